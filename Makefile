@@ -1,0 +1,49 @@
+# The developer's whole manual: make demo | test | check | bench | lock | clean
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+RUN    := $(VENV)/.installed-run
+DEV    := $(VENV)/.installed-dev
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+DEMO   := demo
+LOCK   := --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --quiet
+
+.PHONY: help demo test check bench expect lock clean
+help:            ## what can be made
+	@grep -hE '^[a-z]+: .*##|^[a-z]+:  +##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
+
+$(RUN): requirements/run.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Credence needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) -V 2>&1). Try: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@echo "setting up $(VENV) ..." >&2
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(PIP) install --require-hashes -r requirements/run.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DEV): $(RUN) requirements/dev.lock
+	@echo "setting up the developer's tools ..." >&2
+	@$(PIP) install --require-hashes -r requirements/dev.lock
+	@touch $@
+
+demo: $(RUN)     ## set up, read the sample documents, print a brief
+	@$(BIN)/python examples/demo.py $(DEMO)
+
+test: $(DEV)     ## set up, run the tests
+	@$(BIN)/python -m pytest -q -n auto
+
+check: $(DEV)    ## ruff, mypy strict, one-way imports
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+bench: $(DEV)    ## speeds, as ratios within one run
+	@$(BIN)/python -m benchmarks
+
+lock:            ## write the locks anew (needs uv)
+	uv pip compile pyproject.toml --group build $(LOCK) -o requirements/run.lock
+	uv pip compile pyproject.toml --group build --group dev $(LOCK) -o requirements/dev.lock
+
+clean:           ## remove what the other targets made
+	rm -rf $(VENV) $(DEMO) .mypy_cache .ruff_cache .pytest_cache .hypothesis

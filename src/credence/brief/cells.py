@@ -1,0 +1,110 @@
+"""In: facts. Out: short pieces for tables and for the head of the brief: dates, missions, heads of mission, each cited."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from credence.brief.facts import codes, held, latest_day, mission_words, office_words, reported, text_of, undated_words
+from credence.brief.heads import Standing
+from credence.brief.notes import Notebook
+from credence.brief.phrasebook import phrase, phrasebook, table
+from credence.brief.pieces import Text, foreign, words
+from credence.brief.select import Selection
+from credence.brief.wording import date_words, day_words, names_listed, when_words
+from credence.model import Fact
+
+
+def date_cell(fact: Fact) -> Text:
+    """The date of a fact, or `reported 20 December 2022`."""
+    when = held(fact)
+    if when:
+        return words(date_words(when))
+    day = reported(fact)
+    return phrase("undated_cell", {"day": day_words(day)}) if day else words(table("labels")["not_given"])
+
+
+def when_or_report(fact: Fact) -> str:
+    """`on 14 January 1992`, or `(reported on 20 December 2022)`."""
+    when = held(fact)
+    return when_words(when) if when else undated_words(fact)
+
+
+def step_text(fact: Fact) -> Text:
+    """`copy of credentials handed over, 20 December 2022`."""
+    name = str(table("steps")[fact.kind])
+    when = held(fact)
+    return words(f"{name}, {date_words(when)}" if when else f"{name} {undated_words(fact)}")
+
+
+def person_text(person: tuple[str, ...]) -> Text:
+    """The name, or the words for an envoy who is not named."""
+    return names_listed(person) or words(table("phrases")["unnamed_head"])
+
+
+def standing_text(standing: Standing, day: date | None) -> Text:
+    """One sentence on where a head of mission stands, without notes."""
+    office = office_words(standing.head.office)
+    slots: dict[str, Text | str] = {
+        "person": person_text(standing.head.person),
+        "office": office or ("" if standing.stage == "unnamed" else table("phrases")["head_office"]),
+        "step": step_text(standing.step),
+        "end": when_or_report(standing.end) if standing.end else "",
+        "day": day_words(day) if day else "",
+    }
+    return phrase(standing.stage, slots)
+
+
+def standing_notes(standing: Standing, notes: Notebook) -> Text:
+    """The notes a standing rests on: all steps of the head up to it."""
+    step = latest_day(standing.step)
+    before = [f for f in standing.head.facts if latest_day(f) <= step and f.kind != "post-ended"]
+    return notes.cite(*(before or [standing.step]), *([standing.end] if standing.end else []))
+
+
+def lost_footing(selection: Selection, sender: str, receiver: str) -> date | None:
+    """The last day by the brief's day on which relations were severed or the diplomatic mission closed."""
+    ranks = phrasebook()["diplomatic_missions"]
+    ends = selection.of("relations-severed")
+    ends += [
+        fact
+        for fact in between(selection.of("mission-closed"), sender, receiver)
+        if text_of(fact, "mission") in ranks
+    ]
+    dates = [when.latest for fact in ends if (when := held(fact))]
+    return max(dates, default=None)
+
+
+def between(facts: Sequence[Fact], sender: str, receiver: str) -> list[Fact]:
+    """The directed facts that run from one State to the other."""
+    return [f for f in facts if sender in codes(f, "actor") and receiver in codes(f, "recipient")]
+
+
+def mission_key(fact: Fact) -> tuple[str, str]:
+    """What tells one mission from another: whether it is diplomatic or of what consular rank, and its place."""
+    mission = text_of(fact, "mission")
+    if mission in phrasebook()["diplomatic_missions"]:
+        return ("diplomatic", "")
+    return (mission, text_of(fact, "place").casefold())
+
+
+def mission_text(fact: Fact) -> Text:
+    """`embassy, Mexico City, opened in 2007`."""
+    when = held(fact)
+    slots: dict[str, Text | str] = {
+        "mission": mission_words(fact)[0],
+        "place": foreign(text_of(fact, "place")),
+        "when": when_words(when) if when else "",
+    }
+    return phrase("raised_mission" if fact.kind == "mission-raised" else "opened", slots)
+
+
+def missions_open(facts: Sequence[Fact]) -> list[Fact]:
+    """The opening or raising behind each mission that is not closed again, by the order of the facts."""
+    standing: dict[tuple[str, str], Fact] = {}
+    for fact in facts:
+        if fact.kind == "mission-closed":
+            standing.pop(mission_key(fact), None)
+        else:
+            standing[mission_key(fact)] = fact
+    return list(standing.values())

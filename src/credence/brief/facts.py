@@ -1,0 +1,186 @@
+"""In: facts as the record gives them. Out: their slots in safe types and in English, and when they were so or reported."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from credence.brief.naming import name_of, organisation_text, state_text, states_text
+from credence.brief.phrasebook import fill, phrase, phrasebook, sentence_for, table, word
+from credence.brief.pieces import Text, capitalised, foreign, plain, without_stop, words
+from credence.brief.wording import amount_words, date_words, day_words, listed, names_listed, when_words
+from credence.model import Fact, PartialDate
+
+
+def codes(fact: Fact, slot: str) -> tuple[str, ...]:
+    """The values of a slot as a tuple, empty where it is not given."""
+    value = fact.slots.get(slot, ())
+    if isinstance(value, str):
+        return (value,) if value.strip() else ()
+    return tuple(str(v) for v in value) if isinstance(value, tuple) else ()
+
+
+def text_of(fact: Fact, slot: str) -> str:
+    """The value of a slot as one string, empty where it is not given."""
+    value = fact.slots.get(slot, "")
+    return value.strip() if isinstance(value, str) else ""
+
+
+def held(fact: Fact) -> PartialDate | None:
+    """When it was so; None where no source says, or where the date cannot be read."""
+    try:
+        return fact.held
+    except ValueError:
+        return None
+
+
+def reported(fact: Fact) -> date | None:
+    """The earliest day on which a source published it."""
+    return min((s.published for s in fact.supports if s.published), default=None)
+
+
+def latest_day(fact: Fact) -> date:
+    """The last day on which it can have been so, or else when it was reported; for putting facts in order."""
+    when = held(fact)
+    return when.latest if when else reported(fact) or date.min
+
+
+def in_order(facts: Sequence[Fact]) -> list[Fact]:
+    """Oldest first; ties by earliest possible day, kind and quote, so that equal input gives equal order."""
+    return sorted(facts, key=_key)
+
+
+def _key(fact: Fact) -> tuple[date, date, str, str, str]:
+    when = held(fact)
+    first = fact.supports[0].statement if fact.supports else None
+    place = f"{first.document} {first.start:09} {first.end:09}" if first else ""
+    return (latest_day(fact), when.earliest if when else date.min, fact.kind, place, repr(sorted(fact.slots.items())))
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The two States, the day asked for, and the day the brief speaks of (None where nothing is dated)."""
+
+    a: str
+    b: str
+    on: date | None
+    day: date | None
+
+    @property
+    def directions(self) -> tuple[tuple[str, str], tuple[str, str]]:
+        """Sending and receiving State, both ways."""
+        return ((self.a, self.b), (self.b, self.a))
+
+
+def undated_words(fact: Fact) -> str:
+    """`(reported on 20 December 2022)`: the document's date, said to be that."""
+    day = reported(fact)
+    if day is None:
+        return plain(phrase("undated_no_day", {}))
+    return plain(phrase("undated", {"day": day_words(day)}))
+
+
+def sentence_text(fact: Fact, form: str = "said") -> Text:
+    """The fact as a sentence of its kind's template; an undated one says when it was reported."""
+    kind = fact.kind if fact.kind in table("kinds") else "scheduled"
+    text = capitalised(sentence_for(kind, form, slots_of(fact)))
+    if form != "said" or held(fact) or kind in ("holds-office", "platform", "cooperation"):
+        return text
+    return _before_stop(text, f" {undated_words(fact)}")
+
+
+def _before_stop(text: Text, addition: str) -> Text:
+    bare = without_stop(text)
+    return bare + words(addition + ("." if bare != text else ""))
+
+
+def slots_of(fact: Fact) -> dict[str, Text | str]:
+    """All slots a template may name, in English; those not given are left out or empty."""
+    slots: dict[str, Text | str] = {}
+    for slot in ("place", "event", "instrument", "level", "residence", "channel", "ordinal"):
+        slots[slot] = foreign(text_of(fact, slot).replace("-", " ") if slot == "channel" else text_of(fact, slot))
+    slots |= _states(fact) | _people(fact) | _things(fact) | _dates(fact)
+    return slots
+
+
+def _states(fact: Fact) -> dict[str, Text | str]:
+    parties = codes(fact, "parties")
+    others = tuple(code for code in parties if code not in codes(fact, "actor"))
+    return {
+        "actor": states_text(codes(fact, "actor")),
+        "recipient": states_text(codes(fact, "recipient")),
+        "parties": states_text(parties),
+        "others": states_text(others),
+    }
+
+
+def _people(fact: Fact) -> dict[str, Text | str]:
+    people = codes(fact, "person")
+    resident = fact.slots.get("resident")
+    return {
+        "person": names_listed(people),
+        "persons": names_listed(people) if len(people) > 1 else "",
+        "received_by": names_listed(codes(fact, "received_by")),
+        "office": office_words(text_of(fact, "office")),
+        "resident": "" if resident is None else "resident" if resident is True else "non-resident",
+        "manner": word("manners", text_of(fact, "manner")) if text_of(fact, "manner") else "",
+    }
+
+
+def _things(fact: Fact) -> dict[str, Text | str]:
+    body = text_of(fact, "organisation")
+    bare = body[4:] if body.lower().startswith("the ") else body
+    return {
+        "mission": mission_words(fact)[0],
+        "a_mission": mission_words(fact)[1],
+        "organisation": organisation_text(body) if body else "",
+        "body": foreign(name_of(bare)) if bare else "",
+        "topics": names_listed(codes(fact, "topics")),
+        "areas": listed([words(word("areas", area)) for area in codes(fact, "areas")]),
+        "area": word("areas", text_of(fact, "area")) if text_of(fact, "area") else "",
+        "amount": amount_of(fact),
+        "flow": flow_text(fact),
+    }
+
+
+def _dates(fact: Fact) -> dict[str, Text | str]:
+    when = held(fact)
+    return {"date": date_words(when), "when": when_words(when)} if when else {}
+
+
+def office_words(office: str) -> str:
+    """`chargé d'affaires` for `charge`; empty for none."""
+    return word("offices", office) if office else ""
+
+
+def mission_words(fact: Fact) -> tuple[str, str]:
+    """The mission without and with its article; a bare "mission" where the rank is not given."""
+    found = table("missions").get(text_of(fact, "mission"))
+    if found:
+        return (str(found[0]), str(found[1]))
+    name = text_of(fact, "mission").replace("-", " ") or "mission"
+    return (name, f"a {name}")
+
+
+def amount_of(fact: Fact) -> Text:
+    """The sum as written, with `more than` or the like where the source bounds it."""
+    amount = text_of(fact, "amount")
+    bound = text_of(fact, "bound").replace("-", " ")
+    return foreign(f"{bound} {amount_words(amount, text_of(fact, 'currency') or None)}") if amount else ()
+
+
+def flow_text(fact: Fact) -> Text:
+    """`Exports from Azerbaijan to Mexico`; goods run from the first party to the second."""
+    flow, parties = text_of(fact, "flow"), codes(fact, "parties")
+    first, second = (*parties, "", "")[:2]
+    template = table("flows").get(flow)
+    if not template or not second:
+        return foreign(flow.replace("-", " "))
+    slots = {"first": state_text(first), "second": state_text(second)}
+    return fill(template, slots)
+
+
+def known_kinds() -> tuple[str, ...]:
+    """Kinds that have templates."""
+    return tuple(phrasebook()["kinds"])

@@ -1,0 +1,120 @@
+"""In: the facts of a brief. Out: the small table at its head: relations, missions, heads, last contact, latest figure."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from credence.brief.cells import between, date_cell, lost_footing, mission_text, missions_open
+from credence.brief.cells import standing_notes, standing_text
+from credence.brief.facts import held, in_order, latest_day, sentence_text, slots_of, text_of
+from credence.brief.heads import heads, standings
+from credence.brief.naming import state_text
+from credence.brief.notes import Notebook
+from credence.brief.phrasebook import fill, phrase, sentence_for, table
+from credence.brief.pieces import Block, Row, Table, Text, capitalised, without_stop, words
+from credence.brief.select import Selection, has_passed
+from credence.brief.trade import series
+from credence.brief.wording import when_words
+from credence.model import Fact, PartialDate
+
+MISSIONS = ("mission-opened", "mission-raised", "mission-closed")
+CONTACTS = ("meeting", "visit", "consultations", "briefing")
+RELATIONS = ("relations-established", "relations-severed", "relations-restored")
+
+
+def glance(selection: Selection, notes: Notebook) -> list[Block]:
+    """The table, or nothing where every row would be empty."""
+    rows = [_relations(selection, notes), _recognition(selection, notes), _level(selection, notes)]
+    for sender, receiver in selection.pair.directions:
+        rows += [_missions(selection, notes, sender, receiver), _heads(selection, notes, sender, receiver)]
+    rows += [_contact(selection, notes), _trade(selection, notes), _next(selection, notes)]
+    kept = tuple(row for row in rows if row)
+    labels = table("labels")
+    return [Table((labels["subject"], labels["position"]), kept)] if kept else []
+
+
+def _row(label: str, text: Text, **slots: Text) -> Row | None:
+    name = fill(table("labels")[label], dict(slots))
+    return Row((name, capitalised(text))) if text else None
+
+
+def _relations(selection: Selection, notes: Notebook) -> Row | None:
+    parts = []
+    for fact in selection.of(*RELATIONS):
+        when = held(fact)
+        name = fact.kind.removeprefix("relations-")
+        parts.append(phrase(name, {"when": when_words(when) if when else ""}) + notes.cite(fact))
+    return _row("relations", _semicolons(parts))
+
+
+def _recognition(selection: Selection, notes: Notebook) -> Row | None:
+    parts = []
+    for fact in selection.of("recognition", "recognition-withdrawn"):
+        text = capitalised(sentence_for(fact.kind, "said", slots_of(fact)))
+        parts.append(without_stop(text) + notes.cite(fact))
+    return _row("recognition", _semicolons(parts))
+
+
+def _level(selection: Selection, notes: Notebook) -> Row | None:
+    facts = [f for f in selection.of("relations-upgraded") if text_of(f, "level")]
+    if not facts:
+        return None
+    fact = facts[-1]
+    slots = slots_of(fact)
+    return _row("level", fill("{level}[, {when}]", slots) + notes.cite(fact))
+
+
+def _missions(selection: Selection, notes: Notebook, sender: str, receiver: str) -> Row | None:
+    facts = missions_open(between(selection.of(*MISSIONS), sender, receiver))
+    parts = [mission_text(fact) + notes.cite(fact) for fact in facts]
+    return _row("mission", _semicolons(parts), sender=state_text(sender), receiver=state_text(receiver))
+
+
+def _heads(selection: Selection, notes: Notebook, sender: str, receiver: str) -> Row | None:
+    day = selection.pair.day
+    found = standings(heads(selection.said, sender, receiver), day, lost_footing(selection, sender, receiver))
+    parts = [without_stop(standing_text(s, day)) + standing_notes(s, notes) for s in found]
+    return _row("head", _semicolons(parts), sender=state_text(sender))
+
+
+def _contact(selection: Selection, notes: Notebook) -> Row | None:
+    facts = in_order(selection.of(*CONTACTS))
+    if not facts:
+        return None
+    fact = max(facts, key=latest_day)
+    return _row("contact", without_stop(sentence_text(fact)) + notes.cite(fact))
+
+
+def _trade(selection: Selection, notes: Notebook) -> Row | None:
+    groups = series(selection.of("trade"))
+    if not groups:
+        return None
+    latest = max((held(group[0]) for group in groups), key=_when_key)
+    parts = []
+    for group in groups:
+        if held(group[0]) == latest:
+            fact = group[0]
+            parts.append(fill("{flow}: {amount}[, {date}]", slots_of(fact)) + notes.cite(fact))
+    return _row("trade", _semicolons(parts))
+
+
+def _when_key(when: PartialDate | None) -> tuple[date, date]:
+    return (when.latest, when.earliest) if when else (date.min, date.min)
+
+
+def _next(selection: Selection, notes: Notebook) -> Row | None:
+    dated = [f for f in selection.announced if held(f) and not has_passed(f, selection.pair.day)]
+    if not dated:
+        return None
+    fact = in_order(dated)[0]
+    topic = sentence_for(fact.kind, "topic", slots_of(fact))
+    place = slots_of(fact)["place"] if fact.kind == "scheduled" else ()
+    return _row("next", fill("{topic}[, {place}], {date}", {"topic": topic, "place": place, "date": date_cell(fact)})
+                + notes.cite(fact))
+
+
+def _semicolons(parts: list[Text]) -> Text:
+    joined: Text = ()
+    for index, part in enumerate(parts):
+        joined += (words("; ") if index else ()) + part
+    return joined

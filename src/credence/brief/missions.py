@@ -1,0 +1,78 @@
+"""In: the facts of a brief. Out: its section on missions and heads of mission, in both directions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from credence.brief.cells import between, date_cell, lost_footing, person_text, standing_notes, standing_text
+from credence.brief.facts import codes, office_words
+from credence.brief.glance import MISSIONS
+from credence.brief.heads import STEPS, Head, heads, is_head, standings
+from credence.brief.naming import state_text
+from credence.brief.notes import Notebook
+from credence.brief.phrasebook import fill, phrase, table, word
+from credence.brief.pieces import Block, Row, Sentence, Subheading, Table, Text, capitalised, words
+from credence.brief.sections import sentence
+from credence.brief.select import Selection
+from credence.brief.wording import day_words, names_listed
+from credence.model import Fact
+
+
+def missions(selection: Selection, notes: Notebook) -> list[Block]:
+    """A in B, then B in A: missions, who is head on the day, all heads on record, consuls."""
+    blocks: list[Block] = []
+    for sender, receiver in selection.pair.directions:
+        found = _direction(selection, notes, sender, receiver)
+        if found:
+            slots = {"sender": state_text(sender), "receiver": state_text(receiver)}
+            blocks += [Subheading(capitalised(fill(table("headings")["direction"], slots))), *found]
+    return blocks
+
+
+def _direction(selection: Selection, notes: Notebook, sender: str, receiver: str) -> list[Block]:
+    blocks: list[Block] = [sentence(f, notes) for f in between(selection.of(*MISSIONS), sender, receiver)]
+    found = heads(selection.said, sender, receiver)
+    day = selection.pair.day
+    opening = phrase("head_on", {"day": day_words(day)}) if day else ()
+    for standing in standings(found, day, lost_footing(selection, sender, receiver)):
+        blocks.append(Sentence(opening + standing_text(standing, day) + standing_notes(standing, notes)))
+    if found:
+        blocks.append(_heads_table(found, notes))
+    consuls = [f for f in between(selection.of(*STEPS), sender, receiver) if not is_head(f)]
+    return blocks + [sentence(fact, notes) for fact in consuls]
+
+
+def _heads_table(found: Sequence[Head], notes: Notebook) -> Table:
+    """One row a head, one column for each step that any of them has on record."""
+    steps = [step for step in STEPS if any(step in head.steps for head in found)]
+    columns = (table("labels")["person"], *(_capital(str(table("steps")[step])) for step in steps))
+    return Table(columns, tuple(_head_row(head, steps, notes) for head in found))
+
+
+def _head_row(head: Head, steps: Sequence[str], notes: Notebook) -> Row:
+    office = office_words(head.office)
+    name = capitalised(person_text(head.person)) + words(f", {office}" if office else "")
+    return Row((name, *(_step_cell(head.steps.get(step, ()), notes) for step in steps)))
+
+
+def _step_cell(facts: Sequence[Fact], notes: Notebook) -> Text:
+    cell: Text = ()
+    for fact in facts:
+        cell += (words("; ") if cell else ()) + date_cell(fact) + _details(fact) + notes.cite(fact)
+    return cell
+
+
+def _details(fact: Fact) -> Text:
+    """Who received the credentials, whether the envoy resides, how the post ended."""
+    received = codes(fact, "received_by")
+    text: Text = words(", to ") + names_listed(received) if received else ()
+    resident, manner = fact.slots.get("resident"), fact.slots.get("manner")
+    if resident is not None:
+        text += words(", resident" if resident is True else ", non-resident")
+    if isinstance(manner, str):
+        text += words(f", {word('manners', manner)}")
+    return text
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,148 @@
+"""In: announcements, proposals and dissents. Out: the sections on what is coming, on disagreements, on what is not said."""
+
+from __future__ import annotations
+
+from credence.brief.cells import between, lost_footing
+from credence.brief.facts import held, sentence_text, slots_of
+from credence.brief.glance import CONTACTS, MISSIONS
+from credence.brief.heads import heads, standings
+from credence.brief.naming import authority_words, name_of, state_text
+from credence.brief.notes import Notebook
+from credence.brief.phrasebook import fill, phrase, sentence_for, table, word
+from credence.brief.pieces import Block, Remark, Sentence, Text, capitalised, foreign, words
+from credence.brief.sections import INSTRUMENTS, ORGANISATIONS, sentence
+from credence.brief.select import Selection, has_passed, outcome
+from credence.brief.wording import date_words, day_words, names_listed
+from credence.model import Fact, PartialDate, Support
+
+
+def coming(selection: Selection, notes: Notebook) -> list[Block]:
+    """Announced for the day or later; announced for a date that has passed; proposed only."""
+    day = selection.pair.day
+    ahead = [fact for fact in selection.announced if not has_passed(fact, day)]
+    past = [fact for fact in selection.announced if has_passed(fact, day)]
+    blocks: list[Block] = [sentence(fact, notes, "coming") for fact in ahead]
+    blocks += [block for fact in past if (block := _passed(fact, selection, notes))]
+    return blocks + [_prefixed("proposed", "coming", fact, notes) for fact in selection.proposed]
+
+
+def _passed(fact: Fact, selection: Selection, notes: Notebook) -> Block | None:
+    """What became of an announcement; nothing where the thing itself stands on record."""
+    found = outcome(fact, selection.said)
+    if found and found.kind == fact.kind:
+        return None
+    when = held(fact)
+    topic = sentence_for(fact.kind if fact.kind in table("kinds") else "scheduled", "topic", slots_of(fact))
+    slots: dict[str, Text | str] = {"topic": capitalised(topic), "date": date_words(when) if when else ""}
+    if found:
+        slots["found"] = words("a ") + sentence_for(found.kind, "topic", slots_of(found))
+        return Sentence(phrase("passed_held", slots) + notes.cite(fact, found))
+    return Sentence(phrase("passed", slots) + notes.cite(fact))
+
+
+def _prefixed(name: str, form: str, fact: Fact, notes: Notebook) -> Sentence:
+    return Sentence(phrase(name, {}) + sentence_text(fact, form) + notes.cite(fact))
+
+
+def disagreements(selection: Selection, notes: Notebook) -> list[Block]:
+    """Disputed facts, value against value; then what a source denies."""
+    facts = [*selection.said, *selection.announced]
+    blocks: list[Block] = [b for fact in facts for b in _disputes(fact, notes)]
+    return blocks + [_prefixed("denied", "said", fact, notes) for fact in selection.denied]
+
+
+def _disputes(fact: Fact, notes: Notebook) -> list[Sentence]:
+    """One sentence for each slot on which the sources part."""
+    slots = dict.fromkeys(slot for d in fact.dissents for slot in _differing(fact, d))
+    return [_dispute(fact, slot, notes) for slot in slots]
+
+
+def _differing(fact: Fact, dissent: Support) -> list[str]:
+    theirs = dissent.statement.slots
+    return [slot for slot in fact.slots if slot in theirs and theirs[slot] != fact.slots[slot]]
+
+
+def _dispute(fact: Fact, slot: str, notes: Notebook) -> Sentence:
+    groups: dict[str, list[Support]] = {}
+    for support in (*fact.supports, *fact.dissents):
+        if slot in support.statement.slots:
+            groups.setdefault(repr(support.statement.slots[slot]), []).append(support)
+    sides: Text = ()
+    for supports in groups.values():
+        sides += (words(", ") if sides else ()) + _side(supports, slot) + notes.cite_supports(supports)
+    topic = capitalised(sentence_for(fact.kind, "topic", slots_of(fact)))
+    name = words(f" ({word('slots', slot)})") if slot not in ("date", "period") else ()
+    return Sentence(phrase("dispute", {"topic": topic + name, "sides": sides}))
+
+
+def _side(supports: list[Support], slot: str) -> Text:
+    who = dict.fromkeys(_who(support) for support in supports)
+    return phrase("side", {"who": names_listed(list(who)), "value": _value(supports[0], slot)})
+
+
+def _who(support: Support) -> str:
+    """Whoever says it in the last place: the authority cited, or else the outlet, or else the document."""
+    chain = support.statement.attribution
+    if len(chain) > 1:
+        return authority_words(chain[-1])
+    return (chain[0] if chain else None) or support.outlet or support.statement.document
+
+
+def _value(support: Support, slot: str) -> Text:
+    value = support.statement.slots[slot]
+    if isinstance(value, tuple):
+        return names_listed([name_of(item) for item in value])
+    if slot in ("date", "period") and isinstance(value, str):
+        return words(date_words(PartialDate.parse(value)))
+    fact = Fact(support.statement.kind, support.statement.slots, "", "", (support,))
+    return slots_of(fact).get(slot, ()) and _text(slots_of(fact)[slot]) or foreign(str(value))
+
+
+def _text(value: Text | str) -> Text:
+    return words(value) if isinstance(value, str) else value
+
+
+def silences(selection: Selection) -> list[Block]:
+    """One paragraph on what a reader would look for and the record does not say."""
+    found = [*_silent_kinds(selection), *_silent_missions(selection)]
+    blocks: list[Block] = []
+    if found:
+        listing = words(" ")
+        for index, text in enumerate(found):
+            listing += (words("; ") if index else ()) + text
+        blocks.append(Remark(words(table("silences")["lead"]) + listing + words(".")))
+    if selection.left_out and selection.pair.day:
+        slots = {"count": str(selection.left_out), "day": day_words(selection.pair.day)}
+        blocks.append(Remark(phrase("left_out", slots)))
+    return blocks
+
+
+def _silent_kinds(selection: Selection) -> list[Text]:
+    wanted = {
+        "established": ("relations-established",),
+        "recognition": ("recognition",),
+        "contacts": CONTACTS,
+        "cooperation": ("cooperation", "aid", "resolution-adopted"),
+        "trade": ("trade",),
+        "instruments": INSTRUMENTS,
+        "organisations": ORGANISATIONS,
+    }
+    missing = [name for name, kinds in wanted.items() if not selection.of(*kinds)]
+    if not selection.announced:
+        missing.append("coming")
+    return [words(table("silences")[name]) for name in missing]
+
+
+def _silent_missions(selection: Selection) -> list[Text]:
+    found: list[Text] = []
+    for sender, receiver in selection.pair.directions:
+        slots = {"sender": state_text(sender), "receiver": state_text(receiver)}
+        if not between(selection.of(*MISSIONS), sender, receiver):
+            found.append(fill(table("silences")["mission"], slots))
+        known = heads(selection.said, sender, receiver)
+        standing = standings(known, selection.pair.day, lost_footing(selection, sender, receiver))
+        if not known:
+            found.append(fill(table("silences")["head"], slots))
+        elif not any(s.stage == "in-post" for s in standing):
+            found.append(fill(table("silences")["in_post"], slots))
+    return found

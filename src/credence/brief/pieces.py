@@ -1,0 +1,196 @@
+"""The parts of a brief as it is built and before it is written out: words, notes, sentences, tables, sections.
+
+    Brief
+      Section ...          heading
+        Sentence           words with note numbers
+        Remark             what is said of the record itself; needs no note
+        Subheading
+        Table -> Row -> cells
+      Note ...             numbered in order of first use
+      Lane -> Mark         what the timeline draws
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from credence.model import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A run of text. `foreign` marks what comes from a document: names, places, titles. Writers escape both."""
+
+    text: str
+    foreign: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """Note numbers standing at this place of a text, ascending."""
+
+    numbers: tuple[int, ...]
+
+
+Text = tuple[Words | Cite, ...]
+
+
+def words(text: str) -> Text:
+    """The text as one run of our own words; empty for an empty string."""
+    return (Words(text),) if text else ()
+
+
+def foreign(text: str) -> Text:
+    """The text as one run taken from a document, with line breaks folded to spaces."""
+    folded = " ".join(text.split())
+    return (Words(folded, foreign=True),) if folded else ()
+
+
+def plain(text: Text) -> str:
+    """The words alone, without note numbers."""
+    return "".join(run.text for run in text if isinstance(run, Words))
+
+
+def cited(text: Text) -> tuple[int, ...]:
+    """All note numbers in the text, each once, in order of place."""
+    found = dict.fromkeys(number for run in text if isinstance(run, Cite) for number in run.numbers)
+    return tuple(found)
+
+
+def capitalised(text: Text) -> Text:
+    """The text with the first letter of its first run made a capital."""
+    if text and isinstance(text[0], Words) and text[0].text:
+        first = text[0]
+        return (Words(first.text[0].upper() + first.text[1:], first.foreign), *text[1:])
+    return text
+
+
+def without_stop(text: Text) -> Text:
+    """The text without the full stop of our own that ends it."""
+    last = text[-1] if text else None
+    if isinstance(last, Words) and not last.foreign and last.text.endswith("."):
+        return (*text[:-1], *words(last.text[:-1]))
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Where a sentence comes from: the exact quote, `text[start:end]` of the document, and who says so.
+
+    `attribution` runs from the outlet to whoever it cites. `inferred` pairs a slot the quote does not itself give
+    with where its value was taken from.
+    """
+
+    number: int
+    quote: str
+    document: str
+    start: int
+    end: int
+    outlet: str | None
+    title: str | None
+    source: str | None
+    published: date | None
+    attribution: tuple[str, ...]
+    inferred: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of the brief, with its notes."""
+
+    text: Text
+
+    @property
+    def notes(self) -> tuple[int, ...]:
+        """Numbers of the notes it rests on."""
+        return cited(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something said of the record itself, such as what it lacks; it rests on no quote."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Subheading:
+    """A heading within a section."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table; its notes stand in its cells."""
+
+    cells: tuple[Text, ...]
+
+    @property
+    def notes(self) -> tuple[int, ...]:
+        """Numbers of the notes the row rests on."""
+        return tuple(dict.fromkeys(number for cell in self.cells for number in cited(cell)))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under column headings; the first column names the row. `numeric` columns are set to the right."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    numeric: tuple[int, ...] = ()
+
+
+Block = Sentence | Remark | Subheading | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the brief under one heading. `id` is stable and does not depend on wording."""
+
+    id: str
+    heading: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One thing on the timeline.
+
+    `shape` is one of bar, diamond, circle, triangle, square, cross, hatched. A bar without `end` runs to the day of the
+    brief if `running`, otherwise it breaks off after its start, because no end is on record.
+    """
+
+    label: str
+    title: str
+    shape: str
+    start: PartialDate
+    end: PartialDate | None = None
+    running: bool = False
+    notes: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A named band of the timeline."""
+
+    id: str
+    heading: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A cited brief on two States. `day` is the date it speaks of: `on`, or else that of the latest document."""
+
+    title: str
+    subtitle: str
+    states: tuple[str, str]
+    names: tuple[str, str]
+    on: date | None
+    known_at: datetime | date | None
+    day: date | None
+    sections: tuple[Section, ...]
+    notes: tuple[Note, ...]
+    timeline: tuple[Lane, ...] = ()

@@ -1,0 +1,113 @@
+"""In: facts of a record, two States and a day. Out: those the brief speaks of, sorted into said, coming, wished and denied."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from credence.brief.facts import Pair, codes, held, in_order, reported
+from credence.model import Fact, Modality
+
+_OF_ONE = frozenset({"independence", "joined", "left"})
+_IN_PASSING = frozenset({"holds-office", "scheduled", "resolution-adopted", "ratified", "in-force", "terminated"})
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What a brief is made of. `left_out` counts undated reports that appeared only after the day asked for."""
+
+    pair: Pair
+    said: tuple[Fact, ...]
+    announced: tuple[Fact, ...]
+    proposed: tuple[Fact, ...]
+    denied: tuple[Fact, ...]
+    left_out: int = 0
+
+    def of(self, *kinds: str) -> list[Fact]:
+        """Facts said to be so of these kinds, oldest first."""
+        return [fact for fact in self.said if fact.kind in kinds]
+
+
+def select(facts: Sequence[Fact], a: str, b: str, on: date | None) -> Selection:
+    """The facts on the two States held by `on`; all of them where no day is asked for."""
+    chosen = in_order(on_the_pair(facts, a, b))
+    pair = Pair(a, b, on, on or latest_document(chosen))
+    said = [f for f in chosen if f.kind != "scheduled" and f.modality == Modality.ASSERTED]
+    return Selection(
+        pair=pair,
+        said=tuple(f for f in said if _by(f, on)),
+        announced=tuple(f for f in chosen if _is_announced(f)),
+        proposed=tuple(f for f in chosen if f.modality == Modality.PROPOSED),
+        denied=tuple(f for f in chosen if f.modality == Modality.DENIED),
+        left_out=sum(1 for f in said if not held(f) and not _by(f, on)),
+    )
+
+
+def on_the_pair(facts: Sequence[Fact], a: str, b: str) -> list[Fact]:
+    """Facts that join both States, and those of one of them that belong beside these.
+
+    Independence and membership of either belong always; offices, events, resolutions and steps of one State in a
+    treaty only where a document that speaks of both tells them.
+    """
+    joint = [fact for fact in facts if {a, b} <= set(fact.states)]
+    documents = {s.statement.document for fact in joint for s in fact.supports}
+    return [*joint, *(fact for fact in facts if _beside(fact, {a, b}, documents))]
+
+
+def _beside(fact: Fact, pair: set[str], documents: set[str]) -> bool:
+    states = set(fact.states)
+    if pair <= states:
+        return False
+    if fact.kind in _OF_ONE:
+        return bool(states & pair)
+    if fact.kind not in _IN_PASSING or not any(s.statement.document in documents for s in fact.supports):
+        return False
+    return bool(states & pair) or (fact.kind == "scheduled" and not codes(fact, "parties"))
+
+
+def latest_document(facts: Sequence[Fact]) -> date | None:
+    """The date of the latest document behind the facts."""
+    published = [s.published for fact in facts for s in (*fact.supports, *fact.dissents) if s.published]
+    return max(published, default=None)
+
+
+def _is_announced(fact: Fact) -> bool:
+    if fact.modality == Modality.SCHEDULED:
+        return True
+    return fact.kind == "scheduled" and fact.modality == Modality.ASSERTED
+
+
+def _by(fact: Fact, on: date | None) -> bool:
+    """Whether it can have been so by that day; an undated one, whether it was reported by then."""
+    if on is None:
+        return True
+    when = held(fact)
+    first = when.earliest if when else reported(fact)
+    return first is None or first <= on
+
+
+def has_passed(fact: Fact, day: date | None) -> bool:
+    """Whether the date announced lies wholly before the day."""
+    when = held(fact)
+    return when is not None and day is not None and when.latest < day
+
+
+def outcome(fact: Fact, said: Sequence[Fact]) -> Fact | None:
+    """The fact on record that an announcement may have come to: of its kind, or a contact, at an agreeing date."""
+    when = held(fact)
+    contacts = ("meeting", "visit", "consultations")
+    kinds = contacts if fact.kind == "scheduled" else (fact.kind,)
+    for other in said:
+        then = held(other)
+        if other.kind in kinds and when and then and when.agrees_with(then) and _same_place(fact, other):
+            return other
+    return None
+
+
+def _same_place(fact: Fact, other: Fact) -> bool:
+    """Same place where both give one; otherwise the same States, named by both."""
+    here, there = fact.slots.get("place"), other.slots.get("place")
+    if here and there:
+        return str(here).casefold() == str(there).casefold()
+    return bool(fact.states) and set(fact.states) == set(other.states)

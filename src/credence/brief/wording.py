@@ -1,0 +1,121 @@
+"""In: partial dates, amounts, codes, lists of names. Out: the same in plain English, no more precise than they were."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+
+from credence.brief.pieces import Text, foreign, words
+from credence.model import PartialDate
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
+
+
+def day_words(day: date) -> str:
+    """`20 December 2022`."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def moment_words(moment: date | datetime) -> str:
+    """`3 March 2024`, with the time (UTC) where it has one."""
+    text = day_words(moment)
+    return f"{text}, {moment:%H:%M} UTC" if isinstance(moment, datetime) else text
+
+
+def date_words(when: PartialDate) -> str:
+    """The date as it is known: `1991`, `March 2023`, `14 January 1992`, `January–November 2022`, `about 1850`."""
+    if "/" in when.text:
+        first, _, last = when.text.partition("/")
+        return _interval(first, last)
+    text = _single(when.text.rstrip("~?%"))
+    return f"{_hedge(when.text)}{text}"
+
+
+def when_words(when: PartialDate) -> str:
+    """The date with its preposition: `on 14 January 1992`, `in 1991`, `about 1850`, `in January–November 2022`."""
+    text = date_words(when)
+    if when.approximate or when.text.startswith(("/", "..")) or when.text.endswith(("/", "..")):
+        return text
+    by_day = len(when.text.partition("/")[0]) == 10
+    return f"on {text}" if by_day else f"in {text}"
+
+
+def _hedge(text: str) -> str:
+    return {"~": "about ", "?": "perhaps ", "%": "perhaps about "}.get(text[-1], "")
+
+
+def _single(bare: str) -> str:
+    year, *rest = bare.split("-")
+    year = str(int(year))
+    if not rest:
+        return year
+    if rest[0] in _SEASONS and len(rest) == 1:
+        return f"{_SEASONS[rest[0]]} {year}"
+    month = f"{MONTHS[int(rest[0]) - 1]} {year}"
+    return f"{int(rest[1])} {month}" if len(rest) == 2 else month
+
+
+def _interval(first: str, last: str) -> str:
+    if first in ("", ".."):
+        return f"until {_of(last)}" if last not in ("", "..") else "at all times"
+    if last in ("", ".."):
+        return f"from {_of(first)}"
+    if first == last:
+        return _of(first)
+    return _shortened(first, last) or f"{_of(first)} – {_of(last)}"
+
+
+def _of(text: str) -> str:
+    return f"{_hedge(text)}{_single(text.rstrip('~?%'))}"
+
+
+def _shortened(first: str, last: str) -> str | None:
+    """Both ends with what they share written once; None where they share nothing or are hedged."""
+    if not (first + last).replace("-", "").isdigit() or len(first) != len(last):
+        return None
+    if len(first) == 4:
+        return f"{int(first)}–{int(last)}"
+    if first[:4] != last[:4]:
+        return None
+    start, end = _single(first), _single(last)
+    if len(first) == 7:
+        return f"{start.rpartition(' ')[0]}–{end}"
+    return f"{start.partition(' ')[0]}–{end}" if first[:7] == last[:7] else f"{start.rpartition(' ')[0]} – {end}"
+
+
+def amount_words(amount: str, currency: str | None = None) -> str:
+    """`USD 58.5 million` for `58500000` and `USD`; all digits are kept, so odd sums are written out in full."""
+    try:
+        number = Decimal(amount)
+    except InvalidOperation:
+        return f"{currency} {amount}" if currency else amount
+    text = _scaled(number) if number.is_finite() else amount
+    return f"{currency} {text}" if currency else text
+
+
+def _scaled(number: Decimal) -> str:
+    for scale, name in _SCALES:
+        short = (number / scale).normalize()
+        if abs(number) >= scale and short * scale == number and -int(short.as_tuple().exponent) <= 3:
+            return f"{short:,f} {name}"
+    return f"{number:,f}"
+
+
+def listed(items: Sequence[Text]) -> Text:
+    """`a`, `a and b`, `a, b and c`."""
+    joined: Text = ()
+    for index, item in enumerate(items):
+        joiner = "" if index == 0 else " and " if index == len(items) - 1 else ", "
+        joined += words(joiner) + item
+    return joined
+
+
+def names_listed(names: Sequence[str]) -> Text:
+    """Names from a document as a list."""
+    return listed([foreign(name) for name in names if name.strip()])

@@ -1,0 +1,1 @@
+"""The command line: words typed in, data on standard output, messages on standard error."""

@@ -1,0 +1,76 @@
+"""`credence brief`: two states in, a cited brief on their relations out."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from credence.cli.errors import CommandError
+from credence.cli.options import KnownAt, On, RecordFile, existing_record
+from credence.cli.states import two_states
+
+
+class Form(StrEnum):
+    """What a brief is written in."""
+
+    MD = "md"
+    HTML = "html"
+    JSON = "json"
+
+
+_ENDINGS = {".md": Form.MD, ".html": Form.HTML, ".htm": Form.HTML, ".json": Form.JSON}
+
+
+def brief(
+    states: Annotated[
+        list[str],
+        typer.Argument(metavar="A B", help="Two states, by code, name or demonym; quote a name of several words."),
+    ],
+    record: RecordFile = Path("credence.db"),
+    on: On = None,
+    known_at: KnownAt = None,
+    form: Annotated[
+        Form | None,
+        typer.Option("--format", "-f", help="Markdown, a web page, or JSON [default: by --output, else md]."),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead.")
+    ] = None,
+) -> None:
+    """Print a brief on two states, every line of it with its sources.
+
+    Example: credence brief azerbaijan mexico --on 2022-12-31 --output brief.html
+    """
+    pair = two_states(states)
+    path = existing_record(record)
+    _check_output(output, path)
+    from credence.brief import build, render
+    from credence.record import Record
+
+    facts = Record(path).ask(pair=pair, on=on, known_at=known_at)
+    if not facts:
+        asked = "".join(f" {word} {when}" for word, when in (("on", on), ("as known at", known_at)) if when)
+        raise CommandError(f"{path}: the record holds nothing on {pair[0]} and {pair[1]}{asked}")
+    form = form or (_ENDINGS.get(output.suffix.lower()) if output else None) or Form.MD
+    _write(render(build(facts, *pair, on=on, known_at=known_at), form.value), output)
+
+
+def _check_output(output: Path | None, record: Path) -> None:
+    """Refuse to write the brief over the record it is made from."""
+    if output and output.exists() and output.samefile(record):
+        raise CommandError(f"{output}: is the record; name another file for the brief")
+
+
+def _write(text: str, output: Path | None) -> None:
+    text = text if text.endswith("\n") else text + "\n"
+    if output is None or str(output) == "-":
+        sys.stdout.write(text)
+        return
+    try:
+        output.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise CommandError(f"{output}: cannot be written: {error.strerror}") from None

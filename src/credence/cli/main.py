@@ -1,0 +1,124 @@
+"""The `credence` command: words typed in; data, one-line messages and an exit status out (0 done, 1 failed, 2 misuse)."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from credence.cli.add import add
+from credence.cli.brief import brief
+from credence.cli.errors import tell
+from credence.cli.listings import documents, statements
+from credence.cli.read import read
+
+app = typer.Typer(
+    name="credence",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        import credence
+
+        typer.echo(f"credence {credence.__version__}")
+        raise typer.Exit()
+
+
+@app.callback(invoke_without_command=True)
+def credence(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the details of an unexpected error.")] = False,
+) -> None:
+    """Read diplomatic reporting into cited statements, keep them in a record, and get cited briefs back.
+
+    Data goes to standard output, messages to standard error. Exit status: 0 done, 1 failed, 2 misuse.
+    """
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help(), err=True)
+        raise typer.Exit(2)
+
+
+for _command in (read, add, brief, statements, documents):
+    app.command()(_command)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line given (or the process's own) and give its exit status."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    _speak_utf8()
+    try:
+        status = _run(words)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _closed()
+    except typer.TyperException as error:
+        return _misuse(error)
+    except Exception as error:
+        return _failed(error, "--debug" in words)
+    if status == _INTERRUPTED:
+        tell("stopped")
+    return status
+
+
+_INTERRUPTED = 130
+
+
+def _run(words: list[str]) -> int:
+    command = typer.main.get_command(app)
+    try:
+        status = command.main(words, prog_name="credence", standalone_mode=False)
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except typer.Abort:
+        return _INTERRUPTED
+    return status if isinstance(status, int) else 0
+
+
+def _misuse(error: typer.TyperException) -> int:
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "credence"
+    tell(f"{error.format_message().rstrip('.')} (see {command} --help)")
+    return error.exit_code
+
+
+def _failed(error: Exception, debug: bool) -> int:
+    """Tell a known problem in its own words and an unexpected one by its type."""
+    if debug:
+        traceback.print_exception(error)
+    if type(error).__module__.startswith("credence."):
+        tell(error)
+    elif isinstance(error, OSError) and error.strerror:
+        tell(f"{error.filename}: {error.strerror}" if error.filename else f"cannot write: {error.strerror}")
+    else:
+        hint = "" if debug else "; run it as `credence --debug ...` for the details"
+        tell(f"unexpected {type(error).__name__}: {error or 'no message'}{hint}")
+    return 1
+
+
+def _closed() -> int:
+    """Whoever read standard output has seen enough: say nothing, and let the exit say nothing either."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 1
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 and bare line feeds whatever the locale."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,95 @@
+"""The options that several commands share, each with its help and the check of its value."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from credence.cli.errors import CommandError
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+class Format(StrEnum):
+    """How rows are written."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+def parse_day(text: str) -> date:
+    """A calendar day, `2022-12-20`; anything else is misuse."""
+    try:
+        if _DAY.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"there is no such day: {text}") from None
+    raise typer.BadParameter(f"not a date: {text!r}; write it as 2022-12-20")
+
+
+def parse_moment(text: str) -> date | datetime:
+    """A calendar day, or a moment with its zone, `2022-12-20T14:54Z`; anything else is misuse."""
+    if _DAY.fullmatch(text):
+        return parse_day(text)
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        moment = None
+    if moment is None or "T" not in text:
+        raise typer.BadParameter(
+            f"not a date or a moment: {text!r}; write it as 2022-12-20 or 2022-12-20T14:54Z"
+        )
+    if moment.tzinfo is None:
+        raise typer.BadParameter(f"{text} lacks its zone; write it as {text}Z (UTC) or {text}+04:00")
+    return moment
+
+
+def existing_record(path: Path) -> Path:
+    """The path of a record that is there; raises CommandError saying how to make one."""
+    if not path.exists():
+        raise CommandError(f"{path}: there is no record here; make one with: credence add PATH --record {path}")
+    return path
+
+
+Sources = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH...", help="Plain text files, folders of *.txt files, or - for standard input."),
+]
+Rows = Annotated[Format, typer.Option("--format", "-f", help="How to write the rows.")]
+RecordFile = Annotated[
+    Path,
+    typer.Option("--record", "-r", envvar="CREDENCE_RECORD", metavar="FILE", help="The record's file."),
+]
+Published = Annotated[
+    date | None,
+    typer.Option(
+        "--date",
+        parser=parse_day,
+        metavar="YYYY-MM-DD",
+        help="When the documents were published; prevails over what they say.",
+    ),
+]
+Outlet = Annotated[
+    str | None,
+    typer.Option("--outlet", metavar="NAME", help="Who published the documents; prevails over what they say."),
+]
+On = Annotated[
+    date | None,
+    typer.Option("--on", parser=parse_day, metavar="YYYY-MM-DD", help="As things stood on this day."),
+]
+KnownAt = Annotated[
+    date | datetime | None,
+    typer.Option(
+        "--known-at",
+        parser=parse_moment,
+        metavar="YYYY-MM-DD[Thh:mmZ]",
+        help="As the record knew it then: to the end of that day in UTC, or to that moment.",
+    ),
+]

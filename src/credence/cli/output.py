@@ -1,0 +1,133 @@
+"""Rows -> standard output, as a table, JSON, JSON Lines or CSV; the one place where rows are written."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TextIO, TypeVar
+
+from credence.cli.options import Format
+
+Item = TypeVar("Item")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_BREAKS = {"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"}
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(Generic[Item]):
+    """How one sort of thing is written: its cells in a table, in CSV, and its JSON object."""
+
+    table: Mapping[str, Callable[[Item], str]]
+    to_json: Callable[[Item], Mapping[str, Any]]
+    csv_columns: Sequence[str]
+
+    def write(self, items: Iterable[Item], form: Format, stream: TextIO | None = None) -> int:
+        """Write the items and give their number. JSON Lines and CSV go out as they come, the others at the end."""
+        stream = stream or sys.stdout
+        writers = {
+            Format.TABLE: self._write_table,
+            Format.JSON: self._write_json,
+            Format.JSONL: self._write_jsonl,
+            Format.CSV: self._write_csv,
+        }
+        return writers[form](items, stream)
+
+    def _write_jsonl(self, items: Iterable[Item], stream: TextIO) -> int:
+        number = 0
+        for number, item in enumerate(items, 1):
+            stream.write(_dumped(self.to_json(item)) + "\n")
+        return number
+
+    def _write_json(self, items: Iterable[Item], stream: TextIO) -> int:
+        lines = [_dumped(self.to_json(item)) for item in items]
+        stream.write("[" + ",".join(f"\n  {line}" for line in lines) + ("\n]\n" if lines else "]\n"))
+        return len(lines)
+
+    def _write_csv(self, items: Iterable[Item], stream: TextIO) -> int:
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow(self.csv_columns)
+        number = 0
+        for number, item in enumerate(items, 1):
+            writer.writerow(self._csv_cells(self.to_json(item)))
+        return number
+
+    def _csv_cells(self, line: Mapping[str, Any]) -> list[str]:
+        """The cells of one row; what no column is for goes into the column `more`, where there is one."""
+        rest = {key: value for key, value in line.items() if key not in self.csv_columns}
+        shown = dict(line) | ({"more": rest} if rest else {})
+        return [safe_cell(flat(shown.get(column))) for column in self.csv_columns]
+
+    def _write_table(self, items: Iterable[Item], stream: TextIO) -> int:
+        rows = [[visible(cell(item)) for cell in self.table.values()] for item in items]
+        if rows and stream.isatty():
+            _rich_table(list(self.table), rows, stream)
+        elif rows:
+            _plain_table(list(self.table), rows, stream)
+        return len(rows)
+
+
+def flat(value: Any) -> str:
+    """A value as one cell: lists with semicolons, yes and no as true and false."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Mapping):
+        return "; ".join(f"{key}: {flat(each)}" for key, each in value.items())
+    if isinstance(value, list | tuple):
+        return "; ".join(flat(each) for each in value)
+    return str(value)
+
+
+def safe_cell(text: str) -> str:
+    """A cell that no spreadsheet takes for a formula: one that could be is led by an apostrophe.
+
+    Source: OWASP, CSV Injection.
+    """
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def visible(text: str) -> str:
+    """The text on one line, without characters that steer a terminal or turn the direction of writing."""
+    joined = " ".join(text.split())
+    if joined.isascii() and joined.isprintable():
+        return joined
+    return "".join("\N{REPLACEMENT CHARACTER}" if _steers(c) else c for c in joined)
+
+
+def _steers(char: str) -> bool:
+    return unicodedata.category(char) == "Cc" or char in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
+def _dumped(line: Mapping[str, Any]) -> str:
+    text = json.dumps(line, ensure_ascii=False)
+    if not text.isascii():
+        for char, escape in _BREAKS.items():
+            text = text.replace(char, escape)
+    return text
+
+
+def _plain_table(heads: list[str], rows: list[list[str]], stream: TextIO) -> None:
+    """Columns two spaces apart, nothing cut, the last one not filled up."""
+    widths = [max(len(row[n]) for row in [heads, *rows]) for n in range(len(heads) - 1)]
+    for row in [heads, *rows]:
+        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=False)]
+        stream.write("  ".join([*cells, row[-1]]).rstrip() + "\n")
+
+
+def _rich_table(heads: list[str], rows: list[list[str]], stream: TextIO) -> None:
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for head in heads:
+        table.add_column(head, overflow="fold", no_wrap=False, max_width=28 if head != heads[-1] else None)
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    Console(file=stream, highlight=False).print(table)

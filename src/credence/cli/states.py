@@ -1,0 +1,53 @@
+"""States as typed on the line -> their codes: "AZE MEX", "azerbaijan mexico", "south korea" kenya."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import typer
+
+
+def state_code(text: str) -> str:
+    """The code of the state a user names, by code, name or demonym; an unknown or ambiguous one is misuse."""
+    from credence.lore.states import find_state
+
+    try:
+        found = find_state(text)
+    except LookupError as error:
+        raise typer.BadParameter(str(error)) from None
+    return str(getattr(found, "code", found))
+
+
+def two_states(words: Sequence[str]) -> tuple[str, str]:
+    """The codes of the two states that the words name, in their order; one is a word or several in a row."""
+    parts = [part.strip() for word in words for part in word.split(",") if part.strip()]
+    if len(parts) < 2:
+        raise typer.BadParameter("name two states, such as: AZE MEX")
+    if len(parts) == 2:
+        pair = state_code(parts[0]), state_code(parts[1])
+    else:
+        pair = _split(parts)
+    if pair[0] == pair[1]:
+        raise typer.BadParameter(f"name two states; both words mean {pair[0]}")
+    return pair
+
+
+def some_states(text: str) -> tuple[str, ...]:
+    """The codes of one or two states with a comma between them."""
+    codes = tuple(dict.fromkeys(state_code(part.strip()) for part in text.split(",") if part.strip()))
+    if not 1 <= len(codes) <= 2:
+        raise typer.BadParameter("name one state, or two with a comma between: AZE,MEX")
+    return codes
+
+
+def _split(parts: Sequence[str]) -> tuple[str, str]:
+    """The one way to part the words into two states; none or several is misuse."""
+    found = []
+    for at in range(1, len(parts)):
+        try:
+            found.append((state_code(" ".join(parts[:at])), state_code(" ".join(parts[at:]))))
+        except typer.BadParameter:
+            continue
+    if len(found) != 1:
+        raise typer.BadParameter('name two states; put a name of several words in quotes: "south korea" kenya')
+    return found[0]

@@ -1,0 +1,65 @@
+"""Bytes -> Document: plain text files, each with what its head and foot say of its publication."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO
+
+from credence.intake.errors import IntakeError
+from credence.intake.heads import publication_of
+from credence.intake.text import read_stream, read_text, shown
+from credence.model import Document
+
+__all__ = ["IntakeError", "documents_in", "receive", "receive_stream"]
+
+
+def receive(path: Path | str, *, date: date | None = None, outlet: str | None = None) -> Document:
+    """The document in a plain text file; its id is the file's name without the ending.
+
+    `date` and `outlet` say when and by whom it was published, and prevail over what the text says.
+    Raises IntakeError, with one line to act on, for what cannot be read as text.
+    """
+    path = Path(path)
+    text = read_text(path)
+    name = shown(path.stem)
+    return Document(name, text, publication_of(text, name, date, outlet), source=shown(path))
+
+
+def receive_stream(
+    stream: BinaryIO, name: str = "stdin", *, date: date | None = None, outlet: str | None = None
+) -> Document:
+    """The document on a stream such as standard input, with the id given; otherwise as `receive`."""
+    text = read_stream(stream, name)
+    return Document(name, text, publication_of(text, "", date, outlet), source=name)
+
+
+def documents_in(path: Path | str) -> Iterator[Path]:
+    """A file itself, or every `*.txt` under a folder in the order of their paths, hidden ones left out.
+
+    Raises IntakeError for a path that does not exist, or a folder that cannot be listed or is without documents.
+    """
+    path = Path(path)
+    if not path.is_dir():
+        if not os.path.lexists(path):
+            raise IntakeError(f"{shown(path)}: no such file or folder")
+        yield path
+        return
+    found = sorted(_texts_under(path), key=lambda each: each.parts)
+    if not found:
+        raise IntakeError(f"{shown(path)}: holds no documents (a folder's documents are its *.txt files)")
+    yield from found
+
+
+def _texts_under(folder: Path) -> Iterator[Path]:
+    for place, folders, files in os.walk(folder, onerror=_unlisted):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            if name.lower().endswith(".txt") and not name.startswith("."):
+                yield Path(place, name)
+
+
+def _unlisted(error: OSError) -> None:
+    raise IntakeError(f"{shown(error.filename)}: cannot be listed: {error.strerror}")

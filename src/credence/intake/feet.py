@@ -1,0 +1,88 @@
+"""The last lines of a document -> clues: the day it went out, the agency's tag, a year for the dateline."""
+
+from __future__ import annotations
+
+import re
+
+from credence.intake.clues import Clues, Trust
+from credence.intake.datelines import proper
+from credence.intake.days import Day, days_in, without_days, years_in
+from credence.intake.outlets import is_outlet, outlet_named
+
+_FOOT_LINES = 5
+_RULE = re.compile(r"[\s\-=*_#.·]*|-?\s*(?:ends?|30)\s*-?|[\d*]+", re.IGNORECASE)
+_TAG = re.compile(
+    r"(?<=[.!?”\"])\s*(?:[-–—]\s?(?P<dash>[A-Z]{2,8})|\((?P<bracket>[A-Z]{2,8})\)|/(?P<slash>[A-Z]{2,8})/)\.?$"
+)
+_ONLY_TAG = re.compile(r"\s*[-–—(/]\s?(?P<tag>[A-Z]{2,8})[)/]?\s*")
+_SLASHED = re.compile(r"(?P<outlet>[A-Z]{2,8})(?:/\w+)*/(?:19|20)\d\d")
+_OUTLET_YEAR = re.compile(
+    r"(?:©|\(c\)|copyright)?\s*(?P<outlet>[^\W\d_][\w .&'’-]{1,40}?),?\s+(?:©\s*)?(?:19|20)\d\d\.?", re.I
+)
+_LABEL = re.compile(
+    r"(?:published|posted|released|issued|dated?|on|at|last|update[ds]?|text|modified|revised|translation)$",
+    re.I,
+)
+_PUBLISHED = re.compile(r"\b(?:published|posted|released|issued)\W*(?:on\W*)?$", re.IGNORECASE)
+_CHANGED = re.compile(r"\b(?:updat|modif|correct|edited|revised)\w*\W*(?:on\W*)?$", re.IGNORECASE)
+_AFTER = re.compile(r"[\s\])(.,”\"–-]*(?:\|.*)?")
+_SENTENCE = re.compile(r".*(?:[.;!?]\s|\|)", re.DOTALL)
+_SHORT = 60
+
+
+def read_foot(lines: list[str], clues: Clues) -> None:
+    """Read the last lines, the very last first; a sentence that happens to end on a date is no clue."""
+    foot = [line.strip() for line in lines if not _RULE.fullmatch(line)][-_FOOT_LINES:]
+    for line in reversed(foot):
+        day = _foot_day(line)
+        if day:
+            changed = _CHANGED.search(line[: day.start]) is not None
+            clues.offer_day(day, Trust.UPDATED if changed else Trust.FOOT)
+            _take_beside(line[: day.start], clues)
+        elif len(line) <= _SHORT and not days_in(line):
+            _take_short(line, clues)
+    for line in foot[-2:]:
+        if tag := _ONLY_TAG.fullmatch(line) or _TAG.search(line):
+            clues.offer("outlet", outlet_named(next(filter(None, tag.groups()))), Trust.FOOT)
+
+
+def _foot_day(line: str) -> Day | None:
+    """The day the line ends on, or the one it says it was published on; None for a day in a sentence."""
+    days = days_in(line)
+    year = next((day.year for day in days if day.year), None)
+    for day in days:
+        if day.year and _PUBLISHED.search(line[: day.start]):
+            return day
+    for day in reversed(days):
+        if (day.year or year) and _stands_alone(line, day):
+            return day if day.year else Day(year, day.month, day.day, day.start, day.end)
+        if day.year and _CHANGED.search(line[: day.start]):
+            return day
+    return None
+
+
+def _stands_alone(line: str, day: Day) -> bool:
+    if not _AFTER.fullmatch(without_days(line[day.end :])):
+        return False
+    before = _SENTENCE.sub("", line[: day.start]).strip()
+    words = before.split()
+    if sum(w[0].islower() for w in words) > 2 or len(words) > 8:
+        return False
+    return not words or before[-1] in ",-–—:/([" or bool(_LABEL.search(words[-1]))
+
+
+def _take_beside(before: str, clues: Clues) -> None:
+    words = _SENTENCE.sub("", before).strip()
+    if not words or words[-1] != "," or any(c.isdigit() for c in words) or ":" in words:
+        return
+    if is_outlet(words):
+        clues.offer("outlet", outlet_named(words), Trust.FOOT)
+    elif all(w[0].isupper() for w in words.strip("([ ").split()):
+        clues.offer("place", proper(words.strip(" ,.;-–—/|()[]")), Trust.FOOT)
+
+
+def _take_short(line: str, clues: Clues) -> None:
+    clues.years.extend((year, "text") for year in years_in(line))
+    found = _SLASHED.fullmatch(line) or _OUTLET_YEAR.fullmatch(line)
+    if found and is_outlet(found["outlet"]):
+        clues.offer("outlet", outlet_named(found["outlet"]), Trust.FOOT)

@@ -1,0 +1,207 @@
+"""A document's text and file name -> its Publication: who published it, where and when, as far as it says.
+
+head lines   fields ("Date: ..."), date lines, bylines, letterheads, a title
+dateline     "BEIJING, Nov. 22 (Xinhua) -- "
+foot lines   "ANGOP, 28 January 2020 | Updated 14h32"      (feet.py)
+file name    azernews-2022-12-20.txt
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from credence.intake.clues import Clues, Trust
+from credence.intake.datelines import Dateline, dateline_of, proper
+from credence.intake.days import Day, day_of_name, days_in, without_days, years_in, zone_in
+from credence.intake.feet import read_foot
+from credence.intake.outlets import is_letterhead, is_outlet, outlet_in_text, outlet_named
+from credence.intake.words import any_of, field_line, fields, words
+from credence.model import Publication
+
+_HEAD_LINES = 14
+_STAMP = re.compile(r"\s*date\s+(?=\d{4}-\d\d-\d\d\b)", re.IGNORECASE)
+_CHANGED = re.compile(r"\b(?:updat|modif|correct|edited|revised)\w*\W*(?:on\W*|at\W*)?$", re.IGNORECASE)
+_SEGMENTS = re.compile(r"\s*[|•·]\s*")
+_BYLINE = re.compile(r"by:?\s+([^\W\d_][^\d|]{2,60})", re.IGNORECASE)
+_NAME = re.compile(r"(?:[^\W\d_][\w.'’-]*\s){1,3}[^\W\d_][\w.'’-]*")
+_NUMBERED = re.compile(r"\s*(?:[-*•]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)/]\s)")
+_NUMBER_OF_YEAR = re.compile(r"\bno\.?\s*[\w-]*\d+\s*/\s*((?:19|20)\d\d)\b", re.IGNORECASE)
+_CLOSING = re.compile(r"[\s\])(.,]*")
+_MESSAGE = re.compile(r"<[^<>]*>|\S+@\S+")
+
+
+def publication_of(text: str, name: str, given: date | None = None, outlet: str | None = None) -> Publication:
+    """What the text and the file's name (without its ending) say of the document's publication.
+
+    The date is taken from, in this order: the user, a header, a line of the head, a dateline with its year,
+    the title, the foot, a dateline whose year stands elsewhere, a note of an update, the file's name.
+    """
+    clues = Clues()
+    clues.offer("published", given, Trust.GIVEN)
+    clues.offer("outlet", outlet, Trust.GIVEN)
+    clues.offer("language", "en", Trust.NAME, "assumed")
+    lines = [line for line in text.split("\n") if line.strip()]
+    body = _read_head(lines[:_HEAD_LINES], clues)
+    read_foot(lines[max(body, 1) :], clues)
+    if "outlet" not in clues.best:
+        clues.offer("outlet", outlet_in_text(text), Trust.TEXT)
+    _read_name(name, clues)
+    clues.complete()
+    return clues.publication()
+
+
+def _read_head(lines: list[str], clues: Clues) -> int:
+    """Read the lines before the first sentence; gives the number of them."""
+    plain: list[str] = []
+    for number, line in enumerate(lines):
+        if dateline := dateline_of(line):
+            _take_dateline(dateline, clues)
+            break
+        if _is_body(line, number):
+            break
+        if not set(line.strip()) <= set("-=*_#"):
+            segments = [s for s in _SEGMENTS.split(line.strip()) if s]
+            taken = [_take_segment(segment, number, bool(plain), clues) for segment in segments]
+            if not any(taken):
+                plain.append(line.strip())
+    else:
+        number = len(lines)
+    _take_plain(plain, clues)
+    return number
+
+
+def _is_body(line: str, number: int) -> bool:
+    if field_line().match(line) and len(line) < 300:
+        return False
+    ends = line.rstrip(" \"”’')").endswith((".", "!", "?", ":", ";", ","))
+    if number == 0:
+        return (ends and len(line.split()) >= 12) or len(line) > 350
+    return bool(_NUMBERED.match(line)) or len(line) > 200 or (ends and len(line.split()) >= 7)
+
+
+def _take_segment(segment: str, number: int, titled: bool, clues: Clues) -> bool:
+    """Whether a line, or a part of one between bars, was a field, a date line or a byline."""
+    if stamp := _STAMP.match(segment):
+        clues.offer_day(next(iter(days_in(segment)), None), Trust.FIELD)
+        clues.offer("zone", zone_in(segment[stamp.end() :]), Trust.FIELD)
+        return True
+    if found := field_line().fullmatch(segment):
+        return _take_field(fields()[found[1].lower()], found[2].strip(), clues)
+    if _take_date_line(segment, clues):
+        return True
+    if byline := _BYLINE.fullmatch(segment):
+        writer = byline[1].split(",")[0].strip()
+        clues.offer("author", None if any_of("not_authors").search(writer) else writer, Trust.HEAD)
+        return True
+    if (titled or clues.best.keys() & {"published"}) and number < 6 and _is_name(segment):
+        clues.offer("author", segment, Trust.HEAD)
+        return True
+    return bool(_MESSAGE.fullmatch(segment))
+
+
+def _take_field(name: str, value: str, clues: Clues) -> bool:
+    if name in ("date", "published", "updated"):
+        trust = {"date": Trust.FIELD, "published": Trust.HEAD, "updated": Trust.UPDATED}[name]
+        clues.offer_day(next(iter(days_in(value)), None), trust)
+        clues.offer("zone", zone_in(value), Trust.HEAD)
+    elif name == "outlet" and not value.lower().startswith(("http:", "https:", "www.")):
+        clues.offer("outlet", outlet_named(_MESSAGE.sub("", value).strip(' "')), Trust.FIELD)
+    elif name == "language":
+        clues.offer("language", {"english": "en"}.get(value.lower(), value.lower()), Trust.FIELD)
+    elif name != "ignored":
+        clues.offer(name, value, Trust.FIELD)
+    return True
+
+
+def _take_date_line(line: str, clues: Clues) -> bool:
+    """A line that is a date and little else: "29.04.2021", "Oslo, 25 November 2021", "Updated 3 May 2020"."""
+    days = days_in(line)
+    if not days:
+        return False
+    left = [
+        w
+        for w in re.findall(r"[^\W\d_][\w.'’-]*", without_days(line))
+        if w.lower().rstrip(".") not in words("date_labels")
+    ]
+    before, after = line[: days[0].start].strip(), line[days[-1].end :].strip()
+    if not before and after.startswith(","):
+        before, after = after[1:].strip() + ",", ""
+    if left and not _is_beside(before, left, after):
+        return False
+    for day in days:
+        clues.offer_day(day, Trust.UPDATED if _CHANGED.search(line[: day.start]) else Trust.HEAD)
+    clues.offer("zone", zone_in(line), Trust.HEAD)
+    if left:
+        take_beside(before, Trust.HEAD, clues)
+    return True
+
+
+def _is_beside(before: str, left: list[str], after: str) -> bool:
+    """Whether the words that are not the date are a place or an outlet before a comma."""
+    return (
+        before.endswith(",")
+        and len(left) <= 4
+        and not _CLOSING.sub("", without_days(after))
+        and all(w[0].isupper() for w in left if w not in ("of", "de", "the"))
+        and not any(c.isdigit() for c in before)
+    )
+
+
+def take_beside(words: str, trust: Trust, clues: Clues) -> None:
+    """Words before a date: "Pretoria," is where, "Vientiane Mirror," is who."""
+    if is_outlet(words):
+        clues.offer("outlet", outlet_named(words), trust)
+    else:
+        clues.offer("place", proper(words.strip(" ,.;:-–—/|()[]")), trust)
+
+
+def _is_name(line: str) -> bool:
+    return bool(_NAME.fullmatch(line)) and _titled(line) and not any_of("not_authors").search(line)
+
+
+def _titled(line: str) -> bool:
+    words = line.split()
+    return all(w[0].isupper() for w in words) and not line.isupper()
+
+
+def _take_dateline(dateline: Dateline, clues: Clues) -> None:
+    clues.offer("place", dateline.place, Trust.DATELINE)
+    clues.offer("outlet", outlet_named(dateline.agency), Trust.DATELINE)
+    clues.offer_day(dateline.day, Trust.DATELINE)
+
+
+def _take_plain(plain: list[str], clues: Clues) -> None:
+    """The title, the letterhead, and the day that a title may end on, among the other lines."""
+    heads = [line for line in plain if is_letterhead(line)]
+    if heads:
+        clues.offer("outlet", proper(re.split(r"\s+[-–—]\s+", heads[0])[0]), Trust.UPDATED, "header")
+    titles = [line for line in plain if line not in heads]
+    titles.sort(key=lambda line: bool(any_of("release_titles").match(line)))
+    clues.offer("title", next(iter(titles or heads), None), Trust.HEAD)
+    for line in plain:
+        clues.offer_day(_title_day(line), Trust.TITLE)
+        clues.years.extend((int(found), "header") for found in _NUMBER_OF_YEAR.findall(line))
+
+
+def _title_day(line: str) -> Day | None:
+    """The day a title opens or ends on: "Remarks on March 20, 2018", "QA-14, 27 February 2023, ..."."""
+    full = [day for day in days_in(line) if day.year]
+    for day in reversed(full):
+        if not _CLOSING.sub("", without_days(line[day.end :])):
+            return day
+    opening = (day for day in full if re.fullmatch(r"(?:[\w/-]+, )?", line[: day.start]))
+    return next(opening, None)
+
+
+def _read_name(name: str, clues: Clues) -> None:
+    day = day_of_name(name) or next(_written(name), None)
+    clues.offer("published", day, Trust.NAME)
+    if day:
+        clues.near.append((day, "file name"))
+    clues.years.extend((year, "file name") for year in years_in(name))
+
+
+def _written(name: str) -> Iterator[date]:
+    return (day.full for day in days_in(name.replace("_", "-").replace("-", " ")) if day.full)

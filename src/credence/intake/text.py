@@ -1,0 +1,124 @@
+"""Bytes of a file or a stream -> the canonical text of a document, or one line that says why not."""
+
+from __future__ import annotations
+
+import codecs
+import stat
+from pathlib import Path
+from typing import BinaryIO
+
+from credence.intake.errors import IntakeError
+
+LARGEST_FILE = 20_000_000
+"""Bytes of one document; reporting is thousands of times smaller."""
+
+LONGEST_LINE = 1_000_000
+"""Bytes of one line; a longer one is no prose, and a quote from it no reader could find."""
+
+_PROBE = 64 * 1024
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
+_UTF16 = ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_FORMATS = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a Word file or another zipped one"),
+    (b"\x1f\x8b", "compressed (gzip)"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file"),
+    (b"{\\rtf", "rich text (RTF)"),
+    (b"SQLite format 3\x00", "a database (a record, perhaps)"),
+    (b"\x89PNG", "an image"),
+    (b"\xff\xd8\xff", "an image"),
+)
+_PAGES = (b"<!doctype html", b"<html", b"<?xml")
+
+
+def read_text(path: Path) -> str:
+    """The canonical text of a plain text file: UTF-8, byte order mark dropped, CRLF as LF, otherwise exact.
+
+    Raises IntakeError for a file that is missing, unreadable, empty, not text, not UTF-8 or over the budget.
+    """
+    name = shown(path)
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise IntakeError(f"{name}: is a folder, not a document")
+        if status.st_size > LARGEST_FILE:
+            raise _too_large(name)
+        with path.open("rb") as stream:
+            return decode(stream.read(LARGEST_FILE + 1), name)
+    except OSError as error:
+        raise _unreadable(path, error) from None
+    except ValueError:
+        raise IntakeError(f"{name}: no such file") from None
+
+
+def read_stream(stream: BinaryIO, name: str) -> str:
+    """The canonical text of a stream such as standard input, under the same rules as a file."""
+    try:
+        return decode(stream.read(LARGEST_FILE + 1), name)
+    except OSError as error:
+        raise IntakeError(f"{name}: cannot be read: {error.strerror or error}") from None
+
+
+def decode(raw: bytes, name: str) -> str:
+    """Bytes -> text; `name` is how errors call the input."""
+    if len(raw) > LARGEST_FILE:
+        raise _too_large(name)
+    if not raw.strip(b"\xef\xbb\xbf \t\r\n"):
+        raise IntakeError(f"{name}: is empty")
+    _refuse_other_formats(raw, name)
+    _refuse_long_lines(raw, name)
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        at = error.start + (3 if raw.startswith(codecs.BOM_UTF8) else 0)
+        raise IntakeError(
+            f"{name}: is not UTF-8 (byte {at} is 0x{raw[at]:02x});"
+            " convert it: iconv -f windows-1252 -t utf-8 (or whatever it is written in)"
+        ) from None
+    return text.replace("\r\n", "\n")
+
+
+def shown(path: Path | str) -> str:
+    """A path as a message can print it, whatever bytes its name holds."""
+    name = str(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in name)
+
+
+def _refuse_other_formats(raw: bytes, name: str) -> None:
+    for mark, encoding in _UTF16:
+        if raw.startswith(mark):
+            raise IntakeError(f"{name}: is {encoding.upper()}; convert it: iconv -f {encoding} -t utf-8")
+    for mark, what in _FORMATS:
+        if raw.startswith(mark):
+            raise IntakeError(f"{name}: is {what}, not plain text; save its text as UTF-8 first")
+    probe = raw[:_PROBE]
+    if probe.lstrip(b"\xef\xbb\xbf \t\r\n")[:20].lower().startswith(_PAGES):
+        raise IntakeError(f"{name}: is a web page, not plain text; save its text as UTF-8 first")
+    odd = len(probe) - len(probe.translate(None, _CONTROLS))
+    if b"\x00" in raw or odd * 20 > len(probe):
+        raise IntakeError(f"{name}: is not text (binary data); save its text as UTF-8 first")
+
+
+def _refuse_long_lines(raw: bytes, name: str) -> None:
+    start, number = 0, 1
+    while len(raw) - start > LONGEST_LINE:
+        end = raw.rfind(b"\n", start, start + LONGEST_LINE + 1)
+        if end < 0:
+            raise IntakeError(f"{name}: line {number} is longer than 1 MB; split it into lines or documents")
+        number += raw.count(b"\n", start, end + 1)
+        start = end + 1
+
+
+def _too_large(name: str) -> IntakeError:
+    return IntakeError(f"{name}: is larger than {LARGEST_FILE // 1_000_000} MB; split it into documents")
+
+
+def _unreadable(path: Path, error: OSError) -> IntakeError:
+    name = shown(path)
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        if path.is_symlink():
+            return IntakeError(f"{name}: is a broken link to {shown(path.readlink())}")
+        return IntakeError(f"{name}: no such file")
+    if isinstance(error, PermissionError):
+        return IntakeError(f"{name}: cannot be read: permission denied")
+    return IntakeError(f"{name}: cannot be read: {error.strerror or error}")

@@ -1,0 +1,74 @@
+"""Offices, missions, ministries and styles of address, from `data/offices.yml` to pairs of surface form and value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from credence.lore.files import LoreError, read_yaml
+
+SENT = "receiving-state"
+"""`serves` of an office held abroad: its holder has a sending and a receiving State."""
+
+
+@lru_cache(maxsize=1)
+def _data() -> dict[str, Any]:
+    data: dict[str, Any] = read_yaml("data/offices.yml")
+    claimed: dict[str, str] = {}
+    for entry in data["offices"]:
+        for term in entry["terms"]:
+            if claimed.setdefault(term, entry["office"]) != entry["office"]:
+                raise LoreError(f"offices.yml: {term!r} is claimed by {claimed[term]} and {entry['office']}")
+    return data
+
+
+def _spellings(term: str) -> Iterator[str]:
+    yield term
+    if "'" in term:
+        yield term.replace("'", "’")
+
+
+def office_terms() -> Iterator[tuple[str, str]]:
+    """(surface form in lower case, office) of every office."""
+    for entry in _data()["offices"]:
+        for term in entry["terms"]:
+            for spelling in _spellings(term):
+                yield spelling, entry["office"]
+    yield from ((word, "chancellor") for word in ("chancellor", "chancellors"))
+
+
+@lru_cache(maxsize=1)
+def sent_offices() -> frozenset[str]:
+    """Offices whose holder is sent by one State to another (or to an organisation)."""
+    return frozenset(e["office"] for e in _data()["offices"] if e["serves"] == SENT)
+
+
+def mission_terms() -> Iterator[tuple[str, str]]:
+    """(surface form in lower case, mission) of every kind of mission."""
+    for entry in _data()["missions"]:
+        for term in entry["terms"]:
+            for spelling in _spellings(term):
+                yield spelling, entry["mission"]
+
+
+def ministries() -> Iterator[tuple[str, str]]:
+    """(surface form in lower case, "foreign" or "other")."""
+    for kind, names in _data()["ministries"].items():
+        for name in names:
+            for spelling in _spellings(name):
+                yield spelling, kind
+
+
+def honorifics() -> Iterator[str]:
+    """Titles of respect that stand before a name and are no part of it."""
+    yield from _data()["honorifics"]
+
+
+def office_of(term: str, state: str | None) -> str:
+    """The office a title means in a State: a chancellor or foreign secretary is not the same everywhere."""
+    if term == "chancellor":
+        return "head-of-government" if state in _data()["chancellors"] else "foreign-minister"
+    if term == "foreign secretary":
+        return "official" if state in _data()["career_foreign_secretaries"] else "foreign-minister"
+    return next(e["office"] for e in _data()["offices"] if term in e["terms"])

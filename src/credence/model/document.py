@@ -1,0 +1,46 @@
+"""A document as it was received: its canonical text, and what is known of who published it, where and when."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import date
+
+
+def digest_of(text: str) -> str:
+    """The SHA-256 of the text in UTF-8, in hexadecimal: what makes two documents the same."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Who published a document, where and when; each value with its origin in `origins`.
+
+    `origins` maps a field's name to where its value was found: `header`, `dateline`, `text`, `metadata`,
+    `file name`, `given` (by the user). A field that nothing gives is None: nothing is filled in silently.
+    """
+
+    published: date | None = None
+    zone: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    title: str | None = None
+    place: str | None = None
+    language: str | None = None
+    origins: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text to read. Offsets everywhere count Unicode code points of `text`, which is never changed."""
+
+    id: str
+    text: str
+    publication: Publication = field(default_factory=Publication)
+    source: str | None = None
+    """The address or file name it came from."""
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the text."""
+        return digest_of(self.text)

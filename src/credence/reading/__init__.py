@@ -1,0 +1,5 @@
+"""Documents in, statements out: each with its quote, its offsets, who says so and the rule that made it."""
+
+from credence.reading.reader import READER, read
+
+__all__ = ["READER", "read"]

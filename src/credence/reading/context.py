@@ -1,0 +1,110 @@
+"""What a reader keeps in mind from sentence to sentence: the two States in play, persons met, the last date."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+
+from credence.lore.offices import sent_offices
+from credence.reading.mentions import Person, Post
+
+
+@dataclass(slots=True)
+class Context:
+    """Memory of one reading of one document; every reference is resolved against it."""
+
+    today: date | None
+    home: str | None = None
+    """The State whose ministry or press is speaking, where known."""
+    pair: tuple[str, str] | None = None
+    """The two States in play at this point of the text."""
+    counts: Counter[str] = field(default_factory=Counter)
+    persons: list[Person] = field(default_factory=list)
+    latest: list[Person] = field(default_factory=list)
+    """Persons as they were last spoken of, latest last."""
+    last_date: str | None = None
+    subject: str | None = None
+    """The State last spoken of as acting."""
+
+    def see_states(self, codes: list[str]) -> None:
+        """Note the States of a sentence; two of them become the pair in play."""
+        distinct = list(dict.fromkeys(codes))
+        if len(distinct) == 2:
+            self.pair = (distinct[0], distinct[1])
+        elif len(distinct) == 1 and self.pair and distinct[0] not in self.pair:
+            base = self.home if self.home and self.home != distinct[0] else self.pair[0]
+            if base != distinct[0]:
+                self.pair = (base, distinct[0])
+
+    def pair_of(self, codes: list[str]) -> tuple[str, ...]:
+        """The two States a sentence is about, given those it names."""
+        distinct = list(dict.fromkeys(codes))
+        if len(distinct) >= 2:
+            return tuple(distinct[:2])
+        if len(distinct) == 1:
+            other = self.other(distinct[0])
+            return (distinct[0], other) if other else ()
+        return self.pair or ()
+
+    def other(self, code: str | None) -> str | None:
+        """The State that faces this one: the other of the pair in play, else the home State."""
+        if code is None:
+            return None
+        if self.pair and code in self.pair:
+            return self.pair[1] if self.pair[0] == code else self.pair[0]
+        if self.home and self.home != code:
+            return self.home
+        return self.pair[0] if self.pair else None
+
+    def meet(self, person: Person) -> Person:
+        """Remember a person; one already known by a fuller name keeps that name and post."""
+        known = self.known(person.name) if person.name else None
+        if known is None:
+            self.persons.append(person)
+            known = person
+        else:
+            if len(person.name.split()) > len(known.name.split()):
+                known.name = person.name
+            if known.post is None and person.post is not None:
+                known.post, known.owner = person.post, person.owner or known.owner
+            if known.owner is None:
+                known.owner = person.owner
+        self.touch(known)
+        return known
+
+    def touch(self, person: Person) -> None:
+        """Note that the person was just spoken of."""
+        if person in self.latest:
+            self.latest.remove(person)
+        self.latest.append(person)
+
+    def known(self, name: str) -> Person | None:
+        """The person already met to whom a (shorter) name belongs: all its words are among theirs."""
+        words = {word.casefold() for word in name.replace("’", "'").split()}
+        for person in reversed(self.persons):
+            theirs = {word.casefold() for word in person.name.replace("’", "'").split()}
+            if words and (words <= theirs or (theirs <= words and len(theirs) > 1)):
+                return person
+        return None
+
+    def by_post(self, post: Post) -> Person | None:
+        """The person last spoken of who may be meant by a bare title ("the ambassador")."""
+        for person in reversed(self.latest):
+            if person.post and _compatible(post, person):
+                return person
+        return None
+
+    def last_envoy(self) -> Person | None:
+        """The person last spoken of who is sent by one State to another."""
+        return next((p for p in reversed(self.latest) if p.office in sent_offices()), None)
+
+
+def _compatible(post: Post, person: Person) -> bool:
+    held = person.post
+    if held is None or (post.owner and person.owner and post.owner != person.owner):
+        return False
+    if held.office == post.office:
+        return True
+    # "the Minister" may be the foreign minister or his deputy; "the President" only the head of State.
+    return post.term in ("minister", "ministers") and held.office in ("foreign-minister", "official", "deputy-foreign-minister")

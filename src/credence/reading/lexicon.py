@@ -1,0 +1,130 @@
+"""Text in, named things out: one Aho-Corasick scan over every surface form the lore knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from credence.lore.areas import terms
+from credence.lore.offices import honorifics, ministries, mission_terms, office_terms
+from credence.lore.organisations import surfaces as organisation_surfaces
+from credence.lore.outlets import surfaces as outlet_surfaces
+from credence.lore.states import surfaces as state_surfaces
+
+STATE, DEMONYM, CITY, ORGAN = "S", "D", "C", "K"
+ORGANISATION, OUTLET, OFFICE, MISSION, MINISTRY, HONORIFIC = "G", "U", "O", "E", "Y", "H"
+_ROLES = {"name": STATE, "abbreviation": STATE, "demonym": DEMONYM, "capital": CITY, "city": CITY, "organ": ORGAN}
+# Where a surface has several readings the first of these wins.
+_ORDER = "SDKGCOEYHU"
+
+
+class Lexeme(NamedTuple):
+    """One reading of a surface form: its type (a letter), what it stands for, and how it must be written."""
+
+    type: str
+    value: str
+    surface: str
+    case: str
+    """any; capital (first letter upper-case in the text); exact."""
+
+
+class Hit(NamedTuple):
+    """A lexeme found at text[start:end]."""
+
+    start: int
+    end: int
+    lexeme: Lexeme
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """All hits of one document: names in order, and the terms of areas of cooperation apart from them."""
+
+    names: list[Hit]
+    areas: list[tuple[int, int, str, bool]]
+    """(start, end, area, needs a head such as "cooperation" beside it)."""
+
+
+def _name_lexemes() -> list[Lexeme]:
+    found: list[Lexeme] = []
+    for surface in state_surfaces():
+        case = "exact" if surface.role == "abbreviation" else "capital"
+        found.append(Lexeme(_ROLES[surface.role], surface.code, surface.text, case))
+    for text, code in organisation_surfaces():
+        case = "exact" if text.upper() == text or len(text) < 5 else "capital"
+        found.append(Lexeme(ORGANISATION, code, text, case))
+    for text, name in outlet_surfaces():
+        found.append(Lexeme(OUTLET, name, text, "exact"))
+    for kind, pairs in ((OFFICE, office_terms()), (MISSION, mission_terms()), (MINISTRY, ministries())):
+        found.extend(Lexeme(kind, value, text, "any") for text, value in pairs)
+    found.extend(Lexeme(HONORIFIC, text, text, "capital") for text in honorifics())
+    return found
+
+
+class Lexicon:
+    """The compiled scan. Build it once (`lexicon()`); it is immutable."""
+
+    def __init__(self) -> None:
+        self._readings: list[list[Lexeme]] = []
+        self._areas: list[tuple[str, bool] | None] = []
+        index: dict[str, int] = {}
+        surfaces: list[str] = []
+
+        def place(text: str) -> int:
+            key = lowered(text)
+            if key not in index:
+                index[key] = len(surfaces)
+                surfaces.append(key)
+                self._readings.append([])
+                self._areas.append(None)
+            return index[key]
+
+        for lexeme in _name_lexemes():
+            self._readings[place(lexeme.surface)].append(lexeme)
+        for text, area, needs_head in terms():
+            self._areas[place(text)] = (area, needs_head)
+        for readings in self._readings:
+            readings.sort(key=lambda lexeme: _ORDER.index(lexeme.type))
+        self._automaton = AhoCorasick(
+            surfaces, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
+        )
+
+    def scan(self, text: str) -> Scan:
+        """Every surface form standing between word boundaries, leftmost and longest first."""
+        names: list[Hit] = []
+        areas: list[tuple[int, int, str, bool]] = []
+        low = lowered(text)
+        for index, start, end in self._automaton.find_matches_as_indexes(low):
+            if (start and low[start - 1].isalnum()) or (end < len(low) and low[end].isalnum()):
+                continue
+            area = self._areas[index]
+            if area is not None:
+                areas.append((start, end, *area))
+            for lexeme in self._readings[index]:
+                if lexeme.case == "any" or _written_as(lexeme, text[start:end]):
+                    names.append(Hit(start, end, lexeme))
+                    break
+        return Scan(names, areas)
+
+
+def _written_as(lexeme: Lexeme, found: str) -> bool:
+    if lexeme.case == "exact":
+        return found == lexeme.surface
+    return found[0].isupper() or not found[0].isalpha()
+
+
+def lowered(text: str) -> str:
+    """Lower case with offsets kept: characters whose lower case is longer stay as they are."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The lexicon of the shipped lore."""
+    return Lexicon()

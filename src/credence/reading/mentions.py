@@ -1,0 +1,91 @@
+"""What a sentence names, as values: persons with their posts, missions, instruments, states by reference."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+class Item:
+    """One word or mention of a sentence: a code letter (see `spelling.py`), its place in the text, its value."""
+
+    __slots__ = ("code", "end", "start", "value")
+
+    def __init__(self, code: str, start: int, end: int, value: Any = None) -> None:
+        self.code = code
+        self.start = start
+        self.end = end
+        self.value = value
+
+
+@dataclass(slots=True)
+class States:
+    """One or several States named or referred to; `how` is `named`, or what the reference said."""
+
+    codes: tuple[str, ...]
+    how: str = "named"
+
+
+@dataclass(slots=True)
+class Place:
+    """A city and the State it lies in."""
+
+    name: str
+    state: str | None
+
+
+@dataclass(slots=True)
+class Post:
+    """An office with the State it serves (`owner`) and, for one held abroad, where (`host`)."""
+
+    office: str
+    term: str
+    owner: str | None = None
+    host: tuple[str, ...] = ()
+    flags: frozenset[str] = frozenset()
+    """new, newly-appointed, outgoing, former, designate, resident, first, plural, definite."""
+    organisation: str | None = None
+    residence: str | None = None
+
+
+@dataclass(slots=True)
+class Person:
+    """A person: a name (or only a reference, `name` empty) and what the text gives as the post held."""
+
+    name: str
+    post: Post | None = None
+    owner: str | None = None
+    flags: frozenset[str] = frozenset()
+    inferred: bool = False
+
+    @property
+    def office(self) -> str | None:
+        """The office, where the text gives one."""
+        return self.post.office if self.post else None
+
+
+@dataclass(slots=True)
+class Mission:
+    """An embassy, consulate or other mission: of whom (`owner`), to whom (`host`), in which city."""
+
+    mission: str
+    owner: str | None = None
+    host: str | None = None
+    place: str | None = None
+    possessive: bool = False
+    plural: bool = False
+
+
+@dataclass(slots=True)
+class Instrument:
+    """A treaty, agreement or memorandum by the fullest name the sentence gives."""
+
+    name: str
+    modified: bool = False
+
+
+@dataclass(slots=True)
+class Group:
+    """Several persons or missions named together ("the ambassadors of A, X, and of B, Y")."""
+
+    members: list[Any] = field(default_factory=list)

@@ -1,0 +1,144 @@
+"""Phrases of the lore in, compiled expressions over spellings out.
+
+The little language of `lore/data/phrases/*.yml`:
+
+    word            that word, in any case                 a|b|c      one of several
+    <class>         a word of a class of `classes.yml`     ( ... )    grouping; ?, * and + as usual
+    {slot}          a mention of the slot's usual types    {slot:S,D} a mention of the types given
+    ..  ...  ....   up to 3, 8 or 20 words or mentions, never across a semicolon or colon
+    S, D, P ...     a mention of that letter (see spelling.py); LP, RP, CAP, NUM: brackets, a capitalised word, a number
+    (?! ... )       not followed by                        (?= ... )  followed by
+    @macro          a fragment defined under `macros` of `classes.yml`
+
+A slot may stand in several places of a phrase; the first that matched gives its value.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from credence.lore.files import LoreError, read_yaml
+from credence.lore.phrases import phrase_files
+from credence.reading.spelling import Vocabulary
+
+_TOKEN = re.compile(r"\(\?[!=]|\b[A-Z]\b|\{[\w:,]+\}|<[\w-]+>|@[\w-]+|\.{2,4}|[()|?*+]|[,;:\"'()/&-]|'s|[\w'’&.\-/]+|\S")
+_GAPS = {"..": "[^;:.]{0,3}?", "...": "[^;:.]{0,8}?", "....": "[^;:.]{0,20}?"}
+_PAREN = {"LP": r"\(", "RP": r"\)", "DASH": "-", "QUOTE": '["\']', "NUM": "n", "CAP": "W", "ANY": ".", "AMP": "&"}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One compiled phrase: its id (`kind/name`), the expression, slots set outright, and letters it needs."""
+
+    id: str
+    kind: str
+    expression: re.Pattern[str]
+    sets: dict[str, Any]
+    needs: str
+    """Letters one of which a spelling must hold for the phrase to be worth trying."""
+
+    def groups(self, match: re.Match[str]) -> dict[str, int]:
+        """Slot -> position of the item that fills it, for the slots that matched."""
+        found: dict[str, int] = {}
+        for name, start in ((n, match.start(n)) for n in self.expression.groupindex):
+            slot = name.rsplit("_", 1)[0]
+            if start >= 0 and slot not in found:
+                found[slot] = start
+        return found
+
+
+class Compiler:
+    """Compiles phrases over one vocabulary, with the classes, slot types and macros of `classes.yml`."""
+
+    def __init__(self) -> None:
+        data = read_yaml("data/phrases/classes.yml")
+        self.vocabulary = Vocabulary()
+        self.classes: dict[str, list[str]] = data["classes"]
+        self.slots: dict[str, str] = data["slots"]
+        self.macros: dict[str, str] = data["macros"]
+        for words in self.classes.values():
+            for word in words:
+                self._word(str(word))
+
+    def compile(self, identity: str, kind: str, source: str, sets: dict[str, Any], needs: str) -> Phrase:
+        """One phrase; raises LoreError naming it if it is not well formed."""
+        counter: dict[str, int] = {}
+        try:
+            expression = re.compile(self._translate(source, counter))
+            triggers = "".join(sorted(set(self._needed(needs)))) if needs else ""
+        except (re.error, KeyError, RecursionError) as error:
+            raise LoreError(f"phrases: {identity}: cannot be read: {error}: {source}") from None
+        return Phrase(identity, kind, expression, sets, triggers)
+
+    def _needed(self, needs: str) -> str:
+        translated = self._translate(needs, {})
+        return "".join(c for c in translated if ord(c) >= 0xE000 or c.isupper())
+
+    def _translate(self, source: str, counter: dict[str, int]) -> str:
+        return "".join(self._piece(token, counter) for token in _TOKEN.findall(source))
+
+    def _piece(self, token: str, counter: dict[str, int]) -> str:
+        if token in _GAPS:
+            return _GAPS[token]
+        if token in _PAREN:
+            return _PAREN[token]
+        if token[0] == "{":
+            return self._slot(token[1:-1], counter)
+        if token[0] == "<":
+            return self._class(token[1:-1])
+        if token[0] == "@" and len(token) > 1:
+            return "(?:" + self._translate(self.macros[token[1:]], counter) + ")"
+        if token == "(":
+            return "(?:"
+        if token in ("(?!", "(?=") or (len(token) == 1 and token.isupper()):
+            return token
+        if token in ")|?*+":
+            return token
+        return self._word(token)
+
+    def _slot(self, inner: str, counter: dict[str, int]) -> str:
+        name, _, types = inner.partition(":")
+        letters = (types or self.slots[name]).replace(",", "")
+        counter[name] = counter.get(name, 0) + 1
+        return f"(?P<{name}_{counter[name]}>[{letters}])"
+
+    def _class(self, name: str) -> str:
+        words = [self._word(str(word)) for word in self.classes[name]]
+        single = "".join(w for w in words if len(w) == 1)
+        longer = [w for w in sorted(words, key=len, reverse=True) if len(w) > 1]
+        return "(?:" + "|".join([*longer, *([f"[{single}]"] if single else [])]) + ")"
+
+    def _word(self, word: str) -> str:
+        parts = word.split()
+        if len(parts) > 1:
+            return "".join(self._word(part) for part in parts)
+        if len(word) == 1 and not word.isalnum():
+            return re.escape(word)
+        return self.vocabulary.letter(word)
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseBook:
+    """All phrases, by the file (layer) they stand in, and the vocabulary they share."""
+
+    layers: dict[str, tuple[Phrase, ...]]
+    vocabulary: Vocabulary
+
+
+@lru_cache(maxsize=1)
+def phrase_book() -> PhraseBook:
+    """The phrases of the shipped lore, compiled once."""
+    compiler = Compiler()
+    layers: dict[str, tuple[Phrase, ...]] = {}
+    for layer, entries in phrase_files():
+        compiled = []
+        for entry in entries:
+            for number, source in enumerate(entry["phrases"], 1):
+                identity = f"{layer}/{entry['name']}.{number}"
+                sets = dict(entry.get("sets", {}))
+                compiled.append(compiler.compile(identity, entry.get("kind", layer), source, sets, entry.get("needs", "")))
+        layers[layer] = tuple(compiled)
+    return PhraseBook(layers, compiler.vocabulary)

@@ -1,0 +1,179 @@
+"""A document in, its statements out: sentences, mentions, noun phrases, matched phrases, drafts, statements."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import Any
+
+from credence.lore.states import state
+from credence.model import Document, Statement
+from credence.reading.amounts import find_amounts
+from credence.reading.clause import Clause, Core, Draft, assign_dates, states_in
+from credence.reading.context import Context
+from credence.reading.dates import find_dates
+from credence.reading.kinds import HANDLERS
+from credence.reading.lexicon import Hit, Scan, lexicon
+from credence.reading.mentions import Place, States
+from credence.reading.nouns import Nouns
+from credence.reading.phrases import Phrase, PhraseBook, phrase_book
+from credence.reading.sentences import split
+from credence.reading.setting import Setting, setting_of
+from credence.reading.spelling import Sentence, spell
+from credence.reading.voices import Chain, chain_of
+
+READER = "rules/1"
+"""Name and version of this reader, kept with every statement it makes."""
+
+
+def read(document: Document) -> list[Statement]:
+    """Everything the document says that a phrase of the lore knows, in the order of the text."""
+    return _Reading(document).run()
+
+
+class _Reading:
+    """One document being read."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+        self.book: PhraseBook = phrase_book()
+        self.scan: Scan = lexicon().scan(self.text)
+        self.setting: Setting = setting_of(document, self.scan)
+        self.context = Context(
+            today=document.publication.published, home=self.setting.home, pair=self.setting.pair
+        )
+        self.nouns = Nouns(self.context)
+        self.marks = marks_of(self.book)
+        self.chain: Chain = (self.setting.outlet,) if self.setting.outlet else ()
+        self.phrases: list[Phrase] = [
+            phrase
+            for layer, phrases in self.book.layers.items()
+            if layer != "voices" and not layer.startswith("np-")
+            for phrase in phrases
+        ]
+        self.statements: list[Statement] = []
+
+    def run(self) -> list[Statement]:
+        """Read sentence by sentence, each with what the earlier ones left in mind."""
+        for start, end in split(self.text):
+            if end <= self.setting.body:
+                continue
+            self._sentence(self._spelled(start, end))
+        return _without_repeats(self.statements)
+
+    def _spelled(self, start: int, end: int) -> Sentence:
+        names = self.scan.names
+        first = bisect_left(names, (start,))
+        mentions: list[tuple[int, int, str, Any]] = []
+        for mention in find_dates(self.text, start, end, self.context.today):
+            mentions.append((mention.start, mention.end, "T", mention))
+        for amount in find_amounts(self.text, start, end):
+            mentions.append((amount.start, amount.end, "M", amount))
+        taken = [(m[0], m[1]) for m in mentions]
+        for hit in names[first:]:
+            if hit.start >= end:
+                break
+            if not any(a < hit.end and hit.start < b for a, b in taken):
+                mentions.append((hit.start, hit.end, hit.lexeme.type, _value(hit)))
+        mentions.sort(key=lambda m: (m[0], -m[1]))
+        sentence = spell(self.text, start, end, mentions, self.book.vocabulary)
+        areas = self.scan.areas
+        at = bisect_left(areas, (start,))
+        while at < len(areas) and areas[at][0] < end:
+            sentence.areas.append(areas[at])
+            at += 1
+        return sentence
+
+    def _sentence(self, sentence: Sentence) -> None:
+        self.nouns.reduce(sentence)
+        codes = sentence.codes
+        named = states_in(sentence.items, self.context)
+        self.context.see_states(named)
+        own = chain_of(sentence, self.book, self.context, self.setting.outlet)
+        if len(own) > len(self.chain) and not self.statements:
+            self.chain = own
+        cores = self._cores(codes)
+        assign_dates(sentence, codes, cores, self.context, self.marks)
+        for core in cores:
+            clause = Clause(sentence, core, cores, self.context, codes, self.marks)
+            for draft in HANDLERS[core.phrase.kind](clause):
+                self.statements.append(self._statement(sentence, draft, own or self.chain))
+        self.context.subject = named[0] if named else self.context.subject
+
+    def _cores(self, codes: str) -> list[Core]:
+        cores: list[Core] = []
+        taken: dict[str, list[tuple[int, int]]] = {}
+        for phrase in self.phrases:
+            if phrase.needs and not any(c in codes for c in phrase.needs):
+                continue
+            spans = taken.setdefault(phrase.kind, [])
+            for match in phrase.expression.finditer(codes):
+                first, last = match.span()
+                if last == first or any(a < last and first < b for a, b in spans):
+                    continue
+                spans.append((first, last))
+                cores.append(Core(phrase, first, last, phrase.groups(match)))
+        cores.sort(key=lambda c: (c.first, c.last))
+        return cores
+
+    def _statement(self, sentence: Sentence, draft: Draft, chain: Chain) -> Statement:
+        items = sentence.items
+        first, last = draft.first, draft.last
+        while last - 1 > first and items[last - 1].code in ",;:.":
+            last -= 1
+        start, end = items[first].start, items[last - 1].end
+        return Statement(
+            document=self.document.id,
+            kind=draft.kind,
+            slots=draft.slots,
+            quote=self.text[start:end],
+            start=start,
+            end=end,
+            attribution=chain,
+            modality=draft.modality,
+            rule=draft.rule,
+            inferred=tuple(draft.inferred),
+        )
+
+
+def marks_of(book: PhraseBook) -> dict[str, str]:
+    """Letters of the few words by which clauses are bounded."""
+    letters = book.vocabulary.letters
+
+    def of(*words: str) -> str:
+        return "".join(letters[w] for w in words if w in letters)
+
+    return {
+        "the": of("the"),
+        "and": of("and"),
+        "when": of("when"),
+        "in": of("in", "at"),
+        "governs": of("in", "to", "from", "with", "of", "by", "for", "between", "near", "against"),
+        "future": of("will", "shall", "would"),
+        "brief": of("briefed", "informed"),
+        "np-stop": of("the", "a", "an", "of", "for", "on", "in", "at", "and", "to", "its", "their", "next", "that") + ",;:.()",
+    }
+
+
+def _value(hit: Hit) -> Any:
+    lexeme = hit.lexeme
+    if lexeme.type in "SD":
+        return States((lexeme.value,))
+    if lexeme.type in "CK":
+        return Place(lexeme.surface, lexeme.value)
+    return lexeme.value
+
+
+def _without_repeats(statements: list[Statement]) -> list[Statement]:
+    seen: set[str] = set()
+    kept: list[Statement] = []
+    for statement in statements:
+        key = repr((statement.kind, sorted(statement.slots.items(), key=lambda kv: kv[0]), statement.modality))
+        if key not in seen:
+            seen.add(key)
+            kept.append(statement)
+    kept.sort(key=lambda s: (s.start, s.end, s.kind))
+    return kept
+
+
+__all__ = ["READER", "read", "state"]

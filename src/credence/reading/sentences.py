@@ -1,0 +1,152 @@
+"""Text in, the stretches of its paragraphs and sentences out."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from credence.lore.files import read_yaml
+
+LONGEST = 4000
+"""A sentence longer than this many characters is cut at the last white space before: a bound for what comes after."""
+
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+_MARKER = re.compile(
+    r"\n[^\S\n]{0,16}(?=(?:[-•*·▪●◦‣]|\d{1,2}[.)]|\d{1,2}/\d{0,2}|\([0-9a-zA-Z]{1,4}\)|[a-z][.)]|[ivx]{1,4}[.)]|\d{4}[^\n:.]{0,12}:)\s)"
+    r"|(?<=[:;.,])\n[^\S\n]{0,16}(?=[–—]\s)"
+)
+# A stop, closing quotes and brackets, notes in brackets, white space; or a stop with a sentence glued to it.
+_STOP = re.compile(
+    r"[.!?…]{1,6}(?P<closers>[\"”’'»)\]]{0,4}(?:\[\d{1,3}\]){0,4})(?=\s|\Z)"
+    r"|(?<=[a-z)]{2})\.(?=(?:The|This|In|On|He|She|It|They|During|At|A|As)\s)"
+)
+_TOKEN = re.compile(r"[^\s(\[\"“‘'«—–/]{1,24}\Z")
+_NEXT = re.compile(r"[\s\"“‘'«(\[¿¡—–-]{0,12}(?P<word>[^\W_]+(?:['’.]s?\b)?|\S)?")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){0,6}-?[^\W\d_]")
+_ORDINAL = re.compile(r"\d{1,2}")
+_ENUMERATES = re.compile(r"(?:^|[:;(\n])\s{0,4}\Z")
+_MONTH = re.compile(r"(?:January|Januar|February|Februar|March|März|April|May|Mai|June|Juni|July|Juli|August|"
+                    r"September|October|Oktober|November|December|Dezember)\b")  # fmt: skip
+
+
+class _Lore(NamedTuple):
+    names: frozenset[str]
+    numbers: frozenset[str]
+    dates: frozenset[str]
+    inside: frozenset[str]
+    hours: frozenset[str]
+    after_hours: frozenset[str]
+    openers: frozenset[str]
+    speaker: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _lore() -> _Lore:
+    data = read_yaml("data/abbreviations.yml")
+    lists = ("before_names", "before_numbers", "dates", "inside", "hours", "after_hours", "openers")
+    speaker = r"(?:[^\W\d_][\w.'’-]{0,30}\s){1,5}(?:" + "|".join(data["saying"]) + r")\b"
+    return _Lore(*(frozenset(data[name]) for name in lists), re.compile(speaker))
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """(start, end) of each paragraph, trimmed; a blank line parts them."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for gap in _BLANK_LINE.finditer(text):
+        _add_trimmed(found, text, start, gap.start())
+        start = gap.end()
+    _add_trimmed(found, text, start, len(text))
+    return found
+
+
+def split(text: str) -> list[tuple[int, int]]:
+    """(start, end) of each sentence, trimmed, in order.
+
+    A sentence never crosses a blank line or the start of a list item; a single newline is a space. A line that
+    ends without a stop before a blank line (a heading) is its own sentence.
+    """
+    found: list[tuple[int, int]] = []
+    for start, end in paragraphs(text):
+        begin = start
+        for item in _MARKER.finditer(text, start, end):
+            _split_block(found, text, begin, item.start())
+            begin = item.end()
+        _split_block(found, text, begin, end)
+    return found
+
+
+def _split_block(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    begin = start
+    for stop in _STOP.finditer(text, start, end):
+        after = stop.end()
+        if after >= end or _ends_sentence(text, begin, stop, end):
+            _add_sentence(found, text, begin, after)
+            begin = after
+    _add_sentence(found, text, begin, end)
+
+
+def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
+    """Whether the stop ends its sentence, given the word before it and the word after it."""
+    following = _NEXT.match(text, stop.end(), end)
+    word = following["word"] if following else None
+    if word is None or word[0].islower() or stop["closers"] is None:
+        return word is not None and stop["closers"] is None
+    first = text[stop.start()]
+    if first != "." or stop.end() - stop.start() - len(stop["closers"]) > 1:
+        return not _speaker_follows(text, stop, following, end)
+    token = _TOKEN.search(text, max(begin, stop.start() - 24), stop.start())
+    return token is None or _may_part(text, begin, token, following, word)
+
+
+def _speaker_follows(text: str, stop: re.Match[str], following: re.Match[str] | None, end: int) -> bool:
+    """Whether a quoted question or call goes on: '"Will it last?" Mr Horne asked.'"""
+    if not stop["closers"] or following is None:
+        return False
+    return _lore().speaker.match(text, following.start("word"), end) is not None
+
+
+def _may_part(text: str, begin: int, token: re.Match[str], following: re.Match[str] | None, word: str) -> bool:
+    """Whether a sentence may end between the token with its stop and the word after."""
+    before, lore = token[0], _lore()
+    opener, number = word in lore.openers, word[0].isdigit()
+    if _INITIALS.fullmatch(before):
+        if before.lower() in lore.hours:
+            return opener or not (number or word in lore.after_hours)
+        return opener
+    if _ORDINAL.fullmatch(before):
+        return not (
+            (following and _MONTH.match(text, following.start("word")))
+            or _ENUMERATES.search(text, max(begin, token.start() - 5), token.start())
+            or token.start() == begin
+        )
+    forms = {before, before.rpartition("-")[2]}
+    return all(_may_part_words(form, opener, number, word) for form in forms)
+
+
+def _may_part_words(token: str, opener: bool, number: bool, word: str) -> bool:
+    before, lore = token.lower(), _lore()
+    if before in lore.names:
+        return opener and token[0].islower()
+    if before in lore.numbers or before in lore.dates:
+        return not (number or word in ("I", "II", "III", "IV", "V", "VI", "X"))
+    if before in lore.hours:
+        return opener or not (number or word in lore.after_hours)
+    return opener or before not in lore.inside
+
+
+def _add_sentence(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    while end - start > LONGEST:
+        cut = max(text.rfind(" ", start, start + LONGEST), text.rfind("\n", start, start + LONGEST))
+        cut = cut if cut > start else start + LONGEST
+        _add_trimmed(found, text, start, cut)
+        start = cut
+    _add_trimmed(found, text, start, end)
+
+
+def _add_trimmed(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    piece = text[start:end]
+    bare = piece.strip()
+    if bare:
+        start += len(piece) - len(piece.lstrip())
+        found.append((start, start + len(bare)))

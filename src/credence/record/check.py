@@ -1,0 +1,54 @@
+"""From a document and its statements to nothing, or to a RecordError: what may not enter is refused whole."""
+
+import re
+from collections.abc import Sequence
+
+from credence.model import Document, PartialDate, Statement
+from credence.record.errors import RecordError
+from credence.record.grouping import DATE_SLOTS, STATE_SLOTS
+
+_HALF = re.compile("[\ud800-\udfff]")
+
+
+def check_entry(document: Document, statements: Sequence[Statement]) -> None:
+    """Raise RecordError, naming document and statement, unless every statement quotes the document."""
+    if not document.id:
+        raise RecordError("a document without an id cannot be entered: give it one")
+    half = _HALF.search(document.text)
+    if half:
+        raise RecordError(
+            f"{document.id}: the text is broken at character {half.start()} (half of a surrogate pair): "
+            "decode it with the right encoding"
+        )
+    for statement in statements:
+        fault = _fault(statement, document)
+        if fault:
+            raise RecordError(
+                f"{document.id}: {statement.kind or 'a statement'} at {statement.start}: {fault}"
+            )
+
+
+def _fault(statement: Statement, document: Document) -> str | None:
+    if statement.document != document.id:
+        return f"it is of another document, {statement.document}: enter it with that one"
+    if not 0 <= statement.start <= statement.end <= len(document.text):
+        return f"the quote's place {statement.start}-{statement.end} lies outside the text: read it again"
+    if document.text[statement.start : statement.end] != statement.quote:
+        return "the quote is not what the text says at that place: read the document again"
+    if not statement.kind:
+        return "it has no kind"
+    return _slot_fault(statement)
+
+
+def _slot_fault(statement: Statement) -> str | None:
+    for slot, value in statement.slots.items():
+        if slot in STATE_SLOTS and not isinstance(value, tuple):
+            return f"{slot} is not a list of codes"
+        if not isinstance(value, str | bool) and not all(isinstance(v, str) for v in value):
+            return f"{slot} is neither text nor a list of texts"
+        if slot in DATE_SLOTS:
+            try:
+                PartialDate.parse(str(value))
+            except ValueError as fault:
+                return str(fault)
+    return None

@@ -1,0 +1,115 @@
+"""From the statements of one kind about the same States to clusters that agree in everything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from credence.model import PartialDate
+from credence.record.profile import Kept, Profile, agree
+from credence.record.sources import independent_sources
+
+Told = tuple[Kept, Profile]
+
+
+@dataclass(eq=False)
+class Cluster:
+    """Statements that agree, each with each.
+
+    `vague` marks those that agree with several clusters, and so cannot be told to mean one of them.
+    """
+
+    members: list[Kept] = field(default_factory=list)
+    profiles: dict[Profile, None] = field(default_factory=dict)
+    vague: bool = False
+
+    def add(self, kept: Kept, profile: Profile) -> None:
+        """Take a statement in."""
+        self.members.append(kept)
+        self.profiles[profile] = None
+
+    def fits(self, profile: Profile) -> bool:
+        """Whether a statement of this profile agrees with all."""
+        return profile in self.profiles or all(agree(own, profile) for own in self.profiles)
+
+    def agrees(self, other: Cluster, *, but: str = "") -> bool:
+        """Whether all of one agree with all of the other, disregarding the slot `but`."""
+        return all(agree(own, its, but=but) for own in self.profiles for its in other.profiles)
+
+    @property
+    def when(self) -> PartialDate | None:
+        """The narrowest date given: clusters are filled from the narrowest."""
+        return next((p.when for p in self.profiles if p.when), None)
+
+    @property
+    def digests(self) -> frozenset[str]:
+        """The documents the statements stand in."""
+        return frozenset(kept.digest for kept in self.members)
+
+    @cached_property
+    def weight(self) -> tuple[int, date]:
+        """What leads sorts first: more independent sources (negative), then the earliest publication."""
+        days = [k.support.published for k in self.members if k.support.published]
+        return (-independent_sources(k.support for k in self.members), min(days, default=date.max))
+
+
+def clusters_of(told: Iterable[Told]) -> list[Cluster]:
+    """Clusters of statements that all share one `Profile.group`, in an order that depends on content alone."""
+    clusters: list[Cluster] = []
+    by_word: dict[str, list[Cluster]] = {}
+    for kept, profile in sorted(told, key=lambda pair: _order(*pair)):
+        named = _words(profile)
+        near = (
+            clusters
+            if named is None
+            else list({id(c): c for w in named for c in by_word.get(w, ())}.values())
+        )
+        cluster = _chosen([c for c in near if c.fits(profile)], profile)
+        if not cluster.members:
+            clusters.append(cluster)
+        cluster.add(kept, profile)
+        for word in named or ():
+            if cluster not in (listed := by_word.setdefault(word, [])):
+                listed.append(cluster)
+    return clusters
+
+
+def canonical(kept: Kept) -> tuple[Any, ...]:
+    """The order of supports: by publication, document and place in it."""
+    support = kept.support
+    told = support.statement
+    return (
+        support.published or date.max,
+        told.document,
+        kept.digest,
+        told.start,
+        told.end,
+        support.statement_id,
+    )
+
+
+def _chosen(fitting: list[Cluster], profile: Profile) -> Cluster:
+    """The one cluster a statement agrees with, or of several the one with its date; else its own."""
+    alike = [cluster for cluster in fitting if cluster.when == profile.when]
+    undecided = [cluster for cluster in alike if cluster.vague]
+    for choice in (undecided[:1], alike, fitting):
+        if len(choice) == 1:
+            return choice[0]
+    return Cluster(vague=len(fitting) > 1)
+
+
+def _words(profile: Profile) -> list[str] | None:
+    """The words of the persons that are part of the identity, to look up clusters by; None without such."""
+    persons = dict(profile.values).get("person") if "person" in profile.rule.identity else None
+    return sorted({word for name in persons for word in name}) if persons else None
+
+
+def _order(kept: Kept, profile: Profile) -> tuple[Any, ...]:
+    """The most telling first: the narrowest dates, the fullest names."""
+    when = profile.when
+    width = (when.latest - when.earliest).days if when else 10_000_000
+    full = -len(_words(profile) or ())
+    return (width, when.earliest if when else date.max, full, *canonical(kept))

@@ -1,0 +1,120 @@
+"""From clusters of one kind to matters: each with the cluster that leads and those that contradict it.
+
+Clusters contradict when they are of one thing that happens once, stand in different documents, and differ
+in the slot that such things can be disputed in. One document that tells of two dates tells of two events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from credence.model import PartialDate
+from credence.record.clusters import Cluster
+from credence.record.profile import Kept, Profile, ends, years_apart
+
+
+@dataclass(eq=False)
+class Matter:
+    """What will be one fact: the leading cluster, what else supports it, and the clusters against it."""
+
+    lead: Cluster
+    supports: list[Kept]
+    against: list[Cluster] = field(default_factory=list)
+
+    @property
+    def dissents(self) -> list[Kept]:
+        """The statements against."""
+        return [kept for cluster in self.against for kept in cluster.members]
+
+
+def matters_of(clusters: Sequence[Cluster], endings: Sequence[Profile]) -> list[Matter]:
+    """Matters of clusters that share one `Profile.group`; `endings` are profiles of what ends them."""
+    clear = sorted((c for c in clusters if not c.vague), key=lambda c: c.weight)
+    leads, pending = _leads(clear, endings)
+    matters = [_matter(lead) for lead in leads]
+    for cluster in pending:
+        _set_against(cluster, matters, endings)
+    for cluster in clusters:
+        if cluster.vague:
+            _join(cluster, matters)
+    return matters
+
+
+def _leads(clear: Sequence[Cluster], endings: Sequence[Profile]) -> tuple[list[Cluster], list[Cluster]]:
+    """Those that tell of an event of their own, and those that contradict one of them."""
+    leads: list[Cluster] = []
+    pending: list[Cluster] = []
+    for cluster in clear:
+        apart = any(cluster.digests & lead.digests and _one_subject(cluster, lead) for lead in leads)
+        if not apart and any(_contradict(cluster, lead, endings) for lead in leads):
+            pending.append(cluster)
+        else:
+            leads.append(cluster)
+    return leads, pending
+
+
+def _set_against(cluster: Cluster, matters: list[Matter], endings: Sequence[Profile]) -> None:
+    """Set a cluster against the matter nearest in time that it contradicts and shares no document with."""
+    rivals = [
+        matter
+        for matter in matters
+        if _contradict(cluster, matter.lead, endings)
+        and not any(cluster.digests & other.digests for other in matter.against)
+    ]
+    if rivals:
+        min(rivals, key=lambda matter: _days_apart(cluster, matter.lead)).against.append(cluster)
+    else:
+        matters.append(_matter(cluster))
+
+
+def _join(cluster: Cluster, matters: list[Matter]) -> None:
+    """Give a vague cluster to the one matter it can belong to; if there are more, it stands alone."""
+    supported = [m for m in matters if cluster.agrees(m.lead)] if _once(cluster) else []
+    if len(supported) == 1:
+        supported[0].supports.extend(cluster.members)
+        return
+    shared = [m for m in matters if any(cluster.agrees(c) for c in m.against)] if not supported else []
+    if len(shared) == 1:
+        shared[0].against.append(cluster)
+    else:
+        matters.append(_matter(cluster))
+
+
+def _matter(cluster: Cluster) -> Matter:
+    return Matter(cluster, list(cluster.members))
+
+
+def _once(cluster: Cluster) -> bool:
+    return any(profile.once for profile in cluster.profiles)
+
+
+def _one_subject(one: Cluster, other: Cluster) -> bool:
+    rule = next(iter(one.profiles)).rule
+    return one.agrees(other, but=rule.disputes)
+
+
+def _contradict(one: Cluster, other: Cluster, endings: Sequence[Profile]) -> bool:
+    return (
+        not one.digests & other.digests
+        and all(any(p.can_be_disputed for p in c.profiles) for c in (one, other))
+        and _one_subject(one, other)
+        and (next(iter(one.profiles)).rule.disputes != "date" or _dates_contradict(one, other, endings))
+    )
+
+
+def _dates_contradict(one: Cluster, other: Cluster, endings: Sequence[Profile]) -> bool:
+    if one.when is None or other.when is None:
+        return False
+    profile = next(iter(one.profiles))
+    near = profile.rule.apart is None or years_apart(one.when, other.when) <= profile.rule.apart
+    first, last = sorted((one.when, other.when), key=lambda d: (d.earliest, d.latest))
+    return near and not any(_between(first, e.when, last) and ends(e, profile) for e in endings if e.when)
+
+
+def _between(first: PartialDate, middle: PartialDate, last: PartialDate) -> bool:
+    return first.earliest <= middle.earliest and middle.latest <= last.latest
+
+
+def _days_apart(one: Cluster, other: Cluster) -> int:
+    return abs((one.when.earliest - other.when.earliest).days) if one.when and other.when else 0

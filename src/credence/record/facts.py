@@ -1,0 +1,119 @@
+"""From statements as the record keeps them to facts: what agrees grouped, what disagrees set against it.
+
+    statements -> profiles -> clusters (agree in everything) -> matters (clusters that contradict) -> facts
+
+Nothing here depends on when the record learned anything, so the order of entering does not alter a fact.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from credence.model import Fact, Modality, PartialDate, SlotValue, Support
+from credence.record.clusters import Told, canonical, clusters_of
+from credence.record.disputes import matters_of
+from credence.record.grouping import DATE_SLOTS, PERSON_SLOTS
+from credence.record.names import person_name, same_person
+from credence.record.profile import Kept, Profile, profile_of
+from credence.record.sources import independent_sources
+
+
+def facts_of(statements: Iterable[Kept]) -> list[Fact]:
+    """The facts that the statements amount to, in the order of `fact_order`.
+
+    Statements of one kind are one fact when they name the same States, agree in the slots of the kind's
+    identity, contradict each other in no slot, and their dates agree ("1992" and "1992-01-14" do). Of
+    things that happen once (see `grouping.yml`), two dates from two documents are one disputed fact: the
+    date with more independent sources leads, then the one published first. The result depends on the set of
+    statements alone, not on their order.
+    """
+    groups: dict[Hashable, list[Told]] = {}
+    by_kind: dict[tuple[str, Hashable], list[Profile]] = {}
+    for kept in statements:
+        profile = profile_of(kept)
+        groups.setdefault(profile.group, []).append((kept, profile))
+        by_kind.setdefault((profile.rule.kind, profile.subject), []).append(profile)
+    facts = [fact for group in groups.values() for fact in _facts(group, by_kind)]
+    return sorted(facts, key=fact_order)
+
+
+def fact_of(supports: Sequence[Support], dissents: Sequence[Support] = ()) -> Fact:
+    """The fact that statements which agree come to; `supports` holds one at least, in order."""
+    modalities = [s.statement.modality for s in supports]
+    modality = Modality.ASSERTED if Modality.ASSERTED in modalities else modalities[0]
+    sources = independent_sources(s for s in supports if s.statement.modality is modality)
+    return Fact(
+        kind=supports[0].statement.kind,
+        slots=united(supports),
+        status="disputed" if dissents else "corroborated" if sources > 1 else "reported",
+        modality=str(modality),
+        supports=tuple(supports),
+        dissents=tuple(dissents),
+    )
+
+
+def fact_order(fact: Fact) -> tuple[Any, ...]:
+    """By date held (those without one last), then kind, States, slots, and the first statement behind it."""
+    held = fact.held
+    when = (held.earliest, held.latest) if held else (date.max, date.max)
+    slots = json.dumps(dict(fact.slots), sort_keys=True)
+    return (held is None, *when, fact.kind, fact.states, slots, fact.modality, fact.supports[0].statement_id)
+
+
+def united(supports: Sequence[Support]) -> Mapping[str, SlotValue]:
+    """The slots of all: the narrowest date, the most exact figure, every person once by the fullest name."""
+    values: dict[str, list[SlotValue]] = {}
+    for support in supports:
+        for slot, value in support.statement.slots.items():
+            values.setdefault(slot, []).append(value)
+    return {slot: _one(slot, found) for slot, found in values.items()}
+
+
+def _facts(group: Sequence[Told], by_kind: Mapping[tuple[str, Hashable], Sequence[Profile]]) -> list[Fact]:
+    first = group[0][1]
+    ended_by = first.rule.ended_by
+    endings = by_kind.get((ended_by, first.subject), ()) if ended_by else ()
+    matters = matters_of(clusters_of(group), endings)
+    return [fact_of(_in_order(matter.supports), _in_order(matter.dissents)) for matter in matters]
+
+
+def _in_order(kept: Iterable[Kept]) -> list[Support]:
+    """In canonical order; a statement that two versions of a document share once, known since the earlier."""
+    found: dict[str, Support] = {}
+    for one in sorted(kept, key=canonical):
+        support = found.setdefault(one.support.statement_id, one.support)
+        if one.support.known < support.known:
+            found[support.statement_id] = replace(support, known=one.support.known)
+    return list(found.values())
+
+
+def _one(slot: str, values: Sequence[SlotValue]) -> SlotValue:
+    if slot in DATE_SLOTS:
+        return min(values, key=_width)
+    if slot == "amount":
+        return max(values, key=lambda v: len(str(v).strip("0.")))
+    if all(isinstance(v, tuple) for v in values):
+        every = [item for value in values if isinstance(value, tuple) for item in value]
+        return _persons(every) if slot in PERSON_SLOTS else tuple(dict.fromkeys(every))
+    return values[0]
+
+
+def _width(text: SlotValue) -> int:
+    when = PartialDate.parse(str(text))
+    return (when.latest - when.earliest).days
+
+
+def _persons(names: Iterable[str]) -> tuple[str, ...]:
+    found: list[str] = []
+    for name in names:
+        own = person_name(name)
+        alike = next((i for i, other in enumerate(found) if same_person(own, person_name(other))), None)
+        if alike is None:
+            found.append(name)
+        elif len(own) > len(person_name(found[alike])):
+            found[alike] = name
+    return tuple(found)

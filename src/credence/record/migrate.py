@@ -1,0 +1,55 @@
+"""Brings a store to the schema of this version: creates an empty one, upgrades an older, refuses a newer.
+
+Alembic takes a while to import, so it is loaded only when there is something to create or upgrade.
+"""
+
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, inspect, text
+
+from credence.record.errors import RecordError
+from credence.record.store import reading, writing
+
+REVISIONS = ("0001",)
+"""Every schema this version knows, oldest first."""
+SCHEMA = REVISIONS[-1]
+"""The schema this version writes."""
+
+_FOLDER = Path(__file__).parent / "migrations"
+
+
+def bring_up_to_date(engine: Engine, path: Path) -> None:
+    """Create or upgrade the store in one transaction; raises RecordError if it is not ours or is newer."""
+    with reading(engine, path) as connection:
+        found = _revision(connection, path)
+    if found == SCHEMA:
+        return
+    with writing(engine, path) as connection:
+        if _revision(connection, path) != SCHEMA:  # another process may have been quicker
+            _upgrade(connection)
+
+
+def _revision(connection: Connection, path: Path) -> str | None:
+    """The schema of the store; None where it is empty."""
+    tables = inspect(connection).get_table_names()
+    if not tables:
+        return None
+    if "alembic_version" not in tables or "entries" not in tables:
+        raise RecordError(f"{path} is a database of another program, not a record: name another file")
+    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    if found not in REVISIONS:
+        raise RecordError(
+            f"{path.name} was made by a newer Credence (schema {found}); this one knows up to {SCHEMA}: "
+            "upgrade Credence"
+        )
+    return str(found)
+
+
+def _upgrade(connection: Connection) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

@@ -1,0 +1,202 @@
+"""From a statement as the record keeps it to its profile: what of it is compared with others."""
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from credence.model import Modality, PartialDate, SlotValue, Statement, Support
+from credence.record.grouping import DATE_SLOTS, PERSON_SLOTS, STATE_SLOTS, Grouping, grouping_of, words
+from credence.record.names import Name, folded, person_name, same_amount, share_person, weighty
+
+_LOOSE = ("place", "instrument", "level")
+_NOT_COMPARED = ("topics", "areas", "growth", "bound", "residence", "concurrent", "quote")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A statement as the record keeps it, with the digest of its document's text."""
+
+    support: Support
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What of a statement is compared with others.
+
+    `group` must be equal, of which `subject` is the part that other kinds share; `values` must not
+    contradict; `when` must agree. `news` are the days in which a recurring event that is not dated is taken
+    to lie, for grouping only: it is never shown.
+    """
+
+    group: Hashable
+    subject: Hashable
+    values: tuple[tuple[str, Any], ...]
+    when: PartialDate | None
+    news: tuple[date, date] | None
+    modality: Modality
+    published: date | None
+    origin: str | None
+    once: bool
+    rule: Grouping
+
+    @property
+    def can_be_disputed(self) -> bool:
+        """Whether another source may contradict it: it happens once, and is said to have happened."""
+        return self.once and self.modality is Modality.ASSERTED
+
+
+def profile_of(kept: Kept) -> Profile:
+    """The profile of a statement, by the rule of its kind."""
+    statement = kept.support.statement
+    rule = grouping_of(statement.kind)
+    once = rule.once and not _unnamed(statement, rule)
+    recurs = not once and not rule.goes_on
+    when = statement.date if "period" not in rule.identity else None
+    published = kept.support.published
+    told = statement.modality if rule.goes_on else _class(statement.modality)
+    subject = _subject(statement, rule)
+    return Profile(
+        group=(statement.kind, told, subject, once),
+        subject=subject,
+        values=_values(statement, rule),
+        when=when,
+        news=_news(when, published) if recurs else None,
+        modality=statement.modality,
+        published=None if rule.goes_on else published,
+        origin=kept.digest if recurs and when is None and published is None else None,
+        once=once,
+        rule=rule,
+    )
+
+
+def agree(one: Profile, other: Profile, *, but: str = "") -> bool:
+    """Whether two statements may tell of the same thing, disregarding the slot `but`."""
+    return (
+        one.group == other.group
+        and (but == "date" or _same_time(one, other))
+        and _follows(one, other)
+        and _follows(other, one)
+        and _same_values(dict(one.values), dict(other.values), but)
+    )
+
+
+def ends(ending: Profile, one: Profile) -> bool:
+    """Whether the ending (a closing, a departure) is of the very thing that the other tells of."""
+    asserted = ending.modality is Modality.ASSERTED
+    return (
+        asserted and ending.subject == one.subject and _same_values(dict(ending.values), dict(one.values), "")
+    )
+
+
+def anchors(kind: str, slots: Mapping[str, SlotValue]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The States that every statement of a fact shares, by slot; sorted, unless a flow of trade."""
+    runs = slots.get("flow") not in (None, "turnover")
+    found = [(slot, slots.get(slot)) for slot in grouping_of(kind).anchors]
+    return tuple((slot, v if runs else tuple(sorted(set(v)))) for slot, v in found if isinstance(v, tuple))
+
+
+def _subject(statement: Statement, rule: Grouping) -> Hashable:
+    exact = tuple(_exact(slot, statement.slots.get(slot)) for slot in _identity(statement, rule))
+    return (anchors(statement.kind, statement.slots), exact)
+
+
+def _identity(statement: Statement, rule: Grouping) -> tuple[str, ...]:
+    by_place = rule.place_for_consulates and statement.slots.get("mission") in words().told_by_place
+    own = tuple(slot for slot in rule.identity if slot not in STATE_SLOTS)
+    return (*own, "place") if by_place else own
+
+
+def _class(modality: Modality) -> str:
+    return "told" if modality in (Modality.ASSERTED, Modality.SCHEDULED) else str(modality)
+
+
+def _exact(slot: str, value: SlotValue | None) -> Hashable:
+    """What of an identity slot must be equal; of names that are compared loosely, only that there is one."""
+    if value is None or slot in PERSON_SLOTS or slot == "place":
+        return value is not None
+    if slot in DATE_SLOTS and isinstance(value, str):
+        when = PartialDate.parse(value)
+        return (when.earliest, when.latest)
+    return weighty(value) if isinstance(value, str) else value
+
+
+def _unnamed(statement: Statement, rule: Grouping) -> bool:
+    """Whether it is not said well enough what happened once: "a treaty", a figure for no period."""
+    name = statement.slots.get("instrument")
+    nameless = isinstance(name, str) and words().unnamed_instruments.issuperset(folded(name))
+    return nameless or ("period" in rule.identity and "period" not in statement.slots)
+
+
+def _values(statement: Statement, rule: Grouping) -> tuple[tuple[str, Any], ...]:
+    left_out = {*_NOT_COMPARED, *DATE_SLOTS, *rule.anchors}
+    slots = sorted(statement.slots.items())
+    return tuple((slot, _comparable(slot, value)) for slot, value in slots if slot not in left_out)
+
+
+def _comparable(slot: str, value: SlotValue) -> Hashable:
+    if slot in PERSON_SLOTS and not isinstance(value, bool):
+        return tuple(person_name(v) for v in ((value,) if isinstance(value, str) else value))
+    if isinstance(value, tuple):
+        return frozenset(value)
+    if isinstance(value, bool):
+        return value
+    return _number(value) if slot == "amount" else weighty(value)
+
+
+def _number(text: str) -> Decimal | Name:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return weighty(text)
+
+
+def _same_values(one: Mapping[str, Any], other: Mapping[str, Any], but: str) -> bool:
+    return all(_same(slot, one[slot], other[slot]) for slot in one.keys() & other.keys() if slot != but)
+
+
+def _same(slot: str, one: Any, other: Any) -> bool:
+    if slot in PERSON_SLOTS:
+        return not one or not other or share_person(one, other)
+    if slot in _LOOSE:
+        return bool(one <= other or other <= one)
+    if isinstance(one, Decimal) and isinstance(other, Decimal):
+        return same_amount(one, other)
+    return bool(one == other)
+
+
+def _same_time(one: Profile, other: Profile) -> bool:
+    if one.when and other.when:
+        return one.when.agrees_with(other.when)
+    if one.once or one.rule.goes_on:
+        return True
+    if one.news is None or other.news is None:
+        return bool(one.origin) and one.origin == other.origin
+    return one.news[0] <= other.news[1] and other.news[0] <= one.news[1]
+
+
+def _news(when: PartialDate | None, published: date | None) -> tuple[date, date] | None:
+    if when:
+        return (when.earliest, when.latest)
+    if published is None:
+        return None
+    return (date.fromordinal(max(1, published.toordinal() - words().news_days)), published)
+
+
+def _follows(one: Profile, other: Profile) -> bool:
+    """Whether, if `one` announces what `other` reports, the report was not before the announcement."""
+    if (
+        not (one.modality is Modality.SCHEDULED and other.modality is Modality.ASSERTED)
+        or one.published is None
+    ):
+        return True
+    dated_before = other.when is not None and other.when.latest < one.published
+    return not dated_before and (other.published is None or other.published >= one.published)
+
+
+def years_apart(one: PartialDate, other: PartialDate) -> float:
+    """The years between the nearest days of two dates; 0 where they overlap."""
+    gap = max(one.earliest, other.earliest) - min(one.latest, other.latest)
+    return max(gap, timedelta(0)).days / 365.25

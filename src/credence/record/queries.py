@@ -1,0 +1,69 @@
+"""From a question to the rows of the journal it may concern: whole groups, so that no fact is cut."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Select, func, select
+
+from credence.record.grouping import grouping_of
+from credence.record.profile import Kept
+from credence.record.questions import Question, last_moment
+from credence.record.rows import kept_of, moment
+from credence.record.schema import documents, entries, statement_states, statements
+
+
+def last_entry(connection: Connection, known_at: date | datetime | None) -> int:
+    """The number of the last entry known at the moment (at all, if None); 0 where there was none."""
+    last = select(func.max(entries.c.entry))
+    if known_at is not None:
+        last = last.where(entries.c.known <= moment(last_moment(known_at)))
+    return connection.scalar(last) or 0
+
+
+def kept(connection: Connection, question: Question, last: int) -> list[Kept]:
+    """The statements up to an entry that the facts asked for, and whatever could dispute them, rest on.
+
+    A fact's statements share its States, so narrowing by State leaves facts whole; kinds bring those that
+    end them.
+    """
+    rows = _joined(last)
+    if question.kinds:
+        endings = (grouping_of(kind).ended_by for kind in question.kinds)
+        rows = rows.where(statements.c.kind.in_(sorted({*question.kinds, *(e for e in endings if e)})))
+    for states in _wanted(question):
+        named = select(statement_states.c.number).where(statement_states.c.state.in_(states))
+        rows = rows.where(statements.c.number.in_(named))
+    return [kept_of(row) for row in connection.execute(rows).mappings()]
+
+
+def statement_rows(connection: Connection, last: int, document: str | None) -> Iterable[RowMapping]:
+    """The rows of statements up to an entry, in the order of entering; of one document (digest or id) if given."""
+    rows = _joined(last)
+    if document is not None:
+        rows = rows.where((documents.c.digest == document) | (documents.c.document == document))
+    return connection.execute(rows).mappings().all()
+
+
+def _joined(last: int) -> Select[Any]:
+    told = documents.c
+    joined = statements.join(documents, told.digest == statements.c.digest).join(
+        entries, entries.c.entry == statements.c.entry
+    )
+    columns = (
+        *statements.c,
+        told.document,
+        told.outlet,
+        told.title,
+        told.source,
+        told.published,
+        entries.c.known,
+    )
+    return (
+        select(*columns).select_from(joined).where(statements.c.entry <= last).order_by(statements.c.number)
+    )
+
+
+def _wanted(question: Question) -> list[list[str]]:
+    pair = [[state] for state in question.pair or ()]
+    return [*pair, sorted(question.states)] if question.states else pair

@@ -1,0 +1,105 @@
+"""Between the words of the model and the rows of the journal, both ways, without loss."""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import RowMapping
+
+from credence.model import Document, Inference, Modality, Publication, Statement, Support
+from credence.record.grouping import STATE_SLOTS
+from credence.record.profile import Kept
+
+Row = dict[str, Any]
+
+_PUBLICATION = ("title", "outlet", "author", "published", "zone", "place", "language")
+
+
+def moment(when: datetime) -> str:
+    """A moment as the journal writes it: UTC, ISO 8601, microseconds; texts sort as the moments do."""
+    return when.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def document_row(document: Document, entry: int) -> Row:
+    """The row of `documents`."""
+    publication = document.publication
+    return {
+        "digest": document.digest,
+        "document": document.id,
+        "text": document.text,
+        **{name: getattr(publication, name) for name in _PUBLICATION},
+        "source": document.source,
+        "origins": _json(publication.origins),
+        "entry": entry,
+    }
+
+
+def document_of(row: RowMapping) -> Document:
+    """The document of a row of `documents`."""
+    publication = Publication(
+        **{name: row[name] for name in _PUBLICATION}, origins=json.loads(row["origins"])
+    )
+    return Document(id=row["document"], text=row["text"], publication=publication, source=row["source"])
+
+
+def statement_row(statement: Statement) -> Row:
+    """What a row of `statements` says of the statement itself."""
+    held = statement.date
+    return {
+        "kind": statement.kind,
+        "slots": _json(dict(statement.slots)),
+        "quote": statement.quote,
+        "quote_start": statement.start,
+        "quote_end": statement.end,
+        "attribution": _json(statement.attribution),
+        "modality": str(statement.modality),
+        "rule": statement.rule,
+        "inferred": _json([(i.slot, i.source) for i in statement.inferred]),
+        "held_earliest": held.earliest if held else None,
+        "held_latest": held.latest if held else None,
+    }
+
+
+def state_rows(statement: Statement, number: int) -> Iterator[Row]:
+    """The rows of `statement_states`."""
+    for role in STATE_SLOTS:
+        value = statement.slots.get(role, ())
+        for state in dict.fromkeys(value) if isinstance(value, tuple) else ():
+            yield {"number": number, "role": role, "state": state}
+
+
+def statement_of(row: RowMapping) -> Statement:
+    """The statement of a row of `statements` that carries its document's id as `document`."""
+    slots = json.loads(row["slots"])
+    return Statement(
+        document=row["document"],
+        kind=row["kind"],
+        slots={slot: tuple(v) if isinstance(v, list) else v for slot, v in slots.items()},
+        quote=row["quote"],
+        start=row["quote_start"],
+        end=row["quote_end"],
+        attribution=tuple(json.loads(row["attribution"])),
+        modality=Modality(row["modality"]),
+        rule=row["rule"],
+        inferred=tuple(Inference(slot, source) for slot, source in json.loads(row["inferred"])),
+    )
+
+
+def kept_of(row: RowMapping) -> Kept:
+    """The statement as the record keeps it, of a row that joins `statements`, `documents` and `entries`."""
+    published: date | None = row["published"]
+    support = Support(
+        statement=statement_of(row),
+        statement_id=row["statement"],
+        outlet=row["outlet"],
+        title=row["title"],
+        source=row["source"],
+        published=published,
+        known=datetime.fromisoformat(row["known"]),
+    )
+    return Kept(support, row["digest"])
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

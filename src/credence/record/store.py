@@ -1,0 +1,113 @@
+"""From a file's path to an engine on it whose connections keep the promises: durable, one writer at a time.
+
+Commits are acknowledged only when the disk has them (`synchronous=FULL`). Write-ahead logging is used from
+SQLite 3.51.3 on; before it, two connections writing and checkpointing at once could damage the file, so the
+rollback journal is used there.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError
+
+from credence.record.errors import RecordError
+
+WAL_SINCE = (3, 51, 3)
+WAIT_MS = 10_000
+_HEADER = b"SQLite format 3\x00"
+
+
+def open_engine(path: Path, *, wait_ms: int = WAIT_MS) -> Engine:
+    """An engine on the file, which need not exist; raises RecordError if the place cannot hold a record."""
+    _check_place(path)
+    engine = create_engine(
+        "sqlite://", creator=lambda: sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    )
+    event.listen(engine, "connect", lambda raw, _: _prepare(raw, wait_ms))
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+@contextmanager
+def reading(engine: Engine, path: Path) -> Iterator[Connection]:
+    """A connection within one read transaction: one state of the store; faults as RecordError."""
+    with _telling(path), engine.connect() as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine, path: Path) -> Iterator[Connection]:
+    """A connection within one write transaction, all or nothing; faults as RecordError."""
+    with _telling(path), engine.connect() as connection:
+        writes = connection.execution_options(credence_writes=True)
+        with writes.begin():
+            yield writes
+
+
+def _check_place(path: Path) -> None:
+    if path.is_dir():
+        raise RecordError(f"{path} is a folder: name a file for the record, such as {path / 'credence.db'}")
+    if not path.parent.is_dir():
+        raise RecordError(
+            f"{path} cannot be made: there is no folder {path.parent}; make it, or name another place"
+        )
+    try:
+        with path.open("rb") as file:
+            start = file.read(len(_HEADER))
+    except FileNotFoundError:
+        return
+    except OSError as fault:
+        raise RecordError(f"{path} cannot be read ({fault.strerror}): check who may read it") from None
+    if start and start != _HEADER:
+        raise RecordError(f"{path} is not a record (not an SQLite file): name another file")
+
+
+def _prepare(raw: sqlite3.Connection, wait_ms: int) -> None:
+    wal = sqlite3.sqlite_version_info >= WAL_SINCE
+    for pragma in (
+        f"busy_timeout = {wait_ms}",
+        "foreign_keys = ON",
+        "recursive_triggers = ON",
+        "trusted_schema = OFF",
+        "mmap_size = 0",
+        "synchronous = FULL",
+        f"journal_mode = {'WAL' if wal else 'DELETE'}",
+    ):
+        raw.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("credence_writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def _telling(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.DatabaseError as fault:  # on connecting, before SQLAlchemy wraps
+        raise _told(path, fault) from fault
+    except DatabaseError as fault:
+        raise _told(path, fault.orig) from fault
+
+
+_ADVICE = {
+    "SQLITE_BUSY": "another program is writing to it; wait until it has finished, then try again",
+    "SQLITE_LOCKED": "another program is writing to it; wait until it has finished, then try again",
+    "SQLITE_READONLY": "it may not be written here; check who may write the file and its folder",
+    "SQLITE_CANTOPEN": "it cannot be opened; check that the folder exists and who may write it",
+    "SQLITE_FULL": "the disk is full; make room, then try again: what was entered before is kept",
+    "SQLITE_IOERR": "the disk reports a fault; what was entered before is kept",
+    "SQLITE_NOTADB": "it is not an SQLite file; name another file",
+    "SQLITE_CORRUPT": "it is damaged; restore it from a copy",
+}
+
+
+def _told(path: Path, fault: Any) -> Exception:
+    name = getattr(fault, "sqlite_errorname", "") or ""
+    advice = next((text for code, text in _ADVICE.items() if name.startswith(code)), None)
+    return RecordError(f"{path}: {advice or fault}")

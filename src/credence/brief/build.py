@@ -1,4 +1,6 @@
-"""In: facts of a record, two States, a day. Out: a `Brief`, every sentence and row of which carries its notes."""
+"""In: facts of a record, two States, a day. Out: a `Brief`, every sentence and row of which carries its
+notes.
+"""
 
 from __future__ import annotations
 
@@ -44,9 +46,9 @@ def build(
 ) -> Brief:
     """The brief on two States, by code, as of `on` (without it: as of the latest document on the two).
 
-    `facts` are those the record held at `known_at`, which is printed, not applied. `counts` are numbers of things in
-    the record by name in the plural (`{"documents": 12, "statements": 340}`). Equal input gives an equal brief.
-    Raises ValueError where both codes are the same.
+    `facts` are those the record held at `known_at`, which is printed, not applied. `counts` are numbers of
+    things in the record by name in the plural (`{"documents": 12, "statements": 340}`). Equal input gives
+    an equal brief. Raises ValueError where both codes are the same.
     """
     if a == b:
         raise ValueError(f"a brief needs two different States; both are {a}")
@@ -90,7 +92,9 @@ def _subtitle(selection: Selection, known_at: datetime | date | None, counts: Ma
 
 
 def _counts(counts: Mapping[str, int]) -> str:
-    named = [f"{number:,} {name if number != 1 else name.removesuffix('s')}" for name, number in counts.items()]
+    named = [
+        f"{number:,} {name if number != 1 else name.removesuffix('s')}" for name, number in counts.items()
+    ]
     if not named:
         return ""
     joined = ", ".join(named[:-1]) + (" and " if named[1:] else "") + named[-1]

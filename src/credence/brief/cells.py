@@ -1,11 +1,22 @@
-"""In: facts. Out: short pieces for tables and for the head of the brief: dates, missions, heads of mission, each cited."""
+"""In: facts. Out: short pieces for tables and for the head of the brief: dates, missions, heads of mission,
+each cited.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
 
-from credence.brief.facts import codes, held, latest_day, mission_words, office_words, reported, text_of, undated_words
+from credence.brief.facts import (
+    codes,
+    held,
+    latest_day,
+    mission_words,
+    office_words,
+    reported,
+    text_of,
+    undated_words,
+)
 from credence.brief.heads import Standing
 from credence.brief.notes import Notebook
 from credence.brief.phrasebook import phrase, phrasebook, table
@@ -81,7 +92,9 @@ def between(facts: Sequence[Fact], sender: str, receiver: str) -> list[Fact]:
 
 
 def mission_key(fact: Fact) -> tuple[str, str]:
-    """What tells one mission from another: whether it is diplomatic or of what consular rank, and its place."""
+    """What tells one mission from another: whether it is diplomatic or of what consular rank, and its
+    place.
+    """
     mission = text_of(fact, "mission")
     if mission in phrasebook()["diplomatic_missions"]:
         return ("diplomatic", "")

@@ -1,4 +1,6 @@
-"""In: facts as the record gives them. Out: their slots in safe types and in English, and when they were so or reported."""
+"""In: facts as the record gives them. Out: their slots in safe types and in English, and when they were so
+or reported.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from credence.brief.naming import name_of, organisation_text, state_text, states_text
-from credence.brief.phrasebook import fill, phrase, phrasebook, sentence_for, table, word
-from credence.brief.pieces import Text, capitalised, foreign, plain, without_stop, words
+from credence.brief.naming import organisation_name, organisation_text, state_text, states_text
+from credence.brief.phrasebook import fill, phrase, sentence_for, table, word
+from credence.brief.pieces import Text, capitalised, foreign, plain, words
 from credence.brief.wording import amount_words, date_words, day_words, listed, names_listed, when_words
 from credence.model import Fact, PartialDate
 
@@ -55,7 +57,13 @@ def _key(fact: Fact) -> tuple[date, date, str, str, str]:
     when = held(fact)
     first = fact.supports[0].statement if fact.supports else None
     place = f"{first.document} {first.start:09} {first.end:09}" if first else ""
-    return (latest_day(fact), when.earliest if when else date.min, fact.kind, place, repr(sorted(fact.slots.items())))
+    return (
+        latest_day(fact),
+        when.earliest if when else date.min,
+        fact.kind,
+        place,
+        repr(sorted(fact.slots.items())),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +91,19 @@ def undated_words(fact: Fact) -> str:
 
 def sentence_text(fact: Fact, form: str = "said") -> Text:
     """The fact as a sentence of its kind's template; an undated one says when it was reported."""
-    kind = fact.kind if fact.kind in table("kinds") else "scheduled"
-    text = capitalised(sentence_for(kind, form, slots_of(fact)))
-    if form != "said" or held(fact) or kind in ("holds-office", "platform", "cooperation"):
-        return text
-    return _before_stop(text, f" {undated_words(fact)}")
-
-
-def _before_stop(text: Text, addition: str) -> Text:
-    bare = without_stop(text)
-    return bare + words(addition + ("." if bare != text else ""))
+    slots = slots_of(fact)
+    if not held(fact):
+        slots["when"] = undated_words(fact)
+    return capitalised(sentence_for(fact.kind, form, slots))
 
 
 def slots_of(fact: Fact) -> dict[str, Text | str]:
     """All slots a template may name, in English; those not given are left out or empty."""
     slots: dict[str, Text | str] = {}
     for slot in ("place", "event", "instrument", "level", "residence", "channel", "ordinal"):
-        slots[slot] = foreign(text_of(fact, slot).replace("-", " ") if slot == "channel" else text_of(fact, slot))
+        slots[slot] = foreign(
+            text_of(fact, slot).replace("-", " ") if slot == "channel" else text_of(fact, slot)
+        )
     slots |= _states(fact) | _people(fact) | _things(fact) | _dates(fact)
     return slots
 
@@ -135,7 +139,7 @@ def _things(fact: Fact) -> dict[str, Text | str]:
         "mission": mission_words(fact)[0],
         "a_mission": mission_words(fact)[1],
         "organisation": organisation_text(body) if body else "",
-        "body": foreign(name_of(bare)) if bare else "",
+        "body": foreign(organisation_name(bare)),
         "topics": names_listed(codes(fact, "topics")),
         "areas": listed([words(word("areas", area)) for area in codes(fact, "areas")]),
         "area": word("areas", text_of(fact, "area")) if text_of(fact, "area") else "",
@@ -179,8 +183,3 @@ def flow_text(fact: Fact) -> Text:
         return foreign(flow.replace("-", " "))
     slots = {"first": state_text(first), "second": state_text(second)}
     return fill(template, slots)
-
-
-def known_kinds() -> tuple[str, ...]:
-    """Kinds that have templates."""
-    return tuple(phrasebook()["kinds"])

@@ -1,4 +1,6 @@
-"""In: the facts of a brief. Out: its section on trade and investment: a table of the series, and what growth they show."""
+"""In: the facts of a brief. Out: its section on trade and investment: a table of the series, and what
+growth they show.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,7 @@ def _sentences(group: list[Fact], notes: Notebook) -> list[Block]:
     blocks: list[Block] = [Sentence(text + notes.cite(latest))]
     found = growth(latest, group)
     if found:
-        slots = {
+        slots: dict[str, Text | str] = {
             "flow": capitalised(flow_text(latest)),
             "change": found.signed,
             "date": _period(latest),
@@ -52,7 +54,9 @@ def _table(rows: list[Row]) -> Table:
 
 def _row(fact: Fact, group: list[Fact], notes: Notebook) -> Row:
     change = _change(fact, growth(fact, group))
-    return Row((words(_period(fact)), capitalised(flow_text(fact)), amount_of(fact) + notes.cite(fact), change))
+    return Row(
+        (words(_period(fact)), capitalised(flow_text(fact)), amount_of(fact) + notes.cite(fact), change)
+    )
 
 
 def _change(fact: Fact, found: Growth | None) -> Text:

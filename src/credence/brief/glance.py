@@ -1,11 +1,20 @@
-"""In: the facts of a brief. Out: the small table at its head: relations, missions, heads, last contact, latest figure."""
+"""In: the facts of a brief. Out: the small table at its head: relations, missions, heads, last contact,
+latest figure.
+"""
 
 from __future__ import annotations
 
 from datetime import date
 
-from credence.brief.cells import between, date_cell, lost_footing, mission_text, missions_open
-from credence.brief.cells import standing_notes, standing_text
+from credence.brief.cells import (
+    between,
+    date_cell,
+    lost_footing,
+    mission_text,
+    missions_open,
+    standing_notes,
+    standing_text,
+)
 from credence.brief.facts import held, in_order, latest_day, sentence_text, slots_of, text_of
 from credence.brief.heads import heads, standings
 from credence.brief.naming import state_text
@@ -15,7 +24,7 @@ from credence.brief.pieces import Block, Row, Table, Text, capitalised, without_
 from credence.brief.select import Selection, has_passed
 from credence.brief.trade import series
 from credence.brief.wording import when_words
-from credence.model import Fact, PartialDate
+from credence.model import PartialDate
 
 MISSIONS = ("mission-opened", "mission-raised", "mission-closed")
 CONTACTS = ("meeting", "visit", "consultations", "briefing")
@@ -109,8 +118,11 @@ def _next(selection: Selection, notes: Notebook) -> Row | None:
     fact = in_order(dated)[0]
     topic = sentence_for(fact.kind, "topic", slots_of(fact))
     place = slots_of(fact)["place"] if fact.kind == "scheduled" else ()
-    return _row("next", fill("{topic}[, {place}], {date}", {"topic": topic, "place": place, "date": date_cell(fact)})
-                + notes.cite(fact))
+    return _row(
+        "next",
+        fill("{topic}[, {place}], {date}", {"topic": topic, "place": place, "date": date_cell(fact)})
+        + notes.cite(fact),
+    )
 
 
 def _semicolons(parts: list[Text]) -> Text:

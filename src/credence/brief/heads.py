@@ -1,8 +1,10 @@
-"""In: appointments, credentials and posts from one State to another. Out: each head of mission with the steps on record.
+"""In: appointments, credentials and posts from one State to another. Out: each head of mission with the
+steps on record.
 
-Functions begin on presenting credentials, or on notifying arrival with a true copy of them, by the practice of the
-receiving State (Vienna Convention on Diplomatic Relations, art. 13). The record does not know that practice: a copy of
-credentials is told as such, and "in post" is said only on credentials presented or a post begun.
+Functions begin on presenting credentials, or on notifying arrival with a true copy of them, by the practice
+of the receiving State (Vienna Convention on Diplomatic Relations, art. 13). The record does not know that
+practice: a copy of credentials is told as such, and "in post" is said only on credentials presented or a
+post begun.
 """
 
 from __future__ import annotations
@@ -52,7 +54,8 @@ class Head:
 class Standing:
     """Where a head of mission stands on a day.
 
-    `stage` is one of in-post, perhaps-ended, long-ago (in post once, no end on record), unnamed, perhaps, not-yet.
+    `stage` is one of in-post, perhaps-ended, long-ago (in post once, no end on record), unnamed, perhaps,
+    not-yet.
     """
 
     head: Head
@@ -105,9 +108,11 @@ def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def standings(found: Sequence[Head], day: date | None, severed: date | None = None) -> list[Standing]:
-    """Who is, may be, or is about to be head of mission on the day: the latest in post, and those who came after.
+    """Who is, may be, or is about to be head of mission on the day: the latest in post, and those who came
+    after.
 
-    `severed` is when relations were last broken off: a head who began before is not in post after it (art. 45).
+    `severed` is when relations were last broken off: a head who began before is not in post after it (art.
+    45).
     """
     open_ones = [head for head in found if not head.reached(("post-ended",), day)]
     begun = [(head, step) for head in open_ones if (step := head.reached(BEGINS, day))]

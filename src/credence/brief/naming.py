@@ -2,47 +2,47 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from importlib import import_module
-
 from credence.brief.phrasebook import table
 from credence.brief.pieces import Text, foreign, words
 from credence.brief.wording import listed
+from credence.lore.organisations import load_organisations
+from credence.lore.states import load_states
 
-_SOURCES = (("credence.lore.states", "state"), ("credence.lore.organisations", "organisation"))
 
-
-@lru_cache(maxsize=4096)
 def name_of(code: str) -> str:
-    """The English name of a State or organisation; the code itself where the lore has no name for it."""
-    for module, function in _SOURCES:
-        try:
-            return str(getattr(import_module(module), function)(code).name)
-        except (ImportError, AttributeError, LookupError, ValueError):
-            continue
-    return code
+    """The English name of a State, or else of an organisation; the code itself where the lore has no name for it."""
+    state = load_states().get(code)
+    return state.name if state else organisation_name(code)
+
+
+def organisation_name(code: str) -> str:
+    """The English name of an organisation; the code itself, which may be a name, where the lore has none.
+
+    A code may be that of a State too: `NAM` is Namibia as a party and the Non-Aligned Movement as an organisation.
+    """
+    found = load_organisations().get(code)
+    return found.name if found else code
 
 
 def state_text(code: str) -> Text:
-    """The name as it stands in a sentence: `Mexico`, `the United States`."""
-    article = "the " if code in table("article")["states"] and name_of(code) != code else ""
-    return _with_article(article, name_of(code))
+    """A State, or an organisation that is party to something, as it stands in a sentence: `the United States`."""
+    known = load_states().get(code)
+    if not known:
+        return organisation_text(code)
+    article = "the " if code in table("article")["states"] else ""
+    return words(article) + foreign(known.name)
 
 
 def organisation_text(code: str) -> Text:
-    """An organisation as it stands in a sentence: `the Non-Aligned Movement`, `NATO`."""
-    name = name_of(code)
-    bare = name.isupper() or name.lower().startswith("the ")
-    return _with_article("" if bare else "the ", name)
+    """An organisation as it stands in a sentence: `the Non-Aligned Movement (NAM)`, `Mercosur`, `BRICS`."""
+    name = organisation_name(code)
+    article = "the " if " " in name.strip() and not name.lower().startswith("the ") else ""
+    return words(article) + foreign(f"{name} ({code})" if name != code and code.isupper() else name)
 
 
 def states_text(codes: tuple[str, ...]) -> Text:
     """Several States (or organisations that are party to something) as a list."""
     return listed([state_text(code) for code in codes])
-
-
-def _with_article(article: str, name: str) -> Text:
-    return words(article) + foreign(name)
 
 
 def authority_words(name: str) -> str:

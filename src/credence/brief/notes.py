@@ -1,4 +1,6 @@
-"""In: the statements behind a sentence. Out: note numbers, counted in order of first use and shared by equal quotes."""
+"""In: the statements behind a sentence. Out: note numbers, counted in order of first use and shared by
+equal quotes.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""In: announcements, proposals and dissents. Out: the sections on what is coming, on disagreements, on what is not said."""
+"""In: announcements, proposals and dissents. Out: the sections on what is coming, on disagreements, on what
+is not said.
+"""
 
 from __future__ import annotations
 
@@ -95,11 +97,10 @@ def _value(support: Support, slot: str) -> Text:
     if slot in ("date", "period") and isinstance(value, str):
         return words(date_words(PartialDate.parse(value)))
     fact = Fact(support.statement.kind, support.statement.slots, "", "", (support,))
-    return slots_of(fact).get(slot, ()) and _text(slots_of(fact)[slot]) or foreign(str(value))
-
-
-def _text(value: Text | str) -> Text:
-    return words(value) if isinstance(value, str) else value
+    known = slots_of(fact).get(slot)
+    if known:
+        return words(known) if isinstance(known, str) else known
+    return foreign(str(value))
 
 
 def silences(selection: Selection) -> list[Block]:

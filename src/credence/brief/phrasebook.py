@@ -49,7 +49,9 @@ def label(name: str, **slots: str) -> str:
 
 
 def sentence_for(kind: str, form: str, slots: Mapping[str, Text | str]) -> Text:
-    """The template of a kind in one of the forms said, coming, topic, mark, filled; raises KeyError for other kinds."""
+    """The template of a kind in one of the forms said, coming, topic, mark, filled; raises KeyError for
+    other kinds.
+    """
     return fill(table("kinds")[kind][form], slots)
 
 

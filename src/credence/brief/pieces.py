@@ -1,13 +1,14 @@
-"""The parts of a brief as it is built and before it is written out: words, notes, sentences, tables, sections.
+"""The parts of a brief as it is built and before it is written out: words, notes, sentences, tables,
+sections.
 
-    Brief
-      Section ...          heading
-        Sentence           words with note numbers
-        Remark             what is said of the record itself; needs no note
-        Subheading
-        Table -> Row -> cells
-      Note ...             numbered in order of first use
-      Lane -> Mark         what the timeline draws
+Brief
+  Section ...          heading
+    Sentence           words with note numbers
+    Remark             what is said of the record itself; needs no note
+    Subheading
+    Table -> Row -> cells
+  Note ...             numbered in order of first use
+  Lane -> Mark         what the timeline draws
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ from credence.model import PartialDate
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A run of text. `foreign` marks what comes from a document: names, places, titles. Writers escape both."""
+    """A run of text. `foreign` marks what comes from a document: names, places, titles. Writers escape
+    both.
+    """
 
     text: str
     foreign: bool = False
@@ -78,8 +81,8 @@ def without_stop(text: Text) -> Text:
 class Note:
     """Where a sentence comes from: the exact quote, `text[start:end]` of the document, and who says so.
 
-    `attribution` runs from the outlet to whoever it cites. `inferred` pairs a slot the quote does not itself give
-    with where its value was taken from.
+    `attribution` runs from the outlet to whoever it cites. `inferred` pairs a slot the quote does not
+    itself give with where its value was taken from.
     """
 
     number: int
@@ -158,8 +161,8 @@ class Section:
 class Mark:
     """One thing on the timeline.
 
-    `shape` is one of bar, diamond, circle, triangle, square, cross, hatched. A bar without `end` runs to the day of the
-    brief if `running`, otherwise it breaks off after its start, because no end is on record.
+    `shape` is one of bar, diamond, circle, triangle, square, cross, hatched. A bar without `end` runs to
+    the day of the brief if `running`, otherwise it breaks off after its start, because no end is on record.
     """
 
     label: str
@@ -182,7 +185,9 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A cited brief on two States. `day` is the date it speaks of: `on`, or else that of the latest document."""
+    """A cited brief on two States. `day` is the date it speaks of: `on`, or else that of the latest
+    document.
+    """
 
     title: str
     subtitle: str

@@ -1,4 +1,6 @@
-"""In: the facts of a brief, already chosen. Out: the blocks of each section but those on missions, trade and the calendar."""
+"""In: the facts of a brief, already chosen. Out: the blocks of each section but those on missions, trade
+and the calendar.
+"""
 
 from __future__ import annotations
 
@@ -97,7 +99,9 @@ def people(selection: Selection, notes: Notebook) -> list[Block]:
     groups = {key: facts for key, facts in groups.items() if any(f.kind == "holds-office" for f in facts)}
     if not groups:
         return []
-    rows = [_person_row(key, groups[key], notes) for key in sorted(groups, key=lambda k: _rank(k, selection.pair))]
+    rows = [
+        _person_row(key, groups[key], notes) for key in sorted(groups, key=lambda k: _rank(k, selection.pair))
+    ]
     labels = table("labels")
     return [Table((labels["name"], labels["office"], labels["state"], labels["named_on"]), tuple(rows))]
 
@@ -112,5 +116,10 @@ def _person_row(key: tuple[str, ...], facts: list[Fact], notes: Notebook) -> Row
     state, office, *person = key
     days = [day for fact in facts for support in fact.supports if (day := support.published)]
     named = words(day_words(max(days))) if days else words(table("labels")["not_given"])
-    cells = (names_listed(person), words(office_words(office)), capitalised(state_text(state)) if state else (), named)
+    cells = (
+        names_listed(person),
+        words(office_words(office)),
+        capitalised(state_text(state)) if state else (),
+        named,
+    )
     return Row((*cells[:3], cells[3] + notes.cite(*(f for f in facts if f.kind == "holds-office"))))

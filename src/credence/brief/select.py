@@ -1,4 +1,6 @@
-"""In: facts of a record, two States and a day. Out: those the brief speaks of, sorted into said, coming, wished and denied."""
+"""In: facts of a record, two States and a day. Out: those the brief speaks of, sorted into said, coming,
+wished and denied.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +12,16 @@ from credence.brief.facts import Pair, codes, held, in_order, reported
 from credence.model import Fact, Modality
 
 _OF_ONE = frozenset({"independence", "joined", "left"})
-_IN_PASSING = frozenset({"holds-office", "scheduled", "resolution-adopted", "ratified", "in-force", "terminated"})
+_IN_PASSING = frozenset(
+    {"holds-office", "scheduled", "resolution-adopted", "ratified", "in-force", "terminated"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What a brief is made of. `left_out` counts undated reports that appeared only after the day asked for."""
+    """What a brief is made of. `left_out` counts undated reports that appeared only after the day asked
+    for.
+    """
 
     pair: Pair
     said: tuple[Fact, ...]
@@ -47,8 +53,8 @@ def select(facts: Sequence[Fact], a: str, b: str, on: date | None) -> Selection:
 def on_the_pair(facts: Sequence[Fact], a: str, b: str) -> list[Fact]:
     """Facts that join both States, and those of one of them that belong beside these.
 
-    Independence and membership of either belong always; offices, events, resolutions and steps of one State in a
-    treaty only where a document that speaks of both tells them.
+    Independence and membership of either belong always; offices, events, resolutions and steps of one State
+    in a treaty only where a document that speaks of both tells them.
     """
     joint = [fact for fact in facts if {a, b} <= set(fact.states)]
     documents = {s.statement.document for fact in joint for s in fact.supports}
@@ -94,7 +100,9 @@ def has_passed(fact: Fact, day: date | None) -> bool:
 
 
 def outcome(fact: Fact, said: Sequence[Fact]) -> Fact | None:
-    """The fact on record that an announcement may have come to: of its kind, or a contact, at an agreeing date."""
+    """The fact on record that an announcement may have come to: of its kind, or a contact, at an agreeing
+    date.
+    """
     when = held(fact)
     contacts = ("meeting", "visit", "consultations")
     kinds = contacts if fact.kind == "scheduled" else (fact.kind,)

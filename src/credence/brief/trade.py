@@ -1,4 +1,6 @@
-"""In: figures of trade. Out: series by flow, direction and currency, with growth where two periods can be compared."""
+"""In: figures of trade. Out: series by flow, direction and currency, with growth where two periods can be
+compared.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ _YEAR = re.compile(r"\d{4}(?=-|/|$)")
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """The change in per cent from an earlier figure of a comparable period; computed here, said by no source."""
+    """The change in per cent from an earlier figure of a comparable period; computed here, said by no
+    source.
+    """
 
     percent: Decimal
     earlier: Fact
@@ -28,7 +32,9 @@ class Growth:
 
 
 def series(facts: Sequence[Fact]) -> list[list[Fact]]:
-    """The figures of each flow, direction and currency, latest first; series in the order turnover, exports, the rest."""
+    """The figures of each flow, direction and currency, latest first; series in the order turnover,
+    exports, the rest.
+    """
     groups: dict[tuple[str, tuple[str, ...], str], list[Fact]] = {}
     for fact in in_order(facts):
         groups.setdefault(_series_of(fact), []).append(fact)
@@ -40,8 +46,8 @@ def series(facts: Sequence[Fact]) -> list[list[Fact]]:
 def growth(fact: Fact, among: Sequence[Fact]) -> Growth | None:
     """Growth over the nearest earlier figure of a comparable period; None where there is none.
 
-    Comparable: same flow, direction and currency, the same months of another year, both figures plain (neither
-    approximate nor bounded by "more than") and undisputed.
+    Comparable: same flow, direction and currency, the same months of another year, both figures plain
+    (neither approximate nor bounded by "more than") and undisputed.
     """
     earlier = [f for f in among if _comparable(f, fact)]
     if not earlier:

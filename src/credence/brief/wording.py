@@ -1,4 +1,6 @@
-"""In: partial dates, amounts, codes, lists of names. Out: the same in plain English, no more precise than they were."""
+"""In: partial dates, amounts, codes, lists of names. Out: the same in plain English, no more precise than
+they were.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,9 @@ def moment_words(moment: date | datetime) -> str:
 
 
 def date_words(when: PartialDate) -> str:
-    """The date as it is known: `1991`, `March 2023`, `14 January 1992`, `January–November 2022`, `about 1850`."""
+    """The date as it is known: `1991`, `March 2023`, `14 January 1992`, `January–November 2022`, `about
+    1850`.
+    """
     if "/" in when.text:
         first, _, last = when.text.partition("/")
         return _interval(first, last)
@@ -38,7 +42,9 @@ def date_words(when: PartialDate) -> str:
 
 
 def when_words(when: PartialDate) -> str:
-    """The date with its preposition: `on 14 January 1992`, `in 1991`, `about 1850`, `in January–November 2022`."""
+    """The date with its preposition: `on 14 January 1992`, `in 1991`, `about 1850`, `in January–November
+    2022`.
+    """
     text = date_words(when)
     if when.approximate or when.text.startswith(("/", "..")) or when.text.endswith(("/", "..")):
         return text
@@ -86,11 +92,15 @@ def _shortened(first: str, last: str) -> str | None:
     start, end = _single(first), _single(last)
     if len(first) == 7:
         return f"{start.rpartition(' ')[0]}–{end}"
-    return f"{start.partition(' ')[0]}–{end}" if first[:7] == last[:7] else f"{start.rpartition(' ')[0]} – {end}"
+    return (
+        f"{start.partition(' ')[0]}–{end}" if first[:7] == last[:7] else f"{start.rpartition(' ')[0]} – {end}"
+    )
 
 
 def amount_words(amount: str, currency: str | None = None) -> str:
-    """`USD 58.5 million` for `58500000` and `USD`; all digits are kept, so odd sums are written out in full."""
+    """`USD 58.5 million` for `58500000` and `USD`; all digits are kept, so odd sums are written out in
+    full.
+    """
     try:
         number = Decimal(amount)
     except InvalidOperation:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from credence.cli.errors import tell
 from credence.cli.inputs import Inputs, plural
 from credence.cli.options import Format, Outlet, Published, RecordFile, Rows, Sources
 from credence.cli.output import Listing
+from credence.model import Document, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,8 @@ def add(
 ) -> None:
     """Read documents and enter them into the record.
 
-    The record is made if it is not there. A document that is in it already is not entered again. One that cannot
-    be read is reported and the others go on; the exit status is then 1.
+    The record is made if it is not there. One that is in it already is not entered again. One that
+    cannot be read is reported and the others go on; the exit status is then 1.
 
     Example: credence add reports/ --record mission.db
     """
@@ -73,15 +75,24 @@ def add(
 
 
 def _entered(inputs: Inputs, path: Path) -> Iterator[Outcome]:
-    """Enter each document; the record is opened, and made, only once there is one to enter."""
-    from credence.reading import read
+    """Enter the documents; the record is opened, and so made, only once there is one to enter."""
+    documents = inputs.documents()
+    first = next(documents, None)
+    if first is None:
+        return
+    from credence.reading import READER, read
+    from credence.record import Record
 
-    record: Any = None
-    for document in inputs.documents():
-        statements = read(document)
-        if record is None:
-            from credence.record import Record
+    names: list[str] = []
+    with Record(path) as record:
+        added = record.add_many(_read(chain([first], documents), names, read), maker=READER)
+    for name, one in zip(names, added, strict=True):
+        yield Outcome(name, one.new, one.statements)
 
-            record = Record(path)
-        added = record.add(document, statements)
-        yield Outcome(document.id, added.new, len(statements))
+
+def _read(
+    documents: Iterable[Document], names: list[str], read: Callable[[Document], list[Statement]]
+) -> Iterator[tuple[Document, list[Statement]]]:
+    for document in documents:
+        names.append(document.id)
+        yield document, read(document)

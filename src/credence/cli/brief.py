@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +12,8 @@ import typer
 
 from credence.cli.errors import CommandError
 from credence.cli.options import KnownAt, On, RecordFile, existing_record
-from credence.cli.states import two_states
+from credence.cli.states import named, two_states
+from credence.model import Fact
 
 
 class Form(StrEnum):
@@ -26,10 +28,8 @@ _ENDINGS = {".md": Form.MD, ".html": Form.HTML, ".htm": Form.HTML, ".json": Form
 
 
 def brief(
-    states: Annotated[
-        list[str],
-        typer.Argument(metavar="A B", help="Two states, by code, name or demonym; quote a name of several words."),
-    ],
+    a: Annotated[str, typer.Argument(metavar="A", help="A state, by code, name or demonym.")],
+    b: Annotated[list[str], typer.Argument(metavar="B", help="Another; quote a name of several words.")],
     record: RecordFile = Path("credence.db"),
     on: On = None,
     known_at: KnownAt = None,
@@ -41,22 +41,35 @@ def brief(
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead.")
     ] = None,
 ) -> None:
-    """Print a brief on two states, every line of it with its sources.
+    """Print a cited brief on two states.
+
+    Every line of it names the documents that say so, with their words.
 
     Example: credence brief azerbaijan mexico --on 2022-12-31 --output brief.html
     """
-    pair = two_states(states)
+    pair = two_states([a, *b])
     path = existing_record(record)
     _check_output(output, path)
     from credence.brief import build, render
-    from credence.record import Record
 
-    facts = Record(path).ask(pair=pair, on=on, known_at=known_at)
+    facts, counts = _asked(path, pair, on, known_at)
     if not facts:
         asked = "".join(f" {word} {when}" for word, when in (("on", on), ("as known at", known_at)) if when)
-        raise CommandError(f"{path}: the record holds nothing on {pair[0]} and {pair[1]}{asked}")
+        raise CommandError(f"{path}: the record holds nothing on {named(pair)}{asked}")
     form = form or (_ENDINGS.get(output.suffix.lower()) if output else None) or Form.MD
-    _write(render(build(facts, *pair, on=on, known_at=known_at), form.value), output)
+    _write(render(build(facts, *pair, on=on, known_at=known_at, counts=counts), form.value), output)
+
+
+def _asked(
+    path: Path, pair: tuple[str, str], on: date | None, known_at: date | None
+) -> tuple[list[Fact], dict[str, int]]:
+    """The facts; and how much the record holds, unless asked as known then, as that would change."""
+    from credence.record import Record
+
+    with Record(path, create=False) as record:
+        facts = record.ask(pair=pair, on=on, known_at=known_at)
+        held = record.counts()
+    return facts, {} if known_at else {"documents": held.documents, "statements": held.statements}
 
 
 def _check_output(output: Path | None, record: Path) -> None:

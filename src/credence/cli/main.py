@@ -1,4 +1,4 @@
-"""The `credence` command: words typed in; data, one-line messages and an exit status out (0 done, 1 failed, 2 misuse)."""
+"""The `credence` command: words in; data, one-line messages and an exit status out."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ for _command in (read, add, brief, statements, documents):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line given (or the process's own) and give its exit status."""
+    """Run the command line given (or the process's own); gives 0 for done, 1 for failed, 2 for misuse."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     _speak_utf8()
     try:
@@ -88,7 +88,8 @@ def _run(words: list[str]) -> int:
 def _misuse(error: typer.TyperException) -> int:
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "credence"
-    tell(f"{error.format_message().rstrip('.')} (see {command} --help)")
+    message = error.format_message().replace("Value error, ", "").rstrip(".")
+    tell(f"{message} (see {command} --help)")
     return error.exit_code
 
 

@@ -54,13 +54,15 @@ def parse_moment(text: str) -> date | datetime:
 def existing_record(path: Path) -> Path:
     """The path of a record that is there; raises CommandError saying how to make one."""
     if not path.exists():
-        raise CommandError(f"{path}: there is no record here; make one with: credence add PATH --record {path}")
+        raise CommandError(
+            f"{path}: there is no record here; make one with: credence add PATH --record {path}"
+        )
     return path
 
 
 Sources = Annotated[
     list[str],
-    typer.Argument(metavar="PATH...", help="Plain text files, folders of *.txt files, or - for standard input."),
+    typer.Argument(metavar="PATH", help="Plain text files, folders of *.txt files, or - for standard input."),
 ]
 Rows = Annotated[Format, typer.Option("--format", "-f", help="How to write the rows.")]
 RecordFile = Annotated[
@@ -78,14 +80,16 @@ Published = Annotated[
 ]
 Outlet = Annotated[
     str | None,
-    typer.Option("--outlet", metavar="NAME", help="Who published the documents; prevails over what they say."),
+    typer.Option(
+        "--outlet", metavar="NAME", help="Who published the documents; prevails over what they say."
+    ),
 ]
 On = Annotated[
     date | None,
     typer.Option("--on", parser=parse_day, metavar="YYYY-MM-DD", help="As things stood on this day."),
 ]
 KnownAt = Annotated[
-    date | datetime | None,
+    date | None,
     typer.Option(
         "--known-at",
         parser=parse_moment,

@@ -26,7 +26,7 @@ class Listing(Generic[Item]):
     csv_columns: Sequence[str]
 
     def write(self, items: Iterable[Item], form: Format, stream: TextIO | None = None) -> int:
-        """Write the items and give their number. JSON Lines and CSV go out as they come, the others at the end."""
+        """Write the items and give their number. JSON Lines and CSV go out as they come."""
         stream = stream or sys.stdout
         writers = {
             Format.TABLE: self._write_table,
@@ -38,8 +38,9 @@ class Listing(Generic[Item]):
 
     def _write_jsonl(self, items: Iterable[Item], stream: TextIO) -> int:
         number = 0
-        for number, item in enumerate(items, 1):
+        for item in items:
             stream.write(_dumped(self.to_json(item)) + "\n")
+            number += 1
         return number
 
     def _write_json(self, items: Iterable[Item], stream: TextIO) -> int:
@@ -51,8 +52,9 @@ class Listing(Generic[Item]):
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(self.csv_columns)
         number = 0
-        for number, item in enumerate(items, 1):
+        for item in items:
             writer.writerow(self._csv_cells(self.to_json(item)))
+            number += 1
         return number
 
     def _csv_cells(self, line: Mapping[str, Any]) -> list[str]:
@@ -100,7 +102,9 @@ def visible(text: str) -> str:
 
 
 def _steers(char: str) -> bool:
-    return unicodedata.category(char) == "Cc" or char in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    return (
+        unicodedata.category(char) == "Cc" or char in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    )
 
 
 def _dumped(line: Mapping[str, Any]) -> str:

@@ -7,22 +7,38 @@ from credence.model import Modality, Statement
 
 _SHOWN = frozenset({"actor", "recipient", "parties", "date", "period"})
 _COLUMNS = (
-    "document kind parties actor recipient person received_by office mission place date period flow amount currency"
-    " area organisation instrument level event topics manner resident modality attribution quote start end inferred"
-    " rule more"
+    *(
+        "document",
+        "kind",
+        "parties",
+        "actor",
+        "recipient",
+        "person",
+        "received_by",
+        "office",
+        "mission",
+        "place",
+    ),
+    *("date", "period", "flow", "amount", "currency", "area", "organisation", "instrument", "level", "event"),
+    *("topics", "manner", "resident", "modality", "attribution", "quote", "start", "end", "inferred", "rule"),
+    "more",
 )
 
 
 def _states(statement: Statement) -> str:
     """Whom it is between: an arrow from sending to receiving State, or from actor to recipient."""
-    sides = [", ".join(v) for s in ("actor", "recipient") if isinstance(v := statement.slots.get(s, ()), tuple)]
+    sides = [
+        ", ".join(v) for s in ("actor", "recipient") if isinstance(v := statement.slots.get(s, ()), tuple)
+    ]
     if any(sides):
         return " → ".join(side for side in sides if side)
     return ", ".join(statement.states)
 
 
 def _particulars(statement: Statement) -> str:
-    parts = [f"{slot.replace('_', ' ')}: {flat(v)}" for slot, v in statement.slots.items() if slot not in _SHOWN]
+    parts = [
+        f"{slot.replace('_', ' ')}: {flat(v)}" for slot, v in statement.slots.items() if slot not in _SHOWN
+    ]
     if statement.modality is not Modality.ASSERTED:
         parts.append(str(statement.modality))
     return "; ".join(parts)
@@ -39,5 +55,5 @@ STATEMENTS: Listing[Statement] = Listing(
         "quote": lambda statement: statement.quote,
     },
     to_json=Statement.to_json,
-    csv_columns=_COLUMNS.split(),
+    csv_columns=_COLUMNS,
 )

@@ -12,10 +12,9 @@ def state_code(text: str) -> str:
     from credence.lore.states import find_state
 
     try:
-        found = find_state(text)
+        return find_state(text).code
     except LookupError as error:
         raise typer.BadParameter(str(error)) from None
-    return str(getattr(found, "code", found))
 
 
 def two_states(words: Sequence[str]) -> tuple[str, str]:
@@ -23,10 +22,7 @@ def two_states(words: Sequence[str]) -> tuple[str, str]:
     parts = [part.strip() for word in words for part in word.split(",") if part.strip()]
     if len(parts) < 2:
         raise typer.BadParameter("name two states, such as: AZE MEX")
-    if len(parts) == 2:
-        pair = state_code(parts[0]), state_code(parts[1])
-    else:
-        pair = _split(parts)
+    pair = _split(parts) if len(parts) > 2 else (state_code(parts[0]), state_code(parts[1]))
     if pair[0] == pair[1]:
         raise typer.BadParameter(f"name two states; both words mean {pair[0]}")
     return pair
@@ -40,6 +36,13 @@ def some_states(text: str) -> tuple[str, ...]:
     return codes
 
 
+def named(codes: Sequence[str]) -> str:
+    """The names of states by code: "Azerbaijan and Mexico"."""
+    from credence.lore.states import state
+
+    return " and ".join(state(code).name for code in codes)
+
+
 def _split(parts: Sequence[str]) -> tuple[str, str]:
     """The one way to part the words into two states; none or several is misuse."""
     found = []
@@ -49,5 +52,7 @@ def _split(parts: Sequence[str]) -> tuple[str, str]:
         except typer.BadParameter:
             continue
     if len(found) != 1:
-        raise typer.BadParameter('name two states; put a name of several words in quotes: "south korea" kenya')
+        raise typer.BadParameter(
+            'name two states; put a name of several words in quotes: "south korea" kenya'
+        )
     return found[0]

@@ -39,7 +39,7 @@ def receive_stream(
 def documents_in(path: Path | str) -> Iterator[Path]:
     """A file itself, or every `*.txt` under a folder in the order of their paths, hidden ones left out.
 
-    Raises IntakeError for a path that does not exist, or a folder that cannot be listed or is without documents.
+    Raises IntakeError for a path that does not exist, or a folder that cannot be listed or holds none.
     """
     path = Path(path)
     if not path.is_dir():

@@ -40,8 +40,9 @@ ORIGINS = {
 
 @dataclass(slots=True)
 class Clues:
-    """The best clue so far for each field of a Publication, and days still in want of a year."""
+    """The best clue so far for each field of a Publication, and a day still in want of its year."""
 
+    file_name: str = ""
     best: dict[str, tuple[Trust, str | date, str]] = field(default_factory=dict)
     yearless: Day | None = None
     near: list[tuple[date, str]] = field(default_factory=list)

@@ -75,7 +75,7 @@ def _take_beside(before: str, clues: Clues) -> None:
     words = _SENTENCE.sub("", before).strip()
     if not words or words[-1] != "," or any(c.isdigit() for c in words) or ":" in words:
         return
-    if is_outlet(words):
+    if is_outlet(words, clues.file_name):
         clues.offer("outlet", outlet_named(words), Trust.FOOT)
     elif all(w[0].isupper() for w in words.strip("([ ").split()):
         clues.offer("place", proper(words.strip(" ,.;-–—/|()[]")), Trust.FOOT)
@@ -84,5 +84,5 @@ def _take_beside(before: str, clues: Clues) -> None:
 def _take_short(line: str, clues: Clues) -> None:
     clues.years.extend((year, "text") for year in years_in(line))
     found = _SLASHED.fullmatch(line) or _OUTLET_YEAR.fullmatch(line)
-    if found and is_outlet(found["outlet"]):
+    if found and is_outlet(found["outlet"], clues.file_name):
         clues.offer("outlet", outlet_named(found["outlet"]), Trust.FOOT)

@@ -16,7 +16,7 @@ from credence.intake.clues import Clues, Trust
 from credence.intake.datelines import Dateline, dateline_of, proper
 from credence.intake.days import Day, day_of_name, days_in, without_days, years_in, zone_in
 from credence.intake.feet import read_foot
-from credence.intake.outlets import is_letterhead, is_outlet, outlet_in_text, outlet_named
+from credence.intake.outlets import begins_name, is_letterhead, is_outlet, outlet_in_text, outlet_named
 from credence.intake.words import any_of, field_line, fields, words
 from credence.model import Publication
 
@@ -38,7 +38,7 @@ def publication_of(text: str, name: str, given: date | None = None, outlet: str 
     The date is taken from, in this order: the user, a header, a line of the head, a dateline with its year,
     the title, the foot, a dateline whose year stands elsewhere, a note of an update, the file's name.
     """
-    clues = Clues()
+    clues = Clues(file_name=name)
     clues.offer("published", given, Trust.GIVEN)
     clues.offer("outlet", outlet, Trust.GIVEN)
     clues.offer("language", "en", Trust.NAME, "assumed")
@@ -94,6 +94,9 @@ def _take_segment(segment: str, number: int, titled: bool, clues: Clues) -> bool
     if byline := _BYLINE.fullmatch(segment):
         writer = byline[1].split(",")[0].strip()
         clues.offer("author", None if any_of("not_authors").search(writer) else writer, Trust.HEAD)
+        return True
+    if number and begins_name(segment, clues.file_name):
+        clues.offer("outlet", outlet_named(segment), Trust.HEAD)
         return True
     if (titled or clues.best.keys() & {"published"}) and number < 6 and _is_name(segment):
         clues.offer("author", segment, Trust.HEAD)
@@ -151,7 +154,7 @@ def _is_beside(before: str, left: list[str], after: str) -> bool:
 
 def take_beside(words: str, trust: Trust, clues: Clues) -> None:
     """Words before a date: "Pretoria," is where, "Vientiane Mirror," is who."""
-    if is_outlet(words):
+    if is_outlet(words, clues.file_name):
         clues.offer("outlet", outlet_named(words), trust)
     else:
         clues.offer("place", proper(words.strip(" ,.;:-–—/|()[]")), trust)

@@ -8,6 +8,7 @@ from functools import cache
 
 from credence.intake.words import any_of
 
+_SEPARATORS = re.compile(r"[\W_]+")
 _REPORTS = re.compile(
     r"(?:^|, |[.”\"] )(?:as )?"
     r"(?P<outlet>(?:[Tt]he )?[^\W\d_][\w.'’-]*(?: (?:of |de |the )?[^\W\d_][\w.'’-]*){0,4})"
@@ -22,9 +23,14 @@ def outlet_named(name: str | None) -> str | None:
     return _known().get(name.casefold(), name) or None
 
 
-def is_outlet(words: str) -> bool:
-    """Whether words beside a date name who published rather than where: "ANGOP", "Vientiane Mirror"."""
+def is_outlet(words: str, file_name: str = "") -> bool:
+    """Whether words beside a date name who published rather than where: "ANGOP", "Vientiane Mirror".
+
+    They do if they are an acronym, hold a word of the trade such as Gazette, or begin the file's own name.
+    """
     bare = words.strip(" ,.;:-–—/|()[]")
+    if begins_name(bare, file_name):
+        return True
     acronym = bare.isupper() and 2 < len(bare) <= 8 and " " not in bare
     return bool(
         words.lstrip("([ ")[:1] in "-–—"
@@ -32,6 +38,12 @@ def is_outlet(words: str) -> bool:
         or bare.casefold() in _known()
         or any_of("outlet_words").search(bare)
     )
+
+
+def begins_name(words: str, file_name: str) -> bool:
+    """Whether a file is named after these words: "Baltic Letter" in baltic-letter-2022-06-14."""
+    slug, name = (_SEPARATORS.sub("-", text.casefold()).strip("-") for text in (words, file_name))
+    return len(slug) > 3 and f"{name}-".startswith(f"{slug}-")
 
 
 def is_letterhead(line: str) -> bool:

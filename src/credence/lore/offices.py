@@ -60,6 +60,11 @@ def ministries() -> Iterator[tuple[str, str]]:
                 yield spelling, kind
 
 
+def bodies() -> Iterator[tuple[str, str]]:
+    """(surface form in lower case, itself) of parliaments and their houses."""
+    yield from ((name, name) for name in _data()["bodies"])
+
+
 def honorifics() -> Iterator[str]:
     """Titles of respect that stand before a name and are no part of it."""
     yield from _data()["honorifics"]
@@ -67,8 +72,8 @@ def honorifics() -> Iterator[str]:
 
 def office_of(term: str, state: str | None) -> str:
     """The office a title means in a State: a chancellor or foreign secretary is not the same everywhere."""
-    if term == "chancellor":
+    if term.startswith("chancellor"):
         return "head-of-government" if state in _data()["chancellors"] else "foreign-minister"
     if term == "foreign secretary":
         return "official" if state in _data()["career_foreign_secretaries"] else "foreign-minister"
-    return next(e["office"] for e in _data()["offices"] if term in e["terms"])
+    return next((e["office"] for e in _data()["offices"] if term in e["terms"]), "official")

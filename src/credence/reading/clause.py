@@ -37,6 +37,8 @@ class Draft:
     rule: str
     modality: Modality = Modality.ASSERTED
     inferred: list[Inference] = field(default_factory=list)
+    whole: bool = False
+    """Whether only the whole sentence carries it."""
 
 
 @dataclass(slots=True)
@@ -188,7 +190,7 @@ def states_in(items: Iterable[Item], context: Context) -> list[str]:
                 found.update(dict.fromkeys(value.post.host))
         elif isinstance(value, Mission):
             found.update(dict.fromkeys(c for c in (value.owner, value.host) if c))
-        elif isinstance(value, Place) and item.code in "CK" and value.state:
+        elif isinstance(value, Place) and value.state and (item.code == "K" or not value.where):
             found[value.state] = None
     return list(found)
 
@@ -196,40 +198,56 @@ def states_in(items: Iterable[Item], context: Context) -> list[str]:
 def assign_dates(sentence: Sentence, codes: str, cores: list[Core], context: Context, marks: dict[str, str]) -> None:
     """Give each core the date that governs it.
 
-    In this order: a date the phrase itself holds; the first date after it, before the next core; the last date
-    before it, back to the previous core; "D, when ..." lends its date to what follows; "X and Y on D" lends it
-    to what stands before. A date inside a modifier ("the 1906 Treaty") dates nothing.
+    Each core has an anchor, the word of its phrase that acts (the verb). In this order: a date the phrase itself
+    holds; the first date after the anchor, before the next anchor; the last date before it, unless an earlier
+    anchor has that date and no "when" hands it on; "X and Y on D" lends D to X. A date inside a modifier
+    ("the 1906 Treaty") dates nothing.
     """
     items = sentence.items
-    order = sorted(cores, key=lambda c: (c.first, -c.last))
-    for core in order:
+    anchors = sorted({_anchor(core, codes) for core in cores if core.phrase.dated})
+    claimed: set[int] = set()
+    for core in sorted(cores, key=lambda c: _anchor(c, codes)):
         own = core.groups.get("when")
-        index = own if own is not None else _nearby(items, codes, core, order, marks)
+        index = own if own is not None else _nearby(items, codes, core, anchors, claimed, marks)
         if index is not None:
             core.date_item = index
-            core.date = date_value(sentence, items[index], context)
+            if core.phrase.dated:
+                claimed.add(index)
+            core.date = date_value(sentence, items[index], context, _is_future(codes, core, marks))
             if core.date:
                 context.last_date = core.date
 
 
-def _nearby(items: list[Item], codes: str, core: Core, cores: list[Core], marks: dict[str, str]) -> int | None:
-    after = [c.first for c in cores if c.first >= core.last and c is not core]
-    before = [c.last for c in cores if c.last <= core.first and c is not core]
-    stop = min([len(codes), *after])
-    start = max([0, *before])
-    inside = _dates(items, core.first, core.last)
-    if inside:
-        return inside[0]
-    for index in _dates(items, core.last, stop):
-        if not any(codes[k] == ";" for k in range(core.last, index)):
+def _is_future(codes: str, core: Core, marks: dict[str, str]) -> bool:
+    return any(c in marks["future"] for c in codes[max(0, core.first - 2) : core.last])
+
+
+def _anchor(core: Core, codes: str) -> int:
+    if not core.phrase.dated:
+        return core.first
+    for index in range(core.last - 1, core.first - 1, -1):
+        if codes[index] in core.phrase.needs:
             return index
-    backward = _dates(items, start, core.first)
-    if backward:
-        return backward[-1]
-    if any(c in marks["when"] for c in codes[start : core.first]) and start:
-        earlier = _dates(items, 0, core.first)
+    return core.first
+
+
+def _nearby(
+    items: list[Item], codes: str, core: Core, anchors: list[int], claimed: set[int], marks: dict[str, str]
+) -> int | None:
+    anchor = _anchor(core, codes)
+    stop = next((a for a in anchors if a > anchor), len(codes))
+    start = max((a for a in anchors if a < anchor), default=-1) + 1
+    for index in _dates(items, anchor, stop):
+        if ";" not in codes[anchor:index]:
+            return index
+    for index in reversed(_dates(items, start, anchor)):
+        if index not in claimed or any(c in marks["when"] for c in codes[index:anchor]):
+            return index
+        break
+    if any(c in marks["when"] for c in codes[start:anchor]) and start:
+        earlier = _dates(items, 0, anchor)
         return earlier[-1] if earlier else None
-    if after and any(c == marks["and"] for c in codes[core.last : stop]):
+    if stop < len(codes) and marks["and"] in codes[anchor:stop]:
         later = _dates(items, stop, len(codes))
         return later[0] if later else None
     return None

@@ -24,6 +24,8 @@ class Context:
     latest: list[Person] = field(default_factory=list)
     """Persons as they were last spoken of, latest last."""
     last_date: str | None = None
+    contact_date: str | None = None
+    """The day of the contact the document reports, once a sentence has given it."""
     subject: str | None = None
     """The State last spoken of as acting."""
 

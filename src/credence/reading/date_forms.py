@@ -55,8 +55,11 @@ _TAIL = rf"(?:-|\s{{0,2}},?\s{{0,2}}(?:of\s{{1,2}}(?:the\syear\s)?)?){_OF_YEAR}"
 _TO = r"(?:\s{0,2}[-–—]\s{0,2}|\s{1,2}(?:to|and|or|&|until|till|through)\s{1,2}(?:the\s)?)"
 _DAYS = rf"(?P<d>{_DAY})(?:(?:,\s{{1,2}}{_DAY}){{0,4}},?{_TO}(?P<d2>{_DAY}))?"
 
+# The two commonest forms, cheaply; whatever is any different falls through to the full patterns after them.
+_PLAIN_MONTH_DAY = re.compile(r"([A-Z][a-z]{2,8})\s([123]?\d),\s((?:1[5-9]|20)\d\d)(?!\w|[.,:]\d)")
+_PLAIN_DAY_MONTH = re.compile(r"([123]?\d)\s([A-Z][a-z]{2,8})\s((?:1[5-9]|20)\d\d)(?!\w|[.,:]\d)")
 _DAY_MONTH = re.compile(rf"{_DAYS}(?:\s{{1,2}}(?:day\s)?(?:of\s{{1,2}})?|-|\.\s?)(?P<m>{_MONTH})(?:{_TAIL})?")
-_MONTH_DAY = re.compile(rf"(?P<m>{_MONTH})\s{{1,2}}(?:the\s)?{_DAYS}(?:{_TAIL})?")
+_MONTH_DAY = re.compile(rf"(?P<m>{_MONTH})(?:,(?=\s\d{{1,2}},\s\d{{4}}))?\s{{1,2}}(?:the\s)?{_DAYS}(?:{_TAIL})?")
 _MONTH_YEAR = re.compile(rf"(?P<m>{_MONTH})(?:{_TAIL})?")
 _DAY_OF_MONTH = re.compile(rf"(?P<d>{_DAY})\s(?:day\s)?of\s(?:the\s|that\s|this\s)?(?P<which>same|that|this)\smonth\b")
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d|[-/]\d)")
@@ -127,9 +130,13 @@ def _year(found: re.Match[str], today: date | None) -> _Year | None:
     return _Year(today.year + _WAYS[which] if today else None, relative=True)
 
 
+_FULL_NUMBER = {name: number for number, name in enumerate(_FULL, 1)}
+_MONTH_NUMBER = {name[:3]: number for number, name in enumerate(calendar.MONTHS, 1)}
+
+
 def month_number(word: str) -> int:
     """January is 1; any form the patterns admit."""
-    return next(n for n, name in enumerate(calendar.MONTHS, 1) if name.startswith(word[:3].lower()))
+    return _MONTH_NUMBER[word[:3].lower()]
 
 
 def _number(word: str) -> int:
@@ -158,9 +165,22 @@ def _dated(found: re.Match[str], today: date | None, month: int, day: int | None
     return found.end(), Sense(value, kind, year.relative, None, month, day, to) if value else None
 
 
+def _plain_month_day(found: re.Match[str], today: date | None) -> Reading | None:
+    month, day = _FULL_NUMBER.get(found[1]), int(found[2])
+    value = calendar.edtf(int(found[3]), month, day) if month else None
+    return (found.end(), Sense(value, "day", month=month, day=day)) if value else None
+
+
+def _plain_day_month(found: re.Match[str], today: date | None) -> Reading | None:
+    month, day = _FULL_NUMBER.get(found[2]), int(found[1])
+    value = calendar.edtf(int(found[3]), month, day) if month else None
+    return (found.end(), Sense(value, "day", month=month, day=day)) if value else None
+
+
 def _days(found: re.Match[str], today: date | None) -> Reading:
-    day, last = (int(re.sub(r"\D", "", found[g])) if found[g] else None for g in ("d", "d2"))
-    if last is not None and day is not None and last <= day:
+    day = int(found["d"].rstrip("stndrh"))
+    last = int(found["d2"].rstrip("stndrh")) if found["d2"] else None
+    if last is not None and last <= day:
         return found.end("d"), None
     return _dated(found, today, month_number(found["m"]), day, last)
 
@@ -175,7 +195,7 @@ def _ordinal_of(found: re.Match[str], today: date | None) -> Reading | None:
 
 
 def _day_of_month(found: re.Match[str], today: date | None) -> Reading:
-    day = int(re.sub(r"\D", "", found["d"]))
+    day = int(found["d"].rstrip("stndrh"))
     if found["which"] == "this":
         value = calendar.edtf(today.year, today.month, day) if today else None
         return found.end(), Sense(value, "relative", True, None, None, day)
@@ -260,7 +280,7 @@ def _period(found: re.Match[str], today: date | None) -> Reading | None:
     nth = (found["nth"] or "first").lower()
     position = int(nth[0]) if nth[0].isdigit() else _FIRST[nth]
     unit = found["u"]
-    if not found["nth"] and unit != "months":
+    if not found["nth"] and (unit != "months" or " in " in found[0]):
         return None
     length = {"half": 6, "months": 1}.get(unit, 3) * (_number(found["n"]) if found["n"] else 1)
     first = 12 - length + 1 if position < 0 else (position - 1) * length + 1
@@ -307,9 +327,14 @@ def _shifted(found: re.Match[str], today: date | None) -> Reading | None:
 def _shifted_back(found: re.Match[str], count: int, unit: str) -> Reading | None:
     if found["m"] or found["w"]:
         name = calendar.MONTHS[month_number(found["m"]) - 1] if found["m"] else unit
-        return (found.end(), Sense(None, "anaphoric", False, (count, name))) if count else None
-    if unit in ("quarter", "weekend") or unit in calendar.SEASONS:
+        if count:
+            return found.end(), Sense(None, "anaphoric", False, (count, name))
+        month = month_number(found["m"]) if found["m"] and found["which"].lower() == "that" else None
+        return (found.end(), Sense(None, "anaphoric", False, (0, "year"), month)) if month else None
+    if unit in ("quarter", "weekend"):
         return None
+    if unit in calendar.SEASONS:
+        return found.end(), Sense(None, "anaphoric", False, (count, "year"), calendar.SEASONS[unit])
     return found.end(), Sense(None, "anaphoric", False, (count, unit))
 
 
@@ -371,14 +396,15 @@ def _part_of(found: re.Match[str], today: date | None) -> Reading:
 _Reader = Callable[[re.Match[str], date | None], Reading | None]
 _Forms = tuple[tuple[re.Pattern[str], _Reader], ...]
 _LONG_FIGURE: _Forms = ((_ISO, _iso), (_YEARS, _years), (_DECADE, _decade), (_ONE_YEAR, _one_year))
+_PLAIN_YEAR: _Forms = ((_ONE_YEAR, _one_year),)
 _SHORT_FIGURE: _Forms = (
-    (_DAY_MONTH, _days), (_NUMERIC, _numeric), (_COUNTED, _counted), (_PERIOD, _period), (_QUARTER_AFTER, _quarter),
+    (_PLAIN_DAY_MONTH, _plain_day_month), (_DAY_MONTH, _days), (_NUMERIC, _numeric), (_COUNTED, _counted), (_PERIOD, _period), (_QUARTER_AFTER, _quarter),
     (_DAY_OF_MONTH, _day_of_month),
 )  # fmt: skip
-_NAME: _Forms = ((_MONTH_DAY, _days), (_MONTH_YEAR, _month), (_ON_WEEKDAY, _on_weekday))
+_NAME: _Forms = ((_PLAIN_MONTH_DAY, _plain_month_day), (_MONTH_DAY, _days), (_MONTH_YEAR, _month), (_ON_WEEKDAY, _on_weekday), (_QUARTER, _quarter), (_FISCAL, _fiscal))
 _WORDS: _Forms = (
     (_TODAY, _today), (_SHIFTED, _shifted), (_COUNTED, _counted), (_NEIGHBOUR, _neighbour), (_PERIOD, _period),
-    (_IN_SEASON, _in_season), (_ORDINAL_OF, _ordinal_of), (_PART_OF, _part_of), (_FISCAL, _fiscal), (_QUARTER, _quarter),
+    (_IN_SEASON, _in_season), (_ORDINAL_OF, _ordinal_of), (_PART_OF, _part_of), (_FISCAL, _fiscal),
 )  # fmt: skip
 
 _MOMENT = r"(?:year|month|week|day)"
@@ -386,37 +412,113 @@ _SHIFT = (
     r"(?:same|last|past|next|coming|following|previous|preceding|prior|current|present|year|month|week|day|date|quarter|"
     r"weekend|morning|afternoon|evening|night|spring|summer|autumn|fall|winter|[JFMASONDTW][a-z])"
 )
-# By first letter, so that a place that begins no date is given up after one comparison or two.
-_BODY = "|".join((
-    r"\d",
-    rf"[tT](?:h(?:e|is|at)\s{_SHIFT}|oday|onight|omorrow|hird\s|ues|hur|w(?:o|el|en)|hree|en[\s-]{_MOMENT}|hirt)",
-    r"J(?:an|un|ul|AN|UN|UL)", r"M(?:a[ry]|A[RY]|on)", r"A(?:pr|ug|PR|UG)", r"O(?:ct|CT)", r"N(?:ov|OV)", r"D(?:ec|EC)",
-    r"[sS](?:ep|EP|at|un|ame\s|pring\s|ummer\s|econd\s|ixth\s|eventh\s|tart\sof|(?:ix|even)(?:teen)?[\s-])",
-    r"[fF](?:eb|EB|ri|Y|ollowing\s|all\s|irst\s|ourt|if|our[\s-]|inal\s|iscal\s|inancial\s)", r"W(?:ed|inter\s)",
-    r"[lL]ast\s", r"[nN](?:ext|in)", r"[yY]esterday", r"Q[1-4]", r"H[12]", r"[pP](?:ast|revious|rior|receding|resent)\s",
-    r"[cC](?:urrent|oming|lose\sof)\s", rf"[aA](?:n?[\s-](?:full\s|whole\s)?{_MOMENT}|utumn\s)", r"winter\s",
-    r"[eE](?:nd\sof|igh|lev)", r"[bB](?:eginning\sof|udget)\s", r"[mM]iddle\sof\s", r"[oO]ne[\s-]",
-))  # fmt: skip
-ANCHOR = re.compile(rf"[\s(\[\"'“‘«\-–—](?=({_BODY}))")
-"""A character that may stand before a date, and the first letters of one."""
-HEAD = re.compile(_BODY)
+_FIGURE_OR_NAME = re.compile(
+    r"[0-9JFMASONDTWQH](?:(?<=[0-9])[0-9]{0,9}|an(?<=Jan)|un(?<=[JS]un)|ul(?<=Jul)|eb(?<=Feb)|ar(?<=Mar)|ay(?<=May)|pr(?<=Apr)|"
+    r"ug(?<=Aug)|ep(?<=Sep)|ct(?<=Oct)|ov(?<=Nov)|ec(?<=Dec)|on(?<=Mon)|ue(?<=Tue)|hu(?<=Thu)|ed(?<=Wed)|ri(?<=Fri)|at(?<=Sat)|"
+    r"[1-4](?<=[QH][1-4])|Y(?<=FY)|AN|UN|UL|EB|AR|AY|PR|UG|EP|CT|OV|EC)"
+)
+_WORD_START = re.compile(
+    r"(?<!\w)(?:[Tt](?:h(?:e|is|at)\s" + _SHIFT + r"|oday|onight|omorrow|hird|wel|we|wo\s|hree\s|en\s|hir)"
+    r"|[Ss](?:ame\s|pring\s|ummer\s|econd\s|ix|even|tart\sof)|[Ff](?:ollowing|all|irst|our|if|inal|iscal|inancial)"
+    r"|[Ll]ast\s|[Nn](?:ext\s|in)|[Yy]esterday|[Pp](?:ast|revious|rior|receding|resent)\s|[Cc](?:urrent|oming|lose)\s"
+    r"|[Aa](?:n?[\s-](?:full\s|whole\s)?" + _MOMENT + r"|utumn\s)|[Ww]inter\s|[Ee](?:nd\s|igh|lev)|[Bb](?:eginning|udget)\s"
+    r"|[Mm]iddle\s|[Oo]ne[\s-])"
+)  # fmt: skip
+_STEMS = ("year", "month", "week", "day", "date", "morrow", "night", "morning", "evening", "afternoon", "quarter", "pring",
+          "ummer", "utumn", "fall", "winter")  # fmt: skip
+_LEADS = frozenset(
+    "last next this that past following previous preceding prior of in spring summer autumn fall winter Spring Summer Autumn "
+    "Fall Winter year Last Next This That".split()
+)
+_OF_LEADS = ("half of ", "half in ", "months of ", "uarter of ", "uarters of ", "months in ", "uarter in ", "st of ", "nd of ",
+             "rd of ", "th of ", "pring of ", "ummer of ", "utumn of ", "fall of ", "inter of ")  # fmt: skip
+_REACH = 30
+"""A form in words begins at most so many characters before the word by which it is found."""
+_SHORT_GATE = re.compile(
+    r"[0-9]{1,3}(?:st|nd|rd|th)?(?:\s{1,2}(?:[JFMASOND][A-Za-z]{2}|(?:of|day|to|and|or|until|till|through|full|whole|years?|months?|weeks?|"
+    r"days|half|quarter)\b|[&–—-]\s?[0-9])|[-–—./,]\s{0,2}[0-9JFMASOND]|[-\s](?:year|month|week|day)|[QH])"
+)
+_JOINTS = frozenset("-–—/.s'’")
+_STEM_WORDS = frozenset(
+    before + word + after
+    for word in "year years month months week weeks day days date today yesterday tomorrow tonight night morning evening "
+    "afternoon quarter weekend spring summer autumn fall winter Spring Summer Autumn Fall Winter Today Yesterday Tomorrow".split()
+    for before in ("", "(", '"', "“", "‘", "'", "[")
+    for after in ("", ".", ",", ";", ":", ")", "?", "!", '"', "”", "'s", "’s", '."', ".”", ',"', ",”", "),", ").", "]", "…")
+)
+_CENTURIES = frozenset(("15", "16", "17", "18", "19", "20", "21"))
+_BEFORE = frozenset(" \t\n\r\xa0\u2009\u202f([\"'“‘«-–—")
+
+
+def places(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """(from, to) of each place where a date may be written: a figure or name, or the words around a unit of time."""
+    found: list[tuple[int, int]] = []
+    for hit in _FIGURE_OR_NAME.finditer(text, start, end):
+        place = hit.start()
+        if place > start and text[place - 1] not in _BEFORE:
+            continue
+        if text[text.rfind(" ", start, place - 1) + 1 : place - 1] in _LEADS and _led(text, start, place):
+            found.append((max(start, place - _REACH), place))
+        found.append((place, place))
+    if _STEM_WORDS.isdisjoint(text[start:end].split()):
+        return found
+    for stem in _STEMS:
+        place = text.find(stem, start, end)
+        while place >= 0:
+            found.append((max(start, place - _REACH), place))
+            place = text.find(stem, place + 1, end)
+    found.sort(key=_by_end)
+    return found
+
+
+def _led(text: str, start: int, place: int) -> bool:
+    """Whether the words before belong to the form; after "of" and "in" only parts of a year and ordinals do."""
+    return not text.endswith(("of ", "in "), start, place) or text.endswith(_OF_LEADS, start, place)
+
+
+def _by_end(place: tuple[int, int]) -> tuple[int, int]:
+    return place[1], place[0]
+
+
+def read_place(text: str, first: int, hit: int, end: int, today: date | None) -> tuple[int, Reading] | None:
+    """The date at a place found above, and where it begins."""
+    if first == hit:
+        reading = read_at(text, hit, end, today)
+        if reading:
+            return hit, reading
+    for word in _WORD_START.finditer(text, first, hit + 1) if first < hit else ():
+        reading = _first_of(_WORDS, text, word.start(), end, today)
+        if reading and reading[0] > hit:
+            return word.start(), reading
+    return None
 
 
 def read_at(text: str, place: int, end: int, today: date | None) -> Reading | None:
-    """The date that begins at the place: where it ends and what it means; None if none begins there."""
+    """The date that begins with the figure or name at the place: where it ends and what it means; None if none does."""
     first = text[place]
-    if first.isdigit():
-        forms = _LONG_FIGURE if text[place : place + 4].isdigit() else _SHORT_FIGURE
-        return _first_of(forms, text, place, end, today)
-    if first.isupper():
-        if first in "MTWFS" and (prefix := _WEEKDAY_BEFORE.match(text, place, end)):
-            dated = read_at(text, prefix.end(), end, today)
-            if dated and dated[1] and dated[1].kind == "day":
-                return dated
-        named = _first_of(_NAME, text, place, end, today)
-        if named:
-            return named
-    return _first_of(_WORDS, text, place, end, today)
+    if first in "0123456789":
+        if text[place : place + 4].isdigit():
+            if text[place : place + 2] not in _CENTURIES:
+                return None
+            forms = _LONG_FIGURE if text[place + 4 : place + 5] in _JOINTS else _PLAIN_YEAR
+            return _first_of(forms, text, place, end, today)
+        return _first_of(_SHORT_FIGURE, text, place, end, today) if _SHORT_GATE.match(text, place, end) else None
+    if first in "MTWFS" and (prefix := _WEEKDAY_BEFORE.match(text, place, end)):
+        dated = read_at(text, prefix.end(), end, today)
+        if dated and dated[1] and dated[1].kind == "day":
+            return dated[0], _on_that_weekday(dated[1], prefix[0], today)
+    return _first_of(_NAME, text, place, end, today)
+
+
+def _on_that_weekday(sense: Sense, words: str, today: date | None) -> Sense:
+    """A day without its year falls on the weekday beside it: where only the coming one does, that is meant."""
+    if not sense.yearless or not sense.value or not sense.month or today is None:
+        return sense
+    weekday = calendar.WEEKDAYS.index(words.split()[0].rstrip(",").lower())
+    coming = calendar.occurrence(today, sense.month, sense.day, True)
+    if coming is None or date.fromisoformat(sense.value).weekday() == weekday:
+        return sense
+    return sense._replace(value=coming, yearless=False) if date.fromisoformat(coming).weekday() == weekday else sense
 
 
 def _first_of(forms: _Forms, text: str, place: int, end: int, today: date | None) -> Reading | None:

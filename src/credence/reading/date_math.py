@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import isleap
 from datetime import date, timedelta
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -11,17 +11,22 @@ MONTHS = ("january", "february", "march", "april", "may", "june", "july", "augus
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 
 
+_TWO_DIGITS = tuple(f"{n:02}" for n in range(32))
+_LENGTHS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
 def edtf(year: int, month: int | None = None, day: int | None = None) -> str | None:
     """The day, month or year in EDTF; None if there is no such day."""
+    figures = str(year) if year > 999 else f"{year:04}"
     if month is None:
-        return f"{year:04}"
+        return figures
     if not 1 <= month <= 12:
         return None
     if day is None:
-        return f"{year:04}-{month:02}"
-    if not 1 <= day <= 28 and not 1 <= day <= monthrange(year, month)[1]:
+        return f"{figures}-{_TWO_DIGITS[month]}"
+    if not 1 <= day <= _LENGTHS[month] or (day == 29 and month == 2 and not isleap(year)):
         return None
-    return f"{year:04}-{month:02}-{day:02}"
+    return f"{figures}-{_TWO_DIGITS[month]}-{_TWO_DIGITS[day]}"
 
 
 def interval(first: str | None, last: str | None) -> str | None:
@@ -73,8 +78,7 @@ def occurrence(today: date, month: int, day: int | None, future: bool) -> str | 
     step = 1 if future else -1
     wanted = (month, day or 0)
     year = today.year + (step if (wanted < reference if future else wanted > reference) else 0)
-    candidates = (edtf(year + step * n, month, day) for n in range(9))
-    return next((c for c in candidates if c), None)
+    return edtf(year, month, day) or next(filter(None, (edtf(year + step * n, month, day) for n in range(1, 9))), None)
 
 
 def weekday_near(today: date, weekday: int, direction: int) -> str | None:

@@ -8,7 +8,7 @@ from datetime import date
 
 from credence.model import PartialDate
 from credence.reading import date_math as calendar
-from credence.reading.date_forms import ANCHOR, HEAD, Sense, read_at
+from credence.reading.date_forms import Sense, places, read_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +81,11 @@ _NO_NOUN = {
     "which", "who", "was", "were", "is", "are", "has", "had", "have", "will", "would", "he", "she", "it", "they", "but",
     "through", "between", "during", "while", "where", "under", "because", "although", "following", "saw", "a", "an", "the",
 }  # fmt: skip
+_MONTH_NAMES = frozenset(calendar.MONTHS)
+_SHORT = frozenset("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split())
 _NAMED_DAY = re.compile(r"\s(?:Mosque|Times|Prayers?|Agreement|Telegraph|Mail|Monitor|Post|Market|Sermon)\b")
 _NAMING = {"good", "black", "bloody", "ash", "easter", "palm", "holy", "maundy", "shrove", "whit", "cyber", "dr.", "mr.", "mr", "mrs",
-           "mrs.", "ms", "ms.", "chief", "sen.", "amb."}  # fmt: skip
+           "mrs.", "ms", "ms.", "chief", "sen.", "amb.", "every", "each", "first", "second", "third", "fourth"}  # fmt: skip
 _CAPITALISED = re.compile(r"\s[A-Z][a-z]")
 _RUN_ON = re.compile(r"(?:\s{0,2}[-–—]\s{0,2}|\s{1,2}(?:to|until|till|through|up\sto)\s{1,2}(?:the\s)?)(?:(?:early|mid|late)[\s-]|on\s)?")
 _AND = re.compile(r"\s{0,2}(?:,|,?\s(?:and|or|&))\s{1,2}(?:(?:on|in)\s)?(?:the\s)?")
@@ -100,22 +102,19 @@ def find_dates(text: str, start: int, end: int, today: date | None) -> list[Date
     `today` is the document's date; without it relative dates have no value. Nothing outside the stretch is looked at.
     """
     found: list[DateMention] = []
-    place = start if HEAD.match(text, start, end) else _next_anchor(text, start, end)
-    while place is not None:
-        reading = read_at(text, place, end, today)
-        if reading is None:
-            place = _next_anchor(text, place, end)
+    done = start
+    for first, hit in places(text, start, end):
+        if hit < done:
             continue
-        mention = _in_context(text, start, place, reading[0], reading[1], end) if reading[1] else None
+        read = read_place(text, max(first, done), hit, end, today)
+        if read is None:
+            continue
+        place, (stop, sense) = read
+        done = stop
+        mention = _in_context(text, start, place, stop, sense, end) if sense else None
         if mention:
             found.append(mention)
-        place = _next_anchor(text, reading[0], end)
     return _joined(text, found) if len(found) > 1 else found
-
-
-def _next_anchor(text: str, place: int, end: int) -> int | None:
-    found = ANCHOR.search(text, place, end)
-    return found.end() if found else None
 
 
 def _in_context(text: str, first: int, start: int, stop: int, sense: Sense, end: int) -> DateMention | None:
@@ -139,7 +138,11 @@ def _stands(text: str, stop: int, end: int, sense: Sense, before: list[str], las
     if sense.kind == "month" and sense.yearless:
         if last == "of" and _CAPITALISED.match(text, stop, end):
             return False
-        return last.strip("(“\"") in _BARE_MONTH_AFTER or _RANGE_AHEAD.match(text, stop, end) is not None
+        if text[stop - 1] != "." and text[stop - 4 : stop].strip() in _SHORT:
+            return False
+        if last in _BARE_MONTH_AFTER or _RANGE_AHEAD.match(text, stop, end):
+            return True
+        return last[-1:] in ("-", "–", "—") and last[:-1] in _MONTH_NAMES or last.strip("(“\"") in _BARE_MONTH_AFTER
     if sense.kind == "relative" and sense.offset:
         if _NAMED_DAY.match(text, stop, end) or last in _NAMING:
             return False
@@ -170,15 +173,14 @@ def _is_year(text: str, stop: int, end: int, before: list[str], last: str) -> bo
 
 def _weigh(before: list[str]) -> tuple[str, bool]:
     """(qualifier, hedged) by the words before: "since the end of", "on or about", "not until after"."""
-    words = before[-5:]
-    pair = tuple(words[-2:])
-    last = words[-1]
-    if pair[:1] in (("shortly",), ("soon",), ("or",)) and last in ("before", "after", "about", "around"):
+    last = before[-1]
+    second = before[-2] if len(before) > 1 else ""
+    if second in ("shortly", "soon", "or") and last in ("before", "after", "about", "around"):
         return "", True
-    if last == "after" and pair[:1] == ("until",):
+    if last == "after" and second == "until":
         return "", True
-    hedged = any(w in _HEDGES for w in words[-2:])
-    for word in reversed(words):
+    hedged = last in _HEDGES or (second in _HEDGES and last in _FILLERS)
+    for word in before[:-6:-1]:
         if word in _QUALIFIERS:
             return _QUALIFIERS[word], hedged
         if word not in _FILLERS:

@@ -9,16 +9,16 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from credence.lore.areas import terms
-from credence.lore.offices import honorifics, ministries, mission_terms, office_terms
+from credence.lore.offices import bodies, honorifics, ministries, mission_terms, office_terms
 from credence.lore.organisations import surfaces as organisation_surfaces
 from credence.lore.outlets import surfaces as outlet_surfaces
 from credence.lore.states import surfaces as state_surfaces
 
 STATE, DEMONYM, CITY, ORGAN = "S", "D", "C", "K"
-ORGANISATION, OUTLET, OFFICE, MISSION, MINISTRY, HONORIFIC = "G", "U", "O", "E", "Y", "H"
+ORGANISATION, OUTLET, OFFICE, MISSION, MINISTRY, HONORIFIC, BODY = "G", "U", "O", "E", "Y", "H", "B"
 _ROLES = {"name": STATE, "abbreviation": STATE, "demonym": DEMONYM, "capital": CITY, "city": CITY, "organ": ORGAN}
 # Where a surface has several readings the first of these wins.
-_ORDER = "SDKGCOEYHU"
+_ORDER = "SDKGCOEYBHU"
 
 
 class Lexeme(NamedTuple):
@@ -58,7 +58,7 @@ def _name_lexemes() -> list[Lexeme]:
         found.append(Lexeme(ORGANISATION, code, text, case))
     for text, name in outlet_surfaces():
         found.append(Lexeme(OUTLET, name, text, "exact"))
-    for kind, pairs in ((OFFICE, office_terms()), (MISSION, mission_terms()), (MINISTRY, ministries())):
+    for kind, pairs in ((OFFICE, office_terms()), (MISSION, mission_terms()), (MINISTRY, ministries()), (BODY, bodies())):
         found.extend(Lexeme(kind, value, text, "any") for text, value in pairs)
     found.extend(Lexeme(HONORIFIC, text, text, "capital") for text in honorifics())
     return found

@@ -32,6 +32,8 @@ class Place:
 
     name: str
     state: str | None
+    where: bool = False
+    """Whether it only says where something was ("in Geneva")."""
 
 
 @dataclass(slots=True)

@@ -36,6 +36,7 @@ class Nouns:
         self._layer(sentence, "np-posts", self._post)
         self._layer(sentence, "np-persons", self._person)
         self._bare_names(sentence)
+        self._layer(sentence, "np-bodies", self._body)
         self._layer(sentence, "np-missions", self._mission)
         reduce_instruments(sentence, self.letters)
 
@@ -169,6 +170,11 @@ class Nouns:
                 self.context.touch(person)
                 made.append((index, index + 1, Item("P", item.start, item.end, _mention(person))))
         sentence.reduce(made)
+
+    def _body(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> Item | None:
+        start, end = _span(sentence, match)
+        owner = _first_state(sentence.items[groups["owner"]]) if "owner" in groups else self.context.home
+        return Item("K", start, end, Place(sentence.text[start:end], owner))
 
     def _mission(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> Item | None:
         items = sentence.items

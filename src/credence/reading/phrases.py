@@ -37,6 +37,8 @@ class Phrase:
     kind: str
     expression: re.Pattern[str]
     sets: dict[str, Any]
+    dated: bool
+    """Whether its needed word is what a date attaches to."""
     needs: str
     """Letters one of which a spelling must hold for the phrase to be worth trying."""
 
@@ -71,7 +73,7 @@ class Compiler:
             triggers = "".join(sorted(set(self._needed(needs)))) if needs else ""
         except (re.error, KeyError, RecursionError) as error:
             raise LoreError(f"phrases: {identity}: cannot be read: {error}: {source}") from None
-        return Phrase(identity, kind, expression, sets, triggers)
+        return Phrase(identity, kind, expression, sets, any(ord(c) >= 0xE000 for c in triggers), triggers)
 
     def _needed(self, needs: str) -> str:
         translated = self._translate(needs, {})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 from typing import Any
 
 from credence.lore.states import state
@@ -86,6 +87,7 @@ class _Reading:
 
     def _sentence(self, sentence: Sentence) -> None:
         self.nouns.reduce(sentence)
+        self._locate(sentence)
         codes = sentence.codes
         named = states_in(sentence.items, self.context)
         self.context.see_states(named)
@@ -99,6 +101,13 @@ class _Reading:
             for draft in HANDLERS[core.phrase.kind](clause):
                 self.statements.append(self._statement(sentence, draft, own or self.chain))
         self.context.subject = named[0] if named else self.context.subject
+
+    def _locate(self, sentence: Sentence) -> None:
+        """Mark the cities that only say where something took place."""
+        items = sentence.items
+        for before, item in pairwise(items):
+            if item.code == "C" and before.code in self.marks["in"]:
+                item.value.where = True
 
     def _cores(self, codes: str) -> list[Core]:
         cores: list[Core] = []
@@ -119,6 +128,10 @@ class _Reading:
     def _statement(self, sentence: Sentence, draft: Draft, chain: Chain) -> Statement:
         items = sentence.items
         first, last = draft.first, draft.last
+        if draft.whole:
+            first, last = 0, len(items)
+        while first and items[first - 1].code in self.marks["leads"]:
+            first -= 1
         while last - 1 > first and items[last - 1].code in ",;:.":
             last -= 1
         start, end = items[first].start, items[last - 1].end
@@ -149,6 +162,7 @@ def marks_of(book: PhraseBook) -> dict[str, str]:
         "when": of("when"),
         "in": of("in", "at"),
         "governs": of("in", "to", "from", "with", "of", "by", "for", "between", "near", "against"),
+        "leads": of("the", "a", "an", "in", "on", "its", "their", "his", "her", "since", "by"),
         "future": of("will", "shall", "would"),
         "brief": of("briefed", "informed"),
         "np-stop": of("the", "a", "an", "of", "for", "on", "in", "at", "and", "to", "its", "their", "next", "that") + ",;:.()",

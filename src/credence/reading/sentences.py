@@ -13,13 +13,13 @@ LONGEST = 4000
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _MARKER = re.compile(
-    r"\n[^\S\n]{0,16}(?=(?:[-•*·▪●◦‣]|\d{1,2}[.)]|\d{1,2}/\d{0,2}|\([0-9a-zA-Z]{1,4}\)|[a-z][.)]|[ivx]{1,4}[.)]|\d{4}[^\n:.]{0,12}:)\s)"
-    r"|(?<=[:;.,])\n[^\S\n]{0,16}(?=[–—]\s)"
+    r"\n(?:[^\S\n]{0,16}(?=(?:[-•*·▪●◦‣]|\d{1,2}[.)]|\d{1,2}/\d{0,2}|\([0-9a-zA-Z]{1,4}\)|[a-z][.)]|[ivx]{1,4}[.)]"
+    r"|\d{4}[^\n:.]{0,12}:)\s)|(?<=[:;.,]\n)[^\S\n]{0,16}(?=[–—]\s))"
 )
 # A stop, closing quotes and brackets, notes in brackets, white space; or a stop with a sentence glued to it.
 _STOP = re.compile(
-    r"[.!?…]{1,6}(?P<closers>[\"”’'»)\]]{0,4}(?:\[\d{1,3}\]){0,4})(?=\s|\Z)"
-    r"|(?<=[a-z)]{2})\.(?=(?:The|This|In|On|He|She|It|They|During|At|A|As)\s)"
+    r"[.!?…](?:[.!?…]{0,5}(?P<closers>[\"”’'»)\]]{0,4}(?:\[\d{1,3}\]){0,4})(?=\s|\Z)"
+    r"|(?<=[a-z)]{2}\.)(?=(?:The|This|In|On|He|She|It|They|During|At|A|As)\s))"
 )
 _TOKEN = re.compile(r"[^\s(\[\"“‘'«—–/]{1,24}\Z")
 _NEXT = re.compile(r"[\s\"“‘'«(\[¿¡—–-]{0,12}(?P<word>[^\W_]+(?:['’.]s?\b)?|\S)?")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from credence.lore.outlets import load_outlets
 from credence.model import Document
-from credence.reading.lexicon import Hit, Scan
+from credence.reading.lexicon import Hit, Scan, lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +48,30 @@ def _counts(scan: Scan) -> Counter[str]:
 
 
 def _home(document: Document, scan: Scan, outlet: str | None, counts: Counter[str]) -> str | None:
-    if outlet and outlet in load_outlets():
-        state = load_outlets()[outlet].state
-        if state and counts[state]:
-            return state
-    place = document.publication.place
-    if place:
-        for hit in scan.names:
-            if hit.lexeme.type == "C" and hit.lexeme.surface.casefold() == place.casefold():
+    """Whose press or ministry is speaking: by the outlet, its name, the dateline, the head, the most named."""
+    known = load_outlets().get(outlet) if outlet else None
+    if known is not None and known.state and counts[known.state]:
+        return known.state
+    for named in (outlet, document.publication.place):
+        for hit in lexicon().scan(named).names if named else ():
+            if hit.lexeme.type in "SDC" and (counts[hit.lexeme.value] or named != outlet):
                 return hit.lexeme.value
-    return counts.most_common(1)[0][0] if counts else None
+    return _of_ministry(scan) or (counts.most_common(1)[0][0] if counts else None)
+
+
+def _of_ministry(scan: Scan) -> str | None:
+    """The State beside the first foreign ministry or foreign minister of the text."""
+    for before, after in pairwise(scan.names):
+        kinds = before.lexeme.type + after.lexeme.type
+        if kinds in ("DY", "DO", "SY", "SO") and _foreign(after) and after.start - before.end < 4:
+            return before.lexeme.value
+        if kinds in ("YS", "OS") and _foreign(before) and after.start - before.end < 20:
+            return after.lexeme.value
+    return None
+
+
+def _foreign(hit: Hit) -> bool:
+    return hit.lexeme.value in ("foreign", "foreign-minister", "deputy-foreign-minister")
 
 
 def _pair(document: Document, scan: Scan, home: str | None, counts: Counter[str]) -> tuple[str, str] | None:
@@ -68,9 +84,9 @@ def _pair(document: Document, scan: Scan, home: str | None, counts: Counter[str]
     return None
 
 
-def _distinct(hits: "object") -> list[str]:
+def _distinct(hits: Iterable[Hit]) -> list[str]:
     found: dict[str, None] = {}
-    for hit in hits:  # type: ignore[attr-defined]
-        if isinstance(hit, Hit) and hit.lexeme.type in "SDCK":
+    for hit in hits:
+        if hit.lexeme.type in "SDCK":
             found[hit.lexeme.value] = None
     return list(found)

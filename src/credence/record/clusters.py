@@ -57,7 +57,7 @@ class Cluster:
 
 
 def clusters_of(told: Iterable[Told]) -> list[Cluster]:
-    """Clusters of statements that all share one `Profile.group`, in an order that depends on content alone."""
+    """Clusters of statements that all share one `Profile.group`, in an order that content alone decides."""
     clusters: list[Cluster] = []
     by_word: dict[str, list[Cluster]] = {}
     for kept, profile in sorted(told, key=lambda pair: _order(*pair)):

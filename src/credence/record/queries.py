@@ -38,7 +38,7 @@ def kept(connection: Connection, question: Question, last: int) -> list[Kept]:
 
 
 def statement_rows(connection: Connection, last: int, document: str | None) -> Iterable[RowMapping]:
-    """The rows of statements up to an entry, in the order of entering; of one document (digest or id) if given."""
+    """The statements up to an entry, in the order of entering; of one document (digest or id) if given."""
     rows = _joined(last)
     if document is not None:
         rows = rows.where((documents.c.digest == document) | (documents.c.document == document))

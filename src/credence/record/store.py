@@ -17,17 +17,19 @@ from sqlalchemy.exc import DatabaseError
 from credence.record.errors import RecordError
 
 WAL_SINCE = (3, 51, 3)
+"""The SQLite in which the fault of write-ahead logs that are reset while written to is mended."""
 WAIT_MS = 10_000
+"""How long to wait for another program that is writing, in milliseconds."""
 _HEADER = b"SQLite format 3\x00"
 
 
-def open_engine(path: Path, *, wait_ms: int = WAIT_MS) -> Engine:
+def open_engine(path: Path) -> Engine:
     """An engine on the file, which need not exist; raises RecordError if the place cannot hold a record."""
     _check_place(path)
     engine = create_engine(
         "sqlite://", creator=lambda: sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     )
-    event.listen(engine, "connect", lambda raw, _: _prepare(raw, wait_ms))
+    event.listen(engine, "connect", lambda raw, _: _prepare(raw))
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -66,10 +68,10 @@ def _check_place(path: Path) -> None:
         raise RecordError(f"{path} is not a record (not an SQLite file): name another file")
 
 
-def _prepare(raw: sqlite3.Connection, wait_ms: int) -> None:
+def _prepare(raw: sqlite3.Connection) -> None:
     wal = sqlite3.sqlite_version_info >= WAL_SINCE
     for pragma in (
-        f"busy_timeout = {wait_ms}",
+        f"busy_timeout = {WAIT_MS}",
         "foreign_keys = ON",
         "recursive_triggers = ON",
         "trusted_schema = OFF",

@@ -21,9 +21,14 @@ def meeting(clause: Clause) -> Iterable[Draft]:
     if len(parties) != 2:
         parties = clause.pair()
     if len(set(parties)) == 2:
-        yield clause.draft(
-            "meeting", {"parties": parties, "person": tuple(p.name for p in persons), "date": clause.core.date}
-        )
+        place, used = clause.place()
+        if clause.date():
+            clause.context.contact_date = clause.context.contact_date or clause.date()
+        day = clause.date() or clause.context.contact_date
+        slots = {"parties": parties, "person": tuple(p.name for p in persons), "place": place, "date": day}
+        draft = clause.draft("meeting", slots, used)
+        draft.whole = "person" not in clause.core.groups
+        yield draft
 
 
 def _principals(clause: Clause) -> list[Person]:

@@ -13,11 +13,10 @@ def areas(clause: Clause) -> Iterable[Draft]:
     parties = clause.pair()
     if len(parties) != 2 or any(c in clause.codes for c in clause.marks["brief"]):
         return
-    seen: set[str] = set()
-    for first, last, area in _terms(clause.sentence):
-        if area not in seen:
-            seen.add(area)
-            yield clause.draft("cooperation", {"parties": parties, "area": area}, first, last)
+    terms = list(_terms(clause.sentence))
+    used = [index for first, last, _ in terms for index in (first, last)]
+    for area in dict.fromkeys(area for _, _, area in terms):
+        yield clause.draft("cooperation", {"parties": parties, "area": area}, *used)
 
 
 def _terms(sentence: Sentence) -> Iterable[tuple[int, int, str]]:

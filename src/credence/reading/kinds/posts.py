@@ -21,6 +21,7 @@ def accreditation(clause: Clause) -> Iterable[Draft]:
     if isinstance(receiver, Person) and receiver.name:
         slots["received_by"] = (receiver.name,)
     slots["date"] = clause.date()
+    clause.context.contact_date = clause.context.contact_date or clause.date()
     yield clause.draft(clause.core.phrase.kind, slots)
 
 

@@ -1,0 +1,250 @@
+"""In: the lanes of a timeline. Out: where each shape and label stands, in pixels, so that no label covers
+another.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from credence.brief.phrasebook import table
+from credence.brief.pieces import Lane, Mark
+from credence.brief.safe import visible
+from credence.brief.wording import MONTHS, day_words
+
+WIDTH = 960.0
+FONT = 11.0
+ROW = 19.0
+PAD = 10.0
+HEADING = 22.0
+AXIS = 40.0
+_POINT = 5.0
+_STUB = 26.0
+_ARROW = 9.0
+_GAP = 5.0
+_LONGEST = 46
+_STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A piece of text with the box kept free for it; `y` is its baseline."""
+
+    text: str
+    x: float
+    y: float
+    width: float
+    anchor: str = "start"
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """Left, top, right, bottom."""
+        left = self.x - {"start": 0.0, "middle": self.width / 2, "end": self.width}[self.anchor]
+        return (left, self.y - FONT, left + self.width, self.y + FONT * 0.3)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A mark with its extent: possible from `left` to `right`, certain from `sure_left` to `sure_right`;
+    `y` its middle.
+    """
+
+    mark: Mark
+    left: float
+    sure_left: float
+    sure_right: float
+    right: float
+    y: float
+    label: Label | None
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A lane laid out: its heading and shapes between `top` and `bottom`."""
+
+    heading: Label
+    shapes: tuple[Shape, ...]
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A whole timeline laid out. `now` is where the day of the brief stands; `ticks` are on the axis."""
+
+    bands: tuple[Band, ...]
+    ticks: tuple[Label, ...]
+    now: Label | None
+    height: float
+    first: date
+    last: date
+
+    @property
+    def labels(self) -> Iterator[Label]:
+        """Every piece of text."""
+        yield from self.ticks
+        if self.now:
+            yield self.now
+        for band in self.bands:
+            yield band.heading
+            yield from (shape.label for shape in band.shapes if shape.label)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Days to pixels, evenly."""
+
+    first: date
+    last: date
+
+    def x(self, day: date) -> float:
+        """The place of a day, kept within the drawing."""
+        span = (self.last - self.first).days or 1
+        within = min(max((day - self.first).days, 0), span)
+        return PAD + (WIDTH - 2 * PAD) * within / span
+
+
+def text_width(text: str) -> float:
+    """An upper estimate of the width in pixels of text in a sans serif face."""
+    return FONT * sum(_advance(character) for character in text)
+
+
+def _advance(character: str) -> float:
+    if character in "iljtfr.,;:'|!()[] I":
+        return 0.42
+    if unicodedata.east_asian_width(character) in "WF":
+        return 1.1
+    if character in "mwMW@—⟨⟩":
+        return 1.0
+    return 0.8 if character.isupper() or not character.isascii() else 0.64
+
+
+def arrange(lanes: Sequence[Lane], day: date | None) -> Drawing:
+    """Lay out the lanes under one axis; `day` is that of the brief. Raises ValueError for lanes without
+    marks.
+    """
+    scale = _scale([mark for lane in lanes for mark in lane.marks], day)
+    top, bands = AXIS, []
+    for lane in lanes:
+        bands.append(_band(lane, scale, day, top))
+        top = bands[-1].bottom
+    now = _now(scale, day) if day else None
+    return Drawing(tuple(bands), tuple(_ticks(scale)), now, top + 4, scale.first, scale.last)
+
+
+def _scale(marks: Sequence[Mark], day: date | None) -> Scale:
+    """From the first day of the first year to a little after the last day, with a month at the least."""
+    if not marks:
+        raise ValueError("a timeline needs something to draw")
+    days = [d for mark in marks for d in _days(mark)] + ([day] if day else [])
+    first, last = min(days), max(days)
+    first = date(first.year, 1, 1) if (last - first).days > 500 else first.replace(day=1)
+    room = max((last - first).days // 50, 10)
+    return Scale(first, last + timedelta(days=min(room, (date.max - last).days)))
+
+
+def _days(mark: Mark) -> list[date]:
+    found = [mark.start.earliest, mark.start.latest]
+    if mark.end:
+        found += [mark.end.earliest, mark.end.latest]
+    return [day for day in found if day not in (date.min, date.max)]
+
+
+def _band(lane: Lane, scale: Scale, day: date | None, top: float) -> Band:
+    heading = Label(visible(lane.heading), PAD, top + 14, text_width(lane.heading) * 1.1)
+    rows: list[list[tuple[float, float]]] = []
+    shapes = [_place(mark, scale, day, rows, top + HEADING) for mark in lane.marks]
+    return Band(heading, tuple(shapes), top, top + HEADING + ROW * len(rows) + 8)
+
+
+def _place(
+    mark: Mark, scale: Scale, day: date | None, rows: list[list[tuple[float, float]]], top: float
+) -> Shape:
+    left, sure_left, sure_right, right = _extent(mark, scale, day)
+    text = _cut(visible(mark.label))
+    width = text_width(text)
+    x, anchor = _label_place(mark, left, right, width)
+    start = x if anchor == "start" else x - width
+    used = (min(left, start if text else left), max(right, start + width if text else right))
+    row = _free_row(rows, used)
+    y = top + ROW * row + ROW / 2
+    label = Label(text, x, y + FONT * 0.36, width, anchor) if text else None
+    return Shape(mark, left, sure_left, sure_right, right, y, label)
+
+
+def _extent(mark: Mark, scale: Scale, day: date | None) -> tuple[float, float, float, float]:
+    left, sure_left = scale.x(mark.start.earliest), scale.x(mark.start.latest)
+    if mark.shape == "hatched":
+        return left, left, max(sure_left, left + 2 * _POINT), max(sure_left, left + 2 * _POINT)
+    if mark.shape != "bar":
+        middle = (left + sure_left) / 2
+        return min(left, middle - _POINT), middle, middle, max(sure_left, middle + _POINT)
+    if mark.end:
+        return (
+            left,
+            sure_left,
+            max(scale.x(mark.end.earliest), sure_left),
+            max(scale.x(mark.end.latest), left + 3),
+        )
+    end = max(scale.x(day), sure_left) if mark.running and day else min(sure_left + _STUB, WIDTH - PAD)
+    return left, sure_left, end, min(end + _ARROW, WIDTH - 1)
+
+
+def _label_place(mark: Mark, left: float, right: float, width: float) -> tuple[float, str]:
+    """Inside a bar that holds it; else to the right; else to the left; a label that fits nowhere stands at
+    the edge.
+    """
+    if mark.shape == "bar" and right - left - 3 * _GAP - _ARROW >= width:
+        return left + 2 * _GAP, "start"
+    if right + _GAP + width <= WIDTH - PAD:
+        return right + _GAP, "start"
+    return (left - _GAP, "end") if left - _GAP - width >= 0 else (left + 2 * _GAP, "start")
+
+
+def _free_row(rows: list[list[tuple[float, float]]], used: tuple[float, float]) -> int:
+    for index, row in enumerate(rows):
+        if all(used[1] + _GAP < start or end + _GAP < used[0] for start, end in row):
+            row.append(used)
+            return index
+    rows.append([used])
+    return len(rows) - 1
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
+
+
+def _now(scale: Scale, day: date) -> Label:
+    text = str(table("timeline")["as_of"]).format(day=day_words(day))
+    width = text_width(text)
+    x = scale.x(day)
+    return Label(
+        text, x, 13, width, "end" if x + width / 2 > WIDTH else "middle" if x > width / 2 else "start"
+    )
+
+
+def _ticks(scale: Scale) -> Iterator[Label]:
+    """Years in even steps, or months where all is within two years, as close as their names allow."""
+    months = (scale.last.year - scale.first.year) * 12 + scale.last.month - scale.first.month
+    if months <= 24:
+        step = next(s for s in (1, 2, 3, 6, 12) if (months / s) * 80 <= WIDTH or s == 12)
+        for index in range(0, months + 1, step):
+            year, month = divmod(scale.first.month - 1 + index, 12)
+            yield from _tick(
+                scale,
+                date(scale.first.year + year, month + 1, 1),
+                f"{MONTHS[month][:3]} {scale.first.year + year}",
+            )
+        return
+    step = next((s for s in _STEPS if (months / 12 / s) * 56 <= WIDTH), _STEPS[-1])
+    for year in range(-(-scale.first.year // step) * step, scale.last.year + 1, step):
+        if year:
+            yield from _tick(scale, date(year, 1, 1), str(year))
+
+
+def _tick(scale: Scale, day: date, text: str) -> Iterator[Label]:
+    width = text_width(text)
+    if scale.x(day) + width + 3 <= WIDTH:
+        yield Label(text, scale.x(day) + 3, 30, width)

@@ -1,0 +1,81 @@
+"""In: a brief. Out: the same as Markdown, with numbered notes; nothing from a document can act as markup or
+as a link.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from credence.brief.notewords import chain_words, inferred_words, published_words, where_words
+from credence.brief.phrasebook import table
+from credence.brief.pieces import Block, Brief, Note, Remark, Sentence, Subheading, Table, Text, Words
+from credence.brief.safe import markdown, markdown_line, visible, web_address
+
+
+def to_markdown(brief: Brief) -> str:
+    """The whole brief, ending in one line break."""
+    parts = [f"# {markdown_line(brief.title)}", markdown_line(brief.subtitle)]
+    for section in brief.sections:
+        parts.append(f"## {section.heading}")
+        parts += _blocks(section.blocks)
+    if brief.notes:
+        parts += [f"## {table('headings')['notes']}", "\n".join(_note(note) for note in brief.notes)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _blocks(blocks: Iterable[Block]) -> list[str]:
+    """Sentences that follow each other stand in one list."""
+    parts: list[str] = []
+    sentences: list[str] = []
+    for block in blocks:
+        if isinstance(block, Sentence):
+            sentences.append(f"- {_line(block.text)}")
+            continue
+        parts += ["\n".join(sentences)] * bool(sentences)
+        sentences = []
+        parts.append(_block(block))
+    return parts + ["\n".join(sentences)] * bool(sentences)
+
+
+def _block(block: Remark | Subheading | Table) -> str:
+    if isinstance(block, Table):
+        return _table(block)
+    return f"### {_line(block.text)}" if isinstance(block, Subheading) else _line(block.text)
+
+
+def _table(block: Table) -> str:
+    marks = ["---:" if index in block.numeric else "---" for index in range(len(block.columns))]
+    lines = [" | ".join(block.columns), " | ".join(marks)]
+    lines += [" | ".join(_inline(cell) for cell in row.cells) for row in block.rows]
+    return "\n".join(f"| {line} |" for line in lines)
+
+
+def _inline(text: Text) -> str:
+    return "".join(markdown(run.text) if isinstance(run, Words) else _marks(run.numbers) for run in text)
+
+
+def _line(text: Text) -> str:
+    """Inline text that begins a line: its first run may not open a heading or a list."""
+    first, rest = text[:1], text[1:]
+    opening = "".join(markdown_line(run.text) for run in first if isinstance(run, Words))
+    return opening + _inline(rest) if opening else _inline(text)
+
+
+def _marks(numbers: tuple[int, ...]) -> str:
+    return " " + "".join(f"\\[{number}\\]" for number in numbers)
+
+
+def _note(note: Note) -> str:
+    """`1. “quote” Azernews, citing ..., *title*, published ..., document ...`."""
+    parts = [markdown(chain_words(note))]
+    if note.title:
+        parts.append(f"“{markdown(note.title)}”")
+    parts += [published_words(note), markdown(where_words(note))]
+    address = web_address(note.source)
+    if address:
+        parts.append(f"<{address}>")
+    elif note.source and note.source != chain_words(note):
+        parts.append(markdown(visible(note.source)))
+    inferred = inferred_words(note)
+    text = f"{note.number}. “{markdown(note.quote)}” — {', '.join(parts)}."
+    return f"{text} {markdown(inferred)}" if inferred else text

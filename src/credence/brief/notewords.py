@@ -1,0 +1,47 @@
+"""In: a note. Out: in words, who says it, where it was published and when, where it stands, what was
+inferred.
+"""
+
+from __future__ import annotations
+
+from credence.brief.naming import authority_words
+from credence.brief.phrasebook import table, word
+from credence.brief.pieces import Note
+from credence.brief.wording import day_words
+
+
+def chain_words(note: Note) -> str:
+    """`Azernews, citing the Ministry of Foreign Affairs of Azerbaijan`; else the outlet, the source or the
+    document.
+    """
+    chain = [name for name in note.attribution if name.strip()]
+    if not chain:
+        return note.outlet or note.source or note.document
+    first, *cited = chain
+    outlet = [note.outlet] if note.outlet and note.outlet.casefold() != first.casefold() else []
+    names = [*outlet, first, *cited]
+    return str(table("notes")["citing"]).join([names[0], *(authority_words(name) for name in names[1:])])
+
+
+def published_words(note: Note) -> str:
+    """`published 20 December 2022`, or that the date is not given."""
+    words = table("notes")
+    return (
+        str(words["published"]).format(day=day_words(note.published))
+        if note.published
+        else str(words["unpublished"])
+    )
+
+
+def where_words(note: Note) -> str:
+    """`document azernews-2022-12-20, characters 1997–2049`: offsets in code points, the end not included."""
+    return str(table("notes")["where"]).format(document=note.document, start=note.start, end=note.end)
+
+
+def inferred_words(note: Note) -> str:
+    """`Inferred: actor, from the document's pair of States.`; empty where nothing was inferred."""
+    if not note.inferred:
+        return ""
+    words = table("notes")
+    slots = [str(words["inferred_slot"]).format(slot=word("slots", s), source=w) for s, w in note.inferred]
+    return str(words["inferred"]).format(slots="; ".join(slots))

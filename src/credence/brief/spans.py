@@ -1,0 +1,170 @@
+"""In: the facts of a brief. Out: the lanes of its timeline: relations, missions and heads both ways,
+contacts, what is coming.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from credence.brief.cells import between, lost_footing, mission_key, person_text
+from credence.brief.facts import held, in_order, reported, sentence_text, slots_of
+from credence.brief.glance import CONTACTS, MISSIONS, RELATIONS
+from credence.brief.heads import BEGINS, Head, Standing, heads, standings
+from credence.brief.naming import state_text
+from credence.brief.notes import Notebook
+from credence.brief.phrasebook import fill, sentence_for, table
+from credence.brief.pieces import Lane, Mark, capitalised, cited, plain
+from credence.brief.select import Selection
+from credence.brief.wording import date_words
+from credence.model import Fact, PartialDate
+
+_SHAPES = {
+    "independence": "triangle",
+    "recognition": "circle",
+    "recognition-withdrawn": "cross",
+    "relations-upgraded": "diamond",
+    "relations-severed": "cross",
+    "mission-raised": "triangle",
+    "meeting": "circle",
+    "visit": "triangle",
+    "consultations": "square",
+    "briefing": "diamond",
+    "signed": "circle",
+    "ratified": "square",
+    "in-force": "diamond",
+    "terminated": "cross",
+}
+MOST_LABELS = 14
+
+
+def lanes(selection: Selection, notes: Notebook) -> tuple[Lane, ...]:
+    """All lanes that have something on them; undated facts stand at their report and say so."""
+    drawn = [_lane("relations", _relations(selection, notes))]
+    for sender, receiver in selection.pair.directions:
+        drawn += [
+            _lane("missions", _missions(selection, notes, sender, receiver), sender, receiver),
+            _lane("heads", _heads(selection, notes, sender, receiver), sender, receiver),
+        ]
+    drawn += [
+        _lane("contacts", _points(selection.of(*CONTACTS), notes)),
+        _lane("instruments", _points(selection.of("signed", "ratified", "in-force", "terminated"), notes)),
+        _lane("coming", _coming(selection, notes)),
+    ]
+    return tuple(lane for lane in drawn if lane.marks)
+
+
+def _lane(name: str, marks: Sequence[Mark], sender: str = "", receiver: str = "") -> Lane:
+    slots = {"sender": state_text(sender), "receiver": state_text(receiver)} if sender else {}
+    heading = plain(fill(table("timeline")[name], slots))
+    ordered = sorted(marks, key=lambda m: (m.start.earliest, m.start.latest, m.title))
+    unlabelled = len(ordered) - MOST_LABELS
+    shown = (replace(mark, label="") if i < unlabelled else mark for i, mark in enumerate(ordered))
+    return Lane("-".join(filter(None, (name, sender, receiver))), heading, tuple(shown))
+
+
+def _point(fact: Fact, notes: Notebook, shape: str, dated: bool = False) -> Mark | None:
+    start, note = _placed(fact)
+    if start is None:
+        return None
+    when = held(fact)
+    label = plain(sentence_for(fact.kind, "mark", slots_of(fact))) + note
+    label += f", {date_words(when)}" if dated and when else ""
+    return Mark(label, plain(sentence_text(fact)), shape, start, notes=cited(notes.cite(fact)))
+
+
+def _placed(fact: Fact) -> tuple[PartialDate | None, str]:
+    """Where the fact stands on the line, and what to add to its label if that is only where it was
+    reported.
+    """
+    when, day = held(fact), reported(fact)
+    if when:
+        return when, ""
+    return (PartialDate.parse(day.isoformat()), f" {table('timeline')['reported']}") if day else (None, "")
+
+
+def _points(facts: Sequence[Fact], notes: Notebook) -> list[Mark]:
+    return [mark for fact in facts if (mark := _point(fact, notes, _SHAPES[fact.kind]))]
+
+
+def _relations(selection: Selection, notes: Notebook) -> list[Mark]:
+    """Each period of relations as a bar, and recognition, independence and upgrades as points."""
+    others = selection.of("independence", "recognition", "recognition-withdrawn", "relations-upgraded")
+    marks = [mark for fact in others if (mark := _point(fact, notes, _SHAPES[fact.kind], dated=True))]
+    return marks + _periods(selection.of(*RELATIONS), ("relations-severed",), notes)
+
+
+def _missions(selection: Selection, notes: Notebook, sender: str, receiver: str) -> list[Mark]:
+    """Each mission as a bar from opening to closing; a raising in rank as a point where an opening is on
+    record.
+    """
+    groups: dict[tuple[str, str], list[Fact]] = {}
+    for fact in between(selection.of(*MISSIONS), sender, receiver):
+        groups.setdefault(mission_key(fact), []).append(fact)
+    marks: list[Mark] = []
+    for facts in groups.values():
+        marks += _periods(facts, ("mission-closed",), notes)
+    return marks
+
+
+def _periods(facts: Sequence[Fact], ends: tuple[str, ...], notes: Notebook) -> list[Mark]:
+    """Bars from each beginning to the end that follows it; a beginning within a bar, or an end alone, as a
+    point.
+    """
+    marks: list[Mark] = []
+    running: Mark | None = None
+    for fact in in_order(facts):
+        if not held(fact):
+            continue
+        if fact.kind in ends and running:
+            marks[marks.index(running)] = replace(running, end=held(fact), running=False)
+            running = None
+        elif fact.kind in ends or running:
+            marks += [mark for mark in [_point(fact, notes, _SHAPES.get(fact.kind, "diamond"), True)] if mark]
+        else:
+            point = _point(fact, notes, "bar", dated=True)
+            running = replace(point, running=True) if point else None
+            marks += [running] if running else []
+    return marks
+
+
+def _heads(selection: Selection, notes: Notebook, sender: str, receiver: str) -> list[Mark]:
+    found = heads(selection.said, sender, receiver)
+    now = standings(found, selection.pair.day, lost_footing(selection, sender, receiver))
+    return [mark for head in found if (mark := _head(head, now, notes))]
+
+
+def _head(head: Head, now: Sequence[Standing], notes: Notebook) -> Mark | None:
+    """A bar from taking up functions; a point for one who is appointed or has handed over a copy, no more."""
+    begun = head.first(*BEGINS)
+    first = begun or head.first("credentials-copy") or head.first("appointed") or head.first("post-ended")
+    start, note = _placed(first) if first else (None, "")
+    if not first or not start:
+        return None
+    ended = head.first("post-ended")
+    name = plain(capitalised(person_text(head.person)))
+    title = " ".join(plain(sentence_text(fact)) for fact in head.facts)
+    numbers = cited(notes.cite(*head.facts))
+    if not begun:
+        label = f"{name}, {table('steps')[first.kind]}{note}"
+        return Mark(label, title, "circle", start, notes=numbers)
+    end = held(ended) if ended else None
+    in_post = any(s.head is head and s.stage == "in-post" for s in now)
+    return Mark(name + note, title, "bar", start, _after(start, end), in_post and end is None, numbers)
+
+
+def _after(start: PartialDate, end: PartialDate | None) -> PartialDate | None:
+    """The end, unless sources that disagree put it before the beginning."""
+    return end if end and end.latest >= start.earliest else None
+
+
+def _coming(selection: Selection, notes: Notebook) -> list[Mark]:
+    marks = []
+    for fact in selection.announced:
+        when = held(fact)
+        if when:
+            topic = capitalised(sentence_for(fact.kind, "topic", slots_of(fact)))
+            title = plain(sentence_text(fact, "coming"))
+            label = f"{plain(topic)}, {date_words(when)}"
+            marks.append(Mark(label, title, "hatched", when, notes=cited(notes.cite(fact))))
+    return marks

@@ -1,0 +1,93 @@
+"""How the tests of the record write articles: one line a claim, each line the quote of its statement."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from credence.model import Document, Fact, Modality, Publication, Statement, Support
+from credence.record import Record
+from credence.record.facts import facts_of
+from credence.record.profile import Kept
+
+Article = tuple[Document, list[Statement]]
+START = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def _claim(
+    kind: str, *, modality: str = "asserted", via: tuple[str, ...] = (), **slots: Any
+) -> dict[str, Any]:
+    lists = {
+        k: tuple(v.split("+")) for k, v in slots.items() if k in ("actor", "recipient", "parties", "person")
+    }
+    return {"kind": kind, "slots": slots | lists, "modality": Modality(modality), "attribution": via}
+
+
+def _article(
+    name: str, *claims: dict[str, Any], outlet: str | None = None, published: str | None = None
+) -> Article:
+    lines = [f"{name} says {c['kind']} of {c['slots']!r}, {c['modality']}" for c in claims]
+    text = "\n".join(lines)
+    day = date.fromisoformat(published) if published else None
+    document = Document(name, text, Publication(outlet=outlet or name, published=day))
+    starts = [text.index(line) for line in lines]
+    told = [
+        Statement(name, quote=line, start=start, end=start + len(line), **claim)
+        for claim, line, start in zip(claims, lines, starts, strict=True)
+    ]
+    return document, told
+
+
+def _facts(*articles: Article) -> list[Fact]:
+    return facts_of(
+        Kept(
+            Support(told, told.id, doc.publication.outlet, None, None, doc.publication.published, START),
+            doc.digest,
+        )
+        for doc, statements in articles
+        for told in statements
+    )
+
+
+@pytest.fixture
+def claim() -> Callable[..., dict[str, Any]]:
+    """A claim of a kind; lists of codes and persons are written with + between."""
+    return _claim
+
+
+@pytest.fixture
+def article() -> Callable[..., Article]:
+    """An article of some claims; its outlet is its name unless given."""
+    return _article
+
+
+@pytest.fixture
+def facts() -> Callable[..., list[Fact]]:
+    """The facts some articles come to, without a record."""
+    return _facts
+
+
+class Clock:
+    """A clock that stands until it is set on."""
+
+    def __init__(self) -> None:
+        self.now = START
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def on(self, **time: float) -> None:
+        self.now += timedelta(**time)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def record(tmp_path: Path, clock: Clock) -> Iterator[Record]:
+    with Record(tmp_path / "credence.db", clock=clock) as opened:
+        yield opened

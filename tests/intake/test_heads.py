@@ -15,6 +15,7 @@ BODY = (
     " agriculture, fisheries and the training of young diplomats of both countries."
 )
 
+STAMP = " date 2021-03-09 9 March 2021 11:20 (UTC+04:00)"
 PIECES = (
     *(
         "\n",
@@ -195,7 +196,7 @@ def test_what_the_user_gives_prevails() -> None:
 
 
 def test_a_byline_after_the_date_is_the_author_and_the_zone_is_kept() -> None:
-    read = publication_of(f" date 2021-03-09 9 March 2021 11:20 (UTC+04:00)\n\nLeyla Orujova\n\n{BODY}", "x")
+    read = publication_of(f"{STAMP}\n\nLeyla Orujova\n\n{BODY}", "x")
     assert (read.author, read.zone, read.title) == ("Leyla Orujova", "UTC+04:00", None)
 
 

@@ -72,10 +72,14 @@ def test_a_missing_file_and_a_broken_link_are_told_apart(tmp_path: Path) -> None
     assert refusal(tmp_path) == f"{tmp_path}: is a folder, not a document"
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_an_unreadable_file_is_told(tmp_path: Path) -> None:
-    write(tmp_path / "a.txt", b"Text").chmod(0)
-    assert refusal(tmp_path / "a.txt").endswith("permission denied")
+def test_an_unreadable_file_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    path = tmp_path / "a.txt"
+    path.touch()
+    assert refusal(path).endswith("a.txt: cannot be read: permission denied")
 
 
 def test_a_huge_file_is_refused_at_once_and_in_little_memory(tmp_path: Path) -> None:

@@ -36,6 +36,7 @@ def test_the_file_says_where_its_facts_come_from() -> None:
         ("United Nations", "UN"),
         ("U.N.", "UN"),
         ("UN Security Council", "UN Security Council"),
+        ("U.N. Security Council", "UN Security Council"),
         ("UNGA", "UN General Assembly"),
         ("Non-Aligned Movement", "NAM"),
         ("Movement of Non-Aligned Countries", "NAM"),

@@ -22,7 +22,7 @@ from credence.brief.notes import Notebook
 from credence.brief.phrasebook import phrase, phrasebook, table
 from credence.brief.pieces import Text, foreign, words
 from credence.brief.select import Selection
-from credence.brief.wording import date_words, day_words, names_listed, when_words
+from credence.brief.wording import date_words, day_words, names_listed, when_words, with_article
 from credence.model import Fact
 
 
@@ -58,7 +58,8 @@ def standing_text(standing: Standing, day: date | None) -> Text:
     office = office_words(standing.head.office)
     slots: dict[str, Text | str] = {
         "person": person_text(standing.head.person),
-        "office": office or ("" if standing.stage == "unnamed" else table("phrases")["head_office"]),
+        "office": office or table("phrases")["head_office"],
+        "an_office": with_article(office),
         "step": step_text(standing.step),
         "end": when_or_report(standing.end) if standing.end else "",
         "day": day_words(day) if day else "",

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from credence.brief.naming import organisation_name, organisation_text, state_text, states_text
+from credence.brief.naming import name_of, organisation_name, organisation_text, state_text, states_text
 from credence.brief.phrasebook import fill, phrase, sentence_for, table, word
 from credence.brief.pieces import Text, capitalised, foreign, plain, words
-from credence.brief.wording import amount_words, date_words, day_words, listed, names_listed, when_words
-from credence.model import Fact, PartialDate
+from credence.brief.wording import (amount_words, date_words, day_words, listed, names_listed,
+ordinal_words, when_words, with_article) from credence.model import Fact, PartialDate
 
 
 def codes(fact: Fact, slot: str) -> tuple[str, ...]:
@@ -60,8 +60,8 @@ def _key(fact: Fact) -> tuple[date, date, str, str, str]:
     return (
         latest_day(fact),
         when.earliest if when else date.min,
-        fact.kind,
         place,
+        fact.kind,
         repr(sorted(fact.slots.items())),
     )
 
@@ -100,10 +100,11 @@ def sentence_text(fact: Fact, form: str = "said") -> Text:
 def slots_of(fact: Fact) -> dict[str, Text | str]:
     """All slots a template may name, in English; those not given are left out or empty."""
     slots: dict[str, Text | str] = {}
-    for slot in ("place", "event", "instrument", "level", "residence", "channel", "ordinal"):
-        slots[slot] = foreign(
-            text_of(fact, slot).replace("-", " ") if slot == "channel" else text_of(fact, slot)
-        )
+    for slot in ("place", "event", "instrument", "level", "residence"):
+        slots[slot] = foreign(text_of(fact, slot))
+    slots["channel"] = foreign(text_of(fact, "channel").replace("-", " "))
+    slots["ordinal"] = foreign(ordinal_words(text_of(fact, "ordinal")))
+    slots["a_level"] = foreign(with_article(text_of(fact, "level")))
     slots |= _states(fact) | _people(fact) | _things(fact) | _dates(fact)
     return slots
 
@@ -113,6 +114,7 @@ def _states(fact: Fact) -> dict[str, Text | str]:
     others = tuple(code for code in parties if code not in codes(fact, "actor"))
     return {
         "actor": states_text(codes(fact, "actor")),
+        "actor_name": names_listed([name_of(code) for code in codes(fact, "actor")]),
         "recipient": states_text(codes(fact, "recipient")),
         "parties": states_text(parties),
         "others": states_text(others),
@@ -164,7 +166,7 @@ def mission_words(fact: Fact) -> tuple[str, str]:
     if found:
         return (str(found[0]), str(found[1]))
     name = text_of(fact, "mission").replace("-", " ") or "mission"
-    return (name, f"a {name}")
+    return (name, with_article(name))
 
 
 def amount_of(fact: Fact) -> Text:

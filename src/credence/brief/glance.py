@@ -70,7 +70,7 @@ def _level(selection: Selection, notes: Notebook) -> Row | None:
         return None
     fact = facts[-1]
     slots = slots_of(fact)
-    return _row("level", fill("{level}[, {when}]", slots) + notes.cite(fact))
+    return _row("level", fill("{level}[, {date}]", slots) + notes.cite(fact))
 
 
 def _missions(selection: Selection, notes: Notebook, sender: str, receiver: str) -> Row | None:
@@ -87,7 +87,7 @@ def _heads(selection: Selection, notes: Notebook, sender: str, receiver: str) ->
 
 
 def _contact(selection: Selection, notes: Notebook) -> Row | None:
-    facts = in_order(selection.of(*CONTACTS))
+    facts = selection.of(*CONTACTS[:3]) or selection.of("briefing")
     if not facts:
         return None
     fact = max(facts, key=latest_day)

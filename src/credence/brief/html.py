@@ -7,7 +7,8 @@ from functools import lru_cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from credence.brief.notewords import chain_words, inferred_words, published_words, where_words
+from credence.brief.layout import arrange
+from credence.brief.notewords import chain_words, inferred_words, published_words, source_words, where_words
 from credence.brief.phrasebook import table
 from credence.brief.pieces import Brief, Cite, Remark, Sentence, Subheading, Table, Text
 from credence.brief.safe import visible, web_address
@@ -22,12 +23,19 @@ def to_html(brief: Brief) -> str:
         brief=brief,
         timeline=Markup(svg(brief)),
         headings=table("headings"),
-        key=table("timeline")["key"],
+        key=_key(brief),
         inline=citations.inline,
         back=citations.places,
         groups=grouped,
     )
     return page.rstrip("\n") + "\n"
+
+
+def _key(brief: Brief) -> str:
+    """How to read the drawing; that its scale changes, where it does."""
+    words = table("timeline")
+    cut = brief.timeline and arrange(brief.timeline, brief.day).scale.cut
+    return f"{words['key']} {words['key_cut']}" if cut else str(words["key"])
 
 
 class Citations:
@@ -88,6 +96,7 @@ def _environment() -> Environment:
         "published": published_words,
         "where": where_words,
         "inferred": inferred_words,
+        "source": source_words,
         "address": web_address,
     }
     return environment

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from credence.brief.phrasebook import table
 from credence.brief.pieces import Lane, Mark
@@ -25,7 +26,38 @@ _STUB = 26.0
 _ARROW = 9.0
 _GAP = 5.0
 _LONGEST = 46
+_EARLY = 0.42
+_RECENT = 12
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Days to pixels, evenly; or, where most of a long history is recent, evenly on either side of a `cut`."""
+
+    first: date
+    last: date
+    cut: date | None = None
+
+    def x(self, day: date) -> float:
+        """The place of a day, kept within the drawing."""
+        inner = WIDTH - 2 * PAD
+        if self.cut is None:
+            return PAD + inner * _share(day, self.first, self.last)
+        if day < self.cut:
+            return PAD + inner * _EARLY * _share(day, self.first, self.cut)
+        return PAD + inner * (_EARLY + (1 - _EARLY) * _share(day, self.cut, self.last))
+
+    @property
+    def pieces(self) -> tuple[tuple[date, date, float], ...]:
+        """The even stretches: first day, last day, width in pixels."""
+        ends = [self.first, *([self.cut] if self.cut else []), self.last]
+        return tuple((a, b, self.x(b) - self.x(a)) for a, b in pairwise(ends))
+
+
+def _share(day: date, first: date, last: date) -> float:
+    span = (last - first).days or 1
+    return min(max((day - first).days, 0), span) / span
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +110,7 @@ class Drawing:
     ticks: tuple[Label, ...]
     now: Label | None
     height: float
-    first: date
-    last: date
+    scale: Scale
 
     @property
     def labels(self) -> Iterator[Label]:
@@ -90,20 +121,6 @@ class Drawing:
         for band in self.bands:
             yield band.heading
             yield from (shape.label for shape in band.shapes if shape.label)
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """Days to pixels, evenly."""
-
-    first: date
-    last: date
-
-    def x(self, day: date) -> float:
-        """The place of a day, kept within the drawing."""
-        span = (self.last - self.first).days or 1
-        within = min(max((day - self.first).days, 0), span)
-        return PAD + (WIDTH - 2 * PAD) * within / span
 
 
 def text_width(text: str) -> float:
@@ -131,7 +148,7 @@ def arrange(lanes: Sequence[Lane], day: date | None) -> Drawing:
         bands.append(_band(lane, scale, day, top))
         top = bands[-1].bottom
     now = _now(scale, day) if day else None
-    return Drawing(tuple(bands), tuple(_ticks(scale)), now, top + 4, scale.first, scale.last)
+    return Drawing(tuple(bands), tuple(_ticks(scale)), now, top + 4, scale)
 
 
 def _scale(marks: Sequence[Mark], day: date | None) -> Scale:
@@ -141,8 +158,20 @@ def _scale(marks: Sequence[Mark], day: date | None) -> Scale:
     days = [d for mark in marks for d in _days(mark)] + ([day] if day else [])
     first, last = min(days), max(days)
     first = date(first.year, 1, 1) if (last - first).days > 500 else first.replace(day=1)
-    room = max((last - first).days // 50, 10)
-    return Scale(first, last + timedelta(days=min(room, (date.max - last).days)))
+    cut = _cut_at(first, last, [mark.start.latest for mark in marks])
+    room = max((last - (cut or first)).days // 30, 10)
+    return Scale(first, last + timedelta(days=min(room, (date.max - last).days)), cut)
+
+
+def _cut_at(first: date, last: date, starts: Sequence[date]) -> date | None:
+    """The first day of the last twelve years, where half of the marks stand in a quarter of the time or
+    less.
+    """
+    if last.year - first.year < 4 * _RECENT:
+        return None
+    cut = date(last.year - _RECENT, 1, 1)
+    recent = sum(1 for start in starts if start >= cut)
+    return cut if 2 * recent >= len(starts) else None
 
 
 def _days(mark: Mark) -> list[date]:
@@ -226,25 +255,29 @@ def _now(scale: Scale, day: date) -> Label:
 
 
 def _ticks(scale: Scale) -> Iterator[Label]:
-    """Years in even steps, or months where all is within two years, as close as their names allow."""
-    months = (scale.last.year - scale.first.year) * 12 + scale.last.month - scale.first.month
-    if months <= 24:
-        step = next(s for s in (1, 2, 3, 6, 12) if (months / s) * 80 <= WIDTH or s == 12)
-        for index in range(0, months + 1, step):
-            year, month = divmod(scale.first.month - 1 + index, 12)
-            yield from _tick(
-                scale,
-                date(scale.first.year + year, month + 1, 1),
-                f"{MONTHS[month][:3]} {scale.first.year + year}",
-            )
-        return
-    step = next((s for s in _STEPS if (months / 12 / s) * 56 <= WIDTH), _STEPS[-1])
-    for year in range(-(-scale.first.year // step) * step, scale.last.year + 1, step):
-        if year:
-            yield from _tick(scale, date(year, 1, 1), str(year))
+    """Years in even steps on each stretch, or months where all is within two years; no name touches the
+    next.
+    """
+    taken = 0.0
+    for first, last, width in scale.pieces:
+        for day, text in _months(first, last) if (last - first).days <= 730 else _years(first, last, width):
+            label = Label(text, scale.x(day) + 3, 30, text_width(text))
+            if label.x - 3 >= taken and label.box[2] <= WIDTH:
+                taken = label.box[2] + 4
+                yield label
 
 
-def _tick(scale: Scale, day: date, text: str) -> Iterator[Label]:
-    width = text_width(text)
-    if scale.x(day) + width + 3 <= WIDTH:
-        yield Label(text, scale.x(day) + 3, 30, width)
+def _years(first: date, last: date, width: float) -> Iterator[tuple[date, str]]:
+    years = last.year - first.year + 1
+    step = next((s for s in _STEPS if years / s * 48 <= width), _STEPS[-1])
+    for year in range(max(-(-first.year // step) * step, 1), last.year + 1, step):
+        if date(year, 1, 1) >= first:
+            yield date(year, 1, 1), str(year)
+
+
+def _months(first: date, last: date) -> Iterator[tuple[date, str]]:
+    count = (last.year - first.year) * 12 + last.month - first.month
+    step = next(s for s in (1, 2, 3, 6) if count / s <= 11 or s == 6)
+    for index in range(0, count + 1, step):
+        year, month = divmod(first.month - 1 + index, 12)
+        yield date(first.year + year, month + 1, 1), f"{MONTHS[month][:3]} {first.year + year}"

@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from credence.brief.notewords import chain_words, inferred_words, published_words, where_words
+from credence.brief.notewords import chain_words, inferred_words, published_words, source_words, where_words
 from credence.brief.phrasebook import table
 from credence.brief.pieces import Block, Brief, Note, Remark, Sentence, Subheading, Table, Text, Words
-from credence.brief.safe import markdown, markdown_line, visible, web_address
+from credence.brief.safe import markdown, markdown_line, web_address
 
 
 def to_markdown(brief: Brief) -> str:
@@ -67,15 +67,13 @@ def _marks(numbers: tuple[int, ...]) -> str:
 
 def _note(note: Note) -> str:
     """`1. “quote” Azernews, citing ..., *title*, published ..., document ...`."""
-    parts = [markdown(chain_words(note))]
-    if note.title:
-        parts.append(f"“{markdown(note.title)}”")
-    parts += [published_words(note), markdown(where_words(note))]
+    title = f" (“{markdown(note.title)}”)" if note.title else ""
+    parts = [markdown(chain_words(note)) + title, published_words(note), markdown(where_words(note))]
     address = web_address(note.source)
     if address:
         parts.append(f"<{address}>")
-    elif note.source and note.source != chain_words(note):
-        parts.append(markdown(visible(note.source)))
+    elif source_words(note):
+        parts.append(markdown(source_words(note)))
     inferred = inferred_words(note)
     text = f"{note.number}. “{markdown(note.quote)}” — {', '.join(parts)}."
     return f"{text} {markdown(inferred)}" if inferred else text

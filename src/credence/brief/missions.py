@@ -10,7 +10,7 @@ from credence.brief.glance import MISSIONS
 from credence.brief.heads import STEPS, Head, heads, is_head, standings
 from credence.brief.naming import state_text
 from credence.brief.notes import Notebook
-from credence.brief.phrasebook import fill, phrase, table, word
+from credence.brief.phrasebook import fill, phrase, table
 from credence.brief.pieces import Block, Row, Sentence, Subheading, Table, Text, capitalised, words
 from credence.brief.sections import sentence
 from credence.brief.select import Selection
@@ -70,7 +70,7 @@ def _details(fact: Fact) -> Text:
     if resident is not None:
         text += words(", resident" if resident is True else ", non-resident")
     if isinstance(manner, str):
-        text += words(f", {word('manners', manner)}")
+        text += words(f" ({manner.replace('-', ' ')})")
     return text
 
 

@@ -10,7 +10,9 @@ from credence.lore.states import load_states
 
 
 def name_of(code: str) -> str:
-    """The English name of a State, or else of an organisation; the code itself where the lore has no name for it."""
+    """The English name of a State, or else of an organisation; the code itself where the lore has no name
+    for it.
+    """
     state = load_states().get(code)
     return state.name if state else organisation_name(code)
 
@@ -18,14 +20,17 @@ def name_of(code: str) -> str:
 def organisation_name(code: str) -> str:
     """The English name of an organisation; the code itself, which may be a name, where the lore has none.
 
-    A code may be that of a State too: `NAM` is Namibia as a party and the Non-Aligned Movement as an organisation.
+    A code may be that of a State too: `NAM` is Namibia as a party and the Non-Aligned Movement as an
+    organisation.
     """
     found = load_organisations().get(code)
     return found.name if found else code
 
 
 def state_text(code: str) -> Text:
-    """A State, or an organisation that is party to something, as it stands in a sentence: `the United States`."""
+    """A State, or an organisation that is party to something, as it stands in a sentence: `the United
+    States`.
+    """
     known = load_states().get(code)
     if not known:
         return organisation_text(code)

@@ -45,3 +45,9 @@ def inferred_words(note: Note) -> str:
     words = table("notes")
     slots = [str(words["inferred_slot"]).format(slot=word("slots", s), source=w) for s, w in note.inferred]
     return str(words["inferred"]).format(slots="; ".join(slots))
+
+
+def source_words(note: Note) -> str:
+    """The file it came from, where neither the document's name nor the chain already says so."""
+    source = note.source or ""
+    return "" if source.startswith(note.document) or source == chain_words(note) else source

@@ -34,7 +34,7 @@ def _passed(fact: Fact, selection: Selection, notes: Notebook) -> Block | None:
     if found and found.kind == fact.kind:
         return None
     when = held(fact)
-    topic = sentence_for(fact.kind if fact.kind in table("kinds") else "scheduled", "topic", slots_of(fact))
+    topic = sentence_for(fact.kind, "topic", slots_of(fact))
     slots: dict[str, Text | str] = {"topic": capitalised(topic), "date": date_words(when) if when else ""}
     if found:
         slots["found"] = words("a ") + sentence_for(found.kind, "topic", slots_of(found))

@@ -59,7 +59,7 @@ def cooperation(selection: Selection, notes: Notebook) -> list[Block]:
 def _areas(facts: Sequence[Fact], notes: Notebook) -> Text:
     """Areas that rest on the same notes stand together: `politics and trade [3]; culture [4]`."""
     groups: dict[Text, list[Text]] = {}
-    for fact in facts:
+    for fact in _by_area(facts):
         name = words(word("areas", text_of(fact, "area")))
         group = groups.setdefault(notes.cite(fact), [])
         if name not in group:
@@ -68,6 +68,18 @@ def _areas(facts: Sequence[Fact], notes: Notebook) -> Text:
     for cite, names in groups.items():
         joined += (words("; ") if joined else ()) + listed(names) + cite
     return joined
+
+
+def _by_area(facts: Sequence[Fact]) -> list[Fact]:
+    """Most recent report first; within one, in the order of the table of areas."""
+    order = list(table("areas"))
+
+    def key(fact: Fact) -> tuple[int, str, int, int]:
+        first, area = fact.supports[0].statement, text_of(fact, "area")
+        rank = order.index(area) if area in order else len(order)
+        return (-latest_day(fact).toordinal(), first.document, first.start, rank)
+
+    return sorted(facts, key=key)
 
 
 def instruments(selection: Selection, notes: Notebook) -> list[Block]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from credence.brief.facts import Pair, codes, held, in_order, reported
+from credence.brief.phrasebook import table
 from credence.model import Fact, Modality
 
 _OF_ONE = frozenset({"independence", "joined", "left"})
@@ -37,7 +38,8 @@ class Selection:
 
 def select(facts: Sequence[Fact], a: str, b: str, on: date | None) -> Selection:
     """The facts on the two States held by `on`; all of them where no day is asked for."""
-    chosen = in_order(on_the_pair(facts, a, b))
+    told = [fact for fact in facts if fact.kind in table("kinds") and fact.supports]
+    chosen = in_order(on_the_pair(told, a, b))
     pair = Pair(a, b, on, on or latest_document(chosen))
     said = [f for f in chosen if f.kind != "scheduled" and f.modality == Modality.ASSERTED]
     return Selection(

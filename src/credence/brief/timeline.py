@@ -18,6 +18,7 @@ _STYLE = (
     "text{font:11px var(--sans,system-ui,sans-serif);fill:var(--ink,#1b1f24)}"
     ".lane{font-weight:600}.tick{fill:var(--quiet,#57606a)}.now{font-weight:600;fill:var(--accent,#1f3f66)}"
     ".grid{stroke:var(--rule,#d5d9de);stroke-width:1}.split{stroke:var(--rule,#d5d9de)}"
+    ".cut{fill:none;stroke:var(--quiet,#57606a);stroke-width:1.2}"
     ".day{stroke:var(--accent,#1f3f66);stroke-width:1.2;stroke-dasharray:4 3}"
     ".sure{fill:var(--bar,#d3dfec);stroke:var(--accent,#1f3f66);stroke-width:1}"
     ".open{fill:var(--paler,#eef3f8);stroke:var(--accent,#1f3f66);stroke-width:1;stroke-dasharray:2 2}"
@@ -36,7 +37,9 @@ def svg(brief: Brief) -> str:
         return ""
     drawing = arrange(brief.timeline, brief.day)
     title = f"{table('headings')['timeline']}: {brief.title}"
-    describe = str(table("timeline")["describe"]).format(first=drawing.first.year, last=drawing.last.year)
+    describe = str(table("timeline")["describe"]).format(
+        first=drawing.scale.first.year, last=drawing.scale.last.year
+    )
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:g} {_n(drawing.height)}" role="img" '
         'aria-labelledby="timeline-title timeline-desc">'
@@ -55,6 +58,9 @@ def _axis(drawing: Drawing) -> str:
         x = _n(tick.x - 3)
         parts.append(f'<line class="grid" x1="{x}" y1="20" x2="{x}" y2="{_n(drawing.height)}"/>')
         parts.append(_label(tick, "tick"))
+    if drawing.scale.cut:
+        x = _n(drawing.scale.x(drawing.scale.cut))
+        parts.append(f'<path class="cut" d="M{x} 16l-4 5l8 5l-8 5l4 5V{_n(drawing.height)}"/>')
     if drawing.now:
         x = _n(drawing.now.x)
         parts.append(f'<line class="day" x1="{x}" y1="18" x2="{x}" y2="{_n(drawing.height)}"/>')

@@ -17,8 +17,8 @@ _T = TypeVar("_T")
 class Currency:
     """One currency by its ISO 4217 code.
 
-    `signs` are written exactly so; `words` are in lower case and matched without regard to case. `states` are the
-    alpha-3 codes of those whose own it is. `ceased` is the year in which it ceased to be legal tender.
+    `signs` are written exactly so; `words` are in lower case and matched without regard to case. `states` are
+    the alpha-3 codes of those whose own it is. `ceased` is the year in which it ceased to be legal tender.
     """
 
     code: str
@@ -47,8 +47,8 @@ class SharedName:
 class Currencies:
     """Everything on money: currencies by code, the texts that name exactly one, shared names, words of scale.
 
-    `signs` (exact) and `words` (lower case) map to codes; `shared` maps both sorts of text, as written in the
-    file; `scales` maps a lower-case word of scale to its multiplier; words of `also_english` mean money after a
+    `signs` (exact) and `words` (lower case) map to codes; `shared` maps both sorts of text, as in the file;
+    `scales` maps a lower-case word of scale to its multiplier; words of `also_english` mean money after a
     number only with a word of scale between ("in 2010 won" is no sum).
     """
 

@@ -1,4 +1,4 @@
-"""In: international organisations (`data/organisations.yml`). Out: each by its code, and every way to write it."""
+"""In: international organisations (`data/organisations.yml`). Out: codes, and every way to write them."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ _CAPITALS = re.compile(r"[A-Z]{2,5}")
 class Organisation:
     """One organisation, organ, forum or alliance.
 
-    `code` is what statements write. `founded` and `ceased` are years. `part_of` is the code of the body whose organ it
-    is, `successor` of what took its place.
+    `code` is what statements write. `founded` and `ceased` are years. `part_of` is the code of the body whose
+    organ it is, `successor` of what took its place.
     """
 
     code: str
@@ -51,6 +51,8 @@ class Organisation:
         written: dict[str, None] = {}
         for name in (self.name, *self.aliases):
             written.update(dict.fromkeys(spellings(name)))
+            if name.startswith("UN "):
+                written[name.replace("UN ", "U.N. ", 1)] = None
         for short in self.abbreviations:
             written.update(dict.fromkeys(dotted(short)))
         return tuple(written)

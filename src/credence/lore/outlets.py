@@ -1,4 +1,4 @@
-"""In: agencies, newspapers, broadcasters and press services (`data/outlets.yml`). Out: each by name or by host."""
+"""In: agencies, newspapers, broadcasters, press services (`data/outlets.yml`). Out: each by name or host."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from credence.lore.files import LoreError, read_yaml
 class Outlet:
     """One publisher of reports.
 
-    `state` is the alpha-3 code of the State it is published in, None for those of a whole region. `official` means
-    owned or run by the State. With `common_word` the bare name is also a word or another body's abbreviation, and
-    means the outlet only where a source stands. `domains` are hosts without "www.".
+    `state` is the alpha-3 code of the State it is published in, None for those of a whole region. `official`
+    means owned or run by the State. With `common_word` the bare name is also a word or another body's
+    abbreviation, and means the outlet only where a source stands. `domains` are hosts without "www.".
     """
 
     name: str

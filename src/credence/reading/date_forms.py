@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from credence.reading import date_math as calendar
 
@@ -100,7 +103,7 @@ _SHIFTED = re.compile(
     rf"|(?P<m>{_MONTH})(?!\s\d)|(?P<w>{_WEEKDAY})(?!,?\s{_DAY}))"
 )
 _COUNTED = re.compile(
-    rf"(?P<n>{_COUNT})[\s-](?:full\s|whole\s)?(?P<u>year|month|week|day)s?\s"
+    rf"(?<!half )(?P<n>{_COUNT})[\s-](?:full\s|whole\s)?(?P<u>year|month|week|day)s?\s"
     r"(?P<way>ago|earlier|before(?:hand)?|later|after(?:wards?)?|thereafter|previously|prior)\b"
 )
 _NEIGHBOUR = re.compile(r"[Tt]he\s(?P<u>year|month|week|day)\s(?P<way>before|after)\b")
@@ -412,11 +415,6 @@ _SHIFT = (
     r"(?:same|last|past|next|coming|following|previous|preceding|prior|current|present|year|month|week|day|date|quarter|"
     r"weekend|morning|afternoon|evening|night|spring|summer|autumn|fall|winter|[JFMASONDTW][a-z])"
 )
-_FIGURE_OR_NAME = re.compile(
-    r"[0-9JFMASONDTWQH](?:(?<=[0-9])[0-9]{0,9}|an(?<=Jan)|un(?<=[JS]un)|ul(?<=Jul)|eb(?<=Feb)|ar(?<=Mar)|ay(?<=May)|pr(?<=Apr)|"
-    r"ug(?<=Aug)|ep(?<=Sep)|ct(?<=Oct)|ov(?<=Nov)|ec(?<=Dec)|on(?<=Mon)|ue(?<=Tue)|hu(?<=Thu)|ed(?<=Wed)|ri(?<=Fri)|at(?<=Sat)|"
-    r"[1-4](?<=[QH][1-4])|Y(?<=FY)|AN|UN|UL|EB|AR|AY|PR|UG|EP|CT|OV|EC)"
-)
 _WORD_START = re.compile(
     r"(?<!\w)(?:[Tt](?:h(?:e|is|at)\s" + _SHIFT + r"|oday|onight|omorrow|hird|wel|we|wo\s|hree\s|en\s|hir)"
     r"|[Ss](?:ame\s|pring\s|ummer\s|econd\s|ix|even|tart\sof)|[Ff](?:ollowing|all|irst|our|if|inal|iscal|inancial)"
@@ -424,8 +422,17 @@ _WORD_START = re.compile(
     r"|[Aa](?:n?[\s-](?:full\s|whole\s)?" + _MOMENT + r"|utumn\s)|[Ww]inter\s|[Ee](?:nd\s|igh|lev)|[Bb](?:eginning|udget)\s"
     r"|[Mm]iddle\s|[Oo]ne[\s-])"
 )  # fmt: skip
-_STEMS = ("year", "month", "week", "day", "date", "morrow", "night", "morning", "evening", "afternoon", "quarter", "pring",
-          "ummer", "utumn", "fall", "winter")  # fmt: skip
+_NAMES = [
+    *"0123456789", *(m[:3] for m in _FULL), *(m[:3].upper() for m in _FULL), "Q1", "Q2", "Q3", "Q4", "H1", "H2", "FY",
+    *(w.capitalize() for w in calendar.WEEKDAYS),
+]  # fmt: skip
+_UNIT_WORDS = (
+    "year month week day date today yesterday tomorrow tonight night morning evening afternoon quarter spring summer autumn fall "
+    "winter Today Yesterday Tomorrow Tonight Spring Summer Autumn Fall Winter"
+).split()
+_BEFORE = " \t\n\r\xa0\u2009\u202f([\"'“‘«-–—"
+_FIRST_UNIT = len(_NAMES) * len(_BEFORE)
+_WORDS_SOUGHT = [*_NAMES, *_UNIT_WORDS]
 _LEADS = frozenset(
     "last next this that past following previous preceding prior of in spring summer autumn fall winter Spring Summer Autumn "
     "Fall Winter year Last Next This That".split()
@@ -439,45 +446,39 @@ _SHORT_GATE = re.compile(
     r"days|half|quarter)\b|[&–—-]\s?[0-9])|[-–—./,]\s{0,2}[0-9JFMASOND]|[-\s](?:year|month|week|day)|[QH])"
 )
 _JOINTS = frozenset("-–—/.s'’")
-_STEM_WORDS = frozenset(
-    before + word + after
-    for word in "year years month months week weeks day days date today yesterday tomorrow tonight night morning evening "
-    "afternoon quarter weekend spring summer autumn fall winter Spring Summer Autumn Fall Winter Today Yesterday Tomorrow".split()
-    for before in ("", "(", '"', "“", "‘", "'", "[")
-    for after in ("", ".", ",", ";", ":", ")", "?", "!", '"', "”", "'s", "’s", '."', ".”", ',"', ",”", "),", ").", "]", "…")
-)
 _CENTURIES = frozenset(("15", "16", "17", "18", "19", "20", "21"))
-_BEFORE = frozenset(" \t\n\r\xa0\u2009\u202f([\"'“‘«-–—")
+
+
+@lru_cache(maxsize=1)
+def _scanner() -> AhoCorasick:
+    sought = [before + word for word in _WORDS_SOUGHT for before in _BEFORE]
+    return AhoCorasick(sought, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+
+
+def _scan(text: str) -> list[tuple[int, int, int]]:
+    try:
+        return list(_scanner().find_matches_as_indexes(text))
+    except UnicodeEncodeError:  # half a surrogate pair
+        return list(_scanner().find_matches_as_indexes(text.encode("utf-8", "replace").decode()))
 
 
 def places(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """(from, to) of each place where a date may be written: a figure or name, or the words around a unit of time."""
     found: list[tuple[int, int]] = []
-    for hit in _FIGURE_OR_NAME.finditer(text, start, end):
-        place = hit.start()
-        if place > start and text[place - 1] not in _BEFORE:
+    for word, place, _ in _scan(f" {text[start:end]}"):
+        place += start
+        if word >= _FIRST_UNIT:
+            found.append((max(start, place - _REACH), place))
             continue
-        if text[text.rfind(" ", start, place - 1) + 1 : place - 1] in _LEADS and _led(text, start, place):
+        if text[text.rfind(" ", start, max(start, place - 1)) + 1 : max(start, place - 1)] in _LEADS and _led(text, start, place):
             found.append((max(start, place - _REACH), place))
         found.append((place, place))
-    if _STEM_WORDS.isdisjoint(text[start:end].split()):
-        return found
-    for stem in _STEMS:
-        place = text.find(stem, start, end)
-        while place >= 0:
-            found.append((max(start, place - _REACH), place))
-            place = text.find(stem, place + 1, end)
-    found.sort(key=_by_end)
     return found
 
 
 def _led(text: str, start: int, place: int) -> bool:
     """Whether the words before belong to the form; after "of" and "in" only parts of a year and ordinals do."""
     return not text.endswith(("of ", "in "), start, place) or text.endswith(_OF_LEADS, start, place)
-
-
-def _by_end(place: tuple[int, int]) -> tuple[int, int]:
-    return place[1], place[0]
 
 
 def read_place(text: str, first: int, hit: int, end: int, today: date | None) -> tuple[int, Reading] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -12,13 +13,16 @@ from credence.lore.areas import terms
 from credence.lore.offices import bodies, honorifics, ministries, mission_terms, office_terms
 from credence.lore.organisations import surfaces as organisation_surfaces
 from credence.lore.outlets import surfaces as outlet_surfaces
+from credence.lore.state_surfaces import all_claims
+from credence.lore.states import decoys
 from credence.lore.states import surfaces as state_surfaces
 
 STATE, DEMONYM, CITY, ORGAN = "S", "D", "C", "K"
 ORGANISATION, OUTLET, OFFICE, MISSION, MINISTRY, HONORIFIC, BODY = "G", "U", "O", "E", "Y", "H", "B"
 _ROLES = {"name": STATE, "abbreviation": STATE, "demonym": DEMONYM, "capital": CITY, "city": CITY, "organ": ORGAN}
 # Where a surface has several readings the first of these wins.
-_ORDER = "SDKGCOEYBHU"
+_ORDER = "XSDKGCOEYBHU"
+DECOY = "X"
 
 
 class Lexeme(NamedTuple):
@@ -29,6 +33,8 @@ class Lexeme(NamedTuple):
     surface: str
     case: str
     """any; capital (first letter upper-case in the text); exact."""
+    dated: bool = False
+    """Whether the year decides what, or whether anything, is meant (Bavaria, Zaire, Moscow)."""
 
 
 class Hit(NamedTuple):
@@ -52,7 +58,10 @@ def _name_lexemes() -> list[Lexeme]:
     found: list[Lexeme] = []
     for surface in state_surfaces():
         case = "exact" if surface.role == "abbreviation" else "capital"
-        found.append(Lexeme(_ROLES[surface.role], surface.code, surface.text, case))
+        claims = all_claims()[surface.text]
+        dated = len(claims) > 1 or surface.begins is not None or surface.ends is not None
+        found.append(Lexeme(_ROLES[surface.role], surface.code, surface.text, case, dated))
+    found.extend(Lexeme(DECOY, "", text, "capital") for text in decoys())
     for text, code in organisation_surfaces():
         case = "exact" if text.upper() == text or len(text) < 5 else "capital"
         found.append(Lexeme(ORGANISATION, code, text, case))
@@ -104,6 +113,8 @@ class Lexicon:
             if area is not None:
                 areas.append((start, end, *area))
             for lexeme in self._readings[index]:
+                if lexeme.type == DECOY:
+                    break
                 if lexeme.case == "any" or _written_as(lexeme, text[start:end]):
                     names.append(Hit(start, end, lexeme))
                     break
@@ -114,6 +125,18 @@ def _written_as(lexeme: Lexeme, found: str) -> bool:
     if lexeme.case == "exact":
         return found == lexeme.surface
     return found[0].isupper() or not found[0].isalpha()
+
+
+def state_meant(lexeme: Lexeme, year: int | None, preferred: Collection[str]) -> str | None:
+    """The State a dated surface stands for: one already in play, else by the year; None if by then there is none."""
+    claims = all_claims()[lexeme.surface]
+    for claim in claims:
+        if claim.code in preferred:
+            return claim.code
+    if year is None:
+        return lexeme.value if len(claims) > 1 else None if claims[0].ends else lexeme.value
+    living = [claim.code for claim in claims if claim.covers(year)]
+    return lexeme.value if lexeme.value in living else living[0] if living else None
 
 
 def lowered(text: str) -> str:

@@ -13,7 +13,7 @@ from credence.reading.clause import Clause, Core, Draft, assign_dates, states_in
 from credence.reading.context import Context
 from credence.reading.dates import find_dates
 from credence.reading.kinds import HANDLERS
-from credence.reading.lexicon import Hit, Scan, lexicon
+from credence.reading.lexicon import Hit, Scan, lexicon, state_meant
 from credence.reading.mentions import Place, States
 from credence.reading.nouns import Nouns
 from credence.reading.phrases import Phrase, PhraseBook, phrase_book
@@ -74,8 +74,11 @@ class _Reading:
         for hit in names[first:]:
             if hit.start >= end:
                 break
-            if not any(a < hit.end and hit.start < b for a, b in taken):
-                mentions.append((hit.start, hit.end, hit.lexeme.type, _value(hit)))
+            if any(a < hit.end and hit.start < b for a, b in taken):
+                continue
+            value = _value(hit) if not hit.lexeme.dated else self._dated(hit, mentions)
+            if value is not None:
+                mentions.append((hit.start, hit.end, hit.lexeme.type, value))
         mentions.sort(key=lambda m: (m[0], -m[1]))
         sentence = spell(self.text, start, end, mentions, self.book.vocabulary)
         areas = self.scan.areas
@@ -84,6 +87,17 @@ class _Reading:
             sentence.areas.append(areas[at])
             at += 1
         return sentence
+
+    def _dated(self, hit: Hit, mentions: list[tuple[int, int, str, Any]]) -> Any:
+        """The value of a name whose State depends on the year the sentence speaks of."""
+        values = [m[3].value for m in mentions if m[2] == "T" and m[3].value]
+        years = [int(v[:4]) for v in values if v[:4].isdigit()]
+        if self.context.last_date and self.context.last_date[:4].isdigit():
+            years.append(int(self.context.last_date[:4]))
+        if self.context.today:
+            years.append(self.context.today.year)
+        code = state_meant(hit.lexeme, years[0] if years else None, self.setting.pair or ())
+        return _value(hit, code) if code else None
 
     def _sentence(self, sentence: Sentence) -> None:
         self.nouns.reduce(sentence)
@@ -169,13 +183,14 @@ def marks_of(book: PhraseBook) -> dict[str, str]:
     }
 
 
-def _value(hit: Hit) -> Any:
+def _value(hit: Hit, code: str | None = None) -> Any:
     lexeme = hit.lexeme
+    value = code or lexeme.value
     if lexeme.type in "SD":
-        return States((lexeme.value,))
+        return States((value,))
     if lexeme.type in "CK":
-        return Place(lexeme.surface, lexeme.value)
-    return lexeme.value
+        return Place(lexeme.surface, value)
+    return value
 
 
 def _without_repeats(statements: list[Statement]) -> list[Statement]:

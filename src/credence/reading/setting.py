@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from credence.lore.outlets import load_outlets
 from credence.model import Document
-from credence.reading.lexicon import Hit, Scan, lexicon
+from credence.reading.lexicon import Hit, Scan, lexicon, state_meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,25 @@ class Setting:
 def setting_of(document: Document, scan: Scan) -> Setting:
     """The setting, from the document's publication, its title, and the States it names most."""
     outlet = document.publication.outlet or _outlet(scan)
+    scan = _of_its_time(document, scan)
     counts = _counts(scan)
     home = _home(document, scan, outlet, counts)
     return Setting(home, _pair(document, scan, home, counts), outlet, _title_end(document))
+
+
+def _of_its_time(document: Document, scan: Scan) -> Scan:
+    """The scan without names that by the document's date stand for nothing; a title is taken at its word."""
+    published, title = document.publication.published, _title_end(document)
+    year = published.year if published else None
+    names = []
+    for hit in scan.names:
+        if hit.lexeme.dated:
+            code = state_meant(hit.lexeme, year, ()) or (hit.lexeme.value if hit.end <= title else None)
+            if code is None:
+                continue
+            hit = Hit(hit.start, hit.end, hit.lexeme._replace(value=code))
+        names.append(hit)
+    return Scan(names, scan.areas)
 
 
 def _title_end(document: Document) -> int:

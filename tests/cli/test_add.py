@@ -1,0 +1,71 @@
+"""`credence add`: what is entered, once, and what bad input leaves untouched."""
+
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+
+def test_a_document_is_entered_once(run, report: Path) -> None:
+    first = run("add", report, "--format", "json")
+    second = run("add", report, "--format", "json")
+    (entered,) = json.loads(first.out)
+    assert (first.status, second.status) == (0, 0)
+    assert entered["new"] is True
+    assert entered["statements"] > 10
+    assert json.loads(second.out) == [{"document": entered["document"], "new": False, "statements": 0}]
+    assert second.err == "credence: 0 documents with 0 statements added to credence.db; 1 in it already\n"
+
+
+def test_the_table_says_what_became_of_each(run, report: Path) -> None:
+    ran = run("add", report, report)
+    assert [line.split(None, 2)[2] for line in ran.out.splitlines()[1:]] == [
+        "added",
+        "already in the record, nothing added",
+    ]
+
+
+def test_the_record_may_be_named_by_the_environment(
+    run, report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CREDENCE_RECORD", "mission.db")
+    assert run("add", report).err.endswith("added to mission.db\n")
+    assert Path("mission.db").exists()
+    assert not Path("credence.db").exists()
+
+
+def test_a_bad_file_is_told_and_the_others_are_entered(run, report: Path, tmp_path: Path) -> None:
+    (tmp_path / "bad.txt").write_bytes(b"\xff\xfe\x00")
+    ran = run("add", tmp_path / "bad.txt", report, "--format", "jsonl")
+    assert ran.status == 1
+    assert [json.loads(line)["new"] for line in ran.out.splitlines()] == [True]
+    assert len(run("documents", "--format", "jsonl").out.splitlines()) == 1
+
+
+def test_only_bad_input_makes_no_record(run, tmp_path: Path) -> None:
+    (tmp_path / "bad.txt").write_bytes(b"")
+    ran = run("add", "bad.txt", "missing.txt")
+    assert (ran.status, ran.out) == (1, "")
+    assert len(ran.err.splitlines()) == 2
+    assert not Path("credence.db").exists()
+
+
+def test_a_place_that_cannot_hold_a_record_is_told(run, report: Path, tmp_path: Path) -> None:
+    (tmp_path / "notes.db").write_text("shopping list")
+    for place in ("no/such/folder/credence.db", "notes.db", "."):
+        ran = run("add", report, "--record", place)
+        assert (ran.status, ran.out, len(ran.err.splitlines())) == (1, "", 1)
+    assert (tmp_path / "notes.db").read_text() == "shopping list"
+
+
+def test_a_given_date_and_outlet_are_kept(run, report: Path) -> None:
+    run("add", report, "--date", "2021-06-09", "--outlet", "Kura Letter")
+    (line,) = run("documents", "--format", "jsonl").out.splitlines()
+    kept = json.loads(line)
+    assert (kept["published"], kept["outlet"]) == ("2021-06-09", "Kura Letter")
+    assert kept["origins"]["published"] == "given"
+
+
+def test_the_record_is_sound(run, record: Path) -> None:
+    assert sqlite3.connect(record).execute("PRAGMA integrity_check").fetchone() == ("ok",)

@@ -1,0 +1,105 @@
+"""`credence brief`, `statements` and `documents`: what a record gives back."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+
+def test_a_brief_takes_states_as_people_write_them(run, record: Path) -> None:
+    texts = {
+        run("brief", *words, "--record", record).out
+        for words in (("CHL", "GEO"), ("chile", "georgia"), ("Chilean", "geo"))
+    }
+    assert len(texts) == 1
+    assert "Chile" in texts.pop()
+
+
+def test_a_name_of_several_words_needs_no_quotes_where_it_can_be_told(run, record: Path) -> None:
+    quoted = run("brief", "viet nam", "ghana", "-r", record)
+    assert quoted.status == 0
+    assert run("brief", "viet", "nam", "ghana", "-r", record) == quoted
+
+
+def test_a_brief_can_be_written_to_a_file_by_its_ending(run, record: Path, tmp_path: Path) -> None:
+    for name, start in (("brief.html", "<!doctype html"), ("brief.json", "{"), ("brief.md", "#")):
+        assert run("brief", "CHL", "GEO", "-r", record, "-o", tmp_path / name) == (0, "", "")
+        assert (tmp_path / name).read_text(encoding="utf-8").lower().startswith(start)
+    assert run("brief", "CHL", "GEO", "-r", record).out == (tmp_path / "brief.md").read_text(encoding="utf-8")
+
+
+def test_a_brief_that_cannot_be_written_is_told(run, record: Path) -> None:
+    ran = run("brief", "CHL", "GEO", "-r", record, "-o", "no/such/folder/brief.md")
+    assert (ran.status, len(ran.err.splitlines())) == (1, 1)
+    before = record.read_bytes()
+    ran = run("brief", "CHL", "GEO", "-r", record, "-o", record)
+    assert (ran.status, ran.err) == (
+        1,
+        f"credence: {record}: is the record; name another file for the brief\n",
+    )
+    assert record.read_bytes() == before
+
+
+def test_without_a_record_there_is_no_brief_and_none_is_made(run) -> None:
+    for words in (("brief", "CHL", "GEO"), ("statements",), ("documents",)):
+        assert run(*words) == (
+            1,
+            "",
+            "credence: credence.db: there is no record here; make one with:"
+            " credence add PATH --record credence.db\n",
+        )
+    assert not Path("credence.db").exists()
+
+
+def test_a_pair_of_which_nothing_is_known(run, record: Path) -> None:
+    ran = run("brief", "NOR", "PER", "-r", record)
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err == f"credence: {record}: the record holds nothing on Norway and Peru\n"
+    ran = run("brief", "CHL", "GEO", "-r", record, "--known-at", "2001-01-01")
+    assert ran.err.endswith("the record holds nothing on Chile and Georgia as known at 2001-01-01\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("CHL", "Nowhereland"), "'Nowhereland' is no state we know"),
+        (("CHL", "chile"), "name two states; both words mean CHL"),
+        (("congo", "CHL"), "write the code"),
+        (("CHL", "GEO", "NOR"), "put a name of several words in quotes"),
+        (("CHL",), "Missing argument 'B'"),
+        (("CHL", "GEO", "--on", "2022"), "write it as 2022-12-20"),
+        (("CHL", "GEO", "--known-at", "2022-12-20T10:00"), "lacks its zone"),
+        (("CHL", "GEO", "--known-at", "soon"), "write it as 2022-12-20 or 2022-12-20T14:54Z"),
+        (("CHL", "GEO", "--format", "docx"), "is not one of"),
+    ],
+)
+def test_misuse_is_told_with_what_would_do(run, words: tuple[str, ...], told: str) -> None:
+    ran = run("brief", *words)
+    assert (ran.status, ran.out, len(ran.err.splitlines())) == (2, "", 1)
+    assert told in ran.err
+
+
+def test_statements_of_the_record_can_be_narrowed(run, record: Path) -> None:
+    def lines(*words: str) -> list[dict[str, object]]:
+        return [
+            json.loads(line)
+            for line in run("statements", "-r", record, "-f", "jsonl", *words).out.splitlines()
+        ]
+
+    everything = lines()
+    assert len({line["document"] for line in everything}) == 12
+    pair = lines("--states", "chile,GEO")
+    assert 0 < len(pair) < len(lines("--states", "CHL")) < len(everything)
+    assert {line["kind"] for line in lines("--kind", "meeting")} == {"meeting"}
+    assert lines("--known-at", "2001-01-01") == []
+    assert run("statements", "-r", record, "--kind", "meting").status == 2
+    assert run("statements", "-r", record, "--states", "A,B,C").status == 2
+
+
+def test_documents_of_the_record_are_listed_with_their_origin(run, record: Path) -> None:
+    rows = json.loads(run("documents", "-r", record, "-f", "json").out)
+    assert len(rows) == 12
+    assert all(row["published"] and row["origins"] and row["statements"] for row in rows)
+    ran = run("documents", "-r", record)
+    assert ran.out.splitlines()[0].split() == ["document", "published", "outlet", "statements", "title"]
+    assert ran.err == f"credence: 12 documents in {record}\n"

@@ -1,6 +1,6 @@
-"""What the tests of the command line share: a run in this process, a report, a record of the sample reports."""
+"""What the tests of the command line share: a run in this process, a report, a record of the samples."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -49,8 +49,3 @@ def record(run: Run, tmp_path: Path) -> Path:
     path = tmp_path / "samples.db"
     assert run("add", EXAMPLES, "--record", path).status == 0
     return path
-
-
-def tail(lines: str, number: int = 1) -> Sequence[str]:
-    """The last lines."""
-    return lines.splitlines()[-number:]

@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -32,7 +31,8 @@ def test_every_command_and_option_has_help(run, command: str) -> None:
 def test_help_lists_every_command_and_loads_nothing_heavy() -> None:
     script = (
         "import sys; from credence.cli.main import main; main(['--help']);"
-        "print([m for m in ('sqlalchemy', 'alembic', 'jinja2', 'yaml', 'rich', 'ahocorasick_rs') if m in sys.modules])"
+        "heavy = {'sqlalchemy', 'alembic', 'jinja2', 'yaml', 'rich', 'ahocorasick_rs'};"
+        "print(sorted(heavy & set(sys.modules)))"
     )
     out = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
     assert out.endswith("[]\n")
@@ -40,12 +40,13 @@ def test_help_lists_every_command_and_loads_nothing_heavy() -> None:
 
 
 def test_help_takes_less_than_half_a_second() -> None:
-    def timed() -> float:
-        begun = time.perf_counter()
+    def spent() -> float:
+        before = os.times()
         assert process("--help").returncode == 0
-        return time.perf_counter() - begun
+        after = os.times()
+        return sum(after[2:4]) - sum(before[2:4])  # the processor's time: the machine may be busy with others
 
-    assert min(timed() for _ in range(3)) < 0.5
+    assert min(spent() for _ in range(2)) < 0.5
 
 
 def test_without_a_command_the_help_is_shown_as_misuse() -> None:
@@ -95,11 +96,16 @@ def test_output_is_utf8_in_any_locale(report: Path) -> None:
         assert ran.stdout == plain
 
 
-def test_an_interruption_is_one_line_and_status_130() -> None:
+def test_an_interruption_is_one_line_and_status_130(report: Path) -> None:
     waiting = subprocess.Popen(
-        [*PROGRAM, "read", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [*PROGRAM, "read", "-f", "jsonl", str(report), "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=os.environ | {"PYTHONUNBUFFERED": "1"},
     )
-    time.sleep(1)
+    assert waiting.stdout
+    waiting.stdout.readline()
     waiting.send_signal(signal.SIGINT)
     _, told = waiting.communicate(timeout=10)
     assert (waiting.returncode, told) == (130, b"credence: stopped\n")
@@ -115,7 +121,8 @@ def test_an_unexpected_error_is_one_line_without_debug(
     ran = run("read", report)
     assert (ran.status, ran.out) == (1, "")
     assert ran.err == (
-        "credence: unexpected ZeroDivisionError: division by zero; run it as `credence --debug ...` for the details\n"
+        "credence: unexpected ZeroDivisionError: division by zero;"
+        " run it as `credence --debug ...` for the details\n"
     )
 
 

@@ -11,8 +11,8 @@ from credence.intake.heads import publication_of
 from credence.model import Publication
 
 BODY = (
-    "The Minister of Foreign Affairs received the ambassador this morning and spoke with her about cooperation in"
-    " agriculture, fisheries and the training of young diplomats of both countries."
+    "The Minister of Foreign Affairs received the ambassador this morning and spoke with her about ties"
+    " in agriculture, fisheries and the training of young diplomats of both countries."
 )
 
 STAMP = " date 2021-03-09 9 March 2021 11:20 (UTC+04:00)"
@@ -75,7 +75,8 @@ HEADS = [
     Head(f"Envoy leaves\n\nPublished: 30 Jun 2017, 20:05\n\n{BODY}", "2017-06-30", origin="header"),
     Head(f"Envoy leaves\n29.04.2021 | 13:10\n\n{BODY}", "2021-04-29"),
     Head(
-        f"Envoy leaves\nSource: Harbour Post| 2018-11-22 20:41:07|Editor: Ming\n\nBEIJING, Nov. 23 (HP) -- {BODY}",
+        f"Envoy leaves\nSource: Harbour Post| 2018-11-22 20:41:07|Editor: Ming\n\n"
+        f"BEIJING, Nov. 23 (HP) -- {BODY}",
         "2018-11-22",
         "Harbour Post",
         "Beijing",
@@ -95,7 +96,8 @@ HEADS = [
     Head(f"{BODY}\n\n[Unofficial translation. September 26, 2022]", "2022-09-26"),
     Head(f"Call\n\nPress Office\nMay 3, 2020\n\n{BODY}\n\n###", "2020-05-03", "Press Office"),
     Head(
-        f"PRESS RELEASE No. 17/2020\nMinistry of Foreign Affairs\n\nLusaka, Thursday, 17th December, 2020: {BODY}",
+        f"PRESS RELEASE No. 17/2020\nMinistry of Foreign Affairs\n\n"
+        f"Lusaka, Thursday, 17th December, 2020: {BODY}",
         "2020-12-17",
         "Ministry of Foreign Affairs",
         "Lusaka",

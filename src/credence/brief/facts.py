@@ -11,8 +11,17 @@ from datetime import date
 from credence.brief.naming import name_of, organisation_name, organisation_text, state_text, states_text
 from credence.brief.phrasebook import fill, phrase, sentence_for, table, word
 from credence.brief.pieces import Text, capitalised, foreign, plain, words
-from credence.brief.wording import (amount_words, date_words, day_words, listed, names_listed,
-ordinal_words, when_words, with_article) from credence.model import Fact, PartialDate
+from credence.brief.wording import (
+    amount_words,
+    date_words,
+    day_words,
+    listed,
+    names_listed,
+    ordinal_words,
+    when_words,
+    with_article,
+)
+from credence.model import Fact, PartialDate
 
 
 def codes(fact: Fact, slot: str) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from credence.model import Fact
 
 
 def figures(selection: Selection, notes: Notebook) -> list[Block]:
-    """A sentence on the latest figure of each series, growth said as computed, then all figures as a table."""
+    """A sentence on the latest figure of each series, growth said as computed, then all in a table."""
     groups = series(selection.of("trade"))
     blocks: list[Block] = []
     for group in groups:

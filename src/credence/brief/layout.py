@@ -33,7 +33,7 @@ _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Days to pixels, evenly; or, where most of a long history is recent, evenly on either side of a `cut`."""
+    """Days to pixels, evenly; where most of a long history is recent, evenly on either side of a `cut`."""
 
     first: date
     last: date

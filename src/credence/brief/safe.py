@@ -26,7 +26,7 @@ def visible(text: str) -> str:
 
 
 def markdown(text: str) -> str:
-    """The text as Markdown that shows it and does nothing else: no markup, no HTML, no link made by itself."""
+    """The text as Markdown that shows it and does nothing else: no markup, no HTML, no link of its own."""
     escaped = _MARKUP.sub(lambda found: f"\\{found[1]}" if found[1] else "&amp;", visible(text))
     return _LINK.sub(lambda found: f"{found[1] or found[3]}\\{found[2] or found[4]}", escaped)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -13,6 +14,7 @@ from typing import Any, Generic, TextIO, TypeVar
 from credence.cli.options import Format
 
 Item = TypeVar("Item")
+_BARE_RETURN = re.compile("\r\n?")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _BREAKS = {"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"}
 
@@ -61,7 +63,8 @@ class Listing(Generic[Item]):
         """The cells of one row; what no column is for goes into the column `more`, where there is one."""
         rest = {key: value for key, value in line.items() if key not in self.csv_columns}
         shown = dict(line) | ({"more": rest} if rest else {})
-        return [safe_cell(flat(shown.get(column))) for column in self.csv_columns]
+        cells = (safe_cell(flat(shown.get(column))) for column in self.csv_columns)
+        return [_BARE_RETURN.sub("\n", cell) for cell in cells]
 
     def _write_table(self, items: Iterable[Item], stream: TextIO) -> int:
         rows = [[visible(cell(item)) for cell in self.table.values()] for item in items]

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from credence.lore.areas import terms
+from credence.lore.areas import left_alone, terms
 from credence.lore.offices import bodies, honorifics, ministries, mission_terms, office_terms
 from credence.lore.organisations import surfaces as organisation_surfaces
+from credence.lore.outlets import load_outlets
 from credence.lore.outlets import surfaces as outlet_surfaces
 from credence.lore.state_surfaces import all_claims
 from credence.lore.states import decoys
@@ -32,7 +33,7 @@ class Lexeme(NamedTuple):
     value: str
     surface: str
     case: str
-    """any; capital (first letter upper-case in the text); exact."""
+    """any; capital (first letter upper-case in the text); exact; source (exact, and where a source stands)."""
     dated: bool = False
     """Whether the year decides what, or whether anything, is meant (Bavaria, Zaire, Moscow)."""
 
@@ -66,7 +67,8 @@ def _name_lexemes() -> list[Lexeme]:
         case = "exact" if text.upper() == text or len(text) < 5 else "capital"
         found.append(Lexeme(ORGANISATION, code, text, case))
     for text, name in outlet_surfaces():
-        found.append(Lexeme(OUTLET, name, text, "exact"))
+        common = load_outlets()[name].common_word
+        found.append(Lexeme(OUTLET, name, text, "source" if common else "exact"))
     for kind, pairs in ((OFFICE, office_terms()), (MISSION, mission_terms()), (MINISTRY, ministries()), (BODY, bodies())):
         found.extend(Lexeme(kind, value, text, "any") for text, value in pairs)
     found.extend(Lexeme(HONORIFIC, text, text, "capital") for text in honorifics())
@@ -95,6 +97,8 @@ class Lexicon:
             self._readings[place(lexeme.surface)].append(lexeme)
         for text, area, needs_head in terms():
             self._areas[place(text)] = (area, needs_head)
+        for text in left_alone():
+            place(text)
         for readings in self._readings:
             readings.sort(key=lambda lexeme: _ORDER.index(lexeme.type))
         self._automaton = AhoCorasick(
@@ -115,15 +119,19 @@ class Lexicon:
             for lexeme in self._readings[index]:
                 if lexeme.type == DECOY:
                     break
-                if lexeme.case == "any" or _written_as(lexeme, text[start:end]):
+                if lexeme.case == "any" or _written_as(lexeme, text, start, end):
                     names.append(Hit(start, end, lexeme))
                     break
         return Scan(names, areas)
 
 
-def _written_as(lexeme: Lexeme, found: str) -> bool:
+def _written_as(lexeme: Lexeme, text: str, start: int, end: int) -> bool:
+    found = text[start:end]
     if lexeme.case == "exact":
         return found == lexeme.surface
+    if lexeme.case == "source":
+        before = text[max(0, start - 10) : start].lower()
+        return found == lexeme.surface and before.endswith(("(", "/", "told ", "source: ", "source - "))
     return found[0].isupper() or not found[0].isalpha()
 
 

@@ -26,8 +26,8 @@ class Nouns:
         self.context = context
         self.book = phrase_book()
         self.letters = self.book.vocabulary.letters
-        self._particles = _letters_of("particle", self.letters)
-        self._plain = _letters_of("notname", self.letters)
+        self._particles = self.book.classes["particle"]
+        self._plain = self.book.classes["notname"]
 
     def reduce(self, sentence: Sentence) -> None:
         """Make each noun phrase of the sentence one item, in place."""
@@ -239,13 +239,6 @@ def _flags(words: str) -> frozenset[str]:
     if any(w in split for w in ("former", "ex", "late", "erstwhile")):
         found.add("former")
     return frozenset(found)
-
-
-def _letters_of(name: str, letters: dict[str, str]) -> str:
-    from credence.lore.files import read_yaml
-
-    words = read_yaml("data/phrases/classes.yml")["classes"][name]
-    return "".join(letters[str(w).lower()] for w in words if str(w).lower() in letters)
 
 
 _RUNS: dict[str, re.Pattern[str]] = {}

@@ -39,7 +39,7 @@ class Phrase:
     sets: dict[str, Any]
     dated: bool
     """Whether its needed word is what a date attaches to."""
-    needs: str
+    needs: frozenset[str]
     """Letters one of which a spelling must hold for the phrase to be worth trying."""
 
     def groups(self, match: re.Match[str]) -> dict[str, int]:
@@ -70,7 +70,7 @@ class Compiler:
         counter: dict[str, int] = {}
         try:
             expression = re.compile(self._translate(source, counter))
-            triggers = "".join(sorted(set(self._needed(needs)))) if needs else ""
+            triggers = frozenset(self._needed(needs)) if needs else frozenset()
         except (re.error, KeyError, RecursionError) as error:
             raise LoreError(f"phrases: {identity}: cannot be read: {error}: {source}") from None
         return Phrase(identity, kind, expression, sets, any(ord(c) >= 0xE000 for c in triggers), triggers)
@@ -128,6 +128,8 @@ class PhraseBook:
 
     layers: dict[str, tuple[Phrase, ...]]
     vocabulary: Vocabulary
+    classes: dict[str, str]
+    """Class -> the letters of its single words."""
 
 
 @lru_cache(maxsize=1)
@@ -143,4 +145,9 @@ def phrase_book() -> PhraseBook:
                 sets = dict(entry.get("sets", {}))
                 compiled.append(compiler.compile(identity, entry.get("kind", layer), source, sets, entry.get("needs", "")))
         layers[layer] = tuple(compiled)
-    return PhraseBook(layers, compiler.vocabulary)
+    letters = compiler.vocabulary.letters
+    classes = {
+        name: "".join(letters[str(word).lower()] for word in words if str(word).lower() in letters)
+        for name, words in compiler.classes.items()
+    }
+    return PhraseBook(layers, compiler.vocabulary, classes)

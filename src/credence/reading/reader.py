@@ -126,8 +126,9 @@ class _Reading:
     def _cores(self, codes: str) -> list[Core]:
         cores: list[Core] = []
         taken: dict[str, list[tuple[int, int]]] = {}
+        letters = frozenset(codes)
         for phrase in self.phrases:
-            if phrase.needs and not any(c in codes for c in phrase.needs):
+            if phrase.needs and phrase.needs.isdisjoint(letters):
                 continue
             spans = taken.setdefault(phrase.kind, [])
             for match in phrase.expression.finditer(codes):

@@ -19,21 +19,23 @@ Told = tuple[Kept, Profile]
 class Cluster:
     """Statements that agree, each with each.
 
-    `vague` marks those that agree with several clusters, and so cannot be told to mean one of them.
+    `digests` are of the documents they stand in. `vague` marks those that agree with several clusters, and so cannot be told to mean one of them.
     """
 
     members: list[Kept] = field(default_factory=list)
     profiles: dict[Profile, None] = field(default_factory=dict)
+    digests: set[str] = field(default_factory=set)
     vague: bool = False
 
     def add(self, kept: Kept, profile: Profile) -> None:
         """Take a statement in."""
         self.members.append(kept)
+        self.digests.add(kept.digest)
         self.profiles[profile] = None
 
     def fits(self, profile: Profile) -> bool:
         """Whether a statement of this profile agrees with all."""
-        return profile in self.profiles or all(agree(own, profile) for own in self.profiles)
+        return all(agree(own, profile) for own in self.profiles)
 
     def agrees(self, other: Cluster, *, but: str = "") -> bool:
         """Whether all of one agree with all of the other, disregarding the slot `but`."""
@@ -43,11 +45,6 @@ class Cluster:
     def when(self) -> PartialDate | None:
         """The narrowest date given: clusters are filled from the narrowest."""
         return next((p.when for p in self.profiles if p.when), None)
-
-    @property
-    def digests(self) -> frozenset[str]:
-        """The documents the statements stand in."""
-        return frozenset(kept.digest for kept in self.members)
 
     @cached_property
     def weight(self) -> tuple[int, date]:
@@ -103,7 +100,7 @@ def _chosen(fitting: list[Cluster], profile: Profile) -> Cluster:
 
 def _words(profile: Profile) -> list[str] | None:
     """The words of the persons that are part of the identity, to look up clusters by; None without such."""
-    persons = dict(profile.values).get("person") if "person" in profile.rule.identity else None
+    persons = profile.values.get("person") if "person" in profile.rule.identity else None
     return sorted({word for name in persons for word in name}) if persons else None
 
 

@@ -1,7 +1,7 @@
 """From a statement as the record keeps it to its profile: what of it is compared with others."""
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -33,7 +33,7 @@ class Profile:
 
     group: Hashable
     subject: Hashable
-    values: tuple[tuple[str, Any], ...]
+    values: Mapping[str, Hashable] = field(hash=False)
     when: PartialDate | None
     news: tuple[date, date] | None
     modality: Modality
@@ -73,13 +73,12 @@ def profile_of(kept: Kept) -> Profile:
 
 
 def agree(one: Profile, other: Profile, *, but: str = "") -> bool:
-    """Whether two statements may tell of the same thing, disregarding the slot `but`."""
+    """Whether two statements of one group may tell of the same thing, disregarding the slot `but`."""
     return (
-        one.group == other.group
-        and (but == "date" or _same_time(one, other))
+        (but == "date" or _same_time(one, other))
         and _follows(one, other)
         and _follows(other, one)
-        and _same_values(dict(one.values), dict(other.values), but)
+        and _same_values(one.values, other.values, but)
     )
 
 
@@ -87,7 +86,7 @@ def ends(ending: Profile, one: Profile) -> bool:
     """Whether the ending (a closing, a departure) is of the very thing that the other tells of."""
     asserted = ending.modality is Modality.ASSERTED
     return (
-        asserted and ending.subject == one.subject and _same_values(dict(ending.values), dict(one.values), "")
+        asserted and ending.subject == one.subject and _same_values(ending.values, one.values, "")
     )
 
 
@@ -130,10 +129,10 @@ def _unnamed(statement: Statement, rule: Grouping) -> bool:
     return nameless or ("period" in rule.identity and "period" not in statement.slots)
 
 
-def _values(statement: Statement, rule: Grouping) -> tuple[tuple[str, Any], ...]:
+def _values(statement: Statement, rule: Grouping) -> Mapping[str, Hashable]:
     left_out = {*_NOT_COMPARED, *DATE_SLOTS, *rule.anchors}
     slots = sorted(statement.slots.items())
-    return tuple((slot, _comparable(slot, value)) for slot, value in slots if slot not in left_out)
+    return {slot: _comparable(slot, value) for slot, value in slots if slot not in left_out}
 
 
 def _comparable(slot: str, value: SlotValue) -> Hashable:

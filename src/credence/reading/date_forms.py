@@ -319,19 +319,19 @@ def _part_of(found: re.Match[str], today: date | None) -> Reading:
 
 
 _Reader = Callable[[re.Match[str], date | None], Reading | None]
-_Forms = tuple[tuple[re.Pattern[str], _Reader], ...]
-_LONG_FIGURE: _Forms = (
+_Shapes = tuple[tuple[re.Pattern[str], _Reader], ...]
+_LONG_FIGURE: _Shapes = (
     (forms.ISO, _iso),
     (forms.YEARS, _years),
     (forms.DECADE, _decade),
     (forms.ONE_YEAR, _one_year),
 )
-_PLAIN_YEAR: _Forms = ((forms.ONE_YEAR, _one_year),)
-_SHORT_FIGURE: _Forms = (
+_PLAIN_YEAR: _Shapes = ((forms.ONE_YEAR, _one_year),)
+_SHORT_FIGURE: _Shapes = (
     (forms.PLAIN_DAY_MONTH, _plain_day_month), (forms.DAY_MONTH, _days), (forms.NUMERIC, _numeric), (forms.COUNTED, _counted), (forms.PERIOD, _period), (forms.QUARTER_AFTER, _quarter),
     (forms.DAY_OF_MONTH, _day_of_month),
 )  # fmt: skip
-_NAME: _Forms = (
+_NAME: _Shapes = (
     (forms.PLAIN_MONTH_DAY, _plain_month_day),
     (forms.MONTH_DAY, _days),
     (forms.MONTH_YEAR, _month),
@@ -339,7 +339,7 @@ _NAME: _Forms = (
     (forms.QUARTER, _quarter),
     (forms.FISCAL, _fiscal),
 )
-_WORDS: _Forms = (
+_WORDS: _Shapes = (
     (forms.TODAY, _today), (forms.SHIFTED, _shifted), (forms.COUNTED, _counted), (forms.NEIGHBOUR, _neighbour), (forms.PERIOD, _period),
     (forms.IN_SEASON, _in_season), (forms.ORDINAL_OF, _ordinal_of), (forms.PART_OF, _part_of), (forms.FISCAL, _fiscal),
 )  # fmt: skip
@@ -351,7 +351,10 @@ def read_place(text: str, first: int, hit: int, end: int, today: date | None) ->
         reading = read_at(text, hit, end, today)
         if reading:
             return hit, reading
-    for word in forms.WORD_START.finditer(text, first, hit + 1) if first < hit else ():
+        return None
+    for word in forms.WORD_START.finditer(text, first, end):
+        if word.start() > hit:
+            break
         reading = _first_of(_WORDS, text, word.start(), end, today)
         if reading and reading[0] > hit:
             return word.start(), reading
@@ -365,8 +368,8 @@ def read_at(text: str, place: int, end: int, today: date | None) -> Reading | No
         if text[place : place + 4].isdigit():
             if text[place : place + 2] not in forms.CENTURIES:
                 return None
-            forms = _LONG_FIGURE if text[place + 4 : place + 5] in forms.JOINTS else _PLAIN_YEAR
-            return _first_of(forms, text, place, end, today)
+            shapes = _LONG_FIGURE if text[place + 4 : place + 5] in forms.JOINTS else _PLAIN_YEAR
+            return _first_of(shapes, text, place, end, today)
         return (
             _first_of(_SHORT_FIGURE, text, place, end, today)
             if forms.SHORT_GATE.match(text, place, end)
@@ -394,8 +397,8 @@ def _on_that_weekday(sense: Sense, words: str, today: date | None) -> Sense:
     )
 
 
-def _first_of(forms: _Forms, text: str, place: int, end: int, today: date | None) -> Reading | None:
-    for pattern, reader in forms:
+def _first_of(shapes: _Shapes, text: str, place: int, end: int, today: date | None) -> Reading | None:
+    for pattern, reader in shapes:
         found = pattern.match(text, place, end)
         if found:
             reading = reader(found, today)

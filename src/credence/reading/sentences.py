@@ -104,8 +104,7 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool
     word = following["word"] if following else None
     if word is None or word[0].islower() or stop["closers"] is None:
         return word is not None and stop["closers"] is None
-    first = text[stop.start()]
-    if first != "." or stop.end() - stop.start() - len(stop["closers"]) > 1:
+    if text[stop.start()] != "." or stop.end() - stop.start() - len(stop["closers"]) > 1:
         return not _speaker_follows(text, stop, following, end)
     last = stop.start()
     first = max(begin, text.rfind(" ", begin, last) + 1, text.rfind("\n", begin, last) + 1)

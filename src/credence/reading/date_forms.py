@@ -51,6 +51,8 @@ def _year(found: re.Match[str], today: date | None) -> _Year | None:
     return _Year(today.year + _WAYS[which] if today else None, relative=True)
 
 
+_AHEAD = 24
+"""As many characters after a hit show whether a form in words begins there."""
 _FULL_NUMBER = {name: number for number, name in enumerate(forms.FULL, 1)}
 _MONTH_NUMBER = {name[:3]: number for number, name in enumerate(calendar.MONTHS, 1)}
 
@@ -340,7 +342,7 @@ _NAME: _Shapes = (
     (forms.FISCAL, _fiscal),
 )
 _WORDS: _Shapes = (
-    (forms.TODAY, _today), (forms.SHIFTED, _shifted), (forms.COUNTED, _counted), (forms.NEIGHBOUR, _neighbour), (forms.PERIOD, _period),
+    (forms.TODAY, _today), (forms.PERIOD, _period), (forms.SHIFTED, _shifted), (forms.COUNTED, _counted), (forms.NEIGHBOUR, _neighbour), (forms.PERIOD, _period),
     (forms.IN_SEASON, _in_season), (forms.ORDINAL_OF, _ordinal_of), (forms.PART_OF, _part_of), (forms.FISCAL, _fiscal),
 )  # fmt: skip
 
@@ -349,10 +351,10 @@ def read_place(text: str, first: int, hit: int, end: int, today: date | None) ->
     """The date at a place found above, and where it begins."""
     if first == hit:
         reading = read_at(text, hit, end, today)
-        if reading:
-            return hit, reading
-        return None
-    for word in forms.WORD_START.finditer(text, first, end):
+        if reading is None and forms.WORD_START.match(text, hit, end):
+            reading = _first_of(_WORDS, text, hit, end, today)
+        return (hit, reading) if reading else None
+    for word in forms.WORD_START.finditer(text, first, min(end, hit + _AHEAD)):
         if word.start() > hit:
             break
         reading = _first_of(_WORDS, text, word.start(), end, today)

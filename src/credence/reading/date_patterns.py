@@ -111,7 +111,7 @@ _SHIFT = (
 )
 WORD_START = re.compile(
     r"(?<!\w)(?=[Tt](?:h(?:e|is|at)\s" + _SHIFT + r"|oday|onight|omorrow|hird|wel|we|wo\s|hree\s|en\s|hir)"
-    r"|[Ss](?:ame\s|pring\s|ummer\s|econd\s|ix|even|tart\sof)|[Ff](?:ollowing|all|irst|our|if|inal|iscal|inancial)"
+    r"|[Ss](?:ame\s|pring\s|ummer\s|econd\s|ix|even|tart\sof)|[Ff](?:ollowing|all|irst|our|if|ive|inal|iscal|inancial)"
     r"|[Ll]ast\s|[Nn](?:ext\s|in)|[Yy]esterday|[Pp](?:ast|revious|rior|receding|resent)\s|[Cc](?:urrent|oming|lose)\s"
     r"|[Aa](?:n?[\s-](?:full\s|whole\s)?" + _MOMENT + r"|utumn\s)|[Ww]inter\s|[Ee](?:nd\s|igh|lev)|[Bb](?:eginning|udget)\s"
     r"|[Mm]iddle\s|[Oo]ne[\s-])"

@@ -72,7 +72,7 @@ def _joined(text: str, found: list[DateMention]) -> list[DateMention]:
 
 def _between(text: str, mention: DateMention, between: str) -> bool:
     before = text[max(0, mention.start - 14) : mention.start]
-    return between.strip() == "and" and re.search(r"\bbetween (?:the )?\Z", before) is not None
+    return between.strip() == "and" and re.search(r"\b[Bb]etween (?:the )?\Z", before) is not None
 
 
 def _alternative(mention: DateMention, following: DateMention, between: str) -> bool:

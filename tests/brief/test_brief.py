@@ -271,3 +271,37 @@ def test_of_two_steps_reported_on_one_day_the_later_in_the_trade_counts(say: Say
     ]
     lines = section(build(told, "NLD", "URY", on=JUNE), "glance")
     assert any("copy of credentials handed over (reported on 30 May 2024)" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("slots", "other", "line"),
+    [
+        (
+            {"date": "2007"},
+            {"date": "not a date"},
+            "Harbour Gazette gives 2007, Foreign Review gives not a date.",
+        ),
+        (
+            {"place": "Lima"},
+            {"place": "Cusco"},
+            "(place): Harbour Gazette gives Lima, Foreign Review gives Cusco.",
+        ),
+        ({"parties": BOTH}, {"parties": (*BOTH, "CHL")}, "gives Netherlands, Uruguay and Chile."),
+    ],
+)
+def test_each_slot_in_dispute_is_told(
+    say: Say, slots: dict[str, str], other: dict[str, str], line: str
+) -> None:
+    against = say(
+        "consultations", {"parties": BOTH, **other}, document="review-12", attribution=("Foreign Review",)
+    )
+    fact = say("consultations", {"parties": BOTH, **slots}, against=(against,))
+    [told] = section(build([fact], "NLD", "URY"), "disagreements")
+    assert told.endswith(line)
+
+
+def test_a_contact_list_stops_and_says_how_many_more(say: Say) -> None:
+    told = [say("meeting", {"parties": BOTH, "date": f"{1990 + n}"}) for n in range(25)]
+    assert section(build(told, "NLD", "URY", on=JUNE), "contacts")[-1] == (
+        "5 earlier contacts are in the record and not shown."
+    )

@@ -342,7 +342,7 @@ _NAME: _Shapes = (
     (forms.FISCAL, _fiscal),
 )
 _WORDS: _Shapes = (
-    (forms.TODAY, _today), (forms.PERIOD, _period), (forms.SHIFTED, _shifted), (forms.COUNTED, _counted), (forms.NEIGHBOUR, _neighbour), (forms.PERIOD, _period),
+    (forms.TODAY, _today), (forms.SHIFTED, _shifted), (forms.COUNTED, _counted), (forms.NEIGHBOUR, _neighbour), (forms.PERIOD, _period),
     (forms.IN_SEASON, _in_season), (forms.ORDINAL_OF, _ordinal_of), (forms.PART_OF, _part_of), (forms.FISCAL, _fiscal),
 )  # fmt: skip
 
@@ -364,24 +364,29 @@ def read_place(text: str, first: int, hit: int, end: int, today: date | None) ->
 
 
 def read_at(text: str, place: int, end: int, today: date | None) -> Reading | None:
-    """The date that begins with the figure or name at the place: where it ends and what it means; None if none does."""
+    """The date that begins with the figure or name at the place: where it ends and what it means."""
     first = text[place]
     if first in "0123456789":
-        if text[place : place + 4].isdigit():
-            if text[place : place + 2] not in forms.CENTURIES:
-                return None
-            shapes = _LONG_FIGURE if text[place + 4 : place + 5] in forms.JOINTS else _PLAIN_YEAR
-            return _first_of(shapes, text, place, end, today)
-        return (
-            _first_of(_SHORT_FIGURE, text, place, end, today)
-            if forms.SHORT_GATE.match(text, place, end)
-            else None
-        )
+        return _from_figure(text, place, end, today)
     if first in "MTWFS" and (prefix := forms.WEEKDAY_BEFORE.match(text, place, end)):
-        dated = read_at(text, prefix.end(), end, today)
+        after = prefix.end()
+        figure = text[after] in "0123456789"
+        dated = (
+            _from_figure(text, after, end, today) if figure else _first_of(_NAME[:3], text, after, end, today)
+        )
         if dated and dated[1] and dated[1].kind == "day":
             return dated[0], _on_that_weekday(dated[1], prefix[0], today)
     return _first_of(_NAME, text, place, end, today)
+
+
+def _from_figure(text: str, place: int, end: int, today: date | None) -> Reading | None:
+    if not text[place : place + 4].isdigit():
+        gate = forms.SHORT_GATE.match(text, place, end)
+        return _first_of(_SHORT_FIGURE, text, place, end, today) if gate else None
+    if text[place : place + 2] not in forms.CENTURIES:
+        return None
+    shapes = _LONG_FIGURE if text[place + 4 : place + 5] in forms.JOINTS else _PLAIN_YEAR
+    return _first_of(shapes, text, place, end, today)
 
 
 def _on_that_weekday(sense: Sense, words: str, today: date | None) -> Sense:

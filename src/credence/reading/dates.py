@@ -103,8 +103,7 @@ def _span_of(first: DateMention, last: DateMention) -> DateMention | None:
     if (
         not first.value
         or not last.value
-        or (first.kind == "day") != (last.kind == "day")
-        and last.kind == "relative"
+        or ((first.kind == "day") != (last.kind == "day") and last.kind == "relative")
     ):
         return None
     end = last.value.rstrip("~")

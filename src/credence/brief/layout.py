@@ -25,7 +25,7 @@ _POINT = 5.0
 _STUB = 26.0
 _ARROW = 9.0
 _GAP = 5.0
-_LONGEST = 46
+_LONGEST = 60
 _EARLY = 0.42
 _RECENT = 12
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
@@ -262,7 +262,7 @@ def _ticks(scale: Scale) -> Iterator[Label]:
     for first, last, width in scale.pieces:
         for day, text in _months(first, last) if (last - first).days <= 730 else _years(first, last, width):
             label = Label(text, scale.x(day) + 3, 30, text_width(text))
-            if label.x - 3 >= taken and label.box[2] <= WIDTH:
+            if label.x - 3 >= taken and label.box[2] <= min(WIDTH, scale.x(last) + 60 * (last == scale.last)):
                 taken = label.box[2] + 4
                 yield label
 

@@ -5,7 +5,7 @@ is not said.
 from __future__ import annotations
 
 from credence.brief.cells import between, lost_footing
-from credence.brief.facts import held, sentence_text, slots_of
+from credence.brief.facts import dated_slots, held, slots_of
 from credence.brief.glance import CONTACTS, MISSIONS
 from credence.brief.heads import heads, standings
 from credence.brief.naming import authority_words, name_of, state_text
@@ -25,7 +25,7 @@ def coming(selection: Selection, notes: Notebook) -> list[Block]:
     past = [fact for fact in selection.announced if has_passed(fact, day)]
     blocks: list[Block] = [sentence(fact, notes, "coming") for fact in ahead]
     blocks += [block for fact in past if (block := _passed(fact, selection, notes))]
-    return blocks + [_prefixed("proposed", "coming", fact, notes) for fact in selection.proposed]
+    return blocks + [_topic("proposed", fact, notes) for fact in selection.proposed]
 
 
 def _passed(fact: Fact, selection: Selection, notes: Notebook) -> Block | None:
@@ -42,15 +42,19 @@ def _passed(fact: Fact, selection: Selection, notes: Notebook) -> Block | None:
     return Sentence(phrase("passed", slots) + notes.cite(fact))
 
 
-def _prefixed(name: str, form: str, fact: Fact, notes: Notebook) -> Sentence:
-    return Sentence(phrase(name, {}) + sentence_text(fact, form) + notes.cite(fact))
+def _topic(name: str, fact: Fact, notes: Notebook) -> Sentence:
+    """What is proposed or denied, named and not said to be so."""
+    slots = dated_slots(fact)
+    return Sentence(
+        phrase(name, slots | {"topic": sentence_for(fact.kind, "topic", slots)}) + notes.cite(fact)
+    )
 
 
 def disagreements(selection: Selection, notes: Notebook) -> list[Block]:
     """Disputed facts, value against value; then what a source denies."""
     facts = [*selection.said, *selection.announced]
     blocks: list[Block] = [b for fact in facts for b in _disputes(fact, notes)]
-    return blocks + [_prefixed("denied", "said", fact, notes) for fact in selection.denied]
+    return blocks + [_topic("denied", fact, notes) for fact in selection.denied]
 
 
 def _disputes(fact: Fact, notes: Notebook) -> list[Sentence]:

@@ -20,6 +20,8 @@ class Setting:
     pair: tuple[str, str] | None
     outlet: str | None
     body: int
+    narrator: str | None = None
+    """The first State of a history's title: the one that tells it."""
 
 
 def setting_of(document: Document, scan: Scan) -> Setting:
@@ -28,7 +30,10 @@ def setting_of(document: Document, scan: Scan) -> Setting:
     scan = _of_its_time(document, scan)
     counts = _counts(scan)
     home = _home(document, scan, outlet, counts)
-    return Setting(home, _pair(document, scan, home, counts), outlet, _title_end(document))
+    pair = _pair(document, scan, home, counts)
+    end = _title_end(document)
+    narrator = pair[0] if pair and outlet is None and "history" in document.text[:end].lower() else None
+    return Setting(home, pair, outlet, end, narrator)
 
 
 def _of_its_time(document: Document, scan: Scan) -> Scan:

@@ -20,6 +20,8 @@ class Context:
     """The State whose ministry or press is speaking, where known."""
     narrator: str | None = None
     """The State whose relations a history tells, where the document is one."""
+    told: tuple[str, ...] = ()
+    """The two States of a history's title."""
     pair: tuple[str, str] | None = None
     """The two States in play at this point of the text."""
     counts: Counter[str] = field(default_factory=Counter)

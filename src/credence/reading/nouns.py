@@ -123,7 +123,9 @@ class Nouns:
             elif ord(code) >= 0xE000:
                 if (code not in self._plain and index) or (before and before in "HOW" and self._is_name_part(sentence, index)):
                     code = "W"
-            elif code in "OHCT" and before == "W" and self._ends_name(sentence, index, shape):
+            elif code == "D" and before == "W" and index > 1 and index + 1 < len(items) and items[index + 1].code in self._into:
+                code = "W"
+            elif code in "OHC" and before == "W" and self._ends_name(sentence, index, shape):
                 code = "W"
             shape.append(code)
         return "".join(shape)
@@ -144,8 +146,6 @@ class Nouns:
         while start and shape[start - 1] == "W":
             start -= 1
         if not start or shape[start - 1] not in "HO":
-            return False
-        if items[index].code == "T":
             return False
         text = sentence.text[items[index].start : items[index].end]
         after = items[index + 1].code if index + 1 < len(items) else "."
@@ -174,7 +174,16 @@ class Nouns:
                 if items[groups[slot]].code == "G":
                     organisation = str(items[groups[slot]].value)
         words = sentence.text[start:end].lower()
-        office = office_of(head.value, owner) if head.value == "chancellor" or term == "foreign secretary" else str(head.value)
+        office = office_of(term, owner) if head.value == "chancellor" or term == "foreign secretary" else str(head.value)
+        if term.startswith(("u.s. ", "us ")) and owner is None:
+            owner = "USA"
+        first = sentence.text[start : start + 4].lower()
+        if owner is None and first.startswith(("its ", "thei")):
+            owner = self._possessor(items[: match.start()])
+        elif owner is None and office in sent_offices() and _represented(items, match.start(), self.letters):
+            owner = next((code for item in items[: match.start()] if item.code in "SD" and (code := _first_state(item))), None)
+        if term in _BARE_MINISTER and owner and "legation" in sentence.text[sentence.start : sentence.end].lower():
+            office = "minister"
         if term in _BARE_MINISTER and self._is_envoy(owner, host):
             office = "minister"
         if office not in sent_offices() and organisation is None:
@@ -186,9 +195,14 @@ class Nouns:
 
     def _is_envoy(self, owner: str | None, host: tuple[str, ...]) -> bool:
         """Whether a bare "minister" is an envoy: sent to a State, or one State's in another's history."""
-        if host:
-            return True
-        return bool(owner and self.context.narrator and owner in (self.context.narrator, self.context.other(self.context.narrator)))
+        return bool(host or self.context.narrator)
+
+    def _possessor(self, before: list[Item]) -> str | None:
+        """Whose "its" is: the State last named in the sentence, else the last subject."""
+        for item in reversed(before):
+            if item.code in "SD" and (code := _first_state(item)):
+                return code
+        return self.context.subject
 
     def _person(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> Item | None:
         items = sentence.items
@@ -238,6 +252,9 @@ class Nouns:
                 return None
             flag = "former" if "predecessor" in words else "successor"
             return Post(envoy.post.office, envoy.post.term, envoy.owner, envoy.post.host, frozenset({flag}))
+        words_before = "".join(item.code for item in items[:index])
+        if any(letter in words_before for letter in self.book.classes["envoys-word"]):
+            return Post("ambassador", "ambassadors", owner, (), frozenset({"plural"}))
         for item in reversed(items[:index]):
             post = item.value.post if isinstance(item.value, Person) else item.value
             if isinstance(post, Post) and post.office in sent_offices():
@@ -252,6 +269,8 @@ class Nouns:
         context = self.context
         if post.office in sent_offices():
             if post.host:
+                if context.narrator and context.narrator not in post.host and post.host[0] not in context.told:
+                    return context.narrator
                 if context.narrator and context.narrator not in post.host:
                     return context.narrator
                 return context.other(post.host[0])
@@ -261,7 +280,7 @@ class Nouns:
         if context.narrator:
             if narrating_state(post.term, name, context.narrator):
                 return context.narrator
-            return context.other(context.narrator)
+            return context.told[1] if context.told else context.other(context.narrator)
         return context.home or (context.pair[0] if context.pair else None)
 
     def _bare_names(self, sentence: Sentence) -> None:
@@ -303,6 +322,11 @@ class Nouns:
         return Item("R", start, end, mission)
 
 
+def _represented(items: list[Item], index: int, letters: dict[str, str]) -> bool:
+    mark = letters.get("represented")
+    return any(item.code == mark for item in items[max(0, index - 6) : index])
+
+
 def _mention(person: Person) -> Person:
     return Person(person.name, person.post, person.owner, frozenset({"again"}))
 
@@ -326,6 +350,7 @@ _BARE = frozenset({"minister", "ambassador", "secretary", "envoy", "commissioner
 _BARE_MINISTER = frozenset({"minister", "ministers"})
 _BODIES = (("un ", "UN"), ("eu ", "EU"), ("under-secretary-general", "UN"), ("high representative", "EU"))
 _PORTFOLIO = r"(?:the\s+|its\s+)?[A-Z][\w'’-]*(?:\s+(?:the\s+)?[A-Z][\w'’-]*){0,3}"
+_INSTITUTIONS = frozenset({"ministry", "department", "office", "council", "commission", "committee", "agency", "bank", "department's"})
 _PORTFOLIO_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PORTFOLIO_FIRST = re.compile(rf"\s+(?:of|for|in charge of)\s+({_PORTFOLIO})")
 _PORTFOLIO_NEXT = re.compile(rf"(?:\s*,\s*and\s+|\s*,\s*|\s+and\s+|\s*&\s*)(?:(?:of|for)\s+)?({_PORTFOLIO})")
@@ -339,7 +364,7 @@ def _portfolio_end(text: str, start: int, end: int) -> int:
     while step:
         words = [m.group().lower() for m in _PORTFOLIO_WORD.finditer(step.group(1))]
         known = [i for i, word in enumerate(words) if word in portfolio_words()]
-        if not known:
+        if not known or any(word in _INSTITUTIONS for word in words):
             break
         at = step.end() if words[known[-1]] == words[-1] else _end_of_word(step, known[-1])
         if at < step.end():

@@ -37,6 +37,8 @@ def envoy_slots(clause: Clause, person: Person, receiver: Person | None = None) 
         hosts = (post.organisation,)
     if not hosts and receiver and receiver.owner and receiver.owner != owner:
         hosts = (receiver.owner,)
+    if not hosts and context.told:
+        hosts = (context.told[1] if owner == context.told[0] else context.told[0],)
     if not hosts:
         host = context.home if context.home and context.home != owner and not context.narrator else context.other(owner)
         hosts = (host,) if host else ()
@@ -114,12 +116,21 @@ def _said_envoys(clause: Clause, receiver: Person | None, shared: Slots, used: l
             if slots:
                 yield clause.draft(core.phrase.kind, {**slots, **shared}, plural, *used)
         return
-    context.awaited = (core.phrase.kind, dict(shared), 20)
+    context.awaited = (core.phrase.kind, dict(shared), _number(clause, plural))
+
+
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+
+
+def _number(clause: Clause, index: int) -> int:
+    """How many envoys a plural speaks of: "five ambassadors"; at most a handful where it does not say."""
+    words = clause.text(max(0, index - 3), index + 1).lower().split()
+    return next((_NUMBERS[word] for word in words if word in _NUMBERS), 5)
 
 
 def _many(clause: Clause, index: int) -> bool:
     item = clause.sentence.items[index]
-    if item.code in letters("diplomats", "envoys", "ambassadors"):
+    if item.code in letters("<envoys-word>"):
         return True
     return item.code == "O" and isinstance(item.value, Post) and "plural" in item.value.flags and item.value.office in sent_offices()
 
@@ -244,6 +255,8 @@ def _awaited(clause: Clause, person: Person) -> Iterator[Draft]:
     if awaited is None or not is_envoy(person) or person.owner == clause.context.home:
         return
     kind, shared, left = awaited
+    if kind == "appointed":
+        return
     slots = envoy_slots(clause, person)
     if slots:
         clause.context.awaited = (kind, shared, left - 1) if left > 1 else None
@@ -258,7 +271,7 @@ def _gone(clause: Clause, person: Person) -> bool:
     place = clause.core.first
     for core in clause.cores:
         kind = core.phrase.kind
-        if kind not in ("credentials-presented", "post-ended", "post-began") or "/named" in core.phrase.id or not core.date:
+        if kind not in ("credentials-presented", "post-ended") and "/served" not in core.phrase.id or not core.date:
             continue
         if not (core.first - 10 <= place <= core.last + 8) or not core.date[:4].isdigit():
             continue
@@ -289,7 +302,8 @@ def _appointed_verb(clause: Clause) -> Iterator[Draft]:
     if _never(clause):
         return
     before = codes[max(0, core.first - 4) : core.first]
-    passive = any(c in letters("was", "were", "been", "is", "be", "being", "are") for c in before) or before[-1:] == ","
+    beside = codes[at : at + 2].lstrip("H")[:1]
+    passive = any(c in letters("was", "were", "been", "is", "be", "being", "are") for c in before) or (before[-1:] == "," and beside not in ("P", "N"))
     if passive:
         found = actor_before(clause, core.first)
         post = post_after(clause, at, 8)
@@ -308,6 +322,8 @@ def _appointed_verb(clause: Clause) -> Iterator[Draft]:
     if post is not None and post[0].office not in sent_offices():
         return
     if post is None and not is_envoy(person):
+        return
+    if post and post[0].term == "representative" and not (clause.context.narrator or post[0].host or post[0].owner):
         return
     if post is None and not passive and "again" not in person.flags and person.post and "plural" in person.post.flags:
         return
@@ -333,6 +349,8 @@ def _appointee(person: Person, post: Post | None, hosts: tuple[str, ...]) -> Per
 def _appointed_noun(clause: Clause) -> Iterator[Draft]:
     index = clause.core.groups.get("person")
     if index is None:
+        if "following" in clause.text(clause.core.first, clause.core.last).lower():
+            clause.context.awaited = ("appointed", {}, 20)
         return
     person, post = person_at(clause, index), clause.value("post")
     if person is None:
@@ -360,6 +378,10 @@ def _holding(clause: Clause) -> Iterator[Draft]:
     if any(c in letters("<appointed>") for c in before):
         return
     taken = _as(clause, person, post)
+    if clause.context.awaited and clause.context.awaited[0] == "appointed" and is_envoy(taken):
+        slots = envoy_slots(clause, taken)
+        if slots:
+            yield clause.draft("appointed", {**slots, "date": clause.date()})
     owner = post.organisation if post.organisation and post.office not in sent_offices() else taken.owner
     if owner is None and post.office not in sent_offices():
         owner = clause.context.home
@@ -438,8 +460,9 @@ def _took_up(clause: Clause) -> Iterator[Draft]:
         post = role[0] if role else None
     if isinstance(post, Post) and post.office not in sent_offices():
         return
-    if found is None:
-        yield from _unnamed(clause)
+    unnamed = list(_unnamed(clause))
+    if found is None or unnamed:
+        yield from unnamed
         return
     person, index = found
     if post is not None:

@@ -31,7 +31,10 @@ def person_at(clause: Clause, index: int) -> Person | None:
     """The person an item stands for: a person, or a name not met before."""
     item = clause.sentence.items[index]
     if isinstance(item.value, Person):
-        return item.value if item.value.name else None
+        person = item.value
+        if "again" in person.flags and (known := clause.context.known(person.name)):
+            return Person(known.name, known.post, known.owner, person.flags)
+        return person if person.name else None
     if item.code == "N":
         name = str(item.value)
         known = clause.context.known(name)
@@ -52,6 +55,8 @@ def actor_before(clause: Clause, at: int, fresh: bool = True) -> tuple[Person, i
         if item.code == "O" and isinstance(item.value, Post) and item.value.office in sent_offices() and "definite" in item.value.flags:
             pronoun = True
         person = person_at(clause, index)
+        if person is not None and person.post and person.post.term == "minister" and person.office == "official" and clause.context.narrator:
+            return person, index
         if person is None or _possessor(clause, index):
             continue
         if is_envoy(person) or (person.post is None and fresh):

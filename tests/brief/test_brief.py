@@ -190,8 +190,9 @@ def test_what_was_announced_and_has_passed_is_said_to_be_open(facts: list[Fact])
 def test_what_was_announced_and_is_on_record_is_not_open(say: Say, facts: list[Fact]) -> None:
     held = say("meeting", {"parties": BOTH, "date": "2023-10-12"}, "the forum met on 12 October")
     lines = section(build([*facts, held], "NLD", "URY", on=JUNE), "coming")
-    told = "Forum on ports was announced for October 2023; the record has a meeting of the Netherlands and Uruguay"
-    assert f"{told} then." in lines
+    assert any(
+        "October 2023; the record has a meeting of the Netherlands and Uruguay then." in x for x in lines
+    )
 
 
 def test_sources_that_disagree_stand_against_each_other(facts: list[Fact]) -> None:
@@ -260,3 +261,47 @@ def test_both_directions_have_their_heading(facts: list[Fact]) -> None:
     ).blocks
     headings = [plain(block.text) for block in blocks if isinstance(block, Subheading)]
     assert headings == ["The Netherlands in Uruguay", "Uruguay in the Netherlands"]
+
+
+def test_of_two_steps_reported_on_one_day_the_later_in_the_trade_counts(say: Say) -> None:
+    post = {"actor": NLD, "recipient": URY, "person": ("Marijke de Wit-Bakker",), "office": "ambassador"}
+    told = [
+        say("credentials-copy", post, "handed over", start=10),
+        say("appointed", post, "newly named", start=90),
+    ]
+    lines = section(build(told, "NLD", "URY", on=JUNE), "glance")
+    assert any("copy of credentials handed over (reported on 30 May 2024)" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("slots", "other", "line"),
+    [
+        (
+            {"date": "2007"},
+            {"date": "not a date"},
+            "Harbour Gazette gives 2007, Foreign Review gives not a date.",
+        ),
+        (
+            {"place": "Lima"},
+            {"place": "Cusco"},
+            "(place): Harbour Gazette gives Lima, Foreign Review gives Cusco.",
+        ),
+        ({"parties": BOTH}, {"parties": (*BOTH, "CHL")}, "gives Netherlands, Uruguay and Chile."),
+    ],
+)
+def test_each_slot_in_dispute_is_told(
+    say: Say, slots: dict[str, str], other: dict[str, str], line: str
+) -> None:
+    against = say(
+        "consultations", {"parties": BOTH, **other}, document="review-12", attribution=("Foreign Review",)
+    )
+    fact = say("consultations", {"parties": BOTH, **slots}, against=(against,))
+    [told] = section(build([fact], "NLD", "URY"), "disagreements")
+    assert told.endswith(line)
+
+
+def test_a_contact_list_stops_and_says_how_many_more(say: Say) -> None:
+    told = [say("meeting", {"parties": BOTH, "date": f"{1990 + n}"}) for n in range(25)]
+    assert section(build(told, "NLD", "URY", on=JUNE), "contacts")[-1] == (
+        "5 earlier contacts are in the record and not shown."
+    )

@@ -15,6 +15,7 @@ from credence.brief.phrasebook import fill, phrasebook, table
 from credence.brief.pieces import foreign, plain
 from credence.brief.wording import amount_words, date_words, listed, ordinal_words, when_words, with_article
 from credence.lore.kinds import allowed_values, load_kinds
+from credence.lore.states import load_states
 from credence.model import Fact, PartialDate, SlotValue
 
 Say = Callable[..., Fact]
@@ -85,9 +86,9 @@ FULL: dict[str, SlotValue] = {
     "actor": ("NLD",), "recipient": ("URY",), "parties": ("NLD", "URY"), "person": ("Jan Vos", "Ana Paz"),
     "office": "ambassador", "received_by": ("Ana Paz",), "place": "Lima", "date": "1991", "level": "state",
     "mission": "embassy", "instrument": "Convention on Ports", "organisation": "UN", "areas": ("energy",),
-    "area": "energy", "event": "forum", "topics": ("beef",), "flow": "exports", "amount": "5", "period": "2023",
-    "currency": "USD", "manner": "recalled", "resident": True, "residence": "Lima", "ordinal": "3",
-    "channel": "telephone",
+    "area": "energy", "event": "forum", "topics": ("beef",), "flow": "exports", "period": "2023",
+    "amount": "5", "currency": "USD", "manner": "recalled", "resident": True, "residence": "Lima",
+    "ordinal": "3", "channel": "telephone",
 }  # fmt: skip
 
 
@@ -123,3 +124,7 @@ def test_the_file_of_words_keeps_to_its_schema() -> None:
         files("credence.lore").joinpath("schema", "brief-sentences.schema.json").read_text(encoding="utf-8")
     )
     jsonschema.validate(phrasebook(), json.loads(schema))
+
+
+def test_states_spoken_of_with_an_article_are_in_the_lore() -> None:
+    assert set(table("article")["states"]) <= set(load_states())

@@ -15,7 +15,7 @@ from credence.brief.pieces import Block, Remark, Sentence, Text, capitalised, fo
 from credence.brief.sections import INSTRUMENTS, ORGANISATIONS, sentence
 from credence.brief.select import Selection, has_passed, outcome
 from credence.brief.wording import date_words, day_words, names_listed
-from credence.model import Fact, PartialDate, Support
+from credence.model import Fact, Support
 
 
 def coming(selection: Selection, notes: Notebook) -> list[Block]:
@@ -98,9 +98,10 @@ def _value(support: Support, slot: str) -> Text:
     value = support.statement.slots[slot]
     if isinstance(value, tuple):
         return names_listed([name_of(item) for item in value])
-    if slot in ("date", "period") and isinstance(value, str):
-        return words(date_words(PartialDate.parse(value)))
     fact = Fact(support.statement.kind, support.statement.slots, "", "", (support,))
+    when = held(fact)
+    if slot in ("date", "period") and when:
+        return words(date_words(when))
     known = slots_of(fact).get(slot)
     if known:
         return words(known) if isinstance(known, str) else known

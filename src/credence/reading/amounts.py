@@ -45,7 +45,7 @@ _WORD = (
 _FIGURE = r"\d{1,3}(?:[   ]\d{3}){1,4}(?![\d.,]?\d)|\d{1,15}(?:[.,’']\d{1,15}){0,6}"
 _NUMBER = re.compile(
     rf"(?<![\d.,])(?P<figure>{_FIGURE})|(?<!\w)(?P<words>{_WORD}(?:-{_WORD})?(?:\shundred)?(?:\sand\sa\shalf)?"
-    r"|(?:[Aa]\s)?[Hh]alf(?:\s|-)an?|[Aa]\squarter\sof\sa|[Aa]n?(?:\shundred)?)(?=\s[a-z]{2})"
+    r"|(?:[Aa]\s)?[Hh]alf(?:\s|-)an?|[Aa]\squarter\sof\sa|[Aa]n?(?:\shundred)?)(?=[\s-][a-z]{2})"
 )
 _ATTACHED = re.compile(rf"(?P<figure>{_FIGURE})")
 _SCALE = re.compile(r"(?P<gap>[\s-]{0,2})(?P<word>[A-Za-z]{1,9}\.?)(?!\w)")
@@ -163,7 +163,7 @@ def _hits(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for pattern, first, last in hits:
         if pattern < _lore().first_word:
             if not stretch[last - 1].isdigit() and not stretch[last : last + 2].strip()[:1].isdigit():
-                if not stretch[:first].rstrip()[-1:].isdigit():
+                if not stretch[max(0, first - 3) : first].rstrip()[-1:].isdigit():
                     continue
                 found.append((start + first - 1, max(start, start + first - _REACH)))
             else:
@@ -174,14 +174,15 @@ def _hits(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _number_word_before(stretch: str, place: int) -> bool:
-    word = stretch[stretch.rfind(" ", 0, place) + 1 : place].lower()
+    near = max(0, place - 16)
+    word = stretch[max(near, stretch.rfind(" ", near, place) + 1) : place].lower()
     return word.rpartition("-")[2] in _BEFORE_SCALE
 
 
 def _amounts_at(
     text: str, start: int, done: int, number: re.Match[str], end: int, states: tuple[str, ...]
 ) -> list[Amount]:
-    low = _read(text, done, number, end, "")
+    low = _read(text, done, number, end)
     if low is None:
         return []
     high = _upper(text, low, end)
@@ -201,9 +202,9 @@ def _amounts_at(
     return [amount] if amount else []
 
 
-def _read(text: str, done: int, number: re.Match[str], end: int, unit: str) -> _Sum | None:
+def _read(text: str, done: int, number: re.Match[str], end: int) -> _Sum | None:
     """The number with the sign before it, and the words of scale and currency after it."""
-    sign = unit or _sign_before(text, done, number.start())
+    before = sign = _sign_before(text, done, number.start())
     figure = (
         number["figure"]
         if "figure" in number.groupdict() and number["figure"]
@@ -218,24 +219,17 @@ def _read(text: str, done: int, number: re.Match[str], end: int, unit: str) -> _
     if word and (
         not sign or (word.lower() in ("usd", "us dollars") and not text[after : after + 2].strip().isdigit())
     ):
-        stop, sign = after, word if not sign else sign
-    first = number.start() - (
-        len(sign) + (text[number.start() - 1].isspace()) if _sign_stands(text, number.start(), sign) else 0
-    )
+        stop, sign = after, sign or word
+    first = number.start() - _sign_width(text, number.start(), before)
     return _Sum(first, stop, figure, scale, sign, scale > 1)
 
 
-def _sign_stands(text: str, place: int, sign: str) -> bool:
-    return (
-        bool(sign)
-        and text[:place].endswith(sign, max(0, place - 12))
-        or (
-            bool(sign)
-            and place > 0
-            and text[place - 1].isspace()
-            and text.endswith(sign, max(0, place - 13), place - 1)
-        )
-    )
+def _sign_width(text: str, place: int, sign: str) -> int:
+    """How far before the place the sign begins, with a space between or none; 0 if it does not stand there."""
+    for gap in (0, 1):
+        if sign and text.startswith(sign, max(0, place - len(sign) - gap)) and place >= len(sign) + gap:
+            return len(sign) + gap
+    return 0
 
 
 def _sign_before(text: str, done: int, place: int) -> str:
@@ -292,7 +286,7 @@ def _upper(text: str, low: _Sum, end: int) -> _Sum | None:
     number = _ATTACHED.match(text, joint.end(), end)
     if number is None or (low.joined and not between and joint["to"].strip() in ("to", "and")):
         return None
-    high = _read(text, joint.start("sign"), number, end, "")
+    high = _read(text, joint.start("sign"), number, end)
     if high is None or not (high.unit or low.unit or high.scale > 1):
         return None
     return high if high.unit else high._replace(unit=low.unit)

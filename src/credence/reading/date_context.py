@@ -51,7 +51,7 @@ _NO_NOUN = {
     "through", "between", "during", "while", "where", "under", "because", "although", "following", "saw", "a", "an", "the",
 }  # fmt: skip
 _MONTH_NAMES = frozenset(calendar.MONTHS)
-_SHORT = frozenset("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split())
+_SHORT = frozenset(["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"])
 _NAMED_DAY = re.compile(r"\s(?:Mosque|Times|Prayers?|Agreement|Telegraph|Mail|Monitor|Post|Market|Sermon)\b")
 _NAMING = {"good", "black", "bloody", "ash", "easter", "palm", "holy", "maundy", "shrove", "whit", "cyber", "dr.", "mr.", "mr", "mrs",
            "mrs.", "ms", "ms.", "chief", "sen.", "amb.", "every", "each", "first", "second", "third", "fourth"}  # fmt: skip
@@ -87,11 +87,9 @@ def _stands(text: str, stop: int, end: int, sense: Sense, before: list[str], las
             return False
         if last in _BARE_MONTH_AFTER or _RANGE_AHEAD.match(text, stop, end):
             return True
-        return (
-            last[-1:] in ("-", "–", "—")
-            and last[:-1] in _MONTH_NAMES
-            or last.strip('(“"') in _BARE_MONTH_AFTER
-        )
+        return (last[-1:] in ("-", "–", "—") and last[:-1] in _MONTH_NAMES) or last.strip(
+            '(“"'
+        ) in _BARE_MONTH_AFTER
     if sense.kind == "relative" and sense.offset:
         if _NAMED_DAY.match(text, stop, end) or last in _NAMING:
             return False

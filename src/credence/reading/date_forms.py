@@ -51,6 +51,8 @@ def _year(found: re.Match[str], today: date | None) -> _Year | None:
     return _Year(today.year + _WAYS[which] if today else None, relative=True)
 
 
+_AHEAD = 24
+"""As many characters after a hit show whether a form in words begins there."""
 _FULL_NUMBER = {name: number for number, name in enumerate(forms.FULL, 1)}
 _MONTH_NUMBER = {name[:3]: number for number, name in enumerate(calendar.MONTHS, 1)}
 
@@ -349,10 +351,10 @@ def read_place(text: str, first: int, hit: int, end: int, today: date | None) ->
     """The date at a place found above, and where it begins."""
     if first == hit:
         reading = read_at(text, hit, end, today)
-        if reading:
-            return hit, reading
-        return None
-    for word in forms.WORD_START.finditer(text, first, end):
+        if reading is None and forms.WORD_START.match(text, hit, end):
+            reading = _first_of(_WORDS, text, hit, end, today)
+        return (hit, reading) if reading else None
+    for word in forms.WORD_START.finditer(text, first, min(end, hit + _AHEAD)):
         if word.start() > hit:
             break
         reading = _first_of(_WORDS, text, word.start(), end, today)
@@ -362,24 +364,29 @@ def read_place(text: str, first: int, hit: int, end: int, today: date | None) ->
 
 
 def read_at(text: str, place: int, end: int, today: date | None) -> Reading | None:
-    """The date that begins with the figure or name at the place: where it ends and what it means; None if none does."""
+    """The date that begins with the figure or name at the place: where it ends and what it means."""
     first = text[place]
     if first in "0123456789":
-        if text[place : place + 4].isdigit():
-            if text[place : place + 2] not in forms.CENTURIES:
-                return None
-            shapes = _LONG_FIGURE if text[place + 4 : place + 5] in forms.JOINTS else _PLAIN_YEAR
-            return _first_of(shapes, text, place, end, today)
-        return (
-            _first_of(_SHORT_FIGURE, text, place, end, today)
-            if forms.SHORT_GATE.match(text, place, end)
-            else None
-        )
+        return _from_figure(text, place, end, today)
     if first in "MTWFS" and (prefix := forms.WEEKDAY_BEFORE.match(text, place, end)):
-        dated = read_at(text, prefix.end(), end, today)
+        after = prefix.end()
+        figure = text[after] in "0123456789"
+        dated = (
+            _from_figure(text, after, end, today) if figure else _first_of(_NAME[:3], text, after, end, today)
+        )
         if dated and dated[1] and dated[1].kind == "day":
             return dated[0], _on_that_weekday(dated[1], prefix[0], today)
     return _first_of(_NAME, text, place, end, today)
+
+
+def _from_figure(text: str, place: int, end: int, today: date | None) -> Reading | None:
+    if not text[place : place + 4].isdigit():
+        gate = forms.SHORT_GATE.match(text, place, end)
+        return _first_of(_SHORT_FIGURE, text, place, end, today) if gate else None
+    if text[place : place + 2] not in forms.CENTURIES:
+        return None
+    shapes = _LONG_FIGURE if text[place + 4 : place + 5] in forms.JOINTS else _PLAIN_YEAR
+    return _first_of(shapes, text, place, end, today)
 
 
 def _on_that_weekday(sense: Sense, words: str, today: date | None) -> Sense:

@@ -4,8 +4,21 @@ from __future__ import annotations
 
 import re
 
-FULL = "January February March April May June July August September October November December".split()
-_SHORT = "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split()
+FULL = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_SHORT = ["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"]
 _SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 _MONTH = r"(?:" + "|".join([*FULL, *(m.upper() for m in FULL)]) + "|(?:" + "|".join(_SHORT) + (
     r")\.?|(?:" + "|".join(m.upper() for m in _SHORT) + r")\.?)(?![A-Za-z])"
@@ -13,9 +26,24 @@ _MONTH = r"(?:" + "|".join([*FULL, *(m.upper() for m in FULL)]) + "|(?:" + "|".j
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?![A-Za-z])"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\w|[.:]\d|,\d{3}(?!\d)|\s?%)"
 _YEAR = r"(?:1[5-9]\d\d|20\d\d|2100)(?!\w|[.,:]\d)"
-_UNITS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
-)
+_UNITS = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+]
 NUMBER = {word: n for n, word in enumerate(_UNITS, 1)} | {
     "a": 1,
     "an": 1,
@@ -26,10 +54,28 @@ NUMBER = {word: n for n, word in enumerate(_UNITS, 1)} | {
 _COUNT = (
     r"(?:\d{1,3}|[Aa]n?|" + "|".join(f"[{w[0]}{w[0].upper()}]{w[1:]}" for w in NUMBER if len(w) > 2) + ")"
 )
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
 ORDINAL = {w: n for n, w in enumerate(_ORDINALS, 1)} | {
     f"twenty-{w}": 20 + n for n, w in enumerate(_ORDINALS[:9], 1)
 } | {"thirtieth": 30, "thirty-first": 31}  # fmt: skip
@@ -86,7 +132,7 @@ TODAY = re.compile(
 SHIFTED = re.compile(
     r"(?P<det>[Tt]he\s|[Tt]his\s|[Tt]hat\s)?(?P<which>[Ss]ame|[Ll]ast|[Pp]ast|[Nn]ext|[Cc]oming|[Ff]ollowing|[Pp]revious|"
     r"[Pp]receding|[Pp]rior|[Cc]urrent|[Pp]resent|[Tt]his|[Tt]hat)\s(?:(?:calendar|fiscal|financial|[A-Z][a-z]{3,8})\s(?=year))?"
-    rf"(?P<what>(?:year|month|week|quarter|weekend|day|date|morning|afternoon|evening|night|{_SEASON})(?![a-z-])"
+    rf"(?P<what>(?:year|month|week|quarter(?!\s(?:of|in)\s)|weekend|day|date|morning|afternoon|evening|night|{_SEASON})(?![a-z-])"
     rf"|(?P<m>{_MONTH})(?!\s\d)|(?P<w>{_WEEKDAY})(?!,?\s{_DAY}))"
 )
 COUNTED = re.compile(
@@ -111,7 +157,7 @@ _SHIFT = (
 )
 WORD_START = re.compile(
     r"(?<!\w)(?=[Tt](?:h(?:e|is|at)\s" + _SHIFT + r"|oday|onight|omorrow|hird|wel|we|wo\s|hree\s|en\s|hir)"
-    r"|[Ss](?:ame\s|pring\s|ummer\s|econd\s|ix|even|tart\sof)|[Ff](?:ollowing|all|irst|our|if|inal|iscal|inancial)"
+    r"|[Ss](?:ame\s|pring\s|ummer\s|econd\s|ix|even|tart\sof)|[Ff](?:ollowing|all|irst|our|if|ive|inal|iscal|inancial)"
     r"|[Ll]ast\s|[Nn](?:ext\s|in)|[Yy]esterday|[Pp](?:ast|revious|rior|receding|resent)\s|[Cc](?:urrent|oming|lose)\s"
     r"|[Aa](?:n?[\s-](?:full\s|whole\s)?" + _MOMENT + r"|utumn\s)|[Ww]inter\s|[Ee](?:nd\s|igh|lev)|[Bb](?:eginning|udget)\s"
     r"|[Mm]iddle\s|[Oo]ne[\s-])"

@@ -13,16 +13,68 @@ _NAMES = [
     *"0123456789", *(m[:3] for m in FULL), *(m[:3].upper() for m in FULL), "Q1", "Q2", "Q3", "Q4", "H1", "H2", "FY",
     *(w.capitalize() for w in calendar.WEEKDAYS),
 ]  # fmt: skip
-_UNIT_WORDS = (
-    "year month week day date today yesterday tomorrow tonight night morning evening afternoon quarter spring summer autumn fall "
-    "winter Today Yesterday Tomorrow Tonight Spring Summer Autumn Fall Winter"
-).split()
+_UNIT_WORDS = [
+    "year",
+    "month",
+    "week",
+    "day",
+    "date",
+    "today",
+    "yesterday",
+    "tomorrow",
+    "tonight",
+    "night",
+    "morning",
+    "evening",
+    "afternoon",
+    "quarter",
+    "spring",
+    "summer",
+    "autumn",
+    "fall",
+    "winter",
+    "Today",
+    "Yesterday",
+    "Tomorrow",
+    "Tonight",
+    "Spring",
+    "Summer",
+    "Autumn",
+    "Fall",
+    "Winter",
+]
 _BEFORE = " \t\n\r\xa0\u2009\u202f([\"'“‘«-–—"
 _FIRST_UNIT = len(_NAMES) * len(_BEFORE)
 _WORDS_SOUGHT = [*_NAMES, *_UNIT_WORDS]
 _LEADS = frozenset(
-    "last next this that past following previous preceding prior of in spring summer autumn fall winter Spring Summer Autumn "
-    "Fall Winter year Last Next This That".split()
+    [
+        "last",
+        "next",
+        "this",
+        "that",
+        "past",
+        "following",
+        "previous",
+        "preceding",
+        "prior",
+        "of",
+        "in",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+        "Spring",
+        "Summer",
+        "Autumn",
+        "Fall",
+        "Winter",
+        "year",
+        "Last",
+        "Next",
+        "This",
+        "That",
+    ]
 )
 _OF_LEADS = ("half of ", "half in ", "months of ", "uarter of ", "uarters of ", "months in ", "uarter in ", "st of ", "nd of ",
              "rd of ", "th of ", "pring of ", "ummer of ", "utumn of ", "fall of ", "inter of ")  # fmt: skip
@@ -54,12 +106,11 @@ def places(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if word >= _FIRST_UNIT:
             found.append((place - _REACH, place))
             continue
-        if (
-            place > start
-            and text[text.rfind(" ", start, place - 1) + 1 : place - 1] in _LEADS
-            and _led(text, start, place)
-        ):
-            found.append((place - _REACH, place))
+        if place > start + 2:
+            near = max(start, place - 12)
+            lead = text[text.rfind(" ", near, place - 1) + 1 or near : place - 1]
+            if lead in _LEADS and _led(text, start, place):
+                found.append((place - _REACH, place))
         found.append((place, place))
     return found
 

@@ -72,7 +72,7 @@ def _joined(text: str, found: list[DateMention]) -> list[DateMention]:
 
 def _between(text: str, mention: DateMention, between: str) -> bool:
     before = text[max(0, mention.start - 14) : mention.start]
-    return between.strip() == "and" and re.search(r"\bbetween (?:the )?\Z", before) is not None
+    return between.strip() == "and" and re.search(r"\b[Bb]etween (?:the )?\Z", before) is not None
 
 
 def _alternative(mention: DateMention, following: DateMention, between: str) -> bool:
@@ -103,8 +103,7 @@ def _span_of(first: DateMention, last: DateMention) -> DateMention | None:
     if (
         not first.value
         or not last.value
-        or (first.kind == "day") != (last.kind == "day")
-        and last.kind == "relative"
+        or ((first.kind == "day") != (last.kind == "day") and last.kind == "relative")
     ):
         return None
     end = last.value.rstrip("~")

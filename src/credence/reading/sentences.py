@@ -21,6 +21,7 @@ _STOP = re.compile(
     r"[.!?…](?:[.!?…]{0,5}(?P<closers>[\"”’'»)\]]{0,4}(?:\[\d{1,3}\]){0,4})(?=\s|\Z)"
     r"|(?<=[a-z)]{2}\.)(?=(?:The|This|In|On|He|She|It|They|During|At|A|As)\s))"
 )
+_LONGEST_TOKEN = 24
 _OPENING = "([\"“‘'«—–/"
 _NEXT = re.compile(r"[\s\"“‘'«(\[¿¡—–-]{0,12}(?P<word>[^\W_]+(?:['’.]s?\b)?|\S)?")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){0,6}-?[^\W\d_]")
@@ -107,8 +108,10 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool
     if text[stop.start()] != "." or stop.end() - stop.start() - len(stop["closers"]) > 1:
         return not _speaker_follows(text, stop, following, end)
     last = stop.start()
-    first = max(begin, text.rfind(" ", begin, last) + 1, text.rfind("\n", begin, last) + 1)
-    token = text[first:last].lstrip(_OPENING)
+    near = max(begin, last - _LONGEST_TOKEN)
+    token = text[max(near, text.rfind(" ", near, last) + 1, text.rfind("\n", near, last) + 1) : last].lstrip(
+        _OPENING
+    )
     return not token or _may_part(text, begin, last - len(token), token, following, word)
 
 

@@ -41,7 +41,8 @@ class _Reading:
         self.scan: Scan = lexicon().scan(self.text)
         self.setting: Setting = setting_of(document, self.scan)
         self.context = Context(
-            today=document.publication.published, home=self.setting.home, pair=self.setting.pair
+            today=document.publication.published, home=self.setting.home, pair=self.setting.pair, narrator=self.setting.narrator,
+            told=self.setting.pair if self.setting.narrator and self.setting.pair else (),
         )
         self.nouns = Nouns(self.context)
         self.marks = marks_of(self.book)

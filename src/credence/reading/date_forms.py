@@ -439,6 +439,7 @@ _LEADS = frozenset(
 )
 _OF_LEADS = ("half of ", "half in ", "months of ", "uarter of ", "uarters of ", "months in ", "uarter in ", "st of ", "nd of ",
              "rd of ", "th of ", "pring of ", "ummer of ", "utumn of ", "fall of ", "inter of ")  # fmt: skip
+_LONGEST_UNIT = 9
 _REACH = 30
 """A form in words begins at most so many characters before the word by which it is found."""
 _SHORT_GATE = re.compile(
@@ -487,7 +488,7 @@ def read_place(text: str, first: int, hit: int, end: int, today: date | None) ->
         reading = read_at(text, hit, end, today)
         if reading:
             return hit, reading
-    for word in _WORD_START.finditer(text, first, hit + 1) if first < hit else ():
+    for word in _WORD_START.finditer(text, first, min(end, hit + _LONGEST_UNIT)) if first < hit else ():
         reading = _first_of(_WORDS, text, word.start(), end, today)
         if reading and reading[0] > hit:
             return word.start(), reading

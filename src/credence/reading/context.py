@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from credence.lore.offices import sent_offices
-from credence.reading.mentions import Person, Post
+from credence.reading.mentions import Mission, Person, Post
 
 
 @dataclass(slots=True)
@@ -28,9 +28,17 @@ class Context:
     """The day of the contact the document reports, once a sentence has given it."""
     subject: str | None = None
     """The State last spoken of as acting."""
+    anchored: bool = False
+    """Whether the whole document is about the pair its title names."""
+    missions: list[Mission] = field(default_factory=list)
+    """Missions as they were last spoken of, latest last, with both sides known."""
+    instruments: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    """Treaties by name and parties, latest last."""
 
     def see_states(self, codes: list[str]) -> None:
         """Note the States of a sentence; two of them become the pair in play."""
+        if self.anchored:
+            return
         distinct = list(dict.fromkeys(codes))
         if len(distinct) == 2:
             self.pair = (distinct[0], distinct[1])

@@ -128,6 +128,8 @@ class PhraseBook:
 
     layers: dict[str, tuple[Phrase, ...]]
     vocabulary: Vocabulary
+    classes: dict[str, tuple[str, ...]]
+    """Letters of the words of each class, for those of one word."""
     classes: dict[str, str]
     """Class -> the letters of its single words."""
 

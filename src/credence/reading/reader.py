@@ -41,7 +41,7 @@ class _Reading:
         self.scan: Scan = lexicon().scan(self.text)
         self.setting: Setting = setting_of(document, self.scan)
         self.context = Context(
-            today=document.publication.published, home=self.setting.home, pair=self.setting.pair
+            today=document.publication.published, home=self.setting.home, pair=self.setting.pair, anchored=self.setting.anchored
         )
         self.nouns = Nouns(self.context)
         self.marks = marks_of(self.book)
@@ -174,7 +174,15 @@ def marks_of(book: PhraseBook) -> dict[str, str]:
     return {
         "the": of("the"),
         "and": of("and"),
-        "when": of("when"),
+        "when": of("when", "upon", "whereupon"),
+        "to": of("to"),
+        "firm": of("is", "are", "due", "set", "scheduled", "decided", "decision", "agreed", "announced", "be", "was", "were"),
+        "not": of("not", "never", "no", "nor", "neither", "yet", "denied", "without", "cannot"),
+        "until": of("until", "till"),
+        "hedge": "".join(book.classes["hedge"]),
+        "clause-end": of("that", "and", "but") + ",;:\"",
+        "joins": of("and", "but", "then", "while") + ";",
+        "preposition": of("in", "on", "at", "from", "since", "the", "by"),
         "in": of("in", "at"),
         "governs": of("in", "to", "from", "with", "of", "by", "for", "between", "near", "against"),
         "leads": of("the", "a", "an", "in", "on", "its", "their", "his", "her", "since", "by"),

@@ -20,6 +20,8 @@ class Setting:
     pair: tuple[str, str] | None
     outlet: str | None
     body: int
+    anchored: bool = False
+    """Whether the pair is named by the title and is what the text speaks of most."""
 
 
 def setting_of(document: Document, scan: Scan) -> Setting:
@@ -28,7 +30,8 @@ def setting_of(document: Document, scan: Scan) -> Setting:
     scan = _of_its_time(document, scan)
     counts = _counts(scan)
     home = _home(document, scan, outlet, counts)
-    return Setting(home, _pair(document, scan, home, counts), outlet, _title_end(document))
+    pair = _pair(document, scan, home, counts)
+    return Setting(home, pair, outlet, _title_end(document), _anchored(document, scan, pair, counts))
 
 
 def _of_its_time(document: Document, scan: Scan) -> Scan:
@@ -98,6 +101,14 @@ def _pair(document: Document, scan: Scan, home: str | None, counts: Counter[str]
         if home and code != home:
             return home, code
     return None
+
+
+def _anchored(document: Document, scan: Scan, pair: tuple[str, str] | None, counts: Counter[str]) -> bool:
+    title = _distinct(hit for hit in scan.names if hit.end <= _title_end(document))
+    if pair is None or set(title) != set(pair):
+        return False
+    least = min(counts[code] for code in pair)
+    return least >= max((n for code, n in counts.items() if code not in pair), default=0)
 
 
 def _distinct(hits: Iterable[Hit]) -> list[str]:

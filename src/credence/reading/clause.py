@@ -104,11 +104,102 @@ class Clause:
 
     def acting(self) -> tuple[str, ...]:
         """The State(s) that act: those in the slot `actor`, else the subject, of this sentence or of the last."""
+        index = self.core.groups.get("actor")
         named = self.codes_of("actor")
-        if named:
-            return named
+        if named and index is not None and not self._governed(index):
+            return self._with_joined(index, named)
+        first = self.core.first
+        for position in range(first - 1, max(-1, first - 4), -1):
+            if self.codes[position] == "D" and position + 1 < first and self.codes[position + 1] in "wW":
+                return state_of(self.sentence.items[position])
         subject = self.subject() or self.context.subject
         return (subject,) if subject else ()
+
+    def _with_joined(self, index: int, named: tuple[str, ...]) -> tuple[str, ...]:
+        """The States named just before, joined by "and" or a comma, with those given."""
+        found = list(named)
+        joints = self.marks["and"] + self.marks["the"] + ","
+        position = index - 1
+        while position >= 0:
+            while position >= 0 and self.codes[position] in joints:
+                position -= 1
+            if position < 0 or position == index - 1 or self.codes[position] not in "SC" or self._governed(position):
+                break
+            found = [c for c in state_of(self.sentence.items[position]) if c not in found] + found
+            index, position = position, position - 1
+        return tuple(found)
+
+    def listed(self, mark: str, first: int, last: int) -> list[str]:
+        """The States listed after a word ("with A, B and C") between two positions."""
+        for at in range(max(0, first), last):
+            if self.codes[at] in self.marks[mark]:
+                found = self._list_from(at + 1, last)
+                if found:
+                    return found
+        return []
+
+    def _list_from(self, position: int, last: int) -> list[str]:
+        found: list[str] = []
+        joints = self.marks["and"] + self.marks["the"] + self.marks["to"] + ","
+        while position < last:
+            code = self.codes[position]
+            if code in "SCKG" or (code == "D" and not found):
+                item = self.sentence.items[position]
+                codes = (str(item.value),) if code == "G" else self._resolved(item)
+                found.extend(c for c in codes if c not in found)
+            elif code == "P" and self.sentence.items[position].value.owner:
+                found.append(self.sentence.items[position].value.owner)
+            elif code not in joints:
+                break
+            position += 1
+        return found
+
+    def reach(self) -> int:
+        """Where what belongs to the core ends at the latest: the next core's beginning, or the clause's end."""
+        _, right = self.bounds()
+        kinds = [c.first for c in self.cores if c.first >= self.core.last and c.phrase.dated]
+        return min([right, *kinds])
+
+    def facing(self) -> list[tuple[str, str]]:
+        """The pairs of States between which something befell: "between A and B", "A with B and C", "A and B", the pair."""
+        stop = self.reach()
+        actors = [c for c in self._named_actors()]
+        between = self.listed("between", self.core.first, stop) or self.listed("between", self.core.first - 8, self.core.first)
+        if len(between) == 2:
+            return [(between[0], between[1])]
+        others = [c for c in self.codes_of("other")] or self.listed("with", self.core.first - 4, stop)
+        others = [c for c in others if c not in actors] if len(actors) == 1 else others
+        if others:
+            return self._against(actors, others)
+        if len(actors) >= 2:
+            return [(actors[0], actors[1])]
+        if self.context.anchored and self.context.pair and (not actors or actors[0] in self.context.pair):
+            return [self.context.pair]
+        if actors:
+            other = self.context.other(actors[0])
+            return [(actors[0], other)] if other else []
+        pair = self.pair()
+        return [(pair[0], pair[1])] if len(pair) == 2 else []
+
+    def _named_actors(self) -> list[str]:
+        index = self.core.groups.get("actor")
+        if index is not None and not self._governed(index):
+            return list(self._with_joined(index, self.codes_of("actor")))
+        left, _ = self.bounds()
+        for position in range(self.core.first - 1, left - 1, -1):
+            item = self.sentence.items[position]
+            subject = item.code in "SPKQ" or (item.code == "C" and not item.value.where)
+            if subject and not self._governed(position) and (codes := self._resolved(item)):
+                return list(self._with_joined(position, codes))
+        return []
+
+    def _against(self, actors: list[str], others: list[str]) -> list[tuple[str, str]]:
+        known = [c for c in actors if c not in others][:1]
+        if not known:
+            pair = self.context.pair or ()
+            fallback = [self.context.subject, *reversed(pair), self.context.home]
+            known = [c for c in fallback if c and c not in others][:1]
+        return [(known[0], other) for other in others] if known else []
 
     # ---- when -----------------------------------------------------------------------------------------------
 
@@ -133,6 +224,10 @@ class Clause:
         item = self.item(slot)
         return self._resolved(item) if item else ()
 
+    def value_codes(self, index: int) -> tuple[str, ...]:
+        """Codes of the State(s) that the item at a position stands for."""
+        return self._resolved(self.sentence.items[index])
+
     def _resolved(self, item: Item) -> tuple[str, ...]:
         if isinstance(item.value, Person):
             return (item.value.owner,) if item.value.owner else ()
@@ -140,6 +235,8 @@ class Clause:
             return self._the_country(item)
         if item.code == "Q":
             return tuple(self.context.pair_of(self.states()))
+        if item.code == "G":
+            return (str(item.value),)
         return state_of(item)
 
     def _the_country(self, item: Item) -> tuple[str, ...]:

@@ -28,6 +28,8 @@ class Context:
     """The day of the contact the document reports, once a sentence has given it."""
     subject: str | None = None
     """The State last spoken of as acting."""
+    recognised: str | None = None
+    """The State whose recognition was last spoken of."""
     anchored: bool = False
     """Whether the whole document is about the pair its title names."""
     missions: list[Mission] = field(default_factory=list)

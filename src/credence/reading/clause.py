@@ -268,6 +268,10 @@ class Clause:
                     return value.codes[0]
         return None
 
+    def governed(self, position: int) -> bool:
+        """Whether the item stands after "in", "to", "of" and the like."""
+        return self._governed(position)
+
     def _governed(self, position: int) -> bool:
         before = self.codes[position - 1] if position else ""
         if before == self.marks["the"]:

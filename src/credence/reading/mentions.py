@@ -91,6 +91,10 @@ class Instrument:
 
     name: str
     modified: bool = False
+    parties: tuple[str, ...] = ()
+    """States and organisations that its words name."""
+    head: str = ""
+    definite: bool = False
 
 
 @dataclass(slots=True)

@@ -177,6 +177,8 @@ def marks_of(book: PhraseBook) -> dict[str, str]:
         "when": of("when", "upon", "whereupon"),
         "to": of("to"),
         "with": of("with"),
+        "by": of("by"),
+        "article": of("the", "a", "an"),
         "level-end": of("in", "on", "at", "with", "between", "and", "from", "during", "when", "by", "for", "as", "of", "to", "after"),
         "between": of("between", "linking"),
         "firm": of("is", "are", "due", "set", "scheduled", "decided", "decision", "agreed", "announced", "be", "was", "were"),

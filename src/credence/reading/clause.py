@@ -99,8 +99,20 @@ class Clause:
         inside = self.codes[max(left, self.core.first - 3) : self.core.last]
         if any(c in self.marks["not"] for c in inside) and not any(c in self.marks["until"] for c in self.codes[verb : verb + 6]):
             return True
+        if self.codes[verb] in self.marks["base"] and not self._will_be(verb):
+            return True
         cut = max((near.rfind(c) for c in self.marks["clause-end"]), default=-1)
         return any(c in self.marks["hedge"] for c in near[cut + 1 :])
+
+    def _will_be(self, verb: int) -> bool:
+        """Whether a verb in its bare form tells of something certain: "will open", "agreed to open", "first to open"."""
+        before = self.codes[max(0, verb - 6) : verb]
+        if any(c in self.marks["future"] for c in before):
+            return True
+        to = before.rfind(self.marks["to"])
+        if to < 0:
+            return not before or self.codes[verb - 1] in "SQC" or any(c in self.marks["did"] for c in before[-2:])
+        return any(c in self.marks["firm"] + self.marks["order"] for c in before[max(0, to - 4) : to])
 
     def acting(self) -> tuple[str, ...]:
         """The State(s) that act: those in the slot `actor`, else the subject, of this sentence or of the last."""
@@ -227,6 +239,10 @@ class Clause:
     def value_codes(self, index: int) -> tuple[str, ...]:
         """Codes of the State(s) that the item at a position stands for."""
         return self._resolved(self.sentence.items[index])
+
+    def resolved(self, item: Item) -> tuple[str, ...]:
+        """Codes of the State(s) an item stands for, references resolved."""
+        return self._resolved(item)
 
     def _resolved(self, item: Item) -> tuple[str, ...]:
         if isinstance(item.value, Person):

@@ -10,7 +10,7 @@ _LEFT_LIMIT, _RIGHT_LIMIT = 9, 14
 _HEADS = (
     "agreement", "agreements", "treaty", "treaties", "convention", "conventions", "protocol", "protocols",
     "memorandum", "memoranda", "memorandums", "declaration", "accord", "accords", "pact", "mou", "truce", "charter",
-    "arrangement", "armistice", "contract", "compact", "communiqué", "communique", "memorandums", "mous", "accession", "exchange of notes",
+    "arrangement", "armistice", "contract", "compact", "communiqué", "communique", "mous", "exchange",
 )  # fmt: skip
 _OPEN = ("and", "the", "of", "on", "for", "a", "an", "in", "between", "concerning", "regarding", "mutual", "to", "&")
 _DETERMINERS = ("a", "an", "the", "its", "their", "this", "that", "new", "said")
@@ -36,7 +36,7 @@ def reduce_instruments(sentence: Sentence, letters: dict[str, str]) -> None:
     codes = sentence.codes
     made: list[tuple[int, int, Item]] = []
     for index, code in enumerate(codes):
-        if code in words.heads and (not made or index >= made[-1][1]):
+        if code in words.heads and (not made or index >= made[-1][1]) and _heads(sentence, index):
             first, last = _left(sentence, codes, index, words), _right(sentence, codes, index, words)
             if made:
                 first = max(first, made[-1][1])
@@ -46,6 +46,13 @@ def reduce_instruments(sentence: Sentence, letters: dict[str, str]) -> None:
             value = Instrument(name, parties=parties, head=sentence.words(index, index + 1).lower(), definite=definite)
             made.append((first, last, Item("I", sentence.items[first].start, sentence.items[last - 1].end, value)))
     sentence.reduce(made)
+
+
+def _heads(sentence: Sentence, index: int) -> bool:
+    """Whether the word names an instrument: "exchange" only in "exchange of notes" or "of letters"."""
+    if sentence.words(index, index + 1).lower() != "exchange":
+        return True
+    return sentence.words(index, min(index + 3, len(sentence.items))).lower() in ("exchange of notes", "exchange of letters")
 
 
 def _codes(item: Item) -> tuple[str, ...]:

@@ -104,7 +104,7 @@ class _Reading:
         self._locate(sentence)
         codes = sentence.codes
         named = states_in(sentence.items, self.context)
-        self.context.see_states(named)
+        self.context.see_states(states_in((i for i in sentence.items if i.code != "D"), self.context) or named)
         own = chain_of(sentence, self.book, self.context, self.setting.outlet)
         if len(own) > len(self.chain) and not self.statements:
             self.chain = own
@@ -177,6 +177,10 @@ def marks_of(book: PhraseBook) -> dict[str, str]:
         "when": of("when", "upon", "whereupon"),
         "to": of("to"),
         "with": of("with"),
+        "'s": of("'s"),
+        "base": "".join(book.classes["base"]),
+        "did": of("did"),
+        "order": of("first", "only", "last", "second", "third", "among"),
         "by": of("by"),
         "article": of("the", "a", "an"),
         "level-end": of("in", "on", "at", "with", "between", "and", "from", "during", "when", "by", "for", "as", "of", "to", "after"),

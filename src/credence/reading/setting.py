@@ -31,7 +31,10 @@ def setting_of(document: Document, scan: Scan) -> Setting:
     counts = _counts(scan)
     home = _home(document, scan, outlet, counts)
     pair = _pair(document, scan, home, counts)
-    return Setting(home, pair, outlet, _title_end(document), _anchored(document, scan, pair, counts))
+    anchored = _anchored(document, scan, pair, counts)
+    if anchored and pair and outlet is None and not document.publication.place and _of_ministry(scan) not in pair:
+        home = pair[0]
+    return Setting(home, pair, outlet, _title_end(document), anchored)
 
 
 def _of_its_time(document: Document, scan: Scan) -> Scan:

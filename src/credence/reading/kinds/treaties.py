@@ -21,6 +21,7 @@ def treaty(clause: Clause) -> Iterable[Draft]:
         name, parties = _full(clause, instrument, index)
         if kind == "ratified":
             parties = _ratifying(clause, parties)
+        parties = tuple(dict.fromkeys(parties))
         if not parties or (kind != "ratified" and len(parties) < 2):
             continue
         place, used = clause.place() if kind == "signed" else (None, None)
@@ -40,7 +41,7 @@ def _instruments(clause: Clause) -> Iterator[tuple[int | None, Instrument]]:
         earlier = [i for i in range(clause.core.first) if isinstance(items[i].value, Instrument)]
         if earlier:
             yield earlier[-1], items[earlier[-1]].value
-        else:
+        elif clause.core.phrase.sets.get("it") and clause.context.instruments:
             yield None, Instrument("treaty", head="it", definite=True)
         return
     if isinstance(items[index].value, Instrument):
@@ -138,20 +139,18 @@ def _ratifying(clause: Clause, parties: tuple[str, ...]) -> tuple[str, ...]:
     """One State where the text says whose ratification it was; both where they exchanged ratifications."""
     if clause.core.phrase.sets.get("both"):
         return parties
-    index = clause.core.groups.get("actor")
-    actor = clause.codes_of("actor") if index is not None else ()
-    body = clause.item("actor") if index is not None else None
-    if body is None:
-        for position in range(clause.core.first - 1, -1, -1):
-            item = clause.sentence.items[position]
-            if item.code in "KS" and not clause.governed(position):
-                actor, body = clause.value_codes(position), item
-                break
-    if body is not None and body.code == "K" and not actor:
-        actor = (body.value.state,) if body.value.state else ()
-    if body is not None and body.code == "K" and clause.context.anchored and len(actor) == 1:
-        return actor
-    return actor if actor and len(actor) == 1 and len(parties) != 2 else (parties if not actor or body is None else actor)
+    item = clause.item("actor")
+    if item is None:
+        subjects = [
+            clause.sentence.items[p] for p in range(clause.core.first)
+            if clause.codes[p] in "KS" and not clause.governed(p)
+        ]  # fmt: skip
+        item = subjects[-1] if subjects else None
+    if item is None:
+        return parties
+    actor = (item.value.state,) if item.code == "K" else clause.resolved(item)
+    bilateral = item.code != "K" and len(parties) == 2 and bool(clause.listed("with", 0, clause.core.last))
+    return parties if bilateral or not all(actor) or not actor else tuple(c for c in actor if c)
 
 
 def _actor(clause: Clause, parties: tuple[str, ...]) -> str | None:

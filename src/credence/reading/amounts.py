@@ -19,9 +19,9 @@ from credence.reading.numbers import NUMBER_WORDS, in_figures, value_of
 class Amount:
     """A sum of money as a text names it, `text[start:end]` with its sign and currency words.
 
-    `value` is a plain decimal string in units of `currency` (ISO 4217). The currency is None where the text does
-    not say, or where `named`, the sign or word it gives, belongs to several. `high` is the upper end of a
-    range. `qualifier` is one of more than, nearly, about, up to, at least, or empty.
+    `value` is a plain decimal string in units of `currency` (ISO 4217). The currency is None where the text
+    does not say, or where `named`, the sign or word it gives, belongs to several. `high` is the upper end of
+    a range. `qualifier` is one of more than, nearly, about, up to, at least, or empty.
     """
 
     start: int
@@ -38,7 +38,7 @@ _WORD = (
     + "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in sorted(NUMBER_WORDS, key=len, reverse=True))
     + ")"
 )
-_FIGURE = r"\d{1,3}(?:[   ]\d{3}){1,4}(?![\d.,]?\d)|\d{1,15}(?:[.,’']\d{1,15}){0,6}"
+_FIGURE = r"\d{1,3}(?:[ \xa0\u2009\u202f]\d{3}){1,4}(?![\d.,]?\d)|\d{1,15}(?:[.,’']\d{1,15}){0,6}"
 _NUMBER = re.compile(
     rf"(?<![\d.,])(?P<figure>{_FIGURE})|(?<!\w)(?P<words>{_WORD}(?:-{_WORD})?(?:\shundred)?(?:\sand\sa\shalf)?"
     r"|(?:[Aa]\s)?[Hh]alf(?:\s|-)an?|[Aa]\squarter\sof\sa|[Aa]n?(?:\shundred)?)(?=[\s-][a-z]{2})"
@@ -233,7 +233,7 @@ def _sign_width(text: str, place: int, sign: str) -> int:
 def _sign_before(text: str, done: int, place: int) -> str:
     """The longest sign of a currency that ends at the place, or a space before it."""
     lore = _lore()
-    stop = place - 1 if place > done and text[place - 1] in "   " else place
+    stop = place - 1 if place > done and text[place - 1] in " \xa0\u2009\u202f" else place
     for first in range(max(done, stop - lore.longest), stop):
         if text[first:stop] in lore.signs and not (
             first > 0 and text[first - 1].isalnum() and text[first].isalnum()

@@ -180,6 +180,10 @@ def marks_of(book: PhraseBook) -> dict[str, str]:
         "leads": of("the", "a", "an", "in", "on", "its", "their", "his", "her", "since", "by"),
         "future": of("will", "shall", "would"),
         "brief": of("briefed", "informed"),
+        "ended": book.classes["ended"],
+        "area-stop": book.classes["area-stop"],
+        "diplomatic": book.classes["diplomatic"],
+        "joins": book.classes["joins"],
         "np-stop": of("the", "a", "an", "of", "for", "on", "in", "at", "and", "to", "its", "their", "next", "that") + ",;:.()",
     }
 

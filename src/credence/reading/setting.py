@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 
 from credence.lore.outlets import load_outlets
 from credence.model import Document
 from credence.reading.lexicon import Hit, Scan, lexicon, state_meant
+
+_HANDLE = re.compile(r"@([A-Za-z]\w{3,40})")
+_DONE_AT = re.compile(r"\b(?:Done|Signed|Given|Issued) (?:at|in) ([A-Z]\w+(?: [A-Z]\w+)?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ def _title_end(document: Document) -> int:
     """A first line that is a title (no full stop, a blank line after it) says nothing of its own."""
     text = document.text
     line, _, rest = text.partition("\n")
-    if line.strip() and rest.startswith("\n") and line.rstrip()[-1:] not in ".!?:\"”":
+    if line.strip() and rest.startswith("\n") and line.rstrip().rstrip("\"”’'")[-1:] not in ".!?:":
         return len(line)
     return 0
 
@@ -68,26 +71,63 @@ def _home(document: Document, scan: Scan, outlet: str | None, counts: Counter[st
     known = load_outlets().get(outlet) if outlet else None
     if known is not None and known.state and counts[known.state]:
         return known.state
-    for named in (outlet, document.publication.place):
+    for named in (outlet, document.publication.place, _handle(document.text), _signed_at(document.text)):
         for hit in lexicon().scan(named).names if named else ():
             if hit.lexeme.type in "SDC" and (counts[hit.lexeme.value] or named != outlet):
                 return hit.lexeme.value
-    return _of_ministry(scan) or (counts.most_common(1)[0][0] if counts else None)
+    dated = document.publication.published is not None
+    return _of_ministry(scan, _title_end(document), counts if dated else Counter()) or (counts.most_common(1)[0][0] if counts else None)
 
 
-def _of_ministry(scan: Scan) -> str | None:
-    """The State beside the first foreign ministry or foreign minister of the text."""
-    for before, after in pairwise(scan.names):
-        kinds = before.lexeme.type + after.lexeme.type
-        if kinds in ("DY", "DO", "SY", "SO") and _foreign(after) and after.start - before.end < 4:
-            return before.lexeme.value
-        if kinds in ("YS", "OS") and _foreign(before) and after.start - before.end < 20:
-            return after.lexeme.value
+def _handle(text: str) -> str:
+    """The words of a handle in the first line: "@MFA_Ljubljana" is Ljubljana's."""
+    handle = _HANDLE.search(text.partition("\n")[0])
+    return handle[1].replace("_", " ") if handle else ""
+
+
+def _signed_at(text: str) -> str:
+    """The city of a closing line: "Done at Colombo, ...", or a line that is a city alone."""
+    line = text.rstrip().rpartition("\n")[2].strip()
+    done = _DONE_AT.search(text, max(0, len(text) - 400))
+    if done:
+        return done[1]
+    hits = lexicon().scan(line).names if len(line) < 30 else []
+    return line if len(hits) == 1 and hits[0].lexeme.type == "C" and hits[0].end - hits[0].start == len(line) else ""
+
+
+def _of_ministry(scan: Scan, body: int, counts: Counter[str]) -> str | None:
+    """The State of the first foreign ministry or minister of the body.
+
+    Where that one stands without a State ("the Vice Minister met the Foreign Minister of Panama") it is our own:
+    home is then the State most named of those to whom no foreign minister or envoy of the text belongs.
+    """
+    foreign = [(hit, _beside(scan, index)) for index, hit in enumerate(scan.names) if _speaks_abroad(hit)]
+    own = next((state for hit, state in foreign if _foreign(hit) and (state is None or hit.start >= body)), "")
+    if own:
+        return own
+    theirs = {state for _, state in foreign if state} if own is None else set[str]()
+    ranked = [code for code, _ in counts.most_common()]
+    return next((code for code in ranked if code not in theirs), ranked[0] if ranked else None)
+
+
+def _beside(scan: Scan, index: int) -> str | None:
+    """The State whose office or ministry it is: the word just before it, or the one after "of"."""
+    hit = scan.names[index]
+    before = scan.names[index - 1] if index else None
+    if before and before.lexeme.type in "SD" and hit.start - before.end < 4:
+        return before.lexeme.value
+    after = scan.names[index + 1] if index + 1 < len(scan.names) else None
+    if after and after.lexeme.type == "S" and after.start - hit.end < 20:
+        return after.lexeme.value
     return None
 
 
+def _speaks_abroad(hit: Hit) -> bool:
+    return _foreign(hit) or (hit.lexeme.type == "O" and hit.lexeme.value == "ambassador")
+
+
 def _foreign(hit: Hit) -> bool:
-    return hit.lexeme.value in ("foreign", "foreign-minister", "deputy-foreign-minister")
+    return hit.lexeme.surface == "secretary of state" or hit.lexeme.type in "OY" and hit.lexeme.value in ("foreign", "foreign-minister", "deputy-foreign-minister")
 
 
 def _pair(document: Document, scan: Scan, home: str | None, counts: Counter[str]) -> tuple[str, str] | None:

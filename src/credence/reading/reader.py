@@ -18,7 +18,7 @@ from credence.reading.mentions import Place, States
 from credence.reading.nouns import Nouns
 from credence.reading.phrases import Phrase, PhraseBook, phrase_book
 from credence.reading.sentences import split
-from credence.reading.setting import Setting, setting_of
+from credence.reading.setting import Setting, past_heading, setting_of
 from credence.reading.spelling import Sentence, spell
 from credence.reading.voices import Chain, chain_of
 
@@ -57,7 +57,7 @@ class _Reading:
     def run(self) -> list[Statement]:
         """Read sentence by sentence, each with what the earlier ones left in mind."""
         for start, end in split(self.text):
-            if end <= self.setting.body:
+            if end <= self.setting.body or (start := past_heading(self.text, start, end)) == end:
                 continue
             self._sentence(self._spelled(start, end))
         return _without_repeats(self.statements)
@@ -179,7 +179,9 @@ def marks_of(book: PhraseBook) -> dict[str, str]:
         "governs": of("in", "to", "from", "with", "of", "by", "for", "between", "near", "against"),
         "leads": of("the", "a", "an", "in", "on", "its", "their", "his", "her", "since", "by"),
         "future": of("will", "shall", "would"),
-        "brief": of("briefed", "informed"),
+        "brief": of("briefed", "informed", "briefs", "apprised", "acquainted", "overview", "informing", "briefing", "enlightened"),
+        "untrue": book.classes["untrue"],
+        "notes": book.classes["notes"],
         "ended": book.classes["ended"],
         "area-stop": book.classes["area-stop"],
         "diplomatic": book.classes["diplomatic"],

@@ -11,6 +11,8 @@ from credence.lore.outlets import load_outlets
 from credence.model import Document
 from credence.reading.lexicon import Hit, Scan, lexicon, state_meant
 
+_HEADING = 60
+"""A line no longer than this many characters may be a heading."""
 _HANDLE = re.compile(r"@([A-Za-z]\w{3,40})")
 _DONE_AT = re.compile(r"\b(?:Done|Signed|Given|Issued) (?:at|in) ([A-Z]\w+(?: [A-Z]\w+)?)")
 
@@ -56,6 +58,20 @@ def _title_end(document: Document) -> int:
     if line.strip() and rest.startswith("\n") and line.rstrip().rstrip("\"”’'")[-1:] not in ".!?:":
         return len(line)
     return 0
+
+
+def past_heading(text: str, start: int, end: int) -> int:
+    """Where the sentence begins after a heading (a short line of its own, no stop); its end where it is nothing else."""
+    if start and not text[:start].endswith("\n\n", max(0, start - 2)):
+        return start
+    line_end = text.find("\n", start, end)
+    line_end = end if line_end < 0 else line_end
+    bare = text[start:line_end].rstrip()
+    if line_end - start > _HEADING or not bare or not bare[-1].isalpha() or any(c.isdigit() for c in bare):
+        return start
+    if line_end < end:
+        return line_end + 1 if text[line_end + 1].isupper() else start
+    return end if text.startswith("\n", end) else start
 
 
 def _outlet(scan: Scan) -> str | None:

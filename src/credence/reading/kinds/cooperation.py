@@ -14,6 +14,7 @@ _NO_AREA = frozenset({"legal", "consular", "peace-process", "human-rights"})
 _LEGAL = ("double tax", "avoidance", "visa", "protection of invest", "extradition", "legal assist", "free trade", "social security")
 _SMALL = frozenset({"and", "or", "of", "the", "in", "as", "well", "for", "on", "&"})
 _LONGEST = 40
+_MODERN = 1945
 
 
 class _Term(NamedTuple):
@@ -27,10 +28,12 @@ class _Term(NamedTuple):
 def areas(clause: Clause) -> Iterable[Draft]:
     """Every area within reach of what makes it a subject: ties, talks, a joint body, an instrument."""
     reach = clause.core.phrase.sets.get("reach", "after")
+    if _past(clause) or any(c in clause.codes for c in clause.marks["untrue"]):
+        return
     if reach == "instrument":
         yield from _instrument(clause)
         return
-    if _diplomatic_only(clause):
+    if _diplomatic_only(clause) or _told(clause):
         return
     first, last = _scope(clause, reach)
     yield from _drafts(clause, [t for t in _terms(clause) if first <= t.first < last])
@@ -43,7 +46,9 @@ def _instrument(clause: Clause) -> Iterable[Draft]:
         return
     name = value.name.lower()
     at = clause.core.groups["instrument"]
-    if any(word in name for word in _LEGAL) or name.split()[0] in ("treaty", "treaties", "convention"):
+    if any(word in name for word in _LEGAL) or any(w in name for w in ("treaty", "treaties", "convention", "free-trade")):
+        return
+    if len(clause.states()) > 2:
         return
     item = clause.sentence.items[at]
     found = [
@@ -54,10 +59,24 @@ def _instrument(clause: Clause) -> Iterable[Draft]:
     yield from _drafts(clause, found)
 
 
+def _past(clause: Clause) -> bool:
+    """Whether the text speaks of times in which no subject of today's talks is named."""
+    year = (clause.core.date or clause.context.last_date or "")[:4]
+    return year.isdigit() and int(year) < _MODERN
+
+
+def _told(clause: Clause) -> bool:
+    """Whether one side only informs the other of it."""
+    left, _ = clause.bounds()
+    return any(c in clause.marks["brief"] for c in clause.codes[left : clause.core.first])
+
+
 def _diplomatic_only(clause: Clause) -> bool:
     """ "diplomatic relations" are no field of cooperation."""
     first = clause.core.first
-    return first > 0 and clause.codes[first - 1] in clause.marks["diplomatic"]
+    if first > 0 and clause.codes[first - 1] in clause.marks["diplomatic"]:
+        return True
+    return clause.codes[clause.core.last : clause.core.last + 2].endswith(tuple(clause.marks["notes"]))
 
 
 def _drafts(clause: Clause, terms: list[_Term]) -> Iterable[Draft]:
@@ -86,6 +105,8 @@ def _scope(clause: Clause, reach: str) -> tuple[int, int]:
         return begin, first
     if reach == "both":
         return begin, end
+    if reach == "here":
+        return first, last
     return _joined(clause, first), end
 
 
@@ -110,7 +131,7 @@ def _terms(clause: Clause) -> Iterator[_Term]:
         code = items[at].code
         if items[at].start > start or not (code in "wWN" or ord(code) >= 0xE000):
             continue
-        if code == "N" and items[at].end > end:
+        if (code == "N" and items[at].end > end) or _in_name(clause, start, end):
             continue
         if needs_head and not _has_head(clause, end):
             continue
@@ -118,6 +139,16 @@ def _terms(clause: Clause) -> Iterator[_Term]:
         while last < len(items) and items[last].start < end:
             last += 1
         yield _Term(at, last, area)
+
+
+def _in_name(clause: Clause, start: int, end: int) -> bool:
+    """Whether the word is part of a proper name: "the Central Asian Investment Forum"."""
+    sentence = clause.sentence
+    if start == sentence.start or not sentence.text[start].isupper() or clause.core.phrase.sets.get("reach") == "both":
+        return False
+    following = sentence.text[end : end + 2]
+    before = sentence.text[sentence.start : start].rpartition(" ")[0].rpartition(" ")[2]
+    return (following[:1] == " " and following[1:].isupper()) or before[:1].isupper()
 
 
 def _has_head(clause: Clause, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -69,14 +69,20 @@ class Clause:
         """The text of items[first:last]."""
         return self.sentence.words(first, last)
 
-    def draft(self, kind: str, slots: dict[str, SlotValue | None], *used: int | None, modality: Modality | None = None) -> Draft:
+    def draft(
+        self,
+        kind: str,
+        slots: Mapping[str, SlotValue | None],
+        *used: int | None,
+        modality: Modality | None = None,
+    ) -> Draft:
         """A draft over the core and the further items used; slots without a value are left out."""
         places = [i for i in used if i is not None]
         if "date" in slots and slots["date"] and self.core.date_item is not None:
             places.append(self.core.date_item)
         first = min([self.core.first, *places])
         last = max([self.core.last, *(p + 1 for p in places)])
-        full = {slot: v for slot, v in slots.items() if v not in (None, ())}
+        full = {slot: v for slot, v in slots.items() if v is not None and v != ()}
         return Draft(kind, full, first, last, self.core.phrase.id, modality or self.modality())
 
     def modality(self) -> Modality:

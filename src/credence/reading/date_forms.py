@@ -1,16 +1,14 @@
-"""A place in a text in, the date written there out: the forms of English dates, each with its meaning."""
+"""A place in a text in, the date written there out: what each form of English dates means."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
 from credence.reading import date_math as calendar
+from credence.reading import date_patterns as forms
 
 
 class Sense(NamedTuple):
@@ -28,86 +26,6 @@ class Sense(NamedTuple):
 
 Reading = tuple[int, Sense | None]
 """Where the form ends, and its sense; None for a form that names no real date and is passed over."""
-
-_FULL = "January February March April May June July August September October November December".split()
-_SHORT = "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split()
-_SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
-_MONTH = r"(?:" + "|".join([*_FULL, *(m.upper() for m in _FULL)]) + "|(?:" + "|".join(_SHORT) + (
-    r")\.?|(?:" + "|".join(m.upper() for m in _SHORT) + r")\.?)(?![A-Za-z])"
-)  # fmt: skip
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?![A-Za-z])"
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\w|[.:]\d|,\d{3}(?!\d)|\s?%)"
-_YEAR = r"(?:1[5-9]\d\d|20\d\d|2100)(?!\w|[.,:]\d)"
-_UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
-_NUMBER = {word: n for n, word in enumerate(_UNITS, 1)} | {"a": 1, "an": 1, "twenty": 20, "thirty": 30, "forty": 40}
-_COUNT = r"(?:\d{1,3}|[Aa]n?|" + "|".join(f"[{w[0]}{w[0].upper()}]{w[1:]}" for w in _NUMBER if len(w) > 2) + ")"
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
-_ORDINAL = {w: n for n, w in enumerate(_ORDINALS, 1)} | {
-    f"twenty-{w}": 20 + n for n, w in enumerate(_ORDINALS[:9], 1)
-} | {"thirtieth": 30, "thirty-first": 31}  # fmt: skip
-_KIND_OF_YEAR = r"(?:(?:calendar|fiscal|financial|[A-Z][a-z]{3,9})\s)?year(?![a-z])"
-_REF = (
-    r"(?:(?:last|this|next|(?:of\s)?that(?:\ssame)?|the\s(?:same|following|next|previous|preceding|prior|current|present|"
-    rf"past|last))\s{_KIND_OF_YEAR})"
-)
-_OF_YEAR = rf"(?:(?P<y>{_YEAR})|(?P<ref>{_REF}))"
-_TAIL = rf"(?:-|\s{{0,2}},?\s{{0,2}}(?:of\s{{1,2}}(?:the\syear\s)?)?){_OF_YEAR}"
-_TO = r"(?:\s{0,2}[-–—]\s{0,2}|\s{1,2}(?:to|and|or|&|until|till|through)\s{1,2}(?:the\s)?)"
-_DAYS = rf"(?P<d>{_DAY})(?:(?:,\s{{1,2}}{_DAY}){{0,4}},?{_TO}(?P<d2>{_DAY}))?"
-
-# The two commonest forms, cheaply; whatever is any different falls through to the full patterns after them.
-_PLAIN_MONTH_DAY = re.compile(r"([A-Z][a-z]{2,8})\s([123]?\d),\s((?:1[5-9]|20)\d\d)(?!\w|[.,:]\d)")
-_PLAIN_DAY_MONTH = re.compile(r"([123]?\d)\s([A-Z][a-z]{2,8})\s((?:1[5-9]|20)\d\d)(?!\w|[.,:]\d)")
-_DAY_MONTH = re.compile(rf"{_DAYS}(?:\s{{1,2}}(?:day\s)?(?:of\s{{1,2}})?|-|\.\s?)(?P<m>{_MONTH})(?:{_TAIL})?")
-_MONTH_DAY = re.compile(rf"(?P<m>{_MONTH})(?:,(?=\s\d{{1,2}},\s\d{{4}}))?\s{{1,2}}(?:the\s)?{_DAYS}(?:{_TAIL})?")
-_MONTH_YEAR = re.compile(rf"(?P<m>{_MONTH})(?:{_TAIL})?")
-_DAY_OF_MONTH = re.compile(rf"(?P<d>{_DAY})\s(?:day\s)?of\s(?:the\s|that\s|this\s)?(?P<which>same|that|this)\smonth\b")
-_ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d|[-/]\d)")
-_NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d|[./-]\d)")
-_YEARS = re.compile(
-    rf"(?P<y>\d{{4}})(?P<dash>\s?[-–—]\s?|/)(?P<y2>\d{{4}}|\d{{2}})(?!\w|[.,:]\d|[-–/]\d)"
-    rf"(?:\s\((?P<m>{_MONTH})\s?(?:[-–—]|to)\s?(?P<m2>{_MONTH})\))?"
-)
-_DECADE = re.compile(r"(\d{3})0['’]?s\b")
-_ONE_YEAR = re.compile(_YEAR)
-_FISCAL = re.compile(
-    rf"(?:FY|(?:[Ff]iscal|[Ff]inancial|[Bb]udget)\syear)\s?(?P<y>\d{{4}})"
-    rf"(?:\s?[-–/]\s?(?P<y2>\d{{4}}|\d{{2}}))?(?!\w|[.,:]\d)"
-    rf"(?:\s\((?P<m>{_MONTH})\s?(?:[-–—]|to)\s?(?P<m2>{_MONTH})\))?"
-)
-_QUARTER = re.compile(
-    rf"(?P<u>[QH])(?P<n>[1-4])(?:\s?[-–]\s?[QH]?(?P<n2>[1-4]))?(?:,?\s(?:of\s)?)?{_OF_YEAR}"
-)
-_QUARTER_AFTER = re.compile(rf"(?P<n>[1-4])(?P<u>[QH])(?P<n2>)\s?{_OF_YEAR}")
-_PERIOD = re.compile(
-    rf"(?:(?P<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal|1st|2nd|3rd|4th)\s)?(?:(?P<n>{_COUNT})\s)?"
-    rf"(?P<u>half|quarters?|months)\s(?:of|in)\s(?:(?P<y>{_YEAR})|(?P<ref>{_REF}|the\syear(?![a-z])))"
-)
-_IN_SEASON = re.compile(rf"(?P<s>{_SEASON})\s(?:of\s)?{_OF_YEAR}(?:[-–/]\d{{2,4}}\b)?")
-_ORDINAL_OF = re.compile(
-    rf"(?P<o>(?:twenty-|thirty-)?[a-z]{{4,11}})\s(?:day\s)?of\s(?P<m>{_MONTH})(?:{_TAIL})?"
-)
-_ON_WEEKDAY = re.compile(rf"(?P<w>{_WEEKDAY})(?:\s(?:of\s)?(?P<which>last|this|next)\sweek\b)?")
-_WEEKDAY_BEFORE = re.compile(rf"{_WEEKDAY}(?:\s{{0,2}},\s{{0,2}}|\s{{1,2}})(?:the\s|on\s)?(?=[\dJFMASOND])")
-_TODAY = re.compile(
-    r"(?:[Tt]he\sday\s(?:before\s(?P<y2>yesterday)|after\s(?P<t2>tomorrow))|(?P<t0>[Tt]oday|[Tt]onight)|(?P<t1>[Tt]omorrow)|"
-    r"(?P<y1>[Yy]esterday))\b"
-)
-_SHIFTED = re.compile(
-    r"(?P<det>[Tt]he\s|[Tt]his\s|[Tt]hat\s)?(?P<which>[Ss]ame|[Ll]ast|[Pp]ast|[Nn]ext|[Cc]oming|[Ff]ollowing|[Pp]revious|"
-    r"[Pp]receding|[Pp]rior|[Cc]urrent|[Pp]resent|[Tt]his|[Tt]hat)\s(?:(?:calendar|fiscal|financial|[A-Z][a-z]{3,8})\s(?=year))?"
-    rf"(?P<what>(?:year|month|week|quarter|weekend|day|date|morning|afternoon|evening|night|{_SEASON})(?![a-z-])"
-    rf"|(?P<m>{_MONTH})(?!\s\d)|(?P<w>{_WEEKDAY})(?!,?\s{_DAY}))"
-)
-_COUNTED = re.compile(
-    rf"(?<!half )(?P<n>{_COUNT})[\s-](?:full\s|whole\s)?(?P<u>year|month|week|day)s?\s"
-    r"(?P<way>ago|earlier|before(?:hand)?|later|after(?:wards?)?|thereafter|previously|prior)\b"
-)
-_NEIGHBOUR = re.compile(r"[Tt]he\s(?P<u>year|month|week|day)\s(?P<way>before|after)\b")
-_PART_OF = re.compile(r"(?:[Ee]nd|[Cc]lose|[Bb]eginning|[Ss]tart|[Mm]iddle)\sof\sthe\s(?P<u>year|month)\b(?!\s\d)")
 
 _WAYS = {"last": -1, "past": -1, "this": 0, "current": 0, "present": 0, "next": 1, "coming": 1}
 _BACK = {"same": 0, "that": 0, "following": 1, "previous": -1, "preceding": -1, "prior": -1}
@@ -133,7 +51,9 @@ def _year(found: re.Match[str], today: date | None) -> _Year | None:
     return _Year(today.year + _WAYS[which] if today else None, relative=True)
 
 
-_FULL_NUMBER = {name: number for number, name in enumerate(_FULL, 1)}
+_AHEAD = 24
+"""As many characters after a hit show whether a form in words begins there."""
+_FULL_NUMBER = {name: number for number, name in enumerate(forms.FULL, 1)}
 _MONTH_NUMBER = {name[:3]: number for number, name in enumerate(calendar.MONTHS, 1)}
 
 
@@ -143,10 +63,12 @@ def month_number(word: str) -> int:
 
 
 def _number(word: str) -> int:
-    return int(word) if word.isdigit() else _NUMBER[word.lower()]
+    return int(word) if word.isdigit() else forms.NUMBER[word.lower()]
 
 
-def _dated(found: re.Match[str], today: date | None, month: int, day: int | None, last: int | None) -> Reading:
+def _dated(
+    found: re.Match[str], today: date | None, month: int, day: int | None, last: int | None
+) -> Reading:
     """The sense of a month, a day or a run of days, with or without its year."""
     year = _year(found, today)
     kind = "month" if day is None else "day"
@@ -193,7 +115,7 @@ def _month(found: re.Match[str], today: date | None) -> Reading:
 
 
 def _ordinal_of(found: re.Match[str], today: date | None) -> Reading | None:
-    day = _ORDINAL.get(found["o"])
+    day = forms.ORDINAL.get(found["o"])
     return _dated(found, today, month_number(found["m"]), day, None) if day else None
 
 
@@ -207,14 +129,14 @@ def _day_of_month(found: re.Match[str], today: date | None) -> Reading:
 
 def _iso(found: re.Match[str], today: date | None) -> Reading:
     value = calendar.edtf(int(found[1]), int(found[3]), int(found[4]))
-    return found.end(), Sense(value, "day") if value and _ONE_YEAR.match(found[1]) else None
+    return found.end(), Sense(value, "day") if value and forms.ONE_YEAR.match(found[1]) else None
 
 
 def _numeric(found: re.Match[str], today: date | None) -> Reading:
     """Day first, as in most of the world; month first where the day would be none."""
     first, second, year = int(found[1]), int(found[3]), int(found[4])
     value = calendar.edtf(year, second, first) or calendar.edtf(year, first, second)
-    return found.end(), Sense(value, "day") if value and _ONE_YEAR.match(found[4]) else None
+    return found.end(), Sense(value, "day") if value and forms.ONE_YEAR.match(found[4]) else None
 
 
 def _years(found: re.Match[str], today: date | None) -> Reading | None:
@@ -318,7 +240,9 @@ def _shifted(found: re.Match[str], today: date | None) -> Reading | None:
     """ "last year", "the same day", "next May", "this Thursday", "the following month"."""
     which, what = found["which"].lower(), found["what"].lower()
     back = which in _BACK or (which == "next" and ((found["det"] or "").lower() == "the " or what == "day"))
-    unit = {"date": "day", "morning": "day", "afternoon": "day", "evening": "day", "night": "day"}.get(what, what)
+    unit = {"date": "day", "morning": "day", "afternoon": "day", "evening": "day", "night": "day"}.get(
+        what, what
+    )
     if back:
         return _shifted_back(found, _BACK.get(which, 1), unit)
     if what in ("day", "date") or (found["w"] and which in ("current", "present", "coming")):
@@ -397,97 +321,42 @@ def _part_of(found: re.Match[str], today: date | None) -> Reading:
 
 
 _Reader = Callable[[re.Match[str], date | None], Reading | None]
-_Forms = tuple[tuple[re.Pattern[str], _Reader], ...]
-_LONG_FIGURE: _Forms = ((_ISO, _iso), (_YEARS, _years), (_DECADE, _decade), (_ONE_YEAR, _one_year))
-_PLAIN_YEAR: _Forms = ((_ONE_YEAR, _one_year),)
-_SHORT_FIGURE: _Forms = (
-    (_PLAIN_DAY_MONTH, _plain_day_month), (_DAY_MONTH, _days), (_NUMERIC, _numeric), (_COUNTED, _counted), (_PERIOD, _period), (_QUARTER_AFTER, _quarter),
-    (_DAY_OF_MONTH, _day_of_month),
-)  # fmt: skip
-_NAME: _Forms = ((_PLAIN_MONTH_DAY, _plain_month_day), (_MONTH_DAY, _days), (_MONTH_YEAR, _month), (_ON_WEEKDAY, _on_weekday), (_QUARTER, _quarter), (_FISCAL, _fiscal))
-_WORDS: _Forms = (
-    (_TODAY, _today), (_SHIFTED, _shifted), (_COUNTED, _counted), (_NEIGHBOUR, _neighbour), (_PERIOD, _period),
-    (_IN_SEASON, _in_season), (_ORDINAL_OF, _ordinal_of), (_PART_OF, _part_of), (_FISCAL, _fiscal),
-)  # fmt: skip
-
-_MOMENT = r"(?:year|month|week|day)"
-_SHIFT = (
-    r"(?:same|last|past|next|coming|following|previous|preceding|prior|current|present|year|month|week|day|date|quarter|"
-    r"weekend|morning|afternoon|evening|night|spring|summer|autumn|fall|winter|[JFMASONDTW][a-z])"
+_Shapes = tuple[tuple[re.Pattern[str], _Reader], ...]
+_LONG_FIGURE: _Shapes = (
+    (forms.ISO, _iso),
+    (forms.YEARS, _years),
+    (forms.DECADE, _decade),
+    (forms.ONE_YEAR, _one_year),
 )
-_WORD_START = re.compile(
-    r"(?<!\w)(?:[Tt](?:h(?:e|is|at)\s" + _SHIFT + r"|oday|onight|omorrow|hird|wel|we|wo\s|hree\s|en\s|hir)"
-    r"|[Ss](?:ame\s|pring\s|ummer\s|econd\s|ix|even|tart\sof)|[Ff](?:ollowing|all|irst|our|if|inal|iscal|inancial)"
-    r"|[Ll]ast\s|[Nn](?:ext\s|in)|[Yy]esterday|[Pp](?:ast|revious|rior|receding|resent)\s|[Cc](?:urrent|oming|lose)\s"
-    r"|[Aa](?:n?[\s-](?:full\s|whole\s)?" + _MOMENT + r"|utumn\s)|[Ww]inter\s|[Ee](?:nd\s|igh|lev)|[Bb](?:eginning|udget)\s"
-    r"|[Mm]iddle\s|[Oo]ne[\s-])"
+_PLAIN_YEAR: _Shapes = ((forms.ONE_YEAR, _one_year),)
+_SHORT_FIGURE: _Shapes = (
+    (forms.PLAIN_DAY_MONTH, _plain_day_month), (forms.DAY_MONTH, _days), (forms.NUMERIC, _numeric), (forms.COUNTED, _counted), (forms.PERIOD, _period), (forms.QUARTER_AFTER, _quarter),
+    (forms.DAY_OF_MONTH, _day_of_month),
 )  # fmt: skip
-_NAMES = [
-    *"0123456789", *(m[:3] for m in _FULL), *(m[:3].upper() for m in _FULL), "Q1", "Q2", "Q3", "Q4", "H1", "H2", "FY",
-    *(w.capitalize() for w in calendar.WEEKDAYS),
-]  # fmt: skip
-_UNIT_WORDS = (
-    "year month week day date today yesterday tomorrow tonight night morning evening afternoon quarter spring summer autumn fall "
-    "winter Today Yesterday Tomorrow Tonight Spring Summer Autumn Fall Winter"
-).split()
-_BEFORE = " \t\n\r\xa0\u2009\u202f([\"'“‘«-–—"
-_FIRST_UNIT = len(_NAMES) * len(_BEFORE)
-_WORDS_SOUGHT = [*_NAMES, *_UNIT_WORDS]
-_LEADS = frozenset(
-    "last next this that past following previous preceding prior of in spring summer autumn fall winter Spring Summer Autumn "
-    "Fall Winter year Last Next This That".split()
+_NAME: _Shapes = (
+    (forms.PLAIN_MONTH_DAY, _plain_month_day),
+    (forms.MONTH_DAY, _days),
+    (forms.MONTH_YEAR, _month),
+    (forms.ON_WEEKDAY, _on_weekday),
+    (forms.QUARTER, _quarter),
+    (forms.FISCAL, _fiscal),
 )
-_OF_LEADS = ("half of ", "half in ", "months of ", "uarter of ", "uarters of ", "months in ", "uarter in ", "st of ", "nd of ",
-             "rd of ", "th of ", "pring of ", "ummer of ", "utumn of ", "fall of ", "inter of ")  # fmt: skip
-_REACH = 30
-"""A form in words begins at most so many characters before the word by which it is found."""
-_SHORT_GATE = re.compile(
-    r"[0-9]{1,3}(?:st|nd|rd|th)?(?:\s{1,2}(?:[JFMASOND][A-Za-z]{2}|(?:of|day|to|and|or|until|till|through|full|whole|years?|months?|weeks?|"
-    r"days|half|quarter)\b|[&–—-]\s?[0-9])|[-–—./,]\s{0,2}[0-9JFMASOND]|[-\s](?:year|month|week|day)|[QH])"
-)
-_JOINTS = frozenset("-–—/.s'’")
-_CENTURIES = frozenset(("15", "16", "17", "18", "19", "20", "21"))
-
-
-@lru_cache(maxsize=1)
-def _scanner() -> AhoCorasick:
-    sought = [before + word for word in _WORDS_SOUGHT for before in _BEFORE]
-    return AhoCorasick(sought, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
-
-
-def _scan(text: str) -> list[tuple[int, int, int]]:
-    try:
-        return list(_scanner().find_matches_as_indexes(text))
-    except UnicodeEncodeError:  # half a surrogate pair
-        return list(_scanner().find_matches_as_indexes(text.encode("utf-8", "replace").decode()))
-
-
-def places(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """(from, to) of each place where a date may be written: a figure or name, or the words around a unit of time."""
-    found: list[tuple[int, int]] = []
-    for word, place, _ in _scan(f" {text[start:end]}"):
-        place += start
-        if word >= _FIRST_UNIT:
-            found.append((max(start, place - _REACH), place))
-            continue
-        if text[text.rfind(" ", start, max(start, place - 1)) + 1 : max(start, place - 1)] in _LEADS and _led(text, start, place):
-            found.append((max(start, place - _REACH), place))
-        found.append((place, place))
-    return found
-
-
-def _led(text: str, start: int, place: int) -> bool:
-    """Whether the words before belong to the form; after "of" and "in" only parts of a year and ordinals do."""
-    return not text.endswith(("of ", "in "), start, place) or text.endswith(_OF_LEADS, start, place)
+_WORDS: _Shapes = (
+    (forms.TODAY, _today), (forms.SHIFTED, _shifted), (forms.COUNTED, _counted), (forms.NEIGHBOUR, _neighbour), (forms.PERIOD, _period),
+    (forms.IN_SEASON, _in_season), (forms.ORDINAL_OF, _ordinal_of), (forms.PART_OF, _part_of), (forms.FISCAL, _fiscal),
+)  # fmt: skip
 
 
 def read_place(text: str, first: int, hit: int, end: int, today: date | None) -> tuple[int, Reading] | None:
     """The date at a place found above, and where it begins."""
     if first == hit:
         reading = read_at(text, hit, end, today)
-        if reading:
-            return hit, reading
-    for word in _WORD_START.finditer(text, first, hit + 1) if first < hit else ():
+        if reading is None and forms.WORD_START.match(text, hit, end):
+            reading = _first_of(_WORDS, text, hit, end, today)
+        return (hit, reading) if reading else None
+    for word in forms.WORD_START.finditer(text, first, min(end, hit + _AHEAD)):
+        if word.start() > hit:
+            break
         reading = _first_of(_WORDS, text, word.start(), end, today)
         if reading and reading[0] > hit:
             return word.start(), reading
@@ -495,20 +364,29 @@ def read_place(text: str, first: int, hit: int, end: int, today: date | None) ->
 
 
 def read_at(text: str, place: int, end: int, today: date | None) -> Reading | None:
-    """The date that begins with the figure or name at the place: where it ends and what it means; None if none does."""
+    """The date that begins with the figure or name at the place: where it ends and what it means."""
     first = text[place]
     if first in "0123456789":
-        if text[place : place + 4].isdigit():
-            if text[place : place + 2] not in _CENTURIES:
-                return None
-            forms = _LONG_FIGURE if text[place + 4 : place + 5] in _JOINTS else _PLAIN_YEAR
-            return _first_of(forms, text, place, end, today)
-        return _first_of(_SHORT_FIGURE, text, place, end, today) if _SHORT_GATE.match(text, place, end) else None
-    if first in "MTWFS" and (prefix := _WEEKDAY_BEFORE.match(text, place, end)):
-        dated = read_at(text, prefix.end(), end, today)
+        return _from_figure(text, place, end, today)
+    if first in "MTWFS" and (prefix := forms.WEEKDAY_BEFORE.match(text, place, end)):
+        after = prefix.end()
+        figure = text[after] in "0123456789"
+        dated = (
+            _from_figure(text, after, end, today) if figure else _first_of(_NAME[:3], text, after, end, today)
+        )
         if dated and dated[1] and dated[1].kind == "day":
             return dated[0], _on_that_weekday(dated[1], prefix[0], today)
     return _first_of(_NAME, text, place, end, today)
+
+
+def _from_figure(text: str, place: int, end: int, today: date | None) -> Reading | None:
+    if not text[place : place + 4].isdigit():
+        gate = forms.SHORT_GATE.match(text, place, end)
+        return _first_of(_SHORT_FIGURE, text, place, end, today) if gate else None
+    if text[place : place + 2] not in forms.CENTURIES:
+        return None
+    shapes = _LONG_FIGURE if text[place + 4 : place + 5] in forms.JOINTS else _PLAIN_YEAR
+    return _first_of(shapes, text, place, end, today)
 
 
 def _on_that_weekday(sense: Sense, words: str, today: date | None) -> Sense:
@@ -519,11 +397,15 @@ def _on_that_weekday(sense: Sense, words: str, today: date | None) -> Sense:
     coming = calendar.occurrence(today, sense.month, sense.day, True)
     if coming is None or date.fromisoformat(sense.value).weekday() == weekday:
         return sense
-    return sense._replace(value=coming, yearless=False) if date.fromisoformat(coming).weekday() == weekday else sense
+    return (
+        sense._replace(value=coming, yearless=False)
+        if date.fromisoformat(coming).weekday() == weekday
+        else sense
+    )
 
 
-def _first_of(forms: _Forms, text: str, place: int, end: int, today: date | None) -> Reading | None:
-    for pattern, reader in forms:
+def _first_of(shapes: _Shapes, text: str, place: int, end: int, today: date | None) -> Reading | None:
+    for pattern, reader in shapes:
         found = pattern.match(text, place, end)
         if found:
             reading = reader(found, today)

@@ -43,6 +43,8 @@ class Nouns:
     def _layer(self, sentence: Sentence, layer: str, build: Build) -> None:
         for phrase in self.book.layers[layer]:
             codes = sentence.codes
+            if phrase.needs and phrase.needs.isdisjoint(codes):
+                continue
             made: list[tuple[int, int, Item]] = []
             for match in phrase.expression.finditer(codes):
                 if match.end() == match.start():

@@ -46,12 +46,6 @@ class _Reading:
         self.nouns = Nouns(self.context)
         self.marks = marks_of(self.book)
         self.chain: Chain = (self.setting.outlet,) if self.setting.outlet else ()
-        self.phrases: list[Phrase] = [
-            phrase
-            for layer, phrases in self.book.layers.items()
-            if layer != "voices" and not layer.startswith("np-")
-            for phrase in phrases
-        ]
         self.statements: list[Statement] = []
 
     def run(self) -> list[Statement]:
@@ -126,10 +120,7 @@ class _Reading:
     def _cores(self, codes: str) -> list[Core]:
         cores: list[Core] = []
         taken: dict[str, list[tuple[int, int]]] = {}
-        letters = frozenset(codes)
-        for phrase in self.phrases:
-            if phrase.needs and phrase.needs.isdisjoint(letters):
-                continue
+        for phrase in self._worth_trying(codes):
             spans = taken.setdefault(phrase.kind, [])
             for match in phrase.expression.finditer(codes):
                 first, last = match.span()
@@ -139,6 +130,15 @@ class _Reading:
                 cores.append(Core(phrase, first, last, phrase.groups(match)))
         cores.sort(key=lambda c: (c.first, c.last))
         return cores
+
+    def _worth_trying(self, codes: str) -> list[Phrase]:
+        """The phrases some needed letter of which the spelling holds, in their order."""
+        by_letter = self.book.by_letter
+        found = {phrase.order: phrase for phrase in by_letter[""]}
+        for letter in set(codes):
+            for phrase in by_letter.get(letter, ()):
+                found[phrase.order] = phrase
+        return [found[order] for order in sorted(found)]
 
     def _statement(self, sentence: Sentence, draft: Draft, chain: Chain) -> Statement:
         items = sentence.items

@@ -14,7 +14,7 @@ from credence.reading.context import Context
 from credence.reading.dates import find_dates
 from credence.reading.kinds import HANDLERS
 from credence.reading.lexicon import Hit, Scan, lexicon, state_meant
-from credence.reading.mentions import Place, States
+from credence.reading.mentions import Person, Place, States
 from credence.reading.nouns import Nouns
 from credence.reading.phrases import Phrase, PhraseBook, phrase_book
 from credence.reading.sentences import split
@@ -43,6 +43,7 @@ class _Reading:
         self.context = Context(
             today=document.publication.published, home=self.setting.home, pair=self.setting.pair
         )
+        self.context.city = document.publication.place
         self.nouns = Nouns(self.context)
         self.marks = marks_of(self.book)
         self.chain: Chain = (self.setting.outlet,) if self.setting.outlet else ()
@@ -104,10 +105,14 @@ class _Reading:
             self.chain = own
         cores = self._cores(codes)
         assign_dates(sentence, codes, cores, self.context, self.marks)
+        accredited: list[Draft] = []
         for core in cores:
             clause = Clause(sentence, core, cores, self.context, codes, self.marks)
             for draft in HANDLERS[core.phrase.kind](clause):
                 self.statements.append(self._statement(sentence, draft, own or self.chain))
+                if draft.kind.startswith("credentials"):
+                    accredited.append(draft)
+        self.context.end_sentence([draft.slots for draft in accredited], _hero(sentence))
         self.context.subject = named[0] if named else self.context.subject
 
     def _locate(self, sentence: Sentence) -> None:
@@ -182,12 +187,31 @@ def marks_of(book: PhraseBook) -> dict[str, str]:
         "brief": of("briefed", "informed", "briefs", "apprised", "acquainted", "overview", "informing", "briefing", "enlightened"),
         "untrue": book.classes["untrue"],
         "notes": book.classes["notes"],
+        "event": book.classes["event-head"],
+        "articles": of("the", "a", "an", "its", "their", "his", "her", "our"),
+        "np-end": book.classes["np-end"],
+        "of": of("of", "on", "for", "between", "with"),
+        "on": of("on"),
+        "unreal": book.classes["unreal"],
+        "guest": book.classes["guest"],
+        "ongoing": of("currently", "now", "is", "visiting"),
+        "ending": of("ending"),
+        "unheld": book.classes["unheld"],
+        "wish": of("like", "hopes", "hope", "wishes", "invited"),
+        "public": book.classes["public"],
+        "no-guest": book.classes["no-guest"],
+        "here": of("here"),
         "ended": book.classes["ended"],
         "area-stop": book.classes["area-stop"],
         "diplomatic": book.classes["diplomatic"],
         "joins": book.classes["joins"],
         "np-stop": of("the", "a", "an", "of", "for", "on", "in", "at", "and", "to", "its", "their", "next", "that") + ",;:.()",
     }
+
+
+def _hero(sentence: Sentence) -> Person | None:
+    """The first person a sentence names: whom "he" or "she" in the next one most often means."""
+    return next((item.value for item in sentence.items if item.code == "P" and item.value.name), None)
 
 
 def _value(hit: Hit, code: str | None = None) -> Any:

@@ -46,6 +46,8 @@ class Context:
     """The person whom the last sentence was about: "he" or "she"."""
     rounds: str | None = None
     """What "the next round" is a round of."""
+    lead_date: str | None = None
+    """The day of the events the document reports, where its first sentences give one."""
     city: str | None = None
     """The city of the dateline."""
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
 from credence.lore.states import state
 from credence.model import Document, Statement
 from credence.reading.amounts import find_amounts
-from credence.reading.clause import Clause, Core, Draft, assign_dates, states_in
+from credence.reading.clause import Clause, Core, Draft, assign_dates, date_value, states_in
 from credence.reading.context import Context
 from credence.reading.dates import find_dates
 from credence.reading.kinds import HANDLERS
 from credence.reading.lexicon import Hit, Scan, lexicon, state_meant
-from credence.reading.mentions import Person, Place, States
+from credence.reading.mentions import Item, Person, Place, States
 from credence.reading.nouns import Nouns
 from credence.reading.phrases import Phrase, PhraseBook, phrase_book
 from credence.reading.sentences import split
@@ -24,6 +25,12 @@ from credence.reading.voices import Chain, chain_of
 
 READER = "rules/1"
 """Name and version of this reader, kept with every statement it makes."""
+
+
+_LEAD = 4
+"""A day that dates what the document reports stands within this many sentences."""
+_NEAR = 10
+"""and within this many days of the document's own."""
 
 
 def read(document: Document) -> list[Statement]:
@@ -48,6 +55,7 @@ class _Reading:
         self.marks = marks_of(self.book)
         self.chain: Chain = (self.setting.outlet,) if self.setting.outlet else ()
         self.statements: list[Statement] = []
+        self.read_sentences = 0
 
     def run(self) -> list[Statement]:
         """Read sentence by sentence, each with what the earlier ones left in mind."""
@@ -99,7 +107,8 @@ class _Reading:
         self._locate(sentence)
         codes = sentence.codes
         named = states_in(sentence.items, self.context)
-        self.context.see_states(named)
+        self.context.see_states(states_in(_without_topics(sentence, self.marks), self.context))
+        self._lead(sentence)
         own = chain_of(sentence, self.book, self.context, self.setting.outlet)
         if len(own) > len(self.chain) and not self.statements:
             self.chain = own
@@ -114,6 +123,19 @@ class _Reading:
                     accredited.append(draft)
         self.context.end_sentence([draft.slots for draft in accredited], _hero(sentence))
         self.context.subject = named[0] if named else self.context.subject
+
+    def _lead(self, sentence: Sentence) -> None:
+        """The day of the first sentence that gives one near the document's own: the day of what it reports."""
+        context, today = self.context, self.context.today
+        self.read_sentences += 1
+        if context.lead_date or today is None or self.read_sentences > _LEAD:
+            return
+        for item in sentence.items:
+            if item.code == "T" and not item.value.modifier:
+                day = date_value(sentence, item, context)
+                if day and len(day) == 10 and abs((date.fromisoformat(day) - today).days) <= _NEAR:
+                    context.lead_date = day
+                    return
 
     def _locate(self, sentence: Sentence) -> None:
         """Mark the cities that only say where something took place."""
@@ -201,12 +223,28 @@ def marks_of(book: PhraseBook) -> dict[str, str]:
         "public": book.classes["public"],
         "no-guest": book.classes["no-guest"],
         "here": of("here"),
+        "as": of("as"),
+        "to": of("to"),
+        "topic-place": book.classes["topic-place"],
         "ended": book.classes["ended"],
         "area-stop": book.classes["area-stop"],
         "diplomatic": book.classes["diplomatic"],
         "joins": book.classes["joins"],
         "np-stop": of("the", "a", "an", "of", "for", "on", "in", "at", "and", "to", "its", "their", "next", "that") + ",;:.()",
     }
+
+
+def _without_topics(sentence: Sentence, marks: dict[str, str]) -> list[Item]:
+    """The items up to a matter that is only talked about ("the situation in a third State")."""
+    codes = sentence.codes
+    places = [i for i, c in enumerate(codes) if c in marks["topic-place"] or c in marks["brief"]]
+    if not places:
+        return sentence.items
+    end = min(places)
+    if codes[end] in marks["brief"]:
+        return sentence.items[:end]
+    stop = next((i for i in range(end, len(codes)) if codes[i] in ",;."), len(codes))
+    return [*sentence.items[:end], *sentence.items[stop:]]
 
 
 def _hero(sentence: Sentence) -> Person | None:

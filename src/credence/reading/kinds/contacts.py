@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from credence.lore.organisations import load_organisations
 from credence.reading.clause import Clause, Draft
 from credence.reading.context import Contact
 from credence.reading.mentions import Person, Place
 
 _PRONOUNS = frozenset({"he", "she"})
+_ORGANS = frozenset({"UN General Assembly", "UN Security Council", "UN Secretariat", "UN system"})
+"""Organs of the United Nations: to work together in them is to do so in the UN."""
 _REACH = 22
 
 
@@ -70,7 +71,8 @@ def _objects(clause: Clause, direct: bool) -> Iterator[Person]:
     for index in range(clause.core.last, min(right, clause.core.last + _REACH)):
         code = items[index].code
         if code == "P" and items[index].value.name:
-            yield items[index].value
+            if not (direct and clause.codes[index + 1 : index + 2] in tuple(clause.marks["as"])):
+                yield items[index].value
             return
         if code in blocked or (code in "IR" and direct):
             return
@@ -122,12 +124,20 @@ def _parties(clause: Clause, persons: list[Person]) -> tuple[str, ...]:
 def _meeting(clause: Clause, contact: Contact, whole: bool = False) -> Draft:
     place, used = clause.place()
     contact.told = True
-    contact.date = clause.date() or contact.date
+    contact.date = _day(clause) or contact.date or clause.context.lead_date
     contact.place = place or contact.place or _here(clause)
     slots = {"parties": contact.parties, "person": contact.persons, "place": contact.place, "date": contact.date}
     draft = clause.draft("meeting", slots, used)
     draft.whole = whole
     return draft
+
+
+def _day(clause: Clause) -> str | None:
+    """The day the clause gives; "the same day" is that of the lead."""
+    index = clause.core.date_item
+    if index is not None and clause.sentence.items[index].value.kind == "anaphoric" and clause.context.lead_date:
+        return clause.context.lead_date
+    return clause.date()
 
 
 def _here(clause: Clause) -> str | None:
@@ -171,9 +181,11 @@ def platform(clause: Clause) -> Iterable[Draft]:
         return
     for index in _listed(clause, clause.core.groups["org"]):
         code = str(clause.sentence.items[index].value)
-        known = load_organisations().get(code)
-        if known is not None and known.part_of == "UN" and known.code.startswith("UN "):
+        if code.startswith("UN ") and code in _ORGANS:
             code = "UN"
+        elif " " in code:
+            item = clause.sentence.items[index]
+            code = clause.sentence.text[item.start : item.end]
         yield clause.draft("platform", {"parties": tuple(parties), "organisation": code}, index)
 
 

@@ -41,8 +41,8 @@ def visit(clause: Clause) -> Iterable[Draft]:
 
 def _unreal(clause: Clause) -> bool:
     """Whether the visit is wished for, to come, or did not happen."""
-    before = clause.codes[max(0, clause.core.first - 6) : clause.core.last]
-    return any(c in clause.marks["unreal"] for c in before)
+    before = clause.codes[max(0, clause.core.first - 6) : clause.core.first]
+    return any(c in clause.marks["unreal"] for c in before) or before[-1:] in tuple(clause.marks["to"])
 
 
 def _guest(clause: Clause) -> Person | None:

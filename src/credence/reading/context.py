@@ -22,6 +22,18 @@ class Contact:
     told: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The figure of trade last told, with which the next one may go on; `sentence` is where its sentence starts."""
+
+    flow: str
+    parties: tuple[str, ...]
+    owner: str | None
+    period: str | None
+    currency: str | None
+    sentence: int
+
+
 @dataclass(slots=True)
 class Context:
     """Memory of one reading of one document; every reference is resolved against it."""
@@ -48,6 +60,7 @@ class Context:
     """What "the next round" is a round of."""
     lead_date: str | None = None
     """The day of the events the document reports, where its first sentences give one."""
+    figure: Figure | None = None
     city: str | None = None
     """The city of the dateline."""
 

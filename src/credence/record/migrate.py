@@ -46,7 +46,7 @@ def _revision(connection: Connection, path: Path) -> str | None:
         raise RecordError(f"{path} is a database of another program, not a record: name another file")
     if found not in REVISIONS:
         raise RecordError(
-            f"{path} was made by a newer Credence (schema {found}); this one knows up to {SCHEMA}: "
+            f"{path.name} was made by a newer Credence (schema {found}); this one knows up to {SCHEMA}: "
             "upgrade Credence"
         )
     return str(found)

@@ -9,7 +9,7 @@ from sqlalchemy import Result, RowMapping
 
 from credence.model import Document, Inference, Modality, Publication, Statement, Support
 from credence.record.check import slot_fault
-from credence.record.errors import Damage
+from credence.record.errors import DamageError
 from credence.record.grouping import STATE_SLOTS
 from credence.record.profile import Kept
 
@@ -26,19 +26,19 @@ def moment(when: datetime) -> str:
 
 
 def moment_of(written: str) -> datetime:
-    """A moment as the journal wrote it; raises Damage for anything else."""
+    """A moment as the journal wrote it; raises DamageError for anything else."""
     try:
         return datetime.fromisoformat(written).astimezone(UTC)
     except (ValueError, TypeError) as fault:
-        raise Damage from fault
+        raise DamageError from fault
 
 
 def decoded(rows: Result[Any], make: Callable[[RowMapping], Made]) -> list[Made]:
-    """What is made of each row; raises Damage for a row of which it cannot be made."""
+    """What is made of each row; raises DamageError for a row of which it cannot be made."""
     try:
         return [make(row) for row in rows.mappings()]
     except (ValueError, TypeError, LookupError, AttributeError) as fault:
-        raise Damage from fault
+        raise DamageError from fault
 
 
 def document_row(document: Document, entry: int) -> Row:

@@ -5,7 +5,6 @@ SQLite 3.51.3 on; before it, two connections writing and checkpointing at once c
 rollback journal is used there.
 """
 
-import os
 import sqlite3
 import stat
 from collections.abc import Iterator
@@ -16,7 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
 
-from credence.record.errors import Damage, RecordError
+from credence.record.errors import DamageError, RecordError
 
 WAL_SINCE = (3, 51, 3)
 """The SQLite in which the fault of write-ahead logs that are reset while written to is mended."""
@@ -28,7 +27,7 @@ _HEADER = b"SQLite format 3\x00"
 def open_engine(path: Path) -> Engine:
     """An engine on the file, which need not exist; raises RecordError if the place cannot hold a record."""
     _check_place(path)
-    place = os.path.abspath(path)  # SQLite takes the bare name `:memory:` for no file at all
+    place = path.absolute()  # SQLite takes the bare name `:memory:` for no file at all
     engine = create_engine(
         "sqlite://", creator=lambda: sqlite3.connect(place, isolation_level=None, check_same_thread=False)
     )
@@ -105,7 +104,7 @@ def _telling(path: Path) -> Iterator[None]:
         raise _told(path, fault) from fault
     except DatabaseError as fault:
         raise _told(path, fault.orig) from fault
-    except (Damage, UnicodeDecodeError) as fault:  # the latter from a message of SQLite's own
+    except (DamageError, UnicodeDecodeError) as fault:  # the latter from a message of SQLite's own
         raise RecordError(f"{path}: {_DAMAGED}") from fault
 
 
@@ -119,11 +118,16 @@ _ADVICE = {
     "SQLITE_IOERR": "the disk reports a fault; what was entered before is kept",
     "SQLITE_NOTADB": "it is not an SQLite file; name another file",
     "SQLITE_CORRUPT": _DAMAGED,
-    "SQLITE_CONSTRAINT": _DAMAGED,
 }
 
 
 def _told(path: Path, fault: Any) -> Exception:
     name = getattr(fault, "sqlite_errorname", "") or ""
     advice = next((text for code, text in _ADVICE.items() if name.startswith(code)), None)
-    return RecordError(f"{path}: {advice or fault}")
+    return RecordError(f"{path}: {advice or _unnamed(fault)}")
+
+
+def _unnamed(fault: Any) -> str:
+    """What to say of a fault without a code: of a text that is not UTF-8, of a table that is not there."""
+    missing = str(fault).startswith(("Could not decode", "no such table", "no such column"))
+    return _DAMAGED if missing else str(fault)

@@ -93,9 +93,11 @@ class Context:
     def known(self, name: str) -> Person | None:
         """The person already met to whom a (shorter) name belongs: all its words are among theirs."""
         words = {word.casefold() for word in name.replace("’", "'").split()}
+        parts = {part for word in words for part in word.split("-")}
         for person in reversed(self.persons):
             theirs = {word.casefold() for word in person.name.replace("’", "'").split()}
-            if words and (words <= theirs or (theirs <= words and len(theirs) > 1)):
+            pieces = {part for word in theirs for part in word.split("-")}
+            if words and (words <= theirs or (len(words) == 1 and parts <= pieces) or (theirs <= words and len(theirs) > 1)):
                 return person
         return None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from credence.lore.offices import is_foreign, narrating_state, office_of, portfolio_heads, portfolio_words, sent_offices
+from credence.lore.offices import is_foreign, is_secretary, narrating_state, office_of, portfolio_heads, portfolio_words, sent_offices
 from credence.reading.context import Context
 from credence.reading.instruments import reduce_instruments
 from credence.reading.mentions import Item, Mission, Person, Place, Post, States
@@ -78,7 +78,7 @@ class Nouns:
             if item.code != "O":
                 continue
             term = text[item.start : item.end].lower()
-            if term.endswith(("affairs", "relations", "cooperation", "integration", "trade")):
+            if term.startswith("minister") and (" of " in term or " for " in term):
                 foreign = str(item.value)
             elif term in portfolio_heads():
                 foreign = ""
@@ -87,7 +87,10 @@ class Nouns:
             end = _portfolio_end(text, item.end, sentence.end)
             if end == item.end:
                 continue
-            office = foreign or (_foreign_rank(term) if is_foreign(text[item.end : end].lower()) else "official")
+            portfolio = text[item.end : end].lower()
+            if foreign == "official" or not foreign:
+                foreign = _foreign_rank(term) if is_foreign(portfolio) or "foreign" in term else "official"
+            office = foreign
             last = index + 1
             while last < len(items) and items[last].start < end:
                 last += 1
@@ -217,6 +220,8 @@ class Nouns:
             post = self._post_of_company(items, match.start(), owner, ref, sentence.text[start:end].lower())
             if post is None:
                 return None
+        if isinstance(post, Post) and post.owner is None and owner is None:
+            owner = self._owner_beside(items, match.start(), post)
         if isinstance(post, Post):
             if ref is None and "plural" in post.flags and "post" in groups and groups["post"] < groups["name"] and not post.owner:
                 return None
@@ -225,6 +230,18 @@ class Nouns:
             owner = post.owner or owner
         person = Person(name, post, owner, post.flags if post else frozenset())
         return Item("P", start, end, self._settle(person))
+
+    def _owner_beside(self, items: list[Item], index: int, post: Post) -> str | None:
+        """The State whose side is led "by" this person, which confirmed "that" they come; for an envoy, the one last named."""
+        near = items[max(0, index - 7) : index]
+        before = near[-1].code if near else ""
+        if before and before in (self.letters.get("by", "?"), self.letters.get("that", "?")):
+            found = next((i for i in reversed(near) if i.code in "SD"), None)
+            return _first_state(found) if found else None
+        if post.office in sent_offices() and not post.host and not self.context.narrator:
+            named = [c for i in items[:index] if i.code in "SD" and (c := _first_state(i)) and c != self.context.home]
+            return named[-1] if named else None
+        return None
 
     def _settle(self, person: Person) -> Person:
         """Fill in whose office it is from what is known; remember the person."""
@@ -240,6 +257,10 @@ class Nouns:
         if known is not None and known.post is not None and post is not None and post.term in _BARE:
             person.post = post = known.post
             person.owner, person.inferred = known.owner, False
+        if post is not None and post.term in ("foreign secretary", "foreign affairs secretary"):
+            post.office = office_of(post.term, person.owner)
+        if post is not None and is_secretary(post.term, person.name, self.context.narrator):
+            post.office = "foreign-minister"
         met = self.context.meet(person)
         current = Person(met.name, post or met.post, person.owner or met.owner, person.flags, person.inferred)
         return current
@@ -351,6 +372,7 @@ _BARE_MINISTER = frozenset({"minister", "ministers"})
 _BODIES = (("un ", "UN"), ("eu ", "EU"), ("under-secretary-general", "UN"), ("high representative", "EU"))
 _PORTFOLIO = r"(?:the\s+|its\s+)?[A-Z][\w'’-]*(?:\s+(?:the\s+)?[A-Z][\w'’-]*){0,3}"
 _INSTITUTIONS = frozenset({"ministry", "department", "office", "council", "commission", "committee", "agency", "bank", "department's"})
+_HAS_PORTFOLIO = re.compile(r"[Mm]inisters? (?:of|for) [^,;.]+\Z")
 _PORTFOLIO_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PORTFOLIO_FIRST = re.compile(rf"\s+(?:of|for|in charge of)\s+({_PORTFOLIO})")
 _PORTFOLIO_NEXT = re.compile(rf"(?:\s*,\s*and\s+|\s*,\s*|\s+and\s+|\s*&\s*)(?:(?:of|for)\s+)?({_PORTFOLIO})")
@@ -358,7 +380,7 @@ _PORTFOLIO_NEXT = re.compile(rf"(?:\s*,\s*and\s+|\s*,\s*|\s+and\s+|\s*&\s*)(?:(?
 
 def _portfolio_end(text: str, start: int, end: int) -> int:
     """Where the list of portfolios that follows a title at `start` ends; `start` if none does."""
-    affairs = text[:start].lower().endswith(("affairs", "relations", "cooperation", "integration", "trade"))
+    affairs = bool(_HAS_PORTFOLIO.search(text, max(0, start - 60), start))
     step = (_PORTFOLIO_NEXT if affairs else _PORTFOLIO_FIRST).match(text, start, end)
     at = start
     while step:

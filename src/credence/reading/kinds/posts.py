@@ -20,7 +20,7 @@ from credence.reading.kinds.roles import (
     role_after,
     state_after,
 )
-from credence.reading.mentions import Person, Post
+from credence.reading.mentions import Mission, Person, Post
 
 Slots = dict[str, SlotValue | None]
 
@@ -57,7 +57,8 @@ def _as(clause: Clause, person: Person, post: Post | None) -> Person:
     owner = (post.owner if post else None) or person.owner
     if owner is None and post is not None and post.office in sent_offices():
         owner = clause.context.narrator if clause.context.narrator not in post.host else None
-        owner = owner or (clause.context.other(post.host[0]) if post.host else clause.subject())
+        envoy = last_envoy(clause, clause.core.first)
+        owner = owner or (clause.context.other(post.host[0]) if post.host else clause.subject() or (envoy.owner if envoy else None))
     taken = Person(name, post or person.post, owner, person.flags | (post.flags if post else frozenset()))
     if post is not None:
         clause.context.meet(Person(name, post, owner))
@@ -360,9 +361,13 @@ def _appointed_noun(clause: Clause) -> Iterator[Draft]:
     if not is_envoy(person):
         return
     slots = envoy_slots(clause, person)
-    if slots:
-        slots["date"] = clause.date()
-        yield clause.draft("appointed", slots)
+    if slots is None:
+        return
+    slots["date"] = clause.date()
+    exequatur = "exequatur" in clause.text(clause.core.first, clause.core.last).lower()
+    yield clause.draft("post-began" if exequatur and clause.context.narrator else "appointed", slots)
+    if exequatur and person.owner:
+        yield clause.draft("holds-office", {"person": (person.name,), "office": person.office, "actor": (person.owner,)})
 
 
 def _holding(clause: Clause) -> Iterator[Draft]:
@@ -377,6 +382,12 @@ def _holding(clause: Clause) -> Iterator[Draft]:
     before = clause.codes[max(0, index - 9) : index]
     if any(c in letters("<appointed>") for c in before):
         return
+    if any(c.phrase.kind.startswith("credentials") and c.first < index < c.last + 8 for c in clause.cores):
+        return
+    if not clause.context.narrator and any(c.phrase.kind == "post-ended" for c in clause.cores):
+        return
+    if any(c in letters("with", "under") for c in before[-3:]) and post.owner is None:
+        post.owner = _owner_of_mission(clause)
     taken = _as(clause, person, post)
     if clause.context.awaited and clause.context.awaited[0] == "appointed" and is_envoy(taken):
         slots = envoy_slots(clause, taken)
@@ -425,6 +436,20 @@ def _resident(clause: Clause) -> Iterator[Draft]:
 _MISSIONS = ("mission-opened", "mission-raised", "relations-established", "relations-restored", "recognition")
 
 
+def _owner_of_mission(clause: Clause) -> str | None:
+    """Whose mission it is that opens "with X as Chargé"."""
+    context = clause.context
+    for index in range(clause.core.first - 1, -1, -1):
+        mission = clause.sentence.items[index].value
+        if isinstance(mission, Mission):
+            if mission.owner:
+                return mission.owner
+            if mission.host and mission.host in context.told:
+                return next((c for c in context.told if c != mission.host), None)
+            return None
+    return None
+
+
 def _with(clause: Clause, way: str) -> Iterator[Draft]:
     index = clause.core.groups["person"]
     person, post = person_at(clause, index), clause.value("post")
@@ -434,6 +459,8 @@ def _with(clause: Clause, way: str) -> Iterator[Draft]:
     if way == "with" and mission is None and "R" not in clause.codes[: clause.core.first]:
         return
     if isinstance(post, Post):
+        if post.owner is None and way == "with":
+            post.owner = _owner_of_mission(clause)
         person = _as(clause, person, post)
     elif way == "object" and person.post is None:
         envoy = last_envoy(clause, index)

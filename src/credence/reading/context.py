@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from credence.lore.offices import sent_offices
-from credence.reading.mentions import Person, Post
+from credence.reading.mentions import Mission, Person, Post
 
 
 @dataclass(slots=True)
@@ -37,9 +37,19 @@ class Context:
     """The envoys whose credentials were last spoken of ("the said envoys")."""
     subject: str | None = None
     """The State last spoken of as acting."""
+    recognised: str | None = None
+    """The State whose recognition was last spoken of."""
+    anchored: bool = False
+    """Whether the whole document is about the pair its title names."""
+    missions: list[Mission] = field(default_factory=list)
+    """Missions as they were last spoken of, latest last, with both sides known."""
+    instruments: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    """Treaties by name and parties, latest last."""
 
     def see_states(self, codes: list[str]) -> None:
         """Note the States of a sentence; two of them become the pair in play."""
+        if self.anchored:
+            return
         distinct = list(dict.fromkeys(codes))
         if len(distinct) == 2:
             self.pair = (distinct[0], distinct[1])

@@ -330,14 +330,20 @@ class Nouns:
         head = items[groups["seat"]]
         mission = Mission(str(head.value))
         term = sentence.text[head.start : head.end].lower()
-        mission.plural = term.endswith("ies") or term.endswith("s") or "consulates" in term
+        mission.plural = term.endswith(("ies", "s")) or "consulates" in term or term.endswith("missions")
+        if "place2" in groups and not mission.plural:
+            return None
         words = sentence.text[start:end].lower().split()
-        mission.possessive = words[0] in ("its", "their", "his", "own") or "own" in words
+        mission.whose = next((w for w in words if w in _WHOSE), "")
+        mission.possessive = bool(mission.whose)
+        mission.definite = words[0] in ("the", "this", "that") or mission.possessive
         if "owner" in groups:
             mission.owner = _first_state(items[groups["owner"]])
         if "place" in groups:
-            place = items[groups["place"]]
-            mission.place, mission.host = _place_name(place), _first_state(place)
+            mission.place, mission.host = _mission_place(sentence, match, groups["place"])
+        if "place2" in groups:
+            second = items[groups["place2"]]
+            mission.second = _place_name(second) or str(second.value), _first_state(second)
         if "host" in groups:
             mission.host = _first_state(items[groups["host"]])
         return Item("R", start, end, mission)
@@ -346,6 +352,24 @@ class Nouns:
 def _represented(items: list[Item], index: int, letters: dict[str, str]) -> bool:
     mark = letters.get("represented")
     return any(item.code == mark for item in items[max(0, index - 6) : index])
+
+
+_WHOSE = frozenset({"its", "their", "his", "our", "your", "own", "both"})
+
+
+def _mission_place(sentence: Sentence, match: re.Match[str], index: int) -> tuple[str, str | None]:
+    """The city of a mission, with another name for it in brackets, and the State it lies in."""
+    item = sentence.items[index]
+    last = index + 1
+    codes = sentence.codes
+    while item.code == "W" and last < match.end() and codes[last] == "W":
+        last += 1
+    if last < match.end() and codes[last] == "(":
+        last = codes.index(")", last) + 1
+    state = _first_state(item)
+    if state is None:
+        state = next((s for i in sentence.items[index:last] if (s := _first_state(i))), None)
+    return sentence.words(index, last), state
 
 
 def _mention(person: Person) -> Person:

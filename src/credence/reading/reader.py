@@ -41,8 +41,12 @@ class _Reading:
         self.scan: Scan = lexicon().scan(self.text)
         self.setting: Setting = setting_of(document, self.scan)
         self.context = Context(
-            today=document.publication.published, home=self.setting.home, pair=self.setting.pair, narrator=self.setting.narrator,
+            today=document.publication.published,
+            home=self.setting.home,
+            pair=self.setting.pair,
+            narrator=self.setting.narrator,
             told=self.setting.pair if self.setting.narrator and self.setting.pair else (),
+            anchored=self.setting.anchored,
         )
         self.nouns = Nouns(self.context)
         self.marks = marks_of(self.book)
@@ -99,7 +103,7 @@ class _Reading:
         self._locate(sentence)
         codes = sentence.codes
         named = states_in(sentence.items, self.context)
-        self.context.see_states(named)
+        self.context.see_states(states_in((i for i in sentence.items if i.code != "D"), self.context) or named)
         own = chain_of(sentence, self.book, self.context, self.setting.outlet)
         if len(own) > len(self.chain) and not self.statements:
             self.chain = own
@@ -175,7 +179,24 @@ def marks_of(book: PhraseBook) -> dict[str, str]:
     return {
         "the": of("the"),
         "and": of("and"),
-        "when": of("when"),
+        "when": of("when", "upon", "whereupon"),
+        "to": of("to"),
+        "with": of("with"),
+        "'s": of("'s"),
+        "base": "".join(book.classes["base"]),
+        "did": of("did"),
+        "order": of("first", "only", "last", "second", "third", "among"),
+        "by": of("by"),
+        "article": of("the", "a", "an"),
+        "level-end": of("in", "on", "at", "with", "between", "and", "from", "during", "when", "by", "for", "as", "of", "to", "after"),
+        "between": of("between", "linking"),
+        "firm": of("is", "are", "due", "set", "scheduled", "decided", "decision", "agreed", "announced", "be", "was", "were"),
+        "not": of("not", "never", "no", "nor", "neither", "yet", "denied", "without", "cannot"),
+        "until": of("until", "till"),
+        "hedge": "".join(book.classes["hedge"]),
+        "clause-end": of("that", "and", "but") + ",;:\"",
+        "joins": of("and", "but", "then", "while") + ";",
+        "preposition": of("in", "on", "at", "from", "since", "the", "by"),
         "in": of("in", "at"),
         "governs": of("in", "to", "from", "with", "of", "by", "for", "between", "near", "against"),
         "leads": of("the", "a", "an", "in", "on", "its", "their", "his", "her", "since", "by"),

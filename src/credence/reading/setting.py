@@ -22,6 +22,8 @@ class Setting:
     body: int
     narrator: str | None = None
     """The first State of a history's title: the one that tells it."""
+    anchored: bool = False
+    """Whether the pair is named by the title and is what the text speaks of most."""
 
 
 def setting_of(document: Document, scan: Scan) -> Setting:
@@ -33,7 +35,10 @@ def setting_of(document: Document, scan: Scan) -> Setting:
     pair = _pair(document, scan, home, counts)
     end = _title_end(document)
     narrator = pair[0] if pair and outlet is None and "history" in document.text[:end].lower() else None
-    return Setting(home, pair, outlet, end, narrator)
+    anchored = _anchored(document, scan, pair, counts)
+    if anchored and pair and outlet is None and not document.publication.place and _of_ministry(scan, document.text) not in pair:
+        home = pair[0]
+    return Setting(home, pair, outlet, end, narrator, anchored)
 
 
 def _of_its_time(document: Document, scan: Scan) -> Scan:
@@ -143,6 +148,14 @@ def _pair(document: Document, scan: Scan, home: str | None, counts: Counter[str]
         if home and code != home:
             return home, code
     return None
+
+
+def _anchored(document: Document, scan: Scan, pair: tuple[str, str] | None, counts: Counter[str]) -> bool:
+    title = _distinct(hit for hit in scan.names if hit.end <= _title_end(document))
+    if pair is None or set(title) != set(pair):
+        return False
+    least = min(counts[code] for code in pair)
+    return least >= max((n for code, n in counts.items() if code not in pair), default=0)
 
 
 def _distinct(hits: Iterable[Hit]) -> list[str]:

@@ -466,6 +466,6 @@ def date_value(sentence: Sentence, item: Item, context: Context, future: bool = 
     if mention.kind == "anaphoric":
         anchor = context.last_date or (context.today.isoformat() if context.today else None)
         return resolve(mention, PartialDate.parse(anchor)) if anchor else None
-    if mention.yearless and context.today:
+    if context.today and (mention.yearless or future):
         return nearest(mention, context.today, future)
     return mention.value

@@ -136,6 +136,8 @@ def _written_as(lexeme: Lexeme, text: str, start: int, end: int) -> bool:
     if lexeme.case == "source":
         before = text[max(0, start - 10) : start].lower()
         return found == lexeme.surface and before.endswith(("(", "/", "told ", "source: ", "source - "))
+    if found.startswith("the "):
+        found = found[4:]
     return found[0].isupper() or not found[0].isalpha()
 
 

@@ -21,6 +21,7 @@ from credence.reading.kinds.roles import (
     state_after,
 )
 from credence.reading.mentions import Mission, Person, Post
+from credence.reading.spelling import state_of
 
 Slots = dict[str, SlotValue | None]
 
@@ -349,6 +350,9 @@ def _appointee(person: Person, post: Post | None, hosts: tuple[str, ...]) -> Per
 
 def _appointed_noun(clause: Clause) -> Iterator[Draft]:
     index = clause.core.groups.get("person")
+    if index is None and isinstance(clause.value("post"), Post):
+        found = actor_before(clause, clause.core.first)
+        index = found[1] if found and found[1] < clause.core.first else None
     if index is None:
         if "following" in clause.text(clause.core.first, clause.core.last).lower():
             clause.context.awaited = ("appointed", {}, 20)
@@ -384,7 +388,7 @@ def _holding(clause: Clause) -> Iterator[Draft]:
         return
     if any(c.phrase.kind.startswith("credentials") and c.first < index < c.last + 8 for c in clause.cores):
         return
-    if not clause.context.narrator and any(c.phrase.kind == "post-ended" for c in clause.cores):
+    if not clause.context.narrator and any("/died" in c.phrase.id for c in clause.cores):
         return
     if any(c in letters("with", "under") for c in before[-3:]) and post.owner is None:
         post.owner = _owner_of_mission(clause)
@@ -416,6 +420,8 @@ def began(clause: Clause) -> Iterable[Draft]:
         return _with(clause, way)
     if way == "served":
         return _served(clause)
+    if way == "holder-since":
+        return _holder_since(clause)
     if way == "first-resident":
         return []
     return _took_up(clause)
@@ -458,14 +464,18 @@ def _with(clause: Clause, way: str) -> Iterator[Draft]:
     mission = next((c for c in reversed(clause.cores) if c.phrase.kind in _MISSIONS and c.first < clause.core.first), None)
     if way == "with" and mission is None and "R" not in clause.codes[: clause.core.first]:
         return
+    in_charge = "charge" in clause.text(clause.core.first, clause.core.last).split()
     if isinstance(post, Post):
         if post.owner is None and way == "with":
             post.owner = _owner_of_mission(clause)
         person = _as(clause, person, post)
+    elif in_charge and person.post is None:
+        owner = _owner_of_mission(clause) or clause.context.narrator
+        person = Person(person.name, Post("", "", owner), owner)
     elif way == "object" and person.post is None:
         envoy = last_envoy(clause, index)
         person = _as(clause, person, envoy.post if envoy else None)
-    if not is_envoy(person):
+    if not is_envoy(person) and not in_charge:
         return
     slots = envoy_slots(clause, person)
     if slots is None:
@@ -499,12 +509,24 @@ def _took_up(clause: Clause) -> Iterator[Draft]:
     slots = envoy_slots(clause, person)
     if slots is None:
         return
+    place = _arrival(clause)
+    if place and not (person.post and person.post.host) and place not in (slots["actor"] or ()):
+        slots["recipient"] = (place,)
     slots["date"] = clause.date()
     if person.post and {"first", "resident"} <= (person.post.flags | person.flags):
         slots["resident"] = True
     yield clause.draft("post-began", slots, index if index < core.first else None)
     if post is not None and person.owner and clause.modality() is Modality.ASSERTED:
         yield clause.draft("holds-office", {"person": (person.name,), "office": person.office, "actor": (person.owner,)}, index)
+
+
+def _arrival(clause: Clause) -> str | None:
+    """The State of the city in which an envoy took up the post."""
+    codes = clause.codes
+    for index in range(clause.core.first, min(len(codes), clause.core.last + 2)):
+        if codes[index] == "C" and codes[index - 1] in letters("in", "at"):
+            return next(iter(state_of(clause.sentence.items[index])), None)
+    return None
 
 
 def _unnamed(clause: Clause) -> Iterator[Draft]:
@@ -519,6 +541,14 @@ def _unnamed(clause: Clause) -> Iterator[Draft]:
                 slots: Slots = {"actor": (owner,), "recipient": (host,), "office": post.office, "resident": True}
                 yield clause.draft("post-began", {**slots, "date": clause.date()}, index)
             return
+
+
+def _holder_since(clause: Clause) -> Iterator[Draft]:
+    """ "an honorary consul, X, since 2004"."""
+    person = person_at(clause, clause.core.groups["person"])
+    slots = envoy_slots(clause, person) if person and is_envoy(person) else None
+    if slots:
+        yield clause.draft("post-began", {**slots, "date": clause.date()})
 
 
 def _served(clause: Clause) -> Iterator[Draft]:
@@ -581,6 +611,9 @@ def left_post(clause: Clause) -> Iterator[Draft]:
         found = (person, index) if person else None
     else:
         found = actor_before(clause, core.first)
+        role = role_after(clause, found[1] + 1, 4) if found and found[0].post is None else None
+        if found and role:
+            found = (_as(clause, found[0], role[0]), found[1])
         if found and found[0].post is None:
             found = (_predecessor(clause, *found), found[1])
     if found is None or not is_envoy(found[0]):

@@ -38,6 +38,7 @@ class Nouns:
         self._names(sentence)
         self._layer(sentence, "np-posts", self._post)
         self._layer(sentence, "np-persons", self._person)
+        self._opposite(sentence)
         self._bare_names(sentence)
         self._layer(sentence, "np-bodies", self._body)
         self._layer(sentence, "np-missions", self._mission)
@@ -180,6 +181,8 @@ class Nouns:
         office = office_of(term, owner) if head.value == "chancellor" or term == "foreign secretary" else str(head.value)
         if term.startswith(("u.s. ", "us ")) and owner is None:
             owner = "USA"
+        if self.context.narrator and term in _NARRATED:
+            office = _NARRATED[term]
         first = sentence.text[start : start + 4].lower()
         if owner is None and first.startswith(("its ", "thei")):
             owner = self._possessor(items[: match.start()])
@@ -304,19 +307,41 @@ class Nouns:
             return context.told[1] if context.told else context.other(context.narrator)
         return context.home or (context.pair[0] if context.pair else None)
 
+    def _opposite(self, sentence: Sentence) -> None:
+        """A person who meets "their Ruritanian counterpart" is not Ruritanian, whatever was inferred."""
+        met = [i.value for i in sentence.items if isinstance(i.value, Person)]
+        owners = {p.owner for p in met if p.post and p.post.term == "counterpart"}
+        for person in met:
+            if person.inferred and person.owner in owners:
+                known = self.context.known(person.name)
+                person.owner = self.context.other(person.owner)
+                if known:
+                    known.owner = person.owner
+
+    def _one_more(self, items: list[Item], index: int) -> Person | None:
+        """A further name in a list that a title in the plural opens ("Commissioners A, B, and C")."""
+        at = index - 1
+        while at > 0 and items[at].code in "," + self.letters.get("and", ""):
+            at -= 1
+        before = items[at].value if 0 <= at < index - 1 else None
+        if not isinstance(before, Person) or before.post is None or "plural" not in before.post.flags:
+            return None
+        return self.context.meet(Person(str(items[index].value), before.post, before.owner))
+
     def _bare_names(self, sentence: Sentence) -> None:
         """Names of persons already met, and titles that point back to them, become persons."""
         made: list[tuple[int, int, Item]] = []
         for index, item in enumerate(sentence.items):
             person = None
             if item.code == "N":
-                person = self.context.known(str(item.value))
+                person = self.context.known(str(item.value)) or self._one_more(sentence.items, index)
             elif item.code == "O" and isinstance(item.value, Post) and "definite" in item.value.flags:
                 if "plural" not in item.value.flags and not (index and sentence.items[index - 1].code in self._into):
                     person = self.context.by_post(item.value)
             if person is not None:
                 self.context.touch(person)
-                made.append((index, index + 1, Item("P", item.start, item.end, _mention(person))))
+                mention = _mention(person) if not (item.code == "N" and person.post and "plural" in person.post.flags) else person
+                made.append((index, index + 1, Item("P", item.start, item.end, mention)))
         sentence.reduce(made)
 
     def _body(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> Item | None:
@@ -392,6 +417,8 @@ def _place_name(item: Item) -> str | None:
 # A bare title beside a name already met says no more than the fuller title did.
 _BARE = frozenset({"minister", "ambassador", "secretary", "envoy", "commissioner", "representative", "vice minister", "deputy minister"})
 
+# In the histories of a State outside the Commonwealth these are what their names say.
+_NARRATED = {"high commissioner": "commissioner", "governor general": "official", "governor-general": "official"}
 _BARE_MINISTER = frozenset({"minister", "ministers"})
 _BODIES = (("un ", "UN"), ("eu ", "EU"), ("under-secretary-general", "UN"), ("high representative", "EU"))
 _PORTFOLIO = r"(?:the\s+|its\s+)?[A-Z][\w'’-]*(?:\s+(?:the\s+)?[A-Z][\w'’-]*){0,3}"

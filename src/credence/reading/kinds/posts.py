@@ -17,6 +17,7 @@ from credence.reading.kinds.roles import (
     person_at,
     post_after,
     receiver_after,
+    office_after,
     role_after,
     state_after,
 )
@@ -32,7 +33,7 @@ def envoy_slots(clause: Clause, person: Person, receiver: Person | None = None) 
     """Sending and receiving State, person and office of an envoy; None where a side cannot be told."""
     context = clause.context
     post = person.post
-    owner = person.owner or (context.narrator if post else None)
+    owner = person.owner or context.narrator
     hosts = post.host if post else ()
     if post and post.organisation and not hosts:
         hosts = (post.organisation,)
@@ -85,7 +86,9 @@ def accreditation(clause: Clause) -> Iterable[Draft]:
         return
     envoys, receiver, used = _parties(clause, str(core.phrase.sets["way"]))
     date = clause.date()
-    shared: Slots = {"received_by": (receiver.name,) if receiver else None, "date": date}
+    if receiver is None and (state := office_after(clause, core.first)):
+        receiver = Person("", None, state)
+    shared: Slots = {"received_by": (receiver.name,) if receiver and receiver.name else None, "date": date}
     if not envoys:
         yield from _said_envoys(clause, receiver, shared, used)
         return
@@ -118,6 +121,7 @@ def _said_envoys(clause: Clause, receiver: Person | None, shared: Slots, used: l
             if slots:
                 yield clause.draft(core.phrase.kind, {**slots, **shared}, plural, *used)
         return
+    context.envoys = []
     context.awaited = (core.phrase.kind, dict(shared), _number(clause, plural))
 
 
@@ -150,6 +154,8 @@ def _parties(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Person
     else:
         found = actor_before(clause, core.first)
         receiver = receiver_after(clause, core.first, 24)
+        inside = ((p, i) for i in range(core.first, core.last) if (p := person_at(clause, i)) and p.post and not is_envoy(p))
+        receiver = receiver or next(inside, None)
     if found is None:
         by = [i for i in range(core.last, min(len(clause.codes), core.last + 3)) if clause.codes[i] in letters("by", "from", "of")]
         found = person_after(clause, by[0]) if by else None
@@ -222,6 +228,8 @@ def _in_new_role(clause: Clause, person: Person, index: int, date: SlotValue | N
     post = role[0] if role else person.post
     if post is None:
         return
+    if clause.context.narrator and role is None and person.post and person.owner:
+        yield clause.draft("holds-office", {"person": (person.name,), "office": post.office, "actor": (person.owner,)}, index)
     if role is not None and post is person.post and clause.modality() is Modality.ASSERTED and person.owner:
         yield clause.draft("holds-office", {"person": (person.name,), "office": post.office, "actor": (person.owner,)}, index)
     if {"first", "resident"} <= post.flags and clause.core.phrase.kind == "credentials-presented":
@@ -257,6 +265,8 @@ def _awaited(clause: Clause, person: Person) -> Iterator[Draft]:
     if awaited is None or not is_envoy(person) or person.owner == clause.context.home:
         return
     kind, shared, left = awaited
+    if kind != "appointed":
+        clause.context.envoys.append(person)
     if kind == "appointed":
         return
     slots = envoy_slots(clause, person)

@@ -155,6 +155,24 @@ def receiver_after(clause: Clause, at: int, near: int = 8) -> tuple[Person, int]
     return None
 
 
+def office_after(clause: Clause, at: int, near: int = 20) -> str | None:
+    """The State "to" whose head or government something is given ("to the King of Bhutan")."""
+    codes = clause.codes
+    to = letters("to", "before")
+    for index in range(at, min(len(codes), at + near)):
+        if codes[index] in ";:":
+            return None
+        if codes[index] in to:
+            second = index + (2 if codes[index + 1 : index + 2] in letters("the") else 1)
+            item = clause.sentence.items[second] if second < len(codes) else None
+            if item is None:
+                return None
+            if item.code == "O" and isinstance(item.value, Post):
+                return item.value.owner
+            return next(iter(state_of(item)), None) if item.code in "SK" else None
+    return None
+
+
 def state_after(clause: Clause, at: int, near: int = 8) -> tuple[tuple[str, ...], int] | None:
     """The States (or organisation) "to" which someone is sent or accredited, after `at`."""
     codes = clause.codes

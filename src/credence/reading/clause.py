@@ -92,7 +92,8 @@ class Clause:
         span = before[-2:] + self.codes[self.core.first : self.core.last]
         if any(c in span for c in self.marks["future"]):
             return Modality.SCHEDULED
-        whole = before + self.codes[self.core.first : self.core.last]
+        end = _anchor(self.core, self.codes) if self.core.phrase.dated else self.core.last
+        whole = before + self.codes[self.core.first : end]
         to = whole.find(self.marks["to"])
         firm = to > 0 and any(c in self.marks["firm"] for c in whole[max(0, to - 2) : to])
         return Modality.SCHEDULED if firm else Modality.ASSERTED

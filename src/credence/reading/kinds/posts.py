@@ -35,6 +35,9 @@ def envoy_slots(clause: Clause, person: Person, receiver: Person | None = None) 
     post = person.post
     owner = person.owner or context.narrator
     hosts = post.host if post else ()
+    if person.inferred and receiver and receiver.owner and not receiver.inferred and not context.narrator:
+        if context.home and receiver.owner != context.home and "again" not in person.flags:
+            owner = context.home
     if post and post.organisation and not hosts:
         hosts = (post.organisation,)
     if not hosts and receiver and receiver.owner and receiver.owner != owner:
@@ -335,7 +338,11 @@ def _appointed_verb(clause: Clause) -> Iterator[Draft]:
         return
     if post is None and not is_envoy(person):
         return
-    if post and post[0].term == "representative" and not (clause.context.narrator or post[0].host or post[0].owner):
+    if post and post[0].term == "representative" and not (clause.context.narrator or post[0].host):
+        return
+    if codes[core.first - 1 : core.first] in letters("be") and codes[core.first - 2 : core.first - 1] in letters("to"):
+        return
+    if clause.context.narrator and passive and index < core.first and not _by_name(clause, person, index):
         return
     if post is None and not passive and "again" not in person.flags and person.post and "plural" in person.post.flags:
         return
@@ -349,6 +356,12 @@ def _appointed_verb(clause: Clause) -> Iterator[Draft]:
         slots["date"] = clause.date()
         used = [index, post[1] if post else None, place[1] if place and post is None else None]
         yield clause.draft("appointed", slots, *used)
+
+
+def _by_name(clause: Clause, person: Person, index: int) -> bool:
+    """Whether an item names the person, not only the post ("the U.S. Minister was also accredited to ...")."""
+    item = clause.sentence.items[index]
+    return item.code not in "PO" or person.name.split()[-1] in clause.text(index, index + 1)
 
 
 def _appointee(person: Person, post: Post | None, hosts: tuple[str, ...]) -> Person:
@@ -522,6 +535,9 @@ def _took_up(clause: Clause) -> Iterator[Draft]:
     place = _arrival(clause)
     if place and not (person.post and person.post.host) and place not in (slots["actor"] or ()):
         slots["recipient"] = (place,)
+        known = clause.context.known(person.name)
+        if known and known.post and not clause.context.narrator:
+            known.post.host = (place,)
     slots["date"] = clause.date()
     if person.post and {"first", "resident"} <= (person.post.flags | person.flags):
         slots["resident"] = True
@@ -569,7 +585,9 @@ def _served(clause: Clause) -> Iterator[Draft]:
     if found is None or (isinstance(post, Post) and post.office not in sent_offices()):
         return
     person, index = found
-    if isinstance(post, Post):
+    if isinstance(post, Post) and not clause.context.narrator:
+        person = Person(person.name, post, post.owner or person.owner, person.flags)
+    elif isinstance(post, Post):
         person = _as(clause, person, post)
     if not is_envoy(person):
         return
@@ -629,6 +647,8 @@ def left_post(clause: Clause) -> Iterator[Draft]:
     if found is None or not is_envoy(found[0]):
         return
     person, index = found
+    if person.inferred and not clause.context.narrator and person.post and not person.post.host:
+        person = _predecessor(clause, person, index)
     slots = envoy_slots(clause, person)
     if slots is None:
         return

@@ -168,7 +168,7 @@ def office_after(clause: Clause, at: int, near: int = 20) -> str | None:
             if item is None:
                 return None
             if item.code == "O" and isinstance(item.value, Post):
-                return item.value.owner
+                return item.value.owner or next(iter(item.value.host), None)
             return next(iter(state_of(item)), None) if item.code in "SK" else None
     return None
 

@@ -9,7 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from credence.lore.offices import is_foreign, is_secretary, narrating_state, office_of, portfolio_heads, portfolio_words, sent_offices
+from credence.lore.offices import (
+    is_foreign,
+    is_secretary,
+    narrating_state,
+    office_of,
+    portfolio_heads,
+    portfolio_words,
+    sent_offices,
+)
 from credence.reading.context import Context
 from credence.reading.instruments import reduce_instruments
 from credence.reading.mentions import Item, Mission, Person, Place, Post, States
@@ -58,7 +66,9 @@ class Nouns:
                     made.append((match.start(), match.end(), item))
             sentence.reduce(made)
 
-    def _state(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> Item | None:
+    def _state(
+        self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]
+    ) -> Item | None:
         start, end = _span(sentence, match)
         reference = phrase.sets["ref"]
         if reference == "of":
@@ -108,9 +118,14 @@ class Nouns:
             if "\n" in text:
                 continue
             name = _clean_name(text)
-            titled = first > 0 and (shape[first - 1] in "HO" or (first > 1 and shape[first - 1] == "," and shape[first - 2] == "O"))
+            titled = first > 0 and (
+                shape[first - 1] in "HO"
+                or (first > 1 and shape[first - 1] == "," and shape[first - 2] == "O")
+            )
             if last - first > 1 or titled or self.context.known(name):
-                made.append((first, last, Item("N", sentence.items[first].start, sentence.items[last - 1].end, name)))
+                made.append(
+                    (first, last, Item("N", sentence.items[first].start, sentence.items[last - 1].end, name))
+                )
         sentence.reduce(made)
 
     def _shape(self, sentence: Sentence) -> str:
@@ -125,11 +140,17 @@ class Nouns:
             elif not text[item.start].isupper():
                 pass
             elif ord(code) >= 0xE000:
-                if (code not in self._plain and index) or (before and before in "HOW" and self._is_name_part(sentence, index)):
+                if (code not in self._plain and index) or (
+                    before and before in "HOW" and self._is_name_part(sentence, index)
+                ):
                     code = "W"
-            elif code == "D" and before == "W" and index > 1 and index + 1 < len(items) and items[index + 1].code in self._into:
-                code = "W"
-            elif code in "OHC" and before == "W" and self._ends_name(sentence, index, shape):
+            elif (
+                code == "D"
+                and before == "W"
+                and index > 1
+                and index + 1 < len(items)
+                and items[index + 1].code in self._into
+            ) or (code in "OHC" and before == "W" and self._ends_name(sentence, index, shape)):
                 code = "W"
             shape.append(code)
         return "".join(shape)
@@ -155,7 +176,9 @@ class Nouns:
         after = items[index + 1].code if index + 1 < len(items) else "."
         return " " not in text and after not in "NWHO" and index - start == 1
 
-    def _post(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> Item | None:
+    def _post(
+        self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]
+    ) -> Item | None:
         start, end = _span(sentence, match)
         items = sentence.items
         if phrase.sets.get("ref") == "counterpart":
@@ -178,7 +201,11 @@ class Nouns:
                 if items[groups[slot]].code == "G":
                     organisation = str(items[groups[slot]].value)
         words = sentence.text[start:end].lower()
-        office = office_of(term, owner) if head.value == "chancellor" or term == "foreign secretary" else str(head.value)
+        office = (
+            office_of(term, owner)
+            if head.value == "chancellor" or term == "foreign secretary"
+            else str(head.value)
+        )
         if term.startswith(("u.s. ", "us ")) and owner is None:
             owner = "USA"
         if self.context.narrator and term in _NARRATED:
@@ -187,8 +214,19 @@ class Nouns:
         if owner is None and first.startswith(("its ", "thei")):
             owner = self._possessor(items[: match.start()])
         elif owner is None and office in sent_offices() and _represented(items, match.start(), self.letters):
-            owner = next((code for item in items[: match.start()] if item.code in "SD" and (code := _first_state(item))), None)
-        if term in _BARE_MINISTER and owner and "legation" in sentence.text[sentence.start : sentence.end].lower():
+            owner = next(
+                (
+                    code
+                    for item in items[: match.start()]
+                    if item.code in "SD" and (code := _first_state(item))
+                ),
+                None,
+            )
+        if (
+            term in _BARE_MINISTER
+            and owner
+            and "legation" in sentence.text[sentence.start : sentence.end].lower()
+        ):
             office = "minister"
         if term in _BARE_MINISTER and self._is_envoy(owner, host):
             office = "minister"
@@ -210,7 +248,9 @@ class Nouns:
                 return code
         return self.context.subject
 
-    def _person(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> Item | None:
+    def _person(
+        self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]
+    ) -> Item | None:
         items = sentence.items
         start, end = _span(sentence, match)
         name = str(items[groups["name"]].value)
@@ -226,7 +266,13 @@ class Nouns:
         if isinstance(post, Post) and post.owner is None and owner is None:
             owner = self._owner_beside(items, match.start(), post)
         if isinstance(post, Post):
-            if ref is None and "plural" in post.flags and "post" in groups and groups["post"] < groups["name"] and not post.owner:
+            if (
+                ref is None
+                and "plural" in post.flags
+                and "post" in groups
+                and groups["post"] < groups["name"]
+                and not post.owner
+            ):
                 return None
             if "host" in groups and not post.host:
                 post.host = state_of(items[groups["host"]])
@@ -242,7 +288,11 @@ class Nouns:
             found = next((i for i in reversed(near) if i.code in "SD"), None)
             return _first_state(found) if found else None
         if post.office in sent_offices() and not post.host and not self.context.narrator:
-            named = [c for i in items[:index] if i.code in "SD" and (c := _first_state(i)) and c != self.context.home]
+            named = [
+                c
+                for i in items[:index]
+                if i.code in "SD" and (c := _first_state(i)) and c != self.context.home
+            ]
             return named[-1] if named else None
         return None
 
@@ -268,7 +318,9 @@ class Nouns:
         current = Person(met.name, post or met.post, person.owner or met.owner, person.flags, person.inferred)
         return current
 
-    def _post_of_company(self, items: list[Item], index: int, owner: str | None, ref: str, words: str) -> Post | None:
+    def _post_of_company(
+        self, items: list[Item], index: int, owner: str | None, ref: str, words: str
+    ) -> Post | None:
         """The post of one more in a list ("and of Malawi, ..."), or of a predecessor or successor."""
         if ref == "kin":
             envoy = self.context.last_envoy()
@@ -285,7 +337,9 @@ class Nouns:
                 if "plural" not in post.flags and not isinstance(item.value, Person):
                     return None
                 host = post.host if post.host != (owner,) else ()
-                return Post(post.office, post.term, owner, host, post.flags - {"definite", "first", "resident"})
+                return Post(
+                    post.office, post.term, owner, host, post.flags - {"definite", "first", "resident"}
+                )
         return None
 
     def _owner_of(self, post: Post, name: str) -> str | None:
@@ -293,7 +347,11 @@ class Nouns:
         context = self.context
         if post.office in sent_offices():
             if post.host:
-                if context.narrator and context.narrator not in post.host and post.host[0] not in context.told:
+                if (
+                    context.narrator
+                    and context.narrator not in post.host
+                    and post.host[0] not in context.told
+                ):
                     return context.narrator
                 if context.narrator and context.narrator not in post.host:
                     return context.narrator
@@ -336,20 +394,30 @@ class Nouns:
             if item.code == "N":
                 person = self.context.known(str(item.value)) or self._one_more(sentence.items, index)
             elif item.code == "O" and isinstance(item.value, Post) and "definite" in item.value.flags:
-                if "plural" not in item.value.flags and not (index and sentence.items[index - 1].code in self._into):
+                if "plural" not in item.value.flags and not (
+                    index and sentence.items[index - 1].code in self._into
+                ):
                     person = self.context.by_post(item.value)
             if person is not None:
                 self.context.touch(person)
-                mention = _mention(person) if not (item.code == "N" and person.post and "plural" in person.post.flags) else person
+                mention = (
+                    _mention(person)
+                    if not (item.code == "N" and person.post and "plural" in person.post.flags)
+                    else person
+                )
                 made.append((index, index + 1, Item("P", item.start, item.end, mention)))
         sentence.reduce(made)
 
-    def _body(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> Item | None:
+    def _body(
+        self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]
+    ) -> Item | None:
         start, end = _span(sentence, match)
         owner = _first_state(sentence.items[groups["owner"]]) if "owner" in groups else self.context.home
         return Item("K", start, end, Place(sentence.text[start:end], owner))
 
-    def _mission(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> Item | None:
+    def _mission(
+        self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]
+    ) -> Item | None:
         items = sentence.items
         start, end = _span(sentence, match)
         head = items[groups["seat"]]
@@ -415,14 +483,41 @@ def _place_name(item: Item) -> str | None:
 
 
 # A bare title beside a name already met says no more than the fuller title did.
-_BARE = frozenset({"minister", "ambassador", "secretary", "envoy", "commissioner", "representative", "vice minister", "deputy minister"})
+_BARE = frozenset(
+    {
+        "minister",
+        "ambassador",
+        "secretary",
+        "envoy",
+        "commissioner",
+        "representative",
+        "vice minister",
+        "deputy minister",
+    }
+)
 
 # In the histories of a State outside the Commonwealth these are what their names say.
-_NARRATED = {"high commissioner": "commissioner", "governor general": "official", "governor-general": "official"}
+_NARRATED = {
+    "high commissioner": "commissioner",
+    "governor general": "official",
+    "governor-general": "official",
+}
 _BARE_MINISTER = frozenset({"minister", "ministers"})
 _BODIES = (("un ", "UN"), ("eu ", "EU"), ("under-secretary-general", "UN"), ("high representative", "EU"))
 _PORTFOLIO = r"(?:the\s+|its\s+)?[A-Z][\w'’-]*(?:\s+(?:the\s+)?[A-Z][\w'’-]*){0,3}"
-_INSTITUTIONS = frozenset({"ministry", "department", "office", "council", "commission", "committee", "agency", "bank", "department's"})
+_INSTITUTIONS = frozenset(
+    {
+        "ministry",
+        "department",
+        "office",
+        "council",
+        "commission",
+        "committee",
+        "agency",
+        "bank",
+        "department's",
+    }
+)
 _HAS_PORTFOLIO = re.compile(r"[Mm]inisters? (?:of|for) [^,;.]+\Z")
 _PORTFOLIO_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PORTFOLIO_FIRST = re.compile(rf"\s+(?:of|for|in charge of)\s+({_PORTFOLIO})")
@@ -453,17 +548,31 @@ def _end_of_word(step: re.Match[str], number: int) -> int:
 
 def _foreign_rank(term: str) -> str:
     """The rank of a title with foreign affairs in its charge."""
-    if "permanent" in term or term in ("assistant secretary", "parliamentary secretary", "deputy prime minister"):
+    if "permanent" in term or term in (
+        "assistant secretary",
+        "parliamentary secretary",
+        "deputy prime minister",
+    ):
         return "official"
     deputy = ("deputy", "vice", "under", "state", "minister of state", "assistant")
-    return "deputy-foreign-minister" if term.startswith(deputy) and term != "secretary of state" else "foreign-minister"
+    return (
+        "deputy-foreign-minister"
+        if term.startswith(deputy) and term != "secretary of state"
+        else "foreign-minister"
+    )
 
 
 def _is_rank(post: object, rank: object) -> bool:
     """Whether the second of two titles is only a rank ("the Minister, Ambassador X")."""
     if not (isinstance(post, Post) and isinstance(rank, Post)):
         return False
-    return not rank.owner and not rank.host and post.office not in sent_offices() and rank.term in _RANKS and "plural" not in rank.flags
+    return (
+        not rank.owner
+        and not rank.host
+        and post.office not in sent_offices()
+        and rank.term in _RANKS
+        and "plural" not in rank.flags
+    )
 
 
 _RANKS = frozenset({"ambassador", "senator", "minister", "deputy", "amb."})
@@ -485,11 +594,20 @@ def _flags(words: str) -> frozenset[str]:
         found.add("new")
     if "first" in split:
         found.add("first")
-    if any(w in split for w in ("ambassadors", "ministers", "presidents", "envoys", "consuls", "commissioners")) or "heads of" in words:
+    if (
+        any(
+            w in split
+            for w in ("ambassadors", "ministers", "presidents", "envoys", "consuls", "commissioners")
+        )
+        or "heads of" in words
+    ):
         found.add("plural")
     if split and split[0] in ("the", "his", "her", "its", "their"):
         found.add("definite")
-    if any(w in split for w in ("former", "ex", "late", "erstwhile", "previous", "then", "past", "longtime", "onetime")):
+    if any(
+        w in split
+        for w in ("former", "ex", "late", "erstwhile", "previous", "then", "past", "longtime", "onetime")
+    ):
         found.add("former")
     return frozenset(found)
 
@@ -503,7 +621,30 @@ def _name_run(particles: str) -> re.Pattern[str]:
     return _RUNS[particles]
 
 
-_HONOURS = frozenset({"OBE", "MBE", "CBE", "KBE", "DBE", "CMG", "KCMG", "DCMG", "GCMG", "CVO", "KCVO", "MVO", "MP", "PhD", "QC", "KC", "AO", "AM", "AC", "ONZM"})
+_HONOURS = frozenset(
+    {
+        "OBE",
+        "MBE",
+        "CBE",
+        "KBE",
+        "DBE",
+        "CMG",
+        "KCMG",
+        "DCMG",
+        "GCMG",
+        "CVO",
+        "KCVO",
+        "MVO",
+        "MP",
+        "PhD",
+        "QC",
+        "KC",
+        "AO",
+        "AM",
+        "AC",
+        "ONZM",
+    }
+)
 
 
 def _clean_name(words: str) -> str:

@@ -52,10 +52,21 @@ def actor_before(clause: Clause, at: int, fresh: bool = True) -> tuple[Person, i
         item = clause.sentence.items[index]
         if item.code in letters("he", "she", "who", "envoy", "diplomat", "latter"):
             pronoun = True
-        if item.code == "O" and isinstance(item.value, Post) and item.value.office in sent_offices() and "definite" in item.value.flags:
+        if (
+            item.code == "O"
+            and isinstance(item.value, Post)
+            and item.value.office in sent_offices()
+            and "definite" in item.value.flags
+        ):
             pronoun = True
         person = person_at(clause, index)
-        if person is not None and person.post and person.post.term == "minister" and person.office == "official" and clause.context.narrator:
+        if (
+            person is not None
+            and person.post
+            and person.post.term == "minister"
+            and person.office == "official"
+            and clause.context.narrator
+        ):
             return person, index
         if person is None or _possessor(clause, index):
             continue
@@ -93,7 +104,11 @@ def person_after(clause: Clause, at: int, near: int = 6) -> tuple[Person, int] |
 
 def company(clause: Clause, index: int) -> list[tuple[Person, int]]:
     """The persons of the list in which a person stands, that person among them."""
-    links = ",;()&n" + letters("and", "both", "as well as", "the", "resident", "in", "also", "with", "<list-word>") + "CHw"
+    links = (
+        ",;()&n"
+        + letters("and", "both", "as well as", "the", "resident", "in", "also", "with", "<list-word>")
+        + "CHw"
+    )
     found = []
     for step in (-1, 1):
         at, gap = index + step, 0

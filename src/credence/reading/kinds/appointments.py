@@ -157,7 +157,7 @@ def _appointed_verb(clause: Clause) -> Iterator[Draft]:
 
 
 def _by_name(clause: Clause, person: Person, index: int) -> bool:
-    """Whether an item names the person, not only the post ("the U.S. Minister was also accredited to ...")."""
+    """Whether an item names the person, not only the post ("the U.S. Minister was also accredited to")."""
     item = clause.sentence.items[index]
     return item.code not in "PO" or person.name.split()[-1] in clause.text(index, index + 1)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from credence.lore.offices import sent_offices
 from credence.model import Modality, SlotValue
-from credence.reading.clause import Clause, Draft
+from credence.reading.clause import Clause, Draft, date_value
 from credence.reading.kinds.envoys import Slots, denied, envoy_slots, taken_as
 from credence.reading.kinds.roles import (
     actor_before,
@@ -23,14 +23,14 @@ from credence.reading.mentions import Person, Post
 
 
 def accreditation(clause: Clause) -> Iterable[Draft]:
-    """An envoy handed over the copy of the credentials, or the credentials; one statement for each envoy of a list."""
+    """An envoy handed over a copy of the credentials, or the credentials; a statement for each envoy of a list."""
     core, context = clause.core, clause.context
     copy = letters("copy", "copies", "duplicate")
     around = clause.codes[max(0, core.first - 3) : core.last]
     if denied(clause) or (core.phrase.kind == "credentials-presented" and any(c in copy for c in around)):
         return
     envoys, receiver, used = _parties(clause, str(core.phrase.sets["way"]))
-    date = clause.date()
+    date = clause.date() or _date_inside(clause)
     if receiver is None and (state := office_after(clause, core.first)):
         receiver = Person("", None, state)
     shared: Slots = {"received_by": (receiver.name,) if receiver and receiver.name else None, "date": date}
@@ -48,8 +48,16 @@ def accreditation(clause: Clause) -> Iterable[Draft]:
         yield from _in_new_role(clause, person, index, date)
 
 
+def _date_inside(clause: Clause) -> str | None:
+    """A date between the verb and the credentials, though the meeting told by the same verb has it too."""
+    core, items = clause.core, clause.sentence.items
+    dates = (items[i] for i in range(core.first, core.last) if items[i].code == "T")
+    first = next(dates, None)
+    return date_value(clause.sentence, first, clause.context) if first else None
+
+
 def _said_envoys(clause: Clause, receiver: Person | None, shared: Slots, used: list[int]) -> Iterator[Draft]:
-    """Envoys named before ("the said envoys shall present ...") or only later ("three ambassadors presented ...")."""
+    """Envoys named before ("the said envoys shall present") or only later ("three ambassadors presented")."""
     core, context = clause.core, clause.context
     plural = next((i for i in range(core.first - 1, max(-1, core.first - 14), -1) if _many(clause, i)), None)
     way = str(core.phrase.sets["way"])
@@ -198,7 +206,7 @@ def _with_list(clause: Clause, index: int) -> list[tuple[Person, int]]:
 
 
 def _in_new_role(clause: Clause, person: Person, index: int, date: SlotValue | None) -> Iterator[Draft]:
-    """ "presented his credentials as Minister": who holds which office; "as the first resident Ambassador": in post."""
+    """ "presented his credentials as Minister": who holds it; "as the first resident Ambassador": in post."""
     role = role_after(clause, clause.core.last - 1, 16) or role_after(clause, clause.core.first, 12)
     post = role[0] if role else person.post
     if post is None:

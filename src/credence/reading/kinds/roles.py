@@ -45,7 +45,7 @@ def person_at(clause: Clause, index: int) -> Person | None:
 
 
 def actor_before(clause: Clause, at: int, fresh: bool = True) -> tuple[Person, int] | None:
-    """The envoy (or person without a post) nearest before a verb at `at`; a pronoun is the envoy last spoken of."""
+    """The envoy (or person without a post) nearest before a verb; a pronoun is the envoy last spoken of."""
     left, _ = clause.bounds()
     pronoun = False
     for index in range(at - 1, left - 1, -1):

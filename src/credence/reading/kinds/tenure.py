@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from credence.lore.offices import sent_offices
 from credence.model import Modality
-from credence.reading.clause import Clause, Draft
-from credence.reading.kinds.envoys import Slots, denied, envoy_slots, owner_of_mission, taken_as
+from credence.reading.clause import Clause, Draft, date_value
+from credence.reading.kinds.envoys import Slots, denied, envoy_slots, host_of_mission, owner_of_mission, taken_as
 from credence.reading.kinds.roles import (
     actor_before,
     is_envoy,
@@ -75,6 +75,9 @@ def _with(clause: Clause, way: str) -> Iterator[Draft]:
     if isinstance(post, Post):
         if post.owner is None and way == "with":
             post.owner = owner_of_mission(clause)
+        host = host_of_mission(clause) if way == "with" else None
+        if host and not post.host and host not in (post.owner, person.owner, clause.context.narrator):
+            post.host = (host,)
         person = taken_as(clause, person, post)
     elif in_charge and person.post is None:
         owner = owner_of_mission(clause) or clause.context.narrator
@@ -119,7 +122,7 @@ def _took_up(clause: Clause) -> Iterator[Draft]:
     if slots is None:
         return
     place = _arrival(clause)
-    if place and not (person.post and person.post.host) and place not in (slots["actor"] or ()):
+    if place and not (person.post and person.post.host) and slots["actor"] != (place,):
         slots["recipient"] = (place,)
         known = clause.context.known(person.name)
         if known and known.post and not clause.context.narrator:
@@ -174,7 +177,7 @@ def _holder_since(clause: Clause) -> Iterator[Draft]:
 
 def _served(clause: Clause) -> Iterator[Draft]:
     """ "served as Consul from A to B", "headed the embassy from 2014 to 2019", "served until B"."""
-    core, codes = clause.core, clause.codes
+    core = clause.core
     found = actor_before(clause, core.first)
     post = clause.value("post")
     if found is None or (isinstance(post, Post) and post.office not in sent_offices()):
@@ -204,8 +207,6 @@ def _served(clause: Clause) -> Iterator[Draft]:
 
 
 def _span_of_service(clause: Clause) -> tuple[str | None, str | None]:
-    from credence.reading.clause import date_value
-
     index = clause.core.groups["when"]
     items, codes = clause.sentence.items, clause.codes
     value = date_value(clause.sentence, items[index], clause.context)

@@ -10,19 +10,19 @@ import re
 from collections.abc import Callable
 
 from credence.lore.offices import (
-    is_foreign,
     is_secretary,
     narrating_state,
     office_of,
-    portfolio_heads,
-    portfolio_words,
     sent_offices,
 )
 from credence.reading.context import Context
 from credence.reading.instruments import reduce_instruments
 from credence.reading.mentions import Item, Mission, Person, Place, Post, States
+from credence.reading.names import Names
 from credence.reading.phrases import Phrase, phrase_book
+from credence.reading.portfolios import reduce_portfolios
 from credence.reading.spelling import Sentence, state_of
+from credence.reading.title_flags import flags_of
 
 Build = Callable[[Sentence, Phrase, "re.Match[str]", dict[str, int]], Item | None]
 
@@ -34,16 +34,14 @@ class Nouns:
         self.context = context
         self.book = phrase_book()
         self.letters = self.book.vocabulary.letters
-        self._particles = self.book.classes["particle"]
-        self._plain = self.book.classes["notname"]
-        self._suffixes = self.book.classes["name-suffix"]
+        self._name = Names(context)
         self._into = self.book.classes["into-post"]
 
     def reduce(self, sentence: Sentence) -> None:
         """Make each noun phrase of the sentence one item, in place."""
         self._layer(sentence, "np-states", self._state)
-        self._portfolios(sentence)
-        self._names(sentence)
+        reduce_portfolios(sentence)
+        self._name.reduce(sentence)
         self._layer(sentence, "np-posts", self._post)
         self._layer(sentence, "np-persons", self._person)
         self._opposite(sentence)
@@ -80,101 +78,6 @@ class Nouns:
             home = self.context.home
             return Item("S", start, end, States((home,), "our country")) if home else None
         return Item("S", start, end, States((), "the country"))
-
-    def _portfolios(self, sentence: Sentence) -> None:
-        """A minister's title takes in the portfolios before or after it, and is what they make of it."""
-        items, text = sentence.items, sentence.text
-        made: list[tuple[int, int, Item]] = []
-        for index, item in enumerate(items):
-            if item.code != "O":
-                continue
-            term = text[item.start : item.end].lower()
-            if term.startswith("minister") and (" of " in term or " for " in term):
-                foreign = str(item.value)
-            elif term in portfolio_heads():
-                foreign = ""
-            else:
-                continue
-            end = _portfolio_end(text, item.end, sentence.end)
-            if end == item.end:
-                continue
-            portfolio = text[item.end : end].lower()
-            if foreign == "official" or not foreign:
-                foreign = _foreign_rank(term) if is_foreign(portfolio) or "foreign" in term else "official"
-            office = foreign
-            last = index + 1
-            while last < len(items) and items[last].start < end:
-                last += 1
-            made.append((index, last, Item("O", item.start, items[last - 1].end, office)))
-        sentence.reduce(made)
-
-    def _names(self, sentence: Sentence) -> None:
-        """Runs of capitalised words become names: two words or more, or one that is known or follows a title."""
-        shape = self._shape(sentence)
-        made: list[tuple[int, int, Item]] = []
-        for match in _name_run(self._particles).finditer(shape):
-            first, last = match.span()
-            text = sentence.words(first, last)
-            if "\n" in text:
-                continue
-            name = _clean_name(text)
-            titled = first > 0 and (
-                shape[first - 1] in "HO"
-                or (first > 1 and shape[first - 1] == "," and shape[first - 2] == "O")
-            )
-            if last - first > 1 or titled or self.context.known(name):
-                made.append(
-                    (first, last, Item("N", sentence.items[first].start, sentence.items[last - 1].end, name))
-                )
-        sentence.reduce(made)
-
-    def _shape(self, sentence: Sentence) -> str:
-        """The spelling in which words that may belong to a name are W, and a Jr. is J."""
-        shape: list[str] = []
-        items, text = sentence.items, sentence.text
-        for index, item in enumerate(items):
-            code = item.code
-            before = shape[-1] if shape else ""
-            if code in self._suffixes:
-                code = "J"
-            elif not text[item.start].isupper():
-                pass
-            elif ord(code) >= 0xE000:
-                if (code not in self._plain and index) or (
-                    before and before in "HOW" and self._is_name_part(sentence, index)
-                ):
-                    code = "W"
-            elif (
-                code == "D"
-                and before == "W"
-                and index > 1
-                and index + 1 < len(items)
-                and items[index + 1].code in self._into
-            ) or (code in "OHC" and before == "W" and self._ends_name(sentence, index, shape)):
-                code = "W"
-            shape.append(code)
-        return "".join(shape)
-
-    def _is_name_part(self, sentence: Sentence, index: int) -> bool:
-        """A short capitalised word ("Do", "So", "I") between a title and a capitalised word, or a numeral after a name."""
-        items, text = sentence.items, sentence.text
-        word = text[items[index].start : items[index].end]
-        following = text[items[index + 1].start] if index + 1 < len(items) else "."
-        if word == "I":
-            return items[index - 1].code == "W" and not following.islower()
-        return len(word) <= 4 and following.isupper() and items[index - 1].code in "HO"
-
-    def _ends_name(self, sentence: Sentence, index: int, shape: list[str]) -> bool:
-        """Whether a word with another meaning ("King", "Washington") is here the last of a titled person's name."""
-        items = sentence.items
-        start = index
-        while start and shape[start - 1] == "W":
-            start -= 1
-        if not start or shape[start - 1] not in "HO":
-            return False
-        text = sentence.text[items[index].start : items[index].end]
-        after = items[index + 1].code if index + 1 < len(items) else "."
-        return " " not in text and after not in "NWHO" and index - start == 1
 
     def _post(
         self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]
@@ -232,7 +135,7 @@ class Nouns:
             office = "minister"
         if office not in sent_offices() and organisation is None:
             organisation = next((code for prefix, code in _BODIES if term.startswith(prefix)), None)
-        post = Post(office, term, owner, host, _flags(words), organisation)
+        post = Post(office, term, owner, host, flags_of(words), organisation)
         if "residence" in groups:
             post.residence = _place_name(items[groups["residence"]])
         return Item("O", start, end, post)
@@ -504,62 +407,6 @@ _NARRATED = {
 }
 _BARE_MINISTER = frozenset({"minister", "ministers"})
 _BODIES = (("un ", "UN"), ("eu ", "EU"), ("under-secretary-general", "UN"), ("high representative", "EU"))
-_PORTFOLIO = r"(?:the\s+|its\s+)?[A-Z][\w'’-]*(?:\s+(?:the\s+)?[A-Z][\w'’-]*){0,3}"
-_INSTITUTIONS = frozenset(
-    {
-        "ministry",
-        "department",
-        "office",
-        "council",
-        "commission",
-        "committee",
-        "agency",
-        "bank",
-        "department's",
-    }
-)
-_HAS_PORTFOLIO = re.compile(r"[Mm]inisters? (?:of|for) [^,;.]+\Z")
-_PORTFOLIO_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_PORTFOLIO_FIRST = re.compile(rf"\s+(?:of|for|in charge of)\s+({_PORTFOLIO})")
-_PORTFOLIO_NEXT = re.compile(rf"(?:\s*,\s*and\s+|\s*,\s*|\s+and\s+|\s*&\s*)(?:(?:of|for)\s+)?({_PORTFOLIO})")
-
-
-def _portfolio_end(text: str, start: int, end: int) -> int:
-    """Where the list of portfolios that follows a title at `start` ends; `start` if none does."""
-    affairs = bool(_HAS_PORTFOLIO.search(text, max(0, start - 60), start))
-    step = (_PORTFOLIO_NEXT if affairs else _PORTFOLIO_FIRST).match(text, start, end)
-    at = start
-    while step:
-        words = [m.group().lower() for m in _PORTFOLIO_WORD.finditer(step.group(1))]
-        known = [i for i, word in enumerate(words) if word in portfolio_words()]
-        if not known or any(word in _INSTITUTIONS for word in words):
-            break
-        at = step.end() if words[known[-1]] == words[-1] else _end_of_word(step, known[-1])
-        if at < step.end():
-            break
-        step = _PORTFOLIO_NEXT.match(text, at, end)
-    return at
-
-
-def _end_of_word(step: re.Match[str], number: int) -> int:
-    found = list(_PORTFOLIO_WORD.finditer(step.group(1)))
-    return step.start(1) + found[number].end()
-
-
-def _foreign_rank(term: str) -> str:
-    """The rank of a title with foreign affairs in its charge."""
-    if "permanent" in term or term in (
-        "assistant secretary",
-        "parliamentary secretary",
-        "deputy prime minister",
-    ):
-        return "official"
-    deputy = ("deputy", "vice", "under", "state", "minister of state", "assistant")
-    return (
-        "deputy-foreign-minister"
-        if term.startswith(deputy) and term != "secretary of state"
-        else "foreign-minister"
-    )
 
 
 def _is_rank(post: object, rank: object) -> bool:
@@ -576,80 +423,3 @@ def _is_rank(post: object, rank: object) -> bool:
 
 
 _RANKS = frozenset({"ambassador", "senator", "minister", "deputy", "amb."})
-
-_FLAGS = {
-    "newly-appointed": "newly-appointed", "newly appointed": "newly-appointed", "newly accredited": "newly-appointed",
-    "newly-accredited": "newly-appointed", "newly designated": "newly-appointed", "recently appointed": "newly-appointed",
-    "designate": "designate", "nominee": "designate", "former": "former", "outgoing": "outgoing", "non-resident": "non-resident",
-    "elect": "designate", "departing": "outgoing",
-}  # fmt: skip
-
-
-def _flags(words: str) -> frozenset[str]:
-    found = {flag for word, flag in _FLAGS.items() if word in words}
-    split = words.replace("-", " ").split()
-    if "resident" in split and "non-resident" not in words and "minister resident" not in words:
-        found.add("resident")
-    if "new" in split:
-        found.add("new")
-    if "first" in split:
-        found.add("first")
-    if (
-        any(
-            w in split
-            for w in ("ambassadors", "ministers", "presidents", "envoys", "consuls", "commissioners")
-        )
-        or "heads of" in words
-    ):
-        found.add("plural")
-    if split and split[0] in ("the", "his", "her", "its", "their"):
-        found.add("definite")
-    if any(
-        w in split
-        for w in ("former", "ex", "late", "erstwhile", "previous", "then", "past", "longtime", "onetime")
-    ):
-        found.add("former")
-    return frozenset(found)
-
-
-_RUNS: dict[str, re.Pattern[str]] = {}
-
-
-def _name_run(particles: str) -> re.Pattern[str]:
-    if particles not in _RUNS:
-        _RUNS[particles] = re.compile(f"W(?:[{re.escape(particles)}]{{0,3}}W){{0,6}}(?:,?J\\.?)?")
-    return _RUNS[particles]
-
-
-_HONOURS = frozenset(
-    {
-        "OBE",
-        "MBE",
-        "CBE",
-        "KBE",
-        "DBE",
-        "CMG",
-        "KCMG",
-        "DCMG",
-        "GCMG",
-        "CVO",
-        "KCVO",
-        "MVO",
-        "MP",
-        "PhD",
-        "QC",
-        "KC",
-        "AO",
-        "AM",
-        "AC",
-        "ONZM",
-    }
-)
-
-
-def _clean_name(words: str) -> str:
-    """A name with single spaces, without orders and degrees after it."""
-    parts = words.split()
-    while len(parts) > 1 and parts[-1].strip(".,") in _HONOURS:
-        parts.pop()
-    return " ".join(parts)

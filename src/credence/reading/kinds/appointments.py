@@ -67,10 +67,8 @@ def _gone(clause: Clause, person: Person) -> bool:
     for core in clause.cores:
         kind = core.phrase.kind
         if (
-            (kind not in ("credentials-presented", "post-ended")
-            and "/served" not in core.phrase.id)
-            or not core.date
-        ):
+            kind not in ("credentials-presented", "post-ended") and "/served" not in core.phrase.id
+        ) or not core.date:
             continue
         if not (core.first - 10 <= place <= core.last + 8) or not core.date[:4].isdigit():
             continue
@@ -82,9 +80,6 @@ def _gone(clause: Clause, person: Person) -> bool:
         ):
             return True
     return False
-
-
-
 
 
 def appointed(clause: Clause) -> Iterable[Draft]:

@@ -31,7 +31,13 @@ def _sender(clause: Clause, person: Person, receiver: Person | None) -> str | No
     """The sending State; an envoy of no named State whom another State receives is the home State's own."""
     context = clause.context
     guessed = person.inferred and not context.narrator and "again" not in person.flags
-    if guessed and receiver and receiver.owner and not receiver.inferred and context.home not in (None, receiver.owner):
+    if (
+        guessed
+        and receiver
+        and receiver.owner
+        and not receiver.inferred
+        and context.home not in (None, receiver.owner)
+    ):
         return context.home
     return person.owner or context.narrator
 
@@ -82,7 +88,6 @@ def denied(clause: Clause) -> bool:
     core = clause.core
     unreal = letters("never", "not", "without", "deny", "denied", "refused", "declined")
     return any(code in unreal for code in clause.codes[max(0, core.first - 3) : core.last])
-
 
 
 def owner_of_mission(clause: Clause) -> str | None:

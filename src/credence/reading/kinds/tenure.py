@@ -7,7 +7,14 @@ from collections.abc import Iterable, Iterator
 from credence.lore.offices import sent_offices
 from credence.model import Modality
 from credence.reading.clause import Clause, Draft, date_value
-from credence.reading.kinds.envoys import Slots, denied, envoy_slots, host_of_mission, owner_of_mission, taken_as
+from credence.reading.kinds.envoys import (
+    Slots,
+    denied,
+    envoy_slots,
+    host_of_mission,
+    owner_of_mission,
+    taken_as,
+)
 from credence.reading.kinds.roles import (
     actor_before,
     is_envoy,
@@ -57,7 +64,6 @@ def _resident(clause: Clause) -> Iterator[Draft]:
 
 
 _MISSIONS = ("mission-opened", "mission-raised", "relations-established", "relations-restored", "recognition")
-
 
 
 def _with(clause: Clause, way: str) -> Iterator[Draft]:
@@ -224,9 +230,6 @@ def _span_of_service(clause: Clause) -> tuple[str | None, str | None]:
     if codes[index - 1] in letters("from", "since"):
         return value, None
     return None, None
-
-
-
 
 
 def left_post(clause: Clause) -> Iterator[Draft]:

@@ -272,7 +272,10 @@ class Nouns:
         """A person who meets "their Ruritanian counterpart" is not Ruritanian, whatever was inferred."""
         met = [i.value for i in sentence.items if isinstance(i.value, Person)]
         owners = {p.owner for p in met if p.post and p.post.term == "counterpart"}
+        peer = next((p.office for p in met if p.post and p.post.term != "counterpart" and p.office not in sent_offices()), None)
         for person in met:
+            if peer and person.post and person.post.term == "counterpart":
+                person.post.office = peer
             if person.inferred and person.owner in owners:
                 known = self.context.known(person.name)
                 person.owner = self.context.other(person.owner)

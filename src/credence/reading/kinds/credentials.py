@@ -152,7 +152,17 @@ def _parties(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Person
             envoys = [(person, index)]
     else:
         envoys = [(person, index)] if index == core.first else company(clause, index) or [(person, index)]
-    return envoys, receiver[0] if receiver else _him(clause), used
+    return envoys, receiver[0] if receiver else _him(clause) or _host_of_who(clause, index), used
+
+
+def _host_of_who(clause: Clause, index: int) -> Person | None:
+    """ "The Minister met Ambassador X, who presented a copy": the Minister received it."""
+    core = clause.core
+    relative = clause.codes[index + 1 : core.first].lstrip(",")
+    if index >= core.first or relative[:1] not in letters("who") or core.phrase.kind != "credentials-copy":
+        return None
+    before = (person_at(clause, i) for i in range(index - 1, -1, -1))
+    return next((p for p in before if p and p.post and not is_envoy(p)), None)
 
 
 def _him(clause: Clause) -> Person | None:

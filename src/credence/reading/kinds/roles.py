@@ -14,7 +14,7 @@ NEAR = 14
 """Words and mentions within which a role is looked for."""
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=None)
 def letters(*words: str) -> str:
     """The letters of words and of classes (written <class>)."""
     book = phrase_book()

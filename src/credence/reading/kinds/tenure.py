@@ -204,7 +204,7 @@ def _served(clause: Clause) -> Iterator[Draft]:
         yield clause.draft("post-began", {**slots, "date": start}, first)
     if end:
         yield clause.draft("post-ended", {**slots, "date": end}, first)
-    if isinstance(post, Post) and clause.context.narrator and person.owner:
+    if clause.context.narrator and person.owner:
         yield clause.draft(
             "holds-office",
             {"person": (person.name,), "office": person.office, "actor": (person.owner,)},
@@ -251,7 +251,7 @@ def left_post(clause: Clause) -> Iterator[Draft]:
             found = (taken_as(clause, found[0], role[0]), found[1])
         if found and found[0].post is None:
             found = (_predecessor(clause, *found), found[1])
-    if found is None or not is_envoy(found[0]):
+    if found is None or not is_envoy(found[0]) or ("/succeeded" in core.phrase.id and _told_again(clause)):
         return
     person, index = found
     if person.inferred and not clause.context.narrator and person.post and not person.post.host:
@@ -262,6 +262,15 @@ def left_post(clause: Clause) -> Iterator[Draft]:
     slots["manner"] = sets.get("manner")
     slots["date"] = _own_date(clause)
     yield clause.draft("post-ended", slots, index if index < core.first else None)
+
+
+def _told_again(clause: Clause) -> bool:
+    """Whether the clause goes on to say how or when the predecessor left ("replacing X, who was recalled")."""
+    last = clause.core.last
+    return any(
+        last <= core.first < last + 6 and (core.phrase.kind == "post-ended" or "/served" in core.phrase.id)
+        for core in clause.cores
+    )
 
 
 def _own_date(clause: Clause) -> str | None:

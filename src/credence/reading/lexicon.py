@@ -24,6 +24,8 @@ _ROLES = {"name": STATE, "abbreviation": STATE, "demonym": DEMONYM, "capital": C
 # Where a surface has several readings the first of these wins.
 _ORDER = "XSDKGCOEYBHU"
 DECOY = "X"
+# A name of a portfolio that is no area of cooperation is still its minister's title.
+_TITLES = ("minister", "secretary")
 
 
 class Lexeme(NamedTuple):
@@ -71,7 +73,7 @@ def _name_lexemes() -> list[Lexeme]:
         found.append(Lexeme(OUTLET, name, text, "source" if common else "exact"))
     for kind, pairs in ((OFFICE, office_terms()), (MISSION, mission_terms()), (MINISTRY, ministries()), (BODY, bodies())):
         found.extend(Lexeme(kind, value, text, "any") for text, value in pairs)
-    found.extend(Lexeme(HONORIFIC, text, text, "capital") for text in honorifics())
+    found.extend(Lexeme(HONORIFIC, text, text, "exact" if text.isupper() else "capital") for text in honorifics())
     return found
 
 
@@ -100,7 +102,9 @@ class Lexicon:
         for text, area, needs_head in terms():
             self._areas[place(text)] = (area, needs_head)
         for text in left_alone():
-            place(text)
+            number = place(text)
+            if any(title in text.split() for title in _TITLES):
+                self._readings[number].append(Lexeme(OFFICE, "official", text, "any"))
         for readings in self._readings:
             readings.sort(key=lambda lexeme: _ORDER.index(lexeme.type))
         self._automaton = AhoCorasick(
@@ -134,6 +138,8 @@ def _written_as(lexeme: Lexeme, text: str, start: int, end: int) -> bool:
     if lexeme.case == "source":
         before = text[max(0, start - 10) : start].lower()
         return found == lexeme.surface and before.endswith(("(", "/", "told ", "source: ", "source - "))
+    if found.startswith("the "):
+        found = found[4:]
     return found[0].isupper() or not found[0].isalpha()
 
 

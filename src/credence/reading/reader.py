@@ -246,7 +246,7 @@ def marks_of(book: PhraseBook) -> dict[str, str]:
         "in": of("in", "at"),
         "governs": of("in", "to", "from", "with", "of", "by", "for", "between", "near", "against"),
         "leads": of("the", "a", "an", "in", "on", "its", "their", "his", "her", "since", "by"),
-        "future": of("will", "shall", "would"),
+        "future": of("will", "shall", "would", "due", "slated"),
         "brief": of("briefed", "informed", "briefs", "apprised", "acquainted", "overview", "informing", "briefing", "enlightened"),
         "untrue": book.classes["untrue"],
         "notes": book.classes["notes"],

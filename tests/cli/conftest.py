@@ -1,5 +1,6 @@
 """What the tests of the command line share: a run in this process, a report, a record of the samples."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -43,9 +44,15 @@ def report() -> Path:
     return EXAMPLES / "tiflis-dispatch-2021-06-08.txt"
 
 
-@pytest.fixture
-def record(run: Run, tmp_path: Path) -> Path:
-    """A record of all sample reports."""
-    path = tmp_path / "samples.db"
-    assert run("add", EXAMPLES, "--record", path).status == 0
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of all sample reports, made once."""
+    path = tmp_path_factory.mktemp("samples") / "samples.db"
+    assert main(["add", str(EXAMPLES), "--record", str(path)]) == 0
     return path
+
+
+@pytest.fixture
+def record(samples: Path, tmp_path: Path) -> Path:
+    """A record of all sample reports, to do with as one likes."""
+    return Path(shutil.copy(samples, tmp_path / "samples.db"))

@@ -247,7 +247,8 @@ kept = []
 for i, name in enumerate(names * 3):
     slots = {"actor": ("MEX",), "recipient": ("AZE", "GEO"), "person": (name,), "date": f"200{i % 4}"}
     told = Statement(f"d{i}", "appointed", slots, "q", 0, 1)
-    kept.append(Kept(Support(told, told.id, f"o{i % 5}", None, None, None, datetime(2026, 1, 1, tzinfo=UTC)), f"d{i}"))
+    known = datetime(2026, 1, 1, tzinfo=UTC)
+    kept.append(Kept(Support(told, told.id, f"o{i % 5}", None, None, None, known), f"d{i}"))
 print(facts_of(kept))
 """
 

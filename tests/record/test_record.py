@@ -136,7 +136,9 @@ def test_a_document_whose_statements_do_not_hold_is_refused_whole(record, articl
     assert record.counts().documents == 0
 
 
-@pytest.mark.parametrize("document", [Document("", "text"), Document("a", "half \ud83d")])
+@pytest.mark.parametrize(
+    "document", [Document("", "text"), Document("a", "half \ud83d"), Document("a", "b", source="caf\udce9")]
+)
 def test_a_document_that_cannot_be_kept_is_refused(record, document):
     with pytest.raises(RecordError):
         record.add(document, [], maker=MAKER)

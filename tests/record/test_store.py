@@ -74,7 +74,9 @@ def test_a_record_of_a_newer_version_is_refused(filled, record):
 
 def test_alembic_is_loaded_only_to_make_or_upgrade_a_store(record):
     open_it = f"import sys, credence.record as r; r.Record({str(record.path)!r})"
-    subprocess.run([sys.executable, "-W", "error", "-c", open_it + "; assert 'alembic' not in sys.modules"], check=True)
+    subprocess.run(
+        [sys.executable, "-W", "error", "-c", open_it + "; assert 'alembic' not in sys.modules"], check=True
+    )
 
 
 def test_an_empty_file_becomes_a_record(tmp_path):

@@ -100,10 +100,13 @@ def undated_words(fact: Fact) -> str:
 
 def sentence_text(fact: Fact, form: str = "said") -> Text:
     """The fact as a sentence of its kind's template; an undated one says when it was reported."""
+    return capitalised(sentence_for(fact.kind, form, dated_slots(fact)))
+
+
+def dated_slots(fact: Fact) -> dict[str, Text | str]:
+    """All slots, where `when` of an undated fact says when it was reported."""
     slots = slots_of(fact)
-    if not held(fact):
-        slots["when"] = undated_words(fact)
-    return capitalised(sentence_for(fact.kind, form, slots))
+    return slots if held(fact) else slots | {"when": undated_words(fact)}
 
 
 def slots_of(fact: Fact) -> dict[str, Text | str]:
@@ -127,6 +130,7 @@ def _states(fact: Fact) -> dict[str, Text | str]:
         "recipient": states_text(codes(fact, "recipient")),
         "parties": states_text(parties),
         "others": states_text(others),
+        "company": states_text(parties) if len(parties) > 2 else (),
     }
 
 

@@ -15,7 +15,7 @@ from credence.brief.cells import (
     standing_notes,
     standing_text,
 )
-from credence.brief.facts import held, in_order, latest_day, sentence_text, slots_of, text_of
+from credence.brief.facts import dated_slots, held, in_order, latest_day, sentence_text, slots_of, text_of
 from credence.brief.heads import heads, standings
 from credence.brief.naming import state_text
 from credence.brief.notes import Notebook
@@ -59,7 +59,7 @@ def _relations(selection: Selection, notes: Notebook) -> Row | None:
 def _recognition(selection: Selection, notes: Notebook) -> Row | None:
     parts = []
     for fact in selection.of("recognition", "recognition-withdrawn"):
-        text = capitalised(sentence_for(fact.kind, "said", slots_of(fact)))
+        text = sentence_for(fact.kind, "said", dated_slots(fact))
         parts.append(without_stop(text) + notes.cite(fact))
     return _row("recognition", _semicolons(parts))
 

@@ -31,17 +31,17 @@ class Head:
 
     def first(self, *kinds: str) -> Fact | None:
         """The earliest step among these kinds."""
-        found = in_order([fact for kind in kinds for fact in self.steps.get(kind, ())])
+        found = _by_step([fact for kind in kinds for fact in self.steps.get(kind, ())])
         return found[0] if found else None
 
     @property
     def facts(self) -> list[Fact]:
         """All steps, oldest first."""
-        return in_order([fact for facts in self.steps.values() for fact in facts])
+        return _by_step([fact for facts in self.steps.values() for fact in facts])
 
     def reached(self, kinds: Sequence[str], day: date | None) -> Fact | None:
         """The latest step among these kinds certainly taken by the day."""
-        found = in_order([f for kind in kinds for f in self.steps.get(kind, ()) if certainly_by(f, day)])
+        found = _by_step([f for kind in kinds for f in self.steps.get(kind, ()) if certainly_by(f, day)])
         return found[-1] if found else None
 
     def straddles(self, kinds: Sequence[str], day: date | None) -> Fact | None:
@@ -62,6 +62,11 @@ class Standing:
     stage: str
     step: Fact
     end: Fact | None = None
+
+
+def _by_step(facts: Sequence[Fact]) -> list[Fact]:
+    """Oldest first; of one day (two reports of one ceremony, say) in the order of the trade."""
+    return sorted(in_order(facts), key=lambda fact: (_last(fact), STEPS.index(fact.kind)))
 
 
 def certainly_by(fact: Fact, day: date | None) -> bool:

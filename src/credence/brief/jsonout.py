@@ -9,7 +9,7 @@
                           type "subheading": text
                           type "table": columns, rows[] of cells[] of {text, notes}
     notes[]               number, quote, document, start, end (code points), outlet, title, source, published,
-                          attribution[], inferred{slot: source}
+                          attribution[], inferred[] of {slot, source}
     timeline[]            id, heading, marks[] of label, title, shape, start, end (EDTF), running, notes
 
 Quotes are exact, offsets are those of the document. Texts are not escaped for any other format.
@@ -84,7 +84,7 @@ def _note(note: Note) -> dict[str, Any]:
         "source": note.source,
         "published": _iso(note.published),
         "attribution": list(note.attribution),
-        "inferred": dict(note.inferred),
+        "inferred": [{"slot": slot, "source": source} for slot, source in note.inferred],
     }
 
 

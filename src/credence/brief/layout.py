@@ -25,7 +25,7 @@ _POINT = 5.0
 _STUB = 26.0
 _ARROW = 9.0
 _GAP = 5.0
-_LONGEST = 46
+_LONGEST = 72
 _EARLY = 0.42
 _RECENT = 12
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
@@ -192,9 +192,9 @@ def _place(
     mark: Mark, scale: Scale, day: date | None, rows: list[list[tuple[float, float]]], top: float
 ) -> Shape:
     left, sure_left, sure_right, right = _extent(mark, scale, day)
-    text = _cut(visible(mark.label))
+    text = _cut(visible(mark.label), max(WIDTH - PAD - right, left, right - left - 2 * _ARROW) - 3 * _GAP)
     width = text_width(text)
-    x, anchor = _label_place(mark, left, right, width)
+    x, anchor = _label_place(mark, (left, sure_left, sure_right, right), width)
     start = x if anchor == "start" else x - width
     used = (min(left, start if text else left), max(right, start + width if text else right))
     row = _free_row(rows, used)
@@ -221,12 +221,13 @@ def _extent(mark: Mark, scale: Scale, day: date | None) -> tuple[float, float, f
     return left, sure_left, end, min(end + _ARROW, WIDTH - 1)
 
 
-def _label_place(mark: Mark, left: float, right: float, width: float) -> tuple[float, str]:
+def _label_place(mark: Mark, extent: tuple[float, float, float, float], width: float) -> tuple[float, str]:
     """Inside a bar that holds it; else to the right; else to the left; a label that fits nowhere stands at
     the edge.
     """
-    if mark.shape == "bar" and right - left - 3 * _GAP - _ARROW >= width:
-        return left + 2 * _GAP, "start"
+    left, sure_left, sure_right, right = extent
+    if mark.shape == "bar" and sure_right - sure_left - 2 * _GAP >= width:
+        return sure_left + _GAP, "start"
     if right + _GAP + width <= WIDTH - PAD:
         return right + _GAP, "start"
     return (left - _GAP, "end") if left - _GAP - width >= 0 else (left + 2 * _GAP, "start")
@@ -241,8 +242,14 @@ def _free_row(rows: list[list[tuple[float, float]]], used: tuple[float, float]) 
     return len(rows) - 1
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
+def _cut(text: str, room: float) -> str:
+    """The text, shortened where it is long or wider than the room there is."""
+    if len(text) <= _LONGEST and text_width(text) <= room:
+        return text
+    kept = text[: _LONGEST - 1]
+    while kept and text_width(kept + "…") > room:
+        kept = kept[:-1]
+    return kept.rstrip() + "…"
 
 
 def _now(scale: Scale, day: date) -> Label:
@@ -262,7 +269,7 @@ def _ticks(scale: Scale) -> Iterator[Label]:
     for first, last, width in scale.pieces:
         for day, text in _months(first, last) if (last - first).days <= 730 else _years(first, last, width):
             label = Label(text, scale.x(day) + 3, 30, text_width(text))
-            if label.x - 3 >= taken and label.box[2] <= WIDTH:
+            if label.x - 3 >= taken and label.box[2] <= min(WIDTH, scale.x(last) + 60 * (last == scale.last)):
                 taken = label.box[2] + 4
                 yield label
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from credence.brief.cells import between, date_cell, lost_footing, person_text, standing_notes, standing_text
 from credence.brief.facts import codes, office_words
 from credence.brief.glance import MISSIONS
-from credence.brief.heads import STEPS, Head, heads, is_head, standings
+from credence.brief.heads import STEPS, Head, Standing, heads, is_head, standings
 from credence.brief.naming import state_text
 from credence.brief.notes import Notebook
 from credence.brief.phrasebook import fill, phrase, table
@@ -34,18 +34,25 @@ def _direction(selection: Selection, notes: Notebook, sender: str, receiver: str
     found = heads(selection.said, sender, receiver)
     day = selection.pair.day
     opening = phrase("head_on", {"day": day_words(day)}) if day else ()
-    for standing in standings(found, day, lost_footing(selection, sender, receiver)):
+    now = standings(found, day, lost_footing(selection, sender, receiver))
+    for standing in now:
         blocks.append(Sentence(opening + standing_text(standing, day) + standing_notes(standing, notes)))
-    if found:
+    if found and not _all_told(found, now):
         blocks.append(_heads_table(found, notes))
     consuls = [f for f in between(selection.of(*STEPS), sender, receiver) if not is_head(f)]
     return blocks + [sentence(fact, notes) for fact in consuls]
 
 
+def _all_told(found: Sequence[Head], now: Sequence[Standing]) -> bool:
+    """Whether the sentence on the one head on record already says all that a table would."""
+    facts = [fact for head in found for fact in head.facts]
+    return len(facts) == 1 == len(now) and not _details(facts[0])
+
+
 def _heads_table(found: Sequence[Head], notes: Notebook) -> Table:
     """One row a head, one column for each step that any of them has on record."""
     steps = [step for step in STEPS if any(step in head.steps for head in found)]
-    columns = (table("labels")["person"], *(_capital(str(table("steps")[step])) for step in steps))
+    columns = (table("labels")["person"], *(str(table("columns")[step]) for step in steps))
     return Table(columns, tuple(_head_row(head, steps, notes) for head in found))
 
 
@@ -72,7 +79,3 @@ def _details(fact: Fact) -> Text:
     if isinstance(manner, str):
         text += words(f" ({manner.replace('-', ' ')})")
     return text
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -5,7 +5,7 @@ is not said.
 from __future__ import annotations
 
 from credence.brief.cells import between, lost_footing
-from credence.brief.facts import held, sentence_text, slots_of
+from credence.brief.facts import dated_slots, held, slots_of
 from credence.brief.glance import CONTACTS, MISSIONS
 from credence.brief.heads import heads, standings
 from credence.brief.naming import authority_words, name_of, state_text
@@ -15,7 +15,7 @@ from credence.brief.pieces import Block, Remark, Sentence, Text, capitalised, fo
 from credence.brief.sections import INSTRUMENTS, ORGANISATIONS, sentence
 from credence.brief.select import Selection, has_passed, outcome
 from credence.brief.wording import date_words, day_words, names_listed
-from credence.model import Fact, PartialDate, Support
+from credence.model import Fact, Support
 
 
 def coming(selection: Selection, notes: Notebook) -> list[Block]:
@@ -25,7 +25,7 @@ def coming(selection: Selection, notes: Notebook) -> list[Block]:
     past = [fact for fact in selection.announced if has_passed(fact, day)]
     blocks: list[Block] = [sentence(fact, notes, "coming") for fact in ahead]
     blocks += [block for fact in past if (block := _passed(fact, selection, notes))]
-    return blocks + [_prefixed("proposed", "coming", fact, notes) for fact in selection.proposed]
+    return blocks + [_topic("proposed", fact, notes) for fact in selection.proposed]
 
 
 def _passed(fact: Fact, selection: Selection, notes: Notebook) -> Block | None:
@@ -42,15 +42,19 @@ def _passed(fact: Fact, selection: Selection, notes: Notebook) -> Block | None:
     return Sentence(phrase("passed", slots) + notes.cite(fact))
 
 
-def _prefixed(name: str, form: str, fact: Fact, notes: Notebook) -> Sentence:
-    return Sentence(phrase(name, {}) + sentence_text(fact, form) + notes.cite(fact))
+def _topic(name: str, fact: Fact, notes: Notebook) -> Sentence:
+    """What is proposed or denied, named and not said to be so."""
+    slots = dated_slots(fact)
+    return Sentence(
+        phrase(name, slots | {"topic": sentence_for(fact.kind, "topic", slots)}) + notes.cite(fact)
+    )
 
 
 def disagreements(selection: Selection, notes: Notebook) -> list[Block]:
     """Disputed facts, value against value; then what a source denies."""
     facts = [*selection.said, *selection.announced]
     blocks: list[Block] = [b for fact in facts for b in _disputes(fact, notes)]
-    return blocks + [_prefixed("denied", "said", fact, notes) for fact in selection.denied]
+    return blocks + [_topic("denied", fact, notes) for fact in selection.denied]
 
 
 def _disputes(fact: Fact, notes: Notebook) -> list[Sentence]:
@@ -94,9 +98,10 @@ def _value(support: Support, slot: str) -> Text:
     value = support.statement.slots[slot]
     if isinstance(value, tuple):
         return names_listed([name_of(item) for item in value])
-    if slot in ("date", "period") and isinstance(value, str):
-        return words(date_words(PartialDate.parse(value)))
     fact = Fact(support.statement.kind, support.statement.slots, "", "", (support,))
+    when = held(fact)
+    if slot in ("date", "period") and when:
+        return words(date_words(when))
     known = slots_of(fact).get(slot)
     if known:
         return words(known) if isinstance(known, str) else known

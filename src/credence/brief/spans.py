@@ -117,7 +117,7 @@ def _periods(facts: Sequence[Fact], ends: tuple[str, ...], notes: Notebook) -> l
         if not held(fact):
             continue
         if fact.kind in ends and running:
-            marks[marks.index(running)] = replace(running, end=held(fact), running=False)
+            marks[marks.index(running)] = _ended(running, fact, notes)
             running = None
         elif fact.kind in ends or running:
             marks += [mark for mark in [_point(fact, notes, _SHAPES.get(fact.kind, "diamond"), True)] if mark]
@@ -126,6 +126,15 @@ def _periods(facts: Sequence[Fact], ends: tuple[str, ...], notes: Notebook) -> l
             running = replace(point, running=True) if point else None
             marks += [running] if running else []
     return marks
+
+
+def _ended(mark: Mark, fact: Fact, notes: Notebook) -> Mark:
+    """The bar with its end, as on record, in its label and title."""
+    end = held(fact)
+    label = f"{mark.label} – {date_words(end)}" if end else mark.label
+    title = f"{mark.title} {plain(sentence_text(fact))}"
+    numbers = dict.fromkeys((*mark.notes, *cited(notes.cite(fact))))
+    return replace(mark, label=label, title=title, end=end, running=False, notes=tuple(sorted(numbers)))
 
 
 def _heads(selection: Selection, notes: Notebook, sender: str, receiver: str) -> list[Mark]:
@@ -146,7 +155,7 @@ def _head(head: Head, now: Sequence[Standing], notes: Notebook) -> Mark | None:
     title = " ".join(plain(sentence_text(fact)) for fact in head.facts)
     numbers = cited(notes.cite(*head.facts))
     if not begun:
-        label = f"{name}, {table('steps')[first.kind]}{note}"
+        label = f"{name}, {str(table('columns')[first.kind]).lower()}{note}"
         return Mark(label, title, "circle", start, notes=numbers)
     end = held(ended) if ended else None
     in_post = any(s.head is head and s.stage == "in-post" for s in now)

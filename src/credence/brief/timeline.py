@@ -15,7 +15,8 @@ from credence.brief.pieces import Brief
 from credence.brief.safe import visible
 
 _STYLE = (
-    "text{font:11px var(--sans,system-ui,sans-serif);fill:var(--ink,#1b1f24)}"
+    "text{font:11px var(--sans,system-ui,sans-serif);fill:var(--ink,#1b1f24);paint-order:stroke;"
+    "stroke:var(--paper,#fff);stroke-width:3px;stroke-linejoin:round}.inside{stroke:none}"
     ".lane{font-weight:600}.tick{fill:var(--quiet,#57606a)}.now{font-weight:600;fill:var(--accent,#1f3f66)}"
     ".grid{stroke:var(--rule,#d5d9de);stroke-width:1}.split{stroke:var(--rule,#d5d9de)}"
     ".cut{fill:none;stroke:var(--quiet,#57606a);stroke-width:1.2}"
@@ -57,7 +58,6 @@ def _axis(drawing: Drawing) -> str:
     for tick in drawing.ticks:
         x = _n(tick.x - 3)
         parts.append(f'<line class="grid" x1="{x}" y1="20" x2="{x}" y2="{_n(drawing.height)}"/>')
-        parts.append(_label(tick, "tick"))
     if drawing.scale.cut:
         x = _n(drawing.scale.x(drawing.scale.cut))
         parts.append(f'<path class="cut" d="M{x} 16l-4 5l8 5l-8 5l4 5V{_n(drawing.height)}"/>')
@@ -65,7 +65,7 @@ def _axis(drawing: Drawing) -> str:
         x = _n(drawing.now.x)
         parts.append(f'<line class="day" x1="{x}" y1="18" x2="{x}" y2="{_n(drawing.height)}"/>')
         parts.append(_label(drawing.now, "now"))
-    return "".join(parts)
+    return "".join(parts) + "".join(_label(tick, "tick") for tick in drawing.ticks)
 
 
 def _band(band: Band) -> str:
@@ -75,7 +75,10 @@ def _band(band: Band) -> str:
 
 def _shape(shape: Shape) -> str:
     draw = {"bar": _bar, "hatched": _hatched}.get(shape.mark.shape, _point)
-    label = _label(shape.label, "name") if shape.label else ""
+    inside = (
+        shape.label is not None and shape.mark.shape == "bar" and shape.left < shape.label.x < shape.right
+    )
+    label = _label(shape.label, "inside" if inside else "name") if shape.label else ""
     return f"<g><title>{_text(shape.mark.title)}</title>{draw(shape)}{label}</g>"
 
 

@@ -53,7 +53,7 @@ def brief(
     from credence.brief import build, render
 
     facts, counts = _asked(path, pair, on, known_at)
-    if not facts:
+    if not any(set(pair) <= set(fact.states) for fact in facts):
         asked = "".join(f" {word} {when}" for word, when in (("on", on), ("as known at", known_at)) if when)
         raise CommandError(f"{path}: the record holds nothing on {named(pair)}{asked}")
     form = form or (_ENDINGS.get(output.suffix.lower()) if output else None) or Form.MD
@@ -67,7 +67,8 @@ def _asked(
     from credence.record import Record
 
     with Record(path, create=False) as record:
-        facts = record.ask(pair=pair, on=on, known_at=known_at)
+        # The brief also tells what one of the two did alone: its independence, who holds which office.
+        facts = record.ask(states=pair, on=on, known_at=known_at)
         held = record.counts()
     return facts, {} if known_at else {"documents": held.documents, "statements": held.statements}
 

@@ -127,14 +127,22 @@ def _plain_table(heads: list[str], rows: list[list[str]], stream: TextIO) -> Non
 
 
 def _rich_table(heads: list[str], rows: list[list[str]], stream: TextIO) -> None:
+    """Columns as wide as the terminal lets them be, nothing cut, empty ones left out.
+
+    Where all rows are of one document, its name stands above them.
+    """
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for head in heads:
-        table.add_column(head, overflow="fold", no_wrap=False, max_width=28 if head != heads[-1] else None)
+    same = len(rows) > 1 and len({row[0] for row in rows}) == 1
+    used = [n for n in range(same, len(heads)) if any(row[n] for row in rows)]
+    table = Table(
+        box=SIMPLE_HEAD, pad_edge=False, title=Text(rows[0][0]) if same else None, title_justify="left"
+    )
+    for n in used:
+        table.add_column(heads[n], overflow="fold", max_width=None if n == used[-1] else 26)
     for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
+        table.add_row(*(Text(row[n]) for n in used))
     Console(file=stream, highlight=False).print(table)

@@ -51,7 +51,7 @@ STATEMENTS: Listing[Statement] = Listing(
         "states": _states,
         "date": lambda statement: str(statement.date or ""),
         "particulars": _particulars,
-        "according to": lambda statement: " < ".join(statement.attribution),
+        "according to": lambda statement: ", citing ".join(statement.attribution),
         "quote": lambda statement: statement.quote,
     },
     to_json=Statement.to_json,

@@ -16,7 +16,7 @@ from credence.intake.clues import Clues, Trust
 from credence.intake.datelines import Dateline, dateline_of, proper
 from credence.intake.days import Day, day_of_name, days_in, without_days, years_in, zone_in
 from credence.intake.feet import read_foot
-from credence.intake.outlets import begins_name, is_letterhead, is_outlet, outlet_in_text, outlet_named
+from credence.intake.outlets import is_letterhead, is_outlet, outlet_in_text, outlet_named, stands_for_outlet
 from credence.intake.words import any_of, field_line, fields, words
 from credence.model import Publication
 
@@ -95,7 +95,7 @@ def _take_segment(segment: str, number: int, titled: bool, clues: Clues) -> bool
         writer = byline[1].split(",")[0].strip()
         clues.offer("author", None if any_of("not_authors").search(writer) else writer, Trust.HEAD)
         return True
-    if number and begins_name(segment, clues.file_name):
+    if number and stands_for_outlet(segment, clues.file_name):
         clues.offer("outlet", outlet_named(segment), Trust.HEAD)
         return True
     if (titled or clues.best.keys() & {"published"}) and number < 6 and _is_name(segment):

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from credence.intake.words import any_of
+from credence.intake.words import any_of, words
+from credence.lore.outlets import load_outlets, surfaces
 
 _SEPARATORS = re.compile(r"[\W_]+")
 _REPORTS = re.compile(
@@ -20,36 +21,38 @@ _REPORTS = re.compile(
 def outlet_named(name: str | None) -> str | None:
     """The outlet as it is usually called: `XINHUA` as Xinhua; a name not known stays as it is written."""
     name = " ".join((name or "").split()).strip(" ,.;:-–—/|")
-    return _known().get(name.casefold(), name) or None
+    return _known().get(name) or _known().get(name.casefold(), name) or None
 
 
-def is_outlet(words: str, file_name: str = "") -> bool:
+def is_outlet(phrase: str, file_name: str = "") -> bool:
     """Whether words beside a date name who published rather than where: "ANGOP", "Vientiane Mirror".
 
     They do if they are an acronym, hold a word of the trade such as Gazette, or begin the file's own name.
     """
-    bare = words.strip(" ,.;:-–—/|()[]")
-    if begins_name(bare, file_name):
-        return True
+    bare = phrase.strip(" ,.;:-–—/|()[]")
+    signed = phrase.lstrip("([ ")[:1] in "-–—"
     acronym = bare.isupper() and 2 < len(bare) <= 8 and " " not in bare
-    return bool(
-        words.lstrip("([ ")[:1] in "-–—"
-        or acronym
-        or bare.casefold() in _known()
-        or any_of("outlet_words").search(bare)
-    )
+    known = bare.casefold() in _known() or any_of("outlet_words").search(bare) is not None
+    return signed or acronym or known or _begins_name(bare, file_name)
 
 
-def begins_name(words: str, file_name: str) -> bool:
-    """Whether a file is named after these words: "Baltic Letter" in baltic-letter-2022-06-14."""
-    slug, name = (_SEPARATORS.sub("-", text.casefold()).strip("-") for text in (words, file_name))
-    return len(slug) > 3 and f"{name}-".startswith(f"{slug}-")
+def stands_for_outlet(line: str, file_name: str) -> bool:
+    """Whether a line of the head is an outlet's name and nothing else."""
+    return _is_named(line) or _begins_name(line, file_name)
+
+
+def _begins_name(phrase: str, file_name: str) -> bool:
+    """Whether a file is named after these words, several of them: "Baltic Letter" in baltic-letter-7."""
+    if " " not in phrase:
+        return False
+    slug, name = (_SEPARATORS.sub("-", text.casefold()).strip("-") for text in (phrase, file_name))
+    return f"{name}-".startswith(f"{slug}-")
 
 
 def is_letterhead(line: str) -> bool:
     """Whether a line of the head is an institution's name and nothing else."""
-    words = line.split()
-    plain = len(words) <= 12 and not any(c.isdigit() for c in line) and all(_titled(w) for w in words)
+    parts = line.split()
+    plain = len(parts) <= 12 and not any(c.isdigit() for c in line) and all(_titled(w) for w in parts)
     bare = line.removeprefix("The ")
     ends = any_of("letterhead_ends").search(line)
     return plain and bool(any_of("letterheads").match(bare) or ends)
@@ -61,18 +64,27 @@ def outlet_in_text(text: str) -> str | None:
         return None
     for found in _REPORTS.finditer(text):
         name = re.sub(r"^[Tt]he ", "", found["outlet"])
-        known = name.casefold() in _known()
-        if known or (
-            found["verb"] == "reports" and name[0].isupper() and not any_of("not_outlets").search(name)
-        ):
+        if _is_named(name) or (found["verb"] == "reports" and _may_publish(name)):
             return outlet_named(name)
     return None
 
 
+def _is_named(name: str) -> bool:
+    """Whether the lore knows the name as an outlet's, and it is no common word such as Today."""
+    known = _known().get(name)
+    return known is not None and not load_outlets()[known].common_word
+
+
+def _may_publish(name: str) -> bool:
+    return name[0].isupper() and not any_of("not_outlets").search(name)
+
+
 def _titled(word: str) -> bool:
-    return not word[0].islower() or word in {"of", "and", "the", "for", "to", "in", "de", "des", "et", "y"}
+    return not word[0].islower() or word in words("particles") | {"for", "to", "in", "et", "y", "des"}
 
 
 @cache
 def _known() -> Mapping[str, str]:
-    return {}
+    """The outlets of the lore by every way to cite them, in its own case and folded."""
+    exact = dict(surfaces())
+    return {surface.casefold(): name for surface, name in exact.items()} | exact

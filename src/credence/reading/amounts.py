@@ -1,4 +1,4 @@
-"""A stretch of text in, the sums of money it names out: span, plain decimal value, currency, and how they are hedged."""
+"""A stretch of text in, the sums of money it names out: span, plain decimal value, currency and hedge."""
 
 from __future__ import annotations
 
@@ -12,15 +12,16 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from credence.lore.currencies import Currencies, load_currencies
+from credence.reading.numbers import NUMBER_WORDS, in_figures, value_of
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A sum of money as a text names it, `text[start:end]` with its sign and currency words.
 
-    `value` is a plain decimal string in units of `currency` (ISO 4217), which is None where the text does not say or
-    where `named`, the sign or word it gives, belongs to several. `high` is the upper end of a range. `qualifier` is one
-    of more than, nearly, about, up to, at least, or empty.
+    `value` is a plain decimal string in units of `currency` (ISO 4217). The currency is None where the text does
+    not say, or where `named`, the sign or word it gives, belongs to several. `high` is the upper end of a
+    range. `qualifier` is one of more than, nearly, about, up to, at least, or empty.
     """
 
     start: int
@@ -32,38 +33,47 @@ class Amount:
     named: str = ""
 
 
-_UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_NUMBER_WORDS = {w: n for n, w in enumerate(_UNITS.split(), 1)} | {w: 10 * n for n, w in enumerate(_TENS.split(), 2)}
-_WORD = "(?:" + "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in sorted(_NUMBER_WORDS, key=len, reverse=True)) + ")"
+_WORD = (
+    "(?:"
+    + "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in sorted(NUMBER_WORDS, key=len, reverse=True))
+    + ")"
+)
 _FIGURE = r"\d{1,3}(?:[   ]\d{3}){1,4}(?![\d.,]?\d)|\d{1,15}(?:[.,’']\d{1,15}){0,6}"
 _NUMBER = re.compile(
-    rf"(?<![\w.,])(?P<figure>{_FIGURE})|(?<!\w)(?P<words>{_WORD}(?:-{_WORD})?(?:\shundred)?(?:\sand\sa\shalf)?"
-    r"|(?:[Aa]\s)?[Hh]alf(?:\s|-)an?|[Aa]\squarter\sof\sa|[Aa]n?(?:\shundred)?)(?=\s[a-z]{2})"
+    rf"(?<![\d.,])(?P<figure>{_FIGURE})|(?<!\w)(?P<words>{_WORD}(?:-{_WORD})?(?:\shundred)?(?:\sand\sa\shalf)?"
+    r"|(?:[Aa]\s)?[Hh]alf(?:\s|-)an?|[Aa]\squarter\sof\sa|[Aa]n?(?:\shundred)?)(?=[\s-][a-z]{2})"
 )
 _ATTACHED = re.compile(rf"(?P<figure>{_FIGURE})")
 _SCALE = re.compile(r"(?P<gap>[\s-]{0,2})(?P<word>[A-Za-z]{1,9}\.?)(?!\w)")
-_CURRENCY = re.compile(r"[\s-]{0,2}(?:of\s)?(?P<words>[^\W\d_.]?[^\s\d,;:()\"”]{1,16}(?:[\s-][^\s\d,;:()\"”]{1,16}){0,3})")
+_CURRENCY = re.compile(
+    r"[\s-]{0,2}(?:of\s)?(?P<words>[^\W\d_.]?[^\s\d,;:()\"”]{1,16}(?:[\s-][^\s\d,;:()\"”]{1,16}){0,3})"
+)
 _ANY_SIGN = re.compile(r"[\s-]{0,2}(?P<words>[€$£¥₹₺₽₼₸₾₴])")
 _TO = re.compile(r"(?P<to>\s?[-–—]\s?|\s(?:to|and)\s)(?P<sign>[^\s\d]{0,5}\s?)(?=\d)")
 _NO_NOUN = re.compile(
-    r"\s{0,2}(?:[,.;:)\]!?—–]|\Z|(?:in|from|to|against|while|and|or|but|by|as|at|on|over|this|last|compared|the|for|respectively|"
-    r"during|when|after|before|up|down|with|was|were|is|are|a|per|of\s(?:it|which|this|that|the))\b)"
+    r"\s{0,2}(?:[,.;:)\]!?—–\dA-Z]|\Z|(?:in|from|to|against|while|and|or|but|by|as|at|on|over|this|last|compared|the|for|"
+    r"respectively|during|when|after|before|up|down|with|was|were|is|are|a|per|of\s(?:it|which|this|that|the))\b)"
 )
+"""What follows a sum without a currency, and not a count: "3 million people" names people."""
 _QUALIFIERS = {
-    "more than": r"more\sthan|over|exceed(?:ed|s|ing)?|in\sexcess\sof|above|surpass(?:ed|es|ing)?|topp(?:ed|ing)|upwards?\sof|beyond",
-    "nearly": r"nearly|almost|close\sto|just\sunder|just\sbelow|well-nigh",
-    "about": r"about|around|some|approximately|approx\.|roughly|circa|ca\.|c\.|(?:an\s)?estimated(?:\sat)?|~|in\sthe\sregion\sof|"
-             r"in\sthe\sorder\sof",
-    "up to": r"up\sto|as\s(?:much|many)\sas|(?:no|not)\smore\sthan|at\smost|a\smaximum\sof|less\sthan|under|below|fewer\sthan",
+    "up to": r"up\sto|as\s(?:much|many)\sas|(?:no|not)\smore\sthan|at\smost|a\smaximum\sof|"
+    r"(?:less|fewer)\sthan|under|below",
     "at least": r"at\sleast|(?:no|not)\sless\sthan|a\sminimum\sof|a\sfull",
-}  # fmt: skip
-_ORDER = ("up to", "at least", "nearly", "about", "more than")
+    "nearly": r"nearly|almost|close\sto|just\sunder|just\sbelow|well-nigh",
+    "about": r"about|around|some|approximately|approx\.|roughly|circa|ca\.|c\.|(?:an\s)?estimated(?:\sat)?|~|"
+    r"in\sthe\s(?:region|order)\sof",
+    "more than": r"more\sthan|over|exceed(?:ed|s|ing)?|in\sexcess\sof|above|surpass(?:ed|es|ing)?|"
+    r"topp(?:ed|ing)|upwards?\sof|beyond",
+}
 _QUALIFIER = re.compile(
-    r"(?<!\w)(?:" + "|".join(f"(?P<{q.replace(' ', '_')}>{_QUALIFIERS[q]})" for q in _ORDER) + r")\s{0,2}(?:a\s|the\s)?\Z",
+    r"(?<!\w)(?:"
+    + "|".join(f"(?P<{name.replace(' ', '_')}>{words})" for name, words in _QUALIFIERS.items())
+    + r")\s{0,2}(?:a\s|the\s)?\Z",
     re.IGNORECASE,
 )
 _REACH = 34
+_WIDTH = 20
+_BEFORE_SCALE = frozenset((*NUMBER_WORDS, "a", "an", "half", "hundred"))
 _ONLY_COUNTED = 1_000
 """A scale word no greater than this needs a currency beside it: "five thousand" is a count."""
 
@@ -73,6 +83,8 @@ class _Lore(NamedTuple):
     signs: frozenset[str]
     longest: int
     scanner: AhoCorasick
+    first_word: int
+    """The scanner's patterns from this one on stand after a number; those before it are signs."""
 
 
 class _Sum(NamedTuple):
@@ -90,59 +102,85 @@ class _Sum(NamedTuple):
 @lru_cache(maxsize=1)
 def _lore() -> _Lore:
     money = load_currencies()
-    signs = frozenset(money.signs) | frozenset(text for text in money.shared if text != text.lower() or not text.isalpha())
-    sought = set[str]()
-    for sign in signs:
-        if len(sign) > 1 and sign.isalpha():
-            sought.update((f" {sign}", f"({sign}"))
-        elif sign.isalpha():
-            sought.update(f" {sign}{gap}{digit}" for gap in ("", " ") for digit in "0123456789")
-        else:
-            sought.add(sign)
-    after = {text.split()[-1] for text in (*money.words, *money.shared)} | {w for w in money.scales if len(w) > 1}
-    for word in after:
-        sought.update(f"{gap}{form}" for gap in " -" for form in (word, word.capitalize(), word.upper()))
-    sought.update(f"{digit}{scale}" for digit in "0123456789" for scale in ("mln", "bn", "mn", "mlrd"))
-    scanner = AhoCorasick(sorted(sought), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
-    return _Lore(money, signs, max(map(len, signs)), scanner)
+    signs = frozenset(money.signs) | frozenset(
+        text for text in money.shared if text != text.lower() or not text.isalpha()
+    )
+    written = sorted({form for sign in signs for form in _sign_forms(sign)})
+    words = sorted(
+        {form for word in (*money.words, *money.shared, *money.scales) for form in _word_forms(word)}
+    )
+    attached = [f"{digit}{scale}" for digit in "0123456789" for scale in ("mln", "bn", "mn", "mlrd", "mio")]
+    scanner = AhoCorasick(
+        [*written, *words, *attached], matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+    )
+    return _Lore(money, signs, max(map(len, signs)), scanner, len(written))
+
+
+def _sign_forms(sign: str) -> Iterable[str]:
+    """A sign as sought in a text; one of letters only beside a figure, or it would be found in every word."""
+    if not sign.isalpha():
+        return (sign,)
+    return (f"{before}{sign}{gap}{digit}" for before in " (" for gap in ("", " ") for digit in "0123456789")
+
+
+def _word_forms(word: str) -> Iterable[str]:
+    if len(word) < 2:
+        return ()
+    cased = " ".join(part.upper() if part in ("us", "u.s.", "uk", "cfa") else part for part in word.split())
+    return (f"{gap}{form}" for gap in " -" for form in {word, cased, word.title(), word.upper()})
 
 
 def find_amounts(text: str, start: int, end: int, states: Iterable[str] = ()) -> list[Amount]:
     """The sums of money in `text[start:end]`, in order.
 
-    `states` are codes of the states spoken of: they decide between currencies of one name (manat, rupees). Counts
-    ("200 scholarships") and percentages are no sums; a bare "86.4 mln" is one without a currency.
+    `states` are codes of the states spoken of: they decide between currencies of one name (manat, rupees).
+    Counts ("200 scholarships") and percentages are no sums; a bare "86.4 mln" is one without a currency.
     """
     found: list[Amount] = []
     done = start
-    for place in _hits(text, start, end):
+    for place, begin in _hits(text, start, end):
         if place < done:
             continue
-        for number in _NUMBER.finditer(text, max(done, place - _REACH), min(end, place + _REACH)):
-            if number.start() < done:
-                continue
+        for number in _NUMBER.finditer(text, max(done, begin), min(end, place + _WIDTH)):
             sums = _amounts_at(text, start, done, number, end, tuple(states))
             if sums:
                 found += sums
                 done = sums[-1].end
-                if done > place:
-                    break
+                break
     return found
 
 
-def _hits(text: str, start: int, end: int) -> list[int]:
+def _hits(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """(place, where to look for the number from) of each sign before a figure and each word after one."""
     stretch = f" {text[start:end]}"
     try:
         hits = _lore().scanner.find_matches_as_indexes(stretch)
     except UnicodeEncodeError:  # half a surrogate pair
         hits = _lore().scanner.find_matches_as_indexes(stretch.encode("utf-8", "replace").decode())
-    return [max(start, start + first - 1) for _, first, _ in hits]
+    found: list[tuple[int, int]] = []
+    for pattern, first, last in hits:
+        if pattern < _lore().first_word:
+            if not stretch[last - 1].isdigit() and not stretch[last : last + 2].strip()[:1].isdigit():
+                if not stretch[max(0, first - 3) : first].rstrip()[-1:].isdigit():
+                    continue
+                found.append((start + first - 1, max(start, start + first - _REACH)))
+            else:
+                found.append((start + last, max(start, start + first - 1)))
+        elif stretch[first - 1].isdigit() or stretch[first].isdigit() or _number_word_before(stretch, first):
+            found.append((start + first - 1, max(start, start + first - _REACH)))
+    return found
+
+
+def _number_word_before(stretch: str, place: int) -> bool:
+    near = max(0, place - 16)
+    word = stretch[max(near, stretch.rfind(" ", near, place) + 1) : place].lower()
+    return word.rpartition("-")[2] in _BEFORE_SCALE
 
 
 def _amounts_at(
     text: str, start: int, done: int, number: re.Match[str], end: int, states: tuple[str, ...]
 ) -> list[Amount]:
-    low = _read(text, done, number, end, "")
+    low = _read(text, done, number, end)
     if low is None:
         return []
     high = _upper(text, low, end)
@@ -151,30 +189,45 @@ def _amounts_at(
         return [amount] if amount else []
     if re.search(r"\bfrom\s{1,2}\Z", text[max(start, low.start - 6) : low.start]):
         shared = low._replace(scale=low.scale if low.scale > 1 else high.scale, unit=low.unit or high.unit)
-        pair = (_amount(text, start, shared, None, states, end), _amount(text, start, high, None, states, end))
+        pair = (
+            _amount(text, start, shared, None, states, end),
+            _amount(text, start, high, None, states, end),
+        )
         return [a for a in pair if a]
-    amount = _amount(text, start, high._replace(start=low.start, unit=high.unit or low.unit), low, states, end)
+    amount = _amount(
+        text, start, high._replace(start=low.start, unit=high.unit or low.unit), low, states, end
+    )
     return [amount] if amount else []
 
 
-def _read(text: str, done: int, number: re.Match[str], end: int, unit: str) -> _Sum | None:
+def _read(text: str, done: int, number: re.Match[str], end: int) -> _Sum | None:
     """The number with the sign before it, and the words of scale and currency after it."""
-    sign = unit or _sign_before(text, done, number.start())
-    figure = number["figure"] if "figure" in number.groupdict() and number["figure"] else _in_figures(number.group())
+    before = sign = _sign_before(text, done, number.start())
+    figure = (
+        number["figure"]
+        if "figure" in number.groupdict() and number["figure"]
+        else in_figures(number.group())
+    )
     stop, scale = _scale_after(text, number.end(), end, bool(sign))
-    if not number["figure"] and scale == 1:
+    if (not number["figure"] and scale == 1) or (
+        not sign and number.start() > done and text[number.start() - 1].isalpha()
+    ):
         return None
     after, word = _currency_after(text, stop, end, scale > 1)
-    if word and (not sign or word.lower() in ("usd", "us dollars")):
-        stop, sign = after, word if not sign else sign
-    first = number.start() - (len(sign) + (text[number.start() - 1].isspace()) if _sign_stands(text, number.start(), sign) else 0)
+    if word and (
+        not sign or (word.lower() in ("usd", "us dollars") and not text[after : after + 2].strip().isdigit())
+    ):
+        stop, sign = after, sign or word
+    first = number.start() - _sign_width(text, number.start(), before)
     return _Sum(first, stop, figure, scale, sign, scale > 1)
 
 
-def _sign_stands(text: str, place: int, sign: str) -> bool:
-    return bool(sign) and text[:place].endswith(sign, max(0, place - 12)) or (
-        bool(sign) and place > 0 and text[place - 1].isspace() and text.endswith(sign, max(0, place - 13), place - 1)
-    )
+def _sign_width(text: str, place: int, sign: str) -> int:
+    """How far before the place the sign begins, with a space between or none; 0 if it is not there."""
+    for gap in (0, 1):
+        if sign and text.startswith(sign, max(0, place - len(sign) - gap)) and place >= len(sign) + gap:
+            return len(sign) + gap
+    return 0
 
 
 def _sign_before(text: str, done: int, place: int) -> str:
@@ -182,7 +235,9 @@ def _sign_before(text: str, done: int, place: int) -> str:
     lore = _lore()
     stop = place - 1 if place > done and text[place - 1] in "   " else place
     for first in range(max(done, stop - lore.longest), stop):
-        if text[first:stop] in lore.signs and not (first > 0 and text[first - 1].isalnum() and text[first].isalnum()):
+        if text[first:stop] in lore.signs and not (
+            first > 0 and text[first - 1].isalnum() and text[first].isalnum()
+        ):
             return text[first:stop]
     return ""
 
@@ -198,6 +253,8 @@ def _scale_after(text: str, place: int, end: int, signed: bool) -> tuple[int, in
             break
         kept = word if word.lower() in _lore().money.scales else word.rstrip(".")
         place, scale = found.start("word") + len(kept), scale * times
+    if scale > 1 and place == end and text[place - 1] == ".":
+        place -= 1
     return place, scale
 
 
@@ -227,7 +284,7 @@ def _upper(text: str, low: _Sum, end: int) -> _Sum | None:
     number = _ATTACHED.match(text, joint.end(), end)
     if number is None or (low.joined and not between and joint["to"].strip() in ("to", "and")):
         return None
-    high = _read(text, joint.start("sign"), number, end, "")
+    high = _read(text, joint.start("sign"), number, end)
     if high is None or not (high.unit or low.unit or high.scale > 1):
         return None
     return high if high.unit else high._replace(unit=low.unit)
@@ -238,14 +295,14 @@ def _amount(
 ) -> Amount | None:
     if not top.unit and (top.scale <= _ONLY_COUNTED or not _NO_NOUN.match(text, top.end, end)):
         return None
-    value = _value(top.figure, top.scale)
+    value = value_of(top.figure, top.scale)
     if value is None:
         return None
     qualifier = _qualifier(text, start, top.start)
     currency = _lore().money.meant_by(top.unit, states) if top.unit else None
     if low is None:
         return Amount(top.start, top.end, value, currency, qualifier, None, top.unit)
-    bottom = _value(low.figure, low.scale if low.scale > 1 else top.scale)
+    bottom = value_of(low.figure, low.scale if low.scale > 1 else top.scale)
     if bottom is None or Decimal(bottom) > Decimal(value):
         return None
     return Amount(top.start, top.end, bottom, currency, qualifier, value, top.unit)
@@ -254,47 +311,3 @@ def _amount(
 def _qualifier(text: str, start: int, place: int) -> str:
     found = _QUALIFIER.search(text[max(start, place - 24) : place])
     return found.lastgroup.replace("_", " ") if found and found.lastgroup else ""
-
-
-def _in_figures(words: str) -> str:
-    """ "half a" is 0.5, "two and a half" 2.5, "five hundred" 500."""
-    lower = words.lower()
-    if lower.startswith(("half", "a half")):
-        return "0.5"
-    if lower.startswith("a quarter"):
-        return "0.25"
-    parts = re.split(r"[\s-]", lower)
-    number = sum(_NUMBER_WORDS.get(part, 0) for part in parts) or 1
-    if "hundred" in parts:
-        number *= 100
-    return f"{number}.5" if "half" in parts else str(number)
-
-
-def _value(figure: str, scale: int) -> str | None:
-    """The figure times its scale, in full: "58,5" and a million is 58500000.
-
-    A comma or point before exactly three digits parts thousands; but a point does so only where no word of scale
-    follows ("€ 900.000", "1.250 million"), and neither does after a lone 0.
-    """
-    plain = _plain(figure, scale > 1)
-    if plain is None:
-        return None
-    text = format(Decimal(plain) * scale, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def _plain(figure: str, scaled: bool) -> str | None:
-    figure = re.sub(r"[\s’']", "", figure)
-    marks = [c for c in figure if c in ".,"]
-    if not marks:
-        return figure
-    groups = re.split(r"[.,]", figure)
-    if len(set(marks)) == 2:
-        if marks[-1] in marks[:-1]:
-            return None
-        return "".join(groups[:-1]) + "." + groups[-1]
-    if len(marks) > 1:
-        grouped = len(groups[-1]) == 3 and all(len(g) in (2, 3) for g in groups[1:-1])
-        return "".join(groups) if grouped else None
-    thousands = len(groups[1]) == 3 and groups[0] != "0" and not (marks[0] == "." and scaled) and len(groups[0]) <= 3
-    return "".join(groups) if thousands else ".".join(groups)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -69,14 +69,20 @@ class Clause:
         """The text of items[first:last]."""
         return self.sentence.words(first, last)
 
-    def draft(self, kind: str, slots: dict[str, SlotValue | None], *used: int | None, modality: Modality | None = None) -> Draft:
+    def draft(
+        self,
+        kind: str,
+        slots: Mapping[str, SlotValue | None],
+        *used: int | None,
+        modality: Modality | None = None,
+    ) -> Draft:
         """A draft over the core and the further items used; slots without a value are left out."""
         places = [i for i in used if i is not None]
         if "date" in slots and slots["date"] and self.core.date_item is not None:
             places.append(self.core.date_item)
         first = min([self.core.first, *places])
         last = max([self.core.last, *(p + 1 for p in places)])
-        full = {slot: v for slot, v in slots.items() if v not in (None, ())}
+        full = {slot: v for slot, v in slots.items() if v is not None and v != ()}
         return Draft(kind, full, first, last, self.core.phrase.id, modality or self.modality())
 
     def modality(self) -> Modality:
@@ -95,9 +101,12 @@ class Clause:
         """Whether the core is denied, hoped for, asked for or only talked about: see classes `not` and `hedge`."""
         left, _ = self.bounds()
         verb = _anchor(self.core, self.codes)
-        near = self.codes[max(left, self.core.first - 5) : verb + 1]
+        near = self.codes[max(left, self.core.first - 8) : verb + 1]
         inside = self.codes[max(left, self.core.first - 3) : self.core.last]
         if any(c in self.marks["not"] for c in inside) and not any(c in self.marks["until"] for c in self.codes[verb : verb + 6]):
+            return True
+        after = self.codes[self.core.last : min(self.core.last + 6, self.reach())]
+        if self.core.phrase.sets.get("noun") and any(c in self.marks["not"] + self.marks["hedge"] for c in after):
             return True
         if self.codes[verb] in self.marks["base"] and not self._will_be(verb):
             return True
@@ -106,7 +115,7 @@ class Clause:
 
     def _will_be(self, verb: int) -> bool:
         """Whether a verb in its bare form tells of something certain: "will open", "agreed to open", "first to open"."""
-        before = self.codes[max(0, verb - 6) : verb]
+        before = self.codes[max(0, verb - 9) : verb]
         if any(c in self.marks["future"] for c in before):
             return True
         to = before.rfind(self.marks["to"])
@@ -361,6 +370,7 @@ def assign_dates(sentence: Sentence, codes: str, cores: list[Core], context: Con
             if core.phrase.dated:
                 dates.claimed.add(index)
             core.date = date_value(sentence, sentence.items[index], context, _is_future(codes, core, marks))
+            core.date, core.date_item = dates.sharpened(core, index, core.date)
             if core.date:
                 context.last_date = core.date
 
@@ -382,7 +392,7 @@ class _Dates:
     """The dates of a sentence between the anchors of its cores."""
 
     def __init__(self, items: list[Item], codes: str, cores: list[Core], marks: dict[str, str]) -> None:
-        self.codes, self.marks = codes, marks
+        self.items, self.codes, self.marks = items, codes, marks
         self.anchors = sorted({_anchor(core, codes) for core in cores if core.phrase.dated})
         self.dates = [i for i, item in enumerate(items) if item.code == "T" and not item.value.modifier]
         self.loose = {i for i in self.dates if self._beside_the_point(items, i)}
@@ -411,6 +421,18 @@ class _Dates:
             if index_found is not None:
                 return index_found
         return None
+
+    def sharpened(self, core: Core, index: int, value: str | None) -> tuple[str | None, int]:
+        """ "in 1848, when he presented his credentials on 19 August 1848": the day of the same year, where one follows."""
+        if value and len(value) == 4 and core.phrase.dated:
+            anchor = _anchor(core, self.codes)
+            stop = self._next_anchor(anchor)
+            if stop < len(self.codes) and index < stop and self._has("when", index, stop):
+                for later in self._between(stop, self._next_anchor(stop)):
+                    day = self.items[later].value.value
+                    if day and day.startswith(value) and len(day) > 4:
+                        return day, later
+        return value, index
 
     def _opens_next(self, index: int, stop: int) -> bool:
         """Whether the date begins the next clause: "recognised Y and in 1992 opened an embassy"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from credence.lore.offices import sent_offices
 from credence.reading.mentions import Mission, Person, Post
@@ -17,6 +18,10 @@ class Context:
     today: date | None
     home: str | None = None
     """The State whose ministry or press is speaking, where known."""
+    narrator: str | None = None
+    """The State whose relations a history tells, where the document is one."""
+    told: tuple[str, ...] = ()
+    """The two States of a history's title."""
     pair: tuple[str, str] | None = None
     """The two States in play at this point of the text."""
     counts: Counter[str] = field(default_factory=Counter)
@@ -26,6 +31,10 @@ class Context:
     last_date: str | None = None
     contact_date: str | None = None
     """The day of the contact the document reports, once a sentence has given it."""
+    awaited: tuple[str, dict[str, Any], int] | None = None
+    """Credentials told of envoys not yet named: the kind, the slots they share, how many envoys are left."""
+    envoys: list[Person] = field(default_factory=list)
+    """The envoys whose credentials were last spoken of ("the said envoys")."""
     subject: str | None = None
     """The State last spoken of as acting."""
     recognised: str | None = None

@@ -1,494 +1,67 @@
-"""A place in a text in, the date written there out: the forms of English dates, each with its meaning."""
+"""A place in a text in, the date written there out: which forms are tried on what begins there, in which order."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
-from typing import NamedTuple
-
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from credence.reading import date_math as calendar
-
-
-class Sense(NamedTuple):
-    """What a form means: the fields of a DateMention that do not depend on the words around it."""
-
-    value: str | None
-    kind: str
-    relative: bool = False
-    offset: tuple[int, str] | None = None
-    month: int | None = None
-    day: int | None = None
-    to: tuple[int, int | None] | None = None
-    yearless: bool = False
-
-
-Reading = tuple[int, Sense | None]
-"""Where the form ends, and its sense; None for a form that names no real date and is passed over."""
-
-_FULL = "January February March April May June July August September October November December".split()
-_SHORT = "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split()
-_SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
-_MONTH = r"(?:" + "|".join([*_FULL, *(m.upper() for m in _FULL)]) + "|(?:" + "|".join(_SHORT) + (
-    r")\.?|(?:" + "|".join(m.upper() for m in _SHORT) + r")\.?)(?![A-Za-z])"
-)  # fmt: skip
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?![A-Za-z])"
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\w|[.:]\d|,\d{3}(?!\d)|\s?%)"
-_YEAR = r"(?:1[5-9]\d\d|20\d\d|2100)(?!\w|[.,:]\d)"
-_UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
-_NUMBER = {word: n for n, word in enumerate(_UNITS, 1)} | {"a": 1, "an": 1, "twenty": 20, "thirty": 30, "forty": 40}
-_COUNT = r"(?:\d{1,3}|[Aa]n?|" + "|".join(f"[{w[0]}{w[0].upper()}]{w[1:]}" for w in _NUMBER if len(w) > 2) + ")"
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
-_ORDINAL = {w: n for n, w in enumerate(_ORDINALS, 1)} | {
-    f"twenty-{w}": 20 + n for n, w in enumerate(_ORDINALS[:9], 1)
-} | {"thirtieth": 30, "thirty-first": 31}  # fmt: skip
-_KIND_OF_YEAR = r"(?:(?:calendar|fiscal|financial|[A-Z][a-z]{3,9})\s)?year(?![a-z])"
-_REF = (
-    r"(?:(?:last|this|next|(?:of\s)?that(?:\ssame)?|the\s(?:same|following|next|previous|preceding|prior|current|present|"
-    rf"past|last))\s{_KIND_OF_YEAR})"
-)
-_OF_YEAR = rf"(?:(?P<y>{_YEAR})|(?P<ref>{_REF}))"
-_TAIL = rf"(?:-|\s{{0,2}},?\s{{0,2}}(?:of\s{{1,2}}(?:the\syear\s)?)?){_OF_YEAR}"
-_TO = r"(?:\s{0,2}[-–—]\s{0,2}|\s{1,2}(?:to|and|or|&|until|till|through)\s{1,2}(?:the\s)?)"
-_DAYS = rf"(?P<d>{_DAY})(?:(?:,\s{{1,2}}{_DAY}){{0,4}},?{_TO}(?P<d2>{_DAY}))?"
-
-# The two commonest forms, cheaply; whatever is any different falls through to the full patterns after them.
-_PLAIN_MONTH_DAY = re.compile(r"([A-Z][a-z]{2,8})\s([123]?\d),\s((?:1[5-9]|20)\d\d)(?!\w|[.,:]\d)")
-_PLAIN_DAY_MONTH = re.compile(r"([123]?\d)\s([A-Z][a-z]{2,8})\s((?:1[5-9]|20)\d\d)(?!\w|[.,:]\d)")
-_DAY_MONTH = re.compile(rf"{_DAYS}(?:\s{{1,2}}(?:day\s)?(?:of\s{{1,2}})?|-|\.\s?)(?P<m>{_MONTH})(?:{_TAIL})?")
-_MONTH_DAY = re.compile(rf"(?P<m>{_MONTH})(?:,(?=\s\d{{1,2}},\s\d{{4}}))?\s{{1,2}}(?:the\s)?{_DAYS}(?:{_TAIL})?")
-_MONTH_YEAR = re.compile(rf"(?P<m>{_MONTH})(?:{_TAIL})?")
-_DAY_OF_MONTH = re.compile(rf"(?P<d>{_DAY})\s(?:day\s)?of\s(?:the\s|that\s|this\s)?(?P<which>same|that|this)\smonth\b")
-_ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d|[-/]\d)")
-_NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d|[./-]\d)")
-_YEARS = re.compile(
-    rf"(?P<y>\d{{4}})(?P<dash>\s?[-–—]\s?|/)(?P<y2>\d{{4}}|\d{{2}})(?!\w|[.,:]\d|[-–/]\d)"
-    rf"(?:\s\((?P<m>{_MONTH})\s?(?:[-–—]|to)\s?(?P<m2>{_MONTH})\))?"
-)
-_DECADE = re.compile(r"(\d{3})0['’]?s\b")
-_ONE_YEAR = re.compile(_YEAR)
-_FISCAL = re.compile(
-    rf"(?:FY|(?:[Ff]iscal|[Ff]inancial|[Bb]udget)\syear)\s?(?P<y>\d{{4}})"
-    rf"(?:\s?[-–/]\s?(?P<y2>\d{{4}}|\d{{2}}))?(?!\w|[.,:]\d)"
-    rf"(?:\s\((?P<m>{_MONTH})\s?(?:[-–—]|to)\s?(?P<m2>{_MONTH})\))?"
-)
-_QUARTER = re.compile(
-    rf"(?P<u>[QH])(?P<n>[1-4])(?:\s?[-–]\s?[QH]?(?P<n2>[1-4]))?(?:,?\s(?:of\s)?)?{_OF_YEAR}"
-)
-_QUARTER_AFTER = re.compile(rf"(?P<n>[1-4])(?P<u>[QH])(?P<n2>)\s?{_OF_YEAR}")
-_PERIOD = re.compile(
-    rf"(?:(?P<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal|1st|2nd|3rd|4th)\s)?(?:(?P<n>{_COUNT})\s)?"
-    rf"(?P<u>half|quarters?|months)\s(?:of|in)\s(?:(?P<y>{_YEAR})|(?P<ref>{_REF}|the\syear(?![a-z])))"
-)
-_IN_SEASON = re.compile(rf"(?P<s>{_SEASON})\s(?:of\s)?{_OF_YEAR}(?:[-–/]\d{{2,4}}\b)?")
-_ORDINAL_OF = re.compile(
-    rf"(?P<o>(?:twenty-|thirty-)?[a-z]{{4,11}})\s(?:day\s)?of\s(?P<m>{_MONTH})(?:{_TAIL})?"
-)
-_ON_WEEKDAY = re.compile(rf"(?P<w>{_WEEKDAY})(?:\s(?:of\s)?(?P<which>last|this|next)\sweek\b)?")
-_WEEKDAY_BEFORE = re.compile(rf"{_WEEKDAY}(?:\s{{0,2}},\s{{0,2}}|\s{{1,2}})(?:the\s|on\s)?(?=[\dJFMASOND])")
-_TODAY = re.compile(
-    r"(?:[Tt]he\sday\s(?:before\s(?P<y2>yesterday)|after\s(?P<t2>tomorrow))|(?P<t0>[Tt]oday|[Tt]onight)|(?P<t1>[Tt]omorrow)|"
-    r"(?P<y1>[Yy]esterday))\b"
-)
-_SHIFTED = re.compile(
-    r"(?P<det>[Tt]he\s|[Tt]his\s|[Tt]hat\s)?(?P<which>[Ss]ame|[Ll]ast|[Pp]ast|[Nn]ext|[Cc]oming|[Ff]ollowing|[Pp]revious|"
-    r"[Pp]receding|[Pp]rior|[Cc]urrent|[Pp]resent|[Tt]his|[Tt]hat)\s(?:(?:calendar|fiscal|financial|[A-Z][a-z]{3,8})\s(?=year))?"
-    rf"(?P<what>(?:year|month|week|quarter|weekend|day|date|morning|afternoon|evening|night|{_SEASON})(?![a-z-])"
-    rf"|(?P<m>{_MONTH})(?!\s\d)|(?P<w>{_WEEKDAY})(?!,?\s{_DAY}))"
-)
-_COUNTED = re.compile(
-    rf"(?<!half )(?P<n>{_COUNT})[\s-](?:full\s|whole\s)?(?P<u>year|month|week|day)s?\s"
-    r"(?P<way>ago|earlier|before(?:hand)?|later|after(?:wards?)?|thereafter|previously|prior)\b"
-)
-_NEIGHBOUR = re.compile(r"[Tt]he\s(?P<u>year|month|week|day)\s(?P<way>before|after)\b")
-_PART_OF = re.compile(r"(?:[Ee]nd|[Cc]lose|[Bb]eginning|[Ss]tart|[Mm]iddle)\sof\sthe\s(?P<u>year|month)\b(?!\s\d)")
-
-_WAYS = {"last": -1, "past": -1, "this": 0, "current": 0, "present": 0, "next": 1, "coming": 1}
-_BACK = {"same": 0, "that": 0, "following": 1, "previous": -1, "preceding": -1, "prior": -1}
-_FIRST = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
-
-
-class _Year(NamedTuple):
-    year: int | None
-    relative: bool = False
-    offset: tuple[int, str] | None = None
-
-
-def _year(found: re.Match[str], today: date | None) -> _Year | None:
-    """The year a form names, in figures or by reference; None if it names none."""
-    if found["y"]:
-        return _Year(int(found["y"]))
-    if not found["ref"]:
-        return None
-    words = found["ref"].split()
-    which = next((w for w in words if w in _WAYS or w in _BACK), "this")
-    if which in _BACK or (which == "next" and "the" in words):
-        return _Year(None, offset=(_BACK.get(which, 1), "year"))
-    return _Year(today.year + _WAYS[which] if today else None, relative=True)
-
-
-_FULL_NUMBER = {name: number for number, name in enumerate(_FULL, 1)}
-_MONTH_NUMBER = {name[:3]: number for number, name in enumerate(calendar.MONTHS, 1)}
-
-
-def month_number(word: str) -> int:
-    """January is 1; any form the patterns admit."""
-    return _MONTH_NUMBER[word[:3].lower()]
-
-
-def _number(word: str) -> int:
-    return int(word) if word.isdigit() else _NUMBER[word.lower()]
-
-
-def _dated(found: re.Match[str], today: date | None, month: int, day: int | None, last: int | None) -> Reading:
-    """The sense of a month, a day or a run of days, with or without its year."""
-    year = _year(found, today)
-    kind = "month" if day is None else "day"
-    to = (month, last) if last else None
-    if year is None:
-        value = calendar.occurrence(today, month, day, False) if today else None
-        if calendar.edtf(2000, month, day) is None:
-            return found.end(), None
-        if value and last:
-            value = calendar.interval(value, calendar.edtf(int(value[:4]), month, last))
-        return found.end(), Sense(value, "interval" if to else kind, True, None, month, day, to, True)
-    if year.offset:
-        return found.end(), Sense(None, "anaphoric", False, year.offset, month, day, to)
-    if year.year is None:
-        return found.end(), Sense(None, kind, True, None, month, day, to)
-    value = calendar.edtf(year.year, month, day)
-    if last:
-        value, kind = calendar.interval(value, calendar.edtf(year.year, month, last)), "interval"
-    return found.end(), Sense(value, kind, year.relative, None, month, day, to) if value else None
-
-
-def _plain_month_day(found: re.Match[str], today: date | None) -> Reading | None:
-    month, day = _FULL_NUMBER.get(found[1]), int(found[2])
-    value = calendar.edtf(int(found[3]), month, day) if month else None
-    return (found.end(), Sense(value, "day", month=month, day=day)) if value else None
-
-
-def _plain_day_month(found: re.Match[str], today: date | None) -> Reading | None:
-    month, day = _FULL_NUMBER.get(found[2]), int(found[1])
-    value = calendar.edtf(int(found[3]), month, day) if month else None
-    return (found.end(), Sense(value, "day", month=month, day=day)) if value else None
-
-
-def _days(found: re.Match[str], today: date | None) -> Reading:
-    day = int(found["d"].rstrip("stndrh"))
-    last = int(found["d2"].rstrip("stndrh")) if found["d2"] else None
-    if last is not None and last <= day:
-        return found.end("d"), None
-    return _dated(found, today, month_number(found["m"]), day, last)
-
-
-def _month(found: re.Match[str], today: date | None) -> Reading:
-    return _dated(found, today, month_number(found["m"]), None, None)
-
-
-def _ordinal_of(found: re.Match[str], today: date | None) -> Reading | None:
-    day = _ORDINAL.get(found["o"])
-    return _dated(found, today, month_number(found["m"]), day, None) if day else None
-
-
-def _day_of_month(found: re.Match[str], today: date | None) -> Reading:
-    day = int(found["d"].rstrip("stndrh"))
-    if found["which"] == "this":
-        value = calendar.edtf(today.year, today.month, day) if today else None
-        return found.end(), Sense(value, "relative", True, None, None, day)
-    return found.end(), Sense(None, "anaphoric", False, (0, "month"), None, day)
-
-
-def _iso(found: re.Match[str], today: date | None) -> Reading:
-    value = calendar.edtf(int(found[1]), int(found[3]), int(found[4]))
-    return found.end(), Sense(value, "day") if value and _ONE_YEAR.match(found[1]) else None
-
-
-def _numeric(found: re.Match[str], today: date | None) -> Reading:
-    """Day first, as in most of the world; month first where the day would be none."""
-    first, second, year = int(found[1]), int(found[3]), int(found[4])
-    value = calendar.edtf(year, second, first) or calendar.edtf(year, first, second)
-    return found.end(), Sense(value, "day") if value and _ONE_YEAR.match(found[4]) else None
-
-
-def _years(found: re.Match[str], today: date | None) -> Reading | None:
-    """Two years joined: "2018-2020", "1914-18", "2021/22"; also a month, "2021-06"."""
-    year, second = int(found["y"]), int(found["y2"])
-    if not 1500 <= year <= 2100:
-        return found.end(), None
-    if second < 100:
-        consecutive = second == (year + 1) % 100
-        if "/" in found["dash"] and not consecutive:
-            return found.end(), None
-        if not consecutive and 1 <= second <= 12 and found["dash"] == "-":
-            return found.end(), Sense(calendar.edtf(year, second), "month")
-        second += year // 100 * 100 + (100 if consecutive and second == 0 else 0)
-    return _spanned(found, year, second)
-
-
-def _spanned(found: re.Match[str], year: int, second: int) -> Reading | None:
-    if not year <= second <= 2100:
-        return None
-    first, last = calendar.edtf(year), calendar.edtf(second)
-    if found["m"]:
-        first = calendar.edtf(year, month_number(found["m"]))
-        last = calendar.edtf(second, month_number(found["m2"]))
-    value = calendar.interval(first, last)
-    return found.end(), Sense(value, "interval" if value and "/" in value else "year") if value else None
-
-
-def _fiscal(found: re.Match[str], today: date | None) -> Reading | None:
-    year = int(found["y"])
-    second = int(found["y2"] or year)
-    if second < 100:
-        second += year // 100 * 100 + (100 if second < year % 100 else 0)
-    return _spanned(found, year, second)
-
-
-def _decade(found: re.Match[str], today: date | None) -> Reading | None:
-    first = int(found[1]) * 10
-    last = first + (99 if first % 100 == 0 and first < 2000 else 9)
-    return (found.end(), Sense(f"{first}/{last}", "interval")) if 1500 <= first <= 2100 else None
-
-
-def _one_year(found: re.Match[str], today: date | None) -> Reading:
-    return found.end(), Sense(found[0], "year")
-
-
-def _within(found: re.Match[str], today: date | None, months: Callable[[int], str | None]) -> Reading:
-    """A stretch of a year: of one given, of one by the document's date, or of one spoken of before."""
-    year = _year(found, today)
-    if year is None or year.offset:
-        return found.end(), Sense(None, "anaphoric", False, year.offset if year else (0, "year"))
-    value = months(year.year) if year.year is not None else None
-    if year.year is not None and value is None:
-        return found.end(), None
-    return found.end(), Sense(value, "interval", year.relative)
-
-
-def _quarter(found: re.Match[str], today: date | None) -> Reading:
-    length = 3 if found["u"] == "Q" else 6
-    first, last = int(found["n"]), int(found["n2"] or found["n"])
-    return _within(found, today, lambda y: calendar.months_of(y, (first - 1) * length + 1, last * length))
-
-
-def _period(found: re.Match[str], today: date | None) -> Reading | None:
-    """ "the first nine months of 2023", "second half of 2022", "nine months of 2023"."""
-    nth = (found["nth"] or "first").lower()
-    position = int(nth[0]) if nth[0].isdigit() else _FIRST[nth]
-    unit = found["u"]
-    if not found["nth"] and (unit != "months" or " in " in found[0]):
-        return None
-    length = {"half": 6, "months": 1}.get(unit, 3) * (_number(found["n"]) if found["n"] else 1)
-    first = 12 - length + 1 if position < 0 else (position - 1) * length + 1
-    return _within(found, today, lambda y: calendar.months_of(y, first, first + length - 1))
-
-
-def _in_season(found: re.Match[str], today: date | None) -> Reading:
-    year, code = _year(found, today), calendar.SEASONS[found["s"].lower()]
-    if year is None or year.offset:
-        return found.end(), Sense(None, "anaphoric", False, year.offset if year else None, code)
-    value = f"{year.year}-{code}" if year.year is not None else None
-    return found.end(), Sense(value, "season", year.relative, None, code)
-
-
-def _on_weekday(found: re.Match[str], today: date | None) -> Reading:
-    number = calendar.WEEKDAYS.index(found["w"].lower())
-    if found["which"]:
-        monday = calendar.week(today, _WAYS[found["which"]]) if today else None
-        day = calendar.days_on(date.fromisoformat(monday[:10]), number) if monday else None
-        return found.end(), Sense(day.isoformat() if day else None, "relative", True)
-    value = calendar.weekday_near(today, number, 0) if today else None
-    return found.end(), Sense(value, "relative", True, (0, calendar.WEEKDAYS[number]))
-
-
-def _today(found: re.Match[str], today: date | None) -> Reading:
-    count = {"y2": -2, "t2": 2, "t0": 0, "t1": 1, "y1": -1}[found.lastgroup or "t0"]
-    day = calendar.days_on(today, count) if today else None
-    return found.end(), Sense(day.isoformat() if day else None, "relative", True)
-
-
-def _shifted(found: re.Match[str], today: date | None) -> Reading | None:
-    """ "last year", "the same day", "next May", "this Thursday", "the following month"."""
-    which, what = found["which"].lower(), found["what"].lower()
-    back = which in _BACK or (which == "next" and ((found["det"] or "").lower() == "the " or what == "day"))
-    unit = {"date": "day", "morning": "day", "afternoon": "day", "evening": "day", "night": "day"}.get(what, what)
-    if back:
-        return _shifted_back(found, _BACK.get(which, 1), unit)
-    if what in ("day", "date") or (found["w"] and which in ("current", "present", "coming")):
-        return None
-    value = _shift(today, found, _WAYS[which], unit) if today else None
-    return found.end(), Sense(value, "relative", True)
-
-
-def _shifted_back(found: re.Match[str], count: int, unit: str) -> Reading | None:
-    if found["m"] or found["w"]:
-        name = calendar.MONTHS[month_number(found["m"]) - 1] if found["m"] else unit
-        if count:
-            return found.end(), Sense(None, "anaphoric", False, (count, name))
-        month = month_number(found["m"]) if found["m"] and found["which"].lower() == "that" else None
-        return (found.end(), Sense(None, "anaphoric", False, (0, "year"), month)) if month else None
-    if unit in ("quarter", "weekend"):
-        return None
-    if unit in calendar.SEASONS:
-        return found.end(), Sense(None, "anaphoric", False, (count, "year"), calendar.SEASONS[unit])
-    return found.end(), Sense(None, "anaphoric", False, (count, unit))
-
-
-def _shift(today: date, found: re.Match[str], count: int, unit: str) -> str | None:
-    """The unit so many of them from the day: year, month, week, quarter, weekend, season, month or weekday by name."""
-    if found["m"]:
-        month = month_number(found["m"])
-        past = (-1 if month >= today.month else 0) if count < 0 else (1 if month <= today.month else 0)
-        return calendar.edtf(today.year + (past if count else 0), month)
-    if found["w"]:
-        return calendar.weekday_near(today, calendar.WEEKDAYS.index(unit), count)
-    if unit in calendar.SEASONS:
-        code = calendar.SEASONS[unit]
-        late = {21: 5, 22: 8, 23: 11, 24: 12}[code]
-        return f"{today.year + (count if count > 0 or (count < 0 and late >= today.month) else 0)}-{code}"
-    return _shift_unit(today, count, unit)
-
-
-def _shift_unit(today: date, count: int, unit: str) -> str | None:
-    """The year, month or day so many of them away; of a week, quarter or weekend the interval."""
-    if unit == "year":
-        return calendar.edtf(today.year + count)
-    if unit == "month":
-        return calendar.edtf(*calendar.months_on(today.year, today.month, count))
-    if unit == "week":
-        return calendar.week(today, count)
-    if unit == "quarter":
-        return calendar.quarter(today.year, (today.month - 1) // 3 + 1 + count)
-    if unit == "weekend":
-        found = calendar.week(today, count)
-        last = date.fromisoformat(found[11:]) if found else None
-        return calendar.interval(edtf_day(last, -1), edtf_day(last, 0)) if last else None
-    return edtf_day(today, count)
-
-
-def edtf_day(day: date, count: int) -> str | None:
-    """The day so many days later in EDTF."""
-    moved = calendar.days_on(day, count)
-    return moved.isoformat() if moved else None
-
-
-def _counted(found: re.Match[str], today: date | None) -> Reading:
-    count, way = _number(found["n"]), found["way"]
-    if way == "ago":
-        value = _shift_unit(today, -count, found["u"]) if today and count < 400 else None
-        return found.end(), Sense(value, "relative", True)
-    sign = 1 if way.startswith(("later", "after", "there")) else -1
-    return found.end(), Sense(None, "anaphoric", False, (sign * count, found["u"]))
-
-
-def _neighbour(found: re.Match[str], today: date | None) -> Reading:
-    return found.end(), Sense(None, "anaphoric", False, (1 if found["way"] == "after" else -1, found["u"]))
-
-
-def _part_of(found: re.Match[str], today: date | None) -> Reading:
-    return found.end(), Sense(None, "anaphoric", False, (0, found["u"]))
-
-
+from credence.reading import date_patterns as forms
+from credence.reading import date_senses as senses
+from credence.reading.date_senses import Reading, Sense
+
+_AHEAD = 24
+"""As many characters after a hit show whether a form in words begins there."""
 _Reader = Callable[[re.Match[str], date | None], Reading | None]
-_Forms = tuple[tuple[re.Pattern[str], _Reader], ...]
-_LONG_FIGURE: _Forms = ((_ISO, _iso), (_YEARS, _years), (_DECADE, _decade), (_ONE_YEAR, _one_year))
-_PLAIN_YEAR: _Forms = ((_ONE_YEAR, _one_year),)
-_SHORT_FIGURE: _Forms = (
-    (_PLAIN_DAY_MONTH, _plain_day_month), (_DAY_MONTH, _days), (_NUMERIC, _numeric), (_COUNTED, _counted), (_PERIOD, _period), (_QUARTER_AFTER, _quarter),
-    (_DAY_OF_MONTH, _day_of_month),
-)  # fmt: skip
-_NAME: _Forms = ((_PLAIN_MONTH_DAY, _plain_month_day), (_MONTH_DAY, _days), (_MONTH_YEAR, _month), (_ON_WEEKDAY, _on_weekday), (_QUARTER, _quarter), (_FISCAL, _fiscal))
-_WORDS: _Forms = (
-    (_TODAY, _today), (_SHIFTED, _shifted), (_COUNTED, _counted), (_NEIGHBOUR, _neighbour), (_PERIOD, _period),
-    (_IN_SEASON, _in_season), (_ORDINAL_OF, _ordinal_of), (_PART_OF, _part_of), (_FISCAL, _fiscal),
-)  # fmt: skip
-
-_MOMENT = r"(?:year|month|week|day)"
-_SHIFT = (
-    r"(?:same|last|past|next|coming|following|previous|preceding|prior|current|present|year|month|week|day|date|quarter|"
-    r"weekend|morning|afternoon|evening|night|spring|summer|autumn|fall|winter|[JFMASONDTW][a-z])"
+_Shapes = tuple[tuple[re.Pattern[str], _Reader], ...]
+_LONG_FIGURE: _Shapes = (
+    (forms.ISO, senses.iso),
+    (forms.YEARS, senses.years),
+    (forms.DECADE, senses.decade),
+    (forms.ONE_YEAR, senses.one_year),
 )
-_WORD_START = re.compile(
-    r"(?<!\w)(?:[Tt](?:h(?:e|is|at)\s" + _SHIFT + r"|oday|onight|omorrow|hird|wel|we|wo\s|hree\s|en\s|hir)"
-    r"|[Ss](?:ame\s|pring\s|ummer\s|econd\s|ix|even|tart\sof)|[Ff](?:ollowing|all|irst|our|if|inal|iscal|inancial)"
-    r"|[Ll]ast\s|[Nn](?:ext\s|in)|[Yy]esterday|[Pp](?:ast|revious|rior|receding|resent)\s|[Cc](?:urrent|oming|lose)\s"
-    r"|[Aa](?:n?[\s-](?:full\s|whole\s)?" + _MOMENT + r"|utumn\s)|[Ww]inter\s|[Ee](?:nd\s|igh|lev)|[Bb](?:eginning|udget)\s"
-    r"|[Mm]iddle\s|[Oo]ne[\s-])"
-)  # fmt: skip
-_NAMES = [
-    *"0123456789", *(m[:3] for m in _FULL), *(m[:3].upper() for m in _FULL), "Q1", "Q2", "Q3", "Q4", "H1", "H2", "FY",
-    *(w.capitalize() for w in calendar.WEEKDAYS),
-]  # fmt: skip
-_UNIT_WORDS = (
-    "year month week day date today yesterday tomorrow tonight night morning evening afternoon quarter spring summer autumn fall "
-    "winter Today Yesterday Tomorrow Tonight Spring Summer Autumn Fall Winter"
-).split()
-_BEFORE = " \t\n\r\xa0\u2009\u202f([\"'“‘«-–—"
-_FIRST_UNIT = len(_NAMES) * len(_BEFORE)
-_WORDS_SOUGHT = [*_NAMES, *_UNIT_WORDS]
-_LEADS = frozenset(
-    "last next this that past following previous preceding prior of in spring summer autumn fall winter Spring Summer Autumn "
-    "Fall Winter year Last Next This That".split()
+_PLAIN_YEAR: _Shapes = ((forms.ONE_YEAR, senses.one_year),)
+_SHORT_FIGURE: _Shapes = (
+    (forms.PLAIN_DAY_MONTH, senses.plain_day_month),
+    (forms.DAY_MONTH, senses.days),
+    (forms.NUMERIC, senses.numeric),
+    (forms.COUNTED, senses.counted),
+    (forms.PERIOD, senses.period),
+    (forms.QUARTER_AFTER, senses.quarter),
+    (forms.DAY_OF_MONTH, senses.day_of_month),
 )
-_OF_LEADS = ("half of ", "half in ", "months of ", "uarter of ", "uarters of ", "months in ", "uarter in ", "st of ", "nd of ",
-             "rd of ", "th of ", "pring of ", "ummer of ", "utumn of ", "fall of ", "inter of ")  # fmt: skip
-_LONGEST_UNIT = 9
-_REACH = 30
-"""A form in words begins at most so many characters before the word by which it is found."""
-_SHORT_GATE = re.compile(
-    r"[0-9]{1,3}(?:st|nd|rd|th)?(?:\s{1,2}(?:[JFMASOND][A-Za-z]{2}|(?:of|day|to|and|or|until|till|through|full|whole|years?|months?|weeks?|"
-    r"days|half|quarter)\b|[&–—-]\s?[0-9])|[-–—./,]\s{0,2}[0-9JFMASOND]|[-\s](?:year|month|week|day)|[QH])"
+_NAME: _Shapes = (
+    (forms.PLAIN_MONTH_DAY, senses.plain_month_day),
+    (forms.MONTH_DAY, senses.days),
+    (forms.MONTH_YEAR, senses.month),
+    (forms.ON_WEEKDAY, senses.on_weekday),
+    (forms.QUARTER, senses.quarter),
+    (forms.FISCAL, senses.fiscal),
 )
-_JOINTS = frozenset("-–—/.s'’")
-_CENTURIES = frozenset(("15", "16", "17", "18", "19", "20", "21"))
-
-
-@lru_cache(maxsize=1)
-def _scanner() -> AhoCorasick:
-    sought = [before + word for word in _WORDS_SOUGHT for before in _BEFORE]
-    return AhoCorasick(sought, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
-
-
-def _scan(text: str) -> list[tuple[int, int, int]]:
-    try:
-        return list(_scanner().find_matches_as_indexes(text))
-    except UnicodeEncodeError:  # half a surrogate pair
-        return list(_scanner().find_matches_as_indexes(text.encode("utf-8", "replace").decode()))
-
-
-def places(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """(from, to) of each place where a date may be written: a figure or name, or the words around a unit of time."""
-    found: list[tuple[int, int]] = []
-    for word, place, _ in _scan(f" {text[start:end]}"):
-        place += start
-        if word >= _FIRST_UNIT:
-            found.append((max(start, place - _REACH), place))
-            continue
-        if text[text.rfind(" ", start, max(start, place - 1)) + 1 : max(start, place - 1)] in _LEADS and _led(text, start, place):
-            found.append((max(start, place - _REACH), place))
-        found.append((place, place))
-    return found
-
-
-def _led(text: str, start: int, place: int) -> bool:
-    """Whether the words before belong to the form; after "of" and "in" only parts of a year and ordinals do."""
-    return not text.endswith(("of ", "in "), start, place) or text.endswith(_OF_LEADS, start, place)
+_WORDS: _Shapes = (
+    (forms.TODAY, senses.today),
+    (forms.SHIFTED, senses.shifted),
+    (forms.COUNTED, senses.counted),
+    (forms.NEIGHBOUR, senses.neighbour),
+    (forms.PERIOD, senses.period),
+    (forms.IN_SEASON, senses.in_season),
+    (forms.ORDINAL_OF, senses.ordinal_of),
+    (forms.PART_OF, senses.part_of),
+    (forms.FISCAL, senses.fiscal),
+)
 
 
 def read_place(text: str, first: int, hit: int, end: int, today: date | None) -> tuple[int, Reading] | None:
     """The date at a place found above, and where it begins."""
     if first == hit:
         reading = read_at(text, hit, end, today)
-        if reading:
-            return hit, reading
-    for word in _WORD_START.finditer(text, first, min(end, hit + _LONGEST_UNIT)) if first < hit else ():
+        if reading is None and forms.WORD_START.match(text, hit, end):
+            reading = _first_of(_WORDS, text, hit, end, today)
+        return (hit, reading) if reading else None
+    for word in forms.WORD_START.finditer(text, first, min(end, hit + _AHEAD)):
+        if word.start() > hit:
+            break
         reading = _first_of(_WORDS, text, word.start(), end, today)
         if reading and reading[0] > hit:
             return word.start(), reading
@@ -496,35 +69,48 @@ def read_place(text: str, first: int, hit: int, end: int, today: date | None) ->
 
 
 def read_at(text: str, place: int, end: int, today: date | None) -> Reading | None:
-    """The date that begins with the figure or name at the place: where it ends and what it means; None if none does."""
+    """The date that begins with the figure or name at the place: where it ends and what it means."""
     first = text[place]
     if first in "0123456789":
-        if text[place : place + 4].isdigit():
-            if text[place : place + 2] not in _CENTURIES:
-                return None
-            forms = _LONG_FIGURE if text[place + 4 : place + 5] in _JOINTS else _PLAIN_YEAR
-            return _first_of(forms, text, place, end, today)
-        return _first_of(_SHORT_FIGURE, text, place, end, today) if _SHORT_GATE.match(text, place, end) else None
-    if first in "MTWFS" and (prefix := _WEEKDAY_BEFORE.match(text, place, end)):
-        dated = read_at(text, prefix.end(), end, today)
+        return _from_figure(text, place, end, today)
+    if first in "MTWFS" and (prefix := forms.WEEKDAY_BEFORE.match(text, place, end)):
+        after = prefix.end()
+        figure = text[after] in "0123456789"
+        dated = (
+            _from_figure(text, after, end, today) if figure else _first_of(_NAME[:3], text, after, end, today)
+        )
         if dated and dated[1] and dated[1].kind == "day":
             return dated[0], _on_that_weekday(dated[1], prefix[0], today)
     return _first_of(_NAME, text, place, end, today)
 
 
+def _from_figure(text: str, place: int, end: int, today: date | None) -> Reading | None:
+    if not text[place : place + 4].isdigit():
+        gate = forms.SHORT_GATE.match(text, place, end)
+        return _first_of(_SHORT_FIGURE, text, place, end, today) if gate else None
+    if text[place : place + 2] not in forms.CENTURIES:
+        return None
+    shapes = _LONG_FIGURE if text[place + 4 : place + 5] in forms.JOINTS else _PLAIN_YEAR
+    return _first_of(shapes, text, place, end, today)
+
+
 def _on_that_weekday(sense: Sense, words: str, today: date | None) -> Sense:
-    """A day without its year falls on the weekday beside it: where only the coming one does, that is meant."""
-    if not sense.yearless or not sense.value or not sense.month or today is None:
+    """A day without its year beside a weekday: where only the coming one falls on it, that is meant."""
+    if not sense.yearless or not sense.value or not sense.day or not sense.month or today is None:
         return sense
     weekday = calendar.WEEKDAYS.index(words.split()[0].rstrip(",").lower())
     coming = calendar.occurrence(today, sense.month, sense.day, True)
-    if coming is None or date.fromisoformat(sense.value).weekday() == weekday:
+    if not coming or _weekday_of(sense.value) == weekday or _weekday_of(coming) != weekday:
         return sense
-    return sense._replace(value=coming, yearless=False) if date.fromisoformat(coming).weekday() == weekday else sense
+    return sense._replace(value=coming, yearless=False)
 
 
-def _first_of(forms: _Forms, text: str, place: int, end: int, today: date | None) -> Reading | None:
-    for pattern, reader in forms:
+def _weekday_of(value: str) -> int:
+    return date.fromisoformat(value[:10]).weekday()
+
+
+def _first_of(shapes: _Shapes, text: str, place: int, end: int, today: date | None) -> Reading | None:
+    for pattern, reader in shapes:
         found = pattern.match(text, place, end)
         if found:
             reading = reader(found, today)

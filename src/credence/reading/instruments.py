@@ -32,7 +32,9 @@ _CACHE: dict[int, _Words] = {}
 
 def reduce_instruments(sentence: Sentence, letters: dict[str, str]) -> None:
     """Replace each instrument's words by one item of letter I whose value is the Instrument."""
-    words = _CACHE.setdefault(id(letters), _Words(letters))
+    if id(letters) not in _CACHE:
+        _CACHE[id(letters)] = _Words(letters)
+    words = _CACHE[id(letters)]
     codes = sentence.codes
     made: list[tuple[int, int, Item]] = []
     for index, code in enumerate(codes):

@@ -6,7 +6,7 @@ The little language of `lore/data/phrases/*.yml`:
     <class>         a word of a class of `classes.yml`     ( ... )    grouping; ?, * and + as usual
     {slot}          a mention of the slot's usual types    {slot:S,D} a mention of the types given, {slot:ANY} of any
     ..  ...  ....   up to 3, 8 or 20 words or mentions, never across a semicolon or colon
-    S, D, P ...     a mention of that letter (see spelling.py); LP, RP, CAP, NUM: brackets, a capitalised word, a number
+    S, D, P ...     a mention of that letter (see spelling.py); LP, RP, CAP, LOW, NUM: brackets, a capitalised or other word, a number
     (?! ... )       not followed by                        (?= ... )  followed by
     @macro          a fragment defined under `macros` of `classes.yml`
 
@@ -22,11 +22,11 @@ from typing import Any
 
 from credence.lore.files import LoreError, read_yaml
 from credence.lore.phrases import phrase_files
-from credence.reading.spelling import Vocabulary
+from credence.reading.spelling import FIRST_PRIVATE, Vocabulary
 
 _TOKEN = re.compile(r"\(\?[!=]|\b[A-Z]\b|\{[\w:,]+\}|<[\w-]+>|@[\w-]+|\.{2,4}|[()|?*+]|[,;:\"'()/&-]|'s|[\w'’&.\-/]+|\S")
 _GAPS = {"..": "[^;:.]{0,3}?", "...": "[^;:.]{0,8}?", "....": "[^;:.]{0,20}?"}
-_PAREN = {"LP": r"\(", "RP": r"\)", "DASH": "-", "QUOTE": '["\']', "NUM": "n", "CAP": "W", "ANY": ".", "AMP": "&"}
+_PAREN = {"LP": r"\(", "RP": r"\)", "DASH": "-", "QUOTE": '["\']', "NUM": "n", "CAP": "W", "LOW": "w", "ANY": ".", "AMP": "&"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ class Phrase:
     """Whether its needed word is what a date attaches to."""
     needs: frozenset[str]
     """Letters one of which a spelling must hold for the phrase to be worth trying."""
+    order: int = 0
+    """Its place among all phrases: earlier ones are tried first."""
 
     def groups(self, match: re.Match[str]) -> dict[str, int]:
         """Slot -> position of the item that fills it, for the slots that matched."""
@@ -58,6 +60,7 @@ class Compiler:
     def __init__(self) -> None:
         data = read_yaml("data/phrases/classes.yml")
         self.vocabulary = Vocabulary()
+        self.count = 0
         self.classes: dict[str, list[str]] = data["classes"]
         self.slots: dict[str, str] = data["slots"]
         self.macros: dict[str, str] = data["macros"]
@@ -73,7 +76,9 @@ class Compiler:
             triggers = frozenset(self._needed(needs)) if needs else frozenset()
         except (re.error, KeyError, RecursionError) as error:
             raise LoreError(f"phrases: {identity}: cannot be read: {error}: {source}") from None
-        return Phrase(identity, kind, expression, sets, any(ord(c) >= 0xE000 for c in triggers), triggers)
+        self.count += 1
+        dated = any(ord(c) >= FIRST_PRIVATE for c in triggers)
+        return Phrase(identity, kind, expression, sets, dated, triggers, self.count)
 
     def _needed(self, needs: str) -> str:
         translated = self._translate(needs, {})
@@ -130,8 +135,8 @@ class PhraseBook:
 
     layers: dict[str, tuple[Phrase, ...]]
     vocabulary: Vocabulary
-    classes: dict[str, tuple[str, ...]]
-    """Letters of the words of each class, for those of one word."""
+    by_letter: dict[str, tuple[Phrase, ...]]
+    """Letter -> phrases of statements that need it; under "" those that need none."""
     classes: dict[str, str]
     """Class -> the letters of its single words."""
 
@@ -154,4 +159,15 @@ def phrase_book() -> PhraseBook:
         name: "".join(letters[str(word).lower()] for word in words if str(word).lower() in letters)
         for name, words in compiler.classes.items()
     }
-    return PhraseBook(layers, compiler.vocabulary, classes)
+    return PhraseBook(layers, compiler.vocabulary, _by_letter(layers), classes)
+
+
+def _by_letter(layers: dict[str, tuple[Phrase, ...]]) -> dict[str, tuple[Phrase, ...]]:
+    found: dict[str, list[Phrase]] = {"": []}
+    for layer, phrases in layers.items():
+        if layer == "voices" or layer.startswith("np-"):
+            continue
+        for phrase in phrases:
+            for letter in phrase.needs or ("",):
+                found.setdefault(letter, []).append(phrase)
+    return {letter: tuple(phrases) for letter, phrases in found.items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -41,17 +42,13 @@ class _Reading:
         self.scan: Scan = lexicon().scan(self.text)
         self.setting: Setting = setting_of(document, self.scan)
         self.context = Context(
-            today=document.publication.published, home=self.setting.home, pair=self.setting.pair, anchored=self.setting.anchored
+            today=document.publication.published, home=self.setting.home, pair=self.setting.pair, narrator=self.setting.narrator,
+            anchored=self.setting.anchored,
+            told=self.setting.pair if self.setting.narrator and self.setting.pair else (),
         )
         self.nouns = Nouns(self.context)
         self.marks = marks_of(self.book)
         self.chain: Chain = (self.setting.outlet,) if self.setting.outlet else ()
-        self.phrases: list[Phrase] = [
-            phrase
-            for layer, phrases in self.book.layers.items()
-            if layer != "voices" and not layer.startswith("np-")
-            for phrase in phrases
-        ]
         self.statements: list[Statement] = []
 
     def run(self) -> list[Statement]:
@@ -60,7 +57,7 @@ class _Reading:
             if end <= self.setting.body:
                 continue
             self._sentence(self._spelled(start, end))
-        return _without_repeats(self.statements)
+        return _without_repeats(with_places(self.statements))
 
     def _spelled(self, start: int, end: int) -> Sentence:
         names = self.scan.names
@@ -126,10 +123,7 @@ class _Reading:
     def _cores(self, codes: str) -> list[Core]:
         cores: list[Core] = []
         taken: dict[str, list[tuple[int, int]]] = {}
-        letters = frozenset(codes)
-        for phrase in self.phrases:
-            if phrase.needs and phrase.needs.isdisjoint(letters):
-                continue
+        for phrase in self._worth_trying(codes):
             spans = taken.setdefault(phrase.kind, [])
             for match in phrase.expression.finditer(codes):
                 first, last = match.span()
@@ -139,6 +133,15 @@ class _Reading:
                 cores.append(Core(phrase, first, last, phrase.groups(match)))
         cores.sort(key=lambda c: (c.first, c.last))
         return cores
+
+    def _worth_trying(self, codes: str) -> list[Phrase]:
+        """The phrases some needed letter of which the spelling holds, in their order."""
+        by_letter = self.book.by_letter
+        found = {phrase.order: phrase for phrase in by_letter[""]}
+        for letter in set(codes):
+            for phrase in by_letter.get(letter, ()):
+                found[phrase.order] = phrase
+        return [found[order] for order in sorted(found)]
 
     def _statement(self, sentence: Sentence, draft: Draft, chain: Chain) -> Statement:
         items = sentence.items
@@ -180,16 +183,16 @@ def marks_of(book: PhraseBook) -> dict[str, str]:
         "'s": of("'s"),
         "base": "".join(book.classes["base"]),
         "did": of("did"),
-        "order": of("first", "only", "last", "second", "third", "among"),
+        "order": "".join(book.classes["order"]),
         "by": of("by"),
         "article": of("the", "a", "an"),
         "level-end": of("in", "on", "at", "with", "between", "and", "from", "during", "when", "by", "for", "as", "of", "to", "after"),
         "between": of("between", "linking"),
-        "firm": of("is", "are", "due", "set", "scheduled", "decided", "decision", "agreed", "announced", "be", "was", "were"),
+        "firm": "".join(book.classes["firm"]),
         "not": of("not", "never", "no", "nor", "neither", "yet", "denied", "without", "cannot"),
         "until": of("until", "till"),
         "hedge": "".join(book.classes["hedge"]),
-        "clause-end": of("that", "and", "but") + ",;:\"",
+        "clause-end": of("and", "but") + ",;:\"",
         "joins": of("and", "but", "then", "while") + ";",
         "preposition": of("in", "on", "at", "from", "since", "the", "by"),
         "in": of("in", "at"),
@@ -199,6 +202,28 @@ def marks_of(book: PhraseBook) -> dict[str, str]:
         "brief": of("briefed", "informed"),
         "np-stop": of("the", "a", "an", "of", "for", "on", "in", "at", "and", "to", "its", "their", "next", "that") + ",;:.()",
     }
+
+
+def with_places(statements: list[Statement]) -> list[Statement]:
+    """The statements, a mission told of without its city given the one city the document gives it elsewhere."""
+    cities: dict[tuple[Any, ...], set[Any]] = {}
+    for said in statements:
+        if said.kind.startswith("mission-") and said.slots.get("place"):
+            cities.setdefault(_mission_of(said), set()).add(said.slots["place"])
+    found = []
+    for said in statements:
+        if said.kind.startswith("mission-") and not said.slots.get("place"):
+            city = cities.get(_mission_of(said), set())
+            if len(city) == 1:
+                said = replace(said, slots={**said.slots, "place": next(iter(city))})
+        found.append(said)
+    return found
+
+
+def _mission_of(said: Statement) -> tuple[Any, ...]:
+    """Whose mission it is and to whom; embassies and legations of one State in another stand in one city."""
+    consular = "consul" in str(said.slots["mission"])
+    return said.slots["actor"], said.slots["recipient"], said.slots["mission"] if consular else ""
 
 
 def _value(hit: Hit, code: str | None = None) -> Any:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from credence.lore.files import read_yaml
 
 LONGEST = 4000
-"""A sentence longer than this many characters is cut at the last white space before: a bound for what comes after."""
+"""A sentence of more characters is cut at the last white space before: a bound for all that reads it."""
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _MARKER = re.compile(
@@ -21,10 +21,10 @@ _STOP = re.compile(
     r"[.!?…](?:[.!?…]{0,5}(?P<closers>[\"”’'»)\]]{0,4}(?:\[\d{1,3}\]){0,4})(?=\s|\Z)"
     r"|(?<=[a-z)]{2}\.)(?=(?:The|This|In|On|He|She|It|They|During|At|A|As)\s))"
 )
-_TOKEN = re.compile(r"[^\s(\[\"“‘'«—–/]{1,24}\Z")
+_LONGEST_TOKEN = 24
+_OPENING = "([\"“‘'«—–/"
 _NEXT = re.compile(r"[\s\"“‘'«(\[¿¡—–-]{0,12}(?P<word>[^\W_]+(?:['’.]s?\b)?|\S)?")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){0,6}-?[^\W\d_]")
-_ORDINAL = re.compile(r"\d{1,2}")
 _ENUMERATES = re.compile(r"(?:^|[:;(\n])\s{0,4}\Z")
 _MONTH = re.compile(r"(?:January|Januar|February|Februar|March|März|April|May|Mai|June|Juni|July|Juli|August|"
                     r"September|October|Oktober|November|December|Dezember)\b")  # fmt: skip
@@ -38,15 +38,28 @@ class _Lore(NamedTuple):
     hours: frozenset[str]
     after_hours: frozenset[str]
     openers: frozenset[str]
+    known: frozenset[str]
     speaker: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
 def _lore() -> _Lore:
     data = read_yaml("data/abbreviations.yml")
-    lists = ("before_names", "before_numbers", "dates", "inside", "hours", "after_hours", "openers")
+    names, numbers, dates, inside, hours = (
+        frozenset(data[n]) for n in ("before_names", "before_numbers", "dates", "inside", "hours")
+    )
     speaker = r"(?:[^\W\d_][\w.'’-]{0,30}\s){1,5}(?:" + "|".join(data["saying"]) + r")\b"
-    return _Lore(*(frozenset(data[name]) for name in lists), re.compile(speaker))
+    return _Lore(
+        names=names,
+        numbers=numbers,
+        dates=dates,
+        inside=inside,
+        hours=hours,
+        after_hours=frozenset(data["after_hours"]),
+        openers=frozenset(data["openers"]),
+        known=names | numbers | dates | inside | hours,
+        speaker=re.compile(speaker),
+    )
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
@@ -63,13 +76,13 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 def split(text: str) -> list[tuple[int, int]]:
     """(start, end) of each sentence, trimmed, in order.
 
-    A sentence never crosses a blank line or the start of a list item; a single newline is a space. A line that
-    ends without a stop before a blank line (a heading) is its own sentence.
+    A sentence never crosses a blank line or the start of a list item; a single newline is a space. A line
+    that ends without a stop before a blank line (a heading) is its own sentence.
     """
     found: list[tuple[int, int]] = []
     for start, end in paragraphs(text):
         begin = start
-        for item in _MARKER.finditer(text, start, end):
+        for item in _MARKER.finditer(text, start, end) if "\n" in text[start:end] else ():
             _split_block(found, text, begin, item.start())
             begin = item.end()
         _split_block(found, text, begin, end)
@@ -92,11 +105,14 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool
     word = following["word"] if following else None
     if word is None or word[0].islower() or stop["closers"] is None:
         return word is not None and stop["closers"] is None
-    first = text[stop.start()]
-    if first != "." or stop.end() - stop.start() - len(stop["closers"]) > 1:
+    if text[stop.start()] != "." or stop.end() - stop.start() - len(stop["closers"]) > 1:
         return not _speaker_follows(text, stop, following, end)
-    token = _TOKEN.search(text, max(begin, stop.start() - 24), stop.start())
-    return token is None or _may_part(text, begin, token, following, word)
+    last = stop.start()
+    near = max(begin, last - _LONGEST_TOKEN)
+    token = text[max(near, text.rfind(" ", near, last) + 1, text.rfind("\n", near, last) + 1) : last].lstrip(
+        _OPENING
+    )
+    return not token or _may_part(text, begin, last - len(token), token, following, word)
 
 
 def _speaker_follows(text: str, stop: re.Match[str], following: re.Match[str] | None, end: int) -> bool:
@@ -106,21 +122,31 @@ def _speaker_follows(text: str, stop: re.Match[str], following: re.Match[str] | 
     return _lore().speaker.match(text, following.start("word"), end) is not None
 
 
-def _may_part(text: str, begin: int, token: re.Match[str], following: re.Match[str] | None, word: str) -> bool:
+def _may_part(
+    text: str, begin: int, first: int, token: str, following: re.Match[str] | None, word: str
+) -> bool:
     """Whether a sentence may end between the token with its stop and the word after."""
-    before, lore = token[0], _lore()
+    lore = _lore()
     opener, number = word in lore.openers, word[0].isdigit()
-    if _INITIALS.fullmatch(before):
-        if before.lower() in lore.hours:
-            return opener or not (number or word in lore.after_hours)
-        return opener
-    if _ORDINAL.fullmatch(before):
-        return not (
-            (following and _MONTH.match(text, following.start("word")))
-            or _ENUMERATES.search(text, max(begin, token.start() - 5), token.start())
-            or token.start() == begin
-        )
-    forms = {before, before.rpartition("-")[2]}
+    if len(token) < 3 or "." in token:
+        if _INITIALS.fullmatch(token):
+            if token.lower() in lore.hours:
+                return opener or not (number or word in lore.after_hours)
+            return opener
+        if token.isdigit():
+            return not (
+                first == begin
+                or (following and _MONTH.match(text, following.start("word")))
+                or _ENUMERATES.search(text, max(begin, first - 5), first)
+            )
+    lower = token.lower()
+    if (
+        lower.rpartition("-")[2].isalpha()
+        and lower not in lore.known
+        and lower.rpartition("-")[2] not in lore.known
+    ):
+        return True
+    forms = {token, token.rpartition("-")[2]}
     return all(_may_part_words(form, opener, number, word) for form in forms)
 
 

@@ -20,6 +20,8 @@ class Setting:
     pair: tuple[str, str] | None
     outlet: str | None
     body: int
+    narrator: str | None = None
+    """The first State of a history's title: the one that tells it."""
     anchored: bool = False
     """Whether the pair is named by the title and is what the text speaks of most."""
 
@@ -31,10 +33,10 @@ def setting_of(document: Document, scan: Scan) -> Setting:
     counts = _counts(scan)
     home = _home(document, scan, outlet, counts)
     pair = _pair(document, scan, home, counts)
+    end = _title_end(document)
+    narrator = pair[0] if pair and outlet is None and "history" in document.text[:end].lower() else None
     anchored = _anchored(document, scan, pair, counts)
-    if anchored and pair and outlet is None and not document.publication.place and _of_ministry(scan) not in pair:
-        home = pair[0]
-    return Setting(home, pair, outlet, _title_end(document), anchored)
+    return Setting(narrator or home, pair, outlet, end, narrator, anchored)
 
 
 def _of_its_time(document: Document, scan: Scan) -> Scan:
@@ -78,16 +80,56 @@ def _home(document: Document, scan: Scan, outlet: str | None, counts: Counter[st
         for hit in lexicon().scan(named).names if named else ():
             if hit.lexeme.type in "SDC" and (counts[hit.lexeme.value] or named != outlet):
                 return hit.lexeme.value
-    return _of_ministry(scan) or (counts.most_common(1)[0][0] if counts else None)
+    titled = _of_title(document, scan, counts)
+    return titled or _of_ministry(scan, document.text) or (counts.most_common(1)[0][0] if counts else None)
 
 
-def _of_ministry(scan: Scan) -> str | None:
-    """The State beside the first foreign ministry or foreign minister of the text."""
-    for before, after in pairwise(scan.names):
-        kinds = before.lexeme.type + after.lexeme.type
-        if kinds in ("DY", "DO", "SY", "SO") and _foreign(after) and after.start - before.end < 4:
+_HEAD = 700
+"""A ministry speaking for itself is named within so many characters of the start."""
+
+
+def _of_title(document: Document, scan: Scan, counts: Counter[str]) -> str | None:
+    """The State a title takes for granted.
+
+    "Ruritania-Syldavia consultations" is told by the first; "Vice Minister Han meets the Foreign Minister of
+    Syldavia" and "Reopening of our Embassy in Klow" by a State other than the one named.
+    """
+    end = _title_end(document)
+    title = [hit for hit in scan.names if hit.end <= end]
+    states = [hit for hit in title if hit.lexeme.type in "SDCK"]
+    for first, second in pairwise(states):
+        between = document.text[first.end : second.start]
+        if between.strip() in ("-", "–", "and", "&") and first.lexeme.value != second.lexeme.value:
+            return first.lexeme.value
+    bare = any(hit.lexeme.type == "O" and not _owned(hit, states) for hit in title)
+    ours = " our " in document.text[:end].lower()
+    named = {hit.lexeme.value for hit in states}
+    if (bare and len(named) == 1) or (ours and named):
+        return next((code for code, _ in counts.most_common() if code not in named), None)
+    handles = lexicon().scan(document.text[: document.text.find("\n")].replace("_", " ").replace("@", " "))
+    if "_" in document.text[: document.text.find("\n")]:
+        return next((hit.lexeme.value for hit in handles.names if hit.lexeme.type in "SDC"), None)
+    return None
+
+
+def _owned(office: Hit, states: list[Hit]) -> bool:
+    """Whether a State stands beside an office ("Syldavian Foreign Minister", "Foreign Minister of Syldavia")."""
+    return any(0 <= office.start - s.end < 4 or 0 <= s.start - office.end < 10 for s in states)
+
+
+def _of_ministry(scan: Scan, text: str) -> str | None:
+    """The State beside the first foreign ministry or foreign minister of the text; None if that one stands alone."""
+    names = scan.names
+    for number, hit in enumerate(names):
+        if hit.start > _HEAD:
+            return None
+        if hit.lexeme.type not in "YO" or not _foreign(hit):
+            continue
+        before = names[number - 1] if number else None
+        after = names[number + 1] if number + 1 < len(names) else None
+        if before and before.lexeme.type in "DS" and hit.start - before.end < 4:
             return before.lexeme.value
-        if kinds in ("YS", "OS") and _foreign(before) and after.start - before.end < 20:
+        if after and after.lexeme.type == "S" and after.start - hit.end < 20:
             return after.lexeme.value
     return None
 

@@ -40,9 +40,10 @@ class Vocabulary:
 class Sentence:
     """The items of one sentence and their spelling; reduction replaces runs of items by one."""
 
-    __slots__ = ("areas", "end", "items", "start", "text")
+    __slots__ = ("_codes", "areas", "end", "items", "start", "text")
 
     def __init__(self, text: str, start: int, end: int, items: list[Item]) -> None:
+        self._codes = ""
         self.text = text
         self.start = start
         self.end = end
@@ -52,7 +53,9 @@ class Sentence:
     @property
     def codes(self) -> str:
         """The spelling as it now stands."""
-        return "".join([item.code for item in self.items])
+        if not self._codes:
+            self._codes = "".join([item.code for item in self.items])
+        return self._codes
 
     def words(self, first: int, last: int) -> str:
         """The text from item `first` up to (not including) item `last`."""
@@ -70,6 +73,7 @@ class Sentence:
             at = last
         items.extend(self.items[at:])
         self.items = items
+        self._codes = ""
 
 
 def spell(

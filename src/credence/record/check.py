@@ -14,17 +14,27 @@ def check_entry(document: Document, statements: Sequence[Statement]) -> None:
     """Raise RecordError, naming document and statement, unless every statement quotes the document."""
     if not document.id:
         raise RecordError("a document without an id cannot be entered: give it one")
-    half = _HALF.search(document.text)
-    if half:
-        raise RecordError(
-            f"{document.id}: the text is broken at character {half.start()} (half of a surrogate pair): "
-            "decode it with the right encoding"
-        )
+    _check_encoding(document)
     for statement in statements:
         fault = _fault(statement, document)
         if fault:
             raise RecordError(
                 f"{document.id}: {statement.kind or 'a statement'} at {statement.start}: {fault}"
+            )
+
+
+def _check_encoding(document: Document) -> None:
+    """Refuse halves of surrogate pairs, which no store can keep: bytes were decoded wrongly."""
+    about = document.publication
+    named = {"id": document.id, "source": document.source, "title": about.title, "outlet": about.outlet}
+    parts = {"text": document.text, **named, "author": about.author, "place": about.place}
+    for name, value in parts.items():
+        half = _HALF.search(value or "")
+        if half:
+            shown = document.id.encode("utf-8", "replace").decode()
+            raise RecordError(
+                f"{shown}: the {name} is broken at character {half.start()} (half of a surrogate pair): "
+                "decode it with the right encoding"
             )
 
 

@@ -19,7 +19,8 @@ Told = tuple[Kept, Profile]
 class Cluster:
     """Statements that agree, each with each.
 
-    `digests` are of the documents they stand in. `vague` marks those that agree with several clusters, and so cannot be told to mean one of them.
+    `digests` are of the documents they stand in. `vague` marks those that agree with several clusters, and so
+    cannot be told to mean one of them.
     """
 
     members: list[Kept] = field(default_factory=list)
@@ -55,23 +56,19 @@ class Cluster:
 
 def clusters_of(told: Iterable[Told]) -> list[Cluster]:
     """Clusters of statements that all share one `Profile.group`, in an order that content alone decides."""
-    clusters: list[Cluster] = []
-    by_word: dict[str, list[Cluster]] = {}
+    clusters: dict[Cluster, None] = {}
+    by_profile: dict[Profile, Cluster] = {}
+    by_word: dict[str, dict[Cluster, None]] = {}
     for kept, profile in sorted(told, key=lambda pair: _order(*pair)):
-        named = _words(profile)
-        near = (
-            clusters
-            if named is None
-            else list({id(c): c for w in named for c in by_word.get(w, ())}.values())
-        )
-        cluster = _chosen([c for c in near if c.fits(profile)], profile)
-        if not cluster.members:
-            clusters.append(cluster)
-        cluster.add(kept, profile)
-        for word in named or ():
-            if cluster not in (listed := by_word.setdefault(word, [])):
-                listed.append(cluster)
-    return clusters
+        if profile not in by_profile:
+            named = _words(profile)
+            near = {c: None for word in named for c in by_word.get(word, ())} if named else clusters
+            by_profile[profile] = cluster = _chosen([c for c in near if c.fits(profile)], profile)
+            clusters[cluster] = None
+            for word in named:
+                by_word.setdefault(word, {})[cluster] = None
+        by_profile[profile].add(kept, profile)
+    return list(clusters)
 
 
 def canonical(kept: Kept) -> tuple[Any, ...]:
@@ -98,15 +95,15 @@ def _chosen(fitting: list[Cluster], profile: Profile) -> Cluster:
     return Cluster(vague=len(fitting) > 1)
 
 
-def _words(profile: Profile) -> list[str] | None:
-    """The words of the persons that are part of the identity, to look up clusters by; None without such."""
-    persons = profile.values.get("person") if "person" in profile.rule.identity else None
-    return sorted({word for name in persons for word in name}) if persons else None
+def _words(profile: Profile) -> list[str]:
+    """The words of the persons that are part of the identity, to look up clusters by."""
+    persons = profile.values.get("person", ()) if "person" in profile.rule.identity else ()
+    return sorted({word for name in persons for word in name})
 
 
 def _order(kept: Kept, profile: Profile) -> tuple[Any, ...]:
     """The most telling first: the narrowest dates, the fullest names."""
     when = profile.when
     width = (when.latest - when.earliest).days if when else 10_000_000
-    full = -len(_words(profile) or ())
+    full = -len(_words(profile))
     return (width, when.earliest if when else date.max, full, *canonical(kept))

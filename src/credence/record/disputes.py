@@ -30,6 +30,8 @@ class Matter:
 
 def matters_of(clusters: Sequence[Cluster], endings: Sequence[Profile]) -> list[Matter]:
     """Matters of clusters that share one `Profile.group`; `endings` are profiles of what ends them."""
+    if not any(profile.once for cluster in clusters for profile in cluster.profiles):
+        return [_matter(cluster) for cluster in clusters]
     clear = sorted((c for c in clusters if not c.vague), key=lambda c: c.weight)
     leads, pending = _leads(clear, endings)
     matters = [_matter(lead) for lead in leads]
@@ -70,7 +72,7 @@ def _set_against(cluster: Cluster, matters: list[Matter], endings: Sequence[Prof
 
 def _join(cluster: Cluster, matters: list[Matter]) -> None:
     """Give a vague cluster to the one matter it can belong to; if there are more, it stands alone."""
-    supported = [m for m in matters if cluster.agrees(m.lead)] if _once(cluster) else []
+    supported = [m for m in matters if cluster.agrees(m.lead)]
     if len(supported) == 1:
         supported[0].supports.extend(cluster.members)
         return
@@ -85,10 +87,6 @@ def _matter(cluster: Cluster) -> Matter:
     return Matter(cluster, list(cluster.members))
 
 
-def _once(cluster: Cluster) -> bool:
-    return any(profile.once for profile in cluster.profiles)
-
-
 def _one_subject(one: Cluster, other: Cluster) -> bool:
     rule = next(iter(one.profiles)).rule
     return one.agrees(other, but=rule.disputes)
@@ -96,10 +94,10 @@ def _one_subject(one: Cluster, other: Cluster) -> bool:
 
 def _contradict(one: Cluster, other: Cluster, endings: Sequence[Profile]) -> bool:
     return (
-        not one.digests & other.digests
+        one.digests.isdisjoint(other.digests)
         and all(any(p.can_be_disputed for p in c.profiles) for c in (one, other))
-        and _one_subject(one, other)
         and (next(iter(one.profiles)).rule.disputes != "date" or _dates_contradict(one, other, endings))
+        and _one_subject(one, other)
     )
 
 

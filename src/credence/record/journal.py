@@ -41,10 +41,11 @@ class _Writer:
         self.known = max(now, self.known + _TICK) if self.known else now
         known = {"entry": self.entry, "known": moment(self.known), "maker": self.maker, "action": "add"}
         self.rows["entries"].append(known)
-        self.rows["documents"].append(document_row(document, self.entry))
+        row = document_row(document, self.entry)
+        self.rows["documents"].append(row)
         distinct = {statement.id: statement for statement in told}
         for position, (identity, statement) in enumerate(distinct.items()):
-            self._enter(statement, identity, document.digest, position)
+            self._enter(statement, identity, row["digest"], position)
         return Added(document.id, True, len(distinct), self.entry)
 
     def _enter(self, statement: Statement, identity: str, digest: str, position: int) -> None:
@@ -66,13 +67,14 @@ def enter(
     An entry's time is the clock's, or a microsecond after the last entry's if the clock does not lie after
     it, so known times rise strictly. Raises ValueError if the clock tells no zone.
     """
-    known = _entered(connection, [document.digest for document, _ in pairs])
+    digests = [document.digest for document, _ in pairs]
+    known = _entered(connection, digests)
     writer = _writer(connection, maker)
     added: list[Added] = []
-    for document, told in pairs:
-        if (there := known.get(document.digest)) is None:
+    for digest, (document, told) in zip(digests, pairs, strict=True):
+        if (there := known.get(digest)) is None:
             there = writer.enter(document, told, _now(clock))
-            known[document.digest] = Added(there.document_id, False, 0, there.entry)
+            known[digest] = Added(there.document_id, False, 0, there.entry)
         added.append(there)
     for table in JOURNAL:
         if rows := writer.rows[table.name]:

@@ -31,16 +31,16 @@ class Profile:
     to lie, for grouping only: it is never shown.
     """
 
-    group: Hashable
-    subject: Hashable
-    values: Mapping[str, Hashable] = field(hash=False)
+    group: Hashable = field(hash=False)
+    subject: Hashable = field(hash=False)
+    values: Mapping[str, Any] = field(hash=False)
     when: PartialDate | None
     news: tuple[date, date] | None
     modality: Modality
     published: date | None
     origin: str | None
     once: bool
-    rule: Grouping
+    rule: Grouping = field(hash=False)
 
     @property
     def can_be_disputed(self) -> bool:
@@ -85,9 +85,7 @@ def agree(one: Profile, other: Profile, *, but: str = "") -> bool:
 def ends(ending: Profile, one: Profile) -> bool:
     """Whether the ending (a closing, a departure) is of the very thing that the other tells of."""
     asserted = ending.modality is Modality.ASSERTED
-    return (
-        asserted and ending.subject == one.subject and _same_values(ending.values, one.values, "")
-    )
+    return asserted and ending.subject == one.subject and _same_values(ending.values, one.values, "")
 
 
 def anchors(kind: str, slots: Mapping[str, SlotValue]) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -129,7 +127,7 @@ def _unnamed(statement: Statement, rule: Grouping) -> bool:
     return nameless or ("period" in rule.identity and "period" not in statement.slots)
 
 
-def _values(statement: Statement, rule: Grouping) -> Mapping[str, Hashable]:
+def _values(statement: Statement, rule: Grouping) -> Mapping[str, Any]:
     left_out = {*_NOT_COMPARED, *DATE_SLOTS, *rule.anchors}
     slots = sorted(statement.slots.items())
     return {slot: _comparable(slot, value) for slot, value in slots if slot not in left_out}

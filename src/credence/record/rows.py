@@ -13,6 +13,7 @@ from credence.record.profile import Kept
 
 Row = dict[str, Any]
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _PUBLICATION = ("title", "outlet", "author", "published", "zone", "place", "language")
 
 
@@ -102,4 +103,4 @@ def kept_of(row: RowMapping) -> Kept:
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)

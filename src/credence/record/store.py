@@ -76,6 +76,7 @@ def _prepare(raw: sqlite3.Connection) -> None:
         "recursive_triggers = ON",
         "trusted_schema = OFF",
         "mmap_size = 0",
+        "cache_size = -65536",
         "synchronous = FULL",
         f"journal_mode = {'WAL' if wal else 'DELETE'}",
     ):

@@ -107,6 +107,10 @@ def _gapped(clause: Clause, kind: str) -> Iterable[Draft]:
 def _drafts(clause: Clause, mission: Mission, rank: str, date: str | None, kind: str, used: int | None) -> Iterable[Draft]:
     mission = replace(mission)
     place_item = None
+    index = clause.core.groups.get("mission")
+    word = clause.text(index + 1, index + 2) if index is not None and index + 1 < len(clause.codes) else ""
+    if mission.place is None and word == "there" and clause.context.missions:
+        mission.place, mission.host = clause.context.missions[-1].place, clause.context.missions[-1].host
     if mission.place is None:
         mission.place, place_item = clause.place()
     if mission.mission == "interests-section":
@@ -178,7 +182,8 @@ def _host(clause: Clause, owner: str) -> str | None:
     context = clause.context
     if context.anchored and context.pair and owner in context.pair:
         return context.other(owner)
-    return next((c for c in clause.states() if c != owner), None) or context.other(owner)
+    named = next((c for c in clause.states() if c != owner), None)
+    return named or (context.home if context.home not in (None, owner) else context.other(owner))
 
 
 def _owner(clause: Clause, mission: Mission, host: str | None, known: Mission | None) -> str | None:

@@ -1,0 +1,72 @@
+"""Every phrase of the lore lies beside examples it matches and near misses it leaves alone."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+from typing import Any
+
+import pytest
+
+from credence.lore.files import LoreError
+from credence.lore.phrases import phrase_files
+from credence.model import Document, Publication, Statement
+from credence.reading import read
+from credence.reading.phrases import Compiler, phrase_book
+
+ENTRIES = [(layer, entry) for layer, entries in phrase_files() for entry in entries]
+WITH_EXAMPLES = [
+    pytest.param(layer, entry, id=f"{layer}/{entry['name']}")
+    for layer, entry in ENTRIES
+    if not layer.startswith("np-") and layer != "voices" and entry.get("examples")
+]
+
+
+def _read(sentence: str) -> list[Statement]:
+    publication = Publication(published=date(2024, 1, 10))
+    return read(Document("example", f"{sentence}\n", publication))
+
+
+def _by(statements: list[Statement], layer: str, entry: dict[str, Any]) -> list[Statement]:
+    return [s for s in statements if s.rule.rsplit(".", 1)[0] == f"{layer}/{entry['name']}"]
+
+
+@pytest.mark.parametrize(("layer", "entry"), WITH_EXAMPLES)
+def test_a_phrase_earns_its_place(layer: str, entry: dict[str, Any]) -> None:
+    for sentence in entry["examples"]:
+        kinds = {s.kind for s in _read(sentence)}
+        assert entry["kind"] in kinds, f"{sentence!r} gives {sorted(kinds)}"
+
+
+@pytest.mark.parametrize(("layer", "entry"), WITH_EXAMPLES)
+def test_a_phrase_leaves_near_misses_alone(layer: str, entry: dict[str, Any]) -> None:
+    for sentence in entry.get("leaves_alone", ()):
+        assert not _by(_read(sentence), layer, entry), sentence
+
+
+def test_names_of_phrases_are_unique_within_their_file() -> None:
+    names = [(layer, entry["name"]) for layer, entry in ENTRIES]
+    assert len(names) == len(set(names))
+
+
+def test_a_phrase_that_cannot_be_read_is_refused_by_name() -> None:
+    with pytest.raises(LoreError, match="made-up/one"):
+        Compiler().compile("made-up/one", "visit", "<no-such-class> {person}", {}, "")
+
+
+@pytest.mark.parametrize(
+    "shape",
+    ["A. B. C. D. ", "Zed Yod Xen ", "12 4 1999 ", "a, b, c, ", "of the of the ", "Ambassador Foreign Minister "],
+)
+def test_the_time_of_reading_grows_with_the_text_and_no_faster(shape: str) -> None:
+    """Counted over a long and a four times longer text; a quadratic phrase would take sixteen times as long."""
+    phrase_book()
+
+    def seconds(times: int) -> float:
+        document = Document("hostile", shape * times)
+        read(document)
+        start = time.process_time()
+        read(document)
+        return time.process_time() - start
+
+    assert seconds(1600) < 10 * max(seconds(400), 0.02)

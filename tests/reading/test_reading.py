@@ -1,0 +1,84 @@
+"""Reading as a whole: the article that started the project, and answers that do not depend on the machine."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from credence.intake import receive
+from credence.model import Document
+from credence.reading import read
+
+HOME = Path(__file__).resolve().parents[2]
+SEED = HOME.parent / "shared" / "statements" / "seed"
+EXAMPLE = HOME / "examples" / "tiflis-dispatch-2021-06-08.txt"
+
+
+@pytest.mark.skipif(
+    not SEED.exists(), reason="the article that started the project is not beside this checkout"
+)
+def test_the_first_article_is_read_whole_and_exactly() -> None:
+    document = receive(SEED / "azernews-2022-12-20.txt")
+    gold = [json.loads(line) for line in (SEED / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
+    found = [statement.to_json() for statement in read(document)]
+    for line in found:
+        assert document.text[line["start"] : line["end"]] == line["quote"]
+        assert line["attribution"] == ["Azernews", "Ministry of Foreign Affairs of Azerbaijan"]
+    for line in gold:
+        scored = {
+            k: v for k, v in line.items() if k not in ("quote", "start", "end", "topics", "attribution")
+        }
+        assert any(all(_same(value, f.get(slot)) for slot, value in scored.items()) for f in found), scored
+    kinds = sorted(line["kind"] for line in gold)
+    assert sorted(line["kind"] for line in found if line["kind"] != "cooperation") == [
+        k for k in kinds if k != "cooperation"
+    ]
+
+
+def _same(gold: object, found: object) -> bool:
+    if isinstance(gold, list) and isinstance(found, list):
+        return sorted(map(str, gold)) == sorted(map(str, found))
+    return gold == found
+
+
+@pytest.mark.parametrize(
+    ("seed", "zone", "locale"),
+    [("0", "UTC", "C"), ("1", "Asia/Tokyo", "C.UTF-8"), ("77", "America/Lima", "POSIX")],
+)
+def test_the_same_words_give_the_same_statements_on_any_machine(seed: str, zone: str, locale: str) -> None:
+    here = [json.dumps(s.to_json(), ensure_ascii=False) for s in read(receive(EXAMPLE))]
+    code = (
+        "import json, sys; from credence.intake import receive; from credence.reading import read; "
+        "sys.stdout.reconfigure(encoding='utf-8'); "
+        "[print(json.dumps(s.to_json(), ensure_ascii=False)) for s in read(receive(sys.argv[1]))]"
+    )
+    environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale}
+    there = subprocess.run(
+        [sys.executable, "-c", code, str(EXAMPLE)],
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert there.stdout.splitlines() == here
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", ".", "a", "…", "🇸🇮", "\u202eABC\u202c", "1992", "The", "’s", "((((("]
+)
+def test_scraps_say_nothing_and_do_no_harm(text: str) -> None:
+    assert read(Document("scrap", text)) == []
+
+
+def test_every_quote_is_exactly_what_stands_there_also_after_letters_that_grow_in_lower_case() -> None:
+    text = "İİİ Straße ﬁn. Ghana opened its embassy in Lima in 2007. İzmir."
+    statements = read(Document("letters", text))
+    assert statements
+    for statement in statements:
+        assert text[statement.start : statement.end] == statement.quote

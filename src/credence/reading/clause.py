@@ -127,7 +127,7 @@ class Clause:
         """The State(s) that act: those in the slot `actor`, else the subject, of this sentence or of the last."""
         index = self.core.groups.get("actor")
         named = self.codes_of("actor")
-        if named and index is not None and not self._governed(index):
+        if named and index is not None and (not self._governed(index) or self._agent(index)):
             return self._with_joined(index, named)
         first = self.core.first
         for position in range(first - 1, max(-1, first - 4), -1):
@@ -136,9 +136,16 @@ class Clause:
         subject = self.subject() or self.context.subject
         return (subject,) if subject else ()
 
+    def _agent(self, index: int) -> bool:
+        """Whether the item stands after "by", or the phrase itself says that it acts."""
+        before = self.codes[index - 1] if index else ""
+        if before == self.marks["the"] and index > 1:
+            before = self.codes[index - 2]
+        return before in self.marks["by"] or bool(self.core.phrase.sets.get("given"))
+
     def _with_joined(self, index: int, named: tuple[str, ...]) -> tuple[str, ...]:
         """The States named just before, joined by "and" or a comma, with those given."""
-        found = list(named)
+        found, last = list(named), index
         joints = self.marks["and"] + self.marks["the"] + ","
         position = index - 1
         while position >= 0:
@@ -148,7 +155,18 @@ class Clause:
                 break
             found = [c for c in state_of(self.sentence.items[position]) if c not in found] + found
             index, position = position, position - 1
-        return tuple(found)
+        return tuple(dict.fromkeys([*found, *self._joined_after(last, joints)]))
+
+    def _joined_after(self, index: int, joints: str) -> list[str]:
+        """The States that follow one joined by commas and "and" ("A, B and C left"), where an "and" closes the list."""
+        found: list[str] = []
+        position, closed = index + 1, False
+        while position < len(self.codes) and (self.codes[position] in joints or self.codes[position] in "SC"):
+            closed = closed or self.codes[position] == self.marks["and"]
+            if self.codes[position] in "SC":
+                found.extend(state_of(self.sentence.items[position]))
+            position += 1
+        return found if closed else []
 
     def listed(self, mark: str, first: int, last: int) -> list[str]:
         """The States listed after a word ("with A, B and C") between two positions."""
@@ -326,6 +344,8 @@ class Clause:
         following = [c.first for c in self.cores if c.first >= self.core.last]
         right = min([right, *following])
         order = [*range(self.core.first, right), *range(self.core.first - 1, left - 1, -1)]
+        if self.context.here and any(c in self.marks["here"] for c in self.codes[self.core.first : self.core.last + 4]):
+            return self.context.here, None
         for index in order:
             item = self.sentence.items[index]
             if item.code == "C" and index and self.codes[index - 1] in self.marks["in"]:
@@ -480,7 +500,8 @@ def date_value(sentence: Sentence, item: Item, context: Context, future: bool = 
     """The EDTF value of a date mention, references resolved against the last governing date."""
     mention: DateMention = item.value
     if mention.kind == "anaphoric":
-        anchor = context.last_date or (context.today.isoformat() if context.today else None)
+        unit_of_today = future and mention.offset == (0, "year") and context.today
+        anchor = str(context.today) if unit_of_today else context.last_date or (context.today.isoformat() if context.today else None)
         return resolve(mention, PartialDate.parse(anchor)) if anchor else None
     if mention.yearless and context.today:
         return nearest(mention, context.today, future)

@@ -39,6 +39,8 @@ class Context:
     """The State last spoken of as acting."""
     recognised: str | None = None
     """The State whose recognition was last spoken of."""
+    here: str | None = None
+    """The place from which the document reports."""
     anchored: bool = False
     """Whether the whole document is about the pair its title names."""
     missions: list[Mission] = field(default_factory=list)

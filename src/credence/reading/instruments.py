@@ -100,7 +100,7 @@ def _joins(sentence: Sentence, index: int) -> bool:
 
 
 _FUNCTION = frozenset(
-    "which that who whom whose was were is are be been being has have had will would shall may might can could should must do did does "
+    "under worth within which that who whom whose was were is are be been being has have had will would shall may might can could should must do did does "
     "when where while since until till after before during from at by as if because although than then so but or nor not also yet he she it "
     "they we this these those there here entered enters came comes took takes became becomes signed expired lapsed today yesterday".split()
 )

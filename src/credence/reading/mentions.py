@@ -81,6 +81,8 @@ class Mission:
     """Place and host of a second one named with it ("its embassies in A and B")."""
     whose: str = ""
     """The word that says whose it is by reference: its, their, our, your, both."""
+    vague: bool = False
+    """Whether the text only says "mission", without its rank."""
     at: int = 0
     """Offset of the sentence that last spoke of it."""
 

@@ -328,6 +328,7 @@ class Nouns:
         mission = Mission(str(head.value))
         term = sentence.text[head.start : head.end].lower()
         mission.plural = term.endswith(("ies", "s")) or "consulates" in term or term.endswith("missions")
+        mission.vague = term.endswith(("mission", "missions", "representation")) and "high" not in term and "permanent" not in term
         if "place2" in groups and not mission.plural:
             return None
         words = sentence.text[start:end].lower().split()

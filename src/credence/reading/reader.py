@@ -43,7 +43,7 @@ class _Reading:
         self.setting: Setting = setting_of(document, self.scan)
         self.context = Context(
             today=document.publication.published, home=self.setting.home, pair=self.setting.pair, narrator=self.setting.narrator,
-            anchored=self.setting.anchored,
+            anchored=self.setting.anchored, here=document.publication.place,
             told=self.setting.pair if self.setting.narrator and self.setting.pair else (),
         )
         self.nouns = Nouns(self.context)
@@ -180,6 +180,7 @@ def marks_of(book: PhraseBook) -> dict[str, str]:
         "when": of("when", "upon", "whereupon"),
         "to": of("to"),
         "with": of("with"),
+        "here": of("here"),
         "'s": of("'s"),
         "base": "".join(book.classes["base"]),
         "did": of("did"),
@@ -213,11 +214,17 @@ def with_places(statements: list[Statement]) -> list[Statement]:
     found = []
     for said in statements:
         if said.kind.startswith("mission-") and not said.slots.get("place"):
-            city = cities.get(_mission_of(said), set())
+            city = cities.get(_mission_of(said)) or _only_city(cities, said)
             if len(city) == 1:
                 said = replace(said, slots={**said.slots, "place": next(iter(city))})
         found.append(said)
     return found
+
+
+def _only_city(cities: dict[tuple[Any, ...], set[Any]], said: Statement) -> set[Any]:
+    """The city of a State's posts in another, where the document names but one."""
+    sides = (said.slots["actor"], said.slots["recipient"])
+    return {city for key, named in cities.items() if key[:2] == sides for city in named}
 
 
 def _mission_of(said: Statement) -> tuple[Any, ...]:

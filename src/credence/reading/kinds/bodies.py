@@ -66,6 +66,8 @@ def member(clause: Clause) -> Iterable[Draft]:
     if item is None or index is None or clause.doubtful():
         return
     kind = clause.core.phrase.kind
+    if item.code in "SN" and not _UNION.search(clause.sentence.text[item.start : item.end]):
+        return
     actors = [c for c in clause.acting() if c != _name(clause, item, index)]
     for actor in actors:
         slots: dict[str, SlotValue | None] = {
@@ -73,6 +75,9 @@ def member(clause: Clause) -> Iterable[Draft]:
         }  # fmt: skip
         yield clause.draft(kind, slots, index)
         yield from _further(clause, actor, kind)
+
+
+_UNION = re.compile(r"(?:Confederation|Empire|Union|Federation|Republic|Community|League|Organi[sz]ation|Alliance|Association|Bank|Commonwealth)\b")
 
 
 def _further(clause: Clause, actor: str, kind: str) -> Iterable[Draft]:
@@ -94,11 +99,11 @@ def _further(clause: Clause, actor: str, kind: str) -> Iterable[Draft]:
 def _name(clause: Clause, item: Item, index: int) -> str:
     """The organisation's code, or the words that name it when the lore does not know it."""
     codes = clause.codes
-    owned = index + 1 < len(codes) and codes[index + 1] == clause.marks["'s"]
+    owned = index + 1 < len(codes) and codes[index + 1] == "'"
     if item.code == "G" and not owned:
         return str(item.value)
     last = index + 1
-    while last < len(codes) and last - index < 7 and (codes[last] in "WNSD" + clause.marks["'s"] or _of_name(clause, last)):
+    while last < len(codes) and last - index < 7 and (codes[last] in "WNSD'" or _of_name(clause, last)):
         last += 1
     return clause.sentence.words(index, last)
 

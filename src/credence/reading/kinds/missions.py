@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from credence.reading.clause import Clause, Draft, date_value
-from credence.reading.mentions import Mission
+from credence.reading.mentions import Mission, Person
 
 _RANKS = ("consular-agency", "consulate", "consulate-general", "office", "interests-section", "liaison-office", "legation", "embassy")
 """From the lowest; a mission that "became" another was raised only if the other ranks higher."""
@@ -22,6 +22,9 @@ def changed(clause: Clause) -> Iterable[Draft]:
         return
     core = clause.core
     date, kind = clause.date(), core.phrase.kind
+    if core.phrase.sets.get("list"):
+        yield from _listed(clause)
+        return
     for index, mission in _missions(clause):
         for draft in _drafts(clause, mission, mission.mission, date, kind, index):
             yield draft
@@ -106,6 +109,11 @@ def _gapped(clause: Clause, kind: str) -> Iterable[Draft]:
 
 def _drafts(clause: Clause, mission: Mission, rank: str, date: str | None, kind: str, used: int | None) -> Iterable[Draft]:
     mission = replace(mission)
+    if mission.vague:
+        mission.mission = _rank_told(clause, mission, date)
+        rank = mission.mission if kind != "mission-raised" else rank
+    if mission.place and _REGION.search(mission.place):
+        mission.place = None
     place_item = None
     index = clause.core.groups.get("mission")
     word = clause.text(index + 1, index + 2) if index is not None and index + 1 < len(clause.codes) else ""
@@ -124,6 +132,46 @@ def _drafts(clause: Clause, mission: Mission, rank: str, date: str | None, kind:
         yield clause.draft(kind, slots, used, place_item)
         kept = replace(mission, mission=rank, owner=owner, host=host, place=place, at=clause.sentence.start)
         clause.context.missions.append(kept)
+
+
+_REGION = re.compile(r"\b(?:Asia|Africa|Europe|America|Pacific|Caribbean|Gulf|East|region|world)$")
+_LEGATIONS_UNTIL = 1945
+"""Until then most States sent ministers, not ambassadors, and kept legations."""
+
+
+def _rank_told(clause: Clause, mission: Mission, date: str | None) -> str:
+    """The rank of a "diplomatic mission" by who heads it, by what was said of it before, or by the time."""
+    offices = {p.value.office for p in clause.sentence.items if isinstance(p.value, Person)}
+    if offices & {"minister", "charge"}:
+        return "legation"
+    if "ambassador" in offices:
+        return "embassy"
+    for known in reversed(clause.context.missions):
+        if mission.owner in (None, known.owner) and known.mission in ("legation", "embassy"):
+            return known.mission
+    early = date is not None and date[:4].isdigit() and int(date[:4]) < _LEGATIONS_UNTIL
+    return "legation" if early else mission.mission
+
+
+def _listed(clause: Clause) -> Iterable[Draft]:
+    """A consular post in a list: opened at its earliest date, closed at its latest."""
+    pair = clause.context.pair
+    index = clause.core.groups["city"]
+    date, last = clause.date(), clause.item("latest")
+    if pair is None or date is None:
+        return
+    end = index + 1
+    while clause.codes[end] in "NWC":
+        end += 1
+    if clause.codes[end] == "(" and clause.codes[end + 1] != "T":
+        end = clause.codes.index(")", end) + 1
+    slots = {"actor": pair[:1], "recipient": pair[1:], "mission": "consulate", "place": clause.text(index, end)}
+    until = date_value(clause.sentence, last, clause.context) if last else None
+    if "/" in date:
+        date, until = date.split("/")[:2]
+    yield clause.draft("mission-opened", {**slots, "date": date})
+    if until:
+        yield clause.draft("mission-closed", {**slots, "date": until})
 
 
 def _housed(clause: Clause, mission: Mission) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from credence.model import SlotValue
+from credence.model import Modality, SlotValue
 from credence.reading.clause import Clause, Draft
 from credence.reading.mentions import Instrument, Person, States
 
@@ -26,7 +26,7 @@ def treaty(clause: Clause) -> Iterable[Draft]:
             continue
         place, used = clause.place() if kind == "signed" else (None, None)
         slots: dict[str, SlotValue | None] = {
-            "parties": parties, "instrument": name, "place": place, "date": clause.date() or _own_date(clause, index),
+            "parties": parties, "instrument": name, "place": place, "date": clause.date() or _own_date(clause, index) or _day_of_contact(clause),
         }  # fmt: skip
         if kind == "terminated" and (actor := _actor(clause, parties)):
             slots["actor"] = (actor,)
@@ -170,6 +170,12 @@ def _own_date(clause: Clause, index: int | None) -> str | None:
     before = clause.sentence.items[max(0, index - 2) : index]
     dates = [item.value.value for item in before if item.code == "T" and item.value.modifier]
     return dates[-1] if dates else None
+
+
+def _day_of_contact(clause: Clause) -> str | None:
+    """What was signed "after the talks" was signed on their day."""
+    told = clause.core.phrase.kind == "signed" and "/signed." in clause.core.phrase.id
+    return clause.context.contact_date if told and clause.modality() is Modality.ASSERTED else None
 
 
 HANDLERS = {"signed": treaty, "ratified": treaty, "in-force": treaty, "terminated": treaty}

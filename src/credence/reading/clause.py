@@ -415,6 +415,9 @@ class _Dates:
         self.items, self.codes, self.marks = items, codes, marks
         self.anchors = sorted({_anchor(core, codes) for core in cores if core.phrase.dated})
         self.dates = [i for i, item in enumerate(items) if item.code == "T" and not item.value.modifier]
+        if not self.dates:
+            named = {core.groups.get("instrument", 0) - 1 for core in cores if core.phrase.kind == "signed"}
+            self.dates = [i for i in named if i >= 0 and items[i].code == "T"]
         self.loose = {i for i in self.dates if self._beside_the_point(items, i)}
         self.claimed: set[int] = set()
 
@@ -473,7 +476,9 @@ class _Dates:
         earlier = self._between(start, anchor)
         if earlier:
             index = earlier[-1]
-            if ";" not in self.codes[index:anchor] and (index not in self.claimed or self._has("when", index, anchor)):
+            if ";" not in self.codes[index:anchor] and (
+                index not in self.claimed or self._has("when", index, anchor) or self._has("that", index + 1, index + 2)
+            ):
                 return index
         if start and self._has("when", start, anchor) and not self._between(anchor, stop):
             dates = self._between(0, anchor)

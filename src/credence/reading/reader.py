@@ -180,6 +180,7 @@ def marks_of(book: PhraseBook) -> dict[str, str]:
         "when": of("when", "upon", "whereupon"),
         "to": of("to"),
         "with": of("with"),
+        "that": of("that"),
         "here": of("here"),
         "'s": of("'s"),
         "base": "".join(book.classes["base"]),

@@ -115,13 +115,13 @@ class Clause:
 
     def _will_be(self, verb: int) -> bool:
         """Whether a verb in its bare form tells of something certain: "will open", "agreed to open", "first to open"."""
-        before = self.codes[max(0, verb - 9) : verb]
+        before = self.codes[max(0, verb - 10) : verb]
         if any(c in self.marks["future"] for c in before):
             return True
         to = before.rfind(self.marks["to"])
         if to < 0:
             return not before or self.codes[verb - 1] in "SQC" or any(c in self.marks["did"] for c in before[-2:])
-        return any(c in self.marks["firm"] + self.marks["order"] for c in before[max(0, to - 4) : to])
+        return any(c in self.marks["firm"] + self.marks["order"] for c in before[max(0, to - 8) : to])
 
     def acting(self) -> tuple[str, ...]:
         """The State(s) that act: those in the slot `actor`, else the subject, of this sentence or of the last."""
@@ -133,7 +133,10 @@ class Clause:
         for position in range(first - 1, max(-1, first - 4), -1):
             if self.codes[position] == "D" and position + 1 < first and self.codes[position + 1] in "wW":
                 return state_of(self.sentence.items[position])
-        subject = self.subject() or self.context.subject
+        subject = self.subject()
+        if named and not subject:
+            return named
+        subject = subject or self.context.subject
         return (subject,) if subject else ()
 
     def _agent(self, index: int) -> bool:

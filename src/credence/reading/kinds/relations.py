@@ -22,6 +22,9 @@ def recognition(clause: Clause) -> Iterable[Draft]:
             yield _recognised(clause, kind, other, one)
         return
     recipients = clause.codes_of("recipient") or _recognised_before(clause)
+    if clause.core.phrase.sets.get("passive"):
+        subject = clause.subject()
+        recipients = (subject,) if subject else ()
     actors = [c for c in clause.acting() if c not in recipients]
     if not actors and recipients and (other := clause.context.other(recipients[0])):
         actors = [other]

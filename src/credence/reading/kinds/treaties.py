@@ -174,6 +174,8 @@ def _own_date(clause: Clause, index: int | None) -> str | None:
 
 def _day_of_contact(clause: Clause) -> str | None:
     """What was signed "after the talks" was signed on their day."""
+    if clause.context.narrator:
+        return None
     told = clause.core.phrase.kind == "signed" and "/signed." in clause.core.phrase.id
     return clause.context.contact_date if told and clause.modality() is Modality.ASSERTED else None
 

@@ -98,15 +98,20 @@ class Clause:
         return Modality.SCHEDULED if firm else Modality.ASSERTED
 
     def doubtful(self) -> bool:
-        """Whether the core is denied, hoped for, asked for or only talked about: see classes `not` and `hedge`."""
+        """Whether the core is denied, hoped for, asked for or only talked about: see classes `not` and
+        `hedge`."""
         left, _ = self.bounds()
         verb = _anchor(self.core, self.codes)
         near = self.codes[max(left, self.core.first - 8) : verb + 1]
         inside = self.codes[max(left, self.core.first - 3) : self.core.last]
-        if any(c in self.marks["not"] for c in inside) and not any(c in self.marks["until"] for c in self.codes[verb : verb + 6]):
+        if any(c in self.marks["not"] for c in inside) and not any(
+            c in self.marks["until"] for c in self.codes[verb : verb + 6]
+        ):
             return True
         after = self.codes[self.core.last : min(self.core.last + 6, self.reach())]
-        if self.core.phrase.sets.get("noun") and any(c in self.marks["not"] + self.marks["hedge"] for c in after):
+        if self.core.phrase.sets.get("noun") and any(
+            c in self.marks["not"] + self.marks["hedge"] for c in after
+        ):
             return True
         if self.codes[verb] in self.marks["base"] and not self._will_be(verb):
             return True
@@ -114,17 +119,23 @@ class Clause:
         return any(c in self.marks["hedge"] for c in near[cut + 1 :])
 
     def _will_be(self, verb: int) -> bool:
-        """Whether a verb in its bare form tells of something certain: "will open", "agreed to open", "first to open"."""
+        """Whether a verb in its bare form tells of something certain: "will open", "agreed to open",
+        "first to open"."""
         before = self.codes[max(0, verb - 10) : verb]
         if any(c in self.marks["future"] for c in before):
             return True
         to = before.rfind(self.marks["to"])
         if to < 0:
-            return not before or self.codes[verb - 1] in "SQC" or any(c in self.marks["did"] for c in before[-2:])
+            return (
+                not before
+                or self.codes[verb - 1] in "SQC"
+                or any(c in self.marks["did"] for c in before[-2:])
+            )
         return any(c in self.marks["firm"] + self.marks["order"] for c in before[max(0, to - 8) : to])
 
     def acting(self) -> tuple[str, ...]:
-        """The State(s) that act: those in the slot `actor`, else the subject, of this sentence or of the last."""
+        """The State(s) that act: those in the slot `actor`, else the subject, of this sentence or of the
+        last."""
         index = self.core.groups.get("actor")
         named = self.codes_of("actor")
         if named and index is not None and (not self._governed(index) or self._agent(index)):
@@ -154,14 +165,20 @@ class Clause:
         while position >= 0:
             while position >= 0 and self.codes[position] in joints:
                 position -= 1
-            if position < 0 or position == index - 1 or self.codes[position] not in "SC" or self._governed(position):
+            if (
+                position < 0
+                or position == index - 1
+                or self.codes[position] not in "SC"
+                or self._governed(position)
+            ):
                 break
             found = [c for c in state_of(self.sentence.items[position]) if c not in found] + found
             index, position = position, position - 1
         return tuple(dict.fromkeys([*found, *self._joined_after(last, joints)]))
 
     def _joined_after(self, index: int, joints: str) -> list[str]:
-        """The States that follow one joined by commas and "and" ("A, B and C left"), where an "and" closes the list."""
+        """The States that follow one joined by commas and "and" ("A, B and C left"), where an "and"
+        closes the list."""
         found: list[str] = []
         position, closed = index + 1, False
         while position < len(self.codes) and (self.codes[position] in joints or self.codes[position] in "SC"):
@@ -197,19 +214,23 @@ class Clause:
         return found
 
     def reach(self) -> int:
-        """Where what belongs to the core ends at the latest: the next core's beginning, or the clause's end."""
+        """Where what belongs to the core ends at the latest: the next core's beginning, or the clause's
+        end."""
         _, right = self.bounds()
         kinds = [c.first for c in self.cores if c.first >= self.core.last and c.phrase.dated]
         return min([right, *kinds])
 
     def facing(self) -> list[tuple[str, str]]:
-        """The pairs of States between which something befell: "between A and B", "A with B and C", "A and B", the pair."""
+        """The pairs of States between which something befell: "between A and B", "A with B and C", "A and
+        B", the pair."""
         stop = self.reach()
-        actors = [c for c in self._named_actors()]
-        between = self.listed("between", self.core.first, stop) or self.listed("between", self.core.first - 8, self.core.first)
+        actors = self._named_actors()
+        between = self.listed("between", self.core.first, stop) or self.listed(
+            "between", self.core.first - 8, self.core.first
+        )
         if len(between) == 2:
             return [(between[0], between[1])]
-        others = [c for c in self.codes_of("other")] or self.listed("with", self.core.first - 4, stop)
+        others = list(self.codes_of("other")) or self.listed("with", self.core.first - 4, stop)
         others = [c for c in others if c not in actors] if len(actors) == 1 else others
         if others:
             return self._against(actors, others)
@@ -302,7 +323,9 @@ class Clause:
         at = self.core.first if index is None else index
         for position in range(at - 1, left - 1, -1):
             item = self.sentence.items[position]
-            if (item.code in "SPK" or (item.code == "C" and not item.value.where)) and not self._governed(position):
+            if (item.code in "SPK" or (item.code == "C" and not item.value.where)) and not self._governed(
+                position
+            ):
                 value = item.value
                 if isinstance(value, Person):
                     if value.owner:
@@ -347,8 +370,16 @@ class Clause:
         following = [c.first for c in self.cores if c.first >= self.core.last]
         right = min([right, *following])
         order = [*range(self.core.first, right), *range(self.core.first - 1, left - 1, -1)]
-        if self.context.here and any(c in self.marks["here"] for c in self.codes[self.core.first : self.core.last + 4]):
+        if self.context.here and any(
+            c in self.marks["here"] for c in self.codes[self.core.first : self.core.last + 4]
+        ):
             return self.context.here, None
+        if any(
+            c in self.marks["where"] for c in self.codes[max(left, self.core.first - 2) : self.core.first]
+        ):
+            cities = [i for i in range(left, self.core.first) if self.codes[i] == "C"]
+            if cities:
+                return self.sentence.items[cities[-1]].value.name, cities[-1]
         for index in order:
             item = self.sentence.items[index]
             if item.code == "C" and index and self.codes[index - 1] in self.marks["in"]:
@@ -376,7 +407,9 @@ def states_in(items: Iterable[Item], context: Context) -> list[str]:
     return list(found)
 
 
-def assign_dates(sentence: Sentence, codes: str, cores: list[Core], context: Context, marks: dict[str, str]) -> None:
+def assign_dates(
+    sentence: Sentence, codes: str, cores: list[Core], context: Context, marks: dict[str, str]
+) -> None:
     """Give each core the date that governs it.
 
     Each core has an anchor, the word of its phrase that acts (the verb). In this order: a date the phrase itself
@@ -441,7 +474,8 @@ class _Dates:
         start = max((a for a in self.anchors if a < anchor), default=-1) + 1
         for index in self._between(anchor, stop):
             if ";" not in self.codes[anchor:index] and not self._opens_next(index, stop):
-                return index
+                ahead = [i for i in self._between(start, anchor) if i not in self.claimed]
+                return ahead[-1] if ahead and self._has("subordinate", anchor, index) else index
         for finder in (self._before, self._handed_back, self._lent):
             index_found = finder(anchor, start, stop)
             if index_found is not None:
@@ -449,7 +483,8 @@ class _Dates:
         return None
 
     def sharpened(self, core: Core, index: int, value: str | None) -> tuple[str | None, int]:
-        """ "in 1848, when he presented his credentials on 19 August 1848": the day of the same year, where one follows."""
+        """ "in 1848, when he presented his credentials on 19 August 1848": the day of the same year,
+        where one follows."""
         if value and len(value) == 4 and core.phrase.dated:
             anchor = _anchor(core, self.codes)
             stop = self._next_anchor(anchor)
@@ -480,7 +515,9 @@ class _Dates:
         if earlier:
             index = earlier[-1]
             if ";" not in self.codes[index:anchor] and (
-                index not in self.claimed or self._has("when", index, anchor) or self._has("that", index + 1, index + 2)
+                index not in self.claimed
+                or self._has("when", index, anchor)
+                or self._has("that", index + 1, index + 2)
             ):
                 return index
         if start and self._has("when", start, anchor) and not self._between(anchor, stop):
@@ -509,7 +546,11 @@ def date_value(sentence: Sentence, item: Item, context: Context, future: bool = 
     mention: DateMention = item.value
     if mention.kind == "anaphoric":
         unit_of_today = future and mention.offset == (0, "year") and context.today
-        anchor = str(context.today) if unit_of_today else context.last_date or (context.today.isoformat() if context.today else None)
+        anchor = (
+            str(context.today)
+            if unit_of_today
+            else context.last_date or (context.today.isoformat() if context.today else None)
+        )
         return resolve(mention, PartialDate.parse(anchor)) if anchor else None
     if mention.yearless and context.today:
         return nearest(mention, context.today, future)

@@ -1,4 +1,5 @@
-"""What a reader keeps in mind from sentence to sentence: the two States in play, persons met, the last date."""
+"""What a reader keeps in mind from sentence to sentence: the two States in play, persons met, the last
+date."""
 
 from __future__ import annotations
 
@@ -130,4 +131,8 @@ def _compatible(post: Post, person: Person) -> bool:
     if held.office == post.office:
         return True
     # "the Minister" may be the foreign minister or his deputy; "the President" only the head of State.
-    return post.term in ("minister", "ministers") and held.office in ("foreign-minister", "official", "deputy-foreign-minister")
+    return post.term in ("minister", "ministers") and held.office in (
+        "foreign-minister",
+        "official",
+        "deputy-foreign-minister",
+    )

@@ -7,7 +7,8 @@ from typing import Any
 
 
 class Item:
-    """One word or mention of a sentence: a code letter (see `spelling.py`), its place in the text, its value."""
+    """One word or mention of a sentence: a code letter (see `spelling.py`), its place in the text, its
+    value."""
 
     __slots__ = ("code", "end", "start", "value")
 

@@ -180,6 +180,8 @@ def marks_of(book: PhraseBook) -> dict[str, str]:
         "when": of("when", "upon", "whereupon"),
         "to": of("to"),
         "with": of("with"),
+        "where": of("where"),
+        "subordinate": of("that", "which", "who", "whose", "where", "whom"),
         "that": of("that"),
         "here": of("here"),
         "'s": of("'s"),

@@ -47,10 +47,24 @@ def _title(clause: Clause) -> str | None:
         return None
     first, last = index, index + 1
     codes, text = clause.codes, clause.sentence.words
-    while first and (codes[first - 1] in "wW" or text(first - 1, first).lower() in ("joint",)) and index - first < 2:
+    while (
+        first
+        and (codes[first - 1] in "wW" or text(first - 1, first).lower() in ("joint",))
+        and index - first < 2
+    ):
         first -= 1
-    while last < len(codes) and codes[last] not in ",;:.()T\"" and last - index < 12:
-        if text(last, last + 1).lower() in ("at", "by", "that", "which", "was", "calling", "declaring", "stipulating", "favoring"):
+    while last < len(codes) and codes[last] not in ',;:.()T"' and last - index < 12:
+        if text(last, last + 1).lower() in (
+            "at",
+            "by",
+            "that",
+            "which",
+            "was",
+            "calling",
+            "declaring",
+            "stipulating",
+            "favoring",
+        ):
             break
         if text(last, last + 1).lower() == "in" and last + 1 < len(codes) and codes[last + 1] in "CT":
             break
@@ -77,7 +91,9 @@ def member(clause: Clause) -> Iterable[Draft]:
         yield from _further(clause, actor, kind)
 
 
-_UNION = re.compile(r"(?:Confederation|Empire|Union|Federation|Republic|Community|League|Organi[sz]ation|Alliance|Association|Bank|Commonwealth)\b")
+_UNION = re.compile(
+    r"(?:Confederation|Empire|Union|Federation|Republic|Community|League|Organi[sz]ation|Alliance|Association|Bank|Commonwealth)\b"
+)
 
 
 def _further(clause: Clause, actor: str, kind: str) -> Iterable[Draft]:
@@ -85,7 +101,9 @@ def _further(clause: Clause, actor: str, kind: str) -> Iterable[Draft]:
     start = clause.core.date_item
     if start is None or start < clause.core.last:
         return
-    joint = re.compile(f",?[{re.escape(clause.marks['and'])}][{re.escape(clause.marks['the'])}]?(?P<g>G)[^;:.GTR]{{0,2}}(?P<t>T)")
+    joint = re.compile(
+        f",?[{re.escape(clause.marks['and'])}][{re.escape(clause.marks['the'])}]?(?P<g>G)[^;:.GTR]{{0,2}}(?P<t>T)"
+    )
     match = joint.match(clause.codes, start + 1, clause.reach())
     if match:
         items = clause.sentence.items
@@ -111,7 +129,9 @@ def _name(clause: Clause, item: Item, index: int) -> str:
 def _of_name(clause: Clause, index: int) -> bool:
     text = clause.sentence.words(index, index + 1)
     following = clause.codes[index + 1 : index + 2]
-    return (text == "of" and following != "" and following in "SDWNC") or (text[0].islower() and text in ("programme", "community", "union"))
+    return (text == "of" and following != "" and following in "SDWNC") or (
+        text[0].islower() and text in ("programme", "community", "union")
+    )
 
 
 HANDLERS = {"joined": member, "left": member, "resolution-adopted": resolution}

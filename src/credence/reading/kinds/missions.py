@@ -6,10 +6,20 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from credence.model import SlotValue
 from credence.reading.clause import Clause, Draft, date_value
 from credence.reading.mentions import Mission, Person
 
-_RANKS = ("consular-agency", "consulate", "consulate-general", "office", "interests-section", "liaison-office", "legation", "embassy")
+_RANKS = (
+    "consular-agency",
+    "consulate",
+    "consulate-general",
+    "office",
+    "interests-section",
+    "liaison-office",
+    "legation",
+    "embassy",
+)
 """From the lowest; a mission that "became" another was raised only if the other ranks higher."""
 _OPPOSITE = {"mission-opened": "mission-closed", "mission-closed": "mission-opened"}
 _NEAR = 700
@@ -37,7 +47,8 @@ def changed(clause: Clause) -> Iterable[Draft]:
 
 
 def _spans(clause: Clause) -> bool:
-    """Whether an interval says from when until when ("closed from 1904 to 1906"), not merely that it was then."""
+    """Whether an interval says from when until when ("closed from 1904 to 1906"), not merely that it was
+    then."""
     item = clause.core.date_item
     before = clause.codes[item - 1] if item else ""
     return before not in clause.marks["in"]
@@ -60,7 +71,8 @@ def raised(clause: Clause) -> Iterable[Draft]:
 
 
 def _missions(clause: Clause) -> Iterator[tuple[int | None, Mission]]:
-    """The missions of the core: that of the phrase, a second in the same words, those joined to it by "and"."""
+    """The missions of the core: that of the phrase, a second in the same words, those joined to it by
+    "and"."""
     index = clause.core.groups.get("mission")
     if index is None:
         known = _last(clause)
@@ -89,15 +101,19 @@ def _joined(clause: Clause, index: int) -> Iterator[tuple[int, Mission]]:
             at += step
 
 
-
-
-
 def _gapped(clause: Clause, kind: str) -> Iterable[Draft]:
     """ "Its embassy in A opened in 2003, and its consulate in B in 2012": the second verb is left out."""
     start = clause.core.date_item
     if start is None or start < clause.core.last:
         return
-    stop = next((core.first for core in clause.cores if core.first > start and core.phrase.kind.startswith("mission")), len(clause.codes))
+    stop = next(
+        (
+            core.first
+            for core in clause.cores
+            if core.first > start and core.phrase.kind.startswith("mission")
+        ),
+        len(clause.codes),
+    )
     joint = re.compile(f",?[{re.escape(clause.marks['and'])}](?P<m>R)[^;:TR]{{0,6}}?(?P<t>T)")
     match = joint.match(clause.codes, start + 1, stop)
     if match:
@@ -107,7 +123,9 @@ def _gapped(clause: Clause, kind: str) -> Iterable[Draft]:
             yield from _drafts(clause, mission, mission.mission, date, kind, match.start("t"))
 
 
-def _drafts(clause: Clause, mission: Mission, rank: str, date: str | None, kind: str, used: int | None) -> Iterable[Draft]:
+def _drafts(
+    clause: Clause, mission: Mission, rank: str, date: str | None, kind: str, used: int | None
+) -> Iterable[Draft]:
     mission = replace(mission)
     if mission.vague:
         mission.mission = _rank_told(clause, mission, date)
@@ -165,7 +183,12 @@ def _listed(clause: Clause) -> Iterable[Draft]:
         end += 1
     if clause.codes[end] == "(" and clause.codes[end + 1] != "T":
         end = clause.codes.index(")", end) + 1
-    slots = {"actor": pair[:1], "recipient": pair[1:], "mission": "consulate", "place": clause.text(index, end)}
+    slots: dict[str, SlotValue | None] = {
+        "actor": pair[:1],
+        "recipient": pair[1:],
+        "mission": "consulate",
+        "place": clause.text(index, end),
+    }
     until = date_value(clause.sentence, last, clause.context) if last else None
     if "/" in date:
         date, until = date.split("/")[:2]
@@ -187,8 +210,15 @@ def _recall(clause: Clause, mission: Mission, place_item: int | None) -> Mission
     """The mission last spoken of that these words may mean."""
     for known in reversed(clause.context.missions):
         same = known.mission == mission.mission
-        fits = all(a is None or b is None or a == b for a, b in ((mission.owner, known.owner), (mission.host, known.host)))
-        if same and fits and (mission.place is None or known.place is None or mission.place.split(" (")[0] in known.place):
+        fits = all(
+            a is None or b is None or a == b
+            for a, b in ((mission.owner, known.owner), (mission.host, known.host))
+        )
+        if (
+            same
+            and fits
+            and (mission.place is None or known.place is None or mission.place.split(" (")[0] in known.place)
+        ):
             return known
     return None
 
@@ -202,17 +232,26 @@ def _last(clause: Clause) -> Mission | None:
     return known if known and clause.sentence.start - known.at < _NEAR else None
 
 
-def _directions(clause: Clause, mission: Mission, place: int | None, known: Mission | None) -> list[tuple[str, str]]:
+def _directions(
+    clause: Clause, mission: Mission, place: int | None, known: Mission | None
+) -> list[tuple[str, str]]:
     owner, host = sides(clause, mission, place, known)
     if owner is None or host is None or owner == host:
         return []
-    both = mission.plural and mission.owner is None and mission.second is None and mission.whose in ("", "their", "both")
+    both = (
+        mission.plural
+        and mission.owner is None
+        and mission.second is None
+        and mission.whose in ("", "their", "both")
+    )
     if both and mission.host is None and mission.place is None and clause.states_of_pair():
         return [(owner, host), (host, owner)]
     return [(owner, host)]
 
 
-def sides(clause: Clause, mission: Mission, place: int | None, known: Mission | None = None) -> tuple[str | None, str | None]:
+def sides(
+    clause: Clause, mission: Mission, place: int | None, known: Mission | None = None
+) -> tuple[str | None, str | None]:
     """Whose mission it is and to whom: by its own words, the place, the State that acts, the pair in play."""
     owner, host = mission.owner, mission.host
     if host is None and place is not None:

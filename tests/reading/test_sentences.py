@@ -1,4 +1,4 @@
-"""Where sentences end: a text a line, `|` where one ends at a space or newline, `¦` where at neither; `⏎` is a newline."""
+"""Where sentences end: `|` where one ends at a space or newline, `¦` where at neither; `⏎` is a newline."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A place in a text in, the date written there out: which forms are tried on what begins there, in which order."""
+"""A place in a text in, the date written there out: which forms are tried there, in which order."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _NAME: _Shapes = (
     (forms.FISCAL, senses.fiscal),
 )
 _WORDS: _Shapes = (
-    (forms.TODAY, senses.today),
+    (forms.TODAY, senses.near_today),
     (forms.SHIFTED, senses.shifted),
     (forms.COUNTED, senses.counted),
     (forms.NEIGHBOUR, senses.neighbour),

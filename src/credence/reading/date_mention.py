@@ -17,10 +17,10 @@ class DateMention:
     the document. `kind` is one of day, month, season, year, interval, relative (today, last year, Wednesday),
     anaphoric (the same year, two days later). `offset` says how far an anaphoric one lies from its anchor:
     (1, "year"), (-3, "day"), or (1, "may") and (1, "monday") for the next of that name; a bare weekday has
-    (0, its name). `month`, `day` are those given; `to` the (month, day) on which a run of days or months ends;
-    a season is month 21 to 24. `yearless`: day or month without its year, `value` being the last one up to the document's date.
-    `qualifier` is one of since, until, by, before, after, from, or empty. `modifier`: it qualifies a noun
-    ("the 1906 Treaty") and so dates no verb.
+    (0, its name). `month`, `day` are those given; `to` the (month, day) on which a run of days or months
+    ends; a season is month 21 to 24. `yearless`: a day or month without its year, `value` being the last one
+    up to the document's date. `qualifier` is one of since, until, by, before, after, from, or empty.
+    `modifier`: it qualifies a noun ("the 1906 Treaty") and so dates no verb.
     """
 
     start: int

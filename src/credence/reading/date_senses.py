@@ -90,18 +90,21 @@ def _dated(
 
 
 def plain_month_day(found: re.Match[str], today: date | None) -> Reading | None:
+    """ "January 14, 1992"."""
     month, day = _FULL_NUMBER.get(found[1]), int(found[2])
     value = calendar.edtf(int(found[3]), month, day) if month else None
     return (found.end(), Sense(value, "day", month=month, day=day)) if value else None
 
 
 def plain_day_month(found: re.Match[str], today: date | None) -> Reading | None:
+    """ "14 January 1992"."""
     month, day = _FULL_NUMBER.get(found[2]), int(found[1])
     value = calendar.edtf(int(found[3]), month, day) if month else None
     return (found.end(), Sense(value, "day", month=month, day=day)) if value else None
 
 
 def days(found: re.Match[str], today: date | None) -> Reading:
+    """ "3rd of May", "3 and 4 May 2021", "May 3 to 5"."""
     day = int(found["d"].rstrip("stndrh"))
     last = int(found["d2"].rstrip("stndrh")) if found["d2"] else None
     if last is not None and last <= day:
@@ -110,15 +113,18 @@ def days(found: re.Match[str], today: date | None) -> Reading:
 
 
 def month(found: re.Match[str], today: date | None) -> Reading:
+    """ "March 2023", "October last year", "in May"."""
     return _dated(found, today, month_number(found["m"]), None, None)
 
 
 def ordinal_of(found: re.Match[str], today: date | None) -> Reading | None:
+    """ "the fifth of May 1990"."""
     day = forms.ORDINAL.get(found["o"])
     return _dated(found, today, month_number(found["m"]), day, None) if day else None
 
 
 def day_of_month(found: re.Match[str], today: date | None) -> Reading:
+    """ "the 5th of the same month"."""
     day = int(found["d"].rstrip("stndrh"))
     if found["which"] == "this":
         value = calendar.edtf(today.year, today.month, day) if today else None
@@ -127,6 +133,7 @@ def day_of_month(found: re.Match[str], today: date | None) -> Reading:
 
 
 def iso(found: re.Match[str], today: date | None) -> Reading:
+    """ "2023-03-01"."""
     value = calendar.edtf(int(found[1]), int(found[3]), int(found[4]))
     return found.end(), Sense(value, "day") if value and forms.ONE_YEAR.match(found[1]) else None
 
@@ -165,6 +172,7 @@ def _spanned(found: re.Match[str], year: int, second: int) -> Reading | None:
 
 
 def fiscal(found: re.Match[str], today: date | None) -> Reading | None:
+    """ "FY 2022-23 (April-March)", "fiscal year 2021/22"."""
     year = int(found["y"])
     second = int(found["y2"] or year)
     if second < 100:
@@ -173,12 +181,14 @@ def fiscal(found: re.Match[str], today: date | None) -> Reading | None:
 
 
 def decade(found: re.Match[str], today: date | None) -> Reading | None:
+    """ "the 1990s"."""
     first = int(found[1]) * 10
     last = first + (99 if first % 100 == 0 and first < 2000 else 9)
     return (found.end(), Sense(f"{first}/{last}", "interval")) if 1500 <= first <= 2100 else None
 
 
 def one_year(found: re.Match[str], today: date | None) -> Reading:
+    """ "1991"."""
     return found.end(), Sense(found[0], "year")
 
 
@@ -194,6 +204,7 @@ def _within(found: re.Match[str], today: date | None, months: Callable[[int], st
 
 
 def quarter(found: re.Match[str], today: date | None) -> Reading:
+    """ "Q3 2020", "H1 2021", "Q1-Q3 2020"."""
     length = 3 if found["u"] == "Q" else 6
     first, last = int(found["n"]), int(found["n2"] or found["n"])
     return _within(found, today, lambda y: calendar.months_of(y, (first - 1) * length + 1, last * length))
@@ -212,6 +223,7 @@ def period(found: re.Match[str], today: date | None) -> Reading | None:
 
 
 def in_season(found: re.Match[str], today: date | None) -> Reading:
+    """ "spring of 1943", "winter 1943-44"."""
     year, code = _year(found, today), calendar.SEASONS[found["s"].lower()]
     if year is None or year.offset:
         return found.end(), Sense(None, "anaphoric", False, year.offset if year else None, code)
@@ -220,6 +232,7 @@ def in_season(found: re.Match[str], today: date | None) -> Reading:
 
 
 def on_weekday(found: re.Match[str], today: date | None) -> Reading:
+    """ "Tuesday", "Friday next week"."""
     number = calendar.WEEKDAYS.index(found["w"].lower())
     if found["which"]:
         monday = calendar.week(today, _WAYS[found["which"]]) if today else None
@@ -229,7 +242,8 @@ def on_weekday(found: re.Match[str], today: date | None) -> Reading:
     return found.end(), Sense(value, "relative", True, (0, calendar.WEEKDAYS[number]))
 
 
-def today(found: re.Match[str], today: date | None) -> Reading:
+def near_today(found: re.Match[str], today: date | None) -> Reading:
+    """ "today", "yesterday", "the day after tomorrow"."""
     count = {"y2": -2, "t2": 2, "t0": 0, "t1": 1, "y1": -1}[found.lastgroup or "t0"]
     day = calendar.days_on(today, count) if today else None
     return found.end(), Sense(day.isoformat() if day else None, "relative", True)
@@ -295,6 +309,7 @@ def _shift_unit(today: date, count: int, unit: str) -> str | None:
 
 
 def counted(found: re.Match[str], today: date | None) -> Reading:
+    """ "two years later", "three days ago"."""
     count, way = _number(found["n"]), found["way"]
     if way == "ago":
         value = _shift_unit(today, -count, found["u"]) if today and count < 400 else None
@@ -304,8 +319,10 @@ def counted(found: re.Match[str], today: date | None) -> Reading:
 
 
 def neighbour(found: re.Match[str], today: date | None) -> Reading:
+    """ "the day before", "the year after"."""
     return found.end(), Sense(None, "anaphoric", False, (1 if found["way"] == "after" else -1, found["u"]))
 
 
 def part_of(found: re.Match[str], today: date | None) -> Reading:
+    """ "end of the year": the year or month spoken of."""
     return found.end(), Sense(None, "anaphoric", False, (0, found["u"]))

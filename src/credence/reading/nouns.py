@@ -347,6 +347,11 @@ class Nouns:
         return Item("R", start, end, mission)
 
 
+def _represented(items: list[Item], index: int, letters: dict[str, str]) -> bool:
+    mark = letters.get("represented")
+    return any(item.code == mark for item in items[max(0, index - 6) : index])
+
+
 _WHOSE = frozenset({"its", "their", "his", "our", "your", "own", "both"})
 
 
@@ -363,11 +368,6 @@ def _mission_place(sentence: Sentence, match: re.Match[str], index: int) -> tupl
     if state is None:
         state = next((s for i in sentence.items[index:last] if (s := _first_state(i))), None)
     return sentence.words(index, last), state
-
-
-def _represented(items: list[Item], index: int, letters: dict[str, str]) -> bool:
-    mark = letters.get("represented")
-    return any(item.code == mark for item in items[max(0, index - 6) : index])
 
 
 def _mention(person: Person) -> Person:

@@ -44,7 +44,7 @@ def setting_of(document: Document, scan: Scan) -> Setting:
     anchored = _anchored(document, scan, pair, counts)
     if anchored and pair and outlet is None and not _of_title(document, scan, counts) and not document.publication.place and _ministry_named(scan, document.text) not in pair:
         home = pair[0]
-    return Setting(home, pair, outlet, end, narrator, anchored)
+    return Setting(narrator or home, pair, outlet, end, narrator, anchored)
 
 
 def _of_its_time(document: Document, scan: Scan) -> Scan:

@@ -58,6 +58,8 @@ class Context:
     """The person whom the last sentence was about: "he" or "she"."""
     rounds: str | None = None
     """What "the next round" is a round of."""
+    official: bool = True
+    """Whether the document names offices, missions or ministries by which States deal with one another."""
     lead_date: str | None = None
     """The day of the events the document reports, where its first sentences give one."""
     figure: Figure | None = None
@@ -105,6 +107,8 @@ class Context:
         distinct = list(dict.fromkeys(codes))
         if len(distinct) >= 2:
             return tuple(distinct[:2])
+        if not self.official:
+            return ()
         if len(distinct) == 1:
             other = self.other(distinct[0])
             return (distinct[0], other) if other else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from datetime import date
 from itertools import pairwise
@@ -29,6 +30,9 @@ READER = "rules/1"
 
 _LEAD = 4
 """A day that dates what the document reports stands within this many sentences."""
+_SHORT = 7
+"""A line of fewer items is a date line or a by-line."""
+_DATELINE = re.compile(r"[CWS(,.-]*[CW][CWS,.(-]*")
 _NEAR = 10
 """and within this many days of the document's own."""
 
@@ -50,7 +54,7 @@ class _Reading:
         self.context = Context(
             today=document.publication.published, home=self.setting.home, pair=self.setting.pair
         )
-        self.context.city = document.publication.place
+        self.context.city, self.context.official = document.publication.place, self.setting.official
         self.nouns = Nouns(self.context)
         self.marks = marks_of(self.book)
         self.chain: Chain = (self.setting.outlet,) if self.setting.outlet else ()
@@ -127,11 +131,13 @@ class _Reading:
     def _lead(self, sentence: Sentence) -> None:
         """The day of the first sentence that gives one near the document's own: the day of what it reports."""
         context, today = self.context, self.context.today
+        if len(sentence.items) < _SHORT:
+            return
         self.read_sentences += 1
         if context.lead_date or today is None or self.read_sentences > _LEAD:
             return
-        for item in sentence.items:
-            if item.code == "T" and not item.value.modifier:
+        for index, item in enumerate(sentence.items):
+            if item.code == "T" and not item.value.modifier and not _DATELINE.fullmatch(sentence.codes[:index]):
                 day = date_value(sentence, item, context)
                 if day and len(day) == 10 and abs((date.fromisoformat(day) - today).days) <= _NEAR:
                     context.lead_date = day
@@ -229,6 +235,9 @@ def marks_of(book: PhraseBook) -> dict[str, str]:
         "compared": book.classes["compared"],
         "indicator": book.classes["indicator"],
         "target": book.classes["target"],
+        "modal": book.classes["modal"],
+        "we": of("we", "our"),
+        "handed": of("handed"),
         "not-given": book.classes["not-given"],
         "under": of("under"),
         "by": of("by"),

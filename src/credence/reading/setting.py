@@ -25,6 +25,7 @@ class Setting:
     pair: tuple[str, str] | None
     outlet: str | None
     body: int
+    official: bool = True
 
 
 def setting_of(document: Document, scan: Scan) -> Setting:
@@ -33,7 +34,7 @@ def setting_of(document: Document, scan: Scan) -> Setting:
     scan = _of_its_time(document, scan)
     counts = _counts(scan)
     home = _home(document, scan, outlet, counts)
-    return Setting(home, _pair(document, scan, home, counts), outlet, _title_end(document))
+    return Setting(home, _pair(document, scan, home, counts), outlet, _title_end(document), _official(scan))
 
 
 def _of_its_time(document: Document, scan: Scan) -> Scan:
@@ -76,6 +77,15 @@ def past_heading(text: str, start: int, end: int) -> int:
 
 def _outlet(scan: Scan) -> str | None:
     return next((hit.lexeme.value for hit in scan.names if hit.lexeme.type == "U"), None)
+
+
+_OFFICIAL = frozenset({"ambassador", "minister", "charge", "foreign-minister", "deputy-foreign-minister", "head-of-state",
+                       "head-of-government", "consul", "consul-general", "embassy", "consulate", "legation", "foreign"})  # fmt: skip
+
+
+def _official(scan: Scan) -> bool:
+    """Whether the text names what States deal with one another by: envoys, missions, heads, foreign ministries."""
+    return any(hit.lexeme.type in "OEY" and hit.lexeme.value in _OFFICIAL for hit in scan.names)
 
 
 def _counts(scan: Scan) -> Counter[str]:

@@ -103,6 +103,8 @@ def _capital(clause: Clause) -> str | None:
 
 def scheduled(clause: Clause) -> Iterable[Draft]:
     """A meeting, visit or conference is to come."""
+    if not clause.official():
+        return
     side = str(clause.core.phrase.sets["side"])
     made = _MAKERS[side](clause)
     if made is None:

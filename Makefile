@@ -4,6 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 RUN    := $(VENV)/.installed-run
 DEV    := $(VENV)/.installed-dev
+BENCH  := $(VENV)/.installed-bench
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 DEMO   := demo
 LOCK   := --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --quiet
@@ -26,6 +27,11 @@ $(DEV): $(RUN) requirements/dev.lock
 	@$(PIP) install --require-hashes -r requirements/dev.lock
 	@touch $@
 
+$(BENCH): $(RUN) requirements/bench.lock
+	@echo "setting up what speeds are compared with ..." >&2
+	@$(PIP) install --require-hashes -r requirements/bench.lock
+	@touch $@
+
 demo: $(RUN)     ## set up, read the sample documents, print a brief
 	@$(BIN)/python examples/demo.py $(DEMO)
 
@@ -38,12 +44,13 @@ check: $(DEV)    ## ruff, mypy strict, one-way imports
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-bench: $(DEV)    ## speeds, as ratios within one run
+bench: $(BENCH)  ## speeds, as ratios within one run
 	@$(BIN)/python -m benchmarks
 
 lock:            ## write the locks anew (needs uv)
 	uv pip compile pyproject.toml --group build $(LOCK) -o requirements/run.lock
 	uv pip compile pyproject.toml --group build --group dev $(LOCK) -o requirements/dev.lock
+	uv pip compile pyproject.toml --group build --group bench $(LOCK) -c requirements/run.lock -o requirements/bench.lock
 
 clean:           ## remove what the other targets made
 	rm -rf $(VENV) $(DEMO) .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,4 +1,4 @@
-"""The demo's brief as Chromium shows it, for the README: `python docs/picture.py PAGE.html docs/brief.png`."""
+"""The demo's brief as Chromium shows it, for the README: `docs/picture.py PAGE.html docs/brief.png`."""
 
 import sys
 from pathlib import Path

@@ -1,8 +1,9 @@
-"""Sums of money as reports write them, one line a form: the text, then value and currency of each, in order."""
+"""Sums of money as reports write them, one line a form: the text, then value and currency of each."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -265,7 +266,7 @@ def test_any_sum_in_millions_reads_back(whole: int, hundredths: int, mark: str) 
 def test_whatever_is_read_is_a_plain_decimal_and_none_overlaps_another(text: str) -> None:
     found = read(text)
     assert all(re.fullmatch(r"\d+(\.\d+)?", a.value) for a in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 def test_half_a_surrogate_pair_does_no_harm() -> None:

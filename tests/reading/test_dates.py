@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -564,7 +565,7 @@ def test_any_day_reads_back_from_each_of_twelve_forms(day: date) -> None:
 def test_whatever_is_read_is_a_date_and_none_overlaps_another(text: str, today: date) -> None:
     found = read(text, today)
     assert all(PartialDate.parse(m.value) for m in found if m.value)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 @given(st.dates(date(1900, 1, 1), date(2090, 1, 1)))

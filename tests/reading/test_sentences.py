@@ -1,8 +1,9 @@
-"""Where sentences end: one text a line, a bar where one ends (`|` for a space, `¦` for nothing, after `⏎` for a newline)."""
+"""Where sentences end: `|` where one ends at a space or newline, `¦` where at neither; `⏎` is a newline."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -191,7 +192,7 @@ def test_a_text_without_words_has_no_sentence_to_lose(text: str) -> None:
 def test_sentences_are_trimmed_in_order_and_leave_out_only_white_space(text: str) -> None:
     found = split(text)
     assert all(text[start:end].strip() == text[start:end] != "" for start, end in found)
-    assert all(a[1] <= b[0] for a, b in zip(found, found[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(found))
     assert "".join(text[start:end] for start, end in found).split() or not text.split()
     edges = [0, *(edge for span in found for edge in span), len(text)]
     assert all(not text[a:b].strip() for a, b in zip(edges[::2], edges[1::2], strict=True))
@@ -218,5 +219,5 @@ def test_no_sentence_crosses_a_blank_line(text: str) -> None:
     ],
 )
 def test_known_failures(text: str) -> None:
-    expected = [s for s in re.split(r"[|⏎]", text.replace("left. de", "left.|de"))]
+    expected = re.split(r"[|⏎]", text.replace("left. de", "left.|de"))
     assert pieces(text.replace("|", " ").replace("⏎", "\n")) == expected

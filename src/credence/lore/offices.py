@@ -77,3 +77,37 @@ def office_of(term: str, state: str | None) -> str:
     if term == "foreign secretary":
         return "official" if state in _data()["career_foreign_secretaries"] else "foreign-minister"
     return next((e["office"] for e in _data()["offices"] if term in e["terms"]), "official")
+
+
+@lru_cache(maxsize=1)
+def portfolio_words() -> frozenset[str]:
+    """Words that make the name of a minister's charge ("trade", "integration")."""
+    return frozenset(str(word) for word in _data()["portfolios"]["words"])
+
+
+@lru_cache(maxsize=1)
+def portfolio_heads() -> frozenset[str]:
+    """Titles that a portfolio may follow or precede ("deputy minister")."""
+    return frozenset(_data()["portfolios"]["heads"])
+
+
+def is_foreign(portfolio: str) -> bool:
+    """Whether a list of portfolios has foreign affairs in it."""
+    return any(name in portfolio for name in _data()["portfolios"]["foreign"])
+
+
+def narrating_state(term: str, name: str, state: str) -> bool:
+    """Whether a title and name without a State are, in a history told by `state`, that State's own."""
+    known = _data()["narrators"].get(state)
+    if known is None:
+        return False
+    if term in known["own_titles"]:
+        return True
+    words = name.casefold().replace(",", "").split()
+    return term.endswith("president") and bool(words) and any(_same(words, head.casefold().split()) for head in known["presidents"])
+
+
+def _same(words: list[str], head: list[str]) -> bool:
+    if head[-2:] == ["van", "buren"]:
+        return words[-2:] == head[-2:]
+    return words[-1] == head[-1] and (len(words) == 1 or words[0] == head[0] or len(words[0].rstrip(".")) <= 2)

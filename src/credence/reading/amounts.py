@@ -1,4 +1,4 @@
-"""A stretch of text in, the sums of money it names out: span, plain decimal value, currency, and how they are hedged."""
+"""A stretch of text in, the sums of money it names out: span, plain decimal value, currency and hedge."""
 
 from __future__ import annotations
 
@@ -12,15 +12,16 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from credence.lore.currencies import Currencies, load_currencies
+from credence.reading.numbers import NUMBER_WORDS, in_figures, value_of
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A sum of money as a text names it, `text[start:end]` with its sign and currency words.
 
-    `value` is a plain decimal string in units of `currency` (ISO 4217), which is None where the text does not say or
-    where `named`, the sign or word it gives, belongs to several. `high` is the upper end of a range. `qualifier` is one
-    of more than, nearly, about, up to, at least, or empty.
+    `value` is a plain decimal string in units of `currency` (ISO 4217). The currency is None where the text
+    does not say, or where `named`, the sign or word it gives, belongs to several. `high` is the upper end of
+    a range. `qualifier` is one of more than, nearly, about, up to, at least, or empty.
     """
 
     start: int
@@ -32,17 +33,12 @@ class Amount:
     named: str = ""
 
 
-_UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_NUMBER_WORDS = {w: n for n, w in enumerate(_UNITS.split(), 1)} | {
-    w: 10 * n for n, w in enumerate(_TENS.split(), 2)
-}
 _WORD = (
     "(?:"
-    + "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in sorted(_NUMBER_WORDS, key=len, reverse=True))
+    + "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in sorted(NUMBER_WORDS, key=len, reverse=True))
     + ")"
 )
-_FIGURE = r"\d{1,3}(?:[   ]\d{3}){1,4}(?![\d.,]?\d)|\d{1,15}(?:[.,’']\d{1,15}){0,6}"
+_FIGURE = r"\d{1,3}(?:[ \xa0\u2009\u202f]\d{3}){1,4}(?![\d.,]?\d)|\d{1,15}(?:[.,’']\d{1,15}){0,6}"
 _NUMBER = re.compile(
     rf"(?<![\d.,])(?P<figure>{_FIGURE})|(?<!\w)(?P<words>{_WORD}(?:-{_WORD})?(?:\shundred)?(?:\sand\sa\shalf)?"
     r"|(?:[Aa]\s)?[Hh]alf(?:\s|-)an?|[Aa]\squarter\sof\sa|[Aa]n?(?:\shundred)?)(?=[\s-][a-z]{2})"
@@ -55,27 +51,29 @@ _CURRENCY = re.compile(
 _ANY_SIGN = re.compile(r"[\s-]{0,2}(?P<words>[€$£¥₹₺₽₼₸₾₴])")
 _TO = re.compile(r"(?P<to>\s?[-–—]\s?|\s(?:to|and)\s)(?P<sign>[^\s\d]{0,5}\s?)(?=\d)")
 _NO_NOUN = re.compile(
-    r"\s{0,2}(?:[,.;:)\]!?—–\dA-Z]|\Z|(?:in|from|to|against|while|and|or|but|by|as|at|on|over|this|last|compared|the|for|respectively|"
-    r"during|when|after|before|up|down|with|was|were|is|are|a|per|of\s(?:it|which|this|that|the))\b)"
+    r"\s{0,2}(?:[,.;:)\]!?—–\dA-Z]|\Z|(?:in|from|to|against|while|and|or|but|by|as|at|on|over|this|last|compared|the|for|"
+    r"respectively|during|when|after|before|up|down|with|was|were|is|are|a|per|of\s(?:it|which|this|that|the))\b)"
 )
+"""What follows a sum without a currency, and not a count: "3 million people" names people."""
 _QUALIFIERS = {
-    "more than": r"more\sthan|over|exceed(?:ed|s|ing)?|in\sexcess\sof|above|surpass(?:ed|es|ing)?|topp(?:ed|ing)|upwards?\sof|beyond",
-    "nearly": r"nearly|almost|close\sto|just\sunder|just\sbelow|well-nigh",
-    "about": r"about|around|some|approximately|approx\.|roughly|circa|ca\.|c\.|(?:an\s)?estimated(?:\sat)?|~|in\sthe\sregion\sof|"
-             r"in\sthe\sorder\sof",
-    "up to": r"up\sto|as\s(?:much|many)\sas|(?:no|not)\smore\sthan|at\smost|a\smaximum\sof|less\sthan|under|below|fewer\sthan",
+    "up to": r"up\sto|as\s(?:much|many)\sas|(?:no|not)\smore\sthan|at\smost|a\smaximum\sof|"
+    r"(?:less|fewer)\sthan|under|below",
     "at least": r"at\sleast|(?:no|not)\sless\sthan|a\sminimum\sof|a\sfull",
-}  # fmt: skip
-_ORDER = ("up to", "at least", "nearly", "about", "more than")
+    "nearly": r"nearly|almost|close\sto|just\sunder|just\sbelow|well-nigh",
+    "about": r"about|around|some|approximately|approx\.|roughly|circa|ca\.|c\.|(?:an\s)?estimated(?:\sat)?|~|"
+    r"in\sthe\s(?:region|order)\sof",
+    "more than": r"more\sthan|over|exceed(?:ed|s|ing)?|in\sexcess\sof|above|surpass(?:ed|es|ing)?|"
+    r"topp(?:ed|ing)|upwards?\sof|beyond",
+}
 _QUALIFIER = re.compile(
     r"(?<!\w)(?:"
-    + "|".join(f"(?P<{q.replace(' ', '_')}>{_QUALIFIERS[q]})" for q in _ORDER)
+    + "|".join(f"(?P<{name.replace(' ', '_')}>{words})" for name, words in _QUALIFIERS.items())
     + r")\s{0,2}(?:a\s|the\s)?\Z",
     re.IGNORECASE,
 )
 _REACH = 34
 _WIDTH = 20
-_BEFORE_SCALE = frozenset((*_NUMBER_WORDS, "a", "an", "half", "hundred"))
+_BEFORE_SCALE = frozenset((*NUMBER_WORDS, "a", "an", "half", "hundred"))
 _ONLY_COUNTED = 1_000
 """A scale word no greater than this needs a currency beside it: "five thousand" is a count."""
 
@@ -135,8 +133,8 @@ def _word_forms(word: str) -> Iterable[str]:
 def find_amounts(text: str, start: int, end: int, states: Iterable[str] = ()) -> list[Amount]:
     """The sums of money in `text[start:end]`, in order.
 
-    `states` are codes of the states spoken of: they decide between currencies of one name (manat, rupees). Counts
-    ("200 scholarships") and percentages are no sums; a bare "86.4 mln" is one without a currency.
+    `states` are codes of the states spoken of: they decide between currencies of one name (manat, rupees).
+    Counts ("200 scholarships") and percentages are no sums; a bare "86.4 mln" is one without a currency.
     """
     found: list[Amount] = []
     done = start
@@ -208,7 +206,7 @@ def _read(text: str, done: int, number: re.Match[str], end: int) -> _Sum | None:
     figure = (
         number["figure"]
         if "figure" in number.groupdict() and number["figure"]
-        else _in_figures(number.group())
+        else in_figures(number.group())
     )
     stop, scale = _scale_after(text, number.end(), end, bool(sign))
     if (not number["figure"] and scale == 1) or (
@@ -225,7 +223,7 @@ def _read(text: str, done: int, number: re.Match[str], end: int) -> _Sum | None:
 
 
 def _sign_width(text: str, place: int, sign: str) -> int:
-    """How far before the place the sign begins, with a space between or none; 0 if it does not stand there."""
+    """How far before the place the sign begins, with a space between or none; 0 if it is not there."""
     for gap in (0, 1):
         if sign and text.startswith(sign, max(0, place - len(sign) - gap)) and place >= len(sign) + gap:
             return len(sign) + gap
@@ -235,7 +233,7 @@ def _sign_width(text: str, place: int, sign: str) -> int:
 def _sign_before(text: str, done: int, place: int) -> str:
     """The longest sign of a currency that ends at the place, or a space before it."""
     lore = _lore()
-    stop = place - 1 if place > done and text[place - 1] in "   " else place
+    stop = place - 1 if place > done and text[place - 1] in " \xa0\u2009\u202f" else place
     for first in range(max(done, stop - lore.longest), stop):
         if text[first:stop] in lore.signs and not (
             first > 0 and text[first - 1].isalnum() and text[first].isalnum()
@@ -297,14 +295,14 @@ def _amount(
 ) -> Amount | None:
     if not top.unit and (top.scale <= _ONLY_COUNTED or not _NO_NOUN.match(text, top.end, end)):
         return None
-    value = _value(top.figure, top.scale)
+    value = value_of(top.figure, top.scale)
     if value is None:
         return None
     qualifier = _qualifier(text, start, top.start)
     currency = _lore().money.meant_by(top.unit, states) if top.unit else None
     if low is None:
         return Amount(top.start, top.end, value, currency, qualifier, None, top.unit)
-    bottom = _value(low.figure, low.scale if low.scale > 1 else top.scale)
+    bottom = value_of(low.figure, low.scale if low.scale > 1 else top.scale)
     if bottom is None or Decimal(bottom) > Decimal(value):
         return None
     return Amount(top.start, top.end, bottom, currency, qualifier, value, top.unit)
@@ -313,49 +311,3 @@ def _amount(
 def _qualifier(text: str, start: int, place: int) -> str:
     found = _QUALIFIER.search(text[max(start, place - 24) : place])
     return found.lastgroup.replace("_", " ") if found and found.lastgroup else ""
-
-
-def _in_figures(words: str) -> str:
-    """ "half a" is 0.5, "two and a half" 2.5, "five hundred" 500."""
-    lower = words.lower()
-    if lower.startswith(("half", "a half")):
-        return "0.5"
-    if lower.startswith("a quarter"):
-        return "0.25"
-    parts = re.split(r"[\s-]", lower)
-    number = sum(_NUMBER_WORDS.get(part, 0) for part in parts) or 1
-    if "hundred" in parts:
-        number *= 100
-    return f"{number}.5" if "half" in parts else str(number)
-
-
-def _value(figure: str, scale: int) -> str | None:
-    """The figure times its scale, in full: "58,5" and a million is 58500000.
-
-    A comma or point before exactly three digits parts thousands; but a point does so only where no word of scale
-    follows ("€ 900.000", "1.250 million"), and neither does after a lone 0.
-    """
-    plain = _plain(figure, scale > 1)
-    if plain is None:
-        return None
-    text = format(Decimal(plain) * scale, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def _plain(figure: str, scaled: bool) -> str | None:
-    figure = re.sub(r"[\s’']", "", figure)
-    marks = [c for c in figure if c in ".,"]
-    if not marks:
-        return figure
-    groups = re.split(r"[.,]", figure)
-    if len(set(marks)) == 2:
-        if marks[-1] in marks[:-1]:
-            return None
-        return "".join(groups[:-1]) + "." + groups[-1]
-    if len(marks) > 1:
-        grouped = len(groups[-1]) == 3 and all(len(g) in (2, 3) for g in groups[1:-1])
-        return "".join(groups) if grouped else None
-    thousands = (
-        len(groups[1]) == 3 and groups[0] != "0" and not (marks[0] == "." and scaled) and len(groups[0]) <= 3
-    )
-    return "".join(groups) if thousands else ".".join(groups)

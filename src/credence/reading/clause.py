@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from credence.model import Inference, Modality, SlotValue
+from credence.model import Inference, Modality, PartialDate, SlotValue
 from credence.reading.context import Context
 from credence.reading.dates import DateMention, nearest, resolve
 from credence.reading.mentions import Item, Mission, Person, Place, States
@@ -87,8 +87,137 @@ class Clause:
 
     def modality(self) -> Modality:
         """Scheduled where the core stands in the future; asserted otherwise."""
-        span = self.codes[max(0, self.core.first - 2) : self.core.last]
-        return Modality.SCHEDULED if any(c in span for c in self.marks["future"]) else Modality.ASSERTED
+        first = max(0, self.core.first - 3)
+        before = self.codes[first : self.core.first]
+        span = before[-2:] + self.codes[self.core.first : self.core.last]
+        if any(c in span for c in self.marks["future"]):
+            return Modality.SCHEDULED
+        whole = before + self.codes[self.core.first : self.core.last]
+        to = whole.find(self.marks["to"])
+        firm = to > 0 and any(c in self.marks["firm"] for c in whole[max(0, to - 2) : to])
+        return Modality.SCHEDULED if firm else Modality.ASSERTED
+
+    def doubtful(self) -> bool:
+        """Whether the core is denied, hoped for, asked for or only talked about: see classes `not` and `hedge`."""
+        left, _ = self.bounds()
+        verb = _anchor(self.core, self.codes)
+        near = self.codes[max(left, self.core.first - 5) : verb + 1]
+        inside = self.codes[max(left, self.core.first - 3) : self.core.last]
+        if any(c in self.marks["not"] for c in inside) and not any(c in self.marks["until"] for c in self.codes[verb : verb + 6]):
+            return True
+        if self.codes[verb] in self.marks["base"] and not self._will_be(verb):
+            return True
+        cut = max((near.rfind(c) for c in self.marks["clause-end"]), default=-1)
+        return any(c in self.marks["hedge"] for c in near[cut + 1 :])
+
+    def _will_be(self, verb: int) -> bool:
+        """Whether a verb in its bare form tells of something certain: "will open", "agreed to open", "first to open"."""
+        before = self.codes[max(0, verb - 6) : verb]
+        if any(c in self.marks["future"] for c in before):
+            return True
+        to = before.rfind(self.marks["to"])
+        if to < 0:
+            return not before or self.codes[verb - 1] in "SQC" or any(c in self.marks["did"] for c in before[-2:])
+        return any(c in self.marks["firm"] + self.marks["order"] for c in before[max(0, to - 4) : to])
+
+    def acting(self) -> tuple[str, ...]:
+        """The State(s) that act: those in the slot `actor`, else the subject, of this sentence or of the last."""
+        index = self.core.groups.get("actor")
+        named = self.codes_of("actor")
+        if named and index is not None and not self._governed(index):
+            return self._with_joined(index, named)
+        first = self.core.first
+        for position in range(first - 1, max(-1, first - 4), -1):
+            if self.codes[position] == "D" and position + 1 < first and self.codes[position + 1] in "wW":
+                return state_of(self.sentence.items[position])
+        subject = self.subject() or self.context.subject
+        return (subject,) if subject else ()
+
+    def _with_joined(self, index: int, named: tuple[str, ...]) -> tuple[str, ...]:
+        """The States named just before, joined by "and" or a comma, with those given."""
+        found = list(named)
+        joints = self.marks["and"] + self.marks["the"] + ","
+        position = index - 1
+        while position >= 0:
+            while position >= 0 and self.codes[position] in joints:
+                position -= 1
+            if position < 0 or position == index - 1 or self.codes[position] not in "SC" or self._governed(position):
+                break
+            found = [c for c in state_of(self.sentence.items[position]) if c not in found] + found
+            index, position = position, position - 1
+        return tuple(found)
+
+    def listed(self, mark: str, first: int, last: int) -> list[str]:
+        """The States listed after a word ("with A, B and C") between two positions."""
+        for at in range(max(0, first), last):
+            if self.codes[at] in self.marks[mark]:
+                found = self._list_from(at + 1, last)
+                if found:
+                    return found
+        return []
+
+    def _list_from(self, position: int, last: int) -> list[str]:
+        found: list[str] = []
+        joints = self.marks["and"] + self.marks["the"] + self.marks["to"] + ","
+        while position < last:
+            code = self.codes[position]
+            if code in "SCKG" or (code == "D" and not found):
+                item = self.sentence.items[position]
+                codes = (str(item.value),) if code == "G" else self._resolved(item)
+                found.extend(c for c in codes if c not in found)
+            elif code == "P" and self.sentence.items[position].value.owner:
+                found.append(self.sentence.items[position].value.owner)
+            elif code not in joints:
+                break
+            position += 1
+        return found
+
+    def reach(self) -> int:
+        """Where what belongs to the core ends at the latest: the next core's beginning, or the clause's end."""
+        _, right = self.bounds()
+        kinds = [c.first for c in self.cores if c.first >= self.core.last and c.phrase.dated]
+        return min([right, *kinds])
+
+    def facing(self) -> list[tuple[str, str]]:
+        """The pairs of States between which something befell: "between A and B", "A with B and C", "A and B", the pair."""
+        stop = self.reach()
+        actors = [c for c in self._named_actors()]
+        between = self.listed("between", self.core.first, stop) or self.listed("between", self.core.first - 8, self.core.first)
+        if len(between) == 2:
+            return [(between[0], between[1])]
+        others = [c for c in self.codes_of("other")] or self.listed("with", self.core.first - 4, stop)
+        others = [c for c in others if c not in actors] if len(actors) == 1 else others
+        if others:
+            return self._against(actors, others)
+        if len(actors) >= 2:
+            return [(actors[0], actors[1])]
+        if self.context.anchored and self.context.pair and (not actors or actors[0] in self.context.pair):
+            return [self.context.pair]
+        if actors:
+            other = self.context.other(actors[0])
+            return [(actors[0], other)] if other else []
+        pair = self.pair()
+        return [(pair[0], pair[1])] if len(pair) == 2 else []
+
+    def _named_actors(self) -> list[str]:
+        index = self.core.groups.get("actor")
+        if index is not None and not self._governed(index):
+            return list(self._with_joined(index, self.codes_of("actor")))
+        left, _ = self.bounds()
+        for position in range(self.core.first - 1, left - 1, -1):
+            item = self.sentence.items[position]
+            subject = item.code in "SPKQ" or (item.code == "C" and not item.value.where)
+            if subject and not self._governed(position) and (codes := self._resolved(item)):
+                return list(self._with_joined(position, codes))
+        return []
+
+    def _against(self, actors: list[str], others: list[str]) -> list[tuple[str, str]]:
+        known = [c for c in actors if c not in others][:1]
+        if not known:
+            pair = self.context.pair or ()
+            fallback = [self.context.subject, *reversed(pair), self.context.home]
+            known = [c for c in fallback if c and c not in others][:1]
+        return [(known[0], other) for other in others] if known else []
 
     # ---- when -----------------------------------------------------------------------------------------------
 
@@ -113,6 +242,14 @@ class Clause:
         item = self.item(slot)
         return self._resolved(item) if item else ()
 
+    def value_codes(self, index: int) -> tuple[str, ...]:
+        """Codes of the State(s) that the item at a position stands for."""
+        return self._resolved(self.sentence.items[index])
+
+    def resolved(self, item: Item) -> tuple[str, ...]:
+        """Codes of the State(s) an item stands for, references resolved."""
+        return self._resolved(item)
+
     def _resolved(self, item: Item) -> tuple[str, ...]:
         if isinstance(item.value, Person):
             return (item.value.owner,) if item.value.owner else ()
@@ -120,6 +257,8 @@ class Clause:
             return self._the_country(item)
         if item.code == "Q":
             return tuple(self.context.pair_of(self.states()))
+        if item.code == "G":
+            return (str(item.value),)
         return state_of(item)
 
     def _the_country(self, item: Item) -> tuple[str, ...]:
@@ -139,7 +278,7 @@ class Clause:
         at = self.core.first if index is None else index
         for position in range(at - 1, left - 1, -1):
             item = self.sentence.items[position]
-            if item.code in "SPK" and not self._governed(position):
+            if (item.code in "SPK" or (item.code == "C" and not item.value.where)) and not self._governed(position):
                 value = item.value
                 if isinstance(value, Person):
                     if value.owner:
@@ -150,6 +289,10 @@ class Clause:
                 if isinstance(value, States) and value.codes:
                     return value.codes[0]
         return None
+
+    def governed(self, position: int) -> bool:
+        """Whether the item stands after "in", "to", "of" and the like."""
+        return self._governed(position)
 
     def _governed(self, position: int) -> bool:
         before = self.codes[position - 1] if position else ""
@@ -164,6 +307,12 @@ class Clause:
     def pair(self) -> tuple[str, ...]:
         """The two States the clause is about."""
         return self.context.pair_of(self.states())
+
+    def states_of_pair(self) -> bool:
+        """Whether the clause speaks of both States of the pair, by name or together."""
+        pair = self.context.pair or ()
+        named = set(self.states())
+        return (bool(pair) and set(pair) <= named) or any(item.code == "Q" for item in self.sentence.items)
 
     def parties(self) -> tuple[str, ...]:
         """The States that take part in a treaty or talks: those the clause names, or the pair in play."""
@@ -210,20 +359,18 @@ def assign_dates(sentence: Sentence, codes: str, cores: list[Core], context: Con
 
     Each core has an anchor, the word of its phrase that acts (the verb). In this order: a date the phrase itself
     holds; the first date after the anchor, before the next anchor; the last date before it, unless an earlier
-    anchor has that date and no "when" hands it on; "X and Y on D" lends D to X. A date inside a modifier
-    ("the 1906 Treaty") dates nothing.
+    anchor has that date and no "when" hands it on; "X when Y on D" and "X and Y on D" lend D to X; "On D, X and Y"
+    lends D to Y. A date inside a modifier ("the 1906 Treaty") dates nothing.
     """
-    items = sentence.items
-    anchors = sorted({_anchor(core, codes) for core in cores if core.phrase.dated})
-    claimed: set[int] = set()
+    dates = _Dates(sentence.items, codes, cores, marks)
     for core in sorted(cores, key=lambda c: _anchor(c, codes)):
         own = core.groups.get("when")
-        index = own if own is not None else _nearby(items, codes, core, anchors, claimed, marks)
+        index = own if own is not None else dates.nearby(core)
         if index is not None:
             core.date_item = index
             if core.phrase.dated:
-                claimed.add(index)
-            core.date = date_value(sentence, items[index], context, _is_future(codes, core, marks))
+                dates.claimed.add(index)
+            core.date = date_value(sentence, sentence.items[index], context, _is_future(codes, core, marks))
             if core.date:
                 context.last_date = core.date
 
@@ -241,39 +388,88 @@ def _anchor(core: Core, codes: str) -> int:
     return core.first
 
 
-def _nearby(
-    items: list[Item], codes: str, core: Core, anchors: list[int], claimed: set[int], marks: dict[str, str]
-) -> int | None:
-    anchor = _anchor(core, codes)
-    stop = next((a for a in anchors if a > anchor), len(codes))
-    start = max((a for a in anchors if a < anchor), default=-1) + 1
-    for index in _dates(items, anchor, stop):
-        if ";" not in codes[anchor:index]:
-            return index
-    for index in reversed(_dates(items, start, anchor)):
-        if index not in claimed or any(c in marks["when"] for c in codes[index:anchor]):
-            return index
-        break
-    if any(c in marks["when"] for c in codes[start:anchor]) and start:
-        earlier = _dates(items, 0, anchor)
-        return earlier[-1] if earlier else None
-    if stop < len(codes) and marks["and"] in codes[anchor:stop]:
-        later = _dates(items, stop, len(codes))
-        return later[0] if later else None
-    return None
+class _Dates:
+    """The dates of a sentence between the anchors of its cores."""
 
+    def __init__(self, items: list[Item], codes: str, cores: list[Core], marks: dict[str, str]) -> None:
+        self.codes, self.marks = codes, marks
+        self.anchors = sorted({_anchor(core, codes) for core in cores if core.phrase.dated})
+        self.dates = [i for i, item in enumerate(items) if item.code == "T" and not item.value.modifier]
+        self.loose = {i for i in self.dates if self._beside_the_point(items, i)}
+        self.claimed: set[int] = set()
 
-def _dates(items: list[Item], first: int, last: int) -> list[int]:
-    return [i for i in range(first, last) if items[i].code == "T" and not items[i].value.modifier]
+    def _beside_the_point(self, items: list[Item], index: int) -> bool:
+        """Whether the date only says what came before or ended it: "following D", "before D", "until D"."""
+        mention: DateMention = items[index].value
+        if mention.qualifier in ("after", "before") and not (mention.value or "").endswith("~"):
+            return True
+        return mention.qualifier == "until" and not any(c in self.marks["not"] for c in self.codes[:index])
+
+    def _between(self, first: int, last: int) -> list[int]:
+        return [i for i in self.dates if first <= i < last and i not in self.loose]
+
+    def nearby(self, core: Core) -> int | None:
+        """The item that dates a core, by the order given at `assign_dates`."""
+        anchor = _anchor(core, self.codes)
+        stop = next((a for a in self.anchors if a > anchor), len(self.codes))
+        start = max((a for a in self.anchors if a < anchor), default=-1) + 1
+        for index in self._between(anchor, stop):
+            if ";" not in self.codes[anchor:index] and not self._opens_next(index, stop):
+                return index
+        for finder in (self._before, self._handed_back, self._lent):
+            index_found = finder(anchor, start, stop)
+            if index_found is not None:
+                return index_found
+        return None
+
+    def _opens_next(self, index: int, stop: int) -> bool:
+        """Whether the date begins the next clause: "recognised Y and in 1992 opened an embassy"."""
+        if stop == len(self.codes) or self._between(stop, self._next_anchor(stop)):
+            return False
+        place = index - 1
+        while place > 0 and self.codes[place] in self.marks["preposition"]:
+            place -= 1
+        return self.codes[place] in self.marks["joins"]
+
+    def _next_anchor(self, anchor: int) -> int:
+        return next((a for a in self.anchors if a > anchor), len(self.codes))
+
+    def _has(self, name: str, first: int, last: int) -> bool:
+        return any(c in self.marks[name] for c in self.codes[first:last])
+
+    def _before(self, anchor: int, start: int, stop: int) -> int | None:
+        earlier = self._between(start, anchor)
+        if earlier:
+            index = earlier[-1]
+            if ";" not in self.codes[index:anchor] and (index not in self.claimed or self._has("when", index, anchor)):
+                return index
+        if start and self._has("when", start, anchor) and not self._between(anchor, stop):
+            dates = self._between(0, anchor)
+            return dates[-1] if dates else None
+        return None
+
+    def _handed_back(self, anchor: int, start: int, stop: int) -> int | None:
+        """ "X when Y on D", "X and Y on D": D dates X too."""
+        if stop == len(self.codes) or ";" in self.codes[anchor:stop]:
+            return None
+        if self._has("when", anchor, stop) or self.marks["and"] in self.codes[anchor:stop]:
+            following = self._between(stop, self._next_anchor(stop))
+            return following[0] if following and ";" not in self.codes[stop : following[0]] else None
+        return None
+
+    def _lent(self, anchor: int, start: int, stop: int) -> int | None:
+        """ "On D, X and Y": a date at the head of the sentence dates every verb that has none of its own."""
+        first = self.anchors[0] if self.anchors else anchor
+        heads = self._between(0, first)
+        return heads[0] if heads and ";" not in self.codes[heads[0] : anchor] else None
 
 
 def date_value(sentence: Sentence, item: Item, context: Context, future: bool = False) -> str | None:
     """The EDTF value of a date mention, references resolved against the last governing date."""
     mention: DateMention = item.value
     if mention.kind == "anaphoric":
-        from credence.model import PartialDate
-
-        return resolve(mention, PartialDate.parse(context.last_date)) if context.last_date else None
+        anchor = context.last_date or (context.today.isoformat() if context.today else None)
+        return resolve(mention, PartialDate.parse(anchor)) if anchor else None
     if mention.yearless and context.today:
         return nearest(mention, context.today, future)
     return mention.value

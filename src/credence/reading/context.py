@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from credence.lore.offices import sent_offices
-from credence.reading.mentions import Person, Post
+from credence.reading.mentions import Mission, Person, Post
 
 
 @dataclass(slots=True)
@@ -41,6 +41,10 @@ class Context:
     today: date | None
     home: str | None = None
     """The State whose ministry or press is speaking, where known."""
+    narrator: str | None = None
+    """The State whose relations a history tells, where the document is one."""
+    told: tuple[str, ...] = ()
+    """The two States of a history's title."""
     pair: tuple[str, str] | None = None
     """The two States in play at this point of the text."""
     counts: Counter[str] = field(default_factory=Counter)
@@ -50,8 +54,20 @@ class Context:
     last_date: str | None = None
     contact_date: str | None = None
     """The day of the contact the document reports, once a sentence has given it."""
+    awaited: tuple[str, dict[str, Any], int] | None = None
+    """Credentials told of envoys not yet named: the kind, the slots they share, how many envoys are left."""
+    envoys: list[Person] = field(default_factory=list)
+    """The envoys whose credentials were last spoken of ("the said envoys")."""
     subject: str | None = None
     """The State last spoken of as acting."""
+    recognised: str | None = None
+    """The State whose recognition was last spoken of."""
+    anchored: bool = False
+    """Whether the whole document is about the pair its title names."""
+    missions: list[Mission] = field(default_factory=list)
+    """Missions as they were last spoken of, latest last, with both sides known."""
+    instruments: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    """Treaties by name and parties, latest last."""
     contacts: list[Contact] = field(default_factory=list)
     """Encounters of the paragraph or, where it names none, of those before it; latest last."""
     hero: Person | None = None
@@ -94,6 +110,8 @@ class Context:
 
     def see_states(self, codes: list[str]) -> None:
         """Note the States of a sentence; two of them become the pair in play."""
+        if self.anchored:
+            return
         distinct = list(dict.fromkeys(codes))
         if len(distinct) == 2:
             self.pair = (distinct[0], distinct[1])

@@ -1,350 +1,55 @@
-"""A place in a text in, the date written there out: what each form of English dates means."""
+"""A place in a text in, the date written there out: which forms are tried there, in which order."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
 
 from credence.reading import date_math as calendar
 from credence.reading import date_patterns as forms
-
-
-class Sense(NamedTuple):
-    """What a form means: the fields of a DateMention that do not depend on the words around it."""
-
-    value: str | None
-    kind: str
-    relative: bool = False
-    offset: tuple[int, str] | None = None
-    month: int | None = None
-    day: int | None = None
-    to: tuple[int, int | None] | None = None
-    yearless: bool = False
-
-
-Reading = tuple[int, Sense | None]
-"""Where the form ends, and its sense; None for a form that names no real date and is passed over."""
-
-_WAYS = {"last": -1, "past": -1, "this": 0, "current": 0, "present": 0, "next": 1, "coming": 1}
-_BACK = {"same": 0, "that": 0, "following": 1, "previous": -1, "preceding": -1, "prior": -1}
-_FIRST = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
-
-
-class _Year(NamedTuple):
-    year: int | None
-    relative: bool = False
-    offset: tuple[int, str] | None = None
-
-
-def _year(found: re.Match[str], today: date | None) -> _Year | None:
-    """The year a form names, in figures or by reference; None if it names none."""
-    if found["y"]:
-        return _Year(int(found["y"]))
-    if not found["ref"]:
-        return None
-    words = found["ref"].split()
-    which = next((w for w in words if w in _WAYS or w in _BACK), "this")
-    if which in _BACK or (which == "next" and "the" in words):
-        return _Year(None, offset=(_BACK.get(which, 1), "year"))
-    return _Year(today.year + _WAYS[which] if today else None, relative=True)
-
+from credence.reading import date_senses as senses
+from credence.reading.date_senses import Reading, Sense
 
 _AHEAD = 24
 """As many characters after a hit show whether a form in words begins there."""
-_FULL_NUMBER = {name: number for number, name in enumerate(forms.FULL, 1)}
-_MONTH_NUMBER = {name[:3]: number for number, name in enumerate(calendar.MONTHS, 1)}
-
-
-def month_number(word: str) -> int:
-    """January is 1; any form the patterns admit."""
-    return _MONTH_NUMBER[word[:3].lower()]
-
-
-def _number(word: str) -> int:
-    return int(word) if word.isdigit() else forms.NUMBER[word.lower()]
-
-
-def _dated(
-    found: re.Match[str], today: date | None, month: int, day: int | None, last: int | None
-) -> Reading:
-    """The sense of a month, a day or a run of days, with or without its year."""
-    year = _year(found, today)
-    kind = "month" if day is None else "day"
-    to = (month, last) if last else None
-    if year is None:
-        value = calendar.occurrence(today, month, day, False) if today else None
-        if calendar.edtf(2000, month, day) is None:
-            return found.end(), None
-        if value and last:
-            value = calendar.interval(value, calendar.edtf(int(value[:4]), month, last))
-        return found.end(), Sense(value, "interval" if to else kind, True, None, month, day, to, True)
-    if year.offset:
-        return found.end(), Sense(None, "anaphoric", False, year.offset, month, day, to)
-    if year.year is None:
-        return found.end(), Sense(None, kind, True, None, month, day, to)
-    value = calendar.edtf(year.year, month, day)
-    if last:
-        value, kind = calendar.interval(value, calendar.edtf(year.year, month, last)), "interval"
-    return found.end(), Sense(value, kind, year.relative, None, month, day, to) if value else None
-
-
-def _plain_month_day(found: re.Match[str], today: date | None) -> Reading | None:
-    month, day = _FULL_NUMBER.get(found[1]), int(found[2])
-    value = calendar.edtf(int(found[3]), month, day) if month else None
-    return (found.end(), Sense(value, "day", month=month, day=day)) if value else None
-
-
-def _plain_day_month(found: re.Match[str], today: date | None) -> Reading | None:
-    month, day = _FULL_NUMBER.get(found[2]), int(found[1])
-    value = calendar.edtf(int(found[3]), month, day) if month else None
-    return (found.end(), Sense(value, "day", month=month, day=day)) if value else None
-
-
-def _days(found: re.Match[str], today: date | None) -> Reading:
-    day = int(found["d"].rstrip("stndrh"))
-    last = int(found["d2"].rstrip("stndrh")) if found["d2"] else None
-    if last is not None and last <= day:
-        return found.end("d"), None
-    return _dated(found, today, month_number(found["m"]), day, last)
-
-
-def _month(found: re.Match[str], today: date | None) -> Reading:
-    return _dated(found, today, month_number(found["m"]), None, None)
-
-
-def _ordinal_of(found: re.Match[str], today: date | None) -> Reading | None:
-    day = forms.ORDINAL.get(found["o"])
-    return _dated(found, today, month_number(found["m"]), day, None) if day else None
-
-
-def _day_of_month(found: re.Match[str], today: date | None) -> Reading:
-    day = int(found["d"].rstrip("stndrh"))
-    if found["which"] == "this":
-        value = calendar.edtf(today.year, today.month, day) if today else None
-        return found.end(), Sense(value, "relative", True, None, None, day)
-    return found.end(), Sense(None, "anaphoric", False, (0, "month"), None, day)
-
-
-def _iso(found: re.Match[str], today: date | None) -> Reading:
-    value = calendar.edtf(int(found[1]), int(found[3]), int(found[4]))
-    return found.end(), Sense(value, "day") if value and forms.ONE_YEAR.match(found[1]) else None
-
-
-def _numeric(found: re.Match[str], today: date | None) -> Reading:
-    """Day first, as in most of the world; month first where the day would be none."""
-    first, second, year = int(found[1]), int(found[3]), int(found[4])
-    value = calendar.edtf(year, second, first) or calendar.edtf(year, first, second)
-    return found.end(), Sense(value, "day") if value and forms.ONE_YEAR.match(found[4]) else None
-
-
-def _years(found: re.Match[str], today: date | None) -> Reading | None:
-    """Two years joined: "2018-2020", "1914-18", "2021/22"; also a month, "2021-06"."""
-    year, second = int(found["y"]), int(found["y2"])
-    if not 1500 <= year <= 2100:
-        return found.end(), None
-    if second < 100:
-        consecutive = second == (year + 1) % 100
-        if "/" in found["dash"] and not consecutive:
-            return found.end(), None
-        if not consecutive and 1 <= second <= 12 and found["dash"] == "-":
-            return found.end(), Sense(calendar.edtf(year, second), "month")
-        second += year // 100 * 100 + (100 if consecutive and second == 0 else 0)
-    return _spanned(found, year, second)
-
-
-def _spanned(found: re.Match[str], year: int, second: int) -> Reading | None:
-    if not year <= second <= 2100:
-        return None
-    first, last = calendar.edtf(year), calendar.edtf(second)
-    if found["m"]:
-        first = calendar.edtf(year, month_number(found["m"]))
-        last = calendar.edtf(second, month_number(found["m2"]))
-    value = calendar.interval(first, last)
-    return found.end(), Sense(value, "interval" if value and "/" in value else "year") if value else None
-
-
-def _fiscal(found: re.Match[str], today: date | None) -> Reading | None:
-    year = int(found["y"])
-    second = int(found["y2"] or year)
-    if second < 100:
-        second += year // 100 * 100 + (100 if second < year % 100 else 0)
-    return _spanned(found, year, second)
-
-
-def _decade(found: re.Match[str], today: date | None) -> Reading | None:
-    first = int(found[1]) * 10
-    last = first + (99 if first % 100 == 0 and first < 2000 else 9)
-    return (found.end(), Sense(f"{first}/{last}", "interval")) if 1500 <= first <= 2100 else None
-
-
-def _one_year(found: re.Match[str], today: date | None) -> Reading:
-    return found.end(), Sense(found[0], "year")
-
-
-def _within(found: re.Match[str], today: date | None, months: Callable[[int], str | None]) -> Reading:
-    """A stretch of a year: of one given, of one by the document's date, or of one spoken of before."""
-    year = _year(found, today)
-    if year is None or year.offset:
-        return found.end(), Sense(None, "anaphoric", False, year.offset if year else (0, "year"))
-    value = months(year.year) if year.year is not None else None
-    if year.year is not None and value is None:
-        return found.end(), None
-    return found.end(), Sense(value, "interval", year.relative)
-
-
-def _quarter(found: re.Match[str], today: date | None) -> Reading:
-    length = 3 if found["u"] == "Q" else 6
-    first, last = int(found["n"]), int(found["n2"] or found["n"])
-    return _within(found, today, lambda y: calendar.months_of(y, (first - 1) * length + 1, last * length))
-
-
-def _period(found: re.Match[str], today: date | None) -> Reading | None:
-    """ "the first nine months of 2023", "second half of 2022", "nine months of 2023"."""
-    nth = (found["nth"] or "first").lower()
-    position = int(nth[0]) if nth[0].isdigit() else _FIRST[nth]
-    unit = found["u"]
-    if not found["nth"] and (unit != "months" or " in " in found[0]):
-        return None
-    length = {"half": 6, "months": 1}.get(unit, 3) * (_number(found["n"]) if found["n"] else 1)
-    first = 12 - length + 1 if position < 0 else (position - 1) * length + 1
-    return _within(found, today, lambda y: calendar.months_of(y, first, first + length - 1))
-
-
-def _in_season(found: re.Match[str], today: date | None) -> Reading:
-    year, code = _year(found, today), calendar.SEASONS[found["s"].lower()]
-    if year is None or year.offset:
-        return found.end(), Sense(None, "anaphoric", False, year.offset if year else None, code)
-    value = f"{year.year}-{code}" if year.year is not None else None
-    return found.end(), Sense(value, "season", year.relative, None, code)
-
-
-def _on_weekday(found: re.Match[str], today: date | None) -> Reading:
-    number = calendar.WEEKDAYS.index(found["w"].lower())
-    if found["which"]:
-        monday = calendar.week(today, _WAYS[found["which"]]) if today else None
-        day = calendar.days_on(date.fromisoformat(monday[:10]), number) if monday else None
-        return found.end(), Sense(day.isoformat() if day else None, "relative", True)
-    value = calendar.weekday_near(today, number, 0) if today else None
-    return found.end(), Sense(value, "relative", True, (0, calendar.WEEKDAYS[number]))
-
-
-def _today(found: re.Match[str], today: date | None) -> Reading:
-    count = {"y2": -2, "t2": 2, "t0": 0, "t1": 1, "y1": -1}[found.lastgroup or "t0"]
-    day = calendar.days_on(today, count) if today else None
-    return found.end(), Sense(day.isoformat() if day else None, "relative", True)
-
-
-def _shifted(found: re.Match[str], today: date | None) -> Reading | None:
-    """ "last year", "the same day", "next May", "this Thursday", "the following month"."""
-    which, what = found["which"].lower(), found["what"].lower()
-    back = which in _BACK or (which == "next" and ((found["det"] or "").lower() == "the " or what == "day"))
-    unit = {"date": "day", "morning": "day", "afternoon": "day", "evening": "day", "night": "day"}.get(
-        what, what
-    )
-    if back:
-        return _shifted_back(found, _BACK.get(which, 1), unit)
-    if what in ("day", "date") or (found["w"] and which in ("current", "present", "coming")):
-        return None
-    value = _shift(today, found, _WAYS[which], unit) if today else None
-    return found.end(), Sense(value, "relative", True)
-
-
-def _shifted_back(found: re.Match[str], count: int, unit: str) -> Reading | None:
-    if found["m"] or found["w"]:
-        name = calendar.MONTHS[month_number(found["m"]) - 1] if found["m"] else unit
-        if count:
-            return found.end(), Sense(None, "anaphoric", False, (count, name))
-        month = month_number(found["m"]) if found["m"] and found["which"].lower() == "that" else None
-        return (found.end(), Sense(None, "anaphoric", False, (0, "year"), month)) if month else None
-    if unit in ("quarter", "weekend"):
-        return None
-    if unit in calendar.SEASONS:
-        return found.end(), Sense(None, "anaphoric", False, (count, "year"), calendar.SEASONS[unit])
-    return found.end(), Sense(None, "anaphoric", False, (count, unit))
-
-
-def _shift(today: date, found: re.Match[str], count: int, unit: str) -> str | None:
-    """The unit so many of them from the day: year, month, week, quarter, weekend, season, month or weekday by name."""
-    if found["m"]:
-        month = month_number(found["m"])
-        past = (-1 if month >= today.month else 0) if count < 0 else (1 if month <= today.month else 0)
-        return calendar.edtf(today.year + (past if count else 0), month)
-    if found["w"]:
-        return calendar.weekday_near(today, calendar.WEEKDAYS.index(unit), count)
-    if unit in calendar.SEASONS:
-        code = calendar.SEASONS[unit]
-        late = {21: 5, 22: 8, 23: 11, 24: 12}[code]
-        return f"{today.year + (count if count > 0 or (count < 0 and late >= today.month) else 0)}-{code}"
-    return _shift_unit(today, count, unit)
-
-
-def _shift_unit(today: date, count: int, unit: str) -> str | None:
-    """The year, month or day so many of them away; of a week, quarter or weekend the interval."""
-    if unit == "year":
-        return calendar.edtf(today.year + count)
-    if unit == "month":
-        return calendar.edtf(*calendar.months_on(today.year, today.month, count))
-    if unit == "week":
-        return calendar.week(today, count)
-    if unit == "quarter":
-        return calendar.quarter(today.year, (today.month - 1) // 3 + 1 + count)
-    if unit == "weekend":
-        found = calendar.week(today, count)
-        last = date.fromisoformat(found[11:]) if found else None
-        return calendar.interval(edtf_day(last, -1), edtf_day(last, 0)) if last else None
-    return edtf_day(today, count)
-
-
-def edtf_day(day: date, count: int) -> str | None:
-    """The day so many days later in EDTF."""
-    moved = calendar.days_on(day, count)
-    return moved.isoformat() if moved else None
-
-
-def _counted(found: re.Match[str], today: date | None) -> Reading:
-    count, way = _number(found["n"]), found["way"]
-    if way == "ago":
-        value = _shift_unit(today, -count, found["u"]) if today and count < 400 else None
-        return found.end(), Sense(value, "relative", True)
-    sign = 1 if way.startswith(("later", "after", "there")) else -1
-    return found.end(), Sense(None, "anaphoric", False, (sign * count, found["u"]))
-
-
-def _neighbour(found: re.Match[str], today: date | None) -> Reading:
-    return found.end(), Sense(None, "anaphoric", False, (1 if found["way"] == "after" else -1, found["u"]))
-
-
-def _part_of(found: re.Match[str], today: date | None) -> Reading:
-    return found.end(), Sense(None, "anaphoric", False, (0, found["u"]))
-
-
 _Reader = Callable[[re.Match[str], date | None], Reading | None]
 _Shapes = tuple[tuple[re.Pattern[str], _Reader], ...]
 _LONG_FIGURE: _Shapes = (
-    (forms.ISO, _iso),
-    (forms.YEARS, _years),
-    (forms.DECADE, _decade),
-    (forms.ONE_YEAR, _one_year),
+    (forms.ISO, senses.iso),
+    (forms.YEARS, senses.years),
+    (forms.DECADE, senses.decade),
+    (forms.ONE_YEAR, senses.one_year),
 )
-_PLAIN_YEAR: _Shapes = ((forms.ONE_YEAR, _one_year),)
+_PLAIN_YEAR: _Shapes = ((forms.ONE_YEAR, senses.one_year),)
 _SHORT_FIGURE: _Shapes = (
-    (forms.PLAIN_DAY_MONTH, _plain_day_month), (forms.DAY_MONTH, _days), (forms.NUMERIC, _numeric), (forms.COUNTED, _counted), (forms.PERIOD, _period), (forms.QUARTER_AFTER, _quarter),
-    (forms.DAY_OF_MONTH, _day_of_month),
-)  # fmt: skip
+    (forms.PLAIN_DAY_MONTH, senses.plain_day_month),
+    (forms.DAY_MONTH, senses.days),
+    (forms.NUMERIC, senses.numeric),
+    (forms.COUNTED, senses.counted),
+    (forms.PERIOD, senses.period),
+    (forms.QUARTER_AFTER, senses.quarter),
+    (forms.DAY_OF_MONTH, senses.day_of_month),
+)
 _NAME: _Shapes = (
-    (forms.PLAIN_MONTH_DAY, _plain_month_day),
-    (forms.MONTH_DAY, _days),
-    (forms.MONTH_YEAR, _month),
-    (forms.ON_WEEKDAY, _on_weekday),
-    (forms.QUARTER, _quarter),
-    (forms.FISCAL, _fiscal),
+    (forms.PLAIN_MONTH_DAY, senses.plain_month_day),
+    (forms.MONTH_DAY, senses.days),
+    (forms.MONTH_YEAR, senses.month),
+    (forms.ON_WEEKDAY, senses.on_weekday),
+    (forms.QUARTER, senses.quarter),
+    (forms.FISCAL, senses.fiscal),
 )
 _WORDS: _Shapes = (
-    (forms.TODAY, _today), (forms.SHIFTED, _shifted), (forms.COUNTED, _counted), (forms.NEIGHBOUR, _neighbour), (forms.PERIOD, _period),
-    (forms.IN_SEASON, _in_season), (forms.ORDINAL_OF, _ordinal_of), (forms.PART_OF, _part_of), (forms.FISCAL, _fiscal),
-)  # fmt: skip
+    (forms.TODAY, senses.near_today),
+    (forms.SHIFTED, senses.shifted),
+    (forms.COUNTED, senses.counted),
+    (forms.NEIGHBOUR, senses.neighbour),
+    (forms.PERIOD, senses.period),
+    (forms.IN_SEASON, senses.in_season),
+    (forms.ORDINAL_OF, senses.ordinal_of),
+    (forms.PART_OF, senses.part_of),
+    (forms.FISCAL, senses.fiscal),
+)
 
 
 def read_place(text: str, first: int, hit: int, end: int, today: date | None) -> tuple[int, Reading] | None:
@@ -390,18 +95,18 @@ def _from_figure(text: str, place: int, end: int, today: date | None) -> Reading
 
 
 def _on_that_weekday(sense: Sense, words: str, today: date | None) -> Sense:
-    """A day without its year falls on the weekday beside it: where only the coming one does, that is meant."""
-    if not sense.yearless or not sense.value or not sense.month or today is None:
+    """A day without its year beside a weekday: where only the coming one falls on it, that is meant."""
+    if not sense.yearless or not sense.value or not sense.day or not sense.month or today is None:
         return sense
     weekday = calendar.WEEKDAYS.index(words.split()[0].rstrip(",").lower())
     coming = calendar.occurrence(today, sense.month, sense.day, True)
-    if coming is None or date.fromisoformat(sense.value).weekday() == weekday:
+    if not coming or _weekday_of(sense.value) == weekday or _weekday_of(coming) != weekday:
         return sense
-    return (
-        sense._replace(value=coming, yearless=False)
-        if date.fromisoformat(coming).weekday() == weekday
-        else sense
-    )
+    return sense._replace(value=coming, yearless=False)
+
+
+def _weekday_of(value: str) -> int:
+    return date.fromisoformat(value[:10]).weekday()
 
 
 def _first_of(shapes: _Shapes, text: str, place: int, end: int, today: date | None) -> Reading | None:

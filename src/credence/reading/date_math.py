@@ -17,6 +17,8 @@ _LENGTHS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 def edtf(year: int, month: int | None = None, day: int | None = None) -> str | None:
     """The day, month or year in EDTF; None if there is no such day."""
+    if not 1 <= year <= 9999:
+        return None
     figures = str(year) if year > 999 else f"{year:04}"
     if month is None:
         return figures
@@ -53,6 +55,12 @@ def days_on(day: date, count: int) -> date | None:
         return None
 
 
+def edtf_on(day: date, count: int) -> str | None:
+    """The day so many days later in EDTF."""
+    moved = days_on(day, count)
+    return moved.isoformat() if moved else None
+
+
 def week(day: date, count: int = 0) -> str | None:
     """The Monday-to-Sunday week of the day, or the one so many weeks later."""
     monday = days_on(day, 7 * count - day.weekday())
@@ -73,7 +81,7 @@ def months_of(year: int, first: int, last: int) -> str | None:
 
 
 def occurrence(today: date, month: int, day: int | None, future: bool) -> str | None:
-    """The last such month or day up to today, or the next from today on. A leap day goes to the next leap year."""
+    """The last such month or day up to today, or the next from today on; a leap day in a leap year."""
     reference = (today.month, today.day if day else 0)
     step = 1 if future else -1
     wanted = (month, day or 0)
@@ -84,7 +92,7 @@ def occurrence(today: date, month: int, day: int | None, future: bool) -> str | 
 
 
 def weekday_near(today: date, weekday: int, direction: int) -> str | None:
-    """The weekday (Monday 0): the last up to today (0), the last before today (-1), the next after today (1)."""
+    """The weekday (Monday 0): by direction 0 the last up to today, -1 the last before, 1 the next after."""
     if direction > 0:
         day = days_on(today, (weekday - today.weekday() - 1) % 7 + 1)
     else:

@@ -13,14 +13,14 @@ from credence.reading import date_math as calendar
 class DateMention:
     """A date as a text mentions it, `text[start:end]`; words such as "on" or "since" lie outside.
 
-    `value` is EDTF, or None for one that only another date can resolve. `relative` ones depend on the document's date.
-    `kind` is one of day, month, season, year, interval, relative (today, last year, Wednesday), anaphoric (the same
-    year, two days later). `offset` says how far an anaphoric one lies from its anchor: (1, "year"), (-3, "day"), or
-    (1, "may") and (1, "monday") for the next one of that name; for a bare weekday it is (0, its name).
-    `month`, `day` are those given; `to` the (month, day) on which a run of days ends; a season is month 21 to 24.
-    `yearless`: day or month without its year, `value` being the last one up to the document's date.
-    `qualifier` is one of since, until, by, before, after, from, or empty. `modifier`: it qualifies a noun
-    ("the 1906 Treaty") and so dates no verb.
+    `value` is EDTF, or None for one that only another date can resolve. `relative` ones depend on the date of
+    the document. `kind` is one of day, month, season, year, interval, relative (today, last year, Wednesday),
+    anaphoric (the same year, two days later). `offset` says how far an anaphoric one lies from its anchor:
+    (1, "year"), (-3, "day"), or (1, "may") and (1, "monday") for the next of that name; a bare weekday has
+    (0, its name). `month`, `day` are those given; `to` the (month, day) on which a run of days or months
+    ends; a season is month 21 to 24. `yearless`: a day or month without its year, `value` being the last one
+    up to the document's date. `qualifier` is one of since, until, by, before, after, from, or empty.
+    `modifier`: it qualifies a noun ("the 1906 Treaty") and so dates no verb.
     """
 
     start: int
@@ -38,7 +38,7 @@ class DateMention:
 
 
 def nearest(mention: DateMention, today: date, future: bool) -> str | None:
-    """The value of a mention without its year, or of a bare weekday, on the asked side of the document's date.
+    """The value of a mention without its year, or of a bare weekday, on the asked side of the day given.
 
     Up to it where `future` is false, from it on where true; any other mention keeps its value.
     """
@@ -61,7 +61,7 @@ def _end_of_run(first: str, month: int, to: tuple[int, int | None]) -> str | Non
 def resolve(mention: DateMention, anchor: PartialDate) -> str | None:
     """The value of an anaphoric mention, or of one without its year, by the date that governs it.
 
-    None where the anchor is not precise enough: "the next day" after a mere month, "the same year" after two years.
+    None where the anchor is not precise enough: "the next day" after a mere month, "the same year" after two.
     """
     if mention.yearless or (mention.offset and mention.offset[1] == "year"):
         return _resolve_in_year(mention, anchor)

@@ -1,23 +1,13 @@
-"""The written forms of English dates, as patterns; every repetition is bounded, so that each is linear in time."""
+"""The written forms of English dates, as patterns; every repetition is bounded, so each is linear in time."""
 
 from __future__ import annotations
 
 import re
 
 FULL = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+]  # fmt: skip
 _SHORT = ["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"]
 _SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 _MONTH = r"(?:" + "|".join([*FULL, *(m.upper() for m in FULL)]) + "|(?:" + "|".join(_SHORT) + (
@@ -27,23 +17,9 @@ _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?![A-Za-z])"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\w|[.:]\d|,\d{3}(?!\d)|\s?%)"
 _YEAR = r"(?:1[5-9]\d\d|20\d\d|2100)(?!\w|[.,:]\d)"
 _UNITS = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-]
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen",
+]  # fmt: skip
 NUMBER = {word: n for n, word in enumerate(_UNITS, 1)} | {
     "a": 1,
     "an": 1,
@@ -55,34 +31,17 @@ _COUNT = (
     r"(?:\d{1,3}|[Aa]n?|" + "|".join(f"[{w[0]}{w[0].upper()}]{w[1:]}" for w in NUMBER if len(w) > 2) + ")"
 )
 _ORDINALS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-]
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth", "twentieth",
+]  # fmt: skip
 ORDINAL = {w: n for n, w in enumerate(_ORDINALS, 1)} | {
     f"twenty-{w}": 20 + n for n, w in enumerate(_ORDINALS[:9], 1)
 } | {"thirtieth": 30, "thirty-first": 31}  # fmt: skip
 _KIND_OF_YEAR = r"(?:(?:calendar|fiscal|financial|[A-Z][a-z]{3,9})\s)?year(?![a-z])"
 _REF = (
-    r"(?:(?:last|this|next|(?:of\s)?that(?:\ssame)?|the\s(?:same|following|next|previous|preceding|prior|current|present|"
-    rf"past|last))\s{_KIND_OF_YEAR})"
+    r"(?:(?:last|this|next|(?:of\s)?that(?:\ssame)?|the\s(?:same|following|next|previous|preceding|prior|"
+    rf"current|present|past|last))\s{_KIND_OF_YEAR})"
 )
 _OF_YEAR = rf"(?:(?P<y>{_YEAR})|(?P<ref>{_REF}))"
 _TAIL = rf"(?:-|\s{{0,2}},?\s{{0,2}}(?:of\s{{1,2}}(?:the\syear\s)?)?){_OF_YEAR}"
@@ -116,7 +75,8 @@ FISCAL = re.compile(
 QUARTER = re.compile(rf"(?P<u>[QH])(?P<n>[1-4])(?:\s?[-–]\s?[QH]?(?P<n2>[1-4]))?(?:,?\s(?:of\s)?)?{_OF_YEAR}")
 QUARTER_AFTER = re.compile(rf"(?P<n>[1-4])(?P<u>[QH])(?P<n2>)\s?{_OF_YEAR}")
 PERIOD = re.compile(
-    rf"(?:(?P<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal|1st|2nd|3rd|4th)\s)?(?:(?P<n>{_COUNT})\s)?"
+    r"(?:(?P<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal|1st|2nd|3rd|4th)\s)?"
+    rf"(?:(?P<n>{_COUNT})\s)?"
     rf"(?P<u>half|quarters?|months)\s(?:of|in)\s(?:(?P<y>{_YEAR})|(?P<ref>{_REF}|the\syear(?![a-z])))"
 )
 IN_SEASON = re.compile(rf"(?P<s>{_SEASON})\s(?:of\s)?{_OF_YEAR}(?:[-–/]\d{{2,4}}\b)?")
@@ -126,14 +86,15 @@ ORDINAL_OF = re.compile(
 ON_WEEKDAY = re.compile(rf"(?P<w>{_WEEKDAY})(?:\s(?:of\s)?(?P<which>last|this|next)\sweek\b)?")
 WEEKDAY_BEFORE = re.compile(rf"{_WEEKDAY}(?:\s{{0,2}},\s{{0,2}}|\s{{1,2}})(?:the\s|on\s)?(?=[\dJFMASOND])")
 TODAY = re.compile(
-    r"(?:[Tt]he\sday\s(?:before\s(?P<y2>yesterday)|after\s(?P<t2>tomorrow))|(?P<t0>[Tt]oday|[Tt]onight)|(?P<t1>[Tt]omorrow)|"
-    r"(?P<y1>[Yy]esterday))\b"
+    r"(?:[Tt]he\sday\s(?:before\s(?P<y2>yesterday)|after\s(?P<t2>tomorrow))|"
+    r"(?P<t0>[Tt]oday|[Tt]onight)|(?P<t1>[Tt]omorrow)|(?P<y1>[Yy]esterday))\b"
 )
 SHIFTED = re.compile(
-    r"(?P<det>[Tt]he\s|[Tt]his\s|[Tt]hat\s)?(?P<which>[Ss]ame|[Ll]ast|[Pp]ast|[Nn]ext|[Cc]oming|[Ff]ollowing|[Pp]revious|"
-    r"[Pp]receding|[Pp]rior|[Cc]urrent|[Pp]resent|[Tt]his|[Tt]hat)\s(?:(?:calendar|fiscal|financial|[A-Z][a-z]{3,8})\s(?=year))?"
-    rf"(?P<what>(?:year|month|week|quarter(?!\s(?:of|in)\s)|weekend|day|date|morning|afternoon|evening|night|{_SEASON})(?![a-z-])"
-    rf"|(?P<m>{_MONTH})(?!\s\d)|(?P<w>{_WEEKDAY})(?!,?\s{_DAY}))"
+    r"(?P<det>[Tt]he\s|[Tt]his\s|[Tt]hat\s)?"
+    r"(?P<which>[Ss]ame|[Ll]ast|[Pp]ast|[Nn]ext|[Cc]oming|[Ff]ollowing|[Pp]revious|[Pp]receding|[Pp]rior|[Cc]urrent|"
+    r"[Pp]resent|[Tt]his|[Tt]hat)\s(?:(?:calendar|fiscal|financial|[A-Z][a-z]{3,8})\s(?=year))?"
+    r"(?P<what>(?:year|month|week|quarter(?!\s(?:of|in)\s)|weekend|day|date|morning|afternoon|evening|night|"
+    rf"{_SEASON})(?![a-z-])|(?P<m>{_MONTH})(?!\s\d)|(?P<w>{_WEEKDAY})(?!,?\s{_DAY}))"
 )
 COUNTED = re.compile(
     rf"(?<!half )(?P<n>{_COUNT})[\s-](?:full\s|whole\s)?(?P<u>year|month|week|day)s?\s"
@@ -145,20 +106,25 @@ PART_OF = re.compile(
 )
 
 SHORT_GATE = re.compile(
-    r"[0-9]{1,3}(?:st|nd|rd|th)?(?:\s{1,2}(?:[JFMASOND][A-Za-z]{2}|(?:of|day|to|and|or|until|till|through|full|whole|years?|months?|weeks?|"
-    r"days|half|quarter)\b|[&–—-]\s?[0-9])|[-–—./,]\s{0,2}[0-9JFMASOND]|[-\s](?:year|month|week|day)|[QH])"
+    r"[0-9]{1,3}(?:st|nd|rd|th)?(?:\s{1,2}(?:[JFMASOND][A-Za-z]{2}|(?:of|day|to|and|or|until|till|through|full|whole|"
+    r"years?|months?|weeks?|days|half|quarters?)\b|[&–—-]\s?[0-9])|[-–—./,]\s{0,2}[0-9JFMASOND]"
+    r"|[-\s](?:year|month|week|day)|[QH])"
 )
+"""What may follow a figure of up to three digits that begins a date."""
 JOINTS = frozenset("-–—/.s'’")
 CENTURIES = frozenset(("15", "16", "17", "18", "19", "20", "21"))
 _MOMENT = r"(?:year|month|week|day)"
 _SHIFT = (
-    r"(?:same|last|past|next|coming|following|previous|preceding|prior|current|present|year|month|week|day|date|quarter|"
-    r"weekend|morning|afternoon|evening|night|spring|summer|autumn|fall|winter|[JFMASONDTW][a-z])"
+    r"(?:same|last|past|next|coming|following|previous|preceding|prior|current|present|year|month|week|day|date|"
+    r"quarter|weekend|morning|afternoon|evening|night|spring|summer|autumn|fall|winter|[JFMASONDTW][a-z])"
 )
+# By first letter, so that a place where no form begins is given up after a comparison or two.
 WORD_START = re.compile(
-    r"(?<!\w)(?=[Tt](?:h(?:e|is|at)\s" + _SHIFT + r"|oday|onight|omorrow|hird|wel|we|wo\s|hree\s|en\s|hir)"
-    r"|[Ss](?:ame\s|pring\s|ummer\s|econd\s|ix|even|tart\sof)|[Ff](?:ollowing|all|irst|our|if|ive|inal|iscal|inancial)"
-    r"|[Ll]ast\s|[Nn](?:ext\s|in)|[Yy]esterday|[Pp](?:ast|revious|rior|receding|resent)\s|[Cc](?:urrent|oming|lose)\s"
-    r"|[Aa](?:n?[\s-](?:full\s|whole\s)?" + _MOMENT + r"|utumn\s)|[Ww]inter\s|[Ee](?:nd\s|igh|lev)|[Bb](?:eginning|udget)\s"
-    r"|[Mm]iddle\s|[Oo]ne[\s-])"
-)  # fmt: skip
+    rf"(?<!\w)(?=[Tt](?:h(?:e|is|at)\s{_SHIFT}|oday|onight|omorrow|hird|wel|we|wo\s|hree\s|en\s|hir)"
+    r"|[Ss](?:ame\s|pring\s|ummer\s|econd\s|ix|even|tart\sof)"
+    r"|[Ff](?:ollowing|all|irst|our|if|ive|inal|iscal|inancial)"
+    r"|[Ll]ast\s|[Nn](?:ext\s|in)|[Yy]esterday|[Pp](?:ast|revious|rior|receding|resent)\s"
+    rf"|[Cc](?:urrent|oming|lose)\s|[Aa](?:n?[\s-](?:full\s|whole\s)?{_MOMENT}|utumn\s)|[Ww]inter\s"
+    r"|[Ee](?:nd\s|igh|lev)|[Bb](?:eginning|udget)\s|[Mm]iddle\s|[Oo]ne[\s-])"
+)
+"""Where a form in words may begin."""

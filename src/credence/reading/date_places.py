@@ -1,4 +1,4 @@
-"""A stretch of text in, the places where a date may be written out, found by one scan for figures and words."""
+"""A stretch of text in, the places where a date may be written out: one scan for figures and words."""
 
 from __future__ import annotations
 
@@ -10,74 +10,28 @@ from credence.reading import date_math as calendar
 from credence.reading.date_patterns import FULL
 
 _NAMES = [
-    *"0123456789", *(m[:3] for m in FULL), *(m[:3].upper() for m in FULL), "Q1", "Q2", "Q3", "Q4", "H1", "H2", "FY",
+    *"0123456789", *(m[:3] for m in FULL), *(m[:3].upper() for m in FULL),
+    "Q1", "Q2", "Q3", "Q4", "H1", "H2", "FY",
     *(w.capitalize() for w in calendar.WEEKDAYS),
 ]  # fmt: skip
 _UNIT_WORDS = [
-    "year",
-    "month",
-    "week",
-    "day",
-    "date",
-    "today",
-    "yesterday",
-    "tomorrow",
-    "tonight",
-    "night",
-    "morning",
-    "evening",
-    "afternoon",
-    "quarter",
-    "spring",
-    "summer",
-    "autumn",
-    "fall",
-    "winter",
-    "Today",
-    "Yesterday",
-    "Tomorrow",
-    "Tonight",
-    "Spring",
-    "Summer",
-    "Autumn",
-    "Fall",
-    "Winter",
-]
+    "year", "month", "week", "day", "date", "today", "yesterday", "tomorrow", "tonight", "night",
+    "morning", "evening", "afternoon", "quarter", "spring", "summer", "autumn", "fall", "winter", "Today",
+    "Yesterday", "Tomorrow", "Tonight", "Spring", "Summer", "Autumn", "Fall", "Winter",
+]  # fmt: skip
 _BEFORE = " \t\n\r\xa0\u2009\u202f([\"'“‘«-–—"
 _FIRST_UNIT = len(_NAMES) * len(_BEFORE)
 _WORDS_SOUGHT = [*_NAMES, *_UNIT_WORDS]
-_LEADS = frozenset(
-    [
-        "last",
-        "next",
-        "this",
-        "that",
-        "past",
-        "following",
-        "previous",
-        "preceding",
-        "prior",
-        "of",
-        "in",
-        "spring",
-        "summer",
-        "autumn",
-        "fall",
-        "winter",
-        "Spring",
-        "Summer",
-        "Autumn",
-        "Fall",
-        "Winter",
-        "year",
-        "Last",
-        "Next",
-        "This",
-        "That",
-    ]
-)
-_OF_LEADS = ("half of ", "half in ", "months of ", "uarter of ", "uarters of ", "months in ", "uarter in ", "st of ", "nd of ",
-             "rd of ", "th of ", "pring of ", "ummer of ", "utumn of ", "fall of ", "inter of ")  # fmt: skip
+_LEADS = frozenset((
+    "last", "next", "this", "that", "past", "following", "previous", "preceding", "prior", "of", "in",
+    "spring", "summer", "autumn", "fall", "winter", "Spring", "Summer", "Autumn", "Fall", "Winter",
+    "year", "Last", "Next", "This", "That",
+))  # fmt: skip
+_OF_LEADS = (
+    "half of ", "half in ", "months of ", "uarter of ", "uarters of ", "months in ", "uarter in ",
+    "st of ", "nd of ", "rd of ", "th of ", "pring of ", "ummer of ", "utumn of ", "fall of ",
+    "inter of ",
+)  # fmt: skip
 _REACH = 30
 """A form in words begins at most so many characters before the word by which it is found."""
 
@@ -90,14 +44,16 @@ def _scanner() -> AhoCorasick:
 
 def _scan(text: str) -> list[tuple[int, int, int]]:
     try:
-        return list(_scanner().find_matches_as_indexes(text))
+        found: list[tuple[int, int, int]] = _scanner().find_matches_as_indexes(text)
     except UnicodeEncodeError:  # half a surrogate pair
-        return list(_scanner().find_matches_as_indexes(text.encode("utf-8", "replace").decode()))
+        found = _scanner().find_matches_as_indexes(text.encode("utf-8", "replace").decode())
+    return found
 
 
 def places(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """(from, to) of each place where a date may be written: a figure or name, or the words around a unit of time.
+    """(from, to) of each place where a date may be written.
 
+    The two are one at a figure or name; else a form in words may begin anywhere between them.
     `from` may lie before `start`.
     """
     found: list[tuple[int, int]] = []
@@ -116,5 +72,5 @@ def places(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _led(text: str, start: int, place: int) -> bool:
-    """Whether the words before belong to the form; after "of" and "in" only parts of a year and ordinals do."""
+    """Whether the words before belong to the form; with "of" and "in", only parts of a year and ordinals."""
     return not text.endswith(("of ", "in "), start, place) or text.endswith(_OF_LEADS, start, place)

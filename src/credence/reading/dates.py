@@ -1,4 +1,4 @@
-"""A stretch of text in, the dates it mentions out: their span, EDTF value, and how sure and how complete they are."""
+"""A stretch of text in, the dates it mentions out: span, EDTF value, how sure and how complete they are."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from credence.reading.date_places import places
 __all__ = ["DateMention", "find_dates", "nearest", "resolve"]
 
 _RUN_ON = re.compile(
-    r"(?:\s{0,2}[-–—]\s{0,2}|\s{1,2}(?:to|until|till|through|up\sto)\s{1,2}(?:the\s)?)(?:(?:early|mid|late)[\s-]|on\s)?"
+    r"(?:\s{0,2}[-–—]\s{0,2}|\s{1,2}(?:to|until|till|through|up\sto)\s{1,2}(?:the\s)?)"
+    r"(?:(?:early|mid|late)[\s-]|on\s)?"
 )
 _AND = re.compile(r"\s{0,2}(?:,|,?\s(?:and|or|&))\s{1,2}(?:(?:on|in)\s)?(?:the\s)?")
 _OR = re.compile(r"\sor\s(?:in\s)?")
@@ -24,7 +25,8 @@ _OR = re.compile(r"\sor\s(?:in\s)?")
 def find_dates(text: str, start: int, end: int, today: date | None) -> list[DateMention]:
     """The dates mentioned in `text[start:end]`, in order, none overlapping another.
 
-    `today` is the document's date; without it relative dates have no value. Nothing outside the stretch is looked at.
+    `today` is the document's date; without it relative dates have no value. Nothing outside the stretch
+    is looked at.
     """
     found: list[DateMention] = []
     done = start
@@ -43,7 +45,7 @@ def find_dates(text: str, start: int, end: int, today: date | None) -> list[Date
 
 
 def _joined(text: str, found: list[DateMention]) -> list[DateMention]:
-    """Neighbours made one interval ("January to November 2022"), and a year shared by a list of days or months."""
+    """Neighbours made one interval ("January to November 2022"); the last one's year given to a list."""
     result: list[DateMention] = [found[-1]]
     for mention in reversed(found[:-1]):
         following = result[-1]
@@ -51,21 +53,16 @@ def _joined(text: str, found: list[DateMention]) -> list[DateMention]:
             result.append(mention)
             continue
         between = text[mention.end : following.start]
-        borrowed = (
-            _with_year_of(mention, following)
-            if _AND.fullmatch(between) or _RUN_ON.fullmatch(between)
-            else mention
-        )
-        if (
-            _RUN_ON.fullmatch(between)
-            or _between(text, mention, between)
-            or _alternative(mention, following, between)
-        ):
-            span = _span_of(borrowed, following)
-            if span:
-                result[-1] = span
-                continue
-        result.append(borrowed)
+        runs_on = _RUN_ON.fullmatch(between) is not None
+        if runs_on or _AND.fullmatch(between):
+            mention = _with_year_of(mention, following)
+        span = None
+        if runs_on or _between(text, mention, between) or _alternative(mention, following, between):
+            span = _span_of(mention, following)
+        if span:
+            result[-1] = span
+        else:
+            result.append(mention)
     result.reverse()
     return result
 
@@ -98,23 +95,24 @@ def _with_year_of(mention: DateMention, following: DateMention) -> DateMention:
 
 def _span_of(first: DateMention, last: DateMention) -> DateMention | None:
     """One interval from the first to the last, where both are plain and in order."""
-    if last.kind in ("interval", "anaphoric") or first.kind in ("interval", "anaphoric"):
+    begin, end = first.value, last.value
+    if not begin or not end or "/" in begin or "/" in end:
         return None
-    if (
-        not first.value
-        or not last.value
-        or ((first.kind == "day") != (last.kind == "day") and last.kind == "relative")
-    ):
-        return None
-    end = last.value.rstrip("~")
-    if last.yearless and first.yearless and first.value > end:
-        first_value = f"{int(first.value[:4]) - 1}{first.value[4:]}"
-        first = replace(first, value=first_value)
-    value = calendar.interval(first.value.rstrip("~") if first.value else None, end)
+    if first.yearless and last.yearless and begin > end:
+        begin = f"{int(begin[:4]) - 1}{begin[4:]}"
+    value = calendar.interval(begin.rstrip("~"), end.rstrip("~"))
     if value is None:
         return None
-    to = (last.month, last.day) if last.month else None
-    return replace(
-        last, start=first.start, value=value, kind="interval", relative=first.relative or last.relative, offset=None,
-        month=first.month, day=first.day, to=to, yearless=first.yearless and last.yearless, qualifier=first.qualifier,
-    )  # fmt: skip
+    return DateMention(
+        first.start,
+        last.end,
+        value,
+        "interval",
+        relative=first.relative or last.relative,
+        month=first.month,
+        day=first.day,
+        to=(last.month, last.day) if last.month else None,
+        yearless=first.yearless and last.yearless,
+        qualifier=first.qualifier,
+        modifier=last.modifier,
+    )

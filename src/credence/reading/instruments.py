@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from credence.reading.mentions import Instrument, Item
-from credence.reading.spelling import Sentence
+from credence.reading.spelling import Sentence, state_of
 
 _LINKS = ("of", "on", "for", "concerning", "regarding", "between", "against", "to", "in the field of", "relating to")
 _LEFT_LIMIT, _RIGHT_LIMIT = 9, 14
 _HEADS = (
     "agreement", "agreements", "treaty", "treaties", "convention", "conventions", "protocol", "protocols",
     "memorandum", "memoranda", "memorandums", "declaration", "accord", "accords", "pact", "mou", "truce", "charter",
-    "arrangement", "armistice", "contract",
+    "arrangement", "armistice", "contract", "compact", "communiqué", "communique", "mous", "exchange",
 )  # fmt: skip
 _OPEN = ("and", "the", "of", "on", "for", "a", "an", "in", "between", "concerning", "regarding", "mutual", "to", "&")
 _DETERMINERS = ("a", "an", "the", "its", "their", "this", "that", "new", "said")
@@ -38,13 +38,27 @@ def reduce_instruments(sentence: Sentence, letters: dict[str, str]) -> None:
     codes = sentence.codes
     made: list[tuple[int, int, Item]] = []
     for index, code in enumerate(codes):
-        if code in words.heads and (not made or index >= made[-1][1]):
+        if code in words.heads and (not made or index >= made[-1][1]) and _heads(sentence, index):
             first, last = _left(sentence, codes, index, words), _right(sentence, codes, index, words)
             if made:
                 first = max(first, made[-1][1])
-            name = sentence.words(first, last)
-            made.append((first, last, Item("I", sentence.items[first].start, sentence.items[last - 1].end, Instrument(name))))
+            name, first = _named(sentence, codes, first, index, last)
+            parties = tuple(c for item in sentence.items[first:last] if item.code in "SG" for c in _codes(item))
+            definite = first > 0 and sentence.words(first - 1, first).lower() in ("the", "this", "that", "both")
+            value = Instrument(name, parties=parties, head=sentence.words(index, index + 1).lower(), definite=definite)
+            made.append((first, last, Item("I", sentence.items[first].start, sentence.items[last - 1].end, value)))
     sentence.reduce(made)
+
+
+def _heads(sentence: Sentence, index: int) -> bool:
+    """Whether the word names an instrument: "exchange" only in "exchange of notes" or "of letters"."""
+    if sentence.words(index, index + 1).lower() != "exchange":
+        return True
+    return sentence.words(index, min(index + 3, len(sentence.items))).lower() in ("exchange of notes", "exchange of letters")
+
+
+def _codes(item: Item) -> tuple[str, ...]:
+    return (str(item.value),) if item.code == "G" else state_of(item)
 
 
 def _left(sentence: Sentence, codes: str, head: int, words: _Words) -> int:
@@ -58,8 +72,8 @@ def _left(sentence: Sentence, codes: str, head: int, words: _Words) -> int:
             first -= 1
         elif ord(code) >= 0xE000 and _plain(text) and code not in words.open and code not in words.determiners:
             first -= 1
-        elif text in ("and", ",", "-", "&") and first > 1 and (codes[first - 2] in "Ww" or ord(codes[first - 2]) >= 0xE000):
-            if not _joins(sentence, first - 1):
+        elif text in ("and", ",", "-", "&") and first > 1 and (codes[first - 2] in "WwSGD" or ord(codes[first - 2]) >= 0xE000):
+            if text != "-" and not _joins(sentence, first - 1):
                 break
             first -= 1
         else:
@@ -85,21 +99,80 @@ def _joins(sentence: Sentence, index: int) -> bool:
     return _plain(sentence.text[before.start : before.end])
 
 
+_FUNCTION = frozenset(
+    "which that who whom whose was were is are be been being has have had will would shall may might can could should must do did does "
+    "when where while since until till after before during from at by as if because although than then so but or nor not also yet he she it "
+    "they we this these those there here entered enters came comes took takes became becomes signed expired lapsed today yesterday".split()
+)
+_ED_NOUNS = frozenset("united limited mixed advanced continued unified combined shared related armed".split())
+
+
+def _inner(text: str, code: str) -> bool:
+    """Whether a word may stand inside the name of an instrument."""
+    low = text.lower()
+    if code in "WDSGCQYEN":
+        return True
+    if code == "w" or ord(code) >= 0xE000:
+        return low not in _FUNCTION and (not low.endswith("ed") or low in _ED_NOUNS)
+    return False
+
+
 def _right(sentence: Sentence, codes: str, head: int, words: _Words) -> int:
     last = head + 1
-    if last >= len(codes) or codes[last] not in words.links:
+    if last < len(codes) and codes[last] not in words.links and sentence.words(last, last + 1).lower() == "establishing":
+        last = head + 2
+    elif last >= len(codes) or codes[last] not in words.links:
         return last
-    good = last
+    good = last if last == head + 1 else head + 1
     while last < len(codes) and last - head < _RIGHT_LIMIT:
-        code = codes[last]
-        text = sentence.text[sentence.items[last].start : sentence.items[last].end]
-        if code in words.open or text in ("-",):
+        code, text = codes[last], sentence.words(last, last + 1)
+        low = text.lower()
+        if low in ("in", "at") and last + 1 < len(codes) and codes[last + 1] in "CSTW":
+            break
+        if code in words.heads and low in _FULL_HEADS and sentence.words(last - 1, last).lower() in ("and", "an", "a"):
+            break
+        if code == "," and not _listed(sentence, codes, last):
+            break
+        if code in words.open or code in ",-'":
             last += 1
-        elif code in "WwDSGCQY" or _plain(text) or (ord(code) >= 0xE000 and text[:1].isupper()):
-            if code in "w" and text.endswith("ed"):
-                break
+        elif _inner(text, code):
             last += 1
             good = last
         else:
             break
     return good
+
+
+_FULL_HEADS = frozenset(("agreement", "treaty", "memorandum", "protocol", "convention", "declaration", "mou", "accord"))
+
+
+def _listed(sentence: Sentence, codes: str, comma: int) -> bool:
+    """Whether a comma stands in a list inside the name: "Treaty of Peace, Friendship, and Commerce"."""
+    for index in range(comma + 1, min(comma + 6, len(codes))):
+        text = sentence.words(index, index + 1)
+        if text in (",", "and", "&"):
+            return index > comma + 1 or text == "and"
+        if not _inner(text, codes[index]) or text.lower() in ("in", "on", "the", "with"):
+            return False
+    return False
+
+
+_LEADING = frozenset("the a an old original new existing previous earlier said aforementioned same latter such these those their its".split())
+
+
+def _named(sentence: Sentence, codes: str, first: int, head: int, last: int) -> tuple[str, int]:
+    """The name without leading articles and without "between A and B", and where it begins."""
+    while first < head and sentence.words(first, first + 1).lower() in _LEADING:
+        first += 1
+    cut = next((i for i in range(head + 1, last) if sentence.words(i, i + 1).lower() == "between"), None)
+    if cut is None:
+        return sentence.words(first, last), first
+    after = cut + 1
+    while after < last and (codes[after] in "SDQCG" or sentence.words(after, after + 1).lower() in ("the", "and", ",", "two")):
+        after += 1
+    if after == cut + 1 or (after < last and not any(codes[i] in "SDQG" for i in range(cut, after))):
+        return sentence.words(first, last), first
+    rest = sentence.words(after, last) if after < last else ""
+    if rest and sentence.words(after, after + 1).lower() not in ("on", "for", "concerning", "regarding", "relating", "about"):
+        return sentence.words(first, last), first
+    return " ".join((sentence.words(first, cut), rest)).strip(), first

@@ -76,6 +76,13 @@ class Mission:
     place: str | None = None
     possessive: bool = False
     plural: bool = False
+    definite: bool = False
+    second: tuple[str | None, str | None] | None = None
+    """Place and host of a second one named with it ("its embassies in A and B")."""
+    whose: str = ""
+    """The word that says whose it is by reference: its, their, our, your, both."""
+    at: int = 0
+    """Offset of the sentence that last spoke of it."""
 
 
 @dataclass(slots=True)
@@ -84,6 +91,10 @@ class Instrument:
 
     name: str
     modified: bool = False
+    parties: tuple[str, ...] = ()
+    """States and organisations that its words name."""
+    head: str = ""
+    definite: bool = False
 
 
 @dataclass(slots=True)

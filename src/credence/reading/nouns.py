@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from credence.lore.offices import office_of, sent_offices
+from credence.lore.offices import is_foreign, narrating_state, office_of, portfolio_heads, portfolio_words, sent_offices
 from credence.reading.context import Context
 from credence.reading.instruments import reduce_instruments
 from credence.reading.mentions import Item, Mission, Person, Place, Post, States
@@ -28,10 +28,13 @@ class Nouns:
         self.letters = self.book.vocabulary.letters
         self._particles = self.book.classes["particle"]
         self._plain = self.book.classes["notname"]
+        self._suffixes = self.book.classes["name-suffix"]
+        self._into = self.book.classes["into-post"]
 
     def reduce(self, sentence: Sentence) -> None:
         """Make each noun phrase of the sentence one item, in place."""
         self._layer(sentence, "np-states", self._state)
+        self._portfolios(sentence)
         self._names(sentence)
         self._layer(sentence, "np-posts", self._post)
         self._layer(sentence, "np-persons", self._person)
@@ -67,26 +70,86 @@ class Nouns:
             return Item("S", start, end, States((home,), "our country")) if home else None
         return Item("S", start, end, States((), "the country"))
 
+    def _portfolios(self, sentence: Sentence) -> None:
+        """A minister's title takes in the portfolios before or after it, and is what they make of it."""
+        items, text = sentence.items, sentence.text
+        made: list[tuple[int, int, Item]] = []
+        for index, item in enumerate(items):
+            if item.code != "O":
+                continue
+            term = text[item.start : item.end].lower()
+            if term.endswith(("affairs", "relations", "cooperation", "integration", "trade")):
+                foreign = str(item.value)
+            elif term in portfolio_heads():
+                foreign = ""
+            else:
+                continue
+            end = _portfolio_end(text, item.end, sentence.end)
+            if end == item.end:
+                continue
+            office = foreign or (_foreign_rank(term) if is_foreign(text[item.end : end].lower()) else "official")
+            last = index + 1
+            while last < len(items) and items[last].start < end:
+                last += 1
+            made.append((index, last, Item("O", item.start, items[last - 1].end, office)))
+        sentence.reduce(made)
+
     def _names(self, sentence: Sentence) -> None:
         """Runs of capitalised words become names: two words or more, or one that is known or follows a title."""
         shape = self._shape(sentence)
         made: list[tuple[int, int, Item]] = []
         for match in _name_run(self._particles).finditer(shape):
             first, last = match.span()
-            name = _clean_name(sentence.words(first, last))
+            text = sentence.words(first, last)
+            if "\n" in text:
+                continue
+            name = _clean_name(text)
             titled = first > 0 and (shape[first - 1] in "HO" or (first > 1 and shape[first - 1] == "," and shape[first - 2] == "O"))
             if last - first > 1 or titled or self.context.known(name):
                 made.append((first, last, Item("N", sentence.items[first].start, sentence.items[last - 1].end, name)))
         sentence.reduce(made)
 
     def _shape(self, sentence: Sentence) -> str:
+        """The spelling in which words that may belong to a name are W, and a Jr. is J."""
         shape: list[str] = []
-        for index, item in enumerate(sentence.items):
+        items, text = sentence.items, sentence.text
+        for index, item in enumerate(items):
             code = item.code
-            if ord(code) >= 0xE000 and code not in self._plain and index and sentence.text[item.start].isupper():
+            before = shape[-1] if shape else ""
+            if code in self._suffixes:
+                code = "J"
+            elif not text[item.start].isupper():
+                pass
+            elif ord(code) >= 0xE000:
+                if (code not in self._plain and index) or (before and before in "HOW" and self._is_name_part(sentence, index)):
+                    code = "W"
+            elif code == "D" and before == "W" and index > 1 and index + 1 < len(items) and items[index + 1].code in self._into:
+                code = "W"
+            elif code in "OHC" and before == "W" and self._ends_name(sentence, index, shape):
                 code = "W"
             shape.append(code)
         return "".join(shape)
+
+    def _is_name_part(self, sentence: Sentence, index: int) -> bool:
+        """A short capitalised word ("Do", "So", "I") between a title and a capitalised word, or a numeral after a name."""
+        items, text = sentence.items, sentence.text
+        word = text[items[index].start : items[index].end]
+        following = text[items[index + 1].start] if index + 1 < len(items) else "."
+        if word == "I":
+            return items[index - 1].code == "W" and not following.islower()
+        return len(word) <= 4 and following.isupper() and items[index - 1].code in "HO"
+
+    def _ends_name(self, sentence: Sentence, index: int, shape: list[str]) -> bool:
+        """Whether a word with another meaning ("King", "Washington") is here the last of a titled person's name."""
+        items = sentence.items
+        start = index
+        while start and shape[start - 1] == "W":
+            start -= 1
+        if not start or shape[start - 1] not in "HO":
+            return False
+        text = sentence.text[items[index].start : items[index].end]
+        after = items[index + 1].code if index + 1 < len(items) else "."
+        return " " not in text and after not in "NWHO" and index - start == 1
 
     def _post(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> Item | None:
         start, end = _span(sentence, match)
@@ -100,7 +163,7 @@ class Nouns:
         if isinstance(head.value, Post):
             return None
         term = sentence.text[head.start : head.end].lower().replace("’", "'")
-        owner = _first_state(items[groups["owner"]]) if "owner" in groups else None
+        owner = _first_state(items[groups["owner"]]) if "owner" in groups else phrase.sets.get("owner")
         organisation = None
         if "owner" in groups and items[groups["owner"]].code == "G":
             organisation = str(items[groups["owner"]].value)
@@ -111,13 +174,35 @@ class Nouns:
                 if items[groups[slot]].code == "G":
                     organisation = str(items[groups[slot]].value)
         words = sentence.text[start:end].lower()
-        office = office_of(head.value, owner) if head.value == "chancellor" or term == "foreign secretary" else str(head.value)
-        if "ministry" in groups and office == "official" and items[groups["ministry"]].value == "foreign":
-            office = "official"
+        office = office_of(term, owner) if head.value == "chancellor" or term == "foreign secretary" else str(head.value)
+        if term.startswith(("u.s. ", "us ")) and owner is None:
+            owner = "USA"
+        first = sentence.text[start : start + 4].lower()
+        if owner is None and first.startswith(("its ", "thei")):
+            owner = self._possessor(items[: match.start()])
+        elif owner is None and office in sent_offices() and _represented(items, match.start(), self.letters):
+            owner = next((code for item in items[: match.start()] if item.code in "SD" and (code := _first_state(item))), None)
+        if term in _BARE_MINISTER and owner and "legation" in sentence.text[sentence.start : sentence.end].lower():
+            office = "minister"
+        if term in _BARE_MINISTER and self._is_envoy(owner, host):
+            office = "minister"
+        if office not in sent_offices() and organisation is None:
+            organisation = next((code for prefix, code in _BODIES if term.startswith(prefix)), None)
         post = Post(office, term, owner, host, _flags(words), organisation)
         if "residence" in groups:
             post.residence = _place_name(items[groups["residence"]])
         return Item("O", start, end, post)
+
+    def _is_envoy(self, owner: str | None, host: tuple[str, ...]) -> bool:
+        """Whether a bare "minister" is an envoy: sent to a State, or one State's in another's history."""
+        return bool(host or self.context.narrator)
+
+    def _possessor(self, before: list[Item]) -> str | None:
+        """Whose "its" is: the State last named in the sentence, else the last subject."""
+        for item in reversed(before):
+            if item.code in "SD" and (code := _first_state(item)):
+                return code
+        return self.context.subject
 
     def _person(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> Item | None:
         items = sentence.items
@@ -125,8 +210,15 @@ class Nouns:
         name = str(items[groups["name"]].value)
         post = items[groups["post"]].value if "post" in groups else None
         owner = _first_state(items[groups["owner"]]) if "owner" in groups else None
+        ref = phrase.sets.get("ref")
+        if ref == "rank" and not _is_rank(post, items[groups["rank"]].value):
+            return None
+        if ref in ("more", "kin"):
+            post = self._post_of_company(items, match.start(), owner, ref, sentence.text[start:end].lower())
+            if post is None:
+                return None
         if isinstance(post, Post):
-            if "plural" in post.flags and "post" in groups and groups["post"] < groups["name"] and not post.owner:
+            if ref is None and "plural" in post.flags and "post" in groups and groups["post"] < groups["name"] and not post.owner:
                 return None
             if "host" in groups and not post.host:
                 post.host = state_of(items[groups["host"]])
@@ -138,11 +230,13 @@ class Nouns:
         """Fill in whose office it is from what is known; remember the person."""
         post = person.post
         known = self.context.known(person.name)
-        if post is not None and person.owner is None:
+        if post is not None and post.organisation and post.office not in sent_offices():
+            pass
+        elif post is not None and person.owner is None:
             if known is not None and known.owner:
                 person.owner = known.owner
             else:
-                person.owner, person.inferred = self._owner_of(post), True
+                person.owner, person.inferred = self._owner_of(post, person.name), True
         if known is not None and known.post is not None and post is not None and post.term in _BARE:
             person.post = post = known.post
             person.owner, person.inferred = known.owner, False
@@ -150,13 +244,43 @@ class Nouns:
         current = Person(met.name, post or met.post, person.owner or met.owner, person.flags, person.inferred)
         return current
 
-    def _owner_of(self, post: Post) -> str | None:
+    def _post_of_company(self, items: list[Item], index: int, owner: str | None, ref: str, words: str) -> Post | None:
+        """The post of one more in a list ("and of Malawi, ..."), or of a predecessor or successor."""
+        if ref == "kin":
+            envoy = self.context.last_envoy()
+            if envoy is None or envoy.post is None:
+                return None
+            flag = "former" if "predecessor" in words else "successor"
+            return Post(envoy.post.office, envoy.post.term, envoy.owner, envoy.post.host, frozenset({flag}))
+        words_before = "".join(item.code for item in items[:index])
+        if any(letter in words_before for letter in self.book.classes["envoys-word"]):
+            return Post("ambassador", "ambassadors", owner, (), frozenset({"plural"}))
+        for item in reversed(items[:index]):
+            post = item.value.post if isinstance(item.value, Person) else item.value
+            if isinstance(post, Post) and post.office in sent_offices():
+                if "plural" not in post.flags and not isinstance(item.value, Person):
+                    return None
+                host = post.host if post.host != (owner,) else ()
+                return Post(post.office, post.term, owner, host, post.flags - {"definite", "first", "resident"})
+        return None
+
+    def _owner_of(self, post: Post, name: str) -> str | None:
         """Whose office it is when the title does not say: an envoy is the other side's, a minister our own."""
         context = self.context
         if post.office in sent_offices():
             if post.host:
+                if context.narrator and context.narrator not in post.host and post.host[0] not in context.told:
+                    return context.narrator
+                if context.narrator and context.narrator not in post.host:
+                    return context.narrator
                 return context.other(post.host[0])
+            if context.narrator:
+                return context.narrator
             return context.other(context.home) if context.home else None
+        if context.narrator:
+            if narrating_state(post.term, name, context.narrator):
+                return context.narrator
+            return context.told[1] if context.told else context.other(context.narrator)
         return context.home or (context.pair[0] if context.pair else None)
 
     def _bare_names(self, sentence: Sentence) -> None:
@@ -166,8 +290,9 @@ class Nouns:
             person = None
             if item.code == "N":
                 person = self.context.known(str(item.value))
-            elif item.code == "O" and isinstance(item.value, Post) and "definite" in item.value.flags - {"plural"}:
-                person = self.context.by_post(item.value)
+            elif item.code == "O" and isinstance(item.value, Post) and "definite" in item.value.flags:
+                if "plural" not in item.value.flags and not (index and sentence.items[index - 1].code in self._into):
+                    person = self.context.by_post(item.value)
             if person is not None:
                 self.context.touch(person)
                 made.append((index, index + 1, Item("P", item.start, item.end, _mention(person))))
@@ -184,17 +309,46 @@ class Nouns:
         head = items[groups["seat"]]
         mission = Mission(str(head.value))
         term = sentence.text[head.start : head.end].lower()
-        mission.plural = term.endswith("ies") or term.endswith("s") or "consulates" in term
+        mission.plural = term.endswith(("ies", "s")) or "consulates" in term or term.endswith("missions")
+        if "place2" in groups and not mission.plural:
+            return None
         words = sentence.text[start:end].lower().split()
-        mission.possessive = words[0] in ("its", "their", "his", "own") or "own" in words
+        mission.whose = next((w for w in words if w in _WHOSE), "")
+        mission.possessive = bool(mission.whose)
+        mission.definite = words[0] in ("the", "this", "that") or mission.possessive
         if "owner" in groups:
             mission.owner = _first_state(items[groups["owner"]])
         if "place" in groups:
-            place = items[groups["place"]]
-            mission.place, mission.host = _place_name(place), _first_state(place)
+            mission.place, mission.host = _mission_place(sentence, match, groups["place"])
+        if "place2" in groups:
+            second = items[groups["place2"]]
+            mission.second = _place_name(second) or str(second.value), _first_state(second)
         if "host" in groups:
             mission.host = _first_state(items[groups["host"]])
         return Item("R", start, end, mission)
+
+
+def _represented(items: list[Item], index: int, letters: dict[str, str]) -> bool:
+    mark = letters.get("represented")
+    return any(item.code == mark for item in items[max(0, index - 6) : index])
+
+
+_WHOSE = frozenset({"its", "their", "his", "our", "your", "own", "both"})
+
+
+def _mission_place(sentence: Sentence, match: re.Match[str], index: int) -> tuple[str, str | None]:
+    """The city of a mission, with another name for it in brackets, and the State it lies in."""
+    item = sentence.items[index]
+    last = index + 1
+    codes = sentence.codes
+    while item.code == "W" and last < match.end() and codes[last] == "W":
+        last += 1
+    if last < match.end() and codes[last] == "(":
+        last = codes.index(")", last) + 1
+    state = _first_state(item)
+    if state is None:
+        state = next((s for i in sentence.items[index:last] if (s := _first_state(i))), None)
+    return sentence.words(index, last), state
 
 
 def _mention(person: Person) -> Person:
@@ -217,6 +371,54 @@ def _place_name(item: Item) -> str | None:
 # A bare title beside a name already met says no more than the fuller title did.
 _BARE = frozenset({"minister", "ambassador", "secretary", "envoy", "commissioner", "representative", "vice minister", "deputy minister"})
 
+_BARE_MINISTER = frozenset({"minister", "ministers"})
+_BODIES = (("un ", "UN"), ("eu ", "EU"), ("under-secretary-general", "UN"), ("high representative", "EU"))
+_PORTFOLIO = r"(?:the\s+|its\s+)?[A-Z][\w'’-]*(?:\s+(?:the\s+)?[A-Z][\w'’-]*){0,3}"
+_INSTITUTIONS = frozenset({"ministry", "department", "office", "council", "commission", "committee", "agency", "bank", "department's"})
+_PORTFOLIO_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_PORTFOLIO_FIRST = re.compile(rf"\s+(?:of|for|in charge of)\s+({_PORTFOLIO})")
+_PORTFOLIO_NEXT = re.compile(rf"(?:\s*,\s*and\s+|\s*,\s*|\s+and\s+|\s*&\s*)(?:(?:of|for)\s+)?({_PORTFOLIO})")
+
+
+def _portfolio_end(text: str, start: int, end: int) -> int:
+    """Where the list of portfolios that follows a title at `start` ends; `start` if none does."""
+    affairs = text[:start].lower().endswith(("affairs", "relations", "cooperation", "integration", "trade"))
+    step = (_PORTFOLIO_NEXT if affairs else _PORTFOLIO_FIRST).match(text, start, end)
+    at = start
+    while step:
+        words = [m.group().lower() for m in _PORTFOLIO_WORD.finditer(step.group(1))]
+        known = [i for i, word in enumerate(words) if word in portfolio_words()]
+        if not known or any(word in _INSTITUTIONS for word in words):
+            break
+        at = step.end() if words[known[-1]] == words[-1] else _end_of_word(step, known[-1])
+        if at < step.end():
+            break
+        step = _PORTFOLIO_NEXT.match(text, at, end)
+    return at
+
+
+def _end_of_word(step: re.Match[str], number: int) -> int:
+    found = list(_PORTFOLIO_WORD.finditer(step.group(1)))
+    return step.start(1) + found[number].end()
+
+
+def _foreign_rank(term: str) -> str:
+    """The rank of a title with foreign affairs in its charge."""
+    if "permanent" in term or term in ("assistant secretary", "parliamentary secretary", "deputy prime minister"):
+        return "official"
+    deputy = ("deputy", "vice", "under", "state", "minister of state", "assistant")
+    return "deputy-foreign-minister" if term.startswith(deputy) and term != "secretary of state" else "foreign-minister"
+
+
+def _is_rank(post: object, rank: object) -> bool:
+    """Whether the second of two titles is only a rank ("the Minister, Ambassador X")."""
+    if not (isinstance(post, Post) and isinstance(rank, Post)):
+        return False
+    return not rank.owner and not rank.host and post.office not in sent_offices() and rank.term in _RANKS and "plural" not in rank.flags
+
+
+_RANKS = frozenset({"ambassador", "senator", "minister", "deputy", "amb."})
+
 _FLAGS = {
     "newly-appointed": "newly-appointed", "newly appointed": "newly-appointed", "newly accredited": "newly-appointed",
     "newly-accredited": "newly-appointed", "newly designated": "newly-appointed", "recently appointed": "newly-appointed",
@@ -238,7 +440,7 @@ def _flags(words: str) -> frozenset[str]:
         found.add("plural")
     if split and split[0] in ("the", "his", "her", "its", "their"):
         found.add("definite")
-    if any(w in split for w in ("former", "ex", "late", "erstwhile")):
+    if any(w in split for w in ("former", "ex", "late", "erstwhile", "previous", "then", "past", "longtime", "onetime")):
         found.add("former")
     return frozenset(found)
 
@@ -248,9 +450,16 @@ _RUNS: dict[str, re.Pattern[str]] = {}
 
 def _name_run(particles: str) -> re.Pattern[str]:
     if particles not in _RUNS:
-        _RUNS[particles] = re.compile(f"W(?:[{re.escape(particles)}]{{0,3}}W){{0,6}}")
+        _RUNS[particles] = re.compile(f"W(?:[{re.escape(particles)}]{{0,3}}W){{0,6}}(?:,?J\\.?)?")
     return _RUNS[particles]
 
 
+_HONOURS = frozenset({"OBE", "MBE", "CBE", "KBE", "DBE", "CMG", "KCMG", "DCMG", "GCMG", "CVO", "KCVO", "MVO", "MP", "PhD", "QC", "KC", "AO", "AM", "AC", "ONZM"})
+
+
 def _clean_name(words: str) -> str:
-    return " ".join(words.split())
+    """A name with single spaces, without orders and degrees after it."""
+    parts = words.split()
+    while len(parts) > 1 and parts[-1].strip(".,") in _HONOURS:
+        parts.pop()
+    return " ".join(parts)

@@ -4,7 +4,7 @@ The little language of `lore/data/phrases/*.yml`:
 
     word            that word, in any case                 a|b|c      one of several
     <class>         a word of a class of `classes.yml`     ( ... )    grouping; ?, * and + as usual
-    {slot}          a mention of the slot's usual types    {slot:S,D} a mention of the types given
+    {slot}          a mention of the slot's usual types    {slot:S,D} a mention of the types given, {slot:ANY} of any
     ..  ...  ....   up to 3, 8 or 20 words or mentions, never across a semicolon or colon
     S, D, P ...     a mention of that letter (see spelling.py); LP, RP, CAP, NUM: brackets, a capitalised word, a number
     (?! ... )       not followed by                        (?= ... )  followed by
@@ -110,6 +110,8 @@ class Compiler:
         name, _, types = inner.partition(":")
         letters = (types or self.slots[name]).replace(",", "")
         counter[name] = counter.get(name, 0) + 1
+        if types == "ANY":
+            return f"(?P<{name}_{counter[name]}>.)"
         return f"(?P<{name}_{counter[name]}>[{letters}])"
 
     def _class(self, name: str) -> str:

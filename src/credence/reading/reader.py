@@ -52,7 +52,12 @@ class _Reading:
         self.scan: Scan = lexicon().scan(self.text)
         self.setting: Setting = setting_of(document, self.scan)
         self.context = Context(
-            today=document.publication.published, home=self.setting.home, pair=self.setting.pair
+            today=document.publication.published,
+            home=self.setting.home,
+            pair=self.setting.pair,
+            narrator=self.setting.narrator,
+            told=self.setting.pair if self.setting.narrator and self.setting.pair else (),
+            anchored=self.setting.anchored,
         )
         self.context.city, self.context.official = document.publication.place, self.setting.official
         self.nouns = Nouns(self.context)
@@ -111,7 +116,8 @@ class _Reading:
         self._locate(sentence)
         codes = sentence.codes
         named = states_in(sentence.items, self.context)
-        self.context.see_states(states_in(_without_topics(sentence, self.marks), self.context))
+        kept = _without_topics(sentence, self.marks)
+        self.context.see_states(states_in((i for i in kept if i.code != "D"), self.context) or states_in(kept, self.context))
         self._lead(sentence)
         own = chain_of(sentence, self.book, self.context, self.setting.outlet)
         if len(own) > len(self.chain) and not self.statements:
@@ -207,7 +213,24 @@ def marks_of(book: PhraseBook) -> dict[str, str]:
     return {
         "the": of("the"),
         "and": of("and"),
-        "when": of("when"),
+        "when": of("when", "upon", "whereupon"),
+        "to": of("to"),
+        "with": of("with"),
+        "'s": of("'s"),
+        "base": "".join(book.classes["base"]),
+        "did": of("did"),
+        "order": of("first", "only", "last", "second", "third", "among"),
+        "by": of("by"),
+        "article": of("the", "a", "an"),
+        "level-end": of("in", "on", "at", "with", "between", "and", "from", "during", "when", "by", "for", "as", "of", "to", "after"),
+        "between": of("between", "linking"),
+        "firm": of("is", "are", "due", "set", "scheduled", "decided", "decision", "agreed", "announced", "be", "was", "were"),
+        "not": of("not", "never", "no", "nor", "neither", "yet", "denied", "without", "cannot"),
+        "until": of("until", "till"),
+        "hedge": "".join(book.classes["hedge"]),
+        "clause-end": of("that", "and", "but") + ",;:\"",
+        "joins": of("and", "but", "then", "while") + ";",
+        "preposition": of("in", "on", "at", "from", "since", "the", "by"),
         "in": of("in", "at"),
         "governs": of("in", "to", "from", "with", "of", "by", "for", "between", "near", "against"),
         "leads": of("the", "a", "an", "in", "on", "its", "their", "his", "her", "since", "by"),
@@ -248,7 +271,7 @@ def marks_of(book: PhraseBook) -> dict[str, str]:
         "as": of("as"),
         "to": of("to"),
         "topic-place": book.classes["topic-place"],
-        "ended": book.classes["ended"],
+        "ended-deed": book.classes["ended-deed"],
         "area-stop": book.classes["area-stop"],
         "diplomatic": book.classes["diplomatic"],
         "joins": book.classes["joins"],

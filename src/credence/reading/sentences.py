@@ -9,7 +9,7 @@ from typing import NamedTuple
 from credence.lore.files import read_yaml
 
 LONGEST = 4000
-"""A sentence longer than this many characters is cut at the last white space before: a bound for what comes after."""
+"""A sentence of more characters is cut at the last white space before: a bound for all that reads it."""
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _MARKER = re.compile(
@@ -76,13 +76,13 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 def split(text: str) -> list[tuple[int, int]]:
     """(start, end) of each sentence, trimmed, in order.
 
-    A sentence never crosses a blank line or the start of a list item; a single newline is a space. A line that
-    ends without a stop before a blank line (a heading) is its own sentence.
+    A sentence never crosses a blank line or the start of a list item; a single newline is a space. A line
+    that ends without a stop before a blank line (a heading) is its own sentence.
     """
     found: list[tuple[int, int]] = []
     for start, end in paragraphs(text):
         begin = start
-        for item in _MARKER.finditer(text, start, end):
+        for item in _MARKER.finditer(text, start, end) if "\n" in text[start:end] else ():
             _split_block(found, text, begin, item.start())
             begin = item.end()
         _split_block(found, text, begin, end)

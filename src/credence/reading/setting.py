@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from credence.lore.outlets import load_outlets
 from credence.model import Document
@@ -14,6 +15,10 @@ from credence.reading.lexicon import Hit, Scan, lexicon, state_meant
 _HEADING = 60
 """A line no longer than this many characters may be a heading."""
 _HANDLE = re.compile(r"@([A-Za-z]\w{3,40})")
+_DONE_AT = re.compile(r"\b(?:Done|Signed|Given|Issued) (?:at|in) ([A-Z]\w+(?: [A-Z]\w+)?)")
+
+_HEADING = 60
+"""A line no longer than this many characters may be a heading."""
 _DONE_AT = re.compile(r"\b(?:Done|Signed|Given|Issued) (?:at|in) ([A-Z]\w+(?: [A-Z]\w+)?)")
 
 
@@ -26,6 +31,11 @@ class Setting:
     outlet: str | None
     body: int
     official: bool = True
+    """Whether the text names what States deal with one another by."""
+    narrator: str | None = None
+    """The first State of a history's title: the one that tells it."""
+    anchored: bool = False
+    """Whether the pair is named by the title and is what the text speaks of most."""
 
 
 def setting_of(document: Document, scan: Scan) -> Setting:
@@ -34,7 +44,13 @@ def setting_of(document: Document, scan: Scan) -> Setting:
     scan = _of_its_time(document, scan)
     counts = _counts(scan)
     home = _home(document, scan, outlet, counts)
-    return Setting(home, _pair(document, scan, home, counts), outlet, _title_end(document), _official(scan))
+    pair = _pair(document, scan, home, counts)
+    end = _title_end(document)
+    narrator = pair[0] if pair and outlet is None and "history" in document.text[:end].lower() else None
+    anchored = _anchored(document, scan, pair, counts)
+    if anchored and pair and outlet is None and not document.publication.place and _ministry_named(scan, document.text) not in pair:
+        home = pair[0]
+    return Setting(home, pair, outlet, end, _official(scan), narrator, anchored)
 
 
 def _of_its_time(document: Document, scan: Scan) -> Scan:
@@ -101,8 +117,57 @@ def _home(document: Document, scan: Scan, outlet: str | None, counts: Counter[st
         for hit in lexicon().scan(named).names if named else ():
             if hit.lexeme.type in "SDC" and (counts[hit.lexeme.value] or named != outlet):
                 return hit.lexeme.value
+    titled = _of_title(document, scan, counts)
     dated = document.publication.published is not None
-    return _of_ministry(scan, _title_end(document), counts if dated else Counter()) or (counts.most_common(1)[0][0] if counts else None)
+    told = titled or _of_ministry(scan, _title_end(document), counts if dated else Counter())
+    return told or (counts.most_common(1)[0][0] if counts else None)
+
+
+_HEAD = 700
+"""A ministry speaking for itself is named within so many characters of the start."""
+
+
+def _of_title(document: Document, scan: Scan, counts: Counter[str]) -> str | None:
+    """The State a title takes for granted.
+
+    "Ruritania-Syldavia consultations" is told by the first; "Vice Minister Han meets the Foreign Minister of
+    Syldavia" and "Reopening of our Embassy in Klow" by a State other than the one named.
+    """
+    end = _title_end(document)
+    title = [hit for hit in scan.names if hit.end <= end]
+    states = [hit for hit in title if hit.lexeme.type in "SDCK"]
+    for first, second in pairwise(states):
+        between = document.text[first.end : second.start]
+        if between.strip() in ("-", "–", "and", "&") and first.lexeme.value != second.lexeme.value:
+            return first.lexeme.value
+    bare = any(hit.lexeme.type == "O" and not _owned(hit, states) for hit in title)
+    ours = " our " in document.text[:end].lower()
+    named = {hit.lexeme.value for hit in states}
+    if (bare and len(named) == 1) or (ours and named):
+        return next((code for code, _ in counts.most_common() if code not in named), None)
+    return None
+
+
+def _owned(office: Hit, states: list[Hit]) -> bool:
+    """Whether a State stands beside an office ("Syldavian Foreign Minister", "Foreign Minister of Syldavia")."""
+    return any(0 <= office.start - s.end < 4 or 0 <= s.start - office.end < 10 for s in states)
+
+
+def _ministry_named(scan: Scan, text: str) -> str | None:
+    """The State beside the first foreign ministry or foreign minister of the text; None if that one stands alone."""
+    names = scan.names
+    for number, hit in enumerate(names):
+        if hit.start > _HEAD:
+            return None
+        if hit.lexeme.type not in "YO" or not _foreign(hit):
+            continue
+        before = names[number - 1] if number else None
+        after = names[number + 1] if number + 1 < len(names) else None
+        if before and before.lexeme.type in "DS" and hit.start - before.end < 4:
+            return before.lexeme.value
+        if after and after.lexeme.type == "S" and after.start - hit.end < 20:
+            return after.lexeme.value
+    return None
 
 
 def _handle(text: str) -> str:
@@ -164,6 +229,14 @@ def _pair(document: Document, scan: Scan, home: str | None, counts: Counter[str]
         if home and code != home:
             return home, code
     return None
+
+
+def _anchored(document: Document, scan: Scan, pair: tuple[str, str] | None, counts: Counter[str]) -> bool:
+    title = _distinct(hit for hit in scan.names if hit.end <= _title_end(document))
+    if pair is None or set(title) != set(pair):
+        return False
+    least = min(counts[code] for code in pair)
+    return least >= max((n for code, n in counts.items() if code not in pair), default=0)
 
 
 def _distinct(hits: Iterable[Hit]) -> list[str]:

@@ -2,33 +2,111 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-from credence.reading.clause import Clause, Draft
-from credence.reading.mentions import Place
+from credence.lore.organisations import load_organisations
+from credence.model import SlotValue
+from credence.reading.clause import Clause, Draft, date_value
+from credence.reading.mentions import Item, Place
+
+_PARLIAMENT = ("parliament", "assembly", "council", "congress", "senate", "chamber")
 
 
 def resolution(clause: Clause) -> Iterable[Draft]:
     """A parliament or organisation adopted a resolution."""
     item = clause.item("org")
-    if item is None:
+    if item is None or clause.doubtful():
         return
-    name = clause.sentence.text[item.start : item.end]
-    actor = item.value.state if isinstance(item.value, Place) else str(item.value)
+    name = _body_name(clause, item)
+    actor = item.value.state if isinstance(item.value, Place) else _whole(str(item.value))
     if actor:
-        yield clause.draft("resolution-adopted", {"actor": (actor,), "organisation": name, "date": clause.date()})
+        slots: dict[str, SlotValue | None] = {
+            "actor": (actor,), "organisation": name, "instrument": _title(clause), "date": clause.date(),
+        }  # fmt: skip
+        yield clause.draft("resolution-adopted", slots)
+
+
+def _body_name(clause: Clause, item: Item) -> str:
+    if item.code == "G":
+        return str(item.value)
+    text = clause.sentence.text[item.start : item.end].removeprefix("the ").removeprefix("The ")
+    return "U.S. Congress" if item.value.state == "USA" and text.endswith("Congress") else text
+
+
+def _whole(code: str) -> str:
+    """The organisation that a parliament or council is an organ of; itself where it is none."""
+    entry = load_organisations().get(code)
+    return entry.part_of if entry and entry.part_of else code
+
+
+def _title(clause: Clause) -> str | None:
+    """The resolution's own words: its number, or what it is about."""
+    index = clause.core.groups.get("act")
+    if index is None:
+        return None
+    first, last = index, index + 1
+    codes, text = clause.codes, clause.sentence.words
+    while first and (codes[first - 1] in "wW" or text(first - 1, first).lower() in ("joint",)) and index - first < 2:
+        first -= 1
+    while last < len(codes) and codes[last] not in ",;:.()T\"" and last - index < 12:
+        if text(last, last + 1).lower() in ("at", "by", "that", "which", "was", "calling", "declaring", "stipulating", "favoring"):
+            break
+        if text(last, last + 1).lower() == "in" and last + 1 < len(codes) and codes[last + 1] in "CT":
+            break
+        last += 1
+    while last - 1 > index and text(last - 1, last).lower() in ("on", "in", "and", "the", "of", "to"):
+        last -= 1
+    return text(first, last)
 
 
 def member(clause: Clause) -> Iterable[Draft]:
     """A State joined or left an organisation."""
-    item = clause.item("org")
-    if item is None:
+    item, index = clause.item("org"), clause.core.groups.get("org")
+    if item is None or index is None or clause.doubtful():
         return
-    actors = clause.codes_of("actor") or ((subject,) if (subject := clause.subject()) else ())
-    name = str(item.value) if item.code == "G" else clause.sentence.text[item.start : item.end]
+    kind = clause.core.phrase.kind
+    actors = [c for c in clause.acting() if c != _name(clause, item, index)]
     for actor in actors:
-        slots = {"actor": (actor,), "organisation": name, "date": clause.date()}
-        yield clause.draft(clause.core.phrase.kind, slots)
+        slots: dict[str, SlotValue | None] = {
+            "actor": (actor,), "organisation": _name(clause, item, index), "date": clause.date(),
+        }  # fmt: skip
+        yield clause.draft(kind, slots, index)
+        yield from _further(clause, actor, kind)
+
+
+def _further(clause: Clause, actor: str, kind: str) -> Iterable[Draft]:
+    """ "joined A in 1997 and B in 2013": the second verb is left out."""
+    start = clause.core.date_item
+    if start is None or start < clause.core.last:
+        return
+    joint = re.compile(f",?[{re.escape(clause.marks['and'])}][{re.escape(clause.marks['the'])}]?(?P<g>G)[^;:.GTR]{{0,2}}(?P<t>T)")
+    match = joint.match(clause.codes, start + 1, clause.reach())
+    if match:
+        items = clause.sentence.items
+        date = date_value(clause.sentence, items[match.start("t")], clause.context)
+        slots: dict[str, SlotValue | None] = {
+            "actor": (actor,), "organisation": str(items[match.start("g")].value), "date": date,
+        }  # fmt: skip
+        yield clause.draft(kind, slots, match.start("t"))
+
+
+def _name(clause: Clause, item: Item, index: int) -> str:
+    """The organisation's code, or the words that name it when the lore does not know it."""
+    codes = clause.codes
+    owned = index + 1 < len(codes) and codes[index + 1] == clause.marks["'s"]
+    if item.code == "G" and not owned:
+        return str(item.value)
+    last = index + 1
+    while last < len(codes) and last - index < 7 and (codes[last] in "WNSD" + clause.marks["'s"] or _of_name(clause, last)):
+        last += 1
+    return clause.sentence.words(index, last)
+
+
+def _of_name(clause: Clause, index: int) -> bool:
+    text = clause.sentence.words(index, index + 1)
+    following = clause.codes[index + 1 : index + 2]
+    return (text == "of" and following != "" and following in "SDWNC") or (text[0].islower() and text in ("programme", "community", "union"))
 
 
 HANDLERS = {"joined": member, "left": member, "resolution-adopted": resolution}

@@ -2,50 +2,206 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from credence.reading.clause import Clause, Draft
+from credence.reading.clause import Clause, Draft, date_value
 from credence.reading.mentions import Mission
+
+_RANKS = ("consular-agency", "consulate", "consulate-general", "office", "interests-section", "liaison-office", "legation", "embassy")
+"""From the lowest; a mission that "became" another was raised only if the other ranks higher."""
+_OPPOSITE = {"mission-opened": "mission-closed", "mission-closed": "mission-opened"}
+_NEAR = 700
+"""A pronoun refers to a mission spoken of within so many characters."""
 
 
 def changed(clause: Clause) -> Iterable[Draft]:
     """A mission was opened or closed."""
-    mission = clause.value("mission")
-    if isinstance(mission, Mission):
-        yield from _draft(clause, mission, mission.mission)
+    if clause.doubtful():
+        return
+    core = clause.core
+    date, kind = clause.date(), core.phrase.kind
+    for index, mission in _missions(clause):
+        for draft in _drafts(clause, mission, mission.mission, date, kind, index):
+            yield draft
+            if date and "/" in date and not date.startswith("..") and _spans(clause):
+                first, last = date.split("/")
+                draft.slots["date"] = first
+                other = replace(draft, kind=_OPPOSITE[kind], slots={**draft.slots, "date": last})
+                yield other
+    yield from _gapped(clause, kind)
+
+
+def _spans(clause: Clause) -> bool:
+    """Whether an interval says from when until when ("closed from 1904 to 1906"), not merely that it was then."""
+    item = clause.core.date_item
+    before = clause.codes[item - 1] if item else ""
+    return before not in clause.marks["in"]
 
 
 def raised(clause: Clause) -> Iterable[Draft]:
     """A mission was raised to a new rank."""
-    mission, rank = clause.value("mission"), clause.value("rank")
+    if clause.doubtful():
+        return
+    rank = clause.value("rank")
+    new = rank.mission if isinstance(rank, Mission) else str(rank)
+    for index, mission in _missions(clause):
+        old = mission.mission
+        became = bool(clause.core.phrase.sets.get("became"))
+        if became and (old not in _RANKS or new not in _RANKS or _RANKS.index(old) >= _RANKS.index(new)):
+            continue
+        if isinstance(rank, Mission):
+            mission = replace(mission, place=mission.place or rank.place, owner=mission.owner or rank.owner)
+        yield from _drafts(clause, mission, new, clause.date(), clause.core.phrase.kind, index)
+
+
+def _missions(clause: Clause) -> Iterator[tuple[int | None, Mission]]:
+    """The missions of the core: that of the phrase, a second in the same words, those joined to it by "and"."""
+    index = clause.core.groups.get("mission")
+    if index is None:
+        known = _last(clause)
+        if known is not None:
+            yield None, known
+        return
+    mission = clause.sentence.items[index].value
     if isinstance(mission, Mission):
-        new = rank.mission if isinstance(rank, Mission) else str(rank)
-        yield from _draft(clause, mission, new)
+        yield index, mission
+        if mission.second:
+            yield index, replace(mission, place=mission.second[0], host=mission.second[1], second=None)
+    yield from _joined(clause, index)
 
 
-def _draft(clause: Clause, mission: Mission, rank: str) -> Iterable[Draft]:
-    place, used = mission.place, None
-    if place is None:
-        place, used = clause.place()
-    owner, host = sides(clause, mission, used)
-    if owner and host and owner != host:
-        slots = {"actor": (owner,), "recipient": (host,), "mission": rank, "place": place, "date": clause.date()}
-        yield clause.draft(clause.core.phrase.kind, slots, used)
+def _joined(clause: Clause, index: int) -> Iterator[tuple[int, Mission]]:
+    codes, items = clause.codes, clause.sentence.items
+    step = 1 if index > clause.core.first else -1
+    at = index + step
+    while 0 < at < len(codes) and (codes[at] == clause.marks["and"] or codes[at] == ","):
+        at += step
+        if 0 <= at < len(codes) and codes[at] == "R":
+            if step > 0 and any(core.groups.get("mission") == at for core in clause.cores):
+                return
+            if isinstance(items[at].value, Mission):
+                yield at, items[at].value
+            at += step
 
 
-def sides(clause: Clause, mission: Mission, place: int | None) -> tuple[str | None, str | None]:
+
+
+
+def _gapped(clause: Clause, kind: str) -> Iterable[Draft]:
+    """ "Its embassy in A opened in 2003, and its consulate in B in 2012": the second verb is left out."""
+    start = clause.core.date_item
+    if start is None or start < clause.core.last:
+        return
+    stop = next((core.first for core in clause.cores if core.first > start and core.phrase.kind.startswith("mission")), len(clause.codes))
+    joint = re.compile(f",?[{re.escape(clause.marks['and'])}](?P<m>R)[^;:TR]{{0,6}}?(?P<t>T)")
+    match = joint.match(clause.codes, start + 1, stop)
+    if match:
+        mission = clause.sentence.items[match.start("m")].value
+        date = date_value(clause.sentence, clause.sentence.items[match.start("t")], clause.context)
+        if isinstance(mission, Mission):
+            yield from _drafts(clause, mission, mission.mission, date, kind, match.start("t"))
+
+
+def _drafts(clause: Clause, mission: Mission, rank: str, date: str | None, kind: str, used: int | None) -> Iterable[Draft]:
+    mission = replace(mission)
+    place_item = None
+    if mission.place is None:
+        mission.place, place_item = clause.place()
+    if mission.mission == "interests-section":
+        _housed(clause, mission)
+    known = _recall(clause, mission, place_item)
+    for owner, host in _directions(clause, mission, place_item, known):
+        place = mission.place
+        if place is None and known is not None and (known.owner, known.host) == (owner, host):
+            place = known.place
+        slots = {"actor": (owner,), "recipient": (host,), "mission": rank, "place": place, "date": date}
+        yield clause.draft(kind, slots, used, place_item)
+        kept = replace(mission, mission=rank, owner=owner, host=host, place=place, at=clause.sentence.start)
+        clause.context.missions.append(kept)
+
+
+def _housed(clause: Clause, mission: Mission) -> None:
+    """An interests section "in the Swiss Embassy" is housed there; the embassy's State is neither side."""
+    for item in clause.sentence.items[clause.core.last : clause.core.last + 3]:
+        if isinstance(item.value, Mission):
+            text = clause.sentence.text[item.start : item.end]
+            mission.place = item.value.place or text.removeprefix("the ").removeprefix("The ")
+            mission.host = None
+
+
+def _recall(clause: Clause, mission: Mission, place_item: int | None) -> Mission | None:
+    """The mission last spoken of that these words may mean."""
+    for known in reversed(clause.context.missions):
+        same = known.mission == mission.mission
+        fits = all(a is None or b is None or a == b for a, b in ((mission.owner, known.owner), (mission.host, known.host)))
+        if same and fits and (mission.place is None or known.place is None or mission.place.split(" (")[0] in known.place):
+            return known
+    return None
+
+
+def _last(clause: Clause) -> Mission | None:
+    """The mission a pronoun means: the last one named before it here, else the one last spoken of."""
+    for item in reversed(clause.sentence.items[: clause.core.first]):
+        if isinstance(item.value, Mission):
+            return item.value
+    known = clause.context.missions[-1] if clause.context.missions else None
+    return known if known and clause.sentence.start - known.at < _NEAR else None
+
+
+def _directions(clause: Clause, mission: Mission, place: int | None, known: Mission | None) -> list[tuple[str, str]]:
+    owner, host = sides(clause, mission, place, known)
+    if owner is None or host is None or owner == host:
+        return []
+    both = mission.plural and mission.owner is None and mission.second is None and mission.whose in ("", "their", "both")
+    if both and mission.host is None and mission.place is None and clause.states_of_pair():
+        return [(owner, host), (host, owner)]
+    return [(owner, host)]
+
+
+def sides(clause: Clause, mission: Mission, place: int | None, known: Mission | None = None) -> tuple[str | None, str | None]:
     """Whose mission it is and to whom: by its own words, the place, the State that acts, the pair in play."""
     owner, host = mission.owner, mission.host
     if host is None and place is not None:
         host = clause.sentence.items[place].value.state
     if owner is None:
-        acting = (clause.codes_of("actor") or (None,))[0] or clause.subject()
-        owner = acting if acting != host else None
-    if owner is None and host is not None:
-        owner = clause.context.other(host)
+        owner = _owner(clause, mission, host, known)
+    if host is None and known is not None and known.owner == owner:
+        host = known.host
     if host is None and owner is not None:
-        host = next((c for c in clause.states() if c != owner), None) or clause.context.other(owner)
+        host = _host(clause, owner)
     return owner, host
+
+
+def _host(clause: Clause, owner: str) -> str | None:
+    context = clause.context
+    if context.anchored and context.pair and owner in context.pair:
+        return context.other(owner)
+    return next((c for c in clause.states() if c != owner), None) or context.other(owner)
+
+
+def _owner(clause: Clause, mission: Mission, host: str | None, known: Mission | None) -> str | None:
+    context = clause.context
+    if mission.whose in ("our",):
+        return context.home
+    if mission.whose == "your":
+        return context.other(context.home)
+    acting = (clause.codes_of("actor") or (None,))[0]
+    if acting is None and known is not None and mission.definite and not mission.possessive:
+        return known.owner
+    acting = acting or clause.subject()
+    if acting is None and mission.possessive:
+        acting = context.subject
+    if acting is not None and acting != host:
+        return acting
+    if host is not None:
+        if context.anchored and context.pair and host in context.pair:
+            return context.other(host)
+        return context.other(host)
+    if context.anchored and context.pair:
+        return context.pair[0]
+    return context.subject
 
 
 HANDLERS = {"mission-opened": changed, "mission-closed": changed, "mission-raised": raised}

@@ -2,57 +2,145 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-from credence.reading.clause import Clause, Draft
+from credence.model import SlotValue
+from credence.reading.clause import Clause, Draft, date_value
+
+_LEVEL_WORDS = 6
 
 
 def recognition(clause: Clause) -> Iterable[Draft]:
-    """One State recognised another."""
-    actors = clause.codes_of("actor") or ((subject,) if (subject := clause.subject()) else ())
-    recipients = clause.codes_of("recipient")
+    """One State recognised another, or took its recognition back."""
+    if clause.doubtful():
+        return
+    kind = clause.core.phrase.kind
+    if clause.core.phrase.sets.get("mutual"):
+        for one, other in clause.facing():
+            yield _recognised(clause, kind, one, other)
+            yield _recognised(clause, kind, other, one)
+        return
+    recipients = clause.codes_of("recipient") or _recognised_before(clause)
+    actors = [c for c in clause.acting() if c not in recipients]
+    if not actors and recipients and (other := clause.context.other(recipients[0])):
+        actors = [other]
+    if not recipients and actors and (other := clause.context.other(actors[0])):
+        recipients = (other,)
     for actor in actors:
         for recipient in recipients:
-            if actor != recipient:
-                yield clause.draft("recognition", {"actor": (actor,), "recipient": (recipient,), "date": clause.date()})
+            yield _recognised(clause, kind, actor, recipient)
+    for actor, date, index in _gapped(clause):
+        for recipient in recipients:
+            slots: dict[str, SlotValue | None] = {"actor": (actor,), "recipient": (recipient,), "date": date}
+            yield clause.draft(kind, slots, index)
+    if recipients:
+        clause.context.recognised = recipients[0]
+
+
+def _recognised(clause: Clause, kind: str, actor: str, recipient: str) -> Draft:
+    return clause.draft(kind, {"actor": (actor,), "recipient": (recipient,), "date": clause.date()})
+
+
+def _recognised_before(clause: Clause) -> tuple[str, ...]:
+    """What the State took back its recognition of, when only an earlier clause names it."""
+    if clause.core.phrase.kind == "recognition" and not clause.core.phrase.sets.get("again"):
+        return ()
+    known = clause.context.recognised
+    return (known,) if known else ()
+
+
+def _gapped(clause: Clause) -> Iterable[tuple[str, str | None, int]]:
+    """ "A did so on D1, and B on D2": the further States, each with its date."""
+    start = clause.core.date_item
+    if start is None or start < clause.core.last - 1:
+        return
+    joint = re.compile(f"[^;:.ST]{{0,5}}[{re.escape(clause.marks['and'])}](?P<s>[SC])[^;:.STR]{{0,2}}(?P<t>T)")
+    match = joint.match(clause.codes, start + 1, clause.reach())
+    if match:
+        items = clause.sentence.items
+        date = date_value(clause.sentence, items[match.start("t")], clause.context)
+        for code in clause.value_codes(match.start("s")):
+            yield code, date, match.start("t")
 
 
 def independence(clause: Clause) -> Iterable[Draft]:
     """A State declared, gained or regained independence."""
-    actor = clause.codes_of("actor")
+    if clause.doubtful():
+        return
+    actor = clause.codes_of("actor") if clause.core.phrase.sets.get("whose") else clause.acting()
+    if not actor and clause.core.phrase.sets.get("whose"):
+        before = [c for i in clause.sentence.items[: clause.core.first] if i.code in "SD" for c in i.value.codes]
+        actor = tuple(before[-1:])
     if actor:
         yield clause.draft("independence", {"actor": actor[:1], "date": clause.date()})
 
 
 def between(clause: Clause) -> Iterable[Draft]:
     """Something befell the relations of two States."""
-    parties = _named_parties(clause) or clause.pair()
-    if len(parties) == 2:
-        yield clause.draft(clause.core.phrase.kind, {"parties": tuple(sorted(parties)), "date": clause.date()})
+    if clause.doubtful() and not clause.core.phrase.sets.get("certain"):
+        return
+    kind = clause.core.phrase.kind
+    date = clause.date()
+    broken = kind == "relations-severed" and date is not None and re.fullmatch(r"\d{4}/\d{4}", date)
+    for pair in clause.facing():
+        if len(set(pair)) != 2:
+            continue
+        slots: dict[str, SlotValue | None] = {"parties": tuple(sorted(pair)), "date": date}
+        if kind == "relations-severed" and clause.core.phrase.sets.get("who"):
+            acting = [c for c in clause.acting() if c in pair]
+            slots["actor"] = (acting[0] if acting else pair[0],)
+        if broken and date:
+            slots["date"] = date[:4]
+            yield clause.draft("relations-restored", {"parties": tuple(sorted(pair)), "date": date[5:]})
+        yield clause.draft(kind, slots)
 
 
-def _named_parties(clause: Clause) -> tuple[str, ...]:
-    named = clause.codes_of("actor") + clause.codes_of("other")
-    return named if len(set(named)) == 2 else ()
+def anniversary(clause: Clause) -> Iterable[Draft]:
+    """ "the 60th anniversary of relations": they were established so many years before."""
+    item = clause.item("count")
+    digits = re.match(r"\d+", clause.sentence.text[item.start : item.end]) if item else None
+    date, today = clause.date(), clause.context.today
+    year = int(date[:4]) if date and date[:4].isdigit() else today.year if today else None
+    if digits is None or year is None:
+        return
+    hedge = "~" if clause.core.phrase.sets.get("rough") else ""
+    for pair in clause.facing()[:1]:
+        if len(set(pair)) == 2:
+            slots: dict[str, SlotValue | None] = {"parties": tuple(sorted(pair)), "date": f"{year - int(digits[0])}{hedge}"}
+            yield clause.draft("relations-established", slots)
+
+
+def established(clause: Clause) -> Iterable[Draft]:
+    """Diplomatic relations were established, on a day or so many years before."""
+    return anniversary(clause) if "count" in clause.core.groups else between(clause)
 
 
 def upgraded(clause: Clause) -> Iterable[Draft]:
     """Relations were raised to a named level."""
-    parties = _named_parties(clause) or clause.pair()
+    if clause.doubtful():
+        return
     first = clause.core.groups["level"]
     last = first + 1
-    while last < len(clause.codes) and clause.codes[last] in "wW" and last - first < 3:
+    stops = clause.marks["level-end"] + ",;:.()T\"'"
+    while last < len(clause.codes) and clause.codes[last] not in stops and last - first < _LEVEL_WORDS:
         last += 1
-    if len(parties) == 2:
-        slots = {"parties": tuple(sorted(parties)), "level": clause.text(first, last), "date": clause.date()}
-        yield clause.draft("relations-upgraded", slots, last - 1)
+    if clause.codes[first] in "MTn":
+        return
+    for pair in clause.facing()[:1]:
+        if len(set(pair)) == 2:
+            slots: dict[str, SlotValue | None] = {
+                "parties": tuple(sorted(pair)), "level": clause.text(first, last), "date": clause.date(),
+            }  # fmt: skip
+            yield clause.draft("relations-upgraded", slots, last - 1)
 
 
 HANDLERS = {
     "relations-upgraded": upgraded,
     "recognition": recognition,
+    "recognition-withdrawn": recognition,
     "independence": independence,
-    "relations-established": between,
+    "relations-established": established,
     "relations-severed": between,
     "relations-restored": between,
 }

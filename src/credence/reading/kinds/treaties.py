@@ -2,26 +2,174 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from credence.model import SlotValue
 from credence.reading.clause import Clause, Draft
-from credence.reading.mentions import Instrument
+from credence.reading.mentions import Instrument, Person, States
+
+_SHORT = 2
+"""A name of so many words at most ("the treaty", "this agreement") may point back to a fuller one."""
 
 
 def treaty(clause: Clause) -> Iterable[Draft]:
     """Something befell an instrument between the States that the clause names."""
-    instrument = clause.value("instrument")
-    name = instrument.name if isinstance(instrument, Instrument) else "treaty"
-    parties = clause.parties()
-    if len(parties) < 2:
+    if clause.doubtful():
         return
-    place, used = clause.place()
-    slots: dict[str, SlotValue | None] = {"parties": parties, "instrument": name, "place": place, "date": clause.date()}
-    if clause.core.phrase.kind != "signed":
-        del slots["place"]
-        used = None
-    yield clause.draft(clause.core.phrase.kind, slots, used)
+    kind = clause.core.phrase.kind
+    for index, instrument in _instruments(clause):
+        name, parties = _full(clause, instrument, index)
+        if kind == "ratified":
+            parties = _ratifying(clause, parties)
+        parties = tuple(dict.fromkeys(parties))
+        if not parties or (kind != "ratified" and len(parties) < 2):
+            continue
+        place, used = clause.place() if kind == "signed" else (None, None)
+        slots: dict[str, SlotValue | None] = {
+            "parties": parties, "instrument": name, "place": place, "date": clause.date() or _own_date(clause, index),
+        }  # fmt: skip
+        if kind == "terminated" and (actor := _actor(clause, parties)):
+            slots["actor"] = (actor,)
+        yield clause.draft(kind, slots, used, index)
+
+
+def _instruments(clause: Clause) -> Iterator[tuple[int | None, Instrument]]:
+    """The instrument of the phrase, and those joined to it by commas and "and"; for "it" the one last named."""
+    index = clause.core.groups.get("instrument")
+    items = clause.sentence.items
+    if index is None:
+        earlier = [i for i in range(clause.core.first) if isinstance(items[i].value, Instrument)]
+        if earlier:
+            yield earlier[-1], items[earlier[-1]].value
+        elif clause.core.phrase.sets.get("it") and clause.context.instruments:
+            yield None, Instrument("treaty", head="it", definite=True)
+        return
+    if isinstance(items[index].value, Instrument):
+        yield index, items[index].value
+    joints = clause.marks["and"] + clause.marks["article"] + ","
+    at = index + 1
+    while at < len(clause.codes) and (clause.codes[at] in joints or clause.codes[at] == "I"):
+        if isinstance(items[at].value, Instrument) and not any(c.groups.get("instrument") == at for c in clause.cores):
+            yield at, items[at].value
+        at += 1
+
+
+def _full(clause: Clause, instrument: Instrument, index: int | None) -> tuple[str, tuple[str, ...]]:
+    """The fullest name and the parties: by its own words, by what the text said of it before, by the clause."""
+    context = clause.context
+    known = _known(clause, instrument)
+    parties = _parties(clause, instrument, index, known)
+    name = known[0] if known else instrument.name
+    if len(parties) >= 2:
+        context.instruments.append((name, parties))
+    return name, parties
+
+
+def _known(clause: Clause, instrument: Instrument) -> tuple[str, tuple[str, ...]] | None:
+    words = instrument.name.lower().split()
+    if not (instrument.definite or instrument.head == "it") or len(words) > _SHORT:
+        return None
+    for name, parties in reversed(clause.context.instruments):
+        if instrument.head == "it" or all(word.rstrip("s") in name.lower() for word in words):
+            return name, parties
+    return None
+
+
+def _parties(
+    clause: Clause, instrument: Instrument, index: int | None, known: tuple[str, tuple[str, ...]] | None
+) -> tuple[str, ...]:
+    if len(instrument.parties) >= 2:
+        return tuple(dict.fromkeys(instrument.parties))
+    if known is not None:
+        return known[1]
+    stop = clause.reach()
+    around = clause.listed("between", clause.core.first, stop)
+    if len(around) >= 2:
+        return tuple(around)
+    sides = _sides(clause)
+    partners = clause.listed("with", clause.core.first if index is None else min(index, clause.core.first), stop)
+    if partners:
+        lead = [c for c in sides if c not in partners] or [_self(clause, partners)]
+        return tuple(dict.fromkeys([*(c for c in lead[:1] if c), *partners]))
+    by = clause.listed("by", clause.core.first, stop)
+    if len(by) >= 2:
+        return tuple(by)
+    if len(sides) >= 2:
+        return tuple(sides)
+    if clause.context.anchored and clause.context.pair:
+        return clause.context.pair
+    if len(sides) == 1 and (other := clause.context.other(sides[0])):
+        return (sides[0], other)
+    return clause.pair()
+
+
+def _self(clause: Clause, partners: list[str]) -> str | None:
+    """Who stands on the other side of "an agreement with X"."""
+    context = clause.context
+    candidates = [context.subject, context.home, *(context.pair or ())]
+    if context.anchored and context.pair:
+        candidates = [c for c in context.pair]
+    return next((c for c in candidates if c and c not in partners), None)
+
+
+def _sides(clause: Clause) -> list[str]:
+    """The States that act before the verb: named themselves or through persons who serve them, not as hosts."""
+    left, _ = clause.bounds()
+    found: dict[str, None] = {}
+    for position in range(left, clause.core.last):
+        item = clause.sentence.items[position]
+        if clause.governed(position) and clause.codes[position - 1] not in clause.marks["by"]:
+            continue
+        value = item.value
+        if isinstance(value, Person) and value.owner:
+            found[value.owner] = None
+        elif isinstance(value, States) and item.code in "SQ" and position < clause.core.last:
+            found.update(dict.fromkeys(clause.value_codes(position)))
+        elif item.code == "K" or (item.code == "C" and not item.value.where):
+            found.update(dict.fromkeys(c for c in (item.value.state,) if c))
+        elif item.code == "G" and item.value in _SIGNATORIES:
+            found[str(item.value)] = None
+    return list(found)
+
+
+_SIGNATORIES = frozenset(("EU", "UN", "ASEAN", "AU", "GCC", "EFTA", "NATO", "Mercosur", "MERCOSUR", "EAEU", "CARICOM", "EEC"))
+
+
+def _ratifying(clause: Clause, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """One State where the text says whose ratification it was; both where they exchanged ratifications."""
+    if clause.core.phrase.sets.get("both"):
+        return parties
+    item = clause.item("actor")
+    if item is None:
+        subjects = [
+            clause.sentence.items[p] for p in range(clause.core.first)
+            if clause.codes[p] in "KS" and not clause.governed(p)
+        ]  # fmt: skip
+        item = subjects[-1] if subjects else None
+    if item is None:
+        return parties
+    actor = (item.value.state,) if item.code == "K" else clause.resolved(item)
+    bilateral = item.code != "K" and len(parties) == 2 and bool(clause.listed("with", 0, clause.core.last))
+    return parties if bilateral or not all(actor) or not actor else tuple(c for c in actor if c)
+
+
+def _actor(clause: Clause, parties: tuple[str, ...]) -> str | None:
+    """Who put an end to it: "by X", or the subject of an active verb."""
+    by = clause.listed("by", clause.core.first, clause.reach())
+    if by:
+        return by[0]
+    if clause.core.phrase.sets.get("active"):
+        return next((c for c in clause.acting() if c in parties), None)
+    return None
+
+
+def _own_date(clause: Clause, index: int | None) -> str | None:
+    """ "the signing of the 1 August 1797 treaty": the date inside the name, where no other dates the act."""
+    if index is None or clause.core.phrase.kind != "signed":
+        return None
+    before = clause.sentence.items[max(0, index - 2) : index]
+    dates = [item.value.value for item in before if item.code == "T" and item.value.modifier]
+    return dates[-1] if dates else None
 
 
 HANDLERS = {"signed": treaty, "ratified": treaty, "in-force": treaty, "terminated": treaty}

@@ -1,0 +1,186 @@
+"""A clause and a place in it in, the persons and posts that stand there out: who did it, to whom, as what."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from credence.lore.offices import sent_offices
+from credence.reading.clause import Clause
+from credence.reading.mentions import Person, Post, States
+from credence.reading.phrases import phrase_book
+from credence.reading.spelling import state_of
+
+NEAR = 14
+"""Words and mentions within which a role is looked for."""
+
+
+@lru_cache(maxsize=32)
+def letters(*words: str) -> str:
+    """The letters of words and of classes (written <class>)."""
+    book = phrase_book()
+    known = book.vocabulary.letters
+    return "".join(book.classes[w[1:-1]] if w[0] == "<" else known.get(w, "") for w in words)
+
+
+def is_envoy(person: Person | None) -> bool:
+    """Whether a person is known to be sent by one State to another."""
+    return person is not None and person.office in sent_offices()
+
+
+def person_at(clause: Clause, index: int) -> Person | None:
+    """The person an item stands for: a person, or a name not met before."""
+    item = clause.sentence.items[index]
+    if isinstance(item.value, Person):
+        person = item.value
+        if "again" in person.flags and (known := clause.context.known(person.name)):
+            return Person(known.name, known.post, known.owner, person.flags)
+        return person if person.name else None
+    if item.code == "N":
+        name = str(item.value)
+        known = clause.context.known(name)
+        if known is not None:
+            return Person(known.name, known.post, known.owner, frozenset({"again"}))
+        return Person(name) if len(name.split()) > 1 else None
+    return None
+
+
+def actor_before(clause: Clause, at: int, fresh: bool = True) -> tuple[Person, int] | None:
+    """The envoy (or person without a post) nearest before a verb at `at`; a pronoun is the envoy last spoken of."""
+    left, _ = clause.bounds()
+    pronoun = False
+    for index in range(at - 1, left - 1, -1):
+        item = clause.sentence.items[index]
+        if item.code in letters("he", "she", "who", "envoy", "diplomat", "latter"):
+            pronoun = True
+        if item.code == "O" and isinstance(item.value, Post) and item.value.office in sent_offices() and "definite" in item.value.flags:
+            pronoun = True
+        person = person_at(clause, index)
+        if person is not None and person.post and person.post.term == "minister" and person.office == "official" and clause.context.narrator:
+            return person, index
+        if person is None or _possessor(clause, index):
+            continue
+        if is_envoy(person) or (person.post is None and fresh):
+            return person, index
+    if not pronoun:
+        return None
+    envoy = last_envoy(clause, at)
+    return (envoy, at) if envoy else None
+
+
+def _possessor(clause: Clause, index: int) -> bool:
+    return index + 1 < len(clause.codes) and clause.codes[index + 1] in letters("'s") + "'"
+
+
+def last_envoy(clause: Clause, at: int) -> Person | None:
+    """The envoy last spoken of before the item at `at`."""
+    later = {str(person.name) for i in range(at, len(clause.codes)) if (person := person_at(clause, i))}
+    for person in reversed(clause.context.latest):
+        if is_envoy(person) and person.name not in later:
+            return Person(person.name, person.post, person.owner, frozenset({"again"}))
+    return None
+
+
+def person_after(clause: Clause, at: int, near: int = 6) -> tuple[Person, int] | None:
+    """The person nearest after a verb."""
+    for index in range(at, min(len(clause.codes), at + near)):
+        if clause.codes[index] in ";:":
+            return None
+        person = person_at(clause, index)
+        if person is not None:
+            return person, index
+    return None
+
+
+def company(clause: Clause, index: int) -> list[tuple[Person, int]]:
+    """The persons of the list in which a person stands, that person among them."""
+    links = ",;()&n" + letters("and", "both", "as well as", "the", "resident", "in", "also", "with", "<list-word>") + "CHw"
+    found = []
+    for step in (-1, 1):
+        at, gap = index + step, 0
+        while 0 <= at < len(clause.codes) and gap < 7:
+            person = person_at(clause, at)
+            if person is not None:
+                if not is_envoy(person):
+                    break
+                found.append((person, at))
+                gap = 0
+            elif clause.codes[at] not in links:
+                break
+            else:
+                gap += 1
+            at += step
+    main = person_at(clause, index)
+    return sorted([*found, *([(main, index)] if main else [])], key=lambda pair: pair[1])
+
+
+def role_after(clause: Clause, at: int, near: int = 10) -> tuple[Post, int] | None:
+    """The post a person takes "as" something, told within a few words after `at`."""
+    codes = clause.codes
+    marks = letters("as", "be", "become")
+    for index in range(at, min(len(codes), at + near)):
+        item = clause.sentence.items[index]
+        if item.code in ";:":
+            return None
+        if item.code == "O" and isinstance(item.value, Post):
+            before = codes[max(0, index - 3) : index]
+            return (item.value, index) if any(c in marks for c in before) else None
+    return None
+
+
+def post_after(clause: Clause, at: int, near: int = 6) -> tuple[Post, int] | None:
+    """The post that follows a verb within a few words."""
+    for index in range(at, min(len(clause.codes), at + near)):
+        item = clause.sentence.items[index]
+        if item.code in ";:PN":
+            return None
+        if item.code == "O" and isinstance(item.value, Post):
+            return item.value, index
+    return None
+
+
+def receiver_after(clause: Clause, at: int, near: int = 8) -> tuple[Person, int] | None:
+    """The named person "to" whom something is given, after `at`."""
+    codes = clause.codes
+    to = letters("to", "before")
+    for index in range(at, min(len(codes), at + near)):
+        if codes[index] in ";:":
+            return None
+        if codes[index] in to:
+            for second in range(index + 1, min(len(codes), index + 7)):
+                person = person_at(clause, second)
+                if person is not None:
+                    return (person, second) if not is_envoy(person) else None
+                if codes[second] not in letters("the", "his", "her", "new", "then") + "H,OW":
+                    break
+    return None
+
+
+def state_after(clause: Clause, at: int, near: int = 8) -> tuple[tuple[str, ...], int] | None:
+    """The States (or organisation) "to" which someone is sent or accredited, after `at`."""
+    codes = clause.codes
+    to = letters("to", "for", "in")
+    for index in range(at, min(len(codes), at + near)):
+        if codes[index] in ";:PNR":
+            return None
+        if codes[index] in to:
+            return _listed_states(clause, index + 1)
+    return None
+
+
+def _listed_states(clause: Clause, at: int) -> tuple[tuple[str, ...], int] | None:
+    codes, items = clause.codes, clause.sentence.items
+    found: list[str] = []
+    last = at
+    for index in range(at, min(len(codes), at + 12)):
+        item = items[index]
+        if item.code in "SC":
+            if isinstance(item.value, States) and not item.value.codes:
+                return None
+            found.extend(state_of(item))
+            last = index
+        elif item.code == "G":
+            found.append(str(item.value))
+            last = index
+        elif item.code not in "," + letters("the", "and", "both", "republic", "kingdom", "of", "government"):
+            break
+    return (tuple(dict.fromkeys(found)), last) if found else None

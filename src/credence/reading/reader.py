@@ -271,7 +271,7 @@ def marks_of(book: PhraseBook) -> dict[str, str]:
         "as": of("as"),
         "to": of("to"),
         "topic-place": book.classes["topic-place"],
-        "ended-deed": book.classes["ended-deed"],
+        "ended": book.classes["lapsed"],
         "area-stop": book.classes["area-stop"],
         "diplomatic": book.classes["diplomatic"],
         "joins": book.classes["joins"],

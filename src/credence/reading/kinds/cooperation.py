@@ -42,7 +42,7 @@ def areas(clause: Clause) -> Iterable[Draft]:
 def _instrument(clause: Clause) -> Iterable[Draft]:
     """The area in the name of an agreement, unless it has ended or only settles law."""
     value = clause.value("instrument")
-    if not isinstance(value, Instrument) or any(c in clause.codes for c in clause.marks["ended-deed"]):
+    if not isinstance(value, Instrument) or any(c in clause.codes for c in clause.marks["ended"]):
         return
     name = value.name.lower()
     at = clause.core.groups["instrument"]

@@ -85,8 +85,8 @@ class Context:
     def contact_of(self, parties: tuple[str, ...], persons: tuple[str, ...]) -> Contact:
         """The encounter of these persons: one already known, or a new one, which then is the latest."""
         for contact in self.contacts:
-            if set(contact.parties) == set(parties) and (set(persons) <= set(contact.persons) or not contact.persons):
-                contact.persons = contact.persons if set(persons) <= set(contact.persons) else persons
+            if set(contact.parties) == set(parties) and (set(persons) & set(contact.persons) or not contact.persons):
+                contact.persons = tuple(dict.fromkeys((*contact.persons, *persons)))
                 return contact
         first = self.contacts[0] if self.contacts else None
         new = Contact(parties, persons, first.date if first else None)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from credence.lore.states import state
-from credence.model import Document, Statement
+from credence.model import Document, Modality, Statement
 from credence.reading.amounts import find_amounts
 from credence.reading.clause import Clause, Core, Draft, assign_dates, date_value, states_in
 from credence.reading.context import Context
@@ -129,7 +129,7 @@ class _Reading:
             clause = Clause(sentence, core, cores, self.context, codes, self.marks)
             for draft in HANDLERS[core.phrase.kind](clause):
                 self.statements.append(self._statement(sentence, draft, own or self.chain))
-                if draft.kind.startswith("credentials"):
+                if draft.kind.startswith("credentials") and draft.modality is Modality.ASSERTED:
                     accredited.append(draft)
         self.context.end_sentence([draft.slots for draft in accredited], _hero(sentence))
         self.context.subject = named[0] if named else self.context.subject

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
+from credence.lore.offices import sent_offices
 from credence.reading.clause import Clause, Draft
 from credence.reading.context import Contact
 from credence.reading.mentions import Person, Place
 
+_TITLE_PLACE = re.compile(r"[\w,] in ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})\Z")
 _PRONOUNS = frozenset({"he", "she"})
 _ORGANS = frozenset({"UN General Assembly", "UN Security Council", "UN Secretariat", "UN system"})
 """Organs of the United Nations: to work together in them is to do so in the UN."""
@@ -125,7 +128,7 @@ def _meeting(clause: Clause, contact: Contact, whole: bool = False) -> Draft:
     place, used = clause.place()
     contact.told = True
     contact.date = _day(clause) or contact.date or clause.context.lead_date
-    contact.place = place or contact.place or _here(clause)
+    contact.place = place or contact.place or _place_in_title(clause) or _here(clause)
     slots = {"parties": contact.parties, "person": contact.persons, "place": contact.place, "date": contact.date}
     draft = clause.draft("meeting", slots, used)
     draft.whole = whole
@@ -138,6 +141,16 @@ def _day(clause: Clause) -> str | None:
     if index is not None and clause.sentence.items[index].value.kind == "anaphoric" and clause.context.lead_date:
         return clause.context.lead_date
     return clause.date()
+
+
+def _place_in_title(clause: Clause) -> str | None:
+    """A place read as part of a title: "held talks with the Foreign Minister, Ana Silva, in Darwin"."""
+    for item in clause.sentence.items[clause.core.last : clause.core.last + 4]:
+        if item.code == "P" and item.value.office not in sent_offices():
+            found = _TITLE_PLACE.search(clause.sentence.text[item.start : item.end])
+            if found:
+                return found[1]
+    return None
 
 
 def _here(clause: Clause) -> str | None:

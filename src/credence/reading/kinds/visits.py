@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from credence.model import Modality
-from credence.reading.clause import Clause, Draft
+from credence.reading.clause import Clause, Draft, date_value
 from credence.reading.kinds.contacts import host_of, principals, subject_person
 from credence.reading.mentions import Person, Post, States
 
@@ -114,15 +114,28 @@ def scheduled(clause: Clause) -> Iterable[Draft]:
     item = clause.item("place")
     if item is not None and item.code == "C":
         place, used = item.value.name, None
-    if _gone(clause):
+    day, when = _day_to_come(clause)
+    if _gone(clause, day) or (parties == () and not clause.context.pair):
         return
-    slots = {"event": event, "place": place, "date": clause.date(), "parties": parties}
-    yield clause.draft("scheduled", slots, first, last, used, modality=Modality.SCHEDULED)
+    slots = {"event": event, "place": place, "date": day, "parties": parties}
+    yield clause.draft("scheduled", slots, first, last, used, when, modality=Modality.SCHEDULED)
 
 
-def _gone(clause: Clause) -> bool:
+def _day_to_come(clause: Clause) -> tuple[str | None, int | None]:
+    """The day of what is to come: the first date after the verb, else the one that governs the clause."""
+    left, right = clause.bounds()
+    own = clause.core.groups.get("when")
+    after = [own] if own is not None else range(clause.core.last, right)
+    for index in [*after, *range(clause.core.first - 1, left - 1, -1)]:
+        item = clause.sentence.items[index]
+        if item.code == "T" and not item.value.modifier:
+            return date_value(clause.sentence, item, clause.context, True), index
+    return None, None
+
+
+def _gone(clause: Clause, day: str | None) -> bool:
     """Whether the day is past: what was then to come is no forthcoming event now."""
-    day, today = clause.date(), clause.context.today
+    today = clause.context.today
     if day is None or today is None or not day[:4].isdigit():
         return False
     last = day.rpartition("/")[2]
@@ -167,7 +180,7 @@ def _np_start(clause: Clause, end: int) -> int | None:
         if code in stops or (code == "," and seen and not _list_goes_on(clause, first - 1)):
             break
         first -= 1
-        seen = seen or code in events
+        seen = seen or code in events or (code == "G" and _event_name(clause, first))
         if seen and code in clause.marks["articles"] and not _inside(clause, first):
             break
     if not seen:
@@ -175,6 +188,12 @@ def _np_start(clause: Clause, end: int) -> int | None:
     while first < end and codes[first] in clause.marks["articles"] + clause.marks["and"] + ",":
         first += 1
     return first
+
+
+def _event_name(clause: Clause, index: int) -> bool:
+    """Whether an organisation's name is that of a conference: "the Tokyo International Conference on ..."."""
+    item = clause.sentence.items[index]
+    return any(w in clause.sentence.text[item.start : item.end] for w in ("Conference", "Summit", "Forum", "Congress", "Assembly"))
 
 
 def _list_goes_on(clause: Clause, comma: int) -> bool:

@@ -70,6 +70,10 @@ class Context:
     """Treaties by name and parties, latest last."""
     contacts: list[Contact] = field(default_factory=list)
     """Encounters of the paragraph or, where it names none, of those before it; latest last."""
+    accredited: list[Contact] = field(default_factory=list)
+    """Every envoy whose letters the document reports as just handed over, with who received them."""
+    listing: tuple[Person | None, str | None] | None = None
+    """Who met the persons of the list now being read, and when."""
     hero: Person | None = None
     """The person whom the last sentence was about: "he" or "she"."""
     rounds: str | None = None
@@ -98,12 +102,14 @@ class Context:
         self.hero = hero or self.hero
         recent = [a for a in accreditations if self._recent(a.get("date"))]
         if recent:
-            self.contacts = [
+            contacts = [
                 Contact(
                     (*a["recipient"], *a["actor"]), (*a.get("received_by", ()), *a["person"]), a.get("date") or self.contact_date
                 )
                 for a in recent
             ]
+            self.contacts = contacts
+            self.accredited = [*self.accredited, *contacts]
 
     def _recent(self, day: str | None) -> bool:
         return day is None or self.today is None or day[:7] >= (self.today - timedelta(days=40)).isoformat()[:7]
@@ -128,6 +134,8 @@ class Context:
         if not self.official:
             return ()
         if len(distinct) == 1:
+            if self.anchored and self.pair and distinct[0] not in self.pair:
+                return self.pair
             other = self.other(distinct[0])
             return (distinct[0], other) if other else ()
         return self.pair or ()

@@ -124,6 +124,8 @@ class _Reading:
             self.chain = own
         cores = self._cores(codes)
         assign_dates(sentence, codes, cores, self.context, self.marks)
+        if "consultations" in self.text[sentence.start : sentence.end]:
+            self.context.rounds = "political consultations"
         accredited: list[Draft] = []
         for core in cores:
             clause = Clause(sentence, core, cores, self.context, codes, self.marks)
@@ -261,6 +263,8 @@ def marks_of(book: PhraseBook) -> dict[str, str]:
         "modal": book.classes["modal"],
         "we": of("we", "our"),
         "handed": of("handed"),
+        "off": book.classes["called-off"],
+        "relative": of("who", "which", "that", "is", "was", "has", "currently", "now", "also", "then") + ",",
         "not-given": book.classes["not-given"],
         "under": of("under"),
         "by": of("by"),

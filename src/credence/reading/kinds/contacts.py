@@ -11,6 +11,7 @@ from credence.reading.context import Contact
 from credence.reading.mentions import Person, Place
 
 _TITLE_PLACE = re.compile(r"[\w,] in ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})\Z")
+_BULLET = re.compile(r"[-•*–—·▪]\s*\Z|\(?[0-9a-z]{1,3}[.)]\s*\Z")
 _PRONOUNS = frozenset({"he", "she"})
 _ORGANS = frozenset({"UN General Assembly", "UN Security Council", "UN Secretariat", "UN system"})
 """Organs of the United Nations: to work together in them is to do so in the UN."""
@@ -20,15 +21,47 @@ _REACH = 22
 def meeting(clause: Clause) -> Iterable[Draft]:
     """Two sides met: the persons on either side of the verb, else those of the contact the text reports."""
     sets = clause.core.phrase.sets
-    if sets.get("echo"):
-        pending = clause.context.contacts[-1:] if len(clause.context.contacts) == 1 else []
-        yield from _echoes(clause, pending)
+    if sets.get("head"):
+        clause.context.listing = (subject_person(clause) or clause.context.hero, clause.date() or clause.context.lead_date)
+    elif sets.get("item"):
+        yield from _listed_meeting(clause)
+    elif sets.get("echo"):
+        yield from _echoes(clause, _meant(clause))
     elif sets.get("all"):
-        yield from _echoes(clause, clause.context.contacts)
+        yield from _echoes(clause, clause.context.accredited)
     elif sets.get("both"):
         yield from _of_both(clause)
     else:
         yield from _told(clause, _subject_of(clause, sets), _objects_of(clause, sets))
+
+
+def _meant(clause: Clause) -> list[Contact]:
+    """The contact an allusion means: the only one, or the one of whose persons or States the sentence speaks."""
+    contacts = clause.context.contacts
+    if len(contacts) <= 1:
+        return contacts
+    items = clause.sentence.items[slice(*clause.bounds())]
+    names = {item.value.name for item in items if item.code == "P"}
+    states = set(clause.states())
+    return [c for c in contacts if names & set(c.persons) or states & set(c.parties[1:])][:1]
+
+
+def _listed_meeting(clause: Clause) -> Iterable[Draft]:
+    """An item of a list of meetings: "- With the Foreign Minister of Peru, Ana Silva"."""
+    listing, person = clause.context.listing, clause.value("person")
+    text, start = clause.sentence.text, clause.sentence.start
+    if listing is None or clause.core.first > 0 or not isinstance(person, Person):
+        return
+    if not _BULLET.search(text[max(0, start - 6) : start]):
+        clause.context.listing = None
+        return
+    host, day = listing
+    home = host.owner if host else clause.context.home
+    if home and person.owner and person.owner != home:
+        names = (host.name, person.name) if host else (person.name,)
+        contact = Contact((home, person.owner), names, day)
+        clause.context.contacts = [contact]
+        yield _meeting(clause, contact)
 
 
 def _echoes(clause: Clause, contacts: list[Contact]) -> Iterable[Draft]:
@@ -86,15 +119,17 @@ def subject_person(clause: Clause) -> Person | None:
     left, _ = clause.bounds()
     items = clause.sentence.items
     governed: Person | None = None
+    beside, pronoun = True, False
     for index in range(clause.core.first - 1, left - 1, -1):
         item = items[index]
         if item.code == "P" and item.value.name:
-            if not _governed(clause, index):
+            if beside or pronoun or not _governed(clause, index):
                 return item.value  # type: ignore[no-any-return]
             governed = governed or item.value
         elif clause.sentence.text[item.start : item.end].lower() in _PRONOUNS:
-            return clause.context.hero
-    return governed
+            pronoun = True
+        beside = beside and item.code in clause.marks["relative"]
+    return clause.context.hero if pronoun else governed
 
 
 def _governed(clause: Clause, index: int) -> bool:
@@ -106,6 +141,9 @@ def _governed(clause: Clause, index: int) -> bool:
 
 def _told(clause: Clause, subject: Person | None, others: list[Person]) -> Iterable[Draft]:
     for other in others[:1]:
+        hero = clause.context.hero
+        if subject is None and hero is not None and hero.owner and hero.owner != other.owner:
+            subject = hero
         persons = [p for p in (subject, other) if p is not None]
         if subject is not None and subject.name == other.name:
             persons = [other]

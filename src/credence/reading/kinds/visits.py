@@ -88,8 +88,20 @@ def consultations(clause: Clause) -> Iterable[Draft]:
     if len(set(parties)) == 2:
         place, used = clause.place()
         place = place or _capital(clause)
-        slots = {"parties": parties, "place": place, "date": clause.date() or _contact_day(clause)}
+        slots = {"parties": parties, "place": place, "date": _day_held(clause) or _contact_day(clause)}
         yield clause.draft("consultations", slots, used, modality=Modality.ASSERTED)
+
+
+def _day_held(clause: Clause) -> str | None:
+    """The day given; a day before the verb rather than a mere year after it ("their second this year")."""
+    value = clause.date()
+    if value is None or len(value) != 4:
+        return value
+    left, _ = clause.bounds()
+    for item in clause.sentence.items[left : clause.core.first]:
+        if item.code == "T" and item.value.kind in ("day", "relative") and not item.value.modifier:
+            return date_value(clause.sentence, item, clause.context) or value
+    return value
 
 
 def _contact_day(clause: Clause) -> str | None:
@@ -103,7 +115,8 @@ def _capital(clause: Clause) -> str | None:
 
 def scheduled(clause: Clause) -> Iterable[Draft]:
     """A meeting, visit or conference is to come."""
-    if not clause.official():
+    left, right = clause.bounds()
+    if not clause.official() or any(c in clause.marks["off"] for c in clause.codes[left:right]):
         return
     side = str(clause.core.phrase.sets["side"])
     made = _MAKERS[side](clause)
@@ -147,10 +160,12 @@ Made = tuple[str, int, int, tuple[str, ...] | None]
 
 def _left(clause: Clause) -> Made | None:
     """The noun phrase before the verb that has an event for its head."""
-    first = _np_start(clause, clause.core.first)
+    last = clause.core.first
+    while last and clause.codes[last - 1] in clause.marks["relative"]:
+        last -= 1
+    first = _np_start(clause, last)
     if first is None:
         return None
-    last = clause.core.first
     while last > first and clause.codes[last - 1] in ",":
         last -= 1
     return _named(clause, first, last)
@@ -306,7 +321,7 @@ def _calendar(clause: Clause) -> Made | None:
     """A line of a calendar: the day first, then the event."""
     if clause.core.first > 2 or clause.context.today is None:
         return None
-    day = clause.date()
+    day, _ = _day_to_come(clause)
     if day is None or day[:10] <= clause.context.today.isoformat()[: len(day[:10])]:
         return None
     first = last = clause.core.last

@@ -82,6 +82,8 @@ class Context:
     """Whether the document names offices, missions or ministries by which States deal with one another."""
     lead_date: str | None = None
     """The day of the events the document reports, where its first sentences give one."""
+    named: set[tuple[int, frozenset[str], str]] = field(default_factory=set)
+    """Areas of cooperation already told: sentence, States, area."""
     figure: Figure | None = None
     city: str | None = None
     """The city of the dateline."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from credence.lore.offices import sent_offices
 from credence.reading.clause import Clause, Draft
 from credence.reading.context import Contact
-from credence.reading.mentions import Person, Place
+from credence.reading.mentions import Person, Place, Post
 
 _TITLE_PLACE = re.compile(r"[\w,] in ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})\Z")
 _BULLET = re.compile(r"[-•*–—·▪]\s*\Z|\(?[0-9a-z]{1,3}[.)]\s*\Z")
@@ -50,9 +50,9 @@ def _listed_meeting(clause: Clause) -> Iterable[Draft]:
     """An item of a list of meetings: "- With the Foreign Minister of Peru, Ana Silva"."""
     listing, person = clause.context.listing, clause.value("person")
     text, start = clause.sentence.text, clause.sentence.start
-    if listing is None or clause.core.first > 0 or not isinstance(person, Person):
+    if listing is None or clause.core.first > 1 or not isinstance(person, Person):
         return
-    if not _BULLET.search(text[max(0, start - 6) : start]):
+    if not (_BULLET.search(text[max(0, start - 6) : start]) or text[start] in "•*–-"):
         clause.context.listing = None
         return
     host, day = listing
@@ -74,6 +74,9 @@ def _echoes(clause: Clause, contacts: list[Contact]) -> Iterable[Draft]:
 def _of_both(clause: Clause) -> Iterable[Draft]:
     """ "The two ministers held talks": those of the contact, else the chief persons of either side."""
     contacts = clause.context.contacts
+    first = clause.sentence.items[clause.core.first].value
+    if isinstance(first, Post) and "plural" not in first.flags:
+        return
     if len(contacts) == 1:
         yield _meeting(clause, contacts[0])
         return

@@ -119,8 +119,8 @@ class _Reading:
         kept = _without_topics(sentence, self.marks)
         self.context.see_states(states_in((i for i in kept if i.code != "D"), self.context) or states_in(kept, self.context))
         self._lead(sentence)
-        own = chain_of(sentence, self.book, self.context, self.setting.outlet)
-        if len(own) > len(self.chain) and not self.statements:
+        own, lasting = chain_of(sentence, self.book, self.context, self.setting.outlet)
+        if lasting and len(own) > len(self.chain) and not self.statements:
             self.chain = own
         cores = self._cores(codes)
         assign_dates(sentence, codes, cores, self.context, self.marks)

@@ -348,6 +348,10 @@ class Clause:
             before = self.codes[position - 2] if position > 1 else ""
         return bool(before) and before in self.marks["governs"]
 
+    def official(self) -> bool:
+        """Whether States deal with one another here: by the document's offices and missions, or two States by name."""
+        return self.context.official or len(self.states()) >= 2
+
     def pair(self) -> tuple[str, ...]:
         """The two States the clause is about."""
         return self.context.pair_of(self.states())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 from datetime import date
@@ -9,7 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from credence.lore.states import state
-from credence.model import Document, Statement
+from credence.model import Document, Modality, Statement
 from credence.reading.amounts import find_amounts
 from credence.reading.clause import Clause, Core, Draft, assign_dates, date_value, states_in
 from credence.reading.context import Context
@@ -32,6 +33,9 @@ READER = "rules/1"
 
 _LEAD = 4
 """A day that dates what the document reports stands within this many sentences."""
+_SHORT = 7
+"""A line of fewer items is a date line or a by-line."""
+_DATELINE = re.compile(r"[CWS(,.-]*[CW][CWS,.(-]*")
 _NEAR = 10
 """and within this many days of the document's own."""
 
@@ -63,7 +67,7 @@ class _Reading:
             anchored=self.setting.anchored,
             here=document.publication.place,
         )
-        self.context.city = document.publication.place
+        self.context.city, self.context.official = document.publication.place, self.setting.official
         self.nouns = Nouns(self.context)
         self.marks = marks_of(self.book)
         self.chain: Chain = (self.setting.outlet,) if self.setting.outlet else ()
@@ -126,19 +130,22 @@ class _Reading:
         self._locate(sentence)
         codes = sentence.codes
         named = states_in(sentence.items, self.context)
-        self.context.see_states(states_in(_without_topics(sentence, self.marks), self.context))
+        kept = _without_topics(sentence, self.marks)
+        self.context.see_states(states_in((i for i in kept if i.code != "D"), self.context) or states_in(kept, self.context))
         self._lead(sentence)
-        own = chain_of(sentence, self.book, self.context, self.setting.outlet)
-        if len(own) > len(self.chain) and not self.statements:
+        own, lasting = chain_of(sentence, self.book, self.context, self.setting.outlet)
+        if lasting and len(own) > len(self.chain) and not self.statements:
             self.chain = own
         cores = self._cores(codes)
         assign_dates(sentence, codes, cores, self.context, self.marks)
+        if "consultations" in self.text[sentence.start : sentence.end]:
+            self.context.rounds = "political consultations"
         accredited: list[Draft] = []
         for core in cores:
             clause = Clause(sentence, core, cores, self.context, codes, self.marks)
             made: list[Statement] = []
             for draft in HANDLERS[core.phrase.kind](clause):
-                if draft.kind.startswith("credentials"):
+                if draft.kind.startswith("credentials") and draft.modality is Modality.ASSERTED:
                     accredited.append(draft)
                 draft.inferred.extend(inferences(clause, draft, given))
                 made.append(self._statement(sentence, draft, own or self.chain))
@@ -153,11 +160,13 @@ class _Reading:
     def _lead(self, sentence: Sentence) -> None:
         """The day of the first sentence that gives one near the document's own: the day of what it reports."""
         context, today = self.context, self.context.today
+        if len(sentence.items) < _SHORT:
+            return
         self.read_sentences += 1
         if context.lead_date or today is None or self.read_sentences > _LEAD:
             return
-        for item in sentence.items:
-            if item.code == "T" and not item.value.modifier:
+        for index, item in enumerate(sentence.items):
+            if item.code == "T" and not item.value.modifier and not _DATELINE.fullmatch(sentence.codes[:index]):
                 day = date_value(sentence, item, context)
                 if day and len(day) == 10 and abs((date.fromisoformat(day) - today).days) <= _NEAR:
                     context.lead_date = day
@@ -276,6 +285,11 @@ def marks_of(book: PhraseBook) -> dict[str, str]:
         "compared": book.classes["compared"],
         "indicator": book.classes["indicator"],
         "target": book.classes["target"],
+        "modal": book.classes["modal"],
+        "we": of("we", "our"),
+        "handed": of("handed"),
+        "off": book.classes["called-off"],
+        "relative": of("who", "which", "that", "is", "was", "has", "currently", "now", "also", "then") + ",",
         "not-given": book.classes["not-given"],
         "under": of("under"),
         "by": of("by"),

@@ -87,6 +87,7 @@ Turnover came to a quarter of a million euros. | 250000 EUR
 Turnover came to 50 thousand euros. | 50000 EUR
 A 12.5-million-dollar loan was agreed. | 12500000 USD
 A $5-million loan was agreed. | 5000000 USD
+It cost $5 million – 3 of them in cash. | 5000000 USD
 A USD 55 million soft loan was agreed. | 55000000 USD
 Exports made up $61 mln of it, imports $25.4 mln. | 61000000 USD 25400000 USD
 Exports were USD 5m USD 6m. | 5000000 USD 6000000 USD
@@ -195,6 +196,7 @@ def test_the_span_covers_sign_and_currency(text: str, quote: str) -> None:
     ("text", "low", "high"),
     [
         ("It lies between $10 and $12 million.", "10000000", "12000000"),
+        ("Between $10 and $12 million is needed.", "10000000", "12000000"),
         ("It lies between 10 and 12 million euros.", "10000000", "12000000"),
         ("It lies between $10 million and $12 million.", "10000000", "12000000"),
         ("It takes $10-12 million.", "10000000", "12000000"),

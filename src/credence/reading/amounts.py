@@ -40,39 +40,45 @@ _WORD = (
 )
 _FIGURE = r"\d{1,3}(?:[ \xa0\u2009\u202f]\d{3}){1,4}(?![\d.,]?\d)|\d{1,15}(?:[.,’']\d{1,15}){0,6}"
 _NUMBER = re.compile(
-    rf"(?<![\d.,])(?P<figure>{_FIGURE})|(?<!\w)(?P<words>{_WORD}(?:-{_WORD})?(?:\shundred)?(?:\sand\sa\shalf)?"
+    rf"(?P<figure>{_FIGURE})|(?<!\w)(?P<words>{_WORD}(?:-{_WORD})?(?:\shundred)?(?:\sand\sa\shalf)?"
     r"|(?:[Aa]\s)?[Hh]alf(?:\s|-)an?|[Aa]\squarter\sof\sa|[Aa]n?(?:\shundred)?)(?=[\s-][a-z]{2})"
 )
-_ATTACHED = re.compile(rf"(?P<figure>{_FIGURE})")
+_FIGURES = re.compile(rf"(?P<figure>{_FIGURE})")
 _SCALE = re.compile(r"(?P<gap>[\s-]{0,2})(?P<word>[A-Za-z]{1,9}\.?)(?!\w)")
 _CURRENCY = re.compile(
     r"[\s-]{0,2}(?:of\s)?(?P<words>[^\W\d_.]?[^\s\d,;:()\"”]{1,16}(?:[\s-][^\s\d,;:()\"”]{1,16}){0,3})"
 )
 _ANY_SIGN = re.compile(r"[\s-]{0,2}(?P<words>[€$£¥₹₺₽₼₸₾₴])")
+_FROM = re.compile(r"\bfrom\s{1,2}\Z")
+_BETWEEN = re.compile(r"\b[Bb]etween\s{1,2}\Z")
 _TO = re.compile(r"(?P<to>\s?[-–—]\s?|\s(?:to|and)\s)(?P<sign>[^\s\d]{0,5}\s?)(?=\d)")
 _NO_NOUN = re.compile(
     r"\s{0,2}(?:[,.;:)\]!?—–\dA-Z]|\Z|(?:in|from|to|against|while|and|or|but|by|as|at|on|over|this|last|compared|the|for|"
     r"respectively|during|when|after|before|up|down|with|was|were|is|are|a|per|of\s(?:it|which|this|that|the))\b)"
 )
 """What follows a sum without a currency, and not a count: "3 million people" names people."""
+# In the order tried: "no more than" before "more than", "just under" before "under".
 _QUALIFIERS = {
-    "up to": r"up\sto|as\s(?:much|many)\sas|(?:no|not)\smore\sthan|at\smost|a\smaximum\sof|"
-    r"(?:less|fewer)\sthan|under|below",
-    "at least": r"at\sleast|(?:no|not)\sless\sthan|a\sminimum\sof|a\sfull",
-    "nearly": r"nearly|almost|close\sto|just\sunder|just\sbelow|well-nigh",
-    "about": r"about|around|some|approximately|approx\.|roughly|circa|ca\.|c\.|(?:an\s)?estimated(?:\sat)?|~|"
-    r"in\sthe\s(?:region|order)\sof",
-    "more than": r"more\sthan|over|exceed(?:ed|s|ing)?|in\sexcess\sof|above|surpass(?:ed|es|ing)?|"
-    r"topp(?:ed|ing)|upwards?\sof|beyond",
-}
-_QUALIFIER = re.compile(
-    r"(?<!\w)(?:"
-    + "|".join(f"(?P<{name.replace(' ', '_')}>{words})" for name, words in _QUALIFIERS.items())
-    + r")\s{0,2}(?:a\s|the\s)?\Z",
-    re.IGNORECASE,
-)
+    "nearly": ("nearly", "almost", "close to", "just under", "just below"),
+    "at least": ("at least", "no less than", "not less than", "a minimum of", "a full"),
+    "up to": (
+        "up to", "as much as", "as many as", "no more than", "not more than", "at most", "a maximum of",
+        "less than", "fewer than", "under", "below",
+    ),
+    "about": (
+        "about", "around", "some", "approximately", "approx.", "roughly", "circa", "ca.", "c.", "estimated",
+        "estimated at", "~", "in the region of", "in the order of",
+    ),
+    "more than": (
+        "more than", "over", "exceed", "exceeds", "exceeded", "exceeding", "in excess of", "above", "surpass",
+        "surpassed", "surpasses", "surpassing", "topped", "topping", "upward of", "upwards of", "beyond",
+    ),
+}  # fmt: skip
+_ENDINGS = {name: tuple(f" {phrase}" for phrase in phrases) for name, phrases in _QUALIFIERS.items()}
 _REACH = 34
 _WIDTH = 20
+_CUTS = frozenset(" \t\n\xa0.'’-")
+_INSIDE = frozenset("0123456789.,")
 _BEFORE_SCALE = frozenset((*NUMBER_WORDS, "a", "an", "half", "hundred"))
 _ONLY_COUNTED = 1_000
 """A scale word no greater than this needs a currency beside it: "five thousand" is a count."""
@@ -82,6 +88,8 @@ class _Lore(NamedTuple):
     money: Currencies
     signs: frozenset[str]
     longest: int
+    heads: frozenset[str]
+    """With what the names of currencies begin, in lower case."""
     scanner: AhoCorasick
     first_word: int
     """The scanner's patterns from this one on stand after a number; those before it are signs."""
@@ -113,7 +121,14 @@ def _lore() -> _Lore:
     scanner = AhoCorasick(
         [*written, *words, *attached], matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
     )
-    return _Lore(money, signs, max(map(len, signs)), scanner, len(written))
+    heads = {_first_part(text) for text in (*signs, *money.words, *money.shared)}
+    return _Lore(money, signs, max(map(len, signs)), frozenset(heads), scanner, len(written))
+
+
+def _first_part(text: str) -> str:
+    """The name up to its first space, hyphen, point or apostrophe."""
+    cut = next((at for at in range(1, len(text)) if text[at] in _CUTS), len(text))
+    return text[:cut].lower()
 
 
 def _sign_forms(sign: str) -> Iterable[str]:
@@ -141,7 +156,10 @@ def find_amounts(text: str, start: int, end: int, states: Iterable[str] = ()) ->
     for place, begin in _hits(text, start, end):
         if place < done:
             continue
-        for number in _NUMBER.finditer(text, max(done, begin), min(end, place + _WIDTH)):
+        pattern = _FIGURES if text[place - 1 : place].isdigit() else _NUMBER
+        for number in pattern.finditer(text, max(done, begin), min(end, place + _WIDTH)):
+            if text[number.start() - 1 : number.start()] in _INSIDE:
+                continue
             sums = _amounts_at(text, start, done, number, end, tuple(states))
             if sums:
                 found += sums
@@ -185,18 +203,16 @@ def _amounts_at(
         return []
     high = _upper(text, low, end)
     if high is None:
-        amount = _amount(text, start, low, None, states, end)
-        return [amount] if amount else []
-    if re.search(r"\bfrom\s{1,2}\Z", text[max(start, low.start - 6) : low.start]):
+        return _listed(_amount(text, start, low, None, states, end))
+    if _FROM.search(text, max(start, low.start - 7), low.start):
         shared = low._replace(scale=low.scale if low.scale > 1 else high.scale, unit=low.unit or high.unit)
-        pair = (
-            _amount(text, start, shared, None, states, end),
-            _amount(text, start, high, None, states, end),
-        )
-        return [a for a in pair if a]
-    amount = _amount(
-        text, start, high._replace(start=low.start, unit=high.unit or low.unit), low, states, end
-    )
+        return [a for s in (shared, high) for a in _listed(_amount(text, start, s, None, states, end))]
+    top = high._replace(start=low.start, unit=high.unit or low.unit)
+    both = _amount(text, start, top, low, states, end)
+    return _listed(both or _amount(text, start, low, None, states, end))
+
+
+def _listed(amount: Amount | None) -> list[Amount]:
     return [amount] if amount else []
 
 
@@ -264,8 +280,9 @@ def _currency_after(text: str, place: int, end: int, scaled: bool) -> tuple[int,
     if not found:
         return place, ""
     money, words = _lore().money, found["words"]
-    cuts = [len(words), *(m.start() for m in reversed(list(re.finditer(r"[\s.'’-]", words))))]
-    for cut in cuts:
+    if _first_part(words) not in _lore().heads:
+        return place, ""
+    for cut in (len(words), *(at for at in range(len(words) - 1, 0, -1) if words[at] in _CUTS)):
         name = words[:cut]
         known = name.lower() in money.words or name in _lore().signs or name.lower() in money.shared
         if known and (scaled or name.lower() not in money.also_english):
@@ -278,10 +295,10 @@ def _upper(text: str, low: _Sum, end: int) -> _Sum | None:
     joint = _TO.match(text, low.end, end)
     if joint is None:
         return None
-    between = re.search(r"\bbetween\s{1,2}\Z", text[max(0, low.start - 10) : low.start]) is not None
+    between = _BETWEEN.search(text, max(0, low.start - 11), low.start) is not None
     if "and" in joint["to"] and not between:
         return None
-    number = _ATTACHED.match(text, joint.end(), end)
+    number = _FIGURES.match(text, joint.end(), end)
     if number is None or (low.joined and not between and joint["to"].strip() in ("to", "and")):
         return None
     high = _read(text, joint.start("sign"), number, end)
@@ -309,5 +326,7 @@ def _amount(
 
 
 def _qualifier(text: str, start: int, place: int) -> str:
-    found = _QUALIFIER.search(text[max(start, place - 24) : place])
-    return found.lastgroup.replace("_", " ") if found and found.lastgroup else ""
+    before = f" {text[max(start, place - 24) : place].lower().rstrip()}"
+    for article in (" a", " the"):
+        before = before.removesuffix(article)
+    return next((name for name, endings in _ENDINGS.items() if before.endswith(endings)), "")

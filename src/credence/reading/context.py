@@ -4,11 +4,34 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from credence.lore.offices import sent_offices
 from credence.reading.mentions import Mission, Person, Post
+
+
+@dataclass(slots=True)
+class Contact:
+    """An encounter the document reports: the two States, the persons, the day and place, and whether it was told."""
+
+    parties: tuple[str, ...]
+    persons: tuple[str, ...]
+    date: str | None = None
+    place: str | None = None
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The figure of trade last told, with which the next one may go on; `sentence` is where its sentence starts."""
+
+    flow: str
+    parties: tuple[str, ...]
+    owner: str | None
+    period: str | None
+    currency: str | None
+    sentence: int
 
 
 @dataclass(slots=True)
@@ -45,6 +68,43 @@ class Context:
     """Missions as they were last spoken of, latest last, with both sides known."""
     instruments: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     """Treaties by name and parties, latest last."""
+    contacts: list[Contact] = field(default_factory=list)
+    """Encounters of the paragraph or, where it names none, of those before it; latest last."""
+    hero: Person | None = None
+    """The person whom the last sentence was about: "he" or "she"."""
+    rounds: str | None = None
+    """What "the next round" is a round of."""
+    lead_date: str | None = None
+    """The day of the events the document reports, where its first sentences give one."""
+    figure: Figure | None = None
+    city: str | None = None
+    """The city of the dateline."""
+
+    def contact_of(self, parties: tuple[str, ...], persons: tuple[str, ...]) -> Contact:
+        """The encounter of these persons: one already known, or a new one, which then is the latest."""
+        for contact in self.contacts:
+            if set(contact.parties) == set(parties) and (set(persons) <= set(contact.persons) or not contact.persons):
+                contact.persons = contact.persons if set(persons) <= set(contact.persons) else persons
+                return contact
+        first = self.contacts[0] if self.contacts else None
+        new = Contact(parties, persons, first.date if first else None)
+        self.contacts = [new]
+        return new
+
+    def end_sentence(self, accreditations: list[dict[str, Any]], hero: Person | None) -> None:
+        """Keep what the next sentence may allude to: who was spoken of, and whom an envoy handed letters to."""
+        self.hero = hero or self.hero
+        recent = [a for a in accreditations if self._recent(a.get("date"))]
+        if recent:
+            self.contacts = [
+                Contact(
+                    (*a["recipient"], *a["actor"]), (*a.get("received_by", ()), *a["person"]), a.get("date") or self.contact_date
+                )
+                for a in recent
+            ]
+
+    def _recent(self, day: str | None) -> bool:
+        return day is None or self.today is None or day[:7] >= (self.today - timedelta(days=40)).isoformat()[:7]
 
     def see_states(self, codes: list[str]) -> None:
         """Note the States of a sentence; two of them become the pair in play."""

@@ -94,7 +94,9 @@ class Lexicon:
             return index[key]
 
         for lexeme in _name_lexemes():
-            self._readings[place(lexeme.surface)].append(lexeme)
+            # An article is no part of a State's name in running text: "of the Hashemite Kingdom of Jordan".
+            form = lexeme.surface.removeprefix("The ") if lexeme.type == STATE else lexeme.surface
+            self._readings[place(form)].append(lexeme)
         for text, area, needs_head in terms():
             self._areas[place(text)] = (area, needs_head)
         for text in left_alone():

@@ -16,7 +16,7 @@ A slot may stand in several places of a phrase; the first that matched gives its
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -159,7 +159,8 @@ def phrase_book() -> PhraseBook:
             for number, source in enumerate(entry["phrases"], 1):
                 identity = f"{layer}/{entry['name']}.{number}"
                 sets = dict(entry.get("sets", {}))
-                compiled.append(compiler.compile(identity, entry.get("kind", layer), source, sets, entry.get("needs", "")))
+                phrase = compiler.compile(identity, entry.get("kind", layer), source, sets, entry.get("needs", ""))
+                compiled.append(phrase if entry.get("dated", True) else replace(phrase, dated=False))
         layers[layer] = tuple(compiled)
     letters = compiler.vocabulary.letters
     classes = {

@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
 from credence.lore.states import state
 from credence.model import Document, Statement
 from credence.reading.amounts import find_amounts
-from credence.reading.clause import Clause, Core, Draft, assign_dates, states_in
+from credence.reading.clause import Clause, Core, Draft, assign_dates, date_value, states_in
 from credence.reading.context import Context
 from credence.reading.dates import find_dates
 from credence.reading.kinds import HANDLERS
 from credence.reading.inference import inferences, states_given
 from credence.reading.lexicon import Hit, Scan, lexicon, state_meant
-from credence.reading.mentions import Place, States
+from credence.reading.mentions import Item, Person, Place, States
 from credence.reading.nouns import Nouns
 from credence.reading.phrases import Phrase, PhraseBook, phrase_book
 from credence.reading.sentences import split
-from credence.reading.setting import Setting, setting_of
+from credence.reading.setting import Setting, past_heading, setting_of
 from credence.reading.spelling import Sentence, spell
 from credence.reading.trace import Trace
 from credence.reading.voices import Chain, chain_of
 
 READER = "rules/1"
 """Name and version of this reader, kept with every statement it makes."""
+
+
+_LEAD = 4
+"""A day that dates what the document reports stands within this many sentences."""
+_NEAR = 10
+"""and within this many days of the document's own."""
 
 
 def read(document: Document, trace: Trace | None = None) -> list[Statement]:
@@ -54,15 +61,17 @@ class _Reading:
             told=self.setting.pair if self.setting.narrator and self.setting.pair else (),
             anchored=self.setting.anchored,
         )
+        self.context.city = document.publication.place
         self.nouns = Nouns(self.context)
         self.marks = marks_of(self.book)
         self.chain: Chain = (self.setting.outlet,) if self.setting.outlet else ()
         self.statements: list[Statement] = []
+        self.read_sentences = 0
 
     def run(self) -> list[Statement]:
         """Read sentence by sentence, each with what the earlier ones left in mind."""
         for start, end in split(self.text):
-            if end <= self.setting.body:
+            if end <= self.setting.body or (start := past_heading(self.text, start, end)) == end:
                 continue
             self._sentence(self._spelled(start, end))
         kept = _without_repeats(self.statements)
@@ -115,24 +124,42 @@ class _Reading:
         self._locate(sentence)
         codes = sentence.codes
         named = states_in(sentence.items, self.context)
-        self.context.see_states(states_in((i for i in sentence.items if i.code != "D"), self.context) or named)
+        self.context.see_states(states_in(_without_topics(sentence, self.marks), self.context))
+        self._lead(sentence)
         own = chain_of(sentence, self.book, self.context, self.setting.outlet)
         if len(own) > len(self.chain) and not self.statements:
             self.chain = own
         cores = self._cores(codes)
         assign_dates(sentence, codes, cores, self.context, self.marks)
+        accredited: list[Draft] = []
         for core in cores:
             clause = Clause(sentence, core, cores, self.context, codes, self.marks)
             made: list[Statement] = []
             for draft in HANDLERS[core.phrase.kind](clause):
+                if draft.kind.startswith("credentials"):
+                    accredited.append(draft)
                 draft.inferred.extend(inferences(clause, draft, given))
                 made.append(self._statement(sentence, draft, own or self.chain))
             self.statements += made
             if self.trace:
                 self.trace.matched(clause, made)
+        self.context.end_sentence([draft.slots for draft in accredited], _hero(sentence))
         self.context.subject = named[0] if named else self.context.subject
         if self.trace:
             self.trace.end(sentence, self.book, own, self.chain, self._worth_trying(codes))
+
+    def _lead(self, sentence: Sentence) -> None:
+        """The day of the first sentence that gives one near the document's own: the day of what it reports."""
+        context, today = self.context, self.context.today
+        self.read_sentences += 1
+        if context.lead_date or today is None or self.read_sentences > _LEAD:
+            return
+        for item in sentence.items:
+            if item.code == "T" and not item.value.modifier:
+                day = date_value(sentence, item, context)
+                if day and len(day) == 10 and abs((date.fromisoformat(day) - today).days) <= _NEAR:
+                    context.lead_date = day
+                    return
 
     def _locate(self, sentence: Sentence) -> None:
         """Mark the cities that only say where something took place."""
@@ -220,9 +247,63 @@ def marks_of(book: PhraseBook) -> dict[str, str]:
         "governs": of("in", "to", "from", "with", "of", "by", "for", "between", "near", "against"),
         "leads": of("the", "a", "an", "in", "on", "its", "their", "his", "her", "since", "by"),
         "future": of("will", "shall", "would"),
-        "brief": of("briefed", "informed"),
+        "brief": of("briefed", "informed", "briefs", "apprised", "acquainted", "overview", "informing", "briefing", "enlightened"),
+        "untrue": book.classes["untrue"],
+        "notes": book.classes["notes"],
+        "event": book.classes["event-head"],
+        "articles": of("the", "a", "an", "its", "their", "his", "her", "our"),
+        "np-end": book.classes["np-end"],
+        "of": of("of", "on", "for", "between", "with"),
+        "on": of("on"),
+        "unreal": book.classes["unreal"],
+        "guest": book.classes["guest"],
+        "ongoing": of("currently", "now", "is", "visiting"),
+        "ending": of("ending"),
+        "unheld": book.classes["unheld"],
+        "wish": of("like", "hopes", "hope", "wishes", "invited"),
+        "public": book.classes["public"],
+        "no-guest": book.classes["no-guest"],
+        "here": of("here"),
+        **{f"flow-{flow}": book.classes[f"flow-{flow}"] for flow in ("turnover", "exports", "imports", "investment")},
+        "flows": "".join(book.classes[f"flow-{flow}"] for flow in ("turnover", "exports", "imports", "investment")),
+        "aid": book.classes["aid-word"],
+        "compared": book.classes["compared"],
+        "indicator": book.classes["indicator"],
+        "target": book.classes["target"],
+        "not-given": book.classes["not-given"],
+        "under": of("under"),
+        "by": of("by"),
+        "by-of": of("by", "of"),
+        "from": of("from"),
+        "toward": of("to", "in", "into", "for", "with"),
+        "its": of("its", "their", "her", "our"),
+        "as": of("as"),
+        "to": of("to"),
+        "topic-place": book.classes["topic-place"],
+        "ended": book.classes["lapsed"],
+        "area-stop": book.classes["area-stop"],
+        "diplomatic": book.classes["diplomatic"],
+        "joins": book.classes["joins"],
         "np-stop": of("the", "a", "an", "of", "for", "on", "in", "at", "and", "to", "its", "their", "next", "that") + ",;:.()",
     }
+
+
+def _without_topics(sentence: Sentence, marks: dict[str, str]) -> list[Item]:
+    """The items up to a matter that is only talked about ("the situation in a third State")."""
+    codes = sentence.codes
+    places = [i for i, c in enumerate(codes) if c in marks["topic-place"] or c in marks["brief"]]
+    if not places:
+        return sentence.items
+    end = min(places)
+    if codes[end] in marks["brief"]:
+        return sentence.items[:end]
+    stop = next((i for i in range(end, len(codes)) if codes[i] in ",;."), len(codes))
+    return [*sentence.items[:end], *sentence.items[stop:]]
+
+
+def _hero(sentence: Sentence) -> Person | None:
+    """The first person a sentence names: whom "he" or "she" in the next one most often means."""
+    return next((item.value for item in sentence.items if item.code == "P" and item.value.name), None)
 
 
 def _value(hit: Hit, code: str | None = None) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,6 +11,11 @@ from itertools import pairwise
 from credence.lore.outlets import load_outlets
 from credence.model import Document
 from credence.reading.lexicon import Hit, Scan, lexicon, state_meant
+
+_HEADING = 60
+"""A line no longer than this many characters may be a heading."""
+_HANDLE = re.compile(r"@([A-Za-z]\w{3,40})")
+_DONE_AT = re.compile(r"\b(?:Done|Signed|Given|Issued) (?:at|in) ([A-Z]\w+(?: [A-Z]\w+)?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,7 @@ def setting_of(document: Document, scan: Scan) -> Setting:
     end = _title_end(document)
     narrator = pair[0] if pair and outlet is None and "history" in document.text[:end].lower() else None
     anchored = _anchored(document, scan, pair, counts)
-    if anchored and pair and outlet is None and not document.publication.place and _of_ministry(scan, document.text) not in pair:
+    if anchored and pair and outlet is None and not document.publication.place and _ministry_named(scan, document.text) not in pair:
         home = pair[0]
     return Setting(home, pair, outlet, end, narrator, anchored)
 
@@ -60,9 +66,23 @@ def _title_end(document: Document) -> int:
     """A first line that is a title (no full stop, a blank line after it) says nothing of its own."""
     text = document.text
     line, _, rest = text.partition("\n")
-    if line.strip() and rest.startswith("\n") and line.rstrip()[-1:] not in ".!?:\"”":
+    if line.strip() and rest.startswith("\n") and line.rstrip().rstrip("\"”’'")[-1:] not in ".!?:":
         return len(line)
     return 0
+
+
+def past_heading(text: str, start: int, end: int) -> int:
+    """Where the sentence begins after a heading (a short line of its own, no stop); its end where it is nothing else."""
+    if start and not text[:start].endswith("\n\n", max(0, start - 2)):
+        return start
+    line_end = text.find("\n", start, end)
+    line_end = end if line_end < 0 else line_end
+    bare = text[start:line_end].rstrip()
+    if line_end - start > _HEADING or not bare or not bare[-1].isalpha() or any(c.isdigit() for c in bare):
+        return start
+    if line_end < end:
+        return line_end + 1 if text[line_end + 1].isupper() else start
+    return end if text.startswith("\n", end) else start
 
 
 def _outlet(scan: Scan) -> str | None:
@@ -78,12 +98,14 @@ def _home(document: Document, scan: Scan, outlet: str | None, counts: Counter[st
     known = load_outlets().get(outlet) if outlet else None
     if known is not None and known.state and counts[known.state]:
         return known.state
-    for named in (outlet, document.publication.place):
+    for named in (outlet, document.publication.place, _handle(document.text), _signed_at(document.text)):
         for hit in lexicon().scan(named).names if named else ():
             if hit.lexeme.type in "SDC" and (counts[hit.lexeme.value] or named != outlet):
                 return hit.lexeme.value
     titled = _of_title(document, scan, counts)
-    return titled or _of_ministry(scan, document.text) or (counts.most_common(1)[0][0] if counts else None)
+    dated = document.publication.published is not None
+    told = titled or _of_ministry(scan, _title_end(document), counts if dated else Counter())
+    return told or (counts.most_common(1)[0][0] if counts else None)
 
 
 _HEAD = 700
@@ -108,9 +130,6 @@ def _of_title(document: Document, scan: Scan, counts: Counter[str]) -> str | Non
     named = {hit.lexeme.value for hit in states}
     if (bare and len(named) == 1) or (ours and named):
         return next((code for code, _ in counts.most_common() if code not in named), None)
-    handles = lexicon().scan(document.text[: document.text.find("\n")].replace("_", " ").replace("@", " "))
-    if "_" in document.text[: document.text.find("\n")]:
-        return next((hit.lexeme.value for hit in handles.names if hit.lexeme.type in "SDC"), None)
     return None
 
 
@@ -119,7 +138,7 @@ def _owned(office: Hit, states: list[Hit]) -> bool:
     return any(0 <= office.start - s.end < 4 or 0 <= s.start - office.end < 10 for s in states)
 
 
-def _of_ministry(scan: Scan, text: str) -> str | None:
+def _ministry_named(scan: Scan, text: str) -> str | None:
     """The State beside the first foreign ministry or foreign minister of the text; None if that one stands alone."""
     names = scan.names
     for number, hit in enumerate(names):
@@ -136,8 +155,55 @@ def _of_ministry(scan: Scan, text: str) -> str | None:
     return None
 
 
+def _handle(text: str) -> str:
+    """The words of a handle in the first line: "@MFA_Ljubljana" is Ljubljana's."""
+    handle = _HANDLE.search(text.partition("\n")[0])
+    return handle[1].replace("_", " ") if handle else ""
+
+
+def _signed_at(text: str) -> str:
+    """The city of a closing line: "Done at Colombo, ...", or a line that is a city alone."""
+    line = text.rstrip().rpartition("\n")[2].strip()
+    done = _DONE_AT.search(text, max(0, len(text) - 400))
+    if done:
+        return done[1]
+    hits = lexicon().scan(line).names if len(line) < 30 else []
+    return line if len(hits) == 1 and hits[0].lexeme.type == "C" and hits[0].end - hits[0].start == len(line) else ""
+
+
+def _of_ministry(scan: Scan, body: int, counts: Counter[str]) -> str | None:
+    """The State of the first foreign ministry or minister of the body.
+
+    Where that one stands without a State ("the Vice Minister met the Foreign Minister of Panama") it is our own:
+    home is then the State most named of those to whom no foreign minister or envoy of the text belongs.
+    """
+    foreign = [(hit, _beside(scan, index)) for index, hit in enumerate(scan.names) if _speaks_abroad(hit)]
+    own = next((state for hit, state in foreign if _foreign(hit) and (state is None or hit.start >= body)), "")
+    if own:
+        return own
+    theirs = {state for _, state in foreign if state} if own is None else set[str]()
+    ranked = [code for code, _ in counts.most_common()]
+    return next((code for code in ranked if code not in theirs), ranked[0] if ranked else None)
+
+
+def _beside(scan: Scan, index: int) -> str | None:
+    """The State whose office or ministry it is: the word just before it, or the one after "of"."""
+    hit = scan.names[index]
+    before = scan.names[index - 1] if index else None
+    if before and before.lexeme.type in "SD" and hit.start - before.end < 4:
+        return before.lexeme.value
+    after = scan.names[index + 1] if index + 1 < len(scan.names) else None
+    if after and after.lexeme.type == "S" and after.start - hit.end < 20:
+        return after.lexeme.value
+    return None
+
+
+def _speaks_abroad(hit: Hit) -> bool:
+    return _foreign(hit) or (hit.lexeme.type == "O" and hit.lexeme.value == "ambassador")
+
+
 def _foreign(hit: Hit) -> bool:
-    return hit.lexeme.value in ("foreign", "foreign-minister", "deputy-foreign-minister")
+    return hit.lexeme.surface == "secretary of state" or hit.lexeme.type in "OY" and hit.lexeme.value in ("foreign", "foreign-minister", "deputy-foreign-minister")
 
 
 def _pair(document: Document, scan: Scan, home: str | None, counts: Counter[str]) -> tuple[str, str] | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from credence.reading.clause import Clause, Draft
-from credence.reading.kinds import bodies, contacts, cooperation, figures, missions, posts, relations, treaties
+from credence.reading.kinds import bodies, contacts, cooperation, figures, missions, posts, relations, treaties, visits
 
 Handler = Callable[[Clause], Iterable[Draft]]
 
@@ -12,6 +12,7 @@ HANDLERS: dict[str, Handler] = {
     **missions.HANDLERS,
     **posts.HANDLERS,
     **contacts.HANDLERS,
+    **visits.HANDLERS,
     **cooperation.HANDLERS,
     **figures.HANDLERS,
     **bodies.HANDLERS,

@@ -1,110 +1,219 @@
-"""Meetings, briefings, what is scheduled, and the organisations within which two States work together."""
+"""Meetings and briefings between two States, and the organisations within which they work together."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from credence.model import Modality
 from credence.reading.clause import Clause, Draft
+from credence.reading.context import Contact
 from credence.reading.mentions import Person, Place
 
-_TOPIC_SPLIT = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
+_PRONOUNS = frozenset({"he", "she"})
+_ORGANS = frozenset({"UN General Assembly", "UN Security Council", "UN Secretariat", "UN system"})
+"""Organs of the United Nations: to work together in them is to do so in the UN."""
+_REACH = 22
 
 
 def meeting(clause: Clause) -> Iterable[Draft]:
-    """Two sides met: the persons of the phrase, else those last spoken of on either side."""
-    persons = [p for slot in ("by", "person") if isinstance(p := clause.value(slot), Person) and p.name]
-    if len(persons) < 2:
-        persons = _principals(clause)
-    parties = tuple(dict.fromkeys(p.owner for p in persons if p.owner))
-    if len(parties) != 2:
-        parties = clause.pair()
-    if len(set(parties)) == 2:
-        place, used = clause.place()
-        if clause.date():
-            clause.context.contact_date = clause.context.contact_date or clause.date()
-        day = clause.date() or clause.context.contact_date
-        slots = {"parties": parties, "person": tuple(p.name for p in persons), "place": place, "date": day}
-        draft = clause.draft("meeting", slots, used)
-        draft.whole = "person" not in clause.core.groups
-        yield draft
+    """Two sides met: the persons on either side of the verb, else those of the contact the text reports."""
+    sets = clause.core.phrase.sets
+    if sets.get("echo"):
+        pending = clause.context.contacts[-1:] if len(clause.context.contacts) == 1 else []
+        yield from _echoes(clause, pending)
+    elif sets.get("all"):
+        yield from _echoes(clause, clause.context.contacts)
+    elif sets.get("both"):
+        yield from _of_both(clause)
+    else:
+        yield from _told(clause, _subject_of(clause, sets), _objects_of(clause, sets))
 
 
-def _principals(clause: Clause) -> list[Person]:
+def _echoes(clause: Clause, contacts: list[Contact]) -> Iterable[Draft]:
+    """A meeting only alluded to ("during the talks"): that of the contact, told once."""
+    for contact in contacts:
+        if not contact.told:
+            yield _meeting(clause, contact, whole=True)
+
+
+def _of_both(clause: Clause) -> Iterable[Draft]:
+    """ "The two ministers held talks": those of the contact, else the chief persons of either side."""
+    contacts = clause.context.contacts
+    if len(contacts) == 1:
+        yield _meeting(clause, contacts[0])
+        return
+    persons = principals(clause)
+    if len(persons) == 2:
+        yield from _told(clause, persons[0], persons[1:])
+
+
+def _subject_of(clause: Clause, sets: dict[str, object]) -> Person | None:
+    if sets.get("each"):
+        person = clause.value("person")
+        return person if isinstance(person, Person) else subject_person(clause)
+    return subject_person(clause)
+
+
+def _objects_of(clause: Clause, sets: dict[str, object]) -> list[Person]:
+    if sets.get("each"):
+        other = clause.value("by")
+        if isinstance(other, Person):
+            return [other]
+        people = [i.value for i in clause.sentence.items[: clause.core.first] if i.code == "P" and i.value.name]
+        return people[:1]
+    return list(_objects(clause, direct=bool(sets.get("direct"))))
+
+
+def _objects(clause: Clause, direct: bool) -> Iterator[Person]:
+    """Persons after the verb; for "received" only where nothing else was received ("a copy of the credentials of")."""
+    _, right = clause.bounds()
+    blocked = clause.marks["no-guest"] if direct else ""
+    items = clause.sentence.items
+    for index in range(clause.core.last, min(right, clause.core.last + _REACH)):
+        code = items[index].code
+        if code == "P" and items[index].value.name:
+            if not (direct and clause.codes[index + 1 : index + 2] in tuple(clause.marks["as"])):
+                yield items[index].value
+            return
+        if code in blocked or (code in "IR" and direct):
+            return
+
+
+def subject_person(clause: Clause) -> Person | None:
+    """Who acts: the person nearest before the verb that no preposition governs, or the one a pronoun stands for."""
+    left, _ = clause.bounds()
+    items = clause.sentence.items
+    governed: Person | None = None
+    for index in range(clause.core.first - 1, left - 1, -1):
+        item = items[index]
+        if item.code == "P" and item.value.name:
+            if not _governed(clause, index):
+                return item.value  # type: ignore[no-any-return]
+            governed = governed or item.value
+        elif clause.sentence.text[item.start : item.end].lower() in _PRONOUNS:
+            return clause.context.hero
+    return governed
+
+
+def _governed(clause: Clause, index: int) -> bool:
+    before = clause.codes[index - 1] if index else ""
+    if before == clause.marks["the"] and index > 1:
+        before = clause.codes[index - 2]
+    return bool(before) and before in clause.marks["governs"]
+
+
+def _told(clause: Clause, subject: Person | None, others: list[Person]) -> Iterable[Draft]:
+    for other in others[:1]:
+        persons = [p for p in (subject, other) if p is not None]
+        if subject is not None and subject.name == other.name:
+            persons = [other]
+        parties = _parties(clause, persons)
+        if len(parties) == 2:
+            names = tuple(dict.fromkeys(p.name for p in persons))
+            contact = clause.context.contact_of(parties, names)
+            yield _meeting(clause, contact)
+
+
+def _parties(clause: Clause, persons: list[Person]) -> tuple[str, ...]:
+    owners = tuple(dict.fromkeys(p.owner for p in persons if p.owner))
+    if len(owners) == 1 and (len(persons) == 1 or any(p.owner is None for p in persons)):
+        other = clause.context.other(owners[0])
+        return (owners[0], other) if other else ()
+    return owners
+
+
+def _meeting(clause: Clause, contact: Contact, whole: bool = False) -> Draft:
+    place, used = clause.place()
+    contact.told = True
+    contact.date = _day(clause) or contact.date or clause.context.lead_date
+    contact.place = place or contact.place or _here(clause)
+    slots = {"parties": contact.parties, "person": contact.persons, "place": contact.place, "date": contact.date}
+    draft = clause.draft("meeting", slots, used)
+    draft.whole = whole
+    return draft
+
+
+def _day(clause: Clause) -> str | None:
+    """The day the clause gives; "the same day" is that of the lead."""
+    index = clause.core.date_item
+    if index is not None and clause.sentence.items[index].value.kind == "anaphoric" and clause.context.lead_date:
+        return clause.context.lead_date
+    return clause.date()
+
+
+def _here(clause: Clause) -> str | None:
+    """ "here" is the city of the dateline."""
+    return clause.context.city if any(c in clause.marks["here"] for c in clause.codes) else None
+
+
+def principals(clause: Clause) -> list[Person]:
+    """The person last spoken of on either side of the pair in play, those with a post."""
     pair = clause.context.pair or ()
     found: dict[str, Person] = {}
     for person in reversed(clause.context.latest):
         if person.owner in pair and person.owner not in found and person.post is not None:
             found[person.owner] = person
-    ordered = sorted(found.values(), key=lambda p: clause.context.persons.index(p) if p in clause.context.persons else 0)
+    known = clause.context.persons
+    ordered = sorted(found.values(), key=lambda p: known.index(p) if p in known else 0)
     return ordered if len(ordered) == 2 else []
 
 
 def briefing(clause: Clause) -> Iterable[Draft]:
     """One side informed the other of something."""
-    person, other = clause.value("person"), clause.value("by")
-    if not isinstance(person, Person) or not person.owner:
+    person, other = subject_person(clause), clause.value("by")
+    if person is None or not person.owner or _to_the_public(clause):
         return
     recipient = other.owner if isinstance(other, Person) else (clause.codes_of("by") or (None,))[0]
-    recipient = recipient if recipient != person.owner else clause.context.other(person.owner)
-    if recipient:
+    recipient = recipient if recipient and recipient != person.owner else clause.context.other(person.owner)
+    if recipient and recipient != person.owner:
         slots = {"actor": (person.owner,), "recipient": (recipient,), "person": (person.name,)}
         yield clause.draft("briefing", slots, len(clause.codes) - 2)
 
 
-def scheduled(clause: Clause) -> Iterable[Draft]:
-    """A meeting, visit or conference is to come."""
-    event, first = _event(clause)
-    if not event or not clause.date():
-        return
-    place, used = clause.place()
-    yield clause.draft(
-        "scheduled", {"event": event, "place": place, "date": clause.date()}, first, used, modality=Modality.SCHEDULED
-    )
-
-
-def _event(clause: Clause) -> tuple[str, int]:
-    """The noun phrase whose last word the core begins with."""
-    first = clause.core.first
-    while first and clause.codes[first - 1] not in clause.marks["np-stop"]:
-        first -= 1
-    name = clause.text(first, clause.core.first + 1)
-    if first and clause.codes[first - 1] == clause.marks["the"]:
-        return name, first - 1
-    return name, first
-
-
-def visit(clause: Clause) -> Iterable[Draft]:
-    """A person of one State visited another."""
-    person = clause.value("person")
-    if not isinstance(person, Person) or not person.owner:
-        return
-    hosts = clause.codes_of("recipient")
-    host = hosts[0] if hosts and hosts[0] != person.owner else clause.context.other(person.owner)
-    if host:
-        place, used = clause.place()
-        item = clause.item("recipient")
-        if item is not None and isinstance(item.value, Place):
-            place = item.value.name
-        slots = {"actor": (person.owner,), "recipient": (host,), "person": (person.name,), "place": place, "date": clause.date()}
-        yield clause.draft("visit", slots, used)
-
-
-def consultations(clause: Clause) -> Iterable[Draft]:
-    """Political consultations were held."""
-    parties = clause.pair()
-    if len(parties) == 2:
-        place, used = clause.place()
-        yield clause.draft("consultations", {"parties": parties, "place": place, "date": clause.date()}, used)
+def _to_the_public(clause: Clause) -> bool:
+    after = clause.codes[clause.core.first : clause.core.last + 2]
+    return any(c in clause.marks["public"] for c in after)
 
 
 def platform(clause: Clause) -> Iterable[Draft]:
-    """Two States work together within an organisation."""
+    """Two States work together within an organisation; every organisation of a list."""
     parties = clause.pair()
-    item = clause.item("org")
-    if len(parties) == 2 and item is not None:
-        yield clause.draft("platform", {"parties": tuple(parties), "organisation": str(item.value)})
+    if len(set(parties)) != 2 or "org" not in clause.core.groups:
+        return
+    for index in _listed(clause, clause.core.groups["org"]):
+        code = str(clause.sentence.items[index].value)
+        if code.startswith("UN ") and code in _ORGANS:
+            code = "UN"
+        elif " " in code:
+            item = clause.sentence.items[index]
+            code = clause.sentence.text[item.start : item.end]
+        yield clause.draft("platform", {"parties": tuple(parties), "organisation": code}, index)
 
 
-HANDLERS = {"meeting": meeting, "briefing": briefing, "scheduled": scheduled, "platform": platform, "visit": visit, "consultations": consultations}
+def _listed(clause: Clause, index: int) -> Iterator[int]:
+    """The organisation and those joined to it by commas and "and"."""
+    joins = clause.marks["joins"] + clause.marks["the"] + ",()"
+    yield index
+    at, gap = index + 1, 0
+    while at < len(clause.codes) and gap < 5:
+        code = clause.codes[at]
+        if code == "G":
+            yield at
+            gap = 0
+        elif code in joins or code in clause.marks["in"] + clause.marks["governs"]:
+            gap += 1
+        else:
+            return
+        at += 1
+
+
+def host_of(clause: Clause, owner: str | None) -> tuple[str | None, str | None]:
+    """The State visited and, where the text names one, its city."""
+    item = clause.item("recipient")
+    codes = clause.codes_of("recipient")
+    city = item.value.name if item is not None and isinstance(item.value, Place) and item.code == "C" else None
+    if codes and codes[0] != owner:
+        return codes[0], city
+    return clause.context.other(owner), city
+
+
+HANDLERS = {"meeting": meeting, "briefing": briefing, "platform": platform}

@@ -1,44 +1,166 @@
-"""Areas of cooperation: one statement for each area that a clause about two States' cooperation names."""
+"""Areas of cooperation: one statement for each area that the talks, ties or instruments of two States name."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
+from credence.lore.areas import heads
 from credence.reading.clause import Clause, Draft
-from credence.reading.spelling import Sentence
+from credence.reading.mentions import Instrument
+
+_NO_AREA = frozenset({"legal", "consular", "peace-process", "human-rights"})
+"""Areas that the name of an instrument does not make a subject of cooperation: a legal-assistance treaty, a visa accord."""
+_LEGAL = ("double tax", "avoidance", "visa", "protection of invest", "extradition", "legal assist", "free trade", "social security")
+_SMALL = frozenset({"and", "or", "of", "the", "in", "as", "well", "for", "on", "&"})
+_LONGEST = 40
+_MODERN = 1945
+
+
+class _Term(NamedTuple):
+    """A word of an area: items[first:last] of the sentence, and the area it names."""
+
+    first: int
+    last: int
+    area: str
 
 
 def areas(clause: Clause) -> Iterable[Draft]:
-    """Every area term of the clause, with the two States it is about."""
-    parties = clause.pair()
-    if len(parties) != 2 or any(c in clause.codes for c in clause.marks["brief"]):
+    """Every area within reach of what makes it a subject: ties, talks, a joint body, an instrument."""
+    reach = clause.core.phrase.sets.get("reach", "after")
+    if _past(clause) or any(c in clause.codes for c in clause.marks["untrue"]):
         return
-    terms = list(_terms(clause.sentence))
-    used = [index for first, last, _ in terms for index in (first, last)]
-    for area in dict.fromkeys(area for _, _, area in terms):
-        yield clause.draft("cooperation", {"parties": parties, "area": area}, *used)
+    if reach == "instrument":
+        yield from _instrument(clause)
+        return
+    if _diplomatic_only(clause) or _told(clause):
+        return
+    first, last = _scope(clause, reach)
+    yield from _drafts(clause, [t for t in _terms(clause) if first <= t.first < last])
 
 
-def _terms(sentence: Sentence) -> Iterable[tuple[int, int, str]]:
-    starts = {item.start: i for i, item in enumerate(sentence.items)}
-    for start, end, area, needs_head in sentence.areas:
-        if needs_head and not _has_head(sentence, end):
+def _instrument(clause: Clause) -> Iterable[Draft]:
+    """The area in the name of an agreement, unless it has ended or only settles law."""
+    value = clause.value("instrument")
+    if not isinstance(value, Instrument) or any(c in clause.codes for c in clause.marks["ended"]):
+        return
+    name = value.name.lower()
+    at = clause.core.groups["instrument"]
+    if any(word in name for word in _LEGAL) or any(w in name for w in ("treaty", "treaties", "convention", "free-trade")):
+        return
+    if len(clause.states()) > 2:
+        return
+    item = clause.sentence.items[at]
+    found = [
+        _Term(at, at + 1, area)
+        for start, end, area, _ in clause.sentence.areas
+        if item.start <= start < item.end and area not in _NO_AREA
+    ]
+    yield from _drafts(clause, found)
+
+
+def _past(clause: Clause) -> bool:
+    """Whether the text speaks of times in which no subject of today's talks is named."""
+    year = (clause.core.date or clause.context.last_date or "")[:4]
+    return year.isdigit() and int(year) < _MODERN
+
+
+def _told(clause: Clause) -> bool:
+    """Whether one side only informs the other of it."""
+    left, _ = clause.bounds()
+    return any(c in clause.marks["brief"] for c in clause.codes[left : clause.core.first])
+
+
+def _diplomatic_only(clause: Clause) -> bool:
+    """ "diplomatic relations" are no field of cooperation."""
+    first = clause.core.first
+    if first > 0 and clause.codes[first - 1] in clause.marks["diplomatic"]:
+        return True
+    return clause.codes[clause.core.last : clause.core.last + 2].endswith(tuple(clause.marks["notes"]))
+
+
+def _drafts(clause: Clause, terms: list[_Term]) -> Iterable[Draft]:
+    parties = clause.pair()
+    if len(set(parties)) != 2 or not terms:
+        return
+    used = [index for term in terms for index in (term.first, term.last - 1)]
+    for area in dict.fromkeys(term.area for term in terms):
+        yield clause.draft("cooperation", {"parties": tuple(parties), "area": area}, *used)
+
+
+def _scope(clause: Clause, reach: str) -> tuple[int, int]:
+    """The stretch of items in which an area is what the core speaks of."""
+    left, right = clause.bounds()
+    first, last = clause.core.first, clause.core.last
+    stops = clause.marks["area-stop"]
+    end = last
+    while end < right and end - last < _LONGEST and clause.codes[end] not in stops:
+        end += 1
+    begin = first
+    while begin > left and first - begin < _LONGEST and clause.codes[begin - 1] not in stops:
+        begin -= 1
+    if reach == "after":
+        return first, end
+    if reach == "before":
+        return begin, first
+    if reach == "both":
+        return begin, end
+    if reach == "here":
+        return first, last
+    return _joined(clause, first), end
+
+
+def _joined(clause: Clause, first: int) -> int:
+    """Back over the words that qualify the head: "trade and economic" before "ties"."""
+    links = clause.marks["joins"] + "wW-,"
+    begin = first
+    while begin and first - begin < 7 and clause.codes[begin - 1] in links:
+        begin -= 1
+    return begin
+
+
+def _terms(clause: Clause) -> Iterator[_Term]:
+    """Words of areas that stand as plain words: not inside a title, a ministry, an organisation."""
+    items = clause.sentence.items
+    at = 0
+    for start, end, area, needs_head in clause.sentence.areas:
+        while at < len(items) and items[at].end <= start:
+            at += 1
+        if at == len(items):
+            return
+        code = items[at].code
+        if items[at].start > start or not (code in "wWN" or ord(code) >= 0xE000):
             continue
-        first = starts.get(start)
-        if first is None:
+        if (code == "N" and items[at].end > end) or _in_name(clause, start, end):
             continue
-        last = first
-        while last + 1 < len(sentence.items) and sentence.items[last].end < end:
+        if needs_head and not _has_head(clause, end):
+            continue
+        last = at
+        while last < len(items) and items[last].start < end:
             last += 1
-        yield first, last, area
+        yield _Term(at, last, area)
 
 
-_HEADS = ("cooperation", "collaboration", "ties", "relations", "field", "fields", "sphere", "spheres", "sector", "sectors",
-          "issues", "matters", "areas", "exchanges", "links", "partnership", "dialogue", "contacts", "visits")  # fmt: skip
+def _in_name(clause: Clause, start: int, end: int) -> bool:
+    """Whether the word is part of a proper name: "the Central Asian Investment Forum"."""
+    sentence = clause.sentence
+    if start == sentence.start or not sentence.text[start].isupper() or clause.core.phrase.sets.get("reach") == "both":
+        return False
+    following = sentence.text[end : end + 2]
+    before = sentence.text[sentence.start : start].rpartition(" ")[0].rpartition(" ")[2]
+    return (following[:1] == " " and following[1:].isupper()) or before[:1].isupper()
 
 
-def _has_head(sentence: Sentence, end: int) -> bool:
-    return any(word.strip(",.;").lower() in _HEADS for word in sentence.text[end : min(end + 60, sentence.end)].split()[:5])
+def _has_head(clause: Clause, end: int) -> bool:
+    """Whether a head follows, with nothing between but words joined to it."""
+    words = clause.sentence.text[end : min(end + 80, clause.sentence.end)].replace("-", " - ").split()[:9]
+    for word in words:
+        bare = word.strip(",").lower()
+        if bare.rstrip(".;") in heads():
+            return True
+        if word[-1] in ".;:":
+            return False
+    return False
 
 
 HANDLERS = {"cooperation": areas}

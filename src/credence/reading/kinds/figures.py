@@ -1,36 +1,295 @@
-"""Figures of trade: turnover, exports, imports, investment, with period, amount and currency."""
+"""Figures: trade and investment with direction, period, amount and currency; aid with giver and recipient."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 
+from credence.model import Modality, SlotValue
 from credence.reading.amounts import Amount
-from credence.reading.clause import Clause, Draft
+from credence.reading.clause import Clause, Draft, date_value
+from credence.reading.context import Figure
+from credence.reading.mentions import Person, Place, States
+from credence.reading.spelling import state_of
+
+_FLOWS = ("turnover", "exports", "imports", "investment")
+_BACK, _AHEAD = 26, 4
+_DECEMBER = re.compile(r"\d{4}-12")
 
 
 def trade(clause: Clause) -> Iterable[Draft]:
-    """A figure of trade between two States."""
-    amount, parties = clause.value("amount"), clause.pair()
-    if isinstance(amount, Amount) and len(parties) == 2:
-        slots = {
-            "parties": parties, "flow": str(clause.core.phrase.sets["flow"]), "period": clause.date(),
-            "amount": amount.value, "currency": amount.currency,
-        }  # fmt: skip
-        yield clause.draft("trade", slots, clause.core.date_item)
+    """A figure of trade between two States: what flows, which way, when, how much."""
+    at = clause.core.groups["amount"]
+    amount = clause.sentence.items[at].value
+    if not isinstance(amount, Amount) or _only_wished(clause, at) or _difference(clause, at):
+        return
+    found = _flow(clause, at)
+    last = clause.context.figure
+    if found is None:
+        if last is None or not _continues(clause, at):
+            return
+        flow, parties, owner, first = last.flow, last.parties, last.owner, at
+    else:
+        flow, first = found
+        parties, owner = _direction(clause, flow, first, at)
+    if len(set(parties)) != 2:
+        return
+    same = last is not None and last.sentence == clause.sentence.start
+    currency = amount.currency or (last.currency if last and (same or not amount.named) else None)
+    period, used = _period(clause, at, first)
+    if period is None and last is not None and flow != "investment" and _inherits(clause, last):
+        period = last.period
+    clause.context.figure = Figure(flow, parties, owner, period, currency, clause.sentence.start)
+    if not currency:
+        return
+    slots: dict[str, SlotValue | None] = {
+        "parties": parties, "flow": flow, "period": period, "amount": amount.value, "currency": currency,
+    }  # fmt: skip
+    yield clause.draft("trade", slots, first, at, used, modality=Modality.ASSERTED)
+
+
+def _flow(clause: Clause, at: int) -> tuple[str, int] | None:
+    """What the amount is a figure of: the nearest word of trade before it in its clause, or just after it."""
+    left, right = clause.bounds()
+    codes = clause.codes
+    for index in range(at - 1, max(left, at - _BACK) - 1, -1):
+        flow = _flow_at(clause, index)
+        if flow is not None:
+            return flow, index
+        if codes[index] in clause.marks["aid"]:
+            return None
+    for index in range(at + 1, min(right, at + 1 + _AHEAD)):
+        if codes[index] in ".,(M":
+            return None
+        flow = _flow_at(clause, index)
+        if flow is not None:
+            return flow, index
+    return None
+
+
+def _flow_at(clause: Clause, index: int) -> str | None:
+    code = clause.codes[index]
+    for flow in _FLOWS:
+        if code in clause.marks["flow-" + flow]:
+            return flow
+    return None
+
+
+def _continues(clause: Clause, at: int) -> bool:
+    """Whether a figure without a word of trade goes on with the last one."""
+    last = clause.context.figure
+    if last is None:
+        return False
+    before = clause.codes[max(0, at - 14) : at]
+    if last.sentence == clause.sentence.start:
+        return any(c in clause.marks["compared"] or c in "(" for c in clause.codes[max(0, at - 7) : at])
+    return any(c in clause.marks["indicator"] for c in before)
+
+
+def _only_wished(clause: Clause, at: int) -> bool:
+    """A target, a hope or a forecast is no figure."""
+    before = clause.codes[max(0, at - 9) : at]
+    return any(c in clause.marks["target"] for c in before)
+
+
+def _difference(clause: Clause, at: int) -> bool:
+    """ "rose by 5 million" tells the growth, not the figure."""
+    return at > 0 and clause.codes[at - 1] in clause.marks["by"]
+
+
+def _direction(clause: Clause, flow: str, flow_at: int, at: int) -> tuple[tuple[str, ...], str | None]:
+    """(parties, the State whose trade it is); goods and money run from the first party to the second."""
+    owner, source, target = _ends(clause, flow_at, at)
+    context = clause.context
+    if flow == "turnover":
+        named = clause.states()
+        return (tuple(named[:2]) if len(named) == 2 else clause.pair()), owner
+    if flow == "imports":
+        importer = owner or (context.other(source) if source else None) or target
+        if importer is None:
+            importer = context.figure.owner if context.figure and context.figure.owner else context.home
+        origin = source or context.other(importer)
+        return tuple(c for c in (origin, importer) if c), importer
+    exporter = owner or source or (context.other(target) if target else None)
+    if exporter is None:
+        exporter = context.figure.owner if context.figure and context.figure.owner else context.home
+    goal = target if target and target != exporter else context.other(exporter)
+    return tuple(c for c in (exporter, goal) if c), exporter
+
+
+def _ends(clause: Clause, flow_at: int, at: int) -> tuple[str | None, str | None, str | None]:
+    """(whose, from whom, to whom) by the words around the flow: "X's exports to Y", "imports by X from Y"."""
+    owner = _whose(clause, flow_at)
+    source = target = None
+    last = min(len(clause.codes), flow_at + 9)
+    for index in range(flow_at + 1, last):
+        code = clause.codes[index]
+        if code in "SCD" or code == "Q":
+            state = _state(clause, index)
+            before = clause.codes[index - 1]
+            if before == clause.marks["the"] and index > 1:
+                before = clause.codes[index - 2]
+            if before in clause.marks["from"]:
+                source = state
+            elif before in clause.marks["toward"]:
+                target = state
+            elif before in clause.marks["by-of"] and owner is None:
+                owner = state
+        elif index != at and (code in clause.marks["flows"] or code in ";."):
+            break
+    if owner is not None and target is None and source is None:
+        target = None
+    return owner, source, target
+
+
+def _whose(clause: Clause, flow_at: int) -> str | None:
+    """The State before the flow: "Jordan's exports", "Swiss direct investment", "its imports", "companies have invested"."""
+    for index in range(flow_at - 1, max(-1, flow_at - 6), -1):
+        code = clause.codes[index]
+        item = clause.sentence.items[index]
+        if code in "SDC":
+            if code == "S" and index and clause.codes[index - 1] in clause.marks["governs"]:
+                return None
+            return _state(clause, index)
+        if code in clause.marks["its"]:
+            figure = clause.context.figure
+            if figure and figure.owner:
+                return figure.owner
+            return clause.subject() or clause.context.home
+        if code in ",;.MT" or code in clause.marks["governs"]:
+            return None
+        if isinstance(item.value, Person):
+            return None
+    return None
+
+
+def _state(clause: Clause, index: int) -> str | None:
+    item = clause.sentence.items[index]
+    if isinstance(item.value, States) and item.value.how == "the country":
+        figure = clause.context.figure
+        return clause.context.other(figure.owner) if figure and figure.owner else None
+    codes = state_of(item)
+    return codes[0] if codes else None
+
+
+def _period(clause: Clause, at: int, flow_at: int) -> tuple[str | None, int | None]:
+    """The time of a figure: the first date after it before the next figure, else the nearest before it."""
+    items, codes = clause.sentence.items, clause.codes
+    left, right = clause.bounds()
+    following = next((i for i in range(at + 1, right) if codes[i] == "M" or codes[i] in clause.marks["flows"] or codes[i] == "("), right)
+    for index in range(at + 1, following):
+        if codes[index] == "T" and not _since(clause, index):
+            return _value(clause, index), index
+        if codes[index] in clause.marks["compared"]:
+            break
+    previous = next((i for i in range(at - 1, left - 1, -1) if codes[i] == "M"), left - 1)
+    for index in range(at - 1, previous, -1):
+        if codes[index] == "T" and not _since(clause, index):
+            return _value(clause, index), index
+    figure = clause.context.figure
+    if previous < left and (figure is None or figure.sentence != clause.sentence.start):
+        for index in range(following, right):
+            if codes[index] == "T" and not any(c == "M" for c in codes[at + 1 : index]):
+                return _value(clause, index), index
+    return None, None
+
+
+def _since(clause: Clause, index: int) -> bool:
+    """Whether the date only says since when, or until when something may be."""
+    return clause.sentence.items[index].value.qualifier in ("since", "by", "before", "after")
+
+
+def _value(clause: Clause, index: int) -> str | None:
+    value = date_value(clause.sentence, clause.sentence.items[index], clause.context)
+    if value and _DECEMBER.fullmatch(value) and index and any(c in clause.marks["as"] for c in clause.codes[max(0, index - 2) : index]):
+        return value[:4]  # "as at December": the whole year to that month
+    return value
+
+
+def _inherits(clause: Clause, last: Figure) -> bool:
+    """Whether the figure stands in the sentence of the last one or in that just after."""
+    return clause.sentence.start - last.sentence < 500
 
 
 def aid(clause: Clause) -> Iterable[Draft]:
-    """One State gave, lent or granted money to another."""
-    amount, actor = clause.value("amount"), clause.subject()
-    if not isinstance(amount, Amount) or amount.currency is None or actor is None:
+    """One State gave, lent or granted something to another."""
+    amount = clause.value("amount")
+    if isinstance(amount, Amount) and _flow(clause, clause.core.groups["amount"]) is not None:
         return
-    recipient = next((c for c in clause.states() if c != actor), None) or clause.context.other(actor)
-    if recipient:
-        slots = {
-            "actor": (actor,), "recipient": (recipient,), "amount": amount.value, "currency": amount.currency,
-            "date": clause.date(),
-        }  # fmt: skip
-        yield clause.draft("aid", slots)
+    actor, recipient = _giver(clause)
+    if actor is None or recipient is None or actor == recipient or _not_given(clause):
+        return
+    slots: dict[str, SlotValue | None] = {"actor": (actor,), "recipient": (recipient,), "date": _aid_date(clause)}
+    if isinstance(amount, Amount):
+        if amount.currency is None and not amount.named:
+            return
+        slots["amount"] = amount.value
+        slots["currency"] = amount.currency or _own_currency(amount, clause.context.home)
+    draft = clause.draft("aid", slots)
+    if draft.modality is Modality.SCHEDULED and any(c in clause.marks["under"] for c in clause.codes[: clause.core.first]):
+        draft = replace(draft, modality=Modality.ASSERTED)
+    yield draft
+
+
+def _own_currency(amount: Amount, home: str | None) -> str | None:
+    """A name shared by several currencies ("Rs") means, in a home report, that of the home State."""
+    from credence.lore.currencies import load_currencies
+
+    return load_currencies().meant_by(amount.named, (home,)) if home else None
+
+
+def _not_given(clause: Clause) -> bool:
+    left, right = clause.bounds()
+    return any(c in clause.marks["not-given"] for c in clause.codes[max(left, clause.core.first - 8) : min(right, clause.core.last + 6)])
+
+
+def _giver(clause: Clause) -> tuple[str | None, str | None]:
+    """(giver, receiver): the State that acts, and the one after "to" or "for", or the other of the pair."""
+    left, right = clause.bounds()
+    actor = None
+    passive = bool(clause.core.phrase.sets.get("passive"))
+    for index in range(clause.core.first - 1, left - 1, -1):
+        item = clause.sentence.items[index]
+        if item.code in "SCKDPO" and not passive:
+            state = _aid_state(clause, index)
+            if state and not clause._governed(index):
+                actor = state
+                break
+    if "actor" in clause.core.groups:
+        actor = (clause.codes_of("actor") or (actor,))[0] or actor
+    recipient = _receiver(clause, actor, right)
+    if actor is None and recipient is not None:
+        actor = clause.context.other(recipient)
+    return actor, recipient or clause.context.other(actor)
+
+
+def _receiver(clause: Clause, actor: str | None, right: int) -> str | None:
+    for index in range(clause.core.first, min(right, clause.core.last + 8)):
+        item = clause.sentence.items[index]
+        if item.code in "SDPCO" and not (item.code == "C" and clause.codes[index - 1] in clause.marks["in"]):
+            state = _aid_state(clause, index)
+            if state and state != actor:
+                return state
+    return None
+
+
+def _aid_state(clause: Clause, index: int) -> str | None:
+    item = clause.sentence.items[index]
+    if isinstance(item.value, Person):
+        return item.value.owner
+    if isinstance(item.value, Place):
+        return item.value.state
+    owner = getattr(item.value, "owner", None)
+    return owner if owner else _state(clause, index)
+
+
+def _aid_date(clause: Clause) -> str | None:
+    day = clause.date()
+    index = clause.core.date_item
+    if day and index is not None and len(day) == 4 and clause.sentence.items[index].value.qualifier == "since":
+        return f"{day}/{clause.context.today.year}" if clause.context.today else day
+    return day
 
 
 HANDLERS = {"aid": aid, "trade": trade}

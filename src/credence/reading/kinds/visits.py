@@ -1,0 +1,307 @@
+"""Visits paid, consultations held, and what is to come: meetings, visits and conferences with place and date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from credence.model import Modality
+from credence.reading.clause import Clause, Draft
+from credence.reading.kinds.contacts import host_of, principals, subject_person
+from credence.reading.mentions import Person, Post, States
+
+_DAYS = {
+    word: number
+    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split(), 1)
+}
+_N_DAY = re.compile(r"\b([a-z]+|\d{1,2})-day\b[^.;]{0,40}\bvisit", re.IGNORECASE)
+_LONGEST = 24
+
+
+def visit(clause: Clause) -> Iterable[Draft]:
+    """A person of one State visited another."""
+    if _unreal(clause):
+        return
+    person = clause.value("person")
+    if not isinstance(person, Person):
+        person = subject_person(clause) or _guest(clause)
+    if not isinstance(person, Person) or not person.owner:
+        return
+    host, city = host_of(clause, person.owner)
+    if host is None or host == person.owner:
+        return
+    place, used = clause.place()
+    day = _days_of_visit(clause)
+    if day and clause.context.today and day[:4].isdigit() and day[:10] > clause.context.today.isoformat()[: len(day[:10])]:
+        return
+    slots = {"actor": (person.owner,), "recipient": (host,), "person": (person.name,), "place": city or place, "date": day}
+    yield clause.draft("visit", slots, used, modality=Modality.ASSERTED)
+
+
+def _unreal(clause: Clause) -> bool:
+    """Whether the visit is wished for, to come, or did not happen."""
+    before = clause.codes[max(0, clause.core.first - 6) : clause.core.first]
+    return any(c in clause.marks["unreal"] for c in before) or before[-1:] in tuple(clause.marks["to"])
+
+
+def _guest(clause: Clause) -> Person | None:
+    """ "the visiting official", "the guest": the person last spoken of who is not of the home State."""
+    if not any(c in clause.marks["guest"] for c in clause.codes[: clause.core.first]):
+        return None
+    found = (p for p in reversed(clause.context.latest) if p.owner and p.owner != clause.context.home and p.name)
+    return next(found, None)
+
+
+def _days_of_visit(clause: Clause) -> str | None:
+    """The days of the visit: those given, or counted from its length; the month of one still going on."""
+    today, day = clause.context.today, clause.date()
+    length = _length(clause)
+    ongoing = any(c in clause.marks["ongoing"] for c in clause.codes[max(0, clause.core.first - 1) : clause.core.last])
+    if length and day and len(day) == 10:
+        first = date.fromisoformat(day)
+        if any(c in clause.marks["ending"] for c in clause.codes):
+            return f"{first - timedelta(length - 1)}/{first}"
+        return f"{first}/{first + timedelta(length - 1)}"
+    if day is None and ongoing and today:
+        return today.isoformat()[:7]
+    return day
+
+
+def _length(clause: Clause) -> int | None:
+    found = _N_DAY.search(clause.sentence.text, clause.sentence.start, clause.sentence.end)
+    if found is None:
+        return None
+    return int(found[1]) if found[1].isdigit() else _DAYS.get(found[1].lower())
+
+
+def consultations(clause: Clause) -> Iterable[Draft]:
+    """Political consultations were held; "the previous round" is a round of those last spoken of."""
+    parties = clause.pair()
+    words = clause.text(clause.core.first, clause.core.last).lower()
+    if "consultation" in words:
+        clause.context.rounds = "political consultations"
+    elif clause.context.rounds is None or "consultation" not in clause.context.rounds:
+        return
+    if any(c in clause.marks["unheld"] for c in clause.codes[max(0, clause.core.first - 3) : clause.core.last]):
+        return
+    if len(set(parties)) == 2:
+        place, used = clause.place()
+        place = place or _capital(clause)
+        slots = {"parties": parties, "place": place, "date": clause.date() or _contact_day(clause)}
+        yield clause.draft("consultations", slots, used, modality=Modality.ASSERTED)
+
+
+def _contact_day(clause: Clause) -> str | None:
+    contacts = clause.context.contacts
+    return contacts[-1].date if contacts else None
+
+
+def _capital(clause: Clause) -> str | None:
+    return None
+
+
+def scheduled(clause: Clause) -> Iterable[Draft]:
+    """A meeting, visit or conference is to come."""
+    side = str(clause.core.phrase.sets["side"])
+    made = _MAKERS[side](clause)
+    if made is None:
+        return
+    event, first, last, parties = made
+    place, used = clause.place()
+    item = clause.item("place")
+    if item is not None and item.code == "C":
+        place, used = item.value.name, None
+    if _gone(clause):
+        return
+    slots = {"event": event, "place": place, "date": clause.date(), "parties": parties}
+    yield clause.draft("scheduled", slots, first, last, used, modality=Modality.SCHEDULED)
+
+
+def _gone(clause: Clause) -> bool:
+    """Whether the day is past: what was then to come is no forthcoming event now."""
+    day, today = clause.date(), clause.context.today
+    if day is None or today is None or not day[:4].isdigit():
+        return False
+    last = day.rpartition("/")[2]
+    return last < today.isoformat()[: len(last)] and "-2" != last[4:6]
+
+
+Made = tuple[str, int, int, tuple[str, ...] | None]
+
+
+def _left(clause: Clause) -> Made | None:
+    """The noun phrase before the verb that has an event for its head."""
+    first = _np_start(clause, clause.core.first)
+    if first is None:
+        return None
+    last = clause.core.first
+    while last > first and clause.codes[last - 1] in ",":
+        last -= 1
+    return _named(clause, first, last)
+
+
+def _right(clause: Clause) -> Made | None:
+    """The noun phrase after the verb, up to the place, the date or the end of the clause."""
+    first = last = clause.core.last
+    stops = clause.marks["in"] + clause.marks["np-end"] + "T,;:."
+    while first < len(clause.codes) and clause.codes[first] in clause.marks["articles"]:
+        first += 1
+    last = first
+    while last < len(clause.codes) and last - first < _LONGEST and clause.codes[last] not in stops:
+        last += 1
+    if not any(c in clause.marks["event"] for c in clause.codes[first:last]):
+        return None
+    return _named(clause, first, last)
+
+
+def _np_start(clause: Clause, end: int) -> int | None:
+    """Where the noun phrase that ends before `end` begins; None where no event is in it."""
+    codes, events = clause.codes, clause.marks["event"]
+    stops = clause.marks["np-end"] + ";:.T"
+    first, seen = end, False
+    while first and end - first < _LONGEST:
+        code = codes[first - 1]
+        if code in stops or (code == "," and seen and not _list_goes_on(clause, first - 1)):
+            break
+        first -= 1
+        seen = seen or code in events
+        if seen and code in clause.marks["articles"] and not _inside(clause, first):
+            break
+    if not seen:
+        return None
+    while first < end and codes[first] in clause.marks["articles"] + clause.marks["and"] + ",":
+        first += 1
+    return first
+
+
+def _list_goes_on(clause: Clause, comma: int) -> bool:
+    """A comma inside the name of a joint body: "on trade and economic cooperation, transport and logistics"."""
+    before = clause.codes[max(0, comma - 8) : comma]
+    return any(c in clause.marks["event"] for c in before) and any(c in clause.marks["governs"] or c in clause.marks["on"] for c in before)
+
+
+def _inside(clause: Clause, article: int) -> bool:
+    """Whether an article follows "of", "on" or "for" of a longer noun phrase with an event before it."""
+    codes = clause.codes
+    if article == 0 or codes[article - 1] not in clause.marks["of"]:
+        return False
+    return any(c in clause.marks["event"] for c in codes[max(0, article - 4) : article - 1])
+
+
+def _named(clause: Clause, first: int, last: int) -> Made | None:
+    """The event by its words; a bare "next round" is of what the rounds last spoken of were."""
+    if last <= first:
+        return None
+    event = clause.text(first, last)
+    low = event.lower()
+    context = clause.context
+    if "consultations" in low:
+        context.rounds = "political consultations"
+    bare = low.split()[-1] in ("round", "session") or (" of " not in low and low.split()[-1] in ("rounds",))
+    if bare and context.rounds:
+        event = f"{event} of {context.rounds}"
+    elif " of " in low and low.split()[0] in ("session", "round", "first", "second", "third", "next"):
+        context.rounds = event[low.index(" of ") + 4 :]
+    bilateral = any(w in low for w in ("round", "consultation", "visit", "committee", "commission", "talks", "session", "dialogue"))
+    parties = clause.pair() if bilateral or "minister" in low else None
+    return event, first, last - 1, parties
+
+
+def _host(clause: Clause) -> Made | None:
+    """ "the dialogue that Lima will host"."""
+    first = _np_start(clause, clause.core.first)
+    return None if first is None else _named(clause, first, clause.core.first)
+
+
+def _visit_to_come(clause: Clause) -> Made | None:
+    """ "visit of (title and name) to (place)"."""
+    if _wished(clause):
+        return None
+    index = _subject_item(clause)
+    person = subject_person(clause) if index is None else None
+    if index is None and person is None:
+        return None
+    item = clause.sentence.items[index] if index is not None else None
+    who = clause.sentence.text[item.start : item.end] if item else (person.name if person else "")
+    for article in ("the ", "The ", "our ", "Our ", "its ", "a ", "A "):
+        who = who.removeprefix(article)
+    owner = _owner(item.value if item else person)
+    place = clause.item("place")
+    where = f" to {clause.sentence.text[place.start : place.end]}" if place else ""
+    hosts = clause.codes_of("place") if place else ()
+    host = hosts[0] if hosts and hosts[0] != owner else clause.context.other(owner)
+    parties = tuple(dict.fromkeys(c for c in (owner, host) if c))
+    if len(parties) != 2:
+        return None
+    if item is not None and item.code in "wW":
+        return None
+    return f"visit of {who}{where}", index if index is not None else clause.core.first, clause.core.last - 1, parties
+
+
+def _wished(clause: Clause) -> bool:
+    return any(c in clause.marks["wish"] for c in clause.codes[max(0, clause.core.first - 3) : clause.core.last])
+
+
+def _subject_item(clause: Clause) -> int | None:
+    left, _ = clause.bounds()
+    for index in range(clause.core.first - 1, left - 1, -1):
+        item = clause.sentence.items[index]
+        if item.code == "P" or (item.code == "O" and isinstance(item.value, Post) and "plural" not in item.value.flags):
+            before = clause.codes[index - 1] if index else ""
+            if not before or before not in clause.marks["governs"]:
+                return index
+    return None
+
+
+def _owner(value: object) -> str | None:
+    if isinstance(value, Person | Post):
+        return value.owner
+    return value.codes[0] if isinstance(value, States) and value.codes else None
+
+
+def _meeting_to_come(clause: Clause) -> Made | None:
+    """ "meeting of the foreign ministers", "talks between (one) and (another)"."""
+    if "by" in clause.core.groups:
+        index = _subject_item(clause)
+        other = clause.item("by")
+        if other is None:
+            return None
+        who = clause.sentence.items[index] if index is not None else None
+        first = clause.sentence.text[who.start : who.end] if who else (clause.context.hero.name if clause.context.hero else "")
+        second = clause.sentence.text[other.start : other.end]
+        owners = [o for o in (_owner(who.value) if who else None, _owner(other.value)) if o]
+        parties = tuple(dict.fromkeys(owners)) if len(set(owners)) == 2 else clause.pair()
+        return (f"meeting of {first} with {second}", index if index is not None else clause.core.first, clause.core.last - 1, parties)
+    item = clause.item("person")
+    if item is None:
+        return None
+    words = clause.sentence.text[item.start : item.end]
+    words = words[0].lower() + words[1:] if words.startswith("The ") else words
+    return f"meeting of {words}", clause.core.first, clause.core.last - 1, clause.pair()
+
+
+def _calendar(clause: Clause) -> Made | None:
+    """A line of a calendar: the day first, then the event."""
+    if clause.core.first > 2 or clause.context.today is None:
+        return None
+    day = clause.date()
+    if day is None or day[:10] <= clause.context.today.isoformat()[: len(day[:10])]:
+        return None
+    first = last = clause.core.last
+    while last < len(clause.codes) and clause.codes[last] not in ";.(":
+        if clause.codes[last] == "," and "C" in clause.codes[last + 1 : last + 3]:
+            break
+        last += 1
+    if not any(c in clause.marks["event"] for c in clause.codes[first:last]):
+        return None
+    return _named(clause, first, last)
+
+
+_MAKERS = {
+    "left": _left, "right": _right, "host": _host, "visit": _visit_to_come, "meeting": _meeting_to_come,
+    "calendar": _calendar,
+}  # fmt: skip
+
+HANDLERS = {"visit": visit, "consultations": consultations, "scheduled": scheduled}
+__all__ = ["HANDLERS", "principals"]

@@ -13,6 +13,7 @@ import typer
 from credence.cli.add import add
 from credence.cli.brief import brief
 from credence.cli.errors import tell
+from credence.cli.explain import explain
 from credence.cli.listings import documents, statements
 from credence.cli.read import read
 
@@ -49,7 +50,7 @@ def credence(
         raise typer.Exit(2)
 
 
-for _command in (read, add, brief, statements, documents):
+for _command in (read, explain, add, brief, statements, documents):
     app.command()(_command)
 
 

@@ -62,8 +62,8 @@ _QUALIFIERS = {
     "nearly": ("nearly", "almost", "close to", "just under", "just below"),
     "at least": ("at least", "no less than", "not less than", "a minimum of", "a full"),
     "up to": (
-        "up to", "as much as", "as many as", "no more than", "not more than", "at most", "a maximum of", "less than",
-        "fewer than", "under", "below",
+        "up to", "as much as", "as many as", "no more than", "not more than", "at most", "a maximum of",
+        "less than", "fewer than", "under", "below",
     ),
     "about": (
         "about", "around", "some", "approximately", "approx.", "roughly", "circa", "ca.", "c.", "estimated",
@@ -88,6 +88,8 @@ class _Lore(NamedTuple):
     money: Currencies
     signs: frozenset[str]
     longest: int
+    heads: frozenset[str]
+    """With what the names of currencies begin, in lower case."""
     scanner: AhoCorasick
     first_word: int
     """The scanner's patterns from this one on stand after a number; those before it are signs."""
@@ -119,7 +121,14 @@ def _lore() -> _Lore:
     scanner = AhoCorasick(
         [*written, *words, *attached], matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
     )
-    return _Lore(money, signs, max(map(len, signs)), scanner, len(written))
+    heads = {_first_part(text) for text in (*signs, *money.words, *money.shared)}
+    return _Lore(money, signs, max(map(len, signs)), frozenset(heads), scanner, len(written))
+
+
+def _first_part(text: str) -> str:
+    """The name up to its first space, hyphen, point or apostrophe."""
+    cut = next((at for at in range(1, len(text)) if text[at] in _CUTS), len(text))
+    return text[:cut].lower()
 
 
 def _sign_forms(sign: str) -> Iterable[str]:
@@ -271,6 +280,8 @@ def _currency_after(text: str, place: int, end: int, scaled: bool) -> tuple[int,
     if not found:
         return place, ""
     money, words = _lore().money, found["words"]
+    if _first_part(words) not in _lore().heads:
+        return place, ""
     for cut in (len(words), *(at for at in range(len(words) - 1, 0, -1) if words[at] in _CUTS)):
         name = words[:cut]
         known = name.lower() in money.words or name in _lore().signs or name.lower() in money.shared

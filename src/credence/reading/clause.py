@@ -92,7 +92,8 @@ class Clause:
         span = before[-2:] + self.codes[self.core.first : self.core.last]
         if any(c in span for c in self.marks["future"]):
             return Modality.SCHEDULED
-        whole = before + self.codes[self.core.first : self.core.last]
+        end = _anchor(self.core, self.codes) if self.core.phrase.dated else self.core.last
+        whole = before + self.codes[self.core.first : end]
         to = whole.find(self.marks["to"])
         firm = to > 0 and any(c in self.marks["firm"] for c in whole[max(0, to - 2) : to])
         return Modality.SCHEDULED if firm else Modality.ASSERTED
@@ -470,6 +471,6 @@ def date_value(sentence: Sentence, item: Item, context: Context, future: bool = 
     if mention.kind == "anaphoric":
         anchor = context.last_date or (context.today.isoformat() if context.today else None)
         return resolve(mention, PartialDate.parse(anchor)) if anchor else None
-    if mention.yearless and context.today:
+    if context.today and (mention.yearless or future):
         return nearest(mention, context.today, future)
     return mention.value

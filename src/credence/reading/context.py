@@ -106,7 +106,9 @@ class Context:
         if recent:
             contacts = [
                 Contact(
-                    (*a["recipient"], *a["actor"]), (*a.get("received_by", ()), *a["person"]), a.get("date") or self.contact_date
+                    (*a["recipient"], *a["actor"]),
+                    (*a.get("received_by", ()), *a["person"]),
+                    a.get("date") or self.contact_date,
                 )
                 for a in recent
             ]
@@ -114,7 +116,9 @@ class Context:
             self.accredited = [*self.accredited, *contacts]
 
     def _recent(self, day: str | None) -> bool:
-        return day is None or self.today is None or day[:7] >= (self.today - timedelta(days=40)).isoformat()[:7]
+        return (
+            day is None or self.today is None or day[:7] >= (self.today - timedelta(days=40)).isoformat()[:7]
+        )
 
     def see_states(self, codes: list[str]) -> None:
         """Note the States of a sentence; two of them become the pair in play."""
@@ -177,9 +181,15 @@ class Context:
     def known(self, name: str) -> Person | None:
         """The person already met to whom a (shorter) name belongs: all its words are among theirs."""
         words = {word.casefold() for word in name.replace("’", "'").split()}
+        parts = {part for word in words for part in word.split("-")}
         for person in reversed(self.persons):
             theirs = {word.casefold() for word in person.name.replace("’", "'").split()}
-            if words and (words <= theirs or (theirs <= words and len(theirs) > 1)):
+            pieces = {part for word in theirs for part in word.split("-")}
+            if words and (
+                words <= theirs
+                or (len(words) == 1 and parts <= pieces)
+                or (theirs <= words and len(theirs) > 1)
+            ):
                 return person
         return None
 
@@ -202,4 +212,8 @@ def _compatible(post: Post, person: Person) -> bool:
     if held.office == post.office:
         return True
     # "the Minister" may be the foreign minister or his deputy; "the President" only the head of State.
-    return post.term in ("minister", "ministers") and held.office in ("foreign-minister", "official", "deputy-foreign-minister")
+    return post.term in ("minister", "ministers") and held.office in (
+        "foreign-minister",
+        "official",
+        "deputy-foreign-minister",
+    )

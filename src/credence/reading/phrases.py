@@ -29,6 +29,11 @@ _GAPS = {"..": "[^;:.]{0,3}?", "...": "[^;:.]{0,8}?", "....": "[^;:.]{0,20}?"}
 _PAREN = {"LP": r"\(", "RP": r"\)", "DASH": "-", "QUOTE": '["\']', "NUM": "n", "CAP": "W", "ANY": ".", "AMP": "&"}
 
 
+def tokens(source: str) -> list[str]:
+    """The words and signs of a phrase, in order."""
+    return _TOKEN.findall(source)
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """One compiled phrase: its id (`kind/name`), the expression, slots set outright, and letters it needs."""
@@ -43,6 +48,8 @@ class Phrase:
     """Letters one of which a spelling must hold for the phrase to be worth trying."""
     order: int = 0
     """Its place among all phrases: earlier ones are tried first."""
+    source: str = ""
+    """The phrase as its file writes it."""
 
     def groups(self, match: re.Match[str]) -> dict[str, int]:
         """Slot -> position of the item that fills it, for the slots that matched."""
@@ -57,9 +64,9 @@ class Phrase:
 class Compiler:
     """Compiles phrases over one vocabulary, with the classes, slot types and macros of `classes.yml`."""
 
-    def __init__(self) -> None:
+    def __init__(self, vocabulary: Vocabulary | None = None) -> None:
         data = read_yaml("data/phrases/classes.yml")
-        self.vocabulary = Vocabulary()
+        self.vocabulary = vocabulary or Vocabulary()
         self.count = 0
         self.classes: dict[str, list[str]] = data["classes"]
         self.slots: dict[str, str] = data["slots"]
@@ -78,7 +85,7 @@ class Compiler:
             raise LoreError(f"phrases: {identity}: cannot be read: {error}: {source}") from None
         self.count += 1
         dated = any(ord(c) >= FIRST_PRIVATE for c in triggers)
-        return Phrase(identity, kind, expression, sets, dated, triggers, self.count)
+        return Phrase(identity, kind, expression, sets, dated, triggers, self.count, source)
 
     def _needed(self, needs: str) -> str:
         translated = self._translate(needs, {})

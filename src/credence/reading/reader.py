@@ -15,6 +15,7 @@ from credence.reading.clause import Clause, Core, Draft, assign_dates, date_valu
 from credence.reading.context import Context
 from credence.reading.dates import find_dates
 from credence.reading.kinds import HANDLERS
+from credence.reading.inference import inferences, states_given
 from credence.reading.lexicon import Hit, Scan, lexicon, state_meant
 from credence.reading.mentions import Item, Person, Place, States
 from credence.reading.nouns import Nouns
@@ -22,6 +23,7 @@ from credence.reading.phrases import Phrase, PhraseBook, phrase_book
 from credence.reading.sentences import split
 from credence.reading.setting import Setting, past_heading, setting_of
 from credence.reading.spelling import Sentence, spell
+from credence.reading.trace import Trace
 from credence.reading.voices import Chain, chain_of
 
 READER = "rules/1"
@@ -37,16 +39,20 @@ _NEAR = 10
 """and within this many days of the document's own."""
 
 
-def read(document: Document) -> list[Statement]:
-    """Everything the document says that a phrase of the lore knows, in the order of the text."""
-    return _Reading(document).run()
+def read(document: Document, trace: Trace | None = None) -> list[Statement]:
+    """Everything the document says that a phrase of the lore knows, in the order of the text.
+
+    A `trace`, if one is given, is told how each statement came about; the statements are the same.
+    """
+    return _Reading(document, trace).run()
 
 
 class _Reading:
     """One document being read."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, trace: Trace | None = None) -> None:
         self.document = document
+        self.trace = trace
         self.text = document.text
         self.book: PhraseBook = phrase_book()
         self.scan: Scan = lexicon().scan(self.text)
@@ -72,7 +78,10 @@ class _Reading:
             if end <= self.setting.body or (start := past_heading(self.text, start, end)) == end:
                 continue
             self._sentence(self._spelled(start, end))
-        return _without_repeats(self.statements)
+        kept = _without_repeats(self.statements)
+        if self.trace:
+            self.trace.finish(self.setting, self.context, kept)
+        return kept
 
     def _spelled(self, start: int, end: int) -> Sentence:
         names = self.scan.names
@@ -112,6 +121,9 @@ class _Reading:
         return _value(hit, code) if code else None
 
     def _sentence(self, sentence: Sentence) -> None:
+        if self.trace:
+            self.trace.begin(sentence)
+        given = states_given(sentence.items)
         self.nouns.reduce(sentence)
         self._locate(sentence)
         codes = sentence.codes
@@ -129,12 +141,19 @@ class _Reading:
         accredited: list[Draft] = []
         for core in cores:
             clause = Clause(sentence, core, cores, self.context, codes, self.marks)
+            made: list[Statement] = []
             for draft in HANDLERS[core.phrase.kind](clause):
-                self.statements.append(self._statement(sentence, draft, own or self.chain))
                 if draft.kind.startswith("credentials") and draft.modality is Modality.ASSERTED:
                     accredited.append(draft)
+                draft.inferred.extend(inferences(clause, draft, given))
+                made.append(self._statement(sentence, draft, own or self.chain))
+            self.statements += made
+            if self.trace:
+                self.trace.matched(clause, made)
         self.context.end_sentence([draft.slots for draft in accredited], _hero(sentence))
         self.context.subject = named[0] if named else self.context.subject
+        if self.trace:
+            self.trace.end(sentence, self.book, own, self.chain, self._worth_trying(codes))
 
     def _lead(self, sentence: Sentence) -> None:
         """The day of the first sentence that gives one near the document's own: the day of what it reports."""
@@ -236,7 +255,7 @@ def marks_of(book: PhraseBook) -> dict[str, str]:
         "in": of("in", "at"),
         "governs": of("in", "to", "from", "with", "of", "by", "for", "between", "near", "against"),
         "leads": of("the", "a", "an", "in", "on", "its", "their", "his", "her", "since", "by"),
-        "future": of("will", "shall", "would"),
+        "future": of("will", "shall", "would", "due", "slated"),
         "brief": of("briefed", "informed", "briefs", "apprised", "acquainted", "overview", "informing", "briefing", "enlightened"),
         "untrue": book.classes["untrue"],
         "notes": book.classes["notes"],

@@ -47,10 +47,11 @@ def _fault(statement: Statement, document: Document) -> str | None:
         return "the quote is not what the text says at that place: read the document again"
     if not statement.kind:
         return "it has no kind"
-    return _slot_fault(statement)
+    return slot_fault(statement)
 
 
-def _slot_fault(statement: Statement) -> str | None:
+def slot_fault(statement: Statement) -> str | None:
+    """What is wrong with the values of the slots, if anything: texts, lists of texts, and dates that are."""
     for slot, value in statement.slots.items():
         if slot in STATE_SLOTS and not isinstance(value, tuple):
             return f"{slot} is not a list of codes"

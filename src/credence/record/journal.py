@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, func, insert, select
 
 from credence.model import Document, Statement
-from credence.record.rows import Row, document_row, moment, state_rows, statement_row
+from credence.record.rows import Row, document_row, moment, moment_of, state_rows, statement_row
 from credence.record.schema import JOURNAL, documents, entries, makers, statements
 
 _TICK = timedelta(microseconds=1)
@@ -92,7 +92,7 @@ def _entered(connection: Connection, digests: Sequence[str]) -> dict[str, Added]
 def _writer(connection: Connection, maker: str) -> _Writer:
     last = connection.execute(select(func.max(entries.c.entry), func.max(entries.c.known))).one()
     number = connection.scalar(select(func.max(statements.c.number)))
-    known = datetime.fromisoformat(last[1]) if last[1] else None
+    known = moment_of(last[1]) if last[1] else None
     return _Writer(_maker(connection, maker), last[0] or 0, number or 0, known)
 
 

@@ -18,12 +18,17 @@ SCHEMA = REVISIONS[-1]
 _FOLDER = Path(__file__).parent / "migrations"
 
 
-def bring_up_to_date(engine: Engine, path: Path) -> None:
-    """Create or upgrade the store in one transaction; raises RecordError if it is not ours or is newer."""
+def bring_up_to_date(engine: Engine, path: Path, create: bool = True) -> None:
+    """Create or upgrade the store in one transaction; raises RecordError if it is not ours or is newer.
+
+    An empty store is refused too, and left empty, unless one is to be created.
+    """
     with reading(engine, path) as connection:
         found = _revision(connection, path)
     if found == SCHEMA:
         return
+    if found is None and not create:
+        raise RecordError(f"{path} is empty: enter a document first, or name another file")
     with writing(engine, path) as connection:
         if _revision(connection, path) != SCHEMA:  # another process may have been quicker
             _upgrade(connection)
@@ -31,12 +36,14 @@ def bring_up_to_date(engine: Engine, path: Path) -> None:
 
 def _revision(connection: Connection, path: Path) -> str | None:
     """The schema of the store; None where it is empty."""
-    tables = inspect(connection).get_table_names()
-    if not tables:
+    inspector = inspect(connection)
+    tables = inspector.get_table_names()
+    if not tables and not inspector.get_view_names():
         return None
-    if "alembic_version" not in tables or "entries" not in tables:
+    ours = "alembic_version" in tables and "entries" in tables
+    found = ours and connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    if not found:
         raise RecordError(f"{path} is a database of another program, not a record: name another file")
-    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
     if found not in REVISIONS:
         raise RecordError(
             f"{path.name} was made by a newer Credence (schema {found}); this one knows up to {SCHEMA}: "

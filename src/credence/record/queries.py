@@ -1,15 +1,15 @@
 """From a question to the rows of the journal it may concern: whole groups, so that no fact is cut."""
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, func, select
+from sqlalchemy import Connection, Select, func, select
 
+from credence.model import Statement
 from credence.record.grouping import grouping_of
 from credence.record.profile import Kept
 from credence.record.questions import Question, last_moment
-from credence.record.rows import kept_of, moment
+from credence.record.rows import decoded, kept_of, moment, statement_of
 from credence.record.schema import documents, entries, statement_states, statements
 
 
@@ -34,15 +34,15 @@ def kept(connection: Connection, question: Question, last: int) -> list[Kept]:
     for states in _wanted(question):
         named = select(statement_states.c.number).where(statement_states.c.state.in_(states))
         rows = rows.where(statements.c.number.in_(named))
-    return [kept_of(row) for row in connection.execute(rows).mappings()]
+    return decoded(connection.execute(rows), kept_of)
 
 
-def statement_rows(connection: Connection, last: int, document: str | None) -> Iterable[RowMapping]:
+def told(connection: Connection, last: int, document: str | None) -> list[Statement]:
     """The statements up to an entry, in the order of entering; of one document (digest or id) if given."""
     rows = _joined(last)
     if document is not None:
         rows = rows.where((documents.c.digest == document) | (documents.c.document == document))
-    return connection.execute(rows).mappings().all()
+    return decoded(connection.execute(rows), statement_of)
 
 
 def _joined(last: int) -> Select[Any]:

@@ -20,7 +20,7 @@ from credence.record.facts import facts_of
 from credence.record.journal import Added, enter
 from credence.record.migrate import bring_up_to_date
 from credence.record.questions import Question
-from credence.record.rows import document_of, statement_of
+from credence.record.rows import decoded, document_of, moment_of
 from credence.record.schema import documents, entries, statements
 from credence.record.store import open_engine, reading, writing
 
@@ -41,7 +41,8 @@ class Counts:
 class Record:
     """The journal in a file, and the facts computed from it. Use it as a context manager, or close it.
 
-    `where` is the file; with `create` false, one that does not exist is refused rather than made. `clock`
+    `where` is the file; with `create` false, one that does not exist or is
+    empty is refused rather than made. `clock`
     tells the moment of entering, with its zone. Raises RecordError, one line, for a place that cannot hold
     a record.
     """
@@ -61,7 +62,7 @@ class Record:
             raise RecordError(f"there is no record at {where}: enter a document first, or name another file")
         self._engine = open_engine(self.path)
         try:
-            bring_up_to_date(self._engine, self.path)
+            bring_up_to_date(self._engine, self.path, create)
         except BaseException:
             self._engine.dispose()
             raise
@@ -144,18 +145,15 @@ class Record:
         """All documents, in the order of entering."""
         with self._reading() as connection:
             last = queries.last_entry(connection, known_at)
-            rows = connection.execute(
-                select(documents).where(documents.c.entry <= last).order_by(documents.c.entry)
-            )
-            return [document_of(row) for row in rows.mappings()]
+            rows = select(documents).where(documents.c.entry <= last).order_by(documents.c.entry)
+            return decoded(connection.execute(rows), document_of)
 
     def document(self, name: str) -> Document | None:
         """The document with this digest, or the version last entered under this id; None if there is none."""
         found = select(documents).where((documents.c.digest == name) | (documents.c.document == name))
         best = found.order_by((documents.c.digest == name).desc(), documents.c.entry.desc()).limit(1)
         with self._reading() as connection:
-            row = connection.execute(best).mappings().first()
-        return document_of(row) if row else None
+            return next(iter(decoded(connection.execute(best), document_of)), None)
 
     def statements(
         self, document: str | None = None, known_at: date | datetime | None = None
@@ -163,7 +161,7 @@ class Record:
         """All statements, in the order of entering; with `document` (digest or id) those of that document."""
         with self._reading() as connection:
             last = queries.last_entry(connection, known_at)
-            return [statement_of(row) for row in queries.statement_rows(connection, last, document)]
+            return queries.told(connection, last, document)
 
     def counts(self) -> Counts:
         """How many documents, statements and entries there are, and when the last was made."""
@@ -173,7 +171,7 @@ class Record:
                 for table in (documents, statements, entries)
             )
             known = connection.scalar(select(func.max(entries.c.known)))
-        when = datetime.fromisoformat(known) if known else None
+            when = moment_of(known) if known else None
         return Counts(documented, stated, entered, when)
 
     def _enter(self, pairs: Sequence[tuple[Document, Sequence[Statement]]], maker: str) -> list[Added]:

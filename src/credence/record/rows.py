@@ -1,17 +1,20 @@
 """Between the words of the model and the rows of the journal, both ways, without loss."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import RowMapping
+from sqlalchemy import Result, RowMapping
 
 from credence.model import Document, Inference, Modality, Publication, Statement, Support
+from credence.record.check import slot_fault
+from credence.record.errors import DamageError
 from credence.record.grouping import STATE_SLOTS
 from credence.record.profile import Kept
 
 Row = dict[str, Any]
+Made = TypeVar("Made")
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _PUBLICATION = ("title", "outlet", "author", "published", "zone", "place", "language")
@@ -20,6 +23,22 @@ _PUBLICATION = ("title", "outlet", "author", "published", "zone", "place", "lang
 def moment(when: datetime) -> str:
     """A moment as the journal writes it: UTC, ISO 8601, microseconds; texts sort as the moments do."""
     return when.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def moment_of(written: str) -> datetime:
+    """A moment as the journal wrote it; raises DamageError for anything else."""
+    try:
+        return datetime.fromisoformat(written).astimezone(UTC)
+    except (ValueError, TypeError) as fault:
+        raise DamageError from fault
+
+
+def decoded(rows: Result[Any], make: Callable[[RowMapping], Made]) -> list[Made]:
+    """What is made of each row; raises DamageError for a row of which it cannot be made."""
+    try:
+        return [make(row) for row in rows.mappings()]
+    except (ValueError, TypeError, LookupError, AttributeError) as fault:
+        raise DamageError from fault
 
 
 def document_row(document: Document, entry: int) -> Row:
@@ -73,7 +92,7 @@ def state_rows(statement: Statement, number: int) -> Iterator[Row]:
 def statement_of(row: RowMapping) -> Statement:
     """The statement of a row of `statements` that carries its document's id as `document`."""
     slots = json.loads(row["slots"])
-    return Statement(
+    statement = Statement(
         document=row["document"],
         kind=row["kind"],
         slots={slot: tuple(v) if isinstance(v, list) else v for slot, v in slots.items()},
@@ -85,6 +104,9 @@ def statement_of(row: RowMapping) -> Statement:
         rule=row["rule"],
         inferred=tuple(Inference(slot, source) for slot, source in json.loads(row["inferred"])),
     )
+    if fault := slot_fault(statement):
+        raise ValueError(fault)
+    return statement
 
 
 def kept_of(row: RowMapping) -> Kept:
@@ -97,7 +119,7 @@ def kept_of(row: RowMapping) -> Kept:
         title=row["title"],
         source=row["source"],
         published=published,
-        known=datetime.fromisoformat(row["known"]),
+        known=moment_of(row["known"]),
     )
     return Kept(support, row["digest"])
 

@@ -6,6 +6,7 @@ rollback journal is used there.
 """
 
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
 
-from credence.record.errors import RecordError
+from credence.record.errors import DamageError, RecordError
 
 WAL_SINCE = (3, 51, 3)
 """The SQLite in which the fault of write-ahead logs that are reset while written to is mended."""
@@ -26,8 +27,9 @@ _HEADER = b"SQLite format 3\x00"
 def open_engine(path: Path) -> Engine:
     """An engine on the file, which need not exist; raises RecordError if the place cannot hold a record."""
     _check_place(path)
+    place = path.absolute()  # SQLite takes the bare name `:memory:` for no file at all
     engine = create_engine(
-        "sqlite://", creator=lambda: sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        "sqlite://", creator=lambda: sqlite3.connect(place, isolation_level=None, check_same_thread=False)
     )
     event.listen(engine, "connect", lambda raw, _: _prepare(raw))
     event.listen(engine, "begin", _begin)
@@ -51,19 +53,25 @@ def writing(engine: Engine, path: Path) -> Iterator[Connection]:
 
 
 def _check_place(path: Path) -> None:
+    try:
+        _check_file(path)
+    except FileNotFoundError:
+        return
+    except OSError as fault:
+        raise RecordError(f"{path} cannot be read ({fault.strerror}): check who may read it") from None
+
+
+def _check_file(path: Path) -> None:
     if path.is_dir():
         raise RecordError(f"{path} is a folder: name a file for the record, such as {path / 'credence.db'}")
     if not path.parent.is_dir():
         raise RecordError(
             f"{path} cannot be made: there is no folder {path.parent}; make it, or name another place"
         )
-    try:
-        with path.open("rb") as file:
-            start = file.read(len(_HEADER))
-    except FileNotFoundError:
-        return
-    except OSError as fault:
-        raise RecordError(f"{path} cannot be read ({fault.strerror}): check who may read it") from None
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise RecordError(f"{path} is a device or a pipe: name a file for the record")
+    with path.open("rb") as file:
+        start = file.read(len(_HEADER))
     if start and start != _HEADER:
         raise RecordError(f"{path} is not a record (not an SQLite file): name another file")
 
@@ -96,8 +104,11 @@ def _telling(path: Path) -> Iterator[None]:
         raise _told(path, fault) from fault
     except DatabaseError as fault:
         raise _told(path, fault.orig) from fault
+    except (DamageError, UnicodeDecodeError) as fault:  # the latter from a message of SQLite's own
+        raise RecordError(f"{path}: {_DAMAGED}") from fault
 
 
+_DAMAGED = "it is damaged; restore it from a copy"
 _ADVICE = {
     "SQLITE_BUSY": "another program is writing to it; wait until it has finished, then try again",
     "SQLITE_LOCKED": "another program is writing to it; wait until it has finished, then try again",
@@ -106,11 +117,17 @@ _ADVICE = {
     "SQLITE_FULL": "the disk is full; make room, then try again: what was entered before is kept",
     "SQLITE_IOERR": "the disk reports a fault; what was entered before is kept",
     "SQLITE_NOTADB": "it is not an SQLite file; name another file",
-    "SQLITE_CORRUPT": "it is damaged; restore it from a copy",
+    "SQLITE_CORRUPT": _DAMAGED,
 }
 
 
 def _told(path: Path, fault: Any) -> Exception:
     name = getattr(fault, "sqlite_errorname", "") or ""
     advice = next((text for code, text in _ADVICE.items() if name.startswith(code)), None)
-    return RecordError(f"{path}: {advice or fault}")
+    return RecordError(f"{path}: {advice or _unnamed(fault)}")
+
+
+def _unnamed(fault: Any) -> str:
+    """What to say of a fault without a code: of a text that is not UTF-8, of a table that is not there."""
+    missing = str(fault).startswith(("Could not decode", "no such table", "no such column"))
+    return _DAMAGED if missing else str(fault)

@@ -1,0 +1,113 @@
+"""`credence explain`: one document in, how each of its statements came about out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from credence.cli.errors import CommandError
+from credence.cli.inputs import Inputs
+from credence.cli.options import Outlet, Published
+
+if TYPE_CHECKING:
+    from credence.brief.explained import Explained
+
+
+class Form(StrEnum):
+    """What an explanation is written in."""
+
+    TEXT = "text"
+    HTML = "html"
+    JSON = "json"
+
+
+_ENDINGS = {".html": Form.HTML, ".htm": Form.HTML, ".json": Form.JSON}
+
+
+def explain(
+    path: Annotated[str, typer.Argument(metavar="PATH", help="A plain text file, or - for standard input.")],
+    form: Annotated[
+        Form | None,
+        typer.Option("--format", "-f", help="Text, a web page, or JSON [default: by --output, else text]."),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead.")
+    ] = None,
+    published: Published = None,
+    outlet: Outlet = None,
+) -> None:
+    """Show sentence by sentence how a document is read.
+
+    What was found, which phrase made each statement, what was inferred, and what nearly matched.
+
+    Example: credence explain report.txt --output report.html
+    """
+    explained = _explained(path, Inputs([path], published, outlet), output)
+    form = form or (_ENDINGS.get(output.suffix.lower()) if output else None) or Form.TEXT
+    if form is Form.TEXT and output is None and _coloured():
+        _print(explained)
+    else:
+        _write(_rendered(explained, form), output)
+
+
+def _explained(path: str, inputs: Inputs, output: Path | None) -> Explained:
+    if path != "-" and Path(path).is_dir():
+        raise CommandError(f"{path}: is a folder; name one document in it")
+    if output and output.exists() and path != "-" and Path(path).exists() and output.samefile(path):
+        raise CommandError(f"{output}: is the document; name another file for the explanation")
+    document = next(inputs.documents(), None)
+    if document is None:
+        raise typer.Exit(1)
+    from credence.brief.explained import explain as explained
+    from credence.reading import Trace, read
+
+    trace = Trace()
+    read(document, trace)
+    return explained(document, trace)
+
+
+def _rendered(explained: Explained, form: Form) -> str:
+    from credence.brief.explained import to_html, to_json, to_text
+
+    return {Form.TEXT: to_text, Form.HTML: to_html, Form.JSON: to_json}[form](explained)
+
+
+def _write(text: str, output: Path | None) -> None:
+    if output is None or str(output) == "-":
+        sys.stdout.write(text)
+        return
+    try:
+        output.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise CommandError(f"{output}: cannot be written: {error.strerror}") from None
+
+
+def _coloured() -> bool:
+    """Whether standard output is a terminal whose user has not asked for plain text (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+_STYLES = {
+    "head": "bold", "text": "", "quiet": "dim", "type": "cyan", "value": "green", "kind": "bold blue", "slot": "dim",
+    "rule": "magenta", "inferred": "yellow", "miss": "yellow",
+}  # fmt: skip
+
+
+def _print(explained: Explained) -> None:
+    from rich.console import Console
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from credence.brief.explained import lines
+
+    console = Console(file=sys.stdout, highlight=False)
+    for line in lines(explained):
+        text = Text()
+        for words, style in line.runs:
+            text.append(words, _STYLES[style])
+        console.print(Padding(text, (0, 0, 0, line.indent)))

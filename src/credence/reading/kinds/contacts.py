@@ -214,6 +214,8 @@ def principals(clause: Clause) -> list[Person]:
 def briefing(clause: Clause) -> Iterable[Draft]:
     """One side informed the other of something."""
     person, other = subject_person(clause), clause.value("by")
+    if person is None and isinstance(other, Person):
+        person = _facing(clause, other)
     if person is None or not person.owner or _to_the_public(clause):
         return
     recipient = other.owner if isinstance(other, Person) else (clause.codes_of("by") or (None,))[0]
@@ -221,6 +223,15 @@ def briefing(clause: Clause) -> Iterable[Draft]:
     if recipient and recipient != person.owner:
         slots = {"actor": (person.owner,), "recipient": (recipient,), "person": (person.name,)}
         yield clause.draft("briefing", slots, len(clause.codes) - 2)
+
+
+def _facing(clause: Clause, other: Person) -> Person | None:
+    """The person who met this one, where the text only says "the secretary"."""
+    for contact in clause.context.contacts:
+        if other.name in contact.persons:
+            names = [name for name in contact.persons if name != other.name]
+            return clause.context.known(names[0]) if names else None
+    return None
 
 
 def _to_the_public(clause: Clause) -> bool:

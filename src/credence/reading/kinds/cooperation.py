@@ -51,12 +51,25 @@ def _instrument(clause: Clause) -> Iterable[Draft]:
     if len(clause.states()) > 2:
         return
     item = clause.sentence.items[at]
+    end = _name_goes_on(clause, at)
     found = [
         _Term(at, at + 1, area)
-        for start, end, area, _ in clause.sentence.areas
-        if item.start <= start < item.end and area not in _NO_AREA
+        for start, _, area, _ in clause.sentence.areas
+        if item.start <= start < end and area not in _NO_AREA
     ]
     yield from _drafts(clause, found)
+
+
+def _name_goes_on(clause: Clause, at: int) -> int:
+    """Where the name of the instrument ends, with "in tourism" after "agreement on cooperation"."""
+    items, codes = clause.sentence.items, clause.codes
+    end = items[at].end
+    if at + 1 < len(codes) and codes[at + 1] in clause.marks["in"] + clause.marks["of"]:
+        for index in range(at + 2, min(at + 8, len(codes))):
+            if codes[index] not in "wW," and codes[index] not in clause.marks["and"] + clause.marks["the"]:
+                break
+            end = items[index].end
+    return end
 
 
 def _past(clause: Clause) -> bool:

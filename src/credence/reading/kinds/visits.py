@@ -16,6 +16,7 @@ _DAYS = {
     for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split(), 1)
 }
 _N_DAY = re.compile(r"\b([a-z]+|\d{1,2})-day\b[^.;]{0,40}\bvisit", re.IGNORECASE)
+_TO_CITY = re.compile(r"[\w,] to ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})\Z")
 _LONGEST = 24
 
 
@@ -32,11 +33,19 @@ def visit(clause: Clause) -> Iterable[Draft]:
     if host is None or host == person.owner:
         return
     place, used = clause.place()
+    place = place or _place_in_title(clause)
     day = _days_of_visit(clause)
     if day and clause.context.today and day[:4].isdigit() and day[:10] > clause.context.today.isoformat()[: len(day[:10])]:
         return
     slots = {"actor": (person.owner,), "recipient": (host,), "person": (person.name,), "place": city or place, "date": day}
     yield clause.draft("visit", slots, used, modality=Modality.ASSERTED)
+
+
+def _place_in_title(clause: Clause) -> str | None:
+    """The city of "the visit of the Foreign Minister, Ana Silva, to Lima", read as part of the title."""
+    item = clause.item("person")
+    found = _TO_CITY.search(clause.sentence.text[item.start : item.end]) if item else None
+    return found[1] if found else None
 
 
 def _unreal(clause: Clause) -> bool:

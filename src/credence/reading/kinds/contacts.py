@@ -22,7 +22,10 @@ def meeting(clause: Clause) -> Iterable[Draft]:
     """Two sides met: the persons on either side of the verb, else those of the contact the text reports."""
     sets = clause.core.phrase.sets
     if sets.get("head"):
-        clause.context.listing = (subject_person(clause) or clause.context.hero, clause.date() or clause.context.lead_date)
+        clause.context.listing = (
+            subject_person(clause) or clause.context.hero,
+            clause.date() or clause.context.lead_date,
+        )
     elif sets.get("item"):
         yield from _listed_meeting(clause)
     elif sets.get("echo"):
@@ -97,7 +100,9 @@ def _objects_of(clause: Clause, sets: dict[str, object]) -> list[Person]:
         other = clause.value("by")
         if isinstance(other, Person):
             return [other]
-        people = [i.value for i in clause.sentence.items[: clause.core.first] if i.code == "P" and i.value.name]
+        people = [
+            i.value for i in clause.sentence.items[: clause.core.first] if i.code == "P" and i.value.name
+        ]
         return people[:1]
     return list(_objects(clause, direct=bool(sets.get("direct"))))
 
@@ -170,7 +175,12 @@ def _meeting(clause: Clause, contact: Contact, whole: bool = False) -> Draft:
     contact.told = True
     contact.date = _day(clause) or contact.date or clause.context.lead_date
     contact.place = place or contact.place or _place_in_title(clause) or _here(clause)
-    slots = {"parties": contact.parties, "person": contact.persons, "place": contact.place, "date": contact.date}
+    slots = {
+        "parties": contact.parties,
+        "person": contact.persons,
+        "place": contact.place,
+        "date": contact.date,
+    }
     draft = clause.draft("meeting", slots, used)
     draft.whole = whole
     return draft
@@ -179,7 +189,11 @@ def _meeting(clause: Clause, contact: Contact, whole: bool = False) -> Draft:
 def _day(clause: Clause) -> str | None:
     """The day the clause gives; "the same day" is that of the lead."""
     index = clause.core.date_item
-    if index is not None and clause.sentence.items[index].value.kind == "anaphoric" and clause.context.lead_date:
+    if (
+        index is not None
+        and clause.sentence.items[index].value.kind == "anaphoric"
+        and clause.context.lead_date
+    ):
         return clause.context.lead_date
     return clause.date()
 
@@ -275,7 +289,9 @@ def host_of(clause: Clause, owner: str | None) -> tuple[str | None, str | None]:
     """The State visited and, where the text names one, its city."""
     item = clause.item("recipient")
     codes = clause.codes_of("recipient")
-    city = item.value.name if item is not None and isinstance(item.value, Place) and item.code == "C" else None
+    city = (
+        item.value.name if item is not None and isinstance(item.value, Place) and item.code == "C" else None
+    )
     if codes and codes[0] != owner:
         return codes[0], city
     return clause.context.other(owner), city

@@ -11,7 +11,16 @@ from credence.reading.mentions import Instrument
 
 _NO_AREA = frozenset({"legal", "consular", "peace-process", "human-rights"})
 """Areas that the name of an instrument does not make a subject of cooperation: a legal-assistance treaty, a visa accord."""
-_LEGAL = ("double tax", "avoidance", "visa", "protection of invest", "extradition", "legal assist", "free trade", "social security")
+_LEGAL = (
+    "double tax",
+    "avoidance",
+    "visa",
+    "protection of invest",
+    "extradition",
+    "legal assist",
+    "free trade",
+    "social security",
+)
 _SMALL = frozenset({"and", "or", "of", "the", "in", "as", "well", "for", "on", "&"})
 _LONGEST = 40
 _MODERN = 1945
@@ -46,7 +55,9 @@ def _instrument(clause: Clause) -> Iterable[Draft]:
         return
     name = value.name.lower()
     at = clause.core.groups["instrument"]
-    if any(word in name for word in _LEGAL) or any(w in name for w in ("treaty", "treaties", "convention", "free-trade")):
+    if any(word in name for word in _LEGAL) or any(
+        w in name for w in ("treaty", "treaties", "convention", "free-trade")
+    ):
         return
     if len(clause.states()) > 2:
         return
@@ -161,7 +172,11 @@ def _terms(clause: Clause) -> Iterator[_Term]:
 def _in_name(clause: Clause, start: int, end: int) -> bool:
     """Whether the word is part of a proper name: "the Central Asian Investment Forum"."""
     sentence = clause.sentence
-    if start == sentence.start or not sentence.text[start].isupper() or clause.core.phrase.sets.get("reach") == "both":
+    if (
+        start == sentence.start
+        or not sentence.text[start].isupper()
+        or clause.core.phrase.sets.get("reach") == "both"
+    ):
         return False
     following = sentence.text[end : end + 2]
     before = sentence.text[sentence.start : start].rpartition(" ")[0].rpartition(" ")[2]

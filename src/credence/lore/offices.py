@@ -1,4 +1,4 @@
-"""Offices, missions, ministries and styles of address, from `data/offices.yml` to pairs of surface form and value."""
+"""Offices, missions, ministries, styles of address: from `data/offices.yml` to surface forms and values."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What a reader keeps in mind from sentence to sentence: the two States in play, persons met, the last date."""
+"""What a reader keeps in mind from sentence to sentence: the two States in play, persons met, the last
+date."""
 
 from __future__ import annotations
 
@@ -62,6 +63,8 @@ class Context:
     """The State last spoken of as acting."""
     recognised: str | None = None
     """The State whose recognition was last spoken of."""
+    here: str | None = None
+    """The place from which the document reports."""
     anchored: bool = False
     """Whether the whole document is about the pair its title names."""
     missions: list[Mission] = field(default_factory=list)

@@ -22,7 +22,7 @@ class Names:
         self._into = classes["into-post"]
 
     def reduce(self, sentence: Sentence) -> None:
-        """Runs of capitalised words become names: two words or more, or one that is known or follows a title."""
+        """Runs of capitalised words become names: two words or more, or one known or after a title."""
         shape = self._shape(sentence)
         made: list[tuple[int, int, Item]] = []
         for match in _name_run(self._particles).finditer(shape):
@@ -69,7 +69,7 @@ class Names:
         return "".join(shape)
 
     def _is_name_part(self, sentence: Sentence, index: int) -> bool:
-        """A short capitalised word ("Do", "So", "I") between a title and a capitalised word, or a numeral after a name."""
+        """A short capitalised word ("Do", "So") between a title and a name, or a numeral after a name."""
         items, text = sentence.items, sentence.text
         word = text[items[index].start : items[index].end]
         following = text[items[index + 1].start] if index + 1 < len(items) else "."
@@ -78,7 +78,7 @@ class Names:
         return len(word) <= 4 and following.isupper() and items[index - 1].code in "HO"
 
     def _ends_name(self, sentence: Sentence, index: int, shape: list[str]) -> bool:
-        """Whether a word with another meaning ("King", "Washington") is here the last of a titled person's name."""
+        """Whether a word with another meaning ("King", "Washington") here ends a titled person's name."""
         items = sentence.items
         start = index
         while start and shape[start - 1] == "W":

@@ -184,7 +184,7 @@ class Nouns:
         return Item("P", start, end, self._settle(person))
 
     def _owner_beside(self, items: list[Item], index: int, post: Post) -> str | None:
-        """The State whose side is led "by" this person, which confirmed "that" they come; for an envoy, the one last named."""
+        """The State whose side is led "by" them or says "that" they come; an envoy's, the one last named."""
         near = items[max(0, index - 7) : index]
         before = near[-1].code if near else ""
         if before and before in (self.letters.get("by", "?"), self.letters.get("that", "?")):
@@ -218,8 +218,7 @@ class Nouns:
         if post is not None and is_secretary(post.term, person.name, self.context.narrator):
             post.office = "foreign-minister"
         met = self.context.meet(person)
-        current = Person(met.name, post or met.post, person.owner or met.owner, person.flags, person.inferred)
-        return current
+        return Person(met.name, post or met.post, person.owner or met.owner, person.flags, person.inferred)
 
     def _post_of_company(
         self, items: list[Item], index: int, owner: str | None, ref: str, words: str
@@ -246,7 +245,7 @@ class Nouns:
         return None
 
     def _owner_of(self, post: Post, name: str) -> str | None:
-        """Whose office it is when the title does not say: an envoy is the other side's, a minister our own."""
+        """Whose office it is when the title does not say: an envoy the other side's, a minister our own."""
         context = self.context
         if post.office in sent_offices():
             if post.host:
@@ -272,7 +271,14 @@ class Nouns:
         """A person who meets "their Ruritanian counterpart" is not Ruritanian, whatever was inferred."""
         met = [i.value for i in sentence.items if isinstance(i.value, Person)]
         owners = {p.owner for p in met if p.post and p.post.term == "counterpart"}
-        peer = next((p.office for p in met if p.post and p.post.term != "counterpart" and p.office not in sent_offices()), None)
+        peer = next(
+            (
+                p.office
+                for p in met
+                if p.post and p.post.term != "counterpart" and p.office not in sent_offices()
+            ),
+            None,
+        )
         for person in met:
             if peer and person.post and person.post.term == "counterpart":
                 person.post.office = peer
@@ -300,9 +306,8 @@ class Nouns:
             if item.code == "N":
                 person = self.context.known(str(item.value)) or self._one_more(sentence.items, index)
             elif item.code == "O" and isinstance(item.value, Post) and "definite" in item.value.flags:
-                if "plural" not in item.value.flags and not (
-                    index and sentence.items[index - 1].code in self._into
-                ):
+                before = sentence.items[index - 1].code if index else "."
+                if "plural" not in item.value.flags and before not in self._into:
                     person = self.context.by_post(item.value)
             if person is not None:
                 self.context.touch(person)
@@ -321,15 +326,34 @@ class Nouns:
         owner = _first_state(sentence.items[groups["owner"]]) if "owner" in groups else self.context.home
         return Item("K", start, end, Place(sentence.text[start:end], owner))
 
+    def _again(self, sentence: Sentence, match: re.Match[str], groups: dict[str, int]) -> Item | None:
+        """ "the Swiss one in Riga", "another in Lima": a mission like the one named last."""
+        before = [i.value for i in sentence.items[: match.start()] if isinstance(i.value, Mission)]
+        known = before[-1] if before else (self.context.missions[-1] if self.context.missions else None)
+        if known is None:
+            return None
+        start, end = _span(sentence, match)
+        mission = Mission(known.mission)
+        mission.place, mission.host = _mission_place(sentence, match, groups["place"])
+        word = sentence.text[start:end].split()[0].lower()
+        if "owner" in groups:
+            mission.owner = _first_state(sentence.items[groups["owner"]])
+        elif word in ("yours", "ours"):
+            mission.whose = word[:-1]
+        return Item("R", start, end, mission)
+
     def _mission(
         self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]
     ) -> Item | None:
         items = sentence.items
         start, end = _span(sentence, match)
+        if phrase.sets.get("ref") == "again":
+            return self._again(sentence, match, groups)
         head = items[groups["seat"]]
         mission = Mission(str(head.value))
         term = sentence.text[head.start : head.end].lower()
         mission.plural = term.endswith(("ies", "s")) or "consulates" in term or term.endswith("missions")
+        mission.vague = term.endswith(("mission", "missions", "representation")) and "high" not in term and "permanent" not in term
         if "place2" in groups and not mission.plural:
             return None
         words = sentence.text[start:end].lower().split()

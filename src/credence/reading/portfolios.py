@@ -1,6 +1,7 @@
 """A spelled sentence in, the same with ministers' titles grown by their portfolios out.
 
-"Minister of Foreign Affairs, Trade and Worship" is one title, and a foreign minister's; "Minister of Trade" is not.
+"Minister of Foreign Affairs, Trade and Worship" is one title and a foreign minister's; "Minister of Trade" is
+another minister's.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -64,6 +65,7 @@ class _Reading:
             narrator=self.setting.narrator,
             told=self.setting.pair if self.setting.narrator and self.setting.pair else (),
             anchored=self.setting.anchored,
+            here=document.publication.place,
         )
         self.context.city, self.context.official = document.publication.place, self.setting.official
         self.nouns = Nouns(self.context)
@@ -78,7 +80,7 @@ class _Reading:
             if end <= self.setting.body or (start := past_heading(self.text, start, end)) == end:
                 continue
             self._sentence(self._spelled(start, end))
-        kept = _without_repeats(self.statements)
+        kept = _without_repeats(with_places(self.statements))
         if self.trace:
             self.trace.finish(self.setting, self.context, kept)
         return kept
@@ -237,19 +239,23 @@ def marks_of(book: PhraseBook) -> dict[str, str]:
         "when": of("when", "upon", "whereupon"),
         "to": of("to"),
         "with": of("with"),
+        "where": of("where"),
+        "subordinate": of("that", "which", "who", "whose", "where", "whom"),
+        "that": of("that"),
+        "here": of("here"),
         "'s": of("'s"),
         "base": "".join(book.classes["base"]),
         "did": of("did"),
-        "order": of("first", "only", "last", "second", "third", "among"),
+        "order": "".join(book.classes["order"]),
         "by": of("by"),
         "article": of("the", "a", "an"),
         "level-end": of("in", "on", "at", "with", "between", "and", "from", "during", "when", "by", "for", "as", "of", "to", "after"),
         "between": of("between", "linking"),
-        "firm": of("is", "are", "due", "set", "scheduled", "decided", "decision", "agreed", "announced", "be", "was", "were"),
+        "firm": "".join(book.classes["firm"]),
         "not": of("not", "never", "no", "nor", "neither", "yet", "denied", "without", "cannot"),
         "until": of("until", "till"),
         "hedge": "".join(book.classes["hedge"]),
-        "clause-end": of("that", "and", "but") + ",;:\"",
+        "clause-end": of("and", "but") + ",;:\"",
         "joins": of("and", "but", "then", "while") + ";",
         "preposition": of("in", "on", "at", "from", "since", "the", "by"),
         "in": of("in", "at"),
@@ -300,6 +306,34 @@ def marks_of(book: PhraseBook) -> dict[str, str]:
         "joins": book.classes["joins"],
         "np-stop": of("the", "a", "an", "of", "for", "on", "in", "at", "and", "to", "its", "their", "next", "that") + ",;:.()",
     }
+
+
+def with_places(statements: list[Statement]) -> list[Statement]:
+    """The statements, a mission told of without its city given the one city the document gives it elsewhere."""
+    cities: dict[tuple[Any, ...], set[Any]] = {}
+    for said in statements:
+        if said.kind.startswith("mission-") and said.slots.get("place"):
+            cities.setdefault(_mission_of(said), set()).add(said.slots["place"])
+    found = []
+    for said in statements:
+        if said.kind.startswith("mission-") and not said.slots.get("place"):
+            city = cities.get(_mission_of(said)) or _only_city(cities, said)
+            if len(city) == 1:
+                said = replace(said, slots={**said.slots, "place": next(iter(city))})
+        found.append(said)
+    return found
+
+
+def _only_city(cities: dict[tuple[Any, ...], set[Any]], said: Statement) -> set[Any]:
+    """The city of a State's posts in another, where the document names but one."""
+    sides = (said.slots["actor"], said.slots["recipient"])
+    return {city for key, named in cities.items() if key[:2] == sides for city in named}
+
+
+def _mission_of(said: Statement) -> tuple[Any, ...]:
+    """Whose mission it is and to whom; embassies and legations of one State in another stand in one city."""
+    consular = "consul" in str(said.slots["mission"])
+    return said.slots["actor"], said.slots["recipient"], said.slots["mission"] if consular else ""
 
 
 def _without_topics(sentence: Sentence, marks: dict[str, str]) -> list[Item]:

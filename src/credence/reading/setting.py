@@ -57,7 +57,7 @@ def setting_of(document: Document, scan: Scan) -> Setting:
         and _ministry_named(scan, document.text) not in pair
     ):
         home = pair[0]
-    return Setting(home, pair, outlet, end, _official(scan), narrator, anchored)
+    return Setting(narrator or home, pair, outlet, end, _official(scan), narrator, anchored)
 
 
 def _of_its_time(document: Document, scan: Scan) -> Scan:

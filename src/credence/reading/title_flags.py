@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 _FLAGS = {
-    "newly-appointed": "newly-appointed", "newly appointed": "newly-appointed", "newly accredited": "newly-appointed",
-    "newly-accredited": "newly-appointed", "newly designated": "newly-appointed", "recently appointed": "newly-appointed",
-    "designate": "designate", "nominee": "designate", "former": "former", "outgoing": "outgoing", "non-resident": "non-resident",
-    "elect": "designate", "departing": "outgoing",
-}  # fmt: skip
+    "newly-appointed": "newly-appointed",
+    "newly appointed": "newly-appointed",
+    "newly accredited": "newly-appointed",
+    "newly-accredited": "newly-appointed",
+    "newly designated": "newly-appointed",
+    "recently appointed": "newly-appointed",
+    "designate": "designate",
+    "nominee": "designate",
+    "former": "former",
+    "outgoing": "outgoing",
+    "non-resident": "non-resident",
+    "elect": "designate",
+    "departing": "outgoing",
+}
 
 
 def flags_of(words: str) -> frozenset[str]:

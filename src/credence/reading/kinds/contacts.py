@@ -218,8 +218,9 @@ def principals(clause: Clause) -> list[Person]:
     pair = clause.context.pair or ()
     found: dict[str, Person] = {}
     for person in reversed(clause.context.latest):
-        if person.owner in pair and person.owner not in found and person.post is not None:
-            found[person.owner] = person
+        owner = person.owner
+        if owner and owner in pair and owner not in found and person.post is not None:
+            found[owner] = person
     known = clause.context.persons
     ordered = sorted(found.values(), key=lambda p: known.index(p) if p in known else 0)
     return ordered if len(ordered) == 2 else []

@@ -23,7 +23,7 @@ from credence.reading.mentions import Person, Post
 
 
 def accreditation(clause: Clause) -> Iterable[Draft]:
-    """An envoy handed over a copy of the credentials, or the credentials; a statement for each envoy of a list."""
+    """An envoy handed over a copy of the credentials, or them; one statement for each envoy of a list."""
     core, context = clause.core, clause.context
     copy = letters("copy", "copies", "duplicate")
     around = clause.codes[max(0, core.first - 3) : core.last]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 from credence.lore.offices import sent_offices
 from credence.reading.clause import Clause
@@ -14,7 +14,7 @@ NEAR = 14
 """Words and mentions within which a role is looked for."""
 
 
-@lru_cache(maxsize=None)
+@cache
 def letters(*words: str) -> str:
     """The letters of words and of classes (written <class>)."""
     book = phrase_book()

@@ -265,7 +265,7 @@ def left_post(clause: Clause) -> Iterator[Draft]:
 
 
 def _told_again(clause: Clause) -> bool:
-    """Whether the clause goes on to say how or when the predecessor left ("replacing X, who was recalled")."""
+    """Whether the clause goes on to say how the predecessor left ("replacing X, who was recalled")."""
     last = clause.core.last
     return any(
         last <= core.first < last + 6 and (core.phrase.kind == "post-ended" or "/served" in core.phrase.id)

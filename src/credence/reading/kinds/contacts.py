@@ -175,6 +175,7 @@ def _meeting(clause: Clause, contact: Contact, whole: bool = False) -> Draft:
     contact.told = True
     contact.date = _day(clause) or contact.date or clause.context.lead_date
     contact.place = place or contact.place or _place_in_title(clause) or _here(clause)
+    clause.context.contact_date = contact.date or clause.context.contact_date
     slots = {
         "parties": contact.parties,
         "person": contact.persons,

@@ -115,8 +115,9 @@ def consultations(clause: Clause) -> Iterable[Draft]:
         return
     if len(set(parties)) == 2:
         place, used = clause.place()
-        place = place or _capital(clause)
-        slots = {"parties": parties, "place": place, "date": _day_held(clause) or _contact_day(clause)}
+        day = _day_held(clause) or _contact_day(clause)
+        clause.context.contact_date = clause.context.contact_date or day
+        slots = {"parties": parties, "place": place, "date": day}
         yield clause.draft("consultations", slots, used, modality=Modality.ASSERTED)
 
 
@@ -135,10 +136,6 @@ def _day_held(clause: Clause) -> str | None:
 def _contact_day(clause: Clause) -> str | None:
     contacts = clause.context.contacts
     return contacts[-1].date if contacts else None
-
-
-def _capital(clause: Clause) -> str | None:
-    return None
 
 
 def scheduled(clause: Clause) -> Iterable[Draft]:

@@ -185,7 +185,7 @@ def _state(clause: Clause, index: int) -> str | None:
 
 def _period(clause: Clause, at: int, flow_at: int) -> tuple[str | None, int | None]:
     """The time of a figure: the first date after it before the next figure, else the nearest before it."""
-    items, codes = clause.sentence.items, clause.codes
+    codes = clause.codes
     left, right = clause.bounds()
     following = next(
         (

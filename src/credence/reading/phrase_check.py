@@ -13,11 +13,12 @@ from credence.lore.check import Problem
 from credence.lore.files import LoreError, read_yaml
 from credence.lore.kinds import load_kinds
 from credence.lore.phrases import phrase_files
-from credence.model import Document, Publication, Statement
+from credence.model import Document, Publication
 from credence.reading.kinds import HANDLERS
 from credence.reading.lexicon import lexicon
 from credence.reading.phrases import Compiler, tokens
 from credence.reading.reader import read
+from credence.reading.trace import Match, Trace
 
 READ_ON = date(2024, 1, 10)
 """The day on which examples are taken to be published."""
@@ -92,10 +93,13 @@ def _compiled(compiler: Compiler, layer: str, entry: Entry) -> Iterator[Problem]
 
 
 def example_problems() -> Iterator[Problem]:
-    """Examples that do not say what their entry says, and near misses that do. Only for lore without other problems."""
+    """Examples that no phrase of their kind matches, and near misses of which a statement is made.
+
+    Only for lore without other problems.
+    """
     for layer, entries in phrase_files():
         for entry in entries if makes_statements(layer) else ():
-            yield from _of_examples(layer, entry)
+            yield from entry_problems(layer, entry)
     yield from _area_problems()
 
 
@@ -110,21 +114,28 @@ def count_examples() -> int:
     return phrases + sum(len(area.examples) + len(area.near_misses) for area in load_areas().values())
 
 
-def _of_examples(layer: str, entry: Entry) -> Iterator[Problem]:
+def entry_problems(layer: str, entry: Entry) -> Iterator[Problem]:
+    """The problems of one entry's sentences, read each by itself.
+
+    An example need only be matched: what a statement needs besides (a second State, a person met before) may stand
+    in other sentences of a report.
+    """
     file, name, kind = f"phrases/{layer}.yml", entry["name"], entry["kind"]
     for sentence in entry.get("examples", ()):
-        found = sorted({statement.kind for statement in _statements(sentence)})
+        found = sorted({match.kind for match in _matches(sentence)})
         if kind not in found:
-            said = f"says {', '.join(found)}" if found else "says nothing"
-            yield Problem(file, name, f"its example {said}, not {kind}: {sentence!r}", "mend the phrase or the example")
+            instead = f"only phrases of {', '.join(found)}" if found else "no phrase"
+            wrong = f"its example is matched by {instead}: {sentence!r}"
+            yield Problem(file, name, wrong, f"mend the phrase or the example (see credence explain), so that it says {kind}")
     for sentence in entry.get("leaves_alone", ()):
-        rules = {statement.rule.rpartition(".")[0] for statement in _statements(sentence)}
-        if f"{layer}/{name}" in rules:
+        if any(match.made and match.rule.rpartition(".")[0] == f"{layer}/{name}" for match in _matches(sentence)):
             yield Problem(file, name, f"it does not leave alone {sentence!r}", "make the phrase narrower")
 
 
-def _statements(sentence: str) -> list[Statement]:
-    return read(Document("example", f"{sentence}\n", Publication(published=READ_ON)))
+def _matches(sentence: str) -> list[Match]:
+    trace = Trace()
+    read(Document("example", f"{sentence}\n", Publication(published=READ_ON)), trace)
+    return [match for seen in trace.sentences for match in seen.matches]
 
 
 def _area_problems() -> Iterator[Problem]:

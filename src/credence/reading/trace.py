@@ -162,7 +162,7 @@ def _voice(sentence: Sentence, book: PhraseBook, own: Chain, document: Chain) ->
         rule = next((p.id for p in book.layers["voices"] if p.expression.search(sentence.codes)), "")
         return Voice(own, "named in this sentence", rule)
     if len(document) > 1:
-        return Voice(document, "named in the first sentence that says something")
+        return Voice(document, "from the first sentence that says something")
     return Voice(document, "the document's outlet" if document else "nobody is named")
 
 

@@ -1,4 +1,4 @@
-"""Offices, missions, ministries and styles of address, from `data/offices.yml` to pairs of surface form and value."""
+"""Offices, missions, ministries, styles of address: from `data/offices.yml` to surface forms and values."""
 
 from __future__ import annotations
 
@@ -74,6 +74,8 @@ def office_of(term: str, state: str | None) -> str:
     """The office a title means in a State: a chancellor or foreign secretary is not the same everywhere."""
     if term.startswith("chancellor"):
         return "head-of-government" if state in _data()["chancellors"] else "foreign-minister"
+    if term == "foreign affairs secretary":
+        return "foreign-minister" if state in _data()["foreign_affairs_secretaries"] else "official"
     if term == "foreign secretary":
         return "official" if state in _data()["career_foreign_secretaries"] else "foreign-minister"
     return next((e["office"] for e in _data()["offices"] if term in e["terms"]), "official")
@@ -104,10 +106,27 @@ def narrating_state(term: str, name: str, state: str) -> bool:
     if term in known["own_titles"]:
         return True
     words = name.casefold().replace(",", "").split()
-    return term.endswith("president") and bool(words) and any(_same(words, head.casefold().split()) for head in known["presidents"])
+    return (
+        term.endswith("president")
+        and bool(words)
+        and any(_same(words, head.casefold().split()) for head in known["presidents"])
+    )
+
+
+def is_secretary(term: str, name: str, state: str | None) -> bool:
+    """Whether a bare "Secretary" of a history is the foreign minister of the State that tells it."""
+    known = _data()["narrators"].get(state)
+    words = name.casefold().replace(",", "").split()
+    return (
+        known is not None
+        and term == "secretary"
+        and any(_same(words, head.casefold().split()) for head in known["secretaries"])
+    )
 
 
 def _same(words: list[str], head: list[str]) -> bool:
     if head[-2:] == ["van", "buren"]:
         return words[-2:] == head[-2:]
-    return words[-1] == head[-1] and (len(words) == 1 or words[0] == head[0] or len(words[0].rstrip(".")) <= 2)
+    return words[-1] == head[-1] and (
+        len(words) == 1 or words[0] == head[0] or len(words[0].rstrip(".")) <= 2
+    )

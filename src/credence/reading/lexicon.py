@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,6 +25,11 @@ _ROLES = {"name": STATE, "abbreviation": STATE, "demonym": DEMONYM, "capital": C
 # Where a surface has several readings the first of these wins.
 _ORDER = "XSDKGCOEYBHU"
 DECOY = "X"
+# A name of a portfolio that is no area of cooperation is still its minister's title.
+_TITLES = ("minister", "secretary")
+# A portfolio named by an area ("minister of trade") is an office, and its house a ministry.
+_PORTFOLIO = re.compile(r"(?:minister|secretary) (?:of|for) .+|.+ minister")
+_MINISTRY = re.compile(r"(?:ministry|department) of .+|.+ ministry")
 
 
 class Lexeme(NamedTuple):
@@ -71,7 +77,9 @@ def _name_lexemes() -> list[Lexeme]:
         found.append(Lexeme(OUTLET, name, text, "source" if common else "exact"))
     for kind, pairs in ((OFFICE, office_terms()), (MISSION, mission_terms()), (MINISTRY, ministries()), (BODY, bodies())):
         found.extend(Lexeme(kind, value, text, "any") for text, value in pairs)
-    found.extend(Lexeme(HONORIFIC, text, text, "capital") for text in honorifics())
+    found.extend(Lexeme(HONORIFIC, text, text, "exact" if text.isupper() else "capital") for text in honorifics())
+    found.extend(Lexeme(OFFICE, "official", text, "any") for text in left_alone() if _PORTFOLIO.fullmatch(text))
+    found.extend(Lexeme(MINISTRY, "other", text, "any") for text in left_alone() if _MINISTRY.fullmatch(text))
     return found
 
 
@@ -100,7 +108,9 @@ class Lexicon:
         for text, area, needs_head in terms():
             self._areas[place(text)] = (area, needs_head)
         for text in left_alone():
-            place(text)
+            number = place(text)
+            if any(title in text.split() for title in _TITLES):
+                self._readings[number].append(Lexeme(OFFICE, "official", text, "any"))
         for readings in self._readings:
             readings.sort(key=lambda lexeme: _ORDER.index(lexeme.type))
         self._automaton = AhoCorasick(
@@ -134,7 +144,8 @@ def _written_as(lexeme: Lexeme, text: str, start: int, end: int) -> bool:
     if lexeme.case == "source":
         before = text[max(0, start - 10) : start].lower()
         return found == lexeme.surface and before.endswith(("(", "/", "told ", "source: ", "source - "))
-    return found[0].isupper() or not found[0].isalpha()
+    first = found[4:5] if found[:4] == "the " else found[0]
+    return first.isupper() or not first.isalpha()
 
 
 def state_meant(lexeme: Lexeme, year: int | None, preferred: Collection[str]) -> str | None:

@@ -9,12 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from credence.lore.offices import is_foreign, narrating_state, office_of, portfolio_heads, portfolio_words, sent_offices
+from credence.lore.offices import (
+    is_secretary,
+    narrating_state,
+    office_of,
+    sent_offices,
+)
 from credence.reading.context import Context
 from credence.reading.instruments import reduce_instruments
 from credence.reading.mentions import Item, Mission, Person, Place, Post, States
+from credence.reading.names import Names
 from credence.reading.phrases import Phrase, phrase_book
+from credence.reading.portfolios import reduce_portfolios
 from credence.reading.spelling import Sentence, state_of
+from credence.reading.title_flags import flags_of
 
 Build = Callable[[Sentence, Phrase, "re.Match[str]", dict[str, int]], Item | None]
 
@@ -26,18 +34,17 @@ class Nouns:
         self.context = context
         self.book = phrase_book()
         self.letters = self.book.vocabulary.letters
-        self._particles = self.book.classes["particle"]
-        self._plain = self.book.classes["notname"]
-        self._suffixes = self.book.classes["name-suffix"]
+        self._name = Names(context)
         self._into = self.book.classes["into-post"]
 
     def reduce(self, sentence: Sentence) -> None:
         """Make each noun phrase of the sentence one item, in place."""
         self._layer(sentence, "np-states", self._state)
-        self._portfolios(sentence)
-        self._names(sentence)
+        reduce_portfolios(sentence)
+        self._name.reduce(sentence)
         self._layer(sentence, "np-posts", self._post)
         self._layer(sentence, "np-persons", self._person)
+        self._opposite(sentence)
         self._bare_names(sentence)
         self._layer(sentence, "np-bodies", self._body)
         self._layer(sentence, "np-missions", self._mission)
@@ -57,7 +64,9 @@ class Nouns:
                     made.append((match.start(), match.end(), item))
             sentence.reduce(made)
 
-    def _state(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> Item | None:
+    def _state(
+        self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]
+    ) -> Item | None:
         start, end = _span(sentence, match)
         reference = phrase.sets["ref"]
         if reference == "of":
@@ -70,88 +79,9 @@ class Nouns:
             return Item("S", start, end, States((home,), "our country")) if home else None
         return Item("S", start, end, States((), "the country"))
 
-    def _portfolios(self, sentence: Sentence) -> None:
-        """A minister's title takes in the portfolios before or after it, and is what they make of it."""
-        items, text = sentence.items, sentence.text
-        made: list[tuple[int, int, Item]] = []
-        for index, item in enumerate(items):
-            if item.code != "O":
-                continue
-            term = text[item.start : item.end].lower()
-            if term.endswith(("affairs", "relations", "cooperation", "integration", "trade")):
-                foreign = str(item.value)
-            elif term in portfolio_heads():
-                foreign = ""
-            else:
-                continue
-            end = _portfolio_end(text, item.end, sentence.end)
-            if end == item.end:
-                continue
-            office = foreign or (_foreign_rank(term) if is_foreign(text[item.end : end].lower()) else "official")
-            last = index + 1
-            while last < len(items) and items[last].start < end:
-                last += 1
-            made.append((index, last, Item("O", item.start, items[last - 1].end, office)))
-        sentence.reduce(made)
-
-    def _names(self, sentence: Sentence) -> None:
-        """Runs of capitalised words become names: two words or more, or one that is known or follows a title."""
-        shape = self._shape(sentence)
-        made: list[tuple[int, int, Item]] = []
-        for match in _name_run(self._particles).finditer(shape):
-            first, last = match.span()
-            text = sentence.words(first, last)
-            if "\n" in text:
-                continue
-            name = _clean_name(text)
-            titled = first > 0 and (shape[first - 1] in "HO" or (first > 1 and shape[first - 1] == "," and shape[first - 2] == "O"))
-            if last - first > 1 or titled or self.context.known(name):
-                made.append((first, last, Item("N", sentence.items[first].start, sentence.items[last - 1].end, name)))
-        sentence.reduce(made)
-
-    def _shape(self, sentence: Sentence) -> str:
-        """The spelling in which words that may belong to a name are W, and a Jr. is J."""
-        shape: list[str] = []
-        items, text = sentence.items, sentence.text
-        for index, item in enumerate(items):
-            code = item.code
-            before = shape[-1] if shape else ""
-            if code in self._suffixes:
-                code = "J"
-            elif not text[item.start].isupper():
-                pass
-            elif ord(code) >= 0xE000:
-                if (code not in self._plain and index) or (before and before in "HOW" and self._is_name_part(sentence, index)):
-                    code = "W"
-            elif code == "D" and before == "W" and index > 1 and index + 1 < len(items) and items[index + 1].code in self._into:
-                code = "W"
-            elif code in "OHC" and before == "W" and self._ends_name(sentence, index, shape):
-                code = "W"
-            shape.append(code)
-        return "".join(shape)
-
-    def _is_name_part(self, sentence: Sentence, index: int) -> bool:
-        """A short capitalised word ("Do", "So", "I") between a title and a capitalised word, or a numeral after a name."""
-        items, text = sentence.items, sentence.text
-        word = text[items[index].start : items[index].end]
-        following = text[items[index + 1].start] if index + 1 < len(items) else "."
-        if word == "I":
-            return items[index - 1].code == "W" and not following.islower()
-        return len(word) <= 4 and following.isupper() and items[index - 1].code in "HO"
-
-    def _ends_name(self, sentence: Sentence, index: int, shape: list[str]) -> bool:
-        """Whether a word with another meaning ("King", "Washington") is here the last of a titled person's name."""
-        items = sentence.items
-        start = index
-        while start and shape[start - 1] == "W":
-            start -= 1
-        if not start or shape[start - 1] not in "HO":
-            return False
-        text = sentence.text[items[index].start : items[index].end]
-        after = items[index + 1].code if index + 1 < len(items) else "."
-        return " " not in text and after not in "NWHO" and index - start == 1
-
-    def _post(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> Item | None:
+    def _post(
+        self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]
+    ) -> Item | None:
         start, end = _span(sentence, match)
         items = sentence.items
         if phrase.sets.get("ref") == "counterpart":
@@ -174,21 +104,38 @@ class Nouns:
                 if items[groups[slot]].code == "G":
                     organisation = str(items[groups[slot]].value)
         words = sentence.text[start:end].lower()
-        office = office_of(term, owner) if head.value == "chancellor" or term == "foreign secretary" else str(head.value)
+        office = (
+            office_of(term, owner)
+            if head.value == "chancellor" or term == "foreign secretary"
+            else str(head.value)
+        )
         if term.startswith(("u.s. ", "us ")) and owner is None:
             owner = "USA"
+        if self.context.narrator and term in _NARRATED:
+            office = _NARRATED[term]
         first = sentence.text[start : start + 4].lower()
         if owner is None and first.startswith(("its ", "thei")):
             owner = self._possessor(items[: match.start()])
         elif owner is None and office in sent_offices() and _represented(items, match.start(), self.letters):
-            owner = next((code for item in items[: match.start()] if item.code in "SD" and (code := _first_state(item))), None)
-        if term in _BARE_MINISTER and owner and "legation" in sentence.text[sentence.start : sentence.end].lower():
+            owner = next(
+                (
+                    code
+                    for item in items[: match.start()]
+                    if item.code in "SD" and (code := _first_state(item))
+                ),
+                None,
+            )
+        if (
+            term in _BARE_MINISTER
+            and owner
+            and "legation" in sentence.text[sentence.start : sentence.end].lower()
+        ):
             office = "minister"
         if term in _BARE_MINISTER and self._is_envoy(owner, host):
             office = "minister"
         if office not in sent_offices() and organisation is None:
             organisation = next((code for prefix, code in _BODIES if term.startswith(prefix)), None)
-        post = Post(office, term, owner, host, _flags(words), organisation)
+        post = Post(office, term, owner, host, flags_of(words), organisation)
         if "residence" in groups:
             post.residence = _place_name(items[groups["residence"]])
         return Item("O", start, end, post)
@@ -204,7 +151,9 @@ class Nouns:
                 return code
         return self.context.subject
 
-    def _person(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> Item | None:
+    def _person(
+        self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]
+    ) -> Item | None:
         items = sentence.items
         start, end = _span(sentence, match)
         name = str(items[groups["name"]].value)
@@ -217,14 +166,38 @@ class Nouns:
             post = self._post_of_company(items, match.start(), owner, ref, sentence.text[start:end].lower())
             if post is None:
                 return None
+        if isinstance(post, Post) and post.owner is None and owner is None:
+            owner = self._owner_beside(items, match.start(), post)
         if isinstance(post, Post):
-            if ref is None and "plural" in post.flags and "post" in groups and groups["post"] < groups["name"] and not post.owner:
+            if (
+                ref is None
+                and "plural" in post.flags
+                and "post" in groups
+                and groups["post"] < groups["name"]
+                and not post.owner
+            ):
                 return None
             if "host" in groups and not post.host:
                 post.host = state_of(items[groups["host"]])
             owner = post.owner or owner
         person = Person(name, post, owner, post.flags if post else frozenset())
         return Item("P", start, end, self._settle(person))
+
+    def _owner_beside(self, items: list[Item], index: int, post: Post) -> str | None:
+        """The State whose side is led "by" them or says "that" they come; an envoy's, the one last named."""
+        near = items[max(0, index - 7) : index]
+        before = near[-1].code if near else ""
+        if before and before in (self.letters.get("by", "?"), self.letters.get("that", "?")):
+            found = next((i for i in reversed(near) if i.code in "SD"), None)
+            return _first_state(found) if found else None
+        if post.office in sent_offices() and not post.host and not self.context.narrator:
+            named = [
+                c
+                for i in items[:index]
+                if i.code in "SD" and (c := _first_state(i)) and c != self.context.home
+            ]
+            return named[-1] if named else None
+        return None
 
     def _settle(self, person: Person) -> Person:
         """Fill in whose office it is from what is known; remember the person."""
@@ -240,11 +213,16 @@ class Nouns:
         if known is not None and known.post is not None and post is not None and post.term in _BARE:
             person.post = post = known.post
             person.owner, person.inferred = known.owner, False
+        if post is not None and post.term in ("foreign secretary", "foreign affairs secretary"):
+            post.office = office_of(post.term, person.owner)
+        if post is not None and is_secretary(post.term, person.name, self.context.narrator):
+            post.office = "foreign-minister"
         met = self.context.meet(person)
-        current = Person(met.name, post or met.post, person.owner or met.owner, person.flags, person.inferred)
-        return current
+        return Person(met.name, post or met.post, person.owner or met.owner, person.flags, person.inferred)
 
-    def _post_of_company(self, items: list[Item], index: int, owner: str | None, ref: str, words: str) -> Post | None:
+    def _post_of_company(
+        self, items: list[Item], index: int, owner: str | None, ref: str, words: str
+    ) -> Post | None:
         """The post of one more in a list ("and of Malawi, ..."), or of a predecessor or successor."""
         if ref == "kin":
             envoy = self.context.last_envoy()
@@ -261,15 +239,21 @@ class Nouns:
                 if "plural" not in post.flags and not isinstance(item.value, Person):
                     return None
                 host = post.host if post.host != (owner,) else ()
-                return Post(post.office, post.term, owner, host, post.flags - {"definite", "first", "resident"})
+                return Post(
+                    post.office, post.term, owner, host, post.flags - {"definite", "first", "resident"}
+                )
         return None
 
     def _owner_of(self, post: Post, name: str) -> str | None:
-        """Whose office it is when the title does not say: an envoy is the other side's, a minister our own."""
+        """Whose office it is when the title does not say: an envoy the other side's, a minister our own."""
         context = self.context
         if post.office in sent_offices():
             if post.host:
-                if context.narrator and context.narrator not in post.host and post.host[0] not in context.told:
+                if (
+                    context.narrator
+                    and context.narrator not in post.host
+                    and post.host[0] not in context.told
+                ):
                     return context.narrator
                 if context.narrator and context.narrator not in post.host:
                     return context.narrator
@@ -283,33 +267,93 @@ class Nouns:
             return context.told[1] if context.told else context.other(context.narrator)
         return context.home or (context.pair[0] if context.pair else None)
 
+    def _opposite(self, sentence: Sentence) -> None:
+        """A person who meets "their Ruritanian counterpart" is not Ruritanian, whatever was inferred."""
+        met = [i.value for i in sentence.items if isinstance(i.value, Person)]
+        owners = {p.owner for p in met if p.post and p.post.term == "counterpart"}
+        peer = next(
+            (
+                p.office
+                for p in met
+                if p.post and p.post.term != "counterpart" and p.office not in sent_offices()
+            ),
+            None,
+        )
+        for person in met:
+            if peer and person.post and person.post.term == "counterpart":
+                person.post.office = peer
+            if person.inferred and person.owner in owners:
+                known = self.context.known(person.name)
+                person.owner = self.context.other(person.owner)
+                if known:
+                    known.owner = person.owner
+
+    def _one_more(self, items: list[Item], index: int) -> Person | None:
+        """A further name in a list that a title in the plural opens ("Commissioners A, B, and C")."""
+        at = index - 1
+        while at > 0 and items[at].code in "," + self.letters.get("and", ""):
+            at -= 1
+        before = items[at].value if 0 <= at < index - 1 else None
+        if not isinstance(before, Person) or before.post is None or "plural" not in before.post.flags:
+            return None
+        return self.context.meet(Person(str(items[index].value), before.post, before.owner))
+
     def _bare_names(self, sentence: Sentence) -> None:
         """Names of persons already met, and titles that point back to them, become persons."""
         made: list[tuple[int, int, Item]] = []
         for index, item in enumerate(sentence.items):
             person = None
             if item.code == "N":
-                person = self.context.known(str(item.value))
+                person = self.context.known(str(item.value)) or self._one_more(sentence.items, index)
             elif item.code == "O" and isinstance(item.value, Post) and "definite" in item.value.flags:
-                if "plural" not in item.value.flags and not (index and sentence.items[index - 1].code in self._into):
+                before = sentence.items[index - 1].code if index else "."
+                if "plural" not in item.value.flags and before not in self._into:
                     person = self.context.by_post(item.value)
             if person is not None:
                 self.context.touch(person)
-                made.append((index, index + 1, Item("P", item.start, item.end, _mention(person))))
+                mention = (
+                    _mention(person)
+                    if not (item.code == "N" and person.post and "plural" in person.post.flags)
+                    else person
+                )
+                made.append((index, index + 1, Item("P", item.start, item.end, mention)))
         sentence.reduce(made)
 
-    def _body(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> Item | None:
+    def _body(
+        self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]
+    ) -> Item | None:
         start, end = _span(sentence, match)
         owner = _first_state(sentence.items[groups["owner"]]) if "owner" in groups else self.context.home
         return Item("K", start, end, Place(sentence.text[start:end], owner))
 
-    def _mission(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> Item | None:
+    def _again(self, sentence: Sentence, match: re.Match[str], groups: dict[str, int]) -> Item | None:
+        """ "the Swiss one in Riga", "another in Lima": a mission like the one named last."""
+        before = [i.value for i in sentence.items[: match.start()] if isinstance(i.value, Mission)]
+        known = before[-1] if before else (self.context.missions[-1] if self.context.missions else None)
+        if known is None:
+            return None
+        start, end = _span(sentence, match)
+        mission = Mission(known.mission)
+        mission.place, mission.host = _mission_place(sentence, match, groups["place"])
+        word = sentence.text[start:end].split()[0].lower()
+        if "owner" in groups:
+            mission.owner = _first_state(sentence.items[groups["owner"]])
+        elif word in ("yours", "ours"):
+            mission.whose = word[:-1]
+        return Item("R", start, end, mission)
+
+    def _mission(
+        self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]
+    ) -> Item | None:
         items = sentence.items
         start, end = _span(sentence, match)
+        if phrase.sets.get("ref") == "again":
+            return self._again(sentence, match, groups)
         head = items[groups["seat"]]
         mission = Mission(str(head.value))
         term = sentence.text[head.start : head.end].lower()
         mission.plural = term.endswith(("ies", "s")) or "consulates" in term or term.endswith("missions")
+        mission.vague = term.endswith(("mission", "missions", "representation")) and "high" not in term and "permanent" not in term
         if "place2" in groups and not mission.plural:
             return None
         words = sentence.text[start:end].lower().split()
@@ -369,97 +413,40 @@ def _place_name(item: Item) -> str | None:
 
 
 # A bare title beside a name already met says no more than the fuller title did.
-_BARE = frozenset({"minister", "ambassador", "secretary", "envoy", "commissioner", "representative", "vice minister", "deputy minister"})
+_BARE = frozenset(
+    {
+        "minister",
+        "ambassador",
+        "secretary",
+        "envoy",
+        "commissioner",
+        "representative",
+        "vice minister",
+        "deputy minister",
+    }
+)
 
+# In the histories of a State outside the Commonwealth these are what their names say.
+_NARRATED = {
+    "high commissioner": "commissioner",
+    "governor general": "official",
+    "governor-general": "official",
+}
 _BARE_MINISTER = frozenset({"minister", "ministers"})
 _BODIES = (("un ", "UN"), ("eu ", "EU"), ("under-secretary-general", "UN"), ("high representative", "EU"))
-_PORTFOLIO = r"(?:the\s+|its\s+)?[A-Z][\w'’-]*(?:\s+(?:the\s+)?[A-Z][\w'’-]*){0,3}"
-_INSTITUTIONS = frozenset({"ministry", "department", "office", "council", "commission", "committee", "agency", "bank", "department's"})
-_PORTFOLIO_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_PORTFOLIO_FIRST = re.compile(rf"\s+(?:of|for|in charge of)\s+({_PORTFOLIO})")
-_PORTFOLIO_NEXT = re.compile(rf"(?:\s*,\s*and\s+|\s*,\s*|\s+and\s+|\s*&\s*)(?:(?:of|for)\s+)?({_PORTFOLIO})")
-
-
-def _portfolio_end(text: str, start: int, end: int) -> int:
-    """Where the list of portfolios that follows a title at `start` ends; `start` if none does."""
-    affairs = text[:start].lower().endswith(("affairs", "relations", "cooperation", "integration", "trade"))
-    step = (_PORTFOLIO_NEXT if affairs else _PORTFOLIO_FIRST).match(text, start, end)
-    at = start
-    while step:
-        words = [m.group().lower() for m in _PORTFOLIO_WORD.finditer(step.group(1))]
-        known = [i for i, word in enumerate(words) if word in portfolio_words()]
-        if not known or any(word in _INSTITUTIONS for word in words):
-            break
-        at = step.end() if words[known[-1]] == words[-1] else _end_of_word(step, known[-1])
-        if at < step.end():
-            break
-        step = _PORTFOLIO_NEXT.match(text, at, end)
-    return at
-
-
-def _end_of_word(step: re.Match[str], number: int) -> int:
-    found = list(_PORTFOLIO_WORD.finditer(step.group(1)))
-    return step.start(1) + found[number].end()
-
-
-def _foreign_rank(term: str) -> str:
-    """The rank of a title with foreign affairs in its charge."""
-    if "permanent" in term or term in ("assistant secretary", "parliamentary secretary", "deputy prime minister"):
-        return "official"
-    deputy = ("deputy", "vice", "under", "state", "minister of state", "assistant")
-    return "deputy-foreign-minister" if term.startswith(deputy) and term != "secretary of state" else "foreign-minister"
 
 
 def _is_rank(post: object, rank: object) -> bool:
     """Whether the second of two titles is only a rank ("the Minister, Ambassador X")."""
     if not (isinstance(post, Post) and isinstance(rank, Post)):
         return False
-    return not rank.owner and not rank.host and post.office not in sent_offices() and rank.term in _RANKS and "plural" not in rank.flags
+    return (
+        not rank.owner
+        and not rank.host
+        and post.office not in sent_offices()
+        and rank.term in _RANKS
+        and "plural" not in rank.flags
+    )
 
 
 _RANKS = frozenset({"ambassador", "senator", "minister", "deputy", "amb."})
-
-_FLAGS = {
-    "newly-appointed": "newly-appointed", "newly appointed": "newly-appointed", "newly accredited": "newly-appointed",
-    "newly-accredited": "newly-appointed", "newly designated": "newly-appointed", "recently appointed": "newly-appointed",
-    "designate": "designate", "nominee": "designate", "former": "former", "outgoing": "outgoing", "non-resident": "non-resident",
-    "elect": "designate", "departing": "outgoing",
-}  # fmt: skip
-
-
-def _flags(words: str) -> frozenset[str]:
-    found = {flag for word, flag in _FLAGS.items() if word in words}
-    split = words.replace("-", " ").split()
-    if "resident" in split and "non-resident" not in words and "minister resident" not in words:
-        found.add("resident")
-    if "new" in split:
-        found.add("new")
-    if "first" in split:
-        found.add("first")
-    if any(w in split for w in ("ambassadors", "ministers", "presidents", "envoys", "consuls", "commissioners")) or "heads of" in words:
-        found.add("plural")
-    if split and split[0] in ("the", "his", "her", "its", "their"):
-        found.add("definite")
-    if any(w in split for w in ("former", "ex", "late", "erstwhile", "previous", "then", "past", "longtime", "onetime")):
-        found.add("former")
-    return frozenset(found)
-
-
-_RUNS: dict[str, re.Pattern[str]] = {}
-
-
-def _name_run(particles: str) -> re.Pattern[str]:
-    if particles not in _RUNS:
-        _RUNS[particles] = re.compile(f"W(?:[{re.escape(particles)}]{{0,3}}W){{0,6}}(?:,?J\\.?)?")
-    return _RUNS[particles]
-
-
-_HONOURS = frozenset({"OBE", "MBE", "CBE", "KBE", "DBE", "CMG", "KCMG", "DCMG", "GCMG", "CVO", "KCVO", "MVO", "MP", "PhD", "QC", "KC", "AO", "AM", "AC", "ONZM"})
-
-
-def _clean_name(words: str) -> str:
-    """A name with single spaces, without orders and degrees after it."""
-    parts = words.split()
-    while len(parts) > 1 and parts[-1].strip(".,") in _HONOURS:
-        parts.pop()
-    return " ".join(parts)

@@ -17,6 +17,10 @@ _HEADING = 60
 _HANDLE = re.compile(r"@([A-Za-z]\w{3,40})")
 _DONE_AT = re.compile(r"\b(?:Done|Signed|Given|Issued) (?:at|in) ([A-Z]\w+(?: [A-Z]\w+)?)")
 
+_HEADING = 60
+"""A line no longer than this many characters may be a heading."""
+_DONE_AT = re.compile(r"\b(?:Done|Signed|Given|Issued) (?:at|in) ([A-Z]\w+(?: [A-Z]\w+)?)")
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -26,6 +30,8 @@ class Setting:
     pair: tuple[str, str] | None
     outlet: str | None
     body: int
+    official: bool = True
+    """Whether the text names what States deal with one another by."""
     narrator: str | None = None
     """The first State of a history's title: the one that tells it."""
     anchored: bool = False
@@ -42,9 +48,9 @@ def setting_of(document: Document, scan: Scan) -> Setting:
     end = _title_end(document)
     narrator = pair[0] if pair and outlet is None and "history" in document.text[:end].lower() else None
     anchored = _anchored(document, scan, pair, counts)
-    if anchored and pair and outlet is None and not document.publication.place and _ministry_named(scan, document.text) not in pair:
+    if anchored and pair and outlet is None and not _of_title(document, scan, counts) and not document.publication.place and _ministry_named(scan, document.text) not in pair:
         home = pair[0]
-    return Setting(home, pair, outlet, end, narrator, anchored)
+    return Setting(narrator or home, pair, outlet, end, _official(scan), narrator, anchored)
 
 
 def _of_its_time(document: Document, scan: Scan) -> Scan:
@@ -87,6 +93,15 @@ def past_heading(text: str, start: int, end: int) -> int:
 
 def _outlet(scan: Scan) -> str | None:
     return next((hit.lexeme.value for hit in scan.names if hit.lexeme.type == "U"), None)
+
+
+_OFFICIAL = frozenset({"ambassador", "minister", "charge", "foreign-minister", "deputy-foreign-minister", "head-of-state",
+                       "head-of-government", "consul", "consul-general", "embassy", "consulate", "legation", "foreign"})  # fmt: skip
+
+
+def _official(scan: Scan) -> bool:
+    """Whether the text names what States deal with one another by: envoys, missions, heads, foreign ministries."""
+    return any(hit.lexeme.type in "OEY" and hit.lexeme.value in _OFFICIAL for hit in scan.names)
 
 
 def _counts(scan: Scan) -> Counter[str]:
@@ -178,7 +193,7 @@ def _of_ministry(scan: Scan, body: int, counts: Counter[str]) -> str | None:
     home is then the State most named of those to whom no foreign minister or envoy of the text belongs.
     """
     foreign = [(hit, _beside(scan, index)) for index, hit in enumerate(scan.names) if _speaks_abroad(hit)]
-    own = next((state for hit, state in foreign if _foreign(hit) and (state is None or hit.start >= body)), "")
+    own = next((state for hit, state in foreign if _foreign(hit) and (state is None or hit.start >= body) and hit.start < body + _HEAD), "")
     if own:
         return own
     theirs = {state for _, state in foreign if state} if own is None else set[str]()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 from credence.lore.offices import sent_offices
 from credence.reading.clause import Clause
@@ -14,7 +14,7 @@ NEAR = 14
 """Words and mentions within which a role is looked for."""
 
 
-@lru_cache(maxsize=32)
+@cache
 def letters(*words: str) -> str:
     """The letters of words and of classes (written <class>)."""
     book = phrase_book()
@@ -45,17 +45,28 @@ def person_at(clause: Clause, index: int) -> Person | None:
 
 
 def actor_before(clause: Clause, at: int, fresh: bool = True) -> tuple[Person, int] | None:
-    """The envoy (or person without a post) nearest before a verb at `at`; a pronoun is the envoy last spoken of."""
+    """The envoy (or person without a post) nearest before a verb; a pronoun is the envoy last spoken of."""
     left, _ = clause.bounds()
     pronoun = False
     for index in range(at - 1, left - 1, -1):
         item = clause.sentence.items[index]
         if item.code in letters("he", "she", "who", "envoy", "diplomat", "latter"):
             pronoun = True
-        if item.code == "O" and isinstance(item.value, Post) and item.value.office in sent_offices() and "definite" in item.value.flags:
+        if (
+            item.code == "O"
+            and isinstance(item.value, Post)
+            and item.value.office in sent_offices()
+            and "definite" in item.value.flags
+        ):
             pronoun = True
         person = person_at(clause, index)
-        if person is not None and person.post and person.post.term == "minister" and person.office == "official" and clause.context.narrator:
+        if (
+            person is not None
+            and person.post
+            and person.post.term == "minister"
+            and person.office == "official"
+            and clause.context.narrator
+        ):
             return person, index
         if person is None or _possessor(clause, index):
             continue
@@ -93,7 +104,11 @@ def person_after(clause: Clause, at: int, near: int = 6) -> tuple[Person, int] |
 
 def company(clause: Clause, index: int) -> list[tuple[Person, int]]:
     """The persons of the list in which a person stands, that person among them."""
-    links = ",;()&n" + letters("and", "both", "as well as", "the", "resident", "in", "also", "with", "<list-word>") + "CHw"
+    links = (
+        ",;()&n"
+        + letters("and", "both", "as well as", "the", "resident", "in", "also", "with", "<list-word>")
+        + "CHw"
+    )
     found = []
     for step in (-1, 1):
         at, gap = index + step, 0
@@ -152,6 +167,24 @@ def receiver_after(clause: Clause, at: int, near: int = 8) -> tuple[Person, int]
                     return (person, second) if not is_envoy(person) else None
                 if codes[second] not in letters("the", "his", "her", "new", "then") + "H,OW":
                     break
+    return None
+
+
+def office_after(clause: Clause, at: int, near: int = 20) -> str | None:
+    """The State "to" whose head or government something is given ("to the King of Bhutan")."""
+    codes = clause.codes
+    to = letters("to", "before")
+    for index in range(at, min(len(codes), at + near)):
+        if codes[index] in ";:":
+            return None
+        if codes[index] in to:
+            second = index + (2 if codes[index + 1 : index + 2] in letters("the") else 1)
+            item = clause.sentence.items[second] if second < len(codes) else None
+            if item is None:
+                return None
+            if item.code == "O" and isinstance(item.value, Post):
+                return item.value.owner or next(iter(item.value.host), None)
+            return next(iter(state_of(item)), None) if item.code in "SK" else None
     return None
 
 

@@ -1,0 +1,228 @@
+"""Persons named in a post and persons appointed to one: who holds which office, and appointments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from credence.lore.offices import sent_offices
+from credence.reading.clause import Clause, Draft
+from credence.reading.kinds.envoys import denied, envoy_slots, owner_of_mission, taken_as
+from credence.reading.kinds.roles import (
+    actor_before,
+    is_envoy,
+    letters,
+    person_after,
+    person_at,
+    post_after,
+    state_after,
+)
+from credence.reading.mentions import Person, Post
+
+
+def newly_appointed(clause: Clause) -> Iterable[Draft]:
+    """A person named in a post: who holds which office, and (for one newly appointed) the appointment."""
+    person = clause.value("person")
+    if not isinstance(person, Person) or not person.name or person.post is None or "again" in person.flags:
+        return
+    post = person.post
+    flags = person.flags | post.flags
+    if ("newly-appointed" in flags or "designate" in flags) and post.office in sent_offices():
+        slots = envoy_slots(clause, person)
+        if slots:
+            yield clause.draft("appointed", slots)
+    yield from _awaited(clause, person)
+    holder = post.organisation if post.organisation and post.office not in sent_offices() else person.owner
+    if (
+        flags & {"former", "designate", "successor"}
+        or not holder
+        or person.name.startswith("@")
+        or _gone(clause, person)
+    ):
+        return
+    yield clause.draft("holds-office", {"person": (person.name,), "office": post.office, "actor": (holder,)})
+
+
+def _awaited(clause: Clause, person: Person) -> Iterator[Draft]:
+    """The credentials told before of envoys who are only now named."""
+    awaited = clause.context.awaited
+    if awaited is None or not is_envoy(person) or person.owner == clause.context.home:
+        return
+    kind, shared, left = awaited
+    if kind != "appointed":
+        clause.context.envoys.append(person)
+    if kind == "appointed":
+        return
+    slots = envoy_slots(clause, person)
+    if slots:
+        clause.context.awaited = (kind, shared, left - 1) if left > 1 else None
+        yield clause.draft(kind, {**slots, **shared})
+
+
+def _gone(clause: Clause, person: Person) -> bool:
+    """Whether the clause itself says that the office was held at some past date (outside histories)."""
+    context = clause.context
+    if context.narrator:
+        return False
+    place = clause.core.first
+    for core in clause.cores:
+        kind = core.phrase.kind
+        if (
+            kind not in ("credentials-presented", "post-ended") and "/served" not in core.phrase.id
+        ) or not core.date:
+            continue
+        if not (core.first - 10 <= place <= core.last + 8) or not core.date[:4].isdigit():
+            continue
+        past = context.today is None or int(core.date[:4]) < context.today.year
+        if past and (
+            kind == "post-ended"
+            or not is_envoy(person)
+            or int(core.date[:4]) < (context.today.year if context.today else 2000) - 6
+        ):
+            return True
+    return False
+
+
+def appointed(clause: Clause) -> Iterable[Draft]:
+    """An appointment told by a verb, a noun, or only by a title ("newly appointed", "designate")."""
+    way = clause.core.phrase.sets.get("way")
+    if way == "verb":
+        return _appointed_verb(clause)
+    if way == "noun":
+        return _appointed_noun(clause)
+    if way == "holding":
+        return _holding(clause)
+    return newly_appointed(clause)
+
+
+def _appointed_verb(clause: Clause) -> Iterator[Draft]:
+    core, codes = clause.core, clause.codes
+    at = core.last
+    if denied(clause):
+        return
+    before = codes[max(0, core.first - 4) : core.first]
+    beside = codes[at : at + 2].lstrip("H")[:1]
+    passive = any(c in letters("was", "were", "been", "is", "be", "being", "are") for c in before) or (
+        before[-1:] == "," and beside not in ("P", "N")
+    )
+    if passive:
+        found = actor_before(clause, core.first)
+        post = post_after(clause, at, 8)
+        place = state_after(clause, at, 5)
+    else:
+        found = person_after(clause, at, 7)
+        post = post_after(clause, found[1] + 1, 7) if found else None
+        place = None
+        if found is None:
+            return
+        if found[0].post is None and post is None:
+            post = post_after(clause, at, 4)
+    if found is None:
+        return
+    person, index = found
+    if post is not None and post[0].office not in sent_offices():
+        return
+    if post is None and not is_envoy(person):
+        return
+    if post and post[0].term == "representative" and not (clause.context.narrator or post[0].host):
+        return
+    if codes[core.first - 1 : core.first] in letters("be") and codes[
+        core.first - 2 : core.first - 1
+    ] in letters("to"):
+        return
+    if clause.context.narrator and passive and index < core.first and not _by_name(clause, person, index):
+        return
+    if (
+        post is None
+        and not passive
+        and "again" not in person.flags
+        and person.post
+        and "plural" in person.post.flags
+    ):
+        return
+    taken = _appointee(person, post[0] if post else person.post, place[0] if place and post is None else ())
+    if taken.owner is None:
+        taken = taken_as(clause, taken, taken.post)
+    else:
+        clause.context.meet(Person(taken.name, taken.post, taken.owner))
+    slots = envoy_slots(clause, taken)
+    if slots:
+        slots["date"] = clause.date()
+        used = [index, post[1] if post else None, place[1] if place and post is None else None]
+        yield clause.draft("appointed", slots, *used)
+
+
+def _by_name(clause: Clause, person: Person, index: int) -> bool:
+    """Whether an item names the person, not only the post ("the U.S. Minister was also accredited to")."""
+    item = clause.sentence.items[index]
+    return item.code not in "PO" or person.name.split()[-1] in clause.text(index, index + 1)
+
+
+def _appointee(person: Person, post: Post | None, hosts: tuple[str, ...]) -> Person:
+    owner = (post.owner if post else None) or person.owner
+    if post is not None and hosts:
+        post = Post(
+            post.office, post.term, post.owner, tuple(h for h in hosts if h != owner), post.flags, None
+        )
+    return Person(person.name, post, owner, person.flags)
+
+
+def _appointed_noun(clause: Clause) -> Iterator[Draft]:
+    index = clause.core.groups.get("person")
+    if index is None and isinstance(clause.value("post"), Post):
+        found = actor_before(clause, clause.core.first)
+        index = found[1] if found and found[1] < clause.core.first else None
+    if index is None:
+        if "following" in clause.text(clause.core.first, clause.core.last).lower():
+            clause.context.awaited = ("appointed", {}, 20)
+        return
+    person, post = person_at(clause, index), clause.value("post")
+    if person is None:
+        return
+    if isinstance(post, Post):
+        person = taken_as(clause, person, post)
+    if not is_envoy(person):
+        return
+    slots = envoy_slots(clause, person)
+    if slots is None:
+        return
+    slots["date"] = clause.date()
+    exequatur = "exequatur" in clause.text(clause.core.first, clause.core.last).lower()
+    yield clause.draft("post-began" if exequatur and clause.context.narrator else "appointed", slots)
+    if exequatur and person.owner:
+        yield clause.draft(
+            "holds-office", {"person": (person.name,), "office": person.office, "actor": (person.owner,)}
+        )
+
+
+def _holding(clause: Clause) -> Iterator[Draft]:
+    """ "X as Chargé d'Affaires", "X was the first Ambassador": who holds which office."""
+    index = clause.core.groups.get("person")
+    post = clause.value("post")
+    if index is None or not isinstance(post, Post) or post.flags & {"former", "designate", "plural"}:
+        return
+    person = person_at(clause, index)
+    if person is None or (clause.codes[index] == "P" and "former" in person.flags):
+        return
+    before = clause.codes[max(0, index - 9) : index]
+    if any(c in letters("<appointed>") for c in before):
+        return
+    if any(c.phrase.kind.startswith("credentials") and c.first < index < c.last + 8 for c in clause.cores):
+        return
+    if not clause.context.narrator and any("/died" in c.phrase.id for c in clause.cores):
+        return
+    if any(c in letters("with", "under") for c in before[-3:]) and post.owner is None:
+        post.owner = owner_of_mission(clause)
+    taken = taken_as(clause, person, post)
+    if clause.context.awaited and clause.context.awaited[0] == "appointed" and is_envoy(taken):
+        slots = envoy_slots(clause, taken)
+        if slots:
+            yield clause.draft("appointed", {**slots, "date": clause.date()})
+    owner = post.organisation if post.organisation and post.office not in sent_offices() else taken.owner
+    if owner is None and post.office not in sent_offices():
+        owner = clause.context.home
+    if owner and not clause.context.narrator and _gone(clause, taken):
+        return
+    if owner:
+        yield clause.draft(
+            "holds-office", {"person": (taken.name,), "office": post.office, "actor": (owner,)}
+        )

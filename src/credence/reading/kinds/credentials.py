@@ -1,0 +1,235 @@
+"""Copies of credentials and credentials handed over: one statement for each envoy named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from credence.lore.offices import sent_offices
+from credence.model import Modality, SlotValue
+from credence.reading.clause import Clause, Draft, date_value
+from credence.reading.kinds.envoys import Slots, denied, envoy_slots, taken_as
+from credence.reading.kinds.roles import (
+    actor_before,
+    company,
+    is_envoy,
+    letters,
+    office_after,
+    person_after,
+    person_at,
+    receiver_after,
+    role_after,
+)
+from credence.reading.mentions import Person, Post
+
+
+def accreditation(clause: Clause) -> Iterable[Draft]:
+    """An envoy handed over a copy of the credentials, or them; one statement for each envoy of a list."""
+    core, context = clause.core, clause.context
+    copy = letters("copy", "copies", "duplicate")
+    around = clause.codes[max(0, core.first - 3) : core.last]
+    if denied(clause) or (core.phrase.kind == "credentials-presented" and any(c in copy for c in around)):
+        return
+    envoys, receiver, used = _parties(clause, str(core.phrase.sets["way"]))
+    date = clause.date() or _date_inside(clause)
+    if receiver is None and (state := office_after(clause, core.first)):
+        receiver = Person("", None, state)
+    shared: Slots = {"received_by": (receiver.name,) if receiver and receiver.name else None, "date": date}
+    if not envoys:
+        yield from _said_envoys(clause, receiver, shared, used)
+        return
+    context.contact_date = context.contact_date or date
+    context.envoys = []
+    for person, index in envoys:
+        slots = envoy_slots(clause, person, receiver)
+        if slots is None:
+            continue
+        context.envoys.append(person)
+        yield clause.draft(core.phrase.kind, {**slots, **shared}, index, *used)
+        yield from _in_new_role(clause, person, index, date)
+
+
+def _date_inside(clause: Clause) -> str | None:
+    """A date between the verb and the credentials, though the meeting told by the same verb has it too."""
+    core, items = clause.core, clause.sentence.items
+    dates = (items[i] for i in range(core.first, core.last) if items[i].code == "T")
+    first = next(dates, None)
+    return date_value(clause.sentence, first, clause.context) if first else None
+
+
+def _said_envoys(clause: Clause, receiver: Person | None, shared: Slots, used: list[int]) -> Iterator[Draft]:
+    """Envoys named before ("the said envoys shall present") or only later ("three ambassadors presented")."""
+    core, context = clause.core, clause.context
+    plural = next((i for i in range(core.first - 1, max(-1, core.first - 14), -1) if _many(clause, i)), None)
+    way = str(core.phrase.sets["way"])
+    if plural is None and way in ("received", "passive"):
+        plural = next(
+            (i for i in range(core.first, min(len(clause.codes), core.last + 8)) if _many(clause, i)), None
+        )
+    if plural is None:
+        return
+    named = clause.modality() is Modality.SCHEDULED or any(
+        c in letters("said", "their", "excellencies") for c in clause.codes[max(0, plural - 2) : plural]
+    )
+    if context.envoys and named:
+        for person in context.envoys:
+            slots = envoy_slots(clause, person, receiver)
+            if slots:
+                yield clause.draft(core.phrase.kind, {**slots, **shared}, plural, *used)
+        return
+    context.envoys = []
+    context.awaited = (core.phrase.kind, dict(shared), _number(clause, plural))
+
+
+_NUMBERS = {
+    "two": 2,
+    "both": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
+
+
+def _number(clause: Clause, index: int) -> int:
+    """How many envoys a plural speaks of: "five ambassadors"; at most a handful where it does not say."""
+    words = clause.text(max(0, index - 3), index + 1).lower().split()
+    return next((_NUMBERS[word] for word in words if word in _NUMBERS), 5)
+
+
+def _many(clause: Clause, index: int) -> bool:
+    item = clause.sentence.items[index]
+    if item.code in letters("<envoys-word>"):
+        return True
+    return (
+        item.code == "O"
+        and isinstance(item.value, Post)
+        and "plural" in item.value.flags
+        and item.value.office in sent_offices()
+    )
+
+
+def _parties(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Person | None, list[int]]:
+    """The envoys with their places, the one who received, and further items used."""
+    core = clause.core
+    if way in ("received", "received-as"):
+        return _received(clause, way)
+    if way == "passive":
+        found = person_after(clause, core.first, 14)
+        if found is None or not is_envoy(found[0]):
+            found = actor_before(clause, core.first) or found
+        receiver = receiver_after(clause, core.last - 1)
+    else:
+        found = actor_before(clause, core.first)
+        receiver = receiver_after(clause, core.first, 24)
+        inside = (
+            (p, i)
+            for i in range(core.first, core.last)
+            if (p := person_at(clause, i)) and p.post and not is_envoy(p)
+        )
+        receiver = receiver or next(inside, None)
+    if found is None:
+        by = [
+            i
+            for i in range(core.last, min(len(clause.codes), core.last + 3))
+            if clause.codes[i] in letters("by", "from", "of")
+        ]
+        found = person_after(clause, by[0]) if by else None
+    if found is None:
+        return [], receiver[0] if receiver else _him(clause), [receiver[1]] if receiver else []
+    role = role_after(clause, core.last - 1, 16)
+    if way == "passive" and role is None:
+        role = role_after(clause, core.first)
+    person, index = found
+    used = [p[1] for p in (receiver, role) if p]
+    if role is not None or person.post is None:
+        person = taken_as(clause, person, role[0] if role else None)
+        envoys = [(person, index)]
+        if index == core.first:
+            envoys = [(person, index)]
+    else:
+        envoys = [(person, index)] if index == core.first else company(clause, index) or [(person, index)]
+    return envoys, receiver[0] if receiver else _him(clause) or _host_of_who(clause, index), used
+
+
+def _host_of_who(clause: Clause, index: int) -> Person | None:
+    """ "The Minister met Ambassador X, who presented a copy": the Minister received it."""
+    core = clause.core
+    relative = clause.codes[index + 1 : core.first].lstrip(",")
+    if index >= core.first or relative[:1] not in letters("who") or core.phrase.kind != "credentials-copy":
+        return None
+    before = (person_at(clause, i) for i in range(index - 1, -1, -1))
+    return next((p for p in before if p and p.post and not is_envoy(p)), None)
+
+
+def _him(clause: Clause) -> Person | None:
+    """ "to him" is the one who received before."""
+    core = clause.core
+    span = clause.codes[core.first : core.last + 3]
+    if not any(c in letters("him", "her") for c in span) or not any(c in letters("him") for c in span):
+        return None
+    for index in range(core.first - 1, -1, -1):
+        person = person_at(clause, index)
+        if person is not None and not is_envoy(person) and person.post is not None:
+            return person
+    return next((p for p in reversed(clause.context.latest) if p.post and not is_envoy(p)), None)
+
+
+def _received(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Person | None, list[int]]:
+    core = clause.core
+    receiver = None
+    for index in range(core.first - 1, clause.bounds()[0] - 1, -1):
+        person = person_at(clause, index)
+        if person is not None and not is_envoy(person):
+            receiver = (person, index)
+            break
+    used = [receiver[1]] if receiver else []
+    by = receiver[0] if receiver and receiver[0].post else None
+    if way == "received-as":
+        person, post = person_at(clause, core.groups["person"]), clause.value("post")
+        if person is None or not isinstance(post, Post) or post.office not in sent_offices():
+            return [], None, []
+        return [(taken_as(clause, person, post), core.groups["person"])], by, used
+    found = person_after(clause, core.last - 1, 18)
+    inside = [
+        (p, i)
+        for i in range(core.first, core.last)
+        if (p := person_at(clause, i)) and p is not (receiver or [0])[0]
+    ]
+    if inside and (found is None or not is_envoy(found[0]) or is_envoy(inside[0][0])):
+        found = inside[0]
+    if found is None:
+        return [], by, used
+    person, index = found
+    role = role_after(clause, index + 1)
+    if role is not None and role[0].office in sent_offices():
+        return [(taken_as(clause, person, role[0]), index)], by, [*used, role[1]]
+    return [pair for pair in _with_list(clause, index) if pair[0].post], by, used
+
+
+def _with_list(clause: Clause, index: int) -> list[tuple[Person, int]]:
+    """The envoys of a list that begins at `index`, its semicolons notwithstanding."""
+    return [pair for pair in company(clause, index) if pair[1] >= index]
+
+
+def _in_new_role(clause: Clause, person: Person, index: int, date: SlotValue | None) -> Iterator[Draft]:
+    """ "presented his credentials as Minister": who holds it; "as the first resident Ambassador": in post."""
+    role = role_after(clause, clause.core.last - 1, 16) or role_after(clause, clause.core.first, 12)
+    post = role[0] if role else person.post
+    if post is None:
+        return
+    if clause.context.narrator and role is None and person.post and person.owner:
+        yield clause.draft(
+            "holds-office", {"person": (person.name,), "office": post.office, "actor": (person.owner,)}, index
+        )
+    if role is not None and post is person.post and clause.modality() is Modality.ASSERTED and person.owner:
+        yield clause.draft(
+            "holds-office", {"person": (person.name,), "office": post.office, "actor": (person.owner,)}, index
+        )
+    if {"first", "resident"} <= post.flags and clause.core.phrase.kind == "credentials-presented":
+        slots = envoy_slots(clause, person)
+        if slots:
+            yield clause.draft("post-began", {**slots, "resident": True, "date": date}, index)

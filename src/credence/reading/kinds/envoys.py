@@ -1,0 +1,111 @@
+"""An envoy in a clause in; the two States, the person and the office of a statement about the post out."""
+
+from __future__ import annotations
+
+from credence.lore.offices import sent_offices
+from credence.model import SlotValue
+from credence.reading.clause import Clause
+from credence.reading.kinds.roles import last_envoy, letters
+from credence.reading.mentions import Mission, Person, Post
+
+Slots = dict[str, SlotValue | None]
+
+
+def envoy_slots(clause: Clause, person: Person, receiver: Person | None = None) -> Slots | None:
+    """Sending and receiving State, person and office of an envoy; None where a side cannot be told."""
+    owner = _sender(clause, person, receiver)
+    hosts = _hosts(clause, person, receiver, owner)
+    if owner is None and hosts:
+        owner = clause.context.other(hosts[0])
+    if owner is None or not hosts or owner in hosts:
+        return None
+    return {
+        "actor": (owner,),
+        "recipient": hosts,
+        "person": (person.name,) if person.name else None,
+        "office": person.office if person.office in sent_offices() else None,
+    }
+
+
+def _sender(clause: Clause, person: Person, receiver: Person | None) -> str | None:
+    """The sending State; an envoy of no named State whom another State receives is the home State's own."""
+    context = clause.context
+    guessed = person.inferred and not context.narrator and "again" not in person.flags
+    if (
+        guessed
+        and receiver
+        and receiver.owner
+        and not receiver.inferred
+        and context.home not in (None, receiver.owner)
+    ):
+        return context.home
+    return person.owner or context.narrator
+
+
+def _hosts(clause: Clause, person: Person, receiver: Person | None, owner: str | None) -> tuple[str, ...]:
+    """The receiving State(s): as the post says, else the receiver's, else the other State of the text."""
+    context, post = clause.context, person.post
+    if post and post.host:
+        return post.host
+    if post and post.organisation:
+        return (post.organisation,)
+    if receiver and receiver.owner and receiver.owner != owner:
+        return (receiver.owner,)
+    if context.told:
+        return (context.told[1] if owner == context.told[0] else context.told[0],)
+    at_home = context.home and context.home != owner and not context.narrator
+    host = context.home if at_home else context.other(owner)
+    return (host,) if host else ()
+
+
+def taken_as(clause: Clause, person: Person, post: Post | None) -> Person:
+    """The person in the post the clause gives them; the post is remembered."""
+    known = clause.context.known(person.name)
+    name = known.name if known else person.name
+    owner = (post.owner if post else None) or person.owner
+    if owner is None and post is not None and post.office in sent_offices():
+        owner = _sender_of(clause, post)
+    if post is None:
+        return Person(name, person.post, owner, person.flags)
+    clause.context.meet(Person(name, post, owner))
+    if known is not None and known.post is not post:
+        known.post, known.owner = post, owner or known.owner
+    return Person(name, post, owner, person.flags | post.flags)
+
+
+def _sender_of(clause: Clause, post: Post) -> str | None:
+    context = clause.context
+    if context.narrator and context.narrator not in post.host:
+        return context.narrator
+    if post.host:
+        return context.other(post.host[0])
+    envoy = last_envoy(clause, clause.core.first)
+    return clause.subject() or (envoy.owner if envoy else None)
+
+
+def denied(clause: Clause) -> bool:
+    """Whether the act is said not to have been done ("never presented his letters")."""
+    core = clause.core
+    unreal = letters("never", "not", "without", "deny", "denied", "refused", "declined")
+    return any(code in unreal for code in clause.codes[max(0, core.first - 3) : core.last])
+
+
+def owner_of_mission(clause: Clause) -> str | None:
+    """Whose mission it is that opens "with X as Chargé"."""
+    context = clause.context
+    for index in range(clause.core.first - 1, -1, -1):
+        mission = clause.sentence.items[index].value
+        if isinstance(mission, Mission):
+            if mission.owner:
+                return mission.owner
+            if mission.host and mission.host in context.told:
+                return next((c for c in context.told if c != mission.host), None)
+            return None
+    return None
+
+
+def host_of_mission(clause: Clause) -> str | None:
+    """The State in which that mission opens, where it is said."""
+    values = (clause.sentence.items[index].value for index in range(clause.core.first - 1, -1, -1))
+    mission = next((value for value in values if isinstance(value, Mission)), None)
+    return mission.host if mission else None

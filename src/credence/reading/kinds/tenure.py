@@ -1,0 +1,289 @@
+"""A post taken up, held for a time, and left: began and ended, each with its date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from credence.lore.offices import sent_offices
+from credence.model import Modality
+from credence.reading.clause import Clause, Draft, date_value
+from credence.reading.kinds.envoys import (
+    Slots,
+    denied,
+    envoy_slots,
+    host_of_mission,
+    owner_of_mission,
+    taken_as,
+)
+from credence.reading.kinds.roles import (
+    actor_before,
+    is_envoy,
+    last_envoy,
+    letters,
+    person_at,
+    role_after,
+)
+from credence.reading.mentions import Person, Post
+from credence.reading.spelling import state_of
+
+
+def began(clause: Clause) -> Iterable[Draft]:
+    """A post began to be filled: taken up, "with X as Chargé", "served from A to B"."""
+    way = clause.core.phrase.sets.get("way")
+    if denied(clause):
+        return []
+    if way == "resident":
+        return _resident(clause)
+    if way in ("with", "object"):
+        return _with(clause, way)
+    if way == "served":
+        return _served(clause)
+    if way == "holder-since":
+        return _holder_since(clause)
+    if way == "first-resident":
+        return []
+    return _took_up(clause)
+
+
+def _resident(clause: Clause) -> Iterator[Draft]:
+    """ "with a resident ambassador in 2009": nobody is named."""
+    post = clause.value("post")
+    if not isinstance(post, Post) or "resident" not in post.flags:
+        return
+    owner = post.owner or clause.subject()
+    host = next((c for c in clause.states() if c != owner), None) or clause.context.other(owner)
+    if owner and host:
+        slots: Slots = {
+            "actor": (owner,),
+            "recipient": (host,),
+            "office": post.office,
+            "resident": True,
+            "date": clause.date(),
+        }
+        yield clause.draft("post-began", slots)
+
+
+_MISSIONS = ("mission-opened", "mission-raised", "relations-established", "relations-restored", "recognition")
+
+
+def _with(clause: Clause, way: str) -> Iterator[Draft]:
+    index = clause.core.groups["person"]
+    person, post = person_at(clause, index), clause.value("post")
+    if person is None:
+        return
+    mission = next(
+        (c for c in reversed(clause.cores) if c.phrase.kind in _MISSIONS and c.first < clause.core.first),
+        None,
+    )
+    if way == "with" and mission is None and "R" not in clause.codes[: clause.core.first]:
+        return
+    in_charge = "charge" in clause.text(clause.core.first, clause.core.last).split()
+    if isinstance(post, Post):
+        if post.owner is None and way == "with":
+            post.owner = owner_of_mission(clause)
+        host = host_of_mission(clause) if way == "with" else None
+        if host and not post.host and host not in (post.owner, person.owner, clause.context.narrator):
+            post.host = (host,)
+        person = taken_as(clause, person, post)
+    elif in_charge and person.post is None:
+        owner = owner_of_mission(clause) or clause.context.narrator
+        person = Person(person.name, Post("", "", owner), owner)
+    elif way == "object" and person.post is None:
+        envoy = last_envoy(clause, index)
+        person = taken_as(clause, person, envoy.post if envoy else None)
+    if not is_envoy(person) and not in_charge:
+        return
+    slots = envoy_slots(clause, person)
+    if slots is None:
+        return
+    slots["date"] = mission.date if mission and way == "with" else clause.date()
+    if person.post and "resident" in person.post.flags:
+        slots["resident"] = True
+    yield clause.draft("post-began", slots)
+    if "again" not in person.flags and isinstance(post, Post) and person.owner:
+        yield clause.draft(
+            "holds-office", {"person": (person.name,), "office": person.office, "actor": (person.owner,)}
+        )
+
+
+def _took_up(clause: Clause) -> Iterator[Draft]:
+    core = clause.core
+    found = actor_before(clause, core.first)
+    post = clause.value("post")
+    role = role_after(clause, core.last - 1, 8)
+    if not isinstance(post, Post):
+        post = role[0] if role else None
+    if isinstance(post, Post) and post.office not in sent_offices():
+        return
+    unnamed = list(_unnamed(clause))
+    if found is None or unnamed:
+        yield from unnamed
+        return
+    person, index = found
+    if post is not None:
+        person = taken_as(clause, person, post)
+    if not is_envoy(person):
+        return
+    slots = envoy_slots(clause, person)
+    if slots is None:
+        return
+    place = _arrival(clause)
+    if place and not (person.post and person.post.host) and slots["actor"] != (place,):
+        slots["recipient"] = (place,)
+        known = clause.context.known(person.name)
+        if known and known.post and not clause.context.narrator:
+            known.post.host = (place,)
+    slots["date"] = clause.date()
+    if person.post and {"first", "resident"} <= (person.post.flags | person.flags):
+        slots["resident"] = True
+    yield clause.draft("post-began", slots, index if index < core.first else None)
+    if post is not None and person.owner and clause.modality() is Modality.ASSERTED:
+        yield clause.draft(
+            "holds-office",
+            {"person": (person.name,), "office": person.office, "actor": (person.owner,)},
+            index,
+        )
+
+
+def _arrival(clause: Clause) -> str | None:
+    """The State of the city in which an envoy took up the post."""
+    codes = clause.codes
+    for index in range(clause.core.first, min(len(codes), clause.core.last + 2)):
+        if codes[index] == "C" and codes[index - 1] in letters("in", "at"):
+            return next(iter(state_of(clause.sentence.items[index])), None)
+    return None
+
+
+def _unnamed(clause: Clause) -> Iterator[Draft]:
+    """ "a resident ambassador took up the post in 2015"."""
+    for index in range(clause.core.first - 1, max(-1, clause.core.first - 6), -1):
+        item = clause.sentence.items[index]
+        if item.code == "O" and isinstance(item.value, Post) and "resident" in item.value.flags:
+            post = item.value
+            owner = post.owner or clause.subject(index)
+            host = clause.context.other(owner)
+            if owner and host:
+                slots: Slots = {
+                    "actor": (owner,),
+                    "recipient": (host,),
+                    "office": post.office,
+                    "resident": True,
+                }
+                yield clause.draft("post-began", {**slots, "date": clause.date()}, index)
+            return
+
+
+def _holder_since(clause: Clause) -> Iterator[Draft]:
+    """ "an honorary consul, X, since 2004"."""
+    person = person_at(clause, clause.core.groups["person"])
+    slots = envoy_slots(clause, person) if person and is_envoy(person) else None
+    if slots:
+        yield clause.draft("post-began", {**slots, "date": clause.date()})
+
+
+def _served(clause: Clause) -> Iterator[Draft]:
+    """ "served as Consul from A to B", "headed the embassy from 2014 to 2019", "served until B"."""
+    core = clause.core
+    found = actor_before(clause, core.first)
+    post = clause.value("post")
+    if found is None or (isinstance(post, Post) and post.office not in sent_offices()):
+        return
+    person, index = found
+    if isinstance(post, Post) and not clause.context.narrator:
+        person = Person(person.name, post, post.owner or person.owner, person.flags)
+    elif isinstance(post, Post):
+        person = taken_as(clause, person, post)
+    if not is_envoy(person):
+        return
+    slots = envoy_slots(clause, person)
+    start, end = _span_of_service(clause)
+    if slots is None or not (start or end):
+        return
+    first = index if index < core.first else None
+    if start:
+        yield clause.draft("post-began", {**slots, "date": start}, first)
+    if end:
+        yield clause.draft("post-ended", {**slots, "date": end}, first)
+    if clause.context.narrator and person.owner:
+        yield clause.draft(
+            "holds-office",
+            {"person": (person.name,), "office": person.office, "actor": (person.owner,)},
+            first,
+        )
+
+
+def _span_of_service(clause: Clause) -> tuple[str | None, str | None]:
+    index = clause.core.groups["when"]
+    items, codes = clause.sentence.items, clause.codes
+    value = date_value(clause.sentence, items[index], clause.context)
+    if codes[index - 1] in letters("until", "through", "till"):
+        return None, value
+    if value and "/" in value:
+        start, _, end = value.partition("/")
+        return start, end
+    if (
+        index + 2 < len(codes)
+        and codes[index + 1] in letters("to", "until", "through", "till") + "-"
+        and codes[index + 2] == "T"
+    ):
+        return value, date_value(clause.sentence, items[index + 2], clause.context)
+    if codes[index - 1] in letters("from", "since"):
+        return value, None
+    return None, None
+
+
+def left_post(clause: Clause) -> Iterator[Draft]:
+    """A head of mission left, was recalled or expelled, died, or was succeeded."""
+    core = clause.core
+    sets = core.phrase.sets
+    if denied(clause):
+        return
+    if sets.get("way") == "object":
+        index = core.groups["person"]
+        person = person_at(clause, index)
+        if person is not None and person.post is None:
+            person = _predecessor(clause, person, index)
+        found = (person, index) if person else None
+    else:
+        found = actor_before(clause, core.first)
+        role = role_after(clause, found[1] + 1, 4) if found and found[0].post is None else None
+        if found and role:
+            found = (taken_as(clause, found[0], role[0]), found[1])
+        if found and found[0].post is None:
+            found = (_predecessor(clause, *found), found[1])
+    if found is None or not is_envoy(found[0]) or ("/succeeded" in core.phrase.id and _told_again(clause)):
+        return
+    person, index = found
+    if person.inferred and not clause.context.narrator and person.post and not person.post.host:
+        person = _predecessor(clause, person, index)
+    slots = envoy_slots(clause, person)
+    if slots is None:
+        return
+    slots["manner"] = sets.get("manner")
+    slots["date"] = _own_date(clause)
+    yield clause.draft("post-ended", slots, index if index < core.first else None)
+
+
+def _told_again(clause: Clause) -> bool:
+    """Whether the clause goes on to say how the predecessor left ("replacing X, who was recalled")."""
+    last = clause.core.last
+    return any(
+        last <= core.first < last + 6 and (core.phrase.kind == "post-ended" or "/served" in core.phrase.id)
+        for core in clause.cores
+    )
+
+
+def _own_date(clause: Clause) -> str | None:
+    """The date of the departure; a farewell call's own date is not that of the departure."""
+    return None if "/farewell" in clause.core.phrase.id else clause.date()
+
+
+def _predecessor(clause: Clause, person: Person, index: int) -> Person:
+    """A person without a post who is replaced or leaves had the post of the envoy last spoken of."""
+    envoy = next((p for p in reversed(clause.context.latest) if is_envoy(p) and p.name != person.name), None)
+    if envoy is None or clause.context.narrator:
+        return person
+    post = envoy.post
+    taken = Person(person.name, post, envoy.owner, frozenset({"former"}))
+    clause.context.meet(Person(person.name, post, envoy.owner))
+    return taken

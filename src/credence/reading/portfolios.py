@@ -1,0 +1,98 @@
+"""A spelled sentence in, the same with ministers' titles grown by their portfolios out.
+
+"Minister of Foreign Affairs, Trade and Worship" is one title and a foreign minister's; "Minister of Trade" is
+another minister's.
+"""
+
+from __future__ import annotations
+
+import re
+
+from credence.lore.offices import is_foreign, portfolio_heads, portfolio_words
+from credence.reading.mentions import Item
+from credence.reading.spelling import Sentence
+
+_PORTFOLIO = r"(?:the\s+|its\s+)?[A-Z][\w'’-]*(?:\s+(?:the\s+)?[A-Z][\w'’-]*){0,3}"
+_INSTITUTIONS = frozenset(
+    {
+        "ministry",
+        "department",
+        "office",
+        "council",
+        "commission",
+        "committee",
+        "agency",
+        "bank",
+        "department's",
+    }
+)
+_HAS_PORTFOLIO = re.compile(r"[Mm]inisters? (?:of|for) [^,;.]+\Z")
+_PORTFOLIO_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_PORTFOLIO_FIRST = re.compile(rf"\s+(?:of|for|in charge of)\s+({_PORTFOLIO})")
+_PORTFOLIO_NEXT = re.compile(rf"(?:\s*,\s*and\s+|\s*,\s*|\s+and\s+|\s*&\s*)(?:(?:of|for)\s+)?({_PORTFOLIO})")
+
+
+def reduce_portfolios(sentence: Sentence) -> None:
+    """A minister's title takes in the portfolios before or after it, and is what they make of it."""
+    items, text = sentence.items, sentence.text
+    made: list[tuple[int, int, Item]] = []
+    for index, item in enumerate(items):
+        if item.code != "O":
+            continue
+        term = text[item.start : item.end].lower()
+        if term.startswith("minister") and (" of " in term or " for " in term):
+            foreign = str(item.value)
+        elif term in portfolio_heads():
+            foreign = ""
+        else:
+            continue
+        end = _portfolio_end(text, item.end, sentence.end)
+        if end == item.end:
+            continue
+        portfolio = text[item.end : end].lower()
+        if foreign == "official" or not foreign:
+            foreign = _foreign_rank(term) if is_foreign(portfolio) or "foreign" in term else "official"
+        office = foreign
+        last = index + 1
+        while last < len(items) and items[last].start < end:
+            last += 1
+        made.append((index, last, Item("O", item.start, items[last - 1].end, office)))
+    sentence.reduce(made)
+
+
+def _portfolio_end(text: str, start: int, end: int) -> int:
+    """Where the list of portfolios that follows a title at `start` ends; `start` if none does."""
+    affairs = bool(_HAS_PORTFOLIO.search(text, max(0, start - 60), start))
+    step = (_PORTFOLIO_NEXT if affairs else _PORTFOLIO_FIRST).match(text, start, end)
+    at = start
+    while step:
+        words = [m.group().lower() for m in _PORTFOLIO_WORD.finditer(step.group(1))]
+        known = [i for i, word in enumerate(words) if word in portfolio_words()]
+        if not known or any(word in _INSTITUTIONS for word in words):
+            break
+        at = step.end() if words[known[-1]] == words[-1] else _end_of_word(step, known[-1])
+        if at < step.end():
+            break
+        step = _PORTFOLIO_NEXT.match(text, at, end)
+    return at
+
+
+def _end_of_word(step: re.Match[str], number: int) -> int:
+    found = list(_PORTFOLIO_WORD.finditer(step.group(1)))
+    return step.start(1) + found[number].end()
+
+
+def _foreign_rank(term: str) -> str:
+    """The rank of a title with foreign affairs in its charge."""
+    if "permanent" in term or term in (
+        "assistant secretary",
+        "parliamentary secretary",
+        "deputy prime minister",
+    ):
+        return "official"
+    deputy = ("deputy", "vice", "under", "state", "minister of state", "assistant")
+    return (
+        "deputy-foreign-minister"
+        if term.startswith(deputy) and term != "secretary of state"
+        else "foreign-minister"
+    )

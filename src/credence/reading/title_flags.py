@@ -1,0 +1,47 @@
+"""The words of a title in, what they say of its holder out: new, outgoing, former, designate, resident."""
+
+from __future__ import annotations
+
+_FLAGS = {
+    "newly-appointed": "newly-appointed",
+    "newly appointed": "newly-appointed",
+    "newly accredited": "newly-appointed",
+    "newly-accredited": "newly-appointed",
+    "newly designated": "newly-appointed",
+    "recently appointed": "newly-appointed",
+    "designate": "designate",
+    "nominee": "designate",
+    "former": "former",
+    "outgoing": "outgoing",
+    "non-resident": "non-resident",
+    "elect": "designate",
+    "departing": "outgoing",
+}
+
+
+def flags_of(words: str) -> frozenset[str]:
+    """Flags of a title in lower case: "the newly appointed ambassador" is definite and newly-appointed."""
+    found = {flag for word, flag in _FLAGS.items() if word in words}
+    split = words.replace("-", " ").split()
+    if "resident" in split and "non-resident" not in words and "minister resident" not in words:
+        found.add("resident")
+    if "new" in split:
+        found.add("new")
+    if "first" in split:
+        found.add("first")
+    if (
+        any(
+            w in split
+            for w in ("ambassadors", "ministers", "presidents", "envoys", "consuls", "commissioners")
+        )
+        or "heads of" in words
+    ):
+        found.add("plural")
+    if split and split[0] in ("the", "his", "her", "its", "their"):
+        found.add("definite")
+    if any(
+        w in split
+        for w in ("former", "ex", "late", "erstwhile", "previous", "then", "past", "longtime", "onetime")
+    ):
+        found.add("former")
+    return frozenset(found)

@@ -1,4 +1,6 @@
-"""The phrases and areas of the lore in; those that cannot be read, or do not do what their examples say, out."""
+"""The phrases and areas of the lore in; those that cannot be read, or do not do what their examples say,
+out.
+"""
 
 from __future__ import annotations
 
@@ -61,9 +63,16 @@ def _kind_problems(layer: str, entry: Entry) -> Iterator[Problem]:
     if kind is None:
         yield Problem(file, entry["name"], "lacks its kind", "add `kind:` with a kind of kinds.yml")
     elif kind not in load_kinds():
-        yield Problem(file, entry["name"], f"there is no kind {kind!r}", "write a kind of kinds.yml, or add it there")
+        yield Problem(
+            file, entry["name"], f"there is no kind {kind!r}", "write a kind of kinds.yml, or add it there"
+        )
     elif kind not in HANDLERS:
-        yield Problem(file, entry["name"], f"nothing makes statements of {kind!r}", f"write one of: {', '.join(sorted(HANDLERS))}")
+        yield Problem(
+            file,
+            entry["name"],
+            f"nothing makes statements of {kind!r}",
+            f"write one of: {', '.join(sorted(HANDLERS))}",
+        )
 
 
 def _word_problems(file: str, entry: Entry, data: Entry) -> Iterator[Problem]:
@@ -89,7 +98,12 @@ def _compiled(compiler: Compiler, layer: str, entry: Entry) -> Iterator[Problem]
             compiler.compile(f"{layer}/{entry['name']}", "", source, {}, entry.get("needs", ""))
         except LoreError as error:
             reason = str(error).partition("cannot be read: ")[2].removesuffix(f": {source}")
-            yield Problem(f"phrases/{layer}.yml", entry["name"], f"cannot be read, {reason}: {source!r}", "look for brackets left open")
+            yield Problem(
+                f"phrases/{layer}.yml",
+                entry["name"],
+                f"cannot be read, {reason}: {source!r}",
+                "look for brackets left open",
+            )
 
 
 def example_problems() -> Iterator[Problem]:
@@ -117,18 +131,26 @@ def count_examples() -> int:
 def entry_problems(layer: str, entry: Entry) -> Iterator[Problem]:
     """The problems of one entry's sentences, read each by itself.
 
-    An example need only be matched: what a statement needs besides (a second State, a person met before) may stand
+    An example need only be matched: what a statement needs besides (a second State, a person met before)
+    may stand
     in other sentences of a report.
     """
     file, name, kind = f"phrases/{layer}.yml", entry["name"], entry["kind"]
     for sentence in entry.get("examples", ()):
         found = sorted({match.kind for match in _matches(sentence)})
         if kind not in found:
-            instead = f"only phrases of {', '.join(found)}" if found else "no phrase"
-            wrong = f"its example is matched by {instead}: {sentence!r}"
-            yield Problem(file, name, wrong, f"mend the phrase or the example (see credence explain), so that it says {kind}")
+            instead = f"only by phrases of {', '.join(found)}" if found else "by no phrase"
+            wrong = f"its example is matched {instead}: {sentence!r}"
+            yield Problem(
+                file,
+                name,
+                wrong,
+                f"mend the phrase or the example (see credence explain), so that it says {kind}",
+            )
     for sentence in entry.get("leaves_alone", ()):
-        if any(match.made and match.rule.rpartition(".")[0] == f"{layer}/{name}" for match in _matches(sentence)):
+        if any(
+            match.made and match.rule.rpartition(".")[0] == f"{layer}/{name}" for match in _matches(sentence)
+        ):
             yield Problem(file, name, f"it does not leave alone {sentence!r}", "make the phrase narrower")
 
 
@@ -142,15 +164,27 @@ def _area_problems() -> Iterator[Problem]:
     for area in load_areas().values():
         for sentence in area.examples:
             if area.code not in areas_named(sentence):
-                yield Problem("areas.yml", area.code, f"its example does not name it: {sentence!r}", "add the term, or mend the example")
+                yield Problem(
+                    "areas.yml",
+                    area.code,
+                    f"its example does not name it: {sentence!r}",
+                    "add the term, or mend the example",
+                )
         for sentence in area.near_misses:
             if area.code in areas_named(sentence):
-                yield Problem("areas.yml", area.code, f"its near miss names it: {sentence!r}", "add the phrase to leaves_alone")
+                yield Problem(
+                    "areas.yml",
+                    area.code,
+                    f"its near miss names it: {sentence!r}",
+                    "add the phrase to leaves_alone",
+                )
 
 
 def areas_named(sentence: str) -> set[str]:
     """The areas a sentence names; an adjective names one only before a head such as "cooperation"."""
-    before_head = re.compile(rf"(?:[ ,-]+[\w-]+){{0,3}}[ ,]+(?:{'|'.join(sorted(map(re.escape, heads())))})\b")
+    before_head = re.compile(
+        rf"(?:[ ,-]+[\w-]+){{0,3}}[ ,]+(?:{'|'.join(sorted(map(re.escape, heads())))})\b"
+    )
     return {
         area
         for _, end, area, needs_head in lexicon().scan(sentence).areas

@@ -1,4 +1,5 @@
-"""What a reader notes of its work when asked: for each sentence what it found, what matched, and what nearly did.
+"""What a reader notes of its work when asked: for each sentence what it found, what matched, and what
+nearly did.
 
 `read(document, trace)` fills a Trace; without one nothing is noted and nothing is spent.
 """
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 class Match:
     """A phrase that matched `text[start:end]`, the mentions that fill its slots, and what was made of it.
 
-    `fills` has (slot, start, end). `made` are the statements; where there are none `reason` says why. `date` is
+    `fills` has (slot, start, end). `made` are the statements; where there are none `reason` says why.
+    `date` is
     the value of the date that governs the match, and `dated` the span that gave it.
     """
 

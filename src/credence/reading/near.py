@@ -19,43 +19,11 @@ _SKIPPED = ("..", "...", "....")
 _SHOWN = 4
 # They stand in needs as parts of longer ones ("acceded to") and make nothing near by themselves.
 _SMALL = frozenset(
-    (
-        *(
-            "a",
-            "an",
-            "and",
-            "are",
-            "as",
-            "at",
-            "be",
-            "been",
-            "by",
-            "for",
-            "from",
-            "had",
-            "has",
-            "have",
-            "in",
-            "is",
-        ),
-        *(
-            "it",
-            "its",
-            "of",
-            "on",
-            "or",
-            "our",
-            "out",
-            "the",
-            "their",
-            "to",
-            "up",
-            "was",
-            "were",
-            "will",
-            "with",
-        ),
-    )
+    {
+        *("a", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "had", "has", "have"),
+        *("in", "is", "it", "its", "of", "on", "or", "our", "out", "the", "their", "to", "up", "was"),
+        *("were", "will", "with"),
+    }
 )
 
 

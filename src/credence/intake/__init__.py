@@ -40,8 +40,8 @@ def documents_in(path: Path | str) -> Iterator[Path]:
     """A file itself, or every `*.txt` under a folder in the order of their paths, hidden ones left out.
 
     Pipes and devices in a folder are left out too: reading one could wait for ever. Raises IntakeError for
-    a path that is empty or does not exist, or a folder that holds none; and for folders that cannot be listed,
-    after the files that could be found.
+    a path that is empty or does not exist, or a folder that holds none; and, after the files that could be
+    found, for folders that cannot be listed.
     """
     if not str(path):
         raise IntakeError("an empty path: name a file or a folder (. is the current one)")

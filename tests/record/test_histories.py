@@ -121,7 +121,9 @@ def _without_known(facts):
         replace(
             fact,
             supports=tuple(replace(s, known=then) for s in fact.supports),
-            dissents=tuple(replace(s, known=then) for s in fact.dissents),
+            against=tuple(
+                replace(d, supports=tuple(replace(s, known=then) for s in d.supports)) for d in fact.against
+            ),
         )
         for fact in facts
     ]

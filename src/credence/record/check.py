@@ -3,9 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from credence.model import Document, PartialDate, Statement
+from credence.model import DATE_SLOTS, STATE_SLOTS, Document, PartialDate, Statement
 from credence.record.errors import RecordError
-from credence.record.grouping import DATE_SLOTS, STATE_SLOTS
 
 _HALF = re.compile("[\ud800-\udfff]")
 

@@ -304,7 +304,7 @@ def test_only_the_slot_in_dispute_is_told(say: Say) -> None:
     rival = established("c", "Foreign Review", ("URY", "NLD"), "1889")
     fact = facts_of(Kept(s, s.statement.document) for each in (one, day, rival) for s in each.supports)
     assert section(build(fact, "NLD", "URY"), "disagreements") == [
-        "Establishment of diplomatic relations between the Netherlands and Uruguay: "
+        "Establishment of diplomatic relations: "
         "Harbour Gazette and Port Wire give 3 April 1888; Foreign Review gives 1889."
     ]
 

@@ -15,7 +15,7 @@ from credence.lore.check import Problem
 from credence.lore.files import LoreError, read_yaml
 from credence.lore.kinds import load_kinds
 from credence.lore.phrases import phrase_files
-from credence.model import Document, Publication
+from credence.model import Document, Publication, Statement
 from credence.reading.kinds import HANDLERS
 from credence.reading.lexicon import lexicon
 from credence.reading.phrases import Compiler, tokens

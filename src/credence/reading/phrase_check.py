@@ -1,4 +1,4 @@
-"""The phrases and areas of the lore in; those that cannot be read, or do not do what their examples say, out."""
+"""The phrases and areas of the lore in; those that cannot be read, or that belie their examples, out."""
 
 from __future__ import annotations
 
@@ -110,7 +110,10 @@ def _compiled(compiler: Compiler, layer: str, entry: Entry) -> Iterator[Problem]
 
 
 def example_problems() -> Iterator[Problem]:
-    """Examples that do not say what their entry says, and near misses that do. Only for lore without other problems."""
+    """Examples that do not say what their entry says, and near misses that do.
+
+    Only for lore without other problems.
+    """
     for layer, entries in phrase_files():
         for entry in entries if makes_statements(layer) else ():
             yield from _of_examples(layer, entry)

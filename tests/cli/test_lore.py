@@ -77,7 +77,7 @@ def test_examples_are_tried(check: Check, tmp_path: Path) -> None:
     )
     edit(tmp_path, "phrases/relations.yml", SEVERED + examples)
     out = check().stdout
-    assert "relations.yml: severed: its example says nothing, not relations-severed: 'Peru sang in Lima.'" in out
+    assert "relations.yml: severed: its example says nothing: 'Peru sang in Lima.'" in out
     assert (
         "relations.yml: severed: it does not leave alone 'Peru severed diplomatic relations with Chile.'"
         in out

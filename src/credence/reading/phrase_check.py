@@ -1,4 +1,6 @@
-"""The phrases and areas of the lore in; those that cannot be read, or that belie their examples, out."""
+"""The phrases and areas of the lore in; those that cannot be read, or do not do what their examples say,
+out.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,7 @@ from credence.lore.check import Problem
 from credence.lore.files import LoreError, read_yaml
 from credence.lore.kinds import load_kinds
 from credence.lore.phrases import phrase_files
-from credence.model import Document, Publication, Statement
+from credence.model import Document, Publication
 from credence.reading.kinds import HANDLERS
 from credence.reading.lexicon import lexicon
 from credence.reading.phrases import Compiler, tokens
@@ -22,10 +24,7 @@ from credence.reading.reader import read
 READ_ON = date(2024, 1, 10)
 """The day on which examples are taken to be published."""
 
-FRAME = (
-    "Norwegian Foreign Minister Ingrid Solheim and the Ambassador of Ghana, Kwame Asante, spoke to reporters"
-    " in Oslo.\n\n"
-)
+FRAME = "Norwegian Foreign Minister Ingrid Solheim and the Ambassador of Ghana, Kwame Asante, spoke to reporters in Oslo.\n\n"
 """What an example may lean on: two States and a person of each, named in a paragraph before it."""
 
 _NOT_STATEMENTS = ("np-", "voices")
@@ -110,13 +109,13 @@ def _compiled(compiler: Compiler, layer: str, entry: Entry) -> Iterator[Problem]
 
 
 def example_problems() -> Iterator[Problem]:
-    """Examples that do not say what their entry says, and near misses that do.
+    """Examples that no phrase of their kind matches, and near misses of which a statement is made.
 
     Only for lore without other problems.
     """
     for layer, entries in phrase_files():
         for entry in entries if makes_statements(layer) else ():
-            yield from _of_examples(layer, entry)
+            yield from entry_problems(layer, entry)
     yield from _area_problems()
 
 
@@ -131,14 +130,18 @@ def count_examples() -> int:
     return phrases + sum(len(area.examples) + len(area.near_misses) for area in load_areas().values())
 
 
-def _of_examples(layer: str, entry: Entry) -> Iterator[Problem]:
+def entry_problems(layer: str, entry: Entry) -> Iterator[Problem]:
+    """The problems of one entry's sentences, each read by itself and after FRAME."""
     file, name, kind = f"phrases/{layer}.yml", entry["name"], entry["kind"]
     for sentence in entry.get("examples", ()):
         found = sorted({statement.kind for statement in statements_of(sentence)})
         if kind not in found:
-            said = f"says {', '.join(found)}" if found else "says nothing"
+            wrong = f"its example says {', '.join(found) or 'nothing'}: {sentence!r}"
             yield Problem(
-                file, name, f"its example {said}, not {kind}: {sentence!r}", "mend the phrase or the example"
+                file,
+                name,
+                wrong,
+                f"mend the phrase or the example (see credence explain), so that it says {kind}",
             )
     for sentence in entry.get("leaves_alone", ()):
         rules = {statement.rule.rpartition(".")[0] for statement in statements_of(sentence)}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -12,6 +11,7 @@ import typer
 
 from credence.cli.errors import CommandError
 from credence.cli.options import KnownAt, On, RecordFile, existing_record
+from credence.cli.output import write_text
 from credence.cli.states import named, two_states
 from credence.model import Fact
 
@@ -57,7 +57,7 @@ def brief(
         asked = "".join(f" {word} {when}" for word, when in (("on", on), ("as known at", known_at)) if when)
         raise CommandError(f"{path}: the record holds nothing on {named(pair)}{asked}")
     form = form or (_ENDINGS.get(output.suffix.lower()) if output else None) or Form.MD
-    _write(render(build(facts, *pair, on=on, known_at=known_at, counts=counts), form.value), output)
+    write_text(render(build(facts, *pair, on=on, known_at=known_at, counts=counts), form.value), output)
 
 
 def _asked(
@@ -77,14 +77,3 @@ def _check_output(output: Path | None, record: Path) -> None:
     """Refuse to write the brief over the record it is made from."""
     if output and output.exists() and output.samefile(record):
         raise CommandError(f"{output}: is the record; name another file for the brief")
-
-
-def _write(text: str, output: Path | None) -> None:
-    text = text if text.endswith("\n") else text + "\n"
-    if output is None or str(output) == "-":
-        sys.stdout.write(text)
-        return
-    try:
-        output.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise CommandError(f"{output}: cannot be written: {error.strerror}") from None

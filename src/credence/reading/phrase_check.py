@@ -24,7 +24,10 @@ from credence.reading.reader import read
 READ_ON = date(2024, 1, 10)
 """The day on which examples are taken to be published."""
 
-FRAME = "Norwegian Foreign Minister Ingrid Solheim and the Ambassador of Ghana, Kwame Asante, spoke to reporters in Oslo.\n\n"
+FRAME = (
+    "Norwegian Foreign Minister Ingrid Solheim and the Ambassador of Ghana, Kwame Asante, spoke"
+    " to reporters in Oslo.\n\n"
+)
 """What an example may lean on: two States and a person of each, named in a paragraph before it."""
 
 _NOT_STATEMENTS = ("np-", "voices")

@@ -57,7 +57,7 @@ class Cluster:
 
 def clusters_of(told: Iterable[Told]) -> list[Cluster]:
     """Clusters of statements that all share one `Profile.group`, in an order that content alone decides."""
-    index = Index()
+    index: Index[Cluster] = Index()
     by_profile: dict[Profile, Cluster] = {}
     for kept, profile in sorted(told, key=lambda pair: _order(*pair)):
         if profile not in by_profile:

@@ -173,6 +173,13 @@ def test_what_came_after_the_day_is_not_told(facts: list[Fact]) -> None:
     assert any("undated reports published after 1 January 1930" in line for line in section(brief, "silent"))
 
 
+def test_what_was_announced_only_after_the_day_is_not_told(say: Say) -> None:
+    visit = say("visit", {"actor": NLD, "recipient": URY, "date": "2025"}, modality="scheduled")
+    known = say("relations-established", {"parties": BOTH, "date": "1888"})
+    assert section(build([visit, known], "NLD", "URY", on=date(2024, 5, 29)), "coming") == []
+    assert len(section(build([visit, known], "NLD", "URY", on=date(2024, 5, 30)), "coming")) == 1
+
+
 def test_growth_is_computed_only_between_like_periods_and_says_so(facts: list[Fact]) -> None:
     lines = section(build(facts, "NLD", "URY", on=JUNE), "trade")
     assert "2023 | Trade turnover | USD 1.123 billion | +12.3 % on 2022 (computed)" in lines

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+import credence.reading
+from credence.model import Statement
+
 
 def test_a_document_is_entered_once(run, report: Path) -> None:
     first = run("add", report, "--format", "json")
@@ -72,6 +75,20 @@ def test_an_outlet_that_is_no_text_is_misuse(run, report: Path) -> None:
     assert (ran.status, ran.out) == (2, "")
     assert "not UTF-8" in ran.err
     assert not Path("credence.db").exists()
+
+
+def test_a_document_that_may_not_enter_keeps_no_other_out(
+    run, report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "odd.txt").write_text("Peru recognised Georgia.\n")
+    misquoted = Statement("odd", "recognition", {"actor": ("PER",), "recipient": ("GEO",)}, "Chile", 0, 5)
+    sound = credence.reading.read
+    monkeypatch.setattr(
+        credence.reading, "read", lambda given: [misquoted] if given.id == "odd" else sound(given)
+    )
+    ran = run("add", "odd.txt", report, "-f", "jsonl")
+    assert (ran.status, [json.loads(line)["document"] for line in ran.out.splitlines()]) == (1, [report.stem])
+    assert ran.err.startswith("credence: odd: recognition at 0: the quote is not what the text says")
 
 
 def test_the_record_is_sound(run, record: Path) -> None:

@@ -162,7 +162,13 @@ def test_a_document_whose_statements_do_not_hold_is_refused_whole(record, articl
 
 
 @pytest.mark.parametrize(
-    "document", [Document("", "text"), Document("a", "half \ud83d"), Document("a", "b", source="caf\udce9"), Document("a", "b\0")]
+    "document",
+    [
+        Document("", "text"),
+        Document("a", "half \ud83d"),
+        Document("a", "b", source="caf\udce9"),
+        Document("a", "b\0"),
+    ],
 )
 def test_a_document_that_cannot_be_kept_is_refused(record, document):
     with pytest.raises(RecordError):
@@ -275,6 +281,13 @@ def test_what_was_announced_counts_as_scheduled_until_its_day(record, article, c
     days = (date(2006, 2, 28), date(2006, 3, 1), date(2007, 5, 2))
     seen = [[(f.modality, f.slots["date"]) for f in record.ask(on=day)] for day in days]
     assert seen == [[], [("scheduled", "2007")], [("asserted", "2007-05-02")]]
+
+
+def test_an_event_to_come_is_told_from_its_announcement_on(record, article, claim):
+    forum = claim("scheduled", event="Trade forum", date="2024-09", parties="AZE+MEX")
+    record.add(*article("a", forum, published="2024-05-30"), maker=MAKER)
+    days = (date(2024, 5, 29), date(2024, 5, 30), date(2024, 10, 1))
+    assert [len(record.ask(on=day)) for day in days] == [0, 1, 1]
 
 
 def test_an_undated_announcement_is_not_a_report(record, article, claim):

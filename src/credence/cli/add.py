@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -15,6 +15,8 @@ from credence.cli.inputs import Inputs, plural
 from credence.cli.options import Format, Outlet, Published, RecordFile, Rows, Sources
 from credence.cli.output import Listing
 from credence.model import Document, Statement
+
+Reading = tuple[Document, list[Statement]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +87,22 @@ def _entered(inputs: Inputs, path: Path) -> Iterator[Outcome]:
 
     names: list[str] = []
     with Record(path) as record:
-        added = record.add_many(_read(chain([first], documents), names, read), maker=READER)
+        readings = ((document, read(document)) for document in chain([first], documents))
+        added = record.add_many(_fit(readings, names, inputs), maker=READER)
     for name, one in zip(names, added, strict=True):
         yield Outcome(name, one.new, one.statements)
 
 
-def _read(
-    documents: Iterable[Document], names: list[str], read: Callable[[Document], list[Statement]]
-) -> Iterator[tuple[Document, list[Statement]]]:
-    for document in documents:
+def _fit(readings: Iterable[Reading], names: list[str], inputs: Inputs) -> Iterator[Reading]:
+    """The documents that may be entered, their names noted; one that may not is told, and the others go on."""
+    from credence.record import RecordError
+    from credence.record.check import check_entry
+
+    for document, statements in readings:
+        try:
+            check_entry(document, statements)
+        except RecordError as error:
+            inputs.refuse(error)
+            continue
         names.append(document.id)
-        yield document, read(document)
+        yield document, statements

@@ -32,7 +32,7 @@ class Inputs:
                 for file in documents_in(path):
                     yield from self._received(str(file))
             except IntakeError as error:
-                self._tell(error)
+                self.refuse(error)
 
     def _received(self, path: str) -> Iterator[Document]:
         from credence.intake import IntakeError, receive, receive_stream
@@ -43,9 +43,10 @@ class Inputs:
             else:
                 yield receive(path, date=self.published, outlet=self.outlet)
         except IntakeError as error:
-            self._tell(error)
+            self.refuse(error)
 
-    def _tell(self, error: Exception) -> None:
+    def refuse(self, error: Exception) -> None:
+        """Tell why an input gave no document, and count it."""
         self.bad += 1
         tell(error)
 

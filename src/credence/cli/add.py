@@ -94,7 +94,7 @@ def _entered(inputs: Inputs, path: Path) -> Iterator[Outcome]:
 
 
 def _fit(readings: Iterable[Reading], names: list[str], inputs: Inputs) -> Iterator[Reading]:
-    """The documents that may be entered, their names noted; one that may not is told, and the others go on."""
+    """The documents that may be entered, their names noted; one that may not is told, the others go on."""
     from credence.record import RecordError
     from credence.record.check import check_entry
 

@@ -1,6 +1,7 @@
 """`credence brief`, `statements` and `documents`: what a record gives back."""
 
 import json
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -40,7 +41,10 @@ def test_a_brief_that_cannot_be_written_is_told(run, record: Path) -> None:
         1,
         f"credence: {record}: is the record; name another file for the brief\n",
     )
-    assert record.read_bytes() == before
+    other = Path(shutil.copy(record, "other.db"))
+    ran = run("brief", "CHL", "GEO", "-r", record, "-o", other)
+    assert (ran.status, ran.err) == (1, "credence: other.db: is a record; name another file\n")
+    assert record.read_bytes() == other.read_bytes() == before
 
 
 def test_without_a_record_there_is_no_brief_and_none_is_made(run) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -12,6 +10,7 @@ import typer
 
 from credence.cli.errors import CommandError
 from credence.cli.options import KnownAt, On, RecordFile, existing_record
+from credence.cli.output import write_text
 from credence.cli.states import two_states
 
 
@@ -49,31 +48,20 @@ def brief(
     pair = two_states([a, *b])
     path = existing_record(record)
     _check_output(output, path)
+    from credence.brief import NothingKnown, render
     from credence.brief import on as brief_on
-    from credence.brief import render
     from credence.record import Record
 
     with Record(path, create=False) as held:
         try:
             found = brief_on(held, *pair, on=on, known_at=known_at)
-        except LookupError as nothing:
+        except NothingKnown as nothing:
             raise CommandError(f"{path}: {nothing}") from None
     form = form or (_ENDINGS.get(output.suffix.lower()) if output else None) or Form.MD
-    _write(render(found, form.value), output)
+    write_text(render(found, form.value), output)
 
 
 def _check_output(output: Path | None, record: Path) -> None:
     """Refuse to write the brief over the record it is made from."""
     if output and output.exists() and output.samefile(record):
         raise CommandError(f"{output}: is the record; name another file for the brief")
-
-
-def _write(text: str, output: Path | None) -> None:
-    text = text if text.endswith("\n") else text + "\n"
-    if output is None or str(output) == "-":
-        sys.stdout.write(text)
-        return
-    try:
-        output.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise CommandError(f"{output}: cannot be written: {error.strerror}") from None

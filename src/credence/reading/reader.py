@@ -196,12 +196,14 @@ class _Reading:
         return cores
 
     def _worth_trying(self, codes: str) -> list[Phrase]:
-        """The phrases some needed letter of which the spelling holds, in their order."""
+        """The phrases all of whose required letters the spelling holds, in their order."""
         by_letter = self.book.by_letter
         found = {phrase.order: phrase for phrase in by_letter[""]}
-        for letter in set(codes):
+        present = frozenset(codes)
+        for letter in present:
             for phrase in by_letter.get(letter, ()):
-                found[phrase.order] = phrase
+                if phrase.order not in found and not any(r.isdisjoint(present) for r in phrase.required[1:]):
+                    found[phrase.order] = phrase
         return [found[order] for order in sorted(found)]
 
     def _statement(self, sentence: Sentence, draft: Draft, chain: Chain) -> Statement:

@@ -84,7 +84,8 @@ class Record:
 
         A text that is in the record already adds nothing. Another text under the same id is another version
         of the document: both stay in `documents`, and facts rest on the last one known. `maker` says who or
-        what made the statements, as `name/version`. Raises RecordError, and enters nothing, if a statement does not quote the document.
+        what made the statements, as `name/version`. Raises RecordError, and enters nothing, for what
+        `check_entry` refuses: a statement that does not quote the document, say.
         """
         return self.add_many([(document, statements)], maker=maker)[0]
 

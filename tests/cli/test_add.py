@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import credence.reading
-from credence.model import Document, Statement
+from credence.model import Statement
 
 
 def test_a_document_is_entered_once(run, report: Path) -> None:
@@ -77,19 +77,6 @@ def test_documents_on_standard_input_do_not_correct_each_other(run, monkeypatch:
         assert "corrects" not in row
 
 
-def test_a_document_the_record_refuses_is_told_and_the_others_are_entered(
-    run, report: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def misread(document: Document) -> list[Statement]:
-        wrong = Statement(document.id, "tea-party", {}, document.text[:3], 0, 3)
-        return [wrong] if document.id == report.stem else []
-
-    monkeypatch.setattr(credence.reading, "read", misread)
-    ran = run("add", report.parent, "-f", "jsonl")
-    assert (ran.status, len(ran.out.splitlines())) == (1, 11)
-    assert ran.err.startswith(f"credence: {report.stem}: tea-party at 0: no kind of statement is called")
-
-
 def test_only_bad_input_makes_no_record(run, tmp_path: Path) -> None:
     (tmp_path / "bad.txt").write_bytes(b"")
     ran = run("add", "bad.txt", "missing.txt")
@@ -119,6 +106,20 @@ def test_an_outlet_that_is_no_text_is_misuse(run, report: Path) -> None:
     assert (ran.status, ran.out) == (2, "")
     assert "not UTF-8" in ran.err
     assert not Path("credence.db").exists()
+
+
+def test_a_document_that_may_not_enter_keeps_no_other_out(
+    run, report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "odd.txt").write_text("Peru recognised Georgia.\n")
+    misquoted = Statement("odd", "recognition", {"actor": ("PER",), "recipient": ("GEO",)}, "Chile", 0, 5)
+    sound = credence.reading.read
+    monkeypatch.setattr(
+        credence.reading, "read", lambda given: [misquoted] if given.id == "odd" else sound(given)
+    )
+    ran = run("add", "odd.txt", report, "-f", "jsonl")
+    assert (ran.status, [json.loads(line)["document"] for line in ran.out.splitlines()]) == (1, [report.stem])
+    assert ran.err.startswith("credence: odd: recognition at 0: the quote is not what the text says")
 
 
 def test_the_record_is_sound(run, record: Path) -> None:

@@ -27,6 +27,8 @@ def on(
     joins the two, and ValueError where both codes are the same or the moment lacks its zone.
     """
     facts = record.ask(states={a, b}, known_at=known_at)  # what one of the two did alone is told too
+    # An event to come that names no State is told where a report on the two announces it.
+    facts += [f for f in record.ask(kinds={"scheduled"}, known_at=known_at) if not f.states]
     held = record.counts()
     counts = {} if known_at else {"documents": held.documents, "statements": held.statements}
     brief = build(facts, a, b, on=on, known_at=known_at, counts=counts)

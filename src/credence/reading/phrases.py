@@ -200,10 +200,15 @@ def phrase_book() -> PhraseBook:
     return PhraseBook(layers, compiler.vocabulary, _by_letter(layers), classes)
 
 
+def makes_statements(layer: str) -> bool:
+    """Whether the phrases of a layer make statements; the others make noun phrases and voices."""
+    return layer != "voices" and not layer.startswith("np-")
+
+
 def _by_letter(layers: dict[str, tuple[Phrase, ...]]) -> dict[str, tuple[Phrase, ...]]:
     found: dict[str, list[Phrase]] = {"": []}
     for layer, phrases in layers.items():
-        if layer == "voices" or layer.startswith("np-"):
+        if not makes_statements(layer):
             continue
         for phrase in phrases:
             for letter in phrase.required[0] if phrase.required else ("",):

@@ -3,6 +3,7 @@
 from credence.record.check import check_entry
 from credence.record.errors import RecordError
 from credence.record.journal import Added
+from credence.record.queries import Listed
 from credence.record.record import Counts, Record
 
-__all__ = ["Added", "Counts", "Record", "RecordError", "check_entry"]
+__all__ = ["Added", "Counts", "Listed", "Record", "RecordError", "check_entry"]

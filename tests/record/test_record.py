@@ -198,6 +198,28 @@ def test_counts_tell_how_much_there_is_and_when_it_was_last_added_to(record, clo
     assert (counts.documents, counts.statements, counts.entries, counts.known) == (1, 2, 1, clock.now)
 
 
+def test_documents_are_listed_without_their_texts_as_they_were_known(record, clock, article, claim):
+    record.add(*article("a", opened(claim, "2007"), opened(claim, "2008")), maker=MAKER)
+    then = clock.now
+    clock.on(days=1)
+    record.add(*article("a", claim("independence", actor="GEO")), maker=MAKER)
+    listed = record.listing()
+    assert [(each.document, each.statements) for each in listed] == [("a", 2), ("a", 1)]
+    assert [each.digest for each in listed] == [document.digest for document in record.documents()]
+    assert record.listing(then) == listed[:1]
+    assert (record.counts(then).documents, record.counts(then).statements) == (1, 2)
+    assert (record.counts(then).known, record.counts().known) == (then, clock.now)
+
+
+def test_statements_are_narrowed_by_kind_and_by_all_of_some_states(library):
+    def kinds(**narrow):
+        return [statement.kind for statement in library.statements(**narrow)]
+
+    assert kinds(kind="meeting") == ["meeting"]
+    assert kinds(states=["GEO", "AZE"]) == ["meeting", "appointed"]
+    assert kinds(kind="meeting", states=["MEX"]) == kinds(document="a", kind="meeting") == []
+
+
 @pytest.fixture
 def library(record, article, claim):
     """A record of some AZE, MEX and GEO affairs."""

@@ -13,13 +13,17 @@ if TYPE_CHECKING:
     from credence.record import Record
 
 
+class NothingKnown(LookupError):
+    """The record holds nothing that joins two States; the message is one line."""
+
+
 def on(
     record: Record, a: str, b: str, on: date | None = None, known_at: datetime | date | None = None
 ) -> Brief:
     """The brief on two States, by code, as of `on`, from what the record knew at `known_at`.
 
     Without `on` it is as of the latest document on the two. How much the record holds is told unless asked
-    as known then, as that would change. Raises LookupError, one line, where the record holds nothing that
+    as known then, as that would change. Raises NothingKnown, one line, where the record holds nothing that
     joins the two, and ValueError where both codes are the same or the moment lacks its zone.
     """
     facts = record.ask(states={a, b}, known_at=known_at)  # what one of the two did alone is told too
@@ -29,7 +33,7 @@ def on(
     counts = {} if known_at else {"documents": held.documents, "statements": held.statements}
     brief = build(facts, a, b, on=on, known_at=known_at, counts=counts)
     if not brief.joint:
-        raise LookupError(f"the record holds nothing on {name_of(a)} and {name_of(b)}{_asked(on, known_at)}")
+        raise NothingKnown(f"the record holds nothing on {name_of(a)} and {name_of(b)}{_asked(on, known_at)}")
     return brief
 
 

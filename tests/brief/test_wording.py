@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import datetime, timedelta, timezone
 from importlib.resources import files
 
 import jsonschema
@@ -13,7 +14,15 @@ from credence.brief.facts import sentence_text
 from credence.brief.naming import name_of
 from credence.brief.phrasebook import fill, phrasebook, table
 from credence.brief.pieces import foreign, plain
-from credence.brief.wording import amount_words, date_words, listed, ordinal_words, when_words, with_article
+from credence.brief.wording import (
+    amount_words,
+    date_words,
+    listed,
+    moment_words,
+    ordinal_words,
+    when_words,
+    with_article,
+)
 from credence.lore.kinds import allowed_values, load_kinds
 from credence.lore.states import load_states
 from credence.model import Fact, PartialDate, SlotValue
@@ -128,3 +137,8 @@ def test_the_file_of_words_keeps_to_its_schema() -> None:
 
 def test_states_spoken_of_with_an_article_are_in_the_lore() -> None:
     assert set(table("article")["states"]) <= set(load_states())
+
+
+def test_a_moment_is_written_in_utc() -> None:
+    baku = timezone(timedelta(hours=4))
+    assert moment_words(datetime(2026, 1, 1, 2, 30, tzinfo=baku)) == "31 December 2025, 22:30 UTC"

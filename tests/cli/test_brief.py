@@ -59,6 +59,12 @@ def test_a_pair_of_which_nothing_is_known(run, record: Path) -> None:
     assert ran.err.endswith("the record holds nothing on Chile and Georgia as known at 2001-01-01\n")
 
 
+def test_a_moment_is_told_in_utc_whatever_zone_it_is_given_in(run, record: Path) -> None:
+    ran = run("brief", "CHL", "GEO", "-r", record, "--known-at", "2100-01-01T02:30+04:00")
+    assert "as known on 31 December 2099, 22:30 UTC." in ran.out
+    assert run("brief", "CHL", "GEO", "-r", record, "--known-at", "2099-12-31T22:30Z") == ran
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
@@ -70,6 +76,7 @@ def test_a_pair_of_which_nothing_is_known(run, record: Path) -> None:
         (("CHL", "GEO", "--on", "2022"), "write it as 2022-12-20"),
         (("CHL", "GEO", "--known-at", "2022-12-20T10:00"), "lacks its zone"),
         (("CHL", "GEO", "--known-at", "soon"), "write it as 2022-12-20 or 2022-12-20T14:54Z"),
+        (("CHL", "GEO", "--known-at", "9999-12-31T23:00-04:00"), "outside the years 1 to 9999"),
         (("CHL", "GEO", "--format", "docx"), "is not one of"),
     ],
 )

@@ -112,11 +112,19 @@ def test_a_folder_means_its_texts_in_order(tmp_path: Path) -> None:
     assert found == ["a/c.TXT", "a/z.txt", "b.txt"]
 
 
+def test_pipes_in_a_folder_are_left_out(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    write(tmp_path / "b.txt", b"Text")
+    assert list(documents_in(tmp_path)) == [tmp_path / "b.txt"]
+
+
 def test_a_file_means_itself_whatever_its_ending(tmp_path: Path) -> None:
     assert list(documents_in(write(tmp_path / "a.md", b"Text"))) == [tmp_path / "a.md"]
 
 
 def test_a_path_that_leads_to_no_document_is_told(tmp_path: Path) -> None:
+    with pytest.raises(IntakeError, match="an empty path: name a file or a folder"):
+        list(documents_in(""))
     with pytest.raises(IntakeError, match="no such file or folder"):
         list(documents_in(tmp_path / "missing"))
     with pytest.raises(

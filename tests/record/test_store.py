@@ -1,5 +1,7 @@
 """The file of the record: made, brought up to date, guarded against change, refused in one plain line."""
 
+import os
+import random
 import sqlite3
 import subprocess
 import sys
@@ -86,6 +88,48 @@ def test_an_empty_file_becomes_a_record(tmp_path):
         assert record.counts().documents == 0
 
 
+def test_an_empty_file_that_is_only_asked_stays_empty(tmp_path):
+    path = tmp_path / "new.db"
+    path.touch()
+    assert refusal(path, create=False).endswith(
+        "new.db is empty: enter a document first, or name another file"
+    )
+    assert path.read_bytes() == b""
+
+
+def test_a_record_may_bear_a_name_that_sqlite_would_take_for_memory(tmp_path, monkeypatch, article, claim):
+    monkeypatch.chdir(tmp_path)
+    for name in (":memory:", "file:a.db?mode=memory", "100%.db"):
+        with Record(name) as record:
+            record.add(*article("a", claim("independence", actor="AZE")), maker=MAKER)
+        with Record(name, create=False) as again:
+            assert again.counts().documents == 1
+
+
+def test_pipes_devices_and_loops_of_links_are_refused_at_once(tmp_path):
+    os.mkfifo(tmp_path / "pipe.db")
+    (tmp_path / "loop.db").symlink_to("loop.db")
+    assert "is a device or a pipe: name a file" in refusal(tmp_path / "pipe.db")
+    assert "is a device or a pipe: name a file" in refusal("/dev/null")
+    assert "cannot be read (Too many levels of symbolic links)" in refusal(tmp_path / "loop.db")
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        "CREATE VIEW songs AS SELECT 1",
+        "CREATE TABLE entries (song); CREATE TABLE alembic_version (version_num)",
+    ],
+)
+def test_a_database_of_another_program_is_left_alone(tmp_path, made):
+    path = tmp_path / "other.db"
+    with closing(sqlite3.connect(path)) as raw:
+        raw.executescript(made)
+    before = path.read_bytes()
+    assert "another program" in refusal(path)
+    assert path.read_bytes() == before
+
+
 def test_places_that_cannot_hold_a_record_are_named(tmp_path):
     (tmp_path / "notes.txt").write_text("These are notes, and no record at all.")
     assert "is a folder" in refusal(tmp_path)
@@ -101,6 +145,43 @@ def test_places_that_cannot_hold_a_record_are_named(tmp_path):
 def test_a_damaged_file_is_named(tmp_path):
     (tmp_path / "torn.db").write_bytes(b"SQLite format 3\x00" + b"\xff" * 2000)
     assert "torn.db: " in refusal(tmp_path / "torn.db")
+
+
+@pytest.mark.parametrize(
+    ("table", "change"),
+    [
+        ("statements", "slots = 'none'"),
+        ("statements", 'slots = \'{"date":"Monday"}\''),
+        ("statements", "slots = '[]'"),
+        ("statements", "slots = CAST(x'7bff7d' AS TEXT)"),
+        ("statements", "modality = 'sung'"),
+        ("entries", "known = 'yesterday'"),
+        ("documents", "published = 'spring'"),
+        ("documents", "origins = '{'"),
+    ],
+)
+def test_a_row_that_no_entry_can_have_left_is_told_as_damage(filled, record, table, change):
+    filled.execute(f"DROP TRIGGER {table}_no_update")
+    filled.execute(f"UPDATE {table} SET {change}")
+    with pytest.raises(RecordError) as told:
+        record.ask()
+        record.documents()
+    assert str(told.value) == f"{record.path}: it is damaged; restore it from a copy"
+
+
+def test_a_file_torn_anywhere_is_answered_from_or_refused(filled, record, article, claim):
+    chance, whole = random.Random(20221220), record.path.read_bytes()
+    for _ in range(60):
+        torn, at = bytearray(whole), chance.randrange(len(whole))
+        torn[at : at + 200] = chance.choice((b"", bytes(200), chance.randbytes(200)))
+        record.path.write_bytes(torn)
+        try:
+            with Record(record.path, create=False) as opened:
+                opened.ask()
+                opened.documents()
+                opened.add(*article("b", claim("independence", actor="GEO")), maker=MAKER)
+        except RecordError as told:
+            assert "\n" not in str(told)
 
 
 def test_a_record_another_program_is_writing_to_is_named(record, article, claim, monkeypatch):

@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any, TypeGuard
 
 from credence.brief.pieces import Cite, Text, Words, plain, words
-from credence.lore.files import parse_yaml
+from credence.lore.files import read_yaml
 
 _NAME = "data/brief/sentences.yml"
 _PARTS = re.compile(r"\[([^\[\]]*)\]|\{(\w+)\}|([^\[\]{}]+)")
@@ -22,8 +21,7 @@ _SLOT = re.compile(r"\{(\w+)\}|([^{}]+)")
 @lru_cache(maxsize=1)
 def phrasebook() -> Mapping[str, Any]:
     """All tables of the file, read once; raises LoreError with the line where it is not YAML."""
-    text = files("credence.lore").joinpath(*_NAME.split("/")).read_text(encoding="utf-8")
-    loaded: Mapping[str, Any] = parse_yaml(text, _NAME)
+    loaded: Mapping[str, Any] = read_yaml(_NAME)
     return loaded
 
 

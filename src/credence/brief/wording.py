@@ -5,7 +5,7 @@ they were.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 
 from credence.brief.pieces import Text, foreign, words
@@ -27,8 +27,10 @@ def day_words(day: date) -> str:
 
 def moment_words(moment: date | datetime) -> str:
     """`3 March 2024`, with the time (UTC) where it has one."""
-    text = day_words(moment)
-    return f"{text}, {moment:%H:%M} UTC" if isinstance(moment, datetime) else text
+    if not isinstance(moment, datetime):
+        return day_words(moment)
+    in_utc = moment.astimezone(UTC) if moment.tzinfo else moment
+    return f"{day_words(in_utc)}, {in_utc:%H:%M} UTC"
 
 
 def date_words(when: PartialDate) -> str:

@@ -15,6 +15,7 @@ from credence.cli.brief import brief
 from credence.cli.errors import tell
 from credence.cli.explain import explain
 from credence.cli.listings import documents, statements
+from credence.cli.lore import lore
 from credence.cli.read import read
 
 app = typer.Typer(
@@ -52,6 +53,7 @@ def credence(
 
 for _command in (read, explain, add, brief, statements, documents):
     app.command()(_command)
+app.add_typer(lore, name="lore")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

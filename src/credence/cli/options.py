@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -48,7 +48,10 @@ def parse_moment(text: str) -> date | datetime:
         )
     if moment.tzinfo is None:
         raise typer.BadParameter(f"{text} lacks its zone; write it as {text}Z (UTC) or {text}+04:00")
-    return moment
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:
+        raise typer.BadParameter(f"{text} lies outside the years 1 to 9999 in UTC") from None
 
 
 def existing_record(path: Path) -> Path:

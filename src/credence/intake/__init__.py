@@ -39,8 +39,11 @@ def receive_stream(
 def documents_in(path: Path | str) -> Iterator[Path]:
     """A file itself, or every `*.txt` under a folder in the order of their paths, hidden ones left out.
 
-    Raises IntakeError for a path that does not exist, or a folder that cannot be listed or holds none.
+    Pipes and devices in a folder are left out too: reading one could wait for ever. Raises IntakeError for
+    a path that is empty or does not exist, or a folder that cannot be listed or holds none.
     """
+    if not str(path):
+        raise IntakeError("an empty path: name a file or a folder (. is the current one)")
     path = Path(path)
     if not path.is_dir():
         if not os.path.lexists(path):
@@ -57,8 +60,13 @@ def _texts_under(folder: Path) -> Iterator[Path]:
     for place, folders, files in os.walk(folder, onerror=_unlisted):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
-            if name.lower().endswith(".txt") and not name.startswith("."):
-                yield Path(place, name)
+            found = Path(place, name)
+            if name.lower().endswith(".txt") and not name.startswith(".") and not _is_special(found):
+                yield found
+
+
+def _is_special(file: Path) -> bool:
+    return file.is_fifo() or file.is_socket() or file.is_char_device() or file.is_block_device()
 
 
 def _unlisted(error: OSError) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources import files
 from typing import Any
 
-from credence.lore.files import LoreError, read_yaml
+from credence.lore.files import LoreError, lore_files, read_yaml
 
 
 def phrase_files() -> Iterator[tuple[str, list[dict[str, Any]]]]:
@@ -15,13 +14,13 @@ def phrase_files() -> Iterator[tuple[str, list[dict[str, Any]]]]:
     An entry has `name`, `phrases`, and where of use `kind`, `needs`, `dated`, `sets`, `examples` and `leaves_alone`.
     Raises LoreError for an entry without a name or phrases.
     """
-    folder = files("credence.lore").joinpath("data/phrases")
-    for file in sorted(folder.iterdir(), key=lambda f: f.name):
-        layer = file.name.removesuffix(".yml")
-        if layer == "classes" or layer == file.name:
+    for name in lore_files():
+        folder, _, file = name.rpartition("/")
+        layer = file.removesuffix(".yml")
+        if folder != "phrases" or layer == "classes":
             continue
-        entries = read_yaml(f"data/phrases/{file.name}")
+        entries = read_yaml(f"data/{name}")
         for entry in entries:
             if "name" not in entry or "phrases" not in entry:
-                raise LoreError(f"data/phrases/{file.name}: an entry lacks its name or phrases: {entry}")
+                raise LoreError(f"data/{name}: an entry lacks its name or phrases: {entry}")
         yield layer, entries

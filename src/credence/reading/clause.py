@@ -99,12 +99,20 @@ class Clause:
         return Modality.SCHEDULED if firm else Modality.ASSERTED
 
     def doubtful(self) -> bool:
-        """Whether the core is denied, hoped for, asked for or only talked about: see classes `not` and `hedge`."""
+        """Whether the core is denied, hoped for, asked for or only talked about: see classes `not` and
+        `hedge`."""
         left, _ = self.bounds()
         verb = _anchor(self.core, self.codes)
-        near = self.codes[max(left, self.core.first - 5) : verb + 1]
+        near = self.codes[max(left, self.core.first - 8) : verb + 1]
         inside = self.codes[max(left, self.core.first - 3) : self.core.last]
-        if any(c in self.marks["not"] for c in inside) and not any(c in self.marks["until"] for c in self.codes[verb : verb + 6]):
+        if any(c in self.marks["not"] for c in inside) and not any(
+            c in self.marks["until"] for c in self.codes[verb : verb + 6]
+        ):
+            return True
+        after = self.codes[self.core.last : min(self.core.last + 6, self.reach())]
+        if self.core.phrase.sets.get("noun") and any(
+            c in self.marks["not"] + self.marks["hedge"] for c in after
+        ):
             return True
         if self.codes[verb] in self.marks["base"] and not self._will_be(verb):
             return True
@@ -112,41 +120,74 @@ class Clause:
         return any(c in self.marks["hedge"] for c in near[cut + 1 :])
 
     def _will_be(self, verb: int) -> bool:
-        """Whether a verb in its bare form tells of something certain: "will open", "agreed to open", "first to open"."""
-        before = self.codes[max(0, verb - 6) : verb]
+        """Whether a verb in its bare form tells of something certain: "will open", "agreed to open",
+        "first to open"."""
+        before = self.codes[max(0, verb - 10) : verb]
         if any(c in self.marks["future"] for c in before):
             return True
         to = before.rfind(self.marks["to"])
         if to < 0:
-            return not before or self.codes[verb - 1] in "SQC" or any(c in self.marks["did"] for c in before[-2:])
-        return any(c in self.marks["firm"] + self.marks["order"] for c in before[max(0, to - 4) : to])
+            return (
+                not before
+                or self.codes[verb - 1] in "SQC"
+                or any(c in self.marks["did"] for c in before[-2:])
+            )
+        return any(c in self.marks["firm"] + self.marks["order"] for c in before[max(0, to - 8) : to])
 
     def acting(self) -> tuple[str, ...]:
-        """The State(s) that act: those in the slot `actor`, else the subject, of this sentence or of the last."""
+        """The State(s) that act: those in the slot `actor`, else the subject, of this sentence or of the
+        last."""
         index = self.core.groups.get("actor")
         named = self.codes_of("actor")
-        if named and index is not None and not self._governed(index):
+        if named and index is not None and (not self._governed(index) or self._agent(index)):
             return self._with_joined(index, named)
         first = self.core.first
         for position in range(first - 1, max(-1, first - 4), -1):
             if self.codes[position] == "D" and position + 1 < first and self.codes[position + 1] in "wW":
                 return state_of(self.sentence.items[position])
-        subject = self.subject() or self.context.subject
+        subject = self.subject()
+        if named and not subject:
+            return named
+        subject = subject or self.context.subject
         return (subject,) if subject else ()
+
+    def _agent(self, index: int) -> bool:
+        """Whether the item stands after "by", or the phrase itself says that it acts."""
+        before = self.codes[index - 1] if index else ""
+        if before == self.marks["the"] and index > 1:
+            before = self.codes[index - 2]
+        return before in self.marks["by"] or bool(self.core.phrase.sets.get("given"))
 
     def _with_joined(self, index: int, named: tuple[str, ...]) -> tuple[str, ...]:
         """The States named just before, joined by "and" or a comma, with those given."""
-        found = list(named)
+        found, last = list(named), index
         joints = self.marks["and"] + self.marks["the"] + ","
         position = index - 1
         while position >= 0:
             while position >= 0 and self.codes[position] in joints:
                 position -= 1
-            if position < 0 or position == index - 1 or self.codes[position] not in "SC" or self._governed(position):
+            if (
+                position < 0
+                or position == index - 1
+                or self.codes[position] not in "SC"
+                or self._governed(position)
+            ):
                 break
             found = [c for c in state_of(self.sentence.items[position]) if c not in found] + found
             index, position = position, position - 1
-        return tuple(found)
+        return tuple(dict.fromkeys([*found, *self._joined_after(last, joints)]))
+
+    def _joined_after(self, index: int, joints: str) -> list[str]:
+        """The States that follow one joined by commas and "and" ("A, B and C left"), where an "and"
+        closes the list."""
+        found: list[str] = []
+        position, closed = index + 1, False
+        while position < len(self.codes) and (self.codes[position] in joints or self.codes[position] in "SC"):
+            closed = closed or self.codes[position] == self.marks["and"]
+            if self.codes[position] in "SC":
+                found.extend(state_of(self.sentence.items[position]))
+            position += 1
+        return found if closed else []
 
     def listed(self, mark: str, first: int, last: int) -> list[str]:
         """The States listed after a word ("with A, B and C") between two positions."""
@@ -174,19 +215,23 @@ class Clause:
         return found
 
     def reach(self) -> int:
-        """Where what belongs to the core ends at the latest: the next core's beginning, or the clause's end."""
+        """Where what belongs to the core ends at the latest: the next core's beginning, or the clause's
+        end."""
         _, right = self.bounds()
         kinds = [c.first for c in self.cores if c.first >= self.core.last and c.phrase.dated]
         return min([right, *kinds])
 
     def facing(self) -> list[tuple[str, str]]:
-        """The pairs of States between which something befell: "between A and B", "A with B and C", "A and B", the pair."""
+        """The pairs of States between which something befell: "between A and B", "A with B and C", "A and
+        B", the pair."""
         stop = self.reach()
-        actors = [c for c in self._named_actors()]
-        between = self.listed("between", self.core.first, stop) or self.listed("between", self.core.first - 8, self.core.first)
+        actors = self._named_actors()
+        between = self.listed("between", self.core.first, stop) or self.listed(
+            "between", self.core.first - 8, self.core.first
+        )
         if len(between) == 2:
             return [(between[0], between[1])]
-        others = [c for c in self.codes_of("other")] or self.listed("with", self.core.first - 4, stop)
+        others = list(self.codes_of("other")) or self.listed("with", self.core.first - 4, stop)
         others = [c for c in others if c not in actors] if len(actors) == 1 else others
         if others:
             return self._against(actors, others)
@@ -279,7 +324,9 @@ class Clause:
         at = self.core.first if index is None else index
         for position in range(at - 1, left - 1, -1):
             item = self.sentence.items[position]
-            if (item.code in "SPK" or (item.code == "C" and not item.value.where)) and not self._governed(position):
+            if (item.code in "SPK" or (item.code == "C" and not item.value.where)) and not self._governed(
+                position
+            ):
                 value = item.value
                 if isinstance(value, Person):
                     if value.owner:
@@ -300,6 +347,10 @@ class Clause:
         if before == self.marks["the"]:
             before = self.codes[position - 2] if position > 1 else ""
         return bool(before) and before in self.marks["governs"]
+
+    def official(self) -> bool:
+        """Whether States deal with one another here: by the document's offices and missions, or two States by name."""
+        return self.context.official or len(self.states()) >= 2
 
     def pair(self) -> tuple[str, ...]:
         """The two States the clause is about."""
@@ -324,6 +375,16 @@ class Clause:
         following = [c.first for c in self.cores if c.first >= self.core.last]
         right = min([right, *following])
         order = [*range(self.core.first, right), *range(self.core.first - 1, left - 1, -1)]
+        if self.context.here and any(
+            c in self.marks["here"] for c in self.codes[self.core.first : self.core.last + 4]
+        ):
+            return self.context.here, None
+        if any(
+            c in self.marks["where"] for c in self.codes[max(left, self.core.first - 2) : self.core.first]
+        ):
+            cities = [i for i in range(left, self.core.first) if self.codes[i] == "C"]
+            if cities:
+                return self.sentence.items[cities[-1]].value.name, cities[-1]
         for index in order:
             item = self.sentence.items[index]
             if item.code == "C" and index and self.codes[index - 1] in self.marks["in"]:
@@ -351,7 +412,9 @@ def states_in(items: Iterable[Item], context: Context) -> list[str]:
     return list(found)
 
 
-def assign_dates(sentence: Sentence, codes: str, cores: list[Core], context: Context, marks: dict[str, str]) -> None:
+def assign_dates(
+    sentence: Sentence, codes: str, cores: list[Core], context: Context, marks: dict[str, str]
+) -> None:
     """Give each core the date that governs it.
 
     Each core has an anchor, the word of its phrase that acts (the verb). In this order: a date the phrase itself
@@ -368,6 +431,7 @@ def assign_dates(sentence: Sentence, codes: str, cores: list[Core], context: Con
             if core.phrase.dated:
                 dates.claimed.add(index)
             core.date = date_value(sentence, sentence.items[index], context, _is_future(codes, core, marks))
+            core.date, core.date_item = dates.sharpened(core, index, core.date)
             if core.date:
                 context.last_date = core.date
 
@@ -389,9 +453,12 @@ class _Dates:
     """The dates of a sentence between the anchors of its cores."""
 
     def __init__(self, items: list[Item], codes: str, cores: list[Core], marks: dict[str, str]) -> None:
-        self.codes, self.marks = codes, marks
+        self.items, self.codes, self.marks = items, codes, marks
         self.anchors = sorted({_anchor(core, codes) for core in cores if core.phrase.dated})
         self.dates = [i for i, item in enumerate(items) if item.code == "T" and not item.value.modifier]
+        if not self.dates:
+            named = {core.groups.get("instrument", 0) - 1 for core in cores if core.phrase.kind == "signed"}
+            self.dates = [i for i in named if i >= 0 and items[i].code == "T"]
         self.loose = {i for i in self.dates if self._beside_the_point(items, i)}
         self.claimed: set[int] = set()
 
@@ -412,12 +479,26 @@ class _Dates:
         start = max((a for a in self.anchors if a < anchor), default=-1) + 1
         for index in self._between(anchor, stop):
             if ";" not in self.codes[anchor:index] and not self._opens_next(index, stop):
-                return index
+                ahead = [i for i in self._between(start, anchor) if i not in self.claimed]
+                return ahead[-1] if ahead and self._has("subordinate", anchor, index) else index
         for finder in (self._before, self._handed_back, self._lent):
             index_found = finder(anchor, start, stop)
             if index_found is not None:
                 return index_found
         return None
+
+    def sharpened(self, core: Core, index: int, value: str | None) -> tuple[str | None, int]:
+        """ "in 1848, when he presented his credentials on 19 August 1848": the day of the same year,
+        where one follows."""
+        if value and len(value) == 4 and core.phrase.dated:
+            anchor = _anchor(core, self.codes)
+            stop = self._next_anchor(anchor)
+            if stop < len(self.codes) and index < stop and self._has("when", index, stop):
+                for later in self._between(stop, self._next_anchor(stop)):
+                    day = self.items[later].value.value
+                    if day and day.startswith(value) and len(day) > 4:
+                        return day, later
+        return value, index
 
     def _opens_next(self, index: int, stop: int) -> bool:
         """Whether the date begins the next clause: "recognised Y and in 1992 opened an embassy"."""
@@ -438,7 +519,11 @@ class _Dates:
         earlier = self._between(start, anchor)
         if earlier:
             index = earlier[-1]
-            if ";" not in self.codes[index:anchor] and (index not in self.claimed or self._has("when", index, anchor)):
+            if ";" not in self.codes[index:anchor] and (
+                index not in self.claimed
+                or self._has("when", index, anchor)
+                or self._has("that", index + 1, index + 2)
+            ):
                 return index
         if start and self._has("when", start, anchor) and not self._between(anchor, stop):
             dates = self._between(0, anchor)
@@ -465,7 +550,12 @@ def date_value(sentence: Sentence, item: Item, context: Context, future: bool = 
     """The EDTF value of a date mention, references resolved against the last governing date."""
     mention: DateMention = item.value
     if mention.kind == "anaphoric":
-        anchor = context.last_date or (context.today.isoformat() if context.today else None)
+        unit_of_today = future and mention.offset == (0, "year") and context.today
+        anchor = (
+            str(context.today)
+            if unit_of_today
+            else context.last_date or (context.today.isoformat() if context.today else None)
+        )
         return resolve(mention, PartialDate.parse(anchor)) if anchor else None
     if context.today and (mention.yearless or future):
         return nearest(mention, context.today, future)

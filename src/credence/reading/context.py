@@ -1,4 +1,5 @@
-"""What a reader keeps in mind from sentence to sentence: the two States in play, persons met, the last date."""
+"""What a reader keeps in mind from sentence to sentence: the two States in play, persons met, the last
+date."""
 
 from __future__ import annotations
 
@@ -62,6 +63,8 @@ class Context:
     """The State last spoken of as acting."""
     recognised: str | None = None
     """The State whose recognition was last spoken of."""
+    here: str | None = None
+    """The place from which the document reports."""
     anchored: bool = False
     """Whether the whole document is about the pair its title names."""
     missions: list[Mission] = field(default_factory=list)
@@ -70,12 +73,20 @@ class Context:
     """Treaties by name and parties, latest last."""
     contacts: list[Contact] = field(default_factory=list)
     """Encounters of the paragraph or, where it names none, of those before it; latest last."""
+    accredited: list[Contact] = field(default_factory=list)
+    """Every envoy whose letters the document reports as just handed over, with who received them."""
+    listing: tuple[Person | None, str | None] | None = None
+    """Who met the persons of the list now being read, and when."""
     hero: Person | None = None
     """The person whom the last sentence was about: "he" or "she"."""
     rounds: str | None = None
     """What "the next round" is a round of."""
+    official: bool = True
+    """Whether the document names offices, missions or ministries by which States deal with one another."""
     lead_date: str | None = None
     """The day of the events the document reports, where its first sentences give one."""
+    named: set[tuple[int, frozenset[str], str]] = field(default_factory=set)
+    """Areas of cooperation already told: sentence, States, area."""
     figure: Figure | None = None
     city: str | None = None
     """The city of the dateline."""
@@ -83,10 +94,8 @@ class Context:
     def contact_of(self, parties: tuple[str, ...], persons: tuple[str, ...]) -> Contact:
         """The encounter of these persons: one already known, or a new one, which then is the latest."""
         for contact in self.contacts:
-            if set(contact.parties) == set(parties) and (
-                set(persons) <= set(contact.persons) or not contact.persons
-            ):
-                contact.persons = contact.persons if set(persons) <= set(contact.persons) else persons
+            if set(contact.parties) == set(parties) and (set(persons) & set(contact.persons) or not contact.persons):
+                contact.persons = tuple(dict.fromkeys((*contact.persons, *persons)))
                 return contact
         first = self.contacts[0] if self.contacts else None
         new = Contact(parties, persons, first.date if first else None)
@@ -98,7 +107,7 @@ class Context:
         self.hero = hero or self.hero
         recent = [a for a in accreditations if self._recent(a.get("date"))]
         if recent:
-            self.contacts = [
+            contacts = [
                 Contact(
                     (*a["recipient"], *a["actor"]),
                     (*a.get("received_by", ()), *a["person"]),
@@ -106,6 +115,8 @@ class Context:
                 )
                 for a in recent
             ]
+            self.contacts = contacts
+            self.accredited = [*self.accredited, *contacts]
 
     def _recent(self, day: str | None) -> bool:
         return (
@@ -129,7 +140,11 @@ class Context:
         distinct = list(dict.fromkeys(codes))
         if len(distinct) >= 2:
             return tuple(distinct[:2])
+        if not self.official:
+            return ()
         if len(distinct) == 1:
+            if self.anchored and self.pair and distinct[0] not in self.pair:
+                return self.pair
             other = self.other(distinct[0])
             return (distinct[0], other) if other else ()
         return self.pair or ()

@@ -1,18 +1,46 @@
-"""Treaties, agreements and memoranda in a sentence made one mention each, by the fullest name the sentence gives."""
+"""Treaties, agreements and memoranda in a sentence made one mention each, by the fullest name the
+sentence gives."""
 
 from __future__ import annotations
 
 from credence.reading.mentions import Instrument, Item
 from credence.reading.spelling import Sentence, state_of
 
-_LINKS = ("of", "on", "for", "concerning", "regarding", "between", "against", "to", "in the field of", "relating to")
+_LINKS = (
+    "of",
+    "on",
+    "for",
+    "concerning",
+    "regarding",
+    "between",
+    "against",
+    "to",
+    "in the field of",
+    "relating to",
+)
 _LEFT_LIMIT, _RIGHT_LIMIT = 9, 14
 _HEADS = (
     "agreement", "agreements", "treaty", "treaties", "convention", "conventions", "protocol", "protocols",
-    "memorandum", "memoranda", "memorandums", "declaration", "accord", "accords", "pact", "mou", "truce", "charter",
+    "memorandum", "memoranda", "memorandums", "declaration", "accord", "accords", "pact", "mou",
+    "truce", "charter",
     "arrangement", "armistice", "contract", "compact", "communiqué", "communique", "mous", "exchange",
 )  # fmt: skip
-_OPEN = ("and", "the", "of", "on", "for", "a", "an", "in", "between", "concerning", "regarding", "mutual", "to", "&")
+_OPEN = (
+    "and",
+    "the",
+    "of",
+    "on",
+    "for",
+    "a",
+    "an",
+    "in",
+    "between",
+    "concerning",
+    "regarding",
+    "mutual",
+    "to",
+    "&",
+)
 _DETERMINERS = ("a", "an", "the", "its", "their", "this", "that", "new", "said")
 
 
@@ -43,10 +71,21 @@ def reduce_instruments(sentence: Sentence, letters: dict[str, str]) -> None:
             if made:
                 first = max(first, made[-1][1])
             name, first = _named(sentence, codes, first, index, last)
-            parties = tuple(c for item in sentence.items[first:last] if item.code in "SG" for c in _codes(item))
-            definite = first > 0 and sentence.words(first - 1, first).lower() in ("the", "this", "that", "both")
-            value = Instrument(name, parties=parties, head=sentence.words(index, index + 1).lower(), definite=definite)
-            made.append((first, last, Item("I", sentence.items[first].start, sentence.items[last - 1].end, value)))
+            parties = tuple(
+                c for item in sentence.items[first:last] if item.code in "SG" for c in _codes(item)
+            )
+            definite = first > 0 and sentence.words(first - 1, first).lower() in (
+                "the",
+                "this",
+                "that",
+                "both",
+            )
+            value = Instrument(
+                name, parties=parties, head=sentence.words(index, index + 1).lower(), definite=definite
+            )
+            made.append(
+                (first, last, Item("I", sentence.items[first].start, sentence.items[last - 1].end, value))
+            )
     sentence.reduce(made)
 
 
@@ -54,7 +93,10 @@ def _heads(sentence: Sentence, index: int) -> bool:
     """Whether the word names an instrument: "exchange" only in "exchange of notes" or "of letters"."""
     if sentence.words(index, index + 1).lower() != "exchange":
         return True
-    return sentence.words(index, min(index + 3, len(sentence.items))).lower() in ("exchange of notes", "exchange of letters")
+    return sentence.words(index, min(index + 3, len(sentence.items))).lower() in (
+        "exchange of notes",
+        "exchange of letters",
+    )
 
 
 def _codes(item: Item) -> tuple[str, ...]:
@@ -68,24 +110,39 @@ def _left(sentence: Sentence, codes: str, head: int, words: _Words) -> int:
         code = codes[first - 1]
         text = sentence.text[sentence.items[first - 1].start : sentence.items[first - 1].end]
         capital = text[:1].isupper()
-        if code in "WDSGCN" or (code == "w" and not text.endswith("ed")) or (capital and ord(code) >= 0xE000 and first > 1):
+        if (
+            code in "WDSGCN"
+            or (code == "w" and not text.endswith("ed"))
+            or (capital and ord(code) >= 0xE000 and first > 1)
+        ) or (
+            ord(code) >= 0xE000 and _plain(text) and code not in words.open and code not in words.determiners
+        ):
             first -= 1
-        elif ord(code) >= 0xE000 and _plain(text) and code not in words.open and code not in words.determiners:
-            first -= 1
-        elif text in ("and", ",", "-", "&") and first > 1 and (codes[first - 2] in "WwSGD" or ord(codes[first - 2]) >= 0xE000):
+        elif (
+            text in ("and", ",", "-", "&")
+            and first > 1
+            and (codes[first - 2] in "WwSGD" or ord(codes[first - 2]) >= 0xE000)
+        ):
             if text != "-" and not _joins(sentence, first - 1):
                 break
             first -= 1
         else:
             break
-    while first < head and sentence.text[sentence.items[first].start : sentence.items[first].end].lower() in ("and", ",", "-"):
+    while first < head and sentence.text[sentence.items[first].start : sentence.items[first].end].lower() in (
+        "and",
+        ",",
+        "-",
+    ):
         first += 1
     return first
 
 
 _ADJECTIVES = frozenset(
-    "economic political diplomatic international bilateral regional mutual free trade framework cooperation partnership strategic joint security development "
-    "national general foreign peace friendship air services technical cultural scientific military defence defense tax investment".split()
+    (
+        "economic political diplomatic international bilateral regional mutual free trade framework "
+        "cooperation partnership strategic joint security development national general foreign peace "
+        "friendship air services technical cultural scientific military defence defense tax investment"
+    ).split()
 )
 
 
@@ -94,17 +151,24 @@ def _plain(text: str) -> bool:
 
 
 def _joins(sentence: Sentence, index: int) -> bool:
-    """ "economic and technical cooperation agreement": the word before "and" is an adjective of the same kind."""
+    """ "economic and technical cooperation agreement": the word before "and" is an adjective of the same
+    kind."""
     before = sentence.items[index - 1]
     return _plain(sentence.text[before.start : before.end])
 
 
 _FUNCTION = frozenset(
-    "which that who whom whose was were is are be been being has have had will would shall may might can could should must do did does "
-    "when where while since until till after before during from at by as if because although than then so but or nor not also yet he she it "
-    "they we this these those there here entered enters came comes took takes became becomes signed expired lapsed today yesterday".split()
+    (
+        "under worth within which that who whom whose was were is are be been being has have had will would "
+        "shall may might can could should must do did does when where while since until till after before "
+        "during from at by as if because although than then so but or nor not also yet he she it they we this "
+        "these those there here entered enters came comes took takes became becomes signed expired lapsed "
+        "today yesterday"
+    ).split()
 )
-_ED_NOUNS = frozenset("united limited mixed advanced continued unified combined shared related armed".split())
+_ED_NOUNS = frozenset(
+    ("united limited mixed advanced continued unified combined shared related armed").split()
+)
 
 
 def _inner(text: str, code: str) -> bool:
@@ -119,7 +183,11 @@ def _inner(text: str, code: str) -> bool:
 
 def _right(sentence: Sentence, codes: str, head: int, words: _Words) -> int:
     last = head + 1
-    if last < len(codes) and codes[last] not in words.links and sentence.words(last, last + 1).lower() == "establishing":
+    if (
+        last < len(codes)
+        and codes[last] not in words.links
+        and sentence.words(last, last + 1).lower() == "establishing"
+    ):
         last = head + 2
     elif last >= len(codes) or codes[last] not in words.links:
         return last
@@ -129,7 +197,11 @@ def _right(sentence: Sentence, codes: str, head: int, words: _Words) -> int:
         low = text.lower()
         if low in ("in", "at") and last + 1 < len(codes) and codes[last + 1] in "CSTW":
             break
-        if code in words.heads and low in _FULL_HEADS and sentence.words(last - 1, last).lower() in ("and", "an", "a"):
+        if (
+            code in words.heads
+            and low in _FULL_HEADS
+            and sentence.words(last - 1, last).lower() in ("and", "an", "a")
+        ):
             break
         if code == "," and not _listed(sentence, codes, last):
             break
@@ -143,7 +215,9 @@ def _right(sentence: Sentence, codes: str, head: int, words: _Words) -> int:
     return good
 
 
-_FULL_HEADS = frozenset(("agreement", "treaty", "memorandum", "protocol", "convention", "declaration", "mou", "accord"))
+_FULL_HEADS = frozenset(
+    ("agreement", "treaty", "memorandum", "protocol", "convention", "declaration", "mou", "accord")
+)
 
 
 def _listed(sentence: Sentence, codes: str, comma: int) -> bool:
@@ -157,7 +231,12 @@ def _listed(sentence: Sentence, codes: str, comma: int) -> bool:
     return False
 
 
-_LEADING = frozenset("the a an old original new existing previous earlier said aforementioned same latter such these those their its".split())
+_LEADING = frozenset(
+    (
+        "the a an old original new existing previous earlier said aforementioned same latter such these those "
+        "their its"
+    ).split()
+)
 
 
 def _named(sentence: Sentence, codes: str, first: int, head: int, last: int) -> tuple[str, int]:
@@ -168,11 +247,20 @@ def _named(sentence: Sentence, codes: str, first: int, head: int, last: int) -> 
     if cut is None:
         return sentence.words(first, last), first
     after = cut + 1
-    while after < last and (codes[after] in "SDQCG" or sentence.words(after, after + 1).lower() in ("the", "and", ",", "two")):
+    while after < last and (
+        codes[after] in "SDQCG" or sentence.words(after, after + 1).lower() in ("the", "and", ",", "two")
+    ):
         after += 1
     if after == cut + 1 or (after < last and not any(codes[i] in "SDQG" for i in range(cut, after))):
         return sentence.words(first, last), first
     rest = sentence.words(after, last) if after < last else ""
-    if rest and sentence.words(after, after + 1).lower() not in ("on", "for", "concerning", "regarding", "relating", "about"):
+    if rest and sentence.words(after, after + 1).lower() not in (
+        "on",
+        "for",
+        "concerning",
+        "regarding",
+        "relating",
+        "about",
+    ):
         return sentence.words(first, last), first
     return " ".join((sentence.words(first, cut), rest)).strip(), first

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,6 +27,9 @@ _ORDER = "XSDKGCOEYBHU"
 DECOY = "X"
 # A name of a portfolio that is no area of cooperation is still its minister's title.
 _TITLES = ("minister", "secretary")
+# A portfolio named by an area ("minister of trade") is an office, and its house a ministry.
+_PORTFOLIO = re.compile(r"(?:minister|secretary) (?:of|for) .+|.+ minister")
+_MINISTRY = re.compile(r"(?:ministry|department) of .+|.+ ministry")
 
 
 class Lexeme(NamedTuple):
@@ -74,6 +78,8 @@ def _name_lexemes() -> list[Lexeme]:
     for kind, pairs in ((OFFICE, office_terms()), (MISSION, mission_terms()), (MINISTRY, ministries()), (BODY, bodies())):
         found.extend(Lexeme(kind, value, text, "any") for text, value in pairs)
     found.extend(Lexeme(HONORIFIC, text, text, "exact" if text.isupper() else "capital") for text in honorifics())
+    found.extend(Lexeme(OFFICE, "official", text, "any") for text in left_alone() if _PORTFOLIO.fullmatch(text))
+    found.extend(Lexeme(MINISTRY, "other", text, "any") for text in left_alone() if _MINISTRY.fullmatch(text))
     return found
 
 
@@ -138,9 +144,8 @@ def _written_as(lexeme: Lexeme, text: str, start: int, end: int) -> bool:
     if lexeme.case == "source":
         before = text[max(0, start - 10) : start].lower()
         return found == lexeme.surface and before.endswith(("(", "/", "told ", "source: ", "source - "))
-    if found.startswith("the "):
-        found = found[4:]
-    return found[0].isupper() or not found[0].isalpha()
+    first = found[4:5] if found[:4] == "the " else found[0]
+    return first.isupper() or not first.isalpha()
 
 
 def state_meant(lexeme: Lexeme, year: int | None, preferred: Collection[str]) -> str | None:

@@ -7,7 +7,8 @@ from typing import Any
 
 
 class Item:
-    """One word or mention of a sentence: a code letter (see `spelling.py`), its place in the text, its value."""
+    """One word or mention of a sentence: a code letter (see `spelling.py`), its place in the text, its
+    value."""
 
     __slots__ = ("code", "end", "start", "value")
 
@@ -81,6 +82,8 @@ class Mission:
     """Place and host of a second one named with it ("its embassies in A and B")."""
     whose: str = ""
     """The word that says whose it is by reference: its, their, our, your, both."""
+    vague: bool = False
+    """Whether the text only says "mission", without its rank."""
     at: int = 0
     """Offset of the sentence that last spoke of it."""
 

@@ -326,15 +326,34 @@ class Nouns:
         owner = _first_state(sentence.items[groups["owner"]]) if "owner" in groups else self.context.home
         return Item("K", start, end, Place(sentence.text[start:end], owner))
 
+    def _again(self, sentence: Sentence, match: re.Match[str], groups: dict[str, int]) -> Item | None:
+        """ "the Swiss one in Riga", "another in Lima": a mission like the one named last."""
+        before = [i.value for i in sentence.items[: match.start()] if isinstance(i.value, Mission)]
+        known = before[-1] if before else (self.context.missions[-1] if self.context.missions else None)
+        if known is None:
+            return None
+        start, end = _span(sentence, match)
+        mission = Mission(known.mission)
+        mission.place, mission.host = _mission_place(sentence, match, groups["place"])
+        word = sentence.text[start:end].split()[0].lower()
+        if "owner" in groups:
+            mission.owner = _first_state(sentence.items[groups["owner"]])
+        elif word in ("yours", "ours"):
+            mission.whose = word[:-1]
+        return Item("R", start, end, mission)
+
     def _mission(
         self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]
     ) -> Item | None:
         items = sentence.items
         start, end = _span(sentence, match)
+        if phrase.sets.get("ref") == "again":
+            return self._again(sentence, match, groups)
         head = items[groups["seat"]]
         mission = Mission(str(head.value))
         term = sentence.text[head.start : head.end].lower()
         mission.plural = term.endswith(("ies", "s")) or "consulates" in term or term.endswith("missions")
+        mission.vague = term.endswith(("mission", "missions", "representation")) and "high" not in term and "permanent" not in term
         if "place2" in groups and not mission.plural:
             return None
         words = sentence.text[start:end].lower().split()

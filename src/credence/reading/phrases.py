@@ -6,7 +6,7 @@ The little language of `lore/data/phrases/*.yml`:
     <class>         a word of a class of `classes.yml`     ( ... )    grouping; ?, * and + as usual
     {slot}          a mention of the slot's usual types    {slot:S,D} a mention of the types given, {slot:ANY} of any
     ..  ...  ....   up to 3, 8 or 20 words or mentions, never across a semicolon or colon
-    S, D, P ...     a mention of that letter (see spelling.py); LP, RP, CAP, NUM: brackets, a capitalised word, a number
+    S, D, P ...     a mention of that letter (see spelling.py); LP, RP, CAP, LOW, NUM: brackets, a capitalised or other word, a number
     (?! ... )       not followed by                        (?= ... )  followed by
     @macro          a fragment defined under `macros` of `classes.yml`
 
@@ -26,7 +26,7 @@ from credence.reading.spelling import FIRST_PRIVATE, Vocabulary
 
 _TOKEN = re.compile(r"\(\?[!=]|\b[A-Z]\b|\{[\w:,]+\}|<[\w-]+>|@[\w-]+|\.{2,4}|[()|?*+]|[,;:\"'()/&-]|'s|[\w'’&.\-/]+|\S")
 _GAPS = {"..": "[^;:.]{0,3}?", "...": "[^;:.]{0,8}?", "....": "[^;:.]{0,20}?"}
-_PAREN = {"LP": r"\(", "RP": r"\)", "DASH": "-", "QUOTE": '["\']', "NUM": "n", "CAP": "W", "ANY": ".", "AMP": "&"}
+_PAREN = {"LP": r"\(", "RP": r"\)", "DASH": "-", "QUOTE": '["\']', "NUM": "n", "CAP": "W", "LOW": "w", "ANY": ".", "AMP": "&"}
 
 
 def tokens(source: str) -> list[str]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import Any
 
 from credence.lore.states import state
-from credence.model import Document, Statement
+from credence.model import Document, Modality, Statement
 from credence.reading.amounts import find_amounts
 from credence.reading.clause import Clause, Core, Draft, assign_dates, date_value, states_in
 from credence.reading.context import Context
@@ -31,6 +33,9 @@ READER = "rules/1"
 
 _LEAD = 4
 """A day that dates what the document reports stands within this many sentences."""
+_SHORT = 7
+"""A line of fewer items is a date line or a by-line."""
+_DATELINE = re.compile(r"[CWS(,.-]*[CW][CWS,.(-]*")
 _NEAR = 10
 """and within this many days of the document's own."""
 
@@ -60,8 +65,9 @@ class _Reading:
             narrator=self.setting.narrator,
             told=self.setting.pair if self.setting.narrator and self.setting.pair else (),
             anchored=self.setting.anchored,
+            here=document.publication.place,
         )
-        self.context.city = document.publication.place
+        self.context.city, self.context.official = document.publication.place, self.setting.official
         self.nouns = Nouns(self.context)
         self.marks = marks_of(self.book)
         self.chain: Chain = (self.setting.outlet,) if self.setting.outlet else ()
@@ -74,7 +80,7 @@ class _Reading:
             if end <= self.setting.body or (start := past_heading(self.text, start, end)) == end:
                 continue
             self._sentence(self._spelled(start, end))
-        kept = _without_repeats(self.statements)
+        kept = _without_repeats(with_places(self.statements))
         if self.trace:
             self.trace.finish(self.setting, self.context, kept)
         return kept
@@ -124,19 +130,22 @@ class _Reading:
         self._locate(sentence)
         codes = sentence.codes
         named = states_in(sentence.items, self.context)
-        self.context.see_states(states_in(_without_topics(sentence, self.marks), self.context))
+        kept = _without_topics(sentence, self.marks)
+        self.context.see_states(states_in((i for i in kept if i.code != "D"), self.context) or states_in(kept, self.context))
         self._lead(sentence)
-        own = chain_of(sentence, self.book, self.context, self.setting.outlet)
-        if len(own) > len(self.chain) and not self.statements:
+        own, lasting = chain_of(sentence, self.book, self.context, self.setting.outlet)
+        if lasting and len(own) > len(self.chain) and not self.statements:
             self.chain = own
         cores = self._cores(codes)
         assign_dates(sentence, codes, cores, self.context, self.marks)
+        if "consultations" in self.text[sentence.start : sentence.end]:
+            self.context.rounds = "political consultations"
         accredited: list[Draft] = []
         for core in cores:
             clause = Clause(sentence, core, cores, self.context, codes, self.marks)
             made: list[Statement] = []
             for draft in HANDLERS[core.phrase.kind](clause):
-                if draft.kind.startswith("credentials"):
+                if draft.kind.startswith("credentials") and draft.modality is Modality.ASSERTED:
                     accredited.append(draft)
                 draft.inferred.extend(inferences(clause, draft, given))
                 made.append(self._statement(sentence, draft, own or self.chain))
@@ -151,11 +160,13 @@ class _Reading:
     def _lead(self, sentence: Sentence) -> None:
         """The day of the first sentence that gives one near the document's own: the day of what it reports."""
         context, today = self.context, self.context.today
+        if len(sentence.items) < _SHORT:
+            return
         self.read_sentences += 1
         if context.lead_date or today is None or self.read_sentences > _LEAD:
             return
-        for item in sentence.items:
-            if item.code == "T" and not item.value.modifier:
+        for index, item in enumerate(sentence.items):
+            if item.code == "T" and not item.value.modifier and not _DATELINE.fullmatch(sentence.codes[:index]):
                 day = date_value(sentence, item, context)
                 if day and len(day) == 10 and abs((date.fromisoformat(day) - today).days) <= _NEAR:
                     context.lead_date = day
@@ -228,19 +239,23 @@ def marks_of(book: PhraseBook) -> dict[str, str]:
         "when": of("when", "upon", "whereupon"),
         "to": of("to"),
         "with": of("with"),
+        "where": of("where"),
+        "subordinate": of("that", "which", "who", "whose", "where", "whom"),
+        "that": of("that"),
+        "here": of("here"),
         "'s": of("'s"),
         "base": "".join(book.classes["base"]),
         "did": of("did"),
-        "order": of("first", "only", "last", "second", "third", "among"),
+        "order": "".join(book.classes["order"]),
         "by": of("by"),
         "article": of("the", "a", "an"),
         "level-end": of("in", "on", "at", "with", "between", "and", "from", "during", "when", "by", "for", "as", "of", "to", "after"),
         "between": of("between", "linking"),
-        "firm": of("is", "are", "due", "set", "scheduled", "decided", "decision", "agreed", "announced", "be", "was", "were"),
+        "firm": "".join(book.classes["firm"]),
         "not": of("not", "never", "no", "nor", "neither", "yet", "denied", "without", "cannot"),
         "until": of("until", "till"),
         "hedge": "".join(book.classes["hedge"]),
-        "clause-end": of("that", "and", "but") + ",;:\"",
+        "clause-end": of("and", "but") + ",;:\"",
         "joins": of("and", "but", "then", "while") + ";",
         "preposition": of("in", "on", "at", "from", "since", "the", "by"),
         "in": of("in", "at"),
@@ -270,6 +285,11 @@ def marks_of(book: PhraseBook) -> dict[str, str]:
         "compared": book.classes["compared"],
         "indicator": book.classes["indicator"],
         "target": book.classes["target"],
+        "modal": book.classes["modal"],
+        "we": of("we", "our"),
+        "handed": of("handed"),
+        "off": book.classes["called-off"],
+        "relative": of("who", "which", "that", "is", "was", "has", "currently", "now", "also", "then") + ",",
         "not-given": book.classes["not-given"],
         "under": of("under"),
         "by": of("by"),
@@ -286,6 +306,34 @@ def marks_of(book: PhraseBook) -> dict[str, str]:
         "joins": book.classes["joins"],
         "np-stop": of("the", "a", "an", "of", "for", "on", "in", "at", "and", "to", "its", "their", "next", "that") + ",;:.()",
     }
+
+
+def with_places(statements: list[Statement]) -> list[Statement]:
+    """The statements, a mission told of without its city given the one city the document gives it elsewhere."""
+    cities: dict[tuple[Any, ...], set[Any]] = {}
+    for said in statements:
+        if said.kind.startswith("mission-") and said.slots.get("place"):
+            cities.setdefault(_mission_of(said), set()).add(said.slots["place"])
+    found = []
+    for said in statements:
+        if said.kind.startswith("mission-") and not said.slots.get("place"):
+            city = cities.get(_mission_of(said)) or _only_city(cities, said)
+            if len(city) == 1:
+                said = replace(said, slots={**said.slots, "place": next(iter(city))})
+        found.append(said)
+    return found
+
+
+def _only_city(cities: dict[tuple[Any, ...], set[Any]], said: Statement) -> set[Any]:
+    """The city of a State's posts in another, where the document names but one."""
+    sides = (said.slots["actor"], said.slots["recipient"])
+    return {city for key, named in cities.items() if key[:2] == sides for city in named}
+
+
+def _mission_of(said: Statement) -> tuple[Any, ...]:
+    """Whose mission it is and to whom; embassies and legations of one State in another stand in one city."""
+    consular = "consul" in str(said.slots["mission"])
+    return said.slots["actor"], said.slots["recipient"], said.slots["mission"] if consular else ""
 
 
 def _without_topics(sentence: Sentence, marks: dict[str, str]) -> list[Item]:

@@ -17,6 +17,10 @@ _HEADING = 60
 _HANDLE = re.compile(r"@([A-Za-z]\w{3,40})")
 _DONE_AT = re.compile(r"\b(?:Done|Signed|Given|Issued) (?:at|in) ([A-Z]\w+(?: [A-Z]\w+)?)")
 
+_HEADING = 60
+"""A line no longer than this many characters may be a heading."""
+_DONE_AT = re.compile(r"\b(?:Done|Signed|Given|Issued) (?:at|in) ([A-Z]\w+(?: [A-Z]\w+)?)")
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -26,6 +30,8 @@ class Setting:
     pair: tuple[str, str] | None
     outlet: str | None
     body: int
+    official: bool = True
+    """Whether the text names what States deal with one another by."""
     narrator: str | None = None
     """The first State of a history's title: the one that tells it."""
     anchored: bool = False
@@ -44,7 +50,7 @@ def setting_of(document: Document, scan: Scan) -> Setting:
     anchored = _anchored(document, scan, pair, counts)
     if anchored and pair and outlet is None and not _of_title(document, scan, counts) and not document.publication.place and _ministry_named(scan, document.text) not in pair:
         home = pair[0]
-    return Setting(home, pair, outlet, end, narrator, anchored)
+    return Setting(narrator or home, pair, outlet, end, _official(scan), narrator, anchored)
 
 
 def _of_its_time(document: Document, scan: Scan) -> Scan:
@@ -87,6 +93,15 @@ def past_heading(text: str, start: int, end: int) -> int:
 
 def _outlet(scan: Scan) -> str | None:
     return next((hit.lexeme.value for hit in scan.names if hit.lexeme.type == "U"), None)
+
+
+_OFFICIAL = frozenset({"ambassador", "minister", "charge", "foreign-minister", "deputy-foreign-minister", "head-of-state",
+                       "head-of-government", "consul", "consul-general", "embassy", "consulate", "legation", "foreign"})  # fmt: skip
+
+
+def _official(scan: Scan) -> bool:
+    """Whether the text names what States deal with one another by: envoys, missions, heads, foreign ministries."""
+    return any(hit.lexeme.type in "OEY" and hit.lexeme.value in _OFFICIAL for hit in scan.names)
 
 
 def _counts(scan: Scan) -> Counter[str]:

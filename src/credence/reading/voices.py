@@ -5,16 +5,19 @@ from __future__ import annotations
 from credence.lore.states import state as state_entry
 from credence.reading.context import Context
 from credence.reading.mentions import Item, Person, Place, Post
-from credence.reading.phrases import PhraseBook
+from credence.reading.phrases import Phrase, PhraseBook
 from credence.reading.spelling import Sentence
 
 Chain = tuple[str, ...]
+_LONGEST = 9
 
 
-def chain_of(sentence: Sentence, book: PhraseBook, context: Context, outlet: str | None) -> Chain:
-    """The chain a sentence names, outlet first; empty where it names none."""
+def chain_of(sentence: Sentence, book: PhraseBook, context: Context, outlet: str | None) -> tuple[Chain, bool]:
+    """The chain a sentence names, outlet first, and whether in a lead it holds for the document; empty if none."""
     codes = sentence.codes
     for phrase in book.layers["voices"]:
+        if phrase.needs and phrase.needs.isdisjoint(codes):
+            continue
         match = phrase.expression.search(codes)
         if not match:
             continue
@@ -22,12 +25,37 @@ def chain_of(sentence: Sentence, book: PhraseBook, context: Context, outlet: str
         chain = [outlet] if outlet else []
         if "outlet" in groups:
             chain = [str(sentence.items[groups["outlet"]].value)]
-        if "source" in groups:
-            name = _voice(sentence, groups["source"], context)
-            if name and name not in chain:
-                chain.append(name)
-        return tuple(chain)
-    return ()
+        name = _name(sentence, phrase, groups, context)
+        if name is None and "outlet" not in groups:
+            continue
+        if name and name not in chain:
+            chain.append(name)
+        spoken = "source" in groups and isinstance(sentence.items[groups["source"]].value, Person)
+        return tuple(chain), bool(phrase.sets.get("lasting")) and not spoken
+    return (), False
+
+
+def _name(sentence: Sentence, phrase: Phrase, groups: dict[str, int], context: Context) -> str | None:
+    if "source" in groups:
+        index = groups["source"]
+        if phrase.sets.get("body") and sentence.items[index].code not in "YPUK":
+            return _body(sentence, index)
+        return _voice(sentence, index, context)
+    if "outlet" in groups:
+        return None
+    envoy = context.last_envoy() or context.hero
+    return envoy.name if envoy else None
+
+
+def _body(sentence: Sentence, first: int) -> str | None:
+    """The name of an office or institute from its first word to the end of the noun phrase: it holds a capital."""
+    last = first
+    while last < len(sentence.items) and last - first < _LONGEST and sentence.items[last].code not in ",;:.()T\"":
+        if sentence.items[last].code == "Y":
+            return None
+        last += 1
+    words = sentence.words(first, last) if last > first else ""
+    return words if any(c.isupper() for c in words) else None
 
 
 def _voice(sentence: Sentence, index: int, context: Context) -> str | None:

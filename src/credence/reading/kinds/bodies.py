@@ -47,10 +47,24 @@ def _title(clause: Clause) -> str | None:
         return None
     first, last = index, index + 1
     codes, text = clause.codes, clause.sentence.words
-    while first and (codes[first - 1] in "wW" or text(first - 1, first).lower() in ("joint",)) and index - first < 2:
+    while (
+        first
+        and (codes[first - 1] in "wW" or text(first - 1, first).lower() in ("joint",))
+        and index - first < 2
+    ):
         first -= 1
-    while last < len(codes) and codes[last] not in ",;:.()T\"" and last - index < 12:
-        if text(last, last + 1).lower() in ("at", "by", "that", "which", "was", "calling", "declaring", "stipulating", "favoring"):
+    while last < len(codes) and codes[last] not in ',;:.()T"' and last - index < 12:
+        if text(last, last + 1).lower() in (
+            "at",
+            "by",
+            "that",
+            "which",
+            "was",
+            "calling",
+            "declaring",
+            "stipulating",
+            "favoring",
+        ):
             break
         if text(last, last + 1).lower() == "in" and last + 1 < len(codes) and codes[last + 1] in "CT":
             break
@@ -66,6 +80,8 @@ def member(clause: Clause) -> Iterable[Draft]:
     if item is None or index is None or clause.doubtful():
         return
     kind = clause.core.phrase.kind
+    if item.code in "SN" and not _UNION.search(clause.sentence.text[item.start : item.end]):
+        return
     actors = [c for c in clause.acting() if c != _name(clause, item, index)]
     for actor in actors:
         slots: dict[str, SlotValue | None] = {
@@ -75,12 +91,19 @@ def member(clause: Clause) -> Iterable[Draft]:
         yield from _further(clause, actor, kind)
 
 
+_UNION = re.compile(
+    r"(?:Confederation|Empire|Union|Federation|Republic|Community|League|Organi[sz]ation|Alliance|Association|Bank|Commonwealth)\b"
+)
+
+
 def _further(clause: Clause, actor: str, kind: str) -> Iterable[Draft]:
     """ "joined A in 1997 and B in 2013": the second verb is left out."""
     start = clause.core.date_item
     if start is None or start < clause.core.last:
         return
-    joint = re.compile(f",?[{re.escape(clause.marks['and'])}][{re.escape(clause.marks['the'])}]?(?P<g>G)[^;:.GTR]{{0,2}}(?P<t>T)")
+    joint = re.compile(
+        f",?[{re.escape(clause.marks['and'])}][{re.escape(clause.marks['the'])}]?(?P<g>G)[^;:.GTR]{{0,2}}(?P<t>T)"
+    )
     match = joint.match(clause.codes, start + 1, clause.reach())
     if match:
         items = clause.sentence.items
@@ -94,11 +117,11 @@ def _further(clause: Clause, actor: str, kind: str) -> Iterable[Draft]:
 def _name(clause: Clause, item: Item, index: int) -> str:
     """The organisation's code, or the words that name it when the lore does not know it."""
     codes = clause.codes
-    owned = index + 1 < len(codes) and codes[index + 1] == clause.marks["'s"]
+    owned = index + 1 < len(codes) and codes[index + 1] == "'"
     if item.code == "G" and not owned:
         return str(item.value)
     last = index + 1
-    while last < len(codes) and last - index < 7 and (codes[last] in "WNSD" + clause.marks["'s"] or _of_name(clause, last)):
+    while last < len(codes) and last - index < 7 and (codes[last] in "WNSD'" or _of_name(clause, last)):
         last += 1
     return clause.sentence.words(index, last)
 
@@ -106,7 +129,9 @@ def _name(clause: Clause, item: Item, index: int) -> str:
 def _of_name(clause: Clause, index: int) -> bool:
     text = clause.sentence.words(index, index + 1)
     following = clause.codes[index + 1 : index + 2]
-    return (text == "of" and following != "" and following in "SDWNC") or (text[0].islower() and text in ("programme", "community", "union"))
+    return (text == "of" and following != "" and following in "SDWNC") or (
+        text[0].islower() and text in ("programme", "community", "union")
+    )
 
 
 HANDLERS = {"joined": member, "left": member, "resolution-adopted": resolution}

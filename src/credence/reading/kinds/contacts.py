@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
+from credence.lore.offices import sent_offices
 from credence.reading.clause import Clause, Draft
 from credence.reading.context import Contact
-from credence.reading.mentions import Person, Place
+from credence.reading.mentions import Person, Place, Post
 
+_TITLE_PLACE = re.compile(r"[\w,] in ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})\Z")
+_BULLET = re.compile(r"[-•*–—·▪]\s*\Z|\(?[0-9a-z]{1,3}[.)]\s*\Z")
 _PRONOUNS = frozenset({"he", "she"})
 _ORGANS = frozenset({"UN General Assembly", "UN Security Council", "UN Secretariat", "UN system"})
 """Organs of the United Nations: to work together in them is to do so in the UN."""
@@ -17,15 +21,47 @@ _REACH = 22
 def meeting(clause: Clause) -> Iterable[Draft]:
     """Two sides met: the persons on either side of the verb, else those of the contact the text reports."""
     sets = clause.core.phrase.sets
-    if sets.get("echo"):
-        pending = clause.context.contacts[-1:] if len(clause.context.contacts) == 1 else []
-        yield from _echoes(clause, pending)
+    if sets.get("head"):
+        clause.context.listing = (subject_person(clause) or clause.context.hero, clause.date() or clause.context.lead_date)
+    elif sets.get("item"):
+        yield from _listed_meeting(clause)
+    elif sets.get("echo"):
+        yield from _echoes(clause, _meant(clause))
     elif sets.get("all"):
-        yield from _echoes(clause, clause.context.contacts)
+        yield from _echoes(clause, clause.context.accredited)
     elif sets.get("both"):
         yield from _of_both(clause)
     else:
         yield from _told(clause, _subject_of(clause, sets), _objects_of(clause, sets))
+
+
+def _meant(clause: Clause) -> list[Contact]:
+    """The contact an allusion means: the only one, or the one of whose persons or States the sentence speaks."""
+    contacts = clause.context.contacts
+    if len(contacts) <= 1:
+        return contacts
+    items = clause.sentence.items[slice(*clause.bounds())]
+    names = {item.value.name for item in items if item.code == "P"}
+    states = set(clause.states())
+    return [c for c in contacts if names & set(c.persons) or states & set(c.parties[1:])][:1]
+
+
+def _listed_meeting(clause: Clause) -> Iterable[Draft]:
+    """An item of a list of meetings: "- With the Foreign Minister of Peru, Ana Silva"."""
+    listing, person = clause.context.listing, clause.value("person")
+    text, start = clause.sentence.text, clause.sentence.start
+    if listing is None or clause.core.first > 1 or not isinstance(person, Person):
+        return
+    if not (_BULLET.search(text[max(0, start - 6) : start]) or text[start] in "•*–-"):
+        clause.context.listing = None
+        return
+    host, day = listing
+    home = host.owner if host else clause.context.home
+    if home and person.owner and person.owner != home:
+        names = (host.name, person.name) if host else (person.name,)
+        contact = Contact((home, person.owner), names, day)
+        clause.context.contacts = [contact]
+        yield _meeting(clause, contact)
 
 
 def _echoes(clause: Clause, contacts: list[Contact]) -> Iterable[Draft]:
@@ -38,6 +74,9 @@ def _echoes(clause: Clause, contacts: list[Contact]) -> Iterable[Draft]:
 def _of_both(clause: Clause) -> Iterable[Draft]:
     """ "The two ministers held talks": those of the contact, else the chief persons of either side."""
     contacts = clause.context.contacts
+    first = clause.sentence.items[clause.core.first].value
+    if isinstance(first, Post) and "plural" not in first.flags:
+        return
     if len(contacts) == 1:
         yield _meeting(clause, contacts[0])
         return
@@ -83,15 +122,17 @@ def subject_person(clause: Clause) -> Person | None:
     left, _ = clause.bounds()
     items = clause.sentence.items
     governed: Person | None = None
+    beside, pronoun = True, False
     for index in range(clause.core.first - 1, left - 1, -1):
         item = items[index]
         if item.code == "P" and item.value.name:
-            if not _governed(clause, index):
+            if beside or pronoun or not _governed(clause, index):
                 return item.value  # type: ignore[no-any-return]
             governed = governed or item.value
         elif clause.sentence.text[item.start : item.end].lower() in _PRONOUNS:
-            return clause.context.hero
-    return governed
+            pronoun = True
+        beside = beside and item.code in clause.marks["relative"]
+    return clause.context.hero if pronoun else governed
 
 
 def _governed(clause: Clause, index: int) -> bool:
@@ -103,6 +144,9 @@ def _governed(clause: Clause, index: int) -> bool:
 
 def _told(clause: Clause, subject: Person | None, others: list[Person]) -> Iterable[Draft]:
     for other in others[:1]:
+        hero = clause.context.hero
+        if subject is None and hero is not None and hero.owner and hero.owner != other.owner:
+            subject = hero
         persons = [p for p in (subject, other) if p is not None]
         if subject is not None and subject.name == other.name:
             persons = [other]
@@ -125,7 +169,7 @@ def _meeting(clause: Clause, contact: Contact, whole: bool = False) -> Draft:
     place, used = clause.place()
     contact.told = True
     contact.date = _day(clause) or contact.date or clause.context.lead_date
-    contact.place = place or contact.place or _here(clause)
+    contact.place = place or contact.place or _place_in_title(clause) or _here(clause)
     slots = {"parties": contact.parties, "person": contact.persons, "place": contact.place, "date": contact.date}
     draft = clause.draft("meeting", slots, used)
     draft.whole = whole
@@ -138,6 +182,16 @@ def _day(clause: Clause) -> str | None:
     if index is not None and clause.sentence.items[index].value.kind == "anaphoric" and clause.context.lead_date:
         return clause.context.lead_date
     return clause.date()
+
+
+def _place_in_title(clause: Clause) -> str | None:
+    """A place read as part of a title: "held talks with the Foreign Minister, Ana Silva, in Darwin"."""
+    for item in clause.sentence.items[clause.core.last : clause.core.last + 4]:
+        if item.code == "P" and item.value.office not in sent_offices():
+            found = _TITLE_PLACE.search(clause.sentence.text[item.start : item.end])
+            if found:
+                return found[1]
+    return None
 
 
 def _here(clause: Clause) -> str | None:

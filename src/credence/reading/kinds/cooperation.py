@@ -85,6 +85,10 @@ def _drafts(clause: Clause, terms: list[_Term]) -> Iterable[Draft]:
         return
     used = [index for term in terms for index in (term.first, term.last - 1)]
     for area in dict.fromkeys(term.area for term in terms):
+        key = (clause.sentence.start, frozenset(parties), area)
+        if key in clause.context.named:
+            continue
+        clause.context.named.add(key)
         yield clause.draft("cooperation", {"parties": tuple(parties), "area": area}, *used)
 
 

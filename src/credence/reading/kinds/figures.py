@@ -10,6 +10,7 @@ from credence.model import Modality, SlotValue
 from credence.reading.amounts import Amount
 from credence.reading.clause import Clause, Draft, date_value
 from credence.reading.context import Figure
+from credence.reading.kinds.contacts import subject_person
 from credence.reading.mentions import Person, Place, States
 from credence.reading.spelling import state_of
 
@@ -22,7 +23,7 @@ def trade(clause: Clause) -> Iterable[Draft]:
     """A figure of trade between two States: what flows, which way, when, how much."""
     at = clause.core.groups["amount"]
     amount = clause.sentence.items[at].value
-    if not isinstance(amount, Amount) or _only_wished(clause, at) or _difference(clause, at):
+    if not isinstance(amount, Amount) or not clause.official() or _only_wished(clause, at) or _difference(clause, at):
         return
     found = _flow(clause, at)
     last = clause.context.figure
@@ -40,7 +41,8 @@ def trade(clause: Clause) -> Iterable[Draft]:
     period, used = _period(clause, at, first)
     if period is None and last is not None and flow != "investment" and _inherits(clause, last):
         period = last.period
-    clause.context.figure = Figure(flow, parties, owner, period, currency, clause.sentence.start)
+    if "(" not in clause.codes[max(0, at - 4) : at]:
+        clause.context.figure = Figure(flow, parties, owner, period, currency, clause.sentence.start)
     if not currency:
         return
     slots: dict[str, SlotValue | None] = {
@@ -89,8 +91,11 @@ def _continues(clause: Clause, at: int) -> bool:
 
 def _only_wished(clause: Clause, at: int) -> bool:
     """A target, a hope or a forecast is no figure."""
-    before = clause.codes[max(0, at - 9) : at]
-    return any(c in clause.marks["target"] for c in before)
+    codes, left = clause.codes, clause.bounds()[0]
+    if any(c in clause.marks["modal"] for c in codes[max(left, at - 5) : at]):
+        return True
+    aimed = at > left and codes[at - 1] in clause.marks["to"]
+    return aimed and any(c in clause.marks["target"] for c in codes[max(left, at - 24) : at])
 
 
 def _difference(clause: Clause, at: int) -> bool:
@@ -181,7 +186,7 @@ def _period(clause: Clause, at: int, flow_at: int) -> tuple[str | None, int | No
     for index in range(at + 1, following):
         if codes[index] == "T" and not _since(clause, index):
             return _value(clause, index), index
-        if codes[index] in clause.marks["compared"]:
+        if codes[index] in clause.marks["compared"] or (codes[index] == "," and codes[index + 1 : index + 2] not in tuple(clause.marks["in"])):
             break
     previous = next((i for i in range(at - 1, left - 1, -1) if codes[i] == "M"), left - 1)
     for index in range(at - 1, previous, -1):
@@ -216,6 +221,8 @@ def aid(clause: Clause) -> Iterable[Draft]:
     """One State gave, lent or granted something to another."""
     amount = clause.value("amount")
     if isinstance(amount, Amount) and _flow(clause, clause.core.groups["amount"]) is not None:
+        return
+    if not clause.official():
         return
     actor, recipient = _giver(clause)
     if actor is None or recipient is None or actor == recipient or _not_given(clause):
@@ -259,9 +266,20 @@ def _giver(clause: Clause) -> tuple[str | None, str | None]:
     if "actor" in clause.core.groups:
         actor = (clause.codes_of("actor") or (actor,))[0] or actor
     recipient = _receiver(clause, actor, right)
+    if actor is None:
+        actor = _speaker(clause, left)
+    recipient = recipient if recipient != actor else None
     if actor is None and recipient is not None:
         actor = clause.context.other(recipient)
     return actor, recipient or clause.context.other(actor)
+
+
+def _speaker(clause: Clause, left: int) -> str | None:
+    """The State of "we" or "he": that of the person last spoken of."""
+    person = subject_person(clause)
+    if person is None and any(c in clause.marks["we"] for c in clause.codes[left : clause.core.first]):
+        person = clause.context.hero
+    return person.owner if person else None
 
 
 def _receiver(clause: Clause, actor: str | None, right: int) -> str | None:
@@ -287,6 +305,8 @@ def _aid_state(clause: Clause, index: int) -> str | None:
 def _aid_date(clause: Clause) -> str | None:
     day = clause.date()
     index = clause.core.date_item
+    if day is None and clause.codes[clause.core.first] in clause.marks["handed"]:
+        return clause.context.lead_date
     if day and index is not None and len(day) == 4 and clause.sentence.items[index].value.qualifier == "since":
         return f"{day}/{clause.context.today.year}" if clause.context.today else day
     return day

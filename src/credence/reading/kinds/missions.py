@@ -6,10 +6,20 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from credence.model import SlotValue
 from credence.reading.clause import Clause, Draft, date_value
-from credence.reading.mentions import Mission
+from credence.reading.mentions import Mission, Person
 
-_RANKS = ("consular-agency", "consulate", "consulate-general", "office", "interests-section", "liaison-office", "legation", "embassy")
+_RANKS = (
+    "consular-agency",
+    "consulate",
+    "consulate-general",
+    "office",
+    "interests-section",
+    "liaison-office",
+    "legation",
+    "embassy",
+)
 """From the lowest; a mission that "became" another was raised only if the other ranks higher."""
 _OPPOSITE = {"mission-opened": "mission-closed", "mission-closed": "mission-opened"}
 _NEAR = 700
@@ -22,6 +32,9 @@ def changed(clause: Clause) -> Iterable[Draft]:
         return
     core = clause.core
     date, kind = clause.date(), core.phrase.kind
+    if core.phrase.sets.get("list"):
+        yield from _listed(clause)
+        return
     for index, mission in _missions(clause):
         for draft in _drafts(clause, mission, mission.mission, date, kind, index):
             yield draft
@@ -34,7 +47,8 @@ def changed(clause: Clause) -> Iterable[Draft]:
 
 
 def _spans(clause: Clause) -> bool:
-    """Whether an interval says from when until when ("closed from 1904 to 1906"), not merely that it was then."""
+    """Whether an interval says from when until when ("closed from 1904 to 1906"), not merely that it was
+    then."""
     item = clause.core.date_item
     before = clause.codes[item - 1] if item else ""
     return before not in clause.marks["in"]
@@ -57,7 +71,8 @@ def raised(clause: Clause) -> Iterable[Draft]:
 
 
 def _missions(clause: Clause) -> Iterator[tuple[int | None, Mission]]:
-    """The missions of the core: that of the phrase, a second in the same words, those joined to it by "and"."""
+    """The missions of the core: that of the phrase, a second in the same words, those joined to it by
+    "and"."""
     index = clause.core.groups.get("mission")
     if index is None:
         known = _last(clause)
@@ -86,15 +101,19 @@ def _joined(clause: Clause, index: int) -> Iterator[tuple[int, Mission]]:
             at += step
 
 
-
-
-
 def _gapped(clause: Clause, kind: str) -> Iterable[Draft]:
     """ "Its embassy in A opened in 2003, and its consulate in B in 2012": the second verb is left out."""
     start = clause.core.date_item
     if start is None or start < clause.core.last:
         return
-    stop = next((core.first for core in clause.cores if core.first > start and core.phrase.kind.startswith("mission")), len(clause.codes))
+    stop = next(
+        (
+            core.first
+            for core in clause.cores
+            if core.first > start and core.phrase.kind.startswith("mission")
+        ),
+        len(clause.codes),
+    )
     joint = re.compile(f",?[{re.escape(clause.marks['and'])}](?P<m>R)[^;:TR]{{0,6}}?(?P<t>T)")
     match = joint.match(clause.codes, start + 1, stop)
     if match:
@@ -104,9 +123,20 @@ def _gapped(clause: Clause, kind: str) -> Iterable[Draft]:
             yield from _drafts(clause, mission, mission.mission, date, kind, match.start("t"))
 
 
-def _drafts(clause: Clause, mission: Mission, rank: str, date: str | None, kind: str, used: int | None) -> Iterable[Draft]:
+def _drafts(
+    clause: Clause, mission: Mission, rank: str, date: str | None, kind: str, used: int | None
+) -> Iterable[Draft]:
     mission = replace(mission)
+    if mission.vague:
+        mission.mission = _rank_told(clause, mission, date)
+        rank = mission.mission if kind != "mission-raised" else rank
+    if mission.place and _REGION.search(mission.place):
+        mission.place = None
     place_item = None
+    index = clause.core.groups.get("mission")
+    word = clause.text(index + 1, index + 2) if index is not None and index + 1 < len(clause.codes) else ""
+    if mission.place is None and word == "there" and clause.context.missions:
+        mission.place, mission.host = clause.context.missions[-1].place, clause.context.missions[-1].host
     if mission.place is None:
         mission.place, place_item = clause.place()
     if mission.mission == "interests-section":
@@ -122,6 +152,51 @@ def _drafts(clause: Clause, mission: Mission, rank: str, date: str | None, kind:
         clause.context.missions.append(kept)
 
 
+_REGION = re.compile(r"\b(?:Asia|Africa|Europe|America|Pacific|Caribbean|Gulf|East|region|world)$")
+_LEGATIONS_UNTIL = 1945
+"""Until then most States sent ministers, not ambassadors, and kept legations."""
+
+
+def _rank_told(clause: Clause, mission: Mission, date: str | None) -> str:
+    """The rank of a "diplomatic mission" by who heads it, by what was said of it before, or by the time."""
+    offices = {p.value.office for p in clause.sentence.items if isinstance(p.value, Person)}
+    if offices & {"minister", "charge"}:
+        return "legation"
+    if "ambassador" in offices:
+        return "embassy"
+    for known in reversed(clause.context.missions):
+        if mission.owner in (None, known.owner) and known.mission in ("legation", "embassy"):
+            return known.mission
+    early = date is not None and date[:4].isdigit() and int(date[:4]) < _LEGATIONS_UNTIL
+    return "legation" if early else mission.mission
+
+
+def _listed(clause: Clause) -> Iterable[Draft]:
+    """A consular post in a list: opened at its earliest date, closed at its latest."""
+    pair = clause.context.pair
+    index = clause.core.groups["city"]
+    date, last = clause.date(), clause.item("latest")
+    if pair is None or date is None:
+        return
+    end = index + 1
+    while clause.codes[end] in "NWC":
+        end += 1
+    if clause.codes[end] == "(" and clause.codes[end + 1] != "T":
+        end = clause.codes.index(")", end) + 1
+    slots: dict[str, SlotValue | None] = {
+        "actor": pair[:1],
+        "recipient": pair[1:],
+        "mission": "consulate",
+        "place": clause.text(index, end),
+    }
+    until = date_value(clause.sentence, last, clause.context) if last else None
+    if "/" in date:
+        date, until = date.split("/")[:2]
+    yield clause.draft("mission-opened", {**slots, "date": date})
+    if until:
+        yield clause.draft("mission-closed", {**slots, "date": until})
+
+
 def _housed(clause: Clause, mission: Mission) -> None:
     """An interests section "in the Swiss Embassy" is housed there; the embassy's State is neither side."""
     for item in clause.sentence.items[clause.core.last : clause.core.last + 3]:
@@ -135,8 +210,15 @@ def _recall(clause: Clause, mission: Mission, place_item: int | None) -> Mission
     """The mission last spoken of that these words may mean."""
     for known in reversed(clause.context.missions):
         same = known.mission == mission.mission
-        fits = all(a is None or b is None or a == b for a, b in ((mission.owner, known.owner), (mission.host, known.host)))
-        if same and fits and (mission.place is None or known.place is None or mission.place.split(" (")[0] in known.place):
+        fits = all(
+            a is None or b is None or a == b
+            for a, b in ((mission.owner, known.owner), (mission.host, known.host))
+        )
+        if (
+            same
+            and fits
+            and (mission.place is None or known.place is None or mission.place.split(" (")[0] in known.place)
+        ):
             return known
     return None
 
@@ -150,17 +232,26 @@ def _last(clause: Clause) -> Mission | None:
     return known if known and clause.sentence.start - known.at < _NEAR else None
 
 
-def _directions(clause: Clause, mission: Mission, place: int | None, known: Mission | None) -> list[tuple[str, str]]:
+def _directions(
+    clause: Clause, mission: Mission, place: int | None, known: Mission | None
+) -> list[tuple[str, str]]:
     owner, host = sides(clause, mission, place, known)
     if owner is None or host is None or owner == host:
         return []
-    both = mission.plural and mission.owner is None and mission.second is None and mission.whose in ("", "their", "both")
+    both = (
+        mission.plural
+        and mission.owner is None
+        and mission.second is None
+        and mission.whose in ("", "their", "both")
+    )
     if both and mission.host is None and mission.place is None and clause.states_of_pair():
         return [(owner, host), (host, owner)]
     return [(owner, host)]
 
 
-def sides(clause: Clause, mission: Mission, place: int | None, known: Mission | None = None) -> tuple[str | None, str | None]:
+def sides(
+    clause: Clause, mission: Mission, place: int | None, known: Mission | None = None
+) -> tuple[str | None, str | None]:
     """Whose mission it is and to whom: by its own words, the place, the State that acts, the pair in play."""
     owner, host = mission.owner, mission.host
     if host is None and place is not None:
@@ -178,7 +269,8 @@ def _host(clause: Clause, owner: str) -> str | None:
     context = clause.context
     if context.anchored and context.pair and owner in context.pair:
         return context.other(owner)
-    return next((c for c in clause.states() if c != owner), None) or context.other(owner)
+    named = next((c for c in clause.states() if c != owner), None)
+    return named or (context.home if context.home not in (None, owner) else context.other(owner))
 
 
 def _owner(clause: Clause, mission: Mission, host: str | None, known: Mission | None) -> str | None:

@@ -22,11 +22,14 @@ def recognition(clause: Clause) -> Iterable[Draft]:
             yield _recognised(clause, kind, other, one)
         return
     recipients = clause.codes_of("recipient") or _recognised_before(clause)
+    if clause.core.phrase.sets.get("passive"):
+        subject = clause.subject()
+        recipients = (subject,) if subject else ()
     actors = [c for c in clause.acting() if c not in recipients]
-    if not actors and recipients and (other := clause.context.other(recipients[0])):
-        actors = [other]
-    if not recipients and actors and (other := clause.context.other(actors[0])):
-        recipients = (other,)
+    if not actors and recipients and (facing := clause.context.other(recipients[0])):
+        actors = [facing]
+    if not recipients and actors and (facing := clause.context.other(actors[0])):
+        recipients = (facing,)
     for actor in actors:
         for recipient in recipients:
             yield _recognised(clause, kind, actor, recipient)
@@ -55,7 +58,9 @@ def _gapped(clause: Clause) -> Iterable[tuple[str, str | None, int]]:
     start = clause.core.date_item
     if start is None or start < clause.core.last - 1:
         return
-    joint = re.compile(f"[^;:.ST]{{0,5}}[{re.escape(clause.marks['and'])}](?P<s>[SC])[^;:.STR]{{0,2}}(?P<t>T)")
+    joint = re.compile(
+        f"[^;:.ST]{{0,5}}[{re.escape(clause.marks['and'])}](?P<s>[SC])[^;:.STR]{{0,2}}(?P<t>T)"
+    )
     match = joint.match(clause.codes, start + 1, clause.reach())
     if match:
         items = clause.sentence.items
@@ -70,7 +75,9 @@ def independence(clause: Clause) -> Iterable[Draft]:
         return
     actor = clause.codes_of("actor") if clause.core.phrase.sets.get("whose") else clause.acting()
     if not actor and clause.core.phrase.sets.get("whose"):
-        before = [c for i in clause.sentence.items[: clause.core.first] if i.code in "SD" for c in i.value.codes]
+        before = [
+            c for i in clause.sentence.items[: clause.core.first] if i.code in "SD" for c in i.value.codes
+        ]
         actor = tuple(before[-1:])
     if actor:
         yield clause.draft("independence", {"actor": actor[:1], "date": clause.date()})
@@ -107,7 +114,10 @@ def anniversary(clause: Clause) -> Iterable[Draft]:
     hedge = "~" if clause.core.phrase.sets.get("rough") else ""
     for pair in clause.facing()[:1]:
         if len(set(pair)) == 2:
-            slots: dict[str, SlotValue | None] = {"parties": tuple(sorted(pair)), "date": f"{year - int(digits[0])}{hedge}"}
+            slots: dict[str, SlotValue | None] = {
+                "parties": tuple(sorted(pair)),
+                "date": f"{year - int(digits[0])}{hedge}",
+            }
             yield clause.draft("relations-established", slots)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from credence.model import SlotValue
+from credence.model import Modality, SlotValue
 from credence.reading.clause import Clause, Draft
 from credence.reading.mentions import Instrument, Person, States
 
@@ -25,8 +25,9 @@ def treaty(clause: Clause) -> Iterable[Draft]:
         if not parties or (kind != "ratified" and len(parties) < 2):
             continue
         place, used = clause.place() if kind == "signed" else (None, None)
+        day = clause.date() or _own_date(clause, index) or _day_of_contact(clause)
         slots: dict[str, SlotValue | None] = {
-            "parties": parties, "instrument": name, "place": place, "date": clause.date() or _own_date(clause, index),
+            "parties": parties, "instrument": name, "place": place, "date": day,
         }  # fmt: skip
         if kind == "terminated" and (actor := _actor(clause, parties)):
             slots["actor"] = (actor,)
@@ -34,7 +35,8 @@ def treaty(clause: Clause) -> Iterable[Draft]:
 
 
 def _instruments(clause: Clause) -> Iterator[tuple[int | None, Instrument]]:
-    """The instrument of the phrase, and those joined to it by commas and "and"; for "it" the one last named."""
+    """The instrument of the phrase, and those joined to it by commas and "and"; for "it" the one last
+    named."""
     index = clause.core.groups.get("instrument")
     items = clause.sentence.items
     if index is None:
@@ -49,13 +51,16 @@ def _instruments(clause: Clause) -> Iterator[tuple[int | None, Instrument]]:
     joints = clause.marks["and"] + clause.marks["article"] + ","
     at = index + 1
     while at < len(clause.codes) and (clause.codes[at] in joints or clause.codes[at] == "I"):
-        if isinstance(items[at].value, Instrument) and not any(c.groups.get("instrument") == at for c in clause.cores):
+        if isinstance(items[at].value, Instrument) and not any(
+            c.groups.get("instrument") == at for c in clause.cores
+        ):
             yield at, items[at].value
         at += 1
 
 
 def _full(clause: Clause, instrument: Instrument, index: int | None) -> tuple[str, tuple[str, ...]]:
-    """The fullest name and the parties: by its own words, by what the text said of it before, by the clause."""
+    """The fullest name and the parties: by its own words, by what the text said of it before, by the
+    clause."""
     context = clause.context
     known = _known(clause, instrument)
     parties = _parties(clause, instrument, index, known)
@@ -87,10 +92,13 @@ def _parties(
     if len(around) >= 2:
         return tuple(around)
     sides = _sides(clause)
-    partners = clause.listed("with", clause.core.first if index is None else min(index, clause.core.first), stop)
+    partners = clause.listed(
+        "with", clause.core.first if index is None else min(index, clause.core.first), stop
+    )
     if partners:
-        lead = [c for c in sides if c not in partners] or [_self(clause, partners)]
-        return tuple(dict.fromkeys([*(c for c in lead[:1] if c), *partners]))
+        own = _self(clause, partners)
+        lead = [c for c in sides if c not in partners] or ([own] if own else [])
+        return tuple(dict.fromkeys([*lead[:1], *partners]))
     by = clause.listed("by", clause.core.first, stop)
     if len(by) >= 2:
         return tuple(by)
@@ -108,12 +116,13 @@ def _self(clause: Clause, partners: list[str]) -> str | None:
     context = clause.context
     candidates = [context.subject, context.home, *(context.pair or ())]
     if context.anchored and context.pair:
-        candidates = [c for c in context.pair]
+        candidates = list(context.pair)
     return next((c for c in candidates if c and c not in partners), None)
 
 
 def _sides(clause: Clause) -> list[str]:
-    """The States that act before the verb: named themselves or through persons who serve them, not as hosts."""
+    """The States that act before the verb: named themselves or through persons who serve them, not as
+    hosts."""
     left, _ = clause.bounds()
     found: dict[str, None] = {}
     for position in range(left, clause.core.last):
@@ -132,7 +141,9 @@ def _sides(clause: Clause) -> list[str]:
     return list(found)
 
 
-_SIGNATORIES = frozenset(("EU", "UN", "ASEAN", "AU", "GCC", "EFTA", "NATO", "Mercosur", "MERCOSUR", "EAEU", "CARICOM", "EEC"))
+_SIGNATORIES = frozenset(
+    ("EU", "UN", "ASEAN", "AU", "GCC", "EFTA", "NATO", "Mercosur", "MERCOSUR", "EAEU", "CARICOM", "EEC")
+)
 
 
 def _ratifying(clause: Clause, parties: tuple[str, ...]) -> tuple[str, ...]:
@@ -170,6 +181,14 @@ def _own_date(clause: Clause, index: int | None) -> str | None:
     before = clause.sentence.items[max(0, index - 2) : index]
     dates = [item.value.value for item in before if item.code == "T" and item.value.modifier]
     return dates[-1] if dates else None
+
+
+def _day_of_contact(clause: Clause) -> str | None:
+    """What was signed "after the talks" was signed on their day."""
+    if clause.context.narrator:
+        return None
+    told = clause.core.phrase.kind == "signed" and "/signed." in clause.core.phrase.id
+    return clause.context.contact_date if told and clause.modality() is Modality.ASSERTED else None
 
 
 HANDLERS = {"signed": treaty, "ratified": treaty, "in-force": treaty, "terminated": treaty}

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from credence.model import Modality
-from credence.reading.clause import Clause, Draft
+from credence.reading.clause import Clause, Draft, date_value
 from credence.reading.kinds.contacts import host_of, principals, subject_person
 from credence.reading.mentions import Person, Post, States
 
@@ -88,8 +88,20 @@ def consultations(clause: Clause) -> Iterable[Draft]:
     if len(set(parties)) == 2:
         place, used = clause.place()
         place = place or _capital(clause)
-        slots = {"parties": parties, "place": place, "date": clause.date() or _contact_day(clause)}
+        slots = {"parties": parties, "place": place, "date": _day_held(clause) or _contact_day(clause)}
         yield clause.draft("consultations", slots, used, modality=Modality.ASSERTED)
+
+
+def _day_held(clause: Clause) -> str | None:
+    """The day given; a day before the verb rather than a mere year after it ("their second this year")."""
+    value = clause.date()
+    if value is None or len(value) != 4:
+        return value
+    left, _ = clause.bounds()
+    for item in clause.sentence.items[left : clause.core.first]:
+        if item.code == "T" and item.value.kind in ("day", "relative") and not item.value.modifier:
+            return date_value(clause.sentence, item, clause.context) or value
+    return value
 
 
 def _contact_day(clause: Clause) -> str | None:
@@ -103,6 +115,9 @@ def _capital(clause: Clause) -> str | None:
 
 def scheduled(clause: Clause) -> Iterable[Draft]:
     """A meeting, visit or conference is to come."""
+    left, right = clause.bounds()
+    if not clause.official() or any(c in clause.marks["off"] for c in clause.codes[left:right]):
+        return
     side = str(clause.core.phrase.sets["side"])
     made = _MAKERS[side](clause)
     if made is None:
@@ -112,15 +127,28 @@ def scheduled(clause: Clause) -> Iterable[Draft]:
     item = clause.item("place")
     if item is not None and item.code == "C":
         place, used = item.value.name, None
-    if _gone(clause):
+    day, when = _day_to_come(clause)
+    if _gone(clause, day) or (parties == () and not clause.context.pair):
         return
-    slots = {"event": event, "place": place, "date": clause.date(), "parties": parties}
-    yield clause.draft("scheduled", slots, first, last, used, modality=Modality.SCHEDULED)
+    slots = {"event": event, "place": place, "date": day, "parties": parties}
+    yield clause.draft("scheduled", slots, first, last, used, when, modality=Modality.SCHEDULED)
 
 
-def _gone(clause: Clause) -> bool:
+def _day_to_come(clause: Clause) -> tuple[str | None, int | None]:
+    """The day of what is to come: the first date after the verb, else the one that governs the clause."""
+    left, right = clause.bounds()
+    own = clause.core.groups.get("when")
+    after = [own] if own is not None else range(clause.core.last, right)
+    for index in [*after, *range(clause.core.first - 1, left - 1, -1)]:
+        item = clause.sentence.items[index]
+        if item.code == "T" and not item.value.modifier:
+            return date_value(clause.sentence, item, clause.context, True), index
+    return None, None
+
+
+def _gone(clause: Clause, day: str | None) -> bool:
     """Whether the day is past: what was then to come is no forthcoming event now."""
-    day, today = clause.date(), clause.context.today
+    today = clause.context.today
     if day is None or today is None or not day[:4].isdigit():
         return False
     last = day.rpartition("/")[2]
@@ -132,10 +160,12 @@ Made = tuple[str, int, int, tuple[str, ...] | None]
 
 def _left(clause: Clause) -> Made | None:
     """The noun phrase before the verb that has an event for its head."""
-    first = _np_start(clause, clause.core.first)
+    last = clause.core.first
+    while last and clause.codes[last - 1] in clause.marks["relative"]:
+        last -= 1
+    first = _np_start(clause, last)
     if first is None:
         return None
-    last = clause.core.first
     while last > first and clause.codes[last - 1] in ",":
         last -= 1
     return _named(clause, first, last)
@@ -165,7 +195,7 @@ def _np_start(clause: Clause, end: int) -> int | None:
         if code in stops or (code == "," and seen and not _list_goes_on(clause, first - 1)):
             break
         first -= 1
-        seen = seen or code in events
+        seen = seen or code in events or (code == "G" and _event_name(clause, first))
         if seen and code in clause.marks["articles"] and not _inside(clause, first):
             break
     if not seen:
@@ -173,6 +203,12 @@ def _np_start(clause: Clause, end: int) -> int | None:
     while first < end and codes[first] in clause.marks["articles"] + clause.marks["and"] + ",":
         first += 1
     return first
+
+
+def _event_name(clause: Clause, index: int) -> bool:
+    """Whether an organisation's name is that of a conference: "the Tokyo International Conference on ..."."""
+    item = clause.sentence.items[index]
+    return any(w in clause.sentence.text[item.start : item.end] for w in ("Conference", "Summit", "Forum", "Congress", "Assembly"))
 
 
 def _list_goes_on(clause: Clause, comma: int) -> bool:
@@ -285,7 +321,7 @@ def _calendar(clause: Clause) -> Made | None:
     """A line of a calendar: the day first, then the event."""
     if clause.core.first > 2 or clause.context.today is None:
         return None
-    day = clause.date()
+    day, _ = _day_to_come(clause)
     if day is None or day[:10] <= clause.context.today.isoformat()[: len(day[:10])]:
         return None
     first = last = clause.core.last

@@ -1,0 +1,174 @@
+"""The files of the lore in; every place where one is not as its readers need it, one problem each, out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from credence.lore.areas import load_areas
+from credence.lore.currencies import load_currencies
+from credence.lore.files import LoreError, lore_files, lore_text, parse_yaml
+from credence.lore.kinds import load_kinds
+from credence.lore.offices import bodies, mission_terms, office_terms
+from credence.lore.organisations import load_organisations
+from credence.lore.outlets import load_outlets
+from credence.lore.shape import Path, Shape
+from credence.lore.state_files import ambiguities, load_states
+from credence.lore.state_surfaces import all_claims
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SCHEMAS = {
+    "states/ambiguous": "ambiguous-states",
+    "phrases/classes": "phrase-classes",
+    "brief/sentences": "brief-sentences",
+}
+_BY_FOLDER = {"states": "states", "phrases": "phrases"}
+_NAMES = ("name", "code", "kind", "area", "office", "mission", "text", "value", "texts", "words")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with an entry of a lore file, and what to do. `line` is 0 where it is not known."""
+
+    file: str
+    entry: str
+    wrong: str
+    remedy: str
+    line: int = 0
+
+    def __str__(self) -> str:
+        """One line: `phrases/relations.yml:12: severed: lacks 'phrases'; add it`."""
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        parts = [place, *([self.entry] if self.entry else []), self.wrong]
+        line = ": ".join(parts) + (f"; {self.remedy}" if self.remedy else "")
+        return " ".join(line.split())
+
+
+def file_problems() -> Iterator[Problem]:
+    """Files that are not YAML, hold a field twice, or do not keep to their schema."""
+    for name in lore_files():
+        yield from _of_file(name)
+
+
+def _of_file(name: str) -> Iterator[Problem]:
+    shape = schema_for(name)
+    if shape is None:
+        yield Problem(name, "", "no lore file has this name", "rename or remove it")
+        return
+    try:
+        text = lore_text(name)
+        value = parse_yaml(text, name)
+    except LoreError as error:
+        yield Problem(name, "", str(error).removeprefix(f"data/{name}: ").removeprefix(name).strip(", :"), "mend it there")
+        return
+    tree = yaml.compose(text, Loader=_LOADER)
+    yield from _doubled(name, tree)
+    for fault in shape.faults(value):
+        inner = [str(part) for part in _below_entry(fault.path, value)]
+        wrong = f"{'.'.join(inner)} {fault.wrong}" if inner else fault.wrong
+        yield Problem(name, entry_name(value, fault.path), wrong, fault.remedy, _line(tree, fault.path))
+
+
+@lru_cache(maxsize=64)
+def schema_for(name: str) -> Shape | None:
+    """The schema of a lore file by its name below `data`; None where no such file is known."""
+    stem = name.removesuffix(".yml")
+    folder, _, _ = stem.rpartition("/")
+    found = files("credence.lore").joinpath(f"schema/{_SCHEMAS.get(stem) or _BY_FOLDER.get(folder) or stem}.schema.json")
+    if "/" in stem and stem not in _SCHEMAS and folder not in _BY_FOLDER:
+        return None
+    return Shape(json.loads(found.read_text(encoding="utf-8"))) if found.is_file() else None
+
+
+def entry_name(value: Any, path: Path) -> str:
+    """What the entry that a path leads into is called: its name, code or kind, else the field it stands under."""
+    best = ""
+    for step in path:
+        value = value[step]
+        if isinstance(value, dict):
+            called = next((value[key] for key in _NAMES if value.get(key)), None)
+            best = str(called[0] if isinstance(called, list) else called) if called else best
+    return best or (str(path[0]) if path and isinstance(path[0], str) else "")
+
+
+def _below_entry(path: Path, value: Any) -> Path:
+    """The part of the path inside its entry, positions counted from 1; empty where it names the entry itself."""
+    last = 0
+    for at, step in enumerate(path, 1):
+        value = value[step]
+        if isinstance(value, dict) and any(value.get(key) for key in _NAMES):
+            last = at
+    rest = path[last:] if last else path[1:]
+    return tuple(step + 1 if isinstance(step, int) else step for step in rest)
+
+
+def _line(tree: Any, path: Path) -> int:
+    for step in path:
+        if isinstance(tree, yaml.MappingNode):
+            tree = next((v for k, v in tree.value if k.value == str(step)), tree)
+        elif isinstance(tree, yaml.SequenceNode) and isinstance(step, int):
+            tree = tree.value[step]
+    return tree.start_mark.line + 1 if tree is not None else 0
+
+
+def _doubled(name: str, tree: Any) -> Iterator[Problem]:
+    """Fields written twice in one entry, of which YAML would silently take the last."""
+    if isinstance(tree, yaml.MappingNode):
+        seen: set[str] = set()
+        for key, value in tree.value:
+            if key.value in seen:
+                line = key.start_mark.line + 1
+                yield Problem(name, "", f"{key.value!r} is written twice in one entry", "keep one", line)
+            seen.add(key.value)
+            yield from _doubled(name, value)
+    elif isinstance(tree, yaml.SequenceNode):
+        for value in tree.value:
+            yield from _doubled(name, value)
+
+
+def claim_problems() -> Iterator[Problem]:
+    """Names, codes and surfaces that two entries claim, and codes of organisations that are not there.
+
+    Only for files without file problems.
+    """
+    loaders: Mapping[str, Callable[[], object]] = {
+        "states": load_states, "states/ambiguous.yml": ambiguities, "states ": all_claims, "areas.yml": load_areas,
+        "organisations.yml": load_organisations, "outlets.yml": load_outlets, "currencies.yml": load_currencies,
+        "kinds.yml": load_kinds, "offices.yml": lambda: [*office_terms(), *mission_terms(), *bodies()],
+    }  # fmt: skip
+    failed = False
+    for file, load in loaders.items():
+        try:
+            load()
+        except LoreError as error:
+            failed = True
+            yield _refused(file.strip(), str(error))
+    if not failed:
+        yield from _unknown_codes()
+        yield from _doubled_kinds_of_mission()
+
+
+def _refused(file: str, message: str) -> Problem:
+    head, _, wrong = message.partition(": ")
+    return Problem(head.removeprefix("data/"), "", wrong, "") if head.endswith(".yml") else Problem(file, "", message, "")
+
+
+def _unknown_codes() -> Iterator[Problem]:
+    organisations = load_organisations()
+    for one in organisations.values():
+        for code in filter(None, (one.part_of, one.successor)):
+            if code not in organisations:
+                yield Problem("organisations.yml", one.code, f"there is no organisation {code!r}", "write one of their codes")
+
+
+def _doubled_kinds_of_mission() -> Iterator[Problem]:
+    claimed: dict[str, str] = {}
+    for term, mission in mission_terms():
+        if claimed.setdefault(term, mission) != mission:
+            yield Problem("offices.yml", mission, f"{term!r} is claimed by {claimed[term]} too", "keep one")

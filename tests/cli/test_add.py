@@ -67,5 +67,12 @@ def test_a_given_date_and_outlet_are_kept(run, report: Path) -> None:
     assert kept["origins"]["published"] == "given"
 
 
+def test_an_outlet_that_is_no_text_is_misuse(run, report: Path) -> None:
+    ran = run("add", report, "--outlet", "\udcff")
+    assert (ran.status, ran.out) == (2, "")
+    assert "not UTF-8" in ran.err
+    assert not Path("credence.db").exists()
+
+
 def test_the_record_is_sound(run, record: Path) -> None:
     assert sqlite3.connect(record).execute("PRAGMA integrity_check").fetchone() == ("ok",)

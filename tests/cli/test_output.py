@@ -47,9 +47,10 @@ def test_values_as_cells() -> None:
 
 
 def test_a_line_of_json_stays_one_line() -> None:
-    row = {"name": "a\u2028b\x85c", "note": "d\ne"}
+    row = {"name": "a\u2028b\x85c\x9b2J\u202ed", "note": "d\ne"}
     text = written(Format.JSONL, row, row)
     assert len(text.splitlines()) == 2
+    assert not set(text) & set("\x85\x9b\u2028\u202e")
     assert json.loads(text.splitlines()[0]) == row
 
 
@@ -58,6 +59,19 @@ def test_a_table_obeys_no_document() -> None:
     assert "\x1b]" not in written(
         Format.TABLE, {"name": "\x1b]0;x\x07", "note": "[bold]n[/bold]"}, stream=Terminal()
     )
+
+
+def test_csv_is_exact_but_on_a_terminal() -> None:
+    row = {"name": "a\x1b[2J", "note": "b\nc"}
+    assert written(Format.CSV, row) == 'name,note,more\na\x1b[2J,"b\nc",\n'
+    assert written(Format.CSV, row, stream=Terminal()) == "name,note,more\na\ufffd[2J,b c,\n"
+
+
+def test_a_narrow_terminal_loses_no_column(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "3")
+    text = written(Format.TABLE, {"name": "alpha", "note": "beta"}, stream=Terminal())
+    assert "alpha" in text
+    assert "beta" in text
 
 
 def test_a_terminal_gets_a_drawn_table(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -106,6 +106,19 @@ def test_an_interruption_is_one_line_and_status_130(report: Path) -> None:
     assert (waiting.returncode, told) == (130, b"credence: stopped\n")
 
 
+def test_streams_closed_before_the_start_are_as_if_empty(report: Path) -> None:
+    def shell(line: str) -> subprocess.CompletedProcess[str]:
+        words = ["sh", "-c", f'exec "$0" -m credence.cli.main {line}', sys.executable, str(report)]
+        return subprocess.run(words, capture_output=True, text=True, check=False)
+
+    ran = shell("read - <&-")
+    assert (ran.returncode, ran.stdout, ran.stderr) == (1, "", "credence: stdin: is empty\n")
+    assert shell("read missing.txt 2>&-").stdout == ""
+    ran = shell('read "$1" >&-')
+    assert (ran.returncode, ran.stdout) == (0, "")
+    assert ran.stderr.startswith("credence: ")
+
+
 def test_an_unexpected_error_is_one_line_without_debug(
     run, monkeypatch: pytest.MonkeyPatch, report: Path
 ) -> None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import time
-from datetime import date
 from typing import Any
 
 import pytest
 
 from credence.lore.files import LoreError
 from credence.lore.phrases import phrase_files
-from credence.model import Document, Publication, Statement
+from credence.model import Document, Statement
 from credence.reading import read
+from credence.reading.phrase_check import statements_of
 from credence.reading.phrases import Compiler, phrase_book
 
 ENTRIES = [(layer, entry) for layer, entries in phrase_files() for entry in entries]
@@ -22,11 +22,6 @@ WITH_EXAMPLES = [
 ]
 
 
-def _read(sentence: str) -> list[Statement]:
-    publication = Publication(published=date(2024, 1, 10))
-    return read(Document("example", f"{sentence}\n", publication))
-
-
 def _by(statements: list[Statement], layer: str, entry: dict[str, Any]) -> list[Statement]:
     return [s for s in statements if s.rule.rsplit(".", 1)[0] == f"{layer}/{entry['name']}"]
 
@@ -34,14 +29,14 @@ def _by(statements: list[Statement], layer: str, entry: dict[str, Any]) -> list[
 @pytest.mark.parametrize(("layer", "entry"), WITH_EXAMPLES)
 def test_a_phrase_earns_its_place(layer: str, entry: dict[str, Any]) -> None:
     for sentence in entry["examples"]:
-        kinds = {s.kind for s in _read(sentence)}
+        kinds = {s.kind for s in statements_of(sentence)}
         assert entry["kind"] in kinds, f"{sentence!r} gives {sorted(kinds)}"
 
 
 @pytest.mark.parametrize(("layer", "entry"), WITH_EXAMPLES)
 def test_a_phrase_leaves_near_misses_alone(layer: str, entry: dict[str, Any]) -> None:
     for sentence in entry.get("leaves_alone", ()):
-        assert not _by(_read(sentence), layer, entry), sentence
+        assert not _by(statements_of(sentence), layer, entry), sentence
 
 
 def test_names_of_phrases_are_unique_within_their_file() -> None:

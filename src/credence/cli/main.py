@@ -6,6 +6,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -59,6 +60,7 @@ app.add_typer(lore, name="lore")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line given (or the process's own); gives 0 for done, 1 for failed, 2 for misuse."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    _fill_closed_streams()
     _speak_utf8()
     try:
         status = _run(words)
@@ -114,6 +116,13 @@ def _closed() -> int:
     """Whoever read standard output has seen enough: say nothing, and let the exit say nothing either."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 1
+
+
+def _fill_closed_streams() -> None:
+    """Put an empty stream in the place of one that was closed before the start (`2>&-`)."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))
 
 
 def _speak_utf8() -> None:

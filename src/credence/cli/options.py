@@ -54,6 +54,13 @@ def parse_moment(text: str) -> date | datetime:
         raise typer.BadParameter(f"{text} lies outside the years 1 to 9999 in UTC") from None
 
 
+def parse_outlet(text: str) -> str:
+    """The name of an outlet; bytes that are no text are misuse."""
+    if not text.isascii() and any("\ud800" <= char <= "\udfff" for char in text):
+        raise typer.BadParameter("not UTF-8; write the name in the terminal's own encoding")
+    return text
+
+
 def existing_record(path: Path) -> Path:
     """The path of a record that is there; raises CommandError saying how to make one."""
     if not path.exists():
@@ -84,7 +91,10 @@ Published = Annotated[
 Outlet = Annotated[
     str | None,
     typer.Option(
-        "--outlet", metavar="NAME", help="Who published the documents; prevails over what they say."
+        "--outlet",
+        parser=parse_outlet,
+        metavar="NAME",
+        help="Who published the documents; prevails over what they say.",
     ),
 ]
 On = Annotated[

@@ -6,7 +6,6 @@ import csv
 import json
 import re
 import sys
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TextIO, TypeVar
@@ -16,7 +15,9 @@ from credence.cli.options import Format
 Item = TypeVar("Item")
 _BARE_RETURN = re.compile("\r\n?")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_BREAKS = {"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"}
+_STEERING = re.compile("[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]")
+_ESCAPED = re.compile("[\u007f-\u009f\u2028-\u202e\u2066-\u2069]")
+_NARROWEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,10 @@ class Listing(Generic[Item]):
     csv_columns: Sequence[str]
 
     def write(self, items: Iterable[Item], form: Format, stream: TextIO | None = None) -> int:
-        """Write the items and give their number. JSON Lines and CSV go out as they come."""
+        """Write the items and give their number. JSON Lines and CSV go out as they come.
+
+        Cells of CSV are exact, but for those shown on a terminal.
+        """
         stream = stream or sys.stdout
         writers = {
             Format.TABLE: self._write_table,
@@ -53,9 +57,10 @@ class Listing(Generic[Item]):
     def _write_csv(self, items: Iterable[Item], stream: TextIO) -> int:
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(self.csv_columns)
+        shown = visible if stream.isatty() else str
         number = 0
         for item in items:
-            writer.writerow(self._csv_cells(self.to_json(item)))
+            writer.writerow(map(shown, self._csv_cells(self.to_json(item))))
             number += 1
         return number
 
@@ -101,21 +106,13 @@ def visible(text: str) -> str:
     joined = " ".join(text.split())
     if joined.isascii() and joined.isprintable():
         return joined
-    return "".join("\N{REPLACEMENT CHARACTER}" if _steers(c) else c for c in joined)
-
-
-def _steers(char: str) -> bool:
-    return (
-        unicodedata.category(char) == "Cc" or char in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-    )
+    return _STEERING.sub("\N{REPLACEMENT CHARACTER}", joined)
 
 
 def _dumped(line: Mapping[str, Any]) -> str:
+    """JSON on one line; what breaks lines or steers a terminal is escaped, which changes no value."""
     text = json.dumps(line, ensure_ascii=False)
-    if not text.isascii():
-        for char, escape in _BREAKS.items():
-            text = text.replace(char, escape)
-    return text
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _plain_table(heads: list[str], rows: list[list[str]], stream: TextIO) -> None:
@@ -145,4 +142,6 @@ def _rich_table(heads: list[str], rows: list[list[str]], stream: TextIO) -> None
         table.add_column(heads[n], overflow="fold", max_width=None if n == used[-1] else 26)
     for row in rows:
         table.add_row(*(Text(row[n]) for n in used))
-    Console(file=stream, highlight=False).print(table)
+    console = Console(file=stream, highlight=False)
+    console.width = max(console.width, _NARROWEST)  # below it columns would be lost
+    console.print(table)

@@ -22,6 +22,9 @@ from credence.reading.reader import read
 READ_ON = date(2024, 1, 10)
 """The day on which examples are taken to be published."""
 
+FRAME = "Norwegian Foreign Minister Ingrid Solheim and the Ambassador of Ghana, Kwame Asante, spoke to reporters in Oslo.\n\n"
+"""What an example may lean on: two States and a person of each, named in a paragraph before it."""
+
 _NOT_STATEMENTS = ("np-", "voices")
 _CLASSES = "phrases/classes.yml"
 Entry = dict[str, Any]
@@ -113,18 +116,22 @@ def count_examples() -> int:
 def _of_examples(layer: str, entry: Entry) -> Iterator[Problem]:
     file, name, kind = f"phrases/{layer}.yml", entry["name"], entry["kind"]
     for sentence in entry.get("examples", ()):
-        found = sorted({statement.kind for statement in _statements(sentence)})
+        found = sorted({statement.kind for statement in statements_of(sentence)})
         if kind not in found:
             said = f"says {', '.join(found)}" if found else "says nothing"
             yield Problem(file, name, f"its example {said}, not {kind}: {sentence!r}", "mend the phrase or the example")
     for sentence in entry.get("leaves_alone", ()):
-        rules = {statement.rule.rpartition(".")[0] for statement in _statements(sentence)}
+        rules = {statement.rule.rpartition(".")[0] for statement in statements_of(sentence)}
         if f"{layer}/{name}" in rules:
             yield Problem(file, name, f"it does not leave alone {sentence!r}", "make the phrase narrower")
 
 
-def _statements(sentence: str) -> list[Statement]:
-    return read(Document("example", f"{sentence}\n", Publication(published=READ_ON)))
+def statements_of(sentence: str) -> list[Statement]:
+    """What a sentence says by itself and after FRAME."""
+    publication = Publication(published=READ_ON)
+    alone = read(Document("example", f"{sentence}\n", publication))
+    framed = read(Document("example", f"{FRAME}{sentence}\n", publication))
+    return alone + [statement for statement in framed if statement.start >= len(FRAME)]
 
 
 def _area_problems() -> Iterator[Problem]:

@@ -11,6 +11,8 @@ import pytest
 from credence.brief import Brief, build, render
 from credence.brief.pieces import Remark, Row, Sentence, Subheading, Table, plain
 from credence.model import Fact, Inference
+from credence.record.facts import facts_of
+from credence.record.profile import Kept
 
 Say = Callable[..., Fact]
 NLD, URY, BOTH = ("NLD",), ("URY",), ("NLD", "URY")
@@ -199,7 +201,7 @@ def test_sources_that_disagree_stand_against_each_other(facts: list[Fact]) -> No
     brief = build(facts, "NLD", "URY", on=JUNE)
     assert section(brief, "disagreements")[0] == (
         "Opening of the legation of Uruguay in The Hague: "
-        "Harbour Gazette gives 1909, Foreign Review gives 1911."
+        "Harbour Gazette gives 1909; Foreign Review gives 1911."
     )
     assert "Uruguay opened a legation in The Hague in 1909. Sources disagree." in section(brief, "missions")
 
@@ -274,30 +276,37 @@ def test_of_two_steps_reported_on_one_day_the_later_in_the_trade_counts(say: Say
 
 
 @pytest.mark.parametrize(
-    ("slots", "other", "line"),
+    ("slot", "value", "other", "line"),
     [
-        (
-            {"date": "2007"},
-            {"date": "not a date"},
-            "Harbour Gazette gives 2007, Foreign Review gives not a date.",
-        ),
-        (
-            {"place": "Lima"},
-            {"place": "Cusco"},
-            "(place): Harbour Gazette gives Lima, Foreign Review gives Cusco.",
-        ),
-        ({"parties": BOTH}, {"parties": (*BOTH, "CHL")}, "gives Netherlands, Uruguay and Chile."),
+        ("date", "2007", "2008-03", "Harbour Gazette gives 2007; Foreign Review gives March 2008."),
+        ("date", "2007", "not a date", "Harbour Gazette gives 2007; Foreign Review gives not a date."),
+        ("place", "Lima", "Cusco", "(place): Harbour Gazette gives Lima; Foreign Review gives Cusco."),
     ],
 )
-def test_each_slot_in_dispute_is_told(
-    say: Say, slots: dict[str, str], other: dict[str, str], line: str
+def test_the_slot_in_dispute_is_told_with_every_value(
+    say: Say, slot: str, value: str, other: str, line: str
 ) -> None:
     against = say(
-        "consultations", {"parties": BOTH, **other}, document="review-12", attribution=("Foreign Review",)
+        "consultations", {"parties": BOTH, slot: other}, document="review-12", attribution=("Foreign Review",)
     )
-    fact = say("consultations", {"parties": BOTH, **slots}, against=(against,))
+    fact = say("consultations", {"parties": BOTH, slot: value}, against=(against,), disputed=slot)
     [told] = section(build([fact], "NLD", "URY"), "disagreements")
     assert told.endswith(line)
+
+
+def test_only_the_slot_in_dispute_is_told(say: Say) -> None:
+    def established(document: str, outlet: str, parties: tuple[str, ...], day: str) -> Fact:
+        slots = {"parties": parties, "date": day}
+        return say("relations-established", slots, document=document, outlet=outlet, attribution=(outlet,))
+
+    one = established("a", "Harbour Gazette", ("NLD", "URY"), "1888")
+    day = established("b", "Port Wire", ("URY", "NLD"), "1888-04-03")
+    rival = established("c", "Foreign Review", ("URY", "NLD"), "1889")
+    fact = facts_of(Kept(s, s.statement.document) for each in (one, day, rival) for s in each.supports)
+    assert section(build(fact, "NLD", "URY"), "disagreements") == [
+        "Establishment of diplomatic relations: "
+        "Harbour Gazette and Port Wire give 3 April 1888; Foreign Review gives 1889."
+    ]
 
 
 def test_a_contact_list_stops_and_says_how_many_more(say: Say) -> None:

@@ -118,6 +118,26 @@ def test_pipes_in_a_folder_are_left_out(tmp_path: Path) -> None:
     assert list(documents_in(tmp_path)) == [tmp_path / "b.txt"]
 
 
+def test_a_folder_that_cannot_be_listed_keeps_no_other_from_being_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("closed/b.txt", "open/c.txt"):
+        (tmp_path / name).parent.mkdir()
+        write(tmp_path / name, b"Text")
+    listed = os.scandir
+
+    def refusing(place: str | Path) -> object:
+        if Path(place).name == "closed":
+            raise PermissionError(13, "Permission denied", str(place))
+        return listed(place)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    found = documents_in(tmp_path)
+    assert next(found) == tmp_path / "open" / "c.txt"
+    with pytest.raises(IntakeError, match="closed: cannot be listed: Permission denied"):
+        next(found)
+
+
 def test_a_file_means_itself_whatever_its_ending(tmp_path: Path) -> None:
     assert list(documents_in(write(tmp_path / "a.md", b"Text"))) == [tmp_path / "a.md"]
 

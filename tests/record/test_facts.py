@@ -27,6 +27,14 @@ def test_two_years_for_one_opening_are_a_dispute_led_by_the_better_attested(arti
     assert (fact.status, fact.slots["date"]) == ("disputed", "2007")
     assert [s.outlet for s in fact.supports] == ["Courier", "Tribune"]
     assert [s.statement.slots["date"] for s in fact.dissents] == ["2008"]
+    assert (fact.disputed, [dissent.value for dissent in fact.against]) == ("date", ["2008"])
+
+
+def test_each_other_value_is_one_dissent_by_its_narrowest_date(article, claim, facts):
+    days = ("2007", "2007", "2007", "2008", "2008-05", "2009")
+    (fact,) = facts(*(article(f"Paper {n}", opened(claim, day)) for n, day in enumerate(days)))
+    found = [(dissent.value, len(dissent.supports)) for dissent in fact.against]
+    assert (fact.slots["date"], sorted(found)) == ("2007", [("2008-05", 2), ("2009", 1)])
 
 
 def test_of_equally_attested_dates_the_one_published_first_leads(article, claim, facts):

@@ -93,9 +93,17 @@ def _coloured() -> bool:
 
 
 _STYLES = {
-    "head": "bold", "text": "", "quiet": "dim", "type": "cyan", "value": "green", "kind": "bold blue", "slot": "dim",
-    "rule": "magenta", "inferred": "yellow", "miss": "yellow",
-}  # fmt: skip
+    "head": "bold",
+    "text": "",
+    "quiet": "dim",
+    "type": "cyan",
+    "value": "green",
+    "kind": "bold blue",
+    "slot": "dim",
+    "rule": "magenta",
+    "inferred": "yellow",
+    "miss": "yellow",
+}
 
 
 def _print(explained: Explained) -> None:

@@ -40,7 +40,8 @@ def documents_in(path: Path | str) -> Iterator[Path]:
     """A file itself, or every `*.txt` under a folder in the order of their paths, hidden ones left out.
 
     Pipes and devices in a folder are left out too: reading one could wait for ever. Raises IntakeError for
-    a path that is empty or does not exist, or a folder that cannot be listed or holds none.
+    a path that is empty or does not exist, or a folder that holds none; and, after the files that could be
+    found, for folders that cannot be listed.
     """
     if not str(path):
         raise IntakeError("an empty path: name a file or a folder (. is the current one)")
@@ -50,14 +51,17 @@ def documents_in(path: Path | str) -> Iterator[Path]:
             raise IntakeError(f"{shown(path)}: no such file or folder")
         yield path
         return
-    found = sorted(_texts_under(path), key=lambda each: each.parts)
+    faults: list[OSError] = []
+    found = sorted(_texts_under(path, faults), key=lambda each: each.parts)
+    yield from found
+    if faults:
+        raise IntakeError("; ".join(f"{shown(e.filename)}: cannot be listed: {e.strerror}" for e in faults))
     if not found:
         raise IntakeError(f"{shown(path)}: holds no documents (a folder's documents are its *.txt files)")
-    yield from found
 
 
-def _texts_under(folder: Path) -> Iterator[Path]:
-    for place, folders, files in os.walk(folder, onerror=_unlisted):
+def _texts_under(folder: Path, faults: list[OSError]) -> Iterator[Path]:
+    for place, folders, files in os.walk(folder, onerror=faults.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
             found = Path(place, name)
@@ -67,7 +71,3 @@ def _texts_under(folder: Path) -> Iterator[Path]:
 
 def _is_special(file: Path) -> bool:
     return file.is_fifo() or file.is_socket() or file.is_char_device() or file.is_block_device()
-
-
-def _unlisted(error: OSError) -> None:
-    raise IntakeError(f"{shown(error.filename)}: cannot be listed: {error.strerror}")

@@ -1,4 +1,4 @@
-"""A document as it was received: its canonical text, and what is known of who published it, where and when."""
+"""A document as received: its canonical text, and what is known of who published it, where and when."""
 
 from __future__ import annotations
 
@@ -32,7 +32,11 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text to read. Offsets everywhere count Unicode code points of `text`, which is never changed."""
+    """A text to read. Offsets everywhere count Unicode code points of `text`.
+
+    `text` is canonical: decoded from UTF-8, without a byte order mark, each CRLF a line feed, else exact.
+    It is never changed after that.
+    """
 
     id: str
     text: str

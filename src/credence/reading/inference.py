@@ -1,4 +1,6 @@
-"""A draft of a statement in; which of its slots the sentence itself does not give, and where each was taken from, out."""
+"""A draft of a statement in; which of its slots the sentence itself does not give, and where each was
+taken from, out.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,8 @@ def states_given(items: Iterable[Item]) -> frozenset[str]:
 def inferences(clause: Clause, draft: Draft, given: frozenset[str]) -> Iterator[Inference]:
     """A mark for each slot that the sentence neither gives nor refers to.
 
-    A reference ("the two countries", "our country", "the same year") is resolved, not inferred, and is not marked.
+    A reference ("the two countries", "our country", "the same year") is resolved, not inferred, and is
+    not marked.
     """
     known = given | _referred(clause)
     for slot in _SIDES:
@@ -47,7 +50,9 @@ def inferences(clause: Clause, draft: Draft, given: frozenset[str]) -> Iterator[
 
 
 def _office_origin(clause: Clause, draft: Draft, slot: str) -> str:
-    """Where a person's State was taken from, if the title does not give it ("the ambassador, Peter Lagat")."""
+    """Where a person's State was taken from, if the title does not give it ("the ambassador, Peter
+    Lagat").
+    """
     codes = _codes(draft.slots.get(slot))
     persons = [p for group in clause.core.groups if isinstance(p := clause.value(group), Person)]
     told = {
@@ -66,7 +71,9 @@ def _codes(value: SlotValue | None) -> tuple[str, ...]:
 
 
 def _referred(clause: Clause) -> frozenset[str]:
-    """States that the sentence refers to without a name: "the two countries", "our country", "the country"."""
+    """States that the sentence refers to without a name: "the two countries", "our country", "the
+    country".
+    """
     found: set[str] = set()
     for item in clause.sentence.items:
         if isinstance(item.value, States):
@@ -79,7 +86,9 @@ def _referred(clause: Clause) -> frozenset[str]:
 
 
 def _names(clause: Clause) -> str:
-    """All names of persons in the sentence; and its text, where a name stands that is no mention of its own."""
+    """All names of persons in the sentence; and its text, where a name stands that is no mention of its
+    own.
+    """
     persons = [i.value.name for i in clause.sentence.items if isinstance(i.value, Person)]
     text = clause.sentence.text[clause.sentence.start : clause.sentence.end]
     return "\n".join([*persons, " ".join(text.split())])

@@ -143,6 +143,8 @@ class _Reading:
         accredited: list[Draft] = []
         for core in cores:
             clause = Clause(sentence, core, cores, self.context, codes, self.marks)
+            if core.phrase.kind.startswith("mission") and not clause.official():
+                continue
             made: list[Statement] = []
             for draft in HANDLERS[core.phrase.kind](clause):
                 if draft.kind.startswith("credentials") and draft.modality is Modality.ASSERTED:

@@ -6,9 +6,20 @@ from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from credence.model import Modality, PartialDate, SlotValue, Statement, Support
-from credence.record.grouping import DATE_SLOTS, PERSON_SLOTS, STATE_SLOTS, Grouping, grouping_of, words
-from credence.record.names import Name, folded, person_name, same_amount, share_person, weighty
+from credence.lore.persons import person_name, share_person
+from credence.lore.spelling import folded
+from credence.model import (
+    DATE_SLOTS,
+    PERSON_SLOTS,
+    STATE_SLOTS,
+    Modality,
+    PartialDate,
+    SlotValue,
+    Statement,
+    Support,
+)
+from credence.record.grouping import Grouping, grouping_of, words
+from credence.record.names import Name, same_amount, weighty
 
 _LOOSE = ("place", "instrument", "level")
 _NOT_COMPARED = ("topics", "areas", "growth", "bound", "residence", "concurrent", "quote")

@@ -25,9 +25,13 @@ def kept(connection: Connection, question: Question, last: int) -> list[Kept]:
     """The statements up to an entry that the facts asked for, and whatever could dispute them, rest on.
 
     A fact's statements share its States, so narrowing by State leaves facts whole; kinds bring those that
-    end them.
+    end them. Of several versions of a document (texts under one id) only the last of those known counts.
     """
-    rows = _joined(last)
+    later = documents.alias("later")
+    corrected = select(later.c.entry).where(
+        later.c.document == documents.c.document, later.c.entry > documents.c.entry, later.c.entry <= last
+    )
+    rows = _joined(last).where(~corrected.exists())
     if question.kinds:
         endings = (grouping_of(kind).ended_by for kind in question.kinds)
         rows = rows.where(statements.c.kind.in_(sorted({*question.kinds, *(e for e in endings if e)})))

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
-from credence.model import Fact, Modality, Support
+from credence.lore.persons import person_name, same_person
+from credence.model import PERSON_SLOTS, STATE_SLOTS, Fact, Modality, Support
 from credence.record.facts import fact_of, fact_order
-from credence.record.grouping import PERSON_SLOTS, STATE_SLOTS
-from credence.record.names import person_name, same_person
 from credence.record.profile import anchors
 
 

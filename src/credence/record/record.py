@@ -82,8 +82,8 @@ class Record:
     def add(self, document: Document, statements: Iterable[Statement], *, maker: str) -> Added:
         """Enter a document and what it says, whole or not at all.
 
-        A text that is in the record already adds nothing; another text under the same id is kept as another
-        version. `maker` says who or what made the statements, as `name/version`. Raises RecordError, and
+        A text that is in the record already adds nothing. Another text under the same id is another version
+        of the document: both stay in `documents`, and facts rest on the last one known. `maker` says who or what made the statements, as `name/version`. Raises RecordError, and
         enters nothing, if a statement does not quote the document.
         """
         return self.add_many([(document, statements)], maker=maker)[0]

@@ -7,10 +7,9 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Result, RowMapping
 
-from credence.model import Document, Inference, Modality, Publication, Statement, Support
+from credence.model import STATE_SLOTS, Document, Inference, Modality, Publication, Statement, Support
 from credence.record.check import slot_fault
 from credence.record.errors import DamageError
-from credence.record.grouping import STATE_SLOTS
 from credence.record.profile import Kept
 
 Row = dict[str, Any]

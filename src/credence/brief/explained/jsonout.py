@@ -4,9 +4,11 @@ document, title, frame{what: value}
 sentences[]               number, start, end, text, spelling
   .found[]                type, start, end, text, value, details{}, parts[]
   .voice                  chain[], origin, rule
-  .matches[]              rule, kind, phrase, start, end, text, fills{slot: text}, date, date_note, reason, statements[]
+  .matches[]              rule, kind, phrase, start, end, text, fills{slot: text}, date,
+                          date_note, reason, statements[]
   .nearly[]               rule, kind, phrase, words[], reason
-A statement is as `credence read` writes it, with its `number`, and with `repeats` where it says again what that one says.
+A statement is as `credence read` writes it, with its `number`, and with `repeats` where it says again
+what that one says.
 """
 
 from __future__ import annotations

@@ -304,7 +304,7 @@ class Nouns:
     def _one_more(self, items: list[Item], index: int) -> Person | None:
         """A further name in a list that a title in the plural opens ("Commissioners A, B, and C")."""
         at = index - 1
-        while at > 0 and items[at].code in "," + self.letters.get("and", ""):
+        while at > 0 and items[at].code in ",()T" + self.letters.get("and", ""):
             at -= 1
         before = items[at].value if 0 <= at < index - 1 else None
         if not isinstance(before, Person) or before.post is None or "plural" not in before.post.flags:

@@ -140,9 +140,9 @@ def _appointed_verb(clause: Clause) -> Iterator[Draft]:
     ):
         return
     held = post[0] if post else person.post
-    if not passive and held is not None and held.owner is None and (sender := clause.subject()) and sender not in held.host:
+    if not passive and held is not None and held.owner is None and (sender := clause.subject() or _office_of_actor(clause)) and sender not in held.host:
         held.owner = sender
-    taken = _appointee(person, held, place[0] if place and post is None else ())
+    taken = _appointee(person, held, place[0] if place and (post is None or not post[0].host) else ())
     if taken.owner is None:
         taken = taken_as(clause, taken, taken.post)
     else:
@@ -168,6 +168,14 @@ def _also_to(clause: Clause, post: tuple[Post, int] | None, slots: Slots) -> tup
             more = state_after(clause, index, 2)
             return tuple(dict.fromkeys([*hosts, *(c for c in (more[0] if more else ()) if (c,) != slots["actor"])]))
     return hosts
+
+
+def _office_of_actor(clause: Clause) -> str | None:
+    """The State of the office that appoints ("the King of Morocco has appointed")."""
+    for item in reversed(clause.sentence.items[max(0, clause.core.first - 8) : clause.core.first]):
+        if isinstance(item.value, Post):
+            return item.value.owner
+    return None
 
 
 def _by_name(clause: Clause, person: Person, index: int) -> bool:

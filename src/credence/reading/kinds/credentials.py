@@ -30,7 +30,7 @@ def accreditation(clause: Clause) -> Iterable[Draft]:
     if denied(clause) or (core.phrase.kind == "credentials-presented" and any(c in copy for c in around)):
         return
     envoys, receiver, used = _parties(clause, str(core.phrase.sets["way"]))
-    date = clause.date() or _date_inside(clause)
+    date = clause.date() or _date_inside(clause) or _day_of_audience(clause)
     if receiver is None and (state := office_after(clause, core.first)):
         receiver = Person("", None, state)
     shared: Slots = {"received_by": (receiver.name,) if receiver and receiver.name else None, "date": date}
@@ -54,6 +54,16 @@ def _date_inside(clause: Clause) -> str | None:
     dates = (items[i] for i in range(core.first, core.last) if items[i].code == "T")
     first = next(dates, None)
     return date_value(clause.sentence, first, clause.context) if first else None
+
+
+def _day_of_audience(clause: Clause) -> str | None:
+    """ "was received on 9 July and presented his letters": the day of the audience told just before."""
+    core = clause.core
+    for other in reversed(clause.cores):
+        if other.phrase.kind == "meeting" and other.last <= core.first and core.first - other.last < 10:
+            joined = clause.codes[other.last : core.first]
+            return other.date if joined[-1:] in tuple(letters("and")) and not any(c in ";" for c in joined) else None
+    return None
 
 
 def _said_envoys(clause: Clause, receiver: Person | None, shared: Slots, used: list[int]) -> Iterator[Draft]:

@@ -24,7 +24,7 @@ from credence.reading.kinds.roles import (
     person_at,
     role_after,
 )
-from credence.reading.mentions import Person, Post
+from credence.reading.mentions import Mission, Person, Post
 from credence.reading.spelling import state_of
 
 
@@ -115,6 +115,8 @@ def _with(clause: Clause, way: str) -> Iterator[Draft]:
 
 def _took_up(clause: Clause) -> Iterator[Draft]:
     core = clause.core
+    if _embassy(clause):
+        return
     found = actor_before(clause, core.first)
     post = clause.value("post")
     role = role_after(clause, core.last - 1, 8)
@@ -152,6 +154,14 @@ def _took_up(clause: Clause) -> Iterator[Draft]:
             {"person": (person.name,), "office": person.office, "actor": (person.owner,)},
             index,
         )
+
+
+def _embassy(clause: Clause) -> bool:
+    """Whether the "mission" begun or ended is an embassy, not an envoy's task."""
+    core = clause.core
+    missions = (item.value for item in clause.sentence.items[core.first : core.last])
+    mission = next((value for value in missions if isinstance(value, Mission)), None)
+    return mission is not None and not mission.vague and not {"direction", "leadership", "headship", "management", "charge"} & set(clause.text(core.first, core.last).split())
 
 
 def _purpose(clause: Clause) -> bool:
@@ -209,12 +219,24 @@ def _arrived(clause: Clause) -> Iterator[Draft]:
 def _years(clause: Clause) -> Iterator[Draft]:
     """ "X, Ambassador of A to B (2016-2019)": began and ended."""
     index = clause.core.groups["person"]
-    person = person_at(clause, index)
+    person, post = person_at(clause, index), clause.value("post") or _post_of_list(clause, index)
+    if person and person.post is None and isinstance(post, Post):
+        person = taken_as(clause, person, post)
     slots = envoy_slots(clause, person) if person and is_envoy(person) else None
     start, end = _span_of_service(clause)
     if slots and start and end:
         yield clause.draft("post-began", {**slots, "date": start})
         yield clause.draft("post-ended", {**slots, "date": end})
+
+
+def _post_of_list(clause: Clause, index: int) -> Post | None:
+    """The title in the plural that opens the list in which a person stands ("the Ministers were A (1902-05) and B")."""
+    links = "PNHT(),-" + letters("and", "was", "were", "are", "been", "included")
+    at = index - 1
+    while at >= 0 and clause.codes[at] in links:
+        at -= 1
+    value = clause.sentence.items[at].value if at >= 0 else None
+    return value if isinstance(value, Post) and "plural" in value.flags else None
 
 
 def _career(clause: Clause) -> Iterator[Draft]:
@@ -227,7 +249,7 @@ def _career(clause: Clause) -> Iterator[Draft]:
     if not start or not (end or any(c in letters("from") for c in beside)):
         return
     found = actor_before(clause, core.first)
-    person = found[0] if found else (context.hero if core.first < 2 else None)
+    person = found[0] if found else (context.hero or context.last_envoy() if core.first < 2 else None)
     if person is None or not person.name:
         return
     taken = Person(person.name, post, post.owner or person.owner, person.flags)
@@ -243,7 +265,9 @@ def _career(clause: Clause) -> Iterator[Draft]:
 def _served(clause: Clause) -> Iterator[Draft]:
     """ "served as Consul from A to B", "headed the embassy from 2014 to 2019", "served until B"."""
     core = clause.core
-    found = actor_before(clause, core.first)
+    named = core.groups.get("person")
+    held = person_at(clause, named) if named is not None else None
+    found = (held, core.first) if held else actor_before(clause, core.first)
     post = clause.value("post")
     if found is None or (isinstance(post, Post) and post.office not in sent_offices()):
         return
@@ -305,7 +329,7 @@ def left_post(clause: Clause) -> Iterator[Draft]:
     """A head of mission left, was recalled or expelled, died, or was succeeded."""
     core = clause.core
     sets = core.phrase.sets
-    if denied(clause):
+    if denied(clause) or _embassy(clause):
         return
     if sets.get("way") == "object":
         index = core.groups["person"]

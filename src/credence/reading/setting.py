@@ -11,6 +11,7 @@ from itertools import pairwise
 from credence.lore.outlets import load_outlets
 from credence.model import Document
 from credence.reading.lexicon import Hit, Scan, lexicon, state_meant
+from credence.reading.unions import unions
 
 _HEADING = 60
 """A line no longer than this many characters may be a heading."""
@@ -245,12 +246,23 @@ def _foreign(hit: Hit) -> bool:
 
 def _pair(document: Document, scan: Scan, home: str | None, counts: Counter[str]) -> tuple[str, str] | None:
     title = _distinct(hit for hit in scan.names if hit.end <= _title_end(document))
+    if len(title) == 1:
+        title = _with_union(scan, _title_end(document))
     if len(title) == 2:
         return title[0], title[1]
     for code, _ in counts.most_common():
         if home and code != home:
             return home, code
     return None
+
+
+def _with_union(scan: Scan, end: int) -> list[str]:
+    """The State of a title and the union of States it names beside it ("EU-Ruritania summit"), in their order."""
+    found: dict[str, None] = {}
+    for hit in scan.names:
+        if hit.end <= end and (hit.lexeme.type in "SDCK" or hit.lexeme.value in unions()):
+            found[unions().get(hit.lexeme.value, hit.lexeme.value)] = None
+    return list(found)
 
 
 def _anchored(document: Document, scan: Scan, pair: tuple[str, str] | None, counts: Counter[str]) -> bool:

@@ -89,7 +89,7 @@ class Names:
                     and index + 1 < len(items)
                     and items[index + 1].code in self._into
                 )
-                or (code in "OHC" and before == "W" and self._ends_name(sentence, index, shape))
+                or (code in "OHC" and before and before in "Wpe" and self._ends_name(sentence, index, shape))
                 or (code in "SCTGU" and self._other_meaning(sentence, index, shape))
             ):
                 code = "W"
@@ -140,21 +140,20 @@ class Names:
             return False
         text = sentence.text[items[index].start : items[index].end]
         after = items[index + 1].code if index + 1 < len(items) else "."
-        return " " not in text and after not in "NWHO" and index - start == 1
+        return " " not in text and after not in "NWHO" and (index - start == 1 or shape[index - 1] == "p")
 
     def _titled(self, index: int, shape: list[str]) -> int | None:
         """Where the name that reaches up to an item began, if a title stands before it."""
         start = index
-        while start and shape[start - 1] == "W":
+        while start and shape[start - 1] in "Wpe":
             start -= 1
         titled = start and (
-            shape[start - 1] in "HO"
-            or (shape[start - 1] == "," and start > 1 and shape[start - 2] in "OSG")
+            shape[start - 1] in "HO" or (shape[start - 1] == "," and start > 1 and shape[start - 2] in "OSG")
         )
         return start if titled else None
 
     def _other_meaning(self, sentence: Sentence, index: int, shape: list[str]) -> bool:
-        """Whether a State, city, month or organisation is here part of a name: "Sydney Hartnell", "Gareth Ireland"."""
+        """Whether a State, city, month or organisation is here part of a name ("Sydney Hartnell")."""
         items, text = sentence.items, sentence.text
         word = text[items[index].start : items[index].end]
         if not word.isalpha() or word.isupper():
@@ -162,7 +161,9 @@ class Names:
         if items[index].code == "T" and word not in _MONTHS:
             return False
         after = items[index + 1] if index + 1 < len(items) else None
-        named = after is not None and (after.code == "W" or text[after.start].isupper() and ord(after.code) >= 0xE000)
+        named = after is not None and (
+            after.code == "W" or (text[after.start].isupper() and ord(after.code) >= 0xE000)
+        )
         if named and after is not None and text[items[index].end : after.start] != " ":
             return False
         if named and after is not None and after.code not in "W" and after.code in self._plain:
@@ -177,7 +178,9 @@ class Names:
         if start is None or index - start != 1:
             return False
         follows = after.code if after is not None else "."
-        return named or (items[index].code in "SC" and follows not in "SDCOHNG'-" and not self._possessed(sentence, index))
+        return named or (
+            items[index].code in "SC" and follows not in "SDCOHNG'-" and not self._possessed(sentence, index)
+        )
 
     def _possessed(self, sentence: Sentence, index: int) -> bool:
         return sentence.text[sentence.items[index].end : sentence.items[index].end + 2] in ("'s", "’s")
@@ -188,7 +191,11 @@ class Names:
         while at >= 0 and len(shape) - at < 8:
             if shape[at] == "O":
                 return True
-            if shape[at] not in "SDCG-" and shape[at] not in self._within and shape[at] not in self._designate:
+            if (
+                shape[at] not in "SDCG-"
+                and shape[at] not in self._within
+                and shape[at] not in self._designate
+            ):
                 return False
             at -= 1
         return False
@@ -231,8 +238,8 @@ def _clean_name(words: str, text: str = "") -> str:
     parts = words.split()
     while len(parts) > 1 and parts[-1].strip(".,") in _HONOURS:
         parts.pop()
-    while len(parts) > 2 and (parts[0].lower() in phrase_book().lists["style-of-address"] or (parts[0] == "M." and "Mme" in text)):
+    while len(parts) > 2 and (
+        parts[0].lower() in phrase_book().lists["style-of-address"] or (parts[0] == "M." and "Mme" in text)
+    ):
         parts.pop(0)
     return " ".join(parts)
-
-

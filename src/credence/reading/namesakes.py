@@ -1,4 +1,4 @@
-"""A spelled sentence in, the same without titles that name no office out: streets, ships, companies, callings."""
+"""A spelled sentence in, the same without titles that name no office out: streets, ships, callings."""
 
 from __future__ import annotations
 
@@ -10,7 +10,17 @@ from credence.reading.spelling import Sentence
 
 _BORNE = re.compile(r"[OH]{1,2}[NWCSK]")
 _TITLES = frozenset(
-    {"president", "presidents", "chairman", "chairwoman", "chairperson", "vice-president", "chancellor", "director", "governor"}
+    {
+        "president",
+        "presidents",
+        "chairman",
+        "chairwoman",
+        "chairperson",
+        "vice-president",
+        "chancellor",
+        "director",
+        "governor",
+    }
 )
 _FAR = 5
 """Words between "president of" and what he or she presides over."""

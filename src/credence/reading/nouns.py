@@ -152,6 +152,8 @@ class Nouns:
             office = "minister"
         if office not in sent_offices() and organisation is None:
             organisation = next((code for prefix, code in _BODIES if term.startswith(prefix)), None)
+        if organisation and office in ("head-of-state", "head-of-government"):
+            office = "official"
         post = Post(office, term, owner, host, flags_of(words), organisation)
         if "residence" in groups:
             post.residence = _place_name(items[groups["residence"]])

@@ -12,7 +12,7 @@ Made = list[tuple[int, int, Item]]
 
 
 def share_titles(sentence: Sentence, letters: dict[str, str], settle: Settle) -> None:
-    """ "Foreign ministers X of A and Y of B", "Ambassadors X (A), Y (B)", "the presidents of A and B, X and Y"."""
+    """Make persons of "ministers X of A and Y of B", "Ambassadors X (A), Y (B)", "presidents of A and B, X, Y"."""
     if sentence.codes.count("N") < 2 or "O" not in sentence.codes:
         return
     made: Made = []
@@ -20,7 +20,11 @@ def share_titles(sentence: Sentence, letters: dict[str, str], settle: Settle) ->
         if item.code == "O" and isinstance(item.value, Post) and "plural" in item.value.flags:
             found = _each_with_state(sentence, index, letters) or _in_order(sentence, index, letters)
             made += [
-                (first, last, Item("P", sentence.items[first].start, sentence.items[last - 1].end, settle(person)))
+                (
+                    first,
+                    last,
+                    Item("P", sentence.items[first].start, sentence.items[last - 1].end, settle(person)),
+                )
                 for first, last, person in found
             ]
     sentence.reduce(made)

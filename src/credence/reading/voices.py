@@ -16,9 +16,10 @@ _LONGEST = 9
 def chain_of(
     sentence: Sentence, book: PhraseBook, context: Context, outlet: str | None, given: bool = True
 ) -> tuple[Chain, bool]:
-    """The chain a sentence names, outlet first, and whether in a lead it holds for the document; empty if none.
+    """The chain a sentence names, outlet first, and whether in a lead it holds for the document.
 
-    `given` says that the document itself names its outlet; one only inferred yields to who reports in the sentence.
+    The chain is empty if the sentence names none. `given` says that the document itself names its outlet; one
+    only inferred yields to who reports in the sentence.
     """
     codes = sentence.codes
     outlets: list[tuple[int, int, str]] = []
@@ -34,7 +35,9 @@ def chain_of(
             continue
         groups = phrase.groups(match)
         if "outlet" in groups:
-            outlets.append((int(phrase.sets.get("rank", 1)), groups["outlet"], _outlet(sentence, groups["outlet"])))
+            outlets.append(
+                (int(phrase.sets.get("rank", 1)), groups["outlet"], _outlet(sentence, groups["outlet"]))
+            )
             lasting = lasting or bool(phrase.sets.get("lasting"))
         if "source" in groups and sentence.items[groups["source"]].code == "U":
             outlets.append((_CITED, groups["source"], _outlet(sentence, groups["source"])))
@@ -65,7 +68,7 @@ def _outlet(sentence: Sentence, index: int) -> str:
 def _name(
     sentence: Sentence, phrase: Phrase, end: int, groups: dict[str, int], context: Context
 ) -> str | None:
-    """The name of a phrase's source: as written, of a body, of a ministry or person, or whom it points back to."""
+    """The name of a phrase's source: as written, of a body, ministry or person, or whom it points back to."""
     if "source" in groups:
         index = groups["source"]
         if phrase.sets.get("span"):
@@ -99,7 +102,7 @@ def _without_article(words: str) -> str:
 
 
 def _body(sentence: Sentence, first: int) -> str | None:
-    """The name of an office or institute from its first word to the end of the noun phrase: it holds a capital."""
+    """The name of an office or institute to the end of its noun phrase: it holds a capital."""
     last = first
     ends = phrase_book().classes["amounted"] + phrase_book().classes["say"]
     while (
@@ -131,17 +134,28 @@ def _voice(sentence: Sentence, index: int, context: Context) -> str | None:
 
 
 def _ministry(sentence: Sentence, index: int, context: Context) -> str:
-    """A ministry by its own name; "the ministry" and "the foreign ministry" by the name most ministries have."""
+    """A ministry by its own name; "the ministry", "the foreign ministry" by the name most of them have."""
     item = sentence.items[index]
     owner = _owner(sentence, index) or context.home
     words = " ".join(sentence.text[item.start : item.end].split())
     plain = words.lower().removeprefix("the ") in _PLAIN or not words[0].isupper()
-    name = "Ministry of Foreign Affairs" if plain and (item.value == "foreign" or words.lower() == "ministry") else words
+    name = (
+        "Ministry of Foreign Affairs"
+        if plain and (item.value == "foreign" or words.lower() == "ministry")
+        else words
+    )
     return f"{name} of {_with_article(owner)}" if owner else name
 
 
 _PLAIN = frozenset(
-    {"ministry", "foreign ministry", "foreign ministries", "mfa", "foreign affairs ministry", "ministry for foreign affairs"}
+    {
+        "ministry",
+        "foreign ministry",
+        "foreign ministries",
+        "mfa",
+        "foreign affairs ministry",
+        "ministry for foreign affairs",
+    }
 )
 
 

@@ -12,7 +12,7 @@ Made = list[tuple[int, int, Item]]
 
 
 def share_titles(sentence: Sentence, letters: dict[str, str], settle: Settle) -> None:
-    """Make persons of "ministers X of A and Y of B", "Ambassadors X (A), Y (B)", "presidents of A and B, X, Y"."""
+    """Make persons of "ministers X of A and Y of B", "Ambassadors X (A), Y (B)", "those of A and B, X, Y"."""
     if sentence.codes.count("N") < 2 or "O" not in sentence.codes:
         return
     made: Made = []

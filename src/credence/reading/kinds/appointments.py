@@ -17,6 +17,7 @@ from credence.reading.kinds.roles import (
     state_after,
 )
 from credence.reading.mentions import Person, Post
+from credence.reading.unions import unions
 
 
 def newly_appointed(clause: Clause) -> Iterable[Draft]:
@@ -31,7 +32,8 @@ def newly_appointed(clause: Clause) -> Iterable[Draft]:
         if slots:
             yield clause.draft("appointed", slots)
     yield from _awaited(clause, person)
-    holder = post.organisation if post.organisation and post.office not in sent_offices() else person.owner
+    organisation = post.organisation if post.office not in sent_offices() else None
+    holder = unions().get(organisation, organisation) if organisation else person.owner
     if (
         flags & {"former", "designate", "successor"}
         or not holder

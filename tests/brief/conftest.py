@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from credence.model import Fact, Inference, Modality, SlotValue, Statement, Support
+from credence.model import Dissent, Fact, Inference, Modality, SlotValue, Statement, Support
 
 Say = Callable[..., Fact]
 NLD, URY, BOTH = ("NLD",), ("URY",), ("NLD", "URY")
@@ -29,8 +29,9 @@ def say(
     source: str | None = "https://gazette.example/ports",
     inferred: tuple[Inference, ...] = (),
     against: tuple[Fact, ...] = (),
+    disputed: str = "date",
 ) -> Fact:
-    """One fact with one source; `against` are facts whose sources dissent from it."""
+    """One fact with one source; the sources of the facts `against` give another value for the slot `disputed`."""
     text = f"{kind} {sorted(slots.items())}" if quote is None else quote
     at = sum(map(ord, text)) if start is None else start
     statement = Statement(
@@ -38,8 +39,9 @@ def say(
     )
     day = date.fromisoformat(published) if published else None
     support = Support(statement, statement.id, outlet, title, source, day, KNOWN)
-    dissents = tuple(s for fact in against for s in fact.supports)
-    return Fact(kind, slots, "disputed" if dissents else "reported", modality, (support,), dissents)
+    dissents = tuple(Dissent(fact.slots.get(disputed), fact.supports) for fact in against)
+    status, slot = ("disputed", disputed) if against else ("reported", None)
+    return Fact(kind, slots, status, modality, (support,), slot, dissents)
 
 
 @pytest.fixture(name="say")

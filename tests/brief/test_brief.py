@@ -11,6 +11,8 @@ import pytest
 from credence.brief import Brief, build, render
 from credence.brief.pieces import Remark, Row, Sentence, Subheading, Table, plain
 from credence.model import Fact, Inference
+from credence.record.facts import facts_of
+from credence.record.profile import Kept
 
 Say = Callable[..., Fact]
 NLD, URY, BOTH = ("NLD",), ("URY",), ("NLD", "URY")
@@ -171,6 +173,13 @@ def test_what_came_after_the_day_is_not_told(facts: list[Fact]) -> None:
     assert any("undated reports published after 1 January 1930" in line for line in section(brief, "silent"))
 
 
+def test_what_was_announced_only_after_the_day_is_not_told(say: Say) -> None:
+    visit = say("visit", {"actor": NLD, "recipient": URY, "date": "2025"}, modality="scheduled")
+    known = say("relations-established", {"parties": BOTH, "date": "1888"})
+    assert section(build([visit, known], "NLD", "URY", on=date(2024, 5, 29)), "coming") == []
+    assert len(section(build([visit, known], "NLD", "URY", on=date(2024, 5, 30)), "coming")) == 1
+
+
 def test_growth_is_computed_only_between_like_periods_and_says_so(facts: list[Fact]) -> None:
     lines = section(build(facts, "NLD", "URY", on=JUNE), "trade")
     assert "2023 | Trade turnover | USD 1.123 billion | +12.3 % on 2022 (computed)" in lines
@@ -183,7 +192,7 @@ def test_what_was_announced_and_has_passed_is_said_to_be_open(facts: list[Fact])
         "Fourth round of consultations: The Hague, September 2024.",
         "A representative of Uruguay is to pay a state visit to the Netherlands in 2025.",
         "Forum on ports was announced for October 2023; the record does not say whether it took place.",
-        "Proposed, not announced: signature of working holiday scheme (reported on 30 May 2024).",
+        "Proposed, not announced: signature of a working holiday scheme (reported on 30 May 2024).",
     ]
 
 
@@ -191,7 +200,7 @@ def test_what_was_announced_and_is_on_record_is_not_open(say: Say, facts: list[F
     held = say("meeting", {"parties": BOTH, "date": "2023-10-12"}, "the forum met on 12 October")
     lines = section(build([*facts, held], "NLD", "URY", on=JUNE), "coming")
     assert any(
-        "October 2023; the record has a meeting of the Netherlands and Uruguay then." in x for x in lines
+        "October 2023; on record for then: meeting of the Netherlands and Uruguay." in x for x in lines
     )
 
 
@@ -199,7 +208,7 @@ def test_sources_that_disagree_stand_against_each_other(facts: list[Fact]) -> No
     brief = build(facts, "NLD", "URY", on=JUNE)
     assert section(brief, "disagreements")[0] == (
         "Opening of the legation of Uruguay in The Hague: "
-        "Harbour Gazette gives 1909, Foreign Review gives 1911."
+        "Harbour Gazette gives 1909; Foreign Review gives 1911."
     )
     assert "Uruguay opened a legation in The Hague in 1909. Sources disagree." in section(brief, "missions")
 
@@ -274,30 +283,37 @@ def test_of_two_steps_reported_on_one_day_the_later_in_the_trade_counts(say: Say
 
 
 @pytest.mark.parametrize(
-    ("slots", "other", "line"),
+    ("slot", "value", "other", "line"),
     [
-        (
-            {"date": "2007"},
-            {"date": "not a date"},
-            "Harbour Gazette gives 2007, Foreign Review gives not a date.",
-        ),
-        (
-            {"place": "Lima"},
-            {"place": "Cusco"},
-            "(place): Harbour Gazette gives Lima, Foreign Review gives Cusco.",
-        ),
-        ({"parties": BOTH}, {"parties": (*BOTH, "CHL")}, "gives Netherlands, Uruguay and Chile."),
+        ("date", "2007", "2008-03", "Harbour Gazette gives 2007; Foreign Review gives March 2008."),
+        ("date", "2007", "not a date", "Harbour Gazette gives 2007; Foreign Review gives not a date."),
+        ("place", "Lima", "Cusco", "(place): Harbour Gazette gives Lima; Foreign Review gives Cusco."),
     ],
 )
-def test_each_slot_in_dispute_is_told(
-    say: Say, slots: dict[str, str], other: dict[str, str], line: str
+def test_the_slot_in_dispute_is_told_with_every_value(
+    say: Say, slot: str, value: str, other: str, line: str
 ) -> None:
     against = say(
-        "consultations", {"parties": BOTH, **other}, document="review-12", attribution=("Foreign Review",)
+        "consultations", {"parties": BOTH, slot: other}, document="review-12", attribution=("Foreign Review",)
     )
-    fact = say("consultations", {"parties": BOTH, **slots}, against=(against,))
+    fact = say("consultations", {"parties": BOTH, slot: value}, against=(against,), disputed=slot)
     [told] = section(build([fact], "NLD", "URY"), "disagreements")
     assert told.endswith(line)
+
+
+def test_only_the_slot_in_dispute_is_told(say: Say) -> None:
+    def established(document: str, outlet: str, parties: tuple[str, ...], day: str) -> Fact:
+        slots = {"parties": parties, "date": day}
+        return say("relations-established", slots, document=document, outlet=outlet, attribution=(outlet,))
+
+    one = established("a", "Harbour Gazette", ("NLD", "URY"), "1888")
+    day = established("b", "Port Wire", ("URY", "NLD"), "1888-04-03")
+    rival = established("c", "Foreign Review", ("URY", "NLD"), "1889")
+    fact = facts_of(Kept(s, s.statement.document) for each in (one, day, rival) for s in each.supports)
+    assert section(build(fact, "NLD", "URY"), "disagreements") == [
+        "Establishment of diplomatic relations: "
+        "Harbour Gazette and Port Wire give 3 April 1888; Foreign Review gives 1889."
+    ]
 
 
 def test_a_contact_list_stops_and_says_how_many_more(say: Say) -> None:

@@ -51,8 +51,10 @@ def run(words: list[str], folder: Path) -> str:
 
 
 def matches(shown: list[str], printed: list[str]) -> bool:
-    """Whether the lines shown are those printed, "..." standing for any lines between."""
-    pattern = "".join("(?:.*\n)*?" if line == "..." else re.escape(line) + "\n" for line in shown)
+    """Whether the lines shown are those printed; "..." stands for any lines, "…" for anything within one."""
+    pattern = "".join(
+        "(?:.*\n)*?" if line == "..." else re.escape(line).replace("…", ".*") + "\n" for line in shown
+    )
     return re.fullmatch(pattern, "".join(line + "\n" for line in printed)) is not None
 
 

@@ -20,6 +20,8 @@ from credence.model import PartialDate
         ("1991", date(1991, 1, 1), date(1991, 12, 31), "year"),
         ("2024-02", date(2024, 2, 1), date(2024, 2, 29), "month"),
         ("1943-21", date(1943, 3, 1), date(1943, 5, 31), "season"),
+        ("1943-24", date(1943, 12, 1), date(1944, 2, 29), "season"),
+        ("1990~/1991", date(1990, 1, 1), date(1991, 12, 31), "interval"),
         ("2022-01/2022-11", date(2022, 1, 1), date(2022, 11, 30), "interval"),
         ("../2009", date.min, date(2009, 12, 31), "interval"),
         ("2009/..", date(2009, 1, 1), date.max, "interval"),
@@ -34,7 +36,11 @@ def test_a_partial_date_covers_the_days_it_leaves_possible(
 
 
 @pytest.mark.parametrize(
-    "text", ["", "92", "1992-13", "1992-02-30", "14 January 1992", "2009/2007", "1992-1-4", "may"]
+    "text",
+    [
+        *("", "92", "1992-13", "1992-02-30", "14 January 1992", "2009/2007", "1992-1-4", "may"),
+        *("1990/1991/1992", "/", "../..", "١٩٩٢", "9999-24"),
+    ],
 )
 def test_what_is_no_date_is_refused_by_name(text: str) -> None:
     with pytest.raises(ValueError, match="date|begins"):
@@ -57,7 +63,15 @@ def test_dates_agree_when_one_lies_within_the_other() -> None:
 
 def test_a_hedged_date_says_so() -> None:
     assert PartialDate.parse("1850~").approximate
+    assert PartialDate.parse("1990~/1991").approximate
     assert not PartialDate.parse("1850").approximate
+
+
+def test_a_winter_is_of_its_year_though_it_ends_in_the_next() -> None:
+    winter = PartialDate.parse("1943-24")
+    assert winter.agrees_with(PartialDate.parse("1943"))
+    assert PartialDate.parse("1943").agrees_with(winter)
+    assert not winter.agrees_with(PartialDate.parse("1944"))
 
 
 @given(st.dates(min_value=date(1500, 1, 1), max_value=date(2100, 12, 31)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from credence.model import Document, Inference, Modality, Statement
@@ -44,6 +46,13 @@ def test_the_identifier_depends_on_what_is_said_and_where(statement: Statement) 
     assert same.id == statement.id
     assert other.id != statement.id
     assert len(statement.id) == 20
+
+
+def test_the_identifier_depends_on_neither_who_says_so_nor_how_it_was_found(statement: Statement) -> None:
+    other = replace(statement, rule="missions/opened.2", attribution=("Suva Post",), inferred=())
+    assert other.id == statement.id
+    assert replace(statement, modality=Modality.SCHEDULED).id != statement.id
+    assert replace(statement, slots=dict(reversed(statement.slots.items()))).id == statement.id
 
 
 def test_states_come_once_each_in_the_order_of_their_roles(statement: Statement) -> None:

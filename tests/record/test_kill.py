@@ -26,7 +26,7 @@ for number in range(100_000):
         text = "".join(lines)
         width = len(lines[0])
         told = [
-            Statement(own, "independence", {"actor": (own,)}, line, i * width, (i + 1) * width)
+            Statement(own, "independence", {"actor": ("AZE",)}, line, i * width, (i + 1) * width)
             for i, line in enumerate(lines)
         ]
         pairs.append((Document(own, text), told))

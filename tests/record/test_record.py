@@ -18,7 +18,7 @@ def test_a_document_comes_back_as_it_went_in(record):
     given = Publication(
         date(2022, 12, 20), "+04:00", "Herald", "A. Writer", "Títle", "Bakı", "en", {"outlet": "header"}
     )
-    text = "Ambassador Ødegård\r\narrived 😀 on Monday.\x00"
+    text = "Ambassador Ødegård\r\narrived 😀 on Monday."
     document = Document("herald-1", text, given, "https://herald.example/1")
     told = Statement(
         "herald-1",
@@ -65,8 +65,26 @@ def test_another_text_under_the_same_id_is_kept_as_another_version(record, artic
     record.add(*new, maker=MAKER)
     assert record.documents() == [old[0], new[0]]
     assert record.document("a") == new[0]
-    (fact,) = record.ask()
-    assert fact.status == "disputed"
+    assert len(record.statements()) == 2
+
+
+def test_of_several_versions_of_a_document_the_last_one_known_counts(record, clock, article, claim):
+    record.add(*article("a", opened(claim, "2007")), maker=MAKER)
+    then = clock.now
+    clock.on(days=1)
+    before = record.ask()
+    record.add(*article("a", opened(claim, "2008"), claim("independence", actor="GEO")), maker=MAKER)
+    found = record.ask(kinds=["mission-opened"])
+    assert [(f.slots["date"], f.status, f.dissents) for f in found] == [("2008", "reported", ())]
+    assert record.ask(known_at=then) == before
+    assert [fact.slots["date"] for fact in before] == ["2007"]
+
+
+def test_a_corrected_version_that_says_nothing_takes_back_what_was_said(record, article, claim):
+    record.add(*article("a", opened(claim, "2007")), maker=MAKER)
+    record.add(Document("a", "Correction: no embassy was opened."), [], maker=MAKER)
+    assert record.ask() == []
+    assert len(record.documents()) == 2
 
 
 def test_a_statement_given_twice_is_entered_once(record, article, claim):
@@ -75,7 +93,7 @@ def test_a_statement_given_twice_is_entered_once(record, article, claim):
 
 
 def test_known_times_rise_even_if_the_clock_goes_back(record, clock, article, claim):
-    names = ("a", "b", "c")
+    names = ("AZE", "GEO", "MEX")
     for name in names:
         record.add(*article(name, claim("independence", actor=name)), maker=MAKER)
         clock.on(hours=-1)
@@ -121,10 +139,17 @@ def test_a_moment_without_a_zone_is_not_guessed(record, tmp_path):
         ({"start": -3}, "outside the text"),
         ({"end": 10_000}, "outside the text"),
         ({"document": "b"}, "another document"),
+        ({"start": 4, "end": 4, "quote": ""}, "quotes nothing"),
         ({"kind": ""}, "no kind"),
+        ({"kind": "tea-party"}, "'tea-party'"),
+        ({"slots": {"instrument": "Treaty"}}, "has no slot 'instrument'; it has actor, recipient, mission"),
+        ({"slots": {"mission": "castle"}}, "mission 'castle' is none of embassy"),
+        ({"slots": {"recipient": ("MEX", "ATLANTIS")}}, "recipient 'ATLANTIS' is no code"),
+        ({"slots": {"place": "Li\0ma"}}, "NUL"),
         ({"slots": {"date": "Monday"}}, "EDTF"),
         ({"slots": {"actor": "AZE"}}, "list of codes"),
-        ({"slots": {"topics": (1,)}}, "neither text"),
+        ({"slots": {"place": (1,)}}, "neither text"),
+        ({"kind": "appointed", "slots": {"person": "Leyla Mammadova"}}, "list of names"),
     ],
 )
 def test_a_document_whose_statements_do_not_hold_is_refused_whole(record, article, claim, change, says):
@@ -137,7 +162,13 @@ def test_a_document_whose_statements_do_not_hold_is_refused_whole(record, articl
 
 
 @pytest.mark.parametrize(
-    "document", [Document("", "text"), Document("a", "half \ud83d"), Document("a", "b", source="caf\udce9")]
+    "document",
+    [
+        Document("", "text"),
+        Document("a", "half \ud83d"),
+        Document("a", "b", source="caf\udce9"),
+        Document("a", "b\0"),
+    ],
 )
 def test_a_document_that_cannot_be_kept_is_refused(record, document):
     with pytest.raises(RecordError):
@@ -165,6 +196,28 @@ def test_counts_tell_how_much_there_is_and_when_it_was_last_added_to(record, clo
     record.add(*article("a", opened(claim, "2007"), opened(claim, "2008")), maker=MAKER)
     counts = record.counts()
     assert (counts.documents, counts.statements, counts.entries, counts.known) == (1, 2, 1, clock.now)
+
+
+def test_documents_are_listed_without_their_texts_as_they_were_known(record, clock, article, claim):
+    record.add(*article("a", opened(claim, "2007"), opened(claim, "2008")), maker=MAKER)
+    then = clock.now
+    clock.on(days=1)
+    record.add(*article("a", claim("independence", actor="GEO")), maker=MAKER)
+    listed = record.listing()
+    assert [(each.document, each.statements) for each in listed] == [("a", 2), ("a", 1)]
+    assert [each.digest for each in listed] == [document.digest for document in record.documents()]
+    assert record.listing(then) == listed[:1]
+    assert (record.counts(then).documents, record.counts(then).statements) == (1, 2)
+    assert (record.counts(then).known, record.counts().known) == (then, clock.now)
+
+
+def test_statements_are_narrowed_by_kind_and_by_all_of_some_states(library):
+    def kinds(**narrow):
+        return [statement.kind for statement in library.statements(**narrow)]
+
+    assert kinds(kind="meeting") == ["meeting"]
+    assert kinds(states=["GEO", "AZE"]) == ["meeting", "appointed"]
+    assert kinds(kind="meeting", states=["MEX"]) == kinds(document="a", kind="meeting") == []
 
 
 @pytest.fixture
@@ -250,6 +303,13 @@ def test_what_was_announced_counts_as_scheduled_until_its_day(record, article, c
     days = (date(2006, 2, 28), date(2006, 3, 1), date(2007, 5, 2))
     seen = [[(f.modality, f.slots["date"]) for f in record.ask(on=day)] for day in days]
     assert seen == [[], [("scheduled", "2007")], [("asserted", "2007-05-02")]]
+
+
+def test_an_event_to_come_is_told_from_its_announcement_on(record, article, claim):
+    forum = claim("scheduled", event="Trade forum", date="2024-09", parties="AZE+MEX")
+    record.add(*article("a", forum, published="2024-05-30"), maker=MAKER)
+    days = (date(2024, 5, 29), date(2024, 5, 30), date(2024, 10, 1))
+    assert [len(record.ask(on=day)) for day in days] == [0, 1, 1]
 
 
 def test_an_undated_announcement_is_not_a_report(record, article, claim):

@@ -6,10 +6,14 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 
 from credence.record import Record, RecordError, migrate, store
 from credence.record.schema import JOURNAL, metadata
@@ -54,6 +58,21 @@ def test_an_entry_cannot_be_dated_back(filled):
 def test_the_migrations_make_the_tables_of_the_schema(record):
     with store.reading(record._engine, record.path) as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def test_the_first_schema_is_frozen(record):
+    """A golden text: what the revision made of a store once, it makes of every store."""
+    with closing(sqlite3.connect(record.path)) as raw:
+        made = raw.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid").fetchall()
+    golden = Path(__file__).with_name("schema-0001.sql").read_text(encoding="utf-8")
+    assert [" ".join(sql.split()) for (sql,) in made] == golden.splitlines()
+
+
+def test_the_revisions_are_alembics():
+    config = Config()
+    config.set_main_option("script_location", str(files("credence.record") / "migrations"))
+    found = [script.revision for script in ScriptDirectory.from_config(config).walk_revisions()]
+    assert tuple(reversed(found)) == migrate.REVISIONS
 
 
 def test_commits_are_durable_and_references_are_checked(record):

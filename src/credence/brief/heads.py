@@ -1,7 +1,7 @@
 """In: appointments, credentials and posts from one State to another. Out: each head of mission with the
 steps on record.
 
-Functions begin on presenting credentials, or on notifying arrival with a true copy of them, by the practice
+The functions of a head of mission begin on presenting credentials, or on notifying arrival with a true copy of them, by the practice
 of the receiving State (Vienna Convention on Diplomatic Relations, art. 13). The record does not know that
 practice: a copy of credentials is told as such, and "in post" is said only on credentials presented or a
 post begun.
@@ -15,6 +15,7 @@ from datetime import date
 
 from credence.brief.facts import codes, held, in_order, reported, text_of
 from credence.brief.phrasebook import phrasebook
+from credence.lore.persons import person_name, same_person
 from credence.model import Fact
 
 STEPS = ("appointed", "credentials-copy", "credentials-presented", "post-began", "post-ended")
@@ -107,9 +108,8 @@ def _head_for(fact: Fact, found: list[Head]) -> Head:
 
 
 def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether one name's parts are all in the other's, which may drop middle names."""
-    a, b = (frozenset(" ".join(names).casefold().split()) for names in (one, other))
-    return bool(a and b) and (a <= b or b <= a)
+    a, b = (person_name(" ".join(names)) for names in (one, other))
+    return bool(a and b) and same_person(a, b)
 
 
 def standings(found: Sequence[Head], day: date | None, severed: date | None = None) -> list[Standing]:

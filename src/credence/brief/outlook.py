@@ -4,6 +4,8 @@ is not said.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from credence.brief.cells import between, lost_footing
 from credence.brief.facts import dated_slots, held, slots_of
 from credence.brief.glance import CONTACTS, MISSIONS
@@ -15,7 +17,7 @@ from credence.brief.pieces import Block, Remark, Sentence, Text, capitalised, fo
 from credence.brief.sections import INSTRUMENTS, ORGANISATIONS, sentence
 from credence.brief.select import Selection, has_passed, outcome
 from credence.brief.wording import date_words, day_words, names_listed
-from credence.model import Fact, Support
+from credence.model import DATE_SLOTS, Fact, SlotValue, Support
 
 
 def coming(selection: Selection, notes: Notebook) -> list[Block]:
@@ -37,7 +39,7 @@ def _passed(fact: Fact, selection: Selection, notes: Notebook) -> Block | None:
     topic = sentence_for(fact.kind, "topic", slots_of(fact))
     slots: dict[str, Text | str] = {"topic": capitalised(topic), "date": date_words(when) if when else ""}
     if found:
-        slots["found"] = words("a ") + sentence_for(found.kind, "topic", slots_of(found))
+        slots["found"] = sentence_for(found.kind, "topic", slots_of(found))
         return Sentence(phrase("passed_held", slots) + notes.cite(fact, found))
     return Sentence(phrase("passed", slots) + notes.cite(fact))
 
@@ -53,37 +55,32 @@ def _topic(name: str, fact: Fact, notes: Notebook) -> Sentence:
 def disagreements(selection: Selection, notes: Notebook) -> list[Block]:
     """Disputed facts, value against value; then what a source denies."""
     facts = [*selection.said, *selection.announced]
-    blocks: list[Block] = [b for fact in facts for b in _disputes(fact, notes)]
+    blocks: list[Block] = [_dispute(fact, fact.disputed, notes) for fact in facts if fact.disputed]
     return blocks + [_topic("denied", fact, notes) for fact in selection.denied]
 
 
-def _disputes(fact: Fact, notes: Notebook) -> list[Sentence]:
-    """One sentence for each slot on which the sources part."""
-    slots = dict.fromkeys(slot for d in fact.dissents for slot in _differing(fact, d))
-    return [_dispute(fact, slot, notes) for slot in slots]
-
-
-def _differing(fact: Fact, dissent: Support) -> list[str]:
-    theirs = dissent.statement.slots
-    return [slot for slot in fact.slots if slot in theirs and theirs[slot] != fact.slots[slot]]
-
-
 def _dispute(fact: Fact, slot: str, notes: Notebook) -> Sentence:
-    groups: dict[str, list[Support]] = {}
-    for support in (*fact.supports, *fact.dissents):
-        if slot in support.statement.slots:
-            groups.setdefault(repr(support.statement.slots[slot]), []).append(support)
-    sides: Text = ()
-    for supports in groups.values():
-        sides += (words(", ") if sides else ()) + _side(supports, slot) + notes.cite_supports(supports)
+    """The value of the fact, then each other value with those who give it."""
+    sides = _side(fact.kind, slot, fact.slots.get(slot), fact.supports, notes)
+    for dissent in fact.against:
+        if side := _side(fact.kind, slot, dissent.value, dissent.supports, notes):
+            sides += (words("; ") if sides else ()) + side
     topic = capitalised(sentence_for(fact.kind, "topic", slots_of(fact)))
-    name = words(f" ({word('slots', slot)})") if slot not in ("date", "period") else ()
+    name = words(f" ({word('slots', slot)})") if slot not in DATE_SLOTS else ()
     return Sentence(phrase("dispute", {"topic": topic + name, "sides": sides}))
 
 
-def _side(supports: list[Support], slot: str) -> Text:
-    who = dict.fromkeys(_who(support) for support in supports)
-    return phrase("side", {"who": names_listed(list(who)), "value": _value(supports[0], slot)})
+def _side(
+    kind: str, slot: str, value: SlotValue | None, supports: Sequence[Support], notes: Notebook
+) -> Text:
+    """One value and those who give it; nothing where none does."""
+    given = [support for support in supports if slot in support.statement.slots]
+    if value is None or not given:
+        return ()
+    who = list(dict.fromkeys(_who(support) for support in given))
+    number = "side" if len(who) == 1 else "sides"
+    told = phrase(number, {"who": names_listed(who), "value": _value(kind, slot, value, given[0])})
+    return told + notes.cite_supports(given)
 
 
 def _who(support: Support) -> str:
@@ -94,13 +91,12 @@ def _who(support: Support) -> str:
     return (chain[0] if chain else None) or support.outlet or support.statement.document
 
 
-def _value(support: Support, slot: str) -> Text:
-    value = support.statement.slots[slot]
+def _value(kind: str, slot: str, value: SlotValue, support: Support) -> Text:
     if isinstance(value, tuple):
         return names_listed([name_of(item) for item in value])
-    fact = Fact(support.statement.kind, support.statement.slots, "", "", (support,))
+    fact = Fact(kind, {**support.statement.slots, slot: value}, "", "", (support,))
     when = held(fact)
-    if slot in ("date", "period") and when:
+    if slot in DATE_SLOTS and when:
         return words(date_words(when))
     known = slots_of(fact).get(slot)
     if known:

@@ -36,7 +36,8 @@ def check(
 ) -> None:
     """Check lore: its files, its names, its phrases and their examples.
 
-    The folder need hold only the files that were edited; the others are taken as they are. Each problem is one
+    The folder need hold only the files that were edited; the others are taken as they are. Each problem
+    is one
     line: file, line, entry, what is wrong, what to do. The exit status is then 1.
 
     Example: credence lore check my-lore/

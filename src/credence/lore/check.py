@@ -65,7 +65,12 @@ def _of_file(name: str) -> Iterator[Problem]:
         text = lore_text(name)
         value = parse_yaml(text, name)
     except LoreError as error:
-        yield Problem(name, "", str(error).removeprefix(f"data/{name}: ").removeprefix(name).strip(", :"), "mend it there")
+        yield Problem(
+            name,
+            "",
+            str(error).removeprefix(f"data/{name}: ").removeprefix(name).strip(", :"),
+            "mend it there",
+        )
         return
     tree = yaml.compose(text, Loader=_LOADER)
     yield from _doubled(name, tree)
@@ -80,14 +85,18 @@ def schema_for(name: str) -> Shape | None:
     """The schema of a lore file by its name below `data`; None where no such file is known."""
     stem = name.removesuffix(".yml")
     folder, _, _ = stem.rpartition("/")
-    found = files("credence.lore").joinpath(f"schema/{_SCHEMAS.get(stem) or _BY_FOLDER.get(folder) or stem}.schema.json")
+    found = files("credence.lore").joinpath(
+        f"schema/{_SCHEMAS.get(stem) or _BY_FOLDER.get(folder) or stem}.schema.json"
+    )
     if "/" in stem and stem not in _SCHEMAS and folder not in _BY_FOLDER:
         return None
     return Shape(json.loads(found.read_text(encoding="utf-8"))) if found.is_file() else None
 
 
 def entry_name(value: Any, path: Path) -> str:
-    """What the entry that a path leads into is called: its name, code or kind, else the field it stands under."""
+    """What the entry that a path leads into is called: its name, code or kind, else the field it stands
+    under.
+    """
     best = ""
     for step in path:
         value = value[step]
@@ -98,7 +107,9 @@ def entry_name(value: Any, path: Path) -> str:
 
 
 def _below_entry(path: Path, value: Any) -> Path:
-    """The part of the path inside its entry, positions counted from 1; empty where it names the entry itself."""
+    """The part of the path inside its entry, positions counted from 1; empty where it names the entry
+    itself.
+    """
     last = 0
     for at, step in enumerate(path, 1):
         value = value[step]
@@ -138,10 +149,16 @@ def claim_problems() -> Iterator[Problem]:
     Only for files without file problems.
     """
     loaders: Mapping[str, Callable[[], object]] = {
-        "states": load_states, "states/ambiguous.yml": ambiguities, "states ": all_claims, "areas.yml": load_areas,
-        "organisations.yml": load_organisations, "outlets.yml": load_outlets, "currencies.yml": load_currencies,
-        "kinds.yml": load_kinds, "offices.yml": lambda: [*office_terms(), *mission_terms(), *bodies()],
-    }  # fmt: skip
+        "states": load_states,
+        "states/ambiguous.yml": ambiguities,
+        "states ": all_claims,
+        "areas.yml": load_areas,
+        "organisations.yml": load_organisations,
+        "outlets.yml": load_outlets,
+        "currencies.yml": load_currencies,
+        "kinds.yml": load_kinds,
+        "offices.yml": lambda: [*office_terms(), *mission_terms(), *bodies()],
+    }
     failed = False
     for file, load in loaders.items():
         try:
@@ -156,7 +173,11 @@ def claim_problems() -> Iterator[Problem]:
 
 def _refused(file: str, message: str) -> Problem:
     head, _, wrong = message.partition(": ")
-    return Problem(head.removeprefix("data/"), "", wrong, "") if head.endswith(".yml") else Problem(file, "", message, "")
+    return (
+        Problem(head.removeprefix("data/"), "", wrong, "")
+        if head.endswith(".yml")
+        else Problem(file, "", message, "")
+    )
 
 
 def _unknown_codes() -> Iterator[Problem]:
@@ -164,7 +185,12 @@ def _unknown_codes() -> Iterator[Problem]:
     for one in organisations.values():
         for code in filter(None, (one.part_of, one.successor)):
             if code not in organisations:
-                yield Problem("organisations.yml", one.code, f"there is no organisation {code!r}", "write one of their codes")
+                yield Problem(
+                    "organisations.yml",
+                    one.code,
+                    f"there is no organisation {code!r}",
+                    "write one of their codes",
+                )
 
 
 def _doubled_kinds_of_mission() -> Iterator[Problem]:

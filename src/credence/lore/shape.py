@@ -1,6 +1,8 @@
-"""A value and a JSON schema in; where the value does not keep to the schema, in words a diplomat can act on, out.
+"""A value and a JSON schema in; where the value does not keep to the schema, in words a diplomat can act
+on, out.
 
-The part of JSON Schema (draft 2020-12) that the schemas of the lore use, so that edited lore can be checked without
+The part of JSON Schema (draft 2020-12) that the schemas of the lore use, so that edited lore can be
+checked without
 any developer's tool. A schema that uses more is refused.
 """
 
@@ -13,12 +15,21 @@ from typing import Any, NamedTuple
 
 Path = tuple[str | int, ...]
 _TYPES: Mapping[str, tuple[type, ...]] = {
-    "object": (dict,), "array": (list,), "string": (str,), "integer": (int,), "boolean": (bool,), "null": (type(None),),
-}  # fmt: skip
+    "object": (dict,),
+    "array": (list,),
+    "string": (str,),
+    "integer": (int,),
+    "boolean": (bool,),
+    "null": (type(None),),
+}
 _CALLED = {
-    "object": "fields with values", "array": "a list", "string": "text", "integer": "a whole number",
-    "boolean": "true or false", "null": "nothing",
-}  # fmt: skip
+    "object": "fields with values",
+    "array": "a list",
+    "string": "text",
+    "integer": "a whole number",
+    "boolean": "true or false",
+    "null": "nothing",
+}
 _ABOUT = frozenset(("$schema", "$defs", "title", "description"))
 
 
@@ -85,7 +96,7 @@ def _type(shape: Shape, value: Any, schema: Mapping[str, Any], path: Path) -> It
 
 
 def _called(value: Any) -> str:
-    for name, types in reversed(_TYPES.items()):
+    for name, types in _TYPES.items():
         if isinstance(value, types) and not (name == "integer" and isinstance(value, bool)):
             return _CALLED[name]
     return f"{value!r}"
@@ -134,13 +145,18 @@ def _items(shape: Shape, value: Any, schema: Mapping[str, Any], path: Path) -> I
 
 
 def _prefix(shape: Shape, value: Any, schema: Mapping[str, Any], path: Path) -> Iterator[Fault]:
-    for index, (each, inner) in enumerate(zip(value, schema["prefixItems"], strict=False) if isinstance(value, list) else ()):
+    for index, (each, inner) in enumerate(
+        zip(value, schema["prefixItems"], strict=False) if isinstance(value, list) else ()
+    ):
         yield from shape._faults(each, inner, (*path, index))
 
 
 def _size(shape: Shape, value: Any, schema: Mapping[str, Any], path: Path) -> Iterator[Fault]:
-    sizes = (("minItems", "maxItems", list, "entries"), ("minLength", "maxLength", str, "characters"),
-             ("minProperties", "maxProperties", dict, "fields"))  # fmt: skip
+    sizes = (
+        ("minItems", "maxItems", list, "entries"),
+        ("minLength", "maxLength", str, "characters"),
+        ("minProperties", "maxProperties", dict, "fields"),
+    )
     for least, most, sort, what in sizes:
         if not isinstance(value, sort):
             continue
@@ -178,7 +194,11 @@ def _pattern_words(schema: Mapping[str, Any]) -> str:
 
 def _enum(shape: Shape, value: Any, schema: Mapping[str, Any], path: Path) -> Iterator[Fault]:
     if value not in schema["enum"]:
-        yield Fault(path, f"{value!r} is not among what may stand here", _instead(str(value), [str(v) for v in schema["enum"]]))
+        yield Fault(
+            path,
+            f"{value!r} is not among what may stand here",
+            _instead(str(value), [str(v) for v in schema["enum"]]),
+        )
 
 
 def _const(shape: Shape, value: Any, schema: Mapping[str, Any], path: Path) -> Iterator[Fault]:
@@ -190,7 +210,9 @@ def _any_of(shape: Shape, value: Any, schema: Mapping[str, Any], path: Path) -> 
     """The faults by the alternative that comes nearest: that of the value's own type, with fewest faults."""
     tried = [list(shape._faults(value, each, path)) for each in schema["anyOf"]]
     if all(tried):
-        yield from min(tried, key=lambda faults: (any(f.wrong.startswith("is ") for f in faults), len(faults)))
+        yield from min(
+            tried, key=lambda faults: (any(f.wrong.startswith("is ") for f in faults), len(faults))
+        )
 
 
 def _all_of(shape: Shape, value: Any, schema: Mapping[str, Any], path: Path) -> Iterator[Fault]:
@@ -205,8 +227,24 @@ def _not(shape: Shape, value: Any, schema: Mapping[str, Any], path: Path) -> Ite
 
 
 _CHECKS: Mapping[str, Any] = {
-    "type": _type, "required": _required, "additionalProperties": _fields, "propertyNames": _names,
-    "properties": _properties, "items": _items, "prefixItems": _prefix, "minItems": _size, "minLength": _size,
-    "minProperties": _size, "maxItems": _size, "minimum": _bounds, "maximum": _bounds, "uniqueItems": _unique,
-    "pattern": _pattern, "enum": _enum, "const": _const, "anyOf": _any_of, "allOf": _all_of, "not": _not,
-}  # fmt: skip
+    "type": _type,
+    "required": _required,
+    "additionalProperties": _fields,
+    "propertyNames": _names,
+    "properties": _properties,
+    "items": _items,
+    "prefixItems": _prefix,
+    "minItems": _size,
+    "minLength": _size,
+    "minProperties": _size,
+    "maxItems": _size,
+    "minimum": _bounds,
+    "maximum": _bounds,
+    "uniqueItems": _unique,
+    "pattern": _pattern,
+    "enum": _enum,
+    "const": _const,
+    "anyOf": _any_of,
+    "allOf": _all_of,
+    "not": _not,
+}

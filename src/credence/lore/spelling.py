@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʻʿʾ`´", "'"))
 _DASHES = str.maketrans(dict.fromkeys("‐‑–—", "-"))
@@ -14,6 +15,7 @@ _LETTERS = str.maketrans(
     | {"ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ı": "i", "ə": "a", "Ə": "A"}
 )
 _SAME_IN_PLURAL = re.compile(r"(?:ese|ss|sh|ic|[xz]|(?<!z)e?ois|French|Dutch)$")
+_WORD = re.compile(r"\w+")
 _MAN = re.compile(r"(?<=sh|ch|ts)(wo)?man$")
 
 
@@ -34,6 +36,12 @@ def fold(text: str) -> str:
     """The form in which names are compared: no accents, marks, case, doubled spaces or leading "the"."""
     plain = without_accents(straight(text).translate(_DASHES)).casefold().translate(_UNHEARD)
     return " ".join(plain.split()).removeprefix("the ")
+
+
+@lru_cache(maxsize=65536)
+def folded(text: str) -> tuple[str, ...]:
+    """The words of a text without case, accents and punctuation, in order."""
+    return tuple(_WORD.findall(without_accents(text).casefold()))
 
 
 def variants(text: str) -> tuple[str, ...]:

@@ -2,10 +2,15 @@
 
 from credence.model.dates import PartialDate
 from credence.model.document import Document, Publication, digest_of
-from credence.model.fact import Fact, Support
-from credence.model.statement import Inference, Modality, SlotValue, Statement
+from credence.model.fact import Dissent, Fact, Support
+from credence.model.slots import DATE_SLOTS, PERSON_SLOTS, STATE_SLOTS, SlotValue
+from credence.model.statement import Inference, Modality, Statement
 
 __all__ = [
+    "DATE_SLOTS",
+    "PERSON_SLOTS",
+    "STATE_SLOTS",
+    "Dissent",
     "Document",
     "Fact",
     "Inference",

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-_PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
-_SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
+_PART = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
+_OPEN = ("", "..")
+_SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
+"""The first of a season's three months, by its EDTF number; the winter of a year begins in its December."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +19,10 @@ class PartialDate:
     """A date or period as precisely as a text gives it.
 
     `text` is the EDTF form: `1992-01-14`, `1992-01`, `1991`, `1943-21` (spring), `2022-01/2022-11`, `1850~`,
-    with `..` for an open end. `earliest` and `latest` bound it in days, both inclusive;
-    an open end is `date.min` or `date.max`.
+    with `..` (or nothing) for one open end. `earliest` and `latest` bound it in days, both inclusive;
+    an open end is `date.min` or `date.max`. Seasons are those of the northern hemisphere, as the reports'
+    writers mostly mean them (ISO 8601-2 leaves 21 to 24 open): winter runs from December to the February
+    of the year after.
     """
 
     text: str
@@ -49,7 +53,7 @@ class PartialDate:
     @property
     def approximate(self) -> bool:
         """Whether the text hedges ("about", "on or shortly before")."""
-        return self.text[-1] in "~?%"
+        return any(mark in self.text for mark in "~?%")
 
     def may_be(self, day: date) -> bool:
         """Whether the day is among those this date leaves possible."""
@@ -57,9 +61,7 @@ class PartialDate:
 
     def agrees_with(self, other: PartialDate) -> bool:
         """Whether both can be true of one event: one lies within the other, as 1992-01-14 does in 1992."""
-        return (self.earliest <= other.earliest and other.latest <= self.latest) or (
-            other.earliest <= self.earliest and self.latest <= other.latest
-        )
+        return _within(self, other) or _within(other, self)
 
     def __str__(self) -> str:
         return self.text
@@ -67,17 +69,30 @@ class PartialDate:
 
 @lru_cache(maxsize=65536)
 def _parse(text: str) -> PartialDate:
-    if "/" in text:
-        first, _, last = text.partition("/")
-        start = date.min if first in ("", "..") else _parse(first).earliest
-        end = date.max if last in ("", "..") else _parse(last).latest
-        if start > end:
-            raise ValueError(f"the interval {text!r} ends before it begins")
-        return PartialDate(text, start, end)
+    if text.count("/") == 1:
+        return _interval(text)
     found = _PART.fullmatch(text)
     if not found:
         raise ValueError(f"not an EDTF date: {text!r} (write 1992, 1992-01 or 1992-01-14)")
     return PartialDate(text, *_bounds(text, int(found[1]), found[2], found[3]))
+
+
+def _interval(text: str) -> PartialDate:
+    first, _, last = text.partition("/")
+    if first in _OPEN and last in _OPEN:
+        raise ValueError(f"not an EDTF date: {text!r} (an interval needs a beginning or an end)")
+    start = date.min if first in _OPEN else _parse(first).earliest
+    end = date.max if last in _OPEN else _parse(last).latest
+    if start > end:
+        raise ValueError(f"the interval {text!r} ends before it begins")
+    return PartialDate(text, start, end)
+
+
+def _within(inner: PartialDate, outer: PartialDate) -> bool:
+    if outer.earliest <= inner.earliest and inner.latest <= outer.latest:
+        return True
+    # A winter is of its year, though it ends in the next.
+    return inner.precision == "season" and outer.precision == "year" and inner.text[:4] == outer.text[:4]
 
 
 def _bounds(text: str, year: int, month: str | None, day: str | None) -> tuple[date, date]:
@@ -86,10 +101,16 @@ def _bounds(text: str, year: int, month: str | None, day: str | None) -> tuple[d
             return date(year, 1, 1), date(year, 12, 31)
         number = int(month)
         if number in _SEASONS and day is None:
-            first, last = _SEASONS[number]
-            return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+            first = _SEASONS[number]
+            return date(year, first, 1), _season_end(year, first + 2)
         if day is None:
             return date(year, number, 1), date(year, number, monthrange(year, number)[1])
         return date(year, number, int(day)), date(year, number, int(day))
     except (ValueError, IndexError):
         raise ValueError(f"there is no such date: {text!r}") from None
+
+
+def _season_end(year: int, month: int) -> date:
+    if month > 12:
+        year, month = year + 1, month - 12
+    return date(year, month, monthrange(year, month)[1])

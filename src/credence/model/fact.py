@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from credence.model.dates import PartialDate
-from credence.model.statement import SlotValue, Statement
+from credence.model.slots import SlotValue, date_of, states_of
+from credence.model.statement import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,24 @@ class Support:
 
 
 @dataclass(frozen=True, slots=True)
+class Dissent:
+    """Statements that agree with each other and contradict a fact; `value` is theirs for the slot in dispute.
+
+    Of several that agree `value` is the narrowest date or the most exact figure; None where none gives one.
+    """
+
+    value: SlotValue | None
+    supports: tuple[Support, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """What is held to be so, computed from statements that agree.
 
-    `slots` unites the supports' slots, the most precise date first. `status` is one of
-    reported (one source), corroborated (two independent sources), disputed (a source gives another value).
-    `dissents` are statements of the same thing that give another value for some slot.
+    `slots` unites the supports' slots: the narrowest date, the most exact figure, every person once.
+    `status` is one of reported (one source), corroborated (two independent sources), disputed (a source
+    gives another value). `disputed` is the slot for which sources give other values, None while none does;
+    `against` are those sources, one `Dissent` for each other value.
     """
 
     kind: str
@@ -40,13 +53,19 @@ class Fact:
     status: str
     modality: str
     supports: tuple[Support, ...]
-    dissents: tuple[Support, ...] = ()
+    disputed: str | None = None
+    against: tuple[Dissent, ...] = ()
+
+    @property
+    def dissents(self) -> tuple[Support, ...]:
+        """All statements that give another value for the slot in dispute."""
+        return tuple(support for dissent in self.against for support in dissent.supports)
 
     @property
     def held(self) -> PartialDate | None:
         """When it was so; None where no source says."""
-        text = self.slots.get("date") or self.slots.get("period")
-        return PartialDate.parse(text) if isinstance(text, str) else None
+        text = date_of(self.slots)
+        return PartialDate.parse(text) if text else None
 
     @property
     def known(self) -> datetime:
@@ -56,9 +75,4 @@ class Fact:
     @property
     def states(self) -> tuple[str, ...]:
         """Codes of all states in its slots."""
-        found: dict[str, None] = {}
-        for slot in ("actor", "recipient", "parties"):
-            value = self.slots.get(slot, ())
-            if isinstance(value, tuple):
-                found.update(dict.fromkeys(value))
-        return tuple(found)
+        return states_of(self.slots)

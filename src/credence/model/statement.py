@@ -10,9 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from credence.model.dates import PartialDate
-
-SlotValue = str | bool | tuple[str, ...]
-"""Codes and names are tuples of strings; dates are EDTF strings; amounts are plain decimal strings."""
+from credence.model.slots import SlotValue, date_of, states_of
 
 
 class Modality(StrEnum):
@@ -53,24 +51,26 @@ class Statement:
 
     @property
     def id(self) -> str:
-        """Twenty hexadecimal digits, the same wherever the same document says the same thing."""
-        return hashlib.sha256(json.dumps(self.to_json(), sort_keys=True).encode()).hexdigest()[:20]
+        """Twenty hexadecimal digits, the same wherever the document of this id says the same in the same words.
+
+        What is said, and where, alone counts: kind, slots, modality, and the quote with its place. Not who
+        is said to say so, nor which phrase found it, nor what was inferred.
+        """
+        slots = {slot: list(v) if isinstance(v, tuple) else v for slot, v in self.slots.items()}
+        place = [self.quote, self.start, self.end]
+        said = [self.document, self.kind, slots, str(self.modality), *place]
+        return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()[:20]
 
     @property
     def date(self) -> PartialDate | None:
         """When the thing was so: the `date` slot, or the `period` of a figure."""
-        text = self.slots.get("date") or self.slots.get("period")
-        return PartialDate.parse(text) if isinstance(text, str) else None
+        text = date_of(self.slots)
+        return PartialDate.parse(text) if text else None
 
     @property
     def states(self) -> tuple[str, ...]:
         """Codes of all states in its slots, each once, in the order actor, recipient, parties."""
-        found: dict[str, None] = {}
-        for slot in ("actor", "recipient", "parties"):
-            value = self.slots.get(slot, ())
-            if isinstance(value, tuple):
-                found.update(dict.fromkeys(value))
-        return tuple(found)
+        return states_of(self.slots)
 
     def to_json(self) -> dict[str, Any]:
         """The public form, one object a line; slots without a value are left out."""

@@ -389,7 +389,7 @@ class Clause:
     def place(self) -> tuple[str | None, int | None]:
         """The city the clause gives after "in" or "at": first after the core, then before it."""
         left, right = self.bounds()
-        following = [c.first for c in self.cores if c.first >= self.core.last]
+        following = [c.first for c in self.cores if c.first >= self.core.last and c.phrase.dated]
         right = min([right, *following])
         order = [*range(self.core.first, right), *range(self.core.first - 1, left - 1, -1)]
         if self.context.here and any(

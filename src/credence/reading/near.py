@@ -19,13 +19,19 @@ _SKIPPED = ("..", "...", "....")
 _SHOWN = 4
 # They stand in needs as parts of longer ones ("acceded to") and make nothing near by themselves.
 _SMALL = frozenset(
-    "a an and are as at be been by for from had has have in is it its of on or our out the their to up was were will with".split()
+    {
+        *("a", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "had", "has", "have"),
+        *("in", "is", "it", "its", "of", "on", "or", "our", "out", "the", "their", "to", "up", "was"),
+        *("were", "will", "with"),
+    }
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """A phrase whose needed words stood in a sentence and which did not match; `words` are (start, end) of these."""
+    """A phrase whose needed words stood in a sentence and which did not match; `words` are (start, end)
+    of these.
+    """
 
     rule: str
     kind: str
@@ -76,7 +82,9 @@ def _entry(rule: str) -> str:
 
 
 def _taken(phrase: Phrase, words: list[int], matched: list[tuple[str, int, int]]) -> bool:
-    """Whether other phrases that matched hold all its needed words; where these are mentions, they may be shared."""
+    """Whether other phrases that matched hold all its needed words; where these are mentions, they may
+    be shared.
+    """
     if not phrase.dated:
         return False
     return all(any(first <= n < last for _, first, last in matched) for n in words)
@@ -84,7 +92,7 @@ def _taken(phrase: Phrase, words: list[int], matched: list[tuple[str, int, int]]
 
 def _reason(missing: list[Requirement]) -> str:
     if not missing:
-        return "all it needs stands here, but in another order, too far apart, or across a full stop or semicolon"
+        return "all it needs stands here, but in another order, too far apart, or across a semicolon"
     return "there is " + ", and ".join(f"no {each.says}" for each in missing)
 
 

@@ -1,4 +1,6 @@
-"""The items of a sentence in; what each stands for, and the sentence's spelling in words one can read, out."""
+"""The items of a sentence in; what each stands for, and the sentence's spelling in words one can read,
+out.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +13,26 @@ from credence.reading.mentions import Instrument, Item, Mission, Person, Place, 
 from credence.reading.spelling import FIRST_PRIVATE, Sentence
 
 TYPES = {
-    "S": "State", "D": "demonym", "C": "city", "K": "organ", "G": "organisation", "U": "outlet", "O": "office",
-    "E": "mission", "Y": "ministry", "H": "style", "T": "date", "M": "amount", "P": "person", "R": "mission",
-    "I": "instrument", "Q": "States", "N": "name", "B": "body", "A": "area",
-}  # fmt: skip
+    "S": "State",
+    "D": "demonym",
+    "C": "city",
+    "K": "organ",
+    "G": "organisation",
+    "U": "outlet",
+    "O": "office",
+    "E": "mission",
+    "Y": "ministry",
+    "H": "style",
+    "T": "date",
+    "M": "amount",
+    "P": "person",
+    "R": "mission",
+    "I": "instrument",
+    "Q": "States",
+    "N": "name",
+    "B": "body",
+    "A": "area",
+}
 """Letter -> what a mention of it is called."""
 
 _PLAIN = {"w": "·", "W": "CAP", "n": "NUM"}
@@ -23,7 +41,8 @@ Details = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A mention at text[start:end]: its type in words, its value, what else is known of it, the mentions inside it.
+    """A mention at text[start:end]: its type in words, its value, what else is known of it, the mentions
+    inside it.
 
     States stand by their codes; the value of a date is EDTF, empty where no other date resolves it.
     """
@@ -37,7 +56,9 @@ class Found:
 
 
 def found_in(sentence: Sentence, raw: list[Item], resolved: dict[int, str]) -> tuple[Found, ...]:
-    """All mentions of a sentence with those they were made from; `resolved` has start -> value of governing dates."""
+    """All mentions of a sentence with those they were made from; `resolved` has start -> value of
+    governing dates.
+    """
     inner = [item for item in raw if item.value is not None and item.code in TYPES]
     found = [
         _found(
@@ -79,25 +100,34 @@ def _place(value: Place) -> tuple[str, list[tuple[str, Any]]]:
 
 def _post(value: Post) -> tuple[str, list[tuple[str, Any]]]:
     return value.office, [
-        ("title", value.term), ("of", value.owner), ("to", ", ".join(value.host)), ("to organisation", value.organisation),
-        ("resides in", value.residence), ("marks", ", ".join(sorted(value.flags))),
-    ]  # fmt: skip
+        ("title", value.term),
+        ("of", value.owner),
+        ("to", ", ".join(value.host)),
+        ("to organisation", value.organisation),
+        ("resides in", value.residence),
+        ("marks", ", ".join(sorted(value.flags))),
+    ]
 
 
 def _person(value: Person) -> tuple[str, list[tuple[str, Any]]]:
     post = value.post
     owner = f"{value.owner} (inferred)" if value.owner and value.inferred else value.owner
     return value.name or "(not named)", [
-        ("post", post.office if post else ""), ("of", owner), ("to", ", ".join(post.host) if post else ""),
+        ("post", post.office if post else ""),
+        ("of", owner),
+        ("to", ", ".join(post.host) if post else ""),
         ("marks", ", ".join(sorted(value.flags | (post.flags if post else frozenset())))),
-    ]  # fmt: skip
+    ]
 
 
 def _mission(value: Mission) -> tuple[str, list[tuple[str, Any]]]:
     return value.mission, [
-        ("of", value.owner), ("to", value.host), ("in", value.place), ("refers", "its, their" if value.possessive else ""),
+        ("of", value.owner),
+        ("to", value.host),
+        ("in", value.place),
+        ("refers", "its, their" if value.possessive else ""),
         ("number", "several" if value.plural else ""),
-    ]  # fmt: skip
+    ]
 
 
 def _instrument(value: Instrument) -> tuple[str, list[tuple[str, Any]]]:
@@ -124,13 +154,21 @@ def date_note(value: DateMention) -> str:
 
 
 _DESCRIBED: tuple[tuple[type, Any], ...] = (
-    (States, _states), (Place, _place), (Post, _post), (Person, _person), (Mission, _mission),
-    (Instrument, _instrument), (Amount, _amount), (DateMention, _date),
-)  # fmt: skip
+    (States, _states),
+    (Place, _place),
+    (Post, _post),
+    (Person, _person),
+    (Mission, _mission),
+    (Instrument, _instrument),
+    (Amount, _amount),
+    (DateMention, _date),
+)
 
 
 def readable(sentence: Sentence) -> str:
-    """The spelling as phrases see it: mentions in capitals, words that some phrase uses, `·` for the others."""
+    """The spelling as phrases see it: mentions in capitals, words that some phrase uses, `·` for the
+    others.
+    """
     return " ".join(_spelled(sentence, item) for item in sentence.items)
 
 

@@ -51,9 +51,11 @@ class Nouns:
         reduce_instruments(sentence, self.letters)
 
     def _layer(self, sentence: Sentence, layer: str, build: Build) -> None:
+        codes = sentence.codes
+        present = frozenset(codes)
         for phrase in self.book.layers[layer]:
-            codes = sentence.codes
-            if phrase.needs and phrase.needs.isdisjoint(codes):
+            needed = phrase.required
+            if needed and (needed[0].isdisjoint(present) or needed[-1].isdisjoint(present)):
                 continue
             made: list[tuple[int, int, Item]] = []
             for match in phrase.expression.finditer(codes):
@@ -62,7 +64,10 @@ class Nouns:
                 item = build(sentence, phrase, match, phrase.groups(match))
                 if item is not None:
                     made.append((match.start(), match.end(), item))
-            sentence.reduce(made)
+            if made:
+                sentence.reduce(made)
+                codes = sentence.codes
+                present = frozenset(codes)
 
     def _state(
         self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]

@@ -1,4 +1,6 @@
-"""The phrases and areas of the lore in; those that cannot be read, or do not do what their examples say, out."""
+"""The phrases and areas of the lore in; those that cannot be read, or do not do what their examples say,
+out.
+"""
 
 from __future__ import annotations
 
@@ -16,16 +18,18 @@ from credence.lore.phrases import phrase_files
 from credence.model import Document, Publication, Statement
 from credence.reading.kinds import HANDLERS
 from credence.reading.lexicon import lexicon
-from credence.reading.phrases import Compiler, tokens
+from credence.reading.phrases import Compiler, makes_statements, tokens
 from credence.reading.reader import read
 
 READ_ON = date(2024, 1, 10)
 """The day on which examples are taken to be published."""
 
-FRAME = "Norwegian Foreign Minister Ingrid Solheim and the Ambassador of Ghana, Kwame Asante, spoke to reporters in Oslo.\n\n"
+FRAME = (
+    "Norwegian Foreign Minister Ingrid Solheim and the Ambassador of Ghana, Kwame Asante, spoke"
+    " to reporters in Oslo.\n\n"
+)
 """What an example may lean on: two States and a person of each, named in a paragraph before it."""
 
-_NOT_STATEMENTS = ("np-", "voices")
 _CLASSES = "phrases/classes.yml"
 Entry = dict[str, Any]
 
@@ -45,11 +49,6 @@ def phrase_problems() -> Iterator[Problem]:
             yield from problems or _compiled(compiler, layer, entry)
 
 
-def makes_statements(layer: str) -> bool:
-    """Whether the phrases of a file make statements, rather than noun phrases or voices."""
-    return not layer.startswith(_NOT_STATEMENTS)
-
-
 def _macro_problems(data: Entry) -> Iterator[Problem]:
     for name, source in data["macros"].items():
         for wrong, remedy in _unknown(source, data):
@@ -63,9 +62,16 @@ def _kind_problems(layer: str, entry: Entry) -> Iterator[Problem]:
     if kind is None:
         yield Problem(file, entry["name"], "lacks its kind", "add `kind:` with a kind of kinds.yml")
     elif kind not in load_kinds():
-        yield Problem(file, entry["name"], f"there is no kind {kind!r}", "write a kind of kinds.yml, or add it there")
+        yield Problem(
+            file, entry["name"], f"there is no kind {kind!r}", "write a kind of kinds.yml, or add it there"
+        )
     elif kind not in HANDLERS:
-        yield Problem(file, entry["name"], f"nothing makes statements of {kind!r}", f"write one of: {', '.join(sorted(HANDLERS))}")
+        yield Problem(
+            file,
+            entry["name"],
+            f"nothing makes statements of {kind!r}",
+            f"write one of: {', '.join(sorted(HANDLERS))}",
+        )
 
 
 def _word_problems(file: str, entry: Entry, data: Entry) -> Iterator[Problem]:
@@ -91,14 +97,22 @@ def _compiled(compiler: Compiler, layer: str, entry: Entry) -> Iterator[Problem]
             compiler.compile(f"{layer}/{entry['name']}", "", source, {}, entry.get("needs", ""))
         except LoreError as error:
             reason = str(error).partition("cannot be read: ")[2].removesuffix(f": {source}")
-            yield Problem(f"phrases/{layer}.yml", entry["name"], f"cannot be read, {reason}: {source!r}", "look for brackets left open")
+            yield Problem(
+                f"phrases/{layer}.yml",
+                entry["name"],
+                f"cannot be read, {reason}: {source!r}",
+                "look for brackets left open",
+            )
 
 
 def example_problems() -> Iterator[Problem]:
-    """Examples that do not say what their entry says, and near misses that do. Only for lore without other problems."""
+    """Examples that no phrase of their kind matches, and near misses of which a statement is made.
+
+    Only for lore without other problems.
+    """
     for layer, entries in phrase_files():
         for entry in entries if makes_statements(layer) else ():
-            yield from _of_examples(layer, entry)
+            yield from entry_problems(layer, entry)
     yield from _area_problems()
 
 
@@ -113,13 +127,19 @@ def count_examples() -> int:
     return phrases + sum(len(area.examples) + len(area.near_misses) for area in load_areas().values())
 
 
-def _of_examples(layer: str, entry: Entry) -> Iterator[Problem]:
+def entry_problems(layer: str, entry: Entry) -> Iterator[Problem]:
+    """The problems of one entry's sentences, each read by itself and after FRAME."""
     file, name, kind = f"phrases/{layer}.yml", entry["name"], entry["kind"]
     for sentence in entry.get("examples", ()):
         found = sorted({statement.kind for statement in statements_of(sentence)})
         if kind not in found:
-            said = f"says {', '.join(found)}" if found else "says nothing"
-            yield Problem(file, name, f"its example {said}, not {kind}: {sentence!r}", "mend the phrase or the example")
+            wrong = f"its example says {', '.join(found) or 'nothing'}: {sentence!r}"
+            yield Problem(
+                file,
+                name,
+                wrong,
+                f"mend the phrase or the example (see credence explain), so that it says {kind}",
+            )
     for sentence in entry.get("leaves_alone", ()):
         rules = {statement.rule.rpartition(".")[0] for statement in statements_of(sentence)}
         if f"{layer}/{name}" in rules:
@@ -138,15 +158,27 @@ def _area_problems() -> Iterator[Problem]:
     for area in load_areas().values():
         for sentence in area.examples:
             if area.code not in areas_named(sentence):
-                yield Problem("areas.yml", area.code, f"its example does not name it: {sentence!r}", "add the term, or mend the example")
+                yield Problem(
+                    "areas.yml",
+                    area.code,
+                    f"its example does not name it: {sentence!r}",
+                    "add the term, or mend the example",
+                )
         for sentence in area.near_misses:
             if area.code in areas_named(sentence):
-                yield Problem("areas.yml", area.code, f"its near miss names it: {sentence!r}", "add the phrase to leaves_alone")
+                yield Problem(
+                    "areas.yml",
+                    area.code,
+                    f"its near miss names it: {sentence!r}",
+                    "add the phrase to leaves_alone",
+                )
 
 
 def areas_named(sentence: str) -> set[str]:
     """The areas a sentence names; an adjective names one only before a head such as "cooperation"."""
-    before_head = re.compile(rf"(?:[ ,-]+[\w-]+){{0,3}}[ ,]+(?:{'|'.join(sorted(map(re.escape, heads())))})\b")
+    before_head = re.compile(
+        rf"(?:[ ,-]+[\w-]+){{0,3}}[ ,]+(?:{'|'.join(sorted(map(re.escape, heads())))})\b"
+    )
     return {
         area
         for _, end, area, needs_head in lexicon().scan(sentence).areas

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from credence.lore.offices import sent_offices
 from credence.reading.amounts import Amount
 from credence.reading.clause import Clause

@@ -48,7 +48,14 @@ def setting_of(document: Document, scan: Scan) -> Setting:
     end = _title_end(document)
     narrator = pair[0] if pair and outlet is None and "history" in document.text[:end].lower() else None
     anchored = _anchored(document, scan, pair, counts)
-    if anchored and pair and outlet is None and not _of_title(document, scan, counts) and not document.publication.place and _ministry_named(scan, document.text) not in pair:
+    if (
+        anchored
+        and pair
+        and outlet is None
+        and not _of_title(document, scan, counts)
+        and not document.publication.place
+        and _ministry_named(scan, document.text) not in pair
+    ):
         home = pair[0]
     return Setting(narrator or home, pair, outlet, end, _official(scan), narrator, anchored)
 
@@ -183,7 +190,11 @@ def _signed_at(text: str) -> str:
     if done:
         return done[1]
     hits = lexicon().scan(line).names if len(line) < 30 else []
-    return line if len(hits) == 1 and hits[0].lexeme.type == "C" and hits[0].end - hits[0].start == len(line) else ""
+    return (
+        line
+        if len(hits) == 1 and hits[0].lexeme.type == "C" and hits[0].end - hits[0].start == len(line)
+        else ""
+    )
 
 
 def _of_ministry(scan: Scan, body: int, counts: Counter[str]) -> str | None:
@@ -193,7 +204,14 @@ def _of_ministry(scan: Scan, body: int, counts: Counter[str]) -> str | None:
     home is then the State most named of those to whom no foreign minister or envoy of the text belongs.
     """
     foreign = [(hit, _beside(scan, index)) for index, hit in enumerate(scan.names) if _speaks_abroad(hit)]
-    own = next((state for hit, state in foreign if _foreign(hit) and (state is None or hit.start >= body) and hit.start < body + _HEAD), "")
+    own = next(
+        (
+            state
+            for hit, state in foreign
+            if _foreign(hit) and (state is None or hit.start >= body) and hit.start < body + _HEAD
+        ),
+        "",
+    )
     if own:
         return own
     theirs = {state for _, state in foreign if state} if own is None else set[str]()
@@ -218,7 +236,11 @@ def _speaks_abroad(hit: Hit) -> bool:
 
 
 def _foreign(hit: Hit) -> bool:
-    return hit.lexeme.surface == "secretary of state" or hit.lexeme.type in "OY" and hit.lexeme.value in ("foreign", "foreign-minister", "deputy-foreign-minister")
+    return (
+        hit.lexeme.surface == "secretary of state"
+        or hit.lexeme.type in "OY"
+        and hit.lexeme.value in ("foreign", "foreign-minister", "deputy-foreign-minister")
+    )
 
 
 def _pair(document: Document, scan: Scan, home: str | None, counts: Counter[str]) -> tuple[str, str] | None:

@@ -1,4 +1,5 @@
-"""What a reader notes of its work when asked: for each sentence what it found, what matched, and what nearly did.
+"""What a reader notes of its work when asked: for each sentence what it found, what matched, and what
+nearly did.
 
 `read(document, trace)` fills a Trace; without one nothing is noted and nothing is spent.
 """
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 class Match:
     """A phrase that matched `text[start:end]`, the mentions that fill its slots, and what was made of it.
 
-    `fills` has (slot, start, end). `made` are the statements; where there are none `reason` says why. `date` is
+    `fills` has (slot, start, end). `made` are the statements; where there are none `reason` says why.
+    `date` is
     the value of the date that governs the match, and `dated` the span that gave it.
     """
 
@@ -162,7 +164,7 @@ def _voice(sentence: Sentence, book: PhraseBook, own: Chain, document: Chain) ->
         rule = next((p.id for p in book.layers["voices"] if p.expression.search(sentence.codes)), "")
         return Voice(own, "named in this sentence", rule)
     if len(document) > 1:
-        return Voice(document, "named in the first sentence that says something")
+        return Voice(document, "from the first sentence that says something")
     return Voice(document, "the document's outlet" if document else "nobody is named")
 
 

@@ -12,7 +12,9 @@ Chain = tuple[str, ...]
 _LONGEST = 9
 
 
-def chain_of(sentence: Sentence, book: PhraseBook, context: Context, outlet: str | None) -> tuple[Chain, bool]:
+def chain_of(
+    sentence: Sentence, book: PhraseBook, context: Context, outlet: str | None
+) -> tuple[Chain, bool]:
     """The chain a sentence names, outlet first, and whether in a lead it holds for the document; empty if none."""
     codes = sentence.codes
     for phrase in book.layers["voices"]:
@@ -50,7 +52,9 @@ def _name(sentence: Sentence, phrase: Phrase, groups: dict[str, int], context: C
 def _body(sentence: Sentence, first: int) -> str | None:
     """The name of an office or institute from its first word to the end of the noun phrase: it holds a capital."""
     last = first
-    while last < len(sentence.items) and last - first < _LONGEST and sentence.items[last].code not in ",;:.()T\"":
+    while (
+        last < len(sentence.items) and last - first < _LONGEST and sentence.items[last].code not in ',;:.()T"'
+    ):
         if sentence.items[last].code == "Y":
             return None
         last += 1

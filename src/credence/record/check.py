@@ -1,20 +1,26 @@
 """From a document and its statements to nothing, or to a RecordError: what may not enter is refused whole."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from credence.model import Document, PartialDate, Statement
+from credence.lore.kinds import allowed_values, load_kinds
+from credence.lore.organisations import load_organisations
+from credence.lore.states import load_states
+from credence.model import DATE_SLOTS, PERSON_SLOTS, STATE_SLOTS, Document, PartialDate, SlotValue, Statement
 from credence.record.errors import RecordError
-from credence.record.grouping import DATE_SLOTS, STATE_SLOTS
 
-_HALF = re.compile("[\ud800-\udfff]")
+_BROKEN = re.compile("[\0\ud800-\udfff]")
 
 
 def check_entry(document: Document, statements: Sequence[Statement]) -> None:
-    """Raise RecordError, naming document and statement, unless every statement quotes the document."""
+    """Raise RecordError, naming document and statement, for what the record does not take.
+
+    Every statement must quote the document, be of a kind the lore knows, and fill slots of that kind with
+    values they can have: codes of States or organisations, dates, the words listed in `kinds.yml`.
+    """
     if not document.id:
         raise RecordError("a document without an id cannot be entered: give it one")
-    _check_encoding(document)
+    _check_characters(document)
     for statement in statements:
         fault = _fault(statement, document)
         if fault:
@@ -23,19 +29,24 @@ def check_entry(document: Document, statements: Sequence[Statement]) -> None:
             )
 
 
-def _check_encoding(document: Document) -> None:
-    """Refuse halves of surrogate pairs, which no store can keep: bytes were decoded wrongly."""
+def _check_characters(document: Document) -> None:
     about = document.publication
     named = {"id": document.id, "source": document.source, "title": about.title, "outlet": about.outlet}
     parts = {"text": document.text, **named, "author": about.author, "place": about.place}
     for name, value in parts.items():
-        half = _HALF.search(value or "")
-        if half:
-            shown = document.id.encode("utf-8", "replace").decode()
-            raise RecordError(
-                f"{shown}: the {name} is broken at character {half.start()} (half of a surrogate pair): "
-                "decode it with the right encoding"
-            )
+        if fault := _broken(value or ""):
+            shown = document.id.encode("utf-8", "replace").decode().replace("\0", "\N{REPLACEMENT CHARACTER}")
+            raise RecordError(f"{shown}: the {name} is broken {fault}")
+
+
+def _broken(text: str) -> str | None:
+    """What no store keeps faithfully: halves of surrogate pairs (bytes decoded wrongly), and NUL."""
+    found = _BROKEN.search(text)
+    if not found:
+        return None
+    if found[0] == "\0":
+        return f"at character {found.start()} (NUL): take it out"
+    return f"at character {found.start()} (half of a surrogate pair): decode it with the right encoding"
 
 
 def _fault(statement: Statement, document: Document) -> str | None:
@@ -43,15 +54,28 @@ def _fault(statement: Statement, document: Document) -> str | None:
         return f"it is of another document, {statement.document}: enter it with that one"
     if not 0 <= statement.start <= statement.end <= len(document.text):
         return f"the quote's place {statement.start}-{statement.end} lies outside the text: read it again"
+    if statement.start == statement.end:
+        return "it quotes nothing: give the words that say it"
     if document.text[statement.start : statement.end] != statement.quote:
         return "the quote is not what the text says at that place: read the document again"
-    if not statement.kind:
-        return "it has no kind"
-    return slot_fault(statement)
+    return _kind_fault(statement) or slot_fault(statement) or _lore_fault(statement)
+
+
+def _kind_fault(statement: Statement) -> str | None:
+    known = load_kinds().get(statement.kind)
+    if known is None:
+        return f"no kind of statement is called {statement.kind!r}: use one of lore/data/kinds.yml"
+    stray = [slot for slot in statement.slots if slot not in known.all_slots]
+    if stray:
+        return f"{known.name} has no slot {stray[0]!r}; it has {', '.join(known.all_slots)}"
+    return None
 
 
 def slot_fault(statement: Statement) -> str | None:
-    """What is wrong with the values of the slots, if anything: texts, lists of texts, and dates that are."""
+    """What is wrong with the form of the slots, if anything: texts, lists of texts, and dates that are.
+
+    What the lore allows is not asked here: statements that were entered under another lore still stand.
+    """
     for slot, value in statement.slots.items():
         if slot in STATE_SLOTS and not isinstance(value, tuple):
             return f"{slot} is not a list of codes"
@@ -63,3 +87,25 @@ def slot_fault(statement: Statement) -> str | None:
             except ValueError as fault:
                 return str(fault)
     return None
+
+
+def _lore_fault(statement: Statement) -> str | None:
+    return next(_lore_faults(statement.slots), None)
+
+
+def _lore_faults(slots: Mapping[str, SlotValue]) -> Iterator[str]:
+    for slot, value in slots.items():
+        texts = value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
+        if broken := next((fault for text in texts if (fault := _broken(text))), None):
+            yield f"{slot} is broken {broken}"
+        if slot in PERSON_SLOTS and not isinstance(value, tuple):
+            yield f"{slot} is not a list of names"
+        if slot in STATE_SLOTS and (unknown := [code for code in texts if not _is_code(code)]):
+            yield f"{slot} {unknown[0]!r} is no code of a State or organisation the lore knows"
+        allowed = allowed_values().get(slot)
+        if allowed and (wrong := [text for text in texts if text not in allowed]):
+            yield f"{slot} {wrong[0]!r} is none of {', '.join(allowed)}"
+
+
+def _is_code(code: str) -> bool:
+    return code in load_states() or code in load_organisations()

@@ -22,11 +22,6 @@ class Matter:
     supports: list[Kept]
     against: list[Cluster] = field(default_factory=list)
 
-    @property
-    def dissents(self) -> list[Kept]:
-        """The statements against."""
-        return [kept for cluster in self.against for kept in cluster.members]
-
 
 def matters_of(clusters: Sequence[Cluster], endings: Sequence[Profile]) -> list[Matter]:
     """Matters of clusters that share one `Profile.group`; `endings` are profiles of what ends them."""

@@ -13,11 +13,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from credence.model import Fact, Modality, PartialDate, SlotValue, Support
-from credence.record.clusters import Told, canonical, clusters_of
-from credence.record.disputes import matters_of
-from credence.record.grouping import DATE_SLOTS, PERSON_SLOTS
-from credence.record.names import person_name, same_person
+from credence.lore.persons import person_name, same_person
+from credence.model import DATE_SLOTS, PERSON_SLOTS, Dissent, Fact, Modality, PartialDate, SlotValue, Support
+from credence.record.clusters import Cluster, Told, canonical, clusters_of
+from credence.record.disputes import Matter, matters_of
 from credence.record.profile import Kept, Profile, profile_of
 from credence.record.sources import independent_sources
 
@@ -41,7 +40,9 @@ def facts_of(statements: Iterable[Kept]) -> list[Fact]:
     return sorted(facts, key=fact_order)
 
 
-def fact_of(supports: Sequence[Support], dissents: Sequence[Support] = ()) -> Fact:
+def fact_of(
+    supports: Sequence[Support], disputed: str | None = None, against: Sequence[Dissent] = ()
+) -> Fact:
     """The fact that statements which agree come to; `supports` holds one at least, in order."""
     modalities = [s.statement.modality for s in supports]
     modality = Modality.ASSERTED if Modality.ASSERTED in modalities else modalities[0]
@@ -49,10 +50,11 @@ def fact_of(supports: Sequence[Support], dissents: Sequence[Support] = ()) -> Fa
     return Fact(
         kind=supports[0].statement.kind,
         slots=united(supports),
-        status="disputed" if dissents else "corroborated" if sources > 1 else "reported",
+        status="disputed" if against else "corroborated" if sources > 1 else "reported",
         modality=str(modality),
         supports=tuple(supports),
-        dissents=tuple(dissents),
+        disputed=disputed if against else None,
+        against=tuple(against),
     )
 
 
@@ -78,7 +80,17 @@ def _facts(group: Sequence[Told], by_kind: Mapping[tuple[str, Hashable], Sequenc
     ended_by = first.rule.ended_by
     endings = by_kind.get((ended_by, first.subject), ()) if ended_by else ()
     matters = matters_of(clusters_of(group), endings)
-    return [fact_of(_in_order(matter.supports), _in_order(matter.dissents)) for matter in matters]
+    return [_fact(matter, first.rule.disputes) for matter in matters]
+
+
+def _fact(matter: Matter, slot: str) -> Fact:
+    against = [_dissent(cluster, slot) for cluster in matter.against]
+    return fact_of(_in_order(matter.supports), slot, against)
+
+
+def _dissent(cluster: Cluster, slot: str) -> Dissent:
+    supports = _in_order(cluster.members)
+    return Dissent(united(supports).get(slot), tuple(supports))
 
 
 def _in_order(kept: Iterable[Kept]) -> list[Support]:

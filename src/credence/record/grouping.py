@@ -9,10 +9,7 @@ from typing import Any
 import yaml
 
 from credence.lore.kinds import load_kinds
-
-STATE_SLOTS = ("actor", "recipient", "parties")
-PERSON_SLOTS = ("person", "received_by")
-DATE_SLOTS = ("date", "period")
+from credence.model import STATE_SLOTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +44,6 @@ class Words:
     told_by_place: frozenset[str]
     unnamed_instruments: frozenset[str]
     small_words: frozenset[str]
-    honorifics: frozenset[str]
 
 
 @lru_cache(maxsize=256)
@@ -76,7 +72,6 @@ def words() -> Words:
         told_by_place=frozenset(file["told-by-place"]),
         unnamed_instruments=frozenset(file["unnamed-instruments"]),
         small_words=frozenset(file["small-words"]),
-        honorifics=frozenset(file["honorifics"]),
     )
 
 

@@ -6,9 +6,20 @@ from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from credence.model import Modality, PartialDate, SlotValue, Statement, Support
-from credence.record.grouping import DATE_SLOTS, PERSON_SLOTS, STATE_SLOTS, Grouping, grouping_of, words
-from credence.record.names import Name, folded, person_name, same_amount, share_person, weighty
+from credence.lore.persons import person_name, share_person
+from credence.lore.spelling import folded
+from credence.model import (
+    DATE_SLOTS,
+    PERSON_SLOTS,
+    STATE_SLOTS,
+    Modality,
+    PartialDate,
+    SlotValue,
+    Statement,
+    Support,
+)
+from credence.record.grouping import Grouping, grouping_of, words
+from credence.record.names import Name, same_amount, weighty
 
 _LOOSE = ("place", "instrument", "level")
 _NOT_COMPARED = ("topics", "areas", "growth", "bound", "residence", "concurrent", "quote")
@@ -46,6 +57,11 @@ class Profile:
     def can_be_disputed(self) -> bool:
         """Whether another source may contradict it: it happens once, and is said to have happened."""
         return self.once and self.modality is Modality.ASSERTED
+
+    @property
+    def recurs(self) -> bool:
+        """Whether it may happen again, so that only what is dated or reported alike is the same."""
+        return not self.once and not self.rule.goes_on
 
 
 def profile_of(kept: Kept) -> Profile:

@@ -7,10 +7,9 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Result, RowMapping
 
-from credence.model import Document, Inference, Modality, Publication, Statement, Support
+from credence.model import STATE_SLOTS, Document, Inference, Modality, Publication, Statement, Support
 from credence.record.check import slot_fault
 from credence.record.errors import DamageError
-from credence.record.grouping import STATE_SLOTS
 from credence.record.profile import Kept
 
 Row = dict[str, Any]
@@ -57,10 +56,14 @@ def document_row(document: Document, entry: int) -> Row:
 
 def document_of(row: RowMapping) -> Document:
     """The document of a row of `documents`."""
-    publication = Publication(
-        **{name: row[name] for name in _PUBLICATION}, origins=json.loads(row["origins"])
+    return Document(
+        id=row["document"], text=row["text"], publication=publication_of(row), source=row["source"]
     )
-    return Document(id=row["document"], text=row["text"], publication=publication, source=row["source"])
+
+
+def publication_of(row: RowMapping) -> Publication:
+    """What a row of `documents` says of the publication."""
+    return Publication(**{name: row[name] for name in _PUBLICATION}, origins=json.loads(row["origins"]))
 
 
 def statement_row(statement: Statement) -> Row:

@@ -2,8 +2,8 @@
 
 Every row of `documents` and `statements` belongs to one row of `entries`, whose `known` is the moment the
 record learned it. Known times rise strictly with the entry's number, so "as known at K" is `entry <= N` for
-one N. The form is plain SQL for SQLite and PostgreSQL; what differs between them lives in `triggers.py` and
-`store.py`.
+one N. The form is plain SQL for SQLite and PostgreSQL; what differs between them lives in the revisions
+(triggers) and in `store.py`.
 """
 
 from sqlalchemy import (
@@ -66,7 +66,7 @@ documents = Table(
     Column("source", Text),
     Column("origins", Text, nullable=False),
     Column("entry", Integer, ForeignKey("entries.entry"), nullable=False, index=True),
-    comment="Texts as received, each once (by digest); one `document` id may have several texts (versions).",
+    comment="Canonical texts, each once (by digest); one `document` id may have several texts (versions).",
 )
 
 statements = Table(

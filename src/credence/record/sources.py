@@ -7,8 +7,8 @@ whose outlet is not known is independent of nothing.
 
 from collections.abc import Iterable
 
+from credence.lore.spelling import folded
 from credence.model import Support
-from credence.record.names import folded
 
 _Ends = tuple[tuple[str, ...], tuple[str, ...]]
 

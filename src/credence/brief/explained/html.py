@@ -6,6 +6,7 @@ The page needs nothing else and runs no script. All text of the document is esca
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -27,7 +28,9 @@ COLOURS = 6
 
 
 class Lane(NamedTuple):
-    """Where what was made of one match is underlined: the lane below the line, counted from 1, and the colour."""
+    """Where what was made of one match is underlined: the lane below the line, counted from 1, and the
+    colour.
+    """
 
     made: Made
     lane: int
@@ -65,9 +68,7 @@ def marked(text: str, row: Row, drawn: list[Lane]) -> Markup:
     for lane in drawn:
         cuts |= {min(max(lane.made.start, start), end), min(max(lane.made.end, start), end)}
     places = sorted(cuts)
-    return Markup("").join(
-        _stretch(text, first, last, drawn) for first, last in zip(places, places[1:], strict=False)
-    )
+    return Markup("").join(_stretch(text, first, last, drawn) for first, last in pairwise(places))
 
 
 def _stretch(text: str, start: int, end: int, drawn: list[Lane]) -> Markup:

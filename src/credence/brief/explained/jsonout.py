@@ -4,9 +4,11 @@ document, title, frame{what: value}
 sentences[]               number, start, end, text, spelling
   .found[]                type, start, end, text, value, details{}, parts[]
   .voice                  chain[], origin, rule
-  .matches[]              rule, kind, phrase, start, end, text, fills{slot: text}, date, date_note, reason, statements[]
+  .matches[]              rule, kind, phrase, start, end, text, fills{slot: text}, date,
+                          date_note, reason, statements[]
   .nearly[]               rule, kind, phrase, words[], reason
-A statement is as `credence read` writes it, with its `number`, and with `repeats` where it says again what that one says.
+A statement is as `credence read` writes it, with its `number`, and with `repeats` where it says again
+what that one says.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from credence.reading.trace import Found, Match, Near
 
 
 def to_json(explained: Explained) -> str:
-    """The object, indented, ending in one line break."""
+    """The object, indented, in ASCII, ending in one line break."""
     document = explained.document
     whole = {
         "document": document.id,
@@ -28,12 +30,7 @@ def to_json(explained: Explained) -> str:
         "frame": {what: value for what, value, _ in explained.frame},
         "sentences": [_row(document, row) for row in explained.rows],
     }
-    return (
-        json.dumps(whole, ensure_ascii=False, indent=2)
-        .replace("\u2028", "\\u2028")
-        .replace("\u2029", "\\u2029")
-        + "\n"
-    )
+    return json.dumps(whole, indent=2) + "\n"
 
 
 def _row(document: Document, row: Row) -> dict[str, Any]:

@@ -1,4 +1,6 @@
-"""In: a document and the trace of its reading. Out: what is shown of it, sentence by sentence, in plain words."""
+"""In: a document and the trace of its reading. Out: what is shown of it, sentence by sentence, in plain
+words.
+"""
 
 from __future__ import annotations
 
@@ -68,7 +70,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """A document with its rows; `frame` is what stood before the first sentence was read, as (what, value, origin)."""
+    """A document with its rows; `frame` is what stood before the first sentence was read, as (what,
+    value, origin).
+    """
 
     document: Document
     title: str
@@ -93,7 +97,9 @@ def explain(document: Document, trace: Trace) -> Explained:
 
 
 def _in_reading_order(seen: Seen, trace: Trace) -> list[Statement]:
-    """The new statements of a sentence: match by match, the one whose quotes begin first and reach furthest first."""
+    """The new statements of a sentence: match by match, the one whose quotes begin first and reach
+    furthest first.
+    """
     groups = [[s for s in match.made if trace.repeated(s) is None] for match in seen.matches]
     filled = [group for group in groups if group]
     filled.sort(key=lambda group: (min(s.start for s in group), -max(s.end for s in group)))
@@ -132,7 +138,9 @@ def sentence_of(statement: Statement) -> str:
 
 
 def value_words(slot: str, value: SlotValue) -> str:
-    """A slot's value in words, with the code or EDTF value that stands for it: `Mexico (MEX)`, `March 2023 (2023-03)`."""
+    """A slot's value in words, with the code or EDTF value that stands for it: `Mexico (MEX)`, `March
+    2023 (2023-03)`.
+    """
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, tuple):
@@ -176,7 +184,9 @@ def _frame(document: Document, trace: Trace) -> Iterable[tuple[str, str, str]]:
 
 
 def found_words(found: Found) -> str:
-    """What a mention stands for: `1992-01-14`, `Chile (CHL)`, `ambassador of Chile (CHL) to Georgia (GEO)`."""
+    """What a mention stands for: `1992-01-14`, `Chile (CHL)`, `ambassador of Chile (CHL) to Georgia
+    (GEO)`.
+    """
     if found.type in ("State", "States", "demonym"):
         refers = dict(found.details).get("refers", "")
         value = ", ".join(map(coded, found.value.split(", "))) if found.value else "by what stands before it"

@@ -22,7 +22,10 @@ def meeting(clause: Clause) -> Iterable[Draft]:
     """Two sides met: the persons on either side of the verb, else those of the contact the text reports."""
     sets = clause.core.phrase.sets
     if sets.get("head"):
-        clause.context.listing = (subject_person(clause) or clause.context.hero, clause.date() or clause.context.lead_date)
+        clause.context.listing = (
+            subject_person(clause) or clause.context.hero,
+            clause.date() or clause.context.lead_date,
+        )
     elif sets.get("item"):
         yield from _listed_meeting(clause)
     elif sets.get("echo"):
@@ -97,7 +100,9 @@ def _objects_of(clause: Clause, sets: dict[str, object]) -> list[Person]:
         other = clause.value("by")
         if isinstance(other, Person):
             return [other]
-        people = [i.value for i in clause.sentence.items[: clause.core.first] if i.code == "P" and i.value.name]
+        people = [
+            i.value for i in clause.sentence.items[: clause.core.first] if i.code == "P" and i.value.name
+        ]
         return people[:1]
     return list(_objects(clause, direct=bool(sets.get("direct"))))
 
@@ -170,7 +175,13 @@ def _meeting(clause: Clause, contact: Contact, whole: bool = False) -> Draft:
     contact.told = True
     contact.date = _day(clause) or contact.date or clause.context.lead_date
     contact.place = place or contact.place or _place_in_title(clause) or _here(clause)
-    slots = {"parties": contact.parties, "person": contact.persons, "place": contact.place, "date": contact.date}
+    clause.context.contact_date = contact.date or clause.context.contact_date
+    slots = {
+        "parties": contact.parties,
+        "person": contact.persons,
+        "place": contact.place,
+        "date": contact.date,
+    }
     draft = clause.draft("meeting", slots, used)
     draft.whole = whole
     return draft
@@ -179,7 +190,11 @@ def _meeting(clause: Clause, contact: Contact, whole: bool = False) -> Draft:
 def _day(clause: Clause) -> str | None:
     """The day the clause gives; "the same day" is that of the lead."""
     index = clause.core.date_item
-    if index is not None and clause.sentence.items[index].value.kind == "anaphoric" and clause.context.lead_date:
+    if (
+        index is not None
+        and clause.sentence.items[index].value.kind == "anaphoric"
+        and clause.context.lead_date
+    ):
         return clause.context.lead_date
     return clause.date()
 
@@ -204,8 +219,9 @@ def principals(clause: Clause) -> list[Person]:
     pair = clause.context.pair or ()
     found: dict[str, Person] = {}
     for person in reversed(clause.context.latest):
-        if person.owner in pair and person.owner not in found and person.post is not None:
-            found[person.owner] = person
+        owner = person.owner
+        if owner and owner in pair and owner not in found and person.post is not None:
+            found[owner] = person
     known = clause.context.persons
     ordered = sorted(found.values(), key=lambda p: known.index(p) if p in known else 0)
     return ordered if len(ordered) == 2 else []
@@ -214,6 +230,8 @@ def principals(clause: Clause) -> list[Person]:
 def briefing(clause: Clause) -> Iterable[Draft]:
     """One side informed the other of something."""
     person, other = subject_person(clause), clause.value("by")
+    if person is None and isinstance(other, Person):
+        person = _facing(clause, other)
     if person is None or not person.owner or _to_the_public(clause):
         return
     recipient = other.owner if isinstance(other, Person) else (clause.codes_of("by") or (None,))[0]
@@ -221,6 +239,15 @@ def briefing(clause: Clause) -> Iterable[Draft]:
     if recipient and recipient != person.owner:
         slots = {"actor": (person.owner,), "recipient": (recipient,), "person": (person.name,)}
         yield clause.draft("briefing", slots, len(clause.codes) - 2)
+
+
+def _facing(clause: Clause, other: Person) -> Person | None:
+    """The person who met this one, where the text only says "the secretary"."""
+    for contact in clause.context.contacts:
+        if other.name in contact.persons:
+            names = [name for name in contact.persons if name != other.name]
+            return clause.context.known(names[0]) if names else None
+    return None
 
 
 def _to_the_public(clause: Clause) -> bool:
@@ -264,7 +291,9 @@ def host_of(clause: Clause, owner: str | None) -> tuple[str | None, str | None]:
     """The State visited and, where the text names one, its city."""
     item = clause.item("recipient")
     codes = clause.codes_of("recipient")
-    city = item.value.name if item is not None and isinstance(item.value, Place) and item.code == "C" else None
+    city = (
+        item.value.name if item is not None and isinstance(item.value, Place) and item.code == "C" else None
+    )
     if codes and codes[0] != owner:
         return codes[0], city
     return clause.context.other(owner), city

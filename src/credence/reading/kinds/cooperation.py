@@ -11,7 +11,16 @@ from credence.reading.mentions import Instrument
 
 _NO_AREA = frozenset({"legal", "consular", "peace-process", "human-rights"})
 """Areas that the name of an instrument does not make a subject of cooperation: a legal-assistance treaty, a visa accord."""
-_LEGAL = ("double tax", "avoidance", "visa", "protection of invest", "extradition", "legal assist", "free trade", "social security")
+_LEGAL = (
+    "double tax",
+    "avoidance",
+    "visa",
+    "protection of invest",
+    "extradition",
+    "legal assist",
+    "free trade",
+    "social security",
+)
 _SMALL = frozenset({"and", "or", "of", "the", "in", "as", "well", "for", "on", "&"})
 _LONGEST = 40
 _MODERN = 1945
@@ -46,17 +55,32 @@ def _instrument(clause: Clause) -> Iterable[Draft]:
         return
     name = value.name.lower()
     at = clause.core.groups["instrument"]
-    if any(word in name for word in _LEGAL) or any(w in name for w in ("treaty", "treaties", "convention", "free-trade")):
+    if any(word in name for word in _LEGAL) or any(
+        w in name for w in ("treaty", "treaties", "convention", "free-trade")
+    ):
         return
     if len(clause.states()) > 2:
         return
     item = clause.sentence.items[at]
+    end = _name_goes_on(clause, at)
     found = [
         _Term(at, at + 1, area)
-        for start, end, area, _ in clause.sentence.areas
-        if item.start <= start < item.end and area not in _NO_AREA
+        for start, _, area, _ in clause.sentence.areas
+        if item.start <= start < end and area not in _NO_AREA
     ]
     yield from _drafts(clause, found)
+
+
+def _name_goes_on(clause: Clause, at: int) -> int:
+    """Where the name of the instrument ends, with "in tourism" after "agreement on cooperation"."""
+    items, codes = clause.sentence.items, clause.codes
+    end = items[at].end
+    if at + 1 < len(codes) and codes[at + 1] in clause.marks["in"] + clause.marks["of"]:
+        for index in range(at + 2, min(at + 8, len(codes))):
+            if codes[index] not in "wW," and codes[index] not in clause.marks["and"] + clause.marks["the"]:
+                break
+            end = items[index].end
+    return end
 
 
 def _past(clause: Clause) -> bool:
@@ -148,7 +172,11 @@ def _terms(clause: Clause) -> Iterator[_Term]:
 def _in_name(clause: Clause, start: int, end: int) -> bool:
     """Whether the word is part of a proper name: "the Central Asian Investment Forum"."""
     sentence = clause.sentence
-    if start == sentence.start or not sentence.text[start].isupper() or clause.core.phrase.sets.get("reach") == "both":
+    if (
+        start == sentence.start
+        or not sentence.text[start].isupper()
+        or clause.core.phrase.sets.get("reach") == "both"
+    ):
         return False
     following = sentence.text[end : end + 2]
     before = sentence.text[sentence.start : start].rpartition(" ")[0].rpartition(" ")[2]

@@ -23,7 +23,12 @@ def trade(clause: Clause) -> Iterable[Draft]:
     """A figure of trade between two States: what flows, which way, when, how much."""
     at = clause.core.groups["amount"]
     amount = clause.sentence.items[at].value
-    if not isinstance(amount, Amount) or not clause.official() or _only_wished(clause, at) or _difference(clause, at):
+    if (
+        not isinstance(amount, Amount)
+        or not clause.official()
+        or _only_wished(clause, at)
+        or _difference(clause, at)
+    ):
         return
     found = _flow(clause, at)
     last = clause.context.figure
@@ -180,13 +185,22 @@ def _state(clause: Clause, index: int) -> str | None:
 
 def _period(clause: Clause, at: int, flow_at: int) -> tuple[str | None, int | None]:
     """The time of a figure: the first date after it before the next figure, else the nearest before it."""
-    items, codes = clause.sentence.items, clause.codes
+    codes = clause.codes
     left, right = clause.bounds()
-    following = next((i for i in range(at + 1, right) if codes[i] == "M" or codes[i] in clause.marks["flows"] or codes[i] == "("), right)
+    following = next(
+        (
+            i
+            for i in range(at + 1, right)
+            if codes[i] == "M" or codes[i] in clause.marks["flows"] or codes[i] == "("
+        ),
+        right,
+    )
     for index in range(at + 1, following):
         if codes[index] == "T" and not _since(clause, index):
             return _value(clause, index), index
-        if codes[index] in clause.marks["compared"] or (codes[index] == "," and codes[index + 1 : index + 2] not in tuple(clause.marks["in"])):
+        if codes[index] in clause.marks["compared"] or (
+            codes[index] == "," and codes[index + 1 : index + 2] not in tuple(clause.marks["in"])
+        ):
             break
     previous = next((i for i in range(at - 1, left - 1, -1) if codes[i] == "M"), left - 1)
     for index in range(at - 1, previous, -1):
@@ -207,7 +221,12 @@ def _since(clause: Clause, index: int) -> bool:
 
 def _value(clause: Clause, index: int) -> str | None:
     value = date_value(clause.sentence, clause.sentence.items[index], clause.context)
-    if value and _DECEMBER.fullmatch(value) and index and any(c in clause.marks["as"] for c in clause.codes[max(0, index - 2) : index]):
+    if (
+        value
+        and _DECEMBER.fullmatch(value)
+        and index
+        and any(c in clause.marks["as"] for c in clause.codes[max(0, index - 2) : index])
+    ):
         return value[:4]  # "as at December": the whole year to that month
     return value
 
@@ -227,14 +246,20 @@ def aid(clause: Clause) -> Iterable[Draft]:
     actor, recipient = _giver(clause)
     if actor is None or recipient is None or actor == recipient or _not_given(clause):
         return
-    slots: dict[str, SlotValue | None] = {"actor": (actor,), "recipient": (recipient,), "date": _aid_date(clause)}
+    slots: dict[str, SlotValue | None] = {
+        "actor": (actor,),
+        "recipient": (recipient,),
+        "date": _aid_date(clause),
+    }
     if isinstance(amount, Amount):
         if amount.currency is None and not amount.named:
             return
         slots["amount"] = amount.value
         slots["currency"] = amount.currency or _own_currency(amount, clause.context.home)
     draft = clause.draft("aid", slots)
-    if draft.modality is Modality.SCHEDULED and any(c in clause.marks["under"] for c in clause.codes[: clause.core.first]):
+    if draft.modality is Modality.SCHEDULED and any(
+        c in clause.marks["under"] for c in clause.codes[: clause.core.first]
+    ):
         draft = replace(draft, modality=Modality.ASSERTED)
     yield draft
 
@@ -248,7 +273,10 @@ def _own_currency(amount: Amount, home: str | None) -> str | None:
 
 def _not_given(clause: Clause) -> bool:
     left, right = clause.bounds()
-    return any(c in clause.marks["not-given"] for c in clause.codes[max(left, clause.core.first - 8) : min(right, clause.core.last + 6)])
+    return any(
+        c in clause.marks["not-given"]
+        for c in clause.codes[max(left, clause.core.first - 8) : min(right, clause.core.last + 6)]
+    )
 
 
 def _giver(clause: Clause) -> tuple[str | None, str | None]:
@@ -307,7 +335,12 @@ def _aid_date(clause: Clause) -> str | None:
     index = clause.core.date_item
     if day is None and clause.codes[clause.core.first] in clause.marks["handed"]:
         return clause.context.lead_date
-    if day and index is not None and len(day) == 4 and clause.sentence.items[index].value.qualifier == "since":
+    if (
+        day
+        and index is not None
+        and len(day) == 4
+        and clause.sentence.items[index].value.qualifier == "since"
+    ):
         return f"{day}/{clause.context.today.year}" if clause.context.today else day
     return day
 

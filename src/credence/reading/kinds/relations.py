@@ -125,7 +125,7 @@ def anniversary(clause: Clause) -> Iterable[Draft]:
         return
     date, today = clause.date(), clause.context.today
     year = int(date[:4]) if date and date[:4].isdigit() else today.year if today else None
-    if digits is None or year is None:
+    if digits is None or year is None or not 1000 <= year - int(digits[0]):
         return
     hedge = "~" if clause.core.phrase.sets.get("rough") else ""
     for pair in clause.facing()[:1]:

@@ -13,9 +13,12 @@ from credence.reading.mentions import Person, Post, States
 
 _DAYS = {
     word: number
-    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split(), 1)
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split(), 1
+    )
 }
 _N_DAY = re.compile(r"\b([a-z]+|\d{1,2})-day\b[^.;]{0,40}\bvisit", re.IGNORECASE)
+_TO_CITY = re.compile(r"[\w,] to ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})\Z")
 _LONGEST = 24
 
 
@@ -32,11 +35,30 @@ def visit(clause: Clause) -> Iterable[Draft]:
     if host is None or host == person.owner:
         return
     place, used = clause.place()
+    place = place or _place_in_title(clause)
     day = _days_of_visit(clause)
-    if day and clause.context.today and day[:4].isdigit() and day[:10] > clause.context.today.isoformat()[: len(day[:10])]:
+    if (
+        day
+        and clause.context.today
+        and day[:4].isdigit()
+        and day[:10] > clause.context.today.isoformat()[: len(day[:10])]
+    ):
         return
-    slots = {"actor": (person.owner,), "recipient": (host,), "person": (person.name,), "place": city or place, "date": day}
+    slots = {
+        "actor": (person.owner,),
+        "recipient": (host,),
+        "person": (person.name,),
+        "place": city or place,
+        "date": day,
+    }
     yield clause.draft("visit", slots, used, modality=Modality.ASSERTED)
+
+
+def _place_in_title(clause: Clause) -> str | None:
+    """The city of "the visit of the Foreign Minister, Ana Silva, to Lima", read as part of the title."""
+    item = clause.item("person")
+    found = _TO_CITY.search(clause.sentence.text[item.start : item.end]) if item else None
+    return found[1] if found else None
 
 
 def _unreal(clause: Clause) -> bool:
@@ -49,7 +71,9 @@ def _guest(clause: Clause) -> Person | None:
     """ "the visiting official", "the guest": the person last spoken of who is not of the home State."""
     if not any(c in clause.marks["guest"] for c in clause.codes[: clause.core.first]):
         return None
-    found = (p for p in reversed(clause.context.latest) if p.owner and p.owner != clause.context.home and p.name)
+    found = (
+        p for p in reversed(clause.context.latest) if p.owner and p.owner != clause.context.home and p.name
+    )
     return next(found, None)
 
 
@@ -57,7 +81,9 @@ def _days_of_visit(clause: Clause) -> str | None:
     """The days of the visit: those given, or counted from its length; the month of one still going on."""
     today, day = clause.context.today, clause.date()
     length = _length(clause)
-    ongoing = any(c in clause.marks["ongoing"] for c in clause.codes[max(0, clause.core.first - 1) : clause.core.last])
+    ongoing = any(
+        c in clause.marks["ongoing"] for c in clause.codes[max(0, clause.core.first - 1) : clause.core.last]
+    )
     if length and day and len(day) == 10:
         first = date.fromisoformat(day)
         if any(c in clause.marks["ending"] for c in clause.codes):
@@ -83,12 +109,15 @@ def consultations(clause: Clause) -> Iterable[Draft]:
         clause.context.rounds = "political consultations"
     elif clause.context.rounds is None or "consultation" not in clause.context.rounds:
         return
-    if any(c in clause.marks["unheld"] for c in clause.codes[max(0, clause.core.first - 3) : clause.core.last]):
+    if any(
+        c in clause.marks["unheld"] for c in clause.codes[max(0, clause.core.first - 3) : clause.core.last]
+    ):
         return
     if len(set(parties)) == 2:
         place, used = clause.place()
-        place = place or _capital(clause)
-        slots = {"parties": parties, "place": place, "date": _day_held(clause) or _contact_day(clause)}
+        day = _day_held(clause) or _contact_day(clause)
+        clause.context.contact_date = clause.context.contact_date or day
+        slots = {"parties": parties, "place": place, "date": day}
         yield clause.draft("consultations", slots, used, modality=Modality.ASSERTED)
 
 
@@ -107,10 +136,6 @@ def _day_held(clause: Clause) -> str | None:
 def _contact_day(clause: Clause) -> str | None:
     contacts = clause.context.contacts
     return contacts[-1].date if contacts else None
-
-
-def _capital(clause: Clause) -> str | None:
-    return None
 
 
 def scheduled(clause: Clause) -> Iterable[Draft]:
@@ -208,13 +233,18 @@ def _np_start(clause: Clause, end: int) -> int | None:
 def _event_name(clause: Clause, index: int) -> bool:
     """Whether an organisation's name is that of a conference: "the Tokyo International Conference on ..."."""
     item = clause.sentence.items[index]
-    return any(w in clause.sentence.text[item.start : item.end] for w in ("Conference", "Summit", "Forum", "Congress", "Assembly"))
+    return any(
+        w in clause.sentence.text[item.start : item.end]
+        for w in ("Conference", "Summit", "Forum", "Congress", "Assembly")
+    )
 
 
 def _list_goes_on(clause: Clause, comma: int) -> bool:
     """A comma inside the name of a joint body: "on trade and economic cooperation, transport and logistics"."""
     before = clause.codes[max(0, comma - 8) : comma]
-    return any(c in clause.marks["event"] for c in before) and any(c in clause.marks["governs"] or c in clause.marks["on"] for c in before)
+    return any(c in clause.marks["event"] for c in before) and any(
+        c in clause.marks["governs"] or c in clause.marks["on"] for c in before
+    )
 
 
 def _inside(clause: Clause, article: int) -> bool:
@@ -239,7 +269,10 @@ def _named(clause: Clause, first: int, last: int) -> Made | None:
         event = f"{event} of {context.rounds}"
     elif " of " in low and low.split()[0] in ("session", "round", "first", "second", "third", "next"):
         context.rounds = event[low.index(" of ") + 4 :]
-    bilateral = any(w in low for w in ("round", "consultation", "visit", "committee", "commission", "talks", "session", "dialogue"))
+    bilateral = any(
+        w in low
+        for w in ("round", "consultation", "visit", "committee", "commission", "talks", "session", "dialogue")
+    )
     parties = clause.pair() if bilateral or "minister" in low else None
     return event, first, last - 1, parties
 
@@ -272,18 +305,27 @@ def _visit_to_come(clause: Clause) -> Made | None:
         return None
     if item is not None and item.code in "wW":
         return None
-    return f"visit of {who}{where}", index if index is not None else clause.core.first, clause.core.last - 1, parties
+    return (
+        f"visit of {who}{where}",
+        index if index is not None else clause.core.first,
+        clause.core.last - 1,
+        parties,
+    )
 
 
 def _wished(clause: Clause) -> bool:
-    return any(c in clause.marks["wish"] for c in clause.codes[max(0, clause.core.first - 3) : clause.core.last])
+    return any(
+        c in clause.marks["wish"] for c in clause.codes[max(0, clause.core.first - 3) : clause.core.last]
+    )
 
 
 def _subject_item(clause: Clause) -> int | None:
     left, _ = clause.bounds()
     for index in range(clause.core.first - 1, left - 1, -1):
         item = clause.sentence.items[index]
-        if item.code == "P" or (item.code == "O" and isinstance(item.value, Post) and "plural" not in item.value.flags):
+        if item.code == "P" or (
+            item.code == "O" and isinstance(item.value, Post) and "plural" not in item.value.flags
+        ):
             before = clause.codes[index - 1] if index else ""
             if not before or before not in clause.marks["governs"]:
                 return index
@@ -304,11 +346,20 @@ def _meeting_to_come(clause: Clause) -> Made | None:
         if other is None:
             return None
         who = clause.sentence.items[index] if index is not None else None
-        first = clause.sentence.text[who.start : who.end] if who else (clause.context.hero.name if clause.context.hero else "")
+        first = (
+            clause.sentence.text[who.start : who.end]
+            if who
+            else (clause.context.hero.name if clause.context.hero else "")
+        )
         second = clause.sentence.text[other.start : other.end]
         owners = [o for o in (_owner(who.value) if who else None, _owner(other.value)) if o]
         parties = tuple(dict.fromkeys(owners)) if len(set(owners)) == 2 else clause.pair()
-        return (f"meeting of {first} with {second}", index if index is not None else clause.core.first, clause.core.last - 1, parties)
+        return (
+            f"meeting of {first} with {second}",
+            index if index is not None else clause.core.first,
+            clause.core.last - 1,
+            parties,
+        )
     item = clause.item("person")
     if item is None:
         return None

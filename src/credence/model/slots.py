@@ -1,0 +1,27 @@
+"""Names of slots that everything else must agree on: which hold States, persons and dates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+SlotValue = str | bool | tuple[str, ...]
+"""Codes and names are tuples of strings; dates are EDTF strings; amounts are plain decimal strings."""
+
+STATE_SLOTS = ("actor", "recipient", "parties")
+"""Lists of codes of States and organisations, in the order in which a statement names them."""
+PERSON_SLOTS = ("person", "received_by")
+"""Lists of names of persons."""
+DATE_SLOTS = ("date", "period")
+"""EDTF strings; a figure has a period where all else has a date."""
+
+
+def states_of(slots: Mapping[str, SlotValue]) -> tuple[str, ...]:
+    """Codes of all States in the slots, each once, in the order actor, recipient, parties."""
+    values = (slots.get(slot) for slot in STATE_SLOTS)
+    return tuple(dict.fromkeys(code for value in values if isinstance(value, tuple) for code in value))
+
+
+def date_of(slots: Mapping[str, SlotValue]) -> str | None:
+    """The EDTF text of when a thing was so: the `date`, or the `period` of a figure; None without either."""
+    found = (slots.get(slot) for slot in DATE_SLOTS)
+    return next((text for text in found if isinstance(text, str) and text), None)

@@ -252,6 +252,8 @@ def marks_of(book: PhraseBook) -> dict[str, str]:
         "subordinate": of("that", "which", "who", "whose", "where", "whom"),
         "that": of("that"),
         "at": of("at"),
+        "rank-to": of("to", "into"),
+        "so": of("did", "followed", "does"),
         "there": of("there"),
         "again": of("again", "anew"),
         "of-date": of("of"),

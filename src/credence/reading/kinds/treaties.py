@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from credence.model import Modality, SlotValue
-from credence.reading.clause import Clause, Draft
+from credence.reading.clause import Clause, Draft, states_in
 from credence.reading.mentions import Instrument, Person, States
 
 _SHORT = 2
@@ -48,7 +48,7 @@ def _listed(clause: Clause) -> Iterator[Draft]:
         return
     items = clause.sentence.items
     around = clause.listed("between", 0, colon) or clause.listed("by", 0, colon)
-    sides = [c for i in items[:colon] if i.code in "SG" for c in clause.resolved(i)]
+    sides = states_in(items[:colon], clause.context)
     parties = tuple(dict.fromkeys(around if len(around) > 1 else sides if len(sides) > 1 else clause.parties()))
     place, used = clause.place()
     day = clause.date() or _day_of_contact(clause)
@@ -96,7 +96,7 @@ def _instruments(clause: Clause) -> Iterator[tuple[int | None, Instrument]]:
     at = index + 1
     while at < len(clause.codes) and (clause.codes[at] in joints or clause.codes[at] == "I"):
         if isinstance(items[at].value, Instrument) and not any(
-            c.groups.get("instrument") == at for c in clause.cores
+            c.groups.get("instrument") == at and c.phrase.kind == clause.core.phrase.kind for c in clause.cores
         ):
             yield at, items[at].value
         at += 1

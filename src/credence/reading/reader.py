@@ -115,11 +115,14 @@ class _Reading:
         """The value of a name whose State depends on the year the sentence speaks of."""
         values = [m[3].value for m in mentions if m[2] == "T" and m[3].value]
         years = [int(v[:4]) for v in values if v[:4].isdigit()]
+        pair = self.setting.pair or ()
+        told = () if years and not self.setting.narrator else pair
         if self.context.last_date and self.context.last_date[:4].isdigit():
             years.append(int(self.context.last_date[:4]))
         if self.context.today:
             years.append(self.context.today.year)
-        code = state_meant(hit.lexeme, years[0] if years else None, self.setting.pair or ())
+        year = years[0] if years else None
+        code = state_meant(hit.lexeme, year, told) or state_meant(hit.lexeme, year, pair)
         return _value(hit, code) if code else None
 
     def _sentence(self, sentence: Sentence) -> None:

@@ -84,7 +84,9 @@ def raised(clause: Clause) -> Iterable[Draft]:
         return
     for index, mission in _missions(clause):
         old = mission.mission
-        became = bool(clause.core.phrase.sets.get("became"))
+        became = bool(clause.core.phrase.sets.get("became")) or _merely_changed(clause)
+        if mission.vague:
+            old = _rank_told(clause, mission, clause.date())
         if became and (old not in _RANKS or new not in _RANKS or _RANKS.index(old) >= _RANKS.index(new)):
             continue
         if isinstance(rank, Mission):
@@ -92,6 +94,12 @@ def raised(clause: Clause) -> Iterable[Draft]:
         yield from _drafts(clause, mission, new, clause.date(), clause.core.phrase.kind, index)
         yield from _raised_again(clause, replace(mission, mission=new))
     yield from _gapped(clause, clause.core.phrase.kind, new)
+
+
+def _merely_changed(clause: Clause) -> bool:
+    """Whether the verb leaves open if the new rank is higher: "changed to", "turned into"."""
+    said = clause.text(clause.core.first, clause.core.last).lower()
+    return "mission" in clause.core.groups and any(word in said for word in (" changed ", " turned "))
 
 
 def _raised_again(clause: Clause, mission: Mission) -> Iterable[Draft]:
@@ -376,10 +384,10 @@ def _host(clause: Clause, owner: str) -> str | None:
 
 def _owner(clause: Clause, mission: Mission, host: str | None, known: Mission | None) -> str | None:
     context = clause.context
-    if mission.whose in ("our",):
-        return context.home
-    if mission.whose == "your":
-        return context.other(context.home)
+    if mission.whose in ("our", "your"):
+        facing = context.other(context.home)
+        ours, theirs = (context.home, facing) if mission.whose == "our" else (facing, context.home)
+        return theirs if host is not None and host == ours else ours
     acting = (clause.codes_of("actor") or (None,))[0]
     if acting is None and known is not None and mission.definite and not mission.possessive:
         return known.owner

@@ -1,8 +1,8 @@
 """In: appointments, credentials and posts from one State to another. Out: each head of mission with the
 steps on record.
 
-The functions of a head of mission begin on presenting credentials, or on notifying arrival with a true copy of them, by the practice
-of the receiving State (Vienna Convention on Diplomatic Relations, art. 13). The record does not know that
+The functions of a head of mission begin on presenting credentials, or on notifying arrival with a true copy of
+them, by the practice of the receiving State (Vienna Convention on Diplomatic Relations, art. 13). The record does not know that
 practice: a copy of credentials is told as such, and "in post" is said only on credentials presented or a
 post begun.
 """

@@ -38,7 +38,9 @@ def _plain(value: object) -> str:
 
 def _told(statements: list[Statement], kind: str) -> list[tuple[str, ...]]:
     """The slots that count of the statements of one kind; the same person and office twice is a fault."""
-    return sorted(tuple(_plain(s.slots.get(slot)) for slot in SLOTS[kind]) for s in statements if s.kind == kind)
+    return sorted(
+        tuple(_plain(s.slots.get(slot)) for slot in SLOTS[kind]) for s in statements if s.kind == kind
+    )
 
 
 @pytest.mark.parametrize("case", list(_cases()))

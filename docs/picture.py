@@ -1,4 +1,4 @@
-"""The demo's brief as a browser shows it, for the README: `docs/picture.py PAGE.html docs/brief.png [BROWSER]`."""
+"""The demo's brief as a browser shows it: `docs/picture.py PAGE.html docs/brief.png [BROWSER]`."""
 
 import shutil
 import sys

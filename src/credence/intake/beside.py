@@ -10,7 +10,7 @@ _MARKS = " ,.;:-–—/|()[]"
 
 
 def take_beside(words: str, trust: Trust, clues: Clues) -> None:
-    """Take the words for the outlet if they name one, else for the place; at a foot only if each has a capital."""
+    """Take the words for the outlet, or else for the place; at a foot only if each has a capital."""
     if is_outlet(words, clues.file_name):
         clues.offer("outlet", outlet_named(words), trust)
     elif trust is not Trust.FOOT or all(word[0].isupper() for word in words.strip("([ ").split()):

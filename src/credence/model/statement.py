@@ -1,4 +1,4 @@
-"""One thing a document says: a kind, its slots, the exact quote, who says so, and how the reader came to it."""
+"""One thing a document says: a kind, its slots, the exact quote, who says so, how the reader came to it."""
 
 from __future__ import annotations
 

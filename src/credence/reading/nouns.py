@@ -94,6 +94,8 @@ class Nouns:
             last = self.context.latest[-1] if self.context.latest else None
             office = last.office if last and last.office else "foreign-minister"
             return Item("O", start, end, Post(office, "counterpart", owner, flags=frozenset({"definite"})))
+        if phrase.sets.get("ref") == "envoy":
+            return self._envoy(sentence, match, groups)
         head = items[groups["office"]]
         if isinstance(head.value, Post):
             return None
@@ -116,6 +118,8 @@ class Nouns:
         )
         if term.startswith(("u.s. ", "us ")) and owner is None:
             owner = "USA"
+        if "nuncio" in term and owner is None:
+            owner = "VAT"
         if self.context.narrator and term in _NARRATED:
             office = _NARRATED[term]
         first = sentence.text[start : start + 4].lower()
@@ -144,6 +148,15 @@ class Nouns:
         if "residence" in groups:
             post.residence = _place_name(items[groups["residence"]])
         return Item("O", start, end, post)
+
+    def _envoy(self, sentence: Sentence, match: re.Match[str], groups: dict[str, int]) -> Item | None:
+        """ "the British envoy": in a history a minister; the press calls any diplomat so."""
+        if not self.context.narrator:
+            return None
+        start, end = _span(sentence, match)
+        owner = _first_state(sentence.items[groups["owner"]])
+        host = state_of(sentence.items[groups["host"]]) if "host" in groups else ()
+        return Item("O", start, end, Post("minister", "envoy", owner, host, flags_of(sentence.text[start:end].lower())))
 
     def _is_envoy(self, owner: str | None, host: tuple[str, ...]) -> bool:
         """Whether a bare "minister" is an envoy: sent to a State, or one State's in another's history."""
@@ -296,7 +309,7 @@ class Nouns:
     def _one_more(self, items: list[Item], index: int) -> Person | None:
         """A further name in a list that a title in the plural opens ("Commissioners A, B, and C")."""
         at = index - 1
-        while at > 0 and items[at].code in "," + self.letters.get("and", ""):
+        while at > 0 and items[at].code in ",()T" + self.letters.get("and", ""):
             at -= 1
         before = items[at].value if 0 <= at < index - 1 else None
         if not isinstance(before, Person) or before.post is None or "plural" not in before.post.flags:

@@ -30,7 +30,7 @@ def accreditation(clause: Clause) -> Iterable[Draft]:
     if denied(clause) or (core.phrase.kind == "credentials-presented" and any(c in copy for c in around)):
         return
     envoys, receiver, used = _parties(clause, str(core.phrase.sets["way"]))
-    date = clause.date() or _date_inside(clause)
+    date = clause.date() or _date_inside(clause) or _day_of_audience(clause)
     if receiver is None and (state := office_after(clause, core.first)):
         receiver = Person("", None, state)
     shared: Slots = {"received_by": (receiver.name,) if receiver and receiver.name else None, "date": date}
@@ -54,6 +54,16 @@ def _date_inside(clause: Clause) -> str | None:
     dates = (items[i] for i in range(core.first, core.last) if items[i].code == "T")
     first = next(dates, None)
     return date_value(clause.sentence, first, clause.context) if first else None
+
+
+def _day_of_audience(clause: Clause) -> str | None:
+    """ "was received on 9 July and presented his letters": the day of the audience told just before."""
+    core = clause.core
+    for other in reversed(clause.cores):
+        if other.phrase.kind == "meeting" and other.last <= core.first and core.first - other.last < 10:
+            joined = clause.codes[other.last : core.first]
+            return other.date if joined[-1:] in tuple(letters("and")) and not any(c in ";" for c in joined) else None
+    return None
 
 
 def _said_envoys(clause: Clause, receiver: Person | None, shared: Slots, used: list[int]) -> Iterator[Draft]:
@@ -121,7 +131,8 @@ def _parties(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Person
         found = person_after(clause, core.first, 14)
         if found is None or not is_envoy(found[0]):
             found = actor_before(clause, core.first) or found
-        receiver = receiver_after(clause, core.last - 1)
+        receiver = receiver_after(clause, core.last - 1, passive=True)
+        found = _by_whom(clause, found)
     else:
         found = actor_before(clause, core.first)
         receiver = receiver_after(clause, core.first, 24)
@@ -155,14 +166,29 @@ def _parties(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Person
     return envoys, receiver[0] if receiver else _him(clause) or _host_of_who(clause, index), used
 
 
+def _by_whom(clause: Clause, found: tuple[Person, int] | None) -> tuple[Person, int] | None:
+    """The envoy "by" whom credentials were presented, where the one found is none."""
+    if found is not None and (is_envoy(found[0]) or found[0].post is None):
+        return found
+    codes, last = clause.codes, clause.core.last
+    for index in range(last, min(len(codes), last + 16)):
+        if codes[index] in letters("by"):
+            after = person_after(clause, index)
+            return after if after and is_envoy(after[0]) else None
+    return None
+
+
 def _host_of_who(clause: Clause, index: int) -> Person | None:
-    """ "The Minister met Ambassador X, who presented a copy": the Minister received it."""
+    """ "The Minister met Ambassador X, who presented a copy", "X called on the Minister and handed over ...": to whom."""
     core = clause.core
-    relative = clause.codes[index + 1 : core.first].lstrip(",")
-    if index >= core.first or relative[:1] not in letters("who") or core.phrase.kind != "credentials-copy":
+    envoy = person_at(clause, index) if index < core.first else None
+    if envoy is None or core.phrase.sets["way"] != "handed":
         return None
-    before = (person_at(clause, i) for i in range(index - 1, -1, -1))
-    return next((p for p in before if p and p.post and not is_envoy(p)), None)
+    met = (p for i in range(core.first - 1, -1, -1) if i != index and (p := person_at(clause, i)) and p.post and not is_envoy(p))
+    found = next((p for p in met if p.owner and p.owner != envoy.owner), None)
+    if core.phrase.kind == "credentials-copy" or (found and found.office == "head-of-state" and not clause.context.told):
+        return found
+    return found if found and found.office == "head-of-state" and any(c.phrase.kind == "meeting" for c in clause.cores) else None
 
 
 def _him(clause: Clause) -> Person | None:

@@ -153,10 +153,10 @@ def post_after(clause: Clause, at: int, near: int = 6) -> tuple[Post, int] | Non
     return None
 
 
-def receiver_after(clause: Clause, at: int, near: int = 8) -> tuple[Person, int] | None:
-    """The named person "to" whom something is given, after `at`."""
+def receiver_after(clause: Clause, at: int, near: int = 8, passive: bool = False) -> tuple[Person, int] | None:
+    """The named person "to" whom something is given (in the passive also "by" whom it was received), after `at`."""
     codes = clause.codes
-    to = letters("to", "before")
+    to = letters("to", "before", "by") if passive else letters("to", "before")
     for index in range(at, min(len(codes), at + near)):
         if codes[index] in ";:":
             return None

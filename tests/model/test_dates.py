@@ -43,7 +43,7 @@ def test_a_partial_date_covers_the_days_it_leaves_possible(
     ],
 )
 def test_what_is_no_date_is_refused_by_name(text: str) -> None:
-    with pytest.raises(ValueError, match="date|begins"):
+    with pytest.raises(ValueError, match=r"date|begins"):
         PartialDate.parse(text)
 
 

@@ -23,6 +23,7 @@ from credence.reading.phrases import Phrase, phrase_book
 from credence.reading.portfolios import reduce_portfolios
 from credence.reading.spelling import Sentence, state_of
 from credence.reading.title_flags import flags_of
+from credence.reading.unions import reduce_unions, unions
 
 Build = Callable[[Sentence, Phrase, "re.Match[str]", dict[str, int]], Item | None]
 
@@ -40,6 +41,7 @@ class Nouns:
     def reduce(self, sentence: Sentence) -> None:
         """Make each noun phrase of the sentence one item, in place."""
         self._layer(sentence, "np-states", self._state)
+        reduce_unions(sentence)
         reduce_portfolios(sentence)
         self._name.reduce(sentence)
         self._layer(sentence, "np-posts", self._post)
@@ -222,7 +224,7 @@ class Nouns:
         post = person.post
         known = self.context.known(person.name)
         if post is not None and post.organisation and post.office not in sent_offices():
-            pass
+            person.owner = person.owner or unions().get(post.organisation)
         elif post is not None and person.owner is None:
             if known is not None and known.owner:
                 person.owner = known.owner

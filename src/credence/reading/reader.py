@@ -287,6 +287,8 @@ def marks_of(book: PhraseBook) -> dict[str, str]:
         "wish": of("like", "hopes", "hope", "wishes", "invited"),
         "public": book.classes["public"],
         "no-guest": book.classes["no-guest"],
+        "unmet": book.classes["unmet"],
+        "listing": of("and", "the", "with", "also", "separately", "then", "as", "well", "his", "her", "later"),
         "here": of("here"),
         **{f"flow-{flow}": book.classes[f"flow-{flow}"] for flow in ("turnover", "exports", "imports", "investment")},
         "flows": "".join(book.classes[f"flow-{flow}"] for flow in ("turnover", "exports", "imports", "investment")),

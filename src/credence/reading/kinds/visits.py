@@ -79,7 +79,7 @@ def _guest(clause: Clause) -> Person | None:
 
 def _days_of_visit(clause: Clause) -> str | None:
     """The days of the visit: those given, or counted from its length; the month of one still going on."""
-    today, day = clause.context.today, clause.date()
+    today, day = clause.context.today, clause.date() or _day_before(clause)
     length = _length(clause)
     ongoing = any(
         c in clause.marks["ongoing"] for c in clause.codes[max(0, clause.core.first - 1) : clause.core.last]
@@ -92,6 +92,14 @@ def _days_of_visit(clause: Clause) -> str | None:
     if day is None and ongoing and today:
         return today.isoformat()[:7]
     return day
+
+
+def _day_before(clause: Clause) -> str | None:
+    """The day of arrival that stands right before: "arrived in Lima on 3 May on a state visit"."""
+    index = clause.core.first - 1
+    if index < 0 or clause.codes[index] != "T":
+        return None
+    return date_value(clause.sentence, clause.sentence.items[index], clause.context)
 
 
 def _length(clause: Clause) -> int | None:
@@ -152,6 +160,9 @@ def scheduled(clause: Clause) -> Iterable[Draft]:
     item = clause.item("place")
     if item is not None and item.code == "C":
         place, used = item.value.name, None
+    if place is None and side == "right" and clause.codes[max(0, clause.core.first - 1) : clause.core.first] == "C":
+        used = clause.core.first - 1
+        place = clause.sentence.items[used].value.name
     day, when = _day_to_come(clause)
     if _gone(clause, day) or (parties == () and not clause.context.pair):
         return

@@ -23,7 +23,7 @@ def on(
     """The brief on two States, by code, as of `on`, from what the record knew at `known_at`.
 
     Without `on` it is as of the latest document on the two. How much the record holds is told unless asked
-    as known then, as that would change. Raises NothingKnownError, one line, where the record holds nothing that
+    as known then, as that would change. Raises NothingKnownError, one line, where nothing on record
     joins the two, and ValueError where both codes are the same or the moment lacks its zone.
     """
     facts = record.ask(states={a, b}, known_at=known_at)  # what one of the two did alone is told too

@@ -175,6 +175,8 @@ class Nouns:
         post = items[groups["post"]].value if "post" in groups else None
         owner = _first_state(items[groups["owner"]]) if "owner" in groups else None
         ref = phrase.sets.get("ref")
+        if "post" in groups and groups["post"] < groups["name"] and "\n" in sentence.text[items[groups["post"]].end : items[groups["name"]].start]:
+            return None
         if ref == "rank" and not _is_rank(post, items[groups["rank"]].value):
             return None
         if ref in ("more", "kin"):

@@ -156,8 +156,10 @@ def _parties(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Person
     if way == "passive" and role is None:
         role = role_after(clause, core.first)
     person, index = found
+    risen = False
     if any(c.phrase.kind == "post-began" and index < c.first < core.first for c in clause.cores) and (known := clause.context.known(person.name)) and known.office != person.office:
         person = Person(known.name, known.post, known.owner, person.flags)
+        risen = True
     used = [p[1] for p in (receiver, role) if p]
     if role is not None or person.post is None:
         person = taken_as(clause, person, role[0] if role else None)
@@ -165,7 +167,7 @@ def _parties(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Person
         if index == core.first:
             envoys = [(person, index)]
     else:
-        envoys = [(person, index)] if index == core.first else company(clause, index) or [(person, index)]
+        envoys = [(person, index)] if index == core.first or risen else company(clause, index) or [(person, index)]
     return envoys, receiver[0] if receiver else _him(clause) or _host_of_who(clause, index), used
 
 

@@ -169,7 +169,8 @@ def _embassy(clause: Clause) -> bool:
     core = clause.core
     missions = (item.value for item in clause.sentence.items[core.first : core.last])
     mission = next((value for value in missions if isinstance(value, Mission)), None)
-    return mission is not None and not mission.vague and not {"direction", "leadership", "headship", "management", "charge"} & set(clause.text(core.first, core.last).split())
+    told = set(clause.text(core.first, core.last).split())
+    return mission is not None and not mission.vague and not {"headed", "led", "heads", "held", "occupied", "direction", "leadership", "headship", "management", "charge"} & told
 
 
 def _purpose(clause: Clause) -> bool:
@@ -258,11 +259,18 @@ def _career(clause: Clause) -> Iterator[Draft]:
     core, context, post = clause.core, clause.context, clause.value("post")
     start, end = _span_of_service(clause)
     beside = clause.codes[core.first : core.last]
+    index = core.groups.get("person")
+    if index is not None and (held := person_at(clause, index)) and held.post:
+        if held.name.split()[-1] in clause.text(index, index + 1):
+            return
+        post = Post(held.post.office, held.post.term, held.owner)
     if not isinstance(post, Post) or post.office not in sent_offices() or "plural" in post.flags:
         return
     if not start or not (end or any(c in letters("from") for c in beside)):
         return
     found = actor_before(clause, core.first)
+    if not post.host and (cities := [state_of(i)[:1] for i in clause.sentence.items[core.first : core.last] if i.code in "CS"]):
+        post.host = cities[0]
     person = found[0] if found else (context.hero or context.last_envoy() if _opens_line(clause) else None)
     if person is None or not person.name:
         return

@@ -12,6 +12,7 @@ from credence.reading.kinds.roles import (
     actor_before,
     company,
     is_envoy,
+    last_envoy,
     letters,
     office_after,
     person_after,
@@ -62,7 +63,7 @@ def _day_of_audience(clause: Clause) -> str | None:
     for other in reversed(clause.cores):
         if other.phrase.kind == "meeting" and other.last <= core.first and core.first - other.last < 10:
             joined = clause.codes[other.last : core.first]
-            return other.date if joined[-1:] in tuple(letters("and")) and not any(c in ";" for c in joined) else None
+            return other.date if any(c in letters("and", "who") for c in joined[-2:]) and not any(c in ";" for c in joined) else None
     return None
 
 
@@ -155,6 +156,10 @@ def _parties(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Person
     if way == "passive" and role is None:
         role = role_after(clause, core.first)
     person, index = found
+    risen = False
+    if any(c.phrase.kind == "post-began" and index < c.first < core.first for c in clause.cores) and (known := clause.context.known(person.name)) and known.office != person.office:
+        person = Person(known.name, known.post, known.owner, person.flags)
+        risen = True
     used = [p[1] for p in (receiver, role) if p]
     if role is not None or person.post is None:
         person = taken_as(clause, person, role[0] if role else None)
@@ -162,7 +167,7 @@ def _parties(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Person
         if index == core.first:
             envoys = [(person, index)]
     else:
-        envoys = [(person, index)] if index == core.first else company(clause, index) or [(person, index)]
+        envoys = [(person, index)] if index == core.first or risen else company(clause, index) or [(person, index)]
     return envoys, receiver[0] if receiver else _him(clause) or _host_of_who(clause, index), used
 
 
@@ -227,6 +232,9 @@ def _received(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Perso
     ]
     if inside and (found is None or not is_envoy(found[0]) or is_envoy(inside[0][0])):
         found = inside[0]
+    if found is None and any(c in letters("his", "her") for c in clause.codes[core.first : core.last]):
+        envoy = last_envoy(clause, core.first)
+        return [(envoy, core.first)] if envoy else [], by, used
     if found is None:
         return [], by, used
     person, index = found

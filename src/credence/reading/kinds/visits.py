@@ -96,8 +96,9 @@ def _days_of_visit(clause: Clause) -> str | None:
 
 def _day_before(clause: Clause) -> str | None:
     """The day of arrival that stands right before: "arrived in Lima on 3 May on a state visit"."""
-    index = clause.core.first - 1
-    if index < 0 or clause.codes[index] != "T":
+    places = range(max(0, clause.core.first - 1), clause.core.last)
+    index = next((i for i in places if clause.codes[i] == "T"), None)
+    if index is None:
         return None
     return date_value(clause.sentence, clause.sentence.items[index], clause.context)
 
@@ -163,6 +164,9 @@ def scheduled(clause: Clause) -> Iterable[Draft]:
     if place is None and side == "right" and clause.codes[max(0, clause.core.first - 1) : clause.core.first] == "C":
         used = clause.core.first - 1
         place = clause.sentence.items[used].value.name
+    if place is None and side == "calendar":
+        used = next((i for i in range(last, min(last + 3, right)) if clause.codes[i] == "C"), None)
+        place = clause.sentence.items[used].value.name if used is not None else None
     day, when = _day_to_come(clause)
     if _gone(clause, day) or (parties == () and not clause.context.pair):
         return

@@ -259,7 +259,7 @@ class Nouns:
             return Post("ambassador", "ambassadors", owner, (), frozenset({"plural"}))
         for item in reversed(items[:index]):
             post = item.value.post if isinstance(item.value, Person) else item.value
-            if isinstance(post, Post) and post.office in sent_offices():
+            if isinstance(post, Post) and (post.office in sent_offices() or ref == "more" and "plural" in post.flags):
                 if "plural" not in post.flags and not isinstance(item.value, Person):
                     return None
                 host = post.host if post.host != (owner,) else ()

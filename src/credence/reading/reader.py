@@ -290,7 +290,7 @@ def marks_of(book: PhraseBook) -> dict[str, str]:
         "unreal": book.classes["unreal"],
         "guest": book.classes["guest"],
         "ongoing": of("currently", "now", "is", "visiting"),
-        "ending": of("ending"),
+        "ending": of("ending", "wrapped", "wrapping", "wraps", "concluded", "concludes", "ended", "completed"),
         "unheld": book.classes["unheld"],
         "wish": of("like", "hopes", "hope", "wishes", "invited"),
         "public": book.classes["public"],

@@ -123,12 +123,20 @@ def _home(document: Document, scan: Scan, outlet: str | None, counts: Counter[st
         return known.state
     for named in (outlet, document.publication.place, _handle(document.text), _signed_at(document.text)):
         for hit in lexicon().scan(named).names if named else ():
-            if hit.lexeme.type in "SDC" and (counts[hit.lexeme.value] or named != outlet):
+            if hit.lexeme.type in "SDCK" and (counts[hit.lexeme.value] or named != outlet or _of_government(named)):
                 return hit.lexeme.value
     titled = _of_title(document, scan, counts)
     dated = document.publication.published is not None
     told = titled or _of_ministry(scan, document.text, _title_end(document), counts if dated else Counter())
     return told or (counts.most_common(1)[0][0] if counts else None)
+
+
+_GOVERNMENT = re.compile(r"\b(?:Ministry|Foreign|Embassy|Government|Presidency|Chancellery|Department|Cabinet|MFA|MoFA|Mission)\b")
+
+
+def _of_government(outlet: str | None) -> bool:
+    """Whether the publisher is a ministry, embassy or office of a State, which speaks for that State in any text."""
+    return bool(outlet and _GOVERNMENT.search(outlet))
 
 
 _HEAD = 700

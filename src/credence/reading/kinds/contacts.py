@@ -127,8 +127,27 @@ def _objects(clause: Clause, direct: bool) -> Iterator[Person]:
                 yield items[index].value
                 yield from _more_guests(clause, index, right)
             return
+        named = _by_name(clause, index, right) if code in "KO" else None
+        if named is not None:
+            yield named
+            return
         if code in blocked or (code in "IR" and direct):
             return
+
+
+def _by_name(clause: Clause, at: int, right: int) -> Person | None:
+    """The person named after an office the lore joins to no name: "the Taoiseach, X", "the Chairman of the ... Committee, X"."""
+    items = clause.sentence.items
+    if items[at].code == "O" and (not isinstance(items[at].value, Post) or "plural" in items[at].value.flags):
+        return None
+    for index in range(at + 1, min(right, at + 7)):
+        if items[index].code == "N" and clause.codes[index - 1] in ("," + clause.codes[at]):
+            value = items[at].value
+            owner = value.state if isinstance(value, Place) else value.owner
+            return Person(str(items[index].value), None, owner)
+        if items[index].code in "PTM;.":
+            return None
+    return None
 
 
 def _more_guests(clause: Clause, at: int, right: int) -> Iterator[Person]:
@@ -258,6 +277,8 @@ def principals(clause: Clause) -> list[Person]:
 def briefing(clause: Clause) -> Iterable[Draft]:
     """One side informed the other of something."""
     person, other = subject_person(clause), clause.value("by")
+    if clause.core.phrase.sets.get("passive") and isinstance(other, Person):
+        person, other = other, person
     if person is None and isinstance(other, Person):
         person = _facing(clause, other)
     if person is None or not person.owner or _to_the_public(clause):

@@ -208,12 +208,23 @@ def _period(clause: Clause, at: int, flow_at: int) -> tuple[str | None, int | No
     for index in range(at - 1, previous, -1):
         if codes[index] == "T" and not _since(clause, index):
             return _value(clause, index), index
+    only = [i for i in range(left, right) if codes[i] == "T"]
+    if len(only) == 1 and only[0] > at and not _since(clause, only[0]) and _one_of_several(clause, at, only[0]):
+        return _value(clause, only[0]), only[0]
     figure = clause.context.figure
     if previous < left and (figure is None or figure.sentence != clause.sentence.start):
         for index in range(following, right):
             if codes[index] == "T" and not any(c == "M" for c in codes[at + 1 : index]):
                 return _value(clause, index), index
     return None, None
+
+
+def _one_of_several(clause: Clause, at: int, date: int) -> bool:
+    """Whether figures joined by "and" share the date at their end: "exports were A and imports B in 2021"."""
+    between = clause.codes[at + 1 : date]
+    return between.count("M") == 1 and clause.marks["and"] in between and not any(
+        c in clause.marks["compared"] and c not in clause.marks["and"] + clause.marks["from"] for c in between
+    )
 
 
 def _from_state(clause: Clause, index: int) -> bool:
@@ -300,6 +311,10 @@ def _giver(clause: Clause) -> tuple[str | None, str | None]:
             if state and not clause._governed(index):
                 actor = state
                 break
+    source = _source(clause, right)
+    if source is not None and not passive and clause.core.phrase.kind == "aid" and not clause.core.phrase.needs.isdisjoint("M"):
+        actor = actor if actor != source else None
+        return source, actor or _receiver(clause, source, right) or clause.context.other(source)
     if clause.core.phrase.sets.get("from"):
         return _source(clause, right), actor or clause.context.home
     if "actor" in clause.core.groups:

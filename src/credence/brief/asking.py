@@ -1,4 +1,4 @@
-"""In: a record, two States, a day, a moment of knowledge. Out: the brief on them; the one way from one to the other."""
+"""In: a record, two States, a day, a moment of knowledge. Out: the brief on them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from credence.record import Record
 
 
-class NothingKnown(LookupError):
+class NothingKnownError(LookupError):
     """The record holds nothing that joins two States; the message is one line."""
 
 
@@ -23,7 +23,7 @@ def on(
     """The brief on two States, by code, as of `on`, from what the record knew at `known_at`.
 
     Without `on` it is as of the latest document on the two. How much the record holds is told unless asked
-    as known then, as that would change. Raises NothingKnown, one line, where the record holds nothing that
+    as known then, as that would change. Raises NothingKnownError, one line, where nothing on record
     joins the two, and ValueError where both codes are the same or the moment lacks its zone.
     """
     facts = record.ask(states={a, b}, known_at=known_at)  # what one of the two did alone is told too
@@ -33,7 +33,9 @@ def on(
     counts = {} if known_at else {"documents": held.documents, "statements": held.statements}
     brief = build(facts, a, b, on=on, known_at=known_at, counts=counts)
     if not brief.joint:
-        raise NothingKnown(f"the record holds nothing on {name_of(a)} and {name_of(b)}{_asked(on, known_at)}")
+        raise NothingKnownError(
+            f"the record holds nothing on {name_of(a)} and {name_of(b)}{_asked(on, known_at)}"
+        )
     return brief
 
 

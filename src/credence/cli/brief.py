@@ -48,14 +48,14 @@ def brief(
     pair = two_states([a, *b])
     path = existing_record(record)
     _check_output(output, path)
-    from credence.brief import NothingKnown, render
+    from credence.brief import NothingKnownError, render
     from credence.brief import on as brief_on
     from credence.record import Record
 
     with Record(path, create=False) as held:
         try:
             found = brief_on(held, *pair, on=on, known_at=known_at)
-        except NothingKnown as nothing:
+        except NothingKnownError as nothing:
             raise CommandError(f"{path}: {nothing}") from None
     form = form or (_ENDINGS.get(output.suffix.lower()) if output else None) or Form.MD
     write_text(render(found, form.value), output)

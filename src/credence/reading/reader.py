@@ -48,6 +48,10 @@ def read(document: Document, trace: Trace | None = None) -> list[Statement]:
     return _Reading(document, trace).run()
 
 
+_LOOSE = " \n-–—,;:"
+"""Signs that no quote begins with."""
+
+
 class _Reading:
     """One document being read."""
 
@@ -224,6 +228,8 @@ class _Reading:
         while last - 1 > first and items[last - 1].code in ",;:.":
             last -= 1
         start, end = items[first].start, items[last - 1].end
+        while self.text[start] in _LOOSE and start < end - 1:
+            start += 1
         return Statement(
             document=self.document.id,
             kind=draft.kind,
@@ -295,11 +301,13 @@ def marks_of(book: PhraseBook) -> dict[str, str]:
         "unreal": book.classes["unreal"],
         "guest": book.classes["guest"],
         "ongoing": of("currently", "now", "is", "visiting"),
-        "ending": of("ending"),
+        "ending": of("ending", "wrapped", "wrapping", "wraps", "concluded", "concludes", "ended", "completed"),
         "unheld": book.classes["unheld"],
         "wish": of("like", "hopes", "hope", "wishes", "invited"),
         "public": book.classes["public"],
         "no-guest": book.classes["no-guest"],
+        "unmet": book.classes["unmet"],
+        "listing": of("and", "the", "with", "also", "separately", "then", "as", "well", "his", "her", "later"),
         "here": of("here"),
         **{f"flow-{flow}": book.classes[f"flow-{flow}"] for flow in ("turnover", "exports", "imports", "investment")},
         "flows": "".join(book.classes[f"flow-{flow}"] for flow in ("turnover", "exports", "imports", "investment")),

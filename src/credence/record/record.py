@@ -151,7 +151,7 @@ class Record:
             return decoded(connection.execute(rows), document_of)
 
     def listing(self, known_at: date | datetime | None = None) -> list[Listed]:
-        """All documents, in the order of entering, each without its text and with the number of its statements."""
+        """All documents without their texts, in the order of entering, with their numbers of statements."""
         with self._reading() as connection:
             return queries.listing(connection, queries.last_entry(connection, known_at))
 

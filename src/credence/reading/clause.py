@@ -171,11 +171,11 @@ class Clause:
             if (
                 position < 0
                 or position == index - 1
-                or self.codes[position] not in "SC"
+                or not (self.codes[position] in "SC" or _is_union(self.sentence.items[position]))
                 or self._governed(position)
             ):
                 break
-            found = [c for c in state_of(self.sentence.items[position]) if c not in found] + found
+            found = [c for c in self._resolved(self.sentence.items[position]) if c not in found] + found
             index, position = position, position - 1
         return tuple(dict.fromkeys([*found, *self._joined_after(last, joints)]))
 
@@ -254,7 +254,7 @@ class Clause:
         left, _ = self.bounds()
         for position in range(self.core.first - 1, left - 1, -1):
             item = self.sentence.items[position]
-            subject = item.code in "SPKQ" or (item.code == "C" and not item.value.where)
+            subject = item.code in "SPKQ" or (item.code == "C" and not item.value.where) or _is_union(item)
             if subject and not self._governed(position) and (codes := self._resolved(item)):
                 return list(self._with_joined(position, codes))
         return []
@@ -419,6 +419,11 @@ class Clause:
                 if dated or self.codes[max(0, index - 2)] == "T":
                     return self.text(index, index + 1), index
         return None, None
+
+
+def _is_union(item: Item) -> bool:
+    """Whether it is the European Union, which has relations and missions as a State has."""
+    return item.code == "G" and item.value == "EU"
 
 
 def states_in(items: Iterable[Item], context: Context) -> list[str]:

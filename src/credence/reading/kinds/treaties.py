@@ -21,6 +21,9 @@ def treaty(clause: Clause) -> Iterable[Draft]:
     if clause.core.phrase.sets.get("list"):
         yield from _listed(clause)
         return
+    if clause.core.phrase.sets.get("line"):
+        yield from _line(clause)
+        return
     for index, instrument in _instruments(clause):
         if instrument.name.lower().startswith(_HEADINGS):
             continue
@@ -46,18 +49,43 @@ def _listed(clause: Clause) -> Iterator[Draft]:
     colon = clause.codes.find(":", clause.core.first)
     if colon < 0:
         return
+    context = clause.context
     items = clause.sentence.items
     around = clause.listed("between", 0, colon) or clause.listed("by", 0, colon)
     sides = states_in(items[:colon], clause.context)
     parties = tuple(dict.fromkeys(around if len(around) > 1 else sides if len(sides) > 1 else clause.parties()))
     place, used = clause.place()
     day = clause.date() or _day_of_contact(clause)
+    if not any(isinstance(item.value, Instrument) for item in items[colon:]):
+        context.signing = (parties, place, day, clause.sentence.end)
     for index in range(colon, len(items)):
         if isinstance(items[index].value, Instrument) and len(parties) > 1 and not _bracketed(clause, index):
             slots: dict[str, SlotValue | None] = {
                 "parties": parties, "instrument": items[index].value.name, "place": place, "date": day,
             }  # fmt: skip
             yield clause.draft("signed", slots, used, index)
+
+
+_APART = 30
+"""Characters at most between two lines of a list."""
+
+
+def _line(clause: Clause) -> Iterator[Draft]:
+    """A line of a list that "The following instruments were signed:" opened."""
+    signing, index = clause.context.signing, clause.core.groups["instrument"]
+    sentence = clause.sentence
+    if signing is None or index > 4 or sentence.start - signing[3] > _APART:
+        return
+    parties, place, day, _ = signing
+    clause.context.signing = (parties, place, day, sentence.end)
+    instrument = sentence.items[index].value
+    own = tuple(dict.fromkeys(instrument.parties))
+    sides = own if len(own) > 1 else parties
+    if len(sides) > 1:
+        slots: dict[str, SlotValue | None] = {
+            "parties": sides, "instrument": instrument.name, "place": place, "date": day,
+        }  # fmt: skip
+        yield clause.draft("signed", slots, index)
 
 
 _HEADINGS = ("following ", "these ")

@@ -175,7 +175,7 @@ class _Reading:
         if context.lead_date or today is None or self.read_sentences > _LEAD:
             return
         for index, item in enumerate(sentence.items):
-            if item.code == "T" and not item.value.modifier and not _DATELINE.fullmatch(sentence.codes[:index]):
+            if item.code == "T" and not item.value.modifier and item.value.kind != "anaphoric" and not _DATELINE.fullmatch(sentence.codes[:index]):
                 day = date_value(sentence, item, context)
                 if day and len(day) == 10 and abs((date.fromisoformat(day) - today).days) <= _NEAR:
                     context.lead_date = day

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from credence.model import Modality, SlotValue
-from credence.reading.clause import Clause, Draft, states_in
+from credence.reading.clause import Clause, Core, Draft, states_in
 from credence.reading.mentions import Instrument, Person, States
 
 _SHORT = 2
@@ -124,10 +124,15 @@ def _instruments(clause: Clause) -> Iterator[tuple[int | None, Instrument]]:
     at = index + 1
     while at < len(clause.codes) and (clause.codes[at] in joints or clause.codes[at] == "I"):
         if isinstance(items[at].value, Instrument) and not any(
-            c.groups.get("instrument") == at and c.phrase.kind == clause.core.phrase.kind for c in clause.cores
+            c.groups.get("instrument") == at and _tells(clause, c) for c in clause.cores
         ):
             yield at, items[at].value
         at += 1
+
+
+def _tells(clause: Clause, core: Core) -> bool:
+    """Whether another core tells the same of the instrument it holds."""
+    return core.phrase.kind == clause.core.phrase.kind and not core.phrase.sets.get("line")
 
 
 def _bracketed(clause: Clause, index: int) -> bool:

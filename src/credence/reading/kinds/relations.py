@@ -86,6 +86,9 @@ def independence(clause: Clause) -> Iterable[Draft]:
     if clause.doubtful():
         return
     actor = clause.codes_of("actor") if clause.core.phrase.sets.get("whose") else clause.acting()
+    said = clause.text(clause.core.first, clause.core.last).lower()
+    if said.startswith("on ") and "congratulat" in clause.text(0, clause.core.last).lower():
+        return
     if clause.core.phrase.sets.get("it") and "independence" not in clause.text(0, clause.core.first):
         return
     if clause.core.first <= 1 and "actor" not in clause.core.groups:

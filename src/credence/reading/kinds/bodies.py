@@ -123,7 +123,11 @@ def _further(clause: Clause, actor: str, kind: str) -> Iterable[Draft]:
 def _name(clause: Clause, item: Item, index: int) -> str:
     """The organisation's code, or the words that name it when the lore does not know it."""
     codes = clause.codes
-    owned = index + 1 < len(codes) and codes[index + 1] == "'" and "member" not in clause.text(index, min(index + 5, len(codes)))
+    owned = (
+        index + 1 < len(codes)
+        and codes[index + 1] == "'"
+        and "member" not in clause.text(index, min(index + 5, len(codes)))
+    )
     if item.code == "G" and not owned:
         return str(item.value)
     last = index + 1

@@ -50,7 +50,9 @@ def changed(clause: Clause) -> Iterable[Draft]:
     yield from _gapped(clause, kind)
 
 
-_BUILDINGS = frozenset("chancery building premises residence compound website section library school level rank status".split())
+_BUILDINGS = frozenset(
+    "chancery building premises residence compound website section library school level rank status".split()
+)
 
 
 def _of_a_building(clause: Clause) -> bool:
@@ -80,7 +82,9 @@ def raised(clause: Clause) -> Iterable[Draft]:
     rank = clause.value("rank")
     new = rank.mission if isinstance(rank, Mission) else str(rank)
     if "mission" not in clause.core.groups and "missions" in clause.text(clause.core.first, clause.core.last):
-        yield from _drafts(clause, Mission(new, plural=True), new, clause.date(), clause.core.phrase.kind, None)
+        yield from _drafts(
+            clause, Mission(new, plural=True), new, clause.date(), clause.core.phrase.kind, None
+        )
         return
     for index, mission in _missions(clause):
         old = mission.mission
@@ -108,14 +112,23 @@ def _raised_again(clause: Clause, mission: Mission) -> Iterable[Draft]:
     if start is None or start < clause.core.last - 1:
         return
     marks = clause.marks
-    joint = re.compile(f",?[{re.escape(marks['and'])}].?(?:T,?)?[{re.escape(marks['rank-to'])}]?[^;:T]{{0,3}}?(?P<m>[RE])[^;:TR]{{0,2}}(?P<t>T)?")
+    joint = re.compile(
+        f",?[{re.escape(marks['and'])}].?(?:T,?)?[{re.escape(marks['rank-to'])}]?[^;:T]{{0,3}}?(?P<m>[RE])[^;:TR]{{0,2}}(?P<t>T)?"
+    )
     match = joint.match(clause.codes, start + 1, clause.reach())
     if match is None or not any(c in marks["rank-to"] for c in match.group()):
         return
     when = match.start("t") if match["t"] else match.group().find("T") + match.start()
     rank = clause.sentence.items[match.start("m")].value
     date = date_value(clause.sentence, clause.sentence.items[when], clause.context)
-    yield from _drafts(clause, mission, rank.mission if isinstance(rank, Mission) else str(rank), date, "mission-raised", when)
+    yield from _drafts(
+        clause,
+        mission,
+        rank.mission if isinstance(rank, Mission) else str(rank),
+        date,
+        "mission-raised",
+        when,
+    )
 
 
 def _missions(clause: Clause) -> Iterator[tuple[int | None, Mission]]:
@@ -183,13 +196,21 @@ def _cities(clause: Clause, kind: str) -> Iterable[Draft]:
     told = clause.sentence.items[index].value if index is not None else None
     if at is None or not isinstance(told, Mission):
         return
-    joint = re.compile(f"[,{re.escape(clause.marks['and'])}]+[{re.escape(clause.marks['in'])}](?P<c>[CNW])W?[{re.escape(clause.marks['in'])},(]?(?P<t>T)")
+    joint = re.compile(
+        f"[,{re.escape(clause.marks['and'])}]+[{re.escape(clause.marks['in'])}](?P<c>[CNW])W?[{re.escape(clause.marks['in'])},(]?(?P<t>T)"
+    )
     while match := joint.match(clause.codes, at + 1):
         city, at = clause.sentence.items[match.start("c")], match.start("t")
         date = date_value(clause.sentence, clause.sentence.items[at], clause.context)
         state = city.value.state if isinstance(city.value, Place) else None
         last = match.start("t") - (clause.codes[match.start("t") - 1] not in "CNW")
-        further = replace(told, place=clause.text(match.start("c"), last), host=state or told.host, second=None, plural=False)
+        further = replace(
+            told,
+            place=clause.text(match.start("c"), last),
+            host=state or told.host,
+            second=None,
+            plural=False,
+        )
         yield from _drafts(clause, further, told.mission, date, kind, at)
 
 
@@ -224,7 +245,9 @@ def _drafts(
         clause.context.missions.append(kept)
 
 
-_HELD = frozenset("colony possession rule territory part belonging belonged held administered ruled administration dominion passed".split())
+_HELD = frozenset(
+    "colony possession rule territory part belonging belonged held administered ruled administration dominion passed".split()
+)
 
 
 def _then_held_by(clause: Clause) -> str | None:
@@ -237,7 +260,9 @@ def _then_held_by(clause: Clause) -> str | None:
         if clause.text(at, at + 1).lower() in ("then", "still"):
             near = items[at + 1 : at + 8]
             words = {clause.sentence.text[i.start : i.end].lower() for i in near}
-            state = next((i for i in near if i.code in "SD" and isinstance(i.value, States) and i.value.codes), None)
+            state = next(
+                (i for i in near if i.code in "SD" and isinstance(i.value, States) and i.value.codes), None
+            )
             return clause.resolved(state)[0] if state and words & _HELD else None
     return None
 

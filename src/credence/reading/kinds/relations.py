@@ -136,7 +136,11 @@ def anniversary(clause: Clause) -> Iterable[Draft]:
     """ "the 60th anniversary of relations": they were established so many years before."""
     item = clause.item("count")
     digits = re.match(r"\d+", clause.sentence.text[item.start : item.end]) if item else None
-    if item and "year" not in clause.text(clause.core.first, clause.core.last) and clause.core.phrase.sets.get("rough"):
+    if (
+        item
+        and "year" not in clause.text(clause.core.first, clause.core.last)
+        and clause.core.phrase.sets.get("rough")
+    ):
         return
     date, today = clause.date(), clause.context.today
     year = int(date[:4]) if date and date[:4].isdigit() else today.year if today else None

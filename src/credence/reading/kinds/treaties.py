@@ -53,7 +53,9 @@ def _listed(clause: Clause) -> Iterator[Draft]:
     items = clause.sentence.items
     around = clause.listed("between", 0, colon) or clause.listed("by", 0, colon)
     sides = states_in(items[:colon], clause.context)
-    parties = tuple(dict.fromkeys(around if len(around) > 1 else sides if len(sides) > 1 else clause.parties()))
+    parties = tuple(
+        dict.fromkeys(around if len(around) > 1 else sides if len(sides) > 1 else clause.parties())
+    )
     place, used = clause.place()
     day = clause.date() or _day_of_contact(clause)
     if not any(isinstance(item.value, Instrument) for item in items[colon:]):
@@ -91,12 +93,18 @@ def _line(clause: Clause) -> Iterator[Draft]:
 _HEADINGS = ("following ", "these ")
 """Words that open a list of instruments; they name none."""
 _EFFECTS = {
-    "relations-established": re.compile(r"\b(?:establish\w*|opening)\b(?: of)?(?: \w+){0,2} (?:relations|ties)\b"),
-    "relations-restored": re.compile(r"\b(?:re-?establish\w*|restor\w*|resum\w*|normali[sz]\w*)\b(?: of)?(?: \w+){0,2} (?:relations|ties)\b"),
+    "relations-established": re.compile(
+        r"\b(?:establish\w*|opening)\b(?: of)?(?: \w+){0,2} (?:relations|ties)\b"
+    ),
+    "relations-restored": re.compile(
+        r"\b(?:re-?establish\w*|restor\w*|resum\w*|normali[sz]\w*)\b(?: of)?(?: \w+){0,2} (?:relations|ties)\b"
+    ),
 }
 
 
-def _effected(clause: Clause, name: str, parties: tuple[str, ...], day: str | None, index: int | None) -> Iterator[Draft]:
+def _effected(
+    clause: Clause, name: str, parties: tuple[str, ...], day: str | None, index: int | None
+) -> Iterator[Draft]:
     """A communiqué "on the establishment of diplomatic relations", once signed, established them."""
     if clause.core.phrase.kind != "signed" or len(parties) != 2:
         return
@@ -112,7 +120,11 @@ def _instruments(clause: Clause) -> Iterator[tuple[int | None, Instrument]]:
     index = clause.core.groups.get("instrument")
     items = clause.sentence.items
     if index is None:
-        earlier = [i for i in range(clause.core.first) if isinstance(items[i].value, Instrument) and not _bracketed(clause, i)]
+        earlier = [
+            i
+            for i in range(clause.core.first)
+            if isinstance(items[i].value, Instrument) and not _bracketed(clause, i)
+        ]
         if earlier:
             yield earlier[-1], items[earlier[-1]].value
         elif clause.core.phrase.sets.get("it") and clause.context.instruments:

@@ -119,6 +119,8 @@ def _objects(clause: Clause, direct: bool) -> Iterator[Person]:
     """Persons after the verb; for "received" only where nothing else was received ("a copy of the credentials of")."""
     _, right = clause.bounds()
     blocked = clause.marks["no-guest"] if direct else ""
+    if any(c in clause.marks["delegation"] for c in clause.codes[clause.core.last : clause.core.last + 8]):
+        blocked = ""
     items = clause.sentence.items
     for index in range(clause.core.last, min(right, clause.core.last + _REACH)):
         code = items[index].code

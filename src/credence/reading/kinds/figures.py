@@ -36,7 +36,7 @@ def trade(clause: Clause) -> Iterable[Draft]:
     if found is None:
         if last is None or not _continues(clause, at):
             return
-        flow, parties, owner, first = last.flow, last.parties, last.owner, at
+        flow, parties, owner, first = last.flow, _partners(clause, at, last), last.owner, at
     else:
         flow, first = found
         parties, owner = _direction(clause, flow, first, at)
@@ -56,6 +56,27 @@ def trade(clause: Clause) -> Iterable[Draft]:
         "parties": parties, "flow": flow, "period": period, "amount": amount.value, "currency": currency,
     }  # fmt: skip
     yield clause.draft("trade", slots, first, at, used, modality=Modality.ASSERTED)
+
+
+def _partners(clause: Clause, at: int, last: Figure) -> tuple[str, ...]:
+    """The sides of a figure that goes on with the last one: another partner where the text names one ("and with X")."""
+    own = last.owner or clause.context.home
+    for index in range(at - 1, max(0, at - 7), -1):
+        if clause.codes[index] == "M":
+            break
+        if clause.codes[index] == "S" and clause.codes[index - 1] in clause.marks["with"]:
+            state = _state(clause, index)
+            if state and own in last.parties and state not in last.parties:
+                return tuple(state if code != own else code for code in last.parties)
+    return last.parties
+
+
+def _other(clause: Clause, state: str | None) -> str | None:
+    """The State that faces this one: the other of the two the clause names, else the other of the pair in play."""
+    named = clause.states()
+    if state in named and len(named) == 2:
+        return named[1 - named.index(state)]
+    return clause.context.other(state)
 
 
 def _flow(clause: Clause, at: int) -> tuple[str, int] | None:
@@ -118,15 +139,15 @@ def _direction(clause: Clause, flow: str, flow_at: int, at: int) -> tuple[tuple[
         named = clause.states()
         return (tuple(named[:2]) if len(named) == 2 else clause.pair()), owner
     if flow == "imports":
-        importer = owner or (context.other(source) if source else None) or target
+        importer = owner or (_other(clause, source) if source else None) or target
         if importer is None:
             importer = context.figure.owner if context.figure and context.figure.owner else context.home
-        origin = source or context.other(importer)
+        origin = source or _other(clause, importer)
         return tuple(c for c in (origin, importer) if c), importer
-    exporter = owner or source or (context.other(target) if target else None)
+    exporter = owner or source or (_other(clause, target) if target else None)
     if exporter is None:
         exporter = context.figure.owner if context.figure and context.figure.owner else context.home
-    goal = target if target and target != exporter else context.other(exporter)
+    goal = target if target and target != exporter else _other(clause, exporter)
     return tuple(c for c in (exporter, goal) if c), exporter
 
 

@@ -1,4 +1,4 @@
-"""Short reports in, what they say out: the cases of cases/*.yml, each with the kinds of statement it is about."""
+"""Short reports in, what they say out: the cases of cases/*.yml, each with the kinds it is about."""
 
 from __future__ import annotations
 
@@ -28,12 +28,16 @@ def _plain(slot: str, value: Any) -> Any:
 
 def _said(case: dict[str, Any]) -> list[dict[str, Any]]:
     on = case.get("date", "2024-03-13")
-    publication = Publication(published=date.fromisoformat(str(on)) if on else None, outlet=case.get("outlet"))
+    publication = Publication(
+        published=date.fromisoformat(str(on)) if on else None, outlet=case.get("outlet")
+    )
     return [{"kind": s.kind, **s.slots} for s in read(Document("case", case["text"], publication))]
 
 
 @pytest.mark.parametrize(("name", "kinds", "case"), CASES, ids=[name for name, _, _ in CASES])
-def test_a_report_says_this_and_nothing_else_of_its_kinds(name: str, kinds: str, case: dict[str, Any]) -> None:
+def test_a_report_says_this_and_nothing_else_of_its_kinds(
+    name: str, kinds: str, case: dict[str, Any]
+) -> None:
     about = set(str(case["kinds"]).split())
     found = [s for s in _said(case) if s["kind"] in about]
     left = list(found)

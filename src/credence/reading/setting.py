@@ -123,7 +123,9 @@ def _home(document: Document, scan: Scan, outlet: str | None, counts: Counter[st
         return known.state
     for named in (outlet, document.publication.place, _handle(document.text), _signed_at(document.text)):
         for hit in lexicon().scan(named).names if named else ():
-            if hit.lexeme.type in "SDCK" and (counts[hit.lexeme.value] or named != outlet or _of_government(named)):
+            if hit.lexeme.type in "SDCK" and (
+                counts[hit.lexeme.value] or named != outlet or _of_government(named)
+            ):
                 return hit.lexeme.value
     titled = _of_title(document, scan, counts)
     dated = document.publication.published is not None
@@ -131,11 +133,13 @@ def _home(document: Document, scan: Scan, outlet: str | None, counts: Counter[st
     return told or (counts.most_common(1)[0][0] if counts else None)
 
 
-_GOVERNMENT = re.compile(r"\b(?:Ministry|Foreign|Embassy|Government|Presidency|Chancellery|Department|Cabinet|MFA|MoFA|Mission)\b")
+_GOVERNMENT = re.compile(
+    r"\b(?:Ministry|Foreign|Embassy|Government|Presidency|Chancellery|Department|Cabinet|MFA|MoFA|Mission)\b"
+)
 
 
 def _of_government(outlet: str | None) -> bool:
-    """Whether the publisher is a ministry, embassy or office of a State, which speaks for that State in any text."""
+    """Whether the publisher is a ministry or office of a State, which speaks for it in any text."""
     return bool(outlet and _GOVERNMENT.search(outlet))
 
 
@@ -212,7 +216,9 @@ def _of_ministry(scan: Scan, text: str, body: int, counts: Counter[str]) -> str 
     Where that one stands without a State ("the Vice Minister met the Foreign Minister of Panama") it is our own:
     home is then the State most named of those to whom no foreign minister or envoy of the text belongs.
     """
-    foreign = [(hit, _beside(scan, text, index)) for index, hit in enumerate(scan.names) if _speaks_abroad(hit)]
+    foreign = [
+        (hit, _beside(scan, text, index)) for index, hit in enumerate(scan.names) if _speaks_abroad(hit)
+    ]
     own = next(
         (
             state
@@ -250,8 +256,8 @@ def _speaks_abroad(hit: Hit) -> bool:
 def _foreign(hit: Hit) -> bool:
     return (
         hit.lexeme.surface == "secretary of state"
-        or hit.lexeme.type in "OY"
-        and hit.lexeme.value in ("foreign", "foreign-minister", "deputy-foreign-minister")
+        or (hit.lexeme.type in "OY"
+        and hit.lexeme.value in ("foreign", "foreign-minister", "deputy-foreign-minister"))
     )
 
 
@@ -268,7 +274,7 @@ def _pair(document: Document, scan: Scan, home: str | None, counts: Counter[str]
 
 
 def _with_union(scan: Scan, end: int) -> list[str]:
-    """The State of a title and the union of States it names beside it ("EU-Ruritania summit"), in their order."""
+    """The State of a title and the union of States it names beside it, in their order."""
     found: dict[str, None] = {}
     for hit in scan.names:
         if hit.end <= end and (hit.lexeme.type in "SDCK" or hit.lexeme.value in unions()):

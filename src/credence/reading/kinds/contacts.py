@@ -41,7 +41,9 @@ def meeting(clause: Clause) -> Iterable[Draft]:
 def _unmet(clause: Clause) -> bool:
     """Whether the meeting is denied, or only "by" those named ("consultations chaired by A and B")."""
     first = clause.core.first
-    if clause.core.phrase.sets.get("each") and clause.codes[max(0, first - 1) : first] in tuple(clause.marks["by"]):
+    if clause.core.phrase.sets.get("each") and clause.codes[max(0, first - 1) : first] in tuple(
+        clause.marks["by"]
+    ):
         return True
     return any(c in clause.marks["unmet"] for c in clause.codes[max(0, first - 8) : first])
 
@@ -138,7 +140,7 @@ def _objects(clause: Clause, direct: bool) -> Iterator[Person]:
 
 
 def _by_name(clause: Clause, at: int, right: int) -> Person | None:
-    """The person named after an office the lore joins to no name: "the Taoiseach, X", "the Chairman of the ... Committee, X"."""
+    """The person named after an office that is joined to no name: "the Taoiseach, X"."""
     items = clause.sentence.items
     if items[at].code == "O" and (not isinstance(items[at].value, Post) or "plural" in items[at].value.flags):
         return None
@@ -153,14 +155,18 @@ def _by_name(clause: Clause, at: int, right: int) -> Person | None:
 
 
 def _more_guests(clause: Clause, at: int, right: int) -> Iterator[Person]:
-    """The persons of further States listed after the first: "received the Ambassador of A, X, and the Ambassador of B, Y"."""
+    """The persons of further States listed after the first: "the Ambassador of A, X, and that of B, Y"."""
     items, joints = clause.sentence.items, clause.marks["listing"] + ",;"
     owners = {items[at].value.owner}
     index = at + 1
     while index < len(items) and clause.codes[index] in joints:
         while index < len(items) and clause.codes[index] in joints:
             index += 1
-        if index == len(items) or items[index].code != "P" or clause.codes[index + 1 : index + 2] not in tuple(joints + "."):
+        if (
+            index == len(items)
+            or items[index].code != "P"
+            or clause.codes[index + 1 : index + 2] not in tuple(joints + ".")
+        ):
             return
         guest = items[index].value
         if not guest.name or guest.owner is None or guest.owner in owners:

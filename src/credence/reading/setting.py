@@ -217,7 +217,7 @@ def _of_ministry(scan: Scan, text: str, body: int, counts: Counter[str]) -> str 
     home is then the State most named of those to whom no foreign minister or envoy of the text belongs.
     """
     foreign = [
-        (hit, _beside(scan, text, index)) for index, hit in enumerate(scan.names) if _speaks_abroad(hit)
+        (hit, _beside(scan, text, index) or _bare_secretary(hit, text)) for index, hit in enumerate(scan.names) if _speaks_abroad(hit)
     ]
     own = next(
         (
@@ -235,6 +235,12 @@ def _of_ministry(scan: Scan, text: str, body: int, counts: Counter[str]) -> str 
 
 
 _JOINTS = (" ", "'s ", "’s ", "' ", "’ ", "-")
+
+
+def _bare_secretary(hit: Hit, text: str) -> str | None:
+    """A Secretary of State with no State beside him, and no department after, is that of the United States."""
+    bare = hit.lexeme.surface == "secretary of state" and not text.startswith((" for ", " of "), hit.end)
+    return "USA" if bare and not text[: hit.start].endswith(("Cardinal ", "Vatican ", "Deputy ")) else None
 
 
 def _beside(scan: Scan, text: str, index: int) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from credence.lore.offices import sent_offices
+from credence.model import Modality, SlotValue
 from credence.reading.clause import Clause, Draft
 from credence.reading.context import Contact
 from credence.reading.mentions import Person, Place, Post
@@ -32,10 +33,24 @@ def meeting(clause: Clause) -> Iterable[Draft]:
         yield from _echoes(clause, _meant(clause))
     elif sets.get("all"):
         yield from _echoes(clause, clause.context.accredited)
+    elif sets.get("names"):
+        yield from _as_listed(clause)
     elif sets.get("both"):
         yield from _of_both(clause)
     elif not _unmet(clause):
         yield from _told(clause, _subject_of(clause, sets), _objects_of(clause, sets))
+
+
+def _as_listed(clause: Clause) -> Iterable[Draft]:
+    """Persons named in the order of their States: "the foreign ministers of A and B, X and Y, met"."""
+    post, others = clause.value("by"), clause.codes_of("recipient")
+    if not isinstance(post, Post) or not post.owner or not others or others[0] == post.owner:
+        return
+    values = (clause.value("name"), clause.value("person"))
+    names = tuple(v.name if isinstance(v, Person) else str(v) for v in values)
+    contact = Contact((post.owner, others[0]), names)
+    clause.context.contacts = [contact]
+    yield _meeting(clause, contact)
 
 
 def _unmet(clause: Clause) -> bool:
@@ -324,7 +339,8 @@ def platform(clause: Clause) -> Iterable[Draft]:
         elif " " in code:
             item = clause.sentence.items[index]
             code = clause.sentence.text[item.start : item.end]
-        yield clause.draft("platform", {"parties": tuple(parties), "organisation": code}, index)
+        slots: dict[str, SlotValue | None] = {"parties": tuple(parties), "organisation": code}
+        yield clause.draft("platform", slots, index, modality=Modality.ASSERTED)
 
 
 def _listed(clause: Clause, index: int) -> Iterator[int]:

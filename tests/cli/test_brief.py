@@ -2,9 +2,12 @@
 
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
+
+import credence
 
 
 def test_a_brief_takes_states_as_people_write_them(run, record: Path) -> None:
@@ -88,6 +91,18 @@ def test_misuse_is_told_with_what_would_do(run, words: tuple[str, ...], told: st
     ran = run("brief", *words)
     assert (ran.status, ran.out, len(ran.err.splitlines())) == (2, "", 1)
     assert told in ran.err
+
+
+@pytest.mark.parametrize("day", ["2019-01-01", "2021-06-01", "2024-12-31", None])
+def test_the_library_and_the_command_give_one_brief(run, record: Path, day: str | None) -> None:
+    on = date.fromisoformat(day) if day else None
+    with credence.Record(record) as opened:
+        brief = credence.brief.on(opened, "CHL", "GEO", on)
+        facts = opened.ask(states={"CHL", "GEO"})
+    words = ("--on", day) if day else ()
+    assert run("brief", "CHL", "GEO", "-r", record, *words).out == credence.brief.render(brief, "md")
+    built = credence.brief.build(facts, "CHL", "GEO", on)
+    assert (built.sections, built.notes, built.timeline) == (brief.sections, brief.notes, brief.timeline)
 
 
 def test_statements_of_the_record_can_be_narrowed(run, record: Path) -> None:

@@ -48,7 +48,7 @@ def explain(
 
     Example: credence explain report.txt --output report.html
     """
-    explained = _explained(path, Inputs([path], published, outlet), output)
+    explained = _explained(path, Inputs([path], published, outlet, any_language=True), output)
     form = form or (_ENDINGS.get(output.suffix.lower()) if output else None) or Form.TEXT
     if form is Form.TEXT and output is None and _coloured():
         _print(explained)

@@ -13,12 +13,11 @@ from typing import Any, Generic, TextIO, TypeVar
 
 from credence.cli.errors import CommandError
 from credence.cli.options import Format
+from credence.model.visible import escaped, one_line, replaced
 
 Item = TypeVar("Item")
 _BARE_RETURN = re.compile("\r\n?")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_STEERING = re.compile("[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]")
-_ESCAPED = re.compile("[\u007f-\u009f\u2028-\u202e\u2066-\u2069]")
 _NARROWEST = 60
 _DATABASE = b"SQLite format 3\x00"
 
@@ -129,16 +128,12 @@ def safe_cell(text: str) -> str:
 
 def visible(text: str) -> str:
     """The text on one line, without characters that steer a terminal or turn the direction of writing."""
-    joined = " ".join(text.split())
-    if joined.isascii() and joined.isprintable():
-        return joined
-    return _STEERING.sub("\N{REPLACEMENT CHARACTER}", joined)
+    return replaced(one_line(text))
 
 
 def _dumped(line: Mapping[str, Any]) -> str:
     """JSON on one line; what breaks lines or steers a terminal is escaped, which changes no value."""
-    text = json.dumps(line, ensure_ascii=False)
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return escaped(json.dumps(line, ensure_ascii=False))
 
 
 def _plain_table(heads: list[str], rows: list[list[str]], stream: TextIO) -> None:

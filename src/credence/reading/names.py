@@ -83,7 +83,8 @@ class Names:
         start = index
         while start and shape[start - 1] == "W":
             start -= 1
-        if not start or shape[start - 1] not in "HO":
+        titled = start and (shape[start - 1] in "HO" or (shape[start - 1] == "," and start > 1 and shape[start - 2] in "OSG"))
+        if not titled:
             return False
         text = sentence.text[items[index].start : items[index].end]
         after = items[index + 1].code if index + 1 < len(items) else "."

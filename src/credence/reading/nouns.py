@@ -96,6 +96,8 @@ class Nouns:
             last = self.context.latest[-1] if self.context.latest else None
             office = last.office if last and last.office else "foreign-minister"
             return Item("O", start, end, Post(office, "counterpart", owner, flags=frozenset({"definite"})))
+        if phrase.sets.get("ref") == "envoy":
+            return self._envoy(sentence, match, groups)
         head = items[groups["office"]]
         if isinstance(head.value, Post):
             return None
@@ -111,6 +113,8 @@ class Nouns:
                 if items[groups[slot]].code == "G":
                     organisation = str(items[groups[slot]].value)
         words = sentence.text[start:end].lower()
+        if owner is None and host and term.startswith("high commission") and " for " in words:
+            owner, host = host[0], ()
         office = (
             office_of(term, owner)
             if head.value == "chancellor" or term == "foreign secretary"
@@ -118,6 +122,8 @@ class Nouns:
         )
         if term.startswith(("u.s. ", "us ")) and owner is None:
             owner = "USA"
+        if "nuncio" in term and owner is None:
+            owner = "VAT"
         if self.context.narrator and term in _NARRATED:
             office = _NARRATED[term]
         first = sentence.text[start : start + 4].lower()
@@ -147,6 +153,15 @@ class Nouns:
             post.residence = _place_name(items[groups["residence"]])
         return Item("O", start, end, post)
 
+    def _envoy(self, sentence: Sentence, match: re.Match[str], groups: dict[str, int]) -> Item | None:
+        """ "the British envoy": in a history a minister; the press calls any diplomat so."""
+        if not self.context.narrator:
+            return None
+        start, end = _span(sentence, match)
+        owner = _first_state(sentence.items[groups["owner"]])
+        host = state_of(sentence.items[groups["host"]]) if "host" in groups else ()
+        return Item("O", start, end, Post("minister", "envoy", owner, host, flags_of(sentence.text[start:end].lower())))
+
     def _is_envoy(self, owner: str | None, host: tuple[str, ...]) -> bool:
         """Whether a bare "minister" is an envoy: sent to a State, or one State's in another's history."""
         return bool(host or self.context.narrator)
@@ -167,6 +182,8 @@ class Nouns:
         post = items[groups["post"]].value if "post" in groups else None
         owner = _first_state(items[groups["owner"]]) if "owner" in groups else None
         ref = phrase.sets.get("ref")
+        if "post" in groups and groups["post"] < groups["name"] and "\n" in sentence.text[items[groups["post"]].end : items[groups["name"]].start]:
+            return None
         if ref == "rank" and not _is_rank(post, items[groups["rank"]].value):
             return None
         if ref in ("more", "kin"):
@@ -188,7 +205,7 @@ class Nouns:
                 post.host = state_of(items[groups["host"]])
             owner = post.owner or owner
         person = Person(name, post, owner, post.flags if post else frozenset())
-        return Item("P", start, end, self._settle(person))
+        return Item("P", start, end, self._settle(person, self._facing(items, match.start())))
 
     def _owner_beside(self, items: list[Item], index: int, post: Post) -> str | None:
         """The State whose side is led "by" them or says "that" they come; an envoy's, the one last named."""
@@ -206,7 +223,7 @@ class Nouns:
             return named[-1] if named else None
         return None
 
-    def _settle(self, person: Person) -> Person:
+    def _settle(self, person: Person, facing: str | None = None) -> Person:
         """Fill in whose office it is from what is known; remember the person."""
         post = person.post
         known = self.context.known(person.name)
@@ -216,7 +233,7 @@ class Nouns:
             if known is not None and known.owner:
                 person.owner = known.owner
             else:
-                person.owner, person.inferred = self._owner_of(post, person.name), True
+                person.owner, person.inferred = self._owner_of(post, person.name, facing), True
         if known is not None and known.post is not None and post is not None and post.term in _BARE:
             person.post = post = known.post
             person.owner, person.inferred = known.owner, False
@@ -251,7 +268,17 @@ class Nouns:
                 )
         return None
 
-    def _owner_of(self, post: Post, name: str) -> str | None:
+    def _facing(self, items: list[Item], index: int) -> str | None:
+        """In a history, the State to which an envoy named just before is sent: whose President it is that receives him."""
+        told = self.context.told
+        for item in reversed(items[max(0, index - 16) : index]):
+            post = item.value.post if isinstance(item.value, Person) else item.value
+            if isinstance(post, Post) and post.office in sent_offices():
+                owner = post.owner or (item.value.owner if isinstance(item.value, Person) else None)
+                return next((code for code in told if code != owner), None) if owner in told else None
+        return None
+
+    def _owner_of(self, post: Post, name: str, facing: str | None) -> str | None:
         """Whose office it is when the title does not say: an envoy the other side's, a minister our own."""
         context = self.context
         if post.office in sent_offices():
@@ -271,7 +298,7 @@ class Nouns:
         if context.narrator:
             if narrating_state(post.term, name, context.narrator):
                 return context.narrator
-            return context.told[1] if context.told else context.other(context.narrator)
+            return facing or (context.told[1] if context.told else context.other(context.narrator))
         return context.home or (context.pair[0] if context.pair else None)
 
     def _opposite(self, sentence: Sentence) -> None:
@@ -298,7 +325,7 @@ class Nouns:
     def _one_more(self, items: list[Item], index: int) -> Person | None:
         """A further name in a list that a title in the plural opens ("Commissioners A, B, and C")."""
         at = index - 1
-        while at > 0 and items[at].code in "," + self.letters.get("and", ""):
+        while at > 0 and items[at].code in ",()T" + self.letters.get("and", ""):
             at -= 1
         before = items[at].value if 0 <= at < index - 1 else None
         if not isinstance(before, Person) or before.post is None or "plural" not in before.post.flags:

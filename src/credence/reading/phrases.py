@@ -3,7 +3,7 @@
 The little language of `lore/data/phrases/*.yml`:
 
     word            that word, in any case                 a|b|c      one of several
-    <class>         a word of a class of `classes.yml`     ( ... )    grouping; ?, * and + as usual
+    <class>         a word of a class of `classes.yml`     ( ... )    grouping; ? as usual; * and + up to 12 times
     {slot}          a mention of the slot's usual types    {slot:S,D} a mention of the types given, {slot:ANY} of any
     ..  ...  ....   up to 3, 8 or 20 words or mentions, never across a semicolon or colon
     S, D, P ...     a mention of that letter (see spelling.py); LP, RP, CAP, LOW, NUM: brackets, a capitalised or other word, a number
@@ -28,6 +28,8 @@ from credence.reading.spelling import FIRST_PRIVATE, Vocabulary
 _TOKEN = re.compile(r"\(\?[!=]|\b[A-Z]\b|\{[\w:,]+\}|<[\w-]+>|@[\w-]+|\.{2,4}|[()|?*+]|[,;:\"'()/&-]|'s|[\w'’&.\-/]+|\S")
 _GAPS = {"..": "[^;:.]{0,3}?", "...": "[^;:.]{0,8}?", "....": "[^;:.]{0,20}?"}
 _COMMON = "the of a an in to and was were is are has had have been with for on at by its his her as that this from between".split()
+# Repetition is bounded, so that the time a phrase takes grows with the text and no faster.
+_TIMES = {"*": "{0,12}", "+": "{1,12}"}
 _PAREN = {"LP": r"\(", "RP": r"\)", "DASH": "-", "QUOTE": '["\']', "NUM": "n", "CAP": "W", "LOW": "w", "ANY": ".", "AMP": "&"}
 
 
@@ -139,7 +141,9 @@ class Compiler:
             return "(?:"
         if token in ("(?!", "(?=") or (len(token) == 1 and token.isupper()):
             return token
-        if token in ")|?*+":
+        if token in "*+":
+            return _TIMES[token]
+        if token in ")|?":
             return token
         return self._word(token)
 
@@ -200,10 +204,15 @@ def phrase_book() -> PhraseBook:
     return PhraseBook(layers, compiler.vocabulary, _by_letter(layers), classes)
 
 
+def makes_statements(layer: str) -> bool:
+    """Whether the phrases of a layer make statements; the others make noun phrases and voices."""
+    return layer != "voices" and not layer.startswith("np-")
+
+
 def _by_letter(layers: dict[str, tuple[Phrase, ...]]) -> dict[str, tuple[Phrase, ...]]:
     found: dict[str, list[Phrase]] = {"": []}
     for layer, phrases in layers.items():
-        if layer == "voices" or layer.startswith("np-"):
+        if not makes_statements(layer):
             continue
         for phrase in phrases:
             for letter in phrase.required[0] if phrase.required else ("",):

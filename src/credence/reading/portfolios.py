@@ -84,7 +84,7 @@ def _end_of_word(step: re.Match[str], number: int) -> int:
 
 def _foreign_rank(term: str) -> str:
     """The rank of a title with foreign affairs in its charge."""
-    if "permanent" in term or term in (
+    if "permanent" in term or "director" in term or term in (
         "assistant secretary",
         "parliamentary secretary",
         "deputy prime minister",

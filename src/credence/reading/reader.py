@@ -20,7 +20,7 @@ from credence.reading.inference import inferences, states_given
 from credence.reading.lexicon import Hit, Scan, lexicon, state_meant
 from credence.reading.mentions import Item, Person, Place, States
 from credence.reading.nouns import Nouns
-from credence.reading.phrases import Phrase, PhraseBook, phrase_book
+from credence.reading.phrases import Phrase, PhraseBook, makes_statements, phrase_book
 from credence.reading.sentences import split
 from credence.reading.setting import Setting, past_heading, setting_of
 from credence.reading.spelling import Sentence, spell
@@ -46,6 +46,10 @@ def read(document: Document, trace: Trace | None = None) -> list[Statement]:
     A `trace`, if one is given, is told how each statement came about; the statements are the same.
     """
     return _Reading(document, trace).run()
+
+
+_LOOSE = " \n-–—,;:"
+"""Signs that no quote begins with."""
 
 
 class _Reading:
@@ -157,7 +161,7 @@ class _Reading:
         self.context.end_sentence([draft.slots for draft in accredited], _hero(sentence))
         self.context.subject = named[0] if named else self.context.subject
         if self.trace:
-            self.trace.end(sentence, self.book, own, self.chain, self._worth_trying(codes))
+            self.trace.end(sentence, self.book, own, self.chain, self._with_needed_words(codes))
 
     def _lead(self, sentence: Sentence) -> None:
         """The day of the first sentence that gives one near the document's own: the day of what it reports."""
@@ -206,6 +210,11 @@ class _Reading:
                     found[phrase.order] = phrase
         return [found[order] for order in sorted(found)]
 
+    def _with_needed_words(self, codes: str) -> list[Phrase]:
+        """The phrases whose needed word stands in the spelling, whether or not they can match."""
+        statements = (p for layer, ps in self.book.layers.items() if makes_statements(layer) for p in ps)
+        return [phrase for phrase in statements if not phrase.needs or not phrase.needs.isdisjoint(codes)]
+
     def _statement(self, sentence: Sentence, draft: Draft, chain: Chain) -> Statement:
         items = sentence.items
         first, last = draft.first, draft.last
@@ -216,6 +225,8 @@ class _Reading:
         while last - 1 > first and items[last - 1].code in ",;:.":
             last -= 1
         start, end = items[first].start, items[last - 1].end
+        while self.text[start] in _LOOSE and start < end - 1:
+            start += 1
         return Statement(
             document=self.document.id,
             kind=draft.kind,
@@ -246,6 +257,14 @@ def marks_of(book: PhraseBook) -> dict[str, str]:
         "where": of("where"),
         "subordinate": of("that", "which", "who", "whose", "where", "whom"),
         "that": of("that"),
+        "at": of("at"),
+        "there": of("there"),
+        "again": of("again", "anew"),
+        "of-date": of("of"),
+        "participle": of(
+            "establishing", "restoring", "resuming", "raising", "opening", "closing", "severing", "recognising",
+            "recognizing", "upgrading", "elevating", "ending", "breaking",
+        ),
         "here": of("here"),
         "'s": of("'s"),
         "base": "".join(book.classes["base"]),

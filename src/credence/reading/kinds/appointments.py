@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from credence.lore.offices import sent_offices
 from credence.reading.clause import Clause, Draft
-from credence.reading.kinds.envoys import denied, envoy_slots, owner_of_mission, taken_as
+from credence.reading.kinds.envoys import Slots, denied, envoy_slots, owner_of_mission, taken_as
 from credence.reading.kinds.roles import (
     actor_before,
     is_envoy,
@@ -97,7 +97,7 @@ def appointed(clause: Clause) -> Iterable[Draft]:
 def _appointed_verb(clause: Clause) -> Iterator[Draft]:
     core, codes = clause.core, clause.codes
     at = core.last
-    if denied(clause):
+    if denied(clause) or _accredited_now(clause):
         return
     before = codes[max(0, core.first - 4) : core.first]
     beside = codes[at : at + 2].lstrip("H")[:1]
@@ -139,16 +139,56 @@ def _appointed_verb(clause: Clause) -> Iterator[Draft]:
         and "plural" in person.post.flags
     ):
         return
-    taken = _appointee(person, post[0] if post else person.post, place[0] if place and post is None else ())
+    held = post[0] if post else person.post
+    if not passive and held is not None and held.owner is None and (sender := clause.subject() or _office_of_actor(clause)) and sender not in held.host:
+        held.owner = sender
+    taken = _appointee(person, held, place[0] if place and (post is None or not post[0].host) else ())
     if taken.owner is None:
         taken = taken_as(clause, taken, taken.post)
     else:
         clause.context.meet(Person(taken.name, taken.post, taken.owner))
     slots = envoy_slots(clause, taken)
     if slots:
-        slots["date"] = clause.date()
+        slots["date"] = None if _year_of_entry(clause) else clause.date()
+        slots["recipient"] = _also_to(clause, post, slots)
         used = [index, post[1] if post else None, place[1] if place and post is None else None]
         yield clause.draft("appointed", slots, *used)
+
+
+def _also_to(clause: Clause, post: tuple[Post, int] | None, slots: Slots) -> tuple[str, ...]:
+    """The receiving States, with those of a concurrent accreditation told behind a comma."""
+    hosts = tuple(slots["recipient"] or ())
+    at = post[1] + 1 if post else clause.core.last
+    codes = clause.codes
+    marks = letters("concurrent", "concurrently", "non-resident", "also", "residence", "resident")
+    for index in range(at, min(len(codes), at + 12)):
+        if codes[index] in ";:P":
+            break
+        if codes[index] in letters("to", "for") and any(c in marks for c in codes[at:index]):
+            more = state_after(clause, index, 2)
+            return tuple(dict.fromkeys([*hosts, *(c for c in (more[0] if more else ()) if (c,) != slots["actor"])]))
+    return hosts
+
+
+def _accredited_now(clause: Clause) -> bool:
+    """ "is also accredited to": how things stand, not an appointment told of."""
+    core, codes = clause.core, clause.codes
+    before = codes[max(0, core.first - 3) : core.first]
+    return codes[core.first] in letters("accredited") and any(c in letters("is", "are") for c in before) and not clause.context.narrator
+
+
+def _year_of_entry(clause: Clause) -> bool:
+    """Whether the date found stands in brackets behind a name ("(IFS: 1998)")."""
+    at, codes = clause.core.date_item, clause.codes
+    return at is not None and at < clause.core.first and codes[at + 1 : at + 2] == ")" and "(" in codes[max(0, at - 3) : at]
+
+
+def _office_of_actor(clause: Clause) -> str | None:
+    """The State of the office that appoints ("the King of Morocco has appointed")."""
+    for item in reversed(clause.sentence.items[max(0, clause.core.first - 8) : clause.core.first]):
+        if isinstance(item.value, Post):
+            return item.value.owner
+    return None
 
 
 def _by_name(clause: Clause, person: Person, index: int) -> bool:
@@ -204,6 +244,9 @@ def _holding(clause: Clause) -> Iterator[Draft]:
     if person is None or (clause.codes[index] == "P" and "former" in person.flags):
         return
     before = clause.codes[max(0, index - 9) : index]
+    past = letters("earlier", "previously", "formerly", "before", "once", "prior", "until", "had")
+    if not clause.context.narrator and any(c in past for c in clause.codes[max(0, index - 3) : clause.core.last]):
+        return
     if any(c in letters("<appointed>") for c in before):
         return
     if any(c.phrase.kind.startswith("credentials") and c.first < index < c.last + 8 for c in clause.cores):

@@ -12,6 +12,7 @@ from credence.reading.kinds.roles import (
     actor_before,
     company,
     is_envoy,
+    last_envoy,
     letters,
     office_after,
     person_after,
@@ -30,7 +31,7 @@ def accreditation(clause: Clause) -> Iterable[Draft]:
     if denied(clause) or (core.phrase.kind == "credentials-presented" and any(c in copy for c in around)):
         return
     envoys, receiver, used = _parties(clause, str(core.phrase.sets["way"]))
-    date = clause.date() or _date_inside(clause)
+    date = clause.date() or _date_inside(clause) or _day_of_audience(clause)
     if receiver is None and (state := office_after(clause, core.first)):
         receiver = Person("", None, state)
     shared: Slots = {"received_by": (receiver.name,) if receiver and receiver.name else None, "date": date}
@@ -54,6 +55,16 @@ def _date_inside(clause: Clause) -> str | None:
     dates = (items[i] for i in range(core.first, core.last) if items[i].code == "T")
     first = next(dates, None)
     return date_value(clause.sentence, first, clause.context) if first else None
+
+
+def _day_of_audience(clause: Clause) -> str | None:
+    """ "was received on 9 July and presented his letters": the day of the audience told just before."""
+    core = clause.core
+    for other in reversed(clause.cores):
+        if other.phrase.kind == "meeting" and other.last <= core.first and core.first - other.last < 10:
+            joined = clause.codes[other.last : core.first]
+            return other.date if any(c in letters("and", "who") for c in joined[-2:]) and not any(c in ";" for c in joined) else None
+    return None
 
 
 def _said_envoys(clause: Clause, receiver: Person | None, shared: Slots, used: list[int]) -> Iterator[Draft]:
@@ -121,7 +132,8 @@ def _parties(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Person
         found = person_after(clause, core.first, 14)
         if found is None or not is_envoy(found[0]):
             found = actor_before(clause, core.first) or found
-        receiver = receiver_after(clause, core.last - 1)
+        receiver = receiver_after(clause, core.last - 1, passive=True)
+        found = _by_whom(clause, found)
     else:
         found = actor_before(clause, core.first)
         receiver = receiver_after(clause, core.first, 24)
@@ -144,6 +156,10 @@ def _parties(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Person
     if way == "passive" and role is None:
         role = role_after(clause, core.first)
     person, index = found
+    risen = False
+    if any(c.phrase.kind == "post-began" and index < c.first < core.first for c in clause.cores) and (known := clause.context.known(person.name)) and known.office != person.office:
+        person = Person(known.name, known.post, known.owner, person.flags)
+        risen = True
     used = [p[1] for p in (receiver, role) if p]
     if role is not None or person.post is None:
         person = taken_as(clause, person, role[0] if role else None)
@@ -151,18 +167,33 @@ def _parties(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Person
         if index == core.first:
             envoys = [(person, index)]
     else:
-        envoys = [(person, index)] if index == core.first else company(clause, index) or [(person, index)]
+        envoys = [(person, index)] if index == core.first or risen else company(clause, index) or [(person, index)]
     return envoys, receiver[0] if receiver else _him(clause) or _host_of_who(clause, index), used
 
 
+def _by_whom(clause: Clause, found: tuple[Person, int] | None) -> tuple[Person, int] | None:
+    """The envoy "by" whom credentials were presented, where the one found is none."""
+    if found is not None and (is_envoy(found[0]) or found[0].post is None):
+        return found
+    codes, last = clause.codes, clause.core.last
+    for index in range(last, min(len(codes), last + 16)):
+        if codes[index] in letters("by"):
+            after = person_after(clause, index)
+            return after if after and is_envoy(after[0]) else None
+    return None
+
+
 def _host_of_who(clause: Clause, index: int) -> Person | None:
-    """ "The Minister met Ambassador X, who presented a copy": the Minister received it."""
+    """ "The Minister met Ambassador X, who presented a copy", "X called on the Minister and handed over ...": to whom."""
     core = clause.core
-    relative = clause.codes[index + 1 : core.first].lstrip(",")
-    if index >= core.first or relative[:1] not in letters("who") or core.phrase.kind != "credentials-copy":
+    envoy = person_at(clause, index) if index < core.first else None
+    if envoy is None or core.phrase.sets["way"] != "handed":
         return None
-    before = (person_at(clause, i) for i in range(index - 1, -1, -1))
-    return next((p for p in before if p and p.post and not is_envoy(p)), None)
+    met = (p for i in range(core.first - 1, -1, -1) if i != index and (p := person_at(clause, i)) and p.post and not is_envoy(p))
+    found = next((p for p in met if p.owner and p.owner != envoy.owner), None)
+    if core.phrase.kind == "credentials-copy" or (found and found.office == "head-of-state" and not clause.context.told):
+        return found
+    return found if found and found.office == "head-of-state" and any(c.phrase.kind == "meeting" for c in clause.cores) else None
 
 
 def _him(clause: Clause) -> Person | None:
@@ -201,6 +232,9 @@ def _received(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Perso
     ]
     if inside and (found is None or not is_envoy(found[0]) or is_envoy(inside[0][0])):
         found = inside[0]
+    if found is None and any(c in letters("his", "her") for c in clause.codes[core.first : core.last]):
+        envoy = last_envoy(clause, core.first)
+        return [(envoy, core.first)] if envoy else [], by, used
     if found is None:
         return [], by, used
     person, index = found

@@ -50,7 +50,9 @@ def actor_before(clause: Clause, at: int, fresh: bool = True) -> tuple[Person, i
     pronoun = False
     for index in range(at - 1, left - 1, -1):
         item = clause.sentence.items[index]
-        if item.code in letters("he", "she", "who", "envoy", "diplomat", "latter"):
+        if item.code in letters("who") and _other_antecedent(clause, index):
+            return None
+        if item.code in letters("he", "she", "who", "envoy", "diplomat", "latter", "i"):
             pronoun = True
         if (
             item.code == "O"
@@ -76,6 +78,13 @@ def actor_before(clause: Clause, at: int, fresh: bool = True) -> tuple[Person, i
         return None
     envoy = last_envoy(clause, at)
     return (envoy, at) if envoy else None
+
+
+def _other_antecedent(clause: Clause, index: int) -> bool:
+    """Whether "who" is a king or minister just named, not an envoy."""
+    at = index - 2 if clause.codes[index - 1 : index] == "," else index - 1
+    person = person_at(clause, at) if at >= 0 else None
+    return person is not None and person.post is not None and not is_envoy(person)
 
 
 def _possessor(clause: Clause, index: int) -> bool:
@@ -153,10 +162,10 @@ def post_after(clause: Clause, at: int, near: int = 6) -> tuple[Post, int] | Non
     return None
 
 
-def receiver_after(clause: Clause, at: int, near: int = 8) -> tuple[Person, int] | None:
-    """The named person "to" whom something is given, after `at`."""
+def receiver_after(clause: Clause, at: int, near: int = 8, passive: bool = False) -> tuple[Person, int] | None:
+    """The named person "to" whom something is given (in the passive also "by" whom it was received), after `at`."""
     codes = clause.codes
-    to = letters("to", "before")
+    to = letters("to", "before", "by") if passive else letters("to", "before")
     for index in range(at, min(len(codes), at + near)):
         if codes[index] in ";:":
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from credence.lore.offices import sent_offices
@@ -20,10 +21,11 @@ from credence.reading.kinds.roles import (
     is_envoy,
     last_envoy,
     letters,
+    person_after,
     person_at,
     role_after,
 )
-from credence.reading.mentions import Person, Post
+from credence.reading.mentions import Mission, Person, Post
 from credence.reading.spelling import state_of
 
 
@@ -36,6 +38,12 @@ def began(clause: Clause) -> Iterable[Draft]:
         return _resident(clause)
     if way in ("with", "object"):
         return _with(clause, way)
+    if way == "arrival":
+        return _arrived(clause)
+    if way == "years":
+        return _years(clause)
+    if way == "career":
+        return _career(clause)
     if way == "served":
         return _served(clause)
     if way == "holder-since":
@@ -96,7 +104,7 @@ def _with(clause: Clause, way: str) -> Iterator[Draft]:
     slots = envoy_slots(clause, person)
     if slots is None:
         return
-    slots["date"] = mission.date if mission and way == "with" else clause.date()
+    slots["date"] = mission.date if mission and way == "with" else clause.date() or _day_of_leaving(clause)
     if person.post and "resident" in person.post.flags:
         slots["resident"] = True
     yield clause.draft("post-began", slots)
@@ -106,14 +114,25 @@ def _with(clause: Clause, way: str) -> Iterator[Draft]:
         )
 
 
+def _day_of_leaving(clause: Clause) -> str | None:
+    """ "left in 1960 and was succeeded by X": the successor began when the other left."""
+    ended = (c for c in reversed(clause.cores) if c.phrase.kind == "post-ended" and c.last <= clause.core.first)
+    other = next(ended, None) if clause.core.phrase.sets.get("way") == "object" else None
+    return other.date if other and clause.core.first - other.last < 6 else None
+
+
 def _took_up(clause: Clause) -> Iterator[Draft]:
     core = clause.core
+    if _embassy(clause):
+        return
     found = actor_before(clause, core.first)
     post = clause.value("post")
     role = role_after(clause, core.last - 1, 8)
     if not isinstance(post, Post):
         post = role[0] if role else None
     if isinstance(post, Post) and post.office not in sent_offices():
+        return
+    if _purpose(clause):
         return
     unnamed = list(_unnamed(clause))
     if found is None or unnamed:
@@ -143,6 +162,23 @@ def _took_up(clause: Clause) -> Iterator[Draft]:
             {"person": (person.name,), "office": person.office, "actor": (person.owner,)},
             index,
         )
+
+
+def _embassy(clause: Clause) -> bool:
+    """Whether the "mission" begun or ended is an embassy, not an envoy's task."""
+    core = clause.core
+    missions = (item.value for item in clause.sentence.items[core.first : core.last])
+    mission = next((value for value in missions if isinstance(value, Mission)), None)
+    told = set(clause.text(core.first, core.last).split())
+    return mission is not None and not mission.vague and not {"headed", "led", "heads", "held", "occupied", "direction", "leadership", "headship", "management", "charge"} & told
+
+
+def _purpose(clause: Clause) -> bool:
+    """ "arrived on 3 May to take up her post": told once, by the arrival."""
+    core = clause.core
+    if clause.codes[core.first - 1 : core.first] not in tuple(letters("to")):
+        return False
+    return any(c.phrase.kind == "post-began" and core.first - 10 < c.first < core.first for c in clause.cores)
 
 
 def _arrival(clause: Clause) -> str | None:
@@ -181,10 +217,82 @@ def _holder_since(clause: Clause) -> Iterator[Draft]:
         yield clause.draft("post-began", {**slots, "date": clause.date()})
 
 
+def _arrived(clause: Clause) -> Iterator[Draft]:
+    """ "the arrival of the British Consul, X, in 1843"."""
+    person = person_at(clause, clause.core.groups["person"])
+    slots = envoy_slots(clause, person) if person and is_envoy(person) else None
+    if slots:
+        yield clause.draft("post-began", {**slots, "date": clause.date()})
+
+
+def _years(clause: Clause) -> Iterator[Draft]:
+    """ "X, Ambassador of A to B (2016-2019)": began and ended."""
+    index = clause.core.groups["person"]
+    person, post = person_at(clause, index), clause.value("post") or _post_of_list(clause, index)
+    if person and person.post is None and isinstance(post, Post):
+        person = taken_as(clause, person, post)
+    slots = envoy_slots(clause, person) if person and is_envoy(person) else None
+    start, end = _span_of_service(clause)
+    if slots and start and end:
+        yield clause.draft("post-began", {**slots, "date": start})
+        yield clause.draft("post-ended", {**slots, "date": end})
+
+
+def _opens_line(clause: Clause) -> bool:
+    """Whether the core begins its sentence or its line."""
+    first = clause.core.first
+    return first < 2 or "\n" in clause.sentence.text[clause.sentence.items[first - 1].end : clause.sentence.items[first].start]
+
+
+def _post_of_list(clause: Clause, index: int) -> Post | None:
+    """The title in the plural that opens the list in which a person stands ("the Ministers were A (1902-05) and B")."""
+    links = "PNHT(),-" + letters("and", "was", "were", "are", "been", "included")
+    at = index - 1
+    while at >= 0 and clause.codes[at] in links:
+        at -= 1
+    value = clause.sentence.items[at].value if at >= 0 else None
+    return value if isinstance(value, Post) and "plural" in value.flags else None
+
+
+def _career(clause: Clause) -> Iterator[Draft]:
+    """A line of a career: "2016-2019: Ambassador to Chile"; whose it is, the line or the text before it says."""
+    core, context, post = clause.core, clause.context, clause.value("post")
+    start, end = _span_of_service(clause)
+    beside = clause.codes[core.first : core.last]
+    index = core.groups.get("person")
+    if index is not None and (held := person_at(clause, index)) and held.post:
+        if held.name.split()[-1] in clause.text(index, index + 1):
+            return
+        post = Post(held.post.office, held.post.term, held.owner)
+    if not isinstance(post, Post) or post.office not in sent_offices() or "plural" in post.flags:
+        return
+    if not start or not (end or any(c in letters("from") for c in beside)):
+        return
+    found = actor_before(clause, core.first)
+    if not post.host and (cities := [state_of(i)[:1] for i in clause.sentence.items[core.first : core.last] if i.code in "CS"]):
+        post.host = cities[0]
+    person = found[0] if found else (context.hero or context.last_envoy() if _opens_line(clause) else None)
+    if person is None or not person.name:
+        return
+    taken = Person(person.name, post, post.owner or person.owner, person.flags)
+    slots = envoy_slots(clause, taken)
+    if slots is None:
+        return
+    first = found[1] if found and found[1] < core.first else None
+    yield clause.draft("post-began", {**slots, "date": start}, first)
+    if end:
+        yield clause.draft("post-ended", {**slots, "date": end}, first)
+
+
 def _served(clause: Clause) -> Iterator[Draft]:
     """ "served as Consul from A to B", "headed the embassy from 2014 to 2019", "served until B"."""
     core = clause.core
-    found = actor_before(clause, core.first)
+    named = core.groups.get("person")
+    held = person_at(clause, named) if named is not None else None
+    if held and not isinstance(post := clause.value("post"), Post) and not _by_its_name(clause, held, named):
+        return
+    at = core.last if any(c in letters("he", "she") for c in clause.codes[core.first : core.last]) else core.first
+    found = (held, core.first) if held else actor_before(clause, at)
     post = clause.value("post")
     if found is None or (isinstance(post, Post) and post.office not in sent_offices()):
         return
@@ -212,31 +320,47 @@ def _served(clause: Clause) -> Iterator[Draft]:
         )
 
 
+def _by_its_name(clause: Clause, person: Person, index: int | None) -> bool:
+    """Whether a mission's head is named, not only "the Minister"."""
+    first = clause.core.first if index is None else index
+    return bool(person.name) and person.name.split()[-1] in clause.text(first, first + 1) and "R" in clause.codes[first : clause.core.last]
+
+
 def _span_of_service(clause: Clause) -> tuple[str | None, str | None]:
+    """The dates from which and until which a post was held, as far as the phrase gives them."""
     index = clause.core.groups["when"]
     items, codes = clause.sentence.items, clause.codes
-    value = date_value(clause.sentence, items[index], clause.context)
-    if codes[index - 1] in letters("until", "through", "till"):
+    value = _years_of(clause, index) or date_value(clause.sentence, items[index], clause.context)
+    before = codes[index - 1] if index else ""
+    if before and before in letters("until", "through", "till"):
         return None, value
     if value and "/" in value:
         start, _, end = value.partition("/")
         return start, end
-    if (
-        index + 2 < len(codes)
-        and codes[index + 1] in letters("to", "until", "through", "till") + "-"
-        and codes[index + 2] == "T"
-    ):
-        return value, date_value(clause.sentence, items[index + 2], clause.context)
-    if codes[index - 1] in letters("from", "since"):
+    until = clause.core.groups.get("until")
+    if until is None and codes[index + 1 : index + 2] in (*letters("to", "until", "through", "till"), "-") and codes[index + 2 : index + 3] == "T":
+        until = index + 2
+    if until is not None:
+        return value, date_value(clause.sentence, items[until], clause.context)
+    if before and before in letters("from", "since"):
         return value, None
     return None, None
+
+
+_SHORT_YEARS = re.compile(r"(1[5-9]|20)(\d\d)\s?[-–—/]\s?(\d\d)")
+
+
+def _years_of(clause: Clause, index: int) -> str | None:
+    """ "1902-05" beside a person is from 1902 to 1905, not May 1902."""
+    years = _SHORT_YEARS.fullmatch(clause.text(index, index + 1))
+    return f"{years[1]}{years[2]}/{years[1]}{years[3]}" if years and years[3] > years[2] else None
 
 
 def left_post(clause: Clause) -> Iterator[Draft]:
     """A head of mission left, was recalled or expelled, died, or was succeeded."""
     core = clause.core
     sets = core.phrase.sets
-    if denied(clause):
+    if denied(clause) or _embassy(clause):
         return
     if sets.get("way") == "object":
         index = core.groups["person"]
@@ -246,6 +370,8 @@ def left_post(clause: Clause) -> Iterator[Draft]:
         found = (person, index) if person else None
     else:
         found = actor_before(clause, core.first)
+        if "/farewell" in core.phrase.id and (found is None or not is_envoy(found[0])):
+            found = person_after(clause, core.last, 12) or found
         role = role_after(clause, found[1] + 1, 4) if found and found[0].post is None else None
         if found and role:
             found = (taken_as(clause, found[0], role[0]), found[1])
@@ -254,12 +380,17 @@ def left_post(clause: Clause) -> Iterator[Draft]:
     if found is None or not is_envoy(found[0]) or ("/succeeded" in core.phrase.id and _told_again(clause)):
         return
     person, index = found
+    if _ended_before(clause):
+        return
     if person.inferred and not clause.context.narrator and person.post and not person.post.host:
         person = _predecessor(clause, person, index)
     slots = envoy_slots(clause, person)
     if slots is None:
         return
     slots["manner"] = sets.get("manner")
+    expeller = clause.subject() if sets.get("manner") == "expelled" and sets.get("way") == "object" else None
+    if expeller and expeller != slots["actor"][0] and person.post and not person.post.host:
+        slots["recipient"] = (expeller,)
     slots["date"] = _own_date(clause)
     yield clause.draft("post-ended", slots, index if index < core.first else None)
 
@@ -271,6 +402,15 @@ def _told_again(clause: Clause) -> bool:
         last <= core.first < last + 6 and (core.phrase.kind == "post-ended" or "/served" in core.phrase.id)
         for core in clause.cores
     )
+
+
+def _ended_before(clause: Clause) -> bool:
+    """Whether the sentence has just told of the same end ("departed on 3 May at the end of her term")."""
+    core = clause.core
+    other = next((c for c in reversed(clause.cores) if c.phrase.kind == "post-ended" and c.last <= core.first), None)
+    if other is None or core.first - other.last > 12 or ";" in clause.codes[other.last : core.first]:
+        return False
+    return core.date is None or core.date == other.date
 
 
 def _own_date(clause: Clause) -> str | None:

@@ -557,6 +557,8 @@ def date_value(sentence: Sentence, item: Item, context: Context, future: bool = 
             else context.last_date or (context.today.isoformat() if context.today else None)
         )
         return resolve(mention, PartialDate.parse(anchor)) if anchor else None
+    if context.narrator and mention.yearless and context.last_date and (told := PartialDate.parse(context.last_date)):
+        return resolve(mention, told)
     if context.today and (mention.yearless or future):
         return nearest(mention, context.today, future)
     return mention.value

@@ -32,6 +32,12 @@ def accreditation(clause: Clause) -> Iterable[Draft]:
         return
     envoys, receiver, used = _parties(clause, str(core.phrase.sets["way"]))
     date = clause.date() or _date_inside(clause) or _day_of_audience(clause)
+    told = context.awaited
+    if receiver is None and told and told[0] == core.phrase.kind and envoys:
+        # "received credentials from several ambassadors. Credentials were presented by ...": one act, told twice
+        context.awaited = None
+        by = next(iter(told[1].get("received_by") or ()), "")
+        receiver, date = (Person(by) if by else None), date or told[1].get("date")
     if receiver is None and (state := office_after(clause, core.first)):
         receiver = Person("", None, state)
     shared: Slots = {"received_by": (receiver.name,) if receiver and receiver.name else None, "date": date}

@@ -54,6 +54,8 @@ def actor_before(clause: Clause, at: int, fresh: bool = True) -> tuple[Person, i
             return None
         if item.code in letters("he", "she", "who", "envoy", "diplomat", "latter", "i"):
             pronoun = True
+        if item.code == "H" and index + 1 < len(clause.codes) and clause.codes[index + 1] not in "NOPHWC":
+            pronoun = True
         if (
             item.code == "O"
             and isinstance(item.value, Post)

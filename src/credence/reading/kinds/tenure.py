@@ -271,14 +271,14 @@ def _career(clause: Clause) -> Iterator[Draft]:
     found = actor_before(clause, core.first)
     if not post.host and (cities := [state_of(i)[:1] for i in clause.sentence.items[core.first : core.last] if i.code in "CS"]):
         post.host = cities[0]
-    person = found[0] if found else (context.hero or context.last_envoy() if _opens_line(clause) else None)
+    person = (context.hero or context.last_envoy() if _opens_line(clause) else None) or (found[0] if found else None)
     if person is None or not person.name:
         return
     taken = Person(person.name, post, post.owner or person.owner, person.flags)
     slots = envoy_slots(clause, taken)
     if slots is None:
         return
-    first = found[1] if found and found[1] < core.first else None
+    first = found[1] if found and found[0] is person and found[1] < core.first else None
     yield clause.draft("post-began", {**slots, "date": start}, first)
     if end:
         yield clause.draft("post-ended", {**slots, "date": end}, first)

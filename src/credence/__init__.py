@@ -8,8 +8,7 @@ The verbs, in the order in which a report travels:
     statements = credence.read(document)                    # Document -> statements, each with its quote
     with credence.Record("credence.db") as record:          # statements -> facts, two dates on each
         record.add(document, statements, maker="credence/0.1.0")
-        facts = record.ask(pair=("AZE", "MEX"))
-    brief = credence.brief.build(facts, "AZE", "MEX")       # facts -> what people read
+        brief = credence.brief.on(record, "AZE", "MEX")     # facts -> what people read
     print(credence.brief.render(brief, "md"))
 
 Each is loaded when it is first used.

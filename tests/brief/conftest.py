@@ -31,7 +31,7 @@ def say(
     against: tuple[Fact, ...] = (),
     disputed: str = "date",
 ) -> Fact:
-    """One fact with one source; the sources of the facts `against` give another value for the slot `disputed`."""
+    """One fact with one source; the facts `against` give another value for `disputed`."""
     text = f"{kind} {sorted(slots.items())}" if quote is None else quote
     at = sum(map(ord, text)) if start is None else start
     statement = Statement(

@@ -173,6 +173,13 @@ def test_what_came_after_the_day_is_not_told(facts: list[Fact]) -> None:
     assert any("undated reports published after 1 January 1930" in line for line in section(brief, "silent"))
 
 
+def test_what_was_announced_only_after_the_day_is_not_told(say: Say) -> None:
+    visit = say("visit", {"actor": NLD, "recipient": URY, "date": "2025"}, modality="scheduled")
+    known = say("relations-established", {"parties": BOTH, "date": "1888"})
+    assert section(build([visit, known], "NLD", "URY", on=date(2024, 5, 29)), "coming") == []
+    assert len(section(build([visit, known], "NLD", "URY", on=date(2024, 5, 30)), "coming")) == 1
+
+
 def test_growth_is_computed_only_between_like_periods_and_says_so(facts: list[Fact]) -> None:
     lines = section(build(facts, "NLD", "URY", on=JUNE), "trade")
     assert "2023 | Trade turnover | USD 1.123 billion | +12.3 % on 2022 (computed)" in lines
@@ -185,7 +192,7 @@ def test_what_was_announced_and_has_passed_is_said_to_be_open(facts: list[Fact])
         "Fourth round of consultations: The Hague, September 2024.",
         "A representative of Uruguay is to pay a state visit to the Netherlands in 2025.",
         "Forum on ports was announced for October 2023; the record does not say whether it took place.",
-        "Proposed, not announced: signature of working holiday scheme (reported on 30 May 2024).",
+        "Proposed, not announced: signature of a working holiday scheme (reported on 30 May 2024).",
     ]
 
 
@@ -193,7 +200,7 @@ def test_what_was_announced_and_is_on_record_is_not_open(say: Say, facts: list[F
     held = say("meeting", {"parties": BOTH, "date": "2023-10-12"}, "the forum met on 12 October")
     lines = section(build([*facts, held], "NLD", "URY", on=JUNE), "coming")
     assert any(
-        "October 2023; the record has a meeting of the Netherlands and Uruguay then." in x for x in lines
+        "October 2023; on record for then: meeting of the Netherlands and Uruguay." in x for x in lines
     )
 
 

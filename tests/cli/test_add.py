@@ -1,10 +1,15 @@
 """`credence add`: what is entered, once, and what bad input leaves untouched."""
 
+import io
 import json
 import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
+
+import credence.reading
+from credence.model import Statement
 
 
 def test_a_document_is_entered_once(run, report: Path) -> None:
@@ -43,6 +48,35 @@ def test_a_bad_file_is_told_and_the_others_are_entered(run, report: Path, tmp_pa
     assert len(run("documents", "--format", "jsonl").out.splitlines()) == 1
 
 
+def test_two_files_of_one_name_are_two_documents(run, report: Path, tmp_path: Path) -> None:
+    for folder, more in (("a", ""), ("b", "\nMore.\n")):
+        (tmp_path / "in" / folder).mkdir(parents=True)
+        (tmp_path / "in" / folder / "report.txt").write_text(
+            report.read_text(encoding="utf-8") + more, encoding="utf-8"
+        )
+    rows = [json.loads(line) for line in run("add", "in", "-f", "jsonl").out.splitlines()]
+    assert [row["document"] for row in rows] == ["a/report", "b/report"]
+    assert all("corrects" not in row for row in rows)
+
+
+def test_another_text_under_the_same_name_corrects_the_first(run, report: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "report.txt"
+    for text in (report.read_text(encoding="utf-8"), "Correction: the report was withdrawn.\n"):
+        copy.write_text(text, encoding="utf-8")
+        ran = run("add", copy)
+    assert ran.out.splitlines()[1].endswith("added, as a corrected version")
+    assert run("brief", "CHL", "GEO").status == 1
+    assert len(run("documents", "-f", "jsonl").out.splitlines()) == 2
+
+
+def test_documents_on_standard_input_do_not_correct_each_other(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    for text in (b"The ambassador left.", b"The ambassador came back."):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text)))
+        (row,) = json.loads(run("add", "-", "-f", "json").out)
+        assert row["document"].startswith("stdin-")
+        assert "corrects" not in row
+
+
 def test_only_bad_input_makes_no_record(run, tmp_path: Path) -> None:
     (tmp_path / "bad.txt").write_bytes(b"")
     ran = run("add", "bad.txt", "missing.txt")
@@ -72,6 +106,20 @@ def test_an_outlet_that_is_no_text_is_misuse(run, report: Path) -> None:
     assert (ran.status, ran.out) == (2, "")
     assert "not UTF-8" in ran.err
     assert not Path("credence.db").exists()
+
+
+def test_a_document_that_may_not_enter_keeps_no_other_out(
+    run, report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "odd.txt").write_text("Peru recognised Georgia.\n")
+    misquoted = Statement("odd", "recognition", {"actor": ("PER",), "recipient": ("GEO",)}, "Chile", 0, 5)
+    sound = credence.reading.read
+    monkeypatch.setattr(
+        credence.reading, "read", lambda given: [misquoted] if given.id == "odd" else sound(given)
+    )
+    ran = run("add", "odd.txt", report, "-f", "jsonl")
+    assert (ran.status, [json.loads(line)["document"] for line in ran.out.splitlines()]) == (1, [report.stem])
+    assert ran.err.startswith("credence: odd: recognition at 0: the quote is not what the text says")
 
 
 def test_the_record_is_sound(run, record: Path) -> None:

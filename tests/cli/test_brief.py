@@ -1,9 +1,13 @@
 """`credence brief`, `statements` and `documents`: what a record gives back."""
 
 import json
+import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
+
+import credence
 
 
 def test_a_brief_takes_states_as_people_write_them(run, record: Path) -> None:
@@ -37,7 +41,10 @@ def test_a_brief_that_cannot_be_written_is_told(run, record: Path) -> None:
         1,
         f"credence: {record}: is the record; name another file for the brief\n",
     )
-    assert record.read_bytes() == before
+    other = Path(shutil.copy(record, "other.db"))
+    ran = run("brief", "CHL", "GEO", "-r", record, "-o", other)
+    assert (ran.status, ran.err) == (1, "credence: other.db: is a record; name another file\n")
+    assert record.read_bytes() == other.read_bytes() == before
 
 
 def test_without_a_record_there_is_no_brief_and_none_is_made(run) -> None:
@@ -84,6 +91,18 @@ def test_misuse_is_told_with_what_would_do(run, words: tuple[str, ...], told: st
     ran = run("brief", *words)
     assert (ran.status, ran.out, len(ran.err.splitlines())) == (2, "", 1)
     assert told in ran.err
+
+
+@pytest.mark.parametrize("day", ["2019-01-01", "2021-06-01", "2024-12-31", None])
+def test_the_library_and_the_command_give_one_brief(run, record: Path, day: str | None) -> None:
+    on = date.fromisoformat(day) if day else None
+    with credence.Record(record) as opened:
+        brief = credence.brief.on(opened, "CHL", "GEO", on)
+        facts = opened.ask(states={"CHL", "GEO"})
+    words = ("--on", day) if day else ()
+    assert run("brief", "CHL", "GEO", "-r", record, *words).out == credence.brief.render(brief, "md")
+    built = credence.brief.build(facts, "CHL", "GEO", on)
+    assert (built.sections, built.notes, built.timeline) == (brief.sections, brief.notes, brief.timeline)
 
 
 def test_statements_of_the_record_can_be_narrowed(run, record: Path) -> None:

@@ -94,7 +94,7 @@ def test_hostile_text_does_not_escape(run, hostile: Path) -> None:
     tags = Page(page).tags
     assert not {tag for tag, _ in tags} & {"script", "img", "b"}
     assert not any(name.startswith("on") for _, attributes in tags for name in attributes)
-    for output in (page, text):
+    for output in (page, text, run("explain", hostile, "-f", "json").out):
         assert not set(output) & set("\u202a\u202b\u202d\u202e\u2066\u2067\u2068\u2069\x1b")
     assert page.count("</style>") == 1
     assert "&lt;img src=x onerror=alert(1)&gt;" in page
@@ -119,6 +119,7 @@ def test_standard_input_and_the_day_given(run, monkeypatch: pytest.MonkeyPatch) 
 
 def test_misuse_is_one_line(run, report: Path, tmp_path: Path) -> None:
     assert run("explain", tmp_path).err == f"credence: {tmp_path}: is a folder; name one document in it\n"
+    assert run("explain", "").err.startswith("credence: an empty path: name a file")
     assert run("explain", "gone.txt") == (1, "", "credence: gone.txt: no such file or folder\n")
     (tmp_path / "a.txt").write_text("Peru recognised Georgia.\n")
     ran = run("explain", "a.txt", "--output", "a.txt")

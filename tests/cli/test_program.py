@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -39,16 +40,6 @@ def test_help_lists_every_command_and_loads_nothing_heavy() -> None:
     assert all(f"\n  {command} " in out for command in COMMANDS)
 
 
-def test_help_takes_less_than_half_a_second() -> None:
-    def spent() -> float:
-        before = os.times()
-        assert process("--help").returncode == 0
-        after = os.times()
-        return sum(after[2:4]) - sum(before[2:4])  # the processor's time: the machine may be busy with others
-
-    assert min(spent() for _ in range(2)) < 0.5
-
-
 def test_without_a_command_the_help_is_shown_as_misuse() -> None:
     ran = process()
     assert (ran.returncode, ran.stdout) == (2, "")
@@ -56,7 +47,7 @@ def test_without_a_command_the_help_is_shown_as_misuse() -> None:
 
 
 def test_the_version_is_the_packages() -> None:
-    assert process("--version").stdout == "credence 0.1.0\n"
+    assert process("--version").stdout == f"credence {metadata.version('credence')}\n"
 
 
 def test_completion_can_be_shown() -> None:

@@ -82,6 +82,18 @@ def test_bad_input_is_told_in_one_line_and_the_others_go_on(
     assert ran.out == run("read", report, "-f", "jsonl").out
 
 
+def test_what_is_not_english_is_left_unread(run, report: Path, tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text(
+        "El canciller recibió esta mañana a la embajadora de Kenia, quien le entregó la copia de estilo"
+        " de sus cartas credenciales. Ambas partes conversaron sobre la cooperación en agricultura y pesca.",
+        encoding="utf-8",
+    )
+    ran = run("read", "note.txt", report, "-f", "jsonl")
+    assert (ran.status, ran.err) == (1, "credence: note.txt: not English, left unread\n")
+    assert ran.out == run("read", report, "-f", "jsonl").out
+    assert run("add", "note.txt").status == 1
+
+
 def test_paths_that_lead_nowhere(run, tmp_path: Path) -> None:
     (tmp_path / "link.txt").symlink_to("gone.txt")
     (tmp_path / "folder").mkdir()

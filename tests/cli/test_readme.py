@@ -51,7 +51,7 @@ def run(words: list[str], folder: Path) -> str:
 
 
 def matches(shown: list[str], printed: list[str]) -> bool:
-    """Whether the lines shown are those printed: "..." stands for any lines between, "…" for anything in a line."""
+    """Whether the lines shown are those printed; "..." stands for any lines, "…" for anything within one."""
     pattern = "".join(
         "(?:.*\n)*?" if line == "..." else re.escape(line).replace("…", ".*") + "\n" for line in shown
     )

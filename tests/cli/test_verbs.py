@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,7 @@ def test_the_verbs_lead_from_a_file_to_a_brief(report: Path, tmp_path: Path) -> 
     statements = credence.read(document)
     with credence.Record(tmp_path / "credence.db") as record:
         record.add(document, statements, maker="test/1")
-        facts = record.ask(pair=("CHL", "GEO"))
-    brief = credence.brief.build(facts, "CHL", "GEO")
+        brief = credence.brief.on(record, "CHL", "GEO")
     assert credence.brief.render(brief, "md").startswith("#")
 
 
@@ -27,6 +27,6 @@ def test_importing_loads_nothing() -> None:
 
 def test_only_the_verbs_are_there() -> None:
     assert set(credence.__all__) <= set(dir(credence))
-    assert credence.__version__ == "0.1.0"
+    assert credence.__version__ == metadata.version("credence")
     with pytest.raises(AttributeError, match="has no attribute 'reed'"):
         _ = credence.reed

@@ -188,7 +188,7 @@ def test_every_value_says_where_it_was_found() -> None:
             "author": "header",
             "title": "header",
             "place": "dateline",
-            "language": "assumed",
+            "language": "text",
         },
     )
 

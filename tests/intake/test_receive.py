@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from credence.intake import IntakeError, documents_in, receive, receive_stream
+from credence.intake import IntakeError, documents_in, ids_of, receive, receive_stream
 from credence.intake.text import LARGEST_FILE
 
 REPORT = "LISBON, 4 Nov 2019 (Portnews) -- The Foreign Minister received the ambassador of Kenya.\n"
@@ -136,6 +136,17 @@ def test_a_folder_that_cannot_be_listed_keeps_no_other_from_being_read(
     assert next(found) == tmp_path / "open" / "c.txt"
     with pytest.raises(IntakeError, match="closed: cannot be listed: Permission denied"):
         next(found)
+
+
+def test_documents_are_named_by_their_files_and_told_apart_by_their_paths(tmp_path: Path) -> None:
+    def ids(*found: str) -> list[str]:
+        return ids_of([(tmp_path / file, tmp_path if file.count("/") else None) for file in found])
+
+    assert ids("a/report.txt", "b/note.2021.txt") == ["report", "note.2021"]
+    assert ids("a/report.txt", "b/report.txt", "b/note.txt") == ["a/report", "b/report", "note"]
+    assert ids("a/report.txt", "a/report.txt") == ["report", "report"]
+    two = [(Path("x/a/report.txt"), Path("x")), (Path("y/a/report.txt"), Path("y"))]
+    assert ids_of(two) == ["x/a/report", "y/a/report"]
 
 
 def test_a_file_means_itself_whatever_its_ending(tmp_path: Path) -> None:

@@ -24,10 +24,6 @@ def test_the_file_says_where_its_facts_come_from() -> None:
     assert any(re.search(r"^# Sources?: ", part, re.M) for part in head)
 
 
-def test_there_are_thirty_two_kinds() -> None:
-    assert len(load_kinds()) == 32
-
-
 def test_copy_of_credentials_runs_from_sending_to_receiving_state() -> None:
     copy = kind("credentials-copy")
     assert copy.directed

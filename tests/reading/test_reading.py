@@ -82,3 +82,9 @@ def test_every_quote_is_exactly_what_stands_there_also_after_letters_that_grow_i
     assert statements
     for statement in statements:
         assert text[statement.start : statement.end] == statement.quote
+
+
+def test_a_count_of_years_that_leads_out_of_history_dates_nothing() -> None:
+    text = "Peru and Chile marked the 9999th anniversary of the establishment of diplomatic relations in 2005."
+    for statement in read(Document("odd", text)):
+        assert statement.date is None or statement.date.earliest.year > 1000

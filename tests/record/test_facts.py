@@ -2,9 +2,14 @@
 
 import subprocess
 import sys
+from datetime import date, timedelta
 from itertools import permutations
 
 import pytest
+
+from credence.record import clusters
+from credence.record.nearby import Index
+from credence.record.profile import agree
 
 
 def opened(claim, year, **more):
@@ -243,6 +248,49 @@ def test_the_order_of_statements_alters_nothing(article, claim, facts):
     ]
     results = [facts(*order) for order in permutations(told)]
     assert all(result == results[0] for result in results)
+
+
+def test_many_meetings_of_one_pair_are_told_apart_without_comparing_each_with_each(
+    article, claim, facts, monkeypatch
+):
+    compared = 0
+
+    def counting(*profiles, but=""):
+        nonlocal compared
+        compared += 1
+        return agree(*profiles, but=but)
+
+    monkeypatch.setattr(clusters, "agree", counting)
+    first = date(1990, 1, 1)
+    days = [str(first + timedelta(days=5 * n)) for n in range(300)]
+    met = [article(f"A {day}", claim("meeting", parties="AZE+MEX", date=day)) for day in days]
+    met += [article(f"B {day}", claim("meeting", parties="MEX+AZE"), published=day) for day in days]
+    met += [
+        article(f"{y}", claim("meeting", parties="MEX+AZE", place="Baku", date=str(y)))
+        for y in range(1990, 1995)
+    ]
+    found = facts(*met)
+    assert sum(len(fact.supports) for fact in found) == len(met)
+    assert compared < 20 * len(met)
+    monkeypatch.setattr(Index, "near", lambda index, profile: index.all)
+    assert facts(*met) == found
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        ("2020-05-01", "2020-05"),
+        ("2020-05-31", "2020"),
+        ("2019-12/2020-02", "2020-01-15"),
+        ("2020-01-15", "2018/2021"),
+        ("2019/2020", "2018/2021"),
+        ("2020-05", "2020"),
+    ],
+)
+def test_a_wide_date_of_what_recurs_finds_the_narrow_one_within_it(article, claim, facts, dates):
+    told = [article(day, claim("meeting", parties="AZE+MEX", date=day)) for day in dates]
+    assert [len(fact.supports) for fact in facts(*told)] == [2]
+    assert [len(fact.supports) for fact in facts(*reversed(told))] == [2]
 
 
 _PRINT = """

@@ -162,7 +162,13 @@ def test_a_document_whose_statements_do_not_hold_is_refused_whole(record, articl
 
 
 @pytest.mark.parametrize(
-    "document", [Document("", "text"), Document("a", "half \ud83d"), Document("a", "b", source="caf\udce9"), Document("a", "b\0")]
+    "document",
+    [
+        Document("", "text"),
+        Document("a", "half \ud83d"),
+        Document("a", "b", source="caf\udce9"),
+        Document("a", "b\0"),
+    ],
 )
 def test_a_document_that_cannot_be_kept_is_refused(record, document):
     with pytest.raises(RecordError):
@@ -190,6 +196,28 @@ def test_counts_tell_how_much_there_is_and_when_it_was_last_added_to(record, clo
     record.add(*article("a", opened(claim, "2007"), opened(claim, "2008")), maker=MAKER)
     counts = record.counts()
     assert (counts.documents, counts.statements, counts.entries, counts.known) == (1, 2, 1, clock.now)
+
+
+def test_documents_are_listed_without_their_texts_as_they_were_known(record, clock, article, claim):
+    record.add(*article("a", opened(claim, "2007"), opened(claim, "2008")), maker=MAKER)
+    then = clock.now
+    clock.on(days=1)
+    record.add(*article("a", claim("independence", actor="GEO")), maker=MAKER)
+    listed = record.listing()
+    assert [(each.document, each.statements) for each in listed] == [("a", 2), ("a", 1)]
+    assert [each.digest for each in listed] == [document.digest for document in record.documents()]
+    assert record.listing(then) == listed[:1]
+    assert (record.counts(then).documents, record.counts(then).statements) == (1, 2)
+    assert (record.counts(then).known, record.counts().known) == (then, clock.now)
+
+
+def test_statements_are_narrowed_by_kind_and_by_all_of_some_states(library):
+    def kinds(**narrow):
+        return [statement.kind for statement in library.statements(**narrow)]
+
+    assert kinds(kind="meeting") == ["meeting"]
+    assert kinds(states=["GEO", "AZE"]) == ["meeting", "appointed"]
+    assert kinds(kind="meeting", states=["MEX"]) == kinds(document="a", kind="meeting") == []
 
 
 @pytest.fixture
@@ -275,6 +303,13 @@ def test_what_was_announced_counts_as_scheduled_until_its_day(record, article, c
     days = (date(2006, 2, 28), date(2006, 3, 1), date(2007, 5, 2))
     seen = [[(f.modality, f.slots["date"]) for f in record.ask(on=day)] for day in days]
     assert seen == [[], [("scheduled", "2007")], [("asserted", "2007-05-02")]]
+
+
+def test_an_event_to_come_is_told_from_its_announcement_on(record, article, claim):
+    forum = claim("scheduled", event="Trade forum", date="2024-09", parties="AZE+MEX")
+    record.add(*article("a", forum, published="2024-05-30"), maker=MAKER)
+    days = (date(2024, 5, 29), date(2024, 5, 30), date(2024, 10, 1))
+    assert [len(record.ask(on=day)) for day in days] == [0, 1, 1]
 
 
 def test_an_undated_announcement_is_not_a_report(record, article, claim):

@@ -46,7 +46,8 @@ def build(
 ) -> Brief:
     """The brief on two States, by code, as of `on` (without it: as of the latest document on the two).
 
-    `facts` are those the record held at `known_at`, which is printed, not applied. `counts` are numbers of
+    `facts` are those the record held at `known_at`, which is printed, not applied; `on` is applied to them
+    (`record.questions.seen_on`), also if the record was asked for that day already. `counts` are numbers of
     things in the record by name in the plural (`{"documents": 12, "statements": 340}`). Equal input gives
     an equal brief. Raises ValueError where both codes are the same.
     """
@@ -65,6 +66,7 @@ def build(
         on=on,
         known_at=known_at,
         day=selection.pair.day,
+        joint=selection.joint,
         sections=kept,
         notes=notes.notes,
         timeline=timeline,

@@ -17,6 +17,7 @@ from credence.brief.wording import (
     day_words,
     listed,
     names_listed,
+    one_of_its_kind,
     ordinal_words,
     when_words,
     with_article,
@@ -112,8 +113,9 @@ def dated_slots(fact: Fact) -> dict[str, Text | str]:
 def slots_of(fact: Fact) -> dict[str, Text | str]:
     """All slots a template may name, in English; those not given are left out or empty."""
     slots: dict[str, Text | str] = {}
-    for slot in ("place", "event", "instrument", "level", "residence"):
+    for slot in ("place", "event", "level", "residence"):
         slots[slot] = foreign(text_of(fact, slot))
+    slots["instrument"] = foreign(one_of_its_kind(text_of(fact, "instrument")))
     slots["channel"] = foreign(text_of(fact, "channel").replace("-", " "))
     slots["ordinal"] = foreign(ordinal_words(text_of(fact, "ordinal")))
     slots["a_level"] = foreign(with_article(text_of(fact, "level")))

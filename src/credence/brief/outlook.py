@@ -39,7 +39,7 @@ def _passed(fact: Fact, selection: Selection, notes: Notebook) -> Block | None:
     topic = sentence_for(fact.kind, "topic", slots_of(fact))
     slots: dict[str, Text | str] = {"topic": capitalised(topic), "date": date_words(when) if when else ""}
     if found:
-        slots["found"] = words("a ") + sentence_for(found.kind, "topic", slots_of(found))
+        slots["found"] = sentence_for(found.kind, "topic", slots_of(found))
         return Sentence(phrase("passed_held", slots) + notes.cite(fact, found))
     return Sentence(phrase("passed", slots) + notes.cite(fact))
 

@@ -186,7 +186,7 @@ class Lane:
 @dataclass(frozen=True, slots=True)
 class Brief:
     """A cited brief on two States. `day` is the date it speaks of: `on`, or else that of the latest
-    document.
+    document. `joint` says whether the record holds anything that joins the two.
     """
 
     title: str
@@ -196,6 +196,7 @@ class Brief:
     on: date | None
     known_at: datetime | date | None
     day: date | None
+    joint: bool
     sections: tuple[Section, ...]
     notes: tuple[Note, ...]
     timeline: tuple[Lane, ...] = ()

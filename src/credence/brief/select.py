@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from credence.brief.facts import Pair, codes, held, in_order, reported
+from credence.brief.facts import Pair, codes, held, in_order
 from credence.brief.phrasebook import table
 from credence.model import Fact, Modality
 
@@ -21,10 +21,11 @@ _IN_PASSING = frozenset(
 @dataclass(frozen=True, slots=True)
 class Selection:
     """What a brief is made of. `left_out` counts undated reports that appeared only after the day asked
-    for.
+    for. `joint` says whether anything joins the two States.
     """
 
     pair: Pair
+    joint: bool
     said: tuple[Fact, ...]
     announced: tuple[Fact, ...]
     proposed: tuple[Fact, ...]
@@ -37,19 +38,41 @@ class Selection:
 
 
 def select(facts: Sequence[Fact], a: str, b: str, on: date | None) -> Selection:
-    """The facts on the two States held by `on`; all of them where no day is asked for."""
+    """The facts on the two States as they stood on the day `on`; all of them where no day is asked for."""
     told = [fact for fact in facts if fact.kind in table("kinds") and fact.supports]
-    chosen = in_order(on_the_pair(told, a, b))
+    seen = told if on is None else _seen(told, on)
+    chosen = in_order(on_the_pair(seen, a, b))
     pair = Pair(a, b, on, on or latest_document(chosen))
-    said = [f for f in chosen if f.kind != "scheduled" and f.modality == Modality.ASSERTED]
+    said = [f for f in chosen if _is_said(f)]
     return Selection(
         pair=pair,
-        said=tuple(f for f in said if _by(f, on)),
+        joint=any({a, b} <= set(fact.states) for fact in chosen),
+        said=tuple(said),
         announced=tuple(f for f in chosen if _is_announced(f)),
         proposed=tuple(f for f in chosen if f.modality == Modality.PROPOSED),
         denied=tuple(f for f in chosen if f.modality == Modality.DENIED),
-        left_out=sum(1 for f in said if not held(f) and not _by(f, on)),
+        left_out=sum(1 for f in on_the_pair(told, a, b) if _is_said(f) and not held(f)) - _undated(said),
     )
+
+
+def _seen(facts: Sequence[Fact], day: date) -> list[Fact]:
+    from credence.record.questions import seen_on  # here, as it loads the store, which `explain` does without
+
+    def seen(fact: Fact) -> Fact | None:
+        try:
+            return seen_on(fact, day)
+        except ValueError:  # a date that cannot be read is told as it stands, see `facts.held`
+            return fact
+
+    return [found for fact in facts if (found := seen(fact))]
+
+
+def _is_said(fact: Fact) -> bool:
+    return fact.kind != "scheduled" and fact.modality == Modality.ASSERTED
+
+
+def _undated(facts: Sequence[Fact]) -> int:
+    return sum(1 for fact in facts if not held(fact))
 
 
 def on_the_pair(facts: Sequence[Fact], a: str, b: str) -> list[Fact]:
@@ -84,15 +107,6 @@ def _is_announced(fact: Fact) -> bool:
     if fact.modality == Modality.SCHEDULED:
         return True
     return fact.kind == "scheduled" and fact.modality == Modality.ASSERTED
-
-
-def _by(fact: Fact, on: date | None) -> bool:
-    """Whether it can have been so by that day; an undated one, whether it was reported by then."""
-    if on is None:
-        return True
-    when = held(fact)
-    first = when.earliest if when else reported(fact)
-    return first is None or first <= on
 
 
 def has_passed(fact: Fact, day: date | None) -> bool:

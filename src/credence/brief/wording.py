@@ -138,6 +138,13 @@ def with_article(name: str) -> str:
     return f"an {name}" if name[0].lower() in "aeiou" else f"a {name}"
 
 
+def one_of_its_kind(name: str) -> str:
+    """`an agreement on tourism`, `the Treaty of Lima`: what is written small is one of many of its kind."""
+    if not name or not name[0].islower():
+        return name
+    return name if name.split()[0].endswith(("s", "notes")) else with_article(name)
+
+
 def listed(items: Sequence[Text]) -> Text:
     """`a`, `a and b`, `a, b and c`."""
     joined: Text = ()

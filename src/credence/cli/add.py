@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,9 @@ from credence.cli.options import Format, Outlet, Published, RecordFile, Rows, So
 from credence.cli.output import Listing
 from credence.model import Document, Statement
 
+STDIN = "stdin"
+Told = tuple[Document, list[Statement]]
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -24,15 +27,19 @@ class Outcome:
     document: str
     new: bool
     statements: int
+    corrects: bool = False
 
     @property
     def result(self) -> str:
         """In words."""
-        return "added" if self.new else "already in the record, nothing added"
+        if not self.new:
+            return "already in the record, nothing added"
+        return "added, as a corrected version" if self.corrects else "added"
 
     def to_json(self) -> dict[str, Any]:
         """As an object."""
-        return {"document": self.document, "new": self.new, "statements": self.statements}
+        line = {"document": self.document, "new": self.new, "statements": self.statements}
+        return line | ({"corrects": True} if self.corrects else {})
 
 
 OUTCOMES: Listing[Outcome] = Listing(
@@ -42,7 +49,7 @@ OUTCOMES: Listing[Outcome] = Listing(
         "result": lambda outcome: outcome.result,
     },
     to_json=Outcome.to_json,
-    csv_columns=("document", "new", "statements"),
+    csv_columns=("document", "new", "statements", "corrects"),
 )
 
 
@@ -55,8 +62,9 @@ def add(
 ) -> None:
     """Read documents and enter them into the record.
 
-    The record is made if it is not there. One that is in it already is not entered again. One that
-    cannot be read is reported and the others go on; the exit status is then 1.
+    The record is made if it is not there. One that is in it already is not entered again; one with
+    another text under the same name is entered as its corrected version. One that cannot be read or
+    entered is reported and the others go on; the exit status is then 1.
 
     Example: credence add reports/ --record mission.db
     """
@@ -85,14 +93,28 @@ def _entered(inputs: Inputs, path: Path) -> Iterator[Outcome]:
 
     names: list[str] = []
     with Record(path) as record:
-        added = record.add_many(_read(chain([first], documents), names, read), maker=READER)
+        told = (_read(document, inputs, read) for document in chain([first], documents))
+        added = record.add_many(_named(filter(None, told), names), maker=READER)
     for name, one in zip(names, added, strict=True):
-        yield Outcome(name, one.new, one.statements)
+        yield Outcome(name, one.new, one.statements, one.corrects)
 
 
-def _read(
-    documents: Iterable[Document], names: list[str], read: Callable[[Document], list[Statement]]
-) -> Iterator[tuple[Document, list[Statement]]]:
-    for document in documents:
+def _read(document: Document, inputs: Inputs, read: Callable[[Document], list[Statement]]) -> Told | None:
+    """The document with its statements; None, and told, if the record would not take it."""
+    from credence.record import RecordError, check_entry
+
+    if document.id == STDIN:  # what comes on standard input next is another document, not another version
+        document = replace(document, id=f"{STDIN}-{document.digest[:8]}")
+    statements = read(document)
+    try:
+        check_entry(document, statements)
+    except RecordError as fault:
+        inputs.refuse(fault)
+        return None
+    return document, statements
+
+
+def _named(told: Iterable[Told], names: list[str]) -> Iterator[Told]:
+    for document, statements in told:
         names.append(document.id)
-        yield document, read(document)
+        yield document, statements

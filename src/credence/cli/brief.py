@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -12,8 +10,8 @@ import typer
 
 from credence.cli.errors import CommandError
 from credence.cli.options import KnownAt, On, RecordFile, existing_record
-from credence.cli.states import named, two_states
-from credence.model import Fact
+from credence.cli.output import write_text
+from credence.cli.states import two_states
 
 
 class Form(StrEnum):
@@ -50,41 +48,20 @@ def brief(
     pair = two_states([a, *b])
     path = existing_record(record)
     _check_output(output, path)
-    from credence.brief import build, render
-
-    facts, counts = _asked(path, pair, on, known_at)
-    if not any(set(pair) <= set(fact.states) for fact in facts):
-        asked = "".join(f" {word} {when}" for word, when in (("on", on), ("as known at", known_at)) if when)
-        raise CommandError(f"{path}: the record holds nothing on {named(pair)}{asked}")
-    form = form or (_ENDINGS.get(output.suffix.lower()) if output else None) or Form.MD
-    _write(render(build(facts, *pair, on=on, known_at=known_at, counts=counts), form.value), output)
-
-
-def _asked(
-    path: Path, pair: tuple[str, str], on: date | None, known_at: date | None
-) -> tuple[list[Fact], dict[str, int]]:
-    """The facts; and how much the record holds, unless asked as known then, as that would change."""
+    from credence.brief import NothingKnownError, render
+    from credence.brief import on as brief_on
     from credence.record import Record
 
-    with Record(path, create=False) as record:
-        # The brief also tells what one of the two did alone: its independence, who holds which office.
-        facts = record.ask(states=pair, on=on, known_at=known_at)
-        held = record.counts()
-    return facts, {} if known_at else {"documents": held.documents, "statements": held.statements}
+    with Record(path, create=False) as held:
+        try:
+            found = brief_on(held, *pair, on=on, known_at=known_at)
+        except NothingKnownError as nothing:
+            raise CommandError(f"{path}: {nothing}") from None
+    form = form or (_ENDINGS.get(output.suffix.lower()) if output else None) or Form.MD
+    write_text(render(found, form.value), output)
 
 
 def _check_output(output: Path | None, record: Path) -> None:
     """Refuse to write the brief over the record it is made from."""
     if output and output.exists() and output.samefile(record):
         raise CommandError(f"{output}: is the record; name another file for the brief")
-
-
-def _write(text: str, output: Path | None) -> None:
-    text = text if text.endswith("\n") else text + "\n"
-    if output is None or str(output) == "-":
-        sys.stdout.write(text)
-        return
-    try:
-        output.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise CommandError(f"{output}: cannot be written: {error.strerror}") from None

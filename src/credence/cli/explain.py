@@ -13,6 +13,7 @@ import typer
 from credence.cli.errors import CommandError
 from credence.cli.inputs import Inputs
 from credence.cli.options import Outlet, Published
+from credence.cli.output import write_text
 
 if TYPE_CHECKING:
     from credence.brief.explained import Explained
@@ -47,16 +48,16 @@ def explain(
 
     Example: credence explain report.txt --output report.html
     """
-    explained = _explained(path, Inputs([path], published, outlet), output)
+    explained = _explained(path, Inputs([path], published, outlet, any_language=True), output)
     form = form or (_ENDINGS.get(output.suffix.lower()) if output else None) or Form.TEXT
     if form is Form.TEXT and output is None and _coloured():
         _print(explained)
     else:
-        _write(_rendered(explained, form), output)
+        write_text(_rendered(explained, form), output)
 
 
 def _explained(path: str, inputs: Inputs, output: Path | None) -> Explained:
-    if path != "-" and Path(path).is_dir():
+    if path not in ("", "-") and Path(path).is_dir():
         raise CommandError(f"{path}: is a folder; name one document in it")
     if output and output.exists() and path != "-" and Path(path).exists() and output.samefile(path):
         raise CommandError(f"{output}: is the document; name another file for the explanation")
@@ -75,16 +76,6 @@ def _rendered(explained: Explained, form: Form) -> str:
     from credence.brief.explained import to_html, to_json, to_text
 
     return {Form.TEXT: to_text, Form.HTML: to_html, Form.JSON: to_json}[form](explained)
-
-
-def _write(text: str, output: Path | None) -> None:
-    if output is None or str(output) == "-":
-        sys.stdout.write(text)
-        return
-    try:
-        output.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise CommandError(f"{output}: cannot be written: {error.strerror}") from None
 
 
 def _coloured() -> bool:

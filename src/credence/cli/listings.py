@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,46 +13,38 @@ from credence.cli.options import Format, KnownAt, RecordFile, Rows, existing_rec
 from credence.cli.output import Listing
 from credence.cli.statements import STATEMENTS
 from credence.cli.states import some_states
-from credence.model import Document
 
 if TYPE_CHECKING:
-    from credence.record import Record
+    from credence.record import Listed, Record
 
 
-@dataclass(frozen=True, slots=True)
-class Entered:
-    """A document of the record, and how many statements it makes."""
-
-    document: Document
-    statements: int
-
-    def to_json(self) -> dict[str, Any]:
-        """As an object; what is not known is left out."""
-        publication = self.document.publication
-        line = {
-            "document": self.document.id,
-            "published": publication.published.isoformat() if publication.published else None,
-            "outlet": publication.outlet,
-            "title": publication.title,
-            "author": publication.author,
-            "place": publication.place,
-            "source": self.document.source,
-            "statements": self.statements,
-            "digest": self.document.digest,
-            "origins": publication.origins,
-        }
-        return {name: value for name, value in line.items() if value not in (None, {})}
+def _line(listed: Listed) -> dict[str, Any]:
+    """A document as an object; what is not known is left out."""
+    publication = listed.publication
+    line = {
+        "document": listed.document,
+        "published": publication.published.isoformat() if publication.published else None,
+        "outlet": publication.outlet,
+        "title": publication.title,
+        "author": publication.author,
+        "place": publication.place,
+        "source": listed.source,
+        "statements": listed.statements,
+        "digest": listed.digest,
+        "origins": publication.origins,
+    }
+    return {name: value for name, value in line.items() if value not in (None, {})}
 
 
-DOCUMENTS: Listing[Entered] = Listing(
+DOCUMENTS: Listing[Listed] = Listing(
     table={
-        "document": lambda entered: entered.document.id,
-        "published": lambda entered: str(entered.document.publication.published or ""),
-        "outlet": lambda entered: entered.document.publication.outlet or "",
-        "statements": lambda entered: str(entered.statements),
-        "title": lambda entered: entered.document.publication.title or "",
+        "document": lambda listed: listed.document,
+        "published": lambda listed: str(listed.publication.published or ""),
+        "outlet": lambda listed: listed.publication.outlet or "",
+        "statements": lambda listed: str(listed.statements),
+        "title": lambda listed: listed.publication.title or "",
     },
-    to_json=Entered.to_json,
+    to_json=_line,
     csv_columns=(
         *("document", "published", "outlet", "title", "author", "place"),
         *("source", "statements", "digest", "origins"),
@@ -82,17 +72,13 @@ def statements(
     Example: credence statements --states AZE,MEX --kind relations-established
     """
     _check_kind(kind)
-    codes = set(some_states(states) if states else ())
+    codes = some_states(states) if states else ()
     with _opened(record) as held:
-        found = held.statements(known_at=known_at)
-    wanted = [
-        statement
-        for statement in found
-        if (not kind or statement.kind == kind) and codes <= set(statement.states)
-    ]
+        wanted = held.statements(known_at=known_at, kind=kind, states=codes)
+        every = held.counts(known_at).statements
     number = STATEMENTS.write(wanted, form)
     if form is Format.TABLE:
-        tell(f"{plural(number, 'statement')} of {len(found)} in {record}")
+        tell(f"{plural(number, 'statement')} of {every} in {record}")
 
 
 def documents(
@@ -105,13 +91,7 @@ def documents(
     Example: credence documents --format csv
     """
     with _opened(record) as held:
-        found = held.documents(known_at)
-        versions = Counter(document.id for document in found)
-        told = Counter(statement.document for statement in held.statements(known_at=known_at))
-        rows = [
-            Entered(each, told[each.id] if versions[each.id] == 1 else len(held.statements(each.digest)))
-            for each in found
-        ]
+        rows = held.listing(known_at)
     number = DOCUMENTS.write(rows, form)
     if form is Format.TABLE:
         tell(f"{plural(number, 'document')} in {record}")

@@ -1,4 +1,4 @@
-"""Rows -> standard output, as a table, JSON, JSON Lines or CSV; the one place where rows are written."""
+"""Rows and pages -> standard output or a file; the one place where rows and pages are written."""
 
 from __future__ import annotations
 
@@ -8,16 +8,18 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Generic, TextIO, TypeVar
 
+from credence.cli.errors import CommandError
 from credence.cli.options import Format
+from credence.model.visible import escaped, one_line, replaced
 
 Item = TypeVar("Item")
 _BARE_RETURN = re.compile("\r\n?")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_STEERING = re.compile("[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]")
-_ESCAPED = re.compile("[\u007f-\u009f\u2028-\u202e\u2066-\u2069]")
 _NARROWEST = 60
+_DATABASE = b"SQLite format 3\x00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,29 @@ class Listing(Generic[Item]):
         return len(rows)
 
 
+def write_text(text: str, output: Path | None) -> None:
+    """Write a page to a file, or to standard output; raises CommandError for a file that may not be written.
+
+    A record is never written over: all that it holds would be lost.
+    """
+    if output is None or str(output) == "-":
+        sys.stdout.write(text)
+        return
+    try:
+        if _is_database(output):
+            raise CommandError(f"{output}: is a record; name another file")
+        output.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise CommandError(f"{output}: cannot be written: {error.strerror}") from None
+
+
+def _is_database(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(_DATABASE)) == _DATABASE
+
+
 def flat(value: Any) -> str:
     """A value as one cell: lists with semicolons, yes and no as true and false."""
     if value is None:
@@ -103,16 +128,12 @@ def safe_cell(text: str) -> str:
 
 def visible(text: str) -> str:
     """The text on one line, without characters that steer a terminal or turn the direction of writing."""
-    joined = " ".join(text.split())
-    if joined.isascii() and joined.isprintable():
-        return joined
-    return _STEERING.sub("\N{REPLACEMENT CHARACTER}", joined)
+    return replaced(one_line(text))
 
 
 def _dumped(line: Mapping[str, Any]) -> str:
     """JSON on one line; what breaks lines or steers a terminal is escaped, which changes no value."""
-    text = json.dumps(line, ensure_ascii=False)
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return escaped(json.dumps(line, ensure_ascii=False))
 
 
 def _plain_table(heads: list[str], rows: list[list[str]], stream: TextIO) -> None:

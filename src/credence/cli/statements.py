@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from credence.cli.output import Listing, flat
-from credence.model import Modality, Statement
+from credence.model import DATE_SLOTS, STATE_SLOTS, Modality, Statement
 
-_SHOWN = frozenset({"actor", "recipient", "parties", "date", "period"})
+_SHOWN = frozenset((*STATE_SLOTS, *DATE_SLOTS))
 _COLUMNS = (
     *(
         "document",

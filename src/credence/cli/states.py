@@ -36,13 +36,6 @@ def some_states(text: str) -> tuple[str, ...]:
     return codes
 
 
-def named(codes: Sequence[str]) -> str:
-    """The names of states by code: "Azerbaijan and Mexico"."""
-    from credence.lore.states import state
-
-    return " and ".join(state(code).name for code in codes)
-
-
 def _split(parts: Sequence[str]) -> tuple[str, str]:
     """The one way to part the words into two states; none or several is misuse."""
     found = []

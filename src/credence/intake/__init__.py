@@ -10,14 +10,18 @@ from typing import BinaryIO
 
 from credence.intake.errors import IntakeError
 from credence.intake.heads import publication_of
+from credence.intake.ids import ids_of
+from credence.intake.language import is_english
 from credence.intake.text import read_stream, read_text, shown
 from credence.model import Document
 
-__all__ = ["IntakeError", "documents_in", "receive", "receive_stream"]
+__all__ = ["IntakeError", "documents_in", "ids_of", "is_english", "receive", "receive_stream"]
 
 
-def receive(path: Path | str, *, date: date | None = None, outlet: str | None = None) -> Document:
-    """The document in a plain text file; its id is the file's name without the ending.
+def receive(
+    path: Path | str, *, date: date | None = None, outlet: str | None = None, id: str | None = None
+) -> Document:
+    """The document in a plain text file; its id, unless given, is the file's name without the ending.
 
     `date` and `outlet` say when and by whom it was published, and prevail over what the text says.
     Raises IntakeError, with one line to act on, for what cannot be read as text.
@@ -25,7 +29,7 @@ def receive(path: Path | str, *, date: date | None = None, outlet: str | None = 
     path = Path(path)
     text = read_text(path)
     name = shown(path.stem)
-    return Document(name, text, publication_of(text, name, date, outlet), source=shown(path))
+    return Document(id or name, text, publication_of(text, name, date, outlet), source=shown(path))
 
 
 def receive_stream(

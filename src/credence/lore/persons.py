@@ -1,4 +1,4 @@
-"""Names of persons as texts write them in; whether two may be one person's out. The one rule, for all who ask.
+"""Names of persons as texts write them in; whether two may be one person's out: one rule for all who ask.
 
 A name is compared by its words, without accents and case, and without what stands before it: styles of
 address and the titles of offices, both from `data/offices.yml`.

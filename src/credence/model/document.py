@@ -16,8 +16,11 @@ def digest_of(text: str) -> str:
 class Publication:
     """Who published a document, where and when; each value with its origin in `origins`.
 
-    `origins` maps a field's name to where its value was found: `header`, `dateline`, `text`, `metadata`,
-    `file name`, `given` (by the user). A field that nothing gives is None: nothing is filled in silently.
+    `origins` maps a field's name to where its value was found: `given` (by the user), `header`, `dateline`,
+    `text` (title, body or foot), `file name`, `assumed` (the language of a text too short to tell by), or
+    `dateline, its year from ...` one of these. A field that nothing gives is None: nothing is filled in
+    silently. `language` is a code of ISO 639, or the name a header gives: `en`, `und` for a text that is not
+    English.
     """
 
     published: date | None = None

@@ -258,18 +258,35 @@ class Clause:
         return []
 
     def _against(self, actors: list[str], others: list[str]) -> list[tuple[str, str]]:
-        known = [c for c in actors if c not in others][:1]
+        known = [c for c in actors if c not in others]
         if not known:
             pair = self.context.pair or ()
             fallback = [self.context.subject, *reversed(pair), self.context.home]
             known = [c for c in fallback if c and c not in others][:1]
-        return [(known[0], other) for other in others] if known else []
+        return [(one, other) for one in known for other in others]
 
     # ---- when -----------------------------------------------------------------------------------------------
 
     def date(self) -> str | None:
         """The date that governs the core: see `assign_dates`."""
         return self.core.date
+
+    def again(self) -> list[tuple[str, int]]:
+        """Further dates of the same act: "in 2009 and again in May 2018"."""
+        found: list[tuple[str, int]] = []
+        at = self.core.date_item
+        while at is not None and at + 2 < len(self.codes):
+            after = self.codes[at + 1 : at + 7]
+            step = next((n for n, code in enumerate(after) if code == "T"), None)
+            if step is None or not any(c in self.marks["again"] for c in after[:step]):
+                break
+            if not set(after[:step]) <= set(self.marks["and"] + self.marks["again"] + self.marks["preposition"] + ","):
+                break
+            at += 1 + step
+            value = date_value(self.sentence, self.sentence.items[at], self.context)
+            if value:
+                found.append((value, at))
+        return found
 
     # ---- who ------------------------------------------------------------------------------------------------
 
@@ -389,6 +406,16 @@ class Clause:
             item = self.sentence.items[index]
             if item.code == "C" and index and self.codes[index - 1] in self.marks["in"]:
                 return item.value.name, index
+        return self._small_place(*self.bounds())
+
+    def _small_place(self, left: int, right: int) -> tuple[str | None, int | None]:
+        """A place the lore does not know, beside a date: "at Mataram on 3 May 2001", "on 3 May 2001 at Mataram"."""
+        for index in range(max(1, left), min(right, len(self.codes))):
+            if self.codes[index] in "WN" and self.codes[index - 1] in self.marks["at"]:
+                after = self.codes[index + 1 : index + 3]
+                dated = after[:1] == "T" or (after[:1] in self.marks["preposition"] and after[1:] == "T")
+                if dated or self.codes[max(0, index - 2)] == "T":
+                    return self.text(index, index + 1), index
         return None, None
 
 
@@ -477,10 +504,14 @@ class _Dates:
         anchor = _anchor(core, self.codes)
         stop = next((a for a in self.anchors if a > anchor), len(self.codes))
         start = max((a for a in self.anchors if a < anchor), default=-1) + 1
-        for index in self._between(anchor, stop):
+        following = self._between(anchor, stop)
+        for index in following:
+            if index != following[-1] and self.codes[index - 1] in self.marks["of-date"]:
+                continue
             if ";" not in self.codes[anchor:index] and not self._opens_next(index, stop):
                 ahead = [i for i in self._between(start, anchor) if i not in self.claimed]
-                return ahead[-1] if ahead and self._has("subordinate", anchor, index) else index
+                apart = self._has("subordinate", anchor, index) or self._joined(index)
+                return ahead[-1] if ahead and apart else index
         for finder in (self._before, self._handed_back, self._lent):
             index_found = finder(anchor, start, stop)
             if index_found is not None:
@@ -509,6 +540,13 @@ class _Dates:
             place -= 1
         return self.codes[place] in self.marks["joins"]
 
+    def _joined(self, index: int) -> bool:
+        """Whether "and" leads to the date: "in 2012 they did X, and in 2016 Y"."""
+        place = index - 1
+        while place > 0 and self.codes[place] in self.marks["preposition"]:
+            place -= 1
+        return self.codes[place] == self.marks["and"]
+
     def _next_anchor(self, anchor: int) -> int:
         return next((a for a in self.anchors if a > anchor), len(self.codes))
 
@@ -523,6 +561,7 @@ class _Dates:
                 index not in self.claimed
                 or self._has("when", index, anchor)
                 or self._has("that", index + 1, index + 2)
+                or self._has("participle", anchor, anchor + 1)
             ):
                 return index
         if start and self._has("when", start, anchor) and not self._between(anchor, stop):

@@ -25,45 +25,55 @@ _PEOPLE = ("person", "received_by")
 
 def states_given(items: Iterable[Item]) -> frozenset[str]:
     """Codes of the States that a sentence names in its own words, before anything is made of them."""
-    return frozenset(code for item in items if item.value is not None for code in state_of(item))
+    return frozenset(code for item in items if item.code in "SDCK" for code in state_of(item))
 
 
 def inferences(clause: Clause, draft: Draft, given: frozenset[str]) -> Iterator[Inference]:
-    """A mark for each slot that the sentence neither gives nor refers to.
+    """A mark for each slot that the sentence neither gives nor refers to; `given` are the States it names.
 
     A reference ("the two countries", "our country", "the same year") is resolved, not inferred, and is
     not marked.
     """
-    known = given | _referred(clause)
+    slots = draft.slots
     for slot in _SIDES:
-        if source := _office_origin(clause, draft, slot):
+        if slot in slots and (source := _side_origin(clause, _codes(slots[slot]), given)):
             yield Inference(slot, source)
-            continue
-        missing = [code for code in _codes(draft.slots.get(slot)) if code not in known]
-        if missing and any(len(code) == 3 or "-" in code for code in missing):
-            yield Inference(slot, _origin(clause, missing[0]))
     for slot in _PEOPLE:
-        if any(name not in _names(clause) for name in _codes(draft.slots.get(slot))):
+        if slot in slots and not all(_named(clause, name) for name in _codes(slots[slot])):
             yield Inference(slot, PERSONS)
     if source := _date_origin(clause, draft):
-        yield Inference("period" if "period" in draft.slots else "date", source)
+        yield Inference("period" if "period" in slots else "date", source)
 
 
-def _office_origin(clause: Clause, draft: Draft, slot: str) -> str:
-    """Where a person's State was taken from, if the title does not give it ("the ambassador, Peter
-    Lagat").
-    """
-    codes = _codes(draft.slots.get(slot))
-    persons = [p for group in clause.core.groups if isinstance(p := clause.value(group), Person)]
-    told = {
-        c
-        for p in persons
-        for c in ((p.post.host if p.post else ()) + ((p.owner or "",) if not p.inferred else ()))
-    }
+def _side_origin(clause: Clause, codes: tuple[str, ...], given: frozenset[str]) -> str:
+    """Where a side's States were taken from; empty where the sentence gives them or refers to them."""
+    if source := _office_origin(clause, codes):
+        return source
+    if given.issuperset(codes):
+        return ""
+    known = given | _referred(clause)
+    missing = [code for code in codes if code not in known]
+    return _origin(clause, missing[0]) if missing and all(map(_is_state, missing)) else ""
+
+
+def _is_state(code: str) -> bool:
+    return len(code) == 3 or "-" in code
+
+
+def _office_origin(clause: Clause, codes: tuple[str, ...]) -> str:
+    """Where a person's State was taken from, if the title does not give it ("Ambassador Lagat")."""
+    items = clause.sentence.items
+    persons = [p for i in clause.core.groups.values() if isinstance(p := items[i].value, Person)]
     for person in persons:
-        if person.inferred and person.owner in codes and person.owner not in told:
+        if person.inferred and person.owner in codes and person.owner not in _told(persons):
             return f"{OFFICE} and {HOME if person.owner == clause.context.home else PAIR}"
     return ""
+
+
+def _told(persons: list[Person]) -> set[str | None]:
+    """States that the titles of persons give, as sending or as receiving State."""
+    sent = {person.owner for person in persons if not person.inferred}
+    return sent.union(*(person.post.host for person in persons if person.post))
 
 
 def _codes(value: SlotValue | None) -> tuple[str, ...]:
@@ -85,13 +95,12 @@ def _referred(clause: Clause) -> frozenset[str]:
     return frozenset(found)
 
 
-def _names(clause: Clause) -> str:
-    """All names of persons in the sentence; and its text, where a name stands that is no mention of its
-    own.
-    """
-    persons = [i.value.name for i in clause.sentence.items if isinstance(i.value, Person)]
-    text = clause.sentence.text[clause.sentence.start : clause.sentence.end]
-    return "\n".join([*persons, " ".join(text.split())])
+def _named(clause: Clause, name: str) -> bool:
+    """Whether a person stands in the sentence, by the name or by a reference that was resolved to it."""
+    sentence = clause.sentence
+    if any(item.code == "P" and item.value.name == name for item in sentence.items):
+        return True
+    return name in " ".join(sentence.text[sentence.start : sentence.end].split())
 
 
 def _origin(clause: Clause, code: str) -> str:

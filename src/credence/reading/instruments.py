@@ -141,7 +141,10 @@ _ADJECTIVES = frozenset(
     (
         "economic political diplomatic international bilateral regional mutual free trade framework "
         "cooperation partnership strategic joint security development national general foreign peace "
-        "friendship air services technical cultural scientific military defence defense tax investment"
+        "friendship air services technical cultural scientific military defence defense tax investment double open "
+        "working host loan grant aid credit export import union customs border provisional commercial maritime "
+        "parliamentary energy bank health service official special consular port zone area media visa transport "
+        "extradition readmission fisheries readmission education research labour social taxation state headquarters"
     ).split()
 )
 
@@ -152,9 +155,11 @@ def _plain(text: str) -> bool:
 
 def _joins(sentence: Sentence, index: int) -> bool:
     """ "economic and technical cooperation agreement": the word before "and" is an adjective of the same
-    kind."""
-    before = sentence.items[index - 1]
-    return _plain(sentence.text[before.start : before.end])
+    kind; or both words beside it are capitalised ("Stabilisation and Association Agreement")."""
+    before, after = sentence.items[index - 1], sentence.items[index + 1]
+    capital = all(sentence.text[item.start].isupper() for item in (before, after))
+    titled = capital and before.code not in "SDG" and sentence.words(index, index + 1) in ("and", "&")
+    return titled or _plain(sentence.text[before.start : before.end])
 
 
 _FUNCTION = frozenset(
@@ -195,6 +200,9 @@ def _right(sentence: Sentence, codes: str, head: int, words: _Words) -> int:
     while last < len(codes) and last - head < _RIGHT_LIMIT:
         code, text = codes[last], sentence.words(last, last + 1)
         low = text.lower()
+        nested = any(code in words.heads for code in codes[head + 1 : last])
+        if low == "with" and not nested and _state_follows(sentence, codes, last + 1):
+            break
         if low in ("in", "at") and last + 1 < len(codes) and codes[last + 1] in "CSTW":
             break
         if (
@@ -213,6 +221,13 @@ def _right(sentence: Sentence, codes: str, head: int, words: _Words) -> int:
         else:
             break
     return good
+
+
+def _state_follows(sentence: Sentence, codes: str, index: int) -> bool:
+    """Whether a State or organisation stands next: "with Norway", "with the European Union"."""
+    if index < len(codes) and sentence.words(index, index + 1).lower() == "the":
+        index += 1
+    return index < len(codes) and codes[index] in "SG"
 
 
 _FULL_HEADS = frozenset(

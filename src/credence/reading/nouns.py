@@ -23,6 +23,7 @@ from credence.reading.phrases import Phrase, phrase_book
 from credence.reading.portfolios import reduce_portfolios
 from credence.reading.spelling import Sentence, state_of
 from credence.reading.title_flags import flags_of
+from credence.reading.unions import reduce_unions, unions
 
 Build = Callable[[Sentence, Phrase, "re.Match[str]", dict[str, int]], Item | None]
 
@@ -40,6 +41,7 @@ class Nouns:
     def reduce(self, sentence: Sentence) -> None:
         """Make each noun phrase of the sentence one item, in place."""
         self._layer(sentence, "np-states", self._state)
+        reduce_unions(sentence)
         reduce_portfolios(sentence)
         self._name.reduce(sentence)
         self._layer(sentence, "np-posts", self._post)
@@ -51,9 +53,11 @@ class Nouns:
         reduce_instruments(sentence, self.letters)
 
     def _layer(self, sentence: Sentence, layer: str, build: Build) -> None:
+        codes = sentence.codes
+        present = frozenset(codes)
         for phrase in self.book.layers[layer]:
-            codes = sentence.codes
-            if phrase.needs and phrase.needs.isdisjoint(codes):
+            needed = phrase.required
+            if needed and (needed[0].isdisjoint(present) or needed[-1].isdisjoint(present)):
                 continue
             made: list[tuple[int, int, Item]] = []
             for match in phrase.expression.finditer(codes):
@@ -62,7 +66,10 @@ class Nouns:
                 item = build(sentence, phrase, match, phrase.groups(match))
                 if item is not None:
                     made.append((match.start(), match.end(), item))
-            sentence.reduce(made)
+            if made:
+                sentence.reduce(made)
+                codes = sentence.codes
+                present = frozenset(codes)
 
     def _state(
         self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]
@@ -221,7 +228,7 @@ class Nouns:
         post = person.post
         known = self.context.known(person.name)
         if post is not None and post.organisation and post.office not in sent_offices():
-            pass
+            person.owner = person.owner or unions().get(post.organisation)
         elif post is not None and person.owner is None:
             if known is not None and known.owner:
                 person.owner = known.owner
@@ -252,7 +259,7 @@ class Nouns:
             return Post("ambassador", "ambassadors", owner, (), frozenset({"plural"}))
         for item in reversed(items[:index]):
             post = item.value.post if isinstance(item.value, Person) else item.value
-            if isinstance(post, Post) and post.office in sent_offices():
+            if isinstance(post, Post) and (post.office in sent_offices() or ref == "more" and "plural" in post.flags):
                 if "plural" not in post.flags and not isinstance(item.value, Person):
                     return None
                 host = post.host if post.host != (owner,) else ()

@@ -15,19 +15,21 @@ from credence.lore.check import Problem
 from credence.lore.files import LoreError, read_yaml
 from credence.lore.kinds import load_kinds
 from credence.lore.phrases import phrase_files
-from credence.model import Document, Publication
+from credence.model import Document, Publication, Statement
 from credence.reading.kinds import HANDLERS
 from credence.reading.lexicon import lexicon
-from credence.reading.phrases import Compiler, tokens
+from credence.reading.phrases import Compiler, makes_statements, tokens
 from credence.reading.reader import read
 
 READ_ON = date(2024, 1, 10)
 """The day on which examples are taken to be published."""
 
-FRAME = "Norwegian Foreign Minister Ingrid Solheim and the Ambassador of Ghana, Kwame Asante, spoke to reporters in Oslo.\n\n"
+FRAME = (
+    "Norwegian Foreign Minister Ingrid Solheim and the Ambassador of Ghana, Kwame Asante, spoke"
+    " to reporters in Oslo.\n\n"
+)
 """What an example may lean on: two States and a person of each, named in a paragraph before it."""
 
-_NOT_STATEMENTS = ("np-", "voices")
 _CLASSES = "phrases/classes.yml"
 Entry = dict[str, Any]
 
@@ -45,11 +47,6 @@ def phrase_problems() -> Iterator[Problem]:
         for entry in entries:
             problems = [*_kind_problems(layer, entry), *_word_problems(file, entry, data)]
             yield from problems or _compiled(compiler, layer, entry)
-
-
-def makes_statements(layer: str) -> bool:
-    """Whether the phrases of a file make statements, rather than noun phrases or voices."""
-    return not layer.startswith(_NOT_STATEMENTS)
 
 
 def _macro_problems(data: Entry) -> Iterator[Problem]:

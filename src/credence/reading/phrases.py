@@ -3,7 +3,7 @@
 The little language of `lore/data/phrases/*.yml`:
 
     word            that word, in any case                 a|b|c      one of several
-    <class>         a word of a class of `classes.yml`     ( ... )    grouping; ?, * and + as usual
+    <class>         a word of a class of `classes.yml`     ( ... )    grouping; ? as usual; * and + up to 12 times
     {slot}          a mention of the slot's usual types    {slot:S,D} a mention of the types given, {slot:ANY} of any
     ..  ...  ....   up to 3, 8 or 20 words or mentions, never across a semicolon or colon
     S, D, P ...     a mention of that letter (see spelling.py); LP, RP, CAP, LOW, NUM: brackets, a capitalised or other word, a number
@@ -22,10 +22,14 @@ from typing import Any
 
 from credence.lore.files import LoreError, read_yaml
 from credence.lore.phrases import phrase_files
+from credence.reading.required import required
 from credence.reading.spelling import FIRST_PRIVATE, Vocabulary
 
 _TOKEN = re.compile(r"\(\?[!=]|\b[A-Z]\b|\{[\w:,]+\}|<[\w-]+>|@[\w-]+|\.{2,4}|[()|?*+]|[,;:\"'()/&-]|'s|[\w'’&.\-/]+|\S")
 _GAPS = {"..": "[^;:.]{0,3}?", "...": "[^;:.]{0,8}?", "....": "[^;:.]{0,20}?"}
+_COMMON = "the of a an in to and was were is are has had have been with for on at by its his her as that this from between".split()
+# Repetition is bounded, so that the time a phrase takes grows with the text and no faster.
+_TIMES = {"*": "{0,12}", "+": "{1,12}"}
 _PAREN = {"LP": r"\(", "RP": r"\)", "DASH": "-", "QUOTE": '["\']', "NUM": "n", "CAP": "W", "LOW": "w", "ANY": ".", "AMP": "&"}
 
 
@@ -45,7 +49,9 @@ class Phrase:
     dated: bool
     """Whether its needed word is what a date attaches to."""
     needs: frozenset[str]
-    """Letters one of which a spelling must hold for the phrase to be worth trying."""
+    """Letters of the words that the phrase's file names as needed: the verb that a date attaches to."""
+    required: tuple[frozenset[str], ...] = ()
+    """Sets of letters of each of which a spelling must hold one for the phrase to match; the rarest first."""
     order: int = 0
     """Its place among all phrases: earlier ones are tried first."""
     source: str = ""
@@ -85,7 +91,33 @@ class Compiler:
             raise LoreError(f"phrases: {identity}: cannot be read: {error}: {source}") from None
         self.count += 1
         dated = any(ord(c) >= FIRST_PRIVATE for c in triggers)
-        return Phrase(identity, kind, expression, sets, dated, triggers, self.count, source)
+        sets_required = self._required(tokens(source)) + ([triggers] if triggers else [])
+        rarest = tuple(sorted(set(sets_required), key=lambda r: (self._commonness(r), sorted(r)))[:3])
+        return Phrase(identity, kind, expression, sets, dated, triggers, rarest, self.count, source)
+
+    def _required(self, words: list[str]) -> list[frozenset[str]]:
+        return required(words, self._letters_of)
+
+    def _letters_of(self, token: str) -> frozenset[str]:
+        if token in _GAPS or token in ("ANY", "{level:ANY}") or token.endswith(":ANY}"):
+            return frozenset()
+        if token[0] == "@" and len(token) > 1:
+            inside = self._required(tokens(self.macros[token[1:]]))
+            return min(inside, key=len) if inside else frozenset()
+        if token in _PAREN:
+            return frozenset('"\'') if token == "QUOTE" else frozenset(_PAREN[token][-1])
+        if token[0] == "{":
+            name, _, types = token[1:-1].partition(":")
+            return frozenset((types or self.slots[name]).replace(",", ""))
+        if token[0] == "<":
+            return frozenset(self._word(str(word))[0] for word in self.classes[token[1:-1]])
+        if len(token) == 1 and token.isupper():
+            return frozenset(token)
+        return frozenset(self._word(token)[-1])
+
+    def _commonness(self, letters: frozenset[str]) -> int:
+        common = {self.vocabulary.letters.get(word) for word in _COMMON}
+        return sum(6 if letter in common or ord(letter) < FIRST_PRIVATE else 1 for letter in letters)
 
     def _needed(self, needs: str) -> str:
         translated = self._translate(needs, {})
@@ -109,7 +141,9 @@ class Compiler:
             return "(?:"
         if token in ("(?!", "(?=") or (len(token) == 1 and token.isupper()):
             return token
-        if token in ")|?*+":
+        if token in "*+":
+            return _TIMES[token]
+        if token in ")|?":
             return token
         return self._word(token)
 
@@ -170,12 +204,17 @@ def phrase_book() -> PhraseBook:
     return PhraseBook(layers, compiler.vocabulary, _by_letter(layers), classes)
 
 
+def makes_statements(layer: str) -> bool:
+    """Whether the phrases of a layer make statements; the others make noun phrases and voices."""
+    return layer != "voices" and not layer.startswith("np-")
+
+
 def _by_letter(layers: dict[str, tuple[Phrase, ...]]) -> dict[str, tuple[Phrase, ...]]:
     found: dict[str, list[Phrase]] = {"": []}
     for layer, phrases in layers.items():
-        if layer == "voices" or layer.startswith("np-"):
+        if not makes_statements(layer):
             continue
         for phrase in phrases:
-            for letter in phrase.needs or ("",):
+            for letter in phrase.required[0] if phrase.required else ("",):
                 found.setdefault(letter, []).append(phrase)
     return {letter: tuple(phrases) for letter, phrases in found.items()}

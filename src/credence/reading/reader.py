@@ -20,7 +20,7 @@ from credence.reading.inference import inferences, states_given
 from credence.reading.lexicon import Hit, Scan, lexicon, state_meant
 from credence.reading.mentions import Item, Person, Place, States
 from credence.reading.nouns import Nouns
-from credence.reading.phrases import Phrase, PhraseBook, phrase_book
+from credence.reading.phrases import Phrase, PhraseBook, makes_statements, phrase_book
 from credence.reading.sentences import split
 from credence.reading.setting import Setting, past_heading, setting_of
 from credence.reading.spelling import Sentence, spell
@@ -157,7 +157,7 @@ class _Reading:
         self.context.end_sentence([draft.slots for draft in accredited], _hero(sentence))
         self.context.subject = named[0] if named else self.context.subject
         if self.trace:
-            self.trace.end(sentence, self.book, own, self.chain, self._worth_trying(codes))
+            self.trace.end(sentence, self.book, own, self.chain, self._with_needed_words(codes))
 
     def _lead(self, sentence: Sentence) -> None:
         """The day of the first sentence that gives one near the document's own: the day of what it reports."""
@@ -196,13 +196,20 @@ class _Reading:
         return cores
 
     def _worth_trying(self, codes: str) -> list[Phrase]:
-        """The phrases some needed letter of which the spelling holds, in their order."""
+        """The phrases all of whose required letters the spelling holds, in their order."""
         by_letter = self.book.by_letter
         found = {phrase.order: phrase for phrase in by_letter[""]}
-        for letter in set(codes):
+        present = frozenset(codes)
+        for letter in present:
             for phrase in by_letter.get(letter, ()):
-                found[phrase.order] = phrase
+                if phrase.order not in found and not any(r.isdisjoint(present) for r in phrase.required[1:]):
+                    found[phrase.order] = phrase
         return [found[order] for order in sorted(found)]
+
+    def _with_needed_words(self, codes: str) -> list[Phrase]:
+        """The phrases whose needed word stands in the spelling, whether or not they can match."""
+        statements = (p for layer, ps in self.book.layers.items() if makes_statements(layer) for p in ps)
+        return [phrase for phrase in statements if not phrase.needs or not phrase.needs.isdisjoint(codes)]
 
     def _statement(self, sentence: Sentence, draft: Draft, chain: Chain) -> Statement:
         items = sentence.items
@@ -244,6 +251,14 @@ def marks_of(book: PhraseBook) -> dict[str, str]:
         "where": of("where"),
         "subordinate": of("that", "which", "who", "whose", "where", "whom"),
         "that": of("that"),
+        "at": of("at"),
+        "there": of("there"),
+        "again": of("again", "anew"),
+        "of-date": of("of"),
+        "participle": of(
+            "establishing", "restoring", "resuming", "raising", "opening", "closing", "severing", "recognising",
+            "recognizing", "upgrading", "elevating", "ending", "breaking",
+        ),
         "here": of("here"),
         "'s": of("'s"),
         "base": "".join(book.classes["base"]),
@@ -275,11 +290,13 @@ def marks_of(book: PhraseBook) -> dict[str, str]:
         "unreal": book.classes["unreal"],
         "guest": book.classes["guest"],
         "ongoing": of("currently", "now", "is", "visiting"),
-        "ending": of("ending"),
+        "ending": of("ending", "wrapped", "wrapping", "wraps", "concluded", "concludes", "ended", "completed"),
         "unheld": book.classes["unheld"],
         "wish": of("like", "hopes", "hope", "wishes", "invited"),
         "public": book.classes["public"],
         "no-guest": book.classes["no-guest"],
+        "unmet": book.classes["unmet"],
+        "listing": of("and", "the", "with", "also", "separately", "then", "as", "well", "his", "her", "later"),
         "here": of("here"),
         **{f"flow-{flow}": book.classes[f"flow-{flow}"] for flow in ("turnover", "exports", "imports", "investment")},
         "flows": "".join(book.classes[f"flow-{flow}"] for flow in ("turnover", "exports", "imports", "investment")),

@@ -11,6 +11,7 @@ from itertools import pairwise
 from credence.lore.outlets import load_outlets
 from credence.model import Document
 from credence.reading.lexicon import Hit, Scan, lexicon, state_meant
+from credence.reading.unions import unions
 
 _HEADING = 60
 """A line no longer than this many characters may be a heading."""
@@ -124,12 +125,20 @@ def _home(document: Document, scan: Scan, outlet: str | None, counts: Counter[st
         return known.state
     for named in (outlet, document.publication.place, _handle(document.text), _signed_at(document.text)):
         for hit in lexicon().scan(named).names if named else ():
-            if hit.lexeme.type in "SDC" and (counts[hit.lexeme.value] or named != outlet):
+            if hit.lexeme.type in "SDCK" and (counts[hit.lexeme.value] or named != outlet or _of_government(named)):
                 return hit.lexeme.value
     titled = _of_title(document, scan, counts)
     dated = document.publication.published is not None
-    told = titled or _of_ministry(scan, _title_end(document), counts if dated else Counter())
+    told = titled or _of_ministry(scan, document.text, _title_end(document), counts if dated else Counter())
     return told or (counts.most_common(1)[0][0] if counts else None)
+
+
+_GOVERNMENT = re.compile(r"\b(?:Ministry|Foreign|Embassy|Government|Presidency|Chancellery|Department|Cabinet|MFA|MoFA|Mission)\b")
+
+
+def _of_government(outlet: str | None) -> bool:
+    """Whether the publisher is a ministry, embassy or office of a State, which speaks for that State in any text."""
+    return bool(outlet and _GOVERNMENT.search(outlet))
 
 
 _HEAD = 700
@@ -199,13 +208,13 @@ def _signed_at(text: str) -> str:
     )
 
 
-def _of_ministry(scan: Scan, body: int, counts: Counter[str]) -> str | None:
+def _of_ministry(scan: Scan, text: str, body: int, counts: Counter[str]) -> str | None:
     """The State of the first foreign ministry or minister of the body.
 
     Where that one stands without a State ("the Vice Minister met the Foreign Minister of Panama") it is our own:
     home is then the State most named of those to whom no foreign minister or envoy of the text belongs.
     """
-    foreign = [(hit, _beside(scan, index)) for index, hit in enumerate(scan.names) if _speaks_abroad(hit)]
+    foreign = [(hit, _beside(scan, text, index)) for index, hit in enumerate(scan.names) if _speaks_abroad(hit)]
     own = next(
         (
             state
@@ -221,11 +230,14 @@ def _of_ministry(scan: Scan, body: int, counts: Counter[str]) -> str | None:
     return next((code for code in ranked if code not in theirs), ranked[0] if ranked else None)
 
 
-def _beside(scan: Scan, index: int) -> str | None:
+_JOINTS = (" ", "'s ", "’s ", "' ", "’ ", "-")
+
+
+def _beside(scan: Scan, text: str, index: int) -> str | None:
     """The State whose office or ministry it is: the word just before it, or the one after "of"."""
     hit = scan.names[index]
     before = scan.names[index - 1] if index else None
-    if before and before.lexeme.type in "SD" and hit.start - before.end < 4:
+    if before and before.lexeme.type in "SD" and text[before.end : hit.start] in _JOINTS:
         return before.lexeme.value
     after = scan.names[index + 1] if index + 1 < len(scan.names) else None
     if after and after.lexeme.type == "S" and after.start - hit.end < 20:
@@ -247,12 +259,23 @@ def _foreign(hit: Hit) -> bool:
 
 def _pair(document: Document, scan: Scan, home: str | None, counts: Counter[str]) -> tuple[str, str] | None:
     title = _distinct(hit for hit in scan.names if hit.end <= _title_end(document))
+    if len(title) == 1:
+        title = _with_union(scan, _title_end(document))
     if len(title) == 2:
         return title[0], title[1]
     for code, _ in counts.most_common():
         if home and code != home:
             return home, code
     return None
+
+
+def _with_union(scan: Scan, end: int) -> list[str]:
+    """The State of a title and the union of States it names beside it ("EU-Ruritania summit"), in their order."""
+    found: dict[str, None] = {}
+    for hit in scan.names:
+        if hit.end <= end and (hit.lexeme.type in "SDCK" or hit.lexeme.value in unions()):
+            found[unions().get(hit.lexeme.value, hit.lexeme.value)] = None
+    return list(found)
 
 
 def _anchored(document: Document, scan: Scan, pair: tuple[str, str] | None, counts: Counter[str]) -> bool:

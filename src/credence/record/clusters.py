@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from credence.model import PartialDate
+from credence.record.nearby import Index, words_of
 from credence.record.profile import Kept, Profile, agree
 from credence.record.sources import independent_sources
 
@@ -56,19 +57,15 @@ class Cluster:
 
 def clusters_of(told: Iterable[Told]) -> list[Cluster]:
     """Clusters of statements that all share one `Profile.group`, in an order that content alone decides."""
-    clusters: dict[Cluster, None] = {}
+    index: Index[Cluster] = Index()
     by_profile: dict[Profile, Cluster] = {}
-    by_word: dict[str, dict[Cluster, None]] = {}
     for kept, profile in sorted(told, key=lambda pair: _order(*pair)):
         if profile not in by_profile:
-            named = _words(profile)
-            near = {c: None for word in named for c in by_word.get(word, ())} if named else clusters
+            near = index.near(profile)
             by_profile[profile] = cluster = _chosen([c for c in near if c.fits(profile)], profile)
-            clusters[cluster] = None
-            for word in named:
-                by_word.setdefault(word, {})[cluster] = None
+            index.add(cluster, profile)
         by_profile[profile].add(kept, profile)
-    return list(clusters)
+    return index.all
 
 
 def canonical(kept: Kept) -> tuple[Any, ...]:
@@ -95,15 +92,9 @@ def _chosen(fitting: list[Cluster], profile: Profile) -> Cluster:
     return Cluster(vague=len(fitting) > 1)
 
 
-def _words(profile: Profile) -> list[str]:
-    """The words of the persons that are part of the identity, to look up clusters by."""
-    persons = profile.values.get("person", ()) if "person" in profile.rule.identity else ()
-    return sorted({word for name in persons for word in name})
-
-
 def _order(kept: Kept, profile: Profile) -> tuple[Any, ...]:
     """The most telling first: the narrowest dates, the fullest names."""
     when = profile.when
     width = (when.latest - when.earliest).days if when else 10_000_000
-    full = -len(_words(profile))
+    full = -len(words_of(profile))
     return (width, when.earliest if when else date.max, full, *canonical(kept))

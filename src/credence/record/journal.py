@@ -17,13 +17,15 @@ _TICK = timedelta(microseconds=1)
 class Added:
     """What became of a document: its id, whether it is new, how many statements were entered, in which entry.
 
-    For one that is not new, the id and the entry are those under which its text is in the record already.
+    `corrects` says whether it is another version of a document entered before. For one that is not new, the
+    id and the entry are those under which its text is in the record already.
     """
 
     document_id: str
     new: bool
     statements: int
     entry: int
+    corrects: bool = False
 
 
 @dataclass
@@ -34,6 +36,7 @@ class _Writer:
     entry: int
     number: int
     known: datetime | None
+    ids: set[str]
     rows: dict[str, list[Row]] = field(default_factory=lambda: {table.name: [] for table in JOURNAL})
 
     def enter(self, document: Document, told: Sequence[Statement], now: datetime) -> Added:
@@ -46,7 +49,9 @@ class _Writer:
         distinct = {statement.id: statement for statement in told}
         for position, (identity, statement) in enumerate(distinct.items()):
             self._enter(statement, identity, row["digest"], position)
-        return Added(document.id, True, len(distinct), self.entry)
+        corrects = document.id in self.ids
+        self.ids.add(document.id)
+        return Added(document.id, True, len(distinct), self.entry, corrects)
 
     def _enter(self, statement: Statement, identity: str, digest: str, position: int) -> None:
         self.number += 1
@@ -69,7 +74,7 @@ def enter(
     """
     digests = [document.digest for document, _ in pairs]
     known = _entered(connection, digests)
-    writer = _writer(connection, maker)
+    writer = _writer(connection, maker, {document.id for document, _ in pairs})
     added: list[Added] = []
     for digest, (document, told) in zip(digests, pairs, strict=True):
         if (there := known.get(digest)) is None:
@@ -89,11 +94,13 @@ def _entered(connection: Connection, digests: Sequence[str]) -> dict[str, Added]
     return {digest: Added(name, False, 0, entry) for digest, name, entry in connection.execute(found)}
 
 
-def _writer(connection: Connection, maker: str) -> _Writer:
+def _writer(connection: Connection, maker: str, ids: set[str]) -> _Writer:
     last = connection.execute(select(func.max(entries.c.entry), func.max(entries.c.known))).one()
     number = connection.scalar(select(func.max(statements.c.number)))
     known = moment_of(last[1]) if last[1] else None
-    return _Writer(_maker(connection, maker), last[0] or 0, number or 0, known)
+    entered = select(documents.c.document).where(documents.c.document.in_(sorted(ids)))
+    there = set(connection.scalars(entered))
+    return _Writer(_maker(connection, maker), last[0] or 0, number or 0, known, there)
 
 
 def _maker(connection: Connection, maker: str) -> int:

@@ -58,6 +58,11 @@ class Profile:
         """Whether another source may contradict it: it happens once, and is said to have happened."""
         return self.once and self.modality is Modality.ASSERTED
 
+    @property
+    def recurs(self) -> bool:
+        """Whether it may happen again, so that only what is dated or reported alike is the same."""
+        return not self.once and not self.rule.goes_on
+
 
 def profile_of(kept: Kept) -> Profile:
     """The profile of a statement, by the rule of its kind."""

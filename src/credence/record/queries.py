@@ -1,15 +1,17 @@
 """From a question to the rows of the journal it may concern: whole groups, so that no fact is cut."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, RowMapping, Select, func, select
 
-from credence.model import Statement
+from credence.model import Publication, Statement
 from credence.record.grouping import grouping_of
 from credence.record.profile import Kept
 from credence.record.questions import Question, last_moment
-from credence.record.rows import decoded, kept_of, moment, statement_of
+from credence.record.rows import decoded, kept_of, moment, publication_of, statement_of
 from credence.record.schema import documents, entries, statement_states, statements
 
 
@@ -41,11 +43,41 @@ def kept(connection: Connection, question: Question, last: int) -> list[Kept]:
     return decoded(connection.execute(rows), kept_of)
 
 
-def told(connection: Connection, last: int, document: str | None) -> list[Statement]:
-    """The statements up to an entry, in the order of entering; of one document (digest or id) if given."""
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A document of the record without its text, and how many statements it makes."""
+
+    document: str
+    digest: str
+    publication: Publication
+    source: str | None
+    statements: int
+
+
+def listing(connection: Connection, last: int) -> list[Listed]:
+    """The documents up to an entry, in the order of entering."""
+    number = select(func.count()).where(statements.c.digest == documents.c.digest).scalar_subquery()
+    columns = [column for column in documents.c if column.name != "text"]
+    rows = select(*columns, number.label("statements")).where(documents.c.entry <= last)
+    return decoded(connection.execute(rows.order_by(documents.c.entry)), _listed)
+
+
+def _listed(row: RowMapping) -> Listed:
+    return Listed(row["document"], row["digest"], publication_of(row), row["source"], row["statements"])
+
+
+def told(
+    connection: Connection, last: int, document: str | None, kind: str | None, states: Sequence[str]
+) -> list[Statement]:
+    """The statements up to an entry, in the order of entering, narrowed as `Record.statements` says."""
     rows = _joined(last)
     if document is not None:
         rows = rows.where((documents.c.digest == document) | (documents.c.document == document))
+    if kind is not None:
+        rows = rows.where(statements.c.kind == kind)
+    for state in states:
+        naming = select(statement_states.c.number).where(statement_states.c.state == state)
+        rows = rows.where(statements.c.number.in_(naming))
     return decoded(connection.execute(rows), statement_of)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from credence.lore.persons import person_name, same_person
-from credence.model import PERSON_SLOTS, STATE_SLOTS, Fact, Modality, Support
+from credence.model import PERSON_SLOTS, STATE_SLOTS, Fact, Modality, Statement, Support
 from credence.record.facts import fact_of, fact_order
 from credence.record.profile import anchors
 
@@ -60,9 +60,7 @@ def seen_on(fact: Fact, day: date) -> Fact | None:
     """
     if _has_come(fact, day):
         return fact
-    announced = [
-        s for s in fact.supports if s.statement.modality is not Modality.ASSERTED and _told(s) <= day
-    ]
+    announced = [s for s in fact.supports if _announces(s.statement) and _told(s) <= day]
     return fact_of(announced) if announced else None
 
 
@@ -71,6 +69,11 @@ def _has_come(fact: Fact, day: date) -> bool:
         return any(_told(s) <= day for s in fact.supports if s.statement.modality == fact.modality)
     dates = [s.statement.date or fact.held for s in (*fact.supports, *fact.dissents)]
     return any(when.earliest <= day for when in dates)
+
+
+def _announces(statement: Statement) -> bool:
+    """Whether it says what is to be: by its modality, or by its very kind."""
+    return statement.modality is not Modality.ASSERTED or statement.kind == "scheduled"
 
 
 def _told(support: Support) -> date:

@@ -19,6 +19,7 @@ from credence.record.errors import RecordError
 from credence.record.facts import facts_of
 from credence.record.journal import Added, enter
 from credence.record.migrate import bring_up_to_date
+from credence.record.queries import Listed
 from credence.record.questions import Question
 from credence.record.rows import decoded, document_of, moment_of
 from credence.record.schema import documents, entries, statements
@@ -83,8 +84,9 @@ class Record:
         """Enter a document and what it says, whole or not at all.
 
         A text that is in the record already adds nothing. Another text under the same id is another version
-        of the document: both stay in `documents`, and facts rest on the last one known. `maker` says who or what made the statements, as `name/version`. Raises RecordError, and
-        enters nothing, if a statement does not quote the document.
+        of the document: both stay in `documents`, and facts rest on the last one known. `maker` says who or
+        what made the statements, as `name/version`. Raises RecordError, and enters nothing, for what
+        `check_entry` refuses: a statement that does not quote the document, say.
         """
         return self.add_many([(document, statements)], maker=maker)[0]
 
@@ -148,6 +150,11 @@ class Record:
             rows = select(documents).where(documents.c.entry <= last).order_by(documents.c.entry)
             return decoded(connection.execute(rows), document_of)
 
+    def listing(self, known_at: date | datetime | None = None) -> list[Listed]:
+        """All documents without their texts, in the order of entering, with their numbers of statements."""
+        with self._reading() as connection:
+            return queries.listing(connection, queries.last_entry(connection, known_at))
+
     def document(self, name: str) -> Document | None:
         """The document with this digest, or the version last entered under this id; None if there is none."""
         found = select(documents).where((documents.c.digest == name) | (documents.c.document == name))
@@ -156,21 +163,31 @@ class Record:
             return next(iter(decoded(connection.execute(best), document_of)), None)
 
     def statements(
-        self, document: str | None = None, known_at: date | datetime | None = None
+        self,
+        document: str | None = None,
+        known_at: date | datetime | None = None,
+        *,
+        kind: str | None = None,
+        states: Collection[str] = (),
     ) -> list[Statement]:
-        """All statements, in the order of entering; with `document` (digest or id) those of that document."""
+        """All statements, in the order of entering, also those of versions that were corrected since.
+
+        With `document` (digest or id) those of that document, with `kind` those of that kind, with `states`
+        those that name all of them.
+        """
         with self._reading() as connection:
             last = queries.last_entry(connection, known_at)
-            return queries.told(connection, last, document)
+            return queries.told(connection, last, document, kind, sorted(set(states)))
 
-    def counts(self) -> Counts:
+    def counts(self, known_at: date | datetime | None = None) -> Counts:
         """How many documents, statements and entries there are, and when the last was made."""
         with self._reading() as connection:
+            last = queries.last_entry(connection, known_at)
             documented, stated, entered = (
-                connection.scalar(select(func.count()).select_from(table)) or 0
+                connection.scalar(select(func.count()).select_from(table).where(table.c.entry <= last)) or 0
                 for table in (documents, statements, entries)
             )
-            known = connection.scalar(select(func.max(entries.c.known)))
+            known = connection.scalar(select(func.max(entries.c.known)).where(entries.c.entry <= last))
             when = moment_of(known) if known else None
         return Counts(documented, stated, entered, when)
 

@@ -56,10 +56,14 @@ def document_row(document: Document, entry: int) -> Row:
 
 def document_of(row: RowMapping) -> Document:
     """The document of a row of `documents`."""
-    publication = Publication(
-        **{name: row[name] for name in _PUBLICATION}, origins=json.loads(row["origins"])
+    return Document(
+        id=row["document"], text=row["text"], publication=publication_of(row), source=row["source"]
     )
-    return Document(id=row["document"], text=row["text"], publication=publication, source=row["source"])
+
+
+def publication_of(row: RowMapping) -> Publication:
+    """What a row of `documents` says of the publication."""
+    return Publication(**{name: row[name] for name in _PUBLICATION}, origins=json.loads(row["origins"]))
 
 
 def statement_row(statement: Statement) -> Row:

@@ -22,7 +22,7 @@ from credence.reading.trace import Found, Match, Near
 
 
 def to_json(explained: Explained) -> str:
-    """The object, indented, ending in one line break."""
+    """The object, indented, in ASCII, ending in one line break."""
     document = explained.document
     whole = {
         "document": document.id,
@@ -30,12 +30,7 @@ def to_json(explained: Explained) -> str:
         "frame": {what: value for what, value, _ in explained.frame},
         "sentences": [_row(document, row) for row in explained.rows],
     }
-    return (
-        json.dumps(whole, ensure_ascii=False, indent=2)
-        .replace("\u2028", "\\u2028")
-        .replace("\u2029", "\\u2029")
-        + "\n"
-    )
+    return json.dumps(whole, indent=2) + "\n"
 
 
 def _row(document: Document, row: Row) -> dict[str, Any]:

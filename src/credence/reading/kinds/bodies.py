@@ -117,7 +117,7 @@ def _further(clause: Clause, actor: str, kind: str) -> Iterable[Draft]:
 def _name(clause: Clause, item: Item, index: int) -> str:
     """The organisation's code, or the words that name it when the lore does not know it."""
     codes = clause.codes
-    owned = index + 1 < len(codes) and codes[index + 1] == "'"
+    owned = index + 1 < len(codes) and codes[index + 1] == "'" and codes[index + 2 : index + 3] in ("W", "N", "S", "D")
     if item.code == "G" and not owned:
         return str(item.value)
     last = index + 1

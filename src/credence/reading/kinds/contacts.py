@@ -34,8 +34,16 @@ def meeting(clause: Clause) -> Iterable[Draft]:
         yield from _echoes(clause, clause.context.accredited)
     elif sets.get("both"):
         yield from _of_both(clause)
-    else:
+    elif not _unmet(clause):
         yield from _told(clause, _subject_of(clause, sets), _objects_of(clause, sets))
+
+
+def _unmet(clause: Clause) -> bool:
+    """Whether the meeting is denied, or only "by" those named ("consultations chaired by A and B")."""
+    first = clause.core.first
+    if clause.core.phrase.sets.get("each") and clause.codes[max(0, first - 1) : first] in tuple(clause.marks["by"]):
+        return True
+    return any(c in clause.marks["unmet"] for c in clause.codes[max(0, first - 8) : first])
 
 
 def _meant(clause: Clause) -> list[Contact]:
@@ -117,9 +125,47 @@ def _objects(clause: Clause, direct: bool) -> Iterator[Person]:
         if code == "P" and items[index].value.name:
             if not (direct and clause.codes[index + 1 : index + 2] in tuple(clause.marks["as"])):
                 yield items[index].value
+                yield from _more_guests(clause, index, right)
+            return
+        named = _by_name(clause, index, right) if code in "KO" else None
+        if named is not None:
+            yield named
             return
         if code in blocked or (code in "IR" and direct):
             return
+
+
+def _by_name(clause: Clause, at: int, right: int) -> Person | None:
+    """The person named after an office the lore joins to no name: "the Taoiseach, X", "the Chairman of the ... Committee, X"."""
+    items = clause.sentence.items
+    if items[at].code == "O" and (not isinstance(items[at].value, Post) or "plural" in items[at].value.flags):
+        return None
+    for index in range(at + 1, min(right, at + 7)):
+        if items[index].code == "N" and clause.codes[index - 1] in ("," + clause.codes[at]):
+            value = items[at].value
+            owner = value.state if isinstance(value, Place) else value.owner
+            return Person(str(items[index].value), None, owner)
+        if items[index].code in "PTM;.":
+            return None
+    return None
+
+
+def _more_guests(clause: Clause, at: int, right: int) -> Iterator[Person]:
+    """The persons of further States listed after the first: "received the Ambassador of A, X, and the Ambassador of B, Y"."""
+    items, joints = clause.sentence.items, clause.marks["listing"] + ",;"
+    owners = {items[at].value.owner}
+    index = at + 1
+    while index < len(items) and clause.codes[index] in joints:
+        while index < len(items) and clause.codes[index] in joints:
+            index += 1
+        if index == len(items) or items[index].code != "P" or clause.codes[index + 1 : index + 2] not in tuple(joints + "."):
+            return
+        guest = items[index].value
+        if not guest.name or guest.owner is None or guest.owner in owners:
+            return
+        owners.add(guest.owner)
+        yield guest
+        index += 1
 
 
 def subject_person(clause: Clause) -> Person | None:
@@ -148,7 +194,8 @@ def _governed(clause: Clause, index: int) -> bool:
 
 
 def _told(clause: Clause, subject: Person | None, others: list[Person]) -> Iterable[Draft]:
-    for other in others[:1]:
+    guests = others if subject is None or subject.owner not in {o.owner for o in others[1:]} else others[:1]
+    for other in guests:
         hero = clause.context.hero
         if subject is None and hero is not None and hero.owner and hero.owner != other.owner:
             subject = hero
@@ -230,6 +277,8 @@ def principals(clause: Clause) -> list[Person]:
 def briefing(clause: Clause) -> Iterable[Draft]:
     """One side informed the other of something."""
     person, other = subject_person(clause), clause.value("by")
+    if clause.core.phrase.sets.get("passive") and isinstance(other, Person):
+        person, other = other, person
     if person is None and isinstance(other, Person):
         person = _facing(clause, other)
     if person is None or not person.owner or _to_the_public(clause):

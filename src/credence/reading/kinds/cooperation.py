@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from credence.lore.areas import heads
+from credence.model import Modality
 from credence.reading.clause import Clause, Draft
 from credence.reading.mentions import Instrument
 
@@ -113,7 +114,8 @@ def _drafts(clause: Clause, terms: list[_Term]) -> Iterable[Draft]:
         if key in clause.context.named:
             continue
         clause.context.named.add(key)
-        yield clause.draft("cooperation", {"parties": tuple(parties), "area": area}, *used)
+        slots = {"parties": tuple(parties), "area": area}
+        yield clause.draft("cooperation", slots, *used, modality=Modality.ASSERTED)
 
 
 def _scope(clause: Clause, reach: str) -> tuple[int, int]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from credence.lore.currencies import load_currencies
 from credence.model import Modality, SlotValue
 from credence.reading.amounts import Amount
 from credence.reading.clause import Clause, Draft, date_value
@@ -42,7 +43,8 @@ def trade(clause: Clause) -> Iterable[Draft]:
     if len(set(parties)) != 2:
         return
     same = last is not None and last.sentence == clause.sentence.start
-    currency = amount.currency or (last.currency if last and (same or not amount.named) else None)
+    currency = amount.currency or _own_currency(amount, (owner, *parties))
+    currency = currency or (last.currency if last and (same or not amount.named) else None)
     period, used = _period(clause, at, first)
     if period is None and last is not None and flow != "investment" and _inherits(clause, last):
         period = last.period
@@ -198,7 +200,7 @@ def _period(clause: Clause, at: int, flow_at: int) -> tuple[str | None, int | No
     for index in range(at + 1, following):
         if codes[index] == "T" and not _since(clause, index):
             return _value(clause, index), index
-        if codes[index] in clause.marks["compared"] or (
+        if (codes[index] in clause.marks["compared"] and not _from_state(clause, index)) or (
             codes[index] == "," and codes[index + 1 : index + 2] not in tuple(clause.marks["in"])
         ):
             break
@@ -206,12 +208,29 @@ def _period(clause: Clause, at: int, flow_at: int) -> tuple[str | None, int | No
     for index in range(at - 1, previous, -1):
         if codes[index] == "T" and not _since(clause, index):
             return _value(clause, index), index
+    only = [i for i in range(left, right) if codes[i] == "T"]
+    if len(only) == 1 and only[0] > at and not _since(clause, only[0]) and _one_of_several(clause, at, only[0]):
+        return _value(clause, only[0]), only[0]
     figure = clause.context.figure
     if previous < left and (figure is None or figure.sentence != clause.sentence.start):
         for index in range(following, right):
             if codes[index] == "T" and not any(c == "M" for c in codes[at + 1 : index]):
                 return _value(clause, index), index
     return None, None
+
+
+def _one_of_several(clause: Clause, at: int, date: int) -> bool:
+    """Whether figures joined by "and" share the date at their end: "exports were A and imports B in 2021"."""
+    between = clause.codes[at + 1 : date]
+    return between.count("M") == 1 and clause.marks["and"] in between and not any(
+        c in clause.marks["compared"] and c not in clause.marks["and"] + clause.marks["from"] for c in between
+    )
+
+
+def _from_state(clause: Clause, index: int) -> bool:
+    """Whether "from" says whence goods came, not what a figure grew from."""
+    after = index + 2 if clause.codes[index + 1 : index + 2] == clause.marks["the"] else index + 1
+    return clause.codes[index] in clause.marks["from"] and clause.codes[after : after + 1] in tuple("SDC")
 
 
 def _since(clause: Clause, index: int) -> bool:
@@ -255,7 +274,7 @@ def aid(clause: Clause) -> Iterable[Draft]:
         if amount.currency is None and not amount.named:
             return
         slots["amount"] = amount.value
-        slots["currency"] = amount.currency or _own_currency(amount, clause.context.home)
+        slots["currency"] = amount.currency or _own_currency(amount, (actor, clause.context.home))
     draft = clause.draft("aid", slots)
     if draft.modality is Modality.SCHEDULED and any(
         c in clause.marks["under"] for c in clause.codes[: clause.core.first]
@@ -264,11 +283,12 @@ def aid(clause: Clause) -> Iterable[Draft]:
     yield draft
 
 
-def _own_currency(amount: Amount, home: str | None) -> str | None:
-    """A name shared by several currencies ("Rs") means, in a home report, that of the home State."""
-    from credence.lore.currencies import load_currencies
-
-    return load_currencies().meant_by(amount.named, (home,)) if home else None
+def _own_currency(amount: Amount, states: Iterable[str | None]) -> str | None:
+    """A name shared by several currencies ("kroner", "Rs") means that of the first of these States that has it."""
+    if not amount.named:
+        return None
+    meant = (load_currencies().meant_by(amount.named, (state,)) for state in states if state)
+    return next((code for code in meant if code), None)
 
 
 def _not_given(clause: Clause) -> bool:
@@ -291,8 +311,15 @@ def _giver(clause: Clause) -> tuple[str | None, str | None]:
             if state and not clause._governed(index):
                 actor = state
                 break
+    source = _source(clause, right)
+    if source is not None and not passive and clause.core.phrase.kind == "aid" and not clause.core.phrase.needs.isdisjoint("M"):
+        actor = actor if actor != source else None
+        return source, actor or _receiver(clause, source, right) or clause.context.other(source)
+    if clause.core.phrase.sets.get("from"):
+        return _source(clause, right), actor or clause.context.home
     if "actor" in clause.core.groups:
         actor = (clause.codes_of("actor") or (actor,))[0] or actor
+    actor = _agent(clause, right) or actor
     recipient = _receiver(clause, actor, right)
     if actor is None:
         actor = _speaker(clause, left)
@@ -300,6 +327,24 @@ def _giver(clause: Clause) -> tuple[str | None, str | None]:
     if actor is None and recipient is not None:
         actor = clause.context.other(recipient)
     return actor, recipient or clause.context.other(actor)
+
+
+def _source(clause: Clause, right: int) -> str | None:
+    """The giver after "from": "received a loan of (amount) from (State)"."""
+    for index in range(clause.core.first, min(right, clause.core.last + 8) - 1):
+        if clause.codes[index] in clause.marks["from"]:
+            index += 2 if clause.codes[index + 1] == clause.marks["the"] else 1
+            return _aid_state(clause, index) if clause.codes[index : index + 1] in tuple("SDPK") else None
+    return None
+
+
+def _agent(clause: Clause, right: int) -> str | None:
+    """The giver after "by": "was provided by (State) to (State)"."""
+    for index in range(clause.core.last, min(right, clause.core.last + 6) - 1):
+        if clause.codes[index] in clause.marks["by"]:
+            index += 2 if clause.codes[index + 1] == clause.marks["the"] else 1
+            return _aid_state(clause, index) if clause.codes[index : index + 1] in tuple("SPK") else None
+    return None
 
 
 def _speaker(clause: Clause, left: int) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from credence.model import SlotValue
 from credence.reading.clause import Clause, Draft, date_value
-from credence.reading.mentions import Mission, Person
+from credence.reading.mentions import Mission, Person, Place
 
 _RANKS = (
     "consular-agency",
@@ -35,6 +35,8 @@ def changed(clause: Clause) -> Iterable[Draft]:
     if core.phrase.sets.get("list"):
         yield from _listed(clause)
         return
+    if core.phrase.sets.get("spanned") and not (date and "/" in date):
+        return
     for index, mission in _missions(clause):
         for draft in _drafts(clause, mission, mission.mission, date, kind, index):
             yield draft
@@ -60,6 +62,9 @@ def raised(clause: Clause) -> Iterable[Draft]:
         return
     rank = clause.value("rank")
     new = rank.mission if isinstance(rank, Mission) else str(rank)
+    if "mission" not in clause.core.groups and "missions" in clause.text(clause.core.first, clause.core.last):
+        yield from _drafts(clause, Mission(new, plural=True), new, clause.date(), clause.core.phrase.kind, None)
+        return
     for index, mission in _missions(clause):
         old = mission.mission
         became = bool(clause.core.phrase.sets.get("became"))
@@ -68,6 +73,24 @@ def raised(clause: Clause) -> Iterable[Draft]:
         if isinstance(rank, Mission):
             mission = replace(mission, place=mission.place or rank.place, owner=mission.owner or rank.owner)
         yield from _drafts(clause, mission, new, clause.date(), clause.core.phrase.kind, index)
+        yield from _raised_again(clause, replace(mission, mission=new))
+    yield from _gapped(clause, clause.core.phrase.kind, new)
+
+
+def _raised_again(clause: Clause, mission: Mission) -> Iterable[Draft]:
+    """ "raised to a consulate-general in 1960 and to an embassy in 1971": the second verb is left out."""
+    start = clause.core.date_item
+    if start is None or start < clause.core.last - 1:
+        return
+    marks = clause.marks
+    joint = re.compile(f",?[{re.escape(marks['and'])}].?(?:T,?)?[{re.escape(marks['to'])}]?[^;:T]{{0,3}}?(?P<m>[RE])[^;:TR]{{0,2}}(?P<t>T)?")
+    match = joint.match(clause.codes, start + 1, clause.reach())
+    if match is None or marks["to"] not in match.group():
+        return
+    when = match.start("t") if match["t"] else match.group().find("T") + match.start()
+    rank = clause.sentence.items[match.start("m")].value
+    date = date_value(clause.sentence, clause.sentence.items[when], clause.context)
+    yield from _drafts(clause, mission, rank.mission if isinstance(rank, Mission) else str(rank), date, "mission-raised", when)
 
 
 def _missions(clause: Clause) -> Iterator[tuple[int | None, Mission]]:
@@ -101,8 +124,10 @@ def _joined(clause: Clause, index: int) -> Iterator[tuple[int, Mission]]:
             at += step
 
 
-def _gapped(clause: Clause, kind: str) -> Iterable[Draft]:
+def _gapped(clause: Clause, kind: str, rank: str | None = None) -> Iterable[Draft]:
     """ "Its embassy in A opened in 2003, and its consulate in B in 2012": the second verb is left out."""
+    if rank is None:
+        yield from _cities(clause, kind)
     start = clause.core.date_item
     if start is None or start < clause.core.last:
         return
@@ -120,7 +145,23 @@ def _gapped(clause: Clause, kind: str) -> Iterable[Draft]:
         mission = clause.sentence.items[match.start("m")].value
         date = date_value(clause.sentence, clause.sentence.items[match.start("t")], clause.context)
         if isinstance(mission, Mission):
-            yield from _drafts(clause, mission, mission.mission, date, kind, match.start("t"))
+            yield from _drafts(clause, mission, rank or mission.mission, date, kind, match.start("t"))
+
+
+def _cities(clause: Clause, kind: str) -> Iterable[Draft]:
+    """ "consulates in A in 1833, in B in 1835 and in C in 1838": the further cities, each with its date."""
+    index, at = clause.core.groups.get("mission"), clause.core.date_item
+    told = clause.sentence.items[index].value if index is not None else None
+    if at is None or not isinstance(told, Mission):
+        return
+    joint = re.compile(f"[,{re.escape(clause.marks['and'])}]+[{re.escape(clause.marks['in'])}](?P<c>[CNW])W?[{re.escape(clause.marks['in'])},(]?(?P<t>T)")
+    while match := joint.match(clause.codes, at + 1):
+        city, at = clause.sentence.items[match.start("c")], match.start("t")
+        date = date_value(clause.sentence, clause.sentence.items[at], clause.context)
+        state = city.value.state if isinstance(city.value, Place) else None
+        last = match.start("t") - (clause.codes[match.start("t") - 1] not in "CNW")
+        further = replace(told, place=clause.text(match.start("c"), last), host=state or told.host, second=None, plural=False)
+        yield from _drafts(clause, further, told.mission, date, kind, at)
 
 
 def _drafts(
@@ -135,8 +176,8 @@ def _drafts(
     place_item = None
     index = clause.core.groups.get("mission")
     word = clause.text(index + 1, index + 2) if index is not None and index + 1 < len(clause.codes) else ""
-    if mission.place is None and word == "there" and clause.context.missions:
-        mission.place, mission.host = clause.context.missions[-1].place, clause.context.missions[-1].host
+    if mission.place is None and (word == "there" or _there(clause)):
+        _at_the_last_city(clause, mission)
     if mission.place is None:
         mission.place, place_item = clause.place()
     if mission.mission == "interests-section":
@@ -150,6 +191,21 @@ def _drafts(
         yield clause.draft(kind, slots, used, place_item)
         kept = replace(mission, mission=rank, owner=owner, host=host, place=place, at=clause.sentence.start)
         clause.context.missions.append(kept)
+
+
+def _there(clause: Clause) -> bool:
+    stop = min(clause.core.last + 1, len(clause.codes))
+    return any(c in clause.marks["there"] for c in clause.codes[clause.core.first : stop])
+
+
+def _at_the_last_city(clause: Clause, mission: Mission) -> None:
+    """ "there" is the city named last in the sentence, else that of the mission last spoken of."""
+    for item in reversed(clause.sentence.items[: clause.core.first]):
+        if item.code == "C":
+            mission.place, mission.host = item.value.name, item.value.state
+            return
+    if clause.context.missions:
+        mission.place, mission.host = clause.context.missions[-1].place, clause.context.missions[-1].host
 
 
 _REGION = re.compile(r"\b(?:Asia|Africa|Europe|America|Pacific|Caribbean|Gulf|East|region|world)$")
@@ -203,7 +259,7 @@ def _housed(clause: Clause, mission: Mission) -> None:
         if isinstance(item.value, Mission):
             text = clause.sentence.text[item.start : item.end]
             mission.place = item.value.place or text.removeprefix("the ").removeprefix("The ")
-            mission.host = None
+            mission.host = item.value.host
 
 
 def _recall(clause: Clause, mission: Mission, place_item: int | None) -> Mission | None:
@@ -238,13 +294,16 @@ def _directions(
     owner, host = sides(clause, mission, place, known)
     if owner is None or host is None or owner == host:
         return []
+    if clause.core.phrase.sets.get("mutual") and mission.plural:
+        return [(owner, host), (host, owner)]
+    unnamed = clause.context.anchored and not clause.states()
     both = (
         mission.plural
         and mission.owner is None
         and mission.second is None
         and mission.whose in ("", "their", "both")
     )
-    if both and mission.host is None and mission.place is None and clause.states_of_pair():
+    if both and mission.host is None and mission.place is None and (unnamed or clause.states_of_pair()):
         return [(owner, host), (host, owner)]
     return [(owner, host)]
 

@@ -74,6 +74,10 @@ def independence(clause: Clause) -> Iterable[Draft]:
     if clause.doubtful():
         return
     actor = clause.codes_of("actor") if clause.core.phrase.sets.get("whose") else clause.acting()
+    if clause.core.phrase.sets.get("it") and "independence" not in clause.text(0, clause.core.first):
+        return
+    if clause.core.first <= 1 and "actor" not in clause.core.groups:
+        actor = _opened_with(clause) or actor
     if not actor and clause.core.phrase.sets.get("whose"):
         before = [
             c for i in clause.sentence.items[: clause.core.first] if i.code in "SD" for c in i.value.codes
@@ -81,6 +85,14 @@ def independence(clause: Clause) -> Iterable[Draft]:
         actor = tuple(before[-1:])
     if actor:
         yield clause.draft("independence", {"actor": actor[:1], "date": clause.date()})
+
+
+def _opened_with(clause: Clause) -> tuple[str, ...]:
+    """ "After gaining independence in 1961, X joined": the subject that follows."""
+    for index in range(clause.core.last, min(clause.core.last + 8, len(clause.codes))):
+        if clause.codes[index] in "SC" and not clause.governed(index):
+            return clause.value_codes(index)[:1]
+    return ()
 
 
 def between(clause: Clause) -> Iterable[Draft]:
@@ -101,15 +113,19 @@ def between(clause: Clause) -> Iterable[Draft]:
             slots["date"] = date[:4]
             yield clause.draft("relations-restored", {"parties": tuple(sorted(pair)), "date": date[5:]})
         yield clause.draft(kind, slots)
+        for again, index in clause.again():
+            yield clause.draft(kind, {**slots, "date": again}, index)
 
 
 def anniversary(clause: Clause) -> Iterable[Draft]:
     """ "the 60th anniversary of relations": they were established so many years before."""
     item = clause.item("count")
     digits = re.match(r"\d+", clause.sentence.text[item.start : item.end]) if item else None
+    if item and "year" not in clause.text(clause.core.first, clause.core.last) and clause.core.phrase.sets.get("rough"):
+        return
     date, today = clause.date(), clause.context.today
     year = int(date[:4]) if date and date[:4].isdigit() else today.year if today else None
-    if digits is None or year is None:
+    if digits is None or year is None or not 1000 <= year - int(digits[0]):
         return
     hedge = "~" if clause.core.phrase.sets.get("rough") else ""
     for pair in clause.facing()[:1]:
@@ -143,6 +159,29 @@ def upgraded(clause: Clause) -> Iterable[Draft]:
                 "parties": tuple(sorted(pair)), "level": clause.text(first, last), "date": clause.date(),
             }  # fmt: skip
             yield clause.draft("relations-upgraded", slots, last - 1)
+            yield from _upgraded_again(clause, slots, last)
+
+
+def _upgraded_again(clause: Clause, slots: dict[str, SlotValue | None], start: int) -> Iterable[Draft]:
+    """ "to A in 2012 and in 2016 to B", "to A in 2012 and to B in 2016": the second verb is left out."""
+    marks, end = clause.marks, min(clause.reach(), len(clause.codes))
+    joint = next((i for i in range(start, min(end, start + 6)) if clause.codes[i] == marks["and"]), None)
+    if joint is None:
+        return
+    to = next((i for i in range(joint, min(end, joint + 5)) if clause.codes[i] == marks["to"]), None)
+    when = next((i for i in range(joint, end) if clause.codes[i] == "T"), None)
+    if to is None or when is None or when > to + _LEVEL_WORDS + 4:
+        return
+    first = to + 1
+    while first < end and clause.codes[first] in marks["articles"]:
+        first += 1
+    last = first
+    while last < end and clause.codes[last] not in marks["level-end"] + ",;:.()T":
+        last += 1
+    if last > first:
+        date = date_value(clause.sentence, clause.sentence.items[when], clause.context)
+        level = clause.text(first, last)
+        yield clause.draft("relations-upgraded", {**slots, "level": level, "date": date}, when, last - 1)
 
 
 HANDLERS = {

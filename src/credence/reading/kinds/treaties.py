@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from credence.model import Modality, SlotValue
@@ -17,7 +18,12 @@ def treaty(clause: Clause) -> Iterable[Draft]:
     if clause.doubtful():
         return
     kind = clause.core.phrase.kind
+    if clause.core.phrase.sets.get("list"):
+        yield from _listed(clause)
+        return
     for index, instrument in _instruments(clause):
+        if instrument.name.lower().startswith(_HEADINGS):
+            continue
         name, parties = _full(clause, instrument, index)
         if kind == "ratified":
             parties = _ratifying(clause, parties)
@@ -32,6 +38,44 @@ def treaty(clause: Clause) -> Iterable[Draft]:
         if kind == "terminated" and (actor := _actor(clause, parties)):
             slots["actor"] = (actor,)
         yield clause.draft(kind, slots, used, index)
+        yield from _effected(clause, name, parties, day, index)
+
+
+def _listed(clause: Clause) -> Iterator[Draft]:
+    """ "The following instruments were signed: A; B; C": each, with what the sentence says of all."""
+    colon = clause.codes.find(":", clause.core.first)
+    if colon < 0:
+        return
+    items = clause.sentence.items
+    around = clause.listed("between", 0, colon) or clause.listed("by", 0, colon)
+    sides = [c for i in items[:colon] if i.code in "SG" for c in clause.resolved(i)]
+    parties = tuple(dict.fromkeys(around if len(around) > 1 else sides if len(sides) > 1 else clause.parties()))
+    place, used = clause.place()
+    day = clause.date() or _day_of_contact(clause)
+    for index in range(colon, len(items)):
+        if isinstance(items[index].value, Instrument) and len(parties) > 1 and not _bracketed(clause, index):
+            slots: dict[str, SlotValue | None] = {
+                "parties": parties, "instrument": items[index].value.name, "place": place, "date": day,
+            }  # fmt: skip
+            yield clause.draft("signed", slots, used, index)
+
+
+_HEADINGS = ("following ", "these ")
+"""Words that open a list of instruments; they name none."""
+_EFFECTS = {
+    "relations-established": re.compile(r"\b(?:establish\w*|opening)\b(?: of)?(?: \w+){0,2} (?:relations|ties)\b"),
+    "relations-restored": re.compile(r"\b(?:re-?establish\w*|restor\w*|resum\w*|normali[sz]\w*)\b(?: of)?(?: \w+){0,2} (?:relations|ties)\b"),
+}
+
+
+def _effected(clause: Clause, name: str, parties: tuple[str, ...], day: str | None, index: int | None) -> Iterator[Draft]:
+    """A communiqué "on the establishment of diplomatic relations", once signed, established them."""
+    if clause.core.phrase.kind != "signed" or len(parties) != 2:
+        return
+    for kind, words in _EFFECTS.items():
+        if (found := words.search(name)) and (found.start() == 0 or name[found.start() - 1] == " "):
+            yield clause.draft(kind, {"parties": tuple(sorted(parties)), "date": day}, index)
+            return
 
 
 def _instruments(clause: Clause) -> Iterator[tuple[int | None, Instrument]]:
@@ -40,7 +84,7 @@ def _instruments(clause: Clause) -> Iterator[tuple[int | None, Instrument]]:
     index = clause.core.groups.get("instrument")
     items = clause.sentence.items
     if index is None:
-        earlier = [i for i in range(clause.core.first) if isinstance(items[i].value, Instrument)]
+        earlier = [i for i in range(clause.core.first) if isinstance(items[i].value, Instrument) and not _bracketed(clause, i)]
         if earlier:
             yield earlier[-1], items[earlier[-1]].value
         elif clause.core.phrase.sets.get("it") and clause.context.instruments:
@@ -56,6 +100,11 @@ def _instruments(clause: Clause) -> Iterator[tuple[int | None, Instrument]]:
         ):
             yield at, items[at].value
         at += 1
+
+
+def _bracketed(clause: Clause, index: int) -> bool:
+    """Whether it is only another name: "a treaty on security (the Lombok Treaty)"."""
+    return "(" in clause.codes[max(0, index - 2) : index]
 
 
 def _full(clause: Clause, instrument: Instrument, index: int | None) -> tuple[str, tuple[str, ...]]:
@@ -160,7 +209,12 @@ def _ratifying(clause: Clause, parties: tuple[str, ...]) -> tuple[str, ...]:
     if item is None:
         return parties
     actor = (item.value.state,) if item.code == "K" else clause.resolved(item)
-    bilateral = item.code != "K" and len(parties) == 2 and bool(clause.listed("with", 0, clause.core.last))
+    stop = min(clause.reach(), clause.core.last + 5)
+    told = clause.core.groups.get("instrument", clause.core.first)
+    partner = next(iter(clause.listed("with", told, stop)), None)
+    if partner and item.code != "K" and partner not in actor and len(actor) == 1:
+        return (*actor, partner)
+    bilateral = item.code != "K" and len(parties) == 2 and bool(partner)
     return parties if bilateral or not all(actor) or not actor else tuple(c for c in actor if c)
 
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from credence.model import Modality
 from credence.reading.clause import Clause, Draft, date_value
 from credence.reading.kinds.contacts import host_of, principals, subject_person
-from credence.reading.mentions import Person, Post, States
+from credence.reading.mentions import Person, Place, Post, States
 
 _DAYS = {
     word: number
@@ -79,7 +79,7 @@ def _guest(clause: Clause) -> Person | None:
 
 def _days_of_visit(clause: Clause) -> str | None:
     """The days of the visit: those given, or counted from its length; the month of one still going on."""
-    today, day = clause.context.today, clause.date()
+    today, day = clause.context.today, clause.date() or _day_before(clause)
     length = _length(clause)
     ongoing = any(
         c in clause.marks["ongoing"] for c in clause.codes[max(0, clause.core.first - 1) : clause.core.last]
@@ -92,6 +92,15 @@ def _days_of_visit(clause: Clause) -> str | None:
     if day is None and ongoing and today:
         return today.isoformat()[:7]
     return day
+
+
+def _day_before(clause: Clause) -> str | None:
+    """The day of arrival that stands right before: "arrived in Lima on 3 May on a state visit"."""
+    places = range(max(0, clause.core.first - 1), clause.core.last)
+    index = next((i for i in places if clause.codes[i] == "T"), None)
+    if index is None:
+        return None
+    return date_value(clause.sentence, clause.sentence.items[index], clause.context)
 
 
 def _length(clause: Clause) -> int | None:
@@ -115,6 +124,9 @@ def consultations(clause: Clause) -> Iterable[Draft]:
         return
     if len(set(parties)) == 2:
         place, used = clause.place()
+        host = clause.item("place")
+        if host is not None and isinstance(host.value, Place):
+            place, used = host.value.name, None
         day = _day_held(clause) or _contact_day(clause)
         clause.context.contact_date = clause.context.contact_date or day
         slots = {"parties": parties, "place": place, "date": day}
@@ -152,6 +164,12 @@ def scheduled(clause: Clause) -> Iterable[Draft]:
     item = clause.item("place")
     if item is not None and item.code == "C":
         place, used = item.value.name, None
+    if place is None and side == "right" and clause.codes[max(0, clause.core.first - 1) : clause.core.first] == "C":
+        used = clause.core.first - 1
+        place = clause.sentence.items[used].value.name
+    if place is None and side == "calendar":
+        used = next((i for i in range(last, min(last + 3, right)) if clause.codes[i] == "C"), None)
+        place = clause.sentence.items[used].value.name if used is not None else None
     day, when = _day_to_come(clause)
     if _gone(clause, day) or (parties == () and not clause.context.pair):
         return
@@ -299,6 +317,8 @@ def _visit_to_come(clause: Clause) -> Made | None:
     place = clause.item("place")
     where = f" to {clause.sentence.text[place.start : place.end]}" if place else ""
     hosts = clause.codes_of("place") if place else ()
+    if place is not None and place.code == "C" and hosts and hosts[0] == owner:
+        return None
     host = hosts[0] if hosts and hosts[0] != owner else clause.context.other(owner)
     parties = tuple(dict.fromkeys(c for c in (owner, host) if c))
     if len(parties) != 2:
@@ -363,7 +383,10 @@ def _meeting_to_come(clause: Clause) -> Made | None:
     item = clause.item("person")
     if item is None:
         return None
-    words = clause.sentence.text[item.start : item.end]
+    end = clause.core.groups["person"] + 1
+    while clause.codes[end : end + 1] in tuple(clause.marks["and"] + clause.marks["the"] + clause.marks["of"] + "SC") and end < clause.core.last:
+        end += 1
+    words = clause.text(clause.core.groups["person"], end)
     words = words[0].lower() + words[1:] if words.startswith("The ") else words
     return f"meeting of {words}", clause.core.first, clause.core.last - 1, clause.pair()
 

@@ -53,6 +53,8 @@ class Context:
     latest: list[Person] = field(default_factory=list)
     """Persons as they were last spoken of, latest last."""
     last_date: str | None = None
+    resolved: dict[int, str | None] = field(default_factory=dict)
+    """What dates that refer to another came to mean, by where they stand."""
     contact_date: str | None = None
     """The day of the contact the document reports, once a sentence has given it."""
     awaited: tuple[str, dict[str, Any], int] | None = None

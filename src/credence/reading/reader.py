@@ -48,6 +48,10 @@ def read(document: Document, trace: Trace | None = None) -> list[Statement]:
     return _Reading(document, trace).run()
 
 
+_LOOSE = " \n-–—,;:"
+"""Signs that no quote begins with."""
+
+
 class _Reading:
     """One document being read."""
 
@@ -221,6 +225,8 @@ class _Reading:
         while last - 1 > first and items[last - 1].code in ",;:.":
             last -= 1
         start, end = items[first].start, items[last - 1].end
+        while self.text[start] in _LOOSE and start < end - 1:
+            start += 1
         return Statement(
             document=self.document.id,
             kind=draft.kind,

@@ -47,7 +47,7 @@ def setting_of(document: Document, scan: Scan) -> Setting:
     home = _home(document, scan, outlet, counts)
     pair = _pair(document, scan, home, counts)
     end = _title_end(document)
-    narrator = pair[0] if pair and outlet is None and "history" in document.text[:end].lower() else None
+    narrator = pair[0] if pair and outlet is None and _is_history(document, scan, end) else None
     anchored = _anchored(document, scan, pair, counts)
     if (
         anchored
@@ -59,6 +59,15 @@ def setting_of(document: Document, scan: Scan) -> Setting:
     ):
         home = pair[0]
     return Setting(narrator or home, pair, outlet, end, _official(scan), narrator, anchored)
+
+
+def _is_history(document: Document, scan: Scan, end: int) -> bool:
+    """Whether the text is a history of the relations of the two States of its title: such a text has no day or place."""
+    if "history" in document.text[:end].lower():
+        return True
+    publication = document.publication
+    titled = len(_distinct(hit for hit in scan.names if hit.end <= end)) == 2
+    return titled and publication.published is None and publication.place is None
 
 
 def _of_its_time(document: Document, scan: Scan) -> Scan:

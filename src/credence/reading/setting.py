@@ -98,6 +98,8 @@ def past_heading(text: str, start: int, end: int) -> int:
     """Where the sentence begins after a heading (a short line of its own, no stop); its end where it is nothing else."""
     if start and not text[:start].endswith("\n\n", max(0, start - 2)):
         return start
+    if text[max(0, start - 4) : start].rstrip().endswith(":"):
+        return start  # the first line of a list that the sentence before opens
     line_end = text.find("\n", start, end)
     line_end = end if line_end < 0 else line_end
     bare = text[start:line_end].rstrip()

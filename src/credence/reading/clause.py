@@ -132,6 +132,8 @@ class Clause:
                 or self.codes[verb - 1] in "SQC"
                 or any(c in self.marks["did"] for c in before[-2:])
             )
+        if "n" in before[max(0, to - 3) : to]:
+            return True
         return any(c in self.marks["firm"] + self.marks["order"] for c in before[max(0, to - 8) : to])
 
     def acting(self) -> tuple[str, ...]:
@@ -169,11 +171,11 @@ class Clause:
             if (
                 position < 0
                 or position == index - 1
-                or self.codes[position] not in "SC"
+                or not (self.codes[position] in "SC" or _is_union(self.sentence.items[position]))
                 or self._governed(position)
             ):
                 break
-            found = [c for c in state_of(self.sentence.items[position]) if c not in found] + found
+            found = [c for c in self._resolved(self.sentence.items[position]) if c not in found] + found
             index, position = position, position - 1
         return tuple(dict.fromkeys([*found, *self._joined_after(last, joints)]))
 
@@ -252,7 +254,7 @@ class Clause:
         left, _ = self.bounds()
         for position in range(self.core.first - 1, left - 1, -1):
             item = self.sentence.items[position]
-            subject = item.code in "SPKQ" or (item.code == "C" and not item.value.where)
+            subject = item.code in "SPKQ" or (item.code == "C" and not item.value.where) or _is_union(item)
             if subject and not self._governed(position) and (codes := self._resolved(item)):
                 return list(self._with_joined(position, codes))
         return []
@@ -419,6 +421,11 @@ class Clause:
         return None, None
 
 
+def _is_union(item: Item) -> bool:
+    """Whether it is the European Union, which has relations and missions as a State has."""
+    return item.code == "G" and item.value == "EU"
+
+
 def states_in(items: Iterable[Item], context: Context) -> list[str]:
     """Codes of the States that items name, in order, each once; demonyms, posts and missions count."""
     found: dict[str, None] = {}
@@ -506,7 +513,7 @@ class _Dates:
         start = max((a for a in self.anchors if a < anchor), default=-1) + 1
         following = self._between(anchor, stop)
         for index in following:
-            if index != following[-1] and self.codes[index - 1] in self.marks["of-date"]:
+            if index != following[-1] and self._vaguer(index, following):
                 continue
             if ";" not in self.codes[anchor:index] and not self._opens_next(index, stop):
                 ahead = [i for i in self._between(start, anchor) if i not in self.claimed]
@@ -539,6 +546,14 @@ class _Dates:
         while place > 0 and self.codes[place] in self.marks["preposition"]:
             place -= 1
         return self.codes[place] in self.marks["joins"]
+
+    def _vaguer(self, index: int, following: list[int]) -> bool:
+        """Whether a later date is meant: "a year earlier, in May 2019", "the plot of 1944 on 21 October 2015"."""
+        if self.codes[index - 1] in self.marks["of-date"]:
+            return True
+        later = following[following.index(index) + 1]
+        near = self.codes[index + 1 : later].strip(",") in ("", *self.marks["preposition"])
+        return near and self.items[index].value.kind == "anaphoric" and self.items[later].value.kind != "anaphoric"
 
     def _joined(self, index: int) -> bool:
         """Whether "and" leads to the date: "in 2012 they did X, and in 2016 Y"."""
@@ -573,7 +588,10 @@ class _Dates:
         """ "X when Y on D", "X and Y on D": D dates X too."""
         if stop == len(self.codes) or ";" in self.codes[anchor:stop]:
             return None
-        if self._has("when", anchor, stop) or self.marks["and"] in self.codes[anchor:stop]:
+        at_its = self.codes[stop - 1] in self.marks["its"] and self.codes[stop - 2] in self.marks["on"] + self.marks["when"]
+        at_its = at_its or (self.codes[stop - 2] in self.marks["its"] and self.codes[stop - 3] in self.marks["on"] + self.marks["when"])
+        at_its = at_its or (stop - anchor <= 2 and not set(",;") & set(self.codes[anchor:stop]))
+        if at_its or self._has("when", anchor, stop) or self.marks["and"] in self.codes[anchor:stop]:
             following = self._between(stop, self._next_anchor(stop))
             return following[0] if following and ";" not in self.codes[stop : following[0]] else None
         return None
@@ -581,6 +599,8 @@ class _Dates:
     def _lent(self, anchor: int, start: int, stop: int) -> int | None:
         """ "On D, X and Y": a date at the head of the sentence dates every verb that has none of its own."""
         first = self.anchors[0] if self.anchors else anchor
+        if self.codes[0] in self.marks["when"] + self.marks["on"] and first < anchor:
+            first = self._next_anchor(first)
         heads = self._between(0, first)
         return heads[0] if heads and ";" not in self.codes[heads[0] : anchor] else None
 

@@ -91,12 +91,17 @@ def reduce_instruments(sentence: Sentence, letters: dict[str, str]) -> None:
 
 def _heads(sentence: Sentence, index: int) -> bool:
     """Whether the word names an instrument: "exchange" only in "exchange of notes" or "of letters"."""
+    if sentence.words(index, min(index + 3, len(sentence.items))).lower() in _NO_INSTRUMENTS:
+        return False
     if sentence.words(index, index + 1).lower() != "exchange":
         return True
     return sentence.words(index, min(index + 3, len(sentence.items))).lower() in (
         "exchange of notes",
         "exchange of letters",
     )
+
+
+_NO_INSTRUMENTS = ("declaration of independence", "declaration of war", "declaration of sovereignty")
 
 
 def _codes(item: Item) -> tuple[str, ...]:

@@ -389,6 +389,8 @@ class Nouns:
             return self._again(sentence, match, groups)
         head = items[groups["seat"]]
         mission = Mission(str(head.value))
+        if phrase.sets.get("ref") == "interests" and mission.mission != "interests-section":
+            return None
         term = sentence.text[head.start : head.end].lower()
         mission.plural = term.endswith(("ies", "s")) or "consulates" in term or term.endswith("missions")
         mission.vague = term.endswith(("mission", "missions", "representation")) and "high" not in term and "permanent" not in term

@@ -119,11 +119,14 @@ class _Reading:
         """The value of a name whose State depends on the year the sentence speaks of."""
         values = [m[3].value for m in mentions if m[2] == "T" and m[3].value]
         years = [int(v[:4]) for v in values if v[:4].isdigit()]
+        pair = self.setting.pair or ()
+        told = () if years and not self.setting.narrator else pair
         if self.context.last_date and self.context.last_date[:4].isdigit():
             years.append(int(self.context.last_date[:4]))
         if self.context.today:
             years.append(self.context.today.year)
-        code = state_meant(hit.lexeme, years[0] if years else None, self.setting.pair or ())
+        year = years[0] if years else None
+        code = state_meant(hit.lexeme, year, told) or state_meant(hit.lexeme, year, pair)
         return _value(hit, code) if code else None
 
     def _sentence(self, sentence: Sentence) -> None:
@@ -172,7 +175,7 @@ class _Reading:
         if context.lead_date or today is None or self.read_sentences > _LEAD:
             return
         for index, item in enumerate(sentence.items):
-            if item.code == "T" and not item.value.modifier and not _DATELINE.fullmatch(sentence.codes[:index]):
+            if item.code == "T" and not item.value.modifier and item.value.kind != "anaphoric" and not _DATELINE.fullmatch(sentence.codes[:index]):
                 day = date_value(sentence, item, context)
                 if day and len(day) == 10 and abs((date.fromisoformat(day) - today).days) <= _NEAR:
                     context.lead_date = day
@@ -258,6 +261,8 @@ def marks_of(book: PhraseBook) -> dict[str, str]:
         "subordinate": of("that", "which", "who", "whose", "where", "whom"),
         "that": of("that"),
         "at": of("at"),
+        "rank-to": of("to", "into"),
+        "so": of("did", "followed", "does"),
         "there": of("there"),
         "again": of("again", "anew"),
         "of-date": of("of"),

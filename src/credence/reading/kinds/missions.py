@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from credence.model import SlotValue
 from credence.reading.clause import Clause, Draft, date_value
-from credence.reading.mentions import Mission, Person, Place
+from credence.reading.mentions import Mission, Person, Place, States
 
 _RANKS = (
     "consular-agency",
@@ -32,6 +32,8 @@ def changed(clause: Clause) -> Iterable[Draft]:
         return
     core = clause.core
     date, kind = clause.date(), core.phrase.kind
+    if _of_a_building(clause):
+        return
     if core.phrase.sets.get("list"):
         yield from _listed(clause)
         return
@@ -46,6 +48,21 @@ def changed(clause: Clause) -> Iterable[Draft]:
                 other = replace(draft, kind=_OPPOSITE[kind], slots={**draft.slots, "date": last})
                 yield other
     yield from _gapped(clause, kind)
+
+
+_BUILDINGS = frozenset("chancery building premises residence compound website section library school level rank status".split())
+
+
+def _of_a_building(clause: Clause) -> bool:
+    """Whether only a house, or a level, is spoken of: "the new chancery of the Embassy", "at the level of legations"."""
+    index = clause.core.groups.get("mission")
+    if index is None:
+        return False
+    before = clause.text(index - 2, index).lower().split() if index > 1 else []
+    after = clause.text(index + 1, index + 2).lower() if index + 1 < len(clause.codes) else ""
+    mission = clause.sentence.items[index].value
+    own = isinstance(mission, Mission) and mission.mission == "interests-section"
+    return not own and ((before[1:] == ["of"] and before[0] in _BUILDINGS) or after in _BUILDINGS)
 
 
 def _spans(clause: Clause) -> bool:
@@ -67,7 +84,9 @@ def raised(clause: Clause) -> Iterable[Draft]:
         return
     for index, mission in _missions(clause):
         old = mission.mission
-        became = bool(clause.core.phrase.sets.get("became"))
+        became = bool(clause.core.phrase.sets.get("became")) or _merely_changed(clause)
+        if mission.vague:
+            old = _rank_told(clause, mission, clause.date())
         if became and (old not in _RANKS or new not in _RANKS or _RANKS.index(old) >= _RANKS.index(new)):
             continue
         if isinstance(rank, Mission):
@@ -77,15 +96,21 @@ def raised(clause: Clause) -> Iterable[Draft]:
     yield from _gapped(clause, clause.core.phrase.kind, new)
 
 
+def _merely_changed(clause: Clause) -> bool:
+    """Whether the verb leaves open if the new rank is higher: "changed to", "turned into"."""
+    said = clause.text(clause.core.first, clause.core.last).lower()
+    return "mission" in clause.core.groups and any(word in said for word in (" changed ", " turned "))
+
+
 def _raised_again(clause: Clause, mission: Mission) -> Iterable[Draft]:
     """ "raised to a consulate-general in 1960 and to an embassy in 1971": the second verb is left out."""
     start = clause.core.date_item
     if start is None or start < clause.core.last - 1:
         return
     marks = clause.marks
-    joint = re.compile(f",?[{re.escape(marks['and'])}].?(?:T,?)?[{re.escape(marks['to'])}]?[^;:T]{{0,3}}?(?P<m>[RE])[^;:TR]{{0,2}}(?P<t>T)?")
+    joint = re.compile(f",?[{re.escape(marks['and'])}].?(?:T,?)?[{re.escape(marks['rank-to'])}]?[^;:T]{{0,3}}?(?P<m>[RE])[^;:TR]{{0,2}}(?P<t>T)?")
     match = joint.match(clause.codes, start + 1, clause.reach())
-    if match is None or marks["to"] not in match.group():
+    if match is None or not any(c in marks["rank-to"] for c in match.group()):
         return
     when = match.start("t") if match["t"] else match.group().find("T") + match.start()
     rank = clause.sentence.items[match.start("m")].value
@@ -139,13 +164,17 @@ def _gapped(clause: Clause, kind: str, rank: str | None = None) -> Iterable[Draf
         ),
         len(clause.codes),
     )
-    joint = re.compile(f",?[{re.escape(clause.marks['and'])}](?P<m>R)[^;:TR]{{0,6}}?(?P<t>T)")
+    joint = re.compile(f"[,{re.escape(clause.marks['and'])}]+(?P<m>R)[^;:TR]{{0,6}}?(?P<t>T)")
     match = joint.match(clause.codes, start + 1, stop)
-    if match:
+    if match and (rank is None or not clause.core.phrase.sets.get("became") or _so(clause, match)):
         mission = clause.sentence.items[match.start("m")].value
         date = date_value(clause.sentence, clause.sentence.items[match.start("t")], clause.context)
         if isinstance(mission, Mission):
             yield from _drafts(clause, mission, rank or mission.mission, date, kind, match.start("t"))
+
+
+def _so(clause: Clause, match: re.Match[str]) -> bool:
+    return any(c in clause.marks["so"] for c in match.group())
 
 
 def _cities(clause: Clause, kind: str) -> Iterable[Draft]:
@@ -182,6 +211,8 @@ def _drafts(
         mission.place, place_item = clause.place()
     if mission.mission == "interests-section":
         _housed(clause, mission)
+    if (ruler := _then_held_by(clause)) is not None:
+        mission.host = ruler
     known = _recall(clause, mission, place_item)
     for owner, host in _directions(clause, mission, place_item, known):
         place = mission.place
@@ -191,6 +222,24 @@ def _drafts(
         yield clause.draft(kind, slots, used, place_item)
         kept = replace(mission, mission=rank, owner=owner, host=host, place=place, at=clause.sentence.start)
         clause.context.missions.append(kept)
+
+
+_HELD = frozenset("colony possession rule territory part belonging belonged held administered ruled administration dominion passed".split())
+
+
+def _then_held_by(clause: Clause) -> str | None:
+    """The State that then held the city: "Accra, then in the British colony of the Gold Coast"."""
+    index = clause.core.groups.get("mission")
+    items = clause.sentence.items
+    if index is None or not any(item.code in "SD" for item in items[index + 1 :]):
+        return None
+    for at in range(index + 1, min(index + 8, len(items))):
+        if clause.text(at, at + 1).lower() in ("then", "still"):
+            near = items[at + 1 : at + 8]
+            words = {clause.sentence.text[i.start : i.end].lower() for i in near}
+            state = next((i for i in near if i.code in "SD" and isinstance(i.value, States) and i.value.codes), None)
+            return clause.resolved(state)[0] if state and words & _HELD else None
+    return None
 
 
 def _there(clause: Clause) -> bool:
@@ -313,8 +362,9 @@ def sides(
 ) -> tuple[str | None, str | None]:
     """Whose mission it is and to whom: by its own words, the place, the State that acts, the pair in play."""
     owner, host = mission.owner, mission.host
-    if host is None and place is not None:
-        host = clause.sentence.items[place].value.state
+    named = clause.sentence.items[place].value if place is not None else None
+    if host is None and isinstance(named, Place):
+        host = named.state
     if owner is None:
         owner = _owner(clause, mission, host, known)
     if host is None and known is not None and known.owner == owner:
@@ -334,10 +384,10 @@ def _host(clause: Clause, owner: str) -> str | None:
 
 def _owner(clause: Clause, mission: Mission, host: str | None, known: Mission | None) -> str | None:
     context = clause.context
-    if mission.whose in ("our",):
-        return context.home
-    if mission.whose == "your":
-        return context.other(context.home)
+    if mission.whose in ("our", "your"):
+        facing = context.other(context.home)
+        ours, theirs = (context.home, facing) if mission.whose == "our" else (facing, context.home)
+        return theirs if host is not None and host == ours else ours
     acting = (clause.codes_of("actor") or (None,))[0]
     if acting is None and known is not None and mission.definite and not mission.possessive:
         return known.owner

@@ -33,7 +33,7 @@ def recognition(clause: Clause) -> Iterable[Draft]:
     for actor in actors:
         for recipient in recipients:
             yield _recognised(clause, kind, actor, recipient)
-    for actor, date, index in _gapped(clause):
+    for actor, date, index in [*_gapped(clause), *_did_so(clause)]:
         for recipient in recipients:
             slots: dict[str, SlotValue | None] = {"actor": (actor,), "recipient": (recipient,), "date": date}
             yield clause.draft(kind, slots, index)
@@ -62,6 +62,18 @@ def _gapped(clause: Clause) -> Iterable[tuple[str, str | None, int]]:
         f"[^;:.ST]{{0,5}}[{re.escape(clause.marks['and'])}](?P<s>[SC])[^;:.STR]{{0,2}}(?P<t>T)"
     )
     match = joint.match(clause.codes, start + 1, clause.reach())
+    if match:
+        items = clause.sentence.items
+        date = date_value(clause.sentence, items[match.start("t")], clause.context)
+        for code in clause.value_codes(match.start("s")):
+            yield code, date, match.start("t")
+
+
+def _did_so(clause: Clause) -> Iterable[tuple[str, str | None, int]]:
+    """ "A recognised C in 2008; B did so in 2011": the State that did as the other."""
+    so = f"[{re.escape(clause.marks['so'])}]"
+    rest = re.compile(f"(?:[^T:.]{{0,3}}T)?[,;]?[^ST:.]{{0,2}}(?P<s>S){so}[^T;:.]{{0,3}}(?P<t>T)")
+    match = rest.match(clause.codes, clause.core.last)
     if match:
         items = clause.sentence.items
         date = date_value(clause.sentence, items[match.start("t")], clause.context)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from credence.model import Modality, SlotValue
-from credence.reading.clause import Clause, Draft
+from credence.reading.clause import Clause, Core, Draft, states_in
 from credence.reading.mentions import Instrument, Person, States
 
 _SHORT = 2
@@ -20,6 +20,9 @@ def treaty(clause: Clause) -> Iterable[Draft]:
     kind = clause.core.phrase.kind
     if clause.core.phrase.sets.get("list"):
         yield from _listed(clause)
+        return
+    if clause.core.phrase.sets.get("line"):
+        yield from _line(clause)
         return
     for index, instrument in _instruments(clause):
         if instrument.name.lower().startswith(_HEADINGS):
@@ -46,18 +49,43 @@ def _listed(clause: Clause) -> Iterator[Draft]:
     colon = clause.codes.find(":", clause.core.first)
     if colon < 0:
         return
+    context = clause.context
     items = clause.sentence.items
     around = clause.listed("between", 0, colon) or clause.listed("by", 0, colon)
-    sides = [c for i in items[:colon] if i.code in "SG" for c in clause.resolved(i)]
+    sides = states_in(items[:colon], clause.context)
     parties = tuple(dict.fromkeys(around if len(around) > 1 else sides if len(sides) > 1 else clause.parties()))
     place, used = clause.place()
     day = clause.date() or _day_of_contact(clause)
+    if not any(isinstance(item.value, Instrument) for item in items[colon:]):
+        context.signing = (parties, place, day, clause.sentence.end)
     for index in range(colon, len(items)):
         if isinstance(items[index].value, Instrument) and len(parties) > 1 and not _bracketed(clause, index):
             slots: dict[str, SlotValue | None] = {
                 "parties": parties, "instrument": items[index].value.name, "place": place, "date": day,
             }  # fmt: skip
             yield clause.draft("signed", slots, used, index)
+
+
+_APART = 30
+"""Characters at most between two lines of a list."""
+
+
+def _line(clause: Clause) -> Iterator[Draft]:
+    """A line of a list that "The following instruments were signed:" opened."""
+    signing, index = clause.context.signing, clause.core.groups["instrument"]
+    sentence = clause.sentence
+    if signing is None or index > 4 or sentence.start - signing[3] > _APART:
+        return
+    parties, place, day, _ = signing
+    clause.context.signing = (parties, place, day, sentence.end)
+    instrument = sentence.items[index].value
+    own = tuple(dict.fromkeys(instrument.parties))
+    sides = own if len(own) > 1 else parties
+    if len(sides) > 1:
+        slots: dict[str, SlotValue | None] = {
+            "parties": sides, "instrument": instrument.name, "place": place, "date": day,
+        }  # fmt: skip
+        yield clause.draft("signed", slots, index)
 
 
 _HEADINGS = ("following ", "these ")
@@ -96,10 +124,15 @@ def _instruments(clause: Clause) -> Iterator[tuple[int | None, Instrument]]:
     at = index + 1
     while at < len(clause.codes) and (clause.codes[at] in joints or clause.codes[at] == "I"):
         if isinstance(items[at].value, Instrument) and not any(
-            c.groups.get("instrument") == at for c in clause.cores
+            c.groups.get("instrument") == at and _tells(clause, c) for c in clause.cores
         ):
             yield at, items[at].value
         at += 1
+
+
+def _tells(clause: Clause, core: Core) -> bool:
+    """Whether another core tells the same of the instrument it holds."""
+    return core.phrase.kind == clause.core.phrase.kind and not core.phrase.sets.get("line")
 
 
 def _bracketed(clause: Clause, index: int) -> bool:

@@ -619,6 +619,11 @@ def date_value(sentence: Sentence, item: Item, context: Context, future: bool = 
         if item.start not in context.resolved:
             context.resolved[item.start] = resolve(mention, PartialDate.parse(anchor)) if anchor else None
         return context.resolved[item.start]
+    if context.narrator and mention.yearless and context.last_date:
+        # A history's day without a year is of the year last told, not of the year it was published.
+        if item.start not in context.resolved:
+            context.resolved[item.start] = resolve(mention, PartialDate.parse(context.last_date))
+        return context.resolved[item.start]
     if context.today and (mention.yearless or future):
         return nearest(mention, context.today, future)
     return mention.value

@@ -83,7 +83,9 @@ class Names:
         start = index
         while start and shape[start - 1] == "W":
             start -= 1
-        titled = start and (shape[start - 1] in "HO" or (shape[start - 1] == "," and start > 1 and shape[start - 2] in "OSG"))
+        titled = start and (
+            shape[start - 1] in "HO" or (shape[start - 1] == "," and start > 1 and shape[start - 2] in "OSG")
+        )
         if not titled:
             return False
         text = sentence.text[items[index].start : items[index].end]

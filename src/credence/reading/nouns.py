@@ -269,12 +269,14 @@ class Nouns:
         return None
 
     def _facing(self, items: list[Item], index: int) -> str | None:
-        """In a history, the State to which an envoy named just before is sent: whose President it is that receives him."""
+        """The State to which an envoy named just before is sent: whose President it is that receives him."""
         told = self.context.told
         for item in reversed(items[max(0, index - 16) : index]):
             post = item.value.post if isinstance(item.value, Person) else item.value
             if isinstance(post, Post) and post.office in sent_offices():
                 owner = post.owner or (item.value.owner if isinstance(item.value, Person) else None)
+                if not told:
+                    return post.host[0] if len(post.host) == 1 else None
                 return next((code for code in told if code != owner), None) if owner in told else None
         return None
 
@@ -299,6 +301,8 @@ class Nouns:
             if narrating_state(post.term, name, context.narrator):
                 return context.narrator
             return facing or (context.told[1] if context.told else context.other(context.narrator))
+        if facing and post.office == "head-of-state":
+            return facing
         return context.home or (context.pair[0] if context.pair else None)
 
     def _opposite(self, sentence: Sentence) -> None:

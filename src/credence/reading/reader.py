@@ -306,6 +306,7 @@ def marks_of(book: PhraseBook) -> dict[str, str]:
         "wish": of("like", "hopes", "hope", "wishes", "invited"),
         "public": book.classes["public"],
         "no-guest": book.classes["no-guest"],
+        "delegation": of("delegation", "delegations"),
         "unmet": book.classes["unmet"],
         "listing": of("and", "the", "with", "also", "separately", "then", "as", "well", "his", "her", "later"),
         "here": of("here"),

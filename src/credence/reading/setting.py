@@ -98,6 +98,8 @@ def past_heading(text: str, start: int, end: int) -> int:
     """Where the sentence begins after a heading (a short line of its own, no stop); its end where it is nothing else."""
     if start and not text[:start].endswith("\n\n", max(0, start - 2)):
         return start
+    if text[max(0, start - 4) : start].rstrip().endswith(":"):
+        return start  # the first line of a list that the sentence before opens
     line_end = text.find("\n", start, end)
     line_end = end if line_end < 0 else line_end
     bare = text[start:line_end].rstrip()
@@ -132,7 +134,9 @@ def _home(document: Document, scan: Scan, outlet: str | None, counts: Counter[st
         return known.state
     for named in (outlet, document.publication.place, _handle(document.text), _signed_at(document.text)):
         for hit in lexicon().scan(named).names if named else ():
-            if hit.lexeme.type in "SDCK" and (counts[hit.lexeme.value] or named != outlet or _of_government(named)):
+            if hit.lexeme.type in "SDCK" and (
+                counts[hit.lexeme.value] or named != outlet or _of_government(named)
+            ):
                 return hit.lexeme.value
     titled = _of_title(document, scan, counts)
     dated = document.publication.published is not None
@@ -140,11 +144,13 @@ def _home(document: Document, scan: Scan, outlet: str | None, counts: Counter[st
     return told or (counts.most_common(1)[0][0] if counts else None)
 
 
-_GOVERNMENT = re.compile(r"\b(?:Ministry|Foreign|Embassy|Government|Presidency|Chancellery|Department|Cabinet|MFA|MoFA|Mission)\b")
+_GOVERNMENT = re.compile(
+    r"\b(?:Ministry|Foreign|Embassy|Government|Presidency|Chancellery|Department|Cabinet|MFA|MoFA|Mission)\b"
+)
 
 
 def _of_government(outlet: str | None) -> bool:
-    """Whether the publisher is a ministry, embassy or office of a State, which speaks for that State in any text."""
+    """Whether the publisher is a ministry or office of a State, which speaks for it in any text."""
     return bool(outlet and _GOVERNMENT.search(outlet))
 
 
@@ -221,7 +227,9 @@ def _of_ministry(scan: Scan, text: str, body: int, counts: Counter[str]) -> str 
     Where that one stands without a State ("the Vice Minister met the Foreign Minister of Panama") it is our own:
     home is then the State most named of those to whom no foreign minister or envoy of the text belongs.
     """
-    foreign = [(hit, _beside(scan, text, index)) for index, hit in enumerate(scan.names) if _speaks_abroad(hit)]
+    foreign = [
+        (hit, _beside(scan, text, index) or _bare_secretary(hit, text)) for index, hit in enumerate(scan.names) if _speaks_abroad(hit)
+    ]
     own = next(
         (
             state
@@ -238,6 +246,12 @@ def _of_ministry(scan: Scan, text: str, body: int, counts: Counter[str]) -> str 
 
 
 _JOINTS = (" ", "'s ", "’s ", "' ", "’ ", "-")
+
+
+def _bare_secretary(hit: Hit, text: str) -> str | None:
+    """A Secretary of State with no State beside him, and no department after, is that of the United States."""
+    bare = hit.lexeme.surface == "secretary of state" and not text.startswith((" for ", " of "), hit.end)
+    return "USA" if bare and not text[: hit.start].endswith(("Cardinal ", "Vatican ", "Deputy ")) else None
 
 
 def _beside(scan: Scan, text: str, index: int) -> str | None:
@@ -259,8 +273,8 @@ def _speaks_abroad(hit: Hit) -> bool:
 def _foreign(hit: Hit) -> bool:
     return (
         hit.lexeme.surface == "secretary of state"
-        or hit.lexeme.type in "OY"
-        and hit.lexeme.value in ("foreign", "foreign-minister", "deputy-foreign-minister")
+        or (hit.lexeme.type in "OY"
+        and hit.lexeme.value in ("foreign", "foreign-minister", "deputy-foreign-minister"))
     )
 
 
@@ -277,7 +291,7 @@ def _pair(document: Document, scan: Scan, home: str | None, counts: Counter[str]
 
 
 def _with_union(scan: Scan, end: int) -> list[str]:
-    """The State of a title and the union of States it names beside it ("EU-Ruritania summit"), in their order."""
+    """The State of a title and the union of States it names beside it, in their order."""
     found: dict[str, None] = {}
     for hit in scan.names:
         if hit.end <= end and (hit.lexeme.type in "SDCK" or hit.lexeme.value in unions()):

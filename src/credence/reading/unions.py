@@ -1,4 +1,4 @@
-"""A spelled sentence in; unions of States (the EU, ASEAN, the African Union) that act in it like States made States."""
+"""A spelled sentence in; out, the same with unions of States (the EU, ASEAN) that act like States made States."""
 
 from __future__ import annotations
 
@@ -35,9 +35,12 @@ def _acting() -> tuple[re.Pattern[str], ...]:
         return "[" + re.escape("".join(letters[w] for w in words if w in letters)) + "]"
 
     the, joint = of("the") + "?", f"(?:{of('and', 'with')}|-)"
+    more = of("direct", "foreign", "total")
     flows = "".join(classes[f"flow-{flow}"] for flow in ("turnover", "exports", "imports", "investment"))
     gives = classes["gave"] + "".join(letters[w] for w in ("has", "have", "will") if w in letters)
-    within = of("in", "within", "of", "to", "inside", "into", "from", "towards", "joining", "joined", "through", "at")
+    within = of(
+        "in", "within", "of", "to", "inside", "into", "from", "towards", "joining", "joined", "through", "at"
+    )
     return tuple(
         re.compile(p)
         for p in (
@@ -47,7 +50,7 @@ def _acting() -> tuple[re.Pattern[str], ...]:
             rf"(?P<g>G)(?:{of(chr(39) + 's')})?(?:[wW]{{0,2}})[O]",
             rf"O{of('of')}{the}(?P<g>G)(?!{of('and')})",
             rf"{of('thanked', 'thanks', 'thanking')}{the}(?P<g>G)",
-            rf"(?P<g>G)(?:{of(chr(39) + 's')})?(?:[wW]|{of('direct', 'foreign', 'total')})?[{re.escape(flows)}]",
+            rf"(?P<g>G)(?:{of(chr(39) + 's')})?(?:[wW]|{more})?[{re.escape(flows)}]",
             rf"(?:^|[,;:\"']){the}(?P<g>G)[{re.escape(gives)}]",
             rf"{of('by', 'from')}{the}(?P<g>G){of('to', 'in')}{the}[SC]",
         )
@@ -55,7 +58,7 @@ def _acting() -> tuple[re.Pattern[str], ...]:
 
 
 def reduce_unions(sentence: Sentence) -> None:
-    """Let each union that acts as one side of the sentence stand as a State; the others stay organisations."""
+    """Let each union that acts as one side stand as a State; the others stay organisations."""
     codes = sentence.codes
     if "G" not in codes:
         return

@@ -140,7 +140,13 @@ def _appointed_verb(clause: Clause) -> Iterator[Draft]:
     ):
         return
     held = post[0] if post else person.post
-    if not passive and held is not None and held.owner is None and (sender := clause.subject() or _office_of_actor(clause)) and sender not in held.host:
+    if (
+        not passive
+        and held is not None
+        and held.owner is None
+        and (sender := clause.subject() or _office_of_actor(clause))
+        and sender not in held.host
+    ):
         held.owner = sender
     taken = _appointee(person, held, place[0] if place and (post is None or not post[0].host) else ())
     if taken.owner is None:
@@ -157,7 +163,8 @@ def _appointed_verb(clause: Clause) -> Iterator[Draft]:
 
 def _also_to(clause: Clause, post: tuple[Post, int] | None, slots: Slots) -> tuple[str, ...]:
     """The receiving States, with those of a concurrent accreditation told behind a comma."""
-    hosts = tuple(slots["recipient"] or ())
+    given = slots["recipient"]
+    hosts = given if isinstance(given, tuple) else ()
     at = post[1] + 1 if post else clause.core.last
     codes = clause.codes
     marks = letters("concurrent", "concurrently", "non-resident", "also", "residence", "resident")
@@ -166,7 +173,9 @@ def _also_to(clause: Clause, post: tuple[Post, int] | None, slots: Slots) -> tup
             break
         if codes[index] in letters("to", "for") and any(c in marks for c in codes[at:index]):
             more = state_after(clause, index, 2)
-            return tuple(dict.fromkeys([*hosts, *(c for c in (more[0] if more else ()) if (c,) != slots["actor"])]))
+            return tuple(
+                dict.fromkeys([*hosts, *(c for c in (more[0] if more else ()) if (c,) != slots["actor"])])
+            )
     return hosts
 
 
@@ -174,13 +183,22 @@ def _accredited_now(clause: Clause) -> bool:
     """ "is also accredited to": how things stand, not an appointment told of."""
     core, codes = clause.core, clause.codes
     before = codes[max(0, core.first - 3) : core.first]
-    return codes[core.first] in letters("accredited") and any(c in letters("is", "are") for c in before) and not clause.context.narrator
+    return (
+        codes[core.first] in letters("accredited")
+        and any(c in letters("is", "are") for c in before)
+        and not clause.context.narrator
+    )
 
 
 def _year_of_entry(clause: Clause) -> bool:
     """Whether the date found stands in brackets behind a name ("(IFS: 1998)")."""
     at, codes = clause.core.date_item, clause.codes
-    return at is not None and at < clause.core.first and codes[at + 1 : at + 2] == ")" and "(" in codes[max(0, at - 3) : at]
+    return (
+        at is not None
+        and at < clause.core.first
+        and codes[at + 1 : at + 2] == ")"
+        and "(" in codes[max(0, at - 3) : at]
+    )
 
 
 def _office_of_actor(clause: Clause) -> str | None:
@@ -245,7 +263,9 @@ def _holding(clause: Clause) -> Iterator[Draft]:
         return
     before = clause.codes[max(0, index - 9) : index]
     past = letters("earlier", "previously", "formerly", "before", "once", "prior", "until", "had")
-    if not clause.context.narrator and any(c in past for c in clause.codes[max(0, index - 3) : clause.core.last]):
+    if not clause.context.narrator and any(
+        c in past for c in clause.codes[max(0, index - 3) : clause.core.last]
+    ):
         return
     if any(c in letters("<appointed>") for c in before):
         return

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from credence.lore.offices import sent_offices
+from credence.model import Modality, SlotValue
 from credence.reading.clause import Clause, Draft
 from credence.reading.context import Contact
 from credence.reading.mentions import Person, Place, Post
@@ -32,16 +33,32 @@ def meeting(clause: Clause) -> Iterable[Draft]:
         yield from _echoes(clause, _meant(clause))
     elif sets.get("all"):
         yield from _echoes(clause, clause.context.accredited)
+    elif sets.get("names"):
+        yield from _as_listed(clause)
     elif sets.get("both"):
         yield from _of_both(clause)
     elif not _unmet(clause):
         yield from _told(clause, _subject_of(clause, sets), _objects_of(clause, sets))
 
 
+def _as_listed(clause: Clause) -> Iterable[Draft]:
+    """Persons named in the order of their States: "the foreign ministers of A and B, X and Y, met"."""
+    post, others = clause.value("by"), clause.codes_of("recipient")
+    if not isinstance(post, Post) or not post.owner or not others or others[0] == post.owner:
+        return
+    values = (clause.value("name"), clause.value("person"))
+    names = tuple(v.name if isinstance(v, Person) else str(v) for v in values)
+    contact = Contact((post.owner, others[0]), names)
+    clause.context.contacts = [contact]
+    yield _meeting(clause, contact)
+
+
 def _unmet(clause: Clause) -> bool:
     """Whether the meeting is denied, or only "by" those named ("consultations chaired by A and B")."""
     first = clause.core.first
-    if clause.core.phrase.sets.get("each") and clause.codes[max(0, first - 1) : first] in tuple(clause.marks["by"]):
+    if clause.core.phrase.sets.get("each") and clause.codes[max(0, first - 1) : first] in tuple(
+        clause.marks["by"]
+    ):
         return True
     return any(c in clause.marks["unmet"] for c in clause.codes[max(0, first - 8) : first])
 
@@ -119,6 +136,8 @@ def _objects(clause: Clause, direct: bool) -> Iterator[Person]:
     """Persons after the verb; for "received" only where nothing else was received ("a copy of the credentials of")."""
     _, right = clause.bounds()
     blocked = clause.marks["no-guest"] if direct else ""
+    if any(c in clause.marks["delegation"] for c in clause.codes[clause.core.last : clause.core.last + 8]):
+        blocked = ""
     items = clause.sentence.items
     for index in range(clause.core.last, min(right, clause.core.last + _REACH)):
         code = items[index].code
@@ -136,7 +155,7 @@ def _objects(clause: Clause, direct: bool) -> Iterator[Person]:
 
 
 def _by_name(clause: Clause, at: int, right: int) -> Person | None:
-    """The person named after an office the lore joins to no name: "the Taoiseach, X", "the Chairman of the ... Committee, X"."""
+    """The person named after an office that is joined to no name: "the Taoiseach, X"."""
     items = clause.sentence.items
     if items[at].code == "O" and (not isinstance(items[at].value, Post) or "plural" in items[at].value.flags):
         return None
@@ -151,14 +170,18 @@ def _by_name(clause: Clause, at: int, right: int) -> Person | None:
 
 
 def _more_guests(clause: Clause, at: int, right: int) -> Iterator[Person]:
-    """The persons of further States listed after the first: "received the Ambassador of A, X, and the Ambassador of B, Y"."""
+    """The persons of further States listed after the first: "the Ambassador of A, X, and that of B, Y"."""
     items, joints = clause.sentence.items, clause.marks["listing"] + ",;"
     owners = {items[at].value.owner}
     index = at + 1
     while index < len(items) and clause.codes[index] in joints:
         while index < len(items) and clause.codes[index] in joints:
             index += 1
-        if index == len(items) or items[index].code != "P" or clause.codes[index + 1 : index + 2] not in tuple(joints + "."):
+        if (
+            index == len(items)
+            or items[index].code != "P"
+            or clause.codes[index + 1 : index + 2] not in tuple(joints + ".")
+        ):
             return
         guest = items[index].value
         if not guest.name or guest.owner is None or guest.owner in owners:
@@ -316,7 +339,8 @@ def platform(clause: Clause) -> Iterable[Draft]:
         elif " " in code:
             item = clause.sentence.items[index]
             code = clause.sentence.text[item.start : item.end]
-        yield clause.draft("platform", {"parties": tuple(parties), "organisation": code}, index)
+        slots: dict[str, SlotValue | None] = {"parties": tuple(parties), "organisation": code}
+        yield clause.draft("platform", slots, index, modality=Modality.ASSERTED)
 
 
 def _listed(clause: Clause, index: int) -> Iterator[int]:

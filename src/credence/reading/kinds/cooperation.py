@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from credence.lore.areas import heads
-from credence.model import Modality
+from credence.model import Modality, SlotValue
 from credence.reading.clause import Clause, Draft
 from credence.reading.mentions import Instrument
 
@@ -114,7 +114,7 @@ def _drafts(clause: Clause, terms: list[_Term]) -> Iterable[Draft]:
         if key in clause.context.named:
             continue
         clause.context.named.add(key)
-        slots = {"parties": tuple(parties), "area": area}
+        slots: dict[str, SlotValue | None] = {"parties": tuple(parties), "area": area}
         yield clause.draft("cooperation", slots, *used, modality=Modality.ASSERTED)
 
 

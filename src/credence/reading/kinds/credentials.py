@@ -32,6 +32,12 @@ def accreditation(clause: Clause) -> Iterable[Draft]:
         return
     envoys, receiver, used = _parties(clause, str(core.phrase.sets["way"]))
     date = clause.date() or _date_inside(clause) or _day_of_audience(clause)
+    told = context.awaited
+    if receiver is None and told and told[0] == core.phrase.kind and envoys:
+        # "received credentials from several ambassadors. Credentials were presented by ...": told twice
+        context.awaited = None
+        by = next(iter(told[1].get("received_by") or ()), "")
+        receiver, date = (Person(by) if by else None), date or told[1].get("date")
     if receiver is None and (state := office_after(clause, core.first)):
         receiver = Person("", None, state)
     shared: Slots = {"received_by": (receiver.name,) if receiver and receiver.name else None, "date": date}
@@ -63,7 +69,11 @@ def _day_of_audience(clause: Clause) -> str | None:
     for other in reversed(clause.cores):
         if other.phrase.kind == "meeting" and other.last <= core.first and core.first - other.last < 10:
             joined = clause.codes[other.last : core.first]
-            return other.date if any(c in letters("and", "who") for c in joined[-2:]) and not any(c in ";" for c in joined) else None
+            return (
+                other.date
+                if any(c in letters("and", "who") for c in joined[-2:]) and not any(c in ";" for c in joined)
+                else None
+            )
     return None
 
 
@@ -157,7 +167,11 @@ def _parties(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Person
         role = role_after(clause, core.first)
     person, index = found
     risen = False
-    if any(c.phrase.kind == "post-began" and index < c.first < core.first for c in clause.cores) and (known := clause.context.known(person.name)) and known.office != person.office:
+    if (
+        any(c.phrase.kind == "post-began" and index < c.first < core.first for c in clause.cores)
+        and (known := clause.context.known(person.name))
+        and known.office != person.office
+    ):
         person = Person(known.name, known.post, known.owner, person.flags)
         risen = True
     used = [p[1] for p in (receiver, role) if p]
@@ -167,7 +181,9 @@ def _parties(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Person
         if index == core.first:
             envoys = [(person, index)]
     else:
-        envoys = [(person, index)] if index == core.first or risen else company(clause, index) or [(person, index)]
+        envoys = (
+            [(person, index)] if index == core.first or risen else company(clause, index) or [(person, index)]
+        )
     return envoys, receiver[0] if receiver else _him(clause) or _host_of_who(clause, index), used
 
 
@@ -184,16 +200,26 @@ def _by_whom(clause: Clause, found: tuple[Person, int] | None) -> tuple[Person, 
 
 
 def _host_of_who(clause: Clause, index: int) -> Person | None:
-    """ "The Minister met Ambassador X, who presented a copy", "X called on the Minister and handed over ...": to whom."""
+    """To whom: "The Minister met Ambassador X, who presented a copy", "X called on the Minister and ..."."""
     core = clause.core
     envoy = person_at(clause, index) if index < core.first else None
     if envoy is None or core.phrase.sets["way"] != "handed":
         return None
-    met = (p for i in range(core.first - 1, -1, -1) if i != index and (p := person_at(clause, i)) and p.post and not is_envoy(p))
-    found = next((p for p in met if p.owner and p.owner != envoy.owner), None)
-    if core.phrase.kind == "credentials-copy" or (found and found.office == "head-of-state" and not clause.context.told):
+    met = (
+        p
+        for i in range(core.first - 1, -1, -1)
+        if i != index and (p := person_at(clause, i)) and p.post and not is_envoy(p)
+    )
+    found = next((p for p in met if p.owner and (p.owner != envoy.owner or p.inferred)), None)
+    if core.phrase.kind == "credentials-copy" or (
+        found and found.office == "head-of-state" and not clause.context.told
+    ):
         return found
-    return found if found and found.office == "head-of-state" and any(c.phrase.kind == "meeting" for c in clause.cores) else None
+    return (
+        found
+        if found and found.office == "head-of-state" and any(c.phrase.kind == "meeting" for c in clause.cores)
+        else None
+    )
 
 
 def _him(clause: Clause) -> Person | None:

@@ -34,6 +34,13 @@ def person_at(clause: Clause, index: int) -> Person | None:
         person = item.value
         if "again" in person.flags and (known := clause.context.known(person.name)):
             return Person(known.name, known.post, known.owner, person.flags)
+        if (
+            person.post is None
+            and person.name
+            and (known := clause.context.known(person.name))
+            and known.post
+        ):
+            return Person(known.name, known.post, known.owner, person.flags)
         return person if person.name else None
     if item.code == "N":
         name = str(item.value)
@@ -53,6 +60,8 @@ def actor_before(clause: Clause, at: int, fresh: bool = True) -> tuple[Person, i
         if item.code in letters("who") and _other_antecedent(clause, index):
             return None
         if item.code in letters("he", "she", "who", "envoy", "diplomat", "latter", "i"):
+            pronoun = True
+        if item.code == "H" and index + 1 < len(clause.codes) and clause.codes[index + 1] not in "NOPHWC":
             pronoun = True
         if (
             item.code == "O"
@@ -162,8 +171,10 @@ def post_after(clause: Clause, at: int, near: int = 6) -> tuple[Post, int] | Non
     return None
 
 
-def receiver_after(clause: Clause, at: int, near: int = 8, passive: bool = False) -> tuple[Person, int] | None:
-    """The named person "to" whom something is given (in the passive also "by" whom it was received), after `at`."""
+def receiver_after(
+    clause: Clause, at: int, near: int = 8, passive: bool = False
+) -> tuple[Person, int] | None:
+    """The named person "to" whom something is given (passive: or "by" whom received), after `at`."""
     codes = clause.codes
     to = letters("to", "before", "by") if passive else letters("to", "before")
     for index in range(at, min(len(codes), at + near)):

@@ -116,7 +116,9 @@ def _with(clause: Clause, way: str) -> Iterator[Draft]:
 
 def _day_of_leaving(clause: Clause) -> str | None:
     """ "left in 1960 and was succeeded by X": the successor began when the other left."""
-    ended = (c for c in reversed(clause.cores) if c.phrase.kind == "post-ended" and c.last <= clause.core.first)
+    ended = (
+        c for c in reversed(clause.cores) if c.phrase.kind == "post-ended" and c.last <= clause.core.first
+    )
     other = next(ended, None) if clause.core.phrase.sets.get("way") == "object" else None
     return other.date if other and clause.core.first - other.last < 6 else None
 
@@ -164,13 +166,30 @@ def _took_up(clause: Clause) -> Iterator[Draft]:
         )
 
 
+_HEADING = frozenset(
+    {
+        "headed",
+        "led",
+        "heads",
+        "held",
+        "occupied",
+        "direction",
+        "leadership",
+        "headship",
+        "management",
+        "charge",
+    }
+)
+"""Words by which an envoy is said to be at the head of a mission."""
+
+
 def _embassy(clause: Clause) -> bool:
     """Whether the "mission" begun or ended is an embassy, not an envoy's task."""
     core = clause.core
     missions = (item.value for item in clause.sentence.items[core.first : core.last])
     mission = next((value for value in missions if isinstance(value, Mission)), None)
     told = set(clause.text(core.first, core.last).split())
-    return mission is not None and not mission.vague and not {"headed", "led", "heads", "held", "occupied", "direction", "leadership", "headship", "management", "charge"} & told
+    return mission is not None and not mission.vague and not _HEADING & told
 
 
 def _purpose(clause: Clause) -> bool:
@@ -241,11 +260,15 @@ def _years(clause: Clause) -> Iterator[Draft]:
 def _opens_line(clause: Clause) -> bool:
     """Whether the core begins its sentence or its line."""
     first = clause.core.first
-    return first < 2 or "\n" in clause.sentence.text[clause.sentence.items[first - 1].end : clause.sentence.items[first].start]
+    return (
+        first < 2
+        or "\n"
+        in clause.sentence.text[clause.sentence.items[first - 1].end : clause.sentence.items[first].start]
+    )
 
 
 def _post_of_list(clause: Clause, index: int) -> Post | None:
-    """The title in the plural that opens the list in which a person stands ("the Ministers were A (1902-05) and B")."""
+    """The title in the plural that opens a list of persons ("the Ministers were A (1902-05) and B")."""
     links = "PNHT(),-" + letters("and", "was", "were", "are", "been", "included")
     at = index - 1
     while at >= 0 and clause.codes[at] in links:
@@ -255,7 +278,7 @@ def _post_of_list(clause: Clause, index: int) -> Post | None:
 
 
 def _career(clause: Clause) -> Iterator[Draft]:
-    """A line of a career: "2016-2019: Ambassador to Chile"; whose it is, the line or the text before it says."""
+    """A line of a career: "2016-2019: Ambassador to Chile"; the line or the text before it says whose."""
     core, context, post = clause.core, clause.context, clause.value("post")
     start, end = _span_of_service(clause)
     beside = clause.codes[core.first : core.last]
@@ -269,16 +292,20 @@ def _career(clause: Clause) -> Iterator[Draft]:
     if not start or not (end or any(c in letters("from") for c in beside)):
         return
     found = actor_before(clause, core.first)
-    if not post.host and (cities := [state_of(i)[:1] for i in clause.sentence.items[core.first : core.last] if i.code in "CS"]):
+    if not post.host and (
+        cities := [state_of(i)[:1] for i in clause.sentence.items[core.first : core.last] if i.code in "CS"]
+    ):
         post.host = cities[0]
-    person = found[0] if found else (context.hero or context.last_envoy() if _opens_line(clause) else None)
+    person = (context.hero or context.last_envoy() if _opens_line(clause) else None) or (
+        found[0] if found else None
+    )
     if person is None or not person.name:
         return
     taken = Person(person.name, post, post.owner or person.owner, person.flags)
     slots = envoy_slots(clause, taken)
     if slots is None:
         return
-    first = found[1] if found and found[1] < core.first else None
+    first = found[1] if found and found[0] is person and found[1] < core.first else None
     yield clause.draft("post-began", {**slots, "date": start}, first)
     if end:
         yield clause.draft("post-ended", {**slots, "date": end}, first)
@@ -291,7 +318,11 @@ def _served(clause: Clause) -> Iterator[Draft]:
     held = person_at(clause, named) if named is not None else None
     if held and not isinstance(post := clause.value("post"), Post) and not _by_its_name(clause, held, named):
         return
-    at = core.last if any(c in letters("he", "she") for c in clause.codes[core.first : core.last]) else core.first
+    at = (
+        core.last
+        if any(c in letters("he", "she") for c in clause.codes[core.first : core.last])
+        else core.first
+    )
     found = (held, core.first) if held else actor_before(clause, at)
     post = clause.value("post")
     if found is None or (isinstance(post, Post) and post.office not in sent_offices()):
@@ -323,7 +354,11 @@ def _served(clause: Clause) -> Iterator[Draft]:
 def _by_its_name(clause: Clause, person: Person, index: int | None) -> bool:
     """Whether a mission's head is named, not only "the Minister"."""
     first = clause.core.first if index is None else index
-    return bool(person.name) and person.name.split()[-1] in clause.text(first, first + 1) and "R" in clause.codes[first : clause.core.last]
+    return (
+        bool(person.name)
+        and person.name.split()[-1] in clause.text(first, first + 1)
+        and "R" in clause.codes[first : clause.core.last]
+    )
 
 
 def _span_of_service(clause: Clause) -> tuple[str | None, str | None]:
@@ -338,7 +373,11 @@ def _span_of_service(clause: Clause) -> tuple[str | None, str | None]:
         start, _, end = value.partition("/")
         return start, end
     until = clause.core.groups.get("until")
-    if until is None and codes[index + 1 : index + 2] in (*letters("to", "until", "through", "till"), "-") and codes[index + 2 : index + 3] == "T":
+    if (
+        until is None
+        and codes[index + 1 : index + 2] in (*letters("to", "until", "through", "till"), "-")
+        and codes[index + 2 : index + 3] == "T"
+    ):
         until = index + 2
     if until is not None:
         return value, date_value(clause.sentence, items[until], clause.context)
@@ -389,7 +428,7 @@ def left_post(clause: Clause) -> Iterator[Draft]:
         return
     slots["manner"] = sets.get("manner")
     expeller = clause.subject() if sets.get("manner") == "expelled" and sets.get("way") == "object" else None
-    if expeller and expeller != slots["actor"][0] and person.post and not person.post.host:
+    if expeller and slots["actor"] != (expeller,) and person.post and not person.post.host:
         slots["recipient"] = (expeller,)
     slots["date"] = _own_date(clause)
     yield clause.draft("post-ended", slots, index if index < core.first else None)
@@ -407,7 +446,9 @@ def _told_again(clause: Clause) -> bool:
 def _ended_before(clause: Clause) -> bool:
     """Whether the sentence has just told of the same end ("departed on 3 May at the end of her term")."""
     core = clause.core
-    other = next((c for c in reversed(clause.cores) if c.phrase.kind == "post-ended" and c.last <= core.first), None)
+    other = next(
+        (c for c in reversed(clause.cores) if c.phrase.kind == "post-ended" and c.last <= core.first), None
+    )
     if other is None or core.first - other.last > 12 or ";" in clause.codes[other.last : core.first]:
         return False
     return core.date is None or core.date == other.date

@@ -14,7 +14,7 @@ from credence.reading.mentions import Person, Place, Post, States
 _DAYS = {
     word: number
     for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split(), 1
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen"], 1
     )
 }
 _N_DAY = re.compile(r"\b([a-z]+|\d{1,2})-day\b[^.;]{0,40}\bvisit", re.IGNORECASE)
@@ -164,7 +164,11 @@ def scheduled(clause: Clause) -> Iterable[Draft]:
     item = clause.item("place")
     if item is not None and item.code == "C":
         place, used = item.value.name, None
-    if place is None and side == "right" and clause.codes[max(0, clause.core.first - 1) : clause.core.first] == "C":
+    if (
+        place is None
+        and side == "right"
+        and clause.codes[max(0, clause.core.first - 1) : clause.core.first] == "C"
+    ):
         used = clause.core.first - 1
         place = clause.sentence.items[used].value.name
     if place is None and side == "calendar":
@@ -195,7 +199,7 @@ def _gone(clause: Clause, day: str | None) -> bool:
     if day is None or today is None or not day[:4].isdigit():
         return False
     last = day.rpartition("/")[2]
-    return last < today.isoformat()[: len(last)] and "-2" != last[4:6]
+    return last < today.isoformat()[: len(last)] and last[4:6] != "-2"
 
 
 Made = tuple[str, int, int, tuple[str, ...] | None]
@@ -384,7 +388,11 @@ def _meeting_to_come(clause: Clause) -> Made | None:
     if item is None:
         return None
     end = clause.core.groups["person"] + 1
-    while clause.codes[end : end + 1] in tuple(clause.marks["and"] + clause.marks["the"] + clause.marks["of"] + "SC") and end < clause.core.last:
+    while (
+        clause.codes[end : end + 1]
+        in tuple(clause.marks["and"] + clause.marks["the"] + clause.marks["of"] + "SC")
+        and end < clause.core.last
+    ):
         end += 1
     words = clause.text(clause.core.groups["person"], end)
     words = words[0].lower() + words[1:] if words.startswith("The ") else words

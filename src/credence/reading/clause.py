@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -605,6 +606,20 @@ class _Dates:
         return heads[0] if heads and ";" not in self.codes[heads[0] : anchor] else None
 
 
+_TELLING = 900
+"""A day without a year is of a year told within so many characters before it."""
+_YEAR_TOLD = re.compile(
+    r"(?:\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Oo]f)|\b(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)(?: \d{1,2},)?),? (1[5-9]\d\d|20\d\d)\b(?! [A-Z])"
+)
+
+
+def _year_told(sentence: Sentence, item: Item) -> str | None:
+    """The year last told before a date, be it of an event that no statement is made of."""
+    years = _YEAR_TOLD.findall(sentence.text, max(0, item.start - _TELLING), item.start)
+    return years[-1] if years else None
+
+
 def date_value(sentence: Sentence, item: Item, context: Context, future: bool = False) -> str | None:
     """The EDTF value of a date mention, references resolved against the last governing date."""
     mention: DateMention = item.value
@@ -619,10 +634,10 @@ def date_value(sentence: Sentence, item: Item, context: Context, future: bool = 
         if item.start not in context.resolved:
             context.resolved[item.start] = resolve(mention, PartialDate.parse(anchor)) if anchor else None
         return context.resolved[item.start]
-    if context.narrator and mention.yearless and context.last_date:
+    if context.narrator and mention.yearless and (told := _year_told(sentence, item) or context.last_date):
         # A history's day without a year is of the year last told, not of the year it was published.
         if item.start not in context.resolved:
-            context.resolved[item.start] = resolve(mention, PartialDate.parse(context.last_date))
+            context.resolved[item.start] = resolve(mention, PartialDate.parse(told))
         return context.resolved[item.start]
     if context.today and (mention.yearless or future):
         return nearest(mention, context.today, future)

@@ -502,6 +502,8 @@ class _Dates:
         mention: DateMention = items[index].value
         if mention.qualifier in ("after", "before") and not (mention.value or "").endswith("~"):
             return True
+        if self.codes[index + 1 : index + 2] == "," and self._has("when", index + 2, index + 3):
+            return False  # "until D, when Y": Y was on D
         return mention.qualifier == "until" and not any(c in self.marks["not"] for c in self.codes[:index])
 
     def _between(self, first: int, last: int) -> list[int]:

@@ -593,6 +593,7 @@ class _Dates:
             return None
         at_its = self.codes[stop - 1] in self.marks["its"] and self.codes[stop - 2] in self.marks["on"] + self.marks["when"]
         at_its = at_its or (self.codes[stop - 2] in self.marks["its"] and self.codes[stop - 3] in self.marks["on"] + self.marks["when"])
+        at_its = at_its or (self.codes[stop - 1] in self.marks["the"] and self.codes[stop - 2] in self.marks["by"] + self.marks["with"])
         at_its = at_its or (stop - anchor <= 2 and not set(",;") & set(self.codes[anchor:stop]))
         if at_its or self._has("when", anchor, stop) or self.marks["and"] in self.codes[anchor:stop]:
             following = self._between(stop, self._next_anchor(stop))

@@ -409,6 +409,8 @@ def left_post(clause: Clause) -> Iterator[Draft]:
         found = (person, index) if person else None
     else:
         found = actor_before(clause, core.first)
+        if found is None and "/exequatur" in core.phrase.id and (envoy := last_envoy(clause, core.first)):
+            found = (envoy, core.first)
         if "/farewell" in core.phrase.id and (found is None or not is_envoy(found[0])):
             found = person_after(clause, core.last, 12) or found
         role = role_after(clause, found[1] + 1, 4) if found and found[0].post is None else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -501,6 +502,8 @@ class _Dates:
         mention: DateMention = items[index].value
         if mention.qualifier in ("after", "before") and not (mention.value or "").endswith("~"):
             return True
+        if self.codes[index + 1 : index + 2] == "," and self._has("when", index + 2, index + 3):
+            return False  # "until D, when Y": Y was on D
         return mention.qualifier == "until" and not any(c in self.marks["not"] for c in self.codes[:index])
 
     def _between(self, first: int, last: int) -> list[int]:
@@ -590,6 +593,7 @@ class _Dates:
             return None
         at_its = self.codes[stop - 1] in self.marks["its"] and self.codes[stop - 2] in self.marks["on"] + self.marks["when"]
         at_its = at_its or (self.codes[stop - 2] in self.marks["its"] and self.codes[stop - 3] in self.marks["on"] + self.marks["when"])
+        at_its = at_its or (self.codes[stop - 1] in self.marks["the"] and self.codes[stop - 2] in self.marks["by"] + self.marks["with"])
         at_its = at_its or (stop - anchor <= 2 and not set(",;") & set(self.codes[anchor:stop]))
         if at_its or self._has("when", anchor, stop) or self.marks["and"] in self.codes[anchor:stop]:
             following = self._between(stop, self._next_anchor(stop))
@@ -603,6 +607,20 @@ class _Dates:
             first = self._next_anchor(first)
         heads = self._between(0, first)
         return heads[0] if heads and ";" not in self.codes[heads[0] : anchor] else None
+
+
+_TELLING = 900
+"""A day without a year is of a year told within so many characters before it."""
+_YEAR_TOLD = re.compile(
+    r"(?:\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Oo]f)|\b(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)(?: \d{1,2},)?),? (1[5-9]\d\d|20\d\d)\b(?! [A-Z])"
+)
+
+
+def _year_told(sentence: Sentence, item: Item) -> str | None:
+    """The year last told before a date, be it of an event that no statement is made of."""
+    years = _YEAR_TOLD.findall(sentence.text, max(0, item.start - _TELLING), item.start)
+    return years[-1] if years else None
 
 
 def date_value(sentence: Sentence, item: Item, context: Context, future: bool = False) -> str | None:
@@ -619,10 +637,10 @@ def date_value(sentence: Sentence, item: Item, context: Context, future: bool = 
         if item.start not in context.resolved:
             context.resolved[item.start] = resolve(mention, PartialDate.parse(anchor)) if anchor else None
         return context.resolved[item.start]
-    if context.narrator and mention.yearless and context.last_date:
+    if context.narrator and mention.yearless and (told := _year_told(sentence, item) or context.last_date):
         # A history's day without a year is of the year last told, not of the year it was published.
         if item.start not in context.resolved:
-            context.resolved[item.start] = resolve(mention, PartialDate.parse(context.last_date))
+            context.resolved[item.start] = resolve(mention, PartialDate.parse(told))
         return context.resolved[item.start]
     if context.today and (mention.yearless or future):
         return nearest(mention, context.today, future)

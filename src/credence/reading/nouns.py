@@ -205,7 +205,17 @@ class Nouns:
                 post.host = state_of(items[groups["host"]])
             owner = post.owner or owner
         person = Person(name, post, owner, post.flags if post else frozenset())
+        if isinstance(post, Post) and owner is None and self._accredited_here(sentence, post, end):
+            person.owner = self.context.other(self.context.narrator)
         return Item("P", start, end, self._settle(person, self._facing(items, match.start())))
+
+    def _accredited_here(self, sentence: Sentence, post: Post, end: int) -> bool:
+        """Whether an envoy of no named State "presented his credentials in" a city of the State that tells."""
+        if post.host or post.office not in sent_offices() or not self.context.narrator:
+            return False
+        told = _CREDENTIALS_IN.match(sentence.text, end, sentence.end)
+        cities = (i for i in sentence.items if told and i.code == "C" and i.start == told.end())
+        return any(_first_state(city) == self.context.narrator for city in cities)
 
     def _owner_beside(self, items: list[Item], index: int, post: Post) -> str | None:
         """The State whose side is led "by" them or says "that" they come; an envoy's, the one last named."""
@@ -451,6 +461,8 @@ def _first_state(item: Item) -> str | None:
 def _place_name(item: Item) -> str | None:
     return item.value.name if isinstance(item.value, Place) else None
 
+
+_CREDENTIALS_IN = re.compile(r",? presented (?:his|her) (?:letters of credence|credentials) (?:in|at) ")
 
 # A bare title beside a name already met says no more than the fuller title did.
 _BARE = frozenset(

@@ -257,6 +257,7 @@ def marks_of(book: PhraseBook) -> dict[str, str]:
         "when": of("when", "upon", "whereupon"),
         "to": of("to"),
         "with": of("with"),
+        "by": of("by", "through"),
         "where": of("where"),
         "subordinate": of("that", "which", "who", "whose", "where", "whom"),
         "that": of("that"),

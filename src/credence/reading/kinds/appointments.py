@@ -252,6 +252,15 @@ def _appointed_noun(clause: Clause) -> Iterator[Draft]:
         )
 
 
+def _successor(clause: Clause, at: int) -> tuple[Person, int] | None:
+    """The person named before "who had replaced" or "succeeded", within a few words."""
+    for index in range(at - 1, max(-1, at - 6), -1):
+        if clause.codes[index] in "PN":
+            person = person_at(clause, index)
+            return (person, index) if person else None
+    return None
+
+
 def _holding(clause: Clause) -> Iterator[Draft]:
     """ "X as Chargé d'Affaires", "X was the first Ambassador": who holds which office."""
     index = clause.core.groups.get("person")
@@ -261,6 +270,12 @@ def _holding(clause: Clause) -> Iterator[Draft]:
     person = person_at(clause, index)
     if person is None or (clause.codes[index] == "P" and "former" in person.flags):
         return
+    if index and clause.codes[index - 1] in letters("replaced", "succeeded", "replacing", "succeeding"):
+        # "X, who had replaced Y as Z": it is X who holds the office.
+        found = _successor(clause, index - 1)
+        if found is None:
+            return
+        person, index = found
     before = clause.codes[max(0, index - 9) : index]
     past = letters("earlier", "previously", "formerly", "before", "once", "prior", "until", "had")
     if not clause.context.narrator and any(

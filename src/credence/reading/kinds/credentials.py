@@ -249,6 +249,8 @@ def _received(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Perso
         person, post = person_at(clause, core.groups["person"]), clause.value("post")
         if person is None or not isinstance(post, Post) or post.office not in sent_offices():
             return [], None, []
+        if post.owner is None and by and by.owner and by.owner in clause.context.told:
+            post.owner = clause.context.other(by.owner)
         return [(taken_as(clause, person, post), core.groups["person"])], by, used
     found = person_after(clause, core.last - 1, 18)
     inside = [

@@ -255,6 +255,9 @@ def _years(clause: Clause) -> Iterator[Draft]:
     if slots and start and end:
         yield clause.draft("post-began", {**slots, "date": start})
         yield clause.draft("post-ended", {**slots, "date": end})
+        if clause.context.narrator and clause.codes[index] == "N" and person and person.owner:
+            holder: Slots = {"person": (person.name,), "office": person.office, "actor": (person.owner,)}
+            yield clause.draft("holds-office", holder)
 
 
 def _opens_line(clause: Clause) -> bool:
@@ -409,6 +412,8 @@ def left_post(clause: Clause) -> Iterator[Draft]:
         found = (person, index) if person else None
     else:
         found = actor_before(clause, core.first)
+        if found is None and "/exequatur" in core.phrase.id and (envoy := last_envoy(clause, core.first)):
+            found = (envoy, core.first)
         if "/farewell" in core.phrase.id and (found is None or not is_envoy(found[0])):
             found = person_after(clause, core.last, 12) or found
         role = role_after(clause, found[1] + 1, 4) if found and found[0].post is None else None
@@ -456,7 +461,12 @@ def _ended_before(clause: Clause) -> bool:
 
 def _own_date(clause: Clause) -> str | None:
     """The date of the departure; a farewell call's own date is not that of the departure."""
-    return None if "/farewell" in clause.core.phrase.id else clause.date()
+    core = clause.core
+    if "/died" in core.phrase.id and core.date_item is not None and core.date_item > core.last:
+        after = clause.text(core.last, core.date_item).lower()
+        if "," in after and ("thereafter" in after or "after" in after[: after.index(",")]):
+            return None  # "died shortly thereafter, and Y was accredited on D"
+    return None if "/farewell" in core.phrase.id else clause.date()
 
 
 def _predecessor(clause: Clause, person: Person, index: int) -> Person:

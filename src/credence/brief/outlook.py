@@ -10,7 +10,7 @@ from credence.brief.cells import between, lost_footing
 from credence.brief.facts import dated_slots, held, slots_of
 from credence.brief.glance import CONTACTS, MISSIONS
 from credence.brief.heads import heads, standings
-from credence.brief.naming import authority_words, name_of, state_text
+from credence.brief.naming import authority_words, name_of, outlet_words, state_text
 from credence.brief.notes import Notebook
 from credence.brief.phrasebook import fill, phrase, sentence_for, table, word
 from credence.brief.pieces import Block, Remark, Sentence, Text, capitalised, foreign, words
@@ -87,7 +87,8 @@ def _who(support: Support) -> str:
     chain = support.statement.attribution
     if len(chain) > 1:
         return authority_words(chain[-1])
-    return (chain[0] if chain else None) or support.outlet or support.statement.document
+    outlet = (chain[0] if chain else None) or support.outlet
+    return outlet_words(outlet) if outlet else support.statement.document
 
 
 def _value(kind: str, slot: str, value: SlotValue, support: Support) -> Text:

@@ -10,7 +10,7 @@ import typer
 
 from credence.cli.errors import CommandError
 from credence.cli.options import KnownAt, On, RecordFile, existing_record
-from credence.cli.output import write_text
+from credence.cli.output import form_of, write_text
 from credence.cli.states import two_states
 
 
@@ -46,6 +46,7 @@ def brief(
     Example: credence brief azerbaijan mexico --on 2022-12-31 --output brief.html
     """
     pair = two_states([a, *b])
+    form = form or form_of(output, _ENDINGS) or Form.MD
     path = existing_record(record)
     _check_output(output, path)
     from credence.brief import NothingKnownError, render
@@ -57,7 +58,6 @@ def brief(
             found = brief_on(held, *pair, on=on, known_at=known_at)
         except NothingKnownError as nothing:
             raise CommandError(f"{path}: {nothing}") from None
-    form = form or (_ENDINGS.get(output.suffix.lower()) if output else None) or Form.MD
     write_text(render(found, form.value), output)
 
 

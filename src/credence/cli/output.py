@@ -8,14 +8,18 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, Generic, TextIO, TypeVar
 
-from credence.cli.errors import CommandError
+import typer
+
+from credence.cli.errors import CommandError, tell
 from credence.cli.options import Format
 from credence.model.visible import escaped, one_line, replaced
 
 Item = TypeVar("Item")
+Chosen = TypeVar("Chosen", bound=StrEnum)
 _BARE_RETURN = re.compile("\r\n?")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NARROWEST = 60
@@ -91,11 +95,29 @@ def write_text(text: str, output: Path | None) -> None:
         sys.stdout.write(text)
         return
     try:
+        if not output.parent.exists():
+            raise CommandError(f"{output}: there is no folder {output.parent}; make it, or name another place")
         if _is_database(output):
             raise CommandError(f"{output}: is a record; name another file")
         output.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise CommandError(f"{output}: cannot be written: {error.strerror}") from None
+    tell(f"written to {output}")
+
+
+def form_of(output: Path | None, endings: Mapping[str, Chosen]) -> Chosen | None:
+    """The form that a file's ending asks for, None where no file is named; any other ending is misuse."""
+    if output is None or str(output) == "-":
+        return None
+    form = endings.get(output.suffix.lower())
+    if form is None:
+        names = ", ".join(dict.fromkeys(str(each) for each in endings.values()))
+        raise typer.BadParameter(
+            f"{output}: its ending names none of {names}; end it in one of {', '.join(endings)}"
+            " or say which with --format",
+            param_hint="--output",
+        )
+    return form
 
 
 def _is_database(path: Path) -> bool:

@@ -61,10 +61,14 @@ def people(selection: Selection, notes: Notebook) -> list[Block]:
 def _named_by(fact: Fact, found: list[_Named]) -> _Named:
     for named in found:
         if named.is_of(fact):
-            named.person = max(named.person, codes(fact, "person"), key=lambda names: len(" ".join(names)))
+            named.person = max(named.person, codes(fact, "person"), key=_fullness)
             return named
     found.append(_Named(codes(fact, "person"), text_of(fact, "office"), _state(fact)))
     return found[-1]
+
+
+def _fullness(names: tuple[str, ...]) -> int:
+    return sum(len(person_name(name)) for name in names)
 
 
 def _state(fact: Fact) -> str:

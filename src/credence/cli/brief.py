@@ -46,9 +46,9 @@ def brief(
     Example: credence brief azerbaijan mexico --on 2022-12-31 --output brief.html
     """
     pair = two_states([a, *b])
-    form = form or form_of(output, _ENDINGS) or Form.MD
     path = existing_record(record)
     _check_output(output, path)
+    form = form or form_of(output, _ENDINGS) or Form.MD
     from credence.brief import NothingKnownError, render
     from credence.brief import on as brief_on
     from credence.record import Record

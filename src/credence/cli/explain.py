@@ -31,7 +31,9 @@ _ENDINGS = {".txt": Form.TEXT, ".html": Form.HTML, ".htm": Form.HTML, ".json": F
 
 
 def explain(
-    path: Annotated[str, typer.Argument(metavar="PATH", help="A plain text file, or - for standard input.")],
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH", help="A plain text file, or - for standard input.")
+    ],
     form: Annotated[
         Form | None,
         typer.Option("--format", "-f", help="Text, a web page, or JSON [default: by --output, else text]."),
@@ -48,6 +50,11 @@ def explain(
 
     Example: credence explain report.txt --output report.html
     """
+    path, *others = paths
+    if others:
+        raise typer.BadParameter(
+            f"one document at a time; name {path} alone, then {', '.join(others)}", param_hint="PATH"
+        )
     form = form or form_of(output, _ENDINGS) or Form.TEXT
     explained = _explained(path, Inputs([path], published, outlet, any_language=True), output)
     if form is Form.TEXT and output is None and _coloured():

@@ -96,9 +96,10 @@ def write_text(text: str, output: Path | None) -> None:
         return
     try:
         if not output.parent.exists():
-            raise CommandError(f"{output}: there is no folder {output.parent}; make it, or name another place")
-        if _is_database(output):
-            raise CommandError(f"{output}: is a record; name another file")
+            raise CommandError(
+                f"{output}: there is no folder {output.parent}; make it, or name another place"
+            )
+        _spare_records(output)
         output.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise CommandError(f"{output}: cannot be written: {error.strerror}") from None
@@ -106,25 +107,26 @@ def write_text(text: str, output: Path | None) -> None:
 
 
 def form_of(output: Path | None, endings: Mapping[str, Chosen]) -> Chosen | None:
-    """The form that a file's ending asks for, None where no file is named; any other ending is misuse."""
-    if output is None or str(output) == "-":
+    """The form that a file's ending asks for, None where there is no file or ending; any other is misuse."""
+    if output is None or not output.suffix:
         return None
+    _spare_records(output)
     form = endings.get(output.suffix.lower())
     if form is None:
-        names = ", ".join(dict.fromkeys(str(each) for each in endings.values()))
+        names = list(dict.fromkeys(str(each) for each in endings.values()))
         raise typer.BadParameter(
-            f"{output}: its ending names none of {names}; end it in one of {', '.join(endings)}"
-            " or say which with --format",
-            param_hint="--output",
+            f"{output} is none of what can be written, which is {', '.join(names)}", param_hint="--output"
         )
     return form
 
 
-def _is_database(path: Path) -> bool:
+def _spare_records(path: Path) -> None:
+    """Raise CommandError where the file is a record."""
     if not path.is_file():
-        return False
+        return
     with path.open("rb") as file:
-        return file.read(len(_DATABASE)) == _DATABASE
+        if file.read(len(_DATABASE)) == _DATABASE:
+            raise CommandError(f"{path}: is a record; name another file")
 
 
 def flat(value: Any) -> str:

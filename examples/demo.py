@@ -36,14 +36,19 @@ def demo(folder: Path) -> int:
     )
     for title, words in steps:
         print(f"\n# {title}\n$ credence {' '.join(words)}\n", flush=True)
-        printed = io.StringIO()
-        with redirect_stdout(printed):
-            status = credence(words)
-        print(shortened(printed.getvalue()), end="", flush=True)
-        if status:
+        if status := brief(words) if words[0] == "brief" else credence(words):
             return status
     print(NEXT.format(record=record, page=page, program=shown(Path(sys.executable).parent / "credence")))
     return 0
+
+
+def brief(words: tuple[str, ...]) -> int:
+    """Run the command, and print what it prints with the first notes only."""
+    printed = io.StringIO()
+    with redirect_stdout(printed):
+        status = credence(words)
+    print(shortened(printed.getvalue()), end="", flush=True)
+    return status
 
 
 def shortened(text: str) -> str:

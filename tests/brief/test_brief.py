@@ -321,3 +321,89 @@ def test_a_contact_list_stops_and_says_how_many_more(say: Say) -> None:
     assert section(build(told, "NLD", "URY", on=JUNE), "contacts")[-1] == (
         "5 earlier contacts are in the record and not shown."
     )
+
+
+def announced_round(say: Say, **more: str) -> Fact:
+    slots = {"event": "first round of consultations", "place": "Lima", "date": "2024-11", "parties": BOTH}
+    return say("scheduled", slots | more, published="2024-05-14", document="gazette-2024-05-14")
+
+
+NOVEMBER = date(2024, 11, 20)
+
+
+def test_what_was_announced_is_off_the_calendar_as_soon_as_it_is_on_record(say: Say) -> None:
+    held = say("consultations", {"parties": BOTH, "place": "Lima", "date": "2024-11-19"})
+    before = build([announced_round(say), held], "NLD", "URY", on=date(2024, 11, 18))
+    assert section(before, "coming") == ["First round of consultations: Lima, November 2024."]
+    after = build([announced_round(say), held], "NLD", "URY", on=NOVEMBER)
+    assert section(after, "coming") == []
+    assert not any("Next on the calendar" in line for line in section(after, "glance"))
+    assert "coming" not in {lane.id for lane in after.timeline}
+
+
+@pytest.mark.parametrize(
+    ("kind", "slots"),
+    [
+        ("meeting", {"date": "2024-11-19"}),
+        ("consultations", {"date": "2024-11-19", "place": "Quito"}),
+        ("consultations", {"date": "2024-11-19", "ordinal": "4"}),
+        ("consultations", {"date": "2024-10-19"}),
+    ],
+)
+def test_another_contact_leaves_what_was_announced_on_the_calendar(
+    say: Say, kind: str, slots: dict[str, str]
+) -> None:
+    other = say(kind, {"parties": BOTH, **slots})
+    brief = build([announced_round(say), other], "NLD", "URY", on=NOVEMBER)
+    assert section(brief, "coming") == ["First round of consultations: Lima, November 2024."]
+
+
+def test_what_was_held_before_the_announcement_is_not_what_was_announced(say: Say) -> None:
+    held = say("consultations", {"parties": BOTH, "date": "2024-02-01"})
+    brief = build([announced_round(say, date="2024"), held], "NLD", "URY", on=NOVEMBER)
+    assert section(brief, "coming") == ["First round of consultations: Lima, 2024."]
+
+
+def test_a_disputed_value_says_so_at_a_glance(facts: list[Fact]) -> None:
+    lines = section(build(facts, "NLD", "URY", on=JUNE), "glance")
+    assert any("Legation, The Hague, opened in 1909 (sources disagree)" in line for line in lines)
+
+
+def test_a_ministry_that_publishes_has_its_article_in_a_sentence(say: Say) -> None:
+    names = ("Ministry of Foreign Affairs of Uruguay", "Foreign Review")
+    slots = {"parties": BOTH, "date": "1888"}
+    against = say("relations-established", slots | {"date": "1889"}, document="b", attribution=names[1:])
+    fact = say("relations-established", slots, attribution=names[:1], against=(against,))
+    [told] = section(build([fact], "NLD", "URY"), "disagreements")
+    assert told.endswith(
+        ": the Ministry of Foreign Affairs of Uruguay gives 1888; Foreign Review gives 1889."
+    )
+
+
+def envoy(say: Say, kind: str, name: str = "Pieter Houtman", **more: str) -> Fact:
+    slots = {"actor": NLD, "recipient": URY, "person": (name,), "office": "ambassador"}
+    published = more.pop("published", "2024-05-30")
+    return say(kind, slots | more, document=f"report-{published}", published=published)
+
+
+def test_the_day_a_person_was_named_is_that_of_the_document_cited(say: Say) -> None:
+    named = envoy(say, "holds-office", published="2024-05-14")
+    later = envoy(say, "credentials-presented", date="2023-02-09", published="2024-05-30")
+    [row] = section(build([named, later], "NLD", "URY", on=JUNE), "people")
+    assert row == "Pieter Houtman | ambassador | The Netherlands | 14 May 2024"
+
+
+def test_who_has_left_is_not_told_as_holding_the_office(say: Say) -> None:
+    named = envoy(say, "holds-office", published="2024-01-14")
+    left = envoy(say, "post-ended", "H.E. Pieter Houtman", date="2024-03", manner="left")
+    [row] = section(build([named, left], "NLD", "URY", on=JUNE), "people")
+    assert row == "Pieter Houtman | ambassador, until March 2024 | The Netherlands | 14 January 2024"
+    [row] = section(build([named, left], "NLD", "URY", on=date(2024, 2, 1)), "people")
+    assert "| ambassador | The Netherlands" in row
+
+
+def test_who_is_only_appointed_is_named_and_who_only_left_is_not(say: Say) -> None:
+    told = [envoy(say, "appointed", "Inge Maas"), envoy(say, "post-ended", date="2024-03")]
+    assert section(build(told, "NLD", "URY", on=JUNE), "people") == [
+        "Inge Maas | ambassador, appointed | The Netherlands | 30 May 2024"
+    ]

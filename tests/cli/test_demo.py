@@ -18,4 +18,6 @@ def test_the_demonstration_runs_twice_and_leaves_a_page(tmp_path: Path) -> None:
         (folder / "brief-chile-georgia.html").read_text(encoding="utf-8").lower().startswith("<!doctype html")
     )
     assert "To try next" in first.stdout
+    assert "## What the record does not say" in first.stdout
+    assert "more notes, one for each quote\n" in first.stdout
     assert str(ROOT) not in first.stdout.replace(str(folder), "")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from credence.brief.build import build
 from credence.brief.naming import name_of
 from credence.brief.pieces import Brief
+from credence.brief.wording import moment_words
 
 if TYPE_CHECKING:
     from credence.record import Record
@@ -35,6 +36,7 @@ def on(
     if not brief.joint:
         raise NothingKnownError(
             f"the record holds nothing on {name_of(a)} and {name_of(b)}{_asked(on, known_at)}"
+            + (_begun(record) if known_at else "")
         )
     return brief
 
@@ -42,3 +44,9 @@ def on(
 def _asked(on: date | None, known_at: datetime | date | None) -> str:
     day = f" on {on}" if on else ""
     return day + (f" as known at {known_at}" if known_at else "")
+
+
+def _begun(record: Record) -> str:
+    """When the first entry was made, as nothing was known before."""
+    began = record.began()
+    return f"; its first entry was made on {moment_words(began)}" if began else "; nothing is entered yet"

@@ -13,9 +13,10 @@ from credence.brief.missions import missions
 from credence.brief.naming import name_of, state_text
 from credence.brief.notes import Notebook
 from credence.brief.outlook import coming, disagreements, silences
+from credence.brief.people import people
 from credence.brief.phrasebook import phrase, table
 from credence.brief.pieces import Block, Brief, Remark, Section, capitalised, plain
-from credence.brief.sections import contacts, cooperation, history, instruments, organisations, people
+from credence.brief.sections import contacts, cooperation, history, instruments, organisations
 from credence.brief.select import Selection, select
 from credence.brief.spans import lanes
 from credence.brief.wording import day_words, moment_words

@@ -22,7 +22,7 @@ PAD = 10.0
 HEADING = 22.0
 AXIS = 40.0
 _POINT = 5.0
-_STUB = 26.0
+_STUB = 40.0
 _ARROW = 9.0
 _GAP = 5.0
 _LONGEST = 72
@@ -80,7 +80,7 @@ class Label:
 @dataclass(frozen=True, slots=True)
 class Shape:
     """A mark with its extent: possible from `left` to `right`, certain from `sure_left` to `sure_right`;
-    `y` its middle.
+    `y` its middle. A bar that fades out, as no source gives its end, is certain on no day after its start.
     """
 
     mark: Mark
@@ -217,8 +217,10 @@ def _extent(mark: Mark, scale: Scale, day: date | None) -> tuple[float, float, f
             max(scale.x(mark.end.earliest), sure_left),
             max(scale.x(mark.end.latest), left + 3),
         )
-    end = max(scale.x(day), sure_left) if mark.running and day else min(sure_left + _STUB, WIDTH - PAD)
-    return left, sure_left, end, min(end + _ARROW, WIDTH - 1)
+    if mark.running and day:
+        end = max(scale.x(day), sure_left)
+        return left, sure_left, end, min(end + _ARROW, WIDTH - 1)
+    return left, sure_left, sure_left, min(sure_left + _STUB, WIDTH - 1)
 
 
 def _label_place(mark: Mark, extent: tuple[float, float, float, float], width: float) -> tuple[float, str]:

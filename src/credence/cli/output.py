@@ -8,14 +8,18 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, Generic, TextIO, TypeVar
 
-from credence.cli.errors import CommandError
+import typer
+
+from credence.cli.errors import CommandError, tell
 from credence.cli.options import Format
 from credence.model.visible import escaped, one_line, replaced
 
 Item = TypeVar("Item")
+Chosen = TypeVar("Chosen", bound=StrEnum)
 _BARE_RETURN = re.compile("\r\n?")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NARROWEST = 60
@@ -91,18 +95,38 @@ def write_text(text: str, output: Path | None) -> None:
         sys.stdout.write(text)
         return
     try:
-        if _is_database(output):
-            raise CommandError(f"{output}: is a record; name another file")
+        if not output.parent.exists():
+            raise CommandError(
+                f"{output}: there is no folder {output.parent}; make it, or name another place"
+            )
+        _spare_records(output)
         output.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise CommandError(f"{output}: cannot be written: {error.strerror}") from None
+    tell(f"written to {output}")
 
 
-def _is_database(path: Path) -> bool:
+def form_of(output: Path | None, endings: Mapping[str, Chosen]) -> Chosen | None:
+    """The form that a file's ending asks for, None where there is no file or ending; any other is misuse."""
+    if output is None or not output.suffix:
+        return None
+    _spare_records(output)
+    form = endings.get(output.suffix.lower())
+    if form is None:
+        names = list(dict.fromkeys(str(each) for each in endings.values()))
+        raise typer.BadParameter(
+            f"{output} is none of what can be written, which is {', '.join(names)}", param_hint="--output"
+        )
+    return form
+
+
+def _spare_records(path: Path) -> None:
+    """Raise CommandError where the file is a record."""
     if not path.is_file():
-        return False
+        return
     with path.open("rb") as file:
-        return file.read(len(_DATABASE)) == _DATABASE
+        if file.read(len(_DATABASE)) == _DATABASE:
+            raise CommandError(f"{path}: is a record; name another file")
 
 
 def flat(value: Any) -> str:

@@ -191,6 +191,12 @@ class Record:
             when = moment_of(known) if known else None
         return Counts(documented, stated, entered, when)
 
+    def began(self) -> datetime | None:
+        """When the first entry was made (UTC); None while there is none."""
+        with self._reading() as connection:
+            first = connection.scalar(select(func.min(entries.c.known)))
+        return moment_of(first) if first else None
+
     def _enter(self, pairs: Sequence[tuple[Document, Sequence[Statement]]], maker: str) -> list[Added]:
         if not pairs:
             return []

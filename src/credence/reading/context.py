@@ -87,6 +87,8 @@ class Context:
     """What "the next round" is a round of."""
     official: bool = True
     """Whether the document names offices, missions or ministries by which States deal with one another."""
+    visit_days: str | None = None
+    """The days of the visit the document reports or announces, once a sentence has given them."""
     lead_date: str | None = None
     """The day of the events the document reports, where its first sentences give one."""
     named: set[tuple[int, frozenset[str], str]] = field(default_factory=set)

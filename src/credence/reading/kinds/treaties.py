@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from credence.model import Modality, SlotValue
 from credence.reading.clause import Clause, Core, Draft, states_in
 from credence.reading.mentions import Instrument, Person, States
+from credence.reading.occasion import days_of_visit
 
 _SHORT = 2
 """A name of so many words at most ("the treaty", "this agreement") may point back to a fuller one."""
@@ -275,7 +276,7 @@ def _day_of_contact(clause: Clause) -> str | None:
     if clause.context.narrator:
         return None
     told = clause.core.phrase.kind == "signed" and "/signed." in clause.core.phrase.id
-    return clause.context.contact_date if told and clause.modality() is Modality.ASSERTED else None
+    return (days_of_visit(clause) or clause.context.contact_date) if told and clause.modality() is Modality.ASSERTED else None
 
 
 HANDLERS = {"signed": treaty, "ratified": treaty, "in-force": treaty, "terminated": treaty}

@@ -67,6 +67,8 @@ class Context:
     """The State whose recognition was last spoken of."""
     here: str | None = None
     """The place from which the document reports."""
+    abroad: bool = False
+    """Whether a mission of the home State is speaking, from the other State."""
     anchored: bool = False
     """Whether the whole document is about the pair its title names."""
     missions: list[Mission] = field(default_factory=list)

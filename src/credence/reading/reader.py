@@ -24,6 +24,7 @@ from credence.reading.phrases import Phrase, PhraseBook, makes_statements, phras
 from credence.reading.sentences import split
 from credence.reading.setting import Setting, is_mission, past_heading, seat_of, setting_of
 from credence.reading.spelling import Sentence, spell
+from credence.reading.today import reading_day
 from credence.reading.trace import Trace
 from credence.reading.voices import Chain, chain_of
 
@@ -63,7 +64,7 @@ class _Reading:
         self.scan: Scan = lexicon().scan(self.text)
         self.setting: Setting = setting_of(document, self.scan)
         self.context = Context(
-            today=document.publication.published,
+            today=reading_day(document),
             home=self.setting.home,
             pair=self.setting.pair,
             narrator=self.setting.narrator,

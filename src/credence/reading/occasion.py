@@ -12,6 +12,9 @@ _DURING = re.compile(
     r"|in connection with|on the sidelines of) (?:the|this|that|his|her|their) (?:[A-Za-z-]+ ){0,2}?visit\b",
     re.IGNORECASE,
 )
+_DURING_WHICH = re.compile(
+    r"\b(?:during|in the course of|in the framework of|within the framework of) which\b"
+)
 _NEAR = 60
 """A visit so many days or fewer from the document's own day is the one the document reports."""
 
@@ -35,6 +38,19 @@ def _told_here(clause: Clause, at: int) -> str | None:
             day = date_value(clause.sentence, item, clause.context)
             return day if day and len(day) >= len("2001-01-01") else None
     return None
+
+
+def days_during_which(clause: Clause) -> str | None:
+    """The days right before "during which": "paid a visit to X on 3-5 May, during which talks were held"."""
+    sentence, items = clause.sentence, clause.sentence.items
+    first = items[clause.core.first].start
+    found = list(_DURING_WHICH.finditer(sentence.text, sentence.start, first))
+    if not found or "," in sentence.text[found[-1].end() : first]:
+        return None
+    before = [item for item in items if item.end <= found[-1].start() and item.code != ","]
+    if not before or before[-1].code != "T":
+        return None
+    return date_value(sentence, before[-1], clause.context)
 
 
 def keep_days(clause: Clause, day: str | None) -> None:

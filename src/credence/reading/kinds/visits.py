@@ -10,7 +10,7 @@ from credence.model import Modality
 from credence.reading.clause import Clause, Draft, date_value
 from credence.reading.kinds.contacts import host_of, principals, subject_person
 from credence.reading.mentions import Person, Place, Post, States
-from credence.reading.occasion import days_of_visit, keep_days
+from credence.reading.occasion import days_during_which, days_of_visit, keep_days
 
 _DAYS = {
     word: number
@@ -129,7 +129,7 @@ def consultations(clause: Clause) -> Iterable[Draft]:
         host = clause.item("place")
         if host is not None and isinstance(host.value, Place):
             place, used = host.value.name, None
-        day = _day_held(clause) or _contact_day(clause)
+        day = days_during_which(clause) or _day_held(clause) or _contact_day(clause)
         clause.context.contact_date = clause.context.contact_date or day
         slots = {"parties": parties, "place": place, "date": day}
         yield clause.draft("consultations", slots, used, modality=Modality.ASSERTED)

@@ -67,6 +67,8 @@ class Context:
     """The State whose recognition was last spoken of."""
     here: str | None = None
     """The place from which the document reports."""
+    abroad: bool = False
+    """Whether a mission of the home State is speaking, from the other State."""
     anchored: bool = False
     """Whether the whole document is about the pair its title names."""
     missions: list[Mission] = field(default_factory=list)
@@ -87,6 +89,8 @@ class Context:
     """What "the next round" is a round of."""
     official: bool = True
     """Whether the document names offices, missions or ministries by which States deal with one another."""
+    visit_days: str | None = None
+    """The days of the visit the document reports or announces, once a sentence has given them."""
     lead_date: str | None = None
     """The day of the events the document reports, where its first sentences give one."""
     named: set[tuple[int, frozenset[str], str]] = field(default_factory=set)

@@ -306,14 +306,24 @@ class Nouns:
                 return context.other(post.host[0])
             if context.narrator:
                 return context.narrator
-            return context.other(context.home) if context.home else None
+            return self._sent_by()
         if context.narrator:
             if narrating_state(post.term, name, context.narrator):
                 return context.narrator
             return facing or (context.told[1] if context.told else context.other(context.narrator))
         if facing and post.office == "head-of-state":
             return facing
+        if context.abroad and post.office == "head-of-state":
+            return context.other(context.home)
         return context.home or (context.pair[0] if context.pair else None)
+
+    def _sent_by(self) -> str | None:
+        """Whose an envoy is of whom only the title is told: the other side's, or ours where "our embassy" is spoken of."""
+        context = self.context
+        last = context.missions[-1] if context.missions else None
+        if context.abroad or (last is not None and last.whose == "our" and last.owner == context.home):
+            return context.home
+        return context.other(context.home) if context.home else None
 
     def _opposite(self, sentence: Sentence) -> None:
         """A person who meets "their Ruritanian counterpart" is not Ruritanian, whatever was inferred."""

@@ -22,8 +22,9 @@ from credence.reading.mentions import Item, Person, Place, States
 from credence.reading.nouns import Nouns
 from credence.reading.phrases import Phrase, PhraseBook, makes_statements, phrase_book
 from credence.reading.sentences import split
-from credence.reading.setting import Setting, past_heading, setting_of
+from credence.reading.setting import Setting, is_mission, past_heading, seat_of, setting_of
 from credence.reading.spelling import Sentence, spell
+from credence.reading.today import reading_day
 from credence.reading.trace import Trace
 from credence.reading.voices import Chain, chain_of
 
@@ -63,7 +64,7 @@ class _Reading:
         self.scan: Scan = lexicon().scan(self.text)
         self.setting: Setting = setting_of(document, self.scan)
         self.context = Context(
-            today=document.publication.published,
+            today=reading_day(document),
             home=self.setting.home,
             pair=self.setting.pair,
             narrator=self.setting.narrator,
@@ -71,7 +72,9 @@ class _Reading:
             anchored=self.setting.anchored,
             here=document.publication.place,
         )
-        self.context.city, self.context.official = document.publication.place, self.setting.official
+        self.context.here = self.context.here or seat_of(self.setting.outlet, self.setting.home)
+        self.context.city, self.context.official = self.context.here, self.setting.official
+        self.context.abroad = is_mission(self.setting.outlet)
         self.nouns = Nouns(self.context)
         self.marks = marks_of(self.book)
         self.chain: Chain = (self.setting.outlet,) if self.setting.outlet else ()

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from credence.intake.datelines import proper
 from credence.lore.outlets import load_outlets
 from credence.model import Document
 from credence.reading.lexicon import Hit, Scan, lexicon, state_meant
@@ -59,6 +60,22 @@ def setting_of(document: Document, scan: Scan) -> Setting:
     ):
         home = pair[0]
     return Setting(narrator or home, pair, outlet, end, _official(scan), narrator, anchored)
+
+
+_MISSION = re.compile(r"\b(?:Embassy|High Commission|Permanent Mission|Consulate|Mission) of\b|\bEmbassy\b", re.IGNORECASE)
+
+
+def is_mission(outlet: str | None) -> bool:
+    """Whether the publisher is a mission abroad: its ambassador is then our own, the president next door is not."""
+    return bool(outlet and _MISSION.search(outlet))
+
+
+def seat_of(outlet: str | None, home: str | None) -> str | None:
+    """The city of a mission that publishes: "Embassy of Ruritania, Klow", "Ruritanian Embassy in Klow"."""
+    if not outlet or not is_mission(outlet):
+        return None
+    cities = [hit for hit in lexicon().scan(outlet).names if hit.lexeme.type == "C" and hit.lexeme.value != home]
+    return proper(outlet[cities[-1].start : cities[-1].end]) if cities else None
 
 
 def _is_history(document: Document, scan: Scan, end: int) -> bool:
@@ -282,6 +299,8 @@ def _pair(document: Document, scan: Scan, home: str | None, counts: Counter[str]
     title = _distinct(hit for hit in scan.names if hit.end <= _title_end(document))
     if len(title) == 1:
         title = _with_union(scan, _title_end(document))
+    if home and home not in title and title and " our " in document.text[: _title_end(document)].lower():
+        return home, title[0]
     if len(title) == 2:
         return title[0], title[1]
     for code, _ in counts.most_common():

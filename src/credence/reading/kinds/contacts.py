@@ -10,6 +10,7 @@ from credence.model import Modality, SlotValue
 from credence.reading.clause import Clause, Draft
 from credence.reading.context import Contact
 from credence.reading.mentions import Person, Place, Post
+from credence.reading.occasion import days_during_which
 
 _TITLE_PLACE = re.compile(r"[\w,] in ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})\Z")
 _BULLET = re.compile(r"[-•*–—·▪]\s*\Z|\(?[0-9a-z]{1,3}[.)]\s*\Z")
@@ -243,7 +244,7 @@ def _parties(clause: Clause, persons: list[Person]) -> tuple[str, ...]:
 def _meeting(clause: Clause, contact: Contact, whole: bool = False) -> Draft:
     place, used = clause.place()
     contact.told = True
-    contact.date = _day(clause) or contact.date or clause.context.lead_date
+    contact.date = days_during_which(clause) or _day(clause) or contact.date or clause.context.lead_date
     contact.place = place or contact.place or _place_in_title(clause) or _here(clause)
     clause.context.contact_date = contact.date or clause.context.contact_date
     slots = {

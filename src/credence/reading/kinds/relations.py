@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from credence.model import SlotValue
 from credence.reading.clause import Clause, Draft, date_value
+from credence.reading.occasion import days_of_visit
 
 _LEVEL_WORDS = 6
 
@@ -175,7 +176,7 @@ def upgraded(clause: Clause) -> Iterable[Draft]:
     for pair in clause.facing()[:1]:
         if len(set(pair)) == 2:
             slots: dict[str, SlotValue | None] = {
-                "parties": tuple(sorted(pair)), "level": clause.text(first, last), "date": clause.date(),
+                "parties": tuple(sorted(pair)), "level": clause.text(first, last), "date": clause.date() or days_of_visit(clause),
             }  # fmt: skip
             yield clause.draft("relations-upgraded", slots, last - 1)
             yield from _upgraded_again(clause, slots, last)

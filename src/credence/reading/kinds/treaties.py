@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from credence.model import Modality, SlotValue
 from credence.reading.clause import Clause, Core, Draft, states_in
 from credence.reading.mentions import Instrument, Person, States
+from credence.reading.occasion import days_of_visit
 
 _SHORT = 2
 """A name of so many words at most ("the treaty", "this agreement") may point back to a fuller one."""
@@ -286,8 +287,9 @@ def _day_of_contact(clause: Clause) -> str | None:
     """What was signed "after the talks" was signed on their day."""
     if clause.context.narrator:
         return None
-    told = clause.core.phrase.kind == "signed" and "/signed." in clause.core.phrase.id
-    return clause.context.contact_date if told and clause.modality() is Modality.ASSERTED else None
+    if clause.core.phrase.kind != "signed" or clause.modality() is not Modality.ASSERTED:
+        return None
+    return days_of_visit(clause) or (clause.context.contact_date if "/signed." in clause.core.phrase.id else None)
 
 
 HANDLERS = {"signed": treaty, "ratified": treaty, "in-force": treaty, "terminated": treaty}

@@ -10,6 +10,7 @@ from credence.model import Modality
 from credence.reading.clause import Clause, Draft, date_value
 from credence.reading.kinds.contacts import host_of, principals, subject_person
 from credence.reading.mentions import Person, Place, Post, States
+from credence.reading.occasion import days_during_which, days_of_visit, keep_days
 
 _DAYS = {
     word: number
@@ -51,6 +52,7 @@ def visit(clause: Clause) -> Iterable[Draft]:
         "place": city or place,
         "date": day,
     }
+    keep_days(clause, day)
     yield clause.draft("visit", slots, used, modality=Modality.ASSERTED)
 
 
@@ -127,7 +129,7 @@ def consultations(clause: Clause) -> Iterable[Draft]:
         host = clause.item("place")
         if host is not None and isinstance(host.value, Place):
             place, used = host.value.name, None
-        day = _day_held(clause) or _contact_day(clause)
+        day = days_during_which(clause) or _day_held(clause) or _contact_day(clause)
         clause.context.contact_date = clause.context.contact_date or day
         slots = {"parties": parties, "place": place, "date": day}
         yield clause.draft("consultations", slots, used, modality=Modality.ASSERTED)
@@ -175,6 +177,9 @@ def scheduled(clause: Clause) -> Iterable[Draft]:
         used = next((i for i in range(last, min(last + 3, right)) if clause.codes[i] == "C"), None)
         place = clause.sentence.items[used].value.name if used is not None else None
     day, when = _day_to_come(clause)
+    if side == "visit":
+        keep_days(clause, day)
+    day = day or days_of_visit(clause)
     if _gone(clause, day) or (parties == () and not clause.context.pair):
         return
     slots = {"event": event, "place": place, "date": day, "parties": parties}

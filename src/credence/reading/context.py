@@ -98,6 +98,8 @@ class Context:
     figure: Figure | None = None
     city: str | None = None
     """The city of the dateline."""
+    issuer: str | None = None
+    """The ministry that last issued a statement."""
 
     def contact_of(self, parties: tuple[str, ...], persons: tuple[str, ...]) -> Contact:
         """The encounter of these persons: one already known, or a new one, which then is the latest."""

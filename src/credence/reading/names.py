@@ -6,6 +6,7 @@ import re
 
 from credence.reading.context import Context
 from credence.reading.mentions import Item
+from credence.reading.namesakes import drop_callings, drop_namesakes
 from credence.reading.phrases import phrase_book
 from credence.reading.spelling import Sentence
 
@@ -14,23 +15,32 @@ class Names:
     """The names of one document, told from other capitalised words with what its context knows."""
 
     def __init__(self, context: Context) -> None:
-        classes = phrase_book().classes
+        book = phrase_book()
+        classes = book.classes
+        letters = book.vocabulary.letters
         self.context = context
-        self._particles = classes["particle"]
+        self._lists = book.lists
+        self._designate = classes["designate"]
+        self._particles = frozenset(classes["particle"])
+        self._more = book.lists["name-particle"]
+        self._endings = book.lists["patronymic"]
         self._plain = classes["notname"]
         self._suffixes = classes["name-suffix"]
         self._into = classes["into-post"]
+        self._within = frozenset(letters[w] for w in ("of", "to", "in", "at", "the") if w in letters)
 
     def reduce(self, sentence: Sentence) -> None:
         """Runs of capitalised words become names: two words or more, or one known or after a title."""
+        self._ranks(sentence)
+        drop_callings(sentence)
         shape = self._shape(sentence)
         made: list[tuple[int, int, Item]] = []
-        for match in _name_run(self._particles).finditer(shape):
+        for match in _NAME_RUN.finditer(shape):
             first, last = match.span()
             text = sentence.words(first, last)
             if "\n" in text:
                 continue
-            name = _clean_name(text)
+            name = _clean_name(text, sentence.text)
             titled = first > 0 and (
                 shape[first - 1] in "HO"
                 or (first > 1 and shape[first - 1] == "," and shape[first - 2] == "O")
@@ -40,9 +50,23 @@ class Names:
                     (first, last, Item("N", sentence.items[first].start, sentence.items[last - 1].end, name))
                 )
         sentence.reduce(made)
+        drop_namesakes(sentence)
+
+    def _ranks(self, sentence: Sentence) -> None:
+        """A rank and "(Rtd)" after it are one style of address."""
+        codes, items = sentence.codes, sentence.items
+        if "H(" not in codes:
+            return
+        made = []
+        for match in re.finditer(r"H\(.\.?\)", codes):
+            word = sentence.words(match.start() + 2, match.end() - 1).lower()
+            if word in self._lists["retired"]:
+                first, last = match.span()
+                made.append((first, last, Item("H", items[first].start, items[last - 1].end)))
+        sentence.reduce(made)
 
     def _shape(self, sentence: Sentence) -> str:
-        """The spelling in which words that may belong to a name are W, and a Jr. is J."""
+        """The spelling in which words that may belong to a name are W, particles p, a Jr. J."""
         shape: list[str] = []
         items, text = sentence.items, sentence.text
         for index, item in enumerate(items):
@@ -51,22 +75,51 @@ class Names:
             if code in self._suffixes:
                 code = "J"
             elif not text[item.start].isupper():
-                pass
+                code = self._small(sentence, index, before, shape) or code
             elif ord(code) >= 0xE000:
                 if (code not in self._plain and index) or (
                     before and before in "HOW" and self._is_name_part(sentence, index)
                 ):
                     code = "W"
             elif (
-                code == "D"
-                and before == "W"
-                and index > 1
-                and index + 1 < len(items)
-                and items[index + 1].code in self._into
-            ) or (code in "OHC" and before == "W" and self._ends_name(sentence, index, shape)):
+                (
+                    code == "D"
+                    and before == "W"
+                    and index > 1
+                    and index + 1 < len(items)
+                    and items[index + 1].code in self._into
+                )
+                or (code in "OHC" and before == "W" and self._ends_name(sentence, index, shape))
+                or (code in "SCTGU" and self._other_meaning(sentence, index, shape))
+            ):
                 code = "W"
             shape.append(code)
         return "".join(shape)
+
+    def _small(self, sentence: Sentence, index: int, before: str, shape: list[str]) -> str | None:
+        """What a word in small letters is to a name: a particle, a name with one joined on, nothing."""
+        item, text = sentence.items[index], sentence.text
+        code = item.code
+        if code in self._particles:
+            return "e" if before == "W" and text[item.start : item.end] in self._endings else "p"
+        if not before or before not in "WpeHO":
+            return None
+        word = text[item.start : item.end]
+        if word in self._endings:
+            return "e" if before == "W" else None
+        if code == "w":
+            if word in self._more:
+                return "p"
+            joined = _JOINED.match(text, item.start, item.end)
+            if joined and joined.group(1) in self._lists["particle-joined"]:
+                return "W"
+        return "p" if self._kin_sign(text, item) else None
+
+    def _kin_sign(self, text: str, item: Item) -> bool:
+        """Whether an item is one of the three signs of "a/l", "d/o"."""
+        if item.end - item.start != 1:
+            return False
+        return any(_KIN.match(text, item.start - back) for back in (0, 1, 2) if item.start >= back)
 
     def _is_name_part(self, sentence: Sentence, index: int) -> bool:
         """A short capitalised word ("Do", "So") between a title and a name, or a numeral after a name."""
@@ -75,31 +128,76 @@ class Names:
         following = text[items[index + 1].start] if index + 1 < len(items) else "."
         if word == "I":
             return items[index - 1].code == "W" and not following.islower()
-        return len(word) <= 4 and following.isupper() and items[index - 1].code in "HO"
+        if word in _MONTHS:
+            return following.isupper() and items[index - 1].code in "HOW"
+        return following.isupper() and items[index - 1].code in "HO" and len(word) <= 4
 
     def _ends_name(self, sentence: Sentence, index: int, shape: list[str]) -> bool:
         """Whether a word with another meaning ("King", "Washington") here ends a titled person's name."""
         items = sentence.items
-        start = index
-        while start and shape[start - 1] == "W":
-            start -= 1
-        titled = start and (
-            shape[start - 1] in "HO" or (shape[start - 1] == "," and start > 1 and shape[start - 2] in "OSG")
-        )
-        if not titled:
+        start = self._titled(index, shape)
+        if start is None:
             return False
         text = sentence.text[items[index].start : items[index].end]
         after = items[index + 1].code if index + 1 < len(items) else "."
         return " " not in text and after not in "NWHO" and index - start == 1
 
+    def _titled(self, index: int, shape: list[str]) -> int | None:
+        """Where the name that reaches up to an item began, if a title stands before it."""
+        start = index
+        while start and shape[start - 1] == "W":
+            start -= 1
+        titled = start and (
+            shape[start - 1] in "HO"
+            or (shape[start - 1] == "," and start > 1 and shape[start - 2] in "OSG")
+        )
+        return start if titled else None
 
-_RUNS: dict[str, re.Pattern[str]] = {}
+    def _other_meaning(self, sentence: Sentence, index: int, shape: list[str]) -> bool:
+        """Whether a State, city, month or organisation is here part of a name: "Sydney Hartnell", "Gareth Ireland"."""
+        items, text = sentence.items, sentence.text
+        word = text[items[index].start : items[index].end]
+        if not word.isalpha() or word.isupper():
+            return False
+        if items[index].code == "T" and word not in _MONTHS:
+            return False
+        after = items[index + 1] if index + 1 < len(items) else None
+        named = after is not None and (after.code == "W" or text[after.start].isupper() and ord(after.code) >= 0xE000)
+        if named and after is not None and text[items[index].end : after.start] != " ":
+            return False
+        if named and after is not None and after.code not in "W" and after.code in self._plain:
+            return False
+        if not shape:
+            return False
+        if shape[-1] in "OH":
+            return named
+        if shape[-1] == ",":
+            return named and self._title_before(shape)
+        start = self._titled(index, shape)
+        if start is None or index - start != 1:
+            return False
+        follows = after.code if after is not None else "."
+        return named or (items[index].code in "SC" and follows not in "SDCOHNG'-" and not self._possessed(sentence, index))
+
+    def _possessed(self, sentence: Sentence, index: int) -> bool:
+        return sentence.text[sentence.items[index].end : sentence.items[index].end + 2] in ("'s", "’s")
+
+    def _title_before(self, shape: list[str]) -> bool:
+        """Whether a whole title ends at the comma: an office, then only of or to whom it is."""
+        at = len(shape) - 2
+        while at >= 0 and len(shape) - at < 8:
+            if shape[at] == "O":
+                return True
+            if shape[at] not in "SDCG-" and shape[at] not in self._within and shape[at] not in self._designate:
+                return False
+            at -= 1
+        return False
 
 
-def _name_run(particles: str) -> re.Pattern[str]:
-    if particles not in _RUNS:
-        _RUNS[particles] = re.compile(f"W(?:[{re.escape(particles)}]{{0,3}}W){{0,6}}(?:,?J\\.?)?")
-    return _RUNS[particles]
+_NAME_RUN = re.compile(r"(?:(?<=[HO])p{1,3})?W(?:[pe]{0,4}W){0,6}e?(?:,?J\.?)?")
+_JOINED = re.compile(r"(\w{1,4})['’\-](?=[A-ZÀ-ÖØ-Þİ])")
+_KIN = re.compile(r"\b(?:a/[lp]|[sdw]/o)\b")
+_MONTHS = frozenset({"January", "April", "May", "June", "July", "August"})
 
 
 _HONOURS = frozenset(
@@ -128,9 +226,13 @@ _HONOURS = frozenset(
 )
 
 
-def _clean_name(words: str) -> str:
-    """A name with single spaces, without orders and degrees after it."""
+def _clean_name(words: str, text: str = "") -> str:
+    """A name with single spaces, without styles of address before it, orders and degrees after it."""
     parts = words.split()
     while len(parts) > 1 and parts[-1].strip(".,") in _HONOURS:
         parts.pop()
+    while len(parts) > 2 and (parts[0].lower() in phrase_book().lists["style-of-address"] or (parts[0] == "M." and "Mme" in text)):
+        parts.pop(0)
     return " ".join(parts)
+
+

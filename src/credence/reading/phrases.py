@@ -77,6 +77,7 @@ class Compiler:
         self.classes: dict[str, list[str]] = data["classes"]
         self.slots: dict[str, str] = data["slots"]
         self.macros: dict[str, str] = data["macros"]
+        self.lists = {name: frozenset(map(str, words)) for name, words in data["lists"].items()}
         for words in self.classes.values():
             for word in words:
                 self._word(str(word))
@@ -180,6 +181,8 @@ class PhraseBook:
     """Letter -> phrases of statements that need it; under "" those that need none."""
     classes: dict[str, str]
     """Class -> the letters of its single words."""
+    lists: dict[str, frozenset[str]]
+    """List -> its words, which have no letters of their own."""
 
 
 @lru_cache(maxsize=1)
@@ -201,7 +204,7 @@ def phrase_book() -> PhraseBook:
         name: "".join(letters[str(word).lower()] for word in words if str(word).lower() in letters)
         for name, words in compiler.classes.items()
     }
-    return PhraseBook(layers, compiler.vocabulary, _by_letter(layers), classes)
+    return PhraseBook(layers, compiler.vocabulary, _by_letter(layers), classes, compiler.lists)
 
 
 def makes_statements(layer: str) -> bool:

@@ -26,7 +26,7 @@ from credence.reading.setting import Setting, is_mission, past_heading, seat_of,
 from credence.reading.spelling import Sentence, spell
 from credence.reading.today import reading_day
 from credence.reading.trace import Trace
-from credence.reading.voices import Chain, chain_of
+from credence.reading.voices import Chain, chain_of, note_issuer
 
 READER = "rules/1"
 """Name and version of this reader, kept with every statement it makes."""
@@ -143,7 +143,9 @@ class _Reading:
         kept = _without_topics(sentence, self.marks)
         self.context.see_states(states_in((i for i in kept if i.code != "D"), self.context) or states_in(kept, self.context))
         self._lead(sentence)
-        own, lasting = chain_of(sentence, self.book, self.context, self.setting.outlet)
+        stated = self.document.publication.outlet is not None
+        own, lasting = chain_of(sentence, self.book, self.context, self.setting.outlet, stated)
+        note_issuer(sentence, self.book, self.context)
         if lasting and len(own) > len(self.chain) and not self.statements:
             self.chain = own
         cores = self._cores(codes)

@@ -5,48 +5,97 @@ from __future__ import annotations
 from credence.lore.states import state as state_entry
 from credence.reading.context import Context
 from credence.reading.mentions import Item, Person, Place, Post
-from credence.reading.phrases import Phrase, PhraseBook
+from credence.reading.phrases import Phrase, PhraseBook, phrase_book
 from credence.reading.spelling import Sentence
+from credence.reading.unions import unions
 
 Chain = tuple[str, ...]
 _LONGEST = 9
 
 
 def chain_of(
-    sentence: Sentence, book: PhraseBook, context: Context, outlet: str | None
+    sentence: Sentence, book: PhraseBook, context: Context, outlet: str | None, given: bool = True
 ) -> tuple[Chain, bool]:
-    """The chain a sentence names, outlet first, and whether in a lead it holds for the document; empty if none."""
+    """The chain a sentence names, outlet first, and whether in a lead it holds for the document; empty if none.
+
+    `given` says that the document itself names its outlet; one only inferred yields to who reports in the sentence.
+    """
     codes = sentence.codes
+    outlets: list[tuple[int, int, str]] = []
+    source, lasting, spoken = None, False, False
     for phrase in book.layers["voices"]:
         if phrase.needs and phrase.needs.isdisjoint(codes):
+            continue
+        only_outlet = "outlet" in phrase.expression.pattern
+        if source is not None and not only_outlet:
             continue
         match = phrase.expression.search(codes)
         if not match:
             continue
         groups = phrase.groups(match)
-        chain = [outlet] if outlet else []
         if "outlet" in groups:
-            chain = [str(sentence.items[groups["outlet"]].value)]
-        name = _name(sentence, phrase, groups, context)
-        if name is None and "outlet" not in groups:
-            continue
-        if name and name not in chain:
-            chain.append(name)
-        spoken = "source" in groups and isinstance(sentence.items[groups["source"]].value, Person)
-        return tuple(chain), bool(phrase.sets.get("lasting")) and not spoken
-    return (), False
+            outlets.append((int(phrase.sets.get("rank", 1)), groups["outlet"], _outlet(sentence, groups["outlet"])))
+            lasting = lasting or bool(phrase.sets.get("lasting"))
+        if "source" in groups and sentence.items[groups["source"]].code == "U":
+            outlets.append((_CITED, groups["source"], _outlet(sentence, groups["source"])))
+            lasting = lasting or bool(phrase.sets.get("lasting"))
+        elif source is None and ("source" in groups or "outlet" not in groups):
+            source = _name(sentence, phrase, match.end(), groups, context)
+            if source:
+                lasting = bool(phrase.sets.get("lasting"))
+                spoken = "source" in groups and isinstance(sentence.items[groups["source"]].value, Person)
+    if not outlets and not source:
+        return (), False
+    named = [name for *_, name in sorted(outlets)]
+    first = [outlet] if outlet and (given or outlet not in named) else []
+    chain = tuple(dict.fromkeys([*first, *named, *([source] if source else [])]))
+    foreign = given and outlet and any(name != outlet for name in named)
+    return chain, lasting and not spoken and not (foreign and not source)
 
 
-def _name(sentence: Sentence, phrase: Phrase, groups: dict[str, int], context: Context) -> str | None:
+_CITED = 3
+"""Where an outlet stands that another cites: after who reports (1) and who was told (2)."""
+
+
+def _outlet(sentence: Sentence, index: int) -> str:
+    item = sentence.items[index]
+    return str(item.value) if item.value else sentence.text[item.start : item.end]
+
+
+def _name(
+    sentence: Sentence, phrase: Phrase, end: int, groups: dict[str, int], context: Context
+) -> str | None:
+    """The name of a phrase's source: as written, of a body, of a ministry or person, or whom it points back to."""
     if "source" in groups:
         index = groups["source"]
-        if phrase.sets.get("body") and sentence.items[index].code not in "YPUK":
+        if phrase.sets.get("span"):
+            return _without_article(sentence.words(index, end))
+        if phrase.sets.get("body") and sentence.items[index].code not in "YPUKRG":
             return _body(sentence, index)
         return _voice(sentence, index, context)
-    if "outlet" in groups:
-        return None
+    if phrase.sets.get("back") == "issuer":
+        return context.issuer
+    if phrase.sets.get("back") == "pronoun":
+        person = context.hero or (context.latest[-1] if context.latest else None)
+        return person.name or None if person else None
     envoy = context.last_envoy() or context.hero
     return envoy.name if envoy else None
+
+
+def note_issuer(sentence: Sentence, book: PhraseBook, context: Context) -> None:
+    """Remember the ministry that "issued a statement", for the statement that speaks in a later sentence."""
+    letters = book.vocabulary.letters
+    if "Y" not in sentence.codes or not any(letters.get(w, "?") in sentence.codes for w in _ISSUED):
+        return
+    context.issuer = _ministry(sentence, sentence.codes.index("Y"), context)
+
+
+_ISSUED = ("issued", "released", "published")
+
+
+def _without_article(words: str) -> str:
+    first, _, rest = words.partition(" ")
+    return rest if first.lower() in ("the", "a", "an", "its", "their") else words
 
 
 def _body(sentence: Sentence, first: int) -> str | None:
@@ -73,20 +122,43 @@ def _voice(sentence: Sentence, index: int, context: Context) -> str | None:
         return value.name
     if isinstance(value, Post):
         return sentence.text[item.start : item.end]
+    if item.code in "RG":
+        return _without_article(sentence.text[item.start : item.end])
     return str(value) if item.code == "U" else sentence.text[item.start : item.end]
 
 
 def _ministry(sentence: Sentence, index: int, context: Context) -> str:
+    """A ministry by its own name; "the ministry" and "the foreign ministry" by the name most ministries have."""
     item = sentence.items[index]
     owner = _owner(sentence, index) or context.home
-    words = sentence.text[item.start : item.end]
-    name = "Ministry of Foreign Affairs" if item.value == "foreign" or words.lower() == "ministry" else words
-    return f"{name} of {state_entry(owner).name}" if owner else name
+    words = " ".join(sentence.text[item.start : item.end].split())
+    plain = words.lower().removeprefix("the ") in _PLAIN or not words[0].isupper()
+    name = "Ministry of Foreign Affairs" if plain and (item.value == "foreign" or words.lower() == "ministry") else words
+    return f"{name} of {_with_article(owner)}" if owner else name
+
+
+_PLAIN = frozenset(
+    {"ministry", "foreign ministry", "foreign ministries", "mfa", "foreign affairs ministry", "ministry for foreign affairs"}
+)
+
+
+def _with_article(code: str) -> str:
+    """A State's name as it stands after "of": the Philippines, the Central African Republic, Kenya."""
+    name = state_entry(code).name if code not in unions() else code
+    article = code in unions() or set(name.split()) & phrase_book().lists["article-state"]
+    return f"the {name}" if article else name
 
 
 def _owner(sentence: Sentence, index: int) -> str | None:
-    before = [i for i in sentence.items[max(0, index - 2) : index] if i.code in "SD"]
-    after = [i for i in sentence.items[index + 1 : index + 4] if i.code == "S"]
+    """Whose a ministry is: "the Kenyan Foreign Ministry", "Kenya's", "the Foreign Ministry of Kenya"."""
+    items = sentence.items
+    before = [i for i in items[max(0, index - 2) : index] if i.code in "SD"]
+    after = []
+    for item in items[index + 1 : index + 4]:
+        if item.code == "S":
+            after.append(item)
+        if item.code in ",;" or sentence.text[item.start : item.end].lower() not in ("of", "the", "("):
+            break
     for item in (*before, *after):
         if item.value.codes:
             return str(item.value.codes[0])

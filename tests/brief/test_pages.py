@@ -194,9 +194,7 @@ def test_no_label_of_the_timeline_covers_another(facts: list[Fact], day: date) -
     assert all(label.box[0] >= 0 and label.box[2] <= 960 for label in drawing.labels)
 
 
-@pytest.mark.parametrize(
-    "span", [("2024-05-01", "2024-05-30"), ("2022", "2024"), ("1776", "2024"), ("0800", "2024")]
-)
+@pytest.mark.parametrize("span", [("2024-05-01", "2024-05-30"), ("2022", "2024"), ("1776", "2024"), ("0800", "2024")])
 def test_a_crowded_timeline_stays_legible(span: tuple[str, str]) -> None:
     first, last = map(PartialDate.parse, span)
     names = ["Ambassador of a long name", "W" * 90, "x", "大使館の開設"]

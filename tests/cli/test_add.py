@@ -31,9 +31,7 @@ def test_the_table_says_what_became_of_each(run, report: Path) -> None:
     ]
 
 
-def test_the_record_may_be_named_by_the_environment(
-    run, report: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_record_may_be_named_by_the_environment(run, report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CREDENCE_RECORD", "mission.db")
     assert run("add", report).err.endswith("added to mission.db\n")
     assert Path("mission.db").exists()
@@ -129,9 +127,7 @@ def test_a_document_that_may_not_enter_keeps_no_other_out(
     (tmp_path / "odd.txt").write_text("Peru recognised Georgia.\n")
     misquoted = Statement("odd", "recognition", {"actor": ("PER",), "recipient": ("GEO",)}, "Chile", 0, 5)
     sound = credence.reading.read
-    monkeypatch.setattr(
-        credence.reading, "read", lambda given: [misquoted] if given.id == "odd" else sound(given)
-    )
+    monkeypatch.setattr(credence.reading, "read", lambda given: [misquoted] if given.id == "odd" else sound(given))
     ran = run("add", "odd.txt", report, "-f", "jsonl")
     assert (ran.status, [json.loads(line)["document"] for line in ran.out.splitlines()]) == (1, [report.stem])
     assert ran.err.startswith("credence: odd: recognition at 0: the quote is not what the text says")

@@ -68,8 +68,7 @@ def test_without_a_record_there_is_no_brief_and_none_is_made(run) -> None:
         assert run(*words) == (
             1,
             "",
-            "credence: credence.db: there is no record here; make one with:"
-            " credence add PATH --record credence.db\n",
+            "credence: credence.db: there is no record here; make one with: credence add PATH --record credence.db\n",
         )
     assert not Path("credence.db").exists()
 
@@ -128,10 +127,7 @@ def test_the_library_and_the_command_give_one_brief(run, record: Path, day: str 
 
 def test_statements_of_the_record_can_be_narrowed(run, record: Path) -> None:
     def lines(*words: str) -> list[dict[str, object]]:
-        return [
-            json.loads(line)
-            for line in run("statements", "-r", record, "-f", "jsonl", *words).out.splitlines()
-        ]
+        return [json.loads(line) for line in run("statements", "-r", record, "-f", "jsonl", *words).out.splitlines()]
 
     everything = lines()
     assert len({line["document"] for line in everything}) == 12

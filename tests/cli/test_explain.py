@@ -72,9 +72,7 @@ def test_what_matched_in_vain_or_nearly_is_told_with_the_reason(run, tmp_path: P
     vain = [match for sentence in sentences for match in sentence["matches"] if not match["statements"]]
     nearly = [near for sentence in sentences for near in sentence["nearly"]]
     assert any(match["rule"].startswith("relations/established") and match["reason"] for match in vain)
-    assert any(
-        near["rule"].startswith("relations/severed") and near["words"] == ["severed"] for near in nearly
-    )
+    assert any(near["rule"].startswith("relations/severed") and near["words"] == ["severed"] for near in nearly)
     assert all("there is no" in near["reason"] or "all it needs" in near["reason"] for near in nearly)
 
 

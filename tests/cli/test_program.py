@@ -74,9 +74,7 @@ def test_a_reader_that_has_seen_enough_hears_nothing(report: Path, tmp_path: Pat
 
 
 def test_output_is_utf8_in_any_locale(report: Path) -> None:
-    plain = subprocess.run(
-        [*PROGRAM, "read", "-f", "jsonl", str(report)], capture_output=True, check=True
-    ).stdout
+    plain = subprocess.run([*PROGRAM, "read", "-f", "jsonl", str(report)], capture_output=True, check=True).stdout
     other = os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii", "TZ": "Asia/Tokyo"}
     ran = subprocess.run([*PROGRAM, "read", "-f", "jsonl", str(report)], capture_output=True, env=other)
     assert ran.stdout == plain
@@ -110,9 +108,7 @@ def test_streams_closed_before_the_start_are_as_if_empty(report: Path) -> None:
     assert ran.stderr.startswith("credence: ")
 
 
-def test_an_unexpected_error_is_one_line_without_debug(
-    run, monkeypatch: pytest.MonkeyPatch, report: Path
-) -> None:
+def test_an_unexpected_error_is_one_line_without_debug(run, monkeypatch: pytest.MonkeyPatch, report: Path) -> None:
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("division\nby zero")
 
@@ -120,8 +116,7 @@ def test_an_unexpected_error_is_one_line_without_debug(
     ran = run("read", report)
     assert (ran.status, ran.out) == (1, "")
     assert ran.err == (
-        "credence: unexpected ZeroDivisionError: division by zero;"
-        " run it as `credence --debug ...` for the details\n"
+        "credence: unexpected ZeroDivisionError: division by zero; run it as `credence --debug ...` for the details\n"
     )
 
 

@@ -54,9 +54,7 @@ def test_directed_kinds_have_actor_and_recipient(entry: Kind) -> None:
 
 
 def test_an_unknown_kind_is_answered_with_one_line() -> None:
-    with pytest.raises(
-        LookupError, match=r"no kind of statement is called 'tea-party'; there are: .*meeting"
-    ) as told:
+    with pytest.raises(LookupError, match=r"no kind of statement is called 'tea-party'; there are: .*meeting") as told:
         kind("tea-party")
     assert "\n" not in str(told.value)
 

@@ -18,9 +18,7 @@ class NothingKnownError(LookupError):
     """The record holds nothing that joins two States; the message is one line."""
 
 
-def on(
-    record: Record, a: str, b: str, on: date | None = None, known_at: datetime | date | None = None
-) -> Brief:
+def on(record: Record, a: str, b: str, on: date | None = None, known_at: datetime | date | None = None) -> Brief:
     """The brief on two States, by code, as of `on`, from what the record knew at `known_at`.
 
     Without `on` it is as of the latest document on the two. How much the record holds is told unless asked

@@ -95,9 +95,7 @@ def _subtitle(selection: Selection, known_at: datetime | date | None, counts: Ma
 
 
 def _counts(counts: Mapping[str, int]) -> str:
-    named = [
-        f"{number:,} {name if number != 1 else name.removesuffix('s')}" for name, number in counts.items()
-    ]
+    named = [f"{number:,} {name if number != 1 else name.removesuffix('s')}" for name, number in counts.items()]
     if not named:
         return ""
     joined = ", ".join(named[:-1]) + (" and " if named[1:] else "") + named[-1]

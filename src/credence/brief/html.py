@@ -75,9 +75,7 @@ def grouped(blocks: tuple[Sentence | Remark | Subheading | Table, ...]) -> list[
     """Blocks by type in order, with sentences that follow each other together: `("sentences", [...])`."""
     groups: list[tuple[str, list[object]]] = []
     for block in blocks:
-        name = {Sentence: "sentences", Remark: "remark", Subheading: "subheading", Table: "table"}[
-            type(block)
-        ]
+        name = {Sentence: "sentences", Remark: "remark", Subheading: "subheading", Table: "table"}[type(block)]
         if groups and name == "sentences" == groups[-1][0]:
             groups[-1][1].append(block)
         else:

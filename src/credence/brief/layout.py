@@ -188,9 +188,7 @@ def _band(lane: Lane, scale: Scale, day: date | None, top: float) -> Band:
     return Band(heading, tuple(shapes), top, top + HEADING + ROW * len(rows) + 8)
 
 
-def _place(
-    mark: Mark, scale: Scale, day: date | None, rows: list[list[tuple[float, float]]], top: float
-) -> Shape:
+def _place(mark: Mark, scale: Scale, day: date | None, rows: list[list[tuple[float, float]]], top: float) -> Shape:
     left, sure_left, sure_right, right = _extent(mark, scale, day)
     text = _cut(visible(mark.label), max(WIDTH - PAD - right, left, right - left - 2 * _ARROW) - 3 * _GAP)
     width = text_width(text)
@@ -258,9 +256,7 @@ def _now(scale: Scale, day: date) -> Label:
     text = str(table("timeline")["as_of"]).format(day=day_words(day))
     width = text_width(text)
     x = scale.x(day)
-    return Label(
-        text, x, 13, width, "end" if x + width / 2 > WIDTH else "middle" if x > width / 2 else "start"
-    )
+    return Label(text, x, 13, width, "end" if x + width / 2 > WIDTH else "middle" if x > width / 2 else "start")
 
 
 def _ticks(scale: Scale) -> Iterator[Label]:

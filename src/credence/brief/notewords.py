@@ -29,9 +29,7 @@ def published_words(note: Note) -> str:
     """`published 20 December 2022`, or that the date is not given."""
     words = table("notes")
     return (
-        str(words["published"]).format(day=day_words(note.published))
-        if note.published
-        else str(words["unpublished"])
+        str(words["published"]).format(day=day_words(note.published)) if note.published else str(words["unpublished"])
     )
 
 

@@ -46,9 +46,7 @@ def _passed(fact: Fact, selection: Selection, notes: Notebook) -> Block | None:
 def _topic(name: str, fact: Fact, notes: Notebook) -> Sentence:
     """What is proposed or denied, named and not said to be so."""
     slots = dated_slots(fact)
-    return Sentence(
-        phrase(name, slots | {"topic": sentence_for(fact.kind, "topic", slots)}) + notes.cite(fact)
-    )
+    return Sentence(phrase(name, slots | {"topic": sentence_for(fact.kind, "topic", slots)}) + notes.cite(fact))
 
 
 def disagreements(selection: Selection, notes: Notebook) -> list[Block]:
@@ -69,9 +67,7 @@ def _dispute(fact: Fact, slot: str, notes: Notebook) -> Sentence:
     return Sentence(phrase("dispute", {"topic": topic + name, "sides": sides}))
 
 
-def _side(
-    kind: str, slot: str, value: SlotValue | None, supports: Sequence[Support], notes: Notebook
-) -> Text:
+def _side(kind: str, slot: str, value: SlotValue | None, supports: Sequence[Support], notes: Notebook) -> Text:
     """One value and those who give it; nothing where none does."""
     given = [support for support in supports if slot in support.statement.slots]
     if value is None or not given:

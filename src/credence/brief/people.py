@@ -33,9 +33,7 @@ class _Named:
     def is_of(self, fact: Fact) -> bool:
         """Whether a fact is about the same person in the same office, as far as it says."""
         office, state = text_of(fact, "office"), _state(fact)
-        ones, others = (
-            [person_name(name) for name in names] for names in (self.person, codes(fact, "person"))
-        )
+        ones, others = ([person_name(name) for name in names] for names in (self.person, codes(fact, "person")))
         same = len(ones) == len(others) and all(map(same_person, ones, others))
         return same and state == self.state and office == self.office
 

@@ -17,9 +17,7 @@ from credence.model import Fact, Modality
 _CONTACTS = ("meeting", "visit", "consultations")
 _MONTH = 31
 _OF_ONE = frozenset({"independence", "joined", "left"})
-_IN_PASSING = frozenset(
-    {"holds-office", "scheduled", "resolution-adopted", "ratified", "in-force", "terminated"}
-)
+_IN_PASSING = frozenset({"holds-office", "scheduled", "resolution-adopted", "ratified", "in-force", "terminated"})
 
 
 @dataclass(frozen=True, slots=True)

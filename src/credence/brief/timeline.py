@@ -41,9 +41,7 @@ def svg(brief: Brief) -> str:
         return ""
     drawing = arrange(brief.timeline, brief.day)
     title = f"{table('headings')['timeline']}: {brief.title}"
-    describe = str(table("timeline")["describe"]).format(
-        first=drawing.scale.first.year, last=drawing.scale.last.year
-    )
+    describe = str(table("timeline")["describe"]).format(first=drawing.scale.first.year, last=drawing.scale.last.year)
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:g} {_n(drawing.height)}" role="img" '
         'aria-labelledby="timeline-title timeline-desc">'
@@ -80,9 +78,7 @@ def _band(band: Band) -> str:
 
 def _shape(shape: Shape) -> str:
     draw = {"bar": _bar, "hatched": _hatched}.get(shape.mark.shape, _point)
-    inside = (
-        shape.label is not None and shape.mark.shape == "bar" and shape.left < shape.label.x < shape.right
-    )
+    inside = shape.label is not None and shape.mark.shape == "bar" and shape.left < shape.label.x < shape.right
     label = _label(shape.label, "inside" if inside else "name") if shape.label else ""
     return f"<g><title>{_text(shape.mark.title)}</title>{draw(shape)}{label}</g>"
 

@@ -91,9 +91,7 @@ def statements(
         tell(f"{plural(number, 'statement')} of {every} in {record}")
 
 
-def documents(
-    record: RecordFile = Path("credence.db"), known_at: KnownAt = None, form: Rows = Format.TABLE
-) -> None:
+def documents(record: RecordFile = Path("credence.db"), known_at: KnownAt = None, form: Rows = Format.TABLE) -> None:
     """List the documents of the record.
 
     They stand in the order in which they were entered.

@@ -96,9 +96,7 @@ def write_text(text: str, output: Path | None) -> None:
         return
     try:
         if not output.parent.exists():
-            raise CommandError(
-                f"{output}: there is no folder {output.parent}; make it, or name another place"
-            )
+            raise CommandError(f"{output}: there is no folder {output.parent}; make it, or name another place")
         _spare_records(output)
         output.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
@@ -180,9 +178,7 @@ def _rich_table(heads: list[str], rows: list[list[str]], stream: TextIO) -> None
 
     same = len(rows) > 1 and len({row[0] for row in rows}) == 1
     used = [n for n in range(same, len(heads)) if any(row[n] for row in rows)]
-    table = Table(
-        box=SIMPLE_HEAD, pad_edge=False, title=Text(rows[0][0]) if same else None, title_justify="left"
-    )
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, title=Text(rows[0][0]) if same else None, title_justify="left")
     for n in used:
         table.add_column(heads[n], overflow="fold", max_width=None if n == used[-1] else 26)
     for row in rows:

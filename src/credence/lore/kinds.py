@@ -51,9 +51,7 @@ def kind(name: str) -> Kind:
     try:
         return load_kinds()[name]
     except KeyError:
-        raise LookupError(
-            f"no kind of statement is called {name!r}; there are: {', '.join(load_kinds())}"
-        ) from None
+        raise LookupError(f"no kind of statement is called {name!r}; there are: {', '.join(load_kinds())}") from None
 
 
 @lru_cache(maxsize=1)

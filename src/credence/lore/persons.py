@@ -45,9 +45,7 @@ _AFTER = frozenset({("esq",), ("excellency",)})
 """What may stand after a name."""
 
 
-def _style_at(
-    words: tuple[str, ...], start: int, end: int, styles: frozenset[tuple[str, ...]], longest: int
-) -> int:
+def _style_at(words: tuple[str, ...], start: int, end: int, styles: frozenset[tuple[str, ...]], longest: int) -> int:
     """How many words the longest style at the place has; 0 where there is none, or nothing would be left."""
     widths = range(min(longest, end - start - 1), 0, -1)
     return next((width for width in widths if words[start : start + width] in styles), 0)

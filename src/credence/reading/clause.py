@@ -111,9 +111,7 @@ class Clause:
         ):
             return True
         after = self.codes[self.core.last : min(self.core.last + 6, self.reach())]
-        if self.core.phrase.sets.get("noun") and any(
-            c in self.marks["not"] + self.marks["hedge"] for c in after
-        ):
+        if self.core.phrase.sets.get("noun") and any(c in self.marks["not"] + self.marks["hedge"] for c in after):
             return True
         if self.codes[verb] in self.marks["base"] and not self._will_be(verb):
             return True
@@ -128,11 +126,7 @@ class Clause:
             return True
         to = before.rfind(self.marks["to"])
         if to < 0:
-            return (
-                not before
-                or self.codes[verb - 1] in "SQC"
-                or any(c in self.marks["did"] for c in before[-2:])
-            )
+            return not before or self.codes[verb - 1] in "SQC" or any(c in self.marks["did"] for c in before[-2:])
         if "n" in before[max(0, to - 3) : to]:
             return True
         return any(c in self.marks["firm"] + self.marks["order"] for c in before[max(0, to - 8) : to])
@@ -344,9 +338,7 @@ class Clause:
         at = self.core.first if index is None else index
         for position in range(at - 1, left - 1, -1):
             item = self.sentence.items[position]
-            if (item.code in "SPK" or (item.code == "C" and not item.value.where)) and not self._governed(
-                position
-            ):
+            if (item.code in "SPK" or (item.code == "C" and not item.value.where)) and not self._governed(position):
                 value = item.value
                 if isinstance(value, Person):
                     if value.owner:
@@ -395,13 +387,9 @@ class Clause:
         following = [c.first for c in self.cores if c.first >= self.core.last and c.phrase.dated]
         right = min([right, *following])
         order = [*range(self.core.first, right), *range(self.core.first - 1, left - 1, -1)]
-        if self.context.here and any(
-            c in self.marks["here"] for c in self.codes[self.core.first : self.core.last + 4]
-        ):
+        if self.context.here and any(c in self.marks["here"] for c in self.codes[self.core.first : self.core.last + 4]):
             return self.context.here, None
-        if any(
-            c in self.marks["where"] for c in self.codes[max(left, self.core.first - 2) : self.core.first]
-        ):
+        if any(c in self.marks["where"] for c in self.codes[max(left, self.core.first - 2) : self.core.first]):
             cities = [i for i in range(left, self.core.first) if self.codes[i] == "C"]
             if cities:
                 return self.sentence.items[cities[-1]].value.name, cities[-1]
@@ -447,9 +435,7 @@ def states_in(items: Iterable[Item], context: Context) -> list[str]:
     return list(found)
 
 
-def assign_dates(
-    sentence: Sentence, codes: str, cores: list[Core], context: Context, marks: dict[str, str]
-) -> None:
+def assign_dates(sentence: Sentence, codes: str, cores: list[Core], context: Context, marks: dict[str, str]) -> None:
     """Give each core the date that governs it.
 
     Each core has an anchor, the word of its phrase that acts (the verb). In this order: a date the phrase itself
@@ -591,9 +577,15 @@ class _Dates:
         """ "X when Y on D", "X and Y on D": D dates X too."""
         if stop == len(self.codes) or ";" in self.codes[anchor:stop]:
             return None
-        at_its = self.codes[stop - 1] in self.marks["its"] and self.codes[stop - 2] in self.marks["on"] + self.marks["when"]
-        at_its = at_its or (self.codes[stop - 2] in self.marks["its"] and self.codes[stop - 3] in self.marks["on"] + self.marks["when"])
-        at_its = at_its or (self.codes[stop - 1] in self.marks["the"] and self.codes[stop - 2] in self.marks["by"] + self.marks["with"])
+        at_its = (
+            self.codes[stop - 1] in self.marks["its"] and self.codes[stop - 2] in self.marks["on"] + self.marks["when"]
+        )
+        at_its = at_its or (
+            self.codes[stop - 2] in self.marks["its"] and self.codes[stop - 3] in self.marks["on"] + self.marks["when"]
+        )
+        at_its = at_its or (
+            self.codes[stop - 1] in self.marks["the"] and self.codes[stop - 2] in self.marks["by"] + self.marks["with"]
+        )
         at_its = at_its or (stop - anchor <= 2 and not set(",;") & set(self.codes[anchor:stop]))
         if at_its or self._has("when", anchor, stop) or self.marks["and"] in self.codes[anchor:stop]:
             following = self._between(stop, self._next_anchor(stop))

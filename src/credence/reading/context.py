@@ -129,9 +129,7 @@ class Context:
             self.accredited = [*self.accredited, *contacts]
 
     def _recent(self, day: str | None) -> bool:
-        return (
-            day is None or self.today is None or day[:7] >= (self.today - timedelta(days=40)).isoformat()[:7]
-        )
+        return day is None or self.today is None or day[:7] >= (self.today - timedelta(days=40)).isoformat()[:7]
 
     def see_states(self, codes: list[str]) -> None:
         """Note the States of a sentence; two of them become the pair in play."""
@@ -199,9 +197,7 @@ class Context:
             theirs = {word.casefold() for word in person.name.replace("’", "'").split()}
             pieces = {part for word in theirs for part in word.split("-")}
             if words and (
-                words <= theirs
-                or (len(words) == 1 and parts <= pieces)
-                or (theirs <= words and len(theirs) > 1)
+                words <= theirs or (len(words) == 1 and parts <= pieces) or (theirs <= words and len(theirs) > 1)
             ):
                 return person
         return None

@@ -65,9 +65,7 @@ def _number(word: str) -> int:
     return int(word) if word.isdigit() else forms.NUMBER[word.lower()]
 
 
-def _dated(
-    found: re.Match[str], today: date | None, month: int, day: int | None, last: int | None
-) -> Reading:
+def _dated(found: re.Match[str], today: date | None, month: int, day: int | None, last: int | None) -> Reading:
     """The sense of a month, a day or a run of days, with or without its year."""
     year = _year(found, today)
     kind = "month" if day is None else "day"

@@ -71,21 +71,15 @@ def reduce_instruments(sentence: Sentence, letters: dict[str, str]) -> None:
             if made:
                 first = max(first, made[-1][1])
             name, first = _named(sentence, codes, first, index, last)
-            parties = tuple(
-                c for item in sentence.items[first:last] if item.code in "SG" for c in _codes(item)
-            )
+            parties = tuple(c for item in sentence.items[first:last] if item.code in "SG" for c in _codes(item))
             definite = first > 0 and sentence.words(first - 1, first).lower() in (
                 "the",
                 "this",
                 "that",
                 "both",
             )
-            value = Instrument(
-                name, parties=parties, head=sentence.words(index, index + 1).lower(), definite=definite
-            )
-            made.append(
-                (first, last, Item("I", sentence.items[first].start, sentence.items[last - 1].end, value))
-            )
+            value = Instrument(name, parties=parties, head=sentence.words(index, index + 1).lower(), definite=definite)
+            made.append((first, last, Item("I", sentence.items[first].start, sentence.items[last - 1].end, value)))
     sentence.reduce(made)
 
 
@@ -119,9 +113,7 @@ def _left(sentence: Sentence, codes: str, head: int, words: _Words) -> int:
             code in "WDSGCN"
             or (code == "w" and not text.endswith("ed"))
             or (capital and ord(code) >= 0xE000 and first > 1)
-        ) or (
-            ord(code) >= 0xE000 and _plain(text) and code not in words.open and code not in words.determiners
-        ):
+        ) or (ord(code) >= 0xE000 and _plain(text) and code not in words.open and code not in words.determiners):
             first -= 1
         elif (
             text in ("and", ",", "-", "&")
@@ -143,14 +135,80 @@ def _left(sentence: Sentence, codes: str, head: int, words: _Words) -> int:
 
 
 _ADJECTIVES = frozenset(
-    (
-        "economic political diplomatic international bilateral regional mutual free trade framework "
-        "cooperation partnership strategic joint security development national general foreign peace "
-        "friendship air services technical cultural scientific military defence defense tax investment double open "
-        "working host loan grant aid credit export import union customs border provisional commercial maritime "
-        "parliamentary energy bank health service official special consular port zone area media visa transport "
-        "extradition readmission fisheries readmission education research labour social taxation state headquarters"
-    ).split()
+    [
+        "economic",
+        "political",
+        "diplomatic",
+        "international",
+        "bilateral",
+        "regional",
+        "mutual",
+        "free",
+        "trade",
+        "framework",
+        "cooperation",
+        "partnership",
+        "strategic",
+        "joint",
+        "security",
+        "development",
+        "national",
+        "general",
+        "foreign",
+        "peace",
+        "friendship",
+        "air",
+        "services",
+        "technical",
+        "cultural",
+        "scientific",
+        "military",
+        "defence",
+        "defense",
+        "tax",
+        "investment",
+        "double",
+        "open",
+        "working",
+        "host",
+        "loan",
+        "grant",
+        "aid",
+        "credit",
+        "export",
+        "import",
+        "union",
+        "customs",
+        "border",
+        "provisional",
+        "commercial",
+        "maritime",
+        "parliamentary",
+        "energy",
+        "bank",
+        "health",
+        "service",
+        "official",
+        "special",
+        "consular",
+        "port",
+        "zone",
+        "area",
+        "media",
+        "visa",
+        "transport",
+        "extradition",
+        "readmission",
+        "fisheries",
+        "readmission",
+        "education",
+        "research",
+        "labour",
+        "social",
+        "taxation",
+        "state",
+        "headquarters",
+    ]
 )
 
 
@@ -168,16 +226,89 @@ def _joins(sentence: Sentence, index: int) -> bool:
 
 
 _FUNCTION = frozenset(
-    (
-        "under worth within which that who whom whose was were is are be been being has have had will would "
-        "shall may might can could should must do did does when where while since until till after before "
-        "during from at by as if because although than then so but or nor not also yet he she it they we this "
-        "these those there here entered enters came comes took takes became becomes signed expired lapsed "
-        "today yesterday"
-    ).split()
+    [
+        "under",
+        "worth",
+        "within",
+        "which",
+        "that",
+        "who",
+        "whom",
+        "whose",
+        "was",
+        "were",
+        "is",
+        "are",
+        "be",
+        "been",
+        "being",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "shall",
+        "may",
+        "might",
+        "can",
+        "could",
+        "should",
+        "must",
+        "do",
+        "did",
+        "does",
+        "when",
+        "where",
+        "while",
+        "since",
+        "until",
+        "till",
+        "after",
+        "before",
+        "during",
+        "from",
+        "at",
+        "by",
+        "as",
+        "if",
+        "because",
+        "although",
+        "than",
+        "then",
+        "so",
+        "but",
+        "or",
+        "nor",
+        "not",
+        "also",
+        "yet",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "this",
+        "these",
+        "those",
+        "there",
+        "here",
+        "entered",
+        "enters",
+        "came",
+        "comes",
+        "took",
+        "takes",
+        "became",
+        "becomes",
+        "signed",
+        "expired",
+        "lapsed",
+        "today",
+        "yesterday",
+    ]
 )
 _ED_NOUNS = frozenset(
-    ("united limited mixed advanced continued unified combined shared related armed").split()
+    ["united", "limited", "mixed", "advanced", "continued", "unified", "combined", "shared", "related", "armed"]
 )
 
 
@@ -210,11 +341,7 @@ def _right(sentence: Sentence, codes: str, head: int, words: _Words) -> int:
             break
         if low in ("in", "at") and last + 1 < len(codes) and codes[last + 1] in "CSTW":
             break
-        if (
-            code in words.heads
-            and low in _FULL_HEADS
-            and sentence.words(last - 1, last).lower() in ("and", "an", "a")
-        ):
+        if code in words.heads and low in _FULL_HEADS and sentence.words(last - 1, last).lower() in ("and", "an", "a"):
             break
         if code == "," and not _listed(sentence, codes, last):
             break
@@ -235,9 +362,7 @@ def _state_follows(sentence: Sentence, codes: str, index: int) -> bool:
     return index < len(codes) and codes[index] in "SG"
 
 
-_FULL_HEADS = frozenset(
-    ("agreement", "treaty", "memorandum", "protocol", "convention", "declaration", "mou", "accord")
-)
+_FULL_HEADS = frozenset(("agreement", "treaty", "memorandum", "protocol", "convention", "declaration", "mou", "accord"))
 
 
 def _listed(sentence: Sentence, codes: str, comma: int) -> bool:
@@ -252,10 +377,26 @@ def _listed(sentence: Sentence, codes: str, comma: int) -> bool:
 
 
 _LEADING = frozenset(
-    (
-        "the a an old original new existing previous earlier said aforementioned same latter such these those "
-        "their its"
-    ).split()
+    [
+        "the",
+        "a",
+        "an",
+        "old",
+        "original",
+        "new",
+        "existing",
+        "previous",
+        "earlier",
+        "said",
+        "aforementioned",
+        "same",
+        "latter",
+        "such",
+        "these",
+        "those",
+        "their",
+        "its",
+    ]
 )
 
 

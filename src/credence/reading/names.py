@@ -42,13 +42,10 @@ class Names:
                 continue
             name = _clean_name(text, sentence.text)
             titled = first > 0 and (
-                shape[first - 1] in "HO"
-                or (first > 1 and shape[first - 1] == "," and shape[first - 2] == "O")
+                shape[first - 1] in "HO" or (first > 1 and shape[first - 1] == "," and shape[first - 2] == "O")
             )
             if last - first > 1 or titled or self.context.known(name):
-                made.append(
-                    (first, last, Item("N", sentence.items[first].start, sentence.items[last - 1].end, name))
-                )
+                made.append((first, last, Item("N", sentence.items[first].start, sentence.items[last - 1].end, name)))
         sentence.reduce(made)
         drop_namesakes(sentence)
 
@@ -148,8 +145,7 @@ class Names:
         while start and shape[start - 1] == "W":
             start -= 1
         titled = start and (
-            shape[start - 1] in "HO"
-            or (shape[start - 1] == "," and start > 1 and shape[start - 2] in "OSG")
+            shape[start - 1] in "HO" or (shape[start - 1] == "," and start > 1 and shape[start - 2] in "OSG")
         )
         return start if titled else None
 
@@ -162,7 +158,7 @@ class Names:
         if items[index].code == "T" and word not in _MONTHS:
             return False
         after = items[index + 1] if index + 1 < len(items) else None
-        named = after is not None and (after.code == "W" or text[after.start].isupper() and ord(after.code) >= 0xE000)
+        named = after is not None and (after.code == "W" or (text[after.start].isupper() and ord(after.code) >= 0xE000))
         if named and after is not None and text[items[index].end : after.start] != " ":
             return False
         if named and after is not None and after.code not in "W" and after.code in self._plain:
@@ -177,7 +173,9 @@ class Names:
         if start is None or index - start != 1:
             return False
         follows = after.code if after is not None else "."
-        return named or (items[index].code in "SC" and follows not in "SDCOHNG'-" and not self._possessed(sentence, index))
+        return named or (
+            items[index].code in "SC" and follows not in "SDCOHNG'-" and not self._possessed(sentence, index)
+        )
 
     def _possessed(self, sentence: Sentence, index: int) -> bool:
         return sentence.text[sentence.items[index].end : sentence.items[index].end + 2] in ("'s", "’s")
@@ -231,8 +229,8 @@ def _clean_name(words: str, text: str = "") -> str:
     parts = words.split()
     while len(parts) > 1 and parts[-1].strip(".,") in _HONOURS:
         parts.pop()
-    while len(parts) > 2 and (parts[0].lower() in phrase_book().lists["style-of-address"] or (parts[0] == "M." and "Mme" in text)):
+    while len(parts) > 2 and (
+        parts[0].lower() in phrase_book().lists["style-of-address"] or (parts[0] == "M." and "Mme" in text)
+    ):
         parts.pop(0)
     return " ".join(parts)
-
-

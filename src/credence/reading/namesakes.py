@@ -10,7 +10,17 @@ from credence.reading.spelling import Sentence
 
 _BORNE = re.compile(r"[OH]{1,2}[NWCSK]")
 _TITLES = frozenset(
-    {"president", "presidents", "chairman", "chairwoman", "chairperson", "vice-president", "chancellor", "director", "governor"}
+    {
+        "president",
+        "presidents",
+        "chairman",
+        "chairwoman",
+        "chairperson",
+        "vice-president",
+        "chancellor",
+        "director",
+        "governor",
+    }
 )
 _FAR = 5
 """Words between "president of" and what he or she presides over."""

@@ -71,9 +71,7 @@ class Nouns:
                 codes = sentence.codes
                 present = frozenset(codes)
 
-    def _state(
-        self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]
-    ) -> Item | None:
+    def _state(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> Item | None:
         start, end = _span(sentence, match)
         reference = phrase.sets["ref"]
         if reference == "of":
@@ -86,9 +84,7 @@ class Nouns:
             return Item("S", start, end, States((home,), "our country")) if home else None
         return Item("S", start, end, States((), "the country"))
 
-    def _post(
-        self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]
-    ) -> Item | None:
+    def _post(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> Item | None:
         start, end = _span(sentence, match)
         items = sentence.items
         if phrase.sets.get("ref") == "counterpart":
@@ -116,9 +112,7 @@ class Nouns:
         if owner is None and host and term.startswith("high commission") and " for " in words:
             owner, host = host[0], ()
         office = (
-            office_of(term, owner)
-            if head.value == "chancellor" or term == "foreign secretary"
-            else str(head.value)
+            office_of(term, owner) if head.value == "chancellor" or term == "foreign secretary" else str(head.value)
         )
         if term.startswith(("u.s. ", "us ")) and owner is None:
             owner = "USA"
@@ -131,18 +125,10 @@ class Nouns:
             owner = self._possessor(items[: match.start()])
         elif owner is None and office in sent_offices() and _represented(items, match.start(), self.letters):
             owner = next(
-                (
-                    code
-                    for item in items[: match.start()]
-                    if item.code in "SD" and (code := _first_state(item))
-                ),
+                (code for item in items[: match.start()] if item.code in "SD" and (code := _first_state(item))),
                 None,
             )
-        if (
-            term in _BARE_MINISTER
-            and owner
-            and "legation" in sentence.text[sentence.start : sentence.end].lower()
-        ):
+        if term in _BARE_MINISTER and owner and "legation" in sentence.text[sentence.start : sentence.end].lower():
             office = "minister"
         if term in _BARE_MINISTER and self._is_envoy(owner, host):
             office = "minister"
@@ -173,16 +159,18 @@ class Nouns:
                 return code
         return self.context.subject
 
-    def _person(
-        self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]
-    ) -> Item | None:
+    def _person(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> Item | None:
         items = sentence.items
         start, end = _span(sentence, match)
         name = str(items[groups["name"]].value)
         post = items[groups["post"]].value if "post" in groups else None
         owner = _first_state(items[groups["owner"]]) if "owner" in groups else None
         ref = phrase.sets.get("ref")
-        if "post" in groups and groups["post"] < groups["name"] and "\n" in sentence.text[items[groups["post"]].end : items[groups["name"]].start]:
+        if (
+            "post" in groups
+            and groups["post"] < groups["name"]
+            and "\n" in sentence.text[items[groups["post"]].end : items[groups["name"]].start]
+        ):
             return None
         if ref == "rank" and not _is_rank(post, items[groups["rank"]].value):
             return None
@@ -225,11 +213,7 @@ class Nouns:
             found = next((i for i in reversed(near) if i.code in "SD"), None)
             return _first_state(found) if found else None
         if post.office in sent_offices() and not post.host and not self.context.narrator:
-            named = [
-                c
-                for i in items[:index]
-                if i.code in "SD" and (c := _first_state(i)) and c != self.context.home
-            ]
+            named = [c for i in items[:index] if i.code in "SD" and (c := _first_state(i)) and c != self.context.home]
             return named[-1] if named else None
         return None
 
@@ -254,9 +238,7 @@ class Nouns:
         met = self.context.meet(person)
         return Person(met.name, post or met.post, person.owner or met.owner, person.flags, person.inferred)
 
-    def _post_of_company(
-        self, items: list[Item], index: int, owner: str | None, ref: str, words: str
-    ) -> Post | None:
+    def _post_of_company(self, items: list[Item], index: int, owner: str | None, ref: str, words: str) -> Post | None:
         """The post of one more in a list ("and of Malawi, ..."), or of a predecessor or successor."""
         if ref == "kin":
             envoy = self.context.last_envoy()
@@ -269,13 +251,11 @@ class Nouns:
             return Post("ambassador", "ambassadors", owner, (), frozenset({"plural"}))
         for item in reversed(items[:index]):
             post = item.value.post if isinstance(item.value, Person) else item.value
-            if isinstance(post, Post) and (post.office in sent_offices() or ref == "more" and "plural" in post.flags):
+            if isinstance(post, Post) and (post.office in sent_offices() or (ref == "more" and "plural" in post.flags)):
                 if "plural" not in post.flags and not isinstance(item.value, Person):
                     return None
                 host = post.host if post.host != (owner,) else ()
-                return Post(
-                    post.office, post.term, owner, host, post.flags - {"definite", "first", "resident"}
-                )
+                return Post(post.office, post.term, owner, host, post.flags - {"definite", "first", "resident"})
         return None
 
     def _facing(self, items: list[Item], index: int) -> str | None:
@@ -295,11 +275,7 @@ class Nouns:
         context = self.context
         if post.office in sent_offices():
             if post.host:
-                if (
-                    context.narrator
-                    and context.narrator not in post.host
-                    and post.host[0] not in context.told
-                ):
+                if context.narrator and context.narrator not in post.host and post.host[0] not in context.told:
                     return context.narrator
                 if context.narrator and context.narrator not in post.host:
                     return context.narrator
@@ -318,7 +294,7 @@ class Nouns:
         return context.home or (context.pair[0] if context.pair else None)
 
     def _sent_by(self) -> str | None:
-        """Whose an envoy is of whom only the title is told: the other side's, or ours where "our embassy" is spoken of."""
+        """Whose an envoy is of whom only the title is told: the other side's, or ours after "our embassy"."""
         context = self.context
         last = context.missions[-1] if context.missions else None
         if context.abroad or (last is not None and last.whose == "our" and last.owner == context.home):
@@ -330,11 +306,7 @@ class Nouns:
         met = [i.value for i in sentence.items if isinstance(i.value, Person)]
         owners = {p.owner for p in met if p.post and p.post.term == "counterpart"}
         peer = next(
-            (
-                p.office
-                for p in met
-                if p.post and p.post.term != "counterpart" and p.office not in sent_offices()
-            ),
+            (p.office for p in met if p.post and p.post.term != "counterpart" and p.office not in sent_offices()),
             None,
         )
         for person in met:
@@ -377,9 +349,7 @@ class Nouns:
                 made.append((index, index + 1, Item("P", item.start, item.end, mention)))
         sentence.reduce(made)
 
-    def _body(
-        self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]
-    ) -> Item | None:
+    def _body(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> Item | None:
         start, end = _span(sentence, match)
         owner = _first_state(sentence.items[groups["owner"]]) if "owner" in groups else self.context.home
         return Item("K", start, end, Place(sentence.text[start:end], owner))
@@ -400,9 +370,7 @@ class Nouns:
             mission.whose = word[:-1]
         return Item("R", start, end, mission)
 
-    def _mission(
-        self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]
-    ) -> Item | None:
+    def _mission(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> Item | None:
         items = sentence.items
         start, end = _span(sentence, match)
         if phrase.sets.get("ref") == "again":
@@ -412,8 +380,10 @@ class Nouns:
         if phrase.sets.get("ref") == "interests" and mission.mission != "interests-section":
             return None
         term = sentence.text[head.start : head.end].lower()
-        mission.plural = term.endswith(("ies", "s")) or "consulates" in term or term.endswith("missions")
-        mission.vague = term.endswith(("mission", "missions", "representation")) and "high" not in term and "permanent" not in term
+        mission.plural = term.endswith("s") or "consulates" in term
+        mission.vague = (
+            term.endswith(("mission", "missions", "representation")) and "high" not in term and "permanent" not in term
+        )
         if "place2" in groups and not mission.plural:
             return None
         words = sentence.text[start:end].lower().split()

@@ -12,9 +12,7 @@ _DURING = re.compile(
     r"|in connection with|on the sidelines of) (?:the|this|that|his|her|their) (?:[A-Za-z-]+ ){0,2}?visit\b",
     re.IGNORECASE,
 )
-_DURING_WHICH = re.compile(
-    r"\b(?:during|in the course of|in the framework of|within the framework of) which\b"
-)
+_DURING_WHICH = re.compile(r"\b(?:during|in the course of|in the framework of|within the framework of) which\b")
 _NEAR = 60
 """A visit so many days or fewer from the document's own day is the one the document reports."""
 
@@ -32,7 +30,7 @@ def days_of_visit(clause: Clause) -> str | None:
 
 
 def _told_here(clause: Clause, at: int) -> str | None:
-    """The days that stand after "the visit" and before the act: "during the visit of X to Y on 3-5 May, the two ..."."""
+    """The days that stand after "the visit" and before the act: "during the visit of X on 3-5 May, they ..."."""
     for item in clause.sentence.items[: clause.core.first]:
         if item.code == "T" and item.start >= at:
             day = date_value(clause.sentence, item, clause.context)

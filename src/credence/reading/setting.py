@@ -1,4 +1,4 @@
-"""The frame of a document: whose voice it is (home State, outlet), which two States it is about, where its body begins."""
+"""The frame of a document: whose voice it is (home State, outlet), which two States it is about, where it begins."""
 
 from __future__ import annotations
 
@@ -62,7 +62,9 @@ def setting_of(document: Document, scan: Scan) -> Setting:
     return Setting(narrator or home, pair, outlet, end, _official(scan), narrator, anchored)
 
 
-_MISSION = re.compile(r"\b(?:Embassy|High Commission|Permanent Mission|Consulate|Mission) of\b|\bEmbassy\b", re.IGNORECASE)
+_MISSION = re.compile(
+    r"\b(?:Embassy|High Commission|Permanent Mission|Consulate|Mission) of\b|\bEmbassy\b", re.IGNORECASE
+)
 
 
 def is_mission(outlet: str | None) -> bool:
@@ -79,7 +81,7 @@ def seat_of(outlet: str | None, home: str | None) -> str | None:
 
 
 def _is_history(document: Document, scan: Scan, end: int) -> bool:
-    """Whether the text is a history of the relations of the two States of its title: such a text has no day or place."""
+    """Whether the text is a history of the relations of the two States of its title: it has no day or place."""
     if "history" in document.text[:end].lower():
         return True
     publication = document.publication
@@ -112,7 +114,7 @@ def _title_end(document: Document) -> int:
 
 
 def past_heading(text: str, start: int, end: int) -> int:
-    """Where the sentence begins after a heading (a short line of its own, no stop); its end where it is nothing else."""
+    """Where the sentence begins after a heading (a short line of its own, no stop); its end if it is all heading."""
     if start and not text[:start].endswith("\n\n", max(0, start - 2)):
         return start
     if text[max(0, start - 4) : start].rstrip().endswith(":"):
@@ -131,8 +133,23 @@ def _outlet(scan: Scan) -> str | None:
     return next((hit.lexeme.value for hit in scan.names if hit.lexeme.type == "U"), None)
 
 
-_OFFICIAL = frozenset({"ambassador", "minister", "charge", "foreign-minister", "deputy-foreign-minister", "head-of-state",
-                       "head-of-government", "consul", "consul-general", "embassy", "consulate", "legation", "foreign"})  # fmt: skip
+_OFFICIAL = frozenset(
+    {
+        "ambassador",
+        "minister",
+        "charge",
+        "foreign-minister",
+        "deputy-foreign-minister",
+        "head-of-state",
+        "head-of-government",
+        "consul",
+        "consul-general",
+        "embassy",
+        "consulate",
+        "legation",
+        "foreign",
+    }
+)
 
 
 def _official(scan: Scan) -> bool:
@@ -151,9 +168,7 @@ def _home(document: Document, scan: Scan, outlet: str | None, counts: Counter[st
         return known.state
     for named in (outlet, document.publication.place, _handle(document.text), _signed_at(document.text)):
         for hit in lexicon().scan(named).names if named else ():
-            if hit.lexeme.type in "SDCK" and (
-                counts[hit.lexeme.value] or named != outlet or _of_government(named)
-            ):
+            if hit.lexeme.type in "SDCK" and (counts[hit.lexeme.value] or named != outlet or _of_government(named)):
                 return hit.lexeme.value
     titled = _of_title(document, scan, counts)
     dated = document.publication.published is not None
@@ -231,11 +246,7 @@ def _signed_at(text: str) -> str:
     if done:
         return done[1]
     hits = lexicon().scan(line).names if len(line) < 30 else []
-    return (
-        line
-        if len(hits) == 1 and hits[0].lexeme.type == "C" and hits[0].end - hits[0].start == len(line)
-        else ""
-    )
+    return line if len(hits) == 1 and hits[0].lexeme.type == "C" and hits[0].end - hits[0].start == len(line) else ""
 
 
 def _of_ministry(scan: Scan, text: str, body: int, counts: Counter[str]) -> str | None:
@@ -245,7 +256,9 @@ def _of_ministry(scan: Scan, text: str, body: int, counts: Counter[str]) -> str 
     home is then the State most named of those to whom no foreign minister or envoy of the text belongs.
     """
     foreign = [
-        (hit, _beside(scan, text, index) or _bare_secretary(hit, text)) for index, hit in enumerate(scan.names) if _speaks_abroad(hit)
+        (hit, _beside(scan, text, index) or _bare_secretary(hit, text))
+        for index, hit in enumerate(scan.names)
+        if _speaks_abroad(hit)
     ]
     own = next(
         (
@@ -288,10 +301,8 @@ def _speaks_abroad(hit: Hit) -> bool:
 
 
 def _foreign(hit: Hit) -> bool:
-    return (
-        hit.lexeme.surface == "secretary of state"
-        or (hit.lexeme.type in "OY"
-        and hit.lexeme.value in ("foreign", "foreign-minister", "deputy-foreign-minister"))
+    return hit.lexeme.surface == "secretary of state" or (
+        hit.lexeme.type in "OY" and hit.lexeme.value in ("foreign", "foreign-minister", "deputy-foreign-minister")
     )
 
 

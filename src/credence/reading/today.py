@@ -8,11 +8,22 @@ from datetime import date
 
 from credence.model import Document
 
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _ISSUE = re.compile(rf"(?:^|[ ,(|–—-])({'|'.join(_MONTHS)}) ((?:19|20)\d\d)\W*$", re.IGNORECASE)
-_DAY = re.compile(
-    rf"\b(?:(\d{{1,2}}) ({'|'.join(_MONTHS)})|({'|'.join(_MONTHS)}) (\d{{1,2}})),? ((?:19|20)\d\d)\b"
-)
+_DAY = re.compile(rf"\b(?:(\d{{1,2}}) ({'|'.join(_MONTHS)})|({'|'.join(_MONTHS)}) (\d{{1,2}})),? ((?:19|20)\d\d)\b")
 _HEAD_LINES = 4
 _LINE = 70
 """A line of a head ("Winter newsletter, December 2016") has no more characters."""
@@ -21,7 +32,7 @@ _LEAD = 400
 
 
 def reading_day(document: Document) -> date | None:
-    """The day of publication; else the full date of the lead of a report with a dateline; else the end of the month of issue.
+    """The day of publication, or of the lead of a report with a dateline, or the end of the month of issue.
 
     None where the document gives none of these, as a history does not.
     """

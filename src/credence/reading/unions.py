@@ -38,9 +38,7 @@ def _acting() -> tuple[re.Pattern[str], ...]:
     more = of("direct", "foreign", "total")
     flows = "".join(classes[f"flow-{flow}"] for flow in ("turnover", "exports", "imports", "investment"))
     gives = classes["gave"] + "".join(letters[w] for w in ("has", "have", "will") if w in letters)
-    within = of(
-        "in", "within", "of", "to", "inside", "into", "from", "towards", "joining", "joined", "through", "at"
-    )
+    within = of("in", "within", "of", "to", "inside", "into", "from", "towards", "joining", "joined", "through", "at")
     return tuple(
         re.compile(p)
         for p in (

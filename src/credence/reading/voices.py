@@ -62,9 +62,7 @@ def _outlet(sentence: Sentence, index: int) -> str:
     return str(item.value) if item.value else sentence.text[item.start : item.end]
 
 
-def _name(
-    sentence: Sentence, phrase: Phrase, end: int, groups: dict[str, int], context: Context
-) -> str | None:
+def _name(sentence: Sentence, phrase: Phrase, end: int, groups: dict[str, int], context: Context) -> str | None:
     """The name of a phrase's source: as written, of a body, of a ministry or person, or whom it points back to."""
     if "source" in groups:
         index = groups["source"]
@@ -101,9 +99,7 @@ def _without_article(words: str) -> str:
 def _body(sentence: Sentence, first: int) -> str | None:
     """The name of an office or institute from its first word to the end of the noun phrase: it holds a capital."""
     last = first
-    while (
-        last < len(sentence.items) and last - first < _LONGEST and sentence.items[last].code not in ',;:.()T"'
-    ):
+    while last < len(sentence.items) and last - first < _LONGEST and sentence.items[last].code not in ',;:.()T"':
         if sentence.items[last].code == "Y":
             return None
         last += 1
@@ -133,12 +129,21 @@ def _ministry(sentence: Sentence, index: int, context: Context) -> str:
     owner = _owner(sentence, index) or context.home
     words = " ".join(sentence.text[item.start : item.end].split())
     plain = words.lower().removeprefix("the ") in _PLAIN or not words[0].isupper()
-    name = "Ministry of Foreign Affairs" if plain and (item.value == "foreign" or words.lower() == "ministry") else words
+    name = (
+        "Ministry of Foreign Affairs" if plain and (item.value == "foreign" or words.lower() == "ministry") else words
+    )
     return f"{name} of {_with_article(owner)}" if owner else name
 
 
 _PLAIN = frozenset(
-    {"ministry", "foreign ministry", "foreign ministries", "mfa", "foreign affairs ministry", "ministry for foreign affairs"}
+    {
+        "ministry",
+        "foreign ministry",
+        "foreign ministries",
+        "mfa",
+        "foreign affairs ministry",
+        "ministry for foreign affairs",
+    }
 )
 
 

@@ -108,9 +108,7 @@ def _joined(last: int) -> Select[Any]:
         told.published,
         entries.c.known,
     )
-    return (
-        select(*columns).select_from(joined).where(statements.c.entry <= last).order_by(statements.c.number)
-    )
+    return select(*columns).select_from(joined).where(statements.c.entry <= last).order_by(statements.c.number)
 
 
 def _wanted(question: Question) -> list[list[str]]:

@@ -198,9 +198,7 @@ def found_words(found: Found) -> str:
 
 def detail_words(found: Found) -> tuple[tuple[str, str], ...]:
     """What else is known of a mention, States by their names."""
-    return tuple(
-        (name, _detail(name, value)) for name, value in found.details if (name, value) != ("refers", "named")
-    )
+    return tuple((name, _detail(name, value)) for name, value in found.details if (name, value) != ("refers", "named"))
 
 
 def _detail(name: str, value: str) -> str:

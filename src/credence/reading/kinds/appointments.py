@@ -66,9 +66,7 @@ def _gone(clause: Clause, person: Person) -> bool:
     place = clause.core.first
     for core in clause.cores:
         kind = core.phrase.kind
-        if (
-            kind not in ("credentials-presented", "post-ended") and "/served" not in core.phrase.id
-        ) or not core.date:
+        if (kind not in ("credentials-presented", "post-ended") and "/served" not in core.phrase.id) or not core.date:
             continue
         if not (core.first - 10 <= place <= core.last + 8) or not core.date[:4].isdigit():
             continue
@@ -125,19 +123,11 @@ def _appointed_verb(clause: Clause) -> Iterator[Draft]:
         return
     if post and post[0].term == "representative" and not (clause.context.narrator or post[0].host):
         return
-    if codes[core.first - 1 : core.first] in letters("be") and codes[
-        core.first - 2 : core.first - 1
-    ] in letters("to"):
+    if codes[core.first - 1 : core.first] in letters("be") and codes[core.first - 2 : core.first - 1] in letters("to"):
         return
     if clause.context.narrator and passive and index < core.first and not _by_name(clause, person, index):
         return
-    if (
-        post is None
-        and not passive
-        and "again" not in person.flags
-        and person.post
-        and "plural" in person.post.flags
-    ):
+    if post is None and not passive and "again" not in person.flags and person.post and "plural" in person.post.flags:
         return
     held = post[0] if post else person.post
     if (
@@ -173,9 +163,7 @@ def _also_to(clause: Clause, post: tuple[Post, int] | None, slots: Slots) -> tup
             break
         if codes[index] in letters("to", "for") and any(c in marks for c in codes[at:index]):
             more = state_after(clause, index, 2)
-            return tuple(
-                dict.fromkeys([*hosts, *(c for c in (more[0] if more else ()) if (c,) != slots["actor"])])
-            )
+            return tuple(dict.fromkeys([*hosts, *(c for c in (more[0] if more else ()) if (c,) != slots["actor"])]))
     return hosts
 
 
@@ -218,9 +206,7 @@ def _by_name(clause: Clause, person: Person, index: int) -> bool:
 def _appointee(person: Person, post: Post | None, hosts: tuple[str, ...]) -> Person:
     owner = (post.owner if post else None) or person.owner
     if post is not None and hosts:
-        post = Post(
-            post.office, post.term, post.owner, tuple(h for h in hosts if h != owner), post.flags, None
-        )
+        post = Post(post.office, post.term, post.owner, tuple(h for h in hosts if h != owner), post.flags, None)
     return Person(person.name, post, owner, person.flags)
 
 
@@ -278,9 +264,7 @@ def _holding(clause: Clause) -> Iterator[Draft]:
         person, index = found
     before = clause.codes[max(0, index - 9) : index]
     past = letters("earlier", "previously", "formerly", "before", "once", "prior", "until", "had")
-    if not clause.context.narrator and any(
-        c in past for c in clause.codes[max(0, index - 3) : clause.core.last]
-    ):
+    if not clause.context.narrator and any(c in past for c in clause.codes[max(0, index - 3) : clause.core.last]):
         return
     if any(c in letters("<appointed>") for c in before):
         return
@@ -301,6 +285,4 @@ def _holding(clause: Clause) -> Iterator[Draft]:
     if owner and not clause.context.narrator and _gone(clause, taken):
         return
     if owner:
-        yield clause.draft(
-            "holds-office", {"person": (taken.name,), "office": post.office, "actor": (owner,)}
-        )
+        yield clause.draft("holds-office", {"person": (taken.name,), "office": post.office, "actor": (owner,)})

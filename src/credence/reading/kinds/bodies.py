@@ -53,11 +53,7 @@ def _title(clause: Clause) -> str | None:
         return None
     first, last = index, index + 1
     codes, text = clause.codes, clause.sentence.words
-    while (
-        first
-        and (codes[first - 1] in "wW" or text(first - 1, first).lower() in ("joint",))
-        and index - first < 2
-    ):
+    while first and (codes[first - 1] in "wW" or text(first - 1, first).lower() in ("joint",)) and index - first < 2:
         first -= 1
     while last < len(codes) and codes[last] not in ',;:.()T"' and last - index < 12:
         if text(last, last + 1).lower() in (

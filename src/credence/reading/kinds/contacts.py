@@ -57,9 +57,7 @@ def _as_listed(clause: Clause) -> Iterable[Draft]:
 def _unmet(clause: Clause) -> bool:
     """Whether the meeting is denied, or only "by" those named ("consultations chaired by A and B")."""
     first = clause.core.first
-    if clause.core.phrase.sets.get("each") and clause.codes[max(0, first - 1) : first] in tuple(
-        clause.marks["by"]
-    ):
+    if clause.core.phrase.sets.get("each") and clause.codes[max(0, first - 1) : first] in tuple(clause.marks["by"]):
         return True
     return any(c in clause.marks["unmet"] for c in clause.codes[max(0, first - 8) : first])
 
@@ -126,9 +124,7 @@ def _objects_of(clause: Clause, sets: dict[str, object]) -> list[Person]:
         other = clause.value("by")
         if isinstance(other, Person):
             return [other]
-        people = [
-            i.value for i in clause.sentence.items[: clause.core.first] if i.code == "P" and i.value.name
-        ]
+        people = [i.value for i in clause.sentence.items[: clause.core.first] if i.code == "P" and i.value.name]
         return people[:1]
     return list(_objects(clause, direct=bool(sets.get("direct"))))
 
@@ -261,11 +257,7 @@ def _meeting(clause: Clause, contact: Contact, whole: bool = False) -> Draft:
 def _day(clause: Clause) -> str | None:
     """The day the clause gives; "the same day" is that of the lead."""
     index = clause.core.date_item
-    if (
-        index is not None
-        and clause.sentence.items[index].value.kind == "anaphoric"
-        and clause.context.lead_date
-    ):
+    if index is not None and clause.sentence.items[index].value.kind == "anaphoric" and clause.context.lead_date:
         return clause.context.lead_date
     return clause.date()
 
@@ -365,9 +357,7 @@ def host_of(clause: Clause, owner: str | None) -> tuple[str | None, str | None]:
     """The State visited and, where the text names one, its city."""
     item = clause.item("recipient")
     codes = clause.codes_of("recipient")
-    city = (
-        item.value.name if item is not None and isinstance(item.value, Place) and item.code == "C" else None
-    )
+    city = item.value.name if item is not None and isinstance(item.value, Place) and item.code == "C" else None
     if codes and codes[0] != owner:
         return codes[0], city
     return clause.context.other(owner), city

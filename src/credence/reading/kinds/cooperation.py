@@ -11,7 +11,7 @@ from credence.reading.clause import Clause, Draft
 from credence.reading.mentions import Instrument
 
 _NO_AREA = frozenset({"legal", "consular", "peace-process", "human-rights"})
-"""Areas that the name of an instrument does not make a subject of cooperation: a legal-assistance treaty, a visa accord."""
+"""Areas that the name of an instrument does not make a subject of cooperation: legal assistance, visas."""
 _LEGAL = (
     "double tax",
     "avoidance",
@@ -174,11 +174,7 @@ def _terms(clause: Clause) -> Iterator[_Term]:
 def _in_name(clause: Clause, start: int, end: int) -> bool:
     """Whether the word is part of a proper name: "the Central Asian Investment Forum"."""
     sentence = clause.sentence
-    if (
-        start == sentence.start
-        or not sentence.text[start].isupper()
-        or clause.core.phrase.sets.get("reach") == "both"
-    ):
+    if start == sentence.start or not sentence.text[start].isupper() or clause.core.phrase.sets.get("reach") == "both":
         return False
     following = sentence.text[end : end + 2]
     before = sentence.text[sentence.start : start].rpartition(" ")[0].rpartition(" ")[2]

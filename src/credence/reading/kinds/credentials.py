@@ -83,9 +83,7 @@ def _said_envoys(clause: Clause, receiver: Person | None, shared: Slots, used: l
     plural = next((i for i in range(core.first - 1, max(-1, core.first - 14), -1) if _many(clause, i)), None)
     way = str(core.phrase.sets["way"])
     if plural is None and way in ("received", "passive"):
-        plural = next(
-            (i for i in range(core.first, min(len(clause.codes), core.last + 8)) if _many(clause, i)), None
-        )
+        plural = next((i for i in range(core.first, min(len(clause.codes), core.last + 8)) if _many(clause, i)), None)
     if plural is None:
         return
     named = clause.modality() is Modality.SCHEDULED or any(
@@ -148,9 +146,7 @@ def _parties(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Person
         found = actor_before(clause, core.first)
         receiver = receiver_after(clause, core.first, 24)
         inside = (
-            (p, i)
-            for i in range(core.first, core.last)
-            if (p := person_at(clause, i)) and p.post and not is_envoy(p)
+            (p, i) for i in range(core.first, core.last) if (p := person_at(clause, i)) and p.post and not is_envoy(p)
         )
         receiver = receiver or next(inside, None)
     if found is None:
@@ -181,9 +177,7 @@ def _parties(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Person
         if index == core.first:
             envoys = [(person, index)]
     else:
-        envoys = (
-            [(person, index)] if index == core.first or risen else company(clause, index) or [(person, index)]
-        )
+        envoys = [(person, index)] if index == core.first or risen else company(clause, index) or [(person, index)]
     return envoys, receiver[0] if receiver else _him(clause) or _host_of_who(clause, index), used
 
 
@@ -254,9 +248,7 @@ def _received(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Perso
         return [(taken_as(clause, person, post), core.groups["person"])], by, used
     found = person_after(clause, core.last - 1, 18)
     inside = [
-        (p, i)
-        for i in range(core.first, core.last)
-        if (p := person_at(clause, i)) and p is not (receiver or [0])[0]
+        (p, i) for i in range(core.first, core.last) if (p := person_at(clause, i)) and p is not (receiver or [0])[0]
     ]
     if inside and (found is None or not is_envoy(found[0]) or is_envoy(inside[0][0])):
         found = inside[0]

@@ -31,13 +31,7 @@ def _sender(clause: Clause, person: Person, receiver: Person | None) -> str | No
     """The sending State; an envoy of no named State whom another State receives is the home State's own."""
     context = clause.context
     guessed = person.inferred and not context.narrator and "again" not in person.flags
-    if (
-        guessed
-        and receiver
-        and receiver.owner
-        and not receiver.inferred
-        and context.home not in (None, receiver.owner)
-    ):
+    if guessed and receiver and receiver.owner and not receiver.inferred and context.home not in (None, receiver.owner):
         return context.home
     return person.owner or context.narrator
 

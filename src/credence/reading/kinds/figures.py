@@ -24,12 +24,7 @@ def trade(clause: Clause) -> Iterable[Draft]:
     """A figure of trade between two States: what flows, which way, when, how much."""
     at = clause.core.groups["amount"]
     amount = clause.sentence.items[at].value
-    if (
-        not isinstance(amount, Amount)
-        or not clause.official()
-        or _only_wished(clause, at)
-        or _difference(clause, at)
-    ):
+    if not isinstance(amount, Amount) or not clause.official() or _only_wished(clause, at) or _difference(clause, at):
         return
     found = _flow(clause, at)
     last = clause.context.figure
@@ -177,7 +172,7 @@ def _ends(clause: Clause, flow_at: int, at: int) -> tuple[str | None, str | None
 
 
 def _whose(clause: Clause, flow_at: int) -> str | None:
-    """The State before the flow: "Jordan's exports", "Swiss direct investment", "its imports", "companies have invested"."""
+    """The State before the flow: "Jordan's exports", "Swiss investment", "its imports", "companies have invested"."""
     for index in range(flow_at - 1, max(-1, flow_at - 6), -1):
         code = clause.codes[index]
         item = clause.sentence.items[index]
@@ -211,11 +206,7 @@ def _period(clause: Clause, at: int, flow_at: int) -> tuple[str | None, int | No
     codes = clause.codes
     left, right = clause.bounds()
     following = next(
-        (
-            i
-            for i in range(at + 1, right)
-            if codes[i] == "M" or codes[i] in clause.marks["flows"] or codes[i] == "("
-        ),
+        (i for i in range(at + 1, right) if codes[i] == "M" or codes[i] in clause.marks["flows"] or codes[i] == "("),
         right,
     )
     for index in range(at + 1, following):
@@ -230,12 +221,7 @@ def _period(clause: Clause, at: int, flow_at: int) -> tuple[str | None, int | No
         if codes[index] == "T" and not _since(clause, index):
             return _value(clause, index), index
     only = [i for i in range(left, right) if codes[i] == "T"]
-    if (
-        len(only) == 1
-        and only[0] > at
-        and not _since(clause, only[0])
-        and _one_of_several(clause, at, only[0])
-    ):
+    if len(only) == 1 and only[0] > at and not _since(clause, only[0]) and _one_of_several(clause, at, only[0]):
         return _value(clause, only[0]), only[0]
     figure = clause.context.figure
     if previous < left and (figure is None or figure.sentence != clause.sentence.start):
@@ -252,8 +238,7 @@ def _one_of_several(clause: Clause, at: int, date: int) -> bool:
         between.count("M") == 1
         and clause.marks["and"] in between
         and not any(
-            c in clause.marks["compared"] and c not in clause.marks["and"] + clause.marks["from"]
-            for c in between
+            c in clause.marks["compared"] and c not in clause.marks["and"] + clause.marks["from"] for c in between
         )
     )
 
@@ -416,12 +401,7 @@ def _aid_date(clause: Clause) -> str | None:
     index = clause.core.date_item
     if day is None and clause.codes[clause.core.first] in clause.marks["handed"]:
         return clause.context.lead_date
-    if (
-        day
-        and index is not None
-        and len(day) == 4
-        and clause.sentence.items[index].value.qualifier == "since"
-    ):
+    if day and index is not None and len(day) == 4 and clause.sentence.items[index].value.qualifier == "since":
         return f"{day}/{clause.context.today.year}" if clause.context.today else day
     return day
 

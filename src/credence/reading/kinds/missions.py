@@ -51,12 +51,25 @@ def changed(clause: Clause) -> Iterable[Draft]:
 
 
 _BUILDINGS = frozenset(
-    "chancery building premises residence compound website section library school level rank status".split()
+    [
+        "chancery",
+        "building",
+        "premises",
+        "residence",
+        "compound",
+        "website",
+        "section",
+        "library",
+        "school",
+        "level",
+        "rank",
+        "status",
+    ]
 )
 
 
 def _of_a_building(clause: Clause) -> bool:
-    """Whether only a house, or a level, is spoken of: "the new chancery of the Embassy", "at the level of legations"."""
+    """Whether only a house, or a level, is spoken of: "the chancery of the Embassy", "at the level of legations"."""
     index = clause.core.groups.get("mission")
     if index is None:
         return False
@@ -82,9 +95,7 @@ def raised(clause: Clause) -> Iterable[Draft]:
     rank = clause.value("rank")
     new = rank.mission if isinstance(rank, Mission) else str(rank)
     if "mission" not in clause.core.groups and "missions" in clause.text(clause.core.first, clause.core.last):
-        yield from _drafts(
-            clause, Mission(new, plural=True), new, clause.date(), clause.core.phrase.kind, None
-        )
+        yield from _drafts(clause, Mission(new, plural=True), new, clause.date(), clause.core.phrase.kind, None)
         return
     for index, mission in _missions(clause):
         old = mission.mission
@@ -170,11 +181,7 @@ def _gapped(clause: Clause, kind: str, rank: str | None = None) -> Iterable[Draf
     if start is None or start < clause.core.last:
         return
     stop = next(
-        (
-            core.first
-            for core in clause.cores
-            if core.first > start and core.phrase.kind.startswith("mission")
-        ),
+        (core.first for core in clause.cores if core.first > start and core.phrase.kind.startswith("mission")),
         len(clause.codes),
     )
     joint = re.compile(f"[,{re.escape(clause.marks['and'])}]+(?P<m>R)[^;:TR]{{0,6}}?(?P<t>T)")
@@ -246,7 +253,21 @@ def _drafts(
 
 
 _HELD = frozenset(
-    "colony possession rule territory part belonging belonged held administered ruled administration dominion passed".split()
+    [
+        "colony",
+        "possession",
+        "rule",
+        "territory",
+        "part",
+        "belonging",
+        "belonged",
+        "held",
+        "administered",
+        "ruled",
+        "administration",
+        "dominion",
+        "passed",
+    ]
 )
 
 
@@ -260,9 +281,7 @@ def _then_held_by(clause: Clause) -> str | None:
         if clause.text(at, at + 1).lower() in ("then", "still"):
             near = items[at + 1 : at + 8]
             words = {clause.sentence.text[i.start : i.end].lower() for i in near}
-            state = next(
-                (i for i in near if i.code in "SD" and isinstance(i.value, States) and i.value.codes), None
-            )
+            state = next((i for i in near if i.code in "SD" and isinstance(i.value, States) and i.value.codes), None)
             return clause.resolved(state)[0] if state and words & _HELD else None
     return None
 
@@ -341,8 +360,7 @@ def _recall(clause: Clause, mission: Mission, place_item: int | None) -> Mission
     for known in reversed(clause.context.missions):
         same = known.mission == mission.mission
         fits = all(
-            a is None or b is None or a == b
-            for a, b in ((mission.owner, known.owner), (mission.host, known.host))
+            a is None or b is None or a == b for a, b in ((mission.owner, known.owner), (mission.host, known.host))
         )
         if (
             same
@@ -362,9 +380,7 @@ def _last(clause: Clause) -> Mission | None:
     return known if known and clause.sentence.start - known.at < _NEAR else None
 
 
-def _directions(
-    clause: Clause, mission: Mission, place: int | None, known: Mission | None
-) -> list[tuple[str, str]]:
+def _directions(clause: Clause, mission: Mission, place: int | None, known: Mission | None) -> list[tuple[str, str]]:
     owner, host = sides(clause, mission, place, known)
     if owner is None or host is None or owner == host:
         return []
@@ -372,10 +388,7 @@ def _directions(
         return [(owner, host), (host, owner)]
     unnamed = clause.context.anchored and not clause.states()
     both = (
-        mission.plural
-        and mission.owner is None
-        and mission.second is None
-        and mission.whose in ("", "their", "both")
+        mission.plural and mission.owner is None and mission.second is None and mission.whose in ("", "their", "both")
     )
     if both and mission.host is None and mission.place is None and (unnamed or clause.states_of_pair()):
         return [(owner, host), (host, owner)]

@@ -59,9 +59,7 @@ def _gapped(clause: Clause) -> Iterable[tuple[str, str | None, int]]:
     start = clause.core.date_item
     if start is None or start < clause.core.last - 1:
         return
-    joint = re.compile(
-        f"[^;:.ST]{{0,5}}[{re.escape(clause.marks['and'])}](?P<s>[SC])[^;:.STR]{{0,2}}(?P<t>T)"
-    )
+    joint = re.compile(f"[^;:.ST]{{0,5}}[{re.escape(clause.marks['and'])}](?P<s>[SC])[^;:.STR]{{0,2}}(?P<t>T)")
     match = joint.match(clause.codes, start + 1, clause.reach())
     if match:
         items = clause.sentence.items
@@ -95,9 +93,7 @@ def independence(clause: Clause) -> Iterable[Draft]:
     if clause.core.first <= 1 and "actor" not in clause.core.groups:
         actor = _opened_with(clause) or actor
     if not actor and clause.core.phrase.sets.get("whose"):
-        before = [
-            c for i in clause.sentence.items[: clause.core.first] if i.code in "SD" for c in i.value.codes
-        ]
+        before = [c for i in clause.sentence.items[: clause.core.first] if i.code in "SD" for c in i.value.codes]
         actor = tuple(before[-1:])
     if actor:
         yield clause.draft("independence", {"actor": actor[:1], "date": clause.date()})
@@ -137,15 +133,11 @@ def anniversary(clause: Clause) -> Iterable[Draft]:
     """ "the 60th anniversary of relations": they were established so many years before."""
     item = clause.item("count")
     digits = re.match(r"\d+", clause.sentence.text[item.start : item.end]) if item else None
-    if (
-        item
-        and "year" not in clause.text(clause.core.first, clause.core.last)
-        and clause.core.phrase.sets.get("rough")
-    ):
+    if item and "year" not in clause.text(clause.core.first, clause.core.last) and clause.core.phrase.sets.get("rough"):
         return
     date, today = clause.date(), clause.context.today
     year = int(date[:4]) if date and date[:4].isdigit() else today.year if today else None
-    if digits is None or year is None or not 1000 <= year - int(digits[0]):
+    if digits is None or year is None or not year - int(digits[0]) >= 1000:
         return
     hedge = "~" if clause.core.phrase.sets.get("rough") else ""
     for pair in clause.facing()[:1]:
@@ -176,8 +168,10 @@ def upgraded(clause: Clause) -> Iterable[Draft]:
     for pair in clause.facing()[:1]:
         if len(set(pair)) == 2:
             slots: dict[str, SlotValue | None] = {
-                "parties": tuple(sorted(pair)), "level": clause.text(first, last), "date": clause.date() or days_of_visit(clause),
-            }  # fmt: skip
+                "parties": tuple(sorted(pair)),
+                "level": clause.text(first, last),
+                "date": clause.date() or days_of_visit(clause),
+            }
             yield clause.draft("relations-upgraded", slots, last - 1)
             yield from _upgraded_again(clause, slots, last)
 

@@ -34,12 +34,7 @@ def person_at(clause: Clause, index: int) -> Person | None:
         person = item.value
         if "again" in person.flags and (known := clause.context.known(person.name)):
             return Person(known.name, known.post, known.owner, person.flags)
-        if (
-            person.post is None
-            and person.name
-            and (known := clause.context.known(person.name))
-            and known.post
-        ):
+        if person.post is None and person.name and (known := clause.context.known(person.name)) and known.post:
             return Person(known.name, known.post, known.owner, person.flags)
         return person if person.name else None
     if item.code == "N":
@@ -123,9 +118,7 @@ def person_after(clause: Clause, at: int, near: int = 6) -> tuple[Person, int] |
 def company(clause: Clause, index: int) -> list[tuple[Person, int]]:
     """The persons of the list in which a person stands, that person among them."""
     links = (
-        ",;()&n"
-        + letters("and", "both", "as well as", "the", "resident", "in", "also", "with", "<list-word>")
-        + "CHw"
+        ",;()&n" + letters("and", "both", "as well as", "the", "resident", "in", "also", "with", "<list-word>") + "CHw"
     )
     found = []
     for step in (-1, 1):
@@ -171,9 +164,7 @@ def post_after(clause: Clause, at: int, near: int = 6) -> tuple[Post, int] | Non
     return None
 
 
-def receiver_after(
-    clause: Clause, at: int, near: int = 8, passive: bool = False
-) -> tuple[Person, int] | None:
+def receiver_after(clause: Clause, at: int, near: int = 8, passive: bool = False) -> tuple[Person, int] | None:
     """The named person "to" whom something is given (passive: or "by" whom received), after `at`."""
     codes = clause.codes
     to = letters("to", "before", "by") if passive else letters("to", "before")

@@ -116,9 +116,7 @@ def _with(clause: Clause, way: str) -> Iterator[Draft]:
 
 def _day_of_leaving(clause: Clause) -> str | None:
     """ "left in 1960 and was succeeded by X": the successor began when the other left."""
-    ended = (
-        c for c in reversed(clause.cores) if c.phrase.kind == "post-ended" and c.last <= clause.core.first
-    )
+    ended = (c for c in reversed(clause.cores) if c.phrase.kind == "post-ended" and c.last <= clause.core.first)
     other = next(ended, None) if clause.core.phrase.sets.get("way") == "object" else None
     return other.date if other and clause.core.first - other.last < 6 else None
 
@@ -265,8 +263,7 @@ def _opens_line(clause: Clause) -> bool:
     first = clause.core.first
     return (
         first < 2
-        or "\n"
-        in clause.sentence.text[clause.sentence.items[first - 1].end : clause.sentence.items[first].start]
+        or "\n" in clause.sentence.text[clause.sentence.items[first - 1].end : clause.sentence.items[first].start]
     )
 
 
@@ -299,9 +296,7 @@ def _career(clause: Clause) -> Iterator[Draft]:
         cities := [state_of(i)[:1] for i in clause.sentence.items[core.first : core.last] if i.code in "CS"]
     ):
         post.host = cities[0]
-    person = (context.hero or context.last_envoy() if _opens_line(clause) else None) or (
-        found[0] if found else None
-    )
+    person = (context.hero or context.last_envoy() if _opens_line(clause) else None) or (found[0] if found else None)
     if person is None or not person.name:
         return
     taken = Person(person.name, post, post.owner or person.owner, person.flags)
@@ -321,11 +316,7 @@ def _served(clause: Clause) -> Iterator[Draft]:
     held = person_at(clause, named) if named is not None else None
     if held and not isinstance(post := clause.value("post"), Post) and not _by_its_name(clause, held, named):
         return
-    at = (
-        core.last
-        if any(c in letters("he", "she") for c in clause.codes[core.first : core.last])
-        else core.first
-    )
+    at = core.last if any(c in letters("he", "she") for c in clause.codes[core.first : core.last]) else core.first
     found = (held, core.first) if held else actor_before(clause, at)
     post = clause.value("post")
     if found is None or (isinstance(post, Post) and post.office not in sent_offices()):
@@ -451,9 +442,7 @@ def _told_again(clause: Clause) -> bool:
 def _ended_before(clause: Clause) -> bool:
     """Whether the sentence has just told of the same end ("departed on 3 May at the end of her term")."""
     core = clause.core
-    other = next(
-        (c for c in reversed(clause.cores) if c.phrase.kind == "post-ended" and c.last <= core.first), None
-    )
+    other = next((c for c in reversed(clause.cores) if c.phrase.kind == "post-ended" and c.last <= core.first), None)
     if other is None or core.first - other.last > 12 or ";" in clause.codes[other.last : core.first]:
         return False
     return core.date is None or core.date == other.date

@@ -54,9 +54,7 @@ def _listed(clause: Clause) -> Iterator[Draft]:
     items = clause.sentence.items
     around = clause.listed("between", 0, colon) or clause.listed("by", 0, colon)
     sides = states_in(items[:colon], clause.context)
-    parties = tuple(
-        dict.fromkeys(around if len(around) > 1 else sides if len(sides) > 1 else clause.parties())
-    )
+    parties = tuple(dict.fromkeys(around if len(around) > 1 else sides if len(sides) > 1 else clause.parties()))
     place, used = clause.place()
     day = clause.date() or _day_of_contact(clause)
     if not any(isinstance(item.value, Instrument) for item in items[colon:]):
@@ -94,9 +92,7 @@ def _line(clause: Clause) -> Iterator[Draft]:
 _HEADINGS = ("following ", "these ")
 """Words that open a list of instruments; they name none."""
 _EFFECTS = {
-    "relations-established": re.compile(
-        r"\b(?:establish\w*|opening)\b(?: of)?(?: \w+){0,2} (?:relations|ties)\b"
-    ),
+    "relations-established": re.compile(r"\b(?:establish\w*|opening)\b(?: of)?(?: \w+){0,2} (?:relations|ties)\b"),
     "relations-restored": re.compile(
         r"\b(?:re-?establish\w*|restor\w*|resum\w*|normali[sz]\w*)\b(?: of)?(?: \w+){0,2} (?:relations|ties)\b"
     ),
@@ -122,9 +118,7 @@ def _instruments(clause: Clause) -> Iterator[tuple[int | None, Instrument]]:
     items = clause.sentence.items
     if index is None:
         earlier = [
-            i
-            for i in range(clause.core.first)
-            if isinstance(items[i].value, Instrument) and not _bracketed(clause, i)
+            i for i in range(clause.core.first) if isinstance(items[i].value, Instrument) and not _bracketed(clause, i)
         ]
         if earlier:
             yield earlier[-1], items[earlier[-1]].value
@@ -187,9 +181,7 @@ def _parties(
     if len(around) >= 2:
         return tuple(around)
     sides = _sides(clause)
-    partners = clause.listed(
-        "with", clause.core.first if index is None else min(index, clause.core.first), stop
-    )
+    partners = clause.listed("with", clause.core.first if index is None else min(index, clause.core.first), stop)
     if partners:
         own = _self(clause, partners)
         lead = [c for c in sides if c not in partners] or ([own] if own else [])

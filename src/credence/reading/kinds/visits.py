@@ -15,7 +15,23 @@ from credence.reading.occasion import days_during_which, days_of_visit, keep_day
 _DAYS = {
     word: number
     for number, word in enumerate(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen"], 1
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+        ],
+        1,
     )
 }
 _N_DAY = re.compile(r"\b([a-z]+|\d{1,2})-day\b[^.;]{0,40}\bvisit", re.IGNORECASE)
@@ -73,9 +89,7 @@ def _guest(clause: Clause) -> Person | None:
     """ "the visiting official", "the guest": the person last spoken of who is not of the home State."""
     if not any(c in clause.marks["guest"] for c in clause.codes[: clause.core.first]):
         return None
-    found = (
-        p for p in reversed(clause.context.latest) if p.owner and p.owner != clause.context.home and p.name
-    )
+    found = (p for p in reversed(clause.context.latest) if p.owner and p.owner != clause.context.home and p.name)
     return next(found, None)
 
 
@@ -83,9 +97,7 @@ def _days_of_visit(clause: Clause) -> str | None:
     """The days of the visit: those given, or counted from its length; the month of one still going on."""
     today, day = clause.context.today, clause.date() or _day_before(clause)
     length = _length(clause)
-    ongoing = any(
-        c in clause.marks["ongoing"] for c in clause.codes[max(0, clause.core.first - 1) : clause.core.last]
-    )
+    ongoing = any(c in clause.marks["ongoing"] for c in clause.codes[max(0, clause.core.first - 1) : clause.core.last])
     if length and day and len(day) == 10:
         first = date.fromisoformat(day)
         if any(c in clause.marks["ending"] for c in clause.codes):
@@ -120,9 +132,7 @@ def consultations(clause: Clause) -> Iterable[Draft]:
         clause.context.rounds = "political consultations"
     elif clause.context.rounds is None or "consultation" not in clause.context.rounds:
         return
-    if any(
-        c in clause.marks["unheld"] for c in clause.codes[max(0, clause.core.first - 3) : clause.core.last]
-    ):
+    if any(c in clause.marks["unheld"] for c in clause.codes[max(0, clause.core.first - 3) : clause.core.last]):
         return
     if len(set(parties)) == 2:
         place, used = clause.place()
@@ -166,11 +176,7 @@ def scheduled(clause: Clause) -> Iterable[Draft]:
     item = clause.item("place")
     if item is not None and item.code == "C":
         place, used = item.value.name, None
-    if (
-        place is None
-        and side == "right"
-        and clause.codes[max(0, clause.core.first - 1) : clause.core.first] == "C"
-    ):
+    if place is None and side == "right" and clause.codes[max(0, clause.core.first - 1) : clause.core.first] == "C":
         used = clause.core.first - 1
         place = clause.sentence.items[used].value.name
     if place is None and side == "calendar":
@@ -297,8 +303,7 @@ def _named(clause: Clause, first: int, last: int) -> Made | None:
     elif " of " in low and low.split()[0] in ("session", "round", "first", "second", "third", "next"):
         context.rounds = event[low.index(" of ") + 4 :]
     bilateral = any(
-        w in low
-        for w in ("round", "consultation", "visit", "committee", "commission", "talks", "session", "dialogue")
+        w in low for w in ("round", "consultation", "visit", "committee", "commission", "talks", "session", "dialogue")
     )
     parties = clause.pair() if bilateral or "minister" in low else None
     return event, first, last - 1, parties
@@ -343,18 +348,14 @@ def _visit_to_come(clause: Clause) -> Made | None:
 
 
 def _wished(clause: Clause) -> bool:
-    return any(
-        c in clause.marks["wish"] for c in clause.codes[max(0, clause.core.first - 3) : clause.core.last]
-    )
+    return any(c in clause.marks["wish"] for c in clause.codes[max(0, clause.core.first - 3) : clause.core.last])
 
 
 def _subject_item(clause: Clause) -> int | None:
     left, _ = clause.bounds()
     for index in range(clause.core.first - 1, left - 1, -1):
         item = clause.sentence.items[index]
-        if item.code == "P" or (
-            item.code == "O" and isinstance(item.value, Post) and "plural" not in item.value.flags
-        ):
+        if item.code == "P" or (item.code == "O" and isinstance(item.value, Post) and "plural" not in item.value.flags):
             before = clause.codes[index - 1] if index else ""
             if not before or before not in clause.marks["governs"]:
                 return index
@@ -394,8 +395,7 @@ def _meeting_to_come(clause: Clause) -> Made | None:
         return None
     end = clause.core.groups["person"] + 1
     while (
-        clause.codes[end : end + 1]
-        in tuple(clause.marks["and"] + clause.marks["the"] + clause.marks["of"] + "SC")
+        clause.codes[end : end + 1] in tuple(clause.marks["and"] + clause.marks["the"] + clause.marks["of"] + "SC")
         and end < clause.core.last
     ):
         end += 1

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from credence.reading.phrases import PhraseBook
+from functools import lru_cache
+
+from credence.reading.phrases import phrase_book
 
 
 @lru_cache(maxsize=1)

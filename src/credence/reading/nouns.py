@@ -20,6 +20,7 @@ from credence.reading.instruments import reduce_instruments
 from credence.reading.mentions import Item, Mission, Person, Place, Post, States
 from credence.reading.names import Names
 from credence.reading.phrases import Phrase, phrase_book
+from credence.reading.plurals import share_titles
 from credence.reading.portfolios import reduce_portfolios
 from credence.reading.spelling import Sentence, state_of
 from credence.reading.title_flags import flags_of
@@ -45,6 +46,7 @@ class Nouns:
         reduce_portfolios(sentence)
         self._name.reduce(sentence)
         self._layer(sentence, "np-posts", self._post)
+        share_titles(sentence, self.letters, self._settle)
         self._layer(sentence, "np-persons", self._person)
         self._opposite(sentence)
         self._bare_names(sentence)
@@ -102,6 +104,10 @@ class Nouns:
         organisation = None
         if "owner" in groups and items[groups["owner"]].code == "G":
             organisation = str(items[groups["owner"]].value)
+            if head.value == "representative":
+                owner = organisation
+        elif owner is None and term.endswith("of the european union"):
+            owner = "EU"
         host: tuple[str, ...] = ()
         for slot in ("host", "host2"):
             if slot in groups:
@@ -222,7 +228,7 @@ class Nouns:
         post = person.post
         known = self.context.known(person.name)
         if post is not None and post.organisation and post.office not in sent_offices():
-            person.owner = person.owner or unions().get(post.organisation)
+            person.owner = person.owner or unions().get(post.organisation, post.organisation)
         elif post is not None and person.owner is None:
             if known is not None and known.owner:
                 person.owner = known.owner

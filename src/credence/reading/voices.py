@@ -99,9 +99,12 @@ def _without_article(words: str) -> str:
 def _body(sentence: Sentence, first: int) -> str | None:
     """The name of an office or institute from its first word to the end of the noun phrase: it holds a capital."""
     last = first
+    ends = phrase_book().classes["amounted"] + phrase_book().classes["say"]
     while last < len(sentence.items) and last - first < _LONGEST and sentence.items[last].code not in ',;:.()T"':
         if sentence.items[last].code == "Y":
             return None
+        if last > first and sentence.items[last].code in ends:
+            break
         last += 1
     words = sentence.words(first, last) if last > first else ""
     return words if any(c.isupper() for c in words) else None

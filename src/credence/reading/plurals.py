@@ -1,0 +1,87 @@
+"""A sentence with posts and names in, titles in the plural shared out over the names that follow them out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from credence.reading.mentions import Item, Person, Post
+from credence.reading.spelling import Sentence, state_of
+
+Settle = Callable[[Person], Person]
+Made = list[tuple[int, int, Item]]
+
+
+def share_titles(sentence: Sentence, letters: dict[str, str], settle: Settle) -> None:
+    """ "Foreign ministers X of A and Y of B", "Ambassadors X (A), Y (B)", "the presidents of A and B, X and Y"."""
+    if sentence.codes.count("N") < 2 or "O" not in sentence.codes:
+        return
+    made: Made = []
+    for index, item in enumerate(sentence.items):
+        if item.code == "O" and isinstance(item.value, Post) and "plural" in item.value.flags:
+            found = _each_with_state(sentence, index, letters) or _in_order(sentence, index, letters)
+            made += [
+                (first, last, Item("P", sentence.items[first].start, sentence.items[last - 1].end, settle(person)))
+                for first, last, person in found
+            ]
+    sentence.reduce(made)
+
+
+def _each_with_state(sentence: Sentence, index: int, letters: dict[str, str]) -> list[tuple[int, int, Person]]:
+    """Names that each have their own State after them; none unless there are two."""
+    post = sentence.items[index].value
+    found: list[tuple[int, int, Person]] = []
+    at = index + 1
+    while (name := _name_at(sentence, at)) is not None:
+        end, owner = _state_after(sentence, name + 1, letters)
+        if owner is None:
+            break
+        found.append((name, end, _holder(sentence, name, post, owner)))
+        at = end
+        while sentence.codes[at : at + 1] in (",", letters.get("and", "?")):
+            at += 1
+    return found if len(found) > 1 else []
+
+
+def _state_after(sentence: Sentence, at: int, letters: dict[str, str]) -> tuple[int, str | None]:
+    """Where "of the A" or "(A)" after a name ends, and A."""
+    codes = sentence.codes
+    bracket = codes[at : at + 1] == "("
+    if not bracket and codes[at : at + 1] not in (letters.get("of", "?"), letters.get("from", "?")):
+        return at, None
+    at += 1
+    if codes[at : at + 1] == letters.get("the", "?"):
+        at += 1
+    if codes[at : at + 1] != "S" or (bracket and codes[at + 1 : at + 2] != ")"):
+        return at, None
+    states = state_of(sentence.items[at])
+    return at + 1 + bracket, states[0] if states else None
+
+
+def _in_order(sentence: Sentence, index: int, letters: dict[str, str]) -> list[tuple[int, int, Person]]:
+    """As many names as States before them, in the same order."""
+    post, codes = sentence.items[index].value, sentence.codes
+    joins = "," + letters.get("and", "") + letters.get("the", "") + letters.get("of", "")
+    owners: list[str] = [post.owner] if post.owner else []
+    at = index + 1
+    while at < len(codes) and (codes[at] == "S" or codes[at] in joins):
+        owners += state_of(sentence.items[at]) if codes[at] == "S" else ()
+        at += 1
+    names: list[int] = []
+    while at < len(codes) and (codes[at] in "NH" or codes[at] in joins):
+        if codes[at] == "N":
+            names.append(at)
+        at += 1
+    if len(owners) < 2 or len(owners) != len(names) or codes[names[0] - 1] not in ",H(":
+        return []
+    return [(n, n + 1, _holder(sentence, n, post, owner)) for n, owner in zip(names, owners, strict=True)]
+
+
+def _name_at(sentence: Sentence, at: int) -> int | None:
+    while sentence.codes[at : at + 1] == "H":
+        at += 1
+    return at if sentence.codes[at : at + 1] == "N" else None
+
+
+def _holder(sentence: Sentence, index: int, post: Post, owner: str) -> Person:
+    own = Post(post.office, post.term, owner, post.host, post.flags - {"plural", "definite"})
+    return Person(str(sentence.items[index].value), own, owner, own.flags)

@@ -62,14 +62,10 @@ def reading(documents: list[Document]) -> list[tuple[str, float, str]]:
     ]
     tokens = tokenising(documents)
     if tokens:
-        rows.append(
-            ("spaCy, blank: tokens only", count / tokens, f"reading takes {whole / tokens:.1f} x as long")
-        )
+        rows.append(("spaCy, blank: tokens only", count / tokens, f"reading takes {whole / tokens:.1f} x as long"))
     idle = [("the market closed lower and the match was drawn " * (SIZE // 48)).encode()] * count
     sieve = best(lambda: [worth_reading(data) for data in idle])
-    rows.append(
-        ("pass over what is not diplomacy", count / sieve, f"{whole / sieve:.0f} x as fast as reading")
-    )
+    rows.append(("pass over what is not diplomacy", count / sieve, f"{whole / sieve:.0f} x as fast as reading"))
     return rows
 
 

@@ -5,12 +5,15 @@ python examples/demo.py demo
 
 from __future__ import annotations
 
+import io
 import sys
+from contextlib import redirect_stdout
 from pathlib import Path
 
 from credence.cli.main import main as credence
 
 PAIR = ("Chile", "Georgia")
+NOTES = 3
 FIRST = "tiflis-dispatch-2021-06-08.txt"
 EXAMPLES = Path(__file__).resolve().parent
 
@@ -33,10 +36,27 @@ def demo(folder: Path) -> int:
     )
     for title, words in steps:
         print(f"\n# {title}\n$ credence {' '.join(words)}\n", flush=True)
-        if status := credence(words):
+        if status := brief(words) if words[0] == "brief" else credence(words):
             return status
     print(NEXT.format(record=record, page=page, program=shown(Path(sys.executable).parent / "credence")))
     return 0
+
+
+def brief(words: tuple[str, ...]) -> int:
+    """Run the command, and print what it prints with the first notes only."""
+    printed = io.StringIO()
+    with redirect_stdout(printed):
+        status = credence(words)
+    print(shortened(printed.getvalue()), end="", flush=True)
+    return status
+
+
+def shortened(text: str) -> str:
+    """A brief with the first of its notes, what else is printed as it is."""
+    before, heading, notes = text.partition("\n## Notes\n\n")
+    kept, left = notes.splitlines(keepends=True)[:NOTES], notes.splitlines()[NOTES:]
+    more = f"... and {len(left)} more notes, one for each quote\n" if left else ""
+    return before + heading + "".join(kept) + more
 
 
 def shown(path: Path) -> str:
@@ -46,8 +66,10 @@ def shown(path: Path) -> str:
 
 
 NEXT = """\
+
 The page is {page}: open it in a browser. To try next:
 
+  {program} brief chile georgia --record {record}
   {program} brief vietnam ghana --record {record}
   {program} brief chile georgia --on 2021-12-31 --record {record}
   {program} statements --states JOR,MNG --record {record}

@@ -55,9 +55,7 @@ STATES = frozenset({"actor", "recipient", "parties"})
 NAMES = frozenset({"person", "received_by"})
 WORDED = frozenset({"place", "event", "instrument", "organisation", "level"})
 DATED = frozenset({"date", "period"})
-PLAIN = frozenset(
-    {"office", "mission", "resident", "manner", "area", "flow", "amount", "currency", "modality"}
-)
+PLAIN = frozenset({"office", "mission", "resident", "manner", "area", "flow", "amount", "currency", "modality"})
 COMPARED = STATES | NAMES | WORDED | DATED | PLAIN
 COUNTED = frozenset({"asserted", "scheduled"})
 
@@ -95,9 +93,7 @@ class Comparison:
         lines += [f"misquoted {_shown(line)}" for line in self.misquoted]
         for fault in self.inexact:
             lines.append(f"inexact   {_shown(fault.expected)}")
-            lines += [
-                f"          {s}: {fault.found.get(s)!r}, not {fault.expected[s]!r}" for s in fault.slots
-            ]
+            lines += [f"          {s}: {fault.found.get(s)!r}, not {fault.expected[s]!r}" for s in fault.slots]
         return "\n".join(lines)
 
 

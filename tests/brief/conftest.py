@@ -31,7 +31,7 @@ def say(
     against: tuple[Fact, ...] = (),
     disputed: str = "date",
 ) -> Fact:
-    """One fact with one source; the sources of the facts `against` give another value for the slot `disputed`."""
+    """One fact with one source; the facts `against` give another value for `disputed`."""
     text = f"{kind} {sorted(slots.items())}" if quote is None else quote
     at = sum(map(ord, text)) if start is None else start
     statement = Statement(
@@ -55,9 +55,7 @@ def facts() -> list[Fact]:
     head = {"actor": NLD, "recipient": URY, "office": "ambassador"}
     legation = {"actor": URY, "recipient": NLD, "mission": "legation", "place": "The Hague"}
     elsewhere = {"document": "review-12", "outlet": "Foreign Review", "attribution": ("Foreign Review",)}
-    later = say(
-        "mission-opened", {**legation, "date": "1911"}, "since 1911", published="2010-02-01", **elsewhere
-    )
+    later = say("mission-opened", {**legation, "date": "1911"}, "since 1911", published="2010-02-01", **elsewhere)
     trade = {"parties": BOTH, "flow": "turnover", "currency": "USD"}
     return [
         say("independence", {"actor": URY, "date": "1825-08-25"}),
@@ -140,9 +138,7 @@ def facts() -> list[Fact]:
             },
         ),
         say("scheduled", {"event": "forum on ports", "date": "2023-10", "parties": BOTH}),
-        say(
-            "visit", {"actor": URY, "recipient": NLD, "date": "2025", "level": "state"}, modality="scheduled"
-        ),
+        say("visit", {"actor": URY, "recipient": NLD, "date": "2025", "level": "state"}, modality="scheduled"),
         say("signed", {"parties": BOTH, "instrument": "working holiday scheme"}, modality="proposed"),
         say("mission-closed", {"actor": NLD, "recipient": URY, "mission": "embassy"}, modality="denied"),
     ]

@@ -63,9 +63,7 @@ def test_notes_are_numbered_in_order_of_first_use_and_quote_exactly(facts: list[
 
 def numbers(block: object) -> list[int]:
     if isinstance(block, Table):
-        return [
-            n for row in block.rows for cell in row.cells for run in cell for n in getattr(run, "numbers", ())
-        ]
+        return [n for row in block.rows for cell in row.cells for run in cell for n in getattr(run, "numbers", ())]
     return list(block.notes) if isinstance(block, Sentence) else []
 
 
@@ -88,8 +86,7 @@ def test_the_head_says_as_of_when_and_as_known_when(facts: list[Fact]) -> None:
     brief = build(facts, "NLD", "URY", on=JUNE, known_at=known, counts={"documents": 12, "statements": 1})
     assert brief.title == "The Netherlands and Uruguay"
     assert brief.subtitle == (
-        "As of 1 June 2024, as known on 2 June 2024, 09:30 UTC. "
-        "From a record of 12 documents and 1 statement."
+        "As of 1 June 2024, as known on 2 June 2024, 09:30 UTC. From a record of 12 documents and 1 statement."
     )
 
 
@@ -105,9 +102,7 @@ def test_a_copy_of_credentials_is_not_yet_in_post(facts: list[Fact]) -> None:
         "On 1 June 2024: Marijke de Wit-Bakker, ambassador – copy of credentials handed over, 28 May 2024; "
         "credentials not yet on record." in lines
     )
-    assert any(
-        "Inés Curbelo, ambassador, in post (credentials presented, 15 September 2021)" in x for x in lines
-    )
+    assert any("Inés Curbelo, ambassador, in post (credentials presented, 15 September 2021)" in x for x in lines)
 
 
 def test_who_was_head_of_mission_depends_on_the_day(facts: list[Fact]) -> None:
@@ -145,13 +140,9 @@ def test_a_post_long_ago_is_not_called_held(say: Say) -> None:
 
 
 def test_an_undated_fact_takes_the_day_of_its_document_only_in_words(say: Say) -> None:
-    fact = say(
-        "mission-opened", {"actor": NLD, "recipient": URY, "mission": "embassy", "place": "Montevideo"}
-    )
+    fact = say("mission-opened", {"actor": NLD, "recipient": URY, "mission": "embassy", "place": "Montevideo"})
     brief = build([fact], "NLD", "URY", on=JUNE)
-    assert "The Netherlands opened an embassy in Montevideo (reported on 30 May 2024)." in section(
-        brief, "missions"
-    )
+    assert "The Netherlands opened an embassy in Montevideo (reported on 30 May 2024)." in section(brief, "missions")
     assert "Embassy, Montevideo" in " ".join(section(brief, "glance"))
     assert "opened on 30 May" not in render(brief, "md")
 
@@ -166,10 +157,7 @@ def test_partial_dates_are_never_filled(facts: list[Fact]) -> None:
 
 def test_what_came_after_the_day_is_not_told(facts: list[Fact]) -> None:
     brief = build(facts, "NLD", "URY", on=date(1930, 1, 1))
-    assert (
-        section(brief, "history")[-1]
-        == "The Netherlands and Uruguay established diplomatic relations in 1888."
-    )
+    assert section(brief, "history")[-1] == "The Netherlands and Uruguay established diplomatic relations in 1888."
     assert any("undated reports published after 1 January 1930" in line for line in section(brief, "silent"))
 
 
@@ -199,16 +187,13 @@ def test_what_was_announced_and_has_passed_is_said_to_be_open(facts: list[Fact])
 def test_what_was_announced_and_is_on_record_is_not_open(say: Say, facts: list[Fact]) -> None:
     held = say("meeting", {"parties": BOTH, "date": "2023-10-12"}, "the forum met on 12 October")
     lines = section(build([*facts, held], "NLD", "URY", on=JUNE), "coming")
-    assert any(
-        "October 2023; on record for then: meeting of the Netherlands and Uruguay." in x for x in lines
-    )
+    assert any("October 2023; on record for then: meeting of the Netherlands and Uruguay." in x for x in lines)
 
 
 def test_sources_that_disagree_stand_against_each_other(facts: list[Fact]) -> None:
     brief = build(facts, "NLD", "URY", on=JUNE)
     assert section(brief, "disagreements")[0] == (
-        "Opening of the legation of Uruguay in The Hague: "
-        "Harbour Gazette gives 1909; Foreign Review gives 1911."
+        "Opening of the legation of Uruguay in The Hague: Harbour Gazette gives 1909; Foreign Review gives 1911."
     )
     assert "Uruguay opened a legation in The Hague in 1909. Sources disagree." in section(brief, "missions")
 
@@ -248,9 +233,7 @@ def test_inference_is_said_in_the_note(say: Say) -> None:
 
 def test_a_note_names_the_chain_of_who_says_so(say: Say) -> None:
     chain = ("El Faro", "Ministry of Foreign Affairs of Uruguay")
-    brief = build(
-        [say("visit", {"actor": NLD, "recipient": URY}, attribution=chain, outlet="El Faro")], "NLD", "URY"
-    )
+    brief = build([say("visit", {"actor": NLD, "recipient": URY}, attribution=chain, outlet="El Faro")], "NLD", "URY")
     assert "El Faro, citing the Ministry of Foreign Affairs of Uruguay" in render(brief, "md")
 
 
@@ -265,9 +248,7 @@ def test_an_unknown_form_is_refused_with_those_there_are() -> None:
 
 
 def test_both_directions_have_their_heading(facts: list[Fact]) -> None:
-    blocks = next(
-        found for found in build(facts, "NLD", "URY", on=JUNE).sections if found.id == "missions"
-    ).blocks
+    blocks = next(found for found in build(facts, "NLD", "URY", on=JUNE).sections if found.id == "missions").blocks
     headings = [plain(block.text) for block in blocks if isinstance(block, Subheading)]
     assert headings == ["The Netherlands in Uruguay", "Uruguay in the Netherlands"]
 
@@ -290,9 +271,7 @@ def test_of_two_steps_reported_on_one_day_the_later_in_the_trade_counts(say: Say
         ("place", "Lima", "Cusco", "(place): Harbour Gazette gives Lima; Foreign Review gives Cusco."),
     ],
 )
-def test_the_slot_in_dispute_is_told_with_every_value(
-    say: Say, slot: str, value: str, other: str, line: str
-) -> None:
+def test_the_slot_in_dispute_is_told_with_every_value(say: Say, slot: str, value: str, other: str, line: str) -> None:
     against = say(
         "consultations", {"parties": BOTH, slot: other}, document="review-12", attribution=("Foreign Review",)
     )
@@ -321,3 +300,85 @@ def test_a_contact_list_stops_and_says_how_many_more(say: Say) -> None:
     assert section(build(told, "NLD", "URY", on=JUNE), "contacts")[-1] == (
         "5 earlier contacts are in the record and not shown."
     )
+
+
+def announced_round(say: Say, **more: str) -> Fact:
+    slots = {"event": "first round of consultations", "place": "Lima", "date": "2024-11", "parties": BOTH}
+    return say("scheduled", slots | more, published="2024-05-14", document="gazette-2024-05-14")
+
+
+NOVEMBER = date(2024, 11, 20)
+
+
+def test_what_was_announced_is_off_the_calendar_as_soon_as_it_is_on_record(say: Say) -> None:
+    held = say("consultations", {"parties": BOTH, "place": "Lima", "date": "2024-11-19"})
+    before = build([announced_round(say), held], "NLD", "URY", on=date(2024, 11, 18))
+    assert section(before, "coming") == ["First round of consultations: Lima, November 2024."]
+    after = build([announced_round(say), held], "NLD", "URY", on=NOVEMBER)
+    assert section(after, "coming") == []
+    assert not any("Next on the calendar" in line for line in section(after, "glance"))
+    assert "coming" not in {lane.id for lane in after.timeline}
+
+
+@pytest.mark.parametrize(
+    ("kind", "slots"),
+    [
+        ("meeting", {"date": "2024-11-19"}),
+        ("consultations", {"date": "2024-11-19", "place": "Quito"}),
+        ("consultations", {"date": "2024-11-19", "ordinal": "4"}),
+        ("consultations", {"date": "2024-10-19"}),
+    ],
+)
+def test_another_contact_leaves_what_was_announced_on_the_calendar(say: Say, kind: str, slots: dict[str, str]) -> None:
+    other = say(kind, {"parties": BOTH, **slots})
+    brief = build([announced_round(say), other], "NLD", "URY", on=NOVEMBER)
+    assert section(brief, "coming") == ["First round of consultations: Lima, November 2024."]
+
+
+def test_what_was_held_before_the_announcement_is_not_what_was_announced(say: Say) -> None:
+    held = say("consultations", {"parties": BOTH, "date": "2024-02-01"})
+    brief = build([announced_round(say, date="2024"), held], "NLD", "URY", on=NOVEMBER)
+    assert section(brief, "coming") == ["First round of consultations: Lima, 2024."]
+
+
+def test_a_disputed_value_says_so_at_a_glance(facts: list[Fact]) -> None:
+    lines = section(build(facts, "NLD", "URY", on=JUNE), "glance")
+    assert any("Legation, The Hague, opened in 1909 (sources disagree)" in line for line in lines)
+
+
+def test_a_ministry_that_publishes_has_its_article_in_a_sentence(say: Say) -> None:
+    names = ("Ministry of Foreign Affairs of Uruguay", "Foreign Review")
+    slots = {"parties": BOTH, "date": "1888"}
+    against = say("relations-established", slots | {"date": "1889"}, document="b", attribution=names[1:])
+    fact = say("relations-established", slots, attribution=names[:1], against=(against,))
+    [told] = section(build([fact], "NLD", "URY"), "disagreements")
+    assert told.endswith(": the Ministry of Foreign Affairs of Uruguay gives 1888; Foreign Review gives 1889.")
+
+
+def envoy(say: Say, kind: str, name: str = "Pieter Houtman", **more: str) -> Fact:
+    slots = {"actor": NLD, "recipient": URY, "person": (name,), "office": "ambassador"}
+    published = more.pop("published", "2024-05-30")
+    return say(kind, slots | more, document=f"report-{published}", published=published)
+
+
+def test_the_day_a_person_was_named_is_that_of_the_document_cited(say: Say) -> None:
+    named = envoy(say, "holds-office", published="2024-05-14")
+    later = envoy(say, "credentials-presented", date="2023-02-09", published="2024-05-30")
+    [row] = section(build([named, later], "NLD", "URY", on=JUNE), "people")
+    assert row == "Pieter Houtman | ambassador | The Netherlands | 14 May 2024"
+
+
+def test_who_has_left_is_not_told_as_holding_the_office(say: Say) -> None:
+    named = envoy(say, "holds-office", published="2024-01-14")
+    left = envoy(say, "post-ended", "H.E. Pieter Houtman", date="2024-03", manner="left")
+    [row] = section(build([named, left], "NLD", "URY", on=JUNE), "people")
+    assert row == "Pieter Houtman | ambassador, until March 2024 | The Netherlands | 14 January 2024"
+    [row] = section(build([named, left], "NLD", "URY", on=date(2024, 2, 1)), "people")
+    assert "| ambassador | The Netherlands" in row
+
+
+def test_who_is_only_appointed_is_named_and_who_only_left_is_not(say: Say) -> None:
+    told = [envoy(say, "appointed", "Inge Maas"), envoy(say, "post-ended", date="2024-03")]
+    assert section(build(told, "NLD", "URY", on=JUNE), "people") == [
+        "Inge Maas | ambassador, appointed | The Netherlands | 30 May 2024"
+    ]

@@ -76,6 +76,7 @@ ALLOWED = {
     *("html", "head", "meta", "title", "style", "body", "header", "h1", "h2", "h3", "p", "main", "section"),
     *("table", "thead", "tbody", "tr", "th", "td", "ul", "ol", "li", "span", "a", "bdi", "q", "cite", "div"),
     *("svg", "desc", "defs", "pattern", "line", "text", "g", "path", "circle", "rect"),
+    *("lineargradient", "stop"),
 }
 
 
@@ -147,7 +148,7 @@ def test_the_page_needs_nothing_from_anywhere(facts: list[Fact]) -> None:
     assert not any({"src", "srcset", "data", "xlink:href", "background"} & set(a) for _, a in tags)
     styles = "".join(re.findall(r"<style>(.*?)</style>", page, re.S))
     assert "@import" not in styles
-    assert set(re.findall(r"url\((.*?)\)", styles)) <= {"#hatch"}
+    assert set(re.findall(r"url\((.*?)\)", styles)) <= {"#hatch", "#fade"}
     policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
     assert any(a.get("content") == policy for tag, a in tags if tag == "meta")
 
@@ -193,9 +194,7 @@ def test_no_label_of_the_timeline_covers_another(facts: list[Fact], day: date) -
     assert all(label.box[0] >= 0 and label.box[2] <= 960 for label in drawing.labels)
 
 
-@pytest.mark.parametrize(
-    "span", [("2024-05-01", "2024-05-30"), ("2022", "2024"), ("1776", "2024"), ("0800", "2024")]
-)
+@pytest.mark.parametrize("span", [("2024-05-01", "2024-05-30"), ("2022", "2024"), ("1776", "2024"), ("0800", "2024")])
 def test_a_crowded_timeline_stays_legible(span: tuple[str, str]) -> None:
     first, last = map(PartialDate.parse, span)
     names = ["Ambassador of a long name", "W" * 90, "x", "大使館の開設"]
@@ -218,3 +217,27 @@ def test_the_timeline_has_a_title_and_a_description(facts: list[Fact]) -> None:
     page = render(build(facts, "NLD", "URY", on=JUNE), "html")
     assert '<title id="timeline-title">Timeline: The Netherlands and Uruguay</title>' in page
     assert '<desc id="timeline-desc">A drawn timeline from 1825 to 20' in page
+
+
+def test_the_key_explains_each_shape_that_is_drawn(facts: list[Fact]) -> None:
+    page = render(build(facts, "NLD", "URY", on=JUNE), "html")
+    key = re.findall(r'<p class="key">(.*?)</p>', page)[0]
+    assert all(told in key for told in ("○ recognition", "▲ independence", "■ consultations", "◆", "Arrow"))
+    only = [fact for fact in facts if fact.kind == "visit"]
+    key = re.findall(r'<p class="key">(.*?)</p>', render(build(only, "NLD", "URY", on=JUNE), "html"))[0]
+    assert ("▲" in key, "■" in key) == (True, False)
+
+
+def test_a_post_whose_end_no_source_gives_fades_out(say: Say) -> None:
+    post = {"actor": ("NLD",), "recipient": ("URY",), "office": "ambassador"}
+    told = [
+        say("credentials-presented", post | {"person": ("Ada Prins",), "date": "2001-05-02"}),
+        say("credentials-presented", post | {"person": ("Pieter Houtman",), "date": "2020-11-19"}),
+    ]
+    brief = build(told, "NLD", "URY", on=JUNE)
+    [band] = arrange(brief.timeline, brief.day).bands
+    earlier, later = band.shapes
+    assert earlier.sure_left == earlier.sure_right < earlier.right
+    assert later.sure_right > later.sure_left
+    page = render(brief, "html")
+    assert page.count('<rect class="fading"') == 1

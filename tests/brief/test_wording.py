@@ -110,9 +110,7 @@ def test_each_kind_has_a_template_that_reads(say: Say, kind: str, form: str, giv
     text = plain(sentence_text(fact, form))
     assert text == text.strip()
     assert text[0] == text[0].upper()
-    assert not any(
-        fault in text for fault in ("  ", "{", "}", "[", "]", "|", " .", " ,", ",,", "..", "()", ",.")
-    )
+    assert not any(fault in text for fault in ("  ", "{", "}", "[", "]", "|", " .", " ,", ",,", "..", "()", ",."))
     assert text.endswith(".") == (form in ("said", "coming"))
 
 
@@ -129,9 +127,7 @@ def test_every_value_a_slot_may_take_has_a_name() -> None:
 
 
 def test_the_file_of_words_keeps_to_its_schema() -> None:
-    schema = (
-        files("credence.lore").joinpath("schema", "brief-sentences.schema.json").read_text(encoding="utf-8")
-    )
+    schema = files("credence.lore").joinpath("schema", "brief-sentences.schema.json").read_text(encoding="utf-8")
     jsonschema.validate(phrasebook(), json.loads(schema))
 
 

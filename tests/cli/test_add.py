@@ -31,9 +31,7 @@ def test_the_table_says_what_became_of_each(run, report: Path) -> None:
     ]
 
 
-def test_the_record_may_be_named_by_the_environment(
-    run, report: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_record_may_be_named_by_the_environment(run, report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CREDENCE_RECORD", "mission.db")
     assert run("add", report).err.endswith("added to mission.db\n")
     assert Path("mission.db").exists()
@@ -66,7 +64,22 @@ def test_another_text_under_the_same_name_corrects_the_first(run, report: Path, 
         ran = run("add", copy)
     assert ran.out.splitlines()[1].endswith("added, as a corrected version")
     assert run("brief", "CHL", "GEO").status == 1
-    assert len(run("documents", "-f", "jsonl").out.splitlines()) == 2
+    first, second = map(json.loads, run("documents", "-f", "jsonl").out.splitlines())
+    assert (first["version"], first["corrected"]) == (1, True)
+    assert (second["version"], "corrected" in second) == (2, False)
+    shown = run("documents").out.splitlines()
+    assert shown[1].startswith("report (version 1, corrected since)  ")
+    assert shown[2].startswith("report (version 2)  ")
+
+
+def test_a_text_held_under_another_name_is_told_with_that_name(run, report: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes(report.read_bytes())
+    run("add", report)
+    ran = run("add", "copy.txt")
+    assert ran.out.splitlines()[1].endswith(f"already in the record as {report.stem}, nothing added")
+    (row,) = json.loads(run("add", "copy.txt", "-f", "json").out)
+    assert row["held_as"] == report.stem
 
 
 def test_documents_on_standard_input_do_not_correct_each_other(run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -114,9 +127,7 @@ def test_a_document_that_may_not_enter_keeps_no_other_out(
     (tmp_path / "odd.txt").write_text("Peru recognised Georgia.\n")
     misquoted = Statement("odd", "recognition", {"actor": ("PER",), "recipient": ("GEO",)}, "Chile", 0, 5)
     sound = credence.reading.read
-    monkeypatch.setattr(
-        credence.reading, "read", lambda given: [misquoted] if given.id == "odd" else sound(given)
-    )
+    monkeypatch.setattr(credence.reading, "read", lambda given: [misquoted] if given.id == "odd" else sound(given))
     ran = run("add", "odd.txt", report, "-f", "jsonl")
     assert (ran.status, [json.loads(line)["document"] for line in ran.out.splitlines()]) == (1, [report.stem])
     assert ran.err.startswith("credence: odd: recognition at 0: the quote is not what the text says")

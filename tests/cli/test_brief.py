@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import credence
+from credence.brief.wording import moment_words
 
 
 def test_a_brief_takes_states_as_people_write_them(run, record: Path) -> None:
@@ -27,7 +28,11 @@ def test_a_name_of_several_words_needs_no_quotes_where_it_can_be_told(run, recor
 
 def test_a_brief_can_be_written_to_a_file_by_its_ending(run, record: Path, tmp_path: Path) -> None:
     for name, start in (("brief.html", "<!doctype html"), ("brief.json", "{"), ("brief.md", "#")):
-        assert run("brief", "CHL", "GEO", "-r", record, "-o", tmp_path / name) == (0, "", "")
+        assert run("brief", "CHL", "GEO", "-r", record, "-o", tmp_path / name) == (
+            0,
+            "",
+            f"credence: written to {tmp_path / name}\n",
+        )
         assert (tmp_path / name).read_text(encoding="utf-8").lower().startswith(start)
     assert run("brief", "CHL", "GEO", "-r", record).out == (tmp_path / "brief.md").read_text(encoding="utf-8")
 
@@ -35,6 +40,7 @@ def test_a_brief_can_be_written_to_a_file_by_its_ending(run, record: Path, tmp_p
 def test_a_brief_that_cannot_be_written_is_told(run, record: Path) -> None:
     ran = run("brief", "CHL", "GEO", "-r", record, "-o", "no/such/folder/brief.md")
     assert (ran.status, len(ran.err.splitlines())) == (1, 1)
+    assert "there is no folder no/such/folder; make it" in ran.err
     before = record.read_bytes()
     ran = run("brief", "CHL", "GEO", "-r", record, "-o", record)
     assert (ran.status, ran.err) == (
@@ -47,13 +53,22 @@ def test_a_brief_that_cannot_be_written_is_told(run, record: Path) -> None:
     assert record.read_bytes() == other.read_bytes() == before
 
 
+@pytest.mark.parametrize("name", ["brief.pdf", "brief.docx", "brief.txt"])
+def test_a_brief_is_written_in_no_form_but_its_own(run, record: Path, name: str) -> None:
+    ran = run("brief", "CHL", "GEO", "-r", record, "-o", name)
+    assert (ran.status, ran.out, len(ran.err.splitlines())) == (2, "", 1)
+    assert "md, html, json" in ran.err
+    assert not Path(name).exists()
+    ran = run("brief", "CHL", "GEO", "-r", record, "-o", name, "--format", "md")
+    assert (ran.status, ran.err) == (0, f"credence: written to {name}\n")
+
+
 def test_without_a_record_there_is_no_brief_and_none_is_made(run) -> None:
     for words in (("brief", "CHL", "GEO"), ("statements",), ("documents",)):
         assert run(*words) == (
             1,
             "",
-            "credence: credence.db: there is no record here; make one with:"
-            " credence add PATH --record credence.db\n",
+            "credence: credence.db: there is no record here; make one with: credence add PATH --record credence.db\n",
         )
     assert not Path("credence.db").exists()
 
@@ -63,7 +78,12 @@ def test_a_pair_of_which_nothing_is_known(run, record: Path) -> None:
     assert (ran.status, ran.out) == (1, "")
     assert ran.err == f"credence: {record}: the record holds nothing on Norway and Peru\n"
     ran = run("brief", "CHL", "GEO", "-r", record, "--known-at", "2001-01-01")
-    assert ran.err.endswith("the record holds nothing on Chile and Georgia as known at 2001-01-01\n")
+    with credence.Record(record) as held:
+        began = moment_words(held.began())
+    assert ran.err == (
+        f"credence: {record}: the record holds nothing on Chile and Georgia as known at 2001-01-01;"
+        f" its first entry was made on {began}\n"
+    )
 
 
 def test_a_moment_is_told_in_utc_whatever_zone_it_is_given_in(run, record: Path) -> None:
@@ -107,10 +127,7 @@ def test_the_library_and_the_command_give_one_brief(run, record: Path, day: str 
 
 def test_statements_of_the_record_can_be_narrowed(run, record: Path) -> None:
     def lines(*words: str) -> list[dict[str, object]]:
-        return [
-            json.loads(line)
-            for line in run("statements", "-r", record, "-f", "jsonl", *words).out.splitlines()
-        ]
+        return [json.loads(line) for line in run("statements", "-r", record, "-f", "jsonl", *words).out.splitlines()]
 
     everything = lines()
     assert len({line["document"] for line in everything}) == 12

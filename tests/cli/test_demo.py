@@ -14,8 +14,8 @@ def test_the_demonstration_runs_twice_and_leaves_a_page(tmp_path: Path) -> None:
     assert first.returncode == 0, first.stderr
     second = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
     assert second.stdout == first.stdout
-    assert (
-        (folder / "brief-chile-georgia.html").read_text(encoding="utf-8").lower().startswith("<!doctype html")
-    )
+    assert (folder / "brief-chile-georgia.html").read_text(encoding="utf-8").lower().startswith("<!doctype html")
     assert "To try next" in first.stdout
+    assert "## What the record does not say" in first.stdout
+    assert "more notes, one for each quote\n" in first.stdout
     assert str(ROOT) not in first.stdout.replace(str(folder), "")

@@ -72,9 +72,7 @@ def test_what_matched_in_vain_or_nearly_is_told_with_the_reason(run, tmp_path: P
     vain = [match for sentence in sentences for match in sentence["matches"] if not match["statements"]]
     nearly = [near for sentence in sentences for near in sentence["nearly"]]
     assert any(match["rule"].startswith("relations/established") and match["reason"] for match in vain)
-    assert any(
-        near["rule"].startswith("relations/severed") and near["words"] == ["severed"] for near in nearly
-    )
+    assert any(near["rule"].startswith("relations/severed") and near["words"] == ["severed"] for near in nearly)
     assert all("there is no" in near["reason"] or "all it needs" in near["reason"] for near in nearly)
 
 
@@ -102,7 +100,7 @@ def test_hostile_text_does_not_escape(run, hostile: Path) -> None:
 
 def test_the_form_follows_the_name_of_the_output(run, report: Path, tmp_path: Path) -> None:
     for name, start in (("x.html", "<!doctype html>"), ("x.json", "{"), ("x.txt", "")):
-        assert run("explain", report, "--output", name) == (0, "", "")
+        assert run("explain", report, "--output", name) == (0, "", f"credence: written to {name}\n")
         assert (tmp_path / name).read_text(encoding="utf-8").startswith(start)
 
 
@@ -143,3 +141,15 @@ def test_a_terminal_has_colour_unless_it_is_not_wanted(
     monkeypatch.setattr(sys, "stdout", terminal)
     run("explain", report)
     assert ("\x1b[" in terminal.getvalue()) is coloured
+
+
+def test_documents_are_explained_one_at_a_time(run, report: Path) -> None:
+    ran = run("explain", report, "other.txt")
+    assert (ran.status, ran.out) == (2, "")
+    assert f"one document at a time; name {report} alone, then other.txt" in ran.err
+
+
+def test_an_explanation_is_written_in_no_form_but_its_own(run, report: Path) -> None:
+    ran = run("explain", report, "-o", "report.pdf")
+    assert (ran.status, "text, html, json" in ran.err) == (2, True)
+    assert not Path("report.pdf").exists()

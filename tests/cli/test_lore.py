@@ -53,9 +53,7 @@ def test_faults_of_form_are_told_by_file_line_and_entry(check: Check, tmp_path: 
 
 
 def test_unknown_names_and_doubled_claims_are_told(check: Check, tmp_path: Path) -> None:
-    wrong = SEVERED.replace('"<severed>', '"<sevred> @axu {whom}') + SEVERED.replace(
-        "relations-severed", "parted"
-    )
+    wrong = SEVERED.replace('"<severed>', '"<sevred> @axu {whom}') + SEVERED.replace("relations-severed", "parted")
     edit(tmp_path, "phrases/relations.yml", wrong)
     offices = DATA.joinpath("offices.yml").read_text(encoding="utf-8")
     edit(tmp_path, "offices.yml", offices.replace("      - minister resident\n", "      - ambassador\n", 1))
@@ -72,25 +70,17 @@ def test_unknown_names_and_doubled_claims_are_told(check: Check, tmp_path: Path)
 
 
 def test_examples_are_tried(check: Check, tmp_path: Path) -> None:
-    examples = (
-        "  examples: [Peru sang in Lima.]\n  leaves_alone: [Peru severed diplomatic relations with Chile.]\n"
-    )
+    examples = "  examples: [Peru sang in Lima.]\n  leaves_alone: [Peru severed diplomatic relations with Chile.]\n"
     edit(tmp_path, "phrases/relations.yml", SEVERED + examples)
     out = check().stdout
     assert "relations.yml: severed: its example says nothing: 'Peru sang in Lima.'" in out
-    assert (
-        "relations.yml: severed: it does not leave alone 'Peru severed diplomatic relations with Chile.'"
-        in out
-    )
+    assert "relations.yml: severed: it does not leave alone 'Peru severed diplomatic relations with Chile.'" in out
 
 
 def test_a_folder_that_cannot_be_meant(run, tmp_path: Path) -> None:
     assert run("lore", "check", "gone") == (1, "", "credence: gone: no such folder\n")
     (tmp_path / "empty").mkdir()
-    assert (
-        run("lore", "check", "empty").err
-        == "credence: empty: holds no *.yml files; lay it out as lore/data\n"
-    )
+    assert run("lore", "check", "empty").err == "credence: empty: holds no *.yml files; lay it out as lore/data\n"
 
 
 def test_each_command_on_lore_has_help(run) -> None:

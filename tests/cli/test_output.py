@@ -30,9 +30,7 @@ def written(form: Format, *rows: dict[str, object], stream: io.StringIO | None =
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
 def test_no_csv_cell_is_a_formula(cell: str) -> None:
     assert safe_cell(cell) == f"'{cell}"
-    ((_, note, _),) = list(
-        csv.reader(io.StringIO(written(Format.CSV, {"name": "a", "note": cell}), newline=""))
-    )[1:]
+    ((_, note, _),) = list(csv.reader(io.StringIO(written(Format.CSV, {"name": "a", "note": cell}), newline="")))[1:]
     assert note == f"'{cell}".replace("\r", "\n")
 
 
@@ -56,9 +54,7 @@ def test_a_line_of_json_stays_one_line() -> None:
 
 def test_a_table_obeys_no_document() -> None:
     assert visible("red\x1b[31m \n alert\u202e") == "red\ufffd[31m alert\ufffd"
-    assert "\x1b]" not in written(
-        Format.TABLE, {"name": "\x1b]0;x\x07", "note": "[bold]n[/bold]"}, stream=Terminal()
-    )
+    assert "\x1b]" not in written(Format.TABLE, {"name": "\x1b]0;x\x07", "note": "[bold]n[/bold]"}, stream=Terminal())
 
 
 def test_csv_is_exact_but_on_a_terminal() -> None:

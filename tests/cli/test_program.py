@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -39,16 +40,6 @@ def test_help_lists_every_command_and_loads_nothing_heavy() -> None:
     assert all(f"\n  {command} " in out for command in COMMANDS)
 
 
-def test_help_takes_less_than_half_a_second() -> None:
-    def spent() -> float:
-        before = os.times()
-        assert process("--help").returncode == 0
-        after = os.times()
-        return sum(after[2:4]) - sum(before[2:4])  # the processor's time: the machine may be busy with others
-
-    assert min(spent() for _ in range(2)) < 0.5
-
-
 def test_without_a_command_the_help_is_shown_as_misuse() -> None:
     ran = process()
     assert (ran.returncode, ran.stdout) == (2, "")
@@ -56,7 +47,7 @@ def test_without_a_command_the_help_is_shown_as_misuse() -> None:
 
 
 def test_the_version_is_the_packages() -> None:
-    assert process("--version").stdout == "credence 0.1.0\n"
+    assert process("--version").stdout == f"credence {metadata.version('credence')}\n"
 
 
 def test_completion_can_be_shown() -> None:
@@ -83,9 +74,7 @@ def test_a_reader_that_has_seen_enough_hears_nothing(report: Path, tmp_path: Pat
 
 
 def test_output_is_utf8_in_any_locale(report: Path) -> None:
-    plain = subprocess.run(
-        [*PROGRAM, "read", "-f", "jsonl", str(report)], capture_output=True, check=True
-    ).stdout
+    plain = subprocess.run([*PROGRAM, "read", "-f", "jsonl", str(report)], capture_output=True, check=True).stdout
     other = os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii", "TZ": "Asia/Tokyo"}
     ran = subprocess.run([*PROGRAM, "read", "-f", "jsonl", str(report)], capture_output=True, env=other)
     assert ran.stdout == plain
@@ -119,9 +108,7 @@ def test_streams_closed_before_the_start_are_as_if_empty(report: Path) -> None:
     assert ran.stderr.startswith("credence: ")
 
 
-def test_an_unexpected_error_is_one_line_without_debug(
-    run, monkeypatch: pytest.MonkeyPatch, report: Path
-) -> None:
+def test_an_unexpected_error_is_one_line_without_debug(run, monkeypatch: pytest.MonkeyPatch, report: Path) -> None:
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("division\nby zero")
 
@@ -129,8 +116,7 @@ def test_an_unexpected_error_is_one_line_without_debug(
     ran = run("read", report)
     assert (ran.status, ran.out) == (1, "")
     assert ran.err == (
-        "credence: unexpected ZeroDivisionError: division by zero;"
-        " run it as `credence --debug ...` for the details\n"
+        "credence: unexpected ZeroDivisionError: division by zero; run it as `credence --debug ...` for the details\n"
     )
 
 

@@ -71,9 +71,7 @@ def test_a_document_without_statements_gives_none(run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_bad_input_is_told_in_one_line_and_the_others_go_on(
-    run, report: Path, tmp_path: Path, name: str
-) -> None:
+def test_bad_input_is_told_in_one_line_and_the_others_go_on(run, report: Path, tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(BAD[name])
     ran = run("read", name, report, "-f", "jsonl")
     assert ran.status == 1
@@ -84,8 +82,8 @@ def test_bad_input_is_told_in_one_line_and_the_others_go_on(
 
 def test_what_is_not_english_is_left_unread(run, report: Path, tmp_path: Path) -> None:
     (tmp_path / "note.txt").write_text(
-        "El canciller recibió esta mañana a la embajadora de Kenia, quien le entregó la copia de estilo de sus"
-        " cartas credenciales. Ambas partes conversaron sobre la cooperación en agricultura y pesca.",
+        "El canciller recibió esta mañana a la embajadora de Kenia, quien le entregó la copia de estilo"
+        " de sus cartas credenciales. Ambas partes conversaron sobre la cooperación en agricultura y pesca.",
         encoding="utf-8",
     )
     ran = run("read", "note.txt", report, "-f", "jsonl")

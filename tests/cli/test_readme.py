@@ -52,9 +52,7 @@ def run(words: list[str], folder: Path) -> str:
 
 def matches(shown: list[str], printed: list[str]) -> bool:
     """Whether the lines shown are those printed; "..." stands for any lines, "…" for anything within one."""
-    pattern = "".join(
-        "(?:.*\n)*?" if line == "..." else re.escape(line).replace("…", ".*") + "\n" for line in shown
-    )
+    pattern = "".join("(?:.*\n)*?" if line == "..." else re.escape(line).replace("…", ".*") + "\n" for line in shown)
     return re.fullmatch(pattern, "".join(line + "\n" for line in printed)) is not None
 
 

@@ -78,8 +78,7 @@ HEADS = [
     Head(f"Envoy leaves\n\nPublished: 30 Jun 2017, 20:05\n\n{BODY}", "2017-06-30", origin="header"),
     Head(f"Envoy leaves\n29.04.2021 | 13:10\n\n{BODY}", "2021-04-29"),
     Head(
-        f"Envoy leaves\nSource: Harbour Post| 2018-11-22 20:41:07|Editor: Ming\n\n"
-        f"BEIJING, Nov. 23 (HP) -- {BODY}",
+        f"Envoy leaves\nSource: Harbour Post| 2018-11-22 20:41:07|Editor: Ming\n\nBEIJING, Nov. 23 (HP) -- {BODY}",
         "2018-11-22",
         "Harbour Post",
         "Beijing",
@@ -99,8 +98,7 @@ HEADS = [
     Head(f"{BODY}\n\n[Unofficial translation. September 26, 2022]", "2022-09-26"),
     Head(f"Call\n\nPress Office\nMay 3, 2020\n\n{BODY}\n\n###", "2020-05-03", "Press Office"),
     Head(
-        f"PRESS RELEASE No. 17/2020\nMinistry of Foreign Affairs\n\n"
-        f"Lusaka, Thursday, 17th December, 2020: {BODY}",
+        f"PRESS RELEASE No. 17/2020\nMinistry of Foreign Affairs\n\nLusaka, Thursday, 17th December, 2020: {BODY}",
         "2020-12-17",
         "Ministry of Foreign Affairs",
         "Lusaka",
@@ -149,9 +147,7 @@ HEADS = [
         "Caspian Daily",
     ),
     Head(f"Envoy leaves\nPublished: 3 May 2020 | Updated: 5 May 2020\n\n{BODY}", "2020-05-03"),
-    Head(
-        f"Envoy leaves\n\nUpdated: 5 May 2020\n\nROME, 3 May 2020 (ITN) - {BODY}", "2020-05-03", "ITN", "Rome"
-    ),
+    Head(f"Envoy leaves\n\nUpdated: 5 May 2020\n\nROME, 3 May 2020 (ITN) - {BODY}", "2020-05-03", "ITN", "Rome"),
     Head(f"{BODY} Relations were established on 23 July 1992.", None),
     Head(f"{BODY}\n\nReference: Relations between the two were established on July 23, 1992.", None),
     Head(f"{BODY}\n\nThe agreement was signed in Rome, 12 May 1992.", None),

@@ -158,9 +158,7 @@ def test_a_path_that_leads_to_no_document_is_told(tmp_path: Path) -> None:
         list(documents_in(""))
     with pytest.raises(IntakeError, match="no such file or folder"):
         list(documents_in(tmp_path / "missing"))
-    with pytest.raises(
-        IntakeError, match=r"holds no documents \(a folder's documents are its \*\.txt files\)"
-    ):
+    with pytest.raises(IntakeError, match=r"holds no documents \(a folder's documents are its \*\.txt files\)"):
         list(documents_in(tmp_path))
 
 

@@ -39,10 +39,6 @@ def test_the_file_says_where_its_facts_come_from() -> None:
     assert "# Sources: " in head
 
 
-def test_there_are_forty_areas() -> None:
-    assert len(AREAS) == 40
-
-
 @pytest.mark.parametrize("area", AREAS, ids=lambda area: area.code)
 def test_every_example_names_its_area(area: Area) -> None:
     for example in area.examples:

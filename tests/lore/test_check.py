@@ -14,9 +14,7 @@ from credence.lore.check import claim_problems, file_problems, schema_for
 from credence.lore.files import lore_files, read_yaml
 from credence.lore.shape import Shape
 
-SCHEMAS = sorted(
-    p.name for p in files("credence.lore").joinpath("schema").iterdir() if p.name.endswith(".json")
-)
+SCHEMAS = sorted(p.name for p in files("credence.lore").joinpath("schema").iterdir() if p.name.endswith(".json"))
 
 
 def test_the_shipped_lore_is_without_fault() -> None:
@@ -38,9 +36,7 @@ def spoiled(value: Any) -> list[Any]:
         copies += [{**value, "stray": 1}, {k: v for k, v in value.items() if k != first}]
         copies += [{**value, first: each} for each in spoiled(value[first])[:8]]
     if isinstance(value, list) and value:
-        copies += [[], [*value, copy.deepcopy(value[0])]] + [
-            [each, *value[1:]] for each in spoiled(value[0])[:8]
-        ]
+        copies += [[], [*value, copy.deepcopy(value[0])]] + [[each, *value[1:]] for each in spoiled(value[0])[:8]]
     if isinstance(value, str):
         copies += ["", "  ", 7, True]
     return copies

@@ -55,9 +55,7 @@ def test_a_sign_or_word_means_its_currency(text: str, code: str) -> None:
         ("lei", ["MDA"], "MDL"),
     ],
 )
-def test_a_shared_name_means_the_currency_of_the_state_spoken_of(
-    text: str, states: list[str], code: str
-) -> None:
+def test_a_shared_name_means_the_currency_of_the_state_spoken_of(text: str, states: list[str], code: str) -> None:
     assert MONEY.meant_by(text, states) == code
 
 
@@ -87,9 +85,7 @@ def test_words_of_scale_multiply(word: str, times: int) -> None:
 
 
 def test_shared_names_lead_to_currencies_there_are() -> None:
-    led_to = {
-        code for name in MONEY.shared.values() for code in (*name.by_state.values(), name.otherwise) if code
-    }
+    led_to = {code for name in MONEY.shared.values() for code in (*name.by_state.values(), name.otherwise) if code}
     assert led_to <= MONEY.by_code.keys()
 
 

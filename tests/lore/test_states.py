@@ -57,9 +57,7 @@ def test_every_state_of_today_is_there() -> None:
 
 def test_codes_and_numbers_are_not_shared() -> None:
     every = list(load_states().values())
-    codes = [
-        entry["code"] for region in state_files.REGIONS for entry in read_yaml(f"data/states/{region}.yml")
-    ]
+    codes = [entry["code"] for region in state_files.REGIONS for entry in read_yaml(f"data/states/{region}.yml")]
     assert len(codes) == len(set(codes))
     for field in ("iso2", "wikidata"):
         values = Counter(value for each in every if (value := getattr(each, field)))
@@ -190,9 +188,7 @@ def test_a_text_like_no_name_is_refused_with_advice(said: str) -> None:
         find_state(said)
 
 
-@pytest.mark.parametrize(
-    "plain", read_yaml("data/states/ambiguous.yml")["plain"], ids=lambda each: each["text"]
-)
+@pytest.mark.parametrize("plain", read_yaml("data/states/ambiguous.yml")["plain"], ids=lambda each: each["text"])
 def test_what_only_looks_ambiguous_is_taken_plainly(plain: dict[str, Any]) -> None:
     if plain["reads_as"]:
         assert find_state(plain["text"]).code == plain["reads_as"]

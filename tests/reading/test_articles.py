@@ -16,9 +16,7 @@ from credence.reading import read
 
 ROOT = Path(__file__).parents[2]
 ARTICLES = {path: path.with_suffix(".jsonl") for path in (ROOT / "tests/articles").glob("*.txt")}
-EXAMPLES = {
-    path: path.parent / "expected" / f"{path.stem}.jsonl" for path in (ROOT / "examples").glob("*.txt")
-}
+EXAMPLES = {path: path.parent / "expected" / f"{path.stem}.jsonl" for path in (ROOT / "examples").glob("*.txt")}
 EXPECTED = dict(sorted((ARTICLES | EXAMPLES).items()))
 
 

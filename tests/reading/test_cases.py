@@ -1,4 +1,4 @@
-"""What each kind of statement is read from: `cases/<kind>.yml`, sentences in the manner of many ministries and historians."""
+"""Each kind of statement in `cases/<kind>.yml`: sentences in the manner of many ministries and historians."""
 
 from __future__ import annotations
 

@@ -570,9 +570,7 @@ def test_whatever_is_read_is_a_date_and_none_overlaps_another(text: str, today: 
 
 @given(st.dates(date(1900, 1, 1), date(2090, 1, 1)))
 def test_a_bare_weekday_is_never_a_week_away(today: date) -> None:
-    for ahead, name in enumerate(
-        ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-    ):
+    for ahead, name in enumerate(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")):
         value = the(f"on {name}", today).value
         assert value is not None
         day = date.fromisoformat(value)
@@ -592,15 +590,11 @@ def test_half_a_surrogate_pair_does_no_harm() -> None:
             ["2023-03-05"],
             marks=pytest.mark.xfail(reason="a count right after a day"),
         ),
-        pytest.param(
-            "On Ocotber 8, 1904 he left.", ["1904-10-08"], marks=pytest.mark.xfail(reason="misspelt months")
-        ),
+        pytest.param("On Ocotber 8, 1904 he left.", ["1904-10-08"], marks=pytest.mark.xfail(reason="misspelt months")),
         pytest.param(
             "In the autumn he left.", ["2022-23"], marks=pytest.mark.xfail(reason="a season without its year")
         ),
-        pytest.param(
-            "In the '90s he left.", ["1990/1999"], marks=pytest.mark.xfail(reason="years of two figures")
-        ),
+        pytest.param("In the '90s he left.", ["1990/1999"], marks=pytest.mark.xfail(reason="years of two figures")),
         pytest.param(
             "In April-March 2022-23 it rose.",
             ["2022-04/2023-03"],

@@ -14,9 +14,7 @@ from credence.intake import receive_stream
 from credence.model import Statement
 from credence.reading import read
 
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("persons.yml").read_text(encoding="utf-8")
-)
+CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("persons.yml").read_text(encoding="utf-8"))
 FIELDS = {"name", "date", "text", "holds", "appointed", "xfail"}
 SLOTS = {
     "holds-office": ("person", "office", "actor"),
@@ -38,9 +36,7 @@ def _plain(value: object) -> str:
 
 def _told(statements: list[Statement], kind: str) -> list[tuple[str, ...]]:
     """The slots that count of the statements of one kind; the same person and office twice is a fault."""
-    return sorted(
-        tuple(_plain(s.slots.get(slot)) for slot in SLOTS[kind]) for s in statements if s.kind == kind
-    )
+    return sorted(tuple(_plain(s.slots.get(slot)) for slot in SLOTS[kind]) for s in statements if s.kind == kind)
 
 
 @pytest.mark.parametrize("case", list(_cases()))

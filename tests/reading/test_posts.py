@@ -93,9 +93,7 @@ def test_a_minister_who_meets_an_envoy_received_what_she_presented(tmp_path: Pat
         ),
     ],
 )
-def test_american_envoys_in_a_history(
-    tmp_path: Path, sentence: str, kind: str, office: str, date: str
-) -> None:
+def test_american_envoys_in_a_history(tmp_path: Path, sentence: str, kind: str, office: str, date: str) -> None:
     found = said(tmp_path, HISTORY + sentence, kind)
     assert slot(found, "office") == [office]
     assert slot(found, "date") == [date]

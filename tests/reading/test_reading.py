@@ -19,9 +19,7 @@ SEED = HOME.parent / "shared" / "statements" / "seed"
 EXAMPLE = HOME / "examples" / "tiflis-dispatch-2021-06-08.txt"
 
 
-@pytest.mark.skipif(
-    not SEED.exists(), reason="the article that started the project is not beside this checkout"
-)
+@pytest.mark.skipif(not SEED.exists(), reason="the article that started the project is not beside this checkout")
 def test_the_first_article_is_read_whole_and_exactly() -> None:
     document = receive(SEED / "azernews-2022-12-20.txt")
     gold = [json.loads(line) for line in (SEED / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -30,9 +28,7 @@ def test_the_first_article_is_read_whole_and_exactly() -> None:
         assert document.text[line["start"] : line["end"]] == line["quote"]
         assert line["attribution"] == ["Azernews", "Ministry of Foreign Affairs of Azerbaijan"]
     for line in gold:
-        scored = {
-            k: v for k, v in line.items() if k not in ("quote", "start", "end", "topics", "attribution")
-        }
+        scored = {k: v for k, v in line.items() if k not in ("quote", "start", "end", "topics", "attribution")}
         assert any(all(_same(value, f.get(slot)) for slot, value in scored.items()) for f in found), scored
     kinds = sorted(line["kind"] for line in gold)
     assert sorted(line["kind"] for line in found if line["kind"] != "cooperation") == [
@@ -69,9 +65,7 @@ def test_the_same_words_give_the_same_statements_on_any_machine(seed: str, zone:
     assert there.stdout.splitlines() == here
 
 
-@pytest.mark.parametrize(
-    "text", ["", "\n\n", ".", "a", "…", "🇸🇮", "\u202eABC\u202c", "1992", "The", "’s", "((((("]
-)
+@pytest.mark.parametrize("text", ["", "\n\n", ".", "a", "…", "🇸🇮", "\u202eABC\u202c", "1992", "The", "’s", "((((("])
 def test_scraps_say_nothing_and_do_no_harm(text: str) -> None:
     assert read(Document("scrap", text)) == []
 

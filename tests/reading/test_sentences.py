@@ -209,13 +209,9 @@ def test_no_sentence_crosses_a_blank_line(text: str) -> None:
         pytest.param(
             "He came with Lund Jr.|Ambassador Roe stayed.", marks=pytest.mark.xfail(reason="a name after Jr.")
         ),
-        pytest.param(
-            "He left for the U.S.|Parliament was told.", marks=pytest.mark.xfail(reason="a noun after U.S.")
-        ),
+        pytest.param("He left for the U.S.|Parliament was told.", marks=pytest.mark.xfail(reason="a noun after U.S.")),
         pytest.param("He left. de Roe stayed.", marks=pytest.mark.xfail(reason="a name in lower case")),
-        pytest.param(
-            "A title⏎The first sentence.", marks=pytest.mark.xfail(reason="a title without a blank line")
-        ),
+        pytest.param("A title⏎The first sentence.", marks=pytest.mark.xfail(reason="a title without a blank line")),
     ],
 )
 def test_known_failures(text: str) -> None:

@@ -13,9 +13,7 @@ import yaml
 from credence.intake import receive_stream
 from credence.reading import read
 
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("chains.yml").read_text(encoding="utf-8")
-)
+CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("chains.yml").read_text(encoding="utf-8"))
 FIELDS = {"name", "date", "outlet", "text", "says", "xfail"}
 Told = list[tuple[str, list[str]]]
 

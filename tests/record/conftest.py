@@ -16,18 +16,12 @@ Article = tuple[Document, list[Statement]]
 START = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def _claim(
-    kind: str, *, modality: str = "asserted", via: tuple[str, ...] = (), **slots: Any
-) -> dict[str, Any]:
-    lists = {
-        k: tuple(v.split("+")) for k, v in slots.items() if k in ("actor", "recipient", "parties", "person")
-    }
+def _claim(kind: str, *, modality: str = "asserted", via: tuple[str, ...] = (), **slots: Any) -> dict[str, Any]:
+    lists = {k: tuple(v.split("+")) for k, v in slots.items() if k in ("actor", "recipient", "parties", "person")}
     return {"kind": kind, "slots": slots | lists, "modality": Modality(modality), "attribution": via}
 
 
-def _article(
-    name: str, *claims: dict[str, Any], outlet: str | None = None, published: str | None = None
-) -> Article:
+def _article(name: str, *claims: dict[str, Any], outlet: str | None = None, published: str | None = None) -> Article:
     lines = [f"{name} says {c['kind']} of {c['slots']!r}, {c['modality']}" for c in claims]
     text = "\n".join(lines)
     day = date.fromisoformat(published) if published else None

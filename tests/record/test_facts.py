@@ -63,9 +63,7 @@ def test_an_undated_report_supports_the_date_that_leads_without_choosing_it(arti
 
 def test_an_embassy_closed_between_was_opened_twice(article, claim, facts):
     closed = claim("mission-closed", actor="AZE", recipient="MEX", mission="embassy", date="1999")
-    found = facts(
-        article("A", opened(claim, "1995")), article("B", opened(claim, "2003")), article("C", closed)
-    )
+    found = facts(article("A", opened(claim, "1995")), article("B", opened(claim, "2003")), article("C", closed))
     assert [(f.kind, f.status) for f in found] == [
         ("mission-opened", "reported"),
         ("mission-closed", "reported"),
@@ -160,9 +158,7 @@ def test_figures_agree_when_one_is_the_other_rounded(article, claim, facts):
     assert (fact.status, fact.slots["amount"]) == ("corroborated", "58493210.20")
     (fact,) = facts(article("A", turnover("58500000")), article("B", turnover("61000000")))
     assert fact.status == "disputed"
-    assert (
-        len(facts(article("A", turnover("58500000")), article("B", turnover("1000", "2022-01/2022-11")))) == 2
-    )
+    assert len(facts(article("A", turnover("58500000")), article("B", turnover("1000", "2022-01/2022-11")))) == 2
 
 
 def test_exports_run_one_way_and_turnover_both(article, claim, facts):
@@ -170,27 +166,16 @@ def test_exports_run_one_way_and_turnover_both(article, claim, facts):
         return claim("trade", parties=parties, flow=kind, period="2022", amount="1000", currency="USD")
 
     assert len(facts(article("A", flow("AZE+MEX", "exports")), article("B", flow("MEX+AZE", "exports")))) == 2
-    assert (
-        len(facts(article("A", flow("AZE+MEX", "turnover")), article("B", flow("MEX+AZE", "turnover")))) == 1
-    )
+    assert len(facts(article("A", flow("AZE+MEX", "turnover")), article("B", flow("MEX+AZE", "turnover")))) == 1
 
 
 def test_consulates_are_told_apart_by_place_and_an_embassy_is_not(article, claim, facts):
     def post(mission, place):
-        return claim(
-            "mission-opened", actor="AZE", recipient="USA", mission=mission, date="2005", place=place
-        )
+        return claim("mission-opened", actor="AZE", recipient="USA", mission=mission, date="2005", place=place)
 
+    assert len(facts(article("A", post("consulate", "Houston")), article("B", post("consulate", "Boston")))) == 2
     assert (
-        len(facts(article("A", post("consulate", "Houston")), article("B", post("consulate", "Boston")))) == 2
-    )
-    assert (
-        len(
-            facts(
-                article("A", post("embassy", "Washington, D.C.")), article("B", post("embassy", "Washington"))
-            )
-        )
-        == 1
+        len(facts(article("A", post("embassy", "Washington, D.C.")), article("B", post("embassy", "Washington")))) == 1
     )
 
 
@@ -250,9 +235,7 @@ def test_the_order_of_statements_alters_nothing(article, claim, facts):
     assert all(result == results[0] for result in results)
 
 
-def test_many_meetings_of_one_pair_are_told_apart_without_comparing_each_with_each(
-    article, claim, facts, monkeypatch
-):
+def test_many_meetings_of_one_pair_are_told_apart_without_comparing_each_with_each(article, claim, facts, monkeypatch):
     compared = 0
 
     def counting(*profiles, but=""):
@@ -265,10 +248,7 @@ def test_many_meetings_of_one_pair_are_told_apart_without_comparing_each_with_ea
     days = [str(first + timedelta(days=5 * n)) for n in range(300)]
     met = [article(f"A {day}", claim("meeting", parties="AZE+MEX", date=day)) for day in days]
     met += [article(f"B {day}", claim("meeting", parties="MEX+AZE"), published=day) for day in days]
-    met += [
-        article(f"{y}", claim("meeting", parties="MEX+AZE", place="Baku", date=str(y)))
-        for y in range(1990, 1995)
-    ]
+    met += [article(f"{y}", claim("meeting", parties="MEX+AZE", place="Baku", date=str(y))) for y in range(1990, 1995)]
     found = facts(*met)
     assert sum(len(fact.supports) for fact in found) == len(met)
     assert compared < 20 * len(met)

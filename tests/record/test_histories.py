@@ -33,9 +33,7 @@ _CLAIMS = [
 def articles(draw):
     """An article of up to three claims, of few enough that articles repeat and contradict each other."""
     name = draw(st.sampled_from("abcde"))
-    picks = draw(
-        st.lists(st.tuples(st.sampled_from(_CLAIMS), st.sampled_from(list(Modality)[:3])), max_size=3)
-    )
+    picks = draw(st.lists(st.tuples(st.sampled_from(_CLAIMS), st.sampled_from(list(Modality)[:3])), max_size=3))
     lines = [f"{modality} {kind} {slots}" for (kind, slots), modality in picks]
     starts = [sum(len(line) + 1 for line in lines[:i]) for i in range(len(lines))]
     published = draw(st.sampled_from([None, date(2007, 2, 1), date(2007, 3, 2), date(2010, 1, 1)]))
@@ -79,9 +77,7 @@ class Histories(RuleBasedStateMachine):
         ):
             assert added.new == (document.digest not in self.entered)
             if added.new:
-                last = max(
-                    (known for *_, known in self.entered.values()), default=datetime.min.replace(tzinfo=UTC)
-                )
+                last = max((known for *_, known in self.entered.values()), default=datetime.min.replace(tzinfo=UTC))
                 known = max(self.now, last + timedelta(microseconds=1))
                 self.entered[document.digest] = (document, statements, known)
 
@@ -122,9 +118,7 @@ def _without_known(facts):
         replace(
             fact,
             supports=tuple(replace(s, known=then) for s in fact.supports),
-            against=tuple(
-                replace(d, supports=tuple(replace(s, known=then) for s in d.supports)) for d in fact.against
-            ),
+            against=tuple(replace(d, supports=tuple(replace(s, known=then) for s in d.supports)) for d in fact.against),
         )
         for fact in facts
     ]

@@ -1,8 +1,8 @@
-"""In: a record or its facts, and two States. Out: a cited brief, as Markdown, as JSON and as one self-contained HTML file."""
+"""In: a record or its facts, and two States. Out: a cited brief, as Markdown, JSON or one HTML file."""
 
 from __future__ import annotations
 
-from credence.brief.asking import NothingKnown, on
+from credence.brief.asking import NothingKnownError, on
 from credence.brief.build import build
 from credence.brief.html import to_html
 from credence.brief.jsonout import to_json
@@ -11,7 +11,17 @@ from credence.brief.pieces import Brief
 
 FORMATS = {"md": to_markdown, "html": to_html, "json": to_json}
 
-__all__ = ["FORMATS", "Brief", "NothingKnown", "build", "on", "render", "to_html", "to_json", "to_markdown"]
+__all__ = [
+    "FORMATS",
+    "Brief",
+    "NothingKnownError",
+    "build",
+    "on",
+    "render",
+    "to_html",
+    "to_json",
+    "to_markdown",
+]
 
 
 def render(brief: Brief, form: str) -> str:

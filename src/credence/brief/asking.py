@@ -1,4 +1,4 @@
-"""In: a record, two States, a day, a moment of knowledge. Out: the brief on them; the one way from one to the other."""
+"""In: a record, two States, a day, a moment of knowledge. Out: the brief on them."""
 
 from __future__ import annotations
 
@@ -8,22 +8,21 @@ from typing import TYPE_CHECKING
 from credence.brief.build import build
 from credence.brief.naming import name_of
 from credence.brief.pieces import Brief
+from credence.brief.wording import moment_words
 
 if TYPE_CHECKING:
     from credence.record import Record
 
 
-class NothingKnown(LookupError):
+class NothingKnownError(LookupError):
     """The record holds nothing that joins two States; the message is one line."""
 
 
-def on(
-    record: Record, a: str, b: str, on: date | None = None, known_at: datetime | date | None = None
-) -> Brief:
+def on(record: Record, a: str, b: str, on: date | None = None, known_at: datetime | date | None = None) -> Brief:
     """The brief on two States, by code, as of `on`, from what the record knew at `known_at`.
 
     Without `on` it is as of the latest document on the two. How much the record holds is told unless asked
-    as known then, as that would change. Raises NothingKnown, one line, where the record holds nothing that
+    as known then, as that would change. Raises NothingKnownError, one line, where nothing on record
     joins the two, and ValueError where both codes are the same or the moment lacks its zone.
     """
     facts = record.ask(states={a, b}, known_at=known_at)  # what one of the two did alone is told too
@@ -33,10 +32,19 @@ def on(
     counts = {} if known_at else {"documents": held.documents, "statements": held.statements}
     brief = build(facts, a, b, on=on, known_at=known_at, counts=counts)
     if not brief.joint:
-        raise NothingKnown(f"the record holds nothing on {name_of(a)} and {name_of(b)}{_asked(on, known_at)}")
+        raise NothingKnownError(
+            f"the record holds nothing on {name_of(a)} and {name_of(b)}{_asked(on, known_at)}"
+            + (_begun(record) if known_at else "")
+        )
     return brief
 
 
 def _asked(on: date | None, known_at: datetime | date | None) -> str:
     day = f" on {on}" if on else ""
     return day + (f" as known at {known_at}" if known_at else "")
+
+
+def _begun(record: Record) -> str:
+    """When the first entry was made, as nothing was known before."""
+    began = record.began()
+    return f"; its first entry was made on {moment_words(began)}" if began else "; nothing is entered yet"

@@ -13,9 +13,10 @@ from credence.brief.missions import missions
 from credence.brief.naming import name_of, state_text
 from credence.brief.notes import Notebook
 from credence.brief.outlook import coming, disagreements, silences
+from credence.brief.people import people
 from credence.brief.phrasebook import phrase, table
 from credence.brief.pieces import Block, Brief, Remark, Section, capitalised, plain
-from credence.brief.sections import contacts, cooperation, history, instruments, organisations, people
+from credence.brief.sections import contacts, cooperation, history, instruments, organisations
 from credence.brief.select import Selection, select
 from credence.brief.spans import lanes
 from credence.brief.wording import day_words, moment_words
@@ -94,9 +95,7 @@ def _subtitle(selection: Selection, known_at: datetime | date | None, counts: Ma
 
 
 def _counts(counts: Mapping[str, int]) -> str:
-    named = [
-        f"{number:,} {name if number != 1 else name.removesuffix('s')}" for name, number in counts.items()
-    ]
+    named = [f"{number:,} {name if number != 1 else name.removesuffix('s')}" for name, number in counts.items()]
     if not named:
         return ""
     joined = ", ".join(named[:-1]) + (" and " if named[1:] else "") + named[-1]

@@ -79,9 +79,7 @@ def lost_footing(selection: Selection, sender: str, receiver: str) -> date | Non
     ranks = phrasebook()["diplomatic_missions"]
     ends = selection.of("relations-severed")
     ends += [
-        fact
-        for fact in between(selection.of("mission-closed"), sender, receiver)
-        if text_of(fact, "mission") in ranks
+        fact for fact in between(selection.of("mission-closed"), sender, receiver) if text_of(fact, "mission") in ranks
     ]
     dates = [when.latest for fact in ends if (when := held(fact))]
     return max(dates, default=None)

@@ -54,9 +54,7 @@ def _table(rows: list[Row]) -> Table:
 
 def _row(fact: Fact, group: list[Fact], notes: Notebook) -> Row:
     change = _change(fact, growth(fact, group))
-    return Row(
-        (words(_period(fact)), capitalised(flow_text(fact)), amount_of(fact) + notes.cite(fact), change)
-    )
+    return Row((words(_period(fact)), capitalised(flow_text(fact)), amount_of(fact) + notes.cite(fact), change))
 
 
 def _change(fact: Fact, found: Growth | None) -> Text:

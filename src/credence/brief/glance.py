@@ -21,10 +21,10 @@ from credence.brief.naming import state_text
 from credence.brief.notes import Notebook
 from credence.brief.phrasebook import fill, phrase, sentence_for, table
 from credence.brief.pieces import Block, Row, Table, Text, capitalised, without_stop, words
-from credence.brief.select import Selection, has_passed
+from credence.brief.select import Selection
 from credence.brief.trade import series
 from credence.brief.wording import when_words
-from credence.model import PartialDate
+from credence.model import Fact, PartialDate
 
 MISSIONS = ("mission-opened", "mission-raised", "mission-closed")
 CONTACTS = ("meeting", "visit", "consultations", "briefing")
@@ -52,7 +52,8 @@ def _relations(selection: Selection, notes: Notebook) -> Row | None:
     for fact in selection.of(*RELATIONS):
         when = held(fact)
         name = fact.kind.removeprefix("relations-")
-        parts.append(phrase(name, {"when": when_words(when) if when else ""}) + notes.cite(fact))
+        told = phrase(name, {"when": when_words(when) if when else ""}) + _disagreeing(fact)
+        parts.append(told + notes.cite(fact))
     return _row("relations", _semicolons(parts))
 
 
@@ -60,7 +61,7 @@ def _recognition(selection: Selection, notes: Notebook) -> Row | None:
     parts = []
     for fact in selection.of("recognition", "recognition-withdrawn"):
         text = sentence_for(fact.kind, "said", dated_slots(fact))
-        parts.append(without_stop(text) + notes.cite(fact))
+        parts.append(without_stop(text) + _disagreeing(fact) + notes.cite(fact))
     return _row("recognition", _semicolons(parts))
 
 
@@ -70,12 +71,12 @@ def _level(selection: Selection, notes: Notebook) -> Row | None:
         return None
     fact = facts[-1]
     slots = slots_of(fact)
-    return _row("level", fill("{level}[, {date}]", slots) + notes.cite(fact))
+    return _row("level", fill("{level}[, {date}]", slots) + _disagreeing(fact) + notes.cite(fact))
 
 
 def _missions(selection: Selection, notes: Notebook, sender: str, receiver: str) -> Row | None:
     facts = missions_open(between(selection.of(*MISSIONS), sender, receiver))
-    parts = [mission_text(fact) + notes.cite(fact) for fact in facts]
+    parts = [mission_text(fact) + _disagreeing(fact) + notes.cite(fact) for fact in facts]
     return _row("mission", _semicolons(parts), sender=state_text(sender), receiver=state_text(receiver))
 
 
@@ -91,7 +92,7 @@ def _contact(selection: Selection, notes: Notebook) -> Row | None:
     if not facts:
         return None
     fact = max(facts, key=latest_day)
-    return _row("contact", without_stop(sentence_text(fact)) + notes.cite(fact))
+    return _row("contact", without_stop(sentence_text(fact)) + _disagreeing(fact) + notes.cite(fact))
 
 
 def _trade(selection: Selection, notes: Notebook) -> Row | None:
@@ -103,7 +104,8 @@ def _trade(selection: Selection, notes: Notebook) -> Row | None:
     for group in groups:
         if held(group[0]) == latest:
             fact = group[0]
-            parts.append(fill("{flow}: {amount}[, {date}]", slots_of(fact)) + notes.cite(fact))
+            told = fill("{flow}: {amount}[, {date}]", slots_of(fact)) + _disagreeing(fact)
+            parts.append(told + notes.cite(fact))
     return _row("trade", _semicolons(parts))
 
 
@@ -112,7 +114,7 @@ def _when_key(when: PartialDate | None) -> tuple[date, date]:
 
 
 def _next(selection: Selection, notes: Notebook) -> Row | None:
-    dated = [f for f in selection.announced if held(f) and not has_passed(f, selection.pair.day)]
+    dated = [f for f in selection.ahead if held(f)]
     if not dated:
         return None
     fact = in_order(dated)[0]
@@ -123,6 +125,11 @@ def _next(selection: Selection, notes: Notebook) -> Row | None:
         fill("{topic}[, {place}], {date}", {"topic": topic, "place": place, "date": date_cell(fact)})
         + notes.cite(fact),
     )
+
+
+def _disagreeing(fact: Fact) -> Text:
+    """` (sources disagree)` behind a disputed fact, nothing behind any other."""
+    return words(" ") + phrase("disputed_cell", {}) if fact.dissents else ()
 
 
 def _semicolons(parts: list[Text]) -> Text:

@@ -1,10 +1,10 @@
 """In: appointments, credentials and posts from one State to another. Out: each head of mission with the
 steps on record.
 
-The functions of a head of mission begin on presenting credentials, or on notifying arrival with a true copy of them, by the practice
-of the receiving State (Vienna Convention on Diplomatic Relations, art. 13). The record does not know that
-practice: a copy of credentials is told as such, and "in post" is said only on credentials presented or a
-post begun.
+The functions of a head of mission begin on presenting credentials, or on notifying arrival with a true copy
+of them, by the practice of the receiving State (Vienna Convention on Diplomatic Relations, art. 13). The
+record does not know that practice: a copy of credentials is told as such, and "in post" is said only on
+credentials presented or a post begun.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from credence.brief.facts import codes, held, in_order, reported, text_of
+from credence.brief.facts import codes, held, in_order, latest_day, reported, text_of
 from credence.brief.phrasebook import phrasebook
 from credence.lore.persons import person_name, same_person
 from credence.model import Fact
@@ -67,7 +67,7 @@ class Standing:
 
 def _by_step(facts: Sequence[Fact]) -> list[Fact]:
     """Oldest first; of one day (two reports of one ceremony, say) in the order of the trade."""
-    return sorted(in_order(facts), key=lambda fact: (_last(fact), STEPS.index(fact.kind)))
+    return sorted(in_order(facts), key=lambda fact: (latest_day(fact), STEPS.index(fact.kind)))
 
 
 def certainly_by(fact: Fact, day: date | None) -> bool:
@@ -121,10 +121,10 @@ def standings(found: Sequence[Head], day: date | None, severed: date | None = No
     """
     open_ones = [head for head in found if not head.reached(("post-ended",), day)]
     begun = [(head, step) for head in open_ones if (step := head.reached(BEGINS, day))]
-    begun = [pair for pair in begun if severed is None or _last(pair[1]) > severed]
-    holder = max(begun, key=lambda pair: (bool(pair[0].person), _last(pair[1])), default=None)
+    begun = [pair for pair in begun if severed is None or latest_day(pair[1]) > severed]
+    holder = max(begun, key=lambda pair: (bool(pair[0].person), latest_day(pair[1])), default=None)
     result = [_in_post(holder[0], holder[1], day)] if holder else []
-    since = max(_last(holder[1]) if holder else date.min, severed or date.min)
+    since = max(latest_day(holder[1]) if holder else date.min, severed or date.min)
     others = [head for head in open_ones if not holder or head is not holder[0]]
     return result + [s for head in others if (s := _waiting(head, day, since))]
 
@@ -135,7 +135,7 @@ def _in_post(head: Head, step: Fact, day: date | None) -> Standing:
         return Standing(head, "unnamed", step)
     if perhaps:
         return Standing(head, "perhaps-ended", step, perhaps)
-    years = day.year - _last(step).year if day else 0
+    years = day.year - latest_day(step).year if day else 0
     return Standing(head, "in-post" if years <= phrasebook()["longest_post"] else "long-ago", step)
 
 
@@ -143,12 +143,7 @@ def _waiting(head: Head, day: date | None, since: date) -> Standing | None:
     if head.reached(BEGINS, day):
         return None
     perhaps = head.straddles(BEGINS, day)
-    if perhaps and _last(perhaps) >= since:
+    if perhaps and latest_day(perhaps) >= since:
         return Standing(head, "perhaps", perhaps)
     step = head.reached(("appointed", "credentials-copy"), day)
-    return Standing(head, "not-yet", step) if step and _last(step) >= since else None
-
-
-def _last(fact: Fact) -> date:
-    when = held(fact)
-    return when.latest if when else reported(fact) or date.min
+    return Standing(head, "not-yet", step) if step and latest_day(step) >= since else None

@@ -32,10 +32,14 @@ def to_html(brief: Brief) -> str:
 
 
 def _key(brief: Brief) -> str:
-    """How to read the drawing; that its scale changes, where it does."""
+    """How to read the drawing: its bars, then the shapes that stand in it; that its scale changes, if so."""
     words = table("timeline")
-    cut = brief.timeline and arrange(brief.timeline, brief.day).scale.cut
-    return f"{words['key']} {words['key_cut']}" if cut else str(words["key"])
+    used = {mark.shape for lane in brief.timeline for mark in lane.marks}
+    shapes = [str(told) for name, told in words.items() if name.removeprefix("shape_") in used]
+    parts = [str(words["key"]), *shapes]
+    if brief.timeline and arrange(brief.timeline, brief.day).scale.cut:
+        parts.append(str(words["key_cut"]))
+    return " ".join(parts)
 
 
 class Citations:
@@ -71,9 +75,7 @@ def grouped(blocks: tuple[Sentence | Remark | Subheading | Table, ...]) -> list[
     """Blocks by type in order, with sentences that follow each other together: `("sentences", [...])`."""
     groups: list[tuple[str, list[object]]] = []
     for block in blocks:
-        name = {Sentence: "sentences", Remark: "remark", Subheading: "subheading", Table: "table"}[
-            type(block)
-        ]
+        name = {Sentence: "sentences", Remark: "remark", Subheading: "subheading", Table: "table"}[type(block)]
         if groups and name == "sentences" == groups[-1][0]:
             groups[-1][1].append(block)
         else:

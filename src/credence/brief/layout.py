@@ -22,7 +22,7 @@ PAD = 10.0
 HEADING = 22.0
 AXIS = 40.0
 _POINT = 5.0
-_STUB = 26.0
+_STUB = 40.0
 _ARROW = 9.0
 _GAP = 5.0
 _LONGEST = 72
@@ -80,7 +80,7 @@ class Label:
 @dataclass(frozen=True, slots=True)
 class Shape:
     """A mark with its extent: possible from `left` to `right`, certain from `sure_left` to `sure_right`;
-    `y` its middle.
+    `y` its middle. A bar that fades out, as no source gives its end, is certain on no day after its start.
     """
 
     mark: Mark
@@ -188,9 +188,7 @@ def _band(lane: Lane, scale: Scale, day: date | None, top: float) -> Band:
     return Band(heading, tuple(shapes), top, top + HEADING + ROW * len(rows) + 8)
 
 
-def _place(
-    mark: Mark, scale: Scale, day: date | None, rows: list[list[tuple[float, float]]], top: float
-) -> Shape:
+def _place(mark: Mark, scale: Scale, day: date | None, rows: list[list[tuple[float, float]]], top: float) -> Shape:
     left, sure_left, sure_right, right = _extent(mark, scale, day)
     text = _cut(visible(mark.label), max(WIDTH - PAD - right, left, right - left - 2 * _ARROW) - 3 * _GAP)
     width = text_width(text)
@@ -217,8 +215,10 @@ def _extent(mark: Mark, scale: Scale, day: date | None) -> tuple[float, float, f
             max(scale.x(mark.end.earliest), sure_left),
             max(scale.x(mark.end.latest), left + 3),
         )
-    end = max(scale.x(day), sure_left) if mark.running and day else min(sure_left + _STUB, WIDTH - PAD)
-    return left, sure_left, end, min(end + _ARROW, WIDTH - 1)
+    if mark.running and day:
+        end = max(scale.x(day), sure_left)
+        return left, sure_left, end, min(end + _ARROW, WIDTH - 1)
+    return left, sure_left, sure_left, min(sure_left + _STUB, WIDTH - 1)
 
 
 def _label_place(mark: Mark, extent: tuple[float, float, float, float], width: float) -> tuple[float, str]:
@@ -256,9 +256,7 @@ def _now(scale: Scale, day: date) -> Label:
     text = str(table("timeline")["as_of"]).format(day=day_words(day))
     width = text_width(text)
     x = scale.x(day)
-    return Label(
-        text, x, 13, width, "end" if x + width / 2 > WIDTH else "middle" if x > width / 2 else "start"
-    )
+    return Label(text, x, 13, width, "end" if x + width / 2 > WIDTH else "middle" if x > width / 2 else "start")
 
 
 def _ticks(scale: Scale) -> Iterator[Label]:

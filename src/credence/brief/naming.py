@@ -50,6 +50,12 @@ def states_text(codes: tuple[str, ...]) -> Text:
     return listed([state_text(code) for code in codes])
 
 
+def outlet_words(name: str) -> str:
+    """Whoever published a report, in a sentence: `the Ministry of Foreign Affairs`, `Black Sea Review`."""
+    first = name.split()[0].casefold() if name.split() else ""
+    return f"the {name}" if first in map(str.casefold, table("article")["outlets"]) else name
+
+
 def authority_words(name: str) -> str:
     """Whoever is cited, as in `citing the Ministry of Foreign Affairs`."""
     first = name.split()[0] if name.split() else ""

@@ -4,6 +4,8 @@ inferred.
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from credence.brief.naming import authority_words
 from credence.brief.phrasebook import table, word
 from credence.brief.pieces import Note
@@ -27,9 +29,7 @@ def published_words(note: Note) -> str:
     """`published 20 December 2022`, or that the date is not given."""
     words = table("notes")
     return (
-        str(words["published"]).format(day=day_words(note.published))
-        if note.published
-        else str(words["unpublished"])
+        str(words["published"]).format(day=day_words(note.published)) if note.published else str(words["unpublished"])
     )
 
 
@@ -48,6 +48,11 @@ def inferred_words(note: Note) -> str:
 
 
 def source_words(note: Note) -> str:
-    """The file it came from, where neither the document's name nor the chain already says so."""
+    """The file it came from, where neither the document's name nor the chain already says so.
+
+    `reports/gazette.txt` is `gazette` in whatever folder it lay.
+    """
     source = note.source or ""
-    return "" if source.startswith(note.document) or source == chain_words(note) else source
+    bare = PurePath(source).with_suffix("").as_posix() if source else ""
+    named = f"/{bare}".endswith(f"/{note.document}")
+    return "" if named or source in (note.document, chain_words(note)) else source

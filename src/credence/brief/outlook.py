@@ -10,21 +10,20 @@ from credence.brief.cells import between, lost_footing
 from credence.brief.facts import dated_slots, held, slots_of
 from credence.brief.glance import CONTACTS, MISSIONS
 from credence.brief.heads import heads, standings
-from credence.brief.naming import authority_words, name_of, state_text
+from credence.brief.naming import authority_words, name_of, outlet_words, state_text
 from credence.brief.notes import Notebook
 from credence.brief.phrasebook import fill, phrase, sentence_for, table, word
 from credence.brief.pieces import Block, Remark, Sentence, Text, capitalised, foreign, words
 from credence.brief.sections import INSTRUMENTS, ORGANISATIONS, sentence
-from credence.brief.select import Selection, has_passed, outcome
+from credence.brief.select import Selection, names_kind, outcome
 from credence.brief.wording import date_words, day_words, names_listed
 from credence.model import DATE_SLOTS, Fact, SlotValue, Support
 
 
 def coming(selection: Selection, notes: Notebook) -> list[Block]:
-    """Announced for the day or later; announced for a date that has passed; proposed only."""
-    day = selection.pair.day
-    ahead = [fact for fact in selection.announced if not has_passed(fact, day)]
-    past = [fact for fact in selection.announced if has_passed(fact, day)]
+    """Announced and still to come; announced for a date that has passed; proposed only."""
+    ahead = selection.ahead
+    past = [fact for fact in selection.announced if fact not in ahead]
     blocks: list[Block] = [sentence(fact, notes, "coming") for fact in ahead]
     blocks += [block for fact in past if (block := _passed(fact, selection, notes))]
     return blocks + [_topic("proposed", fact, notes) for fact in selection.proposed]
@@ -32,8 +31,8 @@ def coming(selection: Selection, notes: Notebook) -> list[Block]:
 
 def _passed(fact: Fact, selection: Selection, notes: Notebook) -> Block | None:
     """What became of an announcement; nothing where the thing itself stands on record."""
-    found = outcome(fact, selection.said)
-    if found and found.kind == fact.kind:
+    found = outcome(fact, selection.said, selection.pair.day)
+    if found and names_kind(fact, found.kind):
         return None
     when = held(fact)
     topic = sentence_for(fact.kind, "topic", slots_of(fact))
@@ -47,9 +46,7 @@ def _passed(fact: Fact, selection: Selection, notes: Notebook) -> Block | None:
 def _topic(name: str, fact: Fact, notes: Notebook) -> Sentence:
     """What is proposed or denied, named and not said to be so."""
     slots = dated_slots(fact)
-    return Sentence(
-        phrase(name, slots | {"topic": sentence_for(fact.kind, "topic", slots)}) + notes.cite(fact)
-    )
+    return Sentence(phrase(name, slots | {"topic": sentence_for(fact.kind, "topic", slots)}) + notes.cite(fact))
 
 
 def disagreements(selection: Selection, notes: Notebook) -> list[Block]:
@@ -70,9 +67,7 @@ def _dispute(fact: Fact, slot: str, notes: Notebook) -> Sentence:
     return Sentence(phrase("dispute", {"topic": topic + name, "sides": sides}))
 
 
-def _side(
-    kind: str, slot: str, value: SlotValue | None, supports: Sequence[Support], notes: Notebook
-) -> Text:
+def _side(kind: str, slot: str, value: SlotValue | None, supports: Sequence[Support], notes: Notebook) -> Text:
     """One value and those who give it; nothing where none does."""
     given = [support for support in supports if slot in support.statement.slots]
     if value is None or not given:
@@ -88,7 +83,8 @@ def _who(support: Support) -> str:
     chain = support.statement.attribution
     if len(chain) > 1:
         return authority_words(chain[-1])
-    return (chain[0] if chain else None) or support.outlet or support.statement.document
+    outlet = (chain[0] if chain else None) or support.outlet
+    return outlet_words(outlet) if outlet else support.statement.document
 
 
 def _value(kind: str, slot: str, value: SlotValue, support: Support) -> Text:

@@ -41,11 +41,6 @@ def phrase(name: str, slots: Mapping[str, Text | str]) -> Text:
     return fill(table("phrases")[name], slots)
 
 
-def label(name: str, **slots: str) -> str:
-    """The label of that name (table `labels`), filled with plain strings."""
-    return plain(fill(table("labels")[name], slots))
-
-
 def sentence_for(kind: str, form: str, slots: Mapping[str, Text | str]) -> Text:
     """The template of a kind in one of the forms said, coming, topic, mark, filled; raises KeyError for
     other kinds.

@@ -1,8 +1,8 @@
 """In: text from documents, hostile until proven otherwise. Out: text that cannot steer the page it is
 printed on.
 
-Characters that reorder, hide or break off what follows them (Unicode bidirectional controls, other control
-characters, lone surrogates) are shown by their number, so that a quote stays exact to the eye and harmless.
+Characters that reorder, hide or break off what follows them (`model/visible.py`) are shown by their number,
+so that a quote stays exact to the eye and harmless.
 """
 
 from __future__ import annotations
@@ -10,10 +10,8 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-_STEERING = re.compile(
-    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069"
-    "\ud800-\udfff\ufeff\ufff9-\uffff]"
-)
+from credence.model.visible import numbered
+
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~$])|&(?=[#\w])")
 _AT_START = re.compile(r"^(\s*)([#+=-]|\d+(?=[.)]))")
 _LINK = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(:)|\b(www)(\.)")
@@ -22,7 +20,7 @@ _LINK = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(:)|\b(www)(\.)")
 def visible(text: str) -> str:
     """The text on one line, with each steering character shown as `⟨U+202E⟩`."""
     folded = re.sub(r"[\t\n\r\u2028\u2029\x85\x0b\x0c]+", " ", text)
-    return _STEERING.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", folded)
+    return numbered(folded)
 
 
 def markdown(text: str) -> str:

@@ -1,20 +1,19 @@
-"""In: the facts of a brief, already chosen. Out: the blocks of each section but those on missions, trade
-and the calendar.
+"""In: the facts of a brief, already chosen. Out: the blocks of each section but those on missions, trade,
+people and the calendar.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from credence.brief.facts import Pair, codes, latest_day, office_words, sentence_text, text_of
+from credence.brief.facts import latest_day, sentence_text, text_of
 from credence.brief.glance import CONTACTS, RELATIONS
-from credence.brief.heads import STEPS
 from credence.brief.naming import state_text
 from credence.brief.notes import Notebook
 from credence.brief.phrasebook import phrase, table, word
-from credence.brief.pieces import Block, Remark, Row, Sentence, Table, Text, capitalised, words
+from credence.brief.pieces import Block, Remark, Sentence, Text, words
 from credence.brief.select import Selection
-from credence.brief.wording import day_words, listed, names_listed
+from credence.brief.wording import listed
 from credence.model import Fact
 
 HISTORY = ("independence", "recognition", "recognition-withdrawn", *RELATIONS, "relations-upgraded")
@@ -99,39 +98,3 @@ def _instrument(fact: Fact) -> str:
 def organisations(selection: Selection, notes: Notebook) -> list[Block]:
     """Joined, left, and where the two work together."""
     return [sentence(fact, notes) for fact in selection.of(*ORGANISATIONS)]
-
-
-def people(selection: Selection, notes: Notebook) -> list[Block]:
-    """Who is named as holding which office, by State and rank, with the date of the latest report."""
-    groups: dict[tuple[str, ...], list[Fact]] = {}
-    for fact in selection.of("holds-office", *STEPS):
-        if codes(fact, "person"):
-            key = (codes(fact, "actor")[:1] or ("",))[0], text_of(fact, "office"), *codes(fact, "person")
-            groups.setdefault(key, []).append(fact)
-    groups = {key: facts for key, facts in groups.items() if any(f.kind == "holds-office" for f in facts)}
-    if not groups:
-        return []
-    rows = [
-        _person_row(key, groups[key], notes) for key in sorted(groups, key=lambda k: _rank(k, selection.pair))
-    ]
-    labels = table("labels")
-    return [Table((labels["name"], labels["office"], labels["state"], labels["named_on"]), tuple(rows))]
-
-
-def _rank(key: tuple[str, ...], pair: Pair) -> tuple[int, int, tuple[str, ...]]:
-    order = list(table("offices"))
-    side = {pair.a: 0, pair.b: 1}.get(key[0], 2)
-    return (side, order.index(key[1]) if key[1] in order else len(order), key)
-
-
-def _person_row(key: tuple[str, ...], facts: list[Fact], notes: Notebook) -> Row:
-    state, office, *person = key
-    days = [day for fact in facts for support in fact.supports if (day := support.published)]
-    named = words(day_words(max(days))) if days else words(table("labels")["not_given"])
-    cells = (
-        names_listed(person),
-        words(office_words(office)),
-        capitalised(state_text(state)) if state else (),
-        named,
-    )
-    return Row((*cells[:3], cells[3] + notes.cite(*(f for f in facts if f.kind == "holds-office"))))

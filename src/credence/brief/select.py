@@ -8,14 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from credence.brief.facts import Pair, codes, held, in_order
+from credence.brief.facts import Pair, codes, held, in_order, reported, text_of
 from credence.brief.phrasebook import table
+from credence.brief.wording import ordinal_words
+from credence.lore.persons import person_name, share_person
 from credence.model import Fact, Modality
 
+_CONTACTS = ("meeting", "visit", "consultations")
+_MONTH = 31
 _OF_ONE = frozenset({"independence", "joined", "left"})
-_IN_PASSING = frozenset(
-    {"holds-office", "scheduled", "resolution-adopted", "ratified", "in-force", "terminated"}
-)
+_IN_PASSING = frozenset({"holds-office", "scheduled", "resolution-adopted", "ratified", "in-force", "terminated"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,12 @@ class Selection:
     def of(self, *kinds: str) -> list[Fact]:
         """Facts said to be so of these kinds, oldest first."""
         return [fact for fact in self.said if fact.kind in kinds]
+
+    @property
+    def ahead(self) -> list[Fact]:
+        """What was announced, whose date has not passed, and which is not on record as held."""
+        day = self.pair.day
+        return [f for f in self.announced if not has_passed(f, day) and not outcome(f, self.said, day)]
 
 
 def select(facts: Sequence[Fact], a: str, b: str, on: date | None) -> Selection:
@@ -115,18 +123,62 @@ def has_passed(fact: Fact, day: date | None) -> bool:
     return when is not None and day is not None and when.latest < day
 
 
-def outcome(fact: Fact, said: Sequence[Fact]) -> Fact | None:
+def outcome(fact: Fact, said: Sequence[Fact], day: date | None) -> Fact | None:
     """The fact on record that an announcement may have come to: of its kind, or a contact, at an agreeing
-    date.
+    date and place. While the date announced is not over, it must be told apart from any other contact: of
+    the kind that the event names or within a month, and not over when it was announced.
     """
-    when = held(fact)
-    contacts = ("meeting", "visit", "consultations")
-    kinds = contacts if fact.kind == "scheduled" else (fact.kind,)
+    over = has_passed(fact, day)
     for other in said:
-        then = held(other)
-        if other.kind in kinds and when and then and when.agrees_with(then) and _same_place(fact, other):
+        fits = other.kind in _kinds(fact, over) and _same_time(fact, other) and _same_place(fact, other)
+        if fits and (over or (_one_of_few(fact) and not _before(other, fact) and _same_round(fact, other))):
             return other
     return None
+
+
+def names_kind(fact: Fact, kind: str) -> bool:
+    """Whether an announcement is of this kind, or names it: `first round of consultations`."""
+    return fact.kind == kind or kind.removesuffix("s") in text_of(fact, "event").casefold()
+
+
+def _kinds(fact: Fact, over: bool) -> tuple[str, ...]:
+    if fact.kind != "scheduled":
+        return (fact.kind,)
+    named = tuple(kind for kind in _CONTACTS if names_kind(fact, kind))
+    return _CONTACTS if over else named or _CONTACTS
+
+
+def _same_time(fact: Fact, other: Fact) -> bool:
+    when, then = held(fact), held(other)
+    return bool(when and then and when.agrees_with(then))
+
+
+def _one_of_few(fact: Fact) -> bool:
+    when = held(fact)
+    named = fact.kind != "scheduled" or any(names_kind(fact, kind) for kind in _CONTACTS)
+    return named or (when is not None and (when.latest - when.earliest).days <= _MONTH)
+
+
+def _before(other: Fact, fact: Fact) -> bool:
+    """Whether it was over before the other was announced."""
+    then, told = held(other), reported(fact)
+    return then is not None and told is not None and then.latest < told
+
+
+def _same_round(fact: Fact, other: Fact) -> bool:
+    """Whether they name no different persons, and no different number of a series."""
+    ones, others = ([person_name(name) for name in codes(each, "person")] for each in (fact, other))
+    if ones and others and not share_person(ones, others):
+        return False
+    ordinals = [{text_of(each, "ordinal")} | _counted(each) for each in (fact, other)]
+    one, another = (found - {""} for found in ordinals)
+    return not one or not another or bool(one & another)
+
+
+def _counted(fact: Fact) -> set[str]:
+    """The number of a series that the name of an event gives in words: `{"3"}` for `third round`."""
+    event = text_of(fact, "event").casefold().split()
+    return {str(number) for number in range(1, 11) if ordinal_words(str(number)) in event}
 
 
 def _same_place(fact: Fact, other: Fact) -> bool:

@@ -169,7 +169,7 @@ def _after(start: PartialDate, end: PartialDate | None) -> PartialDate | None:
 
 def _coming(selection: Selection, notes: Notebook) -> list[Mark]:
     marks = []
-    for fact in selection.announced:
+    for fact in selection.ahead:
         when = held(fact)
         if when:
             topic = capitalised(sentence_for(fact.kind, "topic", slots_of(fact)))

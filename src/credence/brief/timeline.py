@@ -1,7 +1,8 @@
 """In: the lanes of a brief. Out: its timeline as one inline SVG, legible in black and white and in the dark.
 
 Meaning is carried by shape and label, colour only follows. Bars are spans; their paler ends reach over the
-days a partial date leaves open. An arrow means no end is on record. Hatched is announced. A whisker is the
+days a partial date leaves open. An arrow means no end is on record, a bar that fades out that it ended or may
+have ended, no source says when. Hatched is announced. A whisker is the
 width of a date.
 """
 
@@ -23,6 +24,8 @@ _STYLE = (
     ".day{stroke:var(--accent,#1f3f66);stroke-width:1.2;stroke-dasharray:4 3}"
     ".sure{fill:var(--bar,#d3dfec);stroke:var(--accent,#1f3f66);stroke-width:1}"
     ".open{fill:var(--paler,#eef3f8);stroke:var(--accent,#1f3f66);stroke-width:1;stroke-dasharray:2 2}"
+    ".fading{fill:url(#fade)}.start{stroke:var(--accent,#1f3f66);stroke-width:2}"
+    ".fade{stop-color:var(--accent,#1f3f66);stop-opacity:.55}.fade+.fade{stop-opacity:0}"
     ".arrow,.point{fill:var(--accent,#1f3f66)}.cross{stroke:var(--accent,#1f3f66);stroke-width:2.2}"
     ".hollow{fill:var(--paper,#fff);stroke:var(--accent,#1f3f66);stroke-width:1.6}"
     ".whisker{stroke:var(--accent,#1f3f66);stroke-width:1.2}"
@@ -38,9 +41,7 @@ def svg(brief: Brief) -> str:
         return ""
     drawing = arrange(brief.timeline, brief.day)
     title = f"{table('headings')['timeline']}: {brief.title}"
-    describe = str(table("timeline")["describe"]).format(
-        first=drawing.scale.first.year, last=drawing.scale.last.year
-    )
+    describe = str(table("timeline")["describe"]).format(first=drawing.scale.first.year, last=drawing.scale.last.year)
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:g} {_n(drawing.height)}" role="img" '
         'aria-labelledby="timeline-title timeline-desc">'
@@ -48,7 +49,9 @@ def svg(brief: Brief) -> str:
         f'<desc id="timeline-desc">{_text(describe)}</desc>'
         f"<style>{_STYLE}</style>"
         '<defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" '
-        'patternTransform="rotate(45)"><line class="hatch" x1="0" y1="0" x2="0" y2="5"/></pattern></defs>'
+        'patternTransform="rotate(45)"><line class="hatch" x1="0" y1="0" x2="0" y2="5"/></pattern>'
+        '<linearGradient id="fade"><stop class="fade" offset="0"/><stop class="fade" offset="1"/>'
+        "</linearGradient></defs>"
     )
     return head + _axis(drawing) + "".join(_band(band) for band in drawing.bands) + "</svg>"
 
@@ -75,9 +78,7 @@ def _band(band: Band) -> str:
 
 def _shape(shape: Shape) -> str:
     draw = {"bar": _bar, "hatched": _hatched}.get(shape.mark.shape, _point)
-    inside = (
-        shape.label is not None and shape.mark.shape == "bar" and shape.left < shape.label.x < shape.right
-    )
+    inside = shape.label is not None and shape.mark.shape == "bar" and shape.left < shape.label.x < shape.right
     label = _label(shape.label, "inside" if inside else "name") if shape.label else ""
     return f"<g><title>{_text(shape.mark.title)}</title>{draw(shape)}{label}</g>"
 
@@ -94,7 +95,9 @@ def _bar(shape: Shape) -> str:
         tip, base, y = _n(shape.right), _n(shape.sure_right), shape.y
         parts.append(f'<path class="arrow" d="M{base} {_n(y - _BAR)}L{tip} {_n(y)}L{base} {_n(y + _BAR)}Z"/>')
     else:
-        parts.append(_rect("open", shape.sure_right, shape.right, shape.y))
+        parts.append(_rect("fading", shape.sure_right, shape.right, shape.y))
+        x, top, bottom = _n(shape.sure_left), _n(shape.y - _BAR), _n(shape.y + _BAR)
+        parts.append(f'<path class="start" d="M{x} {top}V{bottom}"/>')
     return "".join(parts)
 
 

@@ -95,9 +95,7 @@ def _shortened(first: str, last: str) -> str | None:
     start, end = _single(first), _single(last)
     if len(first) == 7:
         return f"{start.rpartition(' ')[0]}–{end}"
-    return (
-        f"{start.partition(' ')[0]}–{end}" if first[:7] == last[:7] else f"{start.rpartition(' ')[0]} – {end}"
-    )
+    return f"{start.partition(' ')[0]}–{end}" if first[:7] == last[:7] else f"{start.rpartition(' ')[0]} – {end}"
 
 
 def amount_words(amount: str, currency: str | None = None) -> str:

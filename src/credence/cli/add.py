@@ -28,10 +28,14 @@ class Outcome:
     new: bool
     statements: int
     corrects: bool = False
+    held_as: str | None = None
+    """The name its text is in the record under, if that is another."""
 
     @property
     def result(self) -> str:
         """In words."""
+        if self.held_as:
+            return f"already in the record as {self.held_as}, nothing added"
         if not self.new:
             return "already in the record, nothing added"
         return "added, as a corrected version" if self.corrects else "added"
@@ -39,7 +43,8 @@ class Outcome:
     def to_json(self) -> dict[str, Any]:
         """As an object."""
         line = {"document": self.document, "new": self.new, "statements": self.statements}
-        return line | ({"corrects": True} if self.corrects else {})
+        more = {"corrects": self.corrects or None, "held_as": self.held_as}
+        return line | {name: value for name, value in more.items() if value is not None}
 
 
 OUTCOMES: Listing[Outcome] = Listing(
@@ -49,7 +54,7 @@ OUTCOMES: Listing[Outcome] = Listing(
         "result": lambda outcome: outcome.result,
     },
     to_json=Outcome.to_json,
-    csv_columns=("document", "new", "statements", "corrects"),
+    csv_columns=("document", "new", "statements", "corrects", "held_as"),
 )
 
 
@@ -96,7 +101,8 @@ def _entered(inputs: Inputs, path: Path) -> Iterator[Outcome]:
         told = (_read(document, inputs, read) for document in chain([first], documents))
         added = record.add_many(_named(filter(None, told), names), maker=READER)
     for name, one in zip(names, added, strict=True):
-        yield Outcome(name, one.new, one.statements, one.corrects)
+        held_as = one.document_id if one.document_id != name else None
+        yield Outcome(name, one.new, one.statements, one.corrects, held_as)
 
 
 def _read(document: Document, inputs: Inputs, read: Callable[[Document], list[Statement]]) -> Told | None:

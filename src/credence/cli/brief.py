@@ -10,7 +10,7 @@ import typer
 
 from credence.cli.errors import CommandError
 from credence.cli.options import KnownAt, On, RecordFile, existing_record
-from credence.cli.output import write_text
+from credence.cli.output import form_of, write_text
 from credence.cli.states import two_states
 
 
@@ -48,16 +48,16 @@ def brief(
     pair = two_states([a, *b])
     path = existing_record(record)
     _check_output(output, path)
-    from credence.brief import NothingKnown, render
+    form = form or form_of(output, _ENDINGS) or Form.MD
+    from credence.brief import NothingKnownError, render
     from credence.brief import on as brief_on
     from credence.record import Record
 
     with Record(path, create=False) as held:
         try:
             found = brief_on(held, *pair, on=on, known_at=known_at)
-        except NothingKnown as nothing:
+        except NothingKnownError as nothing:
             raise CommandError(f"{path}: {nothing}") from None
-    form = form or (_ENDINGS.get(output.suffix.lower()) if output else None) or Form.MD
     write_text(render(found, form.value), output)
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import sys
 
+from credence.model.visible import one_line as on_one_line
+from credence.model.visible import replaced
+
 
 class CommandError(Exception):
     """A command that cannot be carried out; its text is one line a user can act on."""
@@ -11,8 +14,7 @@ class CommandError(Exception):
 
 def one_line(text: object) -> str:
     """The text on one line, with nothing in it that a terminal would obey."""
-    joined = " ".join(str(text).split())
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in joined)
+    return replaced(on_one_line(str(text)))
 
 
 def tell(message: object) -> None:

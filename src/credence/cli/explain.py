@@ -13,7 +13,7 @@ import typer
 from credence.cli.errors import CommandError
 from credence.cli.inputs import Inputs
 from credence.cli.options import Outlet, Published
-from credence.cli.output import write_text
+from credence.cli.output import form_of, write_text
 
 if TYPE_CHECKING:
     from credence.brief.explained import Explained
@@ -27,11 +27,11 @@ class Form(StrEnum):
     JSON = "json"
 
 
-_ENDINGS = {".html": Form.HTML, ".htm": Form.HTML, ".json": Form.JSON}
+_ENDINGS = {".txt": Form.TEXT, ".html": Form.HTML, ".htm": Form.HTML, ".json": Form.JSON}
 
 
 def explain(
-    path: Annotated[str, typer.Argument(metavar="PATH", help="A plain text file, or - for standard input.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="A plain text file, or - for standard input.")],
     form: Annotated[
         Form | None,
         typer.Option("--format", "-f", help="Text, a web page, or JSON [default: by --output, else text]."),
@@ -48,8 +48,13 @@ def explain(
 
     Example: credence explain report.txt --output report.html
     """
+    path, *others = paths
+    if others:
+        raise typer.BadParameter(
+            f"one document at a time; name {path} alone, then {', '.join(others)}", param_hint="PATH"
+        )
+    form = form or form_of(output, _ENDINGS) or Form.TEXT
     explained = _explained(path, Inputs([path], published, outlet, any_language=True), output)
-    form = form or (_ENDINGS.get(output.suffix.lower()) if output else None) or Form.TEXT
     if form is Form.TEXT and output is None and _coloured():
         _print(explained)
     else:

@@ -31,14 +31,24 @@ def _line(listed: Listed) -> dict[str, Any]:
         "source": listed.source,
         "statements": listed.statements,
         "digest": listed.digest,
+        "version": listed.version if listed.versions > 1 else None,
+        "corrected": listed.version < listed.versions or None,
         "origins": publication.origins,
     }
     return {name: value for name, value in line.items() if value not in (None, {})}
 
 
+def _name(listed: Listed) -> str:
+    """`report`; of several texts under one name, `report (version 1, corrected since)`."""
+    if listed.versions == 1:
+        return listed.document
+    since = ", corrected since" if listed.version < listed.versions else ""
+    return f"{listed.document} (version {listed.version}{since})"
+
+
 DOCUMENTS: Listing[Listed] = Listing(
     table={
-        "document": lambda listed: listed.document,
+        "document": _name,
         "published": lambda listed: str(listed.publication.published or ""),
         "outlet": lambda listed: listed.publication.outlet or "",
         "statements": lambda listed: str(listed.statements),
@@ -47,7 +57,7 @@ DOCUMENTS: Listing[Listed] = Listing(
     to_json=_line,
     csv_columns=(
         *("document", "published", "outlet", "title", "author", "place"),
-        *("source", "statements", "digest", "origins"),
+        *("source", "statements", "digest", "version", "corrected", "origins"),
     ),
 )
 
@@ -81,9 +91,7 @@ def statements(
         tell(f"{plural(number, 'statement')} of {every} in {record}")
 
 
-def documents(
-    record: RecordFile = Path("credence.db"), known_at: KnownAt = None, form: Rows = Format.TABLE
-) -> None:
+def documents(record: RecordFile = Path("credence.db"), known_at: KnownAt = None, form: Rows = Format.TABLE) -> None:
     """List the documents of the record.
 
     They stand in the order in which they were entered.

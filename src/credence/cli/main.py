@@ -93,7 +93,7 @@ def _run(words: list[str]) -> int:
 def _misuse(error: typer.TyperException) -> int:
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "credence"
-    message = error.format_message().replace("Value error, ", "").rstrip(".")
+    message = error.format_message().rstrip(".")
     tell(f"{message} (see {command} --help)")
     return error.exit_code
 

@@ -43,9 +43,7 @@ def parse_moment(text: str) -> date | datetime:
     except ValueError:
         moment = None
     if moment is None or "T" not in text:
-        raise typer.BadParameter(
-            f"not a date or a moment: {text!r}; write it as 2022-12-20 or 2022-12-20T14:54Z"
-        )
+        raise typer.BadParameter(f"not a date or a moment: {text!r}; write it as 2022-12-20 or 2022-12-20T14:54Z")
     if moment.tzinfo is None:
         raise typer.BadParameter(f"{text} lacks its zone; write it as {text}Z (UTC) or {text}+04:00")
     try:
@@ -64,9 +62,7 @@ def parse_outlet(text: str) -> str:
 def existing_record(path: Path) -> Path:
     """The path of a record that is there; raises CommandError saying how to make one."""
     if not path.exists():
-        raise CommandError(
-            f"{path}: there is no record here; make one with: credence add PATH --record {path}"
-        )
+        raise CommandError(f"{path}: there is no record here; make one with: credence add PATH --record {path}")
     return path
 
 

@@ -8,17 +8,20 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, Generic, TextIO, TypeVar
 
-from credence.cli.errors import CommandError
+import typer
+
+from credence.cli.errors import CommandError, tell
 from credence.cli.options import Format
+from credence.model.visible import escaped, one_line, replaced
 
 Item = TypeVar("Item")
+Chosen = TypeVar("Chosen", bound=StrEnum)
 _BARE_RETURN = re.compile("\r\n?")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_STEERING = re.compile("[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]")
-_ESCAPED = re.compile("[\u007f-\u009f\u2028-\u202e\u2066-\u2069]")
 _NARROWEST = 60
 _DATABASE = b"SQLite format 3\x00"
 
@@ -92,18 +95,36 @@ def write_text(text: str, output: Path | None) -> None:
         sys.stdout.write(text)
         return
     try:
-        if _is_database(output):
-            raise CommandError(f"{output}: is a record; name another file")
+        if not output.parent.exists():
+            raise CommandError(f"{output}: there is no folder {output.parent}; make it, or name another place")
+        _spare_records(output)
         output.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise CommandError(f"{output}: cannot be written: {error.strerror}") from None
+    tell(f"written to {output}")
 
 
-def _is_database(path: Path) -> bool:
+def form_of(output: Path | None, endings: Mapping[str, Chosen]) -> Chosen | None:
+    """The form that a file's ending asks for, None where there is no file or ending; any other is misuse."""
+    if output is None or not output.suffix:
+        return None
+    _spare_records(output)
+    form = endings.get(output.suffix.lower())
+    if form is None:
+        names = list(dict.fromkeys(str(each) for each in endings.values()))
+        raise typer.BadParameter(
+            f"{output} is none of what can be written, which is {', '.join(names)}", param_hint="--output"
+        )
+    return form
+
+
+def _spare_records(path: Path) -> None:
+    """Raise CommandError where the file is a record."""
     if not path.is_file():
-        return False
+        return
     with path.open("rb") as file:
-        return file.read(len(_DATABASE)) == _DATABASE
+        if file.read(len(_DATABASE)) == _DATABASE:
+            raise CommandError(f"{path}: is a record; name another file")
 
 
 def flat(value: Any) -> str:
@@ -129,16 +150,12 @@ def safe_cell(text: str) -> str:
 
 def visible(text: str) -> str:
     """The text on one line, without characters that steer a terminal or turn the direction of writing."""
-    joined = " ".join(text.split())
-    if joined.isascii() and joined.isprintable():
-        return joined
-    return _STEERING.sub("\N{REPLACEMENT CHARACTER}", joined)
+    return replaced(one_line(text))
 
 
 def _dumped(line: Mapping[str, Any]) -> str:
     """JSON on one line; what breaks lines or steers a terminal is escaped, which changes no value."""
-    text = json.dumps(line, ensure_ascii=False)
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return escaped(json.dumps(line, ensure_ascii=False))
 
 
 def _plain_table(heads: list[str], rows: list[list[str]], stream: TextIO) -> None:
@@ -161,9 +178,7 @@ def _rich_table(heads: list[str], rows: list[list[str]], stream: TextIO) -> None
 
     same = len(rows) > 1 and len({row[0] for row in rows}) == 1
     used = [n for n in range(same, len(heads)) if any(row[n] for row in rows)]
-    table = Table(
-        box=SIMPLE_HEAD, pad_edge=False, title=Text(rows[0][0]) if same else None, title_justify="left"
-    )
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, title=Text(rows[0][0]) if same else None, title_justify="left")
     for n in used:
         table.add_column(heads[n], overflow="fold", max_width=None if n == used[-1] else 26)
     for row in rows:

@@ -13,9 +13,7 @@ from credence.cli.statements import STATEMENTS
 from credence.model import Statement
 
 
-def read(
-    paths: Sources, form: Rows = Format.TABLE, published: Published = None, outlet: Outlet = None
-) -> None:
+def read(paths: Sources, form: Rows = Format.TABLE, published: Published = None, outlet: Outlet = None) -> None:
     """Show the statements that documents make. Nothing is stored.
 
     Each statement gives what is said, between whom and when, and the exact words of the document that say it.

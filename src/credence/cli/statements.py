@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from credence.cli.output import Listing, flat
-from credence.model import Modality, Statement
+from credence.model import DATE_SLOTS, STATE_SLOTS, Modality, Statement
 
-_SHOWN = frozenset({"actor", "recipient", "parties", "date", "period"})
+_SHOWN = frozenset((*STATE_SLOTS, *DATE_SLOTS))
 _COLUMNS = (
     *(
         "document",
@@ -27,18 +27,14 @@ _COLUMNS = (
 
 def _states(statement: Statement) -> str:
     """Whom it is between: an arrow from sending to receiving State, or from actor to recipient."""
-    sides = [
-        ", ".join(v) for s in ("actor", "recipient") if isinstance(v := statement.slots.get(s, ()), tuple)
-    ]
+    sides = [", ".join(v) for s in ("actor", "recipient") if isinstance(v := statement.slots.get(s, ()), tuple)]
     if any(sides):
         return " → ".join(side for side in sides if side)
     return ", ".join(statement.states)
 
 
 def _particulars(statement: Statement) -> str:
-    parts = [
-        f"{slot.replace('_', ' ')}: {flat(v)}" for slot, v in statement.slots.items() if slot not in _SHOWN
-    ]
+    parts = [f"{slot.replace('_', ' ')}: {flat(v)}" for slot, v in statement.slots.items() if slot not in _SHOWN]
     if statement.modality is not Modality.ASSERTED:
         parts.append(str(statement.modality))
     return "; ".join(parts)

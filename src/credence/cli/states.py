@@ -45,7 +45,5 @@ def _split(parts: Sequence[str]) -> tuple[str, str]:
         except typer.BadParameter:
             continue
     if len(found) != 1:
-        raise typer.BadParameter(
-            'name two states; put a name of several words in quotes: "south korea" kenya'
-        )
+        raise typer.BadParameter('name two states; put a name of several words in quotes: "south korea" kenya')
     return found[0]

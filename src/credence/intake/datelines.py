@@ -56,9 +56,7 @@ def dateline_of(line: str) -> Dateline | None:
             day, at = day or within, bracket.end()
         elif not agency and line[at:next_].strip() == "," and (bare := _BARE_AGENCY.match(line, next_)):
             agency, at = bare[1], bare.end()
-        elif (
-            not (region or day or agency) and line[at:next_].strip() == "," and (more := _region(line, next_))
-        ):
+        elif not (region or day or agency) and line[at:next_].strip() == "," and (more := _region(line, next_)):
             region, at = more, next_ + len(more)
         else:
             break

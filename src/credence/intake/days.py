@@ -32,9 +32,7 @@ _DIGIT = re.compile(r"\d")
 _BARE_YEAR = re.compile(rf"(?<!\d){_YEAR}")
 _ZONE = re.compile(r"(?:\b(?:UTC|GMT)\s?|(?<=\d\d:\d\d)\s?|(?<=\d\d:\d\d:\d\d)\s?)([+-])(\d{1,2}):?(\d\d)?\b")
 _UTC = re.compile(r"(?<=\d\d:\d\d)\s?Z\b|(?<=\d\d:\d\d:\d\d)\s?Z\b|\b(?:UTC|GMT)\b")
-TIME = re.compile(
-    r"\b(?:at\s+)?\d{1,2}[:h]\d\d(?::\d\d)?(?:\.\d+)?\s*(?:[ap]\.?m\.?|hrs?\.?)?(?!\w)", re.IGNORECASE
-)
+TIME = re.compile(r"\b(?:at\s+)?\d{1,2}[:h]\d\d(?::\d\d)?(?:\.\d+)?\s*(?:[ap]\.?m\.?|hrs?\.?)?(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +110,7 @@ def without_days(line: str) -> str:
 
 
 def _day(found: re.Match[str]) -> Day | None:
-    year, month, day = next(
-        (found[f"y{n}"], found[f"m{n}"], int(found[f"d{n}"])) for n in "1234" if found[f"m{n}"]
-    )
+    year, month, day = next((found[f"y{n}"], found[f"m{n}"], int(found[f"d{n}"])) for n in "1234" if found[f"m{n}"])
     number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
     if found["m2"] and number > 12 >= day:
         number, day = day, number

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from credence.intake.beside import take_beside
 from credence.intake.clues import Clues, Trust
-from credence.intake.datelines import proper
 from credence.intake.days import Day, days_in, without_days, years_in
 from credence.intake.outlets import is_outlet, outlet_named
 
@@ -75,10 +75,7 @@ def _take_beside(before: str, clues: Clues) -> None:
     words = _SENTENCE.sub("", before).strip()
     if not words or words[-1] != "," or any(c.isdigit() for c in words) or ":" in words:
         return
-    if is_outlet(words, clues.file_name):
-        clues.offer("outlet", outlet_named(words), Trust.FOOT)
-    elif all(w[0].isupper() for w in words.strip("([ ").split()):
-        clues.offer("place", proper(words.strip(" ,.;-–—/|()[]")), Trust.FOOT)
+    take_beside(words, Trust.FOOT, clues)
 
 
 def _take_short(line: str, clues: Clues) -> None:

@@ -12,12 +12,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from credence.intake.beside import take_beside
 from credence.intake.clues import Clues, Trust
 from credence.intake.datelines import Dateline, dateline_of, proper
 from credence.intake.days import Day, day_of_name, days_in, without_days, years_in, zone_in
 from credence.intake.feet import read_foot
 from credence.intake.language import ENGLISH, UNKNOWN, is_english, language_of
-from credence.intake.outlets import is_letterhead, is_outlet, outlet_in_text, outlet_named, stands_for_outlet
+from credence.intake.outlets import is_letterhead, outlet_in_text, outlet_named, stands_for_outlet
 from credence.intake.words import any_of, field_line, fields, words
 from credence.model import Publication
 
@@ -160,14 +161,6 @@ def _is_beside(before: str, left: list[str], after: str) -> bool:
         and all(w[0].isupper() for w in left if w not in ("of", "de", "the"))
         and not any(c.isdigit() for c in before)
     )
-
-
-def take_beside(words: str, trust: Trust, clues: Clues) -> None:
-    """Words before a date: "Pretoria," is where, "Vientiane Mirror," is who."""
-    if is_outlet(words, clues.file_name):
-        clues.offer("outlet", outlet_named(words), trust)
-    else:
-        clues.offer("place", proper(words.strip(" ,.;:-–—/|()[]")), trust)
 
 
 def _is_name(line: str) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from credence.intake.errors import IntakeError
+from credence.model.visible import replaced
 
 LARGEST_FILE = 20_000_000
 """Bytes of one document; reporting is thousands of times smaller."""
@@ -81,7 +82,7 @@ def decode(raw: bytes, name: str) -> str:
 def shown(path: Path | str) -> str:
     """A path as a message can print it, whatever bytes its name holds."""
     name = str(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in name)
+    return replaced(name)
 
 
 def _refuse_other_formats(raw: bytes, name: str) -> None:

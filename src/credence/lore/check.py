@@ -174,9 +174,7 @@ def claim_problems() -> Iterator[Problem]:
 def _refused(file: str, message: str) -> Problem:
     head, _, wrong = message.partition(": ")
     return (
-        Problem(head.removeprefix("data/"), "", wrong, "")
-        if head.endswith(".yml")
-        else Problem(file, "", message, "")
+        Problem(head.removeprefix("data/"), "", wrong, "") if head.endswith(".yml") else Problem(file, "", message, "")
     )
 
 

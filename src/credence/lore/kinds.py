@@ -15,9 +15,9 @@ from credence.lore.files import LoreError, read_yaml
 class Kind:
     """One kind of statement.
 
-    `identity` names the slots that tell two statements of the kind apart; `slots` the others that are scored;
-    `extra` those shown beyond. `says` is its meaning with slots in braces. `plover` is the PLOVER event type,
-    where one fits. With `place_for_consulates` the place, too, tells one consular post from another.
+    `identity` names the slots that tell two statements of the kind apart; `slots` the other slots; `extra`
+    those that few of them have. `says` is its meaning with slots in braces. `plover` is the PLOVER event
+    type, where one fits. With `place_for_consulates` the place, too, tells one consular post from another.
     """
 
     name: str
@@ -31,7 +31,7 @@ class Kind:
 
     @property
     def all_slots(self) -> tuple[str, ...]:
-        """Identity first, then the other scored slots, then the extra ones."""
+        """Identity first, then the other slots, then the extra ones."""
         return self.identity + self.slots + self.extra
 
 
@@ -51,9 +51,7 @@ def kind(name: str) -> Kind:
     try:
         return load_kinds()[name]
     except KeyError:
-        raise LookupError(
-            f"no kind of statement is called {name!r}; there are: {', '.join(load_kinds())}"
-        ) from None
+        raise LookupError(f"no kind of statement is called {name!r}; there are: {', '.join(load_kinds())}") from None
 
 
 @lru_cache(maxsize=1)

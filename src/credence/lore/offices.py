@@ -127,6 +127,4 @@ def is_secretary(term: str, name: str, state: str | None) -> bool:
 def _same(words: list[str], head: list[str]) -> bool:
     if head[-2:] == ["van", "buren"]:
         return words[-2:] == head[-2:]
-    return words[-1] == head[-1] and (
-        len(words) == 1 or words[0] == head[0] or len(words[0].rstrip(".")) <= 2
-    )
+    return words[-1] == head[-1] and (len(words) == 1 or words[0] == head[0] or len(words[0].rstrip(".")) <= 2)

@@ -77,9 +77,7 @@ def surface_owners(organisations: list[Organisation]) -> dict[str, str]:
     codes: set[str] = set()
     for organisation in organisations:
         if organisation.code in codes:
-            raise LoreError(
-                f"organisations.yml: code {organisation.code!r} stands twice; keep one of the entries"
-            )
+            raise LoreError(f"organisations.yml: code {organisation.code!r} stands twice; keep one of the entries")
         codes.add(organisation.code)
         for surface in organisation.surfaces:
             if surface in owners:

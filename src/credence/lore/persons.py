@@ -1,4 +1,4 @@
-"""Names of persons as texts write them in; whether two may be one person's out. The one rule, for all who ask.
+"""Names of persons as texts write them in; whether two may be one person's out: one rule for all who ask.
 
 A name is compared by its words, without accents and case, and without what stands before it: styles of
 address and the titles of offices, both from `data/offices.yml`.
@@ -45,9 +45,7 @@ _AFTER = frozenset({("esq",), ("excellency",)})
 """What may stand after a name."""
 
 
-def _style_at(
-    words: tuple[str, ...], start: int, end: int, styles: frozenset[tuple[str, ...]], longest: int
-) -> int:
+def _style_at(words: tuple[str, ...], start: int, end: int, styles: frozenset[tuple[str, ...]], longest: int) -> int:
     """How many words the longest style at the place has; 0 where there is none, or nothing would be left."""
     widths = range(min(longest, end - start - 1), 0, -1)
     return next((width for width in widths if words[start : start + width] in styles), 0)

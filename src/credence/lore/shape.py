@@ -210,9 +210,7 @@ def _any_of(shape: Shape, value: Any, schema: Mapping[str, Any], path: Path) -> 
     """The faults by the alternative that comes nearest: that of the value's own type, with fewest faults."""
     tried = [list(shape._faults(value, each, path)) for each in schema["anyOf"]]
     if all(tried):
-        yield from min(
-            tried, key=lambda faults: (any(f.wrong.startswith("is ") for f in faults), len(faults))
-        )
+        yield from min(tried, key=lambda faults: (any(f.wrong.startswith("is ") for f in faults), len(faults)))
 
 
 def _all_of(shape: Shape, value: Any, schema: Mapping[str, Any], path: Path) -> Iterator[Fault]:

@@ -113,6 +113,4 @@ def _refuse_unsettled(found: dict[str, dict[str, Surface]]) -> None:
         if len(claims) > 1 and (text not in declared or declared[text].reads_as not in claims)
     ]
     if open_ones:
-        raise LoreError(
-            "data/states/ambiguous.yml: say how to read what several states claim: " + "; ".join(open_ones)
-        )
+        raise LoreError("data/states/ambiguous.yml: say how to read what several states claim: " + "; ".join(open_ones))

@@ -33,9 +33,7 @@ class UnknownState(LookupError):  # noqa: N818  # reads as what it says
     def __init__(self, text: str, suggestions: tuple[str, ...] = ()) -> None:
         self.text = text
         self.suggestions = suggestions
-        advice = (
-            f"did you mean {_listed(suggestions)}?" if suggestions else "write a name or a code such as MEX"
-        )
+        advice = f"did you mean {_listed(suggestions)}?" if suggestions else "write a name or a code such as MEX"
         super().__init__(f"{text!r} is no state we know: {advice}")
 
 

@@ -1,4 +1,4 @@
-"""One thing a document says: a kind, its slots, the exact quote, who says so, and how the reader came to it."""
+"""One thing a document says: a kind, its slots, the exact quote, who says so, how the reader came to it."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Statement:
 
     @property
     def id(self) -> str:
-        """Twenty hexadecimal digits, the same wherever the document of this id says the same in the same words.
+        """Twenty hexadecimal digits, the same wherever the document of this id says the same there.
 
         What is said, and where, alone counts: kind, slots, modality, and the quote with its place. Not who
         is said to say so, nor which phrase found it, nor what was inferred.

@@ -33,11 +33,7 @@ class Amount:
     named: str = ""
 
 
-_WORD = (
-    "(?:"
-    + "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in sorted(NUMBER_WORDS, key=len, reverse=True))
-    + ")"
-)
+_WORD = "(?:" + "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in sorted(NUMBER_WORDS, key=len, reverse=True)) + ")"
 _FIGURE = r"\d{1,3}(?:[ \xa0\u2009\u202f]\d{3}){1,4}(?![\d.,]?\d)|\d{1,15}(?:[.,’']\d{1,15}){0,6}"
 _NUMBER = re.compile(
     rf"(?P<figure>{_FIGURE})|(?<!\w)(?P<words>{_WORD}(?:-{_WORD})?(?:\shundred)?(?:\sand\sa\shalf)?"
@@ -114,9 +110,7 @@ def _lore() -> _Lore:
         text for text in money.shared if text != text.lower() or not text.isalpha()
     )
     written = sorted({form for sign in signs for form in _sign_forms(sign)})
-    words = sorted(
-        {form for word in (*money.words, *money.shared, *money.scales) for form in _word_forms(word)}
-    )
+    words = sorted({form for word in (*money.words, *money.shared, *money.scales) for form in _word_forms(word)})
     attached = [f"{digit}{scale}" for digit in "0123456789" for scale in ("mln", "bn", "mn", "mlrd", "mio")]
     scanner = AhoCorasick(
         [*written, *words, *attached], matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
@@ -219,20 +213,14 @@ def _listed(amount: Amount | None) -> list[Amount]:
 def _read(text: str, done: int, number: re.Match[str], end: int) -> _Sum | None:
     """The number with the sign before it, and the words of scale and currency after it."""
     before = sign = _sign_before(text, done, number.start())
-    figure = (
-        number["figure"]
-        if "figure" in number.groupdict() and number["figure"]
-        else in_figures(number.group())
-    )
+    figure = number["figure"] if "figure" in number.groupdict() and number["figure"] else in_figures(number.group())
     stop, scale = _scale_after(text, number.end(), end, bool(sign))
     if (not number["figure"] and scale == 1) or (
         not sign and number.start() > done and text[number.start() - 1].isalpha()
     ):
         return None
     after, word = _currency_after(text, stop, end, scale > 1)
-    if word and (
-        not sign or (word.lower() in ("usd", "us dollars") and not text[after : after + 2].strip().isdigit())
-    ):
+    if word and (not sign or (word.lower() in ("usd", "us dollars") and not text[after : after + 2].strip().isdigit())):
         stop, sign = after, sign or word
     first = number.start() - _sign_width(text, number.start(), before)
     return _Sum(first, stop, figure, scale, sign, scale > 1)
@@ -251,9 +239,7 @@ def _sign_before(text: str, done: int, place: int) -> str:
     lore = _lore()
     stop = place - 1 if place > done and text[place - 1] in " \xa0\u2009\u202f" else place
     for first in range(max(done, stop - lore.longest), stop):
-        if text[first:stop] in lore.signs and not (
-            first > 0 and text[first - 1].isalnum() and text[first].isalnum()
-        ):
+        if text[first:stop] in lore.signs and not (first > 0 and text[first - 1].isalnum() and text[first].isalnum()):
             return text[first:stop]
     return ""
 
@@ -307,9 +293,7 @@ def _upper(text: str, low: _Sum, end: int) -> _Sum | None:
     return high if high.unit else high._replace(unit=low.unit)
 
 
-def _amount(
-    text: str, start: int, top: _Sum, low: _Sum | None, states: tuple[str, ...], end: int
-) -> Amount | None:
+def _amount(text: str, start: int, top: _Sum, low: _Sum | None, states: tuple[str, ...], end: int) -> Amount | None:
     if not top.unit and (top.scale <= _ONLY_COUNTED or not _NO_NOUN.match(text, top.end, end)):
         return None
     value = value_of(top.figure, top.scale)

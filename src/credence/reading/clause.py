@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -110,9 +111,7 @@ class Clause:
         ):
             return True
         after = self.codes[self.core.last : min(self.core.last + 6, self.reach())]
-        if self.core.phrase.sets.get("noun") and any(
-            c in self.marks["not"] + self.marks["hedge"] for c in after
-        ):
+        if self.core.phrase.sets.get("noun") and any(c in self.marks["not"] + self.marks["hedge"] for c in after):
             return True
         if self.codes[verb] in self.marks["base"] and not self._will_be(verb):
             return True
@@ -127,11 +126,9 @@ class Clause:
             return True
         to = before.rfind(self.marks["to"])
         if to < 0:
-            return (
-                not before
-                or self.codes[verb - 1] in "SQC"
-                or any(c in self.marks["did"] for c in before[-2:])
-            )
+            return not before or self.codes[verb - 1] in "SQC" or any(c in self.marks["did"] for c in before[-2:])
+        if "n" in before[max(0, to - 3) : to]:
+            return True
         return any(c in self.marks["firm"] + self.marks["order"] for c in before[max(0, to - 8) : to])
 
     def acting(self) -> tuple[str, ...]:
@@ -169,11 +166,11 @@ class Clause:
             if (
                 position < 0
                 or position == index - 1
-                or self.codes[position] not in "SC"
+                or not (self.codes[position] in "SC" or _is_union(self.sentence.items[position]))
                 or self._governed(position)
             ):
                 break
-            found = [c for c in state_of(self.sentence.items[position]) if c not in found] + found
+            found = [c for c in self._resolved(self.sentence.items[position]) if c not in found] + found
             index, position = position, position - 1
         return tuple(dict.fromkeys([*found, *self._joined_after(last, joints)]))
 
@@ -252,24 +249,41 @@ class Clause:
         left, _ = self.bounds()
         for position in range(self.core.first - 1, left - 1, -1):
             item = self.sentence.items[position]
-            subject = item.code in "SPKQ" or (item.code == "C" and not item.value.where)
+            subject = item.code in "SPKQ" or (item.code == "C" and not item.value.where) or _is_union(item)
             if subject and not self._governed(position) and (codes := self._resolved(item)):
                 return list(self._with_joined(position, codes))
         return []
 
     def _against(self, actors: list[str], others: list[str]) -> list[tuple[str, str]]:
-        known = [c for c in actors if c not in others][:1]
+        known = [c for c in actors if c not in others]
         if not known:
             pair = self.context.pair or ()
             fallback = [self.context.subject, *reversed(pair), self.context.home]
             known = [c for c in fallback if c and c not in others][:1]
-        return [(known[0], other) for other in others] if known else []
+        return [(one, other) for one in known for other in others]
 
     # ---- when -----------------------------------------------------------------------------------------------
 
     def date(self) -> str | None:
         """The date that governs the core: see `assign_dates`."""
         return self.core.date
+
+    def again(self) -> list[tuple[str, int]]:
+        """Further dates of the same act: "in 2009 and again in May 2018"."""
+        found: list[tuple[str, int]] = []
+        at = self.core.date_item
+        while at is not None and at + 2 < len(self.codes):
+            after = self.codes[at + 1 : at + 7]
+            step = next((n for n, code in enumerate(after) if code == "T"), None)
+            if step is None or not any(c in self.marks["again"] for c in after[:step]):
+                break
+            if not set(after[:step]) <= set(self.marks["and"] + self.marks["again"] + self.marks["preposition"] + ","):
+                break
+            at += 1 + step
+            value = date_value(self.sentence, self.sentence.items[at], self.context)
+            if value:
+                found.append((value, at))
+        return found
 
     # ---- who ------------------------------------------------------------------------------------------------
 
@@ -324,9 +338,7 @@ class Clause:
         at = self.core.first if index is None else index
         for position in range(at - 1, left - 1, -1):
             item = self.sentence.items[position]
-            if (item.code in "SPK" or (item.code == "C" and not item.value.where)) and not self._governed(
-                position
-            ):
+            if (item.code in "SPK" or (item.code == "C" and not item.value.where)) and not self._governed(position):
                 value = item.value
                 if isinstance(value, Person):
                     if value.owner:
@@ -375,13 +387,9 @@ class Clause:
         following = [c.first for c in self.cores if c.first >= self.core.last and c.phrase.dated]
         right = min([right, *following])
         order = [*range(self.core.first, right), *range(self.core.first - 1, left - 1, -1)]
-        if self.context.here and any(
-            c in self.marks["here"] for c in self.codes[self.core.first : self.core.last + 4]
-        ):
+        if self.context.here and any(c in self.marks["here"] for c in self.codes[self.core.first : self.core.last + 4]):
             return self.context.here, None
-        if any(
-            c in self.marks["where"] for c in self.codes[max(left, self.core.first - 2) : self.core.first]
-        ):
+        if any(c in self.marks["where"] for c in self.codes[max(left, self.core.first - 2) : self.core.first]):
             cities = [i for i in range(left, self.core.first) if self.codes[i] == "C"]
             if cities:
                 return self.sentence.items[cities[-1]].value.name, cities[-1]
@@ -389,7 +397,22 @@ class Clause:
             item = self.sentence.items[index]
             if item.code == "C" and index and self.codes[index - 1] in self.marks["in"]:
                 return item.value.name, index
+        return self._small_place(*self.bounds())
+
+    def _small_place(self, left: int, right: int) -> tuple[str | None, int | None]:
+        """A place the lore does not know, beside a date: "at Mataram on 3 May 2001", "on 3 May 2001 at Mataram"."""
+        for index in range(max(1, left), min(right, len(self.codes))):
+            if self.codes[index] in "WN" and self.codes[index - 1] in self.marks["at"]:
+                after = self.codes[index + 1 : index + 3]
+                dated = after[:1] == "T" or (after[:1] in self.marks["preposition"] and after[1:] == "T")
+                if dated or self.codes[max(0, index - 2)] == "T":
+                    return self.text(index, index + 1), index
         return None, None
+
+
+def _is_union(item: Item) -> bool:
+    """Whether it is the European Union, which has relations and missions as a State has."""
+    return item.code == "G" and item.value == "EU"
 
 
 def states_in(items: Iterable[Item], context: Context) -> list[str]:
@@ -412,9 +435,7 @@ def states_in(items: Iterable[Item], context: Context) -> list[str]:
     return list(found)
 
 
-def assign_dates(
-    sentence: Sentence, codes: str, cores: list[Core], context: Context, marks: dict[str, str]
-) -> None:
+def assign_dates(sentence: Sentence, codes: str, cores: list[Core], context: Context, marks: dict[str, str]) -> None:
     """Give each core the date that governs it.
 
     Each core has an anchor, the word of its phrase that acts (the verb). In this order: a date the phrase itself
@@ -467,6 +488,8 @@ class _Dates:
         mention: DateMention = items[index].value
         if mention.qualifier in ("after", "before") and not (mention.value or "").endswith("~"):
             return True
+        if self.codes[index + 1 : index + 2] == "," and self._has("when", index + 2, index + 3):
+            return False  # "until D, when Y": Y was on D
         return mention.qualifier == "until" and not any(c in self.marks["not"] for c in self.codes[:index])
 
     def _between(self, first: int, last: int) -> list[int]:
@@ -477,10 +500,14 @@ class _Dates:
         anchor = _anchor(core, self.codes)
         stop = next((a for a in self.anchors if a > anchor), len(self.codes))
         start = max((a for a in self.anchors if a < anchor), default=-1) + 1
-        for index in self._between(anchor, stop):
+        following = self._between(anchor, stop)
+        for index in following:
+            if index != following[-1] and self._vaguer(index, following):
+                continue
             if ";" not in self.codes[anchor:index] and not self._opens_next(index, stop):
                 ahead = [i for i in self._between(start, anchor) if i not in self.claimed]
-                return ahead[-1] if ahead and self._has("subordinate", anchor, index) else index
+                apart = self._has("subordinate", anchor, index) or self._joined(index)
+                return ahead[-1] if ahead and apart else index
         for finder in (self._before, self._handed_back, self._lent):
             index_found = finder(anchor, start, stop)
             if index_found is not None:
@@ -509,6 +536,21 @@ class _Dates:
             place -= 1
         return self.codes[place] in self.marks["joins"]
 
+    def _vaguer(self, index: int, following: list[int]) -> bool:
+        """Whether a later date is meant: "a year earlier, in May 2019", "the plot of 1944 on 21 October 2015"."""
+        if self.codes[index - 1] in self.marks["of-date"]:
+            return True
+        later = following[following.index(index) + 1]
+        near = self.codes[index + 1 : later].strip(",") in ("", *self.marks["preposition"])
+        return near and self.items[index].value.kind == "anaphoric" and self.items[later].value.kind != "anaphoric"
+
+    def _joined(self, index: int) -> bool:
+        """Whether "and" leads to the date: "in 2012 they did X, and in 2016 Y"."""
+        place = index - 1
+        while place > 0 and self.codes[place] in self.marks["preposition"]:
+            place -= 1
+        return self.codes[place] == self.marks["and"]
+
     def _next_anchor(self, anchor: int) -> int:
         return next((a for a in self.anchors if a > anchor), len(self.codes))
 
@@ -523,6 +565,7 @@ class _Dates:
                 index not in self.claimed
                 or self._has("when", index, anchor)
                 or self._has("that", index + 1, index + 2)
+                or self._has("participle", anchor, anchor + 1)
             ):
                 return index
         if start and self._has("when", start, anchor) and not self._between(anchor, stop):
@@ -534,7 +577,17 @@ class _Dates:
         """ "X when Y on D", "X and Y on D": D dates X too."""
         if stop == len(self.codes) or ";" in self.codes[anchor:stop]:
             return None
-        if self._has("when", anchor, stop) or self.marks["and"] in self.codes[anchor:stop]:
+        at_its = (
+            self.codes[stop - 1] in self.marks["its"] and self.codes[stop - 2] in self.marks["on"] + self.marks["when"]
+        )
+        at_its = at_its or (
+            self.codes[stop - 2] in self.marks["its"] and self.codes[stop - 3] in self.marks["on"] + self.marks["when"]
+        )
+        at_its = at_its or (
+            self.codes[stop - 1] in self.marks["the"] and self.codes[stop - 2] in self.marks["by"] + self.marks["with"]
+        )
+        at_its = at_its or (stop - anchor <= 2 and not set(",;") & set(self.codes[anchor:stop]))
+        if at_its or self._has("when", anchor, stop) or self.marks["and"] in self.codes[anchor:stop]:
             following = self._between(stop, self._next_anchor(stop))
             return following[0] if following and ";" not in self.codes[stop : following[0]] else None
         return None
@@ -542,8 +595,24 @@ class _Dates:
     def _lent(self, anchor: int, start: int, stop: int) -> int | None:
         """ "On D, X and Y": a date at the head of the sentence dates every verb that has none of its own."""
         first = self.anchors[0] if self.anchors else anchor
+        if self.codes[0] in self.marks["when"] + self.marks["on"] and first < anchor:
+            first = self._next_anchor(first)
         heads = self._between(0, first)
         return heads[0] if heads and ";" not in self.codes[heads[0] : anchor] else None
+
+
+_TELLING = 900
+"""A day without a year is of a year told within so many characters before it."""
+_YEAR_TOLD = re.compile(
+    r"(?:\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Oo]f)|\b(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)(?: \d{1,2},)?),? (1[5-9]\d\d|20\d\d)\b(?! [A-Z])"
+)
+
+
+def _year_told(sentence: Sentence, item: Item) -> str | None:
+    """The year last told before a date, be it of an event that no statement is made of."""
+    years = _YEAR_TOLD.findall(sentence.text, max(0, item.start - _TELLING), item.start)
+    return years[-1] if years else None
 
 
 def date_value(sentence: Sentence, item: Item, context: Context, future: bool = False) -> str | None:
@@ -556,7 +625,15 @@ def date_value(sentence: Sentence, item: Item, context: Context, future: bool = 
             if unit_of_today
             else context.last_date or (context.today.isoformat() if context.today else None)
         )
-        return resolve(mention, PartialDate.parse(anchor)) if anchor else None
+        # Asked again, "the year before" still means what it meant at first: the last date has moved on since.
+        if item.start not in context.resolved:
+            context.resolved[item.start] = resolve(mention, PartialDate.parse(anchor)) if anchor else None
+        return context.resolved[item.start]
+    if context.narrator and mention.yearless and (told := _year_told(sentence, item) or context.last_date):
+        # A history's day without a year is of the year last told, not of the year it was published.
+        if item.start not in context.resolved:
+            context.resolved[item.start] = resolve(mention, PartialDate.parse(told))
+        return context.resolved[item.start]
     if context.today and (mention.yearless or future):
         return nearest(mention, context.today, future)
     return mention.value

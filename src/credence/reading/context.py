@@ -53,6 +53,8 @@ class Context:
     latest: list[Person] = field(default_factory=list)
     """Persons as they were last spoken of, latest last."""
     last_date: str | None = None
+    resolved: dict[int, str | None] = field(default_factory=dict)
+    """What dates that refer to another came to mean, by where they stand."""
     contact_date: str | None = None
     """The day of the contact the document reports, once a sentence has given it."""
     awaited: tuple[str, dict[str, Any], int] | None = None
@@ -65,6 +67,8 @@ class Context:
     """The State whose recognition was last spoken of."""
     here: str | None = None
     """The place from which the document reports."""
+    abroad: bool = False
+    """Whether a mission of the home State is speaking, from the other State."""
     anchored: bool = False
     """Whether the whole document is about the pair its title names."""
     missions: list[Mission] = field(default_factory=list)
@@ -75,6 +79,8 @@ class Context:
     """Encounters of the paragraph or, where it names none, of those before it; latest last."""
     accredited: list[Contact] = field(default_factory=list)
     """Every envoy whose letters the document reports as just handed over, with who received them."""
+    signing: tuple[tuple[str, ...], str | None, str | None, int] | None = None
+    """Of a list of instruments now being read: parties, place, date, and where its last line ends."""
     listing: tuple[Person | None, str | None] | None = None
     """Who met the persons of the list now being read, and when."""
     hero: Person | None = None
@@ -83,6 +89,8 @@ class Context:
     """What "the next round" is a round of."""
     official: bool = True
     """Whether the document names offices, missions or ministries by which States deal with one another."""
+    visit_days: str | None = None
+    """The days of the visit the document reports or announces, once a sentence has given them."""
     lead_date: str | None = None
     """The day of the events the document reports, where its first sentences give one."""
     named: set[tuple[int, frozenset[str], str]] = field(default_factory=set)
@@ -121,9 +129,7 @@ class Context:
             self.accredited = [*self.accredited, *contacts]
 
     def _recent(self, day: str | None) -> bool:
-        return (
-            day is None or self.today is None or day[:7] >= (self.today - timedelta(days=40)).isoformat()[:7]
-        )
+        return day is None or self.today is None or day[:7] >= (self.today - timedelta(days=40)).isoformat()[:7]
 
     def see_states(self, codes: list[str]) -> None:
         """Note the States of a sentence; two of them become the pair in play."""
@@ -191,9 +197,7 @@ class Context:
             theirs = {word.casefold() for word in person.name.replace("’", "'").split()}
             pieces = {part for word in theirs for part in word.split("-")}
             if words and (
-                words <= theirs
-                or (len(words) == 1 and parts <= pieces)
-                or (theirs <= words and len(theirs) > 1)
+                words <= theirs or (len(words) == 1 and parts <= pieces) or (theirs <= words and len(theirs) > 1)
             ):
                 return person
         return None

@@ -76,9 +76,7 @@ def read_at(text: str, place: int, end: int, today: date | None) -> Reading | No
     if first in "MTWFS" and (prefix := forms.WEEKDAY_BEFORE.match(text, place, end)):
         after = prefix.end()
         figure = text[after] in "0123456789"
-        dated = (
-            _from_figure(text, after, end, today) if figure else _first_of(_NAME[:3], text, after, end, today)
-        )
+        dated = _from_figure(text, after, end, today) if figure else _first_of(_NAME[:3], text, after, end, today)
         if dated and dated[1] and dated[1].kind == "day":
             return dated[0], _on_that_weekday(dated[1], prefix[0], today)
     return _first_of(_NAME, text, place, end, today)

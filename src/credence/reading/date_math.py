@@ -86,9 +86,7 @@ def occurrence(today: date, month: int, day: int | None, future: bool) -> str | 
     step = 1 if future else -1
     wanted = (month, day or 0)
     year = today.year + (step if (wanted < reference if future else wanted > reference) else 0)
-    return edtf(year, month, day) or next(
-        filter(None, (edtf(year + step * n, month, day) for n in range(1, 9))), None
-    )
+    return edtf(year, month, day) or next(filter(None, (edtf(year + step * n, month, day) for n in range(1, 9))), None)
 
 
 def weekday_near(today: date, weekday: int, direction: int) -> str | None:

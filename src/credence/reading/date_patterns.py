@@ -27,9 +27,7 @@ NUMBER = {word: n for n, word in enumerate(_UNITS, 1)} | {
     "thirty": 30,
     "forty": 40,
 }
-_COUNT = (
-    r"(?:\d{1,3}|[Aa]n?|" + "|".join(f"[{w[0]}{w[0].upper()}]{w[1:]}" for w in NUMBER if len(w) > 2) + ")"
-)
+_COUNT = r"(?:\d{1,3}|[Aa]n?|" + "|".join(f"[{w[0]}{w[0].upper()}]{w[1:]}" for w in NUMBER if len(w) > 2) + ")"
 _ORDINALS = [
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
     "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
@@ -52,13 +50,9 @@ _DAYS = rf"(?P<d>{_DAY})(?:(?:,\s{{1,2}}{_DAY}){{0,4}},?{_TO}(?P<d2>{_DAY}))?"
 PLAIN_MONTH_DAY = re.compile(r"([A-Z][a-z]{2,8})\s([123]?\d),\s((?:1[5-9]|20)\d\d)(?!\w|[.,:]\d)")
 PLAIN_DAY_MONTH = re.compile(r"([123]?\d)\s([A-Z][a-z]{2,8})\s((?:1[5-9]|20)\d\d)(?!\w|[.,:]\d)")
 DAY_MONTH = re.compile(rf"{_DAYS}(?:\s{{1,2}}(?:day\s)?(?:of\s{{1,2}})?|-|\.\s?)(?P<m>{_MONTH})(?:{_TAIL})?")
-MONTH_DAY = re.compile(
-    rf"(?P<m>{_MONTH})(?:,(?=\s\d{{1,2}},\s\d{{4}}))?\s{{1,2}}(?:the\s)?{_DAYS}(?:{_TAIL})?"
-)
+MONTH_DAY = re.compile(rf"(?P<m>{_MONTH})(?:,(?=\s\d{{1,2}},\s\d{{4}}))?\s{{1,2}}(?:the\s)?{_DAYS}(?:{_TAIL})?")
 MONTH_YEAR = re.compile(rf"(?P<m>{_MONTH})(?:{_TAIL})?")
-DAY_OF_MONTH = re.compile(
-    rf"(?P<d>{_DAY})\s(?:day\s)?of\s(?:the\s|that\s|this\s)?(?P<which>same|that|this)\smonth\b"
-)
+DAY_OF_MONTH = re.compile(rf"(?P<d>{_DAY})\s(?:day\s)?of\s(?:the\s|that\s|this\s)?(?P<which>same|that|this)\smonth\b")
 ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d|[-/]\d)")
 NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d|[./-]\d)")
 YEARS = re.compile(
@@ -80,9 +74,7 @@ PERIOD = re.compile(
     rf"(?P<u>half|quarters?|months)\s(?:of|in)\s(?:(?P<y>{_YEAR})|(?P<ref>{_REF}|the\syear(?![a-z])))"
 )
 IN_SEASON = re.compile(rf"(?P<s>{_SEASON})\s(?:of\s)?{_OF_YEAR}(?:[-–/]\d{{2,4}}\b)?")
-ORDINAL_OF = re.compile(
-    rf"(?P<o>(?:twenty-|thirty-)?[a-z]{{4,11}})\s(?:day\s)?of\s(?P<m>{_MONTH})(?:{_TAIL})?"
-)
+ORDINAL_OF = re.compile(rf"(?P<o>(?:twenty-|thirty-)?[a-z]{{4,11}})\s(?:day\s)?of\s(?P<m>{_MONTH})(?:{_TAIL})?")
 ON_WEEKDAY = re.compile(rf"(?P<w>{_WEEKDAY})(?:\s(?:of\s)?(?P<which>last|this|next)\sweek\b)?")
 WEEKDAY_BEFORE = re.compile(rf"{_WEEKDAY}(?:\s{{0,2}},\s{{0,2}}|\s{{1,2}})(?:the\s|on\s)?(?=[\dJFMASOND])")
 TODAY = re.compile(
@@ -97,13 +89,11 @@ SHIFTED = re.compile(
     rf"{_SEASON})(?![a-z-])|(?P<m>{_MONTH})(?!\s\d)|(?P<w>{_WEEKDAY})(?!,?\s{_DAY}))"
 )
 COUNTED = re.compile(
-    rf"(?<!half )(?P<n>{_COUNT})[\s-](?:full\s|whole\s)?(?P<u>year|month|week|day)s?\s"
+    rf"(?<!half )(?P<n>{_COUNT})[\s-](?:full\s|whole\s)?(?P<u>year|month|week|day|decade)s?\s"
     r"(?P<way>ago|earlier|before(?:hand)?|later|after(?:wards?)?|thereafter|previously|prior)\b"
 )
 NEIGHBOUR = re.compile(r"[Tt]he\s(?P<u>year|month|week|day)\s(?P<way>before|after)\b")
-PART_OF = re.compile(
-    r"(?:[Ee]nd|[Cc]lose|[Bb]eginning|[Ss]tart|[Mm]iddle)\sof\sthe\s(?P<u>year|month)\b(?!\s\d)"
-)
+PART_OF = re.compile(r"(?:[Ee]nd|[Cc]lose|[Bb]eginning|[Ss]tart|[Mm]iddle)\sof\sthe\s(?P<u>year|month)\b(?!\s\d)")
 
 SHORT_GATE = re.compile(
     r"[0-9]{1,3}(?:st|nd|rd|th)?(?:\s{1,2}(?:[JFMASOND][A-Za-z]{2}|(?:of|day|to|and|or|until|till|through|full|whole|"

@@ -65,9 +65,7 @@ def _number(word: str) -> int:
     return int(word) if word.isdigit() else forms.NUMBER[word.lower()]
 
 
-def _dated(
-    found: re.Match[str], today: date | None, month: int, day: int | None, last: int | None
-) -> Reading:
+def _dated(found: re.Match[str], today: date | None, month: int, day: int | None, last: int | None) -> Reading:
     """The sense of a month, a day or a run of days, with or without its year."""
     year = _year(found, today)
     kind = "month" if day is None else "day"
@@ -310,12 +308,14 @@ def _shift_unit(today: date, count: int, unit: str) -> str | None:
 
 def counted(found: re.Match[str], today: date | None) -> Reading:
     """ "two years later", "three days ago"."""
-    count, way = _number(found["n"]), found["way"]
+    count, way, unit = _number(found["n"]), found["way"], found["u"]
+    if unit == "decade":
+        count, unit = 10 * count, "year"
     if way == "ago":
-        value = _shift_unit(today, -count, found["u"]) if today and count < 400 else None
+        value = _shift_unit(today, -count, unit) if today and count < 400 else None
         return found.end(), Sense(value, "relative", True)
     sign = 1 if way.startswith(("later", "after", "there")) else -1
-    return found.end(), Sense(None, "anaphoric", False, (sign * count, found["u"]))
+    return found.end(), Sense(None, "anaphoric", False, (sign * count, unit))
 
 
 def neighbour(found: re.Match[str], today: date | None) -> Reading:

@@ -81,9 +81,7 @@ def _with_year_of(mention: DateMention, following: DateMention) -> DateMention:
     if not mention.yearless or following.yearless or following.month is None or mention.month is None:
         return mention
     if following.offset:
-        return replace(
-            mention, value=None, kind="anaphoric", relative=False, offset=following.offset, yearless=False
-        )
+        return replace(mention, value=None, kind="anaphoric", relative=False, offset=following.offset, yearless=False)
     if following.value is None:
         return mention
     year = int(following.value[:4]) - (1 if mention.month > following.month else 0)

@@ -71,32 +71,31 @@ def reduce_instruments(sentence: Sentence, letters: dict[str, str]) -> None:
             if made:
                 first = max(first, made[-1][1])
             name, first = _named(sentence, codes, first, index, last)
-            parties = tuple(
-                c for item in sentence.items[first:last] if item.code in "SG" for c in _codes(item)
-            )
+            parties = tuple(c for item in sentence.items[first:last] if item.code in "SG" for c in _codes(item))
             definite = first > 0 and sentence.words(first - 1, first).lower() in (
                 "the",
                 "this",
                 "that",
                 "both",
             )
-            value = Instrument(
-                name, parties=parties, head=sentence.words(index, index + 1).lower(), definite=definite
-            )
-            made.append(
-                (first, last, Item("I", sentence.items[first].start, sentence.items[last - 1].end, value))
-            )
+            value = Instrument(name, parties=parties, head=sentence.words(index, index + 1).lower(), definite=definite)
+            made.append((first, last, Item("I", sentence.items[first].start, sentence.items[last - 1].end, value)))
     sentence.reduce(made)
 
 
 def _heads(sentence: Sentence, index: int) -> bool:
     """Whether the word names an instrument: "exchange" only in "exchange of notes" or "of letters"."""
+    if sentence.words(index, min(index + 3, len(sentence.items))).lower() in _NO_INSTRUMENTS:
+        return False
     if sentence.words(index, index + 1).lower() != "exchange":
         return True
     return sentence.words(index, min(index + 3, len(sentence.items))).lower() in (
         "exchange of notes",
         "exchange of letters",
     )
+
+
+_NO_INSTRUMENTS = ("declaration of independence", "declaration of war", "declaration of sovereignty")
 
 
 def _codes(item: Item) -> tuple[str, ...]:
@@ -114,9 +113,7 @@ def _left(sentence: Sentence, codes: str, head: int, words: _Words) -> int:
             code in "WDSGCN"
             or (code == "w" and not text.endswith("ed"))
             or (capital and ord(code) >= 0xE000 and first > 1)
-        ) or (
-            ord(code) >= 0xE000 and _plain(text) and code not in words.open and code not in words.determiners
-        ):
+        ) or (ord(code) >= 0xE000 and _plain(text) and code not in words.open and code not in words.determiners):
             first -= 1
         elif (
             text in ("and", ",", "-", "&")
@@ -138,11 +135,80 @@ def _left(sentence: Sentence, codes: str, head: int, words: _Words) -> int:
 
 
 _ADJECTIVES = frozenset(
-    (
-        "economic political diplomatic international bilateral regional mutual free trade framework "
-        "cooperation partnership strategic joint security development national general foreign peace "
-        "friendship air services technical cultural scientific military defence defense tax investment"
-    ).split()
+    [
+        "economic",
+        "political",
+        "diplomatic",
+        "international",
+        "bilateral",
+        "regional",
+        "mutual",
+        "free",
+        "trade",
+        "framework",
+        "cooperation",
+        "partnership",
+        "strategic",
+        "joint",
+        "security",
+        "development",
+        "national",
+        "general",
+        "foreign",
+        "peace",
+        "friendship",
+        "air",
+        "services",
+        "technical",
+        "cultural",
+        "scientific",
+        "military",
+        "defence",
+        "defense",
+        "tax",
+        "investment",
+        "double",
+        "open",
+        "working",
+        "host",
+        "loan",
+        "grant",
+        "aid",
+        "credit",
+        "export",
+        "import",
+        "union",
+        "customs",
+        "border",
+        "provisional",
+        "commercial",
+        "maritime",
+        "parliamentary",
+        "energy",
+        "bank",
+        "health",
+        "service",
+        "official",
+        "special",
+        "consular",
+        "port",
+        "zone",
+        "area",
+        "media",
+        "visa",
+        "transport",
+        "extradition",
+        "readmission",
+        "fisheries",
+        "readmission",
+        "education",
+        "research",
+        "labour",
+        "social",
+        "taxation",
+        "state",
+        "headquarters",
+    ]
 )
 
 
@@ -152,22 +218,97 @@ def _plain(text: str) -> bool:
 
 def _joins(sentence: Sentence, index: int) -> bool:
     """ "economic and technical cooperation agreement": the word before "and" is an adjective of the same
-    kind."""
-    before = sentence.items[index - 1]
-    return _plain(sentence.text[before.start : before.end])
+    kind; or both words beside it are capitalised ("Stabilisation and Association Agreement")."""
+    before, after = sentence.items[index - 1], sentence.items[index + 1]
+    capital = all(sentence.text[item.start].isupper() for item in (before, after))
+    titled = capital and before.code not in "SDG" and sentence.words(index, index + 1) in ("and", "&")
+    return titled or _plain(sentence.text[before.start : before.end])
 
 
 _FUNCTION = frozenset(
-    (
-        "under worth within which that who whom whose was were is are be been being has have had will would "
-        "shall may might can could should must do did does when where while since until till after before "
-        "during from at by as if because although than then so but or nor not also yet he she it they we this "
-        "these those there here entered enters came comes took takes became becomes signed expired lapsed "
-        "today yesterday"
-    ).split()
+    [
+        "under",
+        "worth",
+        "within",
+        "which",
+        "that",
+        "who",
+        "whom",
+        "whose",
+        "was",
+        "were",
+        "is",
+        "are",
+        "be",
+        "been",
+        "being",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "shall",
+        "may",
+        "might",
+        "can",
+        "could",
+        "should",
+        "must",
+        "do",
+        "did",
+        "does",
+        "when",
+        "where",
+        "while",
+        "since",
+        "until",
+        "till",
+        "after",
+        "before",
+        "during",
+        "from",
+        "at",
+        "by",
+        "as",
+        "if",
+        "because",
+        "although",
+        "than",
+        "then",
+        "so",
+        "but",
+        "or",
+        "nor",
+        "not",
+        "also",
+        "yet",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "this",
+        "these",
+        "those",
+        "there",
+        "here",
+        "entered",
+        "enters",
+        "came",
+        "comes",
+        "took",
+        "takes",
+        "became",
+        "becomes",
+        "signed",
+        "expired",
+        "lapsed",
+        "today",
+        "yesterday",
+    ]
 )
 _ED_NOUNS = frozenset(
-    ("united limited mixed advanced continued unified combined shared related armed").split()
+    ["united", "limited", "mixed", "advanced", "continued", "unified", "combined", "shared", "related", "armed"]
 )
 
 
@@ -195,13 +336,12 @@ def _right(sentence: Sentence, codes: str, head: int, words: _Words) -> int:
     while last < len(codes) and last - head < _RIGHT_LIMIT:
         code, text = codes[last], sentence.words(last, last + 1)
         low = text.lower()
+        nested = any(code in words.heads for code in codes[head + 1 : last])
+        if low == "with" and not nested and _state_follows(sentence, codes, last + 1):
+            break
         if low in ("in", "at") and last + 1 < len(codes) and codes[last + 1] in "CSTW":
             break
-        if (
-            code in words.heads
-            and low in _FULL_HEADS
-            and sentence.words(last - 1, last).lower() in ("and", "an", "a")
-        ):
+        if code in words.heads and low in _FULL_HEADS and sentence.words(last - 1, last).lower() in ("and", "an", "a"):
             break
         if code == "," and not _listed(sentence, codes, last):
             break
@@ -215,9 +355,14 @@ def _right(sentence: Sentence, codes: str, head: int, words: _Words) -> int:
     return good
 
 
-_FULL_HEADS = frozenset(
-    ("agreement", "treaty", "memorandum", "protocol", "convention", "declaration", "mou", "accord")
-)
+def _state_follows(sentence: Sentence, codes: str, index: int) -> bool:
+    """Whether a State or organisation stands next: "with Norway", "with the European Union"."""
+    if index < len(codes) and sentence.words(index, index + 1).lower() == "the":
+        index += 1
+    return index < len(codes) and codes[index] in "SG"
+
+
+_FULL_HEADS = frozenset(("agreement", "treaty", "memorandum", "protocol", "convention", "declaration", "mou", "accord"))
 
 
 def _listed(sentence: Sentence, codes: str, comma: int) -> bool:
@@ -232,10 +377,26 @@ def _listed(sentence: Sentence, codes: str, comma: int) -> bool:
 
 
 _LEADING = frozenset(
-    (
-        "the a an old original new existing previous earlier said aforementioned same latter such these those "
-        "their its"
-    ).split()
+    [
+        "the",
+        "a",
+        "an",
+        "old",
+        "original",
+        "new",
+        "existing",
+        "previous",
+        "earlier",
+        "said",
+        "aforementioned",
+        "same",
+        "latter",
+        "such",
+        "these",
+        "those",
+        "their",
+        "its",
+    ]
 )
 
 

@@ -75,7 +75,12 @@ def _name_lexemes() -> list[Lexeme]:
     for text, name in outlet_surfaces():
         common = load_outlets()[name].common_word
         found.append(Lexeme(OUTLET, name, text, "source" if common else "exact"))
-    for kind, pairs in ((OFFICE, office_terms()), (MISSION, mission_terms()), (MINISTRY, ministries()), (BODY, bodies())):
+    for kind, pairs in (
+        (OFFICE, office_terms()),
+        (MISSION, mission_terms()),
+        (MINISTRY, ministries()),
+        (BODY, bodies()),
+    ):
         found.extend(Lexeme(kind, value, text, "any") for text, value in pairs)
     found.extend(Lexeme(HONORIFIC, text, text, "exact" if text.isupper() else "capital") for text in honorifics())
     found.extend(Lexeme(OFFICE, "official", text, "any") for text in left_alone() if _PORTFOLIO.fullmatch(text))

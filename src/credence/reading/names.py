@@ -42,13 +42,10 @@ class Names:
                 continue
             name = _clean_name(text, sentence.text)
             titled = first > 0 and (
-                shape[first - 1] in "HO"
-                or (first > 1 and shape[first - 1] == "," and shape[first - 2] == "O")
+                shape[first - 1] in "HO" or (first > 1 and shape[first - 1] == "," and shape[first - 2] == "O")
             )
             if last - first > 1 or titled or self.context.known(name):
-                made.append(
-                    (first, last, Item("N", sentence.items[first].start, sentence.items[last - 1].end, name))
-                )
+                made.append((first, last, Item("N", sentence.items[first].start, sentence.items[last - 1].end, name)))
         sentence.reduce(made)
         drop_namesakes(sentence)
 
@@ -161,9 +158,7 @@ class Names:
         if items[index].code == "T" and word not in _MONTHS:
             return False
         after = items[index + 1] if index + 1 < len(items) else None
-        named = after is not None and (
-            after.code == "W" or (text[after.start].isupper() and ord(after.code) >= 0xE000)
-        )
+        named = after is not None and (after.code == "W" or (text[after.start].isupper() and ord(after.code) >= 0xE000))
         if named and after is not None and text[items[index].end : after.start] != " ":
             return False
         if named and after is not None and after.code not in "W" and after.code in self._plain:
@@ -191,11 +186,7 @@ class Names:
         while at >= 0 and len(shape) - at < 8:
             if shape[at] == "O":
                 return True
-            if (
-                shape[at] not in "SDCG-"
-                and shape[at] not in self._within
-                and shape[at] not in self._designate
-            ):
+            if shape[at] not in "SDCG-" and shape[at] not in self._within and shape[at] not in self._designate:
                 return False
             at -= 1
         return False

@@ -49,9 +49,7 @@ class Requirement:
     is_word: bool
 
 
-def near_misses(
-    sentence: Sentence, tried: Iterable[Phrase], matched: list[tuple[str, int, int]]
-) -> tuple[Near, ...]:
+def near_misses(sentence: Sentence, tried: Iterable[Phrase], matched: list[tuple[str, int, int]]) -> tuple[Near, ...]:
     """Of each entry no phrase of which matched, the phrase that lacks least; the nearest first."""
     codes = sentence.codes
     done = {_entry(rule) for rule, _, _ in matched}

@@ -73,9 +73,7 @@ class Nouns:
                 codes = sentence.codes
                 present = frozenset(codes)
 
-    def _state(
-        self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]
-    ) -> Item | None:
+    def _state(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> Item | None:
         start, end = _span(sentence, match)
         reference = phrase.sets["ref"]
         if reference == "of":
@@ -88,9 +86,7 @@ class Nouns:
             return Item("S", start, end, States((home,), "our country")) if home else None
         return Item("S", start, end, States((), "the country"))
 
-    def _post(
-        self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]
-    ) -> Item | None:
+    def _post(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> Item | None:
         start, end = _span(sentence, match)
         items = sentence.items
         if phrase.sets.get("ref") == "counterpart":
@@ -119,10 +115,10 @@ class Nouns:
                 if items[groups[slot]].code == "G":
                     organisation = str(items[groups[slot]].value)
         words = sentence.text[start:end].lower()
+        if owner is None and host and term.startswith("high commission") and " for " in words:
+            owner, host = host[0], ()
         office = (
-            office_of(term, owner)
-            if head.value == "chancellor" or term == "foreign secretary"
-            else str(head.value)
+            office_of(term, owner) if head.value == "chancellor" or term == "foreign secretary" else str(head.value)
         )
         if term.startswith(("u.s. ", "us ")) and owner is None:
             owner = "USA"
@@ -135,18 +131,10 @@ class Nouns:
             owner = self._possessor(items[: match.start()])
         elif owner is None and office in sent_offices() and _represented(items, match.start(), self.letters):
             owner = next(
-                (
-                    code
-                    for item in items[: match.start()]
-                    if item.code in "SD" and (code := _first_state(item))
-                ),
+                (code for item in items[: match.start()] if item.code in "SD" and (code := _first_state(item))),
                 None,
             )
-        if (
-            term in _BARE_MINISTER
-            and owner
-            and "legation" in sentence.text[sentence.start : sentence.end].lower()
-        ):
+        if term in _BARE_MINISTER and owner and "legation" in sentence.text[sentence.start : sentence.end].lower():
             office = "minister"
         if term in _BARE_MINISTER and self._is_envoy(owner, host):
             office = "minister"
@@ -179,15 +167,19 @@ class Nouns:
                 return code
         return self.context.subject
 
-    def _person(
-        self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]
-    ) -> Item | None:
+    def _person(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> Item | None:
         items = sentence.items
         start, end = _span(sentence, match)
         name = str(items[groups["name"]].value)
         post = items[groups["post"]].value if "post" in groups else None
         owner = _first_state(items[groups["owner"]]) if "owner" in groups else None
         ref = phrase.sets.get("ref")
+        if (
+            "post" in groups
+            and groups["post"] < groups["name"]
+            and "\n" in sentence.text[items[groups["post"]].end : items[groups["name"]].start]
+        ):
+            return None
         if ref == "rank" and not _is_rank(post, items[groups["rank"]].value):
             return None
         if ref in ("more", "kin"):
@@ -209,7 +201,17 @@ class Nouns:
                 post.host = state_of(items[groups["host"]])
             owner = post.owner or owner
         person = Person(name, post, owner, post.flags if post else frozenset())
-        return Item("P", start, end, self._settle(person))
+        if isinstance(post, Post) and owner is None and self._accredited_here(sentence, post, end):
+            person.owner = self.context.other(self.context.narrator)
+        return Item("P", start, end, self._settle(person, self._facing(items, match.start())))
+
+    def _accredited_here(self, sentence: Sentence, post: Post, end: int) -> bool:
+        """Whether an envoy of no named State "presented his credentials in" a city of the State that tells."""
+        if post.host or post.office not in sent_offices() or not self.context.narrator:
+            return False
+        told = _CREDENTIALS_IN.match(sentence.text, end, sentence.end)
+        cities = (i for i in sentence.items if told and i.code == "C" and i.start == told.end())
+        return any(_first_state(city) == self.context.narrator for city in cities)
 
     def _owner_beside(self, items: list[Item], index: int, post: Post) -> str | None:
         """The State whose side is led "by" them or says "that" they come; an envoy's, the one last named."""
@@ -219,15 +221,11 @@ class Nouns:
             found = next((i for i in reversed(near) if i.code in "SD"), None)
             return _first_state(found) if found else None
         if post.office in sent_offices() and not post.host and not self.context.narrator:
-            named = [
-                c
-                for i in items[:index]
-                if i.code in "SD" and (c := _first_state(i)) and c != self.context.home
-            ]
+            named = [c for i in items[:index] if i.code in "SD" and (c := _first_state(i)) and c != self.context.home]
             return named[-1] if named else None
         return None
 
-    def _settle(self, person: Person) -> Person:
+    def _settle(self, person: Person, facing: str | None = None) -> Person:
         """Fill in whose office it is from what is known; remember the person."""
         post = person.post
         known = self.context.known(person.name)
@@ -237,7 +235,7 @@ class Nouns:
             if known is not None and known.owner:
                 person.owner = known.owner
             else:
-                person.owner, person.inferred = self._owner_of(post, person.name), True
+                person.owner, person.inferred = self._owner_of(post, person.name, facing), True
         if known is not None and known.post is not None and post is not None and post.term in _BARE:
             person.post = post = known.post
             person.owner, person.inferred = known.owner, False
@@ -248,9 +246,7 @@ class Nouns:
         met = self.context.meet(person)
         return Person(met.name, post or met.post, person.owner or met.owner, person.flags, person.inferred)
 
-    def _post_of_company(
-        self, items: list[Item], index: int, owner: str | None, ref: str, words: str
-    ) -> Post | None:
+    def _post_of_company(self, items: list[Item], index: int, owner: str | None, ref: str, words: str) -> Post | None:
         """The post of one more in a list ("and of Malawi, ..."), or of a predecessor or successor."""
         if ref == "kin":
             envoy = self.context.last_envoy()
@@ -263,48 +259,62 @@ class Nouns:
             return Post("ambassador", "ambassadors", owner, (), frozenset({"plural"}))
         for item in reversed(items[:index]):
             post = item.value.post if isinstance(item.value, Person) else item.value
-            if isinstance(post, Post) and post.office in sent_offices():
+            if isinstance(post, Post) and (post.office in sent_offices() or (ref == "more" and "plural" in post.flags)):
                 if "plural" not in post.flags and not isinstance(item.value, Person):
                     return None
                 host = post.host if post.host != (owner,) else ()
-                return Post(
-                    post.office, post.term, owner, host, post.flags - {"definite", "first", "resident"}
-                )
+                return Post(post.office, post.term, owner, host, post.flags - {"definite", "first", "resident"})
         return None
 
-    def _owner_of(self, post: Post, name: str) -> str | None:
+    def _facing(self, items: list[Item], index: int) -> str | None:
+        """The State to which an envoy named just before is sent: whose President it is that receives him."""
+        told = self.context.told
+        for item in reversed(items[max(0, index - 16) : index]):
+            post = item.value.post if isinstance(item.value, Person) else item.value
+            if isinstance(post, Post) and post.office in sent_offices():
+                owner = post.owner or (item.value.owner if isinstance(item.value, Person) else None)
+                if not told:
+                    return post.host[0] if len(post.host) == 1 else None
+                return next((code for code in told if code != owner), None) if owner in told else None
+        return None
+
+    def _owner_of(self, post: Post, name: str, facing: str | None) -> str | None:
         """Whose office it is when the title does not say: an envoy the other side's, a minister our own."""
         context = self.context
         if post.office in sent_offices():
             if post.host:
-                if (
-                    context.narrator
-                    and context.narrator not in post.host
-                    and post.host[0] not in context.told
-                ):
+                if context.narrator and context.narrator not in post.host and post.host[0] not in context.told:
                     return context.narrator
                 if context.narrator and context.narrator not in post.host:
                     return context.narrator
                 return context.other(post.host[0])
             if context.narrator:
                 return context.narrator
-            return context.other(context.home) if context.home else None
+            return self._sent_by()
         if context.narrator:
             if narrating_state(post.term, name, context.narrator):
                 return context.narrator
-            return context.told[1] if context.told else context.other(context.narrator)
+            return facing or (context.told[1] if context.told else context.other(context.narrator))
+        if facing and post.office == "head-of-state":
+            return facing
+        if context.abroad and post.office == "head-of-state":
+            return context.other(context.home)
         return context.home or (context.pair[0] if context.pair else None)
+
+    def _sent_by(self) -> str | None:
+        """Whose an envoy is of whom only the title is told: the other side's, or ours after "our embassy"."""
+        context = self.context
+        last = context.missions[-1] if context.missions else None
+        if context.abroad or (last is not None and last.whose == "our" and last.owner == context.home):
+            return context.home
+        return context.other(context.home) if context.home else None
 
     def _opposite(self, sentence: Sentence) -> None:
         """A person who meets "their Ruritanian counterpart" is not Ruritanian, whatever was inferred."""
         met = [i.value for i in sentence.items if isinstance(i.value, Person)]
         owners = {p.owner for p in met if p.post and p.post.term == "counterpart"}
         peer = next(
-            (
-                p.office
-                for p in met
-                if p.post and p.post.term != "counterpart" and p.office not in sent_offices()
-            ),
+            (p.office for p in met if p.post and p.post.term != "counterpart" and p.office not in sent_offices()),
             None,
         )
         for person in met:
@@ -347,9 +357,7 @@ class Nouns:
                 made.append((index, index + 1, Item("P", item.start, item.end, mention)))
         sentence.reduce(made)
 
-    def _body(
-        self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]
-    ) -> Item | None:
+    def _body(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> Item | None:
         start, end = _span(sentence, match)
         owner = _first_state(sentence.items[groups["owner"]]) if "owner" in groups else self.context.home
         return Item("K", start, end, Place(sentence.text[start:end], owner))
@@ -370,18 +378,20 @@ class Nouns:
             mission.whose = word[:-1]
         return Item("R", start, end, mission)
 
-    def _mission(
-        self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]
-    ) -> Item | None:
+    def _mission(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> Item | None:
         items = sentence.items
         start, end = _span(sentence, match)
         if phrase.sets.get("ref") == "again":
             return self._again(sentence, match, groups)
         head = items[groups["seat"]]
         mission = Mission(str(head.value))
+        if phrase.sets.get("ref") == "interests" and mission.mission != "interests-section":
+            return None
         term = sentence.text[head.start : head.end].lower()
-        mission.plural = term.endswith(("ies", "s")) or "consulates" in term or term.endswith("missions")
-        mission.vague = term.endswith(("mission", "missions", "representation")) and "high" not in term and "permanent" not in term
+        mission.plural = term.endswith("s") or "consulates" in term
+        mission.vague = (
+            term.endswith(("mission", "missions", "representation")) and "high" not in term and "permanent" not in term
+        )
         if "place2" in groups and not mission.plural:
             return None
         words = sentence.text[start:end].lower().split()
@@ -439,6 +449,8 @@ def _first_state(item: Item) -> str | None:
 def _place_name(item: Item) -> str | None:
     return item.value.name if isinstance(item.value, Place) else None
 
+
+_CREDENTIALS_IN = re.compile(r",? presented (?:his|her) (?:letters of credence|credentials) (?:in|at) ")
 
 # A bare title beside a name already met says no more than the fuller title did.
 _BARE = frozenset(

@@ -53,7 +53,5 @@ def _plain(figure: str, scaled: bool) -> str | None:
     if len(marks) > 1:
         grouped = len(groups[-1]) == 3 and all(len(g) in (2, 3) for g in groups[1:-1])
         return "".join(groups) if grouped else None
-    thousands = (
-        len(groups[1]) == 3 and groups[0] != "0" and not (marks[0] == "." and scaled) and len(groups[0]) <= 3
-    )
+    thousands = len(groups[1]) == 3 and groups[0] != "0" and not (marks[0] == "." and scaled) and len(groups[0]) <= 3
     return "".join(groups) if thousands else ".".join(groups)

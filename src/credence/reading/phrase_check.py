@@ -62,9 +62,7 @@ def _kind_problems(layer: str, entry: Entry) -> Iterator[Problem]:
     if kind is None:
         yield Problem(file, entry["name"], "lacks its kind", "add `kind:` with a kind of kinds.yml")
     elif kind not in load_kinds():
-        yield Problem(
-            file, entry["name"], f"there is no kind {kind!r}", "write a kind of kinds.yml, or add it there"
-        )
+        yield Problem(file, entry["name"], f"there is no kind {kind!r}", "write a kind of kinds.yml, or add it there")
     elif kind not in HANDLERS:
         yield Problem(
             file,
@@ -176,9 +174,7 @@ def _area_problems() -> Iterator[Problem]:
 
 def areas_named(sentence: str) -> set[str]:
     """The areas a sentence names; an adjective names one only before a head such as "cooperation"."""
-    before_head = re.compile(
-        rf"(?:[ ,-]+[\w-]+){{0,3}}[ ,]+(?:{'|'.join(sorted(map(re.escape, heads())))})\b"
-    )
+    before_head = re.compile(rf"(?:[ ,-]+[\w-]+){{0,3}}[ ,]+(?:{'|'.join(sorted(map(re.escape, heads())))})\b")
     return {
         area
         for _, end, area, needs_head in lexicon().scan(sentence).areas

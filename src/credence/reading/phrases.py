@@ -6,7 +6,8 @@ The little language of `lore/data/phrases/*.yml`:
     <class>         a word of a class of `classes.yml`     ( ... )    grouping; ? as usual; * and + up to 12 times
     {slot}          a mention of the slot's usual types    {slot:S,D} a mention of the types given, {slot:ANY} of any
     ..  ...  ....   up to 3, 8 or 20 words or mentions, never across a semicolon or colon
-    S, D, P ...     a mention of that letter (see spelling.py); LP, RP, CAP, LOW, NUM: brackets, a capitalised or other word, a number
+    S, D, P ...     a mention of that letter (see spelling.py)
+    LP, RP, NUM     brackets, a number                       CAP, LOW  a capitalised or other word
     (?! ... )       not followed by                        (?= ... )  followed by
     @macro          a fragment defined under `macros` of `classes.yml`
 
@@ -25,12 +26,53 @@ from credence.lore.phrases import phrase_files
 from credence.reading.required import required
 from credence.reading.spelling import FIRST_PRIVATE, Vocabulary
 
-_TOKEN = re.compile(r"\(\?[!=]|\b[A-Z]\b|\{[\w:,]+\}|<[\w-]+>|@[\w-]+|\.{2,4}|[()|?*+]|[,;:\"'()/&-]|'s|[\w'’&.\-/]+|\S")
+_TOKEN = re.compile(
+    r"\(\?[!=]|\b[A-Z]\b|\{[\w:,]+\}|<[\w-]+>|@[\w-]+|\.{2,4}|[()|?*+]|[,;:\"'()/&-]|'s|[\w'’&.\-/]+|\S"
+)
 _GAPS = {"..": "[^;:.]{0,3}?", "...": "[^;:.]{0,8}?", "....": "[^;:.]{0,20}?"}
-_COMMON = "the of a an in to and was were is are has had have been with for on at by its his her as that this from between".split()
+_COMMON = [
+    "the",
+    "of",
+    "a",
+    "an",
+    "in",
+    "to",
+    "and",
+    "was",
+    "were",
+    "is",
+    "are",
+    "has",
+    "had",
+    "have",
+    "been",
+    "with",
+    "for",
+    "on",
+    "at",
+    "by",
+    "its",
+    "his",
+    "her",
+    "as",
+    "that",
+    "this",
+    "from",
+    "between",
+]
 # Repetition is bounded, so that the time a phrase takes grows with the text and no faster.
 _TIMES = {"*": "{0,12}", "+": "{1,12}"}
-_PAREN = {"LP": r"\(", "RP": r"\)", "DASH": "-", "QUOTE": '["\']', "NUM": "n", "CAP": "W", "LOW": "w", "ANY": ".", "AMP": "&"}
+_PAREN = {
+    "LP": r"\(",
+    "RP": r"\)",
+    "DASH": "-",
+    "QUOTE": "[\"']",
+    "NUM": "n",
+    "CAP": "W",
+    "LOW": "w",
+    "ANY": ".",
+    "AMP": "&",
+}
 
 
 def tokens(source: str) -> list[str]:
@@ -106,7 +148,7 @@ class Compiler:
             inside = self._required(tokens(self.macros[token[1:]]))
             return min(inside, key=len) if inside else frozenset()
         if token in _PAREN:
-            return frozenset('"\'') if token == "QUOTE" else frozenset(_PAREN[token][-1])
+            return frozenset("\"'") if token == "QUOTE" else frozenset(_PAREN[token][-1])
         if token[0] == "{":
             name, _, types = token[1:-1].partition(":")
             return frozenset((types or self.slots[name]).replace(",", ""))

@@ -30,9 +30,7 @@ def share_titles(sentence: Sentence, letters: dict[str, str], settle: Settle) ->
     sentence.reduce(made)
 
 
-def _each_with_state(
-    sentence: Sentence, index: int, letters: dict[str, str]
-) -> list[tuple[int, int, Person]]:
+def _each_with_state(sentence: Sentence, index: int, letters: dict[str, str]) -> list[tuple[int, int, Person]]:
     """Names that each have their own State after them; none unless there are two."""
     post = sentence.items[index].value
     found: list[tuple[int, int, Person]] = []

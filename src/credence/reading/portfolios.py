@@ -84,15 +84,16 @@ def _end_of_word(step: re.Match[str], number: int) -> int:
 
 def _foreign_rank(term: str) -> str:
     """The rank of a title with foreign affairs in its charge."""
-    if "permanent" in term or term in (
-        "assistant secretary",
-        "parliamentary secretary",
-        "deputy prime minister",
+    if (
+        "permanent" in term
+        or "director" in term
+        or term
+        in (
+            "assistant secretary",
+            "parliamentary secretary",
+            "deputy prime minister",
+        )
     ):
         return "official"
     deputy = ("deputy", "vice", "under", "state", "minister of state", "assistant")
-    return (
-        "deputy-foreign-minister"
-        if term.startswith(deputy) and term != "secretary of state"
-        else "foreign-minister"
-    )
+    return "deputy-foreign-minister" if term.startswith(deputy) and term != "secretary of state" else "foreign-minister"

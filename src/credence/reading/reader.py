@@ -15,15 +15,17 @@ from credence.reading.amounts import find_amounts
 from credence.reading.clause import Clause, Core, Draft, assign_dates, date_value, states_in
 from credence.reading.context import Context
 from credence.reading.dates import find_dates
-from credence.reading.kinds import HANDLERS
 from credence.reading.inference import inferences, states_given
+from credence.reading.kinds import HANDLERS
 from credence.reading.lexicon import Hit, Scan, lexicon, state_meant
+from credence.reading.marks import marks
 from credence.reading.mentions import Item, Person, Place, States
 from credence.reading.nouns import Nouns
 from credence.reading.phrases import Phrase, PhraseBook, makes_statements, phrase_book
 from credence.reading.sentences import split
-from credence.reading.setting import Setting, past_heading, setting_of
+from credence.reading.setting import Setting, is_mission, past_heading, seat_of, setting_of
 from credence.reading.spelling import Sentence, spell
+from credence.reading.today import reading_day
 from credence.reading.trace import Trace
 from credence.reading.voices import Chain, chain_of, note_issuer
 
@@ -48,6 +50,10 @@ def read(document: Document, trace: Trace | None = None) -> list[Statement]:
     return _Reading(document, trace).run()
 
 
+_LOOSE = " \n-–—,;:"
+"""Signs that no quote begins with."""
+
+
 class _Reading:
     """One document being read."""
 
@@ -59,7 +65,7 @@ class _Reading:
         self.scan: Scan = lexicon().scan(self.text)
         self.setting: Setting = setting_of(document, self.scan)
         self.context = Context(
-            today=document.publication.published,
+            today=reading_day(document),
             home=self.setting.home,
             pair=self.setting.pair,
             narrator=self.setting.narrator,
@@ -67,9 +73,11 @@ class _Reading:
             anchored=self.setting.anchored,
             here=document.publication.place,
         )
-        self.context.city, self.context.official = document.publication.place, self.setting.official
+        self.context.here = self.context.here or seat_of(self.setting.outlet, self.setting.home)
+        self.context.city, self.context.official = self.context.here, self.setting.official
+        self.context.abroad = is_mission(self.setting.outlet)
         self.nouns = Nouns(self.context)
-        self.marks = marks_of(self.book)
+        self.marks = marks()
         self.chain: Chain = (self.setting.outlet,) if self.setting.outlet else ()
         self.statements: list[Statement] = []
         self.read_sentences = 0
@@ -115,11 +123,14 @@ class _Reading:
         """The value of a name whose State depends on the year the sentence speaks of."""
         values = [m[3].value for m in mentions if m[2] == "T" and m[3].value]
         years = [int(v[:4]) for v in values if v[:4].isdigit()]
+        pair = self.setting.pair or ()
+        told = () if years and not self.setting.narrator else pair
         if self.context.last_date and self.context.last_date[:4].isdigit():
             years.append(int(self.context.last_date[:4]))
         if self.context.today:
             years.append(self.context.today.year)
-        code = state_meant(hit.lexeme, years[0] if years else None, self.setting.pair or ())
+        year = years[0] if years else None
+        code = state_meant(hit.lexeme, year, told) or state_meant(hit.lexeme, year, pair)
         return _value(hit, code) if code else None
 
     def _sentence(self, sentence: Sentence) -> None:
@@ -131,7 +142,9 @@ class _Reading:
         codes = sentence.codes
         named = states_in(sentence.items, self.context)
         kept = _without_topics(sentence, self.marks)
-        self.context.see_states(states_in((i for i in kept if i.code != "D"), self.context) or states_in(kept, self.context))
+        self.context.see_states(
+            states_in((i for i in kept if i.code != "D"), self.context) or states_in(kept, self.context)
+        )
         self._lead(sentence)
         stated = self.document.publication.outlet is not None
         own, lasting = chain_of(sentence, self.book, self.context, self.setting.outlet, stated)
@@ -170,7 +183,12 @@ class _Reading:
         if context.lead_date or today is None or self.read_sentences > _LEAD:
             return
         for index, item in enumerate(sentence.items):
-            if item.code == "T" and not item.value.modifier and not _DATELINE.fullmatch(sentence.codes[:index]):
+            if (
+                item.code == "T"
+                and not item.value.modifier
+                and item.value.kind != "anaphoric"
+                and not _DATELINE.fullmatch(sentence.codes[:index])
+            ):
                 day = date_value(sentence, item, context)
                 if day and len(day) == 10 and abs((date.fromisoformat(day) - today).days) <= _NEAR:
                     context.lead_date = day
@@ -223,6 +241,8 @@ class _Reading:
         while last - 1 > first and items[last - 1].code in ",;:.":
             last -= 1
         start, end = items[first].start, items[last - 1].end
+        while self.text[start] in _LOOSE and start < end - 1:
+            start += 1
         return Statement(
             document=self.document.id,
             kind=draft.kind,
@@ -235,90 +255,6 @@ class _Reading:
             rule=draft.rule,
             inferred=tuple(draft.inferred),
         )
-
-
-def marks_of(book: PhraseBook) -> dict[str, str]:
-    """Letters of the few words by which clauses are bounded."""
-    letters = book.vocabulary.letters
-
-    def of(*words: str) -> str:
-        return "".join(letters[w] for w in words if w in letters)
-
-    return {
-        "the": of("the"),
-        "and": of("and"),
-        "when": of("when", "upon", "whereupon"),
-        "to": of("to"),
-        "with": of("with"),
-        "where": of("where"),
-        "subordinate": of("that", "which", "who", "whose", "where", "whom"),
-        "that": of("that"),
-        "here": of("here"),
-        "'s": of("'s"),
-        "base": "".join(book.classes["base"]),
-        "did": of("did"),
-        "order": "".join(book.classes["order"]),
-        "by": of("by"),
-        "article": of("the", "a", "an"),
-        "level-end": of("in", "on", "at", "with", "between", "and", "from", "during", "when", "by", "for", "as", "of", "to", "after"),
-        "between": of("between", "linking"),
-        "firm": "".join(book.classes["firm"]),
-        "not": of("not", "never", "no", "nor", "neither", "yet", "denied", "without", "cannot"),
-        "until": of("until", "till"),
-        "hedge": "".join(book.classes["hedge"]),
-        "clause-end": of("and", "but") + ",;:\"",
-        "joins": of("and", "but", "then", "while") + ";",
-        "preposition": of("in", "on", "at", "from", "since", "the", "by"),
-        "in": of("in", "at"),
-        "governs": of("in", "to", "from", "with", "of", "by", "for", "between", "near", "against"),
-        "leads": of("the", "a", "an", "in", "on", "its", "their", "his", "her", "since", "by"),
-        "future": of("will", "shall", "would", "due", "slated"),
-        "brief": of("briefed", "informed", "briefs", "apprised", "acquainted", "overview", "informing", "briefing", "enlightened"),
-        "untrue": book.classes["untrue"],
-        "notes": book.classes["notes"],
-        "event": book.classes["event-head"],
-        "articles": of("the", "a", "an", "its", "their", "his", "her", "our"),
-        "np-end": book.classes["np-end"],
-        "of": of("of", "on", "for", "between", "with"),
-        "on": of("on"),
-        "unreal": book.classes["unreal"],
-        "guest": book.classes["guest"],
-        "ongoing": of("currently", "now", "is", "visiting"),
-        "ending": of("ending"),
-        "unheld": book.classes["unheld"],
-        "wish": of("like", "hopes", "hope", "wishes", "invited"),
-        "public": book.classes["public"],
-        "no-guest": book.classes["no-guest"],
-        "unmet": book.classes["unmet"],
-        "listing": of("and", "the", "with", "also", "separately", "then", "as", "well", "his", "her", "later"),
-        "here": of("here"),
-        **{f"flow-{flow}": book.classes[f"flow-{flow}"] for flow in ("turnover", "exports", "imports", "investment")},
-        "flows": "".join(book.classes[f"flow-{flow}"] for flow in ("turnover", "exports", "imports", "investment")),
-        "aid": book.classes["aid-word"],
-        "compared": book.classes["compared"],
-        "indicator": book.classes["indicator"],
-        "target": book.classes["target"],
-        "modal": book.classes["modal"],
-        "we": of("we", "our"),
-        "handed": of("handed"),
-        "off": book.classes["called-off"],
-        "relative": of("who", "which", "that", "is", "was", "has", "currently", "now", "also", "then") + ",",
-        "not-given": book.classes["not-given"],
-        "under": of("under"),
-        "by": of("by"),
-        "by-of": of("by", "of"),
-        "from": of("from"),
-        "toward": of("to", "in", "into", "for", "with"),
-        "its": of("its", "their", "her", "our"),
-        "as": of("as"),
-        "to": of("to"),
-        "topic-place": book.classes["topic-place"],
-        "ended": book.classes["lapsed"],
-        "area-stop": book.classes["area-stop"],
-        "diplomatic": book.classes["diplomatic"],
-        "joins": book.classes["joins"],
-        "np-stop": of("the", "a", "an", "of", "for", "on", "in", "at", "and", "to", "its", "their", "next", "that") + ",;:.()",
-    }
 
 
 def with_places(statements: list[Statement]) -> list[Statement]:

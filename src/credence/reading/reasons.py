@@ -45,9 +45,7 @@ def _person(clause: Clause) -> str:
         return f"{_title(person)} is no office that one State fills in another"
     hosts = person.post.host or tuple(c for c in (clause.context.other(person.owner),) if c)
     return (
-        ""
-        if hosts and person.owner not in hosts
-        else "no second State: no telling to which State the person is sent"
+        "" if hosts and person.owner not in hosts else "no second State: no telling to which State the person is sent"
     )
 
 
@@ -59,9 +57,7 @@ def _two_states(clause: Clause) -> str:
     if clause.core.phrase.kind not in _BETWEEN or len(set(clause.pair())) >= 2:
         return ""
     named = clause.states()
-    return (
-        f"no second State: only {named[0]} is named" if named else "no State is named, and no two are in play"
-    )
+    return f"no second State: only {named[0]} is named" if named else "no State is named, and no two are in play"
 
 
 def _sides(clause: Clause) -> str:
@@ -72,10 +68,7 @@ def _sides(clause: Clause) -> str:
         return "no telling whose mission it is, or to whom"
     if "recipient" in clause.core.phrase.expression.pattern and not clause.codes_of("recipient"):
         return "no second State: nobody to whom it is done"
-    if (
-        clause.core.phrase.kind in ("recognition", "independence", "aid", "joined", "left")
-        and clause.subject() is None
-    ):
+    if clause.core.phrase.kind in ("recognition", "independence", "aid", "joined", "left") and clause.subject() is None:
         return "no State that acts"
     return ""
 
@@ -88,11 +81,7 @@ def _amount(clause: Clause) -> str:
 
 
 def _area(clause: Clause) -> str:
-    return (
-        "no area of cooperation"
-        if clause.core.phrase.kind == "cooperation" and not clause.sentence.areas
-        else ""
-    )
+    return "no area of cooperation" if clause.core.phrase.kind == "cooperation" and not clause.sentence.areas else ""
 
 
 def _date(clause: Clause) -> str:

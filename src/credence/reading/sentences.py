@@ -109,9 +109,7 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool
         return not _speaker_follows(text, stop, following, end)
     last = stop.start()
     near = max(begin, last - _LONGEST_TOKEN)
-    token = text[max(near, text.rfind(" ", near, last) + 1, text.rfind("\n", near, last) + 1) : last].lstrip(
-        _OPENING
-    )
+    token = text[max(near, text.rfind(" ", near, last) + 1, text.rfind("\n", near, last) + 1) : last].lstrip(_OPENING)
     return not token or _may_part(text, begin, last - len(token), token, following, word)
 
 
@@ -122,9 +120,7 @@ def _speaker_follows(text: str, stop: re.Match[str], following: re.Match[str] | 
     return _lore().speaker.match(text, following.start("word"), end) is not None
 
 
-def _may_part(
-    text: str, begin: int, first: int, token: str, following: re.Match[str] | None, word: str
-) -> bool:
+def _may_part(text: str, begin: int, first: int, token: str, following: re.Match[str] | None, word: str) -> bool:
     """Whether a sentence may end between the token with its stop and the word after."""
     lore = _lore()
     opener, number = word in lore.openers, word[0].isdigit()
@@ -140,11 +136,7 @@ def _may_part(
                 or _ENUMERATES.search(text, max(begin, first - 5), first)
             )
     lower = token.lower()
-    if (
-        lower.rpartition("-")[2].isalpha()
-        and lower not in lore.known
-        and lower.rpartition("-")[2] not in lore.known
-    ):
+    if lower.rpartition("-")[2].isalpha() and lower not in lore.known and lower.rpartition("-")[2] not in lore.known:
         return True
     forms = {token, token.rpartition("-")[2]}
     return all(_may_part_words(form, opener, number, word) for form in forms)

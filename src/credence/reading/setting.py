@@ -1,4 +1,4 @@
-"""The frame of a document: whose voice it is (home State, outlet), which two States it is about, where its body begins."""
+"""The frame of a document: whose voice it is (home State, outlet), which two States it is about, where it begins."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from credence.intake.datelines import proper
 from credence.lore.outlets import load_outlets
 from credence.model import Document
 from credence.reading.lexicon import Hit, Scan, lexicon, state_meant
@@ -47,7 +48,7 @@ def setting_of(document: Document, scan: Scan) -> Setting:
     home = _home(document, scan, outlet, counts)
     pair = _pair(document, scan, home, counts)
     end = _title_end(document)
-    narrator = pair[0] if pair and outlet is None and "history" in document.text[:end].lower() else None
+    narrator = pair[0] if pair and outlet is None and _is_history(document, scan, end) else None
     anchored = _anchored(document, scan, pair, counts)
     if (
         anchored
@@ -59,6 +60,33 @@ def setting_of(document: Document, scan: Scan) -> Setting:
     ):
         home = pair[0]
     return Setting(narrator or home, pair, outlet, end, _official(scan), narrator, anchored)
+
+
+_MISSION = re.compile(
+    r"\b(?:Embassy|High Commission|Permanent Mission|Consulate|Mission) of\b|\bEmbassy\b", re.IGNORECASE
+)
+
+
+def is_mission(outlet: str | None) -> bool:
+    """Whether the publisher is a mission abroad: its ambassador is then our own, the president next door is not."""
+    return bool(outlet and _MISSION.search(outlet))
+
+
+def seat_of(outlet: str | None, home: str | None) -> str | None:
+    """The city of a mission that publishes: "Embassy of Ruritania, Klow", "Ruritanian Embassy in Klow"."""
+    if not outlet or not is_mission(outlet):
+        return None
+    cities = [hit for hit in lexicon().scan(outlet).names if hit.lexeme.type == "C" and hit.lexeme.value != home]
+    return proper(outlet[cities[-1].start : cities[-1].end]) if cities else None
+
+
+def _is_history(document: Document, scan: Scan, end: int) -> bool:
+    """Whether the text is a history of the relations of the two States of its title: it has no day or place."""
+    if "history" in document.text[:end].lower():
+        return True
+    publication = document.publication
+    titled = len(_distinct(hit for hit in scan.names if hit.end <= end)) == 2
+    return titled and publication.published is None and publication.place is None
 
 
 def _of_its_time(document: Document, scan: Scan) -> Scan:
@@ -86,9 +114,11 @@ def _title_end(document: Document) -> int:
 
 
 def past_heading(text: str, start: int, end: int) -> int:
-    """Where the sentence begins after a heading (a short line of its own, no stop); its end where it is nothing else."""
+    """Where the sentence begins after a heading (a short line of its own, no stop); its end if it is all heading."""
     if start and not text[:start].endswith("\n\n", max(0, start - 2)):
         return start
+    if text[max(0, start - 4) : start].rstrip().endswith(":"):
+        return start  # the first line of a list that the sentence before opens
     line_end = text.find("\n", start, end)
     line_end = end if line_end < 0 else line_end
     bare = text[start:line_end].rstrip()
@@ -103,8 +133,23 @@ def _outlet(scan: Scan) -> str | None:
     return next((hit.lexeme.value for hit in scan.names if hit.lexeme.type == "U"), None)
 
 
-_OFFICIAL = frozenset({"ambassador", "minister", "charge", "foreign-minister", "deputy-foreign-minister", "head-of-state",
-                       "head-of-government", "consul", "consul-general", "embassy", "consulate", "legation", "foreign"})  # fmt: skip
+_OFFICIAL = frozenset(
+    {
+        "ambassador",
+        "minister",
+        "charge",
+        "foreign-minister",
+        "deputy-foreign-minister",
+        "head-of-state",
+        "head-of-government",
+        "consul",
+        "consul-general",
+        "embassy",
+        "consulate",
+        "legation",
+        "foreign",
+    }
+)
 
 
 def _official(scan: Scan) -> bool:
@@ -123,12 +168,22 @@ def _home(document: Document, scan: Scan, outlet: str | None, counts: Counter[st
         return known.state
     for named in (outlet, document.publication.place, _handle(document.text), _signed_at(document.text)):
         for hit in lexicon().scan(named).names if named else ():
-            if hit.lexeme.type in "SDC" and (counts[hit.lexeme.value] or named != outlet):
+            if hit.lexeme.type in "SDCK" and (counts[hit.lexeme.value] or named != outlet or _of_government(named)):
                 return hit.lexeme.value
     titled = _of_title(document, scan, counts)
     dated = document.publication.published is not None
     told = titled or _of_ministry(scan, document.text, _title_end(document), counts if dated else Counter())
     return told or (counts.most_common(1)[0][0] if counts else None)
+
+
+_GOVERNMENT = re.compile(
+    r"\b(?:Ministry|Foreign|Embassy|Government|Presidency|Chancellery|Department|Cabinet|MFA|MoFA|Mission)\b"
+)
+
+
+def _of_government(outlet: str | None) -> bool:
+    """Whether the publisher is a ministry or office of a State, which speaks for it in any text."""
+    return bool(outlet and _GOVERNMENT.search(outlet))
 
 
 _HEAD = 700
@@ -191,11 +246,7 @@ def _signed_at(text: str) -> str:
     if done:
         return done[1]
     hits = lexicon().scan(line).names if len(line) < 30 else []
-    return (
-        line
-        if len(hits) == 1 and hits[0].lexeme.type == "C" and hits[0].end - hits[0].start == len(line)
-        else ""
-    )
+    return line if len(hits) == 1 and hits[0].lexeme.type == "C" and hits[0].end - hits[0].start == len(line) else ""
 
 
 def _of_ministry(scan: Scan, text: str, body: int, counts: Counter[str]) -> str | None:
@@ -204,7 +255,11 @@ def _of_ministry(scan: Scan, text: str, body: int, counts: Counter[str]) -> str 
     Where that one stands without a State ("the Vice Minister met the Foreign Minister of Panama") it is our own:
     home is then the State most named of those to whom no foreign minister or envoy of the text belongs.
     """
-    foreign = [(hit, _beside(scan, text, index)) for index, hit in enumerate(scan.names) if _speaks_abroad(hit)]
+    foreign = [
+        (hit, _beside(scan, text, index) or _bare_secretary(hit, text))
+        for index, hit in enumerate(scan.names)
+        if _speaks_abroad(hit)
+    ]
     own = next(
         (
             state
@@ -221,6 +276,12 @@ def _of_ministry(scan: Scan, text: str, body: int, counts: Counter[str]) -> str 
 
 
 _JOINTS = (" ", "'s ", "’s ", "' ", "’ ", "-")
+
+
+def _bare_secretary(hit: Hit, text: str) -> str | None:
+    """A Secretary of State with no State beside him, and no department after, is that of the United States."""
+    bare = hit.lexeme.surface == "secretary of state" and not text.startswith((" for ", " of "), hit.end)
+    return "USA" if bare and not text[: hit.start].endswith(("Cardinal ", "Vatican ", "Deputy ")) else None
 
 
 def _beside(scan: Scan, text: str, index: int) -> str | None:
@@ -240,10 +301,8 @@ def _speaks_abroad(hit: Hit) -> bool:
 
 
 def _foreign(hit: Hit) -> bool:
-    return (
-        hit.lexeme.surface == "secretary of state"
-        or hit.lexeme.type in "OY"
-        and hit.lexeme.value in ("foreign", "foreign-minister", "deputy-foreign-minister")
+    return hit.lexeme.surface == "secretary of state" or (
+        hit.lexeme.type in "OY" and hit.lexeme.value in ("foreign", "foreign-minister", "deputy-foreign-minister")
     )
 
 
@@ -251,6 +310,8 @@ def _pair(document: Document, scan: Scan, home: str | None, counts: Counter[str]
     title = _distinct(hit for hit in scan.names if hit.end <= _title_end(document))
     if len(title) == 1:
         title = _with_union(scan, _title_end(document))
+    if home and home not in title and title and " our " in document.text[: _title_end(document)].lower():
+        return home, title[0]
     if len(title) == 2:
         return title[0], title[1]
     for code, _ in counts.most_common():
@@ -260,7 +321,7 @@ def _pair(document: Document, scan: Scan, home: str | None, counts: Counter[str]
 
 
 def _with_union(scan: Scan, end: int) -> list[str]:
-    """The State of a title and the union of States it names beside it ("EU-Ruritania summit"), in their order."""
+    """The State of a title and the union of States it names beside it, in their order."""
     found: dict[str, None] = {}
     for hit in scan.names:
         if hit.end <= end and (hit.lexeme.type in "SDCK" or hit.lexeme.value in unions()):

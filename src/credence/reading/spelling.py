@@ -17,7 +17,9 @@ from typing import Any
 
 from credence.reading.mentions import Item, Place, States
 
-_WORD = re.compile(r"['’]s\b|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?|(?:[^\W\d_]\.){1,4}(?=[\s,;A-Z])|[@#]?\w+(?:['’\-.&]\w+)*|[^\w\s]")
+_WORD = re.compile(
+    r"['’]s\b|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?|(?:[^\W\d_]\.){1,4}(?=[\s,;A-Z])|[@#]?\w+(?:['’\-.&]\w+)*|[^\w\s]"
+)
 _POSSESSIVE = ("'s", "’s")
 _QUOTES = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "–": "-", "—": "-"}
 FIRST_PRIVATE = 0xE000

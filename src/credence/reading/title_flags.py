@@ -30,18 +30,14 @@ def flags_of(words: str) -> frozenset[str]:
     if "first" in split:
         found.add("first")
     if (
-        any(
-            w in split
-            for w in ("ambassadors", "ministers", "presidents", "envoys", "consuls", "commissioners")
-        )
+        any(w in split for w in ("ambassadors", "ministers", "presidents", "envoys", "consuls", "commissioners"))
         or "heads of" in words
     ):
         found.add("plural")
     if split and split[0] in ("the", "his", "her", "its", "their"):
         found.add("definite")
     if any(
-        w in split
-        for w in ("former", "ex", "late", "erstwhile", "previous", "then", "past", "longtime", "onetime")
+        w in split for w in ("former", "ex", "late", "erstwhile", "previous", "then", "past", "longtime", "onetime")
     ):
         found.add("former")
     return frozenset(found)

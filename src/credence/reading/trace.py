@@ -122,9 +122,7 @@ class Trace:
             )
         )
 
-    def end(
-        self, sentence: Sentence, book: PhraseBook, own: Chain, document: Chain, tried: Iterable[Phrase]
-    ) -> None:
+    def end(self, sentence: Sentence, book: PhraseBook, own: Chain, document: Chain, tried: Iterable[Phrase]) -> None:
         """The sentence has been read: `own` is the chain it names, `document` that of the document."""
         self.sentences.append(
             Seen(

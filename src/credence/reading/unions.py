@@ -1,4 +1,4 @@
-"""A spelled sentence in; unions of States (the EU, ASEAN, the African Union) that act in it like States made States."""
+"""A spelled sentence in; out, the same with unions of States (the EU, ASEAN) that act like States made States."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ def _acting() -> tuple[re.Pattern[str], ...]:
         return "[" + re.escape("".join(letters[w] for w in words if w in letters)) + "]"
 
     the, joint = of("the") + "?", f"(?:{of('and', 'with')}|-)"
+    more = of("direct", "foreign", "total")
     flows = "".join(classes[f"flow-{flow}"] for flow in ("turnover", "exports", "imports", "investment"))
     gives = classes["gave"] + "".join(letters[w] for w in ("has", "have", "will") if w in letters)
     within = of("in", "within", "of", "to", "inside", "into", "from", "towards", "joining", "joined", "through", "at")
@@ -45,8 +46,9 @@ def _acting() -> tuple[re.Pattern[str], ...]:
             rf"[SD]{joint}{the}(?P<g>G)(?![-&])",
             rf"{of('between')}{the}(?P<g>G)",
             rf"(?P<g>G)(?:{of(chr(39) + 's')})?(?:[wW]{{0,2}})[O]",
-            rf"O{of('of')}{the}(?P<g>G){of('to', 'in')}{the}[SC]",
-            rf"(?P<g>G)(?:{of(chr(39) + 's')})?(?:[wW]|{of('direct', 'foreign', 'total')})?[{re.escape(flows)}]",
+            rf"O{of('of')}{the}(?P<g>G)(?!{of('and')})",
+            rf"{of('thanked', 'thanks', 'thanking')}{the}(?P<g>G)",
+            rf"(?P<g>G)(?:{of(chr(39) + 's')})?(?:[wW]|{more})?[{re.escape(flows)}]",
             rf"(?:^|[,;:\"']){the}(?P<g>G)[{re.escape(gives)}]",
             rf"{of('by', 'from')}{the}(?P<g>G){of('to', 'in')}{the}[SC]",
         )
@@ -54,7 +56,7 @@ def _acting() -> tuple[re.Pattern[str], ...]:
 
 
 def reduce_unions(sentence: Sentence) -> None:
-    """Let each union that acts as one side of the sentence stand as a State; the others stay organisations."""
+    """Let each union that acts as one side stand as a State; the others stay organisations."""
     codes = sentence.codes
     if "G" not in codes:
         return

@@ -35,9 +35,7 @@ def chain_of(
             continue
         groups = phrase.groups(match)
         if "outlet" in groups:
-            outlets.append(
-                (int(phrase.sets.get("rank", 1)), groups["outlet"], _outlet(sentence, groups["outlet"]))
-            )
+            outlets.append((int(phrase.sets.get("rank", 1)), groups["outlet"], _outlet(sentence, groups["outlet"])))
             lasting = lasting or bool(phrase.sets.get("lasting"))
         if "source" in groups and sentence.items[groups["source"]].code == "U":
             outlets.append((_CITED, groups["source"], _outlet(sentence, groups["source"])))
@@ -65,9 +63,7 @@ def _outlet(sentence: Sentence, index: int) -> str:
     return str(item.value) if item.value else sentence.text[item.start : item.end]
 
 
-def _name(
-    sentence: Sentence, phrase: Phrase, end: int, groups: dict[str, int], context: Context
-) -> str | None:
+def _name(sentence: Sentence, phrase: Phrase, end: int, groups: dict[str, int], context: Context) -> str | None:
     """The name of a phrase's source: as written, of a body, ministry or person, or whom it points back to."""
     if "source" in groups:
         index = groups["source"]
@@ -105,9 +101,7 @@ def _body(sentence: Sentence, first: int) -> str | None:
     """The name of an office or institute to the end of its noun phrase: it holds a capital."""
     last = first
     ends = phrase_book().classes["amounted"] + phrase_book().classes["say"]
-    while (
-        last < len(sentence.items) and last - first < _LONGEST and sentence.items[last].code not in ',;:.()T"'
-    ):
+    while last < len(sentence.items) and last - first < _LONGEST and sentence.items[last].code not in ',;:.()T"':
         if sentence.items[last].code == "Y":
             return None
         if last > first and sentence.items[last].code in ends:
@@ -140,9 +134,7 @@ def _ministry(sentence: Sentence, index: int, context: Context) -> str:
     words = " ".join(sentence.text[item.start : item.end].split())
     plain = words.lower().removeprefix("the ") in _PLAIN or not words[0].isupper()
     name = (
-        "Ministry of Foreign Affairs"
-        if plain and (item.value == "foreign" or words.lower() == "ministry")
-        else words
+        "Ministry of Foreign Affairs" if plain and (item.value == "foreign" or words.lower() == "ministry") else words
     )
     return f"{name} of {_with_article(owner)}" if owner else name
 

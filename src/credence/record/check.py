@@ -24,9 +24,7 @@ def check_entry(document: Document, statements: Sequence[Statement]) -> None:
     for statement in statements:
         fault = _fault(statement, document)
         if fault:
-            raise RecordError(
-                f"{document.id}: {statement.kind or 'a statement'} at {statement.start}: {fault}"
-            )
+            raise RecordError(f"{document.id}: {statement.kind or 'a statement'} at {statement.start}: {fault}")
 
 
 def _check_characters(document: Document) -> None:

@@ -40,9 +40,7 @@ def facts_of(statements: Iterable[Kept]) -> list[Fact]:
     return sorted(facts, key=fact_order)
 
 
-def fact_of(
-    supports: Sequence[Support], disputed: str | None = None, against: Sequence[Dissent] = ()
-) -> Fact:
+def fact_of(supports: Sequence[Support], disputed: str | None = None, against: Sequence[Dissent] = ()) -> Fact:
     """The fact that statements which agree come to; `supports` holds one at least, in order."""
     modalities = [s.statement.modality for s in supports]
     modality = Modality.ASSERTED if Modality.ASSERTED in modalities else modalities[0]

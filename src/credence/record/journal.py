@@ -88,9 +88,7 @@ def enter(
 
 
 def _entered(connection: Connection, digests: Sequence[str]) -> dict[str, Added]:
-    found = select(documents.c.digest, documents.c.document, documents.c.entry).where(
-        documents.c.digest.in_(digests)
-    )
+    found = select(documents.c.digest, documents.c.document, documents.c.entry).where(documents.c.digest.in_(digests))
     return {digest: Added(name, False, 0, entry) for digest, name, entry in connection.execute(found)}
 
 

@@ -200,10 +200,7 @@ def _news(when: PartialDate | None, published: date | None) -> tuple[date, date]
 
 def _follows(one: Profile, other: Profile) -> bool:
     """Whether, if `one` announces what `other` reports, the report was not before the announcement."""
-    if (
-        not (one.modality is Modality.SCHEDULED and other.modality is Modality.ASSERTED)
-        or one.published is None
-    ):
+    if not (one.modality is Modality.SCHEDULED and other.modality is Modality.ASSERTED) or one.published is None:
         return True
     dated_before = other.when is not None and other.when.latest < one.published
     return not dated_before and (other.published is None or other.published >= one.published)

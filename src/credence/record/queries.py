@@ -1,7 +1,8 @@
 """From a question to the rows of the journal it may concern: whole groups, so that no fact is cut."""
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -45,13 +46,18 @@ def kept(connection: Connection, question: Question, last: int) -> list[Kept]:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A document of the record without its text, and how many statements it makes."""
+    """A document of the record without its text, and how many statements it makes.
+
+    Of the `versions` entered under its id this is number `version`; facts rest on the last.
+    """
 
     document: str
     digest: str
     publication: Publication
     source: str | None
     statements: int
+    version: int = 1
+    versions: int = 1
 
 
 def listing(connection: Connection, last: int) -> list[Listed]:
@@ -59,7 +65,14 @@ def listing(connection: Connection, last: int) -> list[Listed]:
     number = select(func.count()).where(statements.c.digest == documents.c.digest).scalar_subquery()
     columns = [column for column in documents.c if column.name != "text"]
     rows = select(*columns, number.label("statements")).where(documents.c.entry <= last)
-    return decoded(connection.execute(rows.order_by(documents.c.entry)), _listed)
+    found = decoded(connection.execute(rows.order_by(documents.c.entry)), _listed)
+    versions = Counter(listed.document for listed in found)
+    seen: Counter[str] = Counter()
+    for index, listed in enumerate(found):
+        seen[listed.document] += 1
+        name = listed.document
+        found[index] = replace(listed, version=seen[name], versions=versions[name])
+    return found
 
 
 def _listed(row: RowMapping) -> Listed:
@@ -95,9 +108,7 @@ def _joined(last: int) -> Select[Any]:
         told.published,
         entries.c.known,
     )
-    return (
-        select(*columns).select_from(joined).where(statements.c.entry <= last).order_by(statements.c.number)
-    )
+    return select(*columns).select_from(joined).where(statements.c.entry <= last).order_by(statements.c.number)
 
 
 def _wanted(question: Question) -> list[list[str]]:

@@ -71,9 +71,7 @@ class Record:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, value: BaseException | None, at: TracebackType | None
-    ) -> None:
+    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
     def close(self) -> None:
@@ -151,7 +149,7 @@ class Record:
             return decoded(connection.execute(rows), document_of)
 
     def listing(self, known_at: date | datetime | None = None) -> list[Listed]:
-        """All documents, in the order of entering, each without its text and with the number of its statements."""
+        """All documents without their texts, in the order of entering, with their numbers of statements."""
         with self._reading() as connection:
             return queries.listing(connection, queries.last_entry(connection, known_at))
 
@@ -190,6 +188,12 @@ class Record:
             known = connection.scalar(select(func.max(entries.c.known)).where(entries.c.entry <= last))
             when = moment_of(known) if known else None
         return Counts(documented, stated, entered, when)
+
+    def began(self) -> datetime | None:
+        """When the first entry was made (UTC); None while there is none."""
+        with self._reading() as connection:
+            first = connection.scalar(select(func.min(entries.c.known)))
+        return moment_of(first) if first else None
 
     def _enter(self, pairs: Sequence[tuple[Document, Sequence[Statement]]], maker: str) -> list[Added]:
         if not pairs:

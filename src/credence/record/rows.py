@@ -56,9 +56,7 @@ def document_row(document: Document, entry: int) -> Row:
 
 def document_of(row: RowMapping) -> Document:
     """The document of a row of `documents`."""
-    return Document(
-        id=row["document"], text=row["text"], publication=publication_of(row), source=row["source"]
-    )
+    return Document(id=row["document"], text=row["text"], publication=publication_of(row), source=row["source"])
 
 
 def publication_of(row: RowMapping) -> Publication:

@@ -65,9 +65,7 @@ def _check_file(path: Path) -> None:
     if path.is_dir():
         raise RecordError(f"{path} is a folder: name a file for the record, such as {path / 'credence.db'}")
     if not path.parent.is_dir():
-        raise RecordError(
-            f"{path} cannot be made: there is no folder {path.parent}; make it, or name another place"
-        )
+        raise RecordError(f"{path} cannot be made: there is no folder {path.parent}; make it, or name another place")
     if not stat.S_ISREG(path.stat().st_mode):
         raise RecordError(f"{path} is a device or a pipe: name a file for the record")
     with path.open("rb") as file:

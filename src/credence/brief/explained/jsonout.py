@@ -53,11 +53,7 @@ def _found(document: Document, found: Found) -> dict[str, Any]:
     span = {"type": found.type, "start": found.start, "end": found.end}
     text = document.text[found.start : found.end]
     parts = [_found(document, part) for part in found.parts]
-    return (
-        span
-        | {"text": text, "value": found.value}
-        | _filled({"details": dict(found.details), "parts": parts})
-    )
+    return span | {"text": text, "value": found.value} | _filled({"details": dict(found.details), "parts": parts})
 
 
 def _match(document: Document, match: Match, made: Made | None) -> dict[str, Any]:

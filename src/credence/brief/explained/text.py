@@ -51,9 +51,7 @@ def lines(explained: Explained) -> Iterator[Line]:
 def _lines(explained: Explained) -> Iterator[Line]:
     yield _line(0, (explained.title, "head"))
     for what, value, origin in explained.frame:
-        yield _line(
-            INDENT, (f"{what}: ", "slot"), (value, "value"), (f"  ({origin})" if origin else "", "quiet")
-        )
+        yield _line(INDENT, (f"{what}: ", "slot"), (value, "value"), (f"  ({origin})" if origin else "", "quiet"))
     for row in explained.rows:
         yield Line(0, ())
         yield from _row(explained.document, row)
@@ -71,9 +69,7 @@ def _row(document: Document, row: Row) -> Iterator[Line]:
     if row.voice.chain:
         rule = f", {row.voice.rule}" if row.voice.rule else ""
         chain = " citing ".join(row.voice.chain)
-        yield _line(
-            INDENT, ("says so   ", "slot"), (chain, "value"), (f"  ({row.voice.origin}{rule})", "quiet")
-        )
+        yield _line(INDENT, ("says so   ", "slot"), (chain, "value"), (f"  ({row.voice.origin}{rule})", "quiet"))
     for made in row.made:
         yield from _made(document, made)
     for match in row.unmade:
@@ -114,9 +110,7 @@ def _said(said: Said) -> Iterator[Line]:
     statement = said.statement
     modality = "" if statement.modality == "asserted" else f" [{statement.modality}]"
     number = f"{said.number}."
-    yield _line(
-        INDENT, (f"{number:<4}", "head"), (statement.kind + modality, "kind"), (f"  {said.sentence}", "text")
-    )
+    yield _line(INDENT, (f"{number:<4}", "head"), (statement.kind + modality, "kind"), (f"  {said.sentence}", "text"))
     slots = [run for slot, value in said.slots for run in ((f"{slot} ", "slot"), (f"{value}; ", "value"))]
     if slots:
         slots[-1] = (slots[-1][0].removesuffix("; "), "value")

@@ -13,10 +13,10 @@ from credence.brief.phrasebook import sentence_for, word
 from credence.brief.pieces import capitalised, plain
 from credence.brief.safe import visible
 from credence.brief.wording import date_words
-from credence.model import Document, Fact, PartialDate, SlotValue, Statement
+from credence.model import DATE_SLOTS, STATE_SLOTS, Document, Fact, PartialDate, SlotValue, Statement
 from credence.reading.trace import Found, Match, Near, Seen, Trace, Voice
 
-_STATES = ("actor", "recipient", "parties", "of", "to", "State")
+_STATES = (*STATE_SLOTS, "of", "to", "State")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ def value_words(slot: str, value: SlotValue) -> str:
         return "yes" if value else "no"
     if isinstance(value, tuple):
         return ", ".join(coded(each) if slot in _STATES else each for each in value)
-    return dated(value) if slot in ("date", "period") else value
+    return dated(value) if slot in DATE_SLOTS else value
 
 
 def coded(code: str) -> str:
@@ -198,9 +198,7 @@ def found_words(found: Found) -> str:
 
 def detail_words(found: Found) -> tuple[tuple[str, str], ...]:
     """What else is known of a mention, States by their names."""
-    return tuple(
-        (name, _detail(name, value)) for name, value in found.details if (name, value) != ("refers", "named")
-    )
+    return tuple((name, _detail(name, value)) for name, value in found.details if (name, value) != ("refers", "named"))
 
 
 def _detail(name: str, value: str) -> str:

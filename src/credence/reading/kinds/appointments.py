@@ -68,9 +68,7 @@ def _gone(clause: Clause, person: Person) -> bool:
     place = clause.core.first
     for core in clause.cores:
         kind = core.phrase.kind
-        if (
-            kind not in ("credentials-presented", "post-ended") and "/served" not in core.phrase.id
-        ) or not core.date:
+        if (kind not in ("credentials-presented", "post-ended") and "/served" not in core.phrase.id) or not core.date:
             continue
         if not (core.first - 10 <= place <= core.last + 8) or not core.date[:4].isdigit():
             continue
@@ -99,7 +97,7 @@ def appointed(clause: Clause) -> Iterable[Draft]:
 def _appointed_verb(clause: Clause) -> Iterator[Draft]:
     core, codes = clause.core, clause.codes
     at = core.last
-    if denied(clause):
+    if denied(clause) or _accredited_now(clause):
         return
     before = codes[max(0, core.first - 4) : core.first]
     beside = codes[at : at + 2].lstrip("H")[:1]
@@ -127,22 +125,20 @@ def _appointed_verb(clause: Clause) -> Iterator[Draft]:
         return
     if post and post[0].term == "representative" and not (clause.context.narrator or post[0].host):
         return
-    if codes[core.first - 1 : core.first] in letters("be") and codes[
-        core.first - 2 : core.first - 1
-    ] in letters("to"):
+    if codes[core.first - 1 : core.first] in letters("be") and codes[core.first - 2 : core.first - 1] in letters("to"):
         return
     if clause.context.narrator and passive and index < core.first and not _by_name(clause, person, index):
         return
-    if (
-        post is None
-        and not passive
-        and "again" not in person.flags
-        and person.post
-        and "plural" in person.post.flags
-    ):
+    if post is None and not passive and "again" not in person.flags and person.post and "plural" in person.post.flags:
         return
     held = post[0] if post else person.post
-    if not passive and held is not None and held.owner is None and (sender := clause.subject() or _office_of_actor(clause)) and sender not in held.host:
+    if (
+        not passive
+        and held is not None
+        and held.owner is None
+        and (sender := clause.subject() or _office_of_actor(clause))
+        and sender not in held.host
+    ):
         held.owner = sender
     taken = _appointee(person, held, place[0] if place and (post is None or not post[0].host) else ())
     if taken.owner is None:
@@ -151,7 +147,7 @@ def _appointed_verb(clause: Clause) -> Iterator[Draft]:
         clause.context.meet(Person(taken.name, taken.post, taken.owner))
     slots = envoy_slots(clause, taken)
     if slots:
-        slots["date"] = clause.date()
+        slots["date"] = None if _year_of_entry(clause) else clause.date()
         slots["recipient"] = _also_to(clause, post, slots)
         used = [index, post[1] if post else None, place[1] if place and post is None else None]
         yield clause.draft("appointed", slots, *used)
@@ -159,7 +155,8 @@ def _appointed_verb(clause: Clause) -> Iterator[Draft]:
 
 def _also_to(clause: Clause, post: tuple[Post, int] | None, slots: Slots) -> tuple[str, ...]:
     """The receiving States, with those of a concurrent accreditation told behind a comma."""
-    hosts = tuple(slots["recipient"] or ())
+    given = slots["recipient"]
+    hosts = given if isinstance(given, tuple) else ()
     at = post[1] + 1 if post else clause.core.last
     codes = clause.codes
     marks = letters("concurrent", "concurrently", "non-resident", "also", "residence", "resident")
@@ -170,6 +167,28 @@ def _also_to(clause: Clause, post: tuple[Post, int] | None, slots: Slots) -> tup
             more = state_after(clause, index, 2)
             return tuple(dict.fromkeys([*hosts, *(c for c in (more[0] if more else ()) if (c,) != slots["actor"])]))
     return hosts
+
+
+def _accredited_now(clause: Clause) -> bool:
+    """ "is also accredited to": how things stand, not an appointment told of."""
+    core, codes = clause.core, clause.codes
+    before = codes[max(0, core.first - 3) : core.first]
+    return (
+        codes[core.first] in letters("accredited")
+        and any(c in letters("is", "are") for c in before)
+        and not clause.context.narrator
+    )
+
+
+def _year_of_entry(clause: Clause) -> bool:
+    """Whether the date found stands in brackets behind a name ("(IFS: 1998)")."""
+    at, codes = clause.core.date_item, clause.codes
+    return (
+        at is not None
+        and at < clause.core.first
+        and codes[at + 1 : at + 2] == ")"
+        and "(" in codes[max(0, at - 3) : at]
+    )
 
 
 def _office_of_actor(clause: Clause) -> str | None:
@@ -189,9 +208,7 @@ def _by_name(clause: Clause, person: Person, index: int) -> bool:
 def _appointee(person: Person, post: Post | None, hosts: tuple[str, ...]) -> Person:
     owner = (post.owner if post else None) or person.owner
     if post is not None and hosts:
-        post = Post(
-            post.office, post.term, post.owner, tuple(h for h in hosts if h != owner), post.flags, None
-        )
+        post = Post(post.office, post.term, post.owner, tuple(h for h in hosts if h != owner), post.flags, None)
     return Person(person.name, post, owner, person.flags)
 
 
@@ -223,6 +240,15 @@ def _appointed_noun(clause: Clause) -> Iterator[Draft]:
         )
 
 
+def _successor(clause: Clause, at: int) -> tuple[Person, int] | None:
+    """The person named before "who had replaced" or "succeeded", within a few words."""
+    for index in range(at - 1, max(-1, at - 6), -1):
+        if clause.codes[index] in "PN":
+            person = person_at(clause, index)
+            return (person, index) if person else None
+    return None
+
+
 def _holding(clause: Clause) -> Iterator[Draft]:
     """ "X as Chargé d'Affaires", "X was the first Ambassador": who holds which office."""
     index = clause.core.groups.get("person")
@@ -232,7 +258,16 @@ def _holding(clause: Clause) -> Iterator[Draft]:
     person = person_at(clause, index)
     if person is None or (clause.codes[index] == "P" and "former" in person.flags):
         return
+    if index and clause.codes[index - 1] in letters("replaced", "succeeded", "replacing", "succeeding"):
+        # "X, who had replaced Y as Z": it is X who holds the office.
+        found = _successor(clause, index - 1)
+        if found is None:
+            return
+        person, index = found
     before = clause.codes[max(0, index - 9) : index]
+    past = letters("earlier", "previously", "formerly", "before", "once", "prior", "until", "had")
+    if not clause.context.narrator and any(c in past for c in clause.codes[max(0, index - 3) : clause.core.last]):
+        return
     if any(c in letters("<appointed>") for c in before):
         return
     if any(c.phrase.kind.startswith("credentials") and c.first < index < c.last + 8 for c in clause.cores):
@@ -252,6 +287,4 @@ def _holding(clause: Clause) -> Iterator[Draft]:
     if owner and not clause.context.narrator and _gone(clause, taken):
         return
     if owner:
-        yield clause.draft(
-            "holds-office", {"person": (taken.name,), "office": post.office, "actor": (owner,)}
-        )
+        yield clause.draft("holds-office", {"person": (taken.name,), "office": post.office, "actor": (owner,)})

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from credence.lore.organisations import load_organisations
 from credence.model import SlotValue
 from credence.reading.clause import Clause, Draft, date_value
-from credence.reading.mentions import Item, Place
+from credence.reading.mentions import Instrument, Item, Place
 
 _PARLIAMENT = ("parliament", "assembly", "council", "congress", "senate", "chamber")
 
@@ -16,7 +16,7 @@ _PARLIAMENT = ("parliament", "assembly", "council", "congress", "senate", "chamb
 def resolution(clause: Clause) -> Iterable[Draft]:
     """A parliament or organisation adopted a resolution."""
     item = clause.item("org")
-    if item is None or clause.doubtful():
+    if item is None or clause.doubtful() or _only_approved(clause):
         return
     name = _body_name(clause, item)
     actor = item.value.state if isinstance(item.value, Place) else _whole(str(item.value))
@@ -25,6 +25,12 @@ def resolution(clause: Clause) -> Iterable[Draft]:
             "actor": (actor,), "organisation": name, "instrument": _title(clause), "date": clause.date(),
         }  # fmt: skip
         yield clause.draft("resolution-adopted", slots)
+
+
+def _only_approved(clause: Clause) -> bool:
+    """Whether what a parliament approved is an agreement, not a text of its own."""
+    act = clause.value("act")
+    return isinstance(act, Instrument) and act.head not in ("declaration", "statement", "charter")
 
 
 def _body_name(clause: Clause, item: Item) -> str:
@@ -47,11 +53,7 @@ def _title(clause: Clause) -> str | None:
         return None
     first, last = index, index + 1
     codes, text = clause.codes, clause.sentence.words
-    while (
-        first
-        and (codes[first - 1] in "wW" or text(first - 1, first).lower() in ("joint",))
-        and index - first < 2
-    ):
+    while first and (codes[first - 1] in "wW" or text(first - 1, first).lower() in ("joint",)) and index - first < 2:
         first -= 1
     while last < len(codes) and codes[last] not in ',;:.()T"' and last - index < 12:
         if text(last, last + 1).lower() in (
@@ -117,7 +119,11 @@ def _further(clause: Clause, actor: str, kind: str) -> Iterable[Draft]:
 def _name(clause: Clause, item: Item, index: int) -> str:
     """The organisation's code, or the words that name it when the lore does not know it."""
     codes = clause.codes
-    owned = index + 1 < len(codes) and codes[index + 1] == "'"
+    owned = (
+        index + 1 < len(codes)
+        and codes[index + 1] == "'"
+        and "member" not in clause.text(index, min(index + 5, len(codes)))
+    )
     if item.code == "G" and not owned:
         return str(item.value)
     last = index + 1

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from credence.lore.offices import sent_offices
+from credence.model import Modality, SlotValue
 from credence.reading.clause import Clause, Draft
 from credence.reading.context import Contact
 from credence.reading.mentions import Person, Place, Post
+from credence.reading.occasion import days_during_which
 
 _TITLE_PLACE = re.compile(r"[\w,] in ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})\Z")
 _BULLET = re.compile(r"[-•*–—·▪]\s*\Z|\(?[0-9a-z]{1,3}[.)]\s*\Z")
@@ -32,10 +34,24 @@ def meeting(clause: Clause) -> Iterable[Draft]:
         yield from _echoes(clause, _meant(clause))
     elif sets.get("all"):
         yield from _echoes(clause, clause.context.accredited)
+    elif sets.get("names"):
+        yield from _as_listed(clause)
     elif sets.get("both"):
         yield from _of_both(clause)
     elif not _unmet(clause):
         yield from _told(clause, _subject_of(clause, sets), _objects_of(clause, sets))
+
+
+def _as_listed(clause: Clause) -> Iterable[Draft]:
+    """Persons named in the order of their States: "the foreign ministers of A and B, X and Y, met"."""
+    post, others = clause.value("by"), clause.codes_of("recipient")
+    if not isinstance(post, Post) or not post.owner or not others or others[0] == post.owner:
+        return
+    values = (clause.value("name"), clause.value("person"))
+    names = tuple(v.name if isinstance(v, Person) else str(v) for v in values)
+    contact = Contact((post.owner, others[0]), names)
+    clause.context.contacts = [contact]
+    yield _meeting(clause, contact)
 
 
 def _unmet(clause: Clause) -> bool:
@@ -108,9 +124,7 @@ def _objects_of(clause: Clause, sets: dict[str, object]) -> list[Person]:
         other = clause.value("by")
         if isinstance(other, Person):
             return [other]
-        people = [
-            i.value for i in clause.sentence.items[: clause.core.first] if i.code == "P" and i.value.name
-        ]
+        people = [i.value for i in clause.sentence.items[: clause.core.first] if i.code == "P" and i.value.name]
         return people[:1]
     return list(_objects(clause, direct=bool(sets.get("direct"))))
 
@@ -119,6 +133,8 @@ def _objects(clause: Clause, direct: bool) -> Iterator[Person]:
     """Persons after the verb; for "received" only where nothing else was received ("a copy of the credentials of")."""
     _, right = clause.bounds()
     blocked = clause.marks["no-guest"] if direct else ""
+    if any(c in clause.marks["delegation"] for c in clause.codes[clause.core.last : clause.core.last + 8]):
+        blocked = ""
     items = clause.sentence.items
     for index in range(clause.core.last, min(right, clause.core.last + _REACH)):
         code = items[index].code
@@ -127,19 +143,42 @@ def _objects(clause: Clause, direct: bool) -> Iterator[Person]:
                 yield items[index].value
                 yield from _more_guests(clause, index, right)
             return
+        named = _by_name(clause, index, right) if code in "KO" else None
+        if named is not None:
+            yield named
+            return
         if code in blocked or (code in "IR" and direct):
             return
 
 
+def _by_name(clause: Clause, at: int, right: int) -> Person | None:
+    """The person named after an office that is joined to no name: "the Taoiseach, X"."""
+    items = clause.sentence.items
+    if items[at].code == "O" and (not isinstance(items[at].value, Post) or "plural" in items[at].value.flags):
+        return None
+    for index in range(at + 1, min(right, at + 7)):
+        if items[index].code == "N" and clause.codes[index - 1] in ("," + clause.codes[at]):
+            value = items[at].value
+            owner = value.state if isinstance(value, Place) else value.owner
+            return Person(str(items[index].value), None, owner)
+        if items[index].code in "PTM;.":
+            return None
+    return None
+
+
 def _more_guests(clause: Clause, at: int, right: int) -> Iterator[Person]:
-    """The persons of further States listed after the first: "received the Ambassador of A, X, and the Ambassador of B, Y"."""
+    """The persons of further States listed after the first: "the Ambassador of A, X, and that of B, Y"."""
     items, joints = clause.sentence.items, clause.marks["listing"] + ",;"
     owners = {items[at].value.owner}
     index = at + 1
     while index < len(items) and clause.codes[index] in joints:
         while index < len(items) and clause.codes[index] in joints:
             index += 1
-        if index == len(items) or items[index].code != "P" or clause.codes[index + 1 : index + 2] not in tuple(joints + "."):
+        if (
+            index == len(items)
+            or items[index].code != "P"
+            or clause.codes[index + 1 : index + 2] not in tuple(joints + ".")
+        ):
             return
         guest = items[index].value
         if not guest.name or guest.owner is None or guest.owner in owners:
@@ -201,7 +240,7 @@ def _parties(clause: Clause, persons: list[Person]) -> tuple[str, ...]:
 def _meeting(clause: Clause, contact: Contact, whole: bool = False) -> Draft:
     place, used = clause.place()
     contact.told = True
-    contact.date = _day(clause) or contact.date or clause.context.lead_date
+    contact.date = days_during_which(clause) or _day(clause) or contact.date or clause.context.lead_date
     contact.place = place or contact.place or _place_in_title(clause) or _here(clause)
     clause.context.contact_date = contact.date or clause.context.contact_date
     slots = {
@@ -218,11 +257,7 @@ def _meeting(clause: Clause, contact: Contact, whole: bool = False) -> Draft:
 def _day(clause: Clause) -> str | None:
     """The day the clause gives; "the same day" is that of the lead."""
     index = clause.core.date_item
-    if (
-        index is not None
-        and clause.sentence.items[index].value.kind == "anaphoric"
-        and clause.context.lead_date
-    ):
+    if index is not None and clause.sentence.items[index].value.kind == "anaphoric" and clause.context.lead_date:
         return clause.context.lead_date
     return clause.date()
 
@@ -258,6 +293,8 @@ def principals(clause: Clause) -> list[Person]:
 def briefing(clause: Clause) -> Iterable[Draft]:
     """One side informed the other of something."""
     person, other = subject_person(clause), clause.value("by")
+    if clause.core.phrase.sets.get("passive") and isinstance(other, Person):
+        person, other = other, person
     if person is None and isinstance(other, Person):
         person = _facing(clause, other)
     if person is None or not person.owner or _to_the_public(clause):
@@ -295,7 +332,8 @@ def platform(clause: Clause) -> Iterable[Draft]:
         elif " " in code:
             item = clause.sentence.items[index]
             code = clause.sentence.text[item.start : item.end]
-        yield clause.draft("platform", {"parties": tuple(parties), "organisation": code}, index)
+        slots: dict[str, SlotValue | None] = {"parties": tuple(parties), "organisation": code}
+        yield clause.draft("platform", slots, index, modality=Modality.ASSERTED)
 
 
 def _listed(clause: Clause, index: int) -> Iterator[int]:
@@ -319,9 +357,7 @@ def host_of(clause: Clause, owner: str | None) -> tuple[str | None, str | None]:
     """The State visited and, where the text names one, its city."""
     item = clause.item("recipient")
     codes = clause.codes_of("recipient")
-    city = (
-        item.value.name if item is not None and isinstance(item.value, Place) and item.code == "C" else None
-    )
+    city = item.value.name if item is not None and isinstance(item.value, Place) and item.code == "C" else None
     if codes and codes[0] != owner:
         return codes[0], city
     return clause.context.other(owner), city

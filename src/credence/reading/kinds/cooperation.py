@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from credence.lore.areas import heads
+from credence.model import Modality, SlotValue
 from credence.reading.clause import Clause, Draft
 from credence.reading.mentions import Instrument
 
 _NO_AREA = frozenset({"legal", "consular", "peace-process", "human-rights"})
-"""Areas that the name of an instrument does not make a subject of cooperation: a legal-assistance treaty, a visa accord."""
+"""Areas that the name of an instrument does not make a subject of cooperation: legal assistance, visas."""
 _LEGAL = (
     "double tax",
     "avoidance",
@@ -113,7 +114,8 @@ def _drafts(clause: Clause, terms: list[_Term]) -> Iterable[Draft]:
         if key in clause.context.named:
             continue
         clause.context.named.add(key)
-        yield clause.draft("cooperation", {"parties": tuple(parties), "area": area}, *used)
+        slots: dict[str, SlotValue | None] = {"parties": tuple(parties), "area": area}
+        yield clause.draft("cooperation", slots, *used, modality=Modality.ASSERTED)
 
 
 def _scope(clause: Clause, reach: str) -> tuple[int, int]:
@@ -172,11 +174,7 @@ def _terms(clause: Clause) -> Iterator[_Term]:
 def _in_name(clause: Clause, start: int, end: int) -> bool:
     """Whether the word is part of a proper name: "the Central Asian Investment Forum"."""
     sentence = clause.sentence
-    if (
-        start == sentence.start
-        or not sentence.text[start].isupper()
-        or clause.core.phrase.sets.get("reach") == "both"
-    ):
+    if start == sentence.start or not sentence.text[start].isupper() or clause.core.phrase.sets.get("reach") == "both":
         return False
     following = sentence.text[end : end + 2]
     before = sentence.text[sentence.start : start].rpartition(" ")[0].rpartition(" ")[2]

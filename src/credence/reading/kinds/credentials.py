@@ -12,6 +12,7 @@ from credence.reading.kinds.roles import (
     actor_before,
     company,
     is_envoy,
+    last_envoy,
     letters,
     office_after,
     person_after,
@@ -31,6 +32,12 @@ def accreditation(clause: Clause) -> Iterable[Draft]:
         return
     envoys, receiver, used = _parties(clause, str(core.phrase.sets["way"]))
     date = clause.date() or _date_inside(clause) or _day_of_audience(clause)
+    told = context.awaited
+    if receiver is None and told and told[0] == core.phrase.kind and envoys:
+        # "received credentials from several ambassadors. Credentials were presented by ...": told twice
+        context.awaited = None
+        by = next(iter(told[1].get("received_by") or ()), "")
+        receiver, date = (Person(by) if by else None), date or told[1].get("date")
     if receiver is None and (state := office_after(clause, core.first)):
         receiver = Person("", None, state)
     shared: Slots = {"received_by": (receiver.name,) if receiver and receiver.name else None, "date": date}
@@ -62,7 +69,11 @@ def _day_of_audience(clause: Clause) -> str | None:
     for other in reversed(clause.cores):
         if other.phrase.kind == "meeting" and other.last <= core.first and core.first - other.last < 10:
             joined = clause.codes[other.last : core.first]
-            return other.date if joined[-1:] in tuple(letters("and")) and not any(c in ";" for c in joined) else None
+            return (
+                other.date
+                if any(c in letters("and", "who") for c in joined[-2:]) and not any(c in ";" for c in joined)
+                else None
+            )
     return None
 
 
@@ -72,9 +83,7 @@ def _said_envoys(clause: Clause, receiver: Person | None, shared: Slots, used: l
     plural = next((i for i in range(core.first - 1, max(-1, core.first - 14), -1) if _many(clause, i)), None)
     way = str(core.phrase.sets["way"])
     if plural is None and way in ("received", "passive"):
-        plural = next(
-            (i for i in range(core.first, min(len(clause.codes), core.last + 8)) if _many(clause, i)), None
-        )
+        plural = next((i for i in range(core.first, min(len(clause.codes), core.last + 8)) if _many(clause, i)), None)
     if plural is None:
         return
     named = clause.modality() is Modality.SCHEDULED or any(
@@ -137,9 +146,7 @@ def _parties(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Person
         found = actor_before(clause, core.first)
         receiver = receiver_after(clause, core.first, 24)
         inside = (
-            (p, i)
-            for i in range(core.first, core.last)
-            if (p := person_at(clause, i)) and p.post and not is_envoy(p)
+            (p, i) for i in range(core.first, core.last) if (p := person_at(clause, i)) and p.post and not is_envoy(p)
         )
         receiver = receiver or next(inside, None)
     if found is None:
@@ -155,6 +162,14 @@ def _parties(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Person
     if way == "passive" and role is None:
         role = role_after(clause, core.first)
     person, index = found
+    risen = False
+    if (
+        any(c.phrase.kind == "post-began" and index < c.first < core.first for c in clause.cores)
+        and (known := clause.context.known(person.name))
+        and known.office != person.office
+    ):
+        person = Person(known.name, known.post, known.owner, person.flags)
+        risen = True
     used = [p[1] for p in (receiver, role) if p]
     if role is not None or person.post is None:
         person = taken_as(clause, person, role[0] if role else None)
@@ -162,7 +177,7 @@ def _parties(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Person
         if index == core.first:
             envoys = [(person, index)]
     else:
-        envoys = [(person, index)] if index == core.first else company(clause, index) or [(person, index)]
+        envoys = [(person, index)] if index == core.first or risen else company(clause, index) or [(person, index)]
     return envoys, receiver[0] if receiver else _him(clause) or _host_of_who(clause, index), used
 
 
@@ -179,16 +194,26 @@ def _by_whom(clause: Clause, found: tuple[Person, int] | None) -> tuple[Person, 
 
 
 def _host_of_who(clause: Clause, index: int) -> Person | None:
-    """ "The Minister met Ambassador X, who presented a copy", "X called on the Minister and handed over ...": to whom."""
+    """To whom: "The Minister met Ambassador X, who presented a copy", "X called on the Minister and ..."."""
     core = clause.core
     envoy = person_at(clause, index) if index < core.first else None
     if envoy is None or core.phrase.sets["way"] != "handed":
         return None
-    met = (p for i in range(core.first - 1, -1, -1) if i != index and (p := person_at(clause, i)) and p.post and not is_envoy(p))
-    found = next((p for p in met if p.owner and p.owner != envoy.owner), None)
-    if core.phrase.kind == "credentials-copy" or (found and found.office == "head-of-state" and not clause.context.told):
+    met = (
+        p
+        for i in range(core.first - 1, -1, -1)
+        if i != index and (p := person_at(clause, i)) and p.post and not is_envoy(p)
+    )
+    found = next((p for p in met if p.owner and (p.owner != envoy.owner or p.inferred)), None)
+    if core.phrase.kind == "credentials-copy" or (
+        found and found.office == "head-of-state" and not clause.context.told
+    ):
         return found
-    return found if found and found.office == "head-of-state" and any(c.phrase.kind == "meeting" for c in clause.cores) else None
+    return (
+        found
+        if found and found.office == "head-of-state" and any(c.phrase.kind == "meeting" for c in clause.cores)
+        else None
+    )
 
 
 def _him(clause: Clause) -> Person | None:
@@ -218,15 +243,18 @@ def _received(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Perso
         person, post = person_at(clause, core.groups["person"]), clause.value("post")
         if person is None or not isinstance(post, Post) or post.office not in sent_offices():
             return [], None, []
+        if post.owner is None and by and by.owner and by.owner in clause.context.told:
+            post.owner = clause.context.other(by.owner)
         return [(taken_as(clause, person, post), core.groups["person"])], by, used
     found = person_after(clause, core.last - 1, 18)
     inside = [
-        (p, i)
-        for i in range(core.first, core.last)
-        if (p := person_at(clause, i)) and p is not (receiver or [0])[0]
+        (p, i) for i in range(core.first, core.last) if (p := person_at(clause, i)) and p is not (receiver or [0])[0]
     ]
     if inside and (found is None or not is_envoy(found[0]) or is_envoy(inside[0][0])):
         found = inside[0]
+    if found is None and any(c in letters("his", "her") for c in clause.codes[core.first : core.last]):
+        envoy = last_envoy(clause, core.first)
+        return [(envoy, core.first)] if envoy else [], by, used
     if found is None:
         return [], by, used
     person, index = found

@@ -31,13 +31,7 @@ def _sender(clause: Clause, person: Person, receiver: Person | None) -> str | No
     """The sending State; an envoy of no named State whom another State receives is the home State's own."""
     context = clause.context
     guessed = person.inferred and not context.narrator and "again" not in person.flags
-    if (
-        guessed
-        and receiver
-        and receiver.owner
-        and not receiver.inferred
-        and context.home not in (None, receiver.owner)
-    ):
+    if guessed and receiver and receiver.owner and not receiver.inferred and context.home not in (None, receiver.owner):
         return context.home
     return person.owner or context.narrator
 
@@ -52,10 +46,15 @@ def _hosts(clause: Clause, person: Person, receiver: Person | None, owner: str |
     if receiver and receiver.owner and receiver.owner != owner:
         return (receiver.owner,)
     if context.told:
-        return (context.told[1] if owner == context.told[0] else context.told[0],)
+        side = _SAME_SIDE.get(owner, owner) if owner not in context.told and owner else owner
+        return (context.told[1] if side == context.told[0] else context.told[0],)
     at_home = context.home and context.home != owner and not context.narrator
     host = context.home if at_home else context.other(owner)
     return (host,) if host else ()
+
+
+_SAME_SIDE = {"SUN": "RUS", "RUS": "SUN", "CSK": "CZE", "YUG": "SRB", "DEU": "prussia", "prussia": "DEU"}
+"""States that a history tells of as one with another, each under its own code."""
 
 
 def taken_as(clause: Clause, person: Person, post: Post | None) -> Person:
@@ -87,7 +86,11 @@ def denied(clause: Clause) -> bool:
     """Whether the act is said not to have been done ("never presented his letters")."""
     core = clause.core
     unreal = letters("never", "not", "without", "deny", "denied", "refused", "declined")
-    return any(code in unreal for code in clause.codes[max(0, core.first - 3) : core.last])
+    if any(code in unreal for code in clause.codes[max(0, core.first - 3) : core.last]):
+        return True
+    left, _ = clause.bounds()
+    said = letters("denied", "denies", "denying", "denial")
+    return any(code in said for code in clause.codes[max(left, core.first - 14) : core.first])
 
 
 def owner_of_mission(clause: Clause) -> str | None:

@@ -24,19 +24,14 @@ def trade(clause: Clause) -> Iterable[Draft]:
     """A figure of trade between two States: what flows, which way, when, how much."""
     at = clause.core.groups["amount"]
     amount = clause.sentence.items[at].value
-    if (
-        not isinstance(amount, Amount)
-        or not clause.official()
-        or _only_wished(clause, at)
-        or _difference(clause, at)
-    ):
+    if not isinstance(amount, Amount) or not clause.official() or _only_wished(clause, at) or _difference(clause, at):
         return
     found = _flow(clause, at)
     last = clause.context.figure
     if found is None:
         if last is None or not _continues(clause, at):
             return
-        flow, parties, owner, first = last.flow, last.parties, last.owner, at
+        flow, parties, owner, first = last.flow, _partners(clause, at, last), last.owner, at
     else:
         flow, first = found
         parties, owner = _direction(clause, flow, first, at)
@@ -56,6 +51,27 @@ def trade(clause: Clause) -> Iterable[Draft]:
         "parties": parties, "flow": flow, "period": period, "amount": amount.value, "currency": currency,
     }  # fmt: skip
     yield clause.draft("trade", slots, first, at, used, modality=Modality.ASSERTED)
+
+
+def _partners(clause: Clause, at: int, last: Figure) -> tuple[str, ...]:
+    """The sides of a figure that goes on with the last one: with another partner where one is named."""
+    own = last.owner or clause.context.home
+    for index in range(at - 1, max(0, at - 7), -1):
+        if clause.codes[index] == "M":
+            break
+        if clause.codes[index] == "S" and clause.codes[index - 1] in clause.marks["with"]:
+            state = _state(clause, index)
+            if state and own in last.parties and state not in last.parties:
+                return tuple(state if code != own else code for code in last.parties)
+    return last.parties
+
+
+def _other(clause: Clause, state: str | None) -> str | None:
+    """The State that faces this one: the other of two the clause names, else of the pair in play."""
+    named = clause.states()
+    if state in named and len(named) == 2:
+        return named[1 - named.index(state)]
+    return clause.context.other(state)
 
 
 def _flow(clause: Clause, at: int) -> tuple[str, int] | None:
@@ -118,15 +134,15 @@ def _direction(clause: Clause, flow: str, flow_at: int, at: int) -> tuple[tuple[
         named = clause.states()
         return (tuple(named[:2]) if len(named) == 2 else clause.pair()), owner
     if flow == "imports":
-        importer = owner or (context.other(source) if source else None) or target
+        importer = owner or (_other(clause, source) if source else None) or target
         if importer is None:
             importer = context.figure.owner if context.figure and context.figure.owner else context.home
-        origin = source or context.other(importer)
+        origin = source or _other(clause, importer)
         return tuple(c for c in (origin, importer) if c), importer
-    exporter = owner or source or (context.other(target) if target else None)
+    exporter = owner or source or (_other(clause, target) if target else None)
     if exporter is None:
         exporter = context.figure.owner if context.figure and context.figure.owner else context.home
-    goal = target if target and target != exporter else context.other(exporter)
+    goal = target if target and target != exporter else _other(clause, exporter)
     return tuple(c for c in (exporter, goal) if c), exporter
 
 
@@ -156,7 +172,7 @@ def _ends(clause: Clause, flow_at: int, at: int) -> tuple[str | None, str | None
 
 
 def _whose(clause: Clause, flow_at: int) -> str | None:
-    """The State before the flow: "Jordan's exports", "Swiss direct investment", "its imports", "companies have invested"."""
+    """The State before the flow: "Jordan's exports", "Swiss investment", "its imports", "companies have invested"."""
     for index in range(flow_at - 1, max(-1, flow_at - 6), -1):
         code = clause.codes[index]
         item = clause.sentence.items[index]
@@ -190,11 +206,7 @@ def _period(clause: Clause, at: int, flow_at: int) -> tuple[str | None, int | No
     codes = clause.codes
     left, right = clause.bounds()
     following = next(
-        (
-            i
-            for i in range(at + 1, right)
-            if codes[i] == "M" or codes[i] in clause.marks["flows"] or codes[i] == "("
-        ),
+        (i for i in range(at + 1, right) if codes[i] == "M" or codes[i] in clause.marks["flows"] or codes[i] == "("),
         right,
     )
     for index in range(at + 1, following):
@@ -208,12 +220,27 @@ def _period(clause: Clause, at: int, flow_at: int) -> tuple[str | None, int | No
     for index in range(at - 1, previous, -1):
         if codes[index] == "T" and not _since(clause, index):
             return _value(clause, index), index
+    only = [i for i in range(left, right) if codes[i] == "T"]
+    if len(only) == 1 and only[0] > at and not _since(clause, only[0]) and _one_of_several(clause, at, only[0]):
+        return _value(clause, only[0]), only[0]
     figure = clause.context.figure
     if previous < left and (figure is None or figure.sentence != clause.sentence.start):
         for index in range(following, right):
             if codes[index] == "T" and not any(c == "M" for c in codes[at + 1 : index]):
                 return _value(clause, index), index
     return None, None
+
+
+def _one_of_several(clause: Clause, at: int, date: int) -> bool:
+    """Whether figures joined by "and" share the date at their end: "exports were A and imports B in 2021"."""
+    between = clause.codes[at + 1 : date]
+    return (
+        between.count("M") == 1
+        and clause.marks["and"] in between
+        and not any(
+            c in clause.marks["compared"] and c not in clause.marks["and"] + clause.marks["from"] for c in between
+        )
+    )
 
 
 def _from_state(clause: Clause, index: int) -> bool:
@@ -273,7 +300,7 @@ def aid(clause: Clause) -> Iterable[Draft]:
 
 
 def _own_currency(amount: Amount, states: Iterable[str | None]) -> str | None:
-    """A name shared by several currencies ("kroner", "Rs") means that of the first of these States that has it."""
+    """A name shared by several currencies ("kroner") means that of the first of these States."""
     if not amount.named:
         return None
     meant = (load_currencies().meant_by(amount.named, (state,)) for state in states if state)
@@ -300,6 +327,15 @@ def _giver(clause: Clause) -> tuple[str | None, str | None]:
             if state and not clause._governed(index):
                 actor = state
                 break
+    source = _source(clause, right)
+    if (
+        source is not None
+        and not passive
+        and clause.core.phrase.kind == "aid"
+        and not clause.core.phrase.needs.isdisjoint("M")
+    ):
+        actor = actor if actor != source else None
+        return source, actor or _receiver(clause, source, right) or clause.context.other(source)
     if clause.core.phrase.sets.get("from"):
         return _source(clause, right), actor or clause.context.home
     if "actor" in clause.core.groups:
@@ -365,12 +401,7 @@ def _aid_date(clause: Clause) -> str | None:
     index = clause.core.date_item
     if day is None and clause.codes[clause.core.first] in clause.marks["handed"]:
         return clause.context.lead_date
-    if (
-        day
-        and index is not None
-        and len(day) == 4
-        and clause.sentence.items[index].value.qualifier == "since"
-    ):
+    if day and index is not None and len(day) == 4 and clause.sentence.items[index].value.qualifier == "since":
         return f"{day}/{clause.context.today.year}" if clause.context.today else day
     return day
 

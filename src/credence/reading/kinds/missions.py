@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from credence.model import SlotValue
 from credence.reading.clause import Clause, Draft, date_value
-from credence.reading.mentions import Mission, Person
+from credence.reading.mentions import Mission, Person, Place, States
 
 _RANKS = (
     "consular-agency",
@@ -32,8 +32,12 @@ def changed(clause: Clause) -> Iterable[Draft]:
         return
     core = clause.core
     date, kind = clause.date(), core.phrase.kind
+    if _of_a_building(clause):
+        return
     if core.phrase.sets.get("list"):
         yield from _listed(clause)
+        return
+    if core.phrase.sets.get("spanned") and not (date and "/" in date):
         return
     for index, mission in _missions(clause):
         for draft in _drafts(clause, mission, mission.mission, date, kind, index):
@@ -44,6 +48,36 @@ def changed(clause: Clause) -> Iterable[Draft]:
                 other = replace(draft, kind=_OPPOSITE[kind], slots={**draft.slots, "date": last})
                 yield other
     yield from _gapped(clause, kind)
+
+
+_BUILDINGS = frozenset(
+    [
+        "chancery",
+        "building",
+        "premises",
+        "residence",
+        "compound",
+        "website",
+        "section",
+        "library",
+        "school",
+        "level",
+        "rank",
+        "status",
+    ]
+)
+
+
+def _of_a_building(clause: Clause) -> bool:
+    """Whether only a house, or a level, is spoken of: "the chancery of the Embassy", "at the level of legations"."""
+    index = clause.core.groups.get("mission")
+    if index is None:
+        return False
+    before = clause.text(index - 2, index).lower().split() if index > 1 else []
+    after = clause.text(index + 1, index + 2).lower() if index + 1 < len(clause.codes) else ""
+    mission = clause.sentence.items[index].value
+    own = isinstance(mission, Mission) and mission.mission == "interests-section"
+    return not own and ((before[1:] == ["of"] and before[0] in _BUILDINGS) or after in _BUILDINGS)
 
 
 def _spans(clause: Clause) -> bool:
@@ -60,14 +94,52 @@ def raised(clause: Clause) -> Iterable[Draft]:
         return
     rank = clause.value("rank")
     new = rank.mission if isinstance(rank, Mission) else str(rank)
+    if "mission" not in clause.core.groups and "missions" in clause.text(clause.core.first, clause.core.last):
+        yield from _drafts(clause, Mission(new, plural=True), new, clause.date(), clause.core.phrase.kind, None)
+        return
     for index, mission in _missions(clause):
         old = mission.mission
-        became = bool(clause.core.phrase.sets.get("became"))
+        became = bool(clause.core.phrase.sets.get("became")) or _merely_changed(clause)
+        if mission.vague:
+            old = _rank_told(clause, mission, clause.date())
         if became and (old not in _RANKS or new not in _RANKS or _RANKS.index(old) >= _RANKS.index(new)):
             continue
         if isinstance(rank, Mission):
             mission = replace(mission, place=mission.place or rank.place, owner=mission.owner or rank.owner)
         yield from _drafts(clause, mission, new, clause.date(), clause.core.phrase.kind, index)
+        yield from _raised_again(clause, replace(mission, mission=new))
+    yield from _gapped(clause, clause.core.phrase.kind, new)
+
+
+def _merely_changed(clause: Clause) -> bool:
+    """Whether the verb leaves open if the new rank is higher: "changed to", "turned into"."""
+    said = clause.text(clause.core.first, clause.core.last).lower()
+    return "mission" in clause.core.groups and any(word in said for word in (" changed ", " turned "))
+
+
+def _raised_again(clause: Clause, mission: Mission) -> Iterable[Draft]:
+    """ "raised to a consulate-general in 1960 and to an embassy in 1971": the second verb is left out."""
+    start = clause.core.date_item
+    if start is None or start < clause.core.last - 1:
+        return
+    marks = clause.marks
+    joint = re.compile(
+        f",?[{re.escape(marks['and'])}].?(?:T,?)?[{re.escape(marks['rank-to'])}]?[^;:T]{{0,3}}?(?P<m>[RE])[^;:TR]{{0,2}}(?P<t>T)?"
+    )
+    match = joint.match(clause.codes, start + 1, clause.reach())
+    if match is None or not any(c in marks["rank-to"] for c in match.group()):
+        return
+    when = match.start("t") if match["t"] else match.group().find("T") + match.start()
+    rank = clause.sentence.items[match.start("m")].value
+    date = date_value(clause.sentence, clause.sentence.items[when], clause.context)
+    yield from _drafts(
+        clause,
+        mission,
+        rank.mission if isinstance(rank, Mission) else str(rank),
+        date,
+        "mission-raised",
+        when,
+    )
 
 
 def _missions(clause: Clause) -> Iterator[tuple[int | None, Mission]]:
@@ -101,26 +173,52 @@ def _joined(clause: Clause, index: int) -> Iterator[tuple[int, Mission]]:
             at += step
 
 
-def _gapped(clause: Clause, kind: str) -> Iterable[Draft]:
+def _gapped(clause: Clause, kind: str, rank: str | None = None) -> Iterable[Draft]:
     """ "Its embassy in A opened in 2003, and its consulate in B in 2012": the second verb is left out."""
+    if rank is None:
+        yield from _cities(clause, kind)
     start = clause.core.date_item
     if start is None or start < clause.core.last:
         return
     stop = next(
-        (
-            core.first
-            for core in clause.cores
-            if core.first > start and core.phrase.kind.startswith("mission")
-        ),
+        (core.first for core in clause.cores if core.first > start and core.phrase.kind.startswith("mission")),
         len(clause.codes),
     )
-    joint = re.compile(f",?[{re.escape(clause.marks['and'])}](?P<m>R)[^;:TR]{{0,6}}?(?P<t>T)")
+    joint = re.compile(f"[,{re.escape(clause.marks['and'])}]+(?P<m>R)[^;:TR]{{0,6}}?(?P<t>T)")
     match = joint.match(clause.codes, start + 1, stop)
-    if match:
+    if match and (rank is None or not clause.core.phrase.sets.get("became") or _so(clause, match)):
         mission = clause.sentence.items[match.start("m")].value
         date = date_value(clause.sentence, clause.sentence.items[match.start("t")], clause.context)
         if isinstance(mission, Mission):
-            yield from _drafts(clause, mission, mission.mission, date, kind, match.start("t"))
+            yield from _drafts(clause, mission, rank or mission.mission, date, kind, match.start("t"))
+
+
+def _so(clause: Clause, match: re.Match[str]) -> bool:
+    return any(c in clause.marks["so"] for c in match.group())
+
+
+def _cities(clause: Clause, kind: str) -> Iterable[Draft]:
+    """ "consulates in A in 1833, in B in 1835 and in C in 1838": the further cities, each with its date."""
+    index, at = clause.core.groups.get("mission"), clause.core.date_item
+    told = clause.sentence.items[index].value if index is not None else None
+    if at is None or not isinstance(told, Mission):
+        return
+    joint = re.compile(
+        f"[,{re.escape(clause.marks['and'])}]+[{re.escape(clause.marks['in'])}](?P<c>[CNW])W?[{re.escape(clause.marks['in'])},(]?(?P<t>T)"
+    )
+    while match := joint.match(clause.codes, at + 1):
+        city, at = clause.sentence.items[match.start("c")], match.start("t")
+        date = date_value(clause.sentence, clause.sentence.items[at], clause.context)
+        state = city.value.state if isinstance(city.value, Place) else None
+        last = match.start("t") - (clause.codes[match.start("t") - 1] not in "CNW")
+        further = replace(
+            told,
+            place=clause.text(match.start("c"), last),
+            host=state or told.host,
+            second=None,
+            plural=False,
+        )
+        yield from _drafts(clause, further, told.mission, date, kind, at)
 
 
 def _drafts(
@@ -135,12 +233,14 @@ def _drafts(
     place_item = None
     index = clause.core.groups.get("mission")
     word = clause.text(index + 1, index + 2) if index is not None and index + 1 < len(clause.codes) else ""
-    if mission.place is None and word == "there" and clause.context.missions:
-        mission.place, mission.host = clause.context.missions[-1].place, clause.context.missions[-1].host
+    if mission.place is None and (word == "there" or _there(clause)):
+        _at_the_last_city(clause, mission)
     if mission.place is None:
         mission.place, place_item = clause.place()
     if mission.mission == "interests-section":
         _housed(clause, mission)
+    if (ruler := _then_held_by(clause)) is not None:
+        mission.host = ruler
     known = _recall(clause, mission, place_item)
     for owner, host in _directions(clause, mission, place_item, known):
         place = mission.place
@@ -150,6 +250,55 @@ def _drafts(
         yield clause.draft(kind, slots, used, place_item)
         kept = replace(mission, mission=rank, owner=owner, host=host, place=place, at=clause.sentence.start)
         clause.context.missions.append(kept)
+
+
+_HELD = frozenset(
+    [
+        "colony",
+        "possession",
+        "rule",
+        "territory",
+        "part",
+        "belonging",
+        "belonged",
+        "held",
+        "administered",
+        "ruled",
+        "administration",
+        "dominion",
+        "passed",
+    ]
+)
+
+
+def _then_held_by(clause: Clause) -> str | None:
+    """The State that then held the city: "Accra, then in the British colony of the Gold Coast"."""
+    index = clause.core.groups.get("mission")
+    items = clause.sentence.items
+    if index is None or not any(item.code in "SD" for item in items[index + 1 :]):
+        return None
+    for at in range(index + 1, min(index + 8, len(items))):
+        if clause.text(at, at + 1).lower() in ("then", "still"):
+            near = items[at + 1 : at + 8]
+            words = {clause.sentence.text[i.start : i.end].lower() for i in near}
+            state = next((i for i in near if i.code in "SD" and isinstance(i.value, States) and i.value.codes), None)
+            return clause.resolved(state)[0] if state and words & _HELD else None
+    return None
+
+
+def _there(clause: Clause) -> bool:
+    stop = min(clause.core.last + 1, len(clause.codes))
+    return any(c in clause.marks["there"] for c in clause.codes[clause.core.first : stop])
+
+
+def _at_the_last_city(clause: Clause, mission: Mission) -> None:
+    """ "there" is the city named last in the sentence, else that of the mission last spoken of."""
+    for item in reversed(clause.sentence.items[: clause.core.first]):
+        if item.code == "C":
+            mission.place, mission.host = item.value.name, item.value.state
+            return
+    if clause.context.missions:
+        mission.place, mission.host = clause.context.missions[-1].place, clause.context.missions[-1].host
 
 
 _REGION = re.compile(r"\b(?:Asia|Africa|Europe|America|Pacific|Caribbean|Gulf|East|region|world)$")
@@ -203,7 +352,7 @@ def _housed(clause: Clause, mission: Mission) -> None:
         if isinstance(item.value, Mission):
             text = clause.sentence.text[item.start : item.end]
             mission.place = item.value.place or text.removeprefix("the ").removeprefix("The ")
-            mission.host = None
+            mission.host = item.value.host
 
 
 def _recall(clause: Clause, mission: Mission, place_item: int | None) -> Mission | None:
@@ -211,8 +360,7 @@ def _recall(clause: Clause, mission: Mission, place_item: int | None) -> Mission
     for known in reversed(clause.context.missions):
         same = known.mission == mission.mission
         fits = all(
-            a is None or b is None or a == b
-            for a, b in ((mission.owner, known.owner), (mission.host, known.host))
+            a is None or b is None or a == b for a, b in ((mission.owner, known.owner), (mission.host, known.host))
         )
         if (
             same
@@ -232,19 +380,17 @@ def _last(clause: Clause) -> Mission | None:
     return known if known and clause.sentence.start - known.at < _NEAR else None
 
 
-def _directions(
-    clause: Clause, mission: Mission, place: int | None, known: Mission | None
-) -> list[tuple[str, str]]:
+def _directions(clause: Clause, mission: Mission, place: int | None, known: Mission | None) -> list[tuple[str, str]]:
     owner, host = sides(clause, mission, place, known)
     if owner is None or host is None or owner == host:
         return []
+    if clause.core.phrase.sets.get("mutual") and mission.plural:
+        return [(owner, host), (host, owner)]
+    unnamed = clause.context.anchored and not clause.states()
     both = (
-        mission.plural
-        and mission.owner is None
-        and mission.second is None
-        and mission.whose in ("", "their", "both")
+        mission.plural and mission.owner is None and mission.second is None and mission.whose in ("", "their", "both")
     )
-    if both and mission.host is None and mission.place is None and clause.states_of_pair():
+    if both and mission.host is None and mission.place is None and (unnamed or clause.states_of_pair()):
         return [(owner, host), (host, owner)]
     return [(owner, host)]
 
@@ -254,8 +400,9 @@ def sides(
 ) -> tuple[str | None, str | None]:
     """Whose mission it is and to whom: by its own words, the place, the State that acts, the pair in play."""
     owner, host = mission.owner, mission.host
-    if host is None and place is not None:
-        host = clause.sentence.items[place].value.state
+    named = clause.sentence.items[place].value if place is not None else None
+    if host is None and isinstance(named, Place):
+        host = named.state
     if owner is None:
         owner = _owner(clause, mission, host, known)
     if host is None and known is not None and known.owner == owner:
@@ -275,10 +422,10 @@ def _host(clause: Clause, owner: str) -> str | None:
 
 def _owner(clause: Clause, mission: Mission, host: str | None, known: Mission | None) -> str | None:
     context = clause.context
-    if mission.whose in ("our",):
-        return context.home
-    if mission.whose == "your":
-        return context.other(context.home)
+    if mission.whose in ("our", "your"):
+        facing = context.other(context.home)
+        ours, theirs = (context.home, facing) if mission.whose == "our" else (facing, context.home)
+        return theirs if host is not None and host == ours else ours
     acting = (clause.codes_of("actor") or (None,))[0]
     if acting is None and known is not None and mission.definite and not mission.possessive:
         return known.owner

@@ -34,6 +34,8 @@ def person_at(clause: Clause, index: int) -> Person | None:
         person = item.value
         if "again" in person.flags and (known := clause.context.known(person.name)):
             return Person(known.name, known.post, known.owner, person.flags)
+        if person.post is None and person.name and (known := clause.context.known(person.name)) and known.post:
+            return Person(known.name, known.post, known.owner, person.flags)
         return person if person.name else None
     if item.code == "N":
         name = str(item.value)
@@ -50,7 +52,11 @@ def actor_before(clause: Clause, at: int, fresh: bool = True) -> tuple[Person, i
     pronoun = False
     for index in range(at - 1, left - 1, -1):
         item = clause.sentence.items[index]
-        if item.code in letters("he", "she", "who", "envoy", "diplomat", "latter"):
+        if item.code in letters("who") and _other_antecedent(clause, index):
+            return None
+        if item.code in letters("he", "she", "who", "envoy", "diplomat", "latter", "i"):
+            pronoun = True
+        if item.code == "H" and index + 1 < len(clause.codes) and clause.codes[index + 1] not in "NOPHWC":
             pronoun = True
         if (
             item.code == "O"
@@ -76,6 +82,13 @@ def actor_before(clause: Clause, at: int, fresh: bool = True) -> tuple[Person, i
         return None
     envoy = last_envoy(clause, at)
     return (envoy, at) if envoy else None
+
+
+def _other_antecedent(clause: Clause, index: int) -> bool:
+    """Whether "who" is a king or minister just named, not an envoy."""
+    at = index - 2 if clause.codes[index - 1 : index] == "," else index - 1
+    person = person_at(clause, at) if at >= 0 else None
+    return person is not None and person.post is not None and not is_envoy(person)
 
 
 def _possessor(clause: Clause, index: int) -> bool:
@@ -105,9 +118,7 @@ def person_after(clause: Clause, at: int, near: int = 6) -> tuple[Person, int] |
 def company(clause: Clause, index: int) -> list[tuple[Person, int]]:
     """The persons of the list in which a person stands, that person among them."""
     links = (
-        ",;()&n"
-        + letters("and", "both", "as well as", "the", "resident", "in", "also", "with", "<list-word>")
-        + "CHw"
+        ",;()&n" + letters("and", "both", "as well as", "the", "resident", "in", "also", "with", "<list-word>") + "CHw"
     )
     found = []
     for step in (-1, 1):
@@ -154,7 +165,7 @@ def post_after(clause: Clause, at: int, near: int = 6) -> tuple[Post, int] | Non
 
 
 def receiver_after(clause: Clause, at: int, near: int = 8, passive: bool = False) -> tuple[Person, int] | None:
-    """The named person "to" whom something is given (in the passive also "by" whom it was received), after `at`."""
+    """The named person "to" whom something is given (passive: or "by" whom received), after `at`."""
     codes = clause.codes
     to = letters("to", "before", "by") if passive else letters("to", "before")
     for index in range(at, min(len(codes), at + near)):

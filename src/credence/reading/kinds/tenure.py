@@ -21,6 +21,7 @@ from credence.reading.kinds.roles import (
     is_envoy,
     last_envoy,
     letters,
+    person_after,
     person_at,
     role_after,
 )
@@ -103,7 +104,7 @@ def _with(clause: Clause, way: str) -> Iterator[Draft]:
     slots = envoy_slots(clause, person)
     if slots is None:
         return
-    slots["date"] = mission.date if mission and way == "with" else clause.date()
+    slots["date"] = mission.date if mission and way == "with" else clause.date() or _day_of_leaving(clause)
     if person.post and "resident" in person.post.flags:
         slots["resident"] = True
     yield clause.draft("post-began", slots)
@@ -111,6 +112,13 @@ def _with(clause: Clause, way: str) -> Iterator[Draft]:
         yield clause.draft(
             "holds-office", {"person": (person.name,), "office": person.office, "actor": (person.owner,)}
         )
+
+
+def _day_of_leaving(clause: Clause) -> str | None:
+    """ "left in 1960 and was succeeded by X": the successor began when the other left."""
+    ended = (c for c in reversed(clause.cores) if c.phrase.kind == "post-ended" and c.last <= clause.core.first)
+    other = next(ended, None) if clause.core.phrase.sets.get("way") == "object" else None
+    return other.date if other and clause.core.first - other.last < 6 else None
 
 
 def _took_up(clause: Clause) -> Iterator[Draft]:
@@ -156,12 +164,30 @@ def _took_up(clause: Clause) -> Iterator[Draft]:
         )
 
 
+_HEADING = frozenset(
+    {
+        "headed",
+        "led",
+        "heads",
+        "held",
+        "occupied",
+        "direction",
+        "leadership",
+        "headship",
+        "management",
+        "charge",
+    }
+)
+"""Words by which an envoy is said to be at the head of a mission."""
+
+
 def _embassy(clause: Clause) -> bool:
     """Whether the "mission" begun or ended is an embassy, not an envoy's task."""
     core = clause.core
     missions = (item.value for item in clause.sentence.items[core.first : core.last])
     mission = next((value for value in missions if isinstance(value, Mission)), None)
-    return mission is not None and not mission.vague and not {"direction", "leadership", "headship", "management", "charge"} & set(clause.text(core.first, core.last).split())
+    told = set(clause.text(core.first, core.last).split())
+    return mission is not None and not mission.vague and not _HEADING & told
 
 
 def _purpose(clause: Clause) -> bool:
@@ -227,10 +253,22 @@ def _years(clause: Clause) -> Iterator[Draft]:
     if slots and start and end:
         yield clause.draft("post-began", {**slots, "date": start})
         yield clause.draft("post-ended", {**slots, "date": end})
+        if clause.context.narrator and clause.codes[index] == "N" and person and person.owner:
+            holder: Slots = {"person": (person.name,), "office": person.office, "actor": (person.owner,)}
+            yield clause.draft("holds-office", holder)
+
+
+def _opens_line(clause: Clause) -> bool:
+    """Whether the core begins its sentence or its line."""
+    first = clause.core.first
+    return (
+        first < 2
+        or "\n" in clause.sentence.text[clause.sentence.items[first - 1].end : clause.sentence.items[first].start]
+    )
 
 
 def _post_of_list(clause: Clause, index: int) -> Post | None:
-    """The title in the plural that opens the list in which a person stands ("the Ministers were A (1902-05) and B")."""
+    """The title in the plural that opens a list of persons ("the Ministers were A (1902-05) and B")."""
     links = "PNHT(),-" + letters("and", "was", "were", "are", "been", "included")
     at = index - 1
     while at >= 0 and clause.codes[at] in links:
@@ -240,23 +278,32 @@ def _post_of_list(clause: Clause, index: int) -> Post | None:
 
 
 def _career(clause: Clause) -> Iterator[Draft]:
-    """A line of a career: "2016-2019: Ambassador to Chile"; whose it is, the line or the text before it says."""
+    """A line of a career: "2016-2019: Ambassador to Chile"; the line or the text before it says whose."""
     core, context, post = clause.core, clause.context, clause.value("post")
     start, end = _span_of_service(clause)
     beside = clause.codes[core.first : core.last]
+    index = core.groups.get("person")
+    if index is not None and (held := person_at(clause, index)) and held.post:
+        if held.name.split()[-1] in clause.text(index, index + 1):
+            return
+        post = Post(held.post.office, held.post.term, held.owner)
     if not isinstance(post, Post) or post.office not in sent_offices() or "plural" in post.flags:
         return
     if not start or not (end or any(c in letters("from") for c in beside)):
         return
     found = actor_before(clause, core.first)
-    person = found[0] if found else (context.hero or context.last_envoy() if core.first < 2 else None)
+    if not post.host and (
+        cities := [state_of(i)[:1] for i in clause.sentence.items[core.first : core.last] if i.code in "CS"]
+    ):
+        post.host = cities[0]
+    person = (context.hero or context.last_envoy() if _opens_line(clause) else None) or (found[0] if found else None)
     if person is None or not person.name:
         return
     taken = Person(person.name, post, post.owner or person.owner, person.flags)
     slots = envoy_slots(clause, taken)
     if slots is None:
         return
-    first = found[1] if found and found[1] < core.first else None
+    first = found[1] if found and found[0] is person and found[1] < core.first else None
     yield clause.draft("post-began", {**slots, "date": start}, first)
     if end:
         yield clause.draft("post-ended", {**slots, "date": end}, first)
@@ -267,7 +314,10 @@ def _served(clause: Clause) -> Iterator[Draft]:
     core = clause.core
     named = core.groups.get("person")
     held = person_at(clause, named) if named is not None else None
-    found = (held, core.first) if held else actor_before(clause, core.first)
+    if held and not isinstance(post := clause.value("post"), Post) and not _by_its_name(clause, held, named):
+        return
+    at = core.last if any(c in letters("he", "she") for c in clause.codes[core.first : core.last]) else core.first
+    found = (held, core.first) if held else actor_before(clause, at)
     post = clause.value("post")
     if found is None or (isinstance(post, Post) and post.office not in sent_offices()):
         return
@@ -295,6 +345,16 @@ def _served(clause: Clause) -> Iterator[Draft]:
         )
 
 
+def _by_its_name(clause: Clause, person: Person, index: int | None) -> bool:
+    """Whether a mission's head is named, not only "the Minister"."""
+    first = clause.core.first if index is None else index
+    return (
+        bool(person.name)
+        and person.name.split()[-1] in clause.text(first, first + 1)
+        and "R" in clause.codes[first : clause.core.last]
+    )
+
+
 def _span_of_service(clause: Clause) -> tuple[str | None, str | None]:
     """The dates from which and until which a post was held, as far as the phrase gives them."""
     index = clause.core.groups["when"]
@@ -307,7 +367,11 @@ def _span_of_service(clause: Clause) -> tuple[str | None, str | None]:
         start, _, end = value.partition("/")
         return start, end
     until = clause.core.groups.get("until")
-    if until is None and codes[index + 1 : index + 2] in (*letters("to", "until", "through", "till"), "-") and codes[index + 2 : index + 3] == "T":
+    if (
+        until is None
+        and codes[index + 1 : index + 2] in (*letters("to", "until", "through", "till"), "-")
+        and codes[index + 2 : index + 3] == "T"
+    ):
         until = index + 2
     if until is not None:
         return value, date_value(clause.sentence, items[until], clause.context)
@@ -339,6 +403,10 @@ def left_post(clause: Clause) -> Iterator[Draft]:
         found = (person, index) if person else None
     else:
         found = actor_before(clause, core.first)
+        if found is None and "/exequatur" in core.phrase.id and (envoy := last_envoy(clause, core.first)):
+            found = (envoy, core.first)
+        if "/farewell" in core.phrase.id and (found is None or not is_envoy(found[0])):
+            found = person_after(clause, core.last, 12) or found
         role = role_after(clause, found[1] + 1, 4) if found and found[0].post is None else None
         if found and role:
             found = (taken_as(clause, found[0], role[0]), found[1])
@@ -356,7 +424,7 @@ def left_post(clause: Clause) -> Iterator[Draft]:
         return
     slots["manner"] = sets.get("manner")
     expeller = clause.subject() if sets.get("manner") == "expelled" and sets.get("way") == "object" else None
-    if expeller and expeller != slots["actor"][0] and person.post and not person.post.host:
+    if expeller and slots["actor"] != (expeller,) and person.post and not person.post.host:
         slots["recipient"] = (expeller,)
     slots["date"] = _own_date(clause)
     yield clause.draft("post-ended", slots, index if index < core.first else None)
@@ -382,7 +450,12 @@ def _ended_before(clause: Clause) -> bool:
 
 def _own_date(clause: Clause) -> str | None:
     """The date of the departure; a farewell call's own date is not that of the departure."""
-    return None if "/farewell" in clause.core.phrase.id else clause.date()
+    core = clause.core
+    if "/died" in core.phrase.id and core.date_item is not None and core.date_item > core.last:
+        after = clause.text(core.last, core.date_item).lower()
+        if "," in after and ("thereafter" in after or "after" in after[: after.index(",")]):
+            return None  # "died shortly thereafter, and Y was accredited on D"
+    return None if "/farewell" in core.phrase.id else clause.date()
 
 
 def _predecessor(clause: Clause, person: Person, index: int) -> Person:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from credence.model import Modality, SlotValue
-from credence.reading.clause import Clause, Draft
+from credence.reading.clause import Clause, Core, Draft, states_in
 from credence.reading.mentions import Instrument, Person, States
+from credence.reading.occasion import days_of_visit
 
 _SHORT = 2
 """A name of so many words at most ("the treaty", "this agreement") may point back to a fuller one."""
@@ -17,7 +19,15 @@ def treaty(clause: Clause) -> Iterable[Draft]:
     if clause.doubtful():
         return
     kind = clause.core.phrase.kind
+    if clause.core.phrase.sets.get("list"):
+        yield from _listed(clause)
+        return
+    if clause.core.phrase.sets.get("line"):
+        yield from _line(clause)
+        return
     for index, instrument in _instruments(clause):
+        if instrument.name.lower().startswith(_HEADINGS):
+            continue
         name, parties = _full(clause, instrument, index)
         if kind == "ratified":
             parties = _ratifying(clause, parties)
@@ -32,6 +42,73 @@ def treaty(clause: Clause) -> Iterable[Draft]:
         if kind == "terminated" and (actor := _actor(clause, parties)):
             slots["actor"] = (actor,)
         yield clause.draft(kind, slots, used, index)
+        yield from _effected(clause, name, parties, day, index)
+
+
+def _listed(clause: Clause) -> Iterator[Draft]:
+    """ "The following instruments were signed: A; B; C": each, with what the sentence says of all."""
+    colon = clause.codes.find(":", clause.core.first)
+    if colon < 0:
+        return
+    context = clause.context
+    items = clause.sentence.items
+    around = clause.listed("between", 0, colon) or clause.listed("by", 0, colon)
+    sides = states_in(items[:colon], clause.context)
+    parties = tuple(dict.fromkeys(around if len(around) > 1 else sides if len(sides) > 1 else clause.parties()))
+    place, used = clause.place()
+    day = clause.date() or _day_of_contact(clause)
+    if not any(isinstance(item.value, Instrument) for item in items[colon:]):
+        context.signing = (parties, place, day, clause.sentence.end)
+    for index in range(colon, len(items)):
+        if isinstance(items[index].value, Instrument) and len(parties) > 1 and not _bracketed(clause, index):
+            slots: dict[str, SlotValue | None] = {
+                "parties": parties, "instrument": items[index].value.name, "place": place, "date": day,
+            }  # fmt: skip
+            yield clause.draft("signed", slots, used, index)
+
+
+_APART = 30
+"""Characters at most between two lines of a list."""
+
+
+def _line(clause: Clause) -> Iterator[Draft]:
+    """A line of a list that "The following instruments were signed:" opened."""
+    signing, index = clause.context.signing, clause.core.groups["instrument"]
+    sentence = clause.sentence
+    if signing is None or index > 4 or sentence.start - signing[3] > _APART:
+        return
+    parties, place, day, _ = signing
+    clause.context.signing = (parties, place, day, sentence.end)
+    instrument = sentence.items[index].value
+    own = tuple(dict.fromkeys(instrument.parties))
+    sides = own if len(own) > 1 else parties
+    if len(sides) > 1:
+        slots: dict[str, SlotValue | None] = {
+            "parties": sides, "instrument": instrument.name, "place": place, "date": day,
+        }  # fmt: skip
+        yield clause.draft("signed", slots, index)
+
+
+_HEADINGS = ("following ", "these ")
+"""Words that open a list of instruments; they name none."""
+_EFFECTS = {
+    "relations-established": re.compile(r"\b(?:establish\w*|opening)\b(?: of)?(?: \w+){0,2} (?:relations|ties)\b"),
+    "relations-restored": re.compile(
+        r"\b(?:re-?establish\w*|restor\w*|resum\w*|normali[sz]\w*)\b(?: of)?(?: \w+){0,2} (?:relations|ties)\b"
+    ),
+}
+
+
+def _effected(
+    clause: Clause, name: str, parties: tuple[str, ...], day: str | None, index: int | None
+) -> Iterator[Draft]:
+    """A communiqué "on the establishment of diplomatic relations", once signed, established them."""
+    if clause.core.phrase.kind != "signed" or len(parties) != 2:
+        return
+    for kind, words in _EFFECTS.items():
+        if (found := words.search(name)) and (found.start() == 0 or name[found.start() - 1] == " "):
+            yield clause.draft(kind, {"parties": tuple(sorted(parties)), "date": day}, index)
+            return
 
 
 def _instruments(clause: Clause) -> Iterator[tuple[int | None, Instrument]]:
@@ -40,7 +117,9 @@ def _instruments(clause: Clause) -> Iterator[tuple[int | None, Instrument]]:
     index = clause.core.groups.get("instrument")
     items = clause.sentence.items
     if index is None:
-        earlier = [i for i in range(clause.core.first) if isinstance(items[i].value, Instrument)]
+        earlier = [
+            i for i in range(clause.core.first) if isinstance(items[i].value, Instrument) and not _bracketed(clause, i)
+        ]
         if earlier:
             yield earlier[-1], items[earlier[-1]].value
         elif clause.core.phrase.sets.get("it") and clause.context.instruments:
@@ -52,10 +131,20 @@ def _instruments(clause: Clause) -> Iterator[tuple[int | None, Instrument]]:
     at = index + 1
     while at < len(clause.codes) and (clause.codes[at] in joints or clause.codes[at] == "I"):
         if isinstance(items[at].value, Instrument) and not any(
-            c.groups.get("instrument") == at for c in clause.cores
+            c.groups.get("instrument") == at and _tells(clause, c) for c in clause.cores
         ):
             yield at, items[at].value
         at += 1
+
+
+def _tells(clause: Clause, core: Core) -> bool:
+    """Whether another core tells the same of the instrument it holds."""
+    return core.phrase.kind == clause.core.phrase.kind and not core.phrase.sets.get("line")
+
+
+def _bracketed(clause: Clause, index: int) -> bool:
+    """Whether it is only another name: "a treaty on security (the Lombok Treaty)"."""
+    return "(" in clause.codes[max(0, index - 2) : index]
 
 
 def _full(clause: Clause, instrument: Instrument, index: int | None) -> tuple[str, tuple[str, ...]]:
@@ -92,9 +181,7 @@ def _parties(
     if len(around) >= 2:
         return tuple(around)
     sides = _sides(clause)
-    partners = clause.listed(
-        "with", clause.core.first if index is None else min(index, clause.core.first), stop
-    )
+    partners = clause.listed("with", clause.core.first if index is None else min(index, clause.core.first), stop)
     if partners:
         own = _self(clause, partners)
         lead = [c for c in sides if c not in partners] or ([own] if own else [])
@@ -160,7 +247,12 @@ def _ratifying(clause: Clause, parties: tuple[str, ...]) -> tuple[str, ...]:
     if item is None:
         return parties
     actor = (item.value.state,) if item.code == "K" else clause.resolved(item)
-    bilateral = item.code != "K" and len(parties) == 2 and bool(clause.listed("with", 0, clause.core.last))
+    stop = min(clause.reach(), clause.core.last + 5)
+    told = clause.core.groups.get("instrument", clause.core.first)
+    partner = next(iter(clause.listed("with", told, stop)), None)
+    if partner and item.code != "K" and partner not in actor and len(actor) == 1:
+        return (*actor, partner)
+    bilateral = item.code != "K" and len(parties) == 2 and bool(partner)
     return parties if bilateral or not all(actor) or not actor else tuple(c for c in actor if c)
 
 
@@ -187,8 +279,9 @@ def _day_of_contact(clause: Clause) -> str | None:
     """What was signed "after the talks" was signed on their day."""
     if clause.context.narrator:
         return None
-    told = clause.core.phrase.kind == "signed" and "/signed." in clause.core.phrase.id
-    return clause.context.contact_date if told and clause.modality() is Modality.ASSERTED else None
+    if clause.core.phrase.kind != "signed" or clause.modality() is not Modality.ASSERTED:
+        return None
+    return days_of_visit(clause) or (clause.context.contact_date if "/signed." in clause.core.phrase.id else None)
 
 
 HANDLERS = {"signed": treaty, "ratified": treaty, "in-force": treaty, "terminated": treaty}

@@ -9,12 +9,29 @@ from datetime import date, timedelta
 from credence.model import Modality
 from credence.reading.clause import Clause, Draft, date_value
 from credence.reading.kinds.contacts import host_of, principals, subject_person
-from credence.reading.mentions import Person, Post, States
+from credence.reading.mentions import Person, Place, Post, States
+from credence.reading.occasion import days_during_which, days_of_visit, keep_days
 
 _DAYS = {
     word: number
     for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split(), 1
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+        ],
+        1,
     )
 }
 _N_DAY = re.compile(r"\b([a-z]+|\d{1,2})-day\b[^.;]{0,40}\bvisit", re.IGNORECASE)
@@ -51,6 +68,7 @@ def visit(clause: Clause) -> Iterable[Draft]:
         "place": city or place,
         "date": day,
     }
+    keep_days(clause, day)
     yield clause.draft("visit", slots, used, modality=Modality.ASSERTED)
 
 
@@ -71,9 +89,7 @@ def _guest(clause: Clause) -> Person | None:
     """ "the visiting official", "the guest": the person last spoken of who is not of the home State."""
     if not any(c in clause.marks["guest"] for c in clause.codes[: clause.core.first]):
         return None
-    found = (
-        p for p in reversed(clause.context.latest) if p.owner and p.owner != clause.context.home and p.name
-    )
+    found = (p for p in reversed(clause.context.latest) if p.owner and p.owner != clause.context.home and p.name)
     return next(found, None)
 
 
@@ -81,9 +97,7 @@ def _days_of_visit(clause: Clause) -> str | None:
     """The days of the visit: those given, or counted from its length; the month of one still going on."""
     today, day = clause.context.today, clause.date() or _day_before(clause)
     length = _length(clause)
-    ongoing = any(
-        c in clause.marks["ongoing"] for c in clause.codes[max(0, clause.core.first - 1) : clause.core.last]
-    )
+    ongoing = any(c in clause.marks["ongoing"] for c in clause.codes[max(0, clause.core.first - 1) : clause.core.last])
     if length and day and len(day) == 10:
         first = date.fromisoformat(day)
         if any(c in clause.marks["ending"] for c in clause.codes):
@@ -96,8 +110,9 @@ def _days_of_visit(clause: Clause) -> str | None:
 
 def _day_before(clause: Clause) -> str | None:
     """The day of arrival that stands right before: "arrived in Lima on 3 May on a state visit"."""
-    index = clause.core.first - 1
-    if index < 0 or clause.codes[index] != "T":
+    places = range(max(0, clause.core.first - 1), clause.core.last)
+    index = next((i for i in places if clause.codes[i] == "T"), None)
+    if index is None:
         return None
     return date_value(clause.sentence, clause.sentence.items[index], clause.context)
 
@@ -117,13 +132,14 @@ def consultations(clause: Clause) -> Iterable[Draft]:
         clause.context.rounds = "political consultations"
     elif clause.context.rounds is None or "consultation" not in clause.context.rounds:
         return
-    if any(
-        c in clause.marks["unheld"] for c in clause.codes[max(0, clause.core.first - 3) : clause.core.last]
-    ):
+    if any(c in clause.marks["unheld"] for c in clause.codes[max(0, clause.core.first - 3) : clause.core.last]):
         return
     if len(set(parties)) == 2:
         place, used = clause.place()
-        day = _day_held(clause) or _contact_day(clause)
+        host = clause.item("place")
+        if host is not None and isinstance(host.value, Place):
+            place, used = host.value.name, None
+        day = days_during_which(clause) or _day_held(clause) or _contact_day(clause)
         clause.context.contact_date = clause.context.contact_date or day
         slots = {"parties": parties, "place": place, "date": day}
         yield clause.draft("consultations", slots, used, modality=Modality.ASSERTED)
@@ -163,7 +179,13 @@ def scheduled(clause: Clause) -> Iterable[Draft]:
     if place is None and side == "right" and clause.codes[max(0, clause.core.first - 1) : clause.core.first] == "C":
         used = clause.core.first - 1
         place = clause.sentence.items[used].value.name
+    if place is None and side == "calendar":
+        used = next((i for i in range(last, min(last + 3, right)) if clause.codes[i] == "C"), None)
+        place = clause.sentence.items[used].value.name if used is not None else None
     day, when = _day_to_come(clause)
+    if side == "visit":
+        keep_days(clause, day)
+    day = day or days_of_visit(clause)
     if _gone(clause, day) or (parties == () and not clause.context.pair):
         return
     slots = {"event": event, "place": place, "date": day, "parties": parties}
@@ -188,7 +210,7 @@ def _gone(clause: Clause, day: str | None) -> bool:
     if day is None or today is None or not day[:4].isdigit():
         return False
     last = day.rpartition("/")[2]
-    return last < today.isoformat()[: len(last)] and "-2" != last[4:6]
+    return last < today.isoformat()[: len(last)] and last[4:6] != "-2"
 
 
 Made = tuple[str, int, int, tuple[str, ...] | None]
@@ -281,8 +303,7 @@ def _named(clause: Clause, first: int, last: int) -> Made | None:
     elif " of " in low and low.split()[0] in ("session", "round", "first", "second", "third", "next"):
         context.rounds = event[low.index(" of ") + 4 :]
     bilateral = any(
-        w in low
-        for w in ("round", "consultation", "visit", "committee", "commission", "talks", "session", "dialogue")
+        w in low for w in ("round", "consultation", "visit", "committee", "commission", "talks", "session", "dialogue")
     )
     parties = clause.pair() if bilateral or "minister" in low else None
     return event, first, last - 1, parties
@@ -310,6 +331,8 @@ def _visit_to_come(clause: Clause) -> Made | None:
     place = clause.item("place")
     where = f" to {clause.sentence.text[place.start : place.end]}" if place else ""
     hosts = clause.codes_of("place") if place else ()
+    if place is not None and place.code == "C" and hosts and hosts[0] == owner:
+        return None
     host = hosts[0] if hosts and hosts[0] != owner else clause.context.other(owner)
     parties = tuple(dict.fromkeys(c for c in (owner, host) if c))
     if len(parties) != 2:
@@ -325,18 +348,14 @@ def _visit_to_come(clause: Clause) -> Made | None:
 
 
 def _wished(clause: Clause) -> bool:
-    return any(
-        c in clause.marks["wish"] for c in clause.codes[max(0, clause.core.first - 3) : clause.core.last]
-    )
+    return any(c in clause.marks["wish"] for c in clause.codes[max(0, clause.core.first - 3) : clause.core.last])
 
 
 def _subject_item(clause: Clause) -> int | None:
     left, _ = clause.bounds()
     for index in range(clause.core.first - 1, left - 1, -1):
         item = clause.sentence.items[index]
-        if item.code == "P" or (
-            item.code == "O" and isinstance(item.value, Post) and "plural" not in item.value.flags
-        ):
+        if item.code == "P" or (item.code == "O" and isinstance(item.value, Post) and "plural" not in item.value.flags):
             before = clause.codes[index - 1] if index else ""
             if not before or before not in clause.marks["governs"]:
                 return index
@@ -374,7 +393,13 @@ def _meeting_to_come(clause: Clause) -> Made | None:
     item = clause.item("person")
     if item is None:
         return None
-    words = clause.sentence.text[item.start : item.end]
+    end = clause.core.groups["person"] + 1
+    while (
+        clause.codes[end : end + 1] in tuple(clause.marks["and"] + clause.marks["the"] + clause.marks["of"] + "SC")
+        and end < clause.core.last
+    ):
+        end += 1
+    words = clause.text(clause.core.groups["person"], end)
     words = words[0].lower() + words[1:] if words.startswith("The ") else words
     return f"meeting of {words}", clause.core.first, clause.core.last - 1, clause.pair()
 

@@ -1,0 +1,64 @@
+"""A clause in; the days of the visit during which it says something took place, out."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from credence.reading.clause import Clause, date_value
+
+_DURING = re.compile(
+    r"\b(?:during|in the course of|(?:with)?in the (?:framework|context|margins?) of|on the occasion of|as part of"
+    r"|in connection with|on the sidelines of) (?:the|this|that|his|her|their) (?:[A-Za-z-]+ ){0,2}?visit\b",
+    re.IGNORECASE,
+)
+_DURING_WHICH = re.compile(r"\b(?:during|in the course of|in the framework of|within the framework of) which\b")
+_NEAR = 60
+"""A visit so many days or fewer from the document's own day is the one the document reports."""
+
+
+def days_of_visit(clause: Clause) -> str | None:
+    """When something done "during the visit" was done: the days this sentence or an earlier one gives the visit.
+
+    A visit told by its month or year only, or long past, gives no day.
+    """
+    sentence = clause.sentence
+    found = _DURING.search(sentence.text, sentence.start, sentence.end)
+    if found is None or clause.context.narrator:
+        return None
+    return _told_here(clause, found.end()) or clause.context.visit_days
+
+
+def _told_here(clause: Clause, at: int) -> str | None:
+    """The days that stand after "the visit" and before the act: "during the visit of X on 3-5 May, they ..."."""
+    for item in clause.sentence.items[: clause.core.first]:
+        if item.code == "T" and item.start >= at:
+            day = date_value(clause.sentence, item, clause.context)
+            return day if day and len(day) >= len("2001-01-01") else None
+    return None
+
+
+def days_during_which(clause: Clause) -> str | None:
+    """The days right before "during which": "paid a visit to X on 3-5 May, during which talks were held"."""
+    sentence, items = clause.sentence, clause.sentence.items
+    first = items[clause.core.first].start
+    found = list(_DURING_WHICH.finditer(sentence.text, sentence.start, first))
+    if not found or "," in sentence.text[found[-1].end() : first]:
+        return None
+    before = [item for item in items if item.end <= found[-1].start() and item.code != ","]
+    if not before or before[-1].code != "T":
+        return None
+    return date_value(sentence, before[-1], clause.context)
+
+
+def keep_days(clause: Clause, day: str | None) -> None:
+    """Remember the days of a visit that the document reports or announces."""
+    today = clause.context.today
+    if day is None or today is None or len(day) < len("2001-01-01") or not day[:4].isdigit():
+        return
+    try:
+        first = date.fromisoformat(day[:10])
+    except ValueError:
+        return
+    if abs((first - today).days) <= _NEAR:
+        clause.context.visit_days = day

@@ -368,6 +368,20 @@ def _owner(value: object) -> str | None:
     return value.codes[0] if isinstance(value, States) and value.codes else None
 
 
+def _those_who_meet(clause: Clause, index: int) -> tuple[int, int]:
+    """Where those who are to meet stand: "the Ministers of A and B" rather than their names after it."""
+    joined = tuple(clause.marks["and"] + clause.marks["the"] + clause.marks["of"] + "SCP")
+    for before in range(index - 1, max(-1, index - 6), -1):
+        value = clause.sentence.items[before].value
+        if isinstance(value, Post) and "plural" in value.flags:
+            comma = clause.codes.find(",", before, index)
+            return (before, comma) if comma > 0 else (index, index + 1)
+    end = index + 1
+    while clause.codes[end : end + 1] in joined and end < clause.core.last:
+        end += 1
+    return index, end
+
+
 def _meeting_to_come(clause: Clause) -> Made | None:
     """ "meeting of the foreign ministers", "talks between (one) and (another)"."""
     if "by" in clause.core.groups:
@@ -390,16 +404,10 @@ def _meeting_to_come(clause: Clause) -> Made | None:
             clause.core.last - 1,
             parties,
         )
-    item = clause.item("person")
-    if item is None:
+    if clause.item("person") is None:
         return None
-    end = clause.core.groups["person"] + 1
-    while (
-        clause.codes[end : end + 1] in tuple(clause.marks["and"] + clause.marks["the"] + clause.marks["of"] + "SC")
-        and end < clause.core.last
-    ):
-        end += 1
-    words = clause.text(clause.core.groups["person"], end)
+    first_item, end = _those_who_meet(clause, clause.core.groups["person"])
+    words = clause.text(first_item, end)
     words = words[0].lower() + words[1:] if words.startswith("The ") else words
     return f"meeting of {words}", clause.core.first, clause.core.last - 1, clause.pair()
 

@@ -101,6 +101,29 @@ def _copy(document: Document, statements: list[Statement], n: int) -> tuple[Docu
     return again, [replace(statement, document=name) for statement in statements]
 
 
+HOSTILE = (
+    "A. B. C. ",
+    "Zed Yod Xen ",
+    "12 4 1999 ",
+    "a, b, c, ",
+    "of the of the ",
+    "Ambassador Foreign Minister ",
+    "- ",
+)
+
+
+def growth() -> list[tuple[str, str]]:
+    """Hostile shape -> processor milliseconds at n, 2n and 4n characters: the time may grow as the text does."""
+    rows = []
+    for shape in HOSTILE:
+        took = []
+        for size in (8_000, 16_000, 32_000):
+            document = Document("hostile", (shape * size)[:size])
+            took.append(best(lambda document=document: read(document)) * 1000)  # type: ignore[misc]
+        rows.append((repr(shape), " ".join(f"{ms:,.0f}" for ms in took)))
+    return rows
+
+
 def main() -> None:
     """Measure and print."""
     documents = corpus()
@@ -114,7 +137,13 @@ def main() -> None:
         table.add_row(what, f"{rate:,.0f}", ratio)
     for what, rate, ratio in recording(documents):
         table.add_row(what, f"{rate:,.0f}", ratio)
-    Console(file=sys.stdout).print(table)
+    hostile = Table(title="hostile shapes: ms at 8,000, 16,000 and 32,000 characters")
+    hostile.add_column("shape")
+    hostile.add_column("ms", justify="right")
+    for shape, took in growth():
+        hostile.add_row(shape, took)
+    for drawn in (table, hostile):
+        Console(file=sys.stdout).print(drawn)
 
 
 if __name__ == "__main__":

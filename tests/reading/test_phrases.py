@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import time
+import re
 from typing import Any
 
 import pytest
 
 from credence.lore.files import LoreError
 from credence.lore.phrases import phrase_files
-from credence.model import Document, Statement
-from credence.reading import read
+from credence.model import Statement
 from credence.reading.phrase_check import statements_of
 from credence.reading.phrases import Compiler, phrase_book
 
@@ -49,19 +48,9 @@ def test_a_phrase_that_cannot_be_read_is_refused_by_name() -> None:
         Compiler().compile("made-up/one", "visit", "<no-such-class> {person}", {}, "")
 
 
-@pytest.mark.parametrize(
-    "shape",
-    ["A. B. C. D. ", "Zed Yod Xen ", "12 4 1999 ", "a, b, c, ", "of the of the ", "Ambassador Foreign Minister "],
-)
-def test_the_time_of_reading_grows_with_the_text_and_no_faster(shape: str) -> None:
-    """Counted over a long and a four times longer text; a quadratic phrase would take sixteen times as long."""
-    phrase_book()
-
-    def seconds(times: int) -> float:
-        document = Document("hostile", shape * times)
-        read(document)
-        start = time.process_time()
-        read(document)
-        return time.process_time() - start
-
-    assert seconds(1600) < 10 * max(seconds(400), 0.02)
+def test_every_repetition_in_a_phrase_is_bounded() -> None:
+    """Unbounded repetition is what makes the time of reading grow faster than the text."""
+    for phrases in phrase_book().layers.values():
+        for phrase in phrases:
+            bare = re.sub(r"\\.|\[[^\]]*\]", "", phrase.expression.pattern)
+            assert not set(bare) & {"*", "+"}, phrase.id

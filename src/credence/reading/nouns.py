@@ -57,6 +57,8 @@ class Nouns:
     def _layer(self, sentence: Sentence, layer: str, build: Build) -> None:
         codes = sentence.codes
         present = frozenset(codes)
+        if self.book.keys[layer].isdisjoint(present):
+            return
         for phrase in self.book.layers[layer]:
             needed = phrase.required
             if needed and (needed[0].isdisjoint(present) or needed[-1].isdisjoint(present)):

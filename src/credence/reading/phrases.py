@@ -221,6 +221,8 @@ class PhraseBook:
     vocabulary: Vocabulary
     by_letter: dict[str, tuple[Phrase, ...]]
     """Letter -> phrases of statements that need it; under "" those that need none."""
+    keys: dict[str, frozenset[str]]
+    """Layer -> letters without any of which none of its phrases matches."""
     classes: dict[str, str]
     """Class -> the letters of its single words."""
     lists: dict[str, frozenset[str]]
@@ -246,7 +248,8 @@ def phrase_book() -> PhraseBook:
         name: "".join(letters[str(word).lower()] for word in words if str(word).lower() in letters)
         for name, words in compiler.classes.items()
     }
-    return PhraseBook(layers, compiler.vocabulary, _by_letter(layers), classes, compiler.lists)
+    keys = {layer: frozenset().union(*(p.required[0] for p in phrases)) for layer, phrases in layers.items()}
+    return PhraseBook(layers, compiler.vocabulary, _by_letter(layers), keys, classes, compiler.lists)
 
 
 def makes_statements(layer: str) -> bool:

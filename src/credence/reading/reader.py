@@ -222,7 +222,9 @@ class _Reading:
         present = frozenset(codes)
         for letter in present:
             for phrase in by_letter.get(letter, ()):
-                if phrase.order not in found and not any(r.isdisjoint(present) for r in phrase.required[1:]):
+                needed = phrase.required
+                # The first set is met by the letter itself; there are at most three, and this is the hot path.
+                if not needed[1:] or not (needed[1].isdisjoint(present) or needed[-1].isdisjoint(present)):
                     found[phrase.order] = phrase
         return [found[order] for order in sorted(found)]
 

@@ -50,7 +50,7 @@ Turnover came to 41,7 million dollars. | 41700000 USD
 Turnover came to 41,7 million US dollars. | 41700000 USD
 Turnover came to 41,7 million U.S. dollars. | 41700000 USD
 Turnover came to 5,000 US dollars. | 5000 USD
-Turnover came to 200 million yuan (28.8 million U.S. dollars). | 200000000 CNY 28800000 USD
+Turnover came to 350 million yuan (48.6 million U.S. dollars). | 350000000 CNY 48600000 USD
 Turnover came to RMB 3 billion. | 3000000000 CNY
 Turnover came to 330 million yen. | 330000000 JPY
 Turnover came to £2 billion. | 2000000000 GBP
@@ -91,7 +91,7 @@ It cost $5 million – 3 of them in cash. | 5000000 USD
 A USD 55 million soft loan was agreed. | 55000000 USD
 Exports made up $61 mln of it, imports $25.4 mln. | 61000000 USD 25400000 USD
 Exports were USD 5m USD 6m. | 5000000 USD 6000000 USD
-It was EUR 312,7 mln in 2019 (2018: EUR 287,4 mln). | 312700000 EUR 287400000 EUR
+It was EUR 415,2 mln in 2016 (2015: EUR 398,6 mln). | 415200000 EUR 398600000 EUR
 It rose from $5 million to $8 million. | 5000000 USD 8000000 USD
 It rose from $10 to $12 million. | 10000000 USD 12000000 USD
 It stood at 5.8 billion yen, against 7.1 billion the year before. | 5800000000 JPY 7100000000 -

@@ -145,7 +145,7 @@ From 30 April to 2 May 2021 he toured. | 2021-04-30/2021-05-02
 From October 31 to November 2, 2022, he toured. | 2022-10-31/2022-11-02
 From Dec. 30 to Jan. 2, 2020, he toured. | 2019-12-30/2020-01-02
 From June 30, 1904 until July 5, 1905 it was shut. | 1904-06-30/1905-07-05
-He served from May 1, 1867 to February 1869. | 1867-05-01/1869-02
+He was in post from June 3, 1871 to April 1874. | 1871-06-03/1874-04
 Trade over 2018-2020 doubled. | 2018/2020
 Trade over 2018–2020 doubled. | 2018/2020
 It was shut from 1882 to 1890. | 1882/1890
@@ -180,7 +180,7 @@ In 3Q 2020 it rose. | 2020-07/2020-09
 In Q1-Q3 2020 it rose. | 2020-01/2020-09
 In the first quarter of this year it rose. | 2023-01/2023-03
 In the first half of last year it rose. | 2022-01/2022-06
-In the first eight months of the current Christian year it rose. | 2023-01/2023-08
+It rose in the first seven months of the current Gregorian year. | 2023-01/2023-07
 In FY 2022-23 (April-March) trade rose. | 2022-04/2023-03
 In fiscal year 2021/22 trade rose. | 2021/2022
 In the financial year 2021-22 trade rose. | 2021/2022

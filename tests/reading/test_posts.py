@@ -10,10 +10,7 @@ from credence.intake import receive
 from credence.model import Statement
 from credence.reading import read
 
-HISTORY = (
-    "A Guide to the United States' History of Recognition, Diplomatic, and Consular Relations, "
-    "by Country, since 1776: Peru\n\n"
-)
+HISTORY = "The United States and Peru: a history of their relations, missions and envoys\n\n"
 
 
 def said(tmp_path: Path, text: str, kind: str) -> list[Statement]:

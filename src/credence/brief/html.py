@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
+from credence.brief.environment import environment
 from credence.brief.layout import arrange
 from credence.brief.notewords import chain_words, inferred_words, published_words, source_words, where_words
 from credence.brief.phrasebook import table
@@ -85,20 +86,11 @@ def grouped(blocks: tuple[Sentence | Remark | Subheading | Table, ...]) -> list[
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("credence.brief"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
+    return environment(
+        chain=chain_words,
+        published=published_words,
+        where=where_words,
+        inferred=inferred_words,
+        source=source_words,
+        address=web_address,
     )
-    environment.filters |= {
-        "visible": visible,
-        "chain": chain_words,
-        "published": published_words,
-        "where": where_words,
-        "inferred": inferred_words,
-        "source": source_words,
-        "address": web_address,
-    }
-    return environment

@@ -119,6 +119,4 @@ def marks() -> dict[str, str]:
         "area-stop": book.classes["area-stop"],
         "diplomatic": book.classes["diplomatic"],
         "joins": book.classes["joins"],
-        "np-stop": of("the", "a", "an", "of", "for", "on", "in", "at", "and", "to", "its", "their", "next", "that")
-        + ",;:.()",
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 
@@ -98,10 +98,3 @@ class Instrument:
     """States and organisations that its words name."""
     head: str = ""
     definite: bool = False
-
-
-@dataclass(slots=True)
-class Group:
-    """Several persons or missions named together ("the ambassadors of A, X, and of B, Y")."""
-
-    members: list[Any] = field(default_factory=list)

@@ -180,8 +180,3 @@ def _spelled(sentence: Sentence, item: Item) -> str:
     if ord(item.code) >= FIRST_PRIVATE:
         return " ".join(sentence.text[item.start : item.end].lower().split())
     return item.code
-
-
-def named_letters(letters: str) -> str:
-    """What mentions of some letters are called: "State or city"."""
-    return " or ".join(dict.fromkeys(TYPES.get(letter, letter) for letter in letters))

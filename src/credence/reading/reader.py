@@ -9,7 +9,6 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from credence.lore.states import state
 from credence.model import Document, Modality, Statement
 from credence.reading.amounts import find_amounts
 from credence.reading.clause import Clause, Core, Draft, assign_dates, date_value, states_in
@@ -327,4 +326,4 @@ def _without_repeats(statements: list[Statement]) -> list[Statement]:
     return kept
 
 
-__all__ = ["READER", "read", "state"]
+__all__ = ["READER", "read"]

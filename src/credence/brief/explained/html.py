@@ -9,9 +9,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
+from credence.brief.environment import environment
 from credence.brief.explained.view import (
     Explained,
     Made,
@@ -90,17 +91,8 @@ def _number(lane: Lane) -> Markup:
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("credence.brief"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
+    return environment(
+        found=found_words,
+        details=detail_words,
+        numbers=numbers_words,
     )
-    environment.filters |= {
-        "visible": visible,
-        "found": found_words,
-        "details": detail_words,
-        "numbers": numbers_words,
-    }
-    return environment

@@ -10,8 +10,6 @@ from credence.model import SlotValue
 from credence.reading.clause import Clause, Draft, date_value
 from credence.reading.mentions import Instrument, Item, Place
 
-_PARLIAMENT = ("parliament", "assembly", "council", "congress", "senate", "chamber")
-
 
 def resolution(clause: Clause) -> Iterable[Draft]:
     """A parliament or organisation adopted a resolution."""

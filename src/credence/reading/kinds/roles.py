@@ -10,9 +10,6 @@ from credence.reading.mentions import Person, Post, States
 from credence.reading.phrases import phrase_book
 from credence.reading.spelling import state_of
 
-NEAR = 14
-"""Words and mentions within which a role is looked for."""
-
 
 @cache
 def letters(*words: str) -> str:

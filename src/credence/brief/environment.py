@@ -1,0 +1,23 @@
+"""Filters in, the environment in which a page's template is filled out: everything escaped, nothing left undefined."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from credence.brief.safe import visible
+
+
+def environment(**filters: Callable[..., Any]) -> Environment:
+    """The templates of the briefs with these filters, and `visible` for hostile text."""
+    made = Environment(
+        loader=PackageLoader("credence.brief"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    made.filters |= {"visible": visible, **filters}
+    return made

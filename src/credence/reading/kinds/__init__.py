@@ -3,7 +3,20 @@
 from collections.abc import Callable, Iterable
 
 from credence.reading.clause import Clause, Draft
-from credence.reading.kinds import bodies, contacts, cooperation, figures, missions, posts, relations, treaties, visits
+from credence.reading.kinds import (
+    bodies,
+    consultations,
+    contacts,
+    cooperation,
+    figures,
+    meetings,
+    missions,
+    posts,
+    relations,
+    scheduled,
+    treaties,
+    visits,
+)
 
 Handler = Callable[[Clause], Iterable[Draft]]
 
@@ -12,7 +25,10 @@ HANDLERS: dict[str, Handler] = {
     **missions.HANDLERS,
     **posts.HANDLERS,
     **contacts.HANDLERS,
+    **meetings.HANDLERS,
     **visits.HANDLERS,
+    **consultations.HANDLERS,
+    **scheduled.HANDLERS,
     **cooperation.HANDLERS,
     **figures.HANDLERS,
     **bodies.HANDLERS,

@@ -11,7 +11,7 @@ from credence.model import Modality, SlotValue
 from credence.reading.amounts import Amount
 from credence.reading.clause import Clause, Draft, date_value
 from credence.reading.context import Figure
-from credence.reading.kinds.contacts import subject_person
+from credence.reading.kinds.participants import subject_person
 from credence.reading.mentions import Person, Place, States
 from credence.reading.spelling import state_of
 

@@ -1,0 +1,51 @@
+"""Political consultations that were held, with their place and day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from credence.model import Modality
+from credence.reading.clause import Clause, Draft, date_value
+from credence.reading.mentions import Place
+from credence.reading.occasion import days_during_which
+
+
+def consultations(clause: Clause) -> Iterable[Draft]:
+    """Political consultations were held; "the previous round" is a round of those last spoken of."""
+    parties = clause.pair()
+    words = clause.text(clause.core.first, clause.core.last).lower()
+    if "consultation" in words:
+        clause.context.rounds = "political consultations"
+    elif clause.context.rounds is None or "consultation" not in clause.context.rounds:
+        return
+    if any(c in clause.marks["unheld"] for c in clause.codes[max(0, clause.core.first - 3) : clause.core.last]):
+        return
+    if len(set(parties)) == 2:
+        place, used = clause.place()
+        host = clause.item("place")
+        if host is not None and isinstance(host.value, Place):
+            place, used = host.value.name, None
+        day = days_during_which(clause) or _day_held(clause) or _contact_day(clause)
+        clause.context.contact_date = clause.context.contact_date or day
+        slots = {"parties": parties, "place": place, "date": day}
+        yield clause.draft("consultations", slots, used, modality=Modality.ASSERTED)
+
+
+def _day_held(clause: Clause) -> str | None:
+    """The day given; a day before the verb rather than a mere year after it ("their second this year")."""
+    value = clause.date()
+    if value is None or len(value) != 4:
+        return value
+    left, _ = clause.bounds()
+    for item in clause.sentence.items[left : clause.core.first]:
+        if item.code == "T" and item.value.kind in ("day", "relative") and not item.value.modifier:
+            return date_value(clause.sentence, item, clause.context) or value
+    return value
+
+
+def _contact_day(clause: Clause) -> str | None:
+    contacts = clause.context.contacts
+    return contacts[-1].date if contacts else None
+
+
+HANDLERS = {"consultations": consultations}

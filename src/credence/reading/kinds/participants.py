@@ -1,0 +1,118 @@
+"""The words around a verb in; the persons who act and who are met, and the States they stand for, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from credence.reading.clause import Clause
+from credence.reading.mentions import Person, Place, Post
+
+_PRONOUNS = frozenset({"he", "she"})
+_REACH = 22
+
+
+def objects_of(clause: Clause, direct: bool) -> Iterator[Person]:
+    """Persons after the verb; for "received" only where nothing else was received ("a copy of the credentials of")."""
+    _, right = clause.bounds()
+    blocked = clause.marks["no-guest"] if direct else ""
+    if any(c in clause.marks["delegation"] for c in clause.codes[clause.core.last : clause.core.last + 8]):
+        blocked = ""
+    items = clause.sentence.items
+    for index in range(clause.core.last, min(right, clause.core.last + _REACH)):
+        code = items[index].code
+        if code == "P" and items[index].value.name:
+            if not (direct and clause.codes[index + 1 : index + 2] in tuple(clause.marks["as"])):
+                yield items[index].value
+                yield from _more_guests(clause, index, right)
+            return
+        named = _by_name(clause, index, right) if code in "KO" else None
+        if named is not None:
+            yield named
+            return
+        if code in blocked or (code in "IR" and direct):
+            return
+
+
+def _by_name(clause: Clause, at: int, right: int) -> Person | None:
+    """The person named after an office that is joined to no name: "the Taoiseach, X"."""
+    items = clause.sentence.items
+    if items[at].code == "O" and (not isinstance(items[at].value, Post) or "plural" in items[at].value.flags):
+        return None
+    for index in range(at + 1, min(right, at + 7)):
+        if items[index].code == "N" and clause.codes[index - 1] in ("," + clause.codes[at]):
+            value = items[at].value
+            owner = value.state if isinstance(value, Place) else value.owner
+            return Person(str(items[index].value), None, owner)
+        if items[index].code in "PTM;.":
+            return None
+    return None
+
+
+def _more_guests(clause: Clause, at: int, right: int) -> Iterator[Person]:
+    """The persons of further States listed after the first: "the Ambassador of A, X, and that of B, Y"."""
+    items, joints = clause.sentence.items, clause.marks["listing"] + ",;"
+    owners = {items[at].value.owner}
+    index = at + 1
+    while index < len(items) and clause.codes[index] in joints:
+        while index < len(items) and clause.codes[index] in joints:
+            index += 1
+        if (
+            index == len(items)
+            or items[index].code != "P"
+            or clause.codes[index + 1 : index + 2] not in tuple(joints + ".")
+        ):
+            return
+        guest = items[index].value
+        if not guest.name or guest.owner is None or guest.owner in owners:
+            return
+        owners.add(guest.owner)
+        yield guest
+        index += 1
+
+
+def subject_person(clause: Clause) -> Person | None:
+    """Who acts: the person nearest before the verb that no preposition governs, or the one a pronoun stands for."""
+    left, _ = clause.bounds()
+    items = clause.sentence.items
+    governed: Person | None = None
+    beside, pronoun = True, False
+    for index in range(clause.core.first - 1, left - 1, -1):
+        item = items[index]
+        if item.code == "P" and item.value.name:
+            if beside or pronoun or not _governed(clause, index):
+                return item.value  # type: ignore[no-any-return]
+            governed = governed or item.value
+        elif clause.sentence.text[item.start : item.end].lower() in _PRONOUNS:
+            pronoun = True
+        beside = beside and item.code in clause.marks["relative"]
+    return clause.context.hero if pronoun else governed
+
+
+def _governed(clause: Clause, index: int) -> bool:
+    before = clause.codes[index - 1] if index else ""
+    if before == clause.marks["the"] and index > 1:
+        before = clause.codes[index - 2]
+    return bool(before) and before in clause.marks["governs"]
+
+
+def principals(clause: Clause) -> list[Person]:
+    """The person last spoken of on either side of the pair in play, those with a post."""
+    pair = clause.context.pair or ()
+    found: dict[str, Person] = {}
+    for person in reversed(clause.context.latest):
+        owner = person.owner
+        if owner and owner in pair and owner not in found and person.post is not None:
+            found[owner] = person
+    known = clause.context.persons
+    ordered = sorted(found.values(), key=lambda p: known.index(p) if p in known else 0)
+    return ordered if len(ordered) == 2 else []
+
+
+def host_of(clause: Clause, owner: str | None) -> tuple[str | None, str | None]:
+    """The State visited and, where the text names one, its city."""
+    item = clause.item("recipient")
+    codes = clause.codes_of("recipient")
+    city = item.value.name if item is not None and isinstance(item.value, Place) and item.code == "C" else None
+    if codes and codes[0] != owner:
+        return codes[0], city
+    return clause.context.other(owner), city

@@ -97,7 +97,7 @@ FULL: dict[str, SlotValue] = {
     "mission": "embassy", "instrument": "Convention on Ports", "organisation": "UN", "areas": ("energy",),
     "area": "energy", "event": "forum", "topics": ("beef",), "flow": "exports", "period": "2023",
     "amount": "5", "currency": "USD", "manner": "recalled", "resident": True, "residence": "Lima",
-    "ordinal": "3", "channel": "telephone",
+    "ordinal": "3", "channel": "telephone", "stage": "granted", "number": "3", "deadline": "within 72 hours",
 }  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from credence.brief.outlook import coming, disagreements, silences
 from credence.brief.people import people
 from credence.brief.phrasebook import phrase, table
 from credence.brief.pieces import Block, Brief, Remark, Section, capitalised, plain
-from credence.brief.sections import contacts, cooperation, history, instruments, organisations
+from credence.brief.sections import contacts, cooperation, history, instruments, messages, organisations
 from credence.brief.select import Selection, select
 from credence.brief.spans import lanes
 from credence.brief.wording import day_words, moment_words
@@ -27,6 +27,7 @@ _SECTIONS: tuple[tuple[str, Callable[[Selection, Notebook], list[Block]]], ...] 
     ("history", history),
     ("missions", missions),
     ("contacts", contacts),
+    ("messages", messages),
     ("cooperation", cooperation),
     ("trade", figures),
     ("instruments", instruments),

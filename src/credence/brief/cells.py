@@ -102,13 +102,14 @@ def mission_key(fact: Fact) -> tuple[str, str]:
 
 def mission_text(fact: Fact) -> Text:
     """`embassy, Mexico City, opened in 2007`."""
+    name = {"mission-raised": "raised_mission", "mission-lowered": "lowered_mission", "mission-moved": "moved_mission"}
     when = held(fact)
     slots: dict[str, Text | str] = {
         "mission": mission_words(fact)[0],
         "place": foreign(text_of(fact, "place")),
         "when": when_words(when) if when else "",
     }
-    return phrase("raised_mission" if fact.kind == "mission-raised" else "opened", slots)
+    return phrase(name.get(fact.kind, "opened"), slots)
 
 
 def missions_open(facts: Sequence[Fact]) -> list[Fact]:

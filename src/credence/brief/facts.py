@@ -113,7 +113,7 @@ def dated_slots(fact: Fact) -> dict[str, Text | str]:
 def slots_of(fact: Fact) -> dict[str, Text | str]:
     """All slots a template may name, in English; those not given are left out or empty."""
     slots: dict[str, Text | str] = {}
-    for slot in ("place", "event", "level", "residence"):
+    for slot in ("place", "event", "level", "residence", "stage", "number", "deadline"):
         slots[slot] = foreign(text_of(fact, slot))
     slots["instrument"] = foreign(one_of_its_kind(text_of(fact, "instrument")))
     slots["channel"] = foreign(text_of(fact, "channel").replace("-", " "))

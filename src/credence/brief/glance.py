@@ -26,7 +26,7 @@ from credence.brief.trade import series
 from credence.brief.wording import when_words
 from credence.model import Fact, PartialDate
 
-MISSIONS = ("mission-opened", "mission-raised", "mission-closed")
+MISSIONS = ("mission-opened", "mission-raised", "mission-lowered", "mission-moved", "mission-closed")
 CONTACTS = ("meeting", "visit", "consultations", "briefing")
 RELATIONS = ("relations-established", "relations-severed", "relations-restored")
 

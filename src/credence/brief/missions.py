@@ -17,6 +17,9 @@ from credence.brief.select import Selection
 from credence.brief.wording import day_words, names_listed
 from credence.model import Fact
 
+PERMISSIONS = ("agrement", "exequatur")
+"""What the receiving State grants an envoy or consul (VCDR art. 4, VCCR art. 12)."""
+
 
 def missions(selection: Selection, notes: Notebook) -> list[Block]:
     """A in B, then B in A: missions, who is head on the day, all heads on record, consuls."""
@@ -40,7 +43,8 @@ def _direction(selection: Selection, notes: Notebook, sender: str, receiver: str
     if found and not _all_told(found, now):
         blocks.append(_heads_table(found, notes))
     consuls = [f for f in between(selection.of(*STEPS), sender, receiver) if not is_head(f)]
-    return blocks + [sentence(fact, notes) for fact in consuls]
+    permissions = between(selection.of(*PERMISSIONS), sender, receiver)
+    return blocks + [sentence(fact, notes) for fact in (*consuls, *permissions)]
 
 
 def _all_told(found: Sequence[Head], now: Sequence[Standing]) -> bool:

@@ -16,7 +16,16 @@ from credence.brief.select import Selection
 from credence.brief.wording import listed
 from credence.model import Fact
 
-HISTORY = ("independence", "recognition", "recognition-withdrawn", *RELATIONS, "relations-upgraded")
+HISTORY = (
+    "independence",
+    "recognition",
+    "recognition-withdrawn",
+    *RELATIONS,
+    "relations-upgraded",
+    "relations-lowered",
+    "expelled",
+)
+MESSAGES = ("summoned", "protested", "congratulated", "condolences", "invited", "candidacy-supported")
 INSTRUMENTS = ("signed", "ratified", "in-force", "terminated")
 ORGANISATIONS = ("joined", "left", "platform")
 MOST_CONTACTS = 20
@@ -42,6 +51,12 @@ def contacts(selection: Selection, notes: Notebook) -> list[Block]:
     if len(facts) > MOST_CONTACTS:
         blocks.append(Remark(phrase("more", {"count": str(len(facts) - MOST_CONTACTS)})))
     return blocks
+
+
+def messages(selection: Selection, notes: Notebook) -> list[Block]:
+    """Protests, summons, congratulations, condolences, invitations and support, most recent first."""
+    facts = sorted(selection.of(*MESSAGES), key=latest_day, reverse=True)
+    return [sentence(fact, notes) for fact in facts[:MOST_CONTACTS]]
 
 
 def cooperation(selection: Selection, notes: Notebook) -> list[Block]:

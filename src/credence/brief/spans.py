@@ -25,7 +25,10 @@ _SHAPES = {
     "recognition-withdrawn": "cross",
     "relations-upgraded": "diamond",
     "relations-severed": "cross",
+    "relations-lowered": "square",
     "mission-raised": "triangle",
+    "mission-lowered": "square",
+    "mission-moved": "diamond",
     "meeting": "circle",
     "visit": "triangle",
     "consultations": "square",
@@ -35,6 +38,8 @@ _SHAPES = {
     "in-force": "diamond",
     "terminated": "cross",
 }
+_CHANGES = ("mission-lowered", "mission-moved")
+"""Changes of a mission that do not tell when it began."""
 MOST_LABELS = 14
 
 
@@ -89,7 +94,7 @@ def _points(facts: Sequence[Fact], notes: Notebook) -> list[Mark]:
 
 def _relations(selection: Selection, notes: Notebook) -> list[Mark]:
     """Each period of relations as a bar, and recognition, independence and upgrades as points."""
-    others = selection.of("independence", "recognition", "recognition-withdrawn", "relations-upgraded")
+    others = selection.of("independence", "recognition", "recognition-withdrawn", "relations-upgraded", "relations-lowered")
     marks = [mark for fact in others if (mark := _point(fact, notes, _SHAPES[fact.kind], dated=True))]
     return marks + _periods(selection.of(*RELATIONS), ("relations-severed",), notes)
 
@@ -119,7 +124,7 @@ def _periods(facts: Sequence[Fact], ends: tuple[str, ...], notes: Notebook) -> l
         if fact.kind in ends and running:
             marks[marks.index(running)] = _ended(running, fact, notes)
             running = None
-        elif fact.kind in ends or running:
+        elif fact.kind in ends or fact.kind in _CHANGES or running:
             marks += [mark for mark in [_point(fact, notes, _SHAPES.get(fact.kind, "diamond"), True)] if mark]
         else:
             point = _point(fact, notes, "bar", dated=True)

@@ -50,6 +50,7 @@ def marks() -> dict[str, str]:
         "did": of("did"),
         "order": "".join(book.classes["order"]),
         "article": of("the", "a", "an"),
+        "about": of("over", "on", "against", "about", "regarding", "concerning", "following", "after", "upon"),
         "level-end": of(
             "in", "on", "at", "with", "between", "and", "from", "during", "when", "by", "for", "as", "of", "to", "after"
         ),

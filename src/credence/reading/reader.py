@@ -262,7 +262,7 @@ def with_places(statements: list[Statement]) -> list[Statement]:
     """The statements, a mission told of without its city given the one city the document gives it elsewhere."""
     cities: dict[tuple[Any, ...], set[Any]] = {}
     for said in statements:
-        if said.kind.startswith("mission-") and said.slots.get("place"):
+        if said.kind.startswith("mission-") and said.kind != "mission-moved" and said.slots.get("place"):
             cities.setdefault(_mission_of(said), set()).add(said.slots["place"])
     found = []
     for said in statements:

@@ -9,8 +9,10 @@ from credence.reading.kinds import (
     contacts,
     cooperation,
     figures,
+    gestures,
     meetings,
     missions,
+    permissions,
     posts,
     relations,
     scheduled,
@@ -33,5 +35,7 @@ HANDLERS: dict[str, Handler] = {
     **figures.HANDLERS,
     **bodies.HANDLERS,
     **treaties.HANDLERS,
+    **gestures.HANDLERS,
+    **permissions.HANDLERS,
 }
 """Kind -> what makes drafts of a core of that kind."""

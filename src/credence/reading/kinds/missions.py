@@ -443,4 +443,32 @@ def _owner(clause: Clause, mission: Mission, host: str | None, known: Mission | 
     return context.subject
 
 
-HANDLERS = {"mission-opened": changed, "mission-closed": changed, "mission-raised": raised}
+
+def lowered(clause: Clause) -> Iterable[Draft]:
+    """A mission was lowered to a rank below its own."""
+    if clause.doubtful():
+        return
+    rank = clause.value("rank")
+    new = rank.mission if isinstance(rank, Mission) else str(rank)
+    for index, mission in _missions(clause):
+        if mission.vague or mission.mission != new:
+            yield from _drafts(clause, replace(mission, vague=False), new, clause.date(), clause.core.phrase.kind, index)
+
+
+def moved(clause: Clause) -> Iterable[Draft]:
+    """A mission was moved to another city, which is the place it then has."""
+    city = clause.value("place")
+    if clause.doubtful() or not isinstance(city, Place) or _of_a_building(clause):
+        return
+    for index, mission in _missions(clause):
+        there = replace(mission, place=city.name, host=mission.host or city.state)
+        yield from _drafts(clause, there, mission.mission, clause.date(), clause.core.phrase.kind, index)
+
+
+HANDLERS = {
+    "mission-opened": changed,
+    "mission-closed": changed,
+    "mission-raised": raised,
+    "mission-lowered": lowered,
+    "mission-moved": moved,
+}

@@ -158,12 +158,18 @@ def upgraded(clause: Clause) -> Iterable[Draft]:
     """Relations were raised to a named level."""
     if clause.doubtful():
         return
-    first = clause.core.groups["level"]
+    first = clause.core.groups.get("level")
+    if first is None:
+        yield from _lowered(clause, None)
+        return
     last = first + 1
     stops = clause.marks["level-end"] + ",;:.()T\"'"
     while last < len(clause.codes) and clause.codes[last] not in stops and last - first < _LEVEL_WORDS:
         last += 1
     if clause.codes[first] in "MTn":
+        return
+    if clause.core.phrase.kind == "relations-lowered":
+        yield from _lowered(clause, clause.text(first, last))
         return
     for pair in clause.facing()[:1]:
         if len(set(pair)) == 2:
@@ -174,6 +180,21 @@ def upgraded(clause: Clause) -> Iterable[Draft]:
             }
             yield clause.draft("relations-upgraded", slots, last - 1)
             yield from _upgraded_again(clause, slots, last)
+
+
+def _lowered(clause: Clause, level: str | None) -> Iterable[Draft]:
+    """Relations were lowered, by one of the two where it is named."""
+    for pair in clause.facing()[:1]:
+        if len(set(pair)) != 2:
+            continue
+        acting = [code for code in clause.acting() if code in pair]
+        slots: dict[str, SlotValue | None] = {
+            "parties": tuple(sorted(pair)),
+            "level": level,
+            "date": clause.date(),
+            "actor": tuple(acting) if len(acting) == 1 else None,
+        }
+        yield clause.draft("relations-lowered", slots)
 
 
 def _upgraded_again(clause: Clause, slots: dict[str, SlotValue | None], start: int) -> Iterable[Draft]:
@@ -200,6 +221,7 @@ def _upgraded_again(clause: Clause, slots: dict[str, SlotValue | None], start: i
 
 HANDLERS = {
     "relations-upgraded": upgraded,
+    "relations-lowered": upgraded,
     "recognition": recognition,
     "recognition-withdrawn": recognition,
     "independence": independence,

@@ -38,6 +38,7 @@ _SHAPES = {
     "in-force": "diamond",
     "terminated": "cross",
 }
+_TURNS = ("independence", "recognition", "recognition-withdrawn", "relations-upgraded", "relations-lowered")
 _CHANGES = ("mission-lowered", "mission-moved")
 """Changes of a mission that do not tell when it began."""
 MOST_LABELS = 14
@@ -94,7 +95,9 @@ def _points(facts: Sequence[Fact], notes: Notebook) -> list[Mark]:
 
 def _relations(selection: Selection, notes: Notebook) -> list[Mark]:
     """Each period of relations as a bar, and recognition, independence and upgrades as points."""
-    others = selection.of("independence", "recognition", "recognition-withdrawn", "relations-upgraded", "relations-lowered")
+    others = selection.of(
+        "independence", "recognition", "recognition-withdrawn", "relations-upgraded", "relations-lowered"
+    )
     marks = [mark for fact in others if (mark := _point(fact, notes, _SHAPES[fact.kind], dated=True))]
     return marks + _periods(selection.of(*RELATIONS), ("relations-severed",), notes)
 

@@ -9,11 +9,13 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+from credence.lore.kinds import load_kinds
 from credence.model import Document, Modality, Statement
 from credence.reading.amounts import find_amounts
 from credence.reading.clause import Clause, Core, Draft, assign_dates, date_value, states_in
 from credence.reading.context import Context
 from credence.reading.dates import find_dates
+from credence.reading.details import add_details
 from credence.reading.inference import inferences, states_given
 from credence.reading.kinds import HANDLERS
 from credence.reading.lexicon import Hit, Scan, lexicon, state_meant
@@ -163,6 +165,7 @@ class _Reading:
             for draft in HANDLERS[core.phrase.kind](clause):
                 if draft.kind.startswith("credentials") and draft.modality is Modality.ASSERTED:
                     accredited.append(draft)
+                add_details(clause, draft)
                 draft.inferred.extend(inferences(clause, draft, given))
                 made.append(self._statement(sentence, draft, own or self.chain))
             self.statements += made
@@ -315,13 +318,16 @@ def _value(hit: Hit, code: str | None = None) -> Any:
 
 
 def _without_repeats(statements: list[Statement]) -> list[Statement]:
-    seen: set[str] = set()
-    kept: list[Statement] = []
+    """One of each; of those that differ only in rarer details the first, with the details of all."""
+    found: dict[str, Statement] = {}
     for statement in statements:
-        key = repr((statement.kind, sorted(statement.slots.items(), key=lambda kv: kv[0]), statement.modality))
-        if key not in seen:
-            seen.add(key)
-            kept.append(statement)
+        extra = load_kinds()[statement.kind].extra
+        plain = sorted((slot, value) for slot, value in statement.slots.items() if slot not in extra)
+        key = repr((statement.kind, plain, statement.modality))
+        first = found.setdefault(key, statement)
+        if first is not statement and statement.slots.keys() - first.slots.keys():
+            found[key] = replace(first, slots={**statement.slots, **first.slots})
+    kept = list(found.values())
     kept.sort(key=lambda s: (s.start, s.end, s.kind))
     return kept
 

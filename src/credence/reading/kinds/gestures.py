@@ -1,4 +1,4 @@
-"""Protests, summons, congratulations, condolences, invitations, support for a candidacy: who towards whom, and on what."""
+"""Protests, summons, congratulations, condolences, invitations, support for a candidacy: who towards whom, on what."""
 
 from __future__ import annotations
 
@@ -40,7 +40,8 @@ def _sides(clause: Clause) -> tuple[Side, Side]:
         recipient = taker(clause, clause.core.last, None)
         return Side(_host(recipient) or clause.context.other(recipient.code)), recipient
     actor, named = giver(clause), taker(clause, clause.core.last, None)
-    if named.index is not None and named.index < clause.core.last + _NEXT and actor.code == named.code:
+    beside = named.index is not None and named.index < clause.core.last + _NEXT
+    if beside and actor.person is None and actor.code == named.code:
         # Whoever stands right behind the verb is the one turned to; the other side acts.
         return Side(clause.context.other(named.code)), named
     return actor, taker(clause, clause.core.first, actor.code)
@@ -116,11 +117,12 @@ def candidacy(clause: Clause) -> Iterable[Draft]:
     """One State supports another's candidacy, for a seat in an organisation or an office."""
     if clause.doubtful():
         return
+    candidate = _candidate(clause)
     actor = giver(clause)
-    if actor.code is None:
-        return
-    candidate = taker(clause, clause.core.first, actor.code)
-    if candidate.code is None:
+    if candidate.code is not None and actor.code == candidate.code:
+        # "thanked A for its support": the candidate speaks, the other side supports.
+        actor = Side(next((code for code in clause.states() if code != candidate.code), None))
+    if actor.code is None or candidate.code is None:
         return
     end = min(clause.reach(), clause.core.last + _LONGEST)
     seat = next((i for i in range(clause.core.last, end) if clause.codes[i] == "G"), None)
@@ -128,9 +130,18 @@ def candidacy(clause: Clause) -> Iterable[Draft]:
         "actor": (actor.code,),
         "recipient": (candidate.code,),
         "organisation": str(clause.sentence.items[seat].value) if seat is not None else None,
-        "date": clause.date(),
+        # "for 2024-2026" is the term of the seat, not the day of the support.
+        "date": None if "/" in (clause.date() or "") else clause.date(),
     }
     yield clause.draft("candidacy-supported", slots, candidate.index, seat)
+
+
+def _candidate(clause: Clause) -> Side:
+    """Whose candidacy it is: named within the phrase ("Peru's candidacy"), else behind it ("the candidacy of Peru")."""
+    for index in range(clause.core.last - 1, clause.core.first, -1):
+        if clause.codes[index] in "SDKQ":
+            return Side(clause.value_codes(index)[0], None, index)
+    return taker(clause, clause.core.last, giver(clause).code)
 
 
 HANDLERS = {

@@ -443,7 +443,6 @@ def _owner(clause: Clause, mission: Mission, host: str | None, known: Mission | 
     return context.subject
 
 
-
 def lowered(clause: Clause) -> Iterable[Draft]:
     """A mission was lowered to a rank below its own."""
     if clause.doubtful():
@@ -452,7 +451,9 @@ def lowered(clause: Clause) -> Iterable[Draft]:
     new = rank.mission if isinstance(rank, Mission) else str(rank)
     for index, mission in _missions(clause):
         if mission.vague or mission.mission != new:
-            yield from _drafts(clause, replace(mission, vague=False), new, clause.date(), clause.core.phrase.kind, index)
+            yield from _drafts(
+                clause, replace(mission, vague=False), new, clause.date(), clause.core.phrase.kind, index
+            )
 
 
 def moved(clause: Clause) -> Iterable[Draft]:

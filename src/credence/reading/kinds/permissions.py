@@ -33,7 +33,7 @@ def permission(clause: Clause) -> Iterable[Draft]:
     index, post = clause.core.groups.get("person"), clause.value("post")
     person = None if index is None else person_at(clause, index)
     stage = _stage(clause)
-    if stage is None or person is None or clause.doubtful():
+    if stage is None or person is None:
         return
     envoy = taken_as(clause, person, post) if isinstance(post, Post) else person
     slots = envoy_slots(clause, envoy)

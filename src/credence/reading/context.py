@@ -85,10 +85,16 @@ class Context:
     """Who met the persons of the list now being read, and when."""
     hero: Person | None = None
     """The person whom the last sentence was about: "he" or "she"."""
+    styles: dict[str, str] = field(default_factory=dict)
+    """Persons by name, each in the fullest words the document has used of them."""
+    invitation: tuple[str, tuple[str, ...], str | None] | None = None
+    """The visit to which somebody was invited: its words, parties and city."""
     rounds: str | None = None
     """What "the next round" is a round of."""
     official: bool = True
     """Whether the document names offices, missions or ministries by which States deal with one another."""
+    journey: tuple[str, str] | None = None
+    """The State of whoever was last said to visit or to be about to, and the State visited."""
     visit_days: str | None = None
     """The days of the visit the document reports or announces, once a sentence has given them."""
     lead_date: str | None = None
@@ -182,6 +188,11 @@ class Context:
                 known.owner = person.owner
         self.touch(known)
         return known
+
+    def note_style(self, name: str, words: str) -> None:
+        """Keep the fullest words in which a person is spoken of: title and name."""
+        if len(words) > len(self.styles.get(name, "")):
+            self.styles[name] = words
 
     def touch(self, person: Person) -> None:
         """Note that the person was just spoken of."""

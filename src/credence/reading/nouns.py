@@ -69,7 +69,7 @@ class Nouns:
                     continue
                 item = build(sentence, phrase, match, phrase.groups(match))
                 if item is not None:
-                    made.append((match.start(), match.end(), item))
+                    made.append((match.start(), _last_of(sentence, match, item), item))
             if made:
                 sentence.reduce(made)
                 codes = sentence.codes
@@ -131,6 +131,8 @@ class Nouns:
         first = sentence.text[start : start + 4].lower()
         if owner is None and first.startswith(("its ", "thei")):
             owner = self._possessor(items[: match.start()])
+        elif owner is None and first == "our ":
+            owner = self.context.home
         elif owner is None and office in sent_offices() and _represented(items, match.start(), self.letters):
             owner = next(
                 (code for item in items[: match.start()] if item.code in "SD" and (code := _first_state(item))),
@@ -144,10 +146,23 @@ class Nouns:
             organisation = next((code for prefix, code in _BODIES if term.startswith(prefix)), None)
         if organisation and office in ("head-of-state", "head-of-government"):
             office = "official"
+        named = sentence.codes[match.end() : match.end() + 1] in ("N", "H")
+        if "host" in groups and not named and office not in sent_offices():
+            cut = self._whereabouts(items, groups["host"])
+            end, host = cut or end, () if cut else host
         post = Post(office, term, owner, host, flags_of(words), organisation)
         if "residence" in groups:
             post.residence = _place_name(items[groups["residence"]])
         return Item("O", start, end, post)
+
+    def _whereabouts(self, items: list[Item], index: int) -> int | None:
+        """Where the title of one who is sent nowhere ends, if a place follows it: a minister acts "in Lima"."""
+        at = index - 1
+        while at > 0 and items[at].code in (self.letters.get("the", "?"), self.letters.get("and", "?")):
+            at -= 1
+        if items[at].code not in (self.letters.get("in", "?"), self.letters.get("to", "?")):
+            return None
+        return items[at - 1].end if items[at - 1].code != "," else items[at - 2].end
 
     def _envoy(self, sentence: Sentence, match: re.Match[str], groups: dict[str, int]) -> Item | None:
         """ "the British envoy": in a history a minister; the press calls any diplomat so."""
@@ -200,7 +215,9 @@ class Nouns:
             ):
                 return None
             if "host" in groups and not post.host:
-                post.host = state_of(items[groups["host"]])
+                cut = self._whereabouts(items, groups["host"]) if post.office not in sent_offices() else None
+                post.host = () if cut else state_of(items[groups["host"]])
+                end = cut or end
             owner = post.owner or owner
         person = Person(name, post, owner, post.flags if post else frozenset())
         if isinstance(post, Post) and owner is None and self._accredited_here(sentence, post, end):
@@ -441,6 +458,14 @@ def _mention(person: Person) -> Person:
 
 def _span(sentence: Sentence, match: re.Match[str]) -> tuple[int, int]:
     return sentence.items[match.start()].start, sentence.items[match.end() - 1].end
+
+
+def _last_of(sentence: Sentence, match: re.Match[str], item: Item) -> int:
+    """Where the items of a noun phrase end: those matched, but for what it turned out not to hold."""
+    last = match.end()
+    while last - 1 > match.start() and sentence.items[last - 1].end > item.end:
+        last -= 1
+    return last
 
 
 def _first_state(item: Item) -> str | None:

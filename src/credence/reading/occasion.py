@@ -1,4 +1,4 @@
-"""A clause in; the days of the visit during which it says something took place, out."""
+"""A clause in; the days of the occasion on which it says something took place or is to take place, out."""
 
 from __future__ import annotations
 
@@ -62,3 +62,40 @@ def keep_days(clause: Clause, day: str | None) -> None:
         return
     if abs((first - today).days) <= _NEAR:
         clause.context.visit_days = day
+
+
+def day_to_come(clause: Clause) -> tuple[str | None, int | None]:
+    """The day of what is to come: the first date after the verb, else the one that governs the clause."""
+    left, right = clause.bounds()
+    own = clause.core.groups.get("when")
+    after = [own] if own is not None else range(clause.core.last, right)
+    for index in [*after, *range(clause.core.first - 1, left - 1, -1)]:
+        item = clause.sentence.items[index]
+        if item.code == "T" and not item.value.modifier:
+            return date_value(clause.sentence, item, clause.context, True), index
+    return None, None
+
+
+_HEAD = 3
+
+
+def is_line_to_come(clause: Clause) -> bool:
+    """Whether the sentence is a line of a calendar, which opens with a day to come: what it tells is not yet done."""
+    codes, today = clause.codes, clause.context.today
+    at = codes.find("T", 0, _HEAD)
+    if at < 0 or today is None or not any(c in ":-" for c in codes[at + 1 : at + 4]):
+        return False
+    if codes[at + 1] not in ":-" and not (codes[at + 1] == "," and codes[at + 3 : at + 4] in (":", "-")):
+        return False
+    item = clause.sentence.items[at]
+    day = date_value(clause.sentence, item, clause.context, True)
+    if not day or day[:10] <= today.isoformat()[: len(day[:10])]:
+        return False
+    return not item.value.yearless or _nearer(day, date_value(clause.sentence, item, clause.context), today)
+
+
+def _nearer(later: str, earlier: str | None, today: date) -> bool:
+    """Whether of the two days that a day without a year may be the one to come is nearer."""
+    if earlier is None or len(earlier) < len("2001-01-01") or len(later) < len("2001-01-01"):
+        return True
+    return date.fromisoformat(later[:10]) - today < today - date.fromisoformat(earlier[:10])

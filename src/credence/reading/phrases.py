@@ -27,7 +27,7 @@ from credence.reading.required import required
 from credence.reading.spelling import FIRST_PRIVATE, Vocabulary
 
 _TOKEN = re.compile(
-    r"\(\?[!=]|\b[A-Z]\b|\{[\w:,]+\}|<[\w-]+>|@[\w-]+|\.{2,4}|[()|?*+]|[,;:\"'()/&-]|'s|[\w'’&.\-/]+|\S"
+    r"\(\?[!=]|\b[A-Z]\b|\{[\w:,]+\}|<[\w-]+>|@[\w-]+|\.{2,4}|[()|?*+]|'s\b|[,;:\"'()/&-]|[\w'’&.\-/]+|\S"
 )
 _GAPS = {"..": "[^;:.]{0,3}?", "...": "[^;:.]{0,8}?", "....": "[^;:.]{0,20}?"}
 _COMMON = [
@@ -72,6 +72,7 @@ _PAREN = {
     "LOW": "w",
     "ANY": ".",
     "AMP": "&",
+    "'s": "'",
 }
 
 

@@ -140,6 +140,9 @@ class _Reading:
         given = states_given(sentence.items)
         self.nouns.reduce(sentence)
         self._locate(sentence)
+        for item in sentence.items:
+            if item.code == "P" and item.value.name:
+                self.context.note_style(item.value.name, sentence.text[item.start : item.end])
         codes = sentence.codes
         named = states_in(sentence.items, self.context)
         kept = _without_topics(sentence, self.marks)
@@ -303,8 +306,16 @@ def _without_topics(sentence: Sentence, marks: dict[str, str]) -> list[Item]:
 
 
 def _hero(sentence: Sentence) -> Person | None:
-    """The first person a sentence names: whom "he" or "she" in the next one most often means."""
-    return next((item.value for item in sentence.items if item.code == "P" and item.value.name), None)
+    """The first person a sentence names: whom "he" or "she" in the next one most often means.
+
+    A sentence that itself begins with "he" or "she" goes on speaking of the one before.
+    """
+    for item in sentence.items:
+        if item.code == "P" and item.value.name:
+            return item.value  # type: ignore[no-any-return]
+        if sentence.text[item.start : item.end] in ("He", "She"):
+            return None
+    return None
 
 
 def _value(hit: Hit, code: str | None = None) -> Any:

@@ -12,9 +12,16 @@ LONGEST = 4000
 """A sentence of more characters is cut at the last white space before: a bound for all that reads it."""
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+_WEEKDAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}[.,]{0,2} )?"
+_DAYS = r"\d{1,2}(?: ?[-–] ?\d{1,2})?"
+_CALENDAR_LINE = (  # "Mon 18 March, Vienna: ...", "18-19 March - ...", "March 18: ..."
+    rf"(?={_WEEKDAY}(?:{_DAYS} [A-Z][a-z]{{2,8}}|[A-Z][a-z]{{2,8}} {_DAYS})(?:,? \d{{4}})?"
+    r"(?:, [A-Z][\w ]{2,20})?(?: ?[–—-] | ?: ))"
+)
 _MARKER = re.compile(
     r"\n(?:[^\S\n]{0,16}(?=(?:[-•*·▪●◦‣]|\d{1,2}[.)]|\d{1,2}/\d{0,2}|\([0-9a-zA-Z]{1,4}\)|[a-z][.)]|[ivx]{1,4}[.)]"
-    r"|\d{4}[^\n:.]{0,12}:)\s)|(?<=[:;.,]\n)[^\S\n]{0,16}(?=[–—]\s))"
+    r"|\d{4}[^\n:.]{0,12}:)\s)|(?<=[:;.,]\n)[^\S\n]{0,16}(?=[–—]\s)"
+    rf"|{_CALENDAR_LINE})"
 )
 # A stop, closing quotes and brackets, notes in brackets, white space; or a stop with a sentence glued to it.
 _STOP = re.compile(

@@ -10,7 +10,7 @@ from credence.reading.clause import Clause, Draft
 from credence.reading.context import Contact
 from credence.reading.kinds.participants import objects_of, principals, subject_person
 from credence.reading.mentions import Person, Post
-from credence.reading.occasion import days_during_which
+from credence.reading.occasion import days_during_which, is_line_to_come
 
 _TITLE_PLACE = re.compile(r"[\w,] in ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})\Z")
 _BULLET = re.compile(r"[-•*–—·▪]\s*\Z|\(?[0-9a-z]{1,3}[.)]\s*\Z")
@@ -19,6 +19,8 @@ _BULLET = re.compile(r"[-•*–—·▪]\s*\Z|\(?[0-9a-z]{1,3}[.)]\s*\Z")
 def meeting(clause: Clause) -> Iterable[Draft]:
     """Two sides met: the persons on either side of the verb, else those of the contact the text reports."""
     sets = clause.core.phrase.sets
+    if is_line_to_come(clause):
+        return
     if sets.get("head"):
         clause.context.listing = (
             subject_person(clause) or clause.context.hero,

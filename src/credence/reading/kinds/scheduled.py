@@ -2,42 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from credence.model import Modality
-from credence.reading.clause import Clause, Draft
-from credence.reading.kinds.events import MAKERS, day_to_come
-from credence.reading.occasion import days_of_visit, keep_days
+from credence.reading.clause import Clause, Draft, date_value
+from credence.reading.kinds.agenda import line_to_come
+from credence.reading.kinds.encounters import accepted, invited, meeting_to_come, visit_to_come
+from credence.reading.kinds.events import Event, after_verb, before_verb, hosted, to_be_expected
+from credence.reading.occasion import day_to_come, days_of_visit, is_line_to_come, keep_days
+
+_MAKERS: dict[str, Callable[[Clause], Event | None]] = {
+    "left": before_verb,
+    "right": after_verb,
+    "noun": to_be_expected,
+    "host": hosted,
+    "visit": visit_to_come,
+    "meeting": meeting_to_come,
+    "calendar": line_to_come,
+    "invited": invited,
+    "accepted": accepted,
+}
 
 
 def scheduled(clause: Clause) -> Iterable[Draft]:
     """A meeting, visit or conference is to come."""
     left, right = clause.bounds()
-    if not clause.official() or any(c in clause.marks["off"] for c in clause.codes[left:right]):
+    if clause.context.narrator or not clause.official():
+        return
+    if any(c in clause.marks["off"] for c in clause.codes[left:right]):
         return
     side = str(clause.core.phrase.sets["side"])
-    made = MAKERS[side](clause)
-    if made is None:
+    if side != "calendar" and is_line_to_come(clause):
         return
-    event, first, last, parties = made
-    place, used = clause.place()
-    item = clause.item("place")
-    if item is not None and item.code == "C":
-        place, used = item.value.name, None
-    if place is None and side == "right" and clause.codes[max(0, clause.core.first - 1) : clause.core.first] == "C":
-        used = clause.core.first - 1
-        place = clause.sentence.items[used].value.name
-    if place is None and side == "calendar":
-        used = next((i for i in range(last, min(last + 3, right)) if clause.codes[i] == "C"), None)
-        place = clause.sentence.items[used].value.name if used is not None else None
+    event = _MAKERS[side](clause)
+    if event is None:
+        return
+    place, used = _place(clause, event, side)
     day, when = day_to_come(clause)
     if side == "visit":
         keep_days(clause, day)
-    day = day or days_of_visit(clause)
-    if _gone(clause, day) or (parties == () and not clause.context.pair):
+    day = _through(clause, day or days_of_visit(clause), event.until)
+    if _gone(clause, day) or (event.parties == () and not clause.context.pair):
         return
-    slots = {"event": event, "place": place, "date": day, "parties": parties}
-    yield clause.draft("scheduled", slots, first, last, used, when, modality=Modality.SCHEDULED)
+    if clause.core.phrase.sets.get("present") and not _sure(clause, day):
+        return
+    slots = {"event": event.words, "place": place, "date": day, "parties": event.parties}
+    yield clause.draft("scheduled", slots, event.first, event.last, used, when, modality=Modality.SCHEDULED)
+
+
+def _place(clause: Clause, event: Event, side: str) -> tuple[str | None, int | None]:
+    """Where the event is to be: where it itself says, else in the city of the clause or of its subject."""
+    item = clause.item("place")
+    if event.place or (item is not None and item.code == "C"):
+        return event.place or (item.value.name if item else None), None
+    place, used = clause.place()
+    if place is None and side == "right" and clause.codes[max(0, clause.core.first - 1) : clause.core.first] == "C":
+        used = clause.core.first - 1
+        place = clause.sentence.items[used].value.name
+    return place, used
+
+
+def _through(clause: Clause, day: str | None, until: int | None) -> str | None:
+    """The days up to the last one, where the line gives it apart."""
+    if day is None or until is None or "/" in day:
+        return day
+    last = date_value(clause.sentence, clause.sentence.items[until], clause.context, True)
+    return f"{day}/{last}" if last and last > day else day
+
+
+def _sure(clause: Clause, day: str | None) -> bool:
+    """Whether a verb in the present tense tells of a day after the document's own."""
+    today = clause.context.today
+    return bool(day and today and day[:10] > today.isoformat()[: len(day[:10])])
 
 
 def _gone(clause: Clause, day: str | None) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from credence.model import Modality
+from credence.model import Modality, SlotValue
 from credence.reading.clause import Clause, Draft, date_value
+from credence.reading.kinds.events import owner_of, states_of
 from credence.reading.kinds.participants import host_of, subject_person
-from credence.reading.mentions import Person
-from credence.reading.occasion import keep_days
+from credence.reading.mentions import Person, Place, Post
+from credence.reading.occasion import is_line_to_come, keep_days
 
 _DAYS = {
     word: number
@@ -39,36 +40,107 @@ _TO_CITY = re.compile(r"[\w,] to ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})\Z")
 
 
 def visit(clause: Clause) -> Iterable[Draft]:
-    """A person of one State visited another."""
+    """A person of one State visited another, or several."""
+    if clause.core.phrase.sets.get("since"):
+        yield from _last_one(clause)
+        return
     if _unreal(clause):
         return
+    name, owner = _visitor(clause)
+    if not owner:
+        return
+    day = _days_of_visit(clause)
+    if _after_today(clause, day):
+        return
+    keep_days(clause, day)
+    for host, city, used in _hosts(clause, owner):
+        place = city or clause.place()[0] or _place_in_title(clause)
+        clause.context.journey = (owner, host)
+        slots: dict[str, SlotValue | None] = {
+            "actor": (owner,),
+            "recipient": (host,),
+            "person": (name,) if name else (),
+            "place": place,
+            "date": day,
+        }
+        yield clause.draft("visit", slots, used, modality=Modality.ASSERTED)
+
+
+def _visitor(clause: Clause) -> tuple[str, str | None]:
+    """Who paid the visit, by name and State; a holder of an office or an envoy may go without a name."""
     person = clause.value("person")
     if not isinstance(person, Person):
         person = subject_person(clause) or _guest(clause)
-    if not isinstance(person, Person) or not person.owner:
+    if isinstance(person, Person):
+        return person.name, person.owner
+    left, _ = clause.bounds()
+    for index in range(clause.core.first - 1, left - 1, -1):
+        item = clause.sentence.items[index]
+        before = clause.codes[index - 1] if index else ""
+        if isinstance(item.value, Post) and (not before or before not in clause.marks["governs"]):
+            return "", item.value.owner if "plural" not in item.value.flags else None
+        if item.code == "D" and clause.codes[index + 1] in clause.marks["envoy"]:
+            return "", clause.resolved(item)[0]
+    return "", None
+
+
+def _hosts(clause: Clause, owner: str) -> Iterator[tuple[str, str | None, int | None]]:
+    """The States visited, each with its city and the item that names it: "visited Samoa, Fiji and Tonga"."""
+    index = clause.core.groups.get("recipient")
+    host, city = host_of(clause, owner)
+    if host is None or host == owner:
         return
-    host, city = host_of(clause, person.owner)
-    if host is None or host == person.owner:
+    yield host, city, index
+    if index is None or clause.core.phrase.sets.get("noun"):
         return
-    place, used = clause.place()
-    place = place or _place_in_title(clause)
-    day = _days_of_visit(clause)
-    if (
-        day
-        and clause.context.today
-        and day[:4].isdigit()
-        and day[:10] > clause.context.today.isoformat()[: len(day[:10])]
-    ):
-        return
-    slots = {
-        "actor": (person.owner,),
-        "recipient": (host,),
-        "person": (person.name,),
-        "place": city or place,
-        "date": day,
-    }
-    keep_days(clause, day)
-    yield clause.draft("visit", slots, used, modality=Modality.ASSERTED)
+    told = {host, owner}
+    for at in _listed(clause, index):
+        code, value = clause.value_codes(at), clause.sentence.items[at].value
+        if code and code[0] not in told:
+            told.add(code[0])
+            yield code[0], value.name if isinstance(value, Place) else None, at
+
+
+def _listed(clause: Clause, index: int) -> list[int]:
+    """The States and cities joined to one by commas, where an "and" closes the list."""
+    joints, codes = clause.marks["and"] + clause.marks["the"] + clause.marks["rank-to"] + ",", clause.codes
+    found, at, closed = [], index + 1, False
+    while at < len(codes) and (codes[at] in joints or codes[at] in "SC"):
+        if codes[at] in "SC":
+            found.append(at)
+        closed = closed or codes[at] == clause.marks["and"]
+        at += 1
+    return found if closed and codes[at : at + 1] not in ("P", "N", "O", "D") else []
+
+
+def _last_one(clause: Clause) -> Iterable[Draft]:
+    """ "The first visit by a Ruritanian minister since 2006": one was paid in 2006, by whom is not said."""
+    left, right = clause.bounds()
+    day = clause.date()
+    named = states_of(clause, clause.sentence.items[left:right])
+    journey = clause.context.journey
+    actor = next(
+        (o for i in clause.sentence.items[left:right] if (o := owner_of(i.value)) and i.code in "PO"),
+        next((clause.resolved(i)[0] for i in clause.sentence.items[left:right] if i.code == "D"), None),
+    )
+    if actor is None and journey:
+        actor = journey[0]
+    host = next((code for code in named if code != actor), None)
+    host = host or (journey[1] if journey and journey[0] == actor else clause.context.other(actor))
+    if actor and host and day and _is_visit(clause):
+        slots: dict[str, SlotValue | None] = {"actor": (actor,), "recipient": (host,), "date": day}
+        yield clause.draft("visit", slots, modality=Modality.ASSERTED)
+
+
+def _is_visit(clause: Clause) -> bool:
+    """Whether the sentence or the one before it speaks of a visit."""
+    words = clause.text(0, clause.core.last).lower()
+    return "visit" in words or "trip" in words
+
+
+def _after_today(clause: Clause, day: str | None) -> bool:
+    today = clause.context.today
+    return bool(day and today and day[:4].isdigit() and day[:10] > today.isoformat()[: len(day[:10])])
 
 
 def _place_in_title(clause: Clause) -> str | None:
@@ -81,7 +153,16 @@ def _place_in_title(clause: Clause) -> str | None:
 def _unreal(clause: Clause) -> bool:
     """Whether the visit is wished for, to come, or did not happen."""
     before = clause.codes[max(0, clause.core.first - 6) : clause.core.first]
+    after = clause.codes[clause.core.last : clause.reach()]
+    if is_line_to_come(clause) or (clause.core.phrase.sets.get("noun") and _to_come(clause, after)):
+        return True
     return any(c in clause.marks["unreal"] for c in before) or before[-1:] in tuple(clause.marks["to"])
+
+
+def _to_come(clause: Clause, after: str) -> bool:
+    """Whether a verb after the noun says that the visit is to be: "the visit of X is planned for May"."""
+    verbs = clause.marks["future"] + clause.marks["planned"] + clause.marks["off"]
+    return any(c in verbs for c in after[:8])
 
 
 def _guest(clause: Clause) -> Person | None:

@@ -1,0 +1,85 @@
+"""A line of a calendar in ("21 May: working visit of X, Lima"); the event to come, out."""
+
+from __future__ import annotations
+
+from credence.reading.clause import Clause
+from credence.reading.kinds.events import Event, bare, named, states_of
+from credence.reading.occasion import day_to_come, is_line_to_come
+
+_ANYBODY = "SPORKQG"
+_SKIPPED = ("will", "to", "and")
+
+
+def line_to_come(clause: Clause) -> Event | None:
+    """The event of a line that opens with a day to come: by its name, or by who goes where and meets whom."""
+    if not is_line_to_come(clause):
+        return None
+    first, last = clause.core.last, _end_of_line(clause)
+    first = _past_city(clause, first)
+    while first < last and clause.codes[first] in clause.marks["articles"]:
+        first += 1
+    if first >= last or not any(c in _ANYBODY + "CD" + clause.marks["event"] for c in clause.codes[first:last]):
+        return None
+    place = _place(clause, last)
+    if not any(c in clause.marks["event"] for c in clause.codes[first:last]):
+        event = _of_persons(clause, first, last)
+    else:
+        event = named(clause, first, last)
+    if event is None:
+        return None
+    return event._replace(place=event.place or place, until=_until(clause, last))
+
+
+def _end_of_line(clause: Clause) -> int:
+    last, codes = clause.core.last, clause.codes
+    while last < len(codes) and codes[last] not in ";.(":
+        at_city = codes[last] == "," and codes[last + 1 : last + 2] in ("C", "S")
+        if at_city and codes[last + 2 : last + 3] in ("", ".", "(", ";", ","):
+            break
+        last += 1
+    return last
+
+
+def _past_city(clause: Clause, first: int) -> int:
+    """ "21 May, Vienna: consultations": where the event begins after the city."""
+    return (
+        first + 2 if clause.codes[first : first + 1] == "C" and clause.codes[first + 1 : first + 2] in ":-" else first
+    )
+
+
+def _place(clause: Clause, last: int) -> str | None:
+    """The city at the end of the line, or between the day and the colon."""
+    items = clause.sentence.items
+    near = [*items[last : last + 3], *items[clause.core.first : clause.core.last + 1]]
+    return next((clause.sentence.text[i.start : i.end] for i in near if i.code in "CS"), None)
+
+
+def _of_persons(clause: Clause, first: int, last: int) -> Event | None:
+    """ "X visits Y", "X meets Z in Y", "X in Y": a visit or a meeting; any other act by its words."""
+    codes, items = clause.codes, clause.sentence.items
+    persons = [i for i in range(first, last) if codes[i] in "PO"]
+    parties = states_of(clause, items[first:last])
+    meets = any(c in clause.marks["meets"] for c in codes[first:last])
+    city = next((i for i in range(first, last) if codes[i] == "C"), None)
+    place = items[city].value.name if city is not None else None
+    if persons and len(persons) > 1 and meets:
+        words = f"meeting of {bare(_text(clause, persons[0]))} with {_text(clause, persons[1])}"
+    elif persons and (place or any(codes[i] == "S" for i in range(persons[0] + 1, last))):
+        where = city if city is not None else next(i for i in range(persons[0] + 1, last) if codes[i] == "S")
+        words = f"visit of {bare(_text(clause, persons[0]))} to {_text(clause, where)}"
+    elif any(c in _ANYBODY for c in codes[first:last]):
+        words = clause.text(first, last)
+    else:
+        return None
+    return Event(words, first, last - 1, parties or None, place)
+
+
+def _text(clause: Clause, index: int) -> str:
+    item = clause.sentence.items[index]
+    return clause.sentence.text[item.start : item.end]
+
+
+def _until(clause: Clause, last: int) -> int | None:
+    """The date of "(to 11 May)" at the end of the line."""
+    after = clause.codes[last : last + 4]
+    return last + after.index("T") if "T" in after and after[:1] == "(" and day_to_come(clause)[1] != last else None

@@ -1,0 +1,164 @@
+"""Visits and meetings to come: who is to go where, and who is to meet whom, out of the words around a verb."""
+
+from __future__ import annotations
+
+from credence.reading.clause import Clause
+from credence.reading.kinds.events import Event, bare, owner_of, states_of
+from credence.reading.kinds.participants import subject_person
+from credence.reading.mentions import Item, Person, Place, Post
+
+_VISITS = ("visit", "trip", "tour", "journey", "travel")
+
+
+def visit_to_come(clause: Clause) -> Event | None:
+    """ "(official) visit of (title and name) to (place)"."""
+    if any(c in clause.marks["wish"] for c in clause.codes[max(0, clause.core.first - 3) : clause.core.last]):
+        return None
+    item, index = _who(clause)
+    person = None if item else subject_person(clause)
+    delegation = _delegation(clause) if item is None and person is None else None
+    if item is not None:
+        who, owner = _styled(clause, item), owner_of(item.value)
+    elif person is not None:
+        who, owner = clause.context.styles.get(person.name, person.name), person.owner
+    elif delegation is not None:
+        who, owner, index = delegation
+    else:
+        return None
+    return visit_of(clause, who, owner, clause.core.first if index is None else index)
+
+
+def visit_of(clause: Clause, who: str, owner: str | None, first: int) -> Event | None:
+    """The visit of somebody of a State to the place of the phrase, or to the State that faces his."""
+    place = clause.item("place")
+    hosts = clause.codes_of("place") if place else ()
+    if place is not None and place.code == "C" and hosts and hosts[0] == owner:
+        return None
+    host = hosts[0] if hosts and hosts[0] != owner else clause.context.other(owner)
+    if not owner or not host or owner == host:
+        return None
+    clause.context.journey = (owner, host)
+    where = f" to {clause.sentence.text[place.start : place.end]}" if place else ""
+    city = place.value.name if place and place.code == "C" and isinstance(place.value, Place) else None
+    return Event(f"{_kind_of_visit(clause)} of {bare(who)}{where}", first, clause.core.last - 1, (owner, host), city)
+
+
+def _kind_of_visit(clause: Clause) -> str:
+    """ "official visit" where the phrase says so; "travel" or "visit" by its verb."""
+    words = clause.text(clause.core.first, clause.core.last).split()
+    at = next((n for n, word in enumerate(words) if word in _VISITS), None)
+    if at is None or words[at - 1] == "to":
+        return "travel" if at is not None and words[at] == "travel" else "visit"
+    begin = at
+    while begin and (words[begin - 1] not in ("a", "an", "his", "her", "its", "their", "the", "on", "visit")):
+        begin -= 1
+    return " ".join(words[begin : at + 1]) if begin else words[at]
+
+
+def _who(clause: Clause) -> tuple[Item | None, int | None]:
+    """The person or holder of an office nearest before the verb that no preposition governs, and where it stands."""
+    left, _ = clause.bounds()
+    for index in range(clause.core.first - 1, left - 1, -1):
+        item = clause.sentence.items[index]
+        if item.code == "P" or (item.code == "O" and isinstance(item.value, Post) and "plural" not in item.value.flags):
+            before = clause.codes[index - 1] if index else ""
+            if not before or before not in clause.marks["governs"]:
+                return item, index
+    return None, None
+
+
+def _styled(clause: Clause, item: Item) -> str:
+    """A person by title and name, as the document gave them at the fullest; an office by its words."""
+    words = clause.sentence.text[item.start : item.end]
+    if isinstance(item.value, Person) and "again" in item.value.flags:
+        return max(words, clause.context.styles.get(item.value.name, words), key=len)
+    return words
+
+
+def _delegation(clause: Clause) -> tuple[str, str | None, int] | None:
+    """A delegation as subject: its words up to the verb, whose it is, and where it begins."""
+    left, _ = clause.bounds()
+    codes, heads = clause.codes, clause.marks["delegation"]
+    head = next((i for i in range(left, clause.core.first) if codes[i] in heads), None)
+    if head is None:
+        return None
+    first = head
+    while first > left and codes[first - 1] in "DSwW" + clause.marks["'s"]:
+        first -= 1
+    last = clause.core.first
+    while last > head + 1 and codes[last - 1] == ",":
+        last -= 1
+    states = states_of(clause, clause.sentence.items[first:last])
+    return clause.text(first, last), states[0] if states else None, first
+
+
+def meeting_to_come(clause: Clause) -> Event | None:
+    """ "meeting of the foreign ministers", "talks of (one) with (another)"."""
+    if "by" in clause.core.groups:
+        return _with_other(clause)
+    if clause.item("person") is None:
+        return None
+    first, end = _those_who_meet(clause, clause.core.groups["person"])
+    words = clause.text(first, end)
+    words = words[0].lower() + words[1:] if words.startswith("The ") else words
+    found = states_of(clause, clause.sentence.items[first:end])
+    return Event(f"{_noun(clause)} of {words}", first, clause.core.last - 1, found if len(found) > 1 else clause.pair())
+
+
+def _noun(clause: Clause) -> str:
+    words = clause.text(clause.core.first, clause.core.last).lower()
+    return next((noun for noun in ("talks", "consultations", "discussions") if noun in words), "meeting")
+
+
+def _with_other(clause: Clause) -> Event | None:
+    other = clause.item("by")
+    item, index = _who(clause)
+    hero = clause.context.hero
+    if other is None:
+        return None
+    first = _styled(clause, item) if item else (clause.context.styles.get(hero.name, hero.name) if hero else "")
+    owners = [owner_of(item.value) if item else (hero.owner if hero else None), owner_of(other.value)]
+    parties = tuple(dict.fromkeys(o for o in owners if o))
+    words = f"{_noun(clause)} of {bare(first)} with {_styled(clause, other)}"
+    at = clause.core.first if index is None else index
+    return Event(words, at, clause.core.last - 1, parties if len(parties) == 2 else clause.pair())
+
+
+def _those_who_meet(clause: Clause, index: int) -> tuple[int, int]:
+    """Where those who are to meet stand: "the Ministers of A and B" rather than their names after it."""
+    joined = tuple(clause.marks["and"] + clause.marks["the"] + clause.marks["of"] + "SCP")
+    for before in range(index - 1, max(-1, index - 6), -1):
+        value = clause.sentence.items[before].value
+        if isinstance(value, Post) and "plural" in value.flags:
+            comma = clause.codes.find(",", before, index)
+            return (before, comma) if comma > 0 else (index, index + 1)
+    end = index + 1
+    while clause.codes[end : end + 1] in joined and end < clause.core.last:
+        end += 1
+    return index, end
+
+
+def invited(clause: Clause) -> Event | None:
+    """An invitation to visit: kept in mind, and a visit to come where the sentence says that it was accepted."""
+    guest = clause.item("by")
+    if guest is None:
+        return None
+    owner = owner_of(guest.value)
+    event = visit_of(clause, _styled(clause, guest), owner, clause.core.first)
+    if event is None:
+        return None
+    accepted = clause.marks["accepted"]
+    if any(c in accepted for c in clause.codes[clause.core.last :]):
+        return event
+    clause.context.invitation = (event.words, event.parties or (), event.place)
+    return None
+
+
+def accepted(clause: Clause) -> Event | None:
+    """ "the invitation was accepted": the visit to which an earlier sentence said somebody was invited."""
+    known = clause.context.invitation
+    if known is None:
+        return None
+    words, parties, place = known
+    clause.context.invitation = None
+    return Event(words, clause.core.first, clause.core.last - 1, parties, place)

@@ -97,7 +97,14 @@ class Clause:
         whole = before + self.codes[self.core.first : end]
         to = whole.find(self.marks["to"])
         firm = to > 0 and any(c in self.marks["firm"] for c in whole[max(0, to - 2) : to])
-        return Modality.SCHEDULED if firm else Modality.ASSERTED
+        return Modality.SCHEDULED if firm and not self._agreed(whole[:to]) else Modality.ASSERTED
+
+    def _agreed(self, before: str) -> bool:
+        """Whether it is done by being agreed: "agreed to establish relations on D"; not where D is yet to come."""
+        if not self.core.phrase.kind.startswith("relations-") or not any(c in self.marks["agreed"] for c in before):
+            return False
+        today, date = self.context.today, self.core.date
+        return today is None or date is None or date.rstrip("~")[:10] <= today.isoformat()
 
     def doubtful(self) -> bool:
         """Whether the core is denied, hoped for, asked for or only talked about: see classes `not` and
@@ -136,17 +143,27 @@ class Clause:
         last."""
         index = self.core.groups.get("actor")
         named = self.codes_of("actor")
+        if index is not None and (said := self._said_to_act(index)) is not None:
+            return self._with_joined(said, self._resolved(self.sentence.items[said]))
         if named and index is not None and (not self._governed(index) or self._agent(index)):
             return self._with_joined(index, named)
         first = self.core.first
         for position in range(first - 1, max(-1, first - 4), -1):
             if self.codes[position] == "D" and position + 1 < first and self.codes[position + 1] in "wW":
                 return state_of(self.sentence.items[position])
-        subject = self.subject()
-        if named and not subject:
+        subjects = self._subjects(self.core.first)
+        if named and not subjects:
             return named
-        subject = subject or self.context.subject
-        return (subject,) if subject else ()
+        return subjects or ((self.context.subject,) if self.context.subject else ())
+
+    def _said_to_act(self, index: int) -> int | None:
+        """Where the State stands that another says to have acted ("A said that B had left C"); None if none does."""
+        anchor = _anchor(self.core, self.codes)
+        that = max((self.codes.rfind(c, index, anchor) for c in self.marks["that"]), default=-1)
+        if that < 0:
+            return None
+        places = (i for i in range(anchor - 1, that, -1) if self.codes[i] == "S" and not self._governed(i))
+        return next(places, None)
 
     def _agent(self, index: int) -> bool:
         """Whether the item stands after "by", or the phrase itself says that it acts."""
@@ -228,7 +245,11 @@ class Clause:
         )
         if len(between) == 2:
             return [(between[0], between[1])]
-        others = list(self.codes_of("other")) or self.listed("with", self.core.first - 4, stop)
+        others = (
+            list(self.codes_of("other"))
+            or self.listed("with", self.core.first, stop)
+            or self.listed("with", self.core.first - 4, self.core.first)
+        )
         others = [c for c in others if c not in actors] if len(actors) == 1 else others
         if others:
             return self._against(actors, others)
@@ -334,21 +355,51 @@ class Clause:
 
     def subject(self, index: int | None = None) -> str | None:
         """The State that acts: the last one named before the core, not inside "in ..." or "to ..."."""
+        position, code = self._subject(self.core.first if index is None else index)
+        return code if position >= 0 else None
+
+    def _subject(self, before: int) -> tuple[int, str | None]:
+        """Where the State that acts is named last before a position, and its code; -1 where none is."""
         left, _ = self.bounds()
-        at = self.core.first if index is None else index
-        for position in range(at - 1, left - 1, -1):
+        for position in range(before - 1, left - 1, -1):
             item = self.sentence.items[position]
             if (item.code in "SPK" or (item.code == "C" and not item.value.where)) and not self._governed(position):
                 value = item.value
                 if isinstance(value, Person):
                     if value.owner:
-                        return value.owner
+                        return position, value.owner
                     continue
                 if isinstance(value, Place):
-                    return value.state
+                    return position, value.state
                 if isinstance(value, States) and value.codes:
-                    return value.codes[0]
-        return None
+                    return position, value.codes[0]
+        return -1, None
+
+    def _subjects(self, before: int) -> tuple[str, ...]:
+        """The State that acts with those it is joined to: "A, B and C left"."""
+        position, code = self._subject(before)
+        if code is None:
+            return ()
+        return self._with_joined(position, (code,)) if self.codes[position] in "SC" else (code,)
+
+    def earlier_subject(self) -> str | None:
+        """The State that acted in the clause before, where "and" leaves it out ("recognised B and withdrew it")."""
+        before = [core for core in self.cores if core.last <= self.core.first and core.phrase.dated]
+        if not before:
+            return None
+        index = before[-1].groups.get("actor")
+        if index is not None:
+            return next(iter(self._resolved(self.sentence.items[index])), None)
+        return self.subject(before[-1].first)
+
+    def opened_with(self) -> tuple[str, ...]:
+        """ "After joining in 1961, X signed": the subject that follows a phrase at the head of the sentence."""
+        if self.core.first > 2:
+            return ()
+        for index in range(self.core.last, min(self.core.last + 8, len(self.codes))):
+            if self.codes[index] in "SC" and not self._governed(index):
+                return self.value_codes(index)[:1]
+        return ()
 
     def governed(self, position: int) -> bool:
         """Whether the item stands after "in", "to", "of" and the like."""
@@ -475,7 +526,9 @@ class _Dates:
 
     def __init__(self, items: list[Item], codes: str, cores: list[Core], marks: dict[str, str]) -> None:
         self.items, self.codes, self.marks = items, codes, marks
-        self.anchors = sorted({_anchor(core, codes) for core in cores if core.phrase.dated})
+        self.heads = {_anchor(core, codes): core.first for core in reversed(cores) if core.phrase.dated}
+        """Anchor -> where its core begins."""
+        self.anchors = sorted(self.heads)
         self.dates = [i for i, item in enumerate(items) if item.code == "T" and not item.value.modifier]
         if not self.dates:
             named = {core.groups.get("instrument", 0) - 1 for core in cores if core.phrase.kind == "signed"}
@@ -577,20 +630,24 @@ class _Dates:
         """ "X when Y on D", "X and Y on D": D dates X too."""
         if stop == len(self.codes) or ";" in self.codes[anchor:stop]:
             return None
-        at_its = (
-            self.codes[stop - 1] in self.marks["its"] and self.codes[stop - 2] in self.marks["on"] + self.marks["when"]
-        )
-        at_its = at_its or (
-            self.codes[stop - 2] in self.marks["its"] and self.codes[stop - 3] in self.marks["on"] + self.marks["when"]
-        )
-        at_its = at_its or (
-            self.codes[stop - 1] in self.marks["the"] and self.codes[stop - 2] in self.marks["by"] + self.marks["with"]
-        )
+        at_its = self._at_its(stop) or self._at_its(max(self.heads[stop], anchor + 1))
         at_its = at_its or (stop - anchor <= 2 and not set(",;") & set(self.codes[anchor:stop]))
         if at_its or self._has("when", anchor, stop) or self.marks["and"] in self.codes[anchor:stop]:
             following = self._between(stop, self._next_anchor(stop))
             return following[0] if following and ";" not in self.codes[stop : following[0]] else None
         return None
+
+    def _at_its(self, place: int) -> bool:
+        """Whether what stands at a place happened with what was told before it: "on its", "upon its", "with the"."""
+        its, near = self.marks["its"], self.marks["on"] + self.marks["when"]
+        one, two, three = (self.codes[place - n] if place >= n else "" for n in (1, 2, 3))
+        attending = self.marks["by"] + self.marks["with"]
+        return bool(
+            (one and one in its and two and two in near)
+            or (two and two in its and three and three in near)
+            or (one and one in self.marks["the"] and two and two in attending)
+            or (one and one in self.marks["with"])
+        )
 
     def _lent(self, anchor: int, start: int, stop: int) -> int | None:
         """ "On D, X and Y": a date at the head of the sentence dates every verb that has none of its own."""

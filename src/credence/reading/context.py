@@ -65,6 +65,10 @@ class Context:
     """The State last spoken of as acting."""
     recognised: str | None = None
     """The State whose recognition was last spoken of."""
+    act: tuple[str, str, int] | None = None
+    """What a State last did to another (recognised it, broke with it): the kind, the other State, where it is told."""
+    organisation: str | None = None
+    """The organisation last spoken of."""
     here: str | None = None
     """The place from which the document reports."""
     abroad: bool = False

@@ -25,6 +25,8 @@ _ROLES = {"name": STATE, "abbreviation": STATE, "demonym": DEMONYM, "capital": C
 # Where a surface has several readings the first of these wins.
 _ORDER = "XSDKGCOEYBHU"
 DECOY = "X"
+_LONGEST_NAME = 100
+"""A name that begins inside another's words is looked for so far."""
 # A name of a portfolio that is no area of cooperation is still its minister's title.
 _TITLES = ("minister", "secretary")
 # A portfolio named by an area ("minister of trade") is an office, and its house a ministry.
@@ -127,19 +129,52 @@ class Lexicon:
         names: list[Hit] = []
         areas: list[tuple[int, int, str, bool]] = []
         low = lowered(text)
+        taken = 0
         for index, start, end in self._automaton.find_matches_as_indexes(low):
-            if (start and low[start - 1].isalnum()) or (end < len(low) and low[end].isalnum()):
+            if start < taken or (start and low[start - 1].isalnum()) or (end < len(low) and low[end].isalnum()):
                 continue
-            area = self._areas[index]
-            if area is not None:
-                areas.append((start, end, *area))
-            for lexeme in self._readings[index]:
-                if lexeme.type == DECOY:
-                    break
-                if lexeme.case == "any" or _written_as(lexeme, text, start, end):
-                    names.append(Hit(start, end, lexeme))
-                    break
+            if self._take(text, index, start, end, names, areas) or " " not in low[start:end]:
+                continue
+            taken = self._look_inside(text, low, start, end, names, areas)
         return Scan(names, areas)
+
+    def _take(
+        self,
+        text: str,
+        index: int,
+        start: int,
+        end: int,
+        names: list[Hit],
+        areas: list[tuple[int, int, str, bool]],
+        inside: bool = False,
+    ) -> bool:
+        """Keep what is found at a place, where it is written as it must be; whether it was (or was a decoy)."""
+        area = self._areas[index]
+        if area is not None:
+            areas.append((start, end, *area))
+        for lexeme in self._readings[index]:
+            if lexeme.type == DECOY:
+                return True
+            if lexeme.type == OUTLET and inside:
+                continue  # "the Jakarta Post" is only half its name
+            if lexeme.case == "any" or _written_as(lexeme, text, start, end):
+                names.append(Hit(start, end, lexeme))
+                return True
+        return area is not None
+
+    def _look_inside(
+        self, text: str, low: str, start: int, end: int, names: list[Hit], areas: list[tuple[int, int, str, bool]]
+    ) -> int:
+        """Find what begins within some words that, as they are written, are no name ("the East African Union");
+        where the last of it ends."""
+        base, taken = low.index(" ", start) + 1, end
+        for index, first, last in self._automaton.find_matches_as_indexes(low[base : end + _LONGEST_NAME]):
+            if base + first >= end:
+                break
+            whole = not low[base + first - 1].isalnum() and not low[base + last : base + last + 1].isalnum()
+            if whole and self._take(text, index, base + first, base + last, names, areas, inside=True):
+                taken = max(taken, base + last)
+        return taken
 
 
 def _written_as(lexeme: Lexeme, text: str, start: int, end: int) -> bool:

@@ -27,6 +27,8 @@ def marks() -> dict[str, str]:
         "at": of("at"),
         "rank-to": of("to", "into"),
         "so": of("did", "followed", "does"),
+        "agreed": of("agreed", "decided", "decision", "agreement", "agreeing", "deciding"),
+        "list-joint": of("and", "the", "with", "in", "on", "then", "later", "subsequently", "also", "of", "by") + ",()",
         "there": of("there"),
         "again": of("again", "anew"),
         "of-date": of("of"),

@@ -13,6 +13,23 @@ _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 NUMBER_WORDS = {w: n for n, w in enumerate(_UNITS, 1)} | {w: 10 * n for n, w in enumerate(_TENS, 2)}
 
 
+_ORDINALS = {"fifth": "five", "ninth": "nine", "twelfth": "twelve", "first": "one", "second": "two", "third": "three"}
+
+
+def number_of(word: str) -> int | None:
+    """The number that a word or ordinal of up to a hundred says ("sixtieth", "seventy-five")."""
+    total = 0
+    for part in word.lower().split("-"):
+        stem = (
+            part.removesuffix("ieth") + "y" if part.endswith("ieth") else _ORDINALS.get(part, part.removesuffix("th"))
+        )
+        value = 100 if stem == "hundred" else NUMBER_WORDS.get(part, NUMBER_WORDS.get(stem))
+        if value is None:
+            return None
+        total += value
+    return total or None
+
+
 def in_figures(words: str) -> str:
     """ "half a" is 0.5, "two and a half" 2.5, "five hundred" 500."""
     lower = words.lower()

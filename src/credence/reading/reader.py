@@ -176,6 +176,8 @@ class _Reading:
                 self.trace.matched(clause, made)
         self.context.end_sentence([draft.slots for draft in accredited], _hero(sentence))
         self.context.subject = named[0] if named else self.context.subject
+        bodies = [str(item.value) for item in sentence.items if item.code == "G"]
+        self.context.organisation = bodies[-1] if bodies else self.context.organisation
         if self.trace:
             self.trace.end(sentence, self.book, own, self.chain, self._with_needed_words(codes))
 

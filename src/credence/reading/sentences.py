@@ -26,7 +26,7 @@ _MARKER = re.compile(
 # A stop, closing quotes and brackets, notes in brackets, white space; or a stop with a sentence glued to it.
 _STOP = re.compile(
     r"[.!?…](?:[.!?…]{0,5}(?P<closers>[\"”’'»)\]]{0,4}(?:\[\d{1,3}\]){0,4})(?=\s|\Z)"
-    r"|(?<=[a-z)]{2}\.)(?=(?:The|This|In|On|He|She|It|They|During|At|A|As)\s))"
+    r"|(?<=[a-z)\d]{2}\.)(?=(?:The|This|In|On|He|She|It|They|During|At|A|An|As|After|Its|Both|When|Upon|Following)\s))"
 )
 _LONGEST_TOKEN = 24
 _OPENING = "([\"“‘'«—–/"

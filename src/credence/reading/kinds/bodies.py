@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from credence.lore.organisations import load_organisations
 from credence.model import SlotValue
 from credence.reading.clause import Clause, Draft, date_value
+from credence.reading.ellipsis import further_subjects, more_pairs
 from credence.reading.mentions import Instrument, Item, Place
 
 
@@ -76,19 +77,40 @@ def _title(clause: Clause) -> str | None:
 
 def member(clause: Clause) -> Iterable[Draft]:
     """A State joined or left an organisation."""
-    item, index = clause.item("org"), clause.core.groups.get("org")
-    if item is None or index is None or clause.doubtful():
+    index = clause.core.groups.get("org")
+    if clause.doubtful():
+        return
+    name = _referred(clause) if clause.core.phrase.sets.get("again") else _named(clause, index)
+    if name is None:
         return
     kind = clause.core.phrase.kind
-    if item.code in "SN" and not _UNION.search(clause.sentence.text[item.start : item.end]):
-        return
-    actors = [c for c in clause.acting() if c != _name(clause, item, index)]
-    for actor in actors:
-        slots: dict[str, SlotValue | None] = {
-            "actor": (actor,), "organisation": _name(clause, item, index), "date": clause.date(),
-        }  # fmt: skip
+    for actor in (c for c in _members(clause) if c != name):
+        slots: dict[str, SlotValue | None] = {"actor": (actor,), "organisation": name, "date": clause.date()}
         yield clause.draft(kind, slots, index)
         yield from _further(clause, actor, kind)
+    for actors, date, used in [*more_pairs(clause), *further_subjects(clause)]:
+        for actor in actors:
+            yield clause.draft(kind, {"actor": (actor,), "organisation": name, "date": date}, used)
+
+
+def _members(clause: Clause) -> tuple[str, ...]:
+    """The States that join: those before the verb, or the subject that follows an opening phrase."""
+    return clause.opened_with() if "actor" not in clause.core.groups and clause.opened_with() else clause.acting()
+
+
+def _named(clause: Clause, index: int | None) -> str | None:
+    if index is None:
+        return None
+    item = clause.sentence.items[index]
+    if item.code in "SN" and not _UNION.search(clause.sentence.text[item.start : item.end]):
+        return None
+    return _name(clause, item, index)
+
+
+def _referred(clause: Clause) -> str | None:
+    """The organisation that "it" or "the bloc" means: the last one named before, here or in an earlier sentence."""
+    before = (str(i.value) for i in reversed(clause.sentence.items[: clause.core.first]) if i.code == "G")
+    return next(before, clause.context.organisation)
 
 
 _UNION = re.compile(

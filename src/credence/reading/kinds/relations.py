@@ -7,6 +7,9 @@ from collections.abc import Iterable
 
 from credence.model import SlotValue
 from credence.reading.clause import Clause, Draft, date_value
+from credence.reading.ellipsis import dated_list, further_subjects, joined_objects, more_pairs, other_pair
+from credence.reading.mentions import States
+from credence.reading.numbers import number_of
 from credence.reading.occasion import days_of_visit
 
 _LEVEL_WORDS = 6
@@ -19,31 +22,73 @@ def recognition(clause: Clause) -> Iterable[Draft]:
     kind = clause.core.phrase.kind
     if clause.core.phrase.sets.get("mutual"):
         for one, other in clause.facing():
-            yield _recognised(clause, kind, one, other)
-            yield _recognised(clause, kind, other, one)
+            for actor, recipient in ((one, other), (other, one)):
+                slots: dict[str, SlotValue | None] = {
+                    "actor": (actor,), "recipient": (recipient,), "date": clause.date(),
+                }  # fmt: skip
+                yield clause.draft(kind, slots)
+        return
+    again = clause.core.phrase.sets.get("it")
+    if again and (not clause.core.first or "recogni" not in clause.text(0, clause.core.first).lower()):
         return
     recipients = clause.codes_of("recipient") or _recognised_before(clause)
     if clause.core.phrase.sets.get("passive"):
         subject = clause.subject()
         recipients = (subject,) if subject else ()
-    actors = [c for c in clause.acting() if c not in recipients]
+    known = clause.earlier_subject() if again else None
+    actors = [c for c in ((known,) if known else clause.acting()) if c not in recipients]
+    if clause.core.phrase.sets.get("agentless") and not clause.codes_of("actor"):
+        if not clause.context.anchored or clause.context.pair is None:
+            return
+        actors, recipients = [clause.context.pair[0]], clause.context.pair[1:]
     if not actors and recipients and (facing := clause.context.other(recipients[0])):
         actors = [facing]
     if not recipients and actors and (facing := clause.context.other(actors[0])):
         recipients = (facing,)
-    for actor in actors:
-        for recipient in recipients:
-            yield _recognised(clause, kind, actor, recipient)
-    for actor, date, index in [*_gapped(clause), *_did_so(clause)]:
-        for recipient in recipients:
-            slots: dict[str, SlotValue | None] = {"actor": (actor,), "recipient": (recipient,), "date": date}
-            yield clause.draft(kind, slots, index)
+    for group, date, index in _recognising(clause, actors):
+        for actor in group:
+            for recipient, day, used in _recognised(clause, recipients, date):
+                slots = {"actor": (actor,), "recipient": (recipient,), "date": day}
+                yield clause.draft(kind, slots, used if used is not None else index)
     if recipients:
         clause.context.recognised = recipients[0]
+        clause.context.act = (kind, recipients[0], clause.sentence.start)
 
 
-def _recognised(clause: Clause, kind: str, actor: str, recipient: str) -> Draft:
-    return clause.draft(kind, {"actor": (actor,), "recipient": (recipient,), "date": clause.date()})
+def _recognising(clause: Clause, actors: list[str]) -> Iterable[tuple[Iterable[str], str | None, int | None]]:
+    """The States that recognise, each group with its date: "by A (2008), B (2014) and C", "A did; B did so in 2011"."""
+    index = clause.core.groups.get("actor")
+    agents = dated_list(clause, index) if index is not None and index > clause.core.groups.get("recipient", -1) else []
+    if agents:
+        yield from agents
+        return
+    yield actors, clause.date(), None
+    yield from further_subjects(clause)
+    if not _objects_follow(clause) or clause.governed(clause.core.groups["recipient"]):
+        yield from more_pairs(clause)
+
+
+def _objects_follow(clause: Clause) -> bool:
+    """Whether the verb's object comes after it, so that what follows with a date is a further object."""
+    index = clause.core.groups.get("recipient")
+    return index is not None and index > clause.core.groups.get("actor", -1)
+
+
+def _recognised(
+    clause: Clause, recipients: tuple[str, ...], date: str | None
+) -> Iterable[tuple[str, str | None, int | None]]:
+    """The States recognised, each with its date: "A in 1991 and B in 1992", "A, B and C in 1991"."""
+    index = clause.core.groups.get("recipient")
+    if index is None or not _objects_follow(clause) or clause.codes[index] not in "SC":
+        yield from ((recipient, date, None) for recipient in recipients)
+        return
+    groups = dated_list(clause, index)
+    if groups and clause.governed(index) and not clause.governed(groups[1][2] - 2):
+        groups = []  # "recognition of A in 2017, and B in 2018": B is a subject
+    for states, day, used in groups:
+        yield from ((state, day, used) for state in states)
+    if not groups:
+        yield from ((state, date, None) for state in joined_objects(clause, index))
 
 
 def _recognised_before(clause: Clause) -> tuple[str, ...]:
@@ -52,32 +97,6 @@ def _recognised_before(clause: Clause) -> tuple[str, ...]:
         return ()
     known = clause.context.recognised
     return (known,) if known else ()
-
-
-def _gapped(clause: Clause) -> Iterable[tuple[str, str | None, int]]:
-    """ "A did so on D1, and B on D2": the further States, each with its date."""
-    start = clause.core.date_item
-    if start is None or start < clause.core.last - 1:
-        return
-    joint = re.compile(f"[^;:.ST]{{0,5}}[{re.escape(clause.marks['and'])}](?P<s>[SC])[^;:.STR]{{0,2}}(?P<t>T)")
-    match = joint.match(clause.codes, start + 1, clause.reach())
-    if match:
-        items = clause.sentence.items
-        date = date_value(clause.sentence, items[match.start("t")], clause.context)
-        for code in clause.value_codes(match.start("s")):
-            yield code, date, match.start("t")
-
-
-def _did_so(clause: Clause) -> Iterable[tuple[str, str | None, int]]:
-    """ "A recognised C in 2008; B did so in 2011": the State that did as the other."""
-    so = f"[{re.escape(clause.marks['so'])}]"
-    rest = re.compile(f"(?:[^T:.]{{0,3}}T)?[,;]?[^ST:.]{{0,2}}(?P<s>S){so}[^T;:.]{{0,3}}(?P<t>T)")
-    match = rest.match(clause.codes, clause.core.last)
-    if match:
-        items = clause.sentence.items
-        date = date_value(clause.sentence, items[match.start("t")], clause.context)
-        for code in clause.value_codes(match.start("s")):
-            yield code, date, match.start("t")
 
 
 def independence(clause: Clause) -> Iterable[Draft]:
@@ -90,8 +109,14 @@ def independence(clause: Clause) -> Iterable[Draft]:
         return
     if clause.core.phrase.sets.get("it") and "independence" not in clause.text(0, clause.core.first):
         return
+    article = clause.codes[clause.core.first - 1] if clause.core.first else ""
+    if "actor" not in clause.core.groups and article and article in clause.marks["articles"]:
+        return  # "the restored independence of X" tells of no act
     if clause.core.first <= 1 and "actor" not in clause.core.groups:
-        actor = _opened_with(clause) or actor
+        actor = clause.opened_with() or actor
+    owner = clause.value("actor")
+    if isinstance(owner, States) and owner.how == "the country" and not owner.codes:
+        actor = clause.acting() if clause.subject() else actor  # the parliament that "declared the country's"
     if not actor and clause.core.phrase.sets.get("whose"):
         before = [c for i in clause.sentence.items[: clause.core.first] if i.code in "SD" for c in i.value.codes]
         actor = tuple(before[-1:])
@@ -99,54 +124,115 @@ def independence(clause: Clause) -> Iterable[Draft]:
         yield clause.draft("independence", {"actor": actor[:1], "date": clause.date()})
 
 
-def _opened_with(clause: Clause) -> tuple[str, ...]:
-    """ "After gaining independence in 1961, X joined": the subject that follows."""
-    for index in range(clause.core.last, min(clause.core.last + 8, len(clause.codes))):
-        if clause.codes[index] in "SC" and not clause.governed(index):
-            return clause.value_codes(index)[:1]
-    return ()
-
-
 def between(clause: Clause) -> Iterable[Draft]:
     """Something befell the relations of two States."""
-    if clause.doubtful() and not clause.core.phrase.sets.get("certain"):
+    core = clause.core
+    if core.phrase.sets.get("likewise"):
+        yield from _likewise(clause)
         return
-    kind = clause.core.phrase.kind
-    date = clause.date()
+    if clause.doubtful() and not core.phrase.sets.get("certain"):
+        return
+    if core.phrase.sets.get("it") and not _OF_RELATIONS.search(clause.text(0, core.first) if core.first else ""):
+        return
+    kind, date = core.phrase.kind, clause.date()
     broken = kind == "relations-severed" and date is not None and re.fullmatch(r"\d{4}/\d{4}", date)
-    for pair in clause.facing():
+    told = _told(clause)
+    for pair, day, used in told:
         if len(set(pair)) != 2:
             continue
-        slots: dict[str, SlotValue | None] = {"parties": tuple(sorted(pair)), "date": date}
-        if kind == "relations-severed" and clause.core.phrase.sets.get("who"):
-            acting = [c for c in clause.acting() if c in pair]
-            slots["actor"] = (acting[0] if acting else pair[0],)
+        slots = _between(clause, pair, day)
         if broken and date:
             slots["date"] = date[:4]
             yield clause.draft("relations-restored", {"parties": tuple(sorted(pair)), "date": date[5:]})
-        yield clause.draft(kind, slots)
+        yield clause.draft(kind, slots, used)
         for again, index in clause.again():
             yield clause.draft(kind, {**slots, "date": again}, index)
+    if told:
+        clause.context.act = (kind, told[0][0][1], clause.sentence.start)
+
+
+_OF_RELATIONS = re.compile(r"\b(?:relations|ties)\b")
+
+
+def _between(clause: Clause, pair: tuple[str, ...], date: str | None) -> dict[str, SlotValue | None]:
+    slots: dict[str, SlotValue | None] = {"parties": tuple(sorted(pair)), "date": date}
+    if clause.core.phrase.kind == "relations-severed" and (agent := clause.codes_of("agent")):
+        slots["actor"] = agent
+    elif clause.core.phrase.kind == "relations-severed" and clause.core.phrase.sets.get("who"):
+        acting = [c for c in clause.acting() if c in pair]
+        slots["actor"] = (acting[0] if len(acting) == 1 else pair[0],)
+    return slots
+
+
+def _told(clause: Clause) -> list[tuple[tuple[str, ...], str | None, int | None]]:
+    """The pairs of States, each with its date: those the clause names, those it leaves to be understood."""
+    date = clause.date()
+    pairs: list[tuple[tuple[str, ...], str | None, int | None]] = [(p, date, None) for p in clause.facing()]
+    if not pairs:
+        return []
+    one = pairs[0][0][0]
+    start = next((i for i in range(clause.core.first, clause.reach()) if clause.codes[i] in clause.marks["with"]), None)
+    if start is not None and (groups := dated_list(clause, start + 1)):
+        pairs = [((one, other), day, used) for states, day, used in groups for other in states if other != one]
+    other = pairs[0][0][1]
+    for actors, day, used in further_subjects(clause):
+        pairs += [((actor, other), day, used) for actor in actors]
+    pairs += [(states, day, used) for states, day, used in other_pair(clause)]
+    return pairs
+
+
+_NEAR = 500
+"""What another State did is done likewise within so many characters."""
+
+
+def _likewise(clause: Clause) -> Iterable[Draft]:
+    """ "B followed suit a day later.": what the sentence before told of another State."""
+    act = clause.context.act
+    if act is None or clause.doubtful() or clause.sentence.start - act[2] > _NEAR or clause.sentence.start == act[2]:
+        return
+    kind, other, _ = act
+    for actor in clause.acting():
+        if actor == other:
+            continue
+        if kind.startswith("recognition"):
+            yield clause.draft(kind, {"actor": (actor,), "recipient": (other,), "date": clause.date()})
+        else:
+            who = (actor,) if kind == "relations-severed" else None
+            slots = {"parties": tuple(sorted((actor, other))), "actor": who, "date": clause.date()}
+            yield clause.draft(kind, slots)
 
 
 def anniversary(clause: Clause) -> Iterable[Draft]:
     """ "the 60th anniversary of relations": they were established so many years before."""
     item = clause.item("count")
-    digits = re.match(r"\d+", clause.sentence.text[item.start : item.end]) if item else None
-    if item and "year" not in clause.text(clause.core.first, clause.core.last) and clause.core.phrase.sets.get("rough"):
+    count = _count(clause.sentence.text[item.start : item.end]) if item else None
+    if (
+        count
+        and "year" not in clause.text(clause.core.first, clause.core.last)
+        and clause.core.phrase.sets.get("rough")
+    ):
         return
     date, today = clause.date(), clause.context.today
     year = int(date[:4]) if date and date[:4].isdigit() else today.year if today else None
-    if digits is None or year is None or not year - int(digits[0]) >= 1000:
+    if count is None or year is None or not year - count >= 1000:
         return
     hedge = "~" if clause.core.phrase.sets.get("rough") else ""
     for pair in clause.facing()[:1]:
         if len(set(pair)) == 2:
-            slots: dict[str, SlotValue | None] = {
-                "parties": tuple(sorted(pair)),
-                "date": f"{year - int(digits[0])}{hedge}",
-            }
+            slots: dict[str, SlotValue | None] = {"parties": tuple(sorted(pair)), "date": f"{year - count}{hedge}"}
             yield clause.draft("relations-established", slots)
+
+
+_JUBILEES = {"silver": 25, "golden": 50, "diamond": 60, "platinum": 70, "centenary": 100, "bicentenary": 200}
+
+
+def _count(word: str) -> int | None:
+    """How many years a figure, a number word, an ordinal or a jubilee says."""
+    figure = re.match(r"\d+", word)
+    if figure:
+        return int(figure[0])
+    word = word.lower()
+    return _JUBILEES.get(word) or number_of(word)
 
 
 def established(clause: Clause) -> Iterable[Draft]:

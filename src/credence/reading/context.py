@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from credence.lore.offices import sent_offices
+from credence.model import Modality
 from credence.reading.mentions import Mission, Person, Post
 
 
@@ -83,8 +84,9 @@ class Context:
     """Encounters of the paragraph or, where it names none, of those before it; latest last."""
     accredited: list[Contact] = field(default_factory=list)
     """Every envoy whose letters the document reports as just handed over, with who received them."""
-    signing: tuple[tuple[str, ...], str | None, str | None, int] | None = None
-    """Of a list of instruments now being read: parties, place, date, and where its last line ends."""
+    signing: tuple[tuple[str, ...], str | None, str | None, int, Modality] | None = None
+    """Of a list of instruments now being read: parties, place, date, where its last line ends, and whether they
+    are still to be signed."""
     listing: tuple[Person | None, str | None] | None = None
     """Who met the persons of the list now being read, and when."""
     hero: Person | None = None

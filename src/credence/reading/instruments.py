@@ -3,6 +3,8 @@ sentence gives."""
 
 from __future__ import annotations
 
+import re
+
 from credence.reading.mentions import Instrument, Item
 from credence.reading.spelling import Sentence, state_of
 
@@ -24,6 +26,7 @@ _HEADS = (
     "memorandum", "memoranda", "memorandums", "declaration", "accord", "accords", "pact", "mou",
     "truce", "charter",
     "arrangement", "armistice", "contract", "compact", "communiqué", "communique", "mous", "exchange",
+    "letter", "letters", "plan", "roadmap", "statement", "programme", "minutes",
 )  # fmt: skip
 _OPEN = (
     "and",
@@ -84,17 +87,33 @@ def reduce_instruments(sentence: Sentence, letters: dict[str, str]) -> None:
 
 
 def _heads(sentence: Sentence, index: int) -> bool:
-    """Whether the word names an instrument: "exchange" only in "exchange of notes" or "of letters"."""
-    if sentence.words(index, min(index + 3, len(sentence.items))).lower() in _NO_INSTRUMENTS:
+    """Whether the word names an instrument: "exchange" only in "exchange of notes" or "of letters", "plan" only
+    in what is signed under that name."""
+    head = sentence.words(index, index + 1).lower()
+    following = sentence.words(index, min(index + 3, len(sentence.items))).lower()
+    if following in _NO_INSTRUMENTS:
         return False
-    if sentence.words(index, index + 1).lower() != "exchange":
+    if head == "exchange":
+        return following in ("exchange of notes", "exchange of letters")
+    if head not in _SOMETIMES:
         return True
-    return sentence.words(index, min(index + 3, len(sentence.items))).lower() in (
-        "exchange of notes",
-        "exchange of letters",
-    )
+    before = sentence.words(index - 1, index).lower() if index else ""
+    named = before in _SOMETIMES[head][0] or following.startswith(_SOMETIMES[head][1])
+    return named and _SIGNED.search(sentence.text, sentence.start, sentence.end) is not None
 
 
+_SIGNED = re.compile(r"\b(?:[Ss]ign(?:ed|s|ing|ature)?|[Cc]onclud(?:ed|ing)|[Ii]nitialled|[Ii]nitialed|inked)\b")
+_NEVER = ("\n",)
+_SOMETIMES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "letter": ((), ("letter of intent", "letter of understanding")),
+    "letters": ((), ("letters of intent",)),
+    "plan": (("action", "work", "joint"), ("plan of action",)),
+    "roadmap": (("joint", "cooperation"), ("roadmap of", "roadmap for", "roadmap on")),
+    "statement": (("joint",), _NEVER),
+    "programme": (("cooperation", "exchange", "work", "executive"), ("programme of cooperation",)),
+    "minutes": (("agreed",), ("minutes of discussion",)),
+}
+"""Words that name an instrument only where it is signed: what stands before or after them then."""
 _NO_INSTRUMENTS = ("declaration of independence", "declaration of war", "declaration of sovereignty")
 
 
@@ -305,6 +324,17 @@ _FUNCTION = frozenset(
         "lapsed",
         "today",
         "yesterday",
+        "soon",
+        "shortly",
+        "tomorrow",
+        "tonight",
+        "together",
+        "respectively",
+        "later",
+        "earlier",
+        "recently",
+        "constituting",
+        "comprising",
     ]
 )
 _ED_NOUNS = frozenset(

@@ -4,67 +4,148 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from credence.model import Modality, SlotValue
-from credence.reading.clause import Clause, Core, Draft, states_in
-from credence.reading.mentions import Instrument, Person, States
+from credence.reading.clause import Clause, Core, Draft, date_value, states_in
+from credence.reading.kinds.signatories import ending, full, note, ratifying
+from credence.reading.mentions import Instrument
+from credence.reading.numbers import NUMBER_WORDS
 from credence.reading.occasion import days_of_visit
 
-_SHORT = 2
-"""A name of so many words at most ("the treaty", "this agreement") may point back to a fuller one."""
+Place = tuple[str | None, int | None]
 
 
 def treaty(clause: Clause) -> Iterable[Draft]:
     """Something befell an instrument between the States that the clause names."""
-    if clause.doubtful():
-        return
-    kind = clause.core.phrase.kind
-    if clause.core.phrase.sets.get("list"):
-        yield from _listed(clause)
-        return
-    if clause.core.phrase.sets.get("line"):
+    sets = clause.core.phrase.sets
+    if sets.get("line"):
         yield from _line(clause)
+    elif _untrue(clause) or (clause.doubtful() and not sets.get("coming")):
         return
-    for index, instrument in _instruments(clause):
-        if instrument.name.lower().startswith(_HEADINGS):
-            continue
-        name, parties = _full(clause, instrument, index)
-        if kind == "ratified":
-            parties = _ratifying(clause, parties)
-        parties = tuple(dict.fromkeys(parties))
-        if not parties or (kind != "ratified" and len(parties) < 2):
-            continue
-        place, used = clause.place() if kind == "signed" else (None, None)
-        day = clause.date() or _own_date(clause, index) or _day_of_contact(clause)
-        slots: dict[str, SlotValue | None] = {
-            "parties": parties, "instrument": name, "place": place, "date": day,
-        }  # fmt: skip
-        if kind == "terminated" and (actor := _actor(clause, parties)):
-            slots["actor"] = (actor,)
-        yield clause.draft(kind, slots, used, index)
-        yield from _effected(clause, name, parties, day, index)
+    elif sets.get("list"):
+        yield from _listed(clause)
+    else:
+        for index, instrument, date_item in _instruments(clause):
+            yield from _befell(clause, index, instrument, date_item)
+
+
+def _untrue(clause: Clause) -> bool:
+    """Whether what stands before the act calls it an error: "wrongly said that they had signed"."""
+    left, _ = clause.bounds()
+    return any(c in clause.marks["untrue"] for c in clause.codes[left : clause.core.first])
+
+
+def _befell(clause: Clause, index: int | None, instrument: Instrument, date_item: int | None) -> Iterator[Draft]:
+    kind = clause.core.phrase.kind
+    if instrument.name.lower().startswith(_HEADINGS) or _only_counted(clause, index, instrument):
+        return
+    if kind == "in-force" and _of_an_end(clause, index):
+        return
+    name, parties, told = full(clause, instrument, index)
+    if kind == "ratified":
+        parties = ratifying(clause, parties, told)
+    if not parties or (kind != "ratified" and len(parties) < 2) or _only_dated(clause):
+        return
+    place, used = clause.place() if kind == "signed" else (None, None)
+    own = date_value(clause.sentence, clause.sentence.items[date_item], clause.context) if date_item else None
+    day = own or clause.date() or _own_date(clause, index)
+    if day is None and kind == "signed":
+        day, place = _of_contact(clause, place)
+    if day is None and clause.modality() is Modality.SCHEDULED:
+        return
+    effect = _effect(clause) if kind == "terminated" else None
+    if effect is not None:
+        day = date_value(clause.sentence, clause.sentence.items[effect], clause.context) or day
+    slots: dict[str, SlotValue | None] = {"parties": parties, "instrument": name, "place": place, "date": day}
+    if kind == "terminated" and (actor := ending(clause, parties)):
+        slots["actor"] = (actor,)
+    yield clause.draft(kind, slots, used, index, effect, date_item)
+    yield from _effected(clause, name, parties, day, index)
+
+
+def _of_an_end(clause: Clause, index: int | None) -> bool:
+    """Whether what took effect is the end of the instrument: "the withdrawal from the agreement took effect"."""
+    before = clause.codes[max(0, (index or 0) - 4) : index or 0]
+    return any(c in clause.marks["ending-of"] for c in before)
+
+
+_COUNTLESS = re.compile(
+    r"\b(?:more than|over|some|about|around|nearly|almost|several|many|numerous|dozens of|various|a number of"
+    r"|most of|all)(?: \w+){0,3} \Z"
+)
+
+
+def _only_counted(clause: Clause, index: int | None, instrument: Instrument) -> bool:
+    """Whether many are only reckoned up ("have concluded over thirty agreements"): no one act is told."""
+    if index is None or not instrument.head.endswith("s") or clause.core.date or clause.core.phrase.kind != "signed":
+        return False
+    item, text = clause.sentence.items[index], clause.sentence.text
+    before = text[max(clause.sentence.start, item.start - 40) : item.start].lower()
+    return _COUNTLESS.search(f" {before}") is not None or _COUNTLESS.match(f"{instrument.name.lower()} ") is not None
+
+
+def _only_dated(clause: Clause) -> bool:
+    """Whether a history names a treaty by its year only ("the treaty of 1903"), and tells nothing of it."""
+    if not clause.context.narrator or not clause.core.phrase.sets.get("named"):
+        return False
+    return clause.core.date is None or len(clause.core.date) < len("2001-01")
+
+
+# ---- several instruments ----------------------------------------------------------------------------------------
 
 
 def _listed(clause: Clause) -> Iterator[Draft]:
     """ "The following instruments were signed: A; B; C": each, with what the sentence says of all."""
+    items = clause.sentence.items
     colon = clause.codes.find(":", clause.core.first)
     if colon < 0:
+        yield from _counted(clause)
         return
-    context = clause.context
-    items = clause.sentence.items
-    around = clause.listed("between", 0, colon) or clause.listed("by", 0, colon)
     sides = states_in(items[:colon], clause.context)
-    parties = tuple(dict.fromkeys(around if len(around) > 1 else sides if len(sides) > 1 else clause.parties()))
-    place, used = clause.place()
-    day = clause.date() or _day_of_contact(clause)
+    parties = _parties_of_list(clause, colon, sides)
+    place, _ = clause.place()
+    day = clause.date()
+    if day is None:
+        day, place = _of_contact(clause, place)
+    modality = clause.modality()
+    if clause.core.phrase.sets.get("coming"):
+        modality = Modality.SCHEDULED
     if not any(isinstance(item.value, Instrument) for item in items[colon:]):
-        context.signing = (parties, place, day, clause.sentence.end)
+        clause.context.signing = (parties, place, day, clause.sentence.end, modality)
     for index in range(colon, len(items)):
         if isinstance(items[index].value, Instrument) and len(parties) > 1 and not _bracketed(clause, index):
             slots: dict[str, SlotValue | None] = {
                 "parties": parties, "instrument": items[index].value.name, "place": place, "date": day,
             }  # fmt: skip
-            yield clause.draft("signed", slots, used, index)
+            yield clause.draft("signed", slots, index, modality=modality)
+
+
+def _parties_of_list(clause: Clause, end: int, sides: list[str]) -> tuple[str, ...]:
+    around = clause.listed("between", 0, end) or clause.listed("by", 0, end)
+    return tuple(dict.fromkeys(around if len(around) > 1 else sides if len(sides) > 1 else clause.parties()))
+
+
+def _counted(clause: Clause) -> Iterator[Draft]:
+    """ "Twelve documents were signed", of which no name is told."""
+    index = clause.core.groups.get("count")
+    if index is None:
+        return
+    count = clause.text(index, index + 1).lower()
+    if not (count.isdigit() or count in NUMBER_WORDS) or any(c == "I" for c in clause.codes[clause.core.last :]):
+        return
+    _, right = clause.bounds()
+    parties = _parties_of_list(clause, right, states_in(clause.sentence.items[:right], clause.context))
+    place, used = clause.place()
+    day = clause.date()
+    if day is None:
+        day, place = _of_contact(clause, place)
+    if len(parties) > 1:
+        what = clause.core.groups["documents"]
+        slots: dict[str, SlotValue | None] = {
+            "parties": parties, "instrument": clause.text(index, what + 1), "place": place, "date": day,
+        }  # fmt: skip
+        yield clause.draft("signed", slots, used)
 
 
 _APART = 30
@@ -72,25 +153,121 @@ _APART = 30
 
 
 def _line(clause: Clause) -> Iterator[Draft]:
-    """A line of a list that "The following instruments were signed:" opened."""
+    """A line of a list that "The following instruments were signed:" opened; elsewhere a name to keep in mind."""
     signing, index = clause.context.signing, clause.core.groups["instrument"]
     sentence = clause.sentence
-    if signing is None or index > 4 or sentence.start - signing[3] > _APART:
-        return
-    parties, place, day, _ = signing
-    clause.context.signing = (parties, place, day, sentence.end)
     instrument = sentence.items[index].value
+    if signing is None or index > 4 or sentence.start - signing[3] > _APART:
+        if isinstance(instrument, Instrument):
+            note(clause, instrument, index)
+        return
+    parties, place, day, _, modality = signing
+    clause.context.signing = (parties, place, day, sentence.end, modality)
     own = tuple(dict.fromkeys(instrument.parties))
     sides = own if len(own) > 1 else parties
     if len(sides) > 1:
         slots: dict[str, SlotValue | None] = {
             "parties": sides, "instrument": instrument.name, "place": place, "date": day,
         }  # fmt: skip
-        yield clause.draft("signed", slots, index)
+        yield clause.draft("signed", slots, index, modality=modality)
 
 
 _HEADINGS = ("following ", "these ")
 """Words that open a list of instruments; they name none."""
+
+
+def _instruments(clause: Clause) -> Iterator[tuple[int | None, Instrument, int | None]]:
+    """The instrument of the phrase, and those joined to it by commas and "and", each with the item of a date of
+    its own; for "it" the one last named."""
+    index = clause.core.groups.get("instrument")
+    items = clause.sentence.items
+    if index is None:
+        yield from _referred(clause)
+        return
+    index = _nearest(clause, index)
+    if isinstance(items[index].value, Instrument):
+        yield index, items[index].value, None
+    while (found := _joined(clause, index)) is not None:
+        index = found
+        if any(c.groups.get("instrument") == index and _tells(clause, c) for c in clause.cores):
+            continue
+        yield index, items[index].value, _date_after(clause, index)
+
+
+def _referred(clause: Clause) -> Iterator[tuple[int | None, Instrument, int | None]]:
+    """What "it" or "ratifications" without a name are of: named earlier in the sentence, or before it."""
+    items = clause.sentence.items
+    earlier = [
+        i for i in range(clause.core.first) if isinstance(items[i].value, Instrument) and not _bracketed(clause, i)
+    ]
+    known = clause.context.instruments
+    if earlier:
+        named: Instrument = items[earlier[-1]].value
+        parties = next((sides for name, sides in reversed(known) if name == named.name), named.parties)
+        yield earlier[-1], replace(named, parties=parties), None
+    elif clause.core.phrase.sets.get("it"):
+        later = clause.codes.find("I", clause.core.last, clause.bounds()[1])
+        if clause.core.phrase.sets.get("both") and later > 0:
+            yield later, items[later].value, None
+        elif known:
+            yield None, Instrument("treaty", head="it", definite=True), None
+
+
+def _nearest(clause: Clause, index: int) -> int:
+    """The instrument that the verb is said of: "the first agreement was a convention on consuls, which was signed"."""
+    verb = next((i for i in range(index + 1, clause.core.last) if clause.codes[i] in clause.core.phrase.needs), index)
+    later = [i for i in range(index + 1, verb) if clause.codes[i] == "I"]
+    if not later or _bracketed(clause, later[-1]):
+        return index
+    between = clause.codes[index + 1 : later[-1]]
+    if between.strip(clause.marks["article"]) in ("", "w"):
+        return later[-1]  # "an exchange of notes constituting an agreement"
+    after = clause.codes[later[-1] + 1 : verb].lstrip(",")
+    relative = after[:1] in tuple(clause.marks["subordinate"] + clause.marks["that"])
+    return later[-1] if relative and any(c in clause.marks["copula"] for c in between) else index
+
+
+_GAP = 9
+"""Items at most between two instruments that one verb governs."""
+
+
+def _joined(clause: Clause, index: int) -> int | None:
+    """The next instrument in a list: only joints, a date or a city stand between."""
+    marks, codes = clause.marks, clause.codes
+    joints = marks["and"] + marks["article"] + marks["its"] + marks["joint"] + marks["preposition"] + ",TCn"
+    linked = False
+    for at in range(index + 1, min(index + _GAP, len(codes))):
+        if codes[at] == "I":
+            return at if linked or at == index + 1 else None
+        if codes[at] not in joints and codes[at] not in marks["of-date"]:
+            return None
+        linked = linked or codes[at] in marks["and"] + marks["joint"] + ","
+    return None
+
+
+def _date_after(clause: Clause, index: int) -> int | None:
+    """The item of a date right after an instrument that is not the first of its list."""
+    for at in range(index + 1, min(index + 4, len(clause.codes))):
+        if clause.codes[at] == "T":
+            named = clause.codes[at - 1] in clause.marks["of-date"]
+            return None if named or at == clause.core.date_item else at
+        if clause.codes[at] not in clause.marks["preposition"]:
+            return None
+    return None
+
+
+def _tells(clause: Clause, core: Core) -> bool:
+    """Whether another core tells the same of the instrument it holds."""
+    return core.phrase.kind == clause.core.phrase.kind and not core.phrase.sets.get("line")
+
+
+def _bracketed(clause: Clause, index: int) -> bool:
+    """Whether it is only another name: "a treaty on security (the Lombok Treaty)"."""
+    return "(" in clause.codes[max(0, index - 2) : index]
+
+
+# ---- when -------------------------------------------------------------------------------------------------------
+
 _EFFECTS = {
     "relations-established": re.compile(r"\b(?:establish\w*|opening)\b(?: of)?(?: \w+){0,2} (?:relations|ties)\b"),
     "relations-restored": re.compile(
@@ -111,159 +288,14 @@ def _effected(
             return
 
 
-def _instruments(clause: Clause) -> Iterator[tuple[int | None, Instrument]]:
-    """The instrument of the phrase, and those joined to it by commas and "and"; for "it" the one last
-    named."""
-    index = clause.core.groups.get("instrument")
-    items = clause.sentence.items
-    if index is None:
-        earlier = [
-            i for i in range(clause.core.first) if isinstance(items[i].value, Instrument) and not _bracketed(clause, i)
-        ]
-        if earlier:
-            yield earlier[-1], items[earlier[-1]].value
-        elif clause.core.phrase.sets.get("it") and clause.context.instruments:
-            yield None, Instrument("treaty", head="it", definite=True)
-        return
-    if isinstance(items[index].value, Instrument):
-        yield index, items[index].value
-    joints = clause.marks["and"] + clause.marks["article"] + ","
-    at = index + 1
-    while at < len(clause.codes) and (clause.codes[at] in joints or clause.codes[at] == "I"):
-        if isinstance(items[at].value, Instrument) and not any(
-            c.groups.get("instrument") == at and _tells(clause, c) for c in clause.cores
-        ):
-            yield at, items[at].value
-        at += 1
-
-
-def _tells(clause: Clause, core: Core) -> bool:
-    """Whether another core tells the same of the instrument it holds."""
-    return core.phrase.kind == clause.core.phrase.kind and not core.phrase.sets.get("line")
-
-
-def _bracketed(clause: Clause, index: int) -> bool:
-    """Whether it is only another name: "a treaty on security (the Lombok Treaty)"."""
-    return "(" in clause.codes[max(0, index - 2) : index]
-
-
-def _full(clause: Clause, instrument: Instrument, index: int | None) -> tuple[str, tuple[str, ...]]:
-    """The fullest name and the parties: by its own words, by what the text said of it before, by the
-    clause."""
-    context = clause.context
-    known = _known(clause, instrument)
-    parties = _parties(clause, instrument, index, known)
-    name = known[0] if known else instrument.name
-    if len(parties) >= 2:
-        context.instruments.append((name, parties))
-    return name, parties
-
-
-def _known(clause: Clause, instrument: Instrument) -> tuple[str, tuple[str, ...]] | None:
-    words = instrument.name.lower().split()
-    if not (instrument.definite or instrument.head == "it") or len(words) > _SHORT:
+def _effect(clause: Clause) -> int | None:
+    """The item of the date from which an end took effect: "denounced in 2018, and ceased to apply on 1 March 2019"."""
+    _, right = clause.bounds()
+    words = [i for i in range(clause.core.last, right) if clause.codes[i] in clause.marks["effect"]]
+    if not words:
         return None
-    for name, parties in reversed(clause.context.instruments):
-        if instrument.head == "it" or all(word.rstrip("s") in name.lower() for word in words):
-            return name, parties
-    return None
-
-
-def _parties(
-    clause: Clause, instrument: Instrument, index: int | None, known: tuple[str, tuple[str, ...]] | None
-) -> tuple[str, ...]:
-    if len(instrument.parties) >= 2:
-        return tuple(dict.fromkeys(instrument.parties))
-    if known is not None:
-        return known[1]
-    stop = clause.reach()
-    around = clause.listed("between", clause.core.first, stop)
-    if len(around) >= 2:
-        return tuple(around)
-    sides = _sides(clause)
-    partners = clause.listed("with", clause.core.first if index is None else min(index, clause.core.first), stop)
-    if partners:
-        own = _self(clause, partners)
-        lead = [c for c in sides if c not in partners] or ([own] if own else [])
-        return tuple(dict.fromkeys([*lead[:1], *partners]))
-    by = clause.listed("by", clause.core.first, stop)
-    if len(by) >= 2:
-        return tuple(by)
-    if len(sides) >= 2:
-        return tuple(sides)
-    if clause.context.anchored and clause.context.pair:
-        return clause.context.pair
-    if len(sides) == 1 and (other := clause.context.other(sides[0])):
-        return (sides[0], other)
-    return clause.pair()
-
-
-def _self(clause: Clause, partners: list[str]) -> str | None:
-    """Who stands on the other side of "an agreement with X"."""
-    context = clause.context
-    candidates = [context.subject, context.home, *(context.pair or ())]
-    if context.anchored and context.pair:
-        candidates = list(context.pair)
-    return next((c for c in candidates if c and c not in partners), None)
-
-
-def _sides(clause: Clause) -> list[str]:
-    """The States that act before the verb: named themselves or through persons who serve them, not as
-    hosts."""
-    left, _ = clause.bounds()
-    found: dict[str, None] = {}
-    for position in range(left, clause.core.last):
-        item = clause.sentence.items[position]
-        if clause.governed(position) and clause.codes[position - 1] not in clause.marks["by"]:
-            continue
-        value = item.value
-        if isinstance(value, Person) and value.owner:
-            found[value.owner] = None
-        elif isinstance(value, States) and item.code in "SQ" and position < clause.core.last:
-            found.update(dict.fromkeys(clause.value_codes(position)))
-        elif item.code == "K" or (item.code == "C" and not item.value.where):
-            found.update(dict.fromkeys(c for c in (item.value.state,) if c))
-        elif item.code == "G" and item.value in _SIGNATORIES:
-            found[str(item.value)] = None
-    return list(found)
-
-
-_SIGNATORIES = frozenset(
-    ("EU", "UN", "ASEAN", "AU", "GCC", "EFTA", "NATO", "Mercosur", "MERCOSUR", "EAEU", "CARICOM", "EEC")
-)
-
-
-def _ratifying(clause: Clause, parties: tuple[str, ...]) -> tuple[str, ...]:
-    """One State where the text says whose ratification it was; both where they exchanged ratifications."""
-    if clause.core.phrase.sets.get("both"):
-        return parties
-    item = clause.item("actor")
-    if item is None:
-        subjects = [
-            clause.sentence.items[p] for p in range(clause.core.first)
-            if clause.codes[p] in "KS" and not clause.governed(p)
-        ]  # fmt: skip
-        item = subjects[-1] if subjects else None
-    if item is None:
-        return parties
-    actor = (item.value.state,) if item.code == "K" else clause.resolved(item)
-    stop = min(clause.reach(), clause.core.last + 5)
-    told = clause.core.groups.get("instrument", clause.core.first)
-    partner = next(iter(clause.listed("with", told, stop)), None)
-    if partner and item.code != "K" and partner not in actor and len(actor) == 1:
-        return (*actor, partner)
-    bilateral = item.code != "K" and len(parties) == 2 and bool(partner)
-    return parties if bilateral or not all(actor) or not actor else tuple(c for c in actor if c)
-
-
-def _actor(clause: Clause, parties: tuple[str, ...]) -> str | None:
-    """Who put an end to it: "by X", or the subject of an active verb."""
-    by = clause.listed("by", clause.core.first, clause.reach())
-    if by:
-        return by[0]
-    if clause.core.phrase.sets.get("active"):
-        return next((c for c in clause.acting() if c in parties), None)
-    return None
+    at = words[0]
+    return next((i for i in range(at + 1, min(at + 9, right)) if clause.codes[i] == "T"), None)
 
 
 def _own_date(clause: Clause, index: int | None) -> str | None:
@@ -275,13 +307,17 @@ def _own_date(clause: Clause, index: int | None) -> str | None:
     return dates[-1] if dates else None
 
 
-def _day_of_contact(clause: Clause) -> str | None:
-    """What was signed "after the talks" was signed on their day."""
-    if clause.context.narrator:
-        return None
-    if clause.core.phrase.kind != "signed" or clause.modality() is not Modality.ASSERTED:
-        return None
-    return days_of_visit(clause) or (clause.context.contact_date if "/signed." in clause.core.phrase.id else None)
+def _of_contact(clause: Clause, place: str | None) -> tuple[str | None, str | None]:
+    """(day, place) of what was signed "after the talks": those of the talks, or the days of the visit."""
+    context = clause.context
+    if context.narrator:
+        return None, place
+    if visit := days_of_visit(clause):
+        return visit, place
+    if clause.modality() is not Modality.ASSERTED or "/signed." not in clause.core.phrase.id:
+        return None, place
+    contact = next((c for c in context.contacts if c.date and c.date == context.contact_date), None)
+    return context.contact_date, place or (contact.place if contact else None)
 
 
 HANDLERS = {"signed": treaty, "ratified": treaty, "in-force": treaty, "terminated": treaty}

@@ -1,0 +1,149 @@
+"""An instrument in its clause in; whom it binds, who ratified it and who ended it, out."""
+
+from __future__ import annotations
+
+from credence.reading.clause import Clause
+from credence.reading.mentions import Instrument, Person, States
+
+_SHORT = 2
+"""A name of so many words at most ("the treaty", "this agreement") may point back to a fuller one."""
+_SIGNATORIES = frozenset(
+    ("EU", "UN", "ASEAN", "AU", "GCC", "EFTA", "NATO", "Mercosur", "MERCOSUR", "EAEU", "CARICOM", "EEC")
+)
+Known = tuple[str, tuple[str, ...]]
+"""An instrument of which the text has spoken before: its name and the States it binds."""
+
+
+def full(clause: Clause, instrument: Instrument, index: int | None) -> tuple[str, tuple[str, ...], bool]:
+    """The fullest name, the parties, and whether the text itself says whom it binds.
+
+    They are given by its own words, by what the text said of it before, or by the clause.
+    """
+    known = _known(clause, instrument)
+    parties, told = _parties(clause, instrument, index, known)
+    parties = tuple(dict.fromkeys(parties))
+    name = known[0] if known else instrument.name
+    if len(parties) >= 2:
+        clause.context.instruments.append((name, parties))
+    return name, parties, told
+
+
+def note(clause: Clause, instrument: Instrument, index: int) -> None:
+    """Keep an instrument that is only named, for "it" and "the treaty" in what follows."""
+    if len(instrument.name.split()) < _SHORT or instrument.head.endswith("s"):
+        return
+    full(clause, instrument, index)
+
+
+def _known(clause: Clause, instrument: Instrument) -> Known | None:
+    words = instrument.name.lower().split()
+    if not (instrument.definite or instrument.head == "it") or len(words) > _SHORT:
+        return None
+    for name, parties in reversed(clause.context.instruments):
+        if instrument.head == "it" or all(word.rstrip("s") in name.lower() for word in words):
+            return name, parties
+    return None
+
+
+def _parties(
+    clause: Clause, instrument: Instrument, index: int | None, known: Known | None
+) -> tuple[tuple[str, ...], bool]:
+    if len(instrument.parties) >= 2:
+        return instrument.parties, True
+    if known is not None:
+        return known[1], len(known[1]) == 2
+    stop = clause.reach()
+    around = clause.listed("between", clause.core.first, stop)
+    if len(around) >= 2:
+        return tuple(around), True
+    sides = _sides(clause)
+    partners = clause.listed("with", clause.core.first if index is None else min(index, clause.core.first), stop)
+    if partners:
+        own = _self(clause, partners)
+        lead = [c for c in sides if c not in partners] or ([own] if own else [])
+        return (*lead[:1], *partners), True
+    by = clause.listed("by", clause.core.first, stop)
+    if len(by) >= 2:
+        return tuple(by), True
+    if len(sides) >= 2:
+        return tuple(sides), True
+    return _inferred(clause, sides), False
+
+
+def _inferred(clause: Clause, sides: list[str]) -> tuple[str, ...]:
+    """The two States in play, where the clause names one of them or none."""
+    context = clause.context
+    if context.anchored and context.pair:
+        return context.pair
+    if len(sides) == 1 and (other := context.other(sides[0])):
+        return (sides[0], other)
+    return clause.pair()
+
+
+def _self(clause: Clause, partners: list[str]) -> str | None:
+    """Who stands on the other side of "an agreement with X"."""
+    context = clause.context
+    candidates = [context.subject, context.home, *(context.pair or ())]
+    if context.anchored and context.pair:
+        candidates = list(context.pair)
+    return next((c for c in candidates if c and c not in partners), None)
+
+
+def _sides(clause: Clause) -> list[str]:
+    """The States that act before the verb: named themselves or through persons who serve them, not as
+    hosts."""
+    left, _ = clause.bounds()
+    found: dict[str, None] = {}
+    for position in range(left, clause.core.last):
+        item = clause.sentence.items[position]
+        if clause.governed(position) and clause.codes[position - 1] not in clause.marks["by"]:
+            continue
+        value = item.value
+        if isinstance(value, Person) and value.owner:
+            found[value.owner] = None
+        elif isinstance(value, States) and item.code in "SQ":
+            found.update(dict.fromkeys(clause.value_codes(position)))
+        elif item.code == "K" or (item.code == "C" and not item.value.where):
+            found.update(dict.fromkeys(c for c in (item.value.state,) if c))
+        elif item.code == "G" and item.value in _SIGNATORIES:
+            found[str(item.value)] = None
+    return list(found)
+
+
+def ratifying(clause: Clause, parties: tuple[str, ...], told: bool) -> tuple[str, ...]:
+    """Whose ratification it was.
+
+    Both sides' where they exchanged ratifications, and of an instrument that a report says binds two States; the
+    ratifying State's alone of any other, and throughout a history, which tells each side's ratification.
+    """
+    if clause.core.phrase.sets.get("both"):
+        return parties
+    actor = _ratifier(clause)
+    if not actor or (told and len(parties) == 2 and not clause.context.narrator):
+        return parties
+    return actor
+
+
+def _ratifier(clause: Clause) -> tuple[str, ...]:
+    item = clause.item("actor")
+    if item is None:
+        subjects = [
+            clause.sentence.items[p] for p in range(clause.core.first)
+            if clause.codes[p] in "KS" and not clause.governed(p)
+        ]  # fmt: skip
+        item = subjects[-1] if subjects else None
+    if item is None:
+        return ()
+    actor = (item.value.state,) if item.code == "K" else clause.resolved(item)
+    return tuple(c for c in actor if c)
+
+
+def ending(clause: Clause, parties: tuple[str, ...]) -> str | None:
+    """Who put an end to it: "by X", or the subject of an active verb."""
+    _, right = clause.bounds()
+    by = clause.listed("by", clause.core.first, min(right, max(clause.reach(), clause.core.last + 4)))
+    if by:
+        return by[0] if by[0] in parties else None
+    if clause.core.phrase.sets.get("active"):
+        return next((c for c in clause.acting() if c in parties), None)
+    return None

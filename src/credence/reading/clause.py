@@ -509,7 +509,11 @@ def assign_dates(sentence: Sentence, codes: str, cores: list[Core], context: Con
 
 
 def _is_future(codes: str, core: Core, marks: dict[str, str]) -> bool:
-    return any(c in marks["future"] for c in codes[max(0, core.first - 2) : core.last])
+    before = codes[max(0, core.first - 2) : core.last]
+    if any(c in marks["future"] for c in before):
+        return True
+    expected = [i for i, c in enumerate(before[:-1]) if c in marks["expected"]]
+    return any(before[i + 1] in marks["to"] for i in expected)
 
 
 def _anchor(core: Core, codes: str) -> int:
@@ -534,7 +538,16 @@ class _Dates:
             named = {core.groups.get("instrument", 0) - 1 for core in cores if core.phrase.kind == "signed"}
             self.dates = [i for i in named if i >= 0 and items[i].code == "T"]
         self.loose = {i for i in self.dates if self._beside_the_point(items, i)}
+        self.naming = {i for i in self.dates if i > 1 and self._names(i)}
+        """Those that name an instrument ("the treaty of 1859"), and do not date what befell it."""
+        self.acts_on_instrument = False
         self.claimed: set[int] = set()
+
+    def _names(self, index: int) -> bool:
+        before = self.codes[index - 1]
+        if before == "I":
+            return self.items[index].value.kind in ("interval", "year")
+        return before in self.marks["of-date"] and self.codes[index - 2] == "I"
 
     def _beside_the_point(self, items: list[Item], index: int) -> bool:
         """Whether the date only says what came before or ended it: "following D", "before D", "until D"."""
@@ -546,10 +559,12 @@ class _Dates:
         return mention.qualifier == "until" and not any(c in self.marks["not"] for c in self.codes[:index])
 
     def _between(self, first: int, last: int) -> list[int]:
-        return [i for i in self.dates if first <= i < last and i not in self.loose]
+        passed = self.loose | self.naming if self.acts_on_instrument else self.loose
+        return [i for i in self.dates if first <= i < last and i not in passed]
 
     def nearby(self, core: Core) -> int | None:
         """The item that dates a core, by the order given at `assign_dates`."""
+        self.acts_on_instrument = "instrument" in core.groups
         anchor = _anchor(core, self.codes)
         stop = next((a for a in self.anchors if a > anchor), len(self.codes))
         start = max((a for a in self.anchors if a < anchor), default=-1) + 1
@@ -561,7 +576,7 @@ class _Dates:
                 ahead = [i for i in self._between(start, anchor) if i not in self.claimed]
                 apart = self._has("subordinate", anchor, index) or self._joined(index)
                 return ahead[-1] if ahead and apart else index
-        for finder in (self._before, self._handed_back, self._lent):
+        for finder in (self._before, self._handed_back, self._lent, self._befallen):
             index_found = finder(anchor, start, stop)
             if index_found is not None:
                 return index_found
@@ -658,6 +673,15 @@ class _Dates:
         return heads[0] if heads and ";" not in self.codes[heads[0] : anchor] else None
 
 
+    def _befallen(self, anchor: int, start: int, stop: int) -> int | None:
+        """ "after the floods of 2014": the year of what befell, where the act has no date of its own."""
+        for index in range(start, stop):
+            item = self.items[index]
+            if item.code == "T" and item.value.event and item.value.kind == "year":
+                return index if self._has("in-the-wake", max(start, index - 5), index) else None
+        return None
+
+
 _TELLING = 900
 """A day without a year is of a year told within so many characters before it."""
 _YEAR_TOLD = re.compile(
@@ -670,6 +694,26 @@ def _year_told(sentence: Sentence, item: Item) -> str | None:
     """The year last told before a date, be it of an event that no statement is made of."""
     years = _YEAR_TOLD.findall(sentence.text, max(0, item.start - _TELLING), item.start)
     return years[-1] if years else None
+
+
+_JOINT = re.compile(r"(?:^|\W)and\s|;")
+_APART = re.compile(r"\b(?:who|which|whose|where)\b")
+
+
+def _year_joined(sentence: Sentence, item: Item, this_year: int) -> str | None:
+    """The earlier year of a date joined to this one: "signed on 12 June 2019 and ratified on 5 July"."""
+    before = [i for i in sentence.items if i.code == "T" and i.end <= item.start and not i.value.modifier]
+    if not before:
+        return None
+    last: DateMention = before[-1].value
+    if last.yearless or last.relative or not last.month or not last.value or int(last.value[:4]) >= this_year:
+        return None
+    between = sentence.text[before[-1].end : item.start]
+    if not _JOINT.search(between) or _APART.search(sentence.text, sentence.start, item.start):
+        return None
+    own = item.value.month
+    turned = bool(own) and own < last.month
+    return str(int(last.value[:4]) + turned)
 
 
 def date_value(sentence: Sentence, item: Item, context: Context, future: bool = False) -> str | None:
@@ -691,6 +735,8 @@ def date_value(sentence: Sentence, item: Item, context: Context, future: bool = 
         if item.start not in context.resolved:
             context.resolved[item.start] = resolve(mention, PartialDate.parse(told))
         return context.resolved[item.start]
+    if context.today and mention.yearless and (told := _year_joined(sentence, item, context.today.year)):
+        return resolve(mention, PartialDate.parse(told))
     if context.today and (mention.yearless or future):
         return nearest(mention, context.today, future)
     return mention.value

@@ -36,6 +36,17 @@ class Figure:
     sentence: int
 
 
+@dataclass(frozen=True, slots=True)
+class Treaty:
+    """An instrument of which the text has spoken: `told` where the text itself says whom it binds."""
+
+    name: str
+    parties: tuple[str, ...]
+    told: bool = False
+    signed: str | None = None
+    """When it was signed, once that is told."""
+
+
 @dataclass(slots=True)
 class Context:
     """Memory of one reading of one document; every reference is resolved against it."""
@@ -78,8 +89,8 @@ class Context:
     """Whether the whole document is about the pair its title names."""
     missions: list[Mission] = field(default_factory=list)
     """Missions as they were last spoken of, latest last, with both sides known."""
-    instruments: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
-    """Treaties by name and parties, latest last."""
+    instruments: list[Treaty] = field(default_factory=list)
+    """Treaties as they were last spoken of, latest last."""
     contacts: list[Contact] = field(default_factory=list)
     """Encounters of the paragraph or, where it names none, of those before it; latest last."""
     accredited: list[Contact] = field(default_factory=list)

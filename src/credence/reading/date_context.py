@@ -53,6 +53,14 @@ _DETERMINERS = {
     "the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "these", "those", "every",
     "each", "under", "per",
 }  # fmt: skip
+_BEFELL = frozenset((
+    "war", "wars", "crisis", "coup", "revolution", "election", "elections", "flood", "floods", "earthquake",
+    "cyclone", "hurricane", "typhoon", "tsunami", "drought", "events", "genocide", "massacre", "invasion",
+    "uprising", "revolt", "famine", "epidemic", "pandemic", "referendum", "storm", "conflict", "putsch",
+    "insurrection", "rebellion", "riots", "wildfires", "fires", "eruption", "constitution", "embargo",
+))  # fmt: skip
+"""What befell in a year told with it ("the floods of 2014", "the 2014 floods"): that year dates no other verb."""
+_AFTER = re.compile(r"[A-Za-z]{0,24}")
 _NO_NOUN = {
     "and", "or", "to", "in", "on", "at", "by", "for", "from", "of", "with", "when", "as", "until",
     "after", "before", "that", "which", "who", "was", "were", "is", "are", "has", "had", "have", "will",
@@ -85,7 +93,14 @@ def in_context(text: str, first: int, start: int, stop: int, sense: Sense, end: 
         if hedged and value and "/" not in value:
             value += "~"
     modifier = stop < end and text[stop] == " " and _modifies(text, stop, end, last)
-    return DateMention(start, stop, value, *sense[1:], qualifier, modifier)
+    befell = last == "of" and len(before) > 1 and before[-2] in _BEFELL
+    event = befell or (modifier and _word_at(text, stop + 1, end) in _BEFELL)
+    return DateMention(start, stop, value, *sense[1:], qualifier, modifier or befell, event)
+
+
+def _word_at(text: str, place: int, end: int) -> str:
+    found = _AFTER.match(text, place, end)
+    return found[0].lower() if found else ""
 
 
 def _stands(text: str, stop: int, end: int, sense: Sense, before: list[str], last: str) -> bool:

@@ -20,7 +20,8 @@ class DateMention:
     (0, its name). `month`, `day` are those given; `to` the (month, day) on which a run of days or months
     ends; a season is month 21 to 24. `yearless`: a day or month without its year, `value` being the last one
     up to the document's date. `qualifier` is one of since, until, by, before, after, from, or empty.
-    `modifier`: it qualifies a noun ("the 1906 Treaty") and so dates no verb.
+    `modifier`: it qualifies a noun ("the 1906 Treaty") and so dates no verb; `event`: one that names what befell
+    ("the floods of 2014"), and so may still tell when something was done after it.
     """
 
     start: int
@@ -35,6 +36,7 @@ class DateMention:
     yearless: bool = False
     qualifier: str = ""
     modifier: bool = False
+    event: bool = False
 
 
 def nearest(mention: DateMention, today: date, future: bool) -> str | None:

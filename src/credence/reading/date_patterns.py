@@ -89,7 +89,7 @@ SHIFTED = re.compile(
     rf"{_SEASON})(?![a-z-])|(?P<m>{_MONTH})(?!\s\d)|(?P<w>{_WEEKDAY})(?!,?\s{_DAY}))"
 )
 COUNTED = re.compile(
-    rf"(?<!half )(?P<n>{_COUNT})[\s-](?:full\s|whole\s)?(?P<u>year|month|week|day|decade)s?\s"
+    rf"(?<!half )(?P<n>{_COUNT}|(?P<few>[Aa]\sfew|[Ss]everal|[Ss]ome|[Mm]any))[\s-](?:full\s|whole\s)?(?P<u>year|month|week|day|decade)s?\s"
     r"(?P<way>ago|earlier|before(?:hand)?|later|after(?:wards?)?|thereafter|previously|prior)\b"
 )
 NEIGHBOUR = re.compile(r"[Tt]he\s(?P<u>year|month|week|day)\s(?P<way>before|after)\b")
@@ -111,7 +111,7 @@ _SHIFT = (
 # By first letter, so that a place where no form begins is given up after a comparison or two.
 WORD_START = re.compile(
     rf"(?<!\w)(?=[Tt](?:h(?:e|is|at)\s{_SHIFT}|oday|onight|omorrow|hird|wel|we|wo\s|hree\s|en\s|hir)"
-    r"|[Ss](?:ame\s|pring\s|ummer\s|econd\s|ix|even|tart\sof)"
+    r"|[Ss](?:ame\s|pring\s|ummer\s|econd\s|ix|even|ome\s|tart\sof)|[Mm]any\s|[Aa]\sfew\s"
     r"|[Ff](?:ollowing|all|irst|our|if|ive|inal|iscal|inancial)"
     r"|[Ll]ast\s|[Nn](?:ext\s|in)|[Yy]esterday|[Pp](?:ast|revious|rior|receding|resent)\s"
     rf"|[Cc](?:urrent|oming|lose)\s|[Aa](?:n?[\s-](?:full\s|whole\s)?{_MOMENT}|utumn\s)|[Ww]inter\s"

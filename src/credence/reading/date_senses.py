@@ -307,7 +307,9 @@ def _shift_unit(today: date, count: int, unit: str) -> str | None:
 
 
 def counted(found: re.Match[str], today: date | None) -> Reading:
-    """ "two years later", "three days ago"."""
+    """ "two years later", "three days ago"; "a few days later" is no day that one could name."""
+    if found["few"]:
+        return found.end(), Sense(None, "vague")
     count, way, unit = _number(found["n"]), found["way"], found["u"]
     if unit == "decade":
         count, unit = 10 * count, "year"

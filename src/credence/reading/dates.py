@@ -19,6 +19,7 @@ _RUN_ON = re.compile(
     r"(?:(?:early|mid|late)[\s-]|on\s)?"
 )
 _AND = re.compile(r"\s{0,2}(?:,|,?\s(?:and|or|&))\s{1,2}(?:(?:on|in)\s)?(?:the\s)?")
+_IN_THAT_YEAR = re.compile(r",\s(?:precisely\s|exactly\s|specifically\s)?(?:on|in)\s(?:the\s)?")
 _OR = re.compile(r"\sor\s(?:in\s)?")
 
 
@@ -53,6 +54,9 @@ def _joined(text: str, found: list[DateMention]) -> list[DateMention]:
             result.append(mention)
             continue
         between = text[mention.end : following.start]
+        if mention.kind == "year" and following.yearless and _IN_THAT_YEAR.fullmatch(between):
+            result[-1] = _in_year(mention, following)
+            continue
         runs_on = _RUN_ON.fullmatch(between) is not None
         if runs_on or _AND.fullmatch(between):
             mention = _with_year_of(mention, following)
@@ -74,6 +78,15 @@ def _between(text: str, mention: DateMention, between: str) -> bool:
 
 def _alternative(mention: DateMention, following: DateMention, between: str) -> bool:
     return mention.kind == following.kind == "year" and _OR.fullmatch(between) is not None
+
+
+def _in_year(year: DateMention, day: DateMention) -> DateMention:
+    """ "In 1972, on 5 June": one date."""
+    number = int(year.value[:4]) if year.value else 0
+    value = calendar.edtf(number, day.month, day.day)
+    if day.to:
+        value = calendar.interval(value, calendar.edtf(number, *day.to))
+    return replace(day, start=year.start, value=value, relative=False, yearless=False, qualifier=year.qualifier)
 
 
 def _with_year_of(mention: DateMention, following: DateMention) -> DateMention:

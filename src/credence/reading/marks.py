@@ -74,6 +74,8 @@ def marks() -> dict[str, str]:
         "leads": of("the", "a", "an", "in", "on", "its", "their", "his", "her", "since", "by"),
         "future": of("will", "shall", "would", "due", "slated"),
         "planned": of("planned", "scheduled", "slated", "expected", "set", "foreseen", "envisaged", "announced"),
+        "in-the-wake": of("after", "following", "amid", "during", "since"),
+        "expected": of("expected", "scheduled", "planned", "set", "slated", "due"),
         "brief": of(
             "briefed",
             "informed",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from credence.reading.clause import Clause
+from credence.reading.context import Treaty
 from credence.reading.mentions import Instrument, Person, States
 
 _SHORT = 2
@@ -10,48 +11,45 @@ _SHORT = 2
 _SIGNATORIES = frozenset(
     ("EU", "UN", "ASEAN", "AU", "GCC", "EFTA", "NATO", "Mercosur", "MERCOSUR", "EAEU", "CARICOM", "EEC")
 )
-Known = tuple[str, tuple[str, ...]]
-"""An instrument of which the text has spoken before: its name and the States it binds."""
 
 
-def full(clause: Clause, instrument: Instrument, index: int | None) -> tuple[str, tuple[str, ...], bool]:
-    """The fullest name, the parties, and whether the text itself says whom it binds.
+def full(clause: Clause, instrument: Instrument, index: int | None) -> Treaty:
+    """The instrument by its fullest name, with its parties.
 
     They are given by its own words, by what the text said of it before, or by the clause.
     """
     known = _known(clause, instrument)
     parties, told = _parties(clause, instrument, index, known)
     parties = tuple(dict.fromkeys(parties))
-    name = known[0] if known else instrument.name
+    treaty = Treaty(known.name if known else instrument.name, parties, told, known.signed if known else None)
     if len(parties) >= 2:
-        clause.context.instruments.append((name, parties))
-    return name, parties, told
+        clause.context.instruments.append(treaty)
+    return treaty
 
 
 def note(clause: Clause, instrument: Instrument, index: int) -> None:
     """Keep an instrument that is only named, for "it" and "the treaty" in what follows."""
-    if len(instrument.name.split()) < _SHORT or instrument.head.endswith("s"):
-        return
-    full(clause, instrument, index)
+    if len(instrument.name.split()) >= _SHORT and not instrument.head.endswith("s"):
+        full(clause, instrument, index)
 
 
-def _known(clause: Clause, instrument: Instrument) -> Known | None:
+def _known(clause: Clause, instrument: Instrument) -> Treaty | None:
     words = instrument.name.lower().split()
     if not (instrument.definite or instrument.head == "it") or len(words) > _SHORT:
         return None
-    for name, parties in reversed(clause.context.instruments):
-        if instrument.head == "it" or all(word.rstrip("s") in name.lower() for word in words):
-            return name, parties
+    for treaty in reversed(clause.context.instruments):
+        if instrument.head == "it" or all(word.rstrip("s") in treaty.name.lower() for word in words):
+            return treaty
     return None
 
 
 def _parties(
-    clause: Clause, instrument: Instrument, index: int | None, known: Known | None
+    clause: Clause, instrument: Instrument, index: int | None, known: Treaty | None
 ) -> tuple[tuple[str, ...], bool]:
     if len(instrument.parties) >= 2:
         return instrument.parties, True
     if known is not None:
-        return known[1], len(known[1]) == 2
+        return known.parties, known.told
     stop = clause.reach()
     around = clause.listed("between", clause.core.first, stop)
     if len(around) >= 2:
@@ -66,7 +64,7 @@ def _parties(
     if len(by) >= 2:
         return tuple(by), True
     if len(sides) >= 2:
-        return tuple(sides), True
+        return tuple(sides), clause.core.phrase.kind != "ratified"
     return _inferred(clause, sides), False
 
 
@@ -74,7 +72,9 @@ def _inferred(clause: Clause, sides: list[str]) -> tuple[str, ...]:
     """The two States in play, where the clause names one of them or none."""
     context = clause.context
     if context.anchored and context.pair:
-        return context.pair
+        named = clause.states()
+        others = len(named) == 2 and context.narrator not in named and bool(set(named) & set(context.pair))
+        return tuple(named) if others else context.pair
     if len(sides) == 1 and (other := context.other(sides[0])):
         return (sides[0], other)
     return clause.pair()
@@ -119,16 +119,15 @@ def ratifying(clause: Clause, parties: tuple[str, ...], told: bool) -> tuple[str
     if clause.core.phrase.sets.get("both"):
         return parties
     actor = _ratifier(clause)
-    if not actor or (told and len(parties) == 2 and not clause.context.narrator):
-        return parties
-    return actor
+    binds = told and len(parties) == 2 and set(actor) <= set(parties)
+    return parties if not actor or (binds and not clause.context.narrator) else actor
 
 
 def _ratifier(clause: Clause) -> tuple[str, ...]:
     item = clause.item("actor")
     if item is None:
         subjects = [
-            clause.sentence.items[p] for p in range(clause.core.first)
+            clause.sentence.items[p] for p in range(clause.before_relative(clause.core.first))
             if clause.codes[p] in "KS" and not clause.governed(p)
         ]  # fmt: skip
         item = subjects[-1] if subjects else None

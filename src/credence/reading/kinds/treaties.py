@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from credence.model import Modality, SlotValue
+from credence.model import Inference, Modality, SlotValue
 from credence.reading.clause import Clause, Core, Draft, date_value, states_in
+from credence.reading.context import Treaty
+from credence.reading.inference import EARLIER
 from credence.reading.kinds.signatories import ending, full, note, ratifying
 from credence.reading.mentions import Instrument
 from credence.reading.numbers import NUMBER_WORDS
@@ -42,26 +44,33 @@ def _befell(clause: Clause, index: int | None, instrument: Instrument, date_item
         return
     if kind == "in-force" and _of_an_end(clause, index):
         return
-    name, parties, told = full(clause, instrument, index)
-    if kind == "ratified":
-        parties = ratifying(clause, parties, told)
-    if not parties or (kind != "ratified" and len(parties) < 2) or _only_dated(clause):
+    treaty = full(clause, instrument, index)
+    parties = ratifying(clause, treaty.parties, treaty.told) if kind == "ratified" else treaty.parties
+    if not parties or (kind != "ratified" and len(parties) < 2) or _only_named(clause, instrument, treaty):
         return
     place, used = clause.place() if kind == "signed" else (None, None)
-    own = date_value(clause.sentence, clause.sentence.items[date_item], clause.context) if date_item else None
-    day = own or clause.date() or _own_date(clause, index)
+    day = _day(clause, date_item) or clause.date() or _own_date(clause, index)
     if day is None and kind == "signed":
         day, place = _of_contact(clause, place)
     if day is None and clause.modality() is Modality.SCHEDULED:
         return
     effect = _effect(clause) if kind == "terminated" else None
-    if effect is not None:
-        day = date_value(clause.sentence, clause.sentence.items[effect], clause.context) or day
-    slots: dict[str, SlotValue | None] = {"parties": parties, "instrument": name, "place": place, "date": day}
+    day = _day(clause, effect) or day
+    inferred = []
+    if kind == "signed":
+        if day is None and treaty.signed:
+            day, inferred = treaty.signed, [Inference("date", EARLIER)]
+        clause.context.instruments[-1] = replace(clause.context.instruments[-1], signed=day)
+    slots: dict[str, SlotValue | None] = {"parties": parties, "instrument": treaty.name, "place": place, "date": day}
     if kind == "terminated" and (actor := ending(clause, parties)):
         slots["actor"] = (actor,)
-    yield clause.draft(kind, slots, used, index, effect, date_item)
-    yield from _effected(clause, name, parties, day, index)
+    draft = clause.draft(kind, slots, used, index, effect, date_item)
+    yield replace(draft, inferred=[*draft.inferred, *inferred])
+    yield from _effected(clause, treaty.name, parties, day, index)
+
+
+def _day(clause: Clause, index: int | None) -> str | None:
+    return date_value(clause.sentence, clause.sentence.items[index], clause.context) if index else None
 
 
 def _of_an_end(clause: Clause, index: int | None) -> bool:
@@ -85,11 +94,26 @@ def _only_counted(clause: Clause, index: int | None, instrument: Instrument) -> 
     return _COUNTLESS.search(f" {before}") is not None or _COUNTLESS.match(f"{instrument.name.lower()} ") is not None
 
 
-def _only_dated(clause: Clause) -> bool:
-    """Whether a history names a treaty by its year only ("the treaty of 1903"), and tells nothing of it."""
-    if not clause.context.narrator or not clause.core.phrase.sets.get("named"):
+_OF_MANY = frozenset(("convention", "charter", "declaration", "accords", "conventions", "compact"))
+
+
+def _only_named(clause: Clause, instrument: Instrument, treaty: Treaty) -> bool:
+    """Whether an instrument is named by its year and nothing is told of it.
+
+    So in a history ("the treaty of 1903"); and anywhere, if it may bind many ("the 1961 Vienna Convention").
+    """
+    if not clause.core.phrase.sets.get("named"):
         return False
-    return clause.core.date is None or len(clause.core.date) < len("2001-01")
+    if clause.context.narrator:
+        return clause.core.date is None or len(clause.core.date) < len("2001-01")
+    at = clause.core.groups["instrument"]
+    return not treaty.told and (instrument.head in _OF_MANY or _of_a_city(clause, at))
+
+
+def _of_a_city(clause: Clause, index: int) -> bool:
+    """Whether the name begins with a place: "the Paris Agreement"."""
+    item = clause.sentence.items[index]
+    return lexicon().is_city(clause.sentence.text[item.start : item.end].split()[0])
 
 
 # ---- several instruments ----------------------------------------------------------------------------------------
@@ -203,7 +227,7 @@ def _referred(clause: Clause) -> Iterator[tuple[int | None, Instrument, int | No
     known = clause.context.instruments
     if earlier:
         named: Instrument = items[earlier[-1]].value
-        parties = next((sides for name, sides in reversed(known) if name == named.name), named.parties)
+        parties = next((treaty.parties for treaty in reversed(known) if treaty.name == named.name), named.parties)
         yield earlier[-1], replace(named, parties=parties), None
     elif clause.core.phrase.sets.get("it"):
         later = clause.codes.find("I", clause.core.last, clause.bounds()[1])

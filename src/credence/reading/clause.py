@@ -217,7 +217,7 @@ class Clause:
         joints = self.marks["and"] + self.marks["the"] + self.marks["to"] + ","
         while position < last:
             code = self.codes[position]
-            if code in "SCKG" or (code == "D" and not found):
+            if code in "SCKGQ" or (code == "D" and not found):
                 item = self.sentence.items[position]
                 codes = (str(item.value),) if code == "G" else self._resolved(item)
                 found.extend(c for c in codes if c not in found)
@@ -361,7 +361,7 @@ class Clause:
     def _subject(self, before: int) -> tuple[int, str | None]:
         """Where the State that acts is named last before a position, and its code; -1 where none is."""
         left, _ = self.bounds()
-        for position in range(before - 1, left - 1, -1):
+        for position in range(self.before_relative(before) - 1, left - 1, -1):
             item = self.sentence.items[position]
             if (item.code in "SPK" or (item.code == "C" and not item.value.where)) and not self._governed(position):
                 value = item.value
@@ -400,6 +400,15 @@ class Clause:
             if self.codes[index] in "SC" and not self._governed(index):
                 return self.value_codes(index)[:1]
         return ()
+
+    def before_relative(self, at: int) -> int:
+        """The place itself, or that before a clause put in there: "A, with which B has no relations, ratified"."""
+        if at < 1 or self.codes[at - 1] != ",":
+            return at
+        opening = self.codes.rfind(",", 0, at - 1)
+        if opening > 0 and any(c in self.marks["relative-pronoun"] for c in self.codes[opening + 1 : opening + 4]):
+            return opening
+        return at
 
     def governed(self, position: int) -> bool:
         """Whether the item stands after "in", "to", "of" and the like."""
@@ -633,6 +642,7 @@ class _Dates:
                 index not in self.claimed
                 or self._has("when", index, anchor)
                 or self._has("that", index + 1, index + 2)
+                or (anchor - index < _WITH_THE and self._has("with", index + 1, index + 2))
                 or self._has("participle", anchor, anchor + 1)
             ):
                 return index
@@ -672,7 +682,6 @@ class _Dates:
         heads = self._between(0, first)
         return heads[0] if heads and ";" not in self.codes[heads[0] : anchor] else None
 
-
     def _befallen(self, anchor: int, start: int, stop: int) -> int | None:
         """ "after the floods of 2014": the year of what befell, where the act has no date of its own."""
         for index in range(start, stop):
@@ -682,6 +691,8 @@ class _Dates:
         return None
 
 
+_WITH_THE = 5
+"""In "in 1783 with the signing of X", the signing stands within so many items of its date."""
 _TELLING = 900
 """A day without a year is of a year told within so many characters before it."""
 _YEAR_TOLD = re.compile(

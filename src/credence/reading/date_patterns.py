@@ -89,7 +89,8 @@ SHIFTED = re.compile(
     rf"{_SEASON})(?![a-z-])|(?P<m>{_MONTH})(?!\s\d)|(?P<w>{_WEEKDAY})(?!,?\s{_DAY}))"
 )
 COUNTED = re.compile(
-    rf"(?<!half )(?P<n>{_COUNT}|(?P<few>[Aa]\sfew|[Ss]everal|[Ss]ome|[Mm]any))[\s-](?:full\s|whole\s)?(?P<u>year|month|week|day|decade)s?\s"
+    rf"(?<!half )(?P<n>{_COUNT}|(?P<few>[Aa]\sfew|[Ss]everal|[Ss]ome|[Mm]any))"
+    r"[\s-](?:full\s|whole\s)?(?P<u>year|month|week|day|decade)s?\s"
     r"(?P<way>ago|earlier|before(?:hand)?|later|after(?:wards?)?|thereafter|previously|prior)\b"
 )
 NEIGHBOUR = re.compile(r"[Tt]he\s(?P<u>year|month|week|day)\s(?P<way>before|after)\b")

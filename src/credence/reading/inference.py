@@ -41,7 +41,7 @@ def inferences(clause: Clause, draft: Draft, given: frozenset[str]) -> Iterator[
     for slot in _PEOPLE:
         if slot in slots and not all(_named(clause, name) for name in _codes(slots[slot])):
             yield Inference(slot, PERSONS)
-    if source := _date_origin(clause, draft):
+    if not draft.inferred and (source := _date_origin(clause, draft)):
         yield Inference("period" if "period" in slots else "date", source)
 
 

@@ -81,7 +81,8 @@ def reduce_instruments(sentence: Sentence, letters: dict[str, str]) -> None:
                 "that",
                 "both",
             )
-            value = Instrument(name, parties=parties, head=sentence.words(index, index + 1).lower(), definite=definite)
+            head, city = sentence.words(index, index + 1).lower(), codes[first] == "C"
+            value = Instrument(name, parties=parties, head=head, definite=definite, city=city)
             made.append((first, last, Item("I", sentence.items[first].start, sentence.items[last - 1].end, value)))
     sentence.reduce(made)
 

@@ -98,3 +98,5 @@ class Instrument:
     """States and organisations that its words name."""
     head: str = ""
     definite: bool = False
+    city: bool = False
+    """Whether its name begins with a city: "the Paris Agreement"."""

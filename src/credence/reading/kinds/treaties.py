@@ -106,14 +106,7 @@ def _only_named(clause: Clause, instrument: Instrument, treaty: Treaty) -> bool:
         return False
     if clause.context.narrator:
         return clause.core.date is None or len(clause.core.date) < len("2001-01")
-    at = clause.core.groups["instrument"]
-    return not treaty.told and (instrument.head in _OF_MANY or _of_a_city(clause, at))
-
-
-def _of_a_city(clause: Clause, index: int) -> bool:
-    """Whether the name begins with a place: "the Paris Agreement"."""
-    item = clause.sentence.items[index]
-    return lexicon().is_city(clause.sentence.text[item.start : item.end].split()[0])
+    return not treaty.told and (instrument.head in _OF_MANY or instrument.city)
 
 
 # ---- several instruments ----------------------------------------------------------------------------------------
@@ -287,7 +280,7 @@ def _tells(clause: Clause, core: Core) -> bool:
 
 def _bracketed(clause: Clause, index: int) -> bool:
     """Whether it is only another name: "a treaty on security (the Lombok Treaty)"."""
-    return "(" in clause.codes[max(0, index - 2) : index]
+    return clause.codes.rfind("(", 0, index) > clause.codes.rfind(")", 0, index)
 
 
 # ---- when -------------------------------------------------------------------------------------------------------

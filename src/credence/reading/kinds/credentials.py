@@ -21,6 +21,7 @@ from credence.reading.kinds.roles import (
     role_after,
 )
 from credence.reading.mentions import Person, Post
+from credence.reading.spelling import state_of
 
 
 def accreditation(clause: Clause) -> Iterable[Draft]:
@@ -46,8 +47,9 @@ def accreditation(clause: Clause) -> Iterable[Draft]:
         return
     context.contact_date = context.contact_date or date
     context.envoys = []
+    where = _state_of_ceremony(clause)
     for person, index in envoys:
-        slots = envoy_slots(clause, person, receiver)
+        slots = envoy_slots(clause, person, receiver, where)
         if slots is None:
             continue
         context.envoys.append(person)
@@ -63,17 +65,25 @@ def _date_inside(clause: Clause) -> str | None:
     return date_value(clause.sentence, first, clause.context) if first else None
 
 
+def _state_of_ceremony(clause: Clause) -> str | None:
+    """The State of the city in which letters were handed over, where the clause gives one behind them."""
+    codes = clause.codes
+    seat = letters("<seated>")
+    for index in range(clause.core.last, min(len(codes), clause.core.last + 14, clause.reach())):
+        lives = any(c in seat for c in codes[index - 3 : index - 1])
+        if codes[index] == "C" and codes[index - 1] in letters("in", "at") and not lives:
+            return next(iter(state_of(clause.sentence.items[index])), None)
+    return None
+
+
 def _day_of_audience(clause: Clause) -> str | None:
     """ "was received on 9 July and presented his letters": the day of the audience told just before."""
-    core = clause.core
+    core, codes = clause.core, clause.codes
+    if any(c in letters("had", "will") for c in codes[max(0, core.first - 3) : core.first]):
+        return None
     for other in reversed(clause.cores):
-        if other.phrase.kind == "meeting" and other.last <= core.first and core.first - other.last < 10:
-            joined = clause.codes[other.last : core.first]
-            return (
-                other.date
-                if any(c in letters("and", "who") for c in joined[-2:]) and not any(c in ";" for c in joined)
-                else None
-            )
+        if other.phrase.kind == "meeting" and other.first < core.first and other.date:
+            return None if ";" in codes[other.first : core.first] else other.date
     return None
 
 

@@ -11,10 +11,15 @@ from credence.reading.mentions import Mission, Person, Post
 Slots = dict[str, SlotValue | None]
 
 
-def envoy_slots(clause: Clause, person: Person, receiver: Person | None = None) -> Slots | None:
-    """Sending and receiving State, person and office of an envoy; None where a side cannot be told."""
+def envoy_slots(
+    clause: Clause, person: Person, receiver: Person | None = None, where: str | None = None
+) -> Slots | None:
+    """Sending and receiving State, person and office of an envoy; None where a side cannot be told.
+
+    `receiver` is whom the envoy came before, `where` the State in which that was.
+    """
     owner = _sender(clause, person, receiver)
-    hosts = _hosts(clause, person, receiver, owner)
+    hosts = _before_whom(clause, person, receiver, where, owner) or _hosts(clause, person, receiver, owner)
     if owner is None and hosts:
         owner = clause.context.other(hosts[0])
     if owner is None or not hosts or owner in hosts:
@@ -34,6 +39,21 @@ def _sender(clause: Clause, person: Person, receiver: Person | None) -> str | No
     if guessed and receiver and receiver.owner and not receiver.inferred and context.home not in (None, receiver.owner):
         return context.home
     return person.owner or context.narrator
+
+
+def _before_whom(
+    clause: Clause, person: Person, receiver: Person | None, where: str | None, owner: str | None
+) -> tuple[str, ...]:
+    """The State of the one who received, or of the place: an envoy to several States comes before each in turn."""
+    post = person.post
+    if post is None or not (post.host or where):
+        return ()
+    if receiver is not None and receiver.owner:
+        known = clause.context.known(receiver.name) if receiver.name else None
+        guessed = receiver.inferred or (known is not None and known.inferred)
+        if not guessed or (receiver.owner in post.host and where is None):
+            return (receiver.owner,) if receiver.owner != owner else ()
+    return (where,) if where and where != owner and not post.organisation else ()
 
 
 def _hosts(clause: Clause, person: Person, receiver: Person | None, owner: str | None) -> tuple[str, ...]:

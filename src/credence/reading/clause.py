@@ -658,8 +658,10 @@ class _Dates:
         at_its = self._at_its(stop) or self._at_its(max(self.heads[stop], anchor + 1))
         at_its = at_its or (stop - anchor <= 2 and not set(",;") & set(self.codes[anchor:stop]))
         if at_its or self._has("when", anchor, stop) or self.marks["and"] in self.codes[anchor:stop]:
-            following = self._between(stop, self._next_anchor(stop))
-            return following[0] if following and ";" not in self.codes[stop : following[0]] else None
+            further = self._next_anchor(stop)
+            following = self._between(stop, further)
+            if following and ";" not in self.codes[stop : following[0]] and not self._opens_next(following[0], further):
+                return following[0]
         return None
 
     def _at_its(self, place: int) -> bool:

@@ -62,6 +62,8 @@ class Context:
     """The two States in play at this point of the text."""
     counts: Counter[str] = field(default_factory=Counter)
     persons: list[Person] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    """Full names the text has given, whether or not it says what office their bearers hold; latest last."""
     latest: list[Person] = field(default_factory=list)
     """Persons as they were last spoken of, latest last."""
     last_date: str | None = None
@@ -229,6 +231,10 @@ class Context:
             ):
                 return person
         return None
+
+    def full_name(self, surname: str) -> str | None:
+        """The name last given in full that ends with a surname."""
+        return next((name for name in reversed(self.names) if name.split()[-1] == surname), None)
 
     def by_post(self, post: Post) -> Person | None:
         """The person last spoken of who may be meant by a bare title ("the ambassador")."""

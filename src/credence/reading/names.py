@@ -40,11 +40,15 @@ class Names:
             text = sentence.words(first, last)
             if "\n" in text:
                 continue
-            name = _clean_name(text, sentence.text)
+            name: str | None = _clean_name(text, sentence.text)
             titled = first > 0 and (
                 shape[first - 1] in "HO" or (first > 1 and shape[first - 1] == "," and shape[first - 2] == "O")
             )
-            if last - first > 1 or titled or self.context.known(name):
+            if name and last - first > 1:
+                self.context.names.append(name)
+            elif name and not titled and not self.context.known(name):
+                name = self.context.full_name(name)
+            if name:
                 made.append((first, last, Item("N", sentence.items[first].start, sentence.items[last - 1].end, name)))
         sentence.reduce(made)
         drop_namesakes(sentence)

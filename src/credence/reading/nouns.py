@@ -306,6 +306,8 @@ class Nouns:
                     return context.narrator
                 if context.narrator and context.narrator not in post.host:
                     return context.narrator
+                if context.told and post.host[0] in context.told:
+                    return next(code for code in context.told if code != post.host[0])
                 return context.other(post.host[0])
             if context.narrator:
                 return context.narrator
@@ -364,7 +366,11 @@ class Nouns:
                 person = self.context.known(str(item.value)) or self._one_more(sentence.items, index)
             elif item.code == "O" and isinstance(item.value, Post) and "definite" in item.value.flags:
                 before = sentence.items[index - 1].code if index else "."
-                if "plural" not in item.value.flags and before not in self._into:
+                if (
+                    "plural" not in item.value.flags
+                    and before not in self._into
+                    and not self._names_holder(sentence, index)
+                ):
                     person = self.context.by_post(item.value)
             if person is not None:
                 self.context.touch(person)
@@ -375,6 +381,12 @@ class Nouns:
                 )
                 made.append((index, index + 1, Item("P", item.start, item.end, mention)))
         sentence.reduce(made)
+
+    def _names_holder(self, sentence: Sentence, index: int) -> bool:
+        """Whether a title tells who held it ("the first consul there was X"), and so does not point back."""
+        follows = sentence.codes[index + 1 : index + 9]
+        verb = min((at for word in ("was", "is") if (at := follows.find(self.letters[word])) >= 0), default=-1)
+        return verb >= 0 and follows[verb + 1 :].lstrip("H")[:1] == "N" and not set(",;PNR") & set(follows[:verb])
 
     def _body(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> Item | None:
         start, end = _span(sentence, match)

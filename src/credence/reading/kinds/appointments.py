@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from credence.lore.offices import sent_offices
+from credence.model import Modality
 from credence.reading.clause import Clause, Draft
 from credence.reading.kinds.envoys import Slots, denied, envoy_slots, owner_of_mission, taken_as
 from credence.reading.kinds.roles import (
     actor_before,
     is_envoy,
+    last_envoy,
     letters,
     person_after,
     person_at,
@@ -89,6 +91,8 @@ def appointed(clause: Clause) -> Iterable[Draft]:
         return _appointed_verb(clause)
     if way == "noun":
         return _appointed_noun(clause)
+    if way == "exequatur":
+        return _exequatur(clause)
     if way == "holding":
         return _holding(clause)
     return newly_appointed(clause)
@@ -105,8 +109,8 @@ def _appointed_verb(clause: Clause) -> Iterator[Draft]:
         before[-1:] == "," and beside not in ("P", "N")
     )
     if passive:
-        found = actor_before(clause, core.first)
         post = post_after(clause, at, 8)
+        found = _in_other_office(clause, post) or actor_before(clause, core.first)
         place = state_after(clause, at, 5)
     else:
         found = person_after(clause, at, 7)
@@ -119,6 +123,8 @@ def _appointed_verb(clause: Clause) -> Iterator[Draft]:
     if found is None:
         return
     person, index = found
+    if post is None and person.post is None and (held := _in_his_stead(clause)):
+        person = taken_as(clause, person, held)
     if post is not None and post[0].office not in sent_offices():
         return
     if post is None and not is_envoy(person):
@@ -151,6 +157,25 @@ def _appointed_verb(clause: Clause) -> Iterator[Draft]:
         slots["recipient"] = _also_to(clause, post, slots)
         used = [index, post[1] if post else None, place[1] if place and post is None else None]
         yield clause.draft("appointed", slots, *used)
+
+
+def _in_other_office(clause: Clause, post: tuple[Post, int] | None) -> tuple[Person, int] | None:
+    """One who held another office until then: "Assistant Secretary X was sent out as Ambassador"."""
+    if post is None or post[0].office not in sent_offices():
+        return None
+    for index in range(clause.core.first - 1, max(-1, clause.core.first - 6), -1):
+        if clause.codes[index] in "PN":
+            person = person_at(clause, index)
+            by_name = person is not None and person.post is not None and not is_envoy(person)
+            return (Person(person.name, None, person.owner), index) if person and by_name else None
+    return None
+
+
+def _in_his_stead(clause: Clause) -> Post | None:
+    """The post of the envoy last spoken of, where one is appointed "in his stead" or "to succeed him"."""
+    after = clause.codes[clause.core.last : clause.core.last + 5]
+    envoy = last_envoy(clause, clause.core.first) if any(c in letters("<in-stead>") for c in after) else None
+    return envoy.post if envoy else None
 
 
 def _also_to(clause: Clause, post: tuple[Post, int] | None, slots: Slots) -> tuple[str, ...]:
@@ -214,9 +239,6 @@ def _appointee(person: Person, post: Post | None, hosts: tuple[str, ...]) -> Per
 
 def _appointed_noun(clause: Clause) -> Iterator[Draft]:
     index = clause.core.groups.get("person")
-    if index is None and isinstance(clause.value("post"), Post):
-        found = actor_before(clause, clause.core.first)
-        index = found[1] if found and found[1] < clause.core.first else None
     if index is None:
         if "following" in clause.text(clause.core.first, clause.core.last).lower():
             clause.context.awaited = ("appointed", {}, 20)
@@ -226,18 +248,53 @@ def _appointed_noun(clause: Clause) -> Iterator[Draft]:
         return
     if isinstance(post, Post):
         person = taken_as(clause, person, post)
-    if not is_envoy(person):
+    slots = envoy_slots(clause, person) if is_envoy(person) else None
+    if slots:
+        slots["date"] = clause.date()
+        ahead = clause.codes[max(0, clause.core.first - 4) : clause.core.first]
+        to_come = any(c in clause.marks["future"] for c in ahead)
+        # "agreed to the appointment": the appointment has been made.
+        yield clause.draft("appointed", slots, modality=Modality.SCHEDULED if to_come else Modality.ASSERTED)
+
+
+def _exequatur(clause: Clause) -> Iterator[Draft]:
+    """A consul admitted to his office by the receiving State: a history dates his service from it."""
+    core = clause.core
+    if denied(clause):
         return
-    slots = envoy_slots(clause, person)
+    index = core.groups.get("person")
+    person = person_at(clause, index) if index is not None else None
+    post, at = clause.value("post"), index
+    if person is None and (found := actor_before(clause, core.first)):
+        person, at = found
+    if person is None or at is None:
+        return
+    if isinstance(post, Post):
+        person = taken_as(clause, person, post)
+    granter = _granter(clause)
+    if granter and person.post and granter in (person.owner, person.post.owner):
+        # "granted an exequatur to X as Consul for Hanover": the State that admits him did not send him
+        sender = next((h for h in person.post.host if h != granter), None) or clause.context.other(granter)
+        person = taken_as(clause, person, Post(person.post.office, person.post.term, sender, (granter,)))
+    slots = envoy_slots(clause, person) if is_envoy(person) else None
     if slots is None:
         return
     slots["date"] = clause.date()
-    exequatur = "exequatur" in clause.text(clause.core.first, clause.core.last).lower()
-    yield clause.draft("post-began" if exequatur and clause.context.narrator else "appointed", slots)
-    if exequatur and person.owner:
+    yield clause.draft("post-began" if clause.context.narrator else "appointed", slots, at if at < core.first else None)
+    if person.owner:
         yield clause.draft(
             "holds-office", {"person": (person.name,), "office": person.office, "actor": (person.owner,)}
         )
+
+
+def _granter(clause: Clause) -> str | None:
+    """The State whose head or minister grants an exequatur, where the clause names him."""
+    left, _ = clause.bounds()
+    for index in range(clause.core.first - 1, left - 1, -1):
+        person = person_at(clause, index)
+        if person is not None and person.post and not is_envoy(person):
+            return person.owner
+    return None
 
 
 def _successor(clause: Clause, at: int) -> tuple[Person, int] | None:

@@ -107,7 +107,8 @@ def denied(clause: Clause) -> bool:
     core = clause.core
     unreal = letters("never", "not", "without", "deny", "denied", "refused", "declined")
     if any(code in unreal for code in clause.codes[max(0, core.first - 3) : core.last]):
-        return True
+        # "was not commissioned until 1823" was commissioned then
+        return not any(code in clause.marks["until"] for code in clause.codes[core.first : core.last + 4])
     left, _ = clause.bounds()
     said = letters("denied", "denies", "denying", "denial")
     return any(code in said for code in clause.codes[max(left, core.first - 14) : core.first])

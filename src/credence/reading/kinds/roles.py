@@ -77,8 +77,19 @@ def actor_before(clause: Clause, at: int, fresh: bool = True) -> tuple[Person, i
             return person, index
     if not pronoun:
         return None
+    if named := _named_earlier(clause, left, at):
+        return named
     envoy = last_envoy(clause, at)
     return (envoy, at) if envoy else None
+
+
+def _named_earlier(clause: Clause, left: int, at: int) -> tuple[Person, int] | None:
+    """Whom "he" means in "X was the first to come; he presented his letters": the person named before the semicolon."""
+    for index in range(left - 1, -1, -1):
+        person = person_at(clause, index)
+        if person is not None and not _possessor(clause, index):
+            return (person, at) if is_envoy(person) or person.post is None else None
+    return None
 
 
 def _other_antecedent(clause: Clause, index: int) -> bool:

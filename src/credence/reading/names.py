@@ -34,11 +34,15 @@ class Names:
         self._ranks(sentence)
         drop_callings(sentence)
         shape = self._shape(sentence)
+        styles = self._lists["style-of-address"]
         made: list[tuple[int, int, Item]] = []
         for match in _NAME_RUN.finditer(shape):
             first, last = match.span()
             text = sentence.words(first, last)
             if "\n" in text:
+                continue
+            if shape[last : last + 1] == "H" and all(w in styles for w in text.lower().split()):
+                made.append((first, last, Item("H", sentence.items[first].start, sentence.items[last - 1].end)))
                 continue
             name: str | None = _clean_name(text, sentence.text)
             titled = first > 0 and (
@@ -91,6 +95,7 @@ class Names:
                     and items[index + 1].code in self._into
                 )
                 or (code in "OHC" and before and before in "Wpe" and self._ends_name(sentence, index, shape))
+                or (code == "H" and before and before in "Wp" and self._within_name(sentence, index))
                 or (code in "SCTGU" and self._other_meaning(sentence, index, shape))
             ):
                 code = "W"
@@ -108,13 +113,19 @@ class Names:
         word = text[item.start : item.end]
         if word in self._endings:
             return "e" if before == "W" else None
+        if word in self._more and (code == "w" or self._capital_next(sentence, index)):
+            return "p"
         if code == "w":
-            if word in self._more:
-                return "p"
             joined = _JOINED.match(text, item.start, item.end)
             if joined and joined.group(1) in self._lists["particle-joined"]:
                 return "W"
         return "p" if self._kin_sign(text, item) else None
+
+    def _capital_next(self, sentence: Sentence, index: int) -> bool:
+        """Whether a capitalised word or style follows right after an item."""
+        items = sentence.items
+        after = items[index + 1] if index + 1 < len(items) else None
+        return after is not None and after.code in "WH" and sentence.text[items[index].end : after.start] == " "
 
     def _kin_sign(self, text: str, item: Item) -> bool:
         """Whether an item is one of the three signs of "a/l", "d/o"."""
@@ -128,10 +139,15 @@ class Names:
         word = text[items[index].start : items[index].end]
         following = text[items[index + 1].start] if index + 1 < len(items) else "."
         if word == "I":
-            return items[index - 1].code == "W" and not following.islower()
+            return items[index - 1].code == "W" and (not following.islower() or self._reigns(sentence, index))
         if word in _MONTHS:
             return following.isupper() and items[index - 1].code in "HOW"
         return following.isupper() and items[index - 1].code in "HO" and len(word) <= 4
+
+    def _reigns(self, sentence: Sentence, index: int) -> bool:
+        """Whether the one name before an item is that of a king or queen, who may be "the first"."""
+        before = sentence.items[index - 2] if index > 1 else None
+        return before is not None and before.value == "head-of-state"
 
     def _ends_name(self, sentence: Sentence, index: int, shape: list[str]) -> bool:
         """Whether a word with another meaning ("King", "Washington") here ends a titled person's name."""
@@ -142,6 +158,16 @@ class Names:
         text = sentence.text[items[index].start : items[index].end]
         after = items[index + 1].code if index + 1 < len(items) else "."
         return " " not in text and after not in "NWHO" and (index - start == 1 or shape[index - 1] == "p")
+
+    def _within_name(self, sentence: Sentence, index: int) -> bool:
+        """Whether a style of address ("Haji", "Baron") here stands in the middle of a name."""
+        items, text = sentence.items, sentence.text
+        word = text[items[index].start : items[index].end].lower()
+        return (
+            word in self._lists["style-within"]
+            and text[items[index - 1].end : items[index].start] == " "
+            and (self._capital_next(sentence, index) or text[items[index].end : items[index].end + 5] in (" von ", " van "))
+        )
 
     def _titled(self, index: int, shape: list[str]) -> int | None:
         """Where the name that reaches up to an item began, if a title stands before it."""

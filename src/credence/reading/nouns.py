@@ -24,6 +24,7 @@ from credence.reading.plurals import share_titles
 from credence.reading.portfolios import reduce_portfolios
 from credence.reading.spelling import Sentence, state_of
 from credence.reading.title_flags import flags_of
+from credence.reading.titles import is_bare_rank, join_titles
 from credence.reading.unions import reduce_unions, unions
 
 Build = Callable[[Sentence, Phrase, "re.Match[str]", dict[str, int]], Item | None]
@@ -46,6 +47,7 @@ class Nouns:
         reduce_portfolios(sentence)
         self._name.reduce(sentence)
         self._layer(sentence, "np-posts", self._post)
+        join_titles(sentence)
         share_titles(sentence, self.letters, self._settle)
         self._layer(sentence, "np-persons", self._person)
         self._opposite(sentence)
@@ -98,6 +100,10 @@ class Nouns:
             return Item("O", start, end, Post(office, "counterpart", owner, flags=frozenset({"definite"})))
         if phrase.sets.get("ref") == "envoy":
             return self._envoy(sentence, match, groups)
+        if phrase.sets.get("ref") == "member":
+            state = _first_state(items[groups["owner"]]) if "owner" in groups else None
+            owner = state or _first_state(items[groups["house"]])
+            return Item("O", start, end, Post("parliamentarian", "member of parliament", owner))
         head = items[groups["office"]]
         if isinstance(head.value, Post):
             return None
@@ -150,7 +156,10 @@ class Nouns:
         if "host" in groups and not named and office not in sent_offices():
             cut = self._whereabouts(items, groups["host"])
             end, host = cut or end, () if cut else host
-        post = Post(office, term, owner, host, flags_of(words), organisation)
+        if "house" in groups:
+            office, owner = _of_house(term), owner or _first_state(items[groups["house"]])
+        flags = flags_of(words, told_of_then=bool(self.context.narrator))
+        post = Post(office, term, owner, host, flags, organisation)
         if "residence" in groups:
             post.residence = _place_name(items[groups["residence"]])
         return Item("O", start, end, post)
@@ -171,7 +180,7 @@ class Nouns:
         start, end = _span(sentence, match)
         owner = _first_state(sentence.items[groups["owner"]])
         host = state_of(sentence.items[groups["host"]]) if "host" in groups else ()
-        return Item("O", start, end, Post("minister", "envoy", owner, host, flags_of(sentence.text[start:end].lower())))
+        return Item("O", start, end, Post("minister", "envoy", owner, host, flags_of(sentence.text[start:end].lower(), told_of_then=True)))
 
     def _is_envoy(self, owner: str | None, host: tuple[str, ...]) -> bool:
         """Whether a bare "minister" is an envoy: sent to a State, or one State's in another's history."""
@@ -263,7 +272,8 @@ class Nouns:
         if post is not None and is_secretary(post.term, person.name, self.context.narrator):
             post.office = "foreign-minister"
         met = self.context.meet(person)
-        return Person(met.name, post or met.post, person.owner or met.owner, person.flags, person.inferred)
+        flags = person.flags if post or not met.post else person.flags | {"again"}
+        return Person(met.name, post or met.post, person.owner or met.owner, flags, person.inferred)
 
     def _post_of_company(self, items: list[Item], index: int, owner: str | None, ref: str, words: str) -> Post | None:
         """The post of one more in a list ("and of Malawi, ..."), or of a predecessor or successor."""
@@ -441,6 +451,14 @@ class Nouns:
         return Item("R", start, end, mission)
 
 
+def _of_house(term: str) -> str:
+    """The office of who presides over, or works for, a house of parliament."""
+    return "speaker" if term.split()[-1] in _PRESIDING else "official"
+
+
+_PRESIDING = frozenset({"speaker", "president", "chairman", "chairwoman", "chairperson", "marshal", "vice-president"})
+
+
 def _represented(items: list[Item], index: int, letters: dict[str, str]) -> bool:
     mark = letters.get("represented")
     return any(item.code == mark for item in items[max(0, index - 6) : index])
@@ -519,13 +537,4 @@ def _is_rank(post: object, rank: object) -> bool:
     """Whether the second of two titles is only a rank ("the Minister, Ambassador X")."""
     if not (isinstance(post, Post) and isinstance(rank, Post)):
         return False
-    return (
-        not rank.owner
-        and not rank.host
-        and post.office not in sent_offices()
-        and rank.term in _RANKS
-        and "plural" not in rank.flags
-    )
-
-
-_RANKS = frozenset({"ambassador", "senator", "minister", "deputy", "amb."})
+    return post.office not in sent_offices() and is_bare_rank(rank)

@@ -26,7 +26,7 @@ _INSTITUTIONS = frozenset(
         "department's",
     }
 )
-_HAS_PORTFOLIO = re.compile(r"[Mm]inisters? (?:of|for) [^,;.]+\Z")
+_HAS_PORTFOLIO = re.compile(r"(?:[Mm]inisters?|[Ss]ecretary(?: of [Ss]tate)?) (?:of|for) (?![Ss]tate\Z)[^,;.]+\Z")
 _PORTFOLIO_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PORTFOLIO_FIRST = re.compile(rf"\s+(?:of|for|in charge of)\s+({_PORTFOLIO})")
 _PORTFOLIO_NEXT = re.compile(rf"(?:\s*,\s*and\s+|\s*,\s*|\s+and\s+|\s*&\s*)(?:(?:of|for)\s+)?({_PORTFOLIO})")
@@ -40,10 +40,10 @@ def reduce_portfolios(sentence: Sentence) -> None:
         if item.code != "O":
             continue
         term = text[item.start : item.end].lower()
-        if term.startswith("minister") and (" of " in term or " for " in term):
-            foreign = str(item.value)
-        elif term in portfolio_heads():
+        if term in portfolio_heads():
             foreign = ""
+        elif _grown(term):
+            foreign = str(item.value)
         else:
             continue
         end = _portfolio_end(text, item.end, sentence.end)
@@ -58,6 +58,11 @@ def reduce_portfolios(sentence: Sentence) -> None:
             last += 1
         made.append((index, last, Item("O", item.start, items[last - 1].end, office)))
     sentence.reduce(made)
+
+
+def _grown(term: str) -> bool:
+    """Whether a title has a portfolio already, to which others may be added ("Minister of Trade")."""
+    return any(term.startswith((f"{head} of ", f"{head} for ")) for head in portfolio_heads())
 
 
 def _portfolio_end(text: str, start: int, end: int) -> int:

@@ -19,8 +19,14 @@ _FLAGS = {
 }
 
 
-def flags_of(words: str) -> frozenset[str]:
-    """Flags of a title in lower case: "the newly appointed ambassador" is definite and newly-appointed."""
+_PAST = frozenset({"former", "ex", "late", "erstwhile", "previous", "past", "longtime", "onetime"})
+
+
+def flags_of(words: str, told_of_then: bool = False) -> frozenset[str]:
+    """Flags of a title in lower case: "the newly appointed ambassador" is definite and newly-appointed.
+
+    Where a history is told "the then Minister" held the office at the time it tells of.
+    """
     found = {flag for word, flag in _FLAGS.items() if word in words}
     split = words.replace("-", " ").split()
     if "resident" in split and "non-resident" not in words and "minister resident" not in words:
@@ -36,8 +42,6 @@ def flags_of(words: str) -> frozenset[str]:
         found.add("plural")
     if split and split[0] in ("the", "his", "her", "its", "their"):
         found.add("definite")
-    if any(
-        w in split for w in ("former", "ex", "late", "erstwhile", "previous", "then", "past", "longtime", "onetime")
-    ):
+    if not _PAST.isdisjoint(split) or ("then" in split and not told_of_then):
         found.add("former")
     return frozenset(found)

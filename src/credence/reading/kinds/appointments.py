@@ -74,6 +74,8 @@ def _gone(clause: Clause, person: Person) -> bool:
             continue
         if not (core.first - 10 <= place <= core.last + 8) or not core.date[:4].isdigit():
             continue
+        if "/served" in core.phrase.id and not any(c in "OPR" for c in clause.codes[core.first : core.last]):
+            continue  # "noted that the country was in 1992 the second": nobody's service
         past = context.today is None or int(core.date[:4]) < context.today.year
         if past and (
             kind == "post-ended"

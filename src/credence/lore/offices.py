@@ -70,15 +70,31 @@ def honorifics() -> Iterator[str]:
     yield from _data()["honorifics"]
 
 
+def means_by_state(term: str) -> bool:
+    """Whether a title means one office in one State and another elsewhere."""
+    return term.startswith(("chancellor", "secretary of state for foreign")) or term in (
+        "foreign secretary",
+        "foreign affairs secretary",
+    )
+
+
 def office_of(term: str, state: str | None) -> str:
     """The office a title means in a State: a chancellor or foreign secretary is not the same everywhere."""
     if term.startswith("chancellor"):
         return "head-of-government" if state in _data()["chancellors"] else "foreign-minister"
+    if term.startswith("secretary of state for foreign"):
+        whole = state is None or state in _data()["secretaries_of_state_for_foreign_affairs"]
+        return "foreign-minister" if whole else "deputy-foreign-minister"
     if term == "foreign affairs secretary":
         return "foreign-minister" if state in _data()["foreign_affairs_secretaries"] else "official"
     if term == "foreign secretary":
         return "official" if state in _data()["career_foreign_secretaries"] else "foreign-minister"
     return next((e["office"] for e in _data()["offices"] if term in e["terms"]), "official")
+
+
+def state_of_title(term: str) -> str | None:
+    """The State of a title that only one State has ("Taoiseach")."""
+    return next((state for state, terms in _data()["national_titles"].items() if term in terms), None)
 
 
 @lru_cache(maxsize=1)

@@ -162,12 +162,9 @@ class Names:
     def _within_name(self, sentence: Sentence, index: int) -> bool:
         """Whether a style of address ("Haji", "Baron") here stands in the middle of a name."""
         items, text = sentence.items, sentence.text
-        word = text[items[index].start : items[index].end].lower()
-        return (
-            word in self._lists["style-within"]
-            and text[items[index - 1].end : items[index].start] == " "
-            and (self._capital_next(sentence, index) or text[items[index].end : items[index].end + 5] in (" von ", " van "))
-        )
+        start, end = items[index].start, items[index].end
+        within = text[start:end].lower() in self._lists["style-within"] and text[items[index - 1].end : start] == " "
+        return within and (self._capital_next(sentence, index) or text[end : end + 5] in (" von ", " van "))
 
     def _titled(self, index: int, shape: list[str]) -> int | None:
         """Where the name that reaches up to an item began, if a title stands before it."""
@@ -199,6 +196,8 @@ class Names:
             return named
         if shape[-1] == ",":
             return named and self._title_before(shape)
+        if shape[-1] in "SG" and len(shape) > 1 and "O" in shape:
+            return named and self._title_before([*shape, ","])
         start = self._titled(index, shape)
         if start is None or index - start != 1:
             return False

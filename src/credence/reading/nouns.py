@@ -11,9 +11,11 @@ from collections.abc import Callable
 
 from credence.lore.offices import (
     is_secretary,
+    means_by_state,
     narrating_state,
     office_of,
     sent_offices,
+    state_of_title,
 )
 from credence.reading.context import Context
 from credence.reading.instruments import reduce_instruments
@@ -39,6 +41,7 @@ class Nouns:
         self.letters = self.book.vocabulary.letters
         self._name = Names(context)
         self._into = self.book.classes["into-post"]
+        self._contact = frozenset(self.book.classes["facing"])
 
     def reduce(self, sentence: Sentence) -> None:
         """Make each noun phrase of the sentence one item, in place."""
@@ -125,13 +128,11 @@ class Nouns:
         words = sentence.text[start:end].lower()
         if owner is None and host and term.startswith("high commission") and " for " in words:
             owner, host = host[0], ()
-        office = (
-            office_of(term, owner) if head.value == "chancellor" or term == "foreign secretary" else str(head.value)
-        )
+        office = office_of(term, owner) if means_by_state(term) else str(head.value)
         if term.startswith(("u.s. ", "us ")) and owner is None:
             owner = "USA"
-        if "nuncio" in term and owner is None:
-            owner = "VAT"
+        if owner is None:
+            owner = "VAT" if "nuncio" in term else state_of_title(term)
         if self.context.narrator and term in _NARRATED:
             office = _NARRATED[term]
         first = sentence.text[start : start + 4].lower()
@@ -180,7 +181,8 @@ class Nouns:
         start, end = _span(sentence, match)
         owner = _first_state(sentence.items[groups["owner"]])
         host = state_of(sentence.items[groups["host"]]) if "host" in groups else ()
-        return Item("O", start, end, Post("minister", "envoy", owner, host, flags_of(sentence.text[start:end].lower(), told_of_then=True)))
+        flags = flags_of(sentence.text[start:end].lower(), told_of_then=True)
+        return Item("O", start, end, Post("minister", "envoy", owner, host, flags))
 
     def _is_envoy(self, owner: str | None, host: tuple[str, ...]) -> bool:
         """Whether a bare "minister" is an envoy: sent to a State, or one State's in another's history."""
@@ -205,6 +207,8 @@ class Nouns:
             and groups["post"] < groups["name"]
             and "\n" in sentence.text[items[groups["post"]].end : items[groups["name"]].start]
         ):
+            return None
+        if ref == "line" and "\n" not in sentence.text[items[groups["name"]].end : items[groups["post"]].start]:
             return None
         if ref == "rank" and not _is_rank(post, items[groups["rank"]].value):
             return None
@@ -231,7 +235,8 @@ class Nouns:
         person = Person(name, post, owner, post.flags if post else frozenset())
         if isinstance(post, Post) and owner is None and self._accredited_here(sentence, post, end):
             person.owner = self.context.other(self.context.narrator)
-        return Item("P", start, end, self._settle(person, self._facing(items, match.start())))
+        facing, across = self._facing(items, match.start()), self._across(items, match.start())
+        return Item("P", start, end, self._settle(person, facing, across))
 
     def _accredited_here(self, sentence: Sentence, post: Post, end: int) -> bool:
         """Whether an envoy of no named State "presented his credentials in" a city of the State that tells."""
@@ -244,6 +249,8 @@ class Nouns:
     def _owner_beside(self, items: list[Item], index: int, post: Post) -> str | None:
         """The State whose side is led "by" them or says "that" they come; an envoy's, the one last named."""
         near = items[max(0, index - 7) : index]
+        if signing := self._signs_for(items[:index]):
+            return signing
         before = near[-1].code if near else ""
         if before and before in (self.letters.get("by", "?"), self.letters.get("that", "?")):
             found = next((i for i in reversed(near) if i.code in "SD"), None)
@@ -253,7 +260,37 @@ class Nouns:
             return named[-1] if named else None
         return None
 
-    def _settle(self, person: Person, facing: str | None = None) -> Person:
+    def _signs_for(self, before: list[Item]) -> str | None:
+        """The State at the head of a line or sentence: "For the Government of Kenya: ..."."""
+        if not before or before[0].code not in (self.letters.get("for", "?"), self.letters.get("behalf", "?")):
+            return None
+        head = before[:8]
+        at = next((i for i, item in enumerate(head) if item.code in "SD"), None)
+        colon = any(item.code in ":-" for item in before[(at or 0) + 1 : (at or 0) + 3])
+        return _first_state(head[at]) if at is not None and colon else None
+
+    def _across(self, items: list[Item], index: int) -> str | None:
+        """The State that faces whoever is named before a word of meeting ("Polish Minister X met Minister")."""
+        if self.context.narrator:
+            return None
+        near = range(index - 1, max(-1, index - 14), -1)
+        mark = next((i for i in near if items[i].code in self._contact or items[i].code in ";:"), None)
+        if mark is None or items[mark].code in ";:":
+            return None
+        for item in reversed(items[max(0, mark - 14) : mark]):
+            person = item.value if isinstance(item.value, Person) else None
+            post = person.post if person else item.value
+            if not isinstance(post, Post):
+                continue
+            owner = (person.owner if person else None) or post.owner
+            if owner is None or (person is not None and person.inferred):
+                return None
+            if post.office in sent_offices() and len(post.host) == 1:
+                return post.host[0]
+            return self.context.other(owner) if owner in (self.context.pair or ()) else None
+        return None
+
+    def _settle(self, person: Person, facing: str | None = None, across: str | None = None) -> Person:
         """Fill in whose office it is from what is known; remember the person."""
         post = person.post
         known = self.context.known(person.name)
@@ -263,11 +300,11 @@ class Nouns:
             if known is not None and known.owner:
                 person.owner = known.owner
             else:
-                person.owner, person.inferred = self._owner_of(post, person.name, facing), True
+                person.owner, person.inferred = self._owner_of(post, person.name, facing, across), True
         if known is not None and known.post is not None and post is not None and post.term in _BARE:
             person.post = post = known.post
             person.owner, person.inferred = known.owner, False
-        if post is not None and post.term in ("foreign secretary", "foreign affairs secretary"):
+        if post is not None and means_by_state(post.term):
             post.office = office_of(post.term, person.owner)
         if post is not None and is_secretary(post.term, person.name, self.context.narrator):
             post.office = "foreign-minister"
@@ -307,7 +344,7 @@ class Nouns:
                 return next((code for code in told if code != owner), None) if owner in told else None
         return None
 
-    def _owner_of(self, post: Post, name: str, facing: str | None) -> str | None:
+    def _owner_of(self, post: Post, name: str, facing: str | None, across: str | None = None) -> str | None:
         """Whose office it is when the title does not say: an envoy the other side's, a minister our own."""
         context = self.context
         if post.office in sent_offices():
@@ -328,6 +365,8 @@ class Nouns:
             return facing or (context.told[1] if context.told else context.other(context.narrator))
         if facing and post.office == "head-of-state":
             return facing
+        if across:
+            return across
         if context.abroad and post.office == "head-of-state":
             return context.other(context.home)
         return context.home or (context.pair[0] if context.pair else None)
@@ -357,12 +396,12 @@ class Nouns:
                 if known:
                     known.owner = person.owner
 
-    def _one_more(self, items: list[Item], index: int) -> Person | None:
+    def _one_more(self, items: list[Item], index: int, listed: dict[int, Person]) -> Person | None:
         """A further name in a list that a title in the plural opens ("Commissioners A, B, and C")."""
         at = index - 1
-        while at > 0 and items[at].code in ",()T" + self.letters.get("and", ""):
+        while at > 0 and items[at].code in ",()TH" + self.letters.get("and", ""):
             at -= 1
-        before = items[at].value if 0 <= at < index - 1 else None
+        before = listed.get(at, items[at].value) if 0 <= at < index - 1 else None
         if not isinstance(before, Person) or before.post is None or "plural" not in before.post.flags:
             return None
         return self.context.meet(Person(str(items[index].value), before.post, before.owner))
@@ -370,10 +409,13 @@ class Nouns:
     def _bare_names(self, sentence: Sentence) -> None:
         """Names of persons already met, and titles that point back to them, become persons."""
         made: list[tuple[int, int, Item]] = []
+        listed: dict[int, Person] = {}
         for index, item in enumerate(sentence.items):
             person = None
             if item.code == "N":
-                person = self.context.known(str(item.value)) or self._one_more(sentence.items, index)
+                person = self.context.known(str(item.value)) or self._one_more(sentence.items, index, listed)
+                if person is not None:
+                    listed[index] = person
             elif item.code == "O" and isinstance(item.value, Post) and "definite" in item.value.flags:
                 before = sentence.items[index - 1].code if index else "."
                 if (

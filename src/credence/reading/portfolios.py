@@ -51,7 +51,7 @@ def reduce_portfolios(sentence: Sentence) -> None:
             continue
         portfolio = text[item.end : end].lower()
         if foreign == "official" or not foreign:
-            foreign = _foreign_rank(term) if is_foreign(portfolio) or "foreign" in term else "official"
+            foreign = _rank_in_charge(term, portfolio, str(item.value))
         office = foreign
         last = index + 1
         while last < len(items) and items[last].start < end:
@@ -87,18 +87,31 @@ def _end_of_word(step: re.Match[str], number: int) -> int:
     return step.start(1) + found[number].end()
 
 
-def _foreign_rank(term: str) -> str:
-    """The rank of a title with foreign affairs in its charge."""
-    if (
-        "permanent" in term
-        or "director" in term
-        or term
-        in (
-            "assistant secretary",
-            "parliamentary secretary",
-            "deputy prime minister",
-        )
-    ):
+def _rank_in_charge(term: str, portfolio: str, office: str) -> str:
+    """The office a title makes with what its holder has in charge; `office` is what it is alone."""
+    if not term.startswith(_MINISTERIAL) or "director" in term:
+        return office
+    if not is_foreign(portfolio) and "foreign" not in term:
         return "official"
-    deputy = ("deputy", "vice", "under", "state", "minister of state", "assistant")
-    return "deputy-foreign-minister" if term.startswith(deputy) and term != "secretary of state" else "foreign-minister"
+    junior = term.startswith(_DEPUTIES) and term != "secretary of state"
+    return "deputy-foreign-minister" if junior else "foreign-minister"
+
+
+_DEPUTIES = (
+    "deputy minister",
+    "deputy foreign",
+    "first deputy minister",
+    "vice minister",
+    "vice-minister",
+    "viceminister",
+    "vice foreign",
+    "under",
+    "state",
+    "minister of state",
+    "minister delegate",
+    "minister-delegate",
+    "parliamentary under",
+    "assistant minister",
+    "assistant foreign",
+)
+_MINISTERIAL = ("minister", "secretary", "cabinet secretary", *_DEPUTIES)

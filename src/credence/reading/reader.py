@@ -16,6 +16,7 @@ from credence.reading.clause import Clause, Core, Draft, assign_dates, date_valu
 from credence.reading.context import Context
 from credence.reading.dates import find_dates
 from credence.reading.details import add_details
+from credence.reading.full_names import with_full_names
 from credence.reading.inference import inferences, states_given
 from credence.reading.kinds import HANDLERS
 from credence.reading.lexicon import Hit, Scan, lexicon, state_meant
@@ -89,7 +90,8 @@ class _Reading:
             if end <= self.setting.body or (start := past_heading(self.text, start, end)) == end:
                 continue
             self._sentence(self._spelled(start, end))
-        kept = _without_repeats(with_places(self.statements))
+        named = with_full_names(self.statements, self.context.persons)
+        kept = _without_repeats(with_places(named))
         if self.trace:
             self.trace.finish(self.setting, self.context, kept)
         return kept

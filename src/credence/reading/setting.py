@@ -291,9 +291,14 @@ def _beside(scan: Scan, text: str, index: int) -> str | None:
     if before and before.lexeme.type in "SD" and text[before.end : hit.start] in _JOINTS:
         return before.lexeme.value
     after = scan.names[index + 1] if index + 1 < len(scan.names) else None
-    if after and after.lexeme.type == "S" and after.start - hit.end < 20:
-        return after.lexeme.value
+    if after and after.lexeme.type == "S":
+        between = text[hit.end : after.start]
+        if after.start - hit.end < 20 or _NAME_OF.fullmatch(between):
+            return after.lexeme.value
     return None
+
+
+_NAME_OF = re.compile(r",?(?: [A-Z][\w.'’-]{1,20}){1,5} (?:of|from) (?:the )?")
 
 
 def _speaks_abroad(hit: Hit) -> bool:

@@ -152,7 +152,9 @@ def _appointed_verb(clause: Clause) -> Iterator[Draft]:
     if taken.owner is None:
         taken = taken_as(clause, taken, taken.post)
     else:
-        clause.context.meet(Person(taken.name, taken.post, taken.owner))
+        known = clause.context.meet(Person(taken.name, taken.post, taken.owner))
+        if known.post and taken.post and known.post.office != taken.post.office:
+            known.post = taken.post
     slots = envoy_slots(clause, taken)
     if slots:
         slots["date"] = None if _year_of_entry(clause) else clause.date()
@@ -312,6 +314,8 @@ def _holding(clause: Clause) -> Iterator[Draft]:
     """ "X as Chargé d'Affaires", "X was the first Ambassador": who holds which office."""
     index = clause.core.groups.get("person")
     post = clause.value("post")
+    if clause.core.phrase.sets.get("told") and not clause.context.narrator:
+        return  # outside histories "who had served as" tells of an office no longer held
     if index is None or not isinstance(post, Post) or post.flags & {"former", "designate", "plural"}:
         return
     person = person_at(clause, index)

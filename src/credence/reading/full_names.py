@@ -1,0 +1,59 @@
+"""The statements of a document in, the same with persons by the full names that the document gives later out.
+
+A heading or a first line says "Minister Gashi", and only the text below "Valdete Gashi-Krasniqi".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from credence.model import SlotValue, Statement
+from credence.reading.mentions import Person
+
+_NAMED = ("person", "received_by")
+
+
+def with_full_names(statements: list[Statement], persons: Iterable[Person]) -> list[Statement]:
+    """The statements, each bare surname made the one full name it can belong to."""
+    full = [person for person in persons if len(person.name.split()) > 1]
+    bare = {name for said in statements for slot in _NAMED for name in _names(said, slot) if len(name.split()) == 1}
+    meant = {name: whole for name in sorted(bare) if (whole := _whole(name, full))}
+    if not meant:
+        return statements
+    return [_renamed(said, meant) for said in statements if not _said_in_full(said, meant, statements)]
+
+
+def _whole(name: str, full: list[Person]) -> str | None:
+    """The one full name with this surname; None if there is none, or more than one."""
+    word = name.casefold()
+    found = {person.name for person in full if word in _surnames(person.name)}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _surnames(name: str) -> set[str]:
+    """The words of a name that may stand for its bearer: all but the first, and the parts of double ones."""
+    words = [word.casefold() for word in name.split()[1:]]
+    return {*words, *(part for word in words for part in word.split("-"))}
+
+
+def _renamed(said: Statement, meant: dict[str, str]) -> Statement:
+    slots: dict[str, SlotValue] = dict(said.slots)
+    for slot in _NAMED:
+        names = _names(said, slot)
+        if any(name in meant for name in names):
+            slots[slot] = tuple(dict.fromkeys(meant.get(name, name) for name in names))
+    return replace(said, slots=slots) if slots != said.slots else said
+
+
+def _said_in_full(said: Statement, meant: dict[str, str], statements: list[Statement]) -> bool:
+    """Whether an office is named again, and more exactly, beside the full name."""
+    if said.kind != "holds-office":
+        return False
+    wholes = {meant[name] for name in _names(said, "person") if name in meant}
+    return any(other.kind == "holds-office" and wholes & set(_names(other, "person")) for other in statements)
+
+
+def _names(said: Statement, slot: str) -> tuple[str, ...]:
+    value = said.slots.get(slot)
+    return value if isinstance(value, tuple) else ()

@@ -136,7 +136,7 @@ def _may_part(text: str, begin: int, first: int, token: str, following: re.Match
             if token.lower() in lore.hours:
                 return opener or not (number or word in lore.after_hours)
             # "John G. A. Leishman": what looks like the article is one more initial
-            another = following is not None and len(word) == 1 and text[following.end("word")] == "."
+            another = following is not None and len(word) == 1 and text.startswith(".", following.end("word"))
             return opener and not another
         if token.isdigit():
             return not (

@@ -123,6 +123,8 @@ class Context:
     figure: Figure | None = None
     city: str | None = None
     """The city of the dateline."""
+    city_home: str | None = None
+    """The State in which that city lies."""
     issuer: str | None = None
     """The ministry that last issued a statement."""
 
@@ -252,7 +254,7 @@ def _compatible(post: Post, person: Person) -> bool:
     held = person.post
     if held is None or (post.owner and person.owner and post.owner != person.owner):
         return False
-    if held.office == post.office:
+    if held.office == post.office or held.term == post.term:
         return True
     # "the Minister" may be the foreign minister or his deputy; "the President" only the head of State.
     return post.term in ("minister", "ministers") and held.office in (

@@ -110,6 +110,10 @@ def marks() -> dict[str, str]:
         "delegation": of("delegation", "delegations", "mission"),
         "unmet": book.classes["unmet"],
         "listing": of("and", "the", "with", "also", "separately", "then", "as", "well", "his", "her", "later"),
+        "apart": of("separately", "separate", "respectively", "turn", "individually", "successively"),
+        "remote": of(
+            "telephone", "phone", "telephoned", "video", "videoconference", "online", "virtual", "virtually", "call"
+        ),
         "here": of("here"),
         **{f"flow-{flow}": book.classes[f"flow-{flow}"] for flow in ("turnover", "exports", "imports", "investment")},
         "flows": "".join(book.classes[f"flow-{flow}"] for flow in ("turnover", "exports", "imports", "investment")),

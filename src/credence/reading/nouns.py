@@ -232,6 +232,8 @@ class Nouns:
                 post.host = () if cut else state_of(items[groups["host"]])
                 end = cut or end
             owner = post.owner or owner
+        elif owner is None:
+            owner = self._led(items, match.start())
         person = Person(name, post, owner, post.flags if post else frozenset())
         if isinstance(post, Post) and owner is None and self._accredited_here(sentence, post, end):
             person.owner = self.context.other(self.context.narrator)
@@ -245,6 +247,14 @@ class Nouns:
         told = _CREDENTIALS_IN.match(sentence.text, end, sentence.end)
         cities = (i for i in sentence.items if told and i.code == "C" and i.start == told.end())
         return any(_first_state(city) == self.context.narrator for city in cities)
+
+    def _led(self, items: list[Item], index: int) -> str | None:
+        """The State of a delegation that one without a title leads: "a delegation of Chad, led by the Hon. X"."""
+        by, leads = self.letters.get("by", "?"), self.book.classes["leads-delegation"]
+        if index < 2 or items[index - 1].code != by or items[index - 2].code not in leads:
+            return None
+        named = [c for i in items[max(0, index - 16) : index] if i.code in "SDR" and (c := _first_state(i))]
+        return next((c for c in reversed(named) if c != self.context.home), None)
 
     def _owner_beside(self, items: list[Item], index: int, post: Post) -> str | None:
         """The State whose side is led "by" them or says "that" they come; an envoy's, the one last named."""

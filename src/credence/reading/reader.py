@@ -25,7 +25,7 @@ from credence.reading.mentions import Item, Person, Place, States
 from credence.reading.nouns import Nouns
 from credence.reading.phrases import Phrase, PhraseBook, makes_statements, phrase_book
 from credence.reading.sentences import split
-from credence.reading.setting import Setting, is_mission, past_heading, seat_of, setting_of
+from credence.reading.setting import Setting, is_mission, past_heading, seat_of, setting_of, state_of_city
 from credence.reading.spelling import Sentence, spell
 from credence.reading.today import reading_day
 from credence.reading.trace import Trace
@@ -77,6 +77,7 @@ class _Reading:
         )
         self.context.here = self.context.here or seat_of(self.setting.outlet, self.setting.home)
         self.context.city, self.context.official = self.context.here, self.setting.official
+        self.context.city_home = state_of_city(self.context.here)
         self.context.abroad = is_mission(self.setting.outlet)
         self.nouns = Nouns(self.context)
         self.marks = marks()

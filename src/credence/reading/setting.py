@@ -19,10 +19,6 @@ _HEADING = 60
 _HANDLE = re.compile(r"@([A-Za-z]\w{3,40})")
 _DONE_AT = re.compile(r"\b(?:Done|Signed|Given|Issued) (?:at|in) ([A-Z]\w+(?: [A-Z]\w+)?)")
 
-_HEADING = 60
-"""A line no longer than this many characters may be a heading."""
-_DONE_AT = re.compile(r"\b(?:Done|Signed|Given|Issued) (?:at|in) ([A-Z]\w+(?: [A-Z]\w+)?)")
-
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -78,6 +74,12 @@ def seat_of(outlet: str | None, home: str | None) -> str | None:
         return None
     cities = [hit for hit in lexicon().scan(outlet).names if hit.lexeme.type == "C" and hit.lexeme.value != home]
     return proper(outlet[cities[-1].start : cities[-1].end]) if cities else None
+
+
+def state_of_city(city: str | None) -> str | None:
+    """The State in which a city of the lore lies."""
+    hits = lexicon().scan(city).names if city else []
+    return next((hit.lexeme.value for hit in hits if hit.lexeme.type == "C"), None)
 
 
 def _is_history(document: Document, scan: Scan, end: int) -> bool:

@@ -8,7 +8,16 @@ from collections.abc import Iterable
 from credence.lore.offices import sent_offices
 from credence.reading.clause import Clause, Draft
 from credence.reading.context import Contact
-from credence.reading.kinds.participants import objects_of, principals, subject_person
+from credence.reading.kinds.events import states_of
+from credence.reading.kinds.participants import (
+    governed,
+    holder_of,
+    joined_before,
+    objects_of,
+    principals,
+    subject_person,
+    subjects,
+)
 from credence.reading.mentions import Person, Post
 from credence.reading.occasion import days_during_which, is_line_to_come
 
@@ -19,8 +28,8 @@ _BULLET = re.compile(r"[-•*–—·▪]\s*\Z|\(?[0-9a-z]{1,3}[.)]\s*\Z")
 def meeting(clause: Clause) -> Iterable[Draft]:
     """Two sides met: the persons on either side of the verb, else those of the contact the text reports."""
     sets = clause.core.phrase.sets
-    if is_line_to_come(clause):
-        return
+    if is_line_to_come(clause) or (sets.get("direct") and clause.context.narrator):
+        return  # a history that says "received" tells of an envoy's acceptance
     if sets.get("head"):
         clause.context.listing = (
             subject_person(clause) or clause.context.hero,
@@ -36,8 +45,80 @@ def meeting(clause: Clause) -> Iterable[Draft]:
         yield from _as_listed(clause)
     elif sets.get("both"):
         yield from _of_both(clause)
+    elif sets.get("posts"):
+        yield from _of_posts(clause)
     elif not _unmet(clause):
-        yield from _told(clause, _subject_of(clause, sets), _objects_of(clause, sets))
+        yield from _encounter(clause, sets)
+
+
+def _encounter(clause: Clause, sets: dict[str, object]) -> Iterable[Draft]:
+    """A meeting of those on either side of the verb, or named together before it."""
+    if sets.get("each"):
+        yield from _company(clause)
+    elif sets.get("after"):
+        yield from _told(clause, _subject_to_come(clause), _partner(clause))
+    elif sets.get("home"):
+        yield from _told(clause, _of_home(clause), _partner(clause))
+    else:
+        yield from _told(clause, subjects(clause), list(objects_of(clause, direct=bool(sets.get("direct")))))
+
+
+def _company(clause: Clause) -> Iterable[Draft]:
+    """Those named together: "X, Y and Z met", "talks between X and Y"."""
+    first, last = clause.core.groups.get("person"), clause.core.groups.get("by")
+    items = clause.sentence.items
+    if first is None or last is None:
+        others = [i.value for i in items[: clause.core.first] if i.code == "P" and i.value.name][:1]
+        if first is None:
+            yield from _told(clause, others or subjects(clause), _partner(clause))
+        else:
+            yield from _told(clause, [items[first].value], others)
+        return
+    between = [i.value for i in items[first + 1 : last] if i.code == "P" and i.value.name]
+    persons = [*joined_before(clause, first), items[first].value, *between, items[last].value]
+    owners = tuple(dict.fromkeys(p.owner for p in persons if p.owner))
+    if len(owners) > 2:
+        yield _meeting(clause, clause.context.contact_of(owners, _names(persons)))
+    else:
+        yield from _told(clause, persons[:-1], persons[-1:])
+
+
+def _of_posts(clause: Clause) -> Iterable[Draft]:
+    """Holders of offices who go without names: "the foreign ministers of A, B and C met"."""
+    index, last = clause.core.groups["by"], clause.core.groups["recipient"]
+    found = states_of(clause, clause.sentence.items[index : last + 1])
+    if len(found) > 1 and not clause.doubtful():
+        yield _meeting(clause, clause.context.contact_of(found, ()))
+
+
+def _subject_to_come(clause: Clause) -> list[Person]:
+    """Whose "his" or "her" is in "after his meeting with X, Y said": the person before, else the one after."""
+    before = subjects(clause)
+    if before:
+        return before
+    partner = clause.core.groups.get("by", clause.core.last)
+    for index in range(partner + 1, len(clause.codes)):
+        item = clause.sentence.items[index]
+        if item.code == "P" and item.value.name and not governed(clause, index):
+            return [item.value]
+    hero = clause.context.hero
+    return [hero] if hero else []
+
+
+def _of_home(clause: Clause) -> list[Person]:
+    """The person of the home State of whom a bulletin is ("6 May: telephone conversation with X")."""
+    found = subjects(clause)
+    home = clause.context.home
+    known = [p for p in clause.context.latest if p.owner == home and p.name and p.post]
+    return found or known[-1:]
+
+
+def _partner(clause: Clause) -> list[Person]:
+    item = clause.item("by")
+    if item is None:
+        return []
+    value = item.value if isinstance(item.value, Person) else holder_of(item.value)
+    return [value] if value else []
 
 
 def _as_listed(clause: Clause) -> Iterable[Draft]:
@@ -107,40 +188,38 @@ def _of_both(clause: Clause) -> Iterable[Draft]:
         return
     persons = principals(clause)
     if len(persons) == 2:
-        yield from _told(clause, persons[0], persons[1:])
+        yield from _told(clause, persons[:1], persons[1:])
 
 
-def _subject_of(clause: Clause, sets: dict[str, object]) -> Person | None:
-    if sets.get("each"):
-        person = clause.value("person")
-        return person if isinstance(person, Person) else subject_person(clause)
-    return subject_person(clause)
-
-
-def _objects_of(clause: Clause, sets: dict[str, object]) -> list[Person]:
-    if sets.get("each"):
-        other = clause.value("by")
-        if isinstance(other, Person):
-            return [other]
-        people = [i.value for i in clause.sentence.items[: clause.core.first] if i.code == "P" and i.value.name]
-        return people[:1]
-    return list(objects_of(clause, direct=bool(sets.get("direct"))))
-
-
-def _told(clause: Clause, subject: Person | None, others: list[Person]) -> Iterable[Draft]:
-    guests = others if subject is None or subject.owner not in {o.owner for o in others[1:]} else others[:1]
-    for other in guests:
-        hero = clause.context.hero
-        if subject is None and hero is not None and hero.owner and hero.owner != other.owner:
-            subject = hero
-        persons = [p for p in (subject, other) if p is not None]
-        if subject is not None and subject.name == other.name:
-            persons = [other]
+def _told(clause: Clause, acting: list[Person], others: list[Person]) -> Iterable[Draft]:
+    """A meeting with those of each further State; those of one State meet together, unless it is said otherwise."""
+    hero = clause.context.hero
+    for guests in _by_state(clause, acting, others):
+        own = acting
+        if not own and hero is not None and hero.owner and hero.owner != guests[0].owner:
+            own = [hero]
+        persons = [*own, *guests]
+        if own and {p.name for p in own if p.name} & {p.name for p in guests}:
+            persons = guests
         parties = _parties(clause, persons)
         if len(parties) == 2:
-            names = tuple(dict.fromkeys(p.name for p in persons))
-            contact = clause.context.contact_of(parties, names)
-            yield _meeting(clause, contact)
+            yield _meeting(clause, clause.context.contact_of(parties, _names(persons)))
+
+
+def _names(persons: list[Person]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(p.name for p in persons if p.name))
+
+
+def _by_state(clause: Clause, acting: list[Person], others: list[Person]) -> list[list[Person]]:
+    """The others in groups of one State, or one by one where they were met apart; none of the acting side."""
+    own = {p.owner for p in acting if p.owner}
+    apart = any(c in clause.marks["apart"] for c in clause.codes[slice(*clause.bounds())])
+    groups: dict[object, list[Person]] = {}
+    for number, person in enumerate(others):
+        if number and person.owner in own:
+            continue
+        groups.setdefault((person.owner, number) if apart else person.owner, []).append(person)
+    return list(groups.values())
 
 
 def _parties(clause: Clause, persons: list[Person]) -> tuple[str, ...]:
@@ -155,7 +234,7 @@ def _meeting(clause: Clause, contact: Contact, whole: bool = False) -> Draft:
     place, used = clause.place()
     contact.told = True
     contact.date = days_during_which(clause) or _day(clause) or contact.date or clause.context.lead_date
-    contact.place = place or contact.place or _place_in_title(clause) or _here(clause)
+    contact.place = place or contact.place or _place_in_title(clause) or _here(clause) or _at_home(clause, contact)
     clause.context.contact_date = contact.date or clause.context.contact_date
     slots = {
         "parties": contact.parties,
@@ -184,6 +263,19 @@ def _place_in_title(clause: Clause) -> str | None:
             if found:
                 return found[1]
     return None
+
+
+def _at_home(clause: Clause, contact: Contact) -> str | None:
+    """The city of the dateline, for a guest received in it by its own State, face to face."""
+    context = clause.context
+    at_home = clause.core.phrase.sets.get("at-home") or any(
+        (known := context.known(name)) is not None and known.post is not None and context.home in known.post.host
+        for name in contact.persons
+    )
+    codes = clause.codes[slice(*clause.bounds())]
+    if not at_home or context.home not in contact.parties or any(c in clause.marks["remote"] for c in codes):
+        return None
+    return context.city if context.city_home == context.home else None
 
 
 def _here(clause: Clause) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from credence.lore.offices import sent_offices
 from credence.reading.clause import Clause
 from credence.reading.mentions import Person, Place, Post
 
@@ -12,7 +13,10 @@ _REACH = 22
 
 
 def objects_of(clause: Clause, direct: bool) -> Iterator[Person]:
-    """Persons after the verb; for "received" only where nothing else was received ("a copy of the credentials of")."""
+    """Persons after the verb; for "received" only where nothing else was received ("a copy of the credentials of").
+
+    An office that names its State stands for its holder ("her Chadian counterpart"), who then goes without a name.
+    """
     _, right = clause.bounds()
     blocked = clause.marks["no-guest"] if direct else ""
     if any(c in clause.marks["delegation"] for c in clause.codes[clause.core.last : clause.core.last + 8]):
@@ -23,7 +27,7 @@ def objects_of(clause: Clause, direct: bool) -> Iterator[Person]:
         if code == "P" and items[index].value.name:
             if not (direct and clause.codes[index + 1 : index + 2] in tuple(clause.marks["as"])):
                 yield items[index].value
-                yield from _more_guests(clause, index, right)
+                yield from _more_guests(clause, index)
             return
         named = _by_name(clause, index, right) if code in "KO" else None
         if named is not None:
@@ -31,6 +35,24 @@ def objects_of(clause: Clause, direct: bool) -> Iterator[Person]:
             return
         if code in blocked or (code in "IR" and direct):
             return
+        if code == "O" and (holder := holder_of(items[index].value) or _own_holder(clause, items[index].value)):
+            yield holder
+            yield from _more_guests(clause, index)
+            return
+
+
+def holder_of(value: object) -> Person | None:
+    """Who holds an office of a State that is named with it; None of several holders."""
+    if isinstance(value, Post) and value.owner and "plural" not in value.flags:
+        return Person("", value, value.owner)
+    return None
+
+
+def _own_holder(clause: Clause, value: object) -> Person | None:
+    """Who holds "the" office of which no State is told: one of the State that the other side faces."""
+    if not isinstance(value, Post) or clause.context.narrator or value.office in sent_offices():
+        return None
+    return Person("", value, None) if "definite" in value.flags and "plural" not in value.flags else None
 
 
 def _by_name(clause: Clause, at: int, right: int) -> Person | None:
@@ -48,47 +70,81 @@ def _by_name(clause: Clause, at: int, right: int) -> Person | None:
     return None
 
 
-def _more_guests(clause: Clause, at: int, right: int) -> Iterator[Person]:
-    """The persons of further States listed after the first: "the Ambassador of A, X, and that of B, Y"."""
+def _more_guests(clause: Clause, at: int) -> Iterator[Person]:
+    """The persons listed after the first: "the Ambassador of A, X, and that of B, Y"."""
     items, joints = clause.sentence.items, clause.marks["listing"] + ",;"
-    owners = {items[at].value.owner}
     index = at + 1
     while index < len(items) and clause.codes[index] in joints:
         while index < len(items) and clause.codes[index] in joints:
             index += 1
-        if (
-            index == len(items)
-            or items[index].code != "P"
-            or clause.codes[index + 1 : index + 2] not in tuple(joints + ".")
-        ):
+        if index == len(items) or items[index].code != "P":
+            return
+        if clause.codes[index + 1 : index + 2] not in tuple(joints + "." + clause.marks["leads"] + "T"):
             return
         guest = items[index].value
-        if not guest.name or guest.owner is None or guest.owner in owners:
+        if not guest.name or guest.owner is None:
             return
-        owners.add(guest.owner)
         yield guest
         index += 1
 
 
+def joined_before(clause: Clause, index: int) -> list[Person]:
+    """The persons joined by commas and "and" to the one at an item, before it, in their order."""
+    joints, found = clause.marks["and"] + clause.marks["the"] + ",", list[Person]()
+    at = index - 1
+    while at >= 0 and clause.codes[at] in joints:
+        while at >= 0 and clause.codes[at] in joints:
+            at -= 1
+        item = clause.sentence.items[at] if at >= 0 else None
+        if item is None or item.code != "P" or not item.value.name or not item.value.owner:
+            break
+        found.insert(0, item.value)
+        at -= 1
+    return found
+
+
 def subject_person(clause: Clause) -> Person | None:
     """Who acts: the person nearest before the verb that no preposition governs, or the one a pronoun stands for."""
+    index, person = _subject(clause)
+    return person if index is None else clause.sentence.items[index].value
+
+
+def subjects(clause: Clause) -> list[Person]:
+    """All who act: the subject with those of his side joined to him, or the holder of an office as the subject."""
+    index, person = _subject(clause)
+    if index is not None:
+        first: Person = clause.sentence.items[index].value
+        return [p for p in joined_before(clause, index) if p.owner == first.owner] + [first]
+    if person is not None:
+        return [person]
+    left, _ = clause.bounds()
+    for at in range(clause.core.first - 1, left - 1, -1):
+        holder = holder_of(clause.sentence.items[at].value)
+        if holder is not None and not governed(clause, at):
+            return [holder]
+    return []
+
+
+def _subject(clause: Clause) -> tuple[int | None, Person | None]:
+    """Where the person who acts stands, or whom a pronoun stands for."""
     left, _ = clause.bounds()
     items = clause.sentence.items
-    governed: Person | None = None
+    reached: int | None = None
     beside, pronoun = True, False
     for index in range(clause.core.first - 1, left - 1, -1):
         item = items[index]
         if item.code == "P" and item.value.name:
-            if beside or pronoun or not _governed(clause, index):
-                return item.value  # type: ignore[no-any-return]
-            governed = governed or item.value
+            if beside or pronoun or not governed(clause, index):
+                return index, None
+            reached = index if reached is None else reached
         elif clause.sentence.text[item.start : item.end].lower() in _PRONOUNS:
             pronoun = True
         beside = beside and item.code in clause.marks["relative"]
-    return clause.context.hero if pronoun else governed
+    return (None, clause.context.hero) if pronoun else (reached, None)
 
 
-def _governed(clause: Clause, index: int) -> bool:
+def governed(clause: Clause, index: int) -> bool:
+    """Whether a preposition governs the item."""
     before = clause.codes[index - 1] if index else ""
     if before == clause.marks["the"] and index > 1:
         before = clause.codes[index - 2]

@@ -54,6 +54,8 @@ def visit(clause: Clause) -> Iterable[Draft]:
         return
     keep_days(clause, day)
     for host, city, used in _hosts(clause, owner):
+        if _accredited_to(clause, name, host):
+            continue
         place = city or clause.place()[0] or _place_in_title(clause)
         clause.context.journey = (owner, host)
         slots: dict[str, SlotValue | None] = {
@@ -64,6 +66,12 @@ def visit(clause: Clause) -> Iterable[Draft]:
             "date": day,
         }
         yield clause.draft("visit", slots, used, modality=Modality.ASSERTED)
+
+
+def _accredited_to(clause: Clause, name: str, host: str) -> bool:
+    """Whether the person is posted to the State: an ambassador visits none to which he is sent."""
+    known = clause.context.known(name) if name else None
+    return known is not None and known.post is not None and host in known.post.host
 
 
 def _visitor(clause: Clause) -> tuple[str, str | None]:

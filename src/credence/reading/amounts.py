@@ -12,6 +12,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from credence.lore.currencies import Currencies, load_currencies
+from credence.reading.hits import Hits
 from credence.reading.numbers import NUMBER_WORDS, in_figures, value_of
 
 
@@ -129,7 +130,7 @@ def _sign_forms(sign: str) -> Iterable[str]:
     """A sign as sought in a text; one of letters only beside a figure, or it would be found in every word."""
     if not sign.isalpha():
         return (sign,)
-    return (f"{before}{sign}{gap}{digit}" for before in " (" for gap in ("", " ") for digit in "0123456789")
+    return (f"{before}{sign}{gap}{digit}" for before in " (\n" for gap in ("", " ") for digit in "0123456789")
 
 
 def _word_forms(word: str) -> Iterable[str]:
@@ -139,15 +140,21 @@ def _word_forms(word: str) -> Iterable[str]:
     return (f"{gap}{form}" for gap in " -" for form in {word, cased, word.title(), word.upper()})
 
 
-def find_amounts(text: str, start: int, end: int, states: Iterable[str] = ()) -> list[Amount]:
+def amount_hits(text: str, start: int, end: int) -> Hits:
+    """What in text[start:end] may belong to a sum of money: signs and words of currencies, words of scale."""
+    return Hits(_lore().scanner, text, start, end)
+
+
+def find_amounts(text: str, start: int, end: int, states: Iterable[str] = (), seen: Hits | None = None) -> list[Amount]:
     """The sums of money in `text[start:end]`, in order.
 
     `states` are codes of the states spoken of: they decide between currencies of one name (manat, rupees).
     Counts ("200 scholarships") and percentages are no sums; a bare "86.4 mln" is one without a currency.
+    `seen` are the hits of the whole text, where a caller asks stretch by stretch.
     """
     found: list[Amount] = []
     done = start
-    for place, begin in _hits(text, start, end):
+    for place, begin in _places(text, start, end, seen or amount_hits(text, start, end)):
         if place < done:
             continue
         pattern = _FIGURES if text[place - 1 : place].isdigit() else _NUMBER
@@ -162,30 +169,25 @@ def find_amounts(text: str, start: int, end: int, states: Iterable[str] = ()) ->
     return found
 
 
-def _hits(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _places(text: str, start: int, end: int, seen: Hits) -> list[tuple[int, int]]:
     """(place, where to look for the number from) of each sign before a figure and each word after one."""
-    stretch = f" {text[start:end]}"
-    try:
-        hits = _lore().scanner.find_matches_as_indexes(stretch)
-    except UnicodeEncodeError:  # half a surrogate pair
-        hits = _lore().scanner.find_matches_as_indexes(stretch.encode("utf-8", "replace").decode())
     found: list[tuple[int, int]] = []
-    for pattern, first, last in hits:
+    for first, last, pattern in seen.within(start, end):
         if pattern < _lore().first_word:
-            if not stretch[last - 1].isdigit() and not stretch[last : last + 2].strip()[:1].isdigit():
-                if not stretch[max(0, first - 3) : first].rstrip()[-1:].isdigit():
-                    continue
-                found.append((start + first - 1, max(start, start + first - _REACH)))
-            else:
-                found.append((start + last, max(start, start + first - 1)))
-        elif stretch[first - 1].isdigit() or stretch[first].isdigit() or _number_word_before(stretch, first):
-            found.append((start + first - 1, max(start, start + first - _REACH)))
+            if text[last - 1].isdigit() or text[last : min(last + 2, end)].strip()[:1].isdigit():
+                found.append((last + 1, max(start, first)))
+            elif text[max(start, first - 3) : max(start, first)].rstrip()[-1:].isdigit():
+                found.append((first, max(start, first + 1 - _REACH)))
+        elif first >= start and (
+            text[first - 1].isdigit() or text[first].isdigit() or _number_word_before(text, start, first)
+        ):
+            found.append((first, max(start, first + 1 - _REACH)))
     return found
 
 
-def _number_word_before(stretch: str, place: int) -> bool:
-    near = max(0, place - 16)
-    word = stretch[max(near, stretch.rfind(" ", near, place) + 1) : place].lower()
+def _number_word_before(text: str, start: int, place: int) -> bool:
+    near = max(start, place - 16)
+    word = text[max(near, text.rfind(" ", near, place) + 1) : place].lower()
     return word.rpartition("-")[2] in _BEFORE_SCALE
 
 

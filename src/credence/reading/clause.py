@@ -12,7 +12,7 @@ from credence.reading.context import Context
 from credence.reading.dates import DateMention, nearest, resolve
 from credence.reading.mentions import Item, Mission, Person, Place, States
 from credence.reading.phrases import Phrase
-from credence.reading.spelling import Sentence, state_of
+from credence.reading.spelling import Sentence, holds, state_of
 
 
 @dataclass(slots=True)
@@ -91,17 +91,17 @@ class Clause:
         first = max(0, self.core.first - 3)
         before = self.codes[first : self.core.first]
         span = before[-2:] + self.codes[self.core.first : self.core.last]
-        if any(c in span for c in self.marks["future"]):
+        if holds(span, self.marks["future"]):
             return Modality.SCHEDULED
         end = _anchor(self.core, self.codes) if self.core.phrase.dated else self.core.last
         whole = before + self.codes[self.core.first : end]
         to = whole.find(self.marks["to"])
-        firm = to > 0 and any(c in self.marks["firm"] for c in whole[max(0, to - 2) : to])
+        firm = to > 0 and holds(whole[max(0, to - 2) : to], self.marks["firm"])
         return Modality.SCHEDULED if firm and not self._agreed(whole[:to]) else Modality.ASSERTED
 
     def _agreed(self, before: str) -> bool:
         """Whether it is done by being agreed: "agreed to establish relations on D"; not where D is yet to come."""
-        if not self.core.phrase.kind.startswith("relations-") or not any(c in self.marks["agreed"] for c in before):
+        if not self.core.phrase.kind.startswith("relations-") or not holds(before, self.marks["agreed"]):
             return False
         today, date = self.context.today, self.core.date
         return today is None or date is None or date.rstrip("~")[:10] <= today.isoformat()
@@ -113,30 +113,28 @@ class Clause:
         verb = _anchor(self.core, self.codes)
         near = self.codes[max(left, self.core.first - 8) : verb + 1]
         inside = self.codes[max(left, self.core.first - 3) : self.core.last]
-        if any(c in self.marks["not"] for c in inside) and not any(
-            c in self.marks["until"] for c in self.codes[verb : verb + 6]
-        ):
+        if holds(inside, self.marks["not"]) and not holds(self.codes[verb : verb + 6], self.marks["until"]):
             return True
         after = self.codes[self.core.last : min(self.core.last + 6, self.reach())]
-        if self.core.phrase.sets.get("noun") and any(c in self.marks["not"] + self.marks["hedge"] for c in after):
+        if self.core.phrase.sets.get("noun") and holds(after, self.marks["not"] + self.marks["hedge"]):
             return True
         if self.codes[verb] in self.marks["base"] and not self._will_be(verb):
             return True
         cut = max((near.rfind(c) for c in self.marks["clause-end"]), default=-1)
-        return any(c in self.marks["hedge"] for c in near[cut + 1 :])
+        return holds(near[cut + 1 :], self.marks["hedge"])
 
     def _will_be(self, verb: int) -> bool:
         """Whether a verb in its bare form tells of something certain: "will open", "agreed to open",
         "first to open"."""
         before = self.codes[max(0, verb - 10) : verb]
-        if any(c in self.marks["future"] for c in before):
+        if holds(before, self.marks["future"]):
             return True
         to = before.rfind(self.marks["to"])
         if to < 0:
-            return not before or self.codes[verb - 1] in "SQC" or any(c in self.marks["did"] for c in before[-2:])
+            return not before or self.codes[verb - 1] in "SQC" or holds(before[-2:], self.marks["did"])
         if "n" in before[max(0, to - 3) : to]:
             return True
-        return any(c in self.marks["firm"] + self.marks["order"] for c in before[max(0, to - 8) : to])
+        return holds(before[max(0, to - 8) : to], self.marks["firm"] + self.marks["order"])
 
     def acting(self) -> tuple[str, ...]:
         """The State(s) that act: those in the slot `actor`, else the subject, of this sentence or of the
@@ -296,7 +294,7 @@ class Clause:
         while at is not None and at + 2 < len(self.codes):
             after = self.codes[at + 1 : at + 7]
             step = next((n for n, code in enumerate(after) if code == "T"), None)
-            if step is None or not any(c in self.marks["again"] for c in after[:step]):
+            if step is None or not holds(after[:step], self.marks["again"]):
                 break
             if not set(after[:step]) <= set(self.marks["and"] + self.marks["again"] + self.marks["preposition"] + ","):
                 break
@@ -447,9 +445,9 @@ class Clause:
         following = [c.first for c in self.cores if c.first >= self.core.last and c.phrase.dated]
         right = min([right, *following])
         order = [*range(self.core.first, right), *range(self.core.first - 1, left - 1, -1)]
-        if self.context.here and any(c in self.marks["here"] for c in self.codes[self.core.first : self.core.last + 4]):
+        if self.context.here and holds(self.codes[self.core.first : self.core.last + 4], self.marks["here"]):
             return self.context.here, None
-        if any(c in self.marks["where"] for c in self.codes[max(left, self.core.first - 2) : self.core.first]):
+        if holds(self.codes[max(left, self.core.first - 2) : self.core.first], self.marks["where"]):
             cities = [i for i in range(left, self.core.first) if self.codes[i] == "C"]
             if cities:
                 return self.sentence.items[cities[-1]].value.name, cities[-1]
@@ -480,6 +478,8 @@ def states_in(items: Iterable[Item], context: Context) -> list[str]:
     found: dict[str, None] = {}
     for item in items:
         value = item.value
+        if value is None:
+            continue
         if isinstance(value, States):
             if value.how != "both":
                 found.update(dict.fromkeys(value.codes))
@@ -503,6 +503,8 @@ def assign_dates(sentence: Sentence, codes: str, cores: list[Core], context: Con
     anchor has that date and no "when" hands it on; "X when Y on D" and "X and Y on D" lend D to X; "On D, X and Y"
     lends D to Y. A date inside a modifier ("the 1906 Treaty") dates nothing.
     """
+    if "T" not in codes or not cores:
+        return
     dates = _Dates(sentence.items, codes, cores, marks)
     for core in sorted(cores, key=lambda c: _anchor(c, codes)):
         own = core.groups.get("when")
@@ -519,7 +521,7 @@ def assign_dates(sentence: Sentence, codes: str, cores: list[Core], context: Con
 
 def _is_future(codes: str, core: Core, marks: dict[str, str]) -> bool:
     before = codes[max(0, core.first - 2) : core.last]
-    if any(c in marks["future"] for c in before):
+    if holds(before, marks["future"]):
         return True
     expected = [i for i, c in enumerate(before[:-1]) if c in marks["expected"]]
     return any(before[i + 1] in marks["to"] for i in expected)
@@ -565,7 +567,7 @@ class _Dates:
             return True
         if self.codes[index + 1 : index + 2] == "," and self._has("when", index + 2, index + 3):
             return False  # "until D, when Y": Y was on D
-        return mention.qualifier == "until" and not any(c in self.marks["not"] for c in self.codes[:index])
+        return mention.qualifier == "until" and not holds(self.codes[:index], self.marks["not"])
 
     def _between(self, first: int, last: int) -> list[int]:
         passed = self.loose | self.naming if self.acts_on_instrument else self.loose
@@ -632,7 +634,7 @@ class _Dates:
         return next((a for a in self.anchors if a > anchor), len(self.codes))
 
     def _has(self, name: str, first: int, last: int) -> bool:
-        return any(c in self.marks[name] for c in self.codes[first:last])
+        return holds(self.codes[first:last], self.marks[name])
 
     def _before(self, anchor: int, start: int, stop: int) -> int | None:
         earlier = self._between(start, anchor)

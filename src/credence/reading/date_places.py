@@ -8,6 +8,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from credence.reading import date_math as calendar
 from credence.reading.date_patterns import FULL
+from credence.reading.hits import Hits
 
 _NAMES = [
     *"0123456789", *(m[:3] for m in FULL), *(m[:3].upper() for m in FULL),
@@ -42,23 +43,20 @@ def _scanner() -> AhoCorasick:
     return AhoCorasick(sought, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 
 
-def _scan(text: str) -> list[tuple[int, int, int]]:
-    try:
-        found: list[tuple[int, int, int]] = _scanner().find_matches_as_indexes(text)
-    except UnicodeEncodeError:  # half a surrogate pair
-        found = _scanner().find_matches_as_indexes(text.encode("utf-8", "replace").decode())
-    return found
+def hits(text: str, start: int, end: int) -> Hits:
+    """What in text[start:end] may belong to a date: figures, names of months, words for days and years."""
+    return Hits(_scanner(), text, start, end)
 
 
-def places(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def places(text: str, start: int, end: int, seen: Hits) -> list[tuple[int, int]]:
     """(from, to) of each place where a date may be written.
 
     The two are one at a figure or name; else a form in words may begin anywhere between them.
     `from` may lie before `start`.
     """
     found: list[tuple[int, int]] = []
-    for word, place, _ in _scan(f" {text[start:end]}"):
-        place += start
+    for before, _, word in seen.within(start, end):
+        place = before + 1
         if word >= _FIRST_UNIT:
             found.append((place - _REACH, place))
             continue

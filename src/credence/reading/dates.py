@@ -10,7 +10,8 @@ from credence.reading import date_math as calendar
 from credence.reading.date_context import in_context
 from credence.reading.date_forms import read_place
 from credence.reading.date_mention import DateMention, nearest, resolve
-from credence.reading.date_places import places
+from credence.reading.date_places import hits, places
+from credence.reading.hits import Hits
 
 __all__ = ["DateMention", "find_dates", "nearest", "resolve"]
 
@@ -23,15 +24,15 @@ _IN_THAT_YEAR = re.compile(r",\s(?:precisely\s|exactly\s|specifically\s)?(?:on|i
 _OR = re.compile(r"\sor\s(?:in\s)?")
 
 
-def find_dates(text: str, start: int, end: int, today: date | None) -> list[DateMention]:
+def find_dates(text: str, start: int, end: int, today: date | None, seen: Hits | None = None) -> list[DateMention]:
     """The dates mentioned in `text[start:end]`, in order, none overlapping another.
 
     `today` is the document's date; without it relative dates have no value. Nothing outside the stretch
-    is looked at.
+    is looked at. `seen` are the hits of the whole text, where a caller asks stretch by stretch.
     """
     found: list[DateMention] = []
     done = start
-    for first, hit in places(text, start, end):
+    for first, hit in places(text, start, end, seen or hits(text, start, end)):
         if hit < done:
             continue
         read = read_place(text, max(first, done), hit, end, today)

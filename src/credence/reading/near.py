@@ -54,7 +54,7 @@ def near_misses(sentence: Sentence, tried: Iterable[Phrase], matched: list[tuple
     codes = sentence.codes
     done = {_entry(rule) for rule, _, _ in matched}
     best: dict[str, tuple[int, int, Near]] = {}
-    for phrase in tried:
+    for order, phrase in enumerate(tried):
         entry = _entry(phrase.id)
         words = [n for n, code in enumerate(codes) if code in phrase.needs and not _small(sentence, n)]
         if entry in done or not words or _taken(phrase, words, matched):
@@ -66,7 +66,7 @@ def near_misses(sentence: Sentence, tried: Iterable[Phrase], matched: list[tuple
         spans = tuple((sentence.items[n].start, sentence.items[n].end) for n in words[:_SHOWN])
         near = Near(phrase.id, phrase.kind, phrase.source, spans, _reason(missing))
         if entry not in best or len(missing) < best[entry][0]:
-            best[entry] = (len(missing), phrase.order, near)
+            best[entry] = (len(missing), order, near)
     return tuple(near for _, _, near in sorted(best.values(), key=lambda each: each[:2]))
 
 

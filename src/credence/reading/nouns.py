@@ -24,6 +24,7 @@ from credence.reading.names import Names
 from credence.reading.phrases import Phrase, phrase_book
 from credence.reading.plurals import share_titles
 from credence.reading.portfolios import reduce_portfolios
+from credence.reading.sieve import lowest
 from credence.reading.spelling import Sentence, state_of
 from credence.reading.title_flags import flags_of
 from credence.reading.titles import is_bare_rank, join_titles
@@ -60,25 +61,15 @@ class Nouns:
         reduce_instruments(sentence, self.letters)
 
     def _layer(self, sentence: Sentence, layer: str, build: Build) -> None:
-        codes = sentence.codes
-        present = frozenset(codes)
-        if self.book.keys[layer].isdisjoint(present):
-            return
-        for phrase in self.book.layers[layer]:
-            needed = phrase.required
-            if needed and (needed[0].isdisjoint(present) or needed[-1].isdisjoint(present)):
-                continue
-            made: list[tuple[int, int, Item]] = []
-            for match in phrase.expression.finditer(codes):
-                if match.end() == match.start():
-                    continue
-                item = build(sentence, phrase, match, phrase.groups(match))
-                if item is not None:
-                    made.append((match.start(), _last_of(sentence, match, item), item))
+        phrases = self.book.steps[layer]
+        left = self.book.passing(layer, sentence)
+        while left:
+            place = lowest(left)
+            made = _made(sentence, phrases[place], build)
             if made:
                 sentence.reduce(made)
-                codes = sentence.codes
-                present = frozenset(codes)
+                left = self.book.passing(layer, sentence)
+            left &= -2 << place  # the phrases after this one
 
     def _state(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> Item | None:
         start, end = _span(sentence, match)
@@ -509,6 +500,16 @@ def _of_house(term: str) -> str:
 
 
 _PRESIDING = frozenset({"speaker", "president", "chairman", "chairwoman", "chairperson", "marshal", "vice-president"})
+
+
+def _made(sentence: Sentence, phrase: Phrase, build: Build) -> list[tuple[int, int, Item]]:
+    """(first, last, new item) of each match of the phrase of which something is made."""
+    made: list[tuple[int, int, Item]] = []
+    for match in phrase.expression.finditer(sentence.codes):
+        first, last = match.span()
+        if last > first and (item := build(sentence, phrase, match, phrase.groups(match))) is not None:
+            made.append((first, _last_of(sentence, match, item), item))
+    return made
 
 
 def _represented(items: list[Item], index: int, letters: dict[str, str]) -> bool:

@@ -24,7 +24,8 @@ from typing import Any
 from credence.lore.files import LoreError, read_yaml
 from credence.lore.phrases import phrase_files
 from credence.reading.required import required
-from credence.reading.spelling import FIRST_PRIVATE, Vocabulary
+from credence.reading.sieve import Sieve, places
+from credence.reading.spelling import FIRST_PRIVATE, Sentence, Vocabulary
 
 _TOKEN = re.compile(
     r"\(\?[!=]|\b[A-Z]\b|\{[\w:,]+\}|<[\w-]+>|@[\w-]+|\.{2,4}|[()|?*+]|'s\b|[,;:\"'()/&-]|[\w'’&.\-/]+|\S"
@@ -62,6 +63,8 @@ _COMMON = [
 ]
 # Repetition is bounded, so that the time a phrase takes grows with the text and no faster.
 _TIMES = {"*": "{0,12}", "+": "{1,12}"}
+_MOST_REQUIRED = 4
+"""Of more sets of letters that a phrase requires, the rarest are looked for: the others rule out little else."""
 _PAREN = {
     "LP": r"\(",
     "RP": r"\)",
@@ -95,16 +98,21 @@ class Phrase:
     """Letters of the words that the phrase's file names as needed: the verb that a date attaches to."""
     required: tuple[frozenset[str], ...] = ()
     """Sets of letters of each of which a spelling must hold one for the phrase to match; the rarest first."""
-    order: int = 0
-    """Its place among all phrases: earlier ones are tried first."""
     source: str = ""
     """The phrase as its file writes it."""
+    slots: tuple[tuple[int, str], ...] = ()
+    """(number of a group of the expression, slot that it fills)."""
+
+    @property
+    def fills(self) -> frozenset[str]:
+        """The slots that a match may fill."""
+        return frozenset(slot for _, slot in self.slots)
 
     def groups(self, match: re.Match[str]) -> dict[str, int]:
         """Slot -> position of the item that fills it, for the slots that matched."""
         found: dict[str, int] = {}
-        for name, start in ((n, match.start(n)) for n in self.expression.groupindex):
-            slot = name.rsplit("_", 1)[0]
+        for number, slot in self.slots:
+            start = match.start(number)
             if start >= 0 and slot not in found:
                 found[slot] = start
         return found
@@ -116,7 +124,6 @@ class Compiler:
     def __init__(self, vocabulary: Vocabulary | None = None) -> None:
         data = read_yaml("data/phrases/classes.yml")
         self.vocabulary = vocabulary or Vocabulary()
-        self.count = 0
         self.classes: dict[str, list[str]] = data["classes"]
         self.slots: dict[str, str] = data["slots"]
         self.macros: dict[str, str] = data["macros"]
@@ -133,11 +140,11 @@ class Compiler:
             triggers = frozenset(self._needed(needs)) if needs else frozenset()
         except (re.error, KeyError, RecursionError) as error:
             raise LoreError(f"phrases: {identity}: cannot be read: {error}: {source}") from None
-        self.count += 1
         dated = any(ord(c) >= FIRST_PRIVATE for c in triggers)
         sets_required = self._required(tokens(source)) + ([triggers] if triggers else [])
-        rarest = tuple(sorted(set(sets_required), key=lambda r: (self._commonness(r), sorted(r)))[:3])
-        return Phrase(identity, kind, expression, sets, dated, triggers, rarest, self.count, source)
+        rarest = tuple(sorted(set(sets_required), key=lambda r: (self._commonness(r), sorted(r)))[:_MOST_REQUIRED])
+        slots = tuple((number, name.rsplit("_", 1)[0]) for name, number in expression.groupindex.items())
+        return Phrase(identity, kind, expression, sets, dated, triggers, rarest, source, slots)
 
     def _required(self, words: list[str]) -> list[frozenset[str]]:
         return required(words, self._letters_of)
@@ -214,20 +221,35 @@ class Compiler:
         return self.vocabulary.letter(word)
 
 
+STATEMENTS = "statements"
+"""The step of reading whose phrases make statements; the others make noun phrases and voices."""
+
+
 @dataclass(frozen=True, slots=True)
 class PhraseBook:
     """All phrases, by the file (layer) they stand in, and the vocabulary they share."""
 
     layers: dict[str, tuple[Phrase, ...]]
     vocabulary: Vocabulary
-    by_letter: dict[str, tuple[Phrase, ...]]
-    """Letter -> phrases of statements that need it; under "" those that need none."""
-    keys: dict[str, frozenset[str]]
-    """Layer -> letters without any of which none of its phrases matches."""
+    steps: dict[str, tuple[Phrase, ...]]
+    """Step of reading -> its phrases in the order in which they are tried: a layer, or all that make statements."""
+    sieve: Sieve
+    """What the phrases of each step require."""
     classes: dict[str, str]
     """Class -> the letters of its single words."""
     lists: dict[str, frozenset[str]]
     """List -> its words, which have no letters of their own."""
+
+    def passing(self, step: str, sentence: Sentence) -> int:
+        """The phrases of a step that the sentence as it now stands may match, as bits."""
+        if sentence.passed is None:
+            sentence.passed = self.sieve.passed(sentence.codes)
+        return self.sieve.of_step(sentence.passed, step)
+
+    def worth_trying(self, step: str, sentence: Sentence) -> list[Phrase]:
+        """The phrases of a step that the sentence may match, in their order."""
+        phrases = self.steps[step]
+        return [phrases[place] for place in places(self.passing(step, sentence))]
 
 
 @lru_cache(maxsize=1)
@@ -249,21 +271,11 @@ def phrase_book() -> PhraseBook:
         name: "".join(letters[str(word).lower()] for word in words if str(word).lower() in letters)
         for name, words in compiler.classes.items()
     }
-    keys = {layer: frozenset().union(*(p.required[0] for p in phrases)) for layer, phrases in layers.items()}
-    return PhraseBook(layers, compiler.vocabulary, _by_letter(layers), keys, classes, compiler.lists)
+    steps = {layer: phrases for layer, phrases in layers.items() if not makes_statements(layer)}
+    steps[STATEMENTS] = tuple(p for layer, phrases in layers.items() if makes_statements(layer) for p in phrases)
+    return PhraseBook(layers, compiler.vocabulary, steps, Sieve(steps), classes, compiler.lists)
 
 
 def makes_statements(layer: str) -> bool:
     """Whether the phrases of a layer make statements; the others make noun phrases and voices."""
     return layer != "voices" and not layer.startswith("np-")
-
-
-def _by_letter(layers: dict[str, tuple[Phrase, ...]]) -> dict[str, tuple[Phrase, ...]]:
-    found: dict[str, list[Phrase]] = {"": []}
-    for layer, phrases in layers.items():
-        if not makes_statements(layer):
-            continue
-        for phrase in phrases:
-            for letter in phrase.required[0] if phrase.required else ("",):
-                found.setdefault(letter, []).append(phrase)
-    return {letter: tuple(phrases) for letter, phrases in found.items()}

@@ -6,14 +6,14 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 from typing import Any
 
 from credence.lore.kinds import load_kinds
-from credence.model import Document, Modality, Statement
-from credence.reading.amounts import find_amounts
+from credence.model import Document, Modality, SlotValue, Statement
+from credence.reading.amounts import amount_hits, find_amounts
 from credence.reading.clause import Clause, Core, Draft, assign_dates, date_value, states_in
 from credence.reading.context import Context
+from credence.reading.date_places import hits as date_hits
 from credence.reading.dates import find_dates
 from credence.reading.details import add_details
 from credence.reading.full_names import with_full_names
@@ -23,10 +23,10 @@ from credence.reading.lexicon import Hit, Scan, lexicon, state_meant
 from credence.reading.marks import marks
 from credence.reading.mentions import Item, Person, Place, States
 from credence.reading.nouns import Nouns
-from credence.reading.phrases import Phrase, PhraseBook, makes_statements, phrase_book
+from credence.reading.phrases import STATEMENTS, Phrase, PhraseBook, phrase_book
 from credence.reading.sentences import split
 from credence.reading.setting import Setting, is_mission, past_heading, seat_of, setting_of, state_of_city
-from credence.reading.spelling import Sentence, spell
+from credence.reading.spelling import Sentence, holds, spell
 from credence.reading.today import reading_day
 from credence.reading.trace import Trace
 from credence.reading.voices import Chain, chain_of, note_issuer
@@ -65,6 +65,8 @@ class _Reading:
         self.text = document.text
         self.book: PhraseBook = phrase_book()
         self.scan: Scan = lexicon().scan(self.text)
+        self.date_hits = date_hits(self.text, 0, len(self.text))
+        self.amount_hits = amount_hits(self.text, 0, len(self.text))
         self.setting: Setting = setting_of(document, self.scan)
         self.context = Context(
             today=reading_day(document),
@@ -101,9 +103,9 @@ class _Reading:
         names = self.scan.names
         first = bisect_left(names, (start,))
         mentions: list[tuple[int, int, str, Any]] = []
-        for mention in find_dates(self.text, start, end, self.context.today):
+        for mention in find_dates(self.text, start, end, self.context.today, self.date_hits):
             mentions.append((mention.start, mention.end, "T", mention))
-        for amount in find_amounts(self.text, start, end):
+        for amount in find_amounts(self.text, start, end, (), self.amount_hits):
             mentions.append((amount.start, amount.end, "M", amount))
         taken = [(m[0], m[1]) for m in mentions]
         for hit in names[first:]:
@@ -140,17 +142,17 @@ class _Reading:
     def _sentence(self, sentence: Sentence) -> None:
         if self.trace:
             self.trace.begin(sentence)
-        given = states_given(sentence.items)
+        given = states_given(sentence.mentions)
         self.nouns.reduce(sentence)
         self._locate(sentence)
-        for item in sentence.items:
+        for item in sentence.mentions:
             if item.code == "P" and item.value.name:
                 self.context.note_style(item.value.name, sentence.text[item.start : item.end])
         codes = sentence.codes
-        named = states_in(sentence.items, self.context)
+        named = states_in(sentence.mentions, self.context)
         kept = _without_topics(sentence, self.marks)
         self.context.see_states(
-            states_in((i for i in kept if i.code != "D"), self.context) or states_in(kept, self.context)
+            states_in([i for i in kept if i.code != "D"], self.context) or states_in(kept, self.context)
         )
         self._lead(sentence)
         stated = self.document.publication.outlet is not None
@@ -158,7 +160,7 @@ class _Reading:
         note_issuer(sentence, self.book, self.context)
         if lasting and len(own) > len(self.chain) and not self.statements:
             self.chain = own
-        cores = self._cores(codes)
+        cores = self._cores(sentence)
         assign_dates(sentence, codes, cores, self.context, self.marks)
         if "consultations" in self.text[sentence.start : sentence.end]:
             self.context.rounds = "political consultations"
@@ -206,15 +208,18 @@ class _Reading:
 
     def _locate(self, sentence: Sentence) -> None:
         """Mark the cities that only say where something took place."""
-        items = sentence.items
-        for before, item in pairwise(items):
-            if item.code == "C" and before.code in self.marks["in"]:
-                item.value.where = True
+        codes = sentence.codes
+        at = codes.find("C", 1)
+        while at > 0:
+            if codes[at - 1] in self.marks["in"]:
+                sentence.items[at].value.where = True
+            at = codes.find("C", at + 1)
 
-    def _cores(self, codes: str) -> list[Core]:
+    def _cores(self, sentence: Sentence) -> list[Core]:
+        codes = sentence.codes
         cores: list[Core] = []
         taken: dict[str, list[tuple[int, int]]] = {}
-        for phrase in self._worth_trying(codes):
+        for phrase in self.book.worth_trying(STATEMENTS, sentence):
             spans = taken.setdefault(phrase.kind, [])
             for match in phrase.expression.finditer(codes):
                 first, last = match.span()
@@ -225,23 +230,11 @@ class _Reading:
         cores.sort(key=lambda c: (c.first, c.last))
         return cores
 
-    def _worth_trying(self, codes: str) -> list[Phrase]:
-        """The phrases all of whose required letters the spelling holds, in their order."""
-        by_letter = self.book.by_letter
-        found = {phrase.order: phrase for phrase in by_letter[""]}
-        present = frozenset(codes)
-        for letter in present:
-            for phrase in by_letter.get(letter, ()):
-                needed = phrase.required
-                # The first set is met by the letter itself; there are at most three, and this is the hot path.
-                if not needed[1:] or not (needed[1].isdisjoint(present) or needed[-1].isdisjoint(present)):
-                    found[phrase.order] = phrase
-        return [found[order] for order in sorted(found)]
-
     def _with_needed_words(self, codes: str) -> list[Phrase]:
         """The phrases whose needed word stands in the spelling, whether or not they can match."""
-        statements = (p for layer, ps in self.book.layers.items() if makes_statements(layer) for p in ps)
-        return [phrase for phrase in statements if not phrase.needs or not phrase.needs.isdisjoint(codes)]
+        return [
+            phrase for phrase in self.book.steps[STATEMENTS] if not phrase.needs or not phrase.needs.isdisjoint(codes)
+        ]
 
     def _statement(self, sentence: Sentence, draft: Draft, chain: Chain) -> Statement:
         items = sentence.items
@@ -298,12 +291,11 @@ def _mission_of(said: Statement) -> tuple[Any, ...]:
 
 
 def _without_topics(sentence: Sentence, marks: dict[str, str]) -> list[Item]:
-    """The items up to a matter that is only talked about ("the situation in a third State")."""
+    """The mentions up to a matter that is only talked about ("the situation in a third State")."""
     codes = sentence.codes
-    places = [i for i, c in enumerate(codes) if c in marks["topic-place"] or c in marks["brief"]]
-    if not places:
-        return sentence.items
-    end = min(places)
+    if not holds(codes, marks["topic-place"] + marks["brief"]):
+        return sentence.mentions
+    end = next(i for i, code in enumerate(codes) if code in marks["topic-place"] or code in marks["brief"])
     if codes[end] in marks["brief"]:
         return sentence.items[:end]
     stop = next((i for i in range(end, len(codes)) if codes[i] in ",;."), len(codes))
@@ -318,7 +310,7 @@ def _hero(sentence: Sentence) -> Person | None:
     for item in sentence.items:
         if item.code == "P" and item.value.name:
             return item.value  # type: ignore[no-any-return]
-        if sentence.text[item.start : item.end] in ("He", "She"):
+        if item.end - item.start < 4 and sentence.text[item.start : item.end] in ("He", "She"):
             return None
     return None
 
@@ -335,14 +327,15 @@ def _value(hit: Hit, code: str | None = None) -> Any:
 
 def _without_repeats(statements: list[Statement]) -> list[Statement]:
     """One of each; of those that differ only in rarer details the first, with the details of all."""
-    found: dict[str, Statement] = {}
+    kinds = load_kinds()
+    found: dict[tuple[str, Modality, frozenset[tuple[str, SlotValue]]], Statement] = {}
     for statement in statements:
-        extra = load_kinds()[statement.kind].extra
-        plain = sorted((slot, value) for slot, value in statement.slots.items() if slot not in extra)
-        key = repr((statement.kind, plain, statement.modality))
-        first = found.setdefault(key, statement)
+        extra = kinds[statement.kind].extra
+        plain = frozenset(pair for pair in statement.slots.items() if pair[0] not in extra)
+        first = found.setdefault((statement.kind, statement.modality, plain), statement)
         if first is not statement and statement.slots.keys() - first.slots.keys():
-            found[key] = replace(first, slots={**statement.slots, **first.slots})
+            merged = replace(first, slots={**statement.slots, **first.slots})
+            found[(statement.kind, statement.modality, plain)] = merged
     kept = list(found.values())
     kept.sort(key=lambda s: (s.start, s.end, s.kind))
     return kept

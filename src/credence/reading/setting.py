@@ -117,7 +117,7 @@ def _title_end(document: Document) -> int:
 
 def past_heading(text: str, start: int, end: int) -> int:
     """Where the sentence begins after a heading (a short line of its own, no stop); its end if it is all heading."""
-    if start and not text[:start].endswith("\n\n", max(0, start - 2)):
+    if start and not text.endswith("\n\n", max(0, start - 2), start):
         return start
     if text[max(0, start - 4) : start].rstrip().endswith(":"):
         return start  # the first line of a list that the sentence before opens
@@ -314,10 +314,11 @@ def _foreign(hit: Hit) -> bool:
 
 
 def _pair(document: Document, scan: Scan, home: str | None, counts: Counter[str]) -> tuple[str, str] | None:
-    title = _distinct(hit for hit in scan.names if hit.end <= _title_end(document))
+    end = _title_end(document)
+    title = _distinct(hit for hit in scan.names if hit.end <= end)
     if len(title) == 1:
-        title = _with_union(scan, _title_end(document))
-    if home and home not in title and title and " our " in document.text[: _title_end(document)].lower():
+        title = _with_union(scan, end)
+    if home and home not in title and title and " our " in document.text[:end].lower():
         return home, title[0]
     if len(title) == 2:
         return title[0], title[1]
@@ -337,7 +338,8 @@ def _with_union(scan: Scan, end: int) -> list[str]:
 
 
 def _anchored(document: Document, scan: Scan, pair: tuple[str, str] | None, counts: Counter[str]) -> bool:
-    title = _distinct(hit for hit in scan.names if hit.end <= _title_end(document))
+    end = _title_end(document)
+    title = _distinct(hit for hit in scan.names if hit.end <= end)
     if pair is None or set(title) != set(pair):
         return False
     least = min(counts[code] for code in pair)

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from credence.reading.mentions import Item, Place, States
@@ -30,22 +31,49 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self.letters: dict[str, str] = {}
+        self.spelled = _Spelled(self.letters)
+        """Word as a text has it -> its letter; two letters for one that ends in "'s"."""
 
     def letter(self, word: str) -> str:
         """The letter of a word, given out on first use."""
         word = word.lower().replace("’", "'")
         if word not in self.letters:
             self.letters[word] = chr(FIRST_PRIVATE + len(self.letters))
+            self.spelled.clear()
         return self.letters[word]
+
+
+class _Spelled(dict[str, str]):
+    """Letters of the words met so far: nearly every word of a text has been met before."""
+
+    _MOST = 20_000
+
+    def __init__(self, letters: dict[str, str]) -> None:
+        super().__init__()
+        self._letters = letters
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= self._MOST:
+            self.clear()
+        if word[-2:] in _POSSESSIVE:
+            own = _letter_of(word[:-2], self._letters) if len(word) > 2 else ""
+            spelled = own + self._letters.get("'s", "'")
+        else:
+            spelled = _letter_of(word, self._letters)
+        self[word] = spelled
+        return spelled
 
 
 class Sentence:
     """The items of one sentence and their spelling; reduction replaces runs of items by one."""
 
-    __slots__ = ("_codes", "areas", "end", "items", "start", "text")
+    __slots__ = ("_codes", "_mentions", "areas", "end", "items", "passed", "start", "text")
 
     def __init__(self, text: str, start: int, end: int, items: list[Item]) -> None:
         self._codes = ""
+        self._mentions: list[Item] | None = None
+        self.passed: int | None = None
+        """The phrases that the spelling may match: see `PhraseBook.passing`."""
         self.text = text
         self.start = start
         self.end = end
@@ -58,6 +86,13 @@ class Sentence:
         if not self._codes:
             self._codes = "".join([item.code for item in self.items])
         return self._codes
+
+    @property
+    def mentions(self) -> list[Item]:
+        """The items that stand for something: all but plain words and signs."""
+        if self._mentions is None:
+            self._mentions = [item for item in self.items if item.value is not None]
+        return self._mentions
 
     def words(self, first: int, last: int) -> str:
         """The text from item `first` up to (not including) item `last`."""
@@ -76,6 +111,8 @@ class Sentence:
         items.extend(self.items[at:])
         self.items = items
         self._codes = ""
+        self._mentions = None
+        self.passed = None
 
 
 def spell(
@@ -83,49 +120,55 @@ def spell(
 ) -> Sentence:
     """Spell text[start:end], given its mentions as (start, end, letter, value) in order, not overlapping."""
     items: list[Item] = []
-    letters = vocabulary.letters
+    spelled = vocabulary.spelled
     at = start
     for first, last, code, value in mentions:
         if first < at:
             continue
         if first > at:
-            _spell_words(text, at, first, items, letters)
+            _spell_words(text, at, first, items, spelled)
         items.append(Item(code, first, last, value))
         at = last
     if at < end:
-        _spell_words(text, at, end, items, letters)
+        _spell_words(text, at, end, items, spelled)
     return Sentence(text, start, end, items)
 
 
-def _spell_words(text: str, start: int, end: int, items: list[Item], letters: dict[str, str]) -> None:
+def _spell_words(text: str, start: int, end: int, items: list[Item], spelled: dict[str, str]) -> None:
     for match in _WORD.finditer(text, start, end):
-        word = match.group()
+        letters = spelled[match[0]]
         first, last = match.span()
-        if word[-2:] in _POSSESSIVE and len(word) > 2:
-            _spell_one(word[:-2], first, last - 2, items, letters)
-            items.append(Item(letters.get("'s", "'"), last - 2, last))
-        elif word in _POSSESSIVE:
-            items.append(Item(letters.get("'s", "'"), first, last))
+        if len(letters) > 1:
+            items.append(Item(letters[0], first, last - 2))
+            items.append(Item(letters[1], last - 2, last))
         else:
-            _spell_one(word, first, last, items, letters)
+            items.append(Item(letters, first, last))
 
 
-def _spell_one(word: str, first: int, last: int, items: list[Item], letters: dict[str, str]) -> None:
+def _letter_of(word: str, letters: dict[str, str]) -> str:
     lower = word.lower()
-    code = letters.get(lower)
-    if code is None:
-        initial = word[0]
-        if initial.isdigit():
-            code = "n"
-        elif not initial.isalnum() and len(word) == 1:
-            code = _QUOTES.get(word, word)
-            if ord(code) > 127:
-                code = "w"
-        elif "’" in lower and lower.replace("’", "'") in letters:
-            code = letters[lower.replace("’", "'")]
-        else:
-            code = "W" if initial.isupper() or initial in "@#" else "w"
-    items.append(Item(code, first, last))
+    if lower in letters:
+        return letters[lower]
+    initial = word[0]
+    if initial.isdigit():
+        return "n"
+    if len(word) == 1 and not initial.isalnum():
+        sign = _QUOTES.get(word, word)
+        return sign if sign.isascii() else "w"
+    straight = lower.replace("’", "'")
+    if straight in letters:
+        return letters[straight]
+    return "W" if initial.isupper() or initial in "@#" else "w"
+
+
+@cache
+def _members(letters: str) -> frozenset[str]:
+    return frozenset(letters)
+
+
+def holds(codes: str, letters: str) -> bool:
+    """Whether a spelling, or a part of one, holds any of the letters of some word or class of the lore."""
+    return not _members(letters).isdisjoint(codes)
 
 
 def state_of(item: Item) -> tuple[str, ...]:

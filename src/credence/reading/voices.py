@@ -24,11 +24,8 @@ def chain_of(
     codes = sentence.codes
     outlets: list[tuple[int, int, str]] = []
     source, lasting, spoken = None, False, False
-    for phrase in book.layers["voices"]:
-        if phrase.needs and phrase.needs.isdisjoint(codes):
-            continue
-        only_outlet = "outlet" in phrase.expression.pattern
-        if source is not None and not only_outlet:
+    for phrase in book.worth_trying("voices", sentence):
+        if source is not None and "outlet" not in phrase.fills:
             continue
         match = phrase.expression.search(codes)
         if not match:

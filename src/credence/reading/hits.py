@@ -1,0 +1,28 @@
+"""A text and a scanner in, all that the scanner finds in one pass out, to be had stretch by stretch."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from ahocorasick_rs import AhoCorasick
+
+Found = tuple[int, int, int]
+"""Where a pattern begins and ends in the text, and its number."""
+
+
+class Hits:
+    """What a scanner finds in text[start:end], as if a space stood before it."""
+
+    def __init__(self, scanner: AhoCorasick, text: str, start: int, end: int) -> None:
+        stretch = f" {text[start:end]}"
+        try:
+            found = scanner.find_matches_as_indexes(stretch)
+        except UnicodeEncodeError:  # half a surrogate pair
+            found = scanner.find_matches_as_indexes(stretch.encode("utf-8", "replace").decode())
+        back = start - 1
+        self._found: list[Found] = [(first + back, last + back, number) for number, first, last in found]
+
+    def within(self, start: int, end: int) -> list[Found]:
+        """The hits in text[start:end], the character before it included, in order."""
+        found = self._found
+        return found[bisect_left(found, (start - 1,)) : bisect_left(found, (end,))]

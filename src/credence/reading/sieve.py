@@ -1,0 +1,75 @@
+"""Phrases in, for each spelling those of them that may match it out: what phrases require, kept as bits.
+
+A phrase has one bit in each of several equal stretches of a long integer, a stretch for each thing it requires. A
+letter stands for the bits of the requirements it meets; of the bits of a spelling's letters, put together, a phrase
+must have one in every stretch. The cost grows with the letters of a sentence, and hardly with the number of phrases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
+
+
+class Requiring(Protocol):
+    """What a sieve takes: something that cannot match without a letter of each set it requires."""
+
+    @property
+    def required(self) -> Sequence[frozenset[str]]:
+        """The sets of letters."""
+
+
+class Sieve:
+    """What the phrases of all steps of reading require, by letter."""
+
+    def __init__(self, steps: Mapping[str, Sequence[Requiring]]) -> None:
+        phrases = [phrase for step in steps.values() for phrase in step]
+        depth = max((len(phrase.required) for phrase in phrases), default=0)
+        self._all = (1 << len(phrases)) - 1
+        self._shifts = [len(phrases) * level for level in range(depth)]
+        self._by_letter: dict[str, int] = {}
+        self._without_letter = 0
+        for number, phrase in enumerate(phrases):
+            for level, shift in enumerate(self._shifts):
+                self._require(phrase.required[level : level + 1], 1 << (shift + number))
+        self._steps: dict[str, tuple[int, int]] = {}
+        first = 0
+        for name, step in steps.items():
+            self._steps[name] = first, (1 << len(step)) - 1
+            first += len(step)
+
+    def _require(self, required: Sequence[frozenset[str]], bit: int) -> None:
+        if not required:
+            self._without_letter |= bit
+        for letter in (letter for letters in required for letter in letters):
+            self._by_letter[letter] = self._by_letter.get(letter, 0) | bit
+
+    def passed(self, letters: Iterable[str]) -> int:
+        """The phrases of all steps that the letters do not rule out, as bits."""
+        met = self._without_letter
+        for bits in map(self._by_letter.get, letters):
+            if bits:
+                met |= bits
+        left = self._all
+        for shift in self._shifts:
+            left &= met >> shift
+        return left
+
+    def of_step(self, passed: int, step: str) -> int:
+        """Of the phrases that passed those of one step, its first phrase being the lowest bit."""
+        first, own = self._steps[step]
+        return passed >> first & own
+
+
+def lowest(bits: int) -> int:
+    """The place of the lowest bit that is set."""
+    return (bits & -bits).bit_length() - 1
+
+
+def places(bits: int) -> list[int]:
+    """The places of the bits that are set, the lowest first."""
+    found = []
+    while bits:
+        found.append(lowest(bits))
+        bits &= bits - 1
+    return found

@@ -63,7 +63,7 @@ _COMMON = [
 ]
 # Repetition is bounded, so that the time a phrase takes grows with the text and no faster.
 _TIMES = {"*": "{0,12}", "+": "{1,12}"}
-_MOST_REQUIRED = 4
+_MOST_REQUIRED = 3
 """Of more sets of letters that a phrase requires, the rarest are looked for: the others rule out little else."""
 _PAREN = {
     "LP": r"\(",

@@ -12,6 +12,7 @@ from credence.reading.context import Context
 from credence.reading.dates import DateMention, nearest, resolve
 from credence.reading.mentions import Item, Mission, Person, Place, States
 from credence.reading.phrases import Phrase
+from credence.reading.posts_listed import PostRow
 from credence.reading.spelling import Sentence, holds, state_of
 
 
@@ -25,6 +26,8 @@ class Core:
     groups: dict[str, int]
     date: str | None = None
     date_item: int | None = None
+    row: PostRow | None = None
+    """The row of a list of posts that it stands for, where it is no phrase of prose."""
 
 
 @dataclass(slots=True)

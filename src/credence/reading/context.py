@@ -11,6 +11,7 @@ from typing import Any
 from credence.lore.offices import sent_offices
 from credence.model import Modality
 from credence.reading.mentions import Mission, Person, Post
+from credence.reading.rule import Rule
 
 
 @dataclass(slots=True)
@@ -79,6 +80,10 @@ class Context:
     """The State last spoken of as acting."""
     recognised: str | None = None
     """The State whose recognition was last spoken of."""
+    rule: Rule | None = None
+    """Who by a history ruled the land of the State it tells of."""
+    post_list: tuple[int, str] | None = None
+    """Of a list of consular posts being read: where its last line ended, and the place that line was about."""
     act: tuple[str, str, int] | None = None
     """What a State last did to another (recognised it, broke with it): the kind, the other State, where it is told."""
     organisation: str | None = None

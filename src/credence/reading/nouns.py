@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from credence.lore.offices import (
     is_secretary,
@@ -446,6 +447,14 @@ class Nouns:
         owner = _first_state(sentence.items[groups["owner"]]) if "owner" in groups else self.context.home
         return Item("K", start, end, Place(sentence.text[start:end], owner))
 
+    def _last_mission(self, sentence: Sentence, before: int) -> Mission | None:
+        """The mission that "the post" means: the one last named, here or not long before."""
+        here = [i.value for i in sentence.items[:before] if isinstance(i.value, Mission)]
+        if here:
+            return here[-1]
+        known = self.context.missions[-1] if self.context.missions else None
+        return known if known and sentence.start - known.at < _RECENT else None
+
     def _again(self, sentence: Sentence, match: re.Match[str], groups: dict[str, int]) -> Item | None:
         """ "the Swiss one in Riga", "another in Lima": a mission like the one named last."""
         before = [i.value for i in sentence.items[: match.start()] if isinstance(i.value, Mission)]
@@ -467,6 +476,11 @@ class Nouns:
         start, end = _span(sentence, match)
         if phrase.sets.get("ref") == "again":
             return self._again(sentence, match, groups)
+        if phrase.sets.get("ref") == "post":
+            if match.start() and sentence.words(match.start() - 1, match.start()).lower() in _BEFORE_AN_OFFICE:
+                return None
+            known = self._last_mission(sentence, match.start())
+            return Item("R", start, end, replace(known, definite=True, possessive=False, whose="")) if known else None
         head = items[groups["seat"]]
         mission = Mission(str(head.value))
         if phrase.sets.get("ref") == "interests" and mission.mission != "interests-section":
@@ -517,6 +531,12 @@ def _represented(items: list[Item], index: int, letters: dict[str, str]) -> bool
     return any(item.code == mark for item in items[max(0, index - 6) : index])
 
 
+_BEFORE_AN_OFFICE = frozenset(
+    ("held", "hold", "holds", "holding", "up", "took", "left", "vacated", "filled", "assumed", "occupied", "to", "of")
+)
+"""What a person does with a post, which then is no mission."""
+_RECENT = 700
+"""A mission is still the one spoken of within so many characters."""
 _WHOSE = frozenset({"its", "their", "his", "our", "your", "own", "both"})
 
 

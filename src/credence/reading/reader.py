@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -19,11 +21,14 @@ from credence.reading.details import add_details
 from credence.reading.full_names import with_full_names
 from credence.reading.inference import inferences, states_given
 from credence.reading.kinds import HANDLERS
+from credence.reading.kinds.missions import remember
 from credence.reading.lexicon import Hit, Scan, lexicon, state_meant
 from credence.reading.marks import marks
 from credence.reading.mentions import Item, Person, Place, States
 from credence.reading.nouns import Nouns
 from credence.reading.phrases import STATEMENTS, Phrase, PhraseBook, phrase_book
+from credence.reading.posts_listed import introduces, posts_listed
+from credence.reading.rule import rule_told
 from credence.reading.sentences import split
 from credence.reading.setting import Setting, is_mission, past_heading, seat_of, setting_of, state_of_city
 from credence.reading.spelling import Sentence, holds, spell
@@ -78,8 +83,8 @@ class _Reading:
             here=document.publication.place,
         )
         self.context.here = self.context.here or seat_of(self.setting.outlet, self.setting.home)
-        self.context.city, self.context.official = self.context.here, self.setting.official
-        self.context.city_home = state_of_city(self.context.here)
+        self.context.city, self.context.city_home = self.context.here, state_of_city(self.context.here)
+        self.context.official = self.setting.official or self.setting.narrator is not None
         self.context.abroad = is_mission(self.setting.outlet)
         self.nouns = Nouns(self.context)
         self.marks = marks()
@@ -94,10 +99,18 @@ class _Reading:
                 continue
             self._sentence(self._spelled(start, end))
         named = with_full_names(self.statements, self.context.persons)
-        kept = _without_repeats(with_places(named))
+        kept = _without_repeats(with_places(named, self._chief_cities()))
         if self.trace:
             self.trace.finish(self.setting, self.context, kept)
         return kept
+
+    def _chief_cities(self) -> dict[str, str]:
+        """State -> the city of it that the document names most: where its foreign missions stand."""
+        counts: dict[str, Counter[str]] = {}
+        for hit in self.scan.names:
+            if hit.lexeme.type == "C":
+                counts.setdefault(hit.lexeme.value, Counter())[self.text[hit.start : hit.end]] += 1
+        return {state: cities.most_common(1)[0][0] for state, cities in counts.items()}
 
     def _spelled(self, start: int, end: int) -> Sentence:
         names = self.scan.names
@@ -161,7 +174,13 @@ class _Reading:
         if lasting and len(own) > len(self.chain) and not self.statements:
             self.chain = own
         cores = self._cores(sentence)
+        if self.context.narrator:
+            self._ruled(sentence)
+        rows = self._rows(sentence) if self.context.narrator else []
+        if rows:
+            cores = [c for c in cores if not (c.phrase.kind.startswith("mission") and c.first < rows[-1].last)]
         assign_dates(sentence, codes, cores, self.context, self.marks)
+        cores = [*rows, *cores]
         if "consultations" in self.text[sentence.start : sentence.end]:
             self.context.rounds = "political consultations"
         accredited: list[Draft] = []
@@ -179,12 +198,45 @@ class _Reading:
             self.statements += made
             if self.trace:
                 self.trace.matched(clause, made)
+        remember(sentence, self.context)
         self.context.end_sentence([draft.slots for draft in accredited], _hero(sentence))
         self.context.subject = named[0] if named else self.context.subject
         bodies = [str(item.value) for item in sentence.items if item.code == "G"]
         self.context.organisation = bodies[-1] if bodies else self.context.organisation
         if self.trace:
             self.trace.end(sentence, self.book, own, self.chain, self._with_needed_words(codes))
+
+    def _ruled(self, sentence: Sentence) -> None:
+        """Note who ruled the land whose history is told; free by what was read before, it stays so from then."""
+        rule = rule_told(sentence, self.context.told)
+        if rule is None:
+            return
+        free = (
+            str(said.slots.get("date") or "")
+            for said in self.statements
+            if (said.kind == "independence" and said.slots["actor"] == self.context.told[1:])
+            or (said.kind == "recognition" and said.slots["recipient"] == self.context.told[1:])
+        )
+        after = [day for day in free if day and (rule.since is None or int(day[:4]) >= rule.since)]
+        rule.until = rule.until or min(after, default=None)
+        self.context.rule = rule
+
+    def _rows(self, sentence: Sentence) -> list[Core]:
+        """The rows of a list of consular posts, if the sentence of a history is of one."""
+        context, text = self.context, self.text[sentence.start : sentence.end]
+        end, place = context.post_list or (-1, "")
+        listed = 0 <= end <= sentence.start and "\n\n" not in self.text[end : sentence.start]
+        found = posts_listed(sentence, listed)
+        if found is None:
+            context.post_list = (sentence.end, place if listed else "") if listed or introduces(text) else None
+            return []
+        context.post_list = sentence.end, found.place
+        phrase = next(p for p in self.book.layers["missions"] if p.id.startswith("missions/list"))
+        cores = []
+        for row in found.rows:
+            value = date_value(sentence, sentence.items[row.when], context)
+            cores.append(Core(phrase, row.first, row.last, {}, value, row.when, row))
+        return cores
 
     def _lead(self, sentence: Sentence) -> None:
         """The day of the first sentence that gives one near the document's own: the day of what it reports."""
@@ -262,8 +314,11 @@ class _Reading:
         )
 
 
-def with_places(statements: list[Statement]) -> list[Statement]:
-    """The statements, a mission told of without its city given the one city the document gives it elsewhere."""
+def with_places(statements: list[Statement], chief: Mapping[str, str] | None = None) -> list[Statement]:
+    """The statements, a mission told of without its city given the one city the document gives it elsewhere.
+
+    Where it gives it none, that is the city of the receiving State which it names most (`chief`).
+    """
     cities: dict[tuple[Any, ...], set[Any]] = {}
     for said in statements:
         if said.kind.startswith("mission-") and said.kind != "mission-moved" and said.slots.get("place"):
@@ -272,10 +327,16 @@ def with_places(statements: list[Statement]) -> list[Statement]:
     for said in statements:
         if said.kind.startswith("mission-") and not said.slots.get("place"):
             city = cities.get(_mission_of(said)) or _only_city(cities, said)
+            if not city and chief and (named := chief.get(_first(said.slots["recipient"]))):
+                city = {named}
             if len(city) == 1:
                 said = replace(said, slots={**said.slots, "place": next(iter(city))})
         found.append(said)
     return found
+
+
+def _first(value: SlotValue) -> str:
+    return value[0] if isinstance(value, tuple) and value else ""
 
 
 def _only_city(cities: dict[tuple[Any, ...], set[Any]], said: Statement) -> set[Any]:

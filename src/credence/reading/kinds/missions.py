@@ -8,7 +8,10 @@ from dataclasses import replace
 
 from credence.model import SlotValue
 from credence.reading.clause import Clause, Draft, date_value
+from credence.reading.context import Context
 from credence.reading.mentions import Mission, Person, Place, States
+from credence.reading.posts_listed import PostRow
+from credence.reading.spelling import Sentence
 
 _RANKS = (
     "consular-agency",
@@ -28,9 +31,12 @@ _NEAR = 700
 
 def changed(clause: Clause) -> Iterable[Draft]:
     """A mission was opened or closed."""
+    core = clause.core
+    if core.row is not None:
+        yield from _of_list(clause, core.row)
+        return
     if clause.doubtful():
         return
-    core = clause.core
     date, kind = clause.date(), core.phrase.kind
     if _of_a_building(clause):
         return
@@ -203,8 +209,9 @@ def _cities(clause: Clause, kind: str) -> Iterable[Draft]:
     told = clause.sentence.items[index].value if index is not None else None
     if at is None or not isinstance(told, Mission):
         return
+    within = re.escape(clause.marks["in"])
     joint = re.compile(
-        f"[,{re.escape(clause.marks['and'])}]+[{re.escape(clause.marks['in'])}](?P<c>[CNW])W?[{re.escape(clause.marks['in'])},(]?(?P<t>T)"
+        f"\\)?[,{re.escape(clause.marks['and'])}]{{1,2}}[{within}]?(?P<c>[CNW])W?[{within},(]?(?P<t>T)(?=[,;.)]|$|{clause.marks['and']})"
     )
     while match := joint.match(clause.codes, at + 1):
         city, at = clause.sentence.items[match.start("c")], match.start("t")
@@ -218,7 +225,12 @@ def _cities(clause: Clause, kind: str) -> Iterable[Draft]:
             second=None,
             plural=False,
         )
+        until = None
+        if date and "/" in date and not date.startswith(".."):
+            date, until = date.split("/")
         yield from _drafts(clause, further, told.mission, date, kind, at)
+        if until:
+            yield from _drafts(clause, further, told.mission, until, _OPPOSITE[kind], at)
 
 
 def _drafts(
@@ -237,9 +249,13 @@ def _drafts(
         _at_the_last_city(clause, mission)
     if mission.place is None:
         mission.place, place_item = clause.place()
+    if mission.place is None:
+        mission.place = _of_the_entry(clause, mission)
     if mission.mission == "interests-section":
         _housed(clause, mission)
-    if (ruler := _then_held_by(clause)) is not None:
+    _in_history(clause, mission, place_item)
+    ruler = _then_held_by(clause) or _held_by(clause, mission, date)
+    if ruler is not None:
         mission.host = ruler
     known = _recall(clause, mission, place_item)
     for owner, host in _directions(clause, mission, place_item, known):
@@ -250,6 +266,36 @@ def _drafts(
         yield clause.draft(kind, slots, used, place_item)
         kept = replace(mission, mission=rank, owner=owner, host=host, place=place, at=clause.sentence.start)
         clause.context.missions.append(kept)
+
+
+def _of_the_entry(clause: Clause, mission: Mission) -> str | None:
+    """The place at the head of the entry of a list of posts that the sentence goes on with."""
+    listed = clause.context.post_list
+    consular = "consul" in mission.mission or mission.vague
+    return (listed[1] or None) if listed and consular and listed[0] == clause.sentence.end else None
+
+
+def _in_history(clause: Clause, mission: Mission, place: int | None) -> None:
+    """In a history a consulate that the narrator keeps lies in the State whose history it is, whoever holds the
+    city today; so does any mission to a State that is no more."""
+    told = clause.context.told
+    if len(told) != 2 or mission.owner not in (None, told[0]) or mission.host in told:
+        return
+    named = clause.sentence.items[place].value if place is not None else None
+    host = mission.host or (named.state if isinstance(named, Place) else None)
+    if host is not None and host not in told and ("consul" in mission.mission or len(told[1]) != 3):
+        mission.host = told[1]
+        mission.owner = mission.owner or told[0]
+
+
+def _held_by(clause: Clause, mission: Mission, date: str | None) -> str | None:
+    """The State that by the document ruled the receiving State's land at the time, where the post was consular."""
+    told, rule = clause.context.told, clause.context.rule
+    if rule is None or len(told) != 2 or "consul" not in mission.mission or mission.owner not in (None, told[0]):
+        return None
+    if mission.host not in (None, told[1]) or rule.holder in told:
+        return None
+    return rule.holder if rule.holds(date) else None
 
 
 _HELD = frozenset(
@@ -267,6 +313,12 @@ _HELD = frozenset(
         "administration",
         "dominion",
         "passed",
+        "port",
+        "town",
+        "city",
+        "capital",
+        "seat",
+        "occupied",
     ]
 )
 
@@ -320,6 +372,20 @@ def _rank_told(clause: Clause, mission: Mission, date: str | None) -> str:
     return "legation" if early else mission.mission
 
 
+def remember(sentence: Sentence, context: Context) -> None:
+    """Keep the last mission a sentence names, with its two sides, for "the post" and "it" of the next."""
+    if context.missions and context.missions[-1].at == sentence.start:
+        return
+    for item in sentence.items:
+        mission = item.value
+        if not isinstance(mission, Mission) or mission.plural or item.code != "R":
+            continue
+        owner = mission.owner or (context.other(mission.host) if mission.host else None)
+        host = mission.host or (context.other(mission.owner) if mission.owner else None)
+        if owner and host and owner != host:
+            context.missions.append(replace(mission, owner=owner, host=host, at=sentence.start))
+
+
 def _listed(clause: Clause) -> Iterable[Draft]:
     """A consular post in a list: opened at its earliest date, closed at its latest."""
     pair = clause.context.pair
@@ -344,6 +410,22 @@ def _listed(clause: Clause) -> Iterable[Draft]:
     yield clause.draft("mission-opened", {**slots, "date": date})
     if until:
         yield clause.draft("mission-closed", {**slots, "date": until})
+
+
+def _of_list(clause: Clause, row: PostRow) -> Iterable[Draft]:
+    """A row of a list of the narrator's posts in the State whose history is told."""
+    told, date = clause.context.told, clause.date()
+    if len(told) != 2:
+        return
+    if date and "/" in date:
+        date = date.split("/")[0 if row.kind == "mission-opened" else 1]
+    host = told[1]
+    if clause.context.rule is not None and clause.context.rule.holds(date):
+        host = clause.context.rule.holder
+    mission = Mission(row.mission, told[0], host, row.place, at=clause.sentence.start)
+    clause.context.missions.append(mission)
+    slots = {"actor": (told[0],), "recipient": (host,), "mission": row.mission, "place": row.place, "date": date}
+    yield clause.draft(row.kind, slots)
 
 
 def _housed(clause: Clause, mission: Mission) -> None:

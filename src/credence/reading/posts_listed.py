@@ -1,0 +1,133 @@
+"""A sentence of a history in, the rows of the list of consular posts that it holds out.
+
+Histories close with such lists: "Arica (Port Arica): opened 1824; closed 1861", "Callao--Earliest date: 1850; Latest
+date: 1921", "Callao 1850; Iquitos 1905". The place at the head of an entry holds until the next one, and so does the
+rank its words give.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from credence.reading.mentions import Mission
+from credence.reading.spelling import Sentence
+
+_ACTS = {
+    **dict.fromkeys(
+        ("opened", "established", "earliest", "reopened", "re-opened", "re-established", "founded", "open"), "opened"
+    ),
+    **dict.fromkeys(("closed", "latest", "discontinued", "abolished", "suspended", "until"), "closed"),
+    **dict.fromkeys(("raised", "elevated", "upgraded", "made", "became", "promoted", "converted"), "raised"),
+}
+_SMALL = frozenset(
+    ["date", "dates", "in", "on", "from", "to", "as", "a", "an", "the", "was", "were", "and", "again", "of", "only",
+     "rank", "status", "for", "good", "at", "by", "about", "then", "finally", "permanently"]
+)  # fmt: skip
+_NAME = r"W(?:['-]?W){0,4}(?:\([^()T]{1,12}\))?"
+_HEAD = re.compile(rf"{_NAME}(?:&{_NAME})?(?=:|-|,|\(?T)")
+_INTRODUCES = re.compile(r"\b(?:consul|posts?\b|agenc)", re.IGNORECASE)
+_EARLIEST = re.compile(r"\bearliest date\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class PostRow:
+    """What one entry says: a post opened, closed or raised at a place on a date; items[first:last]."""
+
+    kind: str
+    place: str
+    mission: str
+    when: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class PostList:
+    """The rows of one sentence, where they end, and the place that its last entry is about."""
+
+    rows: tuple[PostRow, ...]
+    first: int
+    last: int
+    place: str
+
+
+def posts_listed(sentence: Sentence, listed: bool) -> PostList | None:
+    """The rows of a sentence that is, or opens, a list of posts; None where it is prose.
+
+    `listed`: whether the line before it belonged to such a list.
+    """
+    if "T" not in sentence.codes:
+        return None
+    shape = _shape(sentence)
+    start = _beginning(sentence, shape, listed)
+    return _entries(sentence, shape, start) if start is not None else None
+
+
+def introduces(text: str) -> bool:
+    """Whether a line opens a list of posts: "The United States maintained consulates in:"."""
+    return text.rstrip().endswith(":") and _INTRODUCES.search(text) is not None
+
+
+def _shape(sentence: Sentence) -> str:
+    """The spelling with every capitalised word that is no word of the list's own as W, "and" as &."""
+    shape = []
+    for item in sentence.items:
+        word = sentence.text[item.start : item.end]
+        own = word.lower() in _ACTS or word.lower() in _SMALL
+        if word == "and":
+            shape.append("&")
+        elif item.code in "CNSWDP" and word[0].isupper():
+            shape.append("W")
+        else:
+            shape.append("W" if word[0].isupper() and item.code not in "TERO" and not own else item.code)
+    return "".join(shape)
+
+
+def _beginning(sentence: Sentence, shape: str, listed: bool) -> int | None:
+    """Where the first entry begins: at the head of the sentence, or after the colon of what introduces it."""
+    if _HEAD.match(shape) and (listed or _EARLIEST.search(sentence.text, sentence.start, sentence.end)):
+        return 0
+    colon = shape.find(":")
+    if colon > 2 and _INTRODUCES.search(sentence.words(0, colon)) and _HEAD.match(shape, colon + 1):
+        return colon + 1
+    return None
+
+
+def _entries(sentence: Sentence, shape: str, start: int) -> PostList | None:
+    items = sentence.items
+    rows: list[PostRow] = []
+    place, rank, action, begun, at, skipping = "", "consulate", "", start, start, False
+    while at < len(shape):
+        word = sentence.text[items[at].start : items[at].end].lower()
+        head = _HEAD.match(shape, at) if at == start or shape[at - 1] in ";.T)" else None
+        if head is not None:
+            place, rank, action = sentence.words(at, head.end()), "consulate", "opened"
+            begun, at, skipping = at, head.end(), False
+            continue
+        if shape[at] in ";.":
+            skipping = False
+        elif skipping:
+            pass
+        elif shape[at] in "ER":
+            value = items[at].value
+            rank = value.mission if isinstance(value, Mission) else str(value)
+        elif shape[at] == "T" and action and place:
+            rows += _dated(sentence, action, place, rank, begun, at)
+            action, begun = "", at + 1
+        elif word in _ACTS:
+            begun = at if rows and rows[-1].place == place else begun
+            action = _ACTS[word]
+        elif word not in _SMALL and shape[at] not in ",:()-T&":
+            skipping = True
+            if not rows:
+                return None
+        at += 1
+    return PostList(tuple(rows), start, rows[-1].last, place) if rows else None
+
+
+def _dated(sentence: Sentence, action: str, place: str, rank: str, first: int, when: int) -> list[PostRow]:
+    rows = [PostRow(f"mission-{action}", place, rank, when, first, when + 1)]
+    if action == "opened" and "/" in (sentence.items[when].value.value or ""):
+        rows.append(PostRow("mission-closed", place, rank, when, first, when + 1))
+    return rows

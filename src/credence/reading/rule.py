@@ -1,0 +1,54 @@
+"""A sentence of a history in, the State that ruled the land of the one whose history it is out.
+
+"In 1848 the French Government incorporated coastal Algeria into France", "Accra was then in the British colony of the
+Gold Coast": a consulate there was one in French, in British territory. A protectorate keeps its own name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from credence.reading.spelling import Sentence, state_of
+
+_HELD = re.compile(
+    r"\b(?:colony|colonies|possession|dependency|overseas territory|province|dominions?|annexed|incorporated|ceded|"
+    r"(?:under|during|of|came under) (?:the )?(?:\w+ )?(?:\w+ )?"
+    r"(?:rule|sovereignty|administration|control|occupation|mandate)|"
+    r"(?:administered|ruled|governed|held) by|part of)\b"
+)
+_NO_LONGER = re.compile(r"\b(?:former|formerly|ex-|previously|had been|protectorate|never|refused|seceded|left)\b")
+_YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
+_UNTIL = re.compile(r"\buntil (?:\w+ )?(?:\d{1,2}, )?(1[5-9]\d\d|20\d\d)\b")
+
+
+@dataclass(slots=True)
+class Rule:
+    """Who held the land, and from and until which year, as far as the text says."""
+
+    holder: str
+    since: int | None = None
+    until: str | None = None
+
+    def holds(self, date: str | None) -> bool:
+        """Whether what befell on a date befell under this rule; without a date that cannot be told."""
+        if date is None or not date[:4].isdigit():
+            return False
+        if self.since is not None and int(date[:4]) < self.since:
+            return False
+        return self.until is None or date < self.until
+
+
+def rule_told(sentence: Sentence, told: tuple[str, ...]) -> Rule | None:
+    """The rule a sentence tells of: a third State named beside the words for it."""
+    text = sentence.text[sentence.start : sentence.end]
+    held = _HELD.search(text)
+    if held is None or len(told) != 2 or _NO_LONGER.search(text):
+        return None
+    near = (sentence.start + held.start() - 45, sentence.start + held.end() + 45)
+    for item in sentence.items:
+        codes = state_of(item) if item.code in "SD" and near[0] <= item.start <= near[1] else ()
+        if codes and codes[0] not in told:
+            year, until = _YEAR.search(text), _UNTIL.search(text)
+            return Rule(codes[0], int(year[0]) if year and not until else None, until[1] if until else None)
+    return None

@@ -34,6 +34,8 @@ def _end_of_line(clause: Clause) -> int:
     last, codes = clause.core.last, clause.codes
     while last < len(codes) and codes[last] not in ";.(":
         at_city = codes[last] == "," and codes[last + 1 : last + 2] in ("C", "S")
+        if codes[last] == "," and codes[last + 1 : last + 2] in tuple(clause.marks["subordinate"]):
+            break
         if at_city and codes[last + 2 : last + 3] in ("", ".", "(", ";", ","):
             break
         last += 1

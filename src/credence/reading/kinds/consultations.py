@@ -13,14 +13,14 @@ from credence.reading.occasion import days_during_which
 def consultations(clause: Clause) -> Iterable[Draft]:
     """Political consultations were held; "the previous round" is a round of those last spoken of."""
     parties = clause.pair()
-    words = clause.text(clause.core.first, clause.core.last).lower()
+    words = clause.text(0, clause.core.last).lower()
     if "consultation" in words:
         clause.context.rounds = "political consultations"
     elif clause.context.rounds is None or "consultation" not in clause.context.rounds:
         return
     if any(c in clause.marks["unheld"] for c in clause.codes[max(0, clause.core.first - 3) : clause.core.last]):
         return
-    if len(set(parties)) == 2:
+    if len(set(parties)) == 2 and not _regular(clause):
         place, used = clause.place()
         host = clause.item("place")
         if host is not None and isinstance(host.value, Place):
@@ -29,6 +29,12 @@ def consultations(clause: Clause) -> Iterable[Draft]:
         clause.context.contact_date = clause.context.contact_date or day
         slots = {"parties": parties, "place": place, "date": day}
         yield clause.draft("consultations", slots, used, modality=Modality.ASSERTED)
+
+
+def _regular(clause: Clause) -> bool:
+    """Whether they are only said to have been held since some year."""
+    index = clause.core.date_item
+    return index is not None and clause.sentence.items[index].value.qualifier == "since"
 
 
 def _day_held(clause: Clause) -> str | None:

@@ -15,7 +15,11 @@ _ORGANS = frozenset({"UN General Assembly", "UN Security Council", "UN Secretari
 
 def briefing(clause: Clause) -> Iterable[Draft]:
     """One side informed the other of something."""
+    if clause.context.narrator:
+        return  # in a history governments inform one another by letter
     person, other = subject_person(clause), clause.value("by")
+    if clause.core.phrase.sets.get("contact") and not _in_contact(clause, person):
+        return
     if clause.core.phrase.sets.get("passive") and isinstance(other, Person):
         person, other = other, person
     if person is None and isinstance(other, Person):
@@ -27,6 +31,11 @@ def briefing(clause: Clause) -> Iterable[Draft]:
     if recipient and recipient != person.owner:
         slots = {"actor": (person.owner,), "recipient": (recipient,), "person": (person.name,)}
         yield clause.draft("briefing", slots, len(clause.codes) - 2)
+
+
+def _in_contact(clause: Clause, person: Person | None) -> bool:
+    """Whether the document reports an encounter of the person, who then sets something out to the other side."""
+    return person is not None and any(person.name in contact.persons for contact in clause.context.contacts)
 
 
 def _facing(clause: Clause, other: Person) -> Person | None:

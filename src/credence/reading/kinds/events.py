@@ -163,7 +163,7 @@ def states_of(clause: Clause, items: list[Item]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for item in items:
         owner = owner_of(item.value)
-        codes = (owner,) if owner else clause.resolved(item) if item.code in "SDCQ" else ()
+        codes = (owner,) if owner else clause.resolved(item) if item.code in "SDCQK" else ()
         found.update(dict.fromkeys(codes))
     return tuple(found)
 

@@ -266,16 +266,16 @@ def _place_in_title(clause: Clause) -> str | None:
 
 
 def _at_home(clause: Clause, contact: Contact) -> str | None:
-    """The city of the dateline, for a guest received in it by its own State, face to face."""
+    """The city of the dateline, for a guest or envoy whom the home State receives in it, or our own envoy abroad."""
     context = clause.context
-    at_home = clause.core.phrase.sets.get("at-home") or any(
-        (known := context.known(name)) is not None and known.post is not None and context.home in known.post.host
-        for name in contact.persons
-    )
     codes = clause.codes[slice(*clause.bounds())]
-    if not at_home or context.home not in contact.parties or any(c in clause.marks["remote"] for c in codes):
+    if context.home not in contact.parties or any(c in clause.marks["remote"] for c in codes):
         return None
-    return context.city if context.city_home == context.home else None
+    posts = [p.post for name in contact.persons if (p := context.known(name)) and p.post and p.owner != context.home]
+    envoys = any(post.office in sent_offices() and post.host in ((), (context.home,)) for post in posts)
+    if clause.core.phrase.sets.get("at-home") or envoys:
+        return context.city if context.city_home == context.home else None
+    return context.city if context.abroad and context.city_home in contact.parties else None
 
 
 def _here(clause: Clause) -> str | None:

@@ -185,6 +185,8 @@ def _days_of_visit(clause: Clause) -> str | None:
     """The days of the visit: those given, or counted from its length; the month of one still going on."""
     today, day = clause.context.today, clause.date() or _day_before(clause)
     length = _length(clause)
+    if _only_stays(clause):
+        return today.isoformat()[:7] if today else None
     ongoing = any(c in clause.marks["ongoing"] for c in clause.codes[max(0, clause.core.first - 1) : clause.core.last])
     if length and day and len(day) == 10:
         first = date.fromisoformat(day)
@@ -194,6 +196,14 @@ def _days_of_visit(clause: Clause) -> str | None:
     if day is None and ongoing and today:
         return today.isoformat()[:7]
     return day
+
+
+def _only_stays(clause: Clause) -> bool:
+    """Whether somebody is told to be "on a visit", without a day of its own: a later day is of what he did on it."""
+    codes, first, last = clause.codes, clause.core.first, clause.core.last
+    stays = codes[first] in clause.marks["on"] or codes[first : first + 2].endswith(tuple(clause.marks["on"]))
+    own = clause.core.date_item
+    return stays and "," in codes[last : own if own is not None and own >= last else len(codes)]
 
 
 def _day_before(clause: Clause) -> str | None:

@@ -36,8 +36,10 @@ def began(clause: Clause) -> Iterable[Draft]:
         return []
     if way == "resident":
         return _resident(clause)
-    if way in ("with", "object"):
+    if way in ("with", "object", "headed"):
         return _with(clause, way)
+    if way == "succeeds":
+        return _succeeds(clause)
     if way == "arrival":
         return _arrived(clause)
     if way == "years":
@@ -85,11 +87,16 @@ def _with(clause: Clause, way: str) -> Iterator[Draft]:
     )
     if way == "with" and mission is None and "R" not in clause.codes[: clause.core.first]:
         return
+    if way == "headed" and (mission is None or clause.core.first - mission.last > 14):
+        return
+    at_mission = way in ("with", "headed")
+    if post is None and person.post is None and (role := role_after(clause, clause.core.last, 12)):
+        post = role[0]
     in_charge = "charge" in clause.text(clause.core.first, clause.core.last).split()
     if isinstance(post, Post):
-        if post.owner is None and way == "with":
+        if post.owner is None and at_mission:
             post.owner = owner_of_mission(clause)
-        host = host_of_mission(clause) if way == "with" else None
+        host = host_of_mission(clause) if at_mission else None
         if host and not post.host and host not in (post.owner, person.owner, clause.context.narrator):
             post.host = (host,)
         person = taken_as(clause, person, post)
@@ -104,7 +111,7 @@ def _with(clause: Clause, way: str) -> Iterator[Draft]:
     slots = envoy_slots(clause, person)
     if slots is None:
         return
-    slots["date"] = mission.date if mission and way == "with" else clause.date() or _day_of_leaving(clause)
+    slots["date"] = mission.date if mission and at_mission else clause.date() or _day_of_leaving(clause)
     if person.post and "resident" in person.post.flags:
         slots["resident"] = True
     yield clause.draft("post-began", slots)
@@ -112,6 +119,26 @@ def _with(clause: Clause, way: str) -> Iterator[Draft]:
         yield clause.draft(
             "holds-office", {"person": (person.name,), "office": person.office, "actor": (person.owner,)}
         )
+
+
+def _succeeds(clause: Clause) -> Iterator[Draft]:
+    """ "X succeeded Y as Consul on D": X began. Without a day the press speaks of Y's leaving, see `left_post`."""
+    date = clause.date()
+    if date is None and not clause.context.narrator:
+        return
+    index = next((i for i in range(clause.core.first - 1, -1, -1) if clause.codes[i] in "PN;"), None)
+    person = person_at(clause, index) if index is not None else None
+    if person is None or index is None:
+        return
+    role = role_after(clause, clause.core.last, 4)
+    envoy = last_envoy(clause, clause.core.first)
+    if role or person.post is None:
+        person = taken_as(clause, person, role[0] if role else envoy.post if envoy else None)
+    if not is_envoy(person) or (role and role[0].office not in sent_offices()):
+        return
+    slots = envoy_slots(clause, person)
+    if slots:
+        yield clause.draft("post-began", {**slots, "date": date}, index)
 
 
 def _day_of_leaving(clause: Clause) -> str | None:
@@ -395,9 +422,13 @@ def left_post(clause: Clause) -> Iterator[Draft]:
     sets = core.phrase.sets
     if denied(clause) or _embassy(clause):
         return
+    if "/recalled-object" in core.phrase.id and clause.doubtful():
+        return
     if sets.get("way") == "object":
         index = core.groups["person"]
         person = person_at(clause, index)
+        if person is not None and person.post is None and (role := _post_given_up(clause)):
+            person = taken_as(clause, person, role)
         if person is not None and person.post is None:
             person = _predecessor(clause, person, index)
         found = (person, index) if person else None
@@ -428,6 +459,24 @@ def left_post(clause: Clause) -> Iterator[Draft]:
         slots["recipient"] = (expeller,)
     slots["date"] = _own_date(clause)
     yield clause.draft("post-ended", slots, index if index < core.first else None)
+    for at in range(index + 1, core.last if sets.get("way") == "object" else 0):
+        # "declared Ambassador X and Consul Y persona non grata"
+        other = person_at(clause, at)
+        more = envoy_slots(clause, other) if is_envoy(other) and other else None
+        if more:
+            yield clause.draft("post-ended", {**slots, **more})
+
+
+def _post_given_up(clause: Clause) -> Post | None:
+    """The post from which somebody is dismissed or recalled ("from the post of Ambassador to B")."""
+    codes = clause.codes
+    for index in range(clause.core.last, min(len(codes), clause.core.last + 7)):
+        value = clause.sentence.items[index].value
+        if codes[index] == "O" and isinstance(value, Post):
+            return value if value.office in sent_offices() else None
+        if codes[index] in ";,PN":
+            return None
+    return None
 
 
 def _told_again(clause: Clause) -> bool:
@@ -455,7 +504,7 @@ def _own_date(clause: Clause) -> str | None:
         after = clause.text(core.last, core.date_item).lower()
         if "," in after and ("thereafter" in after or "after" in after[: after.index(",")]):
             return None  # "died shortly thereafter, and Y was accredited on D"
-    return None if "/farewell" in core.phrase.id else clause.date()
+    return None if "/farewell" in core.phrase.id and not clause.context.narrator else clause.date()
 
 
 def _predecessor(clause: Clause, person: Person, index: int) -> Person:

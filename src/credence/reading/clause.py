@@ -94,13 +94,20 @@ class Clause:
         first = max(0, self.core.first - 3)
         before = self.codes[first : self.core.first]
         span = before[-2:] + self.codes[self.core.first : self.core.last]
-        if holds(span, self.marks["future"]):
+        if holds(span, self.marks["future"]) or self._yet_to_come():
             return Modality.SCHEDULED
         end = _anchor(self.core, self.codes) if self.core.phrase.dated else self.core.last
         whole = before + self.codes[self.core.first : end]
         to = whole.find(self.marks["to"])
         firm = to > 0 and holds(whole[max(0, to - 2) : to], self.marks["firm"])
         return Modality.SCHEDULED if firm and not self._agreed(whole[:to]) else Modality.ASSERTED
+
+    def _yet_to_come(self) -> bool:
+        """Whether its date lies after the day of the document ("she leaves Riga on Friday")."""
+        today, date = self.context.today, self.core.date
+        if today is None or date is None or self.context.narrator:
+            return False
+        return PartialDate.parse(date).earliest > today
 
     def _agreed(self, before: str) -> bool:
         """Whether it is done by being agreed: "agreed to establish relations on D"; not where D is yet to come."""
@@ -524,7 +531,7 @@ def assign_dates(sentence: Sentence, codes: str, cores: list[Core], context: Con
 
 def _is_future(codes: str, core: Core, marks: dict[str, str]) -> bool:
     before = codes[max(0, core.first - 2) : core.last]
-    if holds(before, marks["future"]):
+    if holds(before, marks["future"]) or codes[_anchor(core, codes)] in marks["soon"]:
         return True
     expected = [i for i, c in enumerate(before[:-1]) if c in marks["expected"]]
     return any(before[i + 1] in marks["to"] for i in expected)

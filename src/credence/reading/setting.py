@@ -82,10 +82,18 @@ def state_of_city(city: str | None) -> str | None:
     return next((hit.lexeme.value for hit in hits if hit.lexeme.type == "C"), None)
 
 
+_OF_A_DAY = re.compile(
+    r"@\w|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b.{0,12}\d{4}"
+)
+"""What a title shows that is no title of a history: an account's name, a day or month."""
+
+
 def _is_history(document: Document, scan: Scan, end: int) -> bool:
     """Whether the text is a history of the relations of the two States of its title: it has no day or place."""
     if "history" in document.text[:end].lower():
         return True
+    if _OF_A_DAY.search(document.text, 0, end):
+        return False
     publication = document.publication
     titled = len(_distinct(hit for hit in scan.names if hit.end <= end)) == 2
     return titled and publication.published is None and publication.place is None

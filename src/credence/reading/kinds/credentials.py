@@ -31,6 +31,10 @@ def accreditation(clause: Clause) -> Iterable[Draft]:
     around = clause.codes[max(0, core.first - 3) : core.last]
     if denied(clause) or (core.phrase.kind == "credentials-presented" and any(c in copy for c in around)):
         return
+    if core.phrase.sets["way"] == "those" and not any(
+        c.phrase.kind == core.phrase.kind and c.last <= core.first for c in clause.cores
+    ):
+        return
     envoys, receiver, used = _parties(clause, str(core.phrase.sets["way"]))
     date = clause.date() or _date_inside(clause) or _day_of_audience(clause)
     told = context.awaited
@@ -144,7 +148,7 @@ def _many(clause: Clause, index: int) -> bool:
 def _parties(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Person | None, list[int]]:
     """The envoys with their places, the one who received, and further items used."""
     core = clause.core
-    if way in ("received", "received-as"):
+    if way in ("received", "received-as", "those"):
         return _received(clause, way)
     if way == "passive":
         found = person_after(clause, core.first, 14)

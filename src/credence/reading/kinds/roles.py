@@ -126,7 +126,9 @@ def person_after(clause: Clause, at: int, near: int = 6) -> tuple[Person, int] |
 def company(clause: Clause, index: int) -> list[tuple[Person, int]]:
     """The persons of the list in which a person stands, that person among them."""
     links = (
-        ",;()&n" + letters("and", "both", "as well as", "the", "resident", "in", "also", "with", "<list-word>") + "CHw"
+        ",;()&n"
+        + letters("and", "both", "as well as", "the", "resident", "in", "also", "with", "<list-word>", "<seated>")
+        + "CHw"
     )
     found = []
     for step in (-1, 1):

@@ -454,11 +454,13 @@ def left_post(clause: Clause) -> Iterator[Draft]:
     if slots is None:
         return
     slots["manner"] = sets.get("manner")
+    if "/vice" in core.phrase.id and any(c in letters("recalled") for c in clause.codes[core.last : core.last + 3]):
+        slots["manner"] = "recalled"  # a gazette: "vice Mr. X, recalled"
     expeller = clause.subject() if sets.get("manner") == "expelled" and sets.get("way") == "object" else None
     if expeller and slots["actor"] != (expeller,) and person.post and not person.post.host:
         slots["recipient"] = (expeller,)
     slots["date"] = _own_date(clause)
-    yield clause.draft("post-ended", slots, index if index < core.first else None)
+    yield clause.draft("post-ended", slots, index if index < core.first else None, modality=_when_left(clause))
     for at in range(index + 1, core.last if sets.get("way") == "object" else 0):
         # "declared Ambassador X and Consul Y persona non grata"
         other = person_at(clause, at)
@@ -467,9 +469,24 @@ def left_post(clause: Clause) -> Iterator[Draft]:
             yield clause.draft("post-ended", {**slots, **more})
 
 
+def _when_left(clause: Clause) -> Modality | None:
+    """A recall decided upon is a recall; "in succession to X, who will be transferring": X has yet to leave."""
+    core, codes = clause.core, clause.codes
+    if "/recalled-object" in core.phrase.id and not any(
+        c in clause.marks["future"] for c in codes[max(0, core.first - 3) : core.last]
+    ):
+        return Modality.ASSERTED
+    if core.phrase.sets.get("way") == "object" and codes[core.last : core.last + 3].lstrip(",")[:1] in letters("who"):
+        if any(c in clause.marks["future"] for c in codes[core.last : core.last + 4]):
+            return Modality.SCHEDULED
+    return None
+
+
 def _post_given_up(clause: Clause) -> Post | None:
-    """The post from which somebody is dismissed or recalled ("from the post of Ambassador to B")."""
-    codes = clause.codes
+    """The post that somebody loses ("from the post of Ambassador to B", "the commission of X as Consul")."""
+    codes, told = clause.codes, clause.value("post")
+    if isinstance(told, Post):
+        return told if told.office in sent_offices() else None
     for index in range(clause.core.last, min(len(codes), clause.core.last + 7)):
         value = clause.sentence.items[index].value
         if codes[index] == "O" and isinstance(value, Post):

@@ -133,3 +133,18 @@ def host_of_mission(clause: Clause) -> str | None:
     values = (clause.sentence.items[index].value for index in range(clause.core.first - 1, -1, -1))
     mission = next((value for value in values if isinstance(value, Mission)), None)
     return mission.host if mission else None
+
+
+_HEADING = frozenset(
+    ["headed", "led", "heads", "held", "occupied", "direction", "leadership", "headship", "management", "charge"],
+)
+"""Words by which an envoy is said to be at the head of a mission."""
+
+
+def is_embassy(clause: Clause) -> bool:
+    """Whether the "mission" begun or ended is an embassy, not an envoy's task."""
+    core = clause.core
+    missions = (item.value for item in clause.sentence.items[core.first : core.last])
+    mission = next((value for value in missions if isinstance(value, Mission)), None)
+    told = set(clause.text(core.first, core.last).split())
+    return mission is not None and not mission.vague and not _HEADING & told

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from credence.reading.kinds.appointments import appointed
 from credence.reading.kinds.credentials import accreditation
-from credence.reading.kinds.tenure import began, left_post
+from credence.reading.kinds.departures import left_post
+from credence.reading.kinds.tenure import began
 
 HANDLERS = {
     "post-ended": left_post,

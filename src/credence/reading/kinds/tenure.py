@@ -13,6 +13,7 @@ from credence.reading.kinds.envoys import (
     denied,
     envoy_slots,
     host_of_mission,
+    is_embassy,
     owner_of_mission,
     taken_as,
 )
@@ -21,11 +22,10 @@ from credence.reading.kinds.roles import (
     is_envoy,
     last_envoy,
     letters,
-    person_after,
     person_at,
     role_after,
 )
-from credence.reading.mentions import Mission, Person, Post
+from credence.reading.mentions import Person, Post
 from credence.reading.spelling import state_of
 
 
@@ -150,7 +150,7 @@ def _day_of_leaving(clause: Clause) -> str | None:
 
 def _took_up(clause: Clause) -> Iterator[Draft]:
     core = clause.core
-    if _embassy(clause):
+    if is_embassy(clause):
         return
     found = actor_before(clause, core.first)
     post = clause.value("post")
@@ -189,32 +189,6 @@ def _took_up(clause: Clause) -> Iterator[Draft]:
             {"person": (person.name,), "office": person.office, "actor": (person.owner,)},
             index,
         )
-
-
-_HEADING = frozenset(
-    {
-        "headed",
-        "led",
-        "heads",
-        "held",
-        "occupied",
-        "direction",
-        "leadership",
-        "headship",
-        "management",
-        "charge",
-    }
-)
-"""Words by which an envoy is said to be at the head of a mission."""
-
-
-def _embassy(clause: Clause) -> bool:
-    """Whether the "mission" begun or ended is an embassy, not an envoy's task."""
-    core = clause.core
-    missions = (item.value for item in clause.sentence.items[core.first : core.last])
-    mission = next((value for value in missions if isinstance(value, Mission)), None)
-    told = set(clause.text(core.first, core.last).split())
-    return mission is not None and not mission.vague and not _HEADING & told
 
 
 def _purpose(clause: Clause) -> bool:
@@ -414,122 +388,3 @@ def _years_of(clause: Clause, index: int) -> str | None:
     """ "1902-05" beside a person is from 1902 to 1905, not May 1902."""
     years = _SHORT_YEARS.fullmatch(clause.text(index, index + 1))
     return f"{years[1]}{years[2]}/{years[1]}{years[3]}" if years and years[3] > years[2] else None
-
-
-def left_post(clause: Clause) -> Iterator[Draft]:
-    """A head of mission left, was recalled or expelled, died, or was succeeded."""
-    core = clause.core
-    sets = core.phrase.sets
-    if denied(clause) or _embassy(clause):
-        return
-    if "/recalled-object" in core.phrase.id and clause.doubtful():
-        return
-    if sets.get("way") == "object":
-        index = core.groups["person"]
-        person = person_at(clause, index)
-        if person is not None and person.post is None and (role := _post_given_up(clause)):
-            person = taken_as(clause, person, role)
-        if person is not None and person.post is None:
-            person = _predecessor(clause, person, index)
-        found = (person, index) if person else None
-    else:
-        found = actor_before(clause, core.first)
-        if found is None and "/exequatur" in core.phrase.id and (envoy := last_envoy(clause, core.first)):
-            found = (envoy, core.first)
-        if "/farewell" in core.phrase.id and (found is None or not is_envoy(found[0])):
-            found = person_after(clause, core.last, 12) or found
-        role = role_after(clause, found[1] + 1, 4) if found and found[0].post is None else None
-        if found and role:
-            found = (taken_as(clause, found[0], role[0]), found[1])
-        if found and found[0].post is None:
-            found = (_predecessor(clause, *found), found[1])
-    if found is None or not is_envoy(found[0]) or ("/succeeded" in core.phrase.id and _told_again(clause)):
-        return
-    person, index = found
-    if _ended_before(clause):
-        return
-    if person.inferred and not clause.context.narrator and person.post and not person.post.host:
-        person = _predecessor(clause, person, index)
-    slots = envoy_slots(clause, person)
-    if slots is None:
-        return
-    slots["manner"] = sets.get("manner")
-    if "/vice" in core.phrase.id and any(c in letters("recalled") for c in clause.codes[core.last : core.last + 3]):
-        slots["manner"] = "recalled"  # a gazette: "vice Mr. X, recalled"
-    expeller = clause.subject() if sets.get("manner") == "expelled" and sets.get("way") == "object" else None
-    if expeller and slots["actor"] != (expeller,) and person.post and not person.post.host:
-        slots["recipient"] = (expeller,)
-    slots["date"] = _own_date(clause)
-    yield clause.draft("post-ended", slots, index if index < core.first else None, modality=_when_left(clause))
-    for at in range(index + 1, core.last if sets.get("way") == "object" else 0):
-        # "declared Ambassador X and Consul Y persona non grata"
-        other = person_at(clause, at)
-        more = envoy_slots(clause, other) if is_envoy(other) and other else None
-        if more:
-            yield clause.draft("post-ended", {**slots, **more})
-
-
-def _when_left(clause: Clause) -> Modality | None:
-    """A recall decided upon is a recall; "in succession to X, who will be transferring": X has yet to leave."""
-    core, codes = clause.core, clause.codes
-    if "/recalled-object" in core.phrase.id and not any(
-        c in clause.marks["future"] for c in codes[max(0, core.first - 3) : core.last]
-    ):
-        return Modality.ASSERTED
-    if core.phrase.sets.get("way") == "object" and codes[core.last : core.last + 3].lstrip(",")[:1] in letters("who"):
-        if any(c in clause.marks["future"] for c in codes[core.last : core.last + 4]):
-            return Modality.SCHEDULED
-    return None
-
-
-def _post_given_up(clause: Clause) -> Post | None:
-    """The post that somebody loses ("from the post of Ambassador to B", "the commission of X as Consul")."""
-    codes, told = clause.codes, clause.value("post")
-    if isinstance(told, Post):
-        return told if told.office in sent_offices() else None
-    for index in range(clause.core.last, min(len(codes), clause.core.last + 7)):
-        value = clause.sentence.items[index].value
-        if codes[index] == "O" and isinstance(value, Post):
-            return value if value.office in sent_offices() else None
-        if codes[index] in ";,PN":
-            return None
-    return None
-
-
-def _told_again(clause: Clause) -> bool:
-    """Whether the clause goes on to say how the predecessor left ("replacing X, who was recalled")."""
-    last = clause.core.last
-    return any(
-        last <= core.first < last + 6 and (core.phrase.kind == "post-ended" or "/served" in core.phrase.id)
-        for core in clause.cores
-    )
-
-
-def _ended_before(clause: Clause) -> bool:
-    """Whether the sentence has just told of the same end ("departed on 3 May at the end of her term")."""
-    core = clause.core
-    other = next((c for c in reversed(clause.cores) if c.phrase.kind == "post-ended" and c.last <= core.first), None)
-    if other is None or core.first - other.last > 12 or ";" in clause.codes[other.last : core.first]:
-        return False
-    return core.date is None or core.date == other.date
-
-
-def _own_date(clause: Clause) -> str | None:
-    """The date of the departure; a farewell call's own date is not that of the departure."""
-    core = clause.core
-    if "/died" in core.phrase.id and core.date_item is not None and core.date_item > core.last:
-        after = clause.text(core.last, core.date_item).lower()
-        if "," in after and ("thereafter" in after or "after" in after[: after.index(",")]):
-            return None  # "died shortly thereafter, and Y was accredited on D"
-    return None if "/farewell" in core.phrase.id and not clause.context.narrator else clause.date()
-
-
-def _predecessor(clause: Clause, person: Person, index: int) -> Person:
-    """A person without a post who is replaced or leaves had the post of the envoy last spoken of."""
-    envoy = next((p for p in reversed(clause.context.latest) if is_envoy(p) and p.name != person.name), None)
-    if envoy is None or clause.context.narrator:
-        return person
-    post = envoy.post
-    taken = Person(person.name, post, envoy.owner, frozenset({"former"}))
-    clause.context.meet(Person(person.name, post, envoy.owner))
-    return taken

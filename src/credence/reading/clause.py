@@ -110,7 +110,10 @@ class Clause:
         return PartialDate.parse(date).earliest > today
 
     def _agreed(self, before: str) -> bool:
-        """Whether it is done by being agreed: "agreed to establish relations on D"; not where D is yet to come."""
+        """Whether it is done by being agreed ("agreed to establish relations on D"; not where D is yet to come), or
+        told as what something led to ("cuts forced A to close its embassy")."""
+        if holds(before, self.marks["forced"]):
+            return True
         if not self.core.phrase.kind.startswith("relations-") or not holds(before, self.marks["agreed"]):
             return False
         today, date = self.context.today, self.core.date
@@ -514,11 +517,15 @@ def assign_dates(sentence: Sentence, codes: str, cores: list[Core], context: Con
     lends D to Y. A date inside a modifier ("the 1906 Treaty") dates nothing.
     """
     if "T" not in codes or not cores:
+        for core in cores if context.narrator else ():
+            core.date = context.last_date if _at_once(sentence, core) else None
         return
     dates = _Dates(sentence.items, codes, cores, marks)
     for core in sorted(cores, key=lambda c: _anchor(c, codes)):
         own = core.groups.get("when")
         index = own if own is not None else dates.nearby(core)
+        if index is not None and own is None and dates.of_the_telling(index, core):
+            index = None
         if index is not None:
             core.date_item = index
             if core.phrase.dated:
@@ -527,6 +534,18 @@ def assign_dates(sentence: Sentence, codes: str, cores: list[Core], context: Con
             core.date, core.date_item = dates.sharpened(core, index, core.date)
             if core.date:
                 context.last_date = core.date
+        elif context.narrator and _at_once(sentence, core):
+            core.date = context.last_date
+
+
+_AT_ONCE = re.compile(r"\b(?:at the same time|simultaneously|thereby|thereupon|on the same occasion)\b")
+
+
+def _at_once(sentence: Sentence, core: Core) -> bool:
+    """Whether a history tells the act as done with the one before: "relations were established at the same time"."""
+    first = max(0, core.first - 1)
+    end = min(core.last + 6, len(sentence.items)) - 1
+    return _AT_ONCE.search(sentence.text, sentence.items[first].start, sentence.items[end].end) is not None
 
 
 def _is_future(codes: str, core: Core, marks: dict[str, str]) -> bool:
@@ -602,6 +621,10 @@ class _Dates:
             if index_found is not None:
                 return index_found
         return None
+
+    def of_the_telling(self, index: int, core: Core) -> bool:
+        """Whether the date is that of the announcement: "announced on D that the embassy would open"."""
+        return index < core.first and self._has("that", index, core.first) and _is_future(self.codes, core, self.marks)
 
     def sharpened(self, core: Core, index: int, value: str | None) -> tuple[str | None, int]:
         """ "in 1848, when he presented his credentials on 19 August 1848": the day of the same year,

@@ -28,6 +28,8 @@ def marks() -> dict[str, str]:
         "at": of("at"),
         "rank-to": of("to", "into"),
         "so": of("did", "followed", "does"),
+        "forced": of("forced", "forcing", "obliged", "compelled", "led", "ordered"),
+        "set": of("is", "are", "due", "set", "scheduled"),
         "agreed": of("agreed", "decided", "decision", "agreement", "agreeing", "deciding"),
         "list-joint": of("and", "the", "with", "in", "on", "then", "later", "subsequently", "also", "of", "by") + ",()",
         "there": of("there"),
@@ -77,7 +79,7 @@ def marks() -> dict[str, str]:
         "future": of("will", "shall", "would", "due", "slated"),
         "planned": of("planned", "scheduled", "slated", "expected", "set", "foreseen", "envisaged", "announced"),
         "in-the-wake": of("after", "following", "amid", "during", "since"),
-        "expected": of("expected", "scheduled", "planned", "set", "slated", "due"),
+        "expected": of("is", "are", "expected", "scheduled", "planned", "set", "slated", "due"),
         "brief": of(
             "briefed",
             "informed",

@@ -201,10 +201,18 @@ class _Reading:
         remember(sentence, self.context)
         self.context.end_sentence([draft.slots for draft in accredited], _hero(sentence))
         self.context.subject = named[0] if named else self.context.subject
+        if self.context.narrator and not any(core.date for core in cores):
+            self._note_day(sentence)
         bodies = [str(item.value) for item in sentence.items if item.code == "G"]
         self.context.organisation = bodies[-1] if bodies else self.context.organisation
         if self.trace:
             self.trace.end(sentence, self.book, own, self.chain, self._with_needed_words(codes))
+
+    def _note_day(self, sentence: Sentence) -> None:
+        """A day told with an act that no statement is made of is still what "the same day" goes back to."""
+        days = [item.value.value for item in sentence.items if item.code == "T" and item.value.kind == "day"]
+        if days and days[-1]:
+            self.context.last_date = days[-1]
 
     def _ruled(self, sentence: Sentence) -> None:
         """Note who ruled the land whose history is told; free by what was read before, it stays so from then."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date as day_of
 
 from credence.model import SlotValue
 from credence.reading.clause import Clause, Draft, date_value
@@ -35,7 +36,7 @@ def changed(clause: Clause) -> Iterable[Draft]:
     if core.row is not None:
         yield from _of_list(clause, core.row)
         return
-    if clause.doubtful():
+    if clause.doubtful() and not core.phrase.sets.get("certain"):
         return
     date, kind = clause.date(), core.phrase.kind
     if _of_a_building(clause):
@@ -44,6 +45,8 @@ def changed(clause: Clause) -> Iterable[Draft]:
         yield from _listed(clause)
         return
     if core.phrase.sets.get("spanned") and not (date and "/" in date):
+        return
+    if kind == "mission-closed" and _for_some_days(date):
         return
     for index, mission in _missions(clause):
         for draft in _drafts(clause, mission, mission.mission, date, kind, index):
@@ -84,6 +87,18 @@ def _of_a_building(clause: Clause) -> bool:
     mission = clause.sentence.items[index].value
     own = isinstance(mission, Mission) and mission.mission == "interests-section"
     return not own and ((before[1:] == ["of"] and before[0] in _BUILDINGS) or after in _BUILDINGS)
+
+
+_HOLIDAYS = 20
+
+
+def _for_some_days(date: str | None) -> bool:
+    """Whether the doors were only shut over a holiday: from one day to another soon after."""
+    days = (date or "").split("/")
+    if len(days) != 2 or any(len(day) != 10 for day in days):
+        return False
+    first, last = (day_of.fromisoformat(day) for day in days)
+    return (last - first).days <= _HOLIDAYS
 
 
 def _spans(clause: Clause) -> bool:

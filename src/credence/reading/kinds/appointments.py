@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from credence.lore.offices import sent_offices
 from credence.model import Modality
@@ -19,6 +20,7 @@ from credence.reading.kinds.roles import (
     state_after,
 )
 from credence.reading.mentions import Person, Post
+from credence.reading.spelling import holds
 from credence.reading.unions import unions
 
 
@@ -100,67 +102,129 @@ def appointed(clause: Clause) -> Iterable[Draft]:
     return newly_appointed(clause)
 
 
+@dataclass(slots=True)
+class _Appointment:
+    """Who is appointed (with the item that names them), to which post, and to which States where no post says so."""
+
+    person: Person
+    index: int
+    post: tuple[Post, int] | None = None
+    place: tuple[tuple[str, ...], int] | None = None
+
+
 def _appointed_verb(clause: Clause) -> Iterator[Draft]:
-    core, codes = clause.core, clause.codes
-    at = core.last
     if denied(clause) or _accredited_now(clause):
         return
-    before = codes[max(0, core.first - 4) : core.first]
-    beside = codes[at : at + 2].lstrip("H")[:1]
-    passive = any(c in letters("was", "were", "been", "is", "be", "being", "are") for c in before) or (
-        before[-1:] == "," and beside not in ("P", "N")
-    )
-    if passive:
-        post = post_after(clause, at, 8)
-        found = _in_other_office(clause, post) or actor_before(clause, core.first)
-        place = state_after(clause, at, 5)
-    else:
-        found = person_after(clause, at, 7)
-        post = post_after(clause, found[1] + 1, 7) if found else None
-        place = None
-        if found is None:
-            return
-        if found[0].post is None and post is None:
-            post = post_after(clause, at, 4)
-    if found is None:
+    passive = _is_passive(clause)
+    told = _appointed_passive(clause) if passive else _appointed_active(clause)
+    if told is None or (clause.context.narrator and passive and not _by_name(clause, told)):
         return
-    person, index = found
-    if post is None and person.post is None and (held := _in_his_stead(clause)):
-        person = taken_as(clause, person, held)
-    if post is not None and post[0].office not in sent_offices():
+    if told.post is None and told.person.post is None:
+        told.person = _by_circumstance(clause, told)
+    if not _to_a_mission(clause, told, passive):
         return
-    if post is None and not is_envoy(person):
-        return
-    if post and post[0].term == "representative" and not (clause.context.narrator or post[0].host):
-        return
-    if codes[core.first - 1 : core.first] in letters("be") and codes[core.first - 2 : core.first - 1] in letters("to"):
-        return
-    if clause.context.narrator and passive and index < core.first and not _by_name(clause, person, index):
-        return
-    if post is None and not passive and "again" not in person.flags and person.post and "plural" in person.post.flags:
-        return
+    person, post, place = told.person, told.post, told.place
     held = post[0] if post else person.post
-    if (
-        not passive
-        and held is not None
-        and held.owner is None
-        and (sender := clause.subject() or _office_of_actor(clause))
-        and sender not in held.host
-    ):
-        held.owner = sender
+    if not passive and held is not None and held.owner is None:
+        sender = clause.subject() or _office_of_actor(clause)
+        held.owner = sender if sender not in held.host else None
     taken = _appointee(person, held, place[0] if place and (post is None or not post[0].host) else ())
-    if taken.owner is None:
-        taken = taken_as(clause, taken, taken.post)
-    else:
-        known = clause.context.meet(Person(taken.name, taken.post, taken.owner))
-        if known.post and taken.post and known.post.office != taken.post.office:
-            known.post = taken.post
+    taken = _remembered(clause, taken)
     slots = envoy_slots(clause, taken)
     if slots:
-        slots["date"] = None if _year_of_entry(clause) else clause.date()
+        slots["date"] = None if _year_of_entry(clause) or _of_what_follows(clause) else clause.date()
         slots["recipient"] = _also_to(clause, post, slots)
-        used = [index, post[1] if post else None, place[1] if place and post is None else None]
+        used = [told.index, post[1] if post else None, place[1] if place and post is None else None]
         yield clause.draft("appointed", slots, *used)
+
+
+def _is_passive(clause: Clause) -> bool:
+    core, codes = clause.core, clause.codes
+    before = codes[max(0, core.first - 4) : core.first]
+    beside = codes[core.last : core.last + 2].lstrip("H")[:1]
+    return holds(before, letters("was", "were", "been", "is", "be", "being", "are")) or (
+        before[-1:] == "," and beside not in ("P", "N")
+    )
+
+
+def _appointed_passive(clause: Clause) -> _Appointment | None:
+    """ "X was appointed Ambassador", "X, appointed in 2019"."""
+    at = clause.core.last
+    post = post_after(clause, at, 8)
+    found = _in_other_office(clause, post) or actor_before(clause, clause.core.first)
+    place = state_after(clause, at, 5) or _represented_in(clause, at)
+    return _Appointment(*found, post, place) if found else None
+
+
+def _appointed_active(clause: Clause) -> _Appointment | None:
+    """ "The King appointed X as Ambassador", "named as its Ambassador X"."""
+    at = clause.core.last
+    found = person_after(clause, at, 7)
+    if found is None:
+        return None
+    post = post_after(clause, found[1] + 1, 7)
+    if found[0].post is None and post is None:
+        post = post_after(clause, at, 4)
+    return _Appointment(*found, post)
+
+
+def _by_circumstance(clause: Clause, told: _Appointment) -> Person:
+    """A person of no told post: one appointed "in his stead" has that post; a history may only say to which State."""
+    held = _in_his_stead(clause)
+    if held is not None:
+        return taken_as(clause, told.person, held)
+    if clause.context.narrator and told.place:
+        hosts = told.place[0]
+        owner = clause.context.narrator if clause.context.narrator not in hosts else None
+        return Person(told.person.name, Post("", "", owner, hosts), owner)
+    return told.person
+
+
+def _to_a_mission(clause: Clause, told: _Appointment, passive: bool) -> bool:
+    """Whether the post is one that a State fills in another, and the act is told of as done or to be done."""
+    person, post = told.person, told.post[0] if told.post else None
+    if post is not None and post.office not in sent_offices():
+        return False
+    if post is None and not is_envoy(person) and not (person.post and person.post.host and not person.office):
+        return False
+    if post and post.term == "representative" and not (clause.context.narrator or post.host):
+        return False
+    first, codes = clause.core.first, clause.codes
+    if codes[first - 1 : first] in letters("be") and codes[first - 2 : first - 1] in letters("to"):
+        return False
+    plural = person.post is not None and "plural" in person.post.flags
+    return post is not None or passive or not plural or "again" in person.flags
+
+
+def _remembered(clause: Clause, taken: Person) -> Person:
+    """The person appointed, whom the text from now on knows in the new post."""
+    if taken.owner is None:
+        return taken_as(clause, taken, taken.post)
+    known = clause.context.meet(Person(taken.name, taken.post, taken.owner))
+    if known.post and taken.post:
+        sent_elsewhere = taken.post.host and known.post.host and clause.context.narrator
+        if known.post.office != taken.post.office or sent_elsewhere:
+            known.post = taken.post
+    return taken
+
+
+def _of_what_follows(clause: Clause) -> bool:
+    """Whether the date is of a later act: "was also accredited to B, and presented her credentials there on D"."""
+    core = clause.core
+    if core.date_item is None or not holds(clause.codes[max(0, core.first - 2) : core.first], letters("<also>")):
+        return False
+    return any(core.last <= c.first < core.date_item for c in clause.cores if c.phrase.dated)
+
+
+def _represented_in(clause: Clause, at: int) -> tuple[tuple[str, ...], int] | None:
+    """ "designated to represent the United States in Lithuania as well": the State after "in"."""
+    codes = clause.codes
+    if not holds(codes[at : at + 3], letters("represent")):
+        return None
+    for index in range(at + 2, min(len(codes), at + 9)):
+        if codes[index] == "S" and codes[index - 1] in letters("in", "to", "before", "near"):
+            return clause.value_codes(index), index
+    return None
 
 
 def _in_other_office(clause: Clause, post: tuple[Post, int] | None) -> tuple[Person, int] | None:
@@ -228,10 +292,12 @@ def _office_of_actor(clause: Clause) -> str | None:
     return None
 
 
-def _by_name(clause: Clause, person: Person, index: int) -> bool:
+def _by_name(clause: Clause, told: _Appointment) -> bool:
     """Whether an item names the person, not only the post ("the U.S. Minister was also accredited to")."""
-    item = clause.sentence.items[index]
-    return item.code not in "PO" or person.name.split()[-1] in clause.text(index, index + 1)
+    if told.index >= clause.core.first:
+        return True
+    item = clause.sentence.items[told.index]
+    return item.code not in "PO" or told.person.name.split()[-1] in clause.text(told.index, told.index + 1)
 
 
 def _appointee(person: Person, post: Post | None, hosts: tuple[str, ...]) -> Person:
@@ -249,6 +315,8 @@ def _appointed_noun(clause: Clause) -> Iterator[Draft]:
         return
     person, post = person_at(clause, index), clause.value("post")
     if person is None:
+        return
+    if clause.codes[clause.core.first] == "I" and "appointment" not in clause.text(clause.core.first, index):
         return
     if isinstance(post, Post):
         person = taken_as(clause, person, post)

@@ -178,9 +178,10 @@ def _parties(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Person
     person, index = found
     risen = False
     if (
-        any(c.phrase.kind == "post-began" and index < c.first < core.first for c in clause.cores)
+        any(c.phrase.kind in ("post-began", "appointed") and index < c.first < core.first for c in clause.cores)
         and (known := clause.context.known(person.name))
-        and known.office != person.office
+        and known.post is not None
+        and (known.office != person.office or known.post.host != (person.post.host if person.post else ()))
     ):
         person = Person(known.name, known.post, known.owner, person.flags)
         risen = True

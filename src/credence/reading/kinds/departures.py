@@ -48,6 +48,8 @@ def left_post(clause: Clause) -> Iterator[Draft]:
             found = (taken_as(clause, found[0], role[0]), found[1])
         if found and found[0].post is None:
             found = (_predecessor(clause, *found), found[1])
+    if found and not is_envoy(found[0]) and (lost := _post_given_up(clause)):
+        found = (taken_as(clause, found[0], lost), found[1])
     if found is None or not is_envoy(found[0]) or ("/succeeded" in core.phrase.id and _told_again(clause)):
         return
     person, index = found

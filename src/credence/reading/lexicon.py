@@ -96,6 +96,7 @@ class Lexicon:
     def __init__(self) -> None:
         self._readings: list[list[Lexeme]] = []
         self._areas: list[tuple[str, bool] | None] = []
+        self._left_alone: set[int] = set()
         index: dict[str, int] = {}
         surfaces: list[str] = []
 
@@ -116,6 +117,7 @@ class Lexicon:
             self._areas[place(text)] = (area, needs_head)
         for text in left_alone():
             number = place(text)
+            self._left_alone.add(number)
             if any(title in text.split() for title in _TITLES):
                 self._readings[number].append(Lexeme(OFFICE, "official", text, "any"))
         for readings in self._readings:
@@ -135,6 +137,8 @@ class Lexicon:
                 continue
             if self._take(text, index, start, end, names, areas) or " " not in low[start:end]:
                 continue
+            if index in self._left_alone:
+                continue  # "regional security" names no area, nor does a word in it
             taken = self._look_inside(text, low, start, end, names, areas)
         return Scan(names, areas)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from credence.lore.areas import heads
 from credence.model import Modality, SlotValue
 from credence.reading.clause import Clause, Draft
-from credence.reading.mentions import Instrument
+from credence.reading.mentions import Instrument, Person
 
 _NO_AREA = frozenset({"legal", "consular", "peace-process", "human-rights"})
 """Areas that the name of an instrument does not make a subject of cooperation: legal assistance, visas."""
@@ -21,10 +21,13 @@ _LEGAL = (
     "legal assist",
     "free trade",
     "social security",
+    "driving",
+    "classified",
 )
 _SMALL = frozenset({"and", "or", "of", "the", "in", "as", "well", "for", "on", "&"})
 _LONGEST = 40
 _MODERN = 1945
+_SHORT = 40
 
 
 class _Term(NamedTuple):
@@ -43,7 +46,7 @@ def areas(clause: Clause) -> Iterable[Draft]:
     if reach == "instrument":
         yield from _instrument(clause)
         return
-    if _diplomatic_only(clause) or _told(clause):
+    if _diplomatic_only(clause) or _told(clause) or _heading(clause):
         return
     first, last = _scope(clause, reach)
     yield from _drafts(clause, [t for t in _terms(clause) if first <= t.first < last])
@@ -56,9 +59,9 @@ def _instrument(clause: Clause) -> Iterable[Draft]:
         return
     name = value.name.lower()
     at = clause.core.groups["instrument"]
-    if any(word in name for word in _LEGAL) or any(
-        w in name for w in ("treaty", "treaties", "convention", "free-trade")
-    ):
+    if "convention" in name and "cooperation" not in name:
+        return
+    if any(word in name for word in _LEGAL) or any(w in name for w in ("treaty", "treaties", "free-trade")):
         return
     if len(clause.states()) > 2:
         return
@@ -69,7 +72,7 @@ def _instrument(clause: Clause) -> Iterable[Draft]:
         for start, _, area, _ in clause.sentence.areas
         if item.start <= start < end and area not in _NO_AREA
     ]
-    yield from _drafts(clause, found)
+    yield from _drafts(clause, found, value.parties if len(set(value.parties)) == 2 else ())
 
 
 def _name_goes_on(clause: Clause, at: int) -> int:
@@ -90,6 +93,15 @@ def _past(clause: Clause) -> bool:
     return year.isdigit() and int(year) < _MODERN
 
 
+def _heading(clause: Clause) -> bool:
+    """Whether it is a heading of a few words, or one runs on into the sentence after it."""
+    sentence, first, last = clause.sentence, clause.core.first, clause.core.last
+    if "\n" in clause.text(first, last):
+        return True
+    words = sentence.text[sentence.start : sentence.end]
+    return len(words) < _SHORT and words[-1].isalpha() and not any(i.code in "SDPQ" for i in sentence.items)
+
+
 def _told(clause: Clause) -> bool:
     """Whether one side only informs the other of it."""
     left, _ = clause.bounds()
@@ -104,8 +116,18 @@ def _diplomatic_only(clause: Clause) -> bool:
     return clause.codes[clause.core.last : clause.core.last + 2].endswith(tuple(clause.marks["notes"]))
 
 
-def _drafts(clause: Clause, terms: list[_Term]) -> Iterable[Draft]:
-    parties = clause.pair()
+def _pair(clause: Clause) -> tuple[str, ...]:
+    """The two States that cooperate: those named as such, those whose persons speak, those of the clause."""
+    between = clause.listed("between", clause.core.first, min(clause.core.last + 14, clause.bounds()[1]))
+    if len(between) == 2:
+        return tuple(between)
+    items = clause.sentence.items[slice(*clause.bounds())]
+    owners = dict.fromkeys(i.value.owner for i in items if isinstance(i.value, Person) and i.value.owner)
+    return tuple(owners) if len(owners) == 2 and len(clause.states()) > 2 else clause.pair()
+
+
+def _drafts(clause: Clause, terms: list[_Term], named: tuple[str, ...] = ()) -> Iterable[Draft]:
+    parties = named or _pair(clause)
     if len(set(parties)) != 2 or not terms:
         return
     used = [index for term in terms for index in (term.first, term.last - 1)]
@@ -137,6 +159,8 @@ def _scope(clause: Clause, reach: str) -> tuple[int, int]:
         return begin, end
     if reach == "here":
         return first, last
+    if reach == "head":
+        return _joined(clause, first), first
     return _joined(clause, first), end
 
 

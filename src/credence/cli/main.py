@@ -15,6 +15,7 @@ from credence.cli.add import add
 from credence.cli.brief import brief
 from credence.cli.errors import tell
 from credence.cli.explain import explain
+from credence.cli.imports import import_data
 from credence.cli.listings import documents, statements
 from credence.cli.lore import lore
 from credence.cli.read import read
@@ -54,6 +55,7 @@ def credence(
 
 for _command in (read, explain, add, brief, statements, documents):
     app.command()(_command)
+app.command("import")(import_data)
 app.add_typer(lore, name="lore")
 
 

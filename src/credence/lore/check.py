@@ -14,6 +14,7 @@ import yaml
 from credence.lore.areas import load_areas
 from credence.lore.currencies import load_currencies
 from credence.lore.files import LoreError, lore_files, lore_text, parse_yaml
+from credence.lore.imported import pocom
 from credence.lore.kinds import load_kinds
 from credence.lore.offices import bodies, mission_terms, office_terms
 from credence.lore.organisations import load_organisations
@@ -21,12 +22,16 @@ from credence.lore.outlets import load_outlets
 from credence.lore.shape import Path, Shape
 from credence.lore.state_files import ambiguities, load_states
 from credence.lore.state_surfaces import all_claims
+from credence.lore.territories import territories
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SCHEMAS = {
     "states/ambiguous": "ambiguous-states",
     "phrases/classes": "phrase-classes",
     "brief/sentences": "brief-sentences",
+    "imports/territories": "imports-territories",
+    "imports/pocom": "imports-pocom",
+    "imports/visits": "imports-visits",
 }
 _BY_FOLDER = {"states": "states", "phrases": "phrases"}
 _NAMES = ("name", "code", "kind", "area", "office", "mission", "text", "value", "texts", "words")
@@ -169,6 +174,19 @@ def claim_problems() -> Iterator[Problem]:
     if not failed:
         yield from _unknown_codes()
         yield from _doubled_kinds_of_mission()
+        yield from _unknown_codes_of_imports()
+
+
+def _unknown_codes_of_imports() -> Iterator[Problem]:
+    wrong, remedy = "there is no State or organisation {!r}", "write one of their codes"
+    known = load_states().keys() | load_organisations().keys()
+    for code in territories().codes:
+        if code not in known:
+            yield Problem("imports/territories.yml", code, wrong.format(code), remedy)
+    for mission, codes in pocom().missions.items():
+        for code in codes:
+            if code not in known:
+                yield Problem("imports/pocom.yml", mission, wrong.format(code), remedy)
 
 
 def _refused(file: str, message: str) -> Problem:

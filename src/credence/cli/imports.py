@@ -1,0 +1,220 @@
+"""`credence import`: the data of other programs in, entered into the record; a report of what came in and what not."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from credence.cli.errors import CommandError, tell
+from credence.cli.inputs import plural
+from credence.cli.options import Format, RecordFile, Rows
+from credence.cli.output import Listing
+from credence.model import Document, Statement
+
+if TYPE_CHECKING:
+    from credence.exchange.imports import Imported, Source
+    from credence.exchange.imports.found import Found
+    from credence.record import Added
+
+
+class From(StrEnum):
+    """The sources there are."""
+
+    POCOM = "pocom"
+    VISITS = "visits"
+    TRAVELS = "travels"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the report: `number` of `what` came in, are there already, or were left out, and why and where."""
+
+    result: str
+    what: str
+    number: int
+    why: str = ""
+    place: dict[str, Any] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Any]:
+        """As an object; what is not known is left out."""
+        line = {"result": self.result, "what": self.what, "number": self.number, "why": self.why or None} | self.place
+        return {name: value for name, value in line.items() if value is not None}
+
+    @property
+    def where(self) -> str:
+        """Document, line and entry, as far as they are known."""
+        line = f":{self.place['line']}" if "line" in self.place else ""
+        return " ".join(filter(None, (f"{self.place.get('document', '')}{line}", self.place.get("entry", ""))))
+
+
+REPORT: Listing[Row] = Listing(
+    table={
+        "result": lambda row: row.result,
+        "what": lambda row: row.what,
+        "number": lambda row: str(row.number),
+        "why": lambda row: row.why,
+        "where": lambda row: row.where,
+    },
+    to_json=Row.to_json,
+    csv_columns=("result", "what", "number", "why", "document", "line", "entry", "words"),
+)
+
+Origin = Annotated[From, typer.Option("--from", help="Whose data they are.", show_default=False)]
+Where = Annotated[
+    Path, typer.Argument(metavar="PATH", help="A file, a folder, or an archive (.tar.gz).", show_default=False)
+]
+
+
+def import_data(
+    path: Where,
+    origin: Origin,
+    record: RecordFile = Path("credence.db"),
+    form: Rows = Format.TABLE,
+) -> None:
+    """Enter data of other programs into the record, each statement with the place that says it.
+
+    The report tells what came in, by kind, and lists what could not and why; the table counts the latter by sort and
+    names the first of each, the other formats list each. What is in the record already is passed over, so that an
+    import that was stopped can be started again.
+
+    Example: credence import --from pocom pocom.tar.gz --record mission.db
+    """
+    from credence.exchange.imports import SOURCES, Request
+
+    source = SOURCES[origin.value]
+    taken = Taken(source)
+    try:
+        taken.enter(source.read(Request(path)), record)
+    except KeyboardInterrupt:
+        tell(f"stopped: {taken.summary(record)}; the same command goes on from there")
+        raise typer.Exit(130) from None
+    if not taken.documents:
+        raise CommandError(f"{path}: holds no data of {source.name} that can come in")
+    REPORT.write(taken.rows(together=form is Format.TABLE), form)
+    tell(taken.summary(record))
+    if taken.refused:
+        raise typer.Exit(1)
+
+
+class Taken:
+    """What an import has done so far."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.documents: list[Imported] = []
+        self.added: list[Added] = []
+        self.refused = 0
+        self._left_out: list[Row] = []
+        self._progress = Progress()
+
+    def enter(self, found: Iterator[Found], path: Path) -> None:
+        """Enter all that can come in; the record is opened, and so made, only once there is something to enter."""
+        ready = self._ready(found)
+        first = next(ready, None)
+        if first is None:
+            return
+        from credence.record import Record
+
+        with Record(path) as record:
+            self.added += record.add_many(_pairs(first, ready), maker=self.source.maker)
+        self._progress.clear()
+
+    def _ready(self, found: Iterator[Found]) -> Iterator[Imported]:
+        from credence.exchange.imports import ImportFault, Problem
+
+        for each in found:
+            if isinstance(each, ImportFault):
+                self._refuse(str(each))
+            elif isinstance(each, Problem):
+                self._left_out.append(Row("left out", each.what, each.number, each.why, _place(each.to_json())))
+            elif self._fits(each):
+                self.documents.append(each)
+                self._left_out += [Row("left out", p.what, p.number, p.why, _place(p.to_json())) for p in each.problems]
+                self._progress.show(f"{plural(len(self.documents), 'document')} of {self.source.name}")
+                yield each
+
+    def _fits(self, each: Imported) -> bool:
+        from credence.record import RecordError, check_entry
+
+        try:
+            check_entry(each.document, each.statements)
+        except RecordError as fault:
+            self._refuse(str(fault))
+            return False
+        return True
+
+    def _refuse(self, why: str) -> None:
+        self._progress.clear()
+        self.refused += 1
+        self._left_out.append(Row("refused", "file", 1, why))
+        tell(why)
+
+    def rows(self, *, together: bool) -> list[Row]:
+        """The report: what was seen, what came in by kind, and what was left out, alike ones `together`."""
+        seen: Counter[str] = Counter()
+        by_result: dict[str, Counter[str]] = {"added": Counter(), "in the record already": Counter()}
+        for each, added in zip(self.documents, self.added, strict=False):
+            seen.update(each.counts)
+            kinds = by_result["added" if added.new else "in the record already"]
+            kinds.update(statement.kind for statement in each.statements)
+        rows = [Row("seen", what, number) for what, number in sorted(seen.items())]
+        for result, kinds in by_result.items():
+            rows += [Row(result, kind, number) for kind, number in sorted(kinds.items())]
+        return rows + (_together(self._left_out) if together else self._left_out)
+
+    def summary(self, path: Path) -> str:
+        """In one line."""
+        new = [added for added in self.added if added.new]
+        statements = sum(added.statements for added in new)
+        line = f"{plural(len(new), 'document')} with {plural(statements, 'statement')} added to {path}"
+        known = len(self.added) - len(new)
+        left_out = sum(row.number for row in self._left_out if row.result == "left out")
+        refused = f"; {plural(self.refused, 'file')} refused" if self.refused else ""
+        return line + (f"; {known} in it already" if known else "") + f"; {left_out} things left out" + refused
+
+
+def _pairs(first: Imported, rest: Iterator[Imported]) -> Iterator[tuple[Document, list[Statement]]]:
+    yield first.document, first.statements
+    for each in rest:
+        yield each.document, each.statements
+
+
+def _place(line: dict[str, Any]) -> dict[str, Any]:
+    return {name: line[name] for name in ("document", "line", "entry", "words") if name in line}
+
+
+def _together(rows: list[Row]) -> list[Row]:
+    """Rows that tell the same of the same sort as one, with their number and the place of the first."""
+    groups: dict[tuple[str, str, str], list[Row]] = {}
+    for row in rows:
+        groups.setdefault((row.result, row.what, row.why), []).append(row)
+    return [Row(*key[:2], sum(row.number for row in alike), key[2], alike[0].place) for key, alike in groups.items()]
+
+
+class Progress:
+    """A line on standard error that says how far a long work is, where that is a terminal."""
+
+    def __init__(self) -> None:
+        self._shown = False
+        self._at = 0.0
+
+    def show(self, words: str) -> None:
+        """Say it, five times a second at most."""
+        now = time.monotonic()
+        if sys.stderr.isatty() and now - self._at > 0.2:
+            self._shown, self._at = True, now
+            print(f"\r\x1b[Kcredence: {words} ...", end="", file=sys.stderr, flush=True)
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._shown:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+            self._shown = False

@@ -1,0 +1,1 @@
+"""What other programs write and read: their data come in as documents with statements that quote them."""

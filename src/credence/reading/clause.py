@@ -24,6 +24,8 @@ class Core:
     first: int
     last: int
     groups: dict[str, int]
+    anchor: int
+    """The word of the phrase that acts (the verb), to which a date attaches; where there is none, the first."""
     date: str | None = None
     date_item: int | None = None
     row: PostRow | None = None
@@ -81,11 +83,10 @@ class Clause:
         modality: Modality | None = None,
     ) -> Draft:
         """A draft over the core and the further items used; slots without a value are left out."""
-        places = [i for i in used if i is not None]
-        if "date" in slots and slots["date"] and self.core.date_item is not None:
-            places.append(self.core.date_item)
-        first = min([self.core.first, *places])
-        last = max([self.core.last, *(p + 1 for p in places)])
+        first, last = self.core.first, self.core.last
+        for place in (*used, self.core.date_item if slots.get("date") else None):
+            if place is not None:
+                first, last = min(first, place), max(last, place + 1)
         full = {slot: v for slot, v in slots.items() if v is not None and v != ()}
         return Draft(kind, full, first, last, self.core.phrase.id, modality or self.modality())
 
@@ -96,7 +97,7 @@ class Clause:
         span = before[-2:] + self.codes[self.core.first : self.core.last]
         if holds(span, self.marks["future"]) or self._yet_to_come():
             return Modality.SCHEDULED
-        end = _anchor(self.core, self.codes) if self.core.phrase.dated else self.core.last
+        end = self.core.anchor if self.core.phrase.dated else self.core.last
         whole = before + self.codes[self.core.first : end]
         to = whole.find(self.marks["to"])
         firm = to > 0 and holds(whole[max(0, to - 2) : to], self.marks["firm"])
@@ -123,7 +124,7 @@ class Clause:
         """Whether the core is denied, hoped for, asked for or only talked about: see classes `not` and
         `hedge`."""
         left, _ = self.bounds()
-        verb = _anchor(self.core, self.codes)
+        verb = self.core.anchor
         near = self.codes[max(left, self.core.first - 8) : verb + 1]
         inside = self.codes[max(left, self.core.first - 3) : self.core.last]
         if holds(inside, self.marks["not"]) and not holds(self.codes[verb : verb + 6], self.marks["until"]):
@@ -169,7 +170,7 @@ class Clause:
 
     def _said_to_act(self, index: int) -> int | None:
         """Where the State stands that another says to have acted ("A said that B had left C"); None if none does."""
-        anchor = _anchor(self.core, self.codes)
+        anchor = self.core.anchor
         that = max((self.codes.rfind(c, index, anchor) for c in self.marks["that"]), default=-1)
         if that < 0:
             return None
@@ -321,6 +322,8 @@ class Clause:
 
     def bounds(self) -> tuple[int, int]:
         """The clause around the core: between semicolons."""
+        if ";" not in self.codes:
+            return 0, len(self.codes)
         left = self.codes.rfind(";", 0, self.core.first) + 1
         right = self.codes.find(";", self.core.last)
         return left, len(self.codes) if right < 0 else right
@@ -521,7 +524,7 @@ def assign_dates(sentence: Sentence, codes: str, cores: list[Core], context: Con
             core.date = context.last_date if _at_once(sentence, core) else None
         return
     dates = _Dates(sentence.items, codes, cores, marks)
-    for core in sorted(cores, key=lambda c: _anchor(c, codes)):
+    for core in sorted(cores, key=lambda core: core.anchor):
         own = core.groups.get("when")
         index = own if own is not None else dates.nearby(core)
         if index is not None and own is None and dates.of_the_telling(index, core):
@@ -556,13 +559,13 @@ def _is_future(codes: str, core: Core, marks: dict[str, str]) -> bool:
     return any(before[i + 1] in marks["to"] for i in expected)
 
 
-def _anchor(core: Core, codes: str) -> int:
-    if not core.phrase.dated:
-        return core.first
-    for index in range(core.last - 1, core.first - 1, -1):
-        if codes[index] in core.phrase.needs:
-            return index
-    return core.first
+def anchor_of(phrase: Phrase, codes: str, first: int, last: int) -> int:
+    """The last word that a phrase needs, where it matched codes[first:last]."""
+    if phrase.dated:
+        for index in range(last - 1, first - 1, -1):
+            if codes[index] in phrase.needs:
+                return index
+    return first
 
 
 class _Dates:
@@ -570,7 +573,7 @@ class _Dates:
 
     def __init__(self, items: list[Item], codes: str, cores: list[Core], marks: dict[str, str]) -> None:
         self.items, self.codes, self.marks = items, codes, marks
-        self.heads = {_anchor(core, codes): core.first for core in reversed(cores) if core.phrase.dated}
+        self.heads = {core.anchor: core.first for core in reversed(cores) if core.phrase.dated}
         """Anchor -> where its core begins."""
         self.anchors = sorted(self.heads)
         self.dates = [i for i, item in enumerate(items) if item.code == "T" and not item.value.modifier]
@@ -605,7 +608,7 @@ class _Dates:
     def nearby(self, core: Core) -> int | None:
         """The item that dates a core, by the order given at `assign_dates`."""
         self.acts_on_instrument = "instrument" in core.groups
-        anchor = _anchor(core, self.codes)
+        anchor = core.anchor
         stop = next((a for a in self.anchors if a > anchor), len(self.codes))
         start = max((a for a in self.anchors if a < anchor), default=-1) + 1
         following = self._between(anchor, stop)
@@ -630,7 +633,7 @@ class _Dates:
         """ "in 1848, when he presented his credentials on 19 August 1848": the day of the same year,
         where one follows."""
         if value and len(value) == 4 and core.phrase.dated:
-            anchor = _anchor(core, self.codes)
+            anchor = core.anchor
             stop = self._next_anchor(anchor)
             if stop < len(self.codes) and index < stop and self._has("when", index, stop):
                 for later in self._between(stop, self._next_anchor(stop)):

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from credence.lore.offices import sent_offices
@@ -228,11 +229,9 @@ class Context:
 
     def known(self, name: str) -> Person | None:
         """The person already met to whom a (shorter) name belongs: all its words are among theirs."""
-        words = {word.casefold() for word in name.replace("’", "'").split()}
-        parts = {part for word in words for part in word.split("-")}
+        words, parts = _words_of(name)
         for person in reversed(self.persons):
-            theirs = {word.casefold() for word in person.name.replace("’", "'").split()}
-            pieces = {part for word in theirs for part in word.split("-")}
+            theirs, pieces = _words_of(person.name)
             if words and (
                 words <= theirs or (len(words) == 1 and parts <= pieces) or (theirs <= words and len(theirs) > 1)
             ):
@@ -253,6 +252,13 @@ class Context:
     def last_envoy(self) -> Person | None:
         """The person last spoken of who is sent by one State to another."""
         return next((p for p in reversed(self.latest) if p.office in sent_offices()), None)
+
+
+@lru_cache(maxsize=1024)
+def _words_of(name: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of a name, and those with the parts of double ones for the whole, whatever their case."""
+    words = frozenset(name.replace("’", "'").casefold().split())
+    return words, frozenset(part for word in words for part in word.split("-"))
 
 
 def _compatible(post: Post, person: Person) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 from credence.lore.kinds import load_kinds
 from credence.model import Document, Modality, SlotValue, Statement
 from credence.reading.amounts import amount_hits, find_amounts
-from credence.reading.clause import Clause, Core, Draft, assign_dates, date_value, states_in
+from credence.reading.clause import Clause, Core, Draft, anchor_of, assign_dates, date_value, states_in
 from credence.reading.context import Context
 from credence.reading.date_places import hits as date_hits
 from credence.reading.dates import find_dates
@@ -283,10 +283,11 @@ class _Reading:
             spans = taken.setdefault(phrase.kind, [])
             for match in phrase.expression.finditer(codes):
                 first, last = match.span()
-                if last == first or any(a < last and first < b for a, b in spans):
+                if last == first or (spans and any(a < last and first < b for a, b in spans)):
                     continue
                 spans.append((first, last))
-                cores.append(Core(phrase, first, last, phrase.groups(match)))
+                anchor = anchor_of(phrase, codes, first, last)
+                cores.append(Core(phrase, first, last, phrase.groups(match), anchor))
         cores.sort(key=lambda c: (c.first, c.last))
         return cores
 

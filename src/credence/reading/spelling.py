@@ -67,25 +67,19 @@ class _Spelled(dict[str, str]):
 class Sentence:
     """The items of one sentence and their spelling; reduction replaces runs of items by one."""
 
-    __slots__ = ("_codes", "_mentions", "areas", "end", "items", "passed", "start", "text")
+    __slots__ = ("_mentions", "areas", "codes", "end", "items", "passed", "start", "text")
 
     def __init__(self, text: str, start: int, end: int, items: list[Item]) -> None:
-        self._codes = ""
-        self._mentions: list[Item] | None = None
-        self.passed: int | None = None
-        """The phrases that the spelling may match: see `PhraseBook.passing`."""
         self.text = text
         self.start = start
         self.end = end
         self.items = items
-        self.areas: list[tuple[int, int, str, bool]] = []
-
-    @property
-    def codes(self) -> str:
+        self.codes = "".join([item.code for item in items])
         """The spelling as it now stands."""
-        if not self._codes:
-            self._codes = "".join([item.code for item in self.items])
-        return self._codes
+        self.areas: list[tuple[int, int, str, bool]] = []
+        self.passed: int | None = None
+        """The phrases that the spelling may match: see `PhraseBook.passing`."""
+        self._mentions: list[Item] | None = None
 
     @property
     def mentions(self) -> list[Item]:
@@ -103,16 +97,17 @@ class Sentence:
         if not made:
             return
         items: list[Item] = []
+        codes = ""
         at = 0
         for first, last, item in made:
-            items.extend(self.items[at:first])
+            items += self.items[at:first]
             items.append(item)
+            codes += self.codes[at:first] + item.code
             at = last
-        items.extend(self.items[at:])
-        self.items = items
-        self._codes = ""
-        self._mentions = None
+        self.items = items + self.items[at:]
+        self.codes = codes + self.codes[at:]
         self.passed = None
+        self._mentions = None
 
 
 def spell(

@@ -99,8 +99,9 @@ def _growth(clause: Clause, draft: Draft) -> SlotValue | None:
     if amount is None:
         return None
     sentence = clause.sentence
-    first = max(sentence.start, amount.start - _BESIDE)
-    match = _growth_words().search(sentence.text, first, min(sentence.end, amount.end + _BESIDE))
+    first, last = max(sentence.start, amount.start - _BESIDE), min(sentence.end, amount.end + _BESIDE)
+    beside = sentence.text[first:last]
+    match = _growth_words().search(beside) if "%" in beside or "cent" in beside.lower() else None
     if match is None:
         return None
     verb, rate = (match[1], match[2]) if match[1] else (match[4], match[3])

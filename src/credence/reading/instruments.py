@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from credence.reading.mentions import Instrument, Item
-from credence.reading.spelling import Sentence, state_of
+from credence.reading.spelling import Sentence, holds, state_of
 
 _LINKS = (
     "of",
@@ -67,6 +67,8 @@ def reduce_instruments(sentence: Sentence, letters: dict[str, str]) -> None:
         _CACHE[id(letters)] = _Words(letters)
     words = _CACHE[id(letters)]
     codes = sentence.codes
+    if not holds(codes, words.heads):
+        return
     made: list[tuple[int, int, Item]] = []
     for index, code in enumerate(codes):
         if code in words.heads and (not made or index >= made[-1][1]) and _heads(sentence, index):

@@ -8,7 +8,7 @@ from credence.reading.context import Context
 from credence.reading.mentions import Item
 from credence.reading.namesakes import drop_callings, drop_namesakes
 from credence.reading.phrases import phrase_book
-from credence.reading.spelling import Sentence
+from credence.reading.spelling import FIRST_PRIVATE, Sentence
 
 
 class Names:
@@ -74,14 +74,15 @@ class Names:
         """The spelling in which words that may belong to a name are W, particles p, a Jr. J."""
         shape: list[str] = []
         items, text = sentence.items, sentence.text
+        code = ""
         for index, item in enumerate(items):
-            code = item.code
-            before = shape[-1] if shape else ""
+            before, code = code, item.code
             if code in self._suffixes:
                 code = "J"
             elif not text[item.start].isupper():
-                code = self._small(sentence, index, before, shape) or code
-            elif ord(code) >= 0xE000:
+                if before in _TITLE_OR_NAME or code in self._particles:
+                    code = self._small(sentence, index, before) or code
+            elif code >= _PRIVATE:
                 if (code not in self._plain and index) or (
                     before and before in "HOW" and self._is_name_part(sentence, index)
                 ):
@@ -102,13 +103,13 @@ class Names:
             shape.append(code)
         return "".join(shape)
 
-    def _small(self, sentence: Sentence, index: int, before: str, shape: list[str]) -> str | None:
+    def _small(self, sentence: Sentence, index: int, before: str) -> str | None:
         """What a word in small letters is to a name: a particle, a name with one joined on, nothing."""
         item, text = sentence.items[index], sentence.text
         code = item.code
         if code in self._particles:
             return "e" if before == "W" and text[item.start : item.end] in self._endings else "p"
-        if not before or before not in "WpeHO":
+        if before not in _TITLE_OR_NAME:
             return None
         word = text[item.start : item.end]
         if word in self._endings:
@@ -129,7 +130,7 @@ class Names:
 
     def _kin_sign(self, text: str, item: Item) -> bool:
         """Whether an item is one of the three signs of "a/l", "d/o"."""
-        if item.end - item.start != 1:
+        if item.end - item.start != 1 or text[item.start] not in _KIN_SIGNS:
             return False
         return any(_KIN.match(text, item.start - back) for back in (0, 1, 2) if item.start >= back)
 
@@ -224,6 +225,9 @@ class Names:
 _NAME_RUN = re.compile(r"(?:(?<=[HO])p{1,3})?W(?:[pe]{0,4}W){0,6}e?(?:,?J\.?)?")
 _JOINED = re.compile(r"(\w{1,4})['’\-](?=[A-ZÀ-ÖØ-Þİ])")
 _KIN = re.compile(r"\b(?:a/[lp]|[sdw]/o)\b")
+_KIN_SIGNS = frozenset("/alpsdwo")
+_TITLE_OR_NAME = frozenset("WpeHO")
+_PRIVATE = chr(FIRST_PRIVATE)
 _MONTHS = frozenset({"January", "April", "May", "June", "July", "August"})
 
 

@@ -28,13 +28,9 @@ _FAR = 5
 
 def drop_callings(sentence: Sentence) -> None:
     """Make ministers of religion, keynote speakers and company presidents plain words."""
-    if "O" not in sentence.codes:
-        return
     callings = phrase_book().lists["calling"]
     made: list[tuple[int, int, Item]] = []
-    for index, item in enumerate(sentence.items):
-        if item.code != "O":
-            continue
+    for index, item in sentence.all_of("O"):
         before = _word(sentence, index - 1)
         if before == "-":
             before = _word(sentence, index - 2)

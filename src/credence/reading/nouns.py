@@ -26,7 +26,7 @@ from credence.reading.phrases import Phrase, phrase_book
 from credence.reading.plurals import share_titles
 from credence.reading.portfolios import reduce_portfolios
 from credence.reading.sieve import lowest
-from credence.reading.spelling import Sentence, state_of
+from credence.reading.spelling import Sentence, holds, state_of
 from credence.reading.title_flags import flags_of
 from credence.reading.titles import is_bare_rank, join_titles
 from credence.reading.unions import reduce_unions, unions
@@ -383,7 +383,7 @@ class Nouns:
 
     def _opposite(self, sentence: Sentence) -> None:
         """A person who meets "their Ruritanian counterpart" is not Ruritanian, whatever was inferred."""
-        met = [i.value for i in sentence.items if isinstance(i.value, Person)]
+        met = [item.value for _, item in sentence.all_of("P")]
         owners = {p.owner for p in met if p.post and p.post.term == "counterpart"}
         peer = next(
             (p.office for p in met if p.post and p.post.term != "counterpart" and p.office not in sent_offices()),
@@ -410,6 +410,8 @@ class Nouns:
 
     def _bare_names(self, sentence: Sentence) -> None:
         """Names of persons already met, and titles that point back to them, become persons."""
+        if not holds(sentence.codes, "NO"):
+            return
         made: list[tuple[int, int, Item]] = []
         listed: dict[int, Person] = {}
         for index, item in enumerate(sentence.items):

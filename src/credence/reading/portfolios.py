@@ -7,6 +7,7 @@ another minister's.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from credence.lore.offices import is_foreign, portfolio_heads, portfolio_words
 from credence.reading.mentions import Item
@@ -36,9 +37,7 @@ def reduce_portfolios(sentence: Sentence) -> None:
     """A minister's title takes in the portfolios before or after it, and is what they make of it."""
     items, text = sentence.items, sentence.text
     made: list[tuple[int, int, Item]] = []
-    for index, item in enumerate(items):
-        if item.code != "O":
-            continue
+    for index, item in sentence.all_of("O"):
         term = text[item.start : item.end].lower()
         if term in portfolio_heads():
             foreign = ""
@@ -62,7 +61,12 @@ def reduce_portfolios(sentence: Sentence) -> None:
 
 def _grown(term: str) -> bool:
     """Whether a title has a portfolio already, to which others may be added ("Minister of Trade")."""
-    return any(term.startswith((f"{head} of ", f"{head} for ")) for head in portfolio_heads())
+    return term.startswith(_grown_heads())
+
+
+@lru_cache(maxsize=1)
+def _grown_heads() -> tuple[str, ...]:
+    return tuple(f"{head} {joint} " for head in sorted(portfolio_heads()) for joint in ("of", "for"))
 
 
 def _portfolio_end(text: str, start: int, end: int) -> int:

@@ -124,12 +124,13 @@ class _Reading:
         for hit in names[first:]:
             if hit.start >= end:
                 break
-            if any(a < hit.end and hit.start < b for a, b in taken):
+            if taken and any(a < hit.end and hit.start < b for a, b in taken):
                 continue
             value = _value(hit) if not hit.lexeme.dated else self._dated(hit, mentions)
             if value is not None:
                 mentions.append((hit.start, hit.end, hit.lexeme.type, value))
-        mentions.sort(key=lambda m: (m[0], -m[1]))
+        if taken:
+            mentions.sort(key=lambda m: (m[0], -m[1]))
         sentence = spell(self.text, start, end, mentions, self.book.vocabulary)
         areas = self.scan.areas
         at = bisect_left(areas, (start,))
@@ -181,7 +182,7 @@ class _Reading:
             cores = [c for c in cores if not (c.phrase.kind.startswith("mission") and c.first < rows[-1].last)]
         assign_dates(sentence, codes, cores, self.context, self.marks)
         cores = [*rows, *cores]
-        if "consultations" in self.text[sentence.start : sentence.end]:
+        if self.text.find("consultations", sentence.start, sentence.end) >= 0:
             self.context.rounds = "political consultations"
         accredited: list[Draft] = []
         for core in cores:
@@ -243,7 +244,8 @@ class _Reading:
         cores = []
         for row in found.rows:
             value = date_value(sentence, sentence.items[row.when], context)
-            cores.append(Core(phrase, row.first, row.last, {}, value, row.when, row))
+            anchor = anchor_of(phrase, sentence.codes, row.first, row.last)
+            cores.append(Core(phrase, row.first, row.last, {}, anchor, value, row.when, row))
         return cores
 
     def _lead(self, sentence: Sentence) -> None:

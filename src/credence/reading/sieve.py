@@ -70,6 +70,7 @@ def places(bits: int) -> list[int]:
     """The places of the bits that are set, the lowest first."""
     found = []
     while bits:
-        found.append(lowest(bits))
-        bits &= bits - 1
+        low = bits & -bits
+        found.append(low.bit_length() - 1)
+        bits ^= low
     return found

@@ -18,8 +18,10 @@ from typing import Any
 
 from credence.reading.mentions import Item, Place, States
 
+# The commonest first: a plain word before a space or comma, which no other form could read otherwise.
 _WORD = re.compile(
-    r"['’]s\b|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?|(?:[^\W\d_]\.){1,4}(?=[\s,;A-Z])|[@#]?\w+(?:['’\-.&]\w+)*|[^\w\s]"
+    r"[A-Za-z]+(?=[ ,])|['’]s\b|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?|(?:[^\W\d_]\.){1,4}(?=[\s,;A-Z])"
+    r"|[@#]?\w+(?:['’\-.&]\w+)*|[^\w\s]"
 )
 _POSSESSIVE = ("'s", "’s")
 _QUOTES = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "–": "-", "—": "-"}
@@ -87,6 +89,15 @@ class Sentence:
         if self._mentions is None:
             self._mentions = [item for item in self.items if item.value is not None]
         return self._mentions
+
+    def all_of(self, letter: str) -> list[tuple[int, Item]]:
+        """The items of one letter, each after its place."""
+        found = []
+        at = self.codes.find(letter)
+        while at >= 0:
+            found.append((at, self.items[at]))
+            at = self.codes.find(letter, at + 1)
+        return found
 
     def words(self, first: int, last: int) -> str:
         """The text from item `first` up to (not including) item `last`."""

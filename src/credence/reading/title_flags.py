@@ -19,6 +19,7 @@ _FLAGS = {
 }
 
 
+_SEVERAL = frozenset({"ambassadors", "ministers", "presidents", "envoys", "consuls", "commissioners"})
 _PAST = frozenset({"former", "ex", "late", "erstwhile", "previous", "past", "longtime", "onetime"})
 
 
@@ -35,10 +36,7 @@ def flags_of(words: str, told_of_then: bool = False) -> frozenset[str]:
         found.add("new")
     if "first" in split:
         found.add("first")
-    if (
-        any(w in split for w in ("ambassadors", "ministers", "presidents", "envoys", "consuls", "commissioners"))
-        or "heads of" in words
-    ):
+    if "heads of" in words or not _SEVERAL.isdisjoint(split):
         found.add("plural")
     if split and split[0] in ("the", "his", "her", "its", "their"):
         found.add("definite")

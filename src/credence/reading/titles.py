@@ -37,21 +37,19 @@ def join_titles(sentence: Sentence) -> None:
     joins = ",&" + phrase_book().vocabulary.letters.get("and", "")
     items, codes = sentence.items, sentence.codes
     made: list[tuple[int, int, Item]] = []
-    at = 0
-    while at + 2 < len(items):
+    at = codes.find("O")
+    while 0 <= at < len(items) - 2:
         end = _second(codes, at, joins)
         post = _joined(items[at], items[end]) if end else None
         if end and post and (_name_after(codes, end) or _name_before(codes, at)):
             made.append((at, end + 1, Item("O", items[at].start, items[end].end, post)))
             at = end
-        at += 1
+        at = codes.find("O", at + 1)
     sentence.reduce(made)
 
 
 def _second(codes: str, at: int, joins: str) -> int | None:
     """Where the title stands that is joined to the one at `at`."""
-    if codes[at] != "O":
-        return None
     for end in (at + 2, at + 3):
         if codes[end : end + 1] == "O":
             return end if all(code in joins for code in codes[at + 1 : end]) else None

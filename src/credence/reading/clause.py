@@ -446,7 +446,7 @@ class Clause:
         """Whether the clause speaks of both States of the pair, by name or together."""
         pair = self.context.pair or ()
         named = set(self.states())
-        return (bool(pair) and set(pair) <= named) or any(item.code == "Q" for item in self.sentence.items)
+        return (bool(pair) and set(pair) <= named) or "Q" in self.sentence.codes
 
     def parties(self) -> tuple[str, ...]:
         """The States that take part in a treaty or talks: those the clause names, or the pair in play."""
@@ -555,6 +555,8 @@ def _is_future(codes: str, core: Core, marks: dict[str, str]) -> bool:
     before = codes[max(0, core.first - 2) : core.last]
     if holds(before, marks["future"]) or codes[_anchor(core, codes)] in marks["soon"]:
         return True
+    if not holds(before, marks["expected"]):
+        return False
     expected = [i for i, c in enumerate(before[:-1]) if c in marks["expected"]]
     return any(before[i + 1] in marks["to"] for i in expected)
 
@@ -576,7 +578,7 @@ class _Dates:
         self.heads = {core.anchor: core.first for core in reversed(cores) if core.phrase.dated}
         """Anchor -> where its core begins."""
         self.anchors = sorted(self.heads)
-        self.dates = [i for i, item in enumerate(items) if item.code == "T" and not item.value.modifier]
+        self.dates = [i for i, code in enumerate(codes) if code == "T" and not items[i].value.modifier]
         if not self.dates:
             named = {core.groups.get("instrument", 0) - 1 for core in cores if core.phrase.kind == "signed"}
             self.dates = [i for i in named if i >= 0 and items[i].code == "T"]
@@ -753,7 +755,7 @@ _APART = re.compile(r"\b(?:who|which|whose|where)\b")
 
 def _year_joined(sentence: Sentence, item: Item, this_year: int) -> str | None:
     """The earlier year of a date joined to this one: "signed on 12 June 2019 and ratified on 5 July"."""
-    before = [i for i in sentence.items if i.code == "T" and i.end <= item.start and not i.value.modifier]
+    before = [i for _, i in sentence.all_of("T") if i.end <= item.start and not i.value.modifier]
     if not before:
         return None
     last: DateMention = before[-1].value

@@ -133,7 +133,7 @@ def _concurrent(clause: Clause, draft: Draft) -> SlotValue | None:
 
 def _envoy(clause: Clause, draft: Draft) -> Person | None:
     names = draft.slots.get("person")
-    for item in clause.sentence.items:
+    for item in clause.sentence.mentions:
         if isinstance(item.value, Person) and isinstance(names, tuple) and item.value.name in names:
             return item.value
     return None

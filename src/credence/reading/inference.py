@@ -85,7 +85,7 @@ def _referred(clause: Clause) -> frozenset[str]:
     country".
     """
     found: set[str] = set()
-    for item in clause.sentence.items:
+    for item in clause.sentence.mentions:
         if isinstance(item.value, States):
             found.update(item.value.codes)
     for slot in clause.core.groups:
@@ -98,13 +98,13 @@ def _referred(clause: Clause) -> frozenset[str]:
 def _named(clause: Clause, name: str) -> bool:
     """Whether a person stands in the sentence, by the name or by a reference that was resolved to it."""
     sentence = clause.sentence
-    if any(item.code == "P" and item.value.name == name for item in sentence.items):
+    if any(item.value.name == name for _, item in sentence.all_of("P")):
         return True
     return name in " ".join(sentence.text[sentence.start : sentence.end].split())
 
 
 def _origin(clause: Clause, code: str) -> str:
-    for item in clause.sentence.items:
+    for item in clause.sentence.mentions:
         person = item.value
         if isinstance(person, Person) and person.name and not person.inferred:
             hosts = person.post.host if person.post else ()

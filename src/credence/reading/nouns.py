@@ -237,7 +237,7 @@ class Nouns:
         if post.host or post.office not in sent_offices() or not self.context.narrator:
             return False
         told = _CREDENTIALS_IN.match(sentence.text, end, sentence.end)
-        cities = (i for i in sentence.items if told and i.code == "C" and i.start == told.end())
+        cities = (city for _, city in sentence.all_of("C") if told and city.start == told.end())
         return any(_first_state(city) == self.context.narrator for city in cities)
 
     def _led(self, items: list[Item], index: int) -> str | None:

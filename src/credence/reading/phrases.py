@@ -221,6 +221,8 @@ class Compiler:
         return self.vocabulary.letter(word)
 
 
+_NOUNS = "np-"
+"""With what the names of layers begin that make noun phrases."""
 STATEMENTS = "statements"
 """The step of reading whose phrases make statements; the others make noun phrases and voices."""
 
@@ -233,8 +235,8 @@ class PhraseBook:
     vocabulary: Vocabulary
     steps: dict[str, tuple[Phrase, ...]]
     """Step of reading -> its phrases in the order in which they are tried: a layer, or all that make statements."""
-    sieve: Sieve
-    """What the phrases of each step require."""
+    sieves: dict[str, Sieve]
+    """Step of reading -> what its phrases require; steps that follow one another share a sieve."""
     classes: dict[str, str]
     """Class -> the letters of its single words."""
     lists: dict[str, frozenset[str]]
@@ -242,9 +244,10 @@ class PhraseBook:
 
     def passing(self, step: str, sentence: Sentence) -> int:
         """The phrases of a step that the sentence as it now stands may match, as bits."""
-        if sentence.passed is None:
-            sentence.passed = self.sieve.passed(sentence.codes)
-        return self.sieve.of_step(sentence.passed, step)
+        sieve = self.sieves[step]
+        if sieve not in sentence.passed:
+            sentence.passed[sieve] = sieve.passed(sentence.codes)
+        return sieve.of_step(sentence.passed[sieve], step)
 
     def worth_trying(self, step: str, sentence: Sentence) -> list[Phrase]:
         """The phrases of a step that the sentence may match, in their order."""
@@ -273,9 +276,12 @@ def phrase_book() -> PhraseBook:
     }
     steps = {layer: phrases for layer, phrases in layers.items() if not makes_statements(layer)}
     steps[STATEMENTS] = tuple(p for layer, phrases in layers.items() if makes_statements(layer) for p in phrases)
-    return PhraseBook(layers, compiler.vocabulary, steps, Sieve(steps), classes, compiler.lists)
+    nouns = Sieve({step: phrases for step, phrases in steps.items() if step.startswith(_NOUNS)})
+    others = Sieve({step: phrases for step, phrases in steps.items() if not step.startswith(_NOUNS)})
+    sieves = {step: nouns if step.startswith(_NOUNS) else others for step in steps}
+    return PhraseBook(layers, compiler.vocabulary, steps, sieves, classes, compiler.lists)
 
 
 def makes_statements(layer: str) -> bool:
     """Whether the phrases of a layer make statements; the others make noun phrases and voices."""
-    return layer != "voices" and not layer.startswith("np-")
+    return layer != "voices" and not layer.startswith(_NOUNS)

@@ -204,7 +204,7 @@ class _Reading:
         self.context.subject = named[0] if named else self.context.subject
         if self.context.narrator and not any(core.date for core in cores):
             self._note_day(sentence)
-        bodies = [str(item.value) for item in sentence.items if item.code == "G"]
+        bodies = [str(item.value) for _, item in sentence.all_of("G")]
         self.context.organisation = bodies[-1] if bodies else self.context.organisation
         if self.trace:
             self.trace.end(sentence, self.book, own, self.chain, self._with_needed_words(codes))

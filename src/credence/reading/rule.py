@@ -46,7 +46,7 @@ def rule_told(sentence: Sentence, told: tuple[str, ...]) -> Rule | None:
     if held is None or len(told) != 2 or _NO_LONGER.search(text):
         return None
     near = (sentence.start + held.start() - 45, sentence.start + held.end() + 45)
-    for item in sentence.items:
+    for item in sentence.mentions:
         codes = state_of(item) if item.code in "SD" and near[0] <= item.start <= near[1] else ()
         if codes and codes[0] not in told:
             year, until = _YEAR.search(text), _UNTIL.search(text)

@@ -20,7 +20,7 @@ class Requiring(Protocol):
 
 
 class Sieve:
-    """What the phrases of all steps of reading require, by letter."""
+    """What the phrases of some steps of reading require, by letter."""
 
     def __init__(self, steps: Mapping[str, Sequence[Requiring]]) -> None:
         phrases = [phrase for step in steps.values() for phrase in step]

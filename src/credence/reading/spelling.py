@@ -79,8 +79,8 @@ class Sentence:
         self.codes = "".join([item.code for item in items])
         """The spelling as it now stands."""
         self.areas: list[tuple[int, int, str, bool]] = []
-        self.passed: int | None = None
-        """The phrases that the spelling may match: see `PhraseBook.passing`."""
+        self.passed: dict[Any, int] = {}
+        """Sieve -> the phrases that the spelling may match: see `PhraseBook.passing`."""
         self._mentions: list[Item] | None = None
 
     @property
@@ -117,7 +117,7 @@ class Sentence:
             at = last
         self.items = items + self.items[at:]
         self.codes = codes + self.codes[at:]
-        self.passed = None
+        self.passed = {}
         self._mentions = None
 
 

@@ -9,6 +9,7 @@ from credence.lore.areas import heads
 from credence.model import Modality, SlotValue
 from credence.reading.clause import Clause, Draft
 from credence.reading.mentions import Instrument, Person
+from credence.reading.spelling import holds
 
 _NO_AREA = frozenset({"legal", "consular", "peace-process", "human-rights"})
 """Areas that the name of an instrument does not make a subject of cooperation: legal assistance, visas."""
@@ -41,7 +42,7 @@ class _Term(NamedTuple):
 def areas(clause: Clause) -> Iterable[Draft]:
     """Every area within reach of what makes it a subject: ties, talks, a joint body, an instrument."""
     reach = clause.core.phrase.sets.get("reach", "after")
-    if _past(clause) or any(c in clause.codes for c in clause.marks["untrue"]):
+    if not clause.sentence.areas or _past(clause) or holds(clause.codes, clause.marks["untrue"]):
         return
     if reach == "instrument":
         yield from _instrument(clause)
@@ -55,7 +56,7 @@ def areas(clause: Clause) -> Iterable[Draft]:
 def _instrument(clause: Clause) -> Iterable[Draft]:
     """The area in the name of an agreement, unless it has ended or only settles law."""
     value = clause.value("instrument")
-    if not isinstance(value, Instrument) or any(c in clause.codes for c in clause.marks["ended"]):
+    if not isinstance(value, Instrument) or holds(clause.codes, clause.marks["ended"]):
         return
     name = value.name.lower()
     at = clause.core.groups["instrument"]
@@ -105,7 +106,7 @@ def _heading(clause: Clause) -> bool:
 def _told(clause: Clause) -> bool:
     """Whether one side only informs the other of it."""
     left, _ = clause.bounds()
-    return any(c in clause.marks["brief"] for c in clause.codes[left : clause.core.first])
+    return holds(clause.codes[left : clause.core.first], clause.marks["brief"])
 
 
 def _diplomatic_only(clause: Clause) -> bool:

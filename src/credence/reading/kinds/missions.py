@@ -375,7 +375,7 @@ _LEGATIONS_UNTIL = 1945
 
 def _rank_told(clause: Clause, mission: Mission, date: str | None) -> str:
     """The rank of a "diplomatic mission" by who heads it, by what was said of it before, or by the time."""
-    offices = {p.value.office for p in clause.sentence.items if isinstance(p.value, Person)}
+    offices = {p.value.office for p in clause.sentence.mentions if isinstance(p.value, Person)}
     if offices & {"minister", "charge"}:
         return "legation"
     if "ambassador" in offices:
@@ -391,9 +391,9 @@ def remember(sentence: Sentence, context: Context) -> None:
     """Keep the last mission a sentence names, with its two sides, for "the post" and "it" of the next."""
     if context.missions and context.missions[-1].at == sentence.start:
         return
-    for item in sentence.items:
+    for _, item in sentence.all_of("R"):
         mission = item.value
-        if not isinstance(mission, Mission) or mission.plural or item.code != "R":
+        if not isinstance(mission, Mission) or mission.plural:
             continue
         owner = mission.owner or (context.other(mission.host) if mission.host else None)
         host = mission.host or (context.other(mission.owner) if mission.owner else None)

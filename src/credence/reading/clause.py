@@ -553,7 +553,7 @@ def _at_once(sentence: Sentence, core: Core) -> bool:
 
 def _is_future(codes: str, core: Core, marks: dict[str, str]) -> bool:
     before = codes[max(0, core.first - 2) : core.last]
-    if holds(before, marks["future"]) or codes[_anchor(core, codes)] in marks["soon"]:
+    if holds(before, marks["future"]) or codes[core.anchor] in marks["soon"]:
         return True
     if not holds(before, marks["expected"]):
         return False

@@ -34,6 +34,8 @@ class Amount:
     named: str = ""
 
 
+_MONEY = ("EUR", "USD", "CHF", "GBP")
+"""Codes that a letter of scale is written onto: "44 MEUR"."""
 _WORD = "(?:" + "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in sorted(NUMBER_WORDS, key=len, reverse=True)) + ")"
 _FIGURE = r"\d{1,3}(?:[ \xa0\u2009\u202f]\d{3}){1,4}(?![\d.,]?\d)|\d{1,15}(?:[.,’']\d{1,15}){0,6}"
 _NUMBER = re.compile(
@@ -42,6 +44,18 @@ _NUMBER = re.compile(
 )
 _FIGURES = re.compile(rf"(?P<figure>{_FIGURE})")
 _SCALE = re.compile(r"(?P<gap>[\s-]{0,2})(?P<word>[A-Za-z]{1,9}\.?)(?!\w)")
+_ONTO_CODE = re.compile(rf"\s?(?P<scale>[MKk])(?={'|'.join(_MONEY)})")
+_BEFORE_CURRENCY = re.compile(r"\s?(?:[€$£¥]|euros?\b|dollars?\b|pounds?\b|EUR\b|USD\b|GBP\b)")
+_POINT_BEFORE_CURRENCY = re.compile(r"\.\s?(?:[€$£¥]|euros?\b|EUR\b|USD\b|US\b|dollars\b)")
+_SCALE_SAID = re.compile(r"\d[\s-]?(?P<word>[A-Za-z]{1,9}\.?)")
+_BARE = re.compile(
+    r"(?<!\w)(?:[Ee]xports?|[Ii]mports?|[Tt]urnover)(?:\s(?:of|to|from|at|was|were|[A-Z][a-z]{2,20})){0,2}"
+    r"\s?[-–—:,]?\s(?P<figure>\d{1,4}(?:[.,]\d{1,3})?)(?=\s?(?:[;).]|,\s|\Z|and\b))(?!\.\d)"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NEAR = 160
+_MORE = re.compile(r"\s(?P<figure>\d{1,3})\s(?P<word>thousand|million|mln|billion|bln)\b")
+"""The rest of a sum told in two scales: "1 billion 200 million"."""
 _CURRENCY = re.compile(
     r"[\s-]{0,2}(?:of\s)?(?P<words>[^\W\d_.]?[^\s\d,;:()\"”]{1,16}(?:[\s-][^\s\d,;:()\"”]{1,16}){0,3})"
 )
@@ -77,6 +91,8 @@ _WIDTH = 20
 _CUTS = frozenset(" \t\n\xa0.'’-")
 _INSIDE = frozenset("0123456789.,")
 _BEFORE_SCALE = frozenset((*NUMBER_WORDS, "a", "an", "half", "hundred"))
+_ATTACHED = " \xa0.Mmkbnlio"
+"""What may stand between a figure and the sign after it: "212,7 M€", "5 Mio. €"."""
 _ONLY_COUNTED = 1_000
 """A scale word no greater than this needs a currency beside it: "five thousand" is a count."""
 
@@ -113,6 +129,7 @@ def _lore() -> _Lore:
     written = sorted({form for sign in signs for form in _sign_forms(sign)})
     words = sorted({form for word in (*money.words, *money.shared, *money.scales) for form in _word_forms(word)})
     attached = [f"{digit}{scale}" for digit in "0123456789" for scale in ("mln", "bn", "mn", "mlrd", "mio")]
+    attached += [f"{gap}{scale}{code}" for gap in " 0123456789" for scale in ("M", "K", "k") for code in _MONEY]
     scanner = AhoCorasick(
         [*written, *words, *attached], matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
     )
@@ -136,8 +153,10 @@ def _sign_forms(sign: str) -> Iterable[str]:
 def _word_forms(word: str) -> Iterable[str]:
     if len(word) < 2:
         return ()
+    last = word.split()[-1]
     cased = " ".join(part.upper() if part in ("us", "u.s.", "uk", "cfa") else part for part in word.split())
-    return (f"{gap}{form}" for gap in " -" for form in {word, cased, word.title(), word.upper()})
+    forms = {word, cased, word.title(), word.upper(), word.capitalize(), word[: -len(last)].title() + last}
+    return (f"{gap}{form}" for gap in " -" for form in sorted(forms))
 
 
 def amount_hits(text: str, start: int, end: int) -> Hits:
@@ -159,14 +178,36 @@ def find_amounts(text: str, start: int, end: int, states: Iterable[str] = (), se
             continue
         pattern = _FIGURES if text[place - 1 : place].isdigit() else _NUMBER
         for number in pattern.finditer(text, max(done, begin), min(end, place + _WIDTH)):
-            if text[number.start() - 1 : number.start()] in _INSIDE:
+            if _inside_number(text, number.start()):
                 continue
             sums = _amounts_at(text, start, done, number, end, tuple(states))
             if sums:
                 found += sums
                 done = sums[-1].end
                 break
-    return found
+    return _with_bare(text, found, end) if found else found
+
+
+def _with_bare(text: str, found: list[Amount], end: int) -> list[Amount]:
+    """The sums with those that leave out what the one before them said: "turnover 15.9 mln USD; export 15.7"."""
+    result: list[Amount] = []
+    for number, amount in enumerate(found):
+        result.append(amount)
+        stop = found[number + 1].start if number + 1 < len(found) else end
+        scale = _SCALE_SAID.search(text, amount.start, amount.end)
+        times = _lore().money.scales.get(scale["word"].lower().rstrip(".")) if scale else None
+        for bare in _BARE.finditer(text, amount.end, min(stop, amount.end + _NEAR)) if times else ():
+            value = value_of(bare["figure"], times or 1)
+            if value and not _YEAR.fullmatch(bare["figure"]):
+                first, last = bare.span("figure")
+                result.append(Amount(first, last, value, amount.currency, "", None, amount.named))
+    return result
+
+
+def _inside_number(text: str, place: int) -> bool:
+    """Whether the figures go on with a number begun before them ("12,500"); the point of "Rs.500" begins none."""
+    before = text[place - 1 : place]
+    return before.isdigit() or (before in _INSIDE and before != "" and text[place - 2 : place - 1].isdigit())
 
 
 def _places(text: str, start: int, end: int, seen: Hits) -> list[tuple[int, int]]:
@@ -176,7 +217,7 @@ def _places(text: str, start: int, end: int, seen: Hits) -> list[tuple[int, int]
         if pattern < _lore().first_word:
             if text[last - 1].isdigit() or text[last : min(last + 2, end)].strip()[:1].isdigit():
                 found.append((last + 1, max(start, first)))
-            elif text[max(start, first - 3) : max(start, first)].rstrip()[-1:].isdigit():
+            elif text[max(start, first - 5) : max(start, first)].rstrip(_ATTACHED)[-1:].isdigit():
                 found.append((first, max(start, first + 1 - _REACH)))
         elif first >= start and (
             text[first - 1].isdigit() or text[first].isdigit() or _number_word_before(text, start, first)
@@ -217,6 +258,8 @@ def _read(text: str, done: int, number: re.Match[str], end: int) -> _Sum | None:
     before = sign = _sign_before(text, done, number.start())
     figure = number["figure"] if "figure" in number.groupdict() and number["figure"] else in_figures(number.group())
     stop, scale = _scale_after(text, number.end(), end, bool(sign))
+    if number["figure"] and (more := _MORE.match(text, stop, end)):
+        figure, stop = _both(figure, scale, more), more.end()
     if (not number["figure"] and scale == 1) or (
         not sign and number.start() > done and text[number.start() - 1].isalpha()
     ):
@@ -226,6 +269,14 @@ def _read(text: str, done: int, number: re.Match[str], end: int) -> _Sum | None:
         stop, sign = after, sign or word
     first = number.start() - _sign_width(text, number.start(), before)
     return _Sum(first, stop, figure, scale, sign, scale > 1)
+
+
+def _both(figure: str, scale: int, more: re.Match[str]) -> str:
+    """The figure in its scale with the smaller part added; the figure itself where the second scale is no smaller."""
+    smaller = _lore().money.scales[more["word"]]
+    if smaller >= scale or not figure.isdigit():
+        return figure
+    return str(Decimal(figure) + Decimal(more["figure"]) * smaller / scale)
 
 
 def _sign_width(text: str, place: int, sign: str) -> int:
@@ -251,14 +302,20 @@ def _scale_after(text: str, place: int, end: int, signed: bool) -> tuple[int, in
     scale = 1
     for _ in range(2):
         found = _SCALE.match(text, place, end)
+        if attached := _ONTO_CODE.match(text, place, end):
+            return attached.end("scale"), _lore().money.scales[attached["scale"].lower()]
         word = found["word"] if found else ""
         times = _lore().money.scales.get(word.lower()) or _lore().money.scales.get(word.lower().rstrip("."))
-        if not found or not times or (len(word.rstrip(".")) == 1 and not (signed and not found["gap"])):
+        if not found or not times:
+            break
+        if len(word.rstrip(".")) == 1 and not signed and not _BEFORE_CURRENCY.match(text, found.end("word"), end):
             break
         kept = word if word.lower() in _lore().money.scales else word.rstrip(".")
         place, scale = found.start("word") + len(kept), scale * times
     if scale > 1 and place == end and text[place - 1] == ".":
         place -= 1
+    if scale > 1 and _POINT_BEFORE_CURRENCY.match(text, place, end):
+        place += 1
     return place, scale
 
 

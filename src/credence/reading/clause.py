@@ -436,7 +436,7 @@ class Clause:
 
     def official(self) -> bool:
         """Whether States deal with one another here: by the document's offices and missions, or two States by name."""
-        return self.context.official or len(self.states()) >= 2
+        return self.context.official or len(states_in(self.sentence.items, self.context)) >= 2
 
     def pair(self) -> tuple[str, ...]:
         """The two States the clause is about."""

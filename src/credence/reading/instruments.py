@@ -378,7 +378,7 @@ def _right(sentence: Sentence, codes: str, head: int, words: _Words) -> int:
             break
         if code == "," and not _listed(sentence, codes, last):
             break
-        if code in words.open or code in ",-'":
+        if code in words.open or code in ",-'" or low == "with":
             last += 1
         elif _inner(text, code):
             last += 1

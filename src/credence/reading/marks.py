@@ -79,6 +79,7 @@ def marks() -> dict[str, str]:
         "future": of("will", "shall", "would", "due", "slated"),
         "planned": of("planned", "scheduled", "slated", "expected", "set", "foreseen", "envisaged", "announced"),
         "in-the-wake": of("after", "following", "amid", "during", "since"),
+        "respectively": of("respectively"),
         "expected": of("is", "are", "expected", "scheduled", "planned", "set", "slated", "due"),
         "brief": of(
             "briefed",

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from credence.reading.clause import Clause, Draft
 from credence.reading.kinds import (
+    aid,
     bodies,
     consultations,
     contacts,
@@ -33,6 +34,7 @@ HANDLERS: dict[str, Handler] = {
     **scheduled.HANDLERS,
     **cooperation.HANDLERS,
     **figures.HANDLERS,
+    **aid.HANDLERS,
     **bodies.HANDLERS,
     **treaties.HANDLERS,
     **gestures.HANDLERS,

@@ -1,18 +1,17 @@
-"""Figures: trade and investment with direction, period, amount and currency; aid with giver and recipient."""
+"""Figures of trade and investment: direction, period, amount and currency."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from credence.lore.currencies import load_currencies
-from credence.model import Modality, SlotValue
+from credence.model import Modality, PartialDate, SlotValue
 from credence.reading.amounts import Amount
 from credence.reading.clause import Clause, Draft, date_value
 from credence.reading.context import Figure
-from credence.reading.kinds.participants import subject_person
-from credence.reading.mentions import Person, Place, States
+from credence.reading.date_mention import resolve
+from credence.reading.mentions import Person, States
 from credence.reading.spelling import state_of
 
 _FLOWS = ("turnover", "exports", "imports", "investment")
@@ -24,9 +23,11 @@ def trade(clause: Clause) -> Iterable[Draft]:
     """A figure of trade between two States: what flows, which way, when, how much."""
     at = clause.core.groups["amount"]
     amount = clause.sentence.items[at].value
-    if not isinstance(amount, Amount) or not clause.official() or _only_wished(clause, at) or _difference(clause, at):
+    if not isinstance(amount, Amount) or not clause.official():
         return
-    found = _flow(clause, at)
+    if _only_wished(clause, at) or _difference(clause, at) or _converted(clause, at):
+        return
+    found = flow_of(clause, at)
     last = clause.context.figure
     if found is None:
         if last is None or not _continues(clause, at):
@@ -38,9 +39,10 @@ def trade(clause: Clause) -> Iterable[Draft]:
     if len(set(parties)) != 2:
         return
     same = last is not None and last.sentence == clause.sentence.start
-    currency = amount.currency or _own_currency(amount, (owner, *parties))
+    ours = clause.context.home if clause.context.home in parties else None
+    currency = amount.currency or own_currency(amount, (ours if flow == "turnover" else owner, *parties))
     currency = currency or (last.currency if last and (same or not amount.named) else None)
-    period, used = _period(clause, at, first)
+    period, used = _respective(clause, at) or _period(clause, at, first)
     if period is None and last is not None and flow != "investment" and _inherits(clause, last):
         period = last.period
     if "(" not in clause.codes[max(0, at - 4) : at]:
@@ -60,7 +62,7 @@ def _partners(clause: Clause, at: int, last: Figure) -> tuple[str, ...]:
         if clause.codes[index] == "M":
             break
         if clause.codes[index] == "S" and clause.codes[index - 1] in clause.marks["with"]:
-            state = _state(clause, index)
+            state = state_at(clause, index)
             if state and own in last.parties and state not in last.parties:
                 return tuple(state if code != own else code for code in last.parties)
     return last.parties
@@ -74,7 +76,7 @@ def _other(clause: Clause, state: str | None) -> str | None:
     return clause.context.other(state)
 
 
-def _flow(clause: Clause, at: int) -> tuple[str, int] | None:
+def flow_of(clause: Clause, at: int) -> tuple[str, int] | None:
     """What the amount is a figure of: the nearest word of trade before it in its clause, or just after it."""
     left, right = clause.bounds()
     codes = clause.codes
@@ -126,6 +128,29 @@ def _difference(clause: Clause, at: int) -> bool:
     return at > 0 and clause.codes[at - 1] in clause.marks["by"]
 
 
+def _converted(clause: Clause, at: int) -> bool:
+    """Whether it only puts the figure before it into another currency: "12 million zloty (3 million dollars)"."""
+    items, codes = clause.sentence.items, clause.codes
+    if at < 2 or codes[at - 2 : at] != "M(" or codes[at + 1 : at + 2] != ")":
+        return False
+    before, here = items[at - 2].value, items[at].value
+    return isinstance(before, Amount) and (before.currency, before.named) != (here.currency, here.named)
+
+
+def _respective(clause: Clause, at: int) -> tuple[str | None, int | None] | None:
+    """ "in 2021 and 2022 trade came to A and B respectively": the date in the same place of its list."""
+    codes = clause.codes
+    if not any(c in clause.marks["respectively"] for c in codes[at:]):
+        return None
+    left, right = clause.bounds()
+    dates = [i for i in range(left, right) if codes[i] == "T"]
+    sums = [i for i in range(left, right) if codes[i] == "M"]
+    if len(dates) != len(sums) or len(sums) < 2:
+        return None
+    index = dates[sums.index(at)]
+    return _value(clause, index), index
+
+
 def _direction(clause: Clause, flow: str, flow_at: int, at: int) -> tuple[tuple[str, ...], str | None]:
     """(parties, the State whose trade it is); goods and money run from the first party to the second."""
     owner, source, target = _ends(clause, flow_at, at)
@@ -154,7 +179,7 @@ def _ends(clause: Clause, flow_at: int, at: int) -> tuple[str | None, str | None
     for index in range(flow_at + 1, last):
         code = clause.codes[index]
         if code in "SCD" or code == "Q":
-            state = _state(clause, index)
+            state = state_at(clause, index)
             before = clause.codes[index - 1]
             if before == clause.marks["the"] and index > 1:
                 before = clause.codes[index - 2]
@@ -179,7 +204,9 @@ def _whose(clause: Clause, flow_at: int) -> str | None:
         if code in "SDC":
             if code == "S" and index and clause.codes[index - 1] in clause.marks["governs"]:
                 return None
-            return _state(clause, index)
+            return state_at(clause, index)
+        if code in clause.marks["we"]:
+            return clause.context.home
         if code in clause.marks["its"]:
             figure = clause.context.figure
             if figure and figure.owner:
@@ -192,7 +219,7 @@ def _whose(clause: Clause, flow_at: int) -> str | None:
     return None
 
 
-def _state(clause: Clause, index: int) -> str | None:
+def state_at(clause: Clause, index: int) -> str | None:
     item = clause.sentence.items[index]
     if isinstance(item.value, States) and item.value.how == "the country":
         figure = clause.context.figure
@@ -209,7 +236,10 @@ def _period(clause: Clause, at: int, flow_at: int) -> tuple[str | None, int | No
         (i for i in range(at + 1, right) if codes[i] == "M" or codes[i] in clause.marks["flows"] or codes[i] == "("),
         right,
     )
-    for index in range(at + 1, following):
+    behind = at + 4 if codes[at + 1 : at + 4] == "(M)" else at + 1
+    for index in range(behind, max(following, behind + 3 if behind > at + 1 else 0)):
+        if index >= right:
+            break
         if codes[index] == "T" and not _since(clause, index):
             return _value(clause, index), index
         if (codes[index] in clause.marks["compared"] and not _from_state(clause, index)) or (
@@ -251,13 +281,18 @@ def _from_state(clause: Clause, index: int) -> bool:
 
 def _since(clause: Clause, index: int) -> bool:
     """Whether the date only says since when, or until when something may be."""
-    return clause.sentence.items[index].value.qualifier in ("since", "by", "before", "after")
+    mention = clause.sentence.items[index].value
+    today = clause.context.today
+    if mention.qualifier == "by" and mention.value and today:
+        return str(mention.value) >= today.isoformat()[: len(mention.value)]  # "reached 120 million by 2022"
+    return mention.qualifier in ("since", "by", "before", "after")
 
 
 def _value(clause: Clause, index: int) -> str | None:
-    value = date_value(clause.sentence, clause.sentence.items[index], clause.context)
+    value = _relative(clause, index) or date_value(clause.sentence, clause.sentence.items[index], clause.context)
     if (
         value
+        and not _stock(clause, index)
         and _DECEMBER.fullmatch(value)
         and index
         and any(c in clause.marks["as"] for c in clause.codes[max(0, index - 2) : index])
@@ -266,40 +301,25 @@ def _value(clause: Clause, index: int) -> str | None:
     return value
 
 
+def _relative(clause: Clause, index: int) -> str | None:
+    """ "up from 70 million the year before": before the period of the figure last told in the sentence."""
+    mention, figure = clause.sentence.items[index].value, clause.context.figure
+    if mention.kind != "anaphoric" or figure is None or figure.sentence != clause.sentence.start or not figure.period:
+        return None
+    return resolve(mention, PartialDate.parse(figure.period))
+
+
+def _stock(clause: Clause, index: int) -> bool:
+    """Whether the date is that of a stock of investment, which stands at a day and is no flow of a year."""
+    return any(c in clause.marks["flow-investment"] for c in clause.codes[max(0, index - _BACK) : index])
+
+
 def _inherits(clause: Clause, last: Figure) -> bool:
     """Whether the figure stands in the sentence of the last one or in that just after."""
     return clause.sentence.start - last.sentence < 500
 
 
-def aid(clause: Clause) -> Iterable[Draft]:
-    """One State gave, lent or granted something to another."""
-    amount = clause.value("amount")
-    if isinstance(amount, Amount) and _flow(clause, clause.core.groups["amount"]) is not None:
-        return
-    if not clause.official():
-        return
-    actor, recipient = _giver(clause)
-    if actor is None or recipient is None or actor == recipient or _not_given(clause):
-        return
-    slots: dict[str, SlotValue | None] = {
-        "actor": (actor,),
-        "recipient": (recipient,),
-        "date": _aid_date(clause),
-    }
-    if isinstance(amount, Amount):
-        if amount.currency is None and not amount.named:
-            return
-        slots["amount"] = amount.value
-        slots["currency"] = amount.currency or _own_currency(amount, (actor, clause.context.home))
-    draft = clause.draft("aid", slots)
-    if draft.modality is Modality.SCHEDULED and any(
-        c in clause.marks["under"] for c in clause.codes[: clause.core.first]
-    ):
-        draft = replace(draft, modality=Modality.ASSERTED)
-    yield draft
-
-
-def _own_currency(amount: Amount, states: Iterable[str | None]) -> str | None:
+def own_currency(amount: Amount, states: Iterable[str | None]) -> str | None:
     """A name shared by several currencies ("kroner") means that of the first of these States."""
     if not amount.named:
         return None
@@ -307,103 +327,4 @@ def _own_currency(amount: Amount, states: Iterable[str | None]) -> str | None:
     return next((code for code in meant if code), None)
 
 
-def _not_given(clause: Clause) -> bool:
-    left, right = clause.bounds()
-    return any(
-        c in clause.marks["not-given"]
-        for c in clause.codes[max(left, clause.core.first - 8) : min(right, clause.core.last + 6)]
-    )
-
-
-def _giver(clause: Clause) -> tuple[str | None, str | None]:
-    """(giver, receiver): the State that acts, and the one after "to" or "for", or the other of the pair."""
-    left, right = clause.bounds()
-    actor = None
-    passive = bool(clause.core.phrase.sets.get("passive"))
-    for index in range(clause.core.first - 1, left - 1, -1):
-        item = clause.sentence.items[index]
-        if item.code in "SCKDPO" and not passive:
-            state = _aid_state(clause, index)
-            if state and not clause._governed(index):
-                actor = state
-                break
-    source = _source(clause, right)
-    if (
-        source is not None
-        and not passive
-        and clause.core.phrase.kind == "aid"
-        and not clause.core.phrase.needs.isdisjoint("M")
-    ):
-        actor = actor if actor != source else None
-        return source, actor or _receiver(clause, source, right) or clause.context.other(source)
-    if clause.core.phrase.sets.get("from"):
-        return _source(clause, right), actor or clause.context.home
-    if "actor" in clause.core.groups:
-        actor = (clause.codes_of("actor") or (actor,))[0] or actor
-    actor = _agent(clause, right) or actor
-    recipient = _receiver(clause, actor, right)
-    if actor is None:
-        actor = _speaker(clause, left)
-    recipient = recipient if recipient != actor else None
-    if actor is None and recipient is not None:
-        actor = clause.context.other(recipient)
-    return actor, recipient or clause.context.other(actor)
-
-
-def _source(clause: Clause, right: int) -> str | None:
-    """The giver after "from": "received a loan of (amount) from (State)"."""
-    for index in range(clause.core.first, min(right, clause.core.last + 8) - 1):
-        if clause.codes[index] in clause.marks["from"]:
-            index += 2 if clause.codes[index + 1] == clause.marks["the"] else 1
-            return _aid_state(clause, index) if clause.codes[index : index + 1] in tuple("SDPK") else None
-    return None
-
-
-def _agent(clause: Clause, right: int) -> str | None:
-    """The giver after "by": "was provided by (State) to (State)"."""
-    for index in range(clause.core.last, min(right, clause.core.last + 6) - 1):
-        if clause.codes[index] in clause.marks["by"]:
-            index += 2 if clause.codes[index + 1] == clause.marks["the"] else 1
-            return _aid_state(clause, index) if clause.codes[index : index + 1] in tuple("SPK") else None
-    return None
-
-
-def _speaker(clause: Clause, left: int) -> str | None:
-    """The State of "we" or "he": that of the person last spoken of."""
-    person = subject_person(clause)
-    if person is None and any(c in clause.marks["we"] for c in clause.codes[left : clause.core.first]):
-        person = clause.context.hero
-    return person.owner if person else None
-
-
-def _receiver(clause: Clause, actor: str | None, right: int) -> str | None:
-    for index in range(clause.core.first, min(right, clause.core.last + 8)):
-        item = clause.sentence.items[index]
-        if item.code in "SDPCO" and not (item.code == "C" and clause.codes[index - 1] in clause.marks["in"]):
-            state = _aid_state(clause, index)
-            if state and state != actor:
-                return state
-    return None
-
-
-def _aid_state(clause: Clause, index: int) -> str | None:
-    item = clause.sentence.items[index]
-    if isinstance(item.value, Person):
-        return item.value.owner
-    if isinstance(item.value, Place):
-        return item.value.state
-    owner = getattr(item.value, "owner", None)
-    return owner if owner else _state(clause, index)
-
-
-def _aid_date(clause: Clause) -> str | None:
-    day = clause.date()
-    index = clause.core.date_item
-    if day is None and clause.codes[clause.core.first] in clause.marks["handed"]:
-        return clause.context.lead_date
-    if day and index is not None and len(day) == 4 and clause.sentence.items[index].value.qualifier == "since":
-        return f"{day}/{clause.context.today.year}" if clause.context.today else day
-    return day
-
-
-HANDLERS = {"aid": aid, "trade": trade}
+HANDLERS = {"trade": trade}

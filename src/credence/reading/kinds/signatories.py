@@ -72,12 +72,20 @@ def _inferred(clause: Clause, sides: list[str]) -> tuple[str, ...]:
     """The two States in play, where the clause names one of them or none."""
     context = clause.context
     if context.anchored and context.pair:
-        named = clause.states()
-        others = len(named) == 2 and context.narrator not in named and bool(set(named) & set(context.pair))
-        return tuple(named) if others else context.pair
+        return _others(clause, context.pair) or context.pair
     if len(sides) == 1 and (other := context.other(sides[0])):
         return (sides[0], other)
     return clause.pair()
+
+
+def _others(clause: Clause, pair: tuple[str, str]) -> tuple[str, ...]:
+    """Those bound where a history speaks of two States of which the one that tells it is none."""
+    named = clause.states()
+    if clause.context.narrator in named:
+        return ()
+    if len(named) == 1 and named[0] not in pair:
+        named = [*(code for code in pair if code != clause.context.narrator), *named]
+    return tuple(named) if len(named) == 2 and set(named) & set(pair) else ()
 
 
 def _self(clause: Clause, partners: list[str]) -> str | None:

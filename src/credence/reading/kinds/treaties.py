@@ -54,7 +54,7 @@ def _befell(clause: Clause, index: int | None, instrument: Instrument, date_item
         day, place = _of_contact(clause, place)
     if day is None and clause.modality() is Modality.SCHEDULED:
         return
-    effect = _effect(clause) if kind == "terminated" else None
+    effect = (_effect(clause) or _replaced(clause, day)) if kind == "terminated" else None
     day = _day(clause, effect) or day
     inferred = []
     if kind == "signed":
@@ -94,7 +94,8 @@ def _only_counted(clause: Clause, index: int | None, instrument: Instrument) -> 
     return _COUNTLESS.search(f" {before}") is not None or _COUNTLESS.match(f"{instrument.name.lower()} ") is not None
 
 
-_OF_MANY = frozenset(("convention", "charter", "declaration", "accords", "conventions", "compact"))
+_OF_MANY = frozenset(("convention", "charter", "accords", "conventions", "compact"))
+_OFTEN_UNSIGNED = frozenset(("declaration", "statement", "communique", "communiqué", "letter", "plan", "contract"))
 
 
 def _only_named(clause: Clause, instrument: Instrument, treaty: Treaty) -> bool:
@@ -104,6 +105,8 @@ def _only_named(clause: Clause, instrument: Instrument, treaty: Treaty) -> bool:
     """
     if not clause.core.phrase.sets.get("named"):
         return False
+    if instrument.head in _OFTEN_UNSIGNED:
+        return True
     if clause.context.narrator:
         return clause.core.date is None or len(clause.core.date) < len("2001-01")
     return not treaty.told and (instrument.head in _OF_MANY or instrument.city)
@@ -227,6 +230,9 @@ def _referred(clause: Clause) -> Iterator[tuple[int | None, Instrument, int | No
         if clause.core.phrase.sets.get("both") and later > 0:
             yield later, items[later].value, None
         elif known:
+            former = "the former" in clause.text(clause.core.first, clause.core.last).lower() and len(known) > 1
+            if former:
+                known.append(known[-2])
             yield None, Instrument("treaty", head="it", definite=True), None
 
 
@@ -313,6 +319,15 @@ def _effect(clause: Clause) -> int | None:
         return None
     at = words[0]
     return next((i for i in range(at + 1, min(at + 9, right)) if clause.codes[i] == "T"), None)
+
+
+def _replaced(clause: Clause, day: str | None) -> int | None:
+    """The item of the date of the treaty that took its place: "superseded by a new treaty, signed on 1 October"."""
+    _, right = clause.bounds()
+    by = next((i for i in range(clause.core.last - 1, right) if clause.codes[i] in clause.marks["by"]), None)
+    if day or by is None or "I" not in clause.codes[by : by + 5]:
+        return None
+    return next((i for i in range(by, right) if clause.codes[i] == "T"), None)
 
 
 def _own_date(clause: Clause, index: int | None) -> str | None:

@@ -1,0 +1,159 @@
+"""Aid: grants, loans and gifts, with giver and recipient, sum and date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from credence.lore.currencies import load_currencies
+from credence.model import Modality, SlotValue
+from credence.reading.amounts import Amount
+from credence.reading.clause import Clause, Draft
+from credence.reading.kinds.figures import flow_of, own_currency, state_at
+from credence.reading.kinds.participants import subject_person
+from credence.reading.mentions import Person, Place
+
+_NEAR = 8
+"""Giver and recipient stand within so many items of what is given."""
+
+
+def aid(clause: Clause) -> Iterable[Draft]:
+    """One State gave, lent or granted something to another."""
+    amount = clause.value("amount")
+    if isinstance(amount, Amount) and flow_of(clause, clause.core.groups["amount"]) is not None:
+        return
+    if not clause.official() or _not_given(clause):
+        return
+    giver = _giver(clause, amount)
+    receiver = _receiver(clause, giver)
+    if giver is None and receiver is not None:
+        giver = clause.context.other(receiver)
+    if giver is None or receiver is None or giver == receiver:
+        return
+    slots: dict[str, SlotValue | None] = {"actor": (giver,), "recipient": (receiver,), "date": _aid_date(clause)}
+    if isinstance(amount, Amount):
+        if amount.currency is None and not amount.named:
+            return
+        slots["amount"] = amount.value
+        slots["currency"] = amount.currency or own_currency(amount, (giver, clause.context.home))
+    draft = clause.draft("aid", slots)
+    under = any(c in clause.marks["under"] for c in clause.codes[: clause.core.first])
+    if draft.modality is Modality.SCHEDULED and under:
+        draft = replace(draft, modality=Modality.ASSERTED)
+    yield draft
+
+
+def _not_given(clause: Clause) -> bool:
+    left, right = clause.bounds()
+    near = clause.codes[max(left, clause.core.first - _NEAR) : min(right, clause.core.last + 6)]
+    return any(c in clause.marks["not-given"] for c in near)
+
+
+# ---- who gave ---------------------------------------------------------------------------------------------------
+
+
+def _giver(clause: Clause, amount: object) -> str | None:
+    """The State the phrase names; else the one after "from" or "by", the owner of the aid, the subject or speaker."""
+    named = clause.codes_of("actor")
+    if named:
+        return named[0]
+    left, right = clause.bounds()
+    before = max(left, clause.core.first - 4)
+    source = _after(clause, "from", clause.core.first, min(right, clause.core.last + _NEAR))
+    if source is None and not clause.core.phrase.sets.get("from"):
+        source = _after(clause, "by", clause.core.last, min(right, clause.core.last + _NEAR))
+        source = source or _after(clause, "by", before, clause.core.first)
+    return source or _by_currency(clause, amount) or _subject(clause, left) or _speaker(clause, left)
+
+
+def _after(clause: Clause, mark: str, first: int, last: int) -> str | None:
+    """The State after a word: "received a loan of (amount) from (State)", "was provided by (State)"."""
+    for index in range(first, last):
+        if clause.codes[index] in clause.marks[mark]:
+            at = index + (2 if clause.codes[index + 1 : index + 2] == clause.marks["the"] else 1)
+            return _state(clause, at) if clause.codes[at : at + 1] in tuple("SDPKG") else None
+    return None
+
+
+def _subject(clause: Clause, left: int) -> str | None:
+    """The State that acts: the last one before what is given that no preposition governs."""
+    if clause.core.phrase.sets.get("from"):
+        return clause.context.home
+    for index in range(clause.before_relative(clause.core.first) - 1, left - 1, -1):
+        if clause.codes[index] in clause.marks["we"]:
+            return None
+        union = clause.codes[index] == "G" and clause.sentence.items[index].value == "EU"
+        if (clause.codes[index] in "SCKDPO" or union) and not clause.governed(index):
+            if state := _state(clause, index):
+                return state
+    return None
+
+
+def _speaker(clause: Clause, left: int) -> str | None:
+    """The State of "we" or "he": that of the person last spoken of, or whose voice the document is."""
+    person = subject_person(clause)
+    we = any(c in clause.marks["we"] for c in clause.codes[left : clause.core.last])
+    if person is None and we:
+        person = clause.context.hero
+    return (person.owner if person else None) or (clause.context.home if we else None)
+
+
+def _by_currency(clause: Clause, amount: object) -> str | None:
+    """Of two States that act together, the one whose money it is: "A and B signed a grant of 2 billion yen"."""
+    codes, first = clause.codes, clause.core.first
+    joined = any(
+        codes[i] in clause.marks["and"] and codes[i - 1] in "SPD" and codes[i + 1] in "SPD" for i in range(1, first)
+    )
+    if not isinstance(amount, Amount) or amount.currency is None or not joined:
+        return None
+    money = load_currencies().by_code.get(amount.currency)
+    owners = [state for state in clause.pair() if money and state in money.states]
+    return owners[0] if len(owners) == 1 else None
+
+
+# ---- who received -----------------------------------------------------------------------------------------------
+
+
+def _receiver(clause: Clause, giver: str | None) -> str | None:
+    """The State after "to" or "for"; else another that the clause names before it; else the other of the pair."""
+    named = clause.codes_of("recipient")
+    if named and named[0] != giver:
+        return named[0]
+    left, right = clause.bounds()
+    following = range(clause.core.first, min(right, clause.core.last + _NEAR))
+    preceding = range(clause.core.first - 1, left - 1, -1)
+    for index in (*following, *preceding):
+        code = clause.codes[index]
+        there = code == "C" and clause.codes[index - 1] in clause.marks["in"]
+        if code in "SDPO" or (code in "C" and index >= clause.core.first and not there):
+            if (state := _state(clause, index)) and state != giver:
+                return state
+    return clause.context.other(giver)
+
+
+def _state(clause: Clause, index: int) -> str | None:
+    item = clause.sentence.items[index]
+    if isinstance(item.value, Person):
+        return item.value.owner
+    if isinstance(item.value, Place):
+        return item.value.state
+    if item.code == "G":
+        return str(item.value)
+    owner = getattr(item.value, "owner", None)
+    return owner if owner else state_at(clause, index)
+
+
+def _aid_date(clause: Clause) -> str | None:
+    day = clause.date()
+    index = clause.core.date_item
+    if day is None and any(c in clause.marks["handed"] for c in clause.codes[clause.core.first : clause.core.last]):
+        return clause.context.lead_date
+    since = index is not None and clause.sentence.items[index].value.qualifier == "since"
+    if since and index is not None and "," in clause.codes[clause.core.last : index]:
+        return None  # "gave 22 million, bringing its total since 2006 to 3 billion"
+    if day and since and len(day) == 4:
+        return f"{day}/{clause.context.today.year}" if clause.context.today else day
+    return day
+
+
+HANDLERS = {"aid": aid}

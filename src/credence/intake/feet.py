@@ -28,6 +28,8 @@ _CHANGED = re.compile(r"\b(?:updat|modif|correct|edited|revised)\w*\W*(?:on\W*)?
 _AFTER = re.compile(r"[\s\])(.,”\"–-]*(?:\|.*)?")
 _SENTENCE = re.compile(r".*(?:[.;!?]\s|\|)", re.DOTALL)
 _SHORT = 60
+_LONG = 160
+"""A day without its year at the end of a longer line stands in a sentence that the line tells."""
 
 
 def read_foot(lines: list[str], clues: Clues) -> None:
@@ -54,7 +56,7 @@ def _foot_day(line: str) -> Day | None:
         if day.year and _PUBLISHED.search(line[: day.start]):
             return day
     for day in reversed(days):
-        if (day.year or year) and _stands_alone(line, day):
+        if (day.year or (year and len(line) <= _LONG)) and _stands_alone(line, day):
             return day if day.year else Day(year, day.month, day.day, day.start, day.end)
         if day.year and _CHANGED.search(line[: day.start]):
             return day

@@ -30,6 +30,9 @@ _BYLINE = re.compile(r"by:?\s+([^\W\d_][^\d|]{2,60})", re.IGNORECASE)
 _NAME = re.compile(r"(?:[^\W\d_][\w.'’-]*\s){1,3}[^\W\d_][\w.'’-]*")
 _NUMBERED = re.compile(r"\s*(?:[-*•]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)/]\s)")
 _NUMBER_OF_YEAR = re.compile(r"\bno\.?\s*[\w-]*\d+\s*/\s*((?:19|20)\d\d)\b", re.IGNORECASE)
+_WITH_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
+_LONG = 120
+"""A line of the head that names an issue ("Vol. 47, Wednesday 19 November 2008, No. 131") is no longer."""
 _CLOSING = re.compile(r"[\s\])(.,]*")
 _MESSAGE = re.compile(r"<[^<>]*>|\S+@\S+")
 
@@ -198,7 +201,8 @@ def _title_day(line: str) -> Day | None:
         if not _CLOSING.sub("", without_days(line[day.end :])):
             return day
     opening = (day for day in full if re.fullmatch(r"(?:[\w/-]+, )?", line[: day.start]))
-    return next(opening, None)
+    with_weekday = (day for day in full if _WITH_WEEKDAY.match(line, day.start) and len(line) <= _LONG)
+    return next(opening, None) or next(with_weekday, None)
 
 
 def _read_name(name: str, clues: Clues) -> None:

@@ -99,6 +99,8 @@ class Context:
     """Missions as they were last spoken of, latest last, with both sides known."""
     instruments: list[Treaty] = field(default_factory=list)
     """Treaties as they were last spoken of, latest last."""
+    bodies: dict[str, str] = field(default_factory=dict)
+    """Whose parliament a chamber is ("senate"), where the text has said so."""
     contacts: list[Contact] = field(default_factory=list)
     """Encounters of the paragraph or, where it names none, of those before it; latest last."""
     accredited: list[Contact] = field(default_factory=list)

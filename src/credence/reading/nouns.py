@@ -446,7 +446,13 @@ class Nouns:
 
     def _body(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> Item | None:
         start, end = _span(sentence, match)
-        owner = _first_state(sentence.items[groups["owner"]]) if "owner" in groups else self.context.home
+        name = next((str(i.value) for i in sentence.items[match.start() : match.end()] if i.code == "K"), "")
+        if "owner" in groups:
+            owner = _first_state(sentence.items[groups["owner"]])
+            if owner:
+                self.context.bodies[name.split()[-1] if name else ""] = owner
+        else:
+            owner = self.context.bodies.get(name.split()[-1] if name else "") or self.context.home
         return Item("K", start, end, Place(sentence.text[start:end], owner))
 
     def _last_mission(self, sentence: Sentence, before: int) -> Mission | None:

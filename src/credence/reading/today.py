@@ -23,7 +23,9 @@ _MONTHS = [
     "December",
 ]
 _ISSUE = re.compile(rf"(?:^|[ ,(|–—-])({'|'.join(_MONTHS)}) ((?:19|20)\d\d)\W*$", re.IGNORECASE)
-_DAY = re.compile(rf"\b(?:(\d{{1,2}}) ({'|'.join(_MONTHS)})|({'|'.join(_MONTHS)}) (\d{{1,2}})),? ((?:19|20)\d\d)\b")
+_DAY = re.compile(
+    rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? ({'|'.join(_MONTHS)})|({'|'.join(_MONTHS)}) (\d{{1,2}})),? ((?:19|20)\d\d)\b"
+)
 _HEAD_LINES = 4
 _LINE = 70
 """A line of a head ("Winter newsletter, December 2016") has no more characters."""

@@ -83,9 +83,9 @@ def _subject(clause: Clause, left: int) -> str | None:
         if clause.codes[index] in clause.marks["we"]:
             return None
         union = clause.codes[index] == "G" and clause.sentence.items[index].value == "EU"
-        if (clause.codes[index] in "SCKDPO" or union) and not clause.governed(index):
-            if state := _state(clause, index):
-                return state
+        acts = clause.codes[index] in "SCKDPO" or union
+        if acts and not clause.governed(index) and (state := _state(clause, index)):
+            return state
     return None
 
 
@@ -116,18 +116,18 @@ def _by_currency(clause: Clause, amount: object) -> str | None:
 
 def _receiver(clause: Clause, giver: str | None) -> str | None:
     """The State after "to" or "for"; else another that the clause names before it; else the other of the pair."""
-    named = clause.codes_of("recipient")
-    if named and named[0] != giver:
-        return named[0]
+    told = clause.codes_of("recipient")
+    if told and told[0] != giver:
+        return told[0]
     left, right = clause.bounds()
     following = range(clause.core.first, min(right, clause.core.last + _NEAR))
     preceding = range(clause.core.first - 1, left - 1, -1)
     for index in (*following, *preceding):
         code = clause.codes[index]
         there = code == "C" and clause.codes[index - 1] in clause.marks["in"]
-        if code in "SDPO" or (code in "C" and index >= clause.core.first and not there):
-            if (state := _state(clause, index)) and state != giver:
-                return state
+        named = code in "SDPO" or (code == "C" and index >= clause.core.first and not there)
+        if named and (state := _state(clause, index)) and state != giver:
+            return state
     return clause.context.other(giver)
 
 

@@ -15,13 +15,25 @@ from credence.reading.mentions import Instrument, Item, Place
 def resolution(clause: Clause) -> Iterable[Draft]:
     """A parliament or organisation adopted a resolution."""
     item = clause.item("org")
-    if item is None or clause.doubtful() or _only_approved(clause):
+    if clause.doubtful() or _only_approved(clause):
+        return
+    if item is None:
+        yield from _of_congress(clause)
         return
     name = _body_name(clause, item)
     actor = item.value.state if isinstance(item.value, Place) else _whole(str(item.value))
     if actor:
         slots: dict[str, SlotValue | None] = {
             "actor": (actor,), "organisation": name, "instrument": _title(clause), "date": clause.date(),
+        }  # fmt: skip
+        yield clause.draft("resolution-adopted", slots)
+
+
+def _of_congress(clause: Clause) -> Iterable[Draft]:
+    """ "a congressional resolution": one of the Congress of the United States."""
+    if clause.core.phrase.sets.get("congress") and "USA" in (*clause.states(), *clause.pair()):
+        slots: dict[str, SlotValue | None] = {
+            "actor": ("USA",), "organisation": "U.S. Congress", "instrument": _title(clause), "date": clause.date(),
         }  # fmt: skip
         yield clause.draft("resolution-adopted", slots)
 
@@ -61,6 +73,8 @@ def _title(clause: Clause) -> str | None:
             "that",
             "which",
             "was",
+            "adopted",
+            "passed",
             "calling",
             "declaring",
             "stipulating",

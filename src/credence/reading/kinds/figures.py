@@ -220,6 +220,7 @@ def _whose(clause: Clause, flow_at: int) -> str | None:
 
 
 def state_at(clause: Clause, index: int) -> str | None:
+    """The State that an item names, or that "the country" stands for beside the figure last told."""
     item = clause.sentence.items[index]
     if isinstance(item.value, States) and item.value.how == "the country":
         figure = clause.context.figure

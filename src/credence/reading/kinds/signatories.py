@@ -91,7 +91,7 @@ def _others(clause: Clause, pair: tuple[str, str]) -> tuple[str, ...]:
 def _self(clause: Clause, partners: list[str]) -> str | None:
     """Who stands on the other side of "an agreement with X"."""
     context = clause.context
-    candidates = [context.subject, context.home, *(context.pair or ())]
+    candidates = [context.home, context.subject, *(context.pair or ())]
     if context.anchored and context.pair:
         candidates = list(context.pair)
     return next((c for c in candidates if c and c not in partners), None)

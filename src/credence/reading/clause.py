@@ -88,7 +88,17 @@ class Clause:
             if place is not None:
                 first, last = min(first, place), max(last, place + 1)
         full = {slot: v for slot, v in slots.items() if v is not None and v != ()}
-        return Draft(kind, full, first, last, self.core.phrase.id, modality or self.modality())
+        told = modality or self.modality()
+        if told is Modality.ASSERTED and self._to_come(slots.get("date")):
+            told = Modality.SCHEDULED
+        return Draft(kind, full, first, last, self.core.phrase.id, told)
+
+    def _to_come(self, day: SlotValue | None) -> bool:
+        """Whether a date lies after the day of the document: what it dates can only be announced."""
+        today = self.context.today
+        if today is None or not isinstance(day, str) or not day[:4].isdigit() or "/" in day or "~" in day:
+            return False
+        return day > today.isoformat()[: len(day)]
 
     def modality(self) -> Modality:
         """Scheduled where the core stands in the future; asserted otherwise."""

@@ -55,7 +55,7 @@ def setting_of(document: Document, scan: Scan) -> Setting:
         and _ministry_named(scan, document.text) not in pair
     ):
         home = pair[0]
-    return Setting(narrator or home, pair, outlet, end, _official(scan), narrator, anchored)
+    return Setting(narrator or home, pair, outlet, end, _official(scan, document.text), narrator, anchored)
 
 
 _MISSION = re.compile(
@@ -162,9 +162,18 @@ _OFFICIAL = frozenset(
 )
 
 
-def _official(scan: Scan) -> bool:
+_BETWEEN_STATES = re.compile(
+    r"\b(?:(?:[Ee]conomic|[Cc]ommercial|[Tt]rade|[Dd]efence|[Cc]ultural|[Cc]onsular|[Pp]olitical)"
+    r" (?:and [A-Za-z]{4,12} )?(?:[Cc]ounsellor|[Aa]ttach[eé]|[Oo]ffice of|[Ss]ection of)"
+    r"|[Bb]ilateral (?:relations|trade|cooperation|agreements?)|[Dd]iplomatic (?:relations|ties))\b"
+)
+"""Words of what States have to do with one another, where no office is named."""
+
+
+def _official(scan: Scan, text: str) -> bool:
     """Whether the text names what States deal with one another by: envoys, missions, heads, foreign ministries."""
-    return any(hit.lexeme.type in "OEY" and hit.lexeme.value in _OFFICIAL for hit in scan.names)
+    named = any(hit.lexeme.type in "OEY" and hit.lexeme.value in _OFFICIAL for hit in scan.names)
+    return named or _BETWEEN_STATES.search(text) is not None
 
 
 def _counts(scan: Scan) -> Counter[str]:

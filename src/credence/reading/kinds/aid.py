@@ -13,6 +13,8 @@ from credence.reading.kinds.figures import flow_of, own_currency, state_at
 from credence.reading.kinds.participants import subject_person
 from credence.reading.mentions import Person, Place
 
+_SUM = frozenset("M")
+"""What a phrase needs that names no verb: its subject may stand anywhere before the sum."""
 _NEAR = 8
 """Giver and recipient stand within so many items of what is given."""
 
@@ -79,7 +81,9 @@ def _subject(clause: Clause, left: int) -> str | None:
     """The State that acts: the last one before what is given that no preposition governs."""
     if clause.core.phrase.sets.get("from"):
         return clause.context.home
-    for index in range(clause.before_relative(clause.core.first) - 1, left - 1, -1):
+    core = clause.core
+    start = core.groups.get("amount", core.first) if core.phrase.needs == _SUM else core.first
+    for index in range(clause.before_relative(start) - 1, left - 1, -1):
         if clause.codes[index] in clause.marks["we"]:
             return None
         union = clause.codes[index] == "G" and clause.sentence.items[index].value == "EU"

@@ -245,9 +245,10 @@ def _nearest(clause: Clause, index: int) -> int:
     between = clause.codes[index + 1 : later[-1]]
     if between.strip(clause.marks["article"]) in ("", "w"):
         return later[-1]  # "an exchange of notes constituting an agreement"
-    after = clause.codes[later[-1] + 1 : verb].lstrip(",")
-    relative = after[:1] in tuple(clause.marks["subordinate"] + clause.marks["that"])
-    return later[-1] if relative and any(c in clause.marks["copula"] for c in between) else index
+    led = between.rstrip(clause.marks["article"])[-1:]
+    apart = any(c in clause.marks["relative-pronoun"] + clause.marks["that"] + "(;" for c in between)
+    governed = led in clause.marks["governs"] or led in clause.marks["and"] + ","
+    return index if apart or governed or _joined(clause, index) else later[-1]
 
 
 _GAP = 9

@@ -75,6 +75,7 @@ _NAMING = {
     "dr.", "mr.", "mr", "mrs", "mrs.", "ms", "ms.", "chief", "sen.", "amb.", "every", "each", "first",
     "second", "third", "fourth",
 }  # fmt: skip
+_QUOTES = dict.fromkeys(map(ord, '"“”„«»'))
 _CAPITALISED = re.compile(r"\s[A-Z][a-z]")
 _RANGE_AHEAD = re.compile(
     rf"(?:\s?[-–—]\s?|\s(?:to|and|or|until|through)\s)(?:{'|'.join(m.title() for m in calendar.MONTHS)})\b"
@@ -83,7 +84,7 @@ _RANGE_AHEAD = re.compile(
 
 def in_context(text: str, first: int, start: int, stop: int, sense: Sense, end: int) -> DateMention | None:
     """The mention, given the words before and after it; None where they show that it is no date."""
-    before = text[max(first, start - 40) : start].lower().split()
+    before = text[max(first, start - 40) : start].lower().translate(_QUOTES).split()
     last = before[-1] if before else ""
     if sense.kind in _DOUBTFUL and not _stands(text, stop, end, sense, before, last):
         return None

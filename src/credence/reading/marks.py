@@ -80,6 +80,7 @@ def marks() -> dict[str, str]:
         "planned": of("planned", "scheduled", "slated", "expected", "set", "foreseen", "envisaged", "announced"),
         "in-the-wake": of("after", "following", "amid", "during", "since"),
         "respectively": of("respectively"),
+        "negotiated": of("negotiated"),
         "expected": of("is", "are", "expected", "scheduled", "planned", "set", "slated", "due"),
         "brief": of(
             "briefed",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from credence.reading.clause import Clause
 from credence.reading.context import Treaty
 from credence.reading.mentions import Instrument, Person, States
@@ -29,8 +31,12 @@ def full(clause: Clause, instrument: Instrument, index: int | None) -> Treaty:
 
 def note(clause: Clause, instrument: Instrument, index: int) -> None:
     """Keep an instrument that is only named, for "it" and "the treaty" in what follows."""
-    if len(instrument.name.split()) >= _SHORT and not instrument.head.endswith("s"):
-        full(clause, instrument, index)
+    if len(instrument.name.split()) < _SHORT or instrument.head.endswith("s"):
+        return
+    treaty = full(clause, instrument, index)
+    if len(treaty.parties) >= 2 and any(c in clause.marks["negotiated"] for c in clause.codes[:index]):
+        # "negotiated an extradition treaty on 18 January. The treaty was signed in London": of that day.
+        clause.context.instruments[-1] = replace(treaty, signed=clause.date())
 
 
 def _known(clause: Clause, instrument: Instrument) -> Treaty | None:

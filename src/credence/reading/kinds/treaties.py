@@ -61,6 +61,8 @@ def _befell(clause: Clause, index: int | None, instrument: Instrument, date_item
         if day is None and treaty.signed:
             day, inferred = treaty.signed, [Inference("date", EARLIER)]
         clause.context.instruments[-1] = replace(clause.context.instruments[-1], signed=day)
+        if day is None and place is None and clause.context.narrator:
+            return  # a history that tells no day or place of a signing only alludes to it
     slots: dict[str, SlotValue | None] = {"parties": parties, "instrument": treaty.name, "place": place, "date": day}
     if kind == "terminated" and (actor := ending(clause, parties)):
         slots["actor"] = (actor,)

@@ -15,7 +15,9 @@ from credence.model.statement import Statement
 class Support:
     """One statement behind a fact, with its document as the record keeps it.
 
-    `published` and `outlet` are the document's; `known` is when the record learned the statement (UTC).
+    `published` and `outlet` are the document's; `known` is when the record learned the statement (UTC). `story` is
+    the same for all documents that are copies of one another, None for one that is a copy of none. `verdict` is what
+    a person decided of the statement: accept, reject or unsure; None while nobody has.
     """
 
     statement: Statement
@@ -25,6 +27,8 @@ class Support:
     source: str | None
     published: date | None
     known: datetime
+    story: str | None = None
+    verdict: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +48,9 @@ class Fact:
 
     `slots` unites the supports' slots: the narrowest date, the most exact figure, every person once.
     `status` is one of reported (one source), corroborated (two independent sources), disputed (a source
-    gives another value). `disputed` is the slot for which sources give other values, None while none does;
-    `against` are those sources, one `Dissent` for each other value.
+    gives another value and nobody has decided), confirmed (a person accepted a statement behind it), rejected (a
+    person rejected every statement behind it). `disputed` is the slot for which sources give other values, None while
+    none does; `against` are those sources, one `Dissent` for each other value.
     """
 
     kind: str

@@ -49,10 +49,11 @@ class Cluster:
         return next((p.when for p in self.profiles if p.when), None)
 
     @cached_property
-    def weight(self) -> tuple[int, date]:
-        """What leads sorts first: more independent sources (negative), then the earliest publication."""
+    def weight(self) -> tuple[bool, int, date]:
+        """What leads sorts first: accepted by a person, more independent sources (negative), earliest publication."""
+        accepted = any(kept.support.verdict == "accept" for kept in self.members)
         days = [k.support.published for k in self.members if k.support.published]
-        return (-independent_sources(k.support for k in self.members), min(days, default=date.max))
+        return (not accepted, -independent_sources(k.support for k in self.members), min(days, default=date.max))
 
 
 def clusters_of(told: Iterable[Told]) -> list[Cluster]:

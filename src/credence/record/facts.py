@@ -8,52 +8,78 @@ Nothing here depends on when the record learned anything, so the order of enteri
 from __future__ import annotations
 
 import json
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from credence.lore.persons import person_name, same_person
+from credence.lore.persons import Name, person_name, same_person
 from credence.model import DATE_SLOTS, PERSON_SLOTS, Dissent, Fact, Modality, PartialDate, SlotValue, Support
 from credence.record.clusters import Cluster, Told, canonical, clusters_of
 from credence.record.disputes import Matter, matters_of
+from credence.record.identity import NONE, Identities
 from credence.record.profile import Kept, Profile, profile_of
 from credence.record.sources import independent_sources
 
 
-def facts_of(statements: Iterable[Kept]) -> list[Fact]:
+def facts_of(statements: Iterable[Kept], identities: Identities = NONE) -> list[Fact]:
     """The facts that the statements amount to, in the order of `fact_order`.
 
     Statements of one kind are one fact when they name the same States, agree in the slots of the kind's
     identity, contradict each other in no slot, and their dates agree ("1992" and "1992-01-14" do). Of
     things that happen once (see `grouping.yml`), two dates from two documents are one disputed fact: the
-    date with more independent sources leads, then the one published first. The result depends on the set of
-    statements alone, not on their order.
+    date a person accepted leads, else the one with more independent sources, then the one published first. What a
+    person rejected supports and disputes nothing: it makes facts of its own, which are rejected. The result depends
+    on the set of statements alone, not on their order.
     """
-    groups: dict[Hashable, list[Told]] = {}
-    by_kind: dict[tuple[str, Hashable], list[Profile]] = {}
-    for kept in statements:
-        profile = profile_of(kept)
-        groups.setdefault(profile.group, []).append((kept, profile))
-        by_kind.setdefault((profile.rule.kind, profile.subject), []).append(profile)
-    facts = [fact for group in groups.values() for fact in _facts(group, by_kind)]
+    told = list(statements)
+    kept = [one for one in told if one.support.verdict != "reject"]
+    refused = [one for one in told if one.support.verdict == "reject"]
+    facts = [*_grouped(kept, identities), *(replace(fact, **_REJECTED) for fact in _grouped(refused, identities))]
     return sorted(facts, key=fact_order)
 
 
-def fact_of(supports: Sequence[Support], disputed: str | None = None, against: Sequence[Dissent] = ()) -> Fact:
+_REJECTED: dict[str, Any] = {"status": "rejected", "disputed": None, "against": ()}
+
+
+def _grouped(statements: Iterable[Kept], identities: Identities) -> Iterator[Fact]:
+    groups: dict[Hashable, list[Told]] = {}
+    by_kind: dict[tuple[str, Hashable], list[Profile]] = {}
+    for kept in statements:
+        profile = profile_of(kept, identities)
+        groups.setdefault(profile.group, []).append((kept, profile))
+        by_kind.setdefault((profile.rule.kind, profile.subject), []).append(profile)
+    for group in groups.values():
+        yield from _facts(group, by_kind, identities)
+
+
+def fact_of(
+    supports: Sequence[Support],
+    disputed: str | None = None,
+    against: Sequence[Dissent] = (),
+    identities: Identities = NONE,
+) -> Fact:
     """The fact that statements which agree come to; `supports` holds one at least, in order."""
     modalities = [s.statement.modality for s in supports]
     modality = Modality.ASSERTED if Modality.ASSERTED in modalities else modalities[0]
     sources = independent_sources(s for s in supports if s.statement.modality is modality)
     return Fact(
         kind=supports[0].statement.kind,
-        slots=united(supports),
-        status="disputed" if against else "corroborated" if sources > 1 else "reported",
+        slots=united(supports, identities),
+        status=_status(supports, against, sources),
         modality=str(modality),
         supports=tuple(supports),
         disputed=disputed if against else None,
         against=tuple(against),
     )
+
+
+def _status(supports: Sequence[Support], against: Sequence[Dissent], sources: int) -> str:
+    if any(support.verdict == "accept" for support in supports):
+        return "confirmed"
+    if against:
+        return "disputed"
+    return "corroborated" if sources > 1 else "reported"
 
 
 def fact_order(fact: Fact) -> tuple[Any, ...]:
@@ -64,26 +90,29 @@ def fact_order(fact: Fact) -> tuple[Any, ...]:
     return (held is None, *when, fact.kind, fact.states, slots, fact.modality, fact.supports[0].statement_id)
 
 
-def united(supports: Sequence[Support]) -> Mapping[str, SlotValue]:
+def united(supports: Sequence[Support], identities: Identities = NONE) -> Mapping[str, SlotValue]:
     """The slots of all: the narrowest date, the most exact figure, every person once by the fullest name."""
     values: dict[str, list[SlotValue]] = {}
     for support in supports:
         for slot, value in support.statement.slots.items():
             values.setdefault(slot, []).append(value)
-    return {slot: _one(slot, found) for slot, found in values.items()}
+    states = tuple(dict.fromkeys(code for support in supports for code in support.statement.states))
+    return {slot: _one(slot, found, identities, states) for slot, found in values.items()}
 
 
-def _facts(group: Sequence[Told], by_kind: Mapping[tuple[str, Hashable], Sequence[Profile]]) -> list[Fact]:
+def _facts(
+    group: Sequence[Told], by_kind: Mapping[tuple[str, Hashable], Sequence[Profile]], identities: Identities
+) -> list[Fact]:
     first = group[0][1]
     ended_by = first.rule.ended_by
     endings = by_kind.get((ended_by, first.subject), ()) if ended_by else ()
     matters = matters_of(clusters_of(group), endings)
-    return [_fact(matter, first.rule.disputes) for matter in matters]
+    return [_fact(matter, first.rule.disputes, identities) for matter in matters]
 
 
-def _fact(matter: Matter, slot: str) -> Fact:
+def _fact(matter: Matter, slot: str, identities: Identities) -> Fact:
     against = [_dissent(cluster, slot) for cluster in matter.against]
-    return fact_of(_in_order(matter.supports), slot, against)
+    return fact_of(_in_order(matter.supports), slot, against, identities)
 
 
 def _dissent(cluster: Cluster, slot: str) -> Dissent:
@@ -101,14 +130,14 @@ def _in_order(kept: Iterable[Kept]) -> list[Support]:
     return list(found.values())
 
 
-def _one(slot: str, values: Sequence[SlotValue]) -> SlotValue:
+def _one(slot: str, values: Sequence[SlotValue], identities: Identities, states: tuple[str, ...]) -> SlotValue:
     if slot in DATE_SLOTS:
         return min(values, key=_width)
     if slot == "amount":
         return max(values, key=lambda v: len(str(v).strip("0.")))
     if all(isinstance(v, tuple) for v in values):
         every = [item for value in values if isinstance(value, tuple) for item in value]
-        return _persons(every) if slot in PERSON_SLOTS else tuple(dict.fromkeys(every))
+        return _persons(every, identities, states) if slot in PERSON_SLOTS else tuple(dict.fromkeys(every))
     return values[0]
 
 
@@ -117,13 +146,15 @@ def _width(text: SlotValue) -> int:
     return (when.latest - when.earliest).days
 
 
-def _persons(names: Iterable[str]) -> tuple[str, ...]:
+def _persons(names: Iterable[str], identities: Identities, states: tuple[str, ...]) -> tuple[str, ...]:
     found: list[str] = []
+    compared: list[Name] = []
     for name in names:
-        own = person_name(name)
-        alike = next((i for i, other in enumerate(found) if same_person(own, person_name(other))), None)
+        own = identities.name("person", name, states)
+        alike = next((i for i, other in enumerate(compared) if same_person(own, other)), None)
         if alike is None:
             found.append(name)
-        elif len(own) > len(person_name(found[alike])):
-            found[alike] = name
+            compared.append(own)
+        elif len(person_name(name)) > len(person_name(found[alike])):
+            found[alike], compared[alike] = name, own
     return tuple(found)

@@ -5,12 +5,13 @@ Alembic takes a while to import, so it is loaded only when there is something to
 
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy import Connection, inspect, text
 
+from credence.record.catchup import catch_up
 from credence.record.errors import RecordError
-from credence.record.store import reading, writing
+from credence.record.store import Store
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """Every schema this version knows, oldest first."""
 SCHEMA = REVISIONS[-1]
 """The schema this version writes."""
@@ -18,23 +19,23 @@ SCHEMA = REVISIONS[-1]
 _FOLDER = Path(__file__).parent / "migrations"
 
 
-def bring_up_to_date(engine: Engine, path: Path, create: bool = True) -> None:
+def bring_up_to_date(store: Store, create: bool = True) -> None:
     """Create or upgrade the store in one transaction; raises RecordError if it is not ours or is newer.
 
     An empty store is refused too, and left empty, unless one is to be created.
     """
-    with reading(engine, path) as connection:
-        found = _revision(connection, path)
+    with store.reading() as connection:
+        found = _revision(connection, store)
     if found == SCHEMA:
         return
     if found is None and not create:
-        raise RecordError(f"{path} is empty: enter a document first, or name another file")
-    with writing(engine, path) as connection:
-        if _revision(connection, path) != SCHEMA:  # another process may have been quicker
+        raise RecordError(f"{store.name} is empty: enter a document first, or name another place")
+    with store.writing() as connection:
+        if _revision(connection, store) != SCHEMA:  # another process may have been quicker
             _upgrade(connection)
 
 
-def _revision(connection: Connection, path: Path) -> str | None:
+def _revision(connection: Connection, store: Store) -> str | None:
     """The schema of the store; None where it is empty."""
     inspector = inspect(connection)
     tables = inspector.get_table_names()
@@ -43,10 +44,10 @@ def _revision(connection: Connection, path: Path) -> str | None:
     ours = "alembic_version" in tables and "entries" in tables
     found = ours and connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
     if not found:
-        raise RecordError(f"{path} is a database of another program, not a record: name another file")
+        raise RecordError(f"{store.name} is a database of another program, not a record: name another place")
     if found not in REVISIONS:
         raise RecordError(
-            f"{path.name} was made by a newer Credence (schema {found}); this one knows up to {SCHEMA}: "
+            f"{store.short} was made by a newer Credence (schema {found}); this one knows up to {SCHEMA}: "
             "upgrade Credence"
         )
     return str(found)
@@ -59,4 +60,5 @@ def _upgrade(connection: Connection) -> None:
     config = Config()
     config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
     config.attributes["connection"] = connection
+    config.attributes["catch_up"] = catch_up
     command.upgrade(config, "head")

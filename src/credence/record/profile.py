@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from credence.lore.persons import person_name, share_person
+from credence.lore.persons import share_person
 from credence.lore.spelling import folded
 from credence.model import (
     DATE_SLOTS,
@@ -19,6 +19,7 @@ from credence.model import (
     Support,
 )
 from credence.record.grouping import Grouping, grouping_of, words
+from credence.record.identity import NONE, Identities
 from credence.record.names import Name, same_amount, weighty
 
 _LOOSE = ("place", "instrument", "level")
@@ -64,8 +65,8 @@ class Profile:
         return not self.once and not self.rule.goes_on
 
 
-def profile_of(kept: Kept) -> Profile:
-    """The profile of a statement, by the rule of its kind."""
+def profile_of(kept: Kept, identities: Identities = NONE) -> Profile:
+    """The profile of a statement, by the rule of its kind; names compare as persons decided."""
     statement = kept.support.statement
     rule = grouping_of(statement.kind)
     once = rule.once and not _unnamed(statement, rule)
@@ -73,11 +74,11 @@ def profile_of(kept: Kept) -> Profile:
     when = statement.date if "period" not in rule.identity else None
     published = kept.support.published
     told = statement.modality if rule.goes_on else _class(statement.modality)
-    subject = _subject(statement, rule)
+    subject = _subject(statement, rule, identities)
     return Profile(
         group=(statement.kind, told, subject, once),
         subject=subject,
-        values=_values(statement, rule),
+        values=_values(statement, rule, identities),
         when=when,
         news=_news(when, published) if recurs else None,
         modality=statement.modality,
@@ -111,8 +112,9 @@ def anchors(kind: str, slots: Mapping[str, SlotValue]) -> tuple[tuple[str, tuple
     return tuple((slot, v if runs else tuple(sorted(set(v)))) for slot, v in found if isinstance(v, tuple))
 
 
-def _subject(statement: Statement, rule: Grouping) -> Hashable:
-    exact = tuple(_exact(slot, statement.slots.get(slot)) for slot in _identity(statement, rule))
+def _subject(statement: Statement, rule: Grouping, identities: Identities) -> Hashable:
+    told = statement.slots
+    exact = tuple(_exact(slot, told.get(slot), identities, statement.states) for slot in _identity(statement, rule))
     return (anchors(statement.kind, statement.slots), exact)
 
 
@@ -126,14 +128,14 @@ def _class(modality: Modality) -> str:
     return "told" if modality in (Modality.ASSERTED, Modality.SCHEDULED) else str(modality)
 
 
-def _exact(slot: str, value: SlotValue | None) -> Hashable:
+def _exact(slot: str, value: SlotValue | None, identities: Identities, states: tuple[str, ...]) -> Hashable:
     """What of an identity slot must be equal; of names that are compared loosely, only that there is one."""
     if value is None or slot in PERSON_SLOTS or slot == "place":
         return value is not None
     if slot in DATE_SLOTS and isinstance(value, str):
         when = PartialDate.parse(value)
         return (when.earliest, when.latest)
-    return weighty(value) if isinstance(value, str) else value
+    return identities.name(slot, value, states) if isinstance(value, str) else value
 
 
 def _unnamed(statement: Statement, rule: Grouping) -> bool:
@@ -143,20 +145,21 @@ def _unnamed(statement: Statement, rule: Grouping) -> bool:
     return nameless or ("period" in rule.identity and "period" not in statement.slots)
 
 
-def _values(statement: Statement, rule: Grouping) -> Mapping[str, Any]:
+def _values(statement: Statement, rule: Grouping, identities: Identities) -> Mapping[str, Any]:
     left_out = {*_NOT_COMPARED, *DATE_SLOTS, *rule.anchors}
     slots = sorted(statement.slots.items())
-    return {slot: _comparable(slot, value) for slot, value in slots if slot not in left_out}
+    states = statement.states
+    return {slot: _comparable(slot, value, identities, states) for slot, value in slots if slot not in left_out}
 
 
-def _comparable(slot: str, value: SlotValue) -> Hashable:
+def _comparable(slot: str, value: SlotValue, identities: Identities, states: tuple[str, ...]) -> Hashable:
     if slot in PERSON_SLOTS and not isinstance(value, bool):
-        return tuple(person_name(v) for v in ((value,) if isinstance(value, str) else value))
+        return tuple(identities.name("person", v, states) for v in ((value,) if isinstance(value, str) else value))
     if isinstance(value, tuple):
         return frozenset(value)
     if isinstance(value, bool):
         return value
-    return _number(value) if slot == "amount" else weighty(value)
+    return _number(value) if slot == "amount" else identities.name(slot, value, states)
 
 
 def _number(text: str) -> Decimal | Name:

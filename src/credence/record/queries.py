@@ -6,14 +6,16 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
 
 from credence.model import Publication, Statement
+from credence.record.copying import stories_of
 from credence.record.grouping import grouping_of
 from credence.record.profile import Kept
 from credence.record.questions import Question, last_moment
-from credence.record.rows import decoded, kept_of, moment, publication_of, statement_of
-from credence.record.schema import documents, entries, statement_states, statements
+from credence.record.reviews import STATEMENT, all_reviews, verdicts
+from credence.record.rows import decoded, kept_of, made_of, mapped, moment, publication_of, statement_of
+from credence.record.schema import documents, entries, standings, statement_states, statements
 
 
 def last_entry(connection: Connection, known_at: date | datetime | None) -> int:
@@ -34,14 +36,29 @@ def kept(connection: Connection, question: Question, last: int) -> list[Kept]:
     corrected = select(later.c.entry).where(
         later.c.document == documents.c.document, later.c.entry > documents.c.entry, later.c.entry <= last
     )
-    rows = _joined(last).where(~corrected.exists())
+    rows = _joined(last).where(~corrected.exists(), ~_withdrawn(last))
     if question.kinds:
         endings = (grouping_of(kind).ended_by for kind in question.kinds)
         rows = rows.where(statements.c.kind.in_(sorted({*question.kinds, *(e for e in endings if e)})))
     for states in _wanted(question):
         named = select(statement_states.c.number).where(statement_states.c.state.in_(states))
         rows = rows.where(statements.c.number.in_(named))
-    return decoded(connection.execute(rows), kept_of)
+    found = list(mapped(connection.execute(rows)))
+    stories = stories_of(connection, {row["digest"] for row in found}, last)
+    judged = verdicts(all_reviews(connection, last, STATEMENT, {row["statement"] for row in found}))
+    return made_of(found, lambda row: kept_of(row, stories.get(row["digest"]), judged.get(row["statement"])))
+
+
+def _withdrawn(last: int) -> ColumnElement[bool]:
+    """Whether, up to an entry, the last word on a statement's standing is that it is withdrawn."""
+    latest = (
+        select(standings.c.stands)
+        .where(standings.c.number == statements.c.number, standings.c.entry <= last)
+        .order_by(standings.c.entry.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    return func.coalesce(latest, 1) == 0
 
 
 @dataclass(frozen=True, slots=True)

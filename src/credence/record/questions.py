@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from credence.lore.persons import person_name, same_person
+from credence.lore.spelling import folded
 from credence.model import PERSON_SLOTS, STATE_SLOTS, Fact, Modality, Statement, Support
 from credence.record.facts import fact_of, fact_order
+from credence.record.identity import NONE, Identities
 from credence.record.profile import anchors
 
 
@@ -19,23 +21,42 @@ class Question:
     kinds: frozenset[str] = frozenset()
     person: str | None = None
     on: date | None = None
+    since: date | None = None
+    until: date | None = None
+    source: str | None = None
+    status: frozenset[str] = frozenset()
 
-    def answer(self, facts: Iterable[Fact]) -> list[Fact]:
-        """The facts that answer, as they stood on the day."""
-        about = [fact for fact in facts if self._is_about(fact)]
-        if self.on is None:
-            return about
-        return sorted((seen for fact in about if (seen := seen_on(fact, self.on))), key=fact_order)
+    def answer(self, facts: Iterable[Fact], identities: Identities = NONE) -> list[Fact]:
+        """The facts that answer, as they stood on the day; rejected ones only where they are asked for."""
+        about = [fact for fact in facts if self._is_about(fact, identities)]
+        if self.on is not None:
+            seen = (seen_on(fact, self.on, identities) for fact in about)
+            about = sorted((fact for fact in seen if fact), key=fact_order)
+        return [fact for fact in about if self._stands(fact)]
 
-    def _is_about(self, fact: Fact) -> bool:
+    def _stands(self, fact: Fact) -> bool:
+        return fact.status in self.status if self.status else fact.status != "rejected"
+
+    def _is_about(self, fact: Fact, identities: Identities) -> bool:
         roles = {slot: frozenset(states) for slot, states in anchors(fact.kind, fact.slots)}
         named = frozenset().union(*roles.values())
         return (
             (not self.kinds or fact.kind in self.kinds)
             and (not self.states or bool(named & self.states))
             and (self.pair is None or _between(roles, *self.pair))
-            and (self.person is None or _names(fact, self.person))
+            and (self.person is None or _names(fact, self.person, identities))
+            and (self.source is None or _told_by(fact, self.source))
+            and self._within(fact)
         )
+
+    def _within(self, fact: Fact) -> bool:
+        """Whether the fact may have been so between the two days; one without a date is of no period."""
+        if self.since is None and self.until is None:
+            return True
+        held = fact.held
+        if held is None:
+            return False
+        return held.latest >= (self.since or date.min) and held.earliest <= (self.until or date.max)
 
 
 def last_moment(known_at: date | datetime) -> datetime:
@@ -50,7 +71,7 @@ def last_moment(known_at: date | datetime) -> datetime:
     return known_at
 
 
-def seen_on(fact: Fact, day: date) -> Fact | None:
+def seen_on(fact: Fact, day: date, identities: Identities = NONE) -> Fact | None:
     """The fact as it stood on a day; None if it had not come about.
 
     A dated fact counts once its date, or that of a source that disputes it, may have come: 1992 counts on
@@ -61,7 +82,7 @@ def seen_on(fact: Fact, day: date) -> Fact | None:
     if _has_come(fact, day):
         return fact
     announced = [s for s in fact.supports if _announces(s.statement) and _told(s) <= day]
-    return fact_of(announced) if announced else None
+    return fact_of(announced, identities=identities) if announced else None
 
 
 def _has_come(fact: Fact, day: date) -> bool:
@@ -88,9 +109,17 @@ def _between(roles: Mapping[str, frozenset[str]], one: str, other: str) -> bool:
     return together or (one in actors and other in recipients) or (other in actors and one in recipients)
 
 
-def _names(fact: Fact, person: str) -> bool:
-    """Whether the fact names the person: a surname alone is enough to ask by."""
-    asked = person_name(person)
+def _names(fact: Fact, person: str, identities: Identities) -> bool:
+    """Whether the fact names the person, under any name declared the same: a surname alone is enough to ask by."""
     values = [v for slot in PERSON_SLOTS if isinstance(v := fact.slots.get(slot), tuple)]
-    names = [person_name(name) for value in values for name in value]
-    return any(asked <= name or same_person(asked, name) for name in names)
+    asked = (person_name(person), identities.name("person", person, fact.states))
+    written = [name for value in values for name in value]
+    names = [*map(person_name, written), *(identities.name("person", name, fact.states) for name in written)]
+    return any(one <= name or same_person(one, name) for one in asked for name in names)
+
+
+def _told_by(fact: Fact, source: str) -> bool:
+    """Whether the source stands in the chain of a statement behind the fact, or is the outlet of its document."""
+    wanted = frozenset(folded(source))
+    said = [name for s in fact.supports for name in (s.outlet, *s.statement.attribution) if name]
+    return any(wanted <= frozenset(folded(name)) for name in said)

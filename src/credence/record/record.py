@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -12,18 +12,33 @@ from typing import Self
 
 from sqlalchemy import Connection, func, select
 
-from credence.model import Document, Fact, Statement
+from credence.model import Document, Fact, SlotValue, Statement
 from credence.record import queries
 from credence.record.check import check_entry
+from credence.record.corrections import correct
 from credence.record.errors import RecordError
 from credence.record.facts import facts_of
-from credence.record.journal import Added, enter
+from credence.record.finding import Found, found_in
+from credence.record.identity import identities_of
+from credence.record.journal import Added, Journal, enter
 from credence.record.migrate import bring_up_to_date
 from credence.record.queries import Listed
 from credence.record.questions import Question
+from credence.record.rereading import Reread, reread
+from credence.record.reviews import (
+    MATCH,
+    STATEMENT,
+    Review,
+    all_reviews,
+    decide,
+    match_target,
+    matches_decided,
+    take_back,
+)
 from credence.record.rows import decoded, document_of, moment_of
 from credence.record.schema import documents, entries, statements
-from credence.record.store import open_engine, reading, writing
+from credence.record.seal import Broken, head, verify
+from credence.record.store import open_store
 
 BATCH = 100
 """Documents to a transaction when many are entered."""
@@ -40,12 +55,11 @@ class Counts:
 
 
 class Record:
-    """The journal in a file, and the facts computed from it. Use it as a context manager, or close it.
+    """The journal in a store, and the facts computed from it. Use it as a context manager, or close it.
 
-    `where` is the file; with `create` false, one that does not exist or is
-    empty is refused rather than made. `clock`
-    tells the moment of entering, with its zone. Raises RecordError, one line, for a place that cannot hold
-    a record.
+    `where` is a file, or the address of a PostgreSQL database (`postgresql://...`); with `create` false, a place that
+    holds no record yet is refused rather than made into one. `clock` tells the moment of entering, with its zone.
+    Raises RecordError, one line, for a place that cannot hold a record.
     """
 
     def __init__(
@@ -55,17 +69,16 @@ class Record:
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         create: bool = True,
     ) -> None:
-        if "://" in str(where):
-            raise RecordError(f"{where} is not a file: this version keeps records in files only; name one")
-        self.path = Path(where)
+        self.store = open_store(where)
         self._clock = clock
-        if not create and not self.path.exists():
-            raise RecordError(f"there is no record at {where}: enter a document first, or name another file")
-        self._engine = open_engine(self.path)
         try:
-            bring_up_to_date(self._engine, self.path, create)
+            if not create and not self.store.exists():
+                raise RecordError(
+                    f"there is no record at {self.store.name}: enter a document first, or name another place"
+                )
+            bring_up_to_date(self.store, create)
         except BaseException:
-            self._engine.dispose()
+            self.store.close()
             raise
 
     def __enter__(self) -> Self:
@@ -75,8 +88,8 @@ class Record:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._engine.dispose()
+        """Let go of the store."""
+        self.store.close()
 
     def add(self, document: Document, statements: Iterable[Statement], *, maker: str) -> Added:
         """Enter a document and what it says, whole or not at all.
@@ -118,6 +131,10 @@ class Record:
         person: str | None = None,
         on: date | None = None,
         known_at: date | datetime | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        source: str | None = None,
+        status: Collection[str] = (),
     ) -> list[Fact]:
         """The facts that answer, in order of the date held; every part narrows, and one left out does not.
 
@@ -125,6 +142,9 @@ class Record:
         - `states`: facts that name any of these States in the slots that identify them; `kinds`: of any of
           these kinds.
         - `person`: facts that name the person; the name may be shorter than the record's.
+        - `since`, `until`: facts that may have been so between these days; undated ones are of no period.
+        - `source`: facts told by this outlet, agency, ministry or person; `status`: of one of these. Rejected facts
+          are told only where `status` asks for them.
         - `on`: what held or had happened by that day, in the light of all the record knows. A date counts
           if it may have come by then (1992 counts on any day of 1992), also when only a disputing source
           gives it. What has no date counts from the publication of a document that tells it. What was
@@ -135,11 +155,14 @@ class Record:
 
         Narrowing never changes a fact: each is computed from all statements about its States.
         """
-        question = Question(pair, frozenset(states), frozenset(kinds), person, on)
+        question = Question(
+            pair, frozenset(states), frozenset(kinds), person, on, since, until, source, frozenset(status)
+        )
         with self._reading() as connection:
             last = queries.last_entry(connection, known_at)
             kept = queries.kept(connection, question, last)
-        return question.answer(facts_of(kept))
+            identities = identities_of(matches_decided(all_reviews(connection, last, MATCH)))
+        return question.answer(facts_of(kept, identities), identities)
 
     def documents(self, known_at: date | datetime | None = None) -> list[Document]:
         """All documents, in the order of entering."""
@@ -195,11 +218,77 @@ class Record:
             first = connection.scalar(select(func.min(entries.c.known)))
         return moment_of(first) if first else None
 
+    def reread(self, document: Document, statements: Iterable[Statement], *, maker: str) -> Reread:
+        """Take what a reader now makes of a document that is in the record: what is new is added, what this reader
+        said and no longer says is withdrawn. What persons and other readers said stays as it is.
+
+        Raises RecordError for a text that is not in the record, and for what `check_entry` refuses.
+        """
+        told = list(statements)
+        check_entry(document, told)
+        with self.store.writing() as connection:
+            return reread(connection, document, told, maker, self._clock)
+
+    def review(self, statement: str, verdict: str, *, reviewer: str, reason: str = "") -> int:
+        """Decide on a statement, by its id: accept, reject or unsure; gives the number of the decision."""
+        return self._decide(STATEMENT, statement, verdict, reviewer, reason)
+
+    def match(self, kind: str, one: str, other: str, verdict: str, *, reviewer: str, reason: str = "") -> int:
+        """Decide whether two names (keys, see `identity.key_of`) mean one: accept, reject or unsure."""
+        return self._decide(MATCH, match_target(kind, one, other), verdict, reviewer, reason)
+
+    def undo(self, review: int, *, reviewer: str, reason: str = "") -> int:
+        """Take a decision back; the answers are then what they were before it."""
+        with self.store.writing() as connection:
+            return take_back(connection, Journal.open(connection, _person(reviewer), self._clock), review, reason)
+
+    def correct(self, statement: str, slots: Mapping[str, SlotValue], *, reviewer: str, reason: str = "") -> str:
+        """Put the reviewer's own statement, with these slots, in the place of one that is wrong; gives its id.
+
+        The new one quotes the same words, is accepted, and the old one is rejected: all of it dated and signed.
+        """
+        with self.store.writing() as connection:
+            journal = Journal.open(connection, _person(reviewer), self._clock)
+            return correct(connection, journal, statement, slots, reason)
+
+    def reviews(self, known_at: date | datetime | None = None) -> list[Review]:
+        """Every decision, in order, those taken back too."""
+        with self._reading() as connection:
+            return all_reviews(connection, queries.last_entry(connection, known_at))
+
+    def search(self, words: str, known_at: date | datetime | None = None, most: int = 50) -> list[Found]:
+        """Documents that hold all the words, "words in quotation marks" together, latest entered first."""
+        with self._reading() as connection:
+            return found_in(connection, words, queries.last_entry(connection, known_at), most)
+
+    def seal(self) -> str:
+        """The seal over the whole journal: whoever notes it can tell later whether anything before it changed."""
+        with self._reading() as connection:
+            return head(connection)
+
+    def verify(self) -> Broken | None:
+        """The first entry that is not as it was sealed; None where all are."""
+        with self._reading() as connection:
+            return verify(connection)
+
+    def _decide(self, subject: str, target: str, verdict: str, reviewer: str, reason: str) -> int:
+        with self.store.writing() as connection:
+            journal = Journal.open(connection, _person(reviewer), self._clock)
+            return decide(connection, journal, subject, target, verdict, reason)
+
     def _enter(self, pairs: Sequence[tuple[Document, Sequence[Statement]]], maker: str) -> list[Added]:
         if not pairs:
             return []
-        with writing(self._engine, self.path) as connection:
+        with self.store.writing() as connection:
             return enter(connection, pairs, maker, self._clock)
 
     def _reading(self) -> AbstractContextManager[Connection]:
-        return reading(self._engine, self.path)
+        return self.store.reading()
+
+
+def _person(reviewer: str) -> str:
+    """The name a person signs with; raises RecordError where there is none."""
+    name = reviewer.strip()
+    if not name or "/" in name:
+        raise RecordError("a decision is signed: give the reviewer's name, without a slash")
+    return name

@@ -1,7 +1,7 @@
 """Between the words of the model and the rows of the journal, both ways, without loss."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
@@ -34,14 +34,27 @@ def moment_of(written: str) -> datetime:
 
 def decoded(rows: Result[Any], make: Callable[[RowMapping], Made]) -> list[Made]:
     """What is made of each row; raises DamageError for a row of which it cannot be made."""
+    return made_of(mapped(rows), make)
+
+
+def mapped(rows: Result[Any]) -> Iterable[RowMapping]:
+    """The rows, by column; raises DamageError for a value that its column cannot hold."""
     try:
-        return [make(row) for row in rows.mappings()]
+        yield from rows.mappings()
+    except (ValueError, TypeError) as fault:  # a date column that holds no date
+        raise DamageError from fault
+
+
+def made_of(rows: Iterable[RowMapping], make: Callable[[RowMapping], Made]) -> list[Made]:
+    """What is made of each row; raises DamageError for a row of which it cannot be made."""
+    try:
+        return [make(row) for row in rows]
     except (ValueError, TypeError, LookupError, AttributeError) as fault:
         raise DamageError from fault
 
 
-def document_row(document: Document, entry: int) -> Row:
-    """The row of `documents`."""
+def document_row(document: Document) -> Row:
+    """What a row of `documents` says of the document itself."""
     publication = document.publication
     return {
         "digest": document.digest,
@@ -50,7 +63,6 @@ def document_row(document: Document, entry: int) -> Row:
         **{name: getattr(publication, name) for name in _PUBLICATION},
         "source": document.source,
         "origins": _json(publication.origins),
-        "entry": entry,
     }
 
 
@@ -110,7 +122,7 @@ def statement_of(row: RowMapping) -> Statement:
     return statement
 
 
-def kept_of(row: RowMapping) -> Kept:
+def kept_of(row: RowMapping, story: str | None = None, verdict: str | None = None) -> Kept:
     """The statement as the record keeps it, of a row that joins `statements`, `documents` and `entries`."""
     published: date | None = row["published"]
     support = Support(
@@ -121,6 +133,8 @@ def kept_of(row: RowMapping) -> Kept:
         source=row["source"],
         published=published,
         known=moment_of(row["known"]),
+        story=story,
+        verdict=verdict,
     )
     return Kept(support, row["digest"])
 

@@ -1,4 +1,4 @@
-"""The tables of the journal: who entered what and when, documents, statements, and the states they name.
+"""The tables of the journal: who entered what and when, documents, statements, what became of them, and their seal.
 
 Every row of `documents` and `statements` belongs to one row of `entries`, whose `known` is the moment the
 record learned it. Known times rise strictly with the entry's number, so "as known at K" is `entry <= N` for
@@ -7,6 +7,7 @@ one N. The form is plain SQL for SQLite and PostgreSQL; what differs between the
 """
 
 from sqlalchemy import (
+    BigInteger,
     CheckConstraint,
     Column,
     Date,
@@ -106,5 +107,66 @@ statement_states = Table(
     sqlite_with_rowid=False,
 )
 
-JOURNAL: tuple[Table, ...] = (makers, entries, documents, statements, statement_states)
+standings = Table(
+    "standings",
+    metadata,
+    Column("number", Integer, ForeignKey("statements.number"), primary_key=True),
+    Column("entry", Integer, ForeignKey("entries.entry"), primary_key=True, index=True),
+    Column("stands", Integer, nullable=False),
+    CheckConstraint("stands IN (0, 1)", name="stands"),
+    comment="From an entry on a statement is withdrawn by its reader (0), or stands again (1); else it stands.",
+)
+
+reviews = Table(
+    "reviews",
+    metadata,
+    Column("review", Integer, primary_key=True, autoincrement=False),
+    Column("subject", String(16), nullable=False),
+    Column("target", Text, nullable=False),
+    Column("verdict", String(16), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("undoes", Integer, ForeignKey("reviews.review")),
+    Column("entry", Integer, ForeignKey("entries.entry"), nullable=False, index=True),
+    Index(None, "subject", "target"),
+    comment="What a person decided of a statement (by id) or of a match of names; the entry says who and when.",
+)
+
+copies = Table(
+    "copies",
+    metadata,
+    Column("digest", String(64), ForeignKey("documents.digest"), primary_key=True),
+    Column("other", String(64), ForeignKey("documents.digest"), primary_key=True, index=True),
+    Column("likeness", Integer, nullable=False),
+    Column("entry", Integer, ForeignKey("entries.entry"), nullable=False, index=True),
+    comment="A document and an earlier one that is much the same text; likeness in per cent.",
+)
+
+seals = Table(
+    "seals",
+    metadata,
+    Column("entry", Integer, ForeignKey("entries.entry"), primary_key=True, autoincrement=False),
+    Column("seal", String(64), nullable=False),
+    comment="SHA-256 over the seal before and all that the entry holds: a chain that any change breaks.",
+)
+
+bands = Table(
+    "bands",
+    metadata,
+    Column("band", BigInteger, primary_key=True, autoincrement=False),
+    Column("entry", Integer, ForeignKey("entries.entry"), primary_key=True, autoincrement=False),
+    comment="Parts of the documents' sketches (MinHash), by which near copies are found; made from the texts.",
+    sqlite_with_rowid=False,
+)
+
+JOURNAL: tuple[Table, ...] = (
+    makers,
+    entries,
+    documents,
+    statements,
+    statement_states,
+    standings,
+    reviews,
+    copies,
+    seals,
+)
 """The tables that only grow, in the order in which rows must be entered."""

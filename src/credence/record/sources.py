@@ -2,7 +2,7 @@
 
 Two statements are independent when different outlets carry them and their chains of attribution end in
 different sources: copies of one wire story count once, and so do ten papers citing one ministry. A document
-whose outlet is not known is independent of nothing.
+whose outlet is not known is independent of nothing. Outlets that carry copies of one text count as one outlet here.
 """
 
 from collections.abc import Iterable
@@ -20,14 +20,30 @@ def independent_sources(supports: Iterable[Support]) -> int:
     largest matching of outlets with sources (found by augmenting paths).
     """
     links: dict[tuple[str, ...], dict[tuple[str, ...], None]] = {}
-    some = False
-    for outlet, source in map(_ends, supports):
-        some = True
+    found = list(supports)
+    same = _one_outlet(found)
+    for outlet, source in ((same.get(outlet, outlet), source) for outlet, source in map(_ends, found)):
         if outlet:
             links.setdefault(outlet, {})[source] = None
     taken: dict[tuple[str, ...], tuple[str, ...]] = {}
-    found = sum(_place(outlet, links, taken, set()) for outlet in sorted(links))
-    return max(found, int(some))
+    most = sum(_place(outlet, links, taken, set()) for outlet in sorted(links))
+    return max(most, int(bool(found)))
+
+
+def _one_outlet(supports: list[Support]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """The outlets that carry one story, each with the one that stands for them: the first by name."""
+    by_story: dict[str, set[tuple[str, ...]]] = {}
+    for support in supports:
+        outlet, _ = _ends(support)
+        if support.story and outlet:
+            by_story.setdefault(support.story, set()).add(outlet)
+    stands_for: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for outlets in (by_story[story] for story in sorted(by_story)):
+        least = min(stands_for.get(outlet, outlet) for outlet in outlets)
+        joined = {stands_for.get(outlet, outlet) for outlet in outlets}
+        for outlet in {*outlets, *(o for o, first in stands_for.items() if first in joined)}:
+            stands_for[outlet] = least
+    return stands_for
 
 
 def _ends(support: Support) -> _Ends:

@@ -1,17 +1,13 @@
 """Schema 0001: the journal of entries, documents and statements, whole, with the triggers.
 
-Frozen: a later change of schema is a later revision, never an edit here, and nothing here is imported from
-the rest of the project, which changes.
-
-The law that the journal only grows is triggers. One refuses every UPDATE, one every DELETE; and since
-`INSERT OR REPLACE` deletes without asking the delete trigger (SQLite, "CREATE TRIGGER" and "PRAGMA
-recursive_triggers"), a third refuses to insert over a row that is there.
+Frozen: a later change of schema is a later revision, never an edit here. Of the rest of the project only the
+guards are imported, which the golden text of the schema holds still.
 """
-
-from collections.abc import Iterator, Sequence
 
 import sqlalchemy as sa
 from alembic import op
+
+from credence.record.migrations.guards import guard, rising
 
 revision = "0001"
 down_revision = None
@@ -33,30 +29,11 @@ def upgrade() -> None:
     _documents()
     _statements()
     dialect = op.get_bind().dialect.name
-    if dialect != "sqlite":
-        raise NotImplementedError(f"no journal triggers are written for {dialect}")
     for table, groups in _KEYS.items():
-        for sql in _triggers(table, groups):
+        for sql in guard(dialect, table, groups):
             op.execute(sql)
-    op.execute(_RISING)
-
-
-def _triggers(table: str, groups: Sequence[Sequence[str]]) -> Iterator[str]:
-    refuse = f"SELECT RAISE(ABORT, 'the journal only grows: {table} rows are never changed or removed')"
-    for act in ("update", "delete"):
-        yield f"CREATE TRIGGER {table}_no_{act} BEFORE {act.upper()} ON {table} BEGIN {refuse}; END"
-    same = " OR ".join("(" + " AND ".join(f"{c} = NEW.{c}" for c in group) + ")" for group in groups)
-    yield (
-        f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} "
-        f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {same}) BEGIN {refuse}; END"
-    )
-
-
-_RISING = (
-    "CREATE TRIGGER entries_rise BEFORE INSERT ON entries "
-    "WHEN EXISTS (SELECT 1 FROM entries WHERE known >= NEW.known OR entry >= NEW.entry) "
-    "BEGIN SELECT RAISE(ABORT, 'the journal only grows: known times and entry numbers rise'); END"
-)
+    for sql in rising(dialect):
+        op.execute(sql)
 
 
 def _entries() -> None:

@@ -97,6 +97,8 @@ def marks() -> dict[str, str]:
         "notes": book.classes["notes"],
         "event": book.classes["event-head"],
         "event-body": book.classes["event-body"],
+        "for": of("for"),
+        "talks": of("talks", "consultations", "meeting", "discussions"),
         "meets": of("meets", "meet", "talks", "receives", "hosts", "receive", "host"),
         "accepted": of("accepted", "accept", "accepting", "accepts"),
         "articles": of("the", "a", "an", "its", "their", "his", "her", "our"),
@@ -116,6 +118,7 @@ def marks() -> dict[str, str]:
         "unmet": book.classes["unmet"],
         "listing": of("and", "the", "with", "also", "separately", "then", "as", "well", "his", "her", "later"),
         "apart": of("separately", "separate", "respectively", "turn", "individually", "successively"),
+        "call": of("farewell", "courtesy", "introductory", "protocol"),
         "remote": of(
             "telephone", "phone", "telephoned", "video", "videoconference", "online", "virtual", "virtually", "call"
         ),

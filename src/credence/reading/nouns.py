@@ -245,7 +245,7 @@ class Nouns:
         by, leads = self.letters.get("by", "?"), self.book.classes["leads-delegation"]
         if index < 2 or items[index - 1].code != by or items[index - 2].code not in leads:
             return None
-        named = [c for i in items[max(0, index - 16) : index] if i.code in "SDR" and (c := _first_state(i))]
+        named = [c for i in items[max(0, index - 16) : index] if i.code in "SDRK" and (c := _first_state(i))]
         return next((c for c in reversed(named) if c != self.context.home), None)
 
     def _owner_beside(self, items: list[Item], index: int, post: Post) -> str | None:

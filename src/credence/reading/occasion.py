@@ -83,9 +83,12 @@ def is_line_to_come(clause: Clause) -> bool:
     """Whether the sentence is a line of a calendar, which opens with a day to come: what it tells is not yet done."""
     codes, today = clause.codes, clause.context.today
     at = codes.find("T", 0, _HEAD)
-    if at < 0 or today is None or not any(c in ":-" for c in codes[at + 1 : at + 4]):
+    if at < 0 or at + 1 >= len(codes) or today is None:
         return False
-    if codes[at + 1] not in ":-" and not (codes[at + 1] == "," and codes[at + 3 : at + 4] in (":", "-")):
+    items, text = clause.sentence.items, clause.sentence.text
+    alone = "\n" in text[items[at].end : items[at + 1].start]
+    after = codes[at + 1 : at + 2]
+    if after not in (":", "-") and not alone and not (after == "," and codes[at + 3 : at + 4] in (":", "-")):
         return False
     item = clause.sentence.items[at]
     day = date_value(clause.sentence, item, clause.context, True)

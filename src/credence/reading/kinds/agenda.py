@@ -30,6 +30,24 @@ def line_to_come(clause: Clause) -> Event | None:
     return event._replace(place=event.place or place, until=_until(clause, last))
 
 
+def line_with_day_last(clause: Clause) -> Event | None:
+    """ "Business forum of A and B, Lima, 25-26 May": an event, its city and its day, and nothing else."""
+    codes, first, last = clause.codes, clause.core.first, clause.core.last
+    if last < len(codes) - 1 or codes[last:] not in ("", ".", ";", ")"):
+        return None
+    begin = max(codes.rfind(c, 0, first) for c in ":;") + 1
+    while begin < first and codes[begin] in clause.marks["articles"] + "-":
+        begin += 1
+    verbs = clause.marks["relative"].replace(",", "") + clause.marks["future"]
+    if not any(c in clause.marks["event"] for c in codes[begin:first]) or any(c in verbs for c in codes[begin:first]):
+        return None
+    day, _ = day_to_come(clause)
+    today = clause.context.today
+    if day is None or today is None or day[:10] <= today.isoformat()[: len(day[:10])]:
+        return None
+    return named(clause, begin, first)
+
+
 def _end_of_line(clause: Clause) -> int:
     last, codes = clause.core.last, clause.codes
     while last < len(codes) and codes[last] not in ";.(":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from credence.reading.clause import Clause
-from credence.reading.kinds.events import Event, bare, owner_of, states_of
+from credence.reading.kinds.events import Event, bare, np_after, owner_of, states_of
 from credence.reading.kinds.participants import subject_person
 from credence.reading.mentions import Item, Person, Place, Post
 
@@ -25,7 +25,27 @@ def visit_to_come(clause: Clause) -> Event | None:
         who, owner, index = delegation
     else:
         return None
-    return visit_of(clause, who, owner, clause.core.first if index is None else index)
+    visit = visit_of(clause, who, owner, clause.core.first if index is None else index)
+    return _purpose(clause, who, visit) if visit else None
+
+
+def _purpose(clause: Clause, who: str, visit: Event) -> Event:
+    """What somebody is to go for, where that has a name: "will be in Lima on 3 May for the second consultations"."""
+    codes, at = clause.codes, clause.core.last
+    if not visit.words.startswith(("visit of", "travel of")):
+        return visit
+    while codes[at : at + 1] in tuple(clause.marks["preposition"] + clause.marks["and"] + "TCS,"):
+        at += 1
+    if codes[at : at + 1] not in tuple(clause.marks["for"]):
+        return visit
+    first, last = np_after(clause, at + 1)
+    partner = next((i for i in range(first, last) if codes[i] in "PO"), None)
+    words = clause.text(first, last) if last > first else ""
+    if "visit" in words or not any(c in clause.marks["event"] for c in codes[first : first + 5]):
+        return visit
+    if partner is not None and codes[first] in clause.marks["talks"]:
+        words = f"talks of {bare(who)} with {_styled(clause, clause.sentence.items[partner])}"
+    return visit._replace(words=words, last=last - 1)
 
 
 def visit_of(clause: Clause, who: str, owner: str | None, first: int) -> Event | None:

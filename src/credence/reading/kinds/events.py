@@ -40,7 +40,7 @@ def before_verb(clause: Clause) -> Event | None:
 
 def after_verb(clause: Clause) -> Event | None:
     """The noun phrase after the verb, up to the place, the date or the end of the clause."""
-    first, last = _np_after(clause, clause.core.last)
+    first, last = np_after(clause, clause.core.last)
     heads = clause.marks["event"]
     if clause.core.phrase.sets.get("attended"):
         heads = "".join(c for c in heads if c not in clause.marks["event-body"])
@@ -52,7 +52,7 @@ def after_verb(clause: Clause) -> Event | None:
 def to_be_expected(clause: Clause) -> Event | None:
     """ "the forthcoming visit of X to Y": no verb says that it will be; it must be more than a bare noun."""
     start = clause.core.first
-    first, last = _np_after(clause, clause.core.last)
+    first, last = np_after(clause, clause.core.last)
     if not any(c in clause.marks["event"] for c in clause.codes[first:last]):
         return None
     told = named(clause, start if clause.core.phrase.sets.get("whole") else first, last)
@@ -68,7 +68,7 @@ def hosted(clause: Clause) -> Event | None:
     return None if first is None else named(clause, first, clause.core.first)
 
 
-def _np_after(clause: Clause, first: int) -> tuple[int, int]:
+def np_after(clause: Clause, first: int) -> tuple[int, int]:
     """The stretch of the noun phrase that begins at an item, its articles left out."""
     codes = clause.codes
     stops = clause.marks["in"] + clause.marks["np-end"] + clause.marks["relative"].replace(",", "") + "T;:."

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from credence.lore.offices import sent_offices
+from credence.model import Modality
 from credence.reading.clause import Clause, Draft
 from credence.reading.context import Contact
 from credence.reading.kinds.events import states_of
@@ -14,6 +15,7 @@ from credence.reading.kinds.participants import (
     holder_of,
     joined_before,
     objects_of,
+    opposed,
     principals,
     subject_person,
     subjects,
@@ -26,7 +28,12 @@ _BULLET = re.compile(r"[-•*–—·▪]\s*\Z|\(?[0-9a-z]{1,3}[.)]\s*\Z")
 
 
 def meeting(clause: Clause) -> Iterable[Draft]:
-    """Two sides met: the persons on either side of the verb, else those of the contact the text reports."""
+    """Two sides met; what is only to come is said by the kind `scheduled`."""
+    return (draft for draft in _meetings(clause) if draft.modality is Modality.ASSERTED)
+
+
+def _meetings(clause: Clause) -> Iterable[Draft]:
+    """The persons on either side of the verb, else those of the contact the text reports."""
     sets = clause.core.phrase.sets
     if is_line_to_come(clause) or (sets.get("direct") and clause.context.narrator):
         return  # a history that says "received" tells of an envoy's acceptance
@@ -201,6 +208,7 @@ def _told(clause: Clause, acting: list[Person], others: list[Person]) -> Iterabl
         persons = [*own, *guests]
         if own and {p.name for p in own if p.name} & {p.name for p in guests}:
             persons = guests
+        persons = opposed(clause, persons)
         parties = _parties(clause, persons)
         if len(parties) == 2:
             yield _meeting(clause, clause.context.contact_of(parties, _names(persons)))

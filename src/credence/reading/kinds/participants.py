@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from credence.lore.offices import sent_offices
 from credence.reading.clause import Clause
@@ -86,6 +87,14 @@ def _more_guests(clause: Clause, at: int) -> Iterator[Person]:
             return
         yield guest
         index += 1
+
+
+def opposed(clause: Clause, persons: list[Person]) -> list[Person]:
+    """Persons of whom the last is of the other side, where all would be of one State and his was only inferred."""
+    last = persons[-1] if persons else None
+    if last is None or not last.inferred or len(persons) < 2 or {p.owner for p in persons} != {last.owner}:
+        return persons
+    return [*persons[:-1], replace(last, owner=clause.context.other(last.owner))]
 
 
 def joined_before(clause: Clause, index: int) -> list[Person]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from credence.model import Modality
 from credence.reading.clause import Clause, Draft, date_value
-from credence.reading.kinds.agenda import line_to_come
+from credence.reading.kinds.agenda import line_to_come, line_with_day_last
 from credence.reading.kinds.encounters import accepted, invited, meeting_to_come, visit_to_come
 from credence.reading.kinds.events import Event, after_verb, before_verb, hosted, to_be_expected
 from credence.reading.occasion import day_to_come, days_of_visit, is_line_to_come, keep_days
@@ -19,9 +20,16 @@ _MAKERS: dict[str, Callable[[Clause], Event | None]] = {
     "visit": visit_to_come,
     "meeting": meeting_to_come,
     "calendar": line_to_come,
+    "day-last": line_with_day_last,
     "invited": invited,
     "accepted": accepted,
 }
+
+
+_OF_STATES = re.compile(
+    r"political|joint|commission|ministe|office|business|governmental|summit|session|round|visit|presiden|embass", re.I
+)
+"""What makes an event one of States in a text that names no office by which they deal with one another."""
 
 
 def scheduled(clause: Clause) -> Iterable[Draft]:
@@ -36,6 +44,8 @@ def scheduled(clause: Clause) -> Iterable[Draft]:
         return
     event = _MAKERS[side](clause)
     if event is None:
+        return
+    if not clause.context.official and not _OF_STATES.search(event.words):
         return
     place, used = _place(clause, event, side)
     day, when = day_to_come(clause)

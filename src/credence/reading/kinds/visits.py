@@ -47,6 +47,8 @@ def visit(clause: Clause) -> Iterable[Draft]:
     if _unreal(clause):
         return
     name, owner = _visitor(clause)
+    if clause.codes_of("recipient")[:1] == (owner,) and _only_inferred(clause, name):
+        owner = clause.context.other(owner)
     if not owner:
         return
     day = _days_of_visit(clause)
@@ -66,6 +68,11 @@ def visit(clause: Clause) -> Iterable[Draft]:
             "date": day,
         }
         yield clause.draft("visit", slots, used, modality=Modality.ASSERTED)
+
+
+def _only_inferred(clause: Clause, name: str) -> bool:
+    """Whether the text does not say whose office the visitor holds: he is then not of the State he visits."""
+    return any(i.code == "P" and i.value.name == name and i.value.inferred for i in clause.sentence.items)
 
 
 def _accredited_to(clause: Clause, name: str, host: str) -> bool:
@@ -162,6 +169,8 @@ def _unreal(clause: Clause) -> bool:
     """Whether the visit is wished for, to come, or did not happen."""
     before = clause.codes[max(0, clause.core.first - 6) : clause.core.first]
     after = clause.codes[clause.core.last : clause.reach()]
+    if any(c in clause.marks["call"] for c in before[-2:]):
+        return True
     if is_line_to_come(clause) or (clause.core.phrase.sets.get("noun") and _to_come(clause, after)):
         return True
     return any(c in clause.marks["unreal"] for c in before) or before[-1:] in tuple(clause.marks["to"])

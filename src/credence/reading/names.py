@@ -158,7 +158,7 @@ class Names:
             return False
         text = sentence.text[items[index].start : items[index].end]
         after = items[index + 1].code if index + 1 < len(items) else "."
-        return " " not in text and after not in "NWHO" and (index - start == 1 or shape[index - 1] == "p")
+        return " " not in text and after not in "NWHO" and (index - start <= 2 or shape[index - 1] == "p")
 
     def _within_name(self, sentence: Sentence, index: int) -> bool:
         """Whether a style of address ("Haji", "Baron") here stands in the middle of a name."""

@@ -439,8 +439,13 @@ class Nouns:
         sentence.reduce(made)
 
     def _names_holder(self, sentence: Sentence, index: int) -> bool:
-        """Whether a title tells who held it ("the first consul there was X"), and so does not point back."""
+        """Whether a title tells who held it ("the first consul there was X"), and so does not point back.
+
+        Nor does one of which more is told than the lore knows ("the Chairman of the Presidium, X").
+        """
         follows = sentence.codes[index + 1 : index + 9]
+        if follows[:1] == self.letters["of"] and ",N" in follows:
+            return True
         verb = min((at for word in ("was", "is") if (at := follows.find(self.letters[word])) >= 0), default=-1)
         return verb >= 0 and follows[verb + 1 :].lstrip("H")[:1] == "N" and not set(",;PNR") & set(follows[:verb])
 

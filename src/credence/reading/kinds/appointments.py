@@ -14,6 +14,7 @@ from credence.reading.kinds.roles import (
     is_envoy,
     last_envoy,
     letters,
+    others_in_roles,
     person_after,
     person_at,
     post_after,
@@ -53,6 +54,9 @@ def _awaited(clause: Clause, person: Person) -> Iterator[Draft]:
     awaited = clause.context.awaited
     if awaited is None or not is_envoy(person) or person.owner == clause.context.home:
         return
+    at = clause.core.first
+    if any(c.first < at < c.last and c.phrase.kind.startswith("post-") for c in clause.cores):
+        return  # of whom the list tells something else: "Arrivals: ..."
     kind, shared, left = awaited
     if kind != "appointed":
         clause.context.envoys.append(person)
@@ -136,6 +140,12 @@ def _appointed_verb(clause: Clause) -> Iterator[Draft]:
         slots["recipient"] = _also_to(clause, post, slots)
         used = [told.index, post[1] if post else None, place[1] if place and post is None else None]
         yield clause.draft("appointed", slots, *used)
+    if slots and post:
+        for other, at, role, last in others_in_roles(clause, post[1] + 1):
+            role.owner = role.owner or taken.owner
+            more = envoy_slots(clause, _remembered(clause, _appointee(other, role, ())))
+            if more:
+                yield clause.draft("appointed", {**more, "date": slots["date"]}, at, last)
 
 
 def _is_passive(clause: Clause) -> bool:

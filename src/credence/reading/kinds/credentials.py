@@ -15,6 +15,7 @@ from credence.reading.kinds.roles import (
     last_envoy,
     letters,
     office_after,
+    others_in_roles,
     person_after,
     person_at,
     receiver_after,
@@ -31,9 +32,10 @@ def accreditation(clause: Clause) -> Iterable[Draft]:
     around = clause.codes[max(0, core.first - 3) : core.last]
     if denied(clause) or (core.phrase.kind == "credentials-presented" and any(c in copy for c in around)):
         return
-    if core.phrase.sets["way"] == "those" and not any(
-        c.phrase.kind == core.phrase.kind and c.last <= core.first for c in clause.cores
-    ):
+    elsewhere = [c for c in clause.cores if c.phrase.kind == core.phrase.kind and c is not core]
+    if core.phrase.sets["way"] == "those" and not any(c.last <= core.first for c in elsewhere):
+        return
+    if core.phrase.sets["way"] == "audience" and (elsewhere or not _formal_audience(clause)):
         return
     envoys, receiver, used = _parties(clause, str(core.phrase.sets["way"]))
     date = clause.date() or _date_inside(clause) or _day_of_audience(clause)
@@ -59,6 +61,12 @@ def accreditation(clause: Clause) -> Iterable[Draft]:
         context.envoys.append(person)
         yield clause.draft(core.phrase.kind, {**slots, **shared}, index, *used)
         yield from _in_new_role(clause, person, index, date)
+
+
+def _formal_audience(clause: Clause) -> bool:
+    """Whether a history tells of an envoy received by a named head of State: so envoys were admitted."""
+    receiver = receiver_after(clause, clause.core.last - 1, passive=True)
+    return clause.context.narrator is not None and receiver is not None and receiver[0].office == "head-of-state"
 
 
 def _date_inside(clause: Clause) -> str | None:
@@ -150,7 +158,10 @@ def _parties(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Person
     core = clause.core
     if way in ("received", "received-as", "those"):
         return _received(clause, way)
-    if way == "passive":
+    if way == "audience":
+        found = actor_before(clause, core.first)
+        receiver = receiver_after(clause, core.last - 1, passive=True)
+    elif way == "passive":
         found = person_after(clause, core.first, 14)
         if found is None or not is_envoy(found[0]):
             found = actor_before(clause, core.first) or found
@@ -275,7 +286,8 @@ def _received(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Perso
     person, index = found
     role = role_after(clause, index + 1)
     if role is not None and role[0].office in sent_offices():
-        return [(taken_as(clause, person, role[0]), index)], by, [*used, role[1]]
+        more = [(taken_as(clause, other, post), at) for other, at, post, _ in others_in_roles(clause, role[1] + 1)]
+        return [(taken_as(clause, person, role[0]), index), *more], by, [*used, role[1]]
     return [pair for pair in _with_list(clause, index) if pair[0].post], by, used
 
 

@@ -163,6 +163,21 @@ def role_after(clause: Clause, at: int, near: int = 10) -> tuple[Post, int] | No
     return None
 
 
+def others_in_roles(clause: Clause, at: int) -> list[tuple[Person, int, Post, int]]:
+    """The further persons of a list in which each has a post: "X as Ambassador of A, Y as Ambassador of B"."""
+    codes = clause.codes
+    found: list[tuple[Person, int, Post, int]] = []
+    while True:
+        while at < len(codes) and codes[at] in ",;H&" + letters("and", "also", "the", "with"):
+            at += 1
+        person = person_at(clause, at) if at < len(codes) else None
+        role = role_after(clause, at + 1, 4) if person else None
+        if person is None or role is None or role[0].office not in sent_offices():
+            return found
+        found.append((person, at, *role))
+        at = role[1] + 1
+
+
 def post_after(clause: Clause, at: int, near: int = 6) -> tuple[Post, int] | None:
     """The post that follows a verb within a few words."""
     for index in range(at, min(len(clause.codes), at + near)):
@@ -178,15 +193,17 @@ def receiver_after(clause: Clause, at: int, near: int = 8, passive: bool = False
     """The named person "to" whom something is given (passive: or "by" whom received), after `at`."""
     codes = clause.codes
     to = letters("to", "before", "by") if passive else letters("to", "before")
+    # A title may be one the lore does not know: "to the Chairman of the Presidium, X".
+    beyond = 'TRM;:()."' + letters("in", "on", "at", "as", "during", "with", "who", "when", "was", "were", "by")
     for index in range(at, min(len(codes), at + near)):
         if codes[index] in ";:":
             return None
         if codes[index] in to:
-            for second in range(index + 1, min(len(codes), index + 7)):
+            for second in range(index + 1, min(len(codes), index + 11)):
                 person = person_at(clause, second)
                 if person is not None:
                     return (person, second) if not is_envoy(person) else None
-                if codes[second] not in letters("the", "his", "her", "new", "then") + "H,OW":
+                if codes[second] in beyond:
                     break
     return None
 

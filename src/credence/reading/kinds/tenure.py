@@ -251,8 +251,9 @@ def _years(clause: Clause) -> Iterator[Draft]:
         person = taken_as(clause, person, post)
     slots = envoy_slots(clause, person) if person and is_envoy(person) else None
     start, end = _span_of_service(clause)
-    if slots and start and end:
+    if slots and start and (end or clause.context.narrator):
         yield clause.draft("post-began", {**slots, "date": start})
+    if slots and start and end:
         yield clause.draft("post-ended", {**slots, "date": end})
         if clause.context.narrator and clause.codes[index] == "N" and person and person.owner:
             holder: Slots = {"person": (person.name,), "office": person.office, "actor": (person.owner,)}

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from credence.lore.state_files import load_states
 from credence.model import Inference, Modality, PartialDate, SlotValue
 from credence.reading.context import Context
 from credence.reading.dates import DateMention, nearest, resolve
@@ -280,10 +281,16 @@ class Clause:
         if self.context.anchored and self.context.pair and (not actors or actors[0] in self.context.pair):
             return [self.context.pair]
         if actors:
-            other = self.context.other(actors[0])
+            other = self._named_before(actors[0]) or self.context.other(actors[0])
             return [(actors[0], other)] if other else []
         pair = self.pair()
         return [(pair[0], pair[1])] if len(pair) == 2 else []
+
+    def _named_before(self, actor: str) -> str | None:
+        """The one other State that the clause names before the core: "dropped A and broke off the relations"."""
+        left, _ = self.bounds()
+        named = [c for c in states_in(self.sentence.items[left : self.core.first], self.context) if c != actor]
+        return named[0] if len(named) == 1 else None
 
     def _named_actors(self) -> list[str]:
         index = self.core.groups.get("actor")
@@ -371,11 +378,13 @@ class Clause:
         index = self.sentence.items.index(item)
         before = states_in(self.sentence.items[:index], self.context)
         subject = self.subject(index)
-        for code in reversed(before):
-            if code != subject:
+        regions = _regions_said(self.sentence.text[item.start : item.end])
+        known = [self.context.subject] if self.context.subject else []
+        other = self.context.other(subject) if subject else None
+        for code in [*reversed(before), *known, *([other] if other else [])]:
+            if code != subject and (not regions or _region(code) in regions):
                 return (code,)
-        other = self.context.other(subject) if subject else self.context.subject
-        return (other,) if other else ()
+        return (subject,) if subject and regions and _region(subject) in regions else ()
 
     def subject(self, index: int | None = None) -> str | None:
         """The State that acts: the last one named before the core, not inside "in ..." or "to ..."."""
@@ -418,7 +427,7 @@ class Clause:
 
     def opened_with(self) -> tuple[str, ...]:
         """ "After joining in 1961, X signed": the subject that follows a phrase at the head of the sentence."""
-        if self.core.first > 2:
+        if self.core.first > 2 or self.subject():
             return ()
         for index in range(self.core.last, min(self.core.last + 8, len(self.codes))):
             if self.codes[index] in "SC" and not self._governed(index):
@@ -492,6 +501,32 @@ class Clause:
                 if dated or self.codes[max(0, index - 2)] == "T":
                     return self.text(index, index + 1), index
         return None, None
+
+
+_REGIONS = {
+    "african": ("africa",),
+    "asian": ("asia",),
+    "european": ("europe",),
+    "baltic": ("europe",),
+    "balkan": ("europe",),
+    "nordic": ("europe",),
+    "american": ("americas",),
+    "caribbean": ("americas",),
+    "andean": ("americas",),
+    "latin": ("americas",),
+    "pacific": ("oceania",),
+    "arab": ("asia", "africa"),
+}
+
+
+def _regions_said(words: str) -> tuple[str, ...]:
+    """The parts of the world that "the southern African country" may lie in; none where it says none."""
+    return next((_REGIONS[word] for word in words.lower().split() if word in _REGIONS), ())
+
+
+def _region(code: str) -> str | None:
+    entry = load_states().get(code)
+    return entry.region if entry else None
 
 
 def _is_union(item: Item) -> bool:
@@ -585,7 +620,8 @@ class _Dates:
 
     def __init__(self, items: list[Item], codes: str, cores: list[Core], marks: dict[str, str]) -> None:
         self.items, self.codes, self.marks = items, codes, marks
-        self.heads = {core.anchor: core.first for core in reversed(cores) if core.phrase.dated}
+        acting = [core for core in cores if core.phrase.dated and not self._attends(core)]
+        self.heads = {core.anchor: core.first for core in reversed(acting)}
         """Anchor -> where its core begins."""
         self.anchors = sorted(self.heads)
         self.dates = [i for i, code in enumerate(codes) if code == "T" and not items[i].value.modifier]
@@ -603,6 +639,10 @@ class _Dates:
         if before == "I":
             return self.items[index].value.kind in ("interval", "year")
         return before in self.marks["of-date"] and self.codes[index - 2] == "I"
+
+    def _attends(self, core: Core) -> bool:
+        """Whether the core only names who was there ("under President X"): no verb that a date would go with."""
+        return self.codes[core.anchor] in self.marks["with"] + self.marks["under"]
 
     def _beside_the_point(self, items: list[Item], index: int) -> bool:
         """Whether the date only says what came before or ended it: "following D", "before D", "until D"."""
@@ -692,6 +732,7 @@ class _Dates:
                 index not in self.claimed
                 or self._has("when", index, anchor)
                 or self._has("that", index + 1, index + 2)
+                or self._day_when(index, anchor)
                 or (anchor - index < _WITH_THE and self._has("with", index + 1, index + 2))
                 or self._has("participle", anchor, anchor + 1)
             ):
@@ -700,6 +741,12 @@ class _Dates:
             dates = self._between(0, anchor)
             return dates[-1] if dates else None
         return None
+
+    def _day_when(self, index: int, anchor: int) -> bool:
+        """Whether the verb tells what the date is the date of: "1972, the year in which X did"."""
+        words = [self.codes[at] for at in range(index + 1, min(index + 7, anchor))]
+        first = words[:1] == [","] and any(c in self.marks["date-word"] for c in words[1:3])
+        return first and any(c in self.marks["subordinate"] + self.marks["when"] for c in words[2:])
 
     def _handed_back(self, anchor: int, start: int, stop: int) -> int | None:
         """ "X when Y on D", "X and Y on D": D dates X too."""

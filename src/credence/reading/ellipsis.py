@@ -30,7 +30,7 @@ def dated_list(clause: Clause, start: int) -> list[Group]:
             found.append((tuple(states), date_value(clause.sentence, items[at], clause.context), at))
             states, dated = [], dated + 1
         at += 1
-    closed = at >= stop or codes[at] in ".;:"
+    closed = at >= stop or codes[at] in ".;:" or codes[at - 1] == ","
     if states and dated and closed and codes[at - 1] in "SC,":
         found.append((tuple(states), None, at - 1))
     return found if len(found) > 1 else []

@@ -133,13 +133,12 @@ class Lexicon:
         low = lowered(text)
         taken = 0
         for index, start, end in self._automaton.find_matches_as_indexes(low):
-            if start < taken or (start and low[start - 1].isalnum()) or (end < len(low) and low[end].isalnum()):
-                continue
-            if self._take(text, index, start, end, names, areas) or " " not in low[start:end]:
+            if start < taken or (_whole(low, start, end) and self._take(text, index, start, end, names, areas)):
                 continue
             if index in self._left_alone:
                 continue  # "regional security" names no area, nor does a word in it
-            taken = self._look_inside(text, low, start, end, names, areas)
+            if " " in low[start:end]:
+                taken = self._look_inside(text, low, start, end, names, areas)
         return Scan(names, areas)
 
     def _take(
@@ -169,16 +168,36 @@ class Lexicon:
     def _look_inside(
         self, text: str, low: str, start: int, end: int, names: list[Hit], areas: list[tuple[int, int, str, bool]]
     ) -> int:
-        """Find what begins within some words that, as they are written, are no name ("the East African Union");
-        where the last of it ends."""
-        base, taken = low.index(" ", start) + 1, end
-        for index, first, last in self._automaton.find_matches_as_indexes(low[base : end + _LONGEST_NAME]):
-            if base + first >= end:
+        """Find what stands within some words that, as they are written, are no name ("the East African Union"):
+        fewer of them from the same beginning, then what begins at a later one; where the last of it ends."""
+        taken = self._take_all(text, low, start, low.rindex(" ", start, end), end, names, areas)
+        base = max(taken, low.index(" ", start) + 1)
+        return max(end, self._take_all(text, low, base, end + _LONGEST_NAME, end, names, areas))
+
+    def _take_all(
+        self,
+        text: str,
+        low: str,
+        base: int,
+        stop: int,
+        before: int,
+        names: list[Hit],
+        areas: list[tuple[int, int, str, bool]],
+    ) -> int:
+        """Keep what is found in a stretch and begins before a place; where the last of it ends."""
+        taken = base
+        for index, first, last in self._automaton.find_matches_as_indexes(low[base:stop]):
+            first, last = base + first, base + last
+            if first >= before:
                 break
-            whole = not low[base + first - 1].isalnum() and not low[base + last : base + last + 1].isalnum()
-            if whole and self._take(text, index, base + first, base + last, names, areas, inside=True):
-                taken = max(taken, base + last)
+            if _whole(low, first, last) and self._take(text, index, first, last, names, areas, inside=True):
+                taken = last
         return taken
+
+
+def _whole(low: str, start: int, end: int) -> bool:
+    """Whether text[start:end] stands between word boundaries."""
+    return not (start and low[start - 1].isalnum()) and not (end < len(low) and low[end].isalnum())
 
 
 def _written_as(lexeme: Lexeme, text: str, start: int, end: int) -> bool:

@@ -28,6 +28,7 @@ def marks() -> dict[str, str]:
         "at": of("at"),
         "rank-to": of("to", "into"),
         "so": of("did", "followed", "does"),
+        "date-word": of("date", "day", "year", "month", "moment", "time"),
         "forced": of("forced", "forcing", "obliged", "compelled", "led", "ordered"),
         "set": of("is", "are", "due", "set", "scheduled"),
         "agreed": of("agreed", "decided", "decision", "agreement", "agreeing", "deciding"),

@@ -460,6 +460,17 @@ class Nouns:
             owner = self.context.bodies.get(name.split()[-1] if name else "") or self.context.home
         return Item("K", start, end, Place(sentence.text[start:end], owner))
 
+    def _post_of(self, sentence: Sentence, match: re.Match[str]) -> Item | None:
+        """ "the post", "the agency": the mission last spoken of."""
+        known = self._last_mission(sentence, match.start())
+        agency = sentence.words(match.start(), match.end()).lower().endswith("agency")
+        if agency and (known is None or known.mission != "consular-agency"):
+            known = Mission("consular-agency", known.owner if known else None, known.host if known else None)
+        if known is None:
+            return None
+        start, end = _span(sentence, match)
+        return Item("R", start, end, replace(known, definite=True, possessive=False, whose=""))
+
     def _last_mission(self, sentence: Sentence, before: int) -> Mission | None:
         """The mission that "the post" means: the one last named, here or not long before."""
         here = [i.value for i in sentence.items[:before] if isinstance(i.value, Mission)]
@@ -492,8 +503,7 @@ class Nouns:
         if phrase.sets.get("ref") == "post":
             if match.start() and sentence.words(match.start() - 1, match.start()).lower() in _BEFORE_AN_OFFICE:
                 return None
-            known = self._last_mission(sentence, match.start())
-            return Item("R", start, end, replace(known, definite=True, possessive=False, whose="")) if known else None
+            return self._post_of(sentence, match)
         head = items[groups["seat"]]
         mission = Mission(str(head.value))
         if phrase.sets.get("ref") == "interests" and mission.mission != "interests-section":

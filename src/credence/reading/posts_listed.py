@@ -27,6 +27,8 @@ _SMALL = frozenset(
 _NAME = r"W(?:['-]?W){0,4}(?:\([^()T]{1,12}\))?"
 _HEAD = re.compile(rf"{_NAME}(?:&{_NAME})?(?=:|-|,|\(?T)")
 _INTRODUCES = re.compile(r"\b(?:consul|posts?\b|agenc)", re.IGNORECASE)
+_PERIOD = re.compile(r"independence|period|\b(?:pre|post)-|^Notes?\b", re.IGNORECASE)
+"""What may head an entry and is no place: "Post-independence:"."""
 _EARLIEST = re.compile(r"\bearliest date\b", re.IGNORECASE)
 
 
@@ -86,7 +88,9 @@ def _shape(sentence: Sentence) -> str:
 
 def _beginning(sentence: Sentence, shape: str, listed: bool) -> int | None:
     """Where the first entry begins: at the head of the sentence, or after the colon of what introduces it."""
-    if _HEAD.match(shape) and (listed or _EARLIEST.search(sentence.text, sentence.start, sentence.end)):
+    named = _HEAD.match(shape)
+    listed = listed or _EARLIEST.search(sentence.text, sentence.start, sentence.end) is not None
+    if named and listed and not _PERIOD.search(sentence.words(0, named.end())):
         return 0
     colon = shape.find(":")
     if colon > 2 and _INTRODUCES.search(sentence.words(0, colon)) and _HEAD.match(shape, colon + 1):
@@ -101,7 +105,7 @@ def _entries(sentence: Sentence, shape: str, start: int) -> PostList | None:
     while at < len(shape):
         word = sentence.text[items[at].start : items[at].end].lower()
         head = _HEAD.match(shape, at) if at == start or shape[at - 1] in ";.T)" else None
-        if head is not None:
+        if head is not None and not _PERIOD.search(sentence.words(at, head.end())):
             place, rank, action = sentence.words(at, head.end()), "consulate", "opened"
             begun, at, skipping = at, head.end(), False
             continue

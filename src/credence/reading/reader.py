@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from credence.lore.kinds import load_kinds
+from credence.lore.states import state
 from credence.model import Document, Modality, SlotValue, Statement
 from credence.reading.amounts import amount_hits, find_amounts
 from credence.reading.clause import Clause, Core, Draft, anchor_of, assign_dates, date_value, states_in
@@ -105,12 +106,16 @@ class _Reading:
         return kept
 
     def _chief_cities(self) -> dict[str, str]:
-        """State -> the city of it that the document names most: where its foreign missions stand."""
+        """State -> its capital, where the document names it, else the city of it that it names most."""
         counts: dict[str, Counter[str]] = {}
         for hit in self.scan.names:
             if hit.lexeme.type == "C":
                 counts.setdefault(hit.lexeme.value, Counter())[self.text[hit.start : hit.end]] += 1
-        return {state: cities.most_common(1)[0][0] for state, cities in counts.items()}
+        chief = {}
+        for code, cities in counts.items():
+            capital = state(code).capital
+            chief[code] = capital if capital and capital in cities else cities.most_common(1)[0][0]
+        return chief
 
     def _spelled(self, start: int, end: int) -> Sentence:
         names = self.scan.names
@@ -197,6 +202,7 @@ class _Reading:
                 draft.inferred.extend(inferences(clause, draft, given))
                 made.append(self._statement(sentence, draft, own or self.chain))
             self.statements += made
+            self._freed(made)
             if self.trace:
                 self.trace.matched(clause, made)
         remember(sentence, self.context)
@@ -220,15 +226,17 @@ class _Reading:
         rule = rule_told(sentence, self.context.told)
         if rule is None:
             return
-        free = (
-            str(said.slots.get("date") or "")
-            for said in self.statements
-            if (said.kind == "independence" and said.slots["actor"] == self.context.told[1:])
-            or (said.kind == "recognition" and said.slots["recipient"] == self.context.told[1:])
-        )
-        after = [day for day in free if day and (rule.since is None or int(day[:4]) >= rule.since)]
-        rule.until = rule.until or min(after, default=None)
         self.context.rule = rule
+        self._freed(self.statements)
+
+    def _freed(self, said: list[Statement]) -> None:
+        """End the rule over the land whose history is told with its independence, or recognition as a State."""
+        rule, land = self.context.rule, self.context.told[1:]
+        for statement in said if rule is not None else ():
+            of = {"independence": "actor", "recognition": "recipient"}.get(statement.kind)
+            day = str(statement.slots.get("date") or "")
+            if rule is not None and of and statement.slots[of] == land and day[:4].isdigit():
+                rule.end(day)
 
     def _rows(self, sentence: Sentence) -> list[Core]:
         """The rows of a list of consular posts, if the sentence of a history is of one."""

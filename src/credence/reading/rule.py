@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from credence.reading.spelling import Sentence, state_of
 
 _HELD = re.compile(
-    r"\b(?:colony|colonies|possession|dependency|overseas territory|province|dominions?|annexed|incorporated|ceded|"
+    r"\b(?:colony|colonies|possession|dependency|territory|province|dominions?|annexed|incorporated|ceded|"
     r"(?:under|during|of|came under) (?:the )?(?:\w+ )?(?:\w+ )?"
-    r"(?:rule|sovereignty|administration|control|occupation|mandate)|"
+    r"(?:rule|sovereignty|administration|mandate)|"
     r"(?:administered|ruled|governed|held) by|part of)\b"
 )
 _NO_LONGER = re.compile(r"\b(?:former|formerly|ex-|previously|had been|protectorate|never|refused|seceded|left)\b")
@@ -30,13 +30,19 @@ class Rule:
     since: int | None = None
     until: str | None = None
 
+    def end(self, date: str) -> None:
+        """The land was free, or recognised as a State, on a date; the earliest such date after it began counts."""
+        if self.since is not None and int(date[:4]) < self.since:
+            return
+        self.until = min(self.until, date) if self.until else date
+
     def holds(self, date: str | None) -> bool:
         """Whether what befell on a date befell under this rule; without a date that cannot be told."""
         if date is None or not date[:4].isdigit():
             return False
         if self.since is not None and int(date[:4]) < self.since:
             return False
-        return self.until is None or date < self.until
+        return self.until is None or date[:4] < self.until[:4]
 
 
 def rule_told(sentence: Sentence, told: tuple[str, ...]) -> Rule | None:
@@ -45,10 +51,10 @@ def rule_told(sentence: Sentence, told: tuple[str, ...]) -> Rule | None:
     held = _HELD.search(text)
     if held is None or len(told) != 2 or _NO_LONGER.search(text):
         return None
+    named = [(item, codes[0]) for item in sentence.mentions if item.code in "SD" and (codes := state_of(item))]
+    others = list(dict.fromkeys(code for _, code in named if code not in told))
     near = (sentence.start + held.start() - 45, sentence.start + held.end() + 45)
-    for item in sentence.mentions:
-        codes = state_of(item) if item.code in "SD" and near[0] <= item.start <= near[1] else ()
-        if codes and codes[0] not in told:
-            year, until = _YEAR.search(text), _UNTIL.search(text)
-            return Rule(codes[0], int(year[0]) if year and not until else None, until[1] if until else None)
+    if len(others) == 1 and any(near[0] <= item.start <= near[1] for item, code in named if code in others):
+        year, until = _YEAR.search(text), _UNTIL.search(text)
+        return Rule(others[0], int(year[0]) if year and not until else None, until[1] if until else None)
     return None

@@ -49,6 +49,8 @@ def changed(clause: Clause) -> Iterable[Draft]:
     if kind == "mission-closed" and _for_some_days(date):
         return
     for index, mission in _missions(clause):
+        if _any_mission(clause, mission):
+            continue
         for draft in _drafts(clause, mission, mission.mission, date, kind, index):
             yield draft
             if date and "/" in date and not date.startswith("..") and _spans(clause):
@@ -89,6 +91,12 @@ def _of_a_building(clause: Clause) -> bool:
     return not own and ((before[1:] == ["of"] and before[0] in _BUILDINGS) or after in _BUILDINGS)
 
 
+def _any_mission(clause: Clause, mission: Mission) -> bool:
+    """Whether the text only says "a mission", of nobody and nowhere: it may be any errand."""
+    nowhere = not (mission.owner or mission.host or mission.place or mission.definite or mission.plural)
+    return mission.vague and nowhere and not clause.context.narrator
+
+
 _HOLIDAYS = 20
 
 
@@ -123,13 +131,18 @@ def raised(clause: Clause) -> Iterable[Draft]:
         became = bool(clause.core.phrase.sets.get("became")) or _merely_changed(clause)
         if mission.vague:
             old = _rank_told(clause, mission, clause.date())
-        if became and (old not in _RANKS or new not in _RANKS or _RANKS.index(old) >= _RANKS.index(new)):
+        if became and not _higher(new, old):
+            yield from _raised_again(clause, replace(mission, mission=new))
             continue
         if isinstance(rank, Mission):
             mission = replace(mission, place=mission.place or rank.place, owner=mission.owner or rank.owner)
         yield from _drafts(clause, mission, new, clause.date(), clause.core.phrase.kind, index)
         yield from _raised_again(clause, replace(mission, mission=new))
     yield from _gapped(clause, clause.core.phrase.kind, new)
+
+
+def _higher(new: str, old: str) -> bool:
+    return old in _RANKS and new in _RANKS and _RANKS.index(old) < _RANKS.index(new)
 
 
 def _merely_changed(clause: Clause) -> bool:
@@ -152,6 +165,8 @@ def _raised_again(clause: Clause, mission: Mission) -> Iterable[Draft]:
         return
     when = match.start("t") if match["t"] else match.group().find("T") + match.start()
     rank = clause.sentence.items[match.start("m")].value
+    if not _higher(rank.mission if isinstance(rank, Mission) else str(rank), mission.mission):
+        return
     date = date_value(clause.sentence, clause.sentence.items[when], clause.context)
     yield from _drafts(
         clause,
@@ -181,8 +196,14 @@ def _missions(clause: Clause) -> Iterator[tuple[int | None, Mission]]:
 
 
 def _joined(clause: Clause, index: int) -> Iterator[tuple[int, Mission]]:
+    """The missions joined to that of the phrase by "and": on its far side from the verb, and on the near one."""
+    steps = (1,) if index > clause.core.first else (-1, 1)
+    for step in steps:
+        yield from _joined_on(clause, index, step)
+
+
+def _joined_on(clause: Clause, index: int, step: int) -> Iterator[tuple[int, Mission]]:
     codes, items = clause.codes, clause.sentence.items
-    step = 1 if index > clause.core.first else -1
     at = index + step
     while 0 < at < len(codes) and (codes[at] == clause.marks["and"] or codes[at] == ","):
         at += step
@@ -304,13 +325,13 @@ def _in_history(clause: Clause, mission: Mission, place: int | None) -> None:
 
 
 def _held_by(clause: Clause, mission: Mission, date: str | None) -> str | None:
-    """The State that by the document ruled the receiving State's land at the time, where the post was consular."""
+    """Who by the document held the receiving State's land at the time, where the post was consular: a ruler, or it."""
     told, rule = clause.context.told, clause.context.rule
     if rule is None or len(told) != 2 or "consul" not in mission.mission or mission.owner not in (None, told[0]):
         return None
-    if mission.host not in (None, told[1]) or rule.holder in told:
+    if mission.host not in (None, told[1], rule.holder) or rule.holder in told or date is None:
         return None
-    return rule.holder if rule.holds(date) else None
+    return rule.holder if rule.holds(date) else told[1]
 
 
 _HELD = frozenset(
@@ -397,7 +418,8 @@ def remember(sentence: Sentence, context: Context) -> None:
             continue
         owner = mission.owner or (context.other(mission.host) if mission.host else None)
         host = mission.host or (context.other(mission.owner) if mission.owner else None)
-        if owner and host and owner != host:
+        told = not context.told or {owner, host} <= set(context.told)
+        if owner and host and owner != host and told:
             context.missions.append(replace(mission, owner=owner, host=host, at=sentence.start))
 
 
@@ -474,7 +496,11 @@ def _last(clause: Clause) -> Mission | None:
         if isinstance(item.value, Mission):
             return item.value
     known = clause.context.missions[-1] if clause.context.missions else None
-    return known if known and clause.sentence.start - known.at < _NEAR else None
+    if known and clause.sentence.start - known.at < _NEAR:
+        return known
+    text, start = clause.sentence.text, clause.sentence.start
+    consular = clause.context.narrator and "consular presence" in text[max(0, start - _NEAR) : start]
+    return Mission("consulate") if consular else None
 
 
 def _directions(clause: Clause, mission: Mission, place: int | None, known: Mission | None) -> list[tuple[str, str]]:

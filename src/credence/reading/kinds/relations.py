@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from credence.model import SlotValue
-from credence.reading.clause import Clause, Draft, date_value
+from credence.model import Modality, SlotValue
+from credence.reading.clause import Clause, Draft, date_value, states_in
 from credence.reading.ellipsis import dated_list, further_subjects, joined_objects, more_pairs, other_pair
 from credence.reading.mentions import States
 from credence.reading.numbers import number_of
@@ -43,7 +43,7 @@ def recognition(clause: Clause) -> Iterable[Draft]:
         actors, recipients = [clause.context.pair[0]], clause.context.pair[1:]
     if not actors and recipients and (facing := clause.context.other(recipients[0])):
         actors = [facing]
-    if not recipients and actors and (facing := clause.context.other(actors[0])):
+    if not recipients and actors and (facing := _it(clause, actors[0]) or clause.context.other(actors[0])):
         recipients = (facing,)
     for group, date, index in _recognising(clause, actors):
         for actor in group:
@@ -53,6 +53,15 @@ def recognition(clause: Clause) -> Iterable[Draft]:
     if recipients:
         clause.context.recognised = recipients[0]
         clause.context.act = (kind, recipients[0], clause.sentence.start)
+
+
+def _it(clause: Clause, actor: str) -> str | None:
+    """The State that "it" means: the last one named before in the sentence, else what the last one was about."""
+    if not clause.text(clause.core.first, clause.core.last).lower().endswith((" it", " its independence")):
+        return None
+    before = [c for c in states_in(clause.sentence.items[: clause.core.first], clause.context) if c != actor]
+    known = before[-1] if before else clause.context.subject
+    return known if known != actor else None
 
 
 def _recognising(clause: Clause, actors: list[str]) -> Iterable[tuple[Iterable[str], str | None, int | None]]:
@@ -132,18 +141,17 @@ def between(clause: Clause) -> Iterable[Draft]:
         return
     if clause.doubtful() and not core.phrase.sets.get("certain"):
         return
-    if core.phrase.sets.get("it") and not _OF_RELATIONS.search(clause.text(0, core.first) if core.first else ""):
+    if core.phrase.sets.get("it") and not _of_relations(clause):
         return
-    kind, date = core.phrase.kind, clause.date()
-    broken = kind == "relations-severed" and date is not None and re.fullmatch(r"\d{4}/\d{4}", date)
+    kind = core.phrase.kind
     told = _told(clause)
     for pair, day, used in told:
         if len(set(pair)) != 2:
             continue
         slots = _between(clause, pair, day)
-        if broken and date:
-            slots["date"] = date[:4]
-            yield clause.draft("relations-restored", {"parties": tuple(sorted(pair)), "date": date[5:]})
+        if kind == "relations-severed" and day and re.fullmatch(r"\d{4}/\d{4}", day):
+            slots["date"] = day[:4]
+            yield clause.draft("relations-restored", {"parties": tuple(sorted(pair)), "date": day[5:]})
         yield clause.draft(kind, slots, used)
         for again, index in clause.again():
             yield clause.draft(kind, {**slots, "date": again}, index)
@@ -152,6 +160,15 @@ def between(clause: Clause) -> Iterable[Draft]:
 
 
 _OF_RELATIONS = re.compile(r"\b(?:relations|ties)\b")
+
+
+def _of_relations(clause: Clause) -> bool:
+    """Whether relations are what "it" or "they" means: named before in the sentence, or just spoken of."""
+    if clause.core.first and _OF_RELATIONS.search(clause.text(0, clause.core.first)):
+        return True
+    act = clause.context.act
+    told = act is not None and act[0].startswith("relations") and clause.sentence.start - act[2] < _NEAR
+    return told and clause.text(clause.core.first, clause.core.first + 1).lower() in ("they", "these", "both")
 
 
 def _between(clause: Clause, pair: tuple[str, ...], date: str | None) -> dict[str, SlotValue | None]:
@@ -220,7 +237,7 @@ def anniversary(clause: Clause) -> Iterable[Draft]:
     for pair in clause.facing()[:1]:
         if len(set(pair)) == 2:
             slots: dict[str, SlotValue | None] = {"parties": tuple(sorted(pair)), "date": f"{year - count}{hedge}"}
-            yield clause.draft("relations-established", slots)
+            yield clause.draft("relations-established", slots, modality=Modality.ASSERTED)
 
 
 _JUBILEES = {"silver": 25, "golden": 50, "diamond": 60, "platinum": 70, "centenary": 100, "bicentenary": 200}

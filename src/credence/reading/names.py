@@ -32,6 +32,7 @@ class Names:
     def reduce(self, sentence: Sentence) -> None:
         """Runs of capitalised words become names: two words or more, or one known or after a title."""
         self._ranks(sentence)
+        self._double(sentence)
         drop_callings(sentence)
         shape = self._shape(sentence)
         styles = self._lists["style-of-address"]
@@ -68,6 +69,18 @@ class Names:
             if word in self._lists["retired"]:
                 first, last = match.span()
                 made.append((first, last, Item("H", items[first].start, items[last - 1].end)))
+        sentence.reduce(made)
+
+    def _double(self, sentence: Sentence) -> None:
+        """A title within a double surname ("Barrows-King") is part of the name."""
+        codes, items, text = sentence.codes, sentence.items, sentence.text
+        made: list[tuple[int, int, Item]] = []
+        for match in _DOUBLE.finditer(codes):
+            first, last = match.span()
+            joined = text[items[first].start : items[last - 1].end]
+            before = joined.partition("-")[0].lower()
+            if " " not in joined and joined[joined.index("-") + 1].isupper() and before not in self._lists["prefix"]:
+                made.append((first, last, Item("W", items[first].start, items[last - 1].end)))
         sentence.reduce(made)
 
     def _shape(self, sentence: Sentence) -> str:
@@ -223,6 +236,7 @@ class Names:
 
 
 _NAME_RUN = re.compile(r"(?:(?<=[HO])p{1,3})?W(?:[pe]{0,4}W){0,6}e?(?:,?J\.?)?")
+_DOUBLE = re.compile(r"W-[OH]|[OH]-W")
 _JOINED = re.compile(r"(\w{1,4})['’\-](?=[A-ZÀ-ÖØ-Þİ])")
 _KIN = re.compile(r"\b(?:a/[lp]|[sdw]/o)\b")
 _KIN_SIGNS = frozenset("/alpsdwo")

@@ -155,6 +155,8 @@ class _Reading:
         if self.context.today:
             years.append(self.context.today.year)
         year = years[0] if years else None
+        if year is None and self.setting.narrator:
+            return _value(hit, hit.lexeme.value)  # a history speaks of States that have ceased
         code = state_meant(hit.lexeme, year, told) or state_meant(hit.lexeme, year, pair)
         return _value(hit, code) if code else None
 

@@ -405,6 +405,9 @@ def _holding(clause: Clause) -> Iterator[Draft]:
         if found is None:
             return
         person, index = found
+    nouns = (c for c in clause.cores if c.phrase.kind == "appointed" and c.phrase.sets.get("way") == "noun")
+    if any(c.first < clause.core.last and index < c.last for c in nouns):
+        return  # "the appointment of X as Y", "an exequatur to X as Y"
     before = clause.codes[max(0, index - 9) : index]
     past = letters("earlier", "previously", "formerly", "before", "once", "prior", "until", "had")
     if not clause.context.narrator and any(c in past for c in clause.codes[max(0, index - 3) : clause.core.last]):

@@ -12,5 +12,6 @@ HANDLERS = {
     "credentials-copy": accreditation,
     "credentials-presented": accreditation,
     "appointed": appointed,
+    "holds-office": appointed,
     "post-began": began,
 }

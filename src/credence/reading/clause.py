@@ -89,7 +89,7 @@ class Clause:
             if place is not None:
                 first, last = min(first, place), max(last, place + 1)
         full = {slot: v for slot, v in slots.items() if v is not None and v != ()}
-        told = modality or self.modality()
+        told = modality or (Modality.ASSERTED if kind == "holds-office" else self.modality())
         if told is Modality.ASSERTED and self._to_come(slots.get("date")):
             told = Modality.SCHEDULED
         return Draft(kind, full, first, last, self.core.phrase.id, told)

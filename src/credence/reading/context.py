@@ -93,6 +93,8 @@ class Context:
     """The place from which the document reports."""
     abroad: bool = False
     """Whether a mission of the home State is speaking, from the other State."""
+    ministry: bool = False
+    """Whether the home State's foreign ministry is speaking."""
     anchored: bool = False
     """Whether the whole document is about the pair its title names."""
     missions: list[Mission] = field(default_factory=list)

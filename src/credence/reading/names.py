@@ -32,6 +32,7 @@ class Names:
     def reduce(self, sentence: Sentence) -> None:
         """Runs of capitalised words become names: two words or more, or one known or after a title."""
         self._ranks(sentence)
+        self._glottal(sentence)
         self._double(sentence)
         drop_callings(sentence)
         shape = self._shape(sentence)
@@ -71,6 +72,18 @@ class Names:
                 made.append((first, last, Item("H", items[first].start, items[last - 1].end)))
         sentence.reduce(made)
 
+    def _glottal(self, sentence: Sentence) -> None:
+        """A mark that begins a Polynesian name ("'Etuate") is part of it, unless a second one closes a quotation."""
+        codes, items, text = sentence.codes, sentence.items, sentence.text
+        made: list[tuple[int, int, Item]] = []
+        for match in re.finditer(r"(?<=[HOWS,])'W", codes):
+            first = match.start()
+            mark, word = items[first], items[first + 1]
+            opens = text[mark.start - 1] == " " and text[mark.end] != " "
+            if opens and "'" not in codes[first + 2 : first + 8]:
+                made.append((first, first + 2, Item("W", mark.start, word.end)))
+        sentence.reduce(made)
+
     def _double(self, sentence: Sentence) -> None:
         """A title within a double surname ("Barrows-King") is part of the name."""
         codes, items, text = sentence.codes, sentence.items, sentence.text
@@ -92,7 +105,9 @@ class Names:
             before, code = code, item.code
             if code in self._suffixes:
                 code = "J"
-            elif not text[item.start].isupper():
+            elif code == "W" and _CONTRACTED.fullmatch(text, item.start, item.end):
+                code = "w"
+            elif not text[item.start].isupper() and code != "W":
                 if before in _TITLE_OR_NAME or code in self._particles:
                     code = self._small(sentence, index, before) or code
             elif code >= _PRIVATE:
@@ -109,6 +124,7 @@ class Names:
                     and items[index + 1].code in self._into
                 )
                 or (code in "OHC" and before and before in "Wpe" and self._ends_name(sentence, index, shape))
+                or (code == "O" and before == "W" and self._pasha(sentence, index))
                 or (code == "H" and before and before in "Wp" and self._within_name(sentence, index))
                 or (code in "SCTGU" and self._other_meaning(sentence, index, shape))
             ):
@@ -173,6 +189,12 @@ class Names:
         after = items[index + 1].code if index + 1 < len(items) else "."
         return " " not in text and after not in "NWHO" and (index - start <= 2 or shape[index - 1] == "p")
 
+    def _pasha(self, sentence: Sentence, index: int) -> bool:
+        """Whether "Bey" here is the style after a Turkish or Egyptian name, not the ruler's title."""
+        items, text = sentence.items, sentence.text
+        after = text[items[index].end : items[index].end + 4]
+        return text[items[index].start : items[index].end] in ("Bey", "Dey") and not after.startswith(" of")
+
     def _within_name(self, sentence: Sentence, index: int) -> bool:
         """Whether a style of address ("Haji", "Baron") here stands in the middle of a name."""
         items, text = sentence.items, sentence.text
@@ -207,18 +229,22 @@ class Names:
         if not shape:
             return False
         if shape[-1] in "OH":
-            return named
+            return named or (shape[-1] == "H" and items[index].code == "C" and self._ends(sentence, index))
         if shape[-1] == ",":
             return named and self._title_before(shape)
         if shape[-1] in "SG" and len(shape) > 1 and "O" in shape:
             return named and self._title_before([*shape, ","])
         start = self._titled(index, shape)
-        if start is None or index - start != 1:
+        if start is None or not 0 < index - start < 4:
             return False
-        follows = after.code if after is not None else "."
-        return named or (
-            items[index].code in "SC" and follows not in "SDCOHNG'-" and not self._possessed(sentence, index)
-        )
+        if items[index].code == "C" and after is not None and after.code == "C":
+            return text[items[index].end : after.start] == " "  # "Carlos Évora Lima"
+        return named or (items[index].code in "SC" and self._ends(sentence, index))
+
+    def _ends(self, sentence: Sentence, index: int) -> bool:
+        """Whether a name may end with an item: no other name, and no "'s", comes after it."""
+        follows = sentence.items[index + 1].code if index + 1 < len(sentence.items) else "."
+        return follows not in "SDCOHNG'-" and not self._possessed(sentence, index)
 
     def _possessed(self, sentence: Sentence, index: int) -> bool:
         return sentence.text[sentence.items[index].end : sentence.items[index].end + 2] in ("'s", "’s")
@@ -236,6 +262,7 @@ class Names:
 
 
 _NAME_RUN = re.compile(r"(?:(?<=[HO])p{1,3})?W(?:[pe]{0,4}W){0,6}e?(?:,?J\.?)?")
+_CONTRACTED = re.compile(r"(?:I|He|She|We|They|You|It|That|There|What|Who|Here)['’](?:d|m|ve|ll|re|s)")
 _DOUBLE = re.compile(r"W-[OH]|[OH]-W")
 _JOINED = re.compile(r"(\w{1,4})['’\-](?=[A-ZÀ-ÖØ-Þİ])")
 _KIN = re.compile(r"\b(?:a/[lp]|[sdw]/o)\b")

@@ -39,14 +39,22 @@ class Nouns:
 
     def __init__(self, context: Context) -> None:
         self.context = context
+        self.at = 0
+        self.headed: tuple[str, int] | None = None
+        """Whose mission was last spoken of, and where."""
         self.book = phrase_book()
         self.letters = self.book.vocabulary.letters
         self._name = Names(context)
         self._into = self.book.classes["into-post"]
+        self._sides = frozenset(self.letters.get(word, "?") for word in ("side", "part", "delegation"))
+        self._first_person = frozenset(self.letters.get(word, "?") for word in ("i", "we", "my"))
+        self._leading = frozenset(self.book.classes["leads"])
+        self._guests = frozenset(self.letters.get(word, "?") for word in ("visiting", "guest", "visitors"))
         self._contact = frozenset(self.book.classes["facing"])
 
     def reduce(self, sentence: Sentence) -> None:
         """Make each noun phrase of the sentence one item, in place."""
+        self.at = sentence.start
         self._layer(sentence, "np-states", self._state)
         reduce_unions(sentence)
         reduce_portfolios(sentence)
@@ -89,7 +97,8 @@ class Nouns:
         start, end = _span(sentence, match)
         items = sentence.items
         if phrase.sets.get("ref") == "counterpart":
-            owner = _first_state(items[groups["owner"]])
+            before = items[: match.start()]
+            owner = _first_state(items[groups["owner"]]) if "owner" in groups else self._elsewhere(before)
             last = self.context.latest[-1] if self.context.latest else None
             office = last.office if last and last.office else "foreign-minister"
             return Item("O", start, end, Post(office, "counterpart", owner, flags=frozenset({"definite"})))
@@ -130,6 +139,8 @@ class Nouns:
         first = sentence.text[start : start + 4].lower()
         if owner is None and first.startswith(("its ", "thei")):
             owner = self._possessor(items[: match.start()])
+            if owner in host:
+                owner = next((code for code in self.context.told if code not in host), owner)
         elif owner is None and first == "our ":
             owner = self.context.home
         elif owner is None and office in sent_offices() and _represented(items, match.start(), self.letters):
@@ -166,6 +177,12 @@ class Nouns:
             return None
         return items[at - 1].end if items[at - 1].code != "," else items[at - 2].end
 
+    def _elsewhere(self, before: list[Item]) -> str | None:
+        """Whose a "counterpart" is without a word on it: of the other State last named, or of the two."""
+        home = self.context.home
+        named = (code for item in reversed(before) if item.code in "SDC" and (code := _first_state(item)))
+        return next((code for code in named if code != home), None) or self.context.other(home)
+
     def _envoy(self, sentence: Sentence, match: re.Match[str], groups: dict[str, int]) -> Item | None:
         """ "the British envoy": in a history a minister; the press calls any diplomat so."""
         if not self.context.narrator:
@@ -200,6 +217,16 @@ class Nouns:
             and "\n" in sentence.text[items[groups["post"]].end : items[groups["name"]].start]
         ):
             return None
+        if (
+            ref is None
+            and "post" in groups
+            and groups["post"] > groups["name"]
+            and self._has_title(sentence, match.start())
+        ):
+            return None
+        if ref == "house":
+            owner = owner or _first_state(items[groups["house"]])
+            post = Post("parliamentarian", "member of parliament", owner)
         if ref == "line" and "\n" not in sentence.text[items[groups["name"]].end : items[groups["post"]].start]:
             return None
         if ref == "rank" and not _is_rank(post, items[groups["rank"]].value):
@@ -209,7 +236,7 @@ class Nouns:
             if post is None:
                 return None
         if isinstance(post, Post) and post.owner is None and owner is None:
-            owner = self._owner_beside(items, match.start(), post)
+            owner = self._leads(items, match.end()) or self._owner_beside(items, match.start(), post)
         if isinstance(post, Post):
             if (
                 ref is None
@@ -231,6 +258,16 @@ class Nouns:
             person.owner = self.context.other(self.context.narrator)
         facing, across = self._facing(items, match.start()), self._across(items, match.start())
         return Item("P", start, end, self._settle(person, facing, across))
+
+    def _has_title(self, sentence: Sentence, index: int) -> bool:
+        """Whether a full title stands right before a name: what follows the name is then a second one."""
+        items, at = sentence.items, index - 1
+        while at >= 0 and items[at].code in (self.letters["the"], "H"):
+            at -= 1
+        if at < 0 or "\n" in sentence.text[items[at].end : items[index].start]:
+            return False
+        post = items[at].value
+        return isinstance(post, Post) and not is_bare_rank(post) and bool(post.owner or post.host)
 
     def _accredited_here(self, sentence: Sentence, post: Post, end: int) -> bool:
         """Whether an envoy of no named State "presented his credentials in" a city of the State that tells."""
@@ -262,12 +299,25 @@ class Nouns:
             return named[-1] if named else None
         return None
 
+    def _leads(self, items: list[Item], end: int) -> str | None:
+        """The State whose side a person is said to lead ("headed the Kenyan side", "led the visiting delegation")."""
+        if end + 1 >= len(items) or items[end].code not in self._leading:
+            return None
+        for item in items[end + 1 : end + 4]:
+            if item.code in self._guests:
+                return self.context.other(self.context.home)
+            if item.code in "SD":
+                return _first_state(item)
+        return None
+
     def _signs_for(self, before: list[Item]) -> str | None:
         """The State at the head of a line or sentence: "For the Government of Kenya: ..."."""
-        if not before or before[0].code not in (self.letters.get("for", "?"), self.letters.get("behalf", "?")):
-            return None
         head = before[:8]
         at = next((i for i, item in enumerate(head) if item.code in "SD"), None)
+        if at is not None and len(before) > at + 1 and head[0].code in (self.letters["on"], self.letters["from"]):
+            return _first_state(head[at]) if before[at + 1].code in self._sides else None
+        if not before or before[0].code not in (self.letters.get("for", "?"), self.letters.get("behalf", "?")):
+            return None
         colon = any(item.code in ":-" for item in before[(at or 0) + 1 : (at or 0) + 3])
         return _first_state(head[at]) if at is not None and colon else None
 
@@ -279,18 +329,29 @@ class Nouns:
         mark = next((i for i in near if items[i].code in self._contact or items[i].code in ";:"), None)
         if mark is None or items[mark].code in ";:":
             return None
+        if all(item.code not in "OP" for item in items[:mark]):
+            if any(item.code in self._first_person for item in items[:index]):
+                return self.context.other(self.context.home)
+            return self._visited(items[:mark], items[mark + 1 : index])
         for item in reversed(items[max(0, mark - 14) : mark]):
             person = item.value if isinstance(item.value, Person) else None
             post = person.post if person else item.value
             if not isinstance(post, Post):
                 continue
             owner = (person.owner if person else None) or post.owner
-            if owner is None or (person is not None and person.inferred):
+            if owner is None or (person is not None and person.inferred and post.office not in sent_offices()):
                 return None
             if post.office in sent_offices() and len(post.host) == 1:
                 return post.host[0]
             return self.context.other(owner) if owner in (self.context.pair or ()) else None
         return None
+
+    def _visited(self, before: list[Item], between: list[Item]) -> str | None:
+        """The other State last named, in which nobody in particular has "talks with the Prime Minister"."""
+        if not between or between[0].code != self.letters.get("with"):
+            return None
+        named = next((code for item in reversed(before) if (code := _first_state(item))), self.context.subject)
+        return named if named != self.context.home else None
 
     def _settle(self, person: Person, facing: str | None = None, across: str | None = None) -> Person:
         """Fill in whose office it is from what is known; remember the person."""
@@ -303,6 +364,8 @@ class Nouns:
                 person.owner = known.owner
             else:
                 person.owner, person.inferred = self._owner_of(post, person.name, facing, across), True
+        if post is not None and known is None and person.inferred and self._is_ours(post, person.owner):
+            post.office = "foreign-minister"
         if known is not None and known.post is not None and post is not None and post.term in _BARE:
             person.post = post = known.post
             person.owner, person.inferred = known.owner, False
@@ -314,6 +377,12 @@ class Nouns:
         flags = person.flags if post or not met.post else person.flags | {"again"}
         return Person(met.name, post or met.post, person.owner or met.owner, flags, person.inferred)
 
+    def _is_ours(self, post: Post, owner: str | None) -> bool:
+        """Whether "the Minister" of a foreign ministry's own paper is the foreign minister."""
+        context = self.context
+        bare = post.term == "minister" and post.office == "official" and "plural" not in post.flags
+        return bare and context.ministry and owner == context.home
+
     def _post_of_company(self, items: list[Item], index: int, owner: str | None, ref: str, words: str) -> Post | None:
         """The post of one more in a list ("and of Malawi, ..."), or of a predecessor or successor."""
         if ref == "kin":
@@ -324,6 +393,12 @@ class Nouns:
             return Post(envoy.post.office, envoy.post.term, envoy.owner, envoy.post.host, frozenset({flag}))
         words_before = "".join(item.code for item in items[:index])
         if any(letter in words_before for letter in self.book.classes["envoys-word"]):
+            return Post("ambassador", "ambassadors", owner, (), frozenset({"plural"}))
+        told_after = any(
+            isinstance(item.value, Post) and "plural" in item.value.flags and item.value.office == "ambassador"
+            for item in items[index:]
+        )
+        if told_after:
             return Post("ambassador", "ambassadors", owner, (), frozenset({"plural"}))
         for item in reversed(items[:index]):
             post = item.value.post if isinstance(item.value, Person) else item.value
@@ -377,6 +452,8 @@ class Nouns:
         """Whose an envoy is of whom only the title is told: the other side's, or ours after "our embassy"."""
         context = self.context
         last = context.missions[-1] if context.missions else None
+        if self.headed and not context.abroad and self.at - self.headed[1] < _NEAR_MISSION:
+            return self.headed[0]
         if context.abroad or (last is not None and last.whose == "our" and last.owner == context.home):
             return context.home
         return context.other(context.home) if context.home else None
@@ -407,6 +484,11 @@ class Nouns:
         if not isinstance(before, Person) or before.post is None or "plural" not in before.post.flags:
             return None
         return self.context.meet(Person(str(items[index].value), before.post, before.owner))
+
+    def _told_who(self, sentence: Sentence, index: int) -> bool:
+        """Whether the sentence goes on to say who "the Ambassador" is."""
+        after = sentence.codes[index + 1 : index + 3]
+        return after[:1] in (self.letters["is"], self.letters["was"]) and after[1:] in ("P", "N")
 
     def _bare_names(self, sentence: Sentence) -> None:
         """Names of persons already met, and titles that point back to them, become persons."""
@@ -521,6 +603,8 @@ class Nouns:
         mission.definite = words[0] in ("the", "this", "that") or mission.possessive
         if "owner" in groups:
             mission.owner = _first_state(items[groups["owner"]])
+        if mission.owner and mission.mission in ("embassy", "legation"):
+            self.headed = mission.owner, start
         if "place" in groups:
             mission.place, mission.host = _mission_place(sentence, match, groups["place"])
         if "place2" in groups:
@@ -603,6 +687,8 @@ def _place_name(item: Item) -> str | None:
     return item.value.name if isinstance(item.value, Place) else None
 
 
+_NEAR_MISSION = 400
+"""An ambassador named within so many characters of a mission is at its head."""
 _CREDENTIALS_IN = re.compile(r",? presented (?:his|her) (?:letters of credence|credentials) (?:in|at) ")
 
 # A bare title beside a name already met says no more than the fuller title did.

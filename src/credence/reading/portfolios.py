@@ -32,6 +32,9 @@ _PORTFOLIO_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PORTFOLIO_FIRST = re.compile(rf"\s+(?:of|for|in charge of)\s+({_PORTFOLIO})")
 _PORTFOLIO_NEXT = re.compile(rf"(?:\s*,\s*and\s+|\s*,\s*|\s+and\s+|\s*&\s*)(?:(?:of|for)\s+)?({_PORTFOLIO})")
 
+# After a whole portfolio, though its last word is new or misspelt, stands a name with its style.
+_PORTFOLIO_OVER = re.compile(r",\s+(?:H\.? ?E|Hon|Dr|Mr|Ms|Mrs|Prof|Amb|Eng)")
+
 
 def reduce_portfolios(sentence: Sentence) -> None:
     """A minister's title takes in the portfolios before or after it, and is what they make of it."""
@@ -81,6 +84,7 @@ def _portfolio_end(text: str, start: int, end: int) -> int:
             break
         at = step.end() if words[known[-1]] == words[-1] else _end_of_word(step, known[-1])
         if at < step.end():
+            at = step.end() if _PORTFOLIO_OVER.match(text, step.end(), end) else at
             break
         step = _PORTFOLIO_NEXT.match(text, at, end)
     return at

@@ -86,7 +86,8 @@ class _Reading:
         self.context.here = self.context.here or seat_of(self.setting.outlet, self.setting.home)
         self.context.city, self.context.city_home = self.context.here, state_of_city(self.context.here)
         self.context.official = self.setting.official or self.setting.narrator is not None
-        self.context.abroad = is_mission(self.setting.outlet)
+        self.context.abroad = is_mission(self.setting.outlet) or is_mission(self.setting.letterhead)
+        self.context.ministry = self.setting.ministry
         self.nouns = Nouns(self.context)
         self.marks = marks()
         self.chain: Chain = (self.setting.outlet,) if self.setting.outlet else ()
@@ -95,8 +96,9 @@ class _Reading:
 
     def run(self) -> list[Statement]:
         """Read sentence by sentence, each with what the earlier ones left in mind."""
+        titles = {hit.start for hit in self.scan.names if hit.lexeme.type == "O"}
         for start, end in split(self.text):
-            if end <= self.setting.body or (start := past_heading(self.text, start, end)) == end:
+            if end <= self.setting.body or (start := past_heading(self.text, start, end, titles)) == end:
                 continue
             self._sentence(self._spelled(start, end))
         named = with_full_names(self.statements, self.context.persons)

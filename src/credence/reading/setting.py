@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -34,6 +34,10 @@ class Setting:
     """The first State of a history's title: the one that tells it."""
     anchored: bool = False
     """Whether the pair is named by the title and is what the text speaks of most."""
+    ministry: bool = False
+    """Whether a foreign ministry speaks: it publishes the text, or is named at its head."""
+    letterhead: str | None = None
+    """The first line, where it names the institution whose paper it is and says no more."""
 
 
 def setting_of(document: Document, scan: Scan) -> Setting:
@@ -55,7 +59,19 @@ def setting_of(document: Document, scan: Scan) -> Setting:
         and _ministry_named(scan, document.text) not in pair
     ):
         home = pair[0]
-    return Setting(narrator or home, pair, outlet, end, _official(scan, document.text), narrator, anchored)
+    head = _letterhead(document.text, scan)
+    paper = document.text[: head.end] if head else None
+    return Setting(
+        narrator or home,
+        pair,
+        outlet,
+        end,
+        _official(scan, document.text),
+        narrator,
+        anchored,
+        _by_ministry(outlet, scan),
+        paper,
+    )
 
 
 _MISSION = re.compile(
@@ -123,8 +139,11 @@ def _title_end(document: Document) -> int:
     return 0
 
 
-def past_heading(text: str, start: int, end: int) -> int:
-    """Where the sentence begins after a heading (a short line of its own, no stop); its end if it is all heading."""
+def past_heading(text: str, start: int, end: int, titles: Container[int] = ()) -> int:
+    """Where the sentence begins after a heading (a short line of its own, no stop); its end if it is all heading.
+
+    A line over one of `titles` (where titles of office begin) is a name: that of who signs.
+    """
     if start and not text.endswith("\n\n", max(0, start - 2), start):
         return start
     if text[max(0, start - 4) : start].rstrip().endswith(":"):
@@ -135,7 +154,7 @@ def past_heading(text: str, start: int, end: int) -> int:
     if line_end - start > _HEADING or not bare or not bare[-1].isalpha() or any(c.isdigit() for c in bare):
         return start
     if line_end < end:
-        return line_end + 1 if text[line_end + 1].isupper() else start
+        return line_end + 1 if text[line_end + 1].isupper() and line_end + 1 not in titles else start
     return end if text.startswith("\n", end) else start
 
 
@@ -185,6 +204,8 @@ def _home(document: Document, scan: Scan, outlet: str | None, counts: Counter[st
     known = load_outlets().get(outlet) if outlet else None
     if known is not None and known.state and counts[known.state]:
         return known.state
+    if head := _letterhead(document.text, scan):
+        return head.lexeme.value
     for named in (outlet, document.publication.place, _handle(document.text), _signed_at(document.text)):
         for hit in lexicon().scan(named).names if named else ():
             if hit.lexeme.type in "SDCK" and (counts[hit.lexeme.value] or named != outlet or _of_government(named)):
@@ -193,6 +214,40 @@ def _home(document: Document, scan: Scan, outlet: str | None, counts: Counter[st
     dated = document.publication.published is not None
     told = titled or _of_ministry(scan, document.text, _title_end(document), counts if dated else Counter())
     return told or (counts.most_common(1)[0][0] if counts else None)
+
+
+_OPENING = 300
+"""Within so many characters of the start a report says who issued it."""
+
+
+def _by_ministry(outlet: str | None, scan: Scan) -> bool:
+    own = lexicon().scan(outlet).names if outlet else []
+    return any(
+        hit.lexeme.type == "Y" and hit.lexeme.value == "foreign" for hit in (*own, *scan.names) if hit.start < _OPENING
+    )
+
+
+_LETTERHEAD = frozenset(
+    re.findall(
+        r"\w+",
+        "of the in at to for royal honorary office and economic commercial trade department section president republic"
+        " kingdom state government gazette presidency chancery official permanent delegation",
+    )
+)
+"""Words that a letterhead may have besides the names of States, institutions and offices."""
+
+
+def _letterhead(text: str, scan: Scan) -> Hit | None:
+    """The State of a first line that names an institution of it and no more: "ROYAL RURITANIAN EMBASSY, KLOW"."""
+    line = text.partition("\n")[0]
+    cut = re.split(r"[,·–—|(:]| - ", line)[0]
+    hits = [hit for hit in scan.names if hit.end <= len(cut)]
+    state = next((hit for hit in hits if hit.lexeme.type in "SD"), None)
+    institution = any(hit.lexeme.type in "EYKB" for hit in hits) or " office " in f" {cut.lower()} "
+    if state is None or not institution or len(cut) > _HEADING or text.startswith(cut + "."):
+        return None
+    rest = "".join(c if not any(h.start <= i < h.end for h in hits) else " " for i, c in enumerate(cut))
+    return state if _LETTERHEAD.issuperset(rest.lower().replace("'s", "").split()) else None
 
 
 _GOVERNMENT = re.compile(

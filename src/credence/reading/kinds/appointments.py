@@ -40,7 +40,7 @@ def newly_appointed(clause: Clause) -> Iterable[Draft]:
     organisation = post.organisation if post.office not in sent_offices() else None
     holder = unions().get(organisation, organisation) if organisation else person.owner
     if (
-        flags & {"former", "designate", "successor"}
+        flags & ({"former", "designate"} if clause.context.narrator else {"former", "designate", "successor"})
         or not holder
         or person.name.startswith("@")
         or _gone(clause, person)
@@ -71,8 +71,10 @@ def _awaited(clause: Clause, person: Person) -> Iterator[Draft]:
 def _gone(clause: Clause, person: Person) -> bool:
     """Whether the clause itself says that the office was held at some past date (outside histories)."""
     context = clause.context
-    if context.narrator:
+    if context.narrator or "outgoing" in person.flags:
         return False
+    if _departed(clause) or ("first" in person.flags and _years_since(clause) > _FIRST):
+        return True
     place = clause.core.first
     for core in clause.cores:
         kind = core.phrase.kind
@@ -80,14 +82,50 @@ def _gone(clause: Clause, person: Person) -> bool:
             continue
         if not (core.first - 10 <= place <= core.last + 8) or not core.date[:4].isdigit():
             continue
-        if "/served" in core.phrase.id and not any(c in "OPR" for c in clause.codes[core.first : core.last]):
+        told = clause.codes[core.first : core.last]
+        if "/served" in core.phrase.id and not any(c in "OPR" or c in letters("post", "office") for c in told):
             continue  # "noted that the country was in 1992 the second": nobody's service
-        past = context.today is None or int(core.date[:4]) < context.today.year
-        if past and (
-            kind == "post-ended"
-            or not is_envoy(person)
-            or int(core.date[:4]) < (context.today.year if context.today else 2000) - 6
+        years = context.today.year - int(core.date[:4]) if context.today else _LONG
+        if years > (
+            _LONG if kind == "credentials-presented" and is_envoy(person) else _LATELY if kind != "post-ended" else 0
         ):
+            return True
+    return not is_envoy(person) and _acted_long_ago(clause)
+
+
+def _departed(clause: Clause) -> bool:
+    """ "Departure of H.E. Mr. X, Ambassador of Y": gone by the time it is told."""
+    before = clause.codes[max(0, clause.core.first - 3) : clause.core.first]
+    return any(code in letters("departure", "departed") for code in before)
+
+
+def _years_since(clause: Clause) -> int:
+    """How long ago the sentence's one year is; 0 where it names none, or several."""
+    values = (item.value.value for item in clause.sentence.items if item.code == "T")
+    years = {int(value[:4]) for value in values if value and value[:4].isdigit()}
+    today = clause.context.today
+    return (today.year if today else _UNDATED) - min(years) if years else 0
+
+
+_FIRST = 12
+"""Years after which "the first ambassador" is not the present one."""
+_UNDATED = 2000
+"""The year counted from where a report has no date."""
+_LATELY = 2
+"""Years for which whoever received an envoy or signed a treaty is taken to be still in office."""
+_LONG = 5
+"""Years after which whoever received or handed over letters is taken to hold the office no more."""
+_ACTS = ("visit", "meeting", "signed", "credentials-presented")
+
+
+def _acted_long_ago(clause: Clause) -> bool:
+    """Whether what the person did (paid a visit, signed) is years past."""
+    today, place = clause.context.today, clause.core.first
+    for core in clause.cores:
+        if core.phrase.kind not in _ACTS or not core.date or not core.date[:4].isdigit():
+            continue
+        beside = core.first - 4 <= place <= core.last + 4 and not clause.core.first < core.first < place
+        if beside and today and today.year - int(core.date[:4]) > _LATELY:
             return True
     return False
 
@@ -396,6 +434,8 @@ def _holding(clause: Clause) -> Iterator[Draft]:
         return  # outside histories "who had served as" tells of an office no longer held
     if index is None or not isinstance(post, Post) or post.flags & {"former", "designate", "plural"}:
         return
+    if "holding-told.1" in clause.core.phrase.id and "definite" in post.flags:
+        return  # "X, the Minister and Y": a list, not a second title
     person = person_at(clause, index)
     if person is None or (clause.codes[index] == "P" and "former" in person.flags):
         return

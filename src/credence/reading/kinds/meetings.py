@@ -60,6 +60,8 @@ def _meetings(clause: Clause) -> Iterable[Draft]:
 
 def _encounter(clause: Clause, sets: dict[str, object]) -> Iterable[Draft]:
     """A meeting of those on either side of the verb, or named together before it."""
+    if sets.get("opens") and clause.core.first > 1:
+        return
     if sets.get("each"):
         yield from _company(clause)
     elif sets.get("after"):
@@ -200,6 +202,11 @@ def _of_both(clause: Clause) -> Iterable[Draft]:
 
 def _told(clause: Clause, acting: list[Person], others: list[Person]) -> Iterable[Draft]:
     """A meeting with those of each further State; those of one State meet together, unless it is said otherwise."""
+    sides = _sides(acting)
+    if len(sides) > 1 and len({p.owner for p in others}) == 1:
+        for side in sides:
+            yield from _told(clause, side, others)
+        return
     hero = clause.context.hero
     for guests in _by_state(clause, acting, others):
         own = acting
@@ -212,6 +219,14 @@ def _told(clause: Clause, acting: list[Person], others: list[Person]) -> Iterabl
         parties = _parties(clause, persons)
         if len(parties) == 2:
             yield _meeting(clause, clause.context.contact_of(parties, _names(persons)))
+
+
+def _sides(acting: list[Person]) -> list[list[Person]]:
+    """Those who act, by State: envoys of several States who called on a minister together met him each."""
+    groups: dict[str | None, list[Person]] = {}
+    for person in acting:
+        groups.setdefault(person.owner, []).append(person)
+    return list(groups.values())
 
 
 def _names(persons: list[Person]) -> tuple[str, ...]:

@@ -20,11 +20,11 @@ def objects_of(clause: Clause, direct: bool) -> Iterator[Person]:
     """
     _, right = clause.bounds()
     blocked = clause.marks["no-guest"] if direct else ""
-    if any(c in clause.marks["delegation"] for c in clause.codes[clause.core.last : clause.core.last + 8]):
-        blocked = ""
     items = clause.sentence.items
     for index in range(clause.core.last, min(right, clause.core.last + _REACH)):
         code = items[index].code
+        if code in clause.marks["delegation"]:
+            blocked = ""
         if code == "P" and items[index].value.name:
             if not (direct and clause.codes[index + 1 : index + 2] in tuple(clause.marks["as"])):
                 yield items[index].value
@@ -119,11 +119,11 @@ def subject_person(clause: Clause) -> Person | None:
 
 
 def subjects(clause: Clause) -> list[Person]:
-    """All who act: the subject with those of his side joined to him, or the holder of an office as the subject."""
+    """All who act: the subject with those joined to him, or the holder of an office as the subject."""
     index, person = _subject(clause)
     if index is not None:
         first: Person = clause.sentence.items[index].value
-        return [p for p in joined_before(clause, index) if p.owner == first.owner] + [first]
+        return [*joined_before(clause, index), first]
     if person is not None:
         return [person]
     left, _ = clause.bounds()

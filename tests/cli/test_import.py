@@ -143,8 +143,43 @@ def test_an_import_that_is_stopped_keeps_what_came_in(run, data: Path, monkeypat
         yield next(found)
         raise KeyboardInterrupt
 
-    monkeypatch.setitem(SOURCES, "visits", type(source)("visits", "visits/1", "", stopped))  # type: ignore[arg-type]
+    monkeypatch.setitem(SOURCES, "visits", type(source)("visits", "visits/1", stopped))  # type: ignore[arg-type]
     ran = run("import", "--from", "visits", data)
     assert ran.status == 130
     assert "stopped" in ran.err
     assert len(run("documents", "--format", "jsonl").out.splitlines()) == 1
+
+
+def test_a_statement_that_misquotes_refuses_its_document(run, tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text("Kenya opened its embassy in Chile in 2015.\n", encoding="utf-8")
+    line = {"document": "report", "kind": "mission-opened", "actor": ["KEN"], "recipient": ["CHL"]}
+    line |= {"mission": "embassy", "quote": "Kenya closed", "start": 0, "end": 12}
+    (tmp_path / "told.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    ran = run("import", "--from", "jsonl", "told.jsonl")
+    assert ran.status == 1
+    assert "report: mission-opened at 0: the quote is not what the text says at that place" in ran.err
+    assert not Path("credence.db").exists()
+
+
+def test_statements_of_a_document_in_the_record_are_checked_against_it(run, report: Path, tmp_path: Path) -> None:
+    run("add", report)
+    (tmp_path / "told.jsonl").write_text(run("read", report, "--format", "jsonl").out, encoding="utf-8")
+    ran = run("import", "--from", "jsonl", "told.jsonl", "--format", "json")
+    assert ran.status == 0
+    assert {row["result"] for row in json.loads(ran.out)} == {"seen", "in the record already"}
+    assert "1 in it already; 0 things left out" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (["--from", "csv", "a.csv"], "--map: csv needs a mapping"),
+        (["--from", "visits", "a.xml", "--map", "m.yml"], "--map: a mapping is for csv alone"),
+        (["--from", "visits", "a.xml", "--texts", "."], "--texts: texts are for jsonl alone"),
+        (["--from", "jsonl", "a.jsonl", "--texts", "nowhere"], "--texts: nowhere is no folder"),
+    ],
+)
+def test_options_of_other_sources_are_misuse(run, words: list[str], why: str) -> None:
+    ran = run("import", *words)
+    assert ran.status == 2
+    assert why in ran.err

@@ -6,6 +6,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -22,7 +23,7 @@ from credence.model import Document, Statement
 if TYPE_CHECKING:
     from credence.exchange.imports import Imported, Source
     from credence.exchange.imports.found import Found
-    from credence.record import Added
+    from credence.record import Added, Record
 
 
 class From(StrEnum):
@@ -31,6 +32,8 @@ class From(StrEnum):
     POCOM = "pocom"
     VISITS = "visits"
     TRAVELS = "travels"
+    CSV = "csv"
+    JSONL = "jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,13 @@ Origin = Annotated[From, typer.Option("--from", help="Whose data they are.", sho
 Where = Annotated[
     Path, typer.Argument(metavar="PATH", help="A file, a folder, or an archive (.tar.gz).", show_default=False)
 ]
+Mapped = Annotated[
+    Path | None, typer.Option("--map", metavar="FILE", help="For csv: the file that says what the columns are.")
+]
+Texts = Annotated[
+    Path | None,
+    typer.Option("--texts", metavar="FOLDER", help="For jsonl: where the texts are that the statements quote."),
+]
 
 
 def import_data(
@@ -78,6 +88,8 @@ def import_data(
     origin: Origin,
     record: RecordFile = Path("credence.db"),
     form: Rows = Format.TABLE,
+    mapping: Mapped = None,
+    texts: Texts = None,
 ) -> None:
     """Enter data of other programs into the record, each statement with the place that says it.
 
@@ -89,10 +101,12 @@ def import_data(
     """
     from credence.exchange.imports import SOURCES, Request
 
+    _check_options(origin, mapping, texts)
     source = SOURCES[origin.value]
     taken = Taken(source)
     try:
-        taken.enter(source.read(Request(path)), record)
+        with _there(record, origin) as held:
+            taken.enter(source.read(Request(path, mapping, texts, held)), record)
     except KeyboardInterrupt:
         tell(f"stopped: {taken.summary(record)}; the same command goes on from there")
         raise typer.Exit(130) from None
@@ -102,6 +116,26 @@ def import_data(
     tell(taken.summary(record))
     if taken.refused:
         raise typer.Exit(1)
+
+
+def _check_options(origin: From, mapping: Path | None, texts: Path | None) -> None:
+    if mapping is None and origin is From.CSV:
+        raise typer.BadParameter("csv needs a mapping, which says what its columns are", param_hint="--map")
+    if mapping is not None and origin is not From.CSV:
+        raise typer.BadParameter("a mapping is for csv alone", param_hint="--map")
+    if texts is not None and origin is not From.JSONL:
+        raise typer.BadParameter("texts are for jsonl alone", param_hint="--texts")
+    if texts is not None and not texts.is_dir():
+        raise typer.BadParameter(f"{texts} is no folder", param_hint="--texts")
+
+
+def _there(path: Path, origin: From) -> AbstractContextManager[Record | None]:
+    """The record, if there is one and the source asks for it: statements may quote documents that are in it."""
+    if origin is not From.JSONL or not path.exists() or not path.stat().st_size:
+        return nullcontext()
+    from credence.record import Record
+
+    return Record(path)
 
 
 class Taken:

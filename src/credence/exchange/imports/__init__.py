@@ -6,6 +6,7 @@ row or line that says it. Nothing is dropped in silence: what no statement can h
 
 from credence.exchange.imports.errors import ImportFault
 from credence.exchange.imports.found import Imported, Problem
-from credence.exchange.imports.sources import SOURCES, Request, Source
+from credence.exchange.imports.request import Request
+from credence.exchange.imports.sources import SOURCES, Source
 
 __all__ = ["SOURCES", "ImportFault", "Imported", "Problem", "Request", "Source"]

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-from credence.exchange.imports import pocom, visits
+from credence.exchange.imports import jsonl, pocom, table, visits
 from credence.exchange.imports.found import Found
+from credence.exchange.imports.request import Request
 from credence.exchange.imports.tree import Tree, open_tree
 
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What a user asks for: where the data are, and what some sources need besides."""
-
-    path: Path
-    mapping: Path | None = None
-    texts: Path | None = None
+Read = Callable[[Request], Iterator[Found]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +19,18 @@ class Source:
 
     name: str
     maker: str
-    says: str
-    read: Callable[[Request], Iterator[Found]]
+    read: Read
 
 
-def _of_tree(
-    read: Callable[[Tree], Iterator[Found]], marks: tuple[str, ...] = ()
-) -> Callable[[Request], Iterator[Found]]:
+def _of_tree(read: Callable[[Tree], Iterator[Found]], marks: tuple[str, ...] = ()) -> Read:
     return lambda request: read(open_tree(request.path, marks))
 
 
 _ALL = (
-    Source("pocom", "pocom/1", "Principal Officers and Chiefs of Mission", _of_tree(pocom.read_pocom, pocom.MARKS)),
-    Source("visits", "visits/1", "Visits by foreign leaders", _of_tree(visits.read_visits)),
-    Source("travels", "travels/1", "Travels abroad", _of_tree(visits.read_travels)),
+    Source("pocom", "pocom/1", _of_tree(pocom.read_pocom, pocom.MARKS)),
+    Source("visits", "visits/1", _of_tree(visits.read_visits)),
+    Source("travels", "travels/1", _of_tree(visits.read_travels)),
+    Source("csv", "csv/1", table.read_tables),
+    Source("jsonl", "jsonl/1", jsonl.read_jsonl),
 )
-SOURCES: Mapping[str, Source] = {source.name: source for source in _ALL}
+SOURCES: dict[str, Source] = {source.name: source for source in _ALL}

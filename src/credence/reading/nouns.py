@@ -231,6 +231,11 @@ class Nouns:
             return None
         if ref == "rank" and not _is_rank(post, items[groups["rank"]].value):
             return None
+        as_ = self.letters.get("as", "?")
+        if sentence.codes[match.start() - 1 : match.start()] == as_ == sentence.codes[match.end() : match.end() + 1]:
+            return None  # "X as Ambassador to A, Y as Ambassador to B": each has the title after his name
+        if ref == "more" and self.context.narrator and sentence.codes[match.start() : match.start() + 2] == "N(":
+            return None  # a history puts the country of a place in brackets
         if ref in ("more", "kin"):
             post = self._post_of_company(items, match.start(), owner, ref, sentence.text[start:end].lower())
             if post is None:

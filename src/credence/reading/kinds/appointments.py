@@ -364,6 +364,8 @@ def _appointed_noun(clause: Clause) -> Iterator[Draft]:
     person, post = person_at(clause, index), clause.value("post")
     if person is None:
         return
+    if holds(clause.codes[max(0, clause.core.first - 5) : clause.core.first], clause.marks["hedge"]):
+        return
     if clause.codes[clause.core.first] == "I" and "appointment" not in clause.text(clause.core.first, index):
         return
     if isinstance(post, Post):

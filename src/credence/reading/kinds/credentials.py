@@ -117,6 +117,8 @@ def _said_envoys(clause: Clause, receiver: Person | None, shared: Slots, used: l
             if slots:
                 yield clause.draft(core.phrase.kind, {**slots, **shared}, plural, *used)
         return
+    if context.awaited and context.awaited[0] == core.phrase.kind and not any(shared.values()):
+        return  # "The envoys who presented credentials were ...": told before with the day and by whom received
     context.envoys = []
     context.awaited = (core.phrase.kind, dict(shared), _number(clause, plural))
 
@@ -214,8 +216,11 @@ def _by_whom(clause: Clause, found: tuple[Person, int] | None) -> tuple[Person, 
     codes, last = clause.codes, clause.core.last
     for index in range(last, min(len(codes), last + 16)):
         if codes[index] in letters("by"):
-            after = person_after(clause, index)
-            return after if after and is_envoy(after[0]) else None
+            # "by the following ambassadors: X of A, Y of B"
+            named = (at for at in range(index + 1, min(len(codes), index + 8)) if person_at(clause, at))
+            after = next(named, None)
+            person = person_at(clause, after) if after is not None else None
+            return (person, after) if person and after is not None and is_envoy(person) else None
     return None
 
 

@@ -29,7 +29,7 @@ def left_post(clause: Clause) -> Iterator[Draft]:
         return
     if "/recalled-object" in core.phrase.id and clause.doubtful():
         return
-    if sets.get("way") == "object":
+    if sets.get("way") == "object" and not _taken_leave_of(clause):
         index = core.groups["person"]
         person = person_at(clause, index)
         if person is not None and person.post is None and (lost := _post_given_up(clause)):
@@ -74,6 +74,12 @@ def left_post(clause: Clause) -> Iterator[Draft]:
         more = envoy_slots(clause, other) if is_envoy(other) and other else None
         if more:
             yield clause.draft("post-ended", {**slots, **more})
+
+
+def _taken_leave_of(clause: Clause) -> bool:
+    """ "bade farewell to the President": it is the envoy named before who leaves."""
+    person = person_at(clause, clause.core.groups["person"])
+    return "/farewelled" in clause.core.phrase.id and person is not None and bool(person.post) and not is_envoy(person)
 
 
 def _when_left(clause: Clause) -> Modality | None:

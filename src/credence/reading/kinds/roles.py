@@ -196,7 +196,7 @@ def receiver_after(clause: Clause, at: int, near: int = 8, passive: bool = False
     # A title may be one the lore does not know: "to the Chairman of the Presidium, X".
     beyond = 'TRM;:()."' + letters("in", "on", "at", "as", "during", "with", "who", "when", "was", "were", "by")
     for index in range(at, min(len(codes), at + near)):
-        if codes[index] in ";:":
+        if codes[index] in ";:" or (index >= clause.core.last and codes[index] in letters("<handed>")):
             return None
         if codes[index] in to:
             for second in range(index + 1, min(len(codes), index + 11)):

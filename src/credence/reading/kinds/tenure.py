@@ -159,6 +159,8 @@ def _took_up(clause: Clause) -> Iterator[Draft]:
         post = role[0] if role else None
     if isinstance(post, Post) and post.office not in sent_offices():
         return
+    if post is None and clause.codes[core.last - 1] in letters("as"):
+        return  # "took over as dean"
     if _purpose(clause):
         return
     unnamed = list(_unnamed(clause))
@@ -192,11 +194,12 @@ def _took_up(clause: Clause) -> Iterator[Draft]:
 
 
 def _purpose(clause: Clause) -> bool:
-    """ "arrived on 3 May to take up her post": told once, by the arrival."""
+    """ "arrived on 3 May to take up her post": told once, by the arrival; "leaves to take up a post" elsewhere."""
     core = clause.core
     if clause.codes[core.first - 1 : core.first] not in tuple(letters("to")):
         return False
-    return any(c.phrase.kind == "post-began" and core.first - 10 < c.first < core.first for c in clause.cores)
+    told = ("post-began", "post-ended")
+    return any(c.phrase.kind in told and core.first - 10 < c.first < core.first for c in clause.cores)
 
 
 def _arrival(clause: Clause) -> str | None:

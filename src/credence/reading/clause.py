@@ -112,6 +112,8 @@ class Clause:
         whole = before + self.codes[self.core.first : end]
         to = whole.find(self.marks["to"])
         firm = to > 0 and holds(whole[max(0, to - 2) : to], self.marks["firm"])
+        firm = firm and not holds(whole[to + 1 : to + 2], self.marks["articles"])  # "is home to an embassy"
+        firm = firm or self._agreed_too(end)
         return Modality.SCHEDULED if firm and not self._agreed(whole[:to]) else Modality.ASSERTED
 
     def _yet_to_come(self) -> bool:
@@ -120,6 +122,14 @@ class Clause:
         if today is None or date is None or self.context.narrator:
             return False
         return PartialDate.parse(date).earliest > today
+
+    def _agreed_too(self, verb: int) -> bool:
+        """Whether the act is the further of two that were agreed on: "agreed to do X and to open Y"."""
+        if not self.core.phrase.kind.startswith("mission-") or self.codes[verb : verb + 1] not in [*self.marks["base"]]:
+            return False
+        before = self.codes[max(0, verb - 14) : verb]
+        joined = before[-2:] == self.marks["and"] + self.marks["to"]
+        return joined and holds(before, self.marks["agreed"])
 
     def _agreed(self, before: str) -> bool:
         """Whether it is done by being agreed ("agreed to establish relations on D"; not where D is yet to come), or

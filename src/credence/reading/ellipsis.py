@@ -108,3 +108,16 @@ def more_pairs(clause: Clause) -> list[Group]:
         found.append((clause.value_codes(match.start("s")), date, when))
         at = match.end()
     return found
+
+
+def returned(clause: Clause) -> list[tuple[str, str, str | None, int]]:
+    """The act done in return: "A recognised the independence of B, and B that of A in 1919"."""
+    marks = clause.marks
+    joint = f"[^;:.]{{0,6}}?[,;{re.escape(marks['and'])}]{{1,2}}"
+    rest = re.compile(f"{joint}(?P<a>S){marks['that']}{marks['of-date']}(?P<b>S)[^ST;:.]{{0,3}}(?P<t>T)")
+    match = rest.match(clause.codes, clause.core.last)
+    if match is None:
+        return []
+    one, other = clause.value_codes(match.start("a")), clause.value_codes(match.start("b"))
+    date = date_value(clause.sentence, clause.sentence.items[match.start("t")], clause.context)
+    return [(one[0], other[0], date, match.start("t"))] if one and other else []

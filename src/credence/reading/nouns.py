@@ -606,7 +606,9 @@ class Nouns:
         mission.whose = next((w for w in words if w in _WHOSE), "")
         mission.possessive = bool(mission.whose)
         mission.definite = words[0] in ("the", "this", "that") or mission.possessive
-        if "owner" in groups:
+        if "owner" in groups and items[groups["owner"]].code == "Q":
+            mission.whose = "both"
+        elif "owner" in groups:
             mission.owner = _first_state(items[groups["owner"]])
         if mission.owner and mission.mission in ("embassy", "legation"):
             self.headed = mission.owner, start

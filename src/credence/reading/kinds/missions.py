@@ -93,7 +93,7 @@ def _of_a_building(clause: Clause) -> bool:
 
 def _any_mission(clause: Clause, mission: Mission) -> bool:
     """Whether the text only says "a mission", of nobody and nowhere: it may be any errand."""
-    nowhere = not (mission.owner or mission.host or mission.place or mission.definite or mission.plural)
+    nowhere = not (mission.owner or mission.host or mission.place or mission.definite or mission.possessive)
     return mission.vague and nowhere and not clause.context.narrator
 
 
@@ -192,7 +192,23 @@ def _missions(clause: Clause) -> Iterator[tuple[int | None, Mission]]:
         yield index, mission
         if mission.second:
             yield index, replace(mission, place=mission.second[0], host=mission.second[1], second=None)
+        yield from ((index, further) for further in _in_more_cities(clause, index, mission))
     yield from _joined(clause, index)
+
+
+def _in_more_cities(clause: Clause, index: int, mission: Mission) -> Iterator[Mission]:
+    """ "its missions in A in the B, C in D and E": the cities after the first, told without dates of their own."""
+    if not mission.plural or mission.place is None or mission.second is not None:
+        return
+    within, joints = re.escape(clause.marks["in"]), f"[,{re.escape(clause.marks['and'])}]"
+    land = f"(?:[{within},][{re.escape(clause.marks['the'])}]?S)?"
+    city = re.compile(f"{land}{joints}{{1,2}}[{within}]?(?P<c>C)(?![{within}]?T[,{re.escape(clause.marks['and'])}])")
+    at = index + 1
+    while match := city.match(clause.codes, at):
+        at = match.end()
+        place = clause.sentence.items[match.start("c")].value
+        if isinstance(place, Place):
+            yield replace(mission, place=place.name, host=place.state)
 
 
 def _joined(clause: Clause, index: int) -> Iterator[tuple[int, Mission]]:
@@ -505,6 +521,8 @@ def _last(clause: Clause) -> Mission | None:
 
 def _directions(clause: Clause, mission: Mission, place: int | None, known: Mission | None) -> list[tuple[str, str]]:
     owner, host = sides(clause, mission, place, known)
+    if mission.whose == "both" and owner is None and len(pair := clause.pair()) == 2:
+        owner, host = pair
     if owner is None or host is None or owner == host:
         return []
     if clause.core.phrase.sets.get("mutual") and mission.plural:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from credence.model import Modality, SlotValue
 from credence.reading.clause import Clause, Draft, date_value, states_in
-from credence.reading.ellipsis import dated_list, further_subjects, joined_objects, more_pairs, other_pair
+from credence.reading.ellipsis import dated_list, further_subjects, joined_objects, more_pairs, other_pair, returned
 from credence.reading.mentions import States
 from credence.reading.numbers import number_of
 from credence.reading.occasion import days_of_visit
@@ -50,6 +50,9 @@ def recognition(clause: Clause) -> Iterable[Draft]:
             for recipient, day, used in _recognised(clause, recipients, date):
                 slots = {"actor": (actor,), "recipient": (recipient,), "date": day}
                 yield clause.draft(kind, slots, used if used is not None else index)
+    for other, subject, date, used in returned(clause):
+        slots = {"actor": (other,), "recipient": (subject,), "date": date}
+        yield clause.draft(kind, slots, used)
     if recipients:
         clause.context.recognised = recipients[0]
         clause.context.act = (kind, recipients[0], clause.sentence.start)
@@ -230,6 +233,9 @@ def anniversary(clause: Clause) -> Iterable[Draft]:
     ):
         return
     date, today = clause.date(), clause.context.today
+    when = clause.sentence.items[clause.core.date_item].value if clause.core.date_item is not None else None
+    if today and getattr(when, "yearless", False):
+        date = None  # "on 3 May they celebrate": this year's
     year = int(date[:4]) if date and date[:4].isdigit() else today.year if today else None
     if count is None or year is None or not year - count >= 1000:
         return

@@ -43,6 +43,7 @@ On Dec. 12, 1822, he was received. | 1822-12-12
 Sunday, May 7, 2023 | 2023-05-07
 The accord of 3. March 2020 holds. | 2020-03-03
 The visit ended on 29 February 2020. | 2020-02-29
+In 1972, on 5 June, it rained. | 1972-06-05
 It rained on 14 January 1992 and 15 February 1993. | 1992-01-14 1993-02-15
 (14 January 1992) | 1992-01-14
 "14 January 1992" | 1992-01-14
@@ -410,6 +411,8 @@ ANAPHORIC = [
     ("It was shut from 3 to 5 May of that year.", "1992", "1992-05-03/1992-05-05"),
     ("It was shut in the spring of that year.", "1992", "1992-21"),
     ("It came on the 5th of the same month.", "1992-03-02", "1992-03-05"),
+    ("It came on the 5th, and all were glad.", "1992-03-02", "1992-03-05"),
+    ("On the 15th he called on the minister.", "1992-03-02", "1992-03-15"),
     ("In the following May he left.", "1992-03-02", "1992-05"),
     ("In the following January he left.", "1992-03-02", "1993-01"),
     ("He left the following Monday.", "1992-03-02", "1992-03-09"),

@@ -151,7 +151,8 @@ class Clause:
         if holds(inside, self.marks["not"]) and not holds(self.codes[verb : verb + 6], self.marks["until"]):
             return True
         after = self.codes[self.core.last : min(self.core.last + 6, self.reach())]
-        if self.core.phrase.sets.get("noun") and holds(after, self.marks["not"] + self.marks["hedge"]):
+        put_off = self.marks["not"] + self.marks["hedge"] + self.marks["off"]
+        if self.core.phrase.sets.get("noun") and holds(after, put_off):
             return True
         if self.codes[verb] in self.marks["base"] and not self._will_be(verb):
             return True

@@ -30,6 +30,7 @@ _SHORT_FIGURE: _Shapes = (
     (forms.PERIOD, senses.period),
     (forms.QUARTER_AFTER, senses.quarter),
     (forms.DAY_OF_MONTH, senses.day_of_month),
+    (forms.DAY_ALONE, senses.day_alone),
 )
 _NAME: _Shapes = (
     (forms.PLAIN_MONTH_DAY, senses.plain_month_day),

@@ -14,6 +14,7 @@ _MONTH = r"(?:" + "|".join([*FULL, *(m.upper() for m in FULL)]) + "|(?:" + "|".j
     r")\.?|(?:" + "|".join(m.upper() for m in _SHORT) + r")\.?)(?![A-Za-z])"
 )  # fmt: skip
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?![A-Za-z])"
+_DAY_NUMBER = r"(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\w|[.:]\d|,\d{3}(?!\d)|\s?%)"
 _YEAR = r"(?:1[5-9]\d\d|20\d\d|2100)(?!\w|[.,:]\d)"
 _UNITS = [
@@ -53,6 +54,8 @@ DAY_MONTH = re.compile(rf"{_DAYS}(?:\s{{1,2}}(?:day\s)?(?:of\s{{1,2}})?|-|\.\s?)
 MONTH_DAY = re.compile(rf"(?P<m>{_MONTH})(?:,(?=\s\d{{1,2}},\s\d{{4}}))?\s{{1,2}}(?:the\s)?{_DAYS}(?:{_TAIL})?")
 MONTH_YEAR = re.compile(rf"(?P<m>{_MONTH})(?:{_TAIL})?")
 DAY_OF_MONTH = re.compile(rf"(?P<d>{_DAY})\s(?:day\s)?of\s(?:the\s|that\s|this\s)?(?P<which>same|that|this)\smonth\b")
+_ALONE = r"(?=[,.;)]|\s(?:he|she|they|it|we|the|and|in|at|by|with|to|for|an?|his|her)\b)"
+DAY_ALONE = re.compile(rf"(?:(?<=[Oo]n the )|(?<=[Uu]ntil the ))(?P<d>{_DAY_NUMBER}){_ALONE}")
 ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d|[-/]\d)")
 NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d|[./-]\d)")
 YEARS = re.compile(
@@ -100,6 +103,7 @@ SHORT_GATE = re.compile(
     r"[0-9]{1,3}(?:st|nd|rd|th)?(?:\s{1,2}(?:[JFMASOND][A-Za-z]{2}|(?:of|day|to|and|or|until|till|through|full|whole|"
     r"years?|months?|weeks?|days|half|quarters?)\b|[&–—-]\s?[0-9])|[-–—./,]\s{0,2}[0-9JFMASOND]"
     r"|[-\s](?:year|month|week|day)|[QH])"
+    rf"|[0-9]{{1,2}}(?:st|nd|rd|th){_ALONE}"
 )
 """What may follow a figure of up to three digits that begins a date."""
 JOINTS = frozenset("-–—/.s'’")

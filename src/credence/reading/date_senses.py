@@ -130,6 +130,11 @@ def day_of_month(found: re.Match[str], today: date | None) -> Reading:
     return found.end(), Sense(None, "anaphoric", False, (0, "month"), None, day)
 
 
+def day_alone(found: re.Match[str], today: date | None) -> Reading:
+    """ "on the 15th": of the month last spoken of."""
+    return found.end(), Sense(None, "anaphoric", False, (0, "month"), None, int(found["d"][:-2]))
+
+
 def iso(found: re.Match[str], today: date | None) -> Reading:
     """ "2023-03-01"."""
     value = calendar.edtf(int(found[1]), int(found[3]), int(found[4]))

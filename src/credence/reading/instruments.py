@@ -25,7 +25,7 @@ _HEADS = (
     "agreement", "agreements", "treaty", "treaties", "convention", "conventions", "protocol", "protocols",
     "memorandum", "memoranda", "memorandums", "declaration", "accord", "accords", "pact", "mou",
     "truce", "charter",
-    "arrangement", "armistice", "contract", "compact", "communiqué", "communique", "mous", "exchange",
+    "arrangement", "armistice", "compact", "deal", "deals", "communiqué", "communique", "mous", "exchange",
     "letter", "letters", "plan", "roadmap", "statement", "programme", "minutes",
 )  # fmt: skip
 _OPEN = (
@@ -75,7 +75,7 @@ def reduce_instruments(sentence: Sentence, letters: dict[str, str]) -> None:
             first, last = _left(sentence, codes, index, words), _right(sentence, codes, index, words)
             if made:
                 first = max(first, made[-1][1])
-            name, first = _named(sentence, codes, first, index, last)
+            name, first, last = _named(sentence, codes, first, index, last)
             parties = tuple(c for item in sentence.items[first:last] if item.code in "SG" for c in _codes(item))
             definite = first > 0 and sentence.words(first - 1, first).lower() in (
                 "the",
@@ -106,7 +106,12 @@ def _heads(sentence: Sentence, index: int) -> bool:
 
 
 _SIGNED = re.compile(r"\b(?:[Ss]ign(?:ed|s|ing|ature)?|[Cc]onclud(?:ed|ing)|[Ii]nitialled|[Ii]nitialed|inked)\b")
+_DOING = ("establishing", "amending", "extending", "supplementing", "modifying", "supplementary")
 _NEVER = ("\n",)
+_SUBJECTS = (
+    "peace", "trade", "defence", "defense", "security", "border", "energy", "gas", "military", "nuclear", "transit",
+    "cooperation", "partnership", "migration", "fisheries", "water", "maritime",
+)  # fmt: skip
 _SOMETIMES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "letter": ((), ("letter of intent", "letter of understanding")),
     "letters": ((), ("letters of intent",)),
@@ -115,6 +120,8 @@ _SOMETIMES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "statement": (("joint",), _NEVER),
     "programme": (("cooperation", "exchange", "work", "executive"), ("programme of cooperation",)),
     "minutes": (("agreed",), ("minutes of discussion",)),
+    "deal": (_SUBJECTS, _NEVER),
+    "deals": (_SUBJECTS, _NEVER),
 }
 """Words that name an instrument only where it is signed: what stands before or after them then."""
 _NO_INSTRUMENTS = ("declaration of independence", "declaration of war", "declaration of sovereignty")
@@ -357,11 +364,7 @@ def _inner(text: str, code: str) -> bool:
 
 def _right(sentence: Sentence, codes: str, head: int, words: _Words) -> int:
     last = head + 1
-    if (
-        last < len(codes)
-        and codes[last] not in words.links
-        and sentence.words(last, last + 1).lower() == "establishing"
-    ):
+    if last < len(codes) and codes[last] not in words.links and sentence.words(last, last + 1).lower() in _DOING:
         last = head + 2
     elif last >= len(codes) or codes[last] not in words.links:
         return last
@@ -370,7 +373,7 @@ def _right(sentence: Sentence, codes: str, head: int, words: _Words) -> int:
         code, text = codes[last], sentence.words(last, last + 1)
         low = text.lower()
         nested = any(code in words.heads for code in codes[head + 1 : last])
-        if low == "with" and not nested and _state_follows(sentence, codes, last + 1):
+        if low == "with" and not nested and not _subject_follows(sentence, codes, last + 1):
             break
         if low in ("in", "at") and last + 1 < len(codes) and codes[last + 1] in "CSTW":
             break
@@ -388,11 +391,13 @@ def _right(sentence: Sentence, codes: str, head: int, words: _Words) -> int:
     return good
 
 
-def _state_follows(sentence: Sentence, codes: str, index: int) -> bool:
-    """Whether a State or organisation stands next: "with Norway", "with the European Union"."""
+def _subject_follows(sentence: Sentence, codes: str, index: int) -> bool:
+    """Whether what stands after "with" is no State, or a State and then what the instrument is about."""
     if index < len(codes) and sentence.words(index, index + 1).lower() == "the":
         index += 1
-    return index < len(codes) and codes[index] in "SG"
+    if index >= len(codes) or codes[index] not in "SG":
+        return True
+    return index + 1 < len(codes) and sentence.words(index + 1, index + 2).lower() in ("concerning", "regarding")
 
 
 _FULL_HEADS = frozenset(("agreement", "treaty", "memorandum", "protocol", "convention", "declaration", "mou", "accord"))
@@ -433,28 +438,29 @@ _LEADING = frozenset(
 )
 
 
-def _named(sentence: Sentence, codes: str, first: int, head: int, last: int) -> tuple[str, int]:
-    """The name without leading articles and without "between A and B", and where it begins."""
+def _named(sentence: Sentence, codes: str, first: int, head: int, last: int) -> tuple[str, int, int]:
+    """The name without leading articles and without "between A and B", and where it begins and ends."""
     while first < head and sentence.words(first, first + 1).lower() in _LEADING:
         first += 1
-    cut = next((i for i in range(head + 1, last) if sentence.words(i, i + 1).lower() == "between"), None)
+    whole = sentence.words(first, last), first, last
+    cut = next((i for i in range(head + 1, last) if sentence.words(i, i + 1).lower() in ("between", "with")), None)
     if cut is None:
-        return sentence.words(first, last), first
+        return whole
     after = cut + 1
     while after < last and (
         codes[after] in "SDQCG" or sentence.words(after, after + 1).lower() in ("the", "and", ",", "two")
     ):
         after += 1
     if after == cut + 1 or (after < last and not any(codes[i] in "SDQG" for i in range(cut, after))):
-        return sentence.words(first, last), first
-    rest = sentence.words(after, last) if after < last else ""
-    if rest and sentence.words(after, after + 1).lower() not in (
-        "on",
-        "for",
-        "concerning",
-        "regarding",
-        "relating",
-        "about",
-    ):
-        return sentence.words(first, last), first
-    return " ".join((sentence.words(first, cut), rest)).strip(), first
+        return whole
+    if after == last:
+        return sentence.words(first, cut), first, last
+    word = sentence.words(after, after + 1)
+    if word.lower() in _ABOUT:
+        return " ".join((sentence.words(first, cut), sentence.words(after, last))).strip(), first, last
+    # "the agreement between A and B covers visas": a small word that opens no subject is no part of the name.
+    return (sentence.words(first, cut), first, after) if word[:1].islower() and word != "of" else whole
+
+
+_ABOUT = ("on", "for", "concerning", "regarding", "relating", "about")
+"""Words after which an instrument's name says what it is about."""

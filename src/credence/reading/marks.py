@@ -81,6 +81,7 @@ def marks() -> dict[str, str]:
         "planned": of("planned", "scheduled", "slated", "expected", "set", "foreseen", "envisaged", "announced"),
         "in-the-wake": of("after", "following", "amid", "during", "since"),
         "respectively": of("respectively"),
+        "bill": of("bill", "law", "decree", "ratification", "ratifying", "act"),
         "negotiated": of("negotiated"),
         "expected": of("is", "are", "expected", "scheduled", "planned", "set", "slated", "due"),
         "brief": of(

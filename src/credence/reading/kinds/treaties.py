@@ -23,13 +23,42 @@ def treaty(clause: Clause) -> Iterable[Draft]:
     sets = clause.core.phrase.sets
     if sets.get("line"):
         yield from _line(clause)
-    elif _untrue(clause) or (clause.doubtful() and not sets.get("coming")):
+    elif _unsaid(clause):
         return
     elif sets.get("list"):
         yield from _listed(clause)
     else:
         for index, instrument, date_item in _instruments(clause):
             yield from _befell(clause, index, instrument, date_item)
+
+
+_FRONT = 2
+"""A participle that opens its sentence stands within so many items of its beginning."""
+
+
+def _unsaid(clause: Clause) -> bool:
+    """Whether the act is denied, hoped for or of something else than an instrument between States."""
+    sets = clause.core.phrase.sets
+    if _untrue(clause) or _of_a_bill(clause) or (sets.get("fronted") and clause.core.first > _FRONT):
+        return True
+    return clause.doubtful() and not sets.get("coming") and not _planned(clause)
+
+
+def _planned(clause: Clause) -> bool:
+    """Whether a signing is told with the date for which it is set: "the signing is planned for May"."""
+    after = clause.codes[clause.core.last : clause.core.last + 9]
+    if not clause.core.phrase.sets.get("noun") or any(c in clause.marks["off"] for c in after):
+        return False
+    expected = next((i for i, c in enumerate(after) if c in clause.marks["planned"]), None)
+    return expected is not None and "T" in after[expected:]
+
+
+def _of_a_bill(clause: Clause) -> bool:
+    """Whether what is signed is no instrument between States: a bill, a decree, an instrument of ratification."""
+    index = clause.core.groups.get("instrument")
+    if clause.core.phrase.kind != "signed" or index is None:
+        return False
+    return any(c in clause.marks["bill"] for c in clause.codes[clause.core.first : index])
 
 
 def _untrue(clause: Clause) -> bool:
@@ -48,8 +77,11 @@ def _befell(clause: Clause, index: int | None, instrument: Instrument, date_item
     parties = ratifying(clause, treaty.parties, treaty.told) if kind == "ratified" else treaty.parties
     if not parties or (kind != "ratified" and len(parties) < 2) or _only_named(clause, instrument, treaty):
         return
-    place, used = clause.place() if kind == "signed" else (None, None)
+    coming = Modality.SCHEDULED if clause.core.phrase.sets.get("coming") or _planned(clause) else None
+    place, used = _place(clause) if kind == "signed" else (None, None)
     day = _day(clause, date_item) or clause.date() or _own_date(clause, index)
+    if coming and (at := clause.core.date_item):
+        day = date_value(clause.sentence, clause.sentence.items[at], clause.context, True)
     if day is None and kind == "signed":
         day, place = _of_contact(clause, place)
     if day is None and clause.modality() is Modality.SCHEDULED:
@@ -66,9 +98,14 @@ def _befell(clause: Clause, index: int | None, instrument: Instrument, date_item
     slots: dict[str, SlotValue | None] = {"parties": parties, "instrument": treaty.name, "place": place, "date": day}
     if kind == "terminated" and (actor := ending(clause, parties)):
         slots["actor"] = (actor,)
-    draft = clause.draft(kind, slots, used, index, effect, date_item)
+    draft = clause.draft(kind, slots, used, index, effect, date_item, modality=coming)
     yield replace(draft, inferred=[*draft.inferred, *inferred])
     yield from _effected(clause, treaty.name, parties, day, index)
+
+
+def _place(clause: Clause) -> tuple[str | None, int | None]:
+    index = clause.core.groups.get("place")
+    return (clause.value("place").name, index) if index is not None else clause.place()
 
 
 def _day(clause: Clause, index: int | None) -> str | None:
@@ -349,7 +386,8 @@ def _of_contact(clause: Clause, place: str | None) -> tuple[str | None, str | No
         return None, place
     if visit := days_of_visit(clause):
         return visit, place
-    if clause.modality() is not Modality.ASSERTED or "/signed." not in clause.core.phrase.id:
+    told = clause.core.phrase.id.startswith(("instruments/signed.", "instruments/signing."))
+    if clause.modality() is not Modality.ASSERTED or not told:
         return None, place
     contact = next((c for c in context.contacts if c.date and c.date == context.contact_date), None)
     return context.contact_date, place or (contact.place if contact else None)

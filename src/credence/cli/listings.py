@@ -81,9 +81,9 @@ def statements(
 
     Example: credence statements --states AZE,MEX --kind relations-established
     """
-    _check_kind(kind)
+    check_kind(kind)
     codes = some_states(states) if states else ()
-    with _opened(record) as held:
+    with opened(record) as held:
         wanted = held.statements(known_at=known_at, kind=kind, states=codes)
         every = held.counts(known_at).statements
     number = STATEMENTS.write(wanted, form)
@@ -98,21 +98,23 @@ def documents(record: RecordFile = Path("credence.db"), known_at: KnownAt = None
 
     Example: credence documents --format csv
     """
-    with _opened(record) as held:
+    with opened(record) as held:
         rows = held.listing(known_at)
     number = DOCUMENTS.write(rows, form)
     if form is Format.TABLE:
         tell(f"{plural(number, 'document')} in {record}")
 
 
-def _opened(path: Path) -> Record:
+def opened(path: Path) -> Record:
+    """The record at a place where there is one; raises CommandError saying how to make one."""
     existing_record(path)
     from credence.record import Record
 
     return Record(path, create=False)
 
 
-def _check_kind(name: str | None) -> None:
+def check_kind(name: str | None) -> None:
+    """Refuse, as misuse, a kind of statement that there is not."""
     from credence.lore.kinds import kind
 
     if name is None:

@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from credence.cli.add import add
+from credence.cli.asking import facts, heads, search
 from credence.cli.brief import brief
 from credence.cli.errors import tell
 from credence.cli.explain import explain
@@ -19,6 +20,7 @@ from credence.cli.imports import import_data
 from credence.cli.listings import documents, statements
 from credence.cli.lore import lore
 from credence.cli.read import read
+from credence.cli.review import review
 
 app = typer.Typer(
     name="credence",
@@ -53,7 +55,7 @@ def credence(
         raise typer.Exit(2)
 
 
-for _command in (read, explain, add, brief, statements, documents):
+for _command in (read, explain, add, brief, statements, documents, facts, heads, search, review):
     app.command()(_command)
 app.command("import")(import_data)
 app.add_typer(lore, name="lore")

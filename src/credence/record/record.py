@@ -14,6 +14,7 @@ from sqlalchemy import Connection, func, select
 
 from credence.model import Document, Fact, SlotValue, Statement
 from credence.record import queries
+from credence.record.agenda import Item, agenda
 from credence.record.check import check_entry
 from credence.record.corrections import correct
 from credence.record.errors import RecordError
@@ -21,6 +22,7 @@ from credence.record.facts import facts_of
 from credence.record.finding import Found, found_in
 from credence.record.identity import identities_of
 from credence.record.journal import Added, Journal, enter
+from credence.record.matching import Proposal, proposals
 from credence.record.migrate import bring_up_to_date
 from credence.record.queries import Listed
 from credence.record.questions import Question
@@ -260,6 +262,20 @@ class Record:
         """Documents that hold all the words, "words in quotation marks" together, latest entered first."""
         with self._reading() as connection:
             return found_in(connection, words, queries.last_entry(connection, known_at), most)
+
+    def matches(self, known_at: date | datetime | None = None) -> list[Proposal]:
+        """Names that may mean one person or instrument and that nobody has decided upon, with score and reasons."""
+        with self._reading() as connection:
+            last = queries.last_entry(connection, known_at)
+            decided = {
+                (k, min(a, b), max(a, b)) for k, a, b, _ in matches_decided(all_reviews(connection, last, MATCH))
+            }
+            told = queries.told(connection, last, None, None, ())
+        return proposals(told, decided)
+
+    def agenda(self) -> list[Item]:
+        """What waits for a person: disputes, doubtful matches, inferred slots, statements that cite nobody."""
+        return agenda(self.ask(), self.matches())
 
     def seal(self) -> str:
         """The seal over the whole journal: whoever notes it can tell later whether anything before it changed."""

@@ -1,0 +1,170 @@
+"""`credence review`: what waits for a decision, in a listing or one by one on the terminal, by single keys."""
+
+from __future__ import annotations
+
+import getpass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from credence.cli.errors import CommandError, tell
+from credence.cli.inputs import plural
+from credence.cli.listings import opened
+from credence.cli.options import Format, RecordFile, Rows
+from credence.cli.output import Listing
+
+if TYPE_CHECKING:
+    from credence.record import Record, Review
+    from credence.record.agenda import Item
+
+
+def _line(item: Item) -> dict[str, Any]:
+    """An item of the queue as an object."""
+    line: dict[str, Any] = {"why": item.why, "depends": item.depends, "target": item.target}
+    if item.proposal:
+        proposal = item.proposal
+        line |= {"kind": proposal.kind, "one": proposal.one.written, "other": proposal.other.written}
+        line |= {"score": proposal.score, "reasons": list(proposal.reasons)}
+        return line
+    line |= {"kind": item.fact.kind if item.fact else "", "slot": item.slot}
+    line["sides"] = [
+        {"value": side.value, "statements": [s.statement_id for s in side.supports]} for side in item.sides
+    ]
+    return {name: value for name, value in line.items() if value is not None}
+
+
+def question(item: Item) -> str:
+    """What is to be decided, in a line."""
+    if item.proposal:
+        proposal = item.proposal
+        return f"{proposal.one.written} = {proposal.other.written}? ({proposal.score}: {', '.join(proposal.reasons)})"
+    kind = item.fact.kind if item.fact else ""
+    if item.slot is None:
+        return f"{kind}: is it so? (nobody is cited)"
+    values = " or ".join(dict.fromkeys(_shown(side.value) for side in item.sides))
+    told = item.statement.inferred if item.statement else ()
+    origin = next((f" (from {i.source})" for i in told if i.slot == item.slot and len(item.sides) == 1), "")
+    return f"{kind}: {item.slot} {values}?{origin}"
+
+
+def _shown(value: Any) -> str:
+    return ", ".join(value) if isinstance(value, tuple) else "not given" if value is None else str(value)
+
+
+AGENDA: Listing[Item] = Listing(
+    table={
+        "why": lambda item: item.why,
+        "depends": lambda item: str(item.depends),
+        "target": lambda item: item.target,
+        "question": question,
+    },
+    to_json=_line,
+    csv_columns=("why", "depends", "target", "kind", "slot", "sides", "one", "other", "score", "reasons"),
+)
+
+
+def _decision(review: Review) -> dict[str, Any]:
+    line = {name: getattr(review, name) for name in ("review", "subject", "target", "verdict", "reason", "reviewer")}
+    line |= {"known": review.known.isoformat(), "undoes": review.undoes}
+    return {name: value for name, value in line.items() if value is not None}
+
+
+DECISIONS: Listing[Review] = Listing(
+    table={
+        "review": lambda review: str(review.review),
+        "known": lambda review: review.known.isoformat(timespec="minutes"),
+        "reviewer": lambda review: review.reviewer,
+        "verdict": lambda review: f"{review.verdict} {review.undoes or ''}".strip(),
+        "target": lambda review: review.target,
+        "reason": lambda review: review.reason,
+    },
+    to_json=_decision,
+    csv_columns=("review", "known", "reviewer", "subject", "target", "verdict", "undoes", "reason"),
+)
+
+Decide = Annotated[str | None, typer.Option(metavar="STATEMENT", help="Decide on one statement, by its id, and end.")]
+Pair = Annotated[
+    tuple[str, str] | None,
+    typer.Option(metavar="KEY KEY", help='Decide on two names, by key ("elmar mammadyarov@AZE"), and end.'),
+]
+
+
+def review(
+    record: RecordFile = Path("credence.db"),
+    reviewer: Annotated[
+        str | None, typer.Option("--reviewer", envvar="CREDENCE_REVIEWER", help="Who signs; else the user's name.")
+    ] = None,
+    reason: Annotated[str, typer.Option("--reason", help="Why, with a decision named on the line.")] = "",
+    accept: Decide = None,
+    reject: Decide = None,
+    unsure: Decide = None,
+    same: Pair = None,
+    different: Pair = None,
+    kind: Annotated[str, typer.Option("--kind", help="With --same and --different: of what the names are.")] = "person",
+    undo: Annotated[int | None, typer.Option(metavar="NUMBER", help="Take one decision back, and end.")] = None,
+    queue: Annotated[bool, typer.Option("--list", help="List what waits, and end.")] = False,
+    history: Annotated[bool, typer.Option("--history", help="List what was decided, and end.")] = False,
+    form: Rows = Format.TABLE,
+) -> None:
+    """Decide on what waits: sources that disagree, names that may mean one, slots that were inferred.
+
+    On a terminal each thing is shown with its sentence, what most depends on it first: x accepts, n rejects,
+    u is unsure, e edits, z undoes, h shows history, j and k go on and back, ? helps, q ends. Every decision is
+    signed, dated and can be undone; no source is ever lost.
+
+    Example: credence review --list --format jsonl
+    """
+    with opened(record) as held:
+        if queue:
+            AGENDA.write(held.agenda(), form)
+        elif history:
+            DECISIONS.write(held.reviews(), form)
+        elif undo is not None:
+            tell(f"decision {held.undo(undo, reviewer=_signed(reviewer), reason=reason)}: took back decision {undo}")
+        elif made := _named(held, _signed(reviewer), reason, kind, (accept, reject, unsure), (same, different)):
+            tell(f"decision {made}")
+        else:
+            _on_the_terminal(held, _signed(reviewer), record)
+
+
+def _named(
+    held: Record,
+    reviewer: str,
+    reason: str,
+    kind: str,
+    statements: tuple[str | None, str | None, str | None],
+    pairs: tuple[tuple[str, str] | None, tuple[str, str] | None],
+) -> int | None:
+    """Make the decision that the options name, if any, and give its number; two at once are misuse."""
+    chosen = [(v, s) for v, s in zip(("accept", "reject", "unsure"), statements, strict=True) if s]
+    matched = [(v, p) for v, p in zip(("accept", "reject"), pairs, strict=True) if p]
+    if len(chosen) + len(matched) > 1:
+        raise typer.BadParameter("one decision at a time")
+    for verdict, statement in chosen:
+        return held.review(statement, verdict, reviewer=reviewer, reason=reason)
+    for verdict, (one, other) in matched:
+        return held.match(kind, one, other, verdict, reviewer=reviewer, reason=reason)
+    return None
+
+
+def _signed(reviewer: str | None) -> str:
+    try:
+        return reviewer or getpass.getuser()
+    except (KeyError, OSError):
+        raise CommandError("a decision is signed: give --reviewer NAME") from None
+
+
+def _on_the_terminal(held: Record, reviewer: str, record: Path) -> None:
+    import sys
+
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise CommandError("reviewing by keys needs a terminal: use --list, --accept, --reject, --same, --different")
+    from credence.cli.desk import Desk
+
+    desk = Desk(held, reviewer)
+    if not desk.items:
+        tell(f"nothing in {record} waits for a decision")
+        return
+    made = desk.run()
+    tell(f"{plural(made, 'decision')} made in {record}, signed {reviewer}")

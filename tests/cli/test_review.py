@@ -1,0 +1,110 @@
+"""Questions and decisions on the command line, and the desk on a real terminal (a pseudo-terminal)."""
+
+import json
+import os
+import pty
+import select
+import subprocess
+import sys
+import time
+
+import pytest
+
+from credence.record import Record
+
+KEYS_WAIT = 20.0
+
+
+def lines(ran):
+    return [json.loads(line) for line in ran.out.splitlines()]
+
+
+def test_what_waits_is_listed_and_decided_on_the_line(run, record):
+    (dispute, *_) = lines(run("review", "--list", "--format", "jsonl", "--record", record))
+    assert (dispute["why"], dispute["kind"], dispute["slot"]) == ("dispute", "mission-opened", "date")
+    side = dispute["sides"][1]["statements"][0]
+    ran = run("review", "--accept", side, "--reason", "seen", "--reviewer", "A. Reviewer", "--record", record)
+    assert (ran.status, ran.err) == (0, "credence: decision 1\n")
+    (made,) = lines(run("review", "--history", "--format", "jsonl", "--record", record))
+    assert (made["verdict"], made["target"], made["reviewer"]) == ("accept", side, "A. Reviewer")
+    assert run("facts", "--status", "confirmed", "--format", "csv", "--record", record).out.count("\n") >= 2
+    assert run("review", "--undo", "1", "--reviewer", "A. Reviewer", "--record", record).status == 0
+    assert lines(run("review", "--list", "--format", "jsonl", "--record", record))[0] == dispute
+
+
+def test_without_a_terminal_keys_are_refused_in_a_line(run, record):
+    ran = run("review", "--record", record)
+    assert ran.status == 1
+    assert "needs a terminal" in ran.err
+
+
+def test_one_decision_at_a_time(run, record):
+    ran = run("review", "--accept", "a", "--reject", "b", "--record", record)
+    assert ran.status == 2
+    assert "one decision at a time" in ran.err
+
+
+def test_who_headed_a_mission_is_told_with_its_sources(run, record):
+    rows = lines(run("heads", "--of", "chile", "--in", "georgia", "--format", "jsonl", "--record", record))
+    assert all({"stage", "step", "supports"} <= row.keys() for row in rows)
+    assert rows
+    assert all(support["quote"] for row in rows for support in row["supports"])
+
+
+def test_a_search_shows_the_passage_and_pipes(run, record):
+    rows = lines(run("search", "copy", "of the credentials", "--format", "jsonl", "--record", record))
+    assert rows
+    assert all("credentials" in row["passage"] or row["statements"] for row in rows)
+    assert run("search", "zzzz", "--record", record).err.startswith("credence: 0 documents")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_the_desk_takes_keys_on_a_terminal(record):
+    with Desk(record) as desk:
+        desk.wait_for("date 2014 or 2015?", "q end")
+        desk.type("2")
+        desk.wait_for("reason")
+        desk.type("the embassy says so\r")
+        desk.wait_for("z takes it back", "q end")
+        desk.type("?")
+        desk.wait_for("previous", "q end")
+        desk.type("z")
+        desk.wait_for("taken back", "q end")
+        desk.type("q")
+        desk.wait_for("0 decisions made")
+    with Record(record) as held:
+        assert [(r.verdict, r.reason) for r in held.reviews()] == [("accept", "the embassy says so"), ("undo", "")]
+
+
+class Desk:
+    """`credence review` on a terminal of its own."""
+
+    def __init__(self, record):
+        self.main, side = pty.openpty()
+        code = "import sys; from credence.cli.main import main; sys.exit(main())"
+        command = [sys.executable, "-c", code, "review", "--reviewer", "A. Reviewer", "--record", str(record)]
+        surroundings = os.environ | {"TERM": "xterm", "COLUMNS": "100", "LINES": "40"}
+        self.process = subprocess.Popen(command, stdin=side, stdout=side, stderr=side, env=surroundings)
+        os.close(side)
+        self.seen = ""
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.kill()
+        self.process.wait()
+        os.close(self.main)
+
+    def type(self, keys):
+        self.seen = ""
+        os.write(self.main, keys.encode())
+
+    def wait_for(self, *words):
+        """Until all the words are on the screen, and then for a moment, since keys count only once it is drawn."""
+        end = time.monotonic() + KEYS_WAIT
+        while not all(word in self.seen for word in words):
+            assert time.monotonic() < end, f"{words!r} did not come: {self.seen[-800:]!r}"
+            if select.select([self.main], [], [], 0.2)[0]:
+                self.seen += os.read(self.main, 65536).decode(errors="replace")
+        time.sleep(0.3)

@@ -1,0 +1,190 @@
+"""What persons decide: dated, signed, undoable, never lost; names that are one, names that are two."""
+
+import pytest
+
+from credence.record import RecordError
+from credence.record.identity import key_of
+
+MAKER = "rules/1.0"
+WHO = {"reviewer": "A. Reviewer"}
+
+
+def opened(claim, day):
+    return claim("mission-opened", actor="AZE", recipient="MEX", mission="embassy", date=day)
+
+
+def holding(claim, name, state="AZE"):
+    return claim("appointed", actor=state, recipient="MEX", person=name, office="ambassador", date="2007")
+
+
+@pytest.fixture
+def disputed(record, article, claim):
+    record.add(*article("a", opened(claim, "2007")), maker=MAKER)
+    record.add(*article("b", opened(claim, "2008")), maker=MAKER)
+    return record
+
+
+def statement(record, name):
+    return record.statements(name)[0].id
+
+
+def test_a_person_settles_a_dispute_and_both_sides_stay_to_be_seen(disputed):
+    (before,) = disputed.ask()
+    disputed.review(statement(disputed, "b"), "accept", reason="the plaque says so", **WHO)
+    (after,) = disputed.ask()
+    assert (before.status, before.slots["date"]) == ("disputed", "2007")
+    assert (after.status, after.slots["date"]) == ("confirmed", "2008")
+    assert [dissent.value for dissent in after.against] == ["2007"]
+
+
+def test_a_decision_is_dated_signed_and_undone_to_the_letter(disputed, clock):
+    before = disputed.ask()
+    clock.on(hours=1)
+    number = disputed.review(statement(disputed, "a"), "reject", reason="misprint", **WHO)
+    clock.on(hours=1)
+    assert disputed.ask() != before
+    disputed.undo(number, **WHO)
+    assert disputed.ask() == before
+    made = disputed.reviews()
+    assert [(r.verdict, r.reason, r.reviewer, r.undoes) for r in made] == [
+        ("reject", "misprint", "A. Reviewer", None),
+        ("undo", "", "A. Reviewer", number),
+    ]
+    assert made[0].known < made[1].known
+
+
+def test_an_undoing_can_be_undone(disputed):
+    number = disputed.review(statement(disputed, "a"), "reject", **WHO)
+    decided = disputed.ask()
+    taken_back = disputed.undo(number, **WHO)
+    disputed.undo(taken_back, **WHO)
+    assert disputed.ask() == decided
+
+
+def test_what_is_rejected_is_shown_only_on_request(disputed):
+    disputed.review(statement(disputed, "a"), "reject", **WHO)
+    assert [(f.slots["date"], f.status) for f in disputed.ask()] == [("2008", "reported")]
+    assert [f.slots["date"] for f in disputed.ask(status=["rejected"])] == ["2007"]
+
+
+def test_a_correction_is_the_reviewers_own_statement_and_reading_again_leaves_it(record, article, claim):
+    document, told = article("a", opened(claim, "2007"))
+    record.add(document, told, maker=MAKER)
+    record.correct(told[0].id, {**told[0].slots, "date": "2006"}, reason="typing error", **WHO)
+    record.reread(document, told, maker="rules/2.0")
+    record.reread(document, [], maker="rules/3.0")
+    (fact,) = record.ask()
+    assert (fact.slots["date"], fact.status, fact.supports[0].statement.rule) == ("2006", "confirmed", "person")
+    assert fact.supports[0].statement.quote == told[0].quote
+
+
+def test_reading_again_adds_and_withdraws_the_readers_own_statements_only(record, article, claim, clock):
+    document, told = article("a", opened(claim, "2007"), claim("independence", actor="AZE", date="1991"))
+    record.add(document, told[:1], maker="rules/1")
+    then = clock.now
+    clock.on(days=1)
+    changed = record.reread(document, told[1:], maker="rules/2")
+    assert (changed.added, changed.withdrawn, changed.restored) == (1, 1, 0)
+    assert [fact.kind for fact in record.ask()] == ["independence"]
+    assert [fact.kind for fact in record.ask(known_at=then)] == ["mission-opened"]
+    again = record.reread(document, told, maker="rules/3")
+    assert (again.added, again.withdrawn, again.restored) == (0, 0, 1)
+    assert record.reread(document, told, maker="rules/3") == type(again)(0, 0, 0)
+
+
+def test_copies_of_one_story_are_one_source(record, article, claim):
+    story = " ".join(f"word{n}" for n in range(200))
+    for name in ("a", "b"):
+        document, told = article(name, opened(claim, "2007"))
+        grown = type(document)(document.id, f"{document.text}\n{story}", document.publication)
+        record.add(grown, told, maker=MAKER)
+    assert [fact.status for fact in record.ask()] == ["reported"]
+    record.add(*article("c", opened(claim, "2007")), maker=MAKER)
+    assert [fact.status for fact in record.ask()] == ["corroborated"]
+
+
+def test_names_are_proposed_as_one_and_merged_only_by_a_person(record, article, claim):
+    record.add(*article("a", holding(claim, "Elmar Mammadyarov")), maker=MAKER)
+    record.add(*article("b", holding(claim, "E. Məmmədyarov")), maker=MAKER)
+    (proposal,) = record.matches()
+    assert len(record.ask()) == 2
+    assert proposal.score >= 80
+    assert "an initial that fits" in proposal.reasons
+    number = record.match("person", proposal.one.key, proposal.other.key, "accept", **WHO)
+    (fact,) = record.ask()
+    assert (fact.slots["person"], fact.status) == (("Elmar Mammadyarov",), "corroborated")
+    assert len(record.ask(person="Məmmədyarov")) == len(record.ask(person="Elmar Mammadyarov")) == 1
+    record.undo(number, **WHO)
+    assert len(record.ask()) == 2
+
+
+def test_a_rejected_match_stays_rejected(record, article, claim):
+    record.add(*article("a", holding(claim, "Ana Silva Rojas")), maker=MAKER)
+    record.add(*article("b", holding(claim, "Ana Silva")), maker=MAKER)
+    assert len(record.ask()) == 1
+    keys = [key_of("person", name, "AZE") for name in ("Ana Silva Rojas", "Ana Silva")]
+    number = record.match("person", *keys, "reject", reason="mother and daughter", **WHO)
+    assert len(record.ask()) == 2
+    record.add(*article("c", holding(claim, "Ana Silva")), maker=MAKER)
+    assert sorted(len(fact.supports) for fact in record.ask()) == [1, 2]
+    record.undo(number, **WHO)
+    assert len(record.ask()) == 1
+
+
+def test_the_queue_puts_first_what_most_depends_on(disputed, article, claim):
+    disputed.add(*article("c", opened(claim, "2008")), maker=MAKER)
+    disputed.add(*article("d", claim("independence", actor="GEO", date="1991")), maker=MAKER)
+    items = disputed.agenda()
+    assert [(item.why, item.depends) for item in items] == [("dispute", 3), ("weak", 1)]
+    disputed.review(items[0].target, "accept", **WHO)
+    assert [item.why for item in disputed.agenda()] == ["weak"]
+
+
+@pytest.mark.parametrize(
+    ("act", "told"),
+    [
+        (lambda r: r.review("0" * 20, "accept", **WHO), "there is no statement"),
+        (lambda r: r.review("0" * 20, "maybe", **WHO), "a verdict is one of"),
+        (lambda r: r.review("0" * 20, "accept", reviewer=" "), "is signed"),
+        (lambda r: r.undo(7, **WHO), "there is no decision 7"),
+        (lambda r: r.match("ship", "a@AZE", "b@AZE", "accept", **WHO), "a match is of a"),
+        (lambda r: r.match("person", "a@AZE", "a@AZE", "accept", **WHO), "with itself"),
+        (lambda r: r.correct("0" * 20, {}, **WHO), "there is no statement"),
+    ],
+)
+def test_what_cannot_be_decided_is_told_in_a_line_and_leaves_the_record_as_it_was(disputed, act, told):
+    before = disputed.counts(), disputed.seal()
+    with pytest.raises(RecordError, match=told) as refused:
+        act(disputed)
+    assert "\n" not in str(refused.value)
+    assert (disputed.counts(), disputed.seal()) == before
+
+
+def test_a_decision_is_taken_back_once(disputed):
+    number = disputed.review(statement(disputed, "a"), "unsure", **WHO)
+    disputed.undo(number, **WHO)
+    with pytest.raises(RecordError, match="was taken back already"):
+        disputed.undo(number, **WHO)
+
+
+def test_search_finds_words_phrases_and_the_statements_that_hold_them(record, article, claim, clock):
+    record.add(*article("a", opened(claim, "2007")), maker=MAKER)
+    then = clock.now
+    clock.on(days=1)
+    record.add(*article("b", claim("holds-office", actor="NOR", person="Ola Møre")), maker=MAKER)
+    assert [found.document.id for found in record.search("says ASSERTED")] == ["b", "a"]
+    assert [found.document.id for found in record.search('"mission opened" embassy')] == ["a"]
+    assert [found.document.id for found in record.search("more")] == ["b"]
+    assert record.search("says", known_at=then)[0].document.id == "a"
+    assert len(record.search("embassy")[0].statements) == 1
+    assert record.search('"opened mission"') == record.search("!!") == []
+
+
+def test_facts_are_asked_for_by_period_source_and_status(disputed, article, claim):
+    told = claim("independence", actor="GEO", date="1991-04", via=("Herald", "Foreign Ministry"))
+    disputed.add(*article("h", told), maker=MAKER)
+    from datetime import date
+
+    assert [f.kind for f in disputed.ask(since=date(1991, 1, 1), until=date(1999, 1, 1))] == ["independence"]
+    assert [f.kind for f in disputed.ask(source="foreign ministry")] == ["independence"]
+    assert [f.kind for f in disputed.ask(status=["disputed"])] == ["mission-opened"]

@@ -94,7 +94,8 @@ def office_of(term: str, state: str | None) -> str:
 
 def state_of_title(term: str) -> str | None:
     """The State of a title that only one State has ("Taoiseach")."""
-    return next((state for state, terms in _data()["national_titles"].items() if term in terms), None)
+    alone = term.partition(" for ")[0]
+    return next((state for state, terms in _data()["national_titles"].items() if {term, alone} & set(terms)), None)
 
 
 @lru_cache(maxsize=1)

@@ -272,8 +272,13 @@ def _compatible(post: Post, person: Person) -> bool:
     if held.office == post.office or held.term == post.term:
         return True
     # "the Minister" may be the foreign minister or his deputy; "the President" only the head of State.
-    return post.term in ("minister", "ministers") and held.office in (
-        "foreign-minister",
-        "official",
-        "deputy-foreign-minister",
+    return (
+        post.term in ("minister", "ministers")
+        and post.office != "minister"
+        and held.office
+        in (
+            "foreign-minister",
+            "official",
+            "deputy-foreign-minister",
+        )
     )

@@ -125,6 +125,7 @@ class Names:
                 )
                 or (code in "OHC" and before and before in "Wpe" and self._ends_name(sentence, index, shape))
                 or (code == "O" and before == "W" and self._pasha(sentence, index))
+                or (code == "O" and self._sultan(sentence, index, before))
                 or (code == "H" and before and before in "Wp" and self._within_name(sentence, index))
                 or (code in "SCTGU" and self._other_meaning(sentence, index, shape))
             ):
@@ -170,6 +171,8 @@ class Names:
         following = text[items[index + 1].start] if index + 1 < len(items) else "."
         if word == "I":
             return items[index - 1].code == "W" and (not following.islower() or self._reigns(sentence, index))
+        if word in _SHORT and items[index - 1].code == "W":
+            return following.isupper() and text[items[index].end] == " " and items[index + 1].code == "W"
         if word in _MONTHS:
             return following.isupper() and items[index - 1].code in "HOW"
         return following.isupper() and items[index - 1].code in "HO" and len(word) <= 4
@@ -194,6 +197,14 @@ class Names:
         items, text = sentence.items, sentence.text
         after = text[items[index].end : items[index].end + 4]
         return text[items[index].start : items[index].end] in ("Bey", "Dey") and not after.startswith(" of")
+
+    def _sultan(self, sentence: Sentence, index: int, before: str) -> bool:
+        """Whether "Sultan" is a given name here: before "bin", or between a title and a name."""
+        items, text = sentence.items, sentence.text
+        if text[items[index].start : items[index].end] != "Sultan" or index + 1 == len(items):
+            return False
+        after = text[items[index + 1].start : items[index + 1].end]
+        return after in ("bin", "ibn", "bint") or (before in ("O", "H") and after[:1].isupper())
 
     def _within_name(self, sentence: Sentence, index: int) -> bool:
         """Whether a style of address ("Haji", "Baron") here stands in the middle of a name."""
@@ -263,6 +274,8 @@ class Names:
 
 _NAME_RUN = re.compile(r"(?:(?<=[HO])p{1,3})?W(?:[pe]{0,4}W){0,6}e?(?:,?J\.?)?")
 _CONTRACTED = re.compile(r"(?:I|He|She|We|They|You|It|That|There|What|Who|Here)['’](?:d|m|ve|ll|re|s)")
+_SHORT = frozenset({"The", "An", "Do", "My", "So", "No"})
+"""Words that stand in the middle of Vietnamese and Burmese names."""
 _DOUBLE = re.compile(r"W-[OH]|[OH]-W")
 _JOINED = re.compile(r"(\w{1,4})['’\-](?=[A-ZÀ-ÖØ-Þİ])")
 _KIN = re.compile(r"\b(?:a/[lp]|[sdw]/o)\b")

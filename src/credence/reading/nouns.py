@@ -96,6 +96,9 @@ class Nouns:
     def _post(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> Item | None:
         start, end = _span(sentence, match)
         items = sentence.items
+        if phrase.sets.get("ref") == "counterparts":
+            owners = tuple(c for i in items[match.start() : match.end()] if i.code in "SD" and (c := _first_state(i)))
+            return Item("O", start, end, Post("foreign-minister", "counterpart", None, owners, frozenset({"plural"})))
         if phrase.sets.get("ref") == "counterpart":
             before = items[: match.start()]
             owner = _first_state(items[groups["owner"]]) if "owner" in groups else self._elsewhere(before)
@@ -180,18 +183,23 @@ class Nouns:
     def _elsewhere(self, before: list[Item]) -> str | None:
         """Whose a "counterpart" is without a word on it: of the other State last named, or of the two."""
         home = self.context.home
+        met = next((i.value for i in reversed(before) if isinstance(i.value, Person) and i.value.post), None)
+        if met is not None and met.owner != home and met.owner in (self.context.pair or ()):
+            return self.context.other(met.owner)
         named = (code for item in reversed(before) if item.code in "SDC" and (code := _first_state(item)))
         return next((code for code in named if code != home), None) or self.context.other(home)
 
     def _envoy(self, sentence: Sentence, match: re.Match[str], groups: dict[str, int]) -> Item | None:
-        """ "the British envoy": in a history a minister; the press calls any diplomat so."""
-        if not self.context.narrator:
-            return None
+        """ "the British envoy": in a history a minister; in the press, where named, an ambassador."""
         start, end = _span(sentence, match)
+        named = sentence.codes[match.end() :].lstrip("H,")[:1] == "N"
+        if not self.context.narrator and not named:
+            return None
         owner = _first_state(sentence.items[groups["owner"]])
         host = state_of(sentence.items[groups["host"]]) if "host" in groups else ()
         flags = flags_of(sentence.text[start:end].lower(), told_of_then=True)
-        return Item("O", start, end, Post("minister", "envoy", owner, host, flags))
+        office = "minister" if self.context.narrator else "ambassador"
+        return Item("O", start, end, Post(office, "envoy", owner, host, flags))
 
     def _is_envoy(self, owner: str | None, host: tuple[str, ...]) -> bool:
         """Whether a bare "minister" is an envoy: sent to a State, or one State's in another's history."""
@@ -296,6 +304,13 @@ class Nouns:
         if signing := self._signs_for(items[:index]):
             return signing
         before = near[-1].code if near else ""
+        if post.office in _HEADS and before in (self.letters.get("that", "?"), self.letters.get("said", "?")):
+            speaker = next((i.value for i in items[:index] if isinstance(i.value, Person | Post)), None)
+            if speaker is None and any(i.code == self.letters["envoy"] for i in items[:index]):
+                speaker = self.context.last_envoy()
+            told = speaker.post if isinstance(speaker, Person) else speaker
+            if told is not None and told.office in sent_offices():
+                return speaker.owner if isinstance(speaker, Person) else told.owner
         if before and before in (self.letters.get("by", "?"), self.letters.get("that", "?")):
             found = next((i for i in reversed(near) if i.code in "SD"), None)
             return _first_state(found) if found else None
@@ -306,6 +321,7 @@ class Nouns:
 
     def _leads(self, items: list[Item], end: int) -> str | None:
         """The State whose side a person is said to lead ("headed the Kenyan side", "led the visiting delegation")."""
+        end += end < len(items) and items[end].code == ","
         if end + 1 >= len(items) or items[end].code not in self._leading:
             return None
         for item in items[end + 1 : end + 4]:
@@ -340,6 +356,8 @@ class Nouns:
             return self._visited(items[:mark], items[mark + 1 : index])
         for item in reversed(items[max(0, mark - 14) : mark]):
             person = item.value if isinstance(item.value, Person) else None
+            if item.code == "N":
+                person = self.context.known(str(item.value))
             post = person.post if person else item.value
             if not isinstance(post, Post):
                 continue
@@ -467,13 +485,13 @@ class Nouns:
         """A person who meets "their Ruritanian counterpart" is not Ruritanian, whatever was inferred."""
         met = [item.value for _, item in sentence.all_of("P")]
         owners = {p.owner for p in met if p.post and p.post.term == "counterpart"}
-        peer = next(
-            (p.office for p in met if p.post and p.post.term != "counterpart" and p.office not in sent_offices()),
-            None,
-        )
+        peer: str | None = None
+        own = [p.office for p in met if p.post and p.post.term != "counterpart" and p.office not in sent_offices()]
         for person in met:
-            if peer and person.post and person.post.term == "counterpart":
-                person.post.office = peer
+            if person.post and person.post.term != "counterpart" and person.office not in sent_offices():
+                peer = person.office
+            elif person.post and person.post.term == "counterpart" and (peer or own):
+                person.post.office = peer or str(own[0])
             if person.inferred and person.owner in owners:
                 known = self.context.known(person.name)
                 person.owner = self.context.other(person.owner)
@@ -694,6 +712,7 @@ def _place_name(item: Item) -> str | None:
     return item.value.name if isinstance(item.value, Place) else None
 
 
+_HEADS = ("head-of-state", "head-of-government")
 _NEAR_MISSION = 400
 """An ambassador named within so many characters of a mission is at its head."""
 _CREDENTIALS_IN = re.compile(r",? presented (?:his|her) (?:letters of credence|credentials) (?:in|at) ")

@@ -18,7 +18,11 @@ def share_titles(sentence: Sentence, letters: dict[str, str], settle: Settle) ->
     made: Made = []
     for index, item in enumerate(sentence.items):
         if item.code == "O" and isinstance(item.value, Post) and "plural" in item.value.flags:
-            found = _each_with_state(sentence, index, letters) or _in_order(sentence, index, letters)
+            found = (
+                _each_with_state(sentence, index, letters)
+                or _in_order(sentence, index, letters)
+                or _before(sentence, index, letters)
+            )
             made += [
                 (
                     first,
@@ -66,6 +70,8 @@ def _in_order(sentence: Sentence, index: int, letters: dict[str, str]) -> list[t
     post, codes = sentence.items[index].value, sentence.codes
     joins = "," + letters.get("and", "") + letters.get("the", "") + letters.get("of", "")
     owners: list[str] = [post.owner] if post.owner else []
+    if post.term == "counterpart":
+        owners = list(post.host)
     at = index + 1
     while at < len(codes) and (codes[at] == "S" or codes[at] in joins):
         owners += state_of(sentence.items[at]) if codes[at] == "S" else ()
@@ -80,6 +86,23 @@ def _in_order(sentence: Sentence, index: int, letters: dict[str, str]) -> list[t
     return [(n, n + 1, _holder(sentence, n, post, owner)) for n, owner in zip(names, owners, strict=True)]
 
 
+def _before(sentence: Sentence, index: int, letters: dict[str, str]) -> list[tuple[int, int, Person]]:
+    """The names before "A and B, Commissioners of the State": each holds the office."""
+    post, codes = sentence.items[index].value, sentence.codes
+    if not post.owner or codes[index - 1 : index] != ",":
+        return []
+    joins = ",H" + letters.get("and", "")
+    names: list[int] = []
+    at = index - 2
+    while at >= 0 and (codes[at] == "N" or codes[at] in joins):
+        if codes[at] == "N":
+            names.append(at)
+        at -= 1
+    if len(names) < 2 or letters.get("and", "?") not in codes[names[-1] : index]:
+        return []
+    return [(n, n + 1, _holder(sentence, n, post, post.owner)) for n in reversed(names)]
+
+
 def _name_at(sentence: Sentence, at: int) -> int | None:
     while sentence.codes[at : at + 1] == "H":
         at += 1
@@ -87,5 +110,6 @@ def _name_at(sentence: Sentence, at: int) -> int | None:
 
 
 def _holder(sentence: Sentence, index: int, post: Post, owner: str) -> Person:
-    own = Post(post.office, post.term, owner, post.host, post.flags - {"plural", "definite"})
+    host = () if post.term == "counterpart" else post.host
+    own = Post(post.office, post.term, owner, host, post.flags - {"plural", "definite"})
     return Person(str(sentence.items[index].value), own, owner, own.flags)

@@ -30,7 +30,9 @@ _INSTITUTIONS = frozenset(
 _HAS_PORTFOLIO = re.compile(r"(?:[Mm]inisters?|[Ss]ecretary(?: of [Ss]tate)?) (?:of|for) (?![Ss]tate\Z)[^,;.]+\Z")
 _PORTFOLIO_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PORTFOLIO_FIRST = re.compile(rf"\s+(?:of|for|in charge of)\s+({_PORTFOLIO})")
-_PORTFOLIO_NEXT = re.compile(rf"(?:\s*,\s*and\s+|\s*,\s*|\s+and\s+|\s*&\s*)(?:(?:of|for)\s+)?({_PORTFOLIO})")
+_PORTFOLIO_NEXT = re.compile(
+    rf"(?:\s*,\s*and\s+|\s*,\s*|\s+and\s+|\s*&\s*|\s+of\s+(?=Africa\b))(?:(?:of|for)\s+)?({_PORTFOLIO})"
+)
 
 # After a whole portfolio, though its last word is new or misspelt, stands a name with its style.
 _PORTFOLIO_OVER = re.compile(r",\s+(?:H\.? ?E|Hon|Dr|Mr|Ms|Mrs|Prof|Amb|Eng)")

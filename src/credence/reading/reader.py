@@ -31,7 +31,15 @@ from credence.reading.phrases import STATEMENTS, Phrase, PhraseBook, phrase_book
 from credence.reading.posts_listed import introduces, posts_listed
 from credence.reading.rule import rule_told
 from credence.reading.sentences import split
-from credence.reading.setting import Setting, is_mission, past_heading, seat_of, setting_of, state_of_city
+from credence.reading.setting import (
+    Setting,
+    account_abroad,
+    is_mission,
+    past_heading,
+    seat_of,
+    setting_of,
+    state_of_city,
+)
 from credence.reading.spelling import Sentence, holds, spell
 from credence.reading.today import reading_day
 from credence.reading.trace import Trace
@@ -86,7 +94,9 @@ class _Reading:
         self.context.here = self.context.here or seat_of(self.setting.outlet, self.setting.home)
         self.context.city, self.context.city_home = self.context.here, state_of_city(self.context.here)
         self.context.official = self.setting.official or self.setting.narrator is not None
-        self.context.abroad = is_mission(self.setting.outlet) or is_mission(self.setting.letterhead)
+        self.context.abroad = any(map(is_mission, (self.setting.outlet, self.setting.letterhead))) or account_abroad(
+            self.text, self.scan
+        )
         self.context.ministry = self.setting.ministry
         self.nouns = Nouns(self.context)
         self.marks = marks()

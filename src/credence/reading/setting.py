@@ -237,6 +237,14 @@ _LETTERHEAD = frozenset(
 """Words that a letterhead may have besides the names of States, institutions and offices."""
 
 
+def account_abroad(text: str, scan: Scan) -> bool:
+    """Whether the first line is that of a mission's account: "Ruritania in Syldavia @RuritaniainSyl"."""
+    line = text.partition("\n")[0]
+    hits = [hit for hit in scan.names if hit.end <= len(line) and hit.lexeme.type in "SC"]
+    pairs = ((first, second) for first, second in pairwise(hits) if first.lexeme.value != second.lexeme.value)
+    return "@" in line and any(text[first.end : second.start] == " in " for first, second in pairs)
+
+
 def _letterhead(text: str, scan: Scan) -> Hit | None:
     """The State of a first line that names an institution of it and no more: "ROYAL RURITANIAN EMBASSY, KLOW"."""
     line = text.partition("\n")[0]

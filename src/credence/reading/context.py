@@ -246,10 +246,10 @@ class Context:
         """The name last given in full that ends with a surname."""
         return next((name for name in reversed(self.names) if name.split()[-1] == surname), None)
 
-    def by_post(self, post: Post) -> Person | None:
-        """The person last spoken of who may be meant by a bare title ("the ambassador")."""
+    def by_post(self, post: Post, unmet: frozenset[str] = frozenset()) -> Person | None:
+        """The person last spoken of who may be meant by a bare title ("the ambassador"), none of those yet unmet."""
         for person in reversed(self.latest):
-            if person.post and _compatible(post, person):
+            if person.post and person.name not in unmet and _compatible(post, person):
                 return person
         return None
 

@@ -54,6 +54,7 @@ class Nouns:
 
     def reduce(self, sentence: Sentence) -> None:
         """Make each noun phrase of the sentence one item, in place."""
+        known = frozenset(person.name for person in self.context.persons)
         self.at = sentence.start
         self._layer(sentence, "np-states", self._state)
         reduce_unions(sentence)
@@ -64,7 +65,7 @@ class Nouns:
         share_titles(sentence, self.letters, self._settle)
         self._layer(sentence, "np-persons", self._person)
         self._opposite(sentence)
-        self._bare_names(sentence)
+        self._bare_names(sentence, known)
         self._layer(sentence, "np-bodies", self._body)
         self._layer(sentence, "np-missions", self._mission)
         reduce_instruments(sentence, self.letters)
@@ -513,8 +514,8 @@ class Nouns:
         after = sentence.codes[index + 1 : index + 3]
         return after[:1] in (self.letters["is"], self.letters["was"]) and after[1:] in ("P", "N")
 
-    def _bare_names(self, sentence: Sentence) -> None:
-        """Names of persons already met, and titles that point back to them, become persons."""
+    def _bare_names(self, sentence: Sentence, known: frozenset[str]) -> None:
+        """Names of persons already met, and titles that point back to them, become persons; `known` were met before."""
         if not holds(sentence.codes, "NO"):
             return
         made: list[tuple[int, int, Item]] = []
@@ -532,7 +533,9 @@ class Nouns:
                     and before not in self._into
                     and not self._names_holder(sentence, index)
                 ):
-                    person = self.context.by_post(item.value)
+                    later = [i.value.name for i in sentence.items[index + 1 :] if i.code == "P"]
+                    unmet = frozenset(later) - known
+                    person = self.context.by_post(item.value, unmet)
             if person is not None:
                 self.context.touch(person)
                 mention = (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from credence.lore.offices import sent_offices
 from credence.model import Modality, SlotValue
 from credence.reading.clause import Clause, Draft, date_value
 from credence.reading.kinds.events import owner_of, states_of
@@ -49,7 +50,7 @@ def visit(clause: Clause) -> Iterable[Draft]:
     name, owner = _visitor(clause)
     if clause.codes_of("recipient")[:1] == (owner,) and _only_inferred(clause, name):
         owner = clause.context.other(owner)
-    if not owner:
+    if not owner or (clause.core.phrase.sets.get("arrival") and _envoy(clause, name)):
         return
     day = _days_of_visit(clause)
     if _after_today(clause, day):
@@ -73,6 +74,12 @@ def visit(clause: Clause) -> Iterable[Draft]:
 def _only_inferred(clause: Clause, name: str) -> bool:
     """Whether the text does not say whose office the visitor holds: he is then not of the State he visits."""
     return any(i.code == "P" and i.value.name == name and i.value.inferred for i in clause.sentence.items)
+
+
+def _envoy(clause: Clause, name: str) -> bool:
+    """Whether the person is sent to reside: an ambassador who arrives takes up a post."""
+    known = clause.context.known(name) if name else None
+    return known is None or known.post is None or known.post.office in sent_offices()
 
 
 def _accredited_to(clause: Clause, name: str, host: str) -> bool:

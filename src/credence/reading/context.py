@@ -124,6 +124,8 @@ class Context:
     """Whether the document names offices, missions or ministries by which States deal with one another."""
     journey: tuple[str, str] | None = None
     """The State of whoever was last said to visit or to be about to, and the State visited."""
+    journeys_to_come: set[tuple[str, str]] = field(default_factory=set)
+    """The visits to come of which the document tells: the State of the visitor, and the one he is to visit."""
     visit_days: str | None = None
     """The days of the visit the document reports or announces, once a sentence has given them."""
     lead_date: str | None = None

@@ -120,6 +120,7 @@ def marks() -> dict[str, str]:
         "unmet": book.classes["unmet"],
         "listing": of("and", "the", "with", "also", "separately", "then", "as", "well", "his", "her", "later"),
         "apart": of("separately", "separate", "respectively", "turn", "individually", "successively"),
+        "led": book.classes["leads-delegation"],
         "call": of("farewell", "courtesy", "introductory", "protocol"),
         "remote": of(
             "telephone", "phone", "telephoned", "video", "videoconference", "online", "virtual", "virtually", "call"

@@ -87,6 +87,9 @@ def _of_persons(clause: Clause, first: int, last: int) -> Event | None:
     elif persons and (place or any(codes[i] == "S" for i in range(persons[0] + 1, last))):
         where = city if city is not None else next(i for i in range(persons[0] + 1, last) if codes[i] == "S")
         words = f"visit of {bare(_text(clause, persons[0]))} to {_text(clause, where)}"
+        parties = tuple(dict.fromkeys((*parties[:1], *clause.value_codes(where))))
+        if len(parties) == 2:
+            clause.context.journey = (parties[0], parties[1])
     elif any(c in _ANYBODY for c in codes[first:last]):
         words = clause.text(first, last)
     else:

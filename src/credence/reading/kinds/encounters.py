@@ -14,8 +14,8 @@ def visit_to_come(clause: Clause) -> Event | None:
     """ "(official) visit of (title and name) to (place)"."""
     if any(c in clause.marks["wish"] for c in clause.codes[max(0, clause.core.first - 3) : clause.core.last]):
         return None
-    item, index = _who(clause)
-    person = None if item else subject_person(clause)
+    item, index = (None, None) if _of_others(clause) else _who(clause)
+    person = None if item or _of_others(clause) else subject_person(clause)
     delegation = _delegation(clause) if item is None and person is None else None
     if item is not None:
         who, owner = _styled(clause, item), owner_of(item.value)
@@ -58,8 +58,11 @@ def visit_of(clause: Clause, who: str, owner: str | None, first: int) -> Event |
     if not owner or not host or owner == host:
         return None
     clause.context.journey = (owner, host)
+    clause.context.journeys_to_come.add((owner, host))
     where = f" to {clause.sentence.text[place.start : place.end]}" if place else ""
     city = place.value.name if place and place.code == "C" and isinstance(place.value, Place) else None
+    if who.endswith("mission"):  # it is an event by itself
+        return Event(bare(who), first, clause.core.last - 1, (owner, host), city)
     return Event(f"{_kind_of_visit(clause)} of {bare(who)}{where}", first, clause.core.last - 1, (owner, host), city)
 
 
@@ -95,21 +98,30 @@ def _styled(clause: Clause, item: Item) -> str:
     return words
 
 
+def _of_others(clause: Clause) -> bool:
+    """Whether whoever speaks before "that" says it of a delegation, not of himself."""
+    that = max((clause.codes.rfind(c, 0, clause.core.first) for c in clause.marks["that"]), default=-1)
+    said = clause.codes[that + 1 : clause.core.first]
+    return that >= 0 and any(c in clause.marks["delegation"] + "R" for c in said) and not set("PO") & set(said)
+
+
 def _delegation(clause: Clause) -> tuple[str, str | None, int] | None:
     """A delegation as subject: its words up to the verb, whose it is, and where it begins."""
     left, _ = clause.bounds()
     codes, heads = clause.codes, clause.marks["delegation"]
-    head = next((i for i in range(left, clause.core.first) if codes[i] in heads), None)
+    head = next((i for i in range(clause.core.first - 1, left - 1, -1) if codes[i] in heads + "R"), None)
     if head is None:
         return None
-    first = head
-    while first > left and codes[first - 1] in "DSwW" + clause.marks["'s"]:
+    first, stops = head, clause.marks["articles"] + clause.marks["np-end"] + clause.marks["relative"] + ",;:"
+    while first > left and head - first < 6 and codes[first - 1] not in stops:
         first -= 1
     last = clause.core.first
     while last > head + 1 and codes[last - 1] == ",":
         last -= 1
     states = states_of(clause, clause.sentence.items[first:last])
-    return clause.text(first, last), states[0] if states else None, first
+    speaker = clause.context.latest[-1] if clause.context.latest else None
+    owner = states[0] if states else (speaker.owner if speaker else None)
+    return clause.text(first, last), owner, first
 
 
 def meeting_to_come(clause: Clause) -> Event | None:

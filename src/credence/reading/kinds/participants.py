@@ -34,7 +34,8 @@ def objects_of(clause: Clause, direct: bool) -> Iterator[Person]:
         if named is not None:
             yield named
             return
-        if code in blocked or (code in "IR" and direct):
+        led = code in clause.marks["by"] and clause.codes[index - 1] in clause.marks["led"]
+        if (code in blocked and not led) or (code in "IR" and direct):
             return
         if code == "O" and (holder := holder_of(items[index].value) or _own_holder(clause, items[index].value)):
             yield holder

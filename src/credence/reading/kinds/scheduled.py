@@ -35,11 +35,11 @@ _OF_STATES = re.compile(
 def scheduled(clause: Clause) -> Iterable[Draft]:
     """A meeting, visit or conference is to come."""
     left, right = clause.bounds()
-    if clause.context.narrator or not clause.official():
+    side = str(clause.core.phrase.sets["side"])
+    if clause.context.narrator or not (side == "visit" or clause.official()):
         return
     if any(c in clause.marks["off"] for c in clause.codes[left:right]):
         return
-    side = str(clause.core.phrase.sets["side"])
     if side != "calendar" and is_line_to_come(clause):
         return
     event = _MAKERS[side](clause)

@@ -60,6 +60,8 @@ def visit(clause: Clause) -> Iterable[Draft]:
         if _accredited_to(clause, name, host):
             continue
         place = city or clause.place()[0] or _place_in_title(clause)
+        if day is None and clause.core.phrase.sets.get("noun") and (owner, host) in clause.context.journeys_to_come:
+            continue  # "the visit" is the one to come
         clause.context.journey = (owner, host)
         slots: dict[str, SlotValue | None] = {
             "actor": (owner,),
@@ -155,7 +157,9 @@ def _last_one(clause: Clause) -> Iterable[Draft]:
 
 
 def _is_visit(clause: Clause) -> bool:
-    """Whether the sentence or the one before it speaks of a visit."""
+    """Whether the sentence or one before it speaks of a visit."""
+    if clause.context.journey:
+        return True
     words = clause.text(0, clause.core.last).lower()
     return "visit" in words or "trip" in words
 

@@ -108,6 +108,8 @@ class Clause:
         span = before[-2:] + self.codes[self.core.first : self.core.last]
         if holds(span, self.marks["future"]) or self._yet_to_come():
             return Modality.SCHEDULED
+        if self._under_way():
+            return Modality.SCHEDULED
         end = self.core.anchor if self.core.phrase.dated else self.core.last
         whole = before + self.codes[self.core.first : end]
         to = whole.find(self.marks["to"])
@@ -122,6 +124,12 @@ class Clause:
         if today is None or date is None or self.context.narrator:
             return False
         return PartialDate.parse(date).earliest > today
+
+    def _under_way(self) -> bool:
+        """Whether a State is about to do it: "is closing its embassies"."""
+        verb = self.core.anchor
+        doing = verb and self.codes[verb] in self.marks["participle"] and not self.context.narrator
+        return bool(doing and self.codes[verb - 1] in self.marks["is"])
 
     def _agreed_too(self, verb: int) -> bool:
         """Whether the act is the further of two that were agreed on: "agreed to do X and to open Y"."""
@@ -185,6 +193,8 @@ class Clause:
         for position in range(first - 1, max(-1, first - 4), -1):
             if self.codes[position] == "D" and position + 1 < first and self.codes[position + 1] in "wW":
                 return state_of(self.sentence.items[position])
+        if self.core.first and self.codes[self.core.first - 1] == "D":
+            return state_of(self.sentence.items[self.core.first - 1])  # "the Senegalese opened ..."
         subjects = self._subjects(self.core.first)
         if named and not subjects:
             return named
@@ -319,7 +329,10 @@ class Clause:
         known = [c for c in actors if c not in others]
         if not known:
             pair = self.context.pair or ()
-            fallback = [self.context.subject, *reversed(pair), self.context.home]
+            items = self.sentence.items[: self.core.first]
+            first = (i for i, item in enumerate(items) if item.code in "SK" and not self._governed(i))
+            told = [code for i in first for code in self._resolved(items[i])][:1]
+            fallback = [*told, self.context.subject, *reversed(pair), self.context.home]
             known = [c for c in fallback if c and c not in others][:1]
         return [(one, other) for one in known for other in others]
 
@@ -438,7 +451,7 @@ class Clause:
 
     def opened_with(self) -> tuple[str, ...]:
         """ "After joining in 1961, X signed": the subject that follows a phrase at the head of the sentence."""
-        if self.core.first > 2 or self.subject():
+        if self.core.first > 2 or self.subject() or (self.core.first and self.codes[0] in self.marks["pronoun"]):
             return ()
         for index in range(self.core.last, min(self.core.last + 8, len(self.codes))):
             if self.codes[index] in "SC" and not self._governed(index):
@@ -757,7 +770,8 @@ class _Dates:
         """Whether the verb tells what the date is the date of: "1972, the year in which X did"."""
         words = [self.codes[at] for at in range(index + 1, min(index + 7, anchor))]
         first = words[:1] == [","] and any(c in self.marks["date-word"] for c in words[1:3])
-        return first and any(c in self.marks["subordinate"] + self.marks["when"] for c in words[2:])
+        ends = self.marks["subordinate"] + self.marks["when"] + self.marks["of-date"]
+        return first and any(c in ends for c in words[2:])
 
     def _handed_back(self, anchor: int, start: int, stop: int) -> int | None:
         """ "X when Y on D", "X and Y on D": D dates X too."""

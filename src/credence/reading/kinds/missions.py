@@ -44,7 +44,7 @@ def changed(clause: Clause) -> Iterable[Draft]:
     if core.phrase.sets.get("list"):
         yield from _listed(clause)
         return
-    if core.phrase.sets.get("spanned") and not (date and "/" in date):
+    if core.phrase.sets.get("spanned") and (not (date and "/" in date) or clause.codes[core.first - 1] in "PN"):
         return
     if kind == "mission-closed" and _for_some_days(date):
         return
@@ -570,6 +570,10 @@ def _owner(clause: Clause, mission: Mission, host: str | None, known: Mission | 
     acting = (clause.codes_of("actor") or (None,))[0]
     if acting is None and known is not None and mission.definite and not mission.possessive:
         return known.owner
+    recent = context.missions[-1] if context.missions else None
+    if acting is None and recent is not None and mission.definite and not mission.possessive and not host:
+        if clause.sentence.start - recent.at < _NEAR:
+            return recent.owner
     acting = acting or clause.subject()
     if acting is None and mission.possessive:
         acting = context.subject

@@ -571,9 +571,9 @@ def _owner(clause: Clause, mission: Mission, host: str | None, known: Mission | 
     if acting is None and known is not None and mission.definite and not mission.possessive:
         return known.owner
     recent = context.missions[-1] if context.missions else None
-    if acting is None and recent is not None and mission.definite and not mission.possessive and not host:
-        if clause.sentence.start - recent.at < _NEAR:
-            return recent.owner
+    bare = acting is None and mission.definite and not mission.possessive and host is None
+    if bare and recent is not None and clause.sentence.start - recent.at < _NEAR:
+        return recent.owner
     acting = acting or clause.subject()
     if acting is None and mission.possessive:
         acting = context.subject

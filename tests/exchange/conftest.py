@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from credence.exchange.imports import SOURCES, Imported, ImportFault, Problem, Request
+from credence.exchange.imports import SOURCES, Imported, ImportFault, Problem, Request, read
 from credence.exchange.imports.found import Found
 from credence.model import Statement
 
@@ -71,7 +71,7 @@ def pocom(tmp_path: Path) -> Path:
 
 def found(source: str, path: Path, **more: Path) -> list[Found]:
     """All that an importer gives."""
-    return list(SOURCES[source].read(Request(path, **more)))
+    return list(read(SOURCES[source], Request(path, **more)))
 
 
 def only(source: str, path: Path, **more: Path) -> Imported:

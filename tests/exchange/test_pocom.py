@@ -101,6 +101,50 @@ def test_a_note_tells_how_a_post_ended(make: SimpleNamespace, pocom: Path, note:
     assert [p.what for p in one.problems] == ([] if manner else ["chief/ended/note"])
 
 
+@pytest.mark.parametrize(
+    ("event", "note", "kind", "slots"),
+    [
+        (
+            "ended",
+            "Chile severed diplomatic relations with the United States on",
+            "relations-severed",
+            {"actor": ("CHL",)},
+        ),
+        (
+            "ended",
+            "The United States severed diplomatic relations with Chile on",
+            "relations-severed",
+            {"actor": ("USA",)},
+        ),
+        ("ended", "Normal relations interrupted on", "relations-severed", {}),
+        ("ended", "Embassy closed.", "mission-closed", {"mission": "embassy"}),
+        ("ended", "Legation in Santiago was closed on", "mission-closed", {"mission": "legation", "place": "Santiago"}),
+        ("ended", "Embassy in Chile closed on", "mission-closed", {"mission": "embassy"}),
+        ("started", "Embassy Santiago reopened", "mission-opened", {"mission": "embassy", "place": "Santiago"}),
+    ],
+)
+def test_a_note_may_tell_of_relations_or_the_mission(
+    make: SimpleNamespace, pocom: Path, event: str, note: str, kind: str, slots: dict[str, object]
+) -> None:
+    text = make.mission(make.chief(role="charge-daffaires-ad-interim", **{event: ("1970-01-02", note)}))
+    one = make.only("pocom", make.write(pocom, {"missions-countries/chile.xml": text}))
+    post, aside = make.statements(one)
+    assert post.kind == ("post-ended" if event == "ended" else "post-began")
+    assert (aside.kind, aside.slots["date"], aside.quote) == (kind, "1970-01-02", post.quote)
+    assert {slot: aside.slots.get(slot) for slot in slots} == slots
+    assert ("actor" in aside.slots) is (kind != "relations-severed" or "actor" in slots)
+    assert one.problems == []
+
+
+@pytest.mark.parametrize(
+    "note", ["Embassy closed July 26, 2014 and mission moved on", "Embassy near Chile in exile ended"]
+)
+def test_a_date_of_its_own_is_not_that_of_the_post(make: SimpleNamespace, pocom: Path, note: str) -> None:
+    text = make.mission(make.chief(ended=("2015-09-12", note)))
+    one = make.only("pocom", make.write(pocom, {"missions-countries/chile.xml": text}))
+    assert make.said(one) == [("post-ended", "2015-09-12")]
+
+
 def test_who_presents_no_credentials_takes_up_the_post(make: SimpleNamespace, pocom: Path) -> None:
     chiefs = (
         make.chief(role="charge-daffaires-ad-interim", started=("1979-02", "")),
@@ -274,6 +318,16 @@ def test_a_file_that_cannot_be_read_leaves_the_others(make: SimpleNamespace, poc
     ]
     outside = [(each.what, each.number) for each in all_ if isinstance(each, Problem)]
     assert outside == [("<project>", 1), ("person/birth", 2)]
+
+
+def test_a_document_that_comes_twice_is_refused(make: SimpleNamespace, pocom: Path) -> None:
+    files = {
+        f"{folder}/missions-countries/a.xml": make.mission(make.chief(appointed=(year, "")))
+        for folder, year in (("x", "1990"), ("y", "1991"))
+    }
+    all_ = make.found("pocom", make.write(pocom, files))
+    assert len([each for each in all_ if isinstance(each, Imported)]) == 1
+    assert "pocom/missions-countries/a comes twice" in make.whys(all_)[0]
 
 
 def test_every_role_and_mission_of_the_lore_is_of_an_office_there_is() -> None:

@@ -100,16 +100,18 @@ def test_what_visits_cannot_hold_is_told(make: SimpleNamespace, tmp_path: Path) 
         visit("3", start="1990-02-01", end="1990-01-01"),
         visit("4", remarks="Attended a summit."),
         "<guest/>",
+        "<visit><id>6</id></visit>",
     )
     make.write(tmp_path, {"data/1990.xml": f"<visits>{''.join(visits)}</visits>"})
     one = make.only("visits", tmp_path)
-    assert one.counts == {"visits": 4}
+    assert one.counts == {"visits": 5}
     assert [(p.entry, p.what) for p in one.problems] == [
         ("1", "visit"),
         ("2", "visit"),
         ("3", "visit/date"),
         ("4", "visit/description"),
         ("", "guest"),
+        ("6", "visit"),
     ]
     assert "ends before it begins" in one.problems[2].why
 
@@ -135,3 +137,10 @@ def test_travels(make: SimpleNamespace, tmp_path: Path) -> None:
 def test_another_root_is_left_out(make: SimpleNamespace, tmp_path: Path) -> None:
     make.write(tmp_path, {"data/a.xml": "<trips/>", "data/b.xml": f"<visits>{visit()}</visits>"})
     assert "no data of visits" in make.whys(make.found("visits", tmp_path))
+
+
+def test_a_trip_of_nobody_is_told(make: SimpleNamespace, tmp_path: Path) -> None:
+    text = trip().replace("<role>secretary</role><name>Bo (Robert) Beta</name>", "")
+    make.write(tmp_path, {"beta-bo.xml": f"<trips>{text}</trips>"})
+    one = make.only("travels", tmp_path)
+    assert (one.statements, [p.why for p in one.problems]) == ([], ["it tells of nobody"])

@@ -99,16 +99,17 @@ def import_data(
 
     Example: credence import --from pocom pocom.tar.gz --record mission.db
     """
-    from credence.exchange.imports import SOURCES, Request
+    from credence.exchange.imports import SOURCES, Request, read
 
     _check_options(origin, mapping, texts)
     source = SOURCES[origin.value]
     taken = Taken(source)
     try:
         with _there(record, origin) as held:
-            taken.enter(source.read(Request(path, mapping, texts, held)), record)
+            taken.enter(read(source, Request(path, mapping, texts, held)), record)
     except KeyboardInterrupt:
-        tell(f"stopped: {taken.summary(record)}; the same command goes on from there")
+        number = plural(len(taken.documents), "document")
+        tell(f"{number} read; what has come in stays, and the same command goes on from there")
         raise typer.Exit(130) from None
     if not taken.documents:
         raise CommandError(f"{path}: holds no data of {source.name} that can come in")
@@ -152,14 +153,18 @@ class Taken:
     def enter(self, found: Iterator[Found], path: Path) -> None:
         """Enter all that can come in; the record is opened, and so made, only once there is something to enter."""
         ready = self._ready(found)
-        first = next(ready, None)
-        if first is None:
-            return
+        self._progress.show(f"reading {self.source.name}")
+        try:
+            if (first := next(ready, None)) is not None:
+                self._enter(first, ready, path)
+        finally:
+            self._progress.clear()
+
+    def _enter(self, first: Imported, rest: Iterator[Imported], path: Path) -> None:
         from credence.record import Record
 
         with Record(path) as record:
-            self.added += record.add_many(_pairs(first, ready), maker=self.source.maker)
-        self._progress.clear()
+            self.added += record.add_many(_pairs(first, rest), maker=self.source.maker)
 
     def _ready(self, found: Iterator[Found]) -> Iterator[Imported]:
         from credence.exchange.imports import ImportFault, Problem

@@ -7,6 +7,6 @@ row or line that says it. Nothing is dropped in silence: what no statement can h
 from credence.exchange.imports.errors import ImportFault
 from credence.exchange.imports.found import Imported, Problem
 from credence.exchange.imports.request import Request
-from credence.exchange.imports.sources import SOURCES, Source
+from credence.exchange.imports.sources import SOURCES, Source, read
 
-__all__ = ["SOURCES", "ImportFault", "Imported", "Problem", "Request", "Source"]
+__all__ = ["SOURCES", "ImportFault", "Imported", "Problem", "Request", "Source", "read"]

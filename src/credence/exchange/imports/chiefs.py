@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from credence.exchange.imports import dates
+from credence.exchange.imports.asides import SENDER, write_aside
 from credence.exchange.imports.people import People
 from credence.exchange.imports.writing import Slots, Writer, stretch, unknown_parts
 from credence.exchange.imports.xmltree import Element
@@ -17,7 +18,6 @@ from credence.lore.territories import territories
 from credence.model import Modality
 
 EVENTS = ("appointed", "arrived", "started", "ended")
-SENDER = ("USA",)
 _EVENT = frozenset(("date", "note"))
 _KEPT = frozenset(("created-by", "created-date", "last-modified-by", "last-modified-date"))
 _NAMED = frozenset(("id", "person-id", "role-title-id", "contemporary-territory-id", "note"))
@@ -97,7 +97,8 @@ def _write_event(writer: Writer, post: Post, event: str, element: Element) -> No
         return
     manner = first_that_fits(pocom().manner, note) if event == "ended" else None
     writer.state(_kind(event, note, post), post.slots(when) | {"manner": manner}, stretch(element), f"pocom/{event}")
-    if event == "ended" and note and not manner:
+    aside = write_aside(writer, post.recipient, note, when, stretch(element))
+    if event == "ended" and note and not manner and not aside:
         _lack_manner(writer, post, note, element)
 
 

@@ -18,7 +18,7 @@ from credence.exchange.imports.found import Found, Problem
 from credence.exchange.imports.people import FOLDERS as PEOPLE
 from credence.exchange.imports.people import People, people_of
 from credence.exchange.imports.principals import write_principals
-from credence.exchange.imports.tree import Tree
+from credence.exchange.imports.tree import Tree, shown
 from credence.exchange.imports.writing import Writer, published
 from credence.exchange.imports.xmltree import Element, parse
 from credence.lore.imported import pocom
@@ -102,7 +102,7 @@ def _taken(each: Parsed, people: People, appointments: Appointments) -> Iterator
 
 
 def _document(each: Parsed) -> Document:
-    folder, stem = FOLDERS[each.root.name], PurePosixPath(each.name).stem
+    folder, stem = FOLDERS[each.root.name], shown(PurePosixPath(each.name).stem)
     title = each.root.words("names", "singular") or f"Principal Officers and Chiefs of Mission: {stem}"
     return Document(f"pocom/{folder}/{stem}", each.text, published(title), f"{folder}/{stem}.xml")
 

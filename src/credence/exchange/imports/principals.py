@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from credence.exchange.imports.chiefs import SENDER
+from credence.exchange.imports.asides import SENDER
 from credence.exchange.imports.people import People
 from credence.exchange.imports.writing import Slots, Writer, stretch
 from credence.exchange.imports.xmltree import Element

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from credence.exchange.imports import jsonl, pocom, table, visits
-from credence.exchange.imports.found import Found
+from credence.exchange.imports.errors import ImportFault
+from credence.exchange.imports.found import Found, Imported
 from credence.exchange.imports.request import Request
 from credence.exchange.imports.tree import Tree, open_tree
 
@@ -15,11 +16,23 @@ Read = Callable[[Request], Iterator[Found]]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A source: its name, what the record says made its statements, and what reads it."""
+    """A source: its name, what the record says made its statements, and what reads it: call `read` below."""
 
     name: str
     maker: str
     read: Read
+
+
+def read(source: Source, request: Request) -> Iterator[Found]:
+    """All that a source gives; a document that comes twice is refused, lest one pass for a correction of the other."""
+    seen: set[str] = set()
+    for each in source.read(request):
+        if isinstance(each, Imported) and each.document.id in seen:
+            yield ImportFault(f"{request.path}: {each.document.id} comes twice; import one of its files alone")
+            continue
+        if isinstance(each, Imported):
+            seen.add(each.document.id)
+        yield each
 
 
 def _of_tree(read: Callable[[Tree], Iterator[Found]], marks: tuple[str, ...] = ()) -> Read:

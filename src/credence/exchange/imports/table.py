@@ -13,7 +13,7 @@ from credence.exchange.imports.found import Found, Problem
 from credence.exchange.imports.mapping import TableMapping, Telling, load_mapping
 from credence.exchange.imports.request import Request
 from credence.exchange.imports.rows import Row, rows_of
-from credence.exchange.imports.tree import open_tree
+from credence.exchange.imports.tree import open_tree, shown
 from credence.exchange.imports.writing import Slots, Writer, shortened
 from credence.model import Document
 
@@ -44,8 +44,8 @@ def read_table(raw: bytes, name: str, place: str, mapping: TableMapping) -> Writ
     head = next(rows, None)
     columns = [cell.strip() for cell in head.cells] if head else []
     _check_columns(columns, mapping, place)
-    identity = mapping.document or PurePosixPath(name).with_suffix("").as_posix()
-    writer = Writer(Document(identity, text, mapping.publication, PurePosixPath(name).name), mapping.attribution)
+    identity = mapping.document or shown(PurePosixPath(name).with_suffix(""))
+    writer = Writer(Document(identity, text, mapping.publication, shown(PurePosixPath(name).name)), mapping.attribution)
     unread: Counter[str] = Counter()
     for row in rows:
         writer.count("rows")

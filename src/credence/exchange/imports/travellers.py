@@ -9,7 +9,9 @@ from functools import lru_cache
 from credence.lore.imported import visits
 
 _ALSO = re.compile(r"\s*\([^()]*\)")
-_VISIT = re.compile(r"([\w -]+?)\s+visit\b", re.IGNORECASE)
+_VISIT = re.compile(r"\bvisit\b", re.IGNORECASE)
+_REACH = 60
+"""Characters before a visit in which its level is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,31 +25,33 @@ class Visitor:
 def visitors_in(text: str) -> list[Visitor]:
     """`President A B and Prime Minister C D` as two visitors, each without the title."""
     found: list[Visitor] = []
-    left = text.strip()
-    while left:
-        title = _title().match(left)
-        office = dict(visits().titles)[title[1]] if title else None
-        name, *rest = _between().split(left[title.end() :] if title else left, maxsplit=1)
-        found.append(Visitor(plain_name(name), office))
-        left = rest[0].strip() if rest else ""
+    offices, at = dict(visits().titles), 0
+    while at < len(text):
+        title = _title().match(text, at)
+        start = title.end() if title else at
+        ends = _between().search(text, start)
+        name = plain_name(text[start : ends.start() if ends else len(text)])
+        found.append(Visitor(name, offices[title[1]] if title else None))
+        at = ends.end() if ends else len(text)
     return found
 
 
 def level_of(remarks: str) -> str | None:
     """The level of the first visit of which the remarks tell one: `Official working visit. ...` is working."""
-    levels = visits().levels
-    for found in _VISIT.finditer(remarks):
-        words = found[1].lower().split()
-        for start in range(len(words)):
-            if level := levels.get(" ".join(words[start:])):
-                return level
-    return None
+    told = (_level_before(remarks, found.start()) for found in _VISIT.finditer(remarks))
+    return next(filter(None, told), None)
 
 
 def is_level_alone(remarks: str) -> bool:
     """Whether the remarks tell nothing but the level: `Working visit.`"""
-    found = _VISIT.match(remarks)
-    return bool(found and found[1].lower() in visits().levels and remarks[found.end() :] in ("", "."))
+    return remarks.lower().removesuffix(".").removesuffix(" visit") in visits().levels
+
+
+def _level_before(remarks: str, at: int) -> str | None:
+    """What the words before a visit tell of it; the longest that tell of a level count."""
+    words = remarks[max(at - _REACH, 0) : at].lower().split()[-3:]
+    levels = visits().levels
+    return next((levels[said] for n in range(len(words)) if (said := " ".join(words[n:])) in levels), None)
 
 
 def plain_name(name: str) -> str:

@@ -98,12 +98,16 @@ def _marked(folder: Path, marks: Collection[str]) -> bool:
 
 def _files(root: Path, ending: str) -> Iterator[str]:
     """Regular files below the root; hidden ones and links are passed over."""
-    for place, folders, files in os.walk(root):
+    for place, folders, files in os.walk(root, onerror=_raise):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
             found = Path(place, name)
             if name.endswith(ending) and not name.startswith(".") and not found.is_symlink():
                 yield found.relative_to(root).as_posix()
+
+
+def _raise(fault: OSError) -> None:
+    raise fault
 
 
 def _of_archive(path: Path, ending: str) -> Tree:

@@ -12,7 +12,7 @@ from credence.exchange.imports.canonical import canonical_text
 from credence.exchange.imports.errors import ImportFault
 from credence.exchange.imports.found import Found, Problem
 from credence.exchange.imports.travellers import Visitor, is_level_alone, level_of, plain_name, visitors_in
-from credence.exchange.imports.tree import Tree
+from credence.exchange.imports.tree import Tree, shown
 from credence.exchange.imports.writing import Slots, Writer, published, stretch, unknown_parts
 from credence.exchange.imports.xmltree import Element, parse
 from credence.lore.imported import visits
@@ -61,13 +61,13 @@ def _read(
 
 
 def _document_of_visits(text: str, name: str, root: Element) -> Document:
-    stem = PurePosixPath(name).stem
+    stem = shown(PurePosixPath(name).stem)
     title = f"Visits by foreign leaders to the United States: {stem}"
     return Document(f"visits/{stem}", text, published(title), f"data/{stem}.xml")
 
 
 def _document_of_trips(text: str, name: str, root: Element) -> Document:
-    stem, first = PurePosixPath(name).stem, root.child("trip")
+    stem, first = shown(PurePosixPath(name).stem), root.child("trip")
     folder = f"{first.attributes.get('role', 'unknown') if first else 'no'}-travels"
     who = first.words("name") if first else stem
     return Document(f"travels/{folder}/{stem}", text, published(f"Travels abroad: {who}"), f"{folder}/{stem}.xml")
@@ -101,6 +101,9 @@ def _write_trip(writer: Writer, trip: Element) -> None:
         _lack_state(writer, trip, country)
         return
     name = plain_name(trip.words("name"))
+    if not name:
+        writer.lack("trip", "it tells of nobody", trip, trip.words("id"))
+        return
     slots: Slots = {"actor": _HOST, "recipient": (state,), "person": (name,)}
     slots |= {"place": trip.words("locale")}
     _write(writer, trip, slots, remarks, "travels/trip", _TRIP)
@@ -136,8 +139,8 @@ def _write(
 def _write_offices(writer: Writer, named: list[Visitor], state: str, quoted: tuple[int, int], rule: str) -> None:
     """That each held the office, once in a document: what goes on is told once, where it is told first."""
     for each in named:
-        slots: Slots = {"person": (each.name,), "office": each.office, "actor": (state,)}
-        if each.office and not any(made.rule == rule and made.slots == slots for made in writer.statements):
+        if each.office and writer.is_first((each, state)):
+            slots: Slots = {"person": (each.name,), "office": each.office, "actor": (state,)}
             writer.state("holds-office", slots, quoted, rule)
 
 

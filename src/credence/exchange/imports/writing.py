@@ -30,6 +30,7 @@ class Writer:
     statements: list[Statement] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
+    _said: set[object] = field(default_factory=set)
 
     def state(
         self,
@@ -51,6 +52,12 @@ class Writer:
         """Tell of something that no statement holds."""
         line, words = (at.line, shortened(at.text)) if at else (0, "")
         self.problems.append(Problem(self.document.id, what, why, line, entry, words, number))
+
+    def is_first(self, key: object) -> bool:
+        """Whether it is asked for the first time: what goes on is told once in a document."""
+        first = key not in self._said
+        self._said.add(key)
+        return first
 
     def count(self, what: str, number: int = 1) -> None:
         """Count entries seen."""

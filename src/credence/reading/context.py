@@ -112,6 +112,8 @@ class Context:
     are still to be signed."""
     listing: tuple[Person | None, str | None] | None = None
     """Who met the persons of the list now being read, and when."""
+    speaker: Person | None = None
+    """The envoy who says "I" throughout the document."""
     hero: Person | None = None
     """The person whom the last sentence was about: "he" or "she"."""
     styles: dict[str, str] = field(default_factory=dict)

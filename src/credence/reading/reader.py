@@ -40,6 +40,7 @@ from credence.reading.setting import (
     setting_of,
     state_of_city,
 )
+from credence.reading.speaker import speaker_of
 from credence.reading.spelling import Sentence, holds, spell
 from credence.reading.today import reading_day
 from credence.reading.trace import Trace
@@ -98,6 +99,7 @@ class _Reading:
             self.text, self.scan
         )
         self.context.ministry = self.setting.ministry
+        self.context.speaker = None if self.context.narrator else speaker_of(self.text, self.scan, self.context)
         self.nouns = Nouns(self.context)
         self.marks = marks()
         self.chain: Chain = (self.setting.outlet,) if self.setting.outlet else ()

@@ -35,6 +35,9 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.){0,6}-?[^\W\d_]")
 _ENUMERATES = re.compile(r"(?:^|[:;(\n])\s{0,4}\Z")
 _MONTH = re.compile(r"(?:January|Januar|February|Februar|March|März|April|May|Mai|June|Juni|July|Juli|August|"
                     r"September|October|Oktober|November|December|Dezember)\b")  # fmt: skip
+_DAY_ENTRY = re.compile(
+    rf"[-–•*]? ?(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH.pattern}|{_MONTH.pattern} \d{{1,2}})(?:,? \d{{4}})?"
+)
 
 
 class _Lore(NamedTuple):
@@ -108,6 +111,8 @@ def _split_block(found: list[tuple[int, int]], text: str, start: int, end: int) 
 
 def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
     """Whether the stop ends its sentence, given the word before it and the word after it."""
+    if _DAY_ENTRY.fullmatch(text, begin, stop.start()):
+        return False  # "15 March. The President received ...": the day belongs to what follows
     following = _NEXT.match(text, stop.end(), end)
     word = following["word"] if following else None
     if word is None or word[0].islower() or stop["closers"] is None:

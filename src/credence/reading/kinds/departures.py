@@ -13,7 +13,6 @@ from credence.reading.kinds.roles import (
     is_envoy,
     last_envoy,
     letters,
-    person_after,
     person_at,
     role_after,
 )
@@ -42,8 +41,10 @@ def left_post(clause: Clause) -> Iterator[Draft]:
         if found is None and "/exequatur" in core.phrase.id and (envoy := last_envoy(clause, core.first)):
             found = (envoy, core.first)
         if "/farewell" in core.phrase.id and (found is None or not is_envoy(found[0])):
-            found = person_after(clause, core.last, 12) or found
+            found = _envoy_after(clause, core.last, 14) or found
         role = role_after(clause, found[1] + 1, 4) if found and found[0].post is None else None
+        if found and found[0].post is None and role is None and "/died" in core.phrase.id:
+            role = role_after(clause, core.last, 9)  # "who died on 2 February, as Portugal's ambassador in Praia"
         if found and role:
             found = (taken_as(clause, found[0], role[0]), found[1])
         if found and found[0].post is None:
@@ -74,6 +75,17 @@ def left_post(clause: Clause) -> Iterator[Draft]:
         more = envoy_slots(clause, other) if is_envoy(other) and other else None
         if more:
             yield clause.draft("post-ended", {**slots, **more})
+
+
+def _envoy_after(clause: Clause, at: int, near: int) -> tuple[Person, int] | None:
+    """The envoy who takes leave: "farewell call on the Minister by Ambassador X"."""
+    for index in range(at, min(len(clause.codes), at + near)):
+        if clause.codes[index] in ";:":
+            return None
+        person = person_at(clause, index)
+        if person is not None and is_envoy(person):
+            return person, index
+    return None
 
 
 def _taken_leave_of(clause: Clause) -> bool:

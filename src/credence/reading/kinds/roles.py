@@ -51,6 +51,10 @@ def actor_before(clause: Clause, at: int, fresh: bool = True) -> tuple[Person, i
         item = clause.sentence.items[index]
         if item.code in letters("who") and _other_antecedent(clause, index):
             return None
+        if item.code in letters("i") and (speaker := clause.context.speaker):
+            known = clause.context.known(speaker.name)
+            said = known if known and known.post and known.owner else speaker
+            return Person(said.name, said.post, said.owner, frozenset({"again"})), at
         if item.code in letters("he", "she", "who", "envoy", "diplomat", "latter", "i"):
             pronoun = True
         if item.code == "H" and index + 1 < len(clause.codes) and clause.codes[index + 1] not in "NOPHWC":

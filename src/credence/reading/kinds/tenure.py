@@ -206,7 +206,7 @@ def _arrival(clause: Clause) -> str | None:
     """The State of the city in which an envoy took up the post."""
     codes = clause.codes
     for index in range(clause.core.first, min(len(codes), clause.core.last + 2)):
-        if codes[index] == "C" and codes[index - 1] in letters("in", "at"):
+        if codes[index] == "C" and codes[index - 1] in letters("in", "at", "reach", "reached"):
             return next(iter(state_of(clause.sentence.items[index])), None)
     return None
 

@@ -44,7 +44,7 @@ def changed(clause: Clause) -> Iterable[Draft]:
     if core.phrase.sets.get("list"):
         yield from _listed(clause)
         return
-    if core.phrase.sets.get("spanned") and (not (date and "/" in date) or clause.codes[core.first - 1] in "PN"):
+    if core.phrase.sets.get("spanned") and (not (date and "/" in date) or _by_a_person(clause)):
         return
     if kind == "mission-closed" and _for_some_days(date):
         return
@@ -89,6 +89,14 @@ def _of_a_building(clause: Clause) -> bool:
     mission = clause.sentence.items[index].value
     own = isinstance(mission, Mission) and mission.mission == "interests-section"
     return not own and ((before[1:] == ["of"] and before[0] in _BUILDINGS) or after in _BUILDINGS)
+
+
+def _by_a_person(clause: Clause) -> bool:
+    """Whether a person "ran the Embassy from D1 to D2"."""
+    before = clause.core.first - 1
+    return before >= 0 and (
+        clause.codes[before] in "PN" or clause.text(before, before + 1).lower() in ("who", "he", "she")
+    )
 
 
 def _any_mission(clause: Clause, mission: Mission) -> bool:

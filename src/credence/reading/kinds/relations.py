@@ -190,6 +190,7 @@ def _told(clause: Clause) -> list[tuple[tuple[str, ...], str | None, int | None]
     pairs: list[tuple[tuple[str, ...], str | None, int | None]] = [(p, date, None) for p in clause.facing()]
     if not pairs:
         return []
+    pairs = _with_the_last(clause, pairs)
     one = pairs[0][0][0]
     start = next((i for i in range(clause.core.first, clause.reach()) if clause.codes[i] in clause.marks["with"]), None)
     if start is not None and (groups := dated_list(clause, start + 1)):
@@ -199,6 +200,19 @@ def _told(clause: Clause) -> list[tuple[tuple[str, ...], str | None, int | None]
         pairs += [((actor, other), day, used) for actor in actors]
     pairs += [(states, day, used) for states, day, used in other_pair(clause)]
     return pairs
+
+
+def _with_the_last(
+    clause: Clause, pairs: list[tuple[tuple[str, ...], str | None, int | None]]
+) -> list[tuple[tuple[str, ...], str | None, int | None]]:
+    """ "B severed relations on D", after "A broke with C": with the State that the act before was done to."""
+    act, (one, _) = clause.context.act, pairs[0][0]
+    alone = len(pairs) == 1 and clause.states() == [one] and "Q" not in clause.codes
+    if not alone or act is None or clause.context.anchored or act[1] == one:
+        return pairs
+    if not act[0].startswith("relations") or clause.sentence.start - act[2] > _NEAR:
+        return pairs
+    return [((one, act[1]), *pairs[0][1:])]
 
 
 _NEAR = 500

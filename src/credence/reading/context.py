@@ -144,8 +144,10 @@ class Context:
 
     def contact_of(self, parties: tuple[str, ...], persons: tuple[str, ...]) -> Contact:
         """The encounter of these persons: one already known, or a new one, which then is the latest."""
+        named = set(persons)
         for contact in self.contacts:
-            if set(contact.parties) == set(parties) and (set(persons) & set(contact.persons) or not contact.persons):
+            same = named <= set(contact.persons) or named >= set(contact.persons)
+            if set(contact.parties) == set(parties) and same:
                 contact.persons = tuple(dict.fromkeys((*contact.persons, *persons)))
                 return contact
         first = self.contacts[0] if self.contacts else None

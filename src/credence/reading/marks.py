@@ -122,6 +122,7 @@ def marks() -> dict[str, str]:
         "listing": of("and", "the", "with", "also", "separately", "then", "as", "well", "his", "her", "later"),
         "apart": of("separately", "separate", "respectively", "turn", "individually", "successively"),
         "led": book.classes["leads-delegation"],
+        "stays": of("is", "are", "currently"),
         "call": of("farewell", "courtesy", "introductory", "protocol"),
         "remote": of(
             "telephone", "phone", "telephoned", "video", "videoconference", "online", "virtual", "virtually", "call"

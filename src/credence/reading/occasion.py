@@ -71,9 +71,18 @@ def day_to_come(clause: Clause) -> tuple[str | None, int | None]:
     after = [own] if own is not None else range(clause.core.last, right)
     for index in [*after, *range(clause.core.first - 1, left - 1, -1)]:
         item = clause.sentence.items[index]
-        if item.code == "T" and not item.value.modifier:
+        if item.code == "T" and not item.value.modifier and not _of_another(clause, index):
             return date_value(clause.sentence, item, clause.context, True), index
     return None, None
+
+
+def _of_another(clause: Clause, index: int) -> bool:
+    """Whether a date before the verb is of something that was done: "flew there on Tuesday and will meet"."""
+    first = clause.core.first
+    if index >= first:
+        return False
+    acts = [c for c in clause.cores if c.phrase.dated and c.phrase.kind != "scheduled" and c.date_item == index]
+    return any(c.first < index < first for c in acts)
 
 
 _HEAD = 3

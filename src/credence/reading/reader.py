@@ -222,7 +222,7 @@ class _Reading:
             if self.trace:
                 self.trace.matched(clause, made)
         remember(sentence, self.context)
-        self.context.end_sentence([draft.slots for draft in accredited], _hero(sentence))
+        self.context.end_sentence([draft.slots for draft in accredited], _hero(sentence, self.marks))
         self.context.subject = named[0] if named else self.context.subject
         if self.context.narrator and not any(core.date for core in cores):
             self._note_day(sentence)
@@ -398,17 +398,22 @@ def _without_topics(sentence: Sentence, marks: dict[str, str]) -> list[Item]:
     return [*sentence.items[:end], *sentence.items[stop:]]
 
 
-def _hero(sentence: Sentence) -> Person | None:
+def _hero(sentence: Sentence, marks: dict[str, str]) -> Person | None:
     """The first person a sentence names: whom "he" or "she" in the next one most often means.
 
     A sentence that itself begins with "he" or "she" goes on speaking of the one before.
     """
+    first: Person | None = None
+    before = ""
     for item in sentence.items:
         if item.code == "P" and item.value.name:
-            return item.value  # type: ignore[no-any-return]
-        if item.end - item.start < 4 and sentence.text[item.start : item.end] in ("He", "She"):
+            if not before or before not in marks["governs"]:
+                return item.value  # type: ignore[no-any-return]
+            first = first or item.value
+        if not first and item.end - item.start < 4 and sentence.text[item.start : item.end] in ("He", "She"):
             return None
-    return None
+        before = item.code
+    return first
 
 
 def _value(hit: Hit, code: str | None = None) -> Any:

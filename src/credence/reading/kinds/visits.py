@@ -219,11 +219,15 @@ def _days_of_visit(clause: Clause) -> str | None:
 
 
 def _only_stays(clause: Clause) -> bool:
-    """Whether somebody is told to be "on a visit", without a day of its own: a later day is of what he did on it."""
+    """Whether somebody is told to be "on a visit", without a day of its own: another day is of what he did on it."""
     codes, first, last = clause.codes, clause.core.first, clause.core.last
-    stays = codes[first] in clause.marks["on"] or codes[first : first + 2].endswith(tuple(clause.marks["on"]))
+    on, stays = clause.marks["on"], clause.marks["stays"]
+    if codes[first] not in on + stays and codes[max(0, first - 1)] not in stays:
+        return False
+    if codes[max(0, first - 1)] == "T":
+        return False
     own = clause.core.date_item
-    return stays and "," in codes[last : own if own is not None and own >= last else len(codes)]
+    return own is None or own < first - 2 or "," in codes[last:own]
 
 
 def _day_before(clause: Clause) -> str | None:

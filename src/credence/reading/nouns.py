@@ -230,7 +230,7 @@ class Nouns:
             ref is None
             and "post" in groups
             and groups["post"] > groups["name"]
-            and self._has_title(sentence, match.start())
+            and (self._has_title(sentence, match.start()) or _is_plural(post))
         ):
             return None
         if ref == "house":
@@ -742,6 +742,11 @@ _NARRATED = {
 }
 _BARE_MINISTER = frozenset({"minister", "ministers"})
 _BODIES = (("un ", "UN"), ("eu ", "EU"), ("under-secretary-general", "UN"), ("high representative", "EU"))
+
+
+def _is_plural(post: object) -> bool:
+    """Whether a title is that of several persons, and so not of the one named before it."""
+    return isinstance(post, Post) and "plural" in post.flags
 
 
 def _is_rank(post: object, rank: object) -> bool:

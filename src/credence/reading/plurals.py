@@ -21,6 +21,7 @@ def share_titles(sentence: Sentence, letters: dict[str, str], settle: Settle) ->
             found = (
                 _each_with_state(sentence, index, letters)
                 or _in_order(sentence, index, letters)
+                or _by_turns(sentence, index, letters)
                 or _before(sentence, index, letters)
             )
             made += [
@@ -84,6 +85,28 @@ def _in_order(sentence: Sentence, index: int, letters: dict[str, str]) -> list[t
     if len(owners) < 2 or len(owners) != len(names) or codes[names[0] - 1] not in ",H(":
         return []
     return [(n, n + 1, _holder(sentence, n, post, owner)) for n, owner in zip(names, owners, strict=True)]
+
+
+def _by_turns(sentence: Sentence, index: int, letters: dict[str, str]) -> list[tuple[int, int, Person]]:
+    """Names that each follow their State: "the ambassadors of A, X, B, Y, and C, Z"; the first is left to its title."""
+    post, codes = sentence.items[index].value, sentence.codes
+    links = (letters.get("of", ""), letters.get("the", ""))
+    joins = "," + letters.get("and", "") + "".join(links)
+    found: list[tuple[int, int, Person]] = []
+    owner, first, at = post.owner, 0, index + 1
+    while at < len(codes):
+        if codes[at] == "S":
+            owner, first = next(iter(state_of(sentence.items[at])), None), at
+            while codes[first - 1] in links:
+                first -= 1
+        elif (name := _name_at(sentence, at)) is not None and owner and codes[at - 1] == ",":
+            if first:
+                found.append((first, name + 1, _holder(sentence, name, post, owner)))
+            owner, at = None, name
+        elif codes[at] not in joins:
+            break
+        at += 1
+    return found
 
 
 def _before(sentence: Sentence, index: int, letters: dict[str, str]) -> list[tuple[int, int, Person]]:

@@ -1,7 +1,34 @@
-"""Settings of all tests."""
+"""What all tests share: their settings, and a PostgreSQL server of their own."""
 
+import os
+from collections.abc import Iterator
+
+import pytest
 from hypothesis import settings
+
+from faults.server import NoServerError, Server
 
 # A slow machine is no failure: what is asserted is what the code does, never how fast.
 settings.register_profile("credence", deadline=None)
 settings.load_profile("credence")
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A PostgreSQL server; where there are no programs of one, the test is passed over, but never on CI."""
+    try:
+        started = Server()
+    except NoServerError as missing:
+        if os.environ.get("CI") == "true":
+            raise
+        pytest.skip(str(missing))
+    with started:
+        yield started
+
+
+@pytest.fixture
+def database(server: Server) -> Iterator[str]:
+    """The address of an empty database, which sorts otherwise than a file does."""
+    given = server.database()
+    yield given
+    server.give_back(given)

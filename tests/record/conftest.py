@@ -81,7 +81,14 @@ def clock() -> Clock:
     return Clock()
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a record can be made: a file, and a database."""
+    return str(tmp_path / "credence.db") if request.param == "sqlite" else request.getfixturevalue("database")
+
+
 @pytest.fixture
-def record(tmp_path: Path, clock: Clock) -> Iterator[Record]:
-    with Record(tmp_path / "credence.db", clock=clock) as opened:
+def record(place: str, clock: Clock) -> Iterator[Record]:
+    """A record, empty, in a store of either kind."""
+    with Record(place, clock=clock) as opened:
         yield opened

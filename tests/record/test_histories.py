@@ -1,4 +1,4 @@
-"""Any history of entering and asking, against a plain list: nothing lost, doubled or changed."""
+"""Any history of entering and asking, in both stores, against a plain list: nothing lost, doubled or changed."""
 
 import hashlib
 import shutil
@@ -7,10 +7,12 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from credence.lore.spelling import folded
 from credence.model import Document, Modality, Publication, Statement, Support
 from credence.record import Record
 from credence.record.facts import facts_of
@@ -68,22 +70,45 @@ def _stories(documents):
     return found
 
 
+@pytest.fixture(autouse=True, scope="module")
+def second_store(request):
+    """Where there is a server, every history is told to a database too."""
+    try:
+        Histories.server = request.getfixturevalue("server")
+    except pytest.skip.Exception:
+        Histories.server = None
+
+
 class Histories(RuleBasedStateMachine):
-    """A record and a list, told the same."""
+    """A record in a file, one in a database and a list, told the same."""
+
+    server = None
 
     def __init__(self):
         super().__init__()
         self.folder = Path(tempfile.mkdtemp())
         self.now = datetime(2026, 1, 1, tzinfo=UTC)
-        self.record = Record(self.folder / "credence.db", clock=lambda: self.now)
+        self.places = [str(self.folder / "credence.db")]
+        if self.server:
+            self.places.append(self.server.database())
+        self.records = [Record(place, clock=lambda: self.now) for place in self.places]
         self.entered = {}
         self.withdrawn = set()
         self.decisions = []
         self.remembered = []
 
     def teardown(self):
-        self.record.close()
+        for record in self.records:
+            record.close()
         shutil.rmtree(self.folder)
+        for place in self.places[1:]:
+            self.server.give_back(place)
+
+    def every(self, do):
+        """What each record answers, which must be the same to the byte."""
+        first, *others = [do(record) for record in self.records]
+        assert all(repr(other) == repr(first) for other in others)
+        return first
 
     def expected(self):
         last = {document.id: document.digest for document, *_ in self.entered.values()}
@@ -113,15 +138,14 @@ class Histories(RuleBasedStateMachine):
         return sorted({s.id for _, told, _ in self.entered.values() for s in told})
 
     def latest_known(self):
-        counted = self.record.counts()
+        counted = self.every(Record.counts)
         return counted.known or datetime(2000, 1, 1, tzinfo=UTC)
 
     @rule(told=st.lists(articles(), min_size=1, max_size=4), batch=st.integers(1, 3))
     def enter(self, told, batch):
         last = self.latest_known()
-        for (document, statements), added in zip(
-            told, self.record.add_many(told, maker="rules/1", batch=batch), strict=True
-        ):
+        found = self.every(lambda record: record.add_many(told, maker="rules/1", batch=batch))
+        for (document, statements), added in zip(told, found, strict=True):
             assert added.new == (document.digest not in self.entered)
             if added.new:
                 last = max(self.now, last + timedelta(microseconds=1))
@@ -131,7 +155,7 @@ class Histories(RuleBasedStateMachine):
     def a_person_decides(self, data, verdict):
         if known := self.statement_ids():
             target = data.draw(st.sampled_from(known))
-            number = self.record.review(target, verdict, reviewer="A. Reviewer", reason="seen")
+            number = self.every(lambda r: r.review(target, verdict, reviewer="A. Reviewer", reason="seen"))
             self.decisions.append((number, target, verdict, None))
 
     @rule(data=st.data())
@@ -141,7 +165,7 @@ class Histories(RuleBasedStateMachine):
         if open_ones:
             undoes = data.draw(st.sampled_from(open_ones))
             before = next(d for d in self.decisions if d[0] == undoes)
-            number = self.record.undo(undoes, reviewer="A. Reviewer")
+            number = self.every(lambda record: record.undo(undoes, reviewer="A. Reviewer"))
             self.decisions.append((number, before[1], "undo", undoes))
 
     @rule(data=st.data())
@@ -150,7 +174,7 @@ class Histories(RuleBasedStateMachine):
             return
         document, told, _ = data.draw(st.sampled_from(list(self.entered.values())))
         kept = [s for s in told if data.draw(st.booleans())]
-        self.record.reread(document, kept, maker="rules/2")
+        self.every(lambda record: record.reread(document, kept, maker="rules/2"))
         gone = {s.id for s in told} - {s.id for s in kept}
         own = {(document.digest, s.id) for s in told}
         self.withdrawn = (self.withdrawn - own) | {(document.digest, identity) for identity in gone}
@@ -161,28 +185,45 @@ class Histories(RuleBasedStateMachine):
 
     @rule(on=st.none() | st.dates(date(2006, 1, 1), date(2010, 12, 31)))
     def remember_an_answer(self, on):
-        self.remembered.append((self.latest_known(), on, self.record.ask(on=on)))
+        self.remembered.append((self.latest_known(), on, self.every(lambda record: record.ask(on=on))))
 
     @rule()
     def open_again(self):
-        self.record.close()
-        self.record = Record(self.folder / "credence.db", clock=lambda: self.now, create=False)
+        for record in self.records:
+            record.close()
+        self.records = [Record(place, clock=lambda: self.now, create=False) for place in self.places]
+
+    @rule(phrase=st.sampled_from(["wire0", "aze", "mission opened", "cable1 cable2", "2007 03", "nothing"]))
+    def look_for_a_phrase(self, phrase):
+        wanted = {d.digest for d, *_ in self.entered.values() if f" {phrase} " in f" {' '.join(folded(d.text))} "}
+        found = self.every(lambda record: record.search(f'"{phrase}"'))
+        assert {each.document.digest for each in found} == wanted
 
     @invariant()
-    def the_list_and_the_record_say_the_same(self):
+    def the_list_and_the_records_say_the_same(self):
         expected = self.expected()
-        assert self.record.ask() == [fact for fact in expected if fact.status != "rejected"]
-        assert self.record.ask(status=["rejected"]) == [fact for fact in expected if fact.status == "rejected"]
-        assert self.record.counts().documents == len(self.entered)
+        told = self.every(Record.ask)
+        assert told == [fact for fact in expected if fact.status != "rejected"]
+        rejected = self.every(lambda record: record.ask(status=["rejected"]))
+        assert rejected == [fact for fact in expected if fact.status == "rejected"]
+        assert self.every(Record.counts).documents == len(self.entered)
+
+    @invariant()
+    def both_stores_list_the_same_under_the_same_seal(self):
+        self.every(Record.seal)
+        self.every(Record.listing)
+        self.every(Record.statements)
+        self.every(Record.documents)
+        self.every(Record.reviews)
 
     @invariant()
     def the_seal_holds(self):
-        assert self.record.verify() is None
+        assert self.every(Record.verify) is None
 
     @invariant()
     def old_answers_stand(self):
         for known_at, on, answer in self.remembered[-3:]:
-            assert self.record.ask(on=on, known_at=known_at) == answer
+            assert all(record.ask(on=on, known_at=known_at) == answer for record in self.records)
 
 
 TestHistories = Histories.TestCase

@@ -310,9 +310,9 @@ def test_an_undated_announcement_is_not_a_report(record, article, claim):
     assert [f.modality for f in record.ask(on=date(2007, 6, 1))] == ["asserted"]
 
 
-def test_a_record_opened_again_holds_the_same(record, clock, article, claim):
+def test_a_record_opened_again_holds_the_same(place, record, clock, article, claim):
     record.add(*article("a", opened(claim, "2007")), maker=MAKER)
-    with Record(record.store.path, create=False) as again:
+    with Record(place, create=False) as again:
         assert again.ask() == record.ask()
         assert again.counts() == record.counts()
     assert clock.now.tzinfo is UTC

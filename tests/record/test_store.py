@@ -30,6 +30,12 @@ def refusal(*args, **more):
 
 
 @pytest.fixture
+def record(tmp_path, clock):
+    with Record(tmp_path / "credence.db", clock=clock) as opened:
+        yield opened
+
+
+@pytest.fixture
 def filled(record, article, claim):
     """A record with rows in every table: a statement withdrawn, one decided on, a document that is a copy."""
     document, told = article("a", claim("independence", actor="AZE", date="1991"))

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
-from pathlib import Path
 from typing import Any
 
 import typer
 
 from credence.cli.errors import tell
 from credence.cli.inputs import Inputs, plural
-from credence.cli.options import Format, Outlet, Published, RecordFile, Rows, Sources
+from credence.cli.options import DEFAULT_RECORD, Format, Outlet, Published, RecordFile, Rows, Sources, named
 from credence.cli.output import Listing
 from credence.model import Document, Statement
 
@@ -60,7 +59,7 @@ OUTCOMES: Listing[Outcome] = Listing(
 
 def add(
     paths: Sources,
-    record: RecordFile = Path("credence.db"),
+    record: RecordFile = DEFAULT_RECORD,
     form: Rows = Format.TABLE,
     published: Published = None,
     outlet: Outlet = None,
@@ -81,13 +80,13 @@ def add(
         known = len(outcomes) - len(new)
         tell(
             f"{plural(len(new), 'document')} with {plural(sum(o.statements for o in new), 'statement')} added"
-            f" to {record}" + (f"; {known} in it already" if known else "")
+            f" to {named(record)}" + (f"; {known} in it already" if known else "")
         )
     if inputs.bad:
         raise typer.Exit(1)
 
 
-def _entered(inputs: Inputs, path: Path) -> Iterator[Outcome]:
+def _entered(inputs: Inputs, where: str) -> Iterator[Outcome]:
     """Enter the documents; the record is opened, and so made, only once there is one to enter."""
     documents = inputs.documents()
     first = next(documents, None)
@@ -97,7 +96,7 @@ def _entered(inputs: Inputs, path: Path) -> Iterator[Outcome]:
     from credence.record import Record
 
     names: list[str] = []
-    with Record(path) as record:
+    with Record(where) as record:
         told = (_read(document, inputs, read) for document in chain([first], documents))
         added = record.add_many(_named(filter(None, told), names), maker=READER)
     for name, one in zip(names, added, strict=True):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -12,7 +11,7 @@ import typer
 from credence.cli.errors import tell
 from credence.cli.inputs import plural
 from credence.cli.listings import Kind, check_kind, opened
-from credence.cli.options import Format, KnownAt, On, RecordFile, Rows, parse_day
+from credence.cli.options import DEFAULT_RECORD, Format, KnownAt, On, RecordFile, Rows, named, parse_day
 from credence.cli.output import Listing
 from credence.cli.states import some_states, state_code
 
@@ -110,7 +109,7 @@ Statuses = Annotated[
 
 
 def facts(
-    record: RecordFile = Path("credence.db"),
+    record: RecordFile = DEFAULT_RECORD,
     states: States = None,
     kind: Kind = None,
     person: Person = None,
@@ -146,7 +145,7 @@ def facts(
     chosen = [fact for fact in found if mission is None or fact.slots.get("mission") == mission]
     number = FACTS.write(chosen, form)
     if form is Format.TABLE:
-        tell(f"{plural(number, 'fact')} in {record}")
+        tell(f"{plural(number, 'fact')} in {named(record)}")
 
 
 def _standing(standing: Standing) -> dict[str, Any]:
@@ -181,7 +180,7 @@ STANDINGS: Listing[Standing] = Listing(
 def heads(
     sending: Annotated[str, typer.Option("--of", metavar="STATE", help="The sending State.")],
     receiving: Annotated[str, typer.Option("--in", metavar="STATE", help="The receiving State.")],
-    record: RecordFile = Path("credence.db"),
+    record: RecordFile = DEFAULT_RECORD,
     on: On = None,
     known_at: KnownAt = None,
     form: Rows = Format.TABLE,
@@ -233,7 +232,7 @@ FOUND: Listing[Found] = Listing(
 
 def search(
     words: Annotated[list[str], typer.Argument(metavar="WORD", help='Words; "several in quotes" stand together.')],
-    record: RecordFile = Path("credence.db"),
+    record: RecordFile = DEFAULT_RECORD,
     known_at: KnownAt = None,
     most: Annotated[int, typer.Option("--most", min=1, help="So many documents at most.")] = 50,
     form: Rows = Format.TABLE,
@@ -247,4 +246,4 @@ def search(
         found = held.search(phrases, known_at, most)
     number = FOUND.write(found, form)
     if form is Format.TABLE:
-        tell(f"{plural(number, 'document')} in {record}")
+        tell(f"{plural(number, 'document')} in {named(record)}")

@@ -16,7 +16,7 @@ import typer
 
 from credence.cli.errors import CommandError, tell
 from credence.cli.inputs import plural
-from credence.cli.options import Format, RecordFile, Rows
+from credence.cli.options import DEFAULT_RECORD, Format, RecordFile, Rows, is_address, named
 from credence.cli.output import Listing
 from credence.model import Document, Statement
 
@@ -86,7 +86,7 @@ Texts = Annotated[
 def import_data(
     path: Where,
     origin: Origin,
-    record: RecordFile = Path("credence.db"),
+    record: RecordFile = DEFAULT_RECORD,
     form: Rows = Format.TABLE,
     mapping: Mapped = None,
     texts: Texts = None,
@@ -130,13 +130,14 @@ def _check_options(origin: From, mapping: Path | None, texts: Path | None) -> No
         raise typer.BadParameter(f"{texts} is no folder", param_hint="--texts")
 
 
-def _there(path: Path, origin: From) -> AbstractContextManager[Record | None]:
+def _there(record: str, origin: From) -> AbstractContextManager[Record | None]:
     """The record, if there is one and the source asks for it: statements may quote documents that are in it."""
-    if origin is not From.JSONL or not path.exists() or not path.stat().st_size:
+    path = Path(record)
+    if origin is not From.JSONL or not (is_address(record) or (path.exists() and path.stat().st_size)):
         return nullcontext()
     from credence.record import Record
 
-    return Record(path)
+    return Record(record)
 
 
 class Taken:
@@ -150,20 +151,20 @@ class Taken:
         self._left_out: list[Row] = []
         self._progress = Progress()
 
-    def enter(self, found: Iterator[Found], path: Path) -> None:
+    def enter(self, found: Iterator[Found], where: str) -> None:
         """Enter all that can come in; the record is opened, and so made, only once there is something to enter."""
         ready = self._ready(found)
         self._progress.show(f"reading {self.source.name}")
         try:
             if (first := next(ready, None)) is not None:
-                self._enter(first, ready, path)
+                self._enter(first, ready, where)
         finally:
             self._progress.clear()
 
-    def _enter(self, first: Imported, rest: Iterator[Imported], path: Path) -> None:
+    def _enter(self, first: Imported, rest: Iterator[Imported], where: str) -> None:
         from credence.record import Record
 
-        with Record(path) as record:
+        with Record(where) as record:
             self.added += record.add_many(_pairs(first, rest), maker=self.source.maker)
 
     def _ready(self, found: Iterator[Found]) -> Iterator[Imported]:
@@ -209,11 +210,11 @@ class Taken:
             rows += [Row(result, kind, number) for kind, number in sorted(kinds.items())]
         return rows + (_together(self._left_out) if together else self._left_out)
 
-    def summary(self, path: Path) -> str:
+    def summary(self, record: str) -> str:
         """In one line."""
         new = [added for added in self.added if added.new]
         statements = sum(added.statements for added in new)
-        line = f"{plural(len(new), 'document')} with {plural(statements, 'statement')} added to {path}"
+        line = f"{plural(len(new), 'document')} with {plural(statements, 'statement')} added to {named(record)}"
         known = len(self.added) - len(new)
         left_out = sum(row.number for row in self._left_out if row.result == "left out")
         refused = f"; {plural(self.refused, 'file')} refused" if self.refused else ""

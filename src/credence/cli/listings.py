@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from credence.cli.errors import tell
 from credence.cli.inputs import plural
-from credence.cli.options import Format, KnownAt, RecordFile, Rows, existing_record
+from credence.cli.options import DEFAULT_RECORD, Format, KnownAt, RecordFile, Rows, existing_record, named
 from credence.cli.output import Listing
 from credence.cli.statements import STATEMENTS
 from credence.cli.states import some_states
@@ -69,7 +68,7 @@ Kind = Annotated[str | None, typer.Option("--kind", metavar="KIND", help="Only t
 
 
 def statements(
-    record: RecordFile = Path("credence.db"),
+    record: RecordFile = DEFAULT_RECORD,
     states: States = None,
     kind: Kind = None,
     known_at: KnownAt = None,
@@ -88,10 +87,10 @@ def statements(
         every = held.counts(known_at).statements
     number = STATEMENTS.write(wanted, form)
     if form is Format.TABLE:
-        tell(f"{plural(number, 'statement')} of {every} in {record}")
+        tell(f"{plural(number, 'statement')} of {every} in {named(record)}")
 
 
-def documents(record: RecordFile = Path("credence.db"), known_at: KnownAt = None, form: Rows = Format.TABLE) -> None:
+def documents(record: RecordFile = DEFAULT_RECORD, known_at: KnownAt = None, form: Rows = Format.TABLE) -> None:
     """List the documents of the record.
 
     They stand in the order in which they were entered.
@@ -102,15 +101,15 @@ def documents(record: RecordFile = Path("credence.db"), known_at: KnownAt = None
         rows = held.listing(known_at)
     number = DOCUMENTS.write(rows, form)
     if form is Format.TABLE:
-        tell(f"{plural(number, 'document')} in {record}")
+        tell(f"{plural(number, 'document')} in {named(record)}")
 
 
-def opened(path: Path) -> Record:
+def opened(record: str) -> Record:
     """The record at a place where there is one; raises CommandError saying how to make one."""
-    existing_record(path)
+    existing_record(record)
     from credence.record import Record
 
-    return Record(path, create=False)
+    return Record(record, create=False)
 
 
 def check_kind(name: str | None) -> None:

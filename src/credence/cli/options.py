@@ -59,11 +59,25 @@ def parse_outlet(text: str) -> str:
     return text
 
 
-def existing_record(path: Path) -> Path:
-    """The path of a record that is there; raises CommandError saying how to make one."""
-    if not path.exists():
-        raise CommandError(f"{path}: there is no record here; make one with: credence add PATH --record {path}")
-    return path
+def existing_record(record: str) -> str:
+    """Where a record is; raises CommandError, saying how to make one, for a file that is not there."""
+    if not is_address(record) and not Path(record).exists():
+        raise CommandError(f"{record}: there is no record here; make one with: credence add PATH --record {record}")
+    return record
+
+
+def is_address(record: str) -> bool:
+    """Whether it is the address of a database and no file."""
+    return "://" in record
+
+
+def named(record: str) -> str:
+    """The record as messages call it: an address without its password."""
+    if not is_address(record):
+        return record
+    from credence.record.store import name_of
+
+    return name_of(record)
 
 
 Sources = Annotated[
@@ -72,9 +86,16 @@ Sources = Annotated[
 ]
 Rows = Annotated[Format, typer.Option("--format", "-f", help="How to write the rows.")]
 RecordFile = Annotated[
-    Path,
-    typer.Option("--record", "-r", envvar="CREDENCE_RECORD", metavar="FILE", help="The record's file."),
+    str,
+    typer.Option(
+        "--record",
+        "-r",
+        envvar="CREDENCE_RECORD",
+        metavar="FILE",
+        help="The record: a file, or the address of a database, postgresql://USER@HOST/NAME.",
+    ),
 ]
+DEFAULT_RECORD = "credence.db"
 Published = Annotated[
     date | None,
     typer.Option(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -11,7 +10,7 @@ import typer
 from credence.cli.errors import CommandError, tell
 from credence.cli.inputs import plural
 from credence.cli.listings import opened
-from credence.cli.options import Format, RecordFile, Rows
+from credence.cli.options import DEFAULT_RECORD, Format, RecordFile, Rows, named
 from credence.cli.output import Listing
 
 if TYPE_CHECKING:
@@ -91,7 +90,7 @@ Pair = Annotated[
 
 
 def review(
-    record: RecordFile = Path("credence.db"),
+    record: RecordFile = DEFAULT_RECORD,
     reviewer: Annotated[
         str | None, typer.Option("--reviewer", envvar="CREDENCE_REVIEWER", help="Who signs; else the user's name.")
     ] = None,
@@ -155,7 +154,7 @@ def _signed(reviewer: str | None) -> str:
         raise CommandError("a decision is signed: give --reviewer NAME") from None
 
 
-def _on_the_terminal(held: Record, reviewer: str, record: Path) -> None:
+def _on_the_terminal(held: Record, reviewer: str, record: str) -> None:
     import sys
 
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
@@ -164,7 +163,7 @@ def _on_the_terminal(held: Record, reviewer: str, record: Path) -> None:
 
     desk = Desk(held, reviewer)
     if not desk.items:
-        tell(f"nothing in {record} waits for a decision")
+        tell(f"nothing in {named(record)} waits for a decision")
         return
     made = desk.run()
-    tell(f"{plural(made, 'decision')} made in {record}, signed {reviewer}")
+    tell(f"{plural(made, 'decision')} made in {named(record)}, signed {reviewer}")

@@ -17,20 +17,23 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, InterfaceError, NoSuchM
 
 from credence.record.errors import DamageError, RecordError
 
-_LOCK = 0x6372_6564
+LOCK = 0x6372_6564
 """The number of the writers' lock; any other program that takes it only waits with us."""
-_WAIT = "10s"
+WAIT_MS = 10_000
+"""How long to wait for another program that is writing, in milliseconds."""
+_PATIENCE = {"connect_timeout": "10"}
+"""How long to wait for a server that does not answer, in seconds, unless the address says."""
 
 
 class PostgresStore:
     """A record in a database. `name` is its address without the password."""
 
     def __init__(self, address: str) -> None:
-        url = _url(address)
-        self.name = url.render_as_string(hide_password=True).replace("postgresql+psycopg", "postgresql", 1)
+        url = url_of(address)
+        self.name = named(url)
         self.short = str(url.database or self.name)
         try:
-            self.engine = create_engine(url, pool_pre_ping=True)
+            self.engine = create_engine(url.update_query_dict(_PATIENCE | dict(url.query)), pool_pre_ping=True)
         except (ImportError, NoSuchModuleError):
             raise RecordError("PostgreSQL needs the package psycopg: pip install 'credence[postgres]'") from None
         event.listen(self.engine, "connect", _prepare)
@@ -47,7 +50,7 @@ class PostgresStore:
     def writing(self) -> Iterator[Connection]:
         """A connection within one write transaction, all or nothing; faults as RecordError."""
         with self._telling(), self.engine.connect() as connection, connection.begin():
-            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
             yield connection
 
     def exists(self) -> bool:
@@ -69,7 +72,8 @@ class PostgresStore:
             raise RecordError(f"{self.name}: it is damaged; restore it from a copy") from fault
 
 
-def _url(address: str) -> URL:
+def url_of(address: str) -> URL:
+    """The address taken apart; raises RecordError for what is none."""
     try:
         url = make_url(address)
     except (ArgumentError, ValueError):
@@ -77,10 +81,16 @@ def _url(address: str) -> URL:
     return url.set(drivername="postgresql+psycopg")
 
 
+def named(url: URL) -> str:
+    """The address as messages give it: without its password."""
+    shown = url.difference_update_query(["password"]).set(drivername="postgresql")
+    return shown.render_as_string(hide_password=True)
+
+
 def _prepare(raw: Any, _: Any) -> None:
     with raw.cursor() as cursor:
         cursor.execute("SET synchronous_commit = on")
-        cursor.execute(f"SET lock_timeout = '{_WAIT}'")
+        cursor.execute(f"SET lock_timeout = {WAIT_MS}")
         cursor.execute("SET timezone = 'UTC'")
         cursor.execute("SET client_encoding = 'UTF8'")
     raw.commit()
@@ -90,17 +100,49 @@ _ADVICE = {
     "55P03": "another program is writing to it; wait until it has finished, then try again",
     "40001": "another program changed it meanwhile; try again",
     "53100": "the server's disk is full; make room, then try again: what was entered before is kept",
+    "53300": "the server has too many connections; try again later",
     "28": "the server does not let this user in; check user and password",
     "3D000": "there is no such database; make it (createdb), or name another",
     "42501": "this user may not do that there; ask for the right to create tables and write",
+    "42P01": "it is damaged; restore it from a copy",
+    "42703": "it is damaged; restore it from a copy",
     "57P": "the server is shutting down; try again when it is back: what was acknowledged is kept",
     "08": "the connection broke; try again: what was acknowledged is kept",
 }
+_SAID = {
+    "password": _ADVICE["28"],
+    "pg_hba.conf": _ADVICE["28"],
+    "role": _ADVICE["28"],
+    "database": _ADVICE["3D000"],
+    "too many": _ADVICE["53300"],
+    "starting up": _ADVICE["57P"],
+    "shutting down": _ADVICE["57P"],
+    "recovery": _ADVICE["57P"],
+    "closed the connection": _ADVICE["08"],
+    "connection is lost": _ADVICE["08"],
+    "consuming input": _ADVICE["08"],
+    "sending query": _ADVICE["08"],
+}
+"""What to do about a fault that comes without an SQLSTATE, by what it says; where nothing fits there is no server."""
+_NOBODY = "there is no server there that answers; check host and port, and that it runs"
 
 
 def _advice(fault: Any) -> str:
-    """What to do about a fault, by its SQLSTATE; its first line where none is known."""
-    state = getattr(fault, "sqlstate", None) or ""
-    known = next((text for code, text in _ADVICE.items() if state.startswith(code)), None)
-    said = str(fault).strip().splitlines() or ["the server does not answer"]
-    return known or f"the database refuses: {said[0]}"
+    """What to do about a fault: by its SQLSTATE; by its words, where the connection itself failed."""
+    state = getattr(fault, "sqlstate", None)
+    said = next(iter(str(fault).strip().splitlines()), "it does not say why")
+    if state is None and isinstance(fault, _connection_faults()):
+        return next((advice for words, advice in _SAID.items() if words in _reason(str(fault))), _NOBODY)
+    known = next((advice for code, advice in _ADVICE.items() if (state or "").startswith(code)), None)
+    return known or f"the database refuses: {said}"
+
+
+def _connection_faults() -> type[Exception]:
+    from psycopg import OperationalError
+
+    return OperationalError
+
+
+def _reason(said: str) -> str:
+    """What the server or the network says, without the names of host, user and database before it."""
+    return said.rpartition("failed:")[2]

@@ -37,10 +37,23 @@ class Store(Protocol):
 def open_store(where: str | Path) -> Store:
     """The store at a path or a `postgresql://` address; raises RecordError, one line, if it cannot be one."""
     place = str(where)
-    if place.startswith(("postgresql://", "postgres://")):
+    if place.startswith(_POSTGRESQL):
         from credence.record.postgres import PostgresStore
 
         return PostgresStore(place)
     if "://" in place:
         raise RecordError(f"{place.split('://')[0]}:// is no address of a record: name a file, or postgresql://...")
     return SqliteStore(Path(where))
+
+
+def name_of(where: str | Path) -> str:
+    """What messages call the store at a place: the path, or the address without its password."""
+    place = str(where)
+    if place.startswith(_POSTGRESQL):
+        from credence.record.postgres import named, url_of
+
+        return named(url_of(place))
+    return place
+
+
+_POSTGRESQL = ("postgresql://", "postgres://")

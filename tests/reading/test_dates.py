@@ -205,6 +205,7 @@ He left around March 1857. | 1857-03~
 """
 
 RELATIVE = """
+On this day in 1972 it opened. | 1972-05-17
 The envoy met him today. | 2023-05-17
 Today the envoy met him. | 2023-05-17
 The envoy met him yesterday. | 2023-05-16

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from credence.lore.state_files import load_states
@@ -90,7 +91,8 @@ class Clause:
                 first, last = min(first, place), max(last, place + 1)
         full = {slot: v for slot, v in slots.items() if v is not None and v != ()}
         told = modality or (Modality.ASSERTED if kind == "holds-office" else self.modality())
-        if told is Modality.ASSERTED and self._to_come(slots.get("date")):
+        # An appointment is made before it takes effect.
+        if told is Modality.ASSERTED and kind != "appointed" and self._to_come(slots.get("date")):
             told = Modality.SCHEDULED
         return Draft(kind, full, first, last, self.core.phrase.id, told)
 
@@ -602,7 +604,8 @@ def assign_dates(sentence: Sentence, codes: str, cores: list[Core], context: Con
             core.date_item = index
             if core.phrase.dated:
                 dates.claimed.add(index)
-            core.date = date_value(sentence, sentence.items[index], context, _is_future(codes, core, marks))
+            future = _is_future(codes, core, marks)
+            core.date = dates.turned(core, index) or date_value(sentence, sentence.items[index], context, future)
             core.date, core.date_item = dates.sharpened(core, index, core.date)
             if core.date:
                 context.last_date = core.date
@@ -718,6 +721,18 @@ class _Dates:
                         return day, later
         return value, index
 
+    def turned(self, core: Core, index: int) -> str | None:
+        """ "recognised on 2 December, two days after it won independence": independence came two days before."""
+        mention: DateMention = self.items[index].value
+        verb = core.anchor
+        if mention.kind != "anaphoric" or not mention.offset or mention.way not in ("after", "before"):
+            return None
+        earlier = [i for i in self.dates if i < index and self.items[i].value.value]
+        if verb < index or not earlier or "," in self.codes[index:verb]:
+            return None
+        back = replace(mention, offset=(-mention.offset[0], mention.offset[1]))
+        return resolve(back, PartialDate.parse(self.items[earlier[-1]].value.value))
+
     def _opens_next(self, index: int, stop: int) -> bool:
         """Whether the date begins the next clause: "recognised Y and in 1992 opened an embassy"."""
         if stop == len(self.codes) or self._between(stop, self._next_anchor(stop)):
@@ -831,6 +846,7 @@ def _year_told(sentence: Sentence, item: Item) -> str | None:
     return years[-1] if years else None
 
 
+_MONTHS = 12
 _JOINT = re.compile(r"(?:^|\W)and\s|;")
 _APART = re.compile(r"\b(?:who|which|whose|where)\b")
 
@@ -841,14 +857,24 @@ def _year_joined(sentence: Sentence, item: Item, this_year: int) -> str | None:
     if not before:
         return None
     last: DateMention = before[-1].value
-    if last.yearless or last.relative or not last.month or not last.value or int(last.value[:4]) >= this_year:
+    if last.yearless or last.relative or last.kind == "interval" or not last.value or "/" in last.value:
+        return None
+    if int(last.value[:4]) >= this_year:
         return None
     between = sentence.text[before[-1].end : item.start]
     if not _JOINT.search(between) or _APART.search(sentence.text, sentence.start, item.start):
         return None
     own = item.value.month
-    turned = bool(own) and own < last.month
+    turned = bool(own) and last.month is not None and last.month <= _MONTHS and own < last.month
     return str(int(last.value[:4]) + turned)
+
+
+def _closest(mention: DateMention, today: date) -> str | None:
+    """The value of "from 1 December", without its year, that lies nearest: an effect may be to come."""
+    past, coming = nearest(mention, today, False), nearest(mention, today, True)
+    if past is None or coming is None or len(past) != len("2001-01-01") or len(coming) != len(past):
+        return past
+    return min(past, coming, key=lambda day: abs((date.fromisoformat(day) - today).days))
 
 
 def date_value(sentence: Sentence, item: Item, context: Context, future: bool = False) -> str | None:
@@ -872,6 +898,8 @@ def date_value(sentence: Sentence, item: Item, context: Context, future: bool = 
         return context.resolved[item.start]
     if context.today and mention.yearless and (told := _year_joined(sentence, item, context.today.year)):
         return resolve(mention, PartialDate.parse(told))
+    if context.today and mention.yearless and mention.qualifier == "from" and not future:
+        return _closest(mention, context.today)
     if context.today and (mention.yearless or future):
         return nearest(mention, context.today, future)
     return mention.value

@@ -96,7 +96,11 @@ def in_context(text: str, first: int, start: int, stop: int, sense: Sense, end: 
     modifier = stop < end and text[stop] == " " and _modifies(text, stop, end, last)
     befell = last == "of" and len(before) > 1 and before[-2] in _BEFELL
     event = befell or (modifier and _word_at(text, stop + 1, end) in _BEFELL)
-    return DateMention(start, stop, value, *sense[1:], qualifier, modifier or befell, event)
+    return DateMention(start, stop, value, *sense[1:], qualifier, modifier or befell, event, _way(text, stop, sense))
+
+
+def _way(text: str, stop: int, sense: Sense) -> str:
+    return text[text.rfind(" ", 0, stop) + 1 : stop].lower() if sense.kind == "anaphoric" and sense.offset else ""
 
 
 def _word_at(text: str, place: int, end: int) -> str:

@@ -41,6 +41,7 @@ _NAME: _Shapes = (
     (forms.FISCAL, senses.fiscal),
 )
 _WORDS: _Shapes = (
+    (forms.THIS_DAY, senses.this_day),
     (forms.TODAY, senses.near_today),
     (forms.SHIFTED, senses.shifted),
     (forms.COUNTED, senses.counted),

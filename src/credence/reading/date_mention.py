@@ -37,6 +37,8 @@ class DateMention:
     qualifier: str = ""
     modifier: bool = False
     event: bool = False
+    way: str = ""
+    """The word that an offset ends on: ago, earlier, later, before, after ..."""
 
 
 def nearest(mention: DateMention, today: date, future: bool) -> str | None:

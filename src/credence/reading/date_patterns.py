@@ -96,6 +96,7 @@ COUNTED = re.compile(
     r"[\s-](?:full\s|whole\s)?(?P<u>year|month|week|day|decade)s?\s"
     r"(?P<way>ago|earlier|before(?:hand)?|later|after(?:wards?)?|thereafter|previously|prior)\b"
 )
+THIS_DAY = re.compile(rf"[Tt]his\s(?:very\s)?day\sin\s(?:the\syear\s)?(?P<y>{_YEAR})")
 NEIGHBOUR = re.compile(r"[Tt]he\s(?P<u>year|month|week|day)\s(?P<way>before|after)\b")
 PART_OF = re.compile(r"(?:[Ee]nd|[Cc]lose|[Bb]eginning|[Ss]tart|[Mm]iddle)\sof\sthe\s(?P<u>year|month)\b(?!\s\d)")
 

@@ -325,6 +325,12 @@ def counted(found: re.Match[str], today: date | None) -> Reading:
     return found.end(), Sense(None, "anaphoric", False, (sign * count, unit))
 
 
+def this_day(found: re.Match[str], today: date | None) -> Reading:
+    """ "On this day in 1972": the day of the document, of that year."""
+    value = calendar.edtf(int(found["y"]), today.month, today.day) if today else found["y"]
+    return found.end(), Sense(value or found["y"], "day" if today else "year")
+
+
 def neighbour(found: re.Match[str], today: date | None) -> Reading:
     """ "the day before", "the year after"."""
     return found.end(), Sense(None, "anaphoric", False, (1 if found["way"] == "after" else -1, found["u"]))

@@ -54,9 +54,12 @@ def _awaited(clause: Clause, person: Person) -> Iterator[Draft]:
     awaited = clause.context.awaited
     if awaited is None or not is_envoy(person) or person.owner == clause.context.home:
         return
-    at = clause.core.first
-    if any(c.first < at < c.last and c.phrase.kind.startswith("post-") for c in clause.cores):
-        return  # of whom the list tells something else: "Arrivals: ..."
+    told = {c.phrase.kind for c in clause.cores if c.phrase.dated}
+    if told & {"post-began", "post-ended", "consultations"} and not told & {
+        "credentials-presented",
+        "credentials-copy",
+    }:
+        return  # of whom the sentence tells something else: "Arrivals: ..."
     kind, shared, left = awaited
     if kind != "appointed":
         clause.context.envoys.append(person)

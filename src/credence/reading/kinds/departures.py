@@ -146,7 +146,17 @@ def _own_date(clause: Clause) -> str | None:
         after = clause.text(core.last, core.date_item).lower()
         if "," in after and ("thereafter" in after or "after" in after[: after.index(",")]):
             return None  # "died shortly thereafter, and Y was accredited on D"
-    return None if "/farewell" in core.phrase.id and not clause.context.narrator else clause.date()
+    if "/farewell" in core.phrase.id and not clause.context.narrator:
+        return None
+    date = clause.date()
+    return date.partition("/")[2] if date and "/" in date and _ends_a_term(clause) else date
+
+
+def _ends_a_term(clause: Clause) -> bool:
+    """Whether the date is a term of office told just before: "served from 1906 to 1908, when he resigned"."""
+    core = clause.core
+    served = (c for c in clause.cores if "/served" in c.phrase.id and c.last <= core.first)
+    return any(c.date_item == core.date_item or c.groups.get("when") == core.date_item for c in served)
 
 
 def _predecessor(clause: Clause, person: Person, index: int) -> Person:

@@ -136,7 +136,19 @@ def host_of_mission(clause: Clause) -> str | None:
 
 
 _HEADING = frozenset(
-    ["headed", "led", "heads", "held", "occupied", "direction", "leadership", "headship", "management", "charge"],
+    [
+        "headed",
+        "led",
+        "heads",
+        "held",
+        "over",
+        "occupied",
+        "direction",
+        "leadership",
+        "headship",
+        "management",
+        "charge",
+    ],
 )
 """Words by which an envoy is said to be at the head of a mission."""
 

@@ -92,6 +92,9 @@ def _named_earlier(clause: Clause, left: int, at: int) -> tuple[Person, int] | N
     for index in range(left - 1, -1, -1):
         person = person_at(clause, index)
         if person is not None and not _possessor(clause, index):
+            known = clause.context.known(person.name)
+            if known is not None and known.post is not None:
+                person = Person(known.name, known.post, known.owner, person.flags)
             return (person, at) if is_envoy(person) or person.post is None else None
     return None
 

@@ -26,7 +26,7 @@ from credence.reading.kinds.roles import (
     role_after,
 )
 from credence.reading.mentions import Person, Post
-from credence.reading.spelling import state_of
+from credence.reading.spelling import holds, state_of
 
 
 def began(clause: Clause) -> Iterable[Draft]:
@@ -154,7 +154,7 @@ def _took_up(clause: Clause) -> Iterator[Draft]:
         return
     found = actor_before(clause, core.first)
     post = clause.value("post")
-    role = role_after(clause, core.last - 1, 8)
+    role = role_after(clause, core.last - 1, 12)
     if not isinstance(post, Post):
         post = role[0] if role else None
     if isinstance(post, Post) and post.office not in sent_offices():
@@ -340,7 +340,7 @@ def _served(clause: Clause) -> Iterator[Draft]:
     first = index if index < core.first else None
     if start:
         yield clause.draft("post-began", {**slots, "date": start}, first)
-    if end:
+    if end and not _end_told(clause):
         yield clause.draft("post-ended", {**slots, "date": end}, first)
     if clause.context.narrator and person.owner:
         yield clause.draft(
@@ -348,6 +348,13 @@ def _served(clause: Clause) -> Iterator[Draft]:
             {"person": (person.name,), "office": person.office, "actor": (person.owner,)},
             first,
         )
+
+
+def _end_told(clause: Clause) -> bool:
+    """Whether the sentence goes on to say how the term ended ("until 1908, when he resigned")."""
+    core = clause.core
+    further = (c for c in clause.cores if c.phrase.kind == "post-ended" and core.last <= c.first <= core.last + 5)
+    return any(holds(clause.codes[core.last : c.first], letters("when")) for c in further)
 
 
 def _by_its_name(clause: Clause, person: Person, index: int | None) -> bool:

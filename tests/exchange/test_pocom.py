@@ -104,26 +104,13 @@ def test_a_note_tells_how_a_post_ended(make: SimpleNamespace, pocom: Path, note:
 @pytest.mark.parametrize(
     ("event", "note", "kind", "slots"),
     [
-        (
-            "ended",
-            "Chile severed diplomatic relations with the United States on",
-            "relations-severed",
-            {"actor": ("CHL",)},
-        ),
-        (
-            "ended",
-            "The United States severed diplomatic relations with Chile on",
-            "relations-severed",
-            {"actor": ("USA",)},
-        ),
-        ("ended", "Normal relations interrupted on", "relations-severed", {}),
         ("ended", "Embassy closed.", "mission-closed", {"mission": "embassy"}),
         ("ended", "Legation in Santiago was closed on", "mission-closed", {"mission": "legation", "place": "Santiago"}),
         ("ended", "Embassy in Chile closed on", "mission-closed", {"mission": "embassy"}),
         ("started", "Embassy Santiago reopened", "mission-opened", {"mission": "embassy", "place": "Santiago"}),
     ],
 )
-def test_a_note_may_tell_of_relations_or_the_mission(
+def test_a_note_may_tell_of_the_mission(
     make: SimpleNamespace, pocom: Path, event: str, note: str, kind: str, slots: dict[str, object]
 ) -> None:
     text = make.mission(make.chief(role="charge-daffaires-ad-interim", **{event: ("1970-01-02", note)}))
@@ -132,7 +119,6 @@ def test_a_note_may_tell_of_relations_or_the_mission(
     assert post.kind == ("post-ended" if event == "ended" else "post-began")
     assert (aside.kind, aside.slots["date"], aside.quote) == (kind, "1970-01-02", post.quote)
     assert {slot: aside.slots.get(slot) for slot in slots} == slots
-    assert ("actor" in aside.slots) is (kind != "relations-severed" or "actor" in slots)
     assert one.problems == []
 
 
@@ -143,6 +129,49 @@ def test_a_date_of_its_own_is_not_that_of_the_post(make: SimpleNamespace, pocom:
     text = make.mission(make.chief(ended=("2015-09-12", note)))
     one = make.only("pocom", make.write(pocom, {"missions-countries/chile.xml": text}))
     assert make.said(one) == [("post-ended", "2015-09-12")]
+
+
+NOTE = """During Alpha’s tenure as non-resident Ambassador, Embassy Old
+   Town (now New Town) was established on February 15, 1961, with Cy D. Gamma, Jr., as Chargé d’Affaires ad interim."""
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        (
+            NOTE,
+            [
+                ("mission-opened", {"mission": "embassy", "place": "Old Town", "date": "1961-02-15"}),
+                ("post-began", {"person": ("Cy D. Gamma, Jr.",), "office": "charge", "date": "1961-02-15"}),
+            ],
+        ),
+        (
+            "Legation Santiago was raised to Embassy status, Jan 28, 1963 (moved in 1966).",
+            [("mission-raised", {"mission": "embassy", "place": "Santiago", "date": "1963-01-28"})],
+        ),
+        (
+            "The Embassy in Santiago suspended operations on July 26, 2014, and was closed on May 2, 2015.",
+            [("mission-closed", {"mission": "embassy", "place": "Santiago", "date": "2014-07-26"})],
+        ),
+        ("Legation Santiago was opened on February 30, 1961.", []),
+        ("The Legation near the Government in exile was closed in 1821.", []),
+        ("Alpha closed the Embassy on June 8, 1967. Beta opened the Embassy in Rome.", []),
+    ],
+)
+def test_plain_sentences_of_notes_date_a_mission(
+    make: SimpleNamespace, pocom: Path, note: str, expected: list[tuple[str, dict[str, object]]]
+) -> None:
+    told = make.chief(appointed=("1961", ""), note=note)
+    text = make.mission(told + f"<mission-note><text>{note}</text></mission-note>")
+    one = make.only("pocom", make.write(pocom, {"missions-countries/chile.xml": text}))
+    _, *rest = make.statements(one)
+    of_chief = [s for s in rest if s.rule.startswith("pocom/note")]
+    of_mission = [s for s in rest if s.rule.startswith("pocom/mission-note")]
+    for statements in (of_chief, of_mission):
+        assert [(s.kind, {**s.slots, **slots}) for s, (_, slots) in zip(statements, expected, strict=True)] == [
+            (kind, dict(s.slots)) for s, (kind, _) in zip(statements, expected, strict=True)
+        ]
+    assert [p.what for p in one.problems] == ["chief/note", "mission-note"]
 
 
 def test_who_presents_no_credentials_takes_up_the_post(make: SimpleNamespace, pocom: Path) -> None:
@@ -229,7 +258,7 @@ def test_what_cannot_come_in_is_told_with_its_place(make: SimpleNamespace, pocom
         ("aa-1990-3-01", "chief", "no State is listed for 'atlantis' (lore/data/imports/territories.yml)"),
         ("xx--4-01", "chief", "'germany' stood for several States in turn, and the entry gives no date"),
         ("aa-1990-5-01", "chief/appointed", "there is no such date: '1990-02-30'"),
-        ("aa-1990-6-01", "chief/note", "a note in prose, which no slot holds; it stays in the document's text"),
+        ("aa-1990-6-01", "chief/note", "a note in prose, which no slot holds but for plain sentences on the mission"),
         ("aa-1990-7-01", "chief/norte", "an element that is not known here"),
     ]
     assert [p.line for p in one.problems] == [5, 6, 7, 8, 9, 10, 11]

@@ -29,7 +29,6 @@ class Pocom:
     started: tuple[tuple[str, re.Pattern[str]], ...]
     manner: tuple[tuple[str, re.Pattern[str]], ...]
     no_manner: re.Pattern[str]
-    relations: tuple[tuple[str, re.Pattern[str]], ...]
     buildings: Mapping[str, str]
     approximate: re.Pattern[str]
     bounds: tuple[tuple[str, re.Pattern[str]], ...]
@@ -63,7 +62,6 @@ def pocom() -> Pocom:
         started=_told(file["started"]),
         manner=_told(file["manner"]),
         no_manner=_clause(file["no_manner"]),
-        relations=_told(file["relations"]),
         buildings={words: kind for kind, every in file["buildings"].items() for words in every},
         approximate=_ending(file["approximate"]),
         bounds=tuple((which, _ending(words)) for which, words in file["bounds"].items()),

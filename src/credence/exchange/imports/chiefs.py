@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from credence.exchange.imports import dates
 from credence.exchange.imports.asides import SENDER, write_aside
 from credence.exchange.imports.people import People
+from credence.exchange.imports.prose import write_missions
 from credence.exchange.imports.writing import Slots, Writer, stretch, unknown_parts
 from credence.exchange.imports.xmltree import Element
 from credence.lore.imported import Role, first_that_fits, pocom
@@ -22,7 +23,7 @@ _EVENT = frozenset(("date", "note"))
 _KEPT = frozenset(("created-by", "created-date", "last-modified-by", "last-modified-date"))
 _NAMED = frozenset(("id", "person-id", "role-title-id", "contemporary-territory-id", "note"))
 KNOWN = {"chief": _NAMED | _KEPT | frozenset(EVENTS)} | dict.fromkeys(EVENTS, _EVENT)
-_PROSE = "a note in prose, which no slot holds; it stays in the document's text"
+_PROSE = "a note in prose, which no slot holds but for plain sentences on the mission"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,10 @@ def write_chief(writer: Writer, post: Post, *, served: bool) -> None:
             _write_event(writer, post, event, element)
     if len(writer.statements) == before:
         _write_undated(writer, post, served)
-    elif (note := post.chief.child("note")) and note.text:
-        writer.lack("chief/note", _PROSE, note, post.entry)
+    if (note := post.chief.child("note")) and note.text:
+        write_missions(writer, post.recipient, note, "pocom/note")
+        if not any(made.start == note.start for made in writer.statements[before:]):
+            writer.lack("chief/note", _PROSE, note, post.entry)
     for stray in unknown_parts(post.chief, KNOWN):
         writer.lack(f"chief/{stray.name}", "an element that is not known here", stray, post.entry)
 

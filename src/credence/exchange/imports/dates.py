@@ -38,9 +38,12 @@ def with_note(date: str, note: str) -> str:
 
 
 def in_prose(note: str) -> str | None:
-    """The first full date that a note gives in words; None where there is none."""
+    """The first full date that a note gives in words; None where there is none, or no such day."""
     found = _IN_PROSE.search(note)
-    return _edtf(found["year"], found["month"], found["day"]) if found else None
+    try:
+        return _edtf(found["year"], found["month"], found["day"]) if found else None
+    except ValueError:
+        return None
 
 
 def note_alone(note: str) -> str | None:

@@ -13,15 +13,18 @@ from pathlib import PurePosixPath
 from credence.exchange.imports.canonical import canonical_text
 from credence.exchange.imports.chiefs import Post, Refused, post_of, write_chief
 from credence.exchange.imports.concurrent import Appointments, write_concurrent
+from credence.exchange.imports.dates import in_prose
 from credence.exchange.imports.errors import ImportFault
 from credence.exchange.imports.found import Found, Problem
 from credence.exchange.imports.people import FOLDERS as PEOPLE
 from credence.exchange.imports.people import People, people_of
 from credence.exchange.imports.principals import write_principals
+from credence.exchange.imports.prose import write_missions
 from credence.exchange.imports.tree import Tree, shown
 from credence.exchange.imports.writing import Writer, published
 from credence.exchange.imports.xmltree import Element, parse
 from credence.lore.imported import pocom
+from credence.lore.territories import territories
 from credence.model import Document
 
 MARKS = PEOPLE
@@ -37,7 +40,7 @@ FOLDERS = {
 
 _MISSIONS = ("country-mission", "org-mission")
 _SECTIONS = ("chiefs", "other-nominees", "other-appointees")
-_PROSE = "prose, which is for reading: save it as a text and enter that with `credence add`"
+_PROSE = "prose, of which only plain sentences on the mission come in: save it as a text for `credence add`"
 _TITLES = "a role's full title; statements give the office it counts as"
 
 
@@ -134,10 +137,22 @@ def _write_mission(writer: Writer, root: Element, people: People, appointments: 
             if part.name == "chief":
                 post = post_of(part, people, mission)
                 _write_chief(writer, part, post, appointments, served=section.name == "chiefs")
-            elif part.name == "mission-note" or section.name == "description":
-                writer.lack(part.name if section.name != "description" else "description", _PROSE, part)
+            elif part.name == "mission-note":
+                _write_note(writer, root, part.child("text"))
+            elif section.name == "description":
+                writer.lack("description", _PROSE, part)
             elif section.name in _SECTIONS:
                 writer.lack(part.name, "an element that is not known here", part)
+
+
+def _write_note(writer: Writer, root: Element, note: Element | None) -> None:
+    if note is None or not note.text:
+        return
+    day = in_prose(note.text) or ""
+    state = territories().state(root.words("territory-id"), day, note.text)
+    if state:
+        write_missions(writer, (state,), note, "pocom/mission-note")
+    writer.lack("mission-note", _PROSE, note)
 
 
 def _write_chief(

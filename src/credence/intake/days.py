@@ -19,8 +19,8 @@ _DAY = re.compile(
     rf"(?<![\w.]){_WEEKDAY}(?:"
     rf"(?P<y1>{_YEAR})(?P<s1>[-/.])(?P<m1>\d{{1,2}})(?P=s1)(?P<d1>\d{{1,2}})(?!\d)"
     rf"|(?P<d2>\d{{1,2}})(?P<s2>[-/.])(?P<m2>\d{{1,2}})(?P=s2)(?P<y2>{_YEAR})"
-    rf"|(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-](?P<m3>{_MONTH})(?:[,\s-]\s*(?P<y3>{_YEAR}))?"
-    rf"|(?P<m4>{_MONTH})\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:\d)(?:,?\s*(?P<y4>{_YEAR}))?"
+    rf"|(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?:\s{{1,9}}of)?[\s-](?P<m3>{_MONTH})(?:[,\s-]\s{{0,9}}(?P<y3>{_YEAR}))?"
+    rf"|(?P<m4>{_MONTH})\s{{1,9}}(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:\d)(?:,?\s{{0,9}}(?P<y4>{_YEAR}))?"
     r")",
     re.IGNORECASE,
 )
@@ -32,7 +32,9 @@ _DIGIT = re.compile(r"\d")
 _BARE_YEAR = re.compile(rf"(?<!\d){_YEAR}")
 _ZONE = re.compile(r"(?:\b(?:UTC|GMT)\s?|(?<=\d\d:\d\d)\s?|(?<=\d\d:\d\d:\d\d)\s?)([+-])(\d{1,2}):?(\d\d)?\b")
 _UTC = re.compile(r"(?<=\d\d:\d\d)\s?Z\b|(?<=\d\d:\d\d:\d\d)\s?Z\b|\b(?:UTC|GMT)\b")
-TIME = re.compile(r"\b(?:at\s+)?\d{1,2}[:h]\d\d(?::\d\d)?(?:\.\d+)?\s*(?:[ap]\.?m\.?|hrs?\.?)?(?!\w)", re.IGNORECASE)
+TIME = re.compile(
+    r"\b(?:at\s{1,9})?\d{1,2}[:h]\d\d(?::\d\d)?(?:\.\d+)?\s{0,9}(?:[ap]\.?m\.?|hrs?\.?)?(?!\w)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,14 @@ from credence.intake.days import Day, days_in, without_days, years_in
 from credence.intake.outlets import is_outlet, outlet_named
 
 _FOOT_LINES = 5
-_RULE = re.compile(r"[\s\-=*_#.·]*|-?\s*(?:ends?|30)\s*-?|[\d*]+", re.IGNORECASE)
+_RULE = re.compile(r"[\s\-=*_#.·]*|-?\s{0,9}(?:ends?|30)\s{0,9}-?|[\d*]+", re.IGNORECASE)
 _TAG = re.compile(
-    r"(?<=[.!?”\"])\s*(?:[-–—]\s?(?P<dash>[A-Z]{2,8})|\((?P<bracket>[A-Z]{2,8})\)|/(?P<slash>[A-Z]{2,8})/)\.?$"
+    r"(?<=[.!?”\"])\s{0,9}(?:[-–—]\s?(?P<dash>[A-Z]{2,8})|\((?P<bracket>[A-Z]{2,8})\)|/(?P<slash>[A-Z]{2,8})/)\.?$"
 )
-_ONLY_TAG = re.compile(r"\s*[-–—(/]\s?(?P<tag>[A-Z]{2,8})[)/]?\s*")
-_SLASHED = re.compile(r"(?P<outlet>[A-Z]{2,8})(?:/\w+)*/(?:19|20)\d\d")
+_ONLY_TAG = re.compile(r"\s{0,9}[-–—(/]\s?(?P<tag>[A-Z]{2,8})[)/]?\s{0,9}")
+_SLASHED = re.compile(r"(?P<outlet>[A-Z]{2,8})(?:/\w{1,30}){0,6}/(?:19|20)\d\d")
 _OUTLET_YEAR = re.compile(
-    r"(?:©|\(c\)|copyright)?\s*(?P<outlet>[^\W\d_][\w .&'’-]{1,40}?),?\s+(?:©\s*)?(?:19|20)\d\d\.?", re.I
+    r"(?:©|\(c\)|copyright)?\s{0,9}(?P<outlet>[^\W\d_][\w .&'’-]{1,40}?),?\s{1,9}(?:©\s{0,9})?(?:19|20)\d\d\.?", re.I
 )
 _LABEL = re.compile(
     r"(?:published|posted|released|issued|dated?|on|at|last|update[ds]?|text|modified|revised|translation)$",
@@ -26,7 +26,7 @@ _LABEL = re.compile(
 _PUBLISHED = re.compile(r"\b(?:published|posted|released|issued)\W*(?:on\W*)?$", re.IGNORECASE)
 _CHANGED = re.compile(r"\b(?:updat|modif|correct|edited|revised)\w*\W*(?:on\W*)?$", re.IGNORECASE)
 _AFTER = re.compile(r"[\s\])(.,”\"–-]*(?:\|.*)?")
-_SENTENCE = re.compile(r".*(?:[.;!?]\s|\|)", re.DOTALL)
+_STOP = re.compile(r"[.;!?]\s|\|")
 _SHORT = 60
 _LONG = 160
 """A day without its year at the end of a longer line stands in a sentence that the line tells."""
@@ -66,15 +66,20 @@ def _foot_day(line: str) -> Day | None:
 def _stands_alone(line: str, day: Day) -> bool:
     if not _AFTER.fullmatch(without_days(line[day.end :])):
         return False
-    before = _SENTENCE.sub("", line[: day.start]).strip()
+    before = _last_sentence(line[: day.start])
     words = before.split()
     if sum(w[0].islower() for w in words) > 2 or len(words) > 8:
         return False
     return not words or before[-1] in ",-–—:/([" or bool(_LABEL.search(words[-1]))
 
 
+def _last_sentence(words: str) -> str:
+    """What stands after the last stop."""
+    return words[max((stop.end() for stop in _STOP.finditer(words)), default=0) :].strip()
+
+
 def _take_beside(before: str, clues: Clues) -> None:
-    words = _SENTENCE.sub("", before).strip()
+    words = _last_sentence(before)
     if not words or words[-1] != "," or any(c.isdigit() for c in words) or ":" in words:
         return
     take_beside(words, Trust.FOOT, clues)

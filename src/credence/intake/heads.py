@@ -23,18 +23,18 @@ from credence.intake.words import any_of, field_line, fields, words
 from credence.model import Publication
 
 _HEAD_LINES = 14
-_STAMP = re.compile(r"\s*date\s+(?=\d{4}-\d\d-\d\d\b)", re.IGNORECASE)
+_STAMP = re.compile(r"\s{0,9}date\s{1,9}(?=\d{4}-\d\d-\d\d\b)", re.IGNORECASE)
 _CHANGED = re.compile(r"\b(?:updat|modif|correct|edited|revised)\w*\W*(?:on\W*|at\W*)?$", re.IGNORECASE)
-_SEGMENTS = re.compile(r"\s*[|•·]\s*")
-_BYLINE = re.compile(r"by:?\s+([^\W\d_][^\d|]{2,60})", re.IGNORECASE)
+_SEGMENTS = re.compile(r"\s{0,9}[|•·]\s{0,9}")
+_BYLINE = re.compile(r"by:?\s{1,9}([^\W\d_][^\d|]{2,60})", re.IGNORECASE)
 _NAME = re.compile(r"(?:[^\W\d_][\w.'’-]*\s){1,3}[^\W\d_][\w.'’-]*")
-_NUMBERED = re.compile(r"\s*(?:[-*•]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)/]\s)")
-_NUMBER_OF_YEAR = re.compile(r"\bno\.?\s*[\w-]*\d+\s*/\s*((?:19|20)\d\d)\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"\s{0,9}(?:[-*•]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)/]\s)")
+_NUMBER_OF_YEAR = re.compile(r"\bno\.?\s{0,9}[\w-]{0,12}?\d{1,9}\s{0,9}/\s{0,9}((?:19|20)\d\d)\b", re.IGNORECASE)
 _WITH_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
 _LONG = 120
 """A line of the head that names an issue ("Vol. 47, Wednesday 19 November 2008, No. 131") is no longer."""
 _CLOSING = re.compile(r"[\s\])(.,]*")
-_MESSAGE = re.compile(r"<[^<>]*>|\S+@\S+")
+_MESSAGE = re.compile(r"<[^<>]{0,200}>|\S{1,80}@\S{1,80}")
 
 
 def publication_of(text: str, name: str, given: date | None = None, outlet: str | None = None) -> Publication:

@@ -32,7 +32,7 @@ def fields() -> Mapping[str, str]:
 @cache
 def field_line() -> re.Pattern[str]:
     """A line that is a field: its label and, after a colon, its value."""
-    return re.compile(rf"\s*({_alternatives(fields())})\s*:\s*(.*)", re.IGNORECASE)
+    return re.compile(rf"\s{{0,9}}({_alternatives(fields())})\s{{0,9}}:\s{{0,9}}(.*)", re.IGNORECASE)
 
 
 def _alternatives(names: Mapping[str, str] | frozenset[str]) -> str:

@@ -17,6 +17,7 @@ A slot may stand in several places of a phrase; the first that matched gives its
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -276,10 +277,14 @@ def phrase_book() -> PhraseBook:
     }
     steps = {layer: phrases for layer, phrases in layers.items() if not makes_statements(layer)}
     steps[STATEMENTS] = tuple(p for layer, phrases in layers.items() if makes_statements(layer) for p in phrases)
+    return PhraseBook(layers, compiler.vocabulary, steps, sieves_of(steps), classes, compiler.lists)
+
+
+def sieves_of(steps: Mapping[str, Sequence[Phrase]]) -> dict[str, Sieve]:
+    """Step of reading -> its sieve: one for the noun phrases, one for what comes after them."""
     nouns = Sieve({step: phrases for step, phrases in steps.items() if step.startswith(_NOUNS)})
     others = Sieve({step: phrases for step, phrases in steps.items() if not step.startswith(_NOUNS)})
-    sieves = {step: nouns if step.startswith(_NOUNS) else others for step in steps}
-    return PhraseBook(layers, compiler.vocabulary, steps, sieves, classes, compiler.lists)
+    return {step: nouns if step.startswith(_NOUNS) else others for step in steps}
 
 
 def makes_statements(layer: str) -> bool:

@@ -13,7 +13,7 @@ from credence.lore.offices import is_foreign, portfolio_heads, portfolio_words
 from credence.reading.mentions import Item
 from credence.reading.spelling import Sentence
 
-_PORTFOLIO = r"(?:the\s+|its\s+)?[A-Z][\w'’-]*(?:\s+(?:the\s+)?[A-Z][\w'’-]*){0,3}"
+_PORTFOLIO = r"(?:the\s{1,3}|its\s{1,3})?[A-Z][\w'’-]{0,30}(?:\s{1,3}(?:the\s{1,3})?[A-Z][\w'’-]{0,30}){0,3}"
 _INSTITUTIONS = frozenset(
     {
         "ministry",
@@ -29,9 +29,10 @@ _INSTITUTIONS = frozenset(
 )
 _HAS_PORTFOLIO = re.compile(r"(?:[Mm]inisters?|[Ss]ecretary(?: of [Ss]tate)?) (?:of|for) (?![Ss]tate\Z)[^,;.]+\Z")
 _PORTFOLIO_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_PORTFOLIO_FIRST = re.compile(rf"\s+(?:of|for|in charge of)\s+({_PORTFOLIO})")
+_PORTFOLIO_FIRST = re.compile(rf"\s{{1,3}}(?:of|for|in charge of)\s{{1,3}}({_PORTFOLIO})")
 _PORTFOLIO_NEXT = re.compile(
-    rf"(?:\s*,\s*and\s+|\s*,\s*|\s+and\s+|\s*&\s*|\s+of\s+(?=Africa\b))(?:(?:of|for)\s+)?({_PORTFOLIO})"
+    rf"(?:\s{{0,3}}(?:,(?:\s{{0,3}}and\s)?|&)\s{{0,3}}|\s{{1,3}}and\s{{1,3}}|\s{{1,3}}of\s{{1,3}}(?=Africa\b))"
+    rf"(?:(?:of|for)\s{{1,3}})?({_PORTFOLIO})"
 )
 
 # After a whole portfolio, though its last word is new or misspelt, stands a name with its style.

@@ -54,7 +54,7 @@ _LEAD = 4
 """A day that dates what the document reports stands within this many sentences."""
 _SHORT = 7
 """A line of fewer items is a date line or a by-line."""
-_DATELINE = re.compile(r"[CWS(,.-]*[CW][CWS,.(-]*")
+_DATELINE = re.compile(r"[CWS(,.-]{0,9}[CW][CWS,.(-]{0,9}")
 _NEAR = 10
 """and within this many days of the document's own."""
 

@@ -20,16 +20,19 @@ from credence.reading import read
 from credence.reading.phrases import phrase_book
 
 HOSTILE = (
-    "A. B. C. ", "Zed Yod Xen ", "12 4 1999 ", "1,1.1,1.", "a, b, c, ", "of the of the ", "and the and of ", "- ", "'s ",
+    "A. B. C. ", "Zed Yod Xen ", "12 4 1999 ", "1,1.1,1.", "a, b, c, ", "of the of the ", "- ", "'s ",
     "((((", "))", '" “', "\n", "\n\n", "     ", "\n- a\n", "May 5, 6, 7 and ", "12 May to ", "$ 1 to $ ", "mln bn 5 ",
     "Ambassador Foreign Minister ", "Ambassador of the Republic of ", "Minister of Trade, Industry, ", "A-B-", "é.è.",
     "embassy in Rome and in ", "signed an agreement on the ", "Mr. Zed, Mr. Yod, ", "he said that she said that ",
+    "the new new new ", "the then - and the ",
 )  # fmt: skip
+_SPELLED = ("W", "w", "n", ",", "WW,", "S", "SD", "P,", "TT", "H.", "()")
+"""Spellings of hostile texts that hold no word of the lore."""
 TEXT = (8_000, 16_000, 32_000)
 """Lengths of the texts read."""
-STRETCH = (125, 250, 500)
+STRETCH = (250, 500, 1_000)
 """Lengths of the stretches given to a pattern by itself."""
-_SLOW = 0.0002
+_SLOW = 0.0005
 """A pattern done with the longest within so many seconds is too fast for its growth to be measured."""
 _DOUBTFUL = 5.0
 """A growth beyond this is measured again before it is believed."""
@@ -53,7 +56,7 @@ def _reading_time(shape: str, size: int) -> float:
 def patterns() -> list[Row]:
     """How many patterns were tried, and the worst growth among them."""
     spelled = _spelled()
-    tried = [(pattern, (*HOSTILE, *_shapes_of(pattern))) for pattern in spelled]
+    tried = [(pattern, (*_SPELLED, *_shapes_of(pattern))) for pattern in spelled]
     tried += [(pattern, HOSTILE) for pattern in _textual() if pattern not in spelled]
     worst = max((_growth(pattern, shapes), pattern.pattern) for pattern, shapes in tried)
     return [
@@ -95,7 +98,7 @@ def _time(pattern: re.Pattern[str], text: str, rounds: int) -> float:
 def _shapes_of(pattern: re.Pattern[str]) -> list[str]:
     """Spellings that a pattern nearly matches again and again: its own letters, all of them and the first of them."""
     letters = "".join(c for c in re.sub(r"\(\?P<\w+>", "", pattern.pattern) if c.isupper() or ord(c) >= 0xE000)
-    return [letters[:size] for size in (1, 2, 4, 8, len(letters)) if size <= len(letters)]
+    return [letters[:size] for size in (1, 4, len(letters)) if 0 < size <= len(letters)]
 
 
 def _spelled() -> list[re.Pattern[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from typing import Any
 
 import pytest
@@ -10,8 +11,10 @@ import pytest
 from credence.lore.files import LoreError
 from credence.lore.phrases import phrase_files
 from credence.model import Statement
+from credence.reading.letter_sets import with_sets
 from credence.reading.phrase_check import statements_of
 from credence.reading.phrases import Compiler, phrase_book
+from credence.reading.spelling import FIRST_PRIVATE
 
 ENTRIES = [(layer, entry) for layer, entries in phrase_files() for entry in entries]
 WITH_EXAMPLES = [
@@ -54,3 +57,29 @@ def test_every_repetition_in_a_phrase_is_bounded() -> None:
         for phrase in phrases:
             bare = re.sub(r"\\.|\[[^\]]*\]", "", phrase.expression.pattern)
             assert not set(bare) & {"*", "+"}, phrase.id
+
+
+@pytest.mark.parametrize(
+    ("expression", "shorter"),
+    [
+        ("(?:a|b|(?:ef|[ac])|g){0,12}", "(?:[ab]|ef|[cg]){0,12}"),
+        ("(?:(?:a|b)|c)?x", "[abc]?x"),
+        ("(?:a|(?P<x_1>[SD]))", "(?:a|(?P<x_1>[SD]))"),
+        (r"(?:\-|a)?", "[a-]?"),
+        ("(?:ab|(?:a|b)?|c)", "(?:ab|[ab]?|[c])"),
+        ("", ""),
+    ],
+)
+def test_alternatives_of_one_letter_are_one_set(expression: str, shorter: str) -> None:
+    assert with_sets(expression) == shorter
+
+
+def test_no_phrase_reads_a_run_of_one_word_in_many_ways() -> None:
+    """A word that two alternatives of a repeated group allow doubles the ways at each place: seconds for one line."""
+    for phrases in phrase_book().layers.values():
+        for phrase in phrases:
+            letters = dict.fromkeys(c for c in phrase.expression.pattern if ord(c) >= FIRST_PRIVATE)
+            start = time.process_time()
+            for letter in letters:
+                phrase.expression.search(letter * 20)
+            assert time.process_time() - start < 0.05 * (1 + len(letters)), phrase.id

@@ -12,7 +12,7 @@ from credence.lore.outlets import load_outlets, surfaces
 _SEPARATORS = re.compile(r"[\W_]+")
 _REPORTS = re.compile(
     r"(?:^|, |[.”\"] )(?:as )?"
-    r"(?P<outlet>(?:[Tt]he )?[^\W\d_][\w.'’-]*(?: (?:of |de |the )?[^\W\d_][\w.'’-]*){0,4})"
+    r"(?P<outlet>(?:[Tt]he )?[^\W\d_][\w.'’-]{0,40}(?: (?:of |de |the )?[^\W\d_][\w.'’-]{0,40}){0,4})"
     r" (?P<verb>reports|reported|writes|informs)(?=[,.]| citing\b| quoting\b| with reference\b)",
     re.MULTILINE,
 )

@@ -13,7 +13,7 @@ from credence.reading.clause import Clause, Draft
 from credence.reading.date_patterns import ORDINAL
 from credence.reading.mentions import Person, Place
 
-_VISIT = re.compile(r"((?:[\w-]+ ){1,4})(?:visit|trip)\b", re.IGNORECASE)
+_VISIT = re.compile(r"\b((?:[\w-]{1,30} ){1,4})(?:visit|trip)\b", re.IGNORECASE)
 _ORDINAL = re.compile(
     rf"\b(\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(ORDINAL)}) (?:[\w-]+ ){{0,3}}?(?:round|session|meeting|consultations)\b",
     re.IGNORECASE,

@@ -30,8 +30,8 @@ _LONGEST_NAME = 100
 # A name of a portfolio that is no area of cooperation is still its minister's title.
 _TITLES = ("minister", "secretary")
 # A portfolio named by an area ("minister of trade") is an office, and its house a ministry.
-_PORTFOLIO = re.compile(r"(?:minister|secretary) (?:of|for) .+|.+ minister")
-_MINISTRY = re.compile(r"(?:ministry|department) of .+|.+ ministry")
+_PORTFOLIO = re.compile(r"(?:minister|secretary) (?:of|for) .{1,80}|.{1,80} minister")
+_MINISTRY = re.compile(r"(?:ministry|department) of .{1,80}|.{1,80} ministry")
 
 
 class Lexeme(NamedTuple):

@@ -24,6 +24,7 @@ from typing import Any
 
 from credence.lore.files import LoreError, read_yaml
 from credence.lore.phrases import phrase_files
+from credence.reading.letter_sets import with_sets
 from credence.reading.required import required
 from credence.reading.sieve import Sieve, places
 from credence.reading.spelling import FIRST_PRIVATE, Sentence, Vocabulary
@@ -137,7 +138,7 @@ class Compiler:
         """One phrase; raises LoreError naming it if it is not well formed."""
         counter: dict[str, int] = {}
         try:
-            expression = re.compile(self._translate(source, counter))
+            expression = re.compile(with_sets(self._translate(source, counter)))
             triggers = frozenset(self._needed(needs)) if needs else frozenset()
         except (re.error, KeyError, RecursionError) as error:
             raise LoreError(f"phrases: {identity}: cannot be read: {error}: {source}") from None

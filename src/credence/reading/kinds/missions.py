@@ -250,7 +250,7 @@ def _gapped(clause: Clause, kind: str, rank: str | None = None) -> Iterable[Draf
         (core.first for core in clause.cores if core.first > start and core.phrase.kind.startswith("mission")),
         len(clause.codes),
     )
-    joint = re.compile(f"[,{re.escape(clause.marks['and'])}]+(?P<m>R)[^;:TR]{{0,6}}?(?P<t>T)")
+    joint = re.compile(f"[,{re.escape(clause.marks['and'])}]{{1,3}}(?P<m>R)[^;:TR]{{0,6}}?(?P<t>T)")
     match = joint.match(clause.codes, start + 1, stop)
     if match and (rank is None or not clause.core.phrase.sets.get("became") or _so(clause, match)):
         mission = clause.sentence.items[match.start("m")].value

@@ -66,6 +66,7 @@ def test_every_repetition_in_a_phrase_is_bounded() -> None:
         ("(?:(?:a|b)|c)?x", "[abc]?x"),
         ("(?:a|(?P<x_1>[SD]))", "(?:a|(?P<x_1>[SD]))"),
         (r"(?:\-|a)?", "[a-]?"),
+        ("(?:(?:[ab]|c){0,12}|d|ef){1,12}", "(?:[abcd]|ef){0,12}"),
         ("(?:ab|(?:a|b)?|c)", "(?:ab|[ab]?|[c])"),
         ("", ""),
     ],

@@ -16,15 +16,24 @@ _GROUP = re.compile(_INNER)
 """A group that holds no other."""
 _ALTERNATIVE = re.compile(rf"(?:(?<=\(\?:)|(?<=\|)){_INNER}(?=[|)])")
 """One that is an alternative of another by itself."""
+_REPEATED = re.compile(rf"{_INNER}\{{[01],(\d+)\}}")
+_REPEATED_SET = re.compile(r"(\[[^\]\[^\\]+\])\{0,\d+\}")
 _SET = re.compile(r"\[([^\]\[^\\]+)\]")
 _LETTER = re.compile(r"\\[^\w()]|[^\\\[\]().*+?{}|^$]")
 
 
 def with_sets(expression: str) -> str:
     """The expression, in each group the neighbouring alternatives of one letter made one set."""
-    while (shorter := _GROUP.sub(_merged, _ALTERNATIVE.sub(r"\1", expression))) != expression:
+    while (shorter := _REPEATED.sub(_once, _GROUP.sub(_merged, _ALTERNATIVE.sub(r"\1", expression)))) != expression:
         expression = shorter
     return expression
+
+
+def _once(group: re.Match[str]) -> str:
+    """A repeated group, its alternatives that are sets not repeated once more: a run is read in one way."""
+    alternatives = group[1].split("|")
+    single = [_REPEATED_SET.sub(r"\1", each) if _REPEATED_SET.fullmatch(each) else each for each in alternatives]
+    return group[0] if single == alternatives else f"(?:{'|'.join(single)}){{0,{group[2]}}}"
 
 
 def _merged(group: re.Match[str]) -> str:

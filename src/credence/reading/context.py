@@ -93,6 +93,8 @@ class Context:
     """The place from which the document reports."""
     abroad: bool = False
     """Whether a mission of the home State is speaking, from the other State."""
+    host: str | None = None
+    """The State in which a mission or envoy of the home State speaks, where known."""
     ministry: bool = False
     """Whether the home State's foreign ministry is speaking."""
     anchored: bool = False

@@ -469,7 +469,7 @@ class Nouns:
         if across:
             return across
         if context.abroad and post.office == "head-of-state":
-            return context.other(context.home)
+            return context.host or context.other(context.home)
         return context.home or (context.pair[0] if context.pair else None)
 
     def _sent_by(self) -> str | None:

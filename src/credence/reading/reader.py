@@ -33,8 +33,8 @@ from credence.reading.rule import rule_told
 from credence.reading.sentences import split
 from credence.reading.setting import (
     Setting,
-    account_abroad,
-    is_mission,
+    account_host,
+    by_mission,
     past_heading,
     seat_of,
     setting_of,
@@ -95,16 +95,39 @@ class _Reading:
         self.context.here = self.context.here or seat_of(self.setting.outlet, self.setting.home)
         self.context.city, self.context.city_home = self.context.here, state_of_city(self.context.here)
         self.context.official = self.setting.official or self.setting.narrator is not None
-        self.context.abroad = any(map(is_mission, (self.setting.outlet, self.setting.letterhead))) or account_abroad(
-            self.text, self.scan
-        )
+        self._abroad()
         self.context.ministry = self.setting.ministry
-        self.context.speaker = None if self.context.narrator else speaker_of(self.text, self.scan, self.context)
+        self._spoken()
         self.nouns = Nouns(self.context)
         self.marks = marks()
         self.chain: Chain = (self.setting.outlet,) if self.setting.outlet else ()
         self.statements: list[Statement] = []
         self.read_sentences = 0
+
+    def _abroad(self) -> None:
+        """Note whether a mission speaks, and in which State it stands."""
+        context = self.context
+        account = None if context.narrator else account_host(self.text, self.scan)
+        context.abroad = account is not None or by_mission(self.setting, self.text)
+        if context.abroad:
+            host = account or context.city_home
+            context.host = host if host != context.home else None
+        self._face_host()
+
+    def _spoken(self) -> None:
+        """Note the envoy who says "I": what is "ours" in an interview is his State's, not the paper's."""
+        context = self.context
+        context.speaker = None if context.narrator else speaker_of(self.text, self.scan, context)
+        post = context.speaker.post if context.speaker else None
+        if post and post.owner and post.host and post.host[0] != post.owner:
+            context.home, context.host, context.abroad = post.owner, post.host[0], True
+        self._face_host()
+
+    def _face_host(self) -> None:
+        """Take up again the State where a mission stands, as the one its own State deals with."""
+        context = self.context
+        if context.home and context.host and not context.anchored:
+            context.pair = (context.home, context.host)
 
     def run(self) -> list[Statement]:
         """Read sentence by sentence, each with what the earlier ones left in mind."""
@@ -112,6 +135,8 @@ class _Reading:
         for start, end in split(self.text):
             if end <= self.setting.body or (start := past_heading(self.text, start, end, titles)) == end:
                 continue
+            if self.text.endswith("\n\n", max(0, start - 2), start):
+                self._face_host()
             self._sentence(self._spelled(start, end))
         named = with_full_names(self.statements, self.context.persons)
         kept = _without_repeats(with_places(named, self._chief_cities()))

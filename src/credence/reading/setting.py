@@ -84,6 +84,11 @@ def is_mission(outlet: str | None) -> bool:
     return bool(outlet and _MISSION.search(outlet))
 
 
+def by_mission(setting: Setting, text: str) -> bool:
+    """Whether the publisher, the letterhead or the account's name is that of a mission."""
+    return any(map(is_mission, (setting.outlet, setting.letterhead, _handle(text))))
+
+
 def seat_of(outlet: str | None, home: str | None) -> str | None:
     """The city of a mission that publishes: "Embassy of Ruritania, Klow", "Ruritanian Embassy in Klow"."""
     if not outlet or not is_mission(outlet):
@@ -237,12 +242,24 @@ _LETTERHEAD = frozenset(
 """Words that a letterhead may have besides the names of States, institutions and offices."""
 
 
-def account_abroad(text: str, scan: Scan) -> bool:
-    """Whether the first line is that of a mission's account: "Ruritania in Syldavia @RuritaniainSyl"."""
+def account_host(text: str, scan: Scan) -> str | None:
+    """Where the mission is whose account the first line names: "Ruritania in Syldavia @...", "@RuritaniainSyldavia"."""
     line = text.partition("\n")[0]
-    hits = [hit for hit in scan.names if hit.end <= len(line) and hit.lexeme.type in "SC"]
-    pairs = ((first, second) for first, second in pairwise(hits) if first.lexeme.value != second.lexeme.value)
-    return "@" in line and any(text[first.end : second.start] == " in " for first, second in pairs)
+    words = _handle(text)
+    if not words:
+        return None
+    hits = [hit for hit in scan.names if hit.end <= len(line)]
+    return _host_after_in(line, hits) or _host_after_in(words, lexicon().scan(words).names)
+
+
+def _host_after_in(text: str, hits: list[Hit]) -> str | None:
+    pairs = pairwise(hit for hit in hits if hit.lexeme.type in "SC")
+    hosts = (
+        second.lexeme.value
+        for first, second in pairs
+        if first.lexeme.value != second.lexeme.value and text[first.end : second.start] == " in "
+    )
+    return next(hosts, None)
 
 
 def _letterhead(text: str, scan: Scan) -> Hit | None:
@@ -318,7 +335,26 @@ def _ministry_named(scan: Scan, text: str) -> str | None:
 def _handle(text: str) -> str:
     """The words of a handle in the first line: "@MFA_Ljubljana" is Ljubljana's."""
     handle = _HANDLE.search(text.partition("\n")[0])
-    return handle[1].replace("_", " ") if handle else ""
+    return _handle_words(handle[1]) if handle else ""
+
+
+_JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_")
+_WITHIN = re.compile(r"(?<=[a-zA-Z]{2})[iI]n(?=[A-Z_])|(?<=[A-Z]{2})in(?=[A-Z])|(?<=[a-z]{3})in(?=[a-z]{4})")
+
+
+def _handle_words(handle: str) -> str:
+    """A handle as words: "RuritaniaMFA" as "Ruritania MFA", "RuritaniainSyldavia" as "Ruritania in Syldavia"."""
+    for within in _WITHIN.finditer(handle):
+        first, second = (_JOINED.sub(" ", part).strip() for part in (handle[: within.start()], handle[within.end() :]))
+        if _names_state(first) and _names_state(second):
+            return f"{first} in {second}"
+    return " ".join(_JOINED.sub(" ", handle).split())
+
+
+def _names_state(words: str) -> bool:
+    """Whether words are all the name of a State or of a city."""
+    hits = [hit for hit in lexicon().scan(words[:1].upper() + words[1:]).names if hit.lexeme.type in "SC"]
+    return any(hit.start == 0 and hit.end == len(words) for hit in hits)
 
 
 def _signed_at(text: str) -> str:

@@ -98,7 +98,7 @@ def _speaker(clause: Clause, left: int) -> str | None:
     person = subject_person(clause)
     we = any(c in clause.marks["we"] for c in clause.codes[left : clause.core.last])
     if person is None and we:
-        person = clause.context.hero
+        person = clause.context.speaker or clause.context.hero
     return (person.owner if person else None) or (clause.context.home if we else None)
 
 

@@ -95,6 +95,8 @@ class Context:
     """Whether a mission of the home State is speaking, from the other State."""
     host: str | None = None
     """The State in which a mission or envoy of the home State speaks, where known."""
+    away: str | None = None
+    """The State that the home State's people are visiting at this point of the text."""
     ministry: bool = False
     """Whether the home State's foreign ministry is speaking."""
     anchored: bool = False

@@ -50,6 +50,7 @@ class Nouns:
         self._first_person = frozenset(self.letters.get(word, "?") for word in ("i", "we", "my"))
         self._leading = frozenset(self.book.classes["leads"])
         self._guests = frozenset(self.letters.get(word, "?") for word in ("visiting", "guest", "visitors"))
+        self._hosts = frozenset(self.letters.get(word, "?") for word in ("host", "hosts"))
         self._contact = frozenset(self.book.classes["facing"])
 
     def reduce(self, sentence: Sentence) -> None:
@@ -347,14 +348,19 @@ class Nouns:
         """The State that faces whoever is named before a word of meeting ("Polish Minister X met Minister")."""
         if self.context.narrator:
             return None
+        if there := self._where(items, index):
+            return there
         near = range(index - 1, max(-1, index - 14), -1)
         mark = next((i for i in near if items[i].code in self._contact or items[i].code in ";:"), None)
+        if any(item.code in self._hosts for item in items[max(0, index - 3) : index]):
+            return self._host_of_visit(items, index)
         if mark is None or items[mark].code in ";:":
             return None
-        if all(item.code not in "OP" for item in items[:mark]):
+        acting = [i for i in items[:mark] if i.code in "OP" or (i.code == "N" and self.context.known(str(i.value)))]
+        if not acting:
             if any(item.code in self._first_person for item in items[:index]):
                 return self.context.other(self.context.home)
-            return self._visited(items[:mark], items[mark + 1 : index])
+            return self._visited(items[:mark], items[mark + 1 : index]) or self._host_of_visit(items, index)
         for item in reversed(items[max(0, mark - 14) : mark]):
             person = item.value if isinstance(item.value, Person) else None
             if item.code == "N":
@@ -364,11 +370,30 @@ class Nouns:
                 continue
             owner = (person.owner if person else None) or post.owner
             if owner is None or (person is not None and person.inferred and post.office not in sent_offices()):
-                return None
+                return self._host_of_visit(items, index)
             if post.office in sent_offices() and len(post.host) == 1:
                 return post.host[0]
             return self.context.other(owner) if owner in (self.context.pair or ()) else None
         return None
+
+    def _where(self, items: list[Item], index: int) -> str | None:
+        """The State of the place "where" somebody is met: "leaves for Klow, where he is to see the President"."""
+        where, stops = self.letters.get("where", "?"), ";:"
+        for at in range(index - 1, max(0, index - 14), -1):
+            if items[at].code in stops:
+                return None
+            if items[at].code == where:
+                before = items[max(0, at - 5) : at]
+                return next((code for i in reversed(before) if i.code in "SC" and (code := _first_state(i))), None)
+        return None
+
+    def _host_of_visit(self, items: list[Item], index: int) -> str | None:
+        """The State our own people are in, for one whom they meet there; None where a guest of ours is spoken of."""
+        away, home = self.context.away, self.context.home
+        if away is None:
+            return None
+        owners = (i.value.owner for i in items[:index] if isinstance(i.value, Person | Post) and i.value.owner)
+        return away if all(owner == home for owner in owners) else None
 
     def _visited(self, before: list[Item], between: list[Item]) -> str | None:
         """The other State last named, in which nobody in particular has "talks with the Prime Minister"."""

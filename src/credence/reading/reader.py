@@ -244,6 +244,7 @@ class _Reading:
                 made.append(self._statement(sentence, draft, own or self.chain))
             self.statements += made
             self._freed(made)
+            self._travelled(made)
             if self.trace:
                 self.trace.matched(clause, made)
         remember(sentence, self.context)
@@ -269,6 +270,17 @@ class _Reading:
             return
         self.context.rule = rule
         self._freed(self.statements)
+
+    def _travelled(self, said: list[Statement]) -> None:
+        """Note where our people are, by the visits and meetings just told."""
+        home = self.context.home
+        for statement in said:
+            slots = statement.slots
+            if statement.kind == "visit" and home in _codes(slots["actor"]):
+                self.context.away = next(iter(_codes(slots["recipient"])), None)
+            elif statement.kind == "meeting" and home in _codes(slots["parties"]) and slots.get("place"):
+                there = state_of_city(str(slots["place"]))
+                self.context.away = there if there != home and there in _codes(slots["parties"]) else None
 
     def _freed(self, said: list[Statement]) -> None:
         """End the rule over the land whose history is told with its independence, or recognition as a State."""
@@ -393,6 +405,10 @@ def with_places(statements: list[Statement], chief: Mapping[str, str] | None = N
                 said = replace(said, slots={**said.slots, "place": next(iter(city))})
         found.append(said)
     return found
+
+
+def _codes(value: SlotValue) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else ()
 
 
 def _first(value: SlotValue) -> str:

@@ -473,7 +473,8 @@ def _without_repeats(statements: list[Statement]) -> list[Statement]:
     found: dict[tuple[str, Modality, frozenset[tuple[str, SlotValue]]], Statement] = {}
     for statement in statements:
         extra = kinds[statement.kind].extra
-        plain = frozenset(pair for pair in statement.slots.items() if pair[0] not in extra)
+        pairs = statement.slots.items()
+        plain = frozenset(pair for pair in pairs if pair[0] not in extra) if extra else frozenset(pairs)
         first = found.setdefault((statement.kind, statement.modality, plain), statement)
         if first is not statement and statement.slots.keys() - first.slots.keys():
             merged = replace(first, slots={**statement.slots, **first.slots})

@@ -12,7 +12,7 @@ made later by reduction: P person, R mission, I instrument, Q several States.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
@@ -168,13 +168,13 @@ def _letter_of(word: str, letters: dict[str, str]) -> str:
 
 
 @cache
-def _members(letters: str) -> frozenset[str]:
-    return frozenset(letters)
+def _search(letters: str) -> Callable[[str], re.Match[str] | None]:
+    return re.compile(f"[{re.escape(letters)}]" if letters else "(?!)").search
 
 
 def holds(codes: str, letters: str) -> bool:
     """Whether a spelling, or a part of one, holds any of the letters of some word or class of the lore."""
-    return not _members(letters).isdisjoint(codes)
+    return _search(letters)(codes) is not None
 
 
 def state_of(item: Item) -> tuple[str, ...]:

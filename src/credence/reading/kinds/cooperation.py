@@ -49,8 +49,19 @@ def areas(clause: Clause) -> Iterable[Draft]:
         return
     if _diplomatic_only(clause) or _told(clause) or _heading(clause):
         return
+    terms = _within(clause, reach)
+    if not terms and reach == "before" and clause.codes[clause.core.last : clause.core.last + 1] in _following(clause):
+        terms = _within(clause, "after")  # "progress was reviewed in trade and health"
+    yield from _drafts(clause, terms)
+
+
+def _within(clause: Clause, reach: str) -> list[_Term]:
     first, last = _scope(clause, reach)
-    yield from _drafts(clause, [t for t in _terms(clause) if first <= t.first < last])
+    return [term for term in _terms(clause) if first <= term.first < last]
+
+
+def _following(clause: Clause) -> tuple[str, ...]:
+    return (*clause.marks["in"], ":")
 
 
 def _instrument(clause: Clause) -> Iterable[Draft]:
@@ -156,7 +167,7 @@ def _scope(clause: Clause, reach: str) -> tuple[int, int]:
         return first, end
     if reach == "before":
         return begin, first
-    if reach == "both":
+    if reach in ("both", "sides"):
         return begin, end
     if reach == "here":
         return first, last

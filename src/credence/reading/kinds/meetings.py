@@ -143,11 +143,18 @@ def _as_listed(clause: Clause) -> Iterable[Draft]:
 
 
 def _unmet(clause: Clause) -> bool:
-    """Whether the meeting is denied, or only "by" those named ("consultations chaired by A and B")."""
+    """Whether the meeting is denied or called off, or only "by" those named ("consultations chaired by A and B")."""
     first = clause.core.first
     if clause.core.phrase.sets.get("each") and clause.codes[max(0, first - 1) : first] in tuple(clause.marks["by"]):
         return True
+    if clause.core.phrase.sets.get("each") and _called_off(clause):
+        return True
     return any(c in clause.marks["unmet"] for c in clause.codes[max(0, first - 8) : first])
+
+
+def _called_off(clause: Clause) -> bool:
+    """Whether what follows says that it was not: "the meeting between X and Y was postponed"."""
+    return any(c in clause.marks["off"] for c in clause.codes[clause.core.last : clause.core.last + 4])
 
 
 def _meant(clause: Clause) -> list[Contact]:

@@ -12,7 +12,9 @@ import typer
 
 from credence.cli import main as program
 
-COMMANDS = ("read", "add", "brief", "statements", "documents")
+COMMANDS = (
+    *("read", "add", "brief", "statements", "documents", "copy", "backup", "restore", "doctor", "rebuild", "reread"),
+)
 PROGRAM = [sys.executable, "-m", "credence.cli.main"]
 
 

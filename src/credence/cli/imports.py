@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
@@ -18,6 +16,7 @@ from credence.cli.errors import CommandError, tell
 from credence.cli.inputs import plural
 from credence.cli.options import DEFAULT_RECORD, Format, RecordFile, Rows, is_address, named
 from credence.cli.output import Listing
+from credence.cli.progress import Progress
 from credence.model import Document, Statement
 
 if TYPE_CHECKING:
@@ -237,24 +236,3 @@ def _together(rows: list[Row]) -> list[Row]:
     for row in rows:
         groups.setdefault((row.result, row.what, row.why), []).append(row)
     return [Row(*key[:2], sum(row.number for row in alike), key[2], alike[0].place) for key, alike in groups.items()]
-
-
-class Progress:
-    """A line on standard error that says how far a long work is, where that is a terminal."""
-
-    def __init__(self) -> None:
-        self._shown = False
-        self._at = 0.0
-
-    def show(self, words: str) -> None:
-        """Say it, five times a second at most."""
-        now = time.monotonic()
-        if sys.stderr.isatty() and now - self._at > 0.2:
-            self._shown, self._at = True, now
-            print(f"\r\x1b[Kcredence: {words} ...", end="", file=sys.stderr, flush=True)
-
-    def clear(self) -> None:
-        """Take the line away."""
-        if self._shown:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
-            self._shown = False

@@ -14,12 +14,15 @@ import typer
 from credence.cli.add import add
 from credence.cli.asking import facts, heads, search
 from credence.cli.brief import brief
+from credence.cli.copies import backup, copy, restore
+from credence.cli.doctor import doctor, rebuild
 from credence.cli.errors import tell
 from credence.cli.explain import explain
 from credence.cli.imports import import_data
 from credence.cli.listings import documents, statements
 from credence.cli.lore import lore
 from credence.cli.read import read
+from credence.cli.reread import reread
 from credence.cli.review import review
 
 app = typer.Typer(
@@ -55,7 +58,10 @@ def credence(
         raise typer.Exit(2)
 
 
-for _command in (read, explain, add, brief, statements, documents, facts, heads, search, review):
+_READING = (read, explain, add, reread)
+_ASKING = (brief, statements, documents, facts, heads, search, review)
+_KEEPING = (copy, backup, restore, doctor, rebuild)
+for _command in (*_READING, *_ASKING, *_KEEPING):
     app.command()(_command)
 app.command("import")(import_data)
 app.add_typer(lore, name="lore")

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sqlalchemy import Connection, insert, select
 
+from credence.model import Document
 from credence.record import copying, search
 from credence.record.rows import decoded, document_of
 from credence.record.schema import documents, seals
 from credence.record.seal import ROOT, seal_of, sealed_rows
 
+_PAGE = 200
+
 
 def catch_up(connection: Connection) -> None:
     """Seal every entry, and index every document, of a store that was made before there were seals.
 
-    Copies are told of documents entered from now on; those among the old ones are found by `rebuild`, which does not
-    touch the journal.
+    Copies are told of documents entered from now on, and not of those entered before: the journal tells what was
+    known when.
     """
     previous, rows = ROOT, []
     for entry, held in sealed_rows(connection):
@@ -25,12 +30,21 @@ def catch_up(connection: Connection) -> None:
     index_documents(connection)
 
 
-def index_documents(connection: Connection) -> None:
-    """Sketch and index every document."""
-    sketches = copying.Sketches(connection)
-    chosen = select(documents).order_by(documents.c.entry)
-    found = decoded(connection.execute(chosen), lambda row: (int(row["entry"]), document_of(row)))
-    for entry, document in found:
-        sketches.sketch(entry, document)
-    sketches.write()
-    search.index(connection, found)
+def index_documents(connection: Connection, after: int = 0) -> None:
+    """Sketch and index every document of the entries after one."""
+    for found in documents_after(connection, after):
+        sketches = copying.Sketches(connection)
+        for entry, document in found:
+            sketches.sketch(entry, document)
+        sketches.write()
+        search.index(connection, found)
+
+
+def documents_after(connection: Connection, after: int = 0) -> Iterator[list[tuple[int, Document]]]:
+    """The documents of the entries after one, with the numbers of their entries, some at a time."""
+    chosen = select(documents).order_by(documents.c.entry).limit(_PAGE)
+    while rows := decoded(
+        connection.execute(chosen.where(documents.c.entry > after)), lambda row: (int(row["entry"]), document_of(row))
+    ):
+        yield rows
+        after = rows[-1][0]

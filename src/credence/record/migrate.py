@@ -25,17 +25,24 @@ def bring_up_to_date(store: Store, create: bool = True) -> None:
     An empty store is refused too, and left empty, unless one is to be created.
     """
     with store.reading() as connection:
-        found = _revision(connection, store)
+        found = revision(connection, store)
     if found == SCHEMA:
         return
     if found is None and not create:
         raise RecordError(f"{store.name} is empty: enter a document first, or name another place")
     with store.writing() as connection:
-        if _revision(connection, store) != SCHEMA:  # another process may have been quicker
+        if revision(connection, store) != SCHEMA:  # another process may have been quicker
             _upgrade(connection)
 
 
-def _revision(connection: Connection, store: Store) -> str | None:
+def must_exist(store: Store) -> None:
+    """Bring a record that is there up to date; raises RecordError where there is none."""
+    if not store.exists():
+        raise RecordError(f"there is no record at {store.name}: enter a document first, or name another place")
+    bring_up_to_date(store, create=False)
+
+
+def revision(connection: Connection, store: Store) -> str | None:
     """The schema of the store; None where it is empty."""
     inspector = inspect(connection)
     tables = inspector.get_table_names()

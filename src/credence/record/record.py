@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -23,10 +24,10 @@ from credence.record.finding import Found, found_in
 from credence.record.identity import identities_of
 from credence.record.journal import Added, Journal, enter
 from credence.record.matching import Proposal, proposals
-from credence.record.migrate import bring_up_to_date
+from credence.record.migrate import bring_up_to_date, must_exist
 from credence.record.queries import Listed
 from credence.record.questions import Question
-from credence.record.rereading import Reread, reread
+from credence.record.rereading import Reread, read_by, reread
 from credence.record.reviews import (
     MATCH,
     STATEMENT,
@@ -74,11 +75,7 @@ class Record:
         self.store = open_store(where)
         self._clock = clock
         try:
-            if not create and not self.store.exists():
-                raise RecordError(
-                    f"there is no record at {self.store.name}: enter a document first, or name another place"
-                )
-            bring_up_to_date(self.store, create)
+            bring_up_to_date(self.store) if create else must_exist(self.store)
         except BaseException:
             self.store.close()
             raise
@@ -286,6 +283,19 @@ class Record:
         """The first entry that is not as it was sealed; None where all are."""
         with self._reading() as connection:
             return verify(connection)
+
+    def facts_digest(self) -> str:
+        """The SHA-256 of all facts as they now stand: the same for the same journal, in any store."""
+        facts = [*self.ask(), *self.ask(status=["rejected"])]
+        return sha256("\n".join(map(repr, facts)).encode("utf-8", "surrogatepass")).hexdigest()
+
+    def read_by(self, reader: str) -> list[str]:
+        """The digests of the texts that a reader entered, without its version, in the order of entering.
+
+        Of several versions of a document only the last, on which facts rest.
+        """
+        with self._reading() as connection:
+            return read_by(connection, reader)
 
     def _decide(self, subject: str, target: str, verdict: str, reviewer: str, reason: str) -> int:
         with self.store.writing() as connection:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select
 from credence.model import Document, Statement
 from credence.record.errors import RecordError
 from credence.record.journal import Journal
-from credence.record.schema import documents, makers, standings, statements
+from credence.record.schema import documents, entries, makers, standings, statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +77,15 @@ def _before(connection: Connection, digest: str, reader: str) -> _Before:
     last = connection.scalar(select(func.max(statements.c.position)).where(statements.c.digest == digest))
     own = {row.statement: (row.number, bool(row.stands)) for row in rows if row.name == reader}
     return _Before(frozenset(every), own, 0 if last is None else last + 1)
+
+
+def read_by(connection: Connection, reader: str) -> list[str]:
+    """The digests of the last versions of documents, where it was this reader who entered them."""
+    last = select(func.max(documents.c.entry)).group_by(documents.c.document)
+    chosen = (
+        select(documents.c.digest)
+        .join(entries, entries.c.entry == documents.c.entry)
+        .join(makers, makers.c.maker == entries.c.maker)
+        .where(makers.c.name == reader, documents.c.entry.in_(last))
+    )
+    return list(connection.scalars(chosen.order_by(documents.c.entry)))

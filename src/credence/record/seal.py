@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, func, select
 
 from credence.record import schema
+from credence.record.rows import mapped
 
 ROOT = "0" * 64
 """What stands before the first seal."""
@@ -109,21 +110,22 @@ def _entries_between(connection: Connection, first: int, last: int) -> list[Mapp
 def _rows_between(connection: Connection, first: int, last: int) -> dict[int, dict[str, list[Mapping[str, Any]]]]:
     found: dict[int, dict[str, list[Mapping[str, Any]]]] = defaultdict(lambda: defaultdict(list))
     for name in _SEALED:
-        for row in _table_rows(connection, name, first, last):
+        for row in rows_of(connection, schema.metadata.tables[name], first, last):
             found[row["entry"]][name].append(row)
     return found
 
 
-def _table_rows(connection: Connection, name: str, first: int, last: int) -> list[Mapping[str, Any]]:
-    table: Table = schema.metadata.tables[name]
-    if name == "statement_states":
+def rows_of(connection: Connection, table: Table, first: int, last: int) -> list[Mapping[str, Any]]:
+    """The rows of a table that belong to the entries from one to another; raises DamageError for broken ones."""
+    if table is schema.statement_states:
         entry = schema.statements.c.entry
         chosen = select(table, entry).join(schema.statements, schema.statements.c.number == table.c.number)
     else:
         entry = table.c.entry
         chosen = select(table)
-    rows = connection.execute(chosen.where(entry.between(first, last))).mappings()
-    return [dict(row) for row in rows]
+    order = [table.c[column.name] for column in table.primary_key]
+    rows = connection.execute(chosen.where(entry.between(first, last)).order_by(*order))
+    return [dict(row) for row in mapped(rows)]
 
 
 def _in_order(table: str, rows: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:

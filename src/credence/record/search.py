@@ -92,3 +92,19 @@ def _short(word: str) -> str:
         return word
     half = _LONGEST // 2
     return word[:half] + blake2b(word.encode(), digest_size=half // 2).hexdigest()
+
+
+def make_anew(connection: Connection) -> None:
+    """Put an empty index in the place of the one there is, whatever state that is in."""
+    connection.execute(text("DROP TABLE IF EXISTS search"))
+    for sql in _TABLES[connection.dialect.name]:
+        connection.execute(text(sql))
+
+
+_TABLES = {
+    "sqlite": ("CREATE VIRTUAL TABLE search USING fts5(words, content='', tokenize='ascii')",),
+    "postgresql": (
+        "CREATE TABLE search (entry integer PRIMARY KEY REFERENCES entries (entry), words tsvector NOT NULL)",
+        "CREATE INDEX ix_search_words ON search USING gin (words)",
+    ),
+}

@@ -48,13 +48,13 @@ class SqliteStore:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection within one read transaction: one state of the store; faults as RecordError."""
-        with _telling(self.path), self.engine.connect() as connection, connection.begin():
+        with telling(self.path), self.engine.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A connection within one write transaction, all or nothing; faults as RecordError."""
-        with _telling(self.path), self.engine.connect() as connection:
+        with telling(self.path), self.engine.connect() as connection:
             writes = connection.execution_options(credence_writes=True)
             with writes.begin():
                 yield writes
@@ -111,7 +111,8 @@ def _begin(connection: Connection) -> None:
 
 
 @contextmanager
-def _telling(path: Path) -> Iterator[None]:
+def telling(path: Path) -> Iterator[None]:
+    """Tell the faults of the file as RecordError, in one line."""
     try:
         yield
     except sqlite3.DatabaseError as fault:  # on connecting, before SQLAlchemy wraps

@@ -1,0 +1,151 @@
+"""From a record to a file that holds all of it, taken also while others write; and from such a file back to a record.
+
+What is written is checked against its seals under another name first, and then takes its name at once: there is never
+half a backup under the name of a whole one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import func, select
+
+from credence.record import seal
+from credence.record.errors import RecordError
+from credence.record.migrate import bring_up_to_date, must_exist
+from credence.record.schema import documents, entries, seals
+from credence.record.sqlite import SqliteStore, telling
+from credence.record.store import Store
+from credence.record.transfer import Progress, copy
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was written: where, how many entries and documents, the seal over them, and the file's SHA-256."""
+
+    place: str
+    entries: int
+    documents: int
+    seal: str
+    digest: str | None = None
+
+
+def back_up(source: Store, path: Path, progress: Progress = lambda done, last: None) -> Kept:
+    """Write the whole record to a file. Raises RecordError, and leaves what is there, where that cannot be done.
+
+    A file that is there is replaced only if it is an earlier backup of the same record.
+    """
+    must_exist(source)
+    if isinstance(source, SqliteStore) and path.exists() and path.samefile(source.path):
+        raise RecordError(f"{path} is the record itself: name another file for the backup")
+    before = _kept(path)
+    with _under_another_name(path) as partial:
+        _write(source, partial, progress)
+        kept = _checked(partial, path)
+        if before and not _goes_on_from(partial, before):
+            raise RecordError(f"{path} is there already and is not an earlier backup of this record: name another file")
+    return kept
+
+
+def restore(source: Path, target: Store, progress: Progress = lambda done, last: None) -> Kept:
+    """Make a record of a backup, in an empty place. Raises RecordError, and leaves the place empty, where it cannot."""
+    with _opened(source) as backup:
+        must_exist(backup)
+        if not isinstance(target, SqliteStore):
+            copied = copy(backup, target, progress)
+            return Kept(target.name, copied.entries, copied.documents, copied.seal)
+        if target.path.exists() and target.path.stat().st_size:
+            raise RecordError(f"{target.name} is there already: move it away, or name another place")
+        with _under_another_name(target.path) as partial:
+            _write(backup, partial, progress)
+            return _checked(partial, target.path)
+
+
+def _write(source: Store, partial: Path, progress: Progress) -> None:
+    if not isinstance(source, SqliteStore):
+        with _opened(partial) as target:
+            copy(source, target, progress)
+        return
+    with telling(source.path), closing(sqlite3.connect(source.path.absolute())) as held:  # noqa: SIM117
+        with telling(partial), closing(sqlite3.connect(partial.absolute())) as copied:
+            held.backup(copied)
+            copied.execute("PRAGMA journal_mode = DELETE")  # else it would come with a log beside it
+
+
+@contextmanager
+def _under_another_name(path: Path) -> Iterator[Path]:
+    """A file beside the path that takes its place at the end, or is gone."""
+    if not path.parent.is_dir():
+        raise RecordError(f"{path} cannot be written: there is no folder {path.parent}; make it, or name another place")
+    partial = path.with_name(f"{path.name}.partial")
+    _remove(partial)
+    try:
+        yield partial
+        _hold(partial)
+        partial.replace(path)
+        _hold(path.parent)
+    except OSError as fault:
+        why = f"{path} cannot be written ({fault.strerror})"
+        raise RecordError(f"{why}: check the disk and who may write there") from None
+    finally:
+        _remove(partial)
+
+
+def _remove(partial: Path) -> None:
+    for ending in ("", "-journal", "-wal", "-shm"):
+        Path(f"{partial}{ending}").unlink(missing_ok=True)
+
+
+def _hold(path: Path) -> None:
+    """Wait until the disk has it."""
+    held = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(held)
+    finally:
+        os.close(held)
+
+
+def _checked(partial: Path, path: Path) -> Kept:
+    """What the file holds, if it is whole; raises RecordError if not."""
+    with _opened(partial) as store, store.reading() as connection:
+        if broken := seal.verify(connection):
+            raise RecordError(f"{path}: entry {broken.entry} is damaged ({broken.wrong}): nothing was written")
+        if (said := connection.exec_driver_sql("PRAGMA integrity_check").scalar()) != "ok":
+            raise RecordError(f"{path}: the copy is damaged ({said}): nothing was written")
+        last = connection.scalar(select(func.max(entries.c.entry))) or 0
+        counted = connection.scalar(select(func.count()).select_from(documents)) or 0
+        kept = (str(path), last, counted, seal.head(connection))
+    with partial.open("rb") as file:
+        return Kept(*kept, hashlib.file_digest(file, "sha256").hexdigest())
+
+
+def _kept(path: Path) -> tuple[int, str] | None:
+    """The last entry and the seal of the backup that is there; None where there is none."""
+    if not path.exists():
+        return None
+    with _opened(path) as store:
+        bring_up_to_date(store, create=False)
+        with store.reading() as connection:
+            return connection.scalar(select(func.max(entries.c.entry))) or 0, seal.head(connection)
+
+
+def _goes_on_from(partial: Path, before: tuple[int, str]) -> bool:
+    entry, sealed = before
+    with _opened(partial) as store, store.reading() as connection:
+        found = connection.scalar(select(seals.c.seal).where(seals.c.entry == entry))
+    return entry == 0 or found == sealed
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[SqliteStore]:
+    store = SqliteStore(path)
+    try:
+        yield store
+    finally:
+        store.close()

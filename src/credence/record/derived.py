@@ -1,0 +1,123 @@
+"""What is made from the texts beside the journal (sketches, the index of words): compared with them, and made anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import blake2b, sha256
+
+from sqlalchemy import Connection, select, text
+
+from credence.model import Document
+from credence.record import search
+from credence.record.catchup import documents_after, index_documents
+from credence.record.copies import bands_of
+from credence.record.errors import RecordError
+from credence.record.schema import bands
+from credence.record.store import Store
+
+_WIDTH = 2**128
+SKETCHES, WORDS = "sketches", "index of words"
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """What was made anew: of how many documents, whether it was otherwise before, and the digest of what it is now."""
+
+    documents: int
+    changed: bool
+    digest: str
+
+
+def rebuild(store: Store) -> Rebuilt:
+    """Make the sketches and the index of words anew from the texts, in one transaction; the journal stays as it is."""
+    before = _digest_if_any(store)
+    with store.writing() as connection:
+        connection.execute(bands.delete())
+        search.make_anew(connection)
+        index_documents(connection)
+        after = digest(connection)
+        number = sum(len(page) for page in documents_after(connection))
+    return Rebuilt(number, before != after, after)
+
+
+def digest(connection: Connection) -> str:
+    """The digest of all that is derived, as it is stored."""
+    sums = sorted([*_bands(connection).items(), *_words(connection).items()])
+    return sha256(repr(sums).encode()).hexdigest()
+
+
+def differences(connection: Connection) -> Iterator[tuple[str, int, str]]:
+    """What of the derived is not what the texts give: which part, of which entry, and what is wrong."""
+    sketched, indexed = _bands(connection), _words(connection)
+    places = connection.dialect.name == "sqlite"
+    for page in documents_after(connection):
+        for entry, document in page:
+            yield from _compared(SKETCHES, entry, sketched.pop(entry, 0), _of_bands(document))
+            yield from _compared(WORDS, entry, indexed.pop(entry, 0), _of_words(document, places))
+    for part, rest in ((SKETCHES, sketched), (WORDS, indexed)):
+        yield from ((part, entry, "it is of no document") for entry in sorted(rest))
+
+
+def _compared(part: str, entry: int, stored: int, made: int) -> Iterator[tuple[str, int, str]]:
+    if stored != made:
+        yield part, entry, "it is not what the text gives" if stored else "it is missing"
+
+
+def _digest_if_any(store: Store) -> str | None:
+    try:
+        with store.reading() as connection:
+            return digest(connection)
+    except RecordError:  # it is broken, which is why it is made anew
+        return None
+
+
+def _of_bands(document: Document) -> int:
+    return _sum(str(band) for band in bands_of(document.text))
+
+
+def _of_words(document: Document, places: bool) -> int:
+    words = search.words_of(document.publication.title, document.text)
+    return _sum(f"{word} {place}" for place, word in enumerate(words)) if places else _sum(set(words))
+
+
+def _bands(connection: Connection) -> dict[int, int]:
+    rows = connection.execute(select(bands.c.entry, bands.c.band).order_by(bands.c.entry, bands.c.band))
+    return _sums((row.entry, str(row.band)) for row in rows)
+
+
+def _words(connection: Connection) -> dict[int, int]:
+    """The sum of each entry's indexed words; in SQLite, which keeps them, with their places."""
+    if connection.dialect.name != "sqlite":
+        rows = connection.execute(text("SELECT entry, unnest(tsvector_to_array(words)) FROM search"))
+        return _sums((row[0], row[1]) for row in rows)
+    with _vocabulary(connection):
+        rows = connection.execute(text("SELECT doc, term, offset FROM temp.vocabulary"))
+        return _sums((row[0], f"{row[1]} {row[2]}") for row in rows)
+
+
+@contextmanager
+def _vocabulary(connection: Connection) -> Iterator[None]:
+    """A table of the words in SQLite's index, for as long as it is looked at."""
+    connection.execute(text("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, search, instance)"))
+    try:
+        yield
+    finally:
+        connection.execute(text("DROP TABLE IF EXISTS temp.vocabulary"))
+
+
+def _sums(pairs: Iterable[tuple[int, str]]) -> dict[int, int]:
+    """Entry -> a sum of what it holds, in whatever order it comes."""
+    found: dict[int, int] = {}
+    for entry, held in pairs:
+        found[entry] = (found.get(entry, 0) + _number(held)) % _WIDTH
+    return found
+
+
+def _sum(held: Iterable[str]) -> int:
+    return sum(map(_number, held)) % _WIDTH
+
+
+def _number(held: str) -> int:
+    return int.from_bytes(blake2b(held.encode(), digest_size=16).digest())

@@ -1,0 +1,104 @@
+"""A store in, what is wrong with it out: every promise of the record looked at, nothing changed.
+
+Each check goes over the whole store and tells what it looked at; a fault says what is wrong, where, and what to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from sqlalchemy import Connection
+
+from credence.record import checkups
+from credence.record.checkups import Fault
+from credence.record.errors import DamageError, RecordError
+from credence.record.migrate import SCHEMA, revision
+from credence.record.store import Store
+
+_MOST = 20
+"""So many faults of one check are told."""
+RESTORE = "restore it from a backup"
+REBUILD = "run: credence rebuild"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check found: nothing (`wrong` is empty), or one fault, where it is and what to do about it."""
+
+    check: str
+    looks_at: str
+    wrong: str = ""
+    where: str = ""
+    remedy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check: its name, what it looks at, how it goes about it, and what helps against what it finds."""
+
+    name: str
+    looks_at: str
+    faults: Callable[[Connection], Iterator[Fault]]
+    remedy: str = RESTORE
+
+
+CHECKS: tuple[Check, ...] = (
+    Check("store", "the store's own structure", checkups.structure),
+    Check("guards", "the triggers by which the journal only grows", checkups.guards, "find out who took it away"),
+    Check("references", "rows that name other rows", checkups.references),
+    Check("seals", "every entry against its seal, and their order", checkups.seals_hold),
+    Check("texts", "every text against its digest", checkups.texts),
+    Check("quotes", "every statement's quote against its text, and its id against what it says", checkups.quotes),
+    Check("states", "the States and dates by which statements are found", checkups.ways_in),
+    Check("decisions", "what decisions are on, and what they take back", checkups.decisions),
+    Check("derived", "sketches and the index of words against the texts", checkups.derived_parts, REBUILD),
+)
+
+
+def examine(store: Store, noted: str | None = None) -> list[Finding]:
+    """What every check finds; with the seal that somebody `noted`, also whether the record still has it."""
+    if fault := _unopened(store):
+        return [fault]
+    checks = [*CHECKS, *([_noted_check(noted)] if noted else [])]
+    return [finding for check in checks for finding in _run(store, check)]
+
+
+def _unopened(store: Store) -> Finding | None:
+    looks_at = "whether it is a record of this version"
+    try:
+        if not store.exists():
+            return Finding("open", looks_at, "there is no record", store.name, "name the place of the record")
+        with store.reading() as connection:
+            found = revision(connection, store)
+    except RecordError as refused:
+        return Finding("open", looks_at, str(refused), store.name, RESTORE)
+    if found == SCHEMA:
+        return None
+    if found is None:
+        return Finding("open", looks_at, "it is empty", store.name, "enter a document first")
+    return Finding("open", looks_at, f"it is of schema {found}", store.name, "bring it up to date: credence documents")
+
+
+def _run(store: Store, check: Check) -> Sequence[Finding]:
+    try:
+        with store.reading() as connection:
+            faults = list(islice(check.faults(connection), _MOST))
+    except RecordError as unread:
+        faults = [Fault(store.name, str(unread))]
+    except (DamageError, ValueError, TypeError, LookupError, AttributeError):
+        faults = [Fault(store.name, "a row holds what no entry can have left")]
+    if not faults:
+        return [Finding(check.name, check.looks_at)]
+    return [Finding(check.name, check.looks_at, fault.wrong, fault.where, check.remedy) for fault in faults]
+
+
+def _noted_check(noted: str) -> Check:
+    def faults(connection: Connection) -> Iterator[Fault]:
+        if not checkups.has_seal(connection, noted):
+            yield Fault(
+                f"seal {noted[:12]}", "no entry has the seal that was noted: the record was cut short or made anew"
+            )
+
+    return Check("noted seal", "whether an entry has the seal that was noted", faults)

@@ -1,0 +1,123 @@
+"""Copies, backups, the doctor, rebuilding and reading again, as a user sees them."""
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+import credence
+from credence.model import Document
+
+
+def spoil(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute("DROP TRIGGER statements_no_update")
+        raw.execute("UPDATE statements SET quote = 'Peru' WHERE number = 1")
+
+
+def test_a_sound_record_is_told_sound_with_its_seal(run, record: Path) -> None:
+    ran = run("doctor", "--record", record)
+    assert (ran.status, ran.out.count("sound: ")) == (0, 9)
+    seal = ran.err.split()[-1]
+    assert run("doctor", "--record", record, "--seal", seal).status == 0
+    ran = run("doctor", "--record", record, "--seal", "f" * 64)
+    assert (ran.status, ran.err) == (1, f"credence: 1 fault in {record}\n")
+
+
+def test_faults_are_told_with_where_and_what_to_do_and_fail(run, record: Path) -> None:
+    spoil(record)
+    ran = run("doctor", "--record", record, "-f", "json")
+    faults = [line for line in json.loads(ran.out) if not line["sound"]]
+    assert ran.status == 1
+    assert [line["check"] for line in faults] == ["guards", "seals", "quotes"]
+    assert all(line["where"] and line["wrong"] and line["remedy"] for line in faults)
+    assert ran.err == f"credence: 3 faults in {record}\n"
+
+
+def test_a_record_is_copied_to_a_database_and_back(run, record: Path, database: str, tmp_path: Path) -> None:
+    there = json.loads(run("copy", record, database, "-f", "json").out)[0]
+    back = json.loads(run("copy", database, "back.db", "-f", "json").out)[0]
+    assert (there["seal"], there["documents"]) == (back["seal"], back["documents"])
+    assert run("copy", record, database).err.startswith("credence: 0 of ")
+    briefs = [run("brief", "CHL", "GEO", "-r", place).out for place in (record, database, "back.db")]
+    assert briefs[0] == briefs[1] == briefs[2]
+
+
+def test_another_record_is_not_copied_over(run, record: Path, report: Path) -> None:
+    run("add", report)
+    before = Path("credence.db").read_bytes()
+    ran = run("copy", record, "credence.db")
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err == "credence: credence.db holds another record: name an empty place\n"
+    assert Path("credence.db").read_bytes() == before
+
+
+def test_a_backup_restores_to_the_same_record(run, record: Path) -> None:
+    (kept,) = json.loads(run("backup", "safe.db", "--record", record, "-f", "json").out)
+    assert len(kept["sha256"]) == len(kept["seal"]) == 64
+    assert json.loads(run("restore", "safe.db", "new.db", "-f", "json").out)[0]["seal"] == kept["seal"]
+    assert run("documents", "-r", "new.db").out == run("documents", "-r", record).out
+    ran = run("restore", "safe.db", "new.db")
+    assert (ran.status, ran.err) == (1, "credence: new.db is there already: move it away, or name another place\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["copy", "none.db", "to.db"], "none.db: there is no record here"),
+        (["backup", "to.db", "-r", "none.db"], "none.db: there is no record here"),
+        (["backup", "postgresql://x/y"], "a backup is a file"),
+        (["restore", "none.db", "to.db"], "none.db: there is no record here"),
+        (["restore", "postgresql://x/y", "to.db"], "a backup is a file"),
+        (["doctor", "-r", "none.db"], "none.db: there is no record here"),
+        (["rebuild", "-r", "none.db"], "none.db: there is no record here"),
+        (["reread", "-r", "none.db"], "none.db: there is no record here"),
+        (["copy", "mysql://x/y", "to.db"], "mysql:// is no address of a record"),
+    ],
+)
+def test_what_cannot_be_done_is_one_line_and_makes_nothing(run, words: list[str], says: str, tmp_path: Path) -> None:
+    ran = run(*words)
+    assert (ran.status, ran.out, len(ran.err.splitlines())) == (1, "", 1)
+    assert says in ran.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_rebuilding_gives_the_same_digests_each_time(run, record: Path) -> None:
+    first, second = (json.loads(run("rebuild", "-r", record, "-f", "json").out) for _ in range(2))
+    assert first == second
+    assert first[0]["changed"] is False
+
+
+def test_reading_again_with_the_same_reader_changes_nothing(run, record: Path) -> None:
+    seal = run("doctor", "-r", record).err
+    ran = run("reread", "-r", record)
+    assert (ran.status, ran.out) == (0, "")
+    assert ran.err.endswith("read again; 0 changed\n")
+    assert run("doctor", "-r", record).err == seal
+
+
+def test_reading_again_adds_and_withdraws_what_the_reader_now_says(run, record: Path, monkeypatch) -> None:
+    read = credence.reading.read
+    monkeypatch.setattr(credence.reading, "read", lambda document: read(document)[1:])
+    (row, *others) = json.loads(run("reread", "steppe-wire-2022-10-12", "-r", record, "-f", "json").out)
+    assert (row, others) == (
+        {"document": "steppe-wire-2022-10-12", "added": 0, "withdrawn": 1, "restored": 0},
+        [],
+    )
+    monkeypatch.setattr(credence.reading, "read", read)
+    (row,) = json.loads(run("reread", "-r", record, "-f", "json").out)
+    assert row["restored"] == 1
+
+
+def test_what_others_entered_is_not_read_again(run, record: Path) -> None:
+    with credence.Record(record) as held:
+        held.add(Document("list-1", "Chile opened an embassy in Georgia in 2014."), [], maker="pocom/1")
+        before = held.seal()
+        ran = run("reread", "list-1", "nothing", "-r", record)
+        assert (ran.status, len(ran.err.splitlines())) == (1, 3)
+        assert "list-1: was not entered by reading it" in ran.err
+        assert "nothing: is not in the record" in ran.err
+        assert run("reread", "-r", record).status == 0
+        assert held.seal() == before

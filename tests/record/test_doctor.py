@@ -1,0 +1,94 @@
+"""The doctor finds nothing wrong with a sound record, and every change that anybody made to one."""
+
+import pytest
+
+from credence.record import Record, examine, open_store, rebuild
+from faults.material import MAKER, article, fill
+from faults.tampering import CHANGES, tamper
+
+
+def faults(store, noted=None):
+    return [(finding.check, finding.where, finding.wrong) for finding in examine(store, noted) if finding.wrong]
+
+
+@pytest.fixture
+def filled(record):
+    fill(record)
+    return record
+
+
+def test_a_sound_record_has_no_faults(filled):
+    assert faults(filled.store, filled.seal()) == []
+    assert [finding.check for finding in examine(filled.store)] == [
+        *("store", "guards", "references", "seals", "texts", "quotes", "states", "decisions", "derived"),
+    ]
+
+
+def test_an_empty_record_is_sound(record):
+    assert faults(record.store) == []
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_every_sort_of_change_is_found(filled, name):
+    noted = filled.seal()
+    tamper(filled.store, CHANGES[name])
+    assert faults(filled.store, noted) != []
+
+
+def test_it_is_told_what_is_wrong_where_and_what_to_do(filled):
+    named = f"statement {filled.statements()[1].id} of a1"
+    tamper(filled.store, ["UPDATE statements SET quote = 'Peru' WHERE number = 2"])
+    told = [(f.check, f.where, f.wrong, f.remedy) for f in examine(filled.store) if f.wrong]
+    assert told == [
+        ("seals", "entry 2", "its rows are not those that were sealed", "restore it from a backup"),
+        ("quotes", named, "the quote is not what the text says at that place", "restore it from a backup"),
+    ]
+
+
+def test_a_guard_that_is_taken_away_is_named(filled):
+    with filled.store.writing() as connection:
+        on = "" if connection.dialect.name == "sqlite" else " ON seals"
+        connection.exec_driver_sql(f"DROP TRIGGER seals_no_delete{on}")
+    assert faults(filled.store) == [("guards", "seals", "the trigger seals_no_delete is missing or turned off")]
+
+
+def test_a_record_made_anew_with_other_words_is_told_by_the_seal_that_was_noted(filled, tmp_path):
+    """Whoever rewrites everything, seals too, leaves a record that is sound in itself."""
+    with Record(tmp_path / "forged.db") as forged:
+        fill(forged, 3)
+        assert faults(forged.store) == []
+        ((check, _, wrong),) = faults(forged.store, filled.seal())
+    assert check == "noted seal"
+    assert wrong == "no entry has the seal that was noted: the record was cut short or made anew"
+
+
+def test_an_earlier_seal_still_holds_when_the_record_has_grown(filled):
+    noted = filled.seal()
+    filled.add(*article("later"), maker=MAKER)
+    assert faults(filled.store, noted) == []
+
+
+def test_what_is_derived_is_made_anew_to_the_byte(filled):
+    first = rebuild(filled.store)
+    assert (first.changed, first.documents) == (False, len(filled.documents()))
+    with filled.store.writing() as connection:
+        connection.exec_driver_sql("DELETE FROM bands")
+        connection.exec_driver_sql("DROP TABLE search")
+    assert {check for check, *_ in faults(filled.store)} >= {"derived"}
+    found = filled.facts_digest()
+    again = rebuild(filled.store)
+    assert (again.changed, again.digest, filled.facts_digest()) == (True, first.digest, found)
+    assert faults(filled.store) == []
+    assert len(filled.search("mexico")) == 6
+
+
+def test_places_without_a_record_are_told_as_such_and_stay_as_they_are(tmp_path):
+    for place in (tmp_path / "none.db", tmp_path / "empty.db", tmp_path / "torn.db"):
+        if place.stem != "none":
+            place.write_bytes(b"" if place.stem == "empty" else b"SQLite format 3\0" + b"\xff" * 3000)
+        before = place.read_bytes() if place.exists() else None
+        store = open_store(place)
+        (found,) = faults(store)
+        store.close()
+        assert found[0] == "open"
+        assert (place.read_bytes() if place.exists() else None) == before

@@ -630,7 +630,10 @@ def _is_future(codes: str, core: Core, marks: dict[str, str]) -> bool:
     if not holds(before, marks["expected"]):
         return False
     expected = [i for i, c in enumerate(before[:-1]) if c in marks["expected"]]
-    return any(before[i + 1] in marks["to"] for i in expected)
+    planned = (i for i in expected if before[i] in marks["planned"])
+    return any(before[i + 1] in marks["to"] for i in expected) or any(
+        before[i + 1] in marks["preposition"] for i in planned
+    )
 
 
 def anchor_of(phrase: Phrase, codes: str, first: int, last: int) -> int:
@@ -748,7 +751,10 @@ class _Dates:
             return True
         later = following[following.index(index) + 1]
         near = self.codes[index + 1 : later].strip(",") in ("", *self.marks["preposition"])
-        return near and self.items[index].value.kind == "anaphoric" and self.items[later].value.kind != "anaphoric"
+        loose, told = self.items[index].value, self.items[later].value
+        if near and loose.relative and loose.kind == "day" and told.kind == "day":
+            return not (told.relative or told.yearless)  # "today, Thursday 4 May 2023"
+        return near and loose.kind == "anaphoric" and told.kind != "anaphoric"
 
     def _joined(self, index: int) -> bool:
         """Whether "and" leads to the date: "in 2012 they did X, and in 2016 Y"."""

@@ -38,7 +38,8 @@ def accreditation(clause: Clause) -> Iterable[Draft]:
     if core.phrase.sets["way"] == "audience" and (elsewhere or not _formal_audience(clause)):
         return
     envoys, receiver, used = _parties(clause, str(core.phrase.sets["way"]))
-    date = clause.date() or _date_inside(clause) or _day_of_audience(clause)
+    modality, date = _announced(clause)
+    date = date or clause.date() or _date_inside(clause) or _day_of_audience(clause)
     told = context.awaited
     if receiver is None and told and told[0] == core.phrase.kind and envoys:
         # "received credentials from several ambassadors. Credentials were presented by ...": told twice
@@ -59,8 +60,23 @@ def accreditation(clause: Clause) -> Iterable[Draft]:
         if slots is None:
             continue
         context.envoys.append(person)
-        yield clause.draft(core.phrase.kind, {**slots, **shared}, index, *used)
+        yield clause.draft(core.phrase.kind, {**slots, **shared}, index, *used, modality=modality)
         yield from _in_new_role(clause, person, index, date)
+
+
+def _announced(clause: Clause) -> tuple[Modality | None, str | None]:
+    """ "the presentation of credentials by X is scheduled for D": yet to come, and on which day."""
+    core, codes = clause.core, clause.codes
+    if not clause.text(core.first, core.first + 1).lower().startswith(("presentation", "handover", "submission")):
+        return None, None
+    stop = codes.find(";", core.last)
+    codes = codes[: stop if stop >= 0 else len(codes)]
+    ahead = letters("scheduled", "planned", "due", "will")
+    verb = next((i for i in range(core.last, min(len(codes), core.last + 14)) if codes[i] in ahead), None)
+    day = codes.find("T", verb, verb + 8) if verb is not None else -1
+    if verb is None or day < 0:
+        return None, None
+    return Modality.SCHEDULED, date_value(clause.sentence, clause.sentence.items[day], clause.context, True)
 
 
 def _formal_audience(clause: Clause) -> bool:
@@ -177,12 +193,9 @@ def _parties(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Person
         )
         receiver = receiver or next(inside, None)
     if found is None:
-        by = [
-            i
-            for i in range(core.last, min(len(clause.codes), core.last + 3))
-            if clause.codes[i] in letters("by", "from", "of")
-        ]
-        found = person_after(clause, by[0]) if by else None
+        links = letters("by", "from", "of") + (letters("was", "were", "is", "are") if _of_those_who(clause) else "")
+        by = [i for i in range(core.last, min(len(clause.codes), core.last + 8)) if clause.codes[i] in links]
+        found = person_after(clause, by[0]) if by and (links[3:] or by[0] < core.last + 3) else None
     if found is None:
         return [], receiver[0] if receiver else _him(clause), [receiver[1]] if receiver else []
     role = role_after(clause, core.last - 1, 16)
@@ -207,6 +220,12 @@ def _parties(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Person
     else:
         envoys = [(person, index)] if index == core.first or risen else company(clause, index) or [(person, index)]
     return envoys, receiver[0] if receiver else _him(clause) or _host_of_who(clause, index), used
+
+
+def _of_those_who(clause: Clause) -> bool:
+    """ "among those who presented credentials on D was X", "presenting their letters were X and Y"."""
+    first = clause.core.first
+    return first == 0 or clause.codes[first - 1] in letters("who", "to")
 
 
 def _by_whom(clause: Clause, found: tuple[Person, int] | None) -> tuple[Person, int] | None:
@@ -277,7 +296,8 @@ def _received(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Perso
         if post.owner is None and by and by.owner and by.owner in clause.context.told:
             post.owner = clause.context.other(by.owner)
         return [(taken_as(clause, person, post), core.groups["person"])], by, used
-    found = person_after(clause, core.last - 1, 18)
+    colon = clause.codes[core.last - 1] == ":"
+    found = person_after(clause, core.last if colon else core.last - 1, 18) or _behind_colon(clause)
     inside = [
         (p, i) for i in range(core.first, core.last) if (p := person_at(clause, i)) and p is not (receiver or [0])[0]
     ]
@@ -294,6 +314,13 @@ def _received(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Perso
         more = [(taken_as(clause, other, post), at) for other, at, post, _ in others_in_roles(clause, role[1] + 1)]
         return [(taken_as(clause, person, role[0]), index), *more], by, [*used, role[1]]
     return [pair for pair in _with_list(clause, index) if pair[0].post], by, used
+
+
+def _behind_colon(clause: Clause) -> tuple[Person, int] | None:
+    """The first of those listed behind a colon: "received the letters of: 1) Ambassador X; 2) Ambassador Y"."""
+    last = clause.core.last
+    colon = clause.codes.find(":", last, last + 5)
+    return person_after(clause, colon + 1, 6) if colon >= 0 else None
 
 
 def _with_list(clause: Clause, index: int) -> list[tuple[Person, int]]:

@@ -26,7 +26,7 @@ def left_post(clause: Clause) -> Iterator[Draft]:
     sets = core.phrase.sets
     if denied(clause) or is_embassy(clause):
         return
-    if "/recalled-object" in core.phrase.id and clause.doubtful():
+    if "/recalled-object" in core.phrase.id and (clause.doubtful() or _as_adjective(clause)):
         return
     if sets.get("way") == "object" and not _taken_leave_of(clause):
         index = core.groups["person"]
@@ -75,6 +75,11 @@ def left_post(clause: Clause) -> Iterator[Draft]:
         more = envoy_slots(clause, other) if is_envoy(other) and other else None
         if more:
             yield clause.draft("post-ended", {**slots, **more})
+
+
+def _as_adjective(clause: Clause) -> bool:
+    """ "Norway's recalled Ambassador returned": of an earlier recall, not one told here."""
+    return clause.codes[clause.core.first - 1 : clause.core.first] in ("'", *letters("the", "its", "our"))
 
 
 def _envoy_after(clause: Clause, at: int, near: int) -> tuple[Person, int] | None:

@@ -140,6 +140,15 @@ _HEADING = frozenset(
         "headed",
         "led",
         "heads",
+        "heading",
+        "leading",
+        "run",
+        "ran",
+        "running",
+        "head",
+        "helm",
+        "joined",
+        "joins",
         "held",
         "over",
         "occupied",
@@ -158,5 +167,9 @@ def is_embassy(clause: Clause) -> bool:
     core = clause.core
     missions = (item.value for item in clause.sentence.items[core.first : core.last])
     mission = next((value for value in missions if isinstance(value, Mission)), None)
-    told = set(clause.text(core.first, core.last).split())
-    return mission is not None and not mission.vague and not _HEADING & told
+    return mission is not None and not mission.vague and not is_at_head(clause)
+
+
+def is_at_head(clause: Clause) -> bool:
+    """Whether the words of the core say that somebody is at the head of a mission."""
+    return not _HEADING.isdisjoint(clause.text(clause.core.first, clause.core.last).split())

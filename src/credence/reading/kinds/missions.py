@@ -39,7 +39,7 @@ def changed(clause: Clause) -> Iterable[Draft]:
     if clause.doubtful() and not core.phrase.sets.get("certain"):
         return
     date, kind = clause.date(), core.phrase.kind
-    if _of_a_building(clause):
+    if _of_a_building(clause) or _at_a_mission(clause):
         return
     if core.phrase.sets.get("list"):
         yield from _listed(clause)
@@ -89,6 +89,18 @@ def _of_a_building(clause: Clause) -> bool:
     mission = clause.sentence.items[index].value
     own = isinstance(mission, Mission) and mission.mission == "interests-section"
     return not own and ((before[1:] == ["of"] and before[0] in _BUILDINGS) or after in _BUILDINGS)
+
+
+_AT = frozenset(["at", "headed", "heads", "heading", "led", "leads", "joined", "run", "ran", "of"])
+
+
+def _at_a_mission(clause: Clause) -> bool:
+    """Whether "since D" is said of somebody at the mission ("head of the Embassy since D"), not of the mission."""
+    first = clause.core.groups.get("mission", clause.core.first)
+    if "/since" not in clause.core.phrase.id or not first:
+        return False
+    before = clause.text(max(0, first - 3), first).lower().split()
+    return before[-1] in _AT and (before[-1] != "of" or before[-2:-1] in (["head"], ["charge"], ["ambassador"]))
 
 
 def _by_a_person(clause: Clause) -> bool:

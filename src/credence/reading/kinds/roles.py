@@ -80,11 +80,36 @@ def actor_before(clause: Clause, at: int, fresh: bool = True) -> tuple[Person, i
         if is_envoy(person) or (person.post is None and fresh):
             return person, index
     if not pronoun:
-        return None
+        return _actor_ahead(clause)
     if named := _named_earlier(clause, left, at):
         return named
     envoy = last_envoy(clause, at)
     return (envoy, at) if envoy else None
+
+
+_OPENING = 4
+"""Before the subject a phrase opens the sentence within so many items."""
+
+
+def _actor_ahead(clause: Clause) -> tuple[Person, int] | None:
+    """Whose act a phrase before the subject tells of: "Having arrived on D, Ambassador X called on the Speaker"."""
+    core, codes = clause.core, clause.codes
+    opens = codes[: core.first]
+    leads = letters("after", "upon", "on", "following", "having", "since", "before", "when", "by", "the", "his", "her")
+    if core.first > _OPENING or not set(opens) <= {*leads, ","}:
+        return None
+    if not opens and not clause.text(core.first, core.first + 1).lower().endswith(("ing", "upon", "following", "on")):
+        return None
+    if codes[core.last : core.last + 1] in tuple(letters("by", "of", "from")):
+        return None
+    comma = codes.find(",", core.last, core.last + 16)
+    while 0 < comma < core.last + 16 and ";" not in codes[core.last : comma]:
+        after = next((i for i in range(comma + 1, min(len(codes), comma + 4)) if codes[i] in "PN"), None)
+        person = person_at(clause, after) if after is not None else None
+        if person is not None and after is not None and is_envoy(person):
+            return person, after
+        comma = codes.find(",", comma + 1, core.last + 16)
+    return None
 
 
 def _named_earlier(clause: Clause, left: int, at: int) -> tuple[Person, int] | None:

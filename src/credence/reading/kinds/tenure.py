@@ -13,6 +13,7 @@ from credence.reading.kinds.envoys import (
     denied,
     envoy_slots,
     host_of_mission,
+    is_at_head,
     is_embassy,
     owner_of_mission,
     taken_as,
@@ -25,7 +26,7 @@ from credence.reading.kinds.roles import (
     person_at,
     role_after,
 )
-from credence.reading.mentions import Person, Post
+from credence.reading.mentions import Mission, Person, Post
 from credence.reading.spelling import holds, state_of
 
 
@@ -85,6 +86,8 @@ def _with(clause: Clause, way: str) -> Iterator[Draft]:
         (c for c in reversed(clause.cores) if c.phrase.kind in _MISSIONS and c.first < clause.core.first),
         None,
     )
+    if way == "object" and clause.context.narrator and "followed" in clause.text(clause.core.first, clause.core.last):
+        return  # a history lists who came next, without a word on a post
     if way == "with" and mission is None and "R" not in clause.codes[: clause.core.first]:
         return
     if way == "headed" and (mission is None or clause.core.first - mission.last > 14):
@@ -152,9 +155,11 @@ def _took_up(clause: Clause) -> Iterator[Draft]:
     core = clause.core
     if is_embassy(clause):
         return
-    found = actor_before(clause, core.first)
     post = clause.value("post")
     role = role_after(clause, core.last - 1, 12)
+    found = _named_inside(clause) or actor_before(clause, core.first)
+    if found and (head := _head_of_mission(clause, found[0])):
+        found = (head, found[1])
     if not isinstance(post, Post):
         post = role[0] if role else None
     if isinstance(post, Post) and post.office not in sent_offices():
@@ -168,14 +173,18 @@ def _took_up(clause: Clause) -> Iterator[Draft]:
         yield from unnamed
         return
     person, index = found
+    if post is not None and is_envoy(person) and post.term.startswith("head of"):
+        post = None  # a chargé who "assumed the functions of head of mission" is still a chargé
     if post is not None:
         person = taken_as(clause, person, post)
-    if not is_envoy(person):
+    if not is_envoy(person) and not _heads(person):
         return
     slots = envoy_slots(clause, person)
     if slots is None:
         return
     place = _arrival(clause)
+    if place and (slots["actor"] == (place,) or (person.post and person.post.host and place not in person.post.host)):
+        return  # home, or somewhere on the way
     if place and not (person.post and person.post.host) and slots["actor"] != (place,):
         slots["recipient"] = (place,)
         known = clause.context.known(person.name)
@@ -191,6 +200,37 @@ def _took_up(clause: Clause) -> Iterator[Draft]:
             {"person": (person.name,), "office": person.office, "actor": (person.owner,)},
             index,
         )
+
+
+def _named_inside(clause: Clause) -> tuple[Person, int] | None:
+    """Who a phrase itself says has held the post: "since D X has been ...", "since D the Ambassador is X"."""
+    index = clause.core.groups.get("person")
+    person = person_at(clause, index) if index is not None else None
+    return (person, index) if person and index is not None else None
+
+
+def _head_of_mission(clause: Clause, person: Person) -> Person | None:
+    """Somebody of no told office who "has headed the Embassy since D": at its head, by whatever title."""
+    core = clause.core
+    if person.post is not None:
+        return None
+    items = clause.sentence.items[core.first : core.last]
+    if holds(clause.codes[core.first : core.last], letters("represented", "representing")):
+        states = [code for i in items if i.code in "SC" for code in state_of(i)[:1]]
+        if len(states) == 2 and states[0] != states[1]:
+            return Person(person.name, Post("", "", states[0], (states[1],)), states[0], person.flags)
+    told = (i.value for i in items if isinstance(i.value, Mission))
+    mission = next((m for m in told if m.mission in ("embassy", "legation") and (m.owner or m.whose)), None)
+    if mission is None or not is_at_head(clause):
+        return None
+    owner = mission.owner or clause.context.home
+    hosts = (mission.host,) if mission.host and mission.host != owner else ()
+    return Person(person.name, Post("", "", owner, hosts), owner, person.flags)
+
+
+def _heads(person: Person) -> bool:
+    """Whether a person is known only to be at the head of a mission."""
+    return person.post is not None and not person.post.term and not person.post.office
 
 
 def _purpose(clause: Clause) -> bool:
@@ -231,8 +271,10 @@ def _unnamed(clause: Clause) -> Iterator[Draft]:
 
 
 def _holder_since(clause: Clause) -> Iterator[Draft]:
-    """ "an honorary consul, X, since 2004"."""
-    person = person_at(clause, clause.core.groups["person"])
+    """ "an honorary consul, X, since 2004"; "X's term as Consul began in 2004"."""
+    person, post = person_at(clause, clause.core.groups["person"]), clause.value("post")
+    if person is not None and isinstance(post, Post):
+        person = taken_as(clause, person, post)
     slots = envoy_slots(clause, person) if person and is_envoy(person) else None
     if slots:
         yield clause.draft("post-began", {**slots, "date": clause.date()})
@@ -327,11 +369,13 @@ def _served(clause: Clause) -> Iterator[Draft]:
     if found is None or (isinstance(post, Post) and post.office not in sent_offices()):
         return
     person, index = found
+    if head := _head_of_mission(clause, person):
+        person = head
     if isinstance(post, Post) and not clause.context.narrator:
         person = Person(person.name, post, post.owner or person.owner, person.flags)
     elif isinstance(post, Post):
         person = taken_as(clause, person, post)
-    if not is_envoy(person):
+    if not is_envoy(person) and not _heads(person):
         return
     slots = envoy_slots(clause, person)
     start, end = _span_of_service(clause)

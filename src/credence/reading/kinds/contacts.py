@@ -17,6 +17,9 @@ def briefing(clause: Clause) -> Iterable[Draft]:
     """One side informed the other of something."""
     if clause.context.narrator:
         return  # in a history governments inform one another by letter
+    if clause.core.phrase.sets.get("told"):
+        yield from _guest_told(clause)
+        return
     person, other = subject_person(clause), clause.value("by")
     if clause.core.phrase.sets.get("contact") and not _in_contact(clause, person):
         return
@@ -30,6 +33,20 @@ def briefing(clause: Clause) -> Iterable[Draft]:
     recipient = recipient if recipient and recipient != person.owner else clause.context.other(person.owner)
     if recipient and recipient != person.owner:
         slots = {"actor": (person.owner,), "recipient": (recipient,), "person": (person.name,)}
+        yield clause.draft("briefing", slots, len(clause.codes) - 2)
+
+
+def _guest_told(clause: Clause) -> Iterable[Draft]:
+    """ "The guest was briefed on X": by whoever met him, where the document reports one encounter of two persons."""
+    contacts = clause.context.contacts
+    if len(contacts) != 1 or len(contacts[0].persons) != 2:
+        return
+    subject = subject_person(clause)
+    host, guest = map(clause.context.known, contacts[0].persons)
+    if host and guest and subject and subject.name == host.name:
+        host, guest = guest, host
+    if host and guest and host.owner and guest.owner and host.owner != guest.owner:
+        slots = {"actor": (host.owner,), "recipient": (guest.owner,), "person": (host.name,)}
         yield clause.draft("briefing", slots, len(clause.codes) - 2)
 
 

@@ -16,6 +16,8 @@ def visit_to_come(clause: Clause) -> Event | None:
         return None
     item, index = (None, None) if _of_others(clause) else _who(clause)
     person = None if item or _of_others(clause) else subject_person(clause)
+    if clause.core.phrase.sets.get("leg") and item is None and person is None:
+        person = clause.context.latest[-1] if clause.context.latest else None
     delegation = _delegation(clause) if item is None and person is None else None
     if item is not None:
         who, owner = _styled(clause, item), owner_of(item.value)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from credence.model import Modality
+from credence.model import Modality, SlotValue
 from credence.reading.clause import Clause, Draft, date_value
 from credence.reading.kinds.agenda import line_to_come, line_with_day_last
 from credence.reading.kinds.encounters import accepted, invited, meeting_to_come, visit_to_come
 from credence.reading.kinds.events import Event, after_verb, before_verb, hosted, to_be_expected
+from credence.reading.kinds.itinerary import legs
 from credence.reading.occasion import day_to_come, days_of_visit, is_line_to_come, keep_days
 
 _MAKERS: dict[str, Callable[[Clause], Event | None]] = {
@@ -58,6 +59,26 @@ def scheduled(clause: Clause) -> Iterable[Draft]:
         return
     slots = {"event": event.words, "place": place, "date": day, "parties": event.parties}
     yield clause.draft("scheduled", slots, event.first, event.last, used, when, modality=Modality.SCHEDULED)
+    if side == "visit" and "place" in clause.core.groups:
+        yield from _further_legs(clause, event)
+
+
+def _further_legs(clause: Clause, event: Event) -> Iterable[Draft]:
+    """The visits to the further places of an itinerary, by the words of the first."""
+    words, to, _ = event.words.rpartition(" to ")
+    guest = event.parties[0] if event.parties else None
+    for at, when in legs(clause, clause.core.groups["place"]):
+        item = clause.sentence.items[at]
+        day = date_value(clause.sentence, clause.sentence.items[when], clause.context, True)
+        hosts = clause.value_codes(at)
+        if not to or guest is None or not hosts or hosts[0] == guest or _gone(clause, day):
+            continue
+        name = clause.sentence.text[item.start : item.end]
+        slots: dict[str, SlotValue | None] = {
+            "event": f"{words} to {name}", "place": name if item.code == "C" else None, "date": day,
+            "parties": (guest, hosts[0]),
+        }  # fmt: skip
+        yield clause.draft("scheduled", slots, at, when, modality=Modality.SCHEDULED)
 
 
 def _place(clause: Clause, event: Event, side: str) -> tuple[str | None, int | None]:

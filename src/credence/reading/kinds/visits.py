@@ -10,6 +10,7 @@ from credence.lore.offices import sent_offices
 from credence.model import Modality, SlotValue
 from credence.reading.clause import Clause, Draft, date_value
 from credence.reading.kinds.events import owner_of, states_of
+from credence.reading.kinds.itinerary import legs
 from credence.reading.kinds.participants import host_of, subject_person
 from credence.reading.mentions import Person, Place, Post
 from credence.reading.occasion import is_line_to_come, keep_days
@@ -71,6 +72,25 @@ def visit(clause: Clause) -> Iterable[Draft]:
             "date": day,
         }
         yield clause.draft("visit", slots, used, modality=Modality.ASSERTED)
+    yield from _further_legs(clause, name, owner)
+
+
+def _further_legs(clause: Clause, name: str, owner: str) -> Iterable[Draft]:
+    """The visits to the further places of an itinerary, each with its own days."""
+    first = clause.core.groups.get("recipient")
+    if first is None or clause.core.phrase.sets.get("noun"):
+        return
+    for at, when in legs(clause, first):
+        item = clause.sentence.items[at]
+        day = date_value(clause.sentence, clause.sentence.items[when], clause.context)
+        hosts = clause.value_codes(at)
+        if not hosts or hosts[0] == owner or _after_today(clause, day):
+            continue
+        slots: dict[str, SlotValue | None] = {
+            "actor": (owner,), "recipient": hosts[:1], "person": (name,) if name else (),
+            "place": clause.sentence.text[item.start : item.end] if item.code == "C" else None, "date": day,
+        }  # fmt: skip
+        yield clause.draft("visit", slots, at, when, modality=Modality.ASSERTED)
 
 
 def _only_inferred(clause: Clause, name: str) -> bool:

@@ -595,9 +595,13 @@ def assign_dates(sentence: Sentence, codes: str, cores: list[Core], context: Con
             core.date = context.last_date if _at_once(sentence, core) else None
         return
     dates = _Dates(sentence.items, codes, cores, marks)
+    before: list[Core] = []
     for core in sorted(cores, key=lambda core: core.anchor):
         own = core.groups.get("when")
         index = own if own is not None else dates.nearby(core)
+        if index is None and context.narrator:
+            index = dates.carried(core, before)
+        before.append(core)
         if index is not None and own is None and dates.of_the_telling(index, core):
             index = None
         if index is not None:
@@ -707,6 +711,21 @@ class _Dates:
                 return index_found
         return None
 
+    def carried(self, core: Core, before: list[Core]) -> int | None:
+        """ "on D, when X did A and Y did B": what "when" tells of a day goes on over "and", with those who attended."""
+        told = next((c for c in reversed(before) if c.phrase.dated and c.date_item is not None), None)
+        if told is None or told.date_item is None or told.date_item > told.anchor or told.anchor >= core.anchor:
+            return None
+        index, between = told.date_item, self.codes[told.anchor : core.anchor]
+        if any(c in between for c in "T;") or not (
+            self._has("when", index, told.anchor)
+            or self._has("that", index + 1, index + 2)
+            or self._day_when(index, told.anchor)
+        ):
+            return None
+        joins = self.marks["and"] + self.marks["with"] + self.marks["under"]
+        return index if holds(between, joins) else None
+
     def of_the_telling(self, index: int, core: Core) -> bool:
         """Whether the date is that of the announcement: "announced on D that the embassy would open"."""
         return index < core.first and self._has("that", index, core.first) and _is_future(self.codes, core, self.marks)
@@ -790,9 +809,13 @@ class _Dates:
     def _day_when(self, index: int, anchor: int) -> bool:
         """Whether the verb tells what the date is the date of: "1972, the year in which X did"."""
         words = [self.codes[at] for at in range(index + 1, min(index + 7, anchor))]
-        first = words[:1] == [","] and any(c in self.marks["date-word"] for c in words[1:3])
+        words = words[1:] if words[:1] == [","] else []
+        on_which = [c for c in words[:4] if c not in self.marks["preposition"]]
+        if on_which[:1] == [self.marks["which"]] and on_which[1:2] and on_which[1] in self.marks["date-word"]:
+            return True  # "on D, on which date X did"
+        first = any(c in self.marks["date-word"] for c in words[:2])
         ends = self.marks["subordinate"] + self.marks["when"] + self.marks["of-date"]
-        return first and any(c in ends for c in words[2:])
+        return first and any(c in ends for c in words[1:])
 
     def _handed_back(self, anchor: int, start: int, stop: int) -> int | None:
         """ "X when Y on D", "X and Y on D": D dates X too."""

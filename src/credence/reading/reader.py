@@ -23,7 +23,7 @@ from credence.reading.full_names import with_full_names
 from credence.reading.inference import inferences, states_given
 from credence.reading.kinds import HANDLERS
 from credence.reading.kinds.missions import remember
-from credence.reading.lexicon import Hit, Scan, lexicon, state_meant
+from credence.reading.lexicon import Hit, Scan, all_claims, lexicon, state_meant
 from credence.reading.marks import marks
 from credence.reading.mentions import Item, Person, Place, States
 from credence.reading.nouns import Nouns
@@ -194,6 +194,8 @@ class _Reading:
         if self.context.today:
             years.append(self.context.today.year)
         year = years[0] if years else None
+        if self.context.told and any(c.code == self.context.told[1] for c in all_claims()[hit.lexeme.surface]):
+            return _value(hit, self.context.told[1])  # a history means the State that it tells of
         if year is None and self.setting.narrator:
             return _value(hit, hit.lexeme.value)  # a history speaks of States that have ceased
         code = state_meant(hit.lexeme, year, told) or state_meant(hit.lexeme, year, pair)

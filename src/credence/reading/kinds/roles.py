@@ -214,8 +214,8 @@ def post_after(clause: Clause, at: int, near: int = 6) -> tuple[Post, int] | Non
     """The post that follows a verb within a few words."""
     for index in range(at, min(len(clause.codes), at + near)):
         item = clause.sentence.items[index]
-        if item.code in ";:PN":
-            return None
+        if item.code in ";:PN" or item.code in clause.marks["by"]:
+            return None  # "was appointed in 1826 and recognised by the President"
         if item.code == "O" and isinstance(item.value, Post):
             return item.value, index
     return None

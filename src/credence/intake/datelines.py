@@ -16,7 +16,7 @@ _BARE_AGENCY = re.compile(r"([A-Z][A-Z.]{1,9}(?:[ -][A-Z][\w]+)?)(?=\s{0,9}(?:--
 _LEADING_TAG = re.compile(
     r"\s{0,9}\(((?:[A-Z][\w.&’'-]{0,30}[ ,]{0,3}){1,4}[^()a-z]{0,20})\)\s{0,9}(?:[-–—]{1,9}\s{0,9})?(?=[A-Z])"
 )
-_DASH = re.compile(r"\s{0,9}\.?\s{0,9}(?:-{2,9}\s{0,9}|[–—]\s{0,9}|-\s{1,9})|\s{1,9}-(?=\w)")
+_DASH = re.compile(r"\s{0,9}\.?\s{0,9}(?:-{2,9}\s{0,9}|—\s{0,9}|[–-]\s{1,9})|\s{1,9}–|\s{1,9}-(?=\w)")
 _STOP = re.compile(r"\s{0,9}[.:]\s{1,9}")
 _CITY_PREFIXES = frozenset({"st", "ste", "mt", "ft"})
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)

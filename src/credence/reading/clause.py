@@ -721,10 +721,12 @@ class _Dates:
             self._has("when", index, told.anchor)
             or self._has("that", index + 1, index + 2)
             or self._day_when(index, told.anchor)
+            or self._fronted(index)
         ):
             return None
         joins = self.marks["and"] + self.marks["with"] + self.marks["under"]
-        return index if holds(between, joins) else None
+        listed = "," in between and holds(self.codes[core.anchor :], self.marks["and"])
+        return index if listed or holds(between, joins) else None
 
     def of_the_telling(self, index: int, core: Core) -> bool:
         """Whether the date is that of the announcement: "announced on D that the embassy would open"."""
@@ -781,6 +783,13 @@ class _Dates:
         while place > 0 and self.codes[place] in self.marks["preposition"]:
             place -= 1
         return self.codes[place] == self.marks["and"]
+
+    def _fronted(self, index: int) -> bool:
+        """Whether the date opens its clause: "and on the same day X did A, did B, and Y did C"."""
+        place = index - 1
+        while place > 0 and self.codes[place] in self.marks["preposition"]:
+            place -= 1
+        return self.codes[place] == self.marks["and"] and place < index - 1
 
     def _next_anchor(self, anchor: int) -> int:
         return next((a for a in self.anchors if a > anchor), len(self.codes))

@@ -58,7 +58,25 @@ def changed(clause: Clause) -> Iterable[Draft]:
                 draft.slots["date"] = first
                 other = replace(draft, kind=_OPPOSITE[kind], slots={**draft.slots, "date": last})
                 yield other
+            until, at = _until(clause, date)
+            if until:
+                yield replace(
+                    draft, kind=_OPPOSITE[kind], slots={**draft.slots, "date": until}, last=max(draft.last, at)
+                )
     yield from _gapped(clause, kind)
+
+
+def _until(clause: Clause, date: str | None) -> tuple[str | None, int]:
+    """The day on which it was undone, told beside that of the act: "closed from D, until E"."""
+    at, marks = clause.core.date_item, clause.marks
+    if at is None or not date or "/" in date or clause.text(max(0, at - 1), at).lower() != "from":
+        return None, 0
+    told = re.compile(f",?(?:[{re.escape(marks['until'])}]|[{re.escape(marks['to'])}])(?P<t>T)").match(
+        clause.codes, at + 1
+    )
+    if told is None:
+        return None, 0
+    return date_value(clause.sentence, clause.sentence.items[told.start("t")], clause.context), told.end()
 
 
 _BUILDINGS = frozenset(

@@ -155,9 +155,9 @@ def between(clause: Clause) -> Iterable[Draft]:
         if len(set(pair)) != 2:
             continue
         slots = _between(clause, pair, day)
-        if kind == "relations-severed" and day and re.fullmatch(r"\d{4}/\d{4}", day):
-            slots["date"] = day[:4]
-            yield clause.draft("relations-restored", {"parties": tuple(sorted(pair)), "date": day[5:]})
+        if kind == "relations-severed" and day and re.fullmatch(r"\d{4}[\d-]{0,6}/\d{4}[\d-]{0,6}", day):
+            slots["date"], _, until = day.partition("/")
+            yield clause.draft("relations-restored", {"parties": tuple(sorted(pair)), "date": until})
         yield clause.draft(kind, slots, used)
         for again, index in clause.again():
             yield clause.draft(kind, {**slots, "date": again}, index)

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from credence.lore.kinds import load_kinds
+from credence.lore.state_surfaces import all_claims
 from credence.lore.states import state
 from credence.model import Document, Modality, SlotValue, Statement
 from credence.reading.amounts import amount_hits, find_amounts
@@ -23,7 +24,7 @@ from credence.reading.full_names import with_full_names
 from credence.reading.inference import inferences, states_given
 from credence.reading.kinds import HANDLERS
 from credence.reading.kinds.missions import remember
-from credence.reading.lexicon import Hit, Scan, all_claims, lexicon, state_meant
+from credence.reading.lexicon import Hit, Scan, lexicon, state_meant
 from credence.reading.marks import marks
 from credence.reading.mentions import Item, Person, Place, States
 from credence.reading.nouns import Nouns

@@ -37,9 +37,9 @@ def left_post(clause: Clause) -> Iterator[Draft]:
             person = _predecessor(clause, person, index)
         found = (person, index) if person else None
     else:
-        index = core.groups.get("person")
-        named = person_at(clause, index) if index is not None else None
-        found = (named, index) if named and index is not None else actor_before(clause, core.first)
+        at = core.groups.get("person")
+        named = person_at(clause, at) if at is not None else None
+        found = (named, at) if named and at is not None else actor_before(clause, core.first)
         if found is None and "/exequatur" in core.phrase.id and (envoy := last_envoy(clause, core.first)):
             found = (envoy, core.first)
         if "/farewell" in core.phrase.id and (found is None or not is_envoy(found[0])):

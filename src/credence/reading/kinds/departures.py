@@ -37,7 +37,7 @@ def left_post(clause: Clause) -> Iterator[Draft]:
             person = _predecessor(clause, person, index)
         found = (person, index) if person else None
     else:
-        at = core.groups.get("person")
+        at = core.groups.get("person") if "/exequatur" in core.phrase.id else None
         named = person_at(clause, at) if at is not None else None
         found = (named, at) if named and at is not None else actor_before(clause, core.first)
         if found is None and "/exequatur" in core.phrase.id and (envoy := last_envoy(clause, core.first)):

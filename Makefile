@@ -1,4 +1,4 @@
-# The developer's whole manual: make demo | test | check | bench | lock | clean
+# The developer's whole manual: make demo | test | check | bench | faults | lock | clean
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
@@ -9,7 +9,9 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 DEMO   := demo
 LOCK   := --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --quiet
 
-.PHONY: help demo test check bench lock clean
+ROUNDS ?= 200
+
+.PHONY: help demo test check bench faults lock clean
 help:            ## what can be made
 	@grep -hE '^[a-z]+: .*##|^[a-z]+:  +##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
 
@@ -46,6 +48,9 @@ check: $(DEV)    ## ruff, mypy strict, one-way imports
 
 bench: $(BENCH)  ## speeds, as ratios within one run
 	@$(BIN)/python -m benchmarks
+
+faults: $(DEV)   ## kill, starve and tamper with the record, ROUNDS times each
+	@$(BIN)/python -m faults --rounds $(ROUNDS)
 
 lock:            ## write the locks anew (needs uv)
 	uv pip compile pyproject.toml --group build $(LOCK) -o requirements/run.lock

@@ -1,60 +1,76 @@
-"""A writer killed at any moment leaves the record whole: all it acknowledged, and of no document a part."""
+"""Killed, starved and stopped hard, a record is whole after: short slices of what `make faults` does at length."""
 
-import random
-import sqlite3
-import subprocess
-import sys
-import time
-from contextlib import closing
+import pytest
 
 from credence.record import Record
-
-ROUNDS = 10
-STATEMENTS = 12
-
-_WRITER = """
-import sys
-from credence.model import Document, Statement
-from credence.record import Record
-where, name = sys.argv[1:]
-record = Record(where)
-for number in range(100_000):
-    pairs = []
-    for part in "abc":
-        own = f"{name}-{number}-{part}"
-        lines = [f"{own} line {i:02}" for i in range(12)]
-        text = "".join(lines)
-        width = len(lines[0])
-        told = [
-            Statement(own, "independence", {"actor": ("AZE",)}, line, i * width, (i + 1) * width)
-            for i, line in enumerate(lines)
-        ]
-        pairs.append((Document(own, text), told))
-    for added in record.add_many(pairs, maker="writer/1"):
-        print(added.document_id, flush=True)
-"""
+from faults import injecting, writer
+from faults.checking import broken
+from faults.killing import Worker, kill_copies, kill_writers, stop_the_server
+from faults.places import Databases, Files
+from faults.tampered import any_cell
 
 
-def test_killed_while_entering_the_record_is_whole(tmp_path):
-    chance = random.Random(20221220)
-    path = tmp_path / "credence.db"
-    acknowledged = set()
-    for number in range(ROUNDS):
-        writer = subprocess.Popen(
-            [sys.executable, "-c", _WRITER, path, f"round{number}"], stdout=subprocess.PIPE, text=True
-        )
-        with writer, writer.stdout as lines:
-            if number % 3:  # a third is killed at any moment from the start, the others while they write
-                acknowledged.add(lines.readline().strip())
-            time.sleep(chance.uniform(0, 0.1 if number % 3 else 0.5))
-            writer.kill()
-            acknowledged |= {line.strip() for line in lines if line.endswith("\n")}
-    with Record(path) as record:
-        found = {document.id for document in record.documents()}
-        counts = record.counts()
-    assert len(acknowledged) > ROUNDS
-    assert acknowledged <= found
-    assert counts.statements == STATEMENTS * counts.documents == STATEMENTS * counts.entries
-    with closing(sqlite3.connect(path)) as raw:
-        assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-        assert raw.execute("PRAGMA foreign_key_check").fetchall() == []
+@pytest.fixture
+def here(tmp_path):
+    return Files(tmp_path)
+
+
+@pytest.fixture
+def there(server):
+    return Databases(server)
+
+
+def fine(outcome):
+    return outcome.violations == [] and outcome.rounds > 0
+
+
+@pytest.mark.parametrize("writers", [1, 3])
+def test_writers_killed_at_any_moment_leave_all_they_acknowledged(here, writers):
+    assert fine(outcome := kill_writers(here, 8, seed=writers, writers=writers))
+    assert outcome.acknowledged > 8
+
+
+@pytest.mark.parametrize("writers", [1, 3])
+def test_clients_killed_at_any_moment_leave_all_they_acknowledged(there, writers):
+    assert fine(outcome := kill_writers(there, 8, seed=writers, writers=writers))
+    assert outcome.acknowledged > 8
+
+
+def test_copies_killed_at_any_moment_end_as_the_same_record(here, there):
+    assert fine(kill_copies(here, there, 2))
+    assert fine(kill_copies(there, here, 2))
+
+
+def test_a_server_stopped_hard_under_writers_has_all_it_acknowledged(there):
+    assert fine(outcome := stop_the_server(there, 2))
+    assert outcome.acknowledged > 2
+
+
+@pytest.mark.skipif(injecting.missing() != "", reason=injecting.missing())
+@pytest.mark.parametrize("fault", injecting.FAULTS)
+def test_a_fault_at_any_operation_leaves_the_record_whole_and_the_act_can_be_done_again(tmp_path, fault):
+    assert fine(outcome := injecting.inject(tmp_path / "injected", fault, step=60, offset=7))
+    assert outcome.felt > outcome.rounds / 2
+
+
+def test_any_cell_that_is_changed_is_found(here):
+    assert fine(any_cell(here, 25))
+
+
+def test_the_trials_would_see_what_is_lost_doubled_or_partial(here):
+    """That they can fail: an acknowledged state that is not there, a document without its statements."""
+    place = here.fresh()
+    writer.work(place, "whole", lambda said: None, ["add"], 1)
+    assert broken(place, {"f" * 64}) == ["an acknowledged state is lost: seal ffffffffffff"]
+    with Record(place) as record:
+        record.add(writer.article("part")[0], [], maker=writer.MAKER)
+    assert broken(place, ()) == ["4 documents have 12 statements"]
+
+
+def test_a_killed_process_is_heard_up_to_its_end(here):
+    place = here.fresh()
+    worker = Worker(writer.work, place, "one")
+    while not (here.folder / "record-1.db").exists():
+        pass
+    said = worker.kill()
+    assert all(len(word) == 64 for word in said)

@@ -3,11 +3,16 @@
 import importlib.util
 import json
 import shutil
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import insert, select
 
-from credence.record import Record
+from credence.record import Record, examine, open_store
+from credence.record.schema import documents, entries, makers, statement_states, statements
 
 STORES = Path(__file__).parent / "stores"
 _SPEC = importlib.util.spec_from_file_location("making_stores", STORES / "make.py")
@@ -15,11 +20,28 @@ making = importlib.util.module_from_spec(_SPEC)
 _SPEC.loader.exec_module(making)
 
 
-@pytest.fixture(params=sorted(path.stem for path in STORES.glob("*.db")))
+@pytest.fixture(params=["file", "database"])
 def old(request, tmp_path):
-    """A copy of an old store, and the answers it gave when it was new."""
-    path = Path(shutil.copy(STORES / f"{request.param}.db", tmp_path / "old.db"))
-    return path, json.loads((STORES / f"{request.param}.json").read_text(encoding="utf-8"))
+    """An old store, as a file and as a database, and the answers it gave when it was new."""
+    place = Path(shutil.copy(STORES / "0001.db", tmp_path / "old.db"))
+    if request.param == "database":
+        place = as_a_database(place, request.getfixturevalue("database"))
+    return place, json.loads((STORES / "0001.json").read_text(encoding="utf-8"))
+
+
+def as_a_database(path, address):
+    """The rows of an old file in a database of the same schema."""
+    config = Config()
+    config.set_main_option("script_location", str(files("credence.record") / "migrations"))
+    file, database = open_store(path), open_store(address)
+    with file.reading() as reading, database.writing() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        for table in (makers, entries, documents, statements, statement_states):
+            connection.execute(insert(table), [dict(row) for row in reading.execute(select(table)).mappings()])
+    file.close()
+    database.close()
+    return address
 
 
 def test_every_old_answer_is_given_again(old):
@@ -31,6 +53,7 @@ def test_every_old_answer_is_given_again(old):
 
 def test_an_old_store_is_sealed_and_indexed(old):
     with Record(old[0]) as record:
+        assert [finding for finding in examine(record.store) if finding.wrong] == []
         assert record.verify() is None
         assert record.seal() != "0" * 64
         assert [found.document.id for found in record.search('"mission opened" herald')] == ["herald-1", "herald-1"]

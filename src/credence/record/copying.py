@@ -14,30 +14,40 @@ from credence.record.schema import bands, copies, documents
 
 _MOST = 20
 """So many documents at most are compared with a new one; boilerplate that all share is no copy."""
+_CHUNK = 800
+"""So many bands are asked for at a time."""
 
 
 @dataclass
 class Sketches:
-    """The bands of the documents entered in this transaction, beside those in the store."""
+    """The bands of the documents entered in this transaction, beside those in the store that they share."""
 
     connection: Connection
     rows: list[Row] = field(default_factory=list)
-    own: dict[int, list[int]] = field(default_factory=dict)
-    texts: dict[int, Document] = field(default_factory=dict)
+    sharing: dict[int, list[int]] = field(default_factory=dict)
+    """Band -> entries of documents, stored before or entered now, that have it."""
+    others: dict[int, Other] = field(default_factory=dict)
+
+    def expect(self, new: Iterable[Document]) -> None:
+        """Look up at once which stored documents share a band with any of these."""
+        wanted = sorted({band for document in new for band in bands_of(document.text)})
+        for at in range(0, len(wanted), _CHUNK):
+            chosen = select(bands).where(bands.c.band.in_(wanted[at : at + _CHUNK])).order_by(bands.c.entry)
+            for band, entry in self.connection.execute(chosen):
+                self.sharing.setdefault(band, []).append(entry)
 
     def copies_of(self, entry: int, document: Document) -> list[tuple[Other, int]]:
         """The documents entered before that the document is a copy of, each with their likeness in per cent."""
-        near = self._near(document)
+        alike = [(other, likeness(document.text, other.text)) for other in self._near(document)]
         self.sketch(entry, document)
-        alike = ((other, likeness(document.text, other.text)) for other in near)
         return [(other, per_cent) for other, per_cent in alike if per_cent is not None]
 
     def sketch(self, entry: int, document: Document) -> None:
         """Note the bands of a document."""
         for band in bands_of(document.text):
             self.rows.append({"band": band, "entry": entry})
-            self.own.setdefault(band, []).append(entry)
-        self.texts[entry] = document
+            self.sharing.setdefault(band, []).append(entry)
+        self.others[entry] = Other(document.digest, document.id, document.text)
 
     def write(self) -> None:
         """Write the bands of this transaction's documents."""
@@ -46,21 +56,23 @@ class Sketches:
             self.rows.clear()
 
     def _near(self, document: Document) -> list[Other]:
-        """Documents under other ids that share a band: other versions of the same one are no copies."""
-        found = bands_of(document.text)
-        if not found:
-            return []
-        stored = select(documents.c.entry, documents.c.digest, documents.c.document, documents.c.text).where(
-            documents.c.entry.in_(select(bands.c.entry).where(bands.c.band.in_(found))),
-            documents.c.document != document.id,
-        )
-        rows = self.connection.execute(stored.order_by(documents.c.entry.desc()).limit(_MOST)).all()
-        others = {row.entry: Other(row.digest, row.document, row.text) for row in rows}
-        for entry in sorted({entry for band in found for entry in self.own.get(band, ())}):
-            own = self.texts[entry]
-            if own.id != document.id:
-                others[entry] = Other(own.digest, own.id, own.text)
-        return [others[entry] for entry in sorted(others)][-_MOST:]
+        """Documents under other ids that share a band, the latest: other versions of the same one are no copies."""
+        near = sorted({entry for band in bands_of(document.text) for entry in self.sharing.get(band, ())})
+        found: list[Other] = []
+        for entry in reversed(near):
+            other = self._other(entry)
+            if other.id != document.id:
+                found.append(other)
+            if len(found) == _MOST:
+                break
+        return found[::-1]
+
+    def _other(self, entry: int) -> Other:
+        if entry not in self.others:
+            row = documents.c
+            chosen = select(row.digest, row.document, row.text).where(row.entry == entry)
+            self.others[entry] = Other(*self.connection.execute(chosen).one())
+        return self.others[entry]
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,6 +121,7 @@ def enter(
     names = _names(connection, {document.id for document, _ in pairs})
     journal = Journal.open(connection, maker, clock)
     sketches = copying.Sketches(connection)
+    sketches.expect(document for digest, (document, _) in zip(digests, pairs, strict=True) if digest not in known)
     added: list[Added] = []
     for digest, (document, told) in zip(digests, pairs, strict=True):
         if (there := known.get(digest)) is None:

@@ -37,6 +37,8 @@ CREATE INDEX ix_copies_other ON copies (other)
 CREATE INDEX ix_copies_entry ON copies (entry)
 CREATE TABLE bands ( band BIGINT NOT NULL, entry INTEGER NOT NULL, CONSTRAINT pk_bands PRIMARY KEY (band, entry), CONSTRAINT fk_bands_entry FOREIGN KEY(entry) REFERENCES entries (entry) ) WITHOUT ROWID
 CREATE TABLE seals ( entry INTEGER NOT NULL, seal VARCHAR(64) NOT NULL, CONSTRAINT pk_seals PRIMARY KEY (entry), CONSTRAINT fk_seals_entry FOREIGN KEY(entry) REFERENCES entries (entry) )
+CREATE TABLE affairs ( state TEXT NOT NULL, other TEXT NOT NULL, kind TEXT NOT NULL, number INTEGER NOT NULL, CONSTRAINT pk_affairs PRIMARY KEY (state, other, kind, number), CONSTRAINT fk_affairs_number FOREIGN KEY(number) REFERENCES statements (number) ) WITHOUT ROWID
+CREATE TABLE named ( word TEXT NOT NULL, number INTEGER NOT NULL, CONSTRAINT pk_named PRIMARY KEY (word, number), CONSTRAINT fk_named_number FOREIGN KEY(number) REFERENCES statements (number) ) WITHOUT ROWID
 CREATE VIRTUAL TABLE search USING fts5(words, content='', tokenize='ascii')
 CREATE TABLE 'search_data'(id INTEGER PRIMARY KEY, block BLOB)
 CREATE TABLE 'search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, insert, select
 
-from credence.model import Document
-from credence.record import copying, search
-from credence.record.rows import decoded, document_of
-from credence.record.schema import documents, seals
+from credence.model import Document, Statement
+from credence.record import affairs, copying, search
+from credence.record.rows import decoded, document_of, statement_of
+from credence.record.schema import documents, seals, statements
 from credence.record.seal import ROOT, seal_of, sealed_rows
 
 _PAGE = 200
@@ -28,6 +28,7 @@ def catch_up(connection: Connection) -> None:
     if rows:
         connection.execute(insert(seals), rows)
     index_documents(connection)
+    index_statements(connection)
 
 
 def index_documents(connection: Connection, after: int = 0) -> None:
@@ -48,3 +49,23 @@ def documents_after(connection: Connection, after: int = 0) -> Iterator[list[tup
     ):
         yield rows
         after = rows[-1][0]
+
+
+def index_statements(connection: Connection, after: int = 0) -> None:
+    """Index every statement of the entries after one by its States and persons."""
+    for found in statements_after(connection, after):
+        affairs.index(connection, found)
+
+
+def statements_after(connection: Connection, after: int = 0) -> Iterator[list[tuple[int, Statement]]]:
+    """The statements of the entries after one, with their numbers, some at a time."""
+    number = 0
+    joined = statements.join(documents, documents.c.digest == statements.c.digest)
+    chosen = select(statements, documents.c.document).select_from(joined).where(statements.c.entry > after)
+    chosen = chosen.order_by(statements.c.number).limit(_PAGE)
+    while rows := decoded(
+        connection.execute(chosen.where(statements.c.number > number)),
+        lambda row: (int(row["number"]), statement_of(row)),
+    ):
+        yield rows
+        number = rows[-1][0]

@@ -132,7 +132,7 @@ def decisions(connection: Connection) -> Iterator[Fault]:
 def derived_parts(connection: Connection) -> Iterator[Fault]:
     """Sketches and words that are not what the texts give."""
     for part, entry, wrong in derived.differences(connection):
-        yield Fault(f"{part}, entry {entry}", wrong)
+        yield Fault(f"{part}, {'statement' if part == derived.WAYS_IN else 'entry'} {entry}", wrong)
 
 
 _told = select(statements, documents.c.document).join(documents, documents.c.digest == statements.c.digest)

@@ -28,12 +28,15 @@ class Cluster:
     profiles: dict[Profile, None] = field(default_factory=dict)
     digests: set[str] = field(default_factory=set)
     vague: bool = False
+    when: PartialDate | None = None
+    """The narrowest date given: clusters are filled from the narrowest."""
 
     def add(self, kept: Kept, profile: Profile) -> None:
         """Take a statement in."""
         self.members.append(kept)
         self.digests.add(kept.digest)
         self.profiles[profile] = None
+        self.when = self.when or profile.when
 
     def fits(self, profile: Profile) -> bool:
         """Whether a statement of this profile agrees with all."""
@@ -42,11 +45,6 @@ class Cluster:
     def agrees(self, other: Cluster, *, but: str = "") -> bool:
         """Whether all of one agree with all of the other, disregarding the slot `but`."""
         return all(agree(own, its, but=but) for own in self.profiles for its in other.profiles)
-
-    @property
-    def when(self) -> PartialDate | None:
-        """The narrowest date given: clusters are filled from the narrowest."""
-        return next((p.when for p in self.profiles if p.when), None)
 
     @cached_property
     def weight(self) -> tuple[bool, int, date]:

@@ -6,19 +6,23 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b, sha256
+from itertools import chain
 
 from sqlalchemy import Connection, select, text
 
-from credence.model import Document
+from credence.model import Document, Statement
 from credence.record import search
-from credence.record.catchup import documents_after, index_documents
+from credence.record.affairs import affair_rows, name_rows
+from credence.record.catchup import documents_after, index_documents, index_statements, statements_after
 from credence.record.copies import bands_of
 from credence.record.errors import RecordError
-from credence.record.schema import bands
+from credence.record.schema import affairs as affairs_table
+from credence.record.schema import bands, named
 from credence.record.store import Store
 
 _WIDTH = 2**128
-SKETCHES, WORDS = "sketches", "index of words"
+SKETCHES, WORDS, WAYS_IN = "sketches", "index of words", "index of statements"
+"""The parts; what is wrong with one is told by the number of the entry, of the last by that of the statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,10 @@ def rebuild(store: Store) -> Rebuilt:
     with store.writing() as connection:
         connection.execute(bands.delete())
         search.make_anew(connection)
+        for table in (affairs_table, named):
+            connection.execute(table.delete())
         index_documents(connection)
+        index_statements(connection)
         after = digest(connection)
         number = sum(len(page) for page in documents_after(connection))
     return Rebuilt(number, before != after, after)
@@ -44,7 +51,7 @@ def rebuild(store: Store) -> Rebuilt:
 
 def digest(connection: Connection) -> str:
     """The digest of all that is derived, as it is stored."""
-    sums = sorted([*_bands(connection).items(), *_words(connection).items()])
+    sums = sorted([*_bands(connection).items(), *_words(connection).items(), *_ways_in(connection).items()])
     return sha256(repr(sums).encode()).hexdigest()
 
 
@@ -56,8 +63,17 @@ def differences(connection: Connection) -> Iterator[tuple[str, int, str]]:
         for entry, document in page:
             yield from _compared(SKETCHES, entry, sketched.pop(entry, 0), _of_bands(document))
             yield from _compared(WORDS, entry, indexed.pop(entry, 0), _of_words(document, places))
+    yield from _statement_differences(connection)
     for part, rest in ((SKETCHES, sketched), (WORDS, indexed)):
         yield from ((part, entry, "it is of no document") for entry in sorted(rest))
+
+
+def _statement_differences(connection: Connection) -> Iterator[tuple[str, int, str]]:
+    listed = _ways_in(connection)
+    for page in statements_after(connection):
+        for number, statement in page:
+            yield from _compared(WAYS_IN, number, listed.pop(number, 0), _of_statement(statement, number))
+    yield from ((WAYS_IN, number, "it is of no statement") for number in sorted(listed))
 
 
 def _compared(part: str, entry: int, stored: int, made: int) -> Iterator[tuple[str, int, str]]:
@@ -80,6 +96,27 @@ def _of_bands(document: Document) -> int:
 def _of_words(document: Document, places: bool) -> int:
     words = search.words_of(document.publication.title, document.text)
     return _sum(f"{word} {place}" for place, word in enumerate(words)) if places else _sum(set(words))
+
+
+def _of_statement(statement: Statement, number: int) -> int:
+    return _sum(
+        [
+            *(_under(*(row[c] for c in ("state", "other", "kind"))) for row in affair_rows(statement, number)),
+            *(_under(row["word"]) for row in name_rows(statement, number)),
+        ]
+    )
+
+
+def _under(*words: str) -> str:
+    return "|".join(words)
+
+
+def _ways_in(connection: Connection) -> dict[int, int]:
+    """The sum of what each statement is listed under."""
+    under = (affairs_table.c.state, affairs_table.c.other, affairs_table.c.kind)
+    rows = connection.execute(select(affairs_table.c.number, *under))
+    names = connection.execute(select(named.c.number, named.c.word))
+    return _sums((row[0], _under(*row[1:])) for row in chain(rows, names))
 
 
 def _bands(connection: Connection) -> dict[int, int]:

@@ -53,7 +53,7 @@ CHECKS: tuple[Check, ...] = (
     Check("quotes", "every statement's quote against its text, and its id against what it says", checkups.quotes),
     Check("states", "the States and dates by which statements are found", checkups.ways_in),
     Check("decisions", "what decisions are on, and what they take back", checkups.decisions),
-    Check("derived", "sketches and the index of words against the texts", checkups.derived_parts, REBUILD),
+    Check("derived", "sketches and indexes against texts and statements", checkups.derived_parts, REBUILD),
 )
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, select
 
 from credence.model import Document, Statement
-from credence.record import copying, search
+from credence.record import affairs, copying, search
 from credence.record.rows import Row, document_row, moment, moment_of, state_rows, statement_row
 from credence.record.schema import JOURNAL, documents, entries, makers, statements
 from credence.record.seal import head, seal_of
@@ -51,6 +51,7 @@ class Journal:
     number: int
     known: datetime | None
     opened: list[tuple[Row, dict[str, list[Row]]]] = field(default_factory=list)
+    told: list[tuple[int, Statement]] = field(default_factory=list)
 
     @classmethod
     def open(cls, connection: Connection, maker: str, clock: Callable[[], datetime]) -> "Journal":
@@ -89,6 +90,7 @@ class Journal:
         self.add("statements", own | statement_row(statement) | {"reader": self.maker})
         for row in state_rows(statement, self.number):
             self.opened[-1][1].setdefault("statement_states", []).append(row)
+        self.told.append((self.number, statement))
         return self.number
 
     def write(self) -> None:
@@ -105,7 +107,9 @@ class Journal:
         for table in JOURNAL:
             if found := together[table.name]:
                 self.connection.execute(insert(table), found)
+        affairs.index(self.connection, self.told)
         self.opened.clear()
+        self.told.clear()
 
 
 def enter(

@@ -1,21 +1,24 @@
 """From a question to the rows of the journal it may concern: whole groups, so that no fact is cut."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
 
+from credence.lore.persons import person_name
 from credence.model import Publication, Statement
+from credence.record.affairs import between, naming, of_any, of_groups
 from credence.record.copying import stories_of
 from credence.record.grouping import grouping_of
-from credence.record.profile import Kept
+from credence.record.identity import identities_of
+from credence.record.profile import Kept, anchors
 from credence.record.questions import Question, last_moment
-from credence.record.reviews import STATEMENT, all_reviews, verdicts
-from credence.record.rows import decoded, kept_of, made_of, mapped, moment, publication_of, statement_of
-from credence.record.schema import documents, entries, standings, statement_states, statements
+from credence.record.reviews import MATCH, STATEMENT, all_reviews, matches_decided, verdicts
+from credence.record.rows import decoded, kept_of, made_of, mapped, moment, publication_of, slots_from, statement_of
+from credence.record.schema import affairs, documents, entries, standings, statements
 
 
 def last_entry(connection: Connection, known_at: date | datetime | None) -> int:
@@ -37,16 +40,50 @@ def kept(connection: Connection, question: Question, last: int) -> list[Kept]:
         later.c.document == documents.c.document, later.c.entry > documents.c.entry, later.c.entry <= last
     )
     rows = _joined(last).where(~corrected.exists(), ~_withdrawn(last))
-    if question.kinds:
-        endings = (grouping_of(kind).ended_by for kind in question.kinds)
-        rows = rows.where(statements.c.kind.in_(sorted({*question.kinds, *(e for e in endings if e)})))
-    for states in _wanted(question):
-        named = select(statement_states.c.number).where(statement_states.c.state.in_(states))
-        rows = rows.where(statements.c.number.in_(named))
+    for narrowed in _narrowed(connection, question, last):
+        rows = rows.where(statements.c.number.in_(narrowed))
     found = list(mapped(connection.execute(rows)))
     stories = stories_of(connection, {row["digest"] for row in found}, last)
     judged = verdicts(all_reviews(connection, last, STATEMENT, {row["statement"] for row in found}))
     return made_of(found, lambda row: kept_of(row, stories.get(row["digest"]), judged.get(row["statement"])))
+
+
+def _narrowed(connection: Connection, question: Question, last: int) -> Iterator[Select[Any]]:
+    """The numbers of statements among which every one is that a fact asked for may rest on."""
+    endings = (grouping_of(kind).ended_by for kind in question.kinds)
+    kinds = sorted({*question.kinds, *(e for e in endings if e)})
+    number = affairs.c.number
+    if question.pair:
+        yield select(number).where(between(*question.pair, kinds))
+    if question.states:
+        yield select(number).where(of_any(question.states, kinds))
+    if question.person is not None:
+        yield select(number).where(of_groups(_groups_naming(connection, question, last)))
+    elif kinds and not question.pair and not question.states:
+        yield select(statements.c.number).where(statements.c.kind.in_(kinds))
+
+
+def _groups_naming(connection: Connection, question: Question, last: int) -> list[tuple[str, tuple[str, ...]]]:
+    """Kinds and States of the statements that may name the person: whole facts are among statements of the same."""
+    words = person_name(question.person or "")
+    known = identities_of(matches_decided(all_reviews(connection, last, MATCH)))
+    sought = words.union(*(name for (kind, _), name in known.names.items() if kind == "person" and words & name))
+    chosen = select(statements.c.kind, statements.c.slots).where(
+        statements.c.number.in_(naming(sought)), statements.c.entry <= last
+    )
+    found: dict[tuple[str, tuple[str, ...]], None] = {}
+    for kind, slots in connection.execute(chosen):
+        if question.kinds and kind not in question.kinds:
+            continue
+        states = sorted({state for _, named_states in anchors(kind, slots_from(slots)) for state in named_states})
+        for group in ((kind, tuple(states[:2])), *((k, tuple(states[:2])) for k in _ending(kind))):
+            found[group] = None
+    return list(found)
+
+
+def _ending(kind: str) -> list[str]:
+    ended_by = grouping_of(kind).ended_by
+    return [ended_by] if ended_by else []
 
 
 def _withdrawn(last: int) -> ColumnElement[bool]:
@@ -106,8 +143,7 @@ def told(
     if kind is not None:
         rows = rows.where(statements.c.kind == kind)
     for state in states:
-        naming = select(statement_states.c.number).where(statement_states.c.state == state)
-        rows = rows.where(statements.c.number.in_(naming))
+        rows = rows.where(statements.c.number.in_(select(affairs.c.number).where(of_any([state]))))
     return decoded(connection.execute(rows), statement_of)
 
 
@@ -126,8 +162,3 @@ def _joined(last: int) -> Select[Any]:
         entries.c.known,
     )
     return select(*columns).select_from(joined).where(statements.c.entry <= last).order_by(statements.c.number)
-
-
-def _wanted(question: Question) -> list[list[str]]:
-    pair = [[state] for state in question.pair or ()]
-    return [*pair, sorted(question.states)] if question.states else pair

@@ -7,7 +7,16 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Result, RowMapping
 
-from credence.model import STATE_SLOTS, Document, Inference, Modality, Publication, Statement, Support
+from credence.model import (
+    STATE_SLOTS,
+    Document,
+    Inference,
+    Modality,
+    Publication,
+    SlotValue,
+    Statement,
+    Support,
+)
 from credence.record.check import slot_fault
 from credence.record.errors import DamageError
 from credence.record.profile import Kept
@@ -102,13 +111,18 @@ def state_rows(statement: Statement, number: int) -> Iterator[Row]:
             yield {"number": number, "role": role, "state": state}
 
 
+def slots_from(written: str) -> dict[str, SlotValue]:
+    """The slots as the journal wrote them."""
+    slots = json.loads(written)
+    return {slot: tuple(v) if isinstance(v, list) else v for slot, v in slots.items()}
+
+
 def statement_of(row: RowMapping) -> Statement:
     """The statement of a row of `statements` that carries its document's id as `document`."""
-    slots = json.loads(row["slots"])
     statement = Statement(
         document=row["document"],
         kind=row["kind"],
-        slots={slot: tuple(v) if isinstance(v, list) else v for slot, v in slots.items()},
+        slots=slots_from(row["slots"]),
         quote=row["quote"],
         start=row["quote_start"],
         end=row["quote_end"],

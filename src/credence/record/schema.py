@@ -158,6 +158,26 @@ bands = Table(
     sqlite_with_rowid=False,
 )
 
+affairs = Table(
+    "affairs",
+    metadata,
+    Column("state", Text, primary_key=True),
+    Column("other", Text, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("number", Integer, ForeignKey("statements.number"), primary_key=True),
+    comment="Statements by State (`other` empty), and by pair of States in order: the way in for questions.",
+    sqlite_with_rowid=False,
+)
+
+named = Table(
+    "named",
+    metadata,
+    Column("word", Text, primary_key=True),
+    Column("number", Integer, ForeignKey("statements.number"), primary_key=True),
+    comment="Statements by the words of the persons they name.",
+    sqlite_with_rowid=False,
+)
+
 JOURNAL: tuple[Table, ...] = (
     makers,
     entries,

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, func, insert, select
 
 from credence.record import seal
-from credence.record.catchup import index_documents
+from credence.record.catchup import index_documents, index_statements
 from credence.record.errors import RecordError
 from credence.record.migrate import bring_up_to_date, must_exist
 from credence.record.rows import mapped
@@ -104,6 +104,7 @@ def _copy_entries(source: Store, target: Store, after: int, upto: int) -> None:
             if found := rows.get(table.name):
                 connection.execute(insert(table), found)
         index_documents(connection, after)
+        index_statements(connection, after)
 
 
 def _rows(connection: Connection, table: Table, after: int, upto: int) -> Sequence[dict[str, Any]]:

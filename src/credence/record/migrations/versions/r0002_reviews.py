@@ -33,6 +33,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("entry", name="pk_seals"),
         sa.ForeignKeyConstraint(["entry"], ["entries.entry"], name="fk_seals_entry"),
     )
+    _ways_in()
     _search()
     for table, groups in _KEYS.items():
         for sql in guard(op.get_bind().dialect.name, table, groups):
@@ -89,6 +90,27 @@ def _copies() -> None:
         sa.Column("entry", sa.Integer, autoincrement=False, nullable=False),
         sa.PrimaryKeyConstraint("band", "entry", name="pk_bands"),
         sa.ForeignKeyConstraint(["entry"], ["entries.entry"], name="fk_bands_entry"),
+        sqlite_with_rowid=False,
+    )
+
+
+def _ways_in() -> None:
+    op.create_table(
+        "affairs",
+        sa.Column("state", sa.Text, nullable=False),
+        sa.Column("other", sa.Text, nullable=False),
+        sa.Column("kind", sa.Text, nullable=False),
+        sa.Column("number", sa.Integer, nullable=False),
+        sa.PrimaryKeyConstraint("state", "other", "kind", "number", name="pk_affairs"),
+        sa.ForeignKeyConstraint(["number"], ["statements.number"], name="fk_affairs_number"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "named",
+        sa.Column("word", sa.Text, nullable=False),
+        sa.Column("number", sa.Integer, nullable=False),
+        sa.PrimaryKeyConstraint("word", "number", name="pk_named"),
+        sa.ForeignKeyConstraint(["number"], ["statements.number"], name="fk_named_number"),
         sqlite_with_rowid=False,
     )
 

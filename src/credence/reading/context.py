@@ -75,6 +75,8 @@ class Context:
     """The day of the contact the document reports, once a sentence has given it."""
     awaited: tuple[str, dict[str, Any], int] | None = None
     """Credentials told of envoys not yet named: the kind, the slots they share, how many envoys are left."""
+    rows: tuple[str, dict[str, Any]] | None = None
+    """What befell the envoys of the list now being read, one a line: the kind, and the slots they share."""
     envoys: list[Person] = field(default_factory=list)
     """The envoys whose credentials were last spoken of ("the said envoys")."""
     subject: str | None = None

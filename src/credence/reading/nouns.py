@@ -25,6 +25,7 @@ from credence.reading.names import Names
 from credence.reading.phrases import Phrase, phrase_book
 from credence.reading.plurals import share_titles
 from credence.reading.portfolios import reduce_portfolios
+from credence.reading.rows import envoy_of_row
 from credence.reading.sieve import lowest
 from credence.reading.spelling import Sentence, holds, state_of
 from credence.reading.title_flags import flags_of
@@ -51,6 +52,7 @@ class Nouns:
         self._leading = frozenset(self.book.classes["leads"])
         self._guests = frozenset(self.letters.get(word, "?") for word in ("visiting", "guest", "visitors"))
         self._hosts = frozenset(self.letters.get(word, "?") for word in ("host", "hosts"))
+        self._letters_of_credence = self.book.classes["credentials-sure"]
         self._contact = frozenset(self.book.classes["facing"])
 
     def reduce(self, sentence: Sentence) -> None:
@@ -65,6 +67,7 @@ class Nouns:
         join_titles(sentence)
         share_titles(sentence, self.letters, self._settle)
         self._layer(sentence, "np-persons", self._person)
+        envoy_of_row(sentence, self.context)
         self._opposite(sentence)
         self._bare_names(sentence, known)
         self._layer(sentence, "np-bodies", self._body)
@@ -456,6 +459,8 @@ class Nouns:
                     return None
                 host = post.host if post.host != (owner,) else ()
                 return Post(post.office, post.term, owner, host, post.flags - {"definite", "first", "resident"})
+        if ref == "more" and holds("".join(i.code for i in items), self._letters_of_credence):
+            return Post("ambassador", "ambassadors", owner, (), frozenset({"plural"}))
         return None
 
     def _facing(self, items: list[Item], index: int) -> str | None:

@@ -30,6 +30,7 @@ from credence.reading.mentions import Item, Person, Place, States
 from credence.reading.nouns import Nouns
 from credence.reading.phrases import STATEMENTS, Phrase, PhraseBook, phrase_book
 from credence.reading.posts_listed import introduces, posts_listed
+from credence.reading.rows import is_row
 from credence.reading.rule import rule_told
 from credence.reading.sentences import split
 from credence.reading.setting import (
@@ -134,16 +135,31 @@ class _Reading:
         """Read sentence by sentence, each with what the earlier ones left in mind."""
         titles = {hit.start for hit in self.scan.names if hit.lexeme.type == "O"}
         for start, end in split(self.text):
-            if end <= self.setting.body or (start := past_heading(self.text, start, end, titles)) == end:
+            if end <= self.setting.body:
                 continue
-            if self.text.endswith("\n\n", max(0, start - 2), start):
+            begin = start if self.context.rows else past_heading(self.text, start, end, titles)
+            if begin != start:
+                self._heading(start, begin)
+            if begin == end:
+                continue
+            if self.text.endswith("\n\n", max(0, begin - 2), begin):
                 self._face_host()
-            self._sentence(self._spelled(start, end))
+            self._sentence(self._spelled(begin, end))
         named = with_full_names(self.statements, self.context.persons)
         kept = _without_repeats(with_places(named, self._chief_cities()))
         if self.trace:
             self.trace.finish(self.setting, self.context, kept)
         return kept
+
+    def _heading(self, start: int, end: int) -> None:
+        """Of a heading only that is read which it tells of a list below it: "Arrivals", "Farewell calls"."""
+        sentence = self._spelled(start, end)
+        self.context.rows = None
+        for core in self._cores(sentence) if len(sentence.items) <= _SHORT else ():
+            if core.phrase.sets.get("way") == "list":
+                clause = Clause(sentence, core, [core], self.context, sentence.codes, self.marks)
+                for _ in HANDLERS[core.phrase.kind](clause):
+                    pass
 
     def _chief_cities(self) -> dict[str, str]:
         """State -> its capital, where the document names it, else the city of it that it names most."""
@@ -206,6 +222,8 @@ class _Reading:
         if self.trace:
             self.trace.begin(sentence)
         given = states_given(sentence.mentions)
+        if self.context.rows and not is_row(sentence):
+            self.context.rows = None
         self.nouns.reduce(sentence)
         self._locate(sentence)
         for item in sentence.mentions:

@@ -91,12 +91,40 @@ def split(text: str) -> list[tuple[int, int]]:
     """
     found: list[tuple[int, int]] = []
     for start, end in paragraphs(text):
+        if _is_table(text, start, end):
+            _split_lines(found, text, start, end)
+            continue
         begin = start
         for item in _MARKER.finditer(text, start, end) if "\n" in text[start:end] else ():
             _split_block(found, text, begin, item.start())
             begin = item.end()
         _split_block(found, text, begin, end)
     return found
+
+
+_LINE_PARTS = re.compile(r" [-–—|] |\t|\||^[^:\n]{2,30}: ")
+_LONGEST_LINE = 120
+
+
+def _is_table(text: str, start: int, end: int) -> bool:
+    """Whether the lines of a paragraph are rows: each short and begun anew, its parts set off by dashes, bars or,
+    where there are three rows or more, commas."""
+    if "\n" not in text[start:end]:
+        return False
+    lines = [line.strip() for line in text[start:end].split("\n")]
+    if any(not line or len(line) > _LONGEST_LINE or line[-1] in ".,:" or line[0].islower() for line in lines):
+        return False
+    if all(_LINE_PARTS.search(line) for line in lines):
+        return True
+    return len(lines) > 2 and all(", " in line and line[0].isupper() for line in lines)
+
+
+def _split_lines(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = stop if stop >= 0 else end
+        _add_sentence(found, text, start, stop)
+        start = stop + 1
 
 
 def _split_block(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:

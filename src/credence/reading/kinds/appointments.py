@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from credence.lore.offices import sent_offices
 from credence.model import Modality
-from credence.reading.clause import Clause, Draft
+from credence.reading.clause import Clause, Draft, date_value
 from credence.reading.kinds.envoys import Slots, denied, envoy_slots, owner_of_mission, taken_as
 from credence.reading.kinds.roles import (
     actor_before,
@@ -42,6 +43,7 @@ def newly_appointed(clause: Clause) -> Iterable[Draft]:
     if (
         flags & ({"former", "designate"} if clause.context.narrator else {"former", "designate", "successor"})
         or not holder
+        or (clause.context.rows or ("",))[0] in ("appointed", "post-ended")
         or person.name.startswith("@")
         or _gone(clause, person)
     ):
@@ -51,6 +53,10 @@ def newly_appointed(clause: Clause) -> Iterable[Draft]:
 
 def _awaited(clause: Clause, person: Person) -> Iterator[Draft]:
     """The credentials told before of envoys who are only now named."""
+    rows = clause.context.rows
+    if rows is not None and all(c.phrase.kind != rows[0] or "/named" in c.phrase.id for c in clause.cores):
+        yield from _of_row(clause, person, *rows)
+        return
     awaited = clause.context.awaited
     if awaited is None or not is_envoy(person) or person.owner == clause.context.home:
         return
@@ -69,6 +75,35 @@ def _awaited(clause: Clause, person: Person) -> Iterator[Draft]:
     if slots:
         clause.context.awaited = (kind, shared, left - 1) if left > 1 else None
         yield clause.draft(kind, {**slots, **shared})
+
+
+def _of_row(clause: Clause, person: Person, kind: str, told: dict[str, Any]) -> Iterator[Draft]:
+    """What the sentence or heading above a list tells of each envoy in it; a line may give its own date."""
+    shared = dict(told)
+    sender, post = shared.pop("sender", None), person.post
+    if sender and post and sender not in post.host:
+        person = Person(person.name, Post(post.office, post.term, sender, post.host, post.flags), sender)
+    slots = envoy_slots(clause, person) if is_envoy(person) else None
+    if slots is None:
+        return
+    clause.context.awaited = None
+    day = next((i for i in clause.sentence.items if i.code == "T" and not i.value.modifier), None)
+    date = date_value(clause.sentence, day, clause.context) if day else None
+    yield clause.draft(kind, {**slots, **shared, "date": date or shared.get("date")})
+
+
+def listed_below(clause: Clause) -> Iterator[Draft]:
+    """A heading over a list: "Arrivals", "Agréments granted", "Farewell calls"."""
+    codes, sentence = clause.codes, clause.sentence
+    heads = codes.endswith(":") or (codes[-1:] not in (".", ";", "?", "!") and len(codes) <= _HEADING)
+    if heads and sentence.text[sentence.end : sentence.end + 1] in ("\n", ""):
+        manner = clause.core.phrase.sets.get("manner")
+        clause.context.rows = (clause.core.phrase.kind, {"date": clause.date(), "manner": manner})
+    return iter(())
+
+
+_HEADING = 12
+"""A heading has no more words and mentions than this."""
 
 
 def _gone(clause: Clause, person: Person) -> bool:
@@ -136,6 +171,8 @@ def _acted_long_ago(clause: Clause) -> bool:
 def appointed(clause: Clause) -> Iterable[Draft]:
     """An appointment told by a verb, a noun, or only by a title ("newly appointed", "designate")."""
     way = clause.core.phrase.sets.get("way")
+    if way == "list":
+        return listed_below(clause)
     if way == "verb":
         return _appointed_verb(clause)
     if way == "noun":
@@ -162,6 +199,11 @@ def _appointed_verb(clause: Clause) -> Iterator[Draft]:
         return
     passive = _is_passive(clause)
     told = _appointed_passive(clause) if passive else _appointed_active(clause)
+    if told is None and clause.codes.endswith(":"):
+        sender = _office_of_actor(clause) or clause.subject()
+        days = [i for i in clause.sentence.items[clause.core.last :] if i.code == "T"]
+        date = clause.date() or (date_value(clause.sentence, days[0], clause.context) if days else None)
+        clause.context.rows = (clause.core.phrase.kind, {"date": date, "sender": sender})
     if told is None or (clause.context.narrator and passive and not _by_name(clause, told)):
         return
     if told.post is None and told.person.post is None:

@@ -122,6 +122,9 @@ def _said_envoys(clause: Clause, receiver: Person | None, shared: Slots, used: l
     way = str(core.phrase.sets["way"])
     if plural is None and way in ("received", "passive"):
         plural = next((i for i in range(core.first, min(len(clause.codes), core.last + 8)) if _many(clause, i)), None)
+    if _opens_list(clause):
+        context.rows = (core.phrase.kind, dict(shared))
+        return
     if plural is None:
         return
     named = clause.modality() is Modality.SCHEDULED or any(
@@ -137,6 +140,16 @@ def _said_envoys(clause: Clause, receiver: Person | None, shared: Slots, used: l
         return  # "The envoys who presented credentials were ...": told before with the day and by whom received
     context.envoys = []
     context.awaited = (core.phrase.kind, dict(shared), _number(clause, plural))
+    if clause.sentence.text.startswith("\n", clause.sentence.end):
+        context.rows = (core.phrase.kind, dict(shared))
+
+
+def _opens_list(clause: Clause) -> bool:
+    """Whether the sentence ends in a colon, or is a heading: those of whom it tells follow, one a line."""
+    codes = clause.codes
+    if codes.endswith(":"):
+        return True
+    return codes[-1:] not in tuple(".!?;") and clause.sentence.text[clause.sentence.end :][:1] == "\n"
 
 
 _NUMBERS = {

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from credence.lore.offices import sent_offices
 from credence.model import Modality
 from credence.reading.clause import Clause, Draft
+from credence.reading.kinds.appointments import listed_below
 from credence.reading.kinds.envoys import denied, envoy_slots, is_embassy, taken_as
 from credence.reading.kinds.roles import (
     actor_before,
@@ -25,6 +26,9 @@ def left_post(clause: Clause) -> Iterator[Draft]:
     core = clause.core
     sets = core.phrase.sets
     if denied(clause) or is_embassy(clause):
+        return
+    if sets.get("way") == "list":
+        yield from listed_below(clause)
         return
     if "/recalled-object" in core.phrase.id and (clause.doubtful() or _as_adjective(clause)):
         return

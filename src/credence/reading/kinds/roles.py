@@ -160,6 +160,7 @@ def company(clause: Clause, index: int) -> list[tuple[Person, int]]:
     links = (
         ",;()&n"
         + letters("and", "both", "as well as", "the", "resident", "in", "also", "with", "<list-word>", "<seated>")
+        + letters("of", "followed", "by", "then", "finally", "lastly", "from")
         + "CHw"
     )
     found = []

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from credence.lore.offices import sent_offices
 from credence.model import Modality
 from credence.reading.clause import Clause, Draft, date_value
+from credence.reading.kinds.appointments import listed_below
 from credence.reading.kinds.envoys import (
     Slots,
     denied,
@@ -35,6 +36,8 @@ def began(clause: Clause) -> Iterable[Draft]:
     way = clause.core.phrase.sets.get("way")
     if denied(clause):
         return []
+    if way == "list":
+        return listed_below(clause)
     if way == "resident":
         return _resident(clause)
     if way in ("with", "object", "headed"):

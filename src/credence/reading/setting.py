@@ -209,9 +209,10 @@ def _home(document: Document, scan: Scan, outlet: str | None, counts: Counter[st
     known = load_outlets().get(outlet) if outlet else None
     if known is not None and known.state and counts[known.state]:
         return known.state
-    if head := _letterhead(document.text, scan):
+    if head := _letterhead(document.text, scan) or _second_line(document.text, scan):
         return head.lexeme.value
-    for named in (outlet, document.publication.place, _handle(document.text), _signed_at(document.text)):
+    desk = _desk(document.text)
+    for named in (outlet, document.publication.place, _handle(document.text), desk, _signed_at(document.text)):
         for hit in lexicon().scan(named).names if named else ():
             if hit.lexeme.type in "SDCK" and (counts[hit.lexeme.value] or named != outlet or _of_government(named)):
                 return hit.lexeme.value
@@ -219,6 +220,23 @@ def _home(document: Document, scan: Scan, outlet: str | None, counts: Counter[st
     dated = document.publication.published is not None
     told = titled or _of_ministry(scan, document.text, _title_end(document), counts if dated else Counter())
     return told or (counts.most_common(1)[0][0] if counts else None)
+
+
+_DESK = re.compile(r"\b(?:[Tt]he|[Oo]ur) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?:[Dd]esk|[Bb]ureau|[Nn]ewsroom)\b")
+_PAPER = re.compile(
+    r"^(?:The )?(?:[A-Z][\w’'-]+ ){1,4}(?:Star|Times|Post|Herald|News|Mirror|Tribune|Courier|Monitor|Observer|Chronicle"
+    r"|Gazette|Journal|Standard|Guardian|Mail|Nation|Citizen|Independent|Express|Telegraph|Today|Daily|Review|Reporter"
+    r"|Sun|Morning|Radio)\b[^.!?\n]{0,40}$",
+    re.MULTILINE,
+)
+
+
+def _desk(text: str) -> str:
+    """Where a paper is made, as its head tells: "Compiled by the Klow desk", "The Klow Herald"."""
+    head = text[:_OPENING]
+    desk = _DESK.search(head)
+    paper = _PAPER.search(head)
+    return desk[1] if desk else paper[0] if paper else ""
 
 
 _OPENING = 300
@@ -262,16 +280,23 @@ def _host_after_in(text: str, hits: list[Hit]) -> str | None:
     return next(hosts, None)
 
 
-def _letterhead(text: str, scan: Scan) -> Hit | None:
+def _second_line(text: str, scan: Scan) -> Hit | None:
+    """The State of a letterhead that stands right below the title."""
+    start = text.find("\n") + 1
+    return _letterhead(text, scan, start) if start and not text.startswith("\n", start) else None
+
+
+def _letterhead(text: str, scan: Scan, start: int = 0) -> Hit | None:
     """The State of a first line that names an institution of it and no more: "ROYAL RURITANIAN EMBASSY, KLOW"."""
-    line = text.partition("\n")[0]
+    line = text[start:].partition("\n")[0]
     cut = re.split(r"[,·–—|(:]| - ", line)[0]
-    hits = [hit for hit in scan.names if hit.end <= len(cut)]
+    end = start + len(cut)
+    hits = [hit for hit in scan.names if start <= hit.start and hit.end <= end]
     state = next((hit for hit in hits if hit.lexeme.type in "SD"), None)
     institution = any(hit.lexeme.type in "EYKB" for hit in hits) or " office " in f" {cut.lower()} "
-    if state is None or not institution or len(cut) > _HEADING or text.startswith(cut + "."):
+    if state is None or not institution or len(cut) > _HEADING or text.startswith(".", end):
         return None
-    rest = "".join(c if not any(h.start <= i < h.end for h in hits) else " " for i, c in enumerate(cut))
+    rest = "".join(c if not any(h.start <= i < h.end for h in hits) else " " for i, c in enumerate(cut, start))
     return state if _LETTERHEAD.issuperset(rest.lower().replace("'s", "").split()) else None
 
 
@@ -299,15 +324,36 @@ def _of_title(document: Document, scan: Scan, counts: Counter[str]) -> str | Non
     title = [hit for hit in scan.names if hit.end <= end]
     states = [hit for hit in title if hit.lexeme.type in "SDCK"]
     for first, second in pairwise(states):
-        between = document.text[first.end : second.start]
-        if between.strip() in ("-", "–", "and", "&") and first.lexeme.value != second.lexeme.value:
+        between = document.text[first.end : second.start].strip()
+        joined = between in ("-", "–") or (between in ("and", "&") and first is states[0])
+        if joined and first.lexeme.value != second.lexeme.value:
             return first.lexeme.value
     bare = any(hit.lexeme.type == "O" and not _owned(hit, states) for hit in title)
     ours = " our " in document.text[:end].lower()
     named = {hit.lexeme.value for hit in states}
+    if host := _host_in_title(document.text[:end], title, states):
+        return host
+    ours = ours or _PAGE_ON.search(document.text[:end]) is not None
     if (bare and len(named) == 1) or (ours and named):
         return next((code for code, _ in counts.most_common() if code not in named), None)
     return None
+
+
+_PAGE_ON = re.compile(
+    r"[>»/] *(?:Bilateral|Countries|Country)\b|\b(?:country (?:brief|file|profile|note|page)|bilateral relations)\b",
+    re.IGNORECASE,
+)
+"""What heads a ministry's page on the one State that its title names."""
+_VISIT_TO = re.compile(r"\bvisit(?:s|ed)? (?:.{0,60}? )?to (?:the )?(?:\w+ of )?$", re.IGNORECASE)
+
+
+def _host_in_title(text: str, title: list[Hit], states: list[Hit]) -> str | None:
+    """The State visited by another's minister: who visits from our own ministry goes without his State."""
+    offices = [hit for hit in title if hit.lexeme.type == "O" and hit.lexeme.value not in ("ambassador", "charge")]
+    if not offices or not all(_owned(office, states) for office in offices):
+        return None
+    hosts = [hit.lexeme.value for hit in states if _VISIT_TO.search(text, 0, hit.start)]
+    return hosts[0] if len(hosts) == 1 and len({hit.lexeme.value for hit in states}) == 2 else None
 
 
 def _owned(office: Hit, states: list[Hit]) -> bool:

@@ -260,14 +260,17 @@ class Context:
 
     def by_post(self, post: Post, unmet: frozenset[str] = frozenset()) -> Person | None:
         """The person last spoken of who may be meant by a bare title ("the ambassador"), none of those yet unmet."""
-        for person in reversed(self.latest):
-            if person.post and person.name not in unmet and _compatible(post, person):
-                return person
-        return None
+        fitting = [p for p in reversed(self.latest) if p.post and p.name not in unmet and _compatible(post, p)]
+        here = (p for p in fitting if p.post and not p.post.flags & _NOT_IN_POST)
+        return next(here, None) or next(iter(fitting), None)
 
     def last_envoy(self) -> Person | None:
         """The person last spoken of who is sent by one State to another."""
         return next((p for p in reversed(self.latest) if p.office in sent_offices()), None)
+
+
+_NOT_IN_POST = frozenset({"successor", "former", "designate"})
+"""Whom a bare title means only where nobody else holds it."""
 
 
 @lru_cache(maxsize=1024)

@@ -63,6 +63,7 @@ def marks() -> dict[str, str]:
         "base": "".join(book.classes["base"]),
         "did": of("did"),
         "order": "".join(book.classes["order"]),
+        "escorted": "".join(book.classes["escorted"]),
         "article": of("the", "a", "an"),
         "about": of("over", "on", "against", "about", "regarding", "concerning", "following", "after", "upon"),
         "level-end": of(

@@ -51,6 +51,8 @@ class Nouns:
         self._first_person = frozenset(self.letters.get(word, "?") for word in ("i", "we", "my"))
         self._leading = frozenset(self.book.classes["leads"])
         self._guests = frozenset(self.letters.get(word, "?") for word in ("visiting", "guest", "visitors"))
+        self._credentials = frozenset(self.letters.get(word, "?") for word in ("credentials", "credence"))
+        self._escorted = frozenset(self.book.classes["escorted"])
         self._hosts = frozenset(self.letters.get(word, "?") for word in ("host", "hosts"))
         self._letters_of_credence = self.book.classes["credentials-sure"]
         self._contact = frozenset(self.book.classes["facing"])
@@ -255,6 +257,7 @@ class Nouns:
                 return None
         if isinstance(post, Post) and post.owner is None and owner is None:
             owner = self._leads(items, match.end()) or self._owner_beside(items, match.start(), post)
+            owner = owner or self._sent_out(items, match.end(), post) or self._in_company(items, match.start(), post)
         if isinstance(post, Post):
             if (
                 ref is None
@@ -334,6 +337,35 @@ class Nouns:
                 return self.context.other(self.context.home)
             if item.code in "SD":
                 return _first_state(item)
+        return None
+
+    def _sent_out(self, items: list[Item], end: int, post: Post) -> str | None:
+        """The home State, whose envoy it is who presents credentials in a city of another."""
+        home = self.context.home
+        if post.office not in sent_offices() or post.host or self.context.narrator or home is None:
+            return None
+        letters = next((i for i in range(end, min(len(items), end + 10)) if items[i].code in self._credentials), None)
+        if letters is None:
+            return None
+        behind = items[letters + 1 : letters + 12]
+        places = [code for item in behind if item.code == "C" and (code := _first_state(item))]
+        return home if places and home not in places else None
+
+    def _in_company(self, items: list[Item], index: int, post: Post) -> str | None:
+        """The State of the one whom they go with: "the President of Syldavia, accompanied by Minister X"."""
+        by = self.letters.get("by", "?")
+        if post.office in sent_offices() or self.context.narrator:
+            return None
+        for at in range(index - 1, max(0, index - 12), -1):
+            if items[at].code in ".;:" or items[at].code in self._contact:
+                return None
+            if items[at].code == by and items[at - 1].code in self._escorted:
+                before = (i for i in reversed(items[max(0, at - 8) : at]) if i.code in "PNO")
+                head = next(before, None)
+                value = self.context.known(str(head.value)) if head and head.code == "N" else head.value if head else None
+                if isinstance(value, Post) and value.owner is None:
+                    value = self.context.by_post(value)
+                return value.owner if isinstance(value, Person | Post) else None
         return None
 
     def _signs_for(self, before: list[Item]) -> str | None:
@@ -508,7 +540,8 @@ class Nouns:
         last = context.missions[-1] if context.missions else None
         if self.headed and not context.abroad and self.at - self.headed[1] < _NEAR_MISSION:
             return self.headed[0]
-        if context.abroad or (last is not None and last.whose == "our" and last.owner == context.home):
+        ours = last is not None and last.owner == context.home
+        if context.abroad or (last and ours and (last.whose == "our" or self.at - last.at < _NEAR_MISSION)):
             return context.home
         return context.other(context.home) if context.home else None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from credence.lore.offices import sent_offices
-from credence.reading.clause import Clause
+from credence.reading.clause import Clause, Core
 from credence.reading.mentions import Person, Place, Post
 
 _PRONOUNS = frozenset({"he", "she"})
@@ -137,11 +137,30 @@ def subjects(clause: Clause) -> list[Person]:
 
 def _subject(clause: Clause) -> tuple[int | None, Person | None]:
     """Where the person who acts stands, or whom a pronoun stands for."""
+    first = before_company(clause)
+    index, person = _acting_before(clause, first)
+    met = _verb_joined(clause, index) if index is not None else None
+    if met is None:
+        return index, person
+    shared = _acting_before(clause, met.first)
+    return shared if shared != (None, None) else (index, person)
+
+
+def _verb_joined(clause: Clause, index: int) -> Core | None:
+    """The verb whose object the person at an item is, where "and" joins ours to it: "X met Y and was received by Z"."""
+    between, joint, tail = clause.codes[index + 1 : clause.core.first].rpartition(clause.marks["and"])
+    if not joint or len(tail) > 1 or tail in tuple("PNOSD") or set(between) & set(clause.marks["relative-pronoun"]):
+        return None
+    met = [core for core in clause.cores if core.phrase.kind == "meeting" and core.last <= index and core.phrase.dated]
+    return met[-1] if met and ";" not in clause.codes[met[-1].last : index] else None
+
+
+def _acting_before(clause: Clause, verb: int) -> tuple[int | None, Person | None]:
     left, _ = clause.bounds()
     items = clause.sentence.items
     reached: int | None = None
     beside, pronoun = True, False
-    for index in range(clause.core.first - 1, left - 1, -1):
+    for index in range(verb - 1, left - 1, -1):
         item = items[index]
         if item.code == "P" and item.value.name:
             if beside or pronoun or not governed(clause, index):
@@ -151,6 +170,21 @@ def _subject(clause: Clause) -> tuple[int | None, Person | None]:
             pronoun = True
         beside = beside and item.code in clause.marks["relative"]
     return (None, clause.context.hero) if pronoun else (reached, None)
+
+
+def before_company(clause: Clause) -> int:
+    """Where the clause put in before the verb begins that tells who went with the one who acts; else the verb.
+
+    "The Minister, accompanied by the Ambassador, visited the port": it was the Minister who did.
+    """
+    first, (left, _) = clause.core.first, clause.bounds()
+    closing = next((i for i in range(first - 1, max(left, first - 5), -1) if clause.codes[i] == ","), None)
+    if closing is None or any(c in "PNO" for c in clause.codes[closing + 1 : first]):
+        return first
+    for index in range(closing - 1, left, -1):
+        if clause.codes[index] in clause.marks["escorted"]:
+            return index if clause.codes[index + 1] in clause.marks["by"] else first
+    return first
 
 
 def governed(clause: Clause, index: int) -> bool:

@@ -323,7 +323,12 @@ class Clause:
         for position in range(self.core.first - 1, left - 1, -1):
             item = self.sentence.items[position]
             subject = item.code in "SPKQ" or (item.code == "C" and not item.value.where) or _is_union(item)
-            if subject and not self._governed(position) and (codes := self._resolved(item)):
+            if (
+                subject
+                and not self._aside(position)
+                and not self._governed(position)
+                and (codes := self._resolved(item))
+            ):
                 return list(self._with_joined(position, codes))
         return []
 
@@ -422,7 +427,8 @@ class Clause:
         left, _ = self.bounds()
         for position in range(self.before_relative(before) - 1, left - 1, -1):
             item = self.sentence.items[position]
-            if (item.code in "SPK" or (item.code == "C" and not item.value.where)) and not self._governed(position):
+            acts = item.code in "SPK" or (item.code == "C" and not item.value.where)
+            if acts and not self._governed(position) and not self._aside(position):
                 value = item.value
                 if isinstance(value, Person):
                     if value.owner:
@@ -433,6 +439,14 @@ class Clause:
                 if isinstance(value, States) and value.codes:
                     return position, value.codes[0]
         return -1, None
+
+    def _aside(self, position: int) -> bool:
+        """Whether an item stands in a clause put in between commas: "A, which had recognised B, broke with C"."""
+        opening = self.codes.rfind(",", 0, position)
+        if opening < 1 or not any(c in self.marks["relative-pronoun"] for c in self.codes[opening + 1 : opening + 3]):
+            return False
+        closing = self.codes.find(",", position, self.core.first)
+        return closing > 0 and ";" not in self.codes[opening:closing]
 
     def _subjects(self, before: int) -> tuple[str, ...]:
         """The State that acts with those it is joined to: "A, B and C left"."""

@@ -18,6 +18,7 @@ from credence.lore.offices import (
     sent_offices,
     state_of_title,
 )
+from credence.lore.states import state
 from credence.reading.context import Context
 from credence.reading.instruments import reduce_instruments
 from credence.reading.mentions import Item, Mission, Person, Place, Post, States
@@ -278,6 +279,8 @@ class Nouns:
         if isinstance(post, Post) and owner is None and self._accredited_here(sentence, post, end):
             person.owner = self.context.other(self.context.narrator)
         facing, across = self._facing(items, match.start()), self._across(items, match.start())
+        if isinstance(post, Post) and post.office in _HEADS:
+            facing = facing or self._in_capital(items, match.start(), match.end())
         return Item("P", start, end, self._settle(person, facing, across))
 
     def _has_title(self, sentence: Sentence, index: int) -> bool:
@@ -360,13 +363,16 @@ class Nouns:
             if items[at].code in ".;:" or items[at].code in self._contact:
                 return None
             if items[at].code == by and items[at - 1].code in self._escorted:
-                before = (i for i in reversed(items[max(0, at - 8) : at]) if i.code in "PNO")
-                head = next(before, None)
-                value = self.context.known(str(head.value)) if head and head.code == "N" else head.value if head else None
-                if isinstance(value, Post) and value.owner is None:
-                    value = self.context.by_post(value)
-                return value.owner if isinstance(value, Person | Post) else None
+                head = next((i for i in reversed(items[max(0, at - 8) : at]) if i.code in "PNO"), None)
+                return self._state_of_one(head) if head else None
         return None
+
+    def _state_of_one(self, item: Item) -> str | None:
+        """The State of a person, by item: named with a title or without, or by a bare title."""
+        value = self.context.known(str(item.value)) if item.code == "N" else item.value
+        if isinstance(value, Post) and value.owner is None:
+            value = self.context.by_post(value)
+        return value.owner if isinstance(value, Person | Post) else None
 
     def _signs_for(self, before: list[Item]) -> str | None:
         """The State at the head of a line or sentence: "For the Government of Kenya: ..."."""
@@ -394,7 +400,7 @@ class Nouns:
         acting = [i for i in items[:mark] if i.code in "OP" or (i.code == "N" and self.context.known(str(i.value)))]
         if not acting:
             if any(item.code in self._first_person for item in items[:index]):
-                return self.context.other(self.context.home)
+                return self.context.host or self.context.other(self.context.home)
             return self._visited(items[:mark], items[mark + 1 : index]) or self._host_of_visit(items, index)
         for item in reversed(items[max(0, mark - 14) : mark]):
             person = item.value if isinstance(item.value, Person) else None
@@ -410,6 +416,15 @@ class Nouns:
                 return post.host[0]
             return self.context.other(owner) if owner in (self.context.pair or ()) else None
         return None
+
+    def _in_capital(self, items: list[Item], index: int, end: int) -> str | None:
+        """The State of the capital in which its head is called on: "handed letters to President X in Klow"."""
+        if self.context.narrator or items[end : end + 1] == [] or items[end].code != self.letters["in"]:
+            return None
+        city = items[end + 1] if end + 1 < len(items) else None
+        called = any(item.code in self._contact for item in items[max(0, index - 6) : index])
+        code = _first_state(city) if called and city is not None and city.code == "C" else None
+        return code if code and city and state(code).capital == _place_name(city) else None
 
     def _where(self, items: list[Item], index: int) -> str | None:
         """The State of the place "where" somebody is met: "leaves for Klow, where he is to see the President"."""
@@ -526,7 +541,7 @@ class Nouns:
             if narrating_state(post.term, name, context.narrator):
                 return context.narrator
             return facing or (context.told[1] if context.told else context.other(context.narrator))
-        if facing and post.office == "head-of-state":
+        if facing and post.office in _HEADS:
             return facing
         if across:
             return across

@@ -37,6 +37,7 @@ from credence.reading.setting import (
     Setting,
     account_host,
     by_mission,
+    host_in_head,
     past_heading,
     seat_of,
     setting_of,
@@ -112,7 +113,7 @@ class _Reading:
         account = None if context.narrator else account_host(self.text, self.scan)
         context.abroad = account is not None or by_mission(self.setting, self.text)
         if context.abroad:
-            host = account or context.city_home
+            host = account or context.city_home or host_in_head(self.text, self.scan, context.home)
             context.host = host if host != context.home else None
         self._face_host()
 
@@ -270,7 +271,8 @@ class _Reading:
                 self.trace.matched(clause, made)
         remember(sentence, self.context)
         self.context.end_sentence([draft.slots for draft in accredited], _hero(sentence, self.marks))
-        self.context.subject = named[0] if named else self.context.subject
+        if not _of_a_country(sentence):
+            self.context.subject = named[0] if named else self.context.subject
         if self.context.narrator and not any(core.date for core in cores):
             self._note_day(sentence)
         bodies = [str(item.value) for _, item in sentence.all_of("G")]
@@ -446,6 +448,12 @@ def _mission_of(said: Statement) -> tuple[Any, ...]:
     """Whose mission it is and to whom; embassies and legations of one State in another stand in one city."""
     consular = "consul" in str(said.slots["mission"])
     return said.slots["actor"], said.slots["recipient"], said.slots["mission"] if consular else ""
+
+
+def _of_a_country(sentence: Sentence) -> bool:
+    """Whether the first State a sentence speaks of is "the country": it goes on about the one before."""
+    first = next((i.value for i in sentence.items if i.code in "SPDRKO"), None)
+    return isinstance(first, States) and first.how == "the country"
 
 
 def _without_topics(sentence: Sentence, marks: dict[str, str]) -> list[Item]:

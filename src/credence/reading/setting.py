@@ -89,6 +89,13 @@ def by_mission(setting: Setting, text: str) -> bool:
     return any(map(is_mission, (setting.outlet, setting.letterhead, _handle(text))))
 
 
+def host_in_head(text: str, scan: Scan, home: str | None) -> str | None:
+    """The State of the city in the first two lines, where a mission's paper tells its seat."""
+    end = text.find("\n", text.find("\n") + 1)
+    cities = (hit.lexeme.value for hit in scan.names if hit.lexeme.type == "C" and hit.end <= end)
+    return next((code for code in cities if code != home), None)
+
+
 def seat_of(outlet: str | None, home: str | None) -> str | None:
     """The city of a mission that publishes: "Embassy of Ruritania, Klow", "Ruritanian Embassy in Klow"."""
     if not outlet or not is_mission(outlet):
@@ -212,7 +219,10 @@ def _home(document: Document, scan: Scan, outlet: str | None, counts: Counter[st
     if head := _letterhead(document.text, scan) or _second_line(document.text, scan):
         return head.lexeme.value
     desk = _desk(document.text)
-    for named in (outlet, document.publication.place, _handle(document.text), desk, _signed_at(document.text)):
+    place = document.publication.place
+    only_city = outlet and place and not any(hit.lexeme.type in "SD" for hit in lexicon().scan(outlet).names)
+    first, second = (place, outlet) if only_city and not _of_government(outlet) else (outlet, place)
+    for named in (first, second, _handle(document.text), desk, _signed_at(document.text)):
         for hit in lexicon().scan(named).names if named else ():
             if hit.lexeme.type in "SDCK" and (counts[hit.lexeme.value] or named != outlet or _of_government(named)):
                 return hit.lexeme.value

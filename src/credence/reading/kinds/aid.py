@@ -111,7 +111,7 @@ def _by_currency(clause: Clause, amount: object) -> str | None:
     if not isinstance(amount, Amount) or amount.currency is None or not joined:
         return None
     money = load_currencies().by_code.get(amount.currency)
-    owners = [state for state in clause.pair() if money and state in money.states]
+    owners = [state for state in clause.pair() if money and tuple(money.states) == (state,)]
     return owners[0] if len(owners) == 1 else None
 
 

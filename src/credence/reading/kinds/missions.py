@@ -10,7 +10,7 @@ from datetime import date as day_of
 from credence.model import SlotValue
 from credence.reading.clause import Clause, Draft, date_value
 from credence.reading.context import Context
-from credence.reading.mentions import Mission, Person, Place, States
+from credence.reading.mentions import Mission, Person, Place, Post, States
 from credence.reading.posts_listed import PostRow
 from credence.reading.spelling import Sentence
 
@@ -579,6 +579,8 @@ def sides(
 ) -> tuple[str | None, str | None]:
     """Whose mission it is and to whom: by its own words, the place, the State that acts, the pair in play."""
     owner, host = mission.owner, mission.host
+    if envoy := _at_its_head(clause, mission, place):
+        return envoy
     named = clause.sentence.items[place].value if place is not None else None
     if host is None and isinstance(named, Place):
         host = named.state
@@ -589,6 +591,23 @@ def sides(
     if host is None and owner is not None:
         host = _host(clause, owner)
     return owner, host
+
+
+def _at_its_head(clause: Clause, mission: Mission, place: int | None) -> tuple[str, str] | None:
+    """The sides of "the embassy" after its envoy: "its ambassador in Klow was recalled and the embassy closed"."""
+    told = mission.owner or mission.host or mission.place or mission.possessive or place is not None
+    if told or not mission.definite or mission.plural or clause.context.narrator:
+        return None
+    for item in reversed(clause.sentence.items[: clause.core.first]):
+        person = item.value if isinstance(item.value, Person) else None
+        known = clause.context.known(person.name) if person and person.name else None
+        post = (known or person).post if person else item.value if isinstance(item.value, Post) else None
+        owner = (known or person).owner if person else post.owner if post else None
+        if isinstance(item.value, Mission):
+            return None
+        if post is not None and owner and len(post.host) == 1 and post.host[0] != owner:
+            return owner, post.host[0]
+    return None
 
 
 def _host(clause: Clause, owner: str) -> str | None:

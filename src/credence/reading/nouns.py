@@ -154,11 +154,8 @@ class Nouns:
                 owner = next((code for code in self.context.told if code not in host), owner)
         elif owner is None and first == "our ":
             owner = self.context.home
-        elif owner is None and office in sent_offices() and _represented(items, match.start(), self.letters):
-            owner = next(
-                (code for item in items[: match.start()] if item.code in "SD" and (code := _first_state(item))),
-                None,
-            )
+        elif owner is None and office in sent_offices() and (at := _represented(items, match.start(), self.letters)):
+            owner = self._sends(items, at)
         if term in _BARE_MINISTER and owner and "legation" in sentence.text[sentence.start : sentence.end].lower():
             office = "minister"
         if term in _BARE_MINISTER and self._is_envoy(owner, host):
@@ -178,6 +175,14 @@ class Nouns:
         if "residence" in groups:
             post.residence = _place_name(items[groups["residence"]])
         return Item("O", start, end, post)
+
+    def _sends(self, items: list[Item], at: int) -> str | None:
+        """The State that "was represented", the one last named of which that is told; or that somebody "represented"."""
+        if told := next((code for i in items[at + 1 : at + 3] if i.code == "S" and (code := _first_state(i))), None):
+            return told
+        acting = {",", *(self.letters.get(word, "?") for word in ("was", "is", "has", "had"))}
+        places = (i for i in range(at - 1, -1, -1) if items[i].code == "S" and items[i + 1].code in acting)
+        return next((code for i in places if (code := _first_state(items[i]))), None)
 
     def _whereabouts(self, items: list[Item], index: int) -> int | None:
         """Where the title of one who is sent nowhere ends, if a place follows it: a minister acts "in Lima"."""
@@ -718,6 +723,9 @@ class Nouns:
             mission.second = _place_name(second) or str(second.value), _first_state(second)
         if "host" in groups:
             mission.host = _first_state(items[groups["host"]])
+        if "place" not in groups and (city := _city_headed(sentence, match)) is not None:
+            mission.place, mission.host = _place_name(city), mission.host or _first_state(city)
+            city.value.where = True
         return Item("R", start, end, mission)
 
 
@@ -739,9 +747,22 @@ def _made(sentence: Sentence, phrase: Phrase, build: Build) -> list[tuple[int, i
     return made
 
 
-def _represented(items: list[Item], index: int, letters: dict[str, str]) -> bool:
+def _city_headed(sentence: Sentence, match: re.Match[str]) -> Item | None:
+    """The city that heads the entry of a list before what is told of its post: "Klow-- A consulate was opened"."""
+    at = match.start() - 1
+    while at > 0 and sentence.codes[at] in "-:":
+        at -= 1
+    city = sentence.items[at] if at >= 0 else None
+    if city is None or city.code != "C" or sentence.text[: city.start].rstrip(" ")[-1:] not in ("", "\n", "."):
+        return None
+    gap = sentence.text[city.end : sentence.items[match.end() - 1].start].lstrip()
+    return city if gap.startswith(("--", "–", "—", ":")) else None
+
+
+def _represented(items: list[Item], index: int, letters: dict[str, str]) -> int | None:
+    """Where it is said shortly before an office that it "represented" a State, if it is."""
     mark = letters.get("represented")
-    return any(item.code == mark for item in items[max(0, index - 6) : index])
+    return next((at for at in range(max(0, index - 6), index) if items[at].code == mark), None)
 
 
 _BEFORE_AN_OFFICE = frozenset(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from credence.lore.offices import sent_offices
 from credence.model import Modality, SlotValue
 from credence.reading.clause import Clause, Draft, date_value
-from credence.reading.kinds.envoys import Slots, denied, envoy_slots, taken_as
+from credence.reading.kinds.envoys import Slots, denied, envoy_slots, facing_receiver, taken_as
 from credence.reading.kinds.roles import (
     actor_before,
     company,
@@ -56,6 +56,7 @@ def accreditation(clause: Clause) -> Iterable[Draft]:
     context.envoys = []
     where = _state_of_ceremony(clause)
     for person, index in envoys:
+        person = facing_receiver(clause, person, receiver)
         slots = envoy_slots(clause, person, receiver, where)
         if slots is None:
             continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from credence.lore.offices import sent_offices
 from credence.model import SlotValue
 from credence.reading.clause import Clause
@@ -30,6 +32,19 @@ def envoy_slots(
         "person": (person.name,) if person.name else None,
         "office": person.office if person.office in sent_offices() else None,
     }
+
+
+def facing_receiver(clause: Clause, person: Person, receiver: Person | None) -> Person:
+    """The envoy, in a history of the other State where he comes before the head of the State that tells it."""
+    context, own = clause.context, clause.context.narrator
+    told = person.post is not None and person.post.owner is not None and person.post.owner != own
+    if own is None or told or receiver is None or {receiver.owner, person.owner} != {own}:
+        return person
+    known, other = context.known(person.name), context.told[-1]
+    if known is not None and known.post is person.post:
+        known.owner = other
+    post = replace(person.post, owner=other) if person.post else None
+    return replace(person, post=post, owner=other)
 
 
 def _sender(clause: Clause, person: Person, receiver: Person | None) -> str | None:

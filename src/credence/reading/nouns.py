@@ -177,7 +177,7 @@ class Nouns:
         return Item("O", start, end, post)
 
     def _sends(self, items: list[Item], at: int) -> str | None:
-        """The State that "was represented", the one last named of which that is told; or that somebody "represented"."""
+        """The State that "was represented", the one last named of which that is told, or that somebody represented."""
         if told := next((code for i in items[at + 1 : at + 3] if i.code == "S" and (code := _first_state(i))), None):
             return told
         acting = {",", *(self.letters.get(word, "?") for word in ("was", "is", "has", "had"))}

@@ -719,7 +719,7 @@ class _Dates:
                 ahead = [i for i in self._between(start, anchor) if i not in self.claimed]
                 apart = self._has("subordinate", anchor, index) or self._joined(index)
                 return ahead[-1] if ahead and apart else index
-        for finder in (self._before, self._handed_back, self._lent, self._befallen):
+        for finder in (self._before, self._lent_at_once, self._handed_back, self._lent, self._befallen):
             index_found = finder(anchor, start, stop)
             if index_found is not None:
                 return index_found
@@ -727,6 +727,10 @@ class _Dates:
 
     def carried(self, core: Core, before: list[Core]) -> int | None:
         """ "on D, when X did A and Y did B": what "when" tells of a day goes on over "and", with those who attended."""
+        dates = self._between(0, core.anchor)
+        when = dates[-1] if dates else core.anchor
+        if self._has("when", when, core.anchor) and ";" not in self.codes[when : core.anchor]:
+            return when
         told = next((c for c in reversed(before) if c.phrase.dated and c.date_item is not None), None)
         if told is None or told.date_item is None or told.date_item > told.anchor or told.anchor >= core.anchor:
             return None
@@ -822,12 +826,29 @@ class _Dates:
                 or self._day_when(index, anchor)
                 or (anchor - index < _WITH_THE and self._has("with", index + 1, index + 2))
                 or self._has("participle", anchor, anchor + 1)
+                or self._by_means(anchor)
             ):
                 return index
+        dates = self._between(0, anchor)
+        told_of = [i for i in range(dates[-1] + 1 if dates else anchor, anchor) if self._the_day_on_which(i)]
+        if told_of and ";" not in self.codes[dates[-1] : anchor]:
+            return dates[-1]
         if start and self._has("when", start, anchor) and not self._between(anchor, stop):
             dates = self._between(0, anchor)
             return dates[-1] if dates else None
         return None
+
+    def _the_day_on_which(self, at: int) -> bool:
+        """Whether "the day on which" or "the day when" stands there, however far from its date."""
+        words = [c for c in self.codes[at + 1 : at + 3] if c not in self.marks["preposition"]]
+        ends = self.marks["which"] + self.marks["when"]
+        return self.codes[at] in self.marks["date-word"] and bool(words) and words[0] in ends
+
+    def _by_means(self, anchor: int) -> bool:
+        """Whether the verb tells by what the one before was done: "broke with B on D by declaring its envoy"."""
+        head = self.heads.get(anchor, 0)
+        near = self.codes[max(0, head - 2) : head].rstrip(self.marks["article"])
+        return near[-1:] in self.marks["by"] and bool(near)
 
     def _day_when(self, index: int, anchor: int) -> bool:
         """Whether the verb tells what the date is the date of: "1972, the year in which X did"."""
@@ -863,6 +884,9 @@ class _Dates:
             or (two and two in its and three and three in near)
             or (one and one in self.marks["the"] and two and two in attending)
             or (one and one in self.marks["with"])
+            or (
+                one and one in self.marks["by"] and place < len(self.codes) and self.codes[place] in self.marks["doing"]
+            )
         )
 
     def _lent(self, anchor: int, start: int, stop: int) -> int | None:
@@ -872,6 +896,13 @@ class _Dates:
             first = self._next_anchor(first)
         heads = self._between(0, first)
         return heads[0] if heads and ";" not in self.codes[heads[0] : anchor] else None
+
+    def _lent_at_once(self, anchor: int, start: int, stop: int) -> int | None:
+        """ "On D, X did A, Y did B, and Z, set up in E, did C": of three verbs the second has the date of the first."""
+        first = self.dates[0] if self.dates else len(self.codes)
+        opens = self.codes[0] in self.marks["on"] and first <= 1 and first in self.claimed
+        listed = stop < len(self.codes) and "," in self.codes[anchor:stop] and self.anchors[0] < anchor
+        return first if opens and listed and not self._between(first + 1, anchor) else None
 
     def _befallen(self, anchor: int, start: int, stop: int) -> int | None:
         """ "after the floods of 2014": the year of what befell, where the act has no date of its own."""
@@ -929,6 +960,13 @@ def _closest(mention: DateMention, today: date) -> str | None:
     return min(past, coming, key=lambda day: abs((date.fromisoformat(day) - today).days))
 
 
+def _dated_before(sentence: Sentence, item: Item, known: str) -> str | None:
+    """The date of the sentence that "two days before" counts from, where the last one known comes only later in it."""
+    dates = [(i.start, i.value.value) for _, i in sentence.all_of("T") if i.value.value and not i.value.modifier]
+    earlier = [value for start, value in dates if start < item.start]
+    return earlier[-1] if earlier and known not in earlier and known in [value for _, value in dates] else None
+
+
 def date_value(sentence: Sentence, item: Item, context: Context, future: bool = False) -> str | None:
     """The EDTF value of a date mention, references resolved against the last governing date."""
     mention: DateMention = item.value
@@ -939,6 +977,8 @@ def date_value(sentence: Sentence, item: Item, context: Context, future: bool = 
             if unit_of_today
             else context.last_date or (context.today.isoformat() if context.today else None)
         )
+        if context.narrator and anchor and mention.offset and (near := _dated_before(sentence, item, anchor)):
+            anchor = near
         # Asked again, "the year before" still means what it meant at first: the last date has moved on since.
         if item.start not in context.resolved:
             context.resolved[item.start] = resolve(mention, PartialDate.parse(anchor)) if anchor else None

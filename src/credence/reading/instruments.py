@@ -19,6 +19,12 @@ _LINKS = (
     "to",
     "in the field of",
     "relating to",
+    "abolishing",
+    "regulating",
+    "respecting",
+    "establishing",
+    "relative to",
+    "providing for",
 )
 _LEFT_LIMIT, _RIGHT_LIMIT = 9, 14
 _HEADS = (

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from credence.intake.datelines import proper
 from credence.lore.outlets import load_outlets
+from credence.lore.state_files import load_states
 from credence.model import Document
 from credence.reading.lexicon import Hit, Scan, lexicon, state_meant
 from credence.reading.unions import unions
@@ -134,12 +135,22 @@ def _of_its_time(document: Document, scan: Scan) -> Scan:
     names = []
     for hit in scan.names:
         if hit.lexeme.dated:
-            code = state_meant(hit.lexeme, year, ()) or (hit.lexeme.value if hit.end <= title else None)
+            headed = (
+                _former_state(document.text[hit.start : hit.end])
+                if title == hit.end and hit.lexeme.type == "C"
+                else None
+            )
+            code = headed or state_meant(hit.lexeme, year, ()) or (hit.lexeme.value if hit.end <= title else None)
             if code is None:
                 continue
             hit = Hit(hit.start, hit.end, hit.lexeme._replace(value=code))
         names.append(hit)
     return Scan(names, scan.areas)
+
+
+def _former_state(name: str) -> str | None:
+    """The State of old whose own short name a city bears today: a title that ends with "Genoa" means that one."""
+    return next((code for code, entry in load_states().items() if entry.name == name and len(code) > len("ISO")), None)
 
 
 def _title_end(document: Document) -> int:

@@ -199,7 +199,8 @@ def _raised_again(clause: Clause, mission: Mission) -> Iterable[Draft]:
         f",?[{re.escape(marks['and'])}].?(?:T,?)?[{re.escape(marks['rank-to'])}]?[^;:T]{{0,3}}?(?P<m>[RE])[^;:TR]{{0,2}}(?P<t>T)?"
     )
     match = joint.match(clause.codes, start + 1, clause.reach())
-    if match is None or not any(c in marks["rank-to"] for c in match.group()):
+    became = bool(clause.core.phrase.sets.get("became"))
+    if match is None or not (became or any(c in marks["rank-to"] for c in match.group())):
         return
     when = match.start("t") if match["t"] else match.group().find("T") + match.start()
     rank = clause.sentence.items[match.start("m")].value
@@ -303,24 +304,34 @@ def _cities(clause: Clause, kind: str) -> Iterable[Draft]:
     joint = re.compile(
         f"\\)?[,{re.escape(clause.marks['and'])}]{{1,2}}[{within}]?(?P<c>[CNW])W?[{within},(]?(?P<t>T)(?=[,;.)]|$|{clause.marks['and']})"
     )
-    while match := joint.match(clause.codes, at + 1):
+    here = replace(told, place=told.place or clause.place()[0])
+    while True:
+        while clause.codes[at + 1 : at + 3] in (";T", ",T") and "/" in (_date_at(clause, at + 2) or ""):
+            at += 2
+            yield from _at_city(clause, here, kind, at)
+        match = joint.match(clause.codes, at + 1)
+        if match is None:
+            return
         city, at = clause.sentence.items[match.start("c")], match.start("t")
-        date = date_value(clause.sentence, clause.sentence.items[at], clause.context)
         state = city.value.state if isinstance(city.value, Place) else None
         last = match.start("t") - (clause.codes[match.start("t") - 1] not in "CNW")
-        further = replace(
-            told,
-            place=clause.text(match.start("c"), last),
-            host=state or told.host,
-            second=None,
-            plural=False,
-        )
-        until = None
-        if date and "/" in date and not date.startswith(".."):
-            date, until = date.split("/")
-        yield from _drafts(clause, further, told.mission, date, kind, at)
-        if until:
-            yield from _drafts(clause, further, told.mission, until, _OPPOSITE[kind], at)
+        place = clause.text(match.start("c"), last)
+        here = replace(told, place=place, host=state or told.host, second=None, plural=False)
+        yield from _at_city(clause, here, kind, at)
+
+
+def _date_at(clause: Clause, at: int) -> str | None:
+    return date_value(clause.sentence, clause.sentence.items[at], clause.context)
+
+
+def _at_city(clause: Clause, mission: Mission, kind: str, at: int) -> Iterable[Draft]:
+    """What a date in a list of cities says of the mission there; of a span, also what undid it."""
+    date, until = _date_at(clause, at), None
+    if date and "/" in date and not date.startswith(".."):
+        date, until = date.split("/")
+    yield from _drafts(clause, mission, mission.mission, date, kind, at)
+    if until:
+        yield from _drafts(clause, mission, mission.mission, until, _OPPOSITE[kind], at)
 
 
 def _drafts(
@@ -339,6 +350,8 @@ def _drafts(
         _at_the_last_city(clause, mission)
     if mission.place is None:
         mission.place, place_item = clause.place()
+        if place_item is not None and mission.owner and mission.owner in clause.value_codes(place_item):
+            mission.place, place_item = None, None  # "by a note signed in Washington, and the U.S. Embassy opened"
     if mission.place is None:
         mission.place = _of_the_entry(clause, mission)
     if mission.mission == "interests-section":
@@ -631,6 +644,10 @@ def _owner(clause: Clause, mission: Mission, host: str | None, known: Mission | 
     bare = acting is None and mission.definite and not mission.possessive and host is None
     if bare and recent is not None and clause.sentence.start - recent.at < _NEAR:
         return recent.owner
+    index = clause.core.groups.get("mission")
+    done_to_it = index is not None and index < clause.core.anchor and mission.definite and not mission.possessive
+    if acting is None and done_to_it and host is not None and context.told and host == context.told[1]:
+        return context.told[0]  # a history's "the Legation at Seoul", whoever acted in the clause before
     acting = acting or clause.subject()
     if acting is None and mission.possessive:
         acting = context.subject

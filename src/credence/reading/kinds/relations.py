@@ -17,7 +17,7 @@ _LEVEL_WORDS = 6
 
 def recognition(clause: Clause) -> Iterable[Draft]:
     """One State recognised another, or took its recognition back."""
-    if clause.doubtful():
+    if clause.doubtful() and not clause.core.phrase.sets.get("certain"):
         return
     kind = clause.core.phrase.kind
     if clause.core.phrase.sets.get("mutual"):

@@ -26,6 +26,31 @@ def test_a_sound_record_is_told_sound_with_its_seal(run, record: Path) -> None:
     assert (ran.status, ran.err) == (1, f"credence: 1 fault in {record}\n")
 
 
+def test_what_is_no_seal_is_misuse(run, record: Path) -> None:
+    ran = run("doctor", "--record", record, "--seal", "5f0c")
+    assert (ran.status, ran.out) == (2, "")
+    assert "not a seal" in ran.err
+
+
+def test_a_record_in_a_database_is_examined_and_rebuilt(run, record: Path, database: str) -> None:
+    run("copy", record, database)
+    told = [run("doctor", "--record", place) for place in (record, database)]
+    assert [ran.status for ran in told] == [0, 0]
+    assert told[0].out == told[1].out
+    assert told[0].err.split()[-1] == told[1].err.split()[-1]
+    digests = [json.loads(run("rebuild", "--record", place, "-f", "json").out)[0] for place in (record, database)]
+    assert digests[0]["facts"] == digests[1]["facts"]
+    assert not any(digest["changed"] for digest in digests)
+
+
+def test_a_damaged_record_is_named_when_it_cannot_be_backed_up(run, record: Path) -> None:
+    spoil(record)
+    ran = run("backup", "safe.db", "--record", record)
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err.startswith(f"credence: {record}: entry 1 is damaged")
+    assert not Path("safe.db").exists()
+
+
 def test_faults_are_told_with_where_and_what_to_do_and_fail(run, record: Path) -> None:
     spoil(record)
     ran = run("doctor", "--record", record, "-f", "json")

@@ -76,7 +76,7 @@ def copy(origin: From, to: Place, form: Rows = Format.TABLE) -> None:
         done = copied_to(source, target, progress.entries)
         name = target.name
     WRITTEN.write([Written(name, done.documents, done.entries, done.seal)], form)
-    tell(f"{done.copied} of {done.entries} entries copied, the others were there; the seals agree")
+    tell(f"{done.copied} of {done.entries} entries copied now; the seals agree")
 
 
 def backup(to: File, record: RecordFile = DEFAULT_RECORD, form: Rows = Format.TABLE) -> None:

@@ -8,7 +8,7 @@ import typer
 
 from credence.cli.errors import tell
 from credence.cli.inputs import plural
-from credence.cli.options import DEFAULT_RECORD, Format, RecordFile, Rows, existing_record, named
+from credence.cli.options import DEFAULT_RECORD, Format, RecordFile, Rows, existing_record, named, parse_seal
 from credence.cli.output import Listing
 
 if TYPE_CHECKING:
@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 
 Noted = Annotated[
     str | None,
-    typer.Option("--seal", metavar="HEAD", help="A seal noted before: whether the record still goes on from it."),
+    typer.Option(
+        "--seal",
+        parser=parse_seal,
+        metavar="HEAD",
+        help="A seal noted before: whether the record still goes on from it.",
+    ),
 ]
 
 

@@ -13,6 +13,7 @@ import typer
 from credence.cli.errors import CommandError
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_SEAL = re.compile(r"[0-9a-f]{64}")
 
 
 class Format(StrEnum):
@@ -57,6 +58,14 @@ def parse_outlet(text: str) -> str:
     if not text.isascii() and any("\ud800" <= char <= "\udfff" for char in text):
         raise typer.BadParameter("not UTF-8; write the name in the terminal's own encoding")
     return text
+
+
+def parse_seal(text: str) -> str:
+    """A seal, 64 digits and letters from a to f; anything else is misuse."""
+    seal = text.strip().lower()
+    if not _SEAL.fullmatch(seal):
+        raise typer.BadParameter(f"not a seal: {text!r}; give the 64 characters that credence doctor or backup printed")
+    return seal
 
 
 def existing_record(record: str) -> str:

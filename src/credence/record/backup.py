@@ -47,7 +47,7 @@ def back_up(source: Store, path: Path, progress: Progress = lambda done, last: N
     before = _kept(path)
     with _under_another_name(path) as partial:
         _write(source, partial, progress)
-        kept = _checked(partial, path)
+        kept = _checked(partial, path, source.name)
         if before and not _goes_on_from(partial, before):
             raise RecordError(f"{path} is there already and is not an earlier backup of this record: name another file")
     return kept
@@ -64,7 +64,7 @@ def restore(source: Path, target: Store, progress: Progress = lambda done, last:
             raise RecordError(f"{target.name} is there already: move it away, or name another place")
         with _under_another_name(target.path) as partial:
             _write(backup, partial, progress)
-            return _checked(partial, target.path)
+            return _checked(partial, target.path, backup.name)
 
 
 def _write(source: Store, partial: Path, progress: Progress) -> None:
@@ -111,13 +111,14 @@ def _hold(path: Path) -> None:
         os.close(held)
 
 
-def _checked(partial: Path, path: Path) -> Kept:
-    """What the file holds, if it is whole; raises RecordError if not."""
+def _checked(partial: Path, path: Path, source: str) -> Kept:
+    """What the file holds, if it is whole; raises RecordError, naming whence it was copied, if not."""
     with _opened(partial) as store, store.reading() as connection:
         if broken := seal.verify(connection):
-            raise RecordError(f"{path}: entry {broken.entry} is damaged ({broken.wrong}): nothing was written")
+            wrong = f"{source}: entry {broken.entry} is damaged ({broken.wrong})"
+            raise RecordError(f"{wrong}: nothing was written; run credence doctor")
         if (said := connection.exec_driver_sql("PRAGMA integrity_check").scalar()) != "ok":
-            raise RecordError(f"{path}: the copy is damaged ({said}): nothing was written")
+            raise RecordError(f"{source} is damaged ({said}): nothing was written; run credence doctor")
         last = connection.scalar(select(func.max(entries.c.entry))) or 0
         counted = connection.scalar(select(func.count()).select_from(documents)) or 0
         kept = (str(path), last, counted, seal.head(connection))

@@ -46,7 +46,12 @@ class Check:
 
 CHECKS: tuple[Check, ...] = (
     Check("store", "the store's own structure", checkups.structure),
-    Check("guards", "the triggers by which the journal only grows", checkups.guards, "find out who took it away"),
+    Check(
+        "guards",
+        "the triggers by which the journal only grows",
+        checkups.guards,
+        "find out who took it away; copy to a new place, where all are up",
+    ),
     Check("references", "rows that name other rows", checkups.references),
     Check("seals", "every entry against its seal, and their order", checkups.seals_hold),
     Check("texts", "every text against its digest", checkups.texts),

@@ -7,6 +7,7 @@ rise without gaps whoever writes. Reads see one state of the store (repeatable r
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -37,6 +38,7 @@ class PostgresStore:
         except (ImportError, NoSuchModuleError):
             raise RecordError("PostgreSQL needs the package psycopg: pip install 'credence[postgres]'") from None
         event.listen(self.engine, "connect", _prepare)
+        logging.getLogger("psycopg").addHandler(logging.NullHandler())  # what breaks is told once, as RecordError
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -12,6 +12,8 @@ from credence.reading.clause import Clause, Draft, date_value
 from credence.reading.kinds.envoys import Slots, denied, envoy_slots, owner_of_mission, taken_as
 from credence.reading.kinds.roles import (
     actor_before,
+    company,
+    in_audience,
     is_envoy,
     last_envoy,
     letters,
@@ -19,6 +21,7 @@ from credence.reading.kinds.roles import (
     person_after,
     person_at,
     post_after,
+    role_after,
     state_after,
 )
 from credence.reading.mentions import Person, Post
@@ -223,6 +226,11 @@ def _appointed_verb(clause: Clause) -> Iterator[Draft]:
         slots["recipient"] = _also_to(clause, post, slots)
         used = [told.index, post[1] if post else None, place[1] if place and post is None else None]
         yield clause.draft("appointed", slots, *used)
+    if slots and passive and clause.codes[clause.core.first - 1] in letters("were", "been"):
+        for other, at in company(clause, told.index):
+            more = envoy_slots(clause, other) if other.name != person.name and at < clause.core.first else None
+            if more:
+                yield clause.draft("appointed", {**more, "date": slots["date"]}, at)
     if slots and post:
         for other, at, role, last in others_in_roles(clause, post[1] + 1):
             role.owner = role.owner or taken.owner
@@ -244,6 +252,8 @@ def _appointed_passive(clause: Clause) -> _Appointment | None:
     """ "X was appointed Ambassador", "X, appointed in 2019"."""
     at = clause.core.last
     post = post_after(clause, at, 8)
+    if post is None and holds(clause.codes[at : at + 6], letters("<in-stead>")):
+        post = role_after(clause, at, 14)  # "appointed to succeed X as Ambassador"
     found = _in_other_office(clause, post) or actor_before(clause, clause.core.first)
     place = state_after(clause, at, 5) or _represented_in(clause, at)
     return _Appointment(*found, post, place) if found else None
@@ -263,7 +273,7 @@ def _appointed_active(clause: Clause) -> _Appointment | None:
 
 def _by_circumstance(clause: Clause, told: _Appointment) -> Person:
     """A person of no told post: one appointed "in his stead" has that post; a history may only say to which State."""
-    held = _in_his_stead(clause)
+    held = _in_his_stead(clause) or _head_of(clause)
     if held is not None:
         return taken_as(clause, told.person, held)
     if clause.context.narrator and told.place:
@@ -271,6 +281,17 @@ def _by_circumstance(clause: Clause, told: _Appointment) -> Person:
         owner = clause.context.narrator if clause.context.narrator not in hosts else None
         return Person(told.person.name, Post("", "", owner, hosts), owner)
     return told.person
+
+
+def _head_of(clause: Clause) -> Post | None:
+    """The post of one appointed "to head the Embassy": at its head, by whatever title."""
+    last, codes = clause.core.last, clause.codes
+    index = codes.find("R", last, last + 8)
+    if index < 0 or clause.context.narrator or not holds(codes[last:index], letters("head", "lead", "run", "heading")):
+        return None
+    mission = clause.sentence.items[index].value
+    owner = mission.owner or (clause.context.home if mission.whose else None)
+    return Post("", "", owner, (mission.host,)) if owner and mission.host and owner != mission.host else None
 
 
 def _to_a_mission(clause: Clause, told: _Appointment, passive: bool) -> bool:
@@ -359,6 +380,8 @@ def _accredited_now(clause: Clause) -> bool:
     """ "is also accredited to": how things stand, not an appointment told of."""
     core, codes = clause.core, clause.codes
     before = codes[max(0, core.first - 3) : core.first]
+    if any("/accredited-by" in c.phrase.id and c.first < core.last <= c.last for c in clause.cores):
+        return in_audience(clause) and not clause.context.narrator
     return (
         codes[core.first] in letters("accredited")
         and any(c in letters("is", "are") for c in before)
@@ -407,7 +430,7 @@ def _appointed_noun(clause: Clause) -> Iterator[Draft]:
             clause.context.awaited = ("appointed", {}, 20)
         return
     person, post = person_at(clause, index), clause.value("post")
-    if person is None:
+    if person is None or (clause.core.phrase.sets.get("next") and not _next_in_post(clause)):
         return
     if holds(clause.codes[max(0, clause.core.first - 5) : clause.core.first], clause.marks["hedge"]):
         return
@@ -422,6 +445,13 @@ def _appointed_noun(clause: Clause) -> Iterator[Draft]:
         to_come = any(c in clause.marks["future"] for c in ahead)
         # "agreed to the appointment": the appointment has been made.
         yield clause.draft("appointed", slots, modality=Modality.SCHEDULED if to_come else Modality.ASSERTED)
+
+
+def _next_in_post(clause: Clause) -> bool:
+    """Whether the post is told of as the next one's: "will be Norway's next ambassador"."""
+    item = clause.item("post")
+    words = clause.sentence.text[item.start : item.end].lower().split() if item else []
+    return not {"next", "new", "future"}.isdisjoint(words)
 
 
 def _exequatur(clause: Clause) -> Iterator[Draft]:

@@ -11,6 +11,7 @@ from credence.reading.kinds.envoys import Slots, denied, envoy_slots, facing_rec
 from credence.reading.kinds.roles import (
     actor_before,
     company,
+    in_audience,
     is_envoy,
     last_envoy,
     letters,
@@ -34,6 +35,8 @@ def accreditation(clause: Clause) -> Iterable[Draft]:
         return
     elsewhere = [c for c in clause.cores if c.phrase.kind == core.phrase.kind and c is not core]
     if core.phrase.sets["way"] == "those" and not any(c.last <= core.first for c in elsewhere):
+        return
+    if core.phrase.sets.get("accredited") and (elsewhere or context.narrator or not in_audience(clause)):
         return
     if core.phrase.sets["way"] == "audience" and (elsewhere or not _formal_audience(clause)):
         return

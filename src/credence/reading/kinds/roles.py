@@ -166,7 +166,7 @@ def company(clause: Clause, index: int) -> list[tuple[Person, int]]:
     found = []
     for step in (-1, 1):
         at, gap = index + step, 0
-        while 0 <= at < len(clause.codes) and gap < 7:
+        while 0 <= at < len(clause.codes) and gap < 9:
             person = person_at(clause, at)
             if person is not None:
                 if not is_envoy(person):
@@ -209,6 +209,12 @@ def others_in_roles(clause: Clause, at: int) -> list[tuple[Person, int, Post, in
             return found
         found.append((person, at, *role))
         at = role[1] + 1
+
+
+def in_audience(clause: Clause) -> bool:
+    """Whether "was accredited" tells of letters received: no post nor State to which follows ("by the President")."""
+    last, codes = clause.core.last, clause.codes
+    return not any(code in "OR" or code in letters("as", "to") for code in codes[last : last + 2])
 
 
 def post_after(clause: Clause, at: int, near: int = 6) -> tuple[Post, int] | None:

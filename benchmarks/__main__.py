@@ -11,10 +11,10 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import growth, memory, reading, record
+from benchmarks import growth, memory, questions, reading, record
 from benchmarks.measure import Row, corpus
 
-PARTS = ("reading", "record", "memory", "growth")
+PARTS = ("reading", "record", "questions", "memory", "growth")
 
 
 def main() -> None:
@@ -22,6 +22,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Speeds, memory and growth of time.")
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"what to measure ({', '.join(PARTS)}; all of it)")
     parser.add_argument("--documents", type=int, default=20_000, help="over how many documents memory is watched")
+    parser.add_argument("--statements", type=int, default=100_000, help="how large the record is that is asked")
     given = parser.parse_args()
     parts = given.parts or PARTS
     documents = corpus()
@@ -30,6 +31,8 @@ def main() -> None:
         _print(f"reading: {len(documents)} documents of {size:,.0f} characters on average, one core", reading.rows())
     if "record" in parts:
         _print("the record", record.rows())
+    if "questions" in parts:
+        _print(f"questions to a record, {questions.ROUNDS} times each", questions.rows(given.statements))
     if "memory" in parts:
         _print("memory", memory.rows(given.documents))
     if "growth" in parts:

@@ -97,7 +97,7 @@ def is_line_to_come(clause: Clause) -> bool:
     items, text = clause.sentence.items, clause.sentence.text
     alone = "\n" in text[items[at].end : items[at + 1].start]
     after = codes[at + 1 : at + 2]
-    if after not in (":", "-") and not alone and not (after == "," and codes[at + 3 : at + 4] in (":", "-")):
+    if after not in tuple(":-.|") and not alone and not (after == "," and codes[at + 3 : at + 4] in (":", "-")):
         return False
     item = clause.sentence.items[at]
     day = date_value(clause.sentence, item, clause.context, True)

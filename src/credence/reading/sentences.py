@@ -36,7 +36,8 @@ _ENUMERATES = re.compile(r"(?:^|[:;(\n])\s{0,4}\Z")
 _MONTH = re.compile(r"(?:January|Januar|February|Februar|March|März|April|May|Mai|June|Juni|July|Juli|August|"
                     r"September|October|Oktober|November|December|Dezember)\b")  # fmt: skip
 _DAY_ENTRY = re.compile(
-    rf"[-–•*]? ?(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH.pattern}|{_MONTH.pattern} \d{{1,2}})(?:,? \d{{4}})?"
+    r"[-–•*]? ?(?:\d{1,2} ?[-–—] ?)?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH.pattern}|{_MONTH.pattern} \d{{1,2}})(?:,? \d{{4}})?"
 )
 
 

@@ -8,16 +8,21 @@ from credence.model import Modality, SlotValue
 from credence.reading.clause import Clause, Draft
 from credence.reading.kinds.participants import subject_person
 from credence.reading.mentions import Person
+from credence.reading.spelling import holds
 
 _ORGANS = frozenset({"UN General Assembly", "UN Security Council", "UN Secretariat", "UN system"})
 """Organs of the United Nations: to work together in them is to do so in the UN."""
+
+
+_SIDES = ("side", "party", "hosts")
 
 
 def briefing(clause: Clause) -> Iterable[Draft]:
     """One side informed the other of something."""
     if clause.context.narrator:
         return  # in a history governments inform one another by letter
-    if clause.core.phrase.sets.get("told"):
+    whom = holds(clause.codes[max(0, clause.core.first - 3) : clause.core.first], clause.marks["whom"])
+    if clause.core.phrase.sets.get("told") or whom:
         yield from _guest_told(clause)
         return
     person, other = subject_person(clause), clause.value("by")
@@ -27,13 +32,24 @@ def briefing(clause: Clause) -> Iterable[Draft]:
         person, other = other, person
     if person is None and isinstance(other, Person):
         person = _facing(clause, other)
+    if person is None and (side := _side(clause)) is not None:
+        person = Person("", None, side)
     if person is None or not person.owner or _to_the_public(clause):
         return
     recipient = other.owner if isinstance(other, Person) else (clause.codes_of("by") or (None,))[0]
     recipient = recipient if recipient and recipient != person.owner else clause.context.other(person.owner)
     if recipient and recipient != person.owner:
-        slots = {"actor": (person.owner,), "recipient": (recipient,), "person": (person.name,)}
+        named = (person.name,) if person.name else ()
+        slots = {"actor": (person.owner,), "recipient": (recipient,), "person": named}
         yield clause.draft("briefing", slots, len(clause.codes) - 2)
+
+
+def _side(clause: Clause) -> str | None:
+    """Whose side it is that informs: "the Peruvian side briefed its guests"."""
+    at = clause.core.first - 1
+    item = clause.sentence.items[at] if at >= 0 else None
+    words = clause.sentence.text[item.start : item.end].split() if item and item.code == "S" else []
+    return clause.resolved(item)[0] if item and words and words[-1].lower() in _SIDES else None
 
 
 def _guest_told(clause: Clause) -> Iterable[Draft]:
@@ -95,7 +111,9 @@ def _listed(clause: Clause, index: int) -> Iterator[int]:
         if code == "G":
             yield at
             gap = 0
-        elif code in joins or code in clause.marks["in"] + clause.marks["governs"]:
+        elif code in clause.marks["relative"].replace(",", "") and (comma := clause.codes.find(",", at)) > 0:
+            at, gap = comma, 0  # "the UN, of which Peru is a member, and the OAS"
+        elif code in joins or code in clause.marks["in"] + clause.marks["governs"] + clause.marks["of"]:
             gap += 1
         else:
             return

@@ -24,11 +24,14 @@ _LEGAL = (
     "social security",
     "driving",
     "classified",
+    "gainful",
 )
 _SMALL = frozenset({"and", "or", "of", "the", "in", "as", "well", "for", "on", "&"})
 _LONGEST = 40
 _MODERN = 1945
 _SHORT = 40
+_FRONTED = 3
+"""An area with which a sentence opens stands within so many items of its head."""
 
 
 class _Term(NamedTuple):
@@ -52,6 +55,8 @@ def areas(clause: Clause) -> Iterable[Draft]:
     terms = _within(clause, reach)
     if not terms and reach == "before" and clause.codes[clause.core.last : clause.core.last + 1] in _following(clause):
         terms = _within(clause, "after")  # "progress was reviewed in trade and health"
+    if not terms and reach == "after" and clause.codes[0] in clause.marks["in"] + clause.marks["on"]:
+        terms = [t for t in _within(clause, "before") if t.first <= _FRONTED]  # "In tourism there is room for more"
     yield from _drafts(clause, terms)
 
 

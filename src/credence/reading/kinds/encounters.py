@@ -169,7 +169,15 @@ def _those_who_meet(clause: Clause, index: int) -> tuple[int, int]:
     end = index + 1
     while clause.codes[end : end + 1] in joined and end < clause.core.last:
         end += 1
-    return index, end
+    return _first_of_them(clause, index), end
+
+
+def _first_of_them(clause: Clause, index: int) -> int:
+    """Where the persons begin that commas and "and" join to the one at an item."""
+    joints, at = clause.marks["and"] + clause.marks["the"] + ",", index - 1
+    while at > 0 and clause.codes[at] in joints:
+        at -= 1
+    return at if index - at > 1 and clause.codes[at] == "P" and clause.marks["and"] in clause.codes[at:index] else index
 
 
 def invited(clause: Clause) -> Event | None:

@@ -117,6 +117,7 @@ class Clause:
         to = whole.find(self.marks["to"])
         firm = to > 0 and holds(whole[max(0, to - 2) : to], self.marks["firm"])
         firm = firm and not holds(whole[to + 1 : to + 2], self.marks["articles"])  # "is home to an embassy"
+        firm = firm and not holds(whole[to - 1 : to], self.marks["glad"])  # "was pleased to receive"
         firm = firm or self._agreed_too(end)
         return Modality.SCHEDULED if firm and not self._agreed(whole[:to]) else Modality.ASSERTED
 

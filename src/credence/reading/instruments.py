@@ -32,7 +32,7 @@ _HEADS = (
     "memorandum", "memoranda", "memorandums", "declaration", "accord", "accords", "pact", "mou",
     "truce", "charter",
     "arrangement", "armistice", "compact", "deal", "deals", "communiqué", "communique", "mous", "exchange",
-    "letter", "letters", "plan", "roadmap", "statement", "programme", "minutes",
+    "letter", "letters", "plan", "roadmap", "statement", "programme", "minutes", "record", "terms",
 )  # fmt: skip
 _OPEN = (
     "and",
@@ -123,9 +123,11 @@ _SOMETIMES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "letters": ((), ("letters of intent",)),
     "plan": (("action", "work", "joint"), ("plan of action",)),
     "roadmap": (("joint", "cooperation"), ("roadmap of", "roadmap for", "roadmap on")),
-    "statement": (("joint",), _NEVER),
+    "statement": (("joint",), ("statement of intent",)),
+    "record": (("agreed",), ("record of discussions", "record of understanding")),
+    "terms": ((), ("terms of reference",)),
     "programme": (("cooperation", "exchange", "work", "executive"), ("programme of cooperation",)),
-    "minutes": (("agreed",), ("minutes of discussion",)),
+    "minutes": (("agreed",), ("minutes of discussion", "minutes of the")),
     "deal": (_SUBJECTS, _NEVER),
     "deals": (_SUBJECTS, _NEVER),
 }

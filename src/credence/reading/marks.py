@@ -120,6 +120,7 @@ def marks() -> dict[str, str]:
         "wish": of("like", "hopes", "hope", "wishes", "invited"),
         "public": book.classes["public"],
         "no-guest": book.classes["no-guest"],
+        "glad": book.classes["glad"],
         "whom": of("whom"),
         "delegation": of("delegation", "delegations", "mission"),
         "unmet": book.classes["unmet"],

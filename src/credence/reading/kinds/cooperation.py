@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -30,6 +31,7 @@ _SMALL = frozenset({"and", "or", "of", "the", "in", "as", "well", "for", "on", "
 _LONGEST = 40
 _MODERN = 1945
 _SHORT = 40
+_SOMEWHERE = re.compile(r" (?:and stability )?(?:in|of) (?:the )?[A-Z]")
 _FRONTED = 3
 """An area with which a sentence opens stands within so many items of its head."""
 
@@ -204,6 +206,8 @@ def _terms(clause: Clause) -> Iterator[_Term]:
             continue
         if (code == "N" and items[at].end > end) or _in_name(clause, start, end):
             continue
+        if clause.sentence.text[start:end].lower() == "security" and _SOMEWHERE.match(clause.sentence.text, end):
+            continue  # "security in the Red Sea" is a state of affairs
         if needs_head and not _has_head(clause, end):
             continue
         last = at

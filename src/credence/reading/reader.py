@@ -24,6 +24,7 @@ from credence.reading.full_names import with_full_names
 from credence.reading.inference import inferences, states_given
 from credence.reading.kinds import HANDLERS
 from credence.reading.kinds.missions import remember
+from credence.reading.kinds.treaties import only_notes
 from credence.reading.lexicon import Hit, Scan, lexicon, state_meant
 from credence.reading.marks import marks
 from credence.reading.mentions import Item, Person, Place, States
@@ -244,6 +245,7 @@ class _Reading:
             self.chain = own
         cores = self._cores(sentence)
         if self.context.narrator:
+            cores = [core for core in cores if not only_notes(sentence, core)]
             self._ruled(sentence)
         rows = self._rows(sentence) if self.context.narrator else []
         if rows:

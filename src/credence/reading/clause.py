@@ -893,7 +893,8 @@ class _Dates:
     def _lent(self, anchor: int, start: int, stop: int) -> int | None:
         """ "On D, X and Y": a date at the head of the sentence dates every verb that has none of its own."""
         first = self.anchors[0] if self.anchors else anchor
-        if self.codes[0] in self.marks["when"] + self.marks["on"] and first < anchor:
+        attained = self.codes[0] in self.marks["at"] and not self._has("its", 1, 2)  # "At independence on D, X"
+        if (attained or self.codes[0] in self.marks["when"] + self.marks["on"]) and first < anchor:
             first = self._next_anchor(first)
         heads = self._between(0, first)
         return heads[0] if heads and ";" not in self.codes[heads[0] : anchor] else None

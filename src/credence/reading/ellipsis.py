@@ -71,6 +71,7 @@ def joined_objects(clause: Clause, index: int) -> tuple[str, ...]:
             listed.extend(clause.value_codes(at))
         at += 1
     ends = at >= len(codes) or codes[at] in ".;:)(T" or codes[at - 1] == "," or codes[at] in marks["preposition"]
+    ends = ends or clause.text(at, at + 1) == "as"  # "recognised A and B as of D"
     return tuple(dict.fromkeys(found + listed)) if closed and ends else tuple(found)
 
 

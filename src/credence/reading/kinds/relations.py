@@ -132,6 +132,8 @@ def independence(clause: Clause) -> Iterable[Draft]:
     if actor and actor[0] == clause.context.narrator and "independence" in said and "its" in said.split():
         facing = clause.context.other(actor[0])  # "Upon its independence in 1957 the United States recognised Ghana"
         actor = (facing,) if facing and clause.core.first <= 1 else actor
+    if not actor and clause.core.first <= 1 and clause.context.told and said.startswith(("at ", "upon ", "on ")):
+        actor = clause.context.told[1:]  # "At independence on D, the Consulate was raised": of the State told of
     if not actor and clause.core.phrase.sets.get("whose"):
         before = [c for i in clause.sentence.items[: clause.core.first] if i.code in "SD" for c in i.value.codes]
         actor = tuple(before[-1:])

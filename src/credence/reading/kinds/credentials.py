@@ -312,6 +312,9 @@ def _received(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Perso
             return [], None, []
         if post.owner is None and by and by.owner and by.owner in clause.context.told:
             post.owner = clause.context.other(by.owner)
+        acting = clause.earlier_subject() if clause.codes[core.first] in letters("receiving") else None
+        if post.owner is None and acting in clause.context.told:
+            post.owner = clause.context.other(acting)  # "recognised B by receiving X as Minister": B sent him
         return [(taken_as(clause, person, post), core.groups["person"])], by, used
     colon = clause.codes[core.last - 1] == ":"
     found = person_after(clause, core.last if colon else core.last - 1, 18) or _behind_colon(clause)

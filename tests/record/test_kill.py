@@ -53,6 +53,16 @@ def test_a_fault_at_any_operation_leaves_the_record_whole_and_the_act_can_be_don
     assert outcome.felt > outcome.rounds / 2
 
 
+@pytest.mark.skipif(injecting.missing() != "", reason=injecting.missing())
+@pytest.mark.parametrize("fault", injecting.FAULTS)
+def test_a_backup_that_cannot_clear_away_what_lies_beside_it_says_so(tmp_path, fault):
+    act = next(each for each in injecting.ACTS if each.name == "backup")
+    bench = injecting.Bench(act, tmp_path / "backup")
+    points = [point for point in bench.points() if point[0] in ("unlink", "rename", "fsync")]
+    assert len(points) > 5
+    assert [wrong for point in points for wrong in bench.try_at(*point, injecting.FAULTS[fault])[0]] == []
+
+
 def test_any_cell_that_is_changed_is_found(here):
     assert fine(any_cell(here, 25))
 

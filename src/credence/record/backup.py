@@ -10,7 +10,7 @@ import hashlib
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -84,8 +84,8 @@ def _under_another_name(path: Path) -> Iterator[Path]:
     if not path.parent.is_dir():
         raise RecordError(f"{path} cannot be written: there is no folder {path.parent}; make it, or name another place")
     partial = path.with_name(f"{path.name}.partial")
-    _remove(partial)
     try:
+        _remove(partial)
         yield partial
         _hold(partial)
         partial.replace(path)
@@ -94,7 +94,8 @@ def _under_another_name(path: Path) -> Iterator[Path]:
         why = f"{path} cannot be written ({fault.strerror})"
         raise RecordError(f"{why}: check the disk and who may write there") from None
     finally:
-        _remove(partial)
+        with suppress(OSError):  # what is left over is removed before the next backup
+            _remove(partial)
 
 
 def _remove(partial: Path) -> None:

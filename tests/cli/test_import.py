@@ -123,6 +123,7 @@ def test_nothing_to_enter_leaves_no_record(run, tmp_path: Path, text: str, why: 
     ran = run("import", "--from", "visits", "bad.xml")
     assert ran.status == 1
     assert why in ran.err
+    assert ran.err.count("\n") == 1
     assert ran.out == ""
     assert not Path("credence.db").exists()
 

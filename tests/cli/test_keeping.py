@@ -136,6 +136,17 @@ def test_reading_again_adds_and_withdraws_what_the_reader_now_says(run, record: 
     assert row["restored"] == 1
 
 
+def test_a_document_named_twice_is_read_again_once(run, record: Path) -> None:
+    ran = run("reread", "steppe-wire-2022-10-12", "steppe-wire-2022-10-12", "-r", record)
+    assert (ran.status, ran.err.startswith("credence: 1 document of")) == (0, True)
+
+
+def test_a_name_that_is_no_text_is_of_no_document(run, record: Path) -> None:
+    ran = run("reread", "\udcff", "-r", record)
+    assert (ran.status, ran.out) == (1, "")
+    assert "is not in the record" in ran.err
+
+
 def test_what_others_entered_is_not_read_again(run, record: Path) -> None:
     with credence.Record(record) as held:
         held.add(Document("list-1", "Chile opened an embassy in Georgia in 2014."), [], maker="pocom/1")

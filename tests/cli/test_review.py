@@ -44,6 +44,60 @@ def test_one_decision_at_a_time(run, record):
     assert "one decision at a time" in ran.err
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--list", "--history"],
+        ["--list", "--accept", "a"],
+        ["--history", "--undo", "1"],
+        ["--undo", "1", "--accept", "a"],
+        ["--same", "a@CHL", "b@CHL", "--different", "a@CHL", "b@CHL"],
+    ],
+)
+def test_one_thing_at_a_time(run, record, words):
+    ran = run("review", *words, "--record", record)
+    assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert "at a time" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["--accept", ""], "there is no statement"),
+        (["--accept", "\udcff"], "the name of a decision is broken at character 0"),
+        (["--accept", "a", "--reviewer", "\udcff"], "the reviewer of a decision is broken"),
+        (["--accept", "a", "--reason", "\udcff"], "the reason of a decision is broken"),
+        (["--same", "a@CHL", "\udcff@CHL"], "the name of a decision is broken"),
+        (["--undo", "1", "--reason", "\udcff"], "the reason of a decision is broken"),
+    ],
+)
+def test_what_no_store_keeps_is_refused_in_a_line(run, record, words, says):
+    before = record.read_bytes()
+    ran = run("review", "--reviewer", "A. Reviewer", *words, "--record", record)
+    assert (ran.status, ran.out, ran.err.count("\n")) == (1, "", 1)
+    assert says in ran.err
+    assert record.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["search", "*"], "holds no letter"),
+        (["search", ""], "holds no letter"),
+        (["search", "embassy", "--most", "9" * 20], "--most"),
+        (["facts", "--mission", "embasy"], "no rank of missions is called 'embasy'; there are: embassy"),
+        (["facts", "--states", ""], "name one state, or two"),
+        (["statements", "--states", ""], "name one state, or two"),
+        (["doctor", "--seal", ""], "not a seal"),
+        (["doctor", "--seal", "5f0c..."], "not a seal"),
+    ],
+)
+def test_what_asks_for_nothing_there_can_be_is_misuse(run, record, words, says):
+    ran = run(*words, "--record", record)
+    assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert says in ran.err
+
+
 def test_who_headed_a_mission_is_told_with_its_sources(run, record):
     rows = lines(run("heads", "--of", "chile", "--in", "georgia", "--format", "jsonl", "--record", record))
     assert all({"stage", "step", "supports"} <= row.keys() for row in rows)

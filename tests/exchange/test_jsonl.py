@@ -81,6 +81,7 @@ def test_a_document_of_the_record_is_checked_against_it(make: SimpleNamespace, f
         (json.dumps({**LINE, "document": "../report"}), "cannot be the name of a text"),
         (json.dumps({**LINE, "document": "/etc/passwd"}), "cannot be the name of a text"),
         (json.dumps({**LINE, "document": ""}), "cannot be the name of a text"),
+        (json.dumps({**LINE, "document": "\ud800"}), "is neither in"),
     ],
 )
 def test_a_faulty_line_is_told_and_the_others_come_in(make: SimpleNamespace, folder: Path, line: str, why: str) -> None:

@@ -131,6 +131,12 @@ def test_what_is_no_form_of_dates_is_refused(form: str) -> None:
         ("a: [", "not valid YAML"),
         ("- a", "write fields with values"),
         ("[" * 3000, "not valid YAML"),
+        ("document: {outlet: A, published: 2022-02-30}\n", "is none (day is out of range for month): quote it"),
+        (f"delimiter: 1{'0' * 5000}\n", "is none (Exceeds the limit"),
+        (
+            "document: {outlet: A, published: 2022-02-03}\nstatements: [{kind: visit, slots: {}}]",
+            "document.published is a date; write text, in quotation marks: '2022-02-03'",
+        ),
     ],
 )
 def test_a_faulty_mapping_is_refused_in_one_line(tmp_path: Path, mapping: str, why: str) -> None:

@@ -10,7 +10,7 @@ import typer
 
 from credence.cli.errors import tell
 from credence.cli.inputs import plural
-from credence.cli.listings import Kind, check_kind, opened
+from credence.cli.listings import Kind, check_kind, check_mission, opened
 from credence.cli.options import DEFAULT_RECORD, Format, KnownAt, On, RecordFile, Rows, named, parse_day
 from credence.cli.output import Listing
 from credence.cli.states import some_states, state_code
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from credence.brief.heads import Standing
     from credence.model import Fact, Support
     from credence.record import Found
+
+
+_MOST = 1_000_000
+"""More documents than a search can be asked for."""
 
 
 class Status(StrEnum):
@@ -127,7 +131,8 @@ def facts(
     Example: credence facts --states chile,georgia --kind mission-opened --status disputed
     """
     check_kind(kind)
-    codes = some_states(states) if states else ()
+    check_mission(mission)
+    codes = some_states(states) if states is not None else ()
     pair = (codes[0], codes[1]) if len(codes) == 2 else None
     with opened(record) as held:
         found = held.ask(
@@ -234,13 +239,15 @@ def search(
     words: Annotated[list[str], typer.Argument(metavar="WORD", help='Words; "several in quotes" stand together.')],
     record: RecordFile = DEFAULT_RECORD,
     known_at: KnownAt = None,
-    most: Annotated[int, typer.Option("--most", min=1, help="So many documents at most.")] = 50,
+    most: Annotated[int, typer.Option("--most", min=1, max=_MOST, help="So many documents at most.")] = 50,
     form: Rows = Format.TABLE,
 ) -> None:
     """Find the documents that hold all the words, latest entered first, and the statements whose quote does.
 
     Example: credence search ambassador "letters of credence"
     """
+    if not any(char.isalnum() for word in words for char in word):
+        raise typer.BadParameter("holds no letter and no digit: write the words to look for", param_hint="WORD")
     phrases = " ".join(f'"{word}"' if " " in word else word for word in words)
     with opened(record) as held:
         found = held.search(phrases, known_at, most)

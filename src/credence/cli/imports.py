@@ -110,6 +110,8 @@ def import_data(
         number = plural(len(taken.documents), "document")
         tell(f"{number} read; what has come in stays, and the same command goes on from there")
         raise typer.Exit(130) from None
+    if not taken.documents and taken.refused:
+        raise typer.Exit(1)
     if not taken.documents:
         raise CommandError(f"{path}: holds no data of {source.name} that can come in")
     REPORT.write(taken.rows(together=form is Format.TABLE), form)

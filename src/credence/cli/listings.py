@@ -81,7 +81,7 @@ def statements(
     Example: credence statements --states AZE,MEX --kind relations-established
     """
     check_kind(kind)
-    codes = some_states(states) if states else ()
+    codes = some_states(states) if states is not None else ()
     with opened(record) as held:
         wanted = held.statements(known_at=known_at, kind=kind, states=codes)
         every = held.counts(known_at).statements
@@ -122,3 +122,14 @@ def check_kind(name: str | None) -> None:
         kind(name)
     except LookupError as error:
         raise typer.BadParameter(str(error), param_hint="--kind") from None
+
+
+def check_mission(rank: str | None) -> None:
+    """Refuse, as misuse, a rank of missions that there is not."""
+    from credence.lore.kinds import allowed_values
+
+    ranks = allowed_values()["mission"]
+    if rank is not None and rank not in ranks:
+        raise typer.BadParameter(
+            f"no rank of missions is called {rank!r}; there are: {', '.join(ranks)}", param_hint="--mission"
+        )

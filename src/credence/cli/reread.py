@@ -86,7 +86,7 @@ class Reading:
         self.held = held
         self.read = self.changed = self.refused = 0
         own = held.read_by(READER.partition("/")[0])
-        self.digests = list(self._chosen(names, frozenset(own))) if names else own
+        self.digests = list(dict.fromkeys(self._chosen(names, frozenset(own)))) if names else own
 
     def changes(self, progress: Progress) -> Iterator[Changed]:
         """Read each, and tell where something changed."""

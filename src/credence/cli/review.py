@@ -114,6 +114,7 @@ def review(
 
     Example: credence review --list --format jsonl
     """
+    _one_thing(queue, history, undo, accept, reject, unsure, same, different)
     with opened(record) as held:
         if queue:
             AGENDA.write(held.agenda(), form)
@@ -135,16 +136,23 @@ def _named(
     statements: tuple[str | None, str | None, str | None],
     pairs: tuple[tuple[str, str] | None, tuple[str, str] | None],
 ) -> int | None:
-    """Make the decision that the options name, if any, and give its number; two at once are misuse."""
-    chosen = [(v, s) for v, s in zip(("accept", "reject", "unsure"), statements, strict=True) if s]
-    matched = [(v, p) for v, p in zip(("accept", "reject"), pairs, strict=True) if p]
-    if len(chosen) + len(matched) > 1:
-        raise typer.BadParameter("one decision at a time")
-    for verdict, statement in chosen:
-        return held.review(statement, verdict, reviewer=reviewer, reason=reason)
-    for verdict, (one, other) in matched:
-        return held.match(kind, one, other, verdict, reviewer=reviewer, reason=reason)
+    """Make the decision that the options name, if any, and give its number."""
+    for verdict, statement in zip(("accept", "reject", "unsure"), statements, strict=True):
+        if statement is not None:
+            return held.review(statement, verdict, reviewer=reviewer, reason=reason)
+    for verdict, pair in zip(("accept", "reject"), pairs, strict=True):
+        if pair is not None:
+            return held.match(kind, *pair, verdict, reviewer=reviewer, reason=reason)
     return None
+
+
+def _one_thing(queue: bool, history: bool, *decisions: object) -> None:
+    """Refuse, as misuse, a listing and a decision at once, or two of either."""
+    decided = sum(each is not None for each in decisions)
+    if decided > 1:
+        raise typer.BadParameter("one decision at a time")
+    if queue + history + decided > 1:
+        raise typer.BadParameter("one thing at a time: --list, --history, or a decision")
 
 
 def _signed(reviewer: str | None) -> str:

@@ -78,6 +78,8 @@ def parse_yaml(text: str, name: str) -> Any:
         raise LoreError(f"{name}{line}: not valid YAML: {error.problem or error.context}") from None
     except yaml.YAMLError as error:
         raise LoreError(f"{name}: not valid YAML: {error}") from None
+    except ValueError as error:  # a day that is in no calendar, a number of thousands of digits
+        raise LoreError(f"{name}: holds what YAML takes for a date or number and is none ({error}): quote it") from None
 
 
 def _resource_text(relative_name: str) -> str:

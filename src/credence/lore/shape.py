@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
@@ -92,6 +93,8 @@ def _type(shape: Shape, value: Any, schema: Mapping[str, Any], path: Path) -> It
         wanted = " or ".join(_CALLED[name] for name in names)
         quoted = ", in quotation marks: YAML takes on, off, yes and no for true and false"
         hint = quoted if isinstance(value, bool) and "string" in names else ""
+        if isinstance(value, date) and "string" in names:
+            hint = f", in quotation marks: {str(value)!r}"
         yield Fault(path, f"is {_called(value)}", f"write {wanted}{hint}")
 
 
@@ -99,7 +102,7 @@ def _called(value: Any) -> str:
     for name, types in _TYPES.items():
         if isinstance(value, types) and not (name == "integer" and isinstance(value, bool)):
             return _CALLED[name]
-    return f"{value!r}"
+    return "a date" if isinstance(value, date) else f"{value!r}"
 
 
 def _required(shape: Shape, value: Any, schema: Mapping[str, Any], path: Path) -> Iterator[Fault]:

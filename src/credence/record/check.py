@@ -32,12 +32,12 @@ def _check_characters(document: Document) -> None:
     named = {"id": document.id, "source": document.source, "title": about.title, "outlet": about.outlet}
     parts = {"text": document.text, **named, "author": about.author, "place": about.place}
     for name, value in parts.items():
-        if fault := _broken(value or ""):
+        if fault := broken(value or ""):
             shown = document.id.encode("utf-8", "replace").decode().replace("\0", "\N{REPLACEMENT CHARACTER}")
             raise RecordError(f"{shown}: the {name} is broken {fault}")
 
 
-def _broken(text: str) -> str | None:
+def broken(text: str) -> str | None:
     """What no store keeps faithfully: halves of surrogate pairs (bytes decoded wrongly), and NUL."""
     found = _BROKEN.search(text)
     if not found:
@@ -56,7 +56,14 @@ def _fault(statement: Statement, document: Document) -> str | None:
         return "it quotes nothing: give the words that say it"
     if document.text[statement.start : statement.end] != statement.quote:
         return "the quote is not what the text says at that place: read the document again"
-    return _kind_fault(statement) or slot_fault(statement) or _lore_fault(statement)
+    return _kind_fault(statement) or slot_fault(statement) or _lore_fault(statement) or _told_fault(statement)
+
+
+def _told_fault(statement: Statement) -> str | None:
+    """What is wrong with the characters of what goes with the slots: who says so, the rule, whence one was inferred."""
+    sources = [(f"the origin of {told.slot}", told.source) for told in statement.inferred]
+    parts = [*(("attribution", name) for name in statement.attribution), ("rule", statement.rule or ""), *sources]
+    return next((f"{name} is broken {fault}" for name, text in parts if (fault := broken(text))), None)
 
 
 def _kind_fault(statement: Statement) -> str | None:
@@ -94,15 +101,15 @@ def _lore_fault(statement: Statement) -> str | None:
 def _lore_faults(slots: Mapping[str, SlotValue]) -> Iterator[str]:
     for slot, value in slots.items():
         texts = value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
-        if broken := next((fault for text in texts if (fault := _broken(text))), None):
-            yield f"{slot} is broken {broken}"
+        if wrong := next((fault for text in texts if (fault := broken(text))), None):
+            yield f"{slot} is broken {wrong}"
         if slot in PERSON_SLOTS and not isinstance(value, tuple):
             yield f"{slot} is not a list of names"
         if slot in STATE_SLOTS and (unknown := [code for code in texts if not _is_code(code)]):
             yield f"{slot} {unknown[0]!r} is no code of a State or organisation the lore knows"
         allowed = allowed_values().get(slot)
-        if allowed and (wrong := [text for text in texts if text not in allowed]):
-            yield f"{slot} {wrong[0]!r} is none of {', '.join(allowed)}"
+        if allowed and (others := [text for text in texts if text not in allowed]):
+            yield f"{slot} {others[0]!r} is none of {', '.join(allowed)}"
 
 
 def _is_code(code: str) -> bool:

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, func, select
 from credence.model import Document, Fact, SlotValue, Statement
 from credence.record import queries
 from credence.record.agenda import Item, agenda
-from credence.record.check import check_entry
+from credence.record.check import broken, check_entry
 from credence.record.corrections import correct
 from credence.record.errors import RecordError
 from credence.record.facts import facts_of
@@ -177,6 +177,8 @@ class Record:
 
     def document(self, name: str) -> Document | None:
         """The document with this digest, or the version last entered under this id; None if there is none."""
+        if broken(name):
+            return None
         found = select(documents).where((documents.c.digest == name) | (documents.c.document == name))
         best = found.order_by((documents.c.digest == name).desc(), documents.c.entry.desc()).limit(1)
         with self._reading() as connection:
@@ -238,6 +240,7 @@ class Record:
 
     def undo(self, review: int, *, reviewer: str, reason: str = "") -> int:
         """Take a decision back; the answers are then what they were before it."""
+        _sound(reason=reason)
         with self.store.writing() as connection:
             return take_back(connection, Journal.open(connection, _person(reviewer), self._clock), review, reason)
 
@@ -246,6 +249,7 @@ class Record:
 
         The new one quotes the same words, is accepted, and the old one is rejected: all of it dated and signed.
         """
+        _sound(statement=statement, reason=reason)
         with self.store.writing() as connection:
             journal = Journal.open(connection, _person(reviewer), self._clock)
             return correct(connection, journal, statement, slots, reason)
@@ -298,6 +302,7 @@ class Record:
             return read_by(connection, reader)
 
     def _decide(self, subject: str, target: str, verdict: str, reviewer: str, reason: str) -> int:
+        _sound(name=target, reason=reason)
         with self.store.writing() as connection:
             journal = Journal.open(connection, _person(reviewer), self._clock)
             return decide(connection, journal, subject, target, verdict, reason)
@@ -317,4 +322,12 @@ def _person(reviewer: str) -> str:
     name = reviewer.strip()
     if not name or "/" in name:
         raise RecordError("a decision is signed: give the reviewer's name, without a slash")
+    _sound(reviewer=name)
     return name
+
+
+def _sound(**parts: str) -> None:
+    """Raise RecordError for what no store keeps faithfully."""
+    for name, text in parts.items():
+        if fault := broken(text):
+            raise RecordError(f"the {name} of a decision is broken {fault}")

@@ -60,7 +60,7 @@ def open_tree(path: Path, marks: Collection[str], ending: str = ".xml") -> Tree:
 
 def shown(name: object) -> str:
     """A name as a message can print it, whatever bytes it holds."""
-    return replaced(str(name).encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+    return replaced(str(name).encode("utf-8", "surrogatepass").decode("utf-8", "replace"))
 
 
 def read_file(path: Path) -> bytes:

@@ -184,3 +184,17 @@ def test_options_of_other_sources_are_misuse(run, words: list[str], why: str) ->
     ran = run("import", *words)
     assert ran.status == 2
     assert why in ran.err
+
+
+def test_a_corrected_mapping_reaches_a_table_that_is_in_the_record(run, tmp_path: Path) -> None:
+    Path("meetings.csv").write_text("who,whom,when\nKenya,Norway,2019-05-03\n", encoding="utf-8")
+    slots = "actor: {column: who}, recipient: {column: whom}"
+    mapping = "document: {outlet: Ledger}\nstatements:\n  - {kind: visit, slots: {%s}}\n"
+    Path("m.yml").write_text(mapping % slots, encoding="utf-8")
+    first = run("import", "--from", "csv", "meetings.csv", "--map", "m.yml", "--record", "r.db")
+    dated = slots + ", date: {column: when, forms: [YYYY-MM-DD]}"
+    Path("m.yml").write_text(mapping % dated, encoding="utf-8")
+    again = run("import", "--from", "csv", "meetings.csv", "--map", "m.yml", "--record", "r.db")
+    assert (first.status, again.status) == (0, 0), first.err + again.err
+    assert "1 statements added to these, 1 withdrawn" in again.err
+    assert "2019-05-03" in run("statements", "--record", "r.db").out

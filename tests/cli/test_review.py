@@ -24,7 +24,8 @@ def test_what_waits_is_listed_and_decided_on_the_line(run, record):
     assert (dispute["why"], dispute["kind"], dispute["slot"]) == ("dispute", "mission-opened", "date")
     side = dispute["sides"][1]["statements"][0]
     ran = run("review", "--accept", side, "--reason", "seen", "--reviewer", "A. Reviewer", "--record", record)
-    assert (ran.status, ran.err) == (0, "credence: decision 1\n")
+    assert (ran.status, ran.err) == (0, "credence: decision 1 made; --history lists it, --undo 1 takes it back\n")
+    assert "a reviewer confirmed this" in run("brief", "chile", "georgia", "--record", record).out
     (made,) = lines(run("review", "--history", "--format", "jsonl", "--record", record))
     assert (made["verdict"], made["target"], made["reviewer"]) == ("accept", side, "A. Reviewer")
     assert run("facts", "--status", "confirmed", "--format", "csv", "--record", record).out.count("\n") >= 2
@@ -96,6 +97,11 @@ def test_what_asks_for_nothing_there_can_be_is_misuse(run, record, words, says):
     ran = run(*words, "--record", record)
     assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
     assert says in ran.err
+
+
+def test_a_disputed_fact_shows_who_says_otherwise(run, record):
+    (row,) = run("facts", "--status", "disputed", "--record", record).out.splitlines()[1:]
+    assert "against 2015: Andes Informa" in row
 
 
 def test_who_headed_a_mission_is_told_with_its_sources(run, record):

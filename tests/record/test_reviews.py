@@ -149,6 +149,7 @@ def test_the_queue_puts_first_what_most_depends_on(disputed, article, claim):
         (lambda r: r.undo(7, **WHO), "there is no decision 7"),
         (lambda r: r.match("ship", "a@AZE", "b@AZE", "accept", **WHO), "a match is of a"),
         (lambda r: r.match("person", "a@AZE", "a@AZE", "accept", **WHO), "with itself"),
+        (lambda r: r.match("person", "ana silva@AZE", "b@AZE", "accept", **WHO), "nobody in the record is called"),
         (lambda r: r.correct("0" * 20, {}, **WHO), "there is no statement"),
     ],
 )
@@ -188,3 +189,4 @@ def test_facts_are_asked_for_by_period_source_and_status(disputed, article, clai
     assert [f.kind for f in disputed.ask(since=date(1991, 1, 1), until=date(1999, 1, 1))] == ["independence"]
     assert [f.kind for f in disputed.ask(source="foreign ministry")] == ["independence"]
     assert [f.kind for f in disputed.ask(status=["disputed"])] == ["mission-opened"]
+    assert [f.kind for f in disputed.ask(source="b")] == ["mission-opened"]

@@ -29,7 +29,7 @@ def figures(selection: Selection, notes: Notebook) -> list[Block]:
 def _sentences(group: list[Fact], notes: Notebook) -> list[Block]:
     latest = group[0]
     text = capitalised(sentence_for("trade", "said", slots_of(latest)))
-    if latest.dissents:
+    if latest.status == "disputed":
         text += words(" ") + phrase("disputed", {})
     blocks: list[Block] = [Sentence(text + notes.cite(latest))]
     found = growth(latest, group)

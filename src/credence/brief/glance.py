@@ -128,8 +128,8 @@ def _next(selection: Selection, notes: Notebook) -> Row | None:
 
 
 def _disagreeing(fact: Fact) -> Text:
-    """` (sources disagree)` behind a disputed fact, nothing behind any other."""
-    return words(" ") + phrase("disputed_cell", {}) if fact.dissents else ()
+    """` (sources disagree)` behind a fact disputed and not decided upon, nothing behind any other."""
+    return words(" ") + phrase("disputed_cell", {}) if fact.status == "disputed" else ()
 
 
 def _semicolons(parts: list[Text]) -> Text:

@@ -32,10 +32,12 @@ MOST_CONTACTS = 20
 
 
 def sentence(fact: Fact, notes: Notebook, form: str = "said") -> Sentence:
-    """The fact in its kind's words with its notes; a disputed one says that sources disagree."""
+    """The fact in its kind's words with its notes; one that was or is disputed says so."""
     text = sentence_text(fact, form)
-    if fact.dissents:
+    if fact.status == "disputed":
         text += words(" ") + phrase("disputed", {})
+    elif fact.status == "confirmed" and fact.dissents:
+        text += words(" ") + phrase("decided", {})
     return Sentence(text + notes.cite(fact))
 
 

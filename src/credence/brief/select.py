@@ -17,6 +17,8 @@ from credence.model import Fact, Modality
 _CONTACTS = ("meeting", "visit", "consultations")
 _MONTH = 31
 _OF_ONE = frozenset({"independence", "joined", "left"})
+_OF_A_TREATY = frozenset({"ratified", "in-force", "terminated"})
+"""Steps that one State may take alone; those it takes with a third are no matter of the two."""
 _IN_PASSING = frozenset({"holds-office", "scheduled", "resolution-adopted", "ratified", "in-force", "terminated"})
 
 
@@ -100,6 +102,8 @@ def _beside(fact: Fact, pair: set[str], documents: set[str]) -> bool:
         return False
     if fact.kind in _OF_ONE:
         return bool(states & pair)
+    if fact.kind in _OF_A_TREATY and not states <= pair:
+        return False
     if fact.kind not in _IN_PASSING or not any(s.statement.document in documents for s in fact.supports):
         return False
     return bool(states & pair) or (fact.kind == "scheduled" and not codes(fact, "parties"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
@@ -69,15 +70,27 @@ def _slots(fact: Fact) -> str:
     return "; ".join(shown)
 
 
+def _status(fact: Fact) -> str:
+    """The status, and what is only announced, proposed or denied named so."""
+    return fact.status if fact.modality == "asserted" else f"{fact.status}, {fact.modality}"
+
+
 def _sources(fact: Fact) -> str:
-    return ", ".join(dict.fromkeys(s.outlet or s.statement.document for s in fact.supports))
+    """Who says so, and behind it who says otherwise, and what."""
+    told = _outlets(fact.supports)
+    against = (f"{d.value or 'otherwise'}: {_outlets(d.supports)}" for d in fact.against)
+    return "; against ".join((told, *against))
+
+
+def _outlets(supports: Sequence[Support]) -> str:
+    return ", ".join(dict.fromkeys(s.outlet or s.statement.document for s in supports))
 
 
 FACTS: Listing[Fact] = Listing(
     table={
         "kind": lambda fact: fact.kind,
         "date": lambda fact: str(fact.held or ""),
-        "status": lambda fact: fact.status,
+        "status": _status,
         "says": _slots,
         "sources": _sources,
     },
@@ -132,6 +145,8 @@ def facts(
     """
     check_kind(kind)
     check_mission(mission)
+    if since and until and since > until:
+        raise typer.BadParameter(f"--since {since} lies after --until {until}")
     codes = some_states(states) if states is not None else ()
     pair = (codes[0], codes[1]) if len(codes) == 2 else None
     with opened(record) as held:
@@ -253,4 +268,5 @@ def search(
         found = held.search(phrases, known_at, most)
     number = FOUND.write(found, form)
     if form is Format.TABLE:
-        tell(f"{plural(number, 'document')} in {named(record)}")
+        more = "; there may be more: raise --most" if number == most else ""
+        tell(f"{plural(number, 'document')} in {named(record)}{more}")

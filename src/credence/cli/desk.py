@@ -113,7 +113,7 @@ class Desk:
         shown = Text(_safe(before), style="dim")
         quote = Text(_safe(text[start:end]), style="bold")
         for word in _words_of(value):
-            quote.highlight_words([word], style="reverse", case_sensitive=False)
+            quote.highlight_regex(rf"(?i)(?<!\w){re.escape(word)}(?!\w)", style="reverse")
         return shown.append_text(quote).append(_safe(after), style="dim")
 
     # ---- what is done ---------------------------------------------------------------------------------------

@@ -149,6 +149,7 @@ class Taken:
         self.documents: list[Imported] = []
         self.added: list[Added] = []
         self.refused = 0
+        self.changed = self.withdrawn = 0
         self._left_out: list[Row] = []
         self._progress = Progress()
 
@@ -167,6 +168,20 @@ class Taken:
 
         with Record(where) as record:
             self.added += record.add_many(_pairs(first, rest), maker=self.source.maker)
+            self._bring_up_to_date(record)
+
+    def _bring_up_to_date(self, record: Record) -> None:
+        """What a corrected mapping now makes of documents that are in the record already.
+
+        Statements of our own form stand as they came: a document's may lie in several files.
+        """
+        if self.source.maker.startswith("jsonl/"):
+            return
+        for each, added in zip(self.documents, self.added, strict=False):
+            if not added.new and added.document_id == each.document.id:
+                done = record.reread(each.document, each.statements, maker=self.source.maker)
+                self.changed += done.added + done.restored
+                self.withdrawn += done.withdrawn
 
     def _ready(self, found: Iterator[Found]) -> Iterator[Imported]:
         from credence.exchange.imports import ImportFault, Problem
@@ -219,7 +234,9 @@ class Taken:
         known = len(self.added) - len(new)
         left_out = sum(row.number for row in self._left_out if row.result == "left out")
         refused = f"; {plural(self.refused, 'file')} refused" if self.refused else ""
-        return line + (f"; {known} in it already" if known else "") + f"; {left_out} things left out" + refused
+        changed = f"; {self.changed} statements added to these, {self.withdrawn} withdrawn"
+        line += (f"; {known} in it already" if known else "") + (changed if self.changed or self.withdrawn else "")
+        return line + f"; {left_out} things left out" + refused
 
 
 def _pairs(first: Imported, rest: Iterator[Imported]) -> Iterator[tuple[Document, list[Statement]]]:

@@ -38,7 +38,7 @@ def question(item: Item) -> str:
     if item.proposal:
         proposal = item.proposal
         return f"{proposal.one.written} = {proposal.other.written}? ({proposal.score}: {', '.join(proposal.reasons)})"
-    kind = item.fact.kind if item.fact else ""
+    kind = f"{item.fact.kind} ({', '.join(item.fact.states)})" if item.fact else ""
     if item.slot is None:
         return f"{kind}: is it so? (nobody is cited)"
     values = " or ".join(dict.fromkeys(_shown(side.value) for side in item.sides))
@@ -123,7 +123,7 @@ def review(
         elif undo is not None:
             tell(f"decision {held.undo(undo, reviewer=_signed(reviewer), reason=reason)}: took back decision {undo}")
         elif made := _named(held, _signed(reviewer), reason, kind, (accept, reject, unsure), (same, different)):
-            tell(f"decision {made}")
+            tell(f"decision {made} made; --history lists it, --undo {made} takes it back")
         else:
             _on_the_terminal(held, _signed(reviewer), record)
 

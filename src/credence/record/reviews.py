@@ -14,9 +14,10 @@ from datetime import datetime
 from sqlalchemy import Connection, RowMapping, func, select
 
 from credence.record.errors import RecordError
+from credence.record.identity import words_of_key
 from credence.record.journal import Journal
 from credence.record.rows import decoded, moment_of
-from credence.record.schema import entries, makers, reviews, statements
+from credence.record.schema import entries, makers, named, reviews, statements
 
 ACCEPT, REJECT, UNSURE, UNDO = "accept", "reject", "unsure", "undo"
 VERDICTS = (ACCEPT, REJECT, UNSURE)
@@ -102,6 +103,8 @@ def decide(connection: Connection, journal: Journal, subject: str, target: str, 
         raise RecordError(f"a verdict is one of {', '.join(VERDICTS)}, not {verdict!r}")
     if subject == STATEMENT and not _known(connection, target):
         raise RecordError(f"there is no statement {target} in the record: list them with `credence statements`")
+    if subject == MATCH:
+        _check_names(connection, *matched(target))
     return _append(connection, journal, {"subject": subject, "target": target, "verdict": verdict, "reason": reason})
 
 
@@ -130,6 +133,17 @@ def _append(connection: Connection, journal: Journal, row: Mapping[str, object])
     journal.add("reviews", {"undoes": None, **row, "review": number})
     journal.write()
     return number
+
+
+def _check_names(connection: Connection, kind: str, *keys: str) -> None:
+    """Raise RecordError for a person's key that no statement's names bear out: it is mistyped."""
+    for key in keys if kind == "person" else ():
+        words = sorted(words_of_key(key))
+        rows = select(named.c.number).where(named.c.word.in_(words)).group_by(named.c.number)
+        if not words or connection.scalar(rows.having(func.count() >= len(words)).limit(1)) is None:
+            raise RecordError(
+                f"nobody in the record is called {key!r}: `credence review --list` shows the keys of names"
+            )
 
 
 def _known(connection: Connection, statement: str) -> bool:

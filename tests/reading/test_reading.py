@@ -6,13 +6,17 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from credence.intake import receive
 from credence.model import Document
-from credence.reading import read
+from credence.reading import read, reader
+from credence.reading.lexicon import Scan, lexicon
 
 HOME = Path(__file__).resolve().parents[2]
 SEED = HOME.parent / "shared" / "statements" / "seed"
@@ -82,3 +86,22 @@ def test_a_count_of_years_that_leads_out_of_history_dates_nothing() -> None:
     text = "Peru and Chile marked the 9999th anniversary of the establishment of diplomatic relations in 2005."
     for statement in read(Document("odd", text)):
         assert statement.date is None or statement.date.earliest.year > 1000
+
+
+def test_a_sentence_is_read_without_going_through_the_names_of_all_that_follow(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = 0
+
+    class Names(list[Any]):
+        def __getitem__(self, at: Any) -> Any:
+            nonlocal asked
+            found = super().__getitem__(at)
+            asked += len(found) if isinstance(at, slice) else 1
+            return found
+
+    def scanned(text: str) -> Scan:
+        scan = lexicon().scan(text)
+        return replace(scan, names=Names(scan.names))
+
+    monkeypatch.setattr(reader, "lexicon", lambda: SimpleNamespace(scan=scanned))
+    read(Document("report", "The minister of Chile met the ambassador of Georgia in Santiago.\n" * 200))
+    assert 0 < asked < 200 * 50

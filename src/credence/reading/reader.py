@@ -184,7 +184,8 @@ class _Reading:
         for amount in find_amounts(self.text, start, end, (), self.amount_hits):
             mentions.append((amount.start, amount.end, "M", amount))
         taken = [(m[0], m[1]) for m in mentions]
-        for hit in names[first:]:
+        for at in range(first, len(names)):  # a slice would copy the rest of the document's names each time
+            hit = names[at]
             if hit.start >= end:
                 break
             if taken and any(a < hit.end and hit.start < b for a, b in taken):

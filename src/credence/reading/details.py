@@ -9,7 +9,8 @@ from functools import lru_cache
 from credence.lore.details import detail_in, words_of
 from credence.model import SlotValue
 from credence.reading.amounts import Amount
-from credence.reading.clause import Clause, Draft
+from credence.reading.clause import Clause
+from credence.reading.core import Draft
 from credence.reading.date_patterns import ORDINAL
 from credence.reading.mentions import Person, Place
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from credence.reading.clause import Clause, date_value
+from credence.reading.clause import Clause
+from credence.reading.date_value import date_value
 
 Group = tuple[tuple[str, ...], str | None, int]
 """States that share a date, the date, and the last item they rest on."""

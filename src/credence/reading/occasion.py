@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from credence.reading.clause import Clause, date_value
+from credence.reading.clause import Clause
+from credence.reading.date_value import date_value
 
 _DURING = re.compile(
     r"\b(?:during|in the course of|(?:with)?in the (?:framework|context|margins?) of|on the occasion of|as part of"

@@ -15,10 +15,13 @@ from credence.lore.state_surfaces import all_claims
 from credence.lore.states import state
 from credence.model import Document, Modality, SlotValue, Statement
 from credence.reading.amounts import amount_hits, find_amounts
-from credence.reading.clause import Clause, Core, Draft, anchor_of, assign_dates, date_value, states_in
+from credence.reading.clause import Clause, states_in
 from credence.reading.context import Context
+from credence.reading.core import Core, Draft, anchor_of
 from credence.reading.date_places import hits as date_hits
+from credence.reading.date_value import date_value
 from credence.reading.dates import find_dates
+from credence.reading.dating import assign_dates
 from credence.reading.details import add_details
 from credence.reading.full_names import with_full_names
 from credence.reading.inference import inferences, states_given

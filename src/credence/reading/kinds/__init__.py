@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
-from credence.reading.clause import Clause, Draft
+from credence.reading.clause import Clause
+from credence.reading.core import Draft
 from credence.reading.kinds import (
     aid,
     bodies,

@@ -8,7 +8,8 @@ from dataclasses import replace
 from credence.lore.currencies import load_currencies
 from credence.model import Modality, SlotValue
 from credence.reading.amounts import Amount
-from credence.reading.clause import Clause, Draft
+from credence.reading.clause import Clause
+from credence.reading.core import Draft
 from credence.reading.kinds.figures import flow_of, own_currency, state_at
 from credence.reading.kinds.participants import subject_person
 from credence.reading.mentions import Person, Place

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 
 from credence.lore.organisations import load_organisations
 from credence.model import SlotValue
-from credence.reading.clause import Clause, Draft, date_value
+from credence.reading.clause import Clause
+from credence.reading.core import Draft
+from credence.reading.date_value import date_value
 from credence.reading.ellipsis import further_subjects, more_pairs
 from credence.reading.mentions import Instrument, Item, Place
 

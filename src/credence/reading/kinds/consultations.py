@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from credence.model import Modality
-from credence.reading.clause import Clause, Draft, date_value
+from credence.reading.clause import Clause
+from credence.reading.core import Draft
+from credence.reading.date_value import date_value
 from credence.reading.mentions import Place
 from credence.reading.occasion import days_during_which
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from credence.model import Modality, SlotValue
-from credence.reading.clause import Clause, Draft
+from credence.reading.clause import Clause
+from credence.reading.core import Draft
 from credence.reading.kinds.participants import subject_person
 from credence.reading.mentions import Person
 from credence.reading.spelling import holds

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from credence.lore.areas import heads
 from credence.model import Modality, SlotValue
-from credence.reading.clause import Clause, Draft
+from credence.reading.clause import Clause
+from credence.reading.core import Draft
 from credence.reading.mentions import Instrument, Person
 from credence.reading.spelling import holds
 

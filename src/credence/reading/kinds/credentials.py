@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from credence.lore.offices import sent_offices
 from credence.model import Modality, SlotValue
-from credence.reading.clause import Clause, Draft, date_value
+from credence.reading.clause import Clause
+from credence.reading.core import Draft
+from credence.reading.date_value import date_value
 from credence.reading.kinds.envoys import Slots, denied, envoy_slots, facing_receiver, taken_as
 from credence.reading.kinds.roles import (
     actor_before,

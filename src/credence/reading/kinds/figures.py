@@ -8,9 +8,11 @@ from collections.abc import Iterable
 from credence.lore.currencies import load_currencies
 from credence.model import Modality, PartialDate, SlotValue
 from credence.reading.amounts import Amount
-from credence.reading.clause import Clause, Draft, date_value
+from credence.reading.clause import Clause
 from credence.reading.context import Figure
+from credence.reading.core import Draft
 from credence.reading.date_mention import resolve
+from credence.reading.date_value import date_value
 from credence.reading.mentions import Person, States
 from credence.reading.spelling import state_of
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from credence.model import SlotValue
-from credence.reading.clause import Clause, Draft
+from credence.reading.clause import Clause
+from credence.reading.core import Draft
 from credence.reading.kinds.sides import Side, giver, taker
 from credence.reading.mentions import Person, Post
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 from credence.lore.offices import sent_offices
 from credence.model import Modality
-from credence.reading.clause import Clause, Draft
+from credence.reading.clause import Clause
 from credence.reading.context import Contact
+from credence.reading.core import Draft
 from credence.reading.kinds.events import states_of
 from credence.reading.kinds.participants import (
     governed,

@@ -8,8 +8,10 @@ from dataclasses import replace
 from datetime import date as day_of
 
 from credence.model import SlotValue
-from credence.reading.clause import Clause, Draft, date_value
+from credence.reading.clause import Clause
 from credence.reading.context import Context
+from credence.reading.core import Draft
+from credence.reading.date_value import date_value
 from credence.reading.mentions import Mission, Person, Place, Post, States
 from credence.reading.posts_listed import PostRow
 from credence.reading.spelling import Sentence

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from credence.lore.offices import sent_offices
-from credence.reading.clause import Clause, Core
+from credence.reading.clause import Clause
+from credence.reading.core import Core
 from credence.reading.mentions import Person, Place, Post
 
 _PRONOUNS = frozenset({"he", "she"})

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 from credence.model import SlotValue
-from credence.reading.clause import Clause, Draft
+from credence.reading.clause import Clause
+from credence.reading.core import Draft
 from credence.reading.kinds.envoys import envoy_slots, taken_as
 from credence.reading.kinds.roles import person_at
 from credence.reading.kinds.sides import giver, taker

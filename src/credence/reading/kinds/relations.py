@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable
 
 from credence.model import Modality, SlotValue
-from credence.reading.clause import Clause, Draft, date_value, states_in
+from credence.reading.clause import Clause, states_in
+from credence.reading.core import Draft
+from credence.reading.date_value import date_value
 from credence.reading.ellipsis import dated_list, further_subjects, joined_objects, more_pairs, other_pair, returned
 from credence.reading.mentions import States
 from credence.reading.numbers import number_of

@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable, Iterable
 
 from credence.model import Modality, SlotValue
-from credence.reading.clause import Clause, Draft, date_value
+from credence.reading.clause import Clause
+from credence.reading.core import Draft
+from credence.reading.date_value import date_value
 from credence.reading.kinds.agenda import line_to_come, line_with_day_last
 from credence.reading.kinds.encounters import accepted, invited, meeting_to_come, visit_to_come
 from credence.reading.kinds.events import Event, after_verb, before_verb, hosted, to_be_expected

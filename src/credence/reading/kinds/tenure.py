@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from credence.lore.offices import sent_offices
 from credence.model import Modality
-from credence.reading.clause import Clause, Draft, date_value
+from credence.reading.clause import Clause
+from credence.reading.core import Draft
+from credence.reading.date_value import date_value
 from credence.reading.kinds.appointments import listed_below
 from credence.reading.kinds.envoys import (
     Slots,

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from credence.model import Inference, Modality, SlotValue
-from credence.reading.clause import Clause, Core, Draft, date_value, states_in
+from credence.reading.clause import Clause, states_in
 from credence.reading.context import Treaty
+from credence.reading.core import Core, Draft
+from credence.reading.date_value import date_value
 from credence.reading.inference import EARLIER
 from credence.reading.kinds.signatories import ending, full, note, ratifying
 from credence.reading.mentions import Instrument

@@ -8,7 +8,9 @@ from datetime import date, timedelta
 
 from credence.lore.offices import sent_offices
 from credence.model import Modality, SlotValue
-from credence.reading.clause import Clause, Draft, date_value
+from credence.reading.clause import Clause
+from credence.reading.core import Draft
+from credence.reading.date_value import date_value
 from credence.reading.kinds.events import owner_of, states_of
 from credence.reading.kinds.itinerary import legs
 from credence.reading.kinds.participants import host_of, subject_person

@@ -142,6 +142,7 @@ def _named(
             return held.review(statement, verdict, reviewer=reviewer, reason=reason)
     for verdict, pair in zip(("accept", "reject"), pairs, strict=True):
         if pair is not None:
+            _check_names(held, kind, pair)
             return held.match(kind, *pair, verdict, reviewer=reviewer, reason=reason)
     return None
 
@@ -153,6 +154,13 @@ def _one_thing(queue: bool, history: bool, *decisions: object) -> None:
         raise typer.BadParameter("one decision at a time")
     if queue + history + decided > 1:
         raise typer.BadParameter("one thing at a time: --list, --history, or a decision")
+
+
+def _check_names(held: Record, kind: str, keys: tuple[str, str]) -> None:
+    """Refuse a person's key that no name on record bears out: it is mistyped."""
+    for key in keys if kind == "person" else ():
+        if not held.is_named(key):
+            raise CommandError(f"nobody in the record is called {key!r}; `credence review --list` shows the keys")
 
 
 def _signed(reviewer: str | None) -> str:

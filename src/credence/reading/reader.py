@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -514,9 +514,26 @@ def _without_repeats(statements: list[Statement]) -> list[Statement]:
         if first is not statement and statement.slots.keys() - first.slots.keys():
             merged = replace(first, slots={**statement.slots, **first.slots})
             found[(statement.kind, statement.modality, plain)] = merged
-    kept = list(found.values())
+    kept = [statement for statement in found.values() if not _told_better(statement, found.values())]
     kept.sort(key=lambda s: (s.start, s.end, s.kind))
     return kept
+
+
+def _told_better(statement: Statement, others: Iterable[Statement]) -> bool:
+    """Whether another phrase tells of the same event to come in fewer words of the same stretch of text."""
+    if statement.kind != "scheduled":
+        return False
+    slots = statement.slots
+    event = str(slots["event"])
+    return any(
+        other.kind == "scheduled"
+        and event.startswith(str(other.slots["event"]))
+        and event != other.slots["event"]
+        and (slots.get("date"), slots.get("place")) == (other.slots.get("date"), other.slots.get("place"))
+        and other.start < statement.end
+        and statement.start < other.end
+        for other in others
+    )
 
 
 __all__ = ["READER", "read"]

@@ -34,6 +34,7 @@ from credence.record.reviews import (
     Review,
     all_reviews,
     decide,
+    is_named,
     match_target,
     matches_decided,
     take_back,
@@ -237,6 +238,12 @@ class Record:
     def match(self, kind: str, one: str, other: str, verdict: str, *, reviewer: str, reason: str = "") -> int:
         """Decide whether two names (keys, see `identity.key_of`) mean one: accept, reject or unsure."""
         return self._decide(MATCH, match_target(kind, one, other), verdict, reviewer, reason)
+
+    def is_named(self, key: str) -> bool:
+        """Whether the record names a person with all the words of a key: one that it does not is mistyped."""
+        _sound(name=key)
+        with self._reading() as connection:
+            return is_named(connection, key)
 
     def undo(self, review: int, *, reviewer: str, reason: str = "") -> int:
         """Take a decision back; the answers are then what they were before it."""

@@ -103,8 +103,6 @@ def decide(connection: Connection, journal: Journal, subject: str, target: str, 
         raise RecordError(f"a verdict is one of {', '.join(VERDICTS)}, not {verdict!r}")
     if subject == STATEMENT and not _known(connection, target):
         raise RecordError(f"there is no statement {target} in the record: list them with `credence statements`")
-    if subject == MATCH:
-        _check_names(connection, *matched(target))
     return _append(connection, journal, {"subject": subject, "target": target, "verdict": verdict, "reason": reason})
 
 
@@ -135,15 +133,11 @@ def _append(connection: Connection, journal: Journal, row: Mapping[str, object])
     return number
 
 
-def _check_names(connection: Connection, kind: str, *keys: str) -> None:
-    """Raise RecordError for a person's key that no statement's names bear out: it is mistyped."""
-    for key in keys if kind == "person" else ():
-        words = sorted(words_of_key(key))
-        rows = select(named.c.number).where(named.c.word.in_(words)).group_by(named.c.number)
-        if not words or connection.scalar(rows.having(func.count() >= len(words)).limit(1)) is None:
-            raise RecordError(
-                f"nobody in the record is called {key!r}: `credence review --list` shows the keys of names"
-            )
+def is_named(connection: Connection, key: str) -> bool:
+    """Whether a statement names somebody with all the words of a person's key."""
+    words = sorted(words_of_key(key))
+    rows = select(named.c.number).where(named.c.word.in_(words)).group_by(named.c.number)
+    return bool(words) and connection.scalar(rows.having(func.count() >= len(words)).limit(1)) is not None
 
 
 def _known(connection: Connection, statement: str) -> bool:

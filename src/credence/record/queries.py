@@ -10,12 +10,13 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, sele
 
 from credence.lore.persons import person_name
 from credence.model import Publication, Statement
+from credence.model.slots import states_of
 from credence.record.affairs import between, naming, of_any, of_groups
 from credence.record.copying import stories_of
 from credence.record.grouping import grouping_of
 from credence.record.identity import identities_of
 from credence.record.profile import Kept, anchors
-from credence.record.questions import Question, last_moment
+from credence.record.questions import Question, last_moment, names_person
 from credence.record.reviews import MATCH, STATEMENT, all_reviews, matches_decided, verdicts
 from credence.record.rows import decoded, kept_of, made_of, mapped, moment, publication_of, slots_from, statement_of
 from credence.record.schema import affairs, documents, entries, standings, statements
@@ -75,7 +76,10 @@ def _groups_naming(connection: Connection, question: Question, last: int) -> lis
     for kind, slots in connection.execute(chosen):
         if question.kinds and kind not in question.kinds:
             continue
-        states = sorted({state for _, named_states in anchors(kind, slots_from(slots)) for state in named_states})
+        told = slots_from(slots)
+        if not names_person(told, states_of(told), question.person or "", known):
+            continue
+        states = sorted({state for _, named_states in anchors(kind, told) for state in named_states})
         for group in ((kind, tuple(states[:2])), *((k, tuple(states[:2])) for k in _ending(kind))):
             found[group] = None
     return list(found)

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 
 from credence.lore.persons import person_name, same_person
 from credence.lore.spelling import folded
-from credence.model import PERSON_SLOTS, STATE_SLOTS, Fact, Modality, Statement, Support
+from credence.model import PERSON_SLOTS, STATE_SLOTS, Fact, Modality, SlotValue, Statement, Support
 from credence.record.facts import fact_of, fact_order
 from credence.record.identity import NONE, Identities
 from credence.record.profile import anchors
@@ -44,7 +44,7 @@ class Question:
             (not self.kinds or fact.kind in self.kinds)
             and (not self.states or bool(named & self.states))
             and (self.pair is None or _between(roles, *self.pair))
-            and (self.person is None or _names(fact, self.person, identities))
+            and (self.person is None or names_person(fact.slots, fact.states, self.person, identities))
             and (self.source is None or _told_by(fact, self.source))
             and self._within(fact)
         )
@@ -109,12 +109,12 @@ def _between(roles: Mapping[str, frozenset[str]], one: str, other: str) -> bool:
     return together or (one in actors and other in recipients) or (other in actors and one in recipients)
 
 
-def _names(fact: Fact, person: str, identities: Identities) -> bool:
-    """Whether the fact names the person, under any name declared the same: a surname alone is enough to ask by."""
-    values = [v for slot in PERSON_SLOTS if isinstance(v := fact.slots.get(slot), tuple)]
-    asked = (person_name(person), identities.name("person", person, fact.states))
+def names_person(slots: Mapping[str, SlotValue], states: tuple[str, ...], person: str, identities: Identities) -> bool:
+    """Whether slots name the person, under any name declared the same: a surname alone is enough to ask by."""
+    values = [v for slot in PERSON_SLOTS if isinstance(v := slots.get(slot), tuple)]
+    asked = (person_name(person), identities.name("person", person, states))
     written = [name for value in values for name in value]
-    names = [*map(person_name, written), *(identities.name("person", name, fact.states) for name in written)]
+    names = [*map(person_name, written), *(identities.name("person", name, states) for name in written)]
     return any(one <= name or same_person(one, name) for one in asked for name in names)
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 
 from credence.model import Document, Statement
 from credence.record.errors import RecordError
-from credence.record.journal import Journal
+from credence.record.journal import PERSON, Journal
 from credence.record.schema import documents, entries, makers, standings, statements
 
 
@@ -70,7 +70,7 @@ def _before(connection: Connection, digest: str, reader: str) -> _Before:
     chosen = (
         select(statements.c.statement, statements.c.number, makers.c.name, func.coalesce(latest, 1).label("stands"))
         .join(makers, makers.c.maker == statements.c.reader)
-        .where(statements.c.digest == digest, makers.c.version != "")
+        .where(statements.c.digest == digest, makers.c.version != PERSON)
     )
     rows = connection.execute(chosen.order_by(statements.c.number)).all()
     every = connection.scalars(select(statements.c.statement).where(statements.c.digest == digest))

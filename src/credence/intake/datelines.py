@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from credence.intake.days import Day, day_at, days_in
+from credence.intake.days import HIJRI, Day, day_at, days_in
 from credence.intake.words import any_of, words
+from credence.lore.state_surfaces import all_claims
 
 _WORD = r"(?:(?:[^\W\d_]\.){2,}|[^\W\d_](?:[\w’']|-(?=\w))*\.?)"
 _WORDS = re.compile(rf"(?:d'|D'|L')?{_WORD}(?:[ ]{_WORD}){{0,4}}")
 _GAP = re.compile(r"[\s,.:]*")
+_AGENCY_FIRST = re.compile(r"\s{0,9}([A-Z]{2,8})\s{0,3}[-–—/:]{1,2}\s{0,3}(?=[\dA-Z])")
+_ERA = re.compile(r"\s?(?:A\.?D\.?|C\.?E\.?|G)(?!\w)|\s?\)")
+_SECOND_CALENDAR = re.compile(r"\s{0,3}[/(]?\s{0,3}")
 _BRACKETED = re.compile(r"\(([^()]{2,60})\)|\[([^\[\]]{2,60})\]|/([^/\s][^/]{1,40})/")
 _BARE_AGENCY = re.compile(r"([A-Z][A-Z.]{1,9}(?:[ -][A-Z][\w]+)?)(?=\s{0,9}(?:--|[-–—:]))")
 _LEADING_TAG = re.compile(
@@ -41,6 +45,8 @@ def dateline_of(line: str) -> Dateline | None:
     if tagged := _LEADING_TAG.match(line):
         agency, day = _agency(tagged[1])
         return Dateline("", day, agency, tagged.end()) if agency and len(line) > _BODY else None
+    if first := _agency_first(line):
+        return first
     start = len(line) - len(line.lstrip(" \t\"'“"))
     found = _WORDS.match(line, start)
     if not found or not (place := _place(found[0])):
@@ -49,8 +55,10 @@ def dateline_of(line: str) -> Dateline | None:
     day, agency, region = None, None, ""
     while True:
         next_ = _GAP.match(line, at).end()  # type: ignore[union-attr]
-        if not day and (day := day_at(line, next_)):
-            at = day.end
+        if not day and (other := HIJRI.match(line, next_)):
+            at = _SECOND_CALENDAR.match(line, other.end()).end()  # type: ignore[union-attr]
+        elif not day and (day := day_at(line, next_)):
+            at = _past_era(line, day.end)
         elif not agency and (bracket := _BRACKETED.match(line, next_)):
             agency, within = _agency(next(filter(None, bracket.groups())))
             if not agency and not within:
@@ -64,6 +72,22 @@ def dateline_of(line: str) -> Dateline | None:
             break
     end = _end(line, at, place, day, agency)
     return Dateline(_named(place, region), day, agency, end) if end else None
+
+
+def _agency_first(line: str) -> Dateline | None:
+    """ "ANB - 17/2/2010 - The President received": an agency's short name, the day, and no place."""
+    found = _AGENCY_FIRST.match(line)
+    day = day_at(line, found.end()) if found else None
+    if found is None or day is None or day.year is None or found[1].title() in all_claims():
+        return None
+    end = _DASH.match(line, day.end) or _STOP.match(line, day.end)
+    return Dateline("", day, found[1], end.end()) if end and len(line) > _BODY else None
+
+
+def _past_era(line: str, at: int) -> int:
+    """ "15 November 2013 AD": where the day with its era ends."""
+    era = _ERA.match(line, at)
+    return era.end() if era else at
 
 
 def _place(phrase: str) -> str:

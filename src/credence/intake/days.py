@@ -28,6 +28,16 @@ _IN_NAME = re.compile(
     rf"(?<!\d)(?:(?P<y>{_CENTURY}\d\d)[-_.]?(?P<m>\d\d)[-_.]?(?P<d>\d\d)"
     rf"|(?P<d5>\d\d)[-_.](?P<m5>\d\d)[-_.](?P<y5>{_CENTURY}\d\d))(?!\d)"
 )
+_HIJRI_MONTH = (
+    r"(?:Muharram|Safar|Rabi['’ʿ]?(?:[- ](?:al|ul|ath|uth)?[- ]?\w{1,9}){1,2}|Jumad[ai][- ]?(?:al|ul|ath)?[- ]?\w{0,9}"
+    r"|Rajab|Sha['’ʿ]?aba?n|Sha['’ʿ]?ban|Ramad[ah]a?n|Shaww?al|(?:Dh|Th|Z)u[lq]?[- ']?(?:al|l)?[- ']?\w{4,9})"
+)
+HIJRI = re.compile(
+    rf"(?:{_HIJRI_MONTH}\s\d{{1,2}},?\s1[345]\d\d|\d{{1,2}}(?:st|nd|rd|th)?(?:\sof)?\s{_HIJRI_MONTH},?\s1[345]\d\d)"
+    r"(?:\s?(?:A\.?H\.?|H\.?)(?!\w))?"
+    r"(?:,?\s(?:corresponding\sto|which\scorresponds\sto|i\.e\.|coinciding\swith)(?:\sthe)?)?"
+)
+"""A day of the Muslim calendar, beside which agencies give the one of ours."""
 _DIGIT = re.compile(r"\d")
 _BARE_YEAR = re.compile(rf"(?<!\d){_YEAR}")
 _ZONE = re.compile(r"(?:\b(?:UTC|GMT)\s?|(?<=\d\d:\d\d)\s?|(?<=\d\d:\d\d:\d\d)\s?)([+-])(\d{1,2}):?(\d\d)?\b")

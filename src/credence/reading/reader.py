@@ -115,6 +115,7 @@ class _Reading:
         """Note whether a mission speaks, and in which State it stands."""
         context = self.context
         account = None if context.narrator else account_host(self.text, self.scan)
+        account = account or self.setting.host
         context.abroad = account is not None or by_mission(self.setting, self.text)
         if context.abroad:
             host = account or context.city_home or host_in_head(self.text, self.scan, context.home)

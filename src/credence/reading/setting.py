@@ -13,6 +13,7 @@ from credence.lore.outlets import load_outlets
 from credence.lore.state_files import load_states
 from credence.model import Document
 from credence.reading.lexicon import Hit, Scan, lexicon, state_meant
+from credence.reading.masthead import Masthead, masthead_of
 from credence.reading.unions import unions
 
 _HEADING = 60
@@ -39,6 +40,8 @@ class Setting:
     """Whether a foreign ministry speaks: it publishes the text, or is named at its head."""
     letterhead: str | None = None
     """The first line, where it names the institution whose paper it is and says no more."""
+    host: str | None = None
+    """The State where a mission sits whose paper or page it is by its head."""
 
 
 def setting_of(document: Document, scan: Scan) -> Setting:
@@ -46,7 +49,8 @@ def setting_of(document: Document, scan: Scan) -> Setting:
     outlet = document.publication.outlet or _outlet(scan)
     scan = _of_its_time(document, scan)
     counts = _counts(scan)
-    home = _home(document, scan, outlet, counts)
+    masthead = masthead_of(document.text, scan)
+    home = _home(document, scan, outlet, counts, masthead)
     pair = _pair(document, scan, home, counts)
     end = _title_end(document)
     narrator = pair[0] if pair and outlet is None and _is_history(document, scan, end) else None
@@ -57,6 +61,7 @@ def setting_of(document: Document, scan: Scan) -> Setting:
         and outlet is None
         and not _of_title(document, scan, counts)
         and not document.publication.place
+        and not masthead.home
         and _ministry_named(scan, document.text) not in pair
     ):
         home = pair[0]
@@ -72,6 +77,7 @@ def setting_of(document: Document, scan: Scan) -> Setting:
         anchored,
         _by_ministry(outlet, scan),
         paper,
+        masthead.host if masthead.home == home else None,
     )
 
 
@@ -222,13 +228,15 @@ def _counts(scan: Scan) -> Counter[str]:
     return Counter(hit.lexeme.value for hit in scan.names if hit.lexeme.type in "SDCK")
 
 
-def _home(document: Document, scan: Scan, outlet: str | None, counts: Counter[str]) -> str | None:
+def _home(document: Document, scan: Scan, outlet: str | None, counts: Counter[str], masthead: Masthead) -> str | None:
     """Whose press or ministry is speaking: by the outlet, its name, the dateline, the head, the most named."""
     known = load_outlets().get(outlet) if outlet else None
     if known is not None and known.state and counts[known.state]:
         return known.state
     if head := _letterhead(document.text, scan) or _second_line(document.text, scan):
         return head.lexeme.value
+    if masthead.home:
+        return masthead.home
     desk = _desk(document.text)
     place = document.publication.place
     only_city = outlet and place and not any(hit.lexeme.type in "SD" for hit in lexicon().scan(outlet).names)

@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date
 
+from credence.intake.days import days_in
 from credence.model import Document
 
 _MONTHS = [
@@ -23,9 +24,12 @@ _MONTHS = [
     "December",
 ]
 _ISSUE = re.compile(rf"(?:^|[ ,(|–—-])({'|'.join(_MONTHS)}) ((?:19|20)\d\d)\W*$", re.IGNORECASE)
-_DAY = re.compile(
-    rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? ({'|'.join(_MONTHS)})|({'|'.join(_MONTHS)}) (\d{{1,2}})),? ((?:19|20)\d\d)\b"
+_JOINT = re.compile(
+    r"\W{0,4}(?:joint|final|agreed|common)\s(?:press\s)?"
+    r"(?:statement|declaration|communiqu[eé]|communication|minutes|summary|document|release)",
+    re.IGNORECASE,
 )
+"""The title of a paper that two sides issue at the end of a meeting, and whose first sentence gives its day."""
 _HEAD_LINES = 4
 _LINE = 70
 """A line of a head ("Winter newsletter, December 2016") has no more characters."""
@@ -41,18 +45,13 @@ def reading_day(document: Document) -> date | None:
     publication = document.publication
     if publication.published is not None:
         return publication.published
-    if publication.place is not None:
+    if publication.place is not None or _JOINT.match(document.text):
         return _day_of_lead(document.text)
     return _month_of_issue(document.text) if publication.outlet is not None else None
 
 
 def _day_of_lead(text: str) -> date | None:
-    found = _DAY.search(text, 0, _LEAD)
-    if found is None:
-        return None
-    day, month = int(found[1] or found[4]), _MONTHS.index((found[2] or found[3]).capitalize()) + 1
-    year = int(found[5])
-    return date(year, month, day) if 1 <= day <= monthrange(year, month)[1] else None
+    return next((full for day in days_in(text[:_LEAD]) if (full := day.full)), None)
 
 
 def _month_of_issue(text: str) -> date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -84,6 +85,7 @@ class Clause:
         firm = to > 0 and holds(whole[max(0, to - 2) : to], self.marks["firm"])
         firm = firm and not holds(whole[to + 1 : to + 2], self.marks["articles"])  # "is home to an embassy"
         firm = firm and not holds(whole[to - 1 : to], self.marks["glad"])  # "was pleased to receive"
+        firm = firm and not holds(whole[to - 1 : to], self.marks["reckoned"])  # "may be said to have been broken"
         firm = firm or self._agreed_too(end)
         return Modality.SCHEDULED if firm and not self._agreed(whole[:to]) else Modality.ASSERTED
 
@@ -134,7 +136,12 @@ class Clause:
         if self.codes[verb] in self.marks["base"] and not self._will_be(verb):
             return True
         cut = max((near.rfind(c) for c in self.marks["clause-end"]), default=-1)
-        return holds(near[cut + 1 :], self.marks["hedge"])
+        return holds(self._without_reckoning(near[cut + 1 :]), self.marks["hedge"])
+
+    def _without_reckoning(self, near: str) -> str:
+        """What stands near the verb without the hedge of a reckoning: "may be regarded as", "is considered to have"."""
+        reckoned = f"[{re.escape(self.marks['reckoned'])}]"
+        return re.sub(f"[{re.escape(self.marks['may'])}].?{self.marks['to-be']}{reckoned}", "", near)
 
     def _will_be(self, verb: int) -> bool:
         """Whether a verb in its bare form tells of something certain: "will open", "agreed to open",

@@ -99,7 +99,8 @@ class _Dates:
 
     def _attends(self, core: Core) -> bool:
         """Whether the core only names who was there ("under President X"): no verb that a date would go with."""
-        return self.codes[core.anchor] in self.marks["with"] + self.marks["under"]
+        headed = core.phrase.sets.get("way") == "headed"
+        return headed or self.codes[core.anchor] in self.marks["with"] + self.marks["under"]
 
     def _beside_the_point(self, items: list[Item], index: int) -> bool:
         """Whether the date only says what came before or ended it: "following D", "before D", "until D"."""

@@ -130,7 +130,7 @@ def independence(clause: Clause) -> Iterable[Draft]:
         actor = clause.opened_with() or actor
     owner = clause.value("actor")
     if isinstance(owner, States) and owner.how == "the country" and not owner.codes:
-        actor = clause.acting() if clause.subject() else actor  # the parliament that "declared the country's"
+        actor = (subject,) if (subject := clause.subject()) else actor  # its parliament "declared the country's"
     if actor and actor[0] == clause.context.narrator and "independence" in said and "its" in said.split():
         facing = clause.context.other(actor[0])  # "Upon its independence in 1957 the United States recognised Ghana"
         actor = (facing,) if facing and clause.core.first <= 1 else actor

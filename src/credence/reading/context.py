@@ -182,7 +182,7 @@ class Context:
 
     def see_states(self, codes: list[str]) -> None:
         """Note the States of a sentence; two of them become the pair in play."""
-        if self.anchored:
+        if self.anchored or self.told:
             return
         distinct = list(dict.fromkeys(codes))
         if len(distinct) == 2:

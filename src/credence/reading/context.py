@@ -12,6 +12,7 @@ from typing import Any
 from credence.lore.offices import sent_offices
 from credence.model import Modality
 from credence.reading.mentions import Mission, Person, Post
+from credence.reading.realms import Realm
 from credence.reading.rule import Rule
 
 
@@ -87,6 +88,8 @@ class Context:
     """Who by a history ruled the land of the State it tells of."""
     post_list: tuple[int, str] | None = None
     """Of a list of consular posts being read: where its last line ended, and the place that line was about."""
+    realms: dict[str, Realm] = field(default_factory=dict)
+    """Kind of realm ("Federation") -> the State of that kind which a history last named."""
     act: tuple[str, str, int] | None = None
     """What a State last did to another (recognised it, broke with it): the kind, the other State, where it is told."""
     organisation: str | None = None

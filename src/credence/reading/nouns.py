@@ -26,6 +26,7 @@ from credence.reading.names import Names
 from credence.reading.phrases import Phrase, phrase_book
 from credence.reading.plurals import share_titles
 from credence.reading.portfolios import reduce_portfolios
+from credence.reading.realms import note_realms, realm_of_title
 from credence.reading.rows import envoy_of_row
 from credence.reading.sieve import lowest
 from credence.reading.spelling import Sentence, holds, state_of
@@ -62,6 +63,8 @@ class Nouns:
         """Make each noun phrase of the sentence one item, in place."""
         known = frozenset(person.name for person in self.context.persons)
         self.at = sentence.start
+        if self.context.narrator:
+            note_realms(sentence, self.context.realms)
         self._layer(sentence, "np-states", self._state)
         reduce_unions(sentence)
         reduce_portfolios(sentence)
@@ -99,7 +102,15 @@ class Nouns:
         if reference == "home":
             home = self.context.home
             return Item("S", start, end, States((home,), "our country")) if home else None
+        if reference == "realm":
+            return self._realm(start, end, sentence.text[start:end].removeprefix("the ").removeprefix("The "))
         return Item("S", start, end, States((), "the country"))
+
+    def _realm(self, start: int, end: int, word: str) -> Item | None:
+        """ "the Federation": the one last named, or the State whose history is told."""
+        known = self.context.realms.get(word.removeprefix("Grand ")) if self.context.narrator else None
+        known = known or (realm_of_title(self.context.told, word) if self.context.narrator else None)
+        return Item("S", start, end, States((known.code,), "the realm")) if known else None
 
     def _post(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> Item | None:
         start, end = _span(sentence, match)
@@ -700,7 +711,7 @@ class Nouns:
         if phrase.sets.get("ref") == "interests" and mission.mission != "interests-section":
             return None
         term = sentence.text[head.start : head.end].lower()
-        mission.plural = term.endswith("s") or "consulates" in term
+        mission.plural = term.endswith("s") or "consulates" in term or phrase.sets.get("ref") == "each"
         mission.vague = (
             term.endswith(("mission", "missions", "representation")) and "high" not in term and "permanent" not in term
         )
@@ -710,7 +721,7 @@ class Nouns:
         mission.whose = next((w for w in words if w in _WHOSE), "")
         mission.possessive = bool(mission.whose)
         mission.definite = words[0] in ("the", "this", "that") or mission.possessive
-        if "owner" in groups and items[groups["owner"]].code == "Q":
+        if phrase.sets.get("ref") == "each" or ("owner" in groups and items[groups["owner"]].code == "Q"):
             mission.whose = "both"
         elif "owner" in groups:
             mission.owner = _first_state(items[groups["owner"]])

@@ -25,7 +25,9 @@ _SMALL = frozenset(
      "rank", "status", "for", "good", "at", "by", "about", "then", "finally", "permanently"]
 )  # fmt: skip
 _NAME = r"W(?:['-]?W){0,4}(?:\([^()T]{1,12}\))?"
-_HEAD = re.compile(rf"{_NAME}(?:&{_NAME})?(?=:|-|,|\(?T)")
+_HEAD = re.compile(rf"{_NAME}(?:&{_NAME})?(?=:|-|,|\(?T|[RE])")
+_AFTER_ENTRY = re.compile(r"(?:[;.T)]|[T)],|[T)],?&)$")
+"""After what a further entry may begin on the same line."""
 _INTRODUCES = re.compile(r"\b(?:consul|posts?\b|agenc)", re.IGNORECASE)
 _PERIOD = re.compile(r"independence|period|\b(?:pre|post)-|^Notes?\b", re.IGNORECASE)
 """What may head an entry and is no place: "Post-independence:"."""
@@ -93,7 +95,7 @@ def _beginning(sentence: Sentence, shape: str, listed: bool) -> int | None:
     if named and listed and not _PERIOD.search(sentence.words(0, named.end())):
         return 0
     colon = shape.find(":")
-    if colon > 2 and _INTRODUCES.search(sentence.words(0, colon)) and _HEAD.match(shape, colon + 1):
+    if colon > 0 and _INTRODUCES.search(sentence.words(0, colon)) and _HEAD.match(shape, colon + 1):
         return colon + 1
     return None
 
@@ -101,15 +103,17 @@ def _beginning(sentence: Sentence, shape: str, listed: bool) -> int | None:
 def _entries(sentence: Sentence, shape: str, start: int) -> PostList | None:
     items = sentence.items
     rows: list[PostRow] = []
-    place, rank, action, begun, at, skipping = "", "consulate", "", start, start, False
+    usual = _rank_of_list(sentence, start)
+    place, rank, action, begun, at, skipping = "", usual, "", start, start, False
     while at < len(shape):
         word = sentence.text[items[at].start : items[at].end].lower()
-        head = _HEAD.match(shape, at) if at == start or shape[at - 1] in ";.T)" else None
+        fresh = at == start or "\n" in sentence.text[items[at - 1].end : items[at].start]
+        head = _HEAD.match(shape, at) if fresh or _AFTER_ENTRY.search(shape, 0, at) else None
         if head is not None and not _PERIOD.search(sentence.words(at, head.end())):
-            place, rank, action = sentence.words(at, head.end()), "consulate", "opened"
+            place, rank, action = sentence.words(at, head.end()), usual, "opened"
             begun, at, skipping = at, head.end(), False
             continue
-        if shape[at] in ";.":
+        if shape[at] in ";." or fresh:
             skipping = False
         elif skipping:
             pass
@@ -128,6 +132,12 @@ def _entries(sentence: Sentence, shape: str, start: int) -> PostList | None:
                 return None
         at += 1
     return PostList(tuple(rows), start, rows[-1].last, place) if rows else None
+
+
+def _rank_of_list(sentence: Sentence, start: int) -> str:
+    """What the posts of the list are where an entry does not say: "Consular agencies: ..."."""
+    told = [i.value for i in sentence.items[:start] if isinstance(i.value, Mission)]
+    return told[0].mission if len(told) == 1 and "consul" in told[0].mission else "consulate"
 
 
 def _dated(sentence: Sentence, action: str, place: str, rank: str, first: int, when: int) -> list[PostRow]:

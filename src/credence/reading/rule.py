@@ -15,6 +15,7 @@ _HELD = re.compile(
     r"\b(?:colony|colonies|possession|dependency|territory|province|dominions?|annexed|incorporated|ceded|"
     r"(?:under|during|of|came under) (?:the )?(?:\w+ )?(?:\w+ )?"
     r"(?:rule|sovereignty|administration|mandate)|"
+    r"under (?:the )?(?:\w+ )?(?:Empire|Crown|flag|Sultan|Porte|Raj|Tsar|Czar)\b|"
     r"(?:administered|ruled|governed|held) by|part of)\b"
 )
 _NO_LONGER = re.compile(r"\b(?:former|formerly|ex-|previously|had been|protectorate|never|refused|seceded|left)\b")

@@ -120,6 +120,8 @@ def _named(clause: Clause, index: int | None) -> str | None:
     item = clause.sentence.items[index]
     if item.code in "SN" and not _UNION.search(clause.sentence.text[item.start : item.end]):
         return None
+    if item.code == "S" and item.value.how == "the realm":
+        return next((r.words for r in clause.context.realms.values() if r.code == item.value.codes[0]), None)
     name = _name(clause, item, index)
     if name.lower() == "union" and "USA" in clause.context.told and len(clause.context.told[1]) > len("ISO"):
         return f"United States (the {name})"  # what Texas was admitted to
@@ -129,7 +131,8 @@ def _named(clause: Clause, index: int | None) -> str | None:
 def _referred(clause: Clause) -> str | None:
     """The organisation that "it" or "the bloc" means: the last one named before, here or in an earlier sentence."""
     before = (str(i.value) for i in reversed(clause.sentence.items[: clause.core.first]) if i.code == "G")
-    return next(before, clause.context.organisation)
+    unions = (realm.words for word, realm in reversed(clause.context.realms.items()) if _UNION.search(word))
+    return next(before, clause.context.organisation or next(unions, None))
 
 
 _UNION = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date as day_of
 
-from credence.model import SlotValue
+from credence.model import Modality, SlotValue
 from credence.reading.clause import Clause
 from credence.reading.context import Context
 from credence.reading.core import Draft
@@ -162,6 +162,10 @@ def raised(clause: Clause) -> Iterable[Draft]:
     if clause.doubtful():
         return
     rank = clause.value("rank")
+    if clause.core.phrase.sets.get("next"):
+        rank = _next_rank(clause)
+    if rank is None:
+        return
     new = rank.mission if isinstance(rank, Mission) else str(rank)
     if "mission" not in clause.core.groups and "missions" in clause.text(clause.core.first, clause.core.last):
         yield from _drafts(clause, Mission(new, plural=True), new, clause.date(), clause.core.phrase.kind, None)
@@ -179,6 +183,14 @@ def raised(clause: Clause) -> Iterable[Draft]:
         yield from _drafts(clause, mission, new, clause.date(), clause.core.phrase.kind, index)
         yield from _raised_again(clause, replace(mission, mission=new))
     yield from _gapped(clause, clause.core.phrase.kind, new)
+
+
+def _next_rank(clause: Clause) -> str | None:
+    """What a mission "raised in rank" became: what the sentence names with it, else of a legation an embassy."""
+    old = clause.value("mission").mission
+    named = [i.value.mission for i in clause.sentence.items if isinstance(i.value, Mission)]
+    higher = next((rank for rank in named if _higher(rank, old)), None)
+    return higher or ("embassy" if old == "legation" else None)
 
 
 def _higher(new: str, old: str) -> bool:
@@ -304,7 +316,8 @@ def _cities(clause: Clause, kind: str) -> Iterable[Draft]:
         return
     within = re.escape(clause.marks["in"])
     joint = re.compile(
-        f"\\)?[,{re.escape(clause.marks['and'])}]{{1,2}}[{within}]?(?P<c>[CNW])W?[{within},(]?(?P<t>T)(?=[,;.)]|$|{clause.marks['and']})"
+        f"\\)?[,{re.escape(clause.marks['and'])}]{{1,2}}[{within}]?(?P<c>[CNW])W?(?:\\([CNWS]{{1,3}}\\))?"
+        f"[{within},(]?(?P<t>T)(?=[,;.)]|$|{clause.marks['and']})"
     )
     here = replace(told, place=told.place or clause.place()[0])
     while True:
@@ -348,6 +361,7 @@ def _drafts(
     place_item = None
     index = clause.core.groups.get("mission")
     word = clause.text(index + 1, index + 2) if index is not None and index + 1 < len(clause.codes) else ""
+    mission.place = mission.place or _small_place(clause)
     if mission.place is None and (word == "there" or _there(clause)):
         _at_the_last_city(clause, mission)
     if mission.place is None:
@@ -371,6 +385,19 @@ def _drafts(
         yield clause.draft(kind, slots, used, place_item)
         kept = replace(mission, mission=rank, owner=owner, host=host, place=place, at=clause.sentence.start)
         clause.context.missions.append(kept)
+
+
+def _small_place(clause: Clause) -> str | None:
+    """The place that the words "at X there was" give, with another name in brackets."""
+    first = clause.core.groups.get("place")
+    if first is None or "/there-was" not in clause.core.phrase.id:
+        return None
+    last = first + 1
+    while clause.codes[last] in "NW":
+        last += 1
+    if clause.codes[last] == "(":
+        last = clause.codes.index(")", last) + 1
+    return clause.text(first, last)
 
 
 def _of_the_entry(clause: Clause, mission: Mission) -> str | None:
@@ -531,7 +558,7 @@ def _of_list(clause: Clause, row: PostRow) -> Iterable[Draft]:
     mission = Mission(row.mission, told[0], host, row.place, at=clause.sentence.start)
     clause.context.missions.append(mission)
     slots = {"actor": (told[0],), "recipient": (host,), "mission": row.mission, "place": row.place, "date": date}
-    yield clause.draft(row.kind, slots)
+    yield clause.draft(row.kind, slots, modality=Modality.ASSERTED)
 
 
 def _housed(clause: Clause, mission: Mission) -> None:

@@ -40,9 +40,13 @@ def recognition(clause: Clause) -> Iterable[Draft]:
     known = clause.earlier_subject() if again else None
     actors = [c for c in ((known,) if known else clause.acting()) if c not in recipients]
     if clause.core.phrase.sets.get("agentless") and not clause.codes_of("actor"):
-        if not clause.context.anchored or clause.context.pair is None:
+        pair = clause.context.told or (clause.context.pair if clause.context.anchored else None)
+        if not pair:
             return
-        actors, recipients = [clause.context.pair[0]], clause.context.pair[1:]
+        recipients = clause.codes_of("recipient") or tuple(pair[1:])
+        actors = [code for code in pair if code not in recipients][:1]
+    if not actors and not recipients and clause.context.told:
+        actors, recipients = [clause.context.told[0]], clause.context.told[1:]
     if not actors and recipients and (facing := clause.context.other(recipients[0])):
         actors = [facing]
     if not recipients and actors and (facing := _it(clause, actors[0]) or clause.context.other(actors[0])):

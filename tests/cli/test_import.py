@@ -196,5 +196,32 @@ def test_a_corrected_mapping_reaches_a_table_that_is_in_the_record(run, tmp_path
     Path("m.yml").write_text(mapping % dated, encoding="utf-8")
     again = run("import", "--from", "csv", "meetings.csv", "--map", "m.yml", "--record", "r.db")
     assert (first.status, again.status) == (0, 0), first.err + again.err
-    assert "1 statements added to these, 1 withdrawn" in again.err
+    assert "1 statement added to these, 1 withdrawn" in again.err
     assert "2019-05-03" in run("statements", "--record", "r.db").out
+
+
+def test_what_is_exported_comes_in_again_and_new_statements_are_added_to_what_is_there(run, record: Path) -> None:
+    exported = run("export", "--record", record)
+    lines = exported.out.splitlines()
+    Path("all.jsonl").write_text(exported.out, encoding="utf-8")
+    last = next(n for n in range(len(lines) - 1, 0, -1) if "kind" in json.loads(lines[n]))
+    Path("part.jsonl").write_text("".join(f"{line}\n" for n, line in enumerate(lines) if n != last), encoding="utf-8")
+    assert run("import", "--from", "jsonl", "part.jsonl", "--record", "new.db").status == 0
+    ran = run("import", "--from", "jsonl", "all.jsonl", "--record", "new.db")
+    assert "1 statement added to these, 0 withdrawn" in ran.err
+    assert run("import", "--from", "jsonl", "part.jsonl", "--record", "new.db").err.count("added to these") == 0
+    again = run("export", "--record", "new.db")
+    assert sorted(again.out.splitlines()) == sorted(lines)
+    assert again.err == f"credence: {len(lines)} lines of new.db\n"
+
+
+def test_a_text_that_is_held_under_another_name_takes_no_statements(run, record: Path) -> None:
+    exported = run("export", "--record", record).out
+    name = json.loads(exported.partition("\n")[0])["document"]
+    Path("all.jsonl").write_text(exported.replace(f'"document": "{name}"', '"document": "other"'), encoding="utf-8")
+    ran = run("import", "--from", "jsonl", "all.jsonl", "--record", record, "--format", "jsonl")
+    (left,) = (json.loads(line) for line in ran.out.splitlines() if "left out" in line)
+    assert (left["document"], left["why"]) == (
+        "other",
+        f"the record holds this text as {name}; give the document that id",
+    )

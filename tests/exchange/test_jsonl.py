@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from credence.exchange.imports import Imported, Problem
+from credence.exchange.imports import Imported
 from credence.intake import receive
 from credence.reading import read
 from credence.record import Record
@@ -50,7 +50,7 @@ def test_texts_may_stand_elsewhere(make: SimpleNamespace, folder: Path) -> None:
     assert "--texts" in fault
 
 
-def test_a_document_of_the_record_is_checked_against_it(make: SimpleNamespace, folder: Path) -> None:
+def test_a_document_of_the_record_lends_its_text(make: SimpleNamespace, folder: Path) -> None:
     (folder / "report.txt").rename(folder / "elsewhere.txt")
     document = receive(folder / "elsewhere.txt", id="report")
     with Record(folder / "a.db") as record:
@@ -58,8 +58,8 @@ def test_a_document_of_the_record_is_checked_against_it(make: SimpleNamespace, f
         (one,) = make.found("jsonl", folder / "told.jsonl", record=record)
     assert isinstance(one, Imported)
     assert one.document.text == TEXT
-    why = "the record holds the document already and takes no further statements of it"
-    assert one.problems == [Problem("report", "statement", why, 1, words="mission-opened")]
+    assert make.said(one) == [("mission-opened", "2015")]
+    assert one.problems == []
 
 
 @pytest.mark.parametrize(

@@ -173,15 +173,18 @@ class Taken:
     def _bring_up_to_date(self, record: Record) -> None:
         """What a corrected mapping now makes of documents that are in the record already.
 
-        Statements of our own form stand as they came: a document's may lie in several files.
+        Statements of our own form are added and never withdrawn: a document's may lie in several files.
         """
-        if self.source.maker.startswith("jsonl/"):
-            return
+        whole = not self.source.maker.startswith("jsonl/")
         for each, added in zip(self.documents, self.added, strict=False):
-            if not added.new and added.document_id == each.document.id:
-                done = record.reread(each.document, each.statements, maker=self.source.maker)
-                self.changed += done.added + done.restored
-                self.withdrawn += done.withdrawn
+            if added.new:
+                continue
+            if added.document_id != each.document.id:
+                self._left_out.append(_under_another_name(each, added.document_id))
+                continue
+            done = record.reread(each.document, each.statements, maker=self.source.maker, withdraw=whole)
+            self.changed += done.added + done.restored
+            self.withdrawn += done.withdrawn
 
     def _ready(self, found: Iterator[Found]) -> Iterator[Imported]:
         from credence.exchange.imports import ImportFault, Problem
@@ -234,7 +237,7 @@ class Taken:
         known = len(self.added) - len(new)
         left_out = sum(row.number for row in self._left_out if row.result == "left out")
         refused = f"; {plural(self.refused, 'file')} refused" if self.refused else ""
-        changed = f"; {self.changed} statements added to these, {self.withdrawn} withdrawn"
+        changed = f"; {plural(self.changed, 'statement')} added to these, {self.withdrawn} withdrawn"
         line += (f"; {known} in it already" if known else "") + (changed if self.changed or self.withdrawn else "")
         return line + f"; {left_out} things left out" + refused
 
@@ -243,6 +246,11 @@ def _pairs(first: Imported, rest: Iterator[Imported]) -> Iterator[tuple[Document
     yield first.document, first.statements
     for each in rest:
         yield each.document, each.statements
+
+
+def _under_another_name(each: Imported, held: str) -> Row:
+    why = f"the record holds this text as {held}; give the document that id"
+    return Row("left out", "statements", len(each.statements), why, {"document": each.document.id})
 
 
 def _place(line: dict[str, Any]) -> dict[str, Any]:

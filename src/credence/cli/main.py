@@ -18,6 +18,7 @@ from credence.cli.copies import backup, copy, restore
 from credence.cli.doctor import doctor, rebuild
 from credence.cli.errors import tell
 from credence.cli.explain import explain
+from credence.cli.export import export
 from credence.cli.imports import import_data
 from credence.cli.listings import documents, statements
 from credence.cli.lore import lore
@@ -60,7 +61,7 @@ def credence(
 
 _READING = (read, explain, add, reread)
 _ASKING = (brief, statements, documents, facts, heads, search, review)
-_KEEPING = (copy, backup, restore, doctor, rebuild)
+_KEEPING = (export, copy, backup, restore, doctor, rebuild)
 for _command in (*_READING, *_ASKING, *_KEEPING):
     app.command()(_command)
 app.command("import")(import_data)

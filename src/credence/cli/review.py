@@ -39,6 +39,10 @@ def question(item: Item) -> str:
         proposal = item.proposal
         return f"{proposal.one.written} = {proposal.other.written}? ({proposal.score}: {', '.join(proposal.reasons)})"
     kind = f"{item.fact.kind} ({', '.join(item.fact.states)})" if item.fact else ""
+    if item.why == "order" and item.fact:
+        follows = item.sides[1].supports[0].statement.kind
+        dates = [_shown(side.value) for side in item.sides]
+        return f"{kind}: {dates[0]} lies before {follows} on {dates[1]}, which it should follow; are both so?"
     if item.slot is None:
         return f"{kind}: is it so? (nobody is cited)"
     values = " or ".join(dict.fromkeys(_shown(side.value) for side in item.sides))

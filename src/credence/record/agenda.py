@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from credence.model import Fact, SlotValue, Statement, Support
 from credence.record.matching import Proposal
+from credence.record.procedure import Disorder, out_of_order
 
-DISPUTE, MATCH, INFERRED, WEAK = "dispute", "match", "inferred", "weak"
-_URGENCY = {DISPUTE: 0, MATCH: 1, INFERRED: 2, WEAK: 3}
+DISPUTE, MATCH, ORDER, INFERRED, WEAK = "dispute", "match", "order", "inferred", "weak"
+_URGENCY = {DISPUTE: 0, MATCH: 1, ORDER: 2, INFERRED: 3, WEAK: 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,21 @@ class Item:
 
 
 def agenda(facts: Sequence[Fact], proposed: Sequence[Proposal]) -> list[Item]:
-    """The queue: what more statements depend on stands first; among equals disputes, matches, inferences."""
+    """The queue: what more statements depend on stands first; among equals disputes, matches, steps out of order."""
     items = [item for fact in facts if (item := _of_fact(fact))]
+    items += [_of_disorder(disorder) for disorder in out_of_order(facts) if not _is_settled(disorder)]
     items += [Item(MATCH, proposal.depends, proposal=proposal) for proposal in proposed]
     return sorted(items, key=lambda item: (-item.depends, _URGENCY[item.why], item.target))
+
+
+def _is_settled(disorder: Disorder) -> bool:
+    return disorder.earlier.status == disorder.later.status == "confirmed"
+
+
+def _of_disorder(disorder: Disorder) -> Item:
+    """The step that lies too early, and behind it the one that it should follow."""
+    sides = tuple(Side(fact.slots.get("date"), fact.supports) for fact in (disorder.later, disorder.earlier))
+    return Item(ORDER, sum(len(side.supports) for side in sides), "date", disorder.later, sides)
 
 
 def _of_fact(fact: Fact) -> Item | None:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
 
 from credence.lore.persons import person_name
-from credence.model import Publication, Statement
+from credence.model import Document, Publication, Statement
 from credence.model.slots import states_of
 from credence.record.affairs import between, naming, of_any, of_groups
 from credence.record.copying import stories_of
@@ -18,7 +18,17 @@ from credence.record.identity import identities_of
 from credence.record.profile import Kept, anchors
 from credence.record.questions import Question, last_moment, names_person
 from credence.record.reviews import MATCH, STATEMENT, all_reviews, matches_decided, verdicts
-from credence.record.rows import decoded, kept_of, made_of, mapped, moment, publication_of, slots_from, statement_of
+from credence.record.rows import (
+    decoded,
+    document_of,
+    kept_of,
+    made_of,
+    mapped,
+    moment,
+    publication_of,
+    slots_from,
+    statement_of,
+)
 from credence.record.schema import affairs, documents, entries, standings, statements
 
 
@@ -36,11 +46,7 @@ def kept(connection: Connection, question: Question, last: int) -> list[Kept]:
     A fact's statements share its States, so narrowing by State leaves facts whole; kinds bring those that
     end them. Of several versions of a document (texts under one id) only the last of those known counts.
     """
-    later = documents.alias("later")
-    corrected = select(later.c.entry).where(
-        later.c.document == documents.c.document, later.c.entry > documents.c.entry, later.c.entry <= last
-    )
-    rows = _joined(last).where(~corrected.exists(), ~_withdrawn(last))
+    rows = _joined(last).where(~_corrected(last), ~_withdrawn(last))
     for narrowed in _narrowed(connection, question, last):
         rows = rows.where(statements.c.number.in_(narrowed))
     found = list(mapped(connection.execute(rows)))
@@ -88,6 +94,27 @@ def _groups_naming(connection: Connection, question: Question, last: int) -> lis
 def _ending(kind: str) -> list[str]:
     ended_by = grouping_of(kind).ended_by
     return [ended_by] if ended_by else []
+
+
+def _corrected(last: int) -> ColumnElement[bool]:
+    """Whether, up to an entry, another version of the document was entered after it."""
+    later = documents.alias("later")
+    since = select(later.c.entry).where(
+        later.c.document == documents.c.document, later.c.entry > documents.c.entry, later.c.entry <= last
+    )
+    return since.exists()
+
+
+def standing(connection: Connection, last: int, after: int, most: int) -> list[tuple[int, Document, list[Statement]]]:
+    """So many documents after an entry, each in its last version, with the statements that were not withdrawn."""
+    chosen = select(documents).where(documents.c.entry > after, documents.c.entry <= last, ~_corrected(last))
+    rows = connection.execute(chosen.order_by(documents.c.entry).limit(most))
+    found = decoded(rows, lambda row: (int(row["entry"]), document_of(row)))
+    told: dict[str, list[Statement]] = {document.digest: [] for _, document in found}
+    standing = _joined(last).where(statements.c.digest.in_(list(told)), ~_withdrawn(last))
+    for digest, statement in decoded(connection.execute(standing), lambda row: (row["digest"], statement_of(row))):
+        told[digest].append(statement)
+    return [(entry, document, told[document.digest]) for entry, document in found]
 
 
 def _withdrawn(last: int) -> ColumnElement[bool]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -202,6 +202,22 @@ class Record:
             last = queries.last_entry(connection, known_at)
             return queries.told(connection, last, document, kind, sorted(set(states)))
 
+    def standing(self, known_at: date | datetime | None = None) -> Iterator[tuple[Document, list[Statement]]]:
+        """What facts rest on: each document in its last version, with the statements that were not withdrawn.
+
+        In the order of entering, some at a time; all as known at the same moment.
+        """
+        with self._reading() as connection:
+            last = queries.last_entry(connection, known_at)
+        after = 0
+        while True:
+            with self._reading() as connection:
+                found = queries.standing(connection, last, after, BATCH)
+            if not found:
+                return
+            yield from ((document, told) for _, document, told in found)
+            after = found[-1][0]
+
     def counts(self, known_at: date | datetime | None = None) -> Counts:
         """How many documents, statements and entries there are, and when the last was made."""
         with self._reading() as connection:
@@ -220,16 +236,20 @@ class Record:
             first = connection.scalar(select(func.min(entries.c.known)))
         return moment_of(first) if first else None
 
-    def reread(self, document: Document, statements: Iterable[Statement], *, maker: str) -> Reread:
+    def reread(
+        self, document: Document, statements: Iterable[Statement], *, maker: str, withdraw: bool = True
+    ) -> Reread:
         """Take what a reader now makes of a document that is in the record: what is new is added, what this reader
         said and no longer says is withdrawn. What persons and other readers said stays as it is.
+
+        With `withdraw` false nothing is withdrawn: for a reader that tells of a document in several parts.
 
         Raises RecordError for a text that is not in the record, and for what `check_entry` refuses.
         """
         told = list(statements)
         check_entry(document, told)
         with self.store.writing() as connection:
-            return reread(connection, document, told, maker, self._clock)
+            return reread(connection, document, told, maker, self._clock, withdraw)
 
     def review(self, statement: str, verdict: str, *, reviewer: str, reason: str = "") -> int:
         """Decide on a statement, by its id: accept, reject or unsure; gives the number of the decision."""

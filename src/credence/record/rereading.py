@@ -29,6 +29,7 @@ def reread(
     told: Sequence[Statement],
     maker: str,
     clock: Callable[[], datetime],
+    withdraw: bool = True,
 ) -> Reread:
     """Append what reading again changes, as one entry; none where it changes nothing."""
     digest = document.digest
@@ -37,7 +38,7 @@ def reread(
     before = _before(connection, digest, maker.partition("/")[0])
     now = {statement.id: statement for statement in told}
     new = [statement for identity, statement in now.items() if identity not in before.every]
-    gone = [number for identity, (number, stands) in before.own.items() if stands and identity not in now]
+    gone = [number for identity, (number, stands) in before.own.items() if stands and identity not in now and withdraw]
     back = [number for identity, (number, stands) in before.own.items() if not stands and identity in now]
     if new or gone or back:
         journal = Journal.open(connection, maker, clock)

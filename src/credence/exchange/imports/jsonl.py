@@ -1,27 +1,36 @@
 """Statements in our own form, one a line, in; their documents with them out, each statement checked to quote.
 
-The text of a document is the file `ID.txt` beside the statements, or in the folder of texts given; failing both, that
-of the record.
+The text of a document is that of a line of its own, or the file `ID.txt` beside the statements or in the folder of
+texts given; failing these, that of the record.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from credence.exchange.imports.canonical import canonical_text
 from credence.exchange.imports.errors import ImportFault
 from credence.exchange.imports.found import Found, Imported, Problem
-from credence.exchange.imports.lines import NotAStatement, statement_of
+from credence.exchange.imports.lines import NotAStatement, line_of
 from credence.exchange.imports.request import Request
 from credence.exchange.imports.tree import open_tree, shown
 from credence.intake import IntakeError, receive
 from credence.model import Document, Statement
 
 ENDING = ".jsonl"
-_KNOWN = "the record holds the document already and takes no further statements of it"
 
 Numbered = tuple[int, Statement]
+
+
+@dataclass
+class _Told:
+    """What the lines of one file tell of a document: its statements with their lines, and itself where it is told."""
+
+    line: int
+    document: Document | None = None
+    statements: list[Numbered] = field(default_factory=list)
 
 
 def read_jsonl(request: Request) -> Iterator[Found]:
@@ -29,7 +38,7 @@ def read_jsonl(request: Request) -> Iterator[Found]:
     tree = open_tree(request.path, (), ENDING)
     for name in tree.asked:
         place = tree.place(name)
-        by_document: dict[str, list[Numbered]] = {}
+        by_document: dict[str, _Told] = {}
         try:
             text = canonical_text(tree.read(name), place)
         except ImportFault as fault:
@@ -38,30 +47,51 @@ def read_jsonl(request: Request) -> Iterator[Found]:
         for number, line in enumerate(text.split("\n"), 1):
             if line.strip():
                 try:
-                    statement = statement_of(line)
+                    _take(line, number, by_document)
                 except NotAStatement as fault:
                     yield ImportFault(f"{place}, line {number}: {fault}")
-                    continue
-                by_document.setdefault(statement.document, []).append((number, statement))
         for identity, told in by_document.items():
             yield _document(identity, told, place, request)
 
 
-def _document(identity: str, told: list[Numbered], place: str, request: Request) -> Found:
-    statements = [statement for _, statement in told]
+def _take(line: str, number: int, by_document: dict[str, _Told]) -> None:
+    found = line_of(line)
+    if isinstance(found, Statement):
+        by_document.setdefault(found.document, _Told(number)).statements.append((number, found))
+        return
+    told = by_document.setdefault(found.id, _Told(number))
+    if told.document is not None:
+        raise NotAStatement(f"the document {shown(found.id)!r} comes twice; leave one out")
+    told.document = found
+
+
+def _document(identity: str, told: _Told, place: str, request: Request) -> Found:
+    statements, twice = _distinct(identity, told.statements)
+    counts = {"statements": len(told.statements)}
     try:
-        if (found := _beside(identity, request)) is not None:
-            return Imported(found, statements, counts={"statements": len(told)})
+        found = told.document or _beside(identity, request)
     except (IntakeError, ImportFault) as fault:
-        return ImportFault(f"{place}, line {told[0][0]}: {fault}")
-    held = request.record.document(identity) if request.record else None
-    if held is None or request.record is None:
+        return ImportFault(f"{place}, line {told.line}: {fault}")
+    if found is None:
+        found = request.record.document(identity) if request.record else None
+    if found is None:
         where = shown(request.texts or _folder(request))
         wrong = f"the text of document {shown(identity)!r} is neither in {where} nor in the record"
-        return ImportFault(f"{place}, line {told[0][0]}: {wrong}; name the folder of texts with --texts")
-    known = {each.id for each in request.record.statements(held.digest)}
-    new = [Problem(identity, "statement", _KNOWN, number, words=s.kind) for number, s in told if s.id not in known]
-    return Imported(held, statements, new, {"statements": len(told)})
+        return ImportFault(f"{place}, line {told.line}: {wrong}; name the folder of texts with --texts")
+    return Imported(found, statements, twice, counts)
+
+
+def _distinct(identity: str, told: list[Numbered]) -> tuple[list[Statement], list[Problem]]:
+    """Each statement once, and a problem for each line that says again what another says of the same words."""
+    first: dict[str, int] = {}
+    kept, twice = [], []
+    for number, statement in told:
+        if (line := first.setdefault(statement.id, number)) == number:
+            kept.append(statement)
+            continue
+        why = f"it says what line {line} says, of the same words"
+        twice.append(Problem(identity, "statement", why, number, words=statement.kind))
+    return kept, twice
 
 
 def _beside(identity: str, request: Request) -> Document | None:

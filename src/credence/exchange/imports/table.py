@@ -13,6 +13,7 @@ from credence.exchange.imports.found import Found, Problem
 from credence.exchange.imports.mapping import TableMapping, Telling, load_mapping
 from credence.exchange.imports.request import Request
 from credence.exchange.imports.rows import Row, rows_of
+from credence.exchange.imports.sides import sides_fault
 from credence.exchange.imports.tree import open_tree, shown
 from credence.exchange.imports.writing import Slots, Writer, shortened
 from credence.model import Document
@@ -99,6 +100,9 @@ def _tell(writer: Writer, row: Row, cells: Mapping[str, str], telling: Telling) 
             _lack(writer, row, f"row/{telling.name}", f"{slot.name} is empty, without which it says too little")
             return
         slots[slot.name] = value
+    if wrong := sides_fault(slots):
+        _lack(writer, row, f"row/{telling.name}", wrong)
+        return
     writer.state(telling.kind.name, slots, (row.start, row.end), f"csv/{telling.name}", telling.modality)
 
 

@@ -21,11 +21,18 @@ def slot_value(slot: Slot, cells: Mapping[str, str]) -> SlotValue | None:
         return _dates(slot, text, cells)
     if not text:
         return None
-    parts = [part.strip() for part in text.split(slot.split)] if slot.split else [text]
+    whole = [_cell(column, cells) for column in slot.columns] if slot.is_state else [text]
+    parts = [part.strip() for each in whole for part in (each.split(slot.split) if slot.split else [each])]
     values = [_worded(slot, part) for part in parts if part]
     if slot.split or slot.name in _LISTED:
         return tuple(each for value in values for each in (value if isinstance(value, tuple) else (str(value),)))
     return values[0]
+
+
+def _cell(column: str, cells: Mapping[str, str]) -> str:
+    if not (text := " ".join(cells[column].split())):
+        raise ValueError(f"{column!r} is empty")
+    return text
 
 
 def _worded(slot: Slot, text: str) -> SlotValue:

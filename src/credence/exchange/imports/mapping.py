@@ -25,7 +25,14 @@ from credence.model import DATE_SLOTS, PERSON_SLOTS, STATE_SLOTS, Modality, Publ
 ISO = ("YYYY-MM-DD", "YYYY-MM", "YYYY")
 """The forms of dates where a mapping names none."""
 
+_STEPS = frozenset(
+    ("credentials-copy", "credentials-presented", "post-began", "post-ended", "mission-closed", "relations-severed")
+) | {"ratified", "in-force", "terminated", "left", "recognition-withdrawn"}
+"""Steps for which tables have a column that is empty while the step has not been taken."""
+
 _LARGEST = 1_000_000
+_DEEPEST = 20
+"""Lists and objects within each other; a mapping goes to seven."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +110,24 @@ def load_mapping(path: Path) -> TableMapping:
 
 def _contents(text: str, name: str) -> Any:
     try:
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=yaml.SafeLoader)):
-            raise ImportFault(f"{name}: uses an alias (*name), which a mapping may not; write it out")
+        _check_events(text, name)
         return parse_yaml(text, name)
     except LoreError as fault:
         raise ImportFault(str(fault)) from None
     except (yaml.YAMLError, RecursionError) as fault:
         raise ImportFault(f"{name}: not valid YAML: {fault}") from None
+
+
+def _check_events(text: str, name: str) -> None:
+    """Refuse aliases, which can make much of little, and nesting, over which YAML broods for minutes."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        if isinstance(event, yaml.AliasEvent):
+            raise ImportFault(f"{name}: uses an alias (*name), which a mapping may not; write it out")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            line = f", line {event.start_mark.line + 1}" if event.start_mark else ""
+            raise ImportFault(f"{name}{line}: is nested more than {_DEEPEST} deep, which no mapping is")
 
 
 @lru_cache(maxsize=1)
@@ -164,7 +182,7 @@ def _slot(name: str, told: Kind, entry: Mapping[str, Any]) -> Slot:
         forms=forms,
         approximate=tuple(entry.get("approximate", ())),
         until=entry.get("until"),
-        optional=entry.get("optional", name not in told.identity),
+        optional=entry.get("optional", name not in told.identity and not (name in DATE_SLOTS and told.name in _STEPS)),
     )
 
 

@@ -19,6 +19,7 @@ from credence.exchange.imports.writing import Slots, Writer, shortened
 from credence.model import Document
 
 ENDING = ".csv"
+_NOT_YET = "is empty, so it has not come to pass; write `optional: true` where it may be undated"
 
 
 def read_tables(request: Request) -> Iterator[Found]:
@@ -97,7 +98,8 @@ def _tell(writer: Writer, row: Row, cells: Mapping[str, str], telling: Telling) 
             _lack(writer, row, f"row/{telling.name}", f"{slot.name}: {fault}")
             return
         if value in (None, ()) and not slot.optional:
-            _lack(writer, row, f"row/{telling.name}", f"{slot.name} is empty, without which it says too little")
+            why = _NOT_YET if slot.is_date else "is empty, without which it says too little"
+            _lack(writer, row, f"row/{telling.name}", f"{slot.name} {why}")
             return
         slots[slot.name] = value
     if wrong := sides_fault(slots):

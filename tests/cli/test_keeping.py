@@ -119,7 +119,7 @@ def test_reading_again_with_the_same_reader_changes_nothing(run, record: Path) -
     seal = run("doctor", "-r", record).err
     ran = run("reread", "-r", record)
     assert (ran.status, ran.out) == (0, "")
-    assert ran.err.endswith("read again; 0 changed\n")
+    assert ran.err.endswith("read again; nothing changed\n")
     assert run("doctor", "-r", record).err == seal
 
 
@@ -153,7 +153,25 @@ def test_what_others_entered_is_not_read_again(run, record: Path) -> None:
         before = held.seal()
         ran = run("reread", "list-1", "nothing", "-r", record)
         assert (ran.status, len(ran.err.splitlines())) == (1, 3)
-        assert "list-1: was not entered by reading it" in ran.err
+        assert "list-1: was imported or entered by hand, not read" in ran.err
         assert "nothing: is not in the record" in ran.err
         assert run("reread", "-r", record).status == 0
         assert held.seal() == before
+
+
+def test_where_nothing_was_read_there_is_nothing_to_read_again(run) -> None:
+    with credence.Record("by-hand.db") as held:
+        held.add(Document("list-1", "Chile opened an embassy in Georgia in 2014."), [], maker="pocom/1")
+    ran = run("reread", "-r", "by-hand.db")
+    assert (ran.status, ran.out) == (0, "")
+    assert "no document of by-hand.db was entered by reading it" in ran.err
+
+
+def test_an_earlier_version_is_not_read_again(run) -> None:
+    with credence.Record("two.db") as held:
+        old = Document("report", "Chile opened an embassy in Georgia in 2014.")
+        held.add(old, [], maker="rules/1")
+        held.add(Document("report", "Chile opened an embassy in Georgia in 2015."), [], maker="rules/1")
+    ran = run("reread", old.digest, "-r", "two.db")
+    assert ran.status == 1
+    assert "is an earlier version, on which nothing rests" in ran.err

@@ -122,3 +122,30 @@ def test_a_damaged_backup_is_not_restored(record, tmp_path):
     with pytest.raises(RecordError, match="is damaged"):
         restore(tmp_path / "backup.db", open_store(tmp_path / "restored.db"))
     assert not (tmp_path / "restored.db").exists()
+
+
+def test_a_link_is_followed_and_stays(record, tmp_path):
+    fill(record)
+    (tmp_path / "safe").mkdir()
+    link, real = tmp_path / "latest.db", tmp_path / "safe" / "real.db"
+    link.symlink_to(real)
+    for number in range(2):
+        record.add(*article(f"later-{number}"), maker=MAKER)
+        back_up(record.store, link)
+        assert link.is_symlink()
+        with Record(real, create=False) as kept:
+            assert kept.counts() == record.counts()
+    assert sorted(path.name for path in tmp_path.joinpath("safe").iterdir()) == ["real.db"]
+
+
+def test_a_link_to_the_record_or_to_nowhere_is_refused(tmp_path, clock):
+    with Record(tmp_path / "a.db", clock=clock) as record:
+        fill(record)
+        (tmp_path / "self.db").symlink_to("a.db")
+        (tmp_path / "round.db").symlink_to("round.db")
+        (tmp_path / "lost.db").symlink_to(tmp_path / "none" / "b.db")
+        for name, why in (("self", "is the record itself"), ("round", "link"), ("lost", "there is no folder")):
+            with pytest.raises(RecordError, match=why) as refused:
+                back_up(record.store, tmp_path / f"{name}.db")
+            assert "\n" not in str(refused.value)
+            assert (tmp_path / f"{name}.db").is_symlink()

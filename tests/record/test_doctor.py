@@ -2,7 +2,8 @@
 
 import pytest
 
-from credence.record import Record, examine, open_store, rebuild
+from credence.record import Record, RecordError, examine, open_store, rebuild
+from credence.record.doctor import Check
 from faults.material import MAKER, article, fill
 from faults.tampering import CHANGES, tamper
 
@@ -92,3 +93,24 @@ def test_places_without_a_record_are_told_as_such_and_stay_as_they_are(tmp_path)
         store.close()
         assert found[0] == "open"
         assert (place.read_bytes() if place.exists() else None) == before
+
+
+def test_nothing_is_rebuilt_from_a_journal_that_was_changed(filled):
+    tamper(filled.store, ["UPDATE documents SET title = 'Other' WHERE entry = 2"])
+    before = faults(filled.store)
+    with pytest.raises(RecordError, match=r"entry 2 is damaged .*: nothing was rebuilt; run credence doctor"):
+        rebuild(filled.store)
+    assert faults(filled.store) == before
+
+
+def test_others_write_while_the_doctor_looks(filled, monkeypatch):
+    """Also where a file has no write-ahead log, and a reader would keep the writer waiting."""
+    number = iter(range(100))
+
+    def looks(connection):
+        filled.add(*article(f"meanwhile-{next(number)}"), maker=MAKER)
+        return iter(())
+
+    monkeypatch.setattr("credence.record.doctor.CHECKS", (Check("slow", "something", looks),) * 2)
+    assert [finding.wrong for finding in examine(filled.store)] == ["", ""]
+    assert filled.document("meanwhile-1")

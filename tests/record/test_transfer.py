@@ -107,3 +107,19 @@ def test_a_damaged_record_is_not_copied(record, stores):
     with pytest.raises(RecordError, match=r"entry 1 is damaged \(its rows are not those that were sealed\)"):
         copy(*stores)
     assert rows(stores[1])["entries"] == []
+
+
+def test_a_record_is_not_copied_onto_itself(record, place, tmp_path):
+    fill(record)
+    before = record.seal()
+    names = [place]
+    if "://" not in place:
+        (tmp_path / "link.db").symlink_to(place)
+        names.append(str(tmp_path / "link.db"))
+    for name in names:
+        other = open_store(name)
+        with pytest.raises(RecordError, match="are one record: name another place") as refused:
+            copy(record.store, other)
+        other.close()
+        assert "\n" not in str(refused.value)
+    assert record.seal() == before

@@ -83,7 +83,8 @@ def backup(to: File, record: RecordFile = DEFAULT_RECORD, form: Rows = Format.TA
     """Write the whole record to a file, also while others write to it.
 
     The file is checked under another name before it takes its own. One that is there is replaced only if it is
-    an earlier backup of this record. Note the seal: `credence doctor --seal` compares it later.
+    an earlier backup of this record; a link stays, and what it points to is written. Note the seal: `credence
+    doctor --seal` compares it later.
 
     Example: credence backup /media/safe/credence-backup.db --record mission.db
     """

@@ -72,7 +72,11 @@ def reread(names: Names = None, record: RecordFile = DEFAULT_RECORD, form: Rows 
             CHANGED.write(list(reading.changes(progress)), form)
     finally:
         progress.clear()
-    tell(f"{plural(reading.read, 'document')} of {named(record)} read again; {reading.changed} changed")
+    if reading.read or reading.refused:
+        changed = reading.changed or "nothing"
+        tell(f"{plural(reading.read, 'document')} of {named(record)} read again; {changed} changed")
+    else:
+        tell(f"no document of {named(record)} was entered by reading it, so there is none to read again")
     if reading.refused:
         raise typer.Exit(1)
 
@@ -117,9 +121,15 @@ class Reading:
             if document is None:
                 self._refuse(f"{name}: is not in the record; list what is with credence documents")
             elif document.digest not in own:
-                self._refuse(f"{name}: was not entered by reading it, or has a later version; it stays as it is")
+                self._refuse(f"{name}: {self._why_not(document)}")
             else:
                 yield document.digest
+
+    def _why_not(self, document: Document) -> str:
+        last = self.held.document(document.id)
+        if last and last.digest != document.digest:
+            return "is an earlier version, on which nothing rests; name the document to read its last version"
+        return "was imported or entered by hand, not read; import it again to bring it up to date"
 
     def _refuse(self, why: str) -> None:
         self.refused += 1

@@ -39,7 +39,8 @@ class Kept:
 def back_up(source: Store, path: Path, progress: Progress = lambda done, last: None) -> Kept:
     """Write the whole record to a file. Raises RecordError, and leaves what is there, where that cannot be done.
 
-    A file that is there is replaced only if it is an earlier backup of the same record.
+    A file that is there is replaced only if it is an earlier backup of the same record. A link is followed: the file
+    that it points to is written, and the link stays.
     """
     must_exist(source)
     if isinstance(source, SqliteStore) and path.exists() and path.samefile(source.path):
@@ -80,22 +81,30 @@ def _write(source: Store, partial: Path, progress: Progress) -> None:
 
 @contextmanager
 def _under_another_name(path: Path) -> Iterator[Path]:
-    """A file beside the path that takes its place at the end, or is gone."""
-    if not path.parent.is_dir():
-        raise RecordError(f"{path} cannot be written: there is no folder {path.parent}; make it, or name another place")
-    partial = path.with_name(f"{path.name}.partial")
+    """A file beside the path (of a link, beside what it points to) that takes its place at the end, or is gone."""
+    real = _followed(path)
+    if not real.parent.is_dir():
+        raise RecordError(f"{path} cannot be written: there is no folder {real.parent}; make it, or name another place")
+    partial = real.with_name(f"{real.name}.partial")
     try:
         _remove(partial)
         yield partial
         _hold(partial)
-        partial.replace(path)
-        _hold(path.parent)
+        partial.replace(real)
+        _hold(real.parent)
     except OSError as fault:
         why = f"{path} cannot be written ({fault.strerror})"
         raise RecordError(f"{why}: check the disk and who may write there") from None
     finally:
         with suppress(OSError):  # what is left over is removed before the next backup
             _remove(partial)
+
+
+def _followed(path: Path) -> Path:
+    try:
+        return path.resolve() if path.is_symlink() else path
+    except (OSError, RuntimeError):  # links that point to each other
+        raise RecordError(f"{path} cannot be written: it is a link that leads nowhere; name a file") from None
 
 
 def _remove(partial: Path) -> None:

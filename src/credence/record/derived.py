@@ -11,7 +11,7 @@ from itertools import chain
 from sqlalchemy import Connection, select, text
 
 from credence.model import Document, Statement
-from credence.record import search
+from credence.record import seal, search
 from credence.record.affairs import affair_rows, name_rows
 from credence.record.catchup import documents_after, index_documents, index_statements, statements_after
 from credence.record.copies import bands_of
@@ -35,9 +35,15 @@ class Rebuilt:
 
 
 def rebuild(store: Store) -> Rebuilt:
-    """Make the sketches and the index of words anew from the texts, in one transaction; the journal stays as it is."""
+    """Make the sketches and the index of words anew from the texts, in one transaction; the journal stays as it is.
+
+    Raises RecordError, and makes nothing, where the journal is not as it was sealed: what came of it would be as wrong.
+    """
     before = _digest_if_any(store)
     with store.writing() as connection:
+        if broken := seal.verify(connection):
+            wrong = f"entry {broken.entry} is damaged ({broken.wrong})"
+            raise RecordError(f"{store.name}: {wrong}: nothing was rebuilt; run credence doctor")
         connection.execute(bands.delete())
         search.make_anew(connection)
         for table in (affairs_table, named):

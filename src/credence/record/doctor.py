@@ -5,9 +5,14 @@ Each check goes over the whole store and tells what it looked at; a fault says w
 
 from __future__ import annotations
 
+import shutil
+import sqlite3
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from itertools import islice
+from pathlib import Path
 
 from sqlalchemy import Connection
 
@@ -15,6 +20,7 @@ from credence.record import checkups
 from credence.record.checkups import Fault
 from credence.record.errors import DamageError, RecordError
 from credence.record.migrate import SCHEMA, revision
+from credence.record.sqlite import SqliteStore, readers_stand_aside
 from credence.record.store import Store
 
 _MOST = 20
@@ -67,7 +73,40 @@ def examine(store: Store, noted: str | None = None) -> list[Finding]:
     if fault := _unopened(store):
         return [fault]
     checks = [*CHECKS, *([_noted_check(noted)] if noted else [])]
-    return [finding for check in checks for finding in _run(store, check)]
+    with _apart(store) as seen:
+        return [finding for check in checks for finding in _run(seen, check)]
+
+
+@contextmanager
+def _apart(store: Store) -> Iterator[Store]:
+    """The store itself; a copy of a file that cannot be read for long without keeping its writer waiting.
+
+    Without room for a copy it is the file, and a writer waits.
+    """
+    if not isinstance(store, SqliteStore) or readers_stand_aside():
+        yield store
+        return
+    with tempfile.TemporaryDirectory(prefix="credence-") as folder:
+        place = Path(folder, "copy.db")
+        if not _copied(store.path, place):
+            yield store
+            return
+        copy = SqliteStore(place, store.name)
+        try:
+            yield copy
+        finally:
+            copy.close()
+
+
+def _copied(path: Path, place: Path) -> bool:
+    if shutil.disk_usage(place.parent).free < 2 * path.stat().st_size:
+        return False
+    try:
+        with closing(sqlite3.connect(path.absolute())) as held, closing(sqlite3.connect(place)) as copied:
+            held.backup(copied)
+    except (sqlite3.Error, OSError):  # of damage the file itself tells more
+        return False
+    return True
 
 
 def _unopened(store: Store) -> Finding | None:

@@ -60,6 +60,15 @@ class PostgresStore:
         with self.reading() as connection:
             return bool(inspect(connection).get_table_names())
 
+    def same_as(self, other: object) -> bool:
+        """Whether the other is the same database of the same server, by whatever address."""
+        return isinstance(other, PostgresStore) and self._identity() == other._identity()
+
+    def _identity(self) -> tuple[object, ...]:
+        own = "SELECT oid, pg_postmaster_start_time() FROM pg_database WHERE datname = current_database()"
+        with self.reading() as connection:
+            return tuple(connection.execute(text(own)).one())
+
     def close(self) -> None:
         """Let go of the connections."""
         self.engine.dispose()

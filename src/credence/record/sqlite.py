@@ -37,24 +37,24 @@ def open_engine(path: Path) -> Engine:
 
 
 class SqliteStore:
-    """A record in one file. `name` is what messages call it."""
+    """A record in one file. `name` is what messages call it: the path, or what it is `called`."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, called: str | None = None) -> None:
         self.path = path
-        self.name = str(path)
-        self.short = path.name
+        self.name = called or str(path)
+        self.short = Path(self.name).name
         self.engine = open_engine(path)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection within one read transaction: one state of the store; faults as RecordError."""
-        with telling(self.path), self.engine.connect() as connection, connection.begin():
+        with telling(self.name), self.engine.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A connection within one write transaction, all or nothing; faults as RecordError."""
-        with telling(self.path), self.engine.connect() as connection:
+        with telling(self.name), self.engine.connect() as connection:
             writes = connection.execution_options(credence_writes=True)
             with writes.begin():
                 yield writes
@@ -62,6 +62,11 @@ class SqliteStore:
     def exists(self) -> bool:
         """Whether there is anything at the place."""
         return self.path.exists()
+
+    def same_as(self, other: object) -> bool:
+        """Whether the other is the same file, by whatever path or link."""
+        both = isinstance(other, SqliteStore) and self.path.exists() and other.path.exists()
+        return isinstance(other, SqliteStore) and both and self.path.samefile(other.path)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -90,8 +95,12 @@ def _check_file(path: Path) -> None:
         raise RecordError(f"{path} is not a record (not an SQLite file): name another file")
 
 
+def readers_stand_aside() -> bool:
+    """Whether one who reads keeps no writer waiting: with the write-ahead log."""
+    return sqlite3.sqlite_version_info >= WAL_SINCE
+
+
 def _prepare(raw: sqlite3.Connection) -> None:
-    wal = sqlite3.sqlite_version_info >= WAL_SINCE
     for pragma in (
         f"busy_timeout = {WAIT_MS}",
         "foreign_keys = ON",
@@ -100,7 +109,7 @@ def _prepare(raw: sqlite3.Connection) -> None:
         "mmap_size = 0",
         "cache_size = -65536",
         "synchronous = FULL",
-        f"journal_mode = {'WAL' if wal else 'DELETE'}",
+        f"journal_mode = {'WAL' if readers_stand_aside() else 'DELETE'}",
     ):
         raw.execute(f"PRAGMA {pragma}")
 
@@ -111,7 +120,7 @@ def _begin(connection: Connection) -> None:
 
 
 @contextmanager
-def telling(path: Path) -> Iterator[None]:
+def telling(path: Path | str) -> Iterator[None]:
     """Tell the faults of the file as RecordError, in one line."""
     try:
         yield
@@ -136,7 +145,7 @@ _ADVICE = {
 }
 
 
-def _told(path: Path, fault: Any) -> Exception:
+def _told(path: Path | str, fault: Any) -> Exception:
     name = getattr(fault, "sqlite_errorname", "") or ""
     advice = next((text for code, text in _ADVICE.items() if name.startswith(code)), None)
     return RecordError(f"{path}: {advice or _unnamed(fault)}")

@@ -30,6 +30,9 @@ class Store(Protocol):
     def exists(self) -> bool:
         """Whether there is anything at the place."""
 
+    def same_as(self, other: Store) -> bool:
+        """Whether both are one place, under whatever names."""
+
     def close(self) -> None:
         """Let go of it."""
 

@@ -43,6 +43,8 @@ def copy(source: Store, target: Store, progress: Progress = lambda done, last: N
     The target may be empty, or hold the first entries of the same journal: any other is refused and left alone.
     """
     must_exist(source)
+    if source.same_as(target):
+        raise RecordError(f"{source.name} and {target.name} are one record: name another place to copy it to")
     bring_up_to_date(target)
     last = _checked(source)
     done = first = _common(source, target, last)

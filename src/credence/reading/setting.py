@@ -15,6 +15,7 @@ from credence.model import Document
 from credence.reading.lexicon import Hit, Scan, lexicon, state_meant
 from credence.reading.masthead import Masthead, masthead_of
 from credence.reading.unions import unions
+from credence.reading.whence import state_at_head, state_visited
 
 _HEADING = 60
 """A line no longer than this many characters may be a heading."""
@@ -63,6 +64,7 @@ def setting_of(document: Document, scan: Scan) -> Setting:
         and not document.publication.place
         and not masthead.home
         and _ministry_named(scan, document.text) not in pair
+        and state_at_head(document.text, scan.names) not in pair
     ):
         home = pair[0]
     head = _letterhead(document.text, scan)
@@ -82,7 +84,9 @@ def setting_of(document: Document, scan: Scan) -> Setting:
 
 
 _MISSION = re.compile(
-    r"\b(?:Embassy|High Commission|Permanent Mission|Consulate|Mission) of\b|\bEmbassy\b", re.IGNORECASE
+    r"\b(?:(?:Embassy|High Commission|Permanent Mission|Consulate|Mission) of|Embassy"
+    r"|Ambassade|Embajada|Embaixada|Ambasciata|Botschaft|Ambasada|Consula(?:t|do)|Generalkonsulat)\b",
+    re.IGNORECASE,
 )
 
 
@@ -245,6 +249,9 @@ def _home(document: Document, scan: Scan, outlet: str | None, counts: Counter[st
         for hit in lexicon().scan(named).names if named else ():
             if hit.lexeme.type in "SDCK" and (counts[hit.lexeme.value] or named != outlet or _of_government(named)):
                 return hit.lexeme.value
+    end = _title_end(document)
+    if source := state_at_head(document.text, scan.names) or state_visited(document.text, scan.names, end):
+        return source
     titled = _of_title(document, scan, counts)
     dated = document.publication.published is not None
     told = titled or _of_ministry(scan, document.text, _title_end(document), counts if dated else Counter())
@@ -283,7 +290,8 @@ _LETTERHEAD = frozenset(
     re.findall(
         r"\w+",
         "of the in at to for royal honorary office and economic commercial trade department section president republic"
-        " kingdom state government gazette presidency chancery official permanent delegation",
+        " kingdom state government gazette presidency chancery official permanent delegation"
+        " de du des la en à a do da em d di del della der von près",
     )
 )
 """Words that a letterhead may have besides the names of States, institutions and offices."""

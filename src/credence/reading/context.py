@@ -104,6 +104,12 @@ class Context:
     """The State that the home State's people are visiting at this point of the text."""
     ministry: bool = False
     """Whether the home State's foreign ministry is speaking."""
+    afar: bool = False
+    """Whether a paper writes of other States than its own."""
+    topic: str | None = None
+    """The State last spoken of as acting in this paragraph, where a paper writes of others than its own."""
+    at_home: bool = False
+    """Whether this paragraph of such a paper speaks of the paper's own State."""
     anchored: bool = False
     """Whether the whole document is about the pair its title names."""
     missions: list[Mission] = field(default_factory=list)
@@ -191,7 +197,8 @@ class Context:
         if len(distinct) == 2:
             self.pair = (distinct[0], distinct[1])
         elif len(distinct) == 1 and self.pair and distinct[0] not in self.pair:
-            base = self.home if self.home and self.home != distinct[0] else self.pair[0]
+            near = self.topic if self.is_elsewhere() else self.home
+            base = near if near and near != distinct[0] else self.pair[0]
             if base != distinct[0]:
                 self.pair = (base, distinct[0])
 
@@ -215,9 +222,15 @@ class Context:
             return None
         if self.pair and code in self.pair:
             return self.pair[1] if self.pair[0] == code else self.pair[0]
+        if self.is_elsewhere():
+            return self.topic if self.topic != code else None
         if self.home and self.home != code:
             return self.home
         return self.pair[0] if self.pair else None
+
+    def is_elsewhere(self) -> bool:
+        """Whether a paper writes here of other States than its own, none of whose people it has named."""
+        return self.afar and not self.at_home and all(person.owner != self.home for person in self.persons)
 
     def meet(self, person: Person) -> Person:
         """Remember a person; one already known by a fuller name keeps that name and post."""

@@ -26,12 +26,14 @@ from credence.reading.names import Names
 from credence.reading.phrases import Phrase, phrase_book
 from credence.reading.plurals import share_titles
 from credence.reading.portfolios import reduce_portfolios
+from credence.reading.posting import posted_in
 from credence.reading.realms import note_realms, realm_of_title
 from credence.reading.rows import envoy_of_row
 from credence.reading.sieve import lowest
 from credence.reading.spelling import Sentence, holds, state_of
 from credence.reading.title_flags import flags_of
 from credence.reading.titles import is_bare_rank, join_titles
+from credence.reading.topic import topic_at
 from credence.reading.unions import reduce_unions, unions
 
 Build = Callable[[Sentence, Phrase, "re.Match[str]", dict[str, int]], Item | None]
@@ -288,7 +290,7 @@ class Nouns:
                 cut = self._whereabouts(items, groups["host"]) if post.office not in sent_offices() else None
                 post.host = () if cut else state_of(items[groups["host"]])
                 end = cut or end
-            owner = post.owner or owner
+            owner = self._with_posting(sentence, post, post.owner or owner, start, end)
         elif owner is None:
             owner = self._led(items, match.start())
         person = Person(name, post, owner, post.flags if post else frozenset())
@@ -297,7 +299,21 @@ class Nouns:
         facing, across = self._facing(items, match.start()), self._across(items, match.start())
         if isinstance(post, Post) and post.office in _HEADS:
             facing = facing or self._in_capital(items, match.start(), match.end())
+        across = across or topic_at(self.context, items[: match.start()])
         return Item("P", start, end, self._settle(person, facing, across))
+
+    def _with_posting(self, sentence: Sentence, post: Post, owner: str | None, start: int, end: int) -> str | None:
+        """Whose an envoy is who is recalled from a State (ours where none is told); his post is then in that State."""
+        if post.office not in sent_offices() or post.host or post.organisation or self.context.narrator:
+            return owner
+        there = posted_in(sentence, sentence.items, start, end)
+        if there is None or there == owner:
+            return owner
+        sender = owner or (self.context.topic if self.context.is_elsewhere() else self.context.home)
+        if sender is None or sender == there:
+            return owner
+        post.host = (there,)
+        return sender
 
     def _has_title(self, sentence: Sentence, index: int) -> bool:
         """Whether a full title stands right before a name: what follows the name is then a second one."""
@@ -561,7 +577,7 @@ class Nouns:
             return facing
         if across:
             return across
-        if context.abroad and post.office == "head-of-state":
+        if context.abroad and post.office in _HEADS:
             return context.host or context.other(context.home)
         return context.home or (context.pair[0] if context.pair else None)
 

@@ -50,6 +50,7 @@ from credence.reading.setting import (
 from credence.reading.speaker import speaker_of
 from credence.reading.spelling import Sentence, holds, spell
 from credence.reading.today import reading_day
+from credence.reading.topic import note_home, note_topic
 from credence.reading.trace import Trace
 from credence.reading.voices import Chain, chain_of, note_issuer
 
@@ -104,6 +105,7 @@ class _Reading:
         self.context.official = self.setting.official or self.setting.narrator is not None
         self._abroad()
         self.context.ministry = self.setting.ministry
+        self.context.afar = self.setting.afar
         self._spoken()
         self.nouns = Nouns(self.context)
         self.marks = marks()
@@ -150,6 +152,7 @@ class _Reading:
                 continue
             if self.text.endswith("\n\n", max(0, begin - 2), begin):
                 self._face_host()
+                self.context.topic, self.context.at_home = None, False
             self._sentence(self._spelled(begin, end))
         named = with_full_names(self.statements, self.context.persons)
         kept = _without_repeats(with_places(named, self._chief_cities()))
@@ -236,6 +239,7 @@ class _Reading:
         for item in sentence.mentions:
             if item.code == "P" and item.value.name:
                 self.context.note_style(item.value.name, sentence.text[item.start : item.end])
+        note_home(self.context, sentence)
         codes = sentence.codes
         named = states_in(sentence.mentions, self.context)
         kept = _without_topics(sentence, self.marks)
@@ -277,6 +281,7 @@ class _Reading:
             if self.trace:
                 self.trace.matched(clause, made)
         remember(sentence, self.context)
+        note_topic(self.context, sentence)
         self.context.end_sentence([draft.slots for draft in accredited], _hero(sentence, self.marks))
         if not _of_a_country(sentence):
             self.context.subject = named[0] if named else self.context.subject

@@ -39,6 +39,8 @@ class Setting:
     """Whether the pair is named by the title and is what the text speaks of most."""
     ministry: bool = False
     """Whether a foreign ministry speaks: it publishes the text, or is named at its head."""
+    afar: bool = False
+    """Whether a paper hardly speaks of its own State: bare titles are then of the State it writes about."""
     letterhead: str | None = None
     """The first line, where it names the institution whose paper it is and says no more."""
     host: str | None = None
@@ -78,9 +80,28 @@ def setting_of(document: Document, scan: Scan) -> Setting:
         narrator,
         anchored,
         _by_ministry(outlet, scan),
+        not narrator and not anchored and paper is None and _is_afar(document, scan, home, outlet, end),
         paper,
         masthead.host if masthead.home == home else None,
     )
+
+
+_FEW = 3
+"""A paper that names its own State no more often than this may be writing of others."""
+
+
+def _is_afar(document: Document, scan: Scan, home: str | None, outlet: str | None, end: int) -> bool:
+    """Whether it is a paper's text, and hardly names the paper's own State, nor in the title."""
+    if is_mission(outlet) or _of_government(outlet) or _handle(document.text):
+        return False
+    first = max(end, document.text.find("\n"))
+    if any(hit.lexeme.type == "Y" and hit.start < first <= _HEADING * 2 for hit in scan.names):
+        return False
+    text = document.text
+    if not (document.publication.place or outlet or _desk(text) or state_at_head(text, scan.names)):
+        return False
+    own = [hit for hit in scan.names if hit.lexeme.type in "SDCK" and hit.lexeme.value == home]
+    return len(own) <= _FEW and all(hit.start > end or hit.lexeme.type == "C" for hit in own)
 
 
 _MISSION = re.compile(

@@ -1,7 +1,7 @@
 """The head of a document in; the State from whose city it reports or speaks, out, where the head tells it in passing.
 
-A dateline at the start of a paragraph is read on receipt (`intake.datelines`); here are the other forms: a city beside
-the day of a title, after a correspondent, after an institution without its State, and the State that a guest is visiting.
+A dateline at the start of a paragraph is read on receipt (`intake.datelines`); here are the other forms: a city
+beside the day of a title, after a correspondent or an institution without its State; and the State a guest is visiting.
 """
 
 from __future__ import annotations
@@ -81,7 +81,9 @@ def _is_source(text: str, start: int, end: int, city: Hit) -> bool:
         return False
     if _THEN_DAY.match(after) or (_AFTER_DAY.search(before) and not after.strip(" .,")):
         return True
-    return not after.strip(" .,)") and before.rstrip()[-1:] in (",", "–", "—", "-", "|", "·") and _is_institution(before)
+    return (
+        not after.strip(" .,)") and before.rstrip()[-1:] in (",", "–", "—", "-", "|", "·") and _is_institution(before)
+    )
 
 
 def _is_institution(line: str) -> bool:
@@ -99,6 +101,8 @@ def state_visited(text: str, names: list[Hit], body: int) -> str | None:
     if not offices or any(hit.start < verb.start() for hit in states):
         return None
     stop = min((i for i in (text.find(". ", verb.end(), end), text.find("\n", verb.end(), end)) if i > 0), default=end)
-    hosts = [hit for hit in states if hit.lexeme.type == "S" and hit.start < stop and _VISITED.search(text, 0, hit.start)]
+    hosts = [
+        hit for hit in states if hit.lexeme.type == "S" and hit.start < stop and _VISITED.search(text, 0, hit.start)
+    ]
     guests = {hit.lexeme.value for hit in states if hit.start < stop} - {hit.lexeme.value for hit in hosts}
     return hosts[0].lexeme.value if len(hosts) == 1 and guests else None

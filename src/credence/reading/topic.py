@@ -1,0 +1,69 @@
+"""The items of a sentence in; the State of which a paper is writing there, where that is not the paper's own, out."""
+
+from __future__ import annotations
+
+import re
+
+from credence.reading.context import Context
+from credence.reading.mentions import Item
+from credence.reading.spelling import Sentence, state_of
+
+_OWN = re.compile(
+    r"\b(?:[Tt]he|[Oo]ur) (?:government|cabinet|parliament|presidency|foreign ministry|Government|Cabinet|Parliament"
+    r"|Presidency|Foreign Ministry|Ministry)\b|\b[Oo]ur (?:country|nation|people)\b|\b[Ww]e\b"
+)
+"""What stands for the paper's own State where no other has been spoken of."""
+_SAID_IN = re.compile(r"^(?:[A-Z]?[\w’'-]+ ){1,5}in $")
+_ACTS = re.compile(r" (?:said|says|announced|denied|confirmed|told|decided|closed|opened|recalled|withdrew|sent)\b")
+
+
+def topic_at(context: Context, before: list[Item]) -> str | None:
+    """The State whose "Foreign Minister" it is of whom no State is told: the first the sentence names before, else
+    the one last spoken of in the paragraph. None where the paper's own is spoken of."""
+    if not context.is_elsewhere():
+        return None
+    named = _states(before)
+    if context.home in named:
+        return None
+    return named[0] if named else context.topic
+
+
+def note_home(context: Context, sentence: Sentence) -> None:
+    """Note whether the sentence speaks of the paper's own State."""
+    if context.afar and not context.at_home:
+        named = _acting(sentence)
+        own = context.topic is None and not named and _OWN.search(sentence.text, sentence.start, sentence.end)
+        context.at_home = bool(own) or context.home in named
+
+
+def note_topic(context: Context, sentence: Sentence) -> None:
+    """Keep of which State the sentence tells, for what comes after it in the paragraph."""
+    if context.afar and (named := _acting(sentence)):
+        context.topic = named[0]
+
+
+def _acting(sentence: Sentence) -> list[str]:
+    """The States of which the sentence tells, the one that acts first."""
+    there = _sayer(sentence)
+    return [there] if there else _states(sentence.items)
+
+
+def _states(items: list[Item]) -> list[str]:
+    """The States that items name or whose people they are, in order, cities that only say where left out."""
+    found: dict[str, None] = {}
+    opened = len(items) > 1 and items[0].code == "C" and items[1].code in ",(-T."  # a dateline
+    for item in items[1:] if opened else items:
+        owner = getattr(item.value, "owner", None)
+        if item.code in "PRO" and owner:
+            found[owner] = None
+        elif item.code in "SDK" or (item.code == "C" and not item.value.where):
+            found.update(dict.fromkeys(state_of(item)))
+    return list(found)
+
+
+def _sayer(sentence: Sentence) -> str | None:
+    """The State in whose capital those are who speak or act: "Officials in Klow said ..."."""
+    for item in sentence.items:
+        if item.code == "C" and _SAID_IN.match(sentence.text[sentence.start : item.start]):
+            return state_of(item)[0] if _ACTS.match(sentence.text, item.end) else None
+    return None

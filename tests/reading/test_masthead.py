@@ -13,7 +13,7 @@ BODY = "\n\nThe President received the Ambassador of Norway, Ms Liv Dahl, who sp
     [
         ("Embajada de Chile en Noruega\n4 de mayo de 2021", "CHL", "NOR"),
         ("Ambassade de Norvège à Praia\n10 May 2019", "NOR", "CPV"),  # the name it does not know is the other State's
-        ("Botschaft von Österreich, Hanoi", None, None),
+        ("Botschaft von Österreich, Hanoi", "AUT", "VNM"),
         ("Embassy of Fiji in Tokyo\nNewsletter", "FJI", "JPN"),
         ("THAILAND BOARD OF INVESTMENT – HANOI OFFICE\nNewsletter 3/2014", "THA", "VNM"),
         ("Baabda: the President's day", "LBN", None),

@@ -56,6 +56,7 @@ _EVENT = re.compile(
     re.IGNORECASE,
 )
 """A word of a title that tells of an event."""
+_RECORD = re.compile(r"(?:record|transcript|minutes|summary|excerpts?|text) (?:of|from) ", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z]{2,7}")
 
 
@@ -108,7 +109,7 @@ def _mission(text: str, start: int, end: int, scan: Scan, counts: Counter[str]) 
     named = next(((a, b) for a, b in segments if _MISSION.match(text, a, b)), None)
     if named is None:
         return _branch(text, segments, scan)
-    hits = _hits(scan, *named, "SDC")
+    hits = _hits(scan, named[0], named[1] if _ENGLISH.match(text, *named) else end, "SDC")
     there = [hit for hit in hits if _AT.search(text, named[0], hit.start) or hit.lexeme.type == "C"]
     host = str(there[-1].lexeme.value) if there else None
     sender = next((str(hit.lexeme.value) for hit in hits if hit not in there), None)
@@ -159,7 +160,7 @@ def _names_paper(text: str, start: int, end: int) -> bool:
     if _ACRONYM.fullmatch(text, start, end):
         return True
     named = _INSTITUTION.search(text, start, end) is not None and not _EVENT.search(text, start, end)
-    return named and _is_name(text[start:end])
+    return named and (_is_name(text[start:end]) or _RECORD.match(text, start, end) is not None)
 
 
 def _is_name(words: str) -> bool:

@@ -15,7 +15,7 @@ from credence.model import Document
 from credence.reading.lexicon import Hit, Scan, lexicon, state_meant
 from credence.reading.masthead import Masthead, masthead_of
 from credence.reading.unions import unions
-from credence.reading.whence import state_at_head, state_visited
+from credence.reading.whence import state_reporting, state_visited
 
 _HEADING = 60
 """A line no longer than this many characters may be a heading."""
@@ -66,7 +66,7 @@ def setting_of(document: Document, scan: Scan) -> Setting:
         and not document.publication.place
         and not masthead.home
         and _ministry_named(scan, document.text) not in pair
-        and state_at_head(document.text, scan.names) not in pair
+        and state_reporting(document.text, scan.names) not in pair
     ):
         home = pair[0]
     head = _letterhead(document.text, scan)
@@ -98,16 +98,14 @@ def _is_afar(document: Document, scan: Scan, home: str | None, outlet: str | Non
     if any(hit.lexeme.type == "Y" and hit.start < first <= _HEADING * 2 for hit in scan.names):
         return False
     text = document.text
-    if not (document.publication.place or outlet or _desk(text) or state_at_head(text, scan.names)):
+    if not (document.publication.place or outlet or _desk(text) or state_reporting(text, scan.names)):
         return False
     own = [hit for hit in scan.names if hit.lexeme.type in "SDCK" and hit.lexeme.value == home]
     return len(own) <= _FEW and all(hit.start > end or hit.lexeme.type == "C" for hit in own)
 
 
 _MISSION = re.compile(
-    r"\b(?:(?:Embassy|High Commission|Permanent Mission|Consulate|Mission) of|Embassy"
-    r"|Ambassade|Embajada|Embaixada|Ambasciata|Botschaft|Ambasada|Consula(?:t|do)|Generalkonsulat)\b",
-    re.IGNORECASE,
+    r"\b(?:Embassy|High Commission|Permanent Mission|Consulate|Mission) of\b|\bEmbassy\b", re.IGNORECASE
 )
 
 
@@ -271,7 +269,7 @@ def _home(document: Document, scan: Scan, outlet: str | None, counts: Counter[st
             if hit.lexeme.type in "SDCK" and (counts[hit.lexeme.value] or named != outlet or _of_government(named)):
                 return hit.lexeme.value
     end = _title_end(document)
-    if source := state_at_head(document.text, scan.names) or state_visited(document.text, scan.names, end):
+    if source := state_reporting(document.text, scan.names) or state_visited(document.text, scan.names, end):
         return source
     titled = _of_title(document, scan, counts)
     dated = document.publication.published is not None
@@ -311,8 +309,7 @@ _LETTERHEAD = frozenset(
     re.findall(
         r"\w+",
         "of the in at to for royal honorary office and economic commercial trade department section president republic"
-        " kingdom state government gazette presidency chancery official permanent delegation"
-        " de du des la en à a do da em d di del della der von près",
+        " kingdom state government gazette presidency chancery official permanent delegation",
     )
 )
 """Words that a letterhead may have besides the names of States, institutions and offices."""

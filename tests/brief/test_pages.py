@@ -241,3 +241,8 @@ def test_a_post_whose_end_no_source_gives_fades_out(say: Say) -> None:
     assert later.sure_right > later.sure_left
     page = render(brief, "html")
     assert page.count('<rect class="fading"') == 1
+
+
+def test_a_quote_of_several_lines_is_one_line_of_a_page():
+    assert visible("<chief>\n      <id>a</id>\r\n\t<date>1900</date>") == "<chief> <id>a</id> <date>1900</date>"
+    assert visible("two  blanks stay") == "two  blanks stay"

@@ -168,3 +168,46 @@ class Desk:
             if select.select([self.main], [], [], 0.2)[0]:
                 self.seen += os.read(self.main, 65536).decode(errors="replace")
         time.sleep(0.3)
+
+
+def test_facts_are_told_in_sentences_and_given_raw_where_a_program_reads(run, record):
+    asked = ("facts", "--states", "chile,georgia", "--status", "disputed", "--record", record)
+    (row,) = run(*asked).out.splitlines()[1:]
+    assert row.endswith("Georgia opened an embassy in Santiago in 2014")
+    (raw,) = lines(run(*asked, "--format", "jsonl"))
+    assert (raw["actor"], raw["mission"], raw["date"]) == (["GEO"], "embassy", "2014")
+
+
+def test_heads_are_told_in_the_words_of_the_trade(run, record):
+    told = run("heads", "--of", "chile", "--in", "georgia", "--record", record).out
+    assert "in post" in told
+    assert "credentials presented  22 September 2021" in told
+    ran = run("heads", "--of", "VNM", "--in", "GHA", "--on", "2020-01-01", "--record", record)
+    assert ran.err == "credence: the record names no head of the mission of Vietnam in Ghana on 1 January 2020\n"
+
+
+def test_what_waits_shows_its_question_and_its_quote(run, record):
+    (row,) = (line for line in run("review", "--list", "--record", record).out.splitlines() if line[:7] == "dispute")
+    assert "Opening of the embassy of Georgia in Santiago: date 2014 or 2015?" in row
+    assert "Georgia opened its embassy in Santiago" in row
+
+
+def test_the_keys_of_names_are_listed_as_a_decision_takes_them(run, record):
+    (name,) = (
+        row
+        for row in lines(run("review", "--names", "--format", "jsonl", "--record", record))
+        if row["written"] == "Ketevan Lomsadze" and row["state"] == "GEO"
+    )
+    ran = run("review", "--different", name["key"], name["key"].replace("ketevan ", ""), "--record", record)
+    assert (ran.status, name["key"]) == (0, "ketevan lomsadze@GEO")
+
+
+def test_a_long_name_of_a_reviewer_leaves_the_table_narrow(run, record):
+    (item, *_) = lines(run("review", "--list", "--format", "jsonl", "--record", record))
+    name = "Ada " * 60
+    target = item["sides"][0]["statements"][0]
+    assert run("review", "--unsure", target, "--reviewer", name, "--record", record).status == 0
+    table = run("review", "--history", "--record", record).out
+    assert max(map(len, table.splitlines())) < 120
+    (row,) = lines(run("review", "--history", "--format", "jsonl", "--record", record))
+    assert row["reviewer"] == name.strip()

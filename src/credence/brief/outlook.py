@@ -10,12 +10,13 @@ from credence.brief.cells import between, lost_footing
 from credence.brief.facts import dated_slots, held, slots_of
 from credence.brief.glance import CONTACTS, MISSIONS
 from credence.brief.heads import heads, standings
-from credence.brief.naming import authority_words, name_of, outlet_words, state_text
+from credence.brief.naming import authority_words, outlet_words, state_text
 from credence.brief.notes import Notebook
 from credence.brief.phrasebook import fill, phrase, sentence_for, table, word
-from credence.brief.pieces import Block, Remark, Sentence, Text, capitalised, foreign, words
+from credence.brief.pieces import Block, Remark, Sentence, Text, capitalised, words
 from credence.brief.sections import INSTRUMENTS, ORGANISATIONS, sentence
 from credence.brief.select import Selection, names_kind, outcome
+from credence.brief.telling import value_text
 from credence.brief.wording import date_words, day_words, names_listed
 from credence.model import DATE_SLOTS, Fact, SlotValue, Support
 
@@ -74,7 +75,7 @@ def _side(kind: str, slot: str, value: SlotValue | None, supports: Sequence[Supp
         return ()
     who = list(dict.fromkeys(_who(support) for support in given))
     number = "side" if len(who) == 1 else "sides"
-    told = phrase(number, {"who": names_listed(who), "value": _value(kind, slot, value, given[0])})
+    told = phrase(number, {"who": names_listed(who), "value": value_text(kind, slot, value, given[0])})
     return told + notes.cite_supports(given)
 
 
@@ -85,19 +86,6 @@ def _who(support: Support) -> str:
         return authority_words(chain[-1])
     outlet = (chain[0] if chain else None) or support.outlet
     return outlet_words(outlet) if outlet else support.statement.document
-
-
-def _value(kind: str, slot: str, value: SlotValue, support: Support) -> Text:
-    if isinstance(value, tuple):
-        return names_listed([name_of(item) for item in value])
-    fact = Fact(kind, {**support.statement.slots, slot: value}, "", "", (support,))
-    when = held(fact)
-    if slot in DATE_SLOTS and when:
-        return words(date_words(when))
-    known = slots_of(fact).get(slot)
-    if known:
-        return words(known) if isinstance(known, str) else known
-    return foreign(str(value))
 
 
 def silences(selection: Selection) -> list[Block]:

@@ -18,8 +18,10 @@ _LINK = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(:)|\b(www)(\.)")
 
 
 def visible(text: str) -> str:
-    """The text on one line, with each steering character shown as `⟨U+202E⟩`."""
-    folded = re.sub(r"[\t\n\r\u2028\u2029\x85\x0b\x0c]+", " ", text)
+    """The text on one line, with each steering character shown as `⟨U+202E⟩`; line breaks with what indents them are
+    one blank.
+    """
+    folded = re.sub(r" *[\t\n\r\u2028\u2029\x85\x0b\x0c][ \t\n\r\u2028\u2029\x85\x0b\x0c]*", " ", text)
     return numbered(folded)
 
 

@@ -18,7 +18,7 @@ from credence.cli.states import some_states, state_code
 
 if TYPE_CHECKING:
     from credence.brief.heads import Standing
-    from credence.model import Fact, Support
+    from credence.model import Dissent, Fact, Support
     from credence.record import Found
 
 
@@ -65,9 +65,17 @@ def _fact(fact: Fact) -> dict[str, Any]:
     return line
 
 
-def _slots(fact: Fact) -> str:
-    shown = (", ".join(v) if isinstance(v, tuple) else str(v) for v in fact.slots.values())
-    return "; ".join(shown)
+def _says(fact: Fact) -> str:
+    """The fact as the brief would word it."""
+    from credence.brief.telling import fact_words
+
+    return fact_words(fact)
+
+
+def _date(fact: Fact) -> str:
+    from credence.brief.telling import date_of_fact
+
+    return date_of_fact(fact)
 
 
 def _status(fact: Fact) -> str:
@@ -78,8 +86,17 @@ def _status(fact: Fact) -> str:
 def _sources(fact: Fact) -> str:
     """Who says so, and behind it who says otherwise, and what."""
     told = _outlets(fact.supports)
-    against = (f"{d.value or 'otherwise'}: {_outlets(d.supports)}" for d in fact.against)
+    against = (f"{_value(fact, d)}: {_outlets(d.supports)}" for d in fact.against)
     return "; against ".join((told, *against))
+
+
+def _value(fact: Fact, dissent: Dissent) -> str:
+    from credence.brief.pieces import plain
+    from credence.brief.telling import value_text
+
+    if dissent.value is None or fact.disputed is None:
+        return "otherwise"
+    return plain(value_text(fact.kind, fact.disputed, dissent.value, dissent.supports[0]))
 
 
 def _outlets(supports: Sequence[Support]) -> str:
@@ -89,10 +106,10 @@ def _outlets(supports: Sequence[Support]) -> str:
 FACTS: Listing[Fact] = Listing(
     table={
         "kind": lambda fact: fact.kind,
-        "date": lambda fact: str(fact.held or ""),
+        "date": _date,
         "status": _status,
-        "says": _slots,
         "sources": _sources,
+        "says": _says,
     },
     to_json=_fact,
     csv_columns=(
@@ -141,6 +158,8 @@ def facts(
 ) -> None:
     """List the facts of the record: what its statements come to, with all that supports or disputes each.
 
+    The table tells them in sentences; json, jsonl and csv give every slot as the record holds it.
+
     Example: credence facts --states chile,georgia --kind mission-opened --status disputed
     """
     check_kind(kind)
@@ -183,13 +202,31 @@ def _standing(standing: Standing) -> dict[str, Any]:
     return {name: value for name, value in line.items() if value is not None}
 
 
+def _office(standing: Standing) -> str:
+    from credence.brief.facts import office_words
+
+    return office_words(standing.head.office)
+
+
+def _stage(standing: Standing) -> str:
+    from credence.brief.telling import stage_words
+
+    return stage_words(standing)
+
+
+def _step(standing: Standing) -> str:
+    from credence.brief.telling import step_words
+
+    return step_words(standing)
+
+
 STANDINGS: Listing[Standing] = Listing(
     table={
         "person": lambda standing: ", ".join(standing.head.person) or "(name not given)",
-        "office": lambda standing: standing.head.office,
-        "stage": lambda standing: standing.stage,
-        "step": lambda standing: standing.step.kind,
-        "date": lambda standing: str(standing.step.held or ""),
+        "office": _office,
+        "stage": _stage,
+        "step": _step,
+        "date": lambda standing: _date(standing.step),
         "sources": lambda standing: _sources(standing.step),
     },
     to_json=_standing,
@@ -214,6 +251,9 @@ def heads(
     """
     from credence.brief.heads import STEPS, standings
     from credence.brief.heads import heads as heads_of
+    from credence.brief.naming import state_text
+    from credence.brief.pieces import plain
+    from credence.brief.wording import day_words
 
     pair = (state_code(sending), state_code(receiving))
     with opened(record) as held:
@@ -221,7 +261,8 @@ def heads(
     rows = standings(heads_of(found, *pair), on)
     number = STANDINGS.write(rows, form)
     if form is Format.TABLE and not number:
-        tell(f"the record names no head of the mission of {pair[0]} in {pair[1]}" + (f" on {on}" if on else ""))
+        of, to = (plain(state_text(code)) for code in pair)
+        tell(f"the record names no head of the mission of {of} in {to}" + (f" on {day_words(on)}" if on else ""))
 
 
 def _found(found: Found) -> dict[str, Any]:

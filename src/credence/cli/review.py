@@ -15,7 +15,8 @@ from credence.cli.output import Listing
 
 if TYPE_CHECKING:
     from credence.record import Record, Review
-    from credence.record.agenda import Item
+    from credence.record.agenda import Item, Side
+    from credence.record.matching import Used
 
 
 def _line(item: Item) -> dict[str, Any]:
@@ -24,46 +25,90 @@ def _line(item: Item) -> dict[str, Any]:
     if item.proposal:
         proposal = item.proposal
         line |= {"kind": proposal.kind, "one": proposal.one.written, "other": proposal.other.written}
-        line |= {"score": proposal.score, "reasons": list(proposal.reasons)}
-        return line
+        line |= {"keys": _keys(item), "score": proposal.score, "reasons": list(proposal.reasons)}
+        return line | {"question": question(item)}
     line |= {"kind": item.fact.kind if item.fact else "", "slot": item.slot}
     line["sides"] = [
         {"value": side.value, "statements": [s.statement_id for s in side.supports]} for side in item.sides
     ]
+    line |= {"question": question(item), "quote": item.statement.quote if item.statement else None}
     return {name: value for name, value in line.items() if value is not None}
 
 
 def question(item: Item) -> str:
     """What is to be decided, in a line."""
+    from credence.brief.telling import fact_words, slot_words, topic_words
+
     if item.proposal:
         proposal = item.proposal
-        return f"{proposal.one.written} = {proposal.other.written}? ({proposal.score}: {', '.join(proposal.reasons)})"
-    kind = f"{item.fact.kind} ({', '.join(item.fact.states)})" if item.fact else ""
-    if item.why == "order" and item.fact:
-        follows = item.sides[1].supports[0].statement.kind
-        dates = [_shown(side.value) for side in item.sides]
-        return f"{kind}: {dates[0]} lies before {follows} on {dates[1]}, which it should follow; are both so?"
+        same = f"are {proposal.one.written} and {proposal.other.written} one {proposal.kind}?"
+        return f"{same} ({proposal.score} of 100: {', '.join(proposal.reasons)})"
+    if item.fact is None:
+        return ""
+    values = list(dict.fromkeys(_value(item, side) for side in item.sides))
+    if item.why == "order":
+        follows = item.sides[1].supports[0].statement.kind.replace("-", " ")
+        return f"{fact_words(item.fact)}, before {follows}, {values[-1]}, which it should follow: are both so?"
     if item.slot is None:
-        return f"{kind}: is it so? (nobody is cited)"
-    values = " or ".join(dict.fromkeys(_shown(side.value) for side in item.sides))
+        return f"{fact_words(item.fact)}: is it so? (nobody is cited)"
+    if len(item.sides) > 1:
+        return f"{topic_words(item.fact)}: {slot_words(item.slot)} {' or '.join(values)}?"
     told = item.statement.inferred if item.statement else ()
-    origin = next((f" (from {i.source})" for i in told if i.slot == item.slot and len(item.sides) == 1), "")
-    return f"{kind}: {item.slot} {values}?{origin}"
+    origin = next((f" (from {i.source})" for i in told if i.slot == item.slot), "")
+    return f"{fact_words(item.fact)}: {slot_words(item.slot)} {values[0]}?{origin}"
 
 
-def _shown(value: Any) -> str:
-    return ", ".join(value) if isinstance(value, tuple) else "not given" if value is None else str(value)
+def _value(item: Item, side: Side) -> str:
+    from credence.brief.pieces import plain
+    from credence.brief.telling import value_text
+
+    if side.value is None or item.fact is None or item.slot is None:
+        return "not given"
+    if isinstance(side.value, bool):
+        return "yes" if side.value else "no"
+    return plain(value_text(item.fact.kind, item.slot, side.value, side.supports[0]))
+
+
+def _target(item: Item) -> str:
+    """What --accept and --reject take; of names, what --same and --different take."""
+    keys = _keys(item)
+    return " ".join(f'"{key}"' for key in keys) if keys else item.target
+
+
+def _keys(item: Item) -> list[str]:
+    return [item.proposal.one.key, item.proposal.other.key] if item.proposal else []
 
 
 AGENDA: Listing[Item] = Listing(
     table={
         "why": lambda item: item.why,
         "depends": lambda item: str(item.depends),
-        "target": lambda item: item.target,
+        "target": _target,
         "question": question,
+        "quote": lambda item: item.statement.quote if item.statement else "",
     },
     to_json=_line,
-    csv_columns=("why", "depends", "target", "kind", "slot", "sides", "one", "other", "score", "reasons"),
+    csv_columns=(
+        *("why", "depends", "target", "kind", "slot", "sides", "one", "other", "keys", "score", "reasons"),
+        *("question", "quote"),
+    ),
+)
+
+
+def _name(used: Used) -> dict[str, Any]:
+    line = {"kind": used.kind, "key": used.key, "written": used.written, "state": used.state}
+    return line | {"offices": sorted(used.offices), "statements": used.statements}
+
+
+NAMES: Listing[Used] = Listing(
+    table={
+        "kind": lambda used: used.kind,
+        "key": lambda used: used.key,
+        "statements": lambda used: str(used.statements),
+        "written": lambda used: used.written,
+    },
+    to_json=_name,
+    csv_columns=("kind", "key", "written", "state", "offices", "statements"),
 )
 
 
@@ -73,11 +118,18 @@ def _decision(review: Review) -> dict[str, Any]:
     return {name: value for name, value in line.items() if value is not None}
 
 
+def _short(name: str) -> str:
+    """A name as wide as a column of names may be."""
+    return name if len(name) <= _WIDEST else f"{name[: _WIDEST - 1]}…"
+
+
+_WIDEST = 30
+
 DECISIONS: Listing[Review] = Listing(
     table={
         "review": lambda review: str(review.review),
         "known": lambda review: review.known.isoformat(timespec="minutes"),
-        "reviewer": lambda review: review.reviewer,
+        "reviewer": lambda review: _short(review.reviewer),
         "verdict": lambda review: f"{review.verdict} {review.undoes or ''}".strip(),
         "target": lambda review: review.target,
         "reason": lambda review: review.reason,
@@ -89,7 +141,7 @@ DECISIONS: Listing[Review] = Listing(
 Decide = Annotated[str | None, typer.Option(metavar="STATEMENT", help="Decide on one statement, by its id, and end.")]
 Pair = Annotated[
     tuple[str, str] | None,
-    typer.Option(metavar="KEY KEY", help='Decide on two names, by key ("elmar mammadyarov@AZE"), and end.'),
+    typer.Option(metavar="KEY KEY", help='Decide on two names, by key (see --names: "elmar mammadyarov@AZE"), end.'),
 ]
 
 
@@ -107,6 +159,7 @@ def review(
     kind: Annotated[str, typer.Option("--kind", help="With --same and --different: of what the names are.")] = "person",
     undo: Annotated[int | None, typer.Option(metavar="NUMBER", help="Take one decision back, and end.")] = None,
     queue: Annotated[bool, typer.Option("--list", help="List what waits, and end.")] = False,
+    names: Annotated[bool, typer.Option("--names", help="List the names on record with their keys, and end.")] = False,
     history: Annotated[bool, typer.Option("--history", help="List what was decided, and end.")] = False,
     form: Rows = Format.TABLE,
 ) -> None:
@@ -118,10 +171,12 @@ def review(
 
     Example: credence review --list --format jsonl
     """
-    _one_thing(queue, history, undo, accept, reject, unsure, same, different)
+    _one_thing((queue, names, history), undo, accept, reject, unsure, same, different)
     with opened(record) as held:
         if queue:
             AGENDA.write(held.agenda(), form)
+        elif names:
+            NAMES.write(held.names(), form)
         elif history:
             DECISIONS.write(held.reviews(), form)
         elif undo is not None:
@@ -151,20 +206,21 @@ def _named(
     return None
 
 
-def _one_thing(queue: bool, history: bool, *decisions: object) -> None:
+def _one_thing(listings: tuple[bool, ...], *decisions: object) -> None:
     """Refuse, as misuse, a listing and a decision at once, or two of either."""
     decided = sum(each is not None for each in decisions)
     if decided > 1:
-        raise typer.BadParameter("one decision at a time")
-    if queue + history + decided > 1:
-        raise typer.BadParameter("one thing at a time: --list, --history, or a decision")
+        every = "--accept, --reject, --unsure, --same, --different, --undo"
+        raise typer.BadParameter(f"one decision at a time: name one of {every}")
+    if sum(listings) + decided > 1:
+        raise typer.BadParameter("one thing at a time: one of --list, --names and --history, or a decision")
 
 
 def _check_names(held: Record, kind: str, keys: tuple[str, str]) -> None:
     """Refuse a person's key that no name on record bears out: it is mistyped."""
     for key in keys if kind == "person" else ():
         if not held.is_named(key):
-            raise CommandError(f"nobody in the record is called {key!r}; `credence review --list` shows the keys")
+            raise CommandError(f"nobody in the record is called {key!r}; `credence review --names` shows the keys")
 
 
 def _signed(reviewer: str | None) -> str:

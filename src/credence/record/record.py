@@ -23,7 +23,7 @@ from credence.record.facts import facts_of
 from credence.record.finding import Found, found_in
 from credence.record.identity import identities_of
 from credence.record.journal import Added, Journal, enter
-from credence.record.matching import Proposal, proposals
+from credence.record.matching import Proposal, Used, names_used, proposals
 from credence.record.migrate import bring_up_to_date, must_exist
 from credence.record.queries import Listed
 from credence.record.questions import Question
@@ -300,6 +300,11 @@ class Record:
             }
             told = queries.told(connection, last, None, None, ())
         return proposals(told, decided)
+
+    def names(self, known_at: date | datetime | None = None) -> list[Used]:
+        """The names that statements use, in the affairs of which State, how often, and their keys for `match`."""
+        with self._reading() as connection:
+            return names_used(queries.told(connection, queries.last_entry(connection, known_at), None, None, ()))
 
     def agenda(self) -> list[Item]:
         """What waits for a person: disputes, doubtful matches, inferred slots, statements that cite nobody."""

@@ -98,7 +98,8 @@ def test_paths_that_lead_nowhere(run, tmp_path: Path) -> None:
     told = {
         "missing.txt": "credence: missing.txt: no such file or folder\n",
         "link.txt": "credence: link.txt: is a broken link to gone.txt\n",
-        "folder": "credence: folder: holds no documents (a folder's documents are its *.txt files)\n",
+        "folder": "credence: folder: holds no documents (none of its files is text, a page, PDF, Word, e-mail, a feed or an"
+        " archive of these)\n",
     }
     for path, message in told.items():
         assert run("read", path) == (1, "", message)

@@ -46,9 +46,9 @@ def test_the_text_is_exact_but_for_mark_and_line_ends(tmp_path: Path) -> None:
         (b"\xef\xbb\xbf \r\n\t", "is empty"),
         (b"Text\x00text", "is not text"),
         (bytes(range(1, 9)) * 40, "is not text"),
-        (b"%PDF-1.7 ...", "is a PDF"),
-        (b"PK\x03\x04....", "a Word file"),
-        (b"<!DOCTYPE html><p>Hello", "is a web page"),
+        (b"%PDF-1.7 ...", "is a damaged PDF"),
+        (b"PK\x03\x04....", "is a damaged zip archive"),
+        (b"{\\rtf1 Hello}", "is rich text (RTF); save its text as UTF-8 first"),
         ("São Tomé".encode("latin-1"), "is not UTF-8 (byte 1 is 0xe3); convert it: iconv -f"),
         (b"\xef\xbb\xbfab\xff", "(byte 5 is 0xff)"),
         ("Relations".encode("utf-16"), "is UTF-16; convert it: iconv -f utf-16 -t utf-8"),
@@ -158,7 +158,7 @@ def test_a_path_that_leads_to_no_document_is_told(tmp_path: Path) -> None:
         list(documents_in(""))
     with pytest.raises(IntakeError, match="no such file or folder"):
         list(documents_in(tmp_path / "missing"))
-    with pytest.raises(IntakeError, match=r"holds no documents \(a folder's documents are its \*\.txt files\)"):
+    with pytest.raises(IntakeError, match=r"holds no documents \(none of its files is text, a page"):
         list(documents_in(tmp_path))
 
 

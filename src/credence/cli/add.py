@@ -29,6 +29,8 @@ class Outcome:
     corrects: bool = False
     held_as: str | None = None
     """The name its text is in the record under, if that is another."""
+    unread: str | None = None
+    """The language of a text that is kept but not read."""
 
     @property
     def result(self) -> str:
@@ -37,12 +39,14 @@ class Outcome:
             return f"already in the record as {self.held_as}, nothing added"
         if not self.new:
             return "already in the record, nothing added"
+        if self.unread:
+            return f"added, not read: its language is {self.unread}"
         return "added, as a corrected version" if self.corrects else "added"
 
     def to_json(self) -> dict[str, Any]:
         """As an object."""
         line = {"document": self.document, "new": self.new, "statements": self.statements}
-        more = {"corrects": self.corrects or None, "held_as": self.held_as}
+        more = {"corrects": self.corrects or None, "held_as": self.held_as, "unread": self.unread}
         return line | {name: value for name, value in more.items() if value is not None}
 
 
@@ -53,7 +57,7 @@ OUTCOMES: Listing[Outcome] = Listing(
         "result": lambda outcome: outcome.result,
     },
     to_json=Outcome.to_json,
-    csv_columns=("document", "new", "statements", "corrects", "held_as"),
+    csv_columns=("document", "new", "statements", "corrects", "held_as", "unread"),
 )
 
 
@@ -72,7 +76,7 @@ def add(
 
     Example: credence add reports/ --record mission.db
     """
-    inputs = Inputs(paths, published, outlet)
+    inputs = Inputs(paths, published, outlet, any_language=True)
     outcomes = list(_entered(inputs, record))
     OUTCOMES.write(outcomes, form)
     new = [outcome for outcome in outcomes if outcome.new]

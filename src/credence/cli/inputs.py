@@ -13,7 +13,7 @@ from credence.cli.errors import tell
 from credence.model import Document
 
 if TYPE_CHECKING:
-    from credence.intake import IntakeError
+    from credence.intake import Given, IntakeError, Readers
     from credence.intake.ids import Found
 
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Inputs:
     """The documents that the paths lead to: those in English, unless `any_language`.
 
-    After the walk, `bad` counts the paths and documents that gave none.
+    After the walk, `bad` counts the paths, and the parts of files, that gave none.
     """
 
     paths: Sequence[str]
@@ -32,23 +32,27 @@ class Inputs:
 
     def documents(self) -> Iterator[Document]:
         """Each document in turn, in the order of the line and, in a folder, of the paths."""
-        from credence.intake import IntakeError, ids_of
+        from credence.intake import IntakeError, Readers, ids_of
 
         found = list(self._found())
         ids = iter(ids_of([each for each in found if isinstance(each, tuple)]))
-        for each in found:
-            if isinstance(each, IntakeError):
-                self.refuse(each)
-            else:
-                yield from self._received(each, next(ids) if each else None)
+        with Readers() as readers:
+            for each in found:
+                if isinstance(each, IntakeError):
+                    self.refuse(each)
+                else:
+                    yield from self._received(each, next(ids) if isinstance(each, tuple) else None, readers)
 
-    def _found(self) -> Iterator[Found | IntakeError | None]:
-        """The files that the paths lead to; None for standard input."""
+    def _found(self) -> Iterator[Found | IntakeError | str | None]:
+        """The files that the paths lead to; an address of the web as it is, None for standard input."""
         from credence.intake import IntakeError, documents_in
 
         for path in self.paths:
             if path == "-":
                 yield None
+                continue
+            if path.startswith(("http://", "https://")):
+                yield path
                 continue
             folder = Path(path) if Path(path).is_dir() else None
             try:
@@ -56,26 +60,47 @@ class Inputs:
             except IntakeError as error:
                 yield error
 
-    def _received(self, found: Found | None, name: str | None) -> Iterator[Document]:
-        from credence.intake import IntakeError, is_english, receive, receive_stream
+    def _received(self, found: Found | str | None, name: str | None, readers: Readers) -> Iterator[Document]:
+        from credence.intake import is_english
 
-        try:
-            if found is None:
-                document = receive_stream(sys.stdin.buffer, date=self.published, outlet=self.outlet)
+        for document in self._documents(found, name, readers):
+            if not isinstance(document, Document):
+                self.refuse(document)
+            elif self.any_language or is_english(document.publication.language):
+                yield document
             else:
-                document = receive(found[0], date=self.published, outlet=self.outlet, id=name)
-        except IntakeError as error:
-            self.refuse(error)
-            return
-        if self.any_language or is_english(document.publication.language):
-            yield document
-        else:
-            self.refuse(f"{document.source}: not English, left unread")
+                self.refuse(f"{document.source}: not English, left unread")
+
+    def _documents(
+        self, found: Found | str | None, name: str | None, readers: Readers
+    ) -> Iterator[Document | IntakeError]:
+        from credence.intake import Given, documents_of_bytes, documents_of_file
+
+        given = Given(self.published, self.outlet)
+        if found is None:
+            return documents_of_bytes(_standard_input(), "stdin", readers, given)
+        if isinstance(found, str):
+            return self._fetched(found, readers, given)
+        return documents_of_file(found[0], readers, given, name)
+
+    def _fetched(self, url: str, readers: Readers, given: Given) -> Iterator[Document | IntakeError]:
+        from credence.intake.fetch import Fetcher
+        from credence.intake.fetched import documents_at
+
+        with Fetcher() as fetcher:
+            yield from documents_at(url, fetcher, readers, given)
 
     def refuse(self, error: object) -> None:
         """Tell what is wrong with a path or its document, and count it."""
         self.bad += 1
         tell(error)
+
+
+def _standard_input() -> bytes:
+    """All of standard input, as far as a document may be long."""
+    from credence.intake.formats.reading import LARGEST
+
+    return sys.stdin.buffer.read(LARGEST + 1)
 
 
 def plural(number: int, noun: str) -> str:

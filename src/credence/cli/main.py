@@ -25,6 +25,7 @@ from credence.cli.lore import lore
 from credence.cli.read import read
 from credence.cli.reread import reread
 from credence.cli.review import review
+from credence.cli.watch import watch
 
 app = typer.Typer(
     name="credence",
@@ -59,7 +60,7 @@ def credence(
         raise typer.Exit(2)
 
 
-_READING = (read, explain, add, reread)
+_READING = (read, explain, add, watch, reread)
 _ASKING = (brief, statements, documents, facts, heads, search, review)
 _KEEPING = (export, copy, backup, restore, doctor, rebuild)
 for _command in (*_READING, *_ASKING, *_KEEPING):

@@ -17,15 +17,16 @@ class Trust(IntEnum):
     """
 
     GIVEN = 0
-    FIELD = 1
-    HEAD = 2
-    DATELINE = 3
-    TITLE = 4
-    FOOT = 5
-    TEXT = 6
-    COMPLETED = 7
-    UPDATED = 8
-    NAME = 9
+    METADATA = 1
+    FIELD = 2
+    HEAD = 3
+    DATELINE = 4
+    TITLE = 5
+    FOOT = 6
+    TEXT = 7
+    COMPLETED = 8
+    UPDATED = 9
+    NAME = 10
 
 
 ORIGINS = {

@@ -9,15 +9,16 @@ file name    azernews-2022-12-20.txt
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from credence.intake.beside import take_beside
 from credence.intake.clues import Clues, Trust
 from credence.intake.datelines import Dateline, dateline_of, proper
 from credence.intake.days import Day, day_of_name, days_in, without_days, years_in, zone_in
+from credence.intake.declared import NOTHING, take_fields
 from credence.intake.feet import read_foot
-from credence.intake.language import ENGLISH, UNKNOWN, is_english, language_of
+from credence.intake.language import ENGLISH, is_english, language_of
 from credence.intake.outlets import is_letterhead, outlet_in_text, outlet_named, stands_for_outlet
 from credence.intake.words import any_of, field_line, fields, words
 from credence.model import Publication
@@ -37,15 +38,25 @@ _CLOSING = re.compile(r"[\s\])(.,]*")
 _MESSAGE = re.compile(r"<[^<>]{0,200}>|\S{1,80}@\S{1,80}")
 
 
-def publication_of(text: str, name: str, given: date | None = None, outlet: str | None = None) -> Publication:
+def publication_of(
+    text: str,
+    name: str,
+    given: date | None = None,
+    outlet: str | None = None,
+    fields: Mapping[str, tuple[str, str]] = NOTHING,
+    address: str | None = None,
+) -> Publication:
     """What the text and the file's name (without its ending) say of the document's publication.
 
-    The date is taken from, in this order: the user, a header, a line of the head, a dateline with its year,
-    the title, the foot, a dateline whose year stands elsewhere, a note of an update, the file's name.
+    `fields` is what the file's format says of it (`formats.Piece.fields`), `address` where it stands on the web.
+    The date is taken from, in this order: the user, the page's own data, a header, a line of the head, a dateline
+    with its year, the title, the foot, a dateline whose year stands elsewhere, a note of an update or of the
+    saving of the file, the file's name.
     """
     clues = Clues(file_name=name)
     clues.offer("published", given, Trust.GIVEN)
     clues.offer("outlet", outlet, Trust.GIVEN)
+    take_fields(fields, address, clues)
     lines = [line for line in text.split("\n") if line.strip()]
     body = _read_head(lines[:_HEAD_LINES], clues)
     read_foot(lines[max(body, 1) :], clues)
@@ -61,7 +72,7 @@ def _settle_language(text: str, clues: Clues) -> None:
     """What the text shows prevails; a header may only name the language of a text that is not English."""
     found = language_of(text)
     named = clues.best.get("language")
-    if found and not (found == UNKNOWN and named and not is_english(str(named[1]))):
+    if found and not (found != ENGLISH and named and not is_english(str(named[1]))):
         clues.best["language"] = (Trust.TEXT, found, "text")
     clues.offer("language", ENGLISH, Trust.NAME, "assumed")
 

@@ -18,13 +18,23 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def language_of(text: str) -> str | None:
-    """`en`, or `und` for a text that is not English; None for one too short to tell by."""
+    """`en`, or the code of the language a text is in if not English; None for one too short to tell by.
+
+    Whether it is English is told by its small words; which other language it is, py3langid guesses.
+    """
     words = _WORD.findall(text[:_PROBE].lower())
     if len(words) < _lore()["fewest"]:
         return None
     small = _small()
     found = sum(word in small for word in words)
-    return ENGLISH if found * 100 >= _lore()["percent"] * len(words) else UNKNOWN
+    return ENGLISH if found * 100 >= _lore()["percent"] * len(words) else _other(text)
+
+
+def _other(text: str) -> str:
+    from py3langid import langid
+
+    code = str(langid.classify(text[:_PROBE])[0])
+    return UNKNOWN if code == ENGLISH else code
 
 
 def is_english(language: str | None) -> bool:

@@ -47,7 +47,7 @@ def read_text(path: Path) -> str:
         with path.open("rb") as stream:
             return decode(stream.read(LARGEST_FILE + 1), name)
     except OSError as error:
-        raise _unreadable(path, error) from None
+        raise unreadable(path, error) from None
     except ValueError:
         raise IntakeError(f"{name}: no such file") from None
 
@@ -114,7 +114,8 @@ def _too_large(name: str) -> IntakeError:
     return IntakeError(f"{name}: is larger than {LARGEST_FILE // 1_000_000} MB; split it into documents")
 
 
-def _unreadable(path: Path, error: OSError) -> IntakeError:
+def unreadable(path: Path, error: OSError) -> IntakeError:
+    """Why a path cannot be opened, in one line."""
     name = shown(path)
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         if path.is_symlink():

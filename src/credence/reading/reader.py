@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from credence.intake.language import is_english
 from credence.lore.kinds import load_kinds
 from credence.lore.state_surfaces import all_claims
 from credence.lore.states import state
@@ -70,8 +71,11 @@ _NEAR = 10
 def read(document: Document, trace: Trace | None = None) -> list[Statement]:
     """Everything the document says that a phrase of the lore knows, in the order of the text.
 
-    A `trace`, if one is given, is told how each statement came about; the statements are the same.
+    A text that is not English is not read, and gives none. A `trace`, if one is given, is told how each statement
+    came about; the statements are the same.
     """
+    if not is_english(document.publication.language):
+        return []
     return _Reading(document, trace).run()
 
 

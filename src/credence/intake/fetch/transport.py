@@ -1,0 +1,103 @@
+"""Requests -> answers, over connections made only to addresses that were looked at first."""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Iterable, Iterator
+
+import httpcore2
+import httpx2
+
+from credence.intake.fetch.addresses import Resolve, global_addresses, resolve
+from credence.intake.fetch.errors import FetchError
+
+
+class GuardedBackend(httpcore2.NetworkBackend):
+    """Connects to global addresses only: the name is resolved here, and the connection made to that very answer.
+
+    So a name that answers otherwise the next time leads nowhere else. `connect` makes the connection, to be replaced
+    in tests.
+    """
+
+    def __init__(self, resolver: Resolve = resolve, connect: httpcore2.NetworkBackend | None = None) -> None:
+        self._resolver = resolver
+        self._connect = connect or httpcore2.SyncBackend()
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
+    ) -> httpcore2.NetworkStream:
+        """A connection to the first of the host's addresses that takes one."""
+        failed: Exception | None = None
+        for address in global_addresses(host, port, self._resolver):
+            try:
+                return self._connect.connect_tcp(address, port, timeout, local_address, socket_options)
+            except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as fault:
+                failed = fault
+        raise FetchError(f"{host} takes no connection: {failed or 'no address'}", later=60)
+
+    def connect_unix_socket(
+        self,
+        path: str,
+        timeout: float | None = None,
+        socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
+    ) -> httpcore2.NetworkStream:
+        """Never."""
+        raise FetchError("a socket of this machine is not fetched from")
+
+    def sleep(self, seconds: float) -> None:
+        """Wait."""
+        self._connect.sleep(seconds)
+
+
+class GuardedTransport(httpx2.BaseTransport):
+    """What httpx sends through: no proxy and nothing from the environment, which would lead around the guard."""
+
+    def __init__(self, backend: GuardedBackend, context: ssl.SSLContext | None = None) -> None:
+        self._pool = httpcore2.ConnectionPool(
+            ssl_context=context or httpx2.create_ssl_context(trust_env=False),
+            max_connections=4,
+            keepalive_expiry=15,
+            network_backend=backend,
+        )
+
+    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        """One request and its answer, the body still to be read."""
+        assert isinstance(request.stream, httpx2.SyncByteStream)
+        answer = self._pool.handle_request(
+            httpcore2.Request(
+                request.method,
+                httpcore2.URL(
+                    scheme=request.url.raw_scheme,
+                    host=request.url.raw_host,
+                    port=request.url.port,
+                    target=request.url.raw_path,
+                ),
+                headers=request.headers.raw,
+                content=request.stream,
+                extensions=request.extensions,
+            )
+        )
+        assert isinstance(answer.stream, Iterable)
+        return httpx2.Response(
+            answer.status, headers=answer.headers, stream=_Body(answer), extensions=answer.extensions
+        )
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._pool.close()
+
+
+class _Body(httpx2.SyncByteStream):
+    def __init__(self, answer: httpcore2.Response) -> None:
+        self._answer = answer
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield from self._answer.iter_stream()
+
+    def close(self) -> None:
+        self._answer.close()

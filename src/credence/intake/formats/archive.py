@@ -1,0 +1,121 @@
+"""Zip, tar and gzip files -> the pieces of their members, under budgets of size, number and growth."""
+
+from __future__ import annotations
+
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import PurePosixPath
+from typing import IO, BinaryIO
+
+from credence.intake.formats.piece import Found, Refusal, within
+from credence.intake.formats.reading import LARGEST, read_bytes
+from credence.intake.formats.sniff import ENDINGS
+from credence.model.visible import replaced
+
+MOST_MEMBERS = 200_000
+LARGEST_GROWTH = 100
+"""Bytes that one byte of an archive may unpack to; prose packs to a third or a fifth."""
+
+_SMALL = 1_000_000
+"""Bytes within which growth does no harm."""
+
+
+def read_zip(stream: BinaryIO, name: str, depth: int) -> Iterator[Found]:
+    """The members of a zip archive, in the order of their names; none is ever written to disk."""
+    try:
+        with zipfile.ZipFile(stream) as archive:
+            members = sorted((each for each in archive.infolist() if _is_wanted(each)), key=lambda each: each.filename)
+            _check_number(len(archive.infolist()))
+            for member in members:
+                yield from _member(member.filename, partial(_unzip, archive, member), depth)
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OSError) as fault:
+        raise Refusal(f"is a damaged zip archive: {fault}") from None
+
+
+def _is_wanted(member: zipfile.ZipInfo) -> bool:
+    return not member.is_dir() and _is_document(member.filename)
+
+
+def _is_document(name: str) -> bool:
+    path = PurePosixPath(name)
+    return path.suffix.lower() in ENDINGS and not any(part.startswith((".", "__MACOSX")) for part in path.parts)
+
+
+def _unzip(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+    if member.flag_bits & 1:
+        raise Refusal("is locked by a password")
+    if member.file_size > max(_SMALL, member.compress_size * LARGEST_GROWTH):
+        raise Refusal(f"would unpack to more than {LARGEST_GROWTH} times its size")
+    try:
+        with archive.open(member) as opened:
+            return _within(opened, member.compress_size)
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError) as fault:
+        raise Refusal(f"is damaged: {fault}") from None
+
+
+def read_tar(stream: BinaryIO, name: str, depth: int) -> Iterator[Found]:
+    """The members of a tar archive, gzipped or not, in their order; links and devices are left out."""
+    try:
+        with tarfile.open(fileobj=stream, mode="r:*") as archive:
+            for number, member in enumerate(archive):
+                _check_number(number)
+                if member.isfile() and _is_document(member.name) and (opened := archive.extractfile(member)):
+                    yield from _member(member.name, partial(_within, opened, None), depth)
+    except (tarfile.TarError, zlib.error, EOFError, OSError) as fault:
+        raise Refusal(f"is a damaged tar archive: {fault}") from None
+
+
+def read_gzip(stream: BinaryIO, name: str, depth: int) -> Iterator[Found]:
+    """The one file in a gzip file."""
+    raw = _ungzip(stream)
+    yield from read_bytes(raw, name[:-3] if name.lower().endswith(".gz") else name, depth + 1)
+
+
+def _ungzip(stream: BinaryIO) -> bytes:
+    unpack = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    parts, size, taken = [], 0, 0
+    try:
+        while chunk := stream.read(65_536):
+            taken += len(chunk)
+            while chunk:
+                part = unpack.decompress(chunk, _SMALL)
+                size += len(part)
+                if size > LARGEST or size > max(_SMALL, taken * LARGEST_GROWTH):
+                    raise Refusal(f"unpacks to more than {LARGEST_GROWTH} times its size or {LARGEST} bytes")
+                parts.append(part)
+                chunk = unpack.unconsumed_tail
+    except zlib.error as fault:
+        raise Refusal(f"is a damaged gzip file: {fault}") from None
+    if not unpack.eof:
+        raise Refusal("is a gzip file that breaks off")
+    return b"".join(parts)
+
+
+def _within(opened: IO[bytes], packed: int | None) -> bytes:
+    """All of a member, counted as it unpacks whatever its header says."""
+    raw = opened.read(LARGEST + 1)
+    if len(raw) > LARGEST:
+        raise Refusal(f"is larger than {LARGEST // 1_000_000} MB; split it into documents")
+    if packed is not None and len(raw) > max(_SMALL, packed * LARGEST_GROWTH):
+        raise Refusal(f"unpacks to more than {LARGEST_GROWTH} times its size")
+    return raw
+
+
+def _member(name: str, raw: Callable[[], bytes], depth: int) -> Iterator[Found]:
+    """The pieces of one member, under its name; its faults are its own."""
+    shown = replaced(name)
+    try:
+        contents = raw()
+    except Refusal as refusal:
+        yield Refusal(refusal.reason, shown)
+        return
+    for found in read_bytes(contents, name, depth + 1):
+        yield within(shown, found)
+
+
+def _check_number(number: int) -> None:
+    if number > MOST_MEMBERS:
+        raise Refusal(f"holds more than {MOST_MEMBERS} files; split it")

@@ -1,0 +1,71 @@
+"""A Word file -> its text, paragraph by paragraph, tables row by row, and its own title and author."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import docx
+from docx.document import Document as WordDocument
+from docx.table import Table
+from lxml import etree
+
+from credence.intake.formats.archive import LARGEST_GROWTH
+from credence.intake.formats.piece import Piece, Refusal
+
+_LARGEST = 100_000_000
+_TEMPLATE = datetime(2013, 12, 23, 23, 15, tzinfo=UTC)
+"""When the template was saved that python-docx begins every file with: no day of the file's own."""
+
+
+def read_docx(raw: bytes) -> Piece:
+    """The text of the file; the day is the one it was last saved or made on. Raises Refusal for a damaged one."""
+    _check(raw)
+    try:
+        word = docx.Document(io.BytesIO(raw))
+        text = "\n\n".join(_blocks(word)).strip()
+    except (KeyError, ValueError, etree.XMLSyntaxError, zipfile.BadZipFile, AttributeError, OSError) as fault:
+        raise Refusal(f"is a damaged Word file: {fault}") from None
+    except Exception as fault:  # python-docx lets its own kinds through, all of them for damaged packages
+        raise Refusal(f"is no Word file: {fault}") from None
+    if not text:
+        raise Refusal("is a Word file without text")
+    return Piece(text, fields=_fields(word))
+
+
+def _check(raw: bytes) -> None:
+    """Refuse a package that would unpack to far more than it is."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as package:
+            size = sum(each.file_size for each in package.infolist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as fault:
+        raise Refusal(f"is a damaged Word file: {fault}") from None
+    if size > _LARGEST or size > max(1_000_000, len(raw) * LARGEST_GROWTH):
+        raise Refusal(f"would unpack to {size} bytes, far more than a report")
+
+
+def _blocks(word: WordDocument) -> Iterator[str]:
+    for block in word.iter_inner_content():
+        if isinstance(block, Table):
+            yield from _rows(block)
+        elif text := block.text.strip():
+            yield text
+
+
+def _rows(table: Table) -> Iterator[str]:
+    for row in table.rows:
+        cells = list(dict.fromkeys(" ".join(cell.text.split()) for cell in row.cells))  # a merged cell comes twice
+        if line := " | ".join(cell for cell in cells if cell):
+            yield line
+
+
+def _fields(word: WordDocument) -> dict[str, tuple[str, str]]:
+    core = word.core_properties
+    fields = {"title": core.title, "author": core.author, "language": core.language}
+    found = {name: (value, "file") for name, value in fields.items() if value and value != "python-docx"}
+    day = core.modified or core.created
+    if day and day != _TEMPLATE:
+        found["published"] = (day.isoformat(), "file saved")
+    return found

@@ -1,0 +1,60 @@
+"""An RSS or Atom feed -> a piece for each entry, with the feed's own name as outlet."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import feedparser
+
+from credence.intake.formats.markup import text_of
+from credence.intake.formats.piece import Found, Piece, Refusal
+
+_SCHEMES = ("http://", "https://")
+
+
+def read_feed(raw: bytes) -> Iterator[Found]:
+    """Each entry as a text: its title, and its content or else its summary, without tags.
+
+    Raises Refusal for what is no feed or holds no entry. Addresses that are not of the web are dropped.
+    """
+    feed = feedparser.parse(raw, sanitize_html=False, resolve_relative_uris=False)
+    if not feed.entries:
+        fault = feed.get("bozo_exception")
+        raise Refusal(f"is a feed without entries{f' ({fault})' if fault else ''}")
+    for number, entry in enumerate(feed.entries, 1):
+        yield _entry(entry, feed.feed, f"entry {number}")
+
+
+def _entry(entry: Mapping[str, Any], feed: Mapping[str, Any], part: str) -> Piece | Refusal:
+    title = text_of(str(entry.get("title", "")))
+    contents = [str(each.get("value", "")) for each in entry.get("content", ())] or [str(entry.get("summary", ""))]
+    body = text_of("\n".join(contents))
+    if not body and not title:
+        return Refusal("has neither title nor text", part)
+    link = next((x for x in (entry.get("link"), entry.get("id")) if x and str(x).startswith(_SCHEMES)), None)
+    fields = {
+        "title": title,
+        "author": str(entry.get("author", "")),
+        "published": _day(entry, "published") or _day(entry, "updated"),
+        "outlet": text_of(str((entry.get("source") or {}).get("title") or feed.get("title", ""))),
+        "language": str(feed.get("language", "")),
+    }
+    text = "\n\n".join(each for each in (title, body) if each)
+    return Piece(text, link or part, link, {name: (value, "feed") for name, value in fields.items() if value})
+
+
+def _day(entry: Mapping[str, Any], name: str) -> str:
+    """The day as the feed writes it, in its own zone; feedparser's, which is in UTC, where that cannot be told."""
+    from email.utils import parsedate_to_datetime
+
+    written = str(entry.get(name, ""))
+    try:
+        return parsedate_to_datetime(written).isoformat()
+    except (ValueError, TypeError):
+        pass
+    parsed = entry.get(f"{name}_parsed")
+    if written[:4].isdigit() and written[4:5] == "-":
+        return written
+    return time.strftime("%Y-%m-%d", parsed) if isinstance(parsed, time.struct_time) else ""

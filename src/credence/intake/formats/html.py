@@ -1,0 +1,152 @@
+"""A web page -> its title, byline and paragraphs as plain text, and what it says of its publication."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import trafilatura
+from htmldate import find_date
+from lxml import etree
+from lxml import html as lxml_html
+from lxml.etree import _Element
+
+from credence.intake.formats.markup import text_of
+from credence.intake.formats.metadata import Fields, address_of, fields_of
+from credence.intake.formats.piece import Piece, Refusal
+from credence.intake.words import any_of
+
+DEEPEST = 250
+"""Elements within elements; the parser leaves out, without a word, what lies deeper."""
+
+GUESSED = "guessed from the page"
+"""The origin of a day found by searching the whole page for one."""
+
+_HEAD_CLASSES = re.compile(
+    r"\b(?:byline|author|dateline|date|published|pubdate|post-?date|entry-?date|meta-?date|article-?(?:date|info|meta)|"
+    r"timestamp|news-?date|location|place)\b",
+    re.IGNORECASE,
+)
+_SHORT = 160
+_REPEATED = 40
+"""Letters from which on a paragraph that comes again is a copy and not, say, a line of a list."""
+_SUFFIX = re.compile(r"\s+[|»·–—-]\s+[^|»·–—]{2,60}$")
+
+
+def read_page(raw: bytes, charset: str | None = None) -> Piece:
+    """The text of a page: its title, the lines of byline and date, and its article by paragraphs.
+
+    Navigation, teasers to other pages and paragraphs that come twice are left out. `charset` is what the server
+    said; otherwise the page's own word counts, or its bytes. Raises Refusal for a page without text, or one nested
+    deeper than the parser follows.
+    """
+    tree = _tree(raw, charset)
+    _check_depth(tree)
+    fields = fields_of(tree)
+    title = _title(tree, fields)
+    body = _body(tree)
+    if not body:
+        raise Refusal("is a page without text" + (f" (it is titled {title[:80]!r})" if title else ""))
+    heads = [line for line in _head_lines(tree) if not _holds(body, line)]
+    if title:
+        fields["title"] = (title, fields.get("title", (title, "<h1>"))[1])
+        body = [each for number, each in enumerate(body) if number > 1 or _folded(each) != _folded(title)]
+    if "published" not in fields and (day := _guessed(tree)):
+        fields["published"] = (day, GUESSED)
+    text = "\n\n".join(([title] if title else []) + (["\n".join(heads)] if heads else []) + body)
+    return Piece(text, address=address_of(tree), fields=fields)
+
+
+def _tree(raw: bytes, charset: str | None) -> _Element:
+    try:
+        text = _decoded(raw, charset)
+        tree: _Element | None = trafilatura.load_html(text if text is not None else raw)
+    except (ValueError, etree.LxmlError, LookupError) as fault:
+        raise Refusal(f"is no page that can be read: {fault}") from None
+    if tree is None:
+        raise Refusal("is no page that can be read")
+    return tree
+
+
+def _decoded(raw: bytes, charset: str | None) -> str | None:
+    """The text, where its encoding is beyond doubt; None leaves it to be found out from the page and its bytes."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return raw.decode("utf-16", "replace")
+    for encoding in ("utf-8-sig", charset):
+        try:
+            if encoding and "7" not in encoding:  # UTF-7 hides markup, and no publisher uses it
+                return raw.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return None
+
+
+def _check_depth(tree: _Element) -> None:
+    depth = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth >= DEEPEST:
+            raise Refusal(f"is nested deeper than {DEEPEST} elements, and some of its text would be lost")
+
+
+def _body(tree: _Element) -> list[str]:
+    """The paragraphs of the article, each once."""
+    text = trafilatura.extract(
+        tree, output_format="txt", include_comments=False, include_tables=True, favor_recall=True
+    )
+    paragraphs = [" ".join(line.split()) for line in (text or "").split("\n")]
+    return list(_once(each for each in paragraphs if each and not any_of("teasers").match(each)))
+
+
+def _once(paragraphs: Iterator[str]) -> Iterator[str]:
+    seen: set[str] = set()
+    for paragraph in paragraphs:
+        key = _folded(paragraph)
+        if len(key) < _REPEATED or key not in seen:
+            yield paragraph
+        seen.add(key)
+
+
+def _title(tree: _Element, fields: Fields) -> str:
+    """The headline: the page's first-level heading if the title it gives begins with it, else that title."""
+    given = fields.get("title", ("",))[0]
+    headings = [" ".join(" ".join(map(str, each.itertext())).split()) for each in tree.iter("h1")]
+    headings = [each for each in headings if 0 < len(each) <= 400]
+    for heading in headings:
+        if not given or _folded(given).startswith(_folded(heading)) or len(headings) == 1:
+            return heading
+    written = given or " ".join((tree.findtext(".//title") or "").split())
+    return _SUFFIX.sub("", written)[:400]
+
+
+def _head_lines(tree: _Element) -> list[str]:
+    """The short lines of byline, place and day that stand beside an article and that extraction tends to lose."""
+    found: list[str] = []
+    for element in tree.iter("time", "address", "span", "p", "div"):
+        marks = f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('rel') or ''}"
+        if element.tag not in ("time", "address") and not _HEAD_CLASSES.search(marks):
+            continue
+        if any(each.tag in ("nav", "footer", "aside", "form") for each in element.iterancestors()):
+            continue
+        line = " ".join(text_of(etree.tostring(element, encoding="unicode", with_tail=False)).split())
+        if 3 < len(line) <= _SHORT and not any(line in other or other in line for other in found):
+            found.append(line)
+        if len(found) == 3:
+            break
+    return found
+
+
+def _holds(body: Sequence[str], line: str) -> bool:
+    return any(_folded(line) in _folded(each) for each in body)
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"\W+", " ", text).strip().casefold()
+
+
+def _guessed(tree: _Element) -> str | None:
+    try:
+        found = find_date(lxml_html.tostring(tree, encoding="unicode"), original_date=True, extensive_search=False)
+    except (ValueError, TypeError, etree.LxmlError):
+        return None
+    return str(found) if found else None

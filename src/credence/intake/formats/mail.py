@@ -1,0 +1,75 @@
+"""An e-mail (RFC 5322) -> its text, and the documents attached to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from email import policy
+from email.message import EmailMessage
+from email.parser import BytesParser
+from email.utils import parseaddr, parsedate_to_datetime
+from pathlib import PurePosixPath
+
+from credence.intake.formats.markup import text_of
+from credence.intake.formats.piece import Found, Piece, Refusal, within
+from credence.intake.formats.reading import read_bytes
+from credence.intake.formats.sniff import ENDINGS
+
+_MOST_PARTS = 200
+
+
+def read_mail(raw: bytes) -> Iterator[Found]:
+    """The message's text (the plain one where there are several), headed by its subject; then what is attached.
+
+    Raises Refusal for a message that holds neither.
+    """
+    try:
+        message = BytesParser(_class=EmailMessage, policy=policy.default).parsebytes(raw)
+        parts = list(message.walk())[:_MOST_PARTS]
+    except (ValueError, LookupError, RecursionError, AttributeError, IndexError) as fault:
+        raise Refusal(f"is an e-mail that cannot be read: {fault}") from None
+    given = 0
+    if body := _body(message):
+        given += 1
+        subject = _header(message, "subject")
+        yield Piece(f"{subject}\n\n{body}" if subject else body, None, None, _fields(message, subject))
+    for part in parts:
+        name = part.get_filename()
+        if name and PurePosixPath(name.lower()).suffix in ENDINGS:
+            given += 1
+            yield from _attached(part, PurePosixPath(name).name)
+    if not given:
+        raise Refusal("is an e-mail without a text")
+
+
+def _body(message: EmailMessage) -> str:
+    try:
+        part = message.get_body(("plain", "html"))
+        if part is None:
+            return ""
+        text = str(part.get_content())
+    except (LookupError, ValueError, AttributeError):
+        return ""
+    return text_of(text) if part.get_content_type() == "text/html" else text.replace("\r\n", "\n").strip()
+
+
+def _attached(part: EmailMessage, name: str) -> Iterator[Found]:
+    raw = part.get_payload(decode=True)
+    for found in read_bytes(raw if isinstance(raw, bytes) else b"", name, depth=2):
+        yield within(name, found)
+
+
+def _fields(message: EmailMessage, subject: str) -> dict[str, tuple[str, str]]:
+    name, address = parseaddr(_header(message, "from"))
+    fields = {"title": subject, "outlet": name or address}
+    try:
+        fields["published"] = parsedate_to_datetime(_header(message, "date")).isoformat()
+    except (ValueError, TypeError):
+        fields["published"] = ""
+    return {field: (value, "e-mail header") for field, value in fields.items() if value}
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    try:
+        return " ".join(str(message.get(name, "")).split())
+    except (ValueError, LookupError, AttributeError, IndexError):
+        return ""

@@ -1,0 +1,102 @@
+"""A stream of bytes -> the pieces of text in it, whatever its format; archives are read member by member."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from typing import BinaryIO
+
+from credence.intake.errors import IntakeError
+from credence.intake.formats.piece import Found, Piece, Refusal
+from credence.intake.formats.sniff import PROBE, Format, format_of, other
+
+LARGEST = 50_000_000
+"""Bytes of one document of any format; archives and lines are read part by part, each within it."""
+
+DEEPEST = 3
+"""Archives within archives that are opened."""
+
+
+def read(stream: BinaryIO, name: str, depth: int = 0) -> Iterator[Found]:
+    """Each text in the file, and a Refusal for each part that gives none; `name` is the file's, with its ending.
+
+    Raises Refusal where the file as a whole cannot be read. The stream must be one that can go back.
+    """
+    probe = stream.read(PROBE)
+    stream.seek(0)
+    format_ = format_of(probe, name)
+    if not probe:
+        raise Refusal("is empty")
+    if format_ in _STREAMED:
+        if depth >= DEEPEST:
+            raise Refusal(f"an archive in an archive in an archive; unpack it ({DEEPEST} at most)")
+        yield from _streamed(format_)(stream, name, depth)
+    else:
+        yield from _whole(format_, _all(stream), name, probe)
+
+
+def _all(stream: BinaryIO) -> bytes:
+    raw = stream.read(LARGEST + 1)
+    if len(raw) > LARGEST:
+        raise Refusal(f"is larger than {LARGEST // 1_000_000} MB; split it into documents")
+    return raw
+
+
+def _whole(format_: Format, raw: bytes, name: str, probe: bytes) -> Iterator[Found]:
+    if format_ is Format.TEXT:
+        from credence.intake.text import decode
+
+        try:
+            yield Piece(decode(raw, ""))
+        except IntakeError as fault:
+            raise Refusal(str(fault).removeprefix(": ")) from None
+    elif format_ is Format.HTML:
+        from credence.intake.formats.html import read_page
+
+        yield read_page(raw)
+    elif format_ is Format.PDF:
+        from credence.intake.formats.pdf import read_pdf
+
+        yield read_pdf(raw)
+    elif format_ is Format.DOCX:
+        from credence.intake.formats.docx import read_docx
+
+        yield read_docx(raw)
+    elif format_ is Format.MAIL:
+        from credence.intake.formats.mail import read_mail
+
+        yield from read_mail(raw)
+    elif format_ is Format.FEED:
+        from credence.intake.formats.feed import read_feed
+
+        yield from read_feed(raw)
+    elif format_ is Format.SITEMAP:
+        raise Refusal("is a sitemap: addresses and no texts; name it in a file of sources for credence watch")
+    else:
+        raise Refusal(f"is {other(probe) or format_.value}; save its text as UTF-8 first")
+
+
+Streamed = Callable[[BinaryIO, str, int], Iterator[Found]]
+_STREAMED = frozenset({Format.JSONL, Format.WARC, Format.ZIP, Format.TAR, Format.GZIP})
+
+
+def _streamed(format_: Format) -> Streamed:
+    if format_ is Format.JSONL:
+        from credence.intake.formats.jsonl import read_lines
+
+        return read_lines
+    if format_ is Format.WARC:
+        from credence.intake.formats.warc import read_warc
+
+        return read_warc
+    from credence.intake.formats import archive
+
+    return {Format.ZIP: archive.read_zip, Format.TAR: archive.read_tar, Format.GZIP: archive.read_gzip}[format_]
+
+
+def read_bytes(raw: bytes, name: str, depth: int = 0) -> Iterator[Found]:
+    """As `read`, of bytes; a part that cannot be read is given as its Refusal, not raised."""
+    try:
+        yield from read(io.BytesIO(raw), name, depth)
+    except Refusal as refusal:
+        yield refusal

@@ -1,0 +1,71 @@
+"""A web archive (WARC, gzipped or not) -> the texts of the pages that it holds as answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import BinaryIO
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordloader import ArcWarcRecord
+
+from credence.intake.formats.piece import Found, Passed, Piece, Refusal, within
+from credence.intake.formats.reading import LARGEST, read_bytes
+from credence.intake.formats.sniff import Format, format_of
+
+_PAGES = ("text/html", "application/xhtml", "text/plain", "application/pdf")
+
+
+def read_warc(stream: BinaryIO, name: str, depth: int) -> Iterator[Found]:
+    """The text of each answer of status 200 that is a page, a PDF or plain text; others are passed over.
+
+    `address` is the record's target, `fetched` when it was archived; a record that cannot be read is a Refusal
+    by its address. Raises Refusal where the file is no web archive.
+    """
+    read = 0
+    try:
+        for record in ArchiveIterator(stream):
+            read += 1
+            kind = _kind(record)
+            if kind is None:
+                yield Passed()
+            else:
+                yield from _answered(record, kind)
+    except (ArchiveLoadFailed, EOFError, OSError, ValueError) as fault:
+        if not read:
+            raise Refusal(f"is no sound web archive: {fault}") from None
+        yield Refusal(f"breaks off after {read} records: {fault}", f"record {read + 1}")
+
+
+def _kind(record: ArcWarcRecord) -> str | None:
+    """The media type of an answer that is a document, None for every other record."""
+    headers = record.http_headers
+    if record.rec_type != "response" or not headers or headers.get_statuscode() != "200":
+        return None
+    kind = str(headers.get_header("Content-Type") or "").lower()
+    return kind if kind.startswith(_PAGES) or not kind else None
+
+
+def _answered(record: ArcWarcRecord, kind: str) -> Iterator[Found]:
+    headers = record.rec_headers
+    address = headers.get_header("WARC-Target-URI") or headers.get_header("WARC-Record-ID") or "?"
+    raw = record.content_stream().read(LARGEST + 1)
+    if len(raw) > LARGEST:
+        yield Refusal(f"is larger than {LARGEST // 1_000_000} MB", address)
+        return
+    for found in _texts(raw, kind):
+        yield replace(found, part=address, address=address) if isinstance(found, Piece) else within(address, found)
+
+
+def _texts(raw: bytes, kind: str) -> Iterator[Found]:
+    if format_of(raw[:65_536]) is Format.HTML or kind.startswith("text/html"):
+        from credence.intake.formats.html import read_page
+
+        charset = kind.partition("charset=")[2].split(";")[0].strip(" \"'") or None
+        try:
+            yield read_page(raw, charset=charset)
+        except Refusal as refusal:
+            yield refusal
+    else:
+        yield from read_bytes(raw, "answer", depth=10)

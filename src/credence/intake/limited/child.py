@@ -1,0 +1,75 @@
+"""The child: files in, their pieces out as lines of JSON, until its input ends.
+
+A request is a line, `{"name": ..., "path": ..., "size": ...}`; without a path so many bytes follow it. The answer
+is a line for each piece, refusal or part passed over, and `{"done": true}` after the last.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from credence.intake.formats import Found, Passed, Refusal, read
+from credence.intake.limited.limits import confine
+
+
+def main() -> None:
+    """Serve requests from standard input; nothing else may write to standard output."""
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # a library that prints would break the lines
+    sys.setrecursionlimit(3000)
+    confine()
+    _write({"ready": True}, answers)
+    while line := sys.stdin.buffer.readline():
+        request = json.loads(line)
+        for answer in _answers(request, sys.stdin.buffer):
+            _write(answer, answers)
+
+
+def _write(answer: Mapping[str, Any], answers: BinaryIO) -> None:
+    answers.write(json.dumps(answer).encode() + b"\n")
+    answers.flush()
+
+
+def _answers(request: Mapping[str, Any], requests: BinaryIO) -> Iterator[dict[str, Any]]:
+    name = str(request["name"])
+    try:
+        stream = _opened(request, requests)
+        with closing(stream):
+            for found in read(stream, name):
+                yield _told(found)
+    except Refusal as refusal:
+        yield _told(refusal)
+    except MemoryError:
+        yield _told(Refusal("needs more memory than a report should"))
+    except RecursionError:
+        yield _told(Refusal("is nested too deeply"))
+    except OSError as fault:
+        yield _told(Refusal(f"cannot be read: {fault.strerror or fault}"))
+    except Exception as fault:  # the libraries' own faults on files that nobody foresaw: the file's, not the batch's
+        yield _told(Refusal(f"cannot be read ({type(fault).__name__}: {str(fault)[:200]})"))
+    yield {"done": True}
+
+
+def _opened(request: Mapping[str, Any], requests: BinaryIO) -> BinaryIO:
+    if path := request.get("path"):
+        return Path(os.fsdecode(bytes.fromhex(path))).open("rb")
+    return io.BytesIO(requests.read(int(request["size"])))
+
+
+def _told(found: Found) -> dict[str, Any]:
+    if isinstance(found, Passed):
+        return {"passed": True}
+    if isinstance(found, Refusal):
+        return {"refused": found.reason, "part": found.part}
+    return {"piece": found.to_json()}
+
+
+if __name__ == "__main__":
+    main()

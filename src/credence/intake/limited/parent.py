@@ -1,0 +1,144 @@
+"""The parent: asks the child for the pieces of a file, and does without a child that breaks or takes too long."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from queue import Empty, Queue
+from types import TracebackType
+from typing import Any
+
+from credence.intake.formats.piece import Piece, Refusal
+from credence.intake.limited.limits import LONGEST, MEMORY
+
+_MODULE = "credence.intake.limited.child"
+_STARTING = 30.0
+"""Seconds that a child may take to start, its libraries being loaded."""
+
+
+class Readers:
+    """A child that reads files one after the other, begun when first wanted and again after it was lost.
+
+    To be closed, or used as a context.
+    """
+
+    def __init__(self, longest: float = LONGEST) -> None:
+        self._longest = longest
+        self._child: subprocess.Popen[bytes] | None = None
+        self._lines: Queue[bytes] = Queue(maxsize=64)
+
+    def __enter__(self) -> Readers:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def of_file(self, path: Path) -> Iterator[Piece | Refusal]:
+        """The pieces of a file; a Refusal, the last, for one that broke the child or took too long."""
+        yield from self._ask({"name": _shown(path.name), "path": os.fsencode(path.resolve()).hex()}, b"")
+
+    def of_bytes(self, raw: bytes, name: str) -> Iterator[Piece | Refusal]:
+        """The same for bytes that come from elsewhere, under the name of a file."""
+        yield from self._ask({"name": name, "size": len(raw)}, raw)
+
+    def close(self) -> None:
+        """End the child."""
+        if self._child is not None:
+            self._child.kill()
+            self._child.wait()
+            while self._lines.get(timeout=_STARTING):  # so that the thread that fills it can end
+                pass
+            for stream in (self._child.stdin, self._child.stdout):
+                with suppress(OSError):  # what was not sent to it is of no more use
+                    if stream:
+                        stream.close()
+            self._child = None
+
+    def _ask(self, request: dict[str, Any], raw: bytes) -> Iterator[Piece | Refusal]:
+        ended = False
+        try:
+            self._send(json.dumps(request).encode() + b"\n" + raw)
+            while not ended:
+                answer = self._answer()
+                ended = "done" in answer
+                if "piece" in answer:
+                    yield Piece.from_json(answer["piece"])
+                elif "refused" in answer:
+                    yield Refusal(answer["refused"], answer["part"])
+        except _LostError as lost:
+            ended = True
+            self.close()
+            yield Refusal(str(lost))
+        finally:
+            if not ended:  # the caller went away with answers still to come
+                self.close()
+
+    def _send(self, request: bytes) -> None:
+        child = self._child or self._start()
+        assert child.stdin
+        try:
+            child.stdin.write(request)
+            child.stdin.flush()
+        except OSError:
+            raise _LostError(self._end()) from None
+
+    def _answer(self, longest: float | None = None) -> dict[str, Any]:
+        seconds = longest or self._longest
+        try:
+            line = self._lines.get(timeout=seconds)
+        except Empty:
+            raise _LostError(f"takes longer than {seconds:g} seconds to read") from None
+        if not line:
+            raise _LostError(self._end())
+        answer: dict[str, Any] = json.loads(line)
+        return answer
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(each for each in sys.path if each)}
+        environment["OPENBLAS_NUM_THREADS"] = environment["OMP_NUM_THREADS"] = "1"  # their stacks count as memory
+        child = subprocess.Popen(
+            [sys.executable, "-P", "-m", _MODULE],  # -P: a folder of documents may hold a json.py
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment,
+            start_new_session=True,  # Ctrl-C is the parent's to deal with
+        )
+        self._child, self._lines = child, Queue(maxsize=64)
+        threading.Thread(target=_pump, args=(child, self._lines), daemon=True).start()
+        self._answer(_STARTING)
+        return child
+
+    def _end(self) -> str:
+        """Why the child is gone, in words for the file that it was reading."""
+        assert self._child
+        try:
+            status = self._child.wait(timeout=1)
+        except subprocess.TimeoutExpired:
+            return "cannot be read: its reader stopped answering"
+        memory = f"needs more than {MEMORY // 1024 // 1024} MB of memory, or"
+        return f"{memory} breaks the library that reads it (the reader ended with status {status})"
+
+
+class _LostError(Exception):
+    """The child is of no more use; says why."""
+
+
+def _pump(child: subprocess.Popen[bytes], lines: Queue[bytes]) -> None:
+    assert child.stdout
+    with suppress(OSError, ValueError):
+        for line in child.stdout:
+            lines.put(line)
+    lines.put(b"")
+
+
+def _shown(name: str) -> str:
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -1,0 +1,261 @@
+"""Files of every format, and the documents that they give."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import tarfile
+import zipfile
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from credence.intake import IntakeError, Readers, documents_of_bytes
+from credence.intake.formats.pdf import pages_of
+from credence.model import Document
+from tests.intake import samples
+
+
+@pytest.fixture(scope="module")
+def readers() -> Iterator[Readers]:
+    with Readers() as each:
+        yield each
+
+
+def received(raw: bytes, name: str, readers: Readers) -> list[Document | IntakeError]:
+    return list(documents_of_bytes(raw, name, readers))
+
+
+def one(raw: bytes, name: str, readers: Readers) -> Document:
+    (found,) = received(raw, name, readers)
+    assert isinstance(found, Document), found
+    return found
+
+
+def refused(raw: bytes, name: str, readers: Readers) -> str:
+    (found,) = received(raw, name, readers)
+    assert isinstance(found, IntakeError), found
+    return str(found)
+
+
+LINKED = """<script type="application/ld+json">{"@context": "https://schema.org", "@graph": [{"@type": "NewsArticle",
+ "headline": "Minister receives envoy", "datePublished": "2021-05-03T18:20:00+03:00",
+ "author": [{"@type": "Person", "name": "Asha Mbeki"}],
+ "publisher": {"@type": "NewsMediaOrganization", "name": "Lagoon Herald"}}]}</script>"""
+
+
+def test_a_page_is_its_title_and_its_article_without_what_surrounds_it(readers: Readers) -> None:
+    document = one(samples.page(), "a.html", readers)
+    assert document.text.startswith("Minister receives envoy\n\nForeign Minister Juma Otieno of Kenya received")
+    assert document.text.endswith("came to $58.5 million last year.")
+    assert "Football" not in document.text and "Home" not in document.text
+
+
+def test_a_page_says_when_and_by_whom_it_was_published(readers: Readers) -> None:
+    publication = one(samples.page(head=LINKED), "a.html", readers).publication
+    assert (publication.published, publication.zone) == (date(2021, 5, 3), "UTC+03:00")
+    assert (publication.outlet, publication.author) == ("Lagoon Herald", "Asha Mbeki")
+    assert publication.origins["published"] == publication.origins["outlet"] == "JSON-LD"
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "origin"),
+    [
+        ('<meta property="article:published_time" content="2021-05-03T08:00:00Z">', "", "Open Graph"),
+        ('<meta name="DC.date.issued" content="2021-05-03">', "", "meta"),
+        ("", '<p><time datetime="2021-05-03" pubdate>yesterday</time></p>', "<time>"),
+        ("", '<p class="foot">Posted: 3 May 2021</p>', "guessed from the page"),
+    ],
+)
+def test_the_day_of_a_page_is_looked_for_in_turn(head: str, body: str, origin: str, readers: Readers) -> None:
+    publication = one(samples.page(body + samples.BODY, head), "a.html", readers).publication
+    assert publication.published == date(2021, 5, 3)
+    assert publication.origins["published"] in (origin, "header")
+
+
+def test_byline_and_dateline_are_never_lost(readers: Readers) -> None:
+    heads = '<div class="byline">By Asha Mbeki</div><span class="dateline">Nairobi, 3 May 2021</span>'
+    document = one(samples.page(heads + samples.BODY), "a.html", readers)
+    assert "By Asha Mbeki" in document.text and "Nairobi, 3 May 2021" in document.text
+    assert (document.publication.author, document.publication.place) == ("Asha Mbeki", "Nairobi")
+
+
+def test_paragraphs_that_come_twice_and_teasers_are_dropped(readers: Readers) -> None:
+    again = samples.BODY + samples.BODY + '<p>Read also: <a href="/x">President leaves for Addis Ababa</a></p>'
+    text = one(samples.page(again), "a.html", readers).text
+    assert text.count("established diplomatic relations") == 1
+    assert "Addis Ababa" not in text
+
+
+def test_the_host_of_a_page_names_its_outlet(readers: Readers) -> None:
+    head = '<link rel="canonical" href="https://en.azertac.az/news/3"><meta property="og:site_name" content="AzT">'
+    document = one(samples.page(head=head), "a.html", readers)
+    assert document.source == "https://en.azertac.az/news/3"
+    assert document.publication.origins["outlet"] == "address"
+
+
+def test_pages_in_other_encodings(readers: Readers) -> None:
+    body = samples.BODY.replace("Mariana Soto Rivas", "José Muñoz")
+    for encoding in ("windows-1252", "utf-16", "utf-8-sig"):
+        head = f'<meta charset="{encoding}">' if encoding == "windows-1252" else ""
+        raw = samples.page(body, head).decode().encode(encoding)
+        assert "José Muñoz" in one(raw, "a.html", readers).text, encoding
+
+
+def test_a_page_without_a_text_is_refused(readers: Readers) -> None:
+    assert (
+        refused(b"<html><body><img src='x.png'></body></html>", "a.html", readers) == "a.html: is a page without text"
+    )
+
+
+def test_a_pdf_has_whole_words_and_paragraphs(readers: Readers) -> None:
+    first = samples.lines(
+        ["The Foreign Minister of Kenya received the ambas-", "sador of Chile on 3 May 2021 and the vice-", "president"]
+    )
+    second = samples.lines(["Relations were established on 14 February 1965."], top=690)
+    document = one(samples.pdf([[*first, *second]]), "a.pdf", readers)
+    assert document.text == (
+        "The Foreign Minister of Kenya received the ambassador of Chile on 3 May 2021 and the vice-president"
+        "\n\nRelations were established on 14 February 1965."
+    )
+
+
+def test_a_sentence_that_runs_over_a_page_stays_whole_and_knows_its_pages(readers: Readers) -> None:
+    pages = [samples.lines(["The Foreign Minister of Kenya received"]), samples.lines(["the ambassador of Chile."])]
+    text = one(samples.pdf(pages), "a.pdf", readers).text
+    assert text == "The Foreign Minister of Kenya received\fthe ambassador of Chile."
+    assert list(pages_of(text, 0, len(text))) == [1, 2]
+    assert list(pages_of(text, text.index("ambassador"), len(text))) == [2]
+
+
+def test_columns_are_read_one_after_the_other(readers: Readers) -> None:
+    left = [
+        "Kenya and Chile established their",
+        "diplomatic relations in Nairobi",
+        "on 14 February 1965, and then",
+        "opened embassies in 1967.",
+    ]
+    right = [
+        "The two countries traded goods",
+        "worth $58.5 million in the year",
+        "2020, a tenth more than in the",
+        "year before that one.",
+    ]
+    placed = [(72, 800, "Kenya and Chile: a short account of their relations over the last half century")]
+    placed += samples.lines(left, 72) + samples.lines(right, 320)
+    text = one(samples.pdf([placed]), "a.pdf", readers).text
+    assert "on 14 February 1965, and then opened embassies in 1967." in text
+    assert text.index("opened embassies") < text.index("The two countries")
+
+
+def test_running_heads_and_page_numbers_are_left_out(readers: Readers) -> None:
+    pages = [
+        [
+            (72, 810, "Bulletin of the Ministry, May 2021"),
+            *samples.lines([f"Paragraph {n} is about envoys."]),
+            (290, 30, f"- {n} -"),
+        ]
+        for n in range(1, 5)
+    ]
+    text = one(samples.pdf(pages), "a.pdf", readers).text
+    assert "Bulletin" not in text and "- 2 -" not in text and "Paragraph 3 is about envoys." in text
+
+
+def test_a_pdf_says_what_is_wrong_with_it(readers: Readers) -> None:
+    assert "is a PDF without text (scanned pages, perhaps)" in refused(samples.pdf([[]]), "a.pdf", readers)
+    assert "is a damaged PDF" in refused(b"%PDF-1.4 and no more", "a.pdf", readers)
+
+
+def test_a_word_file_is_its_paragraphs_and_the_rows_of_its_tables(readers: Readers) -> None:
+    raw = samples.word(["Kenya and Chile have relations."], [["Embassy opened", "1967"]], title="Kenya and Chile")
+    document = one(raw, "a.docx", readers)
+    assert document.text == "Kenya and Chile have relations.\n\nEmbassy opened | 1967"
+    assert document.publication.title == "Kenya and Chile"
+
+
+def test_an_e_mail_is_its_text_and_what_is_attached(readers: Readers) -> None:
+    attached = {"note.html": samples.page(), "logo.png": b"\x89PNG"}
+    headers = {"Subject": "Note for the press", "From": "Press Office <press@mfa.example>"}
+    raw = samples.mail("The envoy came.\n", attached, Date="Mon, 03 May 2021 10:00:00 +0300", **headers)
+    message, note = received(raw, "a.eml", readers)
+    assert isinstance(message, Document) and isinstance(note, Document)
+    assert message.text == "Note for the press\n\nThe envoy came."
+    assert (message.publication.published, message.publication.outlet) == (date(2021, 5, 3), "Press Office")
+    assert note.id == "a.eml/note.html"
+
+
+def test_a_feed_gives_a_document_for_each_entry(readers: Readers) -> None:
+    text = "&lt;p&gt;Minister Otieno &lt;b&gt;visited&lt;/b&gt; Chile.&lt;/p&gt;"
+    items = samples.item("https://mfa.example/n/1", "Visit to Chile", text)
+    items += samples.item("file:///etc/passwd", "Visit to Peru", text)
+    first, second = received(samples.feed(items), "f.xml", readers)
+    assert isinstance(first, Document) and isinstance(second, Document)
+    assert (first.id, first.text) == ("mfa.example/n/1", "Visit to Chile\n\nMinister Otieno visited Chile.")
+    assert (first.publication.outlet, first.publication.published) == ("Ministry News", date(2021, 5, 3))
+    assert (second.id, second.source) == ("f.xml/entry 2", "f.xml#entry 2")
+
+
+def test_lines_of_json_by_the_names_in_use(readers: Readers) -> None:
+    lines = [
+        {"id": "a1", "headline": "Kenya and Chile", "maintext": "They traded.", "date_publish": "2021-05-03"},
+        {"url": "https://mfa.example/2", "html": samples.page().decode()},
+        {"nothing": 1},
+    ]
+    raw = "\n".join(map(json.dumps, lines)).encode() + b"\n{broken\n"
+    first, second, third, fourth = received(raw, "a.jsonl", readers)
+    assert isinstance(first, Document) and isinstance(second, Document)
+    assert (first.id, first.text) == ("a.jsonl/a1", "Kenya and Chile\n\nThey traded.")
+    assert second.text.startswith("Minister receives envoy")
+    assert "line 3: has no text" in str(third) and "line 4: is not JSON" in str(fourth)
+
+
+def test_a_web_archive_gives_its_pages(readers: Readers) -> None:
+    answers = [
+        ("https://mfa.example/p1", "text/html; charset=utf-8", samples.page()),
+        ("https://mfa.example/p.png", "image/png", b"\x89PNG...."),
+        ("https://mfa.example/p2", "text/plain", b"Kenya and Chile traded."),
+    ]
+    for packed in (True, False):
+        found = received(samples.warc(answers, gzip=packed), "a.warc.gz", readers)
+        assert [each.id for each in found if isinstance(each, Document)] == ["mfa.example/p1", "mfa.example/p2"]
+    assert refused(samples.warc(answers, "404 Not Found"), "a.warc", readers) == "a.warc: holds no documents"
+
+
+def test_archives_of_all_these_mixed(readers: Readers) -> None:
+    files = {
+        "b/page.html": samples.page(),
+        "a.txt": b"Kenya and Chile traded.",
+        "w.docx": samples.word(["A note."]),
+        "m.eml": samples.mail("The envoy came."),
+        "x.exe": b"MZ",
+        "bad.pdf": b"%PDF-",
+    }
+    zipped, tarred = io.BytesIO(), io.BytesIO()
+    with zipfile.ZipFile(zipped, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, raw in files.items():
+            archive.writestr(name, raw)
+    with tarfile.open(fileobj=tarred, mode="w:gz") as tar:
+        for name in sorted(files):
+            member = tarfile.TarInfo(name)
+            member.size = len(files[name])
+            tar.addfile(member, io.BytesIO(files[name]))
+    for name, raw in (("z.zip", zipped.getvalue()), ("z.tar.gz", tarred.getvalue())):
+        found = received(raw, name, readers)
+        ids = [each.id for each in found if isinstance(each, Document)]
+        assert ids == [f"{name}/a.txt", f"{name}/b/page.html", f"{name}/m.eml", f"{name}/w.docx"]
+        (fault,) = (str(each) for each in found if isinstance(each, IntakeError))
+        assert "bad.pdf: is a damaged PDF" in fault
+    assert one(gzip.compress(files["a.txt"]), "a.txt.gz", readers).text == "Kenya and Chile traded."
+
+
+def test_the_format_is_told_by_the_bytes_and_not_the_name(tmp_path: Path, readers: Readers) -> None:
+    assert one(samples.page(), "article.txt", readers).text.startswith("Minister receives envoy\n")
+    assert one(samples.pdf([samples.lines(["The envoy came."])]), "note", readers).text == "The envoy came."
+
+
+def test_what_no_store_can_hold_is_replaced(readers: Readers) -> None:
+    document = one(b'{"id": "a\\u0000b", "text": "The envoy\\u0000 came \\ud800."}', "a.jsonl", readers)
+    assert (document.id, document.text) == ("a.jsonl/a�b", "The envoy� came �.")

@@ -114,7 +114,7 @@ def test_an_unexpected_error_is_one_line_without_debug(run, monkeypatch: pytest.
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("division\nby zero")
 
-    monkeypatch.setattr("credence.intake.receive", fail)
+    monkeypatch.setattr("credence.intake.documents_of_file", fail)
     ran = run("read", report)
     assert (ran.status, ran.out) == (1, "")
     assert ran.err == (
@@ -128,6 +128,6 @@ def test_debug_shows_where_it_came_from(
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("division by zero")
 
-    monkeypatch.setattr("credence.intake.receive", fail)
+    monkeypatch.setattr("credence.intake.documents_of_file", fail)
     assert program.main(["--debug", "read", str(report)]) == 1
     assert "Traceback" in capsys.readouterr().err

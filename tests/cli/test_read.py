@@ -16,7 +16,8 @@ BAD = {
     "binary.txt": b"\x00\x01\x02" * 50,
     "latin.txt": "São Tomé".encode("latin-1"),
     "line.txt": b"x" * 1_000_002,
-    "page.html": b"<html><body>Hello</body></html>",
+    "note.rtf": b"{\\rtf1 Hello}",
+    "page.html": b"<html><body></body></html>",
 }
 
 
@@ -89,7 +90,17 @@ def test_what_is_not_english_is_left_unread(run, report: Path, tmp_path: Path) -
     ran = run("read", "note.txt", report, "-f", "jsonl")
     assert (ran.status, ran.err) == (1, "credence: note.txt: not English, left unread\n")
     assert ran.out == run("read", report, "-f", "jsonl").out
-    assert run("add", "note.txt").status == 1
+
+
+def test_what_is_not_english_is_kept_and_marked_unread(run, tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text(
+        "Le ministre des Affaires étrangères a reçu ce matin l'ambassadrice du Kenya, qui lui a remis la copie"
+        " figurée de ses lettres de créance. Les deux parties ont évoqué la coopération dans l'agriculture.",
+        encoding="utf-8",
+    )
+    ran = run("add", "note.txt", "-f", "jsonl")
+    line = {"document": "note", "new": True, "statements": 0, "unread": "fr"}
+    assert (ran.status, json.loads(ran.out)) == (0, line)
 
 
 def test_paths_that_lead_nowhere(run, tmp_path: Path) -> None:
@@ -98,8 +109,8 @@ def test_paths_that_lead_nowhere(run, tmp_path: Path) -> None:
     told = {
         "missing.txt": "credence: missing.txt: no such file or folder\n",
         "link.txt": "credence: link.txt: is a broken link to gone.txt\n",
-        "folder": "credence: folder: holds no documents (none of its files is text, a page, PDF, Word, e-mail, a feed or an"
-        " archive of these)\n",
+        "folder": "credence: folder: holds no documents (none of its files is text, a page, PDF, Word, e-mail,"
+        " a feed or an archive of these)\n",
     }
     for path, message in told.items():
         assert run("read", path) == (1, "", message)

@@ -1,4 +1,4 @@
-"""English is told from other languages by its small words; a header may name the other one."""
+"""English is told from other languages by its small words; the others are named by guess or by a header."""
 
 import pytest
 
@@ -32,9 +32,9 @@ def test_english_is_known_by_its_small_words() -> None:
     assert language_of(ENGLISH) == "en"
 
 
-@pytest.mark.parametrize("text", OTHERS.values(), ids=OTHERS)
-def test_other_languages_are_not_english(text: str) -> None:
-    assert language_of(text) == "und"
+@pytest.mark.parametrize(("code", "text"), OTHERS.items(), ids=OTHERS)
+def test_other_languages_are_not_english_and_are_named(code: str, text: str) -> None:
+    assert language_of(text) == code
 
 
 def test_a_few_words_do_not_tell() -> None:
@@ -44,5 +44,5 @@ def test_a_few_words_do_not_tell() -> None:
 
 def test_a_header_names_the_other_language_and_does_not_make_a_text_english() -> None:
     assert publication_of(f"Language: French\n\n{OTHERS['fr']}", "x").language == "french"
-    assert publication_of(f"Language: English\n\n{OTHERS['fr']}", "x").language == "und"
+    assert publication_of(f"Language: English\n\n{OTHERS['fr']}", "x").language == "fr"
     assert publication_of(f"Language: French\n\n{ENGLISH}", "x").language == "en"

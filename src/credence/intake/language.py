@@ -10,9 +10,6 @@ from typing import Any
 from credence.lore.files import read_yaml
 
 ENGLISH = "en"
-UNKNOWN = "und"
-"""ISO 639's code for a language not determined: here, one that is not English."""
-
 _PROBE = 20_000
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -20,7 +17,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 def language_of(text: str) -> str | None:
     """`en`, or the code of the language a text is in if not English; None for one too short to tell by.
 
-    Whether it is English is told by its small words; which other language it is, py3langid guesses.
+    English is told by its small words; of a text that has few of them py3langid guesses the language.
     """
     words = _WORD.findall(text[:_PROBE].lower())
     if len(words) < _lore()["fewest"]:
@@ -31,10 +28,10 @@ def language_of(text: str) -> str | None:
 
 
 def _other(text: str) -> str:
+    """The language by py3langid's guess: English too, for a list of names and dates has few small words."""
     from py3langid import langid
 
-    code = str(langid.classify(text[:_PROBE])[0])
-    return UNKNOWN if code == ENGLISH else code
+    return str(langid.classify(text[:_PROBE])[0])
 
 
 def is_english(language: str | None) -> bool:

@@ -98,11 +98,13 @@ def _format_of_text(probe: bytes, ending: str) -> Format:
         markup = _NOISE.sub(b"", start)
         tag = _TAG.search(markup[:2000])
         word = tag[1].decode("ascii", "replace").lower() if tag else ""
+        if ending == ".txt" and word not in ("html", "head"):
+            return Format.TEXT
         if word in _FEED_TAGS:
             return Format.FEED
         if word in ("urlset", "sitemapindex"):
             return Format.SITEMAP
-        if word in _PAGE_TAGS or start[:9].lower() == b"<!doctype" or ending in (".html", ".htm", ".xhtml"):
+        if word in _PAGE_TAGS or start[:14].lower() == b"<!doctype html" or ending in (".html", ".htm", ".xhtml"):
             return Format.HTML
         if ending in (".xml", ".rss", ".atom"):
             return Format.OTHER

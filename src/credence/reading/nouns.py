@@ -32,7 +32,7 @@ from credence.reading.rows import envoy_of_row
 from credence.reading.sieve import lowest
 from credence.reading.spelling import Sentence, holds, state_of
 from credence.reading.title_flags import flags_of
-from credence.reading.titles import is_bare_rank, join_titles
+from credence.reading.titles import capital_charges, is_bare_rank, join_titles
 from credence.reading.topic import topic_at
 from credence.reading.unions import reduce_unions, unions
 
@@ -67,6 +67,7 @@ class Nouns:
         self.at = sentence.start
         if self.context.narrator:
             note_realms(sentence, self.context.realms)
+            capital_charges(sentence)
         self._layer(sentence, "np-states", self._state)
         reduce_unions(sentence)
         reduce_portfolios(sentence)
@@ -145,7 +146,7 @@ class Nouns:
         elif owner is None and term.endswith("of the european union"):
             owner = "EU"
         host: tuple[str, ...] = ()
-        for slot in ("host", "host2"):
+        for slot in ("host", "host2", "host3", "host4"):
             if slot in groups:
                 host += state_of(items[groups[slot]])
                 if items[groups[slot]].code == "G":

@@ -33,6 +33,7 @@ from credence.reading.lexicon import Hit, Scan, lexicon, state_meant
 from credence.reading.marks import marks
 from credence.reading.mentions import Item, Person, Place, States
 from credence.reading.nouns import Nouns
+from credence.reading.offices_held import with_offices_held
 from credence.reading.phrases import STATEMENTS, Phrase, PhraseBook, phrase_book
 from credence.reading.posts_listed import introduces, posts_listed
 from credence.reading.rows import is_row
@@ -159,6 +160,7 @@ class _Reading:
                 self.context.topic, self.context.at_home = None, False
             self._sentence(self._spelled(begin, end))
         named = with_full_names(self.statements, self.context.persons)
+        named = with_offices_held(named) if self.context.narrator else named
         kept = _without_repeats(with_places(named, self._chief_cities()))
         if self.trace:
             self.trace.finish(self.setting, self.context, kept)

@@ -30,6 +30,19 @@ def is_bare_rank(post: Post) -> bool:
     return post.term in _RANKS and not post.owner and not post.host and "plural" not in post.flags
 
 
+def capital_charges(sentence: Sentence) -> None:
+    """Make an office of the "Charge" that a history writes for a chargé d'affaires, with a capital and no accent."""
+    letters = phrase_book().vocabulary.letters
+    if letters.get("charge", "?") not in sentence.codes:
+        return
+    made = [
+        (at, at + 1, Item("O", item.start, item.end, "charge"))
+        for at, item in enumerate(sentence.items)
+        if at and sentence.text[item.start : item.end] == "Charge" and sentence.codes[at - 1] not in '.:;"'
+    ]
+    sentence.reduce(made)
+
+
 def join_titles(sentence: Sentence) -> None:
     """Make one post of two joined by "and" (or a comma, where a name stands beside them)."""
     if sentence.codes.count("O") < 2:

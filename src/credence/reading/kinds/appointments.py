@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -26,6 +27,7 @@ from credence.reading.kinds.roles import (
     role_after,
     state_after,
 )
+from credence.reading.kinds.succession import passed_on
 from credence.reading.mentions import Person, Post
 from credence.reading.spelling import holds
 from credence.reading.unions import unions
@@ -257,6 +259,8 @@ def _appointed_passive(clause: Clause) -> _Appointment | None:
     if post is None and holds(clause.codes[at : at + 6], letters("<in-stead>")):
         post = role_after(clause, at, 14)  # "appointed to succeed X as Ambassador"
     found = _in_other_office(clause, post) or actor_before(clause, clause.core.first)
+    if post is None and found and found[0].post is None and clause.context.narrator:
+        post = role_after(clause, at, 30)  # "was appointed on D, and presented his credentials as Minister"
     place = state_after(clause, at, 5) or _represented_in(clause, at)
     return _Appointment(*found, post, place) if found else None
 
@@ -264,13 +268,22 @@ def _appointed_passive(clause: Clause) -> _Appointment | None:
 def _appointed_active(clause: Clause) -> _Appointment | None:
     """ "The King appointed X as Ambassador", "named as its Ambassador X"."""
     at = clause.core.last
-    found = person_after(clause, at, 7)
+    found = _pronoun_after(clause) or person_after(clause, at, 7)
     if found is None:
         return None
     post = post_after(clause, found[1] + 1, 7)
     if found[0].post is None and post is None:
         post = post_after(clause, at, 4)
     return _Appointment(*found, post)
+
+
+def _pronoun_after(clause: Clause) -> tuple[Person, int] | None:
+    """Whom "had nominated him" means: the envoy last spoken of."""
+    at = clause.core.last
+    if clause.codes[at : at + 1] not in tuple(letters("him", "her")):
+        return None
+    envoy = last_envoy(clause, clause.core.first)
+    return (Person(envoy.name, passed_on(envoy), envoy.owner, envoy.flags), at) if envoy else None
 
 
 def _by_circumstance(clause: Clause, told: _Appointment) -> Person:
@@ -456,6 +469,9 @@ def _next_in_post(clause: Clause) -> bool:
     return not {"next", "new", "future"}.isdisjoint(words)
 
 
+_HIS_EXEQUATUR = re.compile(r"\b(?:issued|granted|signed|gave) h(?:is|er) exequatur\b")
+
+
 def _exequatur(clause: Clause) -> Iterator[Draft]:
     """A consul admitted to his office by the receiving State: a history dates his service from it."""
     core = clause.core
@@ -466,6 +482,8 @@ def _exequatur(clause: Clause) -> Iterator[Draft]:
     post, at = clause.value("post"), index
     if person is None and (found := actor_before(clause, core.first)):
         person, at = found
+    if not is_envoy(person) and post is None and _HIS_EXEQUATUR.search(clause.text(core.first, core.last)):
+        person, at = last_envoy(clause, core.first), core.first  # "President X issued his exequatur"
     if person is None or at is None:
         return
     if isinstance(post, Post):

@@ -61,7 +61,7 @@ def accreditation(clause: Clause) -> Iterable[Draft]:
     context.envoys = []
     where = _state_of_ceremony(clause)
     for person, index in envoys:
-        person = facing_receiver(clause, person, receiver)
+        person = facing_receiver(clause, person, receiver, where)
         slots = envoy_slots(clause, person, receiver, where)
         if slots is None:
             continue
@@ -87,6 +87,8 @@ def _announced(clause: Clause) -> tuple[Modality | None, str | None]:
 
 def _formal_audience(clause: Clause) -> bool:
     """Whether a history tells of an envoy received by a named head of State: so envoys were admitted."""
+    if {"such", "capacity"} & set(clause.text(clause.core.first, clause.core.last).split()):
+        return True
     receiver = receiver_after(clause, clause.core.last - 1, passive=True)
     return clause.context.narrator is not None and receiver is not None and receiver[0].office == "head-of-state"
 
@@ -309,6 +311,8 @@ def _received(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Perso
     used = [receiver[1]] if receiver else []
     by = receiver[0] if receiver and receiver[0].post else None
     if way == "received-as":
+        if by is None and (after := receiver_after(clause, core.last, 10, passive=True)):
+            by, used = after[0], [after[1]]
         person, post = person_at(clause, core.groups["person"]), clause.value("post")
         if person is None or not isinstance(post, Post) or post.office not in sent_offices():
             return [], None, []

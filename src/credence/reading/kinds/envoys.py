@@ -34,11 +34,12 @@ def envoy_slots(
     }
 
 
-def facing_receiver(clause: Clause, person: Person, receiver: Person | None) -> Person:
-    """The envoy, in a history of the other State where he comes before the head of the State that tells it."""
+def facing_receiver(clause: Clause, person: Person, receiver: Person | None, where: str | None) -> Person:
+    """The envoy, in a history of the other State where he comes before the head, or into a city, of the one telling."""
     context, own = clause.context, clause.context.narrator
     told = person.post is not None and person.post.owner is not None and person.post.owner != own
-    if own is None or told or receiver is None or {receiver.owner, person.owner} != {own}:
+    before = receiver.owner if receiver is not None and receiver.owner else where
+    if own is None or told or {before, person.owner} != {own}:
         return person
     known, other = context.known(person.name), context.told[-1]
     if known is not None and known.post is person.post:

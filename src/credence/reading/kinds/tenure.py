@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from credence.lore.offices import sent_offices
 from credence.model import Modality
 from credence.reading.clause import Clause
-from credence.reading.core import Draft
+from credence.reading.core import Core, Draft
 from credence.reading.date_value import date_value
 from credence.reading.kinds.appointments import listed_below
 from credence.reading.kinds.envoys import (
@@ -29,6 +29,7 @@ from credence.reading.kinds.roles import (
     person_at,
     role_after,
 )
+from credence.reading.kinds.succession import passed_on, succeeds
 from credence.reading.mentions import Mission, Person, Post
 from credence.reading.spelling import holds, state_of
 
@@ -45,7 +46,7 @@ def began(clause: Clause) -> Iterable[Draft]:
     if way in ("with", "object", "headed"):
         return _with(clause, way)
     if way == "succeeds":
-        return _succeeds(clause)
+        return succeeds(clause)
     if way == "arrival":
         return _arrived(clause)
     if way == "years":
@@ -113,7 +114,7 @@ def _with(clause: Clause, way: str) -> Iterator[Draft]:
         person = Person(person.name, Post("", "", owner), owner)
     elif way == "object" and person.post is None:
         envoy = last_envoy(clause, index)
-        person = taken_as(clause, person, envoy.post if envoy else None)
+        person = taken_as(clause, person, passed_on(envoy))
     if not is_envoy(person) and not in_charge:
         return
     slots = envoy_slots(clause, person)
@@ -127,26 +128,6 @@ def _with(clause: Clause, way: str) -> Iterator[Draft]:
         yield clause.draft(
             "holds-office", {"person": (person.name,), "office": person.office, "actor": (person.owner,)}
         )
-
-
-def _succeeds(clause: Clause) -> Iterator[Draft]:
-    """ "X succeeded Y as Consul on D": X began. Without a day the press speaks of Y's leaving, see `left_post`."""
-    date = clause.date()
-    if date is None and not clause.context.narrator:
-        return
-    index = next((i for i in range(clause.core.first - 1, -1, -1) if clause.codes[i] in "PN;"), None)
-    person = person_at(clause, index) if index is not None else None
-    if person is None or index is None:
-        return
-    role = role_after(clause, clause.core.last, 4)
-    envoy = last_envoy(clause, clause.core.first)
-    if role or person.post is None:
-        person = taken_as(clause, person, role[0] if role else envoy.post if envoy else None)
-    if not is_envoy(person) or (role and role[0].office not in sent_offices()):
-        return
-    slots = envoy_slots(clause, person)
-    if slots:
-        yield clause.draft("post-began", {**slots, "date": date}, index)
 
 
 def _day_of_leaving(clause: Clause) -> str | None:
@@ -287,16 +268,34 @@ def _holder_since(clause: Clause) -> Iterator[Draft]:
 
 def _arrived(clause: Clause) -> Iterator[Draft]:
     """ "the arrival of the British Consul, X, in 1843"."""
-    person = person_at(clause, clause.core.groups["person"])
-    slots = envoy_slots(clause, person) if person and is_envoy(person) else None
+    index = clause.core.groups["person"]
+    person = person_at(clause, index)
+    if clause.codes[index] == "N" and person is not None and person.post is None:
+        person = _whom_relations_awaited(clause, person)
+    slots = envoy_slots(clause, person) if person and (is_envoy(person) or _heads(person)) else None
     if slots:
-        yield clause.draft("post-began", {**slots, "date": clause.date()})
+        date = clause.date() or (awaited.date if (awaited := _relations_before(clause)) else None)
+        yield clause.draft("post-began", {**slots, "date": date})
+
+
+def _relations_before(clause: Clause) -> Core | None:
+    """What the sentence has told before of relations or a mission."""
+    return next((c for c in clause.cores if c.phrase.kind in _MISSIONS and c.first < clause.core.first), None)
+
+
+def _whom_relations_awaited(clause: Clause, person: Person) -> Person | None:
+    """ "relations were resumed with the arrival of X", "X was in charge": a history's own envoy, by whatever title."""
+    told = _relations_before(clause) is not None or "charge" in clause.text(clause.core.first, clause.core.last).split()
+    own = clause.context.narrator
+    return Person(person.name, Post("", "", own), own, person.flags) if told and own else None
 
 
 def _years(clause: Clause) -> Iterator[Draft]:
     """ "X, Ambassador of A to B (2016-2019)": began and ended."""
     index = clause.core.groups["person"]
     person, post = person_at(clause, index), clause.value("post") or _post_of_list(clause, index)
+    if post is None and clause.codes[index] == "N" and "from" in clause.text(index, clause.core.last):
+        post = _post_of_one_before(clause, index)
     if person and person.post is None and isinstance(post, Post):
         person = taken_as(clause, person, post)
     slots = envoy_slots(clause, person) if person and is_envoy(person) else None
@@ -321,12 +320,22 @@ def _opens_line(clause: Clause) -> bool:
 
 def _post_of_list(clause: Clause, index: int) -> Post | None:
     """The title in the plural that opens a list of persons ("the Ministers were A (1902-05) and B")."""
-    links = "PNHT(),-" + letters("and", "was", "were", "are", "been", "included")
+    links = "PNHT(),-" + letters("and", "was", "were", "are", "been", "included", "who", "that", "followed", "next")
     at = index - 1
     while at >= 0 and clause.codes[at] in links:
         at -= 1
     value = clause.sentence.items[at].value if at >= 0 else None
     return value if isinstance(value, Post) and "plural" in value.flags else None
+
+
+def _post_of_one_before(clause: Clause, index: int) -> Post | None:
+    """The post that "X was Minister from 1850 to 1853, Y from 1854 to 1858" leaves out of its second part."""
+    served = [c for c in clause.cores if c.phrase.sets.get("way") == "served" and c.last <= index]
+    if not served or not clause.context.narrator:
+        return None
+    told = [i.value for i in clause.sentence.items[served[0].first : index] if isinstance(i.value, Post)]
+    before = [i.value for i in clause.sentence.items[: served[0].first] if isinstance(i.value, Person)]
+    return told[-1] if told else passed_on(before[-1]) if before else None
 
 
 def _career(clause: Clause) -> Iterator[Draft]:

@@ -1,0 +1,44 @@
+"""The statements of a history in, those added that its terms of service imply: who took up, presented letters in or
+left an office has held it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from credence.model import Modality, Statement
+
+_SERVED = ("credentials-presented", "post-began", "post-ended")
+
+
+def with_offices_held(statements: list[Statement]) -> list[Statement]:
+    """The statements, each term of a named envoy followed by the office he held, where nothing else tells of it."""
+    holding = [said for said in statements if said.kind == "holds-office"]
+    found = []
+    for said in statements:
+        found.append(said)
+        if _names_an_office(said) and not any(_tells_of(other, said) for other in holding):
+            slots = {slot: said.slots[slot] for slot in ("person", "office", "actor")}
+            inferred = tuple(mark for mark in said.inferred if mark.slot in slots)
+            holding.append(replace(said, kind="holds-office", slots=slots, inferred=inferred))
+            found.append(holding[-1])
+    return found
+
+
+def _names_an_office(said: Statement) -> bool:
+    """Whether a term is told with its holder and his office; of one only replaced ("who had replaced X") it is not."""
+    served = said.kind in _SERVED and said.modality is Modality.ASSERTED and "/succeeded" not in said.rule
+    return served and bool(said.slots.get("person") and said.slots.get("office"))
+
+
+def _tells_of(holding: Statement, said: Statement) -> bool:
+    """Whether an office of the person is told already: the same one, or any by much the same words."""
+    if _name(holding) != _name(said):
+        return False
+    same = holding.slots.get("office") == said.slots["office"]
+    return same or (holding.start < said.end and said.start < holding.end)
+
+
+def _name(said: Statement) -> str:
+    person = said.slots.get("person")
+    return person[0].casefold() if isinstance(person, tuple) and person else ""

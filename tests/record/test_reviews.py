@@ -189,3 +189,57 @@ def test_facts_are_asked_for_by_period_source_and_status(disputed, article, clai
     assert [f.kind for f in disputed.ask(source="foreign ministry")] == ["independence"]
     assert [f.kind for f in disputed.ask(status=["disputed"])] == ["mission-opened"]
     assert [f.kind for f in disputed.ask(source="b")] == ["mission-opened"]
+
+
+def joining(claim, body, state="AZE"):
+    return claim("joined", actor=state, organisation=body, date="1992")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ("Gulf of Okavango River Union", "GORU", "one is the initials of the other"),
+        ("Caspian Fisheries Centre", "Caspian Fisheries Center", "the same words, spelled otherwise"),
+        ("Union of Baltic Ports", "Union of Baltic Sea Ports", "the same words, but for sea"),
+    ],
+)
+def test_organisations_are_proposed_as_one_and_merged_only_by_a_person(record, article, claim, one, other, reason):
+    record.add(*article("a", joining(claim, one)), maker=MAKER)
+    record.add(*article("b", joining(claim, other)), maker=MAKER)
+    before = record.ask()
+    (proposal,) = record.matches()
+    assert (proposal.kind, proposal.reasons, len(before)) == ("organisation", (reason,), 2)
+    number = record.match("organisation", proposal.one.key, proposal.other.key, "accept", **WHO)
+    (fact,) = record.ask()
+    assert (fact.status, record.matches()) == ("corroborated", [])
+    record.add(*article("z", joining(claim, one, "MEX")), maker=MAKER)
+    assert record.matches() == []
+    record.undo(number, **WHO)
+    assert record.ask(states=["AZE"]) == before
+    record.match("organisation", proposal.one.key, proposal.other.key, "reject", **WHO)
+    record.add(*article("c", joining(claim, other)), maker=MAKER)
+    assert (record.matches(), len(record.ask(states=["AZE"]))) == ([], 2)
+
+
+def test_organisations_that_the_lore_tells_apart_are_not_proposed(record, article, claim):
+    for name, body in (("a", "UN"), ("b", "EU"), ("c", "United Nations"), ("d", "European Union")):
+        record.add(*article(name, joining(claim, body)), maker=MAKER)
+    found = [{p.one.written, p.other.written} for p in record.matches()]
+    assert found == [{"EU", "European Union"}, {"UN", "United Nations"}]
+
+
+def consulate(claim, place, day="2007"):
+    return claim("mission-opened", actor="AZE", recipient="UKR", mission="consulate", place=place, date=day)
+
+
+def test_missions_are_proposed_as_one_where_two_spellings_may_mean_one_place(record, article, claim):
+    record.add(*article("a", consulate(claim, "Kharkiv")), maker=MAKER)
+    record.add(*article("b", consulate(claim, "Kharkov")), maker=MAKER)
+    record.add(*article("c", consulate(claim, "Lviv")), maker=MAKER)
+    before = record.ask()
+    (proposal,) = record.matches()
+    assert (proposal.kind, proposal.one.key, proposal.other.key) == ("place", "kharkiv@UKR", "kharkov@UKR")
+    assert proposal.reasons[-1] == "same rank of mission (consulate)"
+    record.match("place", proposal.one.key, proposal.other.key, "accept", **WHO)
+    assert sorted(fact.status for fact in record.ask()) == ["corroborated", "reported"]
+    assert len(before) == 3

@@ -12,11 +12,13 @@ from rich.console import Console, Group, RenderableType
 from rich.panel import Panel
 from rich.text import Text
 
+from credence.cli.inputs import plural
 from credence.cli.review import question
 from credence.model import SlotValue, Statement, Support
 from credence.model.visible import replaced
 from credence.record import Record, RecordError
 from credence.record.agenda import Item
+from credence.record.identity import EVERYWHERE
 
 _HELP = (
     "x  accept what is shown first (for names: they are one)",
@@ -98,8 +100,9 @@ class Desk:
                 shown.append(self._sentence(support.statement, side.value))
         if item.proposal:
             for used in (item.proposal.one, item.proposal.other):
-                offices = f", {', '.join(sorted(used.offices))}" if used.offices else ""
-                shown.append(Text(_safe(f"\n{used.written} ({used.state}{offices}): {used.statements} statements")))
+                about = ", ".join([*([] if used.state == EVERYWHERE else [used.state]), *sorted(used.offices)])
+                where = f" ({about})" if about else ""
+                shown.append(Text(_safe(f"\n{used.written}{where}: {plural(used.statements, 'statement')}")))
         return shown
 
     def _sentence(self, statement: Statement, value: SlotValue | None) -> Text:

@@ -1,8 +1,8 @@
 """Who and what is the same: decisions on matches in, names as they are to be compared out.
 
 A key is the folded words of a name in alphabetical order and, after @, the State in whose affairs it stands:
-"elmar mammadyarov@AZE". Two names that a person declared the same compare as the fuller of them; two declared
-different never compare as one, whatever else they share.
+"elmar mammadyarov@AZE"; an organisation is one everywhere: "eco@*". Two names that a person declared the same compare
+as the fuller of them; two declared different never compare as one, whatever else they share.
 """
 
 from __future__ import annotations
@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 
 from credence.lore.persons import Name, person_name
 from credence.record.names import weighty
+
+EVERYWHERE = "*"
+"""In the place of a State, where a name means the same in the affairs of every one."""
 
 Decided = tuple[str, str, str, str]
 """Kind, key, key, and the verdict: accept (the same), reject (different), unsure."""
@@ -39,7 +42,7 @@ class Identities:
         if not self.names:
             return plain
         written = " ".join(sorted(plain))
-        found = (self.names.get((kind, f"{written}@{state}")) for state in states)
+        found = (self.names.get((kind, f"{written}@{state}")) for state in (*states, EVERYWHERE))
         return next((name for name in found if name is not None), plain)
 
 

@@ -1,12 +1,13 @@
-"""Names that may mean one person or instrument: statements in, proposed matches with a score and reasons out.
+"""Names that may mean one person, instrument, organisation or mission: statements in, proposed matches with a score and
+reasons out.
 
 Nothing is merged here: a proposal waits for a person. Names are compared within the affairs of one State, sound by
-sound (Məmmədyarov, Mammadyarov, Mamedyarov), word by word, initials counting for less than words.
+sound (Məmmədyarov, Mammadyarov, Mamedyarov), word by word, initials counting for less than words. Missions of one rank
+are told apart by their place, and are one where two spellings mean one place.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -16,29 +17,15 @@ from rapidfuzz import fuzz
 from credence.lore.persons import person_name, same_person
 from credence.lore.spelling import folded
 from credence.model import Statement
-from credence.record.identity import key_of
+from credence.record.bodies import compared_bodies, initials_of
+from credence.record.identity import EVERYWHERE, key_of
 from credence.record.names import weighty
+from credence.record.sounds import ALIKE, same_sound, sound
 
 _LEAST = 60
 """Below this score two names are not proposed."""
-_ALIKE = 82
-"""Words this alike (per cent) are taken for one word spelled in two ways."""
 _INITIAL = 60
 """How well (per cent) an initial fits a name."""
-_SOUNDS: Sequence[tuple[re.Pattern[str], str]] = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        ("dzh|dj|zh", "j"),
-        ("kh|gh|[hqxg]", "k"),
-        ("sch|sh|ch|tch|cz|sz|[zc]", "s"),
-        ("ph|w|v", "f"),
-        ("ou|oo", "u"),
-        ("[yij]", "i"),
-        ("(?<=.)[aeiou]+", ""),
-        (r"(.)\1+", r"\1"),
-    )
-)
-"""How letters are brought together that different romanisations write for one sound; the rest of the word stands."""
 
 
 @dataclass
@@ -73,7 +60,7 @@ def proposals(statements: Iterable[Statement], decided: Collection[tuple[str, st
     """The matches worth a person's look, the most depended upon first; those decided already are left out."""
     by_sound: dict[tuple[str, str, str], list[Used]] = defaultdict(list)
     for used in names_used(statements):
-        for word in {_sound(word) for word in used.key.rpartition("@")[0].split() if len(word) > 2}:
+        for word in _met_by(used):
             by_sound[used.kind, used.state, word].append(used)
     found: dict[tuple[str, str, str], Proposal] = {}
     for near in by_sound.values():
@@ -87,7 +74,9 @@ def proposals(statements: Iterable[Statement], decided: Collection[tuple[str, st
 
 
 def names_used(statements: Iterable[Statement]) -> list[Used]:
-    """The persons and instruments that statements name, by State, in the order of their keys."""
+    """The persons, instruments, organisations and places of missions that statements name, by State, in the order of
+    their keys.
+    """
     found: dict[tuple[str, str], Used] = {}
     for statement in statements:
         for kind, name, office, states in _names_in(statement):
@@ -105,6 +94,10 @@ def compared(one: Used, other: Used) -> Proposal | None:
         if same_person(person_name(one.written), person_name(other.written)):
             return None
         score, reasons = _persons(one, other)
+    elif one.kind == "organisation":
+        score, reasons = compared_bodies(one.written, other.written)
+    elif one.kind == "place":
+        score, reasons = _places(one, other)
     else:
         score, reasons = _things(one, other)
     return Proposal(one.kind, one, other, score, tuple(reasons)) if score >= _LEAST else None
@@ -122,13 +115,35 @@ def _names_in(statement: Statement) -> Iterable[tuple[str, str, str, tuple[str, 
     instrument = slots.get("instrument")
     if isinstance(instrument, str) and len(weighty(instrument)) > 1:
         yield "instrument", instrument, "", tuple(sorted(statement.states)[:1])
+    if isinstance(organisation := slots.get("organisation"), str) and weighty(organisation):
+        yield "organisation", organisation, "", (EVERYWHERE,)
+    place, mission, host = (slots.get(slot) for slot in ("place", "mission", "recipient"))
+    if isinstance(place, str) and isinstance(mission, str) and isinstance(host, tuple) and weighty(place):
+        yield "place", place, mission, host
+
+
+def _met_by(used: Used) -> set[str]:
+    """What brings a name together with others: the sounds of its words; of an organisation also its initials."""
+    words = used.key.rpartition("@")[0].split()
+    met = {sound(word) for word in words if len(word) > 2}
+    return met | initials_of(used.written) if used.kind == "organisation" else met
+
+
+def _places(one: Used, other: Used) -> tuple[int, list[str]]:
+    """Places of missions of one rank, spelled alike; of which one has all the other's words are one already."""
+    ones, others = folded(one.written), folded(other.written)
+    ranks = sorted(one.offices & other.offices)
+    if not ranks or len(ones) != len(others) or not all(map(same_sound, ones, others)):
+        return 0, []
+    alike = int(fuzz.ratio(" ".join(ones), " ".join(others)))
+    return max(_LEAST, alike), [f"places spelled alike ({alike} %)", f"same rank of mission ({', '.join(ranks)})"]
 
 
 def _persons(one: Used, other: Used) -> tuple[int, list[str]]:
     """Word by word: the surname must be alike; a first name may be an initial, or be left out."""
     shorter, longer = sorted((_words(one.written), _words(other.written)), key=len)
     score, reasons = 0, []
-    if not shorter or not longer or not _same_sound(shorter[-1], longer[-1]):
+    if not shorter or not longer or not same_sound(shorter[-1], longer[-1]):
         return 0, []
     surname = int(fuzz.ratio(shorter[-1], longer[-1]))
     reasons.append("same surname" if surname == 100 else f"surnames that sound alike ({surname} %)")
@@ -158,8 +173,8 @@ def _first_fits(first: str, rest: Sequence[str]) -> int:
         return _INITIAL if any(name.startswith(first) for name in rest) else 0
     best = max((int(fuzz.ratio(first, name)) for name in rest if len(name) > 1), default=0)
     initial = _INITIAL if any(len(name) == 1 and first.startswith(name) for name in rest) else 0
-    sounds = any(_sound(first) == _sound(name) for name in rest)
-    return max(best, 95) if sounds else best if best >= _ALIKE else initial
+    sounds = any(sound(first) == sound(name) for name in rest)
+    return max(best, 95) if sounds else best if best >= ALIKE else initial
 
 
 def _things(one: Used, other: Used) -> tuple[int, list[str]]:
@@ -170,14 +185,3 @@ def _things(one: Used, other: Used) -> tuple[int, list[str]]:
     score = int(fuzz.token_sort_ratio(" ".join(sorted(ones)), " ".join(sorted(others))))
     shared = len(ones & others)
     return (score, [f"{shared} words of weight in common"]) if shared > 1 else (0, [])
-
-
-def _same_sound(one: str, other: str) -> bool:
-    return _sound(one) == _sound(other) or fuzz.ratio(one, other) >= _ALIKE
-
-
-def _sound(word: str) -> str:
-    """A word as it sounds, romanisation apart: `məmmədyarov`, `mamedyarov` and `mammadyarov` come out alike."""
-    for pattern, sound in _SOUNDS:
-        word = pattern.sub(sound, word)
-    return word

@@ -36,7 +36,7 @@ class State:
     `region` the file it stands in; `cow` and `gw` its Correlates of War and Gleditsch-Ward numbers, with
     `cow_also` and `gw_also` those of its other periods. `begins` is the year of independence (1816 stands for
     any earlier one), `ends` that in which a ceased state ended. `plurals` are the people of the demonyms.
-    `capitals` lists today's first.
+    `capitals` lists today's first. `islands` says that it lies on an island or islands.
     """
 
     code: str
@@ -58,6 +58,7 @@ class State:
     begins: int | None = None
     ends: int | None = None
     wikidata: str | None = None
+    islands: bool = False
 
     @property
     def capital(self) -> str | None:
@@ -155,6 +156,7 @@ def _state(entry: dict[str, Any], region: str) -> State:
             begins=entry.get("from"),
             ends=entry.get("to"),
             wikidata=entry.get("wikidata"),
+            islands=entry.get("islands", False),
         )
     except (KeyError, TypeError) as error:
         raise LoreError(f"data/states/{region}.yml: entry {code} cannot be read: {error!r}") from None

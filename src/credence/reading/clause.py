@@ -371,7 +371,7 @@ class Clause:
         if isinstance(item.value, Person):
             return (item.value.owner,) if item.value.owner else ()
         if isinstance(item.value, States) and item.value.how == "the country":
-            return self._the_country(item)
+            return item.value.codes or self._the_country(item)
         if item.code == "Q":
             return tuple(self.context.pair_of(self.states()))
         if item.code == "G":

@@ -82,6 +82,8 @@ class Context:
     """The envoys whose credentials were last spoken of ("the said envoys")."""
     subject: str | None = None
     """The State last spoken of as acting."""
+    mentioned: list[str] = field(default_factory=list)
+    """The States the text has named, each once, latest last; of those of one sentence the first stands last."""
     recognised: str | None = None
     """The State whose recognition was last spoken of."""
     rule: Rule | None = None
@@ -157,6 +159,9 @@ class Context:
     issuer: str | None = None
     """The ministry that last issued a statement."""
 
+    land: str | None = None
+    """The State last referred to by its kind ("the archipelago"): one that another acts upon is still that one."""
+
     def contact_of(self, parties: tuple[str, ...], persons: tuple[str, ...]) -> Contact:
         """The encounter of these persons: one already known, or a new one, which then is the latest."""
         named = set(persons)
@@ -188,6 +193,10 @@ class Context:
 
     def _recent(self, day: str | None) -> bool:
         return day is None or self.today is None or day[:7] >= (self.today - timedelta(days=40)).isoformat()[:7]
+
+    def mention(self, codes: list[str]) -> None:
+        """Note that a sentence names these States."""
+        self.mentioned = [*(code for code in self.mentioned if code not in codes), *reversed(codes)]
 
     def see_states(self, codes: list[str]) -> None:
         """Note the States of a sentence; two of them become the pair in play."""

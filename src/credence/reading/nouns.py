@@ -21,6 +21,7 @@ from credence.lore.offices import (
 from credence.lore.states import state
 from credence.reading.context import Context
 from credence.reading.instruments import reduce_instruments
+from credence.reading.lands import form_of, land_meant
 from credence.reading.mentions import Item, Mission, Person, Place, Post, States
 from credence.reading.names import Names
 from credence.reading.phrases import Phrase, phrase_book
@@ -107,7 +108,21 @@ class Nouns:
             return Item("S", start, end, States((home,), "our country")) if home else None
         if reference == "realm":
             return self._realm(start, end, sentence.text[start:end].removeprefix("the ").removeprefix("The "))
-        return Item("S", start, end, States((), "the country"))
+        form = None if self.context.narrator else form_of(sentence.text, start, end)
+        land = self._land(form, sentence.items[: match.start()]) if form else None
+        if land is None and sentence.text[start:end].lower().endswith(_ISLANDS):
+            return None
+        return Item("S", start, end, States((land,) if land else (), "the country"))
+
+    def _land(self, form: str, before: list[Item]) -> str | None:
+        """The State meant by its kind: the first one of that kind in the sentence but who acts, the last one before."""
+        here = [code for item in before if item.code in "SDC" and (code := _first_state(item))]
+        acting = here[-1:]
+        known = [code for code in (*here, *reversed(self.context.mentioned)) if code not in acting]
+        again = [self.context.land] if here and self.context.land and self.context.land not in acting else []
+        home = [self.context.home] if self.context.home else []
+        self.context.land = land_meant(form, [*again, *known, *acting, *home])
+        return self.context.land
 
     def _realm(self, start: int, end: int, word: str) -> Item | None:
         """ "the Federation": the one last named, or the State whose history is told."""
@@ -842,6 +857,8 @@ def _place_name(item: Item) -> str | None:
     return item.value.name if isinstance(item.value, Place) else None
 
 
+_ISLANDS = ("island", "islands")
+"""Of such land a text also speaks without meaning a State."""
 _HEADS = ("head-of-state", "head-of-government")
 _NEAR_MISSION = 400
 """An ambassador named within so many characters of a mission is at its head."""

@@ -52,7 +52,7 @@ from credence.reading.setting import (
 from credence.reading.speaker import speaker_of
 from credence.reading.spelling import Sentence, holds, spell
 from credence.reading.today import reading_day
-from credence.reading.topic import note_home, note_topic
+from credence.reading.topic import note_home, note_topic, past_dateline
 from credence.reading.trace import Trace
 from credence.reading.voices import Chain, chain_of, note_issuer
 
@@ -288,6 +288,7 @@ class _Reading:
                 self.trace.matched(clause, made)
         remember(sentence, self.context)
         note_topic(self.context, sentence)
+        self.context.mention(states_in(past_dateline(sentence.items), self.context))
         self.context.end_sentence([draft.slots for draft in accredited], _hero(sentence, self.marks))
         if not _of_a_country(sentence):
             self.context.subject = named[0] if named else self.context.subject

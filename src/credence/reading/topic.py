@@ -48,11 +48,16 @@ def _acting(sentence: Sentence) -> list[str]:
     return [there] if there else _states(sentence.items)
 
 
+def past_dateline(items: list[Item]) -> list[Item]:
+    """The items but for the city that opens a report."""
+    opened = len(items) > 1 and items[0].code == "C" and items[1].code in ",(-T."
+    return items[1:] if opened else items
+
+
 def _states(items: list[Item]) -> list[str]:
     """The States that items name or whose people they are, in order, cities that only say where left out."""
     found: dict[str, None] = {}
-    opened = len(items) > 1 and items[0].code == "C" and items[1].code in ",(-T."  # a dateline
-    for item in items[1:] if opened else items:
+    for item in past_dateline(items):
         owner = getattr(item.value, "owner", None)
         if item.code in "PRO" and owner:
             found[owner] = None

@@ -17,11 +17,16 @@ DATE_SLOTS = ("date", "period")
 
 def states_of(slots: Mapping[str, SlotValue]) -> tuple[str, ...]:
     """Codes of all States in the slots, each once, in the order actor, recipient, parties."""
-    values = (slots.get(slot) for slot in STATE_SLOTS)
-    return tuple(dict.fromkeys(code for value in values if isinstance(value, tuple) for code in value))
+    found: dict[str, None] = {}
+    for slot in STATE_SLOTS:
+        if isinstance(value := slots.get(slot), tuple):
+            found |= dict.fromkeys(value)
+    return tuple(found)
 
 
 def date_of(slots: Mapping[str, SlotValue]) -> str | None:
     """The EDTF text of when a thing was so: the `date`, or the `period` of a figure; None without either."""
-    found = (slots.get(slot) for slot in DATE_SLOTS)
-    return next((text for text in found if isinstance(text, str) and text), None)
+    for slot in DATE_SLOTS:
+        if isinstance(text := slots.get(slot), str) and text:
+            return text
+    return None

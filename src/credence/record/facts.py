@@ -11,6 +11,8 @@ import json
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from credence.lore.persons import Name, person_name, same_person
@@ -23,7 +25,7 @@ from credence.record.sources import independent_sources
 
 
 def facts_of(statements: Iterable[Kept], identities: Identities = NONE) -> list[Fact]:
-    """The facts that the statements amount to, in the order of `fact_order`.
+    """The facts that the statements amount to, in the order of `in_order`.
 
     Statements of one kind are one fact when they name the same States, agree in the slots of the kind's
     identity, contradict each other in no slot, and their dates agree ("1992" and "1992-01-14" do). Of
@@ -36,7 +38,7 @@ def facts_of(statements: Iterable[Kept], identities: Identities = NONE) -> list[
     kept = [one for one in told if one.support.verdict != "reject"]
     refused = [one for one in told if one.support.verdict == "reject"]
     facts = [*_grouped(kept, identities), *(replace(fact, **_REJECTED) for fact in _grouped(refused, identities))]
-    return sorted(facts, key=fact_order)
+    return in_order(facts)
 
 
 _REJECTED: dict[str, Any] = {"status": "rejected", "disputed": None, "against": ()}
@@ -82,22 +84,41 @@ def _status(supports: Sequence[Support], against: Sequence[Dissent], sources: in
     return "corroborated" if sources > 1 else "reported"
 
 
-def fact_order(fact: Fact) -> tuple[Any, ...]:
+def in_order(facts: Iterable[Fact]) -> list[Fact]:
     """By date held (those without one last), then kind, States, slots, and the first statement behind it."""
+    found: list[Fact] = []
+    for _, alike in groupby(sorted(((_first_order(fact), fact) for fact in facts), key=itemgetter(0)), itemgetter(0)):
+        tied = [fact for _, fact in alike]
+        found += tied if len(tied) == 1 else sorted(tied, key=_last_order)
+    return found
+
+
+def _first_order(fact: Fact) -> tuple[Any, ...]:
     held = fact.held
     when = (held.earliest, held.latest) if held else (date.max, date.max)
+    return (held is None, *when, fact.kind, fact.states)
+
+
+def _last_order(fact: Fact) -> tuple[Any, ...]:
     slots = json.dumps(dict(fact.slots), sort_keys=True)
-    return (held is None, *when, fact.kind, fact.states, slots, fact.modality, fact.supports[0].statement_id)
+    return (slots, fact.modality, fact.supports[0].statement_id)
 
 
 def united(supports: Sequence[Support], identities: Identities = NONE) -> Mapping[str, SlotValue]:
     """The slots of all: the narrowest date, the most exact figure, every person once by the fullest name."""
+    if len(supports) == 1 and not _names_several(supports[0].statement.slots):
+        return dict(supports[0].statement.slots)
     values: dict[str, list[SlotValue]] = {}
     for support in supports:
         for slot, value in support.statement.slots.items():
             values.setdefault(slot, []).append(value)
     states = tuple(dict.fromkeys(code for support in supports for code in support.statement.states))
     return {slot: _one(slot, found, identities, states) for slot, found in values.items()}
+
+
+def _names_several(slots: Mapping[str, SlotValue]) -> bool:
+    """Whether a list names more than one, who may be the same twice."""
+    return any(isinstance(value, tuple) and len(value) > 1 for value in slots.values())
 
 
 def _facts(

@@ -24,6 +24,7 @@ from credence.record.names import Name, same_amount, weighty
 
 _LOOSE = ("place", "instrument", "level")
 _NOT_COMPARED = ("topics", "areas", "growth", "bound", "residence", "concurrent", "quote")
+_LEFT_OUT = frozenset((*_NOT_COMPARED, *DATE_SLOTS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +75,12 @@ def profile_of(kept: Kept, identities: Identities = NONE) -> Profile:
     when = statement.date if "period" not in rule.identity else None
     published = kept.support.published
     told = statement.modality if rule.goes_on else _class(statement.modality)
-    subject = _subject(statement, rule, identities)
+    states = statement.states
+    subject = _subject(statement, rule, identities, states)
     return Profile(
         group=(statement.kind, told, subject, once),
         subject=subject,
-        values=_values(statement, rule, identities),
+        values=_values(statement, rule, identities, states),
         when=when,
         news=_news(when, published) if recurs else None,
         modality=statement.modality,
@@ -112,9 +114,9 @@ def anchors(kind: str, slots: Mapping[str, SlotValue]) -> tuple[tuple[str, tuple
     return tuple((slot, v if runs else tuple(sorted(set(v)))) for slot, v in found if isinstance(v, tuple))
 
 
-def _subject(statement: Statement, rule: Grouping, identities: Identities) -> Hashable:
+def _subject(statement: Statement, rule: Grouping, identities: Identities, states: tuple[str, ...]) -> Hashable:
     told = statement.slots
-    exact = tuple(_exact(slot, told.get(slot), identities, statement.states) for slot in _identity(statement, rule))
+    exact = tuple(_exact(slot, told.get(slot), identities, states) for slot in _identity(statement, rule))
     return (anchors(statement.kind, statement.slots), exact)
 
 
@@ -145,11 +147,12 @@ def _unnamed(statement: Statement, rule: Grouping) -> bool:
     return nameless or ("period" in rule.identity and "period" not in statement.slots)
 
 
-def _values(statement: Statement, rule: Grouping, identities: Identities) -> Mapping[str, Any]:
-    left_out = {*_NOT_COMPARED, *DATE_SLOTS, *rule.anchors}
-    slots = sorted(statement.slots.items())
-    states = statement.states
-    return {slot: _comparable(slot, value, identities, states) for slot, value in slots if slot not in left_out}
+def _values(statement: Statement, rule: Grouping, identities: Identities, states: tuple[str, ...]) -> Mapping[str, Any]:
+    return {
+        slot: _comparable(slot, value, identities, states)
+        for slot, value in sorted(statement.slots.items())
+        if slot not in _LEFT_OUT and slot not in rule.anchors
+    }
 
 
 def _comparable(slot: str, value: SlotValue, identities: Identities, states: tuple[str, ...]) -> Hashable:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 from credence.lore.persons import person_name, same_person
 from credence.lore.spelling import folded
 from credence.model import PERSON_SLOTS, STATE_SLOTS, Fact, Modality, SlotValue, Statement, Support
-from credence.record.facts import fact_of, fact_order
+from credence.record.facts import fact_of, in_order
 from credence.record.identity import NONE, Identities
 from credence.record.profile import anchors
 
@@ -31,7 +31,7 @@ class Question:
         about = [fact for fact in facts if self._is_about(fact, identities)]
         if self.on is not None:
             seen = (seen_on(fact, self.on, identities) for fact in about)
-            about = sorted((fact for fact in seen if fact), key=fact_order)
+            about = in_order(fact for fact in seen if fact)
         return [fact for fact in about if self._stands(fact)]
 
     def _stands(self, fact: Fact) -> bool:

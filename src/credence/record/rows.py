@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from sqlalchemy import Result, RowMapping
@@ -33,6 +34,7 @@ def moment(when: datetime) -> str:
     return when.astimezone(UTC).isoformat(timespec="microseconds")
 
 
+@lru_cache(maxsize=4096)
 def moment_of(written: str) -> datetime:
     """A moment as the journal wrote it; raises DamageError for anything else."""
     try:
@@ -117,6 +119,16 @@ def slots_from(written: str) -> dict[str, SlotValue]:
     return {slot: tuple(v) if isinstance(v, list) else v for slot, v in slots.items()}
 
 
+@lru_cache(maxsize=4096)
+def _names_from(written: str) -> tuple[str, ...]:
+    return tuple(json.loads(written))
+
+
+@lru_cache(maxsize=4096)
+def _inferences_from(written: str) -> tuple[Inference, ...]:
+    return tuple(Inference(slot, source) for slot, source in json.loads(written))
+
+
 def statement_of(row: RowMapping) -> Statement:
     """The statement of a row of `statements` that carries its document's id as `document`."""
     statement = Statement(
@@ -126,10 +138,10 @@ def statement_of(row: RowMapping) -> Statement:
         quote=row["quote"],
         start=row["quote_start"],
         end=row["quote_end"],
-        attribution=tuple(json.loads(row["attribution"])),
+        attribution=_names_from(row["attribution"]),
         modality=Modality(row["modality"]),
         rule=row["rule"],
-        inferred=tuple(Inference(slot, source) for slot, source in json.loads(row["inferred"])),
+        inferred=_inferences_from(row["inferred"]),
     )
     if fault := slot_fault(statement):
         raise ValueError(fault)

@@ -19,8 +19,10 @@ def independent_sources(supports: Iterable[Support]) -> int:
     Each statement joins an outlet to an ultimate source; the statements sought share neither, so this is a
     largest matching of outlets with sources (found by augmenting paths).
     """
-    links: dict[tuple[str, ...], dict[tuple[str, ...], None]] = {}
     found = list(supports)
+    if len(found) < 2:
+        return len(found)
+    links: dict[tuple[str, ...], dict[tuple[str, ...], None]] = {}
     same = _one_outlet(found)
     for outlet, source in ((same.get(outlet, outlet), source) for outlet, source in map(_ends, found)):
         if outlet:

@@ -391,3 +391,17 @@ def test_steps_of_one_of_the_two_with_a_third_are_no_matter_of_theirs(say: Say) 
     third = say("in-force", {"parties": ("BEN", "GHA"), "instrument": "agreement on fisheries"})
     alone = say("ratified", {"parties": ("GHA",), "instrument": "agreement on trade"})
     assert on_the_pair([joint, third, alone], "GHA", "TGO") == [joint, alone]
+
+
+def test_relations_that_were_severed_are_there_again_where_an_envoy_is_accredited(say: Say) -> None:
+    severed = say("relations-severed", {"parties": BOTH, "actor": URY, "date": "1942-05-01"})
+    envoy = {"actor": NLD, "recipient": URY, "person": ("Ada Alpha",), "office": "ambassador"}
+    before = say("credentials-presented", {**envoy, "date": "1940"})
+    after = say("credentials-presented", {**envoy, "person": ("Bo Beta",), "date": "1950-03-01"})
+    (row, *_) = section(build([severed, before], "NLD", "URY", on=JUNE), "glance")
+    assert row.endswith("Severed on 1 May 1942")
+    (row, *_) = section(build([severed, before, after], "NLD", "URY", on=JUNE), "glance")
+    assert row.endswith("Severed on 1 May 1942; there again by 1 March 1950 (credentials presented)")
+    restored = say("relations-restored", {"parties": BOTH, "date": "1945"})
+    (row, *_) = section(build([severed, before, after, restored], "NLD", "URY", on=JUNE), "glance")
+    assert row.endswith("Severed on 1 May 1942; restored in 1945")

@@ -174,6 +174,44 @@ def test_plain_sentences_of_notes_date_a_mission(
     assert [p.what for p in one.problems] == ["chief/note", "mission-note"]
 
 
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        (
+            "Chile severed diplomatic relations with the United States on June 6, 1967. A section was opened.",
+            ("relations-severed", {"actor": ("CHL",), "date": "1967-06-06"}),
+        ),
+        (
+            "Later the United States\n  severed diplomatic relations with Chile on January 3, 1961, and left.",
+            ("relations-severed", {"actor": ("USA",), "date": "1961-01-03"}),
+        ),
+        (
+            "The United States resumed normal diplomatic relations with Chile on April 19, 1945.",
+            ("relations-restored", {"date": "1945-04-19"}),
+        ),
+        ("The United States did not sever diplomatic relations with Chile on April 19, 1945.", None),
+        ("Relations had not yet resumed when Beta left on May 26, 1963.", None),
+    ],
+)
+def test_plain_sentences_of_notes_tell_of_the_end_and_return_of_relations(
+    make: SimpleNamespace, pocom: Path, note: str, expected: tuple[str, dict[str, object]] | None
+) -> None:
+    text = make.mission(make.chief(appointed=("1961", "")) + f"<mission-note><text>{note}</text></mission-note>")
+    one = make.only("pocom", make.write(pocom, {"missions-countries/chile.xml": text}))
+    found = [(s.kind, s.slots) for s in make.statements(one) if s.kind.startswith("relations")]
+    assert found == ([(expected[0], {"parties": ("USA", "CHL"), **expected[1]})] if expected else [])
+
+
+def test_a_note_beside_a_date_tells_who_severed_relations_then(make: SimpleNamespace, pocom: Path) -> None:
+    note = "The Government of Chile severed diplomatic relations with the United States on"
+    text = make.mission(make.chief(appointed=("1961", ""), ended=("1967-06-07", note)))
+    one = make.only("pocom", make.write(pocom, {"missions-countries/chile.xml": text}))
+    (told,) = [s for s in make.statements(one) if s.kind == "relations-severed"]
+    assert told.slots == {"parties": ("USA", "CHL"), "actor": ("CHL",), "date": "1967-06-07"}
+    assert make.said(one)[1] == ("post-ended", "1967-06-07")
+    assert one.problems == []
+
+
 def test_who_presents_no_credentials_takes_up_the_post(make: SimpleNamespace, pocom: Path) -> None:
     chiefs = (
         make.chief(role="charge-daffaires-ad-interim", started=("1979-02", "")),

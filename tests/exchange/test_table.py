@@ -67,6 +67,12 @@ def test_what_a_row_does_not_give_is_told(make: SimpleNamespace, tmp_path: Path)
     ]
 
 
+def test_a_row_that_stands_twice_comes_in_once_and_is_told(make: SimpleNamespace, tmp_path: Path) -> None:
+    one = table(make, tmp_path, "MEX,CHL,A,2019,,\nMEX,CHL,A,2020,,\nMEX,CHL,A,2019,,\n")
+    assert (len(one.statements), one.counts) == (2, {"rows": 3})
+    assert [(p.line, p.why) for p in one.problems] == [(4, "says what line 2 says, cell for cell")]
+
+
 def test_treaties_have_two_parties_and_are_in_force_where_a_day_is_given(make: SimpleNamespace, tmp_path: Path) -> None:
     treaties = """
 document: {outlet: A}

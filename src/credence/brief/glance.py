@@ -15,7 +15,16 @@ from credence.brief.cells import (
     standing_notes,
     standing_text,
 )
-from credence.brief.facts import dated_slots, held, in_order, latest_day, sentence_text, slots_of, text_of
+from credence.brief.facts import (
+    dated_slots,
+    held,
+    in_order,
+    latest_day,
+    mission_words,
+    sentence_text,
+    slots_of,
+    text_of,
+)
 from credence.brief.heads import heads, standings
 from credence.brief.naming import state_text
 from credence.brief.notes import Notebook
@@ -29,6 +38,7 @@ from credence.model import Fact, PartialDate
 MISSIONS = ("mission-opened", "mission-raised", "mission-lowered", "mission-moved", "mission-closed")
 CONTACTS = ("meeting", "visit", "consultations", "briefing")
 RELATIONS = ("relations-established", "relations-severed", "relations-restored")
+_SIGNS = ("credentials-presented", "mission-opened")
 
 
 def glance(selection: Selection, notes: Notebook) -> list[Block]:
@@ -54,7 +64,31 @@ def _relations(selection: Selection, notes: Notebook) -> Row | None:
         name = fact.kind.removeprefix("relations-")
         told = phrase(name, {"when": when_words(when) if when else ""}) + _disagreeing(fact)
         parts.append(told + notes.cite(fact))
+        if since := _resumed(fact, selection):
+            parts.append(phrase("resumed", {"date": date_cell(since), "step": _sign(since)}) + notes.cite(since))
     return _row("relations", _semicolons(parts))
+
+
+def _resumed(fact: Fact, selection: Selection) -> Fact | None:
+    """The first sign that relations which were severed are there again, where none tells of their return: an envoy
+    accredited or an embassy opened afterwards, before they were severed once more.
+    """
+    if fact.kind != "relations-severed" or held(fact) is None:
+        return None
+    later = [f for f in selection.of(*RELATIONS, *_SIGNS) if _starts(f) > latest_day(fact)]
+    later = [f for f in later if f.kind in RELATIONS or set(f.states) >= {selection.pair.a, selection.pair.b}]
+    first = min(later, key=_starts, default=None)
+    return first if first and first.kind in _SIGNS else None
+
+
+def _sign(fact: Fact) -> str:
+    mission = fact.kind == "mission-opened"
+    return f"{mission_words(fact)[0]} opened" if mission else str(table("steps")[fact.kind])
+
+
+def _starts(fact: Fact) -> date:
+    when = held(fact)
+    return when.earliest if when else date.min
 
 
 def _recognition(selection: Selection, notes: Notebook) -> Row | None:

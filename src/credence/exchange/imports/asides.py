@@ -1,6 +1,7 @@
 """A note beside a date of pocom in; what it tells of the mission, besides of the person, out.
 
-"Embassy Khartoum reopened": the date beside the note is that of what it tells.
+"Embassy Khartoum reopened", "Sudan severed diplomatic relations with the United States on": the date beside the note is
+that of what it tells.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from credence.lore.states import find_state
 
 SENDER = ("USA",)
 _LONGEST = 300
+_SEVERED = re.compile(r"(?P<who>.{4,80}?) severed (?:diplomatic )?relations with .{4,60}?(?: on)?[.,]?")
 
 
 def write_aside(
@@ -26,6 +28,11 @@ def write_aside(
         slots: Slots = {"actor": SENDER, "recipient": recipient, "mission": found["mission"].lower()}
         slots |= {"place": city(found["place"]), "date": date}
         writer.state(pocom().buildings[found["verb"]], slots, quoted, "pocom/mission")
+        return True
+    if found := _SEVERED.fullmatch(note):
+        actor = SENDER if "United States" in found["who"] else recipient
+        slots = {"parties": (*SENDER, *recipient), "actor": actor, "date": date}
+        writer.state("relations-severed", slots, quoted, "pocom/relations")
         return True
     return False
 

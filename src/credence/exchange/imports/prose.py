@@ -1,7 +1,8 @@
-"""Notes in prose of pocom in; the plain sentences in them that date a mission, as statements that quote them, out.
+"""Notes in prose of pocom in; the plain sentences in them that date a mission, or the end or return of relations, as
+statements that quote them, out.
 
-"Embassy Algiers was re-established November 12, 1974", "Legation Taiz was raised to Embassy status, Jan 28, 1963": only
-sentences of that form are taken; the rest of a note is for reading, by `credence add`.
+"Embassy Algiers was re-established November 12, 1974", "Algeria severed diplomatic relations with the United States on
+June 6, 1967": only sentences of that form are taken; the rest of a note is for reading, by `credence add`.
 """
 
 from __future__ import annotations
@@ -21,6 +22,12 @@ _NAME = rf"{_WORD}(?:\s+{_WORD}){{0,3}}"
 _MISSION = rf"\b(?P<mission>Embassy|Legation)(?:\s+(?:in\s+|at\s+)?(?P<place>{_NAME}))?(?:\s+\([^()]{{1,60}}\))?\s+"
 _RAISED = r"was\s+(?:raised|elevated)\s+to\s+Embassy(?:\s+status)?"
 _WHEN = r"(?:\s+to\s+the\s+public)?(?:\s+effective)?,?\s+(?:on\s+)?(?P<date>[A-Z][a-z]+\s+\d{1,2},\s+\d{4})"
+_STATES = r"(?P<who>(?:[Tt]he\s+)?[A-Z][\w'’-]*(?:\s+(?:of|the|and|[A-Z][\w'’-]*)){0,8})"
+_RELATIONS = re.compile(
+    rf"{_STATES}\s+(?P<verb>severed|resumed)\s+(?:normal\s+)?(?:diplomatic\s+)?relations"
+    r"(?:\s+with\s+(?:[\w'’-]+\s+){1,6}?)?\s*(?:and\s+elevated\s+[^;:]{1,80}?)?(?:on\s+)?"
+    r"(?P<date>[A-Z][a-z]+\s+\d{1,2},\s+\d{4})"
+)
 _CHARGE = rf"(?:,?\s+with\s+(?P<person>{_NAME}(?:,\s+Jr\.)?),?\s+as\s+Charg[ée]\s+d['’][Aa]ffaires)?"
 
 
@@ -31,6 +38,7 @@ def write_missions(writer: Writer, recipient: tuple[str, ...], note: Element, ru
     """
     if len(recipient) != 1:
         return
+    _write_relations(writer, recipient, note, rule)
     for found in _sentence().finditer(writer.document.text, note.start, note.end):
         date = dates.in_prose(one_line(found["date"]))
         if date is None:
@@ -44,6 +52,17 @@ def write_missions(writer: Writer, recipient: tuple[str, ...], note: Element, ru
         if found["person"] and kind != "mission-closed":
             charge = base | {"person": (one_line(found["person"]),), "office": "charge"}
             writer.state("post-began", charge, found.span(), f"{rule}.charge")
+
+
+def _write_relations(writer: Writer, recipient: tuple[str, ...], note: Element, rule: str) -> None:
+    """Add each severing of relations that a note dates, and who did it, and each resumption."""
+    for found in _RELATIONS.finditer(writer.document.text, note.start, note.end):
+        parties: Slots = {"parties": (*SENDER, *recipient), "date": dates.in_prose(one_line(found["date"]))}
+        if found["verb"] == "severed":
+            actor = SENDER if "United States" in one_line(found["who"]) else recipient
+            writer.state("relations-severed", parties | {"actor": actor}, found.span(), f"{rule}.relations")
+        else:
+            writer.state("relations-restored", parties, found.span(), f"{rule}.relations")
 
 
 @lru_cache(maxsize=1)

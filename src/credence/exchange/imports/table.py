@@ -49,8 +49,12 @@ def read_table(raw: bytes, name: str, place: str, mapping: TableMapping) -> Writ
     identity = mapping.document or shown(PurePosixPath(name).with_suffix(""))
     writer = Writer(Document(identity, text, mapping.publication, shown(PurePosixPath(name).name)), mapping.attribution)
     unread: Counter[str] = Counter()
+    first: dict[tuple[str, ...], int] = {}
     for row in rows:
         writer.count("rows")
+        if (line := first.setdefault(tuple(row.cells), row.line)) != row.line:
+            _lack(writer, row, "row", f"says what line {line} says, cell for cell")
+            continue
         _write_row(writer, row, columns, mapping)
         unread.update(
             c for c, cell in zip(columns, row.cells, strict=False) if cell.strip() and c not in mapping.columns

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from credence.intake.language import is_english
-from credence.lore.kinds import load_kinds
 from credence.lore.state_surfaces import all_claims
 from credence.lore.states import state
 from credence.model import Document, Modality, SlotValue, Statement
@@ -36,6 +35,7 @@ from credence.reading.nouns import Nouns
 from credence.reading.offices_held import with_offices_held
 from credence.reading.phrases import STATEMENTS, Phrase, PhraseBook, phrase_book
 from credence.reading.posts_listed import introduces, posts_listed
+from credence.reading.repeats import without_repeats
 from credence.reading.rows import is_row
 from credence.reading.rule import rule_told
 from credence.reading.sentences import split
@@ -161,7 +161,7 @@ class _Reading:
             self._sentence(self._spelled(begin, end))
         named = with_full_names(self.statements, self.context.persons)
         named = with_offices_held(named) if self.context.narrator else named
-        kept = _without_repeats(with_places(named, self._chief_cities()))
+        kept = without_repeats(with_places(named, self._chief_cities()), self.context.narrator is not None)
         if self.trace:
             self.trace.finish(self.setting, self.context, kept)
         return kept
@@ -513,40 +513,6 @@ def _value(hit: Hit, code: str | None = None) -> Any:
     if lexeme.type in "CK":
         return Place(lexeme.surface, value)
     return value
-
-
-def _without_repeats(statements: list[Statement]) -> list[Statement]:
-    """One of each; of those that differ only in rarer details the first, with the details of all."""
-    kinds = load_kinds()
-    found: dict[tuple[str, Modality, frozenset[tuple[str, SlotValue]]], Statement] = {}
-    for statement in statements:
-        extra = kinds[statement.kind].extra
-        pairs = statement.slots.items()
-        plain = frozenset(pair for pair in pairs if pair[0] not in extra) if extra else frozenset(pairs)
-        first = found.setdefault((statement.kind, statement.modality, plain), statement)
-        if first is not statement and statement.slots.keys() - first.slots.keys():
-            merged = replace(first, slots={**statement.slots, **first.slots})
-            found[(statement.kind, statement.modality, plain)] = merged
-    kept = [statement for statement in found.values() if not _told_better(statement, found.values())]
-    kept.sort(key=lambda s: (s.start, s.end, s.kind))
-    return kept
-
-
-def _told_better(statement: Statement, others: Iterable[Statement]) -> bool:
-    """Whether another phrase tells of the same event to come in fewer words of the same stretch of text."""
-    if statement.kind != "scheduled":
-        return False
-    slots = statement.slots
-    event = str(slots["event"])
-    return any(
-        other.kind == "scheduled"
-        and event.startswith(str(other.slots["event"]))
-        and event != other.slots["event"]
-        and (slots.get("date"), slots.get("place")) == (other.slots.get("date"), other.slots.get("place"))
-        and other.start < statement.end
-        and statement.start < other.end
-        for other in others
-    )
 
 
 __all__ = ["READER", "read"]

@@ -1,0 +1,75 @@
+"""The statements of a document in, one of each out: what it tells twice is told once, in its fuller words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from credence.lore.kinds import load_kinds
+from credence.model import Modality, SlotValue, Statement
+
+Plain = frozenset[tuple[str, SlotValue]]
+
+
+def without_repeats(statements: list[Statement], history: bool = False) -> list[Statement]:
+    """One of each; of those that differ only in rarer details the first, with the details of all.
+
+    A report tells what it is about again and again, each time leaving out more: "presented his credentials today",
+    and at the end "after presenting his credentials". A telling that adds nothing to another is no statement of its
+    own. In a history it may well be: there a later "again broke off relations" is another event.
+    """
+    found: dict[tuple[str, Modality, Plain], Statement] = {}
+    for statement in statements:
+        key = (statement.kind, statement.modality, _plain(statement))
+        first = found.setdefault(key, statement)
+        if first is not statement and statement.slots.keys() - first.slots.keys():
+            found[key] = _merged(first, statement)
+    kept = [statement for statement in found.values() if not _told_better(statement, found.values())]
+    kept = kept if history else _without_vaguer(kept)
+    kept.sort(key=lambda s: (s.start, s.end, s.kind))
+    return kept
+
+
+def _plain(statement: Statement) -> Plain:
+    """What a statement says, but for the rarer details of its kind."""
+    extra = load_kinds()[statement.kind].extra
+    return frozenset(pair for pair in statement.slots.items() if pair[0] not in extra)
+
+
+def _merged(kept: Statement, other: Statement) -> Statement:
+    return replace(kept, slots={**other.slots, **kept.slots})
+
+
+def _without_vaguer(statements: list[Statement]) -> list[Statement]:
+    """Without those that say of an event only part of what another says of it."""
+    by_kind: dict[tuple[str, Modality], list[tuple[Statement, Plain]]] = {}
+    for statement in statements:
+        by_kind.setdefault((statement.kind, statement.modality), []).append((statement, _plain(statement)))
+    vaguer = {
+        id(statement)
+        for alike in by_kind.values()
+        if len(alike) > 1
+        for statement, said in alike
+        if any(said < fuller for _, fuller in alike)
+    }
+    return [statement for statement in statements if id(statement) not in vaguer]
+
+
+def _told_better(statement: Statement, others: Iterable[Statement]) -> bool:
+    """Whether another phrase tells of the same event to come in fewer words of the same stretch of text."""
+    if statement.kind != "scheduled":
+        return False
+    slots = statement.slots
+    event = str(slots["event"])
+    return any(
+        other.kind == "scheduled"
+        and event.startswith(str(other.slots["event"]))
+        and event != other.slots["event"]
+        and (slots.get("date"), slots.get("place")) == (other.slots.get("date"), other.slots.get("place"))
+        and other.start < statement.end
+        and statement.start < other.end
+        for other in others
+    )
+
+
+__all__ = ["without_repeats"]

@@ -38,6 +38,8 @@ def _meetings(clause: Clause) -> Iterable[Draft]:
     sets = clause.core.phrase.sets
     if is_line_to_come(clause) or (sets.get("direct") and clause.context.narrator):
         return  # a history that says "received" tells of an envoy's acceptance
+    if sets.get("direct") and clause.core.first and clause.codes[clause.core.first - 1] in clause.marks["articles"]:
+        return  # "on the receiving end", "the hosting State"
     if sets.get("head"):
         clause.context.listing = (
             subject_person(clause) or clause.context.hero,

@@ -153,7 +153,7 @@ def between(clause: Clause) -> Iterable[Draft]:
     if core.phrase.sets.get("likewise"):
         yield from _likewise(clause)
         return
-    if clause.doubtful() and not core.phrase.sets.get("certain"):
+    if (clause.doubtful() or _remembered(clause)) and not core.phrase.sets.get("certain"):
         return
     if core.phrase.sets.get("it") and not _of_relations(clause):
         return
@@ -171,6 +171,17 @@ def between(clause: Clause) -> Iterable[Draft]:
             yield clause.draft(kind, {**slots, "date": again}, index)
     if told:
         clause.context.act = (kind, told[0][0][1], clause.sentence.start)
+
+
+_REMEMBERED = re.compile(r"\b(?:anniversary|jubilee|centenary|milestone|celebration|commemoration) of the $", re.IGNORECASE)
+
+
+def _remembered(clause: Clause) -> bool:
+    """Whether it is the anniversary of the act that the date dates: "the jubilee of the establishment, marked in Y"."""
+    sentence = clause.sentence
+    start = sentence.items[clause.core.first].start
+    marked = re.search(r"\b(?:celebrat|mark|observ|commemorat)", clause.text(clause.core.first, clause.core.last))
+    return marked is not None and _REMEMBERED.search(sentence.text, max(sentence.start, start - 60), start) is not None
 
 
 _OF_RELATIONS = re.compile(r"\b(?:relations|ties)\b")
@@ -261,6 +272,7 @@ def anniversary(clause: Clause) -> Iterable[Draft]:
     when = clause.sentence.items[clause.core.date_item].value if clause.core.date_item is not None else None
     if today and getattr(when, "yearless", False):
         date = None  # "on 3 May they celebrate": this year's
+    date = date or _year_marking(clause)
     year = int(date[:4]) if date and date[:4].isdigit() else today.year if today else None
     if count is None or year is None or not year - count >= 1000:
         return
@@ -269,6 +281,14 @@ def anniversary(clause: Clause) -> Iterable[Draft]:
         if len(set(pair)) == 2:
             slots: dict[str, SlotValue | None] = {"parties": tuple(sorted(pair)), "date": f"{year - count}{hedge}"}
             yield clause.draft("relations-established", slots, modality=Modality.ASSERTED)
+
+
+def _year_marking(clause: Clause) -> str | None:
+    """ "as next year marks the 60th anniversary": the year that stands as the subject of the marking."""
+    first, items = clause.core.first, clause.sentence.items
+    at = clause.codes.rfind("T", max(0, first - 3), first)
+    marking = clause.text(at + 1, first).lower() if at >= 0 else ""
+    return date_value(clause.sentence, items[at], clause.context) if marking.startswith(("mark", "will mark")) else None
 
 
 _JUBILEES = {"silver": 25, "golden": 50, "diamond": 60, "platinum": 70, "centenary": 100, "bicentenary": 200}

@@ -50,6 +50,16 @@ class Treaty:
     """When it was signed, once that is told."""
 
 
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """What is told of envoys not yet named: the kind, the slots they share, how many are left, and whether it is done."""
+
+    kind: str
+    shared: dict[str, Any]
+    left: int
+    modality: Modality | None = None
+
+
 @dataclass(slots=True)
 class Context:
     """Memory of one reading of one document; every reference is resolved against it."""
@@ -74,8 +84,10 @@ class Context:
     """What dates that refer to another came to mean, by where they stand."""
     contact_date: str | None = None
     """The day of the contact the document reports, once a sentence has given it."""
-    awaited: tuple[str, dict[str, Any], int] | None = None
-    """Credentials told of envoys not yet named: the kind, the slots they share, how many envoys are left."""
+    awaited: Awaited | None = None
+    """Credentials or appointments told of envoys not yet named."""
+    ceremony: Awaited | None = None
+    """The ceremony at which several envoys handed over their letters, once it is told: its day, and who received."""
     rows: tuple[str, dict[str, Any]] | None = None
     """What befell the envoys of the list now being read, one a line: the kind, and the slots they share."""
     envoys: list[Person] = field(default_factory=list)

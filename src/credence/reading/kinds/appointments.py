@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from credence.lore.offices import sent_offices
 from credence.model import Modality
 from credence.reading.clause import Clause
+from credence.reading.context import Awaited
 from credence.reading.core import Draft
 from credence.reading.date_value import date_value
 from credence.reading.kinds.envoys import Slots, denied, envoy_slots, owner_of_mission, taken_as
@@ -73,15 +74,13 @@ def _awaited(clause: Clause, person: Person) -> Iterator[Draft]:
         "credentials-copy",
     }:
         return  # of whom the sentence tells something else: "Arrivals: ..."
-    kind, shared, left = awaited
-    if kind != "appointed":
-        clause.context.envoys.append(person)
-    if kind == "appointed":
+    if awaited.kind == "appointed":
         return
+    clause.context.envoys.append(person)
     slots = envoy_slots(clause, person)
     if slots:
-        clause.context.awaited = (kind, shared, left - 1) if left > 1 else None
-        yield clause.draft(kind, {**slots, **shared})
+        clause.context.awaited = replace(awaited, left=awaited.left - 1) if awaited.left > 1 else None
+        yield clause.draft(awaited.kind, {**slots, **awaited.shared}, modality=awaited.modality)
 
 
 def _of_row(clause: Clause, person: Person, kind: str, told: dict[str, Any]) -> Iterator[Draft]:
@@ -442,7 +441,7 @@ def _appointed_noun(clause: Clause) -> Iterator[Draft]:
     index = clause.core.groups.get("person")
     if index is None:
         if "following" in clause.text(clause.core.first, clause.core.last).lower():
-            clause.context.awaited = ("appointed", {}, 20)
+            clause.context.awaited = Awaited("appointed", {}, 20)
         return
     person, post = person_at(clause, index), clause.value("post")
     if person is None or (clause.core.phrase.sets.get("next") and not _next_in_post(clause)):
@@ -558,7 +557,7 @@ def _holding(clause: Clause) -> Iterator[Draft]:
     if any(c in letters("with", "under") for c in before[-3:]) and post.owner is None:
         post.owner = owner_of_mission(clause)
     taken = taken_as(clause, person, post)
-    if clause.context.awaited and clause.context.awaited[0] == "appointed" and is_envoy(taken):
+    if clause.context.awaited and clause.context.awaited.kind == "appointed" and is_envoy(taken):
         slots = envoy_slots(clause, taken)
         if slots:
             yield clause.draft("appointed", {**slots, "date": clause.date()})

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from credence.lore.offices import sent_offices
 from credence.model import Modality, SlotValue
 from credence.reading.clause import Clause
+from credence.reading.context import Awaited
 from credence.reading.core import Draft
 from credence.reading.date_value import date_value
 from credence.reading.kinds.envoys import Slots, denied, envoy_slots, facing_receiver, taken_as
@@ -46,14 +47,16 @@ def accreditation(clause: Clause) -> Iterable[Draft]:
     modality, date = _announced(clause)
     date = date or clause.date() or _date_inside(clause) or _day_of_audience(clause)
     told = context.awaited
-    if receiver is None and told and told[0] == core.phrase.kind and envoys:
+    if receiver is None and told and told.kind == core.phrase.kind and envoys:
         # "received credentials from several ambassadors. Credentials were presented by ...": told twice
         context.awaited = None
-        by = next(iter(told[1].get("received_by") or ()), "")
-        receiver, date = (Person(by) if by else None), date or told[1].get("date")
+        by = next(iter(told.shared.get("received_by") or ()), "")
+        receiver, date = (Person(by) if by else None), date or told.shared.get("date")
     if receiver is None and (state := office_after(clause, core.first)):
         receiver = Person("", None, state)
     shared: Slots = {"received_by": (receiver.name,) if receiver and receiver.name else None, "date": date}
+    shared = _as_at_ceremony(clause, shared)
+    date = date or shared["date"]  # type: ignore[assignment]
     if not envoys:
         yield from _said_envoys(clause, receiver, shared, used)
         return
@@ -68,6 +71,18 @@ def accreditation(clause: Clause) -> Iterable[Draft]:
         context.envoys.append(person)
         yield clause.draft(core.phrase.kind, {**slots, **shared}, index, *used, modality=modality)
         yield from _in_new_role(clause, person, index, date)
+
+
+def _as_at_ceremony(clause: Clause, shared: Slots) -> Slots:
+    """What a later sentence leaves out of the ceremony told before: "The envoys who presented credentials were ..."."""
+    ceremony = clause.context.ceremony
+    if ceremony is None or clause.context.narrator or ceremony.kind != clause.core.phrase.kind:
+        return shared
+    if (clause.modality() is Modality.SCHEDULED) != (ceremony.modality is Modality.SCHEDULED):
+        return shared
+    if shared["received_by"] and ceremony.shared["received_by"] not in (None, shared["received_by"]):
+        return shared  # another ceremony
+    return {slot: value or ceremony.shared[slot] for slot, value in shared.items()}
 
 
 def _announced(clause: Clause) -> tuple[Modality | None, str | None]:
@@ -144,10 +159,12 @@ def _said_envoys(clause: Clause, receiver: Person | None, shared: Slots, used: l
             if slots:
                 yield clause.draft(core.phrase.kind, {**slots, **shared}, plural, *used)
         return
-    if context.awaited and context.awaited[0] == core.phrase.kind and not any(shared.values()):
+    if context.awaited and context.awaited.kind == core.phrase.kind and not any(shared.values()):
         return  # "The envoys who presented credentials were ...": told before with the day and by whom received
     context.envoys = []
-    context.awaited = (core.phrase.kind, dict(shared), _number(clause, plural))
+    modality = clause.modality() if clause.modality() is Modality.SCHEDULED else None
+    context.awaited = Awaited(core.phrase.kind, dict(shared), _number(clause, plural), modality)
+    context.ceremony = context.awaited
     if clause.sentence.text.startswith("\n", clause.sentence.end):
         context.rows = (core.phrase.kind, dict(shared))
 
@@ -171,13 +188,18 @@ _NUMBERS = {
     "eight": 8,
     "nine": 9,
     "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "fifteen": 15,
+    "twenty": 20,
 }
 
 
 def _number(clause: Clause, index: int) -> int:
     """How many envoys a plural speaks of: "five ambassadors"; at most a handful where it does not say."""
-    words = clause.text(max(0, index - 3), index + 1).lower().split()
-    return next((_NUMBERS[word] for word in words if word in _NUMBERS), 5)
+    words = clause.text(max(0, index - 4), index + 4).lower().replace("-", " ").split()
+    told = (int(word) if word.isdigit() and len(word) < 3 else _NUMBERS.get(word) for word in words)
+    return next(filter(None, told), 5)
 
 
 def _many(clause: Clause, index: int) -> bool:
@@ -329,6 +351,8 @@ def _received(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Perso
     ]
     if inside and (found is None or not is_envoy(found[0]) or is_envoy(inside[0][0])):
         found = inside[0]
+    if found is not None and found[0].post is not None and not is_envoy(found[0]):
+        found = None  # "After receiving the letters of the new envoys, President X said"
     if found is None and any(c in letters("his", "her") for c in clause.codes[core.first : core.last]):
         envoy = last_envoy(clause, core.first)
         return [(envoy, core.first)] if envoy else [], by, used

@@ -16,6 +16,8 @@ _AGENCY_FIRST = re.compile(r"\s{0,9}([A-Z]{2,8})\s{0,3}[-–—/:]{1,2}\s{0,3}(?
 _ERA = re.compile(r"\s?(?:A\.?D\.?|C\.?E\.?|G)(?!\w)|\s?\)")
 _SECOND_CALENDAR = re.compile(r"\s{0,3}[/(]?\s{0,3}")
 _BRACKETED = re.compile(r"\(([^()]{2,60})\)|\[([^\[\]]{2,60})\]|/([^/\s][^/]{1,40})/")
+_COUNTRY = re.compile(r"\[([A-Z][A-Za-z ]{2,40})\](?=,? (?:[A-Z]|\d|\())")
+"""The country of a city in square brackets, before the day or the agency: `Klow [Syldavia], July 9 (AGS): `."""
 _BARE_AGENCY = re.compile(r"([A-Z][A-Z.]{1,9}(?:[ -][A-Z][\w]+)?)(?=\s{0,9}(?:--|[-–—:]))")
 _LEADING_TAG = re.compile(
     r"\s{0,9}\(((?:[A-Z][\w.&’'-]{0,30}[ ,]{0,3}){1,4}[^()a-z]{0,20})\)\s{0,9}(?:[-–—]{1,9}\s{0,9})?(?=[A-Z])"
@@ -51,7 +53,7 @@ def dateline_of(line: str) -> Dateline | None:
     found = _WORDS.match(line, start)
     if not found or not (place := _place(found[0])):
         return None
-    at = start + len(place)
+    at = _second_place(line, start + len(place))
     day, agency, region = None, None, ""
     while True:
         next_ = _GAP.match(line, at).end()  # type: ignore[union-attr]
@@ -59,11 +61,14 @@ def dateline_of(line: str) -> Dateline | None:
             at = _SECOND_CALENDAR.match(line, other.end()).end()  # type: ignore[union-attr]
         elif not day and (day := day_at(line, next_)):
             at = _past_era(line, day.end)
+        elif not (region or day or agency) and (country := _COUNTRY.match(line, next_)):
+            region, at = country[1], country.end()
         elif not agency and (bracket := _BRACKETED.match(line, next_)):
             agency, within = _agency(next(filter(None, bracket.groups())))
             if not agency and not within:
                 return None
-            day, at = day or within, bracket.end()
+            day = within if within and within.year and not (day and day.year) else day or within
+            at = bracket.end()
         elif not agency and line[at:next_].strip() == "," and (bare := _BARE_AGENCY.match(line, next_)):
             agency, at = bare[1], bare.end()
         elif not (region or day or agency) and line[at:next_].strip() == "," and (more := _region(line, next_)):
@@ -104,6 +109,12 @@ def _place(phrase: str) -> str:
             kept[-1] = word[:-1]
             break
     return "" if kept and kept[-1].lower() in words("particles") else " ".join(kept)
+
+
+def _second_place(line: str, at: int) -> int:
+    """Where a second city that shares the dateline ends, as in `KLOW/DBRNOUK, May 3: `."""
+    second = _WORDS.match(line, at + 1) if line.startswith("/", at) else None
+    return at + 1 + len(_place(second[0])) if second else at
 
 
 def _region(line: str, start: int) -> str:

@@ -52,7 +52,7 @@ class Treaty:
 
 @dataclass(frozen=True, slots=True)
 class Awaited:
-    """What is told of envoys not yet named: the kind, the slots they share, how many are left, and whether it is done."""
+    """What is told of envoys not yet named: the kind, the slots they share, how many are left, if it is yet to come."""
 
     kind: str
     shared: dict[str, Any]

@@ -271,10 +271,27 @@ def _home(document: Document, scan: Scan, outlet: str | None, counts: Counter[st
     end = _title_end(document)
     if source := state_reporting(document.text, scan.names) or state_visited(document.text, scan.names, end):
         return source
-    titled = _of_title(document, scan, counts)
+    titled = _of_title(document, scan, counts) or _host_of_envoys(document.text, scan)
     dated = document.publication.published is not None
     told = titled or _of_ministry(scan, document.text, _title_end(document), counts if dated else Counter())
     return told or (counts.most_common(1)[0][0] if counts else None)
+
+
+_ENVOYS_TO = re.compile(
+    r"\b(?:ambassadors|envoys|high commissioners|heads of mission|missions)(?: newly)?(?: accredited)?"
+    r" (?:to|in) (?:the )?(?:\w+ of )?$",
+    re.IGNORECASE,
+)
+
+
+def _host_of_envoys(text: str, scan: Scan) -> str | None:
+    """The State whose press reports of several envoys to one State: "the five new ambassadors to Syldavia"."""
+    hosts = (
+        hit.lexeme.value
+        for hit in scan.names
+        if hit.start < _HEAD and hit.lexeme.type == "S" and _ENVOYS_TO.search(text, max(0, hit.start - 90), hit.start)
+    )
+    return next(hosts, None)
 
 
 _DESK = re.compile(r"\b(?:[Tt]he|[Oo]ur) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?:[Dd]esk|[Bb]ureau|[Nn]ewsroom)\b")

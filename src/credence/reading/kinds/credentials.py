@@ -44,6 +44,8 @@ def accreditation(clause: Clause) -> Iterable[Draft]:
     if core.phrase.sets["way"] == "audience" and (elsewhere or not _formal_audience(clause)):
         return
     envoys, receiver, used = _parties(clause, str(core.phrase.sets["way"]))
+    if core.phrase.sets.get("accredits") and (receiver is None or receiver.office != "head-of-state"):
+        return  # a State accredits its own envoys; a head of State those sent to him
     modality, date = _announced(clause)
     date = date or clause.date() or _date_inside(clause) or _day_of_audience(clause)
     told = context.awaited
@@ -141,7 +143,7 @@ def _day_of_audience(clause: Clause) -> str | None:
 def _said_envoys(clause: Clause, receiver: Person | None, shared: Slots, used: list[int]) -> Iterator[Draft]:
     """Envoys named before ("the said envoys shall present") or only later ("three ambassadors presented")."""
     core, context = clause.core, clause.context
-    plural = next((i for i in range(core.first - 1, max(-1, core.first - 14), -1) if _many(clause, i)), None)
+    plural = next((i for i in range(core.first - 1, max(-1, core.first - 24), -1) if _many(clause, i)), None)
     way = str(core.phrase.sets["way"])
     if plural is None and way in ("received", "passive"):
         plural = next((i for i in range(core.first, min(len(clause.codes), core.last + 8)) if _many(clause, i)), None)
@@ -163,6 +165,10 @@ def _said_envoys(clause: Clause, receiver: Person | None, shared: Slots, used: l
         return  # "The envoys who presented credentials were ...": told before with the day and by whom received
     context.envoys = []
     modality = clause.modality() if clause.modality() is Modality.SCHEDULED else None
+    between = clause.codes[plural + 1 : core.first]
+    headline = between[-1:] in tuple(letters("to")) and not any(c in letters("who", ",") or c == "," for c in between)
+    coming = headline or clause.modality() is Modality.SCHEDULED
+    modality = Modality.SCHEDULED if coming else None
     context.awaited = Awaited(core.phrase.kind, dict(shared), _number(clause, plural), modality)
     context.ceremony = context.awaited
     if clause.sentence.text.startswith("\n", clause.sentence.end):

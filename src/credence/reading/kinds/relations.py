@@ -173,7 +173,9 @@ def between(clause: Clause) -> Iterable[Draft]:
         clause.context.act = (kind, told[0][0][1], clause.sentence.start)
 
 
-_REMEMBERED = re.compile(r"\b(?:anniversary|jubilee|centenary|milestone|celebration|commemoration) of the $", re.IGNORECASE)
+_REMEMBERED = re.compile(
+    r"\b(?:anniversary|jubilee|centenary|milestone|celebration|commemoration) of the $", re.IGNORECASE
+)
 
 
 def _remembered(clause: Clause) -> bool:

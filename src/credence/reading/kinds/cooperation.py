@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from credence.lore.areas import heads
+from credence.lore.offices import sent_offices
 from credence.model import Modality, SlotValue
 from credence.reading.clause import Clause
 from credence.reading.core import Draft
 from credence.reading.mentions import Instrument, Person
-from credence.reading.spelling import holds
+from credence.reading.spelling import holds, state_of
 
 _NO_AREA = frozenset({"legal", "consular", "peace-process", "human-rights"})
 """Areas that the name of an instrument does not make a subject of cooperation: legal assistance, visas."""
@@ -148,7 +149,8 @@ def _pair(clause: Clause) -> tuple[str, ...]:
 
 def _drafts(clause: Clause, terms: list[_Term], named: tuple[str, ...] = ()) -> Iterable[Draft]:
     parties = named or _pair(clause)
-    if len(set(parties)) != 2 or not terms:
+    terms = [term for term in terms if not _occasion(clause, term)]
+    if len(set(parties)) != 2 or not terms or (not named and _with_many(clause)):
         return
     used = [index for term in terms for index in (term.first, term.last - 1)]
     for area in dict.fromkeys(term.area for term in terms):
@@ -158,6 +160,44 @@ def _drafts(clause: Clause, terms: list[_Term], named: tuple[str, ...] = ()) -> 
         clause.context.named.add(key)
         slots: dict[str, SlotValue | None] = {"parties": tuple(parties), "area": area}
         yield clause.draft("cooperation", slots, *used, modality=Modality.ASSERTED)
+
+
+_MANY = re.compile(
+    r"\b(?:with|between|to) (?:(?:the|these|those|all|other|various|many|several|friendly|respective|partner|its|their|\w+ly)"
+    r" ){1,3}(?:countries|nations|states|envoys|ambassadors|partners)\b|\bcountries (?:worldwide|of the (?:respective )?\w+s)\b"
+)
+"""Words for more than one counterpart: "cooperation with the friendly countries", "the countries of the envoys"."""
+
+
+def _with_many(clause: Clause) -> bool:
+    """Whether the other side is several States, and nothing here says which of them is meant.
+
+    So it is where a host speaks to all the envoys who presented their letters, and the sentence names none of them.
+    """
+    sentence, ceremony = clause.sentence, clause.context.ceremony
+    named = {code for item in sentence.items for code in state_of(item)}
+    if len(named) >= 2 or clause.context.narrator:
+        return False
+    if _MANY.search(sentence.text, sentence.start, sentence.end):
+        return True
+    spoken = {i.value.owner for _, i in sentence.all_of("P") if i.value.office not in sent_offices()}
+    return ceremony is not None and named <= {clause.context.home} and spoken == {clause.context.home}
+
+
+_AT = re.compile(
+    r"\b(?:at|during|after|following|before|the (?:next|previous|last|\w+th) (?:round of )?)\s(?:the |these |those )?"
+    r"(?:[\w-]+ ){0,3}$",
+    re.IGNORECASE,
+)
+
+
+def _occasion(clause: Clause, term: _Term) -> bool:
+    """Whether consultations are only where something was spoken of: "trade was discussed at the consultations"."""
+    sentence = clause.sentence
+    start = sentence.items[term.first].start
+    return term.area == "political-consultations" and bool(
+        _AT.search(sentence.text, max(sentence.start, start - 60), start)
+    )
 
 
 def _scope(clause: Clause, reach: str) -> tuple[int, int]:

@@ -163,8 +163,10 @@ def _drafts(clause: Clause, terms: list[_Term], named: tuple[str, ...] = ()) -> 
 
 
 _MANY = re.compile(
-    r"\b(?:with|between|to) (?:(?:the|these|those|all|other|various|many|several|friendly|respective|partner|its|their|\w+ly)"
-    r" ){1,3}(?:countries|nations|states|envoys|ambassadors|partners)\b|\bcountries (?:worldwide|of the (?:respective )?\w+s)\b"
+    r"\b(?:with|between|to) "
+    r"(?:(?:the|these|those|all|other|various|many|several|friendly|respective|its|their|\w+ly) ){1,3}"
+    r"(?:countries|nations|states|envoys|ambassadors|partners)\b"
+    r"|\bcountries (?:worldwide|of the (?:respective )?\w+s)\b"
 )
 """Words for more than one counterpart: "cooperation with the friendly countries", "the countries of the envoys"."""
 

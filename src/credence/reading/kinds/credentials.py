@@ -203,7 +203,7 @@ _NUMBERS = {
 
 def _number(clause: Clause, index: int) -> int:
     """How many envoys a plural speaks of: "five ambassadors"; at most a handful where it does not say."""
-    words = clause.text(max(0, index - 4), index + 4).lower().replace("-", " ").split()
+    words = clause.text(max(0, index - 4), min(index + 4, len(clause.codes))).lower().replace("-", " ").split()
     told = (int(word) if word.isdigit() and len(word) < 3 else _NUMBERS.get(word) for word in words)
     return next(filter(None, told), 5)
 

@@ -196,8 +196,15 @@ class Lexicon:
 
 
 def _whole(low: str, start: int, end: int) -> bool:
-    """Whether text[start:end] stands between word boundaries."""
-    return not (start and low[start - 1].isalnum()) and not (end < len(low) and low[end].isalnum())
+    """Whether text[start:end] stands between word boundaries; what an Arabic article is written onto is a name."""
+    if (start and low[start - 1].isalnum()) or (end < len(low) and low[end].isalnum()):
+        return False
+    return not (start > 2 and low[start - 1] == "-" and low[start - 3 : start - 1] in _ARTICLES and low[start - 4 : start - 3] in _OPENS)
+
+
+_ARTICLES = frozenset({"al", "el", "ul"})
+_OPENS = frozenset({"", " ", "\n", "(", "-"})
+"""What stands before the article of "Al-Sabah"."""
 
 
 def _written_as(lexeme: Lexeme, text: str, start: int, end: int) -> bool:

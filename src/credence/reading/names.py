@@ -199,12 +199,14 @@ class Names:
         return text[items[index].start : items[index].end] in ("Bey", "Dey") and not after.startswith(" of")
 
     def _sultan(self, sentence: Sentence, index: int, before: str) -> bool:
-        """Whether "Sultan" is a given name here: before "bin", or between a title and a name."""
+        """Whether "Sultan" or "Shah" is a given name here: before "bin", or between a title or a name and a name."""
         items, text = sentence.items, sentence.text
-        if text[items[index].start : items[index].end] != "Sultan" or index + 1 == len(items):
+        word = text[items[index].start : items[index].end]
+        if word not in _RULERS or index + 1 == len(items):
             return False
         after = text[items[index + 1].start : items[index + 1].end]
-        return after in ("bin", "ibn", "bint") or (before in ("O", "H") and after[:1].isupper())
+        within = before in ("O", "H") or (before == "W" and word == "Shah" and items[index - 2].code in "OH")
+        return after in ("bin", "ibn", "bint") or (within and after[:1].isupper())
 
     def _within_name(self, sentence: Sentence, index: int) -> bool:
         """Whether a style of address ("Haji", "Baron") here stands in the middle of a name."""
@@ -272,6 +274,8 @@ class Names:
         return False
 
 
+_RULERS = frozenset({"Sultan", "Shah", "Amir", "Malik"})
+"""Titles of rulers that are given names as well."""
 _NAME_RUN = re.compile(r"(?:(?<=[HO])p{1,3})?W(?:[pe]{0,4}W){0,6}e?(?:,?J\.?)?")
 _CONTRACTED = re.compile(r"(?:I|He|She|We|They|You|It|That|There|What|Who|Here)['’](?:d|m|ve|ll|re|s)")
 _SHORT = frozenset({"The", "An", "Do", "My", "So", "No"})

@@ -20,6 +20,7 @@ from credence.lore.offices import (
 )
 from credence.lore.states import state
 from credence.reading.context import Context
+from credence.reading.holders import owners_told, sole_holder
 from credence.reading.instruments import reduce_instruments
 from credence.reading.lands import form_of, land_meant
 from credence.reading.mentions import Item, Mission, Person, Place, Post, States
@@ -510,7 +511,8 @@ class Nouns:
             if known is not None and known.owner:
                 person.owner = known.owner
             else:
-                person.owner, person.inferred = self._owner_of(post, person.name, facing, across), True
+                owner = self._owner_of(post, person.name, facing, across)
+                person.owner, person.inferred = sole_holder(self.context, post, person.name, owner), True
         if post is not None and known is None and person.inferred and self._is_ours(post, person.owner):
             post.office = "foreign-minister"
         if known is not None and known.post is not None and post is not None and post.term in _BARE:
@@ -619,9 +621,11 @@ class Nouns:
                 peer = person.office
             elif person.post and person.post.term == "counterpart" and (peer or own):
                 person.post.office = peer or str(own[0])
-            if person.inferred and person.owner in owners:
+            peers = owners_told(met, person)
+            if person.inferred and (person.owner in owners or person.owner in peers):
                 known = self.context.known(person.name)
-                person.owner = self.context.other(person.owner)
+                other = self.context.other(person.owner)
+                person.owner = other if other not in peers else None
                 if known:
                     known.owner = person.owner
 

@@ -82,7 +82,9 @@ def _in_order(sentence: Sentence, index: int, letters: dict[str, str]) -> list[t
         if codes[at] == "N":
             names.append(at)
         at += 1
-    if len(owners) < 2 or len(owners) != len(names) or codes[names[0] - 1] not in ",H(":
+    joined = codes[names[0] - 1] in ",H(" if names else False
+    run_on = bool(names) and codes[names[0] - 1] == "S" and len(owners) == 2  # "Ministers of A and B X and Y"
+    if len(owners) < 2 or len(owners) != len(names) or not (joined or run_on):
         return []
     return [(n, n + 1, _holder(sentence, n, post, owner)) for n, owner in zip(names, owners, strict=True)]
 

@@ -1,0 +1,49 @@
+"""Offices that one person at a time holds in a State: whose a bare title can be, where somebody else holds it there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from credence.reading.context import Context
+from credence.reading.mentions import Person, Post
+
+_SOLE = frozenset({"head-of-state", "head-of-government", "foreign-minister"})
+_NOT_NOW = frozenset({"former", "designate", "successor", "plural"})
+
+
+def sole_holder(context: Context, post: Post, name: str, owner: str | None) -> str | None:
+    """The State guessed for a bare title, unless the text knows another holder of the office there.
+
+    Then it is the State that faces the one guessed, and where that one has its own holder too, none can be told:
+    "greetings from President X", of a guest, when the host is President Y.
+    """
+    if owner is None or context.narrator or post.office not in _SOLE or post.flags & _NOT_NOW:
+        return owner
+    if not _held(context, post.office, owner, name):
+        return owner
+    other = context.other(owner)
+    return other if other and not _held(context, post.office, other, name) else None
+
+
+def _held(context: Context, office: str, owner: str, name: str) -> bool:
+    """Whether somebody of quite another name is known to hold the office in a State."""
+    words = set(name.casefold().split())
+    return any(
+        person.owner == owner
+        and person.post is not None
+        and person.post.office == office
+        and not person.post.flags & _NOT_NOW
+        and person.name
+        and words.isdisjoint(person.name.casefold().split())
+        for person in context.persons
+    )
+
+
+def owners_told(persons: Iterable[Person], one: Person) -> set[str | None]:
+    """The States of which the same sentence names another as holding the office of this person."""
+    if one.office not in _SOLE:
+        return set()
+    return {p.owner for p in persons if p is not one and p.office == one.office and not p.inferred and p.name != one.name}
+
+
+__all__ = ["owners_told", "sole_holder"]

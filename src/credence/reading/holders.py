@@ -43,7 +43,8 @@ def owners_told(persons: Iterable[Person], one: Person) -> set[str | None]:
     """The States of which the same sentence names another as holding the office of this person."""
     if one.office not in _SOLE:
         return set()
-    return {p.owner for p in persons if p is not one and p.office == one.office and not p.inferred and p.name != one.name}
+    others = (p for p in persons if p is not one and p.name != one.name and not p.inferred)
+    return {p.owner for p in others if p.office == one.office}
 
 
 __all__ = ["owners_told", "sole_holder"]

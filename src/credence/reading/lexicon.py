@@ -199,7 +199,8 @@ def _whole(low: str, start: int, end: int) -> bool:
     """Whether text[start:end] stands between word boundaries; what an Arabic article is written onto is a name."""
     if (start and low[start - 1].isalnum()) or (end < len(low) and low[end].isalnum()):
         return False
-    return not (start > 2 and low[start - 1] == "-" and low[start - 3 : start - 1] in _ARTICLES and low[start - 4 : start - 3] in _OPENS)
+    joined = start > 2 and low[start - 1] == "-" and low[start - 3 : start - 1] in _ARTICLES
+    return not (joined and low[start - 4 : start - 3] in _OPENS)
 
 
 _ARTICLES = frozenset({"al", "el", "ul"})

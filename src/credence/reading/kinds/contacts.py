@@ -26,7 +26,8 @@ def briefing(clause: Clause) -> Iterable[Draft]:
     if clause.core.phrase.sets.get("told") or whom:
         yield from _guest_told(clause)
         return
-    if clause.core.first and clause.codes[clause.core.first - 1] in clause.marks["articles"]:
+    first = clause.core.first
+    if first and clause.codes[first - 1] in clause.marks["articles"] and clause.text(first, first + 1) == "brief":
         return  # "held a brief meeting with the minister"
     person, other = subject_person(clause), clause.value("by")
     if clause.core.phrase.sets.get("contact") and not _in_contact(clause, person):

@@ -205,7 +205,7 @@ class Names:
         if word not in _RULERS or index + 1 == len(items):
             return False
         after = text[items[index + 1].start : items[index + 1].end]
-        within = before in ("O", "H") or (before == "W" and word == "Shah" and items[index - 2].code in "OH")
+        within = before in ("O", "H") or (before == "W" and word == "Shah" and items[index - 2].code in "OHS")
         return after in ("bin", "ibn", "bint") or (within and after[:1].isupper())
 
     def _within_name(self, sentence: Sentence, index: int) -> bool:

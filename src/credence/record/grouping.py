@@ -1,7 +1,7 @@
 """From `grouping.yml` and the lore's kinds to the rule by which statements of a kind become facts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -29,11 +29,15 @@ class Grouping:
     ended_by: str | None = None
     apart: int | None = None
     place_for_consulates: bool = False
+    anchors: tuple[str, ...] = field(init=False)
+    """The slots whose States every statement of a fact shares: those of the identity, or else all."""
+    exact: tuple[str, ...] = field(init=False)
+    """The slots of the identity that are no States."""
 
-    @property
-    def anchors(self) -> tuple[str, ...]:
-        """The slots whose States every statement of a fact shares: those of the identity, or else all."""
-        return tuple(s for s in STATE_SLOTS if s in self.identity) or STATE_SLOTS
+    def __post_init__(self) -> None:
+        shared = tuple(slot for slot in STATE_SLOTS if slot in self.identity)
+        object.__setattr__(self, "anchors", shared or STATE_SLOTS)
+        object.__setattr__(self, "exact", tuple(slot for slot in self.identity if slot not in STATE_SLOTS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from credence.lore.spelling import folded
 from credence.model import (
     DATE_SLOTS,
     PERSON_SLOTS,
-    STATE_SLOTS,
     Modality,
     PartialDate,
     SlotValue,
@@ -111,7 +110,8 @@ def anchors(kind: str, slots: Mapping[str, SlotValue]) -> tuple[tuple[str, tuple
     """The States that every statement of a fact shares, by slot; sorted, unless a flow of trade."""
     runs = slots.get("flow") not in (None, "turnover")
     found = [(slot, slots.get(slot)) for slot in grouping_of(kind).anchors]
-    return tuple((slot, v if runs else tuple(sorted(set(v)))) for slot, v in found if isinstance(v, tuple))
+    lists = [(slot, value) for slot, value in found if isinstance(value, tuple)]
+    return tuple([(slot, v if runs or len(v) == 1 else tuple(sorted(set(v)))) for slot, v in lists])
 
 
 def _subject(statement: Statement, rule: Grouping, identities: Identities, states: tuple[str, ...]) -> Hashable:
@@ -122,8 +122,7 @@ def _subject(statement: Statement, rule: Grouping, identities: Identities, state
 
 def _identity(statement: Statement, rule: Grouping) -> tuple[str, ...]:
     by_place = rule.place_for_consulates and statement.slots.get("mission") in words().told_by_place
-    own = tuple(slot for slot in rule.identity if slot not in STATE_SLOTS)
-    return (*own, "place") if by_place else own
+    return (*rule.exact, "place") if by_place else rule.exact
 
 
 def _class(modality: Modality) -> str:

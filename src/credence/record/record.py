@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -158,11 +159,12 @@ class Record:
         question = Question(
             pair, frozenset(states), frozenset(kinds), person, on, since, until, source, frozenset(status)
         )
-        with self._reading() as connection:
-            last = queries.last_entry(connection, known_at)
-            kept = queries.kept(connection, question, last)
-            identities = identities_of(matches_decided(all_reviews(connection, last, MATCH)))
-        return question.answer(facts_of(kept, identities), identities)
+        with _nothing_collected():
+            with self._reading() as connection:
+                last = queries.last_entry(connection, known_at)
+                kept = queries.kept(connection, question, last)
+                identities = identities_of(matches_decided(all_reviews(connection, last, MATCH)))
+            return question.answer(facts_of(kept, identities), identities)
 
     def documents(self, known_at: date | datetime | None = None) -> list[Document]:
         """All documents, in the order of entering."""
@@ -347,6 +349,19 @@ class Record:
 
     def _reading(self) -> AbstractContextManager[Connection]:
         return self.store.reading()
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Leave the garbage collector off: a large answer makes a great many objects, and no garbage that it could find."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _person(reviewer: str) -> str:

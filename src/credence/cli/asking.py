@@ -184,7 +184,8 @@ def facts(
     chosen = [fact for fact in found if mission is None or fact.slots.get("mission") == mission]
     number = FACTS.write(chosen, form)
     if form is Format.TABLE:
-        tell(f"{plural(number, 'fact')} in {named(record)}")
+        none = f"no fact in {named(record)} answers that; ask with fewer options"
+        tell(f"{plural(number, 'fact')} in {named(record)}" if number else none)
 
 
 def _standing(standing: Standing) -> dict[str, Any]:

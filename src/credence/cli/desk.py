@@ -128,7 +128,7 @@ class Desk:
         elif side < len(item.sides):
             self._decide(item.sides[side].supports[:1], "accept")
         else:
-            self.notice = f"there is no side {side + 1}"
+            self.notice = f"there is no side {side + 1}: press 1 to {len(item.sides)}"
 
     def _reject(self) -> None:
         item = self.items[self.at]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
@@ -36,8 +37,15 @@ def export(record: RecordFile = DEFAULT_RECORD, known_at: KnownAt = None) -> Non
     Example: credence export --record mission.db > mission.jsonl
     """
     with opened(record) as held:
-        number = LINES.write(_lines(held, known_at), Format.JSONL)
-    tell(f"{plural(number, 'line')} of {named(record)}")
+        counted = Counter(type(line) for line in _written(_lines(held, known_at)))
+    documents, statements = plural(counted[Document], "document"), plural(counted[Statement], "statement")
+    tell(f"{documents} with {statements} of {named(record)} printed")
+
+
+def _written(lines: Iterator[Document | Statement]) -> Iterator[Document | Statement]:
+    for line in lines:
+        LINES.write([line], Format.JSONL)
+        yield line
 
 
 def _lines(held: Record, known_at: date | None) -> Iterator[Document | Statement]:

@@ -18,7 +18,7 @@ def canonical_text(raw: bytes, name: str) -> str:
     if len(raw) > LARGEST_FILE:
         raise ImportFault(f"{name}: is larger than {LARGEST_FILE // 1_000_000} MB; split it into files")
     if not raw.strip(b"\xef\xbb\xbf \t\r\n"):
-        raise ImportFault(f"{name}: is empty")
+        raise ImportFault(f"{name}: is empty; name another file")
     if b"\x00" in raw:
         raise ImportFault(f"{name}: is not text (it holds NUL bytes); save it as UTF-8 first")
     try:

@@ -67,7 +67,7 @@ def read_file(path: Path) -> bytes:
     """The bytes of one regular file, up to the largest there may be and one more."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            raise ImportFault(f"{shown(path)}: is not a file")
+            raise ImportFault(f"{shown(path)}: is a device or a pipe; name a file")
         with path.open("rb") as stream:
             return stream.read(LARGEST_FILE + 1)
     except OSError as error:
@@ -81,7 +81,7 @@ def _of_folder(path: Path, marks: Collection[str], ending: str) -> Tree:
     prefix = "" if within == "." else f"{within}/"
     asked = tuple(name for name in names if name == within or (path.is_dir() and name.startswith(prefix)))
     if not asked:
-        raise ImportFault(f"{shown(path)}: holds no file that ends in {ending}")
+        raise ImportFault(f"{shown(path)}: holds no file that ends in {ending}; name a file or a folder that does")
     above = [".."] * len(PurePosixPath(within).parts)
     where = os.path.normpath(Path(path, *above))
     return Tree(where, names, asked, lambda name: read_file(root / name))
@@ -113,7 +113,7 @@ def _raise(fault: OSError) -> None:
 def _of_archive(path: Path, ending: str) -> Tree:
     contents = _without_top(dict(_members(path, ending)))
     if not contents:
-        raise ImportFault(f"{shown(path)}: holds no file that ends in {ending}")
+        raise ImportFault(f"{shown(path)}: holds no file that ends in {ending}; name a file or a folder that does")
     names = tuple(sorted(contents))
     return Tree(str(path), names, names, contents.__getitem__)
 

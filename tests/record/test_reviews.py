@@ -243,3 +243,17 @@ def test_missions_are_proposed_as_one_where_two_spellings_may_mean_one_place(rec
     record.match("place", proposal.one.key, proposal.other.key, "accept", **WHO)
     assert sorted(fact.status for fact in record.ask()) == ["corroborated", "reported"]
     assert len(before) == 3
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Thomas H. Anderson, Jr.", "Thomas Holcomb, Jr."),
+        ("David Hale", "David Jayne Hill"),
+        ("Ana Silva", "Ana Costa"),
+    ],
+)
+def test_names_that_share_a_generation_or_a_few_consonants_are_not_proposed(record, article, claim, one, other):
+    record.add(*article("a", holding(claim, one)), maker=MAKER)
+    record.add(*article("b", holding(claim, other)), maker=MAKER)
+    assert record.matches() == []

@@ -24,6 +24,7 @@ from credence.record.sounds import ALIKE, same_sound, sound
 
 _LEAST = 60
 """Below this score two names are not proposed."""
+_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _INITIAL = 60
 """How well (per cent) an initial fits a name."""
 
@@ -162,9 +163,9 @@ def _persons(one: Used, other: Used) -> tuple[int, list[str]]:
 
 
 def _words(name: str) -> list[str]:
-    """The folded words of a name in order, without styles and titles."""
+    """The folded words of a name in order, without styles and titles, and without what tells a son from his father."""
     own = person_name(name)
-    return [word for word in folded(name) if word in own]
+    return [word for word in folded(name) if word in own and word not in _GENERATIONS]
 
 
 def _first_fits(first: str, rest: Sequence[str]) -> int:

@@ -9,6 +9,8 @@ from rapidfuzz import fuzz
 
 ALIKE = 82
 """Words this alike (per cent) are taken for one word spelled in two ways."""
+_LEAST = 60
+"""Words that sound alike (hale, hill) and are less alike in letters (per cent) are two words."""
 _SOUNDS: Sequence[tuple[re.Pattern[str], str]] = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
@@ -34,4 +36,5 @@ def sound(word: str) -> str:
 
 def same_sound(one: str, other: str) -> bool:
     """Whether two words may be one spelled in two ways."""
-    return sound(one) == sound(other) or fuzz.ratio(one, other) >= ALIKE
+    alike = fuzz.ratio(one, other)
+    return alike >= ALIKE or (alike >= _LEAST and sound(one) == sound(other))

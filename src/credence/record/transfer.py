@@ -44,7 +44,8 @@ def copy(source: Store, target: Store, progress: Progress = lambda done, last: N
     """
     must_exist(source)
     if source.same_as(target):
-        raise RecordError(f"{source.name} and {target.name} are one record: name another place to copy it to")
+        same = "" if source.name == target.name else f" ({target.name} is the same)"
+        raise RecordError(f"{source.name} cannot be copied onto itself{same}: name another place")
     bring_up_to_date(target)
     last = _checked(source)
     done = first = _common(source, target, last)

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from credence.intake.beside import take_beside
+from credence.intake.chronicle import without_entries
 from credence.intake.clues import Clues, Trust
 from credence.intake.datelines import Dateline, dateline_of, proper
 from credence.intake.days import Day, day_of_name, days_in, without_days, years_in, zone_in
@@ -57,7 +58,7 @@ def publication_of(
     clues.offer("published", given, Trust.GIVEN)
     clues.offer("outlet", outlet, Trust.GIVEN)
     take_fields(fields, address, clues)
-    lines = [line for line in text.split("\n") if line.strip()]
+    lines = without_entries([line for line in text.split("\n") if line.strip()])
     body = _read_head(lines[:_HEAD_LINES], clues)
     read_foot(lines[max(body, 1) :], clues)
     if "outlet" not in clues.best:

@@ -292,7 +292,8 @@ class Nouns:
             if post is None:
                 return None
         if isinstance(post, Post) and post.owner is None and owner is None:
-            owner = self._leads(items, match.end()) or self._owner_beside(items, match.start(), post)
+            owner = self._leads(items, match.end()) or self._beside_our_minister(items, match.start(), post)
+            owner = owner or self._owner_beside(items, match.start(), post)
             owner = owner or self._sent_out(items, match.end(), post) or self._in_company(items, match.start(), post)
         if isinstance(post, Post):
             if (
@@ -357,6 +358,15 @@ class Nouns:
             return None
         named = [c for i in items[max(0, index - 16) : index] if i.code in "SDRK" and (c := _first_state(i))]
         return next((c for c in reversed(named) if c != self.context.home), None)
+
+    def _beside_our_minister(self, items: list[Item], index: int, post: Post) -> str | None:
+        """Of a history's "by Secretary of State X and Minister Y": Y is the envoy of the other State."""
+        told, office = self.context.told, items[index - 2].value if index > 1 else None
+        joined = index > 1 and items[index - 1].code == self.letters["and"]
+        if not joined or not told or post.office not in sent_offices() or post.host:
+            return None
+        ours = isinstance(office, Person) and office.owner == told[0] and office.office in _RECEIVING
+        return told[1] if ours else None
 
     def _owner_beside(self, items: list[Item], index: int, post: Post) -> str | None:
         """The State whose side is led "by" them or says "that" they come; an envoy's, the one last named."""
@@ -864,6 +874,8 @@ def _place_name(item: Item) -> str | None:
 _ISLANDS = ("island", "islands")
 """Of such land a text also speaks without meaning a State."""
 _HEADS = ("head-of-state", "head-of-government")
+_RECEIVING = (*_HEADS, "foreign-minister", "deputy-foreign-minister")
+"""Who deals, at home, with the envoys of others."""
 _NEAR_MISSION = 400
 """An ambassador named within so many characters of a mission is at its head."""
 _CREDENTIALS_IN = re.compile(r",? presented (?:his|her) (?:letters of credence|credentials) (?:in|at) ")

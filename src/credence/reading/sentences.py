@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
+from credence.intake.chronicle import ENTRY, FEWEST
 from credence.lore.files import read_yaml
 
 LONGEST = 4000
@@ -91,7 +93,7 @@ def split(text: str) -> list[tuple[int, int]]:
     that ends without a stop before a blank line (a heading) is its own sentence.
     """
     found: list[tuple[int, int]] = []
-    for start, end in paragraphs(text):
+    for start, end in _parts(text):
         if _is_table(text, start, end):
             _split_lines(found, text, start, end)
             continue
@@ -100,6 +102,21 @@ def split(text: str) -> list[tuple[int, int]]:
             _split_block(found, text, begin, item.start())
             begin = item.end()
         _split_block(found, text, begin, end)
+    return found
+
+
+def _parts(text: str) -> list[tuple[int, int]]:
+    """The paragraphs, of a chronology its lines: those of a paragraph of which two or more begin with a date."""
+    found: list[tuple[int, int]] = []
+    for start, end in paragraphs(text):
+        lines = [start, *(at + 1 for at in range(start, end) if text[at] == "\n")] if "\n" in text[start:end] else []
+        dated = [at for at in lines if ENTRY.match(text, at, end)]
+        if len(dated) < FEWEST:
+            found.append((start, end))
+            continue
+        cuts = [start, *(at for at in dated if at > start), end]
+        for first, last in pairwise(cuts):
+            _add_trimmed(found, text, first, last)
     return found
 
 

@@ -425,7 +425,9 @@ def _office_of_actor(clause: Clause) -> str | None:
 def _by_name(clause: Clause, told: _Appointment) -> bool:
     """Whether an item names the person, not only the post ("the U.S. Minister was also accredited to")."""
     if told.index >= clause.core.first:
-        return True
+        before = [i for i in clause.sentence.items[: clause.core.first] if i.code in "OPN"]
+        # "the first consul was appointed in 1816" means nobody yet named
+        return not (len(before) == 1 and before[0].code == "O" and {"first", "definite"} <= before[0].value.flags)
     item = clause.sentence.items[told.index]
     return item.code not in "PO" or told.person.name.split()[-1] in clause.text(told.index, told.index + 1)
 

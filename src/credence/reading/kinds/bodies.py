@@ -24,11 +24,17 @@ def resolution(clause: Clause) -> Iterable[Draft]:
         return
     name = _body_name(clause, item)
     actor = item.value.state if isinstance(item.value, Place) else _whole(str(item.value))
-    if actor:
+    title = _title(clause)
+    if actor and title and _OF_INDEPENDENCE.match(title):
+        yield clause.draft("independence", {"actor": (actor,), "date": clause.date()})
+    elif actor:
         slots: dict[str, SlotValue | None] = {
-            "actor": (actor,), "organisation": name, "instrument": _title(clause), "date": clause.date(),
+            "actor": (actor,), "organisation": name, "instrument": title, "date": clause.date(),
         }  # fmt: skip
         yield clause.draft("resolution-adopted", slots)
+
+
+_OF_INDEPENDENCE = re.compile(r"(?:declaration|act|proclamation) of (?:\w+ )?independence\b", re.IGNORECASE)
 
 
 def _of_congress(clause: Clause) -> Iterable[Draft]:
@@ -50,7 +56,9 @@ def _body_name(clause: Clause, item: Item) -> str:
     if item.code == "G":
         return str(item.value)
     text = clause.sentence.text[item.start : item.end].removeprefix("the ").removeprefix("The ")
-    return "U.S. Congress" if item.value.state == "USA" and text.endswith("Congress") else text
+    if item.value.state != "USA":
+        return text
+    return "U.S. Congress" if text.endswith("Congress") else text.replace("United States ", "U.S. ")
 
 
 def _whole(code: str) -> str:

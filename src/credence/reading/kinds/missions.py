@@ -572,8 +572,11 @@ def _housed(clause: Clause, mission: Mission) -> None:
 
 def _recall(clause: Clause, mission: Mission, place_item: int | None) -> Mission | None:
     """The mission last spoken of that these words may mean."""
+    pair = set(clause.context.pair or ()) if clause.context.anchored else set()
     for known in reversed(clause.context.missions):
         same = known.mission == mission.mission
+        if mission.plural and pair and {known.owner, known.host} != pair:
+            continue  # "the Legations" are those of the two whose relations are told
         fits = all(
             a is None or b is None or a == b for a, b in ((mission.owner, known.owner), (mission.host, known.host))
         )

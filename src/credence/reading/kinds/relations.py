@@ -204,7 +204,8 @@ def _between(clause: Clause, pair: tuple[str, ...], date: str | None) -> dict[st
         slots["actor"] = agent
     elif clause.core.phrase.kind == "relations-severed" and clause.core.phrase.sets.get("who"):
         acting = [c for c in clause.acting() if c in pair]
-        slots["actor"] = (acting[0] if len(acting) == 1 else pair[0],)
+        if len(acting) < 2:  # "the two countries broke off relations": neither did alone
+            slots["actor"] = (acting[0] if acting else pair[0],)
     return slots
 
 

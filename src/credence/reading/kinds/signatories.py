@@ -46,7 +46,12 @@ def _known(clause: Clause, instrument: Instrument) -> Treaty | None:
     for treaty in reversed(clause.context.instruments):
         if instrument.head == "it" or all(word.rstrip("s") in treaty.name.lower() for word in words):
             return treaty
-    return None
+    generic = clause.context.narrator is not None and words[-1:] in _ANY_TREATY and len(words) == 1
+    return clause.context.instruments[-1] if generic and clause.context.instruments else None
+
+
+_ANY_TREATY = (["agreement"], ["instrument"], ["document"], ["accord"], ["pact"])
+"""What a history calls an instrument of any name that it has just spoken of."""
 
 
 def _parties(

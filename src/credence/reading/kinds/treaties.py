@@ -292,17 +292,25 @@ def _referred(clause: Clause) -> Iterator[tuple[int | None, Instrument, int | No
 
 def _nearest(clause: Clause, index: int) -> int:
     """The instrument that the verb is said of: "the first agreement was a convention on consuls, which was signed"."""
-    verb = next((i for i in range(index + 1, clause.core.last) if clause.codes[i] in clause.core.phrase.needs), index)
+    verb = max(index, clause.core.anchor)
     later = [i for i in range(index + 1, verb) if clause.codes[i] == "I"]
     if not later or _bracketed(clause, later[-1]):
         return index
     between = clause.codes[index + 1 : later[-1]]
+    if _has_its_own_verb(clause, index, later[-1]):
+        return later[-1]
     if between.strip(clause.marks["article"]) in ("", "w"):
         return later[-1]  # "an exchange of notes constituting an agreement"
     led = between.rstrip(clause.marks["article"])[-1:]
     apart = any(c in clause.marks["relative-pronoun"] + clause.marks["that"] + "(;" for c in between)
     governed = led in clause.marks["governs"] or led in clause.marks["and"] + ","
     return index if apart or governed or _joined(clause, index) else later[-1]
+
+
+def _has_its_own_verb(clause: Clause, index: int, later: int) -> bool:
+    """Whether the verb is that of a clause on the later of two: "A lapsed on the entry into force of B, which was"."""
+    pronoun = any(c in clause.marks["relative-pronoun"] for c in clause.codes[later + 1 : later + 3])
+    return pronoun and any(index < c.anchor < later for c in clause.cores if c.groups.get("instrument") == index)
 
 
 _GAP = 9

@@ -203,6 +203,7 @@ class Clause:
             if (
                 position < 0
                 or position == index - 1
+                or (index == last and self.marks["and"] not in self.codes[position:index])
                 or not (self.codes[position] in "SC" or _is_union(self.sentence.items[position]))
                 or self._governed(position)
             ):
@@ -384,7 +385,8 @@ class Clause:
         before = states_in(self.sentence.items[:index], self.context)
         subject = self.subject(index)
         regions = _regions_said(self.sentence.text[item.start : item.end])
-        known = [self.context.subject] if self.context.subject else []
+        last = self.context.told[1] if len(self.context.told) == 2 else self.context.subject
+        known = [last] if last else []
         other = self.context.other(subject) if subject else None
         for code in [*reversed(before), *known, *([other] if other else [])]:
             if code != subject and (not regions or _region(code) in regions):

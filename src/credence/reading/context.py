@@ -96,6 +96,8 @@ class Context:
     """The State last spoken of as acting."""
     mentioned: list[str] = field(default_factory=list)
     """The States the text has named, each once, latest last; of those of one sentence the first stands last."""
+    freed: tuple[str, int] | None = None
+    """The State whose independence was last told, and where."""
     recognised: str | None = None
     """The State whose recognition was last spoken of."""
     rule: Rule | None = None

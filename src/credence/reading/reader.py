@@ -228,11 +228,20 @@ class _Reading:
             years.append(self.context.today.year)
         year = years[0] if years else None
         if self.context.told and any(c.code == self.context.told[1] for c in all_claims()[hit.lexeme.surface]):
-            return _value(hit, self.context.told[1])  # a history means the State that it tells of
+            # a history means the State that it tells of, or another it names that had the place at the time
+            return _value(hit, self._then(hit, year) or self.context.told[1])
         if year is None and self.setting.narrator:
             return _value(hit, hit.lexeme.value)  # a history speaks of States that have ceased
         code = state_meant(hit.lexeme, year, told) or state_meant(hit.lexeme, year, pair)
         return _value(hit, code) if code else None
+
+    def _then(self, hit: Hit, year: int | None) -> str | None:
+        """Of the ceased States that the document names, the one in whose years a city's name stood for it."""
+        if year is None or hit.lexeme.type != "C":
+            return None
+        named = {other.lexeme.value for other in self.scan.names if other.lexeme.type == "S"}
+        claims = (c for c in all_claims()[hit.lexeme.surface] if c.begins and c.ends and c.begins <= year < c.ends)
+        return next((c.code for c in claims if c.code in named and c.code != self.context.told[1]), None)
 
     def _sentence(self, sentence: Sentence) -> None:
         if self.trace:

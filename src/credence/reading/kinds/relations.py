@@ -64,12 +64,20 @@ def recognition(clause: Clause) -> Iterable[Draft]:
         clause.context.act = (kind, recipients[0], clause.sentence.start)
 
 
+_REFERRED = re.compile(r" (?:it|its independence|the (?:new|young) (?:state|republic|government|nation|country))$")
+
+
 def _it(clause: Clause, actor: str) -> str | None:
-    """The State that "it" means: the last one named before in the sentence, else what the last one was about."""
-    if not clause.text(clause.core.first, clause.core.last).lower().endswith((" it", " its independence")):
+    """The State that "it" means: one named as acting before in the sentence, one just told to be independent, else
+    what the last sentence was about."""
+    if not _REFERRED.search(clause.text(clause.core.first, clause.core.last).lower()):
         return None
-    before = [c for c in states_in(clause.sentence.items[: clause.core.first], clause.context) if c != actor]
-    known = before[-1] if before else clause.context.subject
+    context, items = clause.context, clause.sentence.items[: clause.core.first]
+    if context.freed and clause.sentence.start - context.freed[1] < _NEAR and context.freed[0] != actor:
+        return context.freed[0]
+    free = [item for at, item in enumerate(items) if not clause.governed(at)]
+    before = [c for c in states_in(free, context) or states_in(items, context) if c != actor]
+    known = before[-1] if before else context.subject
     return known if known != actor else None
 
 
@@ -122,6 +130,8 @@ def independence(clause: Clause) -> Iterable[Draft]:
     if clause.doubtful():
         return
     actor = clause.codes_of("actor") if clause.core.phrase.sets.get("whose") else clause.acting()
+    if clause.context.told and "actor" not in clause.core.groups and clause.subject() is None:
+        actor = clause.context.told[1:]  # whoever acted last, it is the land told of that "proclaimed independence"
     said = clause.text(clause.core.first, clause.core.last).lower()
     if said.startswith("on ") and "congratulat" in clause.text(0, clause.core.last).lower():
         return
@@ -144,6 +154,7 @@ def independence(clause: Clause) -> Iterable[Draft]:
         before = [c for i in clause.sentence.items[: clause.core.first] if i.code in "SD" for c in i.value.codes]
         actor = tuple(before[-1:])
     if actor:
+        clause.context.freed = actor[0], clause.sentence.start
         yield clause.draft("independence", {"actor": actor[:1], "date": clause.date()})
 
 

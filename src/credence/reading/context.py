@@ -141,8 +141,8 @@ class Context:
     signing: tuple[tuple[str, ...], str | None, str | None, int, Modality] | None = None
     """Of a list of instruments now being read: parties, place, date, where its last line ends, and whether they
     are still to be signed."""
-    listing: tuple[Person | None, str | None] | None = None
-    """Who met the persons of the list now being read, and when."""
+    listing: tuple[Person | None, str | None, str | None] | None = None
+    """Who met the persons of the list now being read, when and where."""
     speaker: Person | None = None
     """The envoy who says "I" throughout the document."""
     hero: Person | None = None

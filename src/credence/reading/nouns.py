@@ -141,6 +141,8 @@ class Nouns:
             before = items[: match.start()]
             owner = _first_state(items[groups["owner"]]) if "owner" in groups else self._elsewhere(before)
             last = self.context.latest[-1] if self.context.latest else None
+            if last is None and not any(item.code in "POY" for item in before):
+                return None  # "the captain met his counterpart": of no office that the text tells
             office = last.office if last and last.office else "foreign-minister"
             return Item("O", start, end, Post(office, "counterpart", owner, flags=frozenset({"definite"})))
         if phrase.sets.get("ref") == "envoy":
@@ -317,7 +319,7 @@ class Nouns:
         facing, across = self._facing(items, match.start()), self._across(items, match.start())
         if isinstance(post, Post) and post.office in _HEADS:
             facing = facing or self._in_capital(items, match.start(), match.end())
-        across = across or topic_at(self.context, items[: match.start()])
+        across = across or topic_at(self.context, sentence.text, items[: match.start()])
         return Item("P", start, end, self._settle(person, facing, across))
 
     def _with_posting(self, sentence: Sentence, post: Post, owner: str | None, start: int, end: int) -> str | None:
@@ -550,6 +552,8 @@ class Nouns:
                 return None
             flag = "former" if "predecessor" in words else "successor"
             return Post(envoy.post.office, envoy.post.term, envoy.owner, envoy.post.host, frozenset({flag}))
+        if (peer := self._peer_before(items[:index])) is not None and ref == "more":
+            return Post(peer.office, peer.term, owner, flags=peer.flags)
         words_before = "".join(item.code for item in items[:index])
         if any(letter in words_before for letter in self.book.classes["envoys-word"]):
             return Post("ambassador", "ambassadors", owner, (), frozenset({"plural"}))
@@ -569,6 +573,12 @@ class Nouns:
         if ref == "more" and holds("".join(i.code for i in items), self._letters_of_credence):
             return Post("ambassador", "ambassadors", owner, (), frozenset({"plural"}))
         return None
+
+    def _peer_before(self, before: list[Item]) -> Post | None:
+        """The post that opens a list of "his counterparts of A, X, and of B, Y"."""
+        last = next((item.value for item in reversed(before[-_NEAR_PEER:]) if item.code in "PO;:"), None)
+        post = last.post if isinstance(last, Person) else last
+        return post if isinstance(post, Post) and post.term == "counterpart" else None
 
     def _facing(self, items: list[Item], index: int) -> str | None:
         """The State to which an envoy named just before is sent: whose President it is that receives him."""
@@ -871,6 +881,8 @@ def _place_name(item: Item) -> str | None:
     return item.value.name if isinstance(item.value, Place) else None
 
 
+_NEAR_PEER = 9
+"""So many items before a name in a list stands at most what the list is of."""
 _ISLANDS = ("island", "islands")
 """Of such land a text also speaks without meaning a State."""
 _HEADS = ("head-of-state", "head-of-government")

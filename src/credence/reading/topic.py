@@ -17,35 +17,28 @@ _SAID_IN = re.compile(r"^(?:[A-Z]?[\w’'-]+ ){1,5}in $")
 _ACTS = re.compile(r" (?:said|says|announced|denied|confirmed|told|decided|closed|opened|recalled|withdrew|sent)\b")
 
 
-def topic_at(context: Context, before: list[Item]) -> str | None:
+def topic_at(context: Context, text: str, before: list[Item]) -> str | None:
     """The State whose "Foreign Minister" it is of whom no State is told: the first the sentence names before, else
     the one last spoken of in the paragraph. None where the paper's own is spoken of."""
-    if not context.is_elsewhere():
+    if not context.is_elsewhere() or context.home in _states(before):
         return None
-    named = _states(before)
-    if context.home in named:
-        return None
-    return named[0] if named else context.topic
+    return next(iter(_states(_ungoverned(text, before))), context.topic)
 
 
 def note_home(context: Context, sentence: Sentence) -> None:
     """Note whether the sentence speaks of the paper's own State."""
     if context.afar and not context.at_home:
-        named = _acting(sentence)
+        there = _sayer(sentence)
+        named = [there] if there else _states(past_dateline(sentence.items))
         own = context.topic is None and not named and _OWN.search(sentence.text, sentence.start, sentence.end)
         context.at_home = bool(own) or context.home in named
 
 
 def note_topic(context: Context, sentence: Sentence) -> None:
     """Keep of which State the sentence tells, for what comes after it in the paragraph."""
-    if context.afar and (named := _acting(sentence)):
-        context.topic = named[0]
-
-
-def _acting(sentence: Sentence) -> list[str]:
-    """The States of which the sentence tells, the one that acts first."""
-    there = _sayer(sentence)
-    return [there] if there else _states(sentence.items)
+    if context.afar:
+        acting = _sayer(sentence) or next(iter(_states(_ungoverned(sentence.text, sentence.items))), None)
+        context.topic = acting or context.topic
 
 
 def past_dateline(items: list[Item]) -> list[Item]:
@@ -54,10 +47,23 @@ def past_dateline(items: list[Item]) -> list[Item]:
     return items[1:] if opened else items
 
 
+_GOVERNS = re.compile(
+    r"\b(?:in|at|to|from|of|with|for|by|on|near|between|against|into|after|before|via|an?) (?:the )?$", re.IGNORECASE
+)
+
+
+def _ungoverned(text: str, items: list[Item]) -> list[Item]:
+    """The items after a dateline that no preposition governs."""
+    return [i for i in past_dateline(items) if not _GOVERNS.search(text, max(0, i.start - _REACH), i.start)]
+
+
+_REACH = 14
+
+
 def _states(items: list[Item]) -> list[str]:
     """The States that items name or whose people they are, in order, cities that only say where left out."""
     found: dict[str, None] = {}
-    for item in past_dateline(items):
+    for item in items:
         owner = getattr(item.value, "owner", None)
         if item.code in "PRO" and owner:
             found[owner] = None

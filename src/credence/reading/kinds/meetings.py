@@ -25,7 +25,8 @@ from credence.reading.mentions import Person, Post
 from credence.reading.occasion import days_during_which, is_line_to_come
 
 _TITLE_PLACE = re.compile(r"[\w,] in ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})\Z")
-_BULLET = re.compile(r"[-•*–—·▪]\s*\Z|\(?[0-9a-z]{1,3}[.)]\s*\Z")
+_BULLET = re.compile(r"[-•*–—·▪]\s*\Z|(?:^|\n)[ \t]{0,4}\(?[0-9a-z]{1,2}[.)]\s*\Z")
+"""What stands before an item of a list: a sign, or a number at the head of the line."""
 
 
 def meeting(clause: Clause) -> Iterable[Draft]:
@@ -44,6 +45,7 @@ def _meetings(clause: Clause) -> Iterable[Draft]:
         clause.context.listing = (
             subject_person(clause) or clause.context.hero,
             clause.date() or clause.context.lead_date,
+            clause.place()[0],
         )
     elif sets.get("item"):
         yield from _listed_meeting(clause)
@@ -177,14 +179,14 @@ def _listed_meeting(clause: Clause) -> Iterable[Draft]:
     text, start = clause.sentence.text, clause.sentence.start
     if listing is None or clause.core.first > 1 or not isinstance(person, Person):
         return
-    if not (_BULLET.search(text[max(0, start - 6) : start]) or text[start] in "•*–-"):
+    if not (_BULLET.search(text, max(0, start - 9), start) or text[start] in "•*–-"):
         clause.context.listing = None
         return
-    host, day = listing
+    host, day, place = listing
     home = host.owner if host else clause.context.home
     if home and person.owner and person.owner != home:
         names = (host.name, person.name) if host else (person.name,)
-        contact = Contact((home, person.owner), names, day)
+        contact = Contact((home, person.owner), names, day, place)
         clause.context.contacts = [contact]
         yield _meeting(clause, contact)
 

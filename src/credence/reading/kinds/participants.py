@@ -75,7 +75,7 @@ def _by_name(clause: Clause, at: int, right: int) -> Person | None:
 
 def _more_guests(clause: Clause, at: int) -> Iterator[Person]:
     """The persons listed after the first: "the Ambassador of A, X, and that of B, Y"."""
-    items, joints = clause.sentence.items, clause.marks["listing"] + ",;"
+    items, joints = clause.sentence.items, clause.marks["listing"] + ",;)"
     index = at + 1
     while index < len(items) and clause.codes[index] in joints:
         while index < len(items) and clause.codes[index] in joints:

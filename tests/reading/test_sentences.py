@@ -217,3 +217,14 @@ def test_no_sentence_crosses_a_blank_line(text: str) -> None:
 def test_known_failures(text: str) -> None:
     expected = re.split(r"[|⏎]", text.replace("left. de", "left.|de"))
     assert pieces(text.replace("|", " ").replace("⏎", "\n")) == expected
+
+
+def test_parts_of_an_enumeration_that_runs_on_are_sentences_each() -> None:
+    text = (
+        "1. Accords. (i) The pact with Peru ended in 2012. (ii) The Agreement on Tin was ratified. (b) It is in force."
+    )
+    assert [text[a:b] for a, b in split(text)][-3:] == [
+        "(i) The pact with Peru ended in 2012.",
+        "(ii) The Agreement on Tin was ratified.",
+        "(b) It is in force.",
+    ]

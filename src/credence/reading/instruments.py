@@ -379,7 +379,7 @@ def _right(sentence: Sentence, codes: str, head: int, words: _Words) -> int:
     last = head + 1
     if last < len(codes) and codes[last] not in words.links and sentence.words(last, last + 1).lower() in _DOING:
         last = head + 2
-    elif last >= len(codes) or codes[last] not in words.links:
+    elif last >= len(codes) or not (codes[last] in words.links or _partner_and_subject(sentence, codes, last)):
         return last
     good = last if last == head + 1 else head + 1
     while last < len(codes) and last - head < _RIGHT_LIMIT:
@@ -410,7 +410,16 @@ def _subject_follows(sentence: Sentence, codes: str, index: int) -> bool:
         index += 1
     if index >= len(codes) or codes[index] not in "SG":
         return True
-    return index + 1 < len(codes) and sentence.words(index + 1, index + 2).lower() in ("concerning", "regarding")
+    about = sentence.words(index + 1, index + 2).lower() if index + 2 < len(codes) else ""
+    return about in ("concerning", "regarding") or (about == "on" and codes[index + 2] not in "TCSM")
+
+
+def _partner_and_subject(sentence: Sentence, codes: str, index: int) -> bool:
+    """Whether "with Egypt on gas supply" follows the head: with whom, and what it is about."""
+    if index + 3 >= len(codes) or sentence.words(index, index + 1).lower() != "with":
+        return False
+    state = index + 2 if sentence.words(index + 1, index + 2).lower() == "the" else index + 1
+    return codes[state] in "SG" and _subject_follows(sentence, codes, state)
 
 
 _FULL_HEADS = frozenset(("agreement", "treaty", "memorandum", "protocol", "convention", "declaration", "mou", "accord"))

@@ -35,6 +35,7 @@ from credence.reading.nouns import Nouns
 from credence.reading.offices_held import with_offices_held
 from credence.reading.phrases import STATEMENTS, Phrase, PhraseBook, phrase_book
 from credence.reading.posts_listed import introduces, posts_listed
+from credence.reading.refuted import refuted
 from credence.reading.repeats import without_repeats
 from credence.reading.rows import is_row
 from credence.reading.rule import rule_told
@@ -285,6 +286,8 @@ class _Reading:
                 continue
             made: list[Statement] = []
             for draft in HANDLERS[core.phrase.kind](clause):
+                if refuted(sentence, draft):
+                    continue
                 if draft.kind.startswith("credentials") and draft.modality is Modality.ASSERTED:
                     accredited.append(draft)
                 add_details(clause, draft)

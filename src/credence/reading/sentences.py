@@ -30,6 +30,8 @@ _STOP = re.compile(
     r"[.!?…](?:[.!?…]{0,5}(?P<closers>[\"”’'»)\]]{0,4}(?:\[\d{1,3}\]){0,4})(?=\s|\Z)"
     r"|(?<=[a-z)\d]{2}\.)(?=(?:The|This|In|On|He|She|It|They|During|At|A|An|As|After|Its|Both|When|Upon|Following)\s))"
 )
+_ENUMERATED = re.compile(r"\s{1,4}\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s{1,4}[\"“(]?[A-Z]")
+"""The next part of an enumeration that runs on in its paragraph: "... in 2012. (ii) The Agreement ..."."""
 _LONGEST_TOKEN = 24
 _OPENING = "([\"“‘'«—–/"
 _NEXT = re.compile(r"[\s\"“‘'«(\[¿¡—–-]{0,12}(?P<word>[^\W_]+(?:['’.]s?\b)?|\S)?")
@@ -159,6 +161,8 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool
     """Whether the stop ends its sentence, given the word before it and the word after it."""
     if _DAY_ENTRY.fullmatch(text, begin, stop.start()):
         return False  # "15 March. The President received ...": the day belongs to what follows
+    if _ENUMERATED.match(text, stop.end(), end):
+        return True
     following = _NEXT.match(text, stop.end(), end)
     word = following["word"] if following else None
     if word is None or word[0].islower() or stop["closers"] is None:

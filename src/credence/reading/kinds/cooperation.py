@@ -93,7 +93,27 @@ def _instrument(clause: Clause) -> Iterable[Draft]:
         for start, _, area, _ in clause.sentence.areas
         if item.start <= start < end and area not in _NO_AREA
     ]
-    yield from _drafts(clause, found, value.parties if len(set(value.parties)) == 2 else ())
+    bound = value.parties if len(set(value.parties)) == 2 else _bound(clause, at, value)
+    if bound is None:
+        return
+    yield from _drafts(clause, found, bound)
+
+
+def _bound(clause: Clause, at: int, instrument: Instrument) -> tuple[str, ...] | None:
+    """Those bound by "the agreement with X on gas": X and whoever acts or speaks, None if that is not known.
+
+    Nobody where no partner is named.
+    """
+    within = instrument.parties if " with " in clause.text(at, at + 1) else ()
+    with_ = within or clause.listed("with", at + 1, min(at + 4, clause.bounds()[1]))
+    if len(with_) != 1:
+        return ()
+    context = clause.context
+    named = [code for code in clause.states() if code not in with_]
+    own = named[0] if len(named) == 1 else context.home
+    if own in (None, with_[0]) and with_[0] in (context.pair or ()):
+        own = context.other(with_[0])
+    return (own, with_[0]) if own and own != with_[0] else None
 
 
 def _name_goes_on(clause: Clause, at: int) -> int:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from credence.reading.clause import Clause
 from credence.reading.context import Treaty
-from credence.reading.mentions import Instrument, Person, States
+from credence.reading.mentions import Instrument, Person, Place, States
 
 _SHORT = 2
 """A name of so many words at most ("the treaty", "this agreement") may point back to a fuller one."""
@@ -66,7 +67,9 @@ def _parties(
     if len(around) >= 2:
         return tuple(around), True
     sides = _sides(clause)
-    partners = clause.listed("with", clause.core.first if index is None else min(index, clause.core.first), stop)
+    partners = _named_within(clause, instrument, index) or clause.listed(
+        "with", clause.core.first if index is None else min(index, clause.core.first), stop
+    )
     if partners:
         own = _self(clause, partners)
         lead = [c for c in sides if c not in partners] or ([own] if own else [])
@@ -77,6 +80,14 @@ def _parties(
     if len(sides) >= 2:
         return tuple(sides), clause.core.phrase.kind != "ratified"
     return _inferred(clause, sides), False
+
+
+def _named_within(clause: Clause, instrument: Instrument, index: int | None) -> list[str]:
+    """The other side where the mention itself names it: "the agreement with Peru on gas supply"."""
+    if index is None or " with " in instrument.name:
+        return []
+    said = re.search(rf"{instrument.head}(?: of \w{{1,20}})? with ", clause.text(index, index + 1), re.IGNORECASE)
+    return list(instrument.parties) if said else []
 
 
 def _inferred(clause: Clause, sides: list[str]) -> tuple[str, ...]:
@@ -138,8 +149,43 @@ def ratifying(clause: Clause, parties: tuple[str, ...], told: bool) -> tuple[str
     if clause.core.phrase.sets.get("both"):
         return parties
     actor = _ratifier(clause)
-    binds = told and len(parties) == 2 and set(actor) <= set(parties)
+    binds = (told or _signed_at_the_other(clause, parties, actor)) and len(parties) == 2 and set(actor) <= set(parties)
     return parties if not actor or (binds and not clause.context.narrator) else actor
+
+
+def signing(clause: Clause, treaty: Treaty, instrument: Instrument) -> tuple[str, ...]:
+    """Who signed: in a report one State alone, where it acts and the instrument is one of many States."""
+    if treaty.told or clause.context.narrator or not of_many(instrument, treaty.name):
+        return treaty.parties
+    actor = _ratifier(clause) or tuple(_sides(clause))
+    by = clause.listed("by", clause.core.first, clause.reach())
+    alone = tuple(by) if len(by) == 1 else actor
+    return alone if len(alone) == 1 else treaty.parties
+
+
+_MANY = re.compile(
+    r"\b(?:regional|international|multilateral|global|world|continental|worldwide|inter-american|andean|caribbean"
+    r"|amazon|african|arab|asian|european|pacific|baltic|nordic|balkan|alpine|black sea|caspian|nile|prohibition"
+    r"|nuclear|non-proliferation|united nations|un|amendment)\b",
+    re.IGNORECASE,
+)
+_OF_MANY = frozenset(("convention", "charter", "accords", "conventions", "compact"))
+
+
+def of_many(instrument: Instrument, name: str) -> bool:
+    """Whether an instrument, by its name, is one that more than two States join: "the Andean transit accord"."""
+    return instrument.city or bool(_MANY.search(name)) or (instrument.head in _OF_MANY and name[:1].isupper())
+
+
+def _signed_at_the_other(clause: Clause, parties: tuple[str, ...], actor: tuple[str, ...]) -> bool:
+    """ "The convention on social security, signed in Manila, was ratified by Chile": the one binds both."""
+    index = clause.core.groups.get("instrument")
+    instrument = clause.sentence.items[index].value if index is not None else None
+    if not isinstance(instrument, Instrument) or of_many(instrument, instrument.name):
+        return False
+    other = set(parties) - set(actor)
+    cities = (item.value.state for item in clause.sentence.items if item.code == "C" and isinstance(item.value, Place))
+    return len(other) == 1 and any(state in other for state in cities)
 
 
 def _ratifier(clause: Clause) -> tuple[str, ...]:

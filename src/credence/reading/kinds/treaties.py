@@ -12,7 +12,7 @@ from credence.reading.context import Treaty
 from credence.reading.core import Core, Draft
 from credence.reading.date_value import date_value
 from credence.reading.inference import EARLIER
-from credence.reading.kinds.signatories import ending, full, note, ratifying
+from credence.reading.kinds.signatories import ending, full, note, ratifying, signing
 from credence.reading.mentions import Instrument
 from credence.reading.numbers import NUMBER_WORDS
 from credence.reading.occasion import days_of_visit
@@ -89,8 +89,12 @@ def _befell(clause: Clause, index: int | None, instrument: Instrument, date_item
     if kind == "in-force" and _of_an_end(clause, index):
         return
     treaty = full(clause, instrument, index)
-    parties = ratifying(clause, treaty.parties, treaty.told) if kind == "ratified" else treaty.parties
-    if not parties or (kind != "ratified" and len(parties) < 2) or _only_named(clause, instrument, treaty):
+    if kind == "ratified":
+        parties = ratifying(clause, treaty.parties, treaty.told)
+    else:
+        parties = signing(clause, treaty, instrument) if kind == "signed" else treaty.parties
+    alone = kind == "ratified" or (kind == "signed" and parties != treaty.parties)
+    if not parties or (len(parties) < 2 and not alone) or _only_named(clause, instrument, treaty):
         return
     coming = Modality.SCHEDULED if clause.core.phrase.sets.get("coming") or _planned(clause) else None
     place, used = _place(clause) if kind == "signed" else (None, None)

@@ -1,0 +1,42 @@
+"""A sentence and what was read in it in; whether that is only asked, or said to be wrong, out."""
+
+from __future__ import annotations
+
+import re
+
+from credence.reading.core import Draft
+from credence.reading.spelling import Sentence
+
+_WRONG = r"(?:(?:quite |entirely |simply |at all )?(?:correct|true|accurate|right|the case)|exact)"
+_BEFORE = re.compile(
+    rf"\bnot {_WRONG}\b(?! and\b)[^.;]{{0,80}}\bthat\b"
+    r"|\b(?:erroneously|mistakenly|falsely|wrongly|incorrectly) (?:\w+ ){0,3}"
+    r"(?:named|said|stated|reported|wrote|claimed|suggested|described|given|gave|identified|announced)\b"
+    r"|\b(?:no truth (?:in|to)|nothing in) (?:\w+ ){0,3}(?:claims?|reports?|rumou?rs?|stor(?:y|ies))\b",
+    re.IGNORECASE,
+)
+_CLAIM = re.compile(
+    r"\b(?:claims?|rumou?rs?|allegations?|assertions?|reports?|stor(?:y|ies)|speculation)\b[^.;]{0,160}"
+    r"\b(?:is|are|was|were) (?:\w+ ){0,2}(?:without (?:any )?foundation|unfounded|baseless|groundless|false|untrue"
+    r"|incorrect|wrong|fabricated|fake|invented|an? invention)\b",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(r"\?[\"”’'»)\]]{0,3}\Z")
+
+
+def refuted(sentence: Sentence, draft: Draft) -> bool:
+    """Whether what the draft tells is only asked, or is a claim that its own sentence calls wrong.
+
+    Who holds an office stands beside the question, and so does the signing of the instrument asked about.
+    """
+    if draft.kind == "holds-office":
+        return False
+    text = sentence.text
+    start = sentence.items[draft.first].start
+    beside = draft.kind == "signed" and draft.slots.get("date") is not None
+    if not beside and _ASKED.search(text, sentence.start, sentence.end):
+        return True
+    if _BEFORE.search(text, sentence.start, start):
+        return True
+    claim = _CLAIM.search(text, sentence.start, sentence.end)
+    return claim is not None and claim.start() < start < claim.end()

@@ -310,6 +310,8 @@ class Nouns:
                 cut = self._whereabouts(items, groups["host"]) if post.office not in sent_offices() else None
                 post.host = () if cut else state_of(items[groups["host"]])
                 end = cut or end
+            if owner is None and (held := self._present_holder(post, sentence.text[start:end])):
+                post = held
             owner = self._with_posting(sentence, post, post.owner or owner, start, end)
         elif owner is None:
             owner = self._led(items, match.start())
@@ -334,6 +336,15 @@ class Nouns:
             return owner
         post.host = (there,)
         return sender
+
+    def _present_holder(self, post: Post, words: str) -> Post | None:
+        """The post last spoken of, where "the present Ambassador, X" holds it: he to whom a successor was named."""
+        if post.host or post.owner or self.context.narrator or not _IN_POST.match(words):
+            return None
+        last = self.context.last_envoy()
+        if last is None or last.post is None or not last.post.host or last.office != post.office:
+            return None
+        return Post(post.office, post.term, last.owner, last.post.host, post.flags)
 
     def _has_title(self, sentence: Sentence, index: int) -> bool:
         """Whether a full title stands right before a name: what follows the name is then a second one."""
@@ -550,8 +561,10 @@ class Nouns:
             envoy = self.context.last_envoy()
             if envoy is None or envoy.post is None:
                 return None
+            incumbent = words.startswith(("the present", "the current", "the latest", "present", "current", "latest"))
             flag = "former" if "predecessor" in words else "successor"
-            return Post(envoy.post.office, envoy.post.term, envoy.owner, envoy.post.host, frozenset({flag}))
+            flags = frozenset() if incumbent else frozenset({flag})
+            return Post(envoy.post.office, envoy.post.term, envoy.owner, envoy.post.host, flags)
         if (peer := self._peer_before(items[:index])) is not None and ref == "more":
             return Post(peer.office, peer.term, owner, flags=peer.flags)
         words_before = "".join(item.code for item in items[:index])
@@ -885,6 +898,7 @@ _NEAR_PEER = 9
 """So many items before a name in a list stands at most what the list is of."""
 _ISLANDS = ("island", "islands")
 """Of such land a text also speaks without meaning a State."""
+_IN_POST = re.compile(r"(?:the|our|its)? ?(?:present|current|incumbent|sitting|outgoing|previous)\b", re.IGNORECASE)
 _HEADS = ("head-of-state", "head-of-government")
 _RECEIVING = (*_HEADS, "foreign-minister", "deputy-foreign-minister")
 """Who deals, at home, with the envoys of others."""

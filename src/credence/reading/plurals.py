@@ -13,62 +13,74 @@ Made = list[tuple[int, int, Item]]
 
 def share_titles(sentence: Sentence, letters: dict[str, str], settle: Settle) -> None:
     """Make persons of "ministers X of A and Y of B", "Ambassadors X (A), Y (B)", "those of A and B, X, Y"."""
-    if sentence.codes.count("N") < 2 or "O" not in sentence.codes:
+    if sentence.codes.count("N") < 2:
         return
     made: Made = []
+    envoys = [letters.get(word, "?") for word in ("envoys", "diplomats", "representatives")]
     for index, item in enumerate(sentence.items):
-        if item.code == "O" and isinstance(item.value, Post) and "plural" in item.value.flags:
+        if item.code in envoys:
+            found = _in_order(sentence, index, letters, _ENVOYS)
+            made += _persons(sentence, found, settle)
+        elif item.code == "O" and isinstance(item.value, Post) and "plural" in item.value.flags:
             found = (
                 _each_with_state(sentence, index, letters)
-                or _in_order(sentence, index, letters)
+                or _in_order(sentence, index, letters, item.value)
                 or _by_turns(sentence, index, letters)
                 or _before(sentence, index, letters)
             )
-            made += [
-                (
-                    first,
-                    last,
-                    Item("P", sentence.items[first].start, sentence.items[last - 1].end, settle(person)),
-                )
-                for first, last, person in found
-            ]
+            made += _persons(sentence, found, settle)
     sentence.reduce(made)
+
+
+_ENVOYS = Post("ambassador", "ambassadors", flags=frozenset({"plural"}))
+"""What "the envoys of A and B" hold."""
+
+
+def _persons(sentence: Sentence, found: list[tuple[int, int, Person]], settle: Settle) -> Made:
+    items = sentence.items
+    return [(a, b, Item("P", items[a].start, items[b - 1].end, settle(person))) for a, b, person in found]
 
 
 def _each_with_state(sentence: Sentence, index: int, letters: dict[str, str]) -> list[tuple[int, int, Person]]:
     """Names that each have their own State after them; none unless there are two."""
     post = sentence.items[index].value
     found: list[tuple[int, int, Person]] = []
-    at = index + 1
+    at = index + 1 + (sentence.codes[index + 1 : index + 2] in (":", ","))
     while (name := _name_at(sentence, at)) is not None:
         end, owner = _state_after(sentence, name + 1, letters)
         if owner is None:
             break
         found.append((name, end, _holder(sentence, name, post, owner)))
         at = end
-        while sentence.codes[at : at + 1] in (",", letters.get("and", "?")):
+        while sentence.codes[at : at + 1] in (",", ";", letters.get("and", "?")):
             at += 1
     return found if len(found) > 1 else []
 
 
 def _state_after(sentence: Sentence, at: int, letters: dict[str, str]) -> tuple[int, str | None]:
-    """Where "of the A" or "(A)" after a name ends, and A."""
+    """Where "of the A", ", of A", "(A)" or "(A, residing in B)" after a name ends, and A."""
     codes = sentence.codes
     bracket = codes[at : at + 1] == "("
+    at += codes[at : at + 1] == ","
     if not bracket and codes[at : at + 1] not in (letters.get("of", "?"), letters.get("from", "?")):
         return at, None
     at += 1
     if codes[at : at + 1] == letters.get("the", "?"):
         at += 1
-    if codes[at : at + 1] != "S" or (bracket and codes[at + 1 : at + 2] != ")"):
+    closed = codes.find(")", at, at + _ASIDE) if bracket else at
+    if codes[at : at + 1] != "S" or closed < 0 or (closed > at + 1 and codes[at + 1] != ","):
         return at, None
     states = state_of(sentence.items[at])
-    return at + 1 + bracket, states[0] if states else None
+    return closed + 1, states[0] if states else None
 
 
-def _in_order(sentence: Sentence, index: int, letters: dict[str, str]) -> list[tuple[int, int, Person]]:
+_ASIDE = 9
+"""What stands in brackets behind a name is no longer than this."""
+
+
+def _in_order(sentence: Sentence, index: int, letters: dict[str, str], post: Post) -> list[tuple[int, int, Person]]:
     """As many names as States before them, in the same order."""
-    post, codes = sentence.items[index].value, sentence.codes
+    codes = sentence.codes
     joins = "," + letters.get("and", "") + letters.get("the", "") + letters.get("of", "")
     owners: list[str] = [post.owner] if post.owner else []
     if post.term == "counterpart":
@@ -101,11 +113,11 @@ def _by_turns(sentence: Sentence, index: int, letters: dict[str, str]) -> list[t
             owner, first = next(iter(state_of(sentence.items[at])), None), at
             while codes[first - 1] in links:
                 first -= 1
-        elif (name := _name_at(sentence, at)) is not None and owner and codes[at - 1] == ",":
+        elif (name := _name_at(sentence, at)) is not None and owner and codes[at - 1] in ",(":
             if first:
                 found.append((first, name + 1, _holder(sentence, name, post, owner)))
-            owner, at = None, name
-        elif codes[at] not in joins:
+            owner, at = None, name + (codes[at - 1] == "(" and codes[name + 1 : name + 2] == ")")
+        elif codes[at] not in joins and not (codes[at] == "(" and owner):
             break
         at += 1
     return found

@@ -54,6 +54,7 @@ def newly_appointed(clause: Clause) -> Iterable[Draft]:
         or (clause.context.rows or ("",))[0] in ("appointed", "post-ended")
         or person.name.startswith("@")
         or _gone(clause, person)
+        or named_to_posts(clause)
     ):
         return
     yield clause.draft("holds-office", {"person": (person.name,), "office": post.office, "actor": (holder,)})
@@ -124,6 +125,8 @@ def _gone(clause: Clause, person: Person) -> bool:
         kind = core.phrase.kind
         if (kind not in ("credentials-presented", "post-ended") and "/served" not in core.phrase.id) or not core.date:
             continue
+        if core.phrase.sets.get("way") == "object" and core.groups.get("person") != clause.core.groups.get("person"):
+            continue  # it is somebody else who left
         if not (core.first - 10 <= place <= core.last + 8) or not core.date[:4].isdigit():
             continue
         told = clause.codes[core.first : core.last]
@@ -205,6 +208,9 @@ def _appointed_verb(clause: Clause) -> Iterator[Draft]:
         return
     passive = _is_passive(clause)
     told = _appointed_passive(clause) if passive else _appointed_active(clause)
+    if below := _appointed_below(clause):
+        yield from below
+        return
     if told is None and clause.codes.endswith(":"):
         sender = _office_of_actor(clause) or clause.subject()
         days = [i for i in clause.sentence.items[clause.core.last :] if i.code == "T"]
@@ -234,12 +240,53 @@ def _appointed_verb(clause: Clause) -> Iterator[Draft]:
             more = envoy_slots(clause, other) if other.name != person.name and at < clause.core.first else None
             if more:
                 yield clause.draft("appointed", {**more, "date": slots["date"]}, at)
+    if slots and not passive and not clause.context.narrator:
+        for other, at in company(clause, told.index):
+            more = envoy_slots(clause, other) if at > told.index and other.post and other.post.host else None
+            if more:
+                yield clause.draft("appointed", {**more, "date": slots["date"]}, at)
     if slots and post:
         for other, at, role, last in others_in_roles(clause, post[1] + 1):
             role.owner = role.owner or taken.owner
             more = envoy_slots(clause, _remembered(clause, _appointee(other, role, ())))
             if more:
                 yield clause.draft("appointed", {**more, "date": slots["date"]}, at, last)
+
+
+def named_to_posts(clause: Clause) -> bool:
+    """Whether a person stands in a list that an appointment opens: "Appointed: Ambassador to Chile, X; ..."."""
+    opens = (c for c in clause.cores if c.phrase.kind == "appointed" and c.phrase.sets.get("way") in ("verb", "list"))
+    return any(_colon(clause, c.last) and c.last <= clause.core.first for c in opens)
+
+
+_COLON = 6
+"""The colon that opens a list stands within so many items of the verb."""
+
+
+def _colon(clause: Clause, at: int) -> int:
+    """Where the colon after a verb stands; 0 where none does."""
+    return max(0, clause.codes.find(":", at, at + _COLON))
+
+
+def _appointed_below(clause: Clause) -> list[Draft]:
+    """ "Appointed: Ambassador to A, X; Consul General in B, Y": each with his post, all by the one who speaks."""
+    colon = _colon(clause, clause.core.last)
+    if not colon or clause.context.narrator or any(c in "PN" for c in clause.codes[clause.core.first : colon]):
+        return []
+    sender = _office_of_actor(clause) or clause.context.home
+    found = []
+    for index in range(colon + 1, len(clause.codes)):
+        person = person_at(clause, index) if clause.codes[index] == "P" else None
+        if person is None or person.post is None or not is_envoy(person) or not person.post.host:
+            continue
+        if clause.codes[index - 1] in "H" + letters("of", "to", "<succeeded>"):
+            continue
+        owner = sender if person.inferred or not person.post.owner else person.post.owner
+        post = Post(person.post.office, person.post.term, owner, person.post.host, person.post.flags)
+        slots = envoy_slots(clause, taken_as(clause, Person(person.name, post, owner), post))
+        if slots:
+            found.append(clause.draft("appointed", {**slots, "date": clause.date()}, index))
+    return found
 
 
 def _is_passive(clause: Clause) -> bool:
@@ -443,7 +490,7 @@ def _appointed_noun(clause: Clause) -> Iterator[Draft]:
     index = clause.core.groups.get("person")
     if index is None:
         if "following" in clause.text(clause.core.first, clause.core.last).lower():
-            clause.context.awaited = Awaited("appointed", {}, 20)
+            clause.context.awaited = Awaited("appointed", {"date": clause.date()}, 20)
         return
     person, post = person_at(clause, index), clause.value("post")
     if person is None or (clause.core.phrase.sets.get("next") and not _next_in_post(clause)):
@@ -543,9 +590,11 @@ def _holding(clause: Clause) -> Iterator[Draft]:
         if found is None:
             return
         person, index = found
-    nouns = (c for c in clause.cores if c.phrase.kind == "appointed" and c.phrase.sets.get("way") == "noun")
+    nouns = (c for c in clause.cores if c.phrase.sets.get("way") == "noun" or "/commission-ended" in c.phrase.id)
     if any(c.first < clause.core.last and index < c.last for c in nouns):
         return  # "the appointment of X as Y", "an exequatur to X as Y"
+    if any("/chosen" in c.phrase.id and c.first < index for c in clause.cores):
+        return  # "approved the nominations of X as Y and V as W"
     before = clause.codes[max(0, index - 9) : index]
     past = letters("earlier", "previously", "formerly", "before", "once", "prior", "until", "had")
     if not clause.context.narrator and any(c in past for c in clause.codes[max(0, index - 3) : clause.core.last]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from credence.lore.offices import sent_offices
@@ -245,6 +246,9 @@ def _parties(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Person
         links = letters("by", "from", "of") + (letters("was", "were", "is", "are") if _of_those_who(clause) else "")
         by = [i for i in range(core.last, min(len(clause.codes), core.last + 8)) if clause.codes[i] in links]
         found = person_after(clause, by[0]) if by and (links[3:] or by[0] < core.last + 3) else None
+        if found is None and clause.codes[core.last : core.last + 1] == ",":
+            after = person_after(clause, core.last, 4)  # "received, for the presentation of letters of credence, X"
+            found = after if after and is_envoy(after[0]) else None
     if found is None:
         return [], receiver[0] if receiver else _him(clause), [receiver[1]] if receiver else []
     role = role_after(clause, core.last - 1, 16)
@@ -262,13 +266,22 @@ def _parties(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Person
         risen = True
     used = [p[1] for p in (receiver, role) if p]
     if role is not None or person.post is None:
-        person = taken_as(clause, person, role[0] if role else None)
+        person = taken_as(clause, person, role[0] if role else _same_post(clause, index))
         envoys = [(person, index)]
-        if index == core.first:
-            envoys = [(person, index)]
     else:
         envoys = [(person, index)] if index == core.first or risen else company(clause, index) or [(person, index)]
     return envoys, receiver[0] if receiver else _him(clause) or _host_of_who(clause, index), used
+
+
+_OF_THE_SAME = re.compile(r"\b(?:one|incumbent|holder|occupant) (?:is|was|being|,) (?:\w+\. ?)?\Z", re.IGNORECASE)
+
+
+def _same_post(clause: Clause, index: int) -> Post | None:
+    """The post last spoken of, where it is said who holds it now: "the first was X; the present one is Y, who ..."."""
+    items = clause.sentence.items
+    before = clause.sentence.text[clause.sentence.start : items[index].start] if index < len(items) else ""
+    envoy = last_envoy(clause, index) if _OF_THE_SAME.search(before[-40:]) else None
+    return envoy.post if envoy else None
 
 
 def _of_those_who(clause: Clause) -> bool:

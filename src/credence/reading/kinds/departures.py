@@ -69,7 +69,8 @@ def left_post(clause: Clause) -> Iterator[Draft]:
     if slots is None:
         return
     slots["manner"] = sets.get("manner")
-    if "/vice" in core.phrase.id and any(c in letters("recalled") for c in clause.codes[core.last : core.last + 3]):
+    ousted = clause.codes[core.last : core.last + 3]
+    if ("/vice" in core.phrase.id or "/succeeded" in core.phrase.id) and holds(ousted, letters("recalled")):
         slots["manner"] = "recalled"  # a gazette: "vice Mr. X, recalled"
     expeller = clause.subject() if sets.get("manner") == "expelled" and sets.get("way") == "object" else None
     if expeller and slots["actor"] != (expeller,) and person.post and not person.post.host:
@@ -171,9 +172,21 @@ def _ends_a_term(clause: Clause) -> bool:
     return any(c.date_item == core.date_item or c.groups.get("when") == core.date_item for c in served)
 
 
+def _beside(clause: Clause, index: int) -> Person | None:
+    """The envoy named just before in the same part of the sentence, by what is now known of him."""
+    for at in range(index - 1, clause.bounds()[0] - 1, -1):
+        person = person_at(clause, at)
+        known = clause.context.known(person.name) if person else None
+        if person is not None and (is_envoy(person) or is_envoy(known)):
+            return known if is_envoy(known) else person
+    return None
+
+
 def _predecessor(clause: Clause, person: Person, index: int) -> Person:
     """A person without a post who is replaced or leaves had the post of the envoy last spoken of."""
-    envoy = next((p for p in reversed(clause.context.latest) if is_envoy(p) and p.name != person.name), None)
+    envoy = _beside(clause, index) if clause.core.phrase.sets.get("way") == "object" else None
+    latest = (p for p in reversed(clause.context.latest) if is_envoy(p) and p.name != person.name)
+    envoy = envoy or next(latest, None)
     if envoy is None or clause.context.narrator:
         return person
     post = envoy.post

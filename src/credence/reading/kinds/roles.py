@@ -173,7 +173,9 @@ def company(clause: Clause, index: int) -> list[tuple[Person, int]]:
                     break
                 found.append((person, at))
                 gap = 0
-            elif clause.codes[at] not in links:
+            elif clause.codes[at] not in links and not (
+                clause.codes[at] in letters("at") and "," in clause.codes[at - 1]
+            ):
                 break
             else:
                 gap += 1
@@ -204,11 +206,17 @@ def others_in_roles(clause: Clause, at: int) -> list[tuple[Person, int, Post, in
         while at < len(codes) and codes[at] in ",;H&" + letters("and", "also", "the", "with"):
             at += 1
         person = person_at(clause, at) if at < len(codes) else None
-        role = role_after(clause, at + 1, 4) if person else None
+        role = (_title_beside(clause, at + 1) or role_after(clause, at + 1, 4)) if person else None
         if person is None or role is None or role[0].office not in sent_offices():
             return found
         found.append((person, at, *role))
         at = role[1] + 1
+
+
+def _title_beside(clause: Clause, at: int) -> tuple[Post, int] | None:
+    """ "naming X Ambassador to A and Y Ambassador to B": the title right after the second name."""
+    value = clause.sentence.items[at].value if at < len(clause.codes) and clause.codes[at] == "O" else None
+    return (value, at) if isinstance(value, Post) else None
 
 
 def in_audience(clause: Clause) -> bool:

@@ -177,6 +177,11 @@ def _took_up(clause: Clause) -> Iterator[Draft]:
         if known and known.post and not clause.context.narrator:
             known.post.host = (place,)
     slots["date"] = clause.date()
+    if becomes(clause):
+        awaited = clause.context.awaited
+        day = awaited[1].get("date") if awaited and awaited[0] == "appointed" else None
+        yield clause.draft("appointed", {**slots, "date": slots["date"] or day}, index, modality=Modality.ASSERTED)
+        return
     if person.post and {"first", "resident"} <= (person.post.flags | person.flags):
         slots["resident"] = True
     yield clause.draft("post-began", slots, index if index < core.first else None)
@@ -186,6 +191,20 @@ def _took_up(clause: Clause) -> Iterator[Draft]:
             {"person": (person.name,), "office": person.office, "actor": (person.owner,)},
             index,
         )
+
+
+_APPOINTMENTS = re.compile(
+    r"\b(?:appointments?|nominations?|appoint(?:s|ed)?|nominat(?:es|ed)|new (?:\w+ ){0,2}ambassadors|reshuffle)\b",
+    re.IGNORECASE,
+)
+
+
+def becomes(clause: Clause) -> bool:
+    """Whether "X becomes Ambassador" announces an appointment: in a report that has spoken of appointments."""
+    core = clause.core
+    if clause.context.narrator or not clause.text(core.first, core.last).lower().startswith(("becomes ", "become ")):
+        return False
+    return _APPOINTMENTS.search(clause.sentence.text, 0, clause.sentence.items[core.first].start) is not None
 
 
 def _named_inside(clause: Clause) -> tuple[Person, int] | None:
@@ -300,13 +319,21 @@ def _years(clause: Clause) -> Iterator[Draft]:
         person = taken_as(clause, person, post)
     slots = envoy_slots(clause, person) if person and is_envoy(person) else None
     start, end = _span_of_service(clause)
-    if slots and start and (end or clause.context.narrator):
+    if slots and start and (end or clause.context.narrator or _closes(clause)):
         yield clause.draft("post-began", {**slots, "date": start})
     if slots and start and end:
         yield clause.draft("post-ended", {**slots, "date": end})
         if clause.context.narrator and clause.codes[index] == "N" and person and person.owner:
             holder: Slots = {"person": (person.name,), "office": person.office, "actor": (person.owner,)}
             yield clause.draft("holds-office", holder)
+
+
+def _closes(clause: Clause) -> bool:
+    """Whether the years end what is said of the person: "Ambassador in London: X, from September 2019"."""
+    when = clause.core.groups["when"]
+    after = clause.codes[when + 1 : when + 2]
+    opened = clause.codes[clause.core.groups["person"] + 1 : when]
+    return after in ("", ".", ";", "(", ")") and holds(opened, letters("from", "since")) and "T" not in opened
 
 
 def _opens_line(clause: Clause) -> bool:
@@ -341,7 +368,8 @@ def _post_of_one_before(clause: Clause, index: int) -> Post | None:
 def _career(clause: Clause) -> Iterator[Draft]:
     """A line of a career: "2016-2019: Ambassador to Chile"; the line or the text before it says whose."""
     core, context, post = clause.core, clause.context, clause.value("post")
-    start, end = _span_of_service(clause)
+    followed = holds(clause.codes[core.first : core.first + 1], letters("followed", "came", "then", "next", "later"))
+    start, end = _span_of_service(clause) if "when" in core.groups else (None, None)
     beside = clause.codes[core.first : core.last]
     index = core.groups.get("person")
     if index is not None and (held := person_at(clause, index)) and held.post:
@@ -350,7 +378,8 @@ def _career(clause: Clause) -> Iterator[Draft]:
         post = Post(held.post.office, held.post.term, held.owner)
     if not isinstance(post, Post) or post.office not in sent_offices() or "plural" in post.flags:
         return
-    if not start or not (end or any(c in letters("from") for c in beside)):
+    told = start and (end or any(c in letters("from") for c in beside))
+    if not told and not (followed and "when" not in core.groups and not context.narrator):
         return
     found = actor_before(clause, core.first)
     if not post.host and (
@@ -443,6 +472,10 @@ def _span_of_service(clause: Clause) -> tuple[str | None, str | None]:
         and codes[index + 2 : index + 3] == "T"
     ):
         until = index + 2
+    if until is None and codes[index + 1 : index + 2] in letters("until", "till"):
+        # "from March 2013 until the suspension of its work on 29 July 2014"
+        until = next((i for i in range(index + 2, min(len(codes), index + 14)) if codes[i] in "T;."), None)
+        until = until if until is not None and codes[until] == "T" else None
     if until is not None:
         return value, date_value(clause.sentence, items[until], clause.context)
     if before and before in letters("from", "since"):

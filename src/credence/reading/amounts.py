@@ -49,8 +49,12 @@ _BEFORE_CURRENCY = re.compile(r"\s?(?:[€$£¥]|euros?\b|dollars?\b|pounds?\b|E
 _POINT_BEFORE_CURRENCY = re.compile(r"\.\s?(?:[€$£¥]|euros?\b|EUR\b|USD\b|US\b|dollars\b)")
 _SCALE_SAID = re.compile(r"\d[\s-]?(?P<word>[A-Za-z]{1,9}\.?)")
 _BARE = re.compile(
-    r"(?<!\w)(?:[Ee]xports?|[Ii]mports?|[Tt]urnover)(?:\s(?:of|to|from|at|was|were|[A-Z][a-z]{2,20})){0,2}"
-    r"\s?[-–—:,]?\s(?P<figure>\d{1,4}(?:[.,]\d{1,3})?)(?=\s?(?:[;).]|,\s|\Z|and\b))(?!\.\d)"
+    r"(?:(?<!\w)(?:[Ee]xports?|[Ii]mports?|[Tt]urnover)"
+    r"(?:\s(?:of|to|from|at|for|was|were|being|accounting|making|up|amounting|totall?ing|reaching|[A-Z][a-z]{2,20})){0,4}"
+    r"\s?[-–—:,]?|\bof (?:which|them|these|this|that)(?=\s\d{1,4}(?:[.,]\d{1,3})?\s(?:of|were|was|in|from)\s)"
+    r"|\b(?:and|while|but) (?:ours|theirs|[A-Z][\w-]{2,20}['’]s?) (?:to|from) [A-Z][\w ]{2,20}?"
+    r" (?:to|at|were|was|came to))"
+    r"\s(?P<figure>\d{1,4}(?:[.,]\d{1,3})?)(?=\s?(?:[;).]|,\s|\Z|and\b|of\b|were\b|was\b|in\b|from\b))(?!\.\d)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NEAR = 160

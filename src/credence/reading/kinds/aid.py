@@ -10,7 +10,7 @@ from credence.model import Modality, SlotValue
 from credence.reading.amounts import Amount
 from credence.reading.clause import Clause
 from credence.reading.core import Draft
-from credence.reading.kinds.figures import flow_of, own_currency, state_at
+from credence.reading.kinds.figures import currency_of, flow_of, own_currency, state_at
 from credence.reading.kinds.participants import subject_person
 from credence.reading.mentions import Person, Place
 
@@ -25,7 +25,7 @@ def aid(clause: Clause) -> Iterable[Draft]:
     amount = clause.value("amount")
     if isinstance(amount, Amount) and flow_of(clause, clause.core.groups["amount"]) is not None:
         return
-    if not clause.official() or _not_given(clause):
+    if not clause.official() or _not_given(clause) or _budgeted(clause):
         return
     giver = _giver(clause, amount)
     receiver = _receiver(clause, giver)
@@ -38,7 +38,7 @@ def aid(clause: Clause) -> Iterable[Draft]:
         if amount.currency is None and not amount.named:
             return
         slots["amount"] = amount.value
-        slots["currency"] = amount.currency or own_currency(amount, (giver, clause.context.home))
+        slots["currency"] = currency_of(clause, amount) or own_currency(amount, (giver, clause.context.home))
     draft = clause.draft("aid", slots)
     under = any(c in clause.marks["under"] for c in clause.codes[: clause.core.first])
     if draft.modality is Modality.SCHEDULED and under:
@@ -50,6 +50,14 @@ def _not_given(clause: Clause) -> bool:
     left, right = clause.bounds()
     near = clause.codes[max(left, clause.core.first - _NEAR) : min(right, clause.core.last + 6)]
     return any(c in clause.marks["not-given"] for c in near)
+
+
+def _budgeted(clause: Clause) -> bool:
+    """Whether a sum that "has been set aside" is a State's own: the sentence tells of no aid and no second State."""
+    if not clause.core.phrase.sets.get("unnamed"):
+        return False
+    told = any(c.phrase.kind == "aid" and c is not clause.core for c in clause.cores)
+    return not told and len(clause.states()) < 2
 
 
 # ---- who gave ---------------------------------------------------------------------------------------------------
@@ -133,7 +141,9 @@ def _receiver(clause: Clause, giver: str | None) -> str | None:
         named = code in "SDPO" or (code == "C" and index >= clause.core.first and not there)
         if named and (state := _state(clause, index)) and state != giver:
             return state
-    return clause.context.other(giver)
+    cities = (i for i in following if clause.codes[i] == "C")
+    there_hit = next((state for i in cities if (state := _state(clause, i)) and state != giver), None)
+    return there_hit or clause.context.other(giver)
 
 
 def _state(clause: Clause, index: int) -> str | None:

@@ -14,7 +14,7 @@ from credence.reading.core import Draft
 from credence.reading.date_mention import resolve
 from credence.reading.date_value import date_value
 from credence.reading.mentions import Person, States
-from credence.reading.spelling import state_of
+from credence.reading.spelling import holds, state_of
 
 _FLOWS = ("turnover", "exports", "imports", "investment")
 _BACK, _AHEAD = 26, 4
@@ -30,6 +30,8 @@ def trade(clause: Clause) -> Iterable[Draft]:
     if _only_wished(clause, at) or _difference(clause, at) or _converted(clause, at):
         return
     found = flow_of(clause, at)
+    if found and _of_no_trade(clause, found[1], at):
+        return
     last = clause.context.figure
     if found is None:
         if last is None or not _continues(clause, at):
@@ -38,11 +40,13 @@ def trade(clause: Clause) -> Iterable[Draft]:
     else:
         flow, first = found
         parties, owner = _direction(clause, flow, first, at)
+        if _turned(clause, first, at, parties):
+            parties, owner = parties[::-1], parties[-1]
     if len(set(parties)) != 2:
         return
     same = last is not None and last.sentence == clause.sentence.start
     ours = clause.context.home if clause.context.home in parties else None
-    currency = amount.currency or own_currency(amount, (ours if flow == "turnover" else owner, *parties))
+    currency = currency_of(clause, amount) or own_currency(amount, (ours if flow == "turnover" else owner, *parties))
     currency = currency or (last.currency if last and (same or not amount.named) else None)
     period, used = _respective(clause, at) or _period(clause, at, first)
     if period is None and last is not None and flow != "investment" and _inherits(clause, last):
@@ -55,6 +59,42 @@ def trade(clause: Clause) -> Iterable[Draft]:
         "parties": parties, "flow": flow, "period": period, "amount": amount.value, "currency": currency,
     }  # fmt: skip
     yield clause.draft("trade", slots, first, at, used, modality=Modality.ASSERTED)
+
+
+_SALE = re.compile(
+    r"(?:sold|sells|sales|bought|buys|purchased?|purchases|deliveries|shipments|sold out)\Z", re.IGNORECASE
+)
+_TRADE = re.compile(
+    r"trade|bilateral|mutual|two-way|commercial|foreign|commodity|goods|commerce|reciprocal", re.IGNORECASE
+)
+
+
+def _of_no_trade(clause: Clause, flow_at: int, at: int) -> bool:
+    """Whether a word of trade tells of a business: a sale that names no second State, a bare "turnover" with none."""
+    word = clause.text(flow_at, flow_at + 1).lower()
+    left, right = clause.bounds()
+    if _SALE.match(word):
+        told = clause.context.figure is not None and clause.context.figure.sentence == clause.sentence.start
+        return not told and len(clause.states()) < 2 and "Q" not in clause.codes[left:right]
+    if word != "turnover" or clause.context.figure is not None:
+        return False
+    flows = clause.marks["flow-exports"] + clause.marks["flow-imports"]
+    named = clause.states() or holds(clause.codes, flows + "Q")
+    return not named and not _TRADE.search(clause.sentence.text, clause.sentence.start, clause.sentence.end)
+
+
+def _turned(clause: Clause, flow_at: int, at: int, parties: tuple[str, ...]) -> bool:
+    """ "A's exports to B came to 96 million, and B's to A to 210": the second figure runs back."""
+    codes = clause.codes
+    last = codes.rfind("M", flow_at, at)
+    if last < 0 or len(parties) != 2 or clause.core.phrase.kind != "trade":
+        return False
+    goals = (
+        state_at(clause, i)
+        for i in range(last + 1, at)
+        if codes[i] in "SC" and codes[i - 1] in clause.marks["toward"] and codes[i - 1] not in clause.marks["in"]
+    )
+    return next(goals, None) == parties[0]
 
 
 def _partners(clause: Clause, at: int, last: Figure) -> tuple[str, ...]:
@@ -82,14 +122,24 @@ def flow_of(clause: Clause, at: int) -> tuple[str, int] | None:
     """What the amount is a figure of: the nearest word of trade before it in its clause, or just after it."""
     left, right = clause.bounds()
     codes = clause.codes
+    if _PART.search(clause.text(max(0, at - 3), at)) and (part := _flow_after(clause, at, right)):
+        return part  # "246 million, of which 163 million were exports"
     for index in range(at - 1, max(left, at - _BACK) - 1, -1):
         flow = _flow_at(clause, index)
         if flow is not None:
             return flow, index
         if codes[index] in clause.marks["aid"]:
             return None
+    return _flow_after(clause, at, right)
+
+
+_PART = re.compile(r"\bof (?:which|them|these|this|that)(?: (?:some|about|over|nearly))?\Z", re.IGNORECASE)
+
+
+def _flow_after(clause: Clause, at: int, right: int) -> tuple[str, int] | None:
+    """The word of trade just after an amount."""
     for index in range(at + 1, min(right, at + 1 + _AHEAD)):
-        if codes[index] in ".,(M":
+        if clause.codes[index] in ".,(M":
             return None
         flow = _flow_at(clause, index)
         if flow is not None:
@@ -320,6 +370,17 @@ def _stock(clause: Clause, index: int) -> bool:
 def _inherits(clause: Clause, last: Figure) -> bool:
     """Whether the figure stands in the sentence of the last one or in that just after."""
     return clause.sentence.start - last.sentence < 500
+
+
+_OWN_DOLLAR = {"CAN": "CAD", "AUS": "AUD", "NZL": "NZD", "SGP": "SGD"}
+"""States whose ministries and papers mean their own dollar by a bare sign."""
+
+
+def currency_of(clause: Clause, amount: Amount) -> str | None:
+    """The currency an amount names; a bare "$" is the dollar of the State whose voice the document is."""
+    bare = amount.currency == "USD" and clause.sentence.text.startswith("$", amount.start)
+    home = clause.context.home if bare else None
+    return _OWN_DOLLAR.get(home or "", amount.currency)
 
 
 def own_currency(amount: Amount, states: Iterable[str | None]) -> str | None:

@@ -90,6 +90,8 @@ class Context:
     """The ceremony at which several envoys handed over their letters, once it is told: its day, and who received."""
     rows: tuple[str, dict[str, Any]] | None = None
     """What befell the envoys of the list now being read, one a line: the kind, and the slots they share."""
+    unnamed: Post | None = None
+    """The post of a new envoy of whom the sentence before told without a name."""
     envoys: list[Person] = field(default_factory=list)
     """The envoys whose credentials were last spoken of ("the said envoys")."""
     subject: str | None = None

@@ -37,6 +37,7 @@ from credence.reading.title_flags import flags_of
 from credence.reading.titles import capital_charges, is_bare_rank, join_titles
 from credence.reading.topic import topic_at
 from credence.reading.unions import reduce_unions, unions
+from credence.reading.unnamed import name_the_new
 
 Build = Callable[[Sentence, Phrase, "re.Match[str]", dict[str, int]], Item | None]
 
@@ -79,6 +80,7 @@ class Nouns:
         share_titles(sentence, self.letters, self._settle)
         self._layer(sentence, "np-persons", self._person)
         envoy_of_row(sentence, self.context)
+        name_the_new(sentence, self.context)
         self._opposite(sentence)
         self._bare_names(sentence, known)
         self._layer(sentence, "np-bodies", self._body)

@@ -511,7 +511,7 @@ def _hero(sentence: Sentence, marks: dict[str, str]) -> Person | None:
             if not before or before not in marks["governs"]:
                 return item.value  # type: ignore[no-any-return]
             first = first or item.value
-        if not first and item.end - item.start < 4 and sentence.text[item.start : item.end] in ("He", "She"):
+        if item.end - item.start < 4 and sentence.text[item.start : item.end].lower() in ("he", "she"):
             return None
         before = item.code
     return first

@@ -13,6 +13,7 @@ from credence.reading.clause import Clause
 from credence.reading.context import Awaited
 from credence.reading.core import Draft
 from credence.reading.date_value import date_value
+from credence.reading.kinds.appointed_lists import appointed_ahead, appointed_below, named_to_posts
 from credence.reading.kinds.envoys import Slots, denied, envoy_slots, owner_of_mission, taken_as
 from credence.reading.kinds.roles import (
     actor_before,
@@ -120,6 +121,8 @@ def _gone(clause: Clause, person: Person) -> bool:
         return False
     if _departed(clause) or ("first" in person.flags and _years_since(clause) > _FIRST):
         return True
+    if " was the last " in clause.text(clause.core.first, clause.core.last) and _years_since(clause) > _LATELY:
+        return True
     place = clause.core.first
     for core in clause.cores:
         kind = core.phrase.kind
@@ -208,7 +211,7 @@ def _appointed_verb(clause: Clause) -> Iterator[Draft]:
         return
     passive = _is_passive(clause)
     told = _appointed_passive(clause) if passive else _appointed_active(clause)
-    if below := _appointed_below(clause):
+    if below := appointed_below(clause, _office_of_actor(clause)) or list(appointed_ahead(clause)):
         yield from below
         return
     if told is None and clause.codes.endswith(":"):
@@ -232,7 +235,7 @@ def _appointed_verb(clause: Clause) -> Iterator[Draft]:
     slots = envoy_slots(clause, taken)
     if slots:
         slots["date"] = None if _year_of_entry(clause) or _of_what_follows(clause) else clause.date()
-        slots["recipient"] = _also_to(clause, post, slots)
+        slots["recipient"] = also_to(clause, post, slots)
         used = [told.index, post[1] if post else None, place[1] if place and post is None else None]
         yield clause.draft("appointed", slots, *used)
     if slots and passive and clause.codes[clause.core.first - 1] in letters("were", "been"):
@@ -251,42 +254,6 @@ def _appointed_verb(clause: Clause) -> Iterator[Draft]:
             more = envoy_slots(clause, _remembered(clause, _appointee(other, role, ())))
             if more:
                 yield clause.draft("appointed", {**more, "date": slots["date"]}, at, last)
-
-
-def named_to_posts(clause: Clause) -> bool:
-    """Whether a person stands in a list that an appointment opens: "Appointed: Ambassador to Chile, X; ..."."""
-    opens = (c for c in clause.cores if c.phrase.kind == "appointed" and c.phrase.sets.get("way") in ("verb", "list"))
-    return any(_colon(clause, c.last) and c.last <= clause.core.first for c in opens)
-
-
-_COLON = 6
-"""The colon that opens a list stands within so many items of the verb."""
-
-
-def _colon(clause: Clause, at: int) -> int:
-    """Where the colon after a verb stands; 0 where none does."""
-    return max(0, clause.codes.find(":", at, at + _COLON))
-
-
-def _appointed_below(clause: Clause) -> list[Draft]:
-    """ "Appointed: Ambassador to A, X; Consul General in B, Y": each with his post, all by the one who speaks."""
-    colon = _colon(clause, clause.core.last)
-    if not colon or clause.context.narrator or any(c in "PN" for c in clause.codes[clause.core.first : colon]):
-        return []
-    sender = _office_of_actor(clause) or clause.context.home
-    found = []
-    for index in range(colon + 1, len(clause.codes)):
-        person = person_at(clause, index) if clause.codes[index] == "P" else None
-        if person is None or person.post is None or not is_envoy(person) or not person.post.host:
-            continue
-        if clause.codes[index - 1] in "H" + letters("of", "to", "<succeeded>"):
-            continue
-        owner = sender if person.inferred or not person.post.owner else person.post.owner
-        post = Post(person.post.office, person.post.term, owner, person.post.host, person.post.flags)
-        slots = envoy_slots(clause, taken_as(clause, Person(person.name, post, owner), post))
-        if slots:
-            found.append(clause.draft("appointed", {**slots, "date": clause.date()}, index))
-    return found
 
 
 def _is_passive(clause: Clause) -> bool:
@@ -421,7 +388,7 @@ def _in_his_stead(clause: Clause) -> Post | None:
     return envoy.post if envoy else None
 
 
-def _also_to(clause: Clause, post: tuple[Post, int] | None, slots: Slots) -> tuple[str, ...]:
+def also_to(clause: Clause, post: tuple[Post, int] | None, slots: Slots) -> tuple[str, ...]:
     """The receiving States, with those of a concurrent accreditation told behind a comma."""
     given = slots["recipient"]
     hosts = given if isinstance(given, tuple) else ()
@@ -608,7 +575,9 @@ def _holding(clause: Clause) -> Iterator[Draft]:
     if any(c in letters("with", "under") for c in before[-3:]) and post.owner is None:
         post.owner = owner_of_mission(clause)
     taken = taken_as(clause, person, post)
-    if clause.context.awaited and clause.context.awaited.kind == "appointed" and is_envoy(taken):
+    told = clause.text(clause.core.first, clause.core.last)
+    awaited = clause.context.awaited
+    if awaited and awaited.kind == "appointed" and is_envoy(taken) and " was " not in told:
         slots = envoy_slots(clause, taken)
         if slots:
             yield clause.draft("appointed", {**slots, "date": clause.date()})

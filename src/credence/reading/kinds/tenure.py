@@ -9,8 +9,8 @@ from credence.lore.offices import sent_offices
 from credence.model import Modality
 from credence.reading.clause import Clause
 from credence.reading.core import Core, Draft
-from credence.reading.date_value import date_value
-from credence.reading.kinds.appointments import listed_below
+from credence.reading.kinds.appointments import also_to, listed_below
+from credence.reading.kinds.careers import career, span_of_service
 from credence.reading.kinds.envoys import (
     Slots,
     denied,
@@ -52,7 +52,7 @@ def began(clause: Clause) -> Iterable[Draft]:
     if way == "years":
         return _years(clause)
     if way == "career":
-        return _career(clause)
+        return career(clause)
     if way == "served":
         return _served(clause)
     if way == "holder-since":
@@ -179,7 +179,8 @@ def _took_up(clause: Clause) -> Iterator[Draft]:
     slots["date"] = clause.date()
     if becomes(clause):
         awaited = clause.context.awaited
-        day = awaited[1].get("date") if awaited and awaited[0] == "appointed" else None
+        day = awaited.shared.get("date") if awaited and awaited.kind == "appointed" else None
+        slots["recipient"] = also_to(clause, None, slots)
         yield clause.draft("appointed", {**slots, "date": slots["date"] or day}, index, modality=Modality.ASSERTED)
         return
     if person.post and {"first", "resident"} <= (person.post.flags | person.flags):
@@ -318,7 +319,7 @@ def _years(clause: Clause) -> Iterator[Draft]:
     if person and person.post is None and isinstance(post, Post):
         person = taken_as(clause, person, post)
     slots = envoy_slots(clause, person) if person and is_envoy(person) else None
-    start, end = _span_of_service(clause)
+    start, end = span_of_service(clause)
     if slots and start and (end or clause.context.narrator or _closes(clause)):
         yield clause.draft("post-began", {**slots, "date": start})
     if slots and start and end:
@@ -334,15 +335,6 @@ def _closes(clause: Clause) -> bool:
     after = clause.codes[when + 1 : when + 2]
     opened = clause.codes[clause.core.groups["person"] + 1 : when]
     return after in ("", ".", ";", "(", ")") and holds(opened, letters("from", "since")) and "T" not in opened
-
-
-def _opens_line(clause: Clause) -> bool:
-    """Whether the core begins its sentence or its line."""
-    first = clause.core.first
-    return (
-        first < 2
-        or "\n" in clause.sentence.text[clause.sentence.items[first - 1].end : clause.sentence.items[first].start]
-    )
 
 
 def _post_of_list(clause: Clause, index: int) -> Post | None:
@@ -365,40 +357,6 @@ def _post_of_one_before(clause: Clause, index: int) -> Post | None:
     return told[-1] if told else passed_on(before[-1]) if before else None
 
 
-def _career(clause: Clause) -> Iterator[Draft]:
-    """A line of a career: "2016-2019: Ambassador to Chile"; the line or the text before it says whose."""
-    core, context, post = clause.core, clause.context, clause.value("post")
-    followed = holds(clause.codes[core.first : core.first + 1], letters("followed", "came", "then", "next", "later"))
-    start, end = _span_of_service(clause) if "when" in core.groups else (None, None)
-    beside = clause.codes[core.first : core.last]
-    index = core.groups.get("person")
-    if index is not None and (held := person_at(clause, index)) and held.post:
-        if held.name.split()[-1] in clause.text(index, index + 1):
-            return
-        post = Post(held.post.office, held.post.term, held.owner)
-    if not isinstance(post, Post) or post.office not in sent_offices() or "plural" in post.flags:
-        return
-    told = start and (end or any(c in letters("from") for c in beside))
-    if not told and not (followed and "when" not in core.groups and not context.narrator):
-        return
-    found = actor_before(clause, core.first)
-    if not post.host and (
-        cities := [state_of(i)[:1] for i in clause.sentence.items[core.first : core.last] if i.code in "CS"]
-    ):
-        post.host = cities[0]
-    person = (context.hero or context.last_envoy() if _opens_line(clause) else None) or (found[0] if found else None)
-    if person is None or not person.name:
-        return
-    taken = Person(person.name, post, post.owner or person.owner, person.flags)
-    slots = envoy_slots(clause, taken)
-    if slots is None:
-        return
-    first = found[1] if found and found[0] is person and found[1] < core.first else None
-    yield clause.draft("post-began", {**slots, "date": start}, first)
-    if end:
-        yield clause.draft("post-ended", {**slots, "date": end}, first)
-
-
 def _served(clause: Clause) -> Iterator[Draft]:
     """ "served as Consul from A to B", "headed the embassy from 2014 to 2019", "served until B"."""
     core = clause.core
@@ -418,12 +376,17 @@ def _served(clause: Clause) -> Iterator[Draft]:
         person = Person(person.name, post, post.owner or person.owner, person.flags)
     elif isinstance(post, Post):
         person = taken_as(clause, person, post)
+    else:
+        person = _elsewhere(clause, person)
     if not is_envoy(person) and not _heads(person):
         return
     slots = envoy_slots(clause, person)
-    start, end = _span_of_service(clause)
+    start, end = span_of_service(clause)
     if slots is None or not (start or end):
         return
+    known = clause.context.known(person.name)
+    if not clause.context.narrator and (known is None or known.post is None):
+        clause.context.meet(Person(person.name, person.post, person.owner, person.flags | {"former"}))
     first = index if index < core.first else None
     if start:
         yield clause.draft("post-began", {**slots, "date": start}, first)
@@ -435,6 +398,16 @@ def _served(clause: Clause) -> Iterator[Draft]:
             {"person": (person.name,), "office": person.office, "actor": (person.owner,)},
             first,
         )
+
+
+def _elsewhere(clause: Clause, person: Person) -> Person:
+    """ "The Ambassador in Oslo, who served in Nairobi (2010-2013)": in the post he held there, not his present one."""
+    index = clause.core.groups.get("place", clause.core.groups.get("state"))
+    there = state_of(clause.sentence.items[index])[:1] if index is not None else ()
+    post = person.post
+    if clause.context.narrator or not there or post is None or there[0] in (*post.host, person.owner):
+        return person
+    return Person(person.name, Post(post.office, post.term, person.owner, there), person.owner, person.flags)
 
 
 def _end_told(clause: Clause) -> bool:
@@ -452,41 +425,3 @@ def _by_its_name(clause: Clause, person: Person, index: int | None) -> bool:
         and person.name.split()[-1] in clause.text(first, first + 1)
         and "R" in clause.codes[first : clause.core.last]
     )
-
-
-def _span_of_service(clause: Clause) -> tuple[str | None, str | None]:
-    """The dates from which and until which a post was held, as far as the phrase gives them."""
-    index = clause.core.groups["when"]
-    items, codes = clause.sentence.items, clause.codes
-    value = _years_of(clause, index) or date_value(clause.sentence, items[index], clause.context)
-    before = codes[index - 1] if index else ""
-    if before and before in letters("until", "through", "till"):
-        return None, value
-    if value and "/" in value:
-        start, _, end = value.partition("/")
-        return start, end
-    until = clause.core.groups.get("until")
-    if (
-        until is None
-        and codes[index + 1 : index + 2] in (*letters("to", "until", "through", "till"), "-")
-        and codes[index + 2 : index + 3] == "T"
-    ):
-        until = index + 2
-    if until is None and codes[index + 1 : index + 2] in letters("until", "till"):
-        # "from March 2013 until the suspension of its work on 29 July 2014"
-        until = next((i for i in range(index + 2, min(len(codes), index + 14)) if codes[i] in "T;."), None)
-        until = until if until is not None and codes[until] == "T" else None
-    if until is not None:
-        return value, date_value(clause.sentence, items[until], clause.context)
-    if before and before in letters("from", "since"):
-        return value, None
-    return None, None
-
-
-_SHORT_YEARS = re.compile(r"(1[5-9]|20)(\d\d)\s?[-–—/]\s?(\d\d)")
-
-
-def _years_of(clause: Clause, index: int) -> str | None:
-    """ "1902-05" beside a person is from 1902 to 1905, not May 1902."""
-    years = _SHORT_YEARS.fullmatch(clause.text(index, index + 1))
-    return f"{years[1]}{years[2]}/{years[1]}{years[3]}" if years and years[3] > years[2] else None

@@ -23,6 +23,8 @@ _LEGAL = (
     "protection of invest",
     "extradition",
     "legal assist",
+    "mutual assist",
+    "customs matters",
     "free trade",
     "social security",
     "driving",

@@ -126,6 +126,9 @@ He comes this autumn. | 2023-23
 """
 
 RANGES = """
+He toured from Monday 4 to Wednesday 6 March 2019. | 2019-03-04/2019-03-06
+Mon 4 – Wed 6 March 2019: a tour. | 2019-03-04/2019-03-06
+Tour: 28/02/2019-02/03/2019. | 2019-02-28/2019-03-02
 He toured from December 1 to 5, 2019. | 2019-12-01/2019-12-05
 He toured from 1 to 5 December 2019. | 2019-12-01/2019-12-05
 He toured on 1-5 December 2019. | 2019-12-01/2019-12-05
@@ -205,6 +208,12 @@ He left around March 1857. | 1857-03~
 """
 
 RELATIVE = """
+They met on Monday and Tuesday. | 2023-05-15/2023-05-16
+They will meet next Monday and Tuesday. | 2023-05-22/2023-05-23
+They will meet on Friday next. | 2023-05-19
+They will meet this coming Friday. | 2023-05-19
+She left on the 21st of last month. | 2023-04-21
+She will leave on the 5th of next month. | 2023-06-05
 On this day in 1972 it opened. | 1972-05-17
 The envoy met him today. | 2023-05-17
 Today the envoy met him. | 2023-05-17
@@ -263,6 +272,8 @@ He was received on Tuesday of this week. | 2023-05-16
 """
 
 YEARLESS = """
+Thu 18 May: arrival. | 2023-05-18
+It closed at end-March. | 2023-03
 He was received on 2 December. | 2022-12-02
 He was received on May 16. | 2023-05-16
 He was received on May 18. | 2022-05-18
@@ -338,6 +349,11 @@ def cases() -> list[tuple[str, list[str]]]:
 
 def read(text: str, today: date | None = TODAY) -> list[DateMention]:
     return find_dates(text, 0, len(text), today)
+
+
+def test_day_and_month_in_figures_are_a_day_only_where_they_open_a_line() -> None:
+    assert [d.value for d in read("Diary\n12/5 – she was received\n• 13/5: he left")] == ["2023-05-12", "2023-05-13"]
+    assert not read("The score was 12/5 – she was received")
 
 
 def the(text: str, today: date | None = TODAY) -> DateMention:

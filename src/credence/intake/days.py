@@ -38,6 +38,8 @@ HIJRI = re.compile(
     r"(?:,?\s(?:corresponding\sto|which\scorresponds\sto|i\.e\.|coinciding\swith)(?:\sthe)?)?"
 )
 """A day of the Muslim calendar, beside which agencies give the one of ours."""
+ENDS_RUN = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?: [A-Z][a-z]{2,8})?\s{0,3}(?:[-–—]|to|until|till|through)\s{0,3}$")
+"""Before a day on which a run of days ends: the figure is the first of them."""
 _DIGIT = re.compile(r"\d")
 _BARE_YEAR = re.compile(rf"(?<!\d){_YEAR}")
 _ZONE = re.compile(r"(?:\b(?:UTC|GMT)\s?|(?<=\d\d:\d\d)\s?|(?<=\d\d:\d\d:\d\d)\s?)([+-])(\d{1,2}):?(\d\d)?\b")

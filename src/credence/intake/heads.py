@@ -16,7 +16,7 @@ from credence.intake.beside import take_beside
 from credence.intake.chronicle import without_entries
 from credence.intake.clues import Clues, Trust
 from credence.intake.datelines import Dateline, dateline_of, proper
-from credence.intake.days import Day, day_of_name, days_in, without_days, years_in, zone_in
+from credence.intake.days import ENDS_RUN, Day, day_of_name, days_in, without_days, years_in, zone_in
 from credence.intake.declared import NOTHING, take_fields
 from credence.intake.feet import read_foot
 from credence.intake.language import ENGLISH, is_english, language_of
@@ -27,6 +27,7 @@ from credence.model import Publication
 _HEAD_LINES = 14
 _STAMP = re.compile(r"\s{0,9}date\s{1,9}(?=\d{4}-\d\d-\d\d\b)", re.IGNORECASE)
 _CHANGED = re.compile(r"\b(?:updat|modif|correct|edited|revised)\w*\W*(?:on\W*|at\W*)?$", re.IGNORECASE)
+_AS_OF = re.compile(r"\b(?:as\s(?:of|at|on)|correct\s(?:to|at)|situation\s(?:of|on|at))\W{0,3}$", re.IGNORECASE)
 _SEGMENTS = re.compile(r"\s{0,9}[|•·]\s{0,9}")
 _BYLINE = re.compile(r"by:?\s{1,9}([^\W\d_][^\d|]{2,60})", re.IGNORECASE)
 _NAME = re.compile(r"(?:[^\W\d_][\w.'’-]{0,40}\s){1,3}[^\W\d_][\w.'’-]{0,40}")
@@ -115,7 +116,7 @@ def _take_segment(segment: str, number: int, titled: bool, clues: Clues) -> bool
         return True
     if found := field_line().fullmatch(segment):
         return _take_field(fields()[found[1].lower()], found[2].strip(), clues)
-    if _take_date_line(segment, clues):
+    if _take_date_line(segment, clues) or _take_as_of(segment, clues):
         return True
     if byline := _BYLINE.fullmatch(segment):
         writer = byline[1].split(",")[0].strip()
@@ -167,6 +168,13 @@ def _take_date_line(line: str, clues: Clues) -> bool:
     return True
 
 
+def _take_as_of(line: str, clues: Clues) -> bool:
+    """ "(as of Friday, 6 September, 16.00; subject to change)": whether the line tells the day of what it heads."""
+    day = next((day for day in days_in(line) if _AS_OF.search(line, 0, day.start)), None)
+    clues.offer_day(day, Trust.HEAD)
+    return day is not None
+
+
 def _is_beside(before: str, left: list[str], after: str) -> bool:
     """Whether the words that are not the date are a place or an outlet before a comma."""
     return (
@@ -202,7 +210,11 @@ def _take_plain(plain: list[str], clues: Clues) -> None:
     titles.sort(key=lambda line: bool(any_of("release_titles").match(line)))
     clues.offer("title", next(iter(titles or heads), None), Trust.HEAD)
     for line in plain:
-        clues.offer_day(_title_day(line), Trust.TITLE)
+        day = _title_day(line)
+        run = ENDS_RUN.search(line, 0, day.start) if day else None
+        clues.offer_day(day, Trust.UPDATED if run else Trust.TITLE)
+        if run and clues.yearless and clues.yearless.day == int(run[1]):
+            clues.yearless = None  # the first day of the week that the paper is about, over what was done on it
         clues.years.extend((int(found), "header") for found in _NUMBER_OF_YEAR.findall(line))
 
 

@@ -28,8 +28,8 @@ _TIME_WORDS = {
 }  # fmt: skip
 _BARE_MONTH_AFTER = {
     "in", "of", "since", "until", "till", "by", "from", "during", "before", "after", "through",
-    "throughout", "for", "to", "early", "mid", "mid-", "late", "between", "and", "or", "this", "as", "at",
-    "around", "about", "following", "earlier",
+    "throughout", "for", "to", "early", "mid", "mid-", "end-", "early-", "late-", "late", "between",
+    "and", "or", "this", "as", "at", "around", "about", "following", "earlier",
 }  # fmt: skip
 _NUMBERED = re.compile(
     r"(?:resolutions?|articles?|arts?\.?|nos?\.?|numbers?|n°|nr\.?|§|#|res\.?|decrees?|orders?|rooms?|pages?|pp?\.|"

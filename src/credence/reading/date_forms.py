@@ -26,6 +26,7 @@ _SHORT_FIGURE: _Shapes = (
     (forms.PLAIN_DAY_MONTH, senses.plain_day_month),
     (forms.DAY_MONTH, senses.days),
     (forms.NUMERIC, senses.numeric),
+    (forms.LINE_OF_DAY, senses.line_of_day),
     (forms.COUNTED, senses.counted),
     (forms.PERIOD, senses.period),
     (forms.QUARTER_AFTER, senses.quarter),
@@ -79,7 +80,7 @@ def read_at(text: str, place: int, end: int, today: date | None) -> Reading | No
         after = prefix.end()
         figure = text[after] in "0123456789"
         dated = _from_figure(text, after, end, today) if figure else _first_of(_NAME[:3], text, after, end, today)
-        if dated and dated[1] and dated[1].kind == "day":
+        if dated and dated[1] and (dated[1].kind == "day" or (dated[1].kind == "interval" and dated[1].day)):
             return dated[0], _on_that_weekday(dated[1], prefix[0], today)
     return _first_of(_NAME, text, place, end, today)
 
@@ -98,10 +99,13 @@ def _on_that_weekday(sense: Sense, words: str, today: date | None) -> Sense:
     """A day without its year beside a weekday: where only the coming one falls on it, that is meant."""
     if not sense.yearless or not sense.value or not sense.day or not sense.month or today is None:
         return sense
-    weekday = calendar.WEEKDAYS.index(words.split()[0].rstrip(",").lower())
+    weekday = next(n for n, name in enumerate(calendar.WEEKDAYS) if name.startswith(words[:3].lower()))
     coming = calendar.occurrence(today, sense.month, sense.day, True)
     if not coming or _weekday_of(sense.value) == weekday or _weekday_of(coming) != weekday:
         return sense
+    if sense.to:
+        last_year = int(coming[:4]) + (sense.to[0] < sense.month)
+        return sense._replace(value=calendar.interval(coming, calendar.edtf(last_year, *sense.to)), yearless=False)
     return sense._replace(value=coming, yearless=False)
 
 

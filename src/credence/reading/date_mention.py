@@ -39,6 +39,8 @@ class DateMention:
     event: bool = False
     way: str = ""
     """The word that an offset ends on: ago, earlier, later, before, after ..."""
+    run: int = 0
+    """Of weekdays run together ("on Monday and Tuesday"), the number of days from the first to the last."""
 
 
 def nearest(mention: DateMention, today: date, future: bool) -> str | None:
@@ -50,12 +52,29 @@ def nearest(mention: DateMention, today: date, future: bool) -> str | None:
         first = calendar.occurrence(today, mention.month, mention.day, future)
         if first is None or mention.to is None:
             return first
+        if future and (now := _run_of_today(mention, today)):
+            return now
         return calendar.interval(first, _end_of_run(first, mention.month, mention.to))
     if mention.kind == "relative" and mention.offset and mention.offset[1] in calendar.WEEKDAYS:
         number = calendar.WEEKDAYS.index(mention.offset[1])
         same = today.weekday() == number
-        return calendar.weekday_near(today, number, 1 if future and not same else 0)
+        first = calendar.weekday_near(today, number, 1 if future and not same else 0)
+        return with_run(first, mention.run)
     return mention.value
+
+
+def with_run(first: str | None, days: int) -> str | None:
+    """The day, or the days from it to so many after it."""
+    return calendar.interval(first, calendar.edtf_on(date.fromisoformat(first), days)) if first and days else first
+
+
+def _run_of_today(mention: DateMention, today: date) -> str | None:
+    """The run of days that has begun and is not over: "from the 16th to the 21st of May", told on the 18th."""
+    if mention.month is None or mention.to is None:
+        return None
+    begun = calendar.occurrence(today, mention.month, mention.day, False)
+    run = calendar.interval(begun, _end_of_run(begun, mention.month, mention.to)) if begun else None
+    return run if run and run[11:] >= today.isoformat() else None
 
 
 def _end_of_run(first: str, month: int, to: tuple[int, int | None]) -> str | None:

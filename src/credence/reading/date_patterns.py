@@ -45,7 +45,9 @@ _REF = (
 _OF_YEAR = rf"(?:(?P<y>{_YEAR})|(?P<ref>{_REF}))"
 _TAIL = rf"(?:-|\s{{0,2}},?\s{{0,2}}(?:of\s{{1,2}}(?:the\syear\s)?)?){_OF_YEAR}"
 _TO = r"(?:\s{0,2}[-–—]\s{0,2}|\s{1,2}(?:to|and|or|&|until|till|through)\s{1,2}(?:the\s)?)"
-_DAYS = rf"(?P<d>{_DAY})(?:(?:,\s{{1,2}}{_DAY}){{0,4}},?{_TO}(?P<d2>{_DAY}))?"
+_SHORT_WEEKDAY = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?![A-Za-z])\.?"
+_ON = rf"(?:(?:{_WEEKDAY}|{_SHORT_WEEKDAY}),?\s(?:the\s)?)?"
+_DAYS = rf"(?P<d>{_DAY})(?:(?:,\s{{1,2}}{_DAY}){{0,4}},?{_TO}{_ON}(?P<d2>{_DAY}))?"
 
 # The two commonest forms, cheaply; whatever is any different falls through to the full patterns after them.
 PLAIN_MONTH_DAY = re.compile(r"([A-Z][a-z]{2,8})\s([123]?\d),\s((?:1[5-9]|20)\d\d)(?!\w|[.,:]\d)")
@@ -53,11 +55,15 @@ PLAIN_DAY_MONTH = re.compile(r"([123]?\d)\s([A-Z][a-z]{2,8})\s((?:1[5-9]|20)\d\d
 DAY_MONTH = re.compile(rf"{_DAYS}(?:\s{{1,2}}(?:day\s)?(?:of\s{{1,2}})?|-|\.\s?)(?P<m>{_MONTH})(?:{_TAIL})?")
 MONTH_DAY = re.compile(rf"(?P<m>{_MONTH})(?:,(?=\s\d{{1,2}},\s\d{{4}}))?\s{{1,2}}(?:the\s)?{_DAYS}(?:{_TAIL})?")
 MONTH_YEAR = re.compile(rf"(?P<m>{_MONTH})(?:{_TAIL})?")
-DAY_OF_MONTH = re.compile(rf"(?P<d>{_DAY})\s(?:day\s)?of\s(?:the\s|that\s|this\s)?(?P<which>same|that|this)\smonth\b")
+DAY_OF_MONTH = re.compile(
+    rf"(?P<d>{_DAY})\s(?:day\s)?of\s(?:the\s|that\s|this\s)?(?P<which>same|that|this|last|next)\smonth\b"
+)
 _ALONE = r"(?=[,.;)]|\s(?:he|she|they|it|we|the|and|in|at|by|with|to|for|an?|his|her)\b)"
 DAY_ALONE = re.compile(rf"(?:(?<=[Oo]n the )|(?<=[Uu]ntil the ))(?P<d>{_DAY_NUMBER}){_ALONE}")
 ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d|[-/]\d)")
-NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d|[./-]\d)")
+NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d|[./]\d|-\d(?!\d?[./]))")
+LINE_OF_DAY = re.compile(r"(?:(?<![^\n])|(?<=[•*·▪-] ))(\d{1,2})/(\d{1,2})(?=\s?(?:[–—:]|-)\s)")
+"""The day and month that open a line of a diary: "12/10 - "."""
 YEARS = re.compile(
     rf"(?P<y>\d{{4}})(?P<dash>\s?[-–—]\s?|/)(?P<y2>\d{{4}}|\d{{2}})(?!\w|[.,:]\d|[-–/]\d)"
     rf"(?:\s\((?P<m>{_MONTH})\s?(?:[-–—]|to)\s?(?P<m2>{_MONTH})\))?"
@@ -78,8 +84,12 @@ PERIOD = re.compile(
 )
 IN_SEASON = re.compile(rf"(?P<s>{_SEASON})\s(?:of\s)?{_OF_YEAR}(?:[-–/]\d{{2,4}}\b)?")
 ORDINAL_OF = re.compile(rf"(?P<o>(?:twenty-|thirty-)?[a-z]{{4,11}})\s(?:day\s)?of\s(?P<m>{_MONTH})(?:{_TAIL})?")
-ON_WEEKDAY = re.compile(rf"(?P<w>{_WEEKDAY})(?:\s(?:of\s)?(?P<which>last|this|next)\sweek\b)?")
-WEEKDAY_BEFORE = re.compile(rf"{_WEEKDAY}(?:\s{{0,2}},\s{{0,2}}|\s{{1,2}})(?:the\s|on\s)?(?=[\dJFMASOND])")
+ON_WEEKDAY = re.compile(
+    rf"(?P<w>{_WEEKDAY})(?:\s(?:of\s)?(?P<which>last|this|next)\sweek\b|\s(?P<after>next)(?!\s[a-z]))?"
+)
+WEEKDAY_BEFORE = re.compile(
+    rf"(?:{_WEEKDAY}|{_SHORT_WEEKDAY})(?:\s{{0,2}},\s{{0,2}}|\s{{1,2}})(?:the\s|on\s)?(?=[\dJFMASOND])"
+)
 TODAY = re.compile(
     r"(?:[Tt]he\sday\s(?:before\s(?P<y2>yesterday)|after\s(?P<t2>tomorrow))|"
     r"(?P<t0>[Tt]oday|[Tt]onight)|(?P<t1>[Tt]omorrow)|(?P<y1>[Yy]esterday))\b"
@@ -102,7 +112,7 @@ PART_OF = re.compile(r"(?:[Ee]nd|[Cc]lose|[Bb]eginning|[Ss]tart|[Mm]iddle)\sof\s
 
 SHORT_GATE = re.compile(
     r"[0-9]{1,3}(?:st|nd|rd|th)?(?:\s{1,2}(?:[JFMASOND][A-Za-z]{2}|(?:of|day|to|and|or|until|till|through|full|whole|"
-    r"years?|months?|weeks?|days|half|quarters?)\b|[&–—-]\s?[0-9])|[-–—./,]\s{0,2}[0-9JFMASOND]"
+    r"years?|months?|weeks?|days|half|quarters?)\b|[&–—-]\s?[0-9MTWFS])|[-–—./,]\s{0,2}[0-9JFMASOND]"
     r"|[-\s](?:year|month|week|day)|[QH])"
     rf"|[0-9]{{1,2}}(?:st|nd|rd|th){_ALONE}"
 )

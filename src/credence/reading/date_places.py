@@ -13,7 +13,7 @@ from credence.reading.hits import Hits
 _NAMES = [
     *"0123456789", *(m[:3] for m in FULL), *(m[:3].upper() for m in FULL),
     "Q1", "Q2", "Q3", "Q4", "H1", "H2", "FY",
-    *(w.capitalize() for w in calendar.WEEKDAYS),
+    *(w.capitalize() for w in calendar.WEEKDAYS), *(w[:3].capitalize() for w in calendar.WEEKDAYS),
 ]  # fmt: skip
 _UNIT_WORDS = [
     "year", "month", "week", "day", "date", "today", "yesterday", "tomorrow", "tonight", "night",
@@ -26,7 +26,7 @@ _WORDS_SOUGHT = [*_NAMES, *_UNIT_WORDS]
 _LEADS = frozenset((
     "last", "next", "this", "that", "past", "following", "previous", "preceding", "prior", "of", "in",
     "spring", "summer", "autumn", "fall", "winter", "Spring", "Summer", "Autumn", "Fall", "Winter",
-    "year", "Last", "Next", "This", "That",
+    "year", "Last", "Next", "This", "That", "coming",
 ))  # fmt: skip
 _OF_LEADS = (
     "half of ", "half in ", "months of ", "uarter of ", "uarters of ", "months in ", "uarter in ",

@@ -127,6 +127,10 @@ def day_of_month(found: re.Match[str], today: date | None) -> Reading:
     if found["which"] == "this":
         value = calendar.edtf(today.year, today.month, day) if today else None
         return found.end(), Sense(value, "relative", True, None, None, day)
+    if found["which"] in ("last", "next"):
+        month = calendar.months_on(today.year, today.month, _WAYS[found["which"]]) if today else None
+        value = calendar.edtf(*month, day) if month else None
+        return found.end(), Sense(value, "relative", True, None, None, day)
     return found.end(), Sense(None, "anaphoric", False, (0, "month"), None, day)
 
 
@@ -146,6 +150,15 @@ def numeric(found: re.Match[str], today: date | None) -> Reading:
     first, second, year = int(found[1]), int(found[3]), int(found[4])
     value = calendar.edtf(year, second, first) or calendar.edtf(year, first, second)
     return found.end(), Sense(value, "day") if value and forms.ONE_YEAR.match(found[4]) else None
+
+
+def line_of_day(found: re.Match[str], today: date | None) -> Reading | None:
+    """ "12/10 - ": the twelfth of October, where a line of a diary opens with it."""
+    day, month = int(found[1]), int(found[2])
+    if calendar.edtf(2000, month, day) is None:
+        return None
+    value = calendar.occurrence(today, month, day, False) if today else None
+    return found.end(), Sense(value, "day", True, None, month, day, None, True)
 
 
 def years(found: re.Match[str], today: date | None) -> Reading | None:
@@ -241,6 +254,9 @@ def on_weekday(found: re.Match[str], today: date | None) -> Reading:
         monday = calendar.week(today, _WAYS[found["which"]]) if today else None
         day = calendar.days_on(date.fromisoformat(monday[:10]), number) if monday else None
         return found.end(), Sense(day.isoformat() if day else None, "relative", True)
+    if found["after"]:
+        value = calendar.weekday_near(today, number, 1) if today else None
+        return found.end(), Sense(value, "relative", True)
     value = calendar.weekday_near(today, number, 0) if today else None
     return found.end(), Sense(value, "relative", True, (0, calendar.WEEKDAYS[number]))
 
@@ -259,7 +275,7 @@ def shifted(found: re.Match[str], today: date | None) -> Reading | None:
     unit = "day" if what in _DAY_WORDS else what
     if back:
         return _shifted_back(found, _BACK.get(which, 1), unit)
-    if what in ("day", "date") or (found["w"] and which in ("current", "present", "coming")):
+    if what in ("day", "date") or (found["w"] and which in ("current", "present")):
         return None
     value = _shift(today, found, _WAYS[which], unit) if today else None
     return found.end(), Sense(value, "relative", True)

@@ -9,7 +9,7 @@ from datetime import date
 from credence.reading import date_math as calendar
 from credence.reading.date_context import in_context
 from credence.reading.date_forms import read_place
-from credence.reading.date_mention import DateMention, nearest, resolve
+from credence.reading.date_mention import DateMention, nearest, resolve, with_run
 from credence.reading.date_places import hits, places
 from credence.reading.hits import Hits
 
@@ -59,6 +59,9 @@ def _joined(text: str, found: list[DateMention]) -> list[DateMention]:
             result[-1] = _in_year(mention, following)
             continue
         runs_on = _RUN_ON.fullmatch(between) is not None
+        if (runs_on or _AND.fullmatch(between)) and (days := _weekdays(mention, following)):
+            result[-1] = days
+            continue
         if runs_on or _AND.fullmatch(between):
             mention = _with_year_of(mention, following)
         span = None
@@ -70,6 +73,19 @@ def _joined(text: str, found: list[DateMention]) -> list[DateMention]:
             result.append(mention)
     result.reverse()
     return result
+
+
+def _weekdays(first: DateMention, last: DateMention) -> DateMention | None:
+    """ "Monday and Tuesday", "next Thursday to Saturday": one run of days."""
+    if first.kind != "relative" or not first.value or len(first.value) != len("2001-01-01"):
+        return None
+    if not last.offset or last.offset[1] not in calendar.WEEKDAYS or last.kind != "relative":
+        return None
+    day = date.fromisoformat(first.value)
+    days = (calendar.WEEKDAYS.index(last.offset[1]) - day.weekday()) % 7
+    if not days:
+        return None
+    return replace(first, end=last.end, value=with_run(first.value, days), run=days)
 
 
 def _between(text: str, mention: DateMention, between: str) -> bool:

@@ -10,6 +10,7 @@ from credence.reading.context import Context
 from credence.reading.core import Core
 from credence.reading.date_value import date_value
 from credence.reading.dates import DateMention, resolve
+from credence.reading.day_to_come import tells_of_day_to_come
 from credence.reading.mentions import Item
 from credence.reading.spelling import Sentence, holds
 
@@ -28,6 +29,7 @@ def assign_dates(sentence: Sentence, codes: str, cores: list[Core], context: Con
         return
     dates = _Dates(sentence.items, codes, cores, marks)
     before: list[Core] = []
+    to_come = tells_of_day_to_come(sentence, codes, context)
     for core in sorted(cores, key=lambda core: core.anchor):
         own = core.groups.get("when")
         index = own if own is not None else dates.nearby(core)
@@ -40,7 +42,7 @@ def assign_dates(sentence: Sentence, codes: str, cores: list[Core], context: Con
             core.date_item = index
             if core.phrase.dated:
                 dates.claimed.add(index)
-            future = _is_future(codes, core, marks)
+            future = (to_come and index < _HEAD) or _is_future(codes, core, marks)
             core.date = dates.turned(core, index) or date_value(sentence, sentence.items[index], context, future)
             core.date, core.date_item = dates.sharpened(core, index, core.date)
             if core.date:
@@ -49,6 +51,8 @@ def assign_dates(sentence: Sentence, codes: str, cores: list[Core], context: Con
             core.date = context.last_date
 
 
+_HEAD = 3
+"""A day within so many items of the start opens the line of a calendar."""
 _AT_ONCE = re.compile(r"\b(?:at the same time|simultaneously|thereby|thereupon|on the same occasion)\b")
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from credence.reading.clause import Clause
 from credence.reading.date_value import date_value
+from credence.reading.day_to_come import tells_of_day_to_come
 
 _DURING = re.compile(
     r"\b(?:during|in the course of|(?:with)?in the (?:framework|context|margins?) of|on the occasion of|as part of"
@@ -86,29 +87,6 @@ def _of_another(clause: Clause, index: int) -> bool:
     return any(c.first < index < first for c in acts)
 
 
-_HEAD = 3
-
-
 def is_line_to_come(clause: Clause) -> bool:
     """Whether the sentence is a line of a calendar, which opens with a day to come: what it tells is not yet done."""
-    codes, today = clause.codes, clause.context.today
-    at = codes.find("T", 0, _HEAD)
-    if at < 0 or at + 1 >= len(codes) or today is None:
-        return False
-    items, text = clause.sentence.items, clause.sentence.text
-    alone = "\n" in text[items[at].end : items[at + 1].start]
-    after = codes[at + 1 : at + 2]
-    if after not in tuple(":-.|") and not alone and not (after == "," and codes[at + 3 : at + 4] in (":", "-")):
-        return False
-    item = clause.sentence.items[at]
-    day = date_value(clause.sentence, item, clause.context, True)
-    if not day or day[:10] <= today.isoformat()[: len(day[:10])]:
-        return False
-    return not item.value.yearless or _nearer(day, date_value(clause.sentence, item, clause.context), today)
-
-
-def _nearer(later: str, earlier: str | None, today: date) -> bool:
-    """Whether of the two days that a day without a year may be the one to come is nearer."""
-    if earlier is None or len(earlier) < len("2001-01-01") or len(later) < len("2001-01-01"):
-        return True
-    return date.fromisoformat(later[:10]) - today < today - date.fromisoformat(earlier[:10])
+    return tells_of_day_to_come(clause.sentence, clause.codes, clause.context)

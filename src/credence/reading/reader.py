@@ -22,6 +22,7 @@ from credence.reading.date_places import hits as date_hits
 from credence.reading.date_value import date_value
 from credence.reading.dates import find_dates
 from credence.reading.dating import assign_dates
+from credence.reading.day_lines import DayLines, dated_line
 from credence.reading.details import add_details
 from credence.reading.full_names import with_full_names
 from credence.reading.inference import inferences, states_given
@@ -113,6 +114,7 @@ class _Reading:
         self.context.ministry = self.setting.ministry
         self.context.afar = self.setting.afar
         self._spoken()
+        self.days = DayLines(self.text, self.setting.body, self.context.today)
         self.nouns = Nouns(self.context)
         self.marks = marks()
         self.chain: Chain = (self.setting.outlet,) if self.setting.outlet else ()
@@ -159,7 +161,9 @@ class _Reading:
             if self.text.endswith("\n\n", max(0, begin - 2), begin):
                 self._face_host()
                 self.context.topic, self.context.at_home = None, False
-            self._sentence(self._spelled(begin, end))
+            for first, last, day in self.days.parts(begin, end):
+                sentence = self._spelled(first, last)
+                self._sentence(dated_line(sentence, day) if day else sentence)
         named = with_full_names(self.statements, self.context.persons)
         named = with_offices_held(named) if self.context.narrator else named
         kept = without_repeats(with_places(named, self._chief_cities()), self.context.narrator is not None)

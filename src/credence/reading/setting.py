@@ -373,7 +373,8 @@ def _letterhead(text: str, scan: Scan, start: int = 0) -> Hit | None:
 
 
 _GOVERNMENT = re.compile(
-    r"\b(?:Ministry|Foreign|Embassy|Government|Presidency|Chancellery|Department|Cabinet|MFA|MoFA|Mission)\b"
+    r"\b(?:Ministry|Foreign|Embassy|Government|Presidency|Chancellery|Department|Cabinet|MFA|MoFA|Mission"
+    r"|Office of|President|Secretariat|Royal|Court|Parliament|Assembly|Senate|State House|High Commission|Consulate)\b"
 )
 
 

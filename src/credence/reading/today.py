@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
-from credence.intake.days import days_in
+from credence.intake.days import ENDS_RUN, days_in
 from credence.model import Document
 
 _MONTHS = [
@@ -44,10 +44,29 @@ def reading_day(document: Document) -> date | None:
     """
     publication = document.publication
     if publication.published is not None:
-        return publication.published
+        return _eve_of_programme(document.text, publication.published) or publication.published
     if publication.place is not None or _JOINT.match(document.text):
         return _day_of_lead(document.text)
     return _month_of_issue(document.text) if publication.outlet is not None else None
+
+
+_PROGRAMME = re.compile(
+    r"\b(?:programme|program|agenda|calendar|schedule|engagements|week ahead|upcoming|forthcoming|planned|preview)\b",
+    re.IGNORECASE,
+)
+
+
+def _eve_of_programme(text: str, published: date) -> date | None:
+    """The day before the first of the days for which a head announces a programme, where it gives no other day."""
+    for line in text.split("\n")[:_HEAD_LINES]:
+        if not _PROGRAMME.search(line):
+            continue
+        for day in days_in(line):
+            begins = ENDS_RUN.search(line, 0, day.start)
+            if begins and day.full == published:
+                first = published - timedelta(days=(published.day - int(begins[1])) % 31)
+                return first - timedelta(days=1)
+    return None
 
 
 def _day_of_lead(text: str) -> date | None:

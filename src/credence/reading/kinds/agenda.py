@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from credence.reading.clause import Clause
 from credence.reading.kinds.events import Event, bare, named, states_of
 from credence.reading.occasion import day_to_come, is_line_to_come
 
 _ANYBODY = "SPORKQG"
-_SKIPPED = ("will", "to", "and")
+_ACTS = ("credentials", "mission-", "signed", "appointed")
+_MEETING = re.compile(
+    r"\b(?:meeting|audience|credentials|call|talks|consultations|visit|lunch|dinner|working breakfast)\b", re.IGNORECASE
+)
+_NEAR = 7
+"""An act told so few words after the day is what the line is about."""
 
 
 def line_to_come(clause: Clause) -> Event | None:
     """The event of a line that opens with a day to come: by its name, or by who goes where and meets whom."""
-    if not is_line_to_come(clause):
+    if not is_line_to_come(clause) or _tells_act(clause):
         return None
     first, last = clause.core.last, _end_of_line(clause)
     first = _past_city(clause, first)
@@ -27,7 +34,23 @@ def line_to_come(clause: Clause) -> Event | None:
         event = named(clause, first, last)
     if event is None:
         return None
-    return event._replace(place=event.place or place, until=_until(clause, last))
+    parties = _with_us(clause, event)
+    return event._replace(place=event.place or place, until=_until(clause, last), parties=parties)
+
+
+def _with_us(clause: Clause, event: Event) -> tuple[str, ...] | None:
+    """The parties of a meeting in our own diary that names only the other side: "Audience to the ambassador of X"."""
+    home, parties = clause.context.home, event.parties
+    if home and parties and len(parties) == 1 and parties[0] != home and _MEETING.search(event.words):
+        return (home, *parties)
+    return parties
+
+
+def _tells_act(clause: Clause) -> bool:
+    """Whether the line tells an act that has a kind of its own: "1 October: opening of the consulate in Klow"."""
+    own = clause.core.last
+    acts = [c.first for c in clause.cores if c.phrase.dated and c.phrase.kind.startswith(_ACTS)]
+    return any(own <= first + 1 <= own + _NEAR for first in acts)
 
 
 def line_with_day_last(clause: Clause) -> Event | None:

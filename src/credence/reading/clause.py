@@ -498,6 +498,8 @@ class Clause:
         order = [*range(self.core.first, right), *range(self.core.first - 1, left - 1, -1)]
         if self.context.here and holds(self.codes[self.core.first : self.core.last + 4], self.marks["here"]):
             return self.context.here, None
+        if there := self._there():
+            return there
         if holds(self.codes[max(left, self.core.first - 2) : self.core.first], self.marks["where"]):
             cities = [i for i in range(left, self.core.first) if self.codes[i] == "C"]
             if cities:
@@ -507,6 +509,15 @@ class Clause:
             if item.code == "C" and index and self.codes[index - 1] in self.marks["in"]:
                 return item.value.name, index
         return self._small_place(*self.bounds())
+
+    def _there(self) -> tuple[str | None, int | None] | None:
+        """The city that "there" goes back to: the last one before it, else the last of the sentences before."""
+        items = self.sentence.items
+        for index in range(self.core.first, min(self.core.last + _SOON_AFTER, len(items))):
+            if self.codes[index] in self.marks["there"]:
+                before = [i for i in range(index) if self.codes[i] == "C"]
+                return (items[before[-1]].value.name, None) if before else (self.context.last_city, None)
+        return None
 
     def _small_place(self, left: int, right: int) -> tuple[str | None, int | None]:
         """A place the lore does not know, beside a date: "at Mataram on 3 May 2001", "on 3 May 2001 at Mataram"."""
@@ -519,6 +530,8 @@ class Clause:
         return None, None
 
 
+_SOON_AFTER = 3
+"""Words that tell where stand so near the verb."""
 _REGIONS = {
     "african": ("africa",),
     "asian": ("asia",),

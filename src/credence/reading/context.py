@@ -112,6 +112,8 @@ class Context:
     """What a State last did to another (recognised it, broke with it): the kind, the other State, where it is told."""
     organisation: str | None = None
     """The organisation last spoken of."""
+    last_city: str | None = None
+    """The city last named in an earlier sentence: "there"."""
     here: str | None = None
     """The place from which the document reports."""
     abroad: bool = False

@@ -76,6 +76,16 @@ def _is_future(codes: str, core: Core, marks: dict[str, str]) -> bool:
     )
 
 
+_DATELINE = re.compile(r"[CW][CWS,.(-]{0,9}")
+"""What stands before the day of a dateline: "KLOW, 8 May 2018 (RNA) - "."""
+_AFTER_DATELINE = re.compile(r"[.,]?(?:[(/][WUGwn,. ]{1,6}[)/])?(?:-|:|\.)")
+
+
+def _after_dateline(codes: str, index: int) -> bool:
+    """Whether a dash, colon or stop ends a dateline after its day."""
+    return _AFTER_DATELINE.match(codes, index + 1) is not None
+
+
 class _Dates:
     """The dates of a sentence between the anchors of its cores."""
 
@@ -86,6 +96,12 @@ class _Dates:
         """Anchor -> where its core begins."""
         self.anchors = sorted(self.heads)
         self.dates = [i for i, code in enumerate(codes) if code == "T" and not items[i].value.modifier]
+        if (
+            len(self.dates) > 1
+            and _DATELINE.fullmatch(codes[: self.dates[0]])
+            and _after_dateline(codes, self.dates[0])
+        ):
+            del self.dates[0]
         if not self.dates:
             named = {core.groups.get("instrument", 0) - 1 for core in cores if core.phrase.kind == "signed"}
             self.dates = [i for i in named if i >= 0 and items[i].code == "T"]

@@ -57,6 +57,7 @@ from credence.reading.today import reading_day
 from credence.reading.topic import note_home, note_topic, past_dateline
 from credence.reading.trace import Trace
 from credence.reading.voices import Chain, chain_of, note_issuer
+from credence.reading.whereabouts import with_cities_of_visits
 
 READER = "rules/1"
 """Name and version of this reader, kept with every statement it makes."""
@@ -166,7 +167,8 @@ class _Reading:
                 self._sentence(dated_line(sentence, day) if day else sentence)
         named = with_full_names(self.statements, self.context.persons)
         named = with_offices_held(named) if self.context.narrator else named
-        kept = without_repeats(with_places(named, self._chief_cities()), self.context.narrator is not None)
+        placed = with_cities_of_visits(with_places(named, self._chief_cities()), self.text)
+        kept = without_repeats(placed, self.context.narrator is not None)
         if self.trace:
             self.trace.finish(self.setting, self.context, kept)
         return kept
@@ -312,6 +314,8 @@ class _Reading:
             self._note_day(sentence)
         bodies = [str(item.value) for _, item in sentence.all_of("G")]
         self.context.organisation = bodies[-1] if bodies else self.context.organisation
+        cities = [item.value.name for _, item in sentence.all_of("C")]
+        self.context.last_city = cities[-1] if cities else self.context.last_city
         if self.trace:
             self.trace.end(sentence, self.book, own, self.chain, self._with_needed_words(codes))
 

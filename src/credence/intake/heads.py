@@ -26,6 +26,7 @@ from credence.model import Publication
 
 _HEAD_LINES = 14
 _STAMP = re.compile(r"\s{0,9}date\s{1,9}(?=\d{4}-\d\d-\d\d\b)", re.IGNORECASE)
+_ISO = len("2001-01-01")
 _CHANGED = re.compile(r"\b(?:updat|modif|correct|edited|revised)\w*\W*(?:on\W*|at\W*)?$", re.IGNORECASE)
 _AS_OF = re.compile(r"\b(?:as\s(?:of|at|on)|correct\s(?:to|at)|situation\s(?:of|on|at))\W{0,3}$", re.IGNORECASE)
 _SEGMENTS = re.compile(r"\s{0,9}[|•·]\s{0,9}")
@@ -83,7 +84,9 @@ def _read_head(lines: list[str], clues: Clues) -> int:
     """Read the lines before the first sentence; gives the number of them."""
     plain: list[str] = []
     for number, line in enumerate(lines):
-        if dateline := dateline_of(line):
+        if stamp := _STAMP.match(line):
+            clues.offer_day(next(iter(days_in(line[: stamp.end() + _ISO])), None), Trust.FIELD)
+        if dateline := dateline_of(line[stamp.end() + _ISO :] if stamp else line):
             _take_dateline(dateline, clues)
             break
         if _is_body(line, number):

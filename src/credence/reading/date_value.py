@@ -7,6 +7,7 @@ from datetime import date
 
 from credence.model import PartialDate
 from credence.reading.context import Context
+from credence.reading.date_math import WEEKDAYS
 from credence.reading.dates import DateMention, nearest, resolve
 from credence.reading.mentions import Item
 from credence.reading.spelling import Sentence
@@ -51,9 +52,17 @@ def _year_joined(sentence: Sentence, item: Item, this_year: int) -> str | None:
 def _closest(mention: DateMention, today: date) -> str | None:
     """The value of "from 1 December", without its year, that lies nearest: an effect may be to come."""
     past, coming = nearest(mention, today, False), nearest(mention, today, True)
-    if past is None or coming is None or len(past) != len("2001-01-01") or len(coming) != len(past):
+    if past is None or coming is None or "/" in past or len(coming) != len(past) or past == coming:
         return past
-    return min(past, coming, key=lambda day: abs((date.fromisoformat(day) - today).days))
+    return min(past, coming, key=lambda day: abs((date.fromisoformat(f"{day}-15"[:10]) - today).days))
+
+
+def value_in_present(mention: DateMention, today: date) -> str | None:
+    """The value beside a verb in the present: a weekday is the coming one ("enters into force on Friday"), a day
+    without its year the nearer ("takes up her post on 1 February"); None for any other."""
+    if mention.kind == "relative" and mention.offset and mention.offset[1] in WEEKDAYS:
+        return nearest(mention, today, True)
+    return _closest(mention, today) if mention.yearless else None
 
 
 def _dated_before(sentence: Sentence, item: Item, known: str) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from credence.model import PartialDate
 from credence.reading.context import Context
 from credence.reading.core import Core
-from credence.reading.date_value import date_value
+from credence.reading.date_value import date_value, value_in_present
 from credence.reading.dates import DateMention, resolve
 from credence.reading.day_to_come import tells_of_day_to_come
 from credence.reading.mentions import Item
@@ -27,7 +27,7 @@ def assign_dates(sentence: Sentence, codes: str, cores: list[Core], context: Con
         for core in cores if context.narrator else ():
             core.date = context.last_date if _at_once(sentence, core) else None
         return
-    dates = _Dates(sentence.items, codes, cores, marks)
+    dates = _Dates(sentence, codes, cores, marks)
     before: list[Core] = []
     to_come = tells_of_day_to_come(sentence, codes, context)
     for core in sorted(cores, key=lambda core: core.anchor):
@@ -43,7 +43,10 @@ def assign_dates(sentence: Sentence, codes: str, cores: list[Core], context: Con
             if core.phrase.dated:
                 dates.claimed.add(index)
             future = (to_come and index < _HEAD) or _is_future(codes, core, marks)
-            core.date = dates.turned(core, index) or date_value(sentence, sentence.items[index], context, future)
+            mention = sentence.items[index]
+            present = not future and holds(codes[core.first : core.anchor + 1], marks["present"])
+            near = value_in_present(mention.value, context.today) if present and context.today else None
+            core.date = dates.turned(core, index) or near or date_value(sentence, mention, context, future)
             core.date, core.date_item = dates.sharpened(core, index, core.date)
             if core.date:
                 context.last_date = core.date
@@ -81,26 +84,25 @@ _DATELINE = re.compile(r"[CW][CWS,.(-]{0,9}")
 _AFTER_DATELINE = re.compile(r"[.,]?(?:[(/][WUGwn,. ]{1,6}[)/])?(?:-|:|\.)")
 
 
-def _after_dateline(codes: str, index: int) -> bool:
-    """Whether a dash, colon or stop ends a dateline after its day."""
-    return _AFTER_DATELINE.match(codes, index + 1) is not None
+def _in_dateline(sentence: Sentence, codes: str, dates: list[int]) -> bool:
+    """Whether the first date is that of a dateline, and the next no mere "today", which means the same day."""
+    first, item = dates[0], sentence.items[dates[1]]
+    ends = _AFTER_DATELINE.match(codes, first + 1) and _DATELINE.fullmatch(codes, 0, first)
+    return bool(ends) and sentence.text[item.start : item.end].lower() != "today"
 
 
 class _Dates:
     """The dates of a sentence between the anchors of its cores."""
 
-    def __init__(self, items: list[Item], codes: str, cores: list[Core], marks: dict[str, str]) -> None:
+    def __init__(self, sentence: Sentence, codes: str, cores: list[Core], marks: dict[str, str]) -> None:
+        items = sentence.items
         self.items, self.codes, self.marks = items, codes, marks
         acting = [core for core in cores if core.phrase.dated and not self._attends(core)]
         self.heads = {core.anchor: core.first for core in reversed(acting)}
         """Anchor -> where its core begins."""
         self.anchors = sorted(self.heads)
         self.dates = [i for i, code in enumerate(codes) if code == "T" and not items[i].value.modifier]
-        if (
-            len(self.dates) > 1
-            and _DATELINE.fullmatch(codes[: self.dates[0]])
-            and _after_dateline(codes, self.dates[0])
-        ):
+        if len(self.dates) > 1 and _in_dateline(sentence, codes, self.dates):
             del self.dates[0]
         if not self.dates:
             named = {core.groups.get("instrument", 0) - 1 for core in cores if core.phrase.kind == "signed"}

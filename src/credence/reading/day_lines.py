@@ -41,6 +41,8 @@ _BEFORE_LINE = _SIGNS + "0123456789hapm"
 """Before the first word of a line there is at most a bullet and an hour."""
 _STOPS = ".;:!?)"
 _SHORT = 60
+_FEWEST = 2
+"""In a diary at least so many days besides that of the paper stand alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,9 @@ class DayLines:
     def __init__(self, text: str, body: int, today: date | None) -> None:
         self._text = text
         found = [day for line in _LINE.finditer(text, body) if (day := _day_alone(text, line, today))]
+        others = {day.value for day in found} - {today.isoformat() if today else None}
+        if len(others) < _FEWEST:
+            found = [day for day in found if day.value in others]  # what is left is the paper's own day
         self._headings = [
             _Heading(day.start, _line_end(text, day.end), day, _until(text, day, found[number + 1 :]))
             for number, day in enumerate(found)

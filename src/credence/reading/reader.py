@@ -34,6 +34,7 @@ from credence.reading.marks import marks
 from credence.reading.mentions import Item, Person, Place, States
 from credence.reading.nouns import Nouns
 from credence.reading.offices_held import with_offices_held
+from credence.reading.passed_over import is_teaser, without_what_is_asked
 from credence.reading.phrases import STATEMENTS, Phrase, PhraseBook, phrase_book
 from credence.reading.posts_listed import introduces, posts_listed
 from credence.reading.refuted import refuted
@@ -163,6 +164,8 @@ class _Reading:
                 self._face_host()
                 self.context.topic, self.context.at_home = None, False
             for first, last, day in self.days.parts(begin, end):
+                if is_teaser(self.text, first, last):
+                    continue
                 sentence = self._spelled(first, last)
                 self._sentence(dated_line(sentence, day) if day else sentence)
         named = with_full_names(self.statements, self.context.persons)
@@ -274,7 +277,7 @@ class _Reading:
         note_issuer(sentence, self.book, self.context)
         if lasting and len(own) > len(self.chain) and not self.statements:
             self.chain = own
-        cores = self._cores(sentence)
+        cores = without_what_is_asked(sentence, self._cores(sentence))
         if self.context.narrator:
             cores = [core for core in cores if not only_notes(sentence, core)]
             self._ruled(sentence)

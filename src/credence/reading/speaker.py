@@ -12,11 +12,13 @@ from credence.reading.mentions import Person, Post
 _TITLE = (
     r"(?:Ambassador|High Commissioner|Honorary Consul(?:[ -]General)?|Consul(?:[ -]General)?|Charg[eé] d['’]Affaires)"
 )
+_WHOSE = r"(?:(?:Her|His) (?:Britannic )?Majesty['’]s |[A-Z]\w{2,15} )?"
+"""Before a title at the foot of a letter: "British Ambassador to Ruritania"."""
 _NAME = r"[^\W\d_a-z][\w.'’-]*(?: [\w.'’-]{1,24}){1,5}"
 _SIGNATURES = (
     re.compile(rf"^(?P<title>{_TITLE}) (?P<name>{_NAME})$"),
-    re.compile(rf"^(?P<name>{_NAME}), (?P<title>{_TITLE})\b[^.]{{0,60}}$"),
-    re.compile(rf"^(?P<name>{_NAME})\n(?P<title>{_TITLE})\b[^.]{{0,60}}$"),
+    re.compile(rf"^(?P<name>{_NAME}), {_WHOSE}(?P<title>{_TITLE})\b[^.]{{0,60}}$"),
+    re.compile(rf"^(?P<name>{_NAME})\n{_WHOSE}(?P<title>{_TITLE})\b[^.]{{0,60}}$"),
 )
 _ANSWER = re.compile(rf"^(?P<name>{_NAME}):\s", re.MULTILINE)
 _LAST_LINES = 5

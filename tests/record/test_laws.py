@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
@@ -26,7 +26,7 @@ from credence.record.schema import JOURNAL
 
 MAKER = "rules/1"
 WHO = {"reviewer": "A. Reviewer"}
-few = settings(max_examples=int(os.environ.get("EXAMPLES", "4")))
+few = settings(max_examples=int(os.environ.get("EXAMPLES", "4")), suppress_health_check=[HealthCheck.too_slow])
 """`EXAMPLES=1000` tries the laws at length."""
 
 _EMBASSY = {"actor": ("AZE",), "recipient": ("MEX",), "mission": "embassy"}

@@ -326,7 +326,7 @@ def test_law_9_steps_out_of_the_order_of_procedure_are_shown(both, days):
         assert {pair for pair in found if pair[1] != "post-ended"} <= wrong
         if days == sorted(days):
             assert found == []
-        elif days[-1] >= max(days[:-1]):
+        elif days[-1] > max(days[:-1]):  # else an end lies between, and the person may have been sent twice
             assert {*found} == wrong
         shown = records.every(lambda r: [i.why for i in r.agenda()])
         assert shown.count("order") == len(found)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
-from typing import Any
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 
 from credence.cli.errors import tell
 from credence.cli.inputs import Inputs, plural
-from credence.cli.options import DEFAULT_RECORD, Format, Outlet, Published, RecordFile, Rows, Sources, named
+from credence.cli.loading import add_from_bulk
+from credence.cli.options import DEFAULT_RECORD, Format, MaybeSources, Outlet, Published, RecordFile, Rows, named
 from credence.cli.output import Listing
 from credence.model import Document, Statement
 
@@ -61,12 +63,21 @@ OUTCOMES: Listing[Outcome] = Listing(
 )
 
 
+FromBulk = Annotated[
+    Path | None,
+    typer.Option(
+        "--from-bulk", metavar="FOLDER", help="Enter what credence bulk wrote to this folder, and nothing else."
+    ),
+]
+
+
 def add(
-    paths: Sources,
+    paths: MaybeSources = None,
     record: RecordFile = DEFAULT_RECORD,
     form: Rows = Format.TABLE,
     published: Published = None,
     outlet: Outlet = None,
+    from_bulk: FromBulk = None,
 ) -> None:
     """Read documents and enter them into the record.
 
@@ -76,7 +87,12 @@ def add(
 
     Example: credence add reports/ --record mission.db
     """
-    inputs = Inputs(paths, published, outlet, any_language=True)
+    if (paths is None) == (from_bulk is None):
+        raise typer.BadParameter("name documents to read, or the folder of a bulk run with --from-bulk, one of the two")
+    if from_bulk is not None:
+        add_from_bulk(from_bulk, record)
+        return
+    inputs = Inputs(paths or [], published, outlet, any_language=True)
     outcomes = list(_entered(inputs, record))
     OUTCOMES.write(outcomes, form)
     new = [outcome for outcome in outcomes if outcome.new]

@@ -14,6 +14,7 @@ import typer
 from credence.cli.add import add
 from credence.cli.asking import facts, heads, search
 from credence.cli.brief import brief
+from credence.cli.bulk import bulk
 from credence.cli.copies import backup, copy, restore
 from credence.cli.doctor import doctor, rebuild
 from credence.cli.errors import tell
@@ -60,7 +61,7 @@ def credence(
         raise typer.Exit(2)
 
 
-_READING = (read, explain, add, watch, reread)
+_READING = (read, explain, add, watch, bulk, reread)
 _ASKING = (brief, statements, documents, facts, heads, search, review)
 _KEEPING = (export, copy, backup, restore, doctor, rebuild)
 for _command in (*_READING, *_ASKING, *_KEEPING):

@@ -89,10 +89,13 @@ def named(record: str) -> str:
     return name_of(record)
 
 
-Sources = Annotated[
-    list[str],
-    typer.Argument(metavar="PATH", help="Plain text files, folders of *.txt files, or - for standard input."),
-]
+_PATH = typer.Argument(
+    metavar="PATH",
+    show_default=False,
+    help="Files (text, web pages, PDF, Word, e-mail, feeds, archives), folders of them, addresses (https://...), or -.",
+)
+Sources = Annotated[list[str], _PATH]
+MaybeSources = Annotated[list[str] | None, _PATH]
 Rows = Annotated[Format, typer.Option("--format", "-f", help="How to write the rows.")]
 RecordFile = Annotated[
     str,

@@ -119,6 +119,11 @@ def _document(piece: Piece, name: str, source: str, given: Given, file: str) -> 
     return Document(replaced(name)[:_LONGEST_NAME], piece.text, publication, source=piece.address or source)
 
 
+def document_of(piece: Piece, name: str) -> Document:
+    """The document in a piece from an archive, under the name given."""
+    return _document(piece, name, name, NOTHING_GIVEN, "")
+
+
 def _storable(piece: Piece) -> Piece:
     """The piece without what no store can hold as text: the NUL and halves of surrogate pairs, each as U+FFFD."""
     if piece.text.isascii() and "\x00" not in piece.text and not piece.fields:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import trafilatura
 from htmldate import find_date
@@ -94,8 +94,17 @@ def _body(tree: _Element) -> list[str]:
     text = trafilatura.extract(
         tree, output_format="txt", include_comments=False, include_tables=True, favor_recall=True
     )
-    paragraphs = [" ".join(line.split()) for line in (text or "").split("\n")]
-    return list(_once(each for each in paragraphs if each and not any_of("teasers").match(each)))
+    return kept_lines(" ".join(line.split()) for line in (text or "").split("\n"))
+
+
+def kept_lines(lines: Iterable[str]) -> list[str]:
+    """The lines of an article without empty ones, teasers to other pages, and paragraphs that came before."""
+    return list(_once(line for line in lines if line and not any_of("teasers").match(line)))
+
+
+def without_outlet(title: str) -> str:
+    """A page's title without the name of its site at the end: `Envoy received | Lagoon Herald`."""
+    return _SUFFIX.sub("", " ".join(title.split()))[:400]
 
 
 def _once(paragraphs: Iterator[str]) -> Iterator[str]:
@@ -115,8 +124,7 @@ def _title(tree: _Element, fields: Fields) -> str:
     for heading in headings:
         if not given or _folded(given).startswith(_folded(heading)) or len(headings) == 1:
             return heading
-    written = given or " ".join((tree.findtext(".//title") or "").split())
-    return _SUFFIX.sub("", written)[:400]
+    return without_outlet(given or tree.findtext(".//title") or "")
 
 
 def _head_lines(tree: _Element) -> list[str]:

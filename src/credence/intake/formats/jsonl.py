@@ -54,15 +54,18 @@ def has_text(line: bytes) -> bool:
     return isinstance(found, dict) and any(_value(found, name) for name in ("text", "html"))
 
 
+def declared_in(found: Mapping[str, Any]) -> dict[str, str]:
+    """What an object says, by our own names for it; what it does not say is left out."""
+    return {name: value for name in NAMES if (value := _value(found, name))}
+
+
 def _piece(found: Any, part: str) -> Piece:
     if not isinstance(found, dict):
         raise Refusal("is no object; write one object a line")
-    text, page = _value(found, "text"), _value(found, "html")
-    fields = {name: (value, "metadata") for name in NAMES if (value := _value(found, name))}
-    address = _value(found, "address")
-    for name in ("text", "html", "id", "address"):
-        fields.pop(name, None)
-    name = _value(found, "id") or part
+    declared = declared_in(found)
+    text, page = declared.pop("text", None), declared.pop("html", None)
+    name, address = declared.pop("id", part), declared.pop("address", None)
+    fields = {name: (value, "metadata") for name, value in declared.items()}
     if text:
         title = fields.get("title", ("",))[0]
         if title and not text.lstrip().startswith(title):

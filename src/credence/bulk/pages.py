@@ -1,0 +1,49 @@
+"""A page of a web archive -> its text: the fast way, for archives; `intake.formats.html` is the careful one."""
+
+from __future__ import annotations
+
+from lxml import etree
+from lxml import html as lxml_html
+from resiliparse.extract.html2text import extract_plain_text
+from resiliparse.parse.encoding import bytes_to_str, detect_encoding
+from resiliparse.parse.html import HTMLTree
+
+from credence.intake.formats.html import kept_lines, without_outlet
+from credence.intake.formats.metadata import fields_of
+from credence.intake.formats.piece import Piece, Refusal
+
+LARGEST_PAGE = 5_000_000
+"""Bytes: larger pages are lists of everything a site holds."""
+
+
+def read_page_fast(raw: bytes, charset: str | None) -> Piece:
+    """The text of a page with its title first, by lines, and what the page says of its publication."""
+    if len(raw) > LARGEST_PAGE:
+        raise Refusal(f"is larger than {LARGEST_PAGE // 1_000_000} MB")
+    markup = _decoded(raw, charset)
+    tree = HTMLTree.parse(markup)
+    lines = extract_plain_text(tree, main_content=True, preserve_formatting=True, list_bullets=False).split("\n")
+    body = kept_lines(" ".join(line.split()) for line in lines)
+    if not body:
+        raise Refusal("is a page without text")
+    fields = _fields(markup)
+    title = without_outlet(fields.get("title", ("",))[0] or (tree.title or ""))
+    text = "\n\n".join(body if not title or body[0].startswith(title[:60]) else [title, *body])
+    return Piece(text, fields=fields)
+
+
+def _decoded(raw: bytes, charset: str | None) -> str:
+    for encoding in ("utf-8", charset):
+        try:
+            if encoding:
+                return raw.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return str(bytes_to_str(raw, detect_encoding(raw) or "utf-8", errors="replace"))
+
+
+def _fields(markup: str) -> dict[str, tuple[str, str]]:
+    try:
+        return fields_of(lxml_html.document_fromstring(markup.encode("utf-8", "replace")))
+    except (etree.LxmlError, ValueError, RecursionError):
+        return {}

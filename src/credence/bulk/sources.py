@@ -1,0 +1,158 @@
+"""A shard -> batches of what stands in it (`RAW`), read as a stream; the digest of all its bytes at the end."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import io
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import IO, Any, BinaryIO
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+from credence.bulk.plan import Shard
+from credence.bulk.schema import RAW
+from credence.intake.formats.jsonl import LONGEST, declared_in
+from credence.intake.receiving import id_of_address
+
+ROWS = 256
+"""Rows of a batch, at most,"""
+BYTES = 16_000_000
+"""and bytes of what they hold."""
+
+BROKEN = "broken"
+"""The media type of a line that is no object."""
+
+_PAGES = ("text/html", "application/xhtml", "text/plain", "application/pdf")
+
+
+class Digesting(io.RawIOBase):
+    """A stream that is read through, and the SHA-256 of what has been read of it."""
+
+    def __init__(self, inner: IO[bytes]) -> None:
+        self._inner = inner
+        self._digest = hashlib.sha256()
+        self.taken = 0
+
+    def readable(self) -> bool:
+        """Yes."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Read into the buffer; gives how many bytes."""
+        data = self._inner.read(len(buffer))
+        buffer[: len(data)] = data
+        self._digest.update(data)
+        self.taken += len(data)
+        return len(data)
+
+    def tell(self) -> int:
+        """How far it has been read."""
+        return self.taken
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        """Where it is, for readers that ask so; it goes neither back nor on."""
+        if (offset if whence == io.SEEK_SET else self.taken + offset) != self.taken or whence == io.SEEK_END:
+            raise io.UnsupportedOperation("seek")
+        return self.taken
+
+    def digest(self) -> str:
+        """The digest of all, what was not yet read read now."""
+        while self.read(1 << 20):
+            pass
+        return self._digest.hexdigest()
+
+
+def opened(shard: Shard) -> BinaryIO:
+    """The file of a shard; remote ones through Daft, which knows S3, GCS, Azure and plain HTTP."""
+    if "://" in shard.place:
+        import daft
+
+        return daft.open_file(shard.place, "rb")  # type: ignore[return-value]
+    return Path(shard.place).open("rb")
+
+
+def batches(shard: Shard, stream: Any) -> Iterator[pa.RecordBatch]:
+    """What stands in a shard, batch by batch."""
+    rows = {"warc": _of_warc, "jsonl": _of_lines, "parquet": _of_parquet}[shard.kind](stream, shard)
+    waiting: list[dict[str, Any]] = []
+    size = 0
+    for row in rows:
+        waiting.append(row)
+        size += len(row["raw"])
+        if len(waiting) == ROWS or size >= BYTES:
+            yield pa.RecordBatch.from_pylist(waiting, schema=RAW)
+            waiting, size = [], 0
+    if waiting:
+        yield pa.RecordBatch.from_pylist(waiting, schema=RAW)
+
+
+def _of_warc(stream: Any, shard: Shard) -> Iterator[dict[str, Any]]:
+    records = ArchiveIterator(stream, record_types=WarcRecordType.response, parse_http=True)
+    for position, record in enumerate(records):
+        http = record.http_headers
+        kind = (record.http_content_type or "").lower()
+        if not http or http.status_code != 200 or not kind.startswith(_PAGES):
+            continue
+        address = record.headers.get("WARC-Target-URI") or record.record_id
+        yield {
+            "position": position,
+            "name": id_of_address(address) or address,
+            "address": address,
+            "media_type": kind,
+            "charset": record.http_charset,
+            "raw": record.reader.read(),
+        }
+
+
+def _of_lines(stream: Any, shard: Shard) -> Iterator[dict[str, Any]]:
+    packed = shard.place.lower().endswith(".gz")
+    lines: Any = gzip.GzipFile(fileobj=stream) if packed else io.BufferedReader(stream)
+    position = 0
+    while line := lines.readline(LONGEST + 1):
+        position += 1
+        if line.strip():
+            yield _of_object(line, position, shard)
+
+
+def _of_object(line: bytes, position: int, shard: Shard) -> dict[str, Any]:
+    try:
+        found = json.loads(line)
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict):
+        name = f"{shard.id}/line {position}"
+        return {"position": position, "name": name, "raw": b"", "media_type": BROKEN}
+    return _row(found, position, f"{shard.id}/line {position}")
+
+
+def _of_parquet(stream: Any, shard: Shard) -> Iterator[dict[str, Any]]:
+    position = 0
+    for batch in pq.ParquetFile(stream).iter_batches(batch_size=ROWS):
+        for found in batch.to_pylist():
+            position += 1
+            yield _row(found, position, f"{shard.id}/row {position}")
+
+
+def _row(found: Mapping[str, Any], position: int, name: str) -> dict[str, Any]:
+    declared = declared_in(found)
+    page = "html" in declared and "text" not in declared
+    raw = declared.get("html" if page else "text", "")
+    address = declared.get("address")
+    fields = {k: (v, "metadata") for k, v in declared.items() if k not in ("text", "html", "id", "address")}
+    title = fields.get("title", ("", ""))[0]
+    if not page and title and not raw.lstrip().startswith(title):
+        raw = f"{title}\n\n{raw}"
+    return {
+        "position": position,
+        "name": declared.get("id") or id_of_address(address) or name,
+        "address": address,
+        "media_type": "text/html" if page else "text/plain",
+        "charset": "utf-8",
+        "fields": json.dumps(fields),
+        "raw": raw.encode("utf-8", "replace"),
+    }

@@ -1,0 +1,207 @@
+"""Archives read over shards: what comes out, what a broken run leaves, and the same bytes in the end."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from credence.bulk import BulkError, Engine, entries_in, estimate, plan, read_batch, run
+from credence.bulk.schema import RAW, RESULT
+from credence.record import Record
+from tests.bulk import archives
+
+
+# Daft leaves the pipe of a worker of its own to the collector of garbage.
+pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _collected() -> Iterator[None]:
+    """So that what Daft left is collected here and not within another module's tests."""
+    yield
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        gc.collect()
+
+
+def digests(out: Path) -> dict[str, str]:
+    files = sorted(out.rglob("*.parquet"))
+    return {str(file.relative_to(out)): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+
+
+def rows(out: Path, table: str) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = pq.read_table(out / table).to_pylist()
+    return found
+
+
+@pytest.fixture(scope="module")
+def news(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return archives.folder(tmp_path_factory.mktemp("news") / "in")
+
+
+@pytest.fixture(scope="module")
+def undisturbed(news: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("undisturbed") / "out"
+    run(plan([str(news)]), out)
+    return out
+
+
+def batch(*parts: tuple[str, bytes]) -> pa.RecordBatch:
+    found = [
+        {"position": number, "name": f"d{number}", "media_type": kind, "raw": raw, "charset": "utf-8"}
+        for number, (kind, raw) in enumerate(parts)
+    ]
+    return pa.RecordBatch.from_pylist(found, schema=RAW)
+
+
+def test_a_batch_gives_a_batch_row_for_row() -> None:
+    told = batch(
+        ("text/plain", b"Peru opened its embassy in Oslo in 2007."),
+        ("text/plain", b"The derby was drawn."),
+        ("text/html", b"<html><body><img src='embassy.png'></body></html>"),
+        ("text/plain", b"The ambassador \xff\xfe"),
+        ("application/pdf", b"%PDF ambassador"),
+    )
+    results = read_batch(told)
+    assert results.schema == RESULT
+    assert results["outcome"].to_pylist() == ["read", "passed", "refused", "refused", "refused"]
+    assert results["position"].to_pylist() == [0, 1, 2, 3, 4]
+    (statement,) = results["statements"][0].as_py()
+    assert (statement["kind"], statement["actor"], statement["date"]) == ("mission-opened", ["PER"], "2007")
+    assert read_batch(told).equals(results)
+
+
+def test_without_the_filter_everything_is_read() -> None:
+    results = read_batch(batch(("text/plain", b"The derby was drawn.")), prefilter=False)
+    assert results["outcome"].to_pylist() == ["read"]
+
+
+def test_what_comes_out_are_three_tables(undisturbed: Path) -> None:
+    documents, statements, refusals = (rows(undisturbed, each) for each in ("documents", "statements", "refusals"))
+    assert len(documents) == 2 * 4 + 2
+    texts = {str(row["digest"]): str(row["text"]) for row in documents}
+    for row in statements:
+        start, end = row["start"], row["end"]
+        assert isinstance(start, int) and isinstance(end, int)
+        assert texts[str(row["digest"])][start:end] == row["quote"]
+    assert {"relations-established", "credentials-copy", "mission-opened", "trade"} <= {
+        row["kind"] for row in statements
+    }
+    assert [(row["name"], row["reason"]) for row in refusals] == [(refusals[0]["name"], "is no JSON object")]
+    named = {str(row["document"]) for row in documents}
+    assert {"mfa0.example/p0", "j1", "wire.example/1"} <= named
+
+
+def test_a_run_done_before_reads_nothing_again(news: Path, undisturbed: Path) -> None:
+    before = {file: file.stat().st_mtime_ns for file in undisturbed.rglob("*.parquet")}
+    summary = run(plan([str(news)]), undisturbed)
+    assert (summary.shards, summary.before) == (4, 4)
+    assert {file: file.stat().st_mtime_ns for file in undisturbed.rglob("*.parquet")} == before
+
+
+def test_a_changed_input_is_read_again_and_it_alone(news: Path, tmp_path: Path) -> None:
+    out, file = tmp_path / "out", tmp_path / "a.jsonl"
+    file.write_text('{"id": "a", "text": "Peru opened its embassy in Oslo in 2007."}\n')
+    inputs = [str(news / "l.jsonl"), str(file)]
+    run(plan(inputs), out)
+    file.write_text('{"id": "a", "text": "Peru opened its embassy in Oslo in 2008."}\n')
+    summary = run(plan(inputs), out)
+    assert summary.before == 1
+    assert {row["date"] for row in rows(out, "statements") if row["document"] == "a"} == {"2008"}
+
+
+def test_a_run_killed_anywhere_ends_in_the_same_bytes(news: Path, undisturbed: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "credence.cli.main", "bulk", str(news), "--out", str(tmp_path), "--workers", "1"]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    for wait in (1.5, 2.0, 2.5):
+        process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(wait)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+    ran = subprocess.run(command, env=environment, capture_output=True, text=True)
+    assert ran.returncode == 0, ran.stderr
+    assert digests(tmp_path) == digests(undisturbed)
+    assert not list(tmp_path.rglob("*.progress"))
+
+
+def test_several_workers_come_to_the_same_bytes(news: Path, undisturbed: Path, tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [
+        sys.executable,
+        "-m",
+        "credence.cli.main",
+        "bulk",
+        str(news),
+        "--out",
+        str(tmp_path / "o"),
+        "--workers",
+        "2",
+    ]
+    ran = subprocess.run(command, env=environment, capture_output=True, text=True)
+    assert ran.returncode == 0, ran.stderr
+    assert "documents of 4 files" in ran.stderr
+    assert digests(tmp_path / "o") == digests(undisturbed)
+
+
+def test_a_ray_cluster_of_two_workers_comes_to_the_same_bytes(news: Path, undisturbed: Path, tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "RAY_USAGE_STATS_ENABLED": "0"}
+    command = [sys.executable, "-m", "credence.cli.main", "bulk", str(news), "--out", str(tmp_path / "o")]
+    ran = subprocess.run(
+        [*command, "--engine", "ray", "--workers", "2"], env=environment, capture_output=True, text=True
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert digests(tmp_path / "o") == digests(undisturbed)
+
+
+def test_a_damaged_archive_is_told_and_the_others_are_read(tmp_path: Path) -> None:
+    whole = archives.warc(30, "mfa", every=1)
+    (tmp_path / "cut.warc.gz").write_bytes(whole[: len(whole) // 2])
+    (tmp_path / "noise.warc.gz").write_bytes(b"\x1f\x8b" + os.urandom(2000))
+    (tmp_path / "whole.warc.gz").write_bytes(archives.warc(10, "other", every=1))
+    summary = run(plan([str(tmp_path)]), tmp_path / "out")
+    assert summary.counts["read"] >= 10
+    assert len(summary.faults) <= 2
+    assert {row["document"] for row in rows(tmp_path / "out", "documents")} >= {"other.example/p9"}
+
+
+def test_what_a_run_found_goes_into_the_record_once(undisturbed: Path, tmp_path: Path) -> None:
+    with Record(tmp_path / "r.db") as record:
+        for document, statements, reader in entries_in(undisturbed):
+            record.add(document, statements, maker=reader)
+        first = record.counts()
+        for document, statements, reader in entries_in(undisturbed):
+            assert not record.add(document, statements, maker=reader).new
+        assert record.counts() == first
+    assert first.statements == len(rows(undisturbed, "statements"))
+
+
+def test_an_estimate_writes_nothing(news: Path, tmp_path: Path) -> None:
+    guess = estimate(plan([str(news)]))
+    assert guess.sampled > 0 and guess.parts >= guess.sampled
+
+
+def test_what_cannot_be_read_in_bulk_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Text")
+    with pytest.raises(BulkError, match="is not read in bulk"):
+        plan([str(tmp_path / "a.txt")])
+    with pytest.raises(BulkError, match="no such file or folder"):
+        plan([str(tmp_path / "missing")])
+    with pytest.raises(BulkError, match="holds no archives"):
+        plan([str(tmp_path)])
+    with pytest.raises(BulkError, match="is not empty and holds no manifest"):
+        run([], tmp_path)
+    assert [each.kind for each in plan(["s3://news/2021/a.warc.gz"])] == ["warc"]
+    assert json.loads(json.dumps(Engine.RAY)) == "ray"

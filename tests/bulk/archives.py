@@ -18,7 +18,9 @@ def warc(number: int, host: str, every: int = 10) -> bytes:
     answers = []
     for page in range(number):
         told = page % every == 0
-        body = samples.BODY.replace("58.5", f"{page + 1}.5").replace("Otieno", f"Otieno {host.title()}") if told else IDLE
+        body = (
+            samples.BODY.replace("58.5", f"{page + 1}.5").replace("Otieno", f"Otieno {host.title()}") if told else IDLE
+        )
         title = "Minister receives envoy" if told else "Derby drawn"
         raw = samples.page(body, title=title)
         answers.append((f"https://{host}.example/p{page}", "text/html; charset=utf-8", raw))

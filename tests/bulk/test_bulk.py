@@ -23,7 +23,6 @@ from credence.bulk.schema import RAW, RESULT
 from credence.record import Record
 from tests.bulk import archives
 
-
 # Daft leaves the pipe of a worker of its own to the collector of garbage.
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")
 

@@ -374,10 +374,16 @@ class Clause:
         if isinstance(item.value, States) and item.value.how == "the country":
             return item.value.codes or self._the_country(item)
         if item.code == "Q":
-            return tuple(self.context.pair_of(self.states()))
+            return self._both_before(item) or tuple(self.context.pair_of(self.states()))
         if item.code == "G":
             return (str(item.value),)
         return state_of(item)
+
+    def _both_before(self, item: Item) -> tuple[str, ...]:
+        """ "Relations between the two countries date from after X left Y": the pair in play, not the States that follow."""
+        known = item.value.codes if isinstance(item.value, States) else ()
+        before = [i for i in self.sentence.items[: self.sentence.items.index(item)] if i.code in "SDPRCKO"]
+        return known if len(known) == 2 and not before and len(self.states()) > 1 else ()
 
     def _the_country(self, item: Item) -> tuple[str, ...]:
         """ "the country" is the last State named before it that is not the subject of its own clause."""

@@ -301,7 +301,7 @@ def _period(clause: Clause, at: int, flow_at: int) -> tuple[str | None, int | No
             break
     previous = next((i for i in range(at - 1, left - 1, -1) if codes[i] == "M"), left - 1)
     for index in range(at - 1, previous, -1):
-        if codes[index] == "T" and not _since(clause, index):
+        if codes[index] == "T" and not _since(clause, index) and not _base(clause, index):
             return _value(clause, index), index
     only = [i for i in range(left, right) if codes[i] == "T"]
     if len(only) == 1 and only[0] > at and not _since(clause, only[0]) and _one_of_several(clause, at, only[0]):
@@ -312,6 +312,16 @@ def _period(clause: Clause, at: int, flow_at: int) -> tuple[str | None, int | No
             if codes[index] == "T" and not any(c == "M" for c in codes[at + 1 : index]):
                 return _value(clause, index), index
     return None, None
+
+
+_BASE = re.compile(r"(?:compar(?:ed|ison) (?:to|with)|against|versus|relative to|over|than(?: in)?) $", re.IGNORECASE)
+
+
+def _base(clause: Clause, index: int) -> bool:
+    """Whether a date is only what a growth is measured against: "rose 5 % compared to 2022, reaching ..."."""
+    sentence, start = clause.sentence, clause.sentence.items[index].start
+    grown = "n" in clause.codes[max(0, index - 7) : index]
+    return grown and _BASE.search(sentence.text, max(sentence.start, start - 30), start) is not None
 
 
 def _one_of_several(clause: Clause, at: int, date: int) -> bool:

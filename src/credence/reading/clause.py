@@ -380,7 +380,7 @@ class Clause:
         return state_of(item)
 
     def _both_before(self, item: Item) -> tuple[str, ...]:
-        """ "Relations between the two countries date from after X left Y": the pair in play, not the States that follow."""
+        """ "Relations between the two countries date from after X left Y": those in play, not those named after."""
         known = item.value.codes if isinstance(item.value, States) else ()
         before = [i for i in self.sentence.items[: self.sentence.items.index(item)] if i.code in "SDPRCKO"]
         return known if len(known) == 2 and not before and len(self.states()) > 1 else ()

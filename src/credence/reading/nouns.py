@@ -585,7 +585,8 @@ class Nouns:
                     return None
                 host = post.host if post.host != (owner,) else ()
                 return Post(post.office, post.term, owner, host, post.flags - {"definite", "first", "resident"})
-        if ref == "more" and holds("".join(i.code for i in items), self._letters_of_credence):
+        letters = self.context.awaited is not None and self.context.awaited.kind.startswith("credentials")
+        if ref == "more" and (letters or holds("".join(i.code for i in items), self._letters_of_credence)):
             return Post("ambassador", "ambassadors", owner, (), frozenset({"plural"}))
         return None
 

@@ -271,14 +271,15 @@ def _home(document: Document, scan: Scan, outlet: str | None, counts: Counter[st
     end = _title_end(document)
     if source := state_reporting(document.text, scan.names) or state_visited(document.text, scan.names, end):
         return source
-    titled = _of_title(document, scan, counts) or _host_of_envoys(document.text, scan)
+    titled = _host_of_envoys(document.text, scan) or _of_title(document, scan, counts)
     dated = document.publication.published is not None
     told = titled or _of_ministry(scan, document.text, _title_end(document), counts if dated else Counter())
     return told or (counts.most_common(1)[0][0] if counts else None)
 
 
 _ENVOYS_TO = re.compile(
-    r"\b(?:ambassadors|envoys|high commissioners|heads of mission|missions)(?: newly)?(?: accredited)?"
+    r"\b(?:ambassadors|envoys|high commissioners|heads of mission|missions)"
+    r"(?:,? (?:newly|recently))?(?: (?:accredited|posted))?"
     r" (?:to|in) (?:the )?(?:\w+ of )?$",
     re.IGNORECASE,
 )

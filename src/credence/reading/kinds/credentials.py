@@ -203,10 +203,12 @@ _NUMBERS = {
 
 
 def _number(clause: Clause, index: int) -> int:
-    """How many envoys a plural speaks of: "five ambassadors"; at most a handful where it does not say."""
+    """How many envoys a plural speaks of: "five ambassadors"; as many as before, else a handful, where it does not say."""
     words = clause.text(max(0, index - 4), min(index + 4, len(clause.codes))).lower().replace("-", " ").split()
     told = (int(word) if word.isdigit() and len(word) < 3 else _NUMBERS.get(word) for word in words)
-    return next(filter(None, told), 5)
+    known = clause.context.awaited
+    again = known is not None and known.kind == clause.core.phrase.kind
+    return next(filter(None, told), known.left if known and again else 5)
 
 
 def _many(clause: Clause, index: int) -> bool:

@@ -203,7 +203,7 @@ _NUMBERS = {
 
 
 def _number(clause: Clause, index: int) -> int:
-    """How many envoys a plural speaks of ("five ambassadors"): as many as before, else a handful, where it is not said."""
+    """How many envoys a plural speaks of ("five ambassadors"): as many as before, else a handful, if it is not said."""
     words = clause.text(max(0, index - 4), min(index + 4, len(clause.codes))).lower().replace("-", " ").split()
     told = (int(word) if word.isdigit() and len(word) < 3 else _NUMBERS.get(word) for word in words)
     known = clause.context.awaited

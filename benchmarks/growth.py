@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import importlib
 import pkgutil
+import random
 import re
 import time
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ import credence.intake
 import credence.lore
 import credence.reading
 from benchmarks.measure import Row, best
+from benchmarks.mill import person
 from credence.model import Document
 from credence.reading import read
 from credence.reading.phrases import phrase_book
@@ -40,17 +42,33 @@ _DOUBTFUL = 5.0
 
 def reading() -> list[Row]:
     """Each hostile shape: milliseconds at n, 2n and 4n characters, and how many times longer 4n takes than n."""
+    texts = [(repr(shape), [(shape * size)[:size] for size in TEXT]) for shape in HOSTILE]
+    texts.append(("persons, all different", [_crowd(size) for size in TEXT]))
     rows = []
-    for shape in HOSTILE:
-        took = [_reading_time(shape, size) for size in TEXT]
+    for what, lengths in texts:
+        took = [_reading_time(text) for text in lengths]
         figures = " ".join(f"{seconds * 1000:,.0f}" for seconds in took)
-        rows.append(Row(repr(shape), figures, f"{took[-1] / took[0]:.1f} x", "about 4 x"))
+        rows.append(Row(what, figures, f"{took[-1] / took[0]:.1f} x", "about 4 x"))
     return rows
 
 
-def _reading_time(shape: str, size: int) -> float:
-    document = Document("hostile", (shape * size)[:size])
+def _reading_time(text: str) -> float:
+    document = Document("hostile", text)
     return best(lambda: read(document), 3)
+
+
+def _crowd(size: int) -> str:
+    """Envoys who present credentials, nobody twice, and are then named by their surnames."""
+    chance = random.Random(3)
+    names = (person(chance) for _ in range(size))
+    told = (
+        f"Ambassador {name} of Kenya presented his credentials on 3 May 2021. {name.split()[-1]} met the minister.\n\n"
+        for name in names
+    )
+    text = ""
+    while len(text) < size:
+        text += next(told)
+    return text[:size]
 
 
 def patterns() -> list[Row]:

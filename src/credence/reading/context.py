@@ -3,17 +3,19 @@ date."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import Any
 
 from credence.lore.offices import sent_offices
 from credence.model import Modality
+from credence.reading.acquaintance import Acquaintance, Recent
 from credence.reading.mentions import Mission, Person, Post
 from credence.reading.realms import Realm
 from credence.reading.rule import Rule
+
+_REMEMBERED = 200
 
 
 @dataclass(slots=True)
@@ -74,11 +76,14 @@ class Context:
     pair: tuple[str, str] | None = None
     """The two States in play at this point of the text."""
     counts: Counter[str] = field(default_factory=Counter)
-    persons: list[Person] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
-    """Full names the text has given, whether or not it says what office their bearers hold; latest last."""
-    latest: list[Person] = field(default_factory=list)
+    acquaintance: Acquaintance = field(default_factory=Acquaintance)
+    """The persons met."""
+    names: dict[str, str] = field(default_factory=dict)
+    """Surname -> the full name last given that ends with it, whether or not the text says what office is held."""
+    latest: Recent = field(default_factory=Recent)
     """Persons as they were last spoken of, latest last."""
+    at: int = -1
+    """Where the sentence now being read begins; -1 before the first."""
     last_date: str | None = None
     resolved: dict[int, str | None] = field(default_factory=dict)
     """What dates that refer to another came to mean, by where they stand."""
@@ -132,8 +137,8 @@ class Context:
     """Whether this paragraph of such a paper speaks of the paper's own State."""
     anchored: bool = False
     """Whether the whole document is about the pair its title names."""
-    missions: list[Mission] = field(default_factory=list)
-    """Missions as they were last spoken of, latest last, with both sides known."""
+    missions: deque[Mission] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
+    """Missions as they were last spoken of, latest last, with both sides known; those of long ago are forgotten."""
     instruments: list[Treaty] = field(default_factory=list)
     """Treaties as they were last spoken of, latest last."""
     bodies: dict[str, str] = field(default_factory=dict)
@@ -263,16 +268,16 @@ class Context:
         """Remember a person; one already known by a fuller name keeps that name and post."""
         known = self.known(person.name) if person.name else None
         if known is None:
-            self.persons.append(person)
+            self.acquaintance.add(person, self.at)
             known = person
         else:
             if len(person.name.split()) > len(known.name.split()):
-                known.name = person.name
+                self.acquaintance.rename(known, person.name, self.at)
             if known.post is None and person.post is not None:
                 known.post, known.owner = person.post, person.owner or known.owner
             if known.owner is None:
                 known.owner = person.owner
-        self.touch(known)
+        self.latest.touch(known)
         return known
 
     def note_style(self, name: str, words: str) -> None:
@@ -280,26 +285,9 @@ class Context:
         if len(words) > len(self.styles.get(name, "")):
             self.styles[name] = words
 
-    def touch(self, person: Person) -> None:
-        """Note that the person was just spoken of."""
-        if person in self.latest:
-            self.latest.remove(person)
-        self.latest.append(person)
-
     def known(self, name: str) -> Person | None:
-        """The person already met to whom a (shorter) name belongs: all its words are among theirs."""
-        words, parts = _words_of(name)
-        for person in reversed(self.persons):
-            theirs, pieces = _words_of(person.name)
-            if words and (
-                words <= theirs or (len(words) == 1 and parts <= pieces) or (theirs <= words and len(theirs) > 1)
-            ):
-                return person
-        return None
-
-    def full_name(self, surname: str) -> str | None:
-        """The name last given in full that ends with a surname."""
-        return next((name for name in reversed(self.names) if name.split()[-1] == surname), None)
+        """The person already met to whom a (shorter) name belongs."""
+        return self.acquaintance.known(name)
 
     def by_post(self, post: Post, unmet: frozenset[str] = frozenset()) -> Person | None:
         """The person last spoken of who may be meant by a bare title ("the ambassador"), none of those yet unmet."""
@@ -314,13 +302,6 @@ class Context:
 
 _NOT_IN_POST = frozenset({"successor", "former", "designate"})
 """Whom a bare title means only where nobody else holds it."""
-
-
-@lru_cache(maxsize=1024)
-def _words_of(name: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The words of a name, and those with the parts of double ones for the whole, whatever their case."""
-    words = frozenset(name.replace("’", "'").casefold().split())
-    return words, frozenset(part for word in words for part in word.split("-"))
 
 
 def _compatible(post: Post, person: Person) -> bool:

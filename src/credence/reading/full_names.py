@@ -16,19 +16,19 @@ _NAMED = ("person", "received_by")
 
 def with_full_names(statements: list[Statement], persons: Iterable[Person]) -> list[Statement]:
     """The statements, each bare surname made the one full name it can belong to."""
-    full = [person for person in persons if len(person.name.split()) > 1]
     bare = {name for said in statements for slot in _NAMED for name in _names(said, slot) if len(name.split()) == 1}
-    meant = {name: whole for name in sorted(bare) if (whole := _whole(name, full))}
+    if not bare:
+        return statements
+    full: dict[str, set[str]] = {}
+    for name in {person.name for person in persons}:
+        for word in _surnames(name):
+            full.setdefault(word, set()).add(name)
+    wholes = ((name, full.get(name.casefold(), set())) for name in sorted(bare))
+    meant = {name: next(iter(found)) for name, found in wholes if len(found) == 1}
     if not meant:
         return statements
-    return [_renamed(said, meant) for said in statements if not _said_in_full(said, meant, statements)]
-
-
-def _whole(name: str, full: list[Person]) -> str | None:
-    """The one full name with this surname; None if there is none, or more than one."""
-    word = name.casefold()
-    found = {person.name for person in full if word in _surnames(person.name)}
-    return next(iter(found)) if len(found) == 1 else None
+    holders = {name for said in statements if said.kind == "holds-office" for name in _names(said, "person")}
+    return [_renamed(said, meant) for said in statements if not _said_in_full(said, meant, holders)]
 
 
 def _surnames(name: str) -> set[str]:
@@ -46,12 +46,9 @@ def _renamed(said: Statement, meant: dict[str, str]) -> Statement:
     return replace(said, slots=slots) if slots != said.slots else said
 
 
-def _said_in_full(said: Statement, meant: dict[str, str], statements: list[Statement]) -> bool:
-    """Whether an office is named again, and more exactly, beside the full name."""
-    if said.kind != "holds-office":
-        return False
-    wholes = {meant[name] for name in _names(said, "person") if name in meant}
-    return any(other.kind == "holds-office" and wholes & set(_names(other, "person")) for other in statements)
+def _said_in_full(said: Statement, meant: dict[str, str], holders: set[str]) -> bool:
+    """Whether an office is named again, and more exactly, beside the full name; `holders` are named with offices."""
+    return said.kind == "holds-office" and any(meant.get(name) in holders for name in _names(said, "person"))
 
 
 def _names(said: Statement, slot: str) -> tuple[str, ...]:

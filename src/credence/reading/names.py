@@ -51,9 +51,9 @@ class Names:
                 shape[first - 1] in "HO" or (first > 1 and shape[first - 1] == "," and shape[first - 2] == "O")
             )
             if name and last - first > 1:
-                self.context.names.append(name)
+                self.context.names[name.split()[-1]] = name
             elif name and not titled and not self.context.known(name):
-                name = self.context.full_name(name)
+                name = self.context.names.get(name)
             if name:
                 made.append((first, last, Item("N", sentence.items[first].start, sentence.items[last - 1].end, name)))
         sentence.reduce(made)

@@ -66,8 +66,7 @@ class Nouns:
 
     def reduce(self, sentence: Sentence) -> None:
         """Make each noun phrase of the sentence one item, in place."""
-        known = frozenset(person.name for person in self.context.persons)
-        self.at = sentence.start
+        self.at = self.context.at = sentence.start
         if self.context.narrator:
             note_realms(sentence, self.context.realms)
             capital_charges(sentence)
@@ -82,7 +81,7 @@ class Nouns:
         envoy_of_row(sentence, self.context)
         name_the_new(sentence, self.context)
         self._opposite(sentence)
-        self._bare_names(sentence, known)
+        self._bare_names(sentence)
         self._layer(sentence, "np-bodies", self._body)
         self._layer(sentence, "np-missions", self._mission)
         reduce_instruments(sentence, self.letters)
@@ -142,7 +141,7 @@ class Nouns:
         if phrase.sets.get("ref") == "counterpart":
             before = items[: match.start()]
             owner = _first_state(items[groups["owner"]]) if "owner" in groups else self._elsewhere(before)
-            last = self.context.latest[-1] if self.context.latest else None
+            last = self.context.latest.last
             if last is None and not any(item.code in "POY" for item in before):
                 return None  # "the captain met his counterpart": of no office that the text tells
             office = last.office if last and last.office else "foreign-minister"
@@ -680,8 +679,8 @@ class Nouns:
         after = sentence.codes[index + 1 : index + 3]
         return after[:1] in (self.letters["is"], self.letters["was"]) and after[1:] in ("P", "N")
 
-    def _bare_names(self, sentence: Sentence, known: frozenset[str]) -> None:
-        """Names of persons already met, and titles that point back to them, become persons; `known` were met before."""
+    def _bare_names(self, sentence: Sentence) -> None:
+        """Names of persons already met, and titles that point back to them, become persons."""
         if not holds(sentence.codes, "NO"):
             return
         made: list[tuple[int, int, Item]] = []
@@ -699,11 +698,11 @@ class Nouns:
                     and before not in self._into
                     and not self._names_holder(sentence, index)
                 ):
-                    later = [i.value.name for i in sentence.items[index + 1 :] if i.code == "P"]
-                    unmet = frozenset(later) - known
+                    later = {i.value.name for i in sentence.items[index + 1 :] if i.code == "P"}
+                    unmet = frozenset(n for n in later if not self.context.acquaintance.named_before(n, self.at))
                     person = self.context.by_post(item.value, unmet)
             if person is not None:
-                self.context.touch(person)
+                self.context.latest.touch(person)
                 mention = (
                     _mention(person)
                     if not (item.code == "N" and person.post and "plural" in person.post.flags)

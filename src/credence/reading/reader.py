@@ -168,7 +168,7 @@ class _Reading:
                     continue
                 sentence = self._spelled(first, last)
                 self._sentence(dated_line(sentence, day) if day else sentence)
-        named = with_full_names(self.statements, self.context.persons)
+        named = with_full_names(self.statements, self.context.acquaintance.persons)
         named = with_offices_held(named) if self.context.narrator else named
         placed = with_cities_of_visits(with_places(named, self._chief_cities()), self.text)
         kept = without_repeats(placed, self.context.narrator is not None)
@@ -457,13 +457,17 @@ def with_places(statements: list[Statement], chief: Mapping[str, str] | None = N
     Where it gives it none, that is the city of the receiving State which it names most (`chief`).
     """
     cities: dict[tuple[Any, ...], set[Any]] = {}
+    of_sides: dict[tuple[Any, ...], set[Any]] = {}
     for said in statements:
         if said.kind.startswith("mission-") and said.kind != "mission-moved" and said.slots.get("place"):
-            cities.setdefault(_mission_of(said), set()).add(said.slots["place"])
+            mission = _mission_of(said)
+            cities.setdefault(mission, set()).add(said.slots["place"])
+            of_sides.setdefault(mission[:2], set()).add(said.slots["place"])
     found = []
     for said in statements:
         if said.kind.startswith("mission-") and not said.slots.get("place"):
-            city = cities.get(_mission_of(said)) or _only_city(cities, said)
+            mission = _mission_of(said)  # else the only city of that State's posts in the other
+            city = cities.get(mission) or of_sides.get(mission[:2], set())
             if not city and chief and (named := chief.get(_first(said.slots["recipient"]))):
                 city = {named}
             if len(city) == 1:
@@ -478,12 +482,6 @@ def _codes(value: SlotValue) -> tuple[str, ...]:
 
 def _first(value: SlotValue) -> str:
     return value[0] if isinstance(value, tuple) and value else ""
-
-
-def _only_city(cities: dict[tuple[Any, ...], set[Any]], said: Statement) -> set[Any]:
-    """The city of a State's posts in another, where the document names but one."""
-    sides = (said.slots["actor"], said.slots["recipient"])
-    return {city for key, named in cities.items() if key[:2] == sides for city in named}
 
 
 def _mission_of(said: Statement) -> tuple[Any, ...]:

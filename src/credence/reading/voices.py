@@ -72,7 +72,7 @@ def _name(sentence: Sentence, phrase: Phrase, end: int, groups: dict[str, int], 
     if phrase.sets.get("back") == "issuer":
         return context.issuer
     if phrase.sets.get("back") == "pronoun":
-        person = context.hero or (context.latest[-1] if context.latest else None)
+        person = context.hero or context.latest.last
         return person.name or None if person else None
     envoy = context.last_envoy() or context.hero
     return envoy.name if envoy else None

@@ -17,7 +17,7 @@ def visit_to_come(clause: Clause) -> Event | None:
     item, index = (None, None) if _of_others(clause) else _who(clause)
     person = None if item or _of_others(clause) else subject_person(clause)
     if clause.core.phrase.sets.get("leg") and item is None and person is None:
-        person = clause.context.latest[-1] if clause.context.latest else None
+        person = clause.context.latest.last
     delegation = _delegation(clause) if item is None and person is None else None
     if item is not None:
         who, owner = _styled(clause, item), owner_of(item.value)
@@ -121,7 +121,7 @@ def _delegation(clause: Clause) -> tuple[str, str | None, int] | None:
     while last > head + 1 and codes[last - 1] == ",":
         last -= 1
     states = states_of(clause, clause.sentence.items[first:last])
-    speaker = clause.context.latest[-1] if clause.context.latest else None
+    speaker = clause.context.latest.last
     owner = states[0] if states else (speaker.owner if speaker else None)
     return clause.text(first, last), owner, first
 

@@ -204,8 +204,7 @@ def principals(clause: Clause) -> list[Person]:
         owner = person.owner
         if owner and owner in pair and owner not in found and person.post is not None:
             found[owner] = person
-    known = clause.context.persons
-    ordered = sorted(found.values(), key=lambda p: known.index(p) if p in known else 0)
+    ordered = sorted(found.values(), key=clause.context.acquaintance.place_of)
     return ordered if len(ordered) == 2 else []
 
 

@@ -1,0 +1,118 @@
+"""Persons as a text names them in, each the one already met whom the name can mean out, however many were met."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import product
+
+from credence.reading.mentions import Person
+
+_REMEMBERED = 200
+"""So many of those spoken of last are remembered in their order: a bare title means none spoken of longer ago."""
+
+
+class Recent:
+    """The persons last spoken of, each once; iteration begins with the one longest ago."""
+
+    def __init__(self) -> None:
+        self._persons: dict[int, Person] = {}
+
+    def touch(self, person: Person) -> None:
+        """Note that a person was just spoken of."""
+        self._persons.pop(id(person), None)
+        self._persons[id(person)] = person
+        if len(self._persons) > _REMEMBERED:
+            del self._persons[next(iter(self._persons))]
+
+    @property
+    def last(self) -> Person | None:
+        """The one spoken of last."""
+        return next(reversed(self._persons.values()), None)
+
+    def __iter__(self) -> Iterator[Person]:
+        return iter(self._persons.values())
+
+    def __reversed__(self) -> Iterator[Person]:
+        return reversed(self._persons.values())
+
+
+class Acquaintance:
+    """Everybody a document has named, found by the words of a name without going through them all."""
+
+    def __init__(self) -> None:
+        self.persons: list[Person] = []
+        self._places: dict[int, int] = {}
+        self._by_part: dict[str, list[int]] = {}
+        """Part of a name -> the persons in whose name it stands, by their place."""
+        self._by_ends: dict[tuple[str, str], list[int]] = {}
+        """First and last word -> the persons whose name they begin and end."""
+        self._since: dict[str, int] = {}
+        """Name -> the sentence that first gave it."""
+
+    def place_of(self, person: Person) -> int:
+        """The place of a person in the order in which they were met; the first for one never met."""
+        return self._places.get(id(person), 0)
+
+    def named_before(self, name: str, sentence: int) -> bool:
+        """Whether the text has named somebody so before a sentence."""
+        return self._since.get(name, sentence) < sentence
+
+    def add(self, person: Person, sentence: int) -> None:
+        """Take in a person not known so far."""
+        self._places[id(person)] = len(self.persons)
+        self.persons.append(person)
+        self._enter(person, sentence)
+
+    def rename(self, person: Person, name: str, sentence: int) -> None:
+        """Give a person the fuller name."""
+        person.name = name
+        self._enter(person, sentence)
+
+    def _enter(self, person: Person, sentence: int) -> None:
+        place = self._places[id(person)]
+        self._since.setdefault(person.name, sentence)
+        for part in _words_of(person.name)[1]:
+            _insert(self._by_part.setdefault(part, []), place)
+        words = _folded(person.name)
+        if len(words) > 1:
+            _insert(self._by_ends.setdefault((words[0], words[-1]), []), place)
+
+    def known(self, name: str) -> Person | None:
+        """The person last met to whom a (shorter) name belongs: all its words are among theirs, or theirs in it."""
+        words, parts = _words_of(name)
+        found = -1
+        for places in self._candidates(name, parts):
+            for place in reversed(places):
+                if place <= found:
+                    break
+                theirs, pieces = _words_of(self.persons[place].name)
+                if words <= theirs or (len(words) == 1 and parts <= pieces) or (theirs <= words and len(theirs) > 1):
+                    found = place
+        return self.persons[found] if found >= 0 else None
+
+    def _candidates(self, name: str, parts: frozenset[str]) -> Iterator[Sequence[int]]:
+        """Places of those whose names may hold all its words, and of those whose words it may all hold."""
+        if parts:
+            yield min((self._by_part.get(part, ()) for part in parts), key=len)
+        if len(parts) > 1:
+            words = _folded(name)
+            yield from (self._by_ends.get(ends, ()) for ends in product(words, words))
+
+
+def _insert(places: list[int], place: int) -> None:
+    at = bisect_left(places, place)
+    if places[at : at + 1] != [place]:
+        places.insert(at, place)
+
+
+def _folded(name: str) -> list[str]:
+    return name.replace("’", "'").casefold().split()
+
+
+@lru_cache(maxsize=4096)
+def _words_of(name: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of a name, and those with the parts of double ones for the whole, whatever their case."""
+    words = frozenset(_folded(name))
+    return words, frozenset(part for word in words for part in word.split("-"))

@@ -221,10 +221,13 @@ class Context:
         """Note that a sentence names these States."""
         self.mentioned = [*(code for code in self.mentioned if code not in codes), *reversed(codes)]
 
+    @property
+    def settled(self) -> bool:
+        """Whether the whole document is about one pair of States, whatever others it names."""
+        return self.anchored or bool(self.told)
+
     def see_states(self, codes: list[str]) -> None:
-        """Note the States of a sentence; two of them become the pair in play."""
-        if self.anchored or self.told:
-            return
+        """Note the States of a sentence, where the pair is not settled; two of them become the pair in play."""
         distinct = list(dict.fromkeys(codes))
         if len(distinct) == 2:
             self.pair = (distinct[0], distinct[1])

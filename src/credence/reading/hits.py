@@ -19,10 +19,13 @@ class Hits:
             found = scanner.find_matches_as_indexes(stretch)
         except UnicodeEncodeError:  # half a surrogate pair
             found = scanner.find_matches_as_indexes(stretch.encode("utf-8", "replace").decode())
-        back = start - 1
-        self._found: list[Found] = [(first + back, last + back, number) for number, first, last in found]
+        self._back = back = start - 1
+        self._found = found
+        self._starts = [first + back for _, first, _ in found]
 
     def within(self, start: int, end: int) -> list[Found]:
         """The hits in text[start:end], the character before it included, in order."""
-        found = self._found
-        return found[bisect_left(found, (start - 1,)) : bisect_left(found, (end,))]
+        first = bisect_left(self._starts, start - 1)
+        last = bisect_left(self._starts, end, first)
+        back = self._back
+        return [(begin + back, stop + back, number) for number, begin, stop in self._found[first:last]]

@@ -75,8 +75,10 @@ class Names:
     def _glottal(self, sentence: Sentence) -> None:
         """A mark that begins a Polynesian name ("'Etuate") is part of it, unless a second one closes a quotation."""
         codes, items, text = sentence.codes, sentence.items, sentence.text
+        if "'W" not in codes:
+            return
         made: list[tuple[int, int, Item]] = []
-        for match in re.finditer(r"(?<=[HOWS,])'W", codes):
+        for match in _GLOTTAL.finditer(codes):
             first = match.start()
             mark, word = items[first], items[first + 1]
             opens = text[mark.start - 1] == " " and text[mark.end] != " "
@@ -87,6 +89,8 @@ class Names:
     def _double(self, sentence: Sentence) -> None:
         """A title within a double surname ("Barrows-King") is part of the name."""
         codes, items, text = sentence.codes, sentence.items, sentence.text
+        if "-" not in codes:
+            return
         made: list[tuple[int, int, Item]] = []
         for match in _DOUBLE.finditer(codes):
             first, last = match.span()
@@ -100,15 +104,16 @@ class Names:
         """The spelling in which words that may belong to a name are W, particles p, a Jr. J."""
         shape: list[str] = []
         items, text = sentence.items, sentence.text
+        suffixes, particles = self._suffixes, self._particles
         code = ""
         for index, item in enumerate(items):
             before, code = code, item.code
-            if code in self._suffixes:
+            if code in suffixes:
                 code = "J"
             elif code == "W" and _CONTRACTED.fullmatch(text, item.start, item.end):
                 code = "w"
             elif not text[item.start].isupper() and code != "W":
-                if before in _TITLE_OR_NAME or code in self._particles:
+                if before in _TITLE_OR_NAME or code in particles:
                     code = self._small(sentence, index, before) or code
             elif code >= _PRIVATE:
                 if (code not in self._plain and index) or (
@@ -280,6 +285,7 @@ _NAME_RUN = re.compile(r"(?:(?<=[HO])p{1,3})?W(?:[pe]{0,4}W){0,6}e?(?:,?J\.?)?")
 _CONTRACTED = re.compile(r"(?:I|He|She|We|They|You|It|That|There|What|Who|Here)['’](?:d|m|ve|ll|re|s)")
 _SHORT = frozenset({"The", "An", "Do", "My", "So", "No"})
 """Words that stand in the middle of Vietnamese and Burmese names."""
+_GLOTTAL = re.compile(r"(?<=[HOWS,])'W")
 _DOUBLE = re.compile(r"W-[OH]|[OH]-W")
 _JOINED = re.compile(r"(\w{1,4})['’\-](?=[A-ZÀ-ÖØ-Þİ])")
 _KIN = re.compile(r"\b(?:a/[lp]|[sdw]/o)\b")

@@ -91,8 +91,8 @@ class Nouns:
         left = self.book.passing(layer, sentence)
         while left:
             place = lowest(left)
-            made = _made(sentence, phrases[place], build)
-            if made:
+            phrase = phrases[place]
+            if phrase.expression.search(sentence.codes) and (made := _made(sentence, phrase, build)):
                 sentence.reduce(made)
                 left = self.book.passing(layer, sentence)
             left &= -2 << place  # the phrases after this one

@@ -267,10 +267,10 @@ class _Reading:
         note_home(self.context, sentence)
         codes = sentence.codes
         named = states_in(sentence.mentions, self.context)
-        kept = _without_topics(sentence, self.marks)
-        self.context.see_states(
-            states_in([i for i in kept if i.code != "D"], self.context) or states_in(kept, self.context)
-        )
+        if not self.context.settled:
+            kept = _without_topics(sentence, self.marks)
+            plain = [i for i in kept if i.code != "D"] if "D" in codes else kept
+            self.context.see_states(states_in(plain, self.context) or states_in(kept, self.context))
         self._lead(sentence)
         stated = self.document.publication.outlet is not None
         own, lasting = chain_of(sentence, self.book, self.context, self.setting.outlet, stated)
@@ -408,6 +408,8 @@ class _Reading:
         cores: list[Core] = []
         taken: dict[str, list[tuple[int, int]]] = {}
         for phrase in self.book.worth_trying(STATEMENTS, sentence):
+            if phrase.expression.search(codes) is None:  # most do not match, and a search costs less than an iterator
+                continue
             spans = taken.setdefault(phrase.kind, [])
             for match in phrase.expression.finditer(codes):
                 first, last = match.span()

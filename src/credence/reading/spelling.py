@@ -141,14 +141,15 @@ def spell(
 
 
 def _spell_words(text: str, start: int, end: int, items: list[Item], spelled: dict[str, str]) -> None:
+    append = items.append
     for match in _WORD.finditer(text, start, end):
         letters = spelled[match[0]]
         first, last = match.span()
         if len(letters) > 1:
-            items.append(Item(letters[0], first, last - 2))
-            items.append(Item(letters[1], last - 2, last))
+            append(Item(letters[0], first, last - 2))
+            append(Item(letters[1], last - 2, last))
         else:
-            items.append(Item(letters, first, last))
+            append(Item(letters, first, last))
 
 
 def _letter_of(word: str, letters: dict[str, str]) -> str:

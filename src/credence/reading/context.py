@@ -265,7 +265,7 @@ class Context:
 
     def is_elsewhere(self) -> bool:
         """Whether a paper writes here of other States than its own, none of whose people it has named."""
-        return self.afar and not self.at_home and all(person.owner != self.home for person in self.persons)
+        return self.afar and not self.at_home and all(person.owner != self.home for person in self.latest)
 
     def meet(self, person: Person) -> Person:
         """Remember a person; one already known by a fuller name keeps that name and post."""

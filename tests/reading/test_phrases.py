@@ -41,6 +41,20 @@ def test_a_phrase_leaves_near_misses_alone(layer: str, entry: dict[str, Any]) ->
         assert not _by(statements_of(sentence), layer, entry), sentence
 
 
+@pytest.mark.parametrize(
+    ("word", "matches"),
+    [("old", True), ("harbour", True), ("quayside", True), ("the", False), ("signed", False), (",", False)],
+)
+def test_any_word_is_one_that_other_phrases_use_too(word: str, matches: bool) -> None:
+    """ "old" and "quayside" got letters of their own, before the phrase or after; small words and verbs are none."""
+    compiler = Compiler()
+    compiler.compile("made-up/one", "visit", "visited old harbours", {}, "")
+    phrase = compiler.compile("made-up/two", "visit", "visited LOW harbours", {}, "")
+    compiler.compile("made-up/three", "visit", "visited quayside", {}, "")
+    codes = "".join(compiler.vocabulary.spelled[each] for each in ("visited", word, "harbours"))
+    assert bool(phrase.expression.fullmatch(codes)) == matches
+
+
 def test_names_of_phrases_are_unique_within_their_file() -> None:
     names = [(layer, entry["name"]) for layer, entry in ENTRIES]
     assert len(names) == len(set(names))

@@ -35,7 +35,7 @@ def _held(context: Context, office: str, owner: str, name: str) -> bool:
         and not person.post.flags & _NOT_NOW
         and person.name
         and words.isdisjoint(person.name.casefold().split())
-        for person in context.persons
+        for person in context.latest
     )
 
 

@@ -92,7 +92,14 @@ def _unknown(source: str, data: Entry) -> Iterator[tuple[str, str]]:
 def _compiled(compiler: Compiler, layer: str, entry: Entry) -> Iterator[Problem]:
     for source in entry["phrases"]:
         try:
-            compiler.compile(f"{layer}/{entry['name']}", "", source, {}, entry.get("needs", ""))
+            phrase = compiler.compile(f"{layer}/{entry['name']}", "", source, {}, entry.get("needs", ""))
+            if phrase.needs and phrase.needs.isdisjoint(re.sub(r"\(\?P<\w+>", "", phrase.expression.pattern)):
+                yield Problem(
+                    f"phrases/{layer}.yml",
+                    entry["name"],
+                    f"none of the words that it needs stands in {source!r}",
+                    "name in `needs` the verb of each phrase",
+                )
         except LoreError as error:
             reason = str(error).partition("cannot be read: ")[2].removesuffix(f": {source}")
             yield Problem(

@@ -7,7 +7,8 @@ The little language of `lore/data/phrases/*.yml`:
     {slot}          a mention of the slot's usual types    {slot:S,D} a mention of the types given, {slot:ANY} of any
     ..  ...  ....   up to 3, 8 or 20 words or mentions, never across a semicolon or colon
     S, D, P ...     a mention of that letter (see spelling.py)
-    LP, RP, NUM     brackets, a number                       CAP, LOW  a capitalised or other word
+    LP, RP, NUM     brackets, a number                       CAP  a capitalised word
+    LOW             any other word, but the small ones (of `small` in `classes.yml`) and those some phrase needs
     (?! ... )       not followed by                        (?= ... )  followed by
     @macro          a fragment defined under `macros` of `classes.yml`
 
@@ -29,6 +30,10 @@ from credence.reading.required import required
 from credence.reading.sieve import Sieve, places
 from credence.reading.spelling import FIRST_PRIVATE, Sentence, Vocabulary
 
+LAST_PRIVATE = "\uf8fe"
+LOW = "\uf8ff"
+"""Stands in an expression for the letters of LOW, till all else is done."""
+_LOW_OR_SET = re.compile(rf"\[[^\]]*\]|{LOW}")
 _TOKEN = re.compile(
     r"\(\?[!=]|\b[A-Z]\b|\{[\w:,]+\}|<[\w-]+>|@[\w-]+|\.{2,4}|[()|?*+]|'s\b|[,;:\"'()/&-]|[\w'’&.\-/]+|\S"
 )
@@ -74,7 +79,7 @@ _PAREN = {
     "QUOTE": "[\"']",
     "NUM": "n",
     "CAP": "W",
-    "LOW": "w",
+    "LOW": LOW,
     "ANY": ".",
     "AMP": "&",
     "'s": "'",
@@ -130,6 +135,13 @@ class Compiler:
         self.slots: dict[str, str] = data["slots"]
         self.macros: dict[str, str] = data["macros"]
         self.lists = {name: frozenset(map(str, words)) for name, words in data["lists"].items()}
+        # First the letters of the words that LOW does not stand for: from there on it is all letters.
+        for word in (word for line in data["small"] for word in line):
+            self._word(str(word))
+        for _, entries in phrase_files():
+            for entry in entries:
+                self._translate(entry.get("needs", ""), {})
+        self._low = f"w{chr(FIRST_PRIVATE + len(self.vocabulary.letters))}-{LAST_PRIVATE}"
         for words in self.classes.values():
             for word in words:
                 self._word(str(word))
@@ -138,7 +150,7 @@ class Compiler:
         """One phrase; raises LoreError naming it if it is not well formed."""
         counter: dict[str, int] = {}
         try:
-            expression = re.compile(with_sets(self._translate(source, counter)))
+            expression = re.compile(self._with_low(with_sets(self._translate(source, counter))))
             triggers = frozenset(self._needed(needs)) if needs else frozenset()
         except (re.error, KeyError, RecursionError) as error:
             raise LoreError(f"phrases: {identity}: cannot be read: {error}: {source}") from None
@@ -147,6 +159,12 @@ class Compiler:
         rarest = tuple(sorted(set(sets_required), key=lambda r: (self._commonness(r), sorted(r)))[:_MOST_REQUIRED])
         slots = tuple((number, name.rsplit("_", 1)[0]) for name, number in expression.groupindex.items())
         return Phrase(identity, kind, expression, sets, dated, triggers, rarest, source, slots)
+
+    def _with_low(self, expression: str) -> str:
+        """The expression with LOW made the letters it stands for."""
+        return _LOW_OR_SET.sub(
+            lambda found: found[0].replace(LOW, self._low) if found[0] != LOW else f"[{self._low}]", expression
+        )
 
     def _required(self, words: list[str]) -> list[frozenset[str]]:
         return required(words, self._letters_of)
@@ -157,11 +175,14 @@ class Compiler:
         if token[0] == "@" and len(token) > 1:
             inside = self._required(tokens(self.macros[token[1:]]))
             return min(inside, key=len) if inside else frozenset()
+        if token == "LOW":
+            return frozenset()
         if token in _PAREN:
             return frozenset("\"'") if token == "QUOTE" else frozenset(_PAREN[token][-1])
         if token[0] == "{":
             name, _, types = token[1:-1].partition(":")
-            return frozenset((types or self.slots[name]).replace(",", ""))
+            letters = frozenset((types or self.slots[name]).replace(",", ""))
+            return letters if "w" not in letters else frozenset()
         if token[0] == "<":
             return frozenset(self._word(str(word))[0] for word in self.classes[token[1:-1]])
         if len(token) == 1 and token.isupper():
@@ -202,7 +223,7 @@ class Compiler:
 
     def _slot(self, inner: str, counter: dict[str, int]) -> str:
         name, _, types = inner.partition(":")
-        letters = (types or self.slots[name]).replace(",", "")
+        letters = (types or self.slots[name]).replace(",", "").replace("w", LOW)
         counter[name] = counter.get(name, 0) + 1
         if types == "ANY":
             return f"(?P<{name}_{counter[name]}>.)"

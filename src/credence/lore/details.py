@@ -20,7 +20,7 @@ def details() -> Mapping[str, tuple[re.Pattern[str], Mapping[str, str]]]:
 
 
 def _expression(meaning: Mapping[str, str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)({_alternative(meaning)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)({_alternative(meaning)})(?!\w)")
 
 
 def _alternative(meaning: Mapping[str, str]) -> str:
@@ -30,8 +30,8 @@ def _alternative(meaning: Mapping[str, str]) -> str:
 def detail_in(detail: str, text: str) -> str | None:
     """The value of a detail that the text gives first; None where it gives none."""
     expression, meaning = details()[detail]
-    match = expression.search(text)
-    return meaning[match[1].lower()] if match else None
+    match = expression.search(text.lower())
+    return meaning[match[1]] if match else None
 
 
 def words_of(detail: str) -> str:

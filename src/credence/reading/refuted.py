@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from credence.reading.core import Draft
 from credence.reading.spelling import Sentence
@@ -31,12 +32,20 @@ def refuted(sentence: Sentence, draft: Draft) -> bool:
     """
     if draft.kind == "holds-office":
         return False
-    text = sentence.text
+    asked, wrong, claim = _doubts(sentence.text, sentence.start, sentence.end)
     start = sentence.items[draft.first].start
     beside = draft.kind == "signed" and draft.slots.get("date") is not None
-    if not beside and _ASKED.search(text, sentence.start, sentence.end):
+    if asked and not beside:
         return True
-    if _BEFORE.search(text, sentence.start, start):
+    if wrong and _BEFORE.search(sentence.text, sentence.start, start):
         return True
-    claim = _CLAIM.search(text, sentence.start, sentence.end)
-    return claim is not None and claim.start() < start < claim.end()
+    return claim is not None and claim[0] < start < claim[1]
+
+
+@lru_cache(maxsize=1)
+def _doubts(text: str, start: int, end: int) -> tuple[bool, bool, tuple[int, int] | None]:
+    """Of a sentence, looked at once for all that is read in it: whether it is a question, says anywhere that
+    something is wrong, and the stretch of a claim that it calls wrong."""
+    claim = _CLAIM.search(text, start, end)
+    asked, wrong = _ASKED.search(text, start, end), _BEFORE.search(text, start, end)
+    return asked is not None, wrong is not None, claim.span() if claim else None

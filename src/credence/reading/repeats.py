@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from credence.lore.kinds import load_kinds
@@ -24,7 +24,8 @@ def without_repeats(statements: list[Statement], history: bool = False) -> list[
         first = found.setdefault(key, statement)
         if first is not statement and statement.slots.keys() - first.slots.keys():
             found[key] = _merged(first, statement)
-    kept = [statement for statement in found.values() if not _told_better(statement, found.values())]
+    planned = [statement for statement in found.values() if statement.kind == "scheduled"]
+    kept = [statement for statement in found.values() if not _told_better(statement, planned)]
     kept = kept if history else _without_vaguer(kept)
     kept.sort(key=lambda s: (s.start, s.end, s.kind))
     return kept
@@ -45,14 +46,21 @@ def _without_vaguer(statements: list[Statement]) -> list[Statement]:
     by_kind: dict[tuple[str, Modality], list[tuple[Statement, Plain]]] = {}
     for statement in statements:
         by_kind.setdefault((statement.kind, statement.modality), []).append((statement, _plain(statement)))
-    vaguer = {
-        id(statement)
-        for alike in by_kind.values()
-        if len(alike) > 1
-        for statement, said in alike
-        if any(said < fuller for _, fuller in alike)
-    }
+    vaguer = {id(statement) for alike in by_kind.values() if len(alike) > 1 for statement in _vaguer(alike)}
     return [statement for statement in statements if id(statement) not in vaguer]
+
+
+def _vaguer(alike: list[tuple[Statement, Plain]]) -> Iterator[Statement]:
+    """Those of one kind that say only part of what another says, sought among those that share their rarest part."""
+    holding: dict[tuple[str, SlotValue], list[Plain]] = {}
+    for _, said in alike:
+        for pair in said:
+            holding.setdefault(pair, []).append(said)
+    everything = [said for _, said in alike]
+    for statement, said in alike:
+        fuller = min((holding[pair] for pair in said), key=len, default=everything)
+        if any(said < other for other in fuller):
+            yield statement
 
 
 def _told_better(statement: Statement, others: Iterable[Statement]) -> bool:
@@ -62,8 +70,7 @@ def _told_better(statement: Statement, others: Iterable[Statement]) -> bool:
     slots = statement.slots
     event = str(slots["event"])
     return any(
-        other.kind == "scheduled"
-        and event.startswith(str(other.slots["event"]))
+        event.startswith(str(other.slots["event"]))
         and event != other.slots["event"]
         and (slots.get("date"), slots.get("place")) == (other.slots.get("date"), other.slots.get("place"))
         and other.start < statement.end

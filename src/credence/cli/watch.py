@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -17,7 +18,7 @@ from credence.cli.output import Listing
 from credence.cli.progress import Progress
 
 if TYPE_CHECKING:
-    from credence.intake.watch import News, Source
+    from credence.intake.watch import News, Source, State
     from credence.record import Record
 
 Feeds = Annotated[Path, typer.Argument(metavar="FEEDS.toml", help="The file that names the sources.")]
@@ -33,22 +34,19 @@ class Visit:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.added = self.corrected = self.statements = self.left = 0
-        self.unchanged = False
         self.faults: list[str] = []
 
     @property
     def result(self) -> str:
         """In words."""
-        if self.unchanged:
-            return "nothing new"
-        said = [plural(self.added, "new document")]
+        said = [plural(self.added, "new document")] if self.added else []
         if self.corrected:
             said.append(f"{self.corrected} corrected")
         if self.left:
             said.append(f"{self.left} left for the next run")
         if self.faults:
             said.append(plural(len(self.faults), "fault"))
-        return ", ".join(said)
+        return ", ".join(said) or "nothing new"
 
     def to_json(self) -> dict[str, Any]:
         """As an object."""
@@ -84,8 +82,8 @@ def watch(feeds: Feeds, record: RecordFile = DEFAULT_RECORD, form: Rows = Format
     Example: credence watch feeds.toml --record mission.db
     """
     while True:
-        visits = list(_visits(feeds, record))
-        VISITS.write(visits, form)
+        visits: list[Visit] = []
+        VISITS.write(_kept(_visits(feeds, record), visits), form)
         added = sum(visit.added for visit in visits)
         tell(f"{plural(added, 'document')} from {plural(len(visits), 'source')} added to {named(record)}")
         if every is None:
@@ -93,6 +91,12 @@ def watch(feeds: Feeds, record: RecordFile = DEFAULT_RECORD, form: Rows = Format
         time.sleep(every * 60)
     if any(visit.faults for visit in visits):
         raise typer.Exit(1)
+
+
+def _kept(visits: Iterator[Visit], kept: list[Visit]) -> Iterator[Visit]:
+    for visit in visits:
+        kept.append(visit)
+        yield visit
 
 
 def _visits(feeds: Path, where: str) -> Iterator[Visit]:
@@ -108,25 +112,38 @@ def _visits(feeds: Path, where: str) -> Iterator[Visit]:
         raise CommandError(str(fault)) from None
     state = State.load(feeds.with_name(f"{feeds.name}.state"))
     progress = Progress()
-    with Record(where) as record, Fetcher() as fetcher, Readers() as readers:
+    with Record(where) as record, Fetcher() as fetcher, Readers() as readers, _saved(state):
         known = _days_by_source(record)
         visit: Visit | None = None
         for found in look(sources, fetcher, readers, state, known.get):
             visit = visit or Visit(found.source)
+            progress.show(f"{found.source.url}: {visit.result}")
             if isinstance(found, News):
                 _enter(found, record, visit, known)
-                progress.show(f"{found.source.url}: {visit.result}")
                 continue
-            visit.left, visit.unchanged = found.left, found.unchanged
+            visit.left = found.left
             if found.fault:
                 progress.clear()
                 visit.faults.append(found.fault)
                 tell(f"{found.source.url}: {found.fault}")
             if found.ended:
-                state.save()
+                with suppress(OSError):  # told at the end
+                    state.save()
                 progress.clear()
                 yield visit
                 visit = None
+
+
+@contextmanager
+def _saved(state: State) -> Iterator[None]:
+    """Save the state at the end, whatever ends the run; where it cannot be, say so: the next run asks more hosts."""
+    try:
+        yield
+    finally:
+        try:
+            state.save()
+        except OSError as fault:
+            tell(f"{state.path}: cannot be written ({fault.strerror}); the next run will ask again for what it knows")
 
 
 def _days_by_source(record: Record) -> dict[str, date]:

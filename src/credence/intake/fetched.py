@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from email.message import EmailMessage
 from urllib.parse import urlsplit
 
 from credence.intake.errors import IntakeError
@@ -31,4 +32,16 @@ def documents_of_answer(
 ) -> Iterator[Document | IntakeError]:
     """The documents in an answer: one, unless it is an archive or a feed."""
     file = urlsplit(answer.url).path.rpartition("/")[2][-_LONGEST_NAME:] or "page.html"
-    yield from documents_of_bytes(answer.raw, file, readers, given, id=id_of_address(url), address=url)
+    yield from documents_of_bytes(
+        answer.raw, file, readers, given, id=id_of_address(url), address=url, charset=_charset(answer)
+    )
+
+
+def _charset(answer: Fetched) -> str | None:
+    """What the header of the answer calls its encoding."""
+    message = EmailMessage()
+    try:
+        message["Content-Type"] = answer.media_type
+        return message.get_content_charset()
+    except (ValueError, LookupError, IndexError, AttributeError):
+        return None

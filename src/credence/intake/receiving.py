@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,8 +15,9 @@ from credence.intake.formats import Format, Found, Piece, Refusal, format_of
 from credence.intake.formats.sniff import PROBE
 from credence.intake.heads import publication_of
 from credence.intake.limited import Readers
-from credence.intake.text import decode, read_text, shown, unreadable
+from credence.intake.text import decode, encoding_of, read_text, shown, unreadable
 from credence.model import Document
+from credence.model.document import digest_of
 from credence.model.visible import replaced
 
 _LONGEST_NAME = 200
@@ -61,16 +63,39 @@ def documents_of_bytes(
     *,
     id: str | None = None,
     address: str | None = None,
+    charset: str | None = None,
 ) -> Iterator[Document | IntakeError]:
-    """The same for bytes from elsewhere, such as standard input or the web; `name` is that of a file, or as one."""
+    """The same for bytes from elsewhere, such as standard input or the web; `name` is that of a file, or as one.
+
+    `charset` is what the server called the encoding.
+    """
     source = address or name
+    raw, charset = _narrow(raw, charset)
     if format_of(raw[:PROBE], name) is Format.TEXT:
         try:
-            yield _document(Piece(decode(raw, source), address=address), id or name, source, given, "")
+            yield _document(Piece(_decoded(raw, source, charset), address=address), id or name, source, given, "")
         except IntakeError as error:
             yield error
         return
-    yield from _documents(readers.of_bytes(raw, name), id or name, source, given, "", address)
+    yield from _documents(readers.of_bytes(raw, name, charset), id or name, source, given, "", address)
+
+
+def _narrow(raw: bytes, charset: str | None) -> tuple[bytes, str | None]:
+    """What a server sent in UTF-16 or UTF-32, and said so, as UTF-8: without a mark no format could be told."""
+    encoding = encoding_of(charset)
+    if encoding and encoding.startswith(("utf-16", "utf-32")):
+        with suppress(UnicodeDecodeError):
+            return raw.decode(encoding).removeprefix("\ufeff").encode("utf-8", "replace"), "utf-8"
+    return raw, charset
+
+
+def _decoded(raw: bytes, source: str, charset: str | None) -> str:
+    """The text; what a server sent in another encoding than UTF-8, and said so, is taken at its word."""
+    encoding = encoding_of(charset)
+    if encoding and encoding != "utf-8":
+        with suppress(UnicodeDecodeError):
+            raw = raw.decode(encoding).removeprefix("\ufeff").encode("utf-8", "replace")
+    return decode(raw, source)
 
 
 def _format_of_file(path: Path) -> Format:
@@ -116,7 +141,14 @@ def _document(piece: Piece, name: str, source: str, given: Given, file: str) -> 
         own = id_of_address(piece.address) if piece.address and piece.part.endswith(piece.address) else None
         name = own or f"{name}/{piece.part}"
         source = f"{source}#{piece.part}"
-    return Document(replaced(name)[:_LONGEST_NAME], piece.text, publication, source=piece.address or source)
+    return Document(_short(replaced(name)), piece.text, publication, source=replaced(piece.address or source))
+
+
+def _short(name: str) -> str:
+    """The name, if it is not too long; otherwise its beginning and what tells it from others that begin so."""
+    if len(name) <= _LONGEST_NAME:
+        return name
+    return f"{name[: _LONGEST_NAME - 9]}-{digest_of(name)[:8]}"
 
 
 def document_of(piece: Piece, name: str) -> Document:
@@ -125,11 +157,15 @@ def document_of(piece: Piece, name: str) -> Document:
 
 
 def _storable(piece: Piece) -> Piece:
-    """The piece without what no store can hold as text: the NUL and halves of surrogate pairs, each as U+FFFD."""
-    if piece.text.isascii() and "\x00" not in piece.text and not piece.fields:
+    """The piece without what no store can hold as text (the NUL and halves of surrogate pairs, each now U+FFFD).
+
+    An address that is none of the web is dropped too: it may name a file, or a script.
+    """
+    if piece.text.isascii() and "\x00" not in piece.text and not piece.fields and not piece.address:
         return piece
     fields = {name: (replaced(value), origin) for name, (value, origin) in piece.fields.items()}
-    return replace(piece, text=_UNSTORABLE.sub("\ufffd", piece.text), fields=fields)
+    address = piece.address if (piece.address or "").startswith(("http://", "https://")) else None
+    return replace(piece, text=_UNSTORABLE.sub("\ufffd", piece.text), fields=fields, address=address)
 
 
 def id_of_address(address: str | None) -> str | None:
@@ -141,4 +177,4 @@ def id_of_address(address: str | None) -> str | None:
     except ValueError:
         return None
     name = f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}"
-    return (f"{name}?{parts.query}" if parts.query else name)[:_LONGEST_NAME] or None
+    return _short(f"{name}?{parts.query}" if parts.query else name) or None

@@ -19,6 +19,12 @@ LONGEST_LINE = 1_000_000
 _PROBE = 64 * 1024
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
 _UTF16 = ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_ENCODINGS = frozenset(
+    (
+        *("utf-8", "ascii", "gb2312", "gbk", "gb18030", "big5", "big5hkscs", "shift_jis", "euc_jp", "euc_kr", "cp949"),
+        *("iso2022_jp", "tis-620", "cp866", "cp874", "cp932", "johab", "kz1048", "ptcp154"),
+    )
+)
 _FORMATS = (
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a Word file or another zipped one"),
@@ -77,6 +83,22 @@ def decode(raw: bytes, name: str) -> str:
             " convert it: iconv -f windows-1252 -t utf-8 (or whatever it is written in)"
         ) from None
     return text.replace("\r\n", "\n")
+
+
+def encoding_of(charset: str | None) -> str | None:
+    """Python's name of the encoding that a server or a page names; None for one that no text is to be taken to be in.
+
+    UTF-7 hides markup, others are no encodings of text on the web (`idna`, `unicode_escape`).
+    """
+    try:
+        name = codecs.lookup(charset or "").name
+    except (LookupError, ValueError):
+        return None
+    return (
+        name
+        if name in _ENCODINGS or name.startswith(("cp125", "iso8859-", "koi8-", "mac-", "utf-16", "utf-32"))
+        else None
+    )
 
 
 def shown(path: Path | str) -> str:

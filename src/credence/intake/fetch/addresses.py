@@ -16,8 +16,17 @@ from credence.intake.fetch.errors import FetchError
 Resolve = Callable[[str, int], list[str]]
 """Host and port -> the addresses of the host."""
 
-_TRANSLATED = ip_network("64:ff9b::/96"), ip_network("64:ff9b:1::/48"), ip_network("2002::/16"), ip_network("2001::/32")
-"""Forms of IPv6 that lead to an address of IPv4 (NAT64, 6to4, Teredo), some of them "global" by their number alone."""
+_GIVEN_OUT = ip_network("2000::/3")
+"""The part of IPv6 that hosts of the public internet are in; `::127.0.0.1` and others outside count as global too."""
+
+_REFUSED = tuple(
+    map(ip_network, ("2002::/16", "2001::/23", "2001:db8::/32", "3fff::/20", "192.88.99.0/24", "192.0.0.0/24"))
+)
+"""What leads to an address of IPv4 (6to4, Teredo) or to none, and is global by its number alone on some Pythons."""
+
+_PORTS = (80, 443)
+_LOWEST_PORT = 1024
+"""Ports below it, other than those of the web, are those of other services."""
 
 _LONGEST = 2_000
 
@@ -26,15 +35,17 @@ def checked_url(url: str) -> str:
     """The address, if it is one of the web that may be fetched at all; raises FetchError otherwise."""
     try:
         parts = urlsplit(url)
-        host, _ = parts.hostname, parts.port
+        host, port = parts.hostname, parts.port
     except ValueError as fault:
         raise FetchError(f"no web address: {fault}") from None
     if parts.scheme not in ("http", "https") or not host:
         raise FetchError("no web address: it must begin with https:// or http:// and name a host")
     if parts.username is not None or parts.password is not None:
         raise FetchError("a web address with a user or a password in it is not fetched")
-    if len(url) > _LONGEST or any(char.isspace() or ord(char) < 32 for char in url):
-        raise FetchError("no web address: it is too long or has blanks in it")
+    if port is not None and port < _LOWEST_PORT and port not in _PORTS:
+        raise FetchError(f"port {port} is none of the web's")
+    if len(url) > _LONGEST or "\\" in url or any(char.isspace() or not char.isprintable() for char in url):
+        raise FetchError("no web address: it is too long or has blanks or backslashes in it")
     return url
 
 
@@ -65,14 +76,9 @@ def is_global(address: str) -> bool:
     except ValueError:
         return False
     if isinstance(number, IPv6Address):
-        return _is_global_6(number)
-    return number.is_global and not number.is_multicast
-
-
-def _is_global_6(number: IPv6Address) -> bool:
-    inner: IPv4Address | None = number.ipv4_mapped
-    if inner is not None:
-        return is_global(str(inner))
-    if any(number in network for network in _TRANSLATED):
-        return False
-    return number.is_global and not number.is_multicast and not number.is_site_local
+        inner: IPv4Address | None = number.ipv4_mapped
+        if inner is not None:
+            return is_global(str(inner))
+        if number not in _GIVEN_OUT:
+            return False
+    return number.is_global and not number.is_multicast and not any(number in network for network in _REFUSED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import ssl
 import time
 from collections.abc import Callable
@@ -17,6 +18,7 @@ from credence.intake.fetch.addresses import checked_url
 from credence.intake.fetch.errors import FetchError
 from credence.intake.fetch.robots import AGENT, Robots
 from credence.intake.fetch.transport import GuardedBackend, GuardedTransport
+from credence.intake.fetch.unpacking import unpacker
 
 LARGEST = 20_000_000
 """Bytes of an answer, unpacked."""
@@ -28,7 +30,11 @@ MOST_REDIRECTS = 5
 PAUSE = 1.0
 """Seconds between two requests to one host, if its robots.txt does not ask for more."""
 
+LATEST = 86_400.0
+"""Seconds after which a host is asked again, whatever it says."""
+
 _SMALL = 1_000_000
+_LONGEST_VALIDATOR = 1_000
 _REDIRECTS = (301, 302, 303, 307, 308)
 
 
@@ -59,8 +65,9 @@ class Fetcher:
         sleep: Callable[[float], None] = time.sleep,
         longest: float = LONGEST,
     ) -> None:
+        self._backend = backend or GuardedBackend()
         self._client = httpx2.Client(
-            transport=GuardedTransport(backend or GuardedBackend(), context),
+            transport=GuardedTransport(self._backend, context),
             timeout=httpx2.Timeout(10.0),
             headers={
                 "User-Agent": f"{AGENT}/1 (reads public diplomatic reporting)",
@@ -94,11 +101,11 @@ class Fetcher:
         headers = {name: value for name, value in asked.items() if value}
         for _ in range(MOST_REDIRECTS + 1):
             if not self._robots.allow(checked_url(url)):
-                raise FetchError("its robots.txt does not allow it (or cannot be had just now)")
+                raise FetchError("its robots.txt does not allow it")
             answer, raw = self._request(url, headers)
             if answer.status_code not in _REDIRECTS:
                 return _fetched(url, answer, raw)
-            url = urljoin(url, answer.headers.get("location", ""))
+            url = _redirected(url, answer)
         raise FetchError(f"redirects more than {MOST_REDIRECTS} times")
 
     def _robots_text(self, url: str) -> tuple[int, bytes]:
@@ -106,38 +113,44 @@ class Fetcher:
             answer, raw = self._request(checked_url(url), {})
             if answer.status_code not in _REDIRECTS:
                 return answer.status_code, raw
-            url = urljoin(url, answer.headers.get("location", ""))
+            url = _redirected(url, answer)
         return 404, b""
 
     def _request(self, url: str, headers: dict[str, str]) -> tuple[httpx2.Response, bytes]:
         self._wait(url)
-        begun = time.monotonic()
+        self._backend.until = time.monotonic() + self._longest
+        self._client.cookies.clear()
         try:
             with self._client.stream("GET", url, headers=headers, follow_redirects=False) as answer:
-                return answer, self._body(answer, begun)
-        except (httpx2.HTTPError, httpx2.InvalidURL, httpcore2.NetworkError, httpcore2.TimeoutException) as fault:
+                return answer, self._body(answer)
+        except httpcore2.TimeoutException:
+            if time.monotonic() >= self._backend.until:
+                raise FetchError(f"takes longer than {self._longest:g} seconds", later=60) from None
+            raise FetchError("no answer in time", later=60) from None
+        except (httpx2.HTTPError, httpx2.InvalidURL, httpcore2.NetworkError) as fault:
             raise FetchError(f"no answer: {fault or type(fault).__name__}", later=60) from None
         except (httpcore2.ProtocolError, ssl.SSLError, UnicodeError, ValueError) as fault:
-            raise FetchError(f"no sound answer: {fault}") from None
+            raise FetchError(f"no sound answer: {fault}", later=300) from None
 
-    def _body(self, answer: httpx2.Response, begun: float) -> bytes:
-        parts, size = [], 0
-        for part in answer.iter_bytes():
-            parts.append(part)
-            size += len(part)
-            packed = answer.num_bytes_downloaded
-            if size > LARGEST:
-                raise FetchError(f"is larger than {LARGEST // 1_000_000} MB")
-            if size > max(_SMALL, packed * LARGEST_GROWTH):
-                raise FetchError(f"unpacks to more than {LARGEST_GROWTH} times its size")
-            if time.monotonic() - begun > self._longest:
+    def _body(self, answer: httpx2.Response) -> bytes:
+        parts, size, packed = [], 0, 0
+        unpack = unpacker(answer.headers.get("content-encoding", ""))
+        for chunk in answer.iter_raw():
+            packed += len(chunk)
+            for part in unpack(chunk):
+                parts.append(part)
+                size += len(part)
+                if size > LARGEST:
+                    raise FetchError(f"is larger than {LARGEST // 1_000_000} MB")
+                if size > max(_SMALL, packed * LARGEST_GROWTH):
+                    raise FetchError(f"unpacks to more than {LARGEST_GROWTH} times its size")
+            if time.monotonic() > self._backend.until:
                 raise FetchError(f"takes longer than {self._longest:g} seconds", later=60)
         return b"".join(parts)
 
     def _wait(self, url: str) -> None:
         host = urlsplit(url).netloc
-        robots = url.endswith("/robots.txt")
-        pause = self._pause if robots else max(self._pause, self._robots.delay(url))
+        pause = max(self._pause, self._robots.delay(url))
         since = time.monotonic() - self._last.get(host, float("-inf"))
         if since < pause:
             self._sleep(pause - since)
@@ -146,7 +159,7 @@ class Fetcher:
 
 def _fetched(url: str, answer: httpx2.Response, raw: bytes) -> Fetched:
     status = answer.status_code
-    etag, modified = answer.headers.get("etag"), answer.headers.get("last-modified")
+    etag, modified = (sendable(answer.headers.get(name)) for name in ("etag", "last-modified"))
     if status == 304:
         return Fetched(url, b"", etag=etag, modified=modified, unchanged=True)
     if status in (429, 503):
@@ -158,9 +171,29 @@ def _fetched(url: str, answer: httpx2.Response, raw: bytes) -> Fetched:
 
 def _later(value: str | None) -> float:
     """Seconds until the host wants to be asked again; five minutes where it does not say."""
-    if value and value.strip().isdigit():
-        return float(min(int(value), 86_400))
     try:
-        return max(0.0, parsedate_to_datetime(value or "").timestamp() - time.time())
-    except (ValueError, TypeError):
+        if value and re.fullmatch(r"\s*[0-9]{1,12}\s*", value):
+            seconds = float(value)
+        else:
+            seconds = parsedate_to_datetime(value or "").timestamp() - time.time()
+    except (ValueError, TypeError, OverflowError):
         return 300.0
+    return min(max(0.0, seconds), LATEST)
+
+
+def _redirected(url: str, answer: httpx2.Response) -> str:
+    """Where an answer sends on to; raises FetchError where it does not say."""
+    place = answer.headers.get("location", "")
+    if not place:
+        raise FetchError(f"answers with status {answer.status_code} and does not say where to go")
+    try:
+        return urljoin(url, place)
+    except ValueError as fault:
+        raise FetchError(f"leads to no web address: {fault}") from None
+
+
+def sendable(value: object) -> str | None:
+    """A validator that can be sent back next time; None for one that cannot."""
+    if not isinstance(value, str):
+        return None
+    return value if value and value.isascii() and value.isprintable() and len(value) <= _LONGEST_VALIDATOR else None

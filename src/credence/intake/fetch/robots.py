@@ -23,33 +23,37 @@ class Robots:
 
     def __init__(self, ask: Ask) -> None:
         self._ask = ask
-        self._known: dict[str, Protego | None] = {}
+        self._known: dict[str, Protego | FetchError] = {}
 
     def allow(self, url: str) -> bool:
-        """Whether the address may be fetched. A site that gives no answer for now is left alone."""
-        rules = self._rules(url)
-        return rules is not None and bool(rules.can_fetch(url, AGENT))
+        """Whether the address may be fetched. Raises FetchError for a site that gives no answer for now."""
+        return bool(self._rules(url).can_fetch(url, AGENT))
 
     def delay(self, url: str) -> float:
         """Seconds the site wants between requests; 0 if it does not say."""
-        rules = self._rules(url)
-        wanted = rules.crawl_delay(AGENT) if rules else None
-        return min(float(wanted or 0), LONGEST_DELAY)
+        known = self._known.get(_site(url))
+        wanted = known.crawl_delay(AGENT) if isinstance(known, Protego) else None
+        return min(max(float(wanted or 0), 0), LONGEST_DELAY)
 
-    def _rules(self, url: str) -> Protego | None:
-        parts = urlsplit(url)
-        site = f"{parts.scheme}://{parts.netloc}"
+    def _rules(self, url: str) -> Protego:
+        site = _site(url)
         if site not in self._known:
-            self._known[site] = self._fetched(f"{site}/robots.txt")
-        return self._known[site]
+            self._known[site] = self._asked(f"{site}/robots.txt")
+        rules = self._known[site]
+        if isinstance(rules, FetchError):
+            raise FetchError(str(rules), rules.later)
+        return rules
 
-    def _fetched(self, url: str) -> Protego | None:
+    def _asked(self, url: str) -> Protego | FetchError:
         try:
             status, body = self._ask(url)
         except FetchError as fault:
-            if fault.later is None:
-                raise
-            return None
+            return fault
         if status >= 500 or status == 429:
-            return None
+            return FetchError(f"its robots.txt cannot be had just now (status {status}), so nothing is fetched", 300)
         return Protego.parse(body[:_LARGEST].decode("utf-8", "replace") if status == 200 else "")
+
+
+def _site(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ssl
+import time
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import httpcore2
 import httpx2
@@ -22,6 +24,8 @@ class GuardedBackend(httpcore2.NetworkBackend):
     def __init__(self, resolver: Resolve = resolve, connect: httpcore2.NetworkBackend | None = None) -> None:
         self._resolver = resolver
         self._connect = connect or httpcore2.SyncBackend()
+        self.until = float("inf")
+        """The moment (of the monotonic clock) by which all that is being waited for must have come."""
 
     def connect_tcp(
         self,
@@ -35,7 +39,9 @@ class GuardedBackend(httpcore2.NetworkBackend):
         failed: Exception | None = None
         for address in global_addresses(host, port, self._resolver):
             try:
-                return self._connect.connect_tcp(address, port, timeout, local_address, socket_options)
+                wait = shortened(timeout, self.until)
+                stream = self._connect.connect_tcp(address, port, wait, local_address, socket_options)
+                return _Stream(stream, self)
             except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as fault:
                 failed = fault
         raise FetchError(f"{host} takes no connection: {failed or 'no address'}", later=60)
@@ -52,6 +58,48 @@ class GuardedBackend(httpcore2.NetworkBackend):
     def sleep(self, seconds: float) -> None:
         """Wait."""
         self._connect.sleep(seconds)
+
+
+def shortened(timeout: float | None, until: float) -> float | None:
+    """The seconds to wait, none of them after a moment; raises ReadTimeout where that is past."""
+    left = until - time.monotonic()
+    if left <= 0:
+        raise httpcore2.ReadTimeout("the answer takes too long")
+    return left if timeout is None or left < timeout else timeout
+
+
+class _Stream(httpcore2.NetworkStream):
+    """A connection that keeps to the moment by which its backend wants an answer, however slowly that drips in."""
+
+    def __init__(self, stream: httpcore2.NetworkStream, backend: GuardedBackend) -> None:
+        self._stream, self._backend = stream, backend
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """What has come."""
+        return self._stream.read(max_bytes, shortened(timeout, self._backend.until))
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        """Send."""
+        self._stream.write(buffer, shortened(timeout, self._backend.until))
+
+    def close(self) -> None:
+        """Close it."""
+        self._stream.close()
+
+    def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore2.NetworkStream:
+        """The same connection, encrypted. Raises FetchError where the host is not who it says."""
+        try:
+            wait = shortened(timeout, self._backend.until)
+            return _Stream(self._stream.start_tls(ssl_context, server_hostname, wait), self._backend)
+        except httpcore2.ConnectError as fault:
+            reason = getattr(fault.__cause__ or fault.__context__, "verify_message", "") or str(fault)
+            raise FetchError(f"{server_hostname} cannot be trusted (TLS): {reason}", later=3600) from None
+
+    def get_extra_info(self, info: str) -> Any:
+        """What is known of the connection."""
+        return self._stream.get_extra_info(info)
 
 
 class GuardedTransport(httpx2.BaseTransport):

@@ -10,27 +10,23 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import IO, BinaryIO
 
+from credence.intake.formats.growth import LARGEST_GROWTH, SMALL, Place
 from credence.intake.formats.piece import Found, Refusal, within
 from credence.intake.formats.reading import LARGEST, read_bytes
 from credence.intake.formats.sniff import ENDINGS
 from credence.model.visible import replaced
 
 MOST_MEMBERS = 200_000
-LARGEST_GROWTH = 100
-"""Bytes that one byte of an archive may unpack to; prose packs to a third or a fifth."""
-
-_SMALL = 1_000_000
-"""Bytes within which growth does no harm."""
 
 
-def read_zip(stream: BinaryIO, name: str, depth: int) -> Iterator[Found]:
+def read_zip(stream: BinaryIO, name: str, place: Place) -> Iterator[Found]:
     """The members of a zip archive, in the order of their names; none is ever written to disk."""
     try:
         with zipfile.ZipFile(stream) as archive:
             members = sorted((each for each in archive.infolist() if _is_wanted(each)), key=lambda each: each.filename)
             _check_number(len(archive.infolist()))
             for member in members:
-                yield from _member(member.filename, partial(_unzip, archive, member), depth)
+                yield from _member(member.filename, partial(_unzip, archive, member), place)
     except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OSError) as fault:
         raise Refusal(f"is a damaged zip archive: {fault}") from None
 
@@ -41,50 +37,54 @@ def _is_wanted(member: zipfile.ZipInfo) -> bool:
 
 def _is_document(name: str) -> bool:
     path = PurePosixPath(name)
-    return path.suffix.lower() in ENDINGS and not any(part.startswith((".", "__MACOSX")) for part in path.parts)
+    return path.suffix.lower() in ENDINGS and not any(map(_is_hidden, path.parts))
+
+
+def _is_hidden(part: str) -> bool:
+    return part.startswith((".", "__MACOSX")) and part != ".."
 
 
 def _unzip(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
     if member.flag_bits & 1:
         raise Refusal("is locked by a password")
-    if member.file_size > max(_SMALL, member.compress_size * LARGEST_GROWTH):
+    if member.file_size > max(SMALL, member.compress_size * LARGEST_GROWTH):
         raise Refusal(f"would unpack to more than {LARGEST_GROWTH} times its size")
     try:
         with archive.open(member) as opened:
-            return _within(opened, member.compress_size)
+            return _within(opened)
     except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError) as fault:
         raise Refusal(f"is damaged: {fault}") from None
 
 
-def read_tar(stream: BinaryIO, name: str, depth: int) -> Iterator[Found]:
+def read_tar(stream: BinaryIO, name: str, place: Place) -> Iterator[Found]:
     """The members of a tar archive, gzipped or not, in their order; links and devices are left out."""
     try:
         with tarfile.open(fileobj=stream, mode="r:*") as archive:
             for number, member in enumerate(archive):
                 _check_number(number)
                 if member.isfile() and _is_document(member.name) and (opened := archive.extractfile(member)):
-                    yield from _member(member.name, partial(_within, opened, None), depth)
+                    yield from _member(member.name, partial(_within, opened), place)
     except (tarfile.TarError, zlib.error, EOFError, OSError) as fault:
         raise Refusal(f"is a damaged tar archive: {fault}") from None
 
 
-def read_gzip(stream: BinaryIO, name: str, depth: int) -> Iterator[Found]:
+def read_gzip(stream: BinaryIO, name: str, place: Place) -> Iterator[Found]:
     """The one file in a gzip file."""
-    raw = _ungzip(stream)
-    yield from read_bytes(raw, name[:-3] if name.lower().endswith(".gz") else name, depth + 1)
+    raw = _ungzip(stream, place)
+    yield from read_bytes(raw, name[:-3] if name.lower().endswith(".gz") else name, place)
 
 
-def _ungzip(stream: BinaryIO) -> bytes:
+def _ungzip(stream: BinaryIO, place: Place) -> bytes:
     unpack = zlib.decompressobj(zlib.MAX_WBITS | 16)
-    parts, size, taken = [], 0, 0
+    parts, size = [], 0
     try:
         while chunk := stream.read(65_536):
-            taken += len(chunk)
             while chunk:
-                part = unpack.decompress(chunk, _SMALL)
+                part = unpack.decompress(chunk, SMALL)
                 size += len(part)
-                if size > LARGEST or size > max(_SMALL, taken * LARGEST_GROWTH):
-                    raise Refusal(f"unpacks to more than {LARGEST_GROWTH} times its size or {LARGEST} bytes")
+                place.budget.take(len(part))
+                if size > LARGEST:
+                    raise Refusal(f"unpacks to more than {LARGEST // 1_000_000} MB; split it into documents")
                 parts.append(part)
                 chunk = unpack.unconsumed_tail
     except zlib.error as fault:
@@ -94,17 +94,15 @@ def _ungzip(stream: BinaryIO) -> bytes:
     return b"".join(parts)
 
 
-def _within(opened: IO[bytes], packed: int | None) -> bytes:
-    """All of a member, counted as it unpacks whatever its header says."""
+def _within(opened: IO[bytes]) -> bytes:
+    """All of a member, whatever its header says of its size."""
     raw = opened.read(LARGEST + 1)
     if len(raw) > LARGEST:
         raise Refusal(f"is larger than {LARGEST // 1_000_000} MB; split it into documents")
-    if packed is not None and len(raw) > max(_SMALL, packed * LARGEST_GROWTH):
-        raise Refusal(f"unpacks to more than {LARGEST_GROWTH} times its size")
     return raw
 
 
-def _member(name: str, raw: Callable[[], bytes], depth: int) -> Iterator[Found]:
+def _member(name: str, raw: Callable[[], bytes], place: Place) -> Iterator[Found]:
     """The pieces of one member, under its name; its faults are its own."""
     shown = replaced(name)
     try:
@@ -112,7 +110,8 @@ def _member(name: str, raw: Callable[[], bytes], depth: int) -> Iterator[Found]:
     except Refusal as refusal:
         yield Refusal(refusal.reason, shown)
         return
-    for found in read_bytes(contents, name, depth + 1):
+    place.budget.take(len(contents))
+    for found in read_bytes(contents, name, place):
         yield within(shown, found)
 
 

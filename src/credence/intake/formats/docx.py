@@ -12,7 +12,7 @@ from docx.document import Document as WordDocument
 from docx.table import Table
 from lxml import etree
 
-from credence.intake.formats.archive import LARGEST_GROWTH
+from credence.intake.formats.growth import LARGEST_GROWTH
 from credence.intake.formats.piece import Piece, Refusal
 
 _LARGEST = 100_000_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import time
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -11,6 +12,9 @@ import feedparser
 from credence.intake.formats.markup import text_of
 from credence.intake.formats.piece import Found, Piece, Refusal
 
+MOST = 10_000
+"""Entries; a feed names the latest few dozen."""
+
 _SCHEMES = ("http://", "https://")
 
 
@@ -19,20 +23,29 @@ def read_feed(raw: bytes) -> Iterator[Found]:
 
     Raises Refusal for what is no feed or holds no entry. Addresses that are not of the web are dropped.
     """
-    feed = feedparser.parse(raw, sanitize_html=False, resolve_relative_uris=False)
+    if b"<!ENTITY" in raw:
+        raise Refusal("is a feed that declares entities, which none needs")
+    number = raw.count(b"<item") + raw.count(b"<entry")
+    if number > MOST:
+        raise Refusal(f"holds {number} entries, more than {MOST}; split it")
+    feed = feedparser.parse(io.BytesIO(raw), sanitize_html=False, resolve_relative_uris=False)
     if not feed.entries:
         fault = feed.get("bozo_exception")
         raise Refusal(f"is a feed without entries{f' ({fault})' if fault else ''}")
     for number, entry in enumerate(feed.entries, 1):
-        yield _entry(entry, feed.feed, f"entry {number}")
+        part = f"entry {number}"
+        try:
+            yield _entry(entry, feed.feed, part)
+        except Refusal as refusal:
+            yield Refusal(refusal.reason, part)
 
 
-def _entry(entry: Mapping[str, Any], feed: Mapping[str, Any], part: str) -> Piece | Refusal:
+def _entry(entry: Mapping[str, Any], feed: Mapping[str, Any], part: str) -> Piece:
     title = text_of(str(entry.get("title", "")))
     contents = [str(each.get("value", "")) for each in entry.get("content", ())] or [str(entry.get("summary", ""))]
     body = text_of("\n".join(contents))
     if not body and not title:
-        return Refusal("has neither title nor text", part)
+        raise Refusal("has neither title nor text")
     link = next((x for x in (entry.get("link"), entry.get("id")) if x and str(x).startswith(_SCHEMES)), None)
     fields = {
         "title": title,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 import trafilatura
 from htmldate import find_date
@@ -11,13 +12,11 @@ from lxml import etree
 from lxml import html as lxml_html
 from lxml.etree import _Element
 
-from credence.intake.formats.markup import text_of
+from credence.intake.formats.markup import DEEPEST, text_of
 from credence.intake.formats.metadata import Fields, address_of, fields_of
 from credence.intake.formats.piece import Piece, Refusal
+from credence.intake.text import encoding_of
 from credence.intake.words import any_of
-
-DEEPEST = 250
-"""Elements within elements; the parser leaves out, without a word, what lies deeper."""
 
 GUESSED = "guessed from the page"
 """The origin of a day found by searching the whole page for one."""
@@ -28,6 +27,7 @@ _HEAD_CLASSES = re.compile(
     re.IGNORECASE,
 )
 _SHORT = 160
+_MOST_HEADINGS = 20
 _REPEATED = 40
 """Letters from which on a paragraph that comes again is a copy and not, say, a line of a list."""
 _SUFFIX = re.compile(r"\s+[|»·–—-]\s+[^|»·–—]{2,60}$")
@@ -72,9 +72,10 @@ def _decoded(raw: bytes, charset: str | None) -> str | None:
     """The text, where its encoding is beyond doubt; None leaves it to be found out from the page and its bytes."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return raw.decode("utf-16", "replace")
-    for encoding in ("utf-8-sig", charset):
+    said = encoding_of(charset)
+    for encoding in (said, "utf-8-sig") if b"\x00" in raw else ("utf-8-sig", said):
         try:
-            if encoding and "7" not in encoding:  # UTF-7 hides markup, and no publisher uses it
+            if encoding:
                 return raw.decode(encoding)
         except (UnicodeDecodeError, LookupError):
             continue
@@ -119,7 +120,9 @@ def _once(paragraphs: Iterator[str]) -> Iterator[str]:
 def _title(tree: _Element, fields: Fields) -> str:
     """The headline: the page's first-level heading if the title it gives begins with it, else that title."""
     given = fields.get("title", ("",))[0]
-    headings = [" ".join(" ".join(map(str, each.itertext())).split()) for each in tree.iter("h1")]
+    headings = [
+        " ".join(" ".join(map(str, each.itertext())).split()) for each in islice(tree.iter("h1"), _MOST_HEADINGS)
+    ]
     headings = [each for each in headings if 0 < len(each) <= 400]
     for heading in headings:
         if not given or _folded(given).startswith(_folded(heading)) or len(headings) == 1:
@@ -135,6 +138,8 @@ def _head_lines(tree: _Element) -> list[str]:
         if element.tag not in ("time", "address") and not _HEAD_CLASSES.search(marks):
             continue
         if any(each.tag in ("nav", "footer", "aside", "form") for each in element.iterancestors()):
+            continue
+        if sum(map(len, islice(element.itertext(), _SHORT))) > 10 * _SHORT:
             continue
         line = " ".join(text_of(etree.tostring(element, encoding="unicode", with_tail=False)).split())
         if 3 < len(line) <= _SHORT and not any(line in other or other in line for other in found):

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
+from credence.intake.formats.growth import Place
 from credence.intake.formats.piece import Found, Piece, Refusal
 
 LONGEST = 20_000_000
@@ -26,7 +27,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 """What each value is, by the names that archives give it; the first that is there counts."""
 
 
-def read_lines(stream: BinaryIO, name: str, depth: int) -> Iterator[Found]:
+def read_lines(stream: BinaryIO, name: str, place: Place) -> Iterator[Found]:
     """Each line's piece; a line that is no object with a text is refused by its number, and the next is read."""
     number = 0
     while line := stream.readline(LONGEST + 1):

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from email import policy
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
 from email.utils import parseaddr, parsedate_to_datetime
 from pathlib import PurePosixPath
 
+from credence.intake.formats.growth import Place
 from credence.intake.formats.markup import text_of
 from credence.intake.formats.piece import Found, Piece, Refusal, within
 from credence.intake.formats.reading import read_bytes
 from credence.intake.formats.sniff import ENDINGS
 
 _MOST_PARTS = 200
+_LONGEST_HEADER = 2_000
+"""Characters; a subject or a sender is far shorter."""
 
 
-def read_mail(raw: bytes) -> Iterator[Found]:
+def read_mail(raw: bytes, place: Place) -> Iterator[Found]:
     """The message's text (the plain one where there are several), headed by its subject; then what is attached.
 
     Raises Refusal for a message that holds neither.
@@ -36,7 +39,7 @@ def read_mail(raw: bytes) -> Iterator[Found]:
         name = part.get_filename()
         if name and PurePosixPath(name.lower()).suffix in ENDINGS:
             given += 1
-            yield from _attached(part, PurePosixPath(name).name)
+            yield from _attached(part, PurePosixPath(name).name, place)
     if not given:
         raise Refusal("is an e-mail without a text")
 
@@ -46,15 +49,24 @@ def _body(message: EmailMessage) -> str:
         part = message.get_body(("plain", "html"))
         if part is None:
             return ""
-        text = str(part.get_content())
+        text = _content(part)
     except (LookupError, ValueError, AttributeError):
         return ""
     return text_of(text) if part.get_content_type() == "text/html" else text.replace("\r\n", "\n").strip()
 
 
-def _attached(part: EmailMessage, name: str) -> Iterator[Found]:
+def _content(part: MIMEPart) -> str:
+    """The text of a part; one in an encoding that there is not, or that is none of text, as UTF-8."""
+    try:
+        return str(part.get_content())
+    except LookupError:
+        raw = part.get_payload(decode=True)
+        return raw.decode("utf-8", "replace") if isinstance(raw, bytes) else ""
+
+
+def _attached(part: EmailMessage, name: str, place: Place) -> Iterator[Found]:
     raw = part.get_payload(decode=True)
-    for found in read_bytes(raw if isinstance(raw, bytes) else b"", name, depth=2):
+    for found in read_bytes(raw if isinstance(raw, bytes) else b"", name, place):
         yield within(name, found)
 
 
@@ -69,7 +81,9 @@ def _fields(message: EmailMessage, subject: str) -> dict[str, tuple[str, str]]:
 
 
 def _header(message: EmailMessage, name: str) -> str:
+    """The header, if it can be read; the time to read one grows with its square, so a long one is none."""
     try:
-        return " ".join(str(message.get(name, "")).split())
-    except (ValueError, LookupError, AttributeError, IndexError):
+        raw = next((value for key, value in message.raw_items() if key.lower() == name), "")
+        return " ".join(str(message.get(name, "")).split()) if len(str(raw)) <= _LONGEST_HEADER else ""
+    except (ValueError, LookupError, AttributeError, IndexError, RecursionError):
         return ""

@@ -7,6 +7,11 @@ import re
 from lxml import etree
 from lxml import html as lxml_html
 
+from credence.intake.formats.piece import Refusal
+
+DEEPEST = 250
+"""Elements within elements; the parser leaves out, without a word, what lies deeper."""
+
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _PARTS = (
     "p",
@@ -31,7 +36,10 @@ _SPACE = re.compile(r"[^\S\n]+")
 
 
 def text_of(markup: str) -> str:
-    """The text, paragraphs parted by an empty line; text without a tag or an entity is given as it is."""
+    """The text, paragraphs parted by an empty line; text without a tag or an entity is given as it is.
+
+    Raises Refusal for what is nested too deeply.
+    """
     if "<" not in markup and "&" not in markup:
         return _tidy(markup)
     try:
@@ -39,7 +47,11 @@ def text_of(markup: str) -> str:
     except (etree.ParserError, ValueError):
         return ""
     parts: list[str] = []
+    depth = 0
     for event, element in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth >= DEEPEST:
+            raise Refusal(f"is nested deeper than {DEEPEST} elements, and some of its text would be lost")
         _take(event, element, parts)
     return _tidy("".join(parts))
 

@@ -58,13 +58,18 @@ def fields_of(tree: _Element) -> Fields:
     """What the page says of its title, outlet, author, day, place and language."""
     found: Fields = {}
     for name, value, origin in (*_json_ld(tree), *_meta(tree), *_times(tree)):
-        value = " ".join(text_of(value).split())
+        value = _plain(value)
         if value and len(value) <= _LONGEST_VALUE and name not in found and _fits(name, value):
             found[name] = (value, origin)
     language = str(tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or "")
     if _LANGUAGE.fullmatch(language):
         found.setdefault("language", (language, "<html lang>"))
     return found
+
+
+def _plain(value: str) -> str:
+    """A value without markup; nothing of one that is no value but a text."""
+    return " ".join(text_of(value).split()) if len(value) <= 4 * _LONGEST_VALUE else ""
 
 
 def address_of(tree: _Element) -> str | None:

@@ -7,32 +7,34 @@ from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
 from credence.intake.errors import IntakeError
+from credence.intake.formats.growth import Budget, Growth, Place
 from credence.intake.formats.piece import Found, Piece, Refusal
 from credence.intake.formats.sniff import PROBE, Format, format_of, other
 
 LARGEST = 50_000_000
 """Bytes of one document of any format; archives and lines are read part by part, each within it."""
 
-DEEPEST = 3
-"""Archives within archives that are opened."""
 
-
-def read(stream: BinaryIO, name: str, depth: int = 0) -> Iterator[Found]:
+def read(stream: BinaryIO, name: str, place: Place | None = None, charset: str | None = None) -> Iterator[Found]:
     """Each text in the file, and a Refusal for each part that gives none; `name` is the file's, with its ending.
 
-    Raises Refusal where the file as a whole cannot be read. The stream must be one that can go back.
+    `charset` is what the server that gave it called its encoding. Raises Refusal where the file as a whole cannot be
+    read. The stream must be one that can go back.
     """
     probe = stream.read(PROBE)
     stream.seek(0)
     format_ = format_of(probe, name)
     if not probe:
         raise Refusal("is empty")
+    place = place or Place(Budget.of(stream))
     if format_ in _STREAMED:
-        if depth >= DEEPEST:
-            raise Refusal(f"an archive in an archive in an archive; unpack it ({DEEPEST} at most)")
-        yield from _streamed(format_)(stream, name, depth)
+        yield from _streamed(format_)(stream, name, place.within())
+    elif format_ is Format.MAIL:
+        from credence.intake.formats.mail import read_mail
+
+        yield from read_mail(_all(stream), place.within())
     else:
-        yield from _whole(format_, _all(stream), name, probe)
+        yield from _whole(format_, _all(stream), probe, charset)
 
 
 def _all(stream: BinaryIO) -> bytes:
@@ -42,7 +44,7 @@ def _all(stream: BinaryIO) -> bytes:
     return raw
 
 
-def _whole(format_: Format, raw: bytes, name: str, probe: bytes) -> Iterator[Found]:
+def _whole(format_: Format, raw: bytes, probe: bytes, charset: str | None) -> Iterator[Found]:
     if format_ is Format.TEXT:
         from credence.intake.text import decode
 
@@ -53,7 +55,7 @@ def _whole(format_: Format, raw: bytes, name: str, probe: bytes) -> Iterator[Fou
     elif format_ is Format.HTML:
         from credence.intake.formats.html import read_page
 
-        yield read_page(raw)
+        yield read_page(raw, charset)
     elif format_ is Format.PDF:
         from credence.intake.formats.pdf import read_pdf
 
@@ -62,10 +64,6 @@ def _whole(format_: Format, raw: bytes, name: str, probe: bytes) -> Iterator[Fou
         from credence.intake.formats.docx import read_docx
 
         yield read_docx(raw)
-    elif format_ is Format.MAIL:
-        from credence.intake.formats.mail import read_mail
-
-        yield from read_mail(raw)
     elif format_ is Format.FEED:
         from credence.intake.formats.feed import read_feed
 
@@ -76,7 +74,7 @@ def _whole(format_: Format, raw: bytes, name: str, probe: bytes) -> Iterator[Fou
         raise Refusal(f"is {other(probe) or format_.value}; save its text as UTF-8 first")
 
 
-Streamed = Callable[[BinaryIO, str, int], Iterator[Found]]
+Streamed = Callable[[BinaryIO, str, Place], Iterator[Found]]
 _STREAMED = frozenset({Format.JSONL, Format.WARC, Format.ZIP, Format.TAR, Format.GZIP})
 
 
@@ -94,9 +92,14 @@ def _streamed(format_: Format) -> Streamed:
     return {Format.ZIP: archive.read_zip, Format.TAR: archive.read_tar, Format.GZIP: archive.read_gzip}[format_]
 
 
-def read_bytes(raw: bytes, name: str, depth: int = 0) -> Iterator[Found]:
-    """As `read`, of bytes; a part that cannot be read is given as its Refusal, not raised."""
+def read_bytes(raw: bytes, name: str, place: Place) -> Iterator[Found]:
+    """As `read`, of the bytes of a part; one that cannot be read is given as its Refusal, not raised.
+
+    Raises Growth for one with which the whole file has unpacked to more than it may.
+    """
     try:
-        yield from read(io.BytesIO(raw), name, depth)
+        yield from read(io.BytesIO(raw), name, place)
+    except Growth:
+        raise
     except Refusal as refusal:
         yield refusal

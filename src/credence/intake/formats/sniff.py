@@ -50,7 +50,8 @@ _OFFICE = (b"[Content_Types].xml", b"_rels/", b"word/", b"docProps/")
 """What the first member of an Office file is called."""
 
 _TAG = re.compile(rb"<([a-zA-Z][\w:.-]{0,40})")
-_NOISE = re.compile(rb"<!--.*?-->|<\?.*?\?>|<![^>]{0,2000}>", re.DOTALL)
+_NOISE = ((b"<!--", b"-->"), (b"<?", b"?>"), (b"<!", b">"))
+"""What may stand before the first tag."""
 _HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n){0,40}){2,60}", re.ASCII)
 _OF_MAIL = re.compile(rb"^(?:received|return-path|message-id|mime-version|delivered-to|x-mailer):", re.I | re.M)
 _PAGE_TAGS = frozenset(
@@ -88,6 +89,8 @@ def _format_within(probe: bytes, name: str) -> Format:
         inner = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(probe, PROBE)
     except zlib.error:
         return Format.GZIP
+    if inner.startswith(b"\x1f\x8b"):  # packed again: to be told when it is unpacked
+        return Format.GZIP
     within = format_of(inner, PurePath(name).stem)
     return within if within in (Format.WARC, Format.TAR) else Format.GZIP
 
@@ -95,8 +98,7 @@ def _format_within(probe: bytes, name: str) -> Format:
 def _format_of_text(probe: bytes, ending: str) -> Format:
     start = _plain(probe).lstrip(b"\xef\xbb\xbf \t\r\n")
     if start.startswith(b"<"):
-        markup = _NOISE.sub(b"", start)
-        tag = _TAG.search(markup[:2000])
+        tag = _TAG.match(start, _first_tag(start))
         word = tag[1].decode("ascii", "replace").lower() if tag else ""
         if ending == ".txt" and word not in ("html", "head"):
             return Format.TEXT
@@ -118,6 +120,18 @@ def _format_of_text(probe: bytes, ending: str) -> Format:
     if head and (ending == ".eml" or _OF_MAIL.search(head[0])):
         return Format.MAIL
     return Format.TEXT
+
+
+def _first_tag(start: bytes) -> int:
+    """Where the first tag stands, after comments, instructions and declarations; each is passed over once."""
+    at = 0
+    while (at := start.find(b"<", at)) >= 0:
+        end = next((end for begin, end in _NOISE if start.startswith(begin, at)), None)
+        if end is None:
+            return at
+        after = start.find(end, at + 2)
+        at = after + len(end) if after >= 0 else len(start)
+    return len(start)
 
 
 def _has_text(start: bytes) -> bool:

@@ -10,6 +10,7 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
+from credence.intake.formats.growth import DEEPEST, Place
 from credence.intake.formats.piece import Found, Passed, Piece, Refusal, within
 from credence.intake.formats.reading import LARGEST, read_bytes
 from credence.intake.formats.sniff import Format, format_of
@@ -17,7 +18,7 @@ from credence.intake.formats.sniff import Format, format_of
 _PAGES = ("text/html", "application/xhtml", "text/plain", "application/pdf")
 
 
-def read_warc(stream: BinaryIO, name: str, depth: int) -> Iterator[Found]:
+def read_warc(stream: BinaryIO, name: str, place: Place) -> Iterator[Found]:
     """The text of each answer of status 200 that is a page, a PDF or plain text; others are passed over.
 
     `address` is the record's target, `fetched` when it was archived; a record that cannot be read is a Refusal
@@ -31,7 +32,7 @@ def read_warc(stream: BinaryIO, name: str, depth: int) -> Iterator[Found]:
             if kind is None:
                 yield Passed()
             else:
-                yield from _answered(record, kind)
+                yield from _answered(record, kind, place)
     except (ArchiveLoadFailed, EOFError, OSError, ValueError) as fault:
         if not read:
             raise Refusal(f"is no sound web archive: {fault}") from None
@@ -47,18 +48,19 @@ def _kind(record: ArcWarcRecord) -> str | None:
     return kind if kind.startswith(_PAGES) or not kind else None
 
 
-def _answered(record: ArcWarcRecord, kind: str) -> Iterator[Found]:
+def _answered(record: ArcWarcRecord, kind: str, place: Place) -> Iterator[Found]:
     headers = record.rec_headers
     address = headers.get_header("WARC-Target-URI") or headers.get_header("WARC-Record-ID") or "?"
     raw = record.content_stream().read(LARGEST + 1)
     if len(raw) > LARGEST:
         yield Refusal(f"is larger than {LARGEST // 1_000_000} MB", address)
         return
-    for found in _texts(raw, kind):
+    place.budget.take(len(raw))
+    for found in _texts(raw, kind, place):
         yield replace(found, part=address, address=address) if isinstance(found, Piece) else within(address, found)
 
 
-def _texts(raw: bytes, kind: str) -> Iterator[Found]:
+def _texts(raw: bytes, kind: str, place: Place) -> Iterator[Found]:
     if format_of(raw[:65_536]) is Format.HTML or kind.startswith("text/html"):
         from credence.intake.formats.html import read_page
 
@@ -68,4 +70,4 @@ def _texts(raw: bytes, kind: str) -> Iterator[Found]:
         except Refusal as refusal:
             yield refusal
     else:
-        yield from read_bytes(raw, "answer", depth=10)
+        yield from read_bytes(raw, "answer", Place(place.budget, DEEPEST))

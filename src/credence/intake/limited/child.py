@@ -1,7 +1,9 @@
 """The child: files in, their pieces out as lines of JSON, until its input ends.
 
-A request is a line, `{"name": ..., "path": ..., "size": ...}`; without a path so many bytes follow it. The answer
-is a line for each piece, refusal or part passed over, and `{"done": true}` after the last.
+A request is a line, `{"name": ..., "path": ..., "size": ...}`; without a path so many bytes follow it; with
+`links` what is wanted are the addresses it names. The answer
+is a line for each piece, refusal or part passed over, and `{"done": true}` after the last, with whether this child
+is `spent`: what ran out of memory leaves too little of it for the next file.
 """
 
 from __future__ import annotations
@@ -38,15 +40,16 @@ def _write(answer: Mapping[str, Any], answers: BinaryIO) -> None:
 
 
 def _answers(request: Mapping[str, Any], requests: BinaryIO) -> Iterator[dict[str, Any]]:
-    name = str(request["name"])
+    name, charset, spent = str(request["name"]), request.get("charset"), False
     try:
         stream = _opened(request, requests)
         with closing(stream):
-            for found in read(stream, name):
+            for found in _found(stream, name, charset, request.get("links")):
                 yield _told(found)
     except Refusal as refusal:
         yield _told(refusal)
     except MemoryError:
+        spent = True
         yield _told(Refusal("needs more memory than a report should"))
     except RecursionError:
         yield _told(Refusal("is nested too deeply"))
@@ -54,7 +57,15 @@ def _answers(request: Mapping[str, Any], requests: BinaryIO) -> Iterator[dict[st
         yield _told(Refusal(f"cannot be read: {fault.strerror or fault}"))
     except Exception as fault:  # the libraries' own faults on files that nobody foresaw: the file's, not the batch's
         yield _told(Refusal(f"cannot be read ({type(fault).__name__}: {str(fault)[:200]})"))
-    yield {"done": True}
+    yield {"done": True, "spent": spent}
+
+
+def _found(stream: BinaryIO, name: str, charset: str | None, links: Mapping[str, str] | None) -> Iterator[Found]:
+    if links is None:
+        return read(stream, name, charset=charset)
+    from credence.intake.formats.links import read_links
+
+    return read_links(stream.read(), links["kind"], links["base"], links["pattern"])
 
 
 def _opened(request: Mapping[str, Any], requests: BinaryIO) -> BinaryIO:

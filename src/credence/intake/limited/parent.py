@@ -14,10 +14,14 @@ from queue import Empty, Queue
 from types import TracebackType
 from typing import Any
 
+from credence.intake.formats.links import PAGE
 from credence.intake.formats.piece import Piece, Refusal
 from credence.intake.limited.limits import LONGEST, MEMORY
 
 _MODULE = "credence.intake.limited.child"
+_AHEAD = 8
+"""Pieces that may wait to be taken; each may be as long as a document may."""
+
 _STARTING = 30.0
 """Seconds that a child may take to start, its libraries being loaded."""
 
@@ -31,7 +35,8 @@ class Readers:
     def __init__(self, longest: float = LONGEST) -> None:
         self._longest = longest
         self._child: subprocess.Popen[bytes] | None = None
-        self._lines: Queue[bytes] = Queue(maxsize=64)
+        self._lines: Queue[bytes] = Queue(_AHEAD)
+        self._pumping: threading.Thread | None = None
 
     def __enter__(self) -> Readers:
         return self
@@ -45,17 +50,29 @@ class Readers:
         """The pieces of a file; a Refusal, the last, for one that broke the child or took too long."""
         yield from self._ask({"name": _shown(path.name), "path": os.fsencode(path.resolve()).hex()}, b"")
 
-    def of_bytes(self, raw: bytes, name: str) -> Iterator[Piece | Refusal]:
-        """The same for bytes that come from elsewhere, under the name of a file."""
-        yield from self._ask({"name": name, "size": len(raw)}, raw)
+    def of_bytes(self, raw: bytes, name: str, charset: str | None = None) -> Iterator[Piece | Refusal]:
+        """The same for bytes that come from elsewhere, under the name of a file; `charset` is what a server said."""
+        yield from self._ask({"name": name, "size": len(raw), "charset": charset}, raw)
+
+    def links(self, raw: bytes, kind: str, base: str, pattern: str) -> tuple[list[str], list[str]]:
+        """The addresses of pages that a page or a sitemap names, and of further sitemaps. Raises Refusal."""
+        pages: list[str] = []
+        further: list[str] = []
+        wanted = {"kind": kind, "base": base, "pattern": pattern}
+        for found in self._ask({"name": "", "size": len(raw), "links": wanted}, raw):
+            if isinstance(found, Refusal):
+                raise found
+            (pages if found.part == PAGE else further).append(found.address or "")
+        return pages, further
 
     def close(self) -> None:
         """End the child."""
         if self._child is not None:
             self._child.kill()
             self._child.wait()
-            while self._lines.get(timeout=_STARTING):  # so that the thread that fills it can end
-                pass
+            while self._pumping and self._pumping.is_alive():  # it may wait for a place in the queue
+                with suppress(Empty):
+                    self._lines.get(timeout=0.05)
             for stream in (self._child.stdin, self._child.stdout):
                 with suppress(OSError):  # what was not sent to it is of no more use
                     if stream:
@@ -73,6 +90,8 @@ class Readers:
                     yield Piece.from_json(answer["piece"])
                 elif "refused" in answer:
                     yield Refusal(answer["refused"], answer["part"])
+                elif answer.get("spent"):
+                    self.close()
         except _LostError as lost:
             ended = True
             self.close()
@@ -112,8 +131,9 @@ class Readers:
             env=environment,
             start_new_session=True,  # Ctrl-C is the parent's to deal with
         )
-        self._child, self._lines = child, Queue(maxsize=64)
-        threading.Thread(target=_pump, args=(child, self._lines), daemon=True).start()
+        self._child, self._lines = child, Queue(_AHEAD)
+        self._pumping = threading.Thread(target=_pump, args=(child, self._lines), daemon=True)
+        self._pumping.start()
         self._answer(_STARTING)
         return child
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from credence.intake.fetch.fetcher import Fetched
+from credence.intake.fetch.fetcher import LATEST, Fetched, sendable
 
 
 @dataclass(slots=True)
@@ -35,20 +37,27 @@ class State:
         if not isinstance(found, dict):
             return cls(path)
         answers = {url: one for url, one in _mapping(found, "answers").items() if isinstance(one, dict)}
-        waits = {url: at for url, at in _mapping(found, "waits").items() if isinstance(at, int | float)}
-        fails = {url: times for url, times in _mapping(found, "fails").items() if isinstance(times, int)}
+        latest = time.time() + LATEST
+        waits = {url: min(at, latest) for url, at in _mapping(found, "waits").items() if isinstance(at, int | float)}
+        fails = {url: times for url, times in _mapping(found, "fails").items() if isinstance(times, int) and times > 0}
         return cls(path, answers, waits, fails)
 
     def said(self, url: str) -> tuple[str | None, str | None]:
         """The validators to send with a request, so that the host answers only if something is new."""
         answer = self.answers.get(url, {})
-        return answer.get("etag"), answer.get("modified")
+        return sendable(answer.get("etag")), sendable(answer.get("modified"))
 
     def keep(self, url: str, fetched: Fetched) -> None:
         """Remember what the host said of an answer that has been dealt with to its end."""
         said = {"etag": fetched.etag, "modified": fetched.modified}
         if kept := {name: value for name, value in said.items() if value}:
             self.answers[url] = kept
+        else:
+            self.answers.pop(url, None)
+        self.came(url)
+
+    def came(self, url: str) -> None:
+        """An address has answered: it is no longer left alone."""
         self.waits.pop(url, None)
         self.fails.pop(url, None)
 
@@ -56,7 +65,7 @@ class State:
         """Leave an address alone for so many seconds, twice as long with each time that it fails, a day at most."""
         times = self.fails.get(url, 0)
         self.fails[url] = times + 1
-        self.waits[url] = now + min(later * 2 ** min(times, 10), 86_400)
+        self.waits[url] = now + min(later * 2 ** min(times, 10), LATEST)
 
     def waiting(self, url: str, now: float) -> float:
         """Seconds for which the address is still to be left alone."""
@@ -66,8 +75,13 @@ class State:
         """Write it, whole or not at all."""
         contents = {"answers": self.answers, "waits": self.waits, "fails": self.fails}
         beside = self.path.with_name(f".{self.path.name}.{os.getpid()}")
-        beside.write_text(json.dumps(contents, indent=1, sort_keys=True), encoding="utf-8")
-        beside.replace(self.path)
+        try:
+            beside.write_text(json.dumps(contents, indent=1, sort_keys=True), encoding="utf-8")
+            beside.replace(self.path)
+        except OSError:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
+            raise
 
 
 def _mapping(found: Mapping[str, Any], name: str) -> Mapping[str, Any]:

@@ -16,12 +16,12 @@ from credence.intake.fetched import documents_of_answer
 from credence.intake.formats import Piece, Refusal
 from credence.intake.limited import Readers
 from credence.intake.receiving import Given
-from credence.intake.watch.links import links_of_page, links_of_sitemap
 from credence.intake.watch.sources import Source
 from credence.intake.watch.state import State
 from credence.model import Document
 
 _MOST_SITEMAPS = 20
+_HOUR, _DAY = 3_600.0, 86_400.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +67,11 @@ def watch(
         try:
             yield from _Visit(source, fetcher, readers, state, known, now).run()
         except FetchError as fault:
-            state.put_off(source.url, now(), fault.later if fault.later is not None else 3600)
+            state.put_off(source.url, now(), fault.later if fault.later is not None else _HOUR)
             yield Told(source, str(fault), ended=True)
+        except Refusal as refusal:
+            state.put_off(source.url, now(), _HOUR)
+            yield Told(source, refusal.reason, ended=True)
 
 
 @dataclass(slots=True)
@@ -83,41 +86,46 @@ class _Visit:
     now: Callable[[], float]
 
     def run(self) -> Iterator[News | Told]:
-        answer = self.fetcher.get(self.source.url, *self.state.said(self.source.url))
+        # Pages that are to be asked again are known from their source only: it must give its answer whole.
+        said = (None, None) if self.source.again else self.state.said(self.source.url)
+        answer = self.fetcher.get(self.source.url, *said)
         if answer.unchanged:
             self.state.keep(self.source.url, answer)
             yield Told(self.source, unchanged=True, ended=True)
             return
-        wanted = [url for url in self._links(answer) if self._is_wanted(url)]
-        failed = False
+        links = self._links(answer)
+        wanted = [url for url in links if self._is_wanted(url)]
+        failed = any(self.state.waiting(url, self.now()) for url in links)
         for url in wanted[: self.source.most]:
             for found in self._document(url):
                 failed = failed or isinstance(found, Told)
                 yield found
         left = max(0, len(wanted) - self.source.most)
-        if not left and not failed:
+        self.state.came(self.source.url)
+        if not left and not failed:  # else the next run must be told again what there is
             self.state.keep(self.source.url, answer)
         yield Told(self.source, left=left, ended=True)
 
     def _links(self, answer: Fetched) -> list[str]:
         source = self.source
         if source.kind == "page":
-            return links_of_page(answer.raw, answer.url, source.links or "")
+            return self.readers.links(answer.raw, "page", answer.url, source.links or "")[0]
         if source.kind == "sitemap":
-            return self._of_sitemaps(answer.raw)
+            return self._of_sitemaps(answer)
         links = []
         for found in self.readers.of_bytes(answer.raw, "feed.xml"):
             if isinstance(found, Piece) and found.address:
                 links.append(found.address)
             elif isinstance(found, Refusal) and not found.part:
-                raise FetchError(found.reason, later=3600)
+                raise found
         return list(dict.fromkeys(links))
 
-    def _of_sitemaps(self, raw: bytes) -> list[str]:
-        pages, further = links_of_sitemap(raw, self.source.links)
+    def _of_sitemaps(self, answer: Fetched) -> list[str]:
+        pattern = self.source.links or ""
+        pages, further = self.readers.links(answer.raw, "sitemap", answer.url, pattern)
         for url in further[:_MOST_SITEMAPS]:
-            pages += links_of_sitemap(self.fetcher.get(url).raw, self.source.links)[0]
-            if len(pages) > self.source.most:
+            pages += self.readers.links(self.fetcher.get(url).raw, "sitemap", url, pattern)[0]
+            if sum(map(self._is_wanted, pages)) > self.source.most:
                 break
         return list(dict.fromkeys(pages))
 
@@ -134,10 +142,19 @@ class _Visit:
         try:
             answer = self.fetcher.get(url, *(self.state.said(url) if self.known(url) else (None, None)))
         except FetchError as fault:
-            self.state.put_off(url, self.now(), fault.later if fault.later is not None else 86_400)
+            self.state.put_off(url, self.now(), fault.later if fault.later is not None else _DAY)
             yield Told(self.source, f"{url}: {fault}")
             return
-        if not answer.unchanged:
-            for found in documents_of_answer(answer, url, self.readers, Given(None, self.source.outlet)):
-                yield News(self.source, found) if isinstance(found, Document) else Told(self.source, str(found))
-        self.state.keep(url, answer)
+        if answer.unchanged:
+            self.state.keep(url, answer)
+            return
+        given = 0
+        for found in documents_of_answer(answer, url, self.readers, Given(None, self.source.outlet)):
+            given += isinstance(found, Document)
+            yield News(self.source, found) if isinstance(found, Document) else Told(self.source, str(found))
+        if not given:
+            self.state.put_off(url, self.now(), _DAY)
+        elif self.source.again:
+            self.state.keep(url, answer)
+        else:
+            self.state.came(url)

@@ -1,0 +1,116 @@
+"""Files made to break their reader: each comes to a document or to a reason, in time and in little memory."""
+
+import json
+import time
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from credence.intake import IntakeError, Readers, documents_of_bytes
+from credence.intake.heads import publication_of
+from credence.intake.limited import LONGEST, MEMORY
+from credence.model import Document
+from credence.model.visible import STEERING
+from credence.reading import read
+from tests.intake import samples
+from tests.intake.hostile import CORPUS, DELEGATION, SHAPES, Hostile, shape
+
+SPARE = 4.0
+"""How many times as long as it may take a file may seem to: the machine may be busy, the child may be a new one."""
+
+
+@pytest.fixture(scope="module")
+def readers() -> Iterator[Readers]:
+    with Readers() as readers:
+        yield readers
+
+
+def made(hostile: Hostile) -> bytes:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # of names that come twice, on purpose
+        return hostile.make()
+
+
+def peak(readers: Readers) -> int:
+    """The most memory that the child has used, in bytes; 0 where that is not told."""
+    status = Path(f"/proc/{readers._child.pid}/status" if readers._child else "/nowhere")
+    lines = status.read_text().splitlines() if status.exists() else []
+    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("VmPeak")), 0)
+
+
+def test_the_corpus_is_large() -> None:
+    assert len(CORPUS) >= 150
+
+
+@pytest.mark.parametrize("name", CORPUS)
+def test_each_ends_with_a_document_or_a_reason(
+    name: str, readers: Readers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hostile = CORPUS[name]
+    raw = made(hostile)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    begun = time.monotonic()
+    found = list(documents_of_bytes(raw, hostile.file, readers))
+    assert time.monotonic() - begun < SPARE * LONGEST
+    assert peak(readers) <= MEMORY
+    assert found
+    assert list(tmp_path.iterdir()) == []
+    texts = [each.text for each in found if isinstance(each, Document)]
+    reasons = [str(each) for each in found if isinstance(each, IntakeError)]
+    assert all(reason.startswith(hostile.file) and not STEERING.search(reason) for reason in reasons)
+    assert not any("Traceback" in reason for reason in reasons)
+    for document in (each for each in found if isinstance(each, Document)):
+        assert not STEERING.search(document.id + (document.source or ""))
+        assert len(document.id) <= 200
+        document.text.encode()
+    if hostile.says:
+        assert any(hostile.says in each for each in (*texts, *reasons)), (texts, reasons)
+    if hostile.never:
+        assert not any(hostile.never in text for text in texts)
+
+
+def test_the_batch_goes_on_after_each_way_of_breaking_the_reader(readers: Readers) -> None:
+    for name in ("pdf-form-cycle", "pdf-hundred-filters", "docx-deep", "gzip-of-gzips"):
+        list(documents_of_bytes(made(CORPUS[name]), CORPUS[name].file, readers))
+        (sound,) = documents_of_bytes(samples.page(), "a.html", readers)
+        assert isinstance(sound, Document), name
+
+
+def test_a_file_that_takes_too_long_is_left_at_once(readers: Readers) -> None:
+    with Readers(longest=0.5) as hasty:
+        list(documents_of_bytes(samples.page(), "a.html", hasty))
+        begun = time.monotonic()
+        (told,) = documents_of_bytes(made(CORPUS["docx-wide-cell"]), "a.docx", hasty)
+        assert str(told) == "a.docx: takes longer than 0.5 seconds to read"
+        assert time.monotonic() - begun < 3
+
+
+def test_many_long_documents_wait_with_the_child_and_not_with_its_parent(readers: Readers) -> None:
+    lines = json.dumps({"text": "The envoy came. " * 50_000}).encode() + b"\n"
+    found = documents_of_bytes(lines * 20, "a.jsonl", readers)
+    next(found)
+    time.sleep(0.5)
+    assert readers._lines.qsize() <= 8
+    assert len(list(found)) == 19
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_reading_a_text_twice_as_long_takes_about_twice_as_long(name: str) -> None:
+    def spent(letters: int) -> float:
+        text = shape(name, letters)
+        begun = time.process_time()
+        read(Document("a", text, publication_of(text, "a")))
+        return time.process_time() - begun
+
+    spent(1_000)
+    first, second = spent(10_000), spent(40_000)
+    assert second < max(1.0, 10 * first), (first, second)
+
+
+def test_a_delegation_of_forty_initialled_names_is_read_at_once() -> None:
+    begun = time.process_time()
+    read(Document("a", f"NAIROBI, 4 May 2021 (Herald) -- {DELEGATION}"))
+    assert time.process_time() - begun < 1

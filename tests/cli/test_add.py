@@ -10,6 +10,9 @@ import pytest
 
 import credence.reading
 from credence.model import Statement
+from tests.intake import samples
+from tests.intake.hostile import CORPUS
+from tests.intake.web import Reply, fetcher_to, serving
 
 
 def test_a_document_is_entered_once(run, report: Path) -> None:
@@ -135,3 +138,78 @@ def test_a_document_that_may_not_enter_keeps_no_other_out(
 
 def test_the_record_is_sound(run, record: Path) -> None:
     assert sqlite3.connect(record).execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_a_copy_is_told_with_what_it_is_a_copy_of(run, report: Path, tmp_path: Path) -> None:
+    text = report.read_text(encoding="utf-8")
+    (tmp_path / "copy.txt").write_text(f"{text}\nThe agency corrected the spelling of a name.\n", encoding="utf-8")
+    (tmp_path / "other.txt").write_text("Peru recognised Georgia on 3 May 1992, the minister said.\n")
+    run("add", report)
+    ran = run("add", "copy.txt", "other.txt", "-f", "jsonl")
+    copy, other = map(json.loads, ran.out.splitlines())
+    assert (copy["new"], copy["copy_of"], copy["alike"] >= 90) == (True, report.stem, True)
+    assert "copy_of" not in other
+    (tmp_path / "third.txt").write_text(f"{text}\nMore.\n", encoding="utf-8")
+    assert "added; much the same text as " in run("add", "third.txt").out
+    again = run("add", "copy.txt", "-f", "json").out
+    assert json.loads(again) == [{"document": "copy", "new": False, "statements": 0}]
+
+
+FRENCH = (
+    "Le ministre des affaires étrangères du Kenya a reçu mardi l'ambassadeur du Chili, qui lui a remis une copie de ses"
+    " lettres de créance. Les deux pays ont établi des relations diplomatiques le 14 février 1965.\n"
+)
+
+
+def test_a_text_in_another_language_is_kept_and_marked_unread(run, report: Path, tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text(FRENCH, encoding="utf-8")
+    ran = run("add", "note.txt", report)
+    assert ran.status == 0
+    assert ran.out.splitlines()[1].endswith("added, not read: its language is fr")
+    listed = run("documents").out.splitlines()
+    assert "0 (unread: fr)" in listed[1] and "unread" not in listed[2]
+    note, read = map(json.loads, run("documents", "-f", "jsonl").out.splitlines())
+    assert note["language"] == "fr" and "language" not in read
+
+
+def test_a_long_batch_says_how_far_it_is_where_somebody_looks(
+    run, report: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from credence.cli.main import main
+
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    assert main(["add", str(report)]) == 0
+    said = capsys.readouterr().err
+    assert f"\r\x1b[Kcredence: 1 document read, the last {report.stem}" in said
+    assert "\r\x1b[Kcredence: 1 document with" in said  # the line is taken away before the last word
+
+
+def test_pages_by_address(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    with serving() as server:
+        monkeypatch.setattr("credence.intake.fetch.Fetcher", lambda: fetcher_to(server.port)[0])
+        server.replies |= {"/robots.txt": Reply(status=404), "/n/1": Reply(samples.page())}
+        address = "https://mfa.example/n/1".replace("https", "http")
+        ran = run("add", address, "http://mfa.example/gone", "http://127.0.0.1/x", "-f", "jsonl")
+        assert ran.status == 1
+        (row,) = map(json.loads, ran.out.splitlines())
+        assert (row["document"], row["new"]) == ("mfa.example/n/1", True)
+        assert "credence: http://mfa.example/gone: answers with status 404\n" in ran.err
+        assert "http://127.0.0.1/x: 127.0.0.1 is at 127.0.0.1, which is no address of the public internet" in ran.err
+        (kept,) = map(json.loads, run("documents", "-f", "jsonl").out.splitlines())
+        assert (kept["source"], kept["title"]) == (address, "Minister receives envoy")
+        assert server.paths() == ["/n/1", "/gone"]
+
+
+def test_hostile_files_in_a_folder_spoil_only_themselves(run, report: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in ("zip-bomb", "gzip-of-gzips", "pdf-form-cycle", "text-nul", "nested-div", "mail-no-text"):
+        hostile = CORPUS[name]
+        (folder / f"{name}{Path(hostile.file).suffix}").write_bytes(hostile.make())
+    (folder / "z.txt").write_bytes(report.read_bytes())
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
+    ran = run("add", "in", "-f", "jsonl")
+    assert [json.loads(line)["document"] for line in ran.out.splitlines()] == ["z"]
+    assert (ran.status, len(ran.err.splitlines())) == (1, 7)
+    after = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.name != "credence.db"}
+    assert {path for path in after.keys() - before.keys() if not path.name.startswith("credence.db")} == set()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -15,6 +17,7 @@ from credence.cli.inputs import Inputs, plural
 from credence.cli.loading import add_from_bulk
 from credence.cli.options import DEFAULT_RECORD, Format, MaybeSources, Outlet, Published, RecordFile, Rows, named
 from credence.cli.output import Listing
+from credence.cli.progress import Progress
 from credence.model import Document, Statement
 
 STDIN = "stdin"
@@ -33,6 +36,10 @@ class Outcome:
     """The name its text is in the record under, if that is another."""
     unread: str | None = None
     """The language of a text that is kept but not read."""
+    copy_of: str | None = None
+    """The document that it is most nearly a copy of."""
+    alike: int | None = None
+    """How much of the text the two share, in per cent."""
 
     @property
     def result(self) -> str:
@@ -43,12 +50,19 @@ class Outcome:
             return "already in the record, nothing added"
         if self.unread:
             return f"added, not read: its language is {self.unread}"
-        return "added, as a corrected version" if self.corrects else "added"
+        said = "added, as a corrected version" if self.corrects else "added"
+        return f"{said}; much the same text as {self.copy_of} ({self.alike} %)" if self.copy_of else said
 
     def to_json(self) -> dict[str, Any]:
         """As an object."""
         line = {"document": self.document, "new": self.new, "statements": self.statements}
-        more = {"corrects": self.corrects or None, "held_as": self.held_as, "unread": self.unread}
+        more = {
+            "corrects": self.corrects or None,
+            "held_as": self.held_as,
+            "unread": self.unread,
+            "copy_of": self.copy_of,
+            "alike": self.alike,
+        }
         return line | {name: value for name, value in more.items() if value is not None}
 
 
@@ -59,7 +73,7 @@ OUTCOMES: Listing[Outcome] = Listing(
         "result": lambda outcome: outcome.result,
     },
     to_json=Outcome.to_json,
-    csv_columns=("document", "new", "statements", "corrects", "held_as", "unread"),
+    csv_columns=("document", "new", "statements", "corrects", "held_as", "unread", "copy_of", "alike"),
 )
 
 
@@ -82,8 +96,9 @@ def add(
     """Read documents and enter them into the record.
 
     The record is made if it is not there. One that is in it already is not entered again; one with
-    another text under the same name is entered as its corrected version. One that cannot be read or
-    entered is reported and the others go on; the exit status is then 1.
+    another text under the same name is entered as its corrected version; one that is much the same text
+    as another is entered and told as its copy. One in another language than English is kept and not read. One
+    that cannot be read or entered is reported and the others go on; the exit status is then 1.
 
     Example: credence add reports/ --record mission.db
     """
@@ -117,13 +132,25 @@ def _entered(inputs: Inputs, where: str) -> Iterator[Outcome]:
     from credence.record import Record
 
     entered: list[Document] = []
-    with Record(where) as record:
+    progress = Progress()
+    with Record(where) as record, ExitStack() as ended:
+        ended.callback(progress.clear)
         told = (_read(document, inputs, read) for document in chain([first], documents))
-        added = record.add_many(_noted(filter(None, told), entered), maker=READER)
+        added = record.add_many(_noted(filter(None, told), entered, progress), maker=READER)
     for document, one in zip(entered, added, strict=True):
         held_as = one.document_id if one.document_id != document.id else None
         unread = document.publication.language if not is_english(document.publication.language) else None
-        yield Outcome(document.id, one.new, one.statements, one.corrects, held_as, unread if one.new else None)
+        alike, copy_of = max(zip(one.alike, one.copies, strict=True), default=(None, None), key=itemgetter(0))
+        yield Outcome(
+            document.id,
+            one.new,
+            one.statements,
+            one.corrects,
+            held_as,
+            unread if one.new else None,
+            copy_of,
+            alike,
+        )
 
 
 def _read(document: Document, inputs: Inputs, read: Callable[[Document], list[Statement]]) -> Told | None:
@@ -141,8 +168,9 @@ def _read(document: Document, inputs: Inputs, read: Callable[[Document], list[St
     return document, statements
 
 
-def _noted(told: Iterable[Told], entered: list[Document]) -> Iterator[Told]:
+def _noted(told: Iterable[Told], entered: list[Document], progress: Progress) -> Iterator[Told]:
     """The same, each document noted without its text, so that a whole archive can pass."""
     for document, statements in told:
         entered.append(replace(document, text=""))
+        progress.show(f"{plural(len(entered), 'document')} read, the last {document.id[:40]}")
         yield document, statements

@@ -27,6 +27,7 @@ def _line(listed: Listed) -> dict[str, Any]:
         "title": publication.title,
         "author": publication.author,
         "place": publication.place,
+        "language": _unread(listed),
         "source": listed.source,
         "statements": listed.statements,
         "digest": listed.digest,
@@ -35,6 +36,20 @@ def _line(listed: Listed) -> dict[str, Any]:
         "origins": publication.origins,
     }
     return {name: value for name, value in line.items() if value not in (None, {})}
+
+
+def _unread(listed: Listed) -> str | None:
+    """The language of a text that is kept and was not read; None for one that was."""
+    from credence.intake import is_english
+
+    language = listed.publication.language
+    return None if is_english(language) else language
+
+
+def _statements(listed: Listed) -> str:
+    """How many there are; of a text in another language, that it is unread."""
+    language = _unread(listed)
+    return f"{listed.statements} (unread: {language})" if language else str(listed.statements)
 
 
 def _name(listed: Listed) -> str:
@@ -50,12 +65,12 @@ DOCUMENTS: Listing[Listed] = Listing(
         "document": _name,
         "published": lambda listed: str(listed.publication.published or ""),
         "outlet": lambda listed: listed.publication.outlet or "",
-        "statements": lambda listed: str(listed.statements),
+        "statements": _statements,
         "title": lambda listed: listed.publication.title or "",
     },
     to_json=_line,
     csv_columns=(
-        *("document", "published", "outlet", "title", "author", "place"),
+        *("document", "published", "outlet", "title", "author", "place", "language"),
         *("source", "statements", "digest", "version", "corrected", "origins"),
     ),
 )

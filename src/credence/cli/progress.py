@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 import time
 
+from credence.cli.errors import one_line
+
 
 class Progress:
     """A line on standard error that says how far a long work is, where that is a terminal."""
@@ -18,7 +20,7 @@ class Progress:
         now = time.monotonic()
         if sys.stderr.isatty() and now - self._at > 0.2:
             self._shown, self._at = True, now
-            print(f"\r\x1b[Kcredence: {words} ...", end="", file=sys.stderr, flush=True)
+            print(f"\r\x1b[Kcredence: {one_line(words)} ...", end="", file=sys.stderr, flush=True)
 
     def entries(self, done: int, last: int) -> None:
         """Say how many entries of all are done."""

@@ -27,8 +27,8 @@ class Added:
     """What became of a document: its id, whether it is new, how many statements were entered, in which entry.
 
     `corrects` says whether it is another version of a document entered before; `copies` names the documents it is
-    much the same text as. For one that is not new, the id and the entry are those under which its text is in the
-    record already.
+    much the same text as, and `alike` says how much, in per cent. For one that is not new, the id and the entry are
+    those under which its text is in the record already.
     """
 
     document_id: str
@@ -37,6 +37,7 @@ class Added:
     entry: int
     corrects: bool = False
     copies: tuple[str, ...] = ()
+    alike: tuple[int, ...] = ()
 
 
 @dataclass
@@ -158,7 +159,8 @@ def _enter(
         journal.add("copies", {"digest": row["digest"], "other": other.digest, "likeness": alike})
     corrects = document.id in names
     names.add(document.id)
-    return Added(document.id, True, len(distinct), entry, corrects, tuple(other.id for other, _ in found))
+    copies = tuple(other.id for other, _ in found)
+    return Added(document.id, True, len(distinct), entry, corrects, copies, tuple(percent for _, percent in found))
 
 
 def _entered(connection: Connection, digests: Sequence[str]) -> dict[str, Added]:

@@ -9,6 +9,8 @@ import tarfile
 import zipfile
 from collections.abc import Iterator
 from datetime import date
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 
 import pytest
@@ -259,3 +261,38 @@ def test_the_format_is_told_by_the_bytes_and_not_the_name(tmp_path: Path, reader
 def test_what_no_store_can_hold_is_replaced(readers: Readers) -> None:
     document = one(b'{"id": "a\\u0000b", "text": "The envoy\\u0000 came \\ud800."}', "a.jsonl", readers)
     assert (document.id, document.text) == ("a.jsonl/a�b", "The envoy� came �.")
+
+
+def test_a_message_forwarded_in_a_message_is_a_document_of_its_own(readers: Readers) -> None:
+    inner = message_from_bytes(samples.mail("The envoy came.", {"n.txt": b"A note."}, Subject="Visit"), policy=default)
+    outer = message_from_bytes(samples.mail("See below.", Subject="Fwd: Visit"), policy=default)
+    outer.add_attachment(inner)
+    found = received(bytes(outer), "a.eml", readers)
+    assert [(each.id, each.text) for each in found if isinstance(each, Document)] == [
+        ("a.eml", "Fwd: Visit\n\nSee below."),
+        ("a.eml/message.eml", "Visit\n\nThe envoy came."),
+        ("a.eml/message.eml/n.txt", "A note."),
+    ]
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_members_of_one_name_are_two_documents(readers: Readers) -> None:
+    zipped = io.BytesIO()
+    with zipfile.ZipFile(zipped, "w") as archive:
+        archive.writestr("a.txt", b"The envoy came.")
+        archive.writestr("a.txt", b"The envoy left.")
+    found = received(zipped.getvalue(), "z.zip", readers)
+    assert [each.id for each in found if isinstance(each, Document)] == ["z.zip/a.txt", "z.zip/a.txt (2)"]
+
+
+def test_a_long_name_is_cut_and_still_tells_its_file_from_others(readers: Readers) -> None:
+    raw = b"".join(json.dumps({"id": "n" * 300 + end, "text": f"Envoy {end}."}).encode() + b"\n" for end in "ab")
+    first, second = received(raw, "a.jsonl", readers)
+    assert isinstance(first, Document) and isinstance(second, Document)
+    assert len(first.id) == len(second.id) == 200
+    assert first.id != second.id
+
+
+def test_an_address_that_is_none_of_the_web_is_dropped(readers: Readers) -> None:
+    raw = json.dumps({"url": "javascript:alert(1)", "text": "The envoy came."}).encode()
+    assert one(raw, "a.jsonl", readers).source == "a.jsonl#line 1"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tarfile
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import PurePosixPath
@@ -21,12 +22,13 @@ MOST_MEMBERS = 200_000
 
 def read_zip(stream: BinaryIO, name: str, place: Place) -> Iterator[Found]:
     """The members of a zip archive, in the order of their names; none is ever written to disk."""
+    seen: Counter[str] = Counter()
     try:
         with zipfile.ZipFile(stream) as archive:
             members = sorted((each for each in archive.infolist() if _is_wanted(each)), key=lambda each: each.filename)
             _check_number(len(archive.infolist()))
             for member in members:
-                yield from _member(member.filename, partial(_unzip, archive, member), place)
+                yield from _member(member.filename, partial(_unzip, archive, member), place, seen)
     except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OSError) as fault:
         raise Refusal(f"is a damaged zip archive: {fault}") from None
 
@@ -58,12 +60,13 @@ def _unzip(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
 
 def read_tar(stream: BinaryIO, name: str, place: Place) -> Iterator[Found]:
     """The members of a tar archive, gzipped or not, in their order; links and devices are left out."""
+    seen: Counter[str] = Counter()
     try:
         with tarfile.open(fileobj=stream, mode="r:*") as archive:
             for number, member in enumerate(archive):
                 _check_number(number)
                 if member.isfile() and _is_document(member.name) and (opened := archive.extractfile(member)):
-                    yield from _member(member.name, partial(_within, opened), place)
+                    yield from _member(member.name, partial(_within, opened), place, seen)
     except (tarfile.TarError, zlib.error, EOFError, OSError) as fault:
         raise Refusal(f"is a damaged tar archive: {fault}") from None
 
@@ -102,9 +105,11 @@ def _within(opened: IO[bytes]) -> bytes:
     return raw
 
 
-def _member(name: str, raw: Callable[[], bytes], place: Place) -> Iterator[Found]:
-    """The pieces of one member, under its name; its faults are its own."""
+def _member(name: str, raw: Callable[[], bytes], place: Place, seen: Counter[str]) -> Iterator[Found]:
+    """The pieces of one member, under its name, numbered if another had it; its faults are its own."""
     shown = replaced(name)
+    seen[shown] += 1
+    shown = f"{shown} ({seen[shown]})" if seen[shown] > 1 else shown
     try:
         contents = raw()
     except Refusal as refusal:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from email import policy
 from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
 from email.utils import parseaddr, parsedate_to_datetime
+from itertools import islice
 from pathlib import PurePosixPath
+from typing import Any
 
 from credence.intake.formats.growth import Place
 from credence.intake.formats.markup import text_of
@@ -16,6 +19,8 @@ from credence.intake.formats.reading import read_bytes
 from credence.intake.formats.sniff import ENDINGS
 
 _MOST_PARTS = 200
+_FORWARDED = "message.eml"
+"""What a message within a message is called that has no name."""
 _LONGEST_HEADER = 2_000
 """Characters; a subject or a sender is far shorter."""
 
@@ -27,7 +32,7 @@ def read_mail(raw: bytes, place: Place) -> Iterator[Found]:
     """
     try:
         message = BytesParser(_class=EmailMessage, policy=policy.default).parsebytes(raw)
-        parts = list(message.walk())[:_MOST_PARTS]
+        parts = list(islice(_parts(message), _MOST_PARTS))
     except (ValueError, LookupError, RecursionError, AttributeError, IndexError) as fault:
         raise Refusal(f"is an e-mail that cannot be read: {fault}") from None
     given = 0
@@ -36,12 +41,27 @@ def read_mail(raw: bytes, place: Place) -> Iterator[Found]:
         subject = _header(message, "subject")
         yield Piece(f"{subject}\n\n{body}" if subject else body, None, None, _fields(message, subject))
     for part in parts:
-        name = part.get_filename()
-        if name and PurePosixPath(name.lower()).suffix in ENDINGS:
+        name = part.get_filename() or (_FORWARDED if _is_message(part) else None)
+        if name and (PurePosixPath(name.lower()).suffix in ENDINGS or _is_message(part)):
             given += 1
             yield from _attached(part, PurePosixPath(name).name, place)
     if not given:
         raise Refusal("is an e-mail without a text")
+
+
+def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
+    """The parts of a message in their order, but not those of a message within it, which has its own."""
+    waiting: list[Any] = [message]
+    while waiting:
+        part = waiting.pop()
+        yield part
+        held = part.get_payload()
+        if isinstance(held, list) and not _is_message(part):
+            waiting.extend(reversed(held))
+
+
+def _is_message(part: EmailMessage) -> bool:
+    return part.get_content_type() == "message/rfc822"
 
 
 def _body(message: EmailMessage) -> str:
@@ -65,7 +85,12 @@ def _content(part: MIMEPart) -> str:
 
 
 def _attached(part: EmailMessage, name: str, place: Place) -> Iterator[Found]:
-    raw = part.get_payload(decode=True)
+    raw: Any = part.get_payload(decode=True)
+    if _is_message(part):
+        inner: Any = part.get_payload()
+        with suppress(ValueError, LookupError, AttributeError, TypeError):
+            raw = inner[0].as_bytes()
+        name = name if PurePosixPath(name.lower()).suffix == ".eml" else f"{name}.eml"
     for found in read_bytes(raw if isinstance(raw, bytes) else b"", name, place):
         yield within(name, found)
 

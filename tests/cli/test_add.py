@@ -197,7 +197,7 @@ def test_pages_by_address(run, monkeypatch: pytest.MonkeyPatch) -> None:
         assert "http://127.0.0.1/x: 127.0.0.1 is at 127.0.0.1, which is no address of the public internet" in ran.err
         (kept,) = map(json.loads, run("documents", "-f", "jsonl").out.splitlines())
         assert (kept["source"], kept["title"]) == (address, "Minister receives envoy")
-        assert server.paths() == ["/n/1", "/gone"]
+        assert server.paths(robots=True) == ["/robots.txt", "/n/1", "/gone"]  # a host's rules are asked for once
 
 
 def test_hostile_files_in_a_folder_spoil_only_themselves(run, report: Path, tmp_path: Path) -> None:

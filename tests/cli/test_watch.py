@@ -94,6 +94,19 @@ def test_a_source_without_validators_gives_no_doubles(run, server: Server, feeds
     assert (server.paths(), len(held(run))) == (["/rss"], 2)
 
 
+def test_a_report_in_another_language_is_kept_and_told_as_unread(run, server: Server, feeds: Write) -> None:
+    publish(server, 1)
+    french = (
+        "Le ministre des affaires étrangères du Kenya a reçu mardi l'ambassadeur du Chili, qui lui a remis une copie de"
+        " ses lettres de créance. Les deux pays ont établi des relations diplomatiques le 14 février 1965."
+    )
+    server.replies["/n/1"] = Reply(samples.page(f"<p>{french}</p>", title="Visite du ministre des affaires étrangères"))
+    feeds(FEED)
+    said = run("watch", "feeds.toml").out.splitlines()[1]
+    assert said.endswith("1 new document, 1 not read, being in another language")
+    assert [(each["language"], each["statements"]) for each in held(run)] == [("fr", 0)]
+
+
 def test_a_page_with_links(run, server: Server, feeds: Write) -> None:
     publish(server, 1, 2)
     links = '<a href="/n/1">One</a> <a href="n/2#top">Two</a> <a href="/n/1">Again</a> <a href="/about">About</a>'
@@ -217,7 +230,7 @@ def test_what_is_told_has_a_row_for_each_source(run, server: Server, feeds: Writ
     lines = run("watch", "feeds.toml", "-f", "jsonl").out.splitlines()
     assert [json.loads(line)["added"] for line in lines] == [0, 0]
     table = list(csv.reader(io.StringIO(run("watch", "feeds.toml", "-f", "csv").out)))
-    assert table[0] == ["source", "added", "corrected", "statements", "left", "faults"]
+    assert table[0] == ["source", "added", "corrected", "unread", "statements", "left", "faults"]
     assert len(table) == 3
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from credence.model import Document
 
 if TYPE_CHECKING:
     from credence.intake import Given, IntakeError, Readers
+    from credence.intake.fetch import Fetcher
     from credence.intake.ids import Found
 
 
@@ -29,6 +31,8 @@ class Inputs:
     outlet: str | None = None
     any_language: bool = False
     bad: int = 0
+    _fetcher: Fetcher | None = None
+    _closed: ExitStack = field(default_factory=ExitStack)
 
     def documents(self) -> Iterator[Document]:
         """Each document in turn, in the order of the line and, in a folder, of the paths."""
@@ -36,7 +40,7 @@ class Inputs:
 
         found = list(self._found())
         ids = iter(ids_of([each for each in found if isinstance(each, tuple)]))
-        with Readers() as readers:
+        with Readers() as readers, self._closed:
             for each in found:
                 if isinstance(each, IntakeError):
                     self.refuse(each)
@@ -84,11 +88,16 @@ class Inputs:
         return documents_of_file(found[0], readers, given, name)
 
     def _fetched(self, url: str, readers: Readers, given: Given) -> Iterator[Document | IntakeError]:
-        from credence.intake.fetch import Fetcher
         from credence.intake.fetched import documents_at
 
-        with Fetcher() as fetcher:
-            yield from documents_at(url, fetcher, readers, given)
+        self._fetcher = self._fetcher or self._opened()
+        yield from documents_at(url, self._fetcher, readers, given)
+
+    def _opened(self) -> Fetcher:
+        """One fetcher for all addresses, so that it knows which hosts it has asked already."""
+        from credence.intake.fetch import Fetcher
+
+        return self._closed.enter_context(Fetcher())
 
     def refuse(self, error: object) -> None:
         """Tell what is wrong with a path or its document, and count it."""

@@ -33,7 +33,7 @@ class Visit:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.added = self.corrected = self.statements = self.left = 0
+        self.added = self.corrected = self.unread = self.statements = self.left = 0
         self.faults: list[str] = []
 
     @property
@@ -42,6 +42,8 @@ class Visit:
         said = [plural(self.added, "new document")] if self.added else []
         if self.corrected:
             said.append(f"{self.corrected} corrected")
+        if self.unread:
+            said.append(f"{self.unread} not read, being in another language")
         if self.left:
             said.append(f"{self.left} left for the next run")
         if self.faults:
@@ -54,6 +56,7 @@ class Visit:
             "source": self.source.url,
             "added": self.added,
             "corrected": self.corrected,
+            "unread": self.unread,
             "statements": self.statements,
             "left": self.left,
             "faults": self.faults,
@@ -68,7 +71,7 @@ VISITS: Listing[Visit] = Listing(
         "result": lambda visit: visit.result,
     },
     to_json=Visit.to_json,
-    csv_columns=("source", "added", "corrected", "statements", "left", "faults"),
+    csv_columns=("source", "added", "corrected", "unread", "statements", "left", "faults"),
 )
 
 
@@ -153,6 +156,7 @@ def _days_by_source(record: Record) -> dict[str, date]:
 
 
 def _enter(news: News, record: Record, visit: Visit, known: dict[str, date]) -> None:
+    from credence.intake import is_english
     from credence.reading import READER, read
     from credence.record import RecordError
 
@@ -164,6 +168,7 @@ def _enter(news: News, record: Record, visit: Visit, known: dict[str, date]) -> 
         return
     visit.added += added.new and not added.corrects
     visit.corrected += added.corrects
+    visit.unread += added.new and not is_english(document.publication.language)
     visit.statements += added.statements
     if document.source:
         known[document.source] = document.publication.published or date.min

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from credence.lore.offices import (
     is_secretary,
@@ -16,24 +15,25 @@ from credence.lore.offices import (
     narrating_state,
     office_of,
     sent_offices,
-    state_of_title,
 )
 from credence.lore.states import state
 from credence.reading.context import Context
 from credence.reading.holders import owners_told, sole_holder
 from credence.reading.instruments import reduce_instruments
 from credence.reading.lands import form_of, land_meant
-from credence.reading.mentions import Item, Mission, Person, Place, Post, States
+from credence.reading.mentions import Item, Person, Place, Post, States
+from credence.reading.mission_nouns import MissionNouns
 from credence.reading.names import Names
+from credence.reading.noun_parts import first_state, place_name, span, whereabouts
 from credence.reading.phrases import Phrase, phrase_book
 from credence.reading.plurals import share_titles
 from credence.reading.portfolios import reduce_portfolios
+from credence.reading.post_nouns import PostNouns
 from credence.reading.posting import posted_in
 from credence.reading.realms import note_realms, realm_of_title
 from credence.reading.rows import envoy_of_row
 from credence.reading.sieve import lowest
 from credence.reading.spelling import Sentence, holds, state_of
-from credence.reading.title_flags import flags_of
 from credence.reading.titles import capital_charges, is_bare_rank, join_titles
 from credence.reading.topic import topic_at
 from credence.reading.unions import reduce_unions, unions
@@ -48,11 +48,11 @@ class Nouns:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.at = 0
-        self.headed: tuple[str, int] | None = None
-        """Whose mission was last spoken of, and where."""
         self.book = phrase_book()
         self.letters = self.book.vocabulary.letters
         self._name = Names(context)
+        self._posts = PostNouns(context)
+        self._missions = MissionNouns(context)
         self._into = self.book.classes["into-post"]
         self._sides = frozenset(self.letters.get(word, "?") for word in ("side", "part", "delegation"))
         self._first_person = frozenset(self.letters.get(word, "?") for word in ("i", "we", "my"))
@@ -74,7 +74,7 @@ class Nouns:
         reduce_unions(sentence)
         reduce_portfolios(sentence)
         self._name.reduce(sentence)
-        self._layer(sentence, "np-posts", self._post)
+        self._layer(sentence, "np-posts", self._posts.post)
         join_titles(sentence)
         share_titles(sentence, self.letters, self._settle)
         self._layer(sentence, "np-persons", self._person)
@@ -83,7 +83,7 @@ class Nouns:
         self._opposite(sentence)
         self._bare_names(sentence)
         self._layer(sentence, "np-bodies", self._body)
-        self._layer(sentence, "np-missions", self._mission)
+        self._layer(sentence, "np-missions", self._missions.mission)
         reduce_instruments(sentence, self.letters)
 
     def _layer(self, sentence: Sentence, layer: str, build: Build) -> None:
@@ -98,7 +98,7 @@ class Nouns:
             left &= -2 << place  # the phrases after this one
 
     def _state(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> Item | None:
-        start, end = _span(sentence, match)
+        start, end = span(sentence, match)
         reference = phrase.sets["ref"]
         if reference == "of":
             value = sentence.items[groups["state"]].value
@@ -118,7 +118,7 @@ class Nouns:
 
     def _land(self, form: str, before: list[Item]) -> str | None:
         """The State meant by its kind: the first one of that kind in the sentence but who acts, the last one before."""
-        here = [code for item in before if item.code in "SDC" and (code := _first_state(item))]
+        here = [code for item in before if item.code in "SDC" and (code := first_state(item))]
         acting = here[-1:]
         known = [code for code in (*here, *reversed(self.context.mentioned)) if code not in acting]
         again = [self.context.land] if here and self.context.land and self.context.land not in acting else []
@@ -132,138 +132,12 @@ class Nouns:
         known = known or (realm_of_title(self.context.told, word) if self.context.narrator else None)
         return Item("S", start, end, States((known.code,), "the realm")) if known else None
 
-    def _post(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> Item | None:
-        start, end = _span(sentence, match)
-        items = sentence.items
-        if phrase.sets.get("ref") == "counterparts":
-            owners = tuple(c for i in items[match.start() : match.end()] if i.code in "SD" and (c := _first_state(i)))
-            return Item("O", start, end, Post("foreign-minister", "counterpart", None, owners, frozenset({"plural"})))
-        if phrase.sets.get("ref") == "counterpart":
-            before = items[: match.start()]
-            owner = _first_state(items[groups["owner"]]) if "owner" in groups else self._elsewhere(before)
-            last = self.context.latest.last
-            if last is None and not any(item.code in "POY" for item in before):
-                return None  # "the captain met his counterpart": of no office that the text tells
-            office = last.office if last and last.office else "foreign-minister"
-            return Item("O", start, end, Post(office, "counterpart", owner, flags=frozenset({"definite"})))
-        if phrase.sets.get("ref") == "envoy":
-            return self._envoy(sentence, match, groups)
-        if phrase.sets.get("ref") == "member":
-            state = _first_state(items[groups["owner"]]) if "owner" in groups else None
-            owner = state or _first_state(items[groups["house"]])
-            return Item("O", start, end, Post("parliamentarian", "member of parliament", owner))
-        head = items[groups["office"]]
-        if isinstance(head.value, Post):
-            return None
-        term = sentence.text[head.start : head.end].lower().replace("’", "'")
-        owner = _first_state(items[groups["owner"]]) if "owner" in groups else phrase.sets.get("owner")
-        organisation = None
-        if "owner" in groups and items[groups["owner"]].code == "G":
-            organisation = str(items[groups["owner"]].value)
-            if head.value == "representative":
-                owner = organisation
-        elif owner is None and term.endswith("of the european union"):
-            owner = "EU"
-        host: tuple[str, ...] = ()
-        for slot in ("host", "host2", "host3", "host4"):
-            if slot in groups:
-                host += state_of(items[groups[slot]])
-                if items[groups[slot]].code == "G":
-                    organisation = str(items[groups[slot]].value)
-        words = sentence.text[start:end].lower()
-        if owner is None and host and term.startswith("high commission") and " for " in words:
-            owner, host = host[0], ()
-        office = office_of(term, owner) if means_by_state(term) else str(head.value)
-        if term.startswith(("u.s. ", "us ")) and owner is None:
-            owner = "USA"
-        if owner is None:
-            owner = "VAT" if "nuncio" in term else state_of_title(term)
-        if self.context.narrator and term in _NARRATED:
-            office = _NARRATED[term]
-        first = sentence.text[start : start + 4].lower()
-        if owner is None and first.startswith(("its ", "thei")):
-            owner = self._possessor(items[: match.start()])
-            if owner in host:
-                owner = next((code for code in self.context.told if code not in host), owner)
-        elif owner is None and first == "our ":
-            owner = self.context.home
-        elif owner is None and office in sent_offices() and (at := _represented(items, match.start(), self.letters)):
-            owner = self._sends(items, at)
-        if term in _BARE_MINISTER and owner and "legation" in sentence.text[sentence.start : sentence.end].lower():
-            office = "minister"
-        if term in _BARE_MINISTER and self._is_envoy(owner, host):
-            office = "minister"
-        if office not in sent_offices() and organisation is None:
-            organisation = next((code for prefix, code in _BODIES if term.startswith(prefix)), None)
-        if organisation and office in ("head-of-state", "head-of-government"):
-            office = "official"
-        named = sentence.codes[match.end() : match.end() + 1] in ("N", "H")
-        if "host" in groups and not named and office not in sent_offices():
-            cut = self._whereabouts(items, groups["host"])
-            end, host = cut or end, () if cut else host
-        if "house" in groups:
-            office, owner = _of_house(term), owner or _first_state(items[groups["house"]])
-        flags = flags_of(words, told_of_then=bool(self.context.narrator))
-        post = Post(office, term, owner, host, flags, organisation)
-        if "residence" in groups:
-            post.residence = _place_name(items[groups["residence"]])
-        return Item("O", start, end, post)
-
-    def _sends(self, items: list[Item], at: int) -> str | None:
-        """The State that "was represented", the one last named of which that is told, or that somebody represented."""
-        if told := next((code for i in items[at + 1 : at + 3] if i.code == "S" and (code := _first_state(i))), None):
-            return told
-        acting = {",", *(self.letters.get(word, "?") for word in ("was", "is", "has", "had"))}
-        places = (i for i in range(at - 1, -1, -1) if items[i].code == "S" and items[i + 1].code in acting)
-        return next((code for i in places if (code := _first_state(items[i]))), None)
-
-    def _whereabouts(self, items: list[Item], index: int) -> int | None:
-        """Where the title of one who is sent nowhere ends, if a place follows it: a minister acts "in Lima"."""
-        at = index - 1
-        while at > 0 and items[at].code in (self.letters.get("the", "?"), self.letters.get("and", "?")):
-            at -= 1
-        if items[at].code not in (self.letters.get("in", "?"), self.letters.get("to", "?")):
-            return None
-        return items[at - 1].end if items[at - 1].code != "," else items[at - 2].end
-
-    def _elsewhere(self, before: list[Item]) -> str | None:
-        """Whose a "counterpart" is without a word on it: of the other State last named, or of the two."""
-        home = self.context.home
-        met = next((i.value for i in reversed(before) if isinstance(i.value, Person) and i.value.post), None)
-        if met is not None and met.owner != home and met.owner in (self.context.pair or ()):
-            return self.context.other(met.owner)
-        named = (code for item in reversed(before) if item.code in "SDC" and (code := _first_state(item)))
-        return next((code for code in named if code != home), None) or self.context.other(home)
-
-    def _envoy(self, sentence: Sentence, match: re.Match[str], groups: dict[str, int]) -> Item | None:
-        """ "the British envoy": in a history a minister; in the press, where named, an ambassador."""
-        start, end = _span(sentence, match)
-        named = sentence.codes[match.end() :].lstrip("H,")[:1] == "N"
-        if not self.context.narrator and not named:
-            return None
-        owner = _first_state(sentence.items[groups["owner"]])
-        host = state_of(sentence.items[groups["host"]]) if "host" in groups else ()
-        flags = flags_of(sentence.text[start:end].lower(), told_of_then=True)
-        office = "minister" if self.context.narrator else "ambassador"
-        return Item("O", start, end, Post(office, "envoy", owner, host, flags))
-
-    def _is_envoy(self, owner: str | None, host: tuple[str, ...]) -> bool:
-        """Whether a bare "minister" is an envoy: sent to a State, or one State's in another's history."""
-        return bool(host or self.context.narrator)
-
-    def _possessor(self, before: list[Item]) -> str | None:
-        """Whose "its" is: the State last named in the sentence, else the last subject."""
-        for item in reversed(before):
-            if item.code in "SD" and (code := _first_state(item)):
-                return code
-        return self.context.subject
-
     def _person(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> Item | None:
         items = sentence.items
-        start, end = _span(sentence, match)
+        start, end = span(sentence, match)
         name = str(items[groups["name"]].value)
         post = items[groups["post"]].value if "post" in groups else None
-        owner = _first_state(items[groups["owner"]]) if "owner" in groups else None
+        owner = first_state(items[groups["owner"]]) if "owner" in groups else None
         ref = phrase.sets.get("ref")
         if (
             "post" in groups
@@ -279,7 +153,7 @@ class Nouns:
         ):
             return None
         if ref == "house":
-            owner = owner or _first_state(items[groups["house"]])
+            owner = owner or first_state(items[groups["house"]])
             post = Post("parliamentarian", "member of parliament", owner)
         if ref == "line" and "\n" not in sentence.text[items[groups["name"]].end : items[groups["post"]].start]:
             return None
@@ -308,7 +182,7 @@ class Nouns:
             ):
                 return None
             if "host" in groups and not post.host:
-                cut = self._whereabouts(items, groups["host"]) if post.office not in sent_offices() else None
+                cut = whereabouts(self.letters, items, groups["host"]) if post.office not in sent_offices() else None
                 post.host = () if cut else state_of(items[groups["host"]])
                 end = cut or end
             if owner is None and (held := self._present_holder(post, sentence.text[start:end])):
@@ -363,14 +237,14 @@ class Nouns:
             return False
         told = _CREDENTIALS_IN.match(sentence.text, end, sentence.end)
         cities = (city for _, city in sentence.all_of("C") if told and city.start == told.end())
-        return any(_first_state(city) == self.context.narrator for city in cities)
+        return any(first_state(city) == self.context.narrator for city in cities)
 
     def _led(self, items: list[Item], index: int) -> str | None:
         """The State of a delegation that one without a title leads: "a delegation of Chad, led by the Hon. X"."""
         by, leads = self.letters.get("by", "?"), self.book.classes["leads-delegation"]
         if index < 2 or items[index - 1].code != by or items[index - 2].code not in leads:
             return None
-        named = [c for i in items[max(0, index - 16) : index] if i.code in "SDRK" and (c := _first_state(i))]
+        named = [c for i in items[max(0, index - 16) : index] if i.code in "SDRK" and (c := first_state(i))]
         return next((c for c in reversed(named) if c != self.context.home), None)
 
     def _beside_our_minister(self, items: list[Item], index: int, post: Post) -> str | None:
@@ -397,9 +271,9 @@ class Nouns:
                 return speaker.owner if isinstance(speaker, Person) else told.owner
         if before and before in (self.letters.get("by", "?"), self.letters.get("that", "?")):
             found = next((i for i in reversed(near) if i.code in "SD"), None)
-            return _first_state(found) if found else None
+            return first_state(found) if found else None
         if post.office in sent_offices() and not post.host and not self.context.narrator:
-            named = [c for i in items[:index] if i.code in "SD" and (c := _first_state(i)) and c != self.context.home]
+            named = [c for i in items[:index] if i.code in "SD" and (c := first_state(i)) and c != self.context.home]
             return named[-1] if named else None
         return None
 
@@ -412,7 +286,7 @@ class Nouns:
             if item.code in self._guests:
                 return self.context.other(self.context.home)
             if item.code in "SD":
-                return _first_state(item)
+                return first_state(item)
         return None
 
     def _sent_out(self, items: list[Item], end: int, post: Post) -> str | None:
@@ -424,7 +298,7 @@ class Nouns:
         if letters is None:
             return None
         behind = items[letters + 1 : letters + 12]
-        places = [code for item in behind if item.code == "C" and (code := _first_state(item))]
+        places = [code for item in behind if item.code == "C" and (code := first_state(item))]
         return home if places and home not in places else None
 
     def _in_company(self, items: list[Item], index: int, post: Post) -> str | None:
@@ -452,11 +326,11 @@ class Nouns:
         head = before[:8]
         at = next((i for i, item in enumerate(head) if item.code in "SD"), None)
         if at is not None and len(before) > at + 1 and head[0].code in (self.letters["on"], self.letters["from"]):
-            return _first_state(head[at]) if before[at + 1].code in self._sides else None
+            return first_state(head[at]) if before[at + 1].code in self._sides else None
         if not before or before[0].code not in (self.letters.get("for", "?"), self.letters.get("behalf", "?")):
             return None
         colon = any(item.code in ":-" for item in before[(at or 0) + 1 : (at or 0) + 3])
-        return _first_state(head[at]) if at is not None and colon else None
+        return first_state(head[at]) if at is not None and colon else None
 
     def _across(self, items: list[Item], index: int) -> str | None:
         """The State that faces whoever is named before a word of meeting ("Polish Minister X met Minister")."""
@@ -496,8 +370,8 @@ class Nouns:
             return None
         city = items[end + 1] if end + 1 < len(items) else None
         called = any(item.code in self._contact for item in items[max(0, index - 6) : index])
-        code = _first_state(city) if called and city is not None and city.code == "C" else None
-        return code if code and city and state(code).capital == _place_name(city) else None
+        code = first_state(city) if called and city is not None and city.code == "C" else None
+        return code if code and city and state(code).capital == place_name(city) else None
 
     def _where(self, items: list[Item], index: int) -> str | None:
         """The State of the place "where" somebody is met: "leaves for Klow, where he is to see the President"."""
@@ -507,7 +381,7 @@ class Nouns:
                 return None
             if items[at].code == where:
                 before = items[max(0, at - 5) : at]
-                return next((code for i in reversed(before) if i.code in "SC" and (code := _first_state(i))), None)
+                return next((code for i in reversed(before) if i.code in "SC" and (code := first_state(i))), None)
         return None
 
     def _host_of_visit(self, items: list[Item], index: int) -> str | None:
@@ -522,7 +396,7 @@ class Nouns:
         """The other State last named, in which nobody in particular has "talks with the Prime Minister"."""
         if not between or between[0].code != self.letters.get("with"):
             return None
-        named = next((code for item in reversed(before) if (code := _first_state(item))), self.context.subject)
+        named = next((code for item in reversed(before) if (code := first_state(item))), self.context.subject)
         return named if named != self.context.home else None
 
     def _settle(self, person: Person, facing: str | None = None, across: str | None = None) -> Person:
@@ -638,8 +512,8 @@ class Nouns:
         """Whose an envoy is of whom only the title is told: the other side's, or ours after "our embassy"."""
         context = self.context
         last = context.missions[-1] if context.missions else None
-        if self.headed and not context.abroad and self.at - self.headed[1] < _NEAR_MISSION:
-            return self.headed[0]
+        if self._missions.headed and not context.abroad and self.at - self._missions.headed[1] < _NEAR_MISSION:
+            return self._missions.headed[0]
         ours = last is not None and last.owner == context.home
         if context.abroad or (last and ours and (last.whose == "our" or self.at - last.at < _NEAR_MISSION)):
             return context.home
@@ -723,100 +597,15 @@ class Nouns:
         return verb >= 0 and follows[verb + 1 :].lstrip("H")[:1] == "N" and not set(",;PNR") & set(follows[:verb])
 
     def _body(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> Item | None:
-        start, end = _span(sentence, match)
+        start, end = span(sentence, match)
         name = next((str(i.value) for i in sentence.items[match.start() : match.end()] if i.code == "K"), "")
         if "owner" in groups:
-            owner = _first_state(sentence.items[groups["owner"]])
+            owner = first_state(sentence.items[groups["owner"]])
             if owner:
                 self.context.bodies[name.split()[-1] if name else ""] = owner
         else:
             owner = self.context.bodies.get(name.split()[-1] if name else "") or self.context.home
         return Item("K", start, end, Place(sentence.text[start:end], owner))
-
-    def _post_of(self, sentence: Sentence, match: re.Match[str]) -> Item | None:
-        """ "the post", "the agency": the mission last spoken of."""
-        known = self._last_mission(sentence, match.start())
-        agency = sentence.words(match.start(), match.end()).lower().endswith("agency")
-        if agency and (known is None or known.mission != "consular-agency"):
-            known = Mission("consular-agency", known.owner if known else None, known.host if known else None)
-        if known is None:
-            return None
-        start, end = _span(sentence, match)
-        return Item("R", start, end, replace(known, definite=True, possessive=False, whose=""))
-
-    def _last_mission(self, sentence: Sentence, before: int) -> Mission | None:
-        """The mission that "the post" means: the one last named, here or not long before."""
-        here = [i.value for i in sentence.items[:before] if isinstance(i.value, Mission)]
-        if here:
-            return here[-1]
-        known = self.context.missions[-1] if self.context.missions else None
-        return known if known and sentence.start - known.at < _RECENT else None
-
-    def _again(self, sentence: Sentence, match: re.Match[str], groups: dict[str, int]) -> Item | None:
-        """ "the Swiss one in Riga", "another in Lima": a mission like the one named last."""
-        before = [i.value for i in sentence.items[: match.start()] if isinstance(i.value, Mission)]
-        known = before[-1] if before else (self.context.missions[-1] if self.context.missions else None)
-        if known is None:
-            return None
-        start, end = _span(sentence, match)
-        mission = Mission(known.mission)
-        mission.place, mission.host = _mission_place(sentence, match, groups["place"])
-        word = sentence.text[start:end].split()[0].lower()
-        if "owner" in groups:
-            mission.owner = _first_state(sentence.items[groups["owner"]])
-        elif word in ("yours", "ours"):
-            mission.whose = word[:-1]
-        return Item("R", start, end, mission)
-
-    def _mission(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> Item | None:
-        items = sentence.items
-        start, end = _span(sentence, match)
-        if phrase.sets.get("ref") == "again":
-            return self._again(sentence, match, groups)
-        if phrase.sets.get("ref") == "post":
-            if match.start() and sentence.words(match.start() - 1, match.start()).lower() in _BEFORE_AN_OFFICE:
-                return None
-            return self._post_of(sentence, match)
-        head = items[groups["seat"]]
-        mission = Mission(str(head.value))
-        if phrase.sets.get("ref") == "interests" and mission.mission != "interests-section":
-            return None
-        term = sentence.text[head.start : head.end].lower()
-        mission.plural = term.endswith("s") or "consulates" in term or phrase.sets.get("ref") == "each"
-        mission.vague = (
-            term.endswith(("mission", "missions", "representation")) and "high" not in term and "permanent" not in term
-        )
-        if "place2" in groups and not mission.plural:
-            return None
-        words = sentence.text[start:end].lower().split()
-        mission.whose = next((w for w in words if w in _WHOSE), "")
-        mission.possessive = bool(mission.whose)
-        mission.definite = words[0] in ("the", "this", "that") or mission.possessive
-        if phrase.sets.get("ref") == "each" or ("owner" in groups and items[groups["owner"]].code == "Q"):
-            mission.whose = "both"
-        elif "owner" in groups:
-            mission.owner = _first_state(items[groups["owner"]])
-        if mission.owner and mission.mission in ("embassy", "legation"):
-            self.headed = mission.owner, start
-        if "place" in groups:
-            mission.place, mission.host = _mission_place(sentence, match, groups["place"])
-        if "place2" in groups:
-            second = items[groups["place2"]]
-            mission.second = _place_name(second) or str(second.value), _first_state(second)
-        if "host" in groups:
-            mission.host = _first_state(items[groups["host"]])
-        if "place" not in groups and (city := _city_headed(sentence, match)) is not None:
-            mission.place, mission.host = _place_name(city), mission.host or _first_state(city)
-            city.value.where = True
-        return Item("R", start, end, mission)
-
-
-def _of_house(term: str) -> str:
-    """The office of who presides over, or works for, a house of parliament."""
-    return "speaker" if term.split()[-1] in _PRESIDING else "official"
-
-
-_PRESIDING = frozenset({"speaker", "president", "chairman", "chairwoman", "chairperson", "marshal", "vice-president"})
 
 
 def _made(sentence: Sentence, phrase: Phrase, build: Build) -> list[tuple[int, int, Item]]:
@@ -829,54 +618,8 @@ def _made(sentence: Sentence, phrase: Phrase, build: Build) -> list[tuple[int, i
     return made
 
 
-def _city_headed(sentence: Sentence, match: re.Match[str]) -> Item | None:
-    """The city that heads the entry of a list before what is told of its post: "Klow-- A consulate was opened"."""
-    at = match.start() - 1
-    while at > 0 and sentence.codes[at] in "-:":
-        at -= 1
-    city = sentence.items[at] if at >= 0 else None
-    if city is None or city.code != "C" or sentence.text[: city.start].rstrip(" ")[-1:] not in ("", "\n", "."):
-        return None
-    gap = sentence.text[city.end : sentence.items[match.end() - 1].start].lstrip()
-    return city if gap.startswith(("--", "–", "—", ":")) else None
-
-
-def _represented(items: list[Item], index: int, letters: dict[str, str]) -> int | None:
-    """Where it is said shortly before an office that it "represented" a State, if it is."""
-    mark = letters.get("represented")
-    return next((at for at in range(max(0, index - 6), index) if items[at].code == mark), None)
-
-
-_BEFORE_AN_OFFICE = frozenset(
-    ("held", "hold", "holds", "holding", "up", "took", "left", "vacated", "filled", "assumed", "occupied", "to", "of")
-)
-"""What a person does with a post, which then is no mission."""
-_RECENT = 700
-"""A mission is still the one spoken of within so many characters."""
-_WHOSE = frozenset({"its", "their", "his", "our", "your", "own", "both"})
-
-
-def _mission_place(sentence: Sentence, match: re.Match[str], index: int) -> tuple[str, str | None]:
-    """The city of a mission, with another name for it in brackets, and the State it lies in."""
-    item = sentence.items[index]
-    last = index + 1
-    codes = sentence.codes
-    while item.code == "W" and last < match.end() and codes[last] == "W":
-        last += 1
-    if last < match.end() and codes[last] == "(":
-        last = codes.index(")", last) + 1
-    state = _first_state(item)
-    if state is None:
-        state = next((s for i in sentence.items[index:last] if (s := _first_state(i))), None)
-    return sentence.words(index, last), state
-
-
 def _mention(person: Person) -> Person:
     return Person(person.name, person.post, person.owner, frozenset({"again"}))
-
-
-def _span(sentence: Sentence, match: re.Match[str]) -> tuple[int, int]:
-    return sentence.items[match.start()].start, sentence.items[match.end() - 1].end
 
 
 def _last_of(sentence: Sentence, match: re.Match[str], item: Item) -> int:
@@ -885,15 +628,6 @@ def _last_of(sentence: Sentence, match: re.Match[str], item: Item) -> int:
     while last - 1 > match.start() and sentence.items[last - 1].end > item.end:
         last -= 1
     return last
-
-
-def _first_state(item: Item) -> str | None:
-    codes = state_of(item)
-    return codes[0] if codes else None
-
-
-def _place_name(item: Item) -> str | None:
-    return item.value.name if isinstance(item.value, Place) else None
 
 
 _NEAR_PEER = 9
@@ -921,15 +655,6 @@ _BARE = frozenset(
         "deputy minister",
     }
 )
-
-# In the histories of a State outside the Commonwealth these are what their names say.
-_NARRATED = {
-    "high commissioner": "commissioner",
-    "governor general": "official",
-    "governor-general": "official",
-}
-_BARE_MINISTER = frozenset({"minister", "ministers"})
-_BODIES = (("un ", "UN"), ("eu ", "EU"), ("under-secretary-general", "UN"), ("high representative", "EU"))
 
 
 def _is_plural(post: object) -> bool:

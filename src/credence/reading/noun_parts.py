@@ -1,0 +1,34 @@
+"""An item of a sentence in, what a noun phrase takes from it out: its State, its place, where it stands in the text."""
+
+from __future__ import annotations
+
+import re
+
+from credence.reading.mentions import Item, Place
+from credence.reading.spelling import Sentence, state_of
+
+
+def span(sentence: Sentence, match: re.Match[str]) -> tuple[int, int]:
+    """Where in the text a match begins and ends."""
+    return sentence.items[match.start()].start, sentence.items[match.end() - 1].end
+
+
+def first_state(item: Item) -> str | None:
+    """The State, or the first of the States, that an item stands for."""
+    codes = state_of(item)
+    return codes[0] if codes else None
+
+
+def place_name(item: Item) -> str | None:
+    """The name of the city that an item is."""
+    return item.value.name if isinstance(item.value, Place) else None
+
+
+def whereabouts(letters: dict[str, str], items: list[Item], index: int) -> int | None:
+    """Where the title of one who is sent nowhere ends, if a place follows it: a minister acts "in Lima"."""
+    at = index - 1
+    while at > 0 and items[at].code in (letters.get("the", "?"), letters.get("and", "?")):
+        at -= 1
+    if items[at].code not in (letters.get("in", "?"), letters.get("to", "?")):
+        return None
+    return items[at - 1].end if items[at - 1].code != "," else items[at - 2].end

@@ -55,7 +55,7 @@ faults: $(DEV)   ## kill, starve and tamper with the record, ROUNDS times each
 lock:            ## write the locks anew (needs uv)
 	uv pip compile pyproject.toml --group build $(LOCK) -o requirements/run.lock
 	uv pip compile pyproject.toml --group build --group dev $(LOCK) -o requirements/dev.lock
-	uv pip compile pyproject.toml --group build --group bench $(LOCK) -c requirements/run.lock -o requirements/bench.lock
+	uv pip compile pyproject.toml --group build --group bench $(LOCK) -c requirements/dev.lock -o requirements/bench.lock
 
 clean:           ## remove what the other targets made
 	rm -rf $(VENV) $(DEMO) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

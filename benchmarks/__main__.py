@@ -11,10 +11,10 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import growth, memory, questions, reading, record
+from benchmarks import archives, growth, memory, questions, reading, record
 from benchmarks.measure import Row, corpus
 
-PARTS = ("reading", "record", "questions", "memory", "growth")
+PARTS = ("reading", "archives", "record", "questions", "memory", "growth")
 
 
 def main() -> None:
@@ -23,12 +23,15 @@ def main() -> None:
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"what to measure ({', '.join(PARTS)}; all of it)")
     parser.add_argument("--documents", type=int, default=20_000, help="over how many documents memory is watched")
     parser.add_argument("--statements", type=int, default=100_000, help="how large the record is that is asked")
+    parser.add_argument("--pages", type=int, default=archives.PAGES, help="how many pages the archives have")
     given = parser.parse_args()
     parts = given.parts or PARTS
     documents = corpus()
     size = sum(len(document.text) for document in documents) / len(documents)
     if "reading" in parts:
         _print(f"reading: {len(documents)} documents of {size:,.0f} characters on average, one core", reading.rows())
+    if "archives" in parts:
+        _print(f"archives in bulk: {given.pages:,} pages of 8 kB", archives.rows(given.pages))
     if "record" in parts:
         _print("the record", record.rows())
     if "questions" in parts:

@@ -345,8 +345,8 @@ def test_stopped_by_hand_the_state_is_kept_and_the_next_run_goes_on(
     assert [each["document"] for each in held(run)] == [f"mfa.example/n/{n}" for n in (1, 2, 3)]
 
 
-def killed(server: Server, folder: Path, at: int | None) -> int:
-    """Run the command as a process of its own, killed as it makes request number `at`; gives its exit status."""
+def ended(server: Server, folder: Path, at: int | None, by: signal.Signals = signal.SIGKILL) -> tuple[int, str]:
+    """Run the command as a process, sent a signal as it makes request number `at`; gives exit status and messages."""
     environment = os.environ | {"PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
     words = [sys.executable, "-m", "tests.intake.web", str(server.port), "watch", "feeds.toml"]
     process = subprocess.Popen(words, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
@@ -355,12 +355,25 @@ def killed(server: Server, folder: Path, at: int | None) -> int:
     def count(asked: Asked) -> None:
         made.append(asked)
         if len(made) == at:
-            process.send_signal(signal.SIGKILL)
+            process.send_signal(by)
 
     server.on_request = count
     _, said = process.communicate(timeout=60)
     assert b"Traceback" not in said, said
-    return process.returncode
+    server.on_request = lambda asked: None
+    return process.returncode, said.decode()
+
+
+def test_a_process_stopped_by_hand_ends_in_one_line_and_keeps_its_state(
+    run, server: Server, feeds: Write, tmp_path: Path
+) -> None:
+    publish(server, 1, 2, 3)
+    feeds(FEED)
+    assert ended(server, tmp_path, 4, signal.SIGINT) == (130, "credence: stopped\n")
+    assert json.loads((tmp_path / "feeds.toml.state").read_text()) == {"answers": {}, "fails": {}, "waits": {}}
+    assert [each["document"] for each in held(run)] == ["mfa.example/n/1"]
+    run("watch", "feeds.toml")
+    assert len(held(run)) == 3
 
 
 def test_a_run_that_is_killed_anywhere_goes_on_without_doubles(
@@ -371,9 +384,8 @@ def test_a_run_that_is_killed_anywhere_goes_on_without_doubles(
     server.replies["/n/5"] = Reply(page(5))
     feeds(FEED, PAGE)
     for at in (1, 3, 5):  # at robots.txt, at the first page; with one page in, at the next but one
-        assert killed(server, tmp_path, at) == -signal.SIGKILL
-    assert killed(server, tmp_path, None) == 0
-    server.on_request = lambda asked: None
+        assert ended(server, tmp_path, at)[0] == -signal.SIGKILL
+    assert ended(server, tmp_path, None)[0] == 0
     documents = [each["document"] for each in held(run)]
     assert sorted(documents) == [f"mfa.example/n/{n}" for n in range(1, 6)]
     assert all("version" not in each for each in held(run))

@@ -18,7 +18,7 @@ from credence.intake.fetch.addresses import is_global
 from credence.intake.fetched import documents_at
 from credence.model import Document
 from tests.intake import samples
-from tests.intake.web import PUBLIC, Asked, Names, Reply, Server, ToServer, fetcher_to, serving
+from tests.intake.web import PUBLIC, Asked, Names, Reply, Server, ToServer, blurting, fetcher_to, serving
 
 
 @pytest.fixture
@@ -224,6 +224,35 @@ def test_an_answer_that_drips_in_is_left(dripping: str, server: Server) -> None:
     assert str(told) == "takes longer than 0.6 seconds"
     assert told.later == 60
     assert time.monotonic() - begun < 2.5
+
+
+OK = b"HTTP/1.1 200 OK\r\n"
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        [],
+        [b"\x00\xff" * 1_000],
+        [b"SSH-2.0-x\r\n"],
+        [b"<html>no head</html>"],
+        [b"HTTP/1.1 99999 \xff\r\n\r\n"],
+        [OK, b"Content-Length: -5\r\n\r\nx"],
+        [OK, b"Content-Length: 5\r\nContent-Length: 6\r\n\r\nxxxxxx"],
+        [OK, b"Transfer-Encoding: chunked\r\n\r\nfffffffffffffffffffff\r\nx"],
+        [OK, b"Transfer-Encoding: chunked\r\n\r\n-1\r\nx"],
+        [OK, *[b"X-Header: y\r\n" * 1_000] * 100],
+        [OK, b"X: " + b"y" * 1_000_000],
+        [OK, b"X: \r\n y\x00z\r\n\r\n"],
+        [b"HTTP/1.1 100 Continue\r\n\r\n"] * 1_000,
+        [b"HTTP/1.1 302 Found\r\nLocation: http://mfa.example/\xff\xfe\r\nContent-Length: 0\r\n\r\n"],
+        [b"HTTP/1.1 302 Found\r\nLocation: http://xn--\xff.example/\r\nContent-Length: 0\r\n\r\n"],
+    ],
+    ids=range(15),
+)
+def test_what_does_not_speak_http_is_told_in_one_line(parts: list[bytes]) -> None:
+    with blurting(lambda: parts) as port:
+        refused(fetcher_to(port, longest=5)[0], "http://mfa.example/")
 
 
 @pytest.mark.parametrize(

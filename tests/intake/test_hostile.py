@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from credence.intake import IntakeError, Readers, documents_of_bytes
+from credence.intake.formats.sniff import PROBE, format_of
 from credence.intake.heads import publication_of
 from credence.intake.limited import LONGEST, MEMORY
 from credence.model import Document
@@ -95,6 +96,17 @@ def test_many_long_documents_wait_with_the_child_and_not_with_its_parent(readers
     time.sleep(0.5)
     assert readers._lines.qsize() <= 8
     assert len(list(found)) == 19
+
+
+HEADS = [b"a: b\n", b"a:\n ", b"a: \n \n", b"<a ", b"<!--", b"<!x>", b"<?x?>", b"<!---->", b'{"a":', b"A" * 41 + b":"]
+
+
+@pytest.mark.parametrize("ending", [".eml", ".html", ".xml", ".jsonl", ""])
+def test_the_first_bytes_tell_the_format_at_once(ending: str) -> None:
+    begun = time.process_time()
+    for head in HEADS:
+        format_of((head * PROBE)[:PROBE], f"a{ending}")
+    assert time.process_time() - begun < 1
 
 
 @pytest.mark.parametrize("name", SHAPES)

@@ -8,6 +8,7 @@ command `credence` with its fetcher led to such a server.
 from __future__ import annotations
 
 import socket
+import socketserver
 import ssl
 import sys
 import threading
@@ -126,6 +127,27 @@ def serving(context: ssl.SSLContext | None = None) -> Iterator[Server]:
     finally:
         server.shutdown()
         server.server_close()
+
+
+@contextmanager
+def blurting(parts: Callable[[], Iterable[bytes]]) -> Iterator[int]:
+    """What answers every connection with these bytes, whatever is asked, and ends it; gives its port."""
+
+    class Blurt(socketserver.BaseRequestHandler):
+        def handle(self) -> None:
+            with suppress(OSError):
+                self.request.recv(65_536)
+                for part in parts():
+                    self.request.sendall(part)
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Blurt) as server:
+        server.daemon_threads = True
+        server.block_on_close = False
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+        try:
+            yield int(server.server_address[1])
+        finally:
+            server.shutdown()
 
 
 class ToServer(httpcore2.NetworkBackend):

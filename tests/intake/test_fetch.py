@@ -201,7 +201,7 @@ def endless() -> Iterator[bytes]:
 )
 def test_an_answer_that_is_none_is_told(reply: Reply, told: str, server: Server) -> None:
     server.replies["/page"] = reply
-    assert told in str(refused(fetcher_to(server.port, longest=5)[0], "http://mfa.example/page"))
+    assert told in str(refused(fetcher_to(server.port)[0], "http://mfa.example/page"))
 
 
 @pytest.mark.parametrize("dripping", ["body", "head"])
@@ -215,7 +215,7 @@ def test_an_answer_that_drips_in_is_left(dripping: str, server: Server) -> None:
     else:
 
         def slow(asked: Asked) -> Reply:
-            time.sleep(3)
+            time.sleep(8)
             return Reply(b"late")
 
         server.replies["/page"] = slow
@@ -223,7 +223,7 @@ def test_an_answer_that_drips_in_is_left(dripping: str, server: Server) -> None:
     told = refused(fetcher_to(server.port, longest=0.6)[0], "http://mfa.example/page")
     assert str(told) == "takes longer than 0.6 seconds"
     assert told.later == 60
-    assert time.monotonic() - begun < 2.5
+    assert time.monotonic() - begun < 6
 
 
 OK = b"HTTP/1.1 200 OK\r\n"
@@ -318,14 +318,14 @@ def test_robots_are_obeyed(robots: Reply, allowed: str | None, server: Server) -
 
 def test_requests_to_one_host_keep_their_distance(server: Server) -> None:
     slept: list[float] = []
-    server.replies |= {"/": Reply(b"x"), "slow.example/robots.txt": Reply(b"User-agent: *\nCrawl-delay: 7")}
-    with fetcher_to(server.port, pause=1.0, sleep=slept.append)[0] as fetcher:
+    server.replies |= {"/": Reply(b"x"), "slow.example/robots.txt": Reply(b"User-agent: *\nCrawl-delay: 600")}
+    with fetcher_to(server.port, pause=30.0, sleep=slept.append)[0] as fetcher:
         fetcher.get("http://mfa.example/")
         fetcher.get("http://mfa.example/")
-        assert all(0.5 < each <= 1 for each in slept)
+        assert all(0 < each <= 30 for each in slept)
         assert len(slept) == 2
         fetcher.get("http://slow.example/")
-        assert 6 < slept[-1] <= 7
+        assert 30 < slept[-1] <= 60  # no site is waited for longer
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ from credence.reading.details import add_details
 from credence.reading.full_names import with_full_names
 from credence.reading.inference import inferences, states_given
 from credence.reading.kinds import HANDLERS
-from credence.reading.kinds.missions import remember
+from credence.reading.kinds.mission_sides import remember
 from credence.reading.kinds.treaties import only_notes
 from credence.reading.lexicon import Hit, Scan, lexicon, state_meant
 from credence.reading.marks import marks

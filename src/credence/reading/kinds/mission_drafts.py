@@ -1,0 +1,170 @@
+"""A mission and what befell it in, the statements in the making out: with its date, its place and its rank."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from credence.reading.clause import Clause
+from credence.reading.core import Draft
+from credence.reading.kinds.mission_sides import directions, housed, recall
+from credence.reading.mentions import Mission, Person, Place, States
+
+
+def drafts_of(
+    clause: Clause, mission: Mission, rank: str, date: str | None, kind: str, used: int | None
+) -> Iterable[Draft]:
+    """What befell a mission of some rank, in each direction in which it is told."""
+    mission = replace(mission)
+    if mission.vague:
+        mission.mission = rank_told(clause, mission, date)
+        rank = mission.mission if kind != "mission-raised" else rank
+    if mission.place and _REGION.search(mission.place):
+        mission.place = None
+    place_item = None
+    index = clause.core.groups.get("mission")
+    word = clause.text(index + 1, index + 2) if index is not None and index + 1 < len(clause.codes) else ""
+    mission.place = mission.place or _small_place(clause)
+    if mission.place is None and (word == "there" or _there(clause)):
+        _at_the_last_city(clause, mission)
+    if mission.place is None:
+        mission.place, place_item = clause.place()
+        if place_item is not None and mission.owner and mission.owner in clause.value_codes(place_item):
+            mission.place, place_item = None, None  # "by a note signed in Washington, and the U.S. Embassy opened"
+    if mission.place is None:
+        mission.place = _of_the_entry(clause, mission)
+    if mission.mission == "interests-section":
+        housed(clause, mission)
+    _in_history(clause, mission, place_item)
+    ruler = _then_held_by(clause) or _held_by(clause, mission, date)
+    if ruler is not None:
+        mission.host = ruler
+    known = recall(clause, mission, place_item)
+    for owner, host in directions(clause, mission, place_item, known):
+        place = mission.place
+        if place is None and known is not None and (known.owner, known.host) == (owner, host):
+            place = known.place
+        slots = {"actor": (owner,), "recipient": (host,), "mission": rank, "place": place, "date": date}
+        yield clause.draft(kind, slots, used, place_item)
+        kept = replace(mission, mission=rank, owner=owner, host=host, place=place, at=clause.sentence.start)
+        clause.context.missions.append(kept)
+
+
+def _small_place(clause: Clause) -> str | None:
+    """The place that the words "at X there was" give, with another name in brackets."""
+    first = clause.core.groups.get("place")
+    if first is None or "/there-was" not in clause.core.phrase.id:
+        return None
+    last = first + 1
+    while clause.codes[last] in "NW":
+        last += 1
+    if clause.codes[last] == "(":
+        last = clause.codes.index(")", last) + 1
+    return clause.text(first, last)
+
+
+def _of_the_entry(clause: Clause, mission: Mission) -> str | None:
+    """The place at the head of the entry of a list of posts that the sentence goes on with."""
+    listed = clause.context.post_list
+    consular = "consul" in mission.mission or mission.vague
+    return (listed[1] or None) if listed and consular and listed[0] == clause.sentence.end else None
+
+
+def _in_history(clause: Clause, mission: Mission, place: int | None) -> None:
+    """In a history a consulate that the narrator keeps lies in the State whose history it is, whoever holds the
+    city today; so does any mission to a State that is no more."""
+    told = clause.context.told
+    if len(told) != 2 or mission.owner not in (None, told[0]) or mission.host in told:
+        return
+    named = clause.sentence.items[place].value if place is not None else None
+    host = mission.host or (named.state if isinstance(named, Place) else None)
+    if host is not None and host not in told and ("consul" in mission.mission or len(told[1]) != 3):
+        mission.host = told[1]
+        mission.owner = mission.owner or told[0]
+
+
+def _held_by(clause: Clause, mission: Mission, date: str | None) -> str | None:
+    """Who by the document held the receiving State's land at the time, where the post was consular: a ruler, or it."""
+    told, rule = clause.context.told, clause.context.rule
+    if rule is None or len(told) != 2 or "consul" not in mission.mission or mission.owner not in (None, told[0]):
+        return None
+    if mission.host not in (None, told[1], rule.holder) or rule.holder in told or date is None:
+        return None
+    return rule.holder if rule.holds(date) else told[1]
+
+
+def _then_held_by(clause: Clause) -> str | None:
+    """The State that then held the city: "Accra, then in the British colony of the Gold Coast"."""
+    index = clause.core.groups.get("mission")
+    items = clause.sentence.items
+    if index is None or not any(item.code in "SD" for item in items[index + 1 :]):
+        return None
+    for at in range(index + 1, min(index + 8, len(items))):
+        if clause.text(at, at + 1).lower() in ("then", "still"):
+            near = items[at + 1 : at + 8]
+            words = {clause.sentence.text[i.start : i.end].lower() for i in near}
+            state = next((i for i in near if i.code in "SD" and isinstance(i.value, States) and i.value.codes), None)
+            return clause.resolved(state)[0] if state and words & _HELD else None
+    return None
+
+
+_HELD = frozenset(
+    [
+        "colony",
+        "possession",
+        "rule",
+        "territory",
+        "part",
+        "belonging",
+        "belonged",
+        "held",
+        "administered",
+        "ruled",
+        "administration",
+        "dominion",
+        "passed",
+        "port",
+        "town",
+        "city",
+        "capital",
+        "seat",
+        "occupied",
+    ]
+)
+
+
+def _there(clause: Clause) -> bool:
+    stop = min(clause.core.last + 1, len(clause.codes))
+    return any(c in clause.marks["there"] for c in clause.codes[clause.core.first : stop])
+
+
+def _at_the_last_city(clause: Clause, mission: Mission) -> None:
+    """ "there" is the city named last in the sentence, else that of the mission last spoken of."""
+    for item in reversed(clause.sentence.items[: clause.core.first]):
+        if item.code == "C":
+            mission.place, mission.host = item.value.name, item.value.state
+            return
+    if clause.context.missions:
+        mission.place, mission.host = clause.context.missions[-1].place, clause.context.missions[-1].host
+
+
+_REGION = re.compile(r"\b(?:Asia|Africa|Europe|America|Pacific|Caribbean|Gulf|East|region|world)$")
+
+
+def rank_told(clause: Clause, mission: Mission, date: str | None) -> str:
+    """The rank of a "diplomatic mission" by who heads it, by what was said of it before, or by the time."""
+    offices = {p.value.office for p in clause.sentence.mentions if isinstance(p.value, Person)}
+    if offices & {"minister", "charge"}:
+        return "legation"
+    if "ambassador" in offices:
+        return "embassy"
+    for known in reversed(clause.context.missions):
+        if mission.owner in (None, known.owner) and known.mission in ("legation", "embassy"):
+            return known.mission
+    early = date is not None and date[:4].isdigit() and int(date[:4]) < _LEGATIONS_UNTIL
+    return "legation" if early else mission.mission
+
+
+_LEGATIONS_UNTIL = 1945
+"""Until then most States sent ministers, not ambassadors, and kept legations."""

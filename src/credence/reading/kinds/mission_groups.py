@@ -1,0 +1,134 @@
+"""A clause that tells of several missions at once in, each of them, or the statements about each, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from credence.reading.clause import Clause
+from credence.reading.core import Draft
+from credence.reading.date_value import date_value
+from credence.reading.kinds.mission_drafts import drafts_of
+from credence.reading.kinds.mission_sides import last_mission
+from credence.reading.mentions import Mission, Place
+
+OPPOSITE = {"mission-opened": "mission-closed", "mission-closed": "mission-opened"}
+
+
+def missions_told(clause: Clause) -> Iterator[tuple[int | None, Mission]]:
+    """The missions of the core: that of the phrase, a second in the same words, those joined to it by
+    "and"."""
+    index = clause.core.groups.get("mission")
+    if index is None:
+        known = last_mission(clause)
+        if known is not None:
+            yield None, known
+        return
+    mission = clause.sentence.items[index].value
+    if isinstance(mission, Mission):
+        yield index, mission
+        if mission.second:
+            yield index, replace(mission, place=mission.second[0], host=mission.second[1], second=None)
+        yield from ((index, further) for further in _in_more_cities(clause, index, mission))
+    yield from _joined(clause, index)
+
+
+def _in_more_cities(clause: Clause, index: int, mission: Mission) -> Iterator[Mission]:
+    """ "its missions in A in the B, C in D and E": the cities after the first, told without dates of their own."""
+    if not mission.plural or mission.place is None or mission.second is not None:
+        return
+    within, joints = re.escape(clause.marks["in"]), f"[,{re.escape(clause.marks['and'])}]"
+    land = f"(?:[{within},][{re.escape(clause.marks['the'])}]?S)?"
+    city = re.compile(f"{land}{joints}{{1,2}}[{within}]?(?P<c>C)(?![{within}]?T[,{re.escape(clause.marks['and'])}])")
+    at = index + 1
+    while match := city.match(clause.codes, at):
+        at = match.end()
+        place = clause.sentence.items[match.start("c")].value
+        if isinstance(place, Place):
+            yield replace(mission, place=place.name, host=place.state)
+
+
+def _joined(clause: Clause, index: int) -> Iterator[tuple[int, Mission]]:
+    """The missions joined to that of the phrase by "and": on its far side from the verb, and on the near one."""
+    steps = (1,) if index > clause.core.first else (-1, 1)
+    for step in steps:
+        yield from _joined_on(clause, index, step)
+
+
+def _joined_on(clause: Clause, index: int, step: int) -> Iterator[tuple[int, Mission]]:
+    codes, items = clause.codes, clause.sentence.items
+    at = index + step
+    while 0 < at < len(codes) and (codes[at] == clause.marks["and"] or codes[at] == ","):
+        at += step
+        if 0 <= at < len(codes) and codes[at] == "R":
+            if step > 0 and any(core.groups.get("mission") == at for core in clause.cores):
+                return
+            if isinstance(items[at].value, Mission):
+                yield at, items[at].value
+            at += step
+
+
+def gapped(clause: Clause, kind: str, rank: str | None = None) -> Iterable[Draft]:
+    """ "Its embassy in A opened in 2003, and its consulate in B in 2012": the second verb is left out."""
+    if rank is None:
+        yield from _cities(clause, kind)
+    start = clause.core.date_item
+    if start is None or start < clause.core.last:
+        return
+    stop = next(
+        (core.first for core in clause.cores if core.first > start and core.phrase.kind.startswith("mission")),
+        len(clause.codes),
+    )
+    joint = re.compile(f"[,{re.escape(clause.marks['and'])}]{{1,3}}(?P<m>R)[^;:TR]{{0,6}}?(?P<t>T)")
+    match = joint.match(clause.codes, start + 1, stop)
+    if match and (rank is None or not clause.core.phrase.sets.get("became") or _so(clause, match)):
+        mission = clause.sentence.items[match.start("m")].value
+        date = date_value(clause.sentence, clause.sentence.items[match.start("t")], clause.context)
+        if isinstance(mission, Mission):
+            yield from drafts_of(clause, mission, rank or mission.mission, date, kind, match.start("t"))
+
+
+def _so(clause: Clause, match: re.Match[str]) -> bool:
+    return any(c in clause.marks["so"] for c in match.group())
+
+
+def _cities(clause: Clause, kind: str) -> Iterable[Draft]:
+    """ "consulates in A in 1833, in B in 1835 and in C in 1838": the further cities, each with its date."""
+    index, at = clause.core.groups.get("mission"), clause.core.date_item
+    told = clause.sentence.items[index].value if index is not None else None
+    if at is None or not isinstance(told, Mission):
+        return
+    within = re.escape(clause.marks["in"])
+    joint = re.compile(
+        f"\\)?[,{re.escape(clause.marks['and'])}]{{1,2}}[{within}]?(?P<c>[CNW])W?(?:\\([CNWS]{{1,3}}\\))?"
+        f"[{within},(]?(?P<t>T)(?=[,;.)]|$|{clause.marks['and']})"
+    )
+    here = replace(told, place=told.place or clause.place()[0])
+    while True:
+        while clause.codes[at + 1 : at + 3] in (";T", ",T") and "/" in (_date_at(clause, at + 2) or ""):
+            at += 2
+            yield from _at_city(clause, here, kind, at)
+        match = joint.match(clause.codes, at + 1)
+        if match is None:
+            return
+        city, at = clause.sentence.items[match.start("c")], match.start("t")
+        state = city.value.state if isinstance(city.value, Place) else None
+        last = match.start("t") - (clause.codes[match.start("t") - 1] not in "CNW")
+        place = clause.text(match.start("c"), last)
+        here = replace(told, place=place, host=state or told.host, second=None, plural=False)
+        yield from _at_city(clause, here, kind, at)
+
+
+def _date_at(clause: Clause, at: int) -> str | None:
+    return date_value(clause.sentence, clause.sentence.items[at], clause.context)
+
+
+def _at_city(clause: Clause, mission: Mission, kind: str, at: int) -> Iterable[Draft]:
+    """What a date in a list of cities says of the mission there; of a span, also what undid it."""
+    date, until = _date_at(clause, at), None
+    if date and "/" in date and not date.startswith(".."):
+        date, until = date.split("/")
+    yield from drafts_of(clause, mission, mission.mission, date, kind, at)
+    if until:
+        yield from drafts_of(clause, mission, mission.mission, until, OPPOSITE[kind], at)

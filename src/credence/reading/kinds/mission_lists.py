@@ -1,0 +1,54 @@
+"""An entry of a list of consular posts in, its opening and its closing out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from credence.model import Modality, SlotValue
+from credence.reading.clause import Clause
+from credence.reading.core import Draft
+from credence.reading.date_value import date_value
+from credence.reading.mentions import Mission
+from credence.reading.posts_listed import PostRow
+
+
+def listed(clause: Clause) -> Iterable[Draft]:
+    """A consular post in a list: opened at its earliest date, closed at its latest."""
+    pair = clause.context.pair
+    index = clause.core.groups["city"]
+    date, last = clause.date(), clause.item("latest")
+    if pair is None or date is None:
+        return
+    end = index + 1
+    while clause.codes[end] in "NWC":
+        end += 1
+    if clause.codes[end] == "(" and clause.codes[end + 1] != "T":
+        end = clause.codes.index(")", end) + 1
+    slots: dict[str, SlotValue | None] = {
+        "actor": pair[:1],
+        "recipient": pair[1:],
+        "mission": "consulate",
+        "place": clause.text(index, end),
+    }
+    until = date_value(clause.sentence, last, clause.context) if last else None
+    if "/" in date:
+        date, until = date.split("/")[:2]
+    yield clause.draft("mission-opened", {**slots, "date": date})
+    if until:
+        yield clause.draft("mission-closed", {**slots, "date": until})
+
+
+def of_list(clause: Clause, row: PostRow) -> Iterable[Draft]:
+    """A row of a list of the narrator's posts in the State whose history is told."""
+    told, date = clause.context.told, clause.date()
+    if len(told) != 2:
+        return
+    if date and "/" in date:
+        date = date.split("/")[0 if row.kind == "mission-opened" else 1]
+    host = told[1]
+    if clause.context.rule is not None and clause.context.rule.holds(date):
+        host = clause.context.rule.holder
+    mission = Mission(row.mission, told[0], host, row.place, at=clause.sentence.start)
+    clause.context.missions.append(mission)
+    slots = {"actor": (told[0],), "recipient": (host,), "mission": row.mission, "place": row.place, "date": date}
+    yield clause.draft(row.kind, slots, modality=Modality.ASSERTED)

@@ -1,0 +1,162 @@
+"""Missions told of in, whose each is and to whom out: by their words, their heads, and what was said before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from credence.reading.clause import Clause
+from credence.reading.context import Context
+from credence.reading.mentions import Mission, Person, Place, Post
+from credence.reading.spelling import Sentence
+
+_NEAR = 700
+"""A pronoun refers to a mission spoken of within so many characters."""
+
+
+def directions(clause: Clause, mission: Mission, place: int | None, known: Mission | None) -> list[tuple[str, str]]:
+    """Whose the mission is and to whom: two pairs where both States have one in the other."""
+    owner, host = sides(clause, mission, place, known)
+    if mission.whose == "both" and owner is None and len(pair := clause.pair()) == 2:
+        owner, host = pair
+    if owner is None or host is None or owner == host:
+        return []
+    if clause.core.phrase.sets.get("mutual") and mission.plural:
+        return [(owner, host), (host, owner)]
+    unnamed = clause.context.anchored and not clause.states()
+    both = (
+        mission.plural and mission.owner is None and mission.second is None and mission.whose in ("", "their", "both")
+    )
+    if both and mission.host is None and mission.place is None and (unnamed or clause.states_of_pair()):
+        return [(owner, host), (host, owner)]
+    return [(owner, host)]
+
+
+def sides(
+    clause: Clause, mission: Mission, place: int | None, known: Mission | None = None
+) -> tuple[str | None, str | None]:
+    """Whose mission it is and to whom: by its own words, the place, the State that acts, the pair in play."""
+    owner, host = mission.owner, mission.host
+    if envoy := _at_its_head(clause, mission, place):
+        return envoy
+    named = clause.sentence.items[place].value if place is not None else None
+    if host is None and isinstance(named, Place):
+        host = named.state
+    if owner is None:
+        owner = _owner(clause, mission, host, known)
+    if host is None and known is not None and known.owner == owner:
+        host = known.host
+    if host is None and owner is not None:
+        host = _host(clause, owner)
+    return owner, host
+
+
+def _at_its_head(clause: Clause, mission: Mission, place: int | None) -> tuple[str, str] | None:
+    """The sides of "the embassy" after its envoy: "its ambassador in Klow was recalled and the embassy closed"."""
+    told = mission.owner or mission.host or mission.place or mission.possessive or place is not None
+    if told or not mission.definite or mission.plural or clause.context.narrator:
+        return None
+    for item in reversed(clause.sentence.items[: clause.core.first]):
+        person = item.value if isinstance(item.value, Person) else None
+        known = clause.context.known(person.name) if person and person.name else None
+        post = (known or person).post if person else item.value if isinstance(item.value, Post) else None
+        owner = (known or person).owner if person else post.owner if post else None
+        if isinstance(item.value, Mission):
+            return None
+        if post is not None and owner and len(post.host) == 1 and post.host[0] != owner:
+            return owner, post.host[0]
+    return None
+
+
+def _host(clause: Clause, owner: str) -> str | None:
+    context = clause.context
+    if context.anchored and context.pair and owner in context.pair:
+        return context.other(owner)
+    named = next((c for c in clause.states() if c != owner), None)
+    return named or (context.home if context.home not in (None, owner) else context.other(owner))
+
+
+def _owner(clause: Clause, mission: Mission, host: str | None, known: Mission | None) -> str | None:
+    context = clause.context
+    if mission.whose in ("our", "your"):
+        facing = context.other(context.home)
+        ours, theirs = (context.home, facing) if mission.whose == "our" else (facing, context.home)
+        return theirs if host is not None and host == ours else ours
+    acting = (clause.codes_of("actor") or (None,))[0]
+    if acting is None and known is not None and mission.definite and not mission.possessive:
+        return known.owner
+    recent = context.missions[-1] if context.missions else None
+    bare = acting is None and mission.definite and not mission.possessive and host is None
+    if bare and recent is not None and clause.sentence.start - recent.at < _NEAR:
+        return recent.owner
+    index = clause.core.groups.get("mission")
+    done_to_it = index is not None and index < clause.core.anchor and mission.definite and not mission.possessive
+    if acting is None and done_to_it and host is not None and context.told and host == context.told[1]:
+        return context.told[0]  # a history's "the Legation at Seoul", whoever acted in the clause before
+    acting = acting or clause.subject()
+    if acting is None and mission.possessive:
+        acting = context.subject
+    if acting is not None and acting != host:
+        return acting
+    if host is not None:
+        if context.anchored and context.pair and host in context.pair:
+            return context.other(host)
+        return context.other(host)
+    if context.anchored and context.pair:
+        return context.pair[0]
+    return context.subject
+
+
+def recall(clause: Clause, mission: Mission, place_item: int | None) -> Mission | None:
+    """The mission last spoken of that these words may mean."""
+    pair = set(clause.context.pair or ()) if clause.context.anchored else set()
+    for known in reversed(clause.context.missions):
+        same = known.mission == mission.mission
+        if mission.plural and pair and {known.owner, known.host} != pair:
+            continue  # "the Legations" are those of the two whose relations are told
+        fits = all(
+            a is None or b is None or a == b for a, b in ((mission.owner, known.owner), (mission.host, known.host))
+        )
+        if (
+            same
+            and fits
+            and (mission.place is None or known.place is None or mission.place.split(" (")[0] in known.place)
+        ):
+            return known
+    return None
+
+
+def last_mission(clause: Clause) -> Mission | None:
+    """The mission a pronoun means: the last one named before it here, else the one last spoken of."""
+    for item in reversed(clause.sentence.items[: clause.core.first]):
+        if isinstance(item.value, Mission):
+            return item.value
+    known = clause.context.missions[-1] if clause.context.missions else None
+    if known and clause.sentence.start - known.at < _NEAR:
+        return known
+    text, start = clause.sentence.text, clause.sentence.start
+    consular = clause.context.narrator and "consular presence" in text[max(0, start - _NEAR) : start]
+    return Mission("consulate") if consular else None
+
+
+def housed(clause: Clause, mission: Mission) -> None:
+    """An interests section "in the Swiss Embassy" is housed there; the embassy's State is neither side."""
+    for item in clause.sentence.items[clause.core.last : clause.core.last + 3]:
+        if isinstance(item.value, Mission):
+            text = clause.sentence.text[item.start : item.end]
+            mission.place = item.value.place or text.removeprefix("the ").removeprefix("The ")
+            mission.host = item.value.host
+
+
+def remember(sentence: Sentence, context: Context) -> None:
+    """Keep the last mission a sentence names, with its two sides, for "the post" and "it" of the next."""
+    if context.missions and context.missions[-1].at == sentence.start:
+        return
+    for _, item in sentence.all_of("R"):
+        mission = item.value
+        if not isinstance(mission, Mission) or mission.plural:
+            continue
+        owner = mission.owner or (context.other(mission.host) if mission.host else None)
+        host = mission.host or (context.other(mission.owner) if mission.owner else None)
+        told = not context.told or {owner, host} <= set(context.told)
+        if owner and host and owner != host and told:
+            context.missions.append(replace(mission, owner=owner, host=host, at=sentence.start))

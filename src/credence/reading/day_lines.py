@@ -20,7 +20,8 @@ from credence.reading.spelling import Sentence
 _LONGEST = 52
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _LINE = re.compile(
-    rf"^(?P<line>[^\S\n]{{0,8}}(?=[^\n]{{0,24}}(?:\d\s?(?:st|nd|rd|th)?(?:\sof)?[\s-]{_MONTH}|{_MONTH}\s\d|\d[./]\d)|(?:1[89]|20)\d\d:?$)"
+    rf"^(?![^\n]{{{_LONGEST + 9}}})"  # a longer line is passed over at once
+    rf"(?P<line>[^\S\n]{{0,8}}(?=[^\n]{{0,24}}(?:\d\s?(?:st|nd|rd|th)?(?:\sof)?[\s-]{_MONTH}|{_MONTH}\s\d|\d[./]\d)|(?:1[89]|20)\d\d:?$)"
     rf"[^\n]{{4,{_LONGEST}}})$",
     re.MULTILINE | re.IGNORECASE,
 )

@@ -139,7 +139,7 @@ def _textual() -> list[re.Pattern[str]]:
 
 def _held(value: object, depth: int) -> Iterator[re.Pattern[str]]:
     """Patterns within a value: itself, those of a container, a dataclass, or a function that remembers its result."""
-    if isinstance(value, re.Pattern):
+    if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
         yield value
     elif depth and hasattr(value, "cache_info") and not signature(value).parameters:  # type: ignore[arg-type]
         yield from _held(value(), depth - 1)  # type: ignore[operator]

@@ -97,6 +97,8 @@ class Context:
     """What befell the envoys of the list now being read, one a line: the kind, and the slots they share."""
     unnamed: Post | None = None
     """The post of a new envoy of whom the sentence before told without a name."""
+    post_spoken: tuple[Post, int, bool] | None = None
+    """The post of an envoy last spoken of, where that sentence ends, and whether it names who holds it."""
     envoys: list[Person] = field(default_factory=list)
     """The envoys whose credentials were last spoken of ("the said envoys")."""
     subject: str | None = None

@@ -30,6 +30,7 @@ from credence.reading.plurals import share_titles
 from credence.reading.portfolios import reduce_portfolios
 from credence.reading.post_nouns import PostNouns
 from credence.reading.posting import posted_in
+from credence.reading.posts_spoken_of import note_post, post_meant
 from credence.reading.realms import note_realms, realm_of_title
 from credence.reading.rows import envoy_of_row
 from credence.reading.sieve import lowest
@@ -85,6 +86,7 @@ class Nouns:
         self._layer(sentence, "np-bodies", self._body)
         self._layer(sentence, "np-missions", self._missions.mission)
         reduce_instruments(sentence, self.letters)
+        note_post(sentence, self.context)
 
     def _layer(self, sentence: Sentence, layer: str, build: Build) -> None:
         phrases = self.book.steps[layer]
@@ -185,6 +187,8 @@ class Nouns:
                 cut = whereabouts(self.letters, items, groups["host"]) if post.office not in sent_offices() else None
                 post.host = () if cut else state_of(items[groups["host"]])
                 end = cut or end
+            if owner is None:
+                post = post_meant(self.context, post, start)
             if owner is None and (held := self._present_holder(post, sentence.text[start:end])):
                 post = held
             owner = self._with_posting(sentence, post, post.owner or owner, start, end)

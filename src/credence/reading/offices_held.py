@@ -1,12 +1,31 @@
-"""The statements of a history in, those added that its terms of service imply: who took up, presented letters in or
-left an office has held it.
+"""Statements in; the offices they tell of out, with the State that sends an envoy, and in a history those added that
+its terms of service imply: who took up, presented letters in or left an office has held it.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from credence.model import Modality, Statement
+from credence.model import Modality, SlotValue, Statement
+
+_ENVOYS = ("credentials-presented", "credentials-copy", "appointed", "post-began", "post-ended")
+
+
+def with_settled_sides(statements: list[Statement]) -> list[Statement]:
+    """The statements, an office whose State was only guessed given that of the act which tells of the same envoy."""
+    sent: dict[tuple[str, str], set[SlotValue]] = {}
+    for said in statements:
+        if said.kind in _ENVOYS and said.slots.get("office"):
+            sent.setdefault((_name(said), str(said.slots["office"])), set()).add(said.slots["actor"])
+    found = []
+    for said in statements:
+        guessed = said.kind == "holds-office" and any(mark.slot == "actor" for mark in said.inferred)
+        told = sent.get((_name(said), str(said.slots.get("office"))), set()) if guessed else set()
+        if len(told) == 1 and said.slots.get("actor") not in told:
+            said = replace(said, slots={**said.slots, "actor": next(iter(told))})
+        found.append(said)
+    return found
+
 
 _SERVED = ("credentials-presented", "post-began", "post-ended")
 

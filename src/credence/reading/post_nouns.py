@@ -9,6 +9,7 @@ from credence.reading.context import Context
 from credence.reading.mentions import Item, Person, Post
 from credence.reading.noun_parts import first_state, place_name, span, whereabouts
 from credence.reading.phrases import Phrase, phrase_book
+from credence.reading.posts_spoken_of import post_meant
 from credence.reading.spelling import Sentence, state_of
 from credence.reading.title_flags import flags_of
 
@@ -94,6 +95,11 @@ class PostNouns:
             office, owner = _of_house(term), owner or first_state(items[groups["house"]])
         flags = flags_of(words, told_of_then=bool(self.context.narrator))
         post = Post(office, term, owner, host, flags, organisation)
+        if "definite" in flags and sentence.codes[match.end() : match.end() + 1] in (
+            self.letters["is"],
+            self.letters["was"],
+        ):
+            post = post_meant(self.context, post, start, filled=True)
         if "residence" in groups:
             post.residence = place_name(items[groups["residence"]])
         return Item("O", start, end, post)

@@ -18,6 +18,7 @@ from credence.reading.amounts import amount_hits, find_amounts
 from credence.reading.clause import Clause, states_in
 from credence.reading.context import Context
 from credence.reading.core import Core, Draft, anchor_of
+from credence.reading.corrected import with_corrections
 from credence.reading.date_places import hits as date_hits
 from credence.reading.date_value import date_value
 from credence.reading.dates import find_dates
@@ -33,7 +34,7 @@ from credence.reading.lexicon import Hit, Scan, lexicon, state_meant
 from credence.reading.marks import marks
 from credence.reading.mentions import Item, Person, Place, States
 from credence.reading.nouns import Nouns
-from credence.reading.offices_held import with_offices_held
+from credence.reading.offices_held import with_offices_held, with_settled_sides
 from credence.reading.passed_over import is_teaser, without_what_is_asked
 from credence.reading.phrases import STATEMENTS, Phrase, PhraseBook, phrase_book
 from credence.reading.posts_listed import introduces, posts_listed
@@ -168,8 +169,9 @@ class _Reading:
                     continue
                 sentence = self._spelled(first, last)
                 self._sentence(dated_line(sentence, day) if day else sentence)
-        named = with_full_names(self.statements, self.context.acquaintance.persons)
-        named = with_offices_held(named) if self.context.narrator else named
+        told = with_corrections(self.statements, self.text)
+        named = with_full_names(told, self.context.acquaintance.persons)
+        named = with_offices_held(named) if self.context.narrator else with_settled_sides(named)
         placed = with_cities_of_visits(with_places(named, self._chief_cities()), self.text)
         kept = without_repeats(placed, self.context.narrator is not None)
         if self.trace:

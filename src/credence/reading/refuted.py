@@ -16,12 +16,29 @@ _BEFORE = re.compile(
     r"|\b(?:no truth (?:in|to)|nothing in) (?:\w+ ){0,3}(?:claims?|reports?|rumou?rs?|stor(?:y|ies))\b",
     re.IGNORECASE,
 )
+_CLAIMS = r"(?:claims?|rumou?rs?|allegations?|assertions?|reports?|stor(?:y|ies)|speculations?|suggestions?)"
+_FALSE = (
+    r"(?:without (?:any )?(?:foundation|basis|substance)|unfounded|baseless|groundless|false|untrue|inaccurate"
+    r"|incorrect|wrong|fabricated|fake|invented|an? invention|not (?:true|correct|accurate|so|the case))"
+)
+_NONE = r"(?:has|have|had|lacks?) (?:no|any|all) (?:basis|foundation|substance|truth|merit)"
 _CLAIM = re.compile(
-    r"\b(?:claims?|rumou?rs?|allegations?|assertions?|reports?|stor(?:y|ies)|speculation)\b[^.;]{0,160}"
-    r"\b(?:is|are|was|were) (?:\w+ ){0,2}(?:without (?:any )?foundation|unfounded|baseless|groundless|false|untrue"
-    r"|incorrect|wrong|fabricated|fake|invented|an? invention)\b",
+    rf"\b{_CLAIMS}\b[^.;]{{0,160}}\b(?:(?:is|are|was|were) (?:\w+ ){{0,2}}{_FALSE}|{_NONE})\b"
+    r"|\b(?:press|papers?|newspapers?|dailies|daily|tabloids?|media|networks)\b[^;]{0,160}"
+    r"\b(?:pure|sheer|utter|complete|total|plain) (?:invention|fantasy|fiction|nonsense|fabrication|speculation)\b",
     re.IGNORECASE,
 )
+_SAID_ABROAD = re.compile(
+    rf"\b(?:{_CLAIMS}|press|media|papers?|newspapers?|tabloids?|blogs?|networks|posts?|reportedly|it is said|claimed"
+    r"|alleged|alleges|alleging)\b",
+    re.IGNORECASE,
+)
+_THEN_DENIED = re.compile(
+    rf"\s{{1,4}}(?:[A-Z][\w.' -]{{0,40}}:\s)?(?:No[.,] )?(?:(?:These|Those|Such|This|That|The|All) )?(?:\w+ )?"
+    rf"{_CLAIMS}? ?(?:(?:is|are|was|were) (?:\w+ ){{0,2}}{_FALSE}|{_NONE})\b"
+    r"|\s{1,4}[\"“«']?(?:Pure|Sheer|Utter|Complete|Total) (?:invention|fantasy|fiction|nonsense|fabrication)\b"
+)
+"""How a sentence begins that calls wrong what the one before passes on: "These reports are untrue"."""
 _ASKED = re.compile(r"\?[\"”’'»)\]]{0,3}\Z")
 
 
@@ -32,20 +49,24 @@ def refuted(sentence: Sentence, draft: Draft) -> bool:
     """
     if draft.kind == "holds-office":
         return False
-    asked, wrong, claim = _doubts(sentence.text, sentence.start, sentence.end)
+    asked, wrong, claim, denied = _doubts(sentence.text, sentence.start, sentence.end)
     start = sentence.items[draft.first].start
     beside = draft.kind == "signed" and draft.slots.get("date") is not None
     if asked and not beside:
         return True
     if wrong and _BEFORE.search(sentence.text, sentence.start, start):
         return True
+    if denied:
+        return True
     return claim is not None and claim[0] < start < claim[1]
 
 
 @lru_cache(maxsize=1)
-def _doubts(text: str, start: int, end: int) -> tuple[bool, bool, tuple[int, int] | None]:
+def _doubts(text: str, start: int, end: int) -> tuple[bool, bool, tuple[int, int] | None, bool]:
     """Of a sentence, looked at once for all that is read in it: whether it is a question, says anywhere that
-    something is wrong, and the stretch of a claim that it calls wrong."""
+    something is wrong, the stretch of a claim that it calls wrong, and if the next sentence calls wrong what it passes
+    on."""
     claim = _CLAIM.search(text, start, end)
     asked, wrong = _ASKED.search(text, start, end), _BEFORE.search(text, start, end)
-    return asked is not None, wrong is not None, claim.span() if claim else None
+    denied = _THEN_DENIED.match(text, end) is not None and _SAID_ABROAD.search(text, start, end) is not None
+    return asked is not None, wrong is not None, claim.span() if claim else None, denied

@@ -26,12 +26,22 @@ def envoy_slots(
         owner = clause.context.other(hosts[0])
     if owner is None or not hosts or owner in hosts:
         return None
+    _learn(clause, person, owner, hosts)
     return {
         "actor": (owner,),
         "recipient": hosts,
         "person": (person.name,) if person.name else None,
         "office": person.office if person.office in sent_offices() else None,
     }
+
+
+def _learn(clause: Clause, person: Person, owner: str, hosts: tuple[str, ...]) -> None:
+    """Keep whose envoy it is and where, once an act has told it of one of whom it was only guessed."""
+    known = clause.context.known(person.name) if person.name else None
+    if known is None or known.post is None or clause.context.narrator or known.post.host or len(hosts) != 1:
+        return
+    if known.inferred and known.owner != owner and known.office in sent_offices():
+        known.post, known.owner = replace(known.post, owner=owner, host=hosts), owner
 
 
 def facing_receiver(clause: Clause, person: Person, receiver: Person | None, where: str | None) -> Person:

@@ -44,7 +44,7 @@ def changed(clause: Clause) -> Iterable[Draft]:
         return
     if core.phrase.sets.get("spanned") and (not (date and "/" in date) or _by_a_person(clause)):
         return
-    if kind == "mission-closed" and _for_some_days(date):
+    if (kind == "mission-closed" or "/years" in core.phrase.id) and _for_some_days(date):
         return
     for index, mission in missions_told(clause):
         if _any_mission(clause, mission):
@@ -145,10 +145,18 @@ def _for_some_days(date: str | None) -> bool:
     return (last - first).days <= _HOLIDAYS
 
 
+_TWO_ENDS = re.compile(r"[-–—/]|\b(?:to|and|until|till|through|thru|up to)\b", re.IGNORECASE)
+"""What stands between the two ends of a span of time."""
+
+
 def _spans(clause: Clause) -> bool:
     """Whether an interval says from when until when ("closed from 1904 to 1906"), not merely that it was
-    then."""
+    then ("in the first half of 1906")."""
     item = clause.core.date_item
+    if item is None:
+        return False
+    if not _TWO_ENDS.search(clause.text(item, item + 1)):
+        return False
     before = clause.codes[item - 1] if item else ""
     return before not in clause.marks["in"]
 

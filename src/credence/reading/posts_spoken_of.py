@@ -1,0 +1,47 @@
+"""A sentence in; the post of an envoy that it tells of without his name, out, for the sentence that gives the name.
+
+"Our High Commissioner in Lima has returned, it is said." "High Commissioner Astrid Holmboe left on 3 May."
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from credence.lore.offices import sent_offices
+from credence.reading.context import Context
+from credence.reading.mentions import Person, Post
+from credence.reading.spelling import Sentence
+
+_NEAR = 240
+"""A name is looked for within so many characters after the post was spoken of."""
+_PASSING = frozenset({"former", "designate", "successor", "plural", "new", "newly-appointed"})
+
+
+def note_post(sentence: Sentence, context: Context) -> None:
+    """Keep the post of one State in another of which the sentence tells, and whether it names somebody in it."""
+    if context.narrator:
+        return
+    for item in sentence.items:
+        held = isinstance(item.value, Person)
+        post = item.value.post if isinstance(item.value, Person) else item.value
+        if not isinstance(post, Post) or post.office not in sent_offices():
+            continue
+        owner = post.owner or (item.value.owner if isinstance(item.value, Person) else None)
+        told = owner is not None and len(post.host) == 1 and owner not in post.host and not post.flags & _PASSING
+        context.post_spoken = (replace(post, owner=owner), sentence.end, held) if told else None
+
+
+def post_meant(context: Context, post: Post, at: int, filled: bool = False) -> Post:
+    """The post itself, or with its two States where a bare title takes up the post spoken of just before.
+
+    Before a name only one in which nobody was named, unless it is told who fills it ("the ambassador is X").
+    """
+    if context.post_spoken is None or post.owner or post.host or post.organisation:
+        return post
+    spoken, end, held = context.post_spoken
+    if (held and not filled) or spoken.office != post.office or not 0 <= at - end < _NEAR or post.flags & _PASSING:
+        return post
+    return replace(post, owner=spoken.owner, host=spoken.host)
+
+
+__all__ = ["note_post", "post_meant"]

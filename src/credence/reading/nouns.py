@@ -33,6 +33,7 @@ from credence.reading.posting import posted_in
 from credence.reading.posts_spoken_of import note_post, post_meant
 from credence.reading.realms import note_realms, realm_of_title
 from credence.reading.rows import envoy_of_row
+from credence.reading.set_apart import set_apart
 from credence.reading.sieve import lowest
 from credence.reading.spelling import Sentence, holds, state_of
 from credence.reading.titles import capital_charges, is_bare_rank, join_titles
@@ -82,6 +83,7 @@ class Nouns:
         envoy_of_row(sentence, self.context)
         name_the_new(sentence, self.context)
         self._opposite(sentence)
+        set_apart(self.context, sentence, self.letters["and"], self._contact, self._letters_of_credence)
         self._bare_names(sentence)
         self._layer(sentence, "np-bodies", self._body)
         self._layer(sentence, "np-missions", self._missions.mission)

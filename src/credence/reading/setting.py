@@ -12,6 +12,8 @@ from credence.intake.datelines import proper
 from credence.lore.outlets import load_outlets
 from credence.lore.state_files import load_states
 from credence.model import Document
+from credence.reading.histories import is_history
+from credence.reading.home_told import home_by_mentions
 from credence.reading.lexicon import Hit, Scan, lexicon, state_meant
 from credence.reading.masthead import Masthead, masthead_of
 from credence.reading.unions import unions
@@ -56,7 +58,7 @@ def setting_of(document: Document, scan: Scan) -> Setting:
     home = _home(document, scan, outlet, counts, masthead)
     pair = _pair(document, scan, home, counts)
     end = _title_end(document)
-    narrator = pair[0] if pair and outlet is None and _is_history(document, scan, end) else None
+    narrator = pair[0] if pair and outlet is None and is_history(document, scan, end) else None
     anchored = _anchored(document, scan, pair, counts)
     if (
         anchored
@@ -138,23 +140,6 @@ def state_of_city(city: str | None) -> str | None:
     """The State in which a city of the lore lies."""
     hits = lexicon().scan(city).names if city else []
     return next((hit.lexeme.value for hit in hits if hit.lexeme.type == "C"), None)
-
-
-_OF_A_DAY = re.compile(
-    r"@\w|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b.{0,12}\d{4}"
-)
-"""What a title shows that is no title of a history: an account's name, a day or month."""
-
-
-def _is_history(document: Document, scan: Scan, end: int) -> bool:
-    """Whether the text is a history of the relations of the two States of its title: it has no day or place."""
-    if "history" in document.text[:end].lower():
-        return True
-    if _OF_A_DAY.search(document.text, 0, end):
-        return False
-    publication = document.publication
-    titled = len(_distinct(hit for hit in scan.names if hit.end <= end)) == 2
-    return titled and publication.published is None and publication.place is None
 
 
 def _of_its_time(document: Document, scan: Scan) -> Scan:
@@ -274,11 +259,12 @@ def _home(document: Document, scan: Scan, outlet: str | None, counts: Counter[st
     titled = _host_of_envoys(document.text, scan) or _of_title(document, scan, counts)
     dated = document.publication.published is not None
     told = titled or _of_ministry(scan, document.text, _title_end(document), counts if dated else Counter())
-    return told or (counts.most_common(1)[0][0] if counts else None)
+    return told or (home_by_mentions(document.text, scan) if counts else None)
 
 
 _ENVOYS_TO = re.compile(
-    r"\b(?:ambassadors|envoys|high commissioners|heads of mission|missions)"
+    r"\b(?:(?:ambassadors|high commissioners) and (?:an? |the )?(?:\w+ )?(?:ambassadors?|high commissioners?)"
+    r"|ambassadors|envoys|high commissioners|heads of mission|missions)"
     r"(?:,? (?:newly|recently))?(?: (?:accredited|posted))?"
     r" (?:to|in) (?:the )?(?:\w+ of )?$",
     re.IGNORECASE,

@@ -1,0 +1,73 @@
+"""The persons of a sentence in; those whose State was only guessed, and is that of whom they face, set right.
+
+"Talks between Prime Minister X and Ruritanian President Y", "Ambassador X presented his letters to President Y of
+Ruritania": where the one State is said, the other person is of the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from credence.lore.offices import sent_offices
+from credence.reading.context import Context
+from credence.reading.mentions import Item, Person
+from credence.reading.spelling import Sentence
+
+_REACH = 16
+"""Who meets whom stands within so many items."""
+
+
+def set_apart(context: Context, sentence: Sentence, joined: str, facing: frozenset[str], letters: str) -> None:
+    """Give each person of a guessed State who is told apart from one of the same State the State that faces it.
+
+    `joined` is the letter of "and", `facing` are those of words of meeting, `letters` those of credentials.
+    """
+    if context.narrator:
+        return
+    for person, between, other in _couples(sentence):
+        if not person.inferred or other.inferred or person.owner is None or person.owner != other.owner:
+            continue
+        if person.name == other.name or other.post is None or person.post is None:
+            continue
+        if _apart(context, person, [item.code for item in between], other, joined, facing, letters):
+            _turn(context, person)
+
+
+def _couples(sentence: Sentence) -> Iterator[tuple[Person, list[Item], Person]]:
+    """Each person of a sentence with the next one named in it, and what stands between them."""
+    at = [index for index, item in enumerate(sentence.items) if item.code == "P" and item.value.name]
+    for first, second in pairwise(at):
+        if second - first <= _REACH:
+            yield sentence.items[first].value, sentence.items[first + 1 : second], sentence.items[second].value
+
+
+def _apart(
+    context: Context, one: Person, between: list[str], other: Person, joined: str, facing: frozenset[str], letters: str
+) -> bool:
+    """Whether what stands between two persons tells them apart: "and", a word of meeting, letters handed over."""
+    if ";" in between or other.office in sent_offices():
+        return False
+    if one.office in sent_offices():
+        return any(code in letters for code in between)
+    if between == [joined]:
+        return _rank(one) == _rank(other) is not None
+    return context.home != one.owner and any(code in facing for code in between)
+
+
+def _rank(person: Person) -> str | None:
+    """The rank at which persons of two States face each other; none for a counterpart, whose office is told by hers."""
+    if person.post is None or person.post.term == "counterpart":
+        return None
+    return "head" if person.office in ("head-of-state", "head-of-government") else person.office
+
+
+def _turn(context: Context, person: Person) -> None:
+    """Make a person one of the State that faces the one guessed, where there is one; of none otherwise."""
+    known = context.known(person.name)
+    person.owner = context.other(person.owner)
+    if known is not None:
+        known.owner = person.owner
+
+
+__all__ = ["set_apart"]

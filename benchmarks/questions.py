@@ -62,6 +62,7 @@ def _questions(record: Record, documents: int) -> dict[str, Callable[[], object]
         "what is disputed between them": lambda: record.ask(pair=pair(), status=["disputed"]),
         "a period of theirs": lambda: record.ask(pair=pair(), since=_DAY, until=date(2000, 1, 1)),
         "a whole State": lambda: record.ask(states=state()),
+        "a whole State, the first hundred": lambda: record.ask(states=state(), most=100),
         "missions in a State": lambda: record.ask(states=state(), kinds=["mission-opened"], on=_DAY),
         "a person": lambda: record.ask(person=person(chance)),
         "a document": lambda: record.document(f"mill-{chance.randrange(documents)}"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 
 _MOST = 1_000_000
-"""More documents than a search can be asked for."""
+"""More than can be asked for at once."""
 
 
 class Status(StrEnum):
@@ -154,11 +155,13 @@ def facts(
     status: Statuses = None,
     on: On = None,
     known_at: KnownAt = None,
+    most: Annotated[int | None, typer.Option("--most", min=1, max=_MOST, help="So many facts at most.")] = None,
     form: Rows = Format.TABLE,
 ) -> None:
     """List the facts of the record: what its statements come to, with all that supports or disputes each.
 
-    The table tells them in sentences; json, jsonl and csv give every slot as the record holds it.
+    They stand in the order of their dates, those without one last. The table tells them in sentences; json, jsonl and
+    csv give every slot as the record holds it.
 
     Example: credence facts --states chile,georgia --kind mission-opened --status disputed
     """
@@ -168,24 +171,27 @@ def facts(
         raise typer.BadParameter(f"--since {since} lies after --until {until}")
     codes = some_states(states) if states is not None else ()
     pair = (codes[0], codes[1]) if len(codes) == 2 else None
+    from credence.record import Question
+
+    question = Question(
+        pair=pair,
+        states=frozenset(() if pair else codes),
+        kinds=frozenset([kind] if kind else ()),
+        person=person,
+        on=on,
+        since=since,
+        until=until,
+        source=source,
+        status=frozenset(str(each) for each in status or ()),
+    )
     with opened(record) as held:
-        found = held.ask(
-            pair=pair,
-            states=() if pair else codes,
-            kinds=[kind] if kind else (),
-            person=person,
-            on=on,
-            known_at=known_at,
-            since=since,
-            until=until,
-            source=source,
-            status=[str(each) for each in status or ()],
-        )
-    chosen = [fact for fact in found if mission is None or fact.slots.get("mission") == mission]
-    number = FACTS.write(chosen, form)
+        found = held.answers(question, known_at, most=None if mission else most)
+        chosen = (fact for fact in found if mission is None or fact.slots.get("mission") == mission)
+        number = FACTS.write(islice(chosen, most), form)
     if form is Format.TABLE:
         none = f"no fact in {named(record)} answers that; ask with fewer options"
-        tell(f"{plural(number, 'fact')} in {named(record)}" if number else none)
+        more = "; there may be more: raise --most" if number == most else ""
+        tell(f"{plural(number, 'fact')} in {named(record)}{more}" if number else none)
 
 
 def _standing(standing: Standing) -> dict[str, Any]:

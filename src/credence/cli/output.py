@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from pathlib import Path
 from typing import Any, Generic, TextIO, TypeVar
 
@@ -23,6 +24,8 @@ Chosen = TypeVar("Chosen", bound=StrEnum)
 _BARE_RETURN = re.compile("\r\n?")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NARROWEST = 60
+_PART, _SCREENS = 1000, 100
+"""Rows of a table that are laid out together (on a terminal, fewer): the first are seen before the last are known."""
 _DATABASE = b"SQLite format 3\x00"
 
 
@@ -35,7 +38,7 @@ class Listing(Generic[Item]):
     csv_columns: Sequence[str]
 
     def write(self, items: Iterable[Item], form: Format, stream: TextIO | None = None) -> int:
-        """Write the items and give their number. JSON Lines and CSV go out as they come.
+        """Write the items and give their number. JSON Lines and CSV go out as they come, a table by parts.
 
         Cells of CSV are exact, but for those shown on a terminal.
         """
@@ -78,12 +81,17 @@ class Listing(Generic[Item]):
         return [_BARE_RETURN.sub("\n", cell) for cell in cells]
 
     def _write_table(self, items: Iterable[Item], stream: TextIO) -> int:
-        rows = [[visible(cell(item)) for cell in self.table.values()] for item in items]
-        if rows and stream.isatty():
-            _rich_table(list(self.table), rows, stream)
-        elif rows:
-            _plain_table(list(self.table), rows, stream)
-        return len(rows)
+        rows = ([visible(cell(item)) for cell in self.table.values()] for item in items)
+        number, heads, widths = 0, list(self.table), [0] * len(self.table)
+        while part := list(islice(rows, _SCREENS if stream.isatty() else _PART)):
+            if stream.isatty():
+                _rich_table(heads, part, stream)
+            else:
+                widths = widths if number else _widths([heads, *part])
+                _plain_table(part if number else [heads, *part], widths, stream)
+            stream.flush()
+            number += len(part)
+        return number
 
 
 def write_text(text: str, output: Path | None) -> None:
@@ -158,11 +166,14 @@ def _dumped(line: Mapping[str, Any]) -> str:
     return escaped(json.dumps(line, ensure_ascii=False))
 
 
-def _plain_table(heads: list[str], rows: list[list[str]], stream: TextIO) -> None:
+def _widths(rows: list[list[str]]) -> list[int]:
+    return [max(map(len, column)) for column in zip(*rows, strict=True)]
+
+
+def _plain_table(rows: list[list[str]], widths: list[int], stream: TextIO) -> None:
     """Columns two spaces apart, nothing cut, the last one not filled up."""
-    widths = [max(len(row[n]) for row in [heads, *rows]) for n in range(len(heads) - 1)]
-    for row in [heads, *rows]:
-        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=False)]
+    for row in rows:
+        cells = [cell.ljust(width) for cell, width in zip(row[:-1], widths, strict=False)]
         stream.write("  ".join([*cells, row[-1]]).rstrip() + "\n")
 
 

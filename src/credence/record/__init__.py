@@ -8,6 +8,7 @@ from credence.record.errors import RecordError
 from credence.record.finding import Found
 from credence.record.journal import Added
 from credence.record.queries import Listed
+from credence.record.questions import Question
 from credence.record.record import Counts, Record
 from credence.record.rereading import Reread
 from credence.record.reviews import Review
@@ -24,6 +25,7 @@ __all__ = [
     "Found",
     "Kept",
     "Listed",
+    "Question",
     "Rebuilt",
     "Record",
     "RecordError",

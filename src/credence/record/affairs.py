@@ -5,6 +5,7 @@ Both tables are made from the statements and can be made again from them; they h
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations
 
@@ -15,6 +16,8 @@ from credence.model import PERSON_SLOTS, Statement
 from credence.record.rows import Row
 from credence.record.schema import affairs, named
 
+Group = tuple[str, tuple[str, ...]]
+"""A kind, and the States under which `affairs` lists every statement that may be of one fact: two at most."""
 ALONE = ""
 """What stands in the place of the other State where a State is asked for alone."""
 _FEW = 150
@@ -61,19 +64,31 @@ def of_any(states: Collection[str], kinds: Collection[str] = ()) -> ColumnElemen
     return _of_kinds(and_(affairs.c.state.in_(sorted(states)), affairs.c.other == ALONE), kinds)
 
 
-def of_groups(groups: Sequence[tuple[str, tuple[str, ...]]]) -> ColumnElement[bool]:
-    """The rows of statements of a kind that name a State, or the first two of several, for each of the groups.
+def of_groups(groups: Sequence[Group]) -> ColumnElement[bool]:
+    """The rows of statements of a kind that name the State, or both States, of each of the groups.
 
     Where the groups are many, more rows than those: all of the kinds that name any of the States.
     """
     if len(groups) > _FEW:
         return of_any({s for _, states in groups for s in states[:1] or (ALONE,)}, {kind for kind, _ in groups})
     padded = [(kind, *(*states, ALONE, ALONE)[:2]) for kind, states in groups]
+    begun = Counter((kind, state) for kind, state, _ in padded)
+    ended = Counter((kind, other) for kind, _, other in padded)
+    by_one: dict[tuple[str, str, bool], list[str]] = {}
+    for kind, state, other in padded:  # few long conditions are built and run faster than many short ones
+        first = begun[kind, state] >= ended[kind, other]
+        by_one.setdefault((kind, state if first else other, first), []).append(other if first else state)
+    columns = (affairs.c.state, affairs.c.other)
     wanted = [
-        and_(affairs.c.kind == kind, affairs.c.state == state, affairs.c.other == other)
-        for kind, state, other in padded
+        and_(affairs.c.kind == kind, columns[not first] == one, columns[first].in_(sorted(others)))
+        for (kind, one, first), others in by_one.items()
     ]
     return or_(false(), *wanted)
+
+
+def group_of(kind: str, states: Collection[str]) -> Group:
+    """The group of a fact of that kind whose statements share these States; of many, whose pairs are not kept, one."""
+    return kind, tuple(sorted(states)[: _TWO if len(states) < _MOST else 1])
 
 
 def naming(words: Collection[str]) -> Select[tuple[int]]:

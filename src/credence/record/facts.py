@@ -93,6 +93,11 @@ def in_order(facts: Iterable[Fact]) -> list[Fact]:
     return found
 
 
+def place_of(fact: Fact) -> tuple[Any, ...]:
+    """What tells where a fact stands in the order of `in_order`: no two have the same."""
+    return (*_first_order(fact), *_last_order(fact))
+
+
 def _first_order(fact: Fact) -> tuple[Any, ...]:
     held = fact.held
     when = (held.earliest, held.latest) if held else (date.max, date.max)

@@ -1,7 +1,7 @@
 """From a question to the rows of the journal it may concern: whole groups, so that no fact is cut."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -9,10 +9,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
 
 from credence.lore.persons import person_name
-from credence.model import Document, Publication, Statement
+from credence.model import Document, Publication, SlotValue, Statement
 from credence.model.slots import states_of
-from credence.record.affairs import between, naming, of_any, of_groups
+from credence.record.affairs import Group, between, group_of, naming, of_any, of_groups
 from credence.record.copying import stories_of
+from credence.record.errors import DamageError
 from credence.record.grouping import grouping_of
 from credence.record.identity import identities_of
 from credence.record.profile import Kept, anchors
@@ -46,13 +47,23 @@ def kept(connection: Connection, question: Question, last: int) -> list[Kept]:
     A fact's statements share its States, so narrowing by State leaves facts whole; kinds bring those that
     end them. Of several versions of a document (texts under one id) only the last of those known counts.
     """
+    return list(_kept(connection, last, _narrowed(connection, question, last)).values())
+
+
+def kept_of_groups(connection: Connection, groups: Sequence[Group], last: int) -> dict[int, Kept]:
+    """The statements of whole groups up to an entry, by their numbers."""
+    return _kept(connection, last, [select(affairs.c.number).where(of_groups(groups))])
+
+
+def _kept(connection: Connection, last: int, narrowings: Iterable[Select[Any]]) -> dict[int, Kept]:
     rows = _joined(last).where(~_corrected(last), ~_withdrawn(last))
-    for narrowed in _narrowed(connection, question, last):
+    for narrowed in narrowings:
         rows = rows.where(statements.c.number.in_(narrowed))
     found = list(mapped(connection.execute(rows)))
     stories = stories_of(connection, {row["digest"] for row in found}, last)
     judged = verdicts(all_reviews(connection, last, STATEMENT, {row["statement"] for row in found}))
-    return made_of(found, lambda row: kept_of(row, stories.get(row["digest"]), judged.get(row["statement"])))
+    made = made_of(found, lambda row: kept_of(row, stories.get(row["digest"]), judged.get(row["statement"])))
+    return {row["number"]: kept for row, kept in zip(found, made, strict=True)}
 
 
 def _narrowed(connection: Connection, question: Question, last: int) -> Iterator[Select[Any]]:
@@ -70,7 +81,22 @@ def _narrowed(connection: Connection, question: Question, last: int) -> Iterator
         yield select(statements.c.number).where(statements.c.kind.in_(kinds))
 
 
-def _groups_naming(connection: Connection, question: Question, last: int) -> list[tuple[str, tuple[str, ...]]]:
+def groups_of(told: Iterable[tuple[str, str]]) -> list[Group]:
+    """The groups to which statements of these kinds, with these slots (as the journal writes them), belong, and those
+    of what ends such things: whole facts are among the statements of one group.
+    """
+    try:
+        return list(dict.fromkeys(group for kind, slots in told for group in _groups(kind, slots_from(slots))))
+    except (ValueError, TypeError, AttributeError) as fault:
+        raise DamageError from fault
+
+
+def _groups(kind: str, slots: Mapping[str, SlotValue]) -> list[Group]:
+    states = {state for _, named_states in anchors(kind, slots) for state in named_states}
+    return [group_of(each, states) for each in (kind, *_ending(kind))]
+
+
+def _groups_naming(connection: Connection, question: Question, last: int) -> list[Group]:
     """Kinds and States of the statements that may name the person: whole facts are among statements of the same."""
     words = person_name(question.person or "")
     known = identities_of(matches_decided(all_reviews(connection, last, MATCH)))
@@ -78,16 +104,14 @@ def _groups_naming(connection: Connection, question: Question, last: int) -> lis
     chosen = select(statements.c.kind, statements.c.slots).where(
         statements.c.number.in_(naming(sought)), statements.c.entry <= last
     )
-    found: dict[tuple[str, tuple[str, ...]], None] = {}
+    found: dict[Group, None] = {}
     for kind, slots in connection.execute(chosen):
         if question.kinds and kind not in question.kinds:
             continue
         told = slots_from(slots)
         if not names_person(told, states_of(told), question.person or "", known):
             continue
-        states = sorted({state for _, named_states in anchors(kind, told) for state in named_states})
-        for group in ((kind, tuple(states[:2])), *((k, tuple(states[:2])) for k in _ending(kind))):
-            found[group] = None
+        found |= dict.fromkeys(_groups(kind, told))
     return list(found)
 
 

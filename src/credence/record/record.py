@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -26,6 +27,7 @@ from credence.record.identity import identities_of
 from credence.record.journal import Added, Journal, enter
 from credence.record.matching import Proposal, Used, names_used, proposals
 from credence.record.migrate import bring_up_to_date, must_exist
+from credence.record.paging import Pager
 from credence.record.queries import Listed
 from credence.record.questions import Question
 from credence.record.rereading import Reread, read_by, reread
@@ -136,6 +138,8 @@ class Record:
         until: date | None = None,
         source: str | None = None,
         status: Collection[str] = (),
+        most: int | None = None,
+        after: Fact | None = None,
     ) -> list[Fact]:
         """The facts that answer, in order of the date held; every part narrows, and one left out does not.
 
@@ -153,18 +157,38 @@ class Record:
           matter: late reports of early events count.
         - `known_at`: only what the record had learned by that moment; a date means the end of that day,
           UTC. The answer for a moment past never changes. Raises ValueError for a moment without a zone.
+        - `most`: so many facts at most; `after`: those that come after this one in the order. With both, an answer
+          comes in pages: ask again after the last fact of a page. A page takes little time, however long the answer.
 
         Narrowing never changes a fact: each is computed from all statements about its States.
         """
         question = Question(
             pair, frozenset(states), frozenset(kinds), person, on, since, until, source, frozenset(status)
         )
+        if most is not None or after is not None:
+            return list(islice(self.answers(question, known_at, after, most), most))
         with _nothing_collected():
             with self._reading() as connection:
                 last = queries.last_entry(connection, known_at)
                 kept = queries.kept(connection, question, last)
                 identities = identities_of(matches_decided(all_reviews(connection, last, MATCH)))
             return question.answer(facts_of(kept, identities), identities)
+
+    def answers(
+        self,
+        question: Question,
+        known_at: date | datetime | None = None,
+        after: Fact | None = None,
+        most: int | None = None,
+    ) -> Iterator[Fact]:
+        """What `ask` gives, fact by fact: the first come at once, and all as known at the same moment.
+
+        `after` as in `ask`; `most` tells how many will be wanted, where that is known.
+        """
+        with self._reading() as connection:
+            last = queries.last_entry(connection, known_at)
+        pager = Pager(self._reading, question, last)
+        return pager.facts(after) if most is None else pager.facts(after, most)
 
     def documents(self, known_at: date | datetime | None = None) -> list[Document]:
         """All documents, in the order of entering."""

@@ -1,0 +1,128 @@
+"""From a question to its facts a window of days at a time: the first come at once, however many there are.
+
+Every fact has the date of one of its statements, so the facts of a window are among the groups of which some statement
+is dated in it. Each group is fetched whole, so that no fact is cut; what of it lies in other windows comes with those.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, select
+
+from credence.model import Fact
+from credence.record import queries
+from credence.record.affairs import of_any
+from credence.record.facts import facts_of, place_of
+from credence.record.identity import Identities, identities_of
+from credence.record.profile import Kept
+from credence.record.questions import Question
+from credence.record.reviews import MATCH, all_reviews, matches_decided
+from credence.record.schema import affairs, statements
+
+FIRST = 100
+"""Facts for which the first window should do, where it is not known how many are wanted."""
+_WINDOWS = 4
+"""So many windows, each twice as large as the one before, then the rest together: who goes on so long wants it all."""
+_TOGETHER = 100
+"""Groups fetched by one query."""
+_DAY = timedelta(1)
+
+Reading = Callable[[], AbstractContextManager[Connection]]
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """The facts that answer a question up to an entry, in order; each window is read in a transaction of its own."""
+
+    reading: Reading
+    question: Question
+    last: int
+
+    def facts(self, after: Fact | None = None, most: int = FIRST) -> Iterator[Fact]:
+        """Those after a fact (from the first, if None); `most` is how many will be wanted at least."""
+        place = place_of(after) if after else None
+        for found in self._windows(after, most + most // 4):
+            for fact in found:
+                if place is None or place_of(fact) > place:
+                    yield fact
+
+    def _windows(self, after: Fact | None, size: int) -> Iterator[Iterable[Fact]]:
+        """Lists of facts, in order; together all that lie after the fact, and perhaps some before it."""
+        if self.question.pair or self.question.person is not None:
+            yield self._whole(date.min)
+            return
+        held = after.held if after else None
+        first = held.earliest if held else date.min if after is None else None
+        for _ in range(_WINDOWS):
+            if first is None:
+                break
+            found, first = self._dated(first, size)
+            yield found
+            size *= 2
+        if first is not None:
+            yield self._whole(first)
+        else:
+            yield from self._undated(after.kind if after and held is None else "")
+
+    def _whole(self, first: date) -> list[Fact]:
+        with self.reading() as connection:
+            kept = queries.kept(connection, self.question, self.last)
+            identities = self._identities(connection)
+        return [f for f in self._answer(kept, identities) if f.held is None or f.held.earliest >= first]
+
+    def _dated(self, first: date, size: int) -> tuple[list[Fact], date | None]:
+        """The facts whose date begins in a window from that day on, and the first day after it; None at the end."""
+        rows = self._rows().where(statements.c.held_earliest >= first).order_by(statements.c.held_earliest)
+        with self.reading() as connection:
+            found = connection.execute(rows.limit(size + 1)).all()
+            end = found[-1][0] if len(found) > size else None
+            if end == first:
+                end = first + _DAY if first < date.max else None
+                found = connection.execute(self._rows().where(statements.c.held_earliest == first)).all()
+            within = [(kind, slots) for day, kind, slots in found if end is None or day < end]
+            facts = self._of_groups(connection, within)
+        return [f for f in facts if f.held and first <= f.held.earliest and (end is None or f.held.earliest < end)], end
+
+    def _undated(self, kind: str) -> Iterator[list[Fact]]:
+        """The facts without a date, by kind, from that kind on."""
+        if self.question.since or self.question.until:
+            return
+        undated = statements.c.held_earliest.is_(None)
+        with self.reading() as connection:
+            kinds = connection.scalars(self._rows(statements.c.kind).where(undated).distinct()).all()
+        for own in sorted(each for each in kinds if each >= kind):
+            with self.reading() as connection:
+                found = connection.execute(self._rows().where(undated, statements.c.kind == own)).all()
+                facts = self._of_groups(connection, [(own, slots) for _, _, slots in found])
+            yield [fact for fact in facts if fact.held is None and fact.kind == own]
+
+    def _rows(self, *columns: ColumnElement[Any]) -> Select[Any]:
+        """Date, kind and slots of the statements that the facts asked for may have their dates of."""
+        told = statements.c
+        asked = [told.entry <= self.last]
+        rows = select(*(columns or (told.held_earliest, told.kind, told.slots)))
+        if self.question.states:
+            among = of_any(self.question.states, self.question.kinds)
+            rows = rows.select_from(statements.join(affairs, and_(affairs.c.number == told.number, among)))
+        elif self.question.kinds:
+            asked.append(told.kind.in_(sorted(self.question.kinds)))
+        return rows.where(*asked)
+
+    def _of_groups(self, connection: Connection, told: Iterable[tuple[str, str]]) -> list[Fact]:
+        """The facts that answer of all groups to which statements of these kinds and slots belong."""
+        groups = queries.groups_of(told)
+        kept: dict[int, Kept] = {}
+        for start in range(0, len(groups), _TOGETHER):
+            kept |= queries.kept_of_groups(connection, groups[start : start + _TOGETHER], self.last)
+        return self._answer([kept[number] for number in sorted(kept)], self._identities(connection))
+
+    def _answer(self, kept: list[Kept], identities: Identities) -> list[Fact]:
+        return self.question.answer(facts_of(kept, identities), identities)
+
+    def _identities(self, connection: Connection) -> Identities:
+        return identities_of(matches_decided(all_reviews(connection, self.last, MATCH)))

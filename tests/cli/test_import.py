@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from credence.cli import imports
 from credence.cli.imports import From
-from credence.exchange.imports import SOURCES
+from credence.exchange.imports import SOURCES, jsonl
 
 VISIT = (
     "<visit><id>{id}</id><start-date>1990-01-10</start-date><end-date>1990-01-12</end-date>"
@@ -226,3 +227,14 @@ def test_a_text_that_is_held_under_another_name_takes_no_statements(run, record:
         "other",
         f"the record holds this text as {name}; give the document that id",
     )
+
+
+def test_an_export_that_is_read_as_it_comes_gives_the_same_record(run, record: Path, monkeypatch) -> None:
+    exported = run("export", "--record", record).out
+    Path("all.jsonl").write_text(exported, encoding="utf-8")
+    monkeypatch.setattr(jsonl, "AT_ONCE", 0)
+    monkeypatch.setattr(imports, "_TOGETHER", 5)
+    ran = run("import", "--from", "jsonl", "all.jsonl", "--record", "new.db")
+    assert ran.status == 0
+    assert run("export", "--record", "new.db").out == exported
+    assert "12 in it already" in run("import", "--from", "jsonl", "all.jsonl", "--record", "new.db").err

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -17,12 +18,15 @@ from credence.cli.inputs import plural
 from credence.cli.options import DEFAULT_RECORD, Format, RecordFile, Rows, is_address, named
 from credence.cli.output import Listing
 from credence.cli.progress import Progress
-from credence.model import Document, Statement
 
 if TYPE_CHECKING:
     from credence.exchange.imports import Imported, Source
     from credence.exchange.imports.found import Found
     from credence.record import Added, Record
+
+
+_TOGETHER = 100
+"""Documents held, and entered, at a time."""
 
 
 class From(StrEnum):
@@ -107,12 +111,12 @@ def import_data(
         with _there(record, origin) as held:
             taken.enter(read(source, Request(path, mapping, texts, held)), record)
     except KeyboardInterrupt:
-        number = plural(len(taken.documents), "document")
+        number = plural(taken.read, "document")
         tell(f"{number} read; what has come in stays, and the same command goes on from there")
         raise typer.Exit(130) from None
-    if not taken.documents and taken.refused:
+    if not taken.read and taken.refused:
         raise typer.Exit(1)
-    if not taken.documents:
+    if not taken.read:
         raise CommandError(f"{path}: holds no data of {source.name} that can come in")
     REPORT.write(taken.rows(together=form is Format.TABLE), form)
     tell(taken.summary(record))
@@ -142,14 +146,15 @@ def _there(record: str, origin: From) -> AbstractContextManager[Record | None]:
 
 
 class Taken:
-    """What an import has done so far."""
+    """What an import has done so far; of what has come in only the numbers are kept."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.documents: list[Imported] = []
-        self.added: list[Added] = []
+        self.read = self.new = self.known = self.statements = 0
         self.refused = 0
         self.changed = self.withdrawn = 0
+        self._seen: Counter[str] = Counter()
+        self._kinds: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
         self._left_out: list[Row] = []
         self._progress = Progress()
 
@@ -159,32 +164,51 @@ class Taken:
         self._progress.show(f"reading {self.source.name}")
         try:
             if (first := next(ready, None)) is not None:
-                self._enter(first, ready, where)
+                self._enter(chain([first], ready), where)
         finally:
             self._progress.clear()
 
-    def _enter(self, first: Imported, rest: Iterator[Imported], where: str) -> None:
+    def _enter(self, ready: Iterator[Imported], where: str) -> None:
         from credence.record import Record
 
+        waiting: list[Imported] = []
         with Record(where) as record:
-            self.added += record.add_many(_pairs(first, rest), maker=self.source.maker)
-            self._bring_up_to_date(record)
+            try:
+                for each in ready:
+                    waiting.append(each)
+                    if len(waiting) >= _TOGETHER:
+                        some, waiting = waiting, []
+                        self._enter_together(record, some)
+            finally:  # what was read before it was stopped comes in
+                self._enter_together(record, waiting)
 
-    def _bring_up_to_date(self, record: Record) -> None:
-        """What a corrected mapping now makes of documents that are in the record already.
+    def _enter_together(self, record: Record, some: list[Imported]) -> None:
+        pairs = ((each.document, each.statements) for each in some)
+        added = record.add_many(pairs, maker=self.source.maker)
+        for each, outcome in zip(some, added, strict=True):
+            self._count(each, outcome)
+            if not outcome.new:
+                self._bring_up_to_date(record, each, outcome)
+
+    def _count(self, each: Imported, outcome: Added) -> None:
+        self._seen.update(each.counts)
+        self._kinds[outcome.new].update(statement.kind for statement in each.statements)
+        self.new += outcome.new
+        self.known += not outcome.new
+        self.statements += outcome.statements
+
+    def _bring_up_to_date(self, record: Record, each: Imported, outcome: Added) -> None:
+        """What a corrected mapping now makes of a document that is in the record already.
 
         Statements of our own form are added and never withdrawn: a document's may lie in several files.
         """
+        if outcome.document_id != each.document.id:
+            self._left_out.append(_under_another_name(each, outcome.document_id))
+            return
         whole = not self.source.maker.startswith("jsonl/")
-        for each, added in zip(self.documents, self.added, strict=False):
-            if added.new:
-                continue
-            if added.document_id != each.document.id:
-                self._left_out.append(_under_another_name(each, added.document_id))
-                continue
-            done = record.reread(each.document, each.statements, maker=self.source.maker, withdraw=whole)
-            self.changed += done.added + done.restored
-            self.withdrawn += done.withdrawn
+        done = record.reread(each.document, each.statements, maker=self.source.maker, withdraw=whole)
+        self.changed += done.added + done.restored
+        self.withdrawn += done.withdrawn
 
     def _ready(self, found: Iterator[Found]) -> Iterator[Imported]:
         from credence.exchange.imports import ImportFault, Problem
@@ -195,9 +219,9 @@ class Taken:
             elif isinstance(each, Problem):
                 self._left_out.append(Row("left out", each.what, each.number, each.why, _place(each.to_json())))
             elif self._fits(each):
-                self.documents.append(each)
+                self.read += 1
                 self._left_out += [Row("left out", p.what, p.number, p.why, _place(p.to_json())) for p in each.problems]
-                self._progress.show(f"{plural(len(self.documents), 'document')} of {self.source.name}")
+                self._progress.show(f"{plural(self.read, 'document')} of {self.source.name}")
                 yield each
 
     def _fits(self, each: Imported) -> bool:
@@ -218,34 +242,21 @@ class Taken:
 
     def rows(self, *, together: bool) -> list[Row]:
         """The report: what was seen, what came in by kind, and what was left out, alike ones `together`."""
-        seen: Counter[str] = Counter()
-        by_result: dict[str, Counter[str]] = {"added": Counter(), "in the record already": Counter()}
-        for each, added in zip(self.documents, self.added, strict=False):
-            seen.update(each.counts)
-            kinds = by_result["added" if added.new else "in the record already"]
-            kinds.update(statement.kind for statement in each.statements)
-        rows = [Row("seen", what, number) for what, number in sorted(seen.items())]
-        for result, kinds in by_result.items():
-            rows += [Row(result, kind, number) for kind, number in sorted(kinds.items())]
+        rows = [Row("seen", what, number) for what, number in sorted(self._seen.items())]
+        for new, result in ((True, "added"), (False, "in the record already")):
+            rows += [Row(result, kind, number) for kind, number in sorted(self._kinds[new].items())]
         return rows + (_together(self._left_out) if together else self._left_out)
 
     def summary(self, record: str) -> str:
         """In one line."""
-        new = [added for added in self.added if added.new]
-        statements = sum(added.statements for added in new)
-        line = f"{plural(len(new), 'document')} with {plural(statements, 'statement')} added to {named(record)}"
-        known = len(self.added) - len(new)
+        line = f"{plural(self.new, 'document')} with {plural(self.statements, 'statement')} added to {named(record)}"
         left_out = sum(row.number for row in self._left_out if row.result == "left out")
         refused = f"; {plural(self.refused, 'file')} refused" if self.refused else ""
         changed = f"; {plural(self.changed, 'statement')} added to these, {self.withdrawn} withdrawn"
-        line += (f"; {known} in it already" if known else "") + (changed if self.changed or self.withdrawn else "")
+        line += (f"; {self.known} in it already" if self.known else "") + (
+            changed if self.changed or self.withdrawn else ""
+        )
         return line + f"; {left_out} things left out" + refused
-
-
-def _pairs(first: Imported, rest: Iterator[Imported]) -> Iterator[tuple[Document, list[Statement]]]:
-    yield first.document, first.statements
-    for each in rest:
-        yield each.document, each.statements
 
 
 def _under_another_name(each: Imported, held: str) -> Row:

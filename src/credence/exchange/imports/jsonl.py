@@ -6,11 +6,11 @@ texts given; failing these, that of the record.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from credence.exchange.imports.canonical import canonical_text
+from credence.exchange.imports.canonical import LARGEST_FILE, canonical_text
 from credence.exchange.imports.errors import ImportFault
 from credence.exchange.imports.found import Found, Imported, Problem
 from credence.exchange.imports.lines import NotAStatement, line_of
@@ -20,6 +20,8 @@ from credence.intake import IntakeError, receive
 from credence.model import Document, Statement
 
 ENDING = ".jsonl"
+AT_ONCE = LARGEST_FILE
+"""Bytes of a file whose lines may stand in any order; a larger one is read as it comes."""
 
 Numbered = tuple[int, Statement]
 
@@ -34,28 +36,80 @@ class _Told:
 
 
 def read_jsonl(request: Request) -> Iterator[Found]:
-    """Every document that the lines name, with its statements, in the order in which they are named."""
+    """Every document that the lines name, with its statements, in the order in which they are named.
+
+    In a file that is read as it comes, all lines of a document stand together, as `credence export` prints them.
+    """
     tree = open_tree(request.path, (), ENDING)
     for name in tree.asked:
-        place = tree.place(name)
-        by_document: dict[str, _Told] = {}
+        place, path = tree.place(name), tree.file(name)
         try:
-            text = canonical_text(tree.read(name), place)
+            if path is not None and path.is_file() and path.stat().st_size > AT_ONCE:
+                yield from _as_it_comes(path, place, request)
+            else:
+                yield from _whole(canonical_text(tree.read(name), place), place, request)
+        except OSError as error:
+            yield ImportFault(f"{place}: cannot be read: {error.strerror or error}")
         except ImportFault as fault:
             yield fault
-            continue
-        for number, line in enumerate(text.split("\n"), 1):
-            if line.strip():
-                try:
-                    _take(line, number, by_document)
-                except NotAStatement as fault:
-                    yield ImportFault(f"{place}, line {number}: {fault}")
-        for identity, told in by_document.items():
-            yield _document(identity, told, place, request)
 
 
-def _take(line: str, number: int, by_document: dict[str, _Told]) -> None:
+def _whole(text: str, place: str, request: Request) -> Iterator[Found]:
+    by_document: dict[str, _Told] = {}
+    for number, line in enumerate(text.split("\n"), 1):
+        try:
+            _take(line, number, by_document)
+        except NotAStatement as fault:
+            yield ImportFault(f"{place}, line {number}: {fault}")
+    for identity, told in by_document.items():
+        yield _document(identity, told, place, request)
+
+
+def _as_it_comes(path: Path, place: str, request: Request) -> Iterator[Found]:
+    """A document as soon as another is named: no more than its lines are held, and the ids of those before."""
+    done: set[str] = set()
+    now: dict[str, _Told] = {}
+    for number, line in enumerate(_lines_of(path, place), 1):
+        before = dict(now)
+        try:
+            if not isinstance(line, str):
+                raise line
+            _take(line, number, now, done)
+        except NotAStatement as fault:
+            yield ImportFault(f"{place}, line {number}: {fault}")
+        if len(now) > 1:
+            for identity, told in before.items():
+                yield _document(identity, told, place, request)
+                done.add(identity)
+                del now[identity]
+    for identity, told in now.items():
+        yield _document(identity, told, place, request)
+
+
+def _lines_of(path: Path, place: str) -> Iterator[str | NotAStatement]:
+    """The lines of a file, without a byte order mark; what is wrong with one that is no text. Raises ImportFault."""
+    with path.open("rb") as stream:
+        first = True
+        while raw := stream.readline(LARGEST_FILE + 1):
+            if len(raw) > LARGEST_FILE:
+                raise ImportFault(f"{place}: a line of it is larger than {LARGEST_FILE // 1_000_000} MB; leave it out")
+            try:
+                line = raw.decode("utf-8-sig" if first else "utf-8").removesuffix("\n").removesuffix("\r")
+                yield NotAStatement("holds NUL bytes") if "\0" in line else line
+            except UnicodeDecodeError as error:
+                yield NotAStatement(f"not UTF-8 (byte {error.start} of the line is 0x{raw[error.start]:02x})")
+            first = False
+
+
+def _take(line: str, number: int, by_document: dict[str, _Told], done: Container[str] = ()) -> None:
+    """Put what a line tells with its document; raises NotAStatement, also for one of a document that is `done`."""
+    if not line.strip():
+        return
     found = line_of(line)
+    identity = found.document if isinstance(found, Statement) else found.id
+    if identity in done:
+        apart = f"the lines of document {shown(identity)!r} do not stand together"
+        raise NotAStatement(f"{apart}, which a file larger than {AT_ONCE // 1_000_000} MB needs; bring them together")
     if isinstance(found, Statement):
         by_document.setdefault(found.document, _Told(number)).statements.append((number, found))
         return

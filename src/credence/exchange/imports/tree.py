@@ -28,13 +28,15 @@ _UPWARD = 2
 class Tree:
     """Files by their names below the root of a collection, and which of them were asked for.
 
-    `names` are all in order; `asked` those below the path given, the others serve for what these refer to.
+    `names` are all in order; `asked` those below the path given, the others serve for what these refer to. `file`
+    gives the path of one that need not be read whole; None for one in an archive.
     """
 
     where: str
     names: tuple[str, ...]
     asked: tuple[str, ...]
     read: Callable[[str], bytes]
+    file: Callable[[str], Path | None] = lambda _: None
 
     def place(self, name: str) -> str:
         """How messages call a file."""
@@ -84,7 +86,7 @@ def _of_folder(path: Path, marks: Collection[str], ending: str) -> Tree:
         raise ImportFault(f"{shown(path)}: holds no file that ends in {ending}; name a file or a folder that does")
     above = [".."] * len(PurePosixPath(within).parts)
     where = os.path.normpath(Path(path, *above))
-    return Tree(where, names, asked, lambda name: read_file(root / name))
+    return Tree(where, names, asked, lambda name: read_file(root / name), lambda name: root / name)
 
 
 def _root(path: Path, marks: Collection[str]) -> Path:

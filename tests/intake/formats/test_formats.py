@@ -163,7 +163,42 @@ def test_running_heads_and_page_numbers_are_left_out(readers: Readers) -> None:
         for n in range(1, 5)
     ]
     text = one(samples.pdf(pages), "a.pdf", readers).text
-    assert "Bulletin" not in text and "- 2 -" not in text and "Paragraph 3 is about envoys." in text
+    assert text.startswith("Bulletin of the Ministry, May 2021\n\nParagraph 1 is about envoys.")
+    assert text.count("Bulletin") == 1 and "- 2 -" not in text and "Paragraph 3 is about envoys." in text
+
+
+def test_columns_whose_lines_stand_at_different_heights(readers: Readers) -> None:
+    left = [f"The left column tells in line {n} of" for n in range(12)]
+    right = [f"The right column says in line {n} that" for n in range(12)]
+    placed = samples.lines(left, 72) + [(x, y - 5, line) for x, y, line in samples.lines(right, 320)]
+    text = one(samples.pdf([[(72, 810, "Ministry of Foreign Affairs"), *placed]]), "a.pdf", readers).text
+    assert " ".join(left) in text and " ".join(right) in text
+    assert text.index(left[-1]) < text.index(right[0])
+
+
+def test_the_foot_of_two_columns_is_left_out_on_a_short_page_too(readers: Readers) -> None:
+    body = [f"On that day in spring {n} envoys came" for n in range(9)]
+    foot = [(72, 30, "www.mfa.example"), (480, 30, "Page {} of 3")]
+    pages = [
+        [
+            *samples.lines([f"{number} {line}" for line in body[: 9 if number < 3 else 1]]),
+            *((x, y, line.format(number)) for x, y, line in foot),
+        ]
+        for number in range(1, 4)
+    ]
+    assert "www" not in one(samples.pdf(pages), "a.pdf", readers).text
+
+
+def test_a_table_in_a_pdf_is_told_row_by_row(readers: Readers) -> None:
+    rows = [("Country", "Ambassador", "Credentials"), ("Chile", "Carlos Rojas", "14 March 2022")]
+    cells = [(x, 700 - 15 * n, cell) for n, row in enumerate(rows) for x, cell in zip((72, 200, 350), row, strict=True)]
+    text = one(samples.pdf([cells]), "a.pdf", readers).text
+    assert text == "Country | Ambassador | Credentials\n\nChile | Carlos Rojas | 14 March 2022"
+
+
+def test_a_row_of_equal_cells_keeps_them_all(readers: Readers) -> None:
+    raw = samples.word(["Envoys of three States:"], [["Chile", "Yes", "Yes", "Yes"]], title="Envoys")
+    assert one(raw, "a.docx", readers).text.endswith("Chile | Yes | Yes | Yes")
 
 
 def test_a_pdf_says_what_is_wrong_with_it(readers: Readers) -> None:

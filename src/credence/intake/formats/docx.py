@@ -56,8 +56,8 @@ def _blocks(word: WordDocument) -> Iterator[str]:
 
 def _rows(table: Table) -> Iterator[str]:
     for row in table.rows:
-        cells = list(dict.fromkeys(" ".join(cell.text.split()) for cell in row.cells))  # a merged cell comes twice
-        if line := " | ".join(cell for cell in cells if cell):
+        cells = {id(cell._tc): " ".join(cell.text.split()) for cell in row.cells}  # a merged cell comes twice
+        if line := " | ".join(cell for cell in cells.values() if cell):
             yield line
 
 

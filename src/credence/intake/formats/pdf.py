@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import pypdfium2 as pdfium
 
-from credence.intake.formats.columns import Box, joined, lines_of, paragraphs_of
+from credence.intake.formats.columns import Row, joined, line_of, lines_of, paragraphs_of, rows_of
 from credence.intake.formats.piece import Piece, Refusal
 
 MOST_PAGES = 2_000
@@ -17,6 +17,9 @@ PAGE = "\f"
 
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]{0,3}$")
 _DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
+_OF_PROGRAM = re.compile(r"\(?(?:anonymous|unspecified|untitled|unknown)\b|Microsoft Word - ", re.IGNORECASE)
+"""What programs write where nobody gave a title or a name."""
+_OF_PAGES = re.compile(r"(?:\bpage\s)?\b\d{1,4}\s?(?:of|/)\s?\d{1,4}$", re.IGNORECASE)
 _FURNITURE = re.compile(r"\W*(?:page\W*)?\d{1,4}(?:\W*(?:of|/)\W*\d{1,4})?\W*|[ivxlc]{1,6}", re.IGNORECASE)
 
 
@@ -31,36 +34,43 @@ def read_pdf(raw: bytes) -> Piece:
         document = pdfium.PdfDocument(raw)
         if len(document) > MOST_PAGES:
             raise Refusal(f"has more than {MOST_PAGES} pages; split it")
-        pages = [lines_of(page) for page in document]
+        pages = [rows_of(page) for page in document]
         fields = _fields(document)
     except pdfium.PdfiumError as fault:
         locked = "password" in str(fault).lower()
         raise Refusal("is locked by a password" if locked else f"is a damaged PDF: {fault}") from None
-    text = _joined([paragraphs_of(page) for page in _without_furniture(pages)])
+    text = _joined(_paragraphs(pages))
     if not text.strip(" \n\f"):
         raise Refusal("is a PDF without text (scanned pages, perhaps); run a text recogniser over it first")
     return Piece(text, fields=fields)
 
 
-def _without_furniture(pages: Sequence[list[Box]]) -> list[list[Box]]:
-    """The pages without the first and last lines that come again on most of them."""
+def _paragraphs(pages: Sequence[Sequence[Row]]) -> list[list[str]]:
+    """The paragraphs of each page, without the lines at its top and foot that come again on most of them.
+
+    What heads the first page stays: it may be all that says who published the file, and when.
+    """
+    edges = [{*range(2), *range(len(page) - 2, len(page))} for page in pages]
     seen: Counter[str] = Counter()
-    for page in pages:
-        seen.update({_alike(line.text) for line in (*page[:2], *page[-2:])})
+    for page, edge in zip(pages, edges, strict=True):
+        seen.update({_alike(row) for number, row in enumerate(page) if number in edge})
     common = {line for line, times in seen.items() if len(pages) > 2 and times * 2 > len(pages)}
-    return [
-        [line for number, line in enumerate(page) if 2 <= number < len(page) - 2 or not _is_furniture(line, common)]
-        for page in pages
+    kept = [
+        paragraphs_of(lines_of([row for n, row in enumerate(page) if n not in edge or not _is_furniture(row, common)]))
+        for page, edge in zip(pages, edges, strict=True)
     ]
+    if pages:
+        kept[0][:0] = [line_of(row).text for row in pages[0][:2] if len(pages[0]) > 2 and _alike(row) in common]
+    return kept
 
 
-def _is_furniture(line: Box, common: set[str]) -> bool:
-    return _alike(line.text) in common or _FURNITURE.fullmatch(line.text) is not None
+def _is_furniture(row: Row, common: set[str]) -> bool:
+    return _alike(row) in common or _FURNITURE.fullmatch(line_of(row).text) is not None
 
 
-def _alike(line: str) -> str:
+def _alike(row: Row) -> str:
     """The line without the number of its page, which stands at either end."""
-    return line.strip(" \t|-–—0123456789")
+    return _OF_PAGES.sub("", line_of(row).text).strip(" \t|-–—0123456789")
 
 
 def _joined(pages: Sequence[list[str]]) -> str:
@@ -86,7 +96,7 @@ def _fields(document: pdfium.PdfDocument) -> dict[str, tuple[str, str]]:
     }
     if made := _DATE.match(held.get("CreationDate", "")):
         found["published"] = ("-".join(made.groups()), "file saved")
-    return {name: value for name, value in found.items() if value[0]}
+    return {name: value for name, value in found.items() if value[0] and not _OF_PROGRAM.match(value[0])}
 
 
 def pages_of(text: str, start: int, end: int) -> Iterator[int]:

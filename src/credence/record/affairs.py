@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, or_, select
 
 from credence.lore.persons import person_name
 from credence.model import PERSON_SLOTS, Statement
+from credence.record.inserting import insert_rows
 from credence.record.rows import Row
 from credence.record.schema import affairs, named
 
@@ -50,7 +51,7 @@ def index(connection: Connection, told: Iterable[tuple[int, Statement]]) -> None
     made = list(told)
     for table, rows_of in ((affairs, affair_rows), (named, name_rows)):
         if rows := [row for number, statement in made for row in rows_of(statement, number)]:
-            connection.execute(insert(table), rows)
+            insert_rows(connection, table, rows)
 
 
 def between(one: str, other: str, kinds: Collection[str] = ()) -> ColumnElement[bool]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from credence.model import Document
 from credence.record.copies import bands_of, likeness, stories
+from credence.record.inserting import insert_rows
 from credence.record.rows import Row
 from credence.record.schema import bands, copies, documents
 
@@ -52,7 +53,7 @@ class Sketches:
     def write(self) -> None:
         """Write the bands of this transaction's documents."""
         if self.rows:
-            self.connection.execute(insert(bands), self.rows)
+            insert_rows(self.connection, bands, self.rows)
             self.rows.clear()
 
     def _near(self, document: Document) -> list[Other]:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, func, insert, select
 
 from credence.model import Document, Statement
 from credence.record import affairs, copying, search
+from credence.record.inserting import insert_rows
 from credence.record.rows import Row, document_row, moment, moment_of, state_rows, statement_row
 from credence.record.schema import JOURNAL, documents, entries, makers, statements
 from credence.record.seal import head, seal_of
@@ -107,7 +108,7 @@ class Journal:
                 together[name_of_table].extend(found)
         for table in JOURNAL:
             if found := together[table.name]:
-                self.connection.execute(insert(table), found)
+                insert_rows(self.connection, table, found)
         affairs.index(self.connection, self.told)
         self.opened.clear()
         self.told.clear()

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Table, func, insert, select
 from credence.record import seal
 from credence.record.catchup import index_documents, index_statements
 from credence.record.errors import RecordError
+from credence.record.inserting import insert_rows
 from credence.record.migrate import bring_up_to_date, must_exist
 from credence.record.rows import mapped
 from credence.record.schema import JOURNAL, documents, entries, makers, seals
@@ -105,7 +106,7 @@ def _copy_entries(source: Store, target: Store, after: int, upto: int) -> None:
             raise RecordError(f"{target.name}: another program is entering into it; wait until it has finished")
         for table in JOURNAL:
             if found := rows.get(table.name):
-                connection.execute(insert(table), found)
+                insert_rows(connection, table, found)
         index_documents(connection, after)
         index_statements(connection, after)
 

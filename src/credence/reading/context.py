@@ -95,6 +95,8 @@ class Context:
     """The ceremony at which several envoys handed over their letters, once it is told: its day, and who received."""
     rows: tuple[str, dict[str, Any]] | None = None
     """What befell the envoys of the list now being read, one a line: the kind, and the slots they share."""
+    roster: tuple[str | None, str | None, int] | None = None
+    """Envoys of whom it was told that they were appointed, to be named one by one: by whom, when, told where."""
     unnamed: Post | None = None
     """The post of a new envoy of whom the sentence before told without a name."""
     post_spoken: tuple[Post, int, bool] | None = None

@@ -38,10 +38,11 @@ def envoy_of_row(sentence: Sentence, context: Context) -> None:
         return
     names = [i for i, code in enumerate(sentence.codes) if code in "NP"]
     owner = next((code for item in sentence.items if item.code in "SD" for code in state_of(item)[:1]), None)
+    told = next((i.value for i in sentence.items if i.code == "O" and isinstance(i.value, Post)), None)
+    owner = owner or (told.owner if told else None)
     if len(names) != 1 or owner in (None, context.home):
         return
     item = sentence.items[names[0]]
-    told = next((i.value for i in sentence.items if i.code == "O" and isinstance(i.value, Post)), None)
     person = item.value if isinstance(item.value, Person) else Person(str(item.value))
     post = person.post or told or Post("ambassador", "ambassador")
     if post.office not in sent_offices() or (person.post and person.owner and not person.inferred):

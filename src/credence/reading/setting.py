@@ -263,7 +263,8 @@ def _home(document: Document, scan: Scan, outlet: str | None, counts: Counter[st
 
 
 _ENVOYS_TO = re.compile(
-    r"\b(?:(?:ambassadors|high commissioners) and (?:an? |the )?(?:\w+ )?(?:ambassadors?|high commissioners?)"
+    r"(?<!['’]s )\b"
+    r"(?:(?:ambassadors|high commissioners) and (?:an? |the )?(?:\w+ )?(?:ambassadors?|high commissioners?)"
     r"|ambassadors|envoys|high commissioners|heads of mission|missions)"
     r"(?:,? (?:newly|recently))?(?: (?:accredited|posted))?"
     r" (?:to|in) (?:the )?(?:\w+ of )?$",

@@ -29,6 +29,7 @@ from credence.reading.kinds.roles import (
     role_after,
     state_after,
 )
+from credence.reading.kinds.roster import of_roster, on_roster, open_roster
 from credence.reading.kinds.succession import passed_on
 from credence.reading.mentions import Person, Post
 from credence.reading.spelling import holds
@@ -191,6 +192,10 @@ def appointed(clause: Clause) -> Iterable[Draft]:
         return _appointed_noun(clause)
     if way == "exequatur":
         return _exequatur(clause)
+    if way == "sworn":
+        return open_roster(clause, _office_of_actor(clause) or clause.subject())
+    if way == "roster":
+        return of_roster(clause)
     if way == "holding":
         return _holding(clause)
     return newly_appointed(clause)
@@ -219,6 +224,8 @@ def _appointed_verb(clause: Clause) -> Iterator[Draft]:
         days = [i for i in clause.sentence.items[clause.core.last :] if i.code == "T"]
         date = clause.date() or (date_value(clause.sentence, days[0], clause.context) if days else None)
         clause.context.rows = (clause.core.phrase.kind, {"date": date, "sender": sender})
+    if told is None:
+        open_roster(clause, _office_of_actor(clause) or clause.subject())
     if told is None or (clause.context.narrator and passive and not _by_name(clause, told)):
         return
     if told.post is None and told.person.post is None:
@@ -542,6 +549,9 @@ def _holding(clause: Clause) -> Iterator[Draft]:
     """ "X as Chargé d'Affaires", "X was the first Ambassador": who holds which office."""
     index = clause.core.groups.get("person")
     post = clause.value("post")
+    if on_roster(clause) and isinstance(post, Post) and post.office in sent_offices():
+        yield from of_roster(clause)
+        return
     if clause.core.phrase.sets.get("told") and not clause.context.narrator:
         return  # outside histories "who had served as" tells of an office no longer held
     if index is None or not isinstance(post, Post) or post.flags & {"former", "designate", "plural"}:

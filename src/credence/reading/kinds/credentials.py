@@ -202,9 +202,19 @@ _NUMBERS = {
 }
 
 
+_COUNTED = re.compile(
+    rf"\b({'|'.join(_NUMBERS)}|one|an?|\d{{1,2}}) (?:(?!and |of )[\w-]+ ){{0,3}}?"
+    r"(?:ambassadors?|high commissioners?|nuncios?)\b"
+)
+"""Envoys of a rank, counted: "three new ambassadors and a high commissioner"."""
+
+
 def _number(clause: Clause, index: int) -> int:
     """How many envoys a plural speaks of ("five ambassadors"): as many as before, else a handful, if it is not said."""
-    words = clause.text(max(0, index - 4), min(index + 4, len(clause.codes))).lower().replace("-", " ").split()
+    near = clause.text(max(0, index - 4), min(index + 4, len(clause.codes))).lower()
+    if counted := sum(_NUMBERS.get(many, int(many) if many.isdigit() else 1) for many in _COUNTED.findall(near)):
+        return counted
+    words = near.replace("-", " ").split()
     told = (int(word) if word.isdigit() and len(word) < 3 else _NUMBERS.get(word) for word in words)
     known = clause.context.awaited
     again = known is not None and known.kind == clause.core.phrase.kind

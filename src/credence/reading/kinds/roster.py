@@ -1,0 +1,73 @@
+"""Several envoys appointed at once and named one by one: "five envoys were sworn in, among them X as Ambassador to A".
+
+Once a sentence has told that envoys were appointed, whoever it or the next ones name with a post abroad, or only with
+the State to which he goes, is one of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from credence.lore.offices import sent_offices
+from credence.model import Modality
+from credence.reading.clause import Clause
+from credence.reading.core import Draft
+from credence.reading.kinds.envoys import envoy_slots
+from credence.reading.kinds.roles import person_at
+from credence.reading.mentions import Mission, Person, Post
+
+_ENVOYS = re.compile(
+    r"\b(?:ambassadors|envoys|high commissioners|diplomats|heads of (?:diplomatic )?missions?"
+    r"|diplomatic (?:missions|representatives|postings?|posts)|foreign service)\b",
+    re.IGNORECASE,
+)
+_REACH = 1500
+"""A roster is read for so many characters."""
+
+
+def open_roster(clause: Clause, sender: str | None) -> Iterator[Draft]:
+    """Keep that envoys were appointed, where the sentence says so without yet saying who goes where."""
+    sentence, context = clause.sentence, clause.context
+    if context.narrator or not _ENVOYS.search(sentence.text, sentence.start, sentence.end):
+        return iter(())
+    ours = (item.value.owner for item in sentence.items if isinstance(item.value, Mission) and item.value.owner)
+    context.roster = (next(ours, None) or sender or context.home, clause.date(), sentence.start)
+    return iter(())
+
+
+def on_roster(clause: Clause) -> bool:
+    """Whether the sentence goes on with a list of envoys just appointed."""
+    roster = clause.context.roster
+    return roster is not None and clause.sentence.start - roster[2] < _REACH
+
+
+def of_roster(clause: Clause) -> Iterator[Draft]:
+    """ "X as Ambassador to A", "Y will be High Commissioner to B", "Z to C": one of the envoys appointed."""
+    roster, index = clause.context.roster, clause.core.groups.get("person")
+    if roster is None or index is None or not on_roster(clause):
+        return
+    person = person_at(clause, index) or _of_one_name(clause, index)
+    hosts = clause.value_codes(host) if (host := clause.core.groups.get("host")) is not None else ()
+    post = clause.value("post")
+    if not isinstance(post, Post):
+        post = Post("", "", None, hosts)
+    elif post.office not in sent_offices() or post.flags & {"former", "plural"}:
+        return
+    sender = post.owner or roster[0]
+    if person is None or sender is None or (person.owner not in (None, sender)):
+        return
+    held = Post(post.office, post.term, sender, post.host or hosts, post.flags, post.organisation)
+    slots = envoy_slots(clause, Person(person.name, held, sender))
+    if slots:
+        yield clause.draft("appointed", {**slots, "date": clause.date() or roster[1]}, modality=Modality.ASSERTED)
+
+
+def _of_one_name(clause: Clause, index: int) -> Person | None:
+    """One named by surname alone, by the full name that the text has given."""
+    item = clause.sentence.items[index]
+    name = clause.context.names.get(str(item.value)) if item.code == "N" else None
+    return Person(name) if name else None
+
+
+__all__ = ["of_roster", "on_roster", "open_roster"]

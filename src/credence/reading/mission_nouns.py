@@ -30,8 +30,8 @@ class MissionNouns:
             if match.start() and sentence.words(match.start() - 1, match.start()).lower() in _BEFORE_AN_OFFICE:
                 return None
             return self._post_of(sentence, match)
-        head = items[groups["seat"]]
-        mission = Mission(str(head.value))
+        head = items[groups.get("seat", match.start())]
+        mission = Mission(str(phrase.sets.get("seat") or head.value))
         if phrase.sets.get("ref") == "interests" and mission.mission != "interests-section":
             return None
         term = sentence.text[head.start : head.end].lower()

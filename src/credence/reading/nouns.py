@@ -156,6 +156,8 @@ class Nouns:
             and (self._has_title(sentence, match.start()) or _is_plural(post))
         ):
             return None
+        if ref is None and isinstance(post, Post) and _object_of_opening(sentence, match.start(), groups, post):
+            return None
         if ref == "house":
             owner = owner or first_state(items[groups["house"]])
             post = Post("parliamentarian", "member of parliament", owner)
@@ -419,7 +421,8 @@ class Nouns:
                 person.owner, person.inferred = sole_holder(self.context, post, person.name, owner), True
         if post is not None and known is None and person.inferred and self._is_ours(post, person.owner):
             post.office = "foreign-minister"
-        if known is not None and known.post is not None and post is not None and post.term in _BARE:
+        elsewhere = post is not None and known is not None and known.post is not None and _in_another(post, known.post)
+        if known is not None and known.post is not None and post is not None and post.term in _BARE and not elsewhere:
             person.post = post = known.post
             person.owner, person.inferred = known.owner, False
         if post is not None and means_by_state(post.term):
@@ -673,3 +676,20 @@ def _is_rank(post: object, rank: object) -> bool:
     if not (isinstance(post, Post) and isinstance(rank, Post)):
         return False
     return post.office not in sent_offices() and is_bare_rank(rank)
+
+
+_OPENS = re.compile(
+    r"(?:\w+ly )?(?:[A-Z]\w+ing|Having \w+)(?: (?:with|to|on|off|back))? (?:(?:H\.?E\.?|Mr|Mrs|Ms|Dr)\.? )*\Z"
+)
+
+
+def _object_of_opening(sentence: Sentence, first: int, groups: dict[str, int], post: Post) -> bool:
+    """Whether a bare title behind a name is the subject ("Receiving Ms. X, the President recalled"), not her title."""
+    if groups.get("post", -1) < groups["name"] or post.owner or post.host or "definite" not in post.flags:
+        return False
+    return _OPENS.match(sentence.text[sentence.start : sentence.items[first].start]) is not None
+
+
+def _in_another(post: Post, known: Post) -> bool:
+    """Whether a post is told to be in another State than the one known."""
+    return bool(post.host and known.host) and post.host != known.host

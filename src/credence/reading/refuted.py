@@ -10,7 +10,8 @@ from credence.reading.spelling import Sentence
 
 _WRONG = r"(?:(?:quite |entirely |simply |at all )?(?:correct|true|accurate|right|the case)|exact)"
 _BEFORE = re.compile(
-    rf"\bnot {_WRONG}\b(?! and\b)[^.;]{{0,80}}\bthat\b"
+    rf"\bit (?:is|was) (?:\w+ )?(?:false|untrue|incorrect|wrong|not true|not correct) that\b"
+    rf"|\bnot {_WRONG}\b(?! and\b)[^.;]{{0,80}}\bthat\b"
     r"|\b(?:erroneously|mistakenly|falsely|wrongly|incorrectly) (?:\w+ ){0,3}"
     r"(?:named|said|stated|reported|wrote|claimed|suggested|described|given|gave|identified|announced)\b"
     r"|\b(?:no truth (?:in|to)|nothing in) (?:\w+ ){0,3}(?:claims?|reports?|rumou?rs?|stor(?:y|ies))\b",
@@ -39,6 +40,8 @@ _THEN_DENIED = re.compile(
     r"|\s{1,4}[\"“«']?(?:Pure|Sheer|Utter|Complete|Total) (?:invention|fantasy|fiction|nonsense|fabrication)\b"
 )
 """How a sentence begins that calls wrong what the one before passes on: "These reports are untrue"."""
+_ASIDE = re.compile(r", (?:which|who|whose|where)\b[^,;]{0,120}\Z")
+"""A clause put in between commas tells what is so, whatever is said to be false around it."""
 _ASKED = re.compile(r"\?[\"”’'»)\]]{0,3}\Z")
 
 
@@ -54,8 +57,8 @@ def refuted(sentence: Sentence, draft: Draft) -> bool:
     beside = draft.kind == "signed" and draft.slots.get("date") is not None
     if asked and not beside:
         return True
-    if wrong and _BEFORE.search(sentence.text, sentence.start, start):
-        return True
+    if wrong and (false := _BEFORE.search(sentence.text, sentence.start, start)):
+        return not _ASIDE.search(sentence.text, false.end(), sentence.items[draft.last - 1].end)
     if denied:
         return True
     return claim is not None and claim[0] < start < claim[1]

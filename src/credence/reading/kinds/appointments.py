@@ -127,6 +127,8 @@ def _gone(clause: Clause, person: Person) -> bool:
     place = clause.core.first
     for core in clause.cores:
         kind = core.phrase.kind
+        if "/held-until" in core.phrase.id and core.first == place and not _ahead(clause, core.date):
+            return True
         if (kind not in ("credentials-presented", "post-ended") and "/served" not in core.phrase.id) or not core.date:
             continue
         if core.phrase.sets.get("way") == "object" and core.groups.get("person") != clause.core.groups.get("person"):
@@ -142,6 +144,11 @@ def _gone(clause: Clause, person: Person) -> bool:
         ):
             return True
     return not is_envoy(person) and _acted_long_ago(clause)
+
+
+def _ahead(clause: Clause, day: str | None) -> bool:
+    today = clause.context.today
+    return today is not None and day is not None and day > today.isoformat()[: len(day)]
 
 
 def _departed(clause: Clause) -> bool:

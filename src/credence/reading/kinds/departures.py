@@ -31,6 +31,8 @@ def left_post(clause: Clause) -> Iterator[Draft]:
     if sets.get("way") == "list":
         yield from listed_below(clause)
         return
+    if "/held-until" in core.phrase.id and not _with_title(clause):
+        return
     if "/recalled-object" in core.phrase.id and (clause.doubtful() or _as_adjective(clause)):
         return
     if sets.get("way") == "object" and not _taken_leave_of(clause):
@@ -54,7 +56,9 @@ def left_post(clause: Clause) -> Iterator[Draft]:
             role = role_after(clause, core.last, 9)  # "who died on 2 February, as Portugal's ambassador in Praia"
         if found and role:
             found = (taken_as(clause, found[0], role[0]), found[1])
-        if found and found[0].post is None:
+        if found and found[0].post is None and (lost := _post_given_up(clause)):
+            found = (taken_as(clause, found[0], lost), found[1])
+        elif found and found[0].post is None:
             found = (_predecessor(clause, *found), found[1])
     if found and not is_envoy(found[0]) and (lost := _post_given_up(clause)):
         found = (taken_as(clause, found[0], lost), found[1])
@@ -83,6 +87,14 @@ def left_post(clause: Clause) -> Iterator[Draft]:
         more = envoy_slots(clause, other) if is_envoy(other) and other else None
         if more:
             yield clause.draft("post-ended", {**slots, **more})
+
+
+def _with_title(clause: Clause) -> bool:
+    """Whether the words that name the person give the post ("X, Ambassador to Y, until May")."""
+    item = clause.sentence.items[clause.core.groups["person"]]
+    person = item.value
+    told = clause.sentence.text[item.start : item.end]
+    return isinstance(person, Person) and person.post is not None and "," in told
 
 
 def _as_adjective(clause: Clause) -> bool:
@@ -161,6 +173,8 @@ def _own_date(clause: Clause) -> str | None:
             return None  # "died shortly thereafter, and Y was accredited on D"
     if "/farewell" in core.phrase.id and not clause.context.narrator:
         return None
+    if "/vice" in core.phrase.id and core.date_item is not None and core.date_item < core.first:
+        return None  # that of the appointment in which he is replaced
     date = clause.date()
     return date.partition("/")[2] if date and "/" in date and _ends_a_term(clause) else date
 

@@ -83,8 +83,21 @@ def actor_before(clause: Clause, at: int, fresh: bool = True) -> tuple[Person, i
         return _actor_ahead(clause)
     if named := _named_earlier(clause, left, at):
         return named
-    envoy = last_envoy(clause, at)
+    envoy = _hero_meant(clause, at) or last_envoy(clause, at)
     return (envoy, at) if envoy else None
+
+
+def _hero_meant(clause: Clause, at: int) -> Person | None:
+    """Whom "he" or "she" at the head of a sentence means: the envoy whom the sentence before was about."""
+    hero = clause.context.hero
+    if clause.context.narrator or hero is None or clause.codes[:1] not in tuple(letters("he", "she")):
+        return None
+    if any(person_at(clause, index) for index in range(at)):
+        return None
+    known = clause.context.known(hero.name) if hero.name else None
+    if known is None or not is_envoy(known) or known.post is None:
+        return None
+    return Person(known.name, known.post, known.owner, frozenset({"again"}))
 
 
 _OPENING = 4

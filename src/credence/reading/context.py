@@ -119,6 +119,8 @@ class Context:
     """Kind of realm ("Federation") -> the State of that kind which a history last named."""
     act: tuple[str, str, int] | None = None
     """What a State last did to another (recognised it, broke with it): the kind, the other State, where it is told."""
+    acts: list[tuple[str, str, int]] = field(default_factory=list)
+    """What the sentence that told of the last such act told of in all."""
     organisation: str | None = None
     """The organisation last spoken of."""
     last_city: str | None = None

@@ -75,6 +75,8 @@ class PostNouns:
             owner = self._possessor(items[: match.start()])
             if owner in host:
                 owner = next((code for code in self.context.told if code not in host), owner)
+        elif owner is None and sentence.codes[match.start() - 1 : match.start()] == self.letters.get("whose"):
+            owner = self._possessor(items[: match.start()])
         elif owner is None and first == "our ":
             owner = self.context.home
         elif owner is None and office in sent_offices() and (at := _represented(items, match.start(), self.letters)):

@@ -70,6 +70,31 @@ _LEAD = 4
 _SHORT = 7
 """A line of fewer items is a date line or a by-line."""
 _DATELINE = re.compile(r"[CWS(,.-]{0,9}[CW][CWS,.(-]{0,9}")
+_NAMED_AFTER_A_CITY = frozenset(
+    [
+        "channel",
+        "strait",
+        "straits",
+        "bay",
+        "process",
+        "protocol",
+        "accord",
+        "accords",
+        "declaration",
+        "convention",
+        "round",
+        "format",
+        "formula",
+        "conference",
+        "summit",
+        "group",
+        "charter",
+        "principles",
+        "plan",
+        "incident",
+    ]
+)
+"""Behind a city these tell of something that only bears its name ("the Klow Process")."""
 _NEAR = 10
 """and within this many days of the document's own."""
 
@@ -404,6 +429,10 @@ class _Reading:
             if codes[at - 1] in self.marks["in"]:
                 sentence.items[at].value.where = True
             at = codes.find("C", at + 1)
+        for at, item in sentence.all_of("C"):
+            after = sentence.items[at + 1] if at + 1 < len(codes) else None
+            if after is not None and sentence.text[after.start : after.end].lower() in _NAMED_AFTER_A_CITY:
+                item.value.where = True
 
     def _cores(self, sentence: Sentence) -> list[Core]:
         codes = sentence.codes

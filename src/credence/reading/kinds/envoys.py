@@ -94,11 +94,25 @@ def _hosts(clause: Clause, person: Person, receiver: Person | None, owner: str |
     if context.told:
         side = _SAME_SIDE.get(owner, owner) if owner not in context.told and owner else owner
         return (context.told[1] if side == context.told[0] else context.told[0],)
+    if (faced := _faced(clause, owner)) is not None:
+        return (faced,)
     at_home = context.home and context.home != owner and not context.narrator
     host = context.home if at_home else context.other(owner)
     return (host,) if host else ()
 
 
+def _faced(clause: Clause, owner: str | None) -> str | None:
+    """Where a paper writes of several other States: the one that the last act was done to, or else was named last."""
+    context = clause.context
+    if not context.is_elsewhere() or context.settled or owner in (None, context.home):
+        return None
+    if context.act is not None and clause.sentence.start - context.act[2] < _NEAR and context.act[1] != owner:
+        return context.act[1]
+    return next((code for code in reversed(context.mentioned) if code not in (owner, context.home)), None)
+
+
+_NEAR = 500
+"""An act told within so many characters is still what is spoken of."""
 _SAME_SIDE = {"SUN": "RUS", "RUS": "SUN", "CSK": "CZE", "YUG": "SRB", "DEU": "prussia", "prussia": "DEU"}
 """States that a history tells of as one with another, each under its own code."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import product
 
 from credence.model import Modality, SlotValue
 from credence.reading.clause import Clause, states_in
@@ -181,7 +182,7 @@ def between(clause: Clause) -> Iterable[Draft]:
         for again, index in clause.again():
             yield clause.draft(kind, {**slots, "date": again}, index)
     if told:
-        clause.context.act = (kind, told[0][0][1], clause.sentence.start)
+        _note(clause, kind, told[0][0][1])
 
 
 _REMEMBERED = re.compile(
@@ -255,13 +256,20 @@ _NEAR = 500
 """What another State did is done likewise within so many characters."""
 
 
+def _note(clause: Clause, kind: str, other: str) -> None:
+    """Keep what was last done to a State; of one sentence, everything ("broke with A and established ties with B")."""
+    context, at = clause.context, clause.sentence.start
+    context.acts = [*(act for act in context.acts if act[2] == at and act[0] != kind), (kind, other, at)]
+    context.act = context.acts[-1]
+
+
 def _likewise(clause: Clause) -> Iterable[Draft]:
     """ "B followed suit a day later.": what the sentence before told of another State."""
     act = clause.context.act
     if act is None or clause.doubtful() or clause.sentence.start - act[2] > _NEAR or clause.sentence.start == act[2]:
         return
-    kind, other, _ = act
-    for actor in clause.acting():
+    acts = [a for a in clause.context.acts if a[2] == act[2] and a[0].startswith("relations")]
+    for actor, (kind, other, _) in product(clause.acting(), acts if act in acts else [act]):
         if actor == other:
             continue
         if kind.startswith("recognition"):

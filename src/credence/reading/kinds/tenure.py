@@ -169,7 +169,9 @@ def _took_up(clause: Clause) -> Iterator[Draft]:
     if slots is None:
         return
     place = _arrival(clause)
-    if place and (slots["actor"] == (place,) or (person.post and person.post.host and place not in person.post.host)):
+    if place and person.name and _posted_there(clause, person.name, place):
+        slots["recipient"] = (place,)
+    elif place and (slots["actor"] == (place,) or (person.post and person.post.host and place not in person.post.host)):
         return  # home, or somewhere on the way
     if place and not (person.post and person.post.host) and slots["actor"] != (place,):
         slots["recipient"] = (place,)
@@ -192,6 +194,12 @@ def _took_up(clause: Clause) -> Iterator[Draft]:
             {"person": (person.name,), "office": person.office, "actor": (person.owner,)},
             index,
         )
+
+
+def _posted_there(clause: Clause, name: str, place: str) -> bool:
+    """Whether the text has told of a post in that State, though the sentence names another ("X, in Lima till now")."""
+    known = clause.context.known(name)
+    return known is not None and known.post is not None and known.post.host == (place,)
 
 
 _APPOINTMENTS = re.compile(

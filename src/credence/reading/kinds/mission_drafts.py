@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from credence.lore.states import state
 from credence.reading.clause import Clause
 from credence.reading.core import Draft
 from credence.reading.kinds.mission_sides import directions, housed, recall
-from credence.reading.mentions import Mission, Person, Place, States
+from credence.reading.mentions import Mission, Person, Place, Post, States
 
 
 def drafts_of(
@@ -144,6 +145,13 @@ def _at_the_last_city(clause: Clause, mission: Mission) -> None:
     for item in reversed(clause.sentence.items[: clause.core.first]):
         if item.code == "C":
             mission.place, mission.host = item.value.name, item.value.state
+            return
+        post = item.value.post if isinstance(item.value, Person) else item.value
+        if isinstance(post, Post) and len(post.host) == 1:
+            mission.host = post.host[0]  # "its ambassador in Klow was recalled and the embassy there closed"
+            capital = state(post.host[0]).capital
+            if capital and capital in clause.sentence.text[item.start : item.end]:
+                mission.place = capital
             return
     if clause.context.missions:
         mission.place, mission.host = clause.context.missions[-1].place, clause.context.missions[-1].host

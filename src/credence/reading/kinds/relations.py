@@ -228,6 +228,8 @@ def _told(clause: Clause) -> list[tuple[tuple[str, ...], str | None, int | None]
     if not pairs:
         return []
     pairs = _with_the_last(clause, pairs)
+    if not pairs:
+        return []
     one = pairs[0][0][0]
     start = next((i for i in range(clause.core.first, clause.reach()) if clause.codes[i] in clause.marks["with"]), None)
     if start is not None and (groups := dated_list(clause, start + 1)):
@@ -248,10 +250,17 @@ def _with_the_last(
     if not alone or act is None or clause.context.anchored or act[1] == one:
         return pairs
     if not act[0].startswith("relations") or clause.sentence.start - act[2] > _NEAR:
-        return pairs
+        return [] if _among_many(clause) else pairs
     return [((one, act[1]), *pairs[0][1:])]
 
 
+def _among_many(clause: Clause) -> bool:
+    """Whether a paper writes of so many States that the other side cannot be told where none is named."""
+    context = clause.context
+    return context.is_elsewhere() and not context.settled and len(context.mentioned) > _FEW
+
+
+_FEW = 3
 _NEAR = 500
 """What another State did is done likewise within so many characters."""
 

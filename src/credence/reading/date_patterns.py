@@ -10,7 +10,10 @@ FULL = [
 ]  # fmt: skip
 _SHORT = ["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"]
 _SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
-_MONTH = r"(?:" + "|".join([*FULL, *(m.upper() for m in FULL)]) + "|(?:" + "|".join(_SHORT) + (
+_PLAIN = [m.lower() for m in FULL if m not in ("March", "May", "August")]
+"""Months that some papers write without their capital, and that are no other words."""
+_NAMED = "|".join([*FULL, *(m.upper() for m in FULL), *_PLAIN, "(?<=[Ii]n )august"])
+_MONTH = rf"(?:{_NAMED}|(?:" + "|".join(_SHORT) + (
     r")\.?|(?:" + "|".join(m.upper() for m in _SHORT) + r")\.?)(?![A-Za-z])"
 )  # fmt: skip
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?![A-Za-z])"
@@ -84,8 +87,9 @@ PERIOD = re.compile(
 )
 IN_SEASON = re.compile(rf"(?P<s>{_SEASON})\s(?:of\s)?{_OF_YEAR}(?:[-–/]\d{{2,4}}\b)?")
 ORDINAL_OF = re.compile(rf"(?P<o>(?:twenty-|thirty-)?[a-z]{{4,11}})\s(?:day\s)?of\s(?P<m>{_MONTH})(?:{_TAIL})?")
+_PLAIN_WEEKDAY = r"(?<=[Oo]n )(?:mon|tues|wednes|thurs|fri|satur|sun)day(?![A-Za-z])"
 ON_WEEKDAY = re.compile(
-    rf"(?P<w>{_WEEKDAY})(?:\s(?:of\s)?(?P<which>last|this|next)\sweek\b|\s(?P<after>next)(?!\s[a-z]))?"
+    rf"(?P<w>{_WEEKDAY}|{_PLAIN_WEEKDAY})(?:\s(?:of\s)?(?P<which>last|this|next)\sweek\b|\s(?P<after>next)(?!\s[a-z]))?"
 )
 WEEKDAY_BEFORE = re.compile(
     rf"(?:{_WEEKDAY}|{_SHORT_WEEKDAY})(?:\s{{0,2}},\s{{0,2}}|\s{{1,2}})(?:the\s|on\s)?(?=[\dJFMASOND])"

@@ -14,6 +14,7 @@ _NAMES = [
     *"0123456789", *(m[:3] for m in FULL), *(m[:3].upper() for m in FULL),
     "Q1", "Q2", "Q3", "Q4", "H1", "H2", "FY",
     *(w.capitalize() for w in calendar.WEEKDAYS), *(w[:3].capitalize() for w in calendar.WEEKDAYS),
+    *calendar.WEEKDAYS, *(m.lower() for m in FULL if m not in ("March", "May")),
 ]  # fmt: skip
 _UNIT_WORDS = [
     "year", "month", "week", "day", "date", "today", "yesterday", "tomorrow", "tonight", "night",

@@ -24,6 +24,7 @@ from credence.reading.date_value import date_value
 from credence.reading.dates import find_dates
 from credence.reading.dating import assign_dates
 from credence.reading.day_lines import DayLines, dated_line
+from credence.reading.day_of_report import add_day_of_report, day_of_title
 from credence.reading.details import add_details
 from credence.reading.full_names import with_full_names
 from credence.reading.inference import inferences, states_given
@@ -141,6 +142,7 @@ class _Reading:
         self._abroad()
         self.context.ministry = self.setting.ministry
         self.context.afar = self.setting.afar
+        self.context.lead_date = day_of_title(self.text, self.context.today)
         self._spoken()
         self.days = DayLines(self.text, self.setting.body, self.context.today)
         self.nouns = Nouns(self.context)
@@ -327,6 +329,7 @@ class _Reading:
                 if draft.kind.startswith("credentials") and draft.modality is Modality.ASSERTED:
                     accredited.append(draft)
                 add_details(clause, draft)
+                add_day_of_report(clause, draft)
                 draft.inferred.extend(inferences(clause, draft, given))
                 made.append(self._statement(sentence, draft, own or self.chain))
             self.statements += made

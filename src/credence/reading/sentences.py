@@ -18,7 +18,7 @@ _WEEKDAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}[.,]{0,2} )?"
 _DAYS = r"\d{1,2}(?: ?[-–] ?\d{1,2})?"
 _CALENDAR_LINE = (  # "Mon 18 March, Vienna: ...", "18-19 March - ...", "March 18: ..."
     rf"(?={_WEEKDAY}(?:{_DAYS} [A-Z][a-z]{{2,8}}|[A-Z][a-z]{{2,8}} {_DAYS})(?:,? \d{{4}})?"
-    r"(?:, [A-Z][\w ]{2,20})?(?: ?[–—-] | ?: ))"
+    r"(?:, [A-Z][\w ]{2,20})?(?: ?[–—-] | ?: |\. [A-Z]))"
 )
 _MARKER = re.compile(
     r"\n(?:[^\S\n]{0,16}(?=(?:[-•*·▪●◦‣]|\d{1,2}[.)]|\d{1,2}/\d{0,2}|\([0-9a-zA-Z]{1,4}\)|[a-z][.)]|[ivx]{1,4}[.)]"
@@ -101,10 +101,24 @@ def split(text: str) -> list[tuple[int, int]]:
             continue
         begin = start
         for item in _MARKER.finditer(text, start, end) if "\n" in text[start:end] else ():
+            if _wrapped(text, begin, item):
+                continue
             _split_block(found, text, begin, item.start())
             begin = item.end()
         _split_block(found, text, begin, end)
     return found
+
+
+_DAY_AND_STOP = re.compile(r"\s{0,16}[\w., –-]{5,40}\. [A-Z]")
+_HEADING = 60
+
+
+def _wrapped(text: str, begin: int, item: re.Match[str]) -> bool:
+    """Whether a line that begins with a day and a stop only goes on with a long line before: "on\\n15 March. The"."""
+    if not _DAY_AND_STOP.match(text, item.end()) or text[item.end()] in "-•*·▪●◦‣(":
+        return False
+    before = text[max(begin, text.rfind("\n", begin, item.start()) + 1) : item.start()]
+    return len(before) > _HEADING and before.rstrip()[-1:] not in (".", ":", ";", "!", "?", ")")
 
 
 def _parts(text: str) -> list[tuple[int, int]]:

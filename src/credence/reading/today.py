@@ -47,7 +47,8 @@ def reading_day(document: Document) -> date | None:
         return _eve_of_programme(document.text, publication.published) or publication.published
     if publication.place is not None or _JOINT.match(document.text):
         return _day_of_lead(document.text)
-    return _month_of_issue(document.text) if publication.outlet is not None else None
+    issue = _month_of_issue(document.text) if publication.outlet is not None else _month_of_letter(document.text)
+    return issue or _end_of_run(document.text) or _day_of_post(document.text)
 
 
 _PROGRAMME = re.compile(
@@ -78,6 +79,61 @@ def _month_of_issue(text: str) -> date | None:
     for line in (*lines[:_HEAD_LINES], *lines[-1:]):
         found = _ISSUE.search(line) if len(line) <= _LINE else None
         if found:
-            year, month = int(found[2]), _MONTHS.index(found[1].capitalize()) + 1
-            return date(year, month, monthrange(year, month)[1])
+            return _last_of_month(found)
     return None
+
+
+_LETTER = re.compile(r"\b(?:newsletter|letter|bulletin|update|news|digest|briefing|gazette|circular)\b", re.IGNORECASE)
+
+
+def _month_of_letter(text: str) -> date | None:
+    """The month of a letter or bulletin that names no outlet, or one that stands alone on the last line of a text."""
+    lines = [line.strip() for line in text.strip().splitlines() if line.strip()]
+    heads = [line for line in lines[:_HEAD_LINES] if _LETTER.search(line)]
+    feet = [line for line in lines[-1:] if len(lines) > 1 and len(line.split()) == len(["month", "year"])]
+    found = (_ISSUE.search(line) for line in (*heads, *feet) if len(line) <= _LINE)
+    return next((_last_of_month(issue) for issue in found if issue), None)
+
+
+_RUN = re.compile(
+    rf"\(?\b(?:[1-9]|[12]\d|3[01]) ?(?:[-–—]|to) ?(?P<d>[1-9]|[12]\d|3[01]) (?P<m>{'|'.join(_MONTHS)})\b", re.IGNORECASE
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def _end_of_run(text: str) -> date | None:
+    """The last of the days that the first line says a bulletin covers, of the year it gives with its number."""
+    line = text.strip().split("\n", 1)[0]
+    run, year = _RUN.search(line), _YEAR.search(line)
+    if run is None or year is None or len(line) > _LINE or not _LETTER.search(line):
+        return None
+    try:
+        return date(int(year[0]), _month(run["m"]), int(run["d"]))
+    except ValueError:
+        return None
+
+
+def _month(name: str) -> int:
+    return _MONTHS.index(name.capitalize()) + 1
+
+
+def _last_of_month(issue: re.Match[str]) -> date:
+    year, month = int(issue[2]), _month(issue[1])
+    return date(year, month, monthrange(year, month)[1])
+
+
+_HANDLE = re.compile(r"@\w{3,}")
+_CLOSE = re.compile(r"\([A-Z][\w'’ .-]{2,40}, ")
+"""How a bracket begins on the last line that says where and when a conversation was held."""
+
+
+def _day_of_post(text: str) -> date | None:
+    """The one full day in the head of a post on a network, or in the bracket at the end that says where and when."""
+    lines = text.strip().split("\n")
+    head, last = lines[0], lines[-1]
+    if _HANDLE.search(head) and len(head) <= 2 * _LINE:
+        days = [day.full for day in days_in(head) if day.full]
+    else:
+        close = _CLOSE.match(last)
+        days = [day.full for day in days_in(last[: close.end() + _LINE]) if day.full] if close else []
+    return days[0] if len(days) == 1 else None

@@ -12,11 +12,12 @@ from credence.reading.context import Treaty
 from credence.reading.core import Core, Draft
 from credence.reading.date_value import date_value
 from credence.reading.inference import EARLIER
+from credence.reading.kinds.roles import letters
 from credence.reading.kinds.signatories import ending, full, note, ratifying, signing
 from credence.reading.mentions import Instrument
 from credence.reading.numbers import NUMBER_WORDS
 from credence.reading.occasion import days_of_visit
-from credence.reading.spelling import Sentence
+from credence.reading.spelling import Sentence, holds
 
 Place = tuple[str | None, int | None]
 
@@ -98,6 +99,8 @@ def _befell(clause: Clause, index: int | None, instrument: Instrument, date_item
         return
     coming = Modality.SCHEDULED if clause.core.phrase.sets.get("coming") or _planned(clause) else None
     place, used = _place(clause) if kind == "signed" else (None, None)
+    if kind == "signed" and place is None:
+        place = _here(clause)
     day = _day(clause, date_item) or clause.date() or _own_date(clause, index)
     if coming and (at := clause.core.date_item):
         day = date_value(clause.sentence, clause.sentence.items[at], clause.context, True)
@@ -406,6 +409,17 @@ def _own_date(clause: Clause, index: int | None) -> str | None:
     return dates[-1] if dates else None
 
 
+def _here(clause: Clause) -> str | None:
+    """ "signed here" is signed in the city of the dateline."""
+    around = clause.codes[max(0, clause.core.first - 2) : clause.core.last + 3]
+    return clause.context.city if any(c in clause.marks["here"] for c in around) else None
+
+
+def _before_now(clause: Clause) -> bool:
+    """Whether the verb tells of what was done before the day reported: "which had been signed in X"."""
+    return holds(clause.codes[max(0, clause.core.anchor - 3) : clause.core.anchor], letters("had"))
+
+
 def _of_contact(clause: Clause, place: str | None) -> tuple[str | None, str | None]:
     """(day, place) of what was signed "after the talks": those of the talks, or the days of the visit."""
     context = clause.context
@@ -414,7 +428,7 @@ def _of_contact(clause: Clause, place: str | None) -> tuple[str | None, str | No
     if visit := days_of_visit(clause):
         return visit, place
     told = clause.core.phrase.id.startswith(("instruments/signed.", "instruments/signing."))
-    if clause.modality() is not Modality.ASSERTED or not told:
+    if clause.modality() is not Modality.ASSERTED or not told or _before_now(clause):
         return None, place
     contact = next((c for c in context.contacts if c.date and c.date == context.contact_date), None)
     return context.contact_date, place or (contact.place if contact else None)

@@ -91,6 +91,21 @@ def _in_dateline(sentence: Sentence, codes: str, dates: list[int]) -> bool:
     return bool(ends) and sentence.text[item.start : item.end].lower() != "today"
 
 
+_MOMENTARY = frozenset(
+    (
+        "meeting",
+        "visit",
+        "consultations",
+        "credentials-presented",
+        "credentials-copy",
+        "signed",
+        "recognition",
+        "briefing",
+    )
+)
+"""Kinds of act that are done at once: "since D" tells of something else ("met the ambassador, in post since D")."""
+
+
 class _Dates:
     """The dates of a sentence between the anchors of its cores."""
 
@@ -110,7 +125,8 @@ class _Dates:
         self.loose = {i for i in self.dates if self._beside_the_point(items, i)}
         self.naming = {i for i in self.dates if i > 1 and self._names(i)}
         """Those that name an instrument ("the treaty of 1859"), and do not date what befell it."""
-        self.acts_on_instrument = False
+        self.lasting = {i for i in self.dates if items[i].value.qualifier == "since"}
+        self.acts_on_instrument = self.momentary = False
         self.claimed: set[int] = set()
 
     def _names(self, index: int) -> bool:
@@ -135,11 +151,13 @@ class _Dates:
 
     def _between(self, first: int, last: int) -> list[int]:
         passed = self.loose | self.naming if self.acts_on_instrument else self.loose
+        passed = passed | self.lasting if self.momentary else passed
         return [i for i in self.dates if first <= i < last and i not in passed]
 
     def nearby(self, core: Core) -> int | None:
         """The item that dates a core, by the order given at `assign_dates`."""
         self.acts_on_instrument = "instrument" in core.groups
+        self.momentary = core.phrase.kind in _MOMENTARY
         anchor = core.anchor
         stop = next((a for a in self.anchors if a > anchor), len(self.codes))
         start = max((a for a in self.anchors if a < anchor), default=-1) + 1

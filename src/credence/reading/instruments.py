@@ -106,7 +106,7 @@ def _heads(sentence: Sentence, index: int) -> bool:
         return following in ("exchange of notes", "exchange of letters")
     if head not in _SOMETIMES:
         return True
-    before = sentence.words(index - 1, index).lower() if index else ""
+    before = sentence.words(index - 1, index).lower().rpartition(" ")[2] if index else ""
     named = before in _SOMETIMES[head][0] or following.startswith(_SOMETIMES[head][1])
     return named and _SIGNED.search(sentence.text, sentence.start, sentence.end) is not None
 
@@ -126,7 +126,7 @@ _SOMETIMES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "statement": (("joint",), ("statement of intent",)),
     "record": (("agreed",), ("record of discussions", "record of understanding")),
     "terms": ((), ("terms of reference",)),
-    "programme": (("cooperation", "exchange", "work", "executive"), ("programme of cooperation",)),
+    "programme": (("cooperation", "exchange", "work", "executive"), ("programme of cooperation", "programme for")),
     "minutes": (("agreed",), ("minutes of discussion", "minutes of the")),
     "deal": (_SUBJECTS, _NEVER),
     "deals": (_SUBJECTS, _NEVER),

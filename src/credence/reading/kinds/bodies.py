@@ -94,9 +94,18 @@ def _title(clause: Clause) -> str | None:
         if text(last, last + 1).lower() == "in" and last + 1 < len(codes) and codes[last + 1] in "CT":
             break
         last += 1
+    if codes[last : last + 2] == ".n" and text(last - 1, last).lower() in ("no", "nr"):
+        last = _past_number(clause, last + 1)
     while last - 1 > index and text(last - 1, last).lower() in ("on", "in", "and", "the", "of", "to"):
         last -= 1
     return text(first, last)
+
+
+def _past_number(clause: Clause, last: int) -> int:
+    """Past the number that a resolution is called by: "no. 3/2022"."""
+    while last < len(clause.codes) and (clause.codes[last] in "n/-T" or clause.text(last, last + 1).isdigit()):
+        last += 1
+    return last
 
 
 def member(clause: Clause) -> Iterable[Draft]:

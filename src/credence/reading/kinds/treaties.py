@@ -87,7 +87,7 @@ def _befell(clause: Clause, index: int | None, instrument: Instrument, date_item
     kind = clause.core.phrase.kind
     if instrument.name.lower().startswith(_HEADINGS) or _only_counted(clause, index, instrument):
         return
-    if kind == "in-force" and _of_an_end(clause, index):
+    if (kind == "in-force" and _of_an_end(clause, index)) or (kind == "ratified" and _of_its_own(clause, instrument)):
         return
     treaty = full(clause, instrument, index)
     if kind == "ratified":
@@ -123,6 +123,13 @@ def _befell(clause: Clause, index: int | None, instrument: Instrument, date_item
     draft = clause.draft(kind, slots, used, index, effect, date_item, modality=coming)
     yield replace(draft, inferred=[*draft.inferred, *inferred])
     yield from _effected(clause, treaty.name, parties, day, index)
+
+
+def _of_its_own(clause: Clause, instrument: Instrument) -> bool:
+    """Whether what a chamber "approved" or "passed" is a text of its own: "a declaration of sympathy"."""
+    return (
+        instrument.head in _OFTEN_UNSIGNED and "ratif" not in clause.text(clause.core.first, clause.core.last).lower()
+    )
 
 
 def _place(clause: Clause) -> tuple[str | None, int | None]:

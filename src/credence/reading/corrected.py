@@ -13,13 +13,16 @@ from credence.reading.dates import find_dates
 
 _PASSED_ON = re.compile(
     r"\b(?:said|says|wrote|written|dated|gave|given|reported|stated|described|printed|misstated|misdated"
-    r"|read|correction|corrigendum|erratum|errata|wrongly|erroneously|mistakenly|incorrectly)\b",
+    r"|(?:first|earlier|previous) (?:dispatch|report|version|release|edition)|read|correction|corrigendum"
+    r"|erratum|errata|wrongly|erroneously|mistakenly|incorrectly)\b",
     re.IGNORECASE,
 )
 _PUT_RIGHT = re.compile(
     r"[^.!?\n]{0,60}[.;,!][\"”’]?\s{1,3}(?:"
     r"(?:It|This|That|The (?:date|year|day|entry|line|text)) should (?:have )?(?:read|be|been|say|said)"
-    r"|The (?:correct|right|actual|true|proper) (?:date|year|day|month) (?:is|was)"
+    r"|(?:[^.;\n]{0,50}?\bthe|The) (?:correct|exact|right|actual|true|proper) (?:date|year|day|month) (?:is|was)"
+    r"|[^.;\n]{0,50}?\bpoint(?:s|ed) out that (?:it|they|these|this|that)"
+    r" (?:was|were|had been)(?: \w+)?(?= (?:on|in)\b)"
     r"|(?:(?:It|They|She|He|This|That) )?(?:did so|was|were|happened|occurred|took place)"
     r"(?: (?:in fact|actually|really|in reality|in truth|indeed)(?: \w+)?| only| not until| rather)*(?= (?:on|in)\b)"
     r"|(?:It|They) (?:was|were|had been) (?:in fact|actually|really|in reality) \w+(?= (?:on|in)\b)"
@@ -29,7 +32,9 @@ _PUT_RIGHT = re.compile(
 )
 _TO_COME = 40
 """The right date stands within so many characters of the words that bring it."""
-_TOLD = re.compile(r"\b(?:did so|should|correct|right|actual|true|proper|in fact|actually|really|in reality|read)\b")
+_TOLD = re.compile(
+    r"\b(?:did so|should|correct|exact|right|actual|true|proper|in fact|actually|really|in reality|read|out)\b"
+)
 
 
 def with_corrections(statements: list[Statement], text: str) -> list[Statement]:

@@ -123,9 +123,11 @@ def _is_month(text: str, stop: int, end: int, last: str) -> bool:
     """Whether a month without day or year is one: after "in" and its like, or at either end of a range."""
     if last == "of" and _CAPITALISED.match(text, stop, end):
         return False
+    if _RANGE_AHEAD.match(text, stop, end):
+        return True
     if text[stop - 1] != "." and text[stop - 4 : stop].strip() in _SHORT:
         return False
-    if last.strip('(“"') in _BARE_MONTH_AFTER or _RANGE_AHEAD.match(text, stop, end):
+    if last.strip('(“"') in _BARE_MONTH_AFTER:
         return True
     return last[-1:] in ("-", "–", "—") and last[:-1] in _MONTH_NAMES
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -127,6 +128,10 @@ def _by_currency(clause: Clause, amount: object) -> str | None:
 # ---- who received -----------------------------------------------------------------------------------------------
 
 
+_REFUGEES = re.compile(r" (?:refugees|migrants|evacuees|displaced|returnees|exiles|diaspora|nationals|students)\b")
+"""People of one State who are in another: "towns that host Syrian refugees"."""
+
+
 def _receiver(clause: Clause, giver: str | None) -> str | None:
     """The State after "to" or "for"; else another that the clause names before it; else the other of the pair."""
     told = clause.codes_of("recipient")
@@ -137,6 +142,8 @@ def _receiver(clause: Clause, giver: str | None) -> str | None:
     preceding = range(clause.core.first - 1, left - 1, -1)
     for index in (*following, *preceding):
         code = clause.codes[index]
+        if code == "D" and _REFUGEES.match(clause.sentence.text, clause.sentence.items[index].end):
+            continue
         there = code == "C" and clause.codes[index - 1] in clause.marks["in"]
         named = code in "SDPO" or (code == "C" and index >= clause.core.first and not there)
         if named and (state := _state(clause, index)) and state != giver:

@@ -54,11 +54,24 @@ def _only_approved(clause: Clause) -> bool:
 
 def _body_name(clause: Clause, item: Item) -> str:
     if item.code == "G":
-        return str(item.value)
+        return _organ(clause, item) or str(item.value)
     text = clause.sentence.text[item.start : item.end].removeprefix("the ").removeprefix("The ")
     if item.value.state != "USA":
         return text
     return "U.S. Congress" if text.endswith("Congress") else text.replace("United States ", "U.S. ")
+
+
+_ORGAN = re.compile(
+    r"\b(?!The )(?:[A-Z][\w-]{1,20} ){0,4}"
+    r"(?:Committee|Council|Assembly|Commission|Bureau|Conference|Board|Summit) of (?:the )?\Z"
+)
+
+
+def _organ(clause: Clause, item: Item) -> str | None:
+    """The organ of an organisation that acted, by its words: "the Executive Committee of the (organisation)"."""
+    text = clause.sentence.text
+    found = _ORGAN.search(text, max(clause.sentence.start, item.start - 90), item.start)
+    return text[found.start() : item.end] if found else None
 
 
 def _whole(code: str) -> str:
@@ -121,9 +134,22 @@ def member(clause: Clause) -> Iterable[Draft]:
         slots: dict[str, SlotValue | None] = {"actor": (actor,), "organisation": name, "date": clause.date()}
         yield clause.draft(kind, slots, index)
         yield from _further(clause, actor, kind)
+        for other in _along(clause) if kind == "joined" else ():
+            yield clause.draft(kind, {**slots, "actor": (other,)}, index)
     for actors, date, used in [*more_pairs(clause), *further_subjects(clause)]:
         for actor in actors:
             yield clause.draft(kind, {"actor": (actor,), "organisation": name, "date": date}, used)
+
+
+_ALONG = re.compile(r"\b(?:along|together|jointly) with (?:the )?\Z")
+
+
+def _along(clause: Clause) -> Iterable[str]:
+    """States that joined with another: "which it joined along with India"."""
+    for index in range(clause.core.first, clause.core.last):
+        item = clause.sentence.items[index]
+        if item.code == "S" and _ALONG.search(clause.sentence.text, clause.sentence.start, item.start):
+            yield from clause.value_codes(index)
 
 
 def _members(clause: Clause) -> tuple[str, ...]:

@@ -82,10 +82,15 @@ def _parties(
     return _inferred(clause, sides), False
 
 
+_WITH_STATE = re.compile(r" with (?:the )?[A-Z]")
+
+
 def _named_within(clause: Clause, instrument: Instrument, index: int | None) -> list[str]:
     """The other side where the mention itself names it: "the agreement with Peru on gas supply"."""
-    if index is None or " with " in instrument.name:
+    if index is None:
         return []
+    if " with " in instrument.name:
+        return list(instrument.parties) if _WITH_STATE.search(instrument.name) else []
     said = re.search(rf"{instrument.head}(?: of \w{{1,20}})? with ", clause.text(index, index + 1), re.IGNORECASE)
     return list(instrument.parties) if said else []
 

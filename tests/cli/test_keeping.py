@@ -175,3 +175,18 @@ def test_an_earlier_version_is_not_read_again(run) -> None:
     ran = run("reread", old.digest, "-r", "two.db")
     assert ran.status == 1
     assert "is an earlier version, on which nothing rests" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("change", "wrong", "remedy"),
+    [
+        ("UPDATE alembic_version SET version_num = '9999'", "was made by a newer Credence", "upgrade Credence"),
+        ("DROP TABLE alembic_version", "is a database of another program", "name another place"),
+    ],
+)
+def test_what_is_no_record_of_this_version_needs_no_backup(run, record: Path, change: str, wrong: str, remedy: str):
+    with closing(sqlite3.connect(record)) as raw, raw:
+        raw.execute(change)
+    (found,) = json.loads(run("doctor", "--record", record, "--format", "json").out)
+    assert wrong in found["wrong"]
+    assert found["remedy"] == remedy

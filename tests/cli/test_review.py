@@ -88,6 +88,8 @@ def test_what_no_store_keeps_is_refused_in_a_line(run, record, words, says):
         (["search", "embassy", "--most", "9" * 20], "--most"),
         (["facts", "--mission", "embasy"], "no rank of missions is called 'embasy'; there are: embassy"),
         (["facts", "--states", ""], "name one state, or two"),
+        (["facts", "--source", ""], "holds no letter"),
+        (["facts", "--person", "\udcff?"], "holds no letter"),
         (["statements", "--states", ""], "name one state, or two"),
         (["doctor", "--seal", ""], "not a seal"),
         (["doctor", "--seal", "5f0c..."], "not a seal"),

@@ -149,3 +149,23 @@ def test_a_link_to_the_record_or_to_nowhere_is_refused(tmp_path, clock):
                 back_up(record.store, tmp_path / f"{name}.db")
             assert "\n" not in str(refused.value)
             assert (tmp_path / f"{name}.db").is_symlink()
+
+
+def test_backups_to_one_place_at_once_wait_for_one_another(place, record, tmp_path):
+    fill(record)
+    told = []
+
+    def keep():
+        with_store = open_store(place)
+        try:
+            told.append(back_up(with_store, tmp_path / "safe.db").seal)
+        finally:
+            with_store.close()
+
+    threads = [threading.Thread(target=keep) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert told == [record.seal()] * 4
+    assert [path.name for path in tmp_path.glob("safe*")] == ["safe.db"]

@@ -13,7 +13,7 @@ import typer
 from credence.cli.errors import tell
 from credence.cli.inputs import plural
 from credence.cli.listings import Kind, check_kind, check_mission, opened
-from credence.cli.options import DEFAULT_RECORD, Format, KnownAt, On, RecordFile, Rows, named, parse_day
+from credence.cli.options import DEFAULT_RECORD, Format, KnownAt, On, RecordFile, Rows, named, parse_day, parse_name
 from credence.cli.output import Listing
 from credence.cli.states import some_states, state_code
 
@@ -122,7 +122,10 @@ FACTS: Listing[Fact] = Listing(
 States = Annotated[
     str | None, typer.Option("--states", metavar="A[,B]", help="Only facts about this State, or between these two.")
 ]
-Person = Annotated[str | None, typer.Option("--person", metavar="NAME", help="Only facts that name this person.")]
+Person = Annotated[
+    str | None,
+    typer.Option("--person", parser=parse_name, metavar="NAME", help="Only facts that name this person."),
+]
 Mission = Annotated[
     str | None, typer.Option("--mission", metavar="RANK", help="Only facts about missions of this rank.")
 ]
@@ -136,7 +139,9 @@ Until = Annotated[
 ]
 Source = Annotated[
     str | None,
-    typer.Option("--source", metavar="NAME", help="Only what this outlet, agency, ministry or person says."),
+    typer.Option(
+        "--source", parser=parse_name, metavar="NAME", help="Only what this outlet, agency, ministry or person says."
+    ),
 ]
 Statuses = Annotated[
     list[Status] | None, typer.Option("--status", help="Only facts of this status; rejected ones only if named.")

@@ -60,6 +60,13 @@ def parse_outlet(text: str) -> str:
     return text
 
 
+def parse_name(text: str) -> str:
+    """A name to look for; what holds no letter and no digit is misuse."""
+    if not any(char.isalnum() for char in text):
+        raise typer.BadParameter("holds no letter and no digit: write the name to look for")
+    return text
+
+
 def parse_seal(text: str) -> str:
     """A seal, 64 digits and letters from a to f; anything else is misuse."""
     seal = text.strip().lower()

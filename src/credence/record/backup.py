@@ -6,6 +6,7 @@ half a backup under the name of a whole one.
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 import sqlite3
@@ -45,8 +46,8 @@ def back_up(source: Store, path: Path, progress: Progress = lambda done, last: N
     must_exist(source)
     if isinstance(source, SqliteStore) and path.exists() and path.samefile(source.path):
         raise RecordError(f"{path} is the record itself: name another file for the backup")
-    before = _kept(path)
     with _under_another_name(path) as partial:
+        before = _kept(path)
         _write(source, partial, progress)
         kept = _checked(partial, path, source.name)
         if before and not _goes_on_from(partial, before):
@@ -61,11 +62,17 @@ def restore(source: Path, target: Store, progress: Progress = lambda done, last:
         if not isinstance(target, SqliteStore):
             copied = copy(backup, target, progress)
             return Kept(target.name, copied.entries, copied.documents, copied.seal)
-        if target.path.exists() and target.path.stat().st_size:
-            raise RecordError(f"{target.name} is there already: move it away, or name another place")
+        _must_be_free(target)
         with _under_another_name(target.path) as partial:
             _write(backup, partial, progress)
-            return _checked(partial, target.path, backup.name)
+            kept = _checked(partial, target.path, backup.name)
+            _must_be_free(target)  # somebody may have been quicker
+            return kept
+
+
+def _must_be_free(target: SqliteStore) -> None:
+    if target.path.exists() and target.path.stat().st_size:
+        raise RecordError(f"{target.name} is there already: move it away, or name another place")
 
 
 def _write(source: Store, partial: Path, progress: Progress) -> None:
@@ -87,17 +94,31 @@ def _under_another_name(path: Path) -> Iterator[Path]:
         raise RecordError(f"{path} cannot be written: there is no folder {real.parent}; make it, or name another place")
     partial = real.with_name(f"{real.name}.partial")
     try:
-        _remove(partial)
-        yield partial
-        _hold(partial)
-        partial.replace(real)
-        _hold(real.parent)
+        with _alone_in(real.parent):
+            try:
+                _remove(partial)
+                yield partial
+                _hold(partial)
+                partial.replace(real)
+                _hold(real.parent)
+            finally:
+                with suppress(OSError):  # what is left over is removed before the next backup
+                    _remove(partial)
     except OSError as fault:
         why = f"{path} cannot be written ({fault.strerror})"
         raise RecordError(f"{why}: check the disk and who may write there") from None
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Wait until no other backup is being written to the folder: two would write one file under the other's hands."""
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # a file system without locks
+            fcntl.flock(held, fcntl.LOCK_EX)
+        yield
     finally:
-        with suppress(OSError):  # what is left over is removed before the next backup
-            _remove(partial)
+        os.close(held)
 
 
 def _followed(path: Path) -> Path:

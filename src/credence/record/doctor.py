@@ -117,6 +117,9 @@ def _unopened(store: Store) -> Finding | None:
         with store.reading() as connection:
             found = revision(connection, store)
     except RecordError as refused:
+        wrong, _, remedy = str(refused).rpartition(": ")
+        if refused.__cause__ is None and wrong:  # it is told what to do, and there is nothing to restore
+            return Finding("open", looks_at, wrong, store.name, remedy)
         return Finding("open", looks_at, str(refused), store.name, RESTORE)
     if found == SCHEMA:
         return None

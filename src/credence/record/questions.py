@@ -122,4 +122,4 @@ def _told_by(fact: Fact, source: str) -> bool:
     """Whether the source stands in the chain of a statement for or against the fact, or is its document's outlet."""
     wanted = frozenset(folded(source))
     said = [name for s in (*fact.supports, *fact.dissents) for name in (s.outlet, *s.statement.attribution) if name]
-    return any(wanted <= frozenset(folded(name)) for name in said)
+    return bool(wanted) and any(wanted <= frozenset(folded(name)) for name in said)

@@ -136,6 +136,7 @@ _DAMAGED = "it is damaged; restore it from a copy"
 _ADVICE = {
     "SQLITE_BUSY": "another program is writing to it; wait until it has finished, then try again",
     "SQLITE_LOCKED": "another program is writing to it; wait until it has finished, then try again",
+    "SQLITE_READONLY_DBMOVED": "another file has been put in its place; see which one it is, then try again",
     "SQLITE_READONLY": "it may not be written here; check who may write the file and its folder",
     "SQLITE_CANTOPEN": "it cannot be opened; check that the folder exists and who may write it",
     "SQLITE_FULL": "the disk is full; make room, then try again: what was entered before is kept",

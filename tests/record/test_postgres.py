@@ -224,3 +224,9 @@ def test_without_the_driver_it_is_told_what_to_install():
     )
     told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
     assert told == "PostgreSQL needs the package psycopg: pip install 'credence[postgres]'\n"
+
+
+@pytest.mark.parametrize("state", ["shutting down", "starting up", "not yet accepting connections", "in recovery mode"])
+def test_a_server_that_comes_or_goes_is_not_one_without_the_database(state):
+    said = f'connection to server on socket "/tmp/x" failed: FATAL:  the database system is {state}'
+    assert "try again" in postgres._advice(psycopg.OperationalError(said))

@@ -81,7 +81,7 @@ def _seal(record: str) -> str:
 
 
 def rebuild(record: RecordFile = DEFAULT_RECORD, form: Rows = Format.TABLE) -> None:
-    """Make anew what is derived from the texts: sketches, and the index of words.
+    """Make anew what is derived: sketches of the texts, the index of words, the index of statements.
 
     All in one transaction; the journal stays as it is. The digests are the same each time, and that of the facts
     the same in every store of the same journal.

@@ -117,15 +117,22 @@ def _unopened(store: Store) -> Finding | None:
         with store.reading() as connection:
             found = revision(connection, store)
     except RecordError as refused:
-        wrong, _, remedy = str(refused).rpartition(": ")
-        if refused.__cause__ is None and wrong:  # it is told what to do, and there is nothing to restore
-            return Finding("open", looks_at, wrong, store.name, remedy)
-        return Finding("open", looks_at, str(refused), store.name, RESTORE)
+        return Finding("open", looks_at, *_told(refused, store))
     if found == SCHEMA:
         return None
     if found is None:
         return Finding("open", looks_at, "it is empty", store.name, "enter a document first")
     return Finding("open", looks_at, f"it is of schema {found}", store.name, "bring it up to date: credence documents")
+
+
+def _told(refused: RecordError, store: Store) -> tuple[str, str, str]:
+    """What is wrong, where, and what to do: what the fault itself says last, or, of damage, to restore."""
+    said = str(refused)
+    mark = max(said.rfind(": "), said.rfind("; "))
+    wrong, remedy = said[: max(mark, 0)], said[mark + 2 :]
+    if "damaged" in said or wrong in ("", store.name):
+        return said, store.name, RESTORE
+    return wrong, store.name, remedy
 
 
 def _run(store: Store, check: Check) -> Sequence[Finding]:

@@ -124,11 +124,12 @@ _SAID = {
     "password": _ADVICE["28"],
     "pg_hba.conf": _ADVICE["28"],
     "role": _ADVICE["28"],
-    "database": _ADVICE["3D000"],
     "too many": _ADVICE["53300"],
     "starting up": _ADVICE["57P"],
     "shutting down": _ADVICE["57P"],
     "recovery": _ADVICE["57P"],
+    "not yet accepting": _ADVICE["57P"],
+    "database": _ADVICE["3D000"],  # after those that begin "the database system is ..."
     "closed the connection": _ADVICE["08"],
     "connection is lost": _ADVICE["08"],
     "consuming input": _ADVICE["08"],

@@ -40,6 +40,7 @@ HIJRI = re.compile(
 """A day of the Muslim calendar, beside which agencies give the one of ours."""
 ENDS_RUN = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?: [A-Z][a-z]{2,8})?\s{0,3}(?:[-–—]|to|until|till|through)\s{0,3}$")
 """Before a day on which a run of days ends: the figure is the first of them."""
+_FEW_WORDS = 3
 _DIGIT = re.compile(r"\d")
 _BARE_YEAR = re.compile(rf"(?<!\d){_YEAR}")
 _ZONE = re.compile(r"(?:\b(?:UTC|GMT)\s?|(?<=\d\d:\d\d)\s?|(?<=\d\d:\d\d:\d\d)\s?)([+-])(\d{1,2}):?(\d\d)?\b")
@@ -112,6 +113,12 @@ def zone_in(line: str) -> str | None:
     if found := _ZONE.search(line):
         return f"UTC{found[1]}{int(found[2]):02}:{found[3] or '00'}"
     return "UTC" if _UTC.search(line) else None
+
+
+def is_day_line(line: str) -> bool:
+    """Whether a line is a day with its year and no more than a place: "OSLO, 3 May 2020"."""
+    full = any(day.year for day in days_in(line))
+    return full and len(without_days(line).split()) <= _FEW_WORDS and not line.rstrip().endswith((".", ":"))
 
 
 def without_days(line: str) -> str:

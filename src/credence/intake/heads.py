@@ -37,6 +37,7 @@ _NUMBER_OF_YEAR = re.compile(r"\bno\.?\s{0,9}[\w-]{0,12}?\d{1,9}\s{0,9}/\s{0,9}(
 _WITH_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
 _LONG = 120
 """A line of the head that names an issue ("Vol. 47, Wednesday 19 November 2008, No. 131") is no longer."""
+_DASHED = re.compile(r"\s{0,3}[-–—]\Z")
 _CLOSING = re.compile(r"[\s\])(.,]*")
 _MESSAGE = re.compile(r"<[^<>]{0,200}>|\S{1,80}@\S{1,80}")
 
@@ -149,7 +150,7 @@ def _take_field(name: str, value: str, clues: Clues) -> bool:
 
 
 def _take_date_line(line: str, clues: Clues) -> bool:
-    """A line that is a date and little else: "29.04.2021", "Oslo, 25 November 2021", "Updated 3 May 2020"."""
+    """A line that is a date and little else: "29.04.2021", "Oslo, 25 November 2021", "OSLO - 3 May 2020"."""
     days = days_in(line)
     if not days:
         return False
@@ -161,6 +162,7 @@ def _take_date_line(line: str, clues: Clues) -> bool:
     before, after = line[: days[0].start].strip(), line[days[-1].end :].strip()
     if not before and after.startswith(","):
         before, after = after[1:].strip() + ",", ""
+    before = _DASHED.sub(",", before)
     if left and not _is_beside(before, left, after):
         return False
     for day in days:

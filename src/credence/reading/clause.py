@@ -483,6 +483,12 @@ class Clause:
         """The two States the clause is about."""
         return self.context.pair_of(self.states())
 
+    def pair_before(self, slot: str) -> tuple[str, ...]:
+        """The two States the clause is about as far as it tells before a slot: its places of events come after it."""
+        left, _ = self.bounds()
+        named = states_in(self.sentence.items[left : self.core.groups.get(slot, self.core.last)], self.context)
+        return self.context.pair_of(named or self.states()) if len(self.states()) != 2 else self.pair()
+
     def states_of_pair(self) -> bool:
         """Whether the clause speaks of both States of the pair, by name or together."""
         pair = self.context.pair or ()

@@ -133,6 +133,7 @@ class Names:
                 or (code == "O" and self._sultan(sentence, index, before))
                 or (code == "H" and before and before in "Wp" and self._within_name(sentence, index))
                 or (code in "SCTGU" and self._other_meaning(sentence, index, shape))
+                or (code in "SC" and self._met_before(sentence, index))
             ):
                 code = "W"
             shape.append(code)
@@ -196,6 +197,14 @@ class Names:
         text = sentence.text[items[index].start : items[index].end]
         after = items[index + 1].code if index + 1 < len(items) else "."
         return " " not in text and after not in "NWHO" and (index - start <= 2 or shape[index - 1] == "p")
+
+    def _met_before(self, sentence: Sentence, index: int) -> bool:
+        """Whether a city's or a State's name with the word after it is the full name of a person already named."""
+        if not self._capital_next(sentence, index):
+            return False
+        name = sentence.text[sentence.items[index].start : sentence.items[index + 1].end]
+        known = self.context.known(name)
+        return known is not None and known.name == name
 
     def _pasha(self, sentence: Sentence, index: int) -> bool:
         """Whether "Bey" here is the style after a Turkish or Egyptian name, not the ruler's title."""

@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from credence.intake.datelines import proper
+from credence.intake.days import is_day_line
 from credence.lore.outlets import load_outlets
 from credence.lore.state_files import load_states
 from credence.model import Document
 from credence.reading.histories import is_history
 from credence.reading.home_told import home_by_mentions
 from credence.reading.lexicon import Hit, Scan, lexicon, state_meant
+from credence.reading.given_names import without_namesakes
 from credence.reading.masthead import Masthead, masthead_of
 from credence.reading.unions import unions
-from credence.reading.whence import state_reporting, state_visited
+from credence.reading.whence import meets_theirs, state_reporting, state_visited
 
 _HEADING = 60
 """A line no longer than this many characters may be a heading."""
@@ -147,7 +149,7 @@ def _of_its_time(document: Document, scan: Scan) -> Scan:
     published, title = document.publication.published, _title_end(document)
     year = published.year if published else None
     names = []
-    for hit in scan.names:
+    for hit in without_namesakes(scan.names, document.text):
         if hit.lexeme.dated:
             headed = (
                 _former_state(document.text[hit.start : hit.end])
@@ -167,11 +169,15 @@ def _former_state(name: str) -> str | None:
     return next((code for code, entry in load_states().items() if entry.name == name and len(code) > len("ISO")), None)
 
 
+
+
 def _title_end(document: Document) -> int:
-    """A first line that is a title (no full stop, a blank line after it) says nothing of its own."""
+    """A first line that is a title (no full stop, a blank line or that of the day after it) says nothing of its own."""
     text = document.text
     line, _, rest = text.partition("\n")
-    if line.strip() and rest.startswith("\n") and line.rstrip().rstrip("\"”’'")[-1:] not in ".!?:":
+    second, _, below = rest.partition("\n")
+    closed = not second or (below.startswith("\n") and is_day_line(second))
+    if line.strip() and closed and line.rstrip().rstrip("\"”’'")[-1:] not in ".!?:":
         return len(line)
     return 0
 
@@ -395,6 +401,7 @@ def _of_title(document: Document, scan: Scan, counts: Counter[str]) -> str | Non
     if host := _host_in_title(document.text[:end], title, states):
         return host
     ours = ours or _PAGE_ON.search(document.text[:end]) is not None
+    bare = bare or meets_theirs(document.text[:end], states)
     if (bare and len(named) == 1) or (ours and named):
         return next((code for code, _ in counts.most_common() if code not in named), None)
     return None

@@ -23,6 +23,16 @@ _VISITING = re.compile(
 )
 _WELCOME = re.compile(r"\b(?:received|receives|welcomed|welcomes|hosted|hosts|met|meets|held talks|holds talks)\b")
 
+_MEETS = re.compile(
+    r"\b(?:meets?|met|receives?|received|welcomes?|welcomed|hosts?|hosted|holds? (?:\w+ ){0,2}talks)\b", re.IGNORECASE
+)
+
+
+def meets_theirs(title: str, states: list[Hit]) -> bool:
+    """Whether a title says whom somebody met without a State of his own: "Ana Silva meets the premier of Syldavia"."""
+    verb = _MEETS.search(title)
+    return verb is not None and bool(states) and verb.start() > 0 and all(hit.start > verb.end() for hit in states)
+
 
 def state_reporting(text: str, names: list[Hit]) -> str | None:
     """The State of the city from which a by-line says that the report comes."""

@@ -49,8 +49,10 @@ def briefing(clause: Clause) -> Iterable[Draft]:
 
 
 def _side(clause: Clause) -> str | None:
-    """Whose side it is that informs: "the Peruvian side briefed its guests"."""
+    """Whose side it is that informs: "the Peruvian side briefed its guests", "the Peru side"."""
     at = clause.core.first - 1
+    if at > 0 and clause.text(at, at + 1) in _SIDES and clause.codes[at - 1] in ("S", "D"):
+        return clause.resolved(clause.sentence.items[at - 1])[0]
     item = clause.sentence.items[at] if at >= 0 else None
     words = clause.sentence.text[item.start : item.end].split() if item and item.code == "S" else []
     return clause.resolved(item)[0] if item and words and words[-1].lower() in _SIDES else None
@@ -91,7 +93,7 @@ def _to_the_public(clause: Clause) -> bool:
 
 def platform(clause: Clause) -> Iterable[Draft]:
     """Two States work together within an organisation; every organisation of a list."""
-    parties = clause.pair()
+    parties = clause.pair_before("org")
     if len(set(parties)) != 2 or "org" not in clause.core.groups:
         return
     for index in _listed(clause, clause.core.groups["org"]):

@@ -11,7 +11,7 @@ from credence.lore.offices import sent_offices
 from credence.model import Modality, SlotValue
 from credence.reading.clause import Clause
 from credence.reading.core import Draft
-from credence.reading.mentions import Instrument, Person
+from credence.reading.mentions import Instrument, Person, States
 from credence.reading.spelling import holds, state_of
 
 _NO_AREA = frozenset({"legal", "consular", "peace-process", "human-rights"})
@@ -93,12 +93,24 @@ def _instrument(clause: Clause) -> Iterable[Draft]:
     found = [
         _Term(at, at + 1, area)
         for start, _, area, _ in clause.sentence.areas
-        if item.start <= start < end and area not in _NO_AREA
+        if item.start <= start < end and area not in _NO_AREA and not _in_institution(clause, start)
     ]
     bound = value.parties if len(set(value.parties)) == 2 else _bound(clause, at, value)
     if bound is None:
         return
     yield from _drafts(clause, found, bound)
+
+
+_INSTITUTION = re.compile(
+    r"\b(?:Ministr(?:y|ies)|Departments?|Agenc(?:y|ies)|Bureaus?|Academ(?:y|ies)|Institutes?|Offices?|Chambers?) (?:of|for) "
+    r"(?:[A-Z]\w+,? (?:and )?){0,3}\Z"
+)
+
+
+def _in_institution(clause: Clause, start: int) -> bool:
+    """Whether the word is part of the name of who signed: "a memorandum between the Ministries of Energy"."""
+    text = clause.sentence.text
+    return text[start].isupper() and _INSTITUTION.search(text, max(0, start - 70), start) is not None
 
 
 def _bound(clause: Clause, at: int, instrument: Instrument) -> tuple[str, ...] | None:
@@ -164,14 +176,27 @@ def _pair(clause: Clause) -> tuple[str, ...]:
     between = clause.listed("between", clause.core.first, min(clause.core.last + 14, clause.bounds()[1]))
     if len(between) == 2:
         return tuple(between)
+    if both := _both(clause):
+        return both
     items = clause.sentence.items[slice(*clause.bounds())]
     owners = dict.fromkeys(i.value.owner for i in items if isinstance(i.value, Person) and i.value.owner)
     return tuple(owners) if len(owners) == 2 and len(clause.states()) > 2 else clause.pair()
 
 
+def _both(clause: Clause) -> tuple[str, ...]:
+    """Those of "the two countries" or "the two sides", where the clause names no State before these words."""
+    left, right = clause.bounds()
+    for item in clause.sentence.items[left:right]:
+        if item.code in "SDKP":
+            return ()
+        if isinstance(item.value, States) and item.value.how == "both" and len(item.value.codes) == 2:
+            return item.value.codes
+    return ()
+
+
 def _drafts(clause: Clause, terms: list[_Term], named: tuple[str, ...] = ()) -> Iterable[Draft]:
     parties = named or _pair(clause)
-    terms = [term for term in terms if not _occasion(clause, term)]
+    terms = [term for term in terms if not _occasion(clause, term) and not _measured(clause, term)]
     if len(set(parties)) != 2 or not terms or (not named and _with_many(clause)):
         return
     used = [index for term in terms for index in (term.first, term.last - 1)]
@@ -222,6 +247,18 @@ def _occasion(clause: Clause, term: _Term) -> bool:
     return term.area == "political-consultations" and bool(
         _AT.search(sentence.text, max(sentence.start, start - 60), start)
     )
+
+
+_EXCHANGE = re.compile(r"\s(?:and \w+ )?exchanges?\b", re.IGNORECASE)
+_FIGURES = frozenset({"trade", "economy", "investment"})
+
+
+def _measured(clause: Clause, term: _Term) -> bool:
+    """Whether it is what a sum of money measures: "the trade exchange reached 10 million dollars"."""
+    items = clause.sentence.items
+    if term.area not in _FIGURES or not _EXCHANGE.match(clause.sentence.text, items[term.last - 1].end):
+        return False
+    return any(item.code == "M" for item in items[term.last :])
 
 
 def _scope(clause: Clause, reach: str) -> tuple[int, int]:

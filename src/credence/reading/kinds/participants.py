@@ -12,6 +12,8 @@ from credence.reading.mentions import Person, Place, Post
 
 _PRONOUNS = frozenset({"he", "she"})
 _REACH = 22
+_UNDER = frozenset(f"under the {word}" for word in ("leadership", "chairmanship", "guidance", "direction"))
+"""Before "of" and whoever leads a delegation."""
 
 
 def objects_of(clause: Clause, direct: bool) -> Iterator[Person]:
@@ -35,7 +37,9 @@ def objects_of(clause: Clause, direct: bool) -> Iterator[Person]:
         if named is not None:
             yield named
             return
-        led = code in clause.marks["by"] and clause.codes[index - 1] in clause.marks["led"]
+        led = (code in clause.marks["by"] and clause.codes[index - 1] in clause.marks["led"]) or (
+            code in clause.marks["of"] and clause.text(index - 3, index).lower() in _UNDER
+        )
         if (code in blocked and not led) or (code in "IR" and direct):
             return
         if code == "O" and (holder := holder_of(items[index].value) or _own_holder(clause, items[index].value)):

@@ -246,7 +246,7 @@ def _only_stays(clause: Clause) -> bool:
     on, stays = clause.marks["on"], clause.marks["stays"]
     if codes[first] not in on + stays and codes[max(0, first - 1)] not in stays:
         return False
-    if codes[max(0, first - 1)] == "T":
+    if codes[max(0, first - 1)] == "T" or "/" in (clause.date() or ""):
         return False
     own = clause.core.date_item
     return own is None or own < first - 2 or "," in codes[last:own]

@@ -383,7 +383,7 @@ class Clause:
         """ "Relations between the two countries date from after X left Y": those in play, not those named after."""
         known = item.value.codes if isinstance(item.value, States) else ()
         before = [i for i in self.sentence.items[: self.sentence.items.index(item)] if i.code in "SDPRCKO"]
-        return known if len(known) == 2 and not before and len(self.states()) > 1 else ()
+        return known if len(known) == 2 and not before and self.states() else ()
 
     def _the_country(self, item: Item) -> tuple[str, ...]:
         """ "the country" is the last State named before it that is not the subject of its own clause."""
@@ -533,12 +533,14 @@ class Clause:
 
     def _small_place(self, left: int, right: int) -> tuple[str | None, int | None]:
         """A place the lore does not know, beside a date: "at Mataram on 3 May 2001", "on 3 May 2001 at Mataram"."""
+        before = self.marks["at"] + (self.marks["in"] if self.core.phrase.kind == "scheduled" else "")
         for index in range(max(1, left), min(right, len(self.codes))):
-            if self.codes[index] in "WN" and self.codes[index - 1] in self.marks["at"]:
-                after = self.codes[index + 1 : index + 3]
+            if self.codes[index] in "WN" and self.codes[index - 1] in before:
+                last = index + 2 if re.match(",[WNC],", self.codes[index + 1 :]) else index
+                after = self.codes[last + 1 :].removeprefix(",")[:2]
                 dated = after[:1] == "T" or (after[:1] in self.marks["preposition"] and after[1:] == "T")
                 if dated or self.codes[max(0, index - 2)] == "T":
-                    return self.text(index, index + 1), index
+                    return self.sentence.words(index, last + 1), index
         return None, None
 
 

@@ -119,7 +119,7 @@ def marks() -> dict[str, str]:
         "envoy": of("delegation", "envoy", "mission", "envoys", "delegations"),
         "guest": book.classes["guest"],
         "ongoing": of("currently", "now", "is", "visiting"),
-        "ending": of("ending", "wrapped", "wrapping", "wraps", "concluded", "concludes", "ended", "completed"),
+        "ending": of("ending", "ends", "wrapped", "wrapping", "wraps", "concluded", "concludes", "ended", "completed"),
         "unheld": book.classes["unheld"],
         "wish": of("like", "hopes", "hope", "wishes", "invited"),
         "public": book.classes["public"],

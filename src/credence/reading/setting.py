@@ -169,14 +169,12 @@ def _former_state(name: str) -> str | None:
     return next((code for code, entry in load_states().items() if entry.name == name and len(code) > len("ISO")), None)
 
 
-
-
 def _title_end(document: Document) -> int:
     """A first line that is a title (no full stop, a blank line or that of the day after it) says nothing of its own."""
     text = document.text
     line, _, rest = text.partition("\n")
     second, _, below = rest.partition("\n")
-    closed = not second or (below.startswith("\n") and is_day_line(second))
+    closed = rest.startswith("\n") or (below.startswith("\n") and is_day_line(second))
     if line.strip() and closed and line.rstrip().rstrip("\"”’'")[-1:] not in ".!?:":
         return len(line)
     return 0
@@ -234,8 +232,19 @@ _BETWEEN_STATES = re.compile(
 
 def _official(scan: Scan, text: str) -> bool:
     """Whether the text names what States deal with one another by: envoys, missions, heads, foreign ministries."""
-    named = any(hit.lexeme.type in "OEY" and hit.lexeme.value in _OFFICIAL for hit in scan.names)
-    return named or _BETWEEN_STATES.search(text) is not None
+    states = [hit for hit in scan.names if hit.lexeme.type in "SD"]
+    offices = (hit for hit in scan.names if hit.lexeme.type in "OEY" and hit.lexeme.value in _OFFICIAL)
+    return any(not _figurative(hit, text, states) for hit in offices) or _BETWEEN_STATES.search(text) is not None
+
+
+_LOOSE = frozenset({"ambassador", "ambassadors", "mission", "missions", "president", "minister", "envoy", "envoys"})
+"""Words for offices and missions that others than States use as well."""
+
+
+def _figurative(hit: Hit, text: str, states: list[Hit]) -> bool:
+    """Whether it is such a word in small letters, and no State's: "the firm's ambassador to the smallholders"."""
+    loose = text[hit.start].islower() and hit.lexeme.surface in _LOOSE
+    return loose and not _owned(hit, states)
 
 
 def _counts(scan: Scan) -> Counter[str]:

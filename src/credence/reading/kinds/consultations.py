@@ -8,6 +8,7 @@ from credence.model import Modality
 from credence.reading.clause import Clause
 from credence.reading.core import Draft
 from credence.reading.date_value import date_value
+from credence.reading.day_of_stay import day_of_stay
 from credence.reading.mentions import Place
 from credence.reading.occasion import days_during_which
 
@@ -27,7 +28,7 @@ def consultations(clause: Clause) -> Iterable[Draft]:
         host = clause.item("place")
         if host is not None and isinstance(host.value, Place):
             place, used = host.value.name, None
-        day = days_during_which(clause) or _day_held(clause) or _contact_day(clause)
+        day = day_of_stay(clause) or days_during_which(clause) or _day_held(clause) or _contact_day(clause)
         clause.context.contact_date = clause.context.contact_date or day
         slots = {"parties": parties, "place": place, "date": day}
         yield clause.draft("consultations", slots, used, modality=Modality.ASSERTED)

@@ -255,8 +255,9 @@ _FIGURES = frozenset({"trade", "economy", "investment"})
 
 def _measured(clause: Clause, term: _Term) -> bool:
     """Whether it is what a sum of money measures: "the trade exchange reached 10 million dollars"."""
-    items = clause.sentence.items
-    if term.area not in _FIGURES or not _EXCHANGE.match(clause.sentence.text, items[term.last - 1].end):
+    items, text = clause.sentence.items, clause.sentence.text
+    named = _EXCHANGE.search(clause.text(term.first, term.last)) or _EXCHANGE.match(text, items[term.last - 1].end)
+    if term.area not in _FIGURES or not named:
         return False
     return any(item.code == "M" for item in items[term.last :])
 

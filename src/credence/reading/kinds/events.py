@@ -9,7 +9,18 @@ from credence.reading.mentions import Item, Person, Post, States
 
 _LONGEST = 24
 _ARTICLES = ("the ", "our ", "its ", "his ", "her ", "their ", "a ", "an ")
-_BILATERAL = ("round", "consultation", "visit", "committee", "commission", "talks", "session", "dialogue", "minister")
+_BILATERAL = (
+    "round",
+    "consultation",
+    "visit",
+    "committee",
+    "commission",
+    "talks",
+    "session",
+    "dialogue",
+    "minister",
+    "mechanism",
+)
 _CONFERENCES = ("Conference", "Summit", "Forum", "Congress", "Assembly")
 
 

@@ -10,6 +10,7 @@ from credence.model import Modality
 from credence.reading.clause import Clause
 from credence.reading.context import Contact
 from credence.reading.core import Draft
+from credence.reading.day_of_stay import day_of_stay
 from credence.reading.kinds.events import states_of
 from credence.reading.kinds.participants import (
     governed,
@@ -268,7 +269,9 @@ def _parties(clause: Clause, persons: list[Person]) -> tuple[str, ...]:
 def _meeting(clause: Clause, contact: Contact, whole: bool = False) -> Draft:
     place, used = clause.place()
     contact.told = True
-    contact.date = days_during_which(clause) or _day(clause) or contact.date or clause.context.lead_date
+    contact.date = (
+        day_of_stay(clause) or days_during_which(clause) or _day(clause) or contact.date or clause.context.lead_date
+    )
     contact.place = place or contact.place or _place_in_title(clause) or _here(clause) or _at_home(clause, contact)
     clause.context.contact_date = contact.date or clause.context.contact_date
     slots = {

@@ -1,4 +1,4 @@
-"""A clause in; the one of several days on which it says something was done, out: "on the second day", "on the first"."""
+"""A clause in; the one of several days on which it says something was done, out: "on the second day"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from credence.reading.date_value import date_value
 
 _ORDER = {word: number for number, word in enumerate(("first", "second", "third", "fourth", "fifth"))}
 _NTH = re.compile(
-    r"\bon (?:the|his|her|their) (first|second|third|fourth|fifth|last|final)(?: day\b|(?=,? (?:with|in|at|he|she)\b|,))",
+    r"\bon (?:the|his|her|their) (first|second|third|fourth|fifth|last|final)"
+    r"(?: day\b|(?=,? (?:with|in|at|he|she)\b|,))",
     re.IGNORECASE,
 )
 _LAST = frozenset({"last", "final"})

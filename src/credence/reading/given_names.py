@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from credence.reading.lexicon import Hit
 
@@ -18,7 +19,7 @@ def without_namesakes(names: list[Hit], text: str) -> list[Hit]:
 def _persons(names: list[Hit], text: str) -> tuple[str, ...]:
     """The names in full of those whose first name is that of a city."""
     found: dict[str, None] = {}
-    for before, hit in zip(names, names[1:], strict=False):
+    for before, hit in pairwise(names):
         beside = before.lexeme.type in "SDO" and text[before.end : hit.start] == " "
         if hit.lexeme.type == "C" and beside and (surname := _SURNAME.match(text, hit.end)):
             found[text[hit.start : surname.end()]] = None

@@ -13,10 +13,10 @@ from credence.intake.days import is_day_line
 from credence.lore.outlets import load_outlets
 from credence.lore.state_files import load_states
 from credence.model import Document
+from credence.reading.given_names import without_namesakes
 from credence.reading.histories import is_history
 from credence.reading.home_told import home_by_mentions
 from credence.reading.lexicon import Hit, Scan, lexicon, state_meant
-from credence.reading.given_names import without_namesakes
 from credence.reading.masthead import Masthead, masthead_of
 from credence.reading.unions import unions
 from credence.reading.whence import meets_theirs, state_reporting, state_visited

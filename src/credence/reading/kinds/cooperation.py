@@ -102,8 +102,8 @@ def _instrument(clause: Clause) -> Iterable[Draft]:
 
 
 _INSTITUTION = re.compile(
-    r"\b(?:Ministr(?:y|ies)|Departments?|Agenc(?:y|ies)|Bureaus?|Academ(?:y|ies)|Institutes?|Offices?|Chambers?) (?:of|for) "
-    r"(?:[A-Z]\w+,? (?:and )?){0,3}\Z"
+    r"\b(?:Ministr(?:y|ies)|Departments?|Agenc(?:y|ies)|Bureaus?|Academ(?:y|ies)|Institutes?|Offices?|Chambers?)"
+    r" (?:of|for) (?:[A-Z]\w+,? (?:and )?){0,3}\Z"
 )
 
 

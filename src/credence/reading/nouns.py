@@ -18,6 +18,7 @@ from credence.lore.offices import (
 )
 from credence.lore.states import state
 from credence.reading.context import Context
+from credence.reading.counterparts import acting_office, side_of_counterpart
 from credence.reading.holders import owners_told, sole_holder
 from credence.reading.instruments import reduce_instruments
 from credence.reading.lands import form_of, land_meant
@@ -65,6 +66,7 @@ class Nouns:
         self._hosts = frozenset(self.letters.get(word, "?") for word in ("host", "hosts"))
         self._letters_of_credence = self.book.classes["credentials-sure"]
         self._contact = frozenset(self.book.classes["facing"])
+        self._beside = ",H" + "".join(self.letters.get(word, "") for word in ("with", "and", "the"))
 
     def reduce(self, sentence: Sentence) -> None:
         """Make each noun phrase of the sentence one item, in place."""
@@ -530,22 +532,29 @@ class Nouns:
 
     def _opposite(self, sentence: Sentence) -> None:
         """A person who meets "their Ruritanian counterpart" is not Ruritanian, whatever was inferred."""
-        met = [item.value for _, item in sentence.all_of("P")]
+        placed = [(index, item.value) for index, item in sentence.all_of("P")]
+        met = [person for _, person in placed]
         owners = {p.owner for p in met if p.post and p.post.term == "counterpart"}
-        peer: str | None = None
+        peer = acting_office(self.context, sentence)
+        acts = peer is not None and "P" not in sentence.codes[:1]
         own = [p.office for p in met if p.post and p.post.term != "counterpart" and p.office not in sent_offices()]
-        for person in met:
+        for index, person in placed:
             if person.post and person.post.term != "counterpart" and person.office not in sent_offices():
-                peer = person.office
+                peer = peer if acts else person.office
             elif person.post and person.post.term == "counterpart" and (peer or own):
                 person.post.office = peer or str(own[0])
             peers = owners_told(met, person)
-            if person.inferred and (person.owner in owners or person.owner in peers):
-                known = self.context.known(person.name)
+            if person.inferred and (beside := side_of_counterpart(sentence, index, self._beside)):
+                self._belongs(person, beside)
+            elif person.inferred and (person.owner in owners or person.owner in peers):
                 other = self.context.other(person.owner)
-                person.owner = other if other not in peers else None
-                if known:
-                    known.owner = person.owner
+                self._belongs(person, other if other not in peers else None)
+
+    def _belongs(self, person: Person, owner: str | None) -> None:
+        """Set right, here and from now on, whose a person is."""
+        person.owner = owner
+        if known := self.context.known(person.name):
+            known.owner = owner
 
     def _one_more(self, items: list[Item], index: int, listed: dict[int, Person]) -> Person | None:
         """A further name in a list that a title in the plural opens ("Commissioners A, B, and C")."""

@@ -115,6 +115,8 @@ def _accredited_to(clause: Clause, name: str, host: str) -> bool:
 def _visitor(clause: Clause) -> tuple[str, str | None]:
     """Who paid the visit, by name and State; a holder of an office or an envoy may go without a name."""
     person = clause.value("person")
+    if not isinstance(person, Person) and (sent := _delegation(clause)):
+        return "", sent
     if not isinstance(person, Person):
         person = subject_person(clause) or _guest(clause)
     if isinstance(person, Person):
@@ -128,6 +130,21 @@ def _visitor(clause: Clause) -> tuple[str, str | None]:
         if item.code == "D" and clause.codes[index + 1] in clause.marks["envoy"]:
             return "", clause.resolved(item)[0]
     return "", None
+
+
+_SENT = ("delegation", "delegations", "team", "mission", "group")
+_ADVERBS = 3
+"""A word or two may stand between a delegation and its verb ("has also recently visited")."""
+
+
+def _delegation(clause: Clause) -> str | None:
+    """The State of a delegation that visits, nobody named: "a Ruritanian business delegation also visited"."""
+    first = clause.core.first
+    words = [clause.text(at, at + 1).lower() for at in range(max(0, first - _ADVERBS), first)]
+    at = next((first - len(words) + i for i, word in enumerate(words) if word in _SENT), None)
+    near = range(at - 1, max(-1, at - 1 - _ADVERBS), -1) if at is not None else ()
+    of = next((i for i in near if clause.codes[i] in "DPN,;"), None)
+    return clause.resolved(clause.sentence.items[of])[0] if of is not None and clause.codes[of] == "D" else None
 
 
 def _hosts(clause: Clause, owner: str) -> Iterator[tuple[str, str | None, int | None]]:

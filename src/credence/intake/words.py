@@ -23,6 +23,19 @@ def any_of(name: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_alternatives(words(name))})\b", re.IGNORECASE)
 
 
+def is_teaser(line: str) -> bool:
+    """Whether a line is none of the article: it points to another page, or belongs to the frame of the site or feed."""
+    return bool(any_of("teasers").match(line) or _label_alone().fullmatch(line) or _FEED_END.fullmatch(line))
+
+
+@cache
+def _label_alone() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_alternatives(words('labels'))})\s?(?:\(\d{{1,6}}\)|[.!]|\s?:.{{0,300}})?", re.IGNORECASE)
+
+
+_FEED_END = re.compile(r"The post .{1,300} (?:appeared first on|first appeared on) .{1,200}", re.IGNORECASE)
+
+
 @cache
 def fields() -> Mapping[str, str]:
     """What the value of a field is, by the field's label: `posted on` -> `published`."""

@@ -107,6 +107,56 @@ def test_pages_in_other_encodings(readers: Readers) -> None:
         assert "José Muñoz" in one(raw, "a.html", readers).text, encoding
 
 
+def test_a_page_laid_out_by_tables_is_read_by_paragraphs(readers: Readers) -> None:
+    raw = (
+        b"<html><head><title>Ambassador presents credentials</title></head><body>"
+        b"<table><tr><td><a href=1>Politics</a><br><a href=2>Sports</a></td><td><b>Ambassador presents credentials</b><br>Tuesday, February 5, 2019<br><br>"
+        b"The new Ambassador of Norway to Ghana, Ingrid Dahl, presented her credentials to the President in Accra on"
+        b" Monday.<br><br>Ghana and Norway established diplomatic relations in 1964.<br><br>He said that Norway had had"
+        b" an embassy in Accra since 2007, and that he looked forward to working there.</td></tr></table></body></html>"
+    )
+    document = one(raw, "a.html", readers)
+    assert "\n\nGhana and Norway established diplomatic relations in 1964.\n\n" in document.text
+    assert "|" not in document.text and document.publication.published == date(2019, 2, 5)
+
+
+def test_a_table_of_a_page_is_told_row_by_row(readers: Readers) -> None:
+    table = "<table><tr><th>Year</th><th>Trade</th></tr><tr><td>2020</td><td>$8.1 million</td></tr></table>"
+    text = one(samples.page(samples.BODY + table), "a.html", readers).text
+    assert "\n\nYear | Trade\n\n2020 | $8.1 million" in text
+
+
+def test_the_day_beside_the_headline_is_kept_though_a_sentence_has_it_too(readers: Readers) -> None:
+    body = '<div class="news-date">14 March 2022</div><p>On 14 March 2022, Kenya and Chile signed a treaty.</p>'
+    document = one(samples.page(body + samples.BODY), "a.html", readers)
+    assert "\n\n14 March 2022\n\n" in document.text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Share this:",
+        "Tags: Chile, credentials",
+        "Print version",
+        "Comments (3)",
+        "This website uses cookies to give you the best experience.",
+        "The post Envoy received appeared first on Lagoon Herald.",
+    ],
+)
+def test_lines_of_the_site_are_none_of_the_article(readers: Readers, line: str) -> None:
+    assert line not in one(samples.page(f"{samples.BODY}<p>{line}</p>"), "a.html", readers).text
+    item = samples.item("https://mfa.example/n/1", "Visit", f"&lt;p&gt;Otieno came.&lt;/p&gt;&lt;p&gt;{line}&lt;/p&gt;")
+    assert one(samples.feed(item), "f.xml", readers).text == "Visit\n\nOtieno came."
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Related talks were held in Oslo.", "Tags were handed to the envoys.", "By continuing to talk, both gained."],
+)
+def test_sentences_that_begin_as_such_lines_are_kept(readers: Readers, line: str) -> None:
+    assert line in one(samples.page(f"{samples.BODY}<p>{line}</p>"), "a.html", readers).text
+
+
 def test_a_page_without_a_text_is_refused(readers: Readers) -> None:
     assert (
         refused(b"<html><body><img src='x.png'></body></html>", "a.html", readers) == "a.html: is a page without text"
@@ -222,6 +272,18 @@ def test_an_e_mail_is_its_text_and_what_is_attached(readers: Readers) -> None:
     assert message.text == "Note for the press\n\nThe envoy came."
     assert (message.publication.published, message.publication.outlet) == (date(2021, 5, 3), "Press Office")
     assert note.id == "a.eml/note.html"
+
+
+def test_a_message_that_is_forwarded_is_that_of_who_wrote_it(readers: Readers) -> None:
+    body = (
+        "Please see below.\n\n---------- Forwarded message ---------\nFrom: Press Office <press@mfa.example>\n"
+        "Date: Mon, 14 Mar 2022 at 18:00\nSubject: Note\n\n"
+        "> The envoy of Peru presented\n> his credentials on Monday.\n"
+    )
+    headers = {"Subject": "Fwd: Note", "From": "Jan <jan@desk.example>", "Date": "Thu, 17 Mar 2022 10:00:00 +0100"}
+    document = one(samples.mail(body, {}, **headers), "a.eml", readers)
+    assert (document.publication.published, document.publication.outlet) == (date(2022, 3, 14), "Press Office")
+    assert "presented\nhis credentials" in document.text
 
 
 def test_a_feed_gives_a_document_for_each_entry(readers: Readers) -> None:

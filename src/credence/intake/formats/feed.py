@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import time
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -11,10 +12,12 @@ import feedparser
 
 from credence.intake.formats.markup import text_of
 from credence.intake.formats.piece import Found, Piece, Refusal
+from credence.intake.words import is_teaser
 
 MOST = 10_000
 """Entries; a feed names the latest few dozen."""
 
+_MORE = re.compile(r"[\[(]?\s?(?:…|\.\.\.)\s?[\])]?")
 _SCHEMES = ("http://", "https://")
 
 
@@ -43,7 +46,7 @@ def read_feed(raw: bytes) -> Iterator[Found]:
 def _entry(entry: Mapping[str, Any], feed: Mapping[str, Any], part: str) -> Piece:
     title = text_of(str(entry.get("title", "")))
     contents = [str(each.get("value", "")) for each in entry.get("content", ())] or [str(entry.get("summary", ""))]
-    body = text_of("\n".join(contents))
+    body = _without_teasers(text_of("\n".join(contents)))
     if not body and not title:
         raise Refusal("has neither title nor text")
     link = next((x for x in (entry.get("link"), entry.get("id")) if x and str(x).startswith(_SCHEMES)), None)
@@ -56,6 +59,10 @@ def _entry(entry: Mapping[str, Any], feed: Mapping[str, Any], part: str) -> Piec
     }
     text = "\n\n".join(each for each in (title, body) if each)
     return Piece(text, link or part, link, {name: (value, "feed") for name, value in fields.items() if value})
+
+
+def _without_teasers(text: str) -> str:
+    return "\n\n".join(part for part in text.split("\n\n") if not is_teaser(part) and not _MORE.fullmatch(part))
 
 
 def _day(entry: Mapping[str, Any], name: str) -> str:

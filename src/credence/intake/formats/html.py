@@ -16,7 +16,7 @@ from credence.intake.formats.markup import DEEPEST, text_of
 from credence.intake.formats.metadata import Fields, address_of, fields_of
 from credence.intake.formats.piece import Piece, Refusal
 from credence.intake.text import encoding_of
-from credence.intake.words import any_of
+from credence.intake.words import is_teaser
 
 GUESSED = "guessed from the page"
 """The origin of a day found by searching the whole page for one."""
@@ -30,6 +30,9 @@ _SHORT = 160
 _MOST_HEADINGS = 20
 _REPEATED = 40
 """Letters from which on a paragraph that comes again is a copy and not, say, a line of a list."""
+_ARTICLE = 300
+"""Letters of a cell from which on it is no cell of a table but a part of the page."""
+_RULE = re.compile(r"\|?(?:\s?:?-{3,}:?\s?\|)+")
 _SUFFIX = re.compile(r"\s+[|»·–—-]\s+[^|»·–—]{2,60}$")
 
 
@@ -92,15 +95,39 @@ def _check_depth(tree: _Element) -> None:
 
 def _body(tree: _Element) -> list[str]:
     """The paragraphs of the article, each once."""
+    _unwrap(tree)
     text = trafilatura.extract(
         tree, output_format="txt", include_comments=False, include_tables=True, favor_recall=True
     )
-    return kept_lines(" ".join(line.split()) for line in (text or "").split("\n"))
+    return kept_lines(_of_table(" ".join(line.split())) for line in (text or "").split("\n"))
+
+
+def _unwrap(tree: _Element) -> None:
+    """Turn tables that only lay out a page into divisions: a cell of them holds paragraphs, or a whole article."""
+    for table in list(tree.iter("table")):
+        own = [
+            each for each in table.iter("tbody", "tr", "td", "th") if next(each.iterancestors("table"), None) is table
+        ]
+        if any(_is_layout(cell) for cell in own if cell.tag == "td"):
+            for each in (table, *own):
+                each.tag = "div"
+
+
+def _is_layout(cell: _Element) -> bool:
+    if next(cell.iter("h1", "h2", "h3", "table"), None) is not None:
+        return True
+    parted = sum(1 for _ in islice(cell.iter("p", "br"), 3)) == 3
+    return parted and sum(len(str(text)) for text in cell.itertext()) > _ARTICLE
+
+
+def _of_table(line: str) -> str:
+    """A row of a table without the bars at its ends; nothing for the rule below its head."""
+    return "" if _RULE.fullmatch(line) else line.strip("|").strip() if line.startswith("|") else line
 
 
 def kept_lines(lines: Iterable[str]) -> list[str]:
     """The lines of an article without empty ones, teasers to other pages, and paragraphs that came before."""
-    return list(_once(line for line in lines if line and not any_of("teasers").match(line)))
+    return list(_once(line for line in lines if line and not is_teaser(line)))
 
 
 def without_outlet(title: str) -> str:
@@ -150,7 +177,9 @@ def _head_lines(tree: _Element) -> list[str]:
 
 
 def _holds(body: Sequence[str], line: str) -> bool:
-    return any(_folded(line) in _folded(each) for each in body)
+    """Whether a line stands in the body, or in a line of its head; a day within a sentence is no line of a date."""
+    folded = _folded(line)
+    return any(folded in _folded(each) for each in body if len(each) <= 2 * len(line) or len(line) > _REPEATED)
 
 
 def _folded(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from email import policy
@@ -12,6 +13,7 @@ from itertools import islice
 from pathlib import PurePosixPath
 from typing import Any
 
+from credence.intake.days import days_in
 from credence.intake.formats.growth import Place
 from credence.intake.formats.markup import text_of
 from credence.intake.formats.piece import Found, Piece, Refusal, within
@@ -21,6 +23,13 @@ from credence.intake.formats.sniff import ENDINGS
 _MOST_PARTS = 200
 _FORWARDED = "message.eml"
 """What a message within a message is called that has no name."""
+_QUOTED = re.compile(r"^(?:>[ \t]?){1,20}", re.MULTILINE)
+"""The marks before the lines of a message that another quotes."""
+_FORWARDS = re.compile(r"(?:fwd?|wg|tr|rv)\s?:", re.IGNORECASE)
+_FORWARD = re.compile(
+    r"^-{2,} ?(?:forwarded message|original message) ?-{2,}$|^begin forwarded message:$", re.IGNORECASE | re.MULTILINE
+)
+_LINE = re.compile(r"^[*]?(From|Date|Sent)[*]?:[*]?[ \t]{0,9}(.{1,300})$", re.IGNORECASE | re.MULTILINE)
 _LONGEST_HEADER = 2_000
 """Characters; a subject or a sender is far shorter."""
 
@@ -39,7 +48,8 @@ def read_mail(raw: bytes, place: Place) -> Iterator[Found]:
     if body := _body(message):
         given += 1
         subject = _header(message, "subject")
-        yield Piece(f"{subject}\n\n{body}" if subject else body, None, None, _fields(message, subject))
+        fields = _fields(message, subject) | _forwarded(subject, body)
+        yield Piece(f"{subject}\n\n{body}" if subject else body, None, None, fields)
     for part in parts:
         name = part.get_filename() or (_FORWARDED if _is_message(part) else None)
         if name and (PurePosixPath(name.lower()).suffix in ENDINGS or _is_message(part)):
@@ -72,7 +82,9 @@ def _body(message: EmailMessage) -> str:
         text = _content(part)
     except (LookupError, ValueError, AttributeError):
         return ""
-    return text_of(text) if part.get_content_type() == "text/html" else text.replace("\r\n", "\n").strip()
+    return (
+        text_of(text) if part.get_content_type() == "text/html" else _QUOTED.sub("", text.replace("\r\n", "\n")).strip()
+    )
 
 
 def _content(part: MIMEPart) -> str:
@@ -103,6 +115,22 @@ def _fields(message: EmailMessage, subject: str) -> dict[str, tuple[str, str]]:
     except (ValueError, TypeError):
         fields["published"] = ""
     return {field: (value, "e-mail header") for field, value in fields.items() if value}
+
+
+def _forwarded(subject: str, body: str) -> dict[str, tuple[str, str]]:
+    """Who sent the message that one forwards, and when: what it says is theirs, and its days are told from then."""
+    begins = _FORWARD.search(body) if _FORWARDS.match(subject) else None
+    if begins is None:
+        return {}
+    heads = {label.lower(): value for label, value in _LINE.findall(body[begins.end() :].strip()[:_LONGEST_HEADER])}
+    found = {}
+    name, address = parseaddr(heads.get("from", ""))
+    if name or address:
+        found["outlet"] = name or address
+    day = next((day for day in days_in(heads.get("date") or heads.get("sent") or "") if day.year), None)
+    if day and day.year:
+        found["published"] = f"{day.year:04}-{day.month:02}-{day.day:02}"
+    return {field: (value, "e-mail header") for field, value in found.items()}
 
 
 def _header(message: EmailMessage, name: str) -> str:

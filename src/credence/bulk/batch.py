@@ -8,6 +8,7 @@ from typing import Any
 import pyarrow as pa
 
 from credence.bulk.pages import read_page_fast
+from credence.bulk.patience import within
 from credence.bulk.schema import RESULT
 from credence.bulk.sources import BROKEN
 from credence.intake.errors import IntakeError
@@ -22,6 +23,9 @@ from credence.reading.prefilter import worth_reading
 
 LONGEST_TEXT = 1_000_000
 """Letters of a text; reports are hundreds of times shorter."""
+
+LONGEST_READING = 20.0
+"""Seconds for one document; reports take hundredths of one."""
 
 Row = dict[str, Any]
 
@@ -43,10 +47,10 @@ def _result(row: Row, prefilter: bool) -> Row:
     if prefilter and not worth_reading(row["raw"]):
         return told | {"outcome": "passed"}
     try:
-        document = document_of(_piece(row), row["name"])
-        if prefilter and not worth_reading(document.text.encode("utf-8", "replace")):
+        found = within(LONGEST_READING, lambda: _read(row, prefilter))
+        if found is None:
             return told | {"outcome": "passed"}
-        statements = read(document)
+        document, statements = found
     except Refusal as refusal:
         return told | {"outcome": "refused", "reason": refusal.reason}
     except IntakeError as fault:
@@ -58,6 +62,14 @@ def _result(row: Row, prefilter: bool) -> Row:
         "statements": [_statement_row(each, document) for each in statements],
     }
     return told | kept | {"outcome": "read" if statements or is_english(document.publication.language) else "unread"}
+
+
+def _read(row: Row, prefilter: bool) -> tuple[Document, list[Statement]] | None:
+    """The document of a row and what it says; None for one whose text the filter passes over."""
+    document = document_of(_piece(row), row["name"])
+    if prefilter and not worth_reading(document.text.encode("utf-8", "replace")):
+        return None
+    return document, list(read(document))
 
 
 def _piece(row: Row) -> Piece:

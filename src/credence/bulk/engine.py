@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from collections import Counter
@@ -15,9 +16,10 @@ from credence.bulk.errors import BulkError
 from credence.bulk.manifest import check_folder, done
 from credence.bulk.plan import Shard
 from credence.bulk.shard import Task, progress_of, run_shard
+from credence.intake.text import shown
 
 MOST_ATTEMPTS = 3
-"""How often a run that lost a worker is taken up again by itself."""
+"""How often a run that loses its workers is taken up again by itself without a shard done in between."""
 
 
 class Engine(StrEnum):
@@ -65,10 +67,15 @@ def run(
     `address` is that of a Ray cluster, by default one that is started here.
     """
     check_folder(out)
-    (out / "manifest").mkdir(parents=True, exist_ok=True)
+    try:
+        (out / "manifest").mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise BulkError(f"{shown(out)}: cannot be written: {fault.strerror or fault}") from None
+    unread: list[str] = []
     begun = time.monotonic()
     before = done(out, shards, prefilter)
-    for attempt in range(MOST_ATTEMPTS):
+    barren = 0
+    while barren < MOST_ATTEMPTS:
         known = done(out, shards, prefilter)
         waiting = [shard for shard in shards if shard.id not in known]
         if not waiting:
@@ -76,14 +83,22 @@ def run(
         tasks = [Task(shard, str(out.resolve()), prefilter) for shard in waiting]
         with _Watch(out, shards, known, progress, begun):
             try:
-                _run(tasks, engine, workers, address)
+                unread = _run(tasks, engine, workers, address)
+                break
+            except BulkError:
+                raise
             except Exception as fault:  # Daft and Ray raise many kinds; what matters is whether shards were done
-                if attempt + 1 == MOST_ATTEMPTS or len(done(out, shards, prefilter)) == len(known):
-                    raise BulkError(f"the engine stopped: {fault}; run it again to go on where it stopped") from None
-    return _summary(shards, done(out, shards, prefilter), len(before), time.monotonic() - begun)
+                barren = barren + 1 if len(done(out, shards, prefilter)) == len(known) else 0
+                if barren == MOST_ATTEMPTS:
+                    told = " ".join(str(fault).strip().split("\n")[-1].split())[:300]
+                    raise BulkError(f"the engine stopped: {told}; run it again to go on where it stopped") from None
+    summary = _summary(shards, done(out, shards, prefilter), len(before), time.monotonic() - begun)
+    summary.faults += unread
+    return summary
 
 
-def _run(tasks: Sequence[Task], engine: Engine, workers: int, address: str | None) -> None:
+def _run(tasks: Sequence[Task], engine: Engine, workers: int, address: str | None) -> list[str]:
+    """Read the shards; gives a line for each that could not be, which a further run reads."""
     try:
         import daft
     except ImportError:
@@ -93,19 +108,32 @@ def _run(tasks: Sequence[Task], engine: Engine, workers: int, address: str | Non
     @daft.cls(use_process=engine is Engine.NATIVE and workers > 1, max_concurrency=workers, max_retries=0)
     class Reader:
         def __call__(self, line: str) -> str:
-            return str(run_shard(Task.from_json(line))["place"])
+            return _done_or_fault(line)
 
     reader: Any = Reader()
     frame = daft.from_pydict({"task": [task.to_json() for task in tasks]})
     if engine is Engine.RAY:
         frame = frame.into_partitions(max(1, len(tasks)))
-    frame.select(reader(daft.col("task")).alias("place")).collect()
+    told = frame.select(reader(daft.col("task")).alias("fault")).to_pydict()["fault"]
+    return [fault for fault in told if fault]
+
+
+def _done_or_fault(line: str) -> str:
+    """Read the shard of a task; gives what the system refused on the way: a file gone, a disk full."""
+    task = Task.from_json(line)
+    try:
+        run_shard(task)
+    except OSError as fault:
+        where = f" ({shown(fault.filename)})" if fault.filename and fault.filename != task.shard.place else ""
+        return f"{shown(task.shard.place)}: is not read: {fault.strerror or fault}{where}"
+    return ""
 
 
 def _set_runner(engine: Engine, address: str | None) -> None:
     """Choose the runner, which Daft lets a process do once."""
     import daft
 
+    os.environ.setdefault("DAFT_PROGRESS_BAR", "0")  # there is one of ours
     if engine is Engine.RAY:
         daft.set_runner_ray(address, noop_if_initialized=True)
     elif daft.get_or_infer_runner_type() != engine.value:
@@ -150,5 +178,5 @@ def _summary(shards: Sequence[Shard], entries: dict[str, dict[str, Any]], before
     for entry in entries.values():
         summary.counts.update(entry["counts"])
         if entry["fault"]:
-            summary.faults.append(f"{entry['place']}: {entry['fault']}")
+            summary.faults.append(f"{shown(entry['place'])}: {entry['fault']}")
     return summary

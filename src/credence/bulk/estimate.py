@@ -5,11 +5,13 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 
 from credence.bulk.batch import read_batch
 from credence.bulk.plan import Shard
-from credence.bulk.sources import Digesting, batches, opened
+from credence.bulk.sources import BrokenInputError, Digesting, batches, opened
 
 SAMPLE = 2
 """Batches of a shard,"""
@@ -39,8 +41,9 @@ def estimate(shards: Sequence[Shard], prefilter: bool = True) -> Estimate:
         with opened(shard) as inner:
             stream = Digesting(inner) if shard.kind != "parquet" else inner
             begun = time.process_time()
-            for _, batch in zip(range(SAMPLE), batches(shard, stream), strict=False):
-                counts.update(read_batch(batch, prefilter)["outcome"].to_pylist())
+            with suppress(BrokenInputError):  # the run tells it
+                for batch in islice(batches(shard, stream), SAMPLE):
+                    counts.update(read_batch(batch, prefilter)["outcome"].to_pylist())
             seconds += time.process_time() - begun
             taken += stream.taken if isinstance(stream, Digesting) else shard.size
     sampled = sum(counts.values())

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import os
 import time
-import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,13 +18,15 @@ import pyarrow.parquet as pq
 from credence.bulk.batch import read_batch
 from credence.bulk.plan import Shard
 from credence.bulk.schema import RESULT, TABLES
-from credence.bulk.sources import Digesting, batches, opened
+from credence.bulk.sources import BrokenInputError, Digesting, batches, opened
 from credence.reading import READER
 
 ROWS_TOGETHER = 4_096
 """Rows of a table gathered before they are written as one group."""
 
 _TOLD_EVERY = 1.0
+_LEFT = 3600.0
+"""Seconds without a change from which on a file half written is one that nobody will finish."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ def run_shard(task: Task) -> dict[str, Any]:
     places = {name: out / name / f"shard={shard.id}" / "part.parquet" for name in TABLES}
     beside = {name: place.with_name(f".part.{os.getpid()}") for name, place in places.items()}
     fault: str | None = None
+    for place in places.values():
+        _remove_left(place.parent)
     with opened(shard) as inner, ExitStack() as closing:
         stream = Digesting(inner) if shard.kind != "parquet" else inner
         writers = {name: closing.enter_context(_Table(beside[name], TABLES[name])) for name in TABLES}
@@ -68,9 +71,7 @@ def run_shard(task: Task) -> dict[str, Any]:
                 if time.monotonic() - told > _TOLD_EVERY:
                     told = time.monotonic()
                     _tell(out, shard, counts, stream)
-        except BaseException as broken:
-            if not _is_of_input(broken):
-                raise
+        except BrokenInputError as broken:
             fault = f"breaks off after {sum(counts[each] for each in OUTCOMES)} parts: {broken}"
             writers["refusals"].add([{"name": shard.place, "reason": fault, "position": -1}])
         digest = stream.digest() if isinstance(stream, Digesting) else _digest(shard)
@@ -90,14 +91,15 @@ def run_shard(task: Task) -> dict[str, Any]:
     return entry | {"seconds": time.monotonic() - begun}
 
 
+def _remove_left(folder: Path) -> None:
+    """Remove what a run that was killed left half written; not what another run may be writing just now."""
+    for left in folder.glob(".part.*"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _LEFT:
+                left.unlink()
+
+
 OUTCOMES = ("read", "unread", "passed", "refused")
-
-
-def _is_of_input(fault: BaseException) -> bool:
-    """Whether a fault is that of a damaged input; libraries in Rust tell those by a panic of their own kind."""
-    return isinstance(fault, OSError | ValueError | EOFError | pa.ArrowException | zlib.error) or (
-        type(fault).__name__ == "PanicException"
-    )
 
 
 def _take(results: pa.RecordBatch, writers: Mapping[str, _Table], counts: Counter[str]) -> None:

@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import io
 import json
+import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any, BinaryIO
@@ -18,6 +19,7 @@ from credence.bulk.plan import Shard
 from credence.bulk.schema import RAW
 from credence.intake.formats.jsonl import LONGEST, declared_in
 from credence.intake.receiving import id_of_address
+from credence.intake.text import LARGEST_FILE
 
 ROWS = 256
 """Rows of a batch, at most,"""
@@ -28,6 +30,10 @@ BROKEN = "broken"
 """The media type of a line that is no object."""
 
 _PAGES = ("text/html", "application/xhtml", "text/plain", "application/pdf")
+
+
+class BrokenInputError(Exception):
+    """A file that is damaged from here on."""
 
 
 class Digesting(io.RawIOBase):
@@ -77,11 +83,20 @@ def opened(shard: Shard) -> BinaryIO:
 
 
 def batches(shard: Shard, stream: Any) -> Iterator[pa.RecordBatch]:
-    """What stands in a shard, batch by batch."""
+    """What stands in a shard, batch by batch; raises BrokenInputError after the last whole part of a damaged one."""
     rows = {"warc": _of_warc, "jsonl": _of_lines, "parquet": _of_parquet}[shard.kind](stream, shard)
     waiting: list[dict[str, Any]] = []
     size = 0
-    for row in rows:
+    fault: str | None = None
+    while fault is None:
+        try:
+            row = next(rows, None)
+        except BaseException as broken:
+            if not _is_of_input(broken):
+                raise
+            row, fault = None, " ".join(str(broken).split()) or type(broken).__name__
+        if row is None:
+            break
         waiting.append(row)
         size += len(row["raw"])
         if len(waiting) == ROWS or size >= BYTES:
@@ -89,6 +104,20 @@ def batches(shard: Shard, stream: Any) -> Iterator[pa.RecordBatch]:
             waiting, size = [], 0
     if waiting:
         yield pa.RecordBatch.from_pylist(waiting, schema=RAW)
+    if fault is not None:
+        raise BrokenInputError(fault)
+
+
+def _is_of_input(fault: BaseException) -> bool:
+    """Whether a fault is that of a damaged input; libraries in Rust tell those by a panic of their own kind.
+
+    One that the system tells (a disk that fails, a file that is gone) is not: the shard is to be read again.
+    """
+    if isinstance(fault, OSError) and fault.errno is not None:
+        return False
+    return isinstance(fault, OSError | ValueError | EOFError | pa.ArrowException | zlib.error) or (
+        type(fault).__name__ == "PanicException"
+    )
 
 
 def _of_warc(stream: Any, shard: Shard) -> Iterator[dict[str, Any]]:
@@ -98,6 +127,9 @@ def _of_warc(stream: Any, shard: Shard) -> Iterator[dict[str, Any]]:
         kind = (record.http_content_type or "").lower()
         if not http or http.status_code != 200 or not kind.startswith(_PAGES):
             continue
+        raw = record.reader.read(LARGEST_FILE + 1)
+        if len(raw) < min(record.content_length, LARGEST_FILE):
+            raise ValueError("ends within a record, or a record is shorter than it says")
         address = record.headers.get("WARC-Target-URI") or record.record_id
         yield {
             "position": position,
@@ -105,7 +137,7 @@ def _of_warc(stream: Any, shard: Shard) -> Iterator[dict[str, Any]]:
             "address": address,
             "media_type": kind,
             "charset": record.http_charset,
-            "raw": record.reader.read(),
+            "raw": raw,
         }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -85,6 +86,11 @@ def bulk(
     except BulkError as fault:
         progress.clear()
         raise CommandError(str(fault)) from None
+    except KeyboardInterrupt:
+        progress.clear()
+        tell("stopped; run it again to go on where it stopped")
+        sys.stderr.flush()
+        os._exit(130)  # the engine's threads would break the interpreter off in the middle of its ending
     progress.clear()
     COUNTS.write(_rows(summary.counts), form)
     for fault_ in summary.faults:

@@ -110,7 +110,8 @@ def test_pages_in_other_encodings(readers: Readers) -> None:
 def test_a_page_laid_out_by_tables_is_read_by_paragraphs(readers: Readers) -> None:
     raw = (
         b"<html><head><title>Ambassador presents credentials</title></head><body>"
-        b"<table><tr><td><a href=1>Politics</a><br><a href=2>Sports</a></td><td><b>Ambassador presents credentials</b><br>Tuesday, February 5, 2019<br><br>"
+        b"<table><tr><td><a href=1>Politics</a><br><a href=2>Sports</a></td><td>"
+        b"<b>Ambassador presents credentials</b><br>Tuesday, February 5, 2019<br><br>"
         b"The new Ambassador of Norway to Ghana, Ingrid Dahl, presented her credentials to the President in Accra on"
         b" Monday.<br><br>Ghana and Norway established diplomatic relations in 1964.<br><br>He said that Norway had had"
         b" an embassy in Accra since 2007, and that he looked forward to working there.</td></tr></table></body></html>"

@@ -158,6 +158,8 @@ class Nouns:
             and (self._has_title(sentence, match.start()) or _is_plural(post))
         ):
             return None
+        if name.casefold() in _NO_NAME:
+            return None
         if ref is None and isinstance(post, Post) and _object_of_opening(sentence, match.start(), groups, post):
             return None
         if ref == "house":
@@ -687,6 +689,8 @@ def _is_rank(post: object, rank: object) -> bool:
     return post.office not in sent_offices() and is_bare_rank(rank)
 
 
+_NO_NAME = frozenset({"in", "of", "the", "and", "for", "to", "at", "on", "by", "with"})
+"""What in a line of capitals looks like a name and is none."""
 _OPENS = re.compile(
     r"(?:\w+ly )?(?:[A-Z]\w+ing|Having \w+)(?: (?:with|to|on|off|back))? (?:(?:H\.?E\.?|Mr|Mrs|Ms|Dr)\.? )*\Z"
 )

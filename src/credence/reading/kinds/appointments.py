@@ -383,11 +383,15 @@ def _represented_in(clause: Clause, at: int) -> tuple[tuple[str, ...], int] | No
     return None
 
 
+_ASIDE = 10
+"""The office held until then may take so many words."""
+
+
 def _in_other_office(clause: Clause, post: tuple[Post, int] | None) -> tuple[Person, int] | None:
     """One who held another office until then: "Assistant Secretary X was sent out as Ambassador"."""
     if post is None or post[0].office not in sent_offices():
         return None
-    for index in range(clause.core.first - 1, max(-1, clause.core.first - 6), -1):
+    for index in range(clause.core.first - 1, max(-1, clause.core.first - _ASIDE), -1):
         if clause.codes[index] in "PN":
             person = person_at(clause, index)
             by_name = person is not None and person.post is not None and not is_envoy(person)

@@ -172,7 +172,7 @@ def between(clause: Clause) -> Iterable[Draft]:
     kind = core.phrase.kind
     told = _told(clause)
     for pair, day, used in told:
-        if len(set(pair)) != 2:
+        if len(set(pair)) != 2 or (day is None and _may_be_any(clause)):
             continue
         slots = _between(clause, pair, day)
         if kind == "relations-severed" and day and re.fullmatch(r"\d{4}[\d-]{0,6}/\d{4}[\d-]{0,6}", day):
@@ -183,6 +183,20 @@ def between(clause: Clause) -> Iterable[Draft]:
             yield clause.draft(kind, {**slots, "date": again}, index)
     if told:
         _note(clause, kind, told[0][0][1])
+
+
+_OF_STATES = re.compile(
+    r"\b(?:diplomatic|ties|official|formal|formally|consular|full|normal|bilateral)\b", re.IGNORECASE
+)
+
+
+def _may_be_any(clause: Clause) -> bool:
+    """Whether bare "relations" between nobody named, on no day, were broken or restored: a family's, a play's."""
+    core = clause.core
+    if clause.context.narrator or core.phrase.kind not in ("relations-severed", "relations-restored"):
+        return False
+    named = len(clause.states()) > 1 or not {"actor", "other", "agent"}.isdisjoint(core.groups)
+    return not named and _OF_STATES.search(clause.text(core.first, core.last)) is None
 
 
 _REMEMBERED = re.compile(

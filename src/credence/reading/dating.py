@@ -91,6 +91,7 @@ def _in_dateline(sentence: Sentence, codes: str, dates: list[int]) -> bool:
     return bool(ends) and sentence.text[item.start : item.end].lower() != "today"
 
 
+_THE_YEAR_WHEN = re.compile(r",? the (?:very |same )?(?:year|month|day|date)\b")
 _MOMENTARY = frozenset(
     (
         "meeting",
@@ -125,7 +126,8 @@ class _Dates:
         self.loose = {i for i in self.dates if self._beside_the_point(items, i)}
         self.naming = {i for i in self.dates if i > 1 and self._names(i)}
         """Those that name an instrument ("the treaty of 1859"), and do not date what befell it."""
-        self.lasting = {i for i in self.dates if items[i].value.qualifier == "since"}
+        since = [i for i in self.dates if items[i].value.qualifier == "since"]
+        self.lasting = {i for i in since if not _THE_YEAR_WHEN.match(sentence.text, items[i].end)}
         self.acts_on_instrument = self.momentary = False
         self.claimed: set[int] = set()
 

@@ -29,7 +29,7 @@ from credence.reading.kinds.roles import (
     role_after,
     state_after,
 )
-from credence.reading.kinds.roster import of_roster, on_roster, open_roster
+from credence.reading.kinds.roster import named_on_roster, of_roster, on_roster, open_roster
 from credence.reading.kinds.succession import passed_on
 from credence.reading.mentions import Person, Post
 from credence.reading.spelling import holds
@@ -47,6 +47,9 @@ def newly_appointed(clause: Clause) -> Iterable[Draft]:
         slots = envoy_slots(clause, person)
         if slots:
             yield clause.draft("appointed", slots)
+    if listed := list(named_on_roster(clause, person)):
+        yield from listed
+        return
     yield from _awaited(clause, person)
     organisation = post.organisation if post.office not in sent_offices() else None
     holder = unions().get(organisation, organisation) if organisation else person.owner

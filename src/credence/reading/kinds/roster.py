@@ -63,6 +63,26 @@ def of_roster(clause: Clause) -> Iterator[Draft]:
         yield clause.draft("appointed", {**slots, "date": clause.date() or roster[1]}, modality=Modality.ASSERTED)
 
 
+_GOES_ON = re.compile(
+    r"\s*(?:They|These|Those|Also|Others|Among (?:them|these)"
+    r"|The (?:(?:new|other|newly appointed) ){0,2}(?:envoys|appointees|ambassadors|diplomats|rest|others))\b"
+)
+"""How a sentence goes on with a roster that the one before opened."""
+
+
+def named_on_roster(clause: Clause, person: Person) -> Iterator[Draft]:
+    """ "They are X, Ambassador to A; Y, Ambassador to B": one of the envoys appointed, named with his post."""
+    roster, post, sentence = clause.context.roster, person.post, clause.sentence
+    if roster is None or post is None or not on_roster(clause) or person.owner not in (None, roster[0]):
+        return
+    goes_on = sentence.start == roster[2] or _GOES_ON.match(sentence.text, sentence.start)
+    if not goes_on or not post.host or post.office not in sent_offices() or post.flags & {"former", "outgoing"}:
+        return
+    slots = envoy_slots(clause, person)
+    if slots:
+        yield clause.draft("appointed", {**slots, "date": roster[1]}, modality=Modality.ASSERTED)
+
+
 def _of_one_name(clause: Clause, index: int) -> Person | None:
     """One named by surname alone, by the full name that the text has given."""
     item = clause.sentence.items[index]
@@ -70,4 +90,4 @@ def _of_one_name(clause: Clause, index: int) -> Person | None:
     return Person(name) if name else None
 
 
-__all__ = ["of_roster", "on_roster", "open_roster"]
+__all__ = ["named_on_roster", "of_roster", "on_roster", "open_roster"]

@@ -8,6 +8,7 @@ from credence.intake.beside import take_beside
 from credence.intake.clues import Clues, Trust
 from credence.intake.days import Day, days_in, without_days, years_in
 from credence.intake.outlets import is_outlet, outlet_named
+from credence.intake.words import words
 
 _FOOT_LINES = 5
 _RULE = re.compile(r"[\s\-=*_#.·]*|-?\s{0,9}(?:ends?|30)\s{0,9}-?|[\d*]+", re.IGNORECASE)
@@ -88,5 +89,6 @@ def _take_beside(before: str, clues: Clues) -> None:
 def _take_short(line: str, clues: Clues) -> None:
     clues.years.extend((year, "text") for year in years_in(line))
     found = _SLASHED.fullmatch(line) or _OUTLET_YEAR.fullmatch(line)
-    if found and is_outlet(found["outlet"], clues.file_name):
+    named = found is not None and all(w[0].isupper() or w in words("particles") for w in found["outlet"].split())
+    if found and named and is_outlet(found["outlet"], clues.file_name):
         clues.offer("outlet", outlet_named(found["outlet"]), Trust.FOOT)

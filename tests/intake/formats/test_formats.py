@@ -127,6 +127,14 @@ def test_a_table_of_a_page_is_told_row_by_row(readers: Readers) -> None:
     assert "\n\nYear | Trade\n\n2020 | $8.1 million" in text
 
 
+def test_the_mark_of_a_note_is_no_part_of_a_year(readers: Readers) -> None:
+    body = "<p>Kenya and Chile have had relations since 14 February 1965<sup><a href=#n>1</a></sup>.</p>"
+    last = "<p>Kenya opened its embassy in Santiago in 2007.</p>"
+    document = one(samples.page(body + samples.BODY + last), "a.html", readers)
+    assert "14 February 1965." in document.text
+    assert document.publication.outlet is None
+
+
 def test_the_day_beside_the_headline_is_kept_though_a_sentence_has_it_too(readers: Readers) -> None:
     body = '<div class="news-date">14 March 2022</div><p>On 14 March 2022, Kenya and Chile signed a treaty.</p>'
     document = one(samples.page(body + samples.BODY), "a.html", readers)

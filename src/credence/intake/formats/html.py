@@ -30,6 +30,8 @@ _SHORT = 160
 _MOST_HEADINGS = 20
 _REPEATED = 40
 """Letters from which on a paragraph that comes again is a copy and not, say, a line of a list."""
+_NOTE = re.compile(r"\s*[\[(]?(?:\d{1,3}|[*†‡])[\])]?\s*")
+"""The mark of a note, which would run into the word or the year before it."""
 _ARTICLE = 300
 """Letters of a cell from which on it is no cell of a table but a part of the page."""
 _RULE = re.compile(r"\|?(?:\s?:?-{3,}:?\s?\|)+")
@@ -96,6 +98,11 @@ def _check_depth(tree: _Element) -> None:
 def _body(tree: _Element) -> list[str]:
     """The paragraphs of the article, each once."""
     _unwrap(tree)
+    for mark in list(tree.iter("sup")):
+        if _NOTE.fullmatch("".join(islice(map(str, mark.itertext()), 8))):
+            mark.text = ""
+            for within in list(mark):
+                mark.remove(within)
     text = trafilatura.extract(
         tree, output_format="txt", include_comments=False, include_tables=True, favor_recall=True
     )

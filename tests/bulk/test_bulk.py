@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import gzip
 import hashlib
 import json
 import os
@@ -20,8 +21,11 @@ import pytest
 
 from credence.bulk import BulkError, Engine, entries_in, estimate, plan, read_batch, run
 from credence.bulk.schema import RAW, RESULT
-from credence.record import Record
+from credence.cli.main import main
+from credence.model import Document
+from credence.record import Record, RecordError
 from tests.bulk import archives
+from tests.intake import samples
 
 # Daft leaves the pipe of a worker of its own to the collector of garbage.
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")
@@ -72,7 +76,7 @@ def test_a_batch_gives_a_batch_row_for_row() -> None:
         ("text/plain", b"The derby was drawn."),
         ("text/html", b"<html><body><img src='embassy.png'></body></html>"),
         ("text/plain", b"The ambassador \xff\xfe"),
-        ("application/pdf", b"%PDF ambassador"),
+        ("application/pdf", b"%PDF stream"),
     )
     results = read_batch(told)
     assert results.schema == RESULT
@@ -101,7 +105,8 @@ def test_what_comes_out_are_three_tables(undisturbed: Path) -> None:
     }
     assert [(row["name"], row["reason"]) for row in refusals] == [(refusals[0]["name"], "is no JSON object")]
     named = {str(row["document"]) for row in documents}
-    assert {"mfa0.example/p0", "j1", "wire.example/1"} <= named
+    assert {"mfa0.example/p0", "wire.example/1"} <= named
+    assert any(name.endswith("/j1") for name in named)  # an id is one within its file
 
 
 def test_a_run_done_before_reads_nothing_again(news: Path, undisturbed: Path) -> None:
@@ -119,7 +124,7 @@ def test_a_changed_input_is_read_again_and_it_alone(news: Path, tmp_path: Path) 
     file.write_text('{"id": "a", "text": "Peru opened its embassy in Oslo in 2008."}\n')
     summary = run(plan(inputs), out)
     assert summary.before == 1
-    assert {row["date"] for row in rows(out, "statements") if row["document"] == "a"} == {"2008"}
+    assert {row["date"] for row in rows(out, "statements") if str(row["document"]).endswith("/a")} == {"2008"}
 
 
 def test_a_run_killed_anywhere_ends_in_the_same_bytes(news: Path, undisturbed: Path, tmp_path: Path) -> None:
@@ -204,3 +209,31 @@ def test_what_cannot_be_read_in_bulk_is_told(tmp_path: Path) -> None:
         run([], tmp_path)
     assert [each.kind for each in plan(["s3://news/2021/a.warc.gz"])] == ["warc"]
     assert json.loads(json.dumps(Engine.RAY)) == "ray"
+
+
+def test_a_page_that_was_sent_packed_is_read(tmp_path: Path) -> None:
+    raw = gzip.compress(samples.page())
+    head = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n"
+    (tmp_path / "a.warc").write_bytes(samples.warc_of([("https://mfa.example/p1", head.encode() + raw)]))
+    run(plan([str(tmp_path / "a.warc")]), tmp_path / "out")
+    assert [row["document"] for row in rows(tmp_path / "out", "documents")] == ["mfa.example/p1"]
+
+
+def test_a_folder_is_entered_once_and_what_the_record_does_not_take_is_left_out(
+    undisturbed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command = ["add", "--from-bulk", str(undisturbed), "--record", str(tmp_path / "r.db")]
+    assert main(command) == 0
+    assert "added to" in capsys.readouterr().err
+    assert main(command) == 0
+    assert "0 documents with 0 statements added" in capsys.readouterr().err
+
+    def refusing(document: Document, statements: object) -> None:
+        if document.id == "wire.example/1":
+            raise RecordError("wire.example/1: is not taken")
+
+    monkeypatch.setattr("credence.record.check_entry", refusing)
+    assert main([*command[:-1], str(tmp_path / "other.db")]) == 1
+    assert "credence: wire.example/1: is not taken\n" in capsys.readouterr().err
+    with Record(tmp_path / "other.db") as record:
+        assert record.document("wire.example/1") is None and record.document("mfa0.example/p0") is not None

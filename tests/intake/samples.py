@@ -117,9 +117,14 @@ def item(link: str, title: str, text: str, day: str = "Mon, 03 May 2021 10:00:00
 
 def warc(answers: Sequence[tuple[str, str, bytes]], status: str = "200 OK", gzip: bool = True) -> bytes:
     """A web archive of these answers: address, media type, body; each record a member of its own if gzipped."""
+    head = f"HTTP/1.1 {status}\r\nContent-Type: {{}}\r\nContent-Length: {{}}\r\n\r\n"
+    return warc_of([(address, head.format(kind, len(raw)).encode() + raw) for address, kind, raw in answers], gzip)
+
+
+def warc_of(answers: Sequence[tuple[str, bytes]], gzip: bool = True) -> bytes:
+    """The same of whole answers, their heads with them."""
     records = []
-    for address, kind, raw in answers:
-        http = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(raw)}\r\n\r\n".encode() + raw
+    for address, http in answers:
         head = (
             f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {address}\r\nWARC-Date: 2021-05-04T00:00:00Z\r\n"
             "WARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-000000000001>\r\n"

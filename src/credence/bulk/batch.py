@@ -10,7 +10,7 @@ import pyarrow as pa
 from credence.bulk.pages import read_page_fast
 from credence.bulk.patience import within
 from credence.bulk.schema import RESULT
-from credence.bulk.sources import BROKEN
+from credence.bulk.sources import BROKEN, TEXTLESS
 from credence.intake.errors import IntakeError
 from credence.intake.formats.piece import Piece, Refusal
 from credence.intake.formats.sniff import PROBE, Format, format_of
@@ -40,10 +40,18 @@ def read_batch(batch: pa.RecordBatch, prefilter: bool = True) -> pa.RecordBatch:
     return pa.RecordBatch.from_pylist(results, schema=RESULT)
 
 
+_REFUSED = {
+    BROKEN: "is no JSON object",
+    TEXTLESS: "has no text: name it text, body or content (or html for a page)",
+    "application/pdf": "is a PDF, which is not read in bulk: use credence add",
+}
+"""What is refused by what it is, before the filter, which looks for words of English in its bytes."""
+
+
 def _result(row: Row, prefilter: bool) -> Row:
     told: Row = {"position": row["position"], "name": row["name"]}
-    if row["media_type"] == BROKEN:
-        return told | {"outcome": "refused", "reason": "is no JSON object"}
+    if reason := _REFUSED.get((row["media_type"] or "").partition(";")[0]):
+        return told | {"outcome": "refused", "reason": reason}
     if prefilter and not worth_reading(row["raw"]):
         return told | {"outcome": "passed"}
     try:
@@ -78,8 +86,6 @@ def _piece(row: Row) -> Piece:
     declared = {name: (value, origin) for name, (value, origin) in json.loads(row["fields"] or "{}").items()}
     if kind.startswith("text/html") or (not kind.startswith("text/plain") and _is_page(raw)):
         piece = read_page_fast(raw, row["charset"])
-    elif kind.startswith("application/pdf"):
-        raise Refusal("is a PDF, which is not read in bulk: use credence add")
     else:
         piece = Piece(decode(raw, ""))
     if len(piece.text) > LONGEST_TEXT:

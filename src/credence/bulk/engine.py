@@ -119,13 +119,17 @@ def _run(tasks: Sequence[Task], engine: Engine, workers: int, address: str | Non
 
 
 def _done_or_fault(line: str) -> str:
-    """Read the shard of a task; gives what the system refused on the way: a file gone, a disk full."""
+    """Read the shard of a task; gives what the system or a remote store refused on the way."""
     task = Task.from_json(line)
     try:
         run_shard(task)
     except OSError as fault:
         where = f" ({shown(fault.filename)})" if fault.filename and fault.filename != task.shard.place else ""
         return f"{shown(task.shard.place)}: is not read: {fault.strerror or fault}{where}"
+    except ValueError as fault:
+        if not type(fault).__module__.startswith("daft"):
+            raise
+        return f"{shown(task.shard.place)}: is not read to its end: {fault}"  # a remote store that fails for now
     return ""
 
 

@@ -84,6 +84,8 @@ def run_shard(task: Task) -> dict[str, Any]:
         "fault": fault,
         "output": {name: str(place.relative_to(out)) for name, place in places.items()},
     }
+    # An entry of a run before must not stand beside files of this one, should it be killed between two of them.
+    (out / "manifest" / f"{shard.id}.json").unlink(missing_ok=True)
     for name, place in places.items():
         beside[name].replace(place)
     _write(out / "manifest" / f"{shard.id}.json", entry)

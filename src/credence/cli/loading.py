@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from itertools import chain, groupby, islice
 from operator import itemgetter
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
 
 from credence.cli.errors import CommandError, tell
 from credence.cli.inputs import plural
 from credence.cli.options import named
 from credence.cli.progress import Progress
+
+if TYPE_CHECKING:
+    from credence.bulk.loading import Entry
+    from credence.model import Document, Statement
 
 TOGETHER = 1_000
 """Documents entered before it is told how far it is."""
@@ -24,7 +32,22 @@ def add_from_bulk(folder: Path, where: str) -> None:
         from credence.bulk import BulkError, entries_in
     except ImportError as fault:
         raise CommandError(f"this needs {fault.name}: pip install 'credence[bulk]'") from None
-    from credence.record import Record
+    from credence.record import Record, RecordError, check_entry
+
+    refused = 0
+
+    def taken(group: Iterable[Entry]) -> Iterator[tuple[Document, list[Statement]]]:
+        """Those that the record takes; another is told and left out."""
+        nonlocal refused
+        for document, said, _ in group:
+            try:
+                check_entry(document, said)
+            except RecordError as fault:
+                refused += 1
+                progress.clear()
+                tell(fault)
+            else:
+                yield document, said
 
     progress = Progress()
     added = known = statements = 0
@@ -33,7 +56,7 @@ def add_from_bulk(folder: Path, where: str) -> None:
         first = next(entries, None)  # a folder that holds no output makes no record
         with Record(where) as record:
             for reader, group in groupby(chain([first] if first else [], entries), key=itemgetter(2)):
-                pairs = ((document, said) for document, said, _ in group)
+                pairs = taken(group)
                 while outcomes := record.add_many(islice(pairs, TOGETHER), maker=reader):
                     added += sum(one.new for one in outcomes)
                     known += sum(not one.new for one in outcomes)
@@ -47,3 +70,5 @@ def add_from_bulk(folder: Path, where: str) -> None:
         f"{plural(added, 'document')} with {plural(statements, 'statement')} added to {named(where)}"
         + (f"; {known} in it already" if known else "")
     )
+    if refused:
+        raise typer.Exit(1)

@@ -48,11 +48,14 @@ class State:
         return sendable(answer.get("etag")), sendable(answer.get("modified"))
 
     def keep(self, url: str, fetched: Fetched) -> None:
-        """Remember what the host said of an answer that has been dealt with to its end."""
+        """Remember what the host said of an answer that has been dealt with to its end.
+
+        That nothing is new takes nothing back: hosts leave out then what they said before.
+        """
         said = {"etag": fetched.etag, "modified": fetched.modified}
         if kept := {name: value for name, value in said.items() if value}:
-            self.answers[url] = kept
-        else:
+            self.answers[url] = {**self.answers.get(url, {}), **kept} if fetched.unchanged else kept
+        elif not fetched.unchanged:
             self.answers.pop(url, None)
         self.came(url)
 

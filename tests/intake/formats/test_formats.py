@@ -402,3 +402,8 @@ def test_a_long_name_is_cut_and_still_tells_its_file_from_others(readers: Reader
 def test_an_address_that_is_none_of_the_web_is_dropped(readers: Readers) -> None:
     raw = json.dumps({"url": "javascript:alert(1)", "text": "The envoy came."}).encode()
     assert one(raw, "a.jsonl", readers).source == "a.jsonl#line 1"
+
+
+def test_a_gzip_file_of_several_members_is_read_to_its_end(readers: Readers) -> None:
+    raw = gzip.compress(b"Kenya and Chile ") + gzip.compress(b"traded.")
+    assert one(raw, "a.txt.gz", readers).text == "Kenya and Chile traded."

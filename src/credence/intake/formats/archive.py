@@ -90,6 +90,9 @@ def _ungzip(stream: BinaryIO, place: Place) -> bytes:
                     raise Refusal(f"unpacks to more than {LARGEST // 1_000_000} MB; split it into documents")
                 parts.append(part)
                 chunk = unpack.unconsumed_tail
+                rest = unpack.unused_data if unpack.eof else b""
+                if rest.startswith(b"\x1f\x8b"):  # several members, one after the other; other bytes are padding
+                    unpack, chunk = zlib.decompressobj(zlib.MAX_WBITS | 16), rest
     except zlib.error as fault:
         raise Refusal(f"is a damaged gzip file: {fault}") from None
     if not unpack.eof:

@@ -99,7 +99,9 @@ def read_bytes(raw: bytes, name: str, place: Place) -> Iterator[Found]:
     """
     try:
         yield from read(io.BytesIO(raw), name, place)
-    except Growth:
+    except (Growth, MemoryError):
         raise
     except Refusal as refusal:
         yield refusal
+    except Exception as fault:  # a library's own fault is that of the part, and the others go on
+        yield Refusal(f"cannot be read ({type(fault).__name__}: {str(fault)[:200]})")

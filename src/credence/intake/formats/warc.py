@@ -69,5 +69,9 @@ def _texts(raw: bytes, kind: str, place: Place) -> Iterator[Found]:
             yield read_page(raw, charset=charset)
         except Refusal as refusal:
             yield refusal
+        except MemoryError:
+            raise
+        except Exception as fault:  # a library's own fault is that of the page
+            yield Refusal(f"cannot be read ({type(fault).__name__}: {str(fault)[:200]})")
     else:
         yield from read_bytes(raw, "answer", Place(place.budget, DEEPEST))

@@ -324,6 +324,10 @@ class Clause:
         """The date that governs the core: see `assign_dates`."""
         return self.core.date
 
+    def date_at(self, index: int, future: bool = False) -> str | None:
+        """The date that the item of that number is, of what is to come if `future`."""
+        return date_value(self.sentence, self.sentence.items[index], self.context, future)
+
     def again(self) -> list[tuple[str, int]]:
         """Further dates of the same act: "in 2009 and again in May 2018"."""
         found: list[tuple[str, int]] = []
@@ -336,7 +340,7 @@ class Clause:
             if not set(after[:step]) <= set(self.marks["and"] + self.marks["again"] + self.marks["preposition"] + ","):
                 break
             at += 1 + step
-            value = date_value(self.sentence, self.sentence.items[at], self.context)
+            value = self.date_at(at)
             if value:
                 found.append((value, at))
         return found

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 
 from credence.reading.clause import Clause
-from credence.reading.date_value import date_value
 
 Group = tuple[tuple[str, ...], str | None, int]
 """States that share a date, the date, and the last item they rest on."""
@@ -19,7 +18,7 @@ def dated_list(clause: Clause, start: int) -> list[Group]:
 
     Nothing where the list is not parted by dates: one date for all is the clause's own affair.
     """
-    codes, items, stop = clause.codes, clause.sentence.items, clause.bounds()[1]
+    codes, stop = clause.codes, clause.bounds()[1]
     found: list[Group] = []
     states: list[str] = []
     dated = 0
@@ -28,7 +27,7 @@ def dated_list(clause: Clause, start: int) -> list[Group]:
         if codes[at] in "SC":
             states.extend(clause.value_codes(at))
         elif codes[at] == "T" and states:
-            found.append((tuple(states), date_value(clause.sentence, items[at], clause.context), at))
+            found.append((tuple(states), clause.date_at(at), at))
             states, dated = [], dated + 1
         at += 1
     closed = at >= stop or codes[at] in ".;:" or codes[at - 1] == ","
@@ -53,7 +52,7 @@ def further_subjects(clause: Clause) -> list[Group]:
     actors = [c for at in range(*match.span("s")) if items[at].code == "S" for c in clause.value_codes(at)]
     date = None
     if match["t"]:
-        date = date_value(clause.sentence, items[match.start("t")], clause.context)
+        date = clause.date_at(match.start("t"))
         # A day after a month or a year is, as far as can be told, of that month or year.
         date = date or clause.date()
     return [(tuple(dict.fromkeys(actors)), date, match.end() - 1)]
@@ -89,7 +88,7 @@ def other_pair(clause: Clause) -> list[Group]:
         return []
     states = (*clause.value_codes(match.start("a")), *clause.value_codes(match.start("b")))
     when = match.start("t")
-    return [(states, date_value(clause.sentence, clause.sentence.items[when], clause.context), when)]
+    return [(states, clause.date_at(when), when)]
 
 
 def more_pairs(clause: Clause) -> list[Group]:
@@ -97,7 +96,7 @@ def more_pairs(clause: Clause) -> list[Group]:
     start = clause.core.date_item
     if start is None or start < clause.core.last - 1:
         return []
-    marks, items = clause.marks, clause.sentence.items
+    marks = clause.marks
     joint = f"[^ST;:.]{{0,5}}?[,{re.escape(marks['and'])}]{{1,2}}[{re.escape(marks['the'])}]?"
     pair = re.compile(
         f"\\)?{joint}(?P<s>[SC])[{re.escape(marks['preposition'])},(]{{0,3}}(?P<t>T)\\)?(?=[,;.{re.escape(marks['and'])}]|$)"
@@ -106,7 +105,7 @@ def more_pairs(clause: Clause) -> list[Group]:
     at, stop = start + 1, clause.reach()
     while match := pair.match(clause.codes, at, stop):
         when = match.start("t")
-        date = date_value(clause.sentence, items[when], clause.context)
+        date = clause.date_at(when)
         found.append((clause.value_codes(match.start("s")), date, when))
         at = match.end()
     return found
@@ -121,5 +120,5 @@ def returned(clause: Clause) -> list[tuple[str, str, str | None, int]]:
     if match is None:
         return []
     one, other = clause.value_codes(match.start("a")), clause.value_codes(match.start("b"))
-    date = date_value(clause.sentence, clause.sentence.items[match.start("t")], clause.context)
+    date = clause.date_at(match.start("t"))
     return [(one[0], other[0], date, match.start("t"))] if one and other else []

@@ -9,7 +9,6 @@ from credence.lore.organisations import load_organisations
 from credence.model import SlotValue
 from credence.reading.clause import Clause
 from credence.reading.core import Draft
-from credence.reading.date_value import date_value
 from credence.reading.ellipsis import further_subjects, more_pairs
 from credence.reading.mentions import Instrument, Item, Place
 
@@ -192,10 +191,9 @@ def _further(clause: Clause, actor: str, kind: str) -> Iterable[Draft]:
         f",?[{re.escape(clause.marks['and'])}][{re.escape(clause.marks['the'])}]?(?P<g>[GNS])[^;:.GTR]{{0,2}}(?P<t>T)"
     )
     match = joint.match(clause.codes, start + 1, clause.reach())
-    items = clause.sentence.items
     name = _named(clause, match.start("g")) if match else None
     if match and name:
-        date = date_value(clause.sentence, items[match.start("t")], clause.context)
+        date = clause.date_at(match.start("t"))
         slots: dict[str, SlotValue | None] = {
             "actor": (actor,), "organisation": name, "date": date,
         }  # fmt: skip

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from credence.lore.offices import sent_offices
 from credence.reading.clause import Clause
 from credence.reading.core import Draft
-from credence.reading.date_value import date_value
 from credence.reading.kinds.envoys import envoy_slots
 from credence.reading.kinds.roles import actor_before, is_envoy, letters, person_at
 from credence.reading.mentions import Person, Post
@@ -117,8 +116,8 @@ def _opens_line(clause: Clause) -> bool:
 def span_of_service(clause: Clause) -> tuple[str | None, str | None]:
     """The dates from which and until which a post was held, as far as the phrase gives them."""
     index = clause.core.groups["when"]
-    items, codes = clause.sentence.items, clause.codes
-    value = _years_of(clause, index) or date_value(clause.sentence, items[index], clause.context)
+    codes = clause.codes
+    value = _years_of(clause, index) or clause.date_at(index)
     before = codes[index - 1] if index else ""
     if before and before in letters("until", "through", "till"):
         return None, value
@@ -137,7 +136,7 @@ def span_of_service(clause: Clause) -> tuple[str | None, str | None]:
         until = next((i for i in range(index + 2, min(len(codes), index + 14)) if codes[i] in "T;."), None)
         until = until if until is not None and codes[until] == "T" else None
     if until is not None:
-        return value, date_value(clause.sentence, items[until], clause.context)
+        return value, clause.date_at(until)
     if before and before in letters("from", "since"):
         return value, None
     return None, None

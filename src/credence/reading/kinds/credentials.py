@@ -100,7 +100,7 @@ def _announced(clause: Clause) -> tuple[Modality | None, str | None]:
     day = codes.find("T", verb, verb + 8) if verb is not None else -1
     if verb is None or day < 0:
         return None, None
-    return Modality.SCHEDULED, date_value(clause.sentence, clause.sentence.items[day], clause.context, True)
+    return Modality.SCHEDULED, clause.date_at(day, True)
 
 
 def _formal_audience(clause: Clause) -> bool:

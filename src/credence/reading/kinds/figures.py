@@ -12,7 +12,6 @@ from credence.reading.clause import Clause
 from credence.reading.context import Figure
 from credence.reading.core import Draft
 from credence.reading.date_mention import resolve
-from credence.reading.date_value import date_value
 from credence.reading.mentions import Person, States
 from credence.reading.spelling import holds, state_of
 
@@ -352,7 +351,7 @@ def _since(clause: Clause, index: int) -> bool:
 
 
 def _value(clause: Clause, index: int) -> str | None:
-    value = _relative(clause, index) or date_value(clause.sentence, clause.sentence.items[index], clause.context)
+    value = _relative(clause, index) or clause.date_at(index)
     if (
         value
         and not _stock(clause, index)

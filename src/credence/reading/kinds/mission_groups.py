@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from credence.reading.clause import Clause
 from credence.reading.core import Draft
-from credence.reading.date_value import date_value
 from credence.reading.kinds.mission_drafts import drafts_of
 from credence.reading.kinds.mission_sides import last_mission
 from credence.reading.mentions import Mission, Place
@@ -84,7 +83,7 @@ def gapped(clause: Clause, kind: str, rank: str | None = None) -> Iterable[Draft
     match = joint.match(clause.codes, start + 1, stop)
     if match and (rank is None or not clause.core.phrase.sets.get("became") or _so(clause, match)):
         mission = clause.sentence.items[match.start("m")].value
-        date = date_value(clause.sentence, clause.sentence.items[match.start("t")], clause.context)
+        date = clause.date_at(match.start("t"))
         if isinstance(mission, Mission):
             yield from drafts_of(clause, mission, rank or mission.mission, date, kind, match.start("t"))
 
@@ -121,7 +120,7 @@ def _cities(clause: Clause, kind: str) -> Iterable[Draft]:
 
 
 def _date_at(clause: Clause, at: int) -> str | None:
-    return date_value(clause.sentence, clause.sentence.items[at], clause.context)
+    return clause.date_at(at)
 
 
 def _at_city(clause: Clause, mission: Mission, kind: str, at: int) -> Iterable[Draft]:

@@ -9,7 +9,6 @@ from datetime import date as day_of
 
 from credence.reading.clause import Clause
 from credence.reading.core import Draft
-from credence.reading.date_value import date_value
 from credence.reading.kinds.mission_drafts import drafts_of, rank_told
 from credence.reading.kinds.mission_groups import OPPOSITE, gapped, missions_told
 from credence.reading.kinds.mission_lists import listed, of_list
@@ -74,7 +73,7 @@ def _until(clause: Clause, date: str | None) -> tuple[str | None, int]:
     )
     if told is None:
         return None, 0
-    return date_value(clause.sentence, clause.sentence.items[told.start("t")], clause.context), told.end()
+    return clause.date_at(told.start("t")), told.end()
 
 
 _BUILDINGS = frozenset(
@@ -224,7 +223,7 @@ def _raised_again(clause: Clause, mission: Mission) -> Iterable[Draft]:
     rank = clause.sentence.items[match.start("m")].value
     if not _higher(rank.mission if isinstance(rank, Mission) else str(rank), mission.mission):
         return
-    date = date_value(clause.sentence, clause.sentence.items[when], clause.context)
+    date = clause.date_at(when)
     yield from drafts_of(
         clause,
         mission,

@@ -9,7 +9,6 @@ from itertools import product
 from credence.model import Modality, SlotValue
 from credence.reading.clause import Clause, states_in
 from credence.reading.core import Draft
-from credence.reading.date_value import date_value
 from credence.reading.ellipsis import dated_list, further_subjects, joined_objects, more_pairs, other_pair, returned
 from credence.reading.mentions import States
 from credence.reading.numbers import number_of
@@ -330,10 +329,10 @@ def anniversary(clause: Clause) -> Iterable[Draft]:
 
 def _year_marking(clause: Clause) -> str | None:
     """ "as next year marks the 60th anniversary": the year that stands as the subject of the marking."""
-    first, items = clause.core.first, clause.sentence.items
+    first = clause.core.first
     at = clause.codes.rfind("T", max(0, first - 3), first)
     marking = clause.text(at + 1, first).lower() if at >= 0 else ""
-    return date_value(clause.sentence, items[at], clause.context) if marking.startswith(("mark", "will mark")) else None
+    return clause.date_at(at) if marking.startswith(("mark", "will mark")) else None
 
 
 _JUBILEES = {"silver": 25, "golden": 50, "diamond": 60, "platinum": 70, "centenary": 100, "bicentenary": 200}
@@ -413,7 +412,7 @@ def _upgraded_again(clause: Clause, slots: dict[str, SlotValue | None], start: i
     while last < end and clause.codes[last] not in marks["level-end"] + ",;:.()T":
         last += 1
     if last > first:
-        date = date_value(clause.sentence, clause.sentence.items[when], clause.context)
+        date = clause.date_at(when)
         level = clause.text(first, last)
         yield clause.draft("relations-upgraded", {**slots, "level": level, "date": date}, when, last - 1)
 

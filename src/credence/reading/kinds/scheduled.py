@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from credence.model import Modality, SlotValue
 from credence.reading.clause import Clause
 from credence.reading.core import Draft
-from credence.reading.date_value import date_value
 from credence.reading.kinds.agenda import line_to_come, line_with_day_last
 from credence.reading.kinds.encounters import accepted, invited, meeting_to_come, visit_to_come
 from credence.reading.kinds.events import Event, after_verb, before_verb, hosted, to_be_expected
@@ -71,7 +70,7 @@ def _further_legs(clause: Clause, event: Event) -> Iterable[Draft]:
     guest = event.parties[0] if event.parties else None
     for at, when in legs(clause, clause.core.groups["place"]):
         item = clause.sentence.items[at]
-        day = date_value(clause.sentence, clause.sentence.items[when], clause.context, True)
+        day = clause.date_at(when, True)
         hosts = clause.value_codes(at)
         if not to or guest is None or not hosts or hosts[0] == guest or _gone(clause, day):
             continue
@@ -99,7 +98,7 @@ def _through(clause: Clause, day: str | None, until: int | None) -> str | None:
     """The days up to the last one, where the line gives it apart."""
     if day is None or until is None or "/" in day:
         return day
-    last = date_value(clause.sentence, clause.sentence.items[until], clause.context, True)
+    last = clause.date_at(until, True)
     return f"{day}/{last}" if last and last > day else day
 
 

@@ -10,7 +10,6 @@ from credence.model import Inference, Modality, SlotValue
 from credence.reading.clause import Clause, states_in
 from credence.reading.context import Treaty
 from credence.reading.core import Core, Draft
-from credence.reading.date_value import date_value
 from credence.reading.inference import EARLIER
 from credence.reading.kinds.roles import letters
 from credence.reading.kinds.signatories import ending, full, note, ratifying, signing
@@ -103,7 +102,7 @@ def _befell(clause: Clause, index: int | None, instrument: Instrument, date_item
         place = _here(clause)
     day = _day(clause, date_item) or clause.date() or _own_date(clause, index)
     if coming and (at := clause.core.date_item):
-        day = date_value(clause.sentence, clause.sentence.items[at], clause.context, True)
+        day = clause.date_at(at, True)
     if day is None and kind == "signed":
         day, place = _of_contact(clause, place)
     if day is None and clause.modality() is Modality.SCHEDULED:
@@ -138,7 +137,7 @@ def _place(clause: Clause) -> tuple[str | None, int | None]:
 
 
 def _day(clause: Clause, index: int | None) -> str | None:
-    return date_value(clause.sentence, clause.sentence.items[index], clause.context) if index else None
+    return clause.date_at(index) if index else None
 
 
 def _of_an_end(clause: Clause, index: int | None) -> bool:

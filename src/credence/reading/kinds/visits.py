@@ -10,7 +10,6 @@ from credence.lore.offices import sent_offices
 from credence.model import Modality, SlotValue
 from credence.reading.clause import Clause
 from credence.reading.core import Draft
-from credence.reading.date_value import date_value
 from credence.reading.kinds.events import owner_of, states_of
 from credence.reading.kinds.itinerary import legs
 from credence.reading.kinds.participants import host_of, subject_person
@@ -84,7 +83,7 @@ def _further_legs(clause: Clause, name: str, owner: str) -> Iterable[Draft]:
         return
     for at, when in legs(clause, first):
         item = clause.sentence.items[at]
-        day = date_value(clause.sentence, clause.sentence.items[when], clause.context)
+        day = clause.date_at(when)
         hosts = clause.value_codes(at)
         if not hosts or hosts[0] == owner or _after_today(clause, day):
             continue
@@ -275,7 +274,7 @@ def _day_before(clause: Clause) -> str | None:
     index = next((i for i in places if clause.codes[i] == "T"), None)
     if index is None:
         return None
-    return date_value(clause.sentence, clause.sentence.items[index], clause.context)
+    return clause.date_at(index)
 
 
 def _length(clause: Clause) -> int | None:

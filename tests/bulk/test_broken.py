@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import gc
 import gzip
 import os
 import re
@@ -11,8 +10,6 @@ import signal
 import subprocess
 import sys
 import time
-import warnings
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,18 +19,9 @@ from credence.bulk.patience import within
 from credence.bulk.shard import Task, run_shard
 from credence.intake.formats.piece import Refusal
 from tests.bulk import archives
-from tests.bulk.test_bulk import digests, rows
+from tests.bulk.outputs import digests, rows
 
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _collected() -> Iterator[None]:
-    """So that what Daft left is collected here and not within another module's tests."""
-    yield
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        gc.collect()
 
 
 @pytest.fixture(scope="module")
@@ -43,13 +31,6 @@ def news(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for number in range(3):
         (place / f"{number}.warc.gz").write_bytes(archives.warc(150, f"mfa{number}", every=2))
     return place
-
-
-@pytest.fixture(scope="module")
-def undisturbed(news: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("undisturbed") / "out"
-    run(plan([str(news)]), out)
-    return out
 
 
 def command(*arguments: str) -> tuple[list[str], dict[str, str]]:

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import gc
 import gzip
-import hashlib
 import json
 import os
 import signal
 import subprocess
 import sys
 import time
-import warnings
-from collections.abc import Iterator
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 import pytest
 
 from credence.bulk import BulkError, Engine, entries_in, estimate, plan, read_batch, run
@@ -25,41 +20,16 @@ from credence.cli.main import main
 from credence.model import Document
 from credence.record import Record, RecordError
 from tests.bulk import archives
+from tests.bulk.outputs import digests, rows
 from tests.intake import samples
 
 # Daft leaves the pipe of a worker of its own to the collector of garbage.
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _collected() -> Iterator[None]:
-    """So that what Daft left is collected here and not within another module's tests."""
-    yield
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        gc.collect()
-
-
-def digests(out: Path) -> dict[str, str]:
-    files = sorted(out.rglob("*.parquet"))
-    return {str(file.relative_to(out)): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
-
-
-def rows(out: Path, table: str) -> list[dict[str, object]]:
-    found: list[dict[str, object]] = pq.read_table(out / table).to_pylist()
-    return found
-
-
 @pytest.fixture(scope="module")
 def news(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return archives.folder(tmp_path_factory.mktemp("news") / "in")
-
-
-@pytest.fixture(scope="module")
-def undisturbed(news: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("undisturbed") / "out"
-    run(plan([str(news)]), out)
-    return out
 
 
 def batch(*parts: tuple[str, bytes]) -> pa.RecordBatch:

@@ -12,6 +12,7 @@ from credence.bulk.patience import within
 from credence.bulk.schema import RESULT
 from credence.bulk.sources import BROKEN, TEXTLESS
 from credence.intake.errors import IntakeError
+from credence.intake.formats.jsonl import NO_TEXT
 from credence.intake.formats.piece import Piece, Refusal
 from credence.intake.formats.sniff import PROBE, Format, format_of
 from credence.intake.language import is_english
@@ -42,7 +43,7 @@ def read_batch(batch: pa.RecordBatch, prefilter: bool = True) -> pa.RecordBatch:
 
 _REFUSED = {
     BROKEN: "is no JSON object",
-    TEXTLESS: "has no text: name it text, body or content (or html for a page)",
+    TEXTLESS: NO_TEXT,
     "application/pdf": "is a PDF, which is not read in bulk: use credence add",
 }
 """What is refused by what it is, before the filter, which looks for words of English in its bytes."""
@@ -64,7 +65,7 @@ def _result(row: Row, prefilter: bool) -> Row:
     except IntakeError as fault:
         return told | {"outcome": "refused", "reason": str(fault).removeprefix(": ")}
     except Exception as fault:  # one bad document must not end a query over millions
-        return told | {"outcome": "refused", "reason": f"cannot be read ({type(fault).__name__}: {str(fault)[:200]})"}
+        return told | {"outcome": "refused", "reason": Refusal.of_fault(fault).reason}
     kept = {
         "document": _document_row(document, row),
         "statements": [_statement_row(each, document) for each in statements],

@@ -35,7 +35,6 @@ class Summary:
 
     shards: int = 0
     before: int = 0
-    bytes: int = 0
     seconds: float = 0.0
     counts: Counter[str] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
@@ -81,7 +80,7 @@ def run(
         if not waiting:
             break
         tasks = [Task(shard, str(out.resolve()), prefilter) for shard in waiting]
-        with _Watch(out, shards, known, progress, begun):
+        with _Watch(out, shards, progress, begun):
             try:
                 unread = _run(tasks, engine, workers, address)
                 break
@@ -151,11 +150,10 @@ class _Watch:
         self,
         out: Path,
         shards: Sequence[Shard],
-        known: dict[str, Any],
         progress: Callable[[Far], None],
         begun: float,
     ) -> None:
-        self._out, self._shards, self._known = out, shards, known
+        self._out, self._shards = out, shards
         self._progress, self._begun = progress, begun
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._look, daemon=True)
@@ -178,7 +176,7 @@ class _Watch:
 
 
 def _summary(shards: Sequence[Shard], entries: dict[str, dict[str, Any]], before: int, seconds: float) -> Summary:
-    summary = Summary(len(shards), before, sum(shard.size for shard in shards), seconds)
+    summary = Summary(len(shards), before, seconds)
     for entry in entries.values():
         summary.counts.update(entry["counts"])
         if entry["fault"]:

@@ -24,6 +24,9 @@ from credence.reading import READER
 ROWS_TOGETHER = 4_096
 """Rows of a table gathered before they are written as one group."""
 
+OUTCOMES = ("read", "unread", "passed", "refused")
+"""What a part can come to."""
+
 _TOLD_EVERY = 1.0
 _LEFT = 3600.0
 """Seconds without a change from which on a file half written is one that nobody will finish."""
@@ -99,9 +102,6 @@ def _remove_left(folder: Path) -> None:
         with suppress(OSError):
             if time.time() - left.stat().st_mtime > _LEFT:
                 left.unlink()
-
-
-OUTCOMES = ("read", "unread", "passed", "refused")
 
 
 def _take(results: pa.RecordBatch, writers: Mapping[str, _Table], counts: Counter[str]) -> None:

@@ -18,6 +18,8 @@ from fastwarc.warc import ArchiveIterator, WarcRecordType
 from credence.bulk.plan import Shard
 from credence.bulk.schema import RAW
 from credence.intake.formats.jsonl import LONGEST, declared_in
+from credence.intake.formats.piece import Refusal
+from credence.intake.formats.sniff import MEDIA_TYPES
 from credence.intake.receiving import id_of_address
 from credence.intake.text import LARGEST_FILE
 
@@ -30,8 +32,6 @@ BROKEN = "broken"
 """The media type of a line that is no object,"""
 TEXTLESS = "textless"
 """and of an object without a text."""
-
-_PAGES = ("text/html", "application/xhtml", "text/plain", "application/pdf")
 
 
 class BrokenInputError(Exception):
@@ -129,7 +129,7 @@ def _of_warc(stream: Any, shard: Shard) -> Iterator[dict[str, Any]]:
     for position, record in enumerate(records):
         http = record.http_headers
         kind = (record.http_content_type or "").lower()
-        if not http or http.status_code != 200 or not kind.startswith(_PAGES):
+        if not http or http.status_code != 200 or not kind.startswith(MEDIA_TYPES):
             continue
         raw = record.reader.read(LARGEST_FILE + 1)
         packed = any(http.get(name) for name in ("Content-Encoding", "Transfer-Encoding"))
@@ -177,23 +177,17 @@ def _of_parquet(stream: Any, shard: Shard) -> Iterator[dict[str, Any]]:
 
 def _row(found: Mapping[str, Any], position: int, shard: Shard, part: str) -> dict[str, Any]:
     """A row of `RAW`; an id is one within its file, an address one everywhere."""
-    declared = declared_in(found)
-    name = f"{shard.id}/{declared['id']}" if "id" in declared else None
-    if not declared.keys() & {"text", "html"}:
+    try:
+        declared = declared_in(found)
+    except Refusal:
         return {"position": position, "name": f"{shard.id}/{part}", "raw": b"", "media_type": TEXTLESS}
-    page = "html" in declared and "text" not in declared
-    raw = declared.get("html" if page else "text", "")
-    address = declared.get("address")
-    fields = {k: (v, "metadata") for k, v in declared.items() if k not in ("text", "html", "id", "address")}
-    title = fields.get("title", ("", ""))[0]
-    if not page and title and not raw.lstrip().startswith(title):
-        raw = f"{title}\n\n{raw}"
+    own = f"{shard.id}/{declared.id}" if declared.id else id_of_address(declared.address)
     return {
         "position": position,
-        "name": name or id_of_address(address) or f"{shard.id}/{part}",
-        "address": address,
-        "media_type": "text/html" if page else "text/plain",
+        "name": own or f"{shard.id}/{part}",
+        "address": declared.address,
+        "media_type": "text/html" if declared.page else "text/plain",
         "charset": "utf-8",
-        "fields": json.dumps(fields),
-        "raw": raw.encode("utf-8", "replace"),
+        "fields": json.dumps(declared.fields),
+        "raw": (declared.page or declared.text or "").encode("utf-8", "replace"),
     }

@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import stat
 from pathlib import Path
-from typing import BinaryIO
 
 from credence.intake.errors import IntakeError
 from credence.model.visible import replaced
@@ -56,14 +55,6 @@ def read_text(path: Path) -> str:
         raise unreadable(path, error) from None
     except ValueError:
         raise IntakeError(f"{name}: no such file") from None
-
-
-def read_stream(stream: BinaryIO, name: str) -> str:
-    """The canonical text of a stream such as standard input, under the same rules as a file."""
-    try:
-        return decode(stream.read(LARGEST_FILE + 1), name)
-    except OSError as error:
-        raise IntakeError(f"{name}: cannot be read: {error.strerror or error}") from None
 
 
 def decode(raw: bytes, name: str) -> str:

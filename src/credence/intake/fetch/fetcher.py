@@ -19,11 +19,10 @@ from credence.intake.fetch.errors import FetchError
 from credence.intake.fetch.robots import AGENT, Robots
 from credence.intake.fetch.transport import GuardedBackend, GuardedTransport
 from credence.intake.fetch.unpacking import unpacker
+from credence.intake.formats.growth import LARGEST_GROWTH, SMALL
 
 LARGEST = 20_000_000
 """Bytes of an answer, unpacked."""
-LARGEST_GROWTH = 100
-"""Bytes that one byte of a packed answer may unpack to."""
 LONGEST = 30.0
 """Seconds for an answer as a whole."""
 MOST_REDIRECTS = 5
@@ -33,7 +32,6 @@ PAUSE = 1.0
 LATEST = 86_400.0
 """Seconds after which a host is asked again, whatever it says."""
 
-_SMALL = 1_000_000
 _LONGEST_VALIDATOR = 1_000
 _REDIRECTS = (301, 302, 303, 307, 308)
 
@@ -142,7 +140,7 @@ class Fetcher:
                 size += len(part)
                 if size > LARGEST:
                     raise FetchError(f"is larger than {LARGEST // 1_000_000} MB")
-                if size > max(_SMALL, packed * LARGEST_GROWTH):
+                if size > max(SMALL, packed * LARGEST_GROWTH):
                     raise FetchError(f"unpacks to more than {LARGEST_GROWTH} times its size")
             if time.monotonic() > self._backend.until:
                 raise FetchError(f"takes longer than {self._longest:g} seconds", later=60)

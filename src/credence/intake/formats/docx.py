@@ -12,7 +12,7 @@ from docx.document import Document as WordDocument
 from docx.table import Table
 from lxml import etree
 
-from credence.intake.formats.growth import LARGEST_GROWTH
+from credence.intake.formats.growth import LARGEST_GROWTH, SMALL
 from credence.intake.formats.piece import Piece, Refusal
 
 _LARGEST = 100_000_000
@@ -42,7 +42,7 @@ def _check(raw: bytes) -> None:
             size = sum(each.file_size for each in package.infolist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as fault:
         raise Refusal(f"is a damaged Word file: {fault}") from None
-    if size > _LARGEST or size > max(1_000_000, len(raw) * LARGEST_GROWTH):
+    if size > _LARGEST or size > max(SMALL, len(raw) * LARGEST_GROWTH):
         raise Refusal(f"would unpack to {size} bytes, far more than a report")
 
 

@@ -6,6 +6,7 @@ import io
 import re
 import time
 from collections.abc import Iterator, Mapping
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 import feedparser
@@ -67,8 +68,6 @@ def _without_teasers(text: str) -> str:
 
 def _day(entry: Mapping[str, Any], name: str) -> str:
     """The day as the feed writes it, in its own zone; feedparser's, which is in UTC, where that cannot be told."""
-    from email.utils import parsedate_to_datetime
-
     written = str(entry.get(name, ""))
     try:
         return parsedate_to_datetime(written).isoformat()

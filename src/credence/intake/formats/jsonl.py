@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from credence.intake.formats.growth import Place
@@ -55,29 +56,43 @@ def has_text(line: bytes) -> bool:
     return isinstance(found, dict) and any(_value(found, name) for name in ("text", "html"))
 
 
-def declared_in(found: Mapping[str, Any]) -> dict[str, str]:
-    """What an object says, by our own names for it; what it does not say is left out."""
-    return {name: value for name in NAMES if (value := _value(found, name))}
+NO_TEXT = "has no text: name it text, body or content (or html for a page)"
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What an object says: its text, headed by its title, or else its page; its id, its address, and of publication."""
+
+    text: str | None
+    page: str | None
+    id: str | None
+    address: str | None
+    fields: dict[str, tuple[str, str]]
+
+
+def declared_in(found: Mapping[str, Any]) -> Declared:
+    """What an object says, by the names in use; raises Refusal for one with neither text nor page."""
+    own = {name: value for name in NAMES if (value := _value(found, name))}
+    text, page, id_, address = (own.pop(name, None) for name in ("text", "html", "id", "address"))
+    if not (text or page):
+        raise Refusal(NO_TEXT)
+    title = own.get("title")
+    if text and title and not text.lstrip().startswith(title):
+        text = f"{title}\n\n{text}"
+    return Declared(text, None if text else page, id_, address, {name: (v, "metadata") for name, v in own.items()})
 
 
 def _piece(found: Any, part: str) -> Piece:
     if not isinstance(found, dict):
         raise Refusal("is no object; write one object a line")
     declared = declared_in(found)
-    text, page = declared.pop("text", None), declared.pop("html", None)
-    name, address = declared.pop("id", part), declared.pop("address", None)
-    fields = {name: (value, "metadata") for name, value in declared.items()}
-    if text:
-        title = fields.get("title", ("",))[0]
-        if title and not text.lstrip().startswith(title):
-            text = f"{title}\n\n{text}"
-        return Piece(text.replace("\r\n", "\n"), name, address, fields)
-    if not page:
-        raise Refusal("has no text: name it text, body or content (or html for a page)")
+    name = declared.id or part
+    if declared.text:
+        return Piece(declared.text.replace("\r\n", "\n"), name, declared.address, declared.fields)
     from credence.intake.formats.html import read_page
 
-    read = read_page(page.encode("utf-8", "replace"), charset="utf-8")
-    return Piece(read.text, name, address or read.address, {**read.fields, **fields})
+    read = read_page((declared.page or "").encode("utf-8", "replace"), charset="utf-8")
+    return Piece(read.text, name, declared.address or read.address, {**read.fields, **declared.fields})
 
 
 def _value(found: Mapping[str, Any], name: str) -> str | None:

@@ -15,6 +15,11 @@ class Refusal(Exception):  # noqa: N818  an outcome on record, not a fault
         self.reason = " ".join(reason.split())
         self.part = part
 
+    @classmethod
+    def of_fault(cls, fault: Exception) -> Refusal:
+        """That of a file on which a library broke in a way of its own."""
+        return cls(f"cannot be read ({type(fault).__name__}: {str(fault)[:200]})")
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:

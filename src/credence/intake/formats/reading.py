@@ -104,4 +104,4 @@ def read_bytes(raw: bytes, name: str, place: Place) -> Iterator[Found]:
     except Refusal as refusal:
         yield refusal
     except Exception as fault:  # a library's own fault is that of the part, and the others go on
-        yield Refusal(f"cannot be read ({type(fault).__name__}: {str(fault)[:200]})")
+        yield Refusal.of_fault(fault)

@@ -10,6 +10,9 @@ from pathlib import PurePath
 PROBE = 64 * 1024
 """How many of the first bytes are looked at."""
 
+MEDIA_TYPES = ("text/html", "application/xhtml", "text/plain", "application/pdf")
+"""How the media type begins of an answer of the web that is a document."""
+
 
 class Format(StrEnum):
     """What a file is."""

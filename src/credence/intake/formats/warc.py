@@ -13,16 +13,14 @@ from warcio.recordloader import ArcWarcRecord
 from credence.intake.formats.growth import DEEPEST, Place
 from credence.intake.formats.piece import Found, Passed, Piece, Refusal, within
 from credence.intake.formats.reading import LARGEST, read_bytes
-from credence.intake.formats.sniff import Format, format_of
-
-_PAGES = ("text/html", "application/xhtml", "text/plain", "application/pdf")
+from credence.intake.formats.sniff import MEDIA_TYPES, PROBE, Format, format_of
 
 
 def read_warc(stream: BinaryIO, name: str, place: Place) -> Iterator[Found]:
     """The text of each answer of status 200 that is a page, a PDF or plain text; others are passed over.
 
-    `address` is the record's target, `fetched` when it was archived; a record that cannot be read is a Refusal
-    by its address. Raises Refusal where the file is no web archive.
+    `address` is the record's target; a record that cannot be read is a Refusal by its address.
+    Raises Refusal where the file is no web archive.
     """
     read = 0
     try:
@@ -45,7 +43,7 @@ def _kind(record: ArcWarcRecord) -> str | None:
     if record.rec_type != "response" or not headers or headers.get_statuscode() != "200":
         return None
     kind = str(headers.get_header("Content-Type") or "").lower()
-    return kind if kind.startswith(_PAGES) or not kind else None
+    return kind if kind.startswith(MEDIA_TYPES) or not kind else None
 
 
 def _answered(record: ArcWarcRecord, kind: str, place: Place) -> Iterator[Found]:
@@ -61,7 +59,7 @@ def _answered(record: ArcWarcRecord, kind: str, place: Place) -> Iterator[Found]
 
 
 def _texts(raw: bytes, kind: str, place: Place) -> Iterator[Found]:
-    if format_of(raw[:65_536]) is Format.HTML or kind.startswith("text/html"):
+    if format_of(raw[:PROBE]) is Format.HTML or kind.startswith("text/html"):
         from credence.intake.formats.html import read_page
 
         charset = kind.partition("charset=")[2].split(";")[0].strip(" \"'") or None
@@ -72,6 +70,6 @@ def _texts(raw: bytes, kind: str, place: Place) -> Iterator[Found]:
         except MemoryError:
             raise
         except Exception as fault:  # a library's own fault is that of the page
-            yield Refusal(f"cannot be read ({type(fault).__name__}: {str(fault)[:200]})")
+            yield Refusal.of_fault(fault)
     else:
         yield from read_bytes(raw, "answer", Place(place.budget, DEEPEST))

@@ -56,7 +56,7 @@ def _answers(request: Mapping[str, Any], requests: BinaryIO) -> Iterator[dict[st
     except OSError as fault:
         yield _told(Refusal(f"cannot be read: {fault.strerror or fault}"))
     except Exception as fault:  # the libraries' own faults on files that nobody foresaw: the file's, not the batch's
-        yield _told(Refusal(f"cannot be read ({type(fault).__name__}: {str(fault)[:200]})"))
+        yield _told(Refusal.of_fault(fault))
     yield {"done": True, "spent": spent}
 
 

@@ -304,6 +304,10 @@ _PRIVATE = chr(FIRST_PRIVATE)
 _MONTHS = frozenset({"January", "April", "May", "June", "July", "August"})
 
 
+_GLUED = re.compile(r"\b([^\W\d_]\.)(?=[^\W\d_]{2})")
+"""An initial to which the name is written on: "A.Berzins" is the same as "A. Berzins"."""
+
+
 _HONOURS = frozenset(
     {
         "OBE",
@@ -339,4 +343,4 @@ def _clean_name(words: str, text: str = "") -> str:
         parts[0].lower() in phrase_book().lists["style-of-address"] or (parts[0] == "M." and "Mme" in text)
     ):
         parts.pop(0)
-    return " ".join(parts)
+    return _GLUED.sub(r"\1 ", " ".join(parts))

@@ -34,9 +34,20 @@ def drop_callings(sentence: Sentence) -> None:
         before = _word(sentence, index - 1)
         if before == "-":
             before = _word(sentence, index - 2)
-        if (before in callings and _simple(sentence, index)) or _presides(sentence, index):
+        called = (before in callings and _simple(sentence, index)) or _stands_in(sentence, index, before)
+        if called or _presides(sentence, index):
             made.append((index, index + 1, Item("w", item.start, item.end)))
     sentence.reduce(made)
+
+
+_OF_ONE = frozenset({"his", "her", "their", "whose"})
+
+
+def _stands_in(sentence: Sentence, index: int, before: str) -> bool:
+    """Whether it is no office of a State: the deputy of somebody, the chief executive officer of a body."""
+    word = _word(sentence, index)
+    executive = word.endswith("chief executive") and _word(sentence, index + 1) in ("officer", "officers")
+    return executive or (before in _OF_ONE and word in ("deputy", "deputies"))
 
 
 def _simple(sentence: Sentence, index: int) -> bool:

@@ -18,7 +18,8 @@ from credence.lore.offices import (
 )
 from credence.lore.states import state
 from credence.reading.context import Context
-from credence.reading.counterparts import acting_office, side_of_counterpart
+from credence.reading.counterparts import acting_office, side_of_company
+from credence.reading.delegates import represented
 from credence.reading.holders import owners_told, sole_holder
 from credence.reading.instruments import reduce_instruments
 from credence.reading.lands import form_of, land_meant
@@ -66,6 +67,7 @@ class Nouns:
         self._hosts = frozenset(self.letters.get(word, "?") for word in ("host", "hosts"))
         self._letters_of_credence = self.book.classes["credentials-sure"]
         self._contact = frozenset(self.book.classes["facing"])
+        self._meeting = self._contact | {self.letters["with"], self.letters["by"], self.letters["to"]}
         self._beside = ",H" + "".join(self.letters.get(word, "") for word in ("with", "and", "the"))
 
     def reduce(self, sentence: Sentence) -> None:
@@ -85,6 +87,7 @@ class Nouns:
         envoy_of_row(sentence, self.context)
         name_the_new(sentence, self.context)
         self._opposite(sentence)
+        self._represented(sentence)
         set_apart(self.context, sentence, self.letters["and"], self._contact, self._letters_of_credence)
         self._bare_names(sentence)
         self._layer(sentence, "np-bodies", self._body)
@@ -159,6 +162,8 @@ class Nouns:
         ):
             return None
         if name.casefold() in _NO_NAME:
+            return None
+        if ref in (None, "rank") and isinstance(post, Post) and _subject_after_opening(sentence, match, groups):
             return None
         if ref is None and isinstance(post, Post) and _object_of_opening(sentence, match.start(), groups, post):
             return None
@@ -546,11 +551,16 @@ class Nouns:
             elif person.post and person.post.term == "counterpart" and (peer or own):
                 person.post.office = peer or str(own[0])
             peers = owners_told(met, person)
-            if person.inferred and (beside := side_of_counterpart(sentence, index, self._beside)):
+            if person.inferred and (beside := side_of_company(sentence, index, self._beside, self._meeting)):
                 self._belongs(person, beside)
             elif person.inferred and (person.owner in owners or person.owner in peers):
                 other = self.context.other(person.owner)
                 self._belongs(person, other if other not in peers else None)
+
+    def _represented(self, sentence: Sentence) -> None:
+        """Those of whom the sentence says which State they represent are of it."""
+        for person, owner in represented(sentence, self.letters["represented"], self.letters["by"]):
+            self._belongs(person, owner)
 
     def _belongs(self, person: Person, owner: str | None) -> None:
         """Set right, here and from now on, whose a person is."""
@@ -701,6 +711,29 @@ def _object_of_opening(sentence: Sentence, first: int, groups: dict[str, int], p
     if groups.get("post", -1) < groups["name"] or post.owner or post.host or "definite" not in post.flags:
         return False
     return _OPENS.match(sentence.text[sentence.start : sentence.items[first].start]) is not None
+
+
+_OPENING = frozenset({"in", "at", "on", "during", "following", "after", "upon", "before", "under", "by"})
+_GOVERNING = frozenset({"of", "with", "from", "by", "to"})
+_FINITE = re.compile(
+    r" (?:\w{2,}ed|met|paid|held|took|was|is|were|has|had|will|gave|spoke|flew|left|began|made|said|told|says)\b"
+)
+
+
+def _subject_after_opening(sentence: Sentence, match: re.Match[str], groups: dict[str, int]) -> bool:
+    """Whether the name after a title and a comma is the subject ("At the seat of the President of A, X presented").
+
+    A title that a preposition of the sentence's opening governs ends with it where the verb follows right after the
+    name: one set beside it would stand between two commas.
+    """
+    items, text = sentence.items, sentence.text
+    post, name = groups.get("post", -1), groups["name"]
+    if not 0 < post < name or "," not in sentence.codes[post:name] or "," in sentence.codes[:post]:
+        return False
+    if text[items[0].start : items[0].end].lower() not in _OPENING or not _FINITE.match(text, items[match.end() - 1].end):
+        return False
+    before = next((i for i in reversed(items[: match.start()]) if text[i.start : i.end].lower() != "the"), items[0])
+    return text[before.start : before.end].lower() in _GOVERNING
 
 
 def _in_another(post: Post, known: Post) -> bool:

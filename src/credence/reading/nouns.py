@@ -115,7 +115,8 @@ class Nouns:
         if reference == "both":
             return Item("Q", start, end, States(self.context.pair or (), "both"))
         if reference == "home":
-            home = self.context.home
+            yours = sentence.text[start : start + 4].lower() == "your"
+            home = self.context.host if yours else self.context.home
             return Item("S", start, end, States((home,), "our country")) if home else None
         if reference == "realm":
             return self._realm(start, end, sentence.text[start:end].removeprefix("the ").removeprefix("The "))
@@ -730,7 +731,9 @@ def _subject_after_opening(sentence: Sentence, match: re.Match[str], groups: dic
     post, name = groups.get("post", -1), groups["name"]
     if not 0 < post < name or "," not in sentence.codes[post:name] or "," in sentence.codes[:post]:
         return False
-    if text[items[0].start : items[0].end].lower() not in _OPENING or not _FINITE.match(text, items[match.end() - 1].end):
+    if text[items[0].start : items[0].end].lower() not in _OPENING or not _FINITE.match(
+        text, items[match.end() - 1].end
+    ):
         return False
     before = next((i for i in reversed(items[: match.start()]) if text[i.start : i.end].lower() != "the"), items[0])
     return text[before.start : before.end].lower() in _GOVERNING

@@ -79,6 +79,8 @@ class PostNouns:
             owner = self._possessor(items[: match.start()])
         elif owner is None and first == "our ":
             owner = self.context.home
+        elif owner is None and first == "your":
+            owner = self.context.host or self.context.other(self.context.home)
         elif owner is None and office in sent_offices() and (at := _represented(items, match.start(), self.letters)):
             owner = self._sends(items, at)
         if term in _BARE_MINISTER and owner and "legation" in sentence.text[sentence.start : sentence.end].lower():

@@ -28,6 +28,7 @@ from credence.reading.day_of_report import add_day_of_report, day_of_title
 from credence.reading.details import add_details
 from credence.reading.full_names import with_full_names
 from credence.reading.inference import inferences, states_given
+from credence.reading.interviews import interview_of
 from credence.reading.kinds import HANDLERS
 from credence.reading.kinds.mission_sides import remember
 from credence.reading.kinds.treaties import only_notes
@@ -144,6 +145,8 @@ class _Reading:
         self.context.afar = self.setting.afar
         self.context.lead_date = day_of_title(self.text, self.context.today)
         self._spoken()
+        told = self.setting.narrator is not None
+        self.interview = None if told else interview_of(self.text, self.scan, self.context.home)
         self.days = DayLines(self.text, self.setting.body, self.context.today)
         self.nouns = Nouns(self.context)
         self.marks = marks()
@@ -171,6 +174,17 @@ class _Reading:
             context.home, context.host, context.abroad = post.owner, post.host[0], True
         self._face_host()
 
+    def _turn(self, at: int) -> None:
+        """In an interview, speak for the State of whoever asks or answers at an offset."""
+        context, interview = self.context, self.interview
+        asked = interview.asked(at) if interview else None
+        if interview is None or asked is None:
+            return
+        sides = (interview.owner, interview.host)
+        context.home, context.host = sides if not asked else sides[::-1]
+        context.abroad = not asked
+        context.pair = (interview.owner, interview.host)
+
     def _face_host(self) -> None:
         """Take up again the State where a mission stands, as the one its own State deals with."""
         context = self.context
@@ -191,6 +205,7 @@ class _Reading:
             if self.text.endswith("\n\n", max(0, begin - 2), begin):
                 self._face_host()
                 self.context.topic, self.context.at_home = None, False
+            self._turn(begin)
             for first, last, day in self.days.parts(begin, end):
                 if is_teaser(self.text, first, last):
                     continue

@@ -166,7 +166,7 @@ def between(clause: Clause) -> Iterable[Draft]:
         return
     if (clause.doubtful() or _remembered(clause)) and not core.phrase.sets.get("certain"):
         return
-    if core.phrase.sets.get("it") and not _of_relations(clause):
+    if (core.phrase.sets.get("it") and not _of_relations(clause)) or _in_one_field(clause):
         return
     kind = core.phrase.kind
     told = _told(clause)
@@ -182,6 +182,13 @@ def between(clause: Clause) -> Iterable[Draft]:
             yield clause.draft(kind, {**slots, "date": again}, index)
     if told:
         _note(clause, kind, told[0][0][1])
+
+
+def _in_one_field(clause: Clause) -> bool:
+    """Whether it is only "trade relations" that were established."""
+    first = clause.sentence.items[clause.core.first]
+    bare = clause.sentence.text[first.start : first.end].lower() in ("relations", "ties")
+    return bare and any(start < first.start <= end + 1 for start, end, _, _ in clause.sentence.areas)
 
 
 _OF_STATES = re.compile(

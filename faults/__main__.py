@@ -12,7 +12,9 @@ from functools import partial
 from rich.console import Console
 from rich.table import Table
 
+from faults.cutting import cut_power
 from faults.injecting import FAULTS, inject
+from faults.journalling import AHEAD, ROLLBACK
 from faults.killing import kill_copies, kill_writers, stop_the_server
 from faults.outcome import Outcome
 from faults.places import Databases, Files, Places, files
@@ -35,11 +37,13 @@ def trials(here: Files, there: Databases | None, rounds: int, seed: int) -> Iter
     yield "tamper", partial(any_cell, here, rounds, seed)
     if there:
         yield "stop", partial(stop_the_server, there, some, seed)
+    for how in (ROLLBACK, AHEAD):
+        yield "cut", partial(cut_power, here.folder / "cut", how, rounds * 10, seed)
     for fault in FAULTS:
         yield "inject", partial(inject, here.folder / "injected", fault, max(1, 1000 // rounds), seed)
 
 
-NAMES = ("kill", "copy", "tamper", "stop", "inject")
+NAMES = ("kill", "copy", "tamper", "stop", "cut", "inject")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

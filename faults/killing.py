@@ -88,7 +88,7 @@ def kill_copies(sources: Places, targets: Places, rounds: int, seed: int = 0) ->
             time.sleep(chance.uniform(0, _LONGEST))
             acknowledged.update(worker.kill())
         Worker(writer.copy_over, source, target).heard()
-        outcome.note(len(acknowledged), broken(target, {*acknowledged, seal} - {"done"}))
+        outcome.note(len(acknowledged), broken(target, {*acknowledged, seal}))
         targets.give_back(target)
     sources.give_back(source)
     return outcome

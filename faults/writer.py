@@ -7,7 +7,6 @@ acknowledged is lost, doubled or partial: the seal is over every row up to there
 from __future__ import annotations
 
 import random
-import sys
 from collections.abc import Callable, Sequence
 from itertools import count, islice
 
@@ -87,28 +86,7 @@ def copy_over(source: str, place: str, tell: Tell) -> None:
         with Record(place) as record:
             tell(record.seal())
 
-    copy(one, other, told)
-    tell("done")
+    tell(copy(one, other, told).seal)
 
 
 check_entry(*article("warm"))  # so that whoever is forked from here need not load what that takes
-
-
-def main(arguments: Sequence[str]) -> int:
-    """Do one act on a record, named on the command line, or copy one to a place; a fault is told in one line."""
-    act, place, *other = arguments
-    try:
-        if act == "copy":
-            copy_over(place, other[0], print)
-        elif act == "open":
-            Record(place).close()
-        else:
-            work(place, "once", print, [act], 1)
-    except RecordError as fault:
-        print(f"credence: {fault}", file=sys.stderr)
-        return 1
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

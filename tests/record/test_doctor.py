@@ -1,5 +1,7 @@
 """The doctor finds nothing wrong with a sound record, and every change that anybody made to one."""
 
+from dataclasses import replace
+
 import pytest
 
 from credence.record import Record, RecordError, examine, open_store, rebuild
@@ -81,6 +83,16 @@ def test_what_is_derived_is_made_anew_to_the_byte(filled):
     assert (again.changed, again.digest, filled.facts_digest()) == (True, first.digest, found)
     assert faults(filled.store) == []
     assert len(filled.search("mexico")) == 6
+
+
+def test_what_is_derived_is_made_anew_whatever_it_holds(tmp_path):
+    """Also where a page that was lost left what is no text."""
+    with Record(tmp_path / "torn.db") as record:
+        fill(record)
+        first = rebuild(record.store)
+        with record.store.writing() as connection:
+            connection.exec_driver_sql("UPDATE affairs SET kind = x'00ff' WHERE number = 1")
+        assert rebuild(record.store) == replace(first, changed=True)
 
 
 def test_places_without_a_record_are_told_as_such_and_stay_as_they_are(tmp_path):

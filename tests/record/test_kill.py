@@ -3,7 +3,8 @@
 import pytest
 
 from credence.record import Record
-from faults import injecting, writer
+from faults import injecting, watching, writer
+from faults.acts import ACTS
 from faults.checking import broken
 from faults.killing import Worker, kill_copies, kill_writers, stop_the_server
 from faults.places import Databases, Files
@@ -46,18 +47,17 @@ def test_a_server_stopped_hard_under_writers_has_all_it_acknowledged(there):
     assert outcome.acknowledged > 0
 
 
-@pytest.mark.skipif(injecting.missing() != "", reason=injecting.missing())
+@pytest.mark.skipif(watching.missing() != "", reason=watching.missing())
 @pytest.mark.parametrize("fault", injecting.FAULTS)
 def test_a_fault_at_any_operation_leaves_the_record_whole_and_the_act_can_be_done_again(tmp_path, fault):
-    assert fine(outcome := injecting.inject(tmp_path / "injected", fault, step=60, offset=7))
+    assert fine(outcome := injecting.inject(tmp_path / "injected", fault, step=150, offset=7))
     assert outcome.felt > outcome.rounds / 2
 
 
-@pytest.mark.skipif(injecting.missing() != "", reason=injecting.missing())
+@pytest.mark.skipif(watching.missing() != "", reason=watching.missing())
 @pytest.mark.parametrize("fault", injecting.FAULTS)
 def test_a_backup_that_cannot_clear_away_what_lies_beside_it_says_so(tmp_path, fault):
-    act = next(each for each in injecting.ACTS if each.name == "backup")
-    bench = injecting.Bench(act, tmp_path / "backup")
+    bench = injecting.Bench(ACTS["backup"], tmp_path / "backup")
     points = [point for point in bench.points() if point[0] in ("unlink", "rename", "fsync")]
     assert len(points) > 5
     assert [wrong for point in points for wrong in bench.try_at(*point, injecting.FAULTS[fault])[0]] == []

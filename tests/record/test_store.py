@@ -101,7 +101,7 @@ def test_commits_are_durable_and_references_are_checked(record):
     with record.store.reading() as connection:
         settings = {p: connection.exec_driver_sql(f"PRAGMA {p}").scalar() for p in ("synchronous", "foreign_keys")}
         journal = connection.exec_driver_sql("PRAGMA journal_mode").scalar()
-    assert settings == {"synchronous": 2, "foreign_keys": 1}
+    assert settings == {"synchronous": 3, "foreign_keys": 1}
     assert journal == ("wal" if sqlite3.sqlite_version_info >= sqlite.WAL_SINCE else "delete")
 
 

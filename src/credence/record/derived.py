@@ -91,7 +91,7 @@ def _digest_if_any(store: Store) -> str | None:
     try:
         with store.reading() as connection:
             return digest(connection)
-    except RecordError:  # it is broken, which is why it is made anew
+    except (RecordError, TypeError, ValueError):  # it is broken, which is why it is made anew
         return None
 
 

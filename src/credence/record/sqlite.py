@@ -1,6 +1,7 @@
 """From a file's path to an engine on it whose connections keep the promises: durable, one writer at a time.
 
-Commits are acknowledged only when the disk has them (`synchronous=FULL`). Write-ahead logging is used from
+Commits are acknowledged only when the disk has them (`synchronous=EXTRA`: with less, a rollback journal that was
+removed may be back after a power cut, and undo what was acknowledged). Write-ahead logging is used from
 SQLite 3.51.3 on; before it, two connections writing and checkpointing at once could damage the file, so the
 rollback journal is used there.
 """
@@ -19,6 +20,8 @@ from credence.record.errors import DamageError, RecordError
 
 WAL_SINCE = (3, 51, 3)
 """The SQLite in which the fault of write-ahead logs that are reset while written to is mended."""
+SYNCHRONOUS = "EXTRA"
+"""How hard a commit waits for the disk."""
 WAIT_MS = 10_000
 """How long to wait for another program that is writing, in milliseconds."""
 _HEADER = b"SQLite format 3\x00"
@@ -91,8 +94,14 @@ def _check_file(path: Path) -> None:
         raise RecordError(f"{path} is a device or a pipe: name a file for the record")
     with path.open("rb") as file:
         start = file.read(len(_HEADER))
-    if start and start != _HEADER:
+    if start and start != _HEADER and not _is_to_be_mended(path):
         raise RecordError(f"{path} is not a record (not an SQLite file): name another file")
+
+
+def _is_to_be_mended(path: Path) -> bool:
+    """Whether a power cut may have left the file without its beginning, which its journal then holds."""
+    journal = path.with_name(f"{path.name}-journal")
+    return journal.exists() and journal.stat().st_size > 0
 
 
 def readers_stand_aside() -> bool:
@@ -108,7 +117,7 @@ def _prepare(raw: sqlite3.Connection) -> None:
         "trusted_schema = OFF",
         "mmap_size = 0",
         "cache_size = -65536",
-        "synchronous = FULL",
+        f"synchronous = {SYNCHRONOUS}",
         f"journal_mode = {'WAL' if readers_stand_aside() else 'DELETE'}",
     ):
         raw.execute(f"PRAGMA {pragma}")

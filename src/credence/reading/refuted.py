@@ -43,6 +43,19 @@ _THEN_DENIED = re.compile(
 _ASIDE = re.compile(r", (?:which|who|whose|where)\b[^,;]{0,120}\Z")
 """A clause put in between commas tells what is so, whatever is said to be false around it."""
 _ASKED = re.compile(r"\?[\"”’'»)\]]{0,3}\Z")
+_CLOSING = 4
+"""A question mark with what closes after it."""
+_DOUBTING = (
+    "false", "true", "correct", "wrong", "accurate", "right", "the case", "exact", "erroneous", "mistaken", "truth",
+    "nothing in", "foundation", "basis", "substance", "merit", "unfounded", "baseless", "groundless", "fabricat",
+    "fake", "invent", "not so", "fantasy", "fiction", "nonsense", "speculation",
+)  # fmt: skip
+"""One of these is in whatever says that something is wrong."""
+_ABROAD = (
+    "claim", "rumo", "alleg", "assertion", "report", "stor", "speculation", "suggestion", "press", "media", "paper",
+    "tabloid", "blog", "network", "post", "it is said",
+)  # fmt: skip
+"""and of these in whatever passes on what others say."""
 
 
 def refuted(sentence: Sentence, draft: Draft) -> bool:
@@ -52,7 +65,7 @@ def refuted(sentence: Sentence, draft: Draft) -> bool:
     """
     if draft.kind == "holds-office":
         return False
-    asked, wrong, claim, denied = _doubts(sentence.text, sentence.start, sentence.end)
+    asked, wrong, claim, denied = _doubts(sentence)
     start = sentence.items[draft.first].start
     beside = draft.kind == "signed" and draft.slots.get("date") is not None
     if asked and not beside:
@@ -65,11 +78,15 @@ def refuted(sentence: Sentence, draft: Draft) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _doubts(text: str, start: int, end: int) -> tuple[bool, bool, tuple[int, int] | None, bool]:
+def _doubts(sentence: Sentence) -> tuple[bool, bool, tuple[int, int] | None, bool]:
     """Of a sentence, looked at once for all that is read in it: whether it is a question, says anywhere that
     something is wrong, the stretch of a claim that it calls wrong, and if the next sentence calls wrong what it passes
     on."""
-    claim = _CLAIM.search(text, start, end)
-    asked, wrong = _ASKED.search(text, start, end), _BEFORE.search(text, start, end)
-    denied = _THEN_DENIED.match(text, end) is not None and _SAID_ABROAD.search(text, start, end) is not None
-    return asked is not None, wrong is not None, claim.span() if claim else None, denied
+    text, start, end = sentence.text, sentence.start, sentence.end
+    asked = _ASKED.search(text, max(start, end - _CLOSING), end) is not None
+    claim, wrong, denied = None, False, False
+    if sentence.tells_any(_DOUBTING):
+        claim, wrong = _CLAIM.search(text, start, end), _BEFORE.search(text, start, end) is not None
+    if sentence.tells_any(_ABROAD) and _THEN_DENIED.match(text, end):
+        denied = _SAID_ABROAD.search(text, start, end) is not None
+    return asked, wrong, claim.span() if claim else None, denied

@@ -12,7 +12,7 @@ made later by reduction: P person, R mission, I instrument, Q several States.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -27,14 +27,18 @@ _POSSESSIVE = ("'s", "’s")
 _QUOTES = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "–": "-", "—": "-"}
 FIRST_PRIVATE = 0xE000
 
+Spelled = tuple[str, int, int]
+"""The letter of a word or sign, and where it begins and ends."""
+
 
 class Vocabulary:
     """The words that phrases use, each with its private letter."""
 
     def __init__(self) -> None:
         self.letters: dict[str, str] = {}
-        self.spelled = _Spelled(self.letters)
-        """Word as a text has it -> its letter; two letters for one that ends in "'s"."""
+        self.spelled = _Spelled(self.letters, " ")
+        self.last = _Spelled(self.letters, "")
+        """The same for what nothing follows."""
 
     def letter(self, word: str) -> str:
         """The letter of a word, given out on first use."""
@@ -42,34 +46,44 @@ class Vocabulary:
         if word not in self.letters:
             self.letters[word] = chr(FIRST_PRIVATE + len(self.letters))
             self.spelled.clear()
+            self.last.clear()
         return self.letters[word]
 
 
-class _Spelled(dict[str, str]):
-    """Letters of the words met so far: nearly every word of a text has been met before."""
+class _Spelled(dict[str, Sequence[Spelled]]):
+    """What stands between two spaces of a text -> its words and signs: nearly all of it has been met before."""
 
     _MOST = 20_000
+    _LONGEST = 40
 
-    def __init__(self, letters: dict[str, str]) -> None:
+    def __init__(self, letters: dict[str, str], after: str) -> None:
         super().__init__()
         self._letters = letters
+        self._after = after
 
-    def __missing__(self, word: str) -> str:
-        if len(self) >= self._MOST:
-            self.clear()
-        if word[-2:] in _POSSESSIVE:
-            own = _letter_of(word[:-2], self._letters) if len(word) > 2 else ""
-            spelled = own + self._letters.get("'s", "'")
-        else:
-            spelled = _letter_of(word, self._letters)
-        self[word] = spelled
+    def __missing__(self, piece: str) -> Sequence[Spelled]:
+        spelled = list(self._words(piece))
+        if len(piece) <= self._LONGEST:
+            if len(self) >= self._MOST:
+                self.clear()
+            self[piece] = spelled
         return spelled
+
+    def _words(self, piece: str) -> Iterator[Spelled]:
+        for match in _WORD.finditer(piece + self._after, 0):
+            word, (first, last) = match[0], match.span()
+            if word[-2:] in _POSSESSIVE:
+                if len(word) > 2:
+                    yield _letter_of(word[:-2], self._letters), first, last - 2
+                yield self._letters.get("'s", "'"), last - 2, last
+            else:
+                yield _letter_of(word, self._letters), first, last
 
 
 class Sentence:
     """The items of one sentence and their spelling; reduction replaces runs of items by one."""
 
-    __slots__ = ("_mentions", "areas", "codes", "end", "items", "passed", "start", "text")
+    __slots__ = ("_low", "_mentions", "areas", "codes", "end", "items", "passed", "start", "text")
 
     def __init__(self, text: str, start: int, end: int, items: list[Item]) -> None:
         self.text = text
@@ -82,6 +96,20 @@ class Sentence:
         self.passed: dict[Any, int] = {}
         """Sieve -> the phrases that the spelling may match: see `PhraseBook.passing`."""
         self._mentions: list[Item] | None = None
+        self._low: str | None = None
+
+    def tells_any(self, words: tuple[str, ...]) -> bool:
+        """Whether any of some words in small letters stands anywhere in the text of the sentence.
+
+        It costs a fraction of an expression that cannot match without one of them.
+        """
+        low = self._low
+        if low is None:
+            low = self._low = self.text[self.start : self.end].lower()
+        for word in words:  # no generator: most sentences hold none
+            if word in low:
+                return True
+        return False
 
     @property
     def mentions(self) -> list[Item]:
@@ -126,30 +154,28 @@ def spell(
 ) -> Sentence:
     """Spell text[start:end], given its mentions as (start, end, letter, value) in order, not overlapping."""
     items: list[Item] = []
-    spelled = vocabulary.spelled
     at = start
     for first, last, code, value in mentions:
         if first < at:
             continue
         if first > at:
-            _spell_words(text, at, first, items, spelled)
+            _spell_words(text, at, first, items, vocabulary)
         items.append(Item(code, first, last, value))
         at = last
     if at < end:
-        _spell_words(text, at, end, items, spelled)
+        _spell_words(text, at, end, items, vocabulary)
     return Sentence(text, start, end, items)
 
 
-def _spell_words(text: str, start: int, end: int, items: list[Item], spelled: dict[str, str]) -> None:
-    append = items.append
-    for match in _WORD.finditer(text, start, end):
-        letters = spelled[match[0]]
-        first, last = match.span()
-        if len(letters) > 1:
-            append(Item(letters[0], first, last - 2))
-            append(Item(letters[1], last - 2, last))
-        else:
-            append(Item(letters, first, last))
+def _spell_words(text: str, start: int, end: int, items: list[Item], vocabulary: Vocabulary) -> None:
+    append, spelled = items.append, vocabulary.spelled
+    *pieces, last_piece = text[start:end].split(" ")
+    for piece in pieces:
+        for letter, first, last in spelled[piece]:
+            append(Item(letter, start + first, start + last))
+        start += len(piece) + 1
+    for letter, first, last in vocabulary.last[last_piece]:
+        append(Item(letter, start + first, start + last))
 
 
 def _letter_of(word: str, letters: dict[str, str]) -> str:

@@ -13,6 +13,8 @@ _OWN = re.compile(
     r"|Presidency|Foreign Ministry|Ministry)\b|\b[Oo]ur (?:country|nation|people)\b|\b[Ww]e\b"
 )
 """What stands for the paper's own State where no other has been spoken of."""
+_OWN_WORDS = ("we", "our ", "government", "cabinet", "parliament", "presidency", "ministry")
+"""One of these is in each of them."""
 _SAID_IN = re.compile(r"^(?:[A-Z]?[\w’'-]+ ){1,5}in $")
 _ACTS = re.compile(r" (?:said|says|announced|denied|confirmed|told|decided|closed|opened|recalled|withdrew|sent)\b")
 
@@ -30,7 +32,8 @@ def note_home(context: Context, sentence: Sentence) -> None:
     if context.afar and not context.at_home:
         there = _sayer(sentence)
         named = [there] if there else _states(past_dateline(sentence.items))
-        own = context.topic is None and not named and _OWN.search(sentence.text, sentence.start, sentence.end)
+        own = context.topic is None and not named and sentence.tells_any(_OWN_WORDS)
+        own = own and _OWN.search(sentence.text, sentence.start, sentence.end)
         context.at_home = bool(own) or context.home in named
 
 
@@ -53,8 +56,9 @@ _GOVERNS = re.compile(
 
 
 def _ungoverned(text: str, items: list[Item]) -> list[Item]:
-    """The items after a dateline that no preposition governs."""
-    return [i for i in past_dateline(items) if not _GOVERNS.search(text, max(0, i.start - _REACH), i.start)]
+    """The mentions after a dateline that no preposition governs."""
+    mentions = [i for i in past_dateline(items) if i.value is not None]
+    return [i for i in mentions if not _GOVERNS.search(text, max(0, i.start - _REACH), i.start)]
 
 
 _REACH = 14
@@ -64,6 +68,8 @@ def _states(items: list[Item]) -> list[str]:
     """The States that items name or whose people they are, in order, cities that only say where left out."""
     found: dict[str, None] = {}
     for item in items:
+        if item.value is None:
+            continue
         owner = getattr(item.value, "owner", None)
         if item.code in "PRO" and owner:
             found[owner] = None

@@ -140,6 +140,8 @@ class Clause:
 
     def _without_reckoning(self, near: str) -> str:
         """What stands near the verb without the hedge of a reckoning: "may be regarded as", "is considered to have"."""
+        if not holds(near, self.marks["may"]):
+            return near
         reckoned = f"[{re.escape(self.marks['reckoned'])}]"
         return re.sub(f"[{re.escape(self.marks['may'])}].?{self.marks['to-be']}{reckoned}", "", near)
 

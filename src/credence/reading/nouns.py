@@ -541,6 +541,8 @@ class Nouns:
     def _opposite(self, sentence: Sentence) -> None:
         """A person who meets "their Ruritanian counterpart" is not Ruritanian, whatever was inferred."""
         placed = [(index, item.value) for index, item in sentence.all_of("P")]
+        if not placed:
+            return
         met = [person for _, person in placed]
         owners = {p.owner for p in met if p.post and p.post.term == "counterpart"}
         peer = acting_office(self.context, sentence)
@@ -586,11 +588,11 @@ class Nouns:
 
     def _bare_names(self, sentence: Sentence) -> None:
         """Names of persons already met, and titles that point back to them, become persons."""
-        if not holds(sentence.codes, "NO"):
-            return
         made: list[tuple[int, int, Item]] = []
         listed: dict[int, Person] = {}
-        for index, item in enumerate(sentence.items):
+        for match in _NAME_OR_OFFICE.finditer(sentence.codes):
+            index = match.start()
+            item = sentence.items[index]
             person = None
             if item.code == "N":
                 person = self.context.known(str(item.value)) or self._one_more(sentence.items, index, listed)
@@ -661,6 +663,7 @@ def _last_of(sentence: Sentence, match: re.Match[str], item: Item) -> int:
     return last
 
 
+_NAME_OR_OFFICE = re.compile("[NO]")
 _NEAR_PEER = 9
 """So many items before a name in a list stands at most what the list is of."""
 _ISLANDS = ("island", "islands")

@@ -21,7 +21,7 @@ def note_post(sentence: Sentence, context: Context) -> None:
     """Keep the post of one State in another of which the sentence tells, and whether it names somebody in it."""
     if context.narrator:
         return
-    for item in sentence.items:
+    for item in sentence.mentions:
         held = isinstance(item.value, Person)
         post = item.value.post if isinstance(item.value, Person) else item.value
         if not isinstance(post, Post) or post.office not in sent_offices():

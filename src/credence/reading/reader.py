@@ -300,7 +300,7 @@ class _Reading:
     def _sentence(self, sentence: Sentence) -> None:
         if self.trace:
             self.trace.begin(sentence)
-        given = states_given(sentence.mentions)
+        named_there = sentence.mentions
         if self.context.rows and not is_row(sentence):
             self.context.rows = None
         self.nouns.reduce(sentence)
@@ -333,6 +333,7 @@ class _Reading:
         if self.text.find("consultations", sentence.start, sentence.end) >= 0:
             self.context.rounds = "political consultations"
         accredited: list[Draft] = []
+        given: frozenset[str] | None = None
         for core in cores:
             clause = Clause(sentence, core, cores, self.context, codes, self.marks)
             if core.phrase.kind.startswith("mission") and not clause.official():
@@ -345,11 +346,13 @@ class _Reading:
                     accredited.append(draft)
                 add_details(clause, draft)
                 add_day_of_report(clause, draft)
+                given = states_given(named_there) if given is None else given
                 draft.inferred.extend(inferences(clause, draft, given))
                 made.append(self._statement(sentence, draft, own or self.chain))
-            self.statements += made
-            self._freed(made)
-            self._travelled(made)
+            if made:
+                self.statements += made
+                self._freed(made)
+                self._travelled(made)
             if self.trace:
                 self.trace.matched(clause, made)
         remember(sentence, self.context)
@@ -442,12 +445,9 @@ class _Reading:
     def _locate(self, sentence: Sentence) -> None:
         """Mark the cities that only say where something took place."""
         codes = sentence.codes
-        at = codes.find("C", 1)
-        while at > 0:
-            if codes[at - 1] in self.marks["in"]:
-                sentence.items[at].value.where = True
-            at = codes.find("C", at + 1)
         for at, item in sentence.all_of("C"):
+            if at and codes[at - 1] in self.marks["in"]:
+                item.value.where = True
             after = sentence.items[at + 1] if at + 1 < len(codes) else None
             if after is not None and sentence.text[after.start : after.end].lower() in _NAMED_AFTER_A_CITY:
                 item.value.where = True
@@ -543,6 +543,8 @@ def _mission_of(said: Statement) -> tuple[Any, ...]:
 
 def _of_a_country(sentence: Sentence) -> bool:
     """Whether the first State a sentence speaks of is "the country": it goes on about the one before."""
+    if "S" not in sentence.codes:
+        return False
     first = next((i.value for i in sentence.items if i.code in "SPDRKO"), None)
     return isinstance(first, States) and first.how == "the country"
 
@@ -564,6 +566,8 @@ def _hero(sentence: Sentence, marks: dict[str, str]) -> Person | None:
 
     A sentence that itself begins with "he" or "she" goes on speaking of the one before.
     """
+    if "P" not in sentence.codes:
+        return None
     first: Person | None = None
     before = ""
     for item in sentence.items:

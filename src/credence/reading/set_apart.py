@@ -23,7 +23,7 @@ def set_apart(context: Context, sentence: Sentence, joined: str, facing: frozens
 
     `joined` is the letter of "and", `facing` are those of words of meeting, `letters` those of credentials.
     """
-    if context.narrator:
+    if context.narrator or sentence.codes.count("P") < 2:
         return
     for person, between, other in _couples(sentence):
         if not person.inferred or other.inferred or person.owner is None or person.owner != other.owner:

@@ -22,10 +22,11 @@ _NAMED = re.compile(r"(?:(?:he|she|it|this) is |(?:his|her|the) name is |(?:he|s
 def name_the_new(sentence: Sentence, context: Context) -> None:
     """Give the name that opens a sentence the post of the new envoy told of just before; note one not yet named."""
     awaited, context.unnamed = context.unnamed, None
-    names = [i for i, code in enumerate(sentence.codes) if code in "NP"]
-    if awaited and names and sentence.codes[names[0]] == "N":
-        _give(sentence, names[0], awaited, context)
-    elif not names and not context.narrator:
+    if "N" in sentence.codes or "P" in sentence.codes:
+        first = next(i for i, code in enumerate(sentence.codes) if code in "NP") if awaited else 0
+        if awaited and sentence.codes[first] == "N":
+            _give(sentence, first, awaited, context)
+    elif not context.narrator:
         context.unnamed = _told(sentence)
 
 

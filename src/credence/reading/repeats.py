@@ -25,8 +25,8 @@ def without_repeats(statements: list[Statement], history: bool = False) -> list[
         if first is not statement and statement.slots.keys() - first.slots.keys():
             found[key] = _merged(first, statement)
     planned = [statement for statement in found.values() if statement.kind == "scheduled"]
-    kept = [statement for statement in found.values() if not _told_better(statement, planned)]
-    kept = kept if history else _without_vaguer(kept)
+    told = [(said, plain) for (_, _, plain), said in found.items() if not _told_better(said, planned)]
+    kept = [said for said, _ in told] if history else _without_vaguer(told)
     kept.sort(key=lambda s: (s.start, s.end, s.kind))
     return kept
 
@@ -41,13 +41,13 @@ def _merged(kept: Statement, other: Statement) -> Statement:
     return replace(kept, slots={**other.slots, **kept.slots})
 
 
-def _without_vaguer(statements: list[Statement]) -> list[Statement]:
+def _without_vaguer(told: list[tuple[Statement, Plain]]) -> list[Statement]:
     """Without those that say of an event only part of what another says of it."""
     by_kind: dict[tuple[str, Modality], list[tuple[Statement, Plain]]] = {}
-    for statement in statements:
-        by_kind.setdefault((statement.kind, statement.modality), []).append((statement, _plain(statement)))
+    for statement, plain in told:
+        by_kind.setdefault((statement.kind, statement.modality), []).append((statement, plain))
     vaguer = {id(statement) for alike in by_kind.values() if len(alike) > 1 for statement in _vaguer(alike)}
-    return [statement for statement in statements if id(statement) not in vaguer]
+    return [statement for statement, _ in told if id(statement) not in vaguer]
 
 
 def _vaguer(alike: list[tuple[Statement, Plain]]) -> Iterator[Statement]:

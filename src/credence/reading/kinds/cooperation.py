@@ -67,8 +67,7 @@ def areas(clause: Clause) -> Iterable[Draft]:
 
 
 def _within(clause: Clause, reach: str) -> list[_Term]:
-    first, last = _scope(clause, reach)
-    return [term for term in _terms(clause) if first <= term.first < last]
+    return list(_terms(clause, *_scope(clause, reach)))
 
 
 def _following(clause: Clause) -> tuple[str, ...]:
@@ -195,9 +194,11 @@ def _both(clause: Clause) -> tuple[str, ...]:
 
 
 def _drafts(clause: Clause, terms: list[_Term], named: tuple[str, ...] = ()) -> Iterable[Draft]:
-    parties = named or _pair(clause)
     terms = [term for term in terms if not _occasion(clause, term) and not _measured(clause, term)]
-    if len(set(parties)) != 2 or not terms or (not named and _with_many(clause)):
+    if not terms:
+        return
+    parties = named or _pair(clause)
+    if len(set(parties)) != 2 or (not named and _with_many(clause)):
         return
     used = [index for term in terms for index in (term.first, term.last - 1)]
     for area in dict.fromkeys(term.area for term in terms):
@@ -256,10 +257,10 @@ _FIGURES = frozenset({"trade", "economy", "investment"})
 def _measured(clause: Clause, term: _Term) -> bool:
     """Whether it is what a sum of money measures: "the trade exchange reached 10 million dollars"."""
     items, text = clause.sentence.items, clause.sentence.text
-    named = _EXCHANGE.search(clause.text(term.first, term.last)) or _EXCHANGE.match(text, items[term.last - 1].end)
-    if term.area not in _FIGURES or not named:
+    if term.area not in _FIGURES or "M" not in clause.codes[term.last :]:
         return False
-    return any(item.code == "M" for item in items[term.last :])
+    named = _EXCHANGE.search(clause.text(term.first, term.last)) or _EXCHANGE.match(text, items[term.last - 1].end)
+    return named is not None
 
 
 def _scope(clause: Clause, reach: str) -> tuple[int, int]:
@@ -295,15 +296,17 @@ def _joined(clause: Clause, first: int) -> int:
     return begin
 
 
-def _terms(clause: Clause) -> Iterator[_Term]:
-    """Words of areas that stand as plain words: not inside a title, a ministry, an organisation."""
+def _terms(clause: Clause, first: int, end_item: int) -> Iterator[_Term]:
+    """Words of areas among items[first:end_item] that stand as plain words: not inside a title or a name of a body."""
     items = clause.sentence.items
     at = 0
     for start, end, area, needs_head in clause.sentence.areas:
         while at < len(items) and items[at].end <= start:
             at += 1
-        if at == len(items):
+        if at >= end_item or at == len(items):
             return
+        if at < first:
+            continue
         code = items[at].code
         if items[at].start > start or not (code in "wWN" or ord(code) >= 0xE000):
             continue

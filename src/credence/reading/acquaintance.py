@@ -94,11 +94,14 @@ class Acquaintance:
 
     def _candidates(self, name: str, parts: frozenset[str]) -> Iterator[Sequence[int]]:
         """Places of those whose names may hold all its words, and of those whose words it may all hold."""
-        if parts:
-            yield min((self._by_part.get(part, ()) for part in parts), key=len)
+        by_part, by_ends = self._by_part, self._by_ends
+        if parts and all(part in by_part for part in parts):
+            yield min([by_part[part] for part in parts], key=len)
         if len(parts) > 1:
             words = _folded(name)
-            yield from (self._by_ends.get(ends, ()) for ends in product(words, words))
+            for ends in product(words, words):
+                if ends in by_ends:
+                    yield by_ends[ends]
 
 
 def _insert(places: list[int], place: int) -> None:

@@ -33,9 +33,11 @@ _TITLE_LINES = 5
 
 def day_of_title(text: str, today: date | None) -> str | None:
     """The day of the occasion that a title names ("Council of Ministers of 4 May 2020"), if it is the paper's day."""
-    for line in text.strip().split("\n")[:_TITLE_LINES]:
+    if today is None:
+        return None
+    for line in text.strip().split("\n", _TITLE_LINES)[:_TITLE_LINES]:
         days = days_in(line) if _OCCASION.search(line) else []
-        if len(days) == 1 and days[0].full == today and today is not None:
+        if len(days) == 1 and days[0].full == today:
             return today.isoformat()
     return None
 

@@ -20,6 +20,7 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _RESIDENT = re.compile(r"\b(?:resident|residing|residence|based) (?:in|at) ", re.IGNORECASE)
+_RESIDES = ("resid", "based")
 _BEFORE = 4
 """An ordinal stands so many words before its round at most."""
 _BESIDE = 60
@@ -122,6 +123,8 @@ def _residence(clause: Clause, draft: Draft) -> SlotValue | None:
     if person and person.post and person.post.residence:
         return person.post.residence
     sentence = clause.sentence
+    if not sentence.tells_any(_RESIDES):
+        return None
     match = _RESIDENT.search(sentence.text, sentence.start, sentence.end)
     items = sentence.items if match else []
     city = next((item.value for item in items if item.code == "C" and match and item.start == match.end()), None)

@@ -97,6 +97,7 @@ class Lexicon:
         self._readings: list[list[Lexeme]] = []
         self._areas: list[tuple[str, bool] | None] = []
         self._left_alone: set[int] = set()
+        self._spaced: frozenset[int] = frozenset()
         index: dict[str, int] = {}
         surfaces: list[str] = []
 
@@ -122,6 +123,7 @@ class Lexicon:
                 self._readings[number].append(Lexeme(OFFICE, "official", text, "any"))
         for readings in self._readings:
             readings.sort(key=lambda lexeme: _ORDER.index(lexeme.type))
+        self._spaced = frozenset(number for number, surface in enumerate(surfaces) if " " in surface)
         self._automaton = AhoCorasick(
             surfaces, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
         )
@@ -132,7 +134,12 @@ class Lexicon:
         areas: list[tuple[int, int, str, bool]] = []
         low = lowered(text)
         taken = 0
+        padded = f" {low} "
         for index, start, end in self._automaton.find_matches_as_indexes(low):
+            # Half of what is found stands inside a word; most of it is a single one, in which nothing else is sought.
+            inside = padded[start].isalnum() or padded[end + 1].isalnum()
+            if inside and index not in self._spaced:
+                continue
             if start < taken or (_whole(low, start, end) and self._take(text, index, start, end, names, areas)):
                 continue
             if index in self._left_alone:

@@ -57,12 +57,15 @@ def value_of(figure: str, scale: int) -> str | None:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+_PARTED = re.compile(r"[\s’']")
+
+
 def _plain(figure: str, scaled: bool) -> str | None:
-    figure = re.sub(r"[\s’']", "", figure)
+    figure = _PARTED.sub("", figure)
     marks = [c for c in figure if c in ".,"]
     if not marks:
         return figure
-    groups = re.split(r"[.,]", figure)
+    groups = figure.replace(",", ".").split(".")
     if len(set(marks)) == 2:
         if marks[-1] in marks[:-1]:
             return None

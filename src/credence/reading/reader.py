@@ -314,7 +314,8 @@ class _Reading:
         if not self.context.settled:
             kept = _without_topics(sentence, self.marks)
             plain = [i for i in kept if i.code != "D"] if "D" in codes else kept
-            self.context.see_states(states_in(plain, self.context) or states_in(kept, self.context))
+            told = named if kept is sentence.mentions else states_in(kept, self.context)
+            self.context.see_states(states_in(plain, self.context) or told if plain is not kept else told)
         self._lead(sentence)
         stated = self.document.publication.outlet is not None
         own, lasting = chain_of(sentence, self.book, self.context, self.setting.outlet, stated)

@@ -106,10 +106,7 @@ class Sentence:
         low = self._low
         if low is None:
             low = self._low = self.text[self.start : self.end].lower()
-        for word in words:  # no generator: most sentences hold none
-            if word in low:
-                return True
-        return False
+        return any(map(low.__contains__, words))
 
     @property
     def mentions(self) -> list[Item]:

@@ -51,16 +51,18 @@ def reading_day(document: Document) -> date | None:
     return issue or _end_of_run(document.text) or _day_of_post(document.text)
 
 
-_PROGRAMME = re.compile(
-    r"\b(?:programme|program|agenda|calendar|schedule|engagements|week ahead|upcoming|forthcoming|planned|preview)\b",
-    re.IGNORECASE,
-)
+_PROGRAMMES = (
+    "program", "agenda", "calendar", "schedule", "engagements", "week ahead", "upcoming", "forthcoming", "planned",
+    "preview",
+)  # fmt: skip
+_PROGRAMME = re.compile(rf"\b(?:programme|{'|'.join(_PROGRAMMES)})\b", re.IGNORECASE)
 
 
 def _eve_of_programme(text: str, published: date) -> date | None:
     """The day before the first of the days for which a head announces a programme, where it gives no other day."""
-    for line in text.split("\n")[:_HEAD_LINES]:
-        if not _PROGRAMME.search(line):
+    for line in text.split("\n", _HEAD_LINES)[:_HEAD_LINES]:
+        low = line.lower()
+        if not any(word in low for word in _PROGRAMMES) or not _PROGRAMME.search(line):
             continue
         for day in days_in(line):
             begins = ENDS_RUN.search(line, 0, day.start)

@@ -33,8 +33,8 @@ def note_home(context: Context, sentence: Sentence) -> None:
         there = _sayer(sentence)
         named = [there] if there else _states(past_dateline(sentence.items))
         own = context.topic is None and not named and sentence.tells_any(_OWN_WORDS)
-        own = own and _OWN.search(sentence.text, sentence.start, sentence.end)
-        context.at_home = bool(own) or context.home in named
+        own = own and _OWN.search(sentence.text, sentence.start, sentence.end) is not None
+        context.at_home = own or context.home in named
 
 
 def note_topic(context: Context, sentence: Sentence) -> None:

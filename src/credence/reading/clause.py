@@ -359,6 +359,8 @@ class Clause:
 
     def states(self) -> list[str]:
         """Codes of the States named in the clause, in order, each once."""
+        if ";" not in self.codes:
+            return states_in(self.sentence.mentions, self.context)
         return states_in(self.sentence.items[slice(*self.bounds())], self.context)
 
     def codes_of(self, slot: str) -> tuple[str, ...]:
@@ -483,7 +485,7 @@ class Clause:
 
     def official(self) -> bool:
         """Whether States deal with one another here: by the document's offices and missions, or two States by name."""
-        return self.context.official or len(states_in(self.sentence.items, self.context)) >= 2
+        return self.context.official or len(states_in(self.sentence.mentions, self.context)) >= 2
 
     def pair(self) -> tuple[str, ...]:
         """The two States the clause is about."""
@@ -592,14 +594,18 @@ def states_in(items: Iterable[Item], context: Context) -> list[str]:
             continue
         if isinstance(value, States):
             if value.how != "both":
-                found.update(dict.fromkeys(value.codes))
+                for code in value.codes:
+                    found[code] = None
         elif isinstance(value, Person):
             if value.owner:
                 found[value.owner] = None
             if value.post and "again" not in value.flags:
-                found.update(dict.fromkeys(value.post.host))
+                for code in value.post.host:
+                    found[code] = None
         elif isinstance(value, Mission):
-            found.update(dict.fromkeys(c for c in (value.owner, value.host) if c))
+            for side in (value.owner, value.host):
+                if side:
+                    found[side] = None
         elif isinstance(value, Place) and value.state and (item.code == "K" or not value.where):
             found[value.state] = None
     return list(found)

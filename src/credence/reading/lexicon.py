@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
@@ -61,6 +62,17 @@ class Scan:
     names: list[Hit]
     areas: list[tuple[int, int, str, bool]]
     """(start, end, area, needs a head such as "cooperation" beside it)."""
+
+    def within(self, start: int, end: int) -> list[Hit]:
+        """The names that stand in a stretch of the text."""
+        found: list[Hit] = []
+        for at in range(bisect_left(self.names, (start,)), len(self.names)):
+            hit = self.names[at]
+            if hit.start >= end:
+                break
+            if hit.end <= end:
+                found.append(hit)
+        return found
 
 
 def _name_lexemes() -> list[Lexeme]:

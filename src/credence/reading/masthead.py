@@ -97,7 +97,7 @@ def _head(text: str) -> list[tuple[int, int]]:
 
 
 def _hits(scan: Scan, start: int, end: int, types: str) -> list[Hit]:
-    return [hit for hit in scan.names if start <= hit.start and hit.end <= end and hit.lexeme.type in types]
+    return [hit for hit in scan.within(start, end) if hit.lexeme.type in types]
 
 
 def _mission(text: str, start: int, end: int, scan: Scan, counts: Counter[str]) -> Masthead | None:

@@ -26,6 +26,8 @@ class Names:
         self._endings = book.lists["patronymic"]
         self._plain = classes["notname"]
         self._suffixes = classes["name-suffix"]
+        self._in_small = dict.fromkeys(self._particles, "p") | dict.fromkeys(self._suffixes, "J")
+        """What words of names are in small letters where no name or title stands before them."""
         self._into = classes["into-post"]
         self._within = frozenset(letters[w] for w in ("of", "to", "in", "at", "the") if w in letters)
 
@@ -104,17 +106,18 @@ class Names:
         """The spelling in which words that may belong to a name are W, particles p, a Jr. J."""
         shape: list[str] = []
         items, text = sentence.items, sentence.text
-        suffixes, particles = self._suffixes, self._particles
+        small = self._in_small
         code = ""
         for index, item in enumerate(items):
             before, code = code, item.code
-            if code in suffixes:
+            if before not in _TITLE_OR_NAME and code != "W" and not text[item.start].isupper():
+                code = small.get(code, code)  # the most of a text: what no name goes on with
+            elif code in self._suffixes:
                 code = "J"
             elif code == "W" and _CONTRACTED.fullmatch(text, item.start, item.end):
                 code = "w"
             elif not text[item.start].isupper() and code != "W":
-                if before in _TITLE_OR_NAME or code in particles:
-                    code = self._small(sentence, index, before) or code
+                code = self._small(sentence, index, before) or code
             elif code >= _PRIVATE:
                 if (code not in self._plain and index) or (
                     before and before in "HOW" and self._is_name_part(sentence, index)
@@ -132,7 +135,7 @@ class Names:
                 or (code == "O" and before == "W" and self._pasha(sentence, index))
                 or (code == "O" and self._sultan(sentence, index, before))
                 or (code == "H" and before and before in "Wp" and self._within_name(sentence, index))
-                or (code in "SCTGU" and self._other_meaning(sentence, index, shape))
+                or (code in "SCTGU" and before and before in "OH,SGWpe" and self._other_meaning(sentence, index, shape))
                 or (code in "SC" and self._met_before(sentence, index))
             ):
                 code = "W"

@@ -118,8 +118,9 @@ class Phrase:
     def groups(self, match: re.Match[str]) -> dict[str, int]:
         """Slot -> position of the item that fills it, for the slots that matched."""
         found: dict[str, int] = {}
+        spans = match.regs
         for number, slot in self.slots:
-            start = match.start(number)
+            start = spans[number][0]
             if start >= 0 and slot not in found:
                 found[slot] = start
         return found
@@ -268,9 +269,10 @@ class PhraseBook:
     def passing(self, step: str, sentence: Sentence) -> int:
         """The phrases of a step that the sentence as it now stands may match, as bits."""
         sieve = self.sieves[step]
-        if sieve not in sentence.passed:
-            sentence.passed[sieve] = sieve.passed(sentence.codes)
-        return sieve.of_step(sentence.passed[sieve], step)
+        passed = sentence.passed.get(sieve)
+        if passed is None:
+            passed = sentence.passed[sieve] = sieve.passed(sentence.codes)
+        return sieve.of_step(passed, step)
 
     def worth_trying(self, step: str, sentence: Sentence) -> list[Phrase]:
         """The phrases of a step that the sentence may match, in their order."""

@@ -358,16 +358,16 @@ class _Reading:
                 self.trace.matched(clause, made)
         remember(sentence, self.context)
         note_topic(self.context, sentence)
-        self.context.mention(states_in(past_dateline(sentence.items), self.context))
+        self.context.mention(states_in(past_dateline(sentence), self.context))
         self.context.end_sentence([draft.slots for draft in accredited], _hero(sentence, self.marks))
         if not _of_a_country(sentence):
             self.context.subject = named[0] if named else self.context.subject
         if self.context.narrator and not any(core.date for core in cores):
             self._note_day(sentence)
-        bodies = [str(item.value) for _, item in sentence.all_of("G")]
-        self.context.organisation = bodies[-1] if bodies else self.context.organisation
-        cities = [item.value.name for _, item in sentence.all_of("C")]
-        self.context.last_city = cities[-1] if cities else self.context.last_city
+        if (body := codes.rfind("G")) >= 0:
+            self.context.organisation = str(sentence.items[body].value)
+        if (city := codes.rfind("C")) >= 0:
+            self.context.last_city = sentence.items[city].value.name
         if self.trace:
             self.trace.end(sentence, self.book, own, self.chain, self._with_needed_words(codes))
 

@@ -366,7 +366,7 @@ def _letterhead(text: str, scan: Scan, start: int = 0) -> Hit | None:
     line = text[start:].partition("\n")[0]
     cut = re.split(r"[,·–—|(:]| - ", line)[0]
     end = start + len(cut)
-    hits = [hit for hit in scan.names if start <= hit.start and hit.end <= end]
+    hits = scan.within(start, end)
     state = next((hit for hit in hits if hit.lexeme.type in "SD"), None)
     institution = any(hit.lexeme.type in "EYKB" for hit in hits) or " office " in f" {cut.lower()} "
     if state is None or not institution or len(cut) > _HEADING or text.startswith(".", end):

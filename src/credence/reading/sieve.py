@@ -8,6 +8,8 @@ must have one in every stretch. The cost grows with the letters of a sentence, a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
+from operator import or_
 from typing import Protocol
 
 
@@ -46,10 +48,7 @@ class Sieve:
 
     def passed(self, letters: Iterable[str]) -> int:
         """The phrases of all steps that the letters do not rule out, as bits."""
-        met = self._without_letter
-        for bits in map(self._by_letter.get, letters):
-            if bits:
-                met |= bits
+        met = reduce(or_, filter(None, map(self._by_letter.get, letters)), self._without_letter)
         left = self._all
         for shift in self._shifts:
             left &= met >> shift

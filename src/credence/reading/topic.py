@@ -31,7 +31,7 @@ def note_home(context: Context, sentence: Sentence) -> None:
     """Note whether the sentence speaks of the paper's own State."""
     if context.afar and not context.at_home:
         there = _sayer(sentence)
-        named = [there] if there else _states(past_dateline(sentence.items))
+        named = [there] if there else _states(past_dateline(sentence))
         own = context.topic is None and not named and sentence.tells_any(_OWN_WORDS)
         own = own and _OWN.search(sentence.text, sentence.start, sentence.end) is not None
         context.at_home = own or context.home in named
@@ -44,10 +44,13 @@ def note_topic(context: Context, sentence: Sentence) -> None:
         context.topic = acting or context.topic
 
 
-def past_dateline(items: list[Item]) -> list[Item]:
-    """The items but for the city that opens a report."""
-    opened = len(items) > 1 and items[0].code == "C" and items[1].code in ",(-T."
-    return items[1:] if opened else items
+def past_dateline(sentence: Sentence) -> list[Item]:
+    """The mentions but for the city that opens a report."""
+    return sentence.mentions[1:] if _opened(sentence.items) else sentence.mentions
+
+
+def _opened(items: list[Item]) -> bool:
+    return len(items) > 1 and items[0].code == "C" and items[1].code in ",(-T."
 
 
 _GOVERNS = re.compile(
@@ -57,7 +60,7 @@ _GOVERNS = re.compile(
 
 def _ungoverned(text: str, items: list[Item]) -> list[Item]:
     """The mentions after a dateline that no preposition governs."""
-    mentions = [i for i in past_dateline(items) if i.value is not None]
+    mentions = [i for i in items[_opened(items) :] if i.value is not None]
     return [i for i in mentions if not _GOVERNS.search(text, max(0, i.start - _REACH), i.start)]
 
 

@@ -225,7 +225,7 @@ def _with_many(clause: Clause) -> bool:
     So it is where a host speaks to all the envoys who presented their letters, and the sentence names none of them.
     """
     sentence, ceremony = clause.sentence, clause.context.ceremony
-    named = {code for item in sentence.items for code in state_of(item)}
+    named = {code for item in sentence.mentions for code in state_of(item)}
     if len(named) >= 2 or clause.context.narrator:
         return False
     if _MANY.search(sentence.text, sentence.start, sentence.end):

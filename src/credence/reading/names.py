@@ -293,7 +293,8 @@ class Names:
 
 _RULERS = frozenset({"Sultan", "Shah", "Amir", "Malik"})
 """Titles of rulers that are given names as well."""
-_NAME_RUN = re.compile(r"(?:(?<=[HO])p{1,3})?W(?:[pe]{0,4}W){0,6}e?(?:,?J\.?)?")
+_NAME_RUN = re.compile(r"[pW](?:(?<=W)|(?<=[HO]p)p{0,2}W)(?:[pe]{0,4}W){0,6}e?(?:,?J\.?)?")
+"""It opens with a set of letters, so that the engine skips to them."""
 _CONTRACTED = re.compile(r"(?:I|He|She|We|They|You|It|That|There|What|Who|Here)['’](?:d|m|ve|ll|re|s)")
 _SHORT = frozenset({"The", "An", "Do", "My", "So", "No"})
 """Words that stand in the middle of Vietnamese and Burmese names."""

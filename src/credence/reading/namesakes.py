@@ -8,7 +8,7 @@ from credence.reading.mentions import Item
 from credence.reading.phrases import phrase_book
 from credence.reading.spelling import Sentence
 
-_BORNE = re.compile(r"[OH]{1,2}[NWCSK]")
+_BORNE = re.compile(r"[OH][OH]?[NWCSK]")
 _TITLES = frozenset(
     {
         "president",

@@ -588,10 +588,12 @@ class Nouns:
 
     def _bare_names(self, sentence: Sentence) -> None:
         """Names of persons already met, and titles that point back to them, become persons."""
+        codes = sentence.codes
+        if "N" not in codes and "O" not in codes:
+            return
         made: list[tuple[int, int, Item]] = []
         listed: dict[int, Person] = {}
-        for match in _NAME_OR_OFFICE.finditer(sentence.codes):
-            index = match.start()
+        for index in [index for index, code in enumerate(codes) if code in "NO"]:
             item = sentence.items[index]
             person = None
             if item.code == "N":
@@ -663,7 +665,6 @@ def _last_of(sentence: Sentence, match: re.Match[str], item: Item) -> int:
     return last
 
 
-_NAME_OR_OFFICE = re.compile("[NO]")
 _NEAR_PEER = 9
 """So many items before a name in a list stands at most what the list is of."""
 _ISLANDS = ("island", "islands")

@@ -17,11 +17,20 @@ _TEASER = re.compile(
     r"|\s{0,4}(?:click\shere\b|(?:first\s|last\s)?(?:published|updated|posted|modified|printed)\b(?=[^.\n]{0,60}\d{4})[^.\n]{0,80}$)",
     re.IGNORECASE,
 )
+_OPENS = (
+    "please", "also", "read", "see", "related", "more", "you", "most", "in", "previous", "next", "tag", "keywords",
+    "share", "follow", "subscribe", "filed", "categor", "click", "first", "last", "published", "updated", "posted",
+    "modified", "printed",
+)  # fmt: skip
+"""With one of these such a line opens, within so many characters."""
+_OPENING = 24
 
 
 def is_teaser(text: str, start: int, end: int) -> bool:
     """Whether a line only points to other pages ("Read also: ...")."""
-    return _TEASER.match(text, text.rfind("\n", 0, start) + 1, end) is not None
+    line = text.rfind("\n", 0, start) + 1
+    opening = text[line : line + _OPENING].lower().lstrip().lstrip("-*•>»→").lstrip()
+    return opening.startswith(_OPENS) and _TEASER.match(text, line, end) is not None
 
 
 def without_what_is_asked(sentence: Sentence, cores: list[Core]) -> list[Core]:

@@ -125,7 +125,8 @@ def _parts(text: str) -> list[tuple[int, int]]:
     """The paragraphs, of a chronology its lines: those of a paragraph of which two or more begin with a date."""
     found: list[tuple[int, int]] = []
     for start, end in paragraphs(text):
-        lines = [start, *(at + 1 for at in range(start, end) if text[at] == "\n")] if "\n" in text[start:end] else []
+        breaks = [line.end() for line in _LINE_BREAK.finditer(text, start, end)]
+        lines = [start, *breaks] if breaks else []
         dated = [at for at in lines if ENTRY.match(text, at, end)]
         if len(dated) < FEWEST:
             found.append((start, end))
@@ -136,6 +137,7 @@ def _parts(text: str) -> list[tuple[int, int]]:
     return found
 
 
+_LINE_BREAK = re.compile("\n")
 _LINE_PARTS = re.compile(r" [-–—|] |\t|\||^[^:\n]{2,30}: ")
 _LONGEST_LINE = 120
 

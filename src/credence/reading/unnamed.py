@@ -45,7 +45,9 @@ def _give(sentence: Sentence, index: int, post: Post, context: Context) -> None:
 
 def _told(sentence: Sentence) -> Post | None:
     """The post that a State newly filled, by whom is not yet said."""
-    if "O" not in sentence.codes or not _NEW.search(sentence.text, sentence.start, sentence.end):
+    if "O" not in sentence.codes or not sentence.tells_any(("new",)):
+        return None
+    if not _NEW.search(sentence.text, sentence.start, sentence.end):
         return None
     for index, item in enumerate(sentence.items):
         post = item.value

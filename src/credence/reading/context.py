@@ -225,7 +225,8 @@ class Context:
 
     def mention(self, codes: list[str]) -> None:
         """Note that a sentence names these States."""
-        self.mentioned = [*(code for code in self.mentioned if code not in codes), *reversed(codes)]
+        if codes:
+            self.mentioned = [*(code for code in self.mentioned if code not in codes), *reversed(codes)]
 
     @property
     def settled(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from credence.model import PartialDate
@@ -161,8 +162,9 @@ class _Dates:
         self.acts_on_instrument = "instrument" in core.groups
         self.momentary = core.phrase.kind in _MOMENTARY
         anchor = core.anchor
-        stop = next((a for a in self.anchors if a > anchor), len(self.codes))
-        start = max((a for a in self.anchors if a < anchor), default=-1) + 1
+        stop = self._next_anchor(anchor)
+        earlier = bisect_left(self.anchors, anchor)
+        start = self.anchors[earlier - 1] + 1 if earlier else 0
         following = self._between(anchor, stop)
         for index in following:
             if index != following[-1] and self._vaguer(index, following):
@@ -262,7 +264,8 @@ class _Dates:
         return self.codes[place] == self.marks["and"] and place < index - 1
 
     def _next_anchor(self, anchor: int) -> int:
-        return next((a for a in self.anchors if a > anchor), len(self.codes))
+        later = bisect_right(self.anchors, anchor)
+        return self.anchors[later] if later < len(self.anchors) else len(self.codes)
 
     def _has(self, name: str, first: int, last: int) -> bool:
         return holds(self.codes[first:last], self.marks[name])
@@ -282,19 +285,19 @@ class _Dates:
             ):
                 return index
         dates = self._between(0, anchor)
-        told_of = [i for i in range(dates[-1] + 1 if dates else anchor, anchor) if self._the_day_on_which(i)]
+        told_of = dates and any(map(self._the_day_on_which, range(dates[-1] + 1, anchor)))
         if told_of and ";" not in self.codes[dates[-1] : anchor]:
             return dates[-1]
-        if start and self._has("when", start, anchor) and not self._between(anchor, stop):
-            dates = self._between(0, anchor)
-            return dates[-1] if dates else None
+        if start and dates and self._has("when", start, anchor) and not self._between(anchor, stop):
+            return dates[-1]
         return None
 
     def _the_day_on_which(self, at: int) -> bool:
         """Whether "the day on which" or "the day when" stands there, however far from its date."""
+        if self.codes[at] not in self.marks["date-word"]:
+            return False
         words = [c for c in self.codes[at + 1 : at + 3] if c not in self.marks["preposition"]]
-        ends = self.marks["which"] + self.marks["when"]
-        return self.codes[at] in self.marks["date-word"] and bool(words) and words[0] in ends
+        return bool(words) and words[0] in self.marks["which"] + self.marks["when"]
 
     def _by_means(self, anchor: int) -> bool:
         """Whether the verb tells by what the one before was done: "broke with B on D by declaring its envoy"."""
@@ -359,10 +362,11 @@ class _Dates:
 
     def _befallen(self, anchor: int, start: int, stop: int) -> int | None:
         """ "after the floods of 2014": the year of what befell, where the act has no date of its own."""
-        for index in range(start, stop):
-            item = self.items[index]
-            if item.code == "T" and item.value.event and item.value.kind == "year":
+        index = self.codes.find("T", start, stop)
+        while index >= 0:
+            if self.items[index].value.event and self.items[index].value.kind == "year":
                 return index if self._has("in-the-wake", max(start, index - 5), index) else None
+            index = self.codes.find("T", index + 1, stop)
         return None
 
 

@@ -63,6 +63,8 @@ def _is_state(code: str) -> bool:
 
 def _office_origin(clause: Clause, codes: tuple[str, ...]) -> str:
     """Where a person's State was taken from, if the title does not give it ("Ambassador Lagat")."""
+    if "P" not in clause.codes:
+        return ""
     items = clause.sentence.items
     persons = [p for i in clause.core.groups.values() if isinstance(p := items[i].value, Person)]
     for person in persons:

@@ -19,13 +19,10 @@ class Hits:
             found = scanner.find_matches_as_indexes(stretch)
         except UnicodeEncodeError:  # half a surrogate pair
             found = scanner.find_matches_as_indexes(stretch.encode("utf-8", "replace").decode())
-        self._back = back = start - 1
-        self._found = found
-        self._starts = [first + back for _, first, _ in found]
+        back = start - 1
+        self._found: list[Found] = [(first + back, last + back, number) for number, first, last in found]
 
     def within(self, start: int, end: int) -> list[Found]:
         """The hits in text[start:end], the character before it included, in order."""
-        first = bisect_left(self._starts, start - 1)
-        last = bisect_left(self._starts, end, first)
-        back = self._back
-        return [(begin + back, stop + back, number) for number, begin, stop in self._found[first:last]]
+        first = bisect_left(self._found, (start - 1,))
+        return self._found[first : bisect_left(self._found, (end,), first)]

@@ -123,24 +123,25 @@ class Names:
                     before and before in "HOW" and self._is_name_part(sentence, index)
                 ):
                     code = "W"
-            elif (
-                (
-                    code == "D"
-                    and before == "W"
-                    and index > 1
-                    and index + 1 < len(items)
-                    and items[index + 1].code in self._into
-                )
-                or (code in "OHC" and before and before in "Wpe" and self._ends_name(sentence, index, shape))
-                or (code == "O" and before == "W" and self._pasha(sentence, index))
-                or (code == "O" and self._sultan(sentence, index, before))
-                or (code == "H" and before and before in "Wp" and self._within_name(sentence, index))
-                or (code in "SCTGU" and before and before in "OH,SGWpe" and self._other_meaning(sentence, index, shape))
-                or (code in "SC" and self._met_before(sentence, index))
-            ):
+            elif code in _MENTIONS and self._is_of_a_name(sentence, index, before, shape):
                 code = "W"
             shape.append(code)
         return "".join(shape)
+
+    def _is_of_a_name(self, sentence: Sentence, index: int, before: str, shape: list[str]) -> bool:
+        """Whether what stands for something else (a State, a city, a title, a month) is here part of a name."""
+        items, code = sentence.items, sentence.items[index].code
+        if code == "D":
+            return before == "W" and index > 1 and index + 1 < len(items) and items[index + 1].code in self._into
+        if code in "OHC" and before and before in "Wpe" and self._ends_name(sentence, index, shape):
+            return True
+        if code == "O":
+            return (before == "W" and self._pasha(sentence, index)) or self._sultan(sentence, index, before)
+        if code == "H":
+            return before in ("W", "p") and self._within_name(sentence, index)
+        if before and before in "OH,SGWpe" and self._other_meaning(sentence, index, shape):
+            return True
+        return code in "SC" and self._met_before(sentence, index)
 
     def _small(self, sentence: Sentence, index: int, before: str) -> str | None:
         """What a word in small letters is to a name: a particle, a name with one joined on, nothing."""
@@ -304,6 +305,7 @@ _JOINED = re.compile(r"(\w{1,4})['’\-](?=[A-ZÀ-ÖØ-Þİ])")
 _KIN = re.compile(r"\b(?:a/[lp]|[sdw]/o)\b")
 _KIN_SIGNS = frozenset("/alpsdwo")
 _TITLE_OR_NAME = frozenset("WpeHO")
+_MENTIONS = frozenset("DOHCSTGU")
 _PRIVATE = chr(FIRST_PRIVATE)
 _MONTHS = frozenset({"January", "April", "May", "June", "July", "August"})
 

@@ -117,6 +117,81 @@ def test_a_page_with_links(run, server: Server, feeds: Write) -> None:
     assert [each["source"] for each in held(run)] == ["http://mfa.example/n/1", "http://mfa.example/n/2"]
 
 
+def test_links_are_those_from_the_base_that_a_page_gives(run, server: Server, feeds: Write) -> None:
+    publish(server, 1)
+    server.replies["/news"] = Reply(b"<html><head><base href='/n/'></head><body><a href='1'>One</a></body></html>")
+    feeds(PAGE)
+    run("watch", "feeds.toml")
+    assert server.paths() == ["/news", "/n/1"]
+
+
+def test_of_a_feed_only_the_links_that_match_are_followed(run, server: Server, feeds: Write) -> None:
+    publish(server, 1, 22)
+    feeds(FEED | {"links": "/n/[0-9]$"})
+    run("watch", "feeds.toml")
+    assert server.paths() == ["/rss", "/n/1"]
+
+
+def test_an_entry_of_a_feed_that_has_no_page_is_its_own_document(run, server: Server, feeds: Write) -> None:
+    entry = "<item><guid isPermaLink='false'>n7</guid><title>Visit</title><description>{}</description></item>"
+    bare = "<item><link>http://mfa.example/n/1</link></item>"
+    server.replies["/n/1"] = Reply(page(1))
+    server.replies["/rss"] = Reply(samples.feed(bare + entry.format("Kenya and Chile signed a treaty on 3 May 2021.")))
+    feeds(FEED | {"again": 3})
+    assert run("watch", "feeds.toml").out.splitlines()[1].endswith("2 new documents")
+    assert [each["document"] for each in held(run)] == ["mfa.example/n/1", "mfa.example/rss/n7"]
+    assert run("watch", "feeds.toml").out.splitlines()[1].endswith("nothing new")
+    server.replies["/rss"] = Reply(samples.feed(entry.format("Kenya and Chile signed a treaty on 4 May 2021.")))
+    assert run("watch", "feeds.toml").out.splitlines()[1].endswith("1 corrected")
+
+
+def test_a_page_that_the_record_has_under_another_address_is_not_fetched_again(
+    run, server: Server, feeds: Write
+) -> None:
+    publish(server, 1, 2)
+    server.replies["/n/2"] = Reply(status=302, headers={"Location": "/n/1"})
+    server.replies["/rss"] = Reply(
+        samples.feed("".join(samples.item(f"http://mfa.example/n/{n}", "", "") for n in (1, 2)))
+    )
+    feeds(FEED)
+    assert run("watch", "feeds.toml").out.splitlines()[1].endswith("1 new document")
+    server.asked.clear()
+    assert run("watch", "feeds.toml").out.splitlines()[1].endswith("nothing new")
+    assert server.paths() == ["/rss"]
+
+
+def test_a_document_without_a_day_is_asked_again_from_the_day_it_was_taken_in(
+    run, server: Server, feeds: Write
+) -> None:
+    publish(server, 1)
+    body = "<p>Kenya and Chile signed a treaty on trade in Nairobi{}.</p>"
+    server.replies["/n/1"] = Reply(samples.page(body.format("")))
+    feeds(FEED | {"again": 3})
+    run("watch", "feeds.toml")
+    assert "published" not in held(run)[0]
+    server.replies["/n/1"] = Reply(samples.page(body.format(" and in Santiago")))
+    assert run("watch", "feeds.toml").out.splitlines()[1].endswith("1 corrected")
+
+
+def test_what_the_record_refuses_is_told_with_its_reason(
+    run, server: Server, feeds: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from credence.record import Record, RecordError
+
+    def refuse(*given: object, **more: object) -> object:
+        raise RecordError("a quote is not in the text")
+
+    publish(server, 1)
+    feeds(FEED)
+    monkeypatch.setattr(Record, "add", refuse)
+    ran = run("watch", "feeds.toml")
+    told = "credence: http://mfa.example/rss: http://mfa.example/n/1: a quote is not in the text\n"
+    assert (ran.status, ran.err.startswith(told)) == (1, True)
+    server.asked.clear()
+    run("watch", "feeds.toml")
+    assert server.paths() == ["/rss"], "it is left alone for a while"
+
+
 def located(tag: str, *places: tuple[str, str]) -> bytes:
     entries = "".join(f"<{tag}><loc>{url}</loc><lastmod>{day}</lastmod></{tag}>" for url, day in places)
     root = "urlset" if tag == "url" else "sitemapindex"
@@ -137,6 +212,25 @@ def test_a_sitemap_and_an_index_of_sitemaps_newest_first(run, server: Server, fe
     assert run("watch", "feeds.toml").status == 0
     assert server.paths() == ["/sitemap.xml", "/new.xml.gz", "/old.xml", "/n/2", "/n/1", "/n/3"]
     assert len(held(run)) == 3
+
+
+def test_a_sitemap_that_fails_keeps_none_of_the_others_out(run, server: Server, feeds: Write) -> None:
+    publish(server, 1)
+    at = "http://mfa.example"
+    named = [(f"{at}/{name}.xml", f"2021-05-0{day}") for day, name in ((3, "gone"), (2, "broken"), (1, "sound"))]
+    server.replies |= {
+        "/sitemap.xml": Reply(located("sitemap", *named), etag='"1"'),
+        "/broken.xml": Reply(b"<urlset>"),
+        "/sound.xml": Reply(located("url", (f"{at}/n/1", "2021-05-01"))),
+    }
+    feeds(SITEMAP)
+    ran = run("watch", "feeds.toml")
+    assert (ran.status, len(held(run))) == (1, 1)
+    assert "http://mfa.example/gone.xml: answers with status 404" in ran.err
+    assert "http://mfa.example/broken.xml: is no sitemap" in ran.err
+    server.asked.clear()
+    assert "http://mfa.example/gone.xml: left alone for another" in run("watch", "feeds.toml").err
+    assert server.paths() == ["/sitemap.xml", "/sound.xml"]
 
 
 def test_no_more_than_the_most_in_one_run_and_the_rest_in_the_next(run, server: Server, feeds: Write) -> None:
@@ -242,7 +336,7 @@ def test_an_inner_address_in_a_feed_is_not_asked(run, server: Server, feeds: Wri
     ran = run("watch", "feeds.toml")
     assert ran.err.count("no address of the public internet") == 3
     assert server.paths() == ["/rss"]
-    assert held(run) == []
+    assert [each["source"].partition("#")[0] for each in held(run)] == ["http://mfa.example/rss"]  # its own words
 
 
 @pytest.mark.parametrize(
@@ -291,6 +385,7 @@ def test_a_missing_file_of_sources_is_told(run) -> None:
         b'{"answers": {"http://mfa.example/rss": {"etag": 3, "modified": ["x"]}}, "fails": {"a": -5, "b": "x"}}',
         b'{"answers": {"http://mfa.example/rss": {"etag": "\\u00e9\\r\\nX: y"}}}',
         b'{"waits": {"http://other.example/": Infinity, "http://mfa.example/rss": NaN}}',
+        b'{"held": {"http://mfa.example/rss": 3, "http://x.example/": "some day"}}',
         b'{"waits": {"http://mfa.example/rss": -1e308, "http://x.example/": "soon"}}',
     ],
 )
@@ -370,7 +465,9 @@ def test_a_process_stopped_by_hand_ends_in_one_line_and_keeps_its_state(
     publish(server, 1, 2, 3)
     feeds(FEED)
     assert ended(server, tmp_path, 4, signal.SIGINT) == (130, "credence: stopped\n")
-    assert json.loads((tmp_path / "feeds.toml.state").read_text()) == {"answers": {}, "fails": {}, "waits": {}}
+    assert json.loads((tmp_path / "feeds.toml.state").read_text()) == {
+        key: {} for key in ("answers", "fails", "waits", "held")
+    }
     assert [each["document"] for each in held(run)] == ["mfa.example/n/1"]
     run("watch", "feeds.toml")
     assert len(held(run)) == 3

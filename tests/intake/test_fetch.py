@@ -5,6 +5,7 @@ import ipaddress
 import shutil
 import ssl
 import subprocess
+import threading
 import time
 import zlib
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from credence.intake import IntakeError, Readers
 from credence.intake.fetch import Fetcher, FetchError
 from credence.intake.fetch.addresses import is_global
 from credence.intake.fetched import documents_at
+from credence.intake.receiving import id_of_address
 from credence.model import Document
 from tests.intake import samples
 from tests.intake.web import PUBLIC, Asked, Names, Reply, Server, ToServer, blurting, fetcher_to, serving
@@ -189,6 +191,16 @@ def endless() -> Iterator[bytes]:
         ),
         (Reply(b"x", headers={"Content-Encoding": "br"}), "packed in a way that was not asked for (br)"),
         (Reply(b"no gzip", headers={"Content-Encoding": "gzip"}), "is packed unsoundly"),
+        *(
+            (Reply([packed], headers={"Content-Encoding": coding}), "is packed unsoundly: breaks off before its end")
+            for coding, packed in (
+                ("gzip", gzip.compress(b"The envoy came.", mtime=0)[:-9]),
+                ("gzip", gzip.compress(b"The envoy came.", mtime=0)[:-1]),
+                ("gzip", gzip.compress(b"The ", mtime=0) + gzip.compress(b"envoy came.", mtime=0)[:-9]),
+                ("deflate", zlib.compress(b"The envoy came.")[:-5]),
+                ("deflate", zlib.compress(b"The envoy came.")[:1]),
+            )
+        ),
         (Reply(b"short", headers={"Content-Length": "500", "Connection": "close"}), "no sound answer"),
         (Reply(b"x", status=500), "answers with status 500"),
         (Reply(b"x", status=404), "answers with status 404"),
@@ -262,12 +274,37 @@ def test_what_does_not_speak_http_is_told_in_one_line(parts: list[bytes]) -> Non
         ("deflate", zlib.compress(b"The envoy came.")),
         ("deflate", zlib.compress(b"The envoy came.")[2:-4]),
         ("identity", b"The envoy came."),
+        ("gzip", gzip.compress(b"The envoy", mtime=0) + gzip.compress(b" came.", mtime=0)),
+        ("gzip", gzip.compress(b"The envoy came.", mtime=0) + bytes(9)),
     ],
 )
-def test_a_packed_answer_is_unpacked(coding: str, packed: bytes, server: Server) -> None:
-    server.replies["/"] = Reply(packed, headers={"Content-Encoding": coding})
+@pytest.mark.parametrize("at_once", [True, False])
+def test_a_packed_answer_is_unpacked_however_it_comes(
+    coding: str, packed: bytes, at_once: bool, server: Server
+) -> None:
+    parts = [packed] if at_once else [packed[at : at + 1] for at in range(len(packed))]
+    server.replies["/"] = Reply(parts, headers={"Content-Encoding": coding}, drip=0.001)
     with fetcher_to(server.port)[0] as fetcher:
         assert fetcher.get("http://mfa.example/").raw == b"The envoy came."
+
+
+def test_an_empty_answer_is_unpacked_to_nothing(server: Server) -> None:
+    server.replies["/"] = Reply(b"", headers={"Content-Encoding": "gzip"})
+    with fetcher_to(server.port)[0] as fetcher:
+        assert fetcher.get("http://mfa.example/").raw == b""
+
+
+def test_a_name_that_takes_too_long_to_resolve_is_left(server: Server) -> None:
+    ended = threading.Event()
+
+    class Slow(Names):
+        def __call__(self, host: str, port: int) -> list[str]:
+            ended.wait(60)
+            return super().__call__(host, port)
+
+    told = refused(fetcher_to(server.port, Slow(), longest=0.3)[0], "http://mfa.example/")
+    assert (str(told), ended.is_set()) == ("takes longer than 0.3 seconds", False)
+    ended.set()
 
 
 def test_no_cookie_is_sent_back(server: Server) -> None:
@@ -416,6 +453,30 @@ def test_plain_text_is_read_in_the_charset_that_its_header_names(server: Server,
         (document,) = documents_at("http://mfa.example/n.txt", fetcher, readers)
     assert isinstance(document, Document)
     assert (document.text, document.id) == ("São Tomé", "mfa.example/n.txt")
+
+
+@pytest.mark.parametrize("charset", ["ISO-8859-1", "us-ascii", "utf-8", "no-such"])
+def test_what_is_utf_8_is_read_as_that_whatever_it_is_called(charset: str, server: Server, readers: Readers) -> None:
+    server.replies["/n.txt"] = Reply("São Tomé".encode(), kind=f"text/plain; charset={charset}")
+    with fetcher_to(server.port)[0] as fetcher:
+        (document,) = documents_at("http://mfa.example/n.txt", fetcher, readers)
+    assert isinstance(document, Document)
+    assert document.text == "São Tomé"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("http://mfa.example/n/1", "https://www.mfa.example:443/n/1/#top", True),
+        ("http://mfa.example:80/n", "https://mfa.example/n", True),
+        ("http://mfa.example/n", "http://mfa.example:8080/n", False),
+        ("http://mfa.example:443/n", "http://mfa.example/n", False),
+        ("http://mfa.example/n?id=1", "http://mfa.example/n?id=2", False),
+        ("http://mfa.example/N", "http://mfa.example/n", False),
+    ],
+)
+def test_different_addresses_name_different_documents(one: str, other: str, same: bool) -> None:
+    assert (id_of_address(one) == id_of_address(other)) is same
 
 
 def test_a_pdf_and_a_feed_by_address(server: Server, readers: Readers) -> None:

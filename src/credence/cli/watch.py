@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -31,10 +31,17 @@ Every = Annotated[
 class Visit:
     """What a visit to one source has come to so far."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, progress: Progress) -> None:
         self.source = source
+        self._progress = progress
         self.added = self.corrected = self.unread = self.statements = self.left = 0
         self.faults: list[str] = []
+
+    def fault(self, fault: str) -> None:
+        """Tell what went wrong with the source, or with one of its documents."""
+        self._progress.clear()
+        self.faults.append(fault)
+        tell(f"{self.source.url}: {fault}")
 
     @property
     def result(self) -> str:
@@ -116,19 +123,17 @@ def _visits(feeds: Path, where: str) -> Iterator[Visit]:
     state = State.load(feeds.with_name(f"{feeds.name}.state"))
     progress = Progress()
     with Record(where) as record, Fetcher() as fetcher, Readers() as readers, _saved(state):
-        known = _days_by_source(record)
+        known = {**state.held, **_days_by_source(record)}
         visit: Visit | None = None
         for found in look(sources, fetcher, readers, state, known.get):
-            visit = visit or Visit(found.source)
+            visit = visit or Visit(found.source, progress)
             progress.show(f"{found.source.url}: {visit.result}")
             if isinstance(found, News):
-                _enter(found, record, visit, known)
+                _enter(found, record, visit, known, state)
                 continue
             visit.left = found.left
             if found.fault:
-                progress.clear()
-                visit.faults.append(found.fault)
-                tell(f"{found.source.url}: {found.fault}")
+                visit.fault(found.fault)
             if found.ended:
                 with suppress(OSError):  # told at the end
                     state.save()
@@ -150,12 +155,12 @@ def _saved(state: State) -> Iterator[None]:
 
 
 def _days_by_source(record: Record) -> dict[str, date]:
-    """The addresses whose documents are in the record, with the day they were published."""
+    """The addresses whose documents are in the record, with the day they were published, or else were entered."""
     listed = (each for each in record.listing() if each.source)
-    return {str(each.source): each.publication.published or date.min for each in listed}
+    return {str(each.source): each.publication.published or each.known.date() for each in listed}
 
 
-def _enter(news: News, record: Record, visit: Visit, known: dict[str, date]) -> None:
+def _enter(news: News, record: Record, visit: Visit, known: dict[str, date], state: State) -> None:
     from credence.intake import is_english
     from credence.reading import READER, read
     from credence.record import RecordError
@@ -164,11 +169,13 @@ def _enter(news: News, record: Record, visit: Visit, known: dict[str, date]) -> 
     try:
         added = record.add(document, read(document), maker=READER)
     except RecordError as fault:
-        visit.faults.append(str(fault))
+        visit.fault(f"{news.address}: {fault}")
         return
     visit.added += added.new and not added.corrects
     visit.corrected += added.corrects
     visit.unread += added.new and not is_english(document.publication.language)
     visit.statements += added.statements
-    if document.source:
-        known[document.source] = document.publication.published or date.min
+    day = document.publication.published or datetime.now(UTC).date()
+    if news.address not in known and not (added.new and document.source == news.address):
+        state.held[news.address] = day  # the record has it under another address, or as part of what is there
+    known[news.address] = day

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from email.message import EmailMessage
 from urllib.parse import urlsplit
 
 from credence.intake.errors import IntakeError
 from credence.intake.fetch import Fetched, Fetcher, FetchError
 from credence.intake.limited import Readers
 from credence.intake.receiving import NOTHING_GIVEN, Given, documents_of_bytes, id_of_address
+from credence.intake.text import charset_in
 from credence.model import Document
 
 _LONGEST_NAME = 40
@@ -33,15 +33,5 @@ def documents_of_answer(
     """The documents in an answer: one, unless it is an archive or a feed."""
     file = urlsplit(answer.url).path.rpartition("/")[2][-_LONGEST_NAME:] or "page.html"
     yield from documents_of_bytes(
-        answer.raw, file, readers, given, id=id_of_address(url), address=url, charset=_charset(answer)
+        answer.raw, file, readers, given, id=id_of_address(url), address=url, charset=charset_in(answer.media_type)
     )
-
-
-def _charset(answer: Fetched) -> str | None:
-    """What the header of the answer calls its encoding."""
-    message = EmailMessage()
-    try:
-        message["Content-Type"] = answer.media_type
-        return message.get_content_charset()
-    except (ValueError, LookupError, IndexError, AttributeError):
-        return None

@@ -21,6 +21,7 @@ from credence.model.document import digest_of
 from credence.model.visible import replaced
 
 _LONGEST_NAME = 200
+_PORTS = {"http": 80, "https": 443}
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -73,7 +74,7 @@ def documents_of_bytes(
     raw, charset = _narrow(raw, charset)
     if format_of(raw[:PROBE], name) is Format.TEXT:
         try:
-            yield _document(Piece(_decoded(raw, source, charset), address=address), id or name, source, given, "")
+            yield _document(Piece(decode(raw, source, charset), address=address), id or name, source, given, "")
         except IntakeError as error:
             yield error
         return
@@ -87,15 +88,6 @@ def _narrow(raw: bytes, charset: str | None) -> tuple[bytes, str | None]:
         with suppress(UnicodeDecodeError):
             return raw.decode(encoding).removeprefix("\ufeff").encode("utf-8", "replace"), "utf-8"
     return raw, charset
-
-
-def _decoded(raw: bytes, source: str, charset: str | None) -> str:
-    """The text; what a server sent in another encoding than UTF-8, and said so, is taken at its word."""
-    encoding = encoding_of(charset)
-    if encoding and encoding != "utf-8":
-        with suppress(UnicodeDecodeError):
-            raw = raw.decode(encoding).removeprefix("\ufeff").encode("utf-8", "replace")
-    return decode(raw, source)
 
 
 def _format_of_file(path: Path) -> Format:
@@ -151,9 +143,11 @@ def _short(name: str) -> str:
     return f"{name[: _LONGEST_NAME - 9]}-{digest_of(name)[:8]}"
 
 
-def document_of(piece: Piece, name: str) -> Document:
-    """The document in a piece from an archive, under the name given."""
-    return _document(piece, name, name, NOTHING_GIVEN, "")
+def document_of(piece: Piece, name: str, source: str | None = None, given: Given = NOTHING_GIVEN) -> Document:
+    """The document in a piece from elsewhere, such as an archive or a feed; `name` and `source` are those of the whole
+    where the piece is a part of it.
+    """
+    return _document(piece, name, source or name, given, "")
 
 
 def _storable(piece: Piece) -> Piece:
@@ -169,12 +163,19 @@ def _storable(piece: Piece) -> Piece:
 
 
 def id_of_address(address: str | None) -> str | None:
-    """The id of the document at an address: its host and path, `mfa.gov.xx/news/3`, and what follows a `?`."""
+    """The id of the document at an address: its host and path, `mfa.gov.xx/news/3`, and what follows a `?`.
+
+    A port is named unless it is that of the scheme; the place within a page (`#`) tells no document from another.
+    """
     if not address:
         return None
     try:
         parts = urlsplit(address)
+        port = parts.port
     except ValueError:
         return None
-    name = f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}"
+    host = (parts.hostname or "").removeprefix("www.")
+    if port is not None and port != _PORTS.get(parts.scheme):
+        host = f"{host}:{port}"
+    name = f"{host}{parts.path.rstrip('/')}"
     return _short(f"{name}?{parts.query}" if parts.query else name) or None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import codecs
 import stat
+from email.message import EmailMessage
 from pathlib import Path
 
 from credence.intake.errors import IntakeError
+from credence.intake.formats.sniff import PROBE, other, packed_format_of
 from credence.model.visible import replaced
 
 LARGEST_FILE = 20_000_000
@@ -15,7 +17,6 @@ LARGEST_FILE = 20_000_000
 LONGEST_LINE = 1_000_000
 """Bytes of one line; a longer one is no prose, and a quote from it no reader could find."""
 
-_PROBE = 64 * 1024
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
 _UTF16 = ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _ENCODINGS = frozenset(
@@ -24,17 +25,9 @@ _ENCODINGS = frozenset(
         *("iso2022_jp", "tis-620", "cp866", "cp874", "cp932", "johab", "kz1048", "ptcp154"),
     )
 )
-_FORMATS = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a Word file or another zipped one"),
-    (b"\x1f\x8b", "compressed (gzip)"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file"),
-    (b"{\\rtf", "rich text (RTF)"),
-    (b"SQLite format 3\x00", "a database (a record, perhaps)"),
-    (b"\x89PNG", "an image"),
-    (b"\xff\xd8\xff", "an image"),
-)
-_PAGES = (b"<!doctype html", b"<html", b"<?xml")
+_WITHOUT_SIGNS = ("utf-16", "utf-32", "iso2022")
+"""Encodings whose bytes may pass for UTF-8."""
+_MARKUP = (b"<!doctype html", b"<html", b"<?xml")
 
 
 def read_text(path: Path) -> str:
@@ -57,10 +50,12 @@ def read_text(path: Path) -> str:
         raise IntakeError(f"{name}: no such file") from None
 
 
-def decode(raw: bytes, name: str) -> str:
-    """Bytes -> text; `name` is how errors call the input."""
+def decode(raw: bytes, name: str, charset: str | None = None) -> str:
+    """Bytes -> text; `name` is how errors call the input, `charset` what a server or a message called its encoding."""
     if len(raw) > LARGEST_FILE:
         raise _too_large(name)
+    if encoding_of(charset) not in (None, "utf-8") and (text := decoded(raw, charset)) is not None:
+        raw = text.encode("utf-8", "replace")
     if not raw.strip(b"\xef\xbb\xbf \t\r\n"):
         raise IntakeError(f"{name}: is empty")
     _refuse_other_formats(raw, name)
@@ -74,6 +69,29 @@ def decode(raw: bytes, name: str) -> str:
             " convert it: iconv -f windows-1252 -t utf-8 (or whatever it is written in)"
         ) from None
     return text.replace("\r\n", "\n")
+
+
+def decoded(raw: bytes, charset: str | None) -> str | None:
+    """The text in UTF-8, whatever it is called, or else in what it is called; None where it is in neither."""
+    said = encoding_of(charset)
+    as_said = b"\x00" in raw or (said or "").startswith(_WITHOUT_SIGNS)
+    for encoding in (said, "utf-8-sig") if as_said else ("utf-8-sig", said):
+        try:
+            if encoding:
+                return raw.decode(encoding).removeprefix("\ufeff")
+        except UnicodeDecodeError:
+            continue
+    return None
+
+
+def charset_in(media_type: str) -> str | None:
+    """What a media type calls the encoding of what it is of: `text/html; charset=utf-8`."""
+    message = EmailMessage()
+    try:
+        message["Content-Type"] = media_type
+        return message.get_content_charset()
+    except (ValueError, LookupError, AttributeError):
+        return None
 
 
 def encoding_of(charset: str | None) -> str | None:
@@ -102,11 +120,11 @@ def _refuse_other_formats(raw: bytes, name: str) -> None:
     for mark, encoding in _UTF16:
         if raw.startswith(mark):
             raise IntakeError(f"{name}: is {encoding.upper()}; convert it: iconv -f {encoding} -t utf-8")
-    for mark, what in _FORMATS:
-        if raw.startswith(mark):
-            raise IntakeError(f"{name}: is {what}, not plain text; save its text as UTF-8 first")
-    probe = raw[:_PROBE]
-    if probe.lstrip(b"\xef\xbb\xbf \t\r\n")[:20].lower().startswith(_PAGES):
+    probe = raw[:PROBE]
+    if (found := packed_format_of(probe)) is not None:
+        what = other(probe) or found.value
+        raise IntakeError(f"{name}: is {what}, not plain text; save its text as UTF-8 first")
+    if probe.lstrip(b"\xef\xbb\xbf \t\r\n")[:20].lower().startswith(_MARKUP):
         raise IntakeError(f"{name}: is a web page, not plain text; save its text as UTF-8 first")
     odd = len(probe) - len(probe.translate(None, _CONTROLS))
     if b"\x00" in raw or odd * 20 > len(probe):

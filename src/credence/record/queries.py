@@ -26,6 +26,7 @@ from credence.record.rows import (
     made_of,
     mapped,
     moment,
+    moment_of,
     publication_of,
     slots_from,
     statement_of,
@@ -157,7 +158,8 @@ def _withdrawn(last: int) -> ColumnElement[bool]:
 class Listed:
     """A document of the record without its text, and how many statements it makes.
 
-    Of the `versions` entered under its id this is number `version`; facts rest on the last.
+    `known` is when it was entered (UTC). Of the `versions` entered under its id this is number `version`; facts rest on
+    the last.
     """
 
     document: str
@@ -165,6 +167,7 @@ class Listed:
     publication: Publication
     source: str | None
     statements: int
+    known: datetime
     version: int = 1
     versions: int = 1
 
@@ -173,8 +176,9 @@ def listing(connection: Connection, last: int) -> list[Listed]:
     """The documents up to an entry, in the order of entering."""
     number = select(func.count()).where(statements.c.digest == documents.c.digest).scalar_subquery()
     columns = [column for column in documents.c if column.name != "text"]
-    rows = select(*columns, number.label("statements")).where(documents.c.entry <= last)
-    found = decoded(connection.execute(rows.order_by(documents.c.entry)), _listed)
+    rows = select(*columns, entries.c.known, number.label("statements")).where(documents.c.entry <= last)
+    joined = rows.join(entries, entries.c.entry == documents.c.entry).order_by(documents.c.entry)
+    found = decoded(connection.execute(joined), _listed)
     versions = Counter(listed.document for listed in found)
     seen: Counter[str] = Counter()
     for index, listed in enumerate(found):
@@ -185,7 +189,8 @@ def listing(connection: Connection, last: int) -> list[Listed]:
 
 
 def _listed(row: RowMapping) -> Listed:
-    return Listed(row["document"], row["digest"], publication_of(row), row["source"], row["statements"])
+    known = moment_of(row["known"])
+    return Listed(row["document"], row["digest"], publication_of(row), row["source"], row["statements"], known)
 
 
 def told(

@@ -283,6 +283,29 @@ def test_an_e_mail_is_its_text_and_what_is_attached(readers: Readers) -> None:
     assert note.id == "a.eml/note.html"
 
 
+def test_attachments_of_one_name_are_two_documents(readers: Readers) -> None:
+    outer = message_from_bytes(samples.mail("See below.", {"note.txt": b"The envoy came."}), policy=default)
+    outer.add_attachment(b"The envoy left.", maintype="application", subtype="octet-stream", filename="a/note.txt")
+    found = received(bytes(outer), "a.eml", readers)
+    assert [(each.id, each.text) for each in found[1:] if isinstance(each, Document)] == [
+        ("a.eml/note.txt", "The envoy came."),
+        ("a.eml/note.txt (2)", "The envoy left."),
+    ]
+
+
+def test_plain_text_in_a_message_or_a_web_archive_is_read_in_its_charset(readers: Readers) -> None:
+    mail = message_from_bytes(samples.mail("São Tomé", Subject="Note"), policy=default)
+    mail.add_attachment("Kosovë e Çamëri", subtype="plain", charset="iso-8859-1", filename="note.txt")
+    raw = bytes(mail).replace(
+        b'Content-Type: text/plain; charset="utf-8"', b'Content-Type: text/plain; charset="us-ascii"'
+    )
+    message, note = received(raw, "a.eml", readers)
+    assert isinstance(message, Document) and isinstance(note, Document)
+    assert (message.text, note.text.strip()) == ("Note\n\nSão Tomé", "Kosovë e Çamëri")
+    answers = [("https://mfa.example/n", "text/plain; charset=windows-1252", "Kosovë".encode("cp1252"))]
+    assert one(samples.warc(answers), "a.warc.gz", readers).text == "Kosovë"
+
+
 def test_a_message_that_is_forwarded_is_that_of_who_wrote_it(readers: Readers) -> None:
     body = (
         "Please see below.\n\n---------- Forwarded message ---------\nFrom: Press Office <press@mfa.example>\n"
@@ -303,7 +326,18 @@ def test_a_feed_gives_a_document_for_each_entry(readers: Readers) -> None:
     assert isinstance(first, Document) and isinstance(second, Document)
     assert (first.id, first.text) == ("mfa.example/n/1", "Visit to Chile\n\nMinister Otieno visited Chile.")
     assert (first.publication.outlet, first.publication.published) == ("Ministry News", date(2021, 5, 3))
-    assert (second.id, second.source) == ("f.xml/entry 2", "f.xml#entry 2")
+    assert second.source == second.id.replace("/", "#", 1)
+
+
+def test_entries_without_an_address_keep_their_names_as_the_feed_moves_on(readers: Readers) -> None:
+    first = "<item><guid isPermaLink='false'>note-7</guid><title>Visit</title></item>"
+    second = "<item><title>Talks</title><description>Otieno spoke.</description></item>"
+    third = "<item><title>Talks</title><description>Otieno spoke again.</description></item>"
+    found = received(samples.feed(first + second + third), "f.xml", readers)
+    moved = received(samples.feed(second + first), "f.xml", readers)
+    ids = [each.id for each in found if isinstance(each, Document)]
+    assert len(set(ids)) == 3 and ids[0] == "f.xml/note-7"
+    assert [each.id for each in moved if isinstance(each, Document)] == [ids[1], ids[0]]
 
 
 def test_lines_of_json_by_the_names_in_use(readers: Readers) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import ssl
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from types import TracebackType
@@ -18,7 +18,7 @@ from credence.intake.fetch.addresses import checked_url
 from credence.intake.fetch.errors import FetchError
 from credence.intake.fetch.robots import AGENT, Robots
 from credence.intake.fetch.transport import GuardedBackend, GuardedTransport
-from credence.intake.fetch.unpacking import unpacker
+from credence.intake.fetch.unpacking import unpacked
 from credence.intake.formats.growth import LARGEST_GROWTH, SMALL
 
 LARGEST = 20_000_000
@@ -132,18 +132,22 @@ class Fetcher:
 
     def _body(self, answer: httpx2.Response) -> bytes:
         parts, size, packed = [], 0, 0
-        unpack = unpacker(answer.headers.get("content-encoding", ""))
-        for chunk in answer.iter_raw():
-            packed += len(chunk)
-            for part in unpack(chunk):
-                parts.append(part)
-                size += len(part)
-                if size > LARGEST:
-                    raise FetchError(f"is larger than {LARGEST // 1_000_000} MB")
-                if size > max(SMALL, packed * LARGEST_GROWTH):
-                    raise FetchError(f"unpacks to more than {LARGEST_GROWTH} times its size")
-            if time.monotonic() > self._backend.until:
-                raise FetchError(f"takes longer than {self._longest:g} seconds", later=60)
+
+        def sent() -> Iterator[bytes]:
+            nonlocal packed
+            for chunk in answer.iter_raw():
+                packed += len(chunk)
+                yield chunk
+                if time.monotonic() > self._backend.until:
+                    raise FetchError(f"takes longer than {self._longest:g} seconds", later=60)
+
+        for part in unpacked(answer.headers.get("content-encoding", ""), sent()):
+            parts.append(part)
+            size += len(part)
+            if size > LARGEST:
+                raise FetchError(f"is larger than {LARGEST // 1_000_000} MB")
+            if size > max(SMALL, packed * LARGEST_GROWTH):
+                raise FetchError(f"unpacks to more than {LARGEST_GROWTH} times its size")
         return b"".join(parts)
 
     def _wait(self, url: str) -> None:

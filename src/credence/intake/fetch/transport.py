@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ssl
+import threading
 import time
 from collections.abc import Iterable, Iterator
+from queue import Empty, SimpleQueue
 from typing import Any
 
 import httpcore2
@@ -37,7 +39,7 @@ class GuardedBackend(httpcore2.NetworkBackend):
     ) -> httpcore2.NetworkStream:
         """A connection to the first of the host's addresses that takes one."""
         failed: Exception | None = None
-        for address in global_addresses(host, port, self._resolver):
+        for address in self._addresses(host, port, timeout):
             try:
                 wait = shortened(timeout, self.until)
                 stream = self._connect.connect_tcp(address, port, wait, local_address, socket_options)
@@ -45,6 +47,26 @@ class GuardedBackend(httpcore2.NetworkBackend):
             except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as fault:
                 failed = fault
         raise FetchError(f"{host} takes no connection: {failed or 'no address'}", later=60)
+
+    def _addresses(self, host: str, port: int, timeout: float | None) -> list[str]:
+        """The addresses of a host, asked for in a thread: the system's resolver cannot be told how long to take."""
+        found: SimpleQueue[list[str] | Exception] = SimpleQueue()
+
+        def ask() -> None:
+            try:
+                found.put(global_addresses(host, port, self._resolver))
+            except Exception as fault:  # raised where it is waited for
+                found.put(fault)
+
+        wait = shortened(timeout, self.until)
+        threading.Thread(target=ask, daemon=True).start()
+        try:
+            answer = found.get(timeout=None if wait is None else min(wait, threading.TIMEOUT_MAX))
+        except Empty:
+            raise httpcore2.ConnectTimeout(f"the name {host} takes too long to resolve") from None
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
 
     def connect_unix_socket(
         self,

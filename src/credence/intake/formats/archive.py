@@ -12,9 +12,10 @@ from pathlib import PurePosixPath
 from typing import IO, BinaryIO
 
 from credence.intake.formats.growth import LARGEST_GROWTH, SMALL, Place
-from credence.intake.formats.piece import Found, Refusal, within
+from credence.intake.formats.piece import Found, Refusal, numbered, within
 from credence.intake.formats.reading import LARGEST, read_bytes
 from credence.intake.formats.sniff import ENDINGS
+from credence.intake.inflating import gunzipped
 from credence.model.visible import replaced
 
 MOST_MEMBERS = 200_000
@@ -78,25 +79,16 @@ def read_gzip(stream: BinaryIO, name: str, place: Place) -> Iterator[Found]:
 
 
 def _ungzip(stream: BinaryIO, place: Place) -> bytes:
-    unpack = zlib.decompressobj(zlib.MAX_WBITS | 16)
     parts, size = [], 0
     try:
-        while chunk := stream.read(65_536):
-            while chunk:
-                part = unpack.decompress(chunk, SMALL)
-                size += len(part)
-                place.budget.take(len(part))
-                if size > LARGEST:
-                    raise Refusal(f"unpacks to more than {LARGEST // 1_000_000} MB; split it into documents")
-                parts.append(part)
-                chunk = unpack.unconsumed_tail
-                rest = unpack.unused_data if unpack.eof else b""
-                if rest.startswith(b"\x1f\x8b"):  # several members, one after the other; other bytes are padding
-                    unpack, chunk = zlib.decompressobj(zlib.MAX_WBITS | 16), rest
-    except zlib.error as fault:
+        for part in gunzipped(iter(partial(stream.read, 65_536), b"")):
+            size += len(part)
+            place.budget.take(len(part))
+            if size > LARGEST:
+                raise Refusal(f"unpacks to more than {LARGEST // 1_000_000} MB; split it into documents")
+            parts.append(part)
+    except ValueError as fault:
         raise Refusal(f"is a damaged gzip file: {fault}") from None
-    if not unpack.eof:
-        raise Refusal("is a gzip file that breaks off")
     return b"".join(parts)
 
 
@@ -110,9 +102,7 @@ def _within(opened: IO[bytes]) -> bytes:
 
 def _member(name: str, raw: Callable[[], bytes], place: Place, seen: Counter[str]) -> Iterator[Found]:
     """The pieces of one member, under its name, numbered if another had it; its faults are its own."""
-    shown = replaced(name)
-    seen[shown] += 1
-    shown = f"{shown} ({seen[shown]})" if seen[shown] > 1 else shown
+    shown = numbered(replaced(name), seen)
     try:
         contents = raw()
     except Refusal as refusal:

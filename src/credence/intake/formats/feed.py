@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import time
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -12,14 +13,16 @@ from typing import Any
 import feedparser
 
 from credence.intake.formats.markup import text_of
-from credence.intake.formats.piece import Found, Piece, Refusal
+from credence.intake.formats.piece import Found, Piece, Refusal, numbered
 from credence.intake.words import is_teaser
+from credence.model.document import digest_of
 
 MOST = 10_000
 """Entries; a feed names the latest few dozen."""
 
 _MORE = re.compile(r"[\[(]?\s?(?:…|\.\.\.)\s?[\])]?")
 _SCHEMES = ("http://", "https://")
+_LONGEST_ID = 150
 
 
 def read_feed(raw: bytes) -> Iterator[Found]:
@@ -36,21 +39,33 @@ def read_feed(raw: bytes) -> Iterator[Found]:
     if not feed.entries:
         fault = feed.get("bozo_exception")
         raise Refusal(f"is a feed without entries{f' ({fault})' if fault else ''}")
-    for number, entry in enumerate(feed.entries, 1):
-        part = f"entry {number}"
+    seen: Counter[str] = Counter()
+    for entry in feed.entries:
+        link = next((x for x in (entry.get("link"), entry.get("id")) if x and str(x).startswith(_SCHEMES)), None)
         try:
-            yield _entry(entry, feed.feed, part)
+            title, body = text_of(str(entry.get("title", ""))), _body(entry)
+            part = link or numbered(_name(entry, title or body), seen)
+            yield _piece(entry, feed.feed, title, body, part, link)
         except Refusal as refusal:
-            yield Refusal(refusal.reason, part)
+            yield Refusal(refusal.reason, link or numbered(_name(entry, ""), seen))
 
 
-def _entry(entry: Mapping[str, Any], feed: Mapping[str, Any], part: str) -> Piece:
-    title = text_of(str(entry.get("title", "")))
+def _name(entry: Mapping[str, Any], words: str) -> str:
+    """What an entry without an address is called: its own id, or what tells it from others wherever it stands."""
+    own = " ".join(str(entry.get("id") or "").split())
+    return own if 0 < len(own) <= _LONGEST_ID else f"entry {digest_of(own or words)[:8]}"
+
+
+def _body(entry: Mapping[str, Any]) -> str:
     contents = [str(each.get("value", "")) for each in entry.get("content", ())] or [str(entry.get("summary", ""))]
-    body = _without_teasers(text_of("\n".join(contents)))
+    return _without_teasers(text_of("\n".join(contents)))
+
+
+def _piece(
+    entry: Mapping[str, Any], feed: Mapping[str, Any], title: str, body: str, part: str, link: str | None
+) -> Piece:
     if not body and not title:
         raise Refusal("has neither title nor text")
-    link = next((x for x in (entry.get("link"), entry.get("id")) if x and str(x).startswith(_SCHEMES)), None)
     fields = {
         "title": title,
         "author": str(entry.get("author", "")),
@@ -59,7 +74,7 @@ def _entry(entry: Mapping[str, Any], feed: Mapping[str, Any], part: str) -> Piec
         "language": str(feed.get("language", "")),
     }
     text = "\n\n".join(each for each in (title, body) if each)
-    return Piece(text, link or part, link, {name: (value, "feed") for name, value in fields.items() if value})
+    return Piece(text, part, link, {name: (value, "feed") for name, value in fields.items() if value})
 
 
 def _without_teasers(text: str) -> str:

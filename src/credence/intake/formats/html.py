@@ -15,7 +15,7 @@ from lxml.etree import _Element
 from credence.intake.formats.markup import DEEPEST, text_of
 from credence.intake.formats.metadata import Fields, address_of, fields_of
 from credence.intake.formats.piece import Piece, Refusal
-from credence.intake.text import encoding_of
+from credence.intake.text import decoded
 from credence.intake.words import is_teaser
 
 GUESSED = "guessed from the page"
@@ -26,6 +26,7 @@ _HEAD_CLASSES = re.compile(
     r"timestamp|news-?date|location|place)\b",
     re.IGNORECASE,
 )
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _SHORT = 160
 _MOST_HEADINGS = 20
 _REPEATED = 40
@@ -64,27 +65,14 @@ def read_page(raw: bytes, charset: str | None = None) -> Piece:
 
 def _tree(raw: bytes, charset: str | None) -> _Element:
     try:
-        text = _decoded(raw, charset)
+        # where the encoding is in doubt it is found out from the page and its bytes
+        text = raw.decode("utf-16", "replace") if raw.startswith(_UTF16) else decoded(raw, charset)
         tree: _Element | None = trafilatura.load_html(text if text is not None else raw)
     except (ValueError, etree.LxmlError, LookupError) as fault:
         raise Refusal(f"is no page that can be read: {fault}") from None
     if tree is None:
         raise Refusal("is no page that can be read")
     return tree
-
-
-def _decoded(raw: bytes, charset: str | None) -> str | None:
-    """The text, where its encoding is beyond doubt; None leaves it to be found out from the page and its bytes."""
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return raw.decode("utf-16", "replace")
-    said = encoding_of(charset)
-    for encoding in (said, "utf-8-sig") if b"\x00" in raw else ("utf-8-sig", said):
-        try:
-            if encoding:
-                return raw.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
-            continue
-    return None
 
 
 def _check_depth(tree: _Element) -> None:

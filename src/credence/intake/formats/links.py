@@ -6,7 +6,6 @@ Its `part` is `page`, or `sitemap` for a further one. Read in the child too: a p
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterator
 from urllib.parse import urldefrag, urljoin
 
@@ -14,6 +13,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from credence.intake.formats.piece import Piece, Refusal
+from credence.intake.inflating import GZIP, gunzipped
 
 PAGE, SITEMAP = "page", "sitemap"
 _MOST = 5_000
@@ -38,19 +38,26 @@ def _of_page(raw: bytes, base: str) -> Iterator[tuple[str, str]]:
         tree = lxml_html.fromstring(raw)
     except (etree.LxmlError, ValueError) as fault:
         raise Refusal(f"is no page: {fault}") from None
+    first = next((each.get("href") for each in tree.iter("base") if each.get("href")), None)
+    base = _joined(base, first) or base
     for each in tree.iter("a"):
-        try:
-            url = urldefrag(urljoin(base, str(each.get("href") or "").strip()))[0]
-        except ValueError:
-            continue
-        if url.startswith(("http://", "https://")):
+        if url := _joined(base, each.get("href")):
             yield PAGE, url
+
+
+def _joined(base: str, href: object) -> str:
+    """The address that a link leads to from `base`, without the place within the page; empty if none of the web."""
+    try:
+        url = urldefrag(urljoin(base, str(href or "").strip()))[0]
+    except ValueError:
+        return ""
+    return url if url.startswith(("http://", "https://")) else ""
 
 
 def _of_sitemap(raw: bytes) -> Iterator[tuple[str, str]]:
     try:
         tree = etree.fromstring(_unpacked(raw), _PARSER)
-    except (etree.LxmlError, ValueError, zlib.error) as fault:
+    except (etree.LxmlError, ValueError) as fault:
         raise Refusal(f"is no sitemap: {fault}") from None
     for tag, part in (("url", PAGE), ("sitemap", SITEMAP)):
         found = [
@@ -64,9 +71,12 @@ def _of_sitemap(raw: bytes) -> Iterator[tuple[str, str]]:
 
 def _unpacked(raw: bytes) -> bytes:
     """The sitemap in a file that may be gzipped, as large ones are."""
-    if not raw.startswith(b"\x1f\x8b"):
+    if not raw.startswith(GZIP):
         return raw
-    found = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(raw, _LARGEST + 1)
-    if len(found) > _LARGEST:
-        raise Refusal(f"is larger than {_LARGEST // 1_000_000} MB")
-    return found
+    parts, size = [], 0
+    for part in gunzipped((raw,)):
+        parts.append(part)
+        size += len(part)
+        if size > _LARGEST:
+            raise Refusal(f"is larger than {_LARGEST // 1_000_000} MB")
+    return b"".join(parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from email import policy
@@ -16,9 +17,10 @@ from typing import Any
 from credence.intake.days import days_in
 from credence.intake.formats.growth import Place
 from credence.intake.formats.markup import text_of
-from credence.intake.formats.piece import Found, Piece, Refusal, within
+from credence.intake.formats.piece import Found, Piece, Refusal, numbered, within
 from credence.intake.formats.reading import read_bytes
 from credence.intake.formats.sniff import ENDINGS
+from credence.intake.text import decoded, encoding_of
 
 _MOST_PARTS = 200
 _FORWARDED = "message.eml"
@@ -45,6 +47,7 @@ def read_mail(raw: bytes, place: Place) -> Iterator[Found]:
     except (ValueError, LookupError, RecursionError, AttributeError, IndexError) as fault:
         raise Refusal(f"is an e-mail that cannot be read: {fault}") from None
     given = 0
+    seen: Counter[str] = Counter()
     if body := _body(message):
         given += 1
         subject = _header(message, "subject")
@@ -54,7 +57,7 @@ def read_mail(raw: bytes, place: Place) -> Iterator[Found]:
         name = part.get_filename() or (_FORWARDED if _is_message(part) else None)
         if name and (PurePosixPath(name.lower()).suffix in ENDINGS or _is_message(part)):
             given += 1
-            yield from _attached(part, PurePosixPath(name).name, place)
+            yield from _attached(part, PurePosixPath(name).name, place, seen)
     if not given:
         raise Refusal("is an e-mail without a text")
 
@@ -89,22 +92,24 @@ def _body(message: EmailMessage) -> str:
 
 def _content(part: MIMEPart) -> str:
     """The text of a part; one in an encoding that there is not, or that is none of text, as UTF-8."""
-    try:
-        return str(part.get_content())
-    except LookupError:
-        raw = part.get_payload(decode=True)
-        return raw.decode("utf-8", "replace") if isinstance(raw, bytes) else ""
+    raw = part.get_payload(decode=True)
+    if not isinstance(raw, bytes):
+        return ""
+    charset = part.get_content_charset()
+    text = decoded(raw, charset)
+    return text if text is not None else raw.decode(encoding_of(charset) or "utf-8", "replace")
 
 
-def _attached(part: EmailMessage, name: str, place: Place) -> Iterator[Found]:
+def _attached(part: EmailMessage, name: str, place: Place, seen: Counter[str]) -> Iterator[Found]:
     raw: Any = part.get_payload(decode=True)
     if _is_message(part):
         inner: Any = part.get_payload()
         with suppress(ValueError, LookupError, AttributeError, TypeError):
             raw = inner[0].as_bytes()
         name = name if PurePosixPath(name.lower()).suffix == ".eml" else f"{name}.eml"
-    for found in read_bytes(raw if isinstance(raw, bytes) else b"", name, place):
-        yield within(name, found)
+    shown = numbered(name, seen)
+    for found in read_bytes(raw if isinstance(raw, bytes) else b"", name, place, part.get_content_charset()):
+        yield within(shown, found)
 
 
 def _fields(message: EmailMessage, subject: str) -> dict[str, tuple[str, str]]:

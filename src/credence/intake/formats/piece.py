@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -61,3 +62,12 @@ def within(name: str, found: Found) -> Found:
         return found
     part = f"{name}/{found.part}" if found.part else name
     return replace(found, part=part) if isinstance(found, Piece) else Refusal(found.reason, part)
+
+
+def numbered(name: str, seen: Counter[str]) -> str:
+    """A part's name, told from those that came before it where one had the same: `note.txt (2)`; it is then seen."""
+    seen[name] += 1
+    while seen[name] > 1:
+        name = f"{name} ({seen[name]})"
+        seen[name] += 1
+    return name

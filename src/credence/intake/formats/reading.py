@@ -49,7 +49,7 @@ def _whole(format_: Format, raw: bytes, probe: bytes, charset: str | None) -> It
         from credence.intake.text import decode
 
         try:
-            yield Piece(decode(raw, ""))
+            yield Piece(decode(raw, "", charset))
         except IntakeError as fault:
             raise Refusal(str(fault).removeprefix(": ")) from None
     elif format_ is Format.HTML:
@@ -92,13 +92,13 @@ def _streamed(format_: Format) -> Streamed:
     return {Format.ZIP: archive.read_zip, Format.TAR: archive.read_tar, Format.GZIP: archive.read_gzip}[format_]
 
 
-def read_bytes(raw: bytes, name: str, place: Place) -> Iterator[Found]:
+def read_bytes(raw: bytes, name: str, place: Place, charset: str | None = None) -> Iterator[Found]:
     """As `read`, of the bytes of a part; one that cannot be read is given as its Refusal, not raised.
 
     Raises Growth for one with which the whole file has unpacked to more than it may.
     """
     try:
-        yield from read(io.BytesIO(raw), name, place)
+        yield from read(io.BytesIO(raw), name, place, charset)
     except (Growth, MemoryError):
         raise
     except Refusal as refusal:

@@ -7,6 +7,8 @@ import zlib
 from enum import StrEnum
 from pathlib import PurePath
 
+from credence.intake.inflating import GZIP
+
 PROBE = 64 * 1024
 """How many of the first bytes are looked at."""
 
@@ -66,19 +68,23 @@ _FEED_TAGS = frozenset(["rss", "feed", "rdf:rdf", "channel"])
 def format_of(probe: bytes, name: str = "") -> Format:
     """The format of a file that begins with these bytes; `name` is its name, with the ending."""
     ending = PurePath(name.lower()).suffix
+    return packed_format_of(probe, name) or _format_of_text(probe, ending)
+
+
+def packed_format_of(probe: bytes, name: str = "") -> Format | None:
+    """The format of what is no text as it stands, by marks of its own; None for text, whatever is written in it."""
+    ending = PurePath(name.lower()).suffix
     if probe.startswith(b"%PDF-") or (ending == ".pdf" and b"%PDF-" in probe[:1024]):
         return Format.PDF
     if probe.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return Format.DOCX if ending == ".docx" or probe[30:].startswith(_OFFICE) else Format.ZIP
-    if probe.startswith(b"\x1f\x8b"):
+    if probe.startswith(GZIP):
         return _format_within(probe, name)
     if probe.startswith(b"WARC/"):
         return Format.WARC
     if probe[257:262] == b"ustar":
         return Format.TAR
-    if other(probe):
-        return Format.OTHER
-    return _format_of_text(probe, ending)
+    return Format.OTHER if other(probe) else None
 
 
 def other(probe: bytes) -> str | None:
@@ -92,7 +98,7 @@ def _format_within(probe: bytes, name: str) -> Format:
         inner = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(probe, PROBE)
     except zlib.error:
         return Format.GZIP
-    if inner.startswith(b"\x1f\x8b"):  # packed again: to be told when it is unpacked
+    if inner.startswith(GZIP):  # packed again: to be told when it is unpacked
         return Format.GZIP
     within = format_of(inner, PurePath(name).stem)
     return within if within in (Format.WARC, Format.TAR) else Format.GZIP

@@ -14,6 +14,7 @@ from credence.intake.formats.growth import DEEPEST, Place
 from credence.intake.formats.piece import Found, Passed, Piece, Refusal, within
 from credence.intake.formats.reading import LARGEST, read_bytes
 from credence.intake.formats.sniff import MEDIA_TYPES, PROBE, Format, format_of
+from credence.intake.text import charset_in
 
 
 def read_warc(stream: BinaryIO, name: str, place: Place) -> Iterator[Found]:
@@ -59,12 +60,12 @@ def _answered(record: ArcWarcRecord, kind: str, place: Place) -> Iterator[Found]
 
 
 def _texts(raw: bytes, kind: str, place: Place) -> Iterator[Found]:
+    charset = charset_in(kind)
     if format_of(raw[:PROBE]) is Format.HTML or kind.startswith("text/html"):
         from credence.intake.formats.html import read_page
 
-        charset = kind.partition("charset=")[2].split(";")[0].strip(" \"'") or None
         try:
-            yield read_page(raw, charset=charset)
+            yield read_page(raw, charset)
         except Refusal as refusal:
             yield refusal
         except MemoryError:
@@ -72,4 +73,4 @@ def _texts(raw: bytes, kind: str, place: Place) -> Iterator[Found]:
         except Exception as fault:  # a library's own fault is that of the page
             yield Refusal.of_fault(fault)
     else:
-        yield from read_bytes(raw, "answer", Place(place.budget, DEEPEST))
+        yield from read_bytes(raw, "answer", Place(place.budget, DEEPEST), charset)

@@ -4,7 +4,7 @@
 [[source]]
 feed = "https://mfa.example/rss"        # or `page`, or `sitemap`
 outlet = "Ministry of Foreign Affairs of Examplia"
-links = "/news/"                        # which addresses to follow, a regular expression; for a page or a sitemap
+links = "/news/"                        # which addresses to follow, a regular expression; a page must have it
 most = 20                               # new documents in one run
 again = 3                               # days for which a page is asked again whether it was corrected
 ```

@@ -12,6 +12,7 @@ import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +21,17 @@ from credence.intake.fetch.fetcher import LATEST, Fetched, sendable
 
 @dataclass(slots=True)
 class State:
-    """`answers` gives what the host of an address said last, `waits` until when (Unix time) it is left alone."""
+    """What was remembered.
+
+    `answers` gives what the host of an address said last, `waits` until when (Unix time) it is left alone, `held` the
+    addresses that led to a text which the record has under another, with the day of its publication.
+    """
 
     path: Path
     answers: dict[str, dict[str, str]] = field(default_factory=dict)
     waits: dict[str, float] = field(default_factory=dict)
     fails: dict[str, int] = field(default_factory=dict)
+    held: dict[str, date] = field(default_factory=dict)
 
     @classmethod
     def load(cls, path: Path) -> State:
@@ -40,7 +46,8 @@ class State:
         latest = time.time() + LATEST
         waits = {url: min(at, latest) for url, at in _mapping(found, "waits").items() if isinstance(at, int | float)}
         fails = {url: times for url, times in _mapping(found, "fails").items() if isinstance(times, int) and times > 0}
-        return cls(path, answers, waits, fails)
+        held = {url: _day(written) for url, written in _mapping(found, "held").items()}
+        return cls(path, answers, waits, fails, {url: day for url, day in held.items() if day})
 
     def said(self, url: str) -> tuple[str | None, str | None]:
         """The validators to send with a request, so that the host answers only if something is new."""
@@ -76,7 +83,8 @@ class State:
 
     def save(self) -> None:
         """Write it, whole or not at all."""
-        contents = {"answers": self.answers, "waits": self.waits, "fails": self.fails}
+        held = {url: day.isoformat() for url, day in self.held.items()}
+        contents = {"answers": self.answers, "waits": self.waits, "fails": self.fails, "held": held}
         beside = self.path.with_name(f".{self.path.name}.{os.getpid()}")
         try:
             beside.write_text(json.dumps(contents, indent=1, sort_keys=True), encoding="utf-8")
@@ -90,3 +98,10 @@ class State:
 def _mapping(found: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     value = found.get(name)
     return value if isinstance(value, dict) else {}
+
+
+def _day(written: Any) -> date | None:
+    try:
+        return date.fromisoformat(written)
+    except (TypeError, ValueError):
+        return None

@@ -9,6 +9,7 @@ import pytest
 
 import credence
 from credence.brief.wording import moment_words
+from tests.intake import samples as files
 
 
 def test_a_brief_takes_states_as_people_write_them(run, record: Path) -> None:
@@ -123,6 +124,23 @@ def test_the_library_and_the_command_give_one_brief(run, record: Path, day: str 
     assert run("brief", "CHL", "GEO", "-r", record, *words).out == credence.brief.render(brief, "md")
     built = credence.brief.build(facts, "CHL", "GEO", on)
     assert (built.sections, built.notes, built.timeline) == (brief.sections, brief.notes, brief.timeline)
+
+
+def test_what_a_file_with_pages_says_is_cited_by_its_page(run, tmp_path: Path) -> None:
+    first = "NAIROBI, 3 May 2021 (Lagoon Herald) -- Foreign Minister Juma Otieno spoke on the year."
+    second = "Kenya and Chile established diplomatic relations on 14 February 1965."
+    pages = [files.lines([line]) for line in (first, second, "The embassy of Chile was large.")]
+    (tmp_path / "bulletin.pdf").write_bytes(files.pdf(pages))
+    (tmp_path / "note.txt").write_text(f"{first}\n\nKenya recognised Chile on 3 May 1964.\n")
+    run("add", "bulletin.pdf", "note.txt")
+    for form in ("md", "html"):
+        told = run("brief", "KEN", "CHL", "--format", form).out
+        assert "document bulletin, p. 2, characters" in told
+        assert "document note, characters" in told
+    notes = json.loads(run("brief", "KEN", "CHL", "--format", "json").out)["notes"]
+    assert [note["pages"] for note in notes if "1965" in note["quote"]] == [[2]]
+    assert {tuple(note["pages"]) for note in notes if note["document"] == "note"} == {()}
+    assert "p. 2" in run("brief", "KEN", "CHL", "--known-at", "9999-12-31").out
 
 
 def test_statements_of_the_record_can_be_narrowed(run, record: Path) -> None:

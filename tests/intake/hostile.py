@@ -594,7 +594,7 @@ _add(
     ),
     says="Kenya and Chile",
 )
-_add("docx-damaged-properties", "a.docx", lambda: _docx({"docProps/core.xml": "<broken"}), says="damaged Word file")
+_add("docx-damaged-properties", "a.docx", lambda: _docx({"docProps/core.xml": "<broken"}), says="Kenya and Chile")
 _add(
     "docx-odd-day",
     "a.docx",

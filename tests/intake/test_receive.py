@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from credence.intake import IntakeError, documents_in, ids_of, receive, receive_stream
+from credence.intake.formats.reading import LARGEST
 from credence.intake.text import LARGEST_FILE
 
 REPORT = "LISBON, 4 Nov 2019 (Portnews) -- The Foreign Minister received the ambassador of Kenya.\n"
@@ -102,6 +103,13 @@ def test_a_stream_is_held_to_the_same_rules() -> None:
         receive_stream(io.BytesIO(b""))
     with pytest.raises(IntakeError, match="stdin: is larger than 20 MB"):
         receive_stream(io.BytesIO(b"x\n" * (LARGEST_FILE // 2 + 1)))
+
+
+def test_an_archive_on_a_stream_is_never_read_cut() -> None:
+    for head in (b"WARC/1.0\r\n", b"PK\x03\x04", b'{"text": "The envoy came."}\n'):
+        raw = io.BytesIO(head.ljust(LARGEST + 1, b"\n"))
+        with pytest.raises(IntakeError, match="stdin: is larger than 50 MB; write it to a file, and name that"):
+            receive_stream(raw)
 
 
 def test_a_folder_means_its_texts_in_order(tmp_path: Path) -> None:

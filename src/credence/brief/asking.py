@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from credence.brief.build import build
 from credence.brief.naming import name_of
 from credence.brief.pieces import Brief
 from credence.brief.wording import moment_words
+from credence.model import pages_of
 
 if TYPE_CHECKING:
     from credence.record import Record
@@ -36,7 +38,19 @@ def on(record: Record, a: str, b: str, on: date | None = None, known_at: datetim
             f"the record holds nothing on {name_of(a)} and {name_of(b)}{_asked(on, known_at)}"
             + (_begun(record) if known_at else "")
         )
-    return brief
+    return _paged(brief, record, known_at)
+
+
+def _paged(brief: Brief, record: Record, known_at: datetime | date | None) -> Brief:
+    """The brief with the pages that its quotes stand on, where their documents have pages."""
+    versions: dict[str, list[str]] = {}
+    for document in record.paged({note.document for note in brief.notes}, known_at):
+        versions.setdefault(document.id, []).append(document.text)
+    notes = []
+    for note in brief.notes:
+        quoted = [t for t in versions.get(note.document, ()) if t[note.start : note.end] == note.quote]
+        notes.append(replace(note, pages=pages_of(quoted[-1], note.start, note.end)) if quoted else note)
+    return replace(brief, notes=tuple(notes))
 
 
 def _asked(on: date | None, known_at: datetime | date | None) -> str:

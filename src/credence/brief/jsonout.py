@@ -79,6 +79,7 @@ def _note(note: Note) -> dict[str, Any]:
         "document": note.document,
         "start": note.start,
         "end": note.end,
+        "pages": list(note.pages),
         "outlet": note.outlet,
         "title": note.title,
         "source": note.source,

@@ -34,8 +34,13 @@ def published_words(note: Note) -> str:
 
 
 def where_words(note: Note) -> str:
-    """`document azernews-2022-12-20, characters 1997–2049`: offsets in code points, the end not included."""
-    return str(table("notes")["where"]).format(document=note.document, start=note.start, end=note.end)
+    """`document azernews-2022-12-20, characters 1997–2049`, or `document bulletin, p. 3, characters 1997–2049`: offsets
+    in code points, the end not included.
+    """
+    words = table("notes")
+    pages = str(words["pages" if len(note.pages) > 1 else "page"]) if note.pages else ""
+    told = pages.format(first=note.pages[0], last=note.pages[-1]) if note.pages else ""
+    return str(words["where"]).format(document=note.document, pages=told, start=note.start, end=note.end)
 
 
 def inferred_words(note: Note) -> str:

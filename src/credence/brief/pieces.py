@@ -82,7 +82,8 @@ class Note:
     """Where a sentence comes from: the exact quote, `text[start:end]` of the document, and who says so.
 
     `attribution` runs from the outlet to whoever it cites. `inferred` pairs a slot the quote does not
-    itself give with where its value was taken from.
+    itself give with where its value was taken from. `pages` are those the quote stands on, of a document that has
+    pages.
     """
 
     number: int
@@ -96,6 +97,7 @@ class Note:
     published: date | None
     attribution: tuple[str, ...]
     inferred: tuple[tuple[str, str], ...]
+    pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

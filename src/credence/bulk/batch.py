@@ -86,7 +86,7 @@ def _piece(row: Row) -> Piece:
     raw, kind = row["raw"], row["media_type"] or ""
     declared = {name: (value, origin) for name, (value, origin) in json.loads(row["fields"] or "{}").items()}
     if kind.startswith("text/html") or (not kind.startswith("text/plain") and _is_page(raw)):
-        piece = read_page_fast(raw, row["charset"])
+        piece = read_page_fast(raw, row["charset"], row["address"])
     else:
         piece = Piece(decode(raw, ""))
     if len(piece.text) > LONGEST_TEXT:

@@ -8,15 +8,16 @@ from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.encoding import bytes_to_str, detect_encoding
 from resiliparse.parse.html import HTMLTree
 
-from credence.intake.formats.html import kept_lines, without_outlet
+from credence.intake.formats.html import kept_lines
 from credence.intake.formats.metadata import fields_of
 from credence.intake.formats.piece import Piece, Refusal
+from credence.intake.formats.titles import Site, without_site
 
 LARGEST_PAGE = 5_000_000
 """Bytes: larger pages are lists of everything a site holds."""
 
 
-def read_page_fast(raw: bytes, charset: str | None) -> Piece:
+def read_page_fast(raw: bytes, charset: str | None, address: str | None = None) -> Piece:
     """The text of a page with its title first, by lines, and what the page says of its publication."""
     if len(raw) > LARGEST_PAGE:
         raise Refusal(f"is larger than {LARGEST_PAGE // 1_000_000} MB")
@@ -27,7 +28,8 @@ def read_page_fast(raw: bytes, charset: str | None) -> Piece:
     if not body:
         raise Refusal("is a page without text")
     fields = _fields(markup)
-    title = without_outlet(fields.get("title", ("",))[0] or (tree.title or ""))
+    names = [fields["outlet"][0]] if "outlet" in fields else []
+    title = without_site(fields.get("title", ("",))[0] or (tree.title or ""), Site.of(names, address))
     text = "\n\n".join(body if not title or body[0].startswith(title[:60]) else [title, *body])
     return Piece(text, fields=fields)
 

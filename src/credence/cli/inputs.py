@@ -78,11 +78,11 @@ class Inputs:
     def _documents(
         self, found: Found | str | None, name: str | None, readers: Readers
     ) -> Iterator[Document | IntakeError]:
-        from credence.intake import Given, documents_of_bytes, documents_of_file
+        from credence.intake import Given, documents_of_file, documents_of_stream
 
         given = Given(self.published, self.outlet)
         if found is None:
-            return documents_of_bytes(_standard_input(), "stdin", readers, given)
+            return documents_of_stream(sys.stdin.buffer, "stdin", readers, given)
         if isinstance(found, str):
             return self._fetched(found, readers, given)
         return documents_of_file(found[0], readers, given, name)
@@ -103,13 +103,6 @@ class Inputs:
         """Tell what is wrong with a path or its document, and count it."""
         self.bad += 1
         tell(error)
-
-
-def _standard_input() -> bytes:
-    """All of standard input, as far as a document may be long."""
-    from credence.intake.formats.reading import LARGEST
-
-    return sys.stdin.buffer.read(LARGEST + 1)
 
 
 def plural(number: int, noun: str) -> str:

@@ -11,12 +11,11 @@ from typing import BinaryIO
 from credence.intake.errors import IntakeError
 from credence.intake.formats import ENDINGS, Format, format_of
 from credence.intake.formats.jsonl import has_text
-from credence.intake.formats.reading import LARGEST
 from credence.intake.formats.sniff import PROBE
 from credence.intake.ids import ids_of
 from credence.intake.language import is_english
 from credence.intake.limited import Readers
-from credence.intake.receiving import Given, documents_of_bytes, documents_of_file
+from credence.intake.receiving import Given, documents_of_bytes, documents_of_file, documents_of_stream
 from credence.intake.text import shown
 from credence.model import Document
 
@@ -27,6 +26,7 @@ __all__ = [
     "documents_in",
     "documents_of_bytes",
     "documents_of_file",
+    "documents_of_stream",
     "ids_of",
     "is_english",
     "receive",
@@ -59,7 +59,7 @@ def receive_stream(
 ) -> Document:
     """The one document on a stream such as standard input, with the id given; otherwise as `receive`."""
     with Readers() as readers:
-        found = list(documents_of_bytes(stream.read(LARGEST + 1), name, readers, Given(date, outlet)))
+        found = list(documents_of_stream(stream, name, readers, Given(date, outlet)))
     return _only(found, name)
 
 

@@ -38,7 +38,7 @@ def is_outlet(phrase: str, file_name: str = "") -> bool:
 
 def stands_for_outlet(line: str, file_name: str) -> bool:
     """Whether a line of the head is an outlet's name and nothing else."""
-    return _is_named(line) or _begins_name(line, file_name)
+    return names_outlet(line) or _begins_name(line, file_name)
 
 
 def _begins_name(phrase: str, file_name: str) -> bool:
@@ -58,21 +58,21 @@ def is_letterhead(line: str) -> bool:
     return plain and bool(any_of("letterheads").match(bare) or ends)
 
 
+def names_outlet(name: str) -> bool:
+    """Whether the lore knows the name as an outlet's, and it is no common word such as Today."""
+    known = _known().get(name)
+    return known is not None and not load_outlets()[known].common_word
+
+
 def outlet_in_text(text: str) -> str | None:
     """The outlet that a report says it is: ", Azernews reports, citing the Foreign Ministry"."""
     if " report" not in text and " writes" not in text and " informs" not in text:
         return None
     for found in _REPORTS.finditer(text):
         name = re.sub(r"^[Tt]he ", "", found["outlet"])
-        if _is_named(name) or (found["verb"] == "reports" and _may_publish(name)):
+        if names_outlet(name) or (found["verb"] == "reports" and _may_publish(name)):
             return outlet_named(name)
     return None
-
-
-def _is_named(name: str) -> bool:
-    """Whether the lore knows the name as an outlet's, and it is no common word such as Today."""
-    known = _known().get(name)
-    return known is not None and not load_outlets()[known].common_word
 
 
 def _may_publish(name: str) -> bool:

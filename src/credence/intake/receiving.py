@@ -8,10 +8,12 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import BinaryIO
 from urllib.parse import urlsplit
 
 from credence.intake.errors import IntakeError
 from credence.intake.formats import Format, Found, Piece, Refusal, format_of
+from credence.intake.formats.reading import LARGEST, SEVERAL
 from credence.intake.formats.sniff import PROBE
 from credence.intake.heads import publication_of
 from credence.intake.limited import Readers
@@ -54,6 +56,17 @@ def documents_of_file(
         yield error
         return
     yield from _documents(readers.of_file(path), name, source, given, shown(path.stem))
+
+
+def documents_of_stream(
+    stream: BinaryIO, name: str, readers: Readers, given: Given = NOTHING_GIVEN
+) -> Iterator[Document | IntakeError]:
+    """The same for a stream such as standard input, of which as much is held as one document may have."""
+    raw = stream.read(LARGEST + 1)
+    if len(raw) > LARGEST and format_of(raw[:PROBE], name) in SEVERAL:
+        yield IntakeError(f"{name}: is larger than {LARGEST // 1_000_000} MB; write it to a file, and name that")
+        return
+    yield from documents_of_bytes(raw, name, readers, given)
 
 
 def documents_of_bytes(

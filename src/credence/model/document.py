@@ -12,6 +12,18 @@ def digest_of(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+PAGE_BREAK = "\f"
+"""What stands between the pages of a text that has pages."""
+
+
+def pages_of(text: str, start: int, end: int) -> tuple[int, ...]:
+    """The pages that a stretch of a text stands on, counted from 1; none where the text has no pages."""
+    if PAGE_BREAK not in text:
+        return ()
+    first = text.count(PAGE_BREAK, 0, start) + 1
+    return tuple(range(first, first + text.count(PAGE_BREAK, start, end) + 1))
+
+
 @dataclass(frozen=True, slots=True)
 class Publication:
     """Who published a document, where and when; each value with its origin in `origins`.

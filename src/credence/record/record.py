@@ -15,7 +15,7 @@ from typing import Self
 
 from sqlalchemy import Connection, func, select
 
-from credence.model import Document, Fact, SlotValue, Statement
+from credence.model import PAGE_BREAK, Document, Fact, SlotValue, Statement
 from credence.record import queries
 from credence.record.agenda import Item, agenda
 from credence.record.check import broken, check_entry
@@ -196,6 +196,15 @@ class Record:
             last = queries.last_entry(connection, known_at)
             rows = select(documents).where(documents.c.entry <= last).order_by(documents.c.entry)
             return decoded(connection.execute(rows), document_of)
+
+    def paged(self, ids: Collection[str], known_at: date | datetime | None = None) -> list[Document]:
+        """Of the documents under these ids, all versions, those whose text is in pages; in the order of entering."""
+        with self._reading() as connection:
+            last = queries.last_entry(connection, known_at)
+            rows = select(documents).where(
+                documents.c.document.in_(ids), documents.c.text.contains(PAGE_BREAK), documents.c.entry <= last
+            )
+            return decoded(connection.execute(rows.order_by(documents.c.entry)), document_of)
 
     def listing(self, known_at: date | datetime | None = None) -> list[Listed]:
         """All documents without their texts, in the order of entering, with their numbers of statements."""

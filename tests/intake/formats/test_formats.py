@@ -16,8 +16,7 @@ from pathlib import Path
 import pytest
 
 from credence.intake import IntakeError, Readers, documents_of_bytes
-from credence.intake.formats.pdf import pages_of
-from credence.model import Document
+from credence.model import Document, pages_of
 from tests.intake import samples
 
 
@@ -76,6 +75,41 @@ def test_the_day_of_a_page_is_looked_for_in_turn(head: str, body: str, origin: s
     publication = one(samples.page(body + samples.BODY, head), "a.html", readers).publication
     assert publication.published == date(2021, 5, 3)
     assert publication.origins["published"] in (origin, "header")
+
+
+def _titled(shown: str, headings: str, head: str = "", foot: str = "") -> bytes:
+    return (
+        f"<html><head><title>{shown}</title>{head}</head><body>{headings}<article>{samples.BODY}</article>"
+        f"<footer>{foot}</footer></body></html>"
+    ).encode()
+
+
+@pytest.mark.parametrize(
+    ("raw", "title"),
+    [
+        (_titled("Envoy received | Lagoon Post", "<h1>Lagoon Post</h1>"), "Envoy received"),
+        (_titled("Envoy received - Lagoon Post", "<h1>Lagoon Post</h1><h1>Envoy received</h1>"), "Envoy received"),
+        (_titled("Lagoon Post - Envoy received", "<h1>Envoy received</h1>"), "Envoy received"),
+        (_titled("Lagoon Post", "<h1>Envoy received</h1>", foot="© 2021 Lagoon Post"), "Envoy received"),
+        (_titled("Lagoon Post: news", "<h1>Envoy received</h1>"), "Envoy received"),
+        (_titled("Lagoon Post – Envoy received", "", foot="Copyright Lagoon Post"), "Envoy received"),
+        (_titled("Kenya – Chile: sixty years", ""), "Kenya – Chile: sixty years"),
+        (_titled("Talks with Chile – a first", "<h2>News</h2>"), "Talks with Chile – a first"),
+        (_titled("Talks – a first | Xinhua", ""), "Talks – a first"),
+        (
+            _titled("Talks – a first – Lagoon Post", "", '<meta property="og:site_name" content="Lagoon Post Online">'),
+            "Talks – a first",
+        ),
+        (
+            _titled("Envoy received - MFA", "<h1>MFA</h1>", '<link rel="canonical" href="https://mfa.example/n/3">'),
+            "Envoy received",
+        ),
+    ],
+)
+def test_the_title_of_a_page_is_its_headline_and_not_its_site(raw: bytes, title: str, readers: Readers) -> None:
+    document = one(raw, "a.html", readers)
+    assert document.publication.title == title
+    assert document.text.startswith(f"{title}\n\n")
 
 
 def test_byline_and_dateline_are_never_lost(readers: Readers) -> None:
@@ -188,8 +222,8 @@ def test_a_sentence_that_runs_over_a_page_stays_whole_and_knows_its_pages(reader
     pages = [samples.lines(["The Foreign Minister of Kenya received"]), samples.lines(["the ambassador of Chile."])]
     text = one(samples.pdf(pages), "a.pdf", readers).text
     assert text == "The Foreign Minister of Kenya received\fthe ambassador of Chile."
-    assert list(pages_of(text, 0, len(text))) == [1, 2]
-    assert list(pages_of(text, text.index("ambassador"), len(text))) == [2]
+    assert pages_of(text, 0, len(text)) == (1, 2)
+    assert pages_of(text, text.index("ambassador"), len(text)) == (2,)
 
 
 def test_columns_are_read_one_after_the_other(readers: Readers) -> None:
@@ -270,6 +304,45 @@ def test_a_word_file_is_its_paragraphs_and_the_rows_of_its_tables(readers: Reade
     document = one(raw, "a.docx", readers)
     assert document.text == "Kenya and Chile have relations.\n\nEmbassy opened | 1967"
     assert document.publication.title == "Kenya and Chile"
+
+
+def test_content_controls_boxes_and_tables_in_tables_of_a_word_file_are_read(readers: Readers) -> None:
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+    def paragraph(text: str) -> str:
+        return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+    def row(*cells: str) -> str:
+        return f"<w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in cells)}</w:tr>"
+
+    def control(inner: str) -> str:
+        return f"<w:sdt><w:sdtPr/><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+
+    merged = '<w:tcPr><w:vMerge w:val="restart"/></w:tcPr>', "<w:tcPr><w:vMerge/></w:tcPr>"
+    inner = f"<w:tbl>{row(paragraph('1967'), paragraph('Nairobi'))}</w:tbl>"
+    body = (
+        control(paragraph("Note on Chile")),
+        f"<w:p><w:r><w:t>Kenya </w:t></w:r>{control('<w:r><w:t>and Chile</w:t></w:r>')}"
+        "<w:ins><w:r><w:t> traded</w:t></w:r></w:ins><w:del><w:r><w:delText> fought</w:delText></w:r></w:del>"
+        f"<w:r><w:pict><w:txbxContent>{paragraph('In a box.')}</w:txbxContent></w:pict></w:r></w:p>",
+        f"<w:tbl>{row(merged[0] + paragraph('Embassy'), paragraph('opened') + inner)}"
+        f"{control(row(merged[1] + paragraph(''), paragraph('closed')))}</w:tbl>",
+    )
+    with zipfile.ZipFile(io.BytesIO(samples.word(["x"]))) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    parts["word/document.xml"] = f"<w:document {space}><w:body>{''.join(body)}</w:body></w:document>".encode()
+    raw = io.BytesIO()
+    with zipfile.ZipFile(raw, "w") as package:
+        for name, part in parts.items():
+            package.writestr(name, part)
+    assert one(raw.getvalue(), "a.docx", readers).text.split("\n\n") == [
+        "Note on Chile",
+        "Kenya and Chile traded",
+        "In a box.",
+        "Embassy | opened",
+        "1967 | Nairobi",
+        "Embassy | closed",
+    ]
 
 
 def test_an_e_mail_is_its_text_and_what_is_attached(readers: Readers) -> None:

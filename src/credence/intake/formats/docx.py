@@ -4,30 +4,38 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import docx
 from docx.document import Document as WordDocument
-from docx.table import Table
 from lxml import etree
 
 from credence.intake.formats.growth import LARGEST_GROWTH, SMALL
 from credence.intake.formats.piece import Piece, Refusal
+from credence.intake.formats.wordml import blocks_of
 
 _LARGEST = 100_000_000
 _TEMPLATE = datetime(2013, 12, 23, 23, 15, tzinfo=UTC)
 """When the template was saved that python-docx begins every file with: no day of the file's own."""
+_PROPERTIES = "docProps/core.xml"
+_NO_PROPERTIES = (
+    b'<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>'
+)
 
 
 def read_docx(raw: bytes) -> Piece:
-    """The text of the file; the day is the one it was last saved or made on. Raises Refusal for a damaged one."""
+    """The text of the file; the day is the one it was last saved or made on. Raises Refusal for a damaged one.
+
+    Damaged properties cost the title, author and day that they gave, and not the text.
+    """
     _check(raw)
     try:
-        word = docx.Document(io.BytesIO(raw))
-        text = "\n\n".join(_blocks(word)).strip()
+        word = _opened(raw)
+        text = "\n\n".join(blocks_of(word.element.body)).strip()
     except (KeyError, ValueError, etree.XMLSyntaxError, zipfile.BadZipFile, AttributeError, OSError) as fault:
         raise Refusal(f"is a damaged Word file: {fault}") from None
+    except RecursionError:
+        raise Refusal("is a Word file nested too deeply") from None
     except Exception as fault:  # python-docx lets its own kinds through, all of them for damaged packages
         raise Refusal(f"is no Word file: {fault}") from None
     if not text:
@@ -46,19 +54,19 @@ def _check(raw: bytes) -> None:
         raise Refusal(f"would unpack to {size} bytes, far more than a report")
 
 
-def _blocks(word: WordDocument) -> Iterator[str]:
-    for block in word.iter_inner_content():
-        if isinstance(block, Table):
-            yield from _rows(block)
-        elif text := block.text.strip():
-            yield text
+def _opened(raw: bytes) -> WordDocument:
+    try:
+        return docx.Document(io.BytesIO(raw))
+    except (etree.XMLSyntaxError, zipfile.BadZipFile):  # of the properties, perhaps: with them left out it shows
+        return docx.Document(_without_properties(raw))
 
 
-def _rows(table: Table) -> Iterator[str]:
-    for row in table.rows:
-        cells = {id(cell._tc): " ".join(cell.text.split()) for cell in row.cells}  # a merged cell comes twice
-        if line := " | ".join(cell for cell in cells.values() if cell):
-            yield line
+def _without_properties(raw: bytes) -> io.BytesIO:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as package, zipfile.ZipFile(out, "w") as rest:
+        for name in dict.fromkeys(package.namelist()):
+            rest.writestr(name, _NO_PROPERTIES if name == _PROPERTIES else package.read(name))
+    return out
 
 
 def _fields(word: WordDocument) -> dict[str, tuple[str, str]]:

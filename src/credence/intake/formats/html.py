@@ -13,8 +13,9 @@ from lxml import html as lxml_html
 from lxml.etree import _Element
 
 from credence.intake.formats.markup import DEEPEST, text_of
-from credence.intake.formats.metadata import Fields, address_of, fields_of
+from credence.intake.formats.metadata import Fields, address_of, fields_of, site_of
 from credence.intake.formats.piece import Piece, Refusal
+from credence.intake.formats.titles import folded, headline
 from credence.intake.text import decoded
 from credence.intake.words import is_teaser
 
@@ -28,7 +29,7 @@ _HEAD_CLASSES = re.compile(
 )
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _SHORT = 160
-_MOST_HEADINGS = 20
+_MOST_HEADINGS, _LONGEST_HEADING = 20, 400
 _REPEATED = 40
 """Letters from which on a paragraph that comes again is a copy and not, say, a line of a list."""
 _NOTE = re.compile(r"\s*[\[(]?(?:\d{1,3}|[*†‡])[\])]?\s*")
@@ -36,7 +37,6 @@ _NOTE = re.compile(r"\s*[\[(]?(?:\d{1,3}|[*†‡])[\])]?\s*")
 _ARTICLE = 300
 """Letters of a cell from which on it is no cell of a table but a part of the page."""
 _RULE = re.compile(r"\|?(?:\s?:?-{3,}:?\s?\|)+")
-_SUFFIX = re.compile(r"\s+[|»·–—-]\s+[^|»·–—]{2,60}$")
 
 
 def read_page(raw: bytes, charset: str | None = None) -> Piece:
@@ -56,7 +56,9 @@ def read_page(raw: bytes, charset: str | None = None) -> Piece:
     heads = [line for line in _head_lines(tree) if not _holds(body, line)]
     if title:
         fields["title"] = (title, fields.get("title", (title, "<h1>"))[1])
-        body = [each for number, each in enumerate(body) if number > 1 or _folded(each) != _folded(title)]
+        body = [each for number, each in enumerate(body) if number > 1 or folded(each) != folded(title)]
+    else:
+        fields.pop("title", None)  # the name of the site
     if "published" not in fields and (day := _guessed(tree)):
         fields["published"] = (day, GUESSED)
     text = "\n\n".join(([title] if title else []) + (["\n".join(heads)] if heads else []) + body)
@@ -125,31 +127,22 @@ def kept_lines(lines: Iterable[str]) -> list[str]:
     return list(_once(line for line in lines if line and not is_teaser(line)))
 
 
-def without_outlet(title: str) -> str:
-    """A page's title without the name of its site at the end: `Envoy received | Lagoon Herald`."""
-    return _SUFFIX.sub("", " ".join(title.split()))[:400]
-
-
 def _once(paragraphs: Iterator[str]) -> Iterator[str]:
     seen: set[str] = set()
     for paragraph in paragraphs:
-        key = _folded(paragraph)
+        key = folded(paragraph)
         if len(key) < _REPEATED or key not in seen:
             yield paragraph
         seen.add(key)
 
 
 def _title(tree: _Element, fields: Fields) -> str:
-    """The headline: the page's first-level heading if the title it gives begins with it, else that title."""
-    given = fields.get("title", ("",))[0]
-    headings = [
+    headings = (
         " ".join(" ".join(map(str, each.itertext())).split()) for each in islice(tree.iter("h1"), _MOST_HEADINGS)
-    ]
-    headings = [each for each in headings if 0 < len(each) <= 400]
-    for heading in headings:
-        if not given or _folded(given).startswith(_folded(heading)) or len(headings) == 1:
-            return heading
-    return without_outlet(given or tree.findtext(".//title") or "")
+    )
+    site = site_of(tree, fields)
+    given, shown = fields.get("title", ("",))[0], tree.findtext(".//title") or ""
+    return headline(given, shown, [each for each in headings if 0 < len(each) <= _LONGEST_HEADING], site)
 
 
 def _head_lines(tree: _Element) -> list[str]:
@@ -173,12 +166,8 @@ def _head_lines(tree: _Element) -> list[str]:
 
 def _holds(body: Sequence[str], line: str) -> bool:
     """Whether a line stands in the body, or in a line of its head; a day within a sentence is no line of a date."""
-    folded = _folded(line)
-    return any(folded in _folded(each) for each in body if len(each) <= 2 * len(line) or len(line) > _REPEATED)
-
-
-def _folded(text: str) -> str:
-    return re.sub(r"\W+", " ", text).strip().casefold()
+    wanted = folded(line)
+    return any(wanted in folded(each) for each in body if len(each) <= 2 * len(line) or len(line) > _REPEATED)
 
 
 def _guessed(tree: _Element) -> str | None:

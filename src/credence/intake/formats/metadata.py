@@ -9,11 +9,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from lxml.etree import _Element
 
 from credence.intake.formats.markup import text_of
+from credence.intake.formats.titles import Site
 
 JSON_LD, OPEN_GRAPH, META, TIME = "JSON-LD", "Open Graph", "meta", "<time>"
 Fields = dict[str, tuple[str, str]]
@@ -21,6 +23,8 @@ Fields = dict[str, tuple[str, str]]
 _ARTICLES = ("Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "Report", "PressRelease", "WebPage")
 _MOST_SCRIPTS = 20
 _LONGEST_VALUE = 500
+_MOST_TEXTS = 20_000
+_RIGHTS = re.compile(r"©|\bcopyright\b|\(c\) ?\d{4}", re.IGNORECASE)
 _PROPERTIES = {
     "og:title": "title",
     "og:site_name": "outlet",
@@ -80,6 +84,14 @@ def address_of(tree: _Element) -> str | None:
         if own and address.startswith(("http://", "https://")) and len(address) <= 2_000:
             return address
     return None
+
+
+def site_of(tree: _Element, fields: Fields, address: str | None = None) -> Site:
+    """What the page says of whose it is; `address` is where it stands, if that is known."""
+    texts = (str(each) for each in islice(tree.itertext(), _MOST_TEXTS))
+    names = [fields["outlet"][0]] if "outlet" in fields else []
+    rights = (text for text in texts if len(text) <= _LONGEST_VALUE and _RIGHTS.search(text))
+    return Site.of(names, address or address_of(tree), rights)
 
 
 def _fits(name: str, value: str) -> bool:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import pypdfium2 as pdfium
 
 from credence.intake.formats.columns import Row, joined, line_of, lines_of, paragraphs_of, rows_of
 from credence.intake.formats.piece import Piece, Refusal
+from credence.model import PAGE_BREAK
 
 MOST_PAGES = 2_000
-PAGE = "\f"
-"""What stands between pages: the page of a quote is one more than the form feeds before it."""
-
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]{0,3}$")
 _DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 _OF_PROGRAM = re.compile(r"\(?(?:anonymous|unspecified|untitled|unknown)\b|Microsoft Word - ", re.IGNORECASE)
@@ -82,10 +80,12 @@ def _joined(pages: Sequence[list[str]]) -> str:
         elif text and paragraphs and not _ENDS.search(text) and paragraphs[0][:1].islower():
             head, _, rest = paragraphs[0].partition(" ")
             broken = joined(text, head)
-            text = f"{text}{PAGE}{paragraphs[0]}" if broken.endswith(f" {head}") else f"{broken}{PAGE}{rest}"
+            text = (
+                f"{text}{PAGE_BREAK}{paragraphs[0]}" if broken.endswith(f" {head}") else f"{broken}{PAGE_BREAK}{rest}"
+            )
             text = "\n\n".join((text, *paragraphs[1:]))
         else:
-            text = f"{text}\n\n{PAGE}" + "\n\n".join(paragraphs)
+            text = f"{text}\n\n{PAGE_BREAK}" + "\n\n".join(paragraphs)
     return text
 
 
@@ -97,9 +97,3 @@ def _fields(document: pdfium.PdfDocument) -> dict[str, tuple[str, str]]:
     if made := _DATE.match(held.get("CreationDate", "")):
         found["published"] = ("-".join(made.groups()), "file saved")
     return {name: value for name, value in found.items() if value[0] and not _OF_PROGRAM.match(value[0])}
-
-
-def pages_of(text: str, start: int, end: int) -> Iterator[int]:
-    """The pages that a stretch of such a text stands on, counted from 1."""
-    first = text.count(PAGE, 0, start) + 1
-    yield from range(first, first + text.count(PAGE, start, end) + 1)

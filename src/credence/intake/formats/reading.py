@@ -27,7 +27,7 @@ def read(stream: BinaryIO, name: str, place: Place | None = None, charset: str |
     if not probe:
         raise Refusal("is empty")
     place = place or Place(Budget.of(stream))
-    if format_ in _STREAMED:
+    if format_ in SEVERAL:
         yield from _streamed(format_)(stream, name, place.within())
     elif format_ is Format.MAIL:
         from credence.intake.formats.mail import read_mail
@@ -75,7 +75,8 @@ def _whole(format_: Format, raw: bytes, probe: bytes, charset: str | None) -> It
 
 
 Streamed = Callable[[BinaryIO, str, Place], Iterator[Found]]
-_STREAMED = frozenset({Format.JSONL, Format.WARC, Format.ZIP, Format.TAR, Format.GZIP})
+SEVERAL = frozenset({Format.JSONL, Format.WARC, Format.ZIP, Format.TAR, Format.GZIP})
+"""The formats that are read part by part, however long the file is."""
 
 
 def _streamed(format_: Format) -> Streamed:

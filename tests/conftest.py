@@ -1,6 +1,7 @@
 """What all tests share: their settings, and a PostgreSQL server of their own."""
 
 import os
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -11,6 +12,10 @@ from faults.server import NoServerError, Server
 # A slow machine is no failure: what is asserted is what the code does, never how fast.
 settings.register_profile("credence", deadline=None)
 settings.load_profile("credence")
+
+# What a script runs in the background ignores Ctrl-C, and so does whatever that starts: tests of it would wait in vain.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

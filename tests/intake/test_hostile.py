@@ -1,8 +1,10 @@
 """Files made to break their reader: each comes to a document or to a reason, in time and in little memory."""
 
+import io
 import json
 import time
 import warnings
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -84,9 +86,53 @@ def test_a_file_that_takes_too_long_is_left_at_once(readers: Readers) -> None:
     with Readers(longest=0.5) as hasty:
         list(documents_of_bytes(samples.page(), "a.html", hasty))
         begun = time.monotonic()
-        (told,) = documents_of_bytes(made(CORPUS["docx-wide-cell"]), "a.docx", hasty)
-        assert str(told) == "a.docx: takes longer than 0.5 seconds to read"
+        (told,) = documents_of_bytes(made(CORPUS["pdf-form-tree"]), "a.pdf", hasty)
+        assert str(told) == "a.pdf: takes longer than 0.5 seconds to read"
         assert time.monotonic() - begun < LONGEST
+
+
+def packed(files: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, raw in files.items():
+            archive.writestr(name, raw)
+    return out.getvalue()
+
+
+def test_what_breaks_the_reader_costs_an_archive_that_part_and_no_other() -> None:
+    slow, large, sound = made(CORPUS["pdf-form-tree"]), made(CORPUS["pdf-form-cycle"]), b"The envoy came."
+    inner = packed({"a.txt": sound, "b.pdf": large, "c.txt": sound})
+    mail = samples.mail("See below.", {"a.pdf": slow, "b.txt": sound}, Subject="Note")
+    outer = packed({"1.txt": sound, "2.pdf": slow, "3.zip": inner, "4.eml": mail, "5.txt": sound})
+    with Readers(longest=2) as hasty:
+        found = list(documents_of_bytes(outer, "z.zip", hasty))
+    names = ["1.txt", "3.zip/a.txt", "3.zip/c.txt", "4.eml", "4.eml/b.txt", "5.txt"]
+    assert [each.id for each in found if isinstance(each, Document)] == [f"z.zip/{name}" for name in names]
+    told = [str(each) for each in found if isinstance(each, IntakeError)]
+    assert len(told) == 3
+    assert told[0] == "z.zip, 2.pdf: takes longer than 2 seconds to read"
+    assert told[1].startswith("z.zip, 3.zip/b.pdf: ")
+    assert told[2] == "z.zip, 4.eml/a.pdf: takes longer than 2 seconds to read"
+
+
+def test_a_record_that_breaks_the_reader_costs_a_web_archive_that_record() -> None:
+    slow = made(CORPUS["pdf-form-tree"])
+    kinds = (("1", "text/plain", b"The envoy came."), ("2", "application/pdf", slow), ("3", "text/plain", b"He left."))
+    raw = samples.warc([(f"https://mfa.example/{name}", kind, body) for name, kind, body in kinds])
+    with Readers(longest=2) as hasty:
+        first, told, last = documents_of_bytes(raw, "a.warc.gz", hasty)
+    assert isinstance(first, Document) and isinstance(last, Document)
+    assert (first.text, last.text) == ("The envoy came.", "He left.")
+    assert str(told) == "a.warc.gz, https://mfa.example/2: takes longer than 2 seconds to read"
+
+
+def test_a_file_that_breaks_its_reader_all_the_time_is_left_in_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("credence.intake.limited.parent.MOST_LOST", 2)
+    raw = packed({f"{number}.pdf": made(CORPUS["pdf-form-cycle"]) for number in range(4)})
+    with Readers() as readers:
+        told = [str(each) for each in documents_of_bytes(raw, "z.zip", readers)]
+    assert [each.partition(":")[0] for each in told] == ["z.zip, 0.pdf", "z.zip, 1.pdf", "z.zip"]
+    assert told[-1] == "z.zip: breaks its reader with 2 of its parts; what stands after them is left"
 
 
 def test_many_long_documents_wait_with_the_child_and_not_with_its_parent(readers: Readers) -> None:

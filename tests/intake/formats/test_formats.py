@@ -7,7 +7,7 @@ import io
 import json
 import tarfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from email import message_from_bytes
 from email.policy import default
@@ -437,6 +437,61 @@ def test_a_web_archive_gives_its_pages(readers: Readers) -> None:
         found = received(samples.warc(answers, gzip=packed), "a.warc.gz", readers)
         assert [each.id for each in found if isinstance(each, Document)] == ["mfa.example/p1", "mfa.example/p2"]
     assert refused(samples.warc(answers, "404 Not Found"), "a.warc", readers) == "a.warc: holds no documents"
+
+
+ANSWERS = [
+    (f"https://mfa.example/{n}", "text/plain", f"Kenya and Chile traded in {n}.".encode()) for n in range(1990, 1996)
+]
+
+
+def _records() -> list[bytes]:
+    return [gzip.compress(samples.warc([each], gzip=False), mtime=0) for each in ANSWERS]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda record: record[:12] + bytes([record[12] ^ 255]) + record[13:],
+        lambda record: record[: len(record) // 2],
+        lambda record: record[: len(record) // 2] + bytes(40) + record[len(record) // 2 + 40 :],
+        lambda record: b"neither record nor member",
+    ],
+)
+def test_a_damaged_record_of_a_web_archive_costs_no_other(damage: Callable[[bytes], bytes], readers: Readers) -> None:
+    records = _records()
+    records[2] = damage(records[2])
+    found = received(b"".join(records), "a.warc.gz", readers)
+    ids = [each.id for each in found if isinstance(each, Document)]
+    assert ids == [f"mfa.example/{n}" for n in (1990, 1991, 1993, 1994, 1995)]
+    (told,) = (str(each) for each in found if isinstance(each, IntakeError))
+    assert told.startswith(("a.warc.gz, record 3: is damaged", "a.warc.gz, https://mfa.example/1992: is damaged"))
+
+
+def test_a_web_archive_that_is_not_packed_is_read_past_a_damage_too(readers: Readers) -> None:
+    raw = samples.warc(ANSWERS, gzip=False)
+    second = raw.index(b"WARC/1.0", 1)
+    found = received(raw[: second - 30] + raw[second + 20 :], "a.warc", readers)
+    ids = [each.id for each in found if isinstance(each, Document)]
+    assert ids[-4:] == [f"mfa.example/{n}" for n in range(1992, 1996)]
+    assert "1991" not in str(ids)
+
+
+def test_a_record_that_is_cut_is_not_taken_for_whole(readers: Readers) -> None:
+    *sound, told = received(b"".join(_records())[:-30], "a.warc.gz", readers)
+    assert len(sound) == 5
+    assert str(told) == "a.warc.gz, https://mfa.example/1995: is damaged: some of it is missing"
+
+
+def test_a_web_archive_packed_as_a_whole_is_read(readers: Readers) -> None:
+    found = received(gzip.compress(samples.warc(ANSWERS, gzip=False)), "a.warc.gz", readers)
+    assert [each.text for each in found if isinstance(each, Document)] == [each.decode() for _, _, each in ANSWERS]
+
+
+def test_of_packed_lines_those_before_a_damage_are_read(readers: Readers) -> None:
+    raw = "".join(json.dumps({"text": f"Kenya and Chile traded in {n}."}) + "\n" for n in range(1900, 2000)).encode()
+    *sound, told = received(gzip.compress(raw)[:-200], "a.jsonl.gz", readers)
+    assert len(sound) > 5 and all(isinstance(each, Document) for each in sound)
+    assert str(told) == "a.jsonl.gz: is a damaged gzip file: breaks off before its end"
 
 
 def test_archives_of_all_these_mixed(readers: Readers) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from credence.intake.formats.piece import Found, Passed, Piece, Refusal
+from credence.intake.formats.piece import Begun, Found, Passed, Piece, Refusal
 from credence.intake.formats.reading import read
 from credence.intake.formats.sniff import ENDINGS, Format, format_of
 
-__all__ = ["ENDINGS", "Format", "Found", "Passed", "Piece", "Refusal", "format_of", "read"]
+__all__ = ["ENDINGS", "Begun", "Format", "Found", "Passed", "Piece", "Refusal", "format_of", "read"]

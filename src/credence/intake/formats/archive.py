@@ -12,9 +12,9 @@ from pathlib import PurePosixPath
 from typing import IO, BinaryIO
 
 from credence.intake.formats.growth import LARGEST_GROWTH, SMALL, Place
-from credence.intake.formats.piece import Found, Refusal, numbered, within
+from credence.intake.formats.piece import Begun, Found, Passed, Refusal, numbered, within
 from credence.intake.formats.reading import LARGEST, read_bytes
-from credence.intake.formats.sniff import ENDINGS
+from credence.intake.formats.sniff import ENDINGS, PROBE, Format, format_of
 from credence.intake.inflating import gunzipped
 from credence.model.visible import replaced
 
@@ -28,8 +28,8 @@ def read_zip(stream: BinaryIO, name: str, place: Place) -> Iterator[Found]:
         with zipfile.ZipFile(stream) as archive:
             members = sorted((each for each in archive.infolist() if _is_wanted(each)), key=lambda each: each.filename)
             _check_number(len(archive.infolist()))
-            for member in members:
-                yield from _member(member.filename, partial(_unzip, archive, member), place, seen)
+            for number, member in enumerate(members):
+                yield from _member(number, member.filename, partial(_unzip, archive, member), place, seen)
     except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OSError) as fault:
         raise Refusal(f"is a damaged zip archive: {fault}") from None
 
@@ -67,18 +67,24 @@ def read_tar(stream: BinaryIO, name: str, place: Place) -> Iterator[Found]:
             for number, member in enumerate(archive):
                 _check_number(number)
                 if member.isfile() and _is_document(member.name) and (opened := archive.extractfile(member)):
-                    yield from _member(member.name, partial(_within, opened), place, seen)
+                    yield from _member(number, member.name, partial(_within, opened), place, seen)
     except (tarfile.TarError, zlib.error, EOFError, OSError) as fault:
         raise Refusal(f"is a damaged tar archive: {fault}") from None
 
 
 def read_gzip(stream: BinaryIO, name: str, place: Place) -> Iterator[Found]:
     """The one file in a gzip file."""
-    raw = _ungzip(stream, place)
-    yield from read_bytes(raw, name[:-3] if name.lower().endswith(".gz") else name, place)
+    raw, damage = _ungzip(stream, place)
+    name = name[:-3] if name.lower().endswith(".gz") else name
+    if damage and format_of(raw[:PROBE], name) is not Format.JSONL:
+        raise damage
+    yield from read_bytes(raw[: raw.rfind(b"\n") + 1] if damage else raw, name, place)
+    if damage:  # of lines, those before it are sound
+        yield damage
 
 
-def _ungzip(stream: BinaryIO, place: Place) -> bytes:
+def _ungzip(stream: BinaryIO, place: Place) -> tuple[bytes, Refusal | None]:
+    """The bytes, and what is wrong with those that are missing."""
     parts, size = [], 0
     try:
         for part in gunzipped(iter(partial(stream.read, 65_536), b"")):
@@ -88,8 +94,8 @@ def _ungzip(stream: BinaryIO, place: Place) -> bytes:
                 raise Refusal(f"unpacks to more than {LARGEST // 1_000_000} MB; split it into documents")
             parts.append(part)
     except ValueError as fault:
-        raise Refusal(f"is a damaged gzip file: {fault}") from None
-    return b"".join(parts)
+        return b"".join(parts), Refusal(f"is a damaged gzip file: {fault}")
+    return b"".join(parts), None
 
 
 def _within(opened: IO[bytes]) -> bytes:
@@ -100,16 +106,21 @@ def _within(opened: IO[bytes]) -> bytes:
     return raw
 
 
-def _member(name: str, raw: Callable[[], bytes], place: Place, seen: Counter[str]) -> Iterator[Found]:
+def _member(number: int, name: str, raw: Callable[[], bytes], place: Place, seen: Counter[str]) -> Iterator[Found]:
     """The pieces of one member, under its name, numbered if another had it; its faults are its own."""
     shown = numbered(replaced(name), seen)
+    own = place.part(number)
+    if own is None:
+        yield Passed()
+        return
+    yield Begun(shown, own.at)
     try:
         contents = raw()
     except Refusal as refusal:
         yield Refusal(refusal.reason, shown)
         return
     place.budget.take(len(contents))
-    for found in read_bytes(contents, name, place):
+    for found in read_bytes(contents, name, own):
         yield within(shown, found)
 
 

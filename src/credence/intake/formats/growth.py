@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from credence.intake.formats.piece import Refusal
@@ -44,13 +44,25 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a part stands: how deep within archives, and what its file may still unpack to."""
+    """Where a part stands: how deep within archives, and what its file may still unpack to.
+
+    `at` gives its number among the parts of its file, after those of the parts it is in. Where `after` is given,
+    reading goes on after the part there: another reader broke on it.
+    """
 
     budget: Budget
-    depth: int = field(default=0)
+    depth: int = 0
+    at: tuple[int, ...] = ()
+    after: tuple[int, ...] = ()
 
     def within(self) -> Place:
         """The place of what this one holds. Raises Refusal where that is too deep."""
         if self.depth >= DEEPEST:
             raise Refusal(f"an archive in an archive in an archive; unpack it ({DEEPEST} at most)")
         return replace(self, depth=self.depth + 1)
+
+    def part(self, number: int) -> Place | None:
+        """The place of a part, by its number here; None for one not to be read again."""
+        at = (*self.at, number)
+        holds_the_last = len(at) < len(self.after) and at == self.after[: len(at)]
+        return replace(self, at=at) if at > self.after or holds_the_last else None

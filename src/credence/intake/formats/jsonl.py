@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from credence.intake.formats.growth import Place
-from credence.intake.formats.piece import Found, Piece, Refusal
+from credence.intake.formats.piece import Begun, Found, Passed, Piece, Refusal
 
 LONGEST = 20_000_000
 """Bytes of a line."""
@@ -39,6 +39,11 @@ def read_lines(stream: BinaryIO, name: str, place: Place) -> Iterator[Found]:
             return
         if not line.strip():
             continue
+        own = place.part(number)
+        if own is None:
+            yield Passed()
+            continue
+        yield Begun(part, own.at)
         try:
             yield _piece(json.loads(line), part)
         except Refusal as refusal:

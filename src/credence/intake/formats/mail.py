@@ -17,7 +17,7 @@ from typing import Any
 from credence.intake.days import days_in
 from credence.intake.formats.growth import Place
 from credence.intake.formats.markup import text_of
-from credence.intake.formats.piece import Found, Piece, Refusal, numbered, within
+from credence.intake.formats.piece import Begun, Found, Passed, Piece, Refusal, numbered, within
 from credence.intake.formats.reading import read_bytes
 from credence.intake.formats.sniff import ENDINGS
 from credence.intake.text import decoded, encoding_of
@@ -48,16 +48,19 @@ def read_mail(raw: bytes, place: Place) -> Iterator[Found]:
         raise Refusal(f"is an e-mail that cannot be read: {fault}") from None
     given = 0
     seen: Counter[str] = Counter()
-    if body := _body(message):
+    if place.part(0) and (body := _body(message)):
         given += 1
         subject = _header(message, "subject")
         fields = _fields(message, subject) | _forwarded(subject, body)
         yield Piece(f"{subject}\n\n{body}" if subject else body, None, None, fields)
-    for part in parts:
+    for number, part in enumerate(parts, 1):
         name = part.get_filename() or (_FORWARDED if _is_message(part) else None)
         if name and (PurePosixPath(name.lower()).suffix in ENDINGS or _is_message(part)):
             given += 1
-            yield from _attached(part, PurePosixPath(name).name, place, seen)
+            shown = numbered(PurePosixPath(name).name, seen)
+            own = place.part(number)
+            yield Begun(shown, own.at) if own else Passed()
+            yield from _attached(part, shown, PurePosixPath(name).name, own) if own else ()
     if not given:
         raise Refusal("is an e-mail without a text")
 
@@ -100,14 +103,13 @@ def _content(part: MIMEPart) -> str:
     return text if text is not None else raw.decode(encoding_of(charset) or "utf-8", "replace")
 
 
-def _attached(part: EmailMessage, name: str, place: Place, seen: Counter[str]) -> Iterator[Found]:
+def _attached(part: EmailMessage, shown: str, name: str, place: Place) -> Iterator[Found]:
     raw: Any = part.get_payload(decode=True)
     if _is_message(part):
         inner: Any = part.get_payload()
         with suppress(ValueError, LookupError, AttributeError, TypeError):
             raw = inner[0].as_bytes()
         name = name if PurePosixPath(name.lower()).suffix == ".eml" else f"{name}.eml"
-    shown = numbered(name, seen)
     for found in read_bytes(raw if isinstance(raw, bytes) else b"", name, place, part.get_content_charset()):
         yield within(shown, found)
 

@@ -52,8 +52,16 @@ class Passed:
     """A part that is no document at all: a picture in a web archive. Told so that long work is seen to go on."""
 
 
-Found = Piece | Refusal | Passed
-"""What a part of a file comes to."""
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A part that is now to be read, and `at` where it stands (`growth.Place`): if its reader breaks, it was this."""
+
+    part: str
+    at: tuple[int, ...]
+
+
+Found = Piece | Refusal | Passed | Begun
+"""What a part of a file comes to, or that it is begun."""
 
 
 def within(name: str, found: Found) -> Found:
@@ -61,7 +69,7 @@ def within(name: str, found: Found) -> Found:
     if isinstance(found, Passed):
         return found
     part = f"{name}/{found.part}" if found.part else name
-    return replace(found, part=part) if isinstance(found, Piece) else Refusal(found.reason, part)
+    return Refusal(found.reason, part) if isinstance(found, Refusal) else replace(found, part=part)
 
 
 def numbered(name: str, seen: Counter[str]) -> str:

@@ -1,9 +1,9 @@
 """The child: files in, their pieces out as lines of JSON, until its input ends.
 
-A request is a line, `{"name": ..., "path": ..., "size": ...}`; without a path so many bytes follow it; with
-`links` what is wanted are the addresses it names. The answer
-is a line for each piece, refusal or part passed over, and `{"done": true}` after the last, with whether this child
-is `spent`: what ran out of memory leaves too little of it for the next file.
+A request is a line, `{"name": ..., "path": ..., "size": ...}`; without a path so many bytes follow it; with `links`
+what is wanted are the addresses it names; with `after` what stands after that part. The answer is a line for each part
+begun, each piece, refusal or part passed over, and `{"done": true}` after the last; or else `{"lost": ...}`, why this
+child is of no more use: what ran out of memory leaves too little of it for anything else.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from credence.intake.formats import Found, Passed, Refusal, read
+from credence.intake.formats import Begun, Found, Passed, Refusal, read
+from credence.intake.formats.growth import Budget, Place
 from credence.intake.limited.limits import confine
 
 
@@ -40,29 +41,30 @@ def _write(answer: Mapping[str, Any], answers: BinaryIO) -> None:
 
 
 def _answers(request: Mapping[str, Any], requests: BinaryIO) -> Iterator[dict[str, Any]]:
-    name, charset, spent = str(request["name"]), request.get("charset"), False
     try:
         stream = _opened(request, requests)
         with closing(stream):
-            for found in _found(stream, name, charset, request.get("links")):
+            for found in _found(stream, request):
                 yield _told(found)
     except Refusal as refusal:
         yield _told(refusal)
     except MemoryError:
-        spent = True
-        yield _told(Refusal("needs more memory than a report should"))
+        yield {"lost": "needs more memory than a report should"}
+        return
     except RecursionError:
         yield _told(Refusal("is nested too deeply"))
     except OSError as fault:
         yield _told(Refusal(f"cannot be read: {fault.strerror or fault}"))
     except Exception as fault:  # the libraries' own faults on files that nobody foresaw: the file's, not the batch's
         yield _told(Refusal.of_fault(fault))
-    yield {"done": True, "spent": spent}
+    yield {"done": True}
 
 
-def _found(stream: BinaryIO, name: str, charset: str | None, links: Mapping[str, str] | None) -> Iterator[Found]:
+def _found(stream: BinaryIO, request: Mapping[str, Any]) -> Iterator[Found]:
+    links = request.get("links")
     if links is None:
-        return read(stream, name, charset=charset)
+        place = Place(Budget.of(stream), after=tuple(request.get("after", ())))
+        return read(stream, str(request["name"]), place, request.get("charset"))
     from credence.intake.formats.links import read_links
 
     return read_links(stream.read(), links["kind"], links["base"], links["pattern"])
@@ -77,6 +79,8 @@ def _opened(request: Mapping[str, Any], requests: BinaryIO) -> BinaryIO:
 def _told(found: Found) -> dict[str, Any]:
     if isinstance(found, Passed):
         return {"passed": True}
+    if isinstance(found, Begun):
+        return {"begun": found.part, "at": found.at}
     if isinstance(found, Refusal):
         return {"refused": found.reason, "part": found.part}
     return {"piece": found.to_json()}

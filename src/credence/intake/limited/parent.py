@@ -22,6 +22,9 @@ _MODULE = "credence.intake.limited.child"
 _AHEAD = 8
 """Pieces that may wait to be taken; each may be as long as a document may."""
 
+MOST_LOST = 20
+"""Parts of one file that may break their reader before the rest of it is left."""
+
 _STARTING = 30.0
 """Seconds that a child may take to start, its libraries being loaded."""
 
@@ -47,7 +50,7 @@ class Readers:
         self.close()
 
     def of_file(self, path: Path) -> Iterator[Piece | Refusal]:
-        """The pieces of a file; a Refusal, the last, for one that broke the child or took too long."""
+        """The pieces of a file; a Refusal for what broke the child or took too long: the file, or a part of it."""
         yield from self._ask({"name": _shown(path.name), "path": os.fsencode(path.resolve()).hex()}, b"")
 
     def of_bytes(self, raw: bytes, name: str, charset: str | None = None) -> Iterator[Piece | Refusal]:
@@ -80,25 +83,38 @@ class Readers:
             self._child = None
 
     def _ask(self, request: dict[str, Any], raw: bytes) -> Iterator[Piece | Refusal]:
-        ended = False
-        try:
-            self._send(json.dumps(request).encode() + b"\n" + raw)
-            while not ended:
-                answer = self._answer()
-                ended = "done" in answer
-                if "piece" in answer:
-                    yield Piece.from_json(answer["piece"])
-                elif "refused" in answer:
-                    yield Refusal(answer["refused"], answer["part"])
-                elif answer.get("spent"):
-                    self.close()
-        except _LostError as lost:
-            ended = True
-            self.close()
-            yield Refusal(str(lost))
-        finally:
-            if not ended:  # the caller went away with answers still to come
+        """What the child finds; where it is lost on a part, that part is refused, and another goes on after it."""
+        for _ in range(MOST_LOST):
+            begun: dict[str, Any] = {}
+            ended = False
+            try:
+                for answer in self._answers(json.dumps(request).encode() + b"\n" + raw):
+                    if "begun" in answer:
+                        begun = answer
+                    elif "piece" in answer:
+                        yield Piece.from_json(answer["piece"])
+                    elif "refused" in answer:
+                        yield Refusal(answer["refused"], answer["part"])
+                ended = True
+                return
+            except _LostError as lost:
                 self.close()
+                yield Refusal(str(lost), begun.get("begun"))
+                if not begun:
+                    return
+                request = {**request, "after": begun["at"]}
+            finally:
+                if not ended:  # the caller went away with answers still to come, or they were lost
+                    self.close()
+        yield Refusal(f"breaks its reader with {MOST_LOST} of its parts; what stands after them is left")
+
+    def _answers(self, request: bytes) -> Iterator[dict[str, Any]]:
+        """What the child answers until it is done. Raises _LostError."""
+        self._send(request)
+        while "done" not in (answer := self._answer()):
+            if "lost" in answer:
+                raise _LostError(answer["lost"])
+            yield answer
 
     def _send(self, request: bytes) -> None:
         child = self._child or self._start()

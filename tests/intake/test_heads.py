@@ -212,6 +212,22 @@ def test_what_the_user_gives_prevails() -> None:
     assert (read.origins["published"], read.origins["outlet"]) == ("given", "given")
 
 
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("By Ana Torres, Santiago, 14 February 2025", "Santiago"),
+        ("By Ana Torres, 14 February 2025", None),
+        ("By Ana Torres | 14 February 2025", None),
+        ("By Ana Torres - Santiago, February 14, 2025", "Santiago"),
+        ("by Ana Torres on 14 February 2025", None),
+        ("By Ana Torres 14 February 2025", None),
+    ],
+)
+def test_a_byline_on_the_line_of_the_date_is_the_author_and_no_place(line: str, place: str | None) -> None:
+    read = publication_of(f"Envoy received\n\n{line}\n\n{BODY}", "x")
+    assert (read.author, read.place, read.published) == ("Ana Torres", place, date(2025, 2, 14))
+
+
 def test_a_byline_after_the_date_is_the_author_and_the_zone_is_kept() -> None:
     read = publication_of(f"{STAMP}\n\nLeyla Orujova\n\n{BODY}", "x")
     assert (read.author, read.zone, read.title) == ("Leyla Orujova", "UTC+04:00", None)

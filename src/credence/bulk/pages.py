@@ -9,7 +9,7 @@ from resiliparse.parse.encoding import bytes_to_str, detect_encoding
 from resiliparse.parse.html import HTMLTree
 
 from credence.intake.formats.html import kept_lines
-from credence.intake.formats.metadata import fields_of
+from credence.intake.formats.metadata import TITLE, fields_of
 from credence.intake.formats.piece import Piece, Refusal
 from credence.intake.formats.titles import Site, without_site
 
@@ -29,7 +29,10 @@ def read_page_fast(raw: bytes, charset: str | None, address: str | None = None) 
         raise Refusal("is a page without text")
     fields = _fields(markup)
     names = [fields["outlet"][0]] if "outlet" in fields else []
-    title = without_site(fields.get("title", ("",))[0] or (tree.title or ""), Site.of(names, address))
+    site, shown = Site.of(names, address), tree.title or ""
+    if name := site.name_in(shown):
+        fields.setdefault("outlet", (name, TITLE))
+    title = without_site(fields.get("title", ("",))[0] or shown, site)
     text = "\n\n".join(body if not title or body[0].startswith(title[:60]) else [title, *body])
     return Piece(text, fields=fields)
 

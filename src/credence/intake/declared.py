@@ -15,8 +15,10 @@ from credence.lore.outlets import by_domain
 
 NOTHING: Mapping[str, tuple[str, str]] = MappingProxyType({})
 
-_WEAK = {"guessed from the page": Trust.UPDATED, "file saved": Trust.UPDATED}
-"""Origins that say less than the text's own head does: when a file was saved is not when it was published."""
+_WEAK = dict.fromkeys(("guessed from the page", "file saved", "<title>"), Trust.UPDATED)
+"""Origins that say less than the text's own head does: when a file was saved is not when it was published, and a site
+may print what an agency wrote.
+"""
 
 _NO_TITLE = re.compile(r"microsoft |untitled|document ?\d*$|.{0,200}\.(?:docx?|odt|rtf|pdf|indd|qxd)$", re.IGNORECASE)
 """Titles that programs give to files."""

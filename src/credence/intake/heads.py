@@ -31,6 +31,10 @@ _CHANGED = re.compile(r"\b(?:updat|modif|correct|edited|revised)\w*\W*(?:on\W*|a
 _AS_OF = re.compile(r"\b(?:as\s(?:of|at|on)|correct\s(?:to|at)|situation\s(?:of|on|at))\W{0,3}$", re.IGNORECASE)
 _SEGMENTS = re.compile(r"\s{0,9}[|•·]\s{0,9}")
 _BYLINE = re.compile(r"by:?\s{1,9}([^\W\d_][^\d|]{2,60})", re.IGNORECASE)
+_BYLINE_FIRST = re.compile(
+    r"\s{0,9}by:?\s{1,9}([^\W\d_][^\d|,–—]{2,60}?)\s{0,3}(?:,|–|—|\s-\s|\son\s|\s(?=\d))", re.IGNORECASE
+)
+"""A byline that place and day follow on its line."""
 _NAME = re.compile(r"(?:[^\W\d_][\w.'’-]{0,40}\s){1,3}[^\W\d_][\w.'’-]{0,40}")
 _NUMBERED = re.compile(r"\s{0,9}(?:[-*•]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)/]\s)")
 _NUMBER_OF_YEAR = re.compile(r"\bno\.?\s{0,9}[\w-]{0,12}?\d{1,9}\s{0,9}/\s{0,9}((?:19|20)\d\d)\b", re.IGNORECASE)
@@ -123,8 +127,7 @@ def _take_segment(segment: str, number: int, titled: bool, clues: Clues) -> bool
     if _take_date_line(segment, clues) or _take_as_of(segment, clues):
         return True
     if byline := _BYLINE.fullmatch(segment):
-        writer = byline[1].split(",")[0].strip()
-        clues.offer("author", None if any_of("not_authors").search(writer) else writer, Trust.HEAD)
+        _take_author(byline[1].split(",")[0].strip(), clues)
         return True
     if number and stands_for_outlet(segment, clues.file_name):
         clues.offer("outlet", outlet_named(segment), Trust.HEAD)
@@ -133,6 +136,10 @@ def _take_segment(segment: str, number: int, titled: bool, clues: Clues) -> bool
         clues.offer("author", segment, Trust.HEAD)
         return True
     return bool(_MESSAGE.fullmatch(segment))
+
+
+def _take_author(writer: str, clues: Clues) -> None:
+    clues.offer("author", None if any_of("not_authors").search(writer) else writer, Trust.HEAD)
 
 
 def _take_field(name: str, value: str, clues: Clues) -> bool:
@@ -154,6 +161,10 @@ def _take_date_line(line: str, clues: Clues) -> bool:
     days = days_in(line)
     if not days:
         return False
+    byline = _BYLINE_FIRST.match(line)
+    if byline and byline.end() <= days[0].start and _take_date_line(line[byline.end() :], clues):
+        _take_author(byline[1].strip(), clues)
+        return True
     left = [
         w
         for w in re.findall(r"[^\W\d_][\w.'’-]*", without_days(line))

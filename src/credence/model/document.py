@@ -31,9 +31,9 @@ class Publication:
     `origins` maps a field's name to where its value was found: `given` (by the user), `header`, `dateline`,
     `text` (title, body or foot), `file name`, `assumed` (the language of a text too short to tell by),
     `dateline, its year from ...` one of these; of a page `JSON-LD`, `Open Graph`, `meta`, `<time>`, `<h1>`,
-    `<html lang>`, `address` or `guessed from the page`; of other files `feed`, `e-mail header`, `metadata` (JSON),
-    `file` or `file saved`. A field that nothing gives is None: nothing is filled in silently. `language` is a code
-    of ISO 639, or the name a header gives.
+    `<title>`, `<html lang>`, `address` or `guessed from the page`; of other files `feed`, `e-mail header`,
+    `metadata` (JSON), `file` or `file saved`. A field that nothing gives is None: nothing is filled in silently.
+    `language` is a code of ISO 639, or the name a header gives.
     """
 
     published: date | None = None

@@ -112,6 +112,16 @@ def test_the_title_of_a_page_is_its_headline_and_not_its_site(raw: bytes, title:
     assert document.text.startswith(f"{title}\n\n")
 
 
+def test_the_site_beside_the_headline_is_the_outlet_where_nothing_else_is(readers: Readers) -> None:
+    raw = _titled("Envoy received | Lagoon Post", "<h1>Envoy received</h1>", foot="© 2021 Lagoon Post")
+    publication = one(raw, "a.html", readers).publication
+    assert (publication.outlet, publication.origins["outlet"]) == ("Lagoon Post", "<title>")
+    agency = raw.replace(b"<p>Foreign", b"<p>NAIROBI, 3 May 2021 (Xinhua) -- Foreign")
+    assert one(agency, "a.html", readers).publication.outlet == "Xinhua"
+    unknown = raw.replace("© 2021 Lagoon Post".encode(), b"")
+    assert one(unknown, "a.html", readers).publication.outlet is None
+
+
 def test_byline_and_dateline_are_never_lost(readers: Readers) -> None:
     heads = '<div class="byline">By Asha Mbeki</div><span class="dateline">Nairobi, 3 May 2021</span>'
     document = one(samples.page(heads + samples.BODY), "a.html", readers)
@@ -166,7 +176,7 @@ def test_the_mark_of_a_note_is_no_part_of_a_year(readers: Readers) -> None:
     last = "<p>Kenya opened its embassy in Santiago in 2007.</p>"
     document = one(samples.page(body + samples.BODY + last), "a.html", readers)
     assert "14 February 1965." in document.text
-    assert document.publication.outlet is None
+    assert document.publication.origins["outlet"] == "<title>"
 
 
 def test_the_day_beside_the_headline_is_kept_though_a_sentence_has_it_too(readers: Readers) -> None:
@@ -423,6 +433,7 @@ def test_lines_of_json_by_the_names_in_use(readers: Readers) -> None:
     first, second, third, fourth = received(raw, "a.jsonl", readers)
     assert isinstance(first, Document) and isinstance(second, Document)
     assert (first.id, first.text) == ("a.jsonl/a1", "Kenya and Chile\n\nThey traded.")
+    assert (second.id, second.source) == ("mfa.example/2", "https://mfa.example/2")
     assert second.text.startswith("Minister receives envoy")
     assert "line 3: has no text" in str(third) and "line 4: is not JSON" in str(fourth)
 

@@ -13,7 +13,7 @@ from lxml import html as lxml_html
 from lxml.etree import _Element
 
 from credence.intake.formats.markup import DEEPEST, text_of
-from credence.intake.formats.metadata import Fields, address_of, fields_of, site_of
+from credence.intake.formats.metadata import TITLE, Fields, address_of, fields_of, site_of
 from credence.intake.formats.piece import Piece, Refusal
 from credence.intake.formats.titles import folded, headline
 from credence.intake.text import decoded
@@ -137,12 +137,16 @@ def _once(paragraphs: Iterator[str]) -> Iterator[str]:
 
 
 def _title(tree: _Element, fields: Fields) -> str:
+    """The headline; where nothing else names the outlet, the site's name beside it does."""
     headings = (
         " ".join(" ".join(map(str, each.itertext())).split()) for each in islice(tree.iter("h1"), _MOST_HEADINGS)
     )
-    site = site_of(tree, fields)
+    kept = [each for each in headings if 0 < len(each) <= _LONGEST_HEADING]
     given, shown = fields.get("title", ("",))[0], tree.findtext(".//title") or ""
-    return headline(given, shown, [each for each in headings if 0 < len(each) <= _LONGEST_HEADING], site)
+    site = site_of(tree, fields).heading(kept, given or shown)
+    if name := site.name_in(shown):
+        fields.setdefault("outlet", (name, TITLE))
+    return headline(given, shown, kept, site)
 
 
 def _head_lines(tree: _Element) -> list[str]:

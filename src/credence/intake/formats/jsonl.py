@@ -91,7 +91,8 @@ def _piece(found: Any, part: str) -> Piece:
     if not isinstance(found, dict):
         raise Refusal("is no object; write one object a line")
     declared = declared_in(found)
-    name = declared.id or part
+    web = (declared.address or "").startswith(("http://", "https://"))
+    name = declared.id or (declared.address if web else None) or part
     if declared.text:
         return Piece(declared.text.replace("\r\n", "\n"), name, declared.address, declared.fields)
     from credence.intake.formats.html import read_page

@@ -17,7 +17,7 @@ from lxml.etree import _Element
 from credence.intake.formats.markup import text_of
 from credence.intake.formats.titles import Site
 
-JSON_LD, OPEN_GRAPH, META, TIME = "JSON-LD", "Open Graph", "meta", "<time>"
+JSON_LD, OPEN_GRAPH, META, TIME, TITLE = "JSON-LD", "Open Graph", "meta", "<time>", "<title>"
 Fields = dict[str, tuple[str, str]]
 
 _ARTICLES = ("Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "Report", "PressRelease", "WebPage")

@@ -33,6 +33,15 @@ class Site:
         lines = " ".join(folded(line) for line in rights)
         return cls(frozenset(filter(None, map(folded, names))), host.replace("-", ""), f" {lines} ")
 
+    def heading(self, headings: Iterable[str], title: str) -> Site:
+        """The same, where one of these headings of the page is its name, as its title shows."""
+        return replace(self, names=self.names | {folded(each) for each in headings if _is_short_end(each, title)})
+
+    def name_in(self, title: str) -> str | None:
+        """Its name, as a title has it at either end."""
+        parts = _PARTS.split(" ".join(title.split()))
+        return next((each for each in (parts[-1], parts[0]) if self.is_named(each)), None)
+
     def is_named(self, part: str) -> bool:
         """Whether words of a title are the name of the site, or of an outlet that the lore knows."""
         name = folded(part)
@@ -53,7 +62,6 @@ def headline(given: str, shown: str, headings: Sequence[str], site: Site) -> str
 
     `given` is the title it gives in its data, `shown` that of its window. Empty where both are but the site's name.
     """
-    site = replace(site, names=site.names | {folded(each) for each in headings if _is_short_end(each, given or shown)})
     own = [each for each in headings if not site.is_named(each)]
     title = without_site(given, site) or without_site(shown, site)
     matching = (each for each in own if not title or folded(title).startswith(folded(each)))

@@ -160,6 +160,31 @@ def test_a_page_that_the_record_has_under_another_address_is_not_fetched_again(
     assert server.paths() == ["/rss"]
 
 
+def test_an_archive_that_was_taken_in_by_half_is_asked_for_again(
+    run, server: Server, feeds: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from credence.record import Record
+
+    lines = "".join(json.dumps({"text": f"Kenya and Chile signed treaty {n} in Nairobi."}) + "\n" for n in range(3))
+    server.replies["/all.jsonl"] = Reply(lines.encode())
+    server.replies["/rss"] = Reply(samples.feed(samples.item("http://mfa.example/all.jsonl", "All", "")))
+    feeds(FEED)
+    sound, times = Record.add, []
+
+    def interrupted(*given: object, **more: object) -> object:
+        times.append(1)
+        if len(times) == 2:
+            raise KeyboardInterrupt
+        return sound(*given, **more)
+
+    monkeypatch.setattr(Record, "add", interrupted)
+    assert run("watch", "feeds.toml").status == 130
+    assert run("watch", "feeds.toml").out.splitlines()[1].endswith("2 new documents")
+    server.asked.clear()
+    assert run("watch", "feeds.toml").out.splitlines()[1].endswith("nothing new")
+    assert server.paths() == ["/rss"]
+
+
 def test_a_document_without_a_day_is_asked_again_from_the_day_it_was_taken_in(
     run, server: Server, feeds: Write
 ) -> None:

@@ -125,11 +125,15 @@ def _visits(feeds: Path, where: str) -> Iterator[Visit]:
     with Record(where) as record, Fetcher() as fetcher, Readers() as readers, _saved(state):
         known = {**state.held, **_days_by_source(record)}
         visit: Visit | None = None
+        held: dict[str, date] = {}
         for found in look(sources, fetcher, readers, state, known.get):
             visit = visit or Visit(found.source, progress)
             progress.show(f"{found.source.url}: {visit.result}")
+            if found.address not in held if isinstance(found, News) else found.ended:
+                state.held |= held  # all that the address led to has been entered
+                held.clear()
             if isinstance(found, News):
-                _enter(found, record, visit, known, state)
+                _enter(found, record, visit, known, held)
                 continue
             visit.left = found.left
             if found.fault:
@@ -160,7 +164,7 @@ def _days_by_source(record: Record) -> dict[str, date]:
     return {str(each.source): each.publication.published or each.known.date() for each in listed}
 
 
-def _enter(news: News, record: Record, visit: Visit, known: dict[str, date], state: State) -> None:
+def _enter(news: News, record: Record, visit: Visit, known: dict[str, date], held: dict[str, date]) -> None:
     from credence.intake import is_english
     from credence.reading import READER, read
     from credence.record import RecordError
@@ -177,5 +181,5 @@ def _enter(news: News, record: Record, visit: Visit, known: dict[str, date], sta
     visit.statements += added.statements
     day = document.publication.published or datetime.now(UTC).date()
     if news.address not in known and not (added.new and document.source == news.address):
-        state.held[news.address] = day  # the record has it under another address, or as part of what is there
+        held[news.address] = day  # the record has it under another address, or as part of what is there
     known[news.address] = day

@@ -131,9 +131,7 @@ class _Visit:
             if link and link.startswith(("http://", "https://")):
                 if wanted.search(link):
                     yield link
-            elif isinstance(found, Refusal):
-                self.faults.append(f"{found.part}: {found.reason}")
-            elif not source.links:
+            elif not isinstance(found, Refusal) and not source.links:
                 given = Given(None, source.outlet)
                 yield document_of(found, id_of_address(source.url) or source.url, source.url, given)
 

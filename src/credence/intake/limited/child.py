@@ -1,9 +1,10 @@
 """The child: files in, their pieces out as lines of JSON, until its input ends.
 
-A request is a line, `{"name": ..., "path": ..., "size": ...}`; without a path so many bytes follow it; with `links`
-what is wanted are the addresses it names; with `after` what stands after that part. The answer is a line for each part
-begun, each piece, refusal or part passed over, and `{"done": true}` after the last; or else `{"lost": ...}`, why this
-child is of no more use: what ran out of memory leaves too little of it for anything else.
+A request is a line, `{"name": ..., "path": ..., "size": ..., "seconds": ...}`; without a path so many bytes follow it;
+`seconds` are those of the processor that each answer may take; with `links` what is wanted are the addresses it names;
+with `after` what stands after that part. The answer is a line for each part begun, each piece, refusal or part passed
+over, and `{"done": true}` after the last; or else `{"lost": ...}`, why this child is of no more use: what ran out of
+memory leaves too little of it for anything else.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from typing import Any, BinaryIO
 
 from credence.intake.formats import Begun, Found, Passed, Refusal, read
 from credence.intake.formats.growth import Budget, Place
-from credence.intake.limited.limits import confine
+from credence.intake.limited.limits import allow, confine
 
 
 def main() -> None:
@@ -31,8 +32,11 @@ def main() -> None:
     _write({"ready": True}, answers)
     while line := sys.stdin.buffer.readline():
         request = json.loads(line)
+        allow(request["seconds"])
         for answer in _answers(request, sys.stdin.buffer):
             _write(answer, answers)
+            allow(request["seconds"])
+        allow(0)
 
 
 def _write(answer: Mapping[str, Any], answers: BinaryIO) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -16,7 +17,7 @@ from typing import Any
 
 from credence.intake.formats.links import PAGE
 from credence.intake.formats.piece import Piece, Refusal
-from credence.intake.limited.limits import LONGEST, MEMORY
+from credence.intake.limited.limits import LONGEST, MEMORY, PATIENCE
 
 _MODULE = "credence.intake.limited.child"
 _AHEAD = 8
@@ -88,7 +89,8 @@ class Readers:
             begun: dict[str, Any] = {}
             ended = False
             try:
-                for answer in self._answers(json.dumps(request).encode() + b"\n" + raw):
+                line = json.dumps({**request, "seconds": self._longest})
+                for answer in self._answers(line.encode() + b"\n" + raw):
                     if "begun" in answer:
                         begun = answer
                     elif "piece" in answer:
@@ -126,11 +128,10 @@ class Readers:
             raise _LostError(self._end()) from None
 
     def _answer(self, longest: float | None = None) -> dict[str, Any]:
-        seconds = longest or self._longest
         try:
-            line = self._lines.get(timeout=seconds)
+            line = self._lines.get(timeout=longest or self._longest * PATIENCE)
         except Empty:
-            raise _LostError(f"takes longer than {seconds:g} seconds to read") from None
+            raise _LostError(self._too_long()) from None
         if not line:
             raise _LostError(self._end())
         answer: dict[str, Any] = json.loads(line)
@@ -153,6 +154,9 @@ class Readers:
         self._answer(_STARTING)
         return child
 
+    def _too_long(self) -> str:
+        return f"takes longer than {self._longest:g} seconds to read"
+
     def _end(self) -> str:
         """Why the child is gone, in words for the file that it was reading."""
         assert self._child
@@ -160,6 +164,8 @@ class Readers:
             status = self._child.wait(timeout=1)
         except subprocess.TimeoutExpired:
             return "cannot be read: its reader stopped answering"
+        if status == -getattr(signal, "SIGPROF", 0):  # see `allow`
+            return self._too_long()
         memory = f"needs more than {MEMORY // 1024 // 1024} MB of memory, or"
         return f"{memory} breaks the library that reads it (the reader ended with status {status})"
 

@@ -12,10 +12,14 @@ import time
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
-from credence.bulk import BulkError, Engine, entries_in, estimate, plan, read_batch, run
+from credence.bulk import BulkError, Engine, Shard, entries_in, estimate, plan, read_batch, run
+from credence.bulk.far import Watch
+from credence.bulk.manifest import done, progress_place, sole_run, write
 from credence.bulk.schema import RAW, RESULT
+from credence.bulk.sources import Source
 from credence.cli.main import main
 from credence.model import Document
 from credence.record import Record, RecordError
@@ -82,7 +86,8 @@ def test_what_comes_out_are_three_tables(undisturbed: Path) -> None:
 def test_a_run_done_before_reads_nothing_again(news: Path, undisturbed: Path) -> None:
     before = {file: file.stat().st_mtime_ns for file in undisturbed.rglob("*.parquet")}
     summary = run(plan([str(news)]), undisturbed)
-    assert (summary.shards, summary.before) == (4, 4)
+    assert (summary.shards, summary.shards_before) == (4, 4)
+    assert summary.parts > 0 and summary.rate == 0  # nothing was read anew
     assert {file: file.stat().st_mtime_ns for file in undisturbed.rglob("*.parquet")} == before
 
 
@@ -93,7 +98,7 @@ def test_a_changed_input_is_read_again_and_it_alone(news: Path, tmp_path: Path) 
     run(plan(inputs), out)
     file.write_text('{"id": "a", "text": "Peru opened its embassy in Oslo in 2008."}\n')
     summary = run(plan(inputs), out)
-    assert summary.before == 1
+    assert summary.shards_before == 1
     assert {row["date"] for row in rows(out, "statements") if str(row["document"]).endswith("/a")} == {"2008"}
 
 
@@ -207,3 +212,93 @@ def test_a_folder_is_entered_once_and_what_the_record_does_not_take_is_left_out(
     assert "credence: wire.example/1: is not taken\n" in capsys.readouterr().err
     with Record(tmp_path / "other.db") as record:
         assert record.document("wire.example/1") is None and record.document("mfa0.example/p0") is not None
+
+
+def test_what_a_folder_holds_already_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = [tmp_path / name for name in ("a.jsonl", "b.jsonl")]
+    for file in files:
+        file.write_text('{"text": "Peru opened its embassy in Oslo in 2007."}\n')
+    out = tmp_path / "out"
+    told: list[str] = []
+    run(plan([str(files[0])]), out, note=told.append)
+    assert told == []
+    run(plan([str(files[1])]), out, note=told.append)
+    assert told == [f"{out}: holds the output of 1 file that is not among the inputs ({files[0]}); kept"]
+    told.clear()
+    run(plan(map(str, files)), out, prefilter=False, note=told.append)
+    assert told == [f"{out}: 2 files were read with the filter; read again"]
+    entry = next((out / "manifest").glob("a-*.json"))
+    entry.write_text(entry.read_text().replace('"reader": "', '"reader": "older '))
+    told.clear()
+    assert run(plan(map(str, files)), out, prefilter=False, note=told.append).shards_before == 1
+    assert told == [f"{out}: 1 file was read by another version of the reader; read again"]
+
+
+def test_a_manifest_of_another_version_is_refused_in_a_line(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_text('{"text": "Peru opened its embassy in Oslo in 2007."}\n')
+    run(plan([str(file)]), tmp_path / "out")
+    entry = next((tmp_path / "out" / "manifest").glob("a-*.json"))
+    whole = entry.read_text()
+    entry.write_text(whole.replace('"format": 2', '"format": 3'))
+    for use in (lambda: run(plan([str(file)]), tmp_path / "out"), lambda: list(entries_in(tmp_path / "out"))):
+        with pytest.raises(
+            BulkError, match=r"another version of credence bulk \(format 3, this one writes 2\); name a"
+        ):
+            use()
+    for damaged in (whole[:50], "[]", "{}", whole.replace('"counts"', '"count"')):
+        entry.write_text(damaged)
+        with pytest.raises(BulkError, match=r"is damaged; remove it|another version"):
+            run(plan([str(file)]), tmp_path / "out")
+
+
+def test_two_runs_in_one_folder_are_kept_apart(tmp_path: Path) -> None:
+    with sole_run(tmp_path / "out"), pytest.raises(BulkError, match="another run is at work in it"):
+        run([], tmp_path / "out")
+    assert run([], tmp_path / "out").shards == 0
+
+
+def test_an_estimate_counts_the_rows_that_parquet_tells(tmp_path: Path) -> None:
+    told = [{"body": "Peru opened its embassy in Oslo in 2007." if n % 4 == 0 else "Rain."} for n in range(4000)]
+    pq.write_table(pa.Table.from_pylist(told), tmp_path / "a.parquet")
+    (tmp_path / "b.jsonl").write_text('{"text": "Peru opened its embassy in Oslo in 2007."}\n')
+    guess = estimate(plan([str(tmp_path)]))
+    assert guess.sampled == 2 * 256 + 1
+    assert (guess.counts["read"], guess.counts["passed"], guess.parts) == (1001, 3000, 4001)
+
+
+def test_how_far_a_run_is_counts_what_was_done_before_and_rates_what_is_new(tmp_path: Path) -> None:
+    lines = '{"text": "Peru opened its embassy in Oslo in 2007."}\n' * 30
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.jsonl").write_text(lines)
+    told = [{"body": f"Peru opened its embassy in Oslo in {n}."} for n in range(1000, 1030)]
+    pq.write_table(pa.Table.from_pylist(told), tmp_path / "c.parquet")
+    out, shards = tmp_path / "out", [*plan([str(tmp_path)]), Shard("s3://news/d.warc.gz", "warc")]
+    run(shards[:1], out)
+    watch = Watch(out, shards, done(out, shards, True), lambda far: None)
+    far = watch.far()
+    assert (far.shards_done, far.shards, far.parts, far.rate, far.left) == (1, 4, 30, 0.0, None)
+    assert 0 < far.share == far.share_before < 1
+    write(progress_place(out, shards[2]), {"share": 0.5, "counts": {"read": 15, "statements": 15}})
+    write(progress_place(out, shards[3]), {"share": 0.2, "counts": {"passed": 7}})
+    far = watch.far()
+    assert (far.shards_done, far.parts, far.parts_before) == (1, 52, 30)
+    assert far.rate == pytest.approx(22 / far.seconds)
+    assert far.left == pytest.approx(far.seconds * (1 - far.share) / (far.share - far.share_before))
+    run(shards[:3], out)
+    assert (watch.far().shards_done, watch.far().parts) == (3, 97)
+
+
+def test_the_share_of_a_file_that_is_read_grows_to_the_whole(news: Path) -> None:
+    for shard in plan([str(news)]):
+        with Source(shard) as source:
+            shares = [source.share for _ in source.batches()]
+            assert shares == sorted(shares) and source.share == 1.0
+            assert shares[-1] > 0
+
+
+def test_an_archive_at_an_address_is_read_by_daft(news: Path, tmp_path: Path) -> None:
+    place = (news / "0.warc.gz").as_uri()
+    summary = run(plan([place]), tmp_path / "out")
+    assert summary.counts["read"] == 4 and not summary.faults
+    assert estimate(plan([place])).parts == 40

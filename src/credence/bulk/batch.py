@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pyarrow as pa
@@ -10,9 +11,8 @@ import pyarrow as pa
 from credence.bulk.pages import read_page_fast
 from credence.bulk.patience import within
 from credence.bulk.schema import RESULT
-from credence.bulk.sources import BROKEN, TEXTLESS
+from credence.bulk.sources import DAMAGED
 from credence.intake.errors import IntakeError
-from credence.intake.formats.jsonl import NO_TEXT
 from credence.intake.formats.piece import Piece, Refusal
 from credence.intake.formats.sniff import PROBE, Format, format_of
 from credence.intake.language import is_english
@@ -26,51 +26,63 @@ LONGEST_TEXT = 1_000_000
 """Letters of a text; reports are hundreds of times shorter."""
 
 LONGEST_READING = 20.0
-"""Seconds for one document; reports take hundredths of one."""
+"""Seconds of the processor for one document; reports take hundredths of one."""
 
 Row = dict[str, Any]
 
 
-def read_batch(batch: pa.RecordBatch, prefilter: bool = True) -> pa.RecordBatch:
+def read_batch(
+    batch: pa.RecordBatch, prefilter: bool = True, reading: Callable[[Row, bool], Row] | None = None
+) -> pa.RecordBatch:
     """What became of each row of a batch of `RAW`, as a batch of `RESULT`, in the same order.
 
     With `prefilter`, a row whose bytes hold no stem of diplomacy is passed over without being opened. Nothing that a
-    row holds makes this fail: whatever cannot be read is `refused` with its reason.
+    row holds makes this fail: whatever cannot be read is `refused` with its reason. `reading` is what reads a row that
+    is opened, by default `read_row`.
     """
-    results = [_result(row, prefilter) for row in batch.to_pylist()]
+    results = [_result(row, prefilter, reading or read_row) for row in batch.to_pylist()]
     return pa.RecordBatch.from_pylist(results, schema=RESULT)
 
 
-_REFUSED = {
-    BROKEN: "is no JSON object",
-    TEXTLESS: NO_TEXT,
-    "application/pdf": "is a PDF, which is not read in bulk: use credence add",
-}
-"""What is refused by what it is, before the filter, which looks for words of English in its bytes."""
-
-
-def _result(row: Row, prefilter: bool) -> Row:
-    told: Row = {"position": row["position"], "name": row["name"]}
-    if reason := _REFUSED.get((row["media_type"] or "").partition(";")[0]):
-        return told | {"outcome": "refused", "reason": reason}
+def _result(row: Row, prefilter: bool, reading: Callable[[Row, bool], Row]) -> Row:
+    if row["fault"]:
+        return told_of(row, "damaged" if row["media_type"] == DAMAGED else "refused", row["fault"])
+    if (row["media_type"] or "").partition(";")[0] == "application/pdf":  # no words of English in its bytes
+        return told_of(row, "refused", "is a PDF, which is not read in bulk: use credence add")
     if prefilter and not worth_reading(row["raw"]):
-        return told | {"outcome": "passed"}
+        return told_of(row, "passed")
+    return reading(row, prefilter)
+
+
+def load() -> None:
+    """Load the reader, which otherwise comes with the first document and takes longer than it."""
+    read(Document("", "Peru opened its embassy in Oslo in 2007."))
+
+
+def told_of(row: Row, outcome: str, reason: str | None = None) -> Row:
+    """The row of `RESULT` for one of `RAW` that gives no document."""
+    return {"position": row["position"], "name": row["name"], "outcome": outcome, "reason": reason}
+
+
+def read_row(row: Row, prefilter: bool) -> Row:
+    """What becomes of one row that is opened."""
     try:
         found = within(LONGEST_READING, lambda: _read(row, prefilter))
-        if found is None:
-            return told | {"outcome": "passed"}
-        document, statements = found
     except Refusal as refusal:
-        return told | {"outcome": "refused", "reason": refusal.reason}
+        return told_of(row, "refused", refusal.reason)
     except IntakeError as fault:
-        return told | {"outcome": "refused", "reason": str(fault).removeprefix(": ")}
+        return told_of(row, "refused", str(fault).removeprefix(": "))
     except Exception as fault:  # one bad document must not end a query over millions
-        return told | {"outcome": "refused", "reason": Refusal.of_fault(fault).reason}
-    kept = {
-        "document": _document_row(document, row),
-        "statements": [_statement_row(each, document) for each in statements],
+        return told_of(row, "refused", Refusal.of_fault(fault).reason)
+    if found is None:
+        return told_of(row, "passed")
+    document, statements = found
+    digest = document.digest
+    outcome = "read" if statements or is_english(document.publication.language) else "unread"
+    return told_of(row, outcome) | {
+        "document": _document_row(document, digest, row),
+        "statements": [_statement_row(each, digest) for each in statements],
     }
-    return told | kept | {"outcome": "read" if statements or is_english(document.publication.language) else "unread"}
 
 
 def _read(row: Row, prefilter: bool) -> tuple[Document, list[Statement]] | None:
@@ -98,11 +110,11 @@ def _is_page(raw: bytes) -> bool:
     return format_of(raw[:PROBE]) is Format.HTML
 
 
-def _document_row(document: Document, row: Row) -> Row:
+def _document_row(document: Document, digest: str, row: Row) -> Row:
     publication = document.publication
     return {
         "document": document.id,
-        "digest": document.digest,
+        "digest": digest,
         "address": row["address"],
         "title": publication.title,
         "outlet": publication.outlet,
@@ -117,13 +129,13 @@ def _document_row(document: Document, row: Row) -> Row:
     }
 
 
-def _statement_row(statement: Statement, document: Document) -> Row:
+def _statement_row(statement: Statement, digest: str) -> Row:
     line = statement.to_json()
     date = statement.date
     return {
         "statement": statement.id,
         "document": statement.document,
-        "digest": document.digest,
+        "digest": digest,
         "kind": statement.kind,
         **{slot: line.get(slot, []) for slot in ("parties", "actor", "recipient")},
         "person": line.get("person") if isinstance(line.get("person"), str) else None,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -13,13 +12,15 @@ from pathlib import Path
 from typing import Any
 
 from credence.bulk.errors import BulkError
-from credence.bulk.manifest import check_folder, done
+from credence.bulk.far import Far, Watch, parts_in
+from credence.bulk.manifest import check_folder, done, forgive, notes, sole_run, times_lost
+from credence.bulk.patience import expendable
 from credence.bulk.plan import Shard
-from credence.bulk.shard import Task, progress_of, run_shard
+from credence.bulk.shard import Task, run_shard
 from credence.intake.text import shown
 
 MOST_ATTEMPTS = 3
-"""How often a run that loses its workers is taken up again by itself without a shard done in between."""
+"""How often a shard that costs its worker is taken up again, and a run whose engine stops before any shard is begun."""
 
 
 class Engine(StrEnum):
@@ -31,23 +32,24 @@ class Engine(StrEnum):
 
 @dataclass(slots=True)
 class Summary:
-    """What a run came to: over all shards, and how many of them were done by a run before."""
+    """What a run came to: `counts` over all shards, `before` over those `shards_before` that were done already."""
 
     shards: int = 0
-    before: int = 0
+    shards_before: int = 0
     seconds: float = 0.0
     counts: Counter[str] = field(default_factory=Counter)
+    before: Counter[str] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
 
+    @property
+    def parts(self) -> int:
+        """The parts of all shards."""
+        return parts_in(self.counts)
 
-@dataclass(frozen=True, slots=True)
-class Far:
-    """How far a run is: bytes of its shards, of all, parts dealt with, and the seconds it has taken."""
-
-    taken: int
-    size: int
-    parts: int
-    seconds: float
+    @property
+    def rate(self) -> float:
+        """The parts a second that this run dealt with itself."""
+        return (self.parts - parts_in(self.before)) / self.seconds if self.seconds else 0.0
 
 
 def run(
@@ -55,57 +57,86 @@ def run(
     out: Path,
     *,
     engine: Engine = Engine.NATIVE,
-    workers: int = 1,
+    workers: int | None = None,
     prefilter: bool = True,
     address: str | None = None,
     progress: Callable[[Far], None] = lambda far: None,
+    note: Callable[[str], None] = lambda line: None,
 ) -> Summary:
     """Read every shard that is not yet done into `out`; raises BulkError where the engine fails for good.
 
     A run that was broken off anywhere is taken up by running it again; what comes out in the end has the same bytes.
-    `address` is that of a Ray cluster, by default one that is started here.
+    `workers` are processes apart from this one; with none of them this one does the work, and a document that breaks
+    its reader breaks it. `address` is that of a Ray cluster, by default one that is started here. `note` is told what
+    is to be known of what `out` holds already.
     """
     check_folder(out)
-    try:
-        (out / "manifest").mkdir(parents=True, exist_ok=True)
-    except OSError as fault:
-        raise BulkError(f"{shown(out)}: cannot be written: {fault.strerror or fault}") from None
-    unread: list[str] = []
-    begun = time.monotonic()
-    before = done(out, shards, prefilter)
-    barren = 0
-    while barren < MOST_ATTEMPTS:
-        known = done(out, shards, prefilter)
-        waiting = [shard for shard in shards if shard.id not in known]
-        if not waiting:
-            break
-        tasks = [Task(shard, str(out.resolve()), prefilter) for shard in waiting]
-        with _Watch(out, shards, progress, begun):
-            try:
-                unread = _run(tasks, engine, workers, address)
-                break
-            except BulkError:
-                raise
-            except Exception as fault:  # Daft and Ray raise many kinds; what matters is whether shards were done
-                barren = barren + 1 if len(done(out, shards, prefilter)) == len(known) else 0
-                if barren == MOST_ATTEMPTS:
-                    told = " ".join(str(fault).strip().split("\n")[-1].split())[:300]
-                    raise BulkError(f"the engine stopped: {told}; run it again to go on where it stopped") from None
-    summary = _summary(shards, done(out, shards, prefilter), len(before), time.monotonic() - begun)
+    with sole_run(out):
+        for line in notes(out, shards, prefilter):
+            note(line)
+        forgive(out, shards)
+        begun = time.monotonic()
+        before = done(out, shards, prefilter)
+        with Watch(out, shards, before, progress):
+            unread = _run_all(shards, out, engine, workers, prefilter, address)
+        entries = done(out, shards, prefilter)
+    summary = Summary(len(shards), len(before), time.monotonic() - begun)
+    for id_, entry in entries.items():
+        summary.counts.update(entry["counts"])
+        if id_ in before:
+            summary.before.update(entry["counts"])
+        summary.faults += [f"{shown(entry['place'])}: {fault}" for fault in entry["faults"]]
     summary.faults += unread
     return summary
 
 
-def _run(tasks: Sequence[Task], engine: Engine, workers: int, address: str | None) -> list[str]:
-    """Read the shards; gives a line for each that could not be, which a further run reads."""
+def _run_all(
+    shards: Sequence[Shard], out: Path, engine: Engine, workers: int | None, prefilter: bool, address: str | None
+) -> list[str]:
+    """Read the shards, again after each loss of a worker; gives a line for each shard that could not be read."""
+    unread: dict[str, str] = {}
+    barren = 0
+    while True:
+        known = done(out, shards, prefilter).keys() | unread.keys()
+        waiting = [shard for shard in shards if shard.id not in known]
+        if not waiting:
+            return list(unread.values())
+        lost = {shard.id: times_lost(out, shard) for shard in waiting}
+        # With a worker the others are lost too; which shard it is that costs them tells when it is read alone, last.
+        together = [shard for shard in waiting if lost[shard.id] < MOST_ATTEMPTS - 1] or waiting[:1]
+        try:
+            told = _run([Task(shard, str(out.resolve()), prefilter) for shard in together], engine, workers, address)
+            unread |= {shard.id: fault for shard, fault in zip(together, told, strict=True) if fault}
+            continue
+        except BulkError:
+            raise
+        except Exception as fault:  # Daft and Ray raise many kinds; what matters is whether shards were begun or done
+            why = " ".join(str(fault).strip().split("\n")[-1].split())[:300]
+        lost_now = [shard for shard in together if times_lost(out, shard) > lost[shard.id]]
+        for shard in lost_now:
+            if len(together) == 1 and times_lost(out, shard) >= MOST_ATTEMPTS:
+                unread[shard.id] = f"{shown(shard.place)}: is left out: its worker is lost each time it reads the file"
+        moved = lost_now or done(out, shards, prefilter).keys() - known
+        barren = 0 if moved else barren + 1
+        if barren == MOST_ATTEMPTS:
+            raise BulkError(f"the engine stopped: {why}; run it again to go on where it stopped")
+
+
+def _run(tasks: Sequence[Task], engine: Engine, workers: int | None, address: str | None) -> list[str]:
+    """Read the shards; gives a line for each, empty unless it could not be read, and a further run shall."""
     try:
         import daft
     except ImportError:
         raise BulkError("bulk needs Daft: pip install 'credence[bulk]'") from None
     _set_runner(engine, address)
+    apart = engine is Engine.RAY or workers is not None
 
-    @daft.cls(use_process=engine is Engine.NATIVE and workers > 1, max_concurrency=workers, max_retries=0)
+    @daft.cls(use_process=engine is Engine.NATIVE and apart, max_concurrency=workers or 1, max_retries=0)
     class Reader:
+        def __init__(self) -> None:
+            if apart:
+                expendable()
+
         def __call__(self, line: str) -> str:
             return _done_or_fault(line)
 
@@ -113,8 +144,10 @@ def _run(tasks: Sequence[Task], engine: Engine, workers: int, address: str | Non
     frame = daft.from_pydict({"task": [task.to_json() for task in tasks]})
     if engine is Engine.RAY:
         frame = frame.into_partitions(max(1, len(tasks)))
-    told = frame.select(reader(daft.col("task")).alias("fault")).to_pydict()["fault"]
-    return [fault for fault in told if fault]
+    frame = frame.select(daft.col("task"), reader(daft.col("task")).alias("fault"))
+    told = frame.to_pydict()
+    faults = dict(zip(told["task"], told["fault"], strict=True))
+    return [faults[task.to_json()] for task in tasks]
 
 
 def _done_or_fault(line: str) -> str:
@@ -141,44 +174,3 @@ def _set_runner(engine: Engine, address: str | None) -> None:
         daft.set_runner_ray(address, noop_if_initialized=True)
     elif daft.get_or_infer_runner_type() != engine.value:
         daft.set_runner_native()
-
-
-class _Watch:
-    """Tells how far a run is, every second, while it goes on elsewhere."""
-
-    def __init__(
-        self,
-        out: Path,
-        shards: Sequence[Shard],
-        progress: Callable[[Far], None],
-        begun: float,
-    ) -> None:
-        self._out, self._shards = out, shards
-        self._progress, self._begun = progress, begun
-        self._over = threading.Event()
-        self._thread = threading.Thread(target=self._look, daemon=True)
-
-    def __enter__(self) -> _Watch:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._over.set()
-        self._thread.join()
-
-    def _look(self) -> None:
-        size = sum(shard.size for shard in self._shards)
-        while not self._over.wait(1.0):
-            finished = [s for s in self._shards if (self._out / "manifest" / f"{s.id}.json").exists()]
-            taken, counts = progress_of(self._out, iter(self._shards))
-            taken += sum(shard.size for shard in finished)
-            self._progress(Far(taken, size, sum(counts.values()), time.monotonic() - self._begun))
-
-
-def _summary(shards: Sequence[Shard], entries: dict[str, dict[str, Any]], before: int, seconds: float) -> Summary:
-    summary = Summary(len(shards), before, seconds)
-    for entry in entries.values():
-        summary.counts.update(entry["counts"])
-        if entry["fault"]:
-            summary.faults.append(f"{shown(entry['place'])}: {entry['fault']}")
-    return summary

@@ -16,10 +16,11 @@ RAW = pa.schema(
         ("charset", _TEXT),
         ("fields", _TEXT),
         ("raw", pa.binary()),
+        ("fault", _TEXT),
     ]
 )
 """A part of an input as it stands there: a page of a web archive, a line or a row. `fields` is JSON: what the archive
-itself says of the publication, as `formats.Piece.fields`."""
+itself says of the publication, as `formats.Piece.fields`; `fault` why there is nothing to read."""
 
 DOCUMENTS = pa.schema(
     [
@@ -73,6 +74,7 @@ RESULT = pa.schema(
         ("statements", pa.list_(pa.struct(list(STATEMENTS)))),
     ]
 )
-"""What became of each row of `RAW`: `read`, `passed` (not diplomacy), `unread` (another language) or `refused`."""
+"""What became of each row of `RAW`: `read`, `passed` (not diplomacy), `unread` (another language), `refused`, or
+`damaged`: no part, but a stretch of the file where parts were lost."""
 
 TABLES = {"documents": DOCUMENTS, "statements": STATEMENTS, "refusals": REFUSALS}

@@ -6,20 +6,22 @@ import json
 import os
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from credence.bulk.batch import read_batch
+from credence.bulk.batch import load, read_batch, read_row
+from credence.bulk.careful import Careful
+from credence.bulk.manifest import Begun, begun_place, entry_place, new_entry, progress_place, write
 from credence.bulk.plan import Shard
 from credence.bulk.schema import RESULT, TABLES
-from credence.bulk.sources import BrokenInputError, Digesting, batches, opened
-from credence.reading import READER
+from credence.bulk.sources import Source
 
 ROWS_TOGETHER = 4_096
 """Rows of a table gathered before they are written as one group."""
@@ -55,45 +57,41 @@ def run_shard(task: Task) -> dict[str, Any]:
     """Read a shard to its end; gives its entry in the manifest, which is also written, last of all.
 
     The files are first written under other names, and put in their places when all is there: whoever looks sees a
-    shard done or not begun.
+    shard done or not begun. One that a worker began and never left is read with care, document by document.
     """
     out, shard = Path(task.out), task.shard
-    begun, counts = time.monotonic(), Counter[str]()
     places = {name: out / name / f"shard={shard.id}" / "part.parquet" for name in TABLES}
     beside = {name: place.with_name(f".part.{os.getpid()}") for name, place in places.items()}
-    fault: str | None = None
+    counts, faults = Counter[str](), list[str]()
     for place in places.values():
         _remove_left(place.parent)
-    with opened(shard) as inner, ExitStack() as closing:
-        stream = Digesting(inner) if shard.kind != "parquet" else inner
+    load()
+    with Begun(out, shard) as begun, Source(shard) as source, ExitStack() as closing:
         writers = {name: closing.enter_context(_Table(beside[name], TABLES[name])) for name in TABLES}
+        reading = closing.enter_context(Careful()).read_row if begun.before else read_row
         told = 0.0
-        try:
-            for batch in batches(shard, stream):
-                _take(read_batch(batch, task.prefilter), writers, counts)
-                if time.monotonic() - told > _TOLD_EVERY:
-                    told = time.monotonic()
-                    _tell(out, shard, counts, stream)
-        except BrokenInputError as broken:
-            fault = f"breaks off after {sum(counts[each] for each in OUTCOMES)} parts: {broken}"
-            writers["refusals"].add([{"name": shard.place, "reason": fault, "position": -1}])
-        digest = stream.digest() if isinstance(stream, Digesting) else _digest(shard)
-    entry = {
-        **shard.to_json(),
-        "digest": digest,
-        "reader": READER,
-        "prefilter": task.prefilter,
-        "counts": dict(sorted(counts.items())),
-        "fault": fault,
-        "output": {name: str(place.relative_to(out)) for name, place in places.items()},
-    }
+        for batch in source.batches():
+            _take(read_batch(batch, task.prefilter, reading), writers, counts, faults)
+            if time.monotonic() - told > _TOLD_EVERY:
+                told = time.monotonic()
+                write(progress_place(out, shard), {"share": source.share, "counts": dict(counts)})
+        digest = source.digest()
+    entry = new_entry(
+        shard,
+        digest,
+        task.prefilter,
+        counts,
+        faults,
+        {name: str(place.relative_to(out)) for name, place in places.items()},
+    )
     # An entry of a run before must not stand beside files of this one, should it be killed between two of them.
-    (out / "manifest" / f"{shard.id}.json").unlink(missing_ok=True)
+    entry_place(out, shard).unlink(missing_ok=True)
     for name, place in places.items():
         beside[name].replace(place)
-    _write(out / "manifest" / f"{shard.id}.json", entry)
-    (out / "manifest" / f".{shard.id}.progress").unlink(missing_ok=True)
-    return entry | {"seconds": time.monotonic() - begun}
+    write(entry_place(out, shard), entry)
+    progress_place(out, shard).unlink(missing_ok=True)
+    begun_place(out, shard).unlink(missing_ok=True)
+    return entry
 
 
 def _remove_left(folder: Path) -> None:
@@ -104,17 +102,21 @@ def _remove_left(folder: Path) -> None:
                 left.unlink()
 
 
-def _take(results: pa.RecordBatch, writers: Mapping[str, _Table], counts: Counter[str]) -> None:
+def _take(results: pa.RecordBatch, writers: Mapping[str, _Table], counts: Counter[str], faults: list[str]) -> None:
+    """Write what a batch came to, table by table, and count it."""
     assert results.schema == RESULT
-    for result in results.to_pylist():
-        outcome = result["outcome"]
-        counts[outcome] += 1
-        if outcome == "refused":
-            writers["refusals"].add([{key: result[key] for key in ("name", "reason", "position")}])
-        elif result["document"]:
-            writers["documents"].add([result["document"]])
-            writers["statements"].add(result["statements"])
-            counts["statements"] += len(result["statements"])
+    outcomes = results["outcome"]
+    for outcome in outcomes.to_pylist():
+        if outcome in OUTCOMES:
+            counts[outcome] += 1
+    kept = results.filter(pc.is_valid(results["document"]))
+    statements = pc.list_flatten(kept["statements"])
+    counts["statements"] += len(statements)
+    refused = results.filter(pc.is_in(outcomes, pa.array(["refused", "damaged"])))
+    faults += refused.filter(pc.equal(refused["outcome"], "damaged"))["reason"].to_pylist()
+    writers["documents"].add(pa.RecordBatch.from_struct_array(kept["document"]))
+    writers["statements"].add(pa.RecordBatch.from_struct_array(statements))
+    writers["refusals"].add(refused.select(TABLES["refusals"].names))
 
 
 class _Table:
@@ -124,53 +126,36 @@ class _Table:
         place.parent.mkdir(parents=True, exist_ok=True)
         self._writer = pq.ParquetWriter(place, schema, compression="zstd")
         self._schema = schema
-        self._rows: list[dict[str, Any]] = []
+        self._waiting: list[pa.RecordBatch] = []
+        self._rows = 0
 
     def __enter__(self) -> _Table:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._write(len(self._rows))
+        self._write(self._rows)
         self._writer.close()
 
-    def add(self, rows: list[dict[str, Any]]) -> None:
+    def add(self, rows: pa.RecordBatch) -> None:
         """Rows to come after those before."""
-        self._rows += rows
-        while len(self._rows) >= ROWS_TOGETHER:
+        if rows.num_rows:
+            self._waiting.append(rows)
+            self._rows += rows.num_rows
+        while self._rows >= ROWS_TOGETHER:
             self._write(ROWS_TOGETHER)
 
     def _write(self, number: int) -> None:
         if number:
-            self._writer.write_table(pa.Table.from_pylist(self._rows[:number], schema=self._schema))
-            del self._rows[:number]
+            whole = pa.Table.from_batches(self._waiting, schema=self._schema).combine_chunks()
+            self._writer.write_table(whole.slice(0, number))
+            self._waiting = whole.slice(number).to_batches()
+            self._rows -= number
 
 
-def _digest(shard: Shard) -> str:
-    """The digest of a file that is not read from beginning to end."""
-    with opened(shard) as stream:
-        return Digesting(stream).digest()
-
-
-def _tell(out: Path, shard: Shard, counts: Counter[str], stream: Any) -> None:
-    taken = stream.taken if isinstance(stream, Digesting) else 0
-    _write(out / "manifest" / f".{shard.id}.progress", {"taken": taken, "counts": dict(counts)})
-
-
-def _write(place: Path, contents: Mapping[str, Any]) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    beside = place.with_name(f".{place.name}.{os.getpid()}")
-    beside.write_text(json.dumps(contents, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-    beside.replace(place)
-
-
-def progress_of(out: Path, shards: Iterator[Shard]) -> tuple[int, Counter[str]]:
-    """Bytes taken and parts dealt with in shards that are being read."""
-    taken, counts = 0, Counter[str]()
+def progress_of(out: Path, shards: Iterable[Shard]) -> dict[str, dict[str, Any]]:
+    """Of the shards that are being read, by their ids: the `share` that is done, and the `counts` of its parts."""
+    found = {}
     for shard in shards:
-        try:
-            told = json.loads((out / "manifest" / f".{shard.id}.progress").read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            continue
-        taken += told["taken"]
-        counts.update(told["counts"])
-    return taken, counts
+        with suppress(OSError, ValueError):
+            found[shard.id] = json.loads(progress_place(out, shard).read_text(encoding="utf-8"))
+    return found

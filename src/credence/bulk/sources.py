@@ -2,192 +2,249 @@
 
 from __future__ import annotations
 
-import gzip
-import hashlib
 import io
 import json
-import zlib
-from collections.abc import Iterator, Mapping
-from pathlib import Path
-from typing import IO, Any, BinaryIO
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
+from types import TracebackType
+from typing import Any, BinaryIO, Self
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from fastwarc.warc import ArchiveIterator, WarcRecordType
+from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
+from credence.bulk.members import Members, next_member, next_record
 from credence.bulk.plan import Shard
 from credence.bulk.schema import RAW
-from credence.intake.formats.jsonl import LONGEST, declared_in
+from credence.bulk.streams import Digesting, is_damage, opened, size_of
+from credence.intake.formats.jsonl import LONGEST, NAMES, declared_in
 from credence.intake.formats.piece import Refusal
 from credence.intake.formats.sniff import MEDIA_TYPES
 from credence.intake.receiving import id_of_address
-from credence.intake.text import LARGEST_FILE
+from credence.intake.text import LARGEST_FILE, shown
 
 ROWS = 256
 """Rows of a batch, at most,"""
 BYTES = 16_000_000
 """and bytes of what they hold."""
 
-BROKEN = "broken"
-"""The media type of a line that is no object,"""
-TEXTLESS = "textless"
-"""and of an object without a text."""
+MOST_DAMAGES = 1_000
+"""Damaged places of a file, after which the rest of it is left."""
+
+DAMAGED = "damaged"
+"""The media type of a row that stands for what is damaged; its `fault` says where."""
+
+_Row = dict[str, Any]
 
 
-class BrokenInputError(Exception):
-    """A file that is damaged from here on."""
+class Source:
+    """A shard, open; `share` is how much of it has been read, `rows` how many it holds, where it says so.
 
+    To be used as a context.
+    """
 
-class Digesting(io.RawIOBase):
-    """A stream that is read through, and the SHA-256 of what has been read of it."""
+    def __init__(self, shard: Shard) -> None:
+        self.shard = shard
+        self.rows: int | None = None
+        self._closing = ExitStack()
+        self._position = 0
+        self._far: Callable[[], float] = lambda: 0.0
+        self._digesting: Digesting | None = None
+        self._second: BinaryIO | None = None
 
-    def __init__(self, inner: IO[bytes]) -> None:
-        self._inner = inner
-        self._digest = hashlib.sha256()
-        self.taken = 0
+    def __enter__(self) -> Self:
+        self._inner = self._closing.enter_context(opened(self.shard))
+        try:
+            self._size = size_of(self._inner)
+        except BaseException:
+            self._closing.close()
+            raise
+        return self
 
-    def readable(self) -> bool:
-        """Yes."""
-        return True
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._closing.close()
 
-    def readinto(self, buffer: Any) -> int:
-        """Read into the buffer; gives how many bytes."""
-        data = self._inner.read(len(buffer))
-        buffer[: len(data)] = data
-        self._digest.update(data)
-        self.taken += len(data)
-        return len(data)
-
-    def tell(self) -> int:
-        """How far it has been read."""
-        return self.taken
-
-    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        """Where it is, for readers that ask so; it goes neither back nor on."""
-        if (offset if whence == io.SEEK_SET else self.taken + offset) != self.taken or whence == io.SEEK_END:
-            raise io.UnsupportedOperation("seek")
-        return self.taken
+    @property
+    def share(self) -> float:
+        """How much of it has been read, from 0 to 1."""
+        return min(1.0, self._far())
 
     def digest(self) -> str:
-        """The digest of all, what was not yet read read now."""
-        while self.read(1 << 20):
-            pass
-        return self._digest.hexdigest()
+        """The SHA-256 of all its bytes."""
+        if self._digesting is None:
+            self._inner.seek(0)
+            self._digesting = Digesting(self._inner)
+        return self._digesting.digest()
 
-
-def opened(shard: Shard) -> BinaryIO:
-    """The file of a shard; remote ones through Daft, which knows S3, GCS, Azure and plain HTTP."""
-    if "://" in shard.place:
-        import daft
-
-        return daft.open_file(shard.place, "rb")  # type: ignore[return-value]
-    return Path(shard.place).open("rb")
-
-
-def batches(shard: Shard, stream: Any) -> Iterator[pa.RecordBatch]:
-    """What stands in a shard, batch by batch; raises BrokenInputError after the last whole part of a damaged one."""
-    rows = {"warc": _of_warc, "jsonl": _of_lines, "parquet": _of_parquet}[shard.kind](stream, shard)
-    waiting: list[dict[str, Any]] = []
-    size = 0
-    fault: str | None = None
-    while fault is None:
-        try:
-            row = next(rows, None)
-        except BaseException as broken:
-            if not _is_of_input(broken):
-                raise
-            row, fault = None, " ".join(str(broken).split()) or type(broken).__name__
-        if row is None:
-            break
-        waiting.append(row)
-        size += len(row["raw"])
-        if len(waiting) == ROWS or size >= BYTES:
+    def batches(self) -> Iterator[pa.RecordBatch]:
+        """What stands in it, batch by batch; a row that is `DAMAGED` stands where some of it is lost."""
+        rows = {"warc": self._of_warc, "jsonl": self._of_lines, "parquet": self._of_parquet}[self.shard.kind]()
+        waiting: list[_Row] = []
+        size = 0
+        for row in rows:
+            waiting.append(row)
+            size += len(row.get("raw") or b"")
+            if len(waiting) == ROWS or size >= BYTES:
+                yield pa.RecordBatch.from_pylist(waiting, schema=RAW)
+                waiting, size = [], 0
+        if waiting:
             yield pa.RecordBatch.from_pylist(waiting, schema=RAW)
-            waiting, size = [], 0
-    if waiting:
-        yield pa.RecordBatch.from_pylist(waiting, schema=RAW)
-    if fault is not None:
-        raise BrokenInputError(fault)
 
+    def _of_warc(self) -> Iterator[_Row]:
+        stream: Any = self._through()
+        place: int | None = 0
+        damage: tuple[BaseException, int] | None = None
+        for _ in range(MOST_DAMAGES):
+            last = place or 0
+            try:
+                kinds = WarcRecordType.response
+                for record in ArchiveIterator(stream, record_types=kinds, parse_http=True, auto_decode="all"):
+                    if damage:
+                        yield self._damage(*damage, place)
+                        damage = None
+                    last = record.stream_pos
+                    if row := _answer(record, self._position):
+                        yield row
+                    self._position += 1
+                break
+            except BaseException as fault:
+                if not is_damage(fault):
+                    raise
+                damage = damage or (fault, last)  # what is found next may be the damaged record itself
+                stream = self._again()
+                place = next_record(stream, last)
+            if place is None:
+                break
+            stream.seek(place)
+        else:
+            yield self._too_damaged()
+        if damage:
+            yield self._damage(*damage, place)
 
-def _is_of_input(fault: BaseException) -> bool:
-    """Whether a fault is that of a damaged input; libraries in Rust tell those by a panic of their own kind.
+    def _of_lines(self) -> Iterator[_Row]:
+        stream: Any = self._through()
+        place: int | None = 0
+        for _ in range(MOST_DAMAGES):
+            members = Members(stream, place or 0) if self.shard.place.lower().endswith(".gz") else None
+            try:
+                yield from self._lines(io.BufferedReader(members or stream))
+                return
+            except BaseException as fault:
+                if not is_damage(fault) or members is None:
+                    raise
+                stream = self._again()
+                place = next_member(stream, members.begin)
+                yield self._damage(fault, members.begin, place)
+            if place is None:
+                return
+            stream.seek(place)
+        yield self._too_damaged()
 
-    One that the system tells (a disk that fails, a file that is gone) is not: the shard is to be read again.
-    """
-    if isinstance(fault, OSError) and fault.errno is not None:
-        return False
-    if type(fault).__module__.startswith("daft"):  # a network that fails for now, told by Daft as a ValueError
-        return False
-    return isinstance(fault, OSError | ValueError | EOFError | pa.ArrowException | zlib.error) or (
-        type(fault).__name__ == "PanicException"
-    )
+    def _lines(self, lines: io.BufferedReader) -> Iterator[_Row]:
+        while line := lines.readline(LONGEST + 1):
+            self._position += 1
+            if line.strip():
+                yield self._of_object(line)
 
+    def _of_object(self, line: bytes) -> _Row:
+        try:
+            found = json.loads(line)
+        except (ValueError, RecursionError):
+            found = None
+        part = f"line {self._position}"
+        return self._row(found, part) if isinstance(found, dict) else self._bad(part, "is no JSON object")
 
-def _of_warc(stream: Any, shard: Shard) -> Iterator[dict[str, Any]]:
-    records = ArchiveIterator(stream, record_types=WarcRecordType.response, parse_http=True, auto_decode="all")
-    for position, record in enumerate(records):
-        http = record.http_headers
-        kind = (record.http_content_type or "").lower()
-        if not http or http.status_code != 200 or not kind.startswith(MEDIA_TYPES):
-            continue
-        raw = record.reader.read(LARGEST_FILE + 1)
-        packed = any(http.get(name) for name in ("Content-Encoding", "Transfer-Encoding"))
-        if not packed and len(raw) < min(record.content_length, LARGEST_FILE):
-            raise ValueError("ends within a record, or a record is shorter than it says")
-        address = record.headers.get("WARC-Target-URI") or record.record_id
-        yield {
-            "position": position,
-            "name": id_of_address(address) or address,
-            "address": address,
-            "media_type": kind,
-            "charset": record.http_charset,
-            "raw": raw,
+    def _of_parquet(self) -> Iterator[_Row]:
+        try:
+            file = pq.ParquetFile(self._inner)
+        except BaseException as fault:
+            if not is_damage(fault):
+                raise
+            yield self._damage(fault, 0, None)
+            return
+        self.rows = total = file.metadata.num_rows
+        self._far = lambda: self._position / total if total else 1.0
+        known = {each for names in NAMES.values() for each in names}
+        wanted = [name for name in file.schema_arrow.names if name in known]
+        for group in range(file.num_row_groups):
+            end = self._position + file.metadata.row_group(group).num_rows
+            try:
+                for batch in file.iter_batches(batch_size=ROWS, row_groups=[group], columns=wanted):
+                    for found in batch.to_pylist():
+                        self._position += 1
+                        yield self._row(found, f"row {self._position}")
+            except BaseException as fault:
+                if not is_damage(fault):
+                    raise
+                yield self._fault(f"is damaged from row {self._position + 1} to {end}, which are lost: {_told(fault)}")
+                self._position = end
+
+    def _through(self) -> Digesting:
+        """The file as a stream that is read once, from its beginning to its end."""
+        stream = self._digesting = Digesting(self._inner)
+        self._far = lambda: stream.taken / self._size if self._size else 1.0
+        return stream
+
+    def _again(self) -> Any:
+        """The file, opened once more, to be read on behind a damage."""
+        stream = self._second = self._second or self._closing.enter_context(opened(self.shard))
+        self._far = lambda: stream.tell() / self._size
+        return stream
+
+    def _damage(self, fault: BaseException, last: int, place: int | None) -> _Row:
+        if place is None:
+            return self._fault(f"is damaged behind byte {last:,}, and breaks off there: {_told(fault)}")
+        return self._fault(f"is damaged between byte {last:,} and {place:,}, and read on from there: {_told(fault)}")
+
+    def _too_damaged(self) -> _Row:
+        return self._fault(f"is damaged in more than {MOST_DAMAGES:,} places; the rest of it is left")
+
+    def _fault(self, told: str) -> _Row:
+        return {"position": self._position, "name": shown(self.shard.place), "media_type": DAMAGED, "fault": told}
+
+    def _bad(self, part: str, told: str) -> _Row:
+        return {"position": self._position, "name": f"{self.shard.id}/{part}", "fault": told}
+
+    def _row(self, found: Mapping[str, Any], part: str) -> _Row:
+        """A row of `RAW`; an id is one within its file, an address one everywhere."""
+        try:
+            declared = declared_in(found)
+        except Refusal as refusal:
+            return self._bad(part, refusal.reason)
+        own = f"{self.shard.id}/{declared.id}" if declared.id else id_of_address(declared.address)
+        return {
+            "position": self._position,
+            "name": own or f"{self.shard.id}/{part}",
+            "address": declared.address,
+            "media_type": "text/html" if declared.page else "text/plain",
+            "charset": "utf-8",
+            "fields": json.dumps(declared.fields),
+            "raw": (declared.page or declared.text or "").encode("utf-8", "replace"),
         }
 
 
-def _of_lines(stream: Any, shard: Shard) -> Iterator[dict[str, Any]]:
-    packed = shard.place.lower().endswith(".gz")
-    lines: Any = gzip.GzipFile(fileobj=stream) if packed else io.BufferedReader(stream)
-    position = 0
-    while line := lines.readline(LONGEST + 1):
-        position += 1
-        if line.strip():
-            yield _of_object(line, position, shard)
-
-
-def _of_object(line: bytes, position: int, shard: Shard) -> dict[str, Any]:
-    try:
-        found = json.loads(line)
-    except (ValueError, RecursionError):
-        found = None
-    if not isinstance(found, dict):
-        name = f"{shard.id}/line {position}"
-        return {"position": position, "name": name, "raw": b"", "media_type": BROKEN}
-    return _row(found, position, shard, f"line {position}")
-
-
-def _of_parquet(stream: Any, shard: Shard) -> Iterator[dict[str, Any]]:
-    position = 0
-    for batch in pq.ParquetFile(stream).iter_batches(batch_size=ROWS):
-        for found in batch.to_pylist():
-            position += 1
-            yield _row(found, position, shard, f"row {position}")
-
-
-def _row(found: Mapping[str, Any], position: int, shard: Shard, part: str) -> dict[str, Any]:
-    """A row of `RAW`; an id is one within its file, an address one everywhere."""
-    try:
-        declared = declared_in(found)
-    except Refusal:
-        return {"position": position, "name": f"{shard.id}/{part}", "raw": b"", "media_type": TEXTLESS}
-    own = f"{shard.id}/{declared.id}" if declared.id else id_of_address(declared.address)
+def _answer(record: WarcRecord, position: int) -> _Row | None:
+    """The row of an answer that is a document; None for another. Raises ValueError for a record cut short."""
+    http = record.http_headers
+    kind = (record.http_content_type or "").lower()
+    if not http or http.status_code != 200 or not kind.startswith(MEDIA_TYPES):
+        return None
+    raw = record.reader.read(LARGEST_FILE + 1)
+    packed = any(http.get(name) for name in ("Content-Encoding", "Transfer-Encoding"))
+    if not packed and len(raw) < min(record.content_length, LARGEST_FILE):
+        raise ValueError("ends within a record, or a record is shorter than it says")
+    address = record.headers.get("WARC-Target-URI") or record.record_id
     return {
         "position": position,
-        "name": own or f"{shard.id}/{part}",
-        "address": declared.address,
-        "media_type": "text/html" if declared.page else "text/plain",
-        "charset": "utf-8",
-        "fields": json.dumps(declared.fields),
-        "raw": (declared.page or declared.text or "").encode("utf-8", "replace"),
+        "name": id_of_address(address) or address,
+        "address": address,
+        "media_type": kind,
+        "charset": record.http_charset,
+        "raw": raw,
     }
+
+
+def _told(fault: BaseException) -> str:
+    return " ".join(str(fault).split())[:200] or type(fault).__name__

@@ -6,7 +6,7 @@ import os
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,7 +18,7 @@ from credence.cli.progress import Progress
 
 if TYPE_CHECKING:
     from credence.bulk import Shard
-    from credence.bulk.engine import Far
+    from credence.bulk.far import Far
 
 Inputs = Annotated[
     list[str], typer.Argument(metavar="INPUT...", help="Web archives, Parquet, JSON lines; folders; s3:// addresses.")
@@ -82,6 +82,7 @@ def bulk(
             prefilter=prefilter,
             address=cluster,
             progress=lambda far: progress.show(_far(far)),
+            note=tell,
         )
     except BulkError as fault:
         progress.clear()
@@ -95,12 +96,11 @@ def bulk(
     COUNTS.write(_rows(summary.counts), form)
     for fault_ in summary.faults:
         tell(fault_)
-    parts = sum(number for what, number in summary.counts.items() if what != "statements")
-    before = f", {summary.before} of them done before" if summary.before else ""
-    rate = f", {parts / summary.seconds:,.0f} a second" if summary.seconds and not summary.before else ""
+    before = f", {summary.shards_before} of them done before" if summary.shards_before else ""
+    rate = f", {summary.rate:,.0f} a second" if summary.rate else ""
     tell(
-        f"{plural(parts, 'document')} of {plural(summary.shards, 'file')}{before} in {summary.seconds:,.1f} s{rate}:"
-        f" {out}"
+        f"{plural(summary.parts, 'document')} of {plural(summary.shards, 'file')}{before} in"
+        f" {summary.seconds:,.1f} s{rate}: {out}"
     )
     if summary.faults:
         raise typer.Exit(1)
@@ -111,19 +111,19 @@ def _rows(counts: Counter[str]) -> list[tuple[str, int]]:
 
 
 def _far(far: Far) -> str:
-    share = far.taken / far.size if far.size else 0.0
-    left = f", {far.seconds / share - far.seconds:,.0f} s left" if share > 0.01 else ""
-    return f"{share:.0%}, {far.parts:,} documents, {far.taken / 1e6 / far.seconds:,.1f} MB/s{left}"
+    left = f", {far.left:,.0f} s left" if far.left is not None else ""
+    return (
+        f"{far.share:.0%}, {far.shards_done} of {plural(far.shards, 'file')}, {far.parts:,} documents,"
+        f" {far.rate:,.0f} a second{left}"
+    )
 
 
 def _tell_estimate(shards: list[Shard], prefilter: bool, workers: int, form: Format) -> None:
     from credence.bulk import estimate
 
     guess = estimate(shards, prefilter)
-    scale = guess.parts / guess.sampled if guess.sampled else 0.0
-    scaled: Any = Counter({what: round(number * scale) for what, number in guess.counts.items()})
-    COUNTS.write([row for row in _rows(scaled) if row[0] != "statements"], form)
+    COUNTS.write([row for row in _rows(guess.counts) if row[0] != "statements"], form)
     tell(
         f"from a sample of {plural(guess.sampled, 'document')}: about {guess.parts:,} in {plural(len(shards), 'file')},"
-        f" {guess.all_seconds:,.0f} s of one core, {guess.all_seconds / workers:,.0f} s with {workers}; nothing written"
+        f" {guess.seconds:,.0f} s of one core, {guess.seconds / workers:,.0f} s with {workers}; nothing written"
     )

@@ -21,6 +21,11 @@ class Refusal(Exception):  # noqa: N818  an outcome on record, not a fault
         """That of a file on which a library broke in a way of its own."""
         return cls(f"cannot be read ({type(fault).__name__}: {str(fault)[:200]})")
 
+    @classmethod
+    def too_long(cls, seconds: float) -> Refusal:
+        """That of a file whose reading takes longer than so many seconds."""
+        return cls(f"takes longer than {seconds:g} seconds to read")
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:

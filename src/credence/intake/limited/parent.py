@@ -6,7 +6,6 @@ import json
 import os
 import signal
 import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
@@ -18,6 +17,7 @@ from typing import Any
 from credence.intake.formats.links import PAGE
 from credence.intake.formats.piece import Piece, Refusal
 from credence.intake.limited.limits import LONGEST, MEMORY, PATIENCE
+from credence.intake.limited.starting import start
 
 _MODULE = "credence.intake.limited.child"
 _AHEAD = 8
@@ -138,16 +138,7 @@ class Readers:
         return answer
 
     def _start(self) -> subprocess.Popen[bytes]:
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(each for each in sys.path if each)}
-        environment["OPENBLAS_NUM_THREADS"] = environment["OMP_NUM_THREADS"] = "1"  # their stacks count as memory
-        child = subprocess.Popen(
-            [sys.executable, "-P", "-m", _MODULE],  # -P: a folder of documents may hold a json.py
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=environment,
-            start_new_session=True,  # Ctrl-C is the parent's to deal with
-        )
+        child = start(_MODULE)
         self._child, self._lines = child, Queue(_AHEAD)
         self._pumping = threading.Thread(target=_pump, args=(child, self._lines), daemon=True)
         self._pumping.start()
@@ -155,7 +146,7 @@ class Readers:
         return child
 
     def _too_long(self) -> str:
-        return f"takes longer than {self._longest:g} seconds to read"
+        return Refusal.too_long(self._longest).reason
 
     def _end(self) -> str:
         """Why the child is gone, in words for the file that it was reading."""

@@ -8,6 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from credence.bulk.filter import worth_opening
 from credence.bulk.pages import read_page_fast
 from credence.bulk.patience import within
 from credence.bulk.schema import RESULT
@@ -20,7 +21,6 @@ from credence.intake.receiving import document_of
 from credence.intake.text import decode
 from credence.model import Document, Statement
 from credence.reading import read
-from credence.reading.prefilter import worth_reading
 
 LONGEST_TEXT = 1_000_000
 """Letters of a text; reports are hundreds of times shorter."""
@@ -49,7 +49,7 @@ def _result(row: Row, prefilter: bool, reading: Callable[[Row, bool], Row]) -> R
         return told_of(row, "damaged" if row["media_type"] == DAMAGED else "refused", row["fault"])
     if (row["media_type"] or "").partition(";")[0] == "application/pdf":  # no words of English in its bytes
         return told_of(row, "refused", "is a PDF, which is not read in bulk: use credence add")
-    if prefilter and not worth_reading(row["raw"]):
+    if prefilter and not worth_opening(row["raw"], row["charset"]):
         return told_of(row, "passed")
     return reading(row, prefilter)
 
@@ -88,7 +88,7 @@ def read_row(row: Row, prefilter: bool) -> Row:
 def _read(row: Row, prefilter: bool) -> tuple[Document, list[Statement]] | None:
     """The document of a row and what it says; None for one whose text the filter passes over."""
     document = document_of(_piece(row), row["name"])
-    if prefilter and not worth_reading(document.text.encode("utf-8", "replace")):
+    if prefilter and not worth_opening(document.text.encode("utf-8", "replace"), "utf-8"):
         return None
     return document, list(read(document))
 
@@ -100,7 +100,7 @@ def _piece(row: Row) -> Piece:
     if kind.startswith("text/html") or (not kind.startswith("text/plain") and _is_page(raw)):
         piece = read_page_fast(raw, row["charset"], row["address"])
     else:
-        piece = Piece(decode(raw, ""))
+        piece = Piece(decode(raw, "", row["charset"]))
     if len(piece.text) > LONGEST_TEXT:
         raise Refusal(f"is longer than {LONGEST_TEXT:,} letters")
     return Piece(piece.text, None, row["address"], {**piece.fields, **declared})

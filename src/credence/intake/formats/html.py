@@ -11,7 +11,9 @@ from htmldate import find_date
 from lxml import etree
 from lxml import html as lxml_html
 from lxml.etree import _Element
+from trafilatura.utils import decode_file
 
+from credence.intake.formats.furniture import drop_link_lists
 from credence.intake.formats.markup import DEEPEST, text_of
 from credence.intake.formats.metadata import TITLE, Fields, address_of, fields_of, site_of
 from credence.intake.formats.piece import Piece, Refusal
@@ -27,7 +29,7 @@ _HEAD_CLASSES = re.compile(
     r"timestamp|news-?date|location|place)\b",
     re.IGNORECASE,
 )
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_MARKS = ((b"\xff\xfe\0\0", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _SHORT = 160
 _MOST_HEADINGS, _LONGEST_HEADING = 20, 400
 _REPEATED = 40
@@ -67,14 +69,19 @@ def read_page(raw: bytes, charset: str | None = None) -> Piece:
 
 def _tree(raw: bytes, charset: str | None) -> _Element:
     try:
-        # where the encoding is in doubt it is found out from the page and its bytes
-        text = raw.decode("utf-16", "replace") if raw.startswith(_UTF16) else decoded(raw, charset)
-        tree: _Element | None = trafilatura.load_html(text if text is not None else raw)
+        tree: _Element | None = trafilatura.load_html(markup_of(raw, charset))
     except (ValueError, etree.LxmlError, LookupError) as fault:
         raise Refusal(f"is no page that can be read: {fault}") from None
     if tree is None:
         raise Refusal("is no page that can be read")
     return tree
+
+
+def markup_of(raw: bytes, charset: str | None) -> str:
+    """The markup of a page; where its encoding is in doubt that is found out from its bytes."""
+    marked = next((encoding for mark, encoding in _MARKS if raw.startswith(mark)), None)
+    text = raw.decode(marked, "replace") if marked else decoded(raw, charset)
+    return text if text is not None else decode_file(raw)
 
 
 def _check_depth(tree: _Element) -> None:
@@ -87,6 +94,7 @@ def _check_depth(tree: _Element) -> None:
 
 def _body(tree: _Element) -> list[str]:
     """The paragraphs of the article, each once."""
+    drop_link_lists(tree)
     _unwrap(tree)
     for mark in list(tree.iter("sup")):
         if _NOTE.fullmatch("".join(islice(map(str, mark.itertext()), 8))):

@@ -1,0 +1,44 @@
+"""The bytes of a page or a text, as an archive holds them -> whether they are worth opening."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from html.entities import codepoint2name
+
+from credence.intake.formats.html import markup_of
+from credence.intake.text import encoding_of
+from credence.lore.files import read_yaml
+from credence.reading.prefilter import worth_reading
+
+_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_WIDE = ("utf-16", "utf-32")
+_SPACES = (b"&nbsp;", b"&#160;", b"\xc2\xa0")
+
+
+def worth_opening(raw: bytes, charset: str | None) -> bool:
+    """Whether there is a stem of diplomacy in them, in whatever encoding they are, and however the page spells it.
+
+    False means that no phrase can match once they are opened: a stem may be broken by the end of a line, its spaces
+    may be hard ones, and its letters entities.
+    """
+    if b"\0" in raw or raw.startswith(_MARKS) or (encoding_of(charset) or "").startswith(_WIDE):
+        raw = markup_of(raw, charset).encode("utf-8", "replace")
+    if worth_reading(raw):
+        return True
+    plain = raw
+    for space in _SPACES:
+        plain = plain.replace(space, b" ")
+    plain = b" ".join(plain.split()).lower()
+    return worth_reading(plain) or any(spelling in plain for spelling in _spellings())
+
+
+@lru_cache(maxsize=1)
+def _spellings() -> tuple[bytes, ...]:
+    """The stems with letters beyond ASCII, as pages write these: in one byte, as entities."""
+    found = []
+    for stem in read_yaml("data/prefilter.yml")["stems"]:
+        code = next((ord(letter) for letter in stem if not letter.isascii()), None)
+        if code is not None:
+            ways = [bytes([code]), b"&#%d;" % code, b"&#x%x;" % code, b"&%s;" % codepoint2name[code].encode()]
+            found += [stem.encode("latin-1").replace(bytes([code]), way) for way in ways]
+    return tuple(found)

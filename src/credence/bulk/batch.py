@@ -17,7 +17,7 @@ from credence.intake.errors import IntakeError
 from credence.intake.formats.piece import Piece, Refusal
 from credence.intake.formats.sniff import PROBE, Format, format_of
 from credence.intake.language import is_english
-from credence.intake.receiving import document_of
+from credence.intake.receiving import document_of, id_of_address
 from credence.intake.text import decode
 from credence.model import Document, Statement
 from credence.reading import read
@@ -47,10 +47,12 @@ def read_batch(
 def _result(row: Row, prefilter: bool, reading: Callable[[Row, bool], Row]) -> Row:
     if row["fault"]:
         return told_of(row, "damaged" if row["media_type"] == DAMAGED else "refused", row["fault"])
-    if (row["media_type"] or "").partition(";")[0] == "application/pdf":  # no words of English in its bytes
-        return told_of(row, "refused", "is a PDF, which is not read in bulk: use credence add")
-    if prefilter and not worth_opening(row["raw"], row["charset"]):
+    pdf = (row["media_type"] or "").startswith("application/pdf")  # which has no words of English in its bytes
+    if prefilter and not pdf and not worth_opening(row["raw"], row["charset"]):
         return told_of(row, "passed")
+    row["name"] = row["name"] or id_of_address(row["address"]) or row["address"]
+    if pdf:
+        return told_of(row, "refused", "is a PDF, which is not read in bulk: use credence add")
     return reading(row, prefilter)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from html.entities import codepoint2name
 
+from ahocorasick_rs import BytesAhoCorasick
+
 from credence.intake.formats.html import markup_of
 from credence.intake.text import encoding_of
 from credence.lore.files import read_yaml
@@ -13,6 +15,7 @@ from credence.reading.prefilter import worth_reading
 _MARKS = (b"\xff\xfe", b"\xfe\xff")
 _WIDE = ("utf-16", "utf-32")
 _SPACES = (b"&nbsp;", b"&#160;", b"\xc2\xa0")
+_BREAKS = (*_SPACES, b"\n", b"\r", b"\t", b"  ")
 
 
 def worth_opening(raw: bytes, charset: str | None) -> bool:
@@ -25,20 +28,38 @@ def worth_opening(raw: bytes, charset: str | None) -> bool:
         raw = markup_of(raw, charset).encode("utf-8", "replace")
     if worth_reading(raw):
         return True
-    plain = raw
+    lower = raw.lower()
+    if not _hints().find_matches_as_indexes(lower):
+        return False
     for space in _SPACES:
-        plain = plain.replace(space, b" ")
-    plain = b" ".join(plain.split()).lower()
+        lower = lower.replace(space, b" ")
+    plain = b" ".join(lower.split())
     return worth_reading(plain) or any(spelling in plain for spelling in _spellings())
+
+
+@lru_cache(maxsize=1)
+def _hints() -> BytesAhoCorasick:
+    """What a page without a stem holds if it spells one otherwise: a part of it before a break, or a spelling's letter.
+
+    Most pages hold none, and are not gone through for more.
+    """
+    words = {stem[:at].rpartition(" ")[2] for stem in _stems() for at in range(len(stem)) if stem[at] == " "}
+    hints = [word.encode() + space for word in sorted(words) if word.isascii() for space in _BREAKS]
+    return BytesAhoCorasick([*hints, *(spelling.partition(b" ")[0] for spelling in _spellings())])
 
 
 @lru_cache(maxsize=1)
 def _spellings() -> tuple[bytes, ...]:
     """The stems with letters beyond ASCII, as pages write these: in one byte, as entities."""
     found = []
-    for stem in read_yaml("data/prefilter.yml")["stems"]:
+    for stem in _stems():
         code = next((ord(letter) for letter in stem if not letter.isascii()), None)
         if code is not None:
             ways = [bytes([code]), b"&#%d;" % code, b"&#x%x;" % code, b"&%s;" % codepoint2name[code].encode()]
             found += [stem.encode("latin-1").replace(bytes([code]), way) for way in ways]
     return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _stems() -> tuple[str, ...]:
+    return tuple(read_yaml("data/prefilter.yml")["stems"])

@@ -20,7 +20,8 @@ RAW = pa.schema(
     ]
 )
 """A part of an input as it stands there: a page of a web archive, a line or a row. `fields` is JSON: what the archive
-itself says of the publication, as `formats.Piece.fields`; `fault` why there is nothing to read."""
+itself says of the publication, as `formats.Piece.fields`; `fault` why there is nothing to read; without
+`name` it is named after its address."""
 
 DOCUMENTS = pa.schema(
     [

@@ -238,7 +238,6 @@ def _answer(record: WarcRecord, position: int) -> _Row | None:
     address = record.headers.get("WARC-Target-URI") or record.record_id
     return {
         "position": position,
-        "name": id_of_address(address) or address,
         "address": address,
         "media_type": kind,
         "charset": record.http_charset,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -39,7 +40,7 @@ def _labels(tree: HtmlElement) -> list[HtmlElement]:
     found = []
     for element in tree.iter():
         text = (element.text or "").strip()
-        if text and len(text) <= _LONGEST_LABEL and isinstance(element.tag, str) and is_teaser(text):
+        if text and len(text) <= _LONGEST_LABEL and isinstance(element.tag, str) and _is_label(text):
             outer = element
             while not (outer.tail or "").strip() and (parent := outer.getparent()) is not None:
                 if not _holds_only(parent, text):
@@ -50,6 +51,12 @@ def _labels(tree: HtmlElement) -> list[HtmlElement]:
             if len(found) == _MOST_LABELS:
                 break
     return found
+
+
+@lru_cache(maxsize=10_000)
+def _is_label(text: str) -> bool:
+    """Whether a text is a label of the site; what stands around an article comes again on each page of the site."""
+    return is_teaser(text)
 
 
 def _holds_only(element: HtmlElement, text: str) -> bool:

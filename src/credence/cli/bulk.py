@@ -96,7 +96,7 @@ def bulk(
     COUNTS.write(_rows(summary.counts), form)
     for fault_ in summary.faults:
         tell(fault_)
-    before = f", {summary.shards_before} of them done before" if summary.shards_before else ""
+    before = f" ({summary.shards_before} of them done before)" if summary.shards_before else ""
     rate = f", {summary.rate:,.0f} a second" if summary.rate else ""
     tell(
         f"{plural(summary.parts, 'document')} of {plural(summary.shards, 'file')}{before} in"

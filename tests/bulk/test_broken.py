@@ -65,6 +65,17 @@ def test_a_worker_that_is_killed_costs_time_and_no_byte(
     assert digests(tmp_path) == digests(undisturbed)
 
 
+@pytest.mark.parametrize("runner", ["native", "ray"])
+def test_all_workers_have_work(news: Path, tmp_path: Path, runner: str) -> None:
+    arguments, environment = command(str(news), "--out", str(tmp_path), "--workers", "2", "--engine", runner)
+    writers: set[str] = set()
+    with subprocess.Popen(arguments, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        while process.poll() is None:
+            writers |= {file.name for file in tmp_path.glob("*/*/.part.*")}
+            time.sleep(0.01)
+    assert process.returncode == 0 and len(writers) == 2
+
+
 def test_ctrl_c_is_told_in_one_line(news: Path, tmp_path: Path) -> None:
     arguments, environment = command(str(news), "--out", str(tmp_path), "--workers", "1")
     with subprocess.Popen(arguments, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as it:

@@ -142,8 +142,8 @@ def _run(tasks: Sequence[Task], engine: Engine, workers: int | None, address: st
 
     reader: Any = Reader()
     frame = daft.from_pydict({"task": [task.to_json() for task in tasks]})
-    if engine is Engine.RAY:
-        frame = frame.into_partitions(max(1, len(tasks)))
+    # Without that Daft gives all rows of so small a table to one worker, and the others stand idle.
+    frame = frame.into_partitions(len(tasks)) if engine is Engine.RAY else frame.into_batches(1)
     frame = frame.select(daft.col("task"), reader(daft.col("task")).alias("fault"))
     told = frame.to_pydict()
     faults = dict(zip(told["task"], told["fault"], strict=True))

@@ -81,12 +81,12 @@ def _apart(folder: str, out: Path, engine: Any) -> float:
 
 def _stages(shards: Any, pages: int) -> Iterator[Row]:
     """The share of each stage: taking pages out of the archive, the filter, the text of a page, reading it."""
+    from credence.bulk.filter import worth_opening
     from credence.bulk.pages import read_page_fast
-    from credence.bulk.sources import batches, opened
+    from credence.bulk.sources import Source
     from credence.intake.formats.piece import Piece
     from credence.intake.receiving import document_of
     from credence.reading import read
-    from credence.reading.prefilter import worth_reading
 
     spent: dict[str, float] = {}
 
@@ -97,10 +97,10 @@ def _stages(shards: Any, pages: int) -> Iterator[Row]:
         return result
 
     for shard in shards:
-        with opened(shard) as stream:
-            found = step("out of the archive", lambda: [b.to_pylist() for b in batches(shard, stream)])  # noqa: B023
+        with Source(shard) as source:
+            found = step("out of the archive", lambda: [batch.to_pylist() for batch in source.batches()])
         raw = [row["raw"] for batch in found for row in batch]
-        kept = step("the filter on bytes", lambda: [each for each in raw if worth_reading(each)])  # noqa: B023
+        kept = step("the filter on bytes", lambda: [each for each in raw if worth_opening(each, "utf-8")])  # noqa: B023
         texts: list[Piece] = step("text of a page", lambda: [read_page_fast(each, "utf-8") for each in kept])  # noqa: B023
         documents = step("head and foot", lambda: [document_of(text, "bench") for text in texts])  # noqa: B023
         step("reading", lambda: [read(document) for document in documents])  # noqa: B023

@@ -20,6 +20,10 @@ She arrived on 14 January 1992. | 1992-01-14
 Signed this 14th of January, 1992. | 1992-01-14
 Done at Suva on 17th December, 2020. | 2020-12-17
 He left on Oct. 29, 1964. | 1964-10-29
+He left on Friday 07/08/2011. | 2011-07-08
+He left on Sunday, 07/08/2011. | 2011-08-07
+He left on 07/08/2011. | 2011-08-07
+He left on 05/17/2023, and she on 05/06/2023. | 2023-05-17 2023-06-05
 He left on Oct 29, 1964. | 1964-10-29
 Issued Friday, 18th December 2020. | 2020-12-18
 The note is of Tuesday, September 24, 2024, in Rabat. | 2024-09-24

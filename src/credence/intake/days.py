@@ -12,7 +12,7 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+(?:the\s+)?)?"
+_WEEKDAY = r"(?:(?P<w>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+(?:the\s+)?)?"
 _CENTURY = r"(?:1[6-9]|20|21)"
 _YEAR = _CENTURY + r"\d\d(?!\d)"
 _DAY = re.compile(
@@ -130,10 +130,21 @@ def without_days(line: str) -> str:
     return line
 
 
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def _only_turned(found: re.Match[str], year: int, month: int, day: int) -> bool:
+    """Whether a day in figures falls on the weekday beside it only with the month first."""
+    if not found["w"] or day > 12 or month > 12:
+        return False
+    weekday = _WEEKDAYS.index(found["w"][:3].lower())
+    return date(year, month, day).weekday() != weekday == date(year, day, month).weekday()
+
+
 def _day(found: re.Match[str]) -> Day | None:
     year, month, day = next((found[f"y{n}"], found[f"m{n}"], int(found[f"d{n}"])) for n in "1234" if found[f"m{n}"])
     number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
-    if found["m2"] and number > 12 >= day:
+    if found["m2"] and (number > 12 >= day or _only_turned(found, int(year), number, day)):
         number, day = day, number
     read = Day(int(year) if year else None, number, day, *found.span())
     return read if read.in_year(read.year or 2000) else None

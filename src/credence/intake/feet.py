@@ -86,7 +86,13 @@ def _take_beside(before: str, clues: Clues) -> None:
     take_beside(words, Trust.FOOT, clues)
 
 
+_SOURCE = re.compile(r"(?:source|courtesy|via)\s?:\s{0,9}", re.IGNORECASE)
+
+
 def _take_short(line: str, clues: Clues) -> None:
+    source = _SOURCE.match(line)
+    if source and is_outlet(line[source.end() :], clues.file_name):
+        clues.offer("outlet", outlet_named(line[source.end() :]), Trust.FOOT)
     clues.years.extend((year, "text") for year in years_in(line))
     found = _SLASHED.fullmatch(line) or _OUTLET_YEAR.fullmatch(line)
     named = found is not None and all(w[0].isupper() or w in words("particles") for w in found["outlet"].split())

@@ -16,11 +16,12 @@ from credence.intake.beside import take_beside
 from credence.intake.chronicle import without_entries
 from credence.intake.clues import Clues, Trust
 from credence.intake.datelines import Dateline, dateline_of, proper
-from credence.intake.days import ENDS_RUN, Day, day_of_name, days_in, without_days, years_in, zone_in
+from credence.intake.days import ENDS_RUN, Day, day_at, day_of_name, days_in, without_days, years_in, zone_in
 from credence.intake.declared import NOTHING, take_fields
 from credence.intake.feet import read_foot
 from credence.intake.language import ENGLISH, is_english, language_of
 from credence.intake.outlets import is_letterhead, outlet_in_text, outlet_named, stands_for_outlet
+from credence.intake.tails import tail_of
 from credence.intake.words import any_of, field_line, fields, words
 from credence.model import Publication
 
@@ -29,6 +30,9 @@ _STAMP = re.compile(r"\s{0,9}date\s{1,9}(?=\d{4}-\d\d-\d\d\b)", re.IGNORECASE)
 _ISO = len("2001-01-01")
 _CHANGED = re.compile(r"\b(?:updat|modif|correct|edited|revised)\w*\W*(?:on\W*|at\W*)?$", re.IGNORECASE)
 _AS_OF = re.compile(r"\b(?:as\s(?:of|at|on)|correct\s(?:to|at)|situation\s(?:of|on|at))\W{0,3}$", re.IGNORECASE)
+_POSTED = re.compile(
+    r"(?:submitted|posted|published|added|created|uploaded|written) by [^\n]{1,60}? on ", re.IGNORECASE
+)
 _SEGMENTS = re.compile(r"\s{0,9}[|•·]\s{0,9}")
 _BYLINE = re.compile(r"by:?\s{1,9}([^\W\d_][^\d|]{2,60})", re.IGNORECASE)
 _BYLINE_FIRST = re.compile(
@@ -65,7 +69,7 @@ def publication_of(
     clues.offer("published", given, Trust.GIVEN)
     clues.offer("outlet", outlet, Trust.GIVEN)
     take_fields(fields, address, clues)
-    lines = without_entries([line for line in text.split("\n") if line.strip()])
+    lines = without_entries([line for line in text[: tail_of(text)].split("\n") if line.strip()])
     body = _read_head(lines[:_HEAD_LINES], clues)
     read_foot(lines[max(body, 1) :], clues)
     if "outlet" not in clues.best:
@@ -124,7 +128,7 @@ def _take_segment(segment: str, number: int, titled: bool, clues: Clues) -> bool
         return True
     if found := field_line().fullmatch(segment):
         return _take_field(fields()[found[1].lower()], found[2].strip(), clues)
-    if _take_date_line(segment, clues) or _take_as_of(segment, clues):
+    if _take_date_line(segment, clues) or _take_as_of(segment, clues) or _take_posted(segment, clues):
         return True
     if byline := _BYLINE.fullmatch(segment):
         _take_author(byline[1].split(",")[0].strip(), clues)
@@ -187,6 +191,14 @@ def _take_date_line(line: str, clues: Clues) -> bool:
 def _take_as_of(line: str, clues: Clues) -> bool:
     """ "(as of Friday, 6 September, 16.00; subject to change)": whether the line tells the day of what it heads."""
     day = next((day for day in days_in(line) if _AS_OF.search(line, 0, day.start)), None)
+    clues.offer_day(day, Trust.HEAD)
+    return day is not None
+
+
+def _take_posted(line: str, clues: Clues) -> bool:
+    """ "Submitted by admin on Fri, 07/08/2011 - 18:15": whether the line tells who put the page up, and when."""
+    posted = _POSTED.match(line)
+    day = day_at(line, posted.end()) if posted else None
     clues.offer_day(day, Trust.HEAD)
     return day is not None
 

@@ -268,6 +268,9 @@ class Clause:
         )
         if len(between) == 2:
             return [(between[0], between[1])]
+        home = self.context.home
+        if len(between) > 2 and home and any(code in self.marks["respectively"] for code in self.codes):
+            return [(home, code) for code in between if code != home]
         others = (
             list(self.codes_of("other"))
             or self.listed("with", self.core.first, stop)

@@ -81,6 +81,8 @@ def read_at(text: str, place: int, end: int, today: date | None) -> Reading | No
         figure = text[after] in "0123456789"
         dated = _from_figure(text, after, end, today) if figure else _first_of(_NAME[:3], text, after, end, today)
         if dated and dated[1] and (dated[1].kind == "day" or (dated[1].kind == "interval" and dated[1].day)):
+            if figure and forms.NUMERIC.match(text, after, end):
+                return dated[0], _turned(dated[1], _number(prefix[0]))
             return dated[0], _on_that_weekday(dated[1], prefix[0], today)
     return _first_of(_NAME, text, place, end, today)
 
@@ -99,7 +101,7 @@ def _on_that_weekday(sense: Sense, words: str, today: date | None) -> Sense:
     """A day without its year beside a weekday: where only the coming one falls on it, that is meant."""
     if not sense.yearless or not sense.value or not sense.day or not sense.month or today is None:
         return sense
-    weekday = next(n for n, name in enumerate(calendar.WEEKDAYS) if name.startswith(words[:3].lower()))
+    weekday = _number(words)
     coming = calendar.occurrence(today, sense.month, sense.day, True)
     if not coming or _weekday_of(sense.value) == weekday or _weekday_of(coming) != weekday:
         return sense
@@ -107,6 +109,20 @@ def _on_that_weekday(sense: Sense, words: str, today: date | None) -> Sense:
         last_year = int(coming[:4]) + (sense.to[0] < sense.month)
         return sense._replace(value=calendar.interval(coming, calendar.edtf(last_year, *sense.to)), yearless=False)
     return sense._replace(value=coming, yearless=False)
+
+
+def _turned(sense: Sense, weekday: int) -> Sense:
+    """A day in figures beside a weekday: with the month first, where only that day falls on it."""
+    if not sense.value or _weekday_of(sense.value) == weekday:
+        return sense
+    year, month, day = (int(part) for part in sense.value.split("-"))
+    turned = calendar.edtf(year, day, month)
+    return sense._replace(value=turned) if turned and _weekday_of(turned) == weekday else sense
+
+
+def _number(words: str) -> int:
+    """The number of the weekday with which words begin; Monday is 0."""
+    return next(n for n, name in enumerate(calendar.WEEKDAYS) if name.startswith(words[:3].lower()))
 
 
 def _weekday_of(value: str) -> int:

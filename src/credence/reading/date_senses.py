@@ -146,10 +146,23 @@ def iso(found: re.Match[str], today: date | None) -> Reading:
 
 
 def numeric(found: re.Match[str], today: date | None) -> Reading:
-    """Day first, as in most of the world; month first where the day would be none."""
+    """Day first, as in most of the world; month first where the day would be none, or where a slash stands between
+    them and only that is the document's own day or the one beside it."""
     first, second, year = int(found[1]), int(found[3]), int(found[4])
-    value = calendar.edtf(year, second, first) or calendar.edtf(year, first, second)
+    value, other = calendar.edtf(year, second, first), calendar.edtf(year, first, second)
+    if value and other and today and found[2] == "/" and _off(other, today) <= 1 < _OWN_DAYS < _off(value, today):
+        value = other
+    value = value or other
     return found.end(), Sense(value, "day") if value and forms.ONE_YEAR.match(found[4]) else None
+
+
+_OWN_DAYS = 20
+"""A day farther from the document's own is not that of which it reports."""
+
+
+def _off(value: str, today: date) -> int:
+    """How many days apart two days are."""
+    return abs((date.fromisoformat(value) - today).days)
 
 
 def line_of_day(found: re.Match[str], today: date | None) -> Reading | None:

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from credence.intake.language import is_english
+from credence.intake.tails import tail_of
 from credence.lore.state_surfaces import all_claims
 from credence.lore.states import state
 from credence.model import Document, Modality, SlotValue, Statement
@@ -27,6 +28,7 @@ from credence.reading.day_lines import DayLines, dated_line
 from credence.reading.day_of_report import add_day_of_report, day_of_title
 from credence.reading.details import add_details
 from credence.reading.full_names import with_full_names
+from credence.reading.in_turn import with_dates_in_turn
 from credence.reading.inference import inferences, states_given
 from credence.reading.interviews import interview_of
 from credence.reading.kinds import HANDLERS
@@ -194,9 +196,14 @@ class _Reading:
     def run(self) -> list[Statement]:
         """Read sentence by sentence, each with what the earlier ones left in mind."""
         titles = {hit.start for hit in self.scan.names if hit.lexeme.type == "O"}
+        tail = tail_of(self.text)
         for start, end in split(self.text):
             if end <= self.setting.body:
                 continue
+            if start >= tail:
+                break
+            if start < self.setting.body:  # a title that runs on into the first sentence
+                start = self.setting.body + 1
             begin = start if self.context.rows else past_heading(self.text, start, end, titles)
             if begin != start:
                 self._heading(start, begin)
@@ -335,6 +342,7 @@ class _Reading:
             self.context.rounds = "political consultations"
         accredited: list[Draft] = []
         given: frozenset[str] | None = None
+        before = len(self.statements)
         for core in cores:
             clause = Clause(sentence, core, cores, self.context, codes, self.marks)
             if core.phrase.kind.startswith("mission") and not clause.official():
@@ -356,6 +364,10 @@ class _Reading:
                 self._travelled(made)
             if self.trace:
                 self.trace.matched(clause, made)
+        if len(self.statements) > before + 1:
+            self.statements[before:] = with_dates_in_turn(
+                self.statements[before:], sentence, self.marks["respectively"], self.context
+            )
         remember(sentence, self.context)
         note_topic(self.context, sentence)
         self.context.mention(states_in(past_dateline(sentence), self.context))

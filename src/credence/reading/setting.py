@@ -169,12 +169,18 @@ def _former_state(name: str) -> str | None:
     return next((code for code, entry in load_states().items() if entry.name == name and len(code) > len("ISO")), None)
 
 
+_LEAST, _MOST = 24, 140
+"""A title over a sentence without a blank line between is longer than a name, and shorter than a paragraph."""
+_SENTENCE = re.compile(r"\A[^\W\d_a-z].*[.!?][\"”’)]{0,2}\s*\Z")
+
+
 def _title_end(document: Document) -> int:
     """A first line that is a title (no full stop, a blank line or that of the day after it) says nothing of its own."""
     text = document.text
     line, _, rest = text.partition("\n")
     second, _, below = rest.partition("\n")
     closed = rest.startswith("\n") or (below.startswith("\n") and is_day_line(second))
+    closed = closed or (_LEAST < len(line) < _MOST and len(second) >= _MOST and _SENTENCE.search(second) is not None)
     if line.strip() and closed and line.rstrip().rstrip("\"”’'")[-1:] not in ".!?:":
         return len(line)
     return 0
@@ -254,14 +260,16 @@ def _counts(scan: Scan) -> Counter[str]:
 def _home(document: Document, scan: Scan, outlet: str | None, counts: Counter[str], masthead: Masthead) -> str | None:
     """Whose press or ministry is speaking: by the outlet, its name, the dateline, the head, the most named."""
     known = load_outlets().get(outlet) if outlet else None
-    if known is not None and known.state and counts[known.state]:
+    if known is not None and known.state and (counts[known.state] or (known.official and _bare_title(document, scan))):
         return known.state
     if head := _letterhead(document.text, scan) or _second_line(document.text, scan):
         return head.lexeme.value
     if masthead.home:
         return masthead.home
     desk = _desk(document.text)
-    place = document.publication.place
+    place = _seat(document.publication.place, scan)
+    if place is None and document.publication.place:
+        counts = Counter({code: n for code, n in counts.items() if code != state_of_city(document.publication.place)})
     only_city = outlet and place and not any(hit.lexeme.type in "SD" for hit in lexicon().scan(outlet).names)
     first, second = (place, outlet) if only_city and not _of_government(outlet) else (outlet, place)
     for named in (first, second, _handle(document.text), desk, _signed_at(document.text)):
@@ -275,6 +283,25 @@ def _home(document: Document, scan: Scan, outlet: str | None, counts: Counter[st
     dated = document.publication.published is not None
     told = titled or _of_ministry(scan, document.text, _title_end(document), counts if dated else Counter())
     return told or (home_by_mentions(document.text, scan) if counts else None)
+
+
+_SEATS = frozenset({"new york", "geneva", "vienna", "brussels", "the hague", "addis ababa", "strasbourg", "davos"})
+"""Cities in which ministers of all States meet."""
+
+
+def _seat(place: str | None, scan: Scan) -> str | None:
+    """The place of a dateline; None for a seat of organisations of whose State the text says nothing."""
+    if place is None or place.casefold() not in _SEATS:
+        return place
+    there = state_of_city(place)
+    return place if any(hit.lexeme.type in "SD" and hit.lexeme.value == there for hit in scan.names) else None
+
+
+def _bare_title(document: Document, scan: Scan) -> bool:
+    """Whether a title says whom our own minister met: "Foreign Minister meets Syldavian counterpart"."""
+    end = _title_end(document)
+    states = [hit for hit in scan.names if hit.end <= end and hit.lexeme.type in "SDCK"]
+    return meets_theirs(document.text[:end], states)
 
 
 _ENVOYS_TO = re.compile(

@@ -48,6 +48,42 @@ def appointed_below(clause: Clause, by: str | None) -> list[Draft]:
     return found
 
 
+def appointed_in_turn(clause: Clause, by: str | None) -> list[Draft]:
+    """ "Appointed X and Y ambassadors to A and B, respectively": as many persons as States, each sent to his own."""
+    items, codes = clause.sentence.items, clause.codes
+    left, right = clause.bounds()
+    for at in range(left, right):
+        post = items[at].value
+        if codes[at] == "O" and isinstance(post, Post) and len(post.host) > 1 and post.office in sent_offices():
+            names = _listed_before(clause, at)
+            if len(names) == len(post.host):
+                owner = post.owner or by or clause.context.home
+                sent = [Post(post.office, post.term, owner, (host,), post.flags - {"plural"}) for host in post.host]
+                return [
+                    clause.draft("appointed", {**slots, "date": clause.date()}, index)
+                    for (index, name), own in zip(names, sent, strict=True)
+                    if owner not in post.host and (slots := envoy_slots(clause, Person(name, own, owner)))
+                ]
+    return []
+
+
+def _listed_before(clause: Clause, at: int) -> list[tuple[int, str]]:
+    """The persons joined by commas and "and" before an office, with no more between than the verb."""
+    items, codes = clause.sentence.items, clause.codes
+    core, joints = clause.core, ",H" + letters("and")
+    index = at - 1
+    between = letters("as", "the", "to", "be", "were", "been", "have", "has", "was", "new", "their", "its")
+    while index >= 0 and (codes[index] in between or core.first <= index < core.last):
+        index -= 1
+    found: list[tuple[int, str]] = []
+    while index >= 0 and (codes[index] in "NP" or codes[index] in joints):
+        value = items[index].value
+        if codes[index] in "NP":
+            found.append((index, value.name if isinstance(value, Person) else str(value)))
+        index -= 1
+    return found[::-1]
+
+
 def appointed_ahead(clause: Clause) -> Iterator[Draft]:
     """ "Appointed in 2007, he presented his letters": the act comes first, who it is told of behind the comma."""
     core, codes = clause.core, clause.codes

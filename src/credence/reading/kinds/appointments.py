@@ -13,7 +13,7 @@ from credence.reading.clause import Clause
 from credence.reading.context import Awaited
 from credence.reading.core import Draft
 from credence.reading.date_value import date_value
-from credence.reading.kinds.appointed_lists import appointed_ahead, appointed_below, named_to_posts
+from credence.reading.kinds.appointed_lists import appointed_ahead, appointed_below, appointed_in_turn, named_to_posts
 from credence.reading.kinds.envoys import Slots, denied, envoy_slots, owner_of_mission, taken_as
 from credence.reading.kinds.roles import (
     actor_before,
@@ -228,6 +228,9 @@ def _appointed_verb(clause: Clause) -> Iterator[Draft]:
     told = _appointed_passive(clause) if passive else _appointed_active(clause)
     if below := appointed_below(clause, _office_of_actor(clause)) or list(appointed_ahead(clause)):
         yield from below
+        return
+    if in_turn := appointed_in_turn(clause, _office_of_actor(clause) or clause.subject()):
+        yield from in_turn
         return
     if told is None and clause.codes.endswith(":"):
         sender = _office_of_actor(clause) or clause.subject()

@@ -11,6 +11,7 @@ from credence.lore.offices import sent_offices
 from credence.model import Modality, SlotValue
 from credence.reading.clause import Clause
 from credence.reading.core import Draft
+from credence.reading.lists import list_goes_on
 from credence.reading.mentions import Instrument, Person, States
 from credence.reading.spelling import holds, state_of
 
@@ -274,6 +275,8 @@ def _scope(clause: Clause, reach: str) -> tuple[int, int]:
     begin = first
     while begin > left and first - begin < _LONGEST and clause.codes[begin - 1] not in stops:
         begin -= 1
+    if end == right:
+        end = list_goes_on(clause.sentence, end)
     if reach == "after":
         return first, end
     if reach == "before":

@@ -30,22 +30,42 @@ def missions_told(clause: Clause) -> Iterator[tuple[int | None, Mission]]:
         if mission.second:
             yield index, replace(mission, place=mission.second[0], host=mission.second[1], second=None)
         yield from ((index, further) for further in _in_more_cities(clause, index, mission))
+        yield from ((index, further) for further in _of_more_states(clause, index, mission))
     yield from _joined(clause, index)
 
 
 def _in_more_cities(clause: Clause, index: int, mission: Mission) -> Iterator[Mission]:
     """ "its missions in A in the B, C in D and E": the cities after the first, told without dates of their own."""
-    if not mission.plural or mission.place is None or mission.second is not None:
+    if not mission.plural or mission.place is None:
         return
     within, joints = re.escape(clause.marks["in"]), f"[,{re.escape(clause.marks['and'])}]"
     land = f"(?:[{within},][{re.escape(clause.marks['the'])}]?S)?"
-    city = re.compile(f"{land}{joints}{{1,2}}[{within}]?(?P<c>C)(?![{within}]?T[,{re.escape(clause.marks['and'])}])")
+    in_turn = any(code in clause.marks["respectively"] for code in clause.codes)
+    dated = "" if in_turn else f"(?![{within}]?T[,{re.escape(clause.marks['and'])}])"
+    city = re.compile(f"{land}{joints}{{1,2}}[{within}]?(?P<c>C){dated}")
     at = index + 1
     while match := city.match(clause.codes, at):
         at = match.end()
         place = clause.sentence.items[match.start("c")].value
         if isinstance(place, Place):
             yield replace(mission, place=place.name, host=place.state)
+
+
+def _of_more_states(clause: Clause, index: int, mission: Mission) -> Iterator[Mission]:
+    """ "embassies in A, B and C", "the embassies of A, B and C": those to, or of, the States after the first."""
+    sent = mission.owner is not None and mission.host is None
+    if not mission.plural or mission.place or mission.second or not (sent or mission.host):
+        return
+    joints = f"[,{re.escape(clause.marks['and'])}]{{1,2}}[{re.escape(clause.marks['the'] + clause.marks['in'])}]{{0,2}}"
+    state = re.compile(f"{joints}(?P<s>S)")
+    at = index + 1
+    found: list[str] = []
+    while match := state.match(clause.codes, at):
+        at = match.end()
+        found += clause.value_codes(match.start("s"))
+    if found and clause.marks["and"] in clause.codes[index + 1 : at]:
+        for code in found:
+            yield replace(mission, owner=code) if sent else replace(mission, host=code)
 
 
 def _joined(clause: Clause, index: int) -> Iterator[tuple[int, Mission]]:

@@ -71,7 +71,9 @@ def _host(clause: Clause, owner: str) -> str | None:
     context = clause.context
     if context.anchored and context.pair and owner in context.pair:
         return context.other(owner)
-    named = next((c for c in clause.states() if c != owner), None)
+    others = {m.owner for _, i in clause.sentence.all_of("R") if isinstance(m := i.value, Mission)}
+    told = context.home is not None and context.home not in {owner, *others}
+    named = next((c for c in clause.states() if c != owner and not (told and c in others)), None)
     return named or (context.home if context.home not in (None, owner) else context.other(owner))
 
 

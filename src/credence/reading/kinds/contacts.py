@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from credence.model import Modality, SlotValue
@@ -94,7 +95,7 @@ def _to_the_public(clause: Clause) -> bool:
 def platform(clause: Clause) -> Iterable[Draft]:
     """Two States work together within an organisation; every organisation of a list."""
     parties = clause.pair_before("org")
-    if len(set(parties)) != 2 or "org" not in clause.core.groups:
+    if len(set(parties)) != 2 or "org" not in clause.core.groups or _of_an_organ(clause):
         return
     for index in _listed(clause, clause.core.groups["org"]):
         code = str(clause.sentence.items[index].value)
@@ -105,6 +106,18 @@ def platform(clause: Clause) -> Iterable[Draft]:
             code = clause.sentence.text[item.start : item.end]
         slots: dict[str, SlotValue | None] = {"parties": tuple(parties), "organisation": code}
         yield clause.draft("platform", slots, index, modality=Modality.ASSERTED)
+
+
+_ORGAN = re.compile(
+    r"\b(?:[Cc]ouncil|[Cc]ommittee|[Cc]ommission|[Ss]ecretar(?:y[- ][Gg]eneral|iat)|[Oo]fficials|[Ee]xecutives"
+    r"|[Rr]epresentatives|[Hh]eads)\b[^,.;]{0,60}? of (?:the )?$"
+)
+
+
+def _of_an_organ(clause: Clause) -> bool:
+    """Whether the organisation only says whose an organ or official is: "talks with officials of the Community"."""
+    text, start = clause.sentence.text, clause.sentence.items[clause.core.groups["org"]].start
+    return _ORGAN.search(text, max(clause.sentence.start, start - 90), start) is not None
 
 
 def _listed(clause: Clause, index: int) -> Iterator[int]:

@@ -11,6 +11,7 @@ from credence.lore.offices import sent_offices
 from credence.model import Modality, SlotValue
 from credence.reading.clause import Clause
 from credence.reading.core import Draft
+from credence.reading.firms import between_firms
 from credence.reading.lists import list_goes_on
 from credence.reading.mentions import Instrument, Person, States
 from credence.reading.spelling import holds, state_of
@@ -57,7 +58,7 @@ def areas(clause: Clause) -> Iterable[Draft]:
     if reach == "instrument":
         yield from _instrument(clause)
         return
-    if _diplomatic_only(clause) or _told(clause) or _heading(clause):
+    if _diplomatic_only(clause) or _told(clause) or _heading(clause) or between_firms(clause.sentence):
         return
     terms = _within(clause, reach)
     if not terms and reach == "before" and clause.codes[clause.core.last : clause.core.last + 1] in _following(clause):
@@ -78,6 +79,8 @@ def _following(clause: Clause) -> tuple[str, ...]:
 def _instrument(clause: Clause) -> Iterable[Draft]:
     """The area in the name of an agreement, unless it has ended or only settles law."""
     value = clause.value("instrument")
+    if between_firms(clause.sentence):
+        return
     if not isinstance(value, Instrument) or holds(clause.codes, clause.marks["ended"]):
         return
     name = value.name.lower()
@@ -196,6 +199,7 @@ def _both(clause: Clause) -> tuple[str, ...]:
 
 def _drafts(clause: Clause, terms: list[_Term], named: tuple[str, ...] = ()) -> Iterable[Draft]:
     terms = [term for term in terms if not _occasion(clause, term) and not _measured(clause, term)]
+    terms = [term for term in terms if not _circumstance(clause, term)]
     if not terms:
         return
     parties = named or _pair(clause)
@@ -242,6 +246,23 @@ _AT = re.compile(
 )
 
 
+_AMID = re.compile(
+    r"\b(?:after|during|amid|amidst|since|despite|before|due to|because of|given|throughout|in the wake of|caused by"
+    r"|impact of|effects? of|in light of) (?:the |this )?(?:[\w-]+ ){0,2}$",
+    re.IGNORECASE,
+)
+_PLAGUE = re.compile(r"pandemic|epidemic|outbreak|covid|coronavirus", re.IGNORECASE)
+
+
+def _circumstance(clause: Clause, term: _Term) -> bool:
+    """Whether a disease only tells of the times: "cooperation will grow after the pandemic"."""
+    if term.area != "health" or not _PLAGUE.search(clause.text(term.first, term.last)):
+        return False
+    sentence = clause.sentence
+    start = sentence.items[term.first].start
+    return _AMID.search(sentence.text, max(sentence.start, start - 60), start) is not None
+
+
 def _occasion(clause: Clause, term: _Term) -> bool:
     """Whether consultations are only where something was spoken of: "trade was discussed at the consultations"."""
     sentence = clause.sentence
@@ -270,7 +291,7 @@ def _scope(clause: Clause, reach: str) -> tuple[int, int]:
     first, last = clause.core.first, clause.core.last
     stops = clause.marks["area-stop"]
     end = last
-    while end < right and end - last < _LONGEST and clause.codes[end] not in stops:
+    while end < right and end - last < _LONGEST and clause.codes[end] not in stops and not _says_more(clause, end):
         end += 1
     begin = first
     while begin > left and first - begin < _LONGEST and clause.codes[begin - 1] not in stops:
@@ -288,6 +309,11 @@ def _scope(clause: Clause, reach: str) -> tuple[int, int]:
     if reach == "head":
         return _joined(clause, first), first
     return _joined(clause, first), end
+
+
+def _says_more(clause: Clause, at: int) -> bool:
+    """Whether "and that" or ", that" begins a further thing that is said."""
+    return clause.codes[at] in clause.marks["that"] and clause.codes[at - 1] in clause.marks["and"] + ","
 
 
 def _joined(clause: Clause, first: int) -> int:

@@ -361,7 +361,7 @@ def established(clause: Clause) -> Iterable[Draft]:
 
 def upgraded(clause: Clause) -> Iterable[Draft]:
     """Relations were raised to a named level."""
-    if clause.doubtful():
+    if clause.doubtful() or _striven_for(clause):
         return
     first = clause.core.groups.get("level")
     if first is None:
@@ -376,6 +376,8 @@ def upgraded(clause: Clause) -> Iterable[Draft]:
     if clause.core.phrase.kind == "relations-lowered":
         yield from _lowered(clause, clause.text(first, last))
         return
+    if _UNNAMED.fullmatch(clause.text(first, last)):
+        return
     for pair in clause.facing()[:1]:
         if len(set(pair)) == 2:
             slots: dict[str, SlotValue | None] = {
@@ -385,6 +387,26 @@ def upgraded(clause: Clause) -> Iterable[Draft]:
             }
             yield clause.draft("relations-upgraded", slots, last - 1)
             yield from _upgraded_again(clause, slots, last)
+
+
+_UNNAMED = re.compile(
+    r"(?:an? |the |even |still |much |qualitatively |whole |entirely )*"
+    r"(?:new|higher|greater|high|next|another|unprecedented|closer|different) (?:levels?|stage|heights?|phase)",
+    re.IGNORECASE,
+)
+"""A level without a name: relations that reached "a new level"."""
+_STRIVING = re.compile(
+    r"\b(?:work(?:s|ing|ed)?|striv(?:e|es|ing)|tr(?:y|ies|ying)|aim(?:s|ing|ed)?|seek(?:s|ing)?|contribut(?:e|es|ing)"
+    r"|efforts?|desire|aspir(?:es?|ing|ation)|interest(?:ed)?|looking forward)(?: [\w-]+){0,3}? (?:to|in) $",
+    re.IGNORECASE,
+)
+
+
+def _striven_for(clause: Clause) -> bool:
+    """Whether the act is only worked for: "is working to elevate the relationship"."""
+    sentence = clause.sentence
+    start = sentence.items[clause.core.first].start
+    return _STRIVING.search(sentence.text, max(sentence.start, start - 70), start) is not None
 
 
 def _lowered(clause: Clause, level: str | None) -> Iterable[Draft]:

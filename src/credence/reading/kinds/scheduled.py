@@ -34,6 +34,10 @@ _OF_STATES = re.compile(
 """What makes an event one of States in a text that names no office by which they deal with one another."""
 
 
+_ANY = re.compile(r"(?:an? |the )?(?:event|events|function|reception|dinner|lunch|party|gathering)", re.IGNORECASE)
+"""An event of which nothing is told but that it is one."""
+
+
 def scheduled(clause: Clause) -> Iterable[Draft]:
     """A meeting, visit or conference is to come."""
     left, right = clause.bounds()
@@ -45,7 +49,7 @@ def scheduled(clause: Clause) -> Iterable[Draft]:
     if side != "calendar" and is_line_to_come(clause):
         return
     event = _MAKERS[side](clause)
-    if event is None:
+    if event is None or _ANY.fullmatch(event.words):
         return
     if not clause.context.official and not _OF_STATES.search(event.words):
         return

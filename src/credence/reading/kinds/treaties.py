@@ -10,6 +10,7 @@ from credence.model import Inference, Modality, SlotValue
 from credence.reading.clause import Clause, states_in
 from credence.reading.context import Treaty
 from credence.reading.core import Core, Draft
+from credence.reading.firms import between_firms
 from credence.reading.inference import EARLIER
 from credence.reading.kinds.roles import letters
 from credence.reading.kinds.signatories import ending, full, note, ratifying, signing
@@ -54,6 +55,8 @@ def only_notes(sentence: Sentence, core: Core) -> bool:
 def _unsaid(clause: Clause) -> bool:
     """Whether the act is denied, hoped for or of something else than an instrument between States."""
     sets = clause.core.phrase.sets
+    if clause.core.phrase.kind == "signed" and not clause.context.narrator and between_firms(clause.sentence):
+        return True
     if _untrue(clause) or _of_a_bill(clause) or (sets.get("fronted") and clause.core.first > _FRONT):
         return True
     return clause.doubtful() and not sets.get("coming") and not _planned(clause)

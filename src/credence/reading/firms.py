@@ -6,6 +6,9 @@ States say only where the firms are.
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from credence.reading.phrases import phrase_book
 from credence.reading.spelling import Sentence
 
@@ -19,15 +22,21 @@ def between_firms(sentence: Sentence) -> bool:
     """Whether the sentence names a firm or club with each State, or with one of two, and nobody official."""
     if any(code in sentence.codes for code in _OFFICIAL):
         return False
-    kinds = phrase_book().lists["firm"]
     items, text = sentence.items, sentence.text
-    firms = [i for i, item in enumerate(items) if text[item.start : item.end].lower() in kinds]
+    found = {firm.start() for firm in _firms().finditer(text, sentence.start, sentence.end)}
+    firms = [i for i, item in enumerate(items) if item.start in found] if found else []
     if not firms:
         return False
     states = [i for i, item in enumerate(items) if item.code in "SD"]
     of_firms = [s for s in states if any(0 < f - s <= _REACH or 0 < s - f <= _REACH for f in firms)]
     rest = [s for s in states if s not in of_firms]
     return bool(of_firms) and all(_where(sentence, s) for s in rest)
+
+
+@lru_cache(maxsize=1)
+def _firms() -> re.Pattern[str]:
+    """The words for firms and clubs."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(phrase_book().lists['firm'], reverse=True))})\b", re.IGNORECASE)
 
 
 def _where(sentence: Sentence, at: int) -> bool:

@@ -23,8 +23,8 @@ def with_dates_in_turn(
 
     `respectively` are the letters of that word. Statements with a date that is not of the list are left alone.
     """
-    at = next((i for i, code in enumerate(sentence.codes) if code in respectively), -1)
-    days = _dates_before(sentence, at, context) if at > 0 else []
+    at = max(map(sentence.codes.find, respectively), default=-1)
+    days = _dates_before(sentence, at, context) if at > 0 and len(said) > 1 else []
     if len(days) < 2:
         return list(said)
     found = list(said)

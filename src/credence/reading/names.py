@@ -349,4 +349,5 @@ def _clean_name(words: str, text: str = "") -> str:
         parts[0].lower() in phrase_book().lists["style-of-address"] or (parts[0] == "M." and "Mme" in text)
     ):
         parts.pop(0)
-    return _GLUED.sub(r"\1 ", " ".join(parts))
+    name = " ".join(parts)
+    return _GLUED.sub(r"\1 ", name) if "." in name else name

@@ -61,6 +61,8 @@ class PartialDate:
 
     def agrees_with(self, other: PartialDate) -> bool:
         """Whether both can be true of one event: one lies within the other, as 1992-01-14 does in 1992."""
+        if self.earliest > other.latest or other.earliest > self.latest:
+            return False
         return _within(self, other) or _within(other, self)
 
     def __str__(self) -> str:
@@ -92,7 +94,8 @@ def _within(inner: PartialDate, outer: PartialDate) -> bool:
     if outer.earliest <= inner.earliest and inner.latest <= outer.latest:
         return True
     # A winter is of its year, though it ends in the next.
-    return inner.precision == "season" and outer.precision == "year" and inner.text[:4] == outer.text[:4]
+    winter = inner.earliest.month == 12 and inner.precision == "season"
+    return winter and outer.precision == "year" and inner.text[:4] == outer.text[:4]
 
 
 def _bounds(text: str, year: int, month: str | None, day: str | None) -> tuple[date, date]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from credence.model import PartialDate
+from credence.record.grouping import Grouping
 from credence.record.nearby import Index, words_of
 from credence.record.profile import Kept, Profile, agree
 from credence.record.sources import independent_sources
@@ -45,6 +46,16 @@ class Cluster:
     def agrees(self, other: Cluster, *, but: str = "") -> bool:
         """Whether all of one agree with all of the other, disregarding the slot `but`."""
         return all(agree(own, its, but=but) for own in self.profiles for its in other.profiles)
+
+    @property
+    def rule(self) -> Grouping:
+        """The rule of their kind."""
+        return next(iter(self.profiles)).rule
+
+    @cached_property
+    def can_be_disputed(self) -> bool:
+        """Whether another source may contradict any of them; asked once the cluster is whole."""
+        return any(profile.can_be_disputed for profile in self.profiles)
 
     @cached_property
     def weight(self) -> tuple[bool, int, date]:

@@ -43,7 +43,7 @@ def _leads(clear: Sequence[Cluster], endings: Sequence[Profile]) -> tuple[list[C
     leads: list[Cluster] = []
     pending: list[Cluster] = []
     for cluster in clear:
-        apart = any(cluster.digests & lead.digests and _one_subject(cluster, lead) for lead in leads)
+        apart = any(not cluster.digests.isdisjoint(lead.digests) and _one_subject(cluster, lead) for lead in leads)
         if not apart and any(_contradict(cluster, lead, endings) for lead in leads):
             pending.append(cluster)
         else:
@@ -83,15 +83,15 @@ def _matter(cluster: Cluster) -> Matter:
 
 
 def _one_subject(one: Cluster, other: Cluster) -> bool:
-    rule = next(iter(one.profiles)).rule
-    return one.agrees(other, but=rule.disputes)
+    return one.agrees(other, but=one.rule.disputes)
 
 
 def _contradict(one: Cluster, other: Cluster, endings: Sequence[Profile]) -> bool:
     return (
-        one.digests.isdisjoint(other.digests)
-        and all(any(p.can_be_disputed for p in c.profiles) for c in (one, other))
-        and (next(iter(one.profiles)).rule.disputes != "date" or _dates_contradict(one, other, endings))
+        one.can_be_disputed
+        and other.can_be_disputed
+        and (one.rule.disputes != "date" or _dates_contradict(one, other, endings))
+        and one.digests.isdisjoint(other.digests)
         and _one_subject(one, other)
     )
 
@@ -99,10 +99,13 @@ def _contradict(one: Cluster, other: Cluster, endings: Sequence[Profile]) -> boo
 def _dates_contradict(one: Cluster, other: Cluster, endings: Sequence[Profile]) -> bool:
     if one.when is None or other.when is None:
         return False
+    if one.rule.apart is not None and years_apart(one.when, other.when) > one.rule.apart:
+        return False
+    if not endings:
+        return True
     profile = next(iter(one.profiles))
-    near = profile.rule.apart is None or years_apart(one.when, other.when) <= profile.rule.apart
     first, last = sorted((one.when, other.when), key=lambda d: (d.earliest, d.latest))
-    return near and not any(_between(first, e.when, last) and ends(e, profile) for e in endings if e.when)
+    return not any(_between(first, e.when, last) and ends(e, profile) for e in endings if e.when)
 
 
 def _between(first: PartialDate, middle: PartialDate, last: PartialDate) -> bool:

@@ -148,8 +148,11 @@ def _dissent(cluster: Cluster, slot: str) -> Dissent:
 
 def _in_order(kept: Iterable[Kept]) -> list[Support]:
     """In canonical order; a statement that two versions of a document share once, known since the earlier."""
+    every = list(kept)
+    if len(every) == 1:
+        return [every[0].support]
     found: dict[str, Support] = {}
-    for one in sorted(kept, key=canonical):
+    for one in sorted(every, key=canonical):
         support = found.setdefault(one.support.statement_id, one.support)
         if one.support.known < support.known:
             found[support.statement_id] = replace(support, known=one.support.known)

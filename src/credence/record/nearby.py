@@ -1,7 +1,7 @@
 """From a statement's profile to the few clusters it may agree with, so that not every one is compared.
 
-Where persons are part of the identity, two statements agree only if they share a word of a name; where a
-thing recurs, only if their times overlap. Clusters are kept under these words, days and months.
+Where persons are part of the identity, two statements agree only if they share a word of a name; where both are
+dated, or a thing recurs, only if their times overlap. Clusters are kept under these words, days and months.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class Index(Generic[Cluster]):
     """Clusters, in order of first adding, and by what they can be found under."""
 
     def __init__(self) -> None:
-        self._all: dict[Cluster, None] = {}
+        self._all: dict[Cluster, int] = {}
         self._under: dict[Hashable, dict[Cluster, None]] = {}
 
     @property
@@ -34,7 +34,7 @@ class Index(Generic[Cluster]):
 
     def add(self, cluster: Cluster, profile: Profile) -> None:
         """Keep a cluster that has taken a profile in."""
-        self._all[cluster] = None
+        self._all.setdefault(cluster, len(self._all))
         for key in _kept_under(profile):
             self._under.setdefault(key, {})[cluster] = None
 
@@ -43,7 +43,8 @@ class Index(Generic[Cluster]):
         keys = _sought_under(profile)
         if keys is None:
             return self.all
-        return list({cluster: None for key in keys for cluster in self._under.get(key, ())})
+        found = {cluster: None for key in keys for cluster in self._under.get(key, ())}
+        return list(found) if profile.recurs or words_of(profile) else sorted(found, key=self._all.__getitem__)
 
 
 def words_of(profile: Profile) -> list[str]:
@@ -53,12 +54,13 @@ def words_of(profile: Profile) -> list[str]:
 
 
 def _kept_under(profile: Profile) -> Iterator[Hashable]:
-    yield from words_of(profile)
-    if not profile.recurs:
+    words = words_of(profile)
+    yield from words
+    if words and not profile.recurs:
         return
     span = _span(profile)
     if span is None:
-        yield ("origin", profile.origin)
+        yield ("origin", profile.origin) if profile.recurs else "undated"
     elif _length(span) > _MONTHS:
         yield "long"
     else:
@@ -71,18 +73,19 @@ def _sought_under(profile: Profile) -> list[Hashable] | None:
     """What the clusters stand under; None where any may agree."""
     if words := words_of(profile):
         return list(words)
-    if not profile.recurs:
-        return None
     span = _span(profile)
+    if not profile.recurs and (span is None or "person" in profile.rule.identity):
+        return None
     if span is None:
         return [("origin", profile.origin)]
     days = _length(span)
     if days > _MONTHS:
         return None
+    undated = [] if profile.recurs else ["undated"]
     months = list(_months(span))
     if days > _DAYS:
-        return [*(("month", month) for month in months), "long"]
-    return [*(("day", day) for day in _days(span)), *(("wide", month) for month in months), "long"]
+        return [*(("month", month) for month in months), "long", *undated]
+    return [*(("day", day) for day in _days(span)), *(("wide", month) for month in months), "long", *undated]
 
 
 def _span(profile: Profile) -> tuple[date, date] | None:

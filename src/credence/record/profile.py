@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -94,8 +94,7 @@ def agree(one: Profile, other: Profile, *, but: str = "") -> bool:
     """Whether two statements of one group may tell of the same thing, disregarding the slot `but`."""
     return (
         (but == "date" or _same_time(one, other))
-        and _follows(one, other)
-        and _follows(other, one)
+        and (one.modality is other.modality or (_follows(one, other) and _follows(other, one)))
         and _same_values(one.values, other.values, but)
     )
 
@@ -109,9 +108,11 @@ def ends(ending: Profile, one: Profile) -> bool:
 def anchors(kind: str, slots: Mapping[str, SlotValue]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The States that every statement of a fact shares, by slot; sorted, unless a flow of trade."""
     runs = slots.get("flow") not in (None, "turnover")
-    found = [(slot, slots.get(slot)) for slot in grouping_of(kind).anchors]
-    lists = [(slot, value) for slot, value in found if isinstance(value, tuple)]
-    return tuple([(slot, v if runs or len(v) == 1 else tuple(sorted(set(v)))) for slot, v in lists])
+    found = []
+    for slot in grouping_of(kind).anchors:
+        if isinstance(states := slots.get(slot), tuple):
+            found.append((slot, states if runs or len(states) == 1 else tuple(sorted(set(states)))))
+    return tuple(found)
 
 
 def _subject(statement: Statement, rule: Grouping, identities: Identities, states: tuple[str, ...]) -> Hashable:
@@ -149,7 +150,7 @@ def _unnamed(statement: Statement, rule: Grouping) -> bool:
 def _values(statement: Statement, rule: Grouping, identities: Identities, states: tuple[str, ...]) -> Mapping[str, Any]:
     return {
         slot: _comparable(slot, value, identities, states)
-        for slot, value in sorted(statement.slots.items())
+        for slot, value in statement.slots.items()
         if slot not in _LEFT_OUT and slot not in rule.anchors
     }
 
@@ -214,4 +215,4 @@ def _follows(one: Profile, other: Profile) -> bool:
 def years_apart(one: PartialDate, other: PartialDate) -> float:
     """The years between the nearest days of two dates; 0 where they overlap."""
     gap = max(one.earliest, other.earliest) - min(one.latest, other.latest)
-    return max(gap, timedelta(0)).days / 365.25
+    return max(gap.days, 0) / 365.25

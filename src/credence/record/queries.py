@@ -20,16 +20,18 @@ from credence.record.profile import Kept, anchors
 from credence.record.questions import Question, last_moment, names_person
 from credence.record.reviews import MATCH, STATEMENT, all_reviews, matches_decided, verdicts
 from credence.record.rows import (
+    KEPT,
+    STATED,
     decoded,
     document_of,
     kept_of,
     made_of,
-    mapped,
     moment,
     moment_of,
     publication_of,
     slots_from,
     statement_of,
+    taken,
 )
 from credence.record.schema import affairs, documents, entries, standings, statements
 
@@ -57,14 +59,14 @@ def kept_of_groups(connection: Connection, groups: Sequence[Group], last: int) -
 
 
 def _kept(connection: Connection, last: int, narrowings: Iterable[Select[Any]]) -> dict[int, Kept]:
-    rows = _joined(last).where(~_corrected(last), ~_withdrawn(last))
+    rows = _joined(last, KEPT).where(~_corrected(last), ~_withdrawn(last))
     for narrowed in narrowings:
         rows = rows.where(statements.c.number.in_(narrowed))
-    found = list(mapped(connection.execute(rows)))
-    stories = stories_of(connection, {row["digest"] for row in found}, last)
-    judged = verdicts(all_reviews(connection, last, STATEMENT, {row["statement"] for row in found}))
-    made = made_of(found, lambda row: kept_of(row, stories.get(row["digest"]), judged.get(row["statement"])))
-    return {row["number"]: kept for row, kept in zip(found, made, strict=True)}
+    found = taken(connection.execute(rows))
+    stories = stories_of(connection, {digest for _, _, digest, *_ in found}, last)
+    judged = verdicts(all_reviews(connection, last, STATEMENT, {statement for _, statement, *_ in found}))
+    made = made_of(found, lambda row: kept_of(row, stories.get(row[2]), judged.get(row[1])))
+    return {row[0]: kept for row, kept in zip(found, made, strict=True)}
 
 
 def _narrowed(connection: Connection, question: Question, last: int) -> Iterator[Select[Any]]:
@@ -207,18 +209,15 @@ def told(
     return decoded(connection.execute(rows), statement_of)
 
 
-def _joined(last: int) -> Select[Any]:
-    told = documents.c
-    joined = statements.join(documents, told.digest == statements.c.digest).join(
+def _joined(last: int, columns: Sequence[str] = ("digest", *STATED)) -> Select[Any]:
+    """Columns of the statements up to an entry, of their documents and entries, in the order of entering."""
+    joined = statements.join(documents, documents.c.digest == statements.c.digest).join(
         entries, entries.c.entry == statements.c.entry
     )
-    columns = (
-        *statements.c,
-        told.document,
-        told.outlet,
-        told.title,
-        told.source,
-        told.published,
-        entries.c.known,
+    whose = {**dict(documents.c), **dict(entries.c), **dict(statements.c)}
+    return (
+        select(*(whose[name] for name in columns))
+        .select_from(joined)
+        .where(statements.c.entry <= last)
+        .order_by(statements.c.number)
     )
-    return select(*columns).select_from(joined).where(statements.c.entry <= last).order_by(statements.c.number)

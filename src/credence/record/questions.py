@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from itertools import chain
 
 from credence.lore.persons import person_name, same_person
 from credence.lore.spelling import folded
@@ -38,15 +39,17 @@ class Question:
         return fact.status in self.status if self.status else fact.status != "rejected"
 
     def _is_about(self, fact: Fact, identities: Identities) -> bool:
-        roles = {slot: frozenset(states) for slot, states in anchors(fact.kind, fact.slots)}
-        named = frozenset().union(*roles.values())
         return (
             (not self.kinds or fact.kind in self.kinds)
-            and (not self.states or bool(named & self.states))
-            and (self.pair is None or _between(roles, *self.pair))
+            and (not (self.states or self.pair) or self._names_states(dict(anchors(fact.kind, fact.slots))))
             and (self.person is None or names_person(fact.slots, fact.states, self.person, identities))
             and (self.source is None or _told_by(fact, self.source))
             and self._within(fact)
+        )
+
+    def _names_states(self, roles: Mapping[str, tuple[str, ...]]) -> bool:
+        return (not self.states or not self.states.isdisjoint(chain(*roles.values()))) and (
+            self.pair is None or _between(roles, *self.pair)
         )
 
     def _within(self, fact: Fact) -> bool:
@@ -101,11 +104,10 @@ def _told(support: Support) -> date:
     return support.published or support.known.date()
 
 
-def _between(roles: Mapping[str, frozenset[str]], one: str, other: str) -> bool:
+def _between(roles: Mapping[str, tuple[str, ...]], one: str, other: str) -> bool:
     """Whether both are parties, or one acts upon the other; two recipients of one act do not count."""
-    none: frozenset[str] = frozenset()
-    actors, recipients, parties = (roles.get(slot, none) for slot in STATE_SLOTS)
-    together = {one, other} <= parties
+    actors, recipients, parties = (roles.get(slot, ()) for slot in STATE_SLOTS)
+    together = one in parties and other in parties
     return together or (one in actors and other in recipients) or (other in actors and one in recipients)
 
 

@@ -1,8 +1,8 @@
 """Between the words of the model and the rows of the journal, both ways, without loss."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, date, datetime
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -24,6 +24,7 @@ from credence.record.profile import Kept
 
 Row = dict[str, Any]
 Made = TypeVar("Made")
+Told = TypeVar("Told")
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _PUBLICATION = ("title", "outlet", "author", "published", "zone", "place", "language")
@@ -56,7 +57,15 @@ def mapped(rows: Result[Any]) -> Iterable[RowMapping]:
         raise DamageError from fault
 
 
-def made_of(rows: Iterable[RowMapping], make: Callable[[RowMapping], Made]) -> list[Made]:
+def taken(rows: Result[Any]) -> Sequence[Sequence[Any]]:
+    """The rows; raises DamageError for a value that its column cannot hold."""
+    try:
+        return rows.all()
+    except (ValueError, TypeError) as fault:  # a date column that holds no date
+        raise DamageError from fault
+
+
+def made_of(rows: Iterable[Told], make: Callable[[Told], Made]) -> list[Made]:
     """What is made of each row; raises DamageError for a row of which it cannot be made."""
     try:
         return [make(row) for row in rows]
@@ -131,38 +140,53 @@ def _inferences_from(written: str) -> tuple[Inference, ...]:
 
 def statement_of(row: RowMapping) -> Statement:
     """The statement of a row of `statements` that carries its document's id as `document`."""
+    return _stated(*(row[name] for name in STATED))
+
+
+def _stated(
+    document: str,
+    kind: str,
+    slots: str,
+    quote: str,
+    start: int,
+    end: int,
+    attribution: str,
+    modality: str,
+    rule: str,
+    inferred: str,
+) -> Statement:
     statement = Statement(
-        document=row["document"],
-        kind=row["kind"],
-        slots=slots_from(row["slots"]),
-        quote=row["quote"],
-        start=row["quote_start"],
-        end=row["quote_end"],
-        attribution=_names_from(row["attribution"]),
-        modality=Modality(row["modality"]),
-        rule=row["rule"],
-        inferred=_inferences_from(row["inferred"]),
+        document,
+        kind,
+        slots_from(slots),
+        quote,
+        start,
+        end,
+        _names_from(attribution),
+        _MODALITIES[modality],
+        rule,
+        _inferences_from(inferred),
     )
     if fault := slot_fault(statement):
         raise ValueError(fault)
     return statement
 
 
-def kept_of(row: RowMapping, story: str | None = None, verdict: str | None = None) -> Kept:
-    """The statement as the record keeps it, of a row that joins `statements`, `documents` and `entries`."""
-    published: date | None = row["published"]
-    support = Support(
-        statement=statement_of(row),
-        statement_id=row["statement"],
-        outlet=row["outlet"],
-        title=row["title"],
-        source=row["source"],
-        published=published,
-        known=moment_of(row["known"]),
-        story=story,
-        verdict=verdict,
-    )
-    return Kept(support, row["digest"])
+STATED = (
+    *("document", "kind", "slots", "quote", "quote_start", "quote_end", "attribution", "modality", "rule"),
+    "inferred",
+)
+"""The columns of which a statement is made, in order."""
+KEPT = ("number", "statement", "digest", "outlet", "title", "source", "published", "known", *STATED)
+"""The columns, in order, that tell of a statement as the record keeps it: see `kept_of`."""
+_MODALITIES = {str(modality): modality for modality in Modality}
+
+
+def kept_of(row: Sequence[Any], story: str | None = None, verdict: str | None = None) -> Kept:
+    """The statement as the record keeps it, of a row of the columns `KEPT`."""
+    _, statement, digest, outlet, title, source, published, known, *stated = row
+    support = Support(_stated(*stated), statement, outlet, title, source, published, moment_of(known), story, verdict)
+    return Kept(support, digest)
 
 
 def _json(value: Any) -> str:

@@ -12,7 +12,8 @@ from alembic.config import Config
 from sqlalchemy import insert, select
 
 from credence.record import Record, examine, open_store
-from credence.record.schema import documents, entries, makers, statement_states, statements
+from credence.record.catchup import index_documents
+from credence.record.schema import affairs, documents, entries, makers, named, seals, statement_states, statements
 
 STORES = Path(__file__).parent / "stores"
 _SPEC = importlib.util.spec_from_file_location("making_stores", STORES / "make.py")
@@ -20,25 +21,29 @@ making = importlib.util.module_from_spec(_SPEC)
 _SPEC.loader.exec_module(making)
 
 
-@pytest.fixture(params=["file", "database"])
+@pytest.fixture(params=[(schema, kind) for schema in ("0001", "0002") for kind in ("file", "database")], ids="-".join)
 def old(request, tmp_path):
     """An old store, as a file and as a database, and the answers it gave when it was new."""
-    place = Path(shutil.copy(STORES / "0001.db", tmp_path / "old.db"))
-    if request.param == "database":
-        place = as_a_database(place, request.getfixturevalue("database"))
-    return place, json.loads((STORES / "0001.json").read_text(encoding="utf-8"))
+    schema, kind = request.param
+    place = Path(shutil.copy(STORES / f"{schema}.db", tmp_path / "old.db"))
+    if kind == "database":
+        place = as_a_database(place, request.getfixturevalue("database"), schema)
+    return place, json.loads((STORES / f"{schema}.json").read_text(encoding="utf-8"))
 
 
-def as_a_database(path, address):
+def as_a_database(path, address, schema):
     """The rows of an old file in a database of the same schema."""
     config = Config()
     config.set_main_option("script_location", str(files("credence.record") / "migrations"))
     file, database = open_store(path), open_store(address)
     with file.reading() as reading, database.writing() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
-        for table in (makers, entries, documents, statements, statement_states):
+        config.attributes |= {"connection": connection, "catch_up": lambda _: None}
+        command.upgrade(config, schema)
+        journal = (makers, entries, documents, statements, statement_states)
+        for table in journal if schema == "0001" else (*journal, seals, affairs, named):
             connection.execute(insert(table), [dict(row) for row in reading.execute(select(table)).mappings()])
+        if schema != "0001":
+            index_documents(connection)
     file.close()
     database.close()
     return address

@@ -257,3 +257,33 @@ def test_names_that_share_a_generation_or_a_few_consonants_are_not_proposed(reco
     record.add(*article("a", holding(claim, one)), maker=MAKER)
     record.add(*article("b", holding(claim, other)), maker=MAKER)
     assert record.matches() == []
+
+
+def test_steps_of_two_envoys_whose_names_are_alike_are_in_order_once_a_person_tells_them_apart(record, article, claim):
+    post = {"actor": "AZE", "recipient": "MEX", "office": "ambassador"}
+    one = claim("credentials-presented", person="Ana Silva Costa", date="2019-03-01", **post)
+    other = claim("appointed", person="Ana Silva", date="2020-05-01", **post)
+    third = claim("agrement", person="A. Silwa", date="2021-02-01", **post)
+    record.add_many([article("a1", one), article("a2", other), article("a3", third)], maker="test/1")
+    keys = {used.written: used.key for used in record.names()}
+
+    def out_of_order():
+        return [[s.supports[0].statement.kind for s in i.sides] for i in record.agenda() if i.why == "order"]
+
+    assert out_of_order() == [["credentials-presented", "appointed"]]
+    apart = record.match("person", keys["Ana Silva"], keys["Ana Silva Costa"], "reject", reviewer="Ana")
+    assert out_of_order() == []
+    record.match("person", keys["Ana Silva"], keys["A. Silwa"], "accept", reviewer="Ana")
+    assert out_of_order() == [["appointed", "agrement"]]
+    record.undo(apart, reviewer="Ana")
+    assert len(out_of_order()) == 3
+
+
+def test_a_person_is_found_by_a_name_declared_the_same_that_shares_no_word_with_his(record, article, claim):
+    one = claim("appointed", actor="AZE", recipient="MEX", person="Elmar Mammadov", date="2019-03-01")
+    other = claim("meeting", parties="AZE+GEO", person="Memmedow", date="2020-05-01")
+    record.add_many([article("a1", one), article("a2", other)], maker="test/1")
+    assert [f.kind for f in record.ask(person="Elmar Mammadov")] == ["appointed"]
+    record.match("person", "elmar mammadov@AZE", "memmedow@AZE", "accept", reviewer="Ana")
+    assert [f.kind for f in record.ask(person="Elmar Mammadov")] == ["appointed", "meeting"]
+    assert [f.kind for f in record.ask(person="Memmedow", most=5)] == ["appointed", "meeting"]

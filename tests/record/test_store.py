@@ -87,6 +87,13 @@ def test_the_second_schema_is_frozen(record):
     with closing(sqlite3.connect(record.store.path)) as raw:
         made = raw.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid").fetchall()
     golden = Path(__file__).with_name("schema-0002.sql").read_text(encoding="utf-8")
+    assert [" ".join(sql.split()) for (sql,) in made][: len(golden.splitlines())] == golden.splitlines()
+
+
+def test_the_third_schema_is_frozen(record):
+    with closing(sqlite3.connect(record.store.path)) as raw:
+        made = raw.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid").fetchall()
+    golden = Path(__file__).with_name("schema-0003.sql").read_text(encoding="utf-8")
     assert [" ".join(sql.split()) for (sql,) in made] == golden.splitlines()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from credence.model import Fact, SlotValue, Statement, Support
+from credence.record.identity import NONE, Identities
 from credence.record.matching import Proposal
 from credence.record.procedure import Disorder, out_of_order
 
@@ -45,10 +46,10 @@ class Item:
         return self.sides[0].supports[0].statement_id
 
 
-def agenda(facts: Sequence[Fact], proposed: Sequence[Proposal]) -> list[Item]:
+def agenda(facts: Sequence[Fact], proposed: Sequence[Proposal], identities: Identities = NONE) -> list[Item]:
     """The queue: what more statements depend on stands first; among equals disputes, matches, steps out of order."""
     items = [item for fact in facts if (item := _of_fact(fact))]
-    items += [_of_disorder(disorder) for disorder in out_of_order(facts) if not _is_settled(disorder)]
+    items += [_of_disorder(disorder) for disorder in out_of_order(facts, identities) if not _is_settled(disorder)]
     items += [Item(MATCH, proposal.depends, proposal=proposal) for proposal in proposed]
     return sorted(items, key=lambda item: (-item.depends, _URGENCY[item.why], item.target))
 

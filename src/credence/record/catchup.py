@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import ColumnElement, Connection, func, insert, select
 
 from credence.model import Document, Statement
-from credence.record import affairs, copying, search
+from credence.record import affairs, copying, schema, search
 from credence.record.rows import decoded, document_of, statement_of
 from credence.record.schema import documents, seals, statements
 from credence.record.seal import ROOT, seal_of, sealed_rows
@@ -16,7 +16,7 @@ _PAGE = 200
 
 
 def catch_up(connection: Connection) -> None:
-    """Seal every entry, and index every document, of a store that was made before there were seals.
+    """Seal every entry, and index every document, of a store that was made before there were seals (schema 0001).
 
     Copies are told of documents entered from now on, and not of those entered before: the journal tells what was
     known when.
@@ -28,7 +28,26 @@ def catch_up(connection: Connection) -> None:
     if rows:
         connection.execute(insert(seals), rows)
     index_documents(connection)
-    index_statements(connection)
+
+
+def list_statements(connection: Connection) -> None:
+    """List the statements of a store of schema 0002 also by date, by whole names, and those of many States by two.
+
+    One of schema 0001, in which none are listed yet, gets them all.
+    """
+    if connection.scalar(select(schema.affairs.c.number).limit(1)) is None:
+        index_statements(connection)
+        return
+    affairs.index_dates(connection)
+    of_many = schema.statement_states.c.number
+    many = connection.scalars(select(of_many).group_by(of_many).having(func.count() > affairs.MOST_PAIRED)).all()
+    for start in range(0, len(many), _PAGE):
+        for found in statements_after(connection, among=statements.c.number.in_(many[start : start + _PAGE])):
+            affairs.index_many(connection, [one for one in found if len(set(one[1].states)) > affairs.MOST_PAIRED])
+    for found in statements_after(
+        connection, among=statements.c.slots.like('%"person"%') | statements.c.slots.like('%"received_by"%')
+    ):
+        affairs.index_names(connection, found)
 
 
 def index_documents(connection: Connection, after: int = 0) -> None:
@@ -57,11 +76,14 @@ def index_statements(connection: Connection, after: int = 0) -> None:
         affairs.index(connection, found)
 
 
-def statements_after(connection: Connection, after: int = 0) -> Iterator[list[tuple[int, Statement]]]:
-    """The statements of the entries after one, with their numbers, some at a time."""
+def statements_after(
+    connection: Connection, after: int = 0, among: ColumnElement[bool] | None = None
+) -> Iterator[list[tuple[int, Statement]]]:
+    """The statements of the entries after one, with their numbers, some at a time; all, or those among them."""
     number = 0
     joined = statements.join(documents, documents.c.digest == statements.c.digest)
     chosen = select(statements, documents.c.document).select_from(joined).where(statements.c.entry > after)
+    chosen = chosen if among is None else chosen.where(among)
     chosen = chosen.order_by(statements.c.number).limit(_PAGE)
     while rows := decoded(
         connection.execute(chosen.where(statements.c.number > number)),

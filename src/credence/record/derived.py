@@ -12,12 +12,13 @@ from sqlalchemy import Connection, select, text
 
 from credence.model import Document, Statement
 from credence.record import seal, search
-from credence.record.affairs import affair_rows, name_rows
+from credence.record.affairs import affair_rows, date_rows
 from credence.record.catchup import documents_after, index_documents, index_statements, statements_after
 from credence.record.copies import bands_of
 from credence.record.errors import RecordError
+from credence.record.naming import name_rows
 from credence.record.schema import affairs as affairs_table
-from credence.record.schema import bands, named
+from credence.record.schema import bands, dated, named
 from credence.record.store import Store
 
 _WIDTH = 2**128
@@ -46,7 +47,7 @@ def rebuild(store: Store) -> Rebuilt:
             raise RecordError(f"{store.name}: {wrong}: nothing was rebuilt; run credence doctor")
         connection.execute(bands.delete())
         search.make_anew(connection)
-        for table in (affairs_table, named):
+        for table in (affairs_table, dated, named):
             connection.execute(table.delete())
         index_documents(connection)
         index_statements(connection)
@@ -108,6 +109,7 @@ def _of_statement(statement: Statement, number: int) -> int:
     return _sum(
         [
             *(_under(*(row[c] for c in ("state", "other", "kind"))) for row in affair_rows(statement, number)),
+            *(_under(row["state"], str(row["earliest"]), row["kind"]) for row in date_rows(statement, number)),
             *(_under(row["word"]) for row in name_rows(statement, number)),
         ]
     )
@@ -121,8 +123,9 @@ def _ways_in(connection: Connection) -> dict[int, int]:
     """The sum of what each statement is listed under."""
     under = (affairs_table.c.state, affairs_table.c.other, affairs_table.c.kind)
     rows = connection.execute(select(affairs_table.c.number, *under))
+    dates = connection.execute(select(dated.c.number, dated.c.state, dated.c.earliest, dated.c.kind))
     names = connection.execute(select(named.c.number, named.c.word))
-    return _sums((row[0], _under(*row[1:])) for row in chain(rows, names))
+    return _sums((row[0], _under(*map(str, row[1:]))) for row in chain(rows, dates, names))
 
 
 def _bands(connection: Connection) -> dict[int, int]:

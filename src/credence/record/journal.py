@@ -85,10 +85,13 @@ class Journal:
         entry, rows = self.opened[-1]
         rows.setdefault(table, []).append({**row, "entry": entry["entry"]})
 
-    def add_statement(self, statement: Statement, digest: str, position: int) -> int:
-        """Add a statement of the document with that digest to the entry that is open; gives its number."""
+    def add_statement(self, statement: Statement, digest: str, position: int, identity: str = "") -> int:
+        """Add a statement of the document with that digest to the entry that is open; gives its number.
+
+        `identity` is its id, where that has been worked out already.
+        """
         self.number += 1
-        own = {"number": self.number, "statement": statement.id, "digest": digest, "position": position}
+        own = {"number": self.number, "statement": identity or statement.id, "digest": digest, "position": position}
         self.add("statements", own | statement_row(statement) | {"reader": self.maker})
         for row in state_rows(statement, self.number):
             self.opened[-1][1].setdefault("statement_states", []).append(row)
@@ -153,8 +156,8 @@ def _enter(
     row = document_row(document)
     journal.add("documents", row)
     distinct = {statement.id: statement for statement in told}
-    for position, statement in enumerate(distinct.values()):
-        journal.add_statement(statement, row["digest"], position)
+    for position, (identity, statement) in enumerate(distinct.items()):
+        journal.add_statement(statement, row["digest"], position, identity)
     found = sketches.copies_of(entry, document)
     for other, alike in found:
         journal.add("copies", {"digest": row["digest"], "other": other.digest, "likeness": alike})

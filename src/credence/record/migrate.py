@@ -7,11 +7,11 @@ from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 
-from credence.record.catchup import catch_up
+from credence.record.catchup import catch_up, list_statements
 from credence.record.errors import RecordError
 from credence.record.store import Store
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 """Every schema this version knows, oldest first."""
 SCHEMA = REVISIONS[-1]
 """The schema this version writes."""
@@ -68,4 +68,5 @@ def _upgrade(connection: Connection) -> None:
     config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
     config.attributes["connection"] = connection
     config.attributes["catch_up"] = catch_up
+    config.attributes["list_statements"] = list_statements
     command.upgrade(config, "head")

@@ -1,7 +1,8 @@
 """From a question to its facts a window of days at a time: the first come at once, however many there are.
 
 Every fact has the date of one of its statements, so the facts of a window are among the groups of which some statement
-is dated in it. Each group is fetched whole, so that no fact is cut; what of it lies in other windows comes with those.
+is dated in it. Of each group is fetched all that bears on these, so that no fact is cut; what of it lies in other
+windows comes with those.
 """
 
 from __future__ import annotations
@@ -17,19 +18,21 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, select
 from credence.model import Fact
 from credence.record import queries
 from credence.record.affairs import of_any
+from credence.record.bearing import Chosen, Seen
+from credence.record.collecting import nothing_collected
 from credence.record.facts import facts_of, place_of
 from credence.record.identity import Identities, identities_of
 from credence.record.profile import Kept
 from credence.record.questions import Question
 from credence.record.reviews import MATCH, all_reviews, matches_decided
-from credence.record.schema import affairs, statements
+from credence.record.schema import affairs, dated, statements
 
 FIRST = 100
 """Facts for which the first window should do, where it is not known how many are wanted."""
 _WINDOWS = 4
 """So many windows, each twice as large as the one before, then the rest together: who goes on so long wants it all."""
-_TOGETHER = 100
-"""Groups fetched by one query."""
+_LEAST = 20
+"""Dates in a window at least."""
 _DAY = timedelta(1)
 
 Reading = Callable[[], AbstractContextManager[Connection]]
@@ -46,7 +49,7 @@ class Pager:
     def facts(self, after: Fact | None = None, most: int = FIRST) -> Iterator[Fact]:
         """Those after a fact (from the first, if None); `most` is how many will be wanted at least."""
         place = place_of(after) if after else None
-        for found in self._windows(after, most + most // 4):
+        for found in self._windows(after, max(_LEAST, most)):
             for fact in found:
                 if place is None or place_of(fact) > place:
                     yield fact
@@ -58,34 +61,34 @@ class Pager:
             return
         held = after.held if after else None
         first = held.earliest if held else date.min if after is None else None
-        for _ in range(_WINDOWS):
-            if first is None:
-                break
+        missing, windows = size, 0
+        while first is not None and windows < _WINDOWS:
             found, first = self._dated(first, size)
             yield found
-            size *= 2
+            missing -= len(found)
+            good = 2 * len(found) > size and missing > 0
+            windows, size = (windows, max(_LEAST, missing)) if good else (windows + 1, size * 2)
         if first is not None:
             yield self._whole(first)
         else:
             yield from self._undated(after.kind if after and held is None else "")
 
     def _whole(self, first: date) -> list[Fact]:
-        with self.reading() as connection:
+        with nothing_collected(), self.reading() as connection:
             kept = queries.kept(connection, self.question, self.last)
             identities = self._identities(connection)
         return [f for f in self._answer(kept, identities) if f.held is None or f.held.earliest >= first]
 
     def _dated(self, first: date, size: int) -> tuple[list[Fact], date | None]:
         """The facts whose date begins in a window from that day on, and the first day after it; None at the end."""
-        rows = self._rows().where(statements.c.held_earliest >= first).order_by(statements.c.held_earliest)
         with self.reading() as connection:
-            found = connection.execute(rows.limit(size + 1)).all()
+            found = connection.execute(self._rows_from(connection, first, size + 1)).all()
             end = found[-1][0] if len(found) > size else None
             if end == first:
                 end = first + _DAY if first < date.max else None
                 found = connection.execute(self._rows().where(statements.c.held_earliest == first)).all()
             within = [(kind, slots) for day, kind, slots in found if end is None or day < end]
-            facts = self._of_groups(connection, within)
+            facts = self._of_groups(connection, within, lambda seen: _begins(seen, first, end))
         return [f for f in facts if f.held and first <= f.held.earliest and (end is None or f.held.earliest < end)], end
 
     def _undated(self, kind: str) -> Iterator[list[Fact]]:
@@ -98,8 +101,22 @@ class Pager:
         for own in sorted(each for each in kinds if each >= kind):
             with self.reading() as connection:
                 found = connection.execute(self._rows().where(undated, statements.c.kind == own)).all()
-                facts = self._of_groups(connection, [(own, slots) for _, _, slots in found])
+                facts = self._of_groups(connection, [(own, slots) for _, _, slots in found], lambda _: True)
             yield [fact for fact in facts if fact.held is None and fact.kind == own]
+
+    def _rows_from(self, connection: Connection, first: date, most: int) -> Select[Any]:
+        """Those of `_rows` from that day on, in the order of their dates, so many at most."""
+        told = statements.c
+        if not self.question.states:
+            return self._rows().where(told.held_earliest >= first).order_by(told.held_earliest).limit(most)
+        number = queries.last_number(connection, self.last)
+        rows = select(dated.c.earliest, dated.c.number).where(dated.c.earliest >= first, dated.c.number <= number)
+        if self.question.kinds:
+            rows = rows.where(dated.c.kind.in_(sorted(self.question.kinds)))
+        rows = rows.where(dated.c.state.in_(sorted(self.question.states)))
+        some = rows.order_by(dated.c.earliest).limit(most).subquery()
+        found = select(some.c.earliest, told.kind, told.slots).join(statements, told.number == some.c.number)
+        return found.order_by(some.c.earliest)
 
     def _rows(self, *columns: ColumnElement[Any]) -> Select[Any]:
         """Date, kind and slots of the statements that the facts asked for may have their dates of."""
@@ -113,16 +130,20 @@ class Pager:
             asked.append(told.kind.in_(sorted(self.question.kinds)))
         return rows.where(*asked)
 
-    def _of_groups(self, connection: Connection, told: Iterable[tuple[str, str]]) -> list[Fact]:
-        """The facts that answer of all groups to which statements of these kinds and slots belong."""
-        groups = queries.groups_of(told)
-        kept: dict[int, Kept] = {}
-        for start in range(0, len(groups), _TOGETHER):
-            kept |= queries.kept_of_groups(connection, groups[start : start + _TOGETHER], self.last)
-        return self._answer([kept[number] for number in sorted(kept)], self._identities(connection))
+    def _of_groups(self, connection: Connection, told: Iterable[tuple[str, str]], wanted: Chosen) -> list[Fact]:
+        """The facts that answer of the groups to which statements of these kinds and slots belong: all those wanted."""
+        with nothing_collected():
+            identities = self._identities(connection)
+            kept = queries.kept_of_groups(connection, queries.groups_of(told), self.last, wanted, identities)
+            return self._answer(kept, identities)
 
     def _answer(self, kept: list[Kept], identities: Identities) -> list[Fact]:
         return self.question.answer(facts_of(kept, identities), identities)
 
     def _identities(self, connection: Connection) -> Identities:
         return identities_of(matches_decided(all_reviews(connection, self.last, MATCH)))
+
+
+def _begins(seen: Seen, first: date, end: date | None) -> bool:
+    """Whether it may have been so from a day on that lies in a window."""
+    return seen.days is not None and first <= seen.days[0] and (end is None or seen.days[0] < end)

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from credence.lore.persons import Name, person_name, same_person
+from credence.lore.persons import Name, same_person
 from credence.model import Fact, PartialDate
 from credence.model.slots import date_of
+from credence.record.identity import NONE, Identities
 
 STEPS = ("agrement", "appointed", "credentials-copy", "credentials-presented", "post-ended")
 """In the order in which they are taken."""
@@ -41,14 +42,15 @@ class _Step:
         return STEPS.index(self.fact.kind)
 
 
-def out_of_order(facts: Iterable[Fact]) -> list[Disorder]:
+def out_of_order(facts: Iterable[Fact], identities: Identities = NONE) -> list[Disorder]:
     """The steps that cannot both be dated rightly, in the order of the facts.
 
-    Who was sent twice took them twice: then an end lies between, or another step of the same kind before.
+    Envoys are who persons decided they are: two names declared different are of two, two declared the same of one. Who
+    was sent twice took them twice: then an end lies between, or another step of the same kind before.
     """
     near: dict[tuple[object, ...], list[_Step]] = {}
     for fact in facts:
-        if step := _step(fact):
+        if step := _step(fact, identities):
             for word in step.name:
                 near.setdefault((fact.slots.get("actor"), fact.slots.get("recipient"), word), []).append(step)
     found: dict[tuple[int, int], Disorder] = {}
@@ -60,7 +62,7 @@ def out_of_order(facts: Iterable[Fact]) -> list[Disorder]:
     return list(found.values())
 
 
-def _step(fact: Fact) -> _Step | None:
+def _step(fact: Fact, identities: Identities) -> _Step | None:
     """The step that a fact tells of: one that was taken, by somebody who is named, at a time that is known."""
     if fact.kind not in STEPS or fact.modality != "asserted" or fact.status == "rejected":
         return None
@@ -71,7 +73,8 @@ def _step(fact: Fact) -> _Step | None:
         when = PartialDate.parse(date_of(fact.slots) or "")
     except ValueError:
         return None
-    return _Step(fact, person_name(" ".join(person)), when)
+    names = (identities.name("person", name, fact.states) for name in person)
+    return _Step(fact, frozenset().union(*names), when)
 
 
 def _same_post(one: _Step, other: _Step) -> bool:

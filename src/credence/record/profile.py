@@ -197,8 +197,11 @@ def _same_time(one: Profile, other: Profile) -> bool:
 
 
 def _news(when: PartialDate | None, published: date | None) -> tuple[date, date] | None:
-    if when:
-        return (when.earliest, when.latest)
+    return (when.earliest, when.latest) if when else news_days(published)
+
+
+def news_days(published: date | None) -> tuple[date, date] | None:
+    """The days on which what is told without a date is taken to lie; None where the day of telling is not known."""
     if published is None:
         return None
     return (date.fromordinal(max(1, published.toordinal() - words().news_days)), published)

@@ -8,14 +8,15 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
 
-from credence.lore.persons import person_name
 from credence.model import Document, Publication, SlotValue, Statement
 from credence.model.slots import states_of
-from credence.record.affairs import Group, between, group_of, naming, of_any, of_groups
+from credence.record.affairs import Group, between, group_of, of_any, of_groups
+from credence.record.bearing import Chosen, by_person, numbers_bearing, parted
 from credence.record.copying import stories_of
 from credence.record.errors import DamageError
 from credence.record.grouping import grouping_of
-from credence.record.identity import identities_of
+from credence.record.identity import Identities, identities_of
+from credence.record.naming import names_meant, naming
 from credence.record.profile import Kept, anchors
 from credence.record.questions import Question, last_moment, names_person
 from credence.record.reviews import MATCH, STATEMENT, all_reviews, matches_decided, verdicts
@@ -35,6 +36,11 @@ from credence.record.rows import (
 )
 from credence.record.schema import affairs, documents, entries, standings, statements
 
+_TOGETHER = 100
+"""Groups fetched by one query."""
+_AT_ONCE = 5_000
+"""Statements fetched by one query."""
+
 
 def last_entry(connection: Connection, known_at: date | datetime | None) -> int:
     """The number of the last entry known at the moment (at all, if None); 0 where there was none."""
@@ -44,24 +50,57 @@ def last_entry(connection: Connection, known_at: date | datetime | None) -> int:
     return connection.scalar(last) or 0
 
 
+def last_number(connection: Connection, last: int) -> int:
+    """The number of the last statement up to an entry; 0 where there was none."""
+    told = statements.c
+    rows = select(told.number).where(told.entry <= last).order_by(told.entry.desc(), told.number.desc()).limit(1)
+    return connection.scalar(rows) or 0
+
+
 def kept(connection: Connection, question: Question, last: int) -> list[Kept]:
     """The statements up to an entry that the facts asked for, and whatever could dispute them, rest on.
 
     A fact's statements share its States, so narrowing by State leaves facts whole; kinds bring those that
     end them. Of several versions of a document (texts under one id) only the last of those known counts.
     """
-    return list(_kept(connection, last, _narrowed(connection, question, last)).values())
+    if question.person is not None:
+        return _kept_naming(connection, question, last)
+    return list(_kept(connection, last, _narrowed(question)).values())
 
 
-def kept_of_groups(connection: Connection, groups: Sequence[Group], last: int) -> dict[int, Kept]:
-    """The statements of whole groups up to an entry, by their numbers."""
-    return _kept(connection, last, [select(affairs.c.number).where(of_groups(groups))])
+def kept_of_groups(
+    connection: Connection,
+    groups: Sequence[Group],
+    last: int,
+    wanted: Chosen,
+    identities: Identities,
+) -> list[Kept]:
+    """The statements up to an entry on which the facts of those wanted in these groups rest, in the order of entering.
+
+    Groups whose facts can be told apart beforehand come in part, the others whole.
+    """
+    kinds = {kind for kind, _ in groups}
+    endings = {ending for kind in kinds for ending in _ending(kind) if not (by_person(kind) and by_person(ending))}
+    whole = [group for group in groups if not parted(group[0]) or group[0] in endings]
+    parts = [group for group in groups if parted(group[0]) and group[0] not in endings]
+    found: dict[int, Kept] = {}
+    for start in range(0, len(whole), _TOGETHER):
+        chosen = select(affairs.c.number).where(of_groups(whole[start : start + _TOGETHER]))
+        found |= _kept(connection, last, [chosen])
+    numbers = numbers_bearing(connection, parts, last, wanted, identities)
+    for start in range(0, len(numbers), _AT_ONCE):
+        found |= _kept(connection, last, [], numbers[start : start + _AT_ONCE])
+    return [found[number] for number in sorted(found)]
 
 
-def _kept(connection: Connection, last: int, narrowings: Iterable[Select[Any]]) -> dict[int, Kept]:
+def _kept(
+    connection: Connection, last: int, narrowings: Iterable[Select[Any]], numbers: Sequence[int] | None = None
+) -> dict[int, Kept]:
     rows = _joined(last, KEPT).where(~_corrected(last), ~_withdrawn(last))
     for narrowed in narrowings:
         rows = rows.where(statements.c.number.in_(narrowed))
+    if numbers is not None:
+        rows = rows.where(statements.c.number.in_(numbers))
     found = taken(connection.execute(rows))
     stories = stories_of(connection, {digest for _, _, digest, *_ in found}, last)
     judged = verdicts(all_reviews(connection, last, STATEMENT, {statement for _, statement, *_ in found}))
@@ -69,18 +108,15 @@ def _kept(connection: Connection, last: int, narrowings: Iterable[Select[Any]]) 
     return {row[0]: kept for row, kept in zip(found, made, strict=True)}
 
 
-def _narrowed(connection: Connection, question: Question, last: int) -> Iterator[Select[Any]]:
+def _narrowed(question: Question) -> Iterator[Select[Any]]:
     """The numbers of statements among which every one is that a fact asked for may rest on."""
     endings = (grouping_of(kind).ended_by for kind in question.kinds)
     kinds = sorted({*question.kinds, *(e for e in endings if e)})
-    number = affairs.c.number
     if question.pair:
-        yield select(number).where(between(*question.pair, kinds))
+        yield between(*question.pair, kinds)
     if question.states:
-        yield select(number).where(of_any(question.states, kinds))
-    if question.person is not None:
-        yield select(number).where(of_groups(_groups_naming(connection, question, last)))
-    elif kinds and not question.pair and not question.states:
+        yield select(affairs.c.number).where(of_any(question.states, kinds))
+    if kinds and not question.pair and not question.states:
         yield select(statements.c.number).where(statements.c.kind.in_(kinds))
 
 
@@ -99,23 +135,23 @@ def _groups(kind: str, slots: Mapping[str, SlotValue]) -> list[Group]:
     return [group_of(each, states) for each in (kind, *_ending(kind))]
 
 
-def _groups_naming(connection: Connection, question: Question, last: int) -> list[Group]:
-    """Kinds and States of the statements that may name the person: whole facts are among statements of the same."""
-    words = person_name(question.person or "")
+def _kept_naming(connection: Connection, question: Question, last: int) -> list[Kept]:
+    """The statements on which the facts that name the person rest."""
+    person = question.person or ""
     known = identities_of(matches_decided(all_reviews(connection, last, MATCH)))
-    sought = words.union(*(name for (kind, _), name in known.names.items() if kind == "person" and words & name))
-    chosen = select(statements.c.kind, statements.c.slots).where(
-        statements.c.number.in_(naming(sought)), statements.c.entry <= last
-    )
-    found: dict[Group, None] = {}
-    for kind, slots in connection.execute(chosen):
+    told = statements.c
+    chosen = select(told.number, told.kind, told.slots).where(told.entry <= last)
+    chosen = chosen.where(told.number.in_(naming(connection, names_meant(person, known))))
+    numbers: set[int] = set()
+    groups: dict[Group, None] = {}
+    for number, kind, written in connection.execute(chosen):
         if question.kinds and kind not in question.kinds:
             continue
-        told = slots_from(slots)
-        if not names_person(told, states_of(told), question.person or "", known):
-            continue
-        found |= dict.fromkeys(_groups(kind, told))
-    return list(found)
+        slots = slots_from(written)
+        if names_person(slots, states_of(slots), person, known):
+            numbers.add(number)
+            groups |= dict.fromkeys(_groups(kind, slots))
+    return kept_of_groups(connection, list(groups), last, lambda seen: seen.number in numbers, known)
 
 
 def _ending(kind: str) -> list[str]:

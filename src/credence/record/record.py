@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -19,6 +18,7 @@ from credence.model import PAGE_BREAK, Document, Fact, SlotValue, Statement
 from credence.record import queries
 from credence.record.agenda import Item, agenda
 from credence.record.check import broken, check_entry
+from credence.record.collecting import nothing_collected
 from credence.record.corrections import correct
 from credence.record.errors import RecordError
 from credence.record.facts import facts_of
@@ -167,7 +167,7 @@ class Record:
         )
         if most is not None or after is not None:
             return list(islice(self.answers(question, known_at, after, most), most))
-        with _nothing_collected():
+        with nothing_collected():
             with self._reading() as connection:
                 last = queries.last_entry(connection, known_at)
                 kept = queries.kept(connection, question, last)
@@ -343,7 +343,10 @@ class Record:
 
     def agenda(self) -> list[Item]:
         """What waits for a person: disputes, doubtful matches, inferred slots, statements that cite nobody."""
-        return agenda(self.ask(), self.matches())
+        with self._reading() as connection:
+            last = queries.last_entry(connection, None)
+            identities = identities_of(matches_decided(all_reviews(connection, last, MATCH)))
+        return agenda(self.ask(), self.matches(), identities)
 
     def seal(self) -> str:
         """The seal over the whole journal: whoever notes it can tell later whether anything before it changed."""
@@ -382,19 +385,6 @@ class Record:
 
     def _reading(self) -> AbstractContextManager[Connection]:
         return self.store.reading()
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Leave the garbage collector off: a large answer makes a great many objects, and no garbage that it could find."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _person(reviewer: str) -> str:

@@ -174,7 +174,18 @@ named = Table(
     metadata,
     Column("word", Text, primary_key=True),
     Column("number", Integer, ForeignKey("statements.number"), primary_key=True),
-    comment="Statements by the words of the persons they name.",
+    comment="Statements by the words of the persons they name, and by the whole of each name.",
+    sqlite_with_rowid=False,
+)
+
+dated = Table(
+    "dated",
+    metadata,
+    Column("state", Text, primary_key=True),
+    Column("earliest", Date, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("number", Integer, ForeignKey("statements.number"), primary_key=True),
+    comment="Statements by State in the order of the first day on which what they tell may have been so.",
     sqlite_with_rowid=False,
 )
 

@@ -1,4 +1,4 @@
-"""`python -m faults --rounds 1000`: the trials of the record at length, and a table of what came of them."""
+"""`python -m faults --rounds 5000`: the trials of the record at length, and a table of what came of them."""
 
 from __future__ import annotations
 
@@ -12,14 +12,17 @@ from functools import partial
 from rich.console import Console
 from rich.table import Table
 
+from faults.again import enter_again
+from faults.breaking import break_commits
 from faults.cutting import cut_power
 from faults.injecting import FAULTS, inject
 from faults.journalling import AHEAD, ROLLBACK
+from faults.keeping import back_up_under_writers
 from faults.killing import kill_copies, kill_writers, stop_the_server
 from faults.outcome import Outcome
 from faults.places import Databases, Files, Places, files
 from faults.server import NoServerError, Server
-from faults.tampered import any_cell, every_sort
+from faults.tampered import any_bit, anywhere, every_sort
 
 Trial = Callable[[], Outcome]
 
@@ -27,23 +30,27 @@ Trial = Callable[[], Outcome]
 def trials(here: Files, there: Databases | None, rounds: int, seed: int) -> Iterator[tuple[str, Trial]]:
     """Each trial under its name on the command line; those of a server only where there is one."""
     stores: list[Places] = [here, *([there] if there else [])]
-    some = max(1, rounds // 4)
+    some = max(1, rounds // 5)
     for places in stores:
         other = next((each for each in stores if each is not places), places)
         yield "kill", partial(kill_writers, places, rounds, seed)
         yield "kill", partial(kill_writers, places, some, seed, writers=3)
         yield "copy", partial(kill_copies, other, places, some, seed)
+        yield "backup", partial(back_up_under_writers, places, here, some, seed)
         yield "tamper", partial(every_sort, places)
-    yield "tamper", partial(any_cell, here, rounds, seed)
+    yield "tamper", partial(anywhere, here, 10 * rounds, seed)
+    yield "tamper", partial(any_bit, here, 10 * rounds, seed)
+    yield "again", partial(enter_again, here, 2 * rounds, seed)
     if there:
         yield "stop", partial(stop_the_server, there, some, seed)
+        yield "break", partial(break_commits, there, some, seed)
     for how in (ROLLBACK, AHEAD):
-        yield "cut", partial(cut_power, here.folder / "cut", how, rounds * 10, seed)
-    for fault in FAULTS:
-        yield "inject", partial(inject, here.folder / "injected", fault, max(1, 1000 // rounds), seed)
+        yield "cut", partial(cut_power, here.folder / "cut", how, 10 * rounds, seed)
+        for fault in FAULTS:
+            yield "inject", partial(inject, here.folder / "injected", fault, how, max(1, 1000 // rounds), seed)
 
 
-NAMES = ("kill", "copy", "tamper", "stop", "cut", "inject")
+NAMES = ("kill", "copy", "backup", "tamper", "again", "stop", "break", "cut", "inject")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

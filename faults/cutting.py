@@ -10,7 +10,8 @@ from hashlib import sha256
 from itertools import count, cycle, islice
 from pathlib import Path
 
-from credence.record import Record, RecordError
+from credence.record import RecordError, open_store
+from credence.record.migrate import revision
 from faults.acts import ACTS, OPEN, Act, silent
 from faults.checking import Found, look
 from faults.disk import Disk
@@ -106,7 +107,7 @@ class Cutter:
         if not made.exists() or not made.stat().st_size:
             return [f"{made.name} is gone, which was acknowledged"] if told else []
         try:
-            Record(made).close()
+            _mended(made)
         except RecordError as fault:
             return [f"it does not open: {fault}"]
         mended = sha256(made.read_bytes()).digest()
@@ -132,6 +133,16 @@ class Cutter:
         for name, content in files.items():
             (here / name).write_bytes(content)
         return here / "record.db"
+
+
+def _mended(place: Path) -> None:
+    """Look into the record, which is mended by that; without the upgrade that a record of an earlier schema gets."""
+    store = open_store(place)
+    try:
+        with store.reading() as connection:
+            revision(connection, store)
+    finally:
+        store.close()
 
 
 def _files(folder: Path) -> Files:

@@ -14,6 +14,7 @@ from pathlib import Path
 from credence.record import RecordError
 from faults.acts import ACTS, Act, silent
 from faults.checking import broken
+from faults.journalling import Journalling
 from faults.outcome import Outcome
 from faults.watching import TOLD, Heard, missing, watch
 
@@ -36,12 +37,14 @@ class Bench:
 
     act: Act
     folder: Path
+    how: Journalling
     begun: Path = field(init=False)
 
     def __post_init__(self) -> None:
         self.begun = self.folder / "begun"
         self.begun.mkdir(parents=True)
-        self.act.begins(self.begun / "record.db")
+        with self.how.chosen():
+            self.act.begins(self.begun / "record.db")
 
     def afresh(self) -> Path:
         """The place of the record, as it is before the act."""
@@ -57,6 +60,10 @@ class Bench:
 
     def try_at(self, call: str, number: int, fault: tuple[str, str]) -> tuple[list[str], bool]:
         """Inject the fault there, then do the act undisturbed: what is broken, at once or after, and if it was felt."""
+        with self.how.chosen():
+            return self._try_at(call, number, fault)
+
+    def _try_at(self, call: str, number: int, fault: tuple[str, str]) -> tuple[list[str], bool]:
         place = self.afresh()
         heard, _ = self._run(place, ["-e", f"inject={call}:{fault[0]}:when={number}{fault[1]}"])
         found = [f"raw: {heard.raised}"] * bool(heard.raised)
@@ -81,7 +88,7 @@ class Bench:
         beside = [place.parent, *_files_of(place)]
         paths = [word for path in beside for word in ("-P", str(path))]
         log = self.folder / "log"
-        heard = watch(self.act.name, place, log, ["-e", f"trace={','.join(CALLS)}", *inject, *paths])
+        heard = watch(self.act.name, place, log, ["-e", f"trace={','.join(CALLS)}", *inject, *paths], self.how)
         lines = [line for line in log.read_text().splitlines() if "(" in line and TOLD not in line]
         return heard, Counter(line.split()[1].partition("(")[0] for line in lines)
 
@@ -90,13 +97,20 @@ def _files_of(place: Path) -> Iterator[Path]:
     yield from (place.with_name(name + ending) for name in _FILES for ending in ("", "-journal", "-wal", "-shm"))
 
 
-def inject(folder: Path, fault: str, step: int = 1, offset: int = 0, acts: Sequence[str] = tuple(ACTS)) -> Outcome:
+def inject(
+    folder: Path,
+    fault: str,
+    how: Journalling,
+    step: int = 1,
+    offset: int = 0,
+    acts: Sequence[str] = tuple(ACTS),
+) -> Outcome:
     """Every act with the fault at every operation; or at one in so many, from an offset on."""
-    outcome = Outcome(fault, "sqlite", skipped=missing())
+    outcome = Outcome(f"{fault}, {how}", "sqlite", skipped=missing())
     if outcome.skipped:
         return outcome
     for name in acts:
-        bench = Bench(ACTS[name], folder / f"{name}, {fault}")
+        bench = Bench(ACTS[name], folder / f"{name}, {fault}, {how}", how)
         for call, number in bench.points()[offset % step :: step]:
             outcome.note(0, *bench.try_at(call, number, FAULTS[fault]))
     return outcome

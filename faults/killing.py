@@ -37,6 +37,10 @@ class Worker:
         self.process.kill()
         return self.heard()
 
+    def ended(self) -> bool:
+        """Whether it has ended by itself."""
+        return not self.process.is_alive()
+
     def heard(self) -> list[str]:
         """What it acknowledged, once it has ended."""
         said = list(self._all())

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
-from contextlib import closing
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 
 from credence.record.schema import JOURNAL
 from credence.record.sqlite import SqliteStore
@@ -75,14 +75,20 @@ def tamper(store: Store, changes: Sequence[str]) -> None:
 
 
 def _past_triggers(store: SqliteStore, changes: Sequence[str]) -> None:
-    with closing(sqlite3.connect(store.path)) as raw, raw:
-        made = raw.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
-        for name, _ in made:
-            raw.execute(f"DROP TRIGGER {name}")
+    with closing(sqlite3.connect(store.path)) as raw, raw, past_guards(raw):
         for change in changes:
             raw.execute(change)
-        for _, sql in made:
-            raw.execute(sql)
+
+
+@contextmanager
+def past_guards(raw: sqlite3.Connection) -> Iterator[None]:
+    """Without any trigger; after it they are all there again."""
+    made = raw.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    for name, _ in made:
+        raw.execute(f"DROP TRIGGER {name}")
+    yield
+    for _, sql in made:
+        raw.execute(sql)
 
 
 def _as_a_replica(store: Store, changes: Sequence[str]) -> None:

@@ -36,7 +36,7 @@ def missing() -> str:
     return "" if shutil.which("strace") else "strace is not installed (apt-get install strace)"
 
 
-def watch(act: str, place: Path, log: Path, options: Sequence[str], how: Journalling = Journalling()) -> Heard:  # noqa: B008
+def watch(act: str, place: Path, log: Path, options: Sequence[str], how: Journalling) -> Heard:
     """Do the act at the place under strace, which is given the options, and writes the log."""
     heard, telling = FORKING.Pipe(duplex=False)
     waiting, go = FORKING.Pipe(duplex=False)

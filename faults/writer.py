@@ -56,7 +56,13 @@ def make_anew(record: Record, name: str, chance: random.Random) -> None:
     rebuild(record.store)
 
 
-ACTS = {"add": add, "review": decide, "reread": read_again, "rebuild": make_anew}
+def race(record: Record, name: str, chance: random.Random) -> None:
+    """Enter documents that others of the same round enter too, of which each is entered once."""
+    shared = f"{name.partition('-')[0]}-shared-{name.rpartition('-')[2]}"
+    record.add_many([article(f"{shared}-{part}") for part in "abc"], maker=MAKER)
+
+
+ACTS = {"add": add, "race": race, "review": decide, "reread": read_again, "rebuild": make_anew}
 
 
 def work(place: str, name: str, tell: Tell, acts: Sequence[str] = tuple(ACTS), number: int | None = None) -> None:
@@ -75,6 +81,11 @@ def work_until_it_breaks(place: str, name: str, tell: Tell) -> None:
         work(place, name, tell)
     except RecordError:
         return
+
+
+def enter_some(place: str, name: str, tell: Tell) -> None:
+    """Enter documents, and tell the seal after every transaction."""
+    work(place, name, tell, ["add"], 60)
 
 
 def copy_over(source: str, place: str, tell: Tell) -> None:

@@ -1,6 +1,7 @@
 """Any history of entering and asking, in both stores, against a plain list: nothing lost, doubled or changed."""
 
 import hashlib
+import os
 import shutil
 import tempfile
 from dataclasses import replace
@@ -228,8 +229,8 @@ class Histories(RuleBasedStateMachine):
 
 TestHistories = Histories.TestCase
 TestHistories.settings = settings(
-    max_examples=15,
-    stateful_step_count=20,
+    max_examples=int(os.environ.get("EXAMPLES", "15")),
+    stateful_step_count=50 if "EXAMPLES" in os.environ else 20,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking a failure would take minutes

@@ -1,14 +1,23 @@
 """Killed, starved and stopped hard, a record is whole after: short slices of what `make faults` does at length."""
 
+from itertools import cycle
+
 import pytest
 
 from credence.record import Record
 from faults import injecting, watching, writer
 from faults.acts import ACTS
+from faults.again import enter_again
+from faults.breaking import break_commits
 from faults.checking import broken
+from faults.journalling import AHEAD, ROLLBACK
+from faults.keeping import back_up_under_writers
 from faults.killing import Worker, kill_copies, kill_writers, stop_the_server
 from faults.places import Databases, Files
-from faults.tampered import any_cell
+from faults.tampered import any_bit, anywhere
+
+ALTERNATELY = list(zip(injecting.FAULTS, cycle([ROLLBACK, AHEAD]), strict=False))
+"""Every fault, with one sort of journal; `make faults` tries each with both."""
 
 
 @pytest.fixture
@@ -48,23 +57,42 @@ def test_a_server_stopped_hard_under_writers_has_all_it_acknowledged(there):
 
 
 @pytest.mark.skipif(watching.missing() != "", reason=watching.missing())
-@pytest.mark.parametrize("fault", injecting.FAULTS)
-def test_a_fault_at_any_operation_leaves_the_record_whole_and_the_act_can_be_done_again(tmp_path, fault):
-    assert fine(outcome := injecting.inject(tmp_path / "injected", fault, step=150, offset=7))
+@pytest.mark.parametrize(("fault", "how"), ALTERNATELY, ids=str)
+def test_a_fault_at_any_operation_leaves_the_record_whole_and_the_act_can_be_done_again(tmp_path, fault, how):
+    assert fine(outcome := injecting.inject(tmp_path / "injected", fault, how, step=300, offset=7))
     assert outcome.felt > outcome.rounds / 2
 
 
 @pytest.mark.skipif(watching.missing() != "", reason=watching.missing())
-@pytest.mark.parametrize("fault", injecting.FAULTS)
-def test_a_backup_that_cannot_clear_away_what_lies_beside_it_says_so(tmp_path, fault):
-    bench = injecting.Bench(ACTS["backup"], tmp_path / "backup")
+@pytest.mark.parametrize(("fault", "how"), ALTERNATELY, ids=str)
+def test_a_backup_that_cannot_clear_away_what_lies_beside_it_says_so(tmp_path, fault, how):
+    bench = injecting.Bench(ACTS["backup"], tmp_path / "backup", how)
     points = [point for point in bench.points() if point[0] in ("unlink", "rename", "fsync")]
     assert len(points) > 5
     assert [wrong for point in points for wrong in bench.try_at(*point, injecting.FAULTS[fault])[0]] == []
 
 
-def test_any_cell_that_is_changed_is_found(here):
-    assert fine(any_cell(here, 25))
+def test_whatever_is_changed_anywhere_is_found(here):
+    assert fine(anywhere(here, 60))
+
+
+def test_any_bit_of_the_file_that_matters_is_found(here):
+    assert fine(outcome := any_bit(here, 40))
+    assert 0 < outcome.felt < outcome.rounds
+
+
+def test_documents_entered_again_in_any_order_and_overlap_make_the_same_record(here):
+    assert fine(enter_again(here, 12))
+
+
+def test_backups_under_writers_each_restore_a_state_that_was_committed(here, there):
+    assert fine(back_up_under_writers(here, here, 4))
+    assert fine(back_up_under_writers(there, here, 3))
+
+
+def test_what_was_entered_over_connections_that_break_at_the_commit_is_there_once(there):
+    assert fine(outcome := break_commits(there, 12))
+    assert outcome.felt > 0
 
 
 def test_the_trials_would_see_what_is_lost_doubled_or_partial(here):

@@ -6,6 +6,7 @@ import pytest
 
 from credence.record import Record, RecordError, examine, open_store, rebuild
 from credence.record.doctor import Check
+from credence.record.sqlite import SqliteStore
 from faults.material import MAKER, article, fill
 from faults.tampering import CHANGES, tamper
 
@@ -53,6 +54,21 @@ def test_a_guard_that_is_taken_away_is_named(filled):
         on = "" if connection.dialect.name == "sqlite" else " ON seals"
         connection.exec_driver_sql(f"DROP TRIGGER seals_no_delete{on}")
     assert faults(filled.store) == [("guards", "seals", "the trigger seals_no_delete is missing or turned off")]
+
+
+def test_a_guard_that_lets_everything_pass_is_named(filled):
+    changes = [
+        "DROP TRIGGER seals_no_delete",
+        "CREATE TRIGGER seals_no_delete BEFORE DELETE ON seals BEGIN SELECT 1; END",
+    ]
+    if not isinstance(filled.store, SqliteStore):
+        does = "RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN OLD; END $$"
+        changes = [f"CREATE OR REPLACE FUNCTION seals_only_grows() {does}"]
+    with filled.store.writing() as connection:
+        for change in changes:
+            connection.exec_driver_sql(change)
+    told = ("guards", "seals", "the trigger seals_no_delete was changed: it does not do what it should")
+    assert told in faults(filled.store)
 
 
 def test_a_record_made_anew_with_other_words_is_told_by_the_seal_that_was_noted(filled, tmp_path):

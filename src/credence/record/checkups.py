@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, Connection, RowMapping, Select, select, text
+from sqlalchemy import Column, Connection, RowMapping, Select, UniqueConstraint, select, text
 
 from credence.model import Statement
 from credence.model.document import digest_of
 from credence.record import derived, seal
+from credence.record.migrations.guards import guard, rising
 from credence.record.reviews import MATCH, STATEMENT, UNDO, VERDICTS, matched
 from credence.record.rows import mapped, state_rows, statement_of, statement_row
 from credence.record.schema import JOURNAL, documents, entries, metadata, reviews, seals, statement_states, statements
 
 _PAGE = 500
-_ACTS = ("update", "delete")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +39,41 @@ def structure(connection: Connection) -> Iterator[Fault]:
 
 
 def guards(connection: Connection) -> Iterator[Fault]:
-    """Triggers that are missing, or turned off."""
+    """Triggers that are missing, turned off, or do something else than the schema has them do."""
     sqlite = connection.dialect.name == "sqlite"
-    third = "replace" if sqlite else "truncate"
-    expected = {f"{table.name}_no_{act}" for table in JOURNAL for act in (*_ACTS, third)} | {"entries_rise"}
-    there = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+    expected = dict(sorted(_guards_of_file() if sqlite else _guards_of_database()))
+    there = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
     if not sqlite:
-        there = "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled IN ('O', 'A')"
-    for name in sorted(expected - set(connection.scalars(text(there)))):
-        yield Fault(name.partition("_no_")[0].removesuffix("_rise"), f"the trigger {name} is missing or turned off")
+        there = (
+            "SELECT tgname, CASE WHEN tgqual IS NULL THEN prosrc ELSE '' END "
+            "FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid WHERE NOT tgisinternal AND tgenabled IN ('O', 'A')"
+        )
+    found = {row[0]: row[1] for row in connection.execute(text(there))}
+    for name, does in expected.items():
+        table = name.partition("_no_")[0].removesuffix("_rise")
+        if name not in found:
+            yield Fault(table, f"the trigger {name} is missing or turned off")
+        elif found[name] != does:
+            yield Fault(table, f"the trigger {name} was changed: it does not do what it should")
+
+
+def _guards_of_file() -> Iterator[tuple[str, str]]:
+    """Each trigger by name, and the whole of it as SQL."""
+    for table in JOURNAL:
+        others = [key for key in table.constraints if isinstance(key, UniqueConstraint)]
+        groups = [[column.name for column in key.columns] for key in (table.primary_key, *others)]
+        for sql in guard("sqlite", table.name, groups):
+            yield sql.split()[2], sql
+    for sql in rising("sqlite"):
+        yield sql.split()[2], sql
+
+
+def _guards_of_database() -> Iterator[tuple[str, str]]:
+    """Each trigger by name, and the body of its function."""
+    for made in (*(guard("postgresql", table.name, ()) for table in JOURNAL), rising("postgresql")):
+        function, *triggers = made
+        for sql in triggers:
+            yield sql.split()[2], function.split("$$")[1]
 
 
 def references(connection: Connection) -> Iterator[Fault]:

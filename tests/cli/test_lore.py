@@ -15,6 +15,9 @@ SEVERED = """- name: severed
   phrases:
     - "<severed> (its|the)* diplomatic (relations|ties)"
 """
+SENTENCES = """  examples: [Peru severed diplomatic relations with Chile in 1999.]
+  leaves_alone: [Peru severed the rope.]
+"""
 Check = Callable[[], subprocess.CompletedProcess[str]]
 
 
@@ -53,7 +56,8 @@ def test_faults_of_form_are_told_by_file_line_and_entry(check: Check, tmp_path: 
 
 
 def test_unknown_names_and_doubled_claims_are_told(check: Check, tmp_path: Path) -> None:
-    wrong = SEVERED.replace('"<severed>', '"<sevred> @axu {whom}') + SEVERED.replace("relations-severed", "parted")
+    whole = SEVERED + SENTENCES
+    wrong = whole.replace('"<severed>', '"<sevred> @axu {whom}') + whole.replace("relations-severed", "parted")
     edit(tmp_path, "phrases/relations.yml", wrong)
     offices = DATA.joinpath("offices.yml").read_text(encoding="utf-8")
     edit(tmp_path, "offices.yml", offices.replace("      - minister resident\n", "      - ambassador\n", 1))
@@ -74,7 +78,17 @@ def test_examples_are_tried(check: Check, tmp_path: Path) -> None:
     edit(tmp_path, "phrases/relations.yml", SEVERED + examples)
     out = check().stdout
     assert "relations.yml: severed: its example says nothing: 'Peru sang in Lima.'" in out
-    assert "relations.yml: severed: it does not leave alone 'Peru severed diplomatic relations with Chile.'" in out
+    assert "severed: its near miss says relations-severed: 'Peru severed diplomatic relations with Chile.'" in out
+
+
+def test_an_entry_without_an_example_or_a_near_miss_is_refused(check: Check, tmp_path: Path) -> None:
+    edit(tmp_path, "phrases/relations.yml", SEVERED)
+    ran = check()
+    assert ran.returncode == 1
+    assert ran.stdout.splitlines() == [
+        "phrases/relations.yml:1: severed: lacks 'examples'; add it",
+        "phrases/relations.yml:1: severed: lacks 'leaves_alone'; add it",
+    ]
 
 
 def test_a_folder_that_cannot_be_meant(run, tmp_path: Path) -> None:

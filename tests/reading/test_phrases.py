@@ -10,35 +10,47 @@ import pytest
 
 from credence.lore.files import LoreError
 from credence.lore.phrases import phrase_files
-from credence.model import Statement
 from credence.reading.letter_sets import with_sets
-from credence.reading.phrase_check import statements_of
+from credence.reading.phrase_check import entry_problems
 from credence.reading.phrases import Compiler, phrase_book
 from credence.reading.spelling import FIRST_PRIVATE, spell
 
 ENTRIES = [(layer, entry) for layer, entries in phrase_files() for entry in entries]
-WITH_EXAMPLES = [
-    pytest.param(layer, entry, id=f"{layer}/{entry['name']}")
-    for layer, entry in ENTRIES
-    if not layer.startswith("np-") and layer != "voices" and entry.get("examples")
-]
+EACH = [pytest.param(layer, entry, id=f"{layer}/{entry['name']}") for layer, entry in ENTRIES]
 
 
-def _by(statements: list[Statement], layer: str, entry: dict[str, Any]) -> list[Statement]:
-    return [s for s in statements if s.rule.rsplit(".", 1)[0] == f"{layer}/{entry['name']}"]
+@pytest.mark.parametrize(("layer", "entry"), EACH)
+def test_a_phrase_earns_its_place_and_leaves_near_misses_alone(layer: str, entry: dict[str, Any]) -> None:
+    assert entry["examples"] and entry["leaves_alone"]
+    assert [str(problem) for problem in entry_problems(layer, entry)] == []
 
 
-@pytest.mark.parametrize(("layer", "entry"), WITH_EXAMPLES)
-def test_a_phrase_earns_its_place(layer: str, entry: dict[str, Any]) -> None:
-    for sentence in entry["examples"]:
-        kinds = {s.kind for s in statements_of(sentence)}
-        assert entry["kind"] in kinds, f"{sentence!r} gives {sorted(kinds)}"
+def _severed(**changes: Any) -> tuple[str, dict[str, Any]]:
+    layer, entry = next((layer, entry) for layer, entry in ENTRIES if entry["name"] == "severed")
+    return layer, entry | changes
 
 
-@pytest.mark.parametrize(("layer", "entry"), WITH_EXAMPLES)
-def test_a_phrase_leaves_near_misses_alone(layer: str, entry: dict[str, Any]) -> None:
-    for sentence in entry.get("leaves_alone", ()):
-        assert not _by(statements_of(sentence), layer, entry), sentence
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"examples": ["Peru severed the rope."]}, "its example says nothing"),
+        ({"examples": ["Relations between Peru and Norway were severed in 1961."]}, "it does not match its example"),
+        ({"leaves_alone": ["Peru severed relations with Norway in 1961."]}, "its near miss says relations-severed"),
+    ],
+)
+def test_a_sentence_that_proves_nothing_is_refused(changes: dict[str, Any], told: str) -> None:
+    (problem,) = entry_problems(*_severed(**changes))
+    assert told in problem.wrong
+
+
+def test_a_noun_phrase_is_tried_both_ways() -> None:
+    swapped = {"examples": ["The embassy of Peru is small."], "leaves_alone": ["The ambassador of Peru to Chad came."]}
+    layer, entry = next((layer, entry) for layer, entry in ENTRIES if (layer, entry["name"]) == ("np-posts", "post"))
+    problems = [problem.wrong for problem in entry_problems(layer, entry | swapped)]
+    assert [wrong.partition(":")[0].partition(" '")[0] for wrong in problems] == [
+        "it does not match its example",
+        "it does not leave alone",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from credence.lore.files import LoreError, lore_files, read_yaml
 def phrase_files() -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """(layer, entries) of every phrase file, in the order of their names.
 
-    An entry has `name`, `phrases`, and where of use `kind`, `needs`, `dated`, `sets`, `examples` and
-    `leaves_alone`.
+    An entry has `name`, `phrases`, `examples` and `leaves_alone`, and where of use `kind`, `needs`, `dated` and
+    `sets`.
     Raises LoreError for an entry without a name or phrases.
     """
     for name in lore_files():

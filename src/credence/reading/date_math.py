@@ -41,6 +41,15 @@ def interval(first: str | None, last: str | None) -> str | None:
     return f"{first}/{last}" if first != last else first
 
 
+def days_within(value: str | None) -> int | None:
+    """How many days lie between the two days of an interval; None for any other value."""
+    days = (value or "").split("/")
+    if len(days) != 2 or any(len(day) != len("2000-01-01") for day in days):
+        return None
+    first, last = map(date.fromisoformat, days)
+    return (last - first).days
+
+
 def months_on(year: int, month: int, count: int) -> tuple[int, int]:
     """(year, month) so many months later, or earlier where the count is negative."""
     index = year * 12 + month - 1 + count

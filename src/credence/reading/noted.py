@@ -4,6 +4,7 @@ out.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,7 +45,8 @@ class Found:
     """A mention at text[start:end]: its type in words, its value, what else is known of it, the mentions
     inside it.
 
-    States stand by their codes; the value of a date is EDTF, empty where no other date resolves it.
+    States stand by their codes; the value of a date is EDTF, empty where no other date resolves it. `rule` is the
+    phrase that made it one, where one did.
     """
 
     type: str
@@ -53,11 +55,15 @@ class Found:
     value: str
     details: Details = ()
     parts: tuple[Found, ...] = ()
+    rule: str = ""
 
 
-def found_in(sentence: Sentence, raw: list[Item], resolved: dict[int, str]) -> tuple[Found, ...]:
-    """All mentions of a sentence with those they were made from; `resolved` has start -> value of
-    governing dates.
+def found_in(
+    sentence: Sentence, raw: list[Item], resolved: dict[int, str], rules: Mapping[tuple[int, int], str]
+) -> tuple[Found, ...]:
+    """All mentions of a sentence with those they were made from.
+
+    `resolved` has start -> value of governing dates, `rules` (start, end) -> the phrase that made a mention of it.
     """
     inner = [item for item in raw if item.value is not None and item.code in TYPES]
     found = [
@@ -65,6 +71,7 @@ def found_in(sentence: Sentence, raw: list[Item], resolved: dict[int, str]) -> t
             item,
             resolved,
             [i for i in inner if item.start <= i.start and i.end <= item.end and i.code != item.code],
+            rules.get((item.start, item.end), ""),
         )
         for item in sentence.items
         if item.value is not None and item.code in TYPES
@@ -73,12 +80,12 @@ def found_in(sentence: Sentence, raw: list[Item], resolved: dict[int, str]) -> t
     return tuple(sorted(found, key=lambda f: (f.start, -f.end, f.type)))
 
 
-def _found(item: Item, resolved: dict[int, str], inner: list[Item]) -> Found:
+def _found(item: Item, resolved: dict[int, str], inner: list[Item], rule: str = "") -> Found:
     value, details = described(item.value)
     if item.code == "T" and not value:
         value = resolved.get(item.start, "")
     parts = tuple(_found(i, resolved, []) for i in inner) if item.code in "PROKI" else ()
-    return Found(TYPES[item.code], item.start, item.end, value, details, parts)
+    return Found(TYPES[item.code], item.start, item.end, value, details, parts, rule)
 
 
 def described(value: Any) -> tuple[str, Details]:

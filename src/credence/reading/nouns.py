@@ -44,13 +44,16 @@ from credence.reading.unions import reduce_unions, unions
 from credence.reading.unnamed import name_the_new
 
 Build = Callable[[Sentence, Phrase, "re.Match[str]", dict[str, int]], Item | None]
+Note = Callable[[Phrase, int, int], None]
+"""Told of each phrase that makes text[start:end] one mention."""
 
 
 class Nouns:
     """The noun steps of one document, sharing its context."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, note: Note | None = None) -> None:
         self.context = context
+        self._note = note
         self.at = 0
         self.book = phrase_book()
         self.letters = self.book.vocabulary.letters
@@ -102,6 +105,9 @@ class Nouns:
             place = lowest(left)
             phrase = phrases[place]
             if phrase.expression.search(sentence.codes) and (made := _made(sentence, phrase, build)):
+                if self._note is not None:
+                    for _, _, item in made:
+                        self._note(phrase, item.start, item.end)
                 sentence.reduce(made)
                 left = self.book.passing(layer, sentence)
             left &= -2 << place  # the phrases after this one

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -15,11 +16,12 @@ from credence.lore.check import Problem
 from credence.lore.files import LoreError, read_yaml
 from credence.lore.kinds import load_kinds
 from credence.lore.phrases import phrase_files
-from credence.model import Document, Publication, Statement
+from credence.model import Document, Publication
 from credence.reading.kinds import HANDLERS
 from credence.reading.lexicon import lexicon
 from credence.reading.phrases import Compiler, makes_statements, tokens
 from credence.reading.reader import read
+from credence.reading.trace import Seen, Trace
 
 READ_ON = date(2024, 1, 10)
 """The day on which examples are taken to be published."""
@@ -111,12 +113,12 @@ def _compiled(compiler: Compiler, layer: str, entry: Entry) -> Iterator[Problem]
 
 
 def example_problems() -> Iterator[Problem]:
-    """Examples that no phrase of their kind matches, and near misses of which a statement is made.
+    """Examples that their phrases do not match or that do not say their kind, and near misses that do.
 
     Only for lore without other problems.
     """
     for layer, entries in phrase_files():
-        for entry in entries if makes_statements(layer) else ():
+        for entry in entries:
             yield from entry_problems(layer, entry)
     yield from _area_problems()
 
@@ -124,39 +126,73 @@ def example_problems() -> Iterator[Problem]:
 def count_examples() -> int:
     """How many sentences `example_problems` tries."""
     phrases = sum(
-        len(entry.get("examples", ())) + len(entry.get("leaves_alone", ()))
-        for layer, entries in phrase_files()
-        for entry in entries
-        if makes_statements(layer)
+        len(entry["examples"]) + len(entry["leaves_alone"]) for _, entries in phrase_files() for entry in entries
     )
     return phrases + sum(len(area.examples) + len(area.near_misses) for area in load_areas().values())
 
 
 def entry_problems(layer: str, entry: Entry) -> Iterator[Problem]:
-    """The problems of one entry's sentences, each read by itself and after FRAME."""
-    file, name, kind = f"phrases/{layer}.yml", entry["name"], entry["kind"]
-    for sentence in entry.get("examples", ()):
-        found = sorted({statement.kind for statement in statements_of(sentence)})
-        if kind not in found:
-            wrong = f"its example says {', '.join(found) or 'nothing'}: {sentence!r}"
-            yield Problem(
-                file,
-                name,
-                wrong,
-                f"mend the phrase or the example (see credence explain), so that it says {kind}",
-            )
-    for sentence in entry.get("leaves_alone", ()):
-        rules = {statement.rule.rpartition(".")[0] for statement in statements_of(sentence)}
-        if f"{layer}/{name}" in rules:
+    """The problems of one entry's sentences, each read by itself and after FRAME.
+
+    In an example one of the entry's phrases must match, and its kind must be said. A near miss must not say the kind,
+    whatever phrase it comes by; where the phrases make no statements, none of the entry's may match.
+    """
+    file, name, own = f"phrases/{layer}.yml", entry["name"], f"{layer}/{entry['name']}"
+    for sentence in entry["examples"]:
+        heard = hear(sentence)
+        if makes_statements(layer) and entry["kind"] not in heard.said:
+            wrong = f"its example says {', '.join(sorted(heard.said)) or 'nothing'}: {sentence!r}"
+            remedy = f"mend the phrase or the example (see credence explain), so that it says {entry['kind']}"
+            yield Problem(file, name, wrong, remedy)
+        elif own not in heard.matched:
+            wrong = f"it does not match its example: {sentence!r}"
+            yield Problem(file, name, wrong, "mend the phrase or the example (see credence explain)")
+    for sentence in entry["leaves_alone"]:
+        heard = hear(sentence)
+        if makes_statements(layer) and entry["kind"] in heard.said:
+            wrong, rules = f"its near miss says {entry['kind']}: {sentence!r}", ", ".join(sorted(heard.stated))
+            yield Problem(file, name, wrong, f"make the phrase narrower (or one of {rules}, see credence explain)")
+        elif not makes_statements(layer) and own in heard.matched:
             yield Problem(file, name, f"it does not leave alone {sentence!r}", "make the phrase narrower")
 
 
-def statements_of(sentence: str) -> list[Statement]:
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What reading made of a sentence: the kinds of its statements, and entries by their ids (`posts/named`)."""
+
+    said: frozenset[str]
+    stated: frozenset[str]
+    """The entries of which statements came."""
+    matched: frozenset[str]
+    """The entries one of whose phrases matched: in a clause, for a noun phrase, for who says so."""
+
+
+def hear(sentence: str) -> Heard:
     """What a sentence says by itself and after FRAME."""
-    publication = Publication(published=READ_ON)
-    alone = read(Document("example", f"{sentence}\n", publication))
-    framed = read(Document("example", f"{FRAME}{sentence}\n", publication))
-    return alone + [statement for statement in framed if statement.start >= len(FRAME)]
+    seen = [each for frame in ("", FRAME) for each in _seen(frame, sentence)]
+    statements = [statement for each in seen for statement in each.statements]
+    rules = [rule for each in seen for rule in _rules(each)]
+    return Heard(
+        said=frozenset(statement.kind for statement in statements),
+        stated=frozenset(_entry_of(statement.rule) for statement in statements),
+        matched=frozenset(map(_entry_of, rules)),
+    )
+
+
+def _seen(frame: str, sentence: str) -> list[Seen]:
+    trace = Trace()
+    read(Document("example", f"{frame}{sentence}\n", Publication(published=READ_ON)), trace)
+    return [each for each in trace.sentences if each.start >= len(frame)]
+
+
+def _rules(seen: Seen) -> Iterator[str]:
+    yield from seen.voice.rules
+    yield from (shaped.rule for shaped in seen.shaped)
+    yield from (match.rule for match in seen.matches)
+
+
+def _entry_of(rule: str) -> str:
+    return rule.rpartition(".")[0]
 
 
 def _area_problems() -> Iterator[Problem]:

@@ -98,7 +98,10 @@ def _in_order(sentence: Sentence, index: int, letters: dict[str, str], post: Pos
     run_on = bool(names) and codes[names[0] - 1] == "S" and len(owners) == 2  # "Ministers of A and B X and Y"
     if len(owners) < 2 or len(owners) != len(names) or not (joined or run_on):
         return []
-    return [(n, n + 1, _holder(sentence, n, post, owner)) for n, owner in zip(names, owners, strict=True)]
+    return [
+        (_with_style(codes, n), n + 1, _holder(sentence, n, post, owner))
+        for n, owner in zip(names, owners, strict=True)
+    ]
 
 
 def _by_turns(sentence: Sentence, index: int, letters: dict[str, str]) -> list[tuple[int, int, Person]]:
@@ -137,7 +140,14 @@ def _before(sentence: Sentence, index: int, letters: dict[str, str]) -> list[tup
         at -= 1
     if len(names) < 2 or letters.get("and", "?") not in codes[names[-1] : index]:
         return []
-    return [(n, n + 1, _holder(sentence, n, post, post.owner)) for n in reversed(names)]
+    return [(_with_style(codes, n), n + 1, _holder(sentence, n, post, post.owner)) for n in reversed(names)]
+
+
+def _with_style(codes: str, name: int) -> int:
+    """Where a name begins with the styles before it: "Mrs. X"."""
+    while name and codes[name - 1] == "H":
+        name -= 1
+    return name
 
 
 def _name_at(sentence: Sentence, at: int) -> int | None:

@@ -150,7 +150,7 @@ class _Reading:
         told = self.setting.narrator is not None
         self.interview = None if told else interview_of(self.text, self.scan, self.context.home)
         self.days = DayLines(self.text, self.setting.body, self.context.today)
-        self.nouns = Nouns(self.context)
+        self.nouns = Nouns(self.context, trace.shaped if trace else None)
         self.marks = marks()
         self.chain: Chain = (self.setting.outlet,) if self.setting.outlet else ()
         self.statements: list[Statement] = []
@@ -231,11 +231,17 @@ class _Reading:
         """Of a heading only that is read which it tells of a list below it: "Arrivals", "Farewell calls"."""
         sentence = self._spelled(start, end)
         self.context.rows = None
+        if self.trace:
+            self.trace.begin(sentence)
         for core in self._cores(sentence) if len(sentence.items) <= _SHORT else ():
             if core.phrase.sets.get("way") == "list":
                 clause = Clause(sentence, core, [core], self.context, sentence.codes, self.marks)
                 for _ in HANDLERS[core.phrase.kind](clause):
                     pass
+                if self.trace:
+                    self.trace.matched(clause, [])
+        if self.trace and self.context.rows:
+            self.trace.end(sentence, self.book, (), self.chain, ())
 
     def _chief_cities(self) -> dict[str, str]:
         """State -> its capital, where the document names it, else the city of it that it names most."""

@@ -18,6 +18,8 @@ UNKNOWN = "what stands here does not amount to a statement of this kind"
 
 def why_nothing(clause: Clause) -> str:
     """The first thing that a statement of the kind needs and this match does not have."""
+    if clause.core.phrase.sets.get("way") == "list":
+        return "it heads a list, and is read with each row below it"
     for check in (_person, _two_states, _sides, _amount, _area, _date, _organisation):
         if reason := check(clause):
             return reason

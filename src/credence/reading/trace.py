@@ -49,11 +49,25 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who says so, outlet first, where that was taken from, and the phrase that gave it, if one did."""
+    """Who says so, outlet first, where that was taken from, and the phrases that match what names them."""
 
     chain: Chain
     origin: str
-    rule: str = ""
+    rules: tuple[str, ...] = ()
+
+    @property
+    def rule(self) -> str:
+        """The phrase that comes first of those that match; empty where none did."""
+        return self.rules[0] if self.rules else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A phrase that made `text[start:end]` one mention, which may since have become part of a longer one."""
+
+    rule: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +81,7 @@ class Seen:
     voice: Voice
     matches: tuple[Match, ...]
     near: tuple[Near, ...]
+    shaped: tuple[Shaped, ...] = ()
 
     @property
     def statements(self) -> list[Statement]:
@@ -92,11 +107,16 @@ class Trace:
     _matches: list[Match] = field(default_factory=list)
     _dates: dict[int, str] = field(default_factory=dict)
     _spans: list[tuple[str, int, int]] = field(default_factory=list)
+    _shaped: list[Shaped] = field(default_factory=list)
 
     def begin(self, sentence: Sentence) -> None:
         """A sentence has been spelled and not yet reduced."""
         self._raw = list(sentence.items)
-        self._matches, self._dates, self._spans = [], {}, []
+        self._matches, self._dates, self._spans, self._shaped = [], {}, [], []
+
+    def shaped(self, phrase: Phrase, start: int, end: int) -> None:
+        """A phrase made one mention of several items."""
+        self._shaped.append(Shaped(phrase.id, start, end))
 
     def matched(self, clause: Clause, made: list[Statement]) -> None:
         """A phrase matched, and these statements were made of it."""
@@ -128,11 +148,12 @@ class Trace:
             Seen(
                 start=sentence.start,
                 end=sentence.end,
-                found=found_in(sentence, self._raw, self._dates),
+                found=found_in(sentence, self._raw, self._dates, {(s.start, s.end): s.rule for s in self._shaped}),
                 spelling=readable(sentence),
                 voice=_voice(sentence, book, own, document),
                 matches=tuple(self._matches),
                 near=near_misses(sentence, tried, self._spans),
+                shaped=tuple(self._shaped),
             )
         )
 
@@ -159,11 +180,11 @@ def _says(statement: Statement) -> tuple[str, list[tuple[str, object]], str]:
 
 def _voice(sentence: Sentence, book: PhraseBook, own: Chain, document: Chain) -> Voice:
     if own:
-        rule = next((p.id for p in book.layers["voices"] if p.expression.search(sentence.codes)), "")
-        return Voice(own, "named in this sentence", rule)
+        rules = tuple(p.id for p in book.layers["voices"] if p.expression.search(sentence.codes))
+        return Voice(own, "named in this sentence", rules)
     if len(document) > 1:
         return Voice(document, "from the first sentence that says something")
     return Voice(document, "the document's outlet" if document else "nobody is named")
 
 
-__all__ = ["Found", "Match", "Near", "Seen", "Trace", "Voice"]
+__all__ = ["Found", "Match", "Near", "Seen", "Shaped", "Trace", "Voice"]

@@ -2,7 +2,7 @@
 
 document, title, frame{what: value}
 sentences[]               number, start, end, text, spelling
-  .found[]                type, start, end, text, value, details{}, parts[]
+  .found[]                type, start, end, text, value, details{}, rule, parts[]
   .voice                  chain[], origin, rule
   .matches[]              rule, kind, phrase, start, end, text, fills{slot: text}, date,
                           date_note, reason, statements[]
@@ -53,7 +53,11 @@ def _found(document: Document, found: Found) -> dict[str, Any]:
     span = {"type": found.type, "start": found.start, "end": found.end}
     text = document.text[found.start : found.end]
     parts = [_found(document, part) for part in found.parts]
-    return span | {"text": text, "value": found.value} | _filled({"details": dict(found.details), "parts": parts})
+    return (
+        span
+        | {"text": text, "value": found.value}
+        | _filled({"details": dict(found.details), "rule": found.rule, "parts": parts})
+    )
 
 
 def _match(document: Document, match: Match, made: Made | None) -> dict[str, Any]:

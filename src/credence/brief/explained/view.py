@@ -197,8 +197,9 @@ def found_words(found: Found) -> str:
 
 
 def detail_words(found: Found) -> tuple[tuple[str, str], ...]:
-    """What else is known of a mention, States by their names."""
-    return tuple((name, _detail(name, value)) for name, value in found.details if (name, value) != ("refers", "named"))
+    """What else is known of a mention, States by their names, and the phrase that made it one."""
+    details = [(name, _detail(name, value)) for name, value in found.details if (name, value) != ("refers", "named")]
+    return (*details, *([("by", found.rule)] if found.rule else []))
 
 
 def _detail(name: str, value: str) -> str:

@@ -14,6 +14,9 @@ from credence.reading.mentions import Person, Post
 from credence.reading.numbers import NUMBER_WORDS
 from credence.reading.spelling import holds, state_of
 
+_LINKS = frozenset(["in", "at", "to", "for", "and", "or", "of", "with", "there", "here", "then", "until", "near"])
+"""Words that go on with a line of a career; any other behind a title is what its holder did."""
+
 
 def career(clause: Clause) -> Iterator[Draft]:
     """A line of a career: "2016-2019: Ambassador to Chile"; the line or the text before it says whose."""
@@ -28,6 +31,9 @@ def career(clause: Clause) -> Iterator[Draft]:
         post = Post(held.post.office, held.post.term, held.owner)
     if not isinstance(post, Post) or post.office not in sent_offices() or "plural" in post.flags:
         return
+    after = clause.text(core.last, core.last + 1) if core.last < len(clause.codes) else ""
+    if "definite" in post.flags and after.islower() and after.isalpha() and after not in _LINKS:
+        return  # "From 2010 to 2014 the Ambassador lived by the sea"
     told = start and (end or any(c in letters("from") for c in beside))
     if not told and not (followed and "when" not in core.groups and not context.narrator):
         return

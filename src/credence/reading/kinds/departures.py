@@ -40,6 +40,8 @@ def left_post(clause: Clause) -> Iterator[Draft]:
         person = person_at(clause, index)
         if person is not None and person.post is None and (lost := _post_given_up(clause)):
             person = taken_as(clause, person, lost)
+        if "/death" in core.phrase.id and (person is None or person.post is None):
+            return  # "the death of Mr. X", of whom no post is known
         if person is not None and person.post is None:
             person = _predecessor(clause, person, index)
         found = (person, index) if person else None

@@ -54,8 +54,6 @@ def _meetings(clause: Clause) -> Iterable[Draft]:
         yield from _echoes(clause, _meant(clause))
     elif sets.get("all"):
         yield from _echoes(clause, clause.context.accredited)
-    elif sets.get("names"):
-        yield from _as_listed(clause)
     elif sets.get("both"):
         yield from _of_both(clause)
     elif sets.get("posts"):
@@ -134,18 +132,6 @@ def _partner(clause: Clause) -> list[Person]:
         return []
     value = item.value if isinstance(item.value, Person) else holder_of(item.value)
     return [value] if value else []
-
-
-def _as_listed(clause: Clause) -> Iterable[Draft]:
-    """Persons named in the order of their States: "the foreign ministers of A and B, X and Y, met"."""
-    post, others = clause.value("by"), clause.codes_of("recipient")
-    if not isinstance(post, Post) or not post.owner or not others or others[0] == post.owner:
-        return
-    values = (clause.value("name"), clause.value("person"))
-    names = tuple(v.name if isinstance(v, Person) else str(v) for v in values)
-    contact = Contact((post.owner, others[0]), names)
-    clause.context.contacts = [contact]
-    yield _meeting(clause, contact)
 
 
 def _unmet(clause: Clause) -> bool:

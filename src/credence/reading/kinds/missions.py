@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date as day_of
 
 from credence.reading.clause import Clause
 from credence.reading.core import Draft
+from credence.reading.date_math import days_within
 from credence.reading.kinds.mission_drafts import drafts_of, rank_told
 from credence.reading.kinds.mission_groups import OPPOSITE, gapped, missions_told
 from credence.reading.kinds.mission_lists import listed, of_list
@@ -36,7 +36,7 @@ def changed(clause: Clause) -> Iterable[Draft]:
     if clause.doubtful() and not core.phrase.sets.get("certain"):
         return
     date, kind = clause.date(), core.phrase.kind
-    if _of_a_building(clause) or _at_a_mission(clause):
+    if _of_a_building(clause) or _at_a_mission(clause) or _on_the_way(clause) or _of_its_own(clause):
         return
     if core.phrase.sets.get("list"):
         yield from listed(clause)
@@ -118,6 +118,34 @@ def _at_a_mission(clause: Clause) -> bool:
     return before[-1] in _AT and (before[-1] != "of" or before[-2:-1] in (["head"], ["charge"], ["ambassador"]))
 
 
+_NEAR = frozenset(["to", "near", "outside", "behind", "beside", "opposite", "around"])
+
+
+def _on_the_way(clause: Clause) -> bool:
+    """Whether a match that begins with the mission is said of what leads to it or stands by it: "the road to the"."""
+    first = clause.core.first
+    leads = first > 1 and clause.core.groups.get("mission") == first
+    return leads and clause.text(first - 1, first).lower() in _NEAR and clause.text(first - 2, first - 1).isalpha()
+
+
+_OWN = re.compile(
+    r"(?:an? (?!(?:\w+ )?(?:year|month|week|day|decade|century|generation|couple|few|bit|while|fortnight)s?\b)"
+    r"|(?:its|their) (?:\w+ ){0,2}?(?:sections?|accounts?|windows?|library|school|exhibition|case|event|books?)\b)"
+)
+
+
+def _of_its_own(clause: Clause) -> bool:
+    """Whether a mission closes or suspends a thing of its own ("closed its visa section"), and not itself is closed."""
+    core = clause.core
+    mission = core.groups.get("mission")
+    if core.phrase.kind != "mission-closed" or mission != core.first:
+        return False
+    told = clause.text(core.first + 1, core.last).lower().split()
+    active = not {"was", "were", "is", "are", "be", "been", "being"} & set(told)
+    last = min(core.last + 4, len(clause.codes))
+    return active and core.last < last and _OWN.match(clause.text(core.last, last)) is not None
+
+
 def _by_a_person(clause: Clause) -> bool:
     """Whether a person "ran the Embassy from D1 to D2"."""
     before = clause.core.first - 1
@@ -133,15 +161,13 @@ def _any_mission(clause: Clause, mission: Mission) -> bool:
 
 
 _HOLIDAYS = 20
+"""Days for which doors are only shut over a holiday."""
 
 
 def _for_some_days(date: str | None) -> bool:
     """Whether the doors were only shut over a holiday: from one day to another soon after."""
-    days = (date or "").split("/")
-    if len(days) != 2 or any(len(day) != 10 for day in days):
-        return False
-    first, last = (day_of.fromisoformat(day) for day in days)
-    return (last - first).days <= _HOLIDAYS
+    days = days_within(date)
+    return days is not None and days <= _HOLIDAYS
 
 
 _TWO_ENDS = re.compile(r"[-–—/]|\b(?:to|and|until|till|through|thru|up to)\b", re.IGNORECASE)

@@ -9,6 +9,7 @@ from credence.lore.offices import sent_offices
 from credence.model import Modality
 from credence.reading.clause import Clause
 from credence.reading.core import Core, Draft
+from credence.reading.date_math import days_within
 from credence.reading.kinds.appointments import also_to, listed_below
 from credence.reading.kinds.careers import career, span_of_service
 from credence.reading.kinds.envoys import (
@@ -55,6 +56,8 @@ def began(clause: Clause) -> Iterable[Draft]:
         return career(clause)
     if way == "served":
         return _served(clause)
+    if way == "mission-headed":
+        return _headed_by(clause)
     if way == "holder-since":
         return _holder_since(clause)
     if way == "first-resident":
@@ -328,6 +331,8 @@ def _years(clause: Clause) -> Iterator[Draft]:
         person = taken_as(clause, person, post)
     slots = envoy_slots(clause, person) if person and is_envoy(person) else None
     start, end = span_of_service(clause)
+    if _on_an_errand(start, end):
+        return
     if slots and start and (end or clause.context.narrator or _closes(clause)):
         yield clause.draft("post-began", {**slots, "date": start})
     if slots and start and end:
@@ -335,6 +340,15 @@ def _years(clause: Clause) -> Iterator[Draft]:
         if clause.context.narrator and clause.codes[index] == "N" and person and person.owner:
             holder: Slots = {"person": (person.name,), "office": person.office, "actor": (person.owner,)}
             yield clause.draft("holds-office", holder)
+
+
+_ERRAND = 14
+"""Nobody holds a post for so few days: "the talks were headed by Ambassador X from 3 to 5 May"."""
+
+
+def _on_an_errand(start: str | None, end: str | None) -> bool:
+    days = days_within(f"{start}/{end}")
+    return days is not None and days <= _ERRAND
 
 
 def _closes(clause: Clause) -> bool:
@@ -406,6 +420,26 @@ def _served(clause: Clause) -> Iterator[Draft]:
             {"person": (person.name,), "office": person.office, "actor": (person.owner,)},
             first,
         )
+
+
+def _headed_by(clause: Clause) -> Iterator[Draft]:
+    """ "The Embassy of A in B was headed by X, as Chargé d'Affaires, from D until E": X is sent by A, by any title."""
+    person = person_at(clause, clause.core.groups["person"])
+    mission = clause.sentence.items[clause.core.first].value
+    if person is None or not person.name or not isinstance(mission, Mission):
+        return
+    owner = mission.owner or person.owner
+    hosts = (mission.host,) if mission.host and mission.host != owner else person.post.host if person.post else ()
+    post = told if isinstance(told := clause.value("post"), Post) else person.post or Post("", "")
+    if post.office not in sent_offices() and (post.office or mission.mission not in ("embassy", "legation")):
+        return
+    sent = Person(person.name, Post(post.office, post.term, owner, hosts, post.flags), owner, person.flags)
+    slots = envoy_slots(clause, sent)
+    start, end = span_of_service(clause)
+    if slots and start:
+        yield clause.draft("post-began", {**slots, "date": start})
+    if slots and end:
+        yield clause.draft("post-ended", {**slots, "date": end})
 
 
 def _elsewhere(clause: Clause, person: Person) -> Person:

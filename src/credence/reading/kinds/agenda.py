@@ -7,6 +7,9 @@ import re
 from credence.reading.clause import Clause
 from credence.reading.kinds.events import Event, bare, named, states_of
 from credence.reading.occasion import day_to_come, is_line_to_come
+from credence.reading.words import letters
+
+_MEETS = ("meets", "meet", "talks", "receives", "hosts", "receive", "host")
 
 _ANYBODY = "SPORKQG"
 _ACTS = ("credentials", "mission-", "signed", "appointed")
@@ -25,10 +28,10 @@ def line_to_come(clause: Clause) -> Event | None:
     first = _past_city(clause, first)
     while first < last and clause.codes[first] in clause.marks["articles"]:
         first += 1
-    if first >= last or not any(c in _ANYBODY + "CD" + clause.marks["event"] for c in clause.codes[first:last]):
+    if first >= last or not any(c in _ANYBODY + "CD" + letters("<event-head>") for c in clause.codes[first:last]):
         return None
     place = _place(clause, last)
-    if not any(c in clause.marks["event"] for c in clause.codes[first:last]):
+    if not any(c in letters("<event-head>") for c in clause.codes[first:last]):
         event = _of_persons(clause, first, last)
     else:
         event = named(clause, first, last)
@@ -62,7 +65,7 @@ def line_with_day_last(clause: Clause) -> Event | None:
     while begin < first and codes[begin] in clause.marks["articles"] + "-":
         begin += 1
     verbs = clause.marks["relative"].replace(",", "") + clause.marks["future"]
-    if not any(c in clause.marks["event"] for c in codes[begin:first]) or any(c in verbs for c in codes[begin:first]):
+    if not any(c in letters("<event-head>") for c in codes[begin:first]) or any(c in verbs for c in codes[begin:first]):
         return None
     day, _ = day_to_come(clause)
     today = clause.context.today
@@ -102,7 +105,7 @@ def _of_persons(clause: Clause, first: int, last: int) -> Event | None:
     codes, items = clause.codes, clause.sentence.items
     persons = [i for i in range(first, last) if codes[i] in "PO"]
     parties = states_of(clause, items[first:last])
-    meets = any(c in clause.marks["meets"] for c in codes[first:last])
+    meets = any(c in letters(*_MEETS) for c in codes[first:last])
     city = next((i for i in range(first, last) if codes[i] == "C"), None)
     place = items[city].value.name if city is not None else None
     if persons and len(persons) > 1 and meets:

@@ -14,6 +14,9 @@ from credence.reading.core import Draft
 from credence.reading.kinds.figures import currency_of, flow_of, own_currency, state_at
 from credence.reading.kinds.participants import subject_person
 from credence.reading.mentions import Person, Place
+from credence.reading.words import letters
+
+_WE = ("we", "our")
 
 _SUM = frozenset("M")
 """What a phrase needs that names no verb: its subject may stand anywhere before the sum."""
@@ -50,7 +53,7 @@ def aid(clause: Clause) -> Iterable[Draft]:
 def _not_given(clause: Clause) -> bool:
     left, right = clause.bounds()
     near = clause.codes[max(left, clause.core.first - _NEAR) : min(right, clause.core.last + 6)]
-    return any(c in clause.marks["not-given"] for c in near)
+    return any(c in letters("<not-given>") for c in near)
 
 
 def _budgeted(clause: Clause) -> bool:
@@ -81,7 +84,7 @@ def _giver(clause: Clause, amount: object) -> str | None:
 def _after(clause: Clause, mark: str, first: int, last: int) -> str | None:
     """The State after a word: "received a loan of (amount) from (State)", "was provided by (State)"."""
     for index in range(first, last):
-        if clause.codes[index] in clause.marks[mark]:
+        if clause.codes[index] in letters(mark):
             at = index + (2 if clause.codes[index + 1 : index + 2] == clause.marks["the"] else 1)
             return _state(clause, at) if clause.codes[at : at + 1] in tuple("SDPKG") else None
     return None
@@ -94,7 +97,7 @@ def _subject(clause: Clause, left: int) -> str | None:
     core = clause.core
     start = core.groups.get("amount", core.first) if core.phrase.needs == _SUM else core.first
     for index in range(clause.before_relative(start) - 1, left - 1, -1):
-        if clause.codes[index] in clause.marks["we"]:
+        if clause.codes[index] in letters(*_WE):
             return None
         union = clause.codes[index] == "G" and clause.sentence.items[index].value == "EU"
         acts = clause.codes[index] in "SCKDPO" or union
@@ -106,7 +109,7 @@ def _subject(clause: Clause, left: int) -> str | None:
 def _speaker(clause: Clause, left: int) -> str | None:
     """The State of "we" or "he": that of the person last spoken of, or whose voice the document is."""
     person = subject_person(clause)
-    we = any(c in clause.marks["we"] for c in clause.codes[left : clause.core.last])
+    we = any(c in letters(*_WE) for c in clause.codes[left : clause.core.last])
     if person is None and we:
         person = clause.context.speaker or clause.context.hero
     return (person.owner if person else None) or (clause.context.home if we else None)
@@ -168,7 +171,7 @@ def _state(clause: Clause, index: int) -> str | None:
 def _aid_date(clause: Clause) -> str | None:
     day = clause.date()
     index = clause.core.date_item
-    if day is None and any(c in clause.marks["handed"] for c in clause.codes[clause.core.first : clause.core.last]):
+    if day is None and any(c in letters("handed") for c in clause.codes[clause.core.first : clause.core.last]):
         return clause.context.lead_date
     since = index is not None and clause.sentence.items[index].value.qualifier == "since"
     if since and index is not None and "," in clause.codes[clause.core.last : index]:

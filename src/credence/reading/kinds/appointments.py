@@ -21,7 +21,6 @@ from credence.reading.kinds.roles import (
     in_audience,
     is_envoy,
     last_envoy,
-    letters,
     others_in_roles,
     person_after,
     person_at,
@@ -34,6 +33,7 @@ from credence.reading.kinds.succession import passed_on
 from credence.reading.mentions import Person, Post
 from credence.reading.spelling import holds
 from credence.reading.unions import unions
+from credence.reading.words import letters
 
 
 def newly_appointed(clause: Clause) -> Iterable[Draft]:

@@ -11,6 +11,7 @@ from credence.reading.date_value import date_value
 from credence.reading.day_of_stay import day_of_stay
 from credence.reading.mentions import Place
 from credence.reading.occasion import days_during_which
+from credence.reading.words import letters
 
 
 def consultations(clause: Clause) -> Iterable[Draft]:
@@ -21,7 +22,7 @@ def consultations(clause: Clause) -> Iterable[Draft]:
         clause.context.rounds = "political consultations"
     elif clause.context.rounds is None or "consultation" not in clause.context.rounds:
         return
-    if any(c in clause.marks["unheld"] for c in clause.codes[max(0, clause.core.first - 3) : clause.core.last]):
+    if any(c in letters("<unheld>") for c in clause.codes[max(0, clause.core.first - 3) : clause.core.last]):
         return
     if len(set(parties)) == 2 and not _regular(clause):
         place, used = clause.place()

@@ -11,6 +11,7 @@ from credence.reading.core import Draft
 from credence.reading.kinds.participants import subject_person
 from credence.reading.mentions import Person
 from credence.reading.spelling import holds
+from credence.reading.words import letters
 
 _ORGANS = frozenset({"UN General Assembly", "UN Security Council", "UN Secretariat", "UN system"})
 """Organs of the United Nations: to work together in them is to do so in the UN."""
@@ -23,7 +24,7 @@ def briefing(clause: Clause) -> Iterable[Draft]:
     """One side informed the other of something."""
     if clause.context.narrator:
         return  # in a history governments inform one another by letter
-    whom = holds(clause.codes[max(0, clause.core.first - 3) : clause.core.first], clause.marks["whom"])
+    whom = holds(clause.codes[max(0, clause.core.first - 3) : clause.core.first], letters("whom"))
     if clause.core.phrase.sets.get("told") or whom:
         yield from _guest_told(clause)
         return
@@ -89,7 +90,7 @@ def _facing(clause: Clause, other: Person) -> Person | None:
 
 def _to_the_public(clause: Clause) -> bool:
     after = clause.codes[clause.core.first : clause.core.last + 2]
-    return any(c in clause.marks["public"] for c in after)
+    return any(c in letters("<public>") for c in after)
 
 
 def platform(clause: Clause) -> Iterable[Draft]:

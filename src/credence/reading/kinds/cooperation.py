@@ -15,6 +15,7 @@ from credence.reading.firms import between_firms
 from credence.reading.lists import list_goes_on
 from credence.reading.mentions import Instrument, Person, States
 from credence.reading.spelling import holds, state_of
+from credence.reading.words import letters
 
 _NO_AREA = frozenset({"legal", "consular", "peace-process", "human-rights"})
 """Areas that the name of an instrument does not make a subject of cooperation: legal assistance, visas."""
@@ -53,7 +54,7 @@ class _Term(NamedTuple):
 def areas(clause: Clause) -> Iterable[Draft]:
     """Every area within reach of what makes it a subject: ties, talks, a joint body, an instrument."""
     reach = clause.core.phrase.sets.get("reach", "after")
-    if not clause.sentence.areas or _past(clause) or holds(clause.codes, clause.marks["untrue"]):
+    if not clause.sentence.areas or _past(clause) or holds(clause.codes, letters("<untrue>")):
         return
     if reach == "instrument":
         yield from _instrument(clause)
@@ -81,7 +82,7 @@ def _instrument(clause: Clause) -> Iterable[Draft]:
     value = clause.value("instrument")
     if between_firms(clause.sentence):
         return
-    if not isinstance(value, Instrument) or holds(clause.codes, clause.marks["ended"]):
+    if not isinstance(value, Instrument) or holds(clause.codes, letters("<lapsed>")):
         return
     name = value.name.lower()
     at = clause.core.groups["instrument"]
@@ -169,9 +170,9 @@ def _told(clause: Clause) -> bool:
 def _diplomatic_only(clause: Clause) -> bool:
     """ "diplomatic relations" are no field of cooperation."""
     first = clause.core.first
-    if first > 0 and clause.codes[first - 1] in clause.marks["diplomatic"]:
+    if first > 0 and clause.codes[first - 1] in letters("<diplomatic>"):
         return True
-    return clause.codes[clause.core.last : clause.core.last + 2].endswith(tuple(clause.marks["notes"]))
+    return clause.codes[clause.core.last : clause.core.last + 2].endswith(tuple(letters("<notes>")))
 
 
 def _pair(clause: Clause) -> tuple[str, ...]:
@@ -289,7 +290,7 @@ def _scope(clause: Clause, reach: str) -> tuple[int, int]:
     """The stretch of items in which an area is what the core speaks of."""
     left, right = clause.bounds()
     first, last = clause.core.first, clause.core.last
-    stops = clause.marks["area-stop"]
+    stops = letters("<area-stop>")
     end = last
     while end < right and end - last < _LONGEST and clause.codes[end] not in stops and not _says_more(clause, end):
         end += 1

@@ -18,7 +18,6 @@ from credence.reading.kinds.roles import (
     in_audience,
     is_envoy,
     last_envoy,
-    letters,
     office_after,
     others_in_roles,
     person_after,
@@ -28,6 +27,7 @@ from credence.reading.kinds.roles import (
 )
 from credence.reading.mentions import Person, Post
 from credence.reading.spelling import state_of
+from credence.reading.words import letters
 
 
 def accreditation(clause: Clause) -> Iterable[Draft]:

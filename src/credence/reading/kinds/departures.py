@@ -14,12 +14,12 @@ from credence.reading.kinds.roles import (
     actor_before,
     is_envoy,
     last_envoy,
-    letters,
     person_at,
     role_after,
 )
 from credence.reading.mentions import Person, Post
 from credence.reading.spelling import holds
+from credence.reading.words import letters
 
 
 def left_post(clause: Clause) -> Iterator[Draft]:

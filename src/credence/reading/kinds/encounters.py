@@ -6,13 +6,16 @@ from credence.reading.clause import Clause
 from credence.reading.kinds.events import Event, bare, np_after, owner_of, states_of
 from credence.reading.kinds.participants import subject_person
 from credence.reading.mentions import Item, Person, Place, Post
+from credence.reading.words import letters
+
+_WISH = ("like", "hopes", "hope", "wishes", "invited")
 
 _VISITS = ("visit", "trip", "tour", "journey", "travel")
 
 
 def visit_to_come(clause: Clause) -> Event | None:
     """ "(official) visit of (title and name) to (place)"."""
-    if any(c in clause.marks["wish"] for c in clause.codes[max(0, clause.core.first - 3) : clause.core.last]):
+    if any(c in letters(*_WISH) for c in clause.codes[max(0, clause.core.first - 3) : clause.core.last]):
         return None
     item, index = (None, None) if _of_others(clause) else _who(clause)
     person = None if item or _of_others(clause) else subject_person(clause)
@@ -38,14 +41,14 @@ def _purpose(clause: Clause, who: str, visit: Event) -> Event:
         return visit
     while codes[at : at + 1] in tuple(clause.marks["preposition"] + clause.marks["and"] + "TCS,"):
         at += 1
-    if codes[at : at + 1] not in tuple(clause.marks["for"]):
+    if codes[at : at + 1] not in tuple(letters("for")):
         return visit
     first, last = np_after(clause, at + 1)
     partner = next((i for i in range(first, last) if codes[i] in "PO"), None)
     words = clause.text(first, last) if last > first else ""
-    if "visit" in words or not any(c in clause.marks["event"] for c in codes[first : first + 5]):
+    if "visit" in words or not any(c in letters("<event-head>") for c in codes[first : first + 5]):
         return visit
-    if partner is not None and codes[first] in clause.marks["talks"]:
+    if partner is not None and codes[first] in letters("talks", "consultations", "meeting", "discussions"):
         words = f"talks of {bare(who)} with {_styled(clause, clause.sentence.items[partner])}"
     return visit._replace(words=words, last=last - 1)
 
@@ -114,7 +117,7 @@ def _delegation(clause: Clause) -> tuple[str, str | None, int] | None:
     head = next((i for i in range(clause.core.first - 1, left - 1, -1) if codes[i] in heads + "R"), None)
     if head is None:
         return None
-    first, stops = head, clause.marks["articles"] + clause.marks["np-end"] + clause.marks["relative"] + ",;:"
+    first, stops = head, clause.marks["articles"] + letters("<np-end>") + clause.marks["relative"] + ",;:"
     while first > left and head - first < 6 and codes[first - 1] not in stops:
         first -= 1
     last = clause.core.first
@@ -189,7 +192,7 @@ def invited(clause: Clause) -> Event | None:
     event = visit_of(clause, _styled(clause, guest), owner, clause.core.first)
     if event is None:
         return None
-    accepted = clause.marks["accepted"]
+    accepted = letters("accepted", "accept", "accepting", "accepts")
     if any(c in accepted for c in clause.codes[clause.core.last :]):
         return event
     clause.context.invitation = (event.words, event.parties or (), event.place)

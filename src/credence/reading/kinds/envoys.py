@@ -7,8 +7,9 @@ from dataclasses import replace
 from credence.lore.offices import sent_offices
 from credence.model import SlotValue
 from credence.reading.clause import Clause
-from credence.reading.kinds.roles import last_envoy, letters
+from credence.reading.kinds.roles import last_envoy
 from credence.reading.mentions import Mission, Person, Post
+from credence.reading.words import letters
 
 Slots = dict[str, SlotValue | None]
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from credence.reading.clause import Clause
 from credence.reading.mentions import Item, Person, Post, States
+from credence.reading.words import letters
 
 _LONGEST = 24
 _ARTICLES = ("the ", "our ", "its ", "his ", "her ", "their ", "a ", "an ")
@@ -52,9 +53,9 @@ def before_verb(clause: Clause) -> Event | None:
 def after_verb(clause: Clause) -> Event | None:
     """The noun phrase after the verb, up to the place, the date or the end of the clause."""
     first, last = np_after(clause, clause.core.last)
-    heads = clause.marks["event"]
+    heads = letters("<event-head>")
     if clause.core.phrase.sets.get("attended"):
-        heads = "".join(c for c in heads if c not in clause.marks["event-body"])
+        heads = "".join(c for c in heads if c not in letters("<event-body>"))
     if not any(c in heads or _event_name(clause, first + n) for n, c in enumerate(clause.codes[first:last])):
         return None
     return named(clause, first, last)
@@ -64,7 +65,7 @@ def to_be_expected(clause: Clause) -> Event | None:
     """ "the forthcoming visit of X to Y": no verb says that it will be; it must be more than a bare noun."""
     start = clause.core.first
     first, last = np_after(clause, clause.core.last)
-    if not any(c in clause.marks["event"] for c in clause.codes[first:last]):
+    if not any(c in letters("<event-head>") for c in clause.codes[first:last]):
         return None
     told = named(clause, start if clause.core.phrase.sets.get("whole") else first, last)
     after = clause.codes[last : last + 3]
@@ -82,7 +83,7 @@ def hosted(clause: Clause) -> Event | None:
 def np_after(clause: Clause, first: int) -> tuple[int, int]:
     """The stretch of the noun phrase that begins at an item, its articles left out."""
     codes = clause.codes
-    stops = clause.marks["in"] + clause.marks["np-end"] + clause.marks["relative"].replace(",", "") + "T;:."
+    stops = clause.marks["in"] + letters("<np-end>") + clause.marks["relative"].replace(",", "") + "T;:."
     while first < len(codes) and codes[first] in clause.marks["articles"]:
         first += 1
     last = first
@@ -97,8 +98,8 @@ def np_after(clause: Clause, first: int) -> tuple[int, int]:
 
 def _np_start(clause: Clause, end: int) -> int | None:
     """Where the noun phrase that ends before `end` begins; None where no event is in it."""
-    codes, events = clause.codes, clause.marks["event"]
-    stops = clause.marks["np-end"] + ";:.T"
+    codes, events = clause.codes, letters("<event-head>")
+    stops = letters("<np-end>") + ";:.T"
     first, seen = end, False
     while first and end - first < _LONGEST:
         code = codes[first - 1]
@@ -128,7 +129,7 @@ def _list_goes_on(clause: Clause, comma: int) -> bool:
     before, after = clause.codes[max(0, comma - 8) : comma], clause.codes[comma + 1 : comma + 2]
     if after in tuple("TCSP" + clause.marks["relative"] + clause.marks["articles"] + clause.marks["preposition"]):
         return False
-    return any(c in clause.marks["event"] for c in before) and any(
+    return any(c in letters("<event-head>") for c in before) and any(
         c in clause.marks["governs"] or c in clause.marks["on"] for c in before
     )
 
@@ -138,7 +139,7 @@ def _inside(clause: Clause, article: int) -> bool:
     codes = clause.codes
     if article == 0 or codes[article - 1] not in clause.marks["of"]:
         return False
-    return any(c in clause.marks["event"] for c in codes[max(0, article - 4) : article - 1])
+    return any(c in letters("<event-head>") for c in codes[max(0, article - 4) : article - 1])
 
 
 def named(clause: Clause, first: int, last: int) -> Event | None:

@@ -14,6 +14,10 @@ from credence.reading.core import Draft
 from credence.reading.date_mention import resolve
 from credence.reading.mentions import Person, States
 from credence.reading.spelling import holds, state_of
+from credence.reading.words import letters
+
+_TOWARD = ("to", "in", "into", "for", "with")
+_FLOWS = ("<flow-turnover>", "<flow-exports>", "<flow-imports>", "<flow-investment>")
 
 _FLOWS = ("turnover", "exports", "imports", "investment")
 _BACK, _AHEAD = 26, 4
@@ -77,7 +81,7 @@ def _of_no_trade(clause: Clause, flow_at: int, at: int) -> bool:
         return not told and len(clause.states()) < 2 and "Q" not in clause.codes[left:right]
     if word != "turnover" or clause.context.figure is not None:
         return False
-    flows = clause.marks["flow-exports"] + clause.marks["flow-imports"]
+    flows = letters("<flow-exports>") + letters("<flow-imports>")
     named = clause.states() or holds(clause.codes, flows + "Q")
     return not named and not _TRADE.search(clause.sentence.text, clause.sentence.start, clause.sentence.end)
 
@@ -91,7 +95,7 @@ def _turned(clause: Clause, flow_at: int, at: int, parties: tuple[str, ...]) -> 
     goals = (
         state_at(clause, i)
         for i in range(last + 1, at)
-        if codes[i] in "SC" and codes[i - 1] in clause.marks["toward"] and codes[i - 1] not in clause.marks["in"]
+        if codes[i] in "SC" and codes[i - 1] in letters(*_TOWARD) and codes[i - 1] not in clause.marks["in"]
     )
     return next(goals, None) == parties[0]
 
@@ -127,7 +131,7 @@ def flow_of(clause: Clause, at: int) -> tuple[str, int] | None:
         flow = _flow_at(clause, index)
         if flow is not None:
             return flow, index
-        if codes[index] in clause.marks["aid"]:
+        if codes[index] in letters("<aid-word>"):
             return None
     return _flow_after(clause, at, right)
 
@@ -149,7 +153,7 @@ def _flow_after(clause: Clause, at: int, right: int) -> tuple[str, int] | None:
 def _flow_at(clause: Clause, index: int) -> str | None:
     code = clause.codes[index]
     for flow in _FLOWS:
-        if code in clause.marks["flow-" + flow]:
+        if code in letters(f"<flow-{flow}>"):
             return flow
     return None
 
@@ -161,17 +165,17 @@ def _continues(clause: Clause, at: int) -> bool:
         return False
     before = clause.codes[max(0, at - 14) : at]
     if last.sentence == clause.sentence.start:
-        return any(c in clause.marks["compared"] or c in "(" for c in clause.codes[max(0, at - 7) : at])
-    return any(c in clause.marks["indicator"] for c in before)
+        return any(c in letters("<compared>") or c in "(" for c in clause.codes[max(0, at - 7) : at])
+    return any(c in letters("<indicator>") for c in before)
 
 
 def _only_wished(clause: Clause, at: int) -> bool:
     """A target, a hope or a forecast is no figure."""
     codes, left = clause.codes, clause.bounds()[0]
-    if any(c in clause.marks["modal"] for c in codes[max(left, at - 5) : at]):
+    if any(c in letters("<modal>") for c in codes[max(left, at - 5) : at]):
         return True
     aimed = at > left and codes[at - 1] in clause.marks["to"]
-    return aimed and any(c in clause.marks["target"] for c in codes[max(left, at - 24) : at])
+    return aimed and any(c in letters("<target>") for c in codes[max(left, at - 24) : at])
 
 
 def _difference(clause: Clause, at: int) -> bool:
@@ -191,7 +195,7 @@ def _converted(clause: Clause, at: int) -> bool:
 def _respective(clause: Clause, at: int) -> tuple[str | None, int | None] | None:
     """ "in 2021 and 2022 trade came to A and B respectively": the date in the same place of its list."""
     codes = clause.codes
-    if not any(c in clause.marks["respectively"] for c in codes[at:]):
+    if not any(c in letters("respectively") for c in codes[at:]):
         return None
     left, right = clause.bounds()
     dates = [i for i in range(left, right) if codes[i] == "T"]
@@ -234,13 +238,13 @@ def _ends(clause: Clause, flow_at: int, at: int) -> tuple[str | None, str | None
             before = clause.codes[index - 1]
             if before == clause.marks["the"] and index > 1:
                 before = clause.codes[index - 2]
-            if before in clause.marks["from"]:
+            if before in letters("from"):
                 source = state
-            elif before in clause.marks["toward"]:
+            elif before in letters(*_TOWARD):
                 target = state
-            elif before in clause.marks["by-of"] and owner is None:
+            elif before in letters("by", "of") and owner is None:
                 owner = state
-        elif index != at and (code in clause.marks["flows"] or code in ";."):
+        elif index != at and (code in letters(*_FLOWS) or code in ";."):
             break
     if owner is not None and target is None and source is None:
         target = None
@@ -256,7 +260,7 @@ def _whose(clause: Clause, flow_at: int) -> str | None:
             if code == "S" and index and clause.codes[index - 1] in clause.marks["governs"]:
                 return None
             return state_at(clause, index)
-        if code in clause.marks["we"]:
+        if code in letters("we", "our"):
             return clause.context.home
         if code in clause.marks["its"]:
             figure = clause.context.figure
@@ -285,7 +289,7 @@ def _period(clause: Clause, at: int, flow_at: int) -> tuple[str | None, int | No
     codes = clause.codes
     left, right = clause.bounds()
     following = next(
-        (i for i in range(at + 1, right) if codes[i] == "M" or codes[i] in clause.marks["flows"] or codes[i] == "("),
+        (i for i in range(at + 1, right) if codes[i] == "M" or codes[i] in letters(*_FLOWS) or codes[i] == "("),
         right,
     )
     behind = at + 4 if codes[at + 1 : at + 4] == "(M)" else at + 1
@@ -294,7 +298,7 @@ def _period(clause: Clause, at: int, flow_at: int) -> tuple[str | None, int | No
             break
         if codes[index] == "T" and not _since(clause, index):
             return _value(clause, index), index
-        if (codes[index] in clause.marks["compared"] and not _from_state(clause, index)) or (
+        if (codes[index] in letters("<compared>") and not _from_state(clause, index)) or (
             codes[index] == "," and codes[index + 1 : index + 2] not in tuple(clause.marks["in"])
         ):
             break
@@ -329,16 +333,14 @@ def _one_of_several(clause: Clause, at: int, date: int) -> bool:
     return (
         between.count("M") == 1
         and clause.marks["and"] in between
-        and not any(
-            c in clause.marks["compared"] and c not in clause.marks["and"] + clause.marks["from"] for c in between
-        )
+        and not any(c in letters("<compared>") and c not in clause.marks["and"] + letters("from") for c in between)
     )
 
 
 def _from_state(clause: Clause, index: int) -> bool:
     """Whether "from" says whence goods came, not what a figure grew from."""
     after = index + 2 if clause.codes[index + 1 : index + 2] == clause.marks["the"] else index + 1
-    return clause.codes[index] in clause.marks["from"] and clause.codes[after : after + 1] in tuple("SDC")
+    return clause.codes[index] in letters("from") and clause.codes[after : after + 1] in tuple("SDC")
 
 
 def _since(clause: Clause, index: int) -> bool:
@@ -357,7 +359,7 @@ def _value(clause: Clause, index: int) -> str | None:
         and not _stock(clause, index)
         and _DECEMBER.fullmatch(value)
         and index
-        and any(c in clause.marks["as"] for c in clause.codes[max(0, index - 2) : index])
+        and any(c in letters("as") for c in clause.codes[max(0, index - 2) : index])
     ):
         return value[:4]  # "as at December": the whole year to that month
     return value
@@ -373,7 +375,7 @@ def _relative(clause: Clause, index: int) -> str | None:
 
 def _stock(clause: Clause, index: int) -> bool:
     """Whether the date is that of a stock of investment, which stands at a day and is no flow of a year."""
-    return any(c in clause.marks["flow-investment"] for c in clause.codes[max(0, index - _BACK) : index])
+    return any(c in letters("<flow-investment>") for c in clause.codes[max(0, index - _BACK) : index])
 
 
 def _inherits(clause: Clause, last: Figure) -> bool:

@@ -9,6 +9,9 @@ from credence.reading.clause import Clause
 from credence.reading.core import Draft
 from credence.reading.kinds.sides import Side, giver, taker
 from credence.reading.mentions import Person, Post
+from credence.reading.words import letters
+
+_ABOUT = ("over", "on", "against", "about", "regarding", "concerning", "following", "after", "upon")
 
 _NEXT = 3
 _LONGEST = 14
@@ -75,7 +78,7 @@ def _matter(clause: Clause, recipient: Side) -> tuple[tuple[str, ...] | None, in
 
 def _tells_matter(clause: Clause, index: int) -> bool:
     """Whether the word says what it is about; "on 3 May" does not."""
-    return clause.codes[index] in clause.marks["about"] and clause.codes[index + 1] not in "T,;:."
+    return clause.codes[index] in letters(*_ABOUT) and clause.codes[index + 1] not in "T,;:."
 
 
 def summons(clause: Clause) -> Iterable[Draft]:

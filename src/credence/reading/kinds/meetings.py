@@ -24,6 +24,10 @@ from credence.reading.kinds.participants import (
 )
 from credence.reading.mentions import Person, Post
 from credence.reading.occasion import days_during_which, is_line_to_come
+from credence.reading.words import letters
+
+_APART = ("separately", "separate", "respectively", "turn", "individually", "successively")
+_REMOTE = ("telephone", "phone", "telephoned", "video", "videoconference", "online", "virtual", "virtually", "call")
 
 _TITLE_PLACE = re.compile(r"[\w,] in ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})\Z")
 _BULLET = re.compile(r"[-•*–—·▪]\s*\Z|(?:^|\n)[ \t]{0,4}\(?[0-9a-z]{1,2}[.)]\s*\Z")
@@ -141,7 +145,7 @@ def _unmet(clause: Clause) -> bool:
         return True
     if clause.core.phrase.sets.get("each") and _called_off(clause):
         return True
-    return any(c in clause.marks["unmet"] for c in clause.codes[max(0, first - 8) : first])
+    return any(c in letters("<unmet>") for c in clause.codes[max(0, first - 8) : first])
 
 
 def _called_off(clause: Clause) -> bool:
@@ -235,7 +239,7 @@ def _names(persons: list[Person]) -> tuple[str, ...]:
 def _by_state(clause: Clause, acting: list[Person], others: list[Person]) -> list[list[Person]]:
     """The others in groups of one State, or one by one where they were met apart; none of the acting side."""
     own = {p.owner for p in acting if p.owner}
-    apart = any(c in clause.marks["apart"] for c in clause.codes[slice(*clause.bounds())])
+    apart = any(c in letters(*_APART) for c in clause.codes[slice(*clause.bounds())])
     groups: dict[object, list[Person]] = {}
     for number, person in enumerate(others):
         if number and person.owner in own:
@@ -293,7 +297,7 @@ def _at_home(clause: Clause, contact: Contact) -> str | None:
     """The city of the dateline, for a guest or envoy whom the home State receives in it, or our own envoy abroad."""
     context = clause.context
     codes = clause.codes[slice(*clause.bounds())]
-    if context.home not in contact.parties or any(c in clause.marks["remote"] for c in codes):
+    if context.home not in contact.parties or any(c in letters(*_REMOTE) for c in codes):
         return None
     posts = [p.post for name in contact.persons if (p := context.known(name)) and p.post and p.owner != context.home]
     envoys = any(post.office in sent_offices() and post.host in ((), (context.home,)) for post in posts)

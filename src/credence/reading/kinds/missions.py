@@ -13,6 +13,9 @@ from credence.reading.kinds.mission_drafts import drafts_of, rank_told
 from credence.reading.kinds.mission_groups import OPPOSITE, gapped, missions_told
 from credence.reading.kinds.mission_lists import listed, of_list
 from credence.reading.mentions import Mission, Place
+from credence.reading.words import letters
+
+_RANK_TO = ("to", "into")
 
 _RANKS = (
     "consular-agency",
@@ -239,11 +242,11 @@ def _raised_again(clause: Clause, mission: Mission) -> Iterable[Draft]:
         return
     marks = clause.marks
     joint = re.compile(
-        f",?[{re.escape(marks['and'])}].?(?:T,?)?[{re.escape(marks['rank-to'])}]?[^;:T]{{0,3}}?(?P<m>[RE])[^;:TR]{{0,2}}(?P<t>T)?"
+        f",?[{re.escape(marks['and'])}].?(?:T,?)?[{re.escape(letters(*_RANK_TO))}]?[^;:T]{{0,3}}?(?P<m>[RE])[^;:TR]{{0,2}}(?P<t>T)?"
     )
     match = joint.match(clause.codes, start + 1, clause.reach())
     became = bool(clause.core.phrase.sets.get("became"))
-    if match is None or not (became or any(c in marks["rank-to"] for c in match.group())):
+    if match is None or not (became or any(c in letters(*_RANK_TO) for c in match.group())):
         return
     when = match.start("t") if match["t"] else match.group().find("T") + match.start()
     rank = clause.sentence.items[match.start("m")].value

@@ -9,6 +9,9 @@ from credence.lore.offices import sent_offices
 from credence.reading.clause import Clause
 from credence.reading.core import Core
 from credence.reading.mentions import Person, Place, Post
+from credence.reading.words import letters
+
+_LISTING = ("and", "the", "with", "also", "separately", "then", "as", "well", "his", "her", "later")
 
 _PRONOUNS = frozenset({"he", "she"})
 _REACH = 22
@@ -22,14 +25,14 @@ def objects_of(clause: Clause, direct: bool) -> Iterator[Person]:
     An office that names its State stands for its holder ("her Chadian counterpart"), who then goes without a name.
     """
     _, right = clause.bounds()
-    blocked = clause.marks["no-guest"] if direct else ""
+    blocked = letters("<no-guest>") if direct else ""
     items = clause.sentence.items
     for index in range(clause.core.last, min(right, clause.core.last + _REACH)):
         code = items[index].code
         if code in clause.marks["delegation"]:
             blocked = ""
         if code == "P" and items[index].value.name:
-            if not (direct and clause.codes[index + 1 : index + 2] in tuple(clause.marks["as"])):
+            if not (direct and clause.codes[index + 1 : index + 2] in tuple(letters("as"))):
                 yield items[index].value
                 yield from _more_guests(clause, index)
             return
@@ -37,7 +40,7 @@ def objects_of(clause: Clause, direct: bool) -> Iterator[Person]:
         if named is not None:
             yield named
             return
-        led = (code in clause.marks["by"] and clause.codes[index - 1] in clause.marks["led"]) or (
+        led = (code in clause.marks["by"] and clause.codes[index - 1] in letters("<leads-delegation>")) or (
             code in clause.marks["of"] and clause.text(index - 3, index).lower() in _UNDER
         )
         if (code in blocked and not led) or (code in "IR" and direct):
@@ -79,7 +82,7 @@ def _by_name(clause: Clause, at: int, right: int) -> Person | None:
 
 def _more_guests(clause: Clause, at: int) -> Iterator[Person]:
     """The persons listed after the first: "the Ambassador of A, X, and that of B, Y"."""
-    items, joints = clause.sentence.items, clause.marks["listing"] + ",;)"
+    items, joints = clause.sentence.items, letters(*_LISTING) + ",;)"
     index = at + 1
     while index < len(items) and clause.codes[index] in joints:
         while index < len(items) and clause.codes[index] in joints:
@@ -187,7 +190,7 @@ def before_company(clause: Clause) -> int:
     if closing is None or any(c in "PNO" for c in clause.codes[closing + 1 : first]):
         return first
     for index in range(closing - 1, left, -1):
-        if clause.codes[index] in clause.marks["escorted"]:
+        if clause.codes[index] in letters("<escorted>"):
             return index if clause.codes[index + 1] in clause.marks["by"] else first
     return first
 

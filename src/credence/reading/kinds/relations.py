@@ -13,6 +13,11 @@ from credence.reading.ellipsis import dated_list, further_subjects, joined_objec
 from credence.reading.mentions import States
 from credence.reading.numbers import number_of
 from credence.reading.occasion import days_of_visit
+from credence.reading.words import letters
+
+_LEVEL_END = ("in", "on", "at", "with", "between", "and", "from", "during", "when", "by", "for", "as", "of", "to",
+              "after")  # fmt: skip
+"""Words that end what names a level: "to the rank of embassy in"."""
 
 _LEVEL_WORDS = 6
 
@@ -368,7 +373,7 @@ def upgraded(clause: Clause) -> Iterable[Draft]:
         yield from _lowered(clause, None)
         return
     last = first + 1
-    stops = clause.marks["level-end"] + ",;:.()T\"'"
+    stops = letters(*_LEVEL_END) + ",;:.()T\"'"
     while last < len(clause.codes) and clause.codes[last] not in stops and last - first < _LEVEL_WORDS:
         last += 1
     if clause.codes[first] in "MTn":
@@ -438,7 +443,7 @@ def _upgraded_again(clause: Clause, slots: dict[str, SlotValue | None], start: i
     while first < end and clause.codes[first] in marks["articles"]:
         first += 1
     last = first
-    while last < end and clause.codes[last] not in marks["level-end"] + ",;:.()T":
+    while last < end and clause.codes[last] not in letters(*_LEVEL_END) + ",;:.()T":
         last += 1
     if last > first:
         date = clause.date_at(when)

@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from credence.lore.offices import sent_offices
 from credence.reading.clause import Clause
 from credence.reading.mentions import Person, Post, States
-from credence.reading.phrases import phrase_book
 from credence.reading.spelling import state_of
-
-
-@cache
-def letters(*words: str) -> str:
-    """The letters of words and of classes (written <class>)."""
-    book = phrase_book()
-    known = book.vocabulary.letters
-    return "".join(book.classes[w[1:-1]] if w[0] == "<" else known.get(w, "") for w in words)
+from credence.reading.words import letters
 
 
 def is_envoy(person: Person | None) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from credence.reading.clause import Clause
 from credence.reading.context import Treaty
 from credence.reading.mentions import Instrument, Person, Place, States
+from credence.reading.words import letters
 
 _SHORT = 2
 """A name of so many words at most ("the treaty", "this agreement") may point back to a fuller one."""
@@ -35,7 +36,7 @@ def note(clause: Clause, instrument: Instrument, index: int) -> None:
     if len(instrument.name.split()) < _SHORT or instrument.head.endswith("s"):
         return
     treaty = full(clause, instrument, index)
-    if len(treaty.parties) >= 2 and any(c in clause.marks["negotiated"] for c in clause.codes[:index]):
+    if len(treaty.parties) >= 2 and any(c in letters("negotiated") for c in clause.codes[:index]):
         # "negotiated an extradition treaty on 18 January. The treaty was signed in London": of that day.
         clause.context.instruments[-1] = replace(treaty, signed=clause.date())
 

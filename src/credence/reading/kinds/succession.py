@@ -9,8 +9,9 @@ from credence.lore.offices import sent_offices
 from credence.reading.clause import Clause
 from credence.reading.core import Draft
 from credence.reading.kinds.envoys import envoy_slots, taken_as
-from credence.reading.kinds.roles import is_envoy, last_envoy, letters, person_at, role_after
+from credence.reading.kinds.roles import is_envoy, last_envoy, person_at, role_after
 from credence.reading.mentions import Person, Post
+from credence.reading.words import letters
 
 _HOLDERS_OWN = frozenset({"first", "resident", "former", "new", "newly-appointed", "successor", "designate"})
 """What is said of one holder of a post, and not of the next."""

@@ -26,13 +26,13 @@ from credence.reading.kinds.roles import (
     actor_before,
     is_envoy,
     last_envoy,
-    letters,
     person_at,
     role_after,
 )
 from credence.reading.kinds.succession import passed_on, succeeds
 from credence.reading.mentions import Mission, Person, Post
 from credence.reading.spelling import holds, state_of
+from credence.reading.words import letters
 
 
 def began(clause: Clause) -> Iterable[Draft]:

@@ -12,12 +12,16 @@ from credence.reading.context import Treaty
 from credence.reading.core import Core, Draft
 from credence.reading.firms import between_firms
 from credence.reading.inference import EARLIER
-from credence.reading.kinds.roles import letters
 from credence.reading.kinds.signatories import ending, full, note, ratifying, signing
 from credence.reading.mentions import Instrument
 from credence.reading.numbers import NUMBER_WORDS
 from credence.reading.occasion import days_of_visit
 from credence.reading.spelling import Sentence, holds
+from credence.reading.words import letters
+
+_BILL = ("bill", "law", "decree", "ratification", "ratifying", "act")
+_ENDING_OF = ("withdrawal", "denunciation", "termination", "abrogation", "suspension")
+_JOINT = ("well", "also", "along", "together")
 
 Place = tuple[str | None, int | None]
 
@@ -76,13 +80,13 @@ def _of_a_bill(clause: Clause) -> bool:
     index = clause.core.groups.get("instrument")
     if clause.core.phrase.kind != "signed" or index is None:
         return False
-    return any(c in clause.marks["bill"] for c in clause.codes[clause.core.first : index])
+    return any(c in letters(*_BILL) for c in clause.codes[clause.core.first : index])
 
 
 def _untrue(clause: Clause) -> bool:
     """Whether what stands before the act calls it an error: "wrongly said that they had signed"."""
     left, _ = clause.bounds()
-    return any(c in clause.marks["untrue"] for c in clause.codes[left : clause.core.first])
+    return any(c in letters("<untrue>") for c in clause.codes[left : clause.core.first])
 
 
 def _befell(clause: Clause, index: int | None, instrument: Instrument, date_item: int | None) -> Iterator[Draft]:
@@ -146,7 +150,7 @@ def _day(clause: Clause, index: int | None) -> str | None:
 def _of_an_end(clause: Clause, index: int | None) -> bool:
     """Whether what took effect is the end of the instrument: "the withdrawal from the agreement took effect"."""
     before = clause.codes[max(0, (index or 0) - 4) : index or 0]
-    return any(c in clause.marks["ending-of"] for c in before)
+    return any(c in letters(*_ENDING_OF) for c in before)
 
 
 _COUNTLESS = re.compile(
@@ -336,14 +340,14 @@ _GAP = 9
 def _joined(clause: Clause, index: int) -> int | None:
     """The next instrument in a list: only joints, a date or a city stand between."""
     marks, codes = clause.marks, clause.codes
-    joints = marks["and"] + marks["article"] + marks["its"] + marks["joint"] + marks["preposition"] + ",TCn"
+    joints = marks["and"] + marks["article"] + marks["its"] + letters(*_JOINT) + marks["preposition"] + ",TCn"
     linked = False
     for at in range(index + 1, min(index + _GAP, len(codes))):
         if codes[at] == "I":
             return at if linked or at == index + 1 else None
         if codes[at] not in joints and codes[at] not in marks["of-date"]:
             return None
-        linked = linked or codes[at] in marks["and"] + marks["joint"] + ","
+        linked = linked or codes[at] in marks["and"] + letters(*_JOINT) + ","
     return None
 
 
@@ -393,7 +397,8 @@ def _effected(
 def _effect(clause: Clause) -> int | None:
     """The item of the date from which an end took effect: "denounced in 2018, and ceased to apply on 1 March 2019"."""
     _, right = clause.bounds()
-    words = [i for i in range(clause.core.last, right) if clause.codes[i] in clause.marks["effect"]]
+    told = letters("ceased", "ceasing", "effective", "effect")
+    words = [i for i in range(clause.core.last, right) if clause.codes[i] in told]
     if not words:
         return None
     at = words[0]

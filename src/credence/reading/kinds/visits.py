@@ -15,6 +15,10 @@ from credence.reading.kinds.itinerary import legs
 from credence.reading.kinds.participants import host_of, subject_person
 from credence.reading.mentions import Person, Place, Post
 from credence.reading.occasion import is_line_to_come, keep_days
+from credence.reading.words import letters
+
+_ENVOY = ("delegation", "envoy", "mission", "envoys", "delegations")
+_ENDING = ("ending", "ends", "wrapped", "wrapping", "wraps", "concluded", "concludes", "ended", "completed")
 
 _DAYS = {
     word: number
@@ -126,7 +130,7 @@ def _visitor(clause: Clause) -> tuple[str, str | None]:
         before = clause.codes[index - 1] if index else ""
         if isinstance(item.value, Post) and (not before or before not in clause.marks["governs"]):
             return "", item.value.owner if "plural" not in item.value.flags else None
-        if item.code == "D" and clause.codes[index + 1] in clause.marks["envoy"]:
+        if item.code == "D" and clause.codes[index + 1] in letters(*_ENVOY):
             return "", clause.resolved(item)[0]
     return "", None
 
@@ -165,7 +169,7 @@ def _hosts(clause: Clause, owner: str) -> Iterator[tuple[str, str | None, int | 
 
 def _listed(clause: Clause, index: int) -> list[int]:
     """The States and cities joined to one by commas, where an "and" closes the list."""
-    joints, codes = clause.marks["and"] + clause.marks["the"] + clause.marks["rank-to"] + ",", clause.codes
+    joints, codes = clause.marks["and"] + clause.marks["the"] + letters("to", "into") + ",", clause.codes
     found, at, closed = [], index + 1, False
     while at < len(codes) and (codes[at] in joints or codes[at] in "SC"):
         if codes[at] in "SC":
@@ -218,11 +222,11 @@ def _unreal(clause: Clause) -> bool:
     """Whether the visit is wished for, to come, or did not happen."""
     before = clause.codes[max(0, clause.core.first - 6) : clause.core.first]
     after = clause.codes[clause.core.last : clause.reach()]
-    if any(c in clause.marks["call"] for c in before[-2:]):
+    if any(c in letters("farewell", "courtesy", "introductory", "protocol") for c in before[-2:]):
         return True
     if is_line_to_come(clause) or (clause.core.phrase.sets.get("noun") and _to_come(clause, after)):
         return True
-    return any(c in clause.marks["unreal"] for c in before) or before[-1:] in tuple(clause.marks["to"])
+    return any(c in letters("<unreal>") for c in before) or before[-1:] in tuple(clause.marks["to"])
 
 
 def _to_come(clause: Clause, after: str) -> bool:
@@ -233,7 +237,7 @@ def _to_come(clause: Clause, after: str) -> bool:
 
 def _guest(clause: Clause) -> Person | None:
     """ "the visiting official", "the guest": the person last spoken of who is not of the home State."""
-    if not any(c in clause.marks["guest"] for c in clause.codes[: clause.core.first]):
+    if not any(c in letters("<guest>") for c in clause.codes[: clause.core.first]):
         return None
     found = (p for p in reversed(clause.context.latest) if p.owner and p.owner != clause.context.home and p.name)
     return next(found, None)
@@ -245,10 +249,13 @@ def _days_of_visit(clause: Clause) -> str | None:
     length = _length(clause)
     if _only_stays(clause):
         return today.isoformat()[:7] if today else None
-    ongoing = any(c in clause.marks["ongoing"] for c in clause.codes[max(0, clause.core.first - 1) : clause.core.last])
+    ongoing = any(
+        c in letters("currently", "now", "is", "visiting")
+        for c in clause.codes[max(0, clause.core.first - 1) : clause.core.last]
+    )
     if length and day and len(day) == 10:
         first = date.fromisoformat(day)
-        if any(c in clause.marks["ending"] for c in clause.codes):
+        if any(c in letters(*_ENDING) for c in clause.codes):
             return f"{first - timedelta(length - 1)}/{first}"
         return f"{first}/{first + timedelta(length - 1)}"
     if day is None and ongoing and today:
@@ -259,7 +266,7 @@ def _days_of_visit(clause: Clause) -> str | None:
 def _only_stays(clause: Clause) -> bool:
     """Whether somebody is told to be "on a visit", without a day of its own: another day is of what he did on it."""
     codes, first, last = clause.codes, clause.core.first, clause.core.last
-    on, stays = clause.marks["on"], clause.marks["stays"]
+    on, stays = clause.marks["on"], letters("is", "are", "currently")
     if codes[first] not in on + stays and codes[max(0, first - 1)] not in stays:
         return False
     if codes[max(0, first - 1)] == "T" or "/" in (clause.date() or ""):

@@ -68,7 +68,6 @@ def marks() -> dict[str, str]:
         "until": of("until", "till"),
         "hedge": "".join(book.classes["hedge"]),
         "reckoned": book.classes["reckoned"],
-        "to-be": of("be"),
         "clause-end": of("and", "but") + ',;:"',
         "preposition": of("in", "on", "at", "from", "since", "the", "by"),
         "in": of("in", "at"),

@@ -28,6 +28,8 @@ from credence.reading.day_lines import DayLines, dated_line
 from credence.reading.day_of_report import add_day_of_report, day_of_title
 from credence.reading.details import add_details
 from credence.reading.full_names import with_full_names
+from credence.reading.handles import account_host
+from credence.reading.headings import past_heading
 from credence.reading.in_turn import with_dates_in_turn
 from credence.reading.inference import inferences, states_given
 from credence.reading.interviews import interview_of
@@ -42,21 +44,13 @@ from credence.reading.offices_held import with_offices_held, with_settled_sides
 from credence.reading.passed_over import is_teaser, without_what_is_asked
 from credence.reading.phrases import STATEMENTS, Phrase, PhraseBook, phrase_book
 from credence.reading.posts_listed import introduces, posts_listed
+from credence.reading.publishers import seat_of, state_of_city
 from credence.reading.refuted import refuted
 from credence.reading.repeats import without_repeats
 from credence.reading.rows import is_row
 from credence.reading.rule import rule_told
 from credence.reading.sentences import split
-from credence.reading.setting import (
-    Setting,
-    account_host,
-    by_mission,
-    host_in_head,
-    past_heading,
-    seat_of,
-    setting_of,
-    state_of_city,
-)
+from credence.reading.setting import Setting, by_mission, host_in_head, setting_of
 from credence.reading.speaker import speaker_of
 from credence.reading.spelling import Sentence, holds, spell
 from credence.reading.today import reading_day

@@ -1,0 +1,46 @@
+"""A text's first line, or a line of its own, in; where the title or the heading ends, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from credence.intake.days import is_day_line
+from credence.model import Document
+
+HEADING = 60
+"""A line no longer than this many characters may be a heading."""
+_LEAST, _MOST = 24, 140
+"""A title over a sentence without a blank line between is longer than a name, and shorter than a paragraph."""
+_SENTENCE = re.compile(r"\A[^\W\d_a-z].*[.!?][\"”’)]{0,2}\s*\Z")
+
+
+def title_end(document: Document) -> int:
+    """A first line that is a title (no full stop, a blank line or that of the day after it) says nothing of its own."""
+    text = document.text
+    line, _, rest = text.partition("\n")
+    second, _, below = rest.partition("\n")
+    closed = rest.startswith("\n") or (below.startswith("\n") and is_day_line(second))
+    closed = closed or (_LEAST < len(line) < _MOST and len(second) >= _MOST and _SENTENCE.search(second) is not None)
+    if line.strip() and closed and line.rstrip().rstrip("\"”’'")[-1:] not in ".!?:":
+        return len(line)
+    return 0
+
+
+def past_heading(text: str, start: int, end: int, titles: Container[int] = ()) -> int:
+    """Where the sentence begins after a heading (a short line of its own, no stop); its end if it is all heading.
+
+    A line over one of `titles` (where titles of office begin) is a name: that of who signs.
+    """
+    if start and not text.endswith("\n\n", max(0, start - 2), start):
+        return start
+    if text[max(0, start - 4) : start].rstrip().endswith(":"):
+        return start  # the first line of a list that the sentence before opens
+    line_end = text.find("\n", start, end)
+    line_end = end if line_end < 0 else line_end
+    bare = text[start:line_end].rstrip()
+    if line_end - start > HEADING or not bare or not bare[-1].isalpha() or any(c.isdigit() for c in bare):
+        return start
+    if line_end < end:
+        return line_end + 1 if text[line_end + 1].isupper() and line_end + 1 not in titles else start
+    return end if text.startswith("\n", end) else start

@@ -1,20 +1,21 @@
-"""Persons named in a post and persons appointed to one: who holds which office, and appointments."""
+"""An appointment in, by whatever way it is told; who is sent by whom, as what and whereto, out."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 
 from credence.lore.offices import sent_offices
-from credence.model import Modality
 from credence.reading.clause import Clause
-from credence.reading.context import Awaited
 from credence.reading.core import Draft
 from credence.reading.date_value import date_value
-from credence.reading.kinds.appointed_lists import appointed_ahead, appointed_below, appointed_in_turn, named_to_posts
-from credence.reading.kinds.envoys import Slots, denied, envoy_slots, owner_of_mission, taken_as
+from credence.reading.kinds.appointed_lists import appointed_ahead, appointed_below, appointed_in_turn
+from credence.reading.kinds.appointment_nouns import appointed_by_noun
+from credence.reading.kinds.envoys import Slots, denied, envoy_slots, taken_as
+from credence.reading.kinds.exequaturs import exequatur
+from credence.reading.kinds.holding import holding
+from credence.reading.kinds.list_heads import listed_below
+from credence.reading.kinds.named_in_post import newly_appointed
 from credence.reading.kinds.roles import (
     actor_before,
     company,
@@ -28,167 +29,11 @@ from credence.reading.kinds.roles import (
     role_after,
     state_after,
 )
-from credence.reading.kinds.roster import named_on_roster, of_roster, on_roster, open_roster
+from credence.reading.kinds.roster import of_roster, open_roster
 from credence.reading.kinds.succession import passed_on
 from credence.reading.mentions import Person, Post
 from credence.reading.spelling import holds
-from credence.reading.unions import unions
 from credence.reading.words import letters
-
-
-def newly_appointed(clause: Clause) -> Iterable[Draft]:
-    """A person named in a post: who holds which office, and (for one newly appointed) the appointment."""
-    person = clause.value("person")
-    if not isinstance(person, Person) or not person.name or person.post is None or "again" in person.flags:
-        return
-    post = person.post
-    flags = person.flags | post.flags
-    if ("newly-appointed" in flags or "designate" in flags) and post.office in sent_offices():
-        slots = envoy_slots(clause, person)
-        if slots:
-            yield clause.draft("appointed", slots)
-    if listed := list(named_on_roster(clause, person)):
-        yield from listed
-        return
-    yield from _awaited(clause, person)
-    organisation = post.organisation if post.office not in sent_offices() else None
-    holder = unions().get(organisation, organisation) if organisation else person.owner
-    if (
-        flags & ({"former", "designate"} if clause.context.narrator else {"former", "designate", "successor"})
-        or not holder
-        or (clause.context.rows or ("",))[0] in ("appointed", "post-ended")
-        or person.name.startswith("@")
-        or _gone(clause, person)
-        or named_to_posts(clause)
-    ):
-        return
-    yield clause.draft("holds-office", {"person": (person.name,), "office": post.office, "actor": (holder,)})
-
-
-def _awaited(clause: Clause, person: Person) -> Iterator[Draft]:
-    """The credentials told before of envoys who are only now named."""
-    rows = clause.context.rows
-    if rows is not None and all(c.phrase.kind != rows[0] or "/named" in c.phrase.id for c in clause.cores):
-        yield from _of_row(clause, person, *rows)
-        return
-    awaited = clause.context.awaited
-    if awaited is None or not is_envoy(person) or person.owner == clause.context.home:
-        return
-    told = {c.phrase.kind for c in clause.cores if c.phrase.dated}
-    if told & {"post-began", "post-ended", "consultations"} and not told & {
-        "credentials-presented",
-        "credentials-copy",
-    }:
-        return  # of whom the sentence tells something else: "Arrivals: ..."
-    if awaited.kind == "appointed":
-        return
-    clause.context.envoys.append(person)
-    slots = envoy_slots(clause, person)
-    if slots:
-        clause.context.awaited = replace(awaited, left=awaited.left - 1) if awaited.left > 1 else None
-        yield clause.draft(awaited.kind, {**slots, **awaited.shared}, modality=awaited.modality)
-
-
-def _of_row(clause: Clause, person: Person, kind: str, told: dict[str, Any]) -> Iterator[Draft]:
-    """What the sentence or heading above a list tells of each envoy in it; a line may give its own date."""
-    shared = dict(told)
-    sender, post = shared.pop("sender", None), person.post
-    if sender and post and sender not in post.host:
-        person = Person(person.name, Post(post.office, post.term, sender, post.host, post.flags), sender)
-    slots = envoy_slots(clause, person) if is_envoy(person) else None
-    if slots is None:
-        return
-    clause.context.awaited = None
-    day = next((i for i in clause.sentence.items if i.code == "T" and not i.value.modifier), None)
-    date = date_value(clause.sentence, day, clause.context) if day else None
-    yield clause.draft(kind, {**slots, **shared, "date": date or shared.get("date")})
-
-
-def listed_below(clause: Clause) -> Iterator[Draft]:
-    """A heading over a list: "Arrivals", "Agréments granted", "Farewell calls"."""
-    codes, sentence = clause.codes, clause.sentence
-    heads = codes.endswith(":") or (codes[-1:] not in (".", ";", "?", "!") and len(codes) <= _HEADING)
-    if heads and sentence.text[sentence.end : sentence.end + 1] in ("\n", ""):
-        manner = clause.core.phrase.sets.get("manner")
-        clause.context.rows = (clause.core.phrase.kind, {"date": clause.date(), "manner": manner})
-    return iter(())
-
-
-_HEADING = 12
-"""A heading has no more words and mentions than this."""
-
-
-def _gone(clause: Clause, person: Person) -> bool:
-    """Whether the clause itself says that the office was held at some past date (outside histories)."""
-    context = clause.context
-    if context.narrator or "outgoing" in person.flags:
-        return False
-    if _departed(clause) or ("first" in person.flags and _years_since(clause) > _FIRST):
-        return True
-    if " was the last " in clause.text(clause.core.first, clause.core.last) and _years_since(clause) > _LATELY:
-        return True
-    place = clause.core.first
-    for core in clause.cores:
-        kind = core.phrase.kind
-        if "/held-until" in core.phrase.id and core.first == place and not _ahead(clause, core.date):
-            return True
-        if (kind not in ("credentials-presented", "post-ended") and "/served" not in core.phrase.id) or not core.date:
-            continue
-        if core.phrase.sets.get("way") == "object" and core.groups.get("person") != clause.core.groups.get("person"):
-            continue  # it is somebody else who left
-        if not (core.first - 10 <= place <= core.last + 8) or not core.date[:4].isdigit():
-            continue
-        told = clause.codes[core.first : core.last]
-        if "/served" in core.phrase.id and not any(c in "OPR" or c in letters("post", "office") for c in told):
-            continue  # "noted that the country was in 1992 the second": nobody's service
-        years = context.today.year - int(core.date[:4]) if context.today else _LONG
-        if years > (
-            _LONG if kind == "credentials-presented" and is_envoy(person) else _LATELY if kind != "post-ended" else 0
-        ):
-            return True
-    return not is_envoy(person) and _acted_long_ago(clause)
-
-
-def _ahead(clause: Clause, day: str | None) -> bool:
-    today = clause.context.today
-    return today is not None and day is not None and day > today.isoformat()[: len(day)]
-
-
-def _departed(clause: Clause) -> bool:
-    """ "Departure of H.E. Mr. X, Ambassador of Y": gone by the time it is told."""
-    before = clause.codes[max(0, clause.core.first - 3) : clause.core.first]
-    return any(code in letters("departure", "departed") for code in before)
-
-
-def _years_since(clause: Clause) -> int:
-    """How long ago the sentence's one year is; 0 where it names none, or several."""
-    values = (item.value.value for item in clause.sentence.items if item.code == "T")
-    years = {int(value[:4]) for value in values if value and value[:4].isdigit()}
-    today = clause.context.today
-    return (today.year if today else _UNDATED) - min(years) if years else 0
-
-
-_FIRST = 12
-"""Years after which "the first ambassador" is not the present one."""
-_UNDATED = 2000
-"""The year counted from where a report has no date."""
-_LATELY = 2
-"""Years for which whoever received an envoy or signed a treaty is taken to be still in office."""
-_LONG = 5
-"""Years after which whoever received or handed over letters is taken to hold the office no more."""
-_ACTS = ("visit", "meeting", "signed", "credentials-presented")
-
-
-def _acted_long_ago(clause: Clause) -> bool:
-    """Whether what the person did (paid a visit, signed) is years past."""
-    today, place = clause.context.today, clause.core.first
-    for core in clause.cores:
-        if core.phrase.kind not in _ACTS or not core.date or not core.date[:4].isdigit():
-            continue
-        beside = core.first - 4 <= place <= core.last + 4 and not clause.core.first < core.first < place
-        if beside and today and today.year - int(core.date[:4]) > _LATELY:
-            return True
-    return False
 
 
 def appointed(clause: Clause) -> Iterable[Draft]:
@@ -199,15 +44,15 @@ def appointed(clause: Clause) -> Iterable[Draft]:
     if way == "verb":
         return _appointed_verb(clause)
     if way == "noun":
-        return _appointed_noun(clause)
+        return appointed_by_noun(clause)
     if way == "exequatur":
-        return _exequatur(clause)
+        return exequatur(clause)
     if way == "sworn":
         return open_roster(clause, _office_of_actor(clause) or clause.subject())
     if way == "roster":
         return of_roster(clause)
     if way == "holding":
-        return _holding(clause)
+        return holding(clause)
     return newly_appointed(clause)
 
 
@@ -475,143 +320,3 @@ def _appointee(person: Person, post: Post | None, hosts: tuple[str, ...]) -> Per
     if post is not None and hosts:
         post = Post(post.office, post.term, post.owner, tuple(h for h in hosts if h != owner), post.flags, None)
     return Person(person.name, post, owner, person.flags)
-
-
-def _appointed_noun(clause: Clause) -> Iterator[Draft]:
-    index = clause.core.groups.get("person")
-    if index is None:
-        if "following" in clause.text(clause.core.first, clause.core.last).lower():
-            clause.context.awaited = Awaited("appointed", {"date": clause.date()}, 20)
-        return
-    person, post = person_at(clause, index), clause.value("post")
-    if person is None or (clause.core.phrase.sets.get("next") and not _next_in_post(clause)):
-        return
-    if holds(clause.codes[max(0, clause.core.first - 5) : clause.core.first], clause.marks["hedge"]):
-        return
-    if clause.codes[clause.core.first] == "I" and "appointment" not in clause.text(clause.core.first, index):
-        return
-    if isinstance(post, Post):
-        person = taken_as(clause, person, post)
-    slots = envoy_slots(clause, person) if is_envoy(person) else None
-    if slots:
-        slots["date"] = clause.date()
-        ahead = clause.codes[max(0, clause.core.first - 4) : clause.core.first]
-        to_come = any(c in clause.marks["future"] for c in ahead)
-        # "agreed to the appointment": the appointment has been made.
-        yield clause.draft("appointed", slots, modality=Modality.SCHEDULED if to_come else Modality.ASSERTED)
-
-
-def _next_in_post(clause: Clause) -> bool:
-    """Whether the post is told of as the next one's: "will be Norway's next ambassador"."""
-    item = clause.item("post")
-    words = clause.sentence.text[item.start : item.end].lower().split() if item else []
-    return not {"next", "new", "future"}.isdisjoint(words)
-
-
-_HIS_EXEQUATUR = re.compile(r"\b(?:issued|granted|signed|gave) h(?:is|er) exequatur\b")
-
-
-def _exequatur(clause: Clause) -> Iterator[Draft]:
-    """A consul admitted to his office by the receiving State: a history dates his service from it."""
-    core = clause.core
-    if denied(clause):
-        return
-    index = core.groups.get("person")
-    person = person_at(clause, index) if index is not None else None
-    post, at = clause.value("post"), index
-    if person is None and (found := actor_before(clause, core.first)):
-        person, at = found
-    if not is_envoy(person) and post is None and _HIS_EXEQUATUR.search(clause.text(core.first, core.last)):
-        person, at = last_envoy(clause, core.first), core.first  # "President X issued his exequatur"
-    if person is None or at is None:
-        return
-    if isinstance(post, Post):
-        person = taken_as(clause, person, post)
-    granter = _granter(clause)
-    if granter and person.post and granter in (person.owner, person.post.owner):
-        # "granted an exequatur to X as Consul for Hanover": the State that admits him did not send him
-        sender = next((h for h in person.post.host if h != granter), None) or clause.context.other(granter)
-        person = taken_as(clause, person, Post(person.post.office, person.post.term, sender, (granter,)))
-    slots = envoy_slots(clause, person) if is_envoy(person) else None
-    if slots is None:
-        return
-    slots["date"] = clause.date()
-    yield clause.draft("post-began" if clause.context.narrator else "appointed", slots, at if at < core.first else None)
-    if person.owner:
-        yield clause.draft(
-            "holds-office", {"person": (person.name,), "office": person.office, "actor": (person.owner,)}
-        )
-
-
-def _granter(clause: Clause) -> str | None:
-    """The State whose head or minister grants an exequatur, where the clause names him."""
-    left, _ = clause.bounds()
-    for index in range(clause.core.first - 1, left - 1, -1):
-        person = person_at(clause, index)
-        if person is not None and person.post and not is_envoy(person):
-            return person.owner
-    return None
-
-
-def _successor(clause: Clause, at: int) -> tuple[Person, int] | None:
-    """The person named before "who had replaced" or "succeeded", within a few words."""
-    for index in range(at - 1, max(-1, at - 6), -1):
-        if clause.codes[index] in "PN":
-            person = person_at(clause, index)
-            return (person, index) if person else None
-    return None
-
-
-def _holding(clause: Clause) -> Iterator[Draft]:
-    """ "X as Chargé d'Affaires", "X was the first Ambassador": who holds which office."""
-    index = clause.core.groups.get("person")
-    post = clause.value("post")
-    if on_roster(clause) and isinstance(post, Post) and post.office in sent_offices():
-        yield from of_roster(clause)
-        return
-    if clause.core.phrase.sets.get("told") and not clause.context.narrator:
-        return  # outside histories "who had served as" tells of an office no longer held
-    if index is None or not isinstance(post, Post) or post.flags & {"former", "designate", "plural"}:
-        return
-    if "holding-told.1" in clause.core.phrase.id and "definite" in post.flags:
-        return  # "X, the Minister and Y": a list, not a second title
-    person = person_at(clause, index)
-    if person is None or (clause.codes[index] == "P" and "former" in person.flags):
-        return
-    if index and clause.codes[index - 1] in letters("replaced", "succeeded", "replacing", "succeeding"):
-        # "X, who had replaced Y as Z": it is X who holds the office.
-        found = _successor(clause, index - 1)
-        if found is None:
-            return
-        person, index = found
-    nouns = (c for c in clause.cores if c.phrase.sets.get("way") == "noun" or "/commission-ended" in c.phrase.id)
-    if any(c.first < clause.core.last and index < c.last for c in nouns):
-        return  # "the appointment of X as Y", "an exequatur to X as Y"
-    if any("/chosen" in c.phrase.id and c.first < index for c in clause.cores):
-        return  # "approved the nominations of X as Y and V as W"
-    before = clause.codes[max(0, index - 9) : index]
-    past = letters("earlier", "previously", "formerly", "before", "once", "prior", "until", "had")
-    if not clause.context.narrator and any(c in past for c in clause.codes[max(0, index - 3) : clause.core.last]):
-        return
-    if any(c in letters("<appointed>") for c in before):
-        return
-    if any(c.phrase.kind.startswith("credentials") and c.first < index < c.last + 8 for c in clause.cores):
-        return
-    if not clause.context.narrator and any("/died" in c.phrase.id for c in clause.cores):
-        return
-    if any(c in letters("with", "under") for c in before[-3:]) and post.owner is None:
-        post.owner = owner_of_mission(clause)
-    taken = taken_as(clause, person, post)
-    told = clause.text(clause.core.first, clause.core.last)
-    awaited = clause.context.awaited
-    if awaited and awaited.kind == "appointed" and is_envoy(taken) and " was " not in told:
-        slots = envoy_slots(clause, taken)
-        if slots:
-            yield clause.draft("appointed", {**slots, "date": clause.date()})
-    owner = post.organisation if post.organisation and post.office not in sent_offices() else taken.owner
-    if owner is None and post.office not in sent_offices():
-        owner = clause.context.home
-    if owner and not clause.context.narrator and _gone(clause, taken):
-        return
-    if owner:
-        yield clause.draft("holds-office", {"person": (taken.name,), "office": post.office, "actor": (owner,)})

@@ -8,8 +8,8 @@ from credence.lore.offices import sent_offices
 from credence.model import Modality
 from credence.reading.clause import Clause
 from credence.reading.core import Draft
-from credence.reading.kinds.appointments import listed_below
 from credence.reading.kinds.envoys import denied, envoy_slots, is_embassy, taken_as
+from credence.reading.kinds.list_heads import listed_below
 from credence.reading.kinds.roles import (
     actor_before,
     is_envoy,

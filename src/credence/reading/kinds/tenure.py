@@ -10,7 +10,7 @@ from credence.model import Modality
 from credence.reading.clause import Clause
 from credence.reading.core import Core, Draft
 from credence.reading.date_math import days_within
-from credence.reading.kinds.appointments import also_to, listed_below
+from credence.reading.kinds.appointments import also_to
 from credence.reading.kinds.careers import career, span_of_service
 from credence.reading.kinds.envoys import (
     Slots,
@@ -22,6 +22,7 @@ from credence.reading.kinds.envoys import (
     owner_of_mission,
     taken_as,
 )
+from credence.reading.kinds.list_heads import listed_below
 from credence.reading.kinds.roles import (
     actor_before,
     is_envoy,

@@ -1,0 +1,46 @@
+"""An appointment told by a noun in ("the appointment of X as Y"); whom it sends where, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from credence.model import Modality
+from credence.reading.clause import Clause
+from credence.reading.context import Awaited
+from credence.reading.core import Draft
+from credence.reading.kinds.envoys import envoy_slots, taken_as
+from credence.reading.kinds.roles import is_envoy, person_at
+from credence.reading.mentions import Post
+from credence.reading.spelling import holds
+
+
+def appointed_by_noun(clause: Clause) -> Iterator[Draft]:
+    """ "The appointment of X as Y", "X's nomination as Y", and "the following appointments", whose names come below."""
+    index = clause.core.groups.get("person")
+    if index is None:
+        if "following" in clause.text(clause.core.first, clause.core.last).lower():
+            clause.context.awaited = Awaited("appointed", {"date": clause.date()}, 20)
+        return
+    person, post = person_at(clause, index), clause.value("post")
+    if person is None or (clause.core.phrase.sets.get("next") and not _next_in_post(clause)):
+        return
+    if holds(clause.codes[max(0, clause.core.first - 5) : clause.core.first], clause.marks["hedge"]):
+        return
+    if clause.codes[clause.core.first] == "I" and "appointment" not in clause.text(clause.core.first, index):
+        return
+    if isinstance(post, Post):
+        person = taken_as(clause, person, post)
+    slots = envoy_slots(clause, person) if is_envoy(person) else None
+    if slots:
+        slots["date"] = clause.date()
+        ahead = clause.codes[max(0, clause.core.first - 4) : clause.core.first]
+        to_come = any(c in clause.marks["future"] for c in ahead)
+        # "agreed to the appointment": the appointment has been made.
+        yield clause.draft("appointed", slots, modality=Modality.SCHEDULED if to_come else Modality.ASSERTED)
+
+
+def _next_in_post(clause: Clause) -> bool:
+    """Whether the post is told of as the next one's: "will be Norway's next ambassador"."""
+    item = clause.item("post")
+    words = clause.sentence.text[item.start : item.end].lower().split() if item else []
+    return not {"next", "new", "future"}.isdisjoint(words)

@@ -1,0 +1,56 @@
+"""An exequatur issued to a consul in; the office he is admitted to, and by whom, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from credence.reading.clause import Clause
+from credence.reading.core import Draft
+from credence.reading.kinds.envoys import denied, envoy_slots, taken_as
+from credence.reading.kinds.roles import actor_before, is_envoy, last_envoy, person_at
+from credence.reading.mentions import Post
+
+_HIS_EXEQUATUR = re.compile(r"\b(?:issued|granted|signed|gave) h(?:is|er) exequatur\b")
+
+
+def exequatur(clause: Clause) -> Iterator[Draft]:
+    """A consul admitted to his office by the receiving State: a history dates his service from it."""
+    core = clause.core
+    if denied(clause):
+        return
+    index = core.groups.get("person")
+    person = person_at(clause, index) if index is not None else None
+    post, at = clause.value("post"), index
+    if person is None and (found := actor_before(clause, core.first)):
+        person, at = found
+    if not is_envoy(person) and post is None and _HIS_EXEQUATUR.search(clause.text(core.first, core.last)):
+        person, at = last_envoy(clause, core.first), core.first  # "President X issued his exequatur"
+    if person is None or at is None:
+        return
+    if isinstance(post, Post):
+        person = taken_as(clause, person, post)
+    granter = _granter(clause)
+    if granter and person.post and granter in (person.owner, person.post.owner):
+        # "granted an exequatur to X as Consul for Hanover": the State that admits him did not send him
+        sender = next((h for h in person.post.host if h != granter), None) or clause.context.other(granter)
+        person = taken_as(clause, person, Post(person.post.office, person.post.term, sender, (granter,)))
+    slots = envoy_slots(clause, person) if is_envoy(person) else None
+    if slots is None:
+        return
+    slots["date"] = clause.date()
+    yield clause.draft("post-began" if clause.context.narrator else "appointed", slots, at if at < core.first else None)
+    if person.owner:
+        yield clause.draft(
+            "holds-office", {"person": (person.name,), "office": person.office, "actor": (person.owner,)}
+        )
+
+
+def _granter(clause: Clause) -> str | None:
+    """The State whose head or minister grants an exequatur, where the clause names him."""
+    left, _ = clause.bounds()
+    for index in range(clause.core.first - 1, left - 1, -1):
+        person = person_at(clause, index)
+        if person is not None and person.post and not is_envoy(person):
+            return person.owner
+    return None

@@ -1,0 +1,79 @@
+"""A person told to be or to act as something in ("X as Chargé d'Affaires"); who holds which office, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from credence.lore.offices import sent_offices
+from credence.reading.clause import Clause
+from credence.reading.core import Draft
+from credence.reading.kinds.envoys import envoy_slots, owner_of_mission, taken_as
+from credence.reading.kinds.offices_past import is_gone
+from credence.reading.kinds.roles import is_envoy, person_at
+from credence.reading.kinds.roster import of_roster, on_roster
+from credence.reading.mentions import Person, Post
+from credence.reading.words import letters
+
+
+def _successor(clause: Clause, at: int) -> tuple[Person, int] | None:
+    """The person named before "who had replaced" or "succeeded", within a few words."""
+    for index in range(at - 1, max(-1, at - 6), -1):
+        if clause.codes[index] in "PN":
+            person = person_at(clause, index)
+            return (person, index) if person else None
+    return None
+
+
+def holding(clause: Clause) -> Iterator[Draft]:
+    """ "X as Chargé d'Affaires", "X was the first Ambassador": who holds which office."""
+    index = clause.core.groups.get("person")
+    post = clause.value("post")
+    if on_roster(clause) and isinstance(post, Post) and post.office in sent_offices():
+        yield from of_roster(clause)
+        return
+    if clause.core.phrase.sets.get("told") and not clause.context.narrator:
+        return  # outside histories "who had served as" tells of an office no longer held
+    if index is None or not isinstance(post, Post) or post.flags & {"former", "designate", "plural"}:
+        return
+    if "holding-told.1" in clause.core.phrase.id and "definite" in post.flags:
+        return  # "X, the Minister and Y": a list, not a second title
+    person = person_at(clause, index)
+    if person is None or (clause.codes[index] == "P" and "former" in person.flags):
+        return
+    if index and clause.codes[index - 1] in letters("replaced", "succeeded", "replacing", "succeeding"):
+        # "X, who had replaced Y as Z": it is X who holds the office.
+        found = _successor(clause, index - 1)
+        if found is None:
+            return
+        person, index = found
+    nouns = (c for c in clause.cores if c.phrase.sets.get("way") == "noun" or "/commission-ended" in c.phrase.id)
+    if any(c.first < clause.core.last and index < c.last for c in nouns):
+        return  # "the appointment of X as Y", "an exequatur to X as Y"
+    if any("/chosen" in c.phrase.id and c.first < index for c in clause.cores):
+        return  # "approved the nominations of X as Y and V as W"
+    before = clause.codes[max(0, index - 9) : index]
+    past = letters("earlier", "previously", "formerly", "before", "once", "prior", "until", "had")
+    if not clause.context.narrator and any(c in past for c in clause.codes[max(0, index - 3) : clause.core.last]):
+        return
+    if any(c in letters("<appointed>") for c in before):
+        return
+    if any(c.phrase.kind.startswith("credentials") and c.first < index < c.last + 8 for c in clause.cores):
+        return
+    if not clause.context.narrator and any("/died" in c.phrase.id for c in clause.cores):
+        return
+    if any(c in letters("with", "under") for c in before[-3:]) and post.owner is None:
+        post.owner = owner_of_mission(clause)
+    taken = taken_as(clause, person, post)
+    told = clause.text(clause.core.first, clause.core.last)
+    awaited = clause.context.awaited
+    if awaited and awaited.kind == "appointed" and is_envoy(taken) and " was " not in told:
+        slots = envoy_slots(clause, taken)
+        if slots:
+            yield clause.draft("appointed", {**slots, "date": clause.date()})
+    owner = post.organisation if post.organisation and post.office not in sent_offices() else taken.owner
+    if owner is None and post.office not in sent_offices():
+        owner = clause.context.home
+    if owner and not clause.context.narrator and is_gone(clause, taken):
+        return
+    if owner:
+        yield clause.draft("holds-office", {"person": (taken.name,), "office": post.office, "actor": (owner,)})

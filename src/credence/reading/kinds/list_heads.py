@@ -1,0 +1,22 @@
+"""A heading over a list in ("Arrivals", "Farewell calls"); what each row below it is to say, remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from credence.reading.clause import Clause
+from credence.reading.core import Draft
+
+
+def listed_below(clause: Clause) -> Iterator[Draft]:
+    """A heading over a list: "Arrivals", "Agréments granted", "Farewell calls"."""
+    codes, sentence = clause.codes, clause.sentence
+    heads = codes.endswith(":") or (codes[-1:] not in (".", ";", "?", "!") and len(codes) <= _HEADING)
+    if heads and sentence.text[sentence.end : sentence.end + 1] in ("\n", ""):
+        manner = clause.core.phrase.sets.get("manner")
+        clause.context.rows = (clause.core.phrase.kind, {"date": clause.date(), "manner": manner})
+    return iter(())
+
+
+_HEADING = 12
+"""A heading has no more words and mentions than this."""

@@ -1,0 +1,87 @@
+"""A person named with a post in; who holds which office, the appointment of one newly appointed, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from credence.lore.offices import sent_offices
+from credence.reading.clause import Clause
+from credence.reading.core import Draft
+from credence.reading.date_value import date_value
+from credence.reading.kinds.appointed_lists import named_to_posts
+from credence.reading.kinds.envoys import envoy_slots
+from credence.reading.kinds.offices_past import is_gone
+from credence.reading.kinds.roles import is_envoy
+from credence.reading.kinds.roster import named_on_roster
+from credence.reading.mentions import Person, Post
+from credence.reading.unions import unions
+
+
+def newly_appointed(clause: Clause) -> Iterable[Draft]:
+    """A person named in a post: who holds which office, and (for one newly appointed) the appointment."""
+    person = clause.value("person")
+    if not isinstance(person, Person) or not person.name or person.post is None or "again" in person.flags:
+        return
+    post = person.post
+    flags = person.flags | post.flags
+    if ("newly-appointed" in flags or "designate" in flags) and post.office in sent_offices():
+        slots = envoy_slots(clause, person)
+        if slots:
+            yield clause.draft("appointed", slots)
+    if listed := list(named_on_roster(clause, person)):
+        yield from listed
+        return
+    yield from _awaited(clause, person)
+    organisation = post.organisation if post.office not in sent_offices() else None
+    holder = unions().get(organisation, organisation) if organisation else person.owner
+    if (
+        flags & ({"former", "designate"} if clause.context.narrator else {"former", "designate", "successor"})
+        or not holder
+        or (clause.context.rows or ("",))[0] in ("appointed", "post-ended")
+        or person.name.startswith("@")
+        or is_gone(clause, person)
+        or named_to_posts(clause)
+    ):
+        return
+    yield clause.draft("holds-office", {"person": (person.name,), "office": post.office, "actor": (holder,)})
+
+
+def _awaited(clause: Clause, person: Person) -> Iterator[Draft]:
+    """The credentials told before of envoys who are only now named."""
+    rows = clause.context.rows
+    if rows is not None and all(c.phrase.kind != rows[0] or "/named" in c.phrase.id for c in clause.cores):
+        yield from _of_row(clause, person, *rows)
+        return
+    awaited = clause.context.awaited
+    if awaited is None or not is_envoy(person) or person.owner == clause.context.home:
+        return
+    told = {c.phrase.kind for c in clause.cores if c.phrase.dated}
+    if told & {"post-began", "post-ended", "consultations"} and not told & {
+        "credentials-presented",
+        "credentials-copy",
+    }:
+        return  # of whom the sentence tells something else: "Arrivals: ..."
+    if awaited.kind == "appointed":
+        return
+    clause.context.envoys.append(person)
+    slots = envoy_slots(clause, person)
+    if slots:
+        clause.context.awaited = replace(awaited, left=awaited.left - 1) if awaited.left > 1 else None
+        yield clause.draft(awaited.kind, {**slots, **awaited.shared}, modality=awaited.modality)
+
+
+def _of_row(clause: Clause, person: Person, kind: str, told: dict[str, Any]) -> Iterator[Draft]:
+    """What the sentence or heading above a list tells of each envoy in it; a line may give its own date."""
+    shared = dict(told)
+    sender, post = shared.pop("sender", None), person.post
+    if sender and post and sender not in post.host:
+        person = Person(person.name, Post(post.office, post.term, sender, post.host, post.flags), sender)
+    slots = envoy_slots(clause, person) if is_envoy(person) else None
+    if slots is None:
+        return
+    clause.context.awaited = None
+    day = next((i for i in clause.sentence.items if i.code == "T" and not i.value.modifier), None)
+    date = date_value(clause.sentence, day, clause.context) if day else None
+    yield clause.draft(kind, {**slots, **shared, "date": date or shared.get("date")})

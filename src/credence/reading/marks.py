@@ -64,6 +64,7 @@ def marks() -> dict[str, str]:
         "may": of("may", "might", "can", "could"),
         "to-be": of("be"),
         "in-the-wake": of("after", "following", "amid", "during", "since"),
+        "respectively": of("respectively"),
         "not": of("not", "never", "no", "nor", "neither", "yet", "denied", "without", "cannot"),
         "until": of("until", "till"),
         "hedge": "".join(book.classes["hedge"]),

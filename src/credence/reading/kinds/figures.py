@@ -195,7 +195,7 @@ def _converted(clause: Clause, at: int) -> bool:
 def _respective(clause: Clause, at: int) -> tuple[str | None, int | None] | None:
     """ "in 2021 and 2022 trade came to A and B respectively": the date in the same place of its list."""
     codes = clause.codes
-    if not any(c in letters("respectively") for c in codes[at:]):
+    if not any(c in clause.marks["respectively"] for c in codes[at:]):
         return None
     left, right = clause.bounds()
     dates = [i for i in range(left, right) if codes[i] == "T"]

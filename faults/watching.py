@@ -21,6 +21,8 @@ _SET_PTRACER = 0x59616D61
 TOLD = "told"
 """The file beside the record to which is written what was acknowledged."""
 
+_READY = "ready"
+
 
 @dataclass(frozen=True, slots=True)
 class Heard:
@@ -57,6 +59,7 @@ def watch(act: str, place: Path, log: Path, options: Sequence[str], how: Journal
 def _wait_then(name: str, place: str, how: Journalling, waiting: Connection, telling: Connection) -> None:
     """In the process that is watched: wait for the watcher, act, and tell what went wrong, if anything."""
     ctypes.CDLL(None).prctl(_SET_PTRACER, _ANYBODY, 0, 0, 0)
+    telling.send(_READY)
     waiting.recv_bytes()
     act = OPEN if name == OPEN.name else ACTS[name]
     try:
@@ -69,11 +72,15 @@ def _wait_then(name: str, place: str, how: Journalling, waiting: Connection, tel
 
 
 def _last(heard: Connection) -> tuple[str, str]:
+    """The fault that it told, or raised; raises RuntimeError where it has not even begun."""
+    said = None
     try:
-        fault, raised = heard.recv()
-    except (EOFError, OSError):  # it has ended without a word
-        return "", ""
-    return str(fault), str(raised)
+        while True:
+            said = heard.recv()
+    except (EOFError, OSError):  # it has ended
+        if said is None:
+            raise RuntimeError("the process to be watched did not begin") from None
+    return ("", "") if said == _READY else said
 
 
 class _Watched:

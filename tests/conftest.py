@@ -3,6 +3,7 @@
 import os
 import signal
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -37,3 +38,14 @@ def database(server: Server) -> Iterator[str]:
     given = server.database()
     yield given
     server.give_back(given)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of data to test against; what uses it skips where it is absent."""
+    given = os.environ.get("CREDENCE_SHARED")
+    places = [Path(given)] if given else [p / "shared" / "data" for p in Path(__file__).parents[1:4]]
+    there = next((place for place in places if (place / "pocom.tar.gz").is_file()), None)
+    if there is None:
+        pytest.skip("the shared data are not here")
+    return there

@@ -1,6 +1,5 @@
 """What the tests of imports share: small collections in the shape of the data sets, all persons invented."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -113,14 +112,3 @@ def make() -> SimpleNamespace:
         said=said,
         whys=whys,
     )
-
-
-@pytest.fixture(scope="session")
-def shared() -> Path:
-    """The folder of data to test against; what uses it skips where it is absent."""
-    given = os.environ.get("CREDENCE_SHARED")
-    places = [Path(given)] if given else [p / "shared" / "data" for p in Path(__file__).parents[2:5]]
-    there = next((place for place in places if (place / "pocom.tar.gz").is_file()), None)
-    if there is None:
-        pytest.skip("the shared data are not here")
-    return there

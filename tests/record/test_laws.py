@@ -14,7 +14,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from credence.brief.heads import heads, standings
 from credence.exchange.imports import SOURCES, Request, read
 from credence.exchange.imports.lines import document_line
 from credence.model import Document, Inference, Modality, Publication, Statement
@@ -304,7 +303,7 @@ def test_law_8_a_successors_first_day_belongs_to_one_holder(both, first, lengths
         facts = records.every(lambda r: r.ask(pair=("AZE", "MEX")))
 
         def holders(day):
-            found = standings(heads(facts, "AZE", "MEX"), day)
+            found = post(facts, "AZE", "MEX").on(day)
             return [s.head.person[0] for s in found if s.stage == "in-post"]
 
         for name, begin, end in zip(names, begins, begins[1:], strict=False):

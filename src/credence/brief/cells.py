@@ -7,23 +7,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from credence.brief.facts import (
-    codes,
-    held,
-    latest_day,
-    mission_words,
-    office_words,
-    reported,
-    text_of,
-    undated_words,
-)
-from credence.brief.heads import Standing
+from credence.brief.facts import mission_words, office_words, undated_words
 from credence.brief.notes import Notebook
-from credence.brief.phrasebook import phrase, phrasebook, table
+from credence.brief.phrasebook import phrase, table
 from credence.brief.pieces import Text, foreign, words
-from credence.brief.select import Selection
 from credence.brief.wording import date_words, day_words, names_listed, when_words, with_article
 from credence.model import Fact
+from credence.protocol.facts import codes, held, latest_day, reported, text_of
+from credence.protocol.missions import DIPLOMATIC
+from credence.protocol.posts import Standing
 
 
 def date_cell(fact: Fact) -> Text:
@@ -60,7 +52,7 @@ def standing_text(standing: Standing, day: date | None) -> Text:
         "person": person_text(standing.head.person),
         "office": office or table("phrases")["head_office"],
         "an_office": with_article(office),
-        "step": step_text(standing.step),
+        "step": step_text(standing.step.fact),
         "end": when_or_report(standing.end) if standing.end else "",
         "day": day_words(day) if day else "",
     }
@@ -69,20 +61,9 @@ def standing_text(standing: Standing, day: date | None) -> Text:
 
 def standing_notes(standing: Standing, notes: Notebook) -> Text:
     """The notes a standing rests on: all steps of the head up to it."""
-    step = latest_day(standing.step)
+    step = latest_day(standing.step.fact)
     before = [f for f in standing.head.facts if latest_day(f) <= step and f.kind != "post-ended"]
-    return notes.cite(*(before or [standing.step]), *([standing.end] if standing.end else []))
-
-
-def lost_footing(selection: Selection, sender: str, receiver: str) -> date | None:
-    """The last day by the brief's day on which relations were severed or the diplomatic mission closed."""
-    ranks = phrasebook()["diplomatic_missions"]
-    ends = selection.of("relations-severed")
-    ends += [
-        fact for fact in between(selection.of("mission-closed"), sender, receiver) if text_of(fact, "mission") in ranks
-    ]
-    dates = [when.latest for fact in ends if (when := held(fact))]
-    return max(dates, default=None)
+    return notes.cite(*(before or [standing.step.fact]), *([standing.end] if standing.end else []))
 
 
 def between(facts: Sequence[Fact], sender: str, receiver: str) -> list[Fact]:
@@ -95,7 +76,7 @@ def mission_key(fact: Fact) -> tuple[str, str]:
     place.
     """
     mission = text_of(fact, "mission")
-    if mission in phrasebook()["diplomatic_missions"]:
+    if mission in DIPLOMATIC:
         return ("diplomatic", "")
     return (mission, text_of(fact, "place").casefold())
 

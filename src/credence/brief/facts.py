@@ -1,10 +1,7 @@
-"""In: facts as the record gives them. Out: their slots in safe types and in English, and when they were so
-or reported.
-"""
+"""In: facts as the record gives them. Out: their slots in English, and when they were so or reported."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,58 +19,8 @@ from credence.brief.wording import (
     when_words,
     with_article,
 )
-from credence.model import Fact, PartialDate
-
-
-def codes(fact: Fact, slot: str) -> tuple[str, ...]:
-    """The values of a slot as a tuple, empty where it is not given."""
-    value = fact.slots.get(slot, ())
-    if isinstance(value, str):
-        return (value,) if value.strip() else ()
-    return tuple(str(v) for v in value) if isinstance(value, tuple) else ()
-
-
-def text_of(fact: Fact, slot: str) -> str:
-    """The value of a slot as one string, empty where it is not given."""
-    value = fact.slots.get(slot, "")
-    return value.strip() if isinstance(value, str) else ""
-
-
-def held(fact: Fact) -> PartialDate | None:
-    """When it was so; None where no source says, or where the date cannot be read."""
-    try:
-        return fact.held
-    except ValueError:
-        return None
-
-
-def reported(fact: Fact) -> date | None:
-    """The earliest day on which a source published it."""
-    return min((s.published for s in fact.supports if s.published), default=None)
-
-
-def latest_day(fact: Fact) -> date:
-    """The last day on which it can have been so, or else when it was reported; for putting facts in order."""
-    when = held(fact)
-    return when.latest if when else reported(fact) or date.min
-
-
-def in_order(facts: Sequence[Fact]) -> list[Fact]:
-    """Oldest first; ties by earliest possible day, kind and quote, so that equal input gives equal order."""
-    return sorted(facts, key=_key)
-
-
-def _key(fact: Fact) -> tuple[date, date, str, str, str]:
-    when = held(fact)
-    first = fact.supports[0].statement if fact.supports else None
-    place = f"{first.document} {first.start:09} {first.end:09}" if first else ""
-    return (
-        latest_day(fact),
-        when.earliest if when else date.min,
-        place,
-        fact.kind,
-        repr(sorted(fact.slots.items())),
-    )
+from credence.model import Fact
+from credence.protocol.facts import codes, held, reported, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +92,7 @@ def _people(fact: Fact) -> dict[str, Text | str]:
         "received_by": names_listed(codes(fact, "received_by")),
         "office": office_words(text_of(fact, "office")),
         "resident": "" if resident is None else "resident" if resident is True else "non-resident",
+        "arrived": "arrived" if fact.kind == "post-began" and text_of(fact, "stage") == "arrived" else "",
         "manner": word("manners", text_of(fact, "manner")) if text_of(fact, "manner") else "",
     }
 

@@ -4,7 +4,7 @@ growth they show.
 
 from __future__ import annotations
 
-from credence.brief.facts import amount_of, flow_text, held, slots_of, text_of
+from credence.brief.facts import amount_of, flow_text, slots_of
 from credence.brief.notes import Notebook
 from credence.brief.phrasebook import phrase, sentence_for, table
 from credence.brief.pieces import Block, Row, Sentence, Table, Text, capitalised, plain, words
@@ -12,6 +12,7 @@ from credence.brief.select import Selection
 from credence.brief.trade import Growth, growth, series
 from credence.brief.wording import date_words
 from credence.model import Fact
+from credence.protocol.facts import held, text_of
 
 
 def figures(selection: Selection, notes: Notebook) -> list[Block]:

@@ -9,23 +9,12 @@ from datetime import date
 from credence.brief.cells import (
     between,
     date_cell,
-    lost_footing,
     mission_text,
     missions_open,
     standing_notes,
     standing_text,
 )
-from credence.brief.facts import (
-    dated_slots,
-    held,
-    in_order,
-    latest_day,
-    mission_words,
-    sentence_text,
-    slots_of,
-    text_of,
-)
-from credence.brief.heads import heads, standings
+from credence.brief.facts import dated_slots, mission_words, sentence_text, slots_of
 from credence.brief.naming import state_text
 from credence.brief.notes import Notebook
 from credence.brief.phrasebook import fill, phrase, sentence_for, table
@@ -34,6 +23,8 @@ from credence.brief.select import Selection
 from credence.brief.trade import series
 from credence.brief.wording import when_words
 from credence.model import Fact, PartialDate
+from credence.protocol.facts import held, in_order, latest_day, text_of
+from credence.protocol.posts import post
 
 MISSIONS = ("mission-opened", "mission-raised", "mission-lowered", "mission-moved", "mission-closed")
 CONTACTS = ("meeting", "visit", "consultations", "briefing")
@@ -116,7 +107,7 @@ def _missions(selection: Selection, notes: Notebook, sender: str, receiver: str)
 
 def _heads(selection: Selection, notes: Notebook, sender: str, receiver: str) -> Row | None:
     day = selection.pair.day
-    found = standings(heads(selection.said, sender, receiver), day, lost_footing(selection, sender, receiver))
+    found = post(selection.said, sender, receiver).on(day)
     parts = [without_stop(standing_text(s, day)) + standing_notes(s, notes) for s in found]
     return _row("head", _semicolons(parts), sender=state_text(sender))
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from credence.brief.cells import between, date_cell, lost_footing, person_text, standing_notes, standing_text
-from credence.brief.facts import codes, office_words
+from credence.brief.cells import between, date_cell, person_text, standing_notes, standing_text
+from credence.brief.facts import office_words
 from credence.brief.glance import MISSIONS
-from credence.brief.heads import STEPS, Head, Standing, heads, is_head, standings
 from credence.brief.naming import state_text
 from credence.brief.notes import Notebook
 from credence.brief.phrasebook import fill, phrase, table
@@ -15,7 +14,11 @@ from credence.brief.pieces import Block, Row, Sentence, Subheading, Table, Text,
 from credence.brief.sections import sentence
 from credence.brief.select import Selection
 from credence.brief.wording import day_words, names_listed
+from credence.lore.accreditation import accrediting
 from credence.model import Fact
+from credence.protocol.accreditation import SERVING, Accreditation
+from credence.protocol.facts import codes, text_of
+from credence.protocol.posts import Standing, post
 
 PERMISSIONS = ("agrement", "exequatur")
 """What the receiving State grants an envoy or consul (VCDR art. 4, VCCR art. 12)."""
@@ -34,36 +37,43 @@ def missions(selection: Selection, notes: Notebook) -> list[Block]:
 
 def _direction(selection: Selection, notes: Notebook, sender: str, receiver: str) -> list[Block]:
     blocks: list[Block] = [sentence(f, notes) for f in between(selection.of(*MISSIONS), sender, receiver)]
-    found = heads(selection.said, sender, receiver)
+    history = post(selection.said, sender, receiver)
+    found = [tenure.accreditation for tenure in history.tenures if _served(tenure.accreditation)]
     day = selection.pair.day
     opening = phrase("head_on", {"day": day_words(day)}) if day else ()
-    now = standings(found, day, lost_footing(selection, sender, receiver))
+    now = history.on(day)
     for standing in now:
         blocks.append(Sentence(opening + standing_text(standing, day) + standing_notes(standing, notes)))
     if found and not _all_told(found, now):
         blocks.append(_heads_table(found, notes))
-    consuls = [f for f in between(selection.of(*STEPS), sender, receiver) if not is_head(f)]
+    steps = between(selection.of(*SERVING), sender, receiver)
+    consuls = [fact for fact in steps if accrediting().class_of(text_of(fact, "office")).consular]
     permissions = between(selection.of(*PERMISSIONS), sender, receiver)
     return blocks + [sentence(fact, notes) for fact in (*consuls, *permissions)]
 
 
-def _all_told(found: Sequence[Head], now: Sequence[Standing]) -> bool:
+def _served(head: Accreditation) -> bool:
+    """Whether more than a permission is on record."""
+    return any(fact.kind in SERVING for fact in head.facts)
+
+
+def _all_told(found: Sequence[Accreditation], now: Sequence[Standing]) -> bool:
     """Whether the sentence on the one head on record already says all that a table would."""
     facts = [fact for head in found for fact in head.facts]
     return len(facts) == 1 == len(now) and not _details(facts[0])
 
 
-def _heads_table(found: Sequence[Head], notes: Notebook) -> Table:
+def _heads_table(found: Sequence[Accreditation], notes: Notebook) -> Table:
     """One row a head, one column for each step that any of them has on record."""
-    steps = [step for step in STEPS if any(step in head.steps for head in found)]
+    steps = [kind for kind in SERVING if any(fact.kind == kind for head in found for fact in head.facts)]
     columns = (table("labels")["person"], *(str(table("columns")[step]) for step in steps))
     return Table(columns, tuple(_head_row(head, steps, notes) for head in found))
 
 
-def _head_row(head: Head, steps: Sequence[str], notes: Notebook) -> Row:
+def _head_row(head: Accreditation, steps: Sequence[str], notes: Notebook) -> Row:
     office = office_words(head.office)
     name = capitalised(person_text(head.person)) + words(f", {office}" if office else "")
-    return Row((name, *(_step_cell(head.steps.get(step, ()), notes) for step in steps)))
+    return Row((name, *(_step_cell([f for f in head.facts if f.kind == step], notes) for step in steps)))
 
 
 def _step_cell(facts: Sequence[Fact], notes: Notebook) -> Text:

@@ -6,10 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from credence.brief.cells import between, lost_footing
-from credence.brief.facts import dated_slots, held, slots_of
+from credence.brief.cells import between
+from credence.brief.facts import dated_slots, slots_of
 from credence.brief.glance import CONTACTS, MISSIONS
-from credence.brief.heads import heads, standings
 from credence.brief.naming import authority_words, outlet_words, state_text
 from credence.brief.notes import Notebook
 from credence.brief.phrasebook import fill, phrase, sentence_for, table, word
@@ -19,6 +18,8 @@ from credence.brief.select import Selection, names_kind, outcome
 from credence.brief.telling import value_text
 from credence.brief.wording import date_words, day_words, names_listed
 from credence.model import DATE_SLOTS, Fact, SlotValue, Support
+from credence.protocol.facts import held
+from credence.protocol.posts import post
 
 
 def coming(selection: Selection, notes: Notebook) -> list[Block]:
@@ -125,9 +126,9 @@ def _silent_missions(selection: Selection) -> list[Text]:
         slots = {"sender": state_text(sender), "receiver": state_text(receiver)}
         if not between(selection.of(*MISSIONS), sender, receiver):
             found.append(fill(table("silences")["mission"], slots))
-        known = heads(selection.said, sender, receiver)
-        standing = standings(known, selection.pair.day, lost_footing(selection, sender, receiver))
-        if not known:
+        history = post(selection.said, sender, receiver)
+        standing = history.on(selection.pair.day)
+        if not history.tenures:
             found.append(fill(table("silences")["head"], slots))
         elif not any(s.stage == "in-post" for s in standing):
             found.append(fill(table("silences")["in_post"], slots))

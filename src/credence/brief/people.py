@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from credence.brief.facts import Pair, codes, dated_slots, latest_day, office_words, text_of
-from credence.brief.heads import STEPS, certainly_by
+from credence.brief.facts import Pair, dated_slots, office_words
 from credence.brief.naming import state_text
 from credence.brief.notes import Notebook
 from credence.brief.phrasebook import phrase, table
@@ -16,6 +15,8 @@ from credence.brief.select import Selection
 from credence.brief.wording import day_words, names_listed
 from credence.lore.persons import person_name, same_person
 from credence.model import Fact, Support
+from credence.protocol.accreditation import SERVING
+from credence.protocol.facts import certainly_by, codes, latest_day, text_of
 
 
 @dataclass(slots=True)
@@ -45,7 +46,7 @@ def people(selection: Selection, notes: Notebook) -> list[Block]:
     whom only the end is on record is not listed.
     """
     found: list[_Named] = []
-    for fact in selection.of("holds-office", *STEPS):
+    for fact in selection.of("holds-office", *SERVING):
         if codes(fact, "person"):
             _named_by(fact, found).facts.append(fact)
     listed = [named for named in found if any(fact.kind != "post-ended" for fact in named.facts)]
@@ -105,7 +106,7 @@ def _end(named: _Named, day: date | None) -> Fact | None:
     """The end of the post, if it had come by the day and nothing begun is on record after it."""
     ended = [fact for fact in named.of("post-ended") if certainly_by(fact, day)]
     end = max(ended, key=latest_day, default=None)
-    begun = [fact for fact in named.of(*STEPS) if fact.kind != "post-ended" and certainly_by(fact, day)]
+    begun = [fact for fact in named.of(*SERVING) if fact.kind != "post-ended" and certainly_by(fact, day)]
     return None if end and any(latest_day(fact) > latest_day(end) for fact in begun) else end
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from credence.brief.facts import latest_day, sentence_text, text_of
+from credence.brief.facts import sentence_text
 from credence.brief.glance import CONTACTS, RELATIONS
 from credence.brief.naming import state_text
 from credence.brief.notes import Notebook
@@ -15,6 +15,7 @@ from credence.brief.pieces import Block, Remark, Sentence, Text, words
 from credence.brief.select import Selection
 from credence.brief.wording import listed
 from credence.model import Fact
+from credence.protocol.facts import latest_day, text_of
 
 HISTORY = (
     "independence",

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from credence.brief.facts import Pair, codes, held, in_order, reported, text_of
+from credence.brief.facts import Pair
 from credence.brief.phrasebook import table
 from credence.brief.wording import ordinal_words
 from credence.lore.persons import person_name, share_person
 from credence.model import Fact, Modality
+from credence.protocol.facts import codes, held, in_order, reported, text_of
 
 _CONTACTS = ("meeting", "visit", "consultations")
 _MONTH = 31

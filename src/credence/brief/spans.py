@@ -7,10 +7,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from credence.brief.cells import between, lost_footing, mission_key, person_text
-from credence.brief.facts import held, in_order, reported, sentence_text, slots_of
+from credence.brief.cells import between, mission_key, person_text
+from credence.brief.facts import sentence_text, slots_of
 from credence.brief.glance import CONTACTS, MISSIONS, RELATIONS
-from credence.brief.heads import BEGINS, Head, Standing, heads, standings
 from credence.brief.naming import state_text
 from credence.brief.notes import Notebook
 from credence.brief.phrasebook import fill, sentence_for, table
@@ -18,6 +17,8 @@ from credence.brief.pieces import Lane, Mark, capitalised, cited, plain
 from credence.brief.select import Selection
 from credence.brief.wording import date_words
 from credence.model import Fact, PartialDate
+from credence.protocol.facts import held, in_order, reported
+from credence.protocol.posts import Standing, Tenure, post
 
 _SHAPES = {
     "independence": "triangle",
@@ -146,27 +147,26 @@ def _ended(mark: Mark, fact: Fact, notes: Notebook) -> Mark:
 
 
 def _heads(selection: Selection, notes: Notebook, sender: str, receiver: str) -> list[Mark]:
-    found = heads(selection.said, sender, receiver)
-    now = standings(found, selection.pair.day, lost_footing(selection, sender, receiver))
-    return [mark for head in found if (mark := _head(head, now, notes))]
+    history = post(selection.said, sender, receiver)
+    now = history.on(selection.pair.day)
+    return [mark for tenure in history.tenures if (mark := _head(tenure, now, notes))]
 
 
-def _head(head: Head, now: Sequence[Standing], notes: Notebook) -> Mark | None:
+def _head(tenure: Tenure, now: Sequence[Standing], notes: Notebook) -> Mark | None:
     """A bar from taking up functions; a point for one who is appointed or has handed over a copy, no more."""
-    begun = head.first(*BEGINS)
-    first = begun or head.first("credentials-copy") or head.first("appointed") or head.first("post-ended")
-    start, note = _placed(first) if first else (None, "")
-    if not first or not start:
+    head, begun = tenure.accreditation, tenure.began
+    first = begun.fact if begun else head.steps[-1].fact
+    start, note = _placed(first)
+    if not start:
         return None
-    ended = head.first("post-ended")
     name = plain(capitalised(person_text(head.person)))
     title = " ".join(plain(sentence_text(fact)) for fact in head.facts)
     numbers = cited(notes.cite(*head.facts))
     if not begun:
-        label = f"{name}, {str(table('columns')[first.kind]).lower()}{note}"
+        label = f"{name}, {head.steps[-1].stage.says}{note}"
         return Mark(label, title, "circle", start, notes=numbers)
-    end = held(ended) if ended else None
-    in_post = any(s.head is head and s.stage == "in-post" for s in now)
+    end = held(tenure.ending.fact) if tenure.ending else None
+    in_post = any(s.head is head and s.stage in ("in-post", "acting") for s in now)
     return Mark(name + note, title, "bar", start, _after(start, end), in_post and end is None, numbers)
 
 

@@ -5,13 +5,14 @@ questions to a person.
 from __future__ import annotations
 
 from credence.brief.cells import when_or_report
-from credence.brief.facts import held, sentence_text, slots_of
-from credence.brief.heads import Standing
+from credence.brief.facts import sentence_text, slots_of
 from credence.brief.naming import name_of
 from credence.brief.phrasebook import phrase, sentence_for, table, word
 from credence.brief.pieces import Text, capitalised, foreign, plain, without_stop, words
 from credence.brief.wording import date_words, names_listed
 from credence.model import DATE_SLOTS, Fact, Modality, SlotValue, Support
+from credence.protocol.facts import held
+from credence.protocol.posts import Standing
 
 
 def fact_words(fact: Fact) -> str:
@@ -71,7 +72,7 @@ def stage_words(standing: Standing) -> str:
 
 def step_words(standing: Standing) -> str:
     """`credentials presented`: the last step taken."""
-    return word("steps", standing.step.kind)
+    return standing.step.stage.says
 
 
 def _bare(fact: Fact) -> str:

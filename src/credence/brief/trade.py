@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
 
-from credence.brief.facts import codes, held, in_order, text_of
 from credence.model import Fact
+from credence.protocol.facts import codes, held, in_order, text_of
 
 _YEAR = re.compile(r"\d{4}(?=-|/|$)")
 

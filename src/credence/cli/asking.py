@@ -1,8 +1,7 @@
-"""`credence facts`, `heads` and `search`: questions to the record, answered in rows that name their sources."""
+"""`credence facts` and `search`: questions to the record, answered in rows that name their sources."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 from itertools import islice
@@ -10,16 +9,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from credence.cli.cited import date_words, fact_line, says, sources_words, status_words
 from credence.cli.errors import tell
 from credence.cli.inputs import plural
 from credence.cli.listings import Kind, check_kind, check_mission, opened
 from credence.cli.options import DEFAULT_RECORD, Format, KnownAt, On, RecordFile, Rows, named, parse_day, parse_name
 from credence.cli.output import Listing
-from credence.cli.states import some_states, state_code
+from credence.cli.states import some_states
 
 if TYPE_CHECKING:
-    from credence.brief.heads import Standing
-    from credence.model import Dissent, Fact, Support
+    from credence.model import Fact
     from credence.record import Found
 
 
@@ -37,82 +36,15 @@ class Status(StrEnum):
     REJECTED = "rejected"
 
 
-def _support(support: Support) -> dict[str, Any]:
-    """A statement behind a fact, as an object."""
-    told = support.statement
-    line = {
-        "statement": support.statement_id,
-        "document": told.document,
-        "outlet": support.outlet,
-        "published": support.published.isoformat() if support.published else None,
-        "attribution": list(told.attribution) or None,
-        "quote": told.quote,
-        "start": told.start,
-        "end": told.end,
-        "known": support.known.isoformat(),
-        "verdict": support.verdict,
-    }
-    return {name: value for name, value in line.items() if value is not None}
-
-
-def _fact(fact: Fact) -> dict[str, Any]:
-    """A fact as an object: its slots, status, what supports it and what is said against it."""
-    line: dict[str, Any] = {"kind": fact.kind}
-    line |= {slot: list(v) if isinstance(v, tuple) else v for slot, v in fact.slots.items()}
-    line |= {"status": fact.status, "modality": fact.modality, "supports": [_support(s) for s in fact.supports]}
-    if fact.against:
-        line["disputed"] = fact.disputed
-        line["against"] = [{"value": d.value, "supports": [_support(s) for s in d.supports]} for d in fact.against]
-    return line
-
-
-def _says(fact: Fact) -> str:
-    """The fact as the brief would word it."""
-    from credence.brief.telling import fact_words
-
-    return fact_words(fact)
-
-
-def _date(fact: Fact) -> str:
-    from credence.brief.telling import date_of_fact
-
-    return date_of_fact(fact)
-
-
-def _status(fact: Fact) -> str:
-    """The status, and what is only announced, proposed or denied named so."""
-    return fact.status if fact.modality == "asserted" else f"{fact.status}, {fact.modality}"
-
-
-def _sources(fact: Fact) -> str:
-    """Who says so, and behind it who says otherwise, and what."""
-    told = _outlets(fact.supports)
-    against = (f"{_value(fact, d)}: {_outlets(d.supports)}" for d in fact.against)
-    return "; against ".join((told, *against))
-
-
-def _value(fact: Fact, dissent: Dissent) -> str:
-    from credence.brief.pieces import plain
-    from credence.brief.telling import value_text
-
-    if dissent.value is None or fact.disputed is None:
-        return "otherwise"
-    return plain(value_text(fact.kind, fact.disputed, dissent.value, dissent.supports[0]))
-
-
-def _outlets(supports: Sequence[Support]) -> str:
-    return ", ".join(dict.fromkeys(s.outlet or s.statement.document for s in supports))
-
-
 FACTS: Listing[Fact] = Listing(
     table={
         "kind": lambda fact: fact.kind,
-        "date": _date,
-        "status": _status,
-        "sources": _sources,
-        "says": _says,
+        "date": date_words,
+        "status": status_words,
+        "sources": sources_words,
+        "says": says,
     },
-    to_json=_fact,
+    to_json=fact_line,
     csv_columns=(
         *("kind", "actor", "recipient", "parties", "person", "office", "mission", "place", "date", "period", "amount"),
         *("currency", "instrument", "organisation", "status", "modality", "disputed", "supports", "against", "more"),
@@ -197,84 +129,6 @@ def facts(
         none = f"no fact in {named(record)} answers that; ask with fewer options"
         more = "; there may be more: raise --most" if number == most else ""
         tell(f"{plural(number, 'fact')} in {named(record)}{more}" if number else none)
-
-
-def _standing(standing: Standing) -> dict[str, Any]:
-    """A head of mission as an object: who, at what stage, since which step, on which facts."""
-    step = standing.step
-    line = {
-        "person": list(standing.head.person) or None,
-        "office": standing.head.office or None,
-        "stage": standing.stage,
-        "step": step.kind,
-        "date": str(step.held) if step.held else None,
-        "status": step.status,
-        "supports": [_support(s) for s in step.supports],
-    }
-    return {name: value for name, value in line.items() if value is not None}
-
-
-def _office(standing: Standing) -> str:
-    from credence.brief.facts import office_words
-
-    return office_words(standing.head.office)
-
-
-def _stage(standing: Standing) -> str:
-    from credence.brief.telling import stage_words
-
-    return stage_words(standing)
-
-
-def _step(standing: Standing) -> str:
-    from credence.brief.telling import step_words
-
-    return step_words(standing)
-
-
-STANDINGS: Listing[Standing] = Listing(
-    table={
-        "person": lambda standing: ", ".join(standing.head.person) or "(name not given)",
-        "office": _office,
-        "stage": _stage,
-        "step": _step,
-        "date": lambda standing: _date(standing.step),
-        "sources": lambda standing: _sources(standing.step),
-    },
-    to_json=_standing,
-    csv_columns=("person", "office", "stage", "step", "date", "status", "supports"),
-)
-
-
-def heads(
-    sending: Annotated[str, typer.Option("--of", metavar="STATE", help="The sending State.")],
-    receiving: Annotated[str, typer.Option("--in", metavar="STATE", help="The receiving State.")],
-    record: RecordFile = DEFAULT_RECORD,
-    on: On = None,
-    known_at: KnownAt = None,
-    form: Rows = Format.TABLE,
-) -> None:
-    """Who headed the mission of one State in another on a day, as known at a moment.
-
-    Without --on, as of the latest date on record. "In post" is said on credentials presented or a post begun
-    (Vienna Convention on Diplomatic Relations, art. 13).
-
-    Example: credence heads --of georgia --in chile --on 2022-06-01
-    """
-    from credence.brief.heads import STEPS, standings
-    from credence.brief.heads import heads as heads_of
-    from credence.brief.naming import state_text
-    from credence.brief.pieces import plain
-    from credence.brief.wording import day_words
-
-    pair = (state_code(sending), state_code(receiving))
-    with opened(record) as held:
-        found = held.ask(pair=pair, kinds=STEPS, known_at=known_at)
-    rows = standings(heads_of(found, *pair), on)
-    number = STANDINGS.write(rows, form)
-    if form is Format.TABLE and not number:
-        of, to = (plain(state_text(code)) for code in pair)
-        tell(f"the record names no head of the mission of {of} in {to}" + (f" on {day_words(on)}" if on else ""))
 
 
 def _found(found: Found) -> dict[str, Any]:

@@ -11,8 +11,9 @@ from typing import Annotated
 
 import typer
 
+from credence.cli.accrediting import heads, person
 from credence.cli.add import add
-from credence.cli.asking import facts, heads, search
+from credence.cli.asking import facts, search
 from credence.cli.brief import brief
 from credence.cli.bulk import bulk
 from credence.cli.copies import backup, copy, restore
@@ -62,7 +63,7 @@ def credence(
 
 
 _READING = (read, explain, add, watch, bulk, reread)
-_ASKING = (brief, statements, documents, facts, heads, search, review)
+_ASKING = (brief, statements, documents, facts, heads, person, search, review)
 _KEEPING = (export, copy, backup, restore, doctor, rebuild)
 for _command in (*_READING, *_ASKING, *_KEEPING):
     app.command()(_command)

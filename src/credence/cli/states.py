@@ -17,6 +17,21 @@ def state_code(text: str) -> str:
         raise typer.BadParameter(str(error)) from None
 
 
+def state_or_organisation(text: str) -> str:
+    """The code of a state as `state_code` finds it, or else of an organisation, by its code or name."""
+    from credence.lore.organisations import load_organisations
+
+    try:
+        return state_code(text)
+    except typer.BadParameter:
+        wanted = text.strip().casefold()
+        known = load_organisations().values()
+        found = [one.code for one in known if wanted in (one.code.casefold(), one.name.casefold())]
+        if len(found) != 1:
+            raise
+        return found[0]
+
+
 def two_states(words: Sequence[str]) -> tuple[str, str]:
     """The codes of the two states that the words name, in their order; one is a word or several in a row."""
     parts = [part.strip() for word in words for part in word.split(",") if part.strip()]

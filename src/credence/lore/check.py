@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from credence.lore.accreditation import accrediting
 from credence.lore.areas import load_areas
 from credence.lore.currencies import load_currencies
 from credence.lore.files import LoreError, lore_files, lore_text, parse_yaml
@@ -19,6 +20,7 @@ from credence.lore.kinds import load_kinds
 from credence.lore.offices import bodies, mission_terms, office_terms
 from credence.lore.organisations import load_organisations
 from credence.lore.outlets import load_outlets
+from credence.lore.practice import practice_of
 from credence.lore.shape import Path, Shape
 from credence.lore.state_files import ambiguities, load_states
 from credence.lore.state_surfaces import all_claims
@@ -29,12 +31,28 @@ _SCHEMAS = {
     "states/ambiguous": "ambiguous-states",
     "phrases/classes": "phrase-classes",
     "brief/sentences": "brief-sentences",
+    "protocol/accreditation": "protocol-accreditation",
+    "protocol/practice": "protocol-practice",
     "imports/territories": "imports-territories",
     "imports/pocom": "imports-pocom",
     "imports/visits": "imports-visits",
 }
 _BY_FOLDER = {"states": "states", "phrases": "phrases"}
-_NAMES = ("name", "code", "kind", "area", "office", "mission", "text", "value", "texts", "words")
+_NAMES = (
+    "name",
+    "code",
+    "kind",
+    "stage",
+    "class",
+    "state",
+    "area",
+    "office",
+    "mission",
+    "text",
+    "value",
+    "texts",
+    "words",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +180,8 @@ def claim_problems() -> Iterator[Problem]:
         "outlets.yml": load_outlets,
         "currencies.yml": load_currencies,
         "kinds.yml": load_kinds,
+        "protocol/accreditation.yml": accrediting,
+        "protocol/practice.yml": lambda: practice_of(""),
         "offices.yml": lambda: [*office_terms(), *mission_terms(), *bodies()],
     }
     failed = False

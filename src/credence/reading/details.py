@@ -155,6 +155,6 @@ _FINDERS: dict[str, tuple[tuple[str, Finder], ...]] = {
     "appointed": _ENVOYS,
     "credentials-copy": _ENVOYS,
     "credentials-presented": _ENVOYS,
-    "post-began": _ENVOYS,
+    "post-began": (*_ENVOYS, ("stage", _stage)),
 }
 """Kind -> its rarer slots, each with what finds it."""

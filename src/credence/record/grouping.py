@@ -57,7 +57,7 @@ def grouping_of(kind: str) -> Grouping:
     once = _file()["once"].get(kind)
     return Grouping(
         kind=kind,
-        identity=known.identity if known else STATE_SLOTS,
+        identity=(*(known.identity if known else STATE_SLOTS), *_file()["told-apart"].get(kind, ())),
         once=once is not None,
         goes_on=kind in _file()["goes-on"],
         disputes=(once or {}).get("disputes", "date"),

@@ -23,7 +23,7 @@ from credence.record.corrections import correct
 from credence.record.errors import RecordError
 from credence.record.facts import facts_of
 from credence.record.finding import Found, found_in
-from credence.record.identity import identities_of
+from credence.record.identity import Identities, identities_of
 from credence.record.journal import Added, Journal, enter
 from credence.record.matching import Proposal, Used, names_used, proposals
 from credence.record.migrate import bring_up_to_date, must_exist
@@ -340,6 +340,12 @@ class Record:
         """The names that statements use, in the affairs of which State, how often, and their keys for `match`."""
         with self._reading() as connection:
             return names_used(queries.told(connection, queries.last_entry(connection, known_at), None, None, ()))
+
+    def identities(self, known_at: date | datetime | None = None) -> Identities:
+        """Which names persons declared to be one, or different, by that moment."""
+        with self._reading() as connection:
+            last = queries.last_entry(connection, known_at)
+            return identities_of(matches_decided(all_reviews(connection, last, MATCH)))
 
     def agenda(self) -> list[Item]:
         """What waits for a person: disputes, doubtful matches, inferred slots, statements that cite nobody."""

@@ -99,7 +99,9 @@ def _write_event(writer: Writer, post: Post, event: str, element: Element) -> No
         writer.lack(f"chief/{event}/note", "it tells of no date", element, post.entry)
         return
     manner = first_that_fits(pocom().manner, note) if event == "ended" else None
-    writer.state(_kind(event, note, post), post.slots(when) | {"manner": manner}, stretch(element), f"pocom/{event}")
+    stage = "arrived" if event == "arrived" else None
+    slots = post.slots(when) | {"manner": manner, "stage": stage}
+    writer.state(_kind(event, note, post), slots, stretch(element), f"pocom/{event}")
     aside = write_aside(writer, post.recipient, note, when, stretch(element))
     if event == "ended" and note and not manner and not aside:
         _lack_manner(writer, post, note, element)

@@ -1,0 +1,1 @@
+"""Facts in; the procedures of the trade out: accreditation, missions, precedence, what cannot be right."""

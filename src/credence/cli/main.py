@@ -17,6 +17,7 @@ from credence.cli.asking import facts, search
 from credence.cli.brief import brief
 from credence.cli.bulk import bulk
 from credence.cli.copies import backup, copy, restore
+from credence.cli.diplomatic_list import list_
 from credence.cli.doctor import doctor, rebuild
 from credence.cli.errors import tell
 from credence.cli.explain import explain
@@ -68,6 +69,7 @@ _KEEPING = (export, copy, backup, restore, doctor, rebuild)
 for _command in (*_READING, *_ASKING, *_KEEPING):
     app.command()(_command)
 app.command("import")(import_data)
+app.command("list")(list_)
 app.add_typer(lore, name="lore")
 
 

@@ -102,14 +102,29 @@ def write_text(text: str, output: Path | None) -> None:
     if output is None or str(output) == "-":
         sys.stdout.write(text)
         return
+    _written(output, lambda: output.write_text(text, encoding="utf-8", newline="\n"))
+
+
+def _written(output: Path, write: Callable[[], object]) -> None:
+    """Have a file written and say so; raises CommandError for one that may not be."""
     try:
         if not output.parent.exists():
             raise CommandError(f"{output}: there is no folder {output.parent}; make it, or name another place")
         _spare_records(output)
-        output.write_text(text, encoding="utf-8", newline="\n")
+        write()
     except OSError as error:
         raise CommandError(f"{output}: cannot be written: {error.strerror}") from None
     tell(f"written to {output}")
+
+
+def write_bytes(data: bytes, output: Path | None) -> None:
+    """Write a file of bytes; raises CommandError for a terminal, and for a file that may not be written."""
+    if output is None or str(output) == "-":
+        if sys.stdout.isatty():
+            raise CommandError("a PDF is not for a terminal; name a file with --output")
+        sys.stdout.buffer.write(data)
+        return
+    _written(output, lambda: output.write_bytes(data))
 
 
 def form_of(output: Path | None, endings: Mapping[str, Chosen]) -> Chosen | None:

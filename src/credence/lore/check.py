@@ -13,6 +13,7 @@ import yaml
 
 from credence.lore.accreditation import accrediting
 from credence.lore.areas import load_areas
+from credence.lore.checks import load_checks
 from credence.lore.currencies import load_currencies
 from credence.lore.files import LoreError, lore_files, lore_text, parse_yaml
 from credence.lore.imported import pocom
@@ -33,6 +34,7 @@ _SCHEMAS = {
     "brief/sentences": "brief-sentences",
     "protocol/accreditation": "protocol-accreditation",
     "protocol/practice": "protocol-practice",
+    "protocol/checks": "protocol-checks",
     "imports/territories": "imports-territories",
     "imports/pocom": "imports-pocom",
     "imports/visits": "imports-visits",
@@ -181,6 +183,7 @@ def claim_problems() -> Iterator[Problem]:
         "currencies.yml": load_currencies,
         "kinds.yml": load_kinds,
         "protocol/accreditation.yml": accrediting,
+        "protocol/checks.yml": load_checks,
         "protocol/practice.yml": lambda: practice_of(""),
         "offices.yml": lambda: [*office_terms(), *mission_terms(), *bodies()],
     }

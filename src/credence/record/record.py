@@ -32,7 +32,9 @@ from credence.record.queries import Listed
 from credence.record.questions import Question
 from credence.record.rereading import Reread, read_by, reread
 from credence.record.reviews import (
+    FINDING,
     MATCH,
+    SILENCE,
     STATEMENT,
     Review,
     all_reviews,
@@ -40,6 +42,7 @@ from credence.record.reviews import (
     is_named,
     match_target,
     matches_decided,
+    silenced,
     take_back,
 )
 from credence.record.rows import decoded, document_of, moment_of
@@ -299,6 +302,20 @@ class Record:
         _sound(name=key)
         with self._reading() as connection:
             return is_named(connection, key)
+
+    def silence(self, finding: str, *, reviewer: str, reason: str) -> int:
+        """Tell a finding of a check (see `protocol.checks`) no more, for a reason; gives the number of the decision.
+
+        Raises RecordError without a reason: whoever comes after must be able to judge it.
+        """
+        if not reason.strip():
+            raise RecordError("a finding is silenced for a reason: give it")
+        return self._decide(FINDING, finding, SILENCE, reviewer, reason)
+
+    def silenced(self, known_at: date | datetime | None = None) -> Mapping[str, str]:
+        """The findings that persons silenced by that moment, by id, each with the reason."""
+        with self._reading() as connection:
+            return silenced(all_reviews(connection, queries.last_entry(connection, known_at), FINDING))
 
     def undo(self, review: int, *, reviewer: str, reason: str = "") -> int:
         """Take a decision back; the answers are then what they were before it."""

@@ -21,7 +21,9 @@ from credence.record.schema import entries, makers, named, reviews, statements
 
 ACCEPT, REJECT, UNSURE, UNDO = "accept", "reject", "unsure", "undo"
 VERDICTS = (ACCEPT, REJECT, UNSURE)
-STATEMENT, MATCH = "statement", "match"
+STATEMENT, MATCH, FINDING = "statement", "match", "finding"
+SILENCE = "silence"
+"""The verdict on a finding of a check that is to be told no more."""
 MATCHED = ("person", "instrument", "organisation", "place")
 """What a match may be of."""
 
@@ -99,7 +101,7 @@ def verdicts(made: Sequence[Review]) -> dict[str, str]:
 
 def decide(connection: Connection, journal: Journal, subject: str, target: str, verdict: str, reason: str) -> int:
     """Append a decision as an entry of its own; gives its number. Raises RecordError for what cannot be decided."""
-    if verdict not in VERDICTS:
+    if verdict not in VERDICTS and (subject, verdict) != (FINDING, SILENCE):
         raise RecordError(f"a verdict is one of {', '.join(VERDICTS)}, not {verdict!r}")
     if subject == STATEMENT and not _known(connection, target):
         raise RecordError(f"there is no statement {target} in the record: list them with `credence statements`")
@@ -156,6 +158,12 @@ def _review(row: RowMapping) -> Review:
         moment_of(row["known"]),
         row["undoes"],
     )
+
+
+def silenced(made: Iterable[Review]) -> Mapping[str, str]:
+    """Finding -> the reason for which a person silenced it, and did not take that back."""
+    effective = in_effect([r for r in made if r.subject == FINDING])
+    return {target: review.reason for (_, target), review in effective.items()}
 
 
 def matches_decided(made: Iterable[Review]) -> list[tuple[str, str, str, str]]:

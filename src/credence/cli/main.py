@@ -16,6 +16,7 @@ from credence.cli.add import add
 from credence.cli.asking import facts, search
 from credence.cli.brief import brief
 from credence.cli.bulk import bulk
+from credence.cli.check import check
 from credence.cli.copies import backup, copy, restore
 from credence.cli.diplomatic_list import list_
 from credence.cli.doctor import doctor, rebuild
@@ -64,7 +65,7 @@ def credence(
 
 
 _READING = (read, explain, add, watch, bulk, reread)
-_ASKING = (brief, statements, documents, facts, heads, person, search, review)
+_ASKING = (brief, statements, documents, facts, heads, person, check, search, review)
 _KEEPING = (export, copy, backup, restore, doctor, rebuild)
 for _command in (*_READING, *_ASKING, *_KEEPING):
     app.command()(_command)

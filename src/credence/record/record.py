@@ -312,8 +312,8 @@ class Record:
             raise RecordError("a finding is silenced for a reason: give it")
         return self._decide(FINDING, finding, SILENCE, reviewer, reason)
 
-    def silenced(self, known_at: date | datetime | None = None) -> Mapping[str, str]:
-        """The findings that persons silenced by that moment, by id, each with the reason."""
+    def silenced(self, known_at: date | datetime | None = None) -> Mapping[str, Review]:
+        """The findings that persons silenced by that moment, by id, each with the decision in effect."""
         with self._reading() as connection:
             return silenced(all_reviews(connection, queries.last_entry(connection, known_at), FINDING))
 

@@ -160,10 +160,10 @@ def _review(row: RowMapping) -> Review:
     )
 
 
-def silenced(made: Iterable[Review]) -> Mapping[str, str]:
-    """Finding -> the reason for which a person silenced it, and did not take that back."""
+def silenced(made: Iterable[Review]) -> Mapping[str, Review]:
+    """Finding -> the decision by which a person silenced it, and that was not taken back."""
     effective = in_effect([r for r in made if r.subject == FINDING])
-    return {target: review.reason for (_, target), review in effective.items()}
+    return {target: review for (_, target), review in effective.items()}
 
 
 def matches_decided(made: Iterable[Review]) -> list[tuple[str, str, str, str]]:

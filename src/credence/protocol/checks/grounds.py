@@ -89,6 +89,7 @@ def _missions(facts: Sequence[Fact], grounds: _Grounds) -> Iterator[Finding]:
 def _heads(history: Post, grounds: _Grounds) -> Iterator[Finding]:
     pair = (history.name.sender, history.name.receiver)
     relations = grounds.first_relations(pair)
+    told: set[int] = set()  # what was lost is told of with the first head who stands against it
     for tenure in history.tenures:
         head = tenure.accreditation
         if (
@@ -102,10 +103,12 @@ def _heads(history: Post, grounds: _Grounds) -> Iterator[Finding]:
         if relations and presented and before(presented, relations):
             yield Finding("credentials-before-relations", presented, relations, who, pair)
         lost = _without(tenure, grounds.severed.get(pair, ()), grounds.restored.get(pair, ()), "head-after-severance")
-        if lost:
+        if lost and id(lost[1]) not in told:
+            told.add(id(lost[1]))
             yield Finding("head-after-severance", *lost, who, pair)
         lost = _without(tenure, grounds.closed.get(pair, ()), grounds.opened.get(pair, ()), "head-at-closed-mission")
-        if lost:
+        if lost and id(lost[1]) not in told:
+            told.add(id(lost[1]))
             yield Finding("head-at-closed-mission", *lost, who, pair)
 
 

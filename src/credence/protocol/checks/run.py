@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -52,13 +52,13 @@ def check(
 ) -> Iterator[Finding]:
     """The findings on a record, or on these States; what was silenced only if asked for, with the reason."""
     facts = record.ask(states=states, known_at=known_at)
-    reasons: Mapping[str, str] = record.silenced(known_at)
+    decided = record.silenced(known_at)
     for finding in findings(facts, record.identities(known_at), on, only):
-        reason = reasons.get(finding.id)
-        if reason is None:
+        silencing = decided.get(finding.id)
+        if silencing is None:
             yield finding
         elif silenced:
-            yield replace(finding, silenced=reason or "no reason given")
+            yield replace(finding, silenced=f"{silencing.reason} ({silencing.reviewer}, {silencing.known:%Y-%m-%d})")
 
 
 def _order(finding: Finding) -> tuple[int, int, tuple[str, ...], str, str]:

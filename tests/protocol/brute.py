@@ -49,7 +49,7 @@ def chiefs(archive: Path) -> list[Chief]:
     names = {root.findtext("id", ""): name(root) for root in files(archive, "people")}
     found = []
     for root in files(archive, "missions-countries"):
-        every = list(root.iter("chief"))
+        every = root.findall("chiefs/chief")  # others were named and never served
         for each in every:
             if chief := one(each, every, names):
                 found.append(chief)

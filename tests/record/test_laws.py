@@ -303,7 +303,7 @@ def test_law_8_a_successors_first_day_belongs_to_one_holder(both, first, lengths
         facts = records.every(lambda r: r.ask(pair=("AZE", "MEX")))
 
         def holders(day):
-            found = post(facts, "AZE", "MEX").on(day)
+            found = history(facts, "AZE", "MEX").on(day)
             return [s.head.person[0] for s in found if s.stage == "in-post"]
 
         for name, begin, end in zip(names, begins, begins[1:], strict=False):

@@ -165,7 +165,8 @@ def _head(tenure: Tenure, now: Sequence[Standing], notes: Notebook) -> Mark | No
     if not begun:
         label = f"{name}, {head.steps[-1].stage.says}{note}"
         return Mark(label, title, "circle", start, notes=numbers)
-    end = held(tenure.ending.fact) if tenure.ending else None
+    told = tenure.ending if tenure.ending and tenure.ending.how != "succeeded" else None
+    end = held(told.fact) if told else None
     in_post = any(s.head is head and s.stage in ("in-post", "acting") for s in now)
     return Mark(name + note, title, "bar", start, _after(start, end), in_post and end is None, numbers)
 

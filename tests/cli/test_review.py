@@ -183,7 +183,7 @@ def test_facts_are_told_in_sentences_and_given_raw_where_a_program_reads(run, re
 def test_heads_are_told_in_the_words_of_the_trade(run, record):
     told = run("heads", "--of", "chile", "--in", "georgia", "--record", record).out
     assert "in post" in told
-    assert "credentials presented  22 September 2021" in told
+    assert "credentials presented 22 September 2021" in told
     ran = run("heads", "--of", "VNM", "--in", "GHA", "--on", "2020-01-01", "--record", record)
     assert ran.err == "credence: the record names no head of the mission of Vietnam in Ghana on 1 January 2020\n"
 

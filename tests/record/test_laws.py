@@ -17,6 +17,7 @@ from sqlalchemy import select
 from credence.exchange.imports import SOURCES, Request, read
 from credence.exchange.imports.lines import document_line
 from credence.model import Document, Inference, Modality, Publication, Statement
+from credence.protocol.posts import post as history
 from credence.record import Record, back_up, copy, open_store, restore
 from credence.record.derived import rebuild
 from credence.record.identity import key_of

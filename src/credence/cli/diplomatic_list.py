@@ -185,7 +185,10 @@ def list_(
     from credence.protocol.diplomatic_list import KINDS, changes, diplomatic_list
 
     with opened(record) as held:
-        facts = held.ask(states=[receiver], kinds=KINDS, known_at=known_at)
+        facts = [
+            *held.ask(receiving=receiver, kinds=KINDS, known_at=known_at),
+            *held.ask(states=[receiver], kinds=["relations-severed"], known_at=known_at),
+        ]
         identities = held.identities(known_at)
     found = diplomatic_list(facts, receiver, on, identities)
     if since is not None:

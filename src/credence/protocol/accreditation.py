@@ -132,16 +132,15 @@ def step_of(fact: Fact) -> Step | None:
 
 def accreditations(facts: Iterable[Fact], identities: Identities = NONE) -> Mapping[PostName, list[Accreditation]]:
     """The accreditations at each post that the facts tell of, those of a post in the order of their first step."""
-    found: dict[PostName, list[Accreditation]] = {}
-    names: dict[int, list[Name]] = {}
+    rolls: dict[PostName, _Roll] = {}
     told = in_order(fact for fact in facts if fact.kind in STEPS)
     for step in sorted(filter(None, map(step_of, told)), key=_order):
         for post in _posts(step.fact):
-            _take(step, post, found.setdefault(post, []), names, identities)
-    for post in found:
-        for each in found[post]:
+            rolls.setdefault(post, _Roll(post, identities)).take(step)
+    for roll in rolls.values():
+        for each in roll.all:
             each.steps.sort(key=_order)
-    return found
+    return {post: roll.all for post, roll in rolls.items()}
 
 
 def _posts(fact: Fact) -> Iterable[PostName]:
@@ -156,31 +155,47 @@ def _order(step: Step) -> tuple[date, int]:
     return (latest_day(step.fact), step.stage.rank)
 
 
-def _take(
-    step: Step,
-    post: PostName,
-    at: list[Accreditation],
-    names: dict[int, list[Name]],
-    identities: Identities,
-) -> None:
-    """Put a step to the accreditation that it belongs to, or begin one with it."""
-    fact = step.fact
-    person, office = codes(fact, "person"), text_of(fact, "office")
-    compared = [identities.name("person", each, (post.sender, post.receiver)) for each in person]
-    for known in reversed(at):
-        if compared and _same(compared, names[id(known)]) and _one_post(known, office) and not _anew(known, step, at):
-            known.steps.append(step)
-            known.office = known.office or office
-            if sum(map(len, person)) > sum(map(len, known.person)):
-                known.person, names[id(known)] = person, compared
-            return
-    made = Accreditation(post.sender, post.receiver, person, office, [step])
-    names[id(made)] = compared
-    at.append(made)
+class _Roll:
+    """The accreditations at one post, found by the words of the persons' names."""
+
+    def __init__(self, post: PostName, identities: Identities) -> None:
+        self.all: list[Accreditation] = []
+        self._post = post
+        self._identities = identities
+        self._names: dict[int, list[Name]] = {}
+        self._under: dict[str, list[int]] = {}
+
+    def take(self, step: Step) -> None:
+        """Put a step to the accreditation that it belongs to, or begin one with it."""
+        fact = step.fact
+        person, office = codes(fact, "person"), text_of(fact, "office")
+        where = (self._post.sender, self._post.receiver)
+        names = [self._identities.name("person", each, where) for each in person]
+        for place in self._near(names):
+            known = self.all[place]
+            if _same(names, self._names[place]) and _one_post(known, office) and not _anew(known, step, self.all):
+                known.steps.append(step)
+                known.office = known.office or office
+                if sum(map(len, person)) > sum(map(len, known.person)):
+                    known.person = person
+                    self._keep(place, names)
+                return
+        self.all.append(Accreditation(*where, person, office, [step]))
+        self._keep(len(self.all) - 1, names)
+
+    def _near(self, names: Sequence[Name]) -> list[int]:
+        """The places of those who share a word of a name, the latest first."""
+        words = {word for name in names for word in name}
+        return sorted({place for word in words for place in self._under.get(word, ())}, reverse=True)
+
+    def _keep(self, place: int, names: list[Name]) -> None:
+        self._names[place] = names
+        for word in {word for name in names for word in name}:
+            self._under.setdefault(word, []).append(place)
 
 
 def _same(ones: Sequence[Name], others: Sequence[Name]) -> bool:
-    return bool(ones and others) and any(same_person(one, other) for one in ones for other in others)
+    return any(same_person(one, other) for one in ones for other in others)
 
 
 def _one_post(known: Accreditation, office: str) -> bool:

@@ -53,6 +53,11 @@ class Cluster:
         return next(iter(self.profiles)).rule
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the persons that are part of the identity; asked once the cluster is whole."""
+        return frozenset(word for profile in self.profiles for word in words_of(profile))
+
+    @cached_property
     def can_be_disputed(self) -> bool:
         """Whether another source may contradict any of them; asked once the cluster is whole."""
         return any(profile.can_be_disputed for profile in self.profiles)

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from credence.model import PartialDate
 from credence.record.clusters import Cluster
 from credence.record.profile import Kept, Profile, ends, years_apart
+
+Thing = TypeVar("Thing")
 
 
 @dataclass(eq=False)
@@ -30,8 +33,13 @@ def matters_of(clusters: Sequence[Cluster], endings: Sequence[Profile]) -> list[
     clear = sorted((c for c in clusters if not c.vague), key=lambda c: c.weight)
     leads, pending = _leads(clear, endings)
     matters = [_matter(lead) for lead in leads]
-    for cluster in pending:
-        _set_against(cluster, matters, endings)
+    if pending:
+        named: _Named[Matter] = _Named()
+        for matter in matters:
+            named.add(matter.lead, matter)
+        for cluster in pending:
+            _set_against(cluster, named, endings)
+        matters = named.all
     for cluster in clusters:
         if cluster.vague:
             _join(cluster, matters)
@@ -40,29 +48,50 @@ def matters_of(clusters: Sequence[Cluster], endings: Sequence[Profile]) -> list[
 
 def _leads(clear: Sequence[Cluster], endings: Sequence[Profile]) -> tuple[list[Cluster], list[Cluster]]:
     """Those that tell of an event of their own, and those that contradict one of them."""
-    leads: list[Cluster] = []
+    leads: _Named[Cluster] = _Named()
     pending: list[Cluster] = []
     for cluster in clear:
-        apart = any(not cluster.digests.isdisjoint(lead.digests) and _one_subject(cluster, lead) for lead in leads)
-        if not apart and any(_contradict(cluster, lead, endings) for lead in leads):
+        near = leads.near(cluster)
+        apart = any(not cluster.digests.isdisjoint(lead.digests) and _one_subject(cluster, lead) for lead in near)
+        if not apart and any(_contradict(cluster, lead, endings) for lead in near):
             pending.append(cluster)
         else:
-            leads.append(cluster)
-    return leads, pending
+            leads.add(cluster, cluster)
+    return leads.all, pending
 
 
-def _set_against(cluster: Cluster, matters: list[Matter], endings: Sequence[Profile]) -> None:
+class _Named(Generic[Thing]):
+    """Things by the clusters they are of, in order of adding: those of other persons need not be compared."""
+
+    def __init__(self) -> None:
+        self.all: list[Thing] = []
+        self._places: dict[str | None, list[int]] = {}
+
+    def add(self, cluster: Cluster, thing: Thing) -> None:
+        for word in cluster.words or (None,):
+            self._places.setdefault(word, []).append(len(self.all))
+        self.all.append(thing)
+
+    def near(self, cluster: Cluster) -> list[Thing]:
+        """Those that name no person, or share a word of a name; all, where the cluster names none."""
+        if not cluster.words:
+            return self.all
+        places = {place for word in (*cluster.words, None) for place in self._places.get(word, ())}
+        return [self.all[place] for place in sorted(places)]
+
+
+def _set_against(cluster: Cluster, matters: _Named[Matter], endings: Sequence[Profile]) -> None:
     """Set a cluster against the matter nearest in time that it contradicts and shares no document with."""
     rivals = [
         matter
-        for matter in matters
+        for matter in matters.near(cluster)
         if _contradict(cluster, matter.lead, endings)
         and not any(cluster.digests & other.digests for other in matter.against)
     ]
     if rivals:
         min(rivals, key=lambda matter: _days_apart(cluster, matter.lead)).against.append(cluster)
     else:
-        matters.append(_matter(cluster))
+        matters.add(cluster, _matter(cluster))
 
 
 def _join(cluster: Cluster, matters: list[Matter]) -> None:

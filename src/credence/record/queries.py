@@ -34,7 +34,7 @@ from credence.record.rows import (
     statement_of,
     taken,
 )
-from credence.record.schema import affairs, documents, entries, standings, statements
+from credence.record.schema import affairs, documents, entries, standings, statement_states, statements
 
 _TOGETHER = 100
 """Groups fetched by one query."""
@@ -114,7 +114,11 @@ def _narrowed(question: Question) -> Iterator[Select[Any]]:
     kinds = sorted({*question.kinds, *(e for e in endings if e)})
     if question.pair:
         yield between(*question.pair, kinds)
-    if question.states:
+    if question.receiving:
+        acted = statement_states.c
+        yield select(acted.number).where(acted.state == question.receiving, acted.role == "recipient")
+        yield select(affairs.c.number).where(of_any({question.receiving}, kinds))
+    elif question.states:
         yield select(affairs.c.number).where(of_any(question.states, kinds))
     if kinds and not question.pair and not question.states:
         yield select(statements.c.number).where(statements.c.kind.in_(kinds))

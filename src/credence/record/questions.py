@@ -26,6 +26,11 @@ class Question:
     until: date | None = None
     source: str | None = None
     status: frozenset[str] = frozenset()
+    receiving: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.receiving and not self.states:
+            object.__setattr__(self, "states", frozenset((self.receiving,)))
 
     def answer(self, facts: Iterable[Fact], identities: Identities = NONE) -> list[Fact]:
         """The facts that answer, as they stood on the day; rejected ones only where they are asked for."""
@@ -48,8 +53,10 @@ class Question:
         )
 
     def _names_states(self, roles: Mapping[str, tuple[str, ...]]) -> bool:
-        return (not self.states or not self.states.isdisjoint(chain(*roles.values()))) and (
-            self.pair is None or _between(roles, *self.pair)
+        return (
+            (not self.states or not self.states.isdisjoint(chain(*roles.values())))
+            and (self.receiving is None or self.receiving in roles.get("recipient", ()))
+            and (self.pair is None or _between(roles, *self.pair))
         )
 
     def _within(self, fact: Fact) -> bool:

@@ -134,6 +134,7 @@ class Record:
         pair: tuple[str, str] | None = None,
         states: Collection[str] = (),
         kinds: Collection[str] = (),
+        receiving: str | None = None,
         person: str | None = None,
         on: date | None = None,
         known_at: date | datetime | None = None,
@@ -149,6 +150,7 @@ class Record:
         - `pair`: facts between the two States: both parties, or one acting upon the other.
         - `states`: facts that name any of these States in the slots that identify them; `kinds`: of any of
           these kinds.
+        - `receiving`: facts in which something is done to this State, or in it: missions and envoys there, say.
         - `person`: facts that name the person; the name may be shorter than the record's.
         - `since`, `until`: facts that may have been so between these days; undated ones are of no period.
         - `source`: facts told by this outlet, agency, ministry or person; `status`: of one of these. Rejected facts
@@ -166,7 +168,7 @@ class Record:
         Narrowing never changes a fact: each is computed from all statements about its States.
         """
         question = Question(
-            pair, frozenset(states), frozenset(kinds), person, on, since, until, source, frozenset(status)
+            pair, frozenset(states), frozenset(kinds), person, on, since, until, source, frozenset(status), receiving
         )
         if most is not None or after is not None:
             return list(islice(self.answers(question, known_at, after, most), most))

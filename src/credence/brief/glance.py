@@ -25,11 +25,11 @@ from credence.brief.wording import when_words
 from credence.model import Fact, PartialDate
 from credence.protocol.facts import held, in_order, latest_day, text_of
 from credence.protocol.posts import post
+from credence.protocol.relations import SIGNS, relations_between
 
 MISSIONS = ("mission-opened", "mission-raised", "mission-lowered", "mission-moved", "mission-closed")
 CONTACTS = ("meeting", "visit", "consultations", "briefing")
 RELATIONS = ("relations-established", "relations-severed", "relations-restored")
-_SIGNS = ("credentials-presented", "mission-opened")
 
 
 def glance(selection: Selection, notes: Notebook) -> list[Block]:
@@ -61,25 +61,18 @@ def _relations(selection: Selection, notes: Notebook) -> Row | None:
 
 
 def _resumed(fact: Fact, selection: Selection) -> Fact | None:
-    """The first sign that relations which were severed are there again, where none tells of their return: an envoy
-    accredited or an embassy opened afterwards, before they were severed once more.
-    """
+    """The sign that relations which were severed are there again, where none tells of their return."""
     if fact.kind != "relations-severed" or held(fact) is None:
         return None
-    later = [f for f in selection.of(*RELATIONS, *_SIGNS) if _starts(f) > latest_day(fact)]
-    later = [f for f in later if f.kind in RELATIONS or set(f.states) >= {selection.pair.a, selection.pair.b}]
-    first = min(later, key=_starts, default=None)
-    return first if first and first.kind in _SIGNS else None
+    found = relations_between(selection.said, selection.pair.a, selection.pair.b)
+    period = next((each for each in found.periods if each.begin is fact), None)
+    sign = found.until(period) if period else None
+    return sign if sign and sign.kind in SIGNS else None
 
 
 def _sign(fact: Fact) -> str:
     mission = fact.kind == "mission-opened"
     return f"{mission_words(fact)[0]} opened" if mission else str(table("steps")[fact.kind])
-
-
-def _starts(fact: Fact) -> date:
-    when = held(fact)
-    return when.earliest if when else date.min
 
 
 def _recognition(selection: Selection, notes: Notebook) -> Row | None:

@@ -27,6 +27,7 @@ from credence.cli.imports import import_data
 from credence.cli.listings import documents, statements
 from credence.cli.lore import lore
 from credence.cli.read import read
+from credence.cli.relations import relations
 from credence.cli.reread import reread
 from credence.cli.review import review
 from credence.cli.watch import watch
@@ -65,7 +66,7 @@ def credence(
 
 
 _READING = (read, explain, add, watch, bulk, reread)
-_ASKING = (brief, statements, documents, facts, heads, person, check, search, review)
+_ASKING = (brief, statements, documents, facts, heads, relations, person, check, search, review)
 _KEEPING = (export, copy, backup, restore, doctor, rebuild)
 for _command in (*_READING, *_ASKING, *_KEEPING):
     app.command()(_command)

@@ -43,6 +43,16 @@ def two_states(words: Sequence[str]) -> tuple[str, str]:
     return pair
 
 
+def one_or_two_states(words: Sequence[str]) -> tuple[str, ...]:
+    """The code of the one state that all words name together, or else of the two that they name."""
+    if len(words) == 1 and "," not in words[0]:
+        return (state_code(words[0]),)
+    try:
+        return (state_code(" ".join(words)),)
+    except typer.BadParameter:
+        return two_states(words)
+
+
 def some_states(text: str) -> tuple[str, ...]:
     """The codes of one or two states with a comma between them."""
     codes = tuple(dict.fromkeys(state_code(part.strip()) for part in text.split(",") if part.strip()))

@@ -190,7 +190,7 @@ def _band(lane: Lane, scale: Scale, day: date | None, top: float) -> Band:
 
 def _place(mark: Mark, scale: Scale, day: date | None, rows: list[list[tuple[float, float]]], top: float) -> Shape:
     left, sure_left, sure_right, right = _extent(mark, scale, day)
-    text = _cut(visible(mark.label), max(WIDTH - PAD - right, left, right - left - 2 * _ARROW) - 3 * _GAP)
+    text = shortened(visible(mark.label), max(WIDTH - PAD - right, left, right - left - 2 * _ARROW) - 3 * _GAP)
     width = text_width(text)
     x, anchor = _label_place(mark, (left, sure_left, sure_right, right), width)
     start = x if anchor == "start" else x - width
@@ -242,7 +242,7 @@ def _free_row(rows: list[list[tuple[float, float]]], used: tuple[float, float]) 
     return len(rows) - 1
 
 
-def _cut(text: str, room: float) -> str:
+def shortened(text: str, room: float) -> str:
     """The text, shortened where it is long or wider than the room there is."""
     if len(text) <= _LONGEST and text_width(text) <= room:
         return text

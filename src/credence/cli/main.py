@@ -26,6 +26,7 @@ from credence.cli.export import export
 from credence.cli.imports import import_data
 from credence.cli.listings import documents, statements
 from credence.cli.lore import lore
+from credence.cli.missions import missions
 from credence.cli.read import read
 from credence.cli.relations import relations
 from credence.cli.reread import reread
@@ -66,7 +67,7 @@ def credence(
 
 
 _READING = (read, explain, add, watch, bulk, reread)
-_ASKING = (brief, statements, documents, facts, heads, relations, person, check, search, review)
+_ASKING = (brief, statements, documents, facts, heads, missions, relations, person, check, search, review)
 _KEEPING = (export, copy, backup, restore, doctor, rebuild)
 for _command in (*_READING, *_ASKING, *_KEEPING):
     app.command()(_command)

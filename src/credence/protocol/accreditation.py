@@ -14,6 +14,8 @@ from functools import cached_property
 from credence.lore.accreditation import HeadClass, Stage, accrediting
 from credence.lore.persons import Name, same_person
 from credence.lore.practice import practice_of
+from credence.lore.spelling import folded
+from credence.lore.states import load_states
 from credence.model import Fact, Modality
 from credence.protocol.facts import certainly_by, codes, earliest_day, held, in_order, latest_day, perhaps_by, text_of
 from credence.record.identity import NONE, Identities
@@ -84,8 +86,8 @@ class Accreditation:
         for fact in reversed(self.facts):
             if isinstance(said := fact.slots.get("resident"), bool):
                 return said
-            if text_of(fact, "residence"):
-                return False
+            if place := text_of(fact, "residence"):
+                return _lies_in(place, self.receiver)
         return None
 
     @property
@@ -118,6 +120,13 @@ class PostName:
     sender: str
     receiver: str
     consular: bool = False
+
+
+def _lies_in(place: str, code: str) -> bool:
+    """Whether the place is a city of the State as the lore lists them; one that it does not know lies elsewhere."""
+    state = load_states().get(code)
+    named = (*state.capitals, *state.cities) if state else ()
+    return folded(place) in [folded(name.text) for name in named]
 
 
 def step_of(fact: Fact) -> Step | None:

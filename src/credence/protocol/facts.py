@@ -65,6 +65,18 @@ def in_order(facts: Iterable[Fact]) -> list[Fact]:
     return sorted(facts, key=_key)
 
 
+def pairs_of(fact: Fact) -> list[tuple[str, str]]:
+    """The pairs of States that an act concerns, each in the order of the alphabet.
+
+    Each actor and each recipient; of parties, the actor (or else the first) and each of the rest, for who acts upon
+    two does nothing between them.
+    """
+    parties = codes(fact, "parties")
+    ones = codes(fact, "actor") or parties[:1]
+    others = codes(fact, "recipient") or parties
+    return sorted({(min(one, other), max(one, other)) for one in ones for other in others if one != other})
+
+
 def _key(fact: Fact) -> tuple[date, date, str, str, str]:
     first = fact.supports[0].statement if fact.supports else None
     place = f"{first.document} {first.start:09} {first.end:09}" if first else ""

@@ -11,7 +11,16 @@ from datetime import date
 from credence.lore.accreditation import accrediting
 from credence.model import Fact, Modality
 from credence.protocol.accreditation import STEPS, Accreditation, PostName, Step, accreditations
-from credence.protocol.facts import certainly_by, codes, earliest_day, held, latest_day, perhaps_by, text_of
+from credence.protocol.facts import (
+    certainly_by,
+    codes,
+    earliest_day,
+    held,
+    latest_day,
+    pairs_of,
+    perhaps_by,
+    text_of,
+)
 from credence.protocol.missions import DIPLOMATIC
 from credence.record.identity import NONE, Identities
 
@@ -156,8 +165,7 @@ def _footing(facts: Iterable[Fact]) -> Mapping[PostName, list[Fact]]:
         if fact.modality != Modality.ASSERTED or held(fact) is None:
             continue
         if fact.kind == "relations-severed":
-            sides = codes(fact, "parties")
-            pairs = [(one, other) for one in sides for other in sides if one != other]
+            pairs = [way for one, other in pairs_of(fact) for way in ((one, other), (other, one))]
         elif fact.kind == "mission-closed" and text_of(fact, "mission") in DIPLOMATIC:
             pairs = [(one, other) for one in codes(fact, "actor") for other in codes(fact, "recipient")]
         else:

@@ -13,7 +13,17 @@ from datetime import date
 
 from credence.lore.accreditation import accrediting
 from credence.model import Fact, Modality, PartialDate, Support
-from credence.protocol.facts import certainly_by, codes, earliest_day, held, in_order, latest_day, perhaps_by, text_of
+from credence.protocol.facts import (
+    certainly_by,
+    codes,
+    earliest_day,
+    held,
+    in_order,
+    latest_day,
+    pairs_of,
+    perhaps_by,
+    text_of,
+)
 
 ACTS = (
     *("recognition", "recognition-withdrawn", "relations-established", "relations-restored"),
@@ -129,8 +139,8 @@ def relations(facts: Iterable[Fact]) -> Mapping[PairName, Relations]:
     told: dict[PairName, list[Fact]] = {}
     for fact in facts:
         if fact.modality == Modality.ASSERTED and (fact.kind in ACTS or _is_sign(fact)):
-            for name in _pairs(fact):
-                told.setdefault(name, []).append(fact)
+            for pair in pairs_of(fact):
+                told.setdefault(PairName(*pair), []).append(fact)
     return {name: Relations(name, tuple(_periods(acts))) for name, acts in sorted(told.items(), key=_by_name)}
 
 
@@ -163,15 +173,6 @@ def _is_sign(fact: Fact) -> bool:
     else:
         shows = fact.kind in SIGNS and not accrediting().class_of(text_of(fact, "office")).consular
     return shows and held(fact) is not None
-
-
-def _pairs(fact: Fact) -> Iterator[PairName]:
-    """The pairs that it concerns: each actor and each recipient; of parties, the actor (or the first) and the rest."""
-    parties = codes(fact, "parties")
-    ones = codes(fact, "actor") or parties[:1]
-    others = codes(fact, "recipient") or parties
-    names = {PairName.of(one, other) for one in ones for other in others if one != other}
-    yield from sorted(names, key=lambda name: (name.a, name.b))
 
 
 def _periods(acts: Sequence[Fact]) -> Iterator[Period]:

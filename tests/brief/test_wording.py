@@ -92,7 +92,8 @@ def test_a_code_without_a_name_stands_as_it_is() -> None:
 
 
 FULL: dict[str, SlotValue] = {
-    "actor": ("NLD",), "recipient": ("URY",), "parties": ("NLD", "URY"), "person": ("Jan Vos", "Ana Paz"),
+    "actor": ("NLD",), "recipient": ("URY",), "protected": ("SWE",), "parties": ("NLD", "URY"),
+    "person": ("Jan Vos", "Ana Paz"),
     "office": "ambassador", "received_by": ("Ana Paz",), "place": "Lima", "date": "1991", "level": "state",
     "mission": "embassy", "instrument": "Convention on Ports", "organisation": "UN", "areas": ("energy",),
     "area": "energy", "event": "forum", "topics": ("beef",), "flow": "exports", "period": "2023",

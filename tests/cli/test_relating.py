@@ -70,3 +70,20 @@ def test_misuse_is_told_in_one_line(run, record):
         ran = run(*words, "--record", record)
         assert (ran.status, ran.out) == (2, "")
         assert len(ran.err.splitlines()) == 1
+
+
+def test_interests_in_the_care_of_a_third_state_are_found_from_all_three(run, tmp_path):
+    report = tmp_path / "report.txt"
+    report.write_text(
+        "Kenya suspended diplomatic relations with Chad on 3 May 1979.\n\n"
+        "On 14 May 1979 Kenya entrusted the protection of its interests in Chad to Sweden.\n",
+        encoding="utf-8",
+    )
+    assert run("add", report, "--date", "1979-06-01").status == 0
+    for pair in (("kenya", "chad"), ("chad", "kenya")):
+        (line,) = json.loads(run("missions", *pair, "--format", "json").out)
+        assert (line["sender"], line["receiver"], line["protecting"]) == ("KEN", "TCD", "SWE")
+    assert "interests-entrusted" in run("facts", "--states", "SWE,KEN", "--format", "jsonl").out
+    (line,) = json.loads(run("relations", "kenya", "chad", "--format", "json").out)
+    assert (line["state"], line["since"]) == ("suspended", "1979-05-03")
+    assert "suspended diplomatic relations" in run("brief", "kenya", "chad").out

@@ -78,6 +78,7 @@ def _states(fact: Fact) -> dict[str, Text | str]:
         "actor_name": names_listed([name_of(code) for code in codes(fact, "actor")]),
         "recipient": states_text(codes(fact, "recipient")),
         "parties": states_text(parties),
+        "protected": states_text(codes(fact, "protected")),
         "others": states_text(others),
         "company": states_text(parties) if len(parties) > 2 else (),
     }

@@ -24,6 +24,7 @@ HISTORY = (
     *RELATIONS,
     "relations-upgraded",
     "relations-lowered",
+    "interests-entrusted",
     "expelled",
 )
 MESSAGES = ("summoned", "protested", "congratulated", "condolences", "invited", "candidacy-supported")

@@ -52,9 +52,11 @@ def _state(row: Row) -> str:
     from credence.brief.phrasebook import word
 
     told = word("relations", row.period.state)
-    if row.perhaps and row.perhaps.begin:
-        return f"{told}, perhaps {word('relations', row.perhaps.state)} ({date_words(row.perhaps.begin)})"
-    return told
+    if row.perhaps is None or row.perhaps.begin is None:
+        return told
+    if row.perhaps.state == row.period.state:
+        return f"{told}; perhaps by then: {says(row.perhaps.begin)}"
+    return f"{told}, perhaps {word('relations', row.perhaps.state)} ({date_words(row.perhaps.begin)})"
 
 
 def _since(row: Row) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 SlotValue = str | bool | tuple[str, ...]
 """Codes and names are tuples of strings; dates are EDTF strings; amounts are plain decimal strings."""
 
-STATE_SLOTS = ("actor", "recipient", "parties")
+STATE_SLOTS = ("actor", "recipient", "parties", "protected")
 """Lists of codes of States and organisations, in the order in which a statement names them."""
 PERSON_SLOTS = ("person", "received_by")
 """Lists of names of persons."""
@@ -16,7 +16,7 @@ DATE_SLOTS = ("date", "period")
 
 
 def states_of(slots: Mapping[str, SlotValue]) -> tuple[str, ...]:
-    """Codes of all States in the slots, each once, in the order actor, recipient, parties."""
+    """Codes of all States in the slots, each once, in the order of STATE_SLOTS."""
     found: dict[str, None] = {}
     for slot in STATE_SLOTS:
         if isinstance(value := slots.get(slot), tuple):

@@ -69,7 +69,7 @@ class Statement:
 
     @property
     def states(self) -> tuple[str, ...]:
-        """Codes of all states in its slots, each once, in the order actor, recipient, parties."""
+        """Codes of all states in its slots, each once, in the order of STATE_SLOTS."""
         return states_of(self.slots)
 
     def to_json(self) -> dict[str, Any]:

@@ -228,7 +228,7 @@ def _recognising(period: Period, act: Fact) -> Period | None:
     if act.kind == "recognition":
         if all(actor in period.recognised for actor in actors):
             return replace(period, also=(*period.also, act))
-        standing = {**dict.fromkeys(actors, act), **period.recognised}
+        standing = {**period.recognised, **{code: act for code in actors if code not in period.recognised}}
     else:
         standing = {code: fact for code, fact in period.recognised.items() if code not in actors}
     if period.state not in ("none", "recognised"):

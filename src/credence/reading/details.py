@@ -83,6 +83,10 @@ def _stage(clause: Clause, draft: Draft) -> SlotValue | None:
     return detail_in(f"stage-{draft.kind}", _said(clause, draft))
 
 
+def _manner(clause: Clause, draft: Draft) -> SlotValue | None:
+    return detail_in("manner", _said(clause, draft))
+
+
 def _amount(clause: Clause, draft: Draft) -> Amount | None:
     for item in clause.sentence.items[draft.first : draft.last]:
         if isinstance(item.value, Amount) and item.value.value == draft.slots.get("amount"):
@@ -151,6 +155,8 @@ _FINDERS: dict[str, tuple[tuple[str, Finder], ...]] = {
     "consultations": (("ordinal", _ordinal),),
     "signed": (("person", _signatories), ("stage", _stage)),
     "ratified": (("stage", _stage),),
+    "relations-severed": (("manner", _manner),),
+    "mission-closed": (("manner", _manner),),
     "trade": (("bound", _bound), ("growth", _growth)),
     "appointed": _ENVOYS,
     "credentials-copy": _ENVOYS,

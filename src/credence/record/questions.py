@@ -112,10 +112,16 @@ def _told(support: Support) -> date:
 
 
 def _between(roles: Mapping[str, tuple[str, ...]], one: str, other: str) -> bool:
-    """Whether both are parties, or one acts upon the other; two recipients of one act do not count."""
-    actors, recipients, parties = (roles.get(slot, ()) for slot in STATE_SLOTS)
+    """Whether both are parties, or stand in two roles (one acts upon the other, or on behalf of it): two recipients of
+    one act do not count.
+    """
+    actors, recipients, parties, protected = (roles.get(slot, ()) for slot in STATE_SLOTS)
     together = one in parties and other in parties
-    return together or (one in actors and other in recipients) or (other in actors and one in recipients)
+    acts = (one in actors and other in recipients) or (other in actors and one in recipients)
+    if together or acts or not protected:
+        return together or acts
+    beside = (*actors, *recipients)
+    return (one in protected and other in beside) or (other in protected and one in beside)
 
 
 def names_person(slots: Mapping[str, SlotValue], states: tuple[str, ...], person: str, identities: Identities) -> bool:

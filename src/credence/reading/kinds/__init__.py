@@ -12,6 +12,7 @@ from credence.reading.kinds import (
     cooperation,
     figures,
     gestures,
+    interests,
     meetings,
     missions,
     permissions,
@@ -40,5 +41,6 @@ HANDLERS: dict[str, Handler] = {
     **treaties.HANDLERS,
     **gestures.HANDLERS,
     **permissions.HANDLERS,
+    **interests.HANDLERS,
 }
 """Kind -> what makes drafts of a core of that kind."""

@@ -12,7 +12,7 @@ from credence.cli.cited import fact_line, sources_words
 from credence.cli.errors import CommandError, tell
 from credence.cli.inputs import plural
 from credence.cli.listings import opened
-from credence.cli.options import DEFAULT_RECORD, Format, KnownAt, On, RecordFile, Rows, named
+from credence.cli.options import DEFAULT_RECORD, Format, KnownAt, RecordFile, Rows, named
 from credence.cli.output import Listing
 from credence.cli.states import some_states
 
@@ -95,7 +95,6 @@ def check(
     reviewer: Annotated[
         str | None, typer.Option("--as", metavar="NAME", help="Who decides [default: the user of this machine].")
     ] = None,
-    on: On = None,
     known_at: KnownAt = None,
     form: Rows = Format.TABLE,
 ) -> None:
@@ -115,7 +114,7 @@ def check(
             return
         from credence.protocol.checks import check as checked
 
-        every = checked(held, codes, known_at, on, only or (), silenced=silenced)
+        every = checked(held, codes, known_at, only or (), silenced=silenced)
         wanted = {str(each) for each in severity or ()}
         number = FINDINGS.write((each for each in every if not wanted or each.check.severity in wanted), form)
     if form is Format.TABLE:

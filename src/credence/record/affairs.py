@@ -21,7 +21,7 @@ from credence.record.schema import affairs, dated, named, statements
 Group = tuple[str, tuple[str, ...]]
 """A kind, and the States under which `affairs` lists every statement that may be of one fact: two at most."""
 ALONE = ""
-"""What stands in the place of the other State where a State is asked for alone."""
+"""What stands in the place of the other State where a State is asked for alone, and of a State where none is named."""
 MANY = "*"
 """What stands there for a statement of so many States that their pairs are not kept: it is found by two of them."""
 MOST_PAIRED = 12

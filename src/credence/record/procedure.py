@@ -83,7 +83,13 @@ def _same_post(one: _Step, other: _Step) -> bool:
 
 
 def _sent_twice(earlier: _Step, later: _Step, steps: Sequence[_Step]) -> bool:
-    """Whether the later step is of a mission before: that had its own beginning, or was over before this one."""
+    """Whether the later step is of a mission before: that had its own beginning, or was over before this one.
+
+    An end has its own mission where another end follows the beginning, and another beginning lies before the end.
+    """
     own = [step for step in steps if step is not earlier and step is not later and same_person(step.name, later.name)]
     begun = any(step.fact.kind == earlier.fact.kind and not later.before(step) for step in own)
+    if later.fact.kind == "post-ended":
+        ended = any(step.fact.kind == "post-ended" and not step.before(earlier) for step in own)
+        return begun or (ended and any(step.fact.kind != "post-ended" and not later.before(step) for step in own))
     return begun or any(step.fact.kind == "post-ended" and not earlier.before(step) for step in own)

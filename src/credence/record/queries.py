@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, sele
 
 from credence.model import Document, Publication, SlotValue, Statement
 from credence.model.slots import states_of
-from credence.record.affairs import Group, between, group_of, of_any, of_groups
+from credence.record.affairs import ALONE, Group, between, group_of, of_any, of_groups
 from credence.record.bearing import Chosen, by_person, numbers_bearing, parted
 from credence.record.copying import stories_of
 from credence.record.errors import DamageError
@@ -212,6 +212,14 @@ class Listed:
     known: datetime
     version: int = 1
     versions: int = 1
+
+
+def states(connection: Connection, last: int) -> list[str]:
+    """The States that statements up to an entry name, in order; an empty one first where some name none."""
+    told = select(affairs.c.number).join(statements, statements.c.number == affairs.c.number)
+    listed = select(affairs.c.state).where(affairs.c.other == ALONE).distinct().subquery()
+    among = told.where(affairs.c.state == listed.c.state, affairs.c.other == ALONE, statements.c.entry <= last)
+    return sorted(connection.scalars(select(listed.c.state).where(among.exists())))
 
 
 def listing(connection: Connection, last: int) -> list[Listed]:

@@ -8,6 +8,7 @@ from itertools import chain
 from credence.lore.persons import person_name, same_person
 from credence.lore.spelling import folded
 from credence.model import PERSON_SLOTS, STATE_SLOTS, Fact, Modality, SlotValue, Statement, Support
+from credence.record.affairs import ALONE
 from credence.record.facts import fact_of, in_order
 from credence.record.identity import NONE, Identities
 from credence.record.profile import anchors
@@ -53,8 +54,9 @@ class Question:
         )
 
     def _names_states(self, roles: Mapping[str, tuple[str, ...]]) -> bool:
+        named = list(chain(*roles.values())) or [ALONE]
         return (
-            (not self.states or not self.states.isdisjoint(chain(*roles.values())))
+            (not self.states or not self.states.isdisjoint(named))
             and (self.receiving is None or self.receiving in roles.get("recipient", ()))
             and (self.pair is None or _between(roles, *self.pair))
         )

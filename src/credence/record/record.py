@@ -148,8 +148,8 @@ class Record:
         """The facts that answer, in order of the date held; every part narrows, and one left out does not.
 
         - `pair`: facts between the two States: both parties, or one acting upon the other.
-        - `states`: facts that name any of these States in the slots that identify them; `kinds`: of any of
-          these kinds.
+        - `states`: facts that name any of these States in the slots that identify them (an empty one: none at all);
+          `kinds`: of any of these kinds.
         - `receiving`: facts in which something is done to this State, or in it: missions and envoys there, say.
         - `person`: facts that name the person; the name may be shorter than the record's.
         - `since`, `until`: facts that may have been so between these days; undated ones are of no period.
@@ -257,6 +257,14 @@ class Record:
                 return
             yield from ((document, told) for _, document, told in found)
             after = found[-1][0]
+
+    def states(self, known_at: date | datetime | None = None) -> list[str]:
+        """The codes of all States that statements name, in order; the first is empty where some name none.
+
+        `ask` takes each of them, also the empty one: for the facts that name no State.
+        """
+        with self._reading() as connection:
+            return queries.states(connection, queries.last_entry(connection, known_at))
 
     def counts(self, known_at: date | datetime | None = None) -> Counts:
         """How many documents, statements and entries there are, and when the last was made."""

@@ -3,62 +3,76 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
-from itertools import pairwise
 
+from credence.lore.organisations import load_organisations
+from credence.lore.persons import share_person
 from credence.model import Fact
 from credence.protocol.accreditation import Accreditation
-from credence.protocol.checks.common import number
+from credence.protocol.checks.common import HEADS, number
 from credence.protocol.checks.finding import Finding
+from credence.protocol.checks.matter import Matter
 from credence.protocol.facts import earliest_day, held, latest_day
-from credence.protocol.posts import Post, Tenure, posts
+from credence.protocol.posts import Post, Tenure
 from credence.record.identity import Identities
 from credence.record.procedure import out_of_order
 
 
-def findings(facts: Sequence[Fact], identities: Identities, on: date | None) -> Iterator[Finding]:
+def findings(matter: Matter) -> Iterator[Finding]:
     """Steps out of the order of procedure, and what the history of each post shows."""
-    yield from _order(facts)
-    for history in posts(facts, identities).values():
+    yield from _order(matter)
+    for history in matter.histories.values():
         if not history.name.consular:
-            yield from _two_heads(history)
-            yield from _never_left(history)
+            heads = [each for each in history.tenures if each.began and each.accreditation.rank.name in HEADS]
+            # an organisation has seats in several cities, and may have a representative of one State at each
+            if history.name.receiver not in load_organisations():
+                yield from _two_heads(history, heads, matter.identities)
+            yield from _never_left(history, heads, matter.identities)
         yield from _too_long(history)
 
 
-def _order(facts: Sequence[Fact]) -> Iterator[Finding]:
-    for each in out_of_order(facts):
+def _order(matter: Matter) -> Iterator[Finding]:
+    for each in out_of_order(matter.facts, matter.identities):
         ended = each.later.kind == "post-ended"
         name = "end-before-beginning" if ended else "credentials-before-appointment"
         yield Finding(name, each.earlier, each.later, _named(each.earlier), _post(each.earlier))
 
 
-def _two_heads(history: Post) -> Iterator[Finding]:
-    """Heads of the first two classes, of whom the later took up functions well before the former's end on record."""
-    heads = [each for each in history.tenures if each.began and not each.accreditation.rank.ad_interim]
+def _two_heads(history: Post, heads: Sequence[Tenure], identities: Identities) -> Iterator[Finding]:
+    """Of each head the first to take up functions well before that head's end on record, an equal or a higher."""
     slack = number("two-heads-at-one-post", "days")
-    for one, other in pairwise(heads):
-        began = other.began
-        if began is None or one.ending is None or one.ending.how == "succeeded":
+    for place, one in enumerate(heads):
+        end = held(one.ending.fact) if one.ending and one.ending.how != "succeeded" else None
+        if end is None or one.ending is None:
             continue
-        when, end = held(began.fact), held(one.ending.fact)
-        if when and end and (end.earliest - when.latest).days > slack and not _one(one, other):
-            yield Finding(
-                "two-heads-at-one-post", began.fact, one.ending.fact, _who(other.accreditation), _pair(history)
-            )
+        for other in heads[place + 1 :]:
+            assert other.began is not None
+            when = held(other.began.fact)
+            if latest_day(other.began.fact) > end.earliest:
+                break
+            if when and (end.earliest - when.latest).days > slack and not _one(one, other, identities):
+                told = (other.began.fact, one.ending.fact)
+                yield Finding("two-heads-at-one-post", *told, _who(other.accreditation), _pair(history))
+                break
 
 
-def _one(one: Tenure, other: Tenure) -> bool:
+def _one(one: Tenure, other: Tenure, identities: Identities) -> bool:
     """Whether both are one person, commissioned anew in another class."""
-    return bool(set(one.accreditation.person) & set(other.accreditation.person))
+    names = [
+        [identities.name("person", name, (head.sender, head.receiver)) for name in head.person]
+        for head in (one.accreditation, other.accreditation)
+    ]
+    return share_person(*names)
 
 
-def _never_left(history: Post) -> Iterator[Finding]:
-    """Heads of the first two classes of whom no end is on record, though a successor is."""
-    for each in history.tenures:
-        head = each.accreditation
-        if each.began and each.ending and each.ending.how == "succeeded" and head.person and not head.rank.ad_interim:
-            yield Finding("predecessor-never-left", each.began.fact, each.ending.fact, _who(head), _pair(history))
+def _never_left(history: Post, heads: Sequence[Tenure], identities: Identities) -> Iterator[Finding]:
+    """Heads of whom no end is on record, though a successor is."""
+    for each in heads:
+        head, ending = each.accreditation, each.ending
+        if each.began is None or ending is None or ending.how != "succeeded" or not head.person:
+            continue
+        successor = next((one for one in heads if one.began and one.began.fact is ending.fact), None)
+        if successor is None or not _one(each, successor, identities):
+            yield Finding("predecessor-never-left", each.began.fact, ending.fact, _who(head), _pair(history))
 
 
 def _too_long(history: Post) -> Iterator[Finding]:

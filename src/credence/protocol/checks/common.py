@@ -9,6 +9,9 @@ from credence.lore.checks import load_checks
 from credence.model import Fact, Modality
 from credence.protocol.facts import codes, held
 
+HEADS = ("first", "second")
+"""The classes of heads of mission of which a post has one; chargés may stand in for them (VCDR art. 14, 19)."""
+
 
 def asserted(facts: Iterable[Fact], *kinds: str) -> list[Fact]:
     """The facts of these kinds that are said to be so and have a date."""

@@ -1,17 +1,21 @@
-"""In: facts. Out: dates that cannot be right: not the weekday named, one event with two dates."""
+"""In: facts. Out: dates that cannot be right: not the weekday named, two for one event, later than the report of it."""
 
 from __future__ import annotations
 
 import re
 from calendar import day_name, month_abbr, month_name
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 
-from credence.model import Fact, Support
+from credence.model import Fact, Modality, Support
 from credence.protocol.checks.finding import Finding
+from credence.protocol.checks.matter import Matter
 from credence.protocol.facts import codes, held
-from credence.record.identity import Identities
 
+_OF_PERIODS = ("scheduled", "trade")
+"""Kinds that tell of what is to come, or of a period that runs."""
+_ELSEWHERE = timedelta(days=1)
+"""It may be the next day already where it happened."""
 _MONTHS = {name.lower(): n for names in (month_name, month_abbr) for n, name in enumerate(names) if name} | {"sept": 9}
 _DAYS = {name.lower(): n for n, name in enumerate(day_name)}
 _DAY = rf"(?P<weekday>{'|'.join(day_name)})"
@@ -23,15 +27,27 @@ _NAMED = tuple(
 )
 
 
-def findings(facts: Sequence[Fact], identities: Identities, on: date | None) -> Iterator[Finding]:
-    """Weekdays that are not those of their dates, and disputes about the date of one event."""
-    for fact in facts:
+def findings(matter: Matter) -> Iterator[Finding]:
+    """Weekdays that are not those of their dates, disputes about the date of one event, reports before the event."""
+    for fact in matter.facts:
         if fact.disputed == "date":
             dates = ", ".join(str(dissent.value) for dissent in fact.against if dissent.value)
             if dates:
                 yield Finding("event-with-two-dates", fact, person=", ".join(codes(fact, "person")), detail=dates)
         if told := _weekday(fact):
             yield Finding("weekday-mistaken", fact, detail=told)
+        if day := _told_too_early(fact):
+            yield Finding("told-before-it-happened", fact, detail=f"{day.day} {month_name[day.month]} {day.year}")
+
+
+def _told_too_early(fact: Fact) -> date | None:
+    """The day of the last document that tells as past what by its date was still to come; None where none does."""
+    when = held(fact)
+    days = [support.published for support in fact.supports]
+    told = [day for day in days if day is not None]
+    if when is None or fact.kind in _OF_PERIODS or fact.modality != Modality.ASSERTED or len(told) < len(days):
+        return None
+    return max(told) if when.earliest > max(told) + _ELSEWHERE else None
 
 
 def _weekday(fact: Fact) -> str | None:

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from credence.model import Fact, Modality
 from credence.protocol.checks.common import number
 from credence.protocol.checks.finding import Finding
+from credence.protocol.checks.matter import Matter
 from credence.protocol.facts import codes, text_of
-from credence.record.identity import Identities
 
 Series = tuple[tuple[str, ...], str, str]
 """The two States in alphabetical order, the period, the currency."""
 
 
-def findings(facts: Sequence[Fact], identities: Identities, on: date | None) -> Iterator[Finding]:
+def findings(matter: Matter) -> Iterator[Finding]:
     """Turnover of which both directions are on record too, and come to another sum."""
     turnovers: dict[Series, list[Fact]] = {}
     flows: dict[Series, dict[tuple[str, ...], Fact]] = {}
-    for fact in facts:
+    for fact in matter.facts:
         if fact.kind != "trade" or fact.modality != Modality.ASSERTED or _amount(fact) is None:
             continue
         parties, flow = codes(fact, "parties"), text_of(fact, "flow")

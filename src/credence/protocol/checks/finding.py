@@ -51,6 +51,11 @@ class Finding:
         own = (*(self.post or ()), *((self.state,) if self.state else ()))
         return tuple(dict.fromkeys((*own, *(code for fact in self.facts for code in fact.states))))
 
+    @property
+    def home(self) -> str:
+        """The State with whose facts it is found: the sending State, or the first named; empty where none is."""
+        return self.states[0] if self.states else ""
+
 
 _TOLD = ("actor", "recipient", "parties", "person", "office", "mission", "flow", "period", "date", "event")
 

@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
+from itertools import pairwise
 from typing import TypeGuard
 
 from credence.model import Fact
-from credence.protocol.checks.common import asserted, before, first, number, sides
+from credence.protocol.checks.common import HEADS, asserted, before, first, number, sides
 from credence.protocol.checks.finding import Finding
+from credence.protocol.checks.matter import Matter
 from credence.protocol.facts import codes, earliest_day, held, latest_day, text_of
-from credence.protocol.missions import DIPLOMATIC
-from credence.protocol.posts import Post, Tenure, posts
-from credence.record.identity import Identities
+from credence.protocol.missions import DIPLOMATIC, missions
+from credence.protocol.posts import Post, Tenure
 
 _REPRESENTING = ("embassy", "legation")
-_OF_MISSION = ("first", "second", "third")
+_OF_MISSION = (*HEADS, "third")
 """The classes of heads of mission (VCDR art. 14)."""
 _YEAR = 365.25
 Direction = tuple[str, str]
 
 
-def findings(facts: Sequence[Fact], identities: Identities, on: date | None) -> Iterator[Finding]:
+def findings(matter: Matter) -> Iterator[Finding]:
     """What stands before its ground was laid, or after it was taken away."""
-    grounds = _Grounds(facts)
-    yield from _missions(facts, grounds)
-    for name, history in posts(facts, identities).items():
+    grounds = _Grounds(matter.facts)
+    yield from _too_soon(matter.facts)
+    yield from _opened_twice(matter.facts, grounds)
+    yield from _missions(matter.facts, grounds)
+    for name, history in matter.histories.items():
         if not name.consular:
             yield from _heads(history, grounds)
 
@@ -86,17 +89,42 @@ def _missions(facts: Sequence[Fact], grounds: _Grounds) -> Iterator[Finding]:
                     yield Finding("embassy-before-relations", opened, relations, state=sender, post=pair)
 
 
+def _too_soon(facts: Sequence[Fact]) -> Iterator[Finding]:
+    """Recognitions before the first independence on record."""
+    free: dict[str, list[Fact]] = {}
+    for fact in asserted(facts, "independence"):
+        for state in codes(fact, "actor"):
+            free.setdefault(state, []).append(fact)
+    for recognised in asserted(facts, "recognition"):
+        for state in codes(recognised, "recipient"):
+            independent = first(free.get(state, ()))
+            if independent and before(recognised, independent):
+                yield Finding("recognition-before-independence", recognised, independent, state=state)
+
+
+def _opened_twice(facts: Sequence[Fact], grounds: _Grounds) -> Iterator[Finding]:
+    """Diplomatic missions opened again, with neither a closing nor a severance on record between."""
+    for name, mission in missions(facts).items():
+        pair = (name.sender, name.receiver)
+        lost = [*grounds.closed.get(pair, ()), *grounds.severed.get(pair, ())] if name.diplomatic else []
+        opened = [fact for fact in mission.changes if fact.kind == "mission-opened" and held(fact)]
+        for one, other in pairwise(opened):
+            if name.diplomatic and before(one, other) and not any(_between(one, each, other) for each in lost):
+                yield Finding("mission-opened-twice", other, one, state=name.sender, post=pair)
+
+
+def _between(one: Fact, each: Fact, other: Fact) -> bool:
+    """Whether a fact may lie between two others."""
+    return latest_day(each) >= earliest_day(one) and earliest_day(each) <= latest_day(other)
+
+
 def _heads(history: Post, grounds: _Grounds) -> Iterator[Finding]:
     pair = (history.name.sender, history.name.receiver)
     relations = grounds.first_relations(pair)
     told: set[int] = set()  # what was lost is told of with the first head who stands against it
     for tenure in history.tenures:
         head = tenure.accreditation
-        if (
-            tenure.began is None
-            or held(tenure.began.fact) is None
-            or head.rank.name not in ("first", "second", "third")
-        ):
+        if tenure.began is None or held(tenure.began.fact) is None or head.rank.name not in _OF_MISSION:
             continue
         who = ", ".join(head.person)
         presented = next((s.fact for s in head.steps if s.fact.kind == "credentials-presented"), None)

@@ -3,71 +3,76 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
 from credence.lore.persons import Name, same_person
 from credence.model import Fact, Modality
 from credence.protocol.accreditation import SERVING
-from credence.protocol.checks.common import asserted, number
+from credence.protocol.checks.common import HEADS, asserted, number
 from credence.protocol.checks.finding import Finding
+from credence.protocol.checks.matter import Matter
 from credence.protocol.facts import codes, earliest_day, held, latest_day, text_of
-from credence.protocol.posts import Tenure, posts
+from credence.protocol.posts import Tenure
 from credence.record.identity import Identities
 
 _ONE_HOLDER = ("head-of-state", "head-of-government", "foreign-minister", "speaker")
 Key = tuple[str, Name]
+_WORDS = 2
+"""Words that a name needs to tell a person."""
 
 
-def findings(facts: Sequence[Fact], identities: Identities, on: date | None) -> Iterator[Finding]:
+def findings(matter: Matter) -> Iterator[Finding]:
     """What one person cannot have done, and what two cannot be."""
-    yield from _too_old(facts, identities)
-    yield from _two_posts(facts, identities)
-    yield from _two_holders(facts, identities)
+    yield from _too_old(matter)
+    yield from _two_posts(matter)
+    yield from _two_holders(matter)
 
 
-def _too_old(facts: Sequence[Fact], identities: Identities) -> Iterator[Finding]:
+def _too_old(matter: Matter) -> Iterator[Finding]:
     """Posts of one name, of one sending State, that lie further apart than a career is long."""
     most = number("person-too-old", "years")
-    for (_, name), told in sorted(
-        _by_person(facts, identities).items(), key=lambda item: (item[0][0], sorted(item[0][1]))
-    ):
-        if len(name) < 2 or len(told) < 2:
+    for (sender, name), told in _by_person(matter).items():
+        if len(name) < _WORDS:
             continue
         first, last = min(told, key=latest_day), max(told, key=earliest_day)
         years = (earliest_day(last) - latest_day(first)).days / 365.25
         if years > most:
             person = max((", ".join(codes(fact, "person")) for fact in (first, last)), key=len)
-            yield Finding("person-too-old", first, last, person, state=first.states[0], detail=f"{years:.0f}")
+            yield Finding("person-too-old", first, last, person, state=sender, detail=f"{years:.0f}")
 
 
-def _by_person(facts: Sequence[Fact], identities: Identities) -> Mapping[Key, list[Fact]]:
+def _by_person(matter: Matter) -> Mapping[Key, list[Fact]]:
     found: dict[Key, list[Fact]] = {}
-    for fact in asserted(facts, *SERVING):
-        for sender in codes(fact, "actor"):
+    for fact in asserted(matter.facts, *SERVING):
+        for sender in filter(matter.is_whole, codes(fact, "actor")):
             for person in codes(fact, "person"):
-                name = identities.name("person", person, (sender, *codes(fact, "recipient")))
+                name = matter.identities.name("person", person, (sender, *codes(fact, "recipient")))
                 found.setdefault((sender, name), []).append(fact)
     return found
 
 
-def _two_posts(facts: Sequence[Fact], identities: Identities) -> Iterator[Finding]:
+def _two_posts(matter: Matter) -> Iterator[Finding]:
     """Two posts of one name at once, both with beginning and end on record, neither said to be held from elsewhere."""
     most = number("two-resident-posts", "days")
-    served: dict[Key, list[tuple[Tenure, tuple[str, str]]]] = {}
-    for place, history in posts(facts, identities).items():
-        for tenure in () if place.consular else history.tenures:
+    served: dict[Key, list[tuple[Tenure, str]]] = {}
+    for place, history in matter.histories.items():
+        if place.consular or not matter.is_whole(place.sender):
+            continue
+        for tenure in history.tenures:
             head = tenure.accreditation
-            if head.person and head.rank.name in ("first", "second") and _bounded(tenure):
-                pair = (place.sender, place.receiver)
-                name = identities.name("person", head.person[0], pair)
-                served.setdefault((place.sender, name), []).append((tenure, pair))
-    for told in served.values():
+            if head.person and head.rank.name in HEADS and _bounded(tenure):
+                name = matter.identities.name("person", head.person[0], (place.sender, place.receiver))
+                served.setdefault((place.sender, name), []).append((tenure, place.receiver))
+    for (sender, _), told in served.items():
         for (one, here), (other, there) in combinations(told, 2):
-            if here != there and not _elsewhere(one, other) and _overlap(one, other) > most:
+            # who presents letters to two States on one day does so to one court: of a union, or of a successor State
+            apart = here != there and held(_fact(one)) != held(_fact(other))
+            if apart and not _elsewhere(one, other) and _overlap(one, other) > most:
                 first, last = (one, other) if _began(one) <= _began(other) else (other, one)
                 person = ", ".join(first.accreditation.person)
-                yield Finding("two-resident-posts", _fact(first), _fact(last), person, state=here[0])
+                yield Finding("two-resident-posts", _fact(first), _fact(last), person, state=sender)
 
 
 def _bounded(tenure: Tenure) -> bool:
@@ -97,51 +102,68 @@ def _fact(tenure: Tenure) -> Fact:
     return tenure.began.fact
 
 
-def _two_holders(facts: Sequence[Fact], identities: Identities) -> Iterator[Finding]:
-    """Two persons named in one office of State, one of them before and after (or on the very day) the other is.
+def _two_holders(matter: Matter) -> Iterator[Finding]:
+    """Two persons named in one office of State, the second of them before the last that is said of the first.
 
-    Documents that name several holders of the office (histories, lists) tell of several times, and are left out.
+    Documents that name several holders of the office (histories, lists) tell of several times, and are left out. Of
+    each holder the first is told who stands against it.
     """
     offices: dict[tuple[str, str], list[Fact]] = {}
-    for fact in facts:
-        if (
-            fact.kind == "holds-office"
-            and text_of(fact, "office") in _ONE_HOLDER
-            and fact.modality == Modality.ASSERTED
-        ):
-            for state in codes(fact, "actor")[:1]:
-                offices.setdefault((state, text_of(fact, "office")), []).append(fact)
+    for fact in matter.facts:
+        office = text_of(fact, "office")
+        if fact.kind == "holds-office" and office in _ONE_HOLDER and fact.modality == Modality.ASSERTED:
+            for state in filter(matter.is_whole, codes(fact, "actor")[:1]):
+                offices.setdefault((state, office), []).append(fact)
     for (state, _), told in sorted(offices.items()):
-        several = _documents_of_several(told, identities, state)
-        for one, other in combinations(told, 2):
-            if _another(one, other, identities, state) and _at_one_time(one, other, several):
-                yield Finding("office-held-by-two", one, other, state=state)
+        for one, other in _at_one_time([_holder(fact, matter.identities, state) for fact in told]):
+            yield Finding("office-held-by-two", one.fact, other.fact, state=state)
 
 
-def _documents_of_several(told: Sequence[Fact], identities: Identities, state: str) -> frozenset[str]:
-    named: dict[str, list[Fact]] = {}
-    for fact in told:
-        for support in fact.supports:
-            named.setdefault(support.statement.document, []).append(fact)
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    """Who is named in an office, and by which documents, each with its day."""
+
+    fact: Fact
+    names: tuple[Name, ...]
+    told: Mapping[str, date | None]
+
+    def differs(self, other: _Holder) -> bool:
+        """Whether the persons are two: neither name may be the other's, nor a surname of it."""
+        return all(not same_person(a, b) and not a <= b and not b <= a for a in self.names for b in other.names)
+
+
+def _holder(fact: Fact, identities: Identities, state: str) -> _Holder:
+    names = tuple(identities.name("person", name, (state,)) for name in codes(fact, "person"))
+    return _Holder(fact, names, {each.statement.document: each.published for each in fact.supports})
+
+
+def _at_one_time(holders: Sequence[_Holder]) -> Iterator[tuple[_Holder, _Holder]]:
+    """Each holder with the first other of whom a document tells between the first and the last that tell of the one."""
+    several = _of_several(holders)
+    told = sorted(
+        ((day, document, place) for place, holder in enumerate(holders) for document, day in holder.told.items()
+         if day is not None and document not in several),
+    )  # fmt: skip
+    last = {place: day for day, _, place in told}
+    open_: dict[int, None] = {}
+    done: set[int] = set()
+    for day, _, place in told:
+        for running in [each for each in open_ if last[each] < day]:
+            del open_[running]
+        for running in open_:
+            if place not in done and running != place and holders[running].differs(holders[place]):
+                done.add(place)
+                yield holders[running], holders[place]
+                break
+        open_[place] = None
+
+
+def _of_several(holders: Sequence[_Holder]) -> frozenset[str]:
+    """The documents that name several holders of the office."""
+    named: dict[str, list[_Holder]] = {}
+    for holder in holders:
+        for document in holder.told:
+            named.setdefault(document, []).append(holder)
     return frozenset(
-        document
-        for document, facts in named.items()
-        if any(_another(one, other, identities, state) for one, other in combinations(facts, 2))
+        document for document, each in named.items() if any(one.differs(other) for one, other in combinations(each, 2))
     )
-
-
-def _another(one: Fact, other: Fact, identities: Identities, state: str) -> bool:
-    """Whether the persons of two facts are two: neither name may be the other's, nor a surname of it."""
-    names = [[identities.name("person", name, (state,)) for name in codes(fact, "person")] for fact in (one, other)]
-    return all(not same_person(a, b) and not a <= b and not b <= a for a in names[0] for b in names[1])
-
-
-def _at_one_time(one: Fact, other: Fact, several: frozenset[str]) -> bool:
-    days = [
-        sorted(s.published for s in fact.supports if s.published and s.statement.document not in several)
-        for fact in (one, other)
-    ]
-    if not all(days):
-        return False
-    ones, others = days
-    return any(ones[0] <= day <= ones[-1] for day in others) or any(others[0] <= day <= others[-1] for day in ones)

@@ -2,40 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
 from credence.lore.checks import SEVERITIES, load_checks
 from credence.model import Fact
-from credence.protocol.checks import accrediting, contacts, figures, grounds, persons
+from credence.protocol.accreditation import STEPS
+from credence.protocol.checks import accrediting, contacts, figures, grounds, instruments, persons
 from credence.protocol.checks.finding import Finding
+from credence.protocol.checks.matter import Matter
+from credence.protocol.facts import codes
 from credence.record import Record
 from credence.record.identity import NONE, Identities
 
-Told = Sequence[Fact]
-Rule = Callable[[Told, Identities, date | None], Iterable[Finding]]
+AT_ONCE = 100_000
+"""Statements that are checked at one go; a record of more is checked State by State, which takes less memory."""
 
-_RULES: tuple[Rule, ...] = (
+_RULES: tuple[Callable[[Matter], Iterable[Finding]], ...] = (
     accrediting.findings,
     grounds.findings,
     persons.findings,
     contacts.findings,
+    instruments.findings,
     figures.findings,
 )
 
 
 def findings(
-    facts: Iterable[Fact], identities: Identities = NONE, on: date | None = None, only: Collection[str] = ()
+    facts: Iterable[Fact],
+    identities: Identities = NONE,
+    only: Collection[str] = (),
+    whole: Collection[str] | None = None,
 ) -> list[Finding]:
     """What every check (or `only` these) finds among the facts, gravest first, each once.
 
-    `on` is the day on which it is asked, for what is overdue; without it, the latest day on record.
+    `whole` as in `Matter`: the States of which all facts are given; None: of every State.
     """
     told = [fact for fact in facts if fact.status != "rejected"]
+    matter = Matter(told, identities, None if whole is None else frozenset(whole))
     found: dict[str, Finding] = {}
     for rule in _RULES:
-        for finding in rule(told, identities, on):
+        for finding in rule(matter):
             if not only or finding.name in only:
                 found.setdefault(finding.id, finding)
     return sorted(found.values(), key=_order)
@@ -45,20 +53,42 @@ def check(
     record: Record,
     states: Collection[str] = (),
     known_at: date | datetime | None = None,
-    on: date | None = None,
     only: Collection[str] = (),
     *,
     silenced: bool = False,
+    at_once: int = AT_ONCE,
 ) -> Iterator[Finding]:
-    """The findings on a record, or on these States; what was silenced only if asked for, with the reason."""
-    facts = record.ask(states=states, known_at=known_at)
-    decided = record.silenced(known_at)
-    for finding in findings(facts, record.identities(known_at), on, only):
+    """The findings on a record, or those that name one of these States; what was silenced only if asked for.
+
+    Narrowed to States, what needs the whole career of an envoy (two posts, too old) is told of the envoys that they
+    send. `at_once` statements are held in memory together; the answer is the same.
+    """
+    counts = record.counts(known_at)
+    moment = known_at or counts.known
+    decided = record.silenced(moment)
+    identities = record.identities(moment)
+    if states:
+        found = findings(record.ask(states=states, known_at=moment), identities, only, states)
+    elif counts.statements <= at_once:
+        found = findings(record.ask(known_at=moment), identities, only)
+    else:
+        found = sorted(_by_state(record, moment, identities, only), key=_order)
+    for finding in found:
         silencing = decided.get(finding.id)
         if silencing is None:
             yield finding
         elif silenced:
             yield replace(finding, silenced=f"{silencing.reason} ({silencing.reviewer}, {silencing.known:%Y-%m-%d})")
+
+
+def _by_state(
+    record: Record, moment: date | datetime | None, identities: Identities, only: Collection[str]
+) -> Iterator[Finding]:
+    """The findings of every State by itself: no check needs more than the facts that name one State."""
+    for state in record.states(moment):
+        facts = record.ask(states=[state], known_at=moment)
+        own = [fact for fact in facts if fact.kind not in STEPS or state in codes(fact, "actor")]
+        yield from (each for each in findings(own, identities, only, [state]) if each.home == state)
 
 
 def _order(finding: Finding) -> tuple[int, int, tuple[str, ...], str, str]:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from calendar import day_name, month_abbr, month_name
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from credence.model import Fact, Modality, Support
+from credence.protocol.checks.common import days_between
 from credence.protocol.checks.finding import Finding
 from credence.protocol.checks.matter import Matter
 from credence.protocol.facts import codes, held
 
 _OF_PERIODS = ("scheduled", "trade")
 """Kinds that tell of what is to come, or of a period that runs."""
-_ELSEWHERE = timedelta(days=1)
+_ELSEWHERE = 1
 """It may be the next day already where it happened."""
 _MONTHS = {name.lower(): n for names in (month_name, month_abbr) for n, name in enumerate(names) if name} | {"sept": 9}
 _DAYS = {name.lower(): n for n, name in enumerate(day_name)}
@@ -47,7 +48,7 @@ def _told_too_early(fact: Fact) -> date | None:
     told = [day for day in days if day is not None]
     if when is None or fact.kind in _OF_PERIODS or fact.modality != Modality.ASSERTED or len(told) < len(days):
         return None
-    return max(told) if when.earliest > max(told) + _ELSEWHERE else None
+    return max(told) if days_between(max(told), when.earliest) > _ELSEWHERE else None
 
 
 def _weekday(fact: Fact) -> str | None:

@@ -33,7 +33,7 @@ def findings(matter: Matter) -> Iterator[Finding]:
     for series, told in sorted(turnovers.items()):
         ways = flows.get(series, {})
         if len(ways) == 2:
-            yield from _not_the_sum(told, list(ways.values()))
+            yield from _not_the_sum(told, [ways[parties] for parties in sorted(ways)])
 
 
 def _not_the_sum(turnovers: Sequence[Fact], ways: Sequence[Fact]) -> Iterator[Finding]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 from itertools import pairwise
 from typing import TypeGuard
 
 from credence.model import Fact
-from credence.protocol.checks.common import HEADS, asserted, before, first, number, sides
+from credence.protocol.checks.common import HEADS, asserted, before, days_between, first, number, sides
 from credence.protocol.checks.finding import Finding
 from credence.protocol.checks.matter import Matter
 from credence.protocol.facts import codes, earliest_day, held, latest_day, text_of
@@ -148,7 +147,7 @@ def _without(tenure: Tenure, taken: Sequence[Fact], given: Sequence[Fact], check
     ends more often than of what followed.
     """
     assert tenure.began is not None
-    began, slack = tenure.began.fact, timedelta(days=number(check, "days"))
+    began, slack = tenure.began.fact, number(check, "days")
     ended = tenure.ending.fact if tenure.ending and tenure.ending.how not in ("succeeded", *_LOST) else None
     for loss in taken:
         back = first(fact for fact in given if before(loss, fact))
@@ -161,9 +160,9 @@ def _without(tenure: Tenure, taken: Sequence[Fact], given: Sequence[Fact], check
     return None
 
 
-def _outlasts(fact: Fact | None, loss: Fact, slack: timedelta) -> TypeGuard[Fact]:
-    """Whether a dated fact lies further after the loss than the slack."""
-    return fact is not None and held(fact) is not None and earliest_day(fact) > latest_day(loss) + slack
+def _outlasts(fact: Fact | None, loss: Fact, slack: int) -> TypeGuard[Fact]:
+    """Whether a dated fact lies more days after the loss than the slack."""
+    return fact is not None and held(fact) is not None and days_between(latest_day(loss), earliest_day(fact)) > slack
 
 
 _LOST = ("relations-severed", "mission-closed")

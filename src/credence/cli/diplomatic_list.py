@@ -182,6 +182,8 @@ def list_(
     if since and form in (Form.HTML, Form.PDF):
         raise typer.BadParameter("changes are rows: ask for table, json, jsonl or csv", param_hint="--since")
     receiver = state_or_organisation(receiving)
+    from credence.brief.naming import state_text
+    from credence.brief.pieces import plain
     from credence.protocol.diplomatic_list import KINDS, changes, diplomatic_list
 
     with opened(record) as held:
@@ -200,7 +202,7 @@ def list_(
         return
     else:
         number = ENTRIES.write(found.entries, Format(form.value))
-        none = f"{named(record)} names no mission in {receiver}"
+        none = f"{named(record)} names no mission in {plain(state_text(receiver))}"
     if form is Form.TABLE and not number:
         tell(none)
 

@@ -25,7 +25,7 @@ from credence.record.identity import NONE, Identities
 KINDS = tuple(dict.fromkeys((*posts_of.KINDS, *missions_of.KINDS)))
 """The kinds of fact that a list is made from."""
 HOLY_SEE = "VAT"
-IN_POST = ("in-post", "long-ago", "perhaps-ended", "acting")
+IN_POST = ("in-post", "long-ago", "perhaps-ended", "acting", "unnamed")
 """Standings of those who have taken up functions, and take a place in the order of precedence."""
 
 
@@ -152,8 +152,13 @@ def _placed(ordered: Sequence[Entry]) -> Iterable[Entry]:
     """The entries with their places; the first of the first class is the dean."""
     for number, entry in enumerate(ordered, 1):
         in_order = entry.head is not None and entry.head.stage in IN_POST
-        dean = in_order and number == 1 and entry.head is not None and entry.head.head.rank.rank == 0
+        dean = in_order and number == 1 and entry.head is not None and _may_be_dean(entry.head)
         yield Entry(number if in_order else None, entry.sender, entry.head, entry.others, entry.mission, dean)
+
+
+def _may_be_dean(head: Standing) -> bool:
+    """Whether a head is of the first class, and known by name: of one who is not, nobody knows that it is the senior."""
+    return head.head.rank.rank == 0 and bool(head.head.person)
 
 
 def changes(before: DiplomaticList, after: DiplomaticList) -> list[Change]:

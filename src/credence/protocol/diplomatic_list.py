@@ -157,7 +157,7 @@ def _placed(ordered: Sequence[Entry]) -> Iterable[Entry]:
 
 
 def _may_be_dean(head: Standing) -> bool:
-    """Whether a head is of the first class, and known by name: of one who is not, nobody knows that it is the senior."""
+    """Whether a head is of the first class and known by name: of one who is not, nobody can tell the seniority."""
     return head.head.rank.rank == 0 and bool(head.head.person)
 
 

@@ -385,7 +385,7 @@ def test_who_is_only_appointed_is_named_and_who_only_left_is_not(say: Say) -> No
 
 
 def test_steps_of_one_of_the_two_with_a_third_are_no_matter_of_theirs(say: Say) -> None:
-    from credence.brief.select import on_the_pair
+    from credence.protocol.pairs import on_the_pair
 
     joint = say("signed", {"parties": ("GHA", "TGO"), "instrument": "agreement on trade"})
     third = say("in-force", {"parties": ("BEN", "GHA"), "instrument": "agreement on fisheries"})

@@ -19,11 +19,11 @@ from credence.brief.wording import (
     date_words,
     listed,
     moment_words,
-    ordinal_words,
     when_words,
     with_article,
 )
 from credence.lore.kinds import allowed_values, load_kinds
+from credence.lore.ordinals import ordinal_words
 from credence.lore.states import load_states
 from credence.model import Fact, PartialDate, SlotValue
 

@@ -15,10 +15,10 @@ from credence.brief.wording import (
     listed,
     names_listed,
     one_of_its_kind,
-    ordinal_words,
     when_words,
     with_article,
 )
+from credence.lore.ordinals import ordinal_words
 from credence.model import Fact
 from credence.protocol.facts import codes, held, reported, text_of
 
@@ -142,7 +142,11 @@ def amount_of(fact: Fact) -> Text:
 
 def flow_text(fact: Fact) -> Text:
     """`Exports from Azerbaijan to Mexico`; goods run from the first party to the second."""
-    flow, parties = text_of(fact, "flow"), codes(fact, "parties")
+    return flow_of(text_of(fact, "flow"), codes(fact, "parties"))
+
+
+def flow_of(flow: str, parties: tuple[str, ...]) -> Text:
+    """The same of a flow and its parties."""
     first, second = (*parties, "", "")[:2]
     template = table("flows").get(flow)
     if not template or not second:

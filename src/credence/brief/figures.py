@@ -9,10 +9,10 @@ from credence.brief.notes import Notebook
 from credence.brief.phrasebook import phrase, sentence_for, table
 from credence.brief.pieces import Block, Row, Sentence, Table, Text, capitalised, plain, words
 from credence.brief.select import Selection
-from credence.brief.trade import Growth, growth, series
 from credence.brief.wording import date_words
 from credence.model import Fact
 from credence.protocol.facts import held, text_of
+from credence.protocol.trade import Growth, growth, series
 
 
 def figures(selection: Selection, notes: Notebook) -> list[Block]:

@@ -20,12 +20,12 @@ from credence.brief.notes import Notebook
 from credence.brief.phrasebook import fill, phrase, sentence_for, table
 from credence.brief.pieces import Block, Row, Table, Text, capitalised, without_stop, words
 from credence.brief.select import Selection
-from credence.brief.trade import series
 from credence.brief.wording import when_words
 from credence.model import Fact, PartialDate
 from credence.protocol.facts import held, in_order, latest_day, text_of
 from credence.protocol.posts import post
 from credence.protocol.relations import SIGNS, relations_between
+from credence.protocol.trade import series
 
 MISSIONS = ("mission-opened", "mission-raised", "mission-lowered", "mission-moved", "mission-closed")
 CONTACTS = ("meeting", "visit", "consultations", "briefing")

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from credence.brief.announced import outcome_text
 from credence.brief.cells import between
 from credence.brief.facts import dated_slots, slots_of
 from credence.brief.glance import CONTACTS, MISSIONS
@@ -14,11 +15,11 @@ from credence.brief.notes import Notebook
 from credence.brief.phrasebook import fill, phrase, sentence_for, table, word
 from credence.brief.pieces import Block, Remark, Sentence, Text, capitalised, words
 from credence.brief.sections import INSTRUMENTS, ORGANISATIONS, sentence
-from credence.brief.select import Selection, names_kind, outcome
+from credence.brief.select import Selection
 from credence.brief.telling import value_text
-from credence.brief.wording import date_words, day_words, names_listed
+from credence.brief.wording import day_words, names_listed
 from credence.model import DATE_SLOTS, Fact, SlotValue, Support
-from credence.protocol.facts import held
+from credence.protocol.outcomes import names_kind, outcome
 from credence.protocol.posts import post
 
 
@@ -36,13 +37,7 @@ def _passed(fact: Fact, selection: Selection, notes: Notebook) -> Block | None:
     found = outcome(fact, selection.said, selection.pair.day)
     if found and names_kind(fact, found.kind):
         return None
-    when = held(fact)
-    topic = sentence_for(fact.kind, "topic", slots_of(fact))
-    slots: dict[str, Text | str] = {"topic": capitalised(topic), "date": date_words(when) if when else ""}
-    if found:
-        slots["found"] = sentence_for(found.kind, "topic", slots_of(found))
-        return Sentence(phrase("passed_held", slots) + notes.cite(fact, found))
-    return Sentence(phrase("passed", slots) + notes.cite(fact))
+    return Sentence(outcome_text(fact, found) + notes.cite(*filter(None, (fact, found))))
 
 
 def _topic(name: str, fact: Fact, notes: Notebook) -> Sentence:

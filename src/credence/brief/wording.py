@@ -16,7 +16,6 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
-_ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 _SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 
 
@@ -116,17 +115,6 @@ def _scaled(number: Decimal) -> str:
         if abs(number) >= scale and short * scale == number and -int(short.as_tuple().exponent) <= 3:
             return f"{short:,f} {name}"
     return f"{number:,f}"
-
-
-def ordinal_words(ordinal: str) -> str:
-    """`third` for `3`, `12th` for `12`; what is not a number stands as it is."""
-    if not (ordinal.isascii() and ordinal.isdigit()):
-        return ordinal
-    number = int(ordinal)
-    if 1 <= number <= len(_ORDINALS):
-        return _ORDINALS[number - 1]
-    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}th" if number % 100 in (11, 12, 13) else f"{number}{ending}"
 
 
 def with_article(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -75,3 +75,19 @@ def _value(fact: Fact, dissent: Dissent) -> str:
 
 def _outlets(supports: Sequence[Support]) -> str:
     return ", ".join(dict.fromkeys(s.outlet or s.statement.document for s in supports))
+
+
+def present(**values: Any) -> dict[str, Any]:
+    """An object of what is given: None is left out."""
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def supports_lines(facts: Iterable[Fact]) -> list[dict[str, Any]]:
+    """The statements behind facts, each once, as objects."""
+    found = {support.statement_id: support for fact in facts for support in fact.supports}
+    return [support_line(support) for support in found.values()]
+
+
+def against_lines(facts: Iterable[Fact]) -> list[dict[str, Any]] | None:
+    """What is said against facts, as objects; None for nothing."""
+    return [line for fact in facts if fact.against for line in fact_line(fact)["against"]] or None

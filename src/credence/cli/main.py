@@ -16,6 +16,7 @@ from credence.cli.add import add
 from credence.cli.asking import facts, search
 from credence.cli.brief import brief
 from credence.cli.bulk import bulk
+from credence.cli.calendar import calendar
 from credence.cli.check import check
 from credence.cli.copies import backup, copy, restore
 from credence.cli.diplomatic_list import list_
@@ -31,6 +32,7 @@ from credence.cli.read import read
 from credence.cli.relations import relations
 from credence.cli.reread import reread
 from credence.cli.review import review
+from credence.cli.trade import trade
 from credence.cli.watch import watch
 
 app = typer.Typer(
@@ -68,8 +70,9 @@ def credence(
 
 _READING = (read, explain, add, watch, bulk, reread)
 _ASKING = (brief, statements, documents, facts, heads, missions, relations, person, check, search, review)
+_FOLLOWING = (calendar, trade)
 _KEEPING = (export, copy, backup, restore, doctor, rebuild)
-for _command in (*_READING, *_ASKING, *_KEEPING):
+for _command in (*_READING, *_ASKING, *_FOLLOWING, *_KEEPING):
     app.command()(_command)
 app.command("import")(import_data)
 app.command("list")(list_)

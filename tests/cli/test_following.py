@@ -1,0 +1,68 @@
+"""`credence calendar`, `trade`, `instruments` and `contacts`, as one types them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+
+def rows(run, *words):
+    ran = run(*words, "--format", "json")
+    assert ran.status == 0, ran.err
+    return json.loads(ran.out)
+
+
+def test_the_calendar_of_a_pair_tells_what_became_of_each_announcement(run, record):
+    (line,) = rows(run, "calendar", "chile", "georgia", "--on", "2021-07-01", "--record", record)
+    assert (line["standing"], line["date"], line["precision"]) == ("coming", "2022-03", "month")
+    assert line["supports"][0]["quote"]
+    every = rows(run, "calendar", "chile", "georgia", "--held", "--record", record)
+    assert [(each["standing"], each["date"]) for each in every] == [("held", "2022-03"), ("coming", "2025-05")]
+    assert every[0]["found_date"] == "2022-03-15"
+
+
+def test_the_calendar_of_the_whole_record_says_as_of_which_day(run, record):
+    ran = run("calendar", "--record", record)
+    assert "not on record as held" in ran.out
+    assert "as of 2 February 2024" in ran.err
+    later = run("calendar", "--until", "2022-12-31", "--record", record)
+    assert len(later.out.splitlines()) == 2
+
+
+def test_anniversaries_fall_in_the_window(run, record):
+    words = ("calendar", "georgia", "chile", "--on", "2022-01-01", "--until", "2022-12-31", "--anniversaries")
+    found = [line for line in rows(run, *words, "--record", record) if line["standing"] == "anniversary"]
+    assert ("2022-03-03", 30, True) in [(each["date"], each["years"], each.get("round")) for each in found]
+
+
+def test_a_window_that_ends_before_it_begins_is_misuse(run, record):
+    ran = run("calendar", "--since", "2024-01-01", "--until", "2023-01-01", "--record", record)
+    assert ran.status == 2
+    assert "lies after" in ran.err
+
+
+def test_trade_stands_in_series_with_what_is_computed_and_what_is_missing(run, record):
+    found = rows(run, "trade", "ghana", "vietnam", "--record", record)
+    assert [(each["flow"], each.get("period"), each.get("missing")) for each in found] == [
+        ("turnover", "2018", None),
+        ("turnover", None, ["2019", "2021"]),
+        ("turnover", "2022", None),
+        ("exports", "2018", None),
+        ("imports", "2018", None),
+    ]
+    assert (found[-1]["amount"], found[-1]["computed"]) == ("217000000", True)
+    assert all(support["quote"] for each in found for support in each["supports"])
+    table = run("trade", "ghana", "vietnam", "--record", record).out
+    assert "computed: turnover less what runs the other way" in table
+
+
+def test_trade_in_rows_for_a_spreadsheet(run, record):
+    ran = run("trade", "CHL", "GEO", "--record", record, "--format", "csv")
+    found = list(csv.DictReader(io.StringIO(ran.out)))
+    assert [(row["period"], row["growth_computed"]) for row in found][:2] == [("2020", ""), ("2021", "23.9")]
+
+
+def test_a_pair_without_figures_is_told_so(run, record):
+    ran = run("trade", "chile", "ghana", "--record", record)
+    assert (ran.status, "gives no figure of trade of Chile and Ghana" in ran.err) == (0, True)

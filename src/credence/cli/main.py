@@ -17,6 +17,7 @@ from credence.cli.asking import facts, search
 from credence.cli.brief import brief
 from credence.cli.bulk import bulk
 from credence.cli.calendar import calendar
+from credence.cli.changes import changes
 from credence.cli.check import check
 from credence.cli.copies import backup, copy, restore
 from credence.cli.diplomatic_list import list_
@@ -70,7 +71,7 @@ def credence(
 
 _READING = (read, explain, add, watch, bulk, reread)
 _ASKING = (brief, statements, documents, facts, heads, missions, relations, person, check, search, review)
-_FOLLOWING = (calendar, trade)
+_FOLLOWING = (calendar, changes, trade)
 _KEEPING = (export, copy, backup, restore, doctor, rebuild)
 for _command in (*_READING, *_ASKING, *_FOLLOWING, *_KEEPING):
     app.command()(_command)

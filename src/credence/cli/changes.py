@@ -1,0 +1,123 @@
+"""`credence changes`: what the record has learned since a moment, and what turned out otherwise."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from credence.cli.cited import fact_line, support_line
+from credence.cli.errors import tell
+from credence.cli.inputs import plural
+from credence.cli.listings import opened
+from credence.cli.options import DEFAULT_RECORD, Format, KnownAt, RecordFile, named, parse_moment
+from credence.cli.output import Listing, form_of, write_text
+from credence.cli.states import some_states
+
+if TYPE_CHECKING:
+    from credence.protocol.changes import Change
+
+
+class Form(StrEnum):
+    """What changes are written in."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    HTML = "html"
+    ATOM = "atom"
+
+
+_ENDINGS = {".html": Form.HTML, ".htm": Form.HTML, ".atom": Form.ATOM, ".xml": Form.ATOM}
+
+
+def _says(change: Change) -> str:
+    from credence.brief.changes import change_words
+
+    return change_words(change)
+
+
+def _sources(change: Change) -> str:
+    from credence.brief.changes import sources_since
+
+    return sources_since(change)
+
+
+def _line(change: Change) -> dict[str, Any]:
+    """A change as an object: what it is, the fact then and now, the slots that differ, the statements learned since."""
+    line: dict[str, Any] = {
+        "change": change.what,
+        "says": _says(change),
+        "slots": {slot: {"before": old, "after": new} for slot, (old, new) in change.slots.items()} or None,
+        "since": [support_line(support) for support in change.since] or None,
+        "before": fact_line(change.before) if change.before else None,
+        "after": fact_line(change.after) if change.after else None,
+    }
+    return {name: value for name, value in line.items() if value is not None}
+
+
+CHANGES: Listing[Change] = Listing(
+    table={"change": lambda change: change.what, "says": _says, "sources": _sources},
+    to_json=_line,
+    csv_columns=("change", "says", "slots", "since", "before", "after"),
+)
+
+
+def changes(
+    since: Annotated[
+        datetime,
+        typer.Option("--since", parser=parse_moment, metavar="YYYY-MM-DD", help="What was learned after this day."),
+    ],
+    states: Annotated[
+        list[str] | None, typer.Argument(metavar="[A [B]]", help="Only of this State, or between these two.")
+    ] = None,
+    record: RecordFile = DEFAULT_RECORD,
+    known_at: KnownAt = None,
+    form: Annotated[
+        Form | None, typer.Option("--format", "-f", help="How to write it [default: by --output, else table].")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write a page or feed to this file instead.")
+    ] = None,
+) -> None:
+    """Tell what the record has learned since a day, and what turned out otherwise.
+
+    A fact not known before; one told more exactly, by a further source, contradicted, settled, told otherwise, or
+    withdrawn. As rows, as a page for the mail (html), or as an Atom feed.
+
+    Example: credence changes --since 2024-05-01 chile georgia
+    """
+    form = form or form_of(output, _ENDINGS) or Form.TABLE
+    if output and form not in (Form.HTML, Form.ATOM):
+        raise typer.BadParameter(f"rows go to standard output: write > {output}", param_hint="--output")
+    codes = some_states(",".join(states)) if states else ()
+    asked: dict[str, Any] = {"pair": (codes[0], codes[1])} if len(codes) == 2 else {"states": codes}
+    from credence.protocol.changes import changes as changed
+
+    with opened(record) as held:
+        now = held.ask(**asked, known_at=known_at)
+        found = changed(held.ask(**asked, known_at=since), now)
+        until = held.counts(known_at).known or datetime.now(UTC)
+    if form in (Form.HTML, Form.ATOM):
+        write_text(_page(found, codes, since, until, form), output)
+        return
+    number = CHANGES.write(found, Format(form.value))
+    if form is Form.TABLE:
+        none = f"{named(record)} has learned nothing since"
+        tell(f"{plural(number, 'change')} in {named(record)}" if number else none)
+
+
+def _page(found: list[Change], codes: tuple[str, ...], since: date | datetime, until: datetime, form: Form) -> str:
+    from credence.brief.changes import Digest, to_atom, to_html
+    from credence.brief.naming import states_text
+    from credence.brief.phrasebook import fill, table
+    from credence.brief.pieces import plain
+
+    words = table("changes")
+    title = plain(fill(words["title_of"], {"who": states_text(codes)})) if codes else str(words["title"])
+    digest = Digest(title, since, until, tuple(found))
+    return to_html(digest) if form is Form.HTML else to_atom(digest)

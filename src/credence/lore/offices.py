@@ -10,6 +10,8 @@ from credence.lore.files import LoreError, read_yaml
 
 SENT = "receiving-state"
 """`serves` of an office held abroad: its holder has a sending and a receiving State."""
+HEADS = ("head-of-state", "head-of-government")
+"""The offices of those who speak for the whole of a State."""
 
 
 @lru_cache(maxsize=1)

@@ -299,6 +299,12 @@ class Context:
         """The person already met to whom a (shorter) name belongs."""
         return self.acquaintance.known(name)
 
+    def belongs(self, person: Person, owner: str | None) -> None:
+        """Set right, here and from now on, whose a person is."""
+        person.owner = owner
+        if known := self.known(person.name):
+            known.owner = owner
+
     def by_post(self, post: Post, unmet: frozenset[str] = frozenset()) -> Person | None:
         """The person last spoken of who may be meant by a bare title ("the ambassador"), none of those yet unmet."""
         fitting = [p for p in reversed(self.latest) if p.post and p.name not in unmet and _compatible(post, p)]

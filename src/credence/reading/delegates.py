@@ -1,4 +1,4 @@
-"""A sentence with its persons in; the States told of those who stand for one at a gathering, out.
+"""The persons of a sentence in; those who stand for a State at a gathering, set right by the State told of them.
 
 "Kenya was represented by Minister X; Uganda by Ambassador Y", "Ambassador X, Director General, represented Tonga".
 """
@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from credence.reading.context import Context
 from credence.reading.lexicon import lexicon
 from credence.reading.mentions import Item, Person
 from credence.reading.noun_parts import first_state
 from credence.reading.spelling import Sentence
 
 
-def represented(sentence: Sentence, verb: str, by: str) -> Iterator[tuple[Person, str]]:
-    """Each person who represents a State, and the State; one whose title names its State is left alone.
+def set_represented(context: Context, sentence: Sentence, verb: str, by: str) -> None:
+    """Make each person who represents a State one of it; one whose title names its State is left alone.
 
     `verb` is the letter of "represented", `by` that of "by". Nobody if no part of the sentence has the verb.
     """
@@ -24,7 +25,7 @@ def represented(sentence: Sentence, verb: str, by: str) -> Iterator[tuple[Person
     found = _by_turns(sentence.items, by) if passive else _each_part(sentence, verb)
     for person, title, state in found:
         if person.name and not _tells_state(sentence.text[title.start : title.end]):
-            yield person, state
+            context.belongs(person, state)
 
 
 def _by_turns(items: list[Item], by: str) -> Iterator[tuple[Person, Item, str]]:
@@ -63,4 +64,4 @@ def _tells_state(title: str) -> bool:
     return any(hit.lexeme.type in "SD" for hit in lexicon().scan(title).names)
 
 
-__all__ = ["represented"]
+__all__ = ["set_represented"]

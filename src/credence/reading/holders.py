@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from credence.lore.offices import HEADS
 from credence.reading.context import Context
 from credence.reading.mentions import Person, Post
 
-_SOLE = frozenset({"head-of-state", "head-of-government", "foreign-minister"})
+_SOLE = frozenset({*HEADS, "foreign-minister"})
 _NOT_NOW = frozenset({"former", "designate", "successor", "plural"})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from credence.lore.offices import means_by_state, office_of, sent_offices, state_of_title
+from credence.lore.offices import HEADS, means_by_state, office_of, sent_offices, state_of_title
 from credence.reading.context import Context
 from credence.reading.mentions import Item, Person, Post
 from credence.reading.noun_parts import first_state, place_name, span, whereabouts
@@ -89,7 +89,7 @@ class PostNouns:
             office = "minister"
         if office not in sent_offices() and organisation is None:
             organisation = next((code for prefix, code in _BODIES if term.startswith(prefix)), None)
-        if organisation and office in ("head-of-state", "head-of-government"):
+        if organisation and office in HEADS:
             office = "official"
         named = sentence.codes[match.end() : match.end() + 1] in ("N", "H")
         if "host" in groups and not named and office not in sent_offices():

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from credence.lore.offices import sent_offices
+from credence.lore.offices import HEADS, sent_offices
 from credence.reading.context import Context
 from credence.reading.mentions import Item, Person
 from credence.reading.spelling import Sentence
@@ -31,7 +31,7 @@ def set_apart(context: Context, sentence: Sentence, joined: str, facing: frozens
         if person.name == other.name or other.post is None or person.post is None:
             continue
         if _apart(context, person, [item.code for item in between], other, joined, facing, letters):
-            _turn(context, person)
+            context.belongs(person, context.other(person.owner))
 
 
 def _couples(sentence: Sentence) -> Iterator[tuple[Person, list[Item], Person]]:
@@ -59,15 +59,7 @@ def _rank(person: Person) -> str | None:
     """The rank at which persons of two States face each other; none for a counterpart, whose office is told by hers."""
     if person.post is None or person.post.term == "counterpart":
         return None
-    return "head" if person.office in ("head-of-state", "head-of-government") else person.office
-
-
-def _turn(context: Context, person: Person) -> None:
-    """Make a person one of the State that faces the one guessed, where there is one; of none otherwise."""
-    known = context.known(person.name)
-    person.owner = context.other(person.owner)
-    if known is not None:
-        known.owner = person.owner
+    return "head" if person.office in HEADS else person.office
 
 
 __all__ = ["set_apart"]

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from credence.brief.environment import environment
-from credence.brief.facts import office_words
 from credence.brief.naming import name_of, state_text
 from credence.brief.phrasebook import phrase, table, word
 from credence.brief.pieces import capitalised, plain
 from credence.brief.safe import visible
+from credence.brief.titles import head_title, mission_title
 from credence.brief.wording import date_words, day_words, moment_words
 from credence.model import Fact, Support
 from credence.protocol.diplomatic_list import IN_POST, Change, DiplomaticList, Entry
@@ -28,6 +28,7 @@ class Line:
     head: str
     office: str
     step: str
+    dean: bool
     remarks: tuple[str, ...]
     notes: tuple[int, ...]
 
@@ -44,7 +45,7 @@ def to_html(found: DiplomaticList, known_at: date | datetime | None = None) -> s
     """The list as one self-contained page, which also prints; ends in one line break."""
     notes: dict[str, tuple[int, Support]] = {}
     groups = [
-        Group(heading, tuple(_line(entry, found.on, notes) for entry in entries))
+        Group(heading, tuple(_line(entry, found, notes) for entry in entries))
         for heading, entries in _grouped(found.entries)
     ]
     template = environment(visible=visible).get_template("list.html.j2")
@@ -68,10 +69,13 @@ def _subtitle(found: DiplomaticList, known_at: date | datetime | None) -> str:
 
 
 def _practice(found: DiplomaticList) -> str:
-    """By which practice the list is ordered, and where that is told."""
+    """By which practice the list is ordered: what is told of this receiver, with its source; what is taken as usual."""
     words, practice = table("list"), found.practice
-    told = f"{words['order_' + practice.order]} {words['begins_' + practice.begins]}"
-    return f"{told} {practice.source}." if practice.source else f"{told} {words['usual']}"
+    says = {field: str(words[f"{field}_{getattr(practice, field)}"]) for field in ("order", "begins", "dean")}
+    told = " ".join(text for field, text in says.items() if field in practice.told)
+    usual = " ".join(text for field, text in says.items() if field not in practice.told)
+    cited = f"{told.removesuffix('.')} ({practice.source})." if told else ""
+    return " ".join(filter(None, (cited, f"{words['usual']} {usual}" if usual else "")))
 
 
 def _grouped(entries: Sequence[Entry]) -> Iterator[tuple[str, list[Entry]]]:
@@ -89,9 +93,9 @@ def _grouped(entries: Sequence[Entry]) -> Iterator[tuple[str, list[Entry]]]:
         yield heading[0].upper() + heading[1:], found
 
 
-def _line(entry: Entry, on: date | None, notes: dict[str, tuple[int, Support]]) -> Line:
+def _line(entry: Entry, found: DiplomaticList, notes: dict[str, tuple[int, Support]]) -> Line:
     head = entry.head
-    taken = [fact for fact in head.head.facts if certainly_by(fact, on)] if head else []
+    taken = [fact for fact in head.head.facts if certainly_by(fact, found.on)] if head else []
     facts = [*taken, *([entry.mission.last] if entry.mission else [])]
     numbers = [_note(support, notes) for fact in facts for support in fact.supports[:1]]
     return Line(
@@ -99,8 +103,9 @@ def _line(entry: Entry, on: date | None, notes: dict[str, tuple[int, Support]]) 
         state=name_of(entry.sender),
         mission=mission_words(entry),
         head=(", ".join(head.head.person) or str(table("phrases")["unnamed_head"])) if head else "",
-        office=office_words(head.head.office) if head else "",
+        office=head_title(head.head) if head else "",
         step=_dated(head.step.stage.says, head.step.fact) if head else "",
+        dean=entry.dean,
         remarks=tuple(remarks(entry)),
         notes=tuple(dict.fromkeys(numbers)),
     )
@@ -123,11 +128,11 @@ def _dated(told: str, fact: Fact) -> str:
 
 def mission_words(entry: Entry) -> str:
     """`embassy, Baku`; that it is closed on record, or whether it was open is left open by its dates."""
-    mission = entry.mission
+    mission, facts = entry.mission, entry.head.head.facts if entry.head else []
     if mission is None:
         return ""
-    known = table("missions").get(mission.rank)
-    name = str(known[0]) if known else str(table("list")["mission"])
+    told_of = [mission.last, *facts]
+    name = mission_title(entry.sender, entry.receiver, mission.rank, told_of) or str(table("list")["mission"])
     told = ", ".join(filter(None, (name, mission.place)))
     if mission.open is False:
         return f"{told} ({_dated(str(table('list')['closed']), mission.last)})"
@@ -135,10 +140,8 @@ def mission_words(entry: Entry) -> str:
 
 
 def remarks(entry: Entry) -> Iterator[str]:
-    """Dean of the corps, residence elsewhere, how far the standing is certain, who stands beside the head."""
+    """Residence elsewhere, how far the standing is certain, who stands beside the head."""
     words, head = table("list"), entry.head
-    if entry.dean:
-        yield str(words["dean"])
     if head is None:
         return
     if head.head.residence:
@@ -150,7 +153,7 @@ def remarks(entry: Entry) -> Iterator[str]:
     for other in entry.others:
         name = ", ".join(other.head.person) or str(table("phrases")["unnamed_head"])
         stage = other.step.stage.says if other.stage not in IN_POST else word("stages", other.stage)
-        yield f"{name}, {office_words(other.head.office)}: {stage}".replace(", :", ":")
+        yield f"{name}, {head_title(other.head)}: {stage}".replace(", :", ":")
 
 
 def change_words(change: Change) -> str:
@@ -165,4 +168,4 @@ def _who(entry: Entry | None) -> str:
         return ""
     head = entry.head
     name = ", ".join(head.head.person) or str(table("phrases")["unnamed_head"])
-    return ", ".join(filter(None, (name, office_words(head.head.office), _dated(head.step.stage.says, head.step.fact))))
+    return ", ".join(filter(None, (name, head_title(head.head), _dated(head.step.stage.says, head.step.fact))))

@@ -46,9 +46,9 @@ def _named(head: Accreditation) -> str:
 
 
 def _office(row: Row) -> str:
-    from credence.brief.facts import office_words
+    from credence.brief.titles import head_title
 
-    return office_words(row.head.office) if row.head else ""
+    return head_title(row.head) if row.head else ""
 
 
 def _post(row: Row) -> str:

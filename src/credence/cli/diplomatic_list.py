@@ -52,9 +52,9 @@ def _head(entry: Entry) -> str:
 
 
 def _office(entry: Entry) -> str:
-    from credence.brief.facts import office_words
+    from credence.brief.titles import head_title
 
-    return office_words(entry.head.head.office) if entry.head else ""
+    return head_title(entry.head.head) if entry.head else ""
 
 
 def _mission(entry: Entry) -> str:
@@ -65,8 +65,9 @@ def _mission(entry: Entry) -> str:
 
 def _remarks(entry: Entry) -> str:
     from credence.brief.diplomatic_list import remarks
+    from credence.brief.phrasebook import table
 
-    return "; ".join(remarks(entry))
+    return "; ".join([*([str(table("list")["dean"])] if entry.dean else []), *remarks(entry)])
 
 
 def _step(entry: Entry) -> str:

@@ -8,7 +8,7 @@ way, by their last step; then missions of which nobody is on record as head.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from credence.lore.practice import Practice, practice_of
@@ -39,6 +39,7 @@ class Entry:
 
     place: int | None
     sender: str
+    receiver: str
     head: Standing | None
     others: tuple[Standing, ...]
     mission: missions_of.Standing | None
@@ -61,7 +62,7 @@ class DiplomaticList:
 
     @property
     def dean(self) -> Entry | None:
-        """The dean of the diplomatic corps; None where nobody of the first class is in post."""
+        """The dean of the diplomatic corps; None where nobody who may be dean is in post."""
         return next((entry for entry in self.entries if entry.dean), None)
 
 
@@ -95,24 +96,24 @@ def diplomatic_list(
     listed = [
         entry
         for sender in sorted({*posts, *missions})
-        if (entry := _entry(sender, posts.get(sender), missions.get(sender), on))
+        if (entry := _entry(PostName(sender, receiver), posts.get(sender), missions.get(sender), on))
     ]
     ordered = sorted(listed, key=lambda entry: _precedence(entry, practice))
-    return DiplomaticList(receiver, on, practice, tuple(_placed(ordered)))
+    return DiplomaticList(receiver, on, practice, tuple(_placed(ordered, practice)))
 
 
 def _is_here(name: PostName, receiver: str) -> bool:
     return name.receiver == receiver and not name.consular
 
 
-def _entry(sender: str, post: Post | None, mission: Mission | None, on: date | None) -> Entry | None:
+def _entry(name: PostName, post: Post | None, mission: Mission | None, on: date | None) -> Entry | None:
     """The entry of a sending State; None where neither a head nor an open mission is on record."""
     standing = post.on(on) if post else []
     now = mission.on(on) if mission else None
     if not standing and (now is None or now.open is False):
         return None
     head = standing[0] if standing else None
-    return Entry(None, sender, head, tuple(standing[1:]), now)
+    return Entry(None, name.sender, name.receiver, head, tuple(standing[1:]), now)
 
 
 def _precedence(entry: Entry, practice: Practice) -> tuple[object, ...]:
@@ -121,7 +122,7 @@ def _precedence(entry: Entry, practice: Practice) -> tuple[object, ...]:
     name = _name(entry.sender)
     if head is None:
         return (2, 0, 0, date.max, date.max, name)
-    if head.stage not in IN_POST:
+    if not _in_order(entry):
         return (1, head.head.rank.rank, 0, latest_day(head.step.fact), date.max, name)
     nuncio = practice.dean == "nuncio" and entry.sender == HOLY_SEE and head.head.rank.rank == 0
     same_day = _arrival(head.head) if practice.same_day == "arrival" else date.max
@@ -148,17 +149,29 @@ def _name(sender: str) -> str:
     return state.name if state else sender
 
 
-def _placed(ordered: Sequence[Entry]) -> Iterable[Entry]:
-    """The entries with their places; the first of the first class is the dean."""
+def _placed(ordered: Sequence[Entry], practice: Practice) -> Iterable[Entry]:
+    """The entries with their places, and the dean marked."""
+    dean = _dean(ordered, practice)
     for number, entry in enumerate(ordered, 1):
-        in_order = entry.head is not None and entry.head.stage in IN_POST
-        dean = in_order and number == 1 and entry.head is not None and _may_be_dean(entry.head)
-        yield Entry(number if in_order else None, entry.sender, entry.head, entry.others, entry.mission, dean)
+        yield replace(entry, place=number if _in_order(entry) else None, dean=entry is dean)
 
 
-def _may_be_dean(head: Standing) -> bool:
-    """Whether a head is of the first class and known by name: of one who is not, nobody can tell the seniority."""
-    return head.head.rank.rank == 0 and bool(head.head.person)
+def _in_order(entry: Entry) -> bool:
+    return entry.head is not None and entry.head.stage in IN_POST
+
+
+def _dean(ordered: Iterable[Entry], practice: Practice) -> Entry | None:
+    """The first who may be dean; nobody where that one is not named, whose seniority nobody can tell."""
+    first = next((entry for entry in ordered if _may_be_dean(entry, practice)), None)
+    return first if first and first.head and first.head.head.person else None
+
+
+def _may_be_dean(entry: Entry, practice: Practice) -> bool:
+    """Whether a head is in functions, of the first class, and resident where that is asked for."""
+    if practice.dean == "none" or entry.head is None or not _in_order(entry):
+        return False
+    away = practice.dean == "resident" and entry.head.head.resident is False
+    return entry.head.head.rank.rank == 0 and not away
 
 
 def changes(before: DiplomaticList, after: DiplomaticList) -> list[Change]:

@@ -87,6 +87,11 @@ def _manner(clause: Clause, draft: Draft) -> SlotValue | None:
     return detail_in("manner", _said(clause, draft))
 
 
+def _arrived(clause: Clause, draft: Draft) -> SlotValue | None:
+    """`arrived` by the very words that tell of the beginning: not of one who "arrived and then took up the post"."""
+    return detail_in(f"stage-{draft.kind}", clause.text(clause.core.first, clause.core.last))
+
+
 def _amount(clause: Clause, draft: Draft) -> Amount | None:
     for item in clause.sentence.items[draft.first : draft.last]:
         if isinstance(item.value, Amount) and item.value.value == draft.slots.get("amount"):
@@ -161,6 +166,6 @@ _FINDERS: dict[str, tuple[tuple[str, Finder], ...]] = {
     "appointed": _ENVOYS,
     "credentials-copy": _ENVOYS,
     "credentials-presented": _ENVOYS,
-    "post-began": (*_ENVOYS, ("stage", _stage)),
+    "post-began": (*_ENVOYS, ("stage", _arrived)),
 }
 """Kind -> its rarer slots, each with what finds it."""

@@ -35,36 +35,8 @@ def left_post(clause: Clause) -> Iterator[Draft]:
         return
     if "/recalled-object" in core.phrase.id and (clause.doubtful() or _as_adjective(clause)):
         return
-    if sets.get("way") == "object" and not _taken_leave_of(clause):
-        index = core.groups["person"]
-        person = person_at(clause, index)
-        if person is not None and person.post is None and (lost := _post_given_up(clause)):
-            person = taken_as(clause, person, lost)
-        if "/death" in core.phrase.id and (person is None or person.post is None):
-            return  # "the death of Mr. X", of whom no post is known
-        if person is not None and person.post is None:
-            person = _predecessor(clause, person, index)
-        found = (person, index) if person else None
-    else:
-        at = core.groups.get("person") if "/exequatur" in core.phrase.id else None
-        named = person_at(clause, at) if at is not None else None
-        found = (named, at) if named and at is not None else actor_before(clause, core.first)
-        if found is None and "/exequatur" in core.phrase.id and (envoy := last_envoy(clause, core.first)):
-            found = (envoy, core.first)
-        if "/farewell" in core.phrase.id and (found is None or not is_envoy(found[0])):
-            found = _envoy_after(clause, core.last, 14) or found
-        role = role_after(clause, found[1] + 1, 4) if found and found[0].post is None else None
-        if found and found[0].post is None and role is None and "/died" in core.phrase.id:
-            role = role_after(clause, core.last, 9)  # "who died on 2 February, as Portugal's ambassador in Praia"
-        if found and role:
-            found = (taken_as(clause, found[0], role[0]), found[1])
-        if found and found[0].post is None and (lost := _post_given_up(clause)):
-            found = (taken_as(clause, found[0], lost), found[1])
-        elif found and found[0].post is None:
-            found = (_predecessor(clause, *found), found[1])
-    if found and not is_envoy(found[0]) and (lost := _post_given_up(clause)):
-        found = (taken_as(clause, found[0], lost), found[1])
-    if found is None or not is_envoy(found[0]) or ("/succeeded" in core.phrase.id and _told_again(clause)):
+    found = who_leaves(clause)
+    if found is None or ("/succeeded" in core.phrase.id and _told_again(clause)):
         return
     person, index = found
     if _ended_before(clause):
@@ -89,6 +61,42 @@ def left_post(clause: Clause) -> Iterator[Draft]:
         more = envoy_slots(clause, other) if is_envoy(other) and other else None
         if more:
             yield clause.draft("post-ended", {**slots, **more})
+
+
+def who_leaves(clause: Clause) -> tuple[Person, int] | None:
+    """The envoy who leaves, by all that is known of the post, and the item that names him; None where none does."""
+    core = clause.core
+    sets = core.phrase.sets
+    if sets.get("way") == "object" and not _taken_leave_of(clause):
+        index = core.groups["person"]
+        person = person_at(clause, index)
+        if person is not None and person.post is None and (lost := _post_given_up(clause)):
+            person = taken_as(clause, person, lost)
+        if "/death" in core.phrase.id and (person is None or person.post is None):
+            return None  # "the death of Mr. X", of whom no post is known
+        if person is not None and person.post is None:
+            person = _predecessor(clause, person, index)
+        found = (person, index) if person else None
+    else:
+        at = core.groups.get("person") if "/exequatur" in core.phrase.id else None
+        named = person_at(clause, at) if at is not None else None
+        found = (named, at) if named and at is not None else actor_before(clause, core.first)
+        if found is None and "/exequatur" in core.phrase.id and (envoy := last_envoy(clause, core.first)):
+            found = (envoy, core.first)
+        if "/farewell" in core.phrase.id and (found is None or not is_envoy(found[0])):
+            found = _envoy_after(clause, core.last, 14) or found
+        role = role_after(clause, found[1] + 1, 4) if found and found[0].post is None else None
+        if found and found[0].post is None and role is None and "/died" in core.phrase.id:
+            role = role_after(clause, core.last, 9)  # "who died on 2 February, as Portugal's ambassador in Praia"
+        if found and role:
+            found = (taken_as(clause, found[0], role[0]), found[1])
+        if found and found[0].post is None and (lost := _post_given_up(clause)):
+            found = (taken_as(clause, found[0], lost), found[1])
+        elif found and found[0].post is None:
+            found = (_predecessor(clause, *found), found[1])
+    if found and not is_envoy(found[0]) and (lost := _post_given_up(clause)):
+        found = (taken_as(clause, found[0], lost), found[1])
+    return found if found and is_envoy(found[0]) else None
 
 
 def _with_title(clause: Clause) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from credence.lore.details import detail_in
 from credence.reading.clause import Clause
 from credence.reading.core import Draft
 
@@ -14,7 +15,9 @@ def listed_below(clause: Clause) -> Iterator[Draft]:
     heads = codes.endswith(":") or (codes[-1:] not in (".", ";", "?", "!") and len(codes) <= _HEADING)
     if heads and sentence.text[sentence.end : sentence.end + 1] in ("\n", ""):
         manner = clause.core.phrase.sets.get("manner")
-        clause.context.rows = (clause.core.phrase.kind, {"date": clause.date(), "manner": manner})
+        kind = clause.core.phrase.kind
+        stage = detail_in("stage-post-began", clause.text(0, len(codes))) if kind == "post-began" else None
+        clause.context.rows = (kind, {"date": clause.date(), "manner": manner, "stage": stage})
     return iter(())
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
+from credence.exchange.imports import SOURCES, Imported, Request, read
 from credence.model import Fact, Modality, SlotValue, Statement, Support
+from credence.record import Record
 
 Tell = Callable[..., Fact]
 KNOWN = datetime(2024, 6, 2, 9, 30, tzinfo=UTC)
@@ -29,6 +32,24 @@ def tell(
     statement = Statement(named, kind, told, quote, 0, len(quote), ("Harbour Gazette",), modality, "test", ())
     support = Support(statement, statement.id, "Harbour Gazette", None, None, date.fromisoformat(published), KNOWN)
     return Fact(kind, told, "reported", str(modality), (support,))
+
+
+@pytest.fixture(scope="session")
+def pocom_file(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of all chiefs of mission of the United States."""
+    found = read(SOURCES["pocom"], Request(shared / "pocom.tar.gz"))
+    path = tmp_path_factory.mktemp("pocom") / "pocom.db"
+    with Record(path) as record:
+        told = ((each.document, each.statements) for each in found if isinstance(each, Imported))
+        record.add_many(told, maker="pocom/test")
+    return path
+
+
+@pytest.fixture
+def pocom(pocom_file: Path) -> Iterator[Record]:
+    """The same, to ask."""
+    with Record(pocom_file, create=False) as record:
+        yield record
 
 
 @pytest.fixture(name="tell")

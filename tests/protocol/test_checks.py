@@ -368,6 +368,14 @@ def test_the_first_to_stand_against_a_wrong_end_is_told_once():
     assert two.one.slots["date"] == "1992-05-01"
 
 
+def test_a_state_with_the_code_of_an_organisation_has_one_head():
+    facts = [
+        *served("1986-12-04", "1989-10-03", recipient="CAF"),
+        *served("1988-05-04", "1990-01-05", OTHER, recipient="CAF"),
+    ]
+    assert found(facts) == ["two-heads-at-one-post"]
+
+
 def test_a_charge_in_his_own_right_is_a_head_after_severance():
     facts = [relations("relations-severed", "2008-08-29"), envoy("post-began", "2009-05-01", office="charge")]
     assert "head-after-severance" in found(facts)

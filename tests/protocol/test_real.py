@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-import pytest
-
-from credence.exchange.imports import SOURCES, Imported, Request, read
 from credence.lore.persons import person_name
 from credence.protocol.posts import KINDS, post
 from credence.record import Record
@@ -18,16 +14,6 @@ from tests.protocol.brute import chiefs, on
 ASKED = 2000
 FIRST, LAST = date(1778, 1, 1), date(2020, 1, 1)
 IN_POST = ("in-post", "acting", "long-ago")
-
-
-@pytest.fixture(scope="module")
-def pocom(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
-    """A record of the whole data set."""
-    found = read(SOURCES["pocom"], Request(shared / "pocom.tar.gz"))
-    with Record(tmp_path_factory.mktemp("pocom") / "pocom.db") as record:
-        told = ((each.document, each.statements) for each in found if isinstance(each, Imported))
-        record.add_many(told, maker="pocom/test")
-        yield record
 
 
 def test_who_was_chief_of_mission_is_what_the_data_say(shared: Path, pocom: Record) -> None:

@@ -110,7 +110,7 @@ def check(
     codes = some_states(states) if states is not None else ()
     with opened(record) as held:
         if silence is not None or unsilence is not None:
-            _decide(held, silence, unsilence, reviewer or getpass.getuser(), reason, named(record))
+            _decide(held, codes, silence, unsilence, reviewer or getpass.getuser(), reason, named(record))
             return
         from credence.protocol.checks import check as checked
 
@@ -132,14 +132,22 @@ def _known(only: list[str] | tuple[str, ...]) -> None:
             )
 
 
-def _decide(held: Record, silence: str | None, unsilence: str | None, reviewer: str, reason: str, where: str) -> None:
+def _decide(
+    held: Record,
+    states: tuple[str, ...],
+    silence: str | None,
+    unsilence: str | None,
+    reviewer: str,
+    reason: str,
+    where: str,
+) -> None:
     """Silence a finding there is, or take the silencing back."""
     if silence is not None and unsilence is not None:
         raise typer.BadParameter("one at a time: --silence or --unsilence", param_hint="--silence")
     if silence is not None:
         from credence.protocol.checks import check as checked
 
-        if all(finding.id != silence for finding in checked(held, silenced=True)):
+        if all(finding.id != silence for finding in checked(held, states, silenced=True)):
             raise CommandError(f"{where}: there is no finding {silence}; list them with: credence check")
         held.silence(silence, reviewer=reviewer, reason=reason)
         tell(f"{silence} silenced; take it back with: credence check --unsilence {silence}")

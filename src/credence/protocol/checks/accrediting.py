@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from credence.lore.organisations import load_organisations
 from credence.lore.persons import share_person
 from credence.model import Fact
 from credence.protocol.accreditation import Accreditation
-from credence.protocol.checks.common import HEADS, number
+from credence.protocol.checks.common import HEADS, is_organisation, number
 from credence.protocol.checks.finding import Finding
 from credence.protocol.checks.matter import Matter
 from credence.protocol.facts import earliest_day, held, latest_day
@@ -24,7 +23,7 @@ def findings(matter: Matter) -> Iterator[Finding]:
         if not history.name.consular:
             heads = [each for each in history.tenures if each.began and each.accreditation.rank.name in HEADS]
             # an organisation has seats in several cities, and may have a representative of one State at each
-            if history.name.receiver not in load_organisations():
+            if not is_organisation(history.name.receiver):
                 yield from _two_heads(history, heads, matter.identities)
             yield from _never_left(history, heads, matter.identities)
         yield from _too_long(history)

@@ -31,7 +31,7 @@ _NAMED = tuple(
 def findings(matter: Matter) -> Iterator[Finding]:
     """Weekdays that are not those of their dates, disputes about the date of one event, reports before the event."""
     for fact in matter.facts:
-        if fact.disputed == "date":
+        if fact.status == "disputed" and fact.disputed == "date":  # and nobody has decided
             dates = ", ".join(str(dissent.value) for dissent in fact.against if dissent.value)
             if dates:
                 yield Finding("event-with-two-dates", fact, person=", ".join(codes(fact, "person")), detail=dates)

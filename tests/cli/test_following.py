@@ -66,3 +66,27 @@ def test_trade_in_rows_for_a_spreadsheet(run, record):
 def test_a_pair_without_figures_is_told_so(run, record):
     ran = run("trade", "chile", "ghana", "--record", record)
     assert (ran.status, "gives no figure of trade of Chile and Ghana" in ran.err) == (0, True)
+
+
+def test_instruments_of_a_pair_say_how_they_stood_and_what_is_not_on_record(run, record):
+    found = rows(run, "instruments", "chile", "georgia", "--record", record)
+    assert [(each["status"], each["since"], each["gaps"]) for each in found] == [
+        ("signed", "2022-03-15", ["entry"]),
+        ("signed", "2024-01-30", ["entry"]),
+    ]
+    assert all(support["quote"] for each in found for support in each["supports"])
+    assert len(rows(run, "instruments", "chile", "georgia", "--on", "2023-01-01", "--record", record)) == 1
+    assert "no entry into force on record" in run("instruments", "chile", "--record", record).out
+    assert "tells of no instrument of Chile and Ghana" in run("instruments", "CHL", "GHA", "--record", record).err
+
+
+def test_contacts_of_a_pair_stand_in_order_with_the_last_of_each_kind(run, record):
+    found = rows(run, "contacts", "chile", "georgia", "--on", "2024-03-15", "--record", record)
+    (talks,) = [each for each in found if each["kind"] == "consultations"]
+    assert (talks["round"], talks["rounds_missing"], talks["ago"]) == (3, [1, 2], {"number": 2, "unit": "years"})
+    assert all(support["quote"] for each in found for support in each["supports"])
+    table = run("contacts", "chile", "georgia", "--on", "2024-03-15", "--record", record)
+    assert "the 3rd round, last held two years ago" in table.out
+    assert "as of 15 March 2024" in table.err
+    ran = run("contacts", "chile", "ghana", "--record", record)
+    assert "tells of no contact of Chile and Ghana" in ran.err

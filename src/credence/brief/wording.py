@@ -10,12 +10,15 @@ from decimal import Decimal, InvalidOperation
 
 from credence.brief.pieces import Text, foreign, words
 from credence.model import PartialDate
+from credence.protocol.contacts import Ago
+from credence.reading.numbers import NUMBER_WORDS
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_NUMBERS = {number: text for text, number in NUMBER_WORDS.items() if number <= 12}
 _SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 
 
@@ -95,6 +98,21 @@ def _shortened(first: str, last: str) -> str | None:
     if len(first) == 7:
         return f"{start.rpartition(' ')[0]}–{end}"
     return f"{start.partition(' ')[0]}–{end}" if first[:7] == last[:7] else f"{start.rpartition(' ')[0]} – {end}"
+
+
+def ago_words(ago: Ago) -> str:
+    """`two years ago`, `more than two years ago`, `about a month ago`, `the same day`, `earlier the same year`."""
+    unit = ago.unit.removesuffix("s")
+    if not ago.number:
+        return f"earlier the same {unit}" if ago.about else f"the same {unit}"
+    hedge = "more than " if ago.more else "about " if ago.about else ""
+    number = number_words(ago.number)
+    return f"{hedge}{'a' if ago.number == 1 else number} {ago.unit if ago.number > 1 else unit} ago"
+
+
+def number_words(number: int) -> str:
+    """`two`, `twelve`, `13`: in words up to twelve."""
+    return _NUMBERS.get(number, str(number))
 
 
 def amount_words(amount: str, currency: str | None = None) -> str:

@@ -19,6 +19,7 @@ from credence.cli.bulk import bulk
 from credence.cli.calendar import calendar
 from credence.cli.changes import changes
 from credence.cli.check import check
+from credence.cli.contacts import contacts
 from credence.cli.copies import backup, copy, restore
 from credence.cli.diplomatic_list import list_
 from credence.cli.doctor import doctor, rebuild
@@ -26,6 +27,7 @@ from credence.cli.errors import tell
 from credence.cli.explain import explain
 from credence.cli.export import export
 from credence.cli.imports import import_data
+from credence.cli.instruments import instruments
 from credence.cli.listings import documents, statements
 from credence.cli.lore import lore
 from credence.cli.missions import missions
@@ -71,7 +73,7 @@ def credence(
 
 _READING = (read, explain, add, watch, bulk, reread)
 _ASKING = (brief, statements, documents, facts, heads, missions, relations, person, check, search, review)
-_FOLLOWING = (calendar, changes, trade)
+_FOLLOWING = (contacts, instruments, calendar, changes, trade)
 _KEEPING = (export, copy, backup, restore, doctor, rebuild)
 for _command in (*_READING, *_ASKING, *_FOLLOWING, *_KEEPING):
     app.command()(_command)

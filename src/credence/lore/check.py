@@ -26,6 +26,7 @@ from credence.lore.shape import Path, Shape
 from credence.lore.state_files import ambiguities, load_states
 from credence.lore.state_surfaces import all_claims
 from credence.lore.territories import territories
+from credence.lore.treaties import treaty_lore
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SCHEMAS = {
@@ -35,6 +36,7 @@ _SCHEMAS = {
     "protocol/accreditation": "protocol-accreditation",
     "protocol/practice": "protocol-practice",
     "protocol/checks": "protocol-checks",
+    "protocol/instruments": "protocol-instruments",
     "imports/territories": "imports-territories",
     "imports/pocom": "imports-pocom",
     "imports/visits": "imports-visits",
@@ -184,6 +186,7 @@ def claim_problems() -> Iterator[Problem]:
         "kinds.yml": load_kinds,
         "protocol/accreditation.yml": accrediting,
         "protocol/checks.yml": load_checks,
+        "protocol/instruments.yml": treaty_lore,
         "protocol/practice.yml": lambda: practice_of(""),
         "offices.yml": lambda: [*office_terms(), *mission_terms(), *bodies()],
     }

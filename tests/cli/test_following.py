@@ -6,6 +6,9 @@ import csv
 import io
 import json
 
+from credence.model import Document, Publication, Statement
+from credence.record import Record
+
 
 def rows(run, *words):
     ran = run(*words, "--format", "json")
@@ -34,6 +37,18 @@ def test_anniversaries_fall_in_the_window(run, record):
     words = ("calendar", "georgia", "chile", "--on", "2022-01-01", "--until", "2022-12-31", "--anniversaries")
     found = [line for line in rows(run, *words, "--record", record) if line["standing"] == "anniversary"]
     assert ("2022-03-03", 30, True) in [(each["date"], each["years"], each.get("round")) for each in found]
+
+
+def test_anniversaries_need_a_day_to_count_from(run, tmp_path):
+    text = "Norway and Peru established diplomatic relations on 9 May 1917."
+    slots = {"parties": ("NOR", "PER"), "date": "1917-05-09"}
+    statement = Statement("note", "relations-established", slots, text, 0, len(text))
+    with Record(tmp_path / "small.db") as small:
+        small.add(Document("note", text, Publication()), [statement], maker="test/1")
+    ran = run("calendar", "--anniversaries", "--record", "small.db")
+    assert (ran.status, "say as of which day with --on" in ran.err) == (1, True)
+    (line,) = rows(run, "calendar", "--anniversaries", "--on", "2026-12-01", "--record", "small.db")
+    assert (line["date"], line["years"], line["round"]) == ("2027-05-09", 110, True)
 
 
 def test_a_window_that_ends_before_it_begins_is_misuse(run, record):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from credence.cli.cited import against_lines, present, sources_words, supports_lines
-from credence.cli.errors import tell
+from credence.cli.errors import CommandError, tell
 from credence.cli.inputs import plural
 from credence.cli.listings import opened
 from credence.cli.options import DEFAULT_RECORD, Format, KnownAt, On, RecordFile, Rows, named, parse_day
@@ -119,8 +119,10 @@ def calendar(
         facts = protocol.on_record(kept, asked, on, known_at)
     day = on or latest_document(facts)
     rows = [entry for entry in protocol.calendar(facts, day, since, until) if held or entry.standing != "held"]
-    if anniversaries and day:
-        first = since or day
+    if anniversaries:
+        if day is None and facts:
+            raise CommandError(f"{named(record)}: no document has a date; say as of which day with --on")
+        first = since or day or date.min
         rows += protocol.anniversaries(facts, first, until or first + _YEAR)
     number = ENTRIES.write(sorted(rows, key=protocol.in_order), form)
     if form is Format.TABLE:

@@ -98,8 +98,8 @@ def contacts(
         from credence.protocol.contacts import contacts as found
         from credence.protocol.pairs import latest_document
 
-        known = held.ask(states=set(asked), kinds=KINDS, on=on, known_at=known_at)
-    facts = [fact for fact in known if set(asked) <= set(fact.states)]
+        scope: dict[str, Any] = {"pair": asked} if len(asked) > 1 else {"states": asked}
+        facts = held.ask(**scope, kinds=KINDS, on=on, known_at=known_at)
     day = on or latest_document(facts)
     rows = found(facts, day)
     number = _Rows(day).listing().write(rows, form)

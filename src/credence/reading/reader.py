@@ -16,7 +16,7 @@ from credence.lore.state_surfaces import all_claims
 from credence.lore.states import state
 from credence.model import Document, Modality, SlotValue, Statement
 from credence.reading.amounts import amount_hits, find_amounts
-from credence.reading.clause import Clause, states_in
+from credence.reading.clause import Clause
 from credence.reading.context import Context
 from credence.reading.core import Core, Draft, anchor_of
 from credence.reading.corrected import with_corrections
@@ -53,6 +53,7 @@ from credence.reading.sentences import split
 from credence.reading.setting import Setting, by_mission, host_in_head, setting_of
 from credence.reading.speaker import speaker_of
 from credence.reading.spelling import Sentence, holds, spell
+from credence.reading.states_named import states_in
 from credence.reading.today import reading_day
 from credence.reading.topic import note_home, note_topic, past_dateline
 from credence.reading.trace import Trace
@@ -317,12 +318,12 @@ class _Reading:
                 self.context.note_style(item.value.name, sentence.text[item.start : item.end])
         note_home(self.context, sentence)
         codes = sentence.codes
-        named = states_in(sentence.mentions, self.context)
+        named = states_in(sentence.mentions)
         if not self.context.settled:
             kept = _without_topics(sentence, self.marks)
             plain = [i for i in kept if i.code != "D"] if "D" in codes else kept
-            told = named if kept is sentence.mentions else states_in(kept, self.context)
-            self.context.see_states(states_in(plain, self.context) or told if plain is not kept else told)
+            told = named if kept is sentence.mentions else states_in(kept)
+            self.context.see_states(states_in(plain) or told if plain is not kept else told)
         self._lead(sentence)
         stated = self.document.publication.outlet is not None
         own, lasting = chain_of(sentence, self.book, self.context, self.setting.outlet, stated)
@@ -370,7 +371,7 @@ class _Reading:
             )
         remember(sentence, self.context)
         note_topic(self.context, sentence)
-        self.context.mention(states_in(past_dateline(sentence), self.context))
+        self.context.mention(states_in(past_dateline(sentence)))
         self.context.end_sentence([draft.slots for draft in accredited], _hero(sentence, self.marks))
         if not _of_a_country(sentence):
             self.context.subject = named[0] if named else self.context.subject

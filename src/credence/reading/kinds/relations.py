@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from itertools import product
 
 from credence.model import Modality, SlotValue
-from credence.reading.clause import Clause, states_in
+from credence.reading.clause import Clause
 from credence.reading.core import Draft
 from credence.reading.ellipsis import dated_list, further_subjects, joined_objects, more_pairs, other_pair, returned
 from credence.reading.mentions import States
 from credence.reading.numbers import number_of
 from credence.reading.occasion import days_of_visit
+from credence.reading.states_named import states_in
 from credence.reading.words import letters
 
 _LEVEL_END = ("in", "on", "at", "with", "between", "and", "from", "during", "when", "by", "for", "as", "of", "to",
@@ -81,7 +82,7 @@ def _it(clause: Clause, actor: str) -> str | None:
     if context.freed and clause.sentence.start - context.freed[1] < _NEAR and context.freed[0] != actor:
         return context.freed[0]
     free = [item for at, item in enumerate(items) if not clause.governed(at)]
-    before = [c for c in states_in(free, context) or states_in(items, context) if c != actor]
+    before = [c for c in states_in(free) or states_in(items) if c != actor]
     known = before[-1] if before else context.subject
     return known if known != actor else None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from credence.model import Inference, Modality, SlotValue
-from credence.reading.clause import Clause, states_in
+from credence.reading.clause import Clause
 from credence.reading.context import Treaty
 from credence.reading.core import Core, Draft
 from credence.reading.firms import between_firms
@@ -17,6 +17,7 @@ from credence.reading.mentions import Instrument
 from credence.reading.numbers import NUMBER_WORDS
 from credence.reading.occasion import days_of_visit
 from credence.reading.spelling import Sentence, holds
+from credence.reading.states_named import states_in
 from credence.reading.words import letters
 
 _BILL = ("bill", "law", "decree", "ratification", "ratifying", "act")
@@ -196,7 +197,7 @@ def _listed(clause: Clause) -> Iterator[Draft]:
     if colon < 0:
         yield from _counted(clause)
         return
-    sides = states_in(items[:colon], clause.context)
+    sides = states_in(items[:colon])
     parties = _parties_of_list(clause, colon, sides)
     place, _ = clause.place()
     day = clause.date()
@@ -229,7 +230,7 @@ def _counted(clause: Clause) -> Iterator[Draft]:
     if not (count.isdigit() or count in NUMBER_WORDS) or any(c == "I" for c in clause.codes[clause.core.last :]):
         return
     _, right = clause.bounds()
-    parties = _parties_of_list(clause, right, states_in(clause.sentence.items[:right], clause.context))
+    parties = _parties_of_list(clause, right, states_in(clause.sentence.items[:right]))
     place, used = clause.place()
     day = clause.date()
     if day is None:

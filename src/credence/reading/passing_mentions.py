@@ -1,0 +1,58 @@
+"""A sentence with its mentions in; those that only say where something is, or are only talked about, told apart."""
+
+from __future__ import annotations
+
+from credence.reading.mentions import Item
+from credence.reading.spelling import Sentence, holds
+
+_NAMED_AFTER_A_CITY = frozenset(
+    [
+        "channel",
+        "strait",
+        "straits",
+        "bay",
+        "process",
+        "protocol",
+        "accord",
+        "accords",
+        "declaration",
+        "convention",
+        "round",
+        "format",
+        "formula",
+        "conference",
+        "summit",
+        "group",
+        "charter",
+        "principles",
+        "plan",
+        "incident",
+    ]
+)
+"""Behind a city these tell of something that only bears its name ("the Klow Process")."""
+
+
+def mark_whereabouts(sentence: Sentence, marks: dict[str, str]) -> None:
+    """Mark the cities that only say where something took place."""
+    codes = sentence.codes
+    for at, item in sentence.all_of("C"):
+        if at and codes[at - 1] in marks["in"]:
+            item.value.where = True
+        after = sentence.items[at + 1] if at + 1 < len(codes) else None
+        if after is not None and sentence.text[after.start : after.end].lower() in _NAMED_AFTER_A_CITY:
+            item.value.where = True
+
+
+def without_topics(sentence: Sentence, marks: dict[str, str]) -> list[Item]:
+    """The mentions up to a matter that is only talked about ("the situation in a third State")."""
+    codes = sentence.codes
+    if not holds(codes, marks["topic-place"] + marks["brief"]):
+        return sentence.mentions
+    end = next(i for i, code in enumerate(codes) if code in marks["topic-place"] or code in marks["brief"])
+    if codes[end] in marks["brief"]:
+        return sentence.items[:end]
+    stop = next((i for i in range(end, len(codes)) if codes[i] in ",;."), len(codes))
+    return [*sentence.items[:end], *sentence.items[stop:]]
+
+
+__all__ = ["mark_whereabouts", "without_topics"]

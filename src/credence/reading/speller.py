@@ -1,0 +1,96 @@
+"""A stretch of a document in; its sentence spelled out, with every name, date and amount in it one mention, out."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import Any
+
+from credence.lore.state_surfaces import all_claims
+from credence.reading.amounts import amount_hits, find_amounts
+from credence.reading.context import Context
+from credence.reading.date_places import hits as date_hits
+from credence.reading.dates import find_dates
+from credence.reading.lexicon import Hit, Scan, state_meant
+from credence.reading.mentions import Place, States
+from credence.reading.phrases import phrase_book
+from credence.reading.setting import Setting
+from credence.reading.spelling import Sentence, spell
+
+
+class Speller:
+    """Spells the sentences of one document, by what its names mean there."""
+
+    def __init__(self, text: str, scan: Scan, setting: Setting, context: Context) -> None:
+        self.text = text
+        self.scan = scan
+        self.setting = setting
+        self.context = context
+        self.vocabulary = phrase_book().vocabulary
+        self.date_hits = date_hits(text, 0, len(text))
+        self.amount_hits = amount_hits(text, 0, len(text))
+
+    def spelled(self, start: int, end: int) -> Sentence:
+        """The sentence text[start:end], spelled."""
+        names = self.scan.names
+        first = bisect_left(names, (start,))
+        mentions: list[tuple[int, int, str, Any]] = []
+        for mention in find_dates(self.text, start, end, self.context.today, self.date_hits):
+            mentions.append((mention.start, mention.end, "T", mention))
+        for amount in find_amounts(self.text, start, end, (), self.amount_hits):
+            mentions.append((amount.start, amount.end, "M", amount))
+        taken = [(m[0], m[1]) for m in mentions]
+        for at in range(first, len(names)):  # a slice would copy the rest of the document's names each time
+            hit = names[at]
+            if hit.start >= end:
+                break
+            if taken and any(a < hit.end and hit.start < b for a, b in taken):
+                continue
+            value = _value(hit) if not hit.lexeme.dated else self._dated(hit, mentions)
+            if value is not None:
+                mentions.append((hit.start, hit.end, hit.lexeme.type, value))
+        if taken:
+            mentions.sort(key=lambda m: (m[0], -m[1]))
+        sentence = spell(self.text, start, end, mentions, self.vocabulary)
+        areas = self.scan.areas
+        at = bisect_left(areas, (start,))
+        while at < len(areas) and areas[at][0] < end:
+            sentence.areas.append(areas[at])
+            at += 1
+        return sentence
+
+    def _dated(self, hit: Hit, mentions: list[tuple[int, int, str, Any]]) -> Any:
+        """The value of a name whose State depends on the year the sentence speaks of."""
+        values = [m[3].value for m in mentions if m[2] == "T" and m[3].value]
+        years = [int(v[:4]) for v in values if v[:4].isdigit()]
+        pair = self.setting.pair or ()
+        told = () if years and not self.setting.narrator else pair
+        if self.context.last_date and self.context.last_date[:4].isdigit():
+            years.append(int(self.context.last_date[:4]))
+        if self.context.today:
+            years.append(self.context.today.year)
+        year = years[0] if years else None
+        if self.context.told and any(c.code == self.context.told[1] for c in all_claims()[hit.lexeme.surface]):
+            # a history means the State that it tells of, or another it names that had the place at the time
+            return _value(hit, self._then(hit, year) or self.context.told[1])
+        if year is None and self.setting.narrator:
+            return _value(hit, hit.lexeme.value)  # a history speaks of States that have ceased
+        code = state_meant(hit.lexeme, year, told) or state_meant(hit.lexeme, year, pair)
+        return _value(hit, code) if code else None
+
+    def _then(self, hit: Hit, year: int | None) -> str | None:
+        """Of the ceased States that the document names, the one in whose years a city's name stood for it."""
+        if year is None or hit.lexeme.type != "C":
+            return None
+        named = {other.lexeme.value for other in self.scan.names if other.lexeme.type == "S"}
+        claims = (c for c in all_claims()[hit.lexeme.surface] if c.begins and c.ends and c.begins <= year < c.ends)
+        return next((c.code for c in claims if c.code in named and c.code != self.context.told[1]), None)
+
+
+def _value(hit: Hit, code: str | None = None) -> Any:
+    lexeme = hit.lexeme
+    value = code or lexeme.value
+    if lexeme.type in "SD":
+        return States((value,))
+    if lexeme.type in "CK":
+        return Place(lexeme.surface, value)
+    return value

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from credence.brief.findings import finding_words
 from credence.lore.checks import load_checks
 from credence.lore.persons import person_name
 from credence.protocol.checks import findings
@@ -418,6 +419,30 @@ def test_a_finding_names_both_sides_its_rule_and_what_would_settle_it():
     assert finding.check.article == "VCDR art. 2" and finding.check.severity == "error"
     assert finding.check.settles
     assert finding.home == "GEO"
+
+
+@pytest.mark.parametrize(
+    ("check", "says"),
+    [
+        ("post-very-long", "Nino Beridze (Georgia in Chile), 20 years in post: Nino Beridze, ambassador of Georgia, "),
+        ("person-too-old", "Nino Beridze, steps of a career 78 years apart: "),
+        ("turnover-not-the-sum", "but exports and imports of that period come to 8,000,000 USD."),
+        ("weekday-mistaken", "the sentence says Tuesday for 4 May 2022, a Wednesday."),
+        ("told-before-it-happened", ", as told on 30 May 2024, before that day."),
+        ("recognition-before-independence", ", before Georgia"),
+    ],
+)
+def test_findings_are_told_in_a_sentence(check, says):
+    (finding,) = findings(FIRES[check], only=[check])
+    told = finding_words(finding)
+    assert says in told
+    assert told[0].isupper() and told.endswith(".") and ".." not in told
+
+
+@pytest.mark.parametrize("check", [name for name, facts in FIRES.items() if facts])
+def test_every_finding_has_its_words(check):
+    for finding in findings(FIRES[check]):
+        assert not {"{", "}", "["} & set(finding_words(finding))
 
 
 def test_the_gravest_come_first():

@@ -42,7 +42,7 @@ def _not_the_sum(turnovers: Sequence[Fact], ways: Sequence[Fact]) -> Iterator[Fi
     for fact in turnovers:
         turnover = _amount(fact)
         if turnover and abs(turnover - total) * 100 > most * max(turnover, total):
-            sum_ = f"{total:f} {text_of(fact, 'currency')}".strip()
+            sum_ = f"{total:,f} {text_of(fact, 'currency')}".strip()
             yield Finding("turnover-not-the-sum", fact, ways[0], detail=sum_)
 
 

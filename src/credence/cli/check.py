@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -12,7 +13,7 @@ from credence.cli.cited import fact_line, sources_words
 from credence.cli.errors import CommandError, tell
 from credence.cli.inputs import plural
 from credence.cli.listings import opened
-from credence.cli.options import DEFAULT_RECORD, Format, KnownAt, RecordFile, Rows, named
+from credence.cli.options import DEFAULT_RECORD, Format, KnownAt, On, RecordFile, Rows, named
 from credence.cli.output import Listing
 from credence.cli.states import some_states
 
@@ -95,6 +96,7 @@ def check(
     reviewer: Annotated[
         str | None, typer.Option("--as", metavar="NAME", help="Who decides [default: the user of this machine].")
     ] = None,
+    on: On = None,
     known_at: KnownAt = None,
     form: Rows = Format.TABLE,
 ) -> None:
@@ -102,7 +104,8 @@ def check(
 
     Each finding names the sentences on both sides and what would settle it; the rules with their articles are in
     protocol/checks.yml of the lore. What is as it should be can be silenced, one by one: that is on record, signed, and
-    can be taken back. Nothing found: status 0, as for findings.
+    can be taken back. What was announced is over by the day of --on, or else of the record's last entry. Nothing
+    found: status 0, as for findings.
 
     Example: credence check --states chile --severity error
     """
@@ -110,11 +113,11 @@ def check(
     codes = some_states(states) if states is not None else ()
     with opened(record) as held:
         if silence is not None or unsilence is not None:
-            _decide(held, codes, silence, unsilence, reviewer or getpass.getuser(), reason, named(record))
+            _decide(held, codes, on, silence, unsilence, reviewer or getpass.getuser(), reason, named(record))
             return
         from credence.protocol.checks import check as checked
 
-        every = checked(held, codes, known_at, only or (), silenced=silenced)
+        every = checked(held, codes, known_at, on, only or (), silenced=silenced)
         wanted = {str(each) for each in severity or ()}
         number = FINDINGS.write((each for each in every if not wanted or each.check.severity in wanted), form)
     if form is Format.TABLE:
@@ -135,6 +138,7 @@ def _known(only: list[str] | tuple[str, ...]) -> None:
 def _decide(
     held: Record,
     states: tuple[str, ...],
+    on: date | None,
     silence: str | None,
     unsilence: str | None,
     reviewer: str,
@@ -147,7 +151,7 @@ def _decide(
     if silence is not None:
         from credence.protocol.checks import check as checked
 
-        if all(finding.id != silence for finding in checked(held, states, silenced=True)):
+        if all(finding.id != silence for finding in checked(held, states, on=on, silenced=True)):
             raise CommandError(f"{where}: there is no finding {silence}; list them with: credence check")
         held.silence(silence, reviewer=reviewer, reason=reason)
         tell(f"{silence} silenced; take it back with: credence check --unsilence {silence}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from credence.model import Fact
@@ -16,12 +17,14 @@ from credence.record.identity import NONE, Identities
 class Matter:
     """What is checked: facts (none that a person rejected), and which names are one person's.
 
+    `day` is the day by which what was announced is over; without one nothing is.
     `whole` are the States of which all facts are here; None: of every State. What one person cannot have done, and
     who holds the offices of a State, can be told of these only.
     """
 
     facts: Sequence[Fact]
     identities: Identities = NONE
+    day: date | None = None
     whole: frozenset[str] | None = None
 
     @cached_property

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from credence.lore.checks import SEVERITIES, load_checks
 from credence.model import Fact
 from credence.protocol.accreditation import STEPS
-from credence.protocol.checks import accrediting, contacts, figures, grounds, instruments, persons
+from credence.protocol.checks import accrediting, announcements, contacts, figures, grounds, instruments, persons
 from credence.protocol.checks.finding import Finding
 from credence.protocol.checks.matter import Matter
 from credence.protocol.facts import codes
@@ -24,6 +24,7 @@ _RULES: tuple[Callable[[Matter], Iterable[Finding]], ...] = (
     grounds.findings,
     persons.findings,
     contacts.findings,
+    announcements.findings,
     instruments.findings,
     figures.findings,
 )
@@ -32,15 +33,17 @@ _RULES: tuple[Callable[[Matter], Iterable[Finding]], ...] = (
 def findings(
     facts: Iterable[Fact],
     identities: Identities = NONE,
+    on: date | None = None,
     only: Collection[str] = (),
     whole: Collection[str] | None = None,
 ) -> list[Finding]:
     """What every check (or `only` these) finds among the facts, gravest first, each once.
 
-    `whole` as in `Matter`: the States of which all facts are given; None: of every State.
+    `on` is the day by which what was announced is over; without one nothing is. `whole` as in `Matter`: the States of
+    which all facts are given; None: of every State.
     """
     told = [fact for fact in facts if fact.status != "rejected"]
-    matter = Matter(told, identities, None if whole is None else frozenset(whole))
+    matter = Matter(told, identities, on, None if whole is None else frozenset(whole))
     found: dict[str, Finding] = {}
     for rule in _RULES:
         for finding in rule(matter):
@@ -53,6 +56,7 @@ def check(
     record: Record,
     states: Collection[str] = (),
     known_at: date | datetime | None = None,
+    on: date | None = None,
     only: Collection[str] = (),
     *,
     silenced: bool = False,
@@ -61,18 +65,20 @@ def check(
     """The findings on a record, or those that name one of these States; what was silenced only if asked for.
 
     Narrowed to States, what needs the whole career of an envoy (two posts, too old) is told of the envoys that they
-    send. `at_once` statements are held in memory together; the answer is the same.
+    send. `on` is the day by which what was announced is over, of itself that of the last entry. `at_once` statements
+    are held in memory together; the answer is the same.
     """
     counts = record.counts(known_at)
     moment = known_at or counts.known
+    day = on or (counts.known.date() if counts.known else None)
     decided = record.silenced(moment)
     identities = record.identities(moment)
     if states:
-        found = findings(record.ask(states=states, known_at=moment), identities, only, states)
+        found = findings(record.ask(states=states, known_at=moment), identities, day, only, states)
     elif counts.statements <= at_once:
-        found = findings(record.ask(known_at=moment), identities, only)
+        found = findings(record.ask(known_at=moment), identities, day, only)
     else:
-        found = sorted(_by_state(record, moment, identities, only), key=_order)
+        found = sorted(_by_state(record, moment, identities, day, only), key=_order)
     for finding in found:
         silencing = decided.get(finding.id)
         if silencing is None:
@@ -82,13 +88,17 @@ def check(
 
 
 def _by_state(
-    record: Record, moment: date | datetime | None, identities: Identities, only: Collection[str]
+    record: Record,
+    moment: date | datetime | None,
+    identities: Identities,
+    day: date | None,
+    only: Collection[str],
 ) -> Iterator[Finding]:
     """The findings of every State by itself: no check needs more than the facts that name one State."""
     for state in record.states(moment):
         facts = record.ask(states=[state], known_at=moment)
         own = [fact for fact in facts if fact.kind not in STEPS or state in codes(fact, "actor")]
-        yield from (each for each in findings(own, identities, only, [state]) if each.home == state)
+        yield from (each for each in findings(own, identities, day, only, [state]) if each.home == state)
 
 
 def _order(finding: Finding) -> tuple[int, int, tuple[str, ...], str, str]:

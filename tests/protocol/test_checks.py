@@ -191,7 +191,7 @@ NEAR = {
     ],
     "a closing that is only planned": [
         mission("mission-closed", "2026-02", modality="scheduled"),
-        envoy("credentials-presented", "2026-05-01"),
+        envoy("credentials-presented", "2026-05-01", published="2026-05-02"),
     ],
     "a head long after a closing of which the rest is not told": [
         mission("mission-closed", "1920-02-01"),

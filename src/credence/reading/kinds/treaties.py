@@ -12,17 +12,22 @@ from credence.reading.context import Treaty
 from credence.reading.core import Core, Draft
 from credence.reading.firms import between_firms
 from credence.reading.inference import EARLIER
-from credence.reading.kinds.signatories import ending, full, note, ratifying, signing
+from credence.reading.kinds.instruments_meant import instruments_of
+from credence.reading.kinds.signatories import ending, full, ratifying, signing
+from credence.reading.kinds.treaties_listed import line_of_list, listed
+from credence.reading.kinds.treaty_days import (
+    city_of_dateline,
+    date_in_name,
+    date_of_effect,
+    date_of_replacement,
+    of_contact,
+)
 from credence.reading.mentions import Instrument
-from credence.reading.numbers import NUMBER_WORDS
-from credence.reading.occasion import days_of_visit
-from credence.reading.spelling import Sentence, holds
-from credence.reading.states_named import states_in
+from credence.reading.spelling import Sentence
 from credence.reading.words import letters
 
 _BILL = ("bill", "law", "decree", "ratification", "ratifying", "act")
 _ENDING_OF = ("withdrawal", "denunciation", "termination", "abrogation", "suspension")
-_JOINT = ("well", "also", "along", "together")
 
 Place = tuple[str | None, int | None]
 
@@ -31,13 +36,13 @@ def treaty(clause: Clause) -> Iterable[Draft]:
     """Something befell an instrument between the States that the clause names."""
     sets = clause.core.phrase.sets
     if sets.get("line"):
-        yield from _line(clause)
+        yield from line_of_list(clause)
     elif _unsaid(clause):
         return
     elif sets.get("list"):
-        yield from _listed(clause)
+        yield from listed(clause)
     else:
-        for index, instrument, date_item in _instruments(clause):
+        for index, instrument, date_item in instruments_of(clause):
             yield from _befell(clause, index, instrument, date_item)
 
 
@@ -107,16 +112,16 @@ def _befell(clause: Clause, index: int | None, instrument: Instrument, date_item
     coming = Modality.SCHEDULED if clause.core.phrase.sets.get("coming") or _planned(clause) else None
     place, used = _place(clause) if kind == "signed" else (None, None)
     if kind == "signed" and place is None:
-        place = _here(clause)
-    day = _day(clause, date_item) or clause.date() or _own_date(clause, index)
+        place = city_of_dateline(clause)
+    day = _day(clause, date_item) or clause.date() or date_in_name(clause, index)
     if coming and (at := clause.core.date_item):
         day = clause.date_at(at, True)
     if day is None and kind == "signed":
-        day, place = _of_contact(clause, place)
+        day, place = of_contact(clause, place)
     if day is None and clause.modality() is Modality.SCHEDULED:
         return
-    effect = (_effect(clause) or _replaced(clause, day)) if kind == "terminated" else None
-    day = _day(clause, effect) or day
+    taking = (date_of_effect(clause) or date_of_replacement(clause, day)) if kind == "terminated" else None
+    day = _day(clause, taking) or day
     inferred = []
     if kind == "signed":
         if day is None and treaty.signed:
@@ -127,7 +132,7 @@ def _befell(clause: Clause, index: int | None, instrument: Instrument, date_item
     slots: dict[str, SlotValue | None] = {"parties": parties, "instrument": treaty.name, "place": place, "date": day}
     if kind == "terminated" and (actor := ending(clause, parties)):
         slots["actor"] = (actor,)
-    draft = clause.draft(kind, slots, used, index, effect, date_item, modality=coming)
+    draft = clause.draft(kind, slots, used, index, taking, date_item, modality=coming)
     yield replace(draft, inferred=[*draft.inferred, *inferred])
     yield from _effected(clause, treaty.name, parties, day, index)
 
@@ -187,193 +192,9 @@ def _only_named(clause: Clause, instrument: Instrument, treaty: Treaty) -> bool:
     return not treaty.told and (instrument.head in _OF_MANY or instrument.city)
 
 
-# ---- several instruments ----------------------------------------------------------------------------------------
-
-
-def _listed(clause: Clause) -> Iterator[Draft]:
-    """ "The following instruments were signed: A; B; C": each, with what the sentence says of all."""
-    items = clause.sentence.items
-    colon = clause.codes.find(":", clause.core.first)
-    if colon < 0:
-        yield from _counted(clause)
-        return
-    sides = states_in(items[:colon])
-    parties = _parties_of_list(clause, colon, sides)
-    place, _ = clause.place()
-    day = clause.date()
-    if day is None:
-        day, place = _of_contact(clause, place)
-    modality = clause.modality()
-    if clause.core.phrase.sets.get("coming"):
-        modality = Modality.SCHEDULED
-    if not any(isinstance(item.value, Instrument) for item in items[colon:]):
-        clause.context.signing = (parties, place, day, clause.sentence.end, modality)
-    for index in range(colon, len(items)):
-        if isinstance(items[index].value, Instrument) and len(parties) > 1 and not _bracketed(clause, index):
-            slots: dict[str, SlotValue | None] = {
-                "parties": parties, "instrument": items[index].value.name, "place": place, "date": day,
-            }  # fmt: skip
-            yield clause.draft("signed", slots, index, modality=modality)
-
-
-def _parties_of_list(clause: Clause, end: int, sides: list[str]) -> tuple[str, ...]:
-    around = clause.listed("between", 0, end) or clause.listed("by", 0, end)
-    return tuple(dict.fromkeys(around if len(around) > 1 else sides if len(sides) > 1 else clause.parties()))
-
-
-def _counted(clause: Clause) -> Iterator[Draft]:
-    """ "Twelve documents were signed", of which no name is told."""
-    index = clause.core.groups.get("count")
-    if index is None:
-        return
-    count = clause.text(index, index + 1).lower()
-    if not (count.isdigit() or count in NUMBER_WORDS) or any(c == "I" for c in clause.codes[clause.core.last :]):
-        return
-    _, right = clause.bounds()
-    parties = _parties_of_list(clause, right, states_in(clause.sentence.items[:right]))
-    place, used = clause.place()
-    day = clause.date()
-    if day is None:
-        day, place = _of_contact(clause, place)
-    if len(parties) > 1:
-        what = clause.core.groups["documents"]
-        slots: dict[str, SlotValue | None] = {
-            "parties": parties, "instrument": clause.text(index, what + 1), "place": place, "date": day,
-        }  # fmt: skip
-        yield clause.draft("signed", slots, used)
-
-
-_APART = 30
-"""Characters at most between two lines of a list."""
-
-
-def _line(clause: Clause) -> Iterator[Draft]:
-    """A line of a list that "The following instruments were signed:" opened; elsewhere a name to keep in mind."""
-    signing, index = clause.context.signing, clause.core.groups["instrument"]
-    sentence = clause.sentence
-    instrument = sentence.items[index].value
-    if signing is None or index > 4 or sentence.start - signing[3] > _APART:
-        if isinstance(instrument, Instrument):
-            note(clause, instrument, index)
-        return
-    parties, place, day, _, modality = signing
-    clause.context.signing = (parties, place, day, sentence.end, modality)
-    own = tuple(dict.fromkeys(instrument.parties))
-    sides = own if len(own) > 1 else parties
-    if len(sides) > 1:
-        slots: dict[str, SlotValue | None] = {
-            "parties": sides, "instrument": instrument.name, "place": place, "date": day,
-        }  # fmt: skip
-        yield clause.draft("signed", slots, index, modality=modality)
-
-
 _HEADINGS = ("following ", "these ")
 """Words that open a list of instruments; they name none."""
 
-
-def _instruments(clause: Clause) -> Iterator[tuple[int | None, Instrument, int | None]]:
-    """The instrument of the phrase, and those joined to it by commas and "and", each with the item of a date of
-    its own; for "it" the one last named."""
-    index = clause.core.groups.get("instrument")
-    items = clause.sentence.items
-    if index is None:
-        yield from _referred(clause)
-        return
-    index = _nearest(clause, index)
-    if isinstance(items[index].value, Instrument):
-        yield index, items[index].value, None
-    while (found := _joined(clause, index)) is not None:
-        index = found
-        if any(c.groups.get("instrument") == index and _tells(clause, c) for c in clause.cores):
-            continue
-        yield index, items[index].value, _date_after(clause, index)
-
-
-def _referred(clause: Clause) -> Iterator[tuple[int | None, Instrument, int | None]]:
-    """What "it" or "ratifications" without a name are of: named earlier in the sentence, or before it."""
-    items = clause.sentence.items
-    earlier = [
-        i for i in range(clause.core.first) if isinstance(items[i].value, Instrument) and not _bracketed(clause, i)
-    ]
-    known = clause.context.instruments
-    if earlier:
-        named: Instrument = items[earlier[-1]].value
-        parties = next((treaty.parties for treaty in reversed(known) if treaty.name == named.name), named.parties)
-        yield earlier[-1], replace(named, parties=parties), None
-    elif clause.core.phrase.sets.get("it"):
-        later = clause.codes.find("I", clause.core.last, clause.bounds()[1])
-        if clause.core.phrase.sets.get("both") and later > 0:
-            yield later, items[later].value, None
-        elif known:
-            former = "the former" in clause.text(clause.core.first, clause.core.last).lower() and len(known) > 1
-            if former:
-                known.append(known[-2])
-            yield None, Instrument("treaty", head="it", definite=True), None
-
-
-def _nearest(clause: Clause, index: int) -> int:
-    """The instrument that the verb is said of: "the first agreement was a convention on consuls, which was signed"."""
-    verb = max(index, clause.core.anchor)
-    later = [i for i in range(index + 1, verb) if clause.codes[i] == "I"]
-    if not later or _bracketed(clause, later[-1]):
-        return index
-    between = clause.codes[index + 1 : later[-1]]
-    if _has_its_own_verb(clause, index, later[-1]):
-        return later[-1]
-    if between.strip(clause.marks["article"]) in ("", "w"):
-        return later[-1]  # "an exchange of notes constituting an agreement"
-    led = between.rstrip(clause.marks["article"])[-1:]
-    apart = any(c in clause.marks["relative-pronoun"] + clause.marks["that"] + "(;" for c in between)
-    governed = led in clause.marks["governs"] or led in clause.marks["and"] + ","
-    return index if apart or governed or _joined(clause, index) else later[-1]
-
-
-def _has_its_own_verb(clause: Clause, index: int, later: int) -> bool:
-    """Whether the verb is that of a clause on the later of two: "A lapsed on the entry into force of B, which was"."""
-    pronoun = any(c in clause.marks["relative-pronoun"] for c in clause.codes[later + 1 : later + 3])
-    return pronoun and any(index < c.anchor < later for c in clause.cores if c.groups.get("instrument") == index)
-
-
-_GAP = 9
-"""Items at most between two instruments that one verb governs."""
-
-
-def _joined(clause: Clause, index: int) -> int | None:
-    """The next instrument in a list: only joints, a date or a city stand between."""
-    marks, codes = clause.marks, clause.codes
-    joints = marks["and"] + marks["article"] + marks["its"] + letters(*_JOINT) + marks["preposition"] + ",TCn"
-    linked = False
-    for at in range(index + 1, min(index + _GAP, len(codes))):
-        if codes[at] == "I":
-            return at if linked or at == index + 1 else None
-        if codes[at] not in joints and codes[at] not in marks["of-date"]:
-            return None
-        linked = linked or codes[at] in marks["and"] + letters(*_JOINT) + ","
-    return None
-
-
-def _date_after(clause: Clause, index: int) -> int | None:
-    """The item of a date right after an instrument that is not the first of its list."""
-    for at in range(index + 1, min(index + 4, len(clause.codes))):
-        if clause.codes[at] == "T":
-            named = clause.codes[at - 1] in clause.marks["of-date"]
-            return None if named or at == clause.core.date_item else at
-        if clause.codes[at] not in clause.marks["preposition"]:
-            return None
-    return None
-
-
-def _tells(clause: Clause, core: Core) -> bool:
-    """Whether another core tells the same of the instrument it holds."""
-    return core.phrase.kind == clause.core.phrase.kind and not core.phrase.sets.get("line")
-
-
-def _bracketed(clause: Clause, index: int) -> bool:
-    """Whether it is only another name: "a treaty on security (the Lombok Treaty)"."""
-    return clause.codes.rfind("(", 0, index) > clause.codes.rfind(")", 0, index)
-
-
-# ---- when -------------------------------------------------------------------------------------------------------
 
 _EFFECTS = {
     "relations-established": re.compile(r"\b(?:establish\w*|opening)\b(?: of)?(?: \w+){0,2} (?:relations|ties)\b"),
@@ -393,60 +214,6 @@ def _effected(
         if (found := words.search(name)) and (found.start() == 0 or name[found.start() - 1] == " "):
             yield clause.draft(kind, {"parties": tuple(sorted(parties)), "date": day}, index)
             return
-
-
-def _effect(clause: Clause) -> int | None:
-    """The item of the date from which an end took effect: "denounced in 2018, and ceased to apply on 1 March 2019"."""
-    _, right = clause.bounds()
-    told = letters("ceased", "ceasing", "effective", "effect")
-    words = [i for i in range(clause.core.last, right) if clause.codes[i] in told]
-    if not words:
-        return None
-    at = words[0]
-    return next((i for i in range(at + 1, min(at + 9, right)) if clause.codes[i] == "T"), None)
-
-
-def _replaced(clause: Clause, day: str | None) -> int | None:
-    """The item of the date of the treaty that took its place: "superseded by a new treaty, signed on 1 October"."""
-    _, right = clause.bounds()
-    by = next((i for i in range(clause.core.last - 1, right) if clause.codes[i] in clause.marks["by"]), None)
-    if day or by is None or "I" not in clause.codes[by : by + 5]:
-        return None
-    return next((i for i in range(by, right) if clause.codes[i] == "T"), None)
-
-
-def _own_date(clause: Clause, index: int | None) -> str | None:
-    """ "the signing of the 1 August 1797 treaty": the date inside the name, where no other dates the act."""
-    if index is None or clause.core.phrase.kind != "signed":
-        return None
-    before = clause.sentence.items[max(0, index - 2) : index]
-    dates = [item.value.value for item in before if item.code == "T" and item.value.modifier]
-    return dates[-1] if dates else None
-
-
-def _here(clause: Clause) -> str | None:
-    """ "signed here" is signed in the city of the dateline."""
-    around = clause.codes[max(0, clause.core.first - 2) : clause.core.last + 3]
-    return clause.context.city if any(c in clause.marks["here"] for c in around) else None
-
-
-def _before_now(clause: Clause) -> bool:
-    """Whether the verb tells of what was done before the day reported: "which had been signed in X"."""
-    return holds(clause.codes[max(0, clause.core.anchor - 3) : clause.core.anchor], letters("had"))
-
-
-def _of_contact(clause: Clause, place: str | None) -> tuple[str | None, str | None]:
-    """(day, place) of what was signed "after the talks": those of the talks, or the days of the visit."""
-    context = clause.context
-    if context.narrator:
-        return None, place
-    if visit := days_of_visit(clause):
-        return visit, place
-    told = clause.core.phrase.id.startswith(("instruments/signed.", "instruments/signing."))
-    if clause.modality() is not Modality.ASSERTED or not told or _before_now(clause):
-        return None, place
-    contact = next((c for c in context.contacts if c.date and c.date == context.contact_date), None)
-    return context.contact_date, place or (contact.place if contact else None)
 
 
 HANDLERS = {"signed": treaty, "ratified": treaty, "in-force": treaty, "terminated": treaty}

@@ -1,0 +1,77 @@
+"""The words of which the names of instruments are made."""
+
+from __future__ import annotations
+
+HEADS = (
+    "agreement", "agreements", "treaty", "treaties", "convention", "conventions", "protocol", "protocols",
+    "memorandum", "memoranda", "memorandums", "declaration", "accord", "accords", "pact", "mou", "truce", "charter",
+    "arrangement", "armistice", "compact", "deal", "deals", "communiqué", "communique", "mous", "exchange",
+    "letter", "letters", "plan", "roadmap", "statement", "programme", "minutes", "record", "terms",
+)  # fmt: skip
+"""What an instrument may be called."""
+LINKS = (
+    "of", "on", "for", "concerning", "regarding", "between", "against", "to", "in the field of", "relating to",
+    "abolishing", "regulating", "respecting", "establishing", "relative to", "providing for",
+)  # fmt: skip
+"""Words that lead from what it is called to what it is about."""
+OPEN = (
+    "and", "the", "of", "on", "for", "a", "an", "in", "between", "concerning", "regarding", "mutual", "to", "&",
+)  # fmt: skip
+"""Words that may stand inside a name, but not end it."""
+DETERMINERS = (
+    "a", "an", "the", "its", "their", "this", "that", "new", "said",
+)  # fmt: skip
+"""Words that open a noun phrase."""
+ADJECTIVES = frozenset(
+    (
+        "economic", "political", "diplomatic", "international", "bilateral", "regional", "mutual", "free", "trade",
+        "framework", "cooperation", "partnership", "strategic", "joint", "security", "development", "national",
+        "general", "foreign", "peace", "friendship", "air", "services", "technical", "cultural", "scientific",
+        "military", "defence", "defense", "tax", "investment", "double", "open", "working", "host", "loan", "grant",
+        "aid", "credit", "export", "import", "union", "customs", "border", "provisional", "commercial", "maritime",
+        "parliamentary", "energy", "bank", "health", "service", "official", "special", "consular", "port", "zone",
+        "area", "media", "visa", "transport", "extradition", "readmission", "fisheries", "education", "research",
+        "labour", "tripartite", "trilateral", "virtual", "private", "expanded", "social", "taxation", "state",
+        "headquarters",
+    )
+)  # fmt: skip
+"""Words in small letters that may stand before what it is called, though phrases use them."""
+FUNCTION = frozenset(
+    (
+        "under", "worth", "within", "which", "that", "who", "whom", "whose", "was", "were", "is", "are", "be", "been",
+        "being", "has", "have", "had", "will", "would", "shall", "may", "might", "can", "could", "should", "must", "do",
+        "did", "does", "when", "where", "while", "since", "until", "till", "after", "before", "during", "from", "at",
+        "by", "as", "if", "because", "although", "than", "then", "so", "but", "or", "nor", "not", "also", "yet", "he",
+        "she", "it", "they", "we", "this", "these", "those", "there", "here", "entered", "enters", "came", "comes",
+        "took", "takes", "became", "becomes", "signed", "expired", "lapsed", "today", "yesterday", "soon", "shortly",
+        "tomorrow", "tonight", "together", "respectively", "later", "earlier", "recently", "constituting", "comprising",
+    )
+)  # fmt: skip
+"""Words that no name of an instrument holds."""
+ED_NOUNS = frozenset(
+    (
+        "united", "limited", "mixed", "advanced", "continued", "unified", "combined", "shared", "related", "armed",
+    )
+)  # fmt: skip
+"""Words in -ed that may stand inside a name."""
+FULL_HEADS = frozenset(
+    (
+        "agreement", "treaty", "memorandum", "protocol", "convention", "declaration", "mou", "accord",
+    )
+)  # fmt: skip
+"""What opens a second instrument behind "and"."""
+LEADING = frozenset(
+    (
+        "the", "a", "an", "old", "original", "new", "existing", "previous", "earlier", "said", "aforementioned", "same",
+        "latter", "such", "these", "those", "their", "its",
+    )
+)  # fmt: skip
+"""Words before a name that are no part of it."""
+DOING = (
+    "establishing", "amending", "extending", "supplementing", "modifying", "supplementary",
+)  # fmt: skip
+"""Participles that lead to what it is about."""
+ABOUT = (
+    "on", "for", "concerning", "regarding", "relating", "about",
+)  # fmt: skip
+"""Words after which a name says what it is about."""

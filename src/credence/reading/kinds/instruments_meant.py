@@ -1,0 +1,116 @@
+"""A clause in which something befell an instrument, in; each instrument that it befell out, with a date of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from credence.reading.clause import Clause
+from credence.reading.core import Core
+from credence.reading.mentions import Instrument
+from credence.reading.words import letters
+
+_JOINT = ("well", "also", "along", "together")
+_GAP = 9
+"""Items at most between two instruments that one verb governs."""
+
+
+def instruments_of(clause: Clause) -> Iterator[tuple[int | None, Instrument, int | None]]:
+    """The instrument of the phrase, and those joined to it by commas and "and", each with the item of a date of
+    its own; for "it" the one last named."""
+    index = clause.core.groups.get("instrument")
+    items = clause.sentence.items
+    if index is None:
+        yield from _referred(clause)
+        return
+    index = _nearest(clause, index)
+    if isinstance(items[index].value, Instrument):
+        yield index, items[index].value, None
+    while (found := _joined(clause, index)) is not None:
+        index = found
+        if any(c.groups.get("instrument") == index and _tells(clause, c) for c in clause.cores):
+            continue
+        yield index, items[index].value, _date_after(clause, index)
+
+
+def _referred(clause: Clause) -> Iterator[tuple[int | None, Instrument, int | None]]:
+    """What "it" or "ratifications" without a name are of: named earlier in the sentence, or before it."""
+    items = clause.sentence.items
+    earlier = [
+        i for i in range(clause.core.first) if isinstance(items[i].value, Instrument) and not bracketed(clause, i)
+    ]
+    known = clause.context.instruments
+    if earlier:
+        named: Instrument = items[earlier[-1]].value
+        parties = next((treaty.parties for treaty in reversed(known) if treaty.name == named.name), named.parties)
+        yield earlier[-1], replace(named, parties=parties), None
+    elif clause.core.phrase.sets.get("it"):
+        later = clause.codes.find("I", clause.core.last, clause.bounds()[1])
+        if clause.core.phrase.sets.get("both") and later > 0:
+            yield later, items[later].value, None
+        elif known:
+            former = "the former" in clause.text(clause.core.first, clause.core.last).lower() and len(known) > 1
+            if former:
+                known.append(known[-2])
+            yield None, Instrument("treaty", head="it", definite=True), None
+
+
+def _nearest(clause: Clause, index: int) -> int:
+    """The instrument that the verb is said of: "the first agreement was a convention on consuls, which was signed"."""
+    verb = max(index, clause.core.anchor)
+    later = [i for i in range(index + 1, verb) if clause.codes[i] == "I"]
+    if not later or bracketed(clause, later[-1]):
+        return index
+    between = clause.codes[index + 1 : later[-1]]
+    if _has_its_own_verb(clause, index, later[-1]):
+        return later[-1]
+    if between.strip(clause.marks["article"]) in ("", "w"):
+        return later[-1]  # "an exchange of notes constituting an agreement"
+    led = between.rstrip(clause.marks["article"])[-1:]
+    apart = any(c in clause.marks["relative-pronoun"] + clause.marks["that"] + "(;" for c in between)
+    governed = led in clause.marks["governs"] or led in clause.marks["and"] + ","
+    return index if apart or governed or _joined(clause, index) else later[-1]
+
+
+def _has_its_own_verb(clause: Clause, index: int, later: int) -> bool:
+    """Whether the verb is that of a clause on the later of two: "A lapsed on the entry into force of B, which was"."""
+    pronoun = any(c in clause.marks["relative-pronoun"] for c in clause.codes[later + 1 : later + 3])
+    return pronoun and any(index < c.anchor < later for c in clause.cores if c.groups.get("instrument") == index)
+
+
+def _joined(clause: Clause, index: int) -> int | None:
+    """The next instrument in a list: only joints, a date or a city stand between."""
+    marks, codes = clause.marks, clause.codes
+    joints = marks["and"] + marks["article"] + marks["its"] + letters(*_JOINT) + marks["preposition"] + ",TCn"
+    linked = False
+    for at in range(index + 1, min(index + _GAP, len(codes))):
+        if codes[at] == "I":
+            return at if linked or at == index + 1 else None
+        if codes[at] not in joints and codes[at] not in marks["of-date"]:
+            return None
+        linked = linked or codes[at] in marks["and"] + letters(*_JOINT) + ","
+    return None
+
+
+def _date_after(clause: Clause, index: int) -> int | None:
+    """The item of a date right after an instrument that is not the first of its list."""
+    for at in range(index + 1, min(index + 4, len(clause.codes))):
+        if clause.codes[at] == "T":
+            named = clause.codes[at - 1] in clause.marks["of-date"]
+            return None if named or at == clause.core.date_item else at
+        if clause.codes[at] not in clause.marks["preposition"]:
+            return None
+    return None
+
+
+def _tells(clause: Clause, core: Core) -> bool:
+    """Whether another core tells the same of the instrument it holds."""
+    return core.phrase.kind == clause.core.phrase.kind and not core.phrase.sets.get("line")
+
+
+def bracketed(clause: Clause, index: int) -> bool:
+    """Whether it is only another name: "a treaty on security (the Lombok Treaty)"."""
+    return clause.codes.rfind("(", 0, index) > clause.codes.rfind(")", 0, index)
+
+
+__all__ = ["bracketed", "instruments_of"]

@@ -1,0 +1,94 @@
+"""A clause that opens, goes through or counts a list of instruments in; the signing of each out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from credence.model import Modality, SlotValue
+from credence.reading.clause import Clause
+from credence.reading.core import Draft
+from credence.reading.kinds.instruments_meant import bracketed
+from credence.reading.kinds.signatories import note
+from credence.reading.kinds.treaty_days import of_contact
+from credence.reading.mentions import Instrument
+from credence.reading.numbers import NUMBER_WORDS
+from credence.reading.states_named import states_in
+
+_APART = 30
+"""Characters at most between two lines of a list."""
+
+
+def listed(clause: Clause) -> Iterator[Draft]:
+    """ "The following instruments were signed: A; B; C": each, with what the sentence says of all."""
+    items = clause.sentence.items
+    colon = clause.codes.find(":", clause.core.first)
+    if colon < 0:
+        yield from _counted(clause)
+        return
+    sides = states_in(items[:colon])
+    parties = _parties_of_list(clause, colon, sides)
+    place, _ = clause.place()
+    day = clause.date()
+    if day is None:
+        day, place = of_contact(clause, place)
+    modality = clause.modality()
+    if clause.core.phrase.sets.get("coming"):
+        modality = Modality.SCHEDULED
+    if not any(isinstance(item.value, Instrument) for item in items[colon:]):
+        clause.context.signing = (parties, place, day, clause.sentence.end, modality)
+    for index in range(colon, len(items)):
+        if isinstance(items[index].value, Instrument) and len(parties) > 1 and not bracketed(clause, index):
+            slots: dict[str, SlotValue | None] = {
+                "parties": parties, "instrument": items[index].value.name, "place": place, "date": day,
+            }  # fmt: skip
+            yield clause.draft("signed", slots, index, modality=modality)
+
+
+def _parties_of_list(clause: Clause, end: int, sides: list[str]) -> tuple[str, ...]:
+    around = clause.listed("between", 0, end) or clause.listed("by", 0, end)
+    return tuple(dict.fromkeys(around if len(around) > 1 else sides if len(sides) > 1 else clause.parties()))
+
+
+def _counted(clause: Clause) -> Iterator[Draft]:
+    """ "Twelve documents were signed", of which no name is told."""
+    index = clause.core.groups.get("count")
+    if index is None:
+        return
+    count = clause.text(index, index + 1).lower()
+    if not (count.isdigit() or count in NUMBER_WORDS) or any(c == "I" for c in clause.codes[clause.core.last :]):
+        return
+    _, right = clause.bounds()
+    parties = _parties_of_list(clause, right, states_in(clause.sentence.items[:right]))
+    place, used = clause.place()
+    day = clause.date()
+    if day is None:
+        day, place = of_contact(clause, place)
+    if len(parties) > 1:
+        what = clause.core.groups["documents"]
+        slots: dict[str, SlotValue | None] = {
+            "parties": parties, "instrument": clause.text(index, what + 1), "place": place, "date": day,
+        }  # fmt: skip
+        yield clause.draft("signed", slots, used)
+
+
+def line_of_list(clause: Clause) -> Iterator[Draft]:
+    """A line of a list that "The following instruments were signed:" opened; elsewhere a name to keep in mind."""
+    signing, index = clause.context.signing, clause.core.groups["instrument"]
+    sentence = clause.sentence
+    instrument = sentence.items[index].value
+    if signing is None or index > 4 or sentence.start - signing[3] > _APART:
+        if isinstance(instrument, Instrument):
+            note(clause, instrument, index)
+        return
+    parties, place, day, _, modality = signing
+    clause.context.signing = (parties, place, day, sentence.end, modality)
+    own = tuple(dict.fromkeys(instrument.parties))
+    sides = own if len(own) > 1 else parties
+    if len(sides) > 1:
+        slots: dict[str, SlotValue | None] = {
+            "parties": sides, "instrument": instrument.name, "place": place, "date": day,
+        }  # fmt: skip
+        yield clause.draft("signed", slots, index, modality=modality)
+
+
+__all__ = ["line_of_list", "listed"]

@@ -1,0 +1,66 @@
+"""A clause in which something befell an instrument, in; its day and place where these stand apart, out."""
+
+from __future__ import annotations
+
+from credence.model import Modality
+from credence.reading.clause import Clause
+from credence.reading.occasion import days_of_visit
+from credence.reading.spelling import holds
+from credence.reading.words import letters
+
+
+def date_of_effect(clause: Clause) -> int | None:
+    """The item of the date from which an end took effect: "denounced in 2018, and ceased to apply on 1 March 2019"."""
+    _, right = clause.bounds()
+    told = letters("ceased", "ceasing", "effective", "effect")
+    words = [i for i in range(clause.core.last, right) if clause.codes[i] in told]
+    if not words:
+        return None
+    at = words[0]
+    return next((i for i in range(at + 1, min(at + 9, right)) if clause.codes[i] == "T"), None)
+
+
+def date_of_replacement(clause: Clause, day: str | None) -> int | None:
+    """The item of the date of the treaty that took its place: "superseded by a new treaty, signed on 1 October"."""
+    _, right = clause.bounds()
+    by = next((i for i in range(clause.core.last - 1, right) if clause.codes[i] in clause.marks["by"]), None)
+    if day or by is None or "I" not in clause.codes[by : by + 5]:
+        return None
+    return next((i for i in range(by, right) if clause.codes[i] == "T"), None)
+
+
+def date_in_name(clause: Clause, index: int | None) -> str | None:
+    """ "the signing of the 1 August 1797 treaty": the date inside the name, where no other dates the act."""
+    if index is None or clause.core.phrase.kind != "signed":
+        return None
+    before = clause.sentence.items[max(0, index - 2) : index]
+    dates = [item.value.value for item in before if item.code == "T" and item.value.modifier]
+    return dates[-1] if dates else None
+
+
+def city_of_dateline(clause: Clause) -> str | None:
+    """ "signed here" is signed in the city of the dateline."""
+    around = clause.codes[max(0, clause.core.first - 2) : clause.core.last + 3]
+    return clause.context.city if any(c in clause.marks["here"] for c in around) else None
+
+
+def _before_now(clause: Clause) -> bool:
+    """Whether the verb tells of what was done before the day reported: "which had been signed in X"."""
+    return holds(clause.codes[max(0, clause.core.anchor - 3) : clause.core.anchor], letters("had"))
+
+
+def of_contact(clause: Clause, place: str | None) -> tuple[str | None, str | None]:
+    """(day, place) of what was signed "after the talks": those of the talks, or the days of the visit."""
+    context = clause.context
+    if context.narrator:
+        return None, place
+    if visit := days_of_visit(clause):
+        return visit, place
+    told = clause.core.phrase.id.startswith(("instruments/signed.", "instruments/signing."))
+    if clause.modality() is not Modality.ASSERTED or not told or _before_now(clause):
+        return None, place
+    contact = next((c for c in context.contacts if c.date and c.date == context.contact_date), None)
+    return context.contact_date, place or (contact.place if contact else None)
+
+
+__all__ = ["city_of_dateline", "date_in_name", "date_of_effect", "date_of_replacement", "of_contact"]

@@ -12,7 +12,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import archives, checks, growth, memory, questions, reading, record
+from benchmarks import archives, checks, events, growth, memory, questions, reading, record
 from benchmarks.measure import Row, corpus
 
 PARTS = ("reading", "archives", "record", "questions", "checks", "memory", "growth")
@@ -32,6 +32,8 @@ def main() -> None:
     size = sum(len(document.text) for document in documents) / len(documents)
     if "reading" in parts:
         _print(f"reading: {len(documents)} documents of {size:,.0f} characters on average, one core", reading.rows())
+    if "events" in parts:
+        _print("events, one core", events.rows())
     if "archives" in parts:
         _print(f"archives in bulk: {given.pages:,} pages of 8 kB", archives.rows(given.pages))
     if "record" in parts:

@@ -24,6 +24,7 @@ from credence.cli.copies import backup, copy, restore
 from credence.cli.diplomatic_list import list_
 from credence.cli.doctor import doctor, rebuild
 from credence.cli.errors import tell
+from credence.cli.events import events
 from credence.cli.explain import explain
 from credence.cli.export import export
 from credence.cli.imports import import_data
@@ -71,7 +72,7 @@ def credence(
         raise typer.Exit(2)
 
 
-_READING = (read, explain, add, watch, bulk, reread)
+_READING = (read, explain, events, add, watch, bulk, reread)
 _ASKING = (brief, statements, documents, facts, heads, missions, relations, person, check, search, review)
 _FOLLOWING = (contacts, instruments, calendar, changes, trade)
 _KEEPING = (export, copy, backup, restore, doctor, rebuild)

@@ -77,7 +77,8 @@ class Listing(Generic[Item]):
         """The cells of one row; what no column is for goes into the column `more`, where there is one."""
         rest = {key: value for key, value in line.items() if key not in self.csv_columns}
         shown = dict(line) | ({"more": rest} if rest else {})
-        cells = (safe_cell(flat(shown.get(column))) for column in self.csv_columns)
+        values = (shown.get(column) for column in self.csv_columns)
+        cells = (flat(each) if isinstance(each, int | float) else safe_cell(flat(each)) for each in values)
         return [_BARE_RETURN.sub("\n", cell) for cell in cells]
 
     def _write_table(self, items: Iterable[Item], stream: TextIO) -> int:

@@ -15,6 +15,7 @@ from credence.lore.accreditation import accrediting
 from credence.lore.areas import load_areas
 from credence.lore.checks import load_checks
 from credence.lore.currencies import load_currencies
+from credence.lore.events import actor_names, senses, topics, verb_groups
 from credence.lore.files import LoreError, lore_files, lore_text, parse_yaml
 from credence.lore.imported import pocom
 from credence.lore.kinds import load_kinds
@@ -40,6 +41,11 @@ _SCHEMAS = {
     "imports/territories": "imports-territories",
     "imports/pocom": "imports-pocom",
     "imports/visits": "imports-visits",
+    "events/senses": "events-senses",
+    "events/topics": "events-topics",
+    "events/verbs": "events-verbs",
+    "events/forms": "events-forms",
+    "events/actors": "events-actors",
 }
 _BY_FOLDER = {"states": "states", "phrases": "phrases"}
 _NAMES = (
@@ -188,6 +194,7 @@ def claim_problems() -> Iterator[Problem]:
         "protocol/checks.yml": load_checks,
         "protocol/instruments.yml": treaty_lore,
         "protocol/practice.yml": lambda: practice_of(""),
+        "events": lambda: [senses(), topics(), verb_groups(), actor_names()],
         "offices.yml": lambda: [*office_terms(), *mission_terms(), *bodies()],
     }
     failed = False

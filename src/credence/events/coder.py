@@ -104,6 +104,8 @@ def _candidates(sentence: Sentence, lexicon: EventLexicon) -> Iterator[Candidate
             continue
         sense, worth = turn
         weight = meaning.weight * worth * _standing(sentence, found, mood, finite, governed)
+        if found.term.form == PAST and mood.first == found.first and _modifies(sentence, at, lexicon):
+            weight *= 0.5
         if not mood.bare:
             finite = found.first
         if not any(first <= found.first < last for first, last in governed):
@@ -118,6 +120,22 @@ def _candidates(sentence: Sentence, lexicon: EventLexicon) -> Iterator[Candidate
             continue
         weight = 0.36 - 0.002 * min(topic.first, 40) - (0.1 if sentence.aside[topic.first] else 0.0)
         yield Candidate(sense_of, weight, topic.first, topic.last, topic.last, False, False, True)
+
+
+def _modifies(sentence: Sentence, at: int, lexicon: EventLexicon) -> bool:
+    """Whether a past form only describes the subject of the verb after it: "sailors held in Benin were freed"."""
+    if at + 1 == len(sentence.verbs):
+        return False
+    found, later = sentence.verbs[at : at + 2]
+    small = lexicon.small
+    aided = any(word in small.finite for word in sentence.words[max(found.last, later.first - 4) : later.first])
+    between = sentence.words[found.last : later.first]
+    return aided and not any(
+        word in _PARTS or word in small.relatives or word in small.subordinators for word in between
+    )
+
+
+_PARTS = frozenset((",", ";", ":", "and", "but", "or", "that", "said", "it", "he", "she", "they", "(", '"', "“"))
 
 
 def _standing(sentence: Sentence, found: Found, mood: Mood, finite: int, governed: list[tuple[int, int]]) -> float:
@@ -184,7 +202,8 @@ def _roles(
     """Who acts and who is acted upon."""
     opening = _opening(sentence, begin)
     before = [each for each in actors if opening <= each.start and each.end <= begin]
-    after = [each for each in actors if each.start >= stop]
+    within = _reach(sentence, candidate)
+    after = [each for each in actors if stop <= each.start < within]
     if not before and opening:
         before = [each for each in actors if each.end <= begin]
     if candidate.passive or candidate.turned:
@@ -198,19 +217,60 @@ def _roles(
     source = before[0] if before else None
     if candidate.noun and before and begin - before[-1].end < _NEAR:
         source = before[-1]
-    return source, _target(source, before, after)
+    return source, _target(sentence, candidate, source, before, after)
 
 
-def _target(source: Mention | None, before: list[Mention], after: list[Mention]) -> Mention | None:
-    """The first named after the verb that is another; else another named before it; else whoever is named after it."""
-    own = source.named[:3] if source else None
-    for each in after:
-        if each.named[:3] != own and not (source and each.named.country and each.named.country == source.named.country):
-            return each
-    for each in before[1:]:
-        if each.named.country != (source.named.country if source else None):
-            return each
-    return after[0] if after else None
+def _reach(sentence: Sentence, candidate: Candidate) -> int:
+    """Where the words end among which the recipient may be named: before the next clause or phrase aside."""
+    words, aside, closing = sentence.words, sentence.aside, event_lexicon().small.closing
+    for at in range(candidate.last, len(words)):
+        closes = words[at] in closing and aside[at] and not aside[candidate.first]
+        if closes or words[at] in (";", "—", "--"):
+            return sentence.spans[at][0]
+    return len(sentence.text)
+
+
+def _target(
+    sentence: Sentence, candidate: Candidate, source: Mention | None, before: list[Mention], after: list[Mention]
+) -> Mention | None:
+    """The recipient: of things done together who is named beside the actor or after "with"; else the first that is named
+    after the verb, places last; else another named before it."""
+    others = [each for each in before if source and each.start >= source.end and _differ(each, source)]
+    if candidate.sense.type in _MUTUAL:
+        if source and others and _beside(sentence.text, source, others[0]):
+            return others[0]
+        for each in after:
+            if _word_before(sentence.text, each) == "with":
+                return each
+    near = sentence.spans[max(candidate.end, candidate.last) - 1][1]
+    own = [each for each in after if each.start < near]
+    for group in (own, after):
+        differing = [each for each in group if source is None or _differ(each, source)]
+        acting = [each for each in differing if _word_before(sentence.text, each) not in _PLACING]
+        if differing or (group and group is own):
+            return (acting or differing or group)[0]
+    return others[0] if others else after[0] if after else None
+
+
+_MUTUAL = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "RETREAT"))
+_PLACING = frozenset(("in", "at", "near"))
+
+
+def _differ(one: Mention, other: Mention) -> bool:
+    return one.named[:3] != other.named[:3] and (one.named.country is None or one.named.country != other.named.country)
+
+
+def _beside(text: str, one: Mention, other: Mention) -> bool:
+    """Whether two are named as one subject: "Chile and Peru", "the presidents of Chile and of Peru"."""
+    between = text[one.end : other.start]
+    return len(between) < _NEAR * 2 and " and " in f"{between} "
+
+
+def _word_before(text: str, mention: Mention) -> str:
+    words = text[max(0, mention.start - 24) : mention.start].split()
+    while words and words[-1].lower() in ("the", "a", "an", "its", "former", "new"):
+        words.pop()
+    return words[-1].lower() if words else ""
 
 
 def _other(after: list[Mention], taken: list[Mention]) -> Mention | None:

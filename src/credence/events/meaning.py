@@ -124,8 +124,8 @@ def moved(sense: Sense, mood: Mood) -> tuple[Sense, float] | None:
         return senses()["demand"], 0.5
     if mood.planned and known.planned != sense.type:
         return _planned(sense, known.planned), 1.0
-    if mood.possible:
-        return sense, 0.6
+    if mood.possible and not mood.perfect:
+        return (_planned(sense, known.planned) if known.planned != sense.type else sense), 0.7
     return sense, 1.0
 
 

@@ -50,6 +50,7 @@ class Mood(NamedTuple):
     planned: bool
     possible: bool
     owed: bool
+    perfect: bool
     passive: bool
     bare: bool
     """An infinitive or participle that some other verb governs."""
@@ -122,9 +123,13 @@ def _verbs(
         end, term = match
         before = words[at - 1] if at else ""
         if term.form in (BASE, THIRD):
-            good = not at or _is_verb(words, capital, at, end, term, at in nouns, small)
-            if not at or not good:
+            if not at:
                 continue  # "Demand for copper ..."
+            if not _is_verb(words, capital, at, end, term, at in nouns, small):
+                past = next((each for each in verbs[word] if each.form == PAST and each.rest == term.rest), None)
+                if past is None or before in small.determiners or before in small.prepositions:
+                    continue
+                term = past  # "Canada shut its embassy"
         elif term.form == ING:
             if before in small.determiners or (at in nouns and before not in small.be):
                 continue
@@ -144,7 +149,7 @@ def _is_verb(
         return True
     if before in small.determiners or before in small.prepositions or before[0].isdigit():
         return False
-    if term.rest:
+    if term.rest and (not noun or term.rest[-1] == "to"):
         return True  # "call off" is no noun
     if term.form == BASE and not before.endswith(("s", "ly")) and before not in small.plural_before:
         return False  # a plural subject stands before an infinitive form: "rebels attack"
@@ -181,7 +186,7 @@ def _aside(words: list[str], spans: list[tuple[int, int]], text: str, lexicon: E
 def mood_of(sentence: Sentence, verb: Found, lexicon: EventLexicon) -> Mood:
     """What the small words before a verb make of it."""
     words, small, form = sentence.words, lexicon.small, verb.term.form
-    negated = planned = possible = owed = being = infinitive = False
+    negated = planned = possible = owed = perfect = being = infinitive = False
     at = verb.first - 1
     lowest = max(-1, verb.first - _VERB_PHRASE)
     while at > lowest:
@@ -196,6 +201,8 @@ def mood_of(sentence: Sentence, verb: Found, lexicon: EventLexicon) -> Mood:
             negated = True
         elif word in small.be:
             being = True
+        elif word in ("have", "has", "had"):
+            perfect = True
         elif word == "to" and form == BASE:
             infinitive = True
             at -= 1
@@ -210,7 +217,7 @@ def mood_of(sentence: Sentence, verb: Found, lexicon: EventLexicon) -> Mood:
         or (form == PARTICIPLE and alone)
         or (form == PAST and alone and words[verb.last : verb.last + 1] == ["by"])
     )
-    return Mood(negated, planned, possible, owed, being and form in (PAST, PARTICIPLE), bare, at + 1)
+    return Mood(negated, planned, possible, owed, perfect, being and form in (PAST, PARTICIPLE), bare, at + 1)
 
 
 def object_end(sentence: Sentence, verb: Found, lexicon: EventLexicon) -> int:

@@ -233,8 +233,8 @@ def _reach(sentence: Sentence, candidate: Candidate) -> int:
 def _target(
     sentence: Sentence, candidate: Candidate, source: Mention | None, before: list[Mention], after: list[Mention]
 ) -> Mention | None:
-    """The recipient: of things done together who is named beside the actor or after "with"; else the first that is named
-    after the verb, places last; else another named before it."""
+    """The recipient: of things done together who is named beside the actor or after "with"; else the first named after
+    the verb, places last; else another named before it."""
     others = [each for each in before if source and each.start >= source.end and _differ(each, source)]
     if candidate.sense.type in _MUTUAL:
         if source and others and _beside(sentence.text, source, others[0]):

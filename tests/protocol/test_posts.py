@@ -196,3 +196,18 @@ def test_a_person_is_one_by_the_fullest_name(envoy):
     (tenure,) = post(facts, "GEO", "CHL").tenures
     assert tenure.accreditation.person == ("Nino Maria Beridze",)
     assert [step.stage.name for step in tenure.accreditation.steps] == ["appointed", "credentials-presented"]
+
+
+def test_several_consuls_are_in_post_at_once(envoy):
+    facts = [
+        envoy("post-began", "2019-01-01", OTHER, "consul"),
+        envoy("post-began", "2020-01-01", "Tamar Lomidze", "consul-general"),
+        envoy("appointed", "2018-01-01", "Giorgi Abashidze", "consul"),
+        envoy("credentials-presented", "2018-05-01"),
+    ]
+    found = post(facts, "GEO", "CHL", consular=True).on(date(2021, 1, 1))
+    assert sorted((each.head.person[0], each.stage) for each in found) == [
+        ("Giorgi Abashidze", "not-yet"),
+        (OTHER, "in-post"),
+        ("Tamar Lomidze", "in-post"),
+    ]

@@ -191,6 +191,9 @@ def heads(
     ],
     record: RecordFile = DEFAULT_RECORD,
     every: Annotated[bool, typer.Option("--all", help="Every head on record, and the gaps between them.")] = False,
+    consuls: Annotated[
+        bool, typer.Option("--consuls", help="The heads of consular posts instead (VCCR art. 9, 12).")
+    ] = False,
     on: On = None,
     known_at: KnownAt = None,
     form: Rows = Format.TABLE,
@@ -208,7 +211,7 @@ def heads(
         from credence.protocol.posts import KINDS, post
 
         found = held.ask(pair=pair, kinds=KINDS, known_at=known_at)
-        history = post(found, *pair, held.identities(known_at))
+        history = post(found, *pair, held.identities(known_at), consular=consuls)
     rows = list(_all(history, on)) if every else [Row(each.tenure, each) for each in history.on(on)]
     number = HEADS.write(rows, form)
     if form is Format.TABLE and not number:
@@ -233,7 +236,8 @@ def _nobody(history: Post, on: date | None) -> str:
     from credence.brief.wording import day_words
 
     of, to = (plain(state_text(code)) for code in (history.name.sender, history.name.receiver))
-    told = f"the record names no head of the mission of {of} in {to}" + (f" on {day_words(on)}" if on else "")
+    whom = "consul" if history.name.consular else "head of the mission"
+    told = f"the record names no {whom} of {of} in {to}" + (f" on {day_words(on)}" if on else "")
     begun = [tenure for tenure in history.tenures if tenure.began and tenure.accreditation.person]
     past = [tenure for tenure in begun if tenure.ending and tenure.ending.by(on)]
     coming = [tenure for tenure in begun if tenure not in past]

@@ -106,7 +106,7 @@ class Post:
         First those in post, by class and then by the latest to begin; then those who are on their way.
         """
         begun = _named(tenure for tenure in self.tenures if _in_functions(tenure, day))
-        since = max(map(_began, begun), default=date.min)
+        since = date.min if self.name.consular else max(map(_began, begun), default=date.min)
         since = max([since, *(latest_day(fact) for fact in self.footing if certainly_by(fact, day))])
         standing = [_standing(tenure, begun, day) for tenure in begun]
         return standing + [found for tenure in self.tenures if (found := _waiting(tenure, day, since))]
@@ -133,9 +133,11 @@ def posts(facts: Iterable[Fact], identities: Identities = NONE) -> Mapping[PostN
     return {name: post_of(name, at, footing.get(name, ())) for name, at in found.items()}
 
 
-def post(facts: Iterable[Fact], sender: str, receiver: str, identities: Identities = NONE) -> Post:
-    """The history of the head of mission of one State in another."""
-    name = PostName(sender, receiver)
+def post(
+    facts: Iterable[Fact], sender: str, receiver: str, identities: Identities = NONE, *, consular: bool = False
+) -> Post:
+    """The history of the head of mission of one State in another; or of its consuls there, who may be many."""
+    name = PostName(sender, receiver, consular)
     return posts(facts, identities).get(name, Post(name))
 
 

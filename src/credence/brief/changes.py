@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time
 from xml.etree import ElementTree
 
 from credence.brief.environment import environment
+from credence.brief.naming import name_of
 from credence.brief.phrasebook import fill, table
 from credence.brief.pieces import Text, capitalised, foreign, plain
 from credence.brief.safe import visible, web_address
@@ -38,6 +39,11 @@ def change_words(change: Change) -> str:
         "sides": _sides(change),
     }
     return plain(capitalised(fill(table("changes")[change.what], slots)))
+
+
+def states_named(change: Change) -> str:
+    """The States it is about, by name: a sentence on trade, say, names none of them."""
+    return ", ".join(name_of(code) for code in change.fact.states)
 
 
 def sources_since(change: Change) -> str:
@@ -77,7 +83,10 @@ def to_html(digest: Digest) -> str:
     template = environment(visible=visible).get_template("changes.html.j2")
     words = table("changes")
     groups = [
-        (str(words[f"{name}_heading"]), [(change_words(c), sources_since(c), _quote(c)) for c in found])
+        (
+            str(words[f"{name}_heading"]),
+            [(change_words(c), states_named(c), sources_since(c), _quote(c)) for c in found],
+        )
         for name in dict.fromkeys(change.what for change in digest.changes)
         if (found := [change for change in digest.changes if change.what == name])
     ]
@@ -109,11 +118,14 @@ def to_atom(digest: Digest) -> str:
 
 def _entry(feed: ElementTree.Element, change: Change) -> None:
     supports: Sequence[Support] = change.since or change.fact.supports
+    about = f"{states} – " if (states := states_named(change)) else ""
     entry = _add(feed, "entry", "")
     _add(entry, "id", f"urn:credence:{change.what}:{supports[0].statement_id}")
     _add(entry, "title", change_words(change))
     _add(entry, "updated", _stamp(max(support.known for support in supports)))
-    _add(entry, "summary", f"{sources_since(change)}: “{_quote(change)}”")
+    _add(entry, "summary", f"{about}{sources_since(change)}: “{_quote(change)}”")
+    for code in change.fact.states:
+        ElementTree.SubElement(entry, f"{{{_ATOM}}}category", term=code, label=name_of(code))
     for address in dict.fromkeys(filter(None, (web_address(support.source) for support in supports))):
         ElementTree.SubElement(entry, f"{{{_ATOM}}}link", href=address, rel="via")
 

@@ -207,6 +207,8 @@ def heads(
     Example: credence heads --of georgia --in chile --on 2022-06-01
     """
     pair = (state_code(sending), state_or_organisation(receiving))
+    if pair[0] == pair[1]:
+        raise typer.BadParameter(f"name two states; --of and --in both mean {pair[0]}")
     with opened(record) as held:
         from credence.protocol.posts import KINDS, post
 

@@ -123,7 +123,7 @@ def calendar(
         if day is None and facts:
             raise CommandError(f"{named(record)}: no document has a date; say as of which day with --on")
         first = since or day or date.min
-        rows += protocol.anniversaries(facts, first, until or first + _YEAR)
+        rows += protocol.anniversaries(facts, first, until or min(first, date.max - _YEAR) + _YEAR)
     number = ENTRIES.write(sorted(rows, key=protocol.in_order), form)
     if form is Format.TABLE:
         _tell(number, day, named(record))

@@ -15,7 +15,7 @@ from credence.cli.inputs import plural
 from credence.cli.listings import opened
 from credence.cli.options import DEFAULT_RECORD, Format, KnownAt, RecordFile, named, parse_moment
 from credence.cli.output import Listing, form_of, write_text
-from credence.cli.states import some_states
+from credence.cli.states import one_or_two_states
 
 if TYPE_CHECKING:
     from credence.protocol.changes import Change
@@ -41,6 +41,12 @@ def _says(change: Change) -> str:
     return change_words(change)
 
 
+def _states(change: Change) -> str:
+    from credence.brief.changes import states_named
+
+    return states_named(change)
+
+
 def _sources(change: Change) -> str:
     from credence.brief.changes import sources_since
 
@@ -51,6 +57,7 @@ def _line(change: Change) -> dict[str, Any]:
     """A change as an object: what it is, the fact then and now, the slots that differ, the statements learned since."""
     line: dict[str, Any] = {
         "change": change.what,
+        "states": list(change.fact.states) or None,
         "says": _says(change),
         "slots": {slot: {"before": old, "after": new} for slot, (old, new) in change.slots.items()} or None,
         "since": [support_line(support) for support in change.since] or None,
@@ -61,9 +68,9 @@ def _line(change: Change) -> dict[str, Any]:
 
 
 CHANGES: Listing[Change] = Listing(
-    table={"change": lambda change: change.what, "says": _says, "sources": _sources},
+    table={"change": lambda change: change.what, "states": _states, "says": _says, "sources": _sources},
     to_json=_line,
-    csv_columns=("change", "says", "slots", "since", "before", "after"),
+    csv_columns=("change", "states", "says", "slots", "since", "before", "after"),
 )
 
 
@@ -94,7 +101,8 @@ def changes(
     form = form or form_of(output, _ENDINGS) or Form.TABLE
     if output and form not in (Form.HTML, Form.ATOM):
         raise typer.BadParameter(f"rows go to standard output: write > {output}", param_hint="--output")
-    codes = some_states(",".join(states)) if states else ()
+    _in_order(since, known_at)
+    codes = one_or_two_states(states) if states else ()
     asked: dict[str, Any] = {"pair": (codes[0], codes[1])} if len(codes) == 2 else {"states": codes}
     from credence.protocol.changes import changes as changed
 
@@ -109,6 +117,14 @@ def changes(
     if form is Form.TABLE:
         none = f"{named(record)} has learned nothing since"
         tell(f"{plural(number, 'change')} in {named(record)}" if number else none)
+
+
+def _in_order(since: date | datetime, known_at: date | datetime | None) -> None:
+    """Refuse, as misuse, to tell what was learned before nothing was: all of it would stand there as withdrawn."""
+    from credence.record.questions import last_moment
+
+    if known_at and last_moment(since) > last_moment(known_at):
+        raise typer.BadParameter(f"--since {since} lies after --known-at {known_at}")
 
 
 def _page(found: list[Change], codes: tuple[str, ...], since: date | datetime, until: datetime, form: Form) -> str:

@@ -156,10 +156,11 @@ def _decide(
         held.silence(silence, reviewer=reviewer, reason=reason)
         tell(f"{silence} silenced; take it back with: credence check --unsilence {silence}")
     elif unsilence is not None:
-        decided = held.silenced().get(unsilence)
-        if decided is None:
+        if unsilence not in held.silenced():
             raise CommandError(
                 f"{where}: {unsilence} is not silenced; list those that are with: credence check --silenced"
             )
-        held.undo(decided.review, reviewer=reviewer, reason=reason)
+        while decided := held.silenced().get(unsilence):
+            # Whoever silenced it again, for a better reason say, left the decision before that standing.
+            held.undo(decided.review, reviewer=reviewer, reason=reason)
         tell(f"{unsilence} is told again")

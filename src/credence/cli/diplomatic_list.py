@@ -182,6 +182,8 @@ def list_(
         raise typer.BadParameter(f"rows go to standard output: write > {output}", param_hint="--output")
     if since and form in (Form.HTML, Form.PDF):
         raise typer.BadParameter("changes are rows: ask for table, json, jsonl or csv", param_hint="--since")
+    if since and on and since > on:
+        raise typer.BadParameter(f"--since {since} lies after --on {on}")
     receiver = state_or_organisation(receiving)
     from credence.brief.naming import state_text
     from credence.brief.pieces import plain

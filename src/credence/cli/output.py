@@ -24,6 +24,8 @@ Chosen = TypeVar("Chosen", bound=StrEnum)
 _BARE_RETURN = re.compile("\r\n?")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NARROWEST = 60
+_WIDEST = 400
+"""Characters to which columns outside a terminal are filled up, so that one endless name spoils one row alone."""
 _PART, _SCREENS = 1000, 100
 """Rows of a table that are laid out together (on a terminal, fewer): the first are seen before the last are known."""
 _DATABASE = b"SQLite format 3\x00"
@@ -183,11 +185,11 @@ def _dumped(line: Mapping[str, Any]) -> str:
 
 
 def _widths(rows: list[list[str]]) -> list[int]:
-    return [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return [min(max(map(len, column)), _WIDEST) for column in zip(*rows, strict=True)]
 
 
 def _plain_table(rows: list[list[str]], widths: list[int], stream: TextIO) -> None:
-    """Columns two spaces apart, nothing cut, the last one not filled up."""
+    """Columns two spaces apart, nothing cut, the last one not filled up. A cell too long moves its own row only."""
     for row in rows:
         cells = [cell.ljust(width) for cell, width in zip(row[:-1], widths, strict=False)]
         stream.write("  ".join([*cells, row[-1]]).rstrip() + "\n")

@@ -16,6 +16,8 @@ from credence.protocol.facts import codes, held, in_order, text_of
 
 _YEAR = re.compile(r"\d{4}(?=-|/|$)")
 _PERCENT = re.compile(r"([+−-]?) ?(\d+(?:\.\d+)?)")
+_MAGNITUDES = range(-4, 19)
+"""Powers of ten of a first digit within which sums and growth are exact: up to a thousand times the world's product."""
 SeriesName = tuple[str, tuple[str, ...], str]
 """Flow, the States from which and to which it runs (those of turnover in alphabetical order), currency."""
 
@@ -274,8 +276,9 @@ def amount(fact: Fact) -> Decimal | None:
 
 
 def _number(text: str) -> Decimal | None:
+    """The text as a number; None for what is none, or no sum that any States ever traded."""
     try:
         found = Decimal(text)
     except InvalidOperation:
         return None
-    return found if found.is_finite() else None
+    return found if found.is_finite() and found.adjusted() in _MAGNITUDES else None

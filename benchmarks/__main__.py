@@ -15,7 +15,7 @@ from rich.table import Table
 from benchmarks import archives, checks, events, growth, memory, questions, reading, record
 from benchmarks.measure import Row, corpus
 
-PARTS = ("reading", "archives", "record", "questions", "checks", "memory", "growth")
+PARTS = ("reading", "events", "archives", "record", "questions", "checks", "memory", "growth")
 
 
 def main() -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -63,19 +64,18 @@ def names() -> Names:
         group = text if sector == "REB" else None
         found[text.lower()] = (text, Named(country, sector, group, exact, False))
     surfaces = tuple(text for text, _ in found.values())
-    automaton = AhoCorasick(
-        list(found), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
-    )
+    automaton = AhoCorasick(list(found), matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
     return Names(automaton, tuple(named for _, named in found.values()), surfaces)
 
 
 def mentions(text: str, low: str, known: Names) -> list[Mention]:
     """The names in a text, in order; `low` is the text in lower case, of the same length."""
-    found: list[Mention] = []
+    whole: list[tuple[int, int, Named]] = []
     meanings = known.meanings
-    length = len(text)
-    for index, start, end in known.automaton.find_matches_as_indexes(low):
-        if (start and low[start - 1].isalnum()) or (end < length and low[end].isalnum()):
+    padded = f" {low} "
+    # overlapping: "the Sudan" within "the Sudanese" must not hide what stands there
+    for index, start, end in known.automaton.find_matches_as_indexes(low, overlapping=True):
+        if padded[start].isalnum() or padded[end + 1].isalnum():
             continue
         named = meanings[index]
         if named.exact:
@@ -83,8 +83,19 @@ def mentions(text: str, low: str, known: Names) -> list[Mention]:
                 continue
         elif not text[start].isupper() and not known.surfaces[index][0].islower():
             continue
-        found.append(Mention(start, end, named))
+        whole.append((start, -end, named))
+    whole.sort(key=_PLACE)
+    found: list[Mention] = []
+    taken = 0
+    for start, end, named in whole:
+        if start >= taken:
+            found.append(Mention(start, -end, named))
+            taken = -end
     return found
+
+
+_PLACE = itemgetter(0, 1)
+"""By where it begins, the longest first."""
 
 
 @lru_cache(maxsize=1)

@@ -22,7 +22,10 @@ LEAST = 0.25
 MOST = 4
 """Events of one sentence."""
 
-_DATELINE = re.compile(r"[A-Z][A-Z.]+(?:[ ,][^\W\d_][\w.,']*){0,4}(?: ?\([^)]{1,30}\))? ?(?:--?|—|–|:|\")\s")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.]+(?:[ ,]{1,2}(?:[^\W\d_][\w.']{0,20}|\d{1,2})){0,5}"  # BOGOTA, 8 March
+    r"(?:(?: ?\([^)]{1,30}\))? ?(?:--?|—|–|:|\")|,? \([^)]{1,30}\))\s"  # (Wire) -
+)
 
 _NEAR = 30
 """Characters between who acts and the noun that tells what: "Israeli air strikes"."""
@@ -39,6 +42,8 @@ class Candidate(NamedTuple):
     passive: bool
     turned: bool
     noun: bool
+    owed: bool
+    """Whether the subject ought to do it: then who says so asks."""
 
 
 def code(text: str, name: str = "", date: str | None = None) -> list[Event]:
@@ -112,14 +117,22 @@ def _candidates(sentence: Sentence, lexicon: EventLexicon) -> Iterator[Candidate
             governed.append((found.first + 1, meaning.end))
         used.update(range(found.first, meaning.settled))
         yield Candidate(
-            sense, weight, mood.first, found.last, max(meaning.end, found.last), mood.passive, verb.turned, False
+            sense,
+            weight,
+            mood.first,
+            found.last,
+            max(meaning.end, found.last),
+            mood.passive,
+            verb.turned,
+            False,
+            mood.owed or verb.owed,
         )
     for topic in sentence.topics:
         sense_of = topic.term.sense
         if sense_of is None or topic.first in used:
             continue
         weight = 0.36 - 0.002 * min(topic.first, 40) - (0.1 if sentence.aside[topic.first] else 0.0)
-        yield Candidate(sense_of, weight, topic.first, topic.last, topic.last, False, False, True)
+        yield Candidate(sense_of, weight, topic.first, topic.last, topic.last, False, False, True, False)
 
 
 def _modifies(sentence: Sentence, at: int, lexicon: EventLexicon) -> bool:
@@ -212,9 +225,16 @@ def _roles(
             if words[at] in (("by",) if candidate.passive else ("from", "by")):
                 agents = [each for each in after if each.start >= sentence.spans[at][0]]
                 return (agents[0] if agents else None), (before[0] if before else _other(after, agents[:1]))
+        if candidate.passive and candidate.sense.sense in _FROM:
+            places = [each for each in after if _word_before(sentence.text, each) == "from"]
+            if places:
+                return places[0], before[0] if before else None
         if candidate.passive:
             return None, before[0] if before else after[0] if after else None
     source = before[0] if before else None
+    if candidate.owed:
+        speakers = [each for each in actors if each.end <= opening]
+        return (speakers[0] if speakers else None), source or (after[0] if after else None)
     if candidate.noun and before and begin - before[-1].end < _NEAR:
         source = before[-1]
     return source, _target(sentence, candidate, source, before, after)
@@ -252,6 +272,8 @@ def _target(
     return others[0] if others else after[0] if after else None
 
 
+_FROM = frozenset(("expel", "deport"))
+"""What is done by where it is done from."""
 _MUTUAL = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "RETREAT"))
 _PLACING = frozenset(("in", "at", "near"))
 

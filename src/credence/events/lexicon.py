@@ -23,6 +23,8 @@ class Verb:
     subject: bool
     """Whether it is also said of what happens: "talks began"."""
     purpose: bool
+    owed: bool
+    """Whether its subject ought to do something: "must"."""
     """Whether what it is done for prevails over what it is done with: "sent a team to investigate"."""
 
 
@@ -93,5 +95,7 @@ def _verb(text: str, groups: list[VerbGroup]) -> Verb:
                 meanings[about] = (None if own == NOTHING else senses()[own], group.weight)
         if group.alone and group.weight > weight:
             alone, weight = senses()[group.alone], group.weight
-    marks = [any(getattr(group, mark) for group in groups) for mark in ("links", "turned", "subject", "purpose")]
+    marks = [
+        any(getattr(group, mark) for group in groups) for mark in ("links", "turned", "subject", "purpose", "owed")
+    ]
     return Verb(text, meanings, alone, weight, *marks)

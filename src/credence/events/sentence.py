@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from credence.events.forms import BASE, ING, PARTICIPLE, PAST, THIRD
@@ -61,17 +62,15 @@ def parse(text: str, lexicon: EventLexicon) -> Sentence | None:
     """The sentence; None where no word of it is in the lexicon."""
     words: list[str] = []
     spans: list[tuple[int, int]] = []
-    for match in _WORD.finditer(text):
-        word = match[0].lower()
-        if word.endswith(("'s", "’s")):
-            word = word[:-2]
-        words.append(word)
+    capital: list[bool] = []
+    for match in islice(_WORD.finditer(text), MOST_WORDS):
+        word = match[0]
+        capital.append(word[0].isupper())
+        word = word.lower()
+        words.append(word[:-2] if word[-2:] in ("'s", "’s") else word)
         spans.append(match.span())
-        if len(words) == MOST_WORDS:
-            break
-    capital = [text[start].isupper() for start, _ in spans]
     # in a headline of capitals a capital tells nothing
-    named = capital if sum(capital) + 3 < len(words) - sum(not word[0].isalpha() for word in words) else []
+    named = capital if sum(capital) * 2 < len(words) else []
     topics = _topics(words, lexicon, named)
     verbs = _verbs(words, capital, topics, lexicon, named)
     if not verbs and not topics:
@@ -149,8 +148,8 @@ def _is_verb(
         return True
     if before in small.determiners or before in small.prepositions or before[0].isdigit():
         return False
-    if term.rest and (not noun or term.rest[-1] == "to"):
-        return True  # "call off" is no noun
+    if term.rest:  # "call off" is no noun, "talks with" may be one
+        return not noun or term.rest[-1] == "to" or capital[at - 1]
     if term.form == BASE and not before.endswith(("s", "ly")) and before not in small.plural_before:
         return False  # a plural subject stands before an infinitive form: "rebels attack"
     if not noun:
@@ -204,11 +203,12 @@ def mood_of(sentence: Sentence, verb: Found, lexicon: EventLexicon) -> Mood:
         elif word in ("have", "has", "had"):
             perfect = True
         elif word == "to" and form == BASE:
-            infinitive = True
-            at -= 1
+            planned = at > 0 and words[at - 1] in small.be  # "is to withdraw"
+            infinitive = not planned
+            at -= 1 + planned
             break
-        elif word not in small.between and not word.endswith("ly"):
-            break
+        elif word not in small.between and (not word.endswith("ly") or sentence.capital[at]):
+            break  # an adverb goes with the verb; Italy does not
         at -= 1
     alone = at + 1 == verb.first
     bare = (

@@ -68,6 +68,7 @@ class VerbGroup:
     links: bool = False
     subject: bool = False
     purpose: bool = False
+    owed: bool = False
     examples: tuple[Mapping[str, str], ...] = ()
     leaves_alone: tuple[str, ...] = ()
     meanings: Mapping[str, str] = field(default_factory=dict)

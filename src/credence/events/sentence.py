@@ -98,9 +98,8 @@ def _topics(words: list[str], lexicon: EventLexicon, named: list[bool]) -> list[
             match = _match(words, at, nouns)
             if match is None:
                 continue
-            part = named and at and named[at] and not match[1].rest
-            if part and (named[at - 1] or named[at + 1 : at + 2] == [True]):
-                continue  # part of a name: "the White House"
+            if named and at and named[at] and not match[1].rest:
+                continue  # part of a name: "the White House", "on 3 March"
             found.append(Found(at, *match))
             last = match[0]
     return found

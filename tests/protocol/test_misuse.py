@@ -69,6 +69,23 @@ def test_a_day_and_a_moment_on_it_stand_in_order(run, odd):
         assert run("changes", "--since", since, "--known-at", known_at, "--record", odd)[0] == status
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["heads", "--of", "peru", "--in", "ussr"],
+        ["list", "ussr"],
+        ["missions", "peru", "ussr"],
+        ["relations", "ussr"],
+    ],
+)
+def test_a_state_that_had_ceased_by_the_day_is_said_to_have(run, odd, words):
+    said = "the Soviet Union ceased in 1991: "
+    assert said in run(*words, "--on", "1992-01-01", "--record", odd)[2]
+    for before in (["--on", "1991-12-26"], []):
+        status, _, err = run(*words, *before, "--record", odd)
+        assert status == 0 and said not in err
+
+
 def test_states_of_several_words_need_no_quotes(run, odd):
     assert run("changes", "--since", "2020-01-01", "united", "arab", "emirates", "--record", odd)[0] == 0
 

@@ -57,6 +57,21 @@ def test_a_nomination_is_a_stage_but_a_denial_is_none(envoy):
     assert stages([envoy("appointed", "2022-02-20", modality="denied")]) == []
 
 
+def test_a_successor_ends_a_post_of_which_is_told_only_after_when_it_ended(envoy):
+    facts = [
+        envoy("credentials-presented", "1854-09-28"),
+        envoy("post-ended", "1858-06-01/..", manner="left"),
+        envoy("credentials-presented", "1859-02-14", OTHER),
+        envoy("post-ended", "1861-11-14", OTHER, manner="left"),
+    ]
+    assert stages(facts, date(1858, 12, 1)) == [(("Nino Beridze",), "perhaps-ended")]
+    assert stages(facts, date(1859, 2, 14)) == [((OTHER,), "in-post")]
+    assert stages(facts, date(1939, 12, 31)) == []
+    history = post(facts, "GEO", "CHL")
+    assert history.tenures[0].ending.how == "left"
+    assert [gap.after.fact.slots["date"] for gap in history.gaps()] == ["1861-11-14"]
+
+
 def test_a_successor_ends_a_post_of_which_no_end_is_told(envoy):
     facts = [envoy("credentials-presented", "2018-05-01"), envoy("credentials-presented", "2021-06-01", OTHER)]
     history = post(facts, "GEO", "CHL")

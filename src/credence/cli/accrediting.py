@@ -15,7 +15,7 @@ from credence.cli.inputs import plural
 from credence.cli.listings import opened
 from credence.cli.options import DEFAULT_RECORD, Format, KnownAt, On, RecordFile, Rows, named, parse_name
 from credence.cli.output import Listing
-from credence.cli.states import state_code, state_or_organisation
+from credence.cli.states import state_code, state_or_organisation, tell_ceased
 
 if TYPE_CHECKING:
     from credence.model import Fact
@@ -209,6 +209,7 @@ def heads(
     pair = (state_code(sending), state_or_organisation(receiving))
     if pair[0] == pair[1]:
         raise typer.BadParameter(f"name two states; --of and --in both mean {pair[0]}")
+    tell_ceased(pair, on)
     with opened(record) as held:
         from credence.protocol.posts import KINDS, post
 

@@ -14,7 +14,7 @@ from credence.cli.errors import CommandError, tell
 from credence.cli.listings import opened
 from credence.cli.options import DEFAULT_RECORD, Format, KnownAt, On, RecordFile, named, parse_day
 from credence.cli.output import Listing, form_of, write_bytes, write_text
-from credence.cli.states import state_or_organisation
+from credence.cli.states import state_or_organisation, tell_ceased
 
 if TYPE_CHECKING:
     from credence.protocol.diplomatic_list import Change, DiplomaticList, Entry
@@ -185,6 +185,7 @@ def list_(
     if since and on and since > on:
         raise typer.BadParameter(f"--since {since} lies after --on {on}")
     receiver = state_or_organisation(receiving)
+    tell_ceased([receiver], on)
     from credence.brief.naming import state_text
     from credence.brief.pieces import plain
     from credence.protocol.diplomatic_list import KINDS, changes, diplomatic_list

@@ -13,7 +13,7 @@ from credence.cli.errors import tell
 from credence.cli.listings import opened
 from credence.cli.options import DEFAULT_RECORD, Format, KnownAt, On, RecordFile, named
 from credence.cli.output import Listing, form_of, write_text
-from credence.cli.states import one_or_two_states
+from credence.cli.states import one_or_two_states, tell_ceased
 
 if TYPE_CHECKING:
     from credence.model import Fact
@@ -161,6 +161,7 @@ def missions(
     if output and form not in _DRAWN:
         raise typer.BadParameter(f"rows go to standard output: write > {output}", param_hint="--output")
     asked = one_or_two_states(states)
+    tell_ceased(asked, on)
     with opened(record) as held:
         from credence.protocol.network import KINDS, THERE, network
 

@@ -13,7 +13,7 @@ from credence.cli.errors import tell
 from credence.cli.listings import opened
 from credence.cli.options import DEFAULT_RECORD, Format, KnownAt, On, RecordFile, Rows, named
 from credence.cli.output import Listing
-from credence.cli.states import one_or_two_states
+from credence.cli.states import one_or_two_states, tell_ceased
 
 if TYPE_CHECKING:
     from credence.model import Fact
@@ -169,6 +169,7 @@ def relations(
     Example: credence relations chile georgia --on 2016-06-30
     """
     asked = one_or_two_states(states)
+    tell_ceased(asked, on)
     with opened(record) as held:
         from credence.protocol import relations as protocol
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 
 import typer
+
+from credence.cli.errors import tell
 
 
 def state_code(text: str) -> str:
@@ -59,6 +62,20 @@ def some_states(text: str) -> tuple[str, ...]:
     if not 1 <= len(codes) <= 2:
         raise typer.BadParameter("name one state, or two with a comma between: AZE,MEX")
     return codes
+
+
+def tell_ceased(codes: Iterable[str], on: date | None) -> None:
+    """Remark on standard error that a State had ceased by the day asked for: few sources end its missions by then."""
+    from credence.brief.naming import state_text
+    from credence.brief.pieces import plain
+    from credence.brief.wording import day_words
+    from credence.lore.states import load_states
+
+    for code in codes:
+        state = load_states().get(code)
+        if on and state and state.ends and state.ends < on.year:
+            name = plain(state_text(code))
+            tell(f"{name} ceased in {state.ends}: what stands on {day_words(on)} was not told to have ended by then")
 
 
 def _split(parts: Sequence[str]) -> tuple[str, str]:

@@ -35,18 +35,26 @@ class Ending:
     """How a tenure ended: `how` is a key of the endings of accreditation.yml, `fact` what tells it.
 
     Of one who was succeeded the record tells no end: the fact is the beginning of the successor, before which it lies.
+    `no_later` is that beginning where an end is told, but only after when it came (`1858-06-01/..`).
     """
 
     how: str
     fact: Fact
+    no_later: Fact | None = None
 
     def by(self, day: date | None) -> bool:
         """Whether it had certainly come by the day."""
-        return certainly_by(self.fact, day)
+        return certainly_by(self.fact, day) or (self.no_later is not None and certainly_by(self.no_later, day))
 
     def perhaps(self, day: date | None) -> bool:
         """Whether its date leaves open that it had come by the day."""
         return perhaps_by(self.fact, day)
+
+    @property
+    def latest(self) -> date:
+        """The last day on which it can have come."""
+        last = latest_day(self.fact)
+        return last if self.no_later is None else min(last, latest_day(self.no_later))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +126,7 @@ class Post:
             ending = tenure.ending
             if ending is None or ending.how == "succeeded" or held(ending.fact) is None:
                 continue
-            last = latest_day(ending.fact)
+            last = ending.latest
             if any(_covers(other, last) for other in begun if other is not tenure):
                 continue
             later = [other.began for other in begun if other.began and earliest_day(other.began.fact) > last]
@@ -180,7 +188,7 @@ def _footing(facts: Iterable[Fact]) -> Mapping[PostName, list[Fact]]:
 def _ending(each: Accreditation, later: Sequence[Accreditation], footing: Sequence[Fact]) -> Ending | None:
     """The end told; else relations severed or the mission closed; else the successor's beginning."""
     if each.ended:
-        return Ending(_how(each.ended), each.ended.fact)
+        return Ending(_how(each.ended), each.ended.fact, _successor_after(each.ended.fact, each, later))
     if not each.began or each.rank.consular:
         return None
     first = latest_day(each.began.fact)
@@ -190,6 +198,14 @@ def _ending(each: Accreditation, later: Sequence[Accreditation], footing: Sequen
             return Ending(lost.kind, lost)
     successor = next((other for other in later if _supersedes(other, each)), None)
     return Ending("succeeded", successor.began.fact) if successor and successor.began else None
+
+
+def _successor_after(end: Fact, each: Accreditation, later: Sequence[Accreditation]) -> Fact | None:
+    """The first beginning of a successor that an end without a last day leaves room for."""
+    if latest_day(end) < date.max or each.rank.consular:
+        return None
+    begun = (other.began.fact for other in later if other.began and _supersedes(other, each))
+    return next((fact for fact in begun if earliest_day(fact) >= earliest_day(end)), None)
 
 
 def _how(step: Step) -> str:
@@ -249,4 +265,4 @@ def _waiting(tenure: Tenure, day: date | None, since: date) -> Standing | None:
 def _covers(tenure: Tenure, day: date) -> bool:
     """Whether a tenure may have been running on the day after the day."""
     began, ending = tenure.began, tenure.ending
-    return began is not None and earliest_day(began.fact) <= day and (ending is None or latest_day(ending.fact) > day)
+    return began is not None and earliest_day(began.fact) <= day and (ending is None or ending.latest > day)

@@ -97,7 +97,7 @@ def _until(row: Row) -> str:
     when = date_words(ending.fact)
     if ending.how == "succeeded":
         return f"before {when}, when a successor took up functions; no end on record"
-    return f"{when} ({accrediting().endings[ending.how]})".strip()
+    return f"{when or 'no date'} ({accrediting().endings[ending.how]})"
 
 
 def _before(row: Row) -> str:

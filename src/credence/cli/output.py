@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Generic, TextIO, TypeVar
 
@@ -128,6 +128,31 @@ def write_bytes(data: bytes, output: Path | None) -> None:
         sys.stdout.buffer.write(data)
         return
     _written(output, lambda: output.write_bytes(data))
+
+
+def write_pieces(pieces: Iterable[str] | Iterable[bytes], output: Path | None, *, binary: bool = False) -> None:
+    """Write a file piece by piece, text in UTF-8; raises CommandError as `write_text` and `write_bytes` do.
+
+    Nothing is opened before the first piece is there.
+    """
+    data = (piece.encode("utf-8", "surrogatepass") if isinstance(piece, str) else piece for piece in pieces)
+    first = next(data, b"")
+    if output is not None and str(output) != "-":
+        _written(output, lambda: _write_all(first, data, output))
+        return
+    if binary and sys.stdout.isatty():
+        raise CommandError("this format is not for a terminal; name a file with --output")
+    for piece in chain([first], data):
+        if binary:
+            sys.stdout.buffer.write(piece)
+        else:
+            sys.stdout.write(piece.decode("utf-8", "surrogatepass"))
+
+
+def _write_all(first: bytes, rest: Iterable[bytes], output: Path) -> None:
+    with output.open("wb") as stream:
+        stream.write(first)
+        stream.writelines(rest)
 
 
 def form_of(output: Path | None, endings: Mapping[str, Chosen]) -> Chosen | None:

@@ -1,0 +1,13 @@
+"""All formats of export, by name, in the order in which the codebook tells of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from credence.exchange.exports import ftm, statements
+from credence.exchange.exports.form import Export
+
+_ALL = (statements.JSONL, statements.CSV, statements.PARQUET, ftm.FTM)
+EXPORTS: Mapping[str, Export] = MappingProxyType({each.name: each for each in _ALL})
+"""Each format by the name that `credence export --to` knows it by."""

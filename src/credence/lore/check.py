@@ -38,6 +38,7 @@ _SCHEMAS = {
     "protocol/practice": "protocol-practice",
     "protocol/checks": "protocol-checks",
     "protocol/instruments": "protocol-instruments",
+    "exports/codes": "exports-codes",
     "imports/territories": "imports-territories",
     "imports/pocom": "imports-pocom",
     "imports/visits": "imports-visits",

@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from credence.exchange.exports import dyads, ftm, icalendar, statements
+from credence.exchange.exports import citations, dyads, ftm, gexf, icalendar, statements, web_annotation
 from credence.exchange.exports.form import Export
 
-_ALL = (statements.JSONL, statements.CSV, statements.PARQUET, ftm.FTM, icalendar.ICS, dyads.DYADS)
+_ALL = (
+    *(statements.JSONL, statements.CSV, statements.PARQUET),
+    ftm.FTM,
+    icalendar.ICS,
+    dyads.DYADS,
+    *(citations.CSL, citations.BIBTEX),
+    web_annotation.ANNOTATIONS,
+    gexf.GEXF,
+)
 EXPORTS: Mapping[str, Export] = MappingProxyType({each.name: each for each in _ALL})
 """Each format by the name that `credence export --to` knows it by."""

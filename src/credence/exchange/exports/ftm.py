@@ -6,17 +6,18 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from credence.exchange.exports.bodies import Body, Term, bodies, body_id, terms
+from credence.exchange.exports.dating import begin_of, end_of
 from credence.exchange.exports.form import Export, Field
 from credence.exchange.exports.ids import digest
 from credence.exchange.exports.material import Material
-from credence.exchange.exports.names import iso2_of, mission_words, name_of, post_words
+from credence.exchange.exports.names import iso2_of
 from credence.exchange.exports.people import Person
-from credence.model import Document, Fact, Modality, PartialDate
+from credence.exchange.exports.texts import web_address
+from credence.model import Document, Fact, Modality
 from credence.model.visible import escaped
-from credence.protocol.accreditation import PostName
 from credence.protocol.facts import held, text_of
-from credence.protocol.missions import Mission, MissionName
-from credence.protocol.posts import Post, Tenure
+from credence.protocol.missions import MissionName
 
 _DECLARED = ("copy-presented", "credentials-presented")
 """Stages by which an envoy declares the post to the receiving State, the first first."""
@@ -77,19 +78,15 @@ def write(material: Material) -> Iterator[str]:
 
 
 def _entities(material: Material) -> Iterator[dict[str, Any]]:
-    terms = [(post, tenure) for post in _posts(material) for tenure in post.tenures if tenure.accreditation.person]
-    yield from (_person(each, terms, material) for each in material.people.all)
-    yield from (_body(each, material) for each in material.missions.values())
-    yield from {
-        entity["id"]: entity for post, tenure in terms if (entity := _position(post, tenure, material))
-    }.values()
-    yield from (_occupancy(post, tenure, material) for post, tenure in terms)
+    every = list(terms(material))
+    yield from (_person(each, every) for each in material.people.all)
+    missions = [_body(each) for each in bodies(material)]
+    yield from missions
+    known = {each["id"] for each in missions}
+    yield from {term.post_id: _position(term, known) for term in every}.values()
+    yield from (_occupancy(term, material) for term in every)
     yield from (_event(name, fact, material) for name, fact in material.named() if fact.modality != Modality.DENIED)
     yield from map(_article, material.cited())
-
-
-def _posts(material: Material) -> Iterator[Post]:
-    return (material.posts[name] for name in sorted(material.posts, key=lambda n: (n.sender, n.receiver, n.consular)))
 
 
 def _entity(sort: str, key: str, schema: str, /, **properties: Iterable[str | None]) -> dict[str, Any]:
@@ -97,96 +94,64 @@ def _entity(sort: str, key: str, schema: str, /, **properties: Iterable[str | No
     return {"id": f"{sort}-{key}", "schema": schema, "properties": {k: v for k, v in kept.items() if v}}
 
 
-def _person(person: Person, terms: Sequence[tuple[Post, Tenure]], material: Material) -> dict[str, Any]:
-    own = [tenure for _, tenure in terms if person in _holders(tenure, material)]
-    posts = [_called(tenure) for tenure in own]
-    nations = [iso2_of(tenure.accreditation.sender) for tenure in own]
+def _person(person: Person, every: Sequence[Term]) -> dict[str, Any]:
+    own = [term for term in every if term.person is person]
     return _entity(
         "person",
         person.id,
         "Person",
         name=[person.name],
         alias=person.others,
-        nationality=nations,
-        position=posts,
+        nationality=[iso2_of(term.name.sender) for term in own],
+        position=[term.label for term in own],
         topics=["role.diplo"] if own else [],
     )
 
 
-def _holders(tenure: Tenure, material: Material) -> list[Person]:
-    """The persons whom the steps of a tenure name; one, as a rule."""
-    found = [person for fact in tenure.accreditation.facts for person in material.people.of(fact, "person")]
-    return list({person.id: person for person in found}.values())
-
-
-def _called(tenure: Tenure) -> str:
-    each = tenure.accreditation
-    return post_words(each.office, each.sender, each.receiver)
-
-
-def _body_id(name: MissionName) -> str:
-    return digest("mission", name.sender, name.receiver, name.rank, name.place)
-
-
-def _body(mission: Mission, material: Material) -> dict[str, Any]:
-    name = mission.name
-    standing = mission.on(None)
-    rank = (standing.rank if standing else "") or name.rank
-    place = standing.place if standing else ""
-    where = f"{name_of(name.receiver)} ({place})" if place and not name.diplomatic else name_of(name.receiver)
-    opened = next((_day(fact) for fact in mission.changes if fact.kind == "mission-opened"), None)
-    closed = standing.last if standing and standing.last.kind == "mission-closed" else None
+def _body(body: Body) -> dict[str, Any]:
     return _entity(
         "body",
-        _body_id(name),
+        body.id,
         "PublicBody",
-        name=[f"{mission_words(rank)} of {name_of(name.sender)} in {where}"],
-        country=[iso2_of(name.receiver)],
-        jurisdiction=[iso2_of(name.sender)],
-        incorporationDate=[opened],
-        dissolutionDate=[_day(closed)] if closed else [],
-        proof=_proofs(mission.changes),
+        name=[body.label],
+        country=[iso2_of(body.name.receiver)],
+        jurisdiction=[iso2_of(body.name.sender)],
+        incorporationDate=[begin_of(body.opened)],
+        dissolutionDate=[begin_of(body.closed)],
+        proof=_proofs(body.told),
     )
 
 
-def _position_id(post: PostName, office: str) -> str:
-    return digest("post", post.sender, post.receiver, office)
-
-
-def _position(post: Post, tenure: Tenure, material: Material) -> dict[str, Any]:
-    office = tenure.accreditation.office
-    mission = MissionName(post.name.sender, post.name.receiver)
-    there = not post.name.consular and mission in material.missions
+def _position(term: Term, known: set[str]) -> dict[str, Any]:
+    mission = f"body-{body_id(MissionName(term.name.sender, term.name.receiver))}"
     return _entity(
         "post",
-        _position_id(post.name, office),
+        term.post_id,
         "Position",
-        name=[_called(tenure)],
-        organization=[f"body-{_body_id(mission)}"] if there else [],
-        country=[iso2_of(post.name.sender)],
+        name=[term.label],
+        organization=[mission] if mission in known and not term.name.consular else [],
+        country=[iso2_of(term.name.sender)],
     )
 
 
-def _occupancy(post: Post, tenure: Tenure, material: Material) -> dict[str, Any]:
-    each, ending = tenure.accreditation, tenure.ending
-    told = ending if ending and ending.how != "succeeded" else None
-    declared = filter(None, (_day(step.fact) for stage in _DECLARED for step in each.of(stage)))
-    standing = [found.stage for found in post.on(material.today) if found.tenure is tenure]
+def _occupancy(term: Term, material: Material) -> dict[str, Any]:
+    each, ending = term.tenure.accreditation, term.tenure.ending
+    declared = filter(None, (begin_of(step.fact) for stage in _DECLARED for step in each.of(stage)))
+    standing = [found.stage for found in term.post.on(material.today) if found.tenure is term.tenure]
     current = standing[:1] in (["in-post"], ["acting"])
-    facts = [*each.facts, *([told.fact] if told and told.fact not in each.facts else [])]
     return _entity(
         "term",
-        digest("term", material.id_of(each.facts[0]), post.name.sender, post.name.receiver),
+        term.id,
         "Occupancy",
-        holder=[f"person-{person.id}" for person in _holders(tenure, material)[:1]],
-        post=[f"post-{_position_id(post.name, each.office)}"],
+        holder=[f"person-{term.person.id}"],
+        post=[f"post-{term.post_id}"],
         declarationDate=[next(declared, None)],
-        startDate=[_day(tenure.began.fact)] if tenure.began else [],
-        endDate=[_day(told.fact)] if told else [],
+        startDate=[begin_of(term.began)],
+        endDate=[begin_of(term.ended)],
         status=["ended" if ending and ending.by(material.today) else "current" if current else "unknown"],
-        recordId=map(material.id_of, facts),
-        description=_quotes(facts),
-        proof=_proofs(facts),
+        recordId=map(material.id_of, term.told),
+        description=_quotes(term.told),
+        proof=_proofs(term.told),
     )
 
 
@@ -199,9 +164,9 @@ def _event(name: str, fact: Fact, material: Material) -> dict[str, Any]:
         name,
         "Event",
         name=[material.say(fact)],
-        date=[] if period or not when else [_prefix(when.text)],
-        startDate=[_end(when, 0)] if period and when else [],
-        endDate=[_end(when, 1)] if period and when else [],
+        date=[] if period else [begin_of(fact)],
+        startDate=[begin_of(fact)] if period else [],
+        endDate=[end_of(fact)] if period else [],
         location=[text_of(fact, "place")],
         country=map(iso2_of, fact.states),
         involved=[f"person-{person.id}" for person in material.people.in_fact(fact)],
@@ -214,7 +179,7 @@ def _event(name: str, fact: Fact, material: Material) -> dict[str, Any]:
 
 def _article(document: Document) -> dict[str, Any]:
     about = document.publication
-    web = (document.source or "").startswith(("http://", "https://"))
+    web = web_address(document.source)
     return _entity(
         "article",
         digest("document", document.id),
@@ -223,7 +188,7 @@ def _article(document: Document) -> dict[str, Any]:
         author=[about.author],
         publisher=[about.outlet],
         publishedAt=[about.published.isoformat() if about.published else None],
-        sourceUrl=[document.source if web else None],
+        sourceUrl=[web],
         fileName=[None if web or not document.source else document.source.rsplit("/", 1)[-1]],
         language=["eng" if about.language == "en" else None],
         name=[document.id],
@@ -236,25 +201,6 @@ def _proofs(facts: Iterable[Fact]) -> Iterator[str]:
 
 def _quotes(facts: Iterable[Fact]) -> Iterator[str]:
     return (support.statement.quote for fact in facts for support in fact.supports)
-
-
-def _day(fact: Fact) -> str | None:
-    """The date of a fact as a prefix of an ISO date; of a period its first part."""
-    when = held(fact)
-    if when is None:
-        return None
-    return _end(when, 0) or _end(when, 1) if when.precision == "interval" else _prefix(when.text)
-
-
-def _end(when: PartialDate, side: int) -> str | None:
-    part = when.text.split("/")[side]
-    return _prefix(part) if part.strip(".") else None
-
-
-def _prefix(text: str) -> str:
-    """A year, month or day; FollowTheMoney has no seasons and no doubt."""
-    bare = text.rstrip("~?%")
-    return bare[:4] if len(bare) == 7 and int(bare[5:]) > 12 else bare
 
 
 FTM = Export(

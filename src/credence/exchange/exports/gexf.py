@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import combinations
 from xml.sax.saxutils import quoteattr
 
+from credence.exchange.exports.bodies import terms
 from credence.exchange.exports.form import Export, Field
-from credence.exchange.exports.ids import digest
 from credence.exchange.exports.material import Material
-from credence.exchange.exports.names import iso2_of, name_of, post_words
+from credence.exchange.exports.names import iso2_of, name_of
 from credence.exchange.exports.texts import shown
 from credence.lore.states import load_states
 from credence.model import Fact, Modality
@@ -79,15 +79,10 @@ def _between_states(fact: Fact, material: Material) -> Iterator[str]:
 
 def _posts(material: Material) -> Iterator[str]:
     """From each envoy to the sending State, once a tenure."""
-    for name in sorted(material.posts, key=lambda each: (each.sender, each.receiver, each.consular)):
-        for tenure in material.posts[name].tenures:
-            each = tenure.accreditation
-            first = tenure.began.fact if tenure.began else each.facts[0]
-            for person in material.people.of(first, "person")[:1]:
-                key = digest("post", material.id_of(each.facts[0]), name.sender, name.receiver)
-                own = {"id": key, "source": f"person-{person.id}", "target": _node(name.sender)}
-                own["label"] = post_words(each.office, name.sender, name.receiver)
-                yield from _element("edge", own, _EDGE, {"kind": "post", **_told(first, material)})
+    for term in terms(material):
+        own = {"id": term.id, "source": f"person-{term.person.id}", "target": _node(term.name.sender)}
+        values = {"kind": "post", **_told(term.began or term.told[0], material)}
+        yield from _element("edge", own | {"label": term.label}, _EDGE, values)
 
 
 def _told(fact: Fact, material: Material) -> dict[str, str | None]:

@@ -79,7 +79,10 @@ def write(material: Material) -> Iterator[str]:
 
 def _entities(material: Material) -> Iterator[dict[str, Any]]:
     every = list(terms(material))
-    yield from (_person(each, every) for each in material.people.all)
+    by_person: dict[str, list[Term]] = {}
+    for term in every:
+        by_person.setdefault(term.person.id, []).append(term)
+    yield from (_person(each, by_person.get(each.id, [])) for each in material.people.all)
     missions = [_body(each) for each in bodies(material)]
     yield from missions
     known = {each["id"] for each in missions}
@@ -94,8 +97,7 @@ def _entity(sort: str, key: str, schema: str, /, **properties: Iterable[str | No
     return {"id": f"{sort}-{key}", "schema": schema, "properties": {k: v for k, v in kept.items() if v}}
 
 
-def _person(person: Person, every: Sequence[Term]) -> dict[str, Any]:
-    own = [term for term in every if term.person is person]
+def _person(person: Person, own: Sequence[Term]) -> dict[str, Any]:
     return _entity(
         "person",
         person.id,

@@ -15,7 +15,7 @@ from credence.brief.titles import head_title, mission_title
 from credence.brief.wording import date_words, day_words, moment_words
 from credence.model import Fact, Support
 from credence.protocol.diplomatic_list import IN_POST, Change, DiplomaticList, Entry
-from credence.protocol.facts import certainly_by, held
+from credence.protocol.facts import certainly_by, held, latest_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +134,8 @@ def mission_words(entry: Entry) -> str:
     told_of = [mission.last, *facts]
     name = mission_title(entry.sender, entry.receiver, mission.rank, told_of) or str(table("list")["mission"])
     told = ", ".join(filter(None, (name, mission.place)))
+    if mission.open is False and entry.head and latest_day(entry.head.step.fact) > latest_day(mission.last):
+        return f"{told} ({table('list')['again']})"
     if mission.open is False:
         return f"{told} ({_dated(str(table('list')['closed']), mission.last)})"
     return told if mission.open else f"{told} ({table('list')['perhaps_open']})"

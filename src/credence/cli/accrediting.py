@@ -92,7 +92,7 @@ def _until(row: Row) -> str:
     if row.gap:
         return date_words(row.gap.until.fact) if row.gap.until else ""
     ending = row.tenure.ending if row.tenure else None
-    if ending is None:
+    if ending is None or (row.standing is not None and row.standing.end is None):
         return ""
     when = date_words(ending.fact)
     if ending.how == "succeeded":

@@ -120,8 +120,10 @@ def check(
         every = checked(held, codes, known_at, on, only or (), silenced=silenced)
         wanted = {str(each) for each in severity or ()}
         number = FINDINGS.write((each for each in every if not wanted or each.check.severity in wanted), form)
+        hidden = 0 if silenced else len(held.silenced(known_at))
     if form is Format.TABLE:
-        tell(f"{plural(number, 'finding')} in {named(record)}" if number else f"nothing found in {named(record)}")
+        found = f"{plural(number, 'finding')} in {named(record)}" if number else f"nothing found in {named(record)}"
+        tell(found + (f"; {hidden} silenced (--silenced shows them)" if hidden else ""))
 
 
 def _known(only: list[str] | tuple[str, ...]) -> None:

@@ -102,7 +102,7 @@ def _type(shape: Shape, value: Any, schema: Mapping[str, Any], path: Path) -> It
 
 def _called(value: Any) -> str:
     for name, types in _TYPES.items():
-        if isinstance(value, types) and not (name == "integer" and isinstance(value, bool)):
+        if isinstance(value, types) and not (name in ("integer", "number") and isinstance(value, bool)):
             return _CALLED[name]
     return "a date" if isinstance(value, date) else f"{value!r}"
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from credence.cli.cited import date_words, sources_words, support_line
+from credence.cli.cited import date_text, date_words, present, sources_words, supports_lines
 from credence.cli.errors import tell
 from credence.cli.inputs import plural
 from credence.cli.listings import opened
@@ -18,7 +18,6 @@ from credence.cli.output import Listing
 from credence.cli.states import state_code, state_or_organisation, tell_ceased
 
 if TYPE_CHECKING:
-    from credence.model import Fact
     from credence.protocol.accreditation import Accreditation
     from credence.protocol.posts import Gap, Post, Standing, Tenure
 
@@ -121,27 +120,27 @@ def _cited(row: Row) -> str:
 def _line(row: Row) -> dict[str, Any]:
     """A row as an object: who, where, at what stage, since and until when, before and after whom, on which facts."""
     if row.gap:
-        return _present(
+        return present(
             stage="nobody-on-record",
-            since=_date(row.gap.after.fact),
-            until=_date(row.gap.until.fact) if row.gap.until else None,
-            supports=_supports([row.gap.after.fact, *([row.gap.until.fact] if row.gap.until else [])]),
+            since=date_text(row.gap.after.fact),
+            until=date_text(row.gap.until.fact) if row.gap.until else None,
+            supports=supports_lines([row.gap.after.fact, *([row.gap.until.fact] if row.gap.until else [])]),
         )
     tenure = row.tenure
     assert tenure is not None
     head, began, ending = tenure.accreditation, tenure.began, tenure.ending
     step = row.standing.step if row.standing else head.reached(None)
-    return _present(
+    return present(
         sender=head.sender,
         receiver=head.receiver,
         person=list(head.person) or None,
         office=head.office or None,
         stage=row.standing.stage if row.standing else step.stage.name if step else None,
         step=step.fact.kind if step else None,
-        date=_date(step.fact) if step else None,
-        since=_date(began.fact) if began else None,
-        until=_date(ending.fact) if ending and ending.how != "succeeded" else None,
-        until_before=_date(ending.fact) if ending and ending.how == "succeeded" else None,
+        date=date_text(step.fact) if step else None,
+        since=date_text(began.fact) if began else None,
+        until=date_text(ending.fact) if ending and ending.how != "succeeded" else None,
+        until_before=date_text(ending.fact) if ending and ending.how == "succeeded" else None,
         ended=ending.how if ending else None,
         before=list(tenure.before.person) if tenure.before else None,
         after=list(tenure.after.person) if tenure.after else None,
@@ -149,21 +148,9 @@ def _line(row: Row) -> dict[str, Any]:
         residence=head.residence or None,
         concurrent=head.concurrent or None,
         status=step.fact.status if step else None,
-        steps=[_present(stage=s.stage.name, date=_date(s.fact), status=s.fact.status) for s in head.steps],
-        supports=_supports([step.fact] if row.standing and step else head.facts),
+        steps=[present(stage=s.stage.name, date=date_text(s.fact), status=s.fact.status) for s in head.steps],
+        supports=supports_lines([step.fact] if row.standing and step else head.facts),
     )
-
-
-def _present(**values: Any) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value is not None}
-
-
-def _date(fact: Fact) -> str | None:
-    return str(fact.held) if fact.held else None
-
-
-def _supports(facts: Sequence[Fact]) -> list[dict[str, Any]]:
-    return [support_line(support) for fact in facts for support in fact.supports]
 
 
 _COLUMNS = (

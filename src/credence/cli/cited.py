@@ -52,6 +52,11 @@ def date_words(fact: Fact) -> str:
     return date_of_fact(fact)
 
 
+def date_text(fact: Fact | None) -> str | None:
+    """When it was so, as EDTF; None where no source says, or there is no fact."""
+    return str(fact.held) if fact and fact.held else None
+
+
 def status_words(fact: Fact) -> str:
     """The status, and what is only announced, proposed or denied named so."""
     return fact.status if fact.modality == "asserted" else f"{fact.status}, {fact.modality}"

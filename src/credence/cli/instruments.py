@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from credence.cli.cited import against_lines, present, sources_words, supports_lines
+from credence.cli.cited import against_lines, date_text, present, sources_words, supports_lines
 from credence.cli.errors import tell
 from credence.cli.inputs import plural
 from credence.cli.listings import opened
@@ -74,7 +74,7 @@ def _line(row: Row) -> dict[str, Any]:
         instrument=row.instrument.name or None,
         parties=list(row.instrument.parties),
         status=standing.last.step.name if standing.last else None,
-        since=_date(standing.last) if standing.last else None,
+        since=date_text(standing.last.fact) if standing.last else None,
         perhaps=[step.step.name for step in standing.perhaps] or None,
         gaps=list(standing.gaps) or None,
         unratified=list(standing.unratified) or None,
@@ -89,7 +89,7 @@ def _step(step: Step) -> dict[str, Any]:
     parties, person = slots.get("parties"), slots.get("person")
     return present(
         step=step.step.name,
-        date=_date(step),
+        date=date_text(step.fact),
         parties=list(parties) if isinstance(parties, tuple) else None,
         place=slots.get("place"),
         person=list(person) if isinstance(person, tuple) else None,
@@ -98,10 +98,6 @@ def _step(step: Step) -> dict[str, Any]:
         modality=step.fact.modality,
         statements=[support.statement_id for support in step.fact.supports],
     )
-
-
-def _date(step: Step) -> str | None:
-    return str(step.fact.held) if step.fact.held else None
 
 
 INSTRUMENTS: Listing[Row] = Listing(

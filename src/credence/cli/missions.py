@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from credence.cli.cited import date_words, sources_words, support_line
+from credence.cli.cited import date_text, date_words, sources_words, support_line
 from credence.cli.errors import tell
 from credence.cli.listings import opened
 from credence.cli.options import DEFAULT_RECORD, Format, KnownAt, On, RecordFile, named
@@ -89,7 +89,7 @@ def _line(link: Link) -> dict[str, Any]:
         "mission": link.rank or None,
         "place": link.place or None,
         "state": link.state,
-        "since": _date(link.since),
+        "since": date_text(link.since),
         "protecting": link.by or None,
         "person": list(link.person) or None,
         "resident": link.resident,
@@ -103,7 +103,7 @@ def _change(fact: Fact) -> dict[str, Any]:
 
     line = {
         "change": fact.kind,
-        "date": _date(fact),
+        "date": date_text(fact),
         "mission": text_of(fact, "mission") or None,
         "place": text_of(fact, "place") or None,
         "manner": text_of(fact, "manner") or None,
@@ -112,10 +112,6 @@ def _change(fact: Fact) -> dict[str, Any]:
         "against": [{"value": d.value, "supports": list(map(support_line, d.supports))} for d in fact.against] or None,
     }
     return {name: value for name, value in line.items() if value is not None}
-
-
-def _date(fact: Fact | None) -> str | None:
-    return str(fact.held) if fact and fact.held else None
 
 
 LINKS: Listing[Link] = Listing(

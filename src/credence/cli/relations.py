@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from credence.cli.cited import date_words, fact_line, says, sources_words, support_line
+from credence.cli.cited import date_text, date_words, fact_line, present, says, sources_words, support_line
 from credence.cli.errors import tell
 from credence.cli.listings import opened
 from credence.cli.options import DEFAULT_RECORD, Format, KnownAt, On, RecordFile, Rows, named
@@ -111,33 +111,25 @@ def _line(row: Row) -> dict[str, Any]:
         "state_a": row.seen_from,
         "state_b": row.other,
         "state": period.state,
-        "since": _date(period.since),
-        "until": _date(row.until),
+        "since": date_text(period.since),
+        "until": date_text(row.until),
         "act": period.begin.kind if period.begin else None,
-        "date": _date(period.begin),
+        "date": date_text(period.begin),
         "level": period.level or None,
-        "level_since": _date(period.level_since),
+        "level_since": date_text(period.level_since),
         "recognised_by": [
-            _present(actor=code, date=_date(fact), status=fact.status) for code, fact in period.recognised.items()
+            present(actor=code, date=date_text(fact), status=fact.status) for code, fact in period.recognised.items()
         ]
         or None,
         "status": period.since.status if period.since else None,
         "disputed": row.disputed or None,
-        "dates": [_present(date=when, sources=list(who)) for when, who in given] or None,
+        "dates": [present(date=when, sources=list(who)) for when, who in given] or None,
         "perhaps": row.perhaps.state if row.perhaps else None,
-        "perhaps_date": _date(row.perhaps.begin) if row.perhaps else None,
+        "perhaps_date": date_text(row.perhaps.begin) if row.perhaps else None,
         "supports": [support_line(support) for fact in period.facts for support in fact.supports],
         "against": [line for fact in period.facts if fact.against for line in fact_line(fact)["against"]] or None,
     }
-    return _present(**line)
-
-
-def _present(**values: Any) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value is not None}
-
-
-def _date(fact: Fact | None) -> str | None:
-    return str(fact.held) if fact and fact.held else None
+    return present(**line)
 
 
 _COLUMNS = (

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from credence.model import Fact, Modality
 from credence.protocol.checks.common import number
 from credence.protocol.checks.finding import Finding
 from credence.protocol.checks.matter import Matter
 from credence.protocol.facts import codes, text_of
+from credence.protocol.trade import amount
 
 Series = tuple[tuple[str, ...], str, str]
 """The two States in alphabetical order, the period, the currency."""
@@ -37,7 +38,7 @@ def findings(matter: Matter) -> Iterator[Finding]:
 
 
 def _not_the_sum(turnovers: Sequence[Fact], ways: Sequence[Fact]) -> Iterator[Finding]:
-    amounts = [amount for fact in ways if (amount := _amount(fact)) is not None]
+    amounts = [figure for fact in ways if (figure := _amount(fact)) is not None]
     total, most = sum(amounts, Decimal(0)), number("turnover-not-the-sum", "percent")
     for fact in turnovers:
         turnover = _amount(fact)
@@ -48,9 +49,4 @@ def _not_the_sum(turnovers: Sequence[Fact], ways: Sequence[Fact]) -> Iterator[Fi
 
 def _amount(fact: Fact) -> Decimal | None:
     """The figure; None where it is none, or only a bound of one."""
-    if text_of(fact, "bound"):
-        return None
-    try:
-        return Decimal(text_of(fact, "amount"))
-    except InvalidOperation:
-        return None
+    return None if text_of(fact, "bound") else amount(fact)

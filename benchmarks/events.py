@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from benchmarks.measure import Row, best, corpus
 from credence.events import code
-from credence.reading.sentences import split
+from credence.reading.scan.sentences import split
 
 
 def rows() -> list[Row]:

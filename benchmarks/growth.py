@@ -18,7 +18,7 @@ from benchmarks.measure import Row, best
 from benchmarks.mill import person
 from credence.model import Document
 from credence.reading import read
-from credence.reading.phrases import phrase_book
+from credence.reading.phrases.book import phrase_book
 
 HOSTILE = (
     "A. B. C. ", "Zed Yod Xen ", "12 4 1999 ", "1,1.1,1.", "a, b, c, ", "of the of the ", "- ", "'s ",

@@ -8,9 +8,9 @@ from unittest.mock import patch
 from benchmarks.measure import SIZE, Row, best, corpus, reports
 from credence.model import Document
 from credence.reading import read
-from credence.reading.lexicon import lexicon
-from credence.reading.phrases import STATEMENTS, phrase_book, sieves_of
-from credence.reading.prefilter import worth_reading
+from credence.reading.phrases.book import STATEMENTS, phrase_book, sieves_of
+from credence.reading.scan.lexicon import lexicon
+from credence.reading.scan.prefilter import worth_reading
 
 REFERENCE = 8_400
 """Documents a second of spaCy's blank pipeline on the machine for which speeds are asked."""

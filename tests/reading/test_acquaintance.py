@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import random
 
-from credence.reading.acquaintance import Acquaintance, Recent
 from credence.reading.mentions import Person
+from credence.reading.nouns.acquaintance import Acquaintance, Recent
 
 FIRST = ("Ana", "Luis", "Mina", "Omar")
 LAST = ("Varga", "Tomé", "Gashi-Krasniqi", "Krasniqi", "O'Dell", "O’Dell")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from credence.reading.amounts import Amount, find_amounts
+from credence.reading.scan.amounts import Amount, find_amounts
 
 SUMS = """
 Turnover came to $58,5 million. | 58500000 USD

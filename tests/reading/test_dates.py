@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from credence.model import PartialDate
-from credence.reading.dates import DateMention, find_dates, nearest, resolve
+from credence.reading.dates.finder import DateMention, find_dates, nearest, resolve
 
 TODAY = date(2023, 5, 17)  # a Wednesday
 

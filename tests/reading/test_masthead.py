@@ -2,8 +2,8 @@
 
 import pytest
 
-from credence.reading.lexicon import lexicon
-from credence.reading.masthead import Masthead, masthead_of
+from credence.reading.frame.masthead import Masthead, masthead_of
+from credence.reading.scan.lexicon import lexicon
 
 BODY = "\n\nThe President received the Ambassador of Norway, Ms Liv Dahl, who spoke of Norway and of Norwegian fish.\n"
 

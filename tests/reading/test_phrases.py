@@ -10,10 +10,10 @@ import pytest
 
 from credence.lore.files import LoreError
 from credence.lore.phrases import phrase_files
-from credence.reading.letter_sets import with_sets
-from credence.reading.phrase_check import entry_problems
-from credence.reading.phrases import Compiler, phrase_book
+from credence.reading.phrases.book import Compiler, phrase_book
+from credence.reading.phrases.letter_sets import with_sets
 from credence.reading.spelling import FIRST_PRIVATE, spell
+from credence.reading.tracing.phrase_check import entry_problems
 
 ENTRIES = [(layer, entry) for layer, entries in phrase_files() for entry in entries]
 EACH = [pytest.param(layer, entry, id=f"{layer}/{entry['name']}") for layer, entry in ENTRIES]

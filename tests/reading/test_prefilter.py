@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from credence.reading.prefilter import worth_reading
+from credence.reading.scan.prefilter import worth_reading
 
 HERE = Path(__file__).resolve().parents[1]
 TOLD = [p.with_suffix(".txt") for p in sorted((HERE / "articles").glob("*.jsonl")) if p.stat().st_size]

@@ -16,7 +16,7 @@ import pytest
 from credence.intake import receive
 from credence.model import Document
 from credence.reading import read, reader
-from credence.reading.lexicon import Scan, lexicon
+from credence.reading.scan.lexicon import Scan, lexicon
 
 HOME = Path(__file__).resolve().parents[2]
 SEED = HOME.parent / "shared" / "statements" / "seed"

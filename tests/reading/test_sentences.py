@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from credence.reading.sentences import LONGEST, paragraphs, split
+from credence.reading.scan.sentences import LONGEST, paragraphs, split
 
 ABBREVIATIONS = """
 Amb. Roe arrived.|He was met by Dr. Lund.

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from credence.reading.phrases import phrase_book
+from credence.reading.phrases.book import phrase_book
 from credence.reading.spelling import spell
 
 

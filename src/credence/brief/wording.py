@@ -11,7 +11,7 @@ from decimal import Decimal, InvalidOperation
 from credence.brief.pieces import Text, foreign, words
 from credence.model import PartialDate
 from credence.protocol.contacts import Ago
-from credence.reading.numbers import NUMBER_WORDS
+from credence.reading.scan.numbers import NUMBER_WORDS
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),

@@ -10,7 +10,7 @@ from ahocorasick_rs import BytesAhoCorasick
 from credence.intake.formats.html import markup_of
 from credence.intake.text import encoding_of
 from credence.lore.files import read_yaml
-from credence.reading.prefilter import worth_reading
+from credence.reading.scan.prefilter import worth_reading
 
 _MARKS = (b"\xff\xfe", b"\xfe\xff")
 _WIDE = ("utf-16", "utf-32")

@@ -69,7 +69,7 @@ def _problems() -> Iterator[Problem]:
     """Problems in stages; a stage that needs sound files is not reached before they are."""
     from credence.events.check import event_problems
     from credence.lore.check import claim_problems, file_problems
-    from credence.reading.phrase_check import example_problems, phrase_problems
+    from credence.reading.tracing.phrase_check import example_problems, phrase_problems
 
     for stage in ((file_problems,), (claim_problems, phrase_problems), (example_problems, event_problems)):
         found = [problem for check in stage for problem in check()]
@@ -82,7 +82,7 @@ def _summary() -> str:
     from credence.events.check import count_examples as count_of_events
     from credence.lore.files import lore_files
     from credence.lore.phrases import phrase_files
-    from credence.reading.phrase_check import count_examples
+    from credence.reading.tracing.phrase_check import count_examples
 
     phrases = sum(len(entry["phrases"]) for _, entries in phrase_files() for entry in entries)
     files = plural(len(lore_files()), "file")

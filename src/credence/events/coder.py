@@ -14,8 +14,8 @@ from credence.events.lexicon import EventLexicon, event_lexicon
 from credence.events.meaning import meaning_of, moved
 from credence.events.sentence import Found, Mood, Sentence, mood_of, parse
 from credence.lore.events import Sense, event_types
-from credence.reading.lexicon import lowered
-from credence.reading.sentences import split
+from credence.reading.scan.lexicon import lowered
+from credence.reading.scan.sentences import split
 
 LEAST = 0.25
 """A candidate of less weight is no event."""

@@ -10,10 +10,10 @@ from typing import Any
 
 from credence.lore.offices import sent_offices
 from credence.model import Modality
-from credence.reading.acquaintance import Acquaintance, Recent
+from credence.reading.frame.rule import Rule
 from credence.reading.mentions import Mission, Person, Post
-from credence.reading.realms import Realm
-from credence.reading.rule import Rule
+from credence.reading.nouns.acquaintance import Acquaintance, Recent
+from credence.reading.nouns.realms import Realm
 
 _REMEMBERED = 200
 

@@ -5,45 +5,45 @@ from __future__ import annotations
 from credence.intake.language import is_english
 from credence.intake.tails import tail_of
 from credence.model import Document, Modality, Statement
-from credence.reading.aftermath import goes_on, hero_of, note_day, note_freedom, note_rule, note_travel
-from credence.reading.cities_of_missions import chief_cities, with_cities_of_missions
-from credence.reading.clause import Clause
-from credence.reading.core import Draft
-from credence.reading.cores import cores_of, rows_of
-from credence.reading.corrected import with_corrections
-from credence.reading.dating import assign_dates
-from credence.reading.day_lines import DayLines, dated_line
-from credence.reading.day_of_report import add_day_of_report
-from credence.reading.details import add_details
-from credence.reading.full_names import with_full_names
-from credence.reading.headings import past_heading
-from credence.reading.in_turn import with_dates_in_turn
-from credence.reading.inference import inferences, states_given
-from credence.reading.interviews import interview_of
+from credence.reading.clauses.clause import Clause
+from credence.reading.clauses.dating import assign_dates
+from credence.reading.clauses.day_of_report import add_day_of_report
+from credence.reading.clauses.details import add_details
+from credence.reading.clauses.in_turn import with_dates_in_turn
+from credence.reading.clauses.inference import inferences, states_given
+from credence.reading.clauses.passing_mentions import mark_whereabouts, without_topics
+from credence.reading.frame.day_lines import DayLines, dated_line
+from credence.reading.frame.headings import past_heading
+from credence.reading.frame.interviews import interview_of
+from credence.reading.frame.lead_day import SHORT, LeadDay
+from credence.reading.frame.setting import Setting, setting_of
+from credence.reading.frame.standpoint import context_of, face_host, take_turn
+from credence.reading.frame.topic import note_home, note_topic, past_dateline
+from credence.reading.frame.voices import Chain, chain_of, note_issuer
 from credence.reading.kinds import HANDLERS
 from credence.reading.kinds.mission_sides import remember
 from credence.reading.kinds.treaties import only_notes
-from credence.reading.lead_day import SHORT, LeadDay
-from credence.reading.lexicon import Scan, lexicon
-from credence.reading.marks import marks
-from credence.reading.nouns import Nouns
-from credence.reading.offices_held import with_offices_held, with_settled_sides
-from credence.reading.passed_over import is_teaser, without_what_is_asked
-from credence.reading.passing_mentions import mark_whereabouts, without_topics
-from credence.reading.phrases import STATEMENTS, Phrase, PhraseBook, phrase_book
-from credence.reading.refuted import refuted
-from credence.reading.repeats import without_repeats
-from credence.reading.rows import is_row
-from credence.reading.sentences import split
-from credence.reading.setting import Setting, setting_of
+from credence.reading.nouns.nouns import Nouns
+from credence.reading.nouns.rows import is_row
+from credence.reading.nouns.states_named import states_in
+from credence.reading.phrases.book import STATEMENTS, Phrase, PhraseBook, phrase_book
+from credence.reading.phrases.core import Draft
+from credence.reading.phrases.cores import cores_of, rows_of
+from credence.reading.phrases.marks import marks
+from credence.reading.scan.lexicon import Scan, lexicon
+from credence.reading.scan.sentences import split
 from credence.reading.speller import Speller
 from credence.reading.spelling import Sentence
-from credence.reading.standpoint import context_of, face_host, take_turn
-from credence.reading.states_named import states_in
-from credence.reading.topic import note_home, note_topic, past_dateline
-from credence.reading.trace import Trace
-from credence.reading.voices import Chain, chain_of, note_issuer
-from credence.reading.whereabouts import with_cities_of_visits
+from credence.reading.tracing.trace import Trace
+from credence.reading.whole.aftermath import goes_on, hero_of, note_day, note_freedom, note_rule, note_travel
+from credence.reading.whole.cities_of_missions import chief_cities, with_cities_of_missions
+from credence.reading.whole.corrected import with_corrections
+from credence.reading.whole.full_names import with_full_names
+from credence.reading.whole.offices_held import with_offices_held, with_settled_sides
+from credence.reading.whole.passed_over import is_teaser, without_what_is_asked
+from credence.reading.whole.refuted import refuted
+from credence.reading.whole.repeats import without_repeats
+from credence.reading.whole.whereabouts import with_cities_of_visits
 
 READER = "rules/1"
 """Name and version of this reader, kept with every statement it makes."""

@@ -6,14 +6,14 @@ from bisect import bisect_left
 from typing import Any
 
 from credence.lore.state_surfaces import all_claims
-from credence.reading.amounts import amount_hits, find_amounts
 from credence.reading.context import Context
-from credence.reading.date_places import hits as date_hits
-from credence.reading.dates import find_dates
-from credence.reading.lexicon import Hit, Scan, state_meant
+from credence.reading.dates.finder import find_dates
+from credence.reading.dates.places import hits as date_hits
+from credence.reading.frame.setting import Setting
 from credence.reading.mentions import Place, States
-from credence.reading.phrases import phrase_book
-from credence.reading.setting import Setting
+from credence.reading.phrases.book import phrase_book
+from credence.reading.scan.amounts import amount_hits, find_amounts
+from credence.reading.scan.lexicon import Hit, Scan, state_meant
 from credence.reading.spelling import Sentence, spell
 
 

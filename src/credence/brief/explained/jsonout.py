@@ -18,7 +18,7 @@ from typing import Any
 
 from credence.brief.explained.view import Explained, Made, Row, Said
 from credence.model import Document
-from credence.reading.trace import Found, Match, Near
+from credence.reading.tracing.trace import Found, Match, Near
 
 
 def to_json(explained: Explained) -> str:

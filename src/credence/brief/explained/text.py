@@ -17,7 +17,7 @@ from credence.brief.explained.view import (
 )
 from credence.brief.safe import visible
 from credence.model import Document
-from credence.reading.trace import Found, Match, Near
+from credence.reading.tracing.trace import Found, Match, Near
 
 INDENT = 2
 

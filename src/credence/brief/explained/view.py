@@ -14,7 +14,7 @@ from credence.brief.pieces import capitalised, plain
 from credence.brief.safe import visible
 from credence.brief.wording import date_words
 from credence.model import DATE_SLOTS, STATE_SLOTS, Document, Fact, PartialDate, SlotValue, Statement
-from credence.reading.trace import Found, Match, Near, Seen, Trace, Voice
+from credence.reading.tracing.trace import Found, Match, Near, Seen, Trace, Voice
 
 _STATES = (*STATE_SLOTS, "of", "to", "State")
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from credence.reading.clause import Clause
-from credence.reading.core import Draft
+from credence.reading.clauses.clause import Clause
 from credence.reading.kinds import (
     aid,
     bodies,
@@ -22,6 +21,7 @@ from credence.reading.kinds import (
     treaties,
     visits,
 )
+from credence.reading.phrases.core import Draft
 
 Handler = Callable[[Clause], Iterable[Draft]]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from credence.reading.clause import Clause
+from credence.reading.clauses.clause import Clause
+from credence.reading.clauses.occasion import day_to_come, is_line_to_come
 from credence.reading.kinds.events import Event, bare, named, states_of
-from credence.reading.occasion import day_to_come, is_line_to_come
-from credence.reading.words import letters
+from credence.reading.phrases.words import letters
 
 _MEETS = ("meets", "meet", "talks", "receives", "hosts", "receive", "host")
 

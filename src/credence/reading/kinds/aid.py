@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from credence.lore.currencies import load_currencies
 from credence.model import Modality, SlotValue
-from credence.reading.amounts import Amount
-from credence.reading.clause import Clause
-from credence.reading.core import Draft
+from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.figures import currency_of, flow_of, own_currency, state_at
 from credence.reading.kinds.participants import subject_person
 from credence.reading.mentions import Person, Place
-from credence.reading.words import letters
+from credence.reading.phrases.core import Draft
+from credence.reading.phrases.words import letters
+from credence.reading.scan.amounts import Amount
 
 _WE = ("we", "our")
 

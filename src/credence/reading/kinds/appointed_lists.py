@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from credence.lore.offices import sent_offices
-from credence.reading.clause import Clause
-from credence.reading.core import Draft
+from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.envoys import envoy_slots, taken_as
 from credence.reading.kinds.roles import is_envoy, last_envoy, person_at, post_after
 from credence.reading.mentions import Person, Post
-from credence.reading.words import letters
+from credence.reading.phrases.core import Draft
+from credence.reading.phrases.words import letters
 
 
 def named_to_posts(clause: Clause) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from credence.model import Modality
-from credence.reading.clause import Clause
+from credence.reading.clauses.clause import Clause
 from credence.reading.context import Awaited
-from credence.reading.core import Draft
 from credence.reading.kinds.envoys import envoy_slots, taken_as
 from credence.reading.kinds.roles import is_envoy, person_at
 from credence.reading.mentions import Post
+from credence.reading.phrases.core import Draft
 from credence.reading.spelling import holds
 
 

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from credence.lore.offices import sent_offices
-from credence.reading.clause import Clause
-from credence.reading.core import Draft
-from credence.reading.date_value import date_value
+from credence.reading.clauses.clause import Clause
+from credence.reading.clauses.date_value import date_value
 from credence.reading.kinds.appointed_lists import appointed_ahead, appointed_below, appointed_in_turn
 from credence.reading.kinds.appointment_nouns import appointed_by_noun
 from credence.reading.kinds.envoys import Slots, denied, envoy_slots, taken_as
@@ -32,8 +31,9 @@ from credence.reading.kinds.roles import (
 from credence.reading.kinds.roster import of_roster, open_roster
 from credence.reading.kinds.succession import passed_on
 from credence.reading.mentions import Person, Post
+from credence.reading.phrases.core import Draft
+from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds
-from credence.reading.words import letters
 
 
 def appointed(clause: Clause) -> Iterable[Draft]:

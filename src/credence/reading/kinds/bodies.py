@@ -7,10 +7,10 @@ from collections.abc import Iterable
 
 from credence.lore.organisations import load_organisations
 from credence.model import SlotValue
-from credence.reading.clause import Clause
-from credence.reading.core import Draft
-from credence.reading.ellipsis import further_subjects, more_pairs
+from credence.reading.clauses.clause import Clause
+from credence.reading.clauses.ellipsis import further_subjects, more_pairs
 from credence.reading.mentions import Instrument, Item, Place
+from credence.reading.phrases.core import Draft
 
 
 def resolution(clause: Clause) -> Iterable[Draft]:

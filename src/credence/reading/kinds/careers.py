@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from credence.lore.offices import sent_offices
-from credence.reading.clause import Clause
-from credence.reading.core import Draft
+from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.envoys import envoy_slots
 from credence.reading.kinds.roles import actor_before, is_envoy, person_at
 from credence.reading.mentions import Person, Post
-from credence.reading.numbers import NUMBER_WORDS
+from credence.reading.phrases.core import Draft
+from credence.reading.phrases.words import letters
+from credence.reading.scan.numbers import NUMBER_WORDS
 from credence.reading.spelling import holds, state_of
-from credence.reading.words import letters
 
 _LINKS = frozenset(["in", "at", "to", "for", "and", "or", "of", "with", "there", "here", "then", "until", "near"])
 """Words that go on with a line of a career; any other behind a title is what its holder did."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from credence.model import Modality
-from credence.reading.clause import Clause
-from credence.reading.core import Draft
-from credence.reading.date_value import date_value
-from credence.reading.day_of_stay import day_of_stay
+from credence.reading.clauses.clause import Clause
+from credence.reading.clauses.date_value import date_value
+from credence.reading.clauses.day_of_stay import day_of_stay
+from credence.reading.clauses.occasion import days_during_which
 from credence.reading.mentions import Place
-from credence.reading.occasion import days_during_which
-from credence.reading.words import letters
+from credence.reading.phrases.core import Draft
+from credence.reading.phrases.words import letters
 
 
 def consultations(clause: Clause) -> Iterable[Draft]:

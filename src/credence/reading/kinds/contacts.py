@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from credence.model import Modality, SlotValue
-from credence.reading.clause import Clause
-from credence.reading.core import Draft
+from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.participants import subject_person
 from credence.reading.mentions import Person
+from credence.reading.phrases.core import Draft
+from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds
-from credence.reading.words import letters
 
 _ORGANS = frozenset({"UN General Assembly", "UN Security Council", "UN Secretariat", "UN system"})
 """Organs of the United Nations: to work together in them is to do so in the UN."""

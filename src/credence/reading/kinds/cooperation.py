@@ -9,13 +9,13 @@ from typing import NamedTuple
 from credence.lore.areas import heads
 from credence.lore.offices import sent_offices
 from credence.model import Modality, SlotValue
-from credence.reading.clause import Clause
-from credence.reading.core import Draft
-from credence.reading.firms import between_firms
-from credence.reading.lists import list_goes_on
+from credence.reading.clauses.clause import Clause
+from credence.reading.clauses.firms import between_firms
+from credence.reading.clauses.lists import list_goes_on
 from credence.reading.mentions import Instrument, Person, States
+from credence.reading.phrases.core import Draft
+from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds, state_of
-from credence.reading.words import letters
 
 _NO_AREA = frozenset({"legal", "consular", "peace-process", "human-rights"})
 """Areas that the name of an instrument does not make a subject of cooperation: legal assistance, visas."""

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from credence.lore.offices import sent_offices
 from credence.model import Modality, SlotValue
-from credence.reading.clause import Clause
+from credence.reading.clauses.clause import Clause
+from credence.reading.clauses.date_value import date_value
 from credence.reading.context import Awaited
-from credence.reading.core import Draft
-from credence.reading.date_value import date_value
 from credence.reading.kinds.envoys import Slots, denied, envoy_slots, facing_receiver, taken_as
 from credence.reading.kinds.roles import (
     actor_before,
@@ -26,8 +25,9 @@ from credence.reading.kinds.roles import (
     role_after,
 )
 from credence.reading.mentions import Person, Post
+from credence.reading.phrases.core import Draft
+from credence.reading.phrases.words import letters
 from credence.reading.spelling import state_of
-from credence.reading.words import letters
 
 
 def accreditation(clause: Clause) -> Iterable[Draft]:

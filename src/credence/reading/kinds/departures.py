@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from credence.lore.offices import sent_offices
 from credence.model import Modality
-from credence.reading.clause import Clause
-from credence.reading.core import Draft
+from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.envoys import denied, envoy_slots, is_embassy, taken_as
 from credence.reading.kinds.list_heads import listed_below
 from credence.reading.kinds.roles import (
@@ -18,8 +17,9 @@ from credence.reading.kinds.roles import (
     role_after,
 )
 from credence.reading.mentions import Person, Post
+from credence.reading.phrases.core import Draft
+from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds
-from credence.reading.words import letters
 
 
 def left_post(clause: Clause) -> Iterator[Draft]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from credence.reading.clause import Clause
+from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.events import Event, bare, np_after, owner_of, states_of
 from credence.reading.kinds.participants import subject_person
 from credence.reading.mentions import Item, Person, Place, Post
-from credence.reading.words import letters
+from credence.reading.phrases.words import letters
 
 _WISH = ("like", "hopes", "hope", "wishes", "invited")
 

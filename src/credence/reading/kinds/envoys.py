@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from credence.lore.offices import sent_offices
 from credence.model import SlotValue
-from credence.reading.clause import Clause
+from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.roles import last_envoy
 from credence.reading.mentions import Mission, Person, Post
-from credence.reading.words import letters
+from credence.reading.phrases.words import letters
 
 Slots = dict[str, SlotValue | None]
 

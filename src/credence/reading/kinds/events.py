@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from credence.reading.clause import Clause
+from credence.reading.clauses.clause import Clause
 from credence.reading.mentions import Item, Person, Post, States
-from credence.reading.words import letters
+from credence.reading.phrases.words import letters
 
 _LONGEST = 24
 _ARTICLES = ("the ", "our ", "its ", "his ", "her ", "their ", "a ", "an ")

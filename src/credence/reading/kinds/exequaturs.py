@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from credence.reading.clause import Clause
-from credence.reading.core import Draft
+from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.envoys import denied, envoy_slots, taken_as
 from credence.reading.kinds.roles import actor_before, is_envoy, last_envoy, person_at
 from credence.reading.mentions import Post
+from credence.reading.phrases.core import Draft
 
 _HIS_EXEQUATUR = re.compile(r"\b(?:issued|granted|signed|gave) h(?:is|er) exequatur\b")
 

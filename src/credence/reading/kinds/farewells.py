@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from credence.model import SlotValue
-from credence.reading.clause import Clause
-from credence.reading.core import Draft
+from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.departures import who_leaves
 from credence.reading.kinds.envoys import denied, envoy_slots, is_embassy
 from credence.reading.kinds.roles import is_envoy, person_at
 from credence.reading.mentions import Person
+from credence.reading.phrases.core import Draft
 
 _NEAR = 14
 """Whom the call is paid to stands within so many words and mentions of the phrase."""

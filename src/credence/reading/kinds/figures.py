@@ -7,14 +7,14 @@ from collections.abc import Iterable
 
 from credence.lore.currencies import load_currencies
 from credence.model import Modality, PartialDate, SlotValue
-from credence.reading.amounts import Amount
-from credence.reading.clause import Clause
+from credence.reading.clauses.clause import Clause
 from credence.reading.context import Figure
-from credence.reading.core import Draft
-from credence.reading.date_mention import resolve
+from credence.reading.dates.mention import resolve
 from credence.reading.mentions import Person, States
+from credence.reading.phrases.core import Draft
+from credence.reading.phrases.words import letters
+from credence.reading.scan.amounts import Amount
 from credence.reading.spelling import holds, state_of
-from credence.reading.words import letters
 
 _TOWARD = ("to", "in", "into", "for", "with")
 _FLOWS = ("<flow-turnover>", "<flow-exports>", "<flow-imports>", "<flow-investment>")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from credence.model import SlotValue
-from credence.reading.clause import Clause
-from credence.reading.core import Draft
+from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.sides import Side, giver, taker
 from credence.reading.mentions import Person, Post
-from credence.reading.words import letters
+from credence.reading.phrases.core import Draft
+from credence.reading.phrases.words import letters
 
 _ABOUT = ("over", "on", "against", "about", "regarding", "concerning", "following", "after", "upon")
 

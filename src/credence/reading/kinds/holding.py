@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from credence.lore.offices import sent_offices
-from credence.reading.clause import Clause
-from credence.reading.core import Draft
+from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.envoys import envoy_slots, owner_of_mission, taken_as
 from credence.reading.kinds.offices_past import is_gone
 from credence.reading.kinds.roles import is_envoy, person_at
 from credence.reading.kinds.roster import of_roster, on_roster
 from credence.reading.mentions import Person, Post
-from credence.reading.words import letters
+from credence.reading.phrases.core import Draft
+from credence.reading.phrases.words import letters
 
 
 def _successor(clause: Clause, at: int) -> tuple[Person, int] | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from credence.reading.clause import Clause
-from credence.reading.core import Core
+from credence.reading.clauses.clause import Clause
 from credence.reading.mentions import Instrument
-from credence.reading.words import letters
+from credence.reading.phrases.core import Core
+from credence.reading.phrases.words import letters
 
 _JOINT = ("well", "also", "along", "together")
 _GAP = 9

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from credence.model import SlotValue
-from credence.reading.clause import Clause
-from credence.reading.core import Draft
+from credence.reading.clauses.clause import Clause
 from credence.reading.mentions import Mission
+from credence.reading.phrases.core import Draft
 
 
 def entrusted(clause: Clause) -> Iterable[Draft]:

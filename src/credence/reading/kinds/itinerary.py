@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from credence.reading.clause import Clause
+from credence.reading.clauses.clause import Clause
 
 _SIGNS = ",;()"
 

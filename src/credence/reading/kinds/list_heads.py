@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from credence.lore.details import detail_in
-from credence.reading.clause import Clause
-from credence.reading.core import Draft
+from credence.reading.clauses.clause import Clause
+from credence.reading.phrases.core import Draft
 
 
 def listed_below(clause: Clause) -> Iterator[Draft]:

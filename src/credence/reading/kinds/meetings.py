@@ -7,10 +7,10 @@ from collections.abc import Iterable
 
 from credence.lore.offices import sent_offices
 from credence.model import Modality
-from credence.reading.clause import Clause
+from credence.reading.clauses.clause import Clause
+from credence.reading.clauses.day_of_stay import day_of_stay
+from credence.reading.clauses.occasion import days_during_which, is_line_to_come
 from credence.reading.context import Contact
-from credence.reading.core import Draft
-from credence.reading.day_of_stay import day_of_stay
 from credence.reading.kinds.events import states_of
 from credence.reading.kinds.participants import (
     governed,
@@ -23,8 +23,8 @@ from credence.reading.kinds.participants import (
     subjects,
 )
 from credence.reading.mentions import Person, Post
-from credence.reading.occasion import days_during_which, is_line_to_come
-from credence.reading.words import letters
+from credence.reading.phrases.core import Draft
+from credence.reading.phrases.words import letters
 
 _APART = ("separately", "separate", "respectively", "turn", "individually", "successively")
 _REMOTE = ("telephone", "phone", "telephoned", "video", "videoconference", "online", "virtual", "virtually", "call")

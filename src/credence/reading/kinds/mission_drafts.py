@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from credence.lore.states import state
-from credence.reading.clause import Clause
-from credence.reading.core import Draft
+from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.mission_sides import directions, housed, recall
 from credence.reading.mentions import Mission, Person, Place, Post, States
+from credence.reading.phrases.core import Draft
 
 
 def drafts_of(

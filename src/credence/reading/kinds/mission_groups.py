@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from credence.reading.clause import Clause
-from credence.reading.core import Draft
+from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.mission_drafts import drafts_of
 from credence.reading.kinds.mission_sides import last_mission
 from credence.reading.mentions import Mission, Place
+from credence.reading.phrases.core import Draft
 
 OPPOSITE = {"mission-opened": "mission-closed", "mission-closed": "mission-opened"}
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from credence.model import Modality, SlotValue
-from credence.reading.clause import Clause
-from credence.reading.core import Draft
-from credence.reading.date_value import date_value
+from credence.reading.clauses.clause import Clause
+from credence.reading.clauses.date_value import date_value
 from credence.reading.mentions import Mission
-from credence.reading.posts_listed import PostRow
+from credence.reading.nouns.posts_listed import PostRow
+from credence.reading.phrases.core import Draft
 
 
 def listed(clause: Clause) -> Iterable[Draft]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from credence.reading.clause import Clause
+from credence.reading.clauses.clause import Clause
 from credence.reading.context import Context
 from credence.reading.mentions import Mission, Person, Place, Post
 from credence.reading.spelling import Sentence

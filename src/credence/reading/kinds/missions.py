@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from credence.reading.clause import Clause
-from credence.reading.core import Draft
-from credence.reading.date_math import days_within
+from credence.reading.clauses.clause import Clause
+from credence.reading.dates.math import days_within
 from credence.reading.kinds.mission_drafts import drafts_of, rank_told
 from credence.reading.kinds.mission_groups import OPPOSITE, gapped, missions_told
 from credence.reading.kinds.mission_lists import listed, of_list
 from credence.reading.mentions import Mission, Place
-from credence.reading.words import letters
+from credence.reading.phrases.core import Draft
+from credence.reading.phrases.words import letters
 
 _RANK_TO = ("to", "into")
 

@@ -7,16 +7,16 @@ from dataclasses import replace
 from typing import Any
 
 from credence.lore.offices import sent_offices
-from credence.reading.clause import Clause
-from credence.reading.core import Draft
-from credence.reading.date_value import date_value
+from credence.reading.clauses.clause import Clause
+from credence.reading.clauses.date_value import date_value
 from credence.reading.kinds.appointed_lists import named_to_posts
 from credence.reading.kinds.envoys import envoy_slots
 from credence.reading.kinds.offices_past import is_gone
 from credence.reading.kinds.roles import is_envoy
 from credence.reading.kinds.roster import named_on_roster
 from credence.reading.mentions import Person, Post
-from credence.reading.unions import unions
+from credence.reading.nouns.unions import unions
+from credence.reading.phrases.core import Draft
 
 
 def newly_appointed(clause: Clause) -> Iterable[Draft]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from credence.reading.clause import Clause
+from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.roles import is_envoy
 from credence.reading.mentions import Person
-from credence.reading.words import letters
+from credence.reading.phrases.words import letters
 
 
 def is_gone(clause: Clause, person: Person) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from credence.lore.offices import sent_offices
-from credence.reading.clause import Clause
-from credence.reading.core import Core
+from credence.reading.clauses.clause import Clause
 from credence.reading.mentions import Person, Place, Post
-from credence.reading.words import letters
+from credence.reading.phrases.core import Core
+from credence.reading.phrases.words import letters
 
 _LISTING = ("and", "the", "with", "also", "separately", "then", "as", "well", "his", "her", "later")
 

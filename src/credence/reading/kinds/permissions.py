@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable
 
 from credence.model import SlotValue
-from credence.reading.clause import Clause
-from credence.reading.core import Draft
+from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.envoys import envoy_slots, taken_as
 from credence.reading.kinds.roles import person_at
 from credence.reading.kinds.sides import giver, taker
 from credence.reading.mentions import Mission, Post
-from credence.reading.numbers import NUMBER_WORDS
+from credence.reading.phrases.core import Draft
+from credence.reading.scan.numbers import NUMBER_WORDS
 
 _STAGES = {
     "requested": ("requested", "sought", "asked"),

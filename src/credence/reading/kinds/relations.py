@@ -7,14 +7,21 @@ from collections.abc import Iterable
 from itertools import product
 
 from credence.model import Modality, SlotValue
-from credence.reading.clause import Clause
-from credence.reading.core import Draft
-from credence.reading.ellipsis import dated_list, further_subjects, joined_objects, more_pairs, other_pair, returned
+from credence.reading.clauses.clause import Clause
+from credence.reading.clauses.ellipsis import (
+    dated_list,
+    further_subjects,
+    joined_objects,
+    more_pairs,
+    other_pair,
+    returned,
+)
+from credence.reading.clauses.occasion import days_of_visit
 from credence.reading.mentions import States
-from credence.reading.numbers import number_of
-from credence.reading.occasion import days_of_visit
-from credence.reading.states_named import states_in
-from credence.reading.words import letters
+from credence.reading.nouns.states_named import states_in
+from credence.reading.phrases.core import Draft
+from credence.reading.phrases.words import letters
+from credence.reading.scan.numbers import number_of
 
 _LEVEL_END = ("in", "on", "at", "with", "between", "and", "from", "during", "when", "by", "for", "as", "of", "to",
               "after")  # fmt: skip

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from credence.lore.offices import sent_offices
-from credence.reading.clause import Clause
+from credence.reading.clauses.clause import Clause
 from credence.reading.mentions import Person, Post, States
+from credence.reading.phrases.words import letters
 from credence.reading.spelling import state_of
-from credence.reading.words import letters
 
 
 def is_envoy(person: Person | None) -> bool:

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 
 from credence.lore.offices import sent_offices
 from credence.model import Modality
-from credence.reading.clause import Clause
-from credence.reading.core import Draft
+from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.envoys import envoy_slots
 from credence.reading.kinds.roles import person_at
 from credence.reading.mentions import Mission, Person, Post
+from credence.reading.phrases.core import Draft
 
 _ENVOYS = re.compile(
     r"\b(?:ambassadors|envoys|high commissioners|diplomats|heads of (?:diplomatic )?missions?"

@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Iterable
 
 from credence.model import Modality, SlotValue
-from credence.reading.clause import Clause
-from credence.reading.core import Draft
+from credence.reading.clauses.clause import Clause
+from credence.reading.clauses.occasion import day_to_come, days_of_visit, is_line_to_come, keep_days
 from credence.reading.kinds.agenda import line_to_come, line_with_day_last
 from credence.reading.kinds.encounters import accepted, invited, meeting_to_come, visit_to_come
 from credence.reading.kinds.events import Event, after_verb, before_verb, hosted, to_be_expected
 from credence.reading.kinds.itinerary import legs
-from credence.reading.occasion import day_to_come, days_of_visit, is_line_to_come, keep_days
+from credence.reading.phrases.core import Draft
 
 _MAKERS: dict[str, Callable[[Clause], Event | None]] = {
     "left": before_verb,

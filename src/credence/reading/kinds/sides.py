@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from credence.reading.clause import Clause
+from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.participants import subject_person
 from credence.reading.mentions import Mission, Person, Post
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from credence.reading.clause import Clause
+from credence.reading.clauses.clause import Clause
 from credence.reading.context import Treaty
 from credence.reading.mentions import Instrument, Person, Place, States
-from credence.reading.words import letters
+from credence.reading.phrases.words import letters
 
 _SHORT = 2
 """A name of so many words at most ("the treaty", "this agreement") may point back to a fuller one."""

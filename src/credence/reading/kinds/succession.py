@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from credence.lore.offices import sent_offices
-from credence.reading.clause import Clause
-from credence.reading.core import Draft
+from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.envoys import envoy_slots, taken_as
 from credence.reading.kinds.roles import is_envoy, last_envoy, person_at, role_after
 from credence.reading.mentions import Person, Post
-from credence.reading.words import letters
+from credence.reading.phrases.core import Draft
+from credence.reading.phrases.words import letters
 
 _HOLDERS_OWN = frozenset({"first", "resident", "former", "new", "newly-appointed", "successor", "designate"})
 """What is said of one holder of a post, and not of the next."""

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from credence.lore.offices import sent_offices
 from credence.model import Modality
-from credence.reading.clause import Clause
-from credence.reading.core import Core, Draft
-from credence.reading.date_math import days_within
+from credence.reading.clauses.clause import Clause
+from credence.reading.dates.math import days_within
 from credence.reading.kinds.appointments import also_to
 from credence.reading.kinds.careers import career, span_of_service
 from credence.reading.kinds.envoys import (
@@ -32,8 +31,9 @@ from credence.reading.kinds.roles import (
 )
 from credence.reading.kinds.succession import passed_on, succeeds
 from credence.reading.mentions import Mission, Person, Post
+from credence.reading.phrases.core import Core, Draft
+from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds, state_of
-from credence.reading.words import letters
 
 
 def began(clause: Clause) -> Iterable[Draft]:

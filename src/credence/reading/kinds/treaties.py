@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from credence.model import Inference, Modality, SlotValue
-from credence.reading.clause import Clause
+from credence.reading.clauses.clause import Clause
+from credence.reading.clauses.firms import between_firms
+from credence.reading.clauses.inference import EARLIER
 from credence.reading.context import Treaty
-from credence.reading.core import Core, Draft
-from credence.reading.firms import between_firms
-from credence.reading.inference import EARLIER
 from credence.reading.kinds.instruments_meant import instruments_of
 from credence.reading.kinds.signatories import ending, full, ratifying, signing
 from credence.reading.kinds.treaties_listed import line_of_list, listed
@@ -23,8 +22,9 @@ from credence.reading.kinds.treaty_days import (
     of_contact,
 )
 from credence.reading.mentions import Instrument
+from credence.reading.phrases.core import Core, Draft
+from credence.reading.phrases.words import letters
 from credence.reading.spelling import Sentence
-from credence.reading.words import letters
 
 _BILL = ("bill", "law", "decree", "ratification", "ratifying", "act")
 _ENDING_OF = ("withdrawal", "denunciation", "termination", "abrogation", "suspension")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from credence.model import Modality, SlotValue
-from credence.reading.clause import Clause
-from credence.reading.core import Draft
+from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.instruments_meant import bracketed
 from credence.reading.kinds.signatories import note
 from credence.reading.kinds.treaty_days import of_contact
 from credence.reading.mentions import Instrument
-from credence.reading.numbers import NUMBER_WORDS
-from credence.reading.states_named import states_in
+from credence.reading.nouns.states_named import states_in
+from credence.reading.phrases.core import Draft
+from credence.reading.scan.numbers import NUMBER_WORDS
 
 _APART = 30
 """Characters at most between two lines of a list."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from credence.model import Modality
-from credence.reading.clause import Clause
-from credence.reading.occasion import days_of_visit
+from credence.reading.clauses.clause import Clause
+from credence.reading.clauses.occasion import days_of_visit
+from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds
-from credence.reading.words import letters
 
 
 def date_of_effect(clause: Clause) -> int | None:

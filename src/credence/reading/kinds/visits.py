@@ -8,14 +8,14 @@ from datetime import date, timedelta
 
 from credence.lore.offices import sent_offices
 from credence.model import Modality, SlotValue
-from credence.reading.clause import Clause
-from credence.reading.core import Draft
+from credence.reading.clauses.clause import Clause
+from credence.reading.clauses.occasion import is_line_to_come, keep_days
 from credence.reading.kinds.events import owner_of, states_of
 from credence.reading.kinds.itinerary import legs
 from credence.reading.kinds.participants import host_of, subject_person
 from credence.reading.mentions import Person, Place, Post
-from credence.reading.occasion import is_line_to_come, keep_days
-from credence.reading.words import letters
+from credence.reading.phrases.core import Draft
+from credence.reading.phrases.words import letters
 
 _ENVOY = ("delegation", "envoy", "mission", "envoys", "delegations")
 _ENDING = ("ending", "ends", "wrapped", "wrapping", "wraps", "concluded", "concludes", "ended", "completed")

@@ -1,0 +1,115 @@
+"""A match of a phrase in its sentence: the questions every kind of statement asks of its surroundings.
+
+```
+Clause             the draft of a statement, its dates and its place
+  ClauseSides      who acts, and with or upon whom
+  ClauseModality   whether it is so, is to come, or is doubtful
+    ClauseStates   the items of the clause and the States they mean
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from credence.model import Modality, SlotValue
+from credence.reading.clauses.date_value import date_value
+from credence.reading.clauses.modality import ClauseModality
+from credence.reading.clauses.sides import ClauseSides
+from credence.reading.phrases.core import Draft
+from credence.reading.spelling import holds
+
+_SOON_AFTER = 3
+"""Words that tell where stand so near the verb."""
+
+
+class Clause(ClauseSides, ClauseModality):
+    """One core in its sentence, and all that a kind of statement asks of it."""
+
+    __slots__ = ()
+
+    def draft(
+        self,
+        kind: str,
+        slots: Mapping[str, SlotValue | None],
+        *used: int | None,
+        modality: Modality | None = None,
+    ) -> Draft:
+        """A draft over the core and the further items used; slots without a value are left out."""
+        first, last = self.core.first, self.core.last
+        for place in (*used, self.core.date_item if slots.get("date") else None):
+            if place is not None:
+                first, last = min(first, place), max(last, place + 1)
+        full = {slot: v for slot, v in slots.items() if v is not None and v != ()}
+        told = modality or (Modality.ASSERTED if kind == "holds-office" else self.modality())
+        # An appointment is made before it takes effect.
+        if told is Modality.ASSERTED and kind != "appointed" and self._to_come(slots.get("date")):
+            told = Modality.SCHEDULED
+        return Draft(kind, full, first, last, self.core.phrase.id, told)
+
+    def date(self) -> str | None:
+        """The date that governs the core: see `assign_dates`."""
+        return self.core.date
+
+    def date_at(self, index: int, future: bool = False) -> str | None:
+        """The date that the item of that number is, of what is to come if `future`."""
+        return date_value(self.sentence, self.sentence.items[index], self.context, future)
+
+    def again(self) -> list[tuple[str, int]]:
+        """Further dates of the same act: "in 2009 and again in May 2018"."""
+        found: list[tuple[str, int]] = []
+        at = self.core.date_item
+        while at is not None and at + 2 < len(self.codes):
+            after = self.codes[at + 1 : at + 7]
+            step = next((n for n, code in enumerate(after) if code == "T"), None)
+            if step is None or not holds(after[:step], self.marks["again"]):
+                break
+            if not set(after[:step]) <= set(self.marks["and"] + self.marks["again"] + self.marks["preposition"] + ","):
+                break
+            at += 1 + step
+            value = self.date_at(at)
+            if value:
+                found.append((value, at))
+        return found
+
+    def place(self) -> tuple[str | None, int | None]:
+        """The city the clause gives after "in" or "at": first after the core, then before it."""
+        left, right = self.bounds()
+        following = [c.first for c in self.cores if c.first >= self.core.last and c.phrase.dated]
+        right = min([right, *following])
+        order = [*range(self.core.first, right), *range(self.core.first - 1, left - 1, -1)]
+        if self.context.here and holds(self.codes[self.core.first : self.core.last + 4], self.marks["here"]):
+            return self.context.here, None
+        if there := self._there():
+            return there
+        if holds(self.codes[max(left, self.core.first - 2) : self.core.first], self.marks["where"]):
+            cities = [i for i in range(left, self.core.first) if self.codes[i] == "C"]
+            if cities:
+                return self.sentence.items[cities[-1]].value.name, cities[-1]
+        for index in order:
+            item = self.sentence.items[index]
+            if item.code == "C" and index and self.codes[index - 1] in self.marks["in"]:
+                return item.value.name, index
+        return self._small_place(*self.bounds())
+
+    def _there(self) -> tuple[str | None, int | None] | None:
+        """The city that "there" goes back to: the last one before it, else the last of the sentences before."""
+        items = self.sentence.items
+        for index in range(self.core.first, min(self.core.last + _SOON_AFTER, len(items))):
+            if self.codes[index] in self.marks["there"]:
+                before = [i for i in range(index) if self.codes[i] == "C"]
+                return (items[before[-1]].value.name, None) if before else (self.context.last_city, None)
+        return None
+
+    def _small_place(self, left: int, right: int) -> tuple[str | None, int | None]:
+        """A place the lore does not know, beside a date: "at Mataram on 3 May 2001", "on 3 May 2001 at Mataram"."""
+        before = self.marks["at"] + (self.marks["in"] if self.core.phrase.kind == "scheduled" else "")
+        for index in range(max(1, left), min(right, len(self.codes))):
+            if self.codes[index] in "WN" and self.codes[index - 1] in before:
+                last = index + 2 if re.match(",[WNC],", self.codes[index + 1 :]) else index
+                after = self.codes[last + 1 :].removeprefix(",")[:2]
+                dated = after[:1] == "T" or (after[:1] in self.marks["preposition"] and after[1:] == "T")
+                if dated or self.codes[max(0, index - 2)] == "T":
+                    return self.sentence.words(index, last + 1), index
+        return None, None

@@ -1,0 +1,102 @@
+"""What a date mention comes to in its sentence and document: references resolved, a missing year supplied."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from credence.model import PartialDate
+from credence.reading.context import Context
+from credence.reading.dates.finder import DateMention, nearest, resolve
+from credence.reading.dates.math import WEEKDAYS
+from credence.reading.mentions import Item
+from credence.reading.spelling import Sentence
+
+_TELLING = 900
+"""A day without a year is of a year told within so many characters before it."""
+_YEAR_TOLD = re.compile(
+    r"(?:\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Oo]f)|\b(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)(?: \d{1,2},)?),? (1[5-9]\d\d|20\d\d)\b(?! [A-Z])"
+)
+
+
+def _year_told(sentence: Sentence, item: Item) -> str | None:
+    """The year last told before a date, be it of an event that no statement is made of."""
+    years = _YEAR_TOLD.findall(sentence.text, max(0, item.start - _TELLING), item.start)
+    return years[-1] if years else None
+
+
+_MONTHS = 12
+_JOINT = re.compile(r"(?:^|\W)and\s|;")
+_APART = re.compile(r"\b(?:who|which|whose|where)\b")
+
+
+def _year_joined(sentence: Sentence, item: Item, this_year: int) -> str | None:
+    """The earlier year of a date joined to this one: "signed on 12 June 2019 and ratified on 5 July"."""
+    before = [i for _, i in sentence.all_of("T") if i.end <= item.start and not i.value.modifier]
+    if not before:
+        return None
+    last: DateMention = before[-1].value
+    if last.yearless or last.relative or last.kind == "interval" or not last.value or "/" in last.value:
+        return None
+    if int(last.value[:4]) >= this_year:
+        return None
+    between = sentence.text[before[-1].end : item.start]
+    if not _JOINT.search(between) or _APART.search(sentence.text, sentence.start, item.start):
+        return None
+    own = item.value.month
+    turned = bool(own) and last.month is not None and last.month <= _MONTHS and own < last.month
+    return str(int(last.value[:4]) + turned)
+
+
+def _closest(mention: DateMention, today: date) -> str | None:
+    """The value of "from 1 December", without its year, that lies nearest: an effect may be to come."""
+    past, coming = nearest(mention, today, False), nearest(mention, today, True)
+    if past is None or coming is None or "/" in past or len(coming) != len(past) or past == coming:
+        return past
+    return min(past, coming, key=lambda day: abs((date.fromisoformat(f"{day}-15"[:10]) - today).days))
+
+
+def value_in_present(mention: DateMention, today: date) -> str | None:
+    """The value beside a verb in the present: a weekday is the coming one ("enters into force on Friday"), a day
+    without its year the nearer ("takes up her post on 1 February"); None for any other."""
+    if mention.kind == "relative" and mention.offset and mention.offset[1] in WEEKDAYS:
+        return nearest(mention, today, True)
+    return _closest(mention, today) if mention.yearless else None
+
+
+def _dated_before(sentence: Sentence, item: Item, known: str) -> str | None:
+    """The date of the sentence that "two days before" counts from, where the last one known comes only later in it."""
+    dates = [(i.start, i.value.value) for _, i in sentence.all_of("T") if i.value.value and not i.value.modifier]
+    earlier = [value for start, value in dates if start < item.start]
+    return earlier[-1] if earlier and known not in earlier and known in [value for _, value in dates] else None
+
+
+def date_value(sentence: Sentence, item: Item, context: Context, future: bool = False) -> str | None:
+    """The EDTF value of a date mention, references resolved against the last governing date."""
+    mention: DateMention = item.value
+    if mention.kind == "anaphoric":
+        unit_of_today = future and mention.offset == (0, "year") and context.today
+        anchor = (
+            str(context.today)
+            if unit_of_today
+            else context.last_date or (context.today.isoformat() if context.today else None)
+        )
+        if context.narrator and anchor and mention.offset and (near := _dated_before(sentence, item, anchor)):
+            anchor = near
+        # Asked again, "the year before" still means what it meant at first: the last date has moved on since.
+        if item.start not in context.resolved:
+            context.resolved[item.start] = resolve(mention, PartialDate.parse(anchor)) if anchor else None
+        return context.resolved[item.start]
+    if context.narrator and mention.yearless and (told := _year_told(sentence, item) or context.last_date):
+        # A history's day without a year is of the year last told, not of the year it was published.
+        if item.start not in context.resolved:
+            context.resolved[item.start] = resolve(mention, PartialDate.parse(told))
+        return context.resolved[item.start]
+    if context.today and mention.yearless and (told := _year_joined(sentence, item, context.today.year)):
+        return resolve(mention, PartialDate.parse(told))
+    if context.today and mention.yearless and mention.qualifier == "from" and not future:
+        return _closest(mention, context.today)
+    if context.today and (mention.yearless or future):
+        return nearest(mention, context.today, future)
+    return mention.value

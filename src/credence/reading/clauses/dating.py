@@ -1,0 +1,374 @@
+"""Which date governs which match of a sentence, and what a date mention comes to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+
+from credence.model import PartialDate
+from credence.reading.clauses.date_value import date_value, value_in_present
+from credence.reading.clauses.day_to_come import tells_of_day_to_come
+from credence.reading.context import Context
+from credence.reading.dates.finder import DateMention, resolve
+from credence.reading.mentions import Item
+from credence.reading.phrases.core import Core
+from credence.reading.spelling import Sentence, holds
+
+
+def assign_dates(sentence: Sentence, codes: str, cores: list[Core], context: Context, marks: dict[str, str]) -> None:
+    """Give each core the date that governs it.
+
+    Each core has an anchor, the word of its phrase that acts (the verb). In this order: a date the phrase itself
+    holds; the first date after the anchor, before the next anchor; the last date before it, unless an earlier
+    anchor has that date and no "when" hands it on; "X when Y on D" and "X and Y on D" lend D to X; "On D, X and Y"
+    lends D to Y. A date inside a modifier ("the 1906 Treaty") dates nothing.
+    """
+    if "T" not in codes or not cores:
+        for core in cores if context.narrator else ():
+            core.date = context.last_date if _at_once(sentence, core) else None
+        return
+    dates = _Dates(sentence, codes, cores, marks)
+    before: list[Core] = []
+    to_come = tells_of_day_to_come(sentence, codes, context)
+    for core in sorted(cores, key=lambda core: core.anchor):
+        own = core.groups.get("when")
+        index = own if own is not None else dates.nearby(core)
+        if index is None and context.narrator:
+            index = dates.carried(core, before)
+        before.append(core)
+        if index is not None and own is None and dates.of_the_telling(index, core):
+            index = None
+        if index is not None:
+            core.date_item = index
+            if core.phrase.dated:
+                dates.claimed.add(index)
+            future = (to_come and index < _HEAD) or _is_future(codes, core, marks)
+            mention = sentence.items[index]
+            present = not future and holds(codes[core.first : core.anchor + 1], marks["present"])
+            near = value_in_present(mention.value, context.today) if present and context.today else None
+            core.date = dates.turned(core, index) or near or date_value(sentence, mention, context, future)
+            core.date, core.date_item = dates.sharpened(core, index, core.date)
+            if core.date:
+                context.last_date = core.date
+        elif context.narrator and _at_once(sentence, core):
+            core.date = context.last_date
+
+
+_HEAD = 3
+"""A day within so many items of the start opens the line of a calendar."""
+_AT_ONCE = re.compile(r"\b(?:at the same time|simultaneously|thereby|thereupon|on the same occasion)\b")
+
+
+def _at_once(sentence: Sentence, core: Core) -> bool:
+    """Whether a history tells the act as done with the one before: "relations were established at the same time"."""
+    first = max(0, core.first - 1)
+    end = min(core.last + 6, len(sentence.items)) - 1
+    return _AT_ONCE.search(sentence.text, sentence.items[first].start, sentence.items[end].end) is not None
+
+
+def _is_future(codes: str, core: Core, marks: dict[str, str]) -> bool:
+    before = codes[max(0, core.first - 2) : core.last]
+    if holds(before, marks["future"]) or codes[core.anchor] in marks["soon"]:
+        return True
+    if not holds(before, marks["expected"]):
+        return False
+    expected = [i for i, c in enumerate(before[:-1]) if c in marks["expected"]]
+    planned = (i for i in expected if before[i] in marks["planned"])
+    return any(before[i + 1] in marks["to"] for i in expected) or any(
+        before[i + 1] in marks["preposition"] for i in planned
+    )
+
+
+_DATELINE = re.compile(r"[CW][CWS,.(-]{0,9}")
+"""What stands before the day of a dateline: "KLOW, 8 May 2018 (RNA) - "."""
+_AFTER_DATELINE = re.compile(r"[.,]?(?:[(/][WUGwn,. ]{1,6}[)/])?(?:-|:|\.)")
+
+
+def _in_dateline(sentence: Sentence, codes: str, dates: list[int]) -> bool:
+    """Whether the first date is that of a dateline, and the next no mere "today", which means the same day."""
+    first, item = dates[0], sentence.items[dates[1]]
+    ends = _AFTER_DATELINE.match(codes, first + 1) and _DATELINE.fullmatch(codes, 0, first)
+    return bool(ends) and sentence.text[item.start : item.end].lower() != "today"
+
+
+_THE_YEAR_WHEN = re.compile(r",? the (?:very |same )?(?:year|month|day|date)\b")
+_MOMENTARY = frozenset(
+    (
+        "meeting",
+        "visit",
+        "consultations",
+        "credentials-presented",
+        "credentials-copy",
+        "signed",
+        "recognition",
+        "briefing",
+    )
+)
+"""Kinds of act that are done at once: "since D" tells of something else ("met the ambassador, in post since D")."""
+
+
+class _Dates:
+    """The dates of a sentence between the anchors of its cores."""
+
+    def __init__(self, sentence: Sentence, codes: str, cores: list[Core], marks: dict[str, str]) -> None:
+        items = sentence.items
+        self.items, self.codes, self.marks = items, codes, marks
+        acting = [core for core in cores if core.phrase.dated and not self._attends(core)]
+        self.heads = {core.anchor: core.first for core in reversed(acting)}
+        """Anchor -> where its core begins."""
+        self.anchors = sorted(self.heads)
+        self.dates = [i for i, code in enumerate(codes) if code == "T" and not items[i].value.modifier]
+        if len(self.dates) > 1 and _in_dateline(sentence, codes, self.dates):
+            del self.dates[0]
+        if not self.dates:
+            named = {core.groups.get("instrument", 0) - 1 for core in cores if core.phrase.kind == "signed"}
+            self.dates = [i for i in named if i >= 0 and items[i].code == "T"]
+        self.loose = {i for i in self.dates if self._beside_the_point(items, i)}
+        self.naming = {i for i in self.dates if i > 1 and self._names(i)}
+        """Those that name an instrument ("the treaty of 1859"), and do not date what befell it."""
+        since = [i for i in self.dates if items[i].value.qualifier == "since"]
+        self.lasting = {i for i in since if not _THE_YEAR_WHEN.match(sentence.text, items[i].end)}
+        self.acts_on_instrument = self.momentary = False
+        self.claimed: set[int] = set()
+
+    def _names(self, index: int) -> bool:
+        before = self.codes[index - 1]
+        if before == "I":
+            return self.items[index].value.kind in ("interval", "year")
+        return before in self.marks["of-date"] and self.codes[index - 2] == "I"
+
+    def _attends(self, core: Core) -> bool:
+        """Whether the core only names who was there ("under President X"): no verb that a date would go with."""
+        headed = core.phrase.sets.get("way") == "headed"
+        return headed or self.codes[core.anchor] in self.marks["with"] + self.marks["under"]
+
+    def _beside_the_point(self, items: list[Item], index: int) -> bool:
+        """Whether the date only says what came before or ended it: "following D", "before D", "until D"."""
+        mention: DateMention = items[index].value
+        if mention.qualifier in ("after", "before") and not (mention.value or "").endswith("~"):
+            return True
+        if self.codes[index + 1 : index + 2] == "," and self._has("when", index + 2, index + 3):
+            return False  # "until D, when Y": Y was on D
+        return mention.qualifier == "until" and not holds(self.codes[:index], self.marks["not"])
+
+    def _between(self, first: int, last: int) -> list[int]:
+        passed = self.loose | self.naming if self.acts_on_instrument else self.loose
+        passed = passed | self.lasting if self.momentary else passed
+        return [i for i in self.dates if first <= i < last and i not in passed]
+
+    def nearby(self, core: Core) -> int | None:
+        """The item that dates a core, by the order given at `assign_dates`."""
+        self.acts_on_instrument = "instrument" in core.groups
+        self.momentary = core.phrase.kind in _MOMENTARY
+        anchor = core.anchor
+        stop = self._next_anchor(anchor)
+        earlier = bisect_left(self.anchors, anchor)
+        start = self.anchors[earlier - 1] + 1 if earlier else 0
+        following = self._between(anchor, stop)
+        for index in following:
+            if index != following[-1] and self._vaguer(index, following):
+                continue
+            if ";" not in self.codes[anchor:index] and not self._opens_next(index, stop):
+                ahead = [i for i in self._between(start, anchor) if i not in self.claimed]
+                apart = self._has("subordinate", anchor, index) or self._joined(index)
+                return ahead[-1] if ahead and apart else index
+        for finder in (self._before, self._lent_at_once, self._handed_back, self._lent, self._befallen):
+            index_found = finder(anchor, start, stop)
+            if index_found is not None:
+                return index_found
+        return None
+
+    def carried(self, core: Core, before: list[Core]) -> int | None:
+        """ "on D, when X did A and Y did B": what "when" tells of a day goes on over "and", with those who attended."""
+        dates = self._between(0, core.anchor)
+        when = dates[-1] if dates else core.anchor
+        if self._has("when", when, core.anchor) and ";" not in self.codes[when : core.anchor]:
+            return when
+        told = next((c for c in reversed(before) if c.phrase.dated and c.date_item is not None), None)
+        if told is None or told.date_item is None or told.date_item > told.anchor or told.anchor >= core.anchor:
+            return None
+        index, between = told.date_item, self.codes[told.anchor : core.anchor]
+        if any(c in between for c in "T;") or not (
+            self._has("when", index, told.anchor)
+            or self._has("that", index + 1, index + 2)
+            or self._day_when(index, told.anchor)
+            or self._fronted(index)
+        ):
+            return None
+        joins = self.marks["and"] + self.marks["with"] + self.marks["under"]
+        listed = "," in between and holds(self.codes[core.anchor :], self.marks["and"])
+        return index if listed or holds(between, joins) else None
+
+    def of_the_telling(self, index: int, core: Core) -> bool:
+        """Whether the date is that of the announcement: "announced on D that the embassy would open"."""
+        return index < core.first and self._has("that", index, core.first) and _is_future(self.codes, core, self.marks)
+
+    def sharpened(self, core: Core, index: int, value: str | None) -> tuple[str | None, int]:
+        """ "in 1848, when he presented his credentials on 19 August 1848": the day of the same year,
+        where one follows."""
+        if value and len(value) == 4 and core.phrase.dated:
+            anchor = core.anchor
+            stop = self._next_anchor(anchor)
+            if stop < len(self.codes) and index < stop and self._has("when", index, stop):
+                for later in self._between(stop, self._next_anchor(stop)):
+                    day = self.items[later].value.value
+                    if day and day.startswith(value) and len(day) > 4:
+                        return day, later
+        return value, index
+
+    def turned(self, core: Core, index: int) -> str | None:
+        """ "recognised on 2 December, two days after it won independence": independence came two days before."""
+        mention: DateMention = self.items[index].value
+        verb = core.anchor
+        if mention.kind != "anaphoric" or not mention.offset or mention.way not in ("after", "before"):
+            return None
+        earlier = [i for i in self.dates if i < index and self.items[i].value.value]
+        if verb < index or not earlier or "," in self.codes[index:verb]:
+            return None
+        back = replace(mention, offset=(-mention.offset[0], mention.offset[1]))
+        return resolve(back, PartialDate.parse(self.items[earlier[-1]].value.value))
+
+    def _opens_next(self, index: int, stop: int) -> bool:
+        """Whether the date begins the next clause: "recognised Y and in 1992 opened an embassy"."""
+        if stop == len(self.codes) or self._between(stop, self._next_anchor(stop)):
+            return False
+        place = index - 1
+        while place > 0 and self.codes[place] in self.marks["preposition"]:
+            place -= 1
+        return self.codes[place] in self.marks["joins"]
+
+    def _vaguer(self, index: int, following: list[int]) -> bool:
+        """Whether a later date is meant: "a year earlier, in May 2019", "the plot of 1944 on 21 October 2015"."""
+        if self.codes[index - 1] in self.marks["of-date"]:
+            return True
+        later = following[following.index(index) + 1]
+        near = self.codes[index + 1 : later].strip(",") in ("", *self.marks["preposition"])
+        loose, told = self.items[index].value, self.items[later].value
+        if near and loose.relative and loose.kind == "day" and told.kind == "day":
+            return not (told.relative or told.yearless)  # "today, Thursday 4 May 2023"
+        return near and loose.kind == "anaphoric" and told.kind != "anaphoric"
+
+    def _joined(self, index: int) -> bool:
+        """Whether "and" leads to the date: "in 2012 they did X, and in 2016 Y"."""
+        place = index - 1
+        while place > 0 and self.codes[place] in self.marks["preposition"]:
+            place -= 1
+        return self.codes[place] == self.marks["and"]
+
+    def _fronted(self, index: int) -> bool:
+        """Whether the date opens its clause: "and on the same day X did A, did B, and Y did C"."""
+        place = index - 1
+        while place > 0 and self.codes[place] in self.marks["preposition"]:
+            place -= 1
+        return self.codes[place] == self.marks["and"] and place < index - 1
+
+    def _next_anchor(self, anchor: int) -> int:
+        later = bisect_right(self.anchors, anchor)
+        return self.anchors[later] if later < len(self.anchors) else len(self.codes)
+
+    def _has(self, name: str, first: int, last: int) -> bool:
+        return holds(self.codes[first:last], self.marks[name])
+
+    def _before(self, anchor: int, start: int, stop: int) -> int | None:
+        earlier = self._between(start, anchor)
+        if earlier:
+            index = earlier[-1]
+            if ";" not in self.codes[index:anchor] and (
+                index not in self.claimed
+                or self._has("when", index, anchor)
+                or self._has("that", index + 1, index + 2)
+                or self._day_when(index, anchor)
+                or (anchor - index < _WITH_THE and self._has("with", index + 1, index + 2))
+                or self._has("participle", anchor, anchor + 1)
+                or self._by_means(anchor)
+            ):
+                return index
+        dates = self._between(0, anchor)
+        told_of = dates and any(map(self._the_day_on_which, range(dates[-1] + 1, anchor)))
+        if told_of and ";" not in self.codes[dates[-1] : anchor]:
+            return dates[-1]
+        if start and dates and self._has("when", start, anchor) and not self._between(anchor, stop):
+            return dates[-1]
+        return None
+
+    def _the_day_on_which(self, at: int) -> bool:
+        """Whether "the day on which" or "the day when" stands there, however far from its date."""
+        if self.codes[at] not in self.marks["date-word"]:
+            return False
+        words = [c for c in self.codes[at + 1 : at + 3] if c not in self.marks["preposition"]]
+        return bool(words) and words[0] in self.marks["which"] + self.marks["when"]
+
+    def _by_means(self, anchor: int) -> bool:
+        """Whether the verb tells by what the one before was done: "broke with B on D by declaring its envoy"."""
+        head = self.heads.get(anchor, 0)
+        near = self.codes[max(0, head - 2) : head].rstrip(self.marks["article"])
+        return near[-1:] in self.marks["by"] and bool(near)
+
+    def _day_when(self, index: int, anchor: int) -> bool:
+        """Whether the verb tells what the date is the date of: "1972, the year in which X did"."""
+        words = [self.codes[at] for at in range(index + 1, min(index + 7, anchor))]
+        words = words[1:] if words[:1] == [","] else []
+        on_which = [c for c in words[:4] if c not in self.marks["preposition"]]
+        if on_which[:1] == [self.marks["which"]] and on_which[1:2] and on_which[1] in self.marks["date-word"]:
+            return True  # "on D, on which date X did"
+        first = any(c in self.marks["date-word"] for c in words[:2])
+        ends = self.marks["subordinate"] + self.marks["when"] + self.marks["of-date"]
+        return first and any(c in ends for c in words[1:])
+
+    def _handed_back(self, anchor: int, start: int, stop: int) -> int | None:
+        """ "X when Y on D", "X and Y on D": D dates X too."""
+        if stop == len(self.codes) or ";" in self.codes[anchor:stop]:
+            return None
+        at_its = self._at_its(stop) or self._at_its(max(self.heads[stop], anchor + 1))
+        at_its = at_its or (stop - anchor <= 2 and not set(",;") & set(self.codes[anchor:stop]))
+        if at_its or self._has("when", anchor, stop) or self.marks["and"] in self.codes[anchor:stop]:
+            further = self._next_anchor(stop)
+            following = self._between(stop, further)
+            if following and ";" not in self.codes[stop : following[0]] and not self._opens_next(following[0], further):
+                return following[0]
+        return None
+
+    def _at_its(self, place: int) -> bool:
+        """Whether what stands at a place happened with what was told before it: "on its", "upon its", "with the"."""
+        its, near = self.marks["its"], self.marks["on"] + self.marks["when"]
+        one, two, three = (self.codes[place - n] if place >= n else "" for n in (1, 2, 3))
+        attending = self.marks["by"] + self.marks["with"]
+        return bool(
+            (one and one in its and two and two in near)
+            or (two and two in its and three and three in near)
+            or (one and one in self.marks["the"] and two and two in attending)
+            or (one and one in self.marks["with"])
+            or (
+                one and one in self.marks["by"] and place < len(self.codes) and self.codes[place] in self.marks["doing"]
+            )
+        )
+
+    def _lent(self, anchor: int, start: int, stop: int) -> int | None:
+        """ "On D, X and Y": a date at the head of the sentence dates every verb that has none of its own."""
+        first = self.anchors[0] if self.anchors else anchor
+        attained = self.codes[0] in self.marks["at"] and not self._has("its", 1, 2)  # "At independence on D, X"
+        if (attained or self.codes[0] in self.marks["when"] + self.marks["on"]) and first < anchor:
+            first = self._next_anchor(first)
+        heads = self._between(0, first)
+        return heads[0] if heads and ";" not in self.codes[heads[0] : anchor] else None
+
+    def _lent_at_once(self, anchor: int, start: int, stop: int) -> int | None:
+        """ "On D, X did A, Y did B, and Z, set up in E, did C": of three verbs the second has the date of the first."""
+        first = self.dates[0] if self.dates else len(self.codes)
+        opens = self.codes[0] in self.marks["on"] and first <= 1 and first in self.claimed
+        listed = stop < len(self.codes) and "," in self.codes[anchor:stop] and self.anchors[0] < anchor
+        return first if opens and listed and not self._between(first + 1, anchor) else None
+
+    def _befallen(self, anchor: int, start: int, stop: int) -> int | None:
+        """ "after the floods of 2014": the year of what befell, where the act has no date of its own."""
+        index = self.codes.find("T", start, stop)
+        while index >= 0:
+            if self.items[index].value.event and self.items[index].value.kind == "year":
+                return index if self._has("in-the-wake", max(start, index - 5), index) else None
+            index = self.codes.find("T", index + 1, stop)
+        return None
+
+
+_WITH_THE = 5
+"""In "in 1783 with the signing of X", the signing stands within so many items of its date."""

@@ -1,0 +1,124 @@
+"""What a clause leaves out because the one before said it: further objects, further subjects, each with its date.
+
+"broke with A (2012) and B", "relations with A in 1905 and with B in 1938", "A recognised C; B followed a day later".
+"""
+
+from __future__ import annotations
+
+import re
+
+from credence.reading.clauses.clause import Clause
+
+Group = tuple[tuple[str, ...], str | None, int]
+"""States that share a date, the date, and the last item they rest on."""
+
+
+def dated_list(clause: Clause, start: int) -> list[Group]:
+    """The States listed from a position on, with the date of each ("A (2012), B in 2014 and C").
+
+    Nothing where the list is not parted by dates: one date for all is the clause's own affair.
+    """
+    codes, stop = clause.codes, clause.bounds()[1]
+    found: list[Group] = []
+    states: list[str] = []
+    dated = 0
+    at = start
+    while at < stop and (codes[at] in "SCT" or codes[at] in clause.marks["list-joint"]):
+        if codes[at] in "SC":
+            states.extend(clause.value_codes(at))
+        elif codes[at] == "T" and states:
+            found.append((tuple(states), clause.date_at(at), at))
+            states, dated = [], dated + 1
+        at += 1
+    closed = at >= stop or codes[at] in ".;:" or codes[at - 1] == ","
+    if states and dated and closed and codes[at - 1] in "SC,":
+        found.append((tuple(states), None, at - 1))
+    return found if len(found) > 1 else []
+
+
+def further_subjects(clause: Clause) -> list[Group]:
+    """The States that did as the subject did: "; B and C followed a day later", ", followed by B in 2011"."""
+    marks = clause.marks
+    so = f"[{re.escape(marks['so'])}]"
+    joint = f"[,;{re.escape(marks['and'])}]"
+    states = f"(?P<s>S(?:[,{re.escape(marks['and'] + marks['the'])}]{{1,3}}S){{0,4}})"
+    tail = "(?:[^ST;:.]{0,4}(?P<t>T))?"
+    rest = re.compile(f"[^:.]{{0,8}}?{joint}{{1,2}}[^ST:.]{{0,2}}{states}{so}{tail}")
+    by = re.compile(f"[^;:.]{{0,8}}?[{re.escape(marks['so'])}]{marks['by']}[^ST;:.]{{0,2}}{states}{tail}")
+    match = rest.match(clause.codes, clause.core.last) or by.match(clause.codes, clause.core.last)
+    if match is None:
+        return []
+    items = clause.sentence.items
+    actors = [c for at in range(*match.span("s")) if items[at].code == "S" for c in clause.value_codes(at)]
+    date = None
+    if match["t"]:
+        date = clause.date_at(match.start("t"))
+        # A day after a month or a year is, as far as can be told, of that month or year.
+        date = date or clause.date()
+    return [(tuple(dict.fromkeys(actors)), date, match.end() - 1)]
+
+
+def joined_objects(clause: Clause, index: int) -> tuple[str, ...]:
+    """The States of a list that one opens ("recognised A, B and C"), unless the last is a new clause's subject."""
+    codes, marks = clause.codes, clause.marks
+    joints = marks["and"] + marks["the"] + ","
+    found = list(clause.value_codes(index))
+    listed: list[str] = []
+    at, closed = index + 1, False
+    while at < len(codes) and (codes[at] in joints or codes[at] in "SC"):
+        closed = closed or codes[at] == marks["and"]
+        if codes[at] in "SC":
+            listed.extend(clause.value_codes(at))
+        at += 1
+    ends = at >= len(codes) or codes[at] in ".;:)(T" or codes[at - 1] == "," or codes[at] in marks["preposition"]
+    ends = ends or clause.text(at, at + 1) == "as"  # "recognised A and B as of D"
+    return tuple(dict.fromkeys(found + listed)) if closed and ends else tuple(found)
+
+
+def other_pair(clause: Clause) -> list[Group]:
+    """A further pair of States with its date: "A and B did so in 1974, and C and D in 1961"."""
+    start = clause.core.date_item
+    if start is None or start < clause.core.last:
+        return []
+    marks = clause.marks
+    joint = f"[,;{re.escape(marks['and'])}]{{1,2}}"
+    pair = re.compile(f"{joint}(?P<a>[SC]){marks['and']}(?P<b>[SC])[{re.escape(marks['preposition'])},]{{0,2}}(?P<t>T)")
+    match = pair.match(clause.codes, start + 1)
+    if match is None:
+        return []
+    states = (*clause.value_codes(match.start("a")), *clause.value_codes(match.start("b")))
+    when = match.start("t")
+    return [(states, clause.date_at(when), when)]
+
+
+def more_pairs(clause: Clause) -> list[Group]:
+    """The States that follow the clause's date with a date each: "A joined in 2016, B in 2018 and C in 2022"."""
+    start = clause.core.date_item
+    if start is None or start < clause.core.last - 1:
+        return []
+    marks = clause.marks
+    joint = f"[^ST;:.]{{0,5}}?[,{re.escape(marks['and'])}]{{1,2}}[{re.escape(marks['the'])}]?"
+    pair = re.compile(
+        f"\\)?{joint}(?P<s>[SC])[{re.escape(marks['preposition'])},(]{{0,3}}(?P<t>T)\\)?(?=[,;.{re.escape(marks['and'])}]|$)"
+    )
+    found: list[Group] = []
+    at, stop = start + 1, clause.reach()
+    while match := pair.match(clause.codes, at, stop):
+        when = match.start("t")
+        date = clause.date_at(when)
+        found.append((clause.value_codes(match.start("s")), date, when))
+        at = match.end()
+    return found
+
+
+def returned(clause: Clause) -> list[tuple[str, str, str | None, int]]:
+    """The act done in return: "A recognised the independence of B, and B that of A in 1919"."""
+    marks = clause.marks
+    joint = f"[^;:.]{{0,6}}?[,;{re.escape(marks['and'])}]{{1,2}}"
+    rest = re.compile(f"{joint}(?P<a>S){marks['that']}{marks['of-date']}(?P<b>S)[^ST;:.]{{0,3}}(?P<t>T)")
+    match = rest.match(clause.codes, clause.core.last)
+    if match is None:
+        return []
+    one, other = clause.value_codes(match.start("a")), clause.value_codes(match.start("b"))
+    date = clause.date_at(match.start("t"))
+    return [(one[0], other[0], date, match.start("t"))] if one and other else []

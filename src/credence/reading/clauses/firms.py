@@ -1,0 +1,51 @@
+"""A sentence in; whether what it tells of is between firms or clubs, and not between the States it names, out.
+
+"The Indian bank HDB and Safaricel of Kenya signed", "Klow's Sporting Club agreed with the airline": the names of
+States say only where the firms are.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from credence.reading.phrases.book import phrase_book
+from credence.reading.spelling import Sentence
+
+_REACH = 4
+"""A firm's kind stands within so many items of the name of its State."""
+_OFFICIAL = "OPRYKQ"
+"""Mentions that only States have: offices and their holders, missions, ministries, organs, the two sides."""
+
+
+def between_firms(sentence: Sentence) -> bool:
+    """Whether the sentence names a firm or club with each State, or with one of two, and nobody official."""
+    if any(code in sentence.codes for code in _OFFICIAL):
+        return False
+    items, text = sentence.items, sentence.text
+    found = {firm.start() for firm in _firms().finditer(text, sentence.start, sentence.end)}
+    firms = [i for i, item in enumerate(items) if item.start in found] if found else []
+    if not firms:
+        return False
+    states = [i for i, item in enumerate(items) if item.code in "SD"]
+    of_firms = [s for s in states if any(0 < f - s <= _REACH or 0 < s - f <= _REACH for f in firms)]
+    rest = [s for s in states if s not in of_firms]
+    return bool(of_firms) and all(_where(sentence, s) for s in rest)
+
+
+@lru_cache(maxsize=1)
+def _firms() -> re.Pattern[str]:
+    """The words for firms and clubs."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(phrase_book().lists['firm'], reverse=True))})\b", re.IGNORECASE)
+
+
+def _where(sentence: Sentence, at: int) -> bool:
+    """Whether a State only says whose a named body is: "Safaricel of Kenya", "Kenya's Safaricel"."""
+    items, text = sentence.items, sentence.text
+    before = text[items[at - 2].start : items[at - 1].end].split() if at > 1 else []
+    of = len(before) > 1 and before[-1].lower() in ("of", "from", "in") and before[0][0].isupper()
+    own = text.startswith(("’s ", "'s "), items[at].end)
+    return of or own
+
+
+__all__ = ["between_firms"]

@@ -1,0 +1,134 @@
+"""A draft of a statement in; which of its slots the sentence itself does not give, and where each was
+taken from, out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from credence.model import Inference, SlotValue
+from credence.reading.clauses.clause import Clause
+from credence.reading.mentions import Item, Person, States
+from credence.reading.phrases.core import Draft
+from credence.reading.spelling import state_of
+
+PAIR = "the document's pair of States"
+HOME = "the State whose voice the document is"
+EARLIER = "an earlier sentence"
+CONTACT = "the day of the contact that the document reports"
+YEAR = "the document's date, which gives the year"
+OFFICE = "the person's office"
+PERSONS = "the persons last spoken of on either side"
+
+_SIDES = ("actor", "recipient", "parties")
+_PEOPLE = ("person", "received_by")
+
+
+def states_given(items: Iterable[Item]) -> frozenset[str]:
+    """Codes of the States that a sentence names in its own words, before anything is made of them."""
+    return frozenset(code for item in items if item.code in "SDCK" for code in state_of(item))
+
+
+def inferences(clause: Clause, draft: Draft, given: frozenset[str]) -> Iterator[Inference]:
+    """A mark for each slot that the sentence neither gives nor refers to; `given` are the States it names.
+
+    A reference ("the two countries", "our country", "the same year") is resolved, not inferred, and is
+    not marked.
+    """
+    slots = draft.slots
+    for slot in _SIDES:
+        if slot in slots and (source := _side_origin(clause, _codes(slots[slot]), given)):
+            yield Inference(slot, source)
+    for slot in _PEOPLE:
+        if slot in slots and not all(_named(clause, name) for name in _codes(slots[slot])):
+            yield Inference(slot, PERSONS)
+    if not draft.inferred and (source := _date_origin(clause, draft)):
+        yield Inference("period" if "period" in slots else "date", source)
+
+
+def _side_origin(clause: Clause, codes: tuple[str, ...], given: frozenset[str]) -> str:
+    """Where a side's States were taken from; empty where the sentence gives them or refers to them."""
+    if source := _office_origin(clause, codes):
+        return source
+    if given.issuperset(codes):
+        return ""
+    known = given | _referred(clause)
+    missing = [code for code in codes if code not in known]
+    return _origin(clause, missing[0]) if missing and all(map(_is_state, missing)) else ""
+
+
+def _is_state(code: str) -> bool:
+    return len(code) == 3 or "-" in code
+
+
+def _office_origin(clause: Clause, codes: tuple[str, ...]) -> str:
+    """Where a person's State was taken from, if the title does not give it ("Ambassador Lagat")."""
+    if "P" not in clause.codes:
+        return ""
+    items = clause.sentence.items
+    persons = [p for i in clause.core.groups.values() if isinstance(p := items[i].value, Person)]
+    for person in persons:
+        if person.inferred and person.owner in codes and person.owner not in _told(persons):
+            return f"{OFFICE} and {HOME if person.owner == clause.context.home else PAIR}"
+    return ""
+
+
+def _told(persons: list[Person]) -> set[str | None]:
+    """States that the titles of persons give, as sending or as receiving State."""
+    sent = {person.owner for person in persons if not person.inferred}
+    return sent.union(*(person.post.host for person in persons if person.post))
+
+
+def _codes(value: SlotValue | None) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else ()
+
+
+def _referred(clause: Clause) -> frozenset[str]:
+    """States that the sentence refers to without a name: "the two countries", "our country", "the
+    country".
+    """
+    found: set[str] = set()
+    for item in clause.sentence.mentions:
+        if isinstance(item.value, States):
+            found.update(item.value.codes)
+    for slot in clause.core.groups:
+        value = clause.value(slot)
+        if isinstance(value, States):
+            found.update(clause.codes_of(slot))
+    return frozenset(found)
+
+
+def _named(clause: Clause, name: str) -> bool:
+    """Whether a person stands in the sentence, by the name or by a reference that was resolved to it."""
+    sentence = clause.sentence
+    if any(item.value.name == name for _, item in sentence.all_of("P")):
+        return True
+    return name in " ".join(sentence.text[sentence.start : sentence.end].split())
+
+
+def _origin(clause: Clause, code: str) -> str:
+    for item in clause.sentence.mentions:
+        person = item.value
+        if isinstance(person, Person) and person.name and not person.inferred:
+            hosts = person.post.host if person.post else ()
+            if code == person.owner or code in hosts:
+                return f"what the document says elsewhere of {person.name}"
+    context = clause.context
+    if context.pair and code in context.pair:
+        return PAIR
+    return HOME if code == context.home else EARLIER
+
+
+def _date_origin(clause: Clause, draft: Draft) -> str:
+    if not (draft.slots.get("date") or draft.slots.get("period")):
+        return ""
+    if clause.core.date is None:
+        return CONTACT
+    index = clause.core.date_item
+    if index is None:
+        return ""
+    mention = clause.sentence.items[index].value
+    return YEAR if getattr(mention, "yearless", False) else ""
+
+
+__all__ = ["inferences", "states_given"]

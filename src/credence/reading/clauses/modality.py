@@ -1,0 +1,110 @@
+"""A match of a phrase in its sentence; whether what it tells has happened, is to come, or is only talked about, out."""
+
+from __future__ import annotations
+
+import re
+
+from credence.model import Modality, PartialDate, SlotValue
+from credence.reading.clauses.states import ClauseStates
+from credence.reading.spelling import holds
+
+
+class ClauseModality(ClauseStates):
+    """How sure a clause is of what it tells."""
+
+    __slots__ = ()
+
+    def modality(self) -> Modality:
+        """Scheduled where the core stands in the future; asserted otherwise."""
+        first = max(0, self.core.first - 3)
+        before = self.codes[first : self.core.first]
+        span = before[-2:] + self.codes[self.core.first : self.core.last]
+        if holds(span, self.marks["future"]) or self._yet_to_come():
+            return Modality.SCHEDULED
+        if self._under_way():
+            return Modality.SCHEDULED
+        end = self.core.anchor if self.core.phrase.dated else self.core.last
+        whole = before + self.codes[self.core.first : end]
+        to = whole.find(self.marks["to"])
+        firm = to > 0 and holds(whole[max(0, to - 2) : to], self.marks["firm"])
+        firm = firm and not holds(whole[to + 1 : to + 2], self.marks["articles"])  # "is home to an embassy"
+        firm = firm and not holds(whole[to - 1 : to], self.marks["glad"])  # "was pleased to receive"
+        firm = firm and not holds(whole[to - 1 : to], self.marks["reckoned"])  # "may be said to have been broken"
+        firm = firm or self._agreed_too(end)
+        return Modality.SCHEDULED if firm and not self._agreed(whole[:to]) else Modality.ASSERTED
+
+    def _yet_to_come(self) -> bool:
+        """Whether its date lies after the day of the document ("she leaves Riga on Friday")."""
+        today, date = self.context.today, self.core.date
+        if today is None or date is None or self.context.narrator:
+            return False
+        return PartialDate.parse(date).earliest > today
+
+    def _under_way(self) -> bool:
+        """Whether a State is about to do it: "is closing its embassies"."""
+        verb = self.core.anchor
+        doing = verb and self.codes[verb] in self.marks["participle"] and not self.context.narrator
+        return bool(doing and self.codes[verb - 1] in self.marks["is"])
+
+    def _agreed_too(self, verb: int) -> bool:
+        """Whether the act is the further of two that were agreed on: "agreed to do X and to open Y"."""
+        if not self.core.phrase.kind.startswith("mission-") or self.codes[verb : verb + 1] not in [*self.marks["base"]]:
+            return False
+        before = self.codes[max(0, verb - 14) : verb]
+        joined = before[-2:] == self.marks["and"] + self.marks["to"]
+        return joined and holds(before, self.marks["agreed"])
+
+    def _agreed(self, before: str) -> bool:
+        """Whether it is done by being agreed ("agreed to establish relations on D"; not where D is yet to come), or
+        told as what something led to ("cuts forced A to close its embassy")."""
+        if holds(before, self.marks["forced"]):
+            return True
+        if not self.core.phrase.kind.startswith("relations-") or not holds(before, self.marks["agreed"]):
+            return False
+        today, date = self.context.today, self.core.date
+        return today is None or date is None or date.rstrip("~")[:10] <= today.isoformat()
+
+    def doubtful(self) -> bool:
+        """Whether the core is denied, hoped for, asked for or only talked about: see classes `not` and
+        `hedge`."""
+        left, _ = self.bounds()
+        verb = self.core.anchor
+        near = self.codes[max(left, self.core.first - 8) : verb + 1]
+        inside = self.codes[max(left, self.core.first - 3) : self.core.last]
+        if holds(inside, self.marks["not"]) and not holds(self.codes[verb : verb + 6], self.marks["until"]):
+            return True
+        after = self.codes[self.core.last : min(self.core.last + 6, self.reach())]
+        put_off = self.marks["not"] + self.marks["hedge"] + self.marks["off"]
+        if self.core.phrase.sets.get("noun") and holds(after, put_off):
+            return True
+        if self.codes[verb] in self.marks["base"] and not self._will_be(verb):
+            return True
+        cut = max((near.rfind(c) for c in self.marks["clause-end"]), default=-1)
+        return holds(self._without_reckoning(near[cut + 1 :]), self.marks["hedge"])
+
+    def _without_reckoning(self, near: str) -> str:
+        """What stands near the verb without the hedge of a reckoning: "may be regarded as", "is considered to have"."""
+        if not holds(near, self.marks["may"]):
+            return near
+        reckoned = f"[{re.escape(self.marks['reckoned'])}]"
+        return re.sub(f"[{re.escape(self.marks['may'])}].?{self.marks['to-be']}{reckoned}", "", near)
+
+    def _will_be(self, verb: int) -> bool:
+        """Whether a verb in its bare form tells of something certain: "will open", "agreed to open",
+        "first to open"."""
+        before = self.codes[max(0, verb - 10) : verb]
+        if holds(before, self.marks["future"]):
+            return True
+        to = before.rfind(self.marks["to"])
+        if to < 0:
+            return not before or self.codes[verb - 1] in "SQC" or holds(before[-2:], self.marks["did"])
+        if "n" in before[max(0, to - 3) : to]:
+            return True
+        return holds(before[max(0, to - 8) : to], self.marks["firm"] + self.marks["order"])
+
+    def _to_come(self, day: SlotValue | None) -> bool:
+        """Whether a date lies after the day of the document: what it dates can only be announced."""
+        today = self.context.today
+        if today is None or not isinstance(day, str) or not day[:4].isdigit() or "/" in day or "~" in day:
+            return False
+        return day > today.isoformat()[: len(day)]

@@ -1,0 +1,92 @@
+"""A clause in; the days of the occasion on which it says something took place or is to take place, out."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from credence.reading.clauses.clause import Clause
+from credence.reading.clauses.date_value import date_value
+from credence.reading.clauses.day_to_come import tells_of_day_to_come
+
+_DURING = re.compile(
+    r"\b(?:during|in the course of|(?:with)?in the (?:framework|context|margins?) of|on the occasion of|as part of"
+    r"|in connection with|on the sidelines of) (?:the|this|that|his|her|their) (?:[A-Za-z-]+ ){0,2}?visit\b",
+    re.IGNORECASE,
+)
+_DURING_WHICH = re.compile(r"\b(?:during|in the course of|in the framework of|within the framework of) which\b")
+_NEAR = 60
+"""A visit so many days or fewer from the document's own day is the one the document reports."""
+
+
+def days_of_visit(clause: Clause) -> str | None:
+    """When something done "during the visit" was done: the days this sentence or an earlier one gives the visit.
+
+    A visit told by its month or year only, or long past, gives no day.
+    """
+    sentence = clause.sentence
+    found = _DURING.search(sentence.text, sentence.start, sentence.end)
+    if found is None or clause.context.narrator:
+        return None
+    return _told_here(clause, found.end()) or clause.context.visit_days
+
+
+def _told_here(clause: Clause, at: int) -> str | None:
+    """The days that stand after "the visit" and before the act: "during the visit of X on 3-5 May, they ..."."""
+    for item in clause.sentence.items[: clause.core.first]:
+        if item.code == "T" and item.start >= at:
+            day = date_value(clause.sentence, item, clause.context)
+            return day if day and len(day) >= len("2001-01-01") else None
+    return None
+
+
+def days_during_which(clause: Clause) -> str | None:
+    """The days right before "during which": "paid a visit to X on 3-5 May, during which talks were held"."""
+    sentence, items = clause.sentence, clause.sentence.items
+    first = items[clause.core.first].start
+    found = list(_DURING_WHICH.finditer(sentence.text, sentence.start, first))
+    if not found or "," in sentence.text[found[-1].end() : first]:
+        return None
+    before = [item for item in items if item.end <= found[-1].start() and item.code != ","]
+    if not before or before[-1].code != "T":
+        return None
+    return date_value(sentence, before[-1], clause.context)
+
+
+def keep_days(clause: Clause, day: str | None) -> None:
+    """Remember the days of a visit that the document reports or announces."""
+    today = clause.context.today
+    if day is None or today is None or len(day) < len("2001-01-01") or not day[:4].isdigit():
+        return
+    try:
+        first = date.fromisoformat(day[:10])
+    except ValueError:
+        return
+    if abs((first - today).days) <= _NEAR:
+        clause.context.visit_days = day
+
+
+def day_to_come(clause: Clause) -> tuple[str | None, int | None]:
+    """The day of what is to come: the first date after the verb, else the one that governs the clause."""
+    left, right = clause.bounds()
+    own = clause.core.groups.get("when")
+    after = [own] if own is not None else range(clause.core.last, right)
+    for index in [*after, *range(clause.core.first - 1, left - 1, -1)]:
+        item = clause.sentence.items[index]
+        if item.code == "T" and not item.value.modifier and not _of_another(clause, index):
+            return date_value(clause.sentence, item, clause.context, True), index
+    return None, None
+
+
+def _of_another(clause: Clause, index: int) -> bool:
+    """Whether a date before the verb is of something that was done: "flew there on Tuesday and will meet"."""
+    first = clause.core.first
+    if index >= first:
+        return False
+    acts = [c for c in clause.cores if c.phrase.dated and c.phrase.kind != "scheduled" and c.date_item == index]
+    return any(c.first < index < first for c in acts)
+
+
+def is_line_to_come(clause: Clause) -> bool:
+    """Whether the sentence is a line of a calendar, which opens with a day to come: what it tells is not yet done."""
+    return tells_of_day_to_come(clause.sentence, clause.codes, clause.context)

@@ -1,0 +1,192 @@
+"""A match of a phrase in its sentence; the State that acts, those joined to it, and those it deals with, out."""
+
+from __future__ import annotations
+
+from credence.reading.clauses.states import ClauseStates
+from credence.reading.nouns.states_named import is_union, states_in
+from credence.reading.spelling import state_of
+
+
+class ClauseSides(ClauseStates):
+    """The sides of a clause: who does what it tells, alone or with others, and to whom."""
+
+    __slots__ = ()
+
+    def acting(self) -> tuple[str, ...]:
+        """The State(s) that act: those in the slot `actor`, else the subject, of this sentence or of the
+        last."""
+        index = self.core.groups.get("actor")
+        named = self.codes_of("actor")
+        if index is not None and (said := self._said_to_act(index)) is not None:
+            return self._with_joined(said, self.resolved(self.sentence.items[said]))
+        if named and index is not None and (not self.governed(index) or self._agent(index)):
+            return self._with_joined(index, named)
+        first = self.core.first
+        for position in range(first - 1, max(-1, first - 4), -1):
+            if self.codes[position] == "D" and position + 1 < first and self.codes[position + 1] in "wW":
+                return state_of(self.sentence.items[position])
+        if self.core.first and self.codes[self.core.first - 1] == "D":
+            return state_of(self.sentence.items[self.core.first - 1])  # "the Senegalese opened ..."
+        subjects = self._subjects(self.core.first)
+        if named and not subjects:
+            return named
+        return subjects or ((self.context.subject,) if self.context.subject else ())
+
+    def _said_to_act(self, index: int) -> int | None:
+        """Where the State stands that another says to have acted ("A said that B had left C"); None if none does."""
+        anchor = self.core.anchor
+        that = max((self.codes.rfind(c, index, anchor) for c in self.marks["that"]), default=-1)
+        if that < 0:
+            return None
+        places = (i for i in range(anchor - 1, that, -1) if self.codes[i] == "S" and not self.governed(i))
+        return next(places, None)
+
+    def _agent(self, index: int) -> bool:
+        """Whether the item stands after "by", or the phrase itself says that it acts."""
+        before = self.codes[index - 1] if index else ""
+        if before == self.marks["the"] and index > 1:
+            before = self.codes[index - 2]
+        return before in self.marks["by"] or bool(self.core.phrase.sets.get("given"))
+
+    def _subjects(self, before: int) -> tuple[str, ...]:
+        """The State that acts with those it is joined to: "A, B and C left"."""
+        position, code = self._subject(before)
+        if code is None:
+            return ()
+        return self._with_joined(position, (code,)) if self.codes[position] in "SC" else (code,)
+
+    def _with_joined(self, index: int, named: tuple[str, ...]) -> tuple[str, ...]:
+        """The States named just before, joined by "and" or a comma, with those given."""
+        found, last = list(named), index
+        joints = self.marks["and"] + self.marks["the"] + ","
+        position = index - 1
+        while position >= 0:
+            while position >= 0 and self.codes[position] in joints:
+                position -= 1
+            if (
+                position < 0
+                or position == index - 1
+                or (index == last and self.marks["and"] not in self.codes[position:index])
+                or not (self.codes[position] in "SC" or is_union(self.sentence.items[position]))
+                or self.governed(position)
+            ):
+                break
+            found = [c for c in self.resolved(self.sentence.items[position]) if c not in found] + found
+            index, position = position, position - 1
+        return tuple(dict.fromkeys([*found, *self._joined_after(last, joints)]))
+
+    def _joined_after(self, index: int, joints: str) -> list[str]:
+        """The States that follow one joined by commas and "and" ("A, B and C left"), where an "and"
+        closes the list."""
+        found: list[str] = []
+        position, closed = index + 1, False
+        while position < len(self.codes) and (self.codes[position] in joints or self.codes[position] in "SC"):
+            closed = closed or self.codes[position] == self.marks["and"]
+            if self.codes[position] in "SC":
+                found.extend(state_of(self.sentence.items[position]))
+            position += 1
+        return found if closed else []
+
+    def earlier_subject(self) -> str | None:
+        """The State that acted in the clause before, where "and" leaves it out ("recognised B and withdrew it")."""
+        before = [core for core in self.cores if core.last <= self.core.first and core.phrase.dated]
+        if not before:
+            return None
+        index = before[-1].groups.get("actor")
+        if index is not None:
+            return next(iter(self.resolved(self.sentence.items[index])), None)
+        return self.subject(before[-1].first)
+
+    def opened_with(self) -> tuple[str, ...]:
+        """ "After joining in 1961, X signed": the subject that follows a phrase at the head of the sentence."""
+        if self.core.first > 2 or self.subject() or (self.core.first and self.codes[0] in self.marks["pronoun"]):
+            return ()
+        for index in range(self.core.last, min(self.core.last + 8, len(self.codes))):
+            if self.codes[index] in "SC" and not self.governed(index):
+                return self.value_codes(index)[:1]
+        return ()
+
+    def listed(self, mark: str, first: int, last: int) -> list[str]:
+        """The States listed after a word ("with A, B and C") between two positions."""
+        for at in range(max(0, first), last):
+            if self.codes[at] in self.marks[mark]:
+                found = self._list_from(at + 1, last)
+                if found:
+                    return found
+        return []
+
+    def _list_from(self, position: int, last: int) -> list[str]:
+        found: list[str] = []
+        joints = self.marks["and"] + self.marks["the"] + self.marks["to"] + ","
+        while position < last:
+            code = self.codes[position]
+            if code in "SCKGQ" or (code == "D" and not found):
+                item = self.sentence.items[position]
+                codes = (str(item.value),) if code == "G" else self.resolved(item)
+                found.extend(c for c in codes if c not in found)
+            elif code == "P" and self.sentence.items[position].value.owner:
+                found.append(self.sentence.items[position].value.owner)
+            elif code not in joints:
+                break
+            position += 1
+        return found
+
+    def facing(self) -> list[tuple[str, str]]:
+        """The pairs of States between which something befell: "between A and B", "A with B and C", "A and
+        B", the pair."""
+        stop = self.reach()
+        actors = self._named_actors()
+        between = self.listed("between", self.core.first, stop) or self.listed(
+            "between", self.core.first - 8, self.core.first
+        )
+        if len(between) == 2:
+            return [(between[0], between[1])]
+        home = self.context.home
+        if len(between) > 2 and home and any(code in self.marks["respectively"] for code in self.codes):
+            return [(home, code) for code in between if code != home]
+        others = (
+            list(self.codes_of("other"))
+            or self.listed("with", self.core.first, stop)
+            or self.listed("with", self.core.first - 4, self.core.first)
+        )
+        others = [c for c in others if c not in actors] if len(actors) == 1 else others
+        if others:
+            return self._against(actors, others)
+        if len(actors) >= 2:
+            return [(actors[0], actors[1])]
+        if self.context.anchored and self.context.pair and (not actors or actors[0] in self.context.pair):
+            return [self.context.pair]
+        if actors:
+            other = self._named_before(actors[0]) or self.context.other(actors[0])
+            return [(actors[0], other)] if other else []
+        pair = self.pair()
+        return [(pair[0], pair[1])] if len(pair) == 2 else []
+
+    def _named_before(self, actor: str) -> str | None:
+        """The one other State that the clause names before the core: "dropped A and broke off the relations"."""
+        left, _ = self.bounds()
+        named = [c for c in states_in(self.sentence.items[left : self.core.first]) if c != actor]
+        return named[0] if len(named) == 1 else None
+
+    def _named_actors(self) -> list[str]:
+        index = self.core.groups.get("actor")
+        if index is not None and not self.governed(index):
+            return list(self._with_joined(index, self.codes_of("actor")))
+        left, _ = self.bounds()
+        for position in range(self.core.first - 1, left - 1, -1):
+            item = self.sentence.items[position]
+            subject = item.code in "SPKQ" or (item.code == "C" and not item.value.where) or is_union(item)
+            if subject and not self._aside(position) and not self.governed(position) and (codes := self.resolved(item)):
+                return list(self._with_joined(position, codes))
+        return []
+
+    def _against(self, actors: list[str], others: list[str]) -> list[tuple[str, str]]:
+        known = [c for c in actors if c not in others]
+        if not known:
+            pair = self.context.pair or ()
+            items = self.sentence.items[: self.core.first]
+            first = (i for i, item in enumerate(items) if item.code in "SK" and not self.governed(i))
+            told = [code for i in first for code in self.resolved(items[i])][:1]
+            fallback = [*told, self.context.subject, *reversed(pair), self.context.home]
+            known = [c for c in fallback if c and c not in others][:1]
+        return [(one, other) for one in known for other in others]

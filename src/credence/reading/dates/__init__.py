@@ -1,0 +1,1 @@
+"""A stretch of text in; the dates it names out, each as what it is."""

@@ -1,0 +1,1 @@
+"""A document in; what its reader must know before the first sentence, and who speaks, out."""

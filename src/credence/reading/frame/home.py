@@ -1,0 +1,98 @@
+"""A document's publisher, head and names in; the State whose press or ministry is speaking, out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from credence.lore.outlets import load_outlets
+from credence.model import Document
+from credence.reading.frame.handles import handle
+from credence.reading.frame.headings import title_end
+from credence.reading.frame.home_in_title import home_in_title
+from credence.reading.frame.home_of_ministry import HEAD, home_of_ministry
+from credence.reading.frame.home_told import home_by_mentions
+from credence.reading.frame.letterheads import letterhead, second_line
+from credence.reading.frame.masthead import Masthead
+from credence.reading.frame.publishers import desk_named, of_government, state_of_city
+from credence.reading.frame.whence import meets_theirs, state_reporting, state_visited
+from credence.reading.scan.lexicon import Scan, lexicon
+
+_DONE_AT = re.compile(r"\b(?:Done|Signed|Given|Issued) (?:at|in) ([A-Z]\w+(?: [A-Z]\w+)?)")
+
+
+def home_of(document: Document, scan: Scan, outlet: str | None, counts: Counter[str], masthead: Masthead) -> str | None:
+    """Whose press or ministry is speaking: by the outlet, its name, the dateline, the head, the most named."""
+    known = load_outlets().get(outlet) if outlet else None
+    if known is not None and known.state and (counts[known.state] or (known.official and _bare_title(document, scan))):
+        return known.state
+    if head := letterhead(document.text, scan) or second_line(document.text, scan):
+        return head.lexeme.value
+    if masthead.home:
+        return masthead.home
+    desk = desk_named(document.text)
+    place = _seat(document.publication.place, scan)
+    if place is None and document.publication.place:
+        counts = Counter({code: n for code, n in counts.items() if code != state_of_city(document.publication.place)})
+    only_city = outlet and place and not any(hit.lexeme.type in "SD" for hit in lexicon().scan(outlet).names)
+    first, second = (place, outlet) if only_city and not of_government(outlet) else (outlet, place)
+    for named in (first, second, handle(document.text), desk, _signed_at(document.text)):
+        for hit in lexicon().scan(named).names if named else ():
+            if hit.lexeme.type in "SDCK" and (counts[hit.lexeme.value] or named != outlet or of_government(named)):
+                return hit.lexeme.value
+    end = title_end(document)
+    if source := state_reporting(document.text, scan.names) or state_visited(document.text, scan.names, end):
+        return source
+    titled = _host_of_envoys(document.text, scan) or home_in_title(document, scan, counts)
+    dated = document.publication.published is not None
+    told = titled or home_of_ministry(scan, document.text, title_end(document), counts if dated else Counter())
+    return told or (home_by_mentions(document.text, scan) if counts else None)
+
+
+_SEATS = frozenset({"new york", "geneva", "vienna", "brussels", "the hague", "addis ababa", "strasbourg", "davos"})
+"""Cities in which ministers of all States meet."""
+
+
+def _seat(place: str | None, scan: Scan) -> str | None:
+    """The place of a dateline; None for a seat of organisations of whose State the text says nothing."""
+    if place is None or place.casefold() not in _SEATS:
+        return place
+    there = state_of_city(place)
+    return place if any(hit.lexeme.type in "SD" and hit.lexeme.value == there for hit in scan.names) else None
+
+
+def _bare_title(document: Document, scan: Scan) -> bool:
+    """Whether a title says whom our own minister met: "Foreign Minister meets Syldavian counterpart"."""
+    end = title_end(document)
+    states = [hit for hit in scan.names if hit.end <= end and hit.lexeme.type in "SDCK"]
+    return meets_theirs(document.text[:end], states)
+
+
+_ENVOYS_TO = re.compile(
+    r"(?<!['’]s )\b"
+    r"(?:(?:ambassadors|high commissioners) and (?:an? |the )?(?:\w+ )?(?:ambassadors?|high commissioners?)"
+    r"|ambassadors|envoys|high commissioners|heads of mission|missions)"
+    r"(?:,? (?:newly|recently))?(?: (?:accredited|posted))?"
+    r" (?:to|in) (?:the )?(?:\w+ of )?$",
+    re.IGNORECASE,
+)
+
+
+def _host_of_envoys(text: str, scan: Scan) -> str | None:
+    """The State whose press reports of several envoys to one State: "the five new ambassadors to Syldavia"."""
+    hosts = (
+        hit.lexeme.value
+        for hit in scan.names
+        if hit.start < HEAD and hit.lexeme.type == "S" and _ENVOYS_TO.search(text, max(0, hit.start - 90), hit.start)
+    )
+    return next(hosts, None)
+
+
+def _signed_at(text: str) -> str:
+    """The city of a closing line: "Done at Colombo, ...", or a line that is a city alone."""
+    line = text.rstrip().rpartition("\n")[2].strip()
+    done = _DONE_AT.search(text, max(0, len(text) - 400))
+    if done:
+        return done[1]
+    hits = lexicon().scan(line).names if len(line) < 30 else []
+    return line if len(hits) == 1 and hits[0].lexeme.type == "C" and hits[0].end - hits[0].start == len(line) else ""

@@ -1,0 +1,60 @@
+"""A text's title in; the State that it takes for granted, whose own press or ministry speaks, out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+from credence.model import Document
+from credence.reading.frame.headings import title_end
+from credence.reading.frame.whence import meets_theirs
+from credence.reading.scan.lexicon import Hit, Scan
+
+
+def home_in_title(document: Document, scan: Scan, counts: Counter[str]) -> str | None:
+    """The State a title takes for granted.
+
+    "Ruritania-Syldavia consultations" is told by the first; "Vice Minister Han meets the Foreign Minister of
+    Syldavia" and "Reopening of our Embassy in Klow" by a State other than the one named.
+    """
+    end = title_end(document)
+    title = [hit for hit in scan.names if hit.end <= end]
+    states = [hit for hit in title if hit.lexeme.type in "SDCK"]
+    for first, second in pairwise(states):
+        between = document.text[first.end : second.start].strip()
+        joined = between in ("-", "–") or (between in ("and", "&") and first is states[0])
+        if joined and first.lexeme.value != second.lexeme.value:
+            return first.lexeme.value
+    bare = any(hit.lexeme.type == "O" and not is_owned(hit, states) for hit in title)
+    ours = " our " in document.text[:end].lower()
+    named = {hit.lexeme.value for hit in states}
+    if host := _host_in_title(document.text[:end], title, states):
+        return host
+    ours = ours or _PAGE_ON.search(document.text[:end]) is not None
+    bare = bare or meets_theirs(document.text[:end], states)
+    if (bare and len(named) == 1) or (ours and named):
+        return next((code for code, _ in counts.most_common() if code not in named), None)
+    return None
+
+
+_PAGE_ON = re.compile(
+    r"[>»/] *(?:Bilateral|Countries|Country)\b|\b(?:country (?:brief|file|profile|note|page)|bilateral relations)\b",
+    re.IGNORECASE,
+)
+"""What heads a ministry's page on the one State that its title names."""
+_VISIT_TO = re.compile(r"\bvisit(?:s|ed)? (?:.{0,60}? )?to (?:the )?(?:\w+ of )?$", re.IGNORECASE)
+
+
+def _host_in_title(text: str, title: list[Hit], states: list[Hit]) -> str | None:
+    """The State visited by another's minister: who visits from our own ministry goes without his State."""
+    offices = [hit for hit in title if hit.lexeme.type == "O" and hit.lexeme.value not in ("ambassador", "charge")]
+    if not offices or not all(is_owned(office, states) for office in offices):
+        return None
+    hosts = [hit.lexeme.value for hit in states if _VISIT_TO.search(text, 0, hit.start)]
+    return hosts[0] if len(hosts) == 1 and len({hit.lexeme.value for hit in states}) == 2 else None
+
+
+def is_owned(office: Hit, states: list[Hit]) -> bool:
+    """Whether a State stands beside an office ("Syldavian Foreign Minister", "Foreign Minister of Syldavia")."""
+    return any(0 <= office.start - s.end < 4 or 0 <= s.start - office.end < 10 for s in states)

@@ -1,0 +1,46 @@
+"""The first sentences of a document in; the day of what it reports, noted in its context, out."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from credence.reading.clauses.date_value import date_value
+from credence.reading.context import Context
+from credence.reading.spelling import Sentence
+
+_LEAD = 4
+"""A day that dates what the document reports stands within this many sentences."""
+SHORT = 7
+"""A line of fewer items is a date line or a by-line."""
+_DATELINE = re.compile(r"[CWS(,.-]{0,9}[CW][CWS,.(-]{0,9}")
+_NEAR = 10
+"""The day of what is reported lies within so many days of the document's own."""
+
+
+class LeadDay:
+    """Watches for the day of what a document reports."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self._read = 0
+
+    def see(self, sentence: Sentence) -> None:
+        """The day of the first sentence that gives one near the document's own: the day of what it reports."""
+        context, today = self.context, self.context.today
+        if len(sentence.items) < SHORT:
+            return
+        self._read += 1
+        if context.lead_date or today is None or self._read > _LEAD:
+            return
+        for index, item in enumerate(sentence.items):
+            if (
+                item.code == "T"
+                and not item.value.modifier
+                and item.value.kind != "anaphoric"
+                and not _DATELINE.fullmatch(sentence.codes[:index])
+            ):
+                day = date_value(sentence, item, context)
+                if day and len(day) == 10 and abs((date.fromisoformat(day) - today).days) <= _NEAR:
+                    context.lead_date = day
+                    return

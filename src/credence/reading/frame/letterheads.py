@@ -1,0 +1,37 @@
+"""A text's first lines in; the State of the institution whose paper it is, out."""
+
+from __future__ import annotations
+
+import re
+
+from credence.reading.frame.headings import HEADING
+from credence.reading.scan.lexicon import Hit, Scan
+
+_LETTERHEAD = frozenset(
+    re.findall(
+        r"\w+",
+        "of the in at to for royal honorary office and economic commercial trade department section president republic"
+        " kingdom state government gazette presidency chancery official permanent delegation",
+    )
+)
+"""Words that a letterhead may have besides the names of States, institutions and offices."""
+
+
+def second_line(text: str, scan: Scan) -> Hit | None:
+    """The State of a letterhead that stands right below the title."""
+    start = text.find("\n") + 1
+    return letterhead(text, scan, start) if start and not text.startswith("\n", start) else None
+
+
+def letterhead(text: str, scan: Scan, start: int = 0) -> Hit | None:
+    """The State of a first line that names an institution of it and no more: "ROYAL RURITANIAN EMBASSY, KLOW"."""
+    line = text[start:].partition("\n")[0]
+    cut = re.split(r"[,·–—|(:]| - ", line)[0]
+    end = start + len(cut)
+    hits = scan.within(start, end)
+    state = next((hit for hit in hits if hit.lexeme.type in "SD"), None)
+    institution = any(hit.lexeme.type in "EYKB" for hit in hits) or " office " in f" {cut.lower()} "
+    if state is None or not institution or len(cut) > HEADING or text.startswith(".", end):
+        return None
+    rest = "".join(c if not any(h.start <= i < h.end for h in hits) else " " for i, c in enumerate(cut, start))
+    return state if _LETTERHEAD.issuperset(rest.lower().replace("'s", "").split()) else None

@@ -1,0 +1,193 @@
+"""The lines above a report's first sentence in; the State whose paper it is and where a mission of it sits, out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from credence.intake.days import days_in
+from credence.reading.scan.lexicon import Hit, Scan
+
+_LINES = 8
+_LONG = 110
+"""A line of the head is no longer than this."""
+_SENTENCE = 7
+"""A line of so many words that ends in a stop is a sentence."""
+_SEGMENT = re.compile(r"\s*(?:[,|·•()/:;]|\s[-–—]\s|[-–—]{2}|[–—])\s*")
+_MISSION = re.compile(
+    r"\b(?:embassy|high commission|consulate|permanent mission|ambassade|embajada|embaixada|botschaft|ambasciata"
+    r"|ambasada|ambasadasi|büyükelçiliği|consulat|consulado|generalkonsulat|honorary consul)\b",
+    re.IGNORECASE,
+)
+"""The name of a mission, also as its own page writes it in the language of the State that sends it."""
+_ENGLISH = re.compile(r"(?:embassy|high|consulate|permanent|honorary)\b", re.IGNORECASE)
+_AT = re.compile(r"\s(?:in|to|at|for|à|au|aux|en|em|in den|in der|a)\s+(?:the\s+|la\s+|el\s+)?$", re.IGNORECASE)
+"""What stands between a mission's State and the place where it is."""
+_OFFICE = re.compile(r"\b(?:office|bureau|section|delegation|mission)\b", re.IGNORECASE)
+_INSTITUTION = re.compile(
+    r"\b(?:ministr(?:y|ies)|department|government|presidency|office|secretariat|council|cabinet|parliament"
+    r"|senate|assembly|house|palace|royal|court|gazette|journal|chancell(?:or|ery)|spokes(?:person|man|woman)"
+    r"|press|news|newsroom|briefing|release|service|directorate|protocol|commission|diary|bulletin|bureau|diplomatic)\b",
+    re.IGNORECASE,
+)
+"""A word of the line by which an institution, or the kind of its paper, is named."""
+_OF_A_MISSION = frozenset(
+    re.findall(
+        r"\w+",
+        "embassy high commission consulate general permanent mission honorary consul republic kingdom state to and un"
+        " united nations for other international organisations organizations",
+    )
+)
+_OF_AN_INSTITUTION = frozenset(
+    re.findall(
+        r"\w+",
+        "ministry ministries minister ministers department government president presidency vice prime office"
+        " secretariat general council cabinet parliament senate assembly national house royal court gazette"
+        " official journal state chancellery chancellor directorate protocol commission republic kingdom"
+        " federal and for foreign external affairs relations trade cooperation international development"
+        " information communication communications media public press news newsroom service division europe"
+        " european integration expatriates marshal chief permanent supreme union islamic democratic federation"
+        " people socialist board promotion investment agency bureau newsletter",
+    )
+)
+_EVENT = re.compile(
+    r"\b(?:meetings?|visits?|talks|consultations|meets?|met|receive[sd]?|calls?|hosts?|opens?|signs?|session)\b",
+    re.IGNORECASE,
+)
+"""A word of a title that tells of an event."""
+_RECORD = re.compile(r"(?:record|transcript|minutes|summary|excerpts?|text) (?:of|from) ", re.IGNORECASE)
+_ACRONYM = re.compile(r"[A-Z]{2,7}")
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """Whose paper it is by its head; `host` is the State in which a mission that speaks has its seat."""
+
+    home: str | None = None
+    host: str | None = None
+
+
+def masthead_of(text: str, scan: Scan) -> Masthead:
+    """What the head shows, the first line that shows anything prevailing; nothing where none does."""
+    head = list(_head(text))
+    counts = Counter(str(hit.lexeme.value) for hit in scan.names if hit.lexeme.type in "SDCK")
+    for start, end in head:
+        if found := _mission(text, start, end, scan, counts):
+            return found
+    institution = any(_INSTITUTION.search(text, start, end) for start, end in head)
+    for start, end in head:
+        if home := _seat(text, start, end, scan, institution):
+            return Masthead(home)
+    return Masthead()
+
+
+def _head(text: str) -> list[tuple[int, int]]:
+    """Where the lines before the first sentence stand."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for line in text.split("\n")[:_LINES]:
+        bare = line.strip()
+        if len(bare) > _LONG or (bare.endswith((".", "?", "!", ":")) and len(bare.split()) >= _SENTENCE):
+            break
+        if bare:
+            found.append((start, start + len(line)))
+        start += len(line) + 1
+    return found
+
+
+def _hits(scan: Scan, start: int, end: int, types: str) -> list[Hit]:
+    return [hit for hit in scan.within(start, end) if hit.lexeme.type in types]
+
+
+def _mission(text: str, start: int, end: int, scan: Scan, counts: Counter[str]) -> Masthead | None:
+    """Of "Ambassade de Belgique à Kinshasa", "TRADE BOARD OF RURITANIA - KLOW OFFICE": who sends it, and where it is.
+
+    The name of the sender may be in a language that the lore does not know: it is then the other State of the text.
+    """
+    segments = _segments(text, start, end)
+    named = next(((a, b) for a, b in segments if _MISSION.match(text, a, b)), None)
+    if named is None:
+        return _branch(text, segments, scan)
+    hits = _hits(scan, named[0], named[1] if _ENGLISH.match(text, *named) else end, "SDC")
+    there = [hit for hit in hits if _AT.search(text, named[0], hit.start) or hit.lexeme.type == "C"]
+    host = str(there[-1].lexeme.value) if there else None
+    sender = next((str(hit.lexeme.value) for hit in hits if hit not in there), None)
+    if _ENGLISH.match(text, *named):
+        if not _rest(text, *named, hits) <= _OF_A_MISSION:
+            return None
+    elif (sender is None) != (host is None):
+        other = next((code for code, _ in counts.most_common() if code not in (sender, host)), None)
+        sender, host = sender or other, host or other
+    return Masthead(sender, host if host != sender else None) if sender else None
+
+
+def _branch(text: str, segments: list[tuple[int, int]], scan: Scan) -> Masthead | None:
+    """ "RURITANIA TRADE PROMOTION - KLOW OFFICE": an institution of one State and its office in a city of another."""
+    if len(segments) < 2:
+        return None
+    (first, stop), (second, end) = segments[0], segments[1]
+    owners, cities = _hits(scan, first, stop, "SD"), _hits(scan, second, end, "C")
+    if len(owners) != 1 or len(cities) != 1 or not _OFFICE.search(text, cities[0].end, end):
+        return None
+    home, host = str(owners[0].lexeme.value), str(cities[0].lexeme.value)
+    return Masthead(home, host) if home != host and cities[0].start == second else None
+
+
+def _seat(text: str, start: int, end: int, scan: Scan, institution: bool) -> str | None:
+    """The State of a line that is its name, or that names a city, palace or institution of it and no event.
+
+    "GOVERNMENT OF RURITANIA", "Press briefing by the Spokesperson, Klow, 3 May 2021", "Klow Palace - Audiences".
+    """
+    segments = _segments(text, start, end)
+    for first, stop in segments:
+        hits = _hits(scan, first, stop, "SCK")
+        if len({hit.lexeme.value for hit in hits}) != 1:
+            continue
+        code, kind = str(hits[0].lexeme.value), hits[0].lexeme.type
+        rest = _rest(text, first, stop, hits)
+        if kind == "S" and rest and rest <= _OF_AN_INSTITUTION and _is_name(text[first:stop]):
+            return code
+        beside = any(_names_paper(text, *each) for each in segments if each != (first, stop))
+        address = institution and stop == end and _is_name(text[start:end])
+        if not rest and (kind == "K" or (kind == "C" and (beside or address))):
+            return code
+    return None
+
+
+def _names_paper(text: str, start: int, end: int) -> bool:
+    """Whether a stretch names an institution or its kind of paper, or is an agency's short name."""
+    if _ACRONYM.fullmatch(text, start, end):
+        return True
+    named = _INSTITUTION.search(text, start, end) is not None and not _EVENT.search(text, start, end)
+    return named and (_is_name(text[start:end]) or _RECORD.match(text, start, end) is not None)
+
+
+def _is_name(words: str) -> bool:
+    """Whether every word of weight has a capital, as in a name."""
+    return all(word[0].isupper() or len(word) < len("over") for word in re.findall(r"[^\W\d_]+", words))
+
+
+def _rest(text: str, first: int, stop: int, hits: list[Hit]) -> set[str]:
+    """The words of a stretch that are no part of the names found, but for articles, and days."""
+    left = text[first:stop]
+    for hit in hits:
+        left = left[: hit.start - first] + " " * (hit.end - hit.start) + left[hit.end - first :]
+    for day in reversed(days_in(left)):
+        left = left[: day.start] + left[day.end :]
+    return set(re.findall(r"[^\W\d_]+", left.lower())) - {"the", "of", "at", "in"}
+
+
+def _segments(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of a line between commas, bars, dashes and brackets."""
+    found: list[tuple[int, int]] = []
+    for sign in _SEGMENT.finditer(text, start, end):
+        if sign.start() > start:
+            found.append((start, sign.start()))
+        start = sign.end()
+    if start < end:
+        found.append((start, end))
+    return found
+
+
+__all__ = ["Masthead", "masthead_of"]

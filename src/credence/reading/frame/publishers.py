@@ -1,0 +1,71 @@
+"""Who publishes a text in, by name or head; whether that is a mission, a ministry or a paper, and its seat, out."""
+
+from __future__ import annotations
+
+import re
+
+from credence.intake.datelines import proper
+from credence.reading.scan.lexicon import Scan, lexicon
+
+_MISSION = re.compile(
+    r"\b(?:Embassy|High Commission|Permanent Mission|Consulate|Mission) of\b|\bEmbassy\b", re.IGNORECASE
+)
+
+
+def is_mission(outlet: str | None) -> bool:
+    """Whether the publisher is a mission abroad: its ambassador is then our own, the president next door is not."""
+    return bool(outlet and _MISSION.search(outlet))
+
+
+def seat_of(outlet: str | None, home: str | None) -> str | None:
+    """The city of a mission that publishes: "Embassy of Ruritania, Klow", "Ruritanian Embassy in Klow"."""
+    if not outlet or not is_mission(outlet):
+        return None
+    cities = [hit for hit in lexicon().scan(outlet).names if hit.lexeme.type == "C" and hit.lexeme.value != home]
+    return proper(outlet[cities[-1].start : cities[-1].end]) if cities else None
+
+
+def state_of_city(city: str | None) -> str | None:
+    """The State in which a city of the lore lies."""
+    hits = lexicon().scan(city).names if city else []
+    return next((hit.lexeme.value for hit in hits if hit.lexeme.type == "C"), None)
+
+
+_DESK = re.compile(r"\b(?:[Tt]he|[Oo]ur) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?:[Dd]esk|[Bb]ureau|[Nn]ewsroom)\b")
+_PAPER = re.compile(
+    r"^(?:The )?(?:[A-Z][\w’'-]+ ){1,4}(?:Star|Times|Post|Herald|News|Mirror|Tribune|Courier|Monitor|Observer|Chronicle"
+    r"|Gazette|Journal|Standard|Guardian|Mail|Nation|Citizen|Independent|Express|Telegraph|Today|Daily|Review|Reporter"
+    r"|Sun|Morning|Radio)\b[^.!?\n]{0,40}$",
+    re.MULTILINE,
+)
+
+
+def desk_named(text: str) -> str:
+    """Where a paper is made, as its head tells: "Compiled by the Klow desk", "The Klow Herald"."""
+    head = text[:OPENING]
+    desk = _DESK.search(head)
+    paper = _PAPER.search(head)
+    return desk[1] if desk else paper[0] if paper else ""
+
+
+OPENING = 300
+"""Within so many characters of the start a report says who issued it."""
+
+
+def by_ministry(outlet: str | None, scan: Scan) -> bool:
+    """Whether a foreign ministry speaks: it publishes the text, or is named at its head."""
+    own = lexicon().scan(outlet).names if outlet else []
+    return any(
+        hit.lexeme.type == "Y" and hit.lexeme.value == "foreign" for hit in (*own, *scan.names) if hit.start < OPENING
+    )
+
+
+_GOVERNMENT = re.compile(
+    r"\b(?:Ministry|Foreign|Embassy|Government|Presidency|Chancellery|Department|Cabinet|MFA|MoFA|Mission"
+    r"|Office of|President|Secretariat|Royal|Court|Parliament|Assembly|Senate|State House|High Commission|Consulate)\b"
+)
+
+
+def of_government(outlet: str | None) -> bool:
+    """Whether the publisher is a ministry or office of a State, which speaks for it in any text."""
+    return bool(outlet and _GOVERNMENT.search(outlet))

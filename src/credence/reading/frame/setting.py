@@ -1,0 +1,191 @@
+"""The frame of a document: whose voice it is (home State, outlet), which two States it is about, where it begins."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from credence.lore.state_files import load_states
+from credence.model import Document
+from credence.reading.frame.handles import handle
+from credence.reading.frame.headings import HEADING, title_end
+from credence.reading.frame.histories import is_history
+from credence.reading.frame.home import home_of
+from credence.reading.frame.home_in_title import home_in_title
+from credence.reading.frame.home_of_ministry import ministry_named
+from credence.reading.frame.letterheads import letterhead
+from credence.reading.frame.masthead import masthead_of
+from credence.reading.frame.officialdom import is_official
+from credence.reading.frame.publishers import by_ministry, desk_named, is_mission, of_government
+from credence.reading.frame.whence import state_reporting
+from credence.reading.nouns.unions import unions
+from credence.reading.scan.given_names import without_namesakes
+from credence.reading.scan.lexicon import Hit, Scan, state_meant
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stands before the first sentence is read; `body` is the offset at which reading begins."""
+
+    home: str | None
+    pair: tuple[str, str] | None
+    outlet: str | None
+    body: int
+    official: bool = True
+    """Whether the text names what States deal with one another by."""
+    narrator: str | None = None
+    """The first State of a history's title: the one that tells it."""
+    anchored: bool = False
+    """Whether the pair is named by the title and is what the text speaks of most."""
+    ministry: bool = False
+    """Whether a foreign ministry speaks: it publishes the text, or is named at its head."""
+    afar: bool = False
+    """Whether a paper hardly speaks of its own State: bare titles are then of the State it writes about."""
+    letterhead: str | None = None
+    """The first line, where it names the institution whose paper it is and says no more."""
+    host: str | None = None
+    """The State where a mission sits whose paper or page it is by its head."""
+
+
+def setting_of(document: Document, scan: Scan) -> Setting:
+    """The setting, from the document's publication, its title, and the States it names most."""
+    outlet = document.publication.outlet or _outlet(scan)
+    scan = _of_its_time(document, scan)
+    counts = _counts(scan)
+    masthead = masthead_of(document.text, scan)
+    home = home_of(document, scan, outlet, counts, masthead)
+    pair = _pair(document, scan, home, counts)
+    end = title_end(document)
+    narrator = pair[0] if pair and outlet is None and is_history(document, scan, end) else None
+    anchored = _anchored(document, scan, pair, counts)
+    if (
+        anchored
+        and pair
+        and outlet is None
+        and not home_in_title(document, scan, counts)
+        and not document.publication.place
+        and not masthead.home
+        and ministry_named(scan, document.text) not in pair
+        and state_reporting(document.text, scan.names) not in pair
+    ):
+        home = pair[0]
+    head = letterhead(document.text, scan)
+    paper = document.text[: head.end] if head else None
+    return Setting(
+        narrator or home,
+        pair,
+        outlet,
+        end,
+        is_official(scan, document.text),
+        narrator,
+        anchored,
+        by_ministry(outlet, scan),
+        not narrator and not anchored and paper is None and _is_afar(document, scan, home, outlet, end),
+        paper,
+        masthead.host if masthead.home == home else None,
+    )
+
+
+_FEW = 3
+"""A paper that names its own State no more often than this may be writing of others."""
+
+
+def _is_afar(document: Document, scan: Scan, home: str | None, outlet: str | None, end: int) -> bool:
+    """Whether it is a paper's text, and hardly names the paper's own State, nor in the title."""
+    if is_mission(outlet) or of_government(outlet) or handle(document.text):
+        return False
+    first = max(end, document.text.find("\n"))
+    if any(hit.lexeme.type == "Y" and hit.start < first <= HEADING * 2 for hit in scan.names):
+        return False
+    text = document.text
+    if not (document.publication.place or outlet or desk_named(text) or state_reporting(text, scan.names)):
+        return False
+    own = [hit for hit in scan.names if hit.lexeme.type in "SDCK" and hit.lexeme.value == home]
+    return len(own) <= _FEW and all(hit.start > end or hit.lexeme.type == "C" for hit in own)
+
+
+def by_mission(setting: Setting, text: str) -> bool:
+    """Whether the publisher, the letterhead or the account's name is that of a mission."""
+    return any(map(is_mission, (setting.outlet, setting.letterhead, handle(text))))
+
+
+def host_in_head(text: str, scan: Scan, home: str | None) -> str | None:
+    """The State of the city in the first two lines, where a mission's paper tells its seat."""
+    end = text.find("\n", text.find("\n") + 1)
+    cities = (hit.lexeme.value for hit in scan.names if hit.lexeme.type == "C" and hit.end <= end)
+    return next((code for code in cities if code != home), None)
+
+
+def _of_its_time(document: Document, scan: Scan) -> Scan:
+    """The scan without names that by the document's date stand for nothing; a title is taken at its word."""
+    published, title = document.publication.published, title_end(document)
+    year = published.year if published else None
+    names = []
+    for hit in without_namesakes(scan.names, document.text):
+        if hit.lexeme.dated:
+            headed = (
+                _former_state(document.text[hit.start : hit.end])
+                if title == hit.end and hit.lexeme.type == "C"
+                else None
+            )
+            code = headed or state_meant(hit.lexeme, year, ()) or (hit.lexeme.value if hit.end <= title else None)
+            if code is None:
+                continue
+            hit = Hit(hit.start, hit.end, hit.lexeme._replace(value=code))
+        names.append(hit)
+    return Scan(names, scan.areas)
+
+
+def _former_state(name: str) -> str | None:
+    """The State of old whose own short name a city bears today: a title that ends with "Genoa" means that one."""
+    return next((code for code, entry in load_states().items() if entry.name == name and len(code) > len("ISO")), None)
+
+
+def _outlet(scan: Scan) -> str | None:
+    return next((hit.lexeme.value for hit in scan.names if hit.lexeme.type == "U"), None)
+
+
+def _counts(scan: Scan) -> Counter[str]:
+    return Counter(hit.lexeme.value for hit in scan.names if hit.lexeme.type in "SDCK")
+
+
+def _pair(document: Document, scan: Scan, home: str | None, counts: Counter[str]) -> tuple[str, str] | None:
+    end = title_end(document)
+    title = _distinct(hit for hit in scan.names if hit.end <= end)
+    if len(title) == 1:
+        title = _with_union(scan, end)
+    if home and home not in title and title and " our " in document.text[:end].lower():
+        return home, title[0]
+    if len(title) == 2:
+        return title[0], title[1]
+    for code, _ in counts.most_common():
+        if home and code != home:
+            return home, code
+    return None
+
+
+def _with_union(scan: Scan, end: int) -> list[str]:
+    """The State of a title and the union of States it names beside it, in their order."""
+    found: dict[str, None] = {}
+    for hit in scan.names:
+        if hit.end <= end and (hit.lexeme.type in "SDCK" or hit.lexeme.value in unions()):
+            found[unions().get(hit.lexeme.value, hit.lexeme.value)] = None
+    return list(found)
+
+
+def _anchored(document: Document, scan: Scan, pair: tuple[str, str] | None, counts: Counter[str]) -> bool:
+    end = title_end(document)
+    title = _distinct(hit for hit in scan.names if hit.end <= end)
+    if pair is None or set(title) != set(pair):
+        return False
+    least = min(counts[code] for code in pair)
+    return least >= max((n for code, n in counts.items() if code not in pair), default=0)
+
+
+def _distinct(hits: Iterable[Hit]) -> list[str]:
+    found: dict[str, None] = {}
+    for hit in hits:
+        if hit.lexeme.type in "SDCK":
+            found[hit.lexeme.value] = None
+    return list(found)

@@ -1,0 +1,76 @@
+"""A document in; what its reader must have in mind from the start, by who speaks and from where, out."""
+
+from __future__ import annotations
+
+from credence.model import Document
+from credence.reading.clauses.day_of_report import day_of_title
+from credence.reading.context import Context
+from credence.reading.frame.handles import account_host
+from credence.reading.frame.interviews import Interview
+from credence.reading.frame.publishers import seat_of, state_of_city
+from credence.reading.frame.setting import Setting, by_mission, host_in_head
+from credence.reading.frame.speaker import speaker_of
+from credence.reading.frame.today import reading_day
+from credence.reading.scan.lexicon import Scan
+
+
+def context_of(document: Document, scan: Scan, setting: Setting) -> Context:
+    """The context in which the first sentence of a document stands."""
+    context = Context(
+        today=reading_day(document),
+        home=setting.home,
+        pair=setting.pair,
+        narrator=setting.narrator,
+        told=setting.pair if setting.narrator and setting.pair else (),
+        anchored=setting.anchored,
+        here=document.publication.place,
+    )
+    context.here = context.here or seat_of(setting.outlet, setting.home)
+    context.city, context.city_home = context.here, state_of_city(context.here)
+    context.official = setting.official or setting.narrator is not None
+    _abroad(context, document.text, scan, setting)
+    context.ministry = setting.ministry
+    context.afar = setting.afar
+    context.lead_date = day_of_title(document.text, context.today)
+    _spoken(context, document.text, scan)
+    return context
+
+
+def face_host(context: Context) -> None:
+    """Take up again the State where a mission stands, as the one its own State deals with."""
+    if context.home and context.host and not context.anchored:
+        context.pair = (context.home, context.host)
+
+
+def take_turn(context: Context, interview: Interview | None, at: int) -> None:
+    """In an interview, speak for the State of whoever asks or answers at an offset."""
+    asked = interview.asked(at) if interview else None
+    if interview is None or asked is None:
+        return
+    sides = (interview.owner, interview.host)
+    context.home, context.host = sides if not asked else sides[::-1]
+    context.abroad = not asked
+    context.pair = (interview.owner, interview.host)
+
+
+def _abroad(context: Context, text: str, scan: Scan, setting: Setting) -> None:
+    """Note whether a mission speaks, and in which State it stands."""
+    account = None if context.narrator else account_host(text, scan)
+    account = account or setting.host
+    context.abroad = account is not None or by_mission(setting, text)
+    if context.abroad:
+        host = account or context.city_home or host_in_head(text, scan, context.home)
+        context.host = host if host != context.home else None
+    face_host(context)
+
+
+def _spoken(context: Context, text: str, scan: Scan) -> None:
+    """Note the envoy who says "I": what is "ours" in an interview is his State's, not the paper's."""
+    context.speaker = None if context.narrator else speaker_of(text, scan, context)
+    post = context.speaker.post if context.speaker else None
+    if post and post.owner and post.host and post.host[0] != post.owner:
+        context.home, context.host, context.abroad = post.owner, post.host[0], True
+    face_host(context)
+
+
+__all__ = ["context_of", "face_host", "take_turn"]

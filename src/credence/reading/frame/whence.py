@@ -1,0 +1,57 @@
+"""The opening of a report in; the State from which it comes, out, where no dateline, outlet or head shows it.
+
+A by-line tells it ("by our correspondent in Klow"), or the guest whom the paper's own people receive ("President X
+received the Ruritanian minister, currently visiting Syldavia").
+"""
+
+from __future__ import annotations
+
+import re
+
+from credence.reading.scan.lexicon import Hit
+
+_OPENING = 500
+"""Both stand within so many characters of the start."""
+_REPORTS_FROM = re.compile(
+    r"\b(?:(?:correspondents?|reporters?|writers?|desk|bureau|newsroom|reports?|reporting|writes) (?:in|at|from)"
+    r"|(?:correspondent|reporter|writer),) $",
+    re.IGNORECASE,
+)
+_VISITING = re.compile(
+    r"\b(?:visiting|(?:visit|trip) (?:here )?(?:to|in)|arrived (?:here )?in|staying in) (?:the )?"
+    r"(?:Republic of |Kingdom of |State of )?$"
+)
+_WELCOME = re.compile(r"\b(?:received|receives|welcomed|welcomes|hosted|hosts|met|meets|held talks|holds talks)\b")
+
+_MEETS = re.compile(
+    r"\b(?:meets?|met|receives?|received|welcomes?|welcomed|hosts?|hosted|holds? (?:\w+ ){0,2}talks)\b", re.IGNORECASE
+)
+
+
+def meets_theirs(title: str, states: list[Hit]) -> bool:
+    """Whether a title says whom somebody met without a State of his own: "Ana Silva meets the premier of Syldavia"."""
+    verb = _MEETS.search(title)
+    return verb is not None and bool(states) and verb.start() > 0 and all(hit.start > verb.end() for hit in states)
+
+
+def state_reporting(text: str, names: list[Hit]) -> str | None:
+    """The State of the city from which a by-line says that the report comes."""
+    cities = (hit for hit in names if hit.lexeme.type == "C" and hit.start < _OPENING)
+    return next((hit.lexeme.value for hit in cities if _REPORTS_FROM.search(text, 0, hit.start)), None)
+
+
+def state_visited(text: str, names: list[Hit], body: int) -> str | None:
+    """The State that a guest is visiting whom one without a State receives: that of the host, who speaks."""
+    end = body + _OPENING
+    verb = _WELCOME.search(text, body, end)
+    if verb is None:
+        return None
+    offices = [hit for hit in names if hit.lexeme.type == "O" and body <= hit.start < verb.start()]
+    states = [hit for hit in names if hit.lexeme.type in "SD" and body <= hit.start < end]
+    if not offices or any(hit.start < verb.start() for hit in states):
+        return None
+    stop = min((at for sign in (". ", "\n") if (at := text.find(sign, verb.end(), end)) > 0), default=end)
+    near = [hit for hit in states if hit.start < stop]
+    hosts = [hit.lexeme.value for hit in near if hit.lexeme.type == "S" and _VISITING.search(text, 0, hit.start)]
+    guests = {hit.lexeme.value for hit in near} - set(hosts)
+    return hosts[0] if len(hosts) == 1 and guests else None

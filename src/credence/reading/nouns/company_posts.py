@@ -1,0 +1,69 @@
+"""A person of whom a list or a kinship in office tells, in; the post that it leaves to what stands around, out.
+
+"the ambassadors of Kenya, X, and of Malawi, Y", "his predecessor, Z".
+"""
+
+from __future__ import annotations
+
+from credence.lore.offices import sent_offices
+from credence.reading.context import Context
+from credence.reading.mentions import Item, Person, Post
+from credence.reading.phrases.book import phrase_book
+from credence.reading.spelling import holds
+
+_NEAR_PEER = 9
+"""So many items before a name in a list stands at most what the list is of."""
+_AMBASSADORS = "ambassador", "ambassadors"
+_PLURAL = frozenset({"plural"})
+
+
+def post_of_kin(context: Context, words: str) -> Post | None:
+    """The post of a predecessor, a successor or the present holder, as the words say: that of the last envoy."""
+    envoy = context.last_envoy()
+    if envoy is None or envoy.post is None:
+        return None
+    incumbent = words.startswith(("the present", "the current", "the latest", "present", "current", "latest"))
+    flag = "former" if "predecessor" in words else "successor"
+    flags = frozenset() if incumbent else frozenset({flag})
+    return Post(envoy.post.office, envoy.post.term, envoy.owner, envoy.post.host, flags)
+
+
+def post_of_company(context: Context, items: list[Item], index: int, owner: str | None) -> Post | None:
+    """The post of one more in a list ("and of Malawi, ..."), who is named at items[index]."""
+    if (peer := _peer_before(items[:index])) is not None:
+        return Post(peer.office, peer.term, owner, flags=peer.flags)
+    classes = phrase_book().classes
+    words_before = "".join(item.code for item in items[:index])
+    if any(letter in words_before for letter in classes["envoys-word"]):
+        return _one_of_the_ambassadors(owner)
+    told_after = any(
+        isinstance(item.value, Post) and "plural" in item.value.flags and item.value.office == "ambassador"
+        for item in items[index:]
+    )
+    if told_after:
+        return _one_of_the_ambassadors(owner)
+    for item in reversed(items[:index]):
+        post = item.value.post if isinstance(item.value, Person) else item.value
+        if isinstance(post, Post) and (post.office in sent_offices() or "plural" in post.flags):
+            if "plural" not in post.flags and not isinstance(item.value, Person):
+                return None
+            host = post.host if post.host != (owner,) else ()
+            return Post(post.office, post.term, owner, host, post.flags - {"definite", "first", "resident"})
+    letters = context.awaited is not None and context.awaited.kind.startswith("credentials")
+    if letters or holds("".join(i.code for i in items), classes["credentials-sure"]):
+        return _one_of_the_ambassadors(owner)
+    return None
+
+
+def _one_of_the_ambassadors(owner: str | None) -> Post:
+    return Post("ambassador", "ambassadors", owner, (), frozenset({"plural"}))
+
+
+def _peer_before(before: list[Item]) -> Post | None:
+    """The post that opens a list of "his counterparts of A, X, and of B, Y"."""
+    last = next((item.value for item in reversed(before[-_NEAR_PEER:]) if item.code in "PO;:"), None)
+    post = last.post if isinstance(last, Person) else last
+    return post if isinstance(post, Post) and post.term == "counterpart" else None
+
+
+__all__ = ["post_of_company", "post_of_kin"]

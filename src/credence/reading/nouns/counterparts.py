@@ -1,0 +1,98 @@
+"""The persons of a sentence in; counterparts, and those on either side of a meeting with one, set right.
+
+Whose counterpart is meant where the sentence does not begin with him by title, and who stands on the counterpart's side
+("with his Ruritanian counterpart X, with Prime Minister Y and with President Z").
+"""
+
+from __future__ import annotations
+
+import re
+
+from credence.lore.offices import sent_offices
+from credence.reading.context import Context
+from credence.reading.mentions import Person
+from credence.reading.nouns.holders import owners_told
+from credence.reading.spelling import Sentence
+
+_HE = re.compile(r"(?:He|She)\b")
+
+
+def set_counterparts(context: Context, sentence: Sentence, joints: str, meets: frozenset[str]) -> None:
+    """Give counterparts the office of whom they meet, and who meets "their Ruritanian counterpart" the other State.
+
+    `joints` are the letters that join those of one side, `meets` those of words of meeting.
+    """
+    placed = [(index, item.value) for index, item in sentence.all_of("P")]
+    if not placed:
+        return
+    met = [person for _, person in placed]
+    owners = {p.owner for p in met if p.post and p.post.term == "counterpart"}
+    peer = _acting_office(context, sentence)
+    acts = peer is not None and "P" not in sentence.codes[:1]
+    own = [p.office for p in met if p.post and p.post.term != "counterpart" and p.office not in sent_offices()]
+    for index, person in placed:
+        if person.post and person.post.term != "counterpart" and person.office not in sent_offices():
+            peer = peer if acts else person.office
+        elif person.post and person.post.term == "counterpart" and (peer or own):
+            person.post.office = peer or str(own[0])
+        peers = owners_told(met, person)
+        if person.inferred and (beside := _side_of_company(sentence, index, joints, meets)):
+            context.belongs(person, beside)
+        elif person.inferred and (person.owner in owners or person.owner in peers):
+            other = context.other(person.owner)
+            context.belongs(person, other if other not in peers else None)
+
+
+def _acting_office(context: Context, sentence: Sentence) -> str | None:
+    """The office of the one the sentence begins with by "he" or by a bare name, known from before."""
+    at = next((i for i, code in enumerate(sentence.codes) if code in "NP"), None)
+    who: Person | None = None
+    if _HE.match(sentence.text, sentence.start):
+        who = context.hero
+    elif at is not None and sentence.codes[at] == "N":
+        who = context.known(str(sentence.items[at].value))
+    office = who.office if who is not None and who.post is not None else None
+    return office if office and office not in sent_offices() else None
+
+
+def _side_of_company(sentence: Sentence, index: int, joints: str, opens: frozenset[str]) -> str | None:
+    """The State of the one right after whom a person is listed, no more between than commas, "and" and "with".
+
+    That one is a counterpart, or holds another office of a State that his title names, in a list that follows a word
+    of `opens`: "talks with Ruritanian President X, Prime Minister Y and Minister Z".
+    """
+    person = sentence.items[index].value
+    at = _before(sentence, index, joints)
+    while at is not None:
+        before = sentence.items[at].value
+        if not isinstance(before, Person) or before.post is None:
+            return None
+        if before.post.term == "counterpart":
+            return before.owner
+        if not before.inferred and "again" not in before.flags:
+            sent = before.office in sent_offices() or person.office in sent_offices()
+            apart = sent or before.office == person.office
+            return None if apart or not _opened(sentence, at, joints, opens) else before.owner
+        at = _before(sentence, at, joints)
+    return None
+
+
+def _before(sentence: Sentence, index: int, joints: str) -> int | None:
+    """Where the one stands after whom a person is listed."""
+    at = index - 1
+    while at >= 0 and sentence.codes[at] in joints:
+        at -= 1
+    return at if 0 <= at < index - 1 else None
+
+
+def _opened(sentence: Sentence, index: int, joints: str, opens: frozenset[str]) -> bool:
+    """Whether the list in which one stands follows a word of `opens`."""
+    first = index
+    while first > 0 and sentence.codes[first - 1] in joints + "P":
+        first -= 1
+        if sentence.codes[first] in opens:
+            return True
+    return first > 0 and sentence.codes[first - 1] in opens
+
+
+__all__ = ["set_counterparts"]

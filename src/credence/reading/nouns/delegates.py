@@ -1,0 +1,67 @@
+"""The persons of a sentence in; those who stand for a State at a gathering, set right by the State told of them.
+
+"Kenya was represented by Minister X; Uganda by Ambassador Y", "Ambassador X, Director General, represented Tonga".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from credence.reading.context import Context
+from credence.reading.mentions import Item, Person
+from credence.reading.nouns.parts import first_state
+from credence.reading.scan.lexicon import lexicon
+from credence.reading.spelling import Sentence
+
+
+def set_represented(context: Context, sentence: Sentence, verb: str, by: str) -> None:
+    """Make each person who represents a State one of it; one whose title names its State is left alone.
+
+    `verb` is the letter of "represented", `by` that of "by". Nobody if no part of the sentence has the verb.
+    """
+    if verb not in sentence.codes:
+        return
+    passive = by in sentence.codes[sentence.codes.index(verb) :][:2]
+    found = _by_turns(sentence.items, by) if passive else _each_part(sentence, verb)
+    for person, title, state in found:
+        if person.name and not _tells_state(sentence.text[title.start : title.end]):
+            context.belongs(person, state)
+
+
+def _by_turns(items: list[Item], by: str) -> Iterator[tuple[Person, Item, str]]:
+    """Of "A was represented by X, and B by Y" each person after "by", and the State named last before it."""
+    named = state = None
+    for item in items:
+        if item.code == ";":
+            named = state = None
+        elif item.code in "SD":
+            named = first_state(item)
+        elif item.code == by:
+            state, named = named, None
+        elif item.code == "P" and state:
+            yield item.value, item, state
+
+
+def _each_part(sentence: Sentence, verb: str) -> Iterator[tuple[Person, Item, str]]:
+    """Of "X represented A; Y represented B" the persons before each verb, and the first State after it."""
+    persons: list[Item] = []
+    told = False
+    for item in sentence.items:
+        if item.code == ";":
+            persons, told = [], False
+        elif item.code == "P":
+            persons.append(item)
+        elif item.code == verb:
+            told = True
+        elif told and item.code == "S" and (state := first_state(item)):
+            for person in persons:
+                yield person.value, person, state
+            persons, told = [], False
+
+
+def _tells_state(title: str) -> bool:
+    """Whether a title with its name names a State."""
+    return any(hit.lexeme.type in "SD" for hit in lexicon().scan(title).names)
+
+
+__all__ = ["set_represented"]

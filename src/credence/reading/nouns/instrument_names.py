@@ -1,0 +1,172 @@
+"""The word that an instrument is called by in; how far its name reaches before and after it, out."""
+
+from __future__ import annotations
+
+from credence.reading.nouns.instrument_words import (
+    ABOUT,
+    ADJECTIVES,
+    DETERMINERS,
+    DOING,
+    ED_NOUNS,
+    FULL_HEADS,
+    FUNCTION,
+    HEADS,
+    LEADING,
+    LINKS,
+    OPEN,
+)
+from credence.reading.spelling import Sentence
+
+_LEFT_LIMIT, _RIGHT_LIMIT = 9, 14
+
+
+class NameLetters:
+    """Letters of the words that may stand inside the name of an instrument."""
+
+    def __init__(self, letters: dict[str, str]) -> None:
+        def of(words: tuple[str, ...]) -> str:
+            return "".join(letters[w] for w in words if w in letters)
+
+        self.heads, self.links, self.open = of(HEADS), of(LINKS), of(OPEN)
+        self.determiners = of(DETERMINERS)
+
+
+def first_of(sentence: Sentence, codes: str, head: int, words: NameLetters) -> int:
+    """Back over the adjectives and capitalised words before the head."""
+    first = head
+    while first and head - first < _LEFT_LIMIT:
+        code = codes[first - 1]
+        text = sentence.text[sentence.items[first - 1].start : sentence.items[first - 1].end]
+        capital = text[:1].isupper()
+        if (
+            code in "WDSGCN"
+            or (code == "w" and not text.endswith("ed"))
+            or (capital and ord(code) >= 0xE000 and first > 1)
+        ) or (ord(code) >= 0xE000 and _plain(text) and code not in words.open and code not in words.determiners):
+            first -= 1
+        elif (
+            text in ("and", ",", "-", "&")
+            and first > 1
+            and (codes[first - 2] in "WwSGD" or ord(codes[first - 2]) >= 0xE000)
+        ):
+            if text != "-" and not _joins(sentence, first - 1):
+                break
+            first -= 1
+        else:
+            break
+    while first < head and sentence.text[sentence.items[first].start : sentence.items[first].end].lower() in (
+        "and",
+        ",",
+        "-",
+    ):
+        first += 1
+    return first
+
+
+def _plain(text: str) -> bool:
+    return text.lower() in ADJECTIVES
+
+
+def _joins(sentence: Sentence, index: int) -> bool:
+    """ "economic and technical cooperation agreement": the word before "and" is an adjective of the same
+    kind; or both words beside it are capitalised ("Stabilisation and Association Agreement")."""
+    before, after = sentence.items[index - 1], sentence.items[index + 1]
+    capital = all(sentence.text[item.start].isupper() for item in (before, after))
+    titled = capital and before.code not in "SDG" and sentence.words(index, index + 1) in ("and", "&")
+    return titled or _plain(sentence.text[before.start : before.end])
+
+
+def _inner(text: str, code: str) -> bool:
+    """Whether a word may stand inside the name of an instrument."""
+    low = text.lower()
+    if code in "WDSGCQYEN":
+        return True
+    if code == "w" or ord(code) >= 0xE000:
+        return low not in FUNCTION and (not low.endswith("ed") or low in ED_NOUNS)
+    return False
+
+
+def last_of(sentence: Sentence, codes: str, head: int, words: NameLetters) -> int:
+    """On over what it is about: where the name ends."""
+    last = head + 1
+    if last < len(codes) and codes[last] not in words.links and sentence.words(last, last + 1).lower() in DOING:
+        last = head + 2
+    elif last >= len(codes) or not (codes[last] in words.links or _partner_and_subject(sentence, codes, last)):
+        return last
+    good = last if last == head + 1 else head + 1
+    while last < len(codes) and last - head < _RIGHT_LIMIT:
+        code, text = codes[last], sentence.words(last, last + 1)
+        low = text.lower()
+        nested = any(code in words.heads for code in codes[head + 1 : last])
+        if low == "with" and not nested and not _subject_follows(sentence, codes, last + 1):
+            break
+        if low in ("in", "at") and last + 1 < len(codes) and codes[last + 1] in "CSTW":
+            break
+        if code in words.heads and low in FULL_HEADS and sentence.words(last - 1, last).lower() in ("and", "an", "a"):
+            break
+        if code == "," and not _listed(sentence, codes, last):
+            break
+        if code in words.open or code in ",-'" or low == "with":
+            last += 1
+        elif _inner(text, code):
+            last += 1
+            good = last
+        else:
+            break
+    return good
+
+
+def _subject_follows(sentence: Sentence, codes: str, index: int) -> bool:
+    """Whether what stands after "with" is no State, or a State and then what the instrument is about."""
+    if index < len(codes) and sentence.words(index, index + 1).lower() == "the":
+        index += 1
+    if index >= len(codes) or codes[index] not in "SG":
+        return True
+    about = sentence.words(index + 1, index + 2).lower() if index + 2 < len(codes) else ""
+    return about in ("concerning", "regarding") or (about == "on" and codes[index + 2] not in "TCSM")
+
+
+def _partner_and_subject(sentence: Sentence, codes: str, index: int) -> bool:
+    """Whether "with Egypt on gas supply" follows the head: with whom, and what it is about."""
+    if index + 3 >= len(codes) or sentence.words(index, index + 1).lower() != "with":
+        return False
+    state = index + 2 if sentence.words(index + 1, index + 2).lower() == "the" else index + 1
+    return codes[state] in "SG" and _subject_follows(sentence, codes, state)
+
+
+def _listed(sentence: Sentence, codes: str, comma: int) -> bool:
+    """Whether a comma stands in a list inside the name: "Treaty of Peace, Friendship, and Commerce"."""
+    for index in range(comma + 1, min(comma + 6, len(codes))):
+        text = sentence.words(index, index + 1)
+        if text in (",", "and", "&"):
+            return index > comma + 1 or text == "and"
+        if not _inner(text, codes[index]) or text.lower() in ("in", "on", "the", "with"):
+            return False
+    return False
+
+
+def named(sentence: Sentence, codes: str, first: int, head: int, last: int) -> tuple[str, int, int]:
+    """The name without leading articles and without "between A and B", and where it begins and ends."""
+    while first < head and sentence.words(first, first + 1).lower() in LEADING:
+        first += 1
+    whole = sentence.words(first, last), first, last
+    cut = next((i for i in range(head + 1, last) if sentence.words(i, i + 1).lower() in ("between", "with")), None)
+    if cut is None:
+        return whole
+    after = cut + 1
+    while after < last and (
+        codes[after] in "SDQCG" or sentence.words(after, after + 1).lower() in ("the", "and", ",", "two")
+    ):
+        after += 1
+    if after == cut + 1 or (after < last and not any(codes[i] in "SDQG" for i in range(cut, after))):
+        return whole
+    if after == last:
+        return sentence.words(first, cut), first, last
+    word = sentence.words(after, after + 1)
+    if word.lower() in ABOUT:
+        return " ".join((sentence.words(first, cut), sentence.words(after, last))).strip(), first, last
+    # "the agreement between A and B covers visas": a small word that opens no subject is no part of the name.
+    return (sentence.words(first, cut), first, after) if word[:1].islower() and word != "of" else whole
+
+
+__all__ = ["NameLetters", "first_of", "last_of", "named"]

@@ -1,0 +1,83 @@
+"""Treaties, agreements and memoranda in a sentence made one mention each, by the fullest name the sentence gives."""
+
+from __future__ import annotations
+
+import re
+
+from credence.reading.mentions import Instrument, Item
+from credence.reading.nouns.instrument_names import NameLetters, first_of, last_of, named
+from credence.reading.spelling import Sentence, holds, state_of
+
+_SIGNED = re.compile(r"\b(?:[Ss]ign(?:ed|s|ing|ature)?|[Cc]onclud(?:ed|ing)|[Ii]nitialled|[Ii]nitialed|inked)\b")
+_NEVER = ("\n",)
+_SUBJECTS = (
+    "peace", "trade", "defence", "defense", "security", "border", "energy", "gas", "military", "nuclear", "transit",
+    "cooperation", "partnership", "migration", "fisheries", "water", "maritime",
+)  # fmt: skip
+_SOMETIMES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "letter": ((), ("letter of intent", "letter of understanding")),
+    "letters": ((), ("letters of intent",)),
+    "plan": (("action", "work", "joint"), ("plan of action",)),
+    "roadmap": (("joint", "cooperation"), ("roadmap of", "roadmap for", "roadmap on")),
+    "statement": (("joint",), ("statement of intent",)),
+    "record": (("agreed",), ("record of discussions", "record of understanding")),
+    "terms": ((), ("terms of reference",)),
+    "programme": (("cooperation", "exchange", "work", "executive"), ("programme of cooperation", "programme for")),
+    "minutes": (("agreed",), ("minutes of discussion", "minutes of the")),
+    "deal": (_SUBJECTS, _NEVER),
+    "deals": (_SUBJECTS, _NEVER),
+}
+"""Words that name an instrument only where it is signed: what stands before or after them then."""
+_NO_INSTRUMENTS = ("declaration of independence", "declaration of war", "declaration of sovereignty")
+_CACHE: dict[int, NameLetters] = {}
+
+
+def reduce_instruments(sentence: Sentence, letters: dict[str, str]) -> None:
+    """Replace each instrument's words by one item of letter I whose value is the Instrument."""
+    if id(letters) not in _CACHE:
+        _CACHE[id(letters)] = NameLetters(letters)
+    words = _CACHE[id(letters)]
+    codes = sentence.codes
+    if not holds(codes, words.heads):
+        return
+    made: list[tuple[int, int, Item]] = []
+    for index, code in enumerate(codes):
+        if code in words.heads and (not made or index >= made[-1][1]) and _heads(sentence, index):
+            first, last = first_of(sentence, codes, index, words), last_of(sentence, codes, index, words)
+            if made:
+                first = max(first, made[-1][1])
+            name, first, last = named(sentence, codes, first, index, last)
+            parties = tuple(c for item in sentence.items[first:last] if item.code in "SG" for c in _codes(item))
+            definite = first > 0 and sentence.words(first - 1, first).lower() in (
+                "the",
+                "this",
+                "that",
+                "both",
+            )
+            head, city = sentence.words(index, index + 1).lower(), codes[first] == "C"
+            value = Instrument(name, parties=parties, head=head, definite=definite, city=city)
+            made.append((first, last, Item("I", sentence.items[first].start, sentence.items[last - 1].end, value)))
+    sentence.reduce(made)
+
+
+def _heads(sentence: Sentence, index: int) -> bool:
+    """Whether the word names an instrument: "exchange" only in "exchange of notes" or "of letters", "plan" only
+    in what is signed under that name."""
+    head = sentence.words(index, index + 1).lower()
+    following = sentence.words(index, min(index + 3, len(sentence.items))).lower()
+    if following in _NO_INSTRUMENTS:
+        return False
+    if head == "exchange":
+        return following in ("exchange of notes", "exchange of letters")
+    if head not in _SOMETIMES:
+        return True
+    before = sentence.words(index - 1, index).lower().rpartition(" ")[2] if index else ""
+    named = before in _SOMETIMES[head][0] or following.startswith(_SOMETIMES[head][1])
+    return named and _SIGNED.search(sentence.text, sentence.start, sentence.end) is not None
+
+
+def _codes(item: Item) -> tuple[str, ...]:
+    return (str(item.value),) if item.code == "G" else state_of(item)
+
+
+__all__ = ["reduce_instruments"]

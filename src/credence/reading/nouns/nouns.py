@@ -1,0 +1,118 @@
+"""A spelled sentence in, the same sentence with its noun phrases made one out: States, persons, missions.
+
+"the newly-appointed ambassador of Kenya, Peter Lagat" becomes one person with a post. Each step is a layer of
+phrases (`lore/data/phrases/np-*.yml`) whose matches are replaced by one mention.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from credence.reading.context import Context
+from credence.reading.mentions import Item
+from credence.reading.nouns.bare_names import BareNames
+from credence.reading.nouns.counterparts import set_counterparts
+from credence.reading.nouns.delegates import set_represented
+from credence.reading.nouns.instruments import reduce_instruments
+from credence.reading.nouns.missions import MissionNouns
+from credence.reading.nouns.names import Names
+from credence.reading.nouns.persons import PersonNouns
+from credence.reading.nouns.persons_settled import PersonsSettled
+from credence.reading.nouns.plurals import share_titles
+from credence.reading.nouns.portfolios import reduce_portfolios
+from credence.reading.nouns.posts import PostNouns
+from credence.reading.nouns.posts_spoken_of import note_post
+from credence.reading.nouns.realms import note_realms
+from credence.reading.nouns.rows import envoy_of_row
+from credence.reading.nouns.set_apart import set_apart
+from credence.reading.nouns.states import StateNouns
+from credence.reading.nouns.titles import capital_charges, join_titles
+from credence.reading.nouns.unions import reduce_unions
+from credence.reading.nouns.unnamed import name_the_new
+from credence.reading.phrases.book import Phrase, phrase_book
+from credence.reading.phrases.sieve import lowest
+from credence.reading.spelling import Sentence
+
+Build = Callable[[Sentence, Phrase, "re.Match[str]", dict[str, int]], Item | None]
+Note = Callable[[Phrase, int, int], None]
+"""Told of each phrase that makes text[start:end] one mention."""
+
+
+class Nouns:
+    """The noun steps of one document, sharing its context."""
+
+    def __init__(self, context: Context, note: Note | None = None) -> None:
+        self.context = context
+        self._note = note
+        self.book = phrase_book()
+        self.letters = self.book.vocabulary.letters
+        self._states = StateNouns(context)
+        self._name = Names(context)
+        self._posts = PostNouns(context)
+        self._missions = MissionNouns(context)
+        self._settled = PersonsSettled(context, self._missions)
+        self._persons = PersonNouns(context, self._settled)
+        self._bare = BareNames(context)
+        self._letters_of_credence = self.book.classes["credentials-sure"]
+        self._contact = frozenset(self.book.classes["facing"])
+        self._meeting = self._contact | {self.letters["with"], self.letters["by"], self.letters["to"]}
+        self._joints = ",H" + "".join(self.letters.get(word, "") for word in ("with", "and", "the"))
+
+    def reduce(self, sentence: Sentence) -> None:
+        """Make each noun phrase of the sentence one item, in place."""
+        context, letters = self.context, self.letters
+        context.at = sentence.start
+        if context.narrator:
+            note_realms(sentence, context.realms)
+            capital_charges(sentence)
+        self._layer(sentence, "np-states", self._states.state)
+        reduce_unions(sentence)
+        reduce_portfolios(sentence)
+        self._name.reduce(sentence)
+        self._layer(sentence, "np-posts", self._posts.post)
+        join_titles(sentence)
+        share_titles(sentence, letters, self._settled.settle)
+        self._layer(sentence, "np-persons", self._persons.person)
+        envoy_of_row(sentence, context)
+        name_the_new(sentence, context)
+        set_counterparts(context, sentence, self._joints, self._meeting)
+        set_represented(context, sentence, letters["represented"], letters["by"])
+        set_apart(context, sentence, letters["and"], self._contact, self._letters_of_credence)
+        self._bare.reduce(sentence)
+        self._layer(sentence, "np-bodies", self._states.body)
+        self._layer(sentence, "np-missions", self._missions.mission)
+        reduce_instruments(sentence, letters)
+        note_post(sentence, context)
+
+    def _layer(self, sentence: Sentence, layer: str, build: Build) -> None:
+        phrases = self.book.steps[layer]
+        left = self.book.passing(layer, sentence)
+        while left:
+            place = lowest(left)
+            phrase = phrases[place]
+            if phrase.expression.search(sentence.codes) and (made := _made(sentence, phrase, build)):
+                if self._note is not None:
+                    for _, _, item in made:
+                        self._note(phrase, item.start, item.end)
+                sentence.reduce(made)
+                left = self.book.passing(layer, sentence)
+            left &= -2 << place  # the phrases after this one
+
+
+def _made(sentence: Sentence, phrase: Phrase, build: Build) -> list[tuple[int, int, Item]]:
+    """(first, last, new item) of each match of the phrase of which something is made."""
+    made: list[tuple[int, int, Item]] = []
+    for match in phrase.expression.finditer(sentence.codes):
+        first, last = match.span()
+        if last > first and (item := build(sentence, phrase, match, phrase.groups(match))) is not None:
+            made.append((first, _last_of(sentence, match, item), item))
+    return made
+
+
+def _last_of(sentence: Sentence, match: re.Match[str], item: Item) -> int:
+    """Where the items of a noun phrase end: those matched, but for what it turned out not to hold."""
+    last = match.end()
+    while last - 1 > match.start() and sentence.items[last - 1].end > item.end:
+        last -= 1
+    return last

@@ -1,0 +1,146 @@
+"""A title that names no State, and the words around it, in; the State whose it is by those words, out.
+
+"headed the Kenyan side", "a delegation of Chad, led by X", "For the Government of Kenya: Minister X".
+"""
+
+from __future__ import annotations
+
+import re
+
+from credence.lore.offices import HEADS, sent_offices
+from credence.reading.context import Context
+from credence.reading.mentions import Item, Person, Post
+from credence.reading.nouns.parts import first_state
+from credence.reading.phrases.book import phrase_book
+from credence.reading.spelling import Sentence
+
+_RECEIVING = (*HEADS, "foreign-minister", "deputy-foreign-minister")
+"""Who deals, at home, with the envoys of others."""
+_CREDENTIALS_IN = re.compile(r",? presented (?:his|her) (?:letters of credence|credentials) (?:in|at) ")
+
+
+class OwnerBeside:
+    """Whose office it is that one holds of whom a document tells no State, as far as the words beside tell."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        book = phrase_book()
+        self.letters = letters = book.vocabulary.letters
+        self._sides = frozenset(letters.get(word, "?") for word in ("side", "part", "delegation"))
+        self._guests = frozenset(letters.get(word, "?") for word in ("visiting", "guest", "visitors"))
+        self._credentials = frozenset(letters.get(word, "?") for word in ("credentials", "credence"))
+        self._leading = frozenset(book.classes["leads"])
+        self._leads_delegation = book.classes["leads-delegation"]
+        self._escorted = frozenset(book.classes["escorted"])
+        self._contact = frozenset(book.classes["facing"])
+
+    def owner(self, items: list[Item], first: int, end: int, post: Post) -> str | None:
+        """The State told by what stands before or after the person that items[first:end] name."""
+        return (
+            self._leads(items, end)
+            or self._beside_our_minister(items, first, post)
+            or self._owner_beside(items, first, post)
+            or self._sent_out(items, end, post)
+            or self._in_company(items, first, post)
+        )
+
+    def led(self, items: list[Item], index: int) -> str | None:
+        """The State of a delegation that one without a title leads: "a delegation of Chad, led by the Hon. X"."""
+        by, leads = self.letters.get("by", "?"), self._leads_delegation
+        if index < 2 or items[index - 1].code != by or items[index - 2].code not in leads:
+            return None
+        named = [c for i in items[max(0, index - 16) : index] if i.code in "SDRK" and (c := first_state(i))]
+        return next((c for c in reversed(named) if c != self.context.home), None)
+
+    def accredited_here(self, sentence: Sentence, post: Post, end: int) -> bool:
+        """Whether an envoy of no named State "presented his credentials in" a city of the State that tells."""
+        if post.host or post.office not in sent_offices() or not self.context.narrator:
+            return False
+        told = _CREDENTIALS_IN.match(sentence.text, end, sentence.end)
+        cities = (city for _, city in sentence.all_of("C") if told and city.start == told.end())
+        return any(first_state(city) == self.context.narrator for city in cities)
+
+    def _leads(self, items: list[Item], end: int) -> str | None:
+        """The State whose side a person is said to lead ("headed the Kenyan side", "led the visiting delegation")."""
+        end += end < len(items) and items[end].code == ","
+        if end + 1 >= len(items) or items[end].code not in self._leading:
+            return None
+        for item in items[end + 1 : end + 4]:
+            if item.code in self._guests:
+                return self.context.other(self.context.home)
+            if item.code in "SD":
+                return first_state(item)
+        return None
+
+    def _beside_our_minister(self, items: list[Item], index: int, post: Post) -> str | None:
+        """Of a history's "by Secretary of State X and Minister Y": Y is the envoy of the other State."""
+        told, office = self.context.told, items[index - 2].value if index > 1 else None
+        joined = index > 1 and items[index - 1].code == self.letters["and"]
+        if not joined or not told or post.office not in sent_offices() or post.host:
+            return None
+        ours = isinstance(office, Person) and office.owner == told[0] and office.office in _RECEIVING
+        return told[1] if ours else None
+
+    def _owner_beside(self, items: list[Item], index: int, post: Post) -> str | None:
+        """The State whose side is led "by" them or says "that" they come; an envoy's, the one last named."""
+        near = items[max(0, index - 7) : index]
+        if signing := self._signs_for(items[:index]):
+            return signing
+        before = near[-1].code if near else ""
+        if post.office in HEADS and before in (self.letters.get("that", "?"), self.letters.get("said", "?")):
+            speaker = next((i.value for i in items[:index] if isinstance(i.value, Person | Post)), None)
+            if speaker is None and any(i.code == self.letters["envoy"] for i in items[:index]):
+                speaker = self.context.last_envoy()
+            told = speaker.post if isinstance(speaker, Person) else speaker
+            if told is not None and told.office in sent_offices():
+                return speaker.owner if isinstance(speaker, Person) else told.owner
+        if before and before in (self.letters.get("by", "?"), self.letters.get("that", "?")):
+            found = next((i for i in reversed(near) if i.code in "SD"), None)
+            return first_state(found) if found else None
+        if post.office in sent_offices() and not post.host and not self.context.narrator:
+            named = [c for i in items[:index] if i.code in "SD" and (c := first_state(i)) and c != self.context.home]
+            return named[-1] if named else None
+        return None
+
+    def _sent_out(self, items: list[Item], end: int, post: Post) -> str | None:
+        """The home State, whose envoy it is who presents credentials in a city of another."""
+        home = self.context.home
+        if post.office not in sent_offices() or post.host or self.context.narrator or home is None:
+            return None
+        letters = next((i for i in range(end, min(len(items), end + 10)) if items[i].code in self._credentials), None)
+        if letters is None:
+            return None
+        behind = items[letters + 1 : letters + 12]
+        places = [code for item in behind if item.code == "C" and (code := first_state(item))]
+        return home if places and home not in places else None
+
+    def _in_company(self, items: list[Item], index: int, post: Post) -> str | None:
+        """The State of the one whom they go with: "the President of Syldavia, accompanied by Minister X"."""
+        by = self.letters.get("by", "?")
+        if post.office in sent_offices() or self.context.narrator:
+            return None
+        for at in range(index - 1, max(0, index - 12), -1):
+            if items[at].code in ".;:" or items[at].code in self._contact:
+                return None
+            if items[at].code == by and items[at - 1].code in self._escorted:
+                head = next((i for i in reversed(items[max(0, at - 8) : at]) if i.code in "PNO"), None)
+                return self._state_of_one(head) if head else None
+        return None
+
+    def _state_of_one(self, item: Item) -> str | None:
+        """The State of a person, by item: named with a title or without, or by a bare title."""
+        value = self.context.known(str(item.value)) if item.code == "N" else item.value
+        if isinstance(value, Post) and value.owner is None:
+            value = self.context.by_post(value)
+        return value.owner if isinstance(value, Person | Post) else None
+
+    def _signs_for(self, before: list[Item]) -> str | None:
+        """The State at the head of a line or sentence: "For the Government of Kenya: ..."."""
+        head = before[:8]
+        at = next((i for i, item in enumerate(head) if item.code in "SD"), None)
+        if at is not None and len(before) > at + 1 and head[0].code in (self.letters["on"], self.letters["from"]):
+            return first_state(head[at]) if before[at + 1].code in self._sides else None
+        if not before or before[0].code not in (self.letters.get("for", "?"), self.letters.get("behalf", "?")):
+            return None
+        colon = any(item.code in ":-" for item in before[(at or 0) + 1 : (at or 0) + 3])
+        return first_state(head[at]) if at is not None and colon else None

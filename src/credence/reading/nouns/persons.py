@@ -1,0 +1,95 @@
+"""A match of a phrase for a person in, one mention of the person with name, post and State out."""
+
+from __future__ import annotations
+
+import re
+
+from credence.lore.offices import sent_offices
+from credence.reading.context import Context
+from credence.reading.mentions import Item, Person, Post
+from credence.reading.nouns.company_posts import post_of_company, post_of_kin
+from credence.reading.nouns.owner_beside import OwnerBeside
+from credence.reading.nouns.parts import first_state, span, whereabouts
+from credence.reading.nouns.persons_settled import PersonsSettled
+from credence.reading.nouns.posting import posted_in
+from credence.reading.nouns.posts_spoken_of import post_meant
+from credence.reading.nouns.state_faced import StateFaced
+from credence.reading.nouns.title_beside import TitleBeside
+from credence.reading.phrases.book import Phrase, phrase_book
+from credence.reading.spelling import Sentence, state_of
+
+_IN_POST = re.compile(r"(?:the|our|its)? ?(?:present|current|incumbent|sitting|outgoing|previous)\b", re.IGNORECASE)
+
+
+class PersonNouns:
+    """The persons that a document names with a title, before or after the name."""
+
+    def __init__(self, context: Context, settled: PersonsSettled) -> None:
+        self.context = context
+        self.letters = phrase_book().vocabulary.letters
+        self._settled = settled
+        self._title = TitleBeside()
+        self._beside = OwnerBeside(context)
+        self._faced = StateFaced(context)
+
+    def person(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> Item | None:
+        """The person that a phrase of `np-persons` names; None where the match is not of one person."""
+        if self._title.another(sentence, phrase, match, groups):
+            return None
+        items = sentence.items
+        start, end = span(sentence, match)
+        ref = phrase.sets.get("ref")
+        post = items[groups["post"]].value if "post" in groups else None
+        owner = first_state(items[groups["owner"]]) if "owner" in groups else None
+        if ref == "house":
+            owner = owner or first_state(items[groups["house"]])
+            post = Post("parliamentarian", "member of parliament", owner)
+        elif ref == "kin":
+            post = post_of_kin(self.context, sentence.text[start:end].lower())
+        elif ref == "more":
+            if self.context.narrator and sentence.codes[match.start() : match.start() + 2] == "N(":
+                return None  # a history puts the country of a place in brackets
+            post = post_of_company(self.context, items, match.start(), owner)
+        if ref in ("more", "kin") and post is None:
+            return None
+        if isinstance(post, Post):
+            if post.owner is None and owner is None:
+                owner = self._beside.owner(items, match.start(), match.end(), post)
+            if "host" in groups and not post.host:
+                cut = whereabouts(self.letters, items, groups["host"]) if post.office not in sent_offices() else None
+                post.host = () if cut else state_of(items[groups["host"]])
+                end = cut or end
+            if owner is None:
+                post = post_meant(self.context, post, start)
+                post = self._present_holder(post, sentence.text[start:end]) or post
+            owner = self._with_posting(sentence, post, post.owner or owner, start, end)
+            if owner is None and self._beside.accredited_here(sentence, post, end):
+                owner = self.context.other(self.context.narrator)
+        elif owner is None:
+            owner = self._beside.led(items, match.start())
+        person = Person(str(items[groups["name"]].value), post, owner, post.flags if post else frozenset())
+        facing = self._faced.by_envoy(items, match.start(), match.end(), post)
+        across = self._faced.by_meeting(sentence.text, items, match.start())
+        return Item("P", start, end, self._settled.settle(person, facing, across))
+
+    def _with_posting(self, sentence: Sentence, post: Post, owner: str | None, start: int, end: int) -> str | None:
+        """Whose an envoy is who is recalled from a State (ours where none is told); his post is then in that State."""
+        if post.office not in sent_offices() or post.host or post.organisation or self.context.narrator:
+            return owner
+        there = posted_in(sentence, sentence.items, start, end)
+        if there is None or there == owner:
+            return owner
+        sender = owner or (self.context.topic if self.context.is_elsewhere() else self.context.home)
+        if sender is None or sender == there:
+            return owner
+        post.host = (there,)
+        return sender
+
+    def _present_holder(self, post: Post, words: str) -> Post | None:
+        """The post last spoken of, where "the present Ambassador, X" holds it: he to whom a successor was named."""
+        if post.host or post.owner or self.context.narrator or not _IN_POST.match(words):
+            return None
+        last = self.context.last_envoy()
+        if last is None or last.post is None or not last.post.host or last.office != post.office:
+            return None
+        return Post(post.office, post.term, last.owner, last.post.host, post.flags)

@@ -1,0 +1,109 @@
+"""A person as a phrase names him in; the same with the State whose office it is filled in, and remembered, out."""
+
+from __future__ import annotations
+
+from credence.lore.offices import HEADS, is_secretary, means_by_state, narrating_state, office_of, sent_offices
+from credence.reading.context import Context
+from credence.reading.mentions import Person, Post
+from credence.reading.nouns.holders import sole_holder
+from credence.reading.nouns.missions import MissionNouns
+from credence.reading.nouns.unions import unions
+
+_NEAR_MISSION = 400
+"""An ambassador named within so many characters of a mission is at its head."""
+_BARE = frozenset(
+    {
+        "minister",
+        "ambassador",
+        "secretary",
+        "envoy",
+        "commissioner",
+        "representative",
+        "vice minister",
+        "deputy minister",
+    }
+)
+"""A bare title beside a name already met says no more than the fuller title did."""
+
+
+class PersonsSettled:
+    """The persons of a document, each of one State from the first time he is named."""
+
+    def __init__(self, context: Context, missions: MissionNouns) -> None:
+        self.context = context
+        self._missions = missions
+
+    def settle(self, person: Person, facing: str | None = None, across: str | None = None) -> Person:
+        """Fill in whose office it is from what is known; remember the person."""
+        post = person.post
+        known = self.context.known(person.name)
+        if post is not None and post.organisation and post.office not in sent_offices():
+            person.owner = person.owner or unions().get(post.organisation, post.organisation)
+        elif post is not None and person.owner is None:
+            if known is not None and known.owner:
+                person.owner = known.owner
+            else:
+                owner = self._owner_of(post, person.name, facing, across)
+                person.owner, person.inferred = sole_holder(self.context, post, person.name, owner), True
+        if post is not None and known is None and person.inferred and self._is_ours(post, person.owner):
+            post.office = "foreign-minister"
+        elsewhere = post is not None and known is not None and known.post is not None and _in_another(post, known.post)
+        if known is not None and known.post is not None and post is not None and post.term in _BARE and not elsewhere:
+            person.post = post = known.post
+            person.owner, person.inferred = known.owner, False
+        if post is not None and means_by_state(post.term):
+            post.office = office_of(post.term, person.owner)
+        if post is not None and is_secretary(post.term, person.name, self.context.narrator):
+            post.office = "foreign-minister"
+        met = self.context.meet(person)
+        flags = person.flags if post or not met.post else person.flags | {"again"}
+        return Person(met.name, post or met.post, person.owner or met.owner, flags, person.inferred)
+
+    def _owner_of(self, post: Post, name: str, facing: str | None, across: str | None = None) -> str | None:
+        """Whose office it is when the title does not say: an envoy the other side's, a minister our own."""
+        context = self.context
+        if post.office in sent_offices():
+            if post.host:
+                if context.narrator and context.narrator not in post.host and post.host[0] not in context.told:
+                    return context.narrator
+                if context.narrator and context.narrator not in post.host:
+                    return context.narrator
+                if context.told and post.host[0] in context.told:
+                    return next(code for code in context.told if code != post.host[0])
+                return context.other(post.host[0])
+            if context.narrator:
+                return context.narrator
+            return self._sent_by()
+        if context.narrator:
+            if narrating_state(post.term, name, context.narrator):
+                return context.narrator
+            return facing or (context.told[1] if context.told else context.other(context.narrator))
+        if facing and post.office in HEADS:
+            return facing
+        if across:
+            return across
+        if context.abroad and post.office in HEADS:
+            return context.host or context.other(context.home)
+        return context.home or (context.pair[0] if context.pair else None)
+
+    def _sent_by(self) -> str | None:
+        """Whose an envoy is of whom only the title is told: the other side's, or ours after "our embassy"."""
+        context = self.context
+        last = context.missions[-1] if context.missions else None
+        if self._missions.headed and not context.abroad and context.at - self._missions.headed[1] < _NEAR_MISSION:
+            return self._missions.headed[0]
+        ours = last is not None and last.owner == context.home
+        if context.abroad or (last and ours and (last.whose == "our" or context.at - last.at < _NEAR_MISSION)):
+            return context.home
+        return context.other(context.home) if context.home else None
+
+    def _is_ours(self, post: Post, owner: str | None) -> bool:
+        """Whether "the Minister" of a foreign ministry's own paper is the foreign minister."""
+        context = self.context
+        bare = post.term == "minister" and post.office == "official" and "plural" not in post.flags
+        return bare and context.ministry and owner == context.home
+
+
+def _in_another(post: Post, known: Post) -> bool:
+    """Whether a post is told to be in another State than the one known."""
+    return bool(post.host and known.host) and post.host != known.host

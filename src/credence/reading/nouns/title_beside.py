@@ -1,0 +1,111 @@
+"""A match of a phrase for a person in; whether it is one, or the title in it belongs to somebody else, out.
+
+"At the seat of the President of A, X presented his letters": there the title ends with the opening of the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TypeGuard
+
+from credence.lore.offices import sent_offices
+from credence.reading.mentions import Post
+from credence.reading.nouns.titles import is_bare_rank
+from credence.reading.phrases.book import Phrase, phrase_book
+from credence.reading.spelling import Sentence
+
+_NO_NAME = frozenset({"in", "of", "the", "and", "for", "to", "at", "on", "by", "with"})
+"""What in a line of capitals looks like a name and is none."""
+# "Receiving ", "Having met with Mr. ": the opening of a sentence that takes an object.
+_OPENS = re.compile(
+    r"(?:\w+ly )?(?:[A-Z]\w+ing|Having \w+)(?: (?:with|to|on|off|back))? (?:(?:H\.?E\.?|Mr|Mrs|Ms|Dr)\.? )*\Z"
+)
+# The preposition that opens a sentence, and those that govern a title in it.
+_OPENING = frozenset({"in", "at", "on", "during", "following", "after", "upon", "before", "under", "by"})
+_GOVERNING = frozenset({"of", "with", "from", "by", "to"})
+# The verb of the sentence, right after its subject.
+_FINITE = re.compile(
+    r" (?:\w{2,}ed|met|paid|held|took|was|is|were|has|had|will|gave|spoke|flew|left|began|made|said|told|says)\b"
+)
+
+
+class TitleBeside:
+    """Tells titles of the person named beside them from titles that only stand there."""
+
+    def __init__(self) -> None:
+        letters = phrase_book().vocabulary.letters
+        self._as = letters.get("as", "?")
+        self._before_title = (letters["the"], "H")
+
+    def another(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> bool:
+        """Whether a match of a phrase of `np-persons` is of no person with the title that it holds."""
+        items, ref = sentence.items, phrase.sets.get("ref")
+        name, at = groups["name"], groups.get("post")
+        post = items[at].value if at is not None else None
+        before, after = at is not None and at < name, at is not None and at > name
+        if before and "\n" in sentence.text[items[groups["post"]].end : items[name].start]:
+            return True
+        if ref is None and before and _is_plural(post) and not post.owner:
+            return True
+        if ref is None and after and (_is_plural(post) or self._has_title(sentence, match.start())):
+            return True
+        if str(items[name].value).casefold() in _NO_NAME:
+            return True
+        if ref in (None, "rank") and isinstance(post, Post) and _subject_after_opening(sentence, match, groups):
+            return True
+        if ref is None and isinstance(post, Post) and _object_of_opening(sentence, match.start(), groups, post):
+            return True
+        if ref == "line" and "\n" not in sentence.text[items[name].end : items[groups["post"]].start]:
+            return True
+        if ref == "rank" and not _is_rank(post, items[groups["rank"]].value):
+            return True
+        # "X as Ambassador to A, Y as Ambassador to B": each has the title after his name
+        around = sentence.codes[match.start() - 1 : match.start()], sentence.codes[match.end() : match.end() + 1]
+        return around == (self._as, self._as)
+
+    def _has_title(self, sentence: Sentence, index: int) -> bool:
+        """Whether a full title stands right before a name: what follows the name is then a second one."""
+        items, at = sentence.items, index - 1
+        while at >= 0 and items[at].code in self._before_title:
+            at -= 1
+        if at < 0 or "\n" in sentence.text[items[at].end : items[index].start]:
+            return False
+        post = items[at].value
+        return isinstance(post, Post) and not is_bare_rank(post) and bool(post.owner or post.host)
+
+
+def _is_plural(post: object) -> TypeGuard[Post]:
+    """Whether a title is that of several persons, and so not of one named beside it."""
+    return isinstance(post, Post) and "plural" in post.flags
+
+
+def _is_rank(post: object, rank: object) -> bool:
+    """Whether the second of two titles is only a rank ("the Minister, Ambassador X")."""
+    if not (isinstance(post, Post) and isinstance(rank, Post)):
+        return False
+    return post.office not in sent_offices() and is_bare_rank(rank)
+
+
+def _object_of_opening(sentence: Sentence, first: int, groups: dict[str, int], post: Post) -> bool:
+    """Whether a bare title behind a name is the subject ("Receiving Ms. X, the President recalled"), not her title."""
+    if groups.get("post", -1) < groups["name"] or post.owner or post.host or "definite" not in post.flags:
+        return False
+    return _OPENS.match(sentence.text[sentence.start : sentence.items[first].start]) is not None
+
+
+def _subject_after_opening(sentence: Sentence, match: re.Match[str], groups: dict[str, int]) -> bool:
+    """Whether the name after a title and a comma is the subject ("At the seat of the President of A, X presented").
+
+    A title that a preposition of the sentence's opening governs ends with it where the verb follows right after the
+    name: one set beside it would stand between two commas.
+    """
+    items, text = sentence.items, sentence.text
+    post, name = groups.get("post", -1), groups["name"]
+    if not 0 < post < name or "," not in sentence.codes[post:name] or "," in sentence.codes[:post]:
+        return False
+    if text[items[0].start : items[0].end].lower() not in _OPENING or not _FINITE.match(
+        text, items[match.end() - 1].end
+    ):
+        return False
+    before = next((i for i in reversed(items[: match.start()]) if text[i.start : i.end].lower() != "the"), items[0])
+    return text[before.start : before.end].lower() in _GOVERNING

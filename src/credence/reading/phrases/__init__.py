@@ -1,0 +1,1 @@
+"""Phrases of the lore in; compiled expressions over spellings, and where they match, out."""

@@ -1,0 +1,316 @@
+"""Phrases of the lore in, compiled expressions over spellings out.
+
+The little language of `lore/data/phrases/*.yml`:
+
+    word            that word, in any case                 a|b|c      one of several
+    <class>         a word of a class of `classes.yml`     ( ... )    grouping; ? as usual; * and + up to 12 times
+    {slot}          a mention of the slot's usual types    {slot:S,D} a mention of the types given, {slot:ANY} of any
+    ..  ...  ....   up to 3, 8 or 20 words or mentions, never across a semicolon or colon
+    S, D, P ...     a mention of that letter (see spelling.py)
+    LP, RP, NUM     brackets, a number                       CAP  a capitalised word
+    LOW             any other word, but the small ones (of `small` in `classes.yml`) and those some phrase needs
+    (?! ... )       not followed by                        (?= ... )  followed by
+    @macro          a fragment defined under `macros` of `classes.yml`
+
+A slot may stand in several places of a phrase; the first that matched gives its value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from credence.lore.files import LoreError, read_yaml
+from credence.lore.phrases import phrase_files
+from credence.reading.phrases.letter_sets import with_sets
+from credence.reading.phrases.required import required
+from credence.reading.phrases.sieve import Sieve, places
+from credence.reading.spelling import FIRST_PRIVATE, Sentence, Vocabulary
+
+LAST_PRIVATE = "\uf8fe"
+LOW = "\uf8ff"
+"""Stands in an expression for the letters of LOW, till all else is done."""
+_LOW_OR_SET = re.compile(rf"\[[^\]]*\]|{LOW}")
+_TOKEN = re.compile(
+    r"\(\?[!=]|\b[A-Z]\b|\{[\w:,]+\}|<[\w-]+>|@[\w-]+|\.{2,4}|[()|?*+]|'s\b|[,;:\"'()/&-]|[\w'’&.\-/]+|\S"
+)
+_GAPS = {"..": "[^;:.]{0,3}?", "...": "[^;:.]{0,8}?", "....": "[^;:.]{0,20}?"}
+_COMMON = [
+    "the",
+    "of",
+    "a",
+    "an",
+    "in",
+    "to",
+    "and",
+    "was",
+    "were",
+    "is",
+    "are",
+    "has",
+    "had",
+    "have",
+    "been",
+    "with",
+    "for",
+    "on",
+    "at",
+    "by",
+    "its",
+    "his",
+    "her",
+    "as",
+    "that",
+    "this",
+    "from",
+    "between",
+]
+# Repetition is bounded, so that the time a phrase takes grows with the text and no faster.
+_TIMES = {"*": "{0,12}", "+": "{1,12}"}
+_MOST_REQUIRED = 3
+"""Of more sets of letters that a phrase requires, the rarest are looked for: the others rule out little else."""
+_PAREN = {
+    "LP": r"\(",
+    "RP": r"\)",
+    "DASH": "-",
+    "QUOTE": "[\"']",
+    "NUM": "n",
+    "CAP": "W",
+    "LOW": LOW,
+    "ANY": ".",
+    "AMP": "&",
+    "'s": "'",
+}
+
+
+def tokens(source: str) -> list[str]:
+    """The words and signs of a phrase, in order."""
+    return _TOKEN.findall(source)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One compiled phrase: its id (`kind/name`), the expression, slots set outright, and letters it needs."""
+
+    id: str
+    kind: str
+    expression: re.Pattern[str]
+    sets: dict[str, Any]
+    dated: bool
+    """Whether its needed word is what a date attaches to."""
+    needs: frozenset[str]
+    """Letters of the words that the phrase's file names as needed: the verb that a date attaches to."""
+    required: tuple[frozenset[str], ...] = ()
+    """Sets of letters of each of which a spelling must hold one for the phrase to match; the rarest first."""
+    source: str = ""
+    """The phrase as its file writes it."""
+    slots: tuple[tuple[int, str], ...] = ()
+    """(number of a group of the expression, slot that it fills)."""
+
+    @property
+    def fills(self) -> frozenset[str]:
+        """The slots that a match may fill."""
+        return frozenset(slot for _, slot in self.slots)
+
+    def groups(self, match: re.Match[str]) -> dict[str, int]:
+        """Slot -> position of the item that fills it, for the slots that matched."""
+        found: dict[str, int] = {}
+        spans = match.regs
+        for number, slot in self.slots:
+            start = spans[number][0]
+            if start >= 0 and slot not in found:
+                found[slot] = start
+        return found
+
+
+class Compiler:
+    """Compiles phrases over one vocabulary, with the classes, slot types and macros of `classes.yml`."""
+
+    def __init__(self, vocabulary: Vocabulary | None = None) -> None:
+        data = read_yaml("data/phrases/classes.yml")
+        self.vocabulary = vocabulary or Vocabulary()
+        self.classes: dict[str, list[str]] = data["classes"]
+        self.slots: dict[str, str] = data["slots"]
+        self.macros: dict[str, str] = data["macros"]
+        self.lists = {name: frozenset(map(str, words)) for name, words in data["lists"].items()}
+        # First the letters of the words that LOW does not stand for: from there on it is all letters.
+        for word in (word for line in data["small"] for word in line):
+            self._word(str(word))
+        for _, entries in phrase_files():
+            for entry in entries:
+                self._translate(entry.get("needs", ""), {})
+        self._low = f"w{chr(FIRST_PRIVATE + len(self.vocabulary.letters))}-{LAST_PRIVATE}"
+        for words in self.classes.values():
+            for word in words:
+                self._word(str(word))
+
+    def compile(self, identity: str, kind: str, source: str, sets: dict[str, Any], needs: str) -> Phrase:
+        """One phrase; raises LoreError naming it if it is not well formed."""
+        counter: dict[str, int] = {}
+        try:
+            expression = re.compile(self._with_low(with_sets(self._translate(source, counter))))
+            triggers = frozenset(self._needed(needs)) if needs else frozenset()
+        except (re.error, KeyError, RecursionError) as error:
+            raise LoreError(f"phrases: {identity}: cannot be read: {error}: {source}") from None
+        dated = any(ord(c) >= FIRST_PRIVATE for c in triggers)
+        sets_required = self._required(tokens(source)) + ([triggers] if triggers else [])
+        rarest = tuple(sorted(set(sets_required), key=lambda r: (self._commonness(r), sorted(r)))[:_MOST_REQUIRED])
+        slots = tuple((number, name.rsplit("_", 1)[0]) for name, number in expression.groupindex.items())
+        return Phrase(identity, kind, expression, sets, dated, triggers, rarest, source, slots)
+
+    def _with_low(self, expression: str) -> str:
+        """The expression with LOW made the letters it stands for."""
+        return _LOW_OR_SET.sub(
+            lambda found: found[0].replace(LOW, self._low) if found[0] != LOW else f"[{self._low}]", expression
+        )
+
+    def _required(self, words: list[str]) -> list[frozenset[str]]:
+        return required(words, self._letters_of)
+
+    def _letters_of(self, token: str) -> frozenset[str]:
+        if token in _GAPS or token in ("ANY", "{level:ANY}") or token.endswith(":ANY}"):
+            return frozenset()
+        if token[0] == "@" and len(token) > 1:
+            inside = self._required(tokens(self.macros[token[1:]]))
+            return min(inside, key=len) if inside else frozenset()
+        if token == "LOW":
+            return frozenset()
+        if token in _PAREN:
+            return frozenset("\"'") if token == "QUOTE" else frozenset(_PAREN[token][-1])
+        if token[0] == "{":
+            name, _, types = token[1:-1].partition(":")
+            letters = frozenset((types or self.slots[name]).replace(",", ""))
+            return letters if "w" not in letters else frozenset()
+        if token[0] == "<":
+            return frozenset(self._word(str(word))[0] for word in self.classes[token[1:-1]])
+        if len(token) == 1 and token.isupper():
+            return frozenset(token)
+        return frozenset(self._word(token)[-1])
+
+    def _commonness(self, letters: frozenset[str]) -> int:
+        common = {self.vocabulary.letters.get(word) for word in _COMMON}
+        return sum(6 if letter in common or ord(letter) < FIRST_PRIVATE else 1 for letter in letters)
+
+    def _needed(self, needs: str) -> str:
+        translated = self._translate(needs, {})
+        return "".join(c for c in translated if ord(c) >= 0xE000 or c.isupper())
+
+    def _translate(self, source: str, counter: dict[str, int]) -> str:
+        return "".join(self._piece(token, counter) for token in _TOKEN.findall(source))
+
+    def _piece(self, token: str, counter: dict[str, int]) -> str:
+        if token in _GAPS:
+            return _GAPS[token]
+        if token in _PAREN:
+            return _PAREN[token]
+        if token[0] == "{":
+            return self._slot(token[1:-1], counter)
+        if token[0] == "<":
+            return self._class(token[1:-1])
+        if token[0] == "@" and len(token) > 1:
+            return "(?:" + self._translate(self.macros[token[1:]], counter) + ")"
+        if token == "(":
+            return "(?:"
+        if token in ("(?!", "(?=") or (len(token) == 1 and token.isupper()):
+            return token
+        if token in "*+":
+            return _TIMES[token]
+        if token in ")|?":
+            return token
+        return self._word(token)
+
+    def _slot(self, inner: str, counter: dict[str, int]) -> str:
+        name, _, types = inner.partition(":")
+        letters = (types or self.slots[name]).replace(",", "").replace("w", LOW)
+        counter[name] = counter.get(name, 0) + 1
+        if types == "ANY":
+            return f"(?P<{name}_{counter[name]}>.)"
+        return f"(?P<{name}_{counter[name]}>[{letters}])"
+
+    def _class(self, name: str) -> str:
+        words = [self._word(str(word)) for word in self.classes[name]]
+        single = "".join(w for w in words if len(w) == 1)
+        longer = [w for w in sorted(words, key=len, reverse=True) if len(w) > 1]
+        return "(?:" + "|".join([*longer, *([f"[{single}]"] if single else [])]) + ")"
+
+    def _word(self, word: str) -> str:
+        parts = word.split()
+        if len(parts) > 1:
+            return "".join(self._word(part) for part in parts)
+        if len(word) == 1 and not word.isalnum():
+            return re.escape(word)
+        return self.vocabulary.letter(word)
+
+
+_NOUNS = "np-"
+"""With what the names of layers begin that make noun phrases."""
+STATEMENTS = "statements"
+"""The step of reading whose phrases make statements; the others make noun phrases and voices."""
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseBook:
+    """All phrases, by the file (layer) they stand in, and the vocabulary they share."""
+
+    layers: dict[str, tuple[Phrase, ...]]
+    vocabulary: Vocabulary
+    steps: dict[str, tuple[Phrase, ...]]
+    """Step of reading -> its phrases in the order in which they are tried: a layer, or all that make statements."""
+    sieves: dict[str, Sieve]
+    """Step of reading -> what its phrases require; steps that follow one another share a sieve."""
+    classes: dict[str, str]
+    """Class -> the letters of its single words."""
+    lists: dict[str, frozenset[str]]
+    """List -> its words, which have no letters of their own."""
+
+    def passing(self, step: str, sentence: Sentence) -> int:
+        """The phrases of a step that the sentence as it now stands may match, as bits."""
+        sieve = self.sieves[step]
+        passed = sentence.passed.get(sieve)
+        if passed is None:
+            passed = sentence.passed[sieve] = sieve.passed(sentence.codes)
+        return sieve.of_step(passed, step)
+
+    def worth_trying(self, step: str, sentence: Sentence) -> list[Phrase]:
+        """The phrases of a step that the sentence may match, in their order."""
+        phrases = self.steps[step]
+        return [phrases[place] for place in places(self.passing(step, sentence))]
+
+
+@lru_cache(maxsize=1)
+def phrase_book() -> PhraseBook:
+    """The phrases of the shipped lore, compiled once."""
+    compiler = Compiler()
+    layers: dict[str, tuple[Phrase, ...]] = {}
+    for layer, entries in phrase_files():
+        compiled = []
+        for entry in entries:
+            for number, source in enumerate(entry["phrases"], 1):
+                identity = f"{layer}/{entry['name']}.{number}"
+                sets = dict(entry.get("sets", {}))
+                phrase = compiler.compile(identity, entry.get("kind", layer), source, sets, entry.get("needs", ""))
+                compiled.append(phrase if entry.get("dated", True) else replace(phrase, dated=False))
+        layers[layer] = tuple(compiled)
+    letters = compiler.vocabulary.letters
+    classes = {
+        name: "".join(letters[str(word).lower()] for word in words if str(word).lower() in letters)
+        for name, words in compiler.classes.items()
+    }
+    steps = {layer: phrases for layer, phrases in layers.items() if not makes_statements(layer)}
+    steps[STATEMENTS] = tuple(p for layer, phrases in layers.items() if makes_statements(layer) for p in phrases)
+    return PhraseBook(layers, compiler.vocabulary, steps, sieves_of(steps), classes, compiler.lists)
+
+
+def sieves_of(steps: Mapping[str, Sequence[Phrase]]) -> dict[str, Sieve]:
+    """Step of reading -> its sieve: one for the noun phrases, one for what comes after them."""
+    nouns = Sieve({step: phrases for step, phrases in steps.items() if step.startswith(_NOUNS)})
+    others = Sieve({step: phrases for step, phrases in steps.items() if not step.startswith(_NOUNS)})
+    return {step: nouns if step.startswith(_NOUNS) else others for step in steps}
+
+
+def makes_statements(layer: str) -> bool:
+    """Whether the phrases of a layer make statements; the others make noun phrases and voices."""
+    return layer != "voices" and not layer.startswith(_NOUNS)

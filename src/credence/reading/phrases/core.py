@@ -1,0 +1,49 @@
+"""Where a phrase matched, and the statement in the making that comes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from credence.model import Inference, Modality, SlotValue
+from credence.reading.nouns.posts_listed import PostRow
+from credence.reading.phrases.book import Phrase
+
+
+@dataclass(slots=True)
+class Core:
+    """Where a phrase matched: items[first:last], and the items that fill its slots."""
+
+    phrase: Phrase
+    first: int
+    last: int
+    groups: dict[str, int]
+    anchor: int
+    """The word of the phrase that acts (the verb), to which a date attaches; where there is none, the first."""
+    date: str | None = None
+    date_item: int | None = None
+    row: PostRow | None = None
+    """The row of a list of posts that it stands for, where it is no phrase of prose."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A statement in the making: what it says and which items it rests on."""
+
+    kind: str
+    slots: dict[str, SlotValue]
+    first: int
+    last: int
+    rule: str
+    modality: Modality = Modality.ASSERTED
+    inferred: list[Inference] = field(default_factory=list)
+    whole: bool = False
+    """Whether only the whole sentence carries it."""
+
+
+def anchor_of(phrase: Phrase, codes: str, first: int, last: int) -> int:
+    """The last word that a phrase needs, where it matched codes[first:last]."""
+    if phrase.dated:
+        for index in range(last - 1, first - 1, -1):
+            if codes[index] in phrase.needs:
+                return index
+    return first

@@ -1,0 +1,52 @@
+"""A sentence in; where the phrases of statements match in it, and the rows of a list of posts, out."""
+
+from __future__ import annotations
+
+from credence.reading.clauses.date_value import date_value
+from credence.reading.context import Context
+from credence.reading.nouns.posts_listed import introduces, posts_listed
+from credence.reading.phrases.book import STATEMENTS, PhraseBook
+from credence.reading.phrases.core import Core, anchor_of
+from credence.reading.spelling import Sentence
+
+
+def cores_of(sentence: Sentence, book: PhraseBook) -> list[Core]:
+    """The matches of a sentence in the order of the text; of one kind none that overlap."""
+    codes = sentence.codes
+    cores: list[Core] = []
+    taken: dict[str, list[tuple[int, int]]] = {}
+    for phrase in book.worth_trying(STATEMENTS, sentence):
+        if phrase.expression.search(codes) is None:  # most do not match, and a search costs less than an iterator
+            continue
+        spans = taken.setdefault(phrase.kind, [])
+        for match in phrase.expression.finditer(codes):
+            first, last = match.span()
+            if last == first or (spans and any(a < last and first < b for a, b in spans)):
+                continue
+            spans.append((first, last))
+            anchor = anchor_of(phrase, codes, first, last)
+            cores.append(Core(phrase, first, last, phrase.groups(match), anchor))
+    cores.sort(key=lambda c: (c.first, c.last))
+    return cores
+
+
+def rows_of(sentence: Sentence, book: PhraseBook, context: Context) -> list[Core]:
+    """The rows of a list of consular posts, if the sentence of a history is of one."""
+    text = sentence.text[sentence.start : sentence.end]
+    end, place = context.post_list or (-1, "")
+    listed = 0 <= end <= sentence.start and "\n\n" not in sentence.text[end : sentence.start]
+    found = posts_listed(sentence, listed)
+    if found is None:
+        context.post_list = (sentence.end, place if listed else "") if listed or introduces(text) else None
+        return []
+    context.post_list = sentence.end, found.place
+    phrase = next(p for p in book.layers["missions"] if p.id.startswith("missions/list"))
+    cores = []
+    for row in found.rows:
+        value = date_value(sentence, sentence.items[row.when], context)
+        anchor = anchor_of(phrase, sentence.codes, row.first, row.last)
+        cores.append(Core(phrase, row.first, row.last, {}, anchor, value, row.when, row))
+    return cores
+
+
+__all__ = ["cores_of", "rows_of"]

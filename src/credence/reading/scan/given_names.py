@@ -1,0 +1,26 @@
+"""The names found in a text in; those that are no part of a person's name, out: "Speaker Sofia Lazar" is no city."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from credence.reading.scan.lexicon import Hit
+
+_SURNAME = re.compile(r" [A-Z][a-z][\w'’-]*")
+
+
+def without_namesakes(names: list[Hit], text: str) -> list[Hit]:
+    """The hits without cities after which somebody is called, who is named with an office or a State before him."""
+    persons = _persons(names, text)
+    return [hit for hit in names if not (hit.lexeme.type == "C" and text.startswith(persons, hit.start))]
+
+
+def _persons(names: list[Hit], text: str) -> tuple[str, ...]:
+    """The names in full of those whose first name is that of a city."""
+    found: dict[str, None] = {}
+    for before, hit in pairwise(names):
+        beside = before.lexeme.type in "SDO" and text[before.end : hit.start] == " "
+        if hit.lexeme.type == "C" and beside and (surname := _SURNAME.match(text, hit.end)):
+            found[text[hit.start : surname.end()]] = None
+    return tuple(found)

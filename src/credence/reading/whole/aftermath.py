@@ -1,0 +1,83 @@
+"""A sentence read and what it said, in; what the sentences after it must know of it, noted in the context, out."""
+
+from __future__ import annotations
+
+from credence.model import SlotValue, Statement
+from credence.reading.context import Context
+from credence.reading.frame.publishers import state_of_city
+from credence.reading.frame.rule import rule_told
+from credence.reading.mentions import Person, States
+from credence.reading.spelling import Sentence
+
+
+def note_day(context: Context, sentence: Sentence) -> None:
+    """A day told with an act that no statement is made of is still what "the same day" goes back to."""
+    days = [item.value.value for item in sentence.items if item.code == "T" and item.value.kind == "day"]
+    if days and days[-1]:
+        context.last_date = days[-1]
+
+
+def note_rule(context: Context, sentence: Sentence, said: list[Statement]) -> None:
+    """Note who ruled the land whose history is told; free by what was read before, it stays so from then."""
+    rule = rule_told(sentence, context.told)
+    if rule is None:
+        return
+    context.rule = rule
+    note_freedom(context, said)
+
+
+def note_freedom(context: Context, said: list[Statement]) -> None:
+    """End the rule over the land whose history is told with its independence, or recognition as a State."""
+    rule, land = context.rule, context.told[1:]
+    for statement in said if rule is not None else ():
+        of = {"independence": "actor", "recognition": "recipient"}.get(statement.kind)
+        day = str(statement.slots.get("date") or "")
+        if rule is not None and of and statement.slots[of] == land and day[:4].isdigit():
+            rule.end(day)
+
+
+def note_travel(context: Context, said: list[Statement]) -> None:
+    """Note where our people are, by the visits and meetings just told."""
+    home = context.home
+    for statement in said:
+        slots = statement.slots
+        if statement.kind == "visit" and home in _codes(slots["actor"]):
+            context.away = next(iter(_codes(slots["recipient"])), None)
+        elif statement.kind == "meeting" and home in _codes(slots["parties"]) and slots.get("place"):
+            there = state_of_city(str(slots["place"]))
+            context.away = there if there != home and there in _codes(slots["parties"]) else None
+
+
+def hero_of(sentence: Sentence, marks: dict[str, str]) -> Person | None:
+    """The first person a sentence names: whom "he" or "she" in the next one most often means.
+
+    A sentence that itself begins with "he" or "she" goes on speaking of the one before.
+    """
+    if "P" not in sentence.codes:
+        return None
+    first: Person | None = None
+    before = ""
+    for item in sentence.items:
+        if item.code == "P" and item.value.name:
+            if not before or before not in marks["governs"]:
+                return item.value  # type: ignore[no-any-return]
+            first = first or item.value
+        if item.end - item.start < 4 and sentence.text[item.start : item.end].lower() in ("he", "she"):
+            return None
+        before = item.code
+    return first
+
+
+def goes_on(sentence: Sentence) -> bool:
+    """Whether the first State a sentence speaks of is "the country": it goes on about the one before."""
+    if "S" not in sentence.codes:
+        return False
+    first = next((i.value for i in sentence.items if i.code in "SPDRKO"), None)
+    return isinstance(first, States) and first.how == "the country"
+
+
+def _codes(value: SlotValue) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else ()
+
+
+__all__ = ["goes_on", "hero_of", "note_day", "note_freedom", "note_rule", "note_travel"]

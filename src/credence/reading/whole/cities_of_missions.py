@@ -1,0 +1,63 @@
+"""Statements in; the same, a mission told of without its city given the city of it that the document tells, out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from credence.lore.states import state
+from credence.model import SlotValue, Statement
+from credence.reading.scan.lexicon import Scan
+
+
+def with_cities_of_missions(statements: list[Statement], chief: Mapping[str, str]) -> list[Statement]:
+    """The statements, a mission told of without its city given the one city the document gives it elsewhere.
+
+    Where it gives it none, that is the city of the receiving State which it names most (`chief`).
+    """
+    cities: dict[tuple[Any, ...], set[Any]] = {}
+    of_sides: dict[tuple[Any, ...], set[Any]] = {}
+    for said in statements:
+        if said.kind.startswith("mission-") and said.kind != "mission-moved" and said.slots.get("place"):
+            mission = _mission_of(said)
+            cities.setdefault(mission, set()).add(said.slots["place"])
+            of_sides.setdefault(mission[:2], set()).add(said.slots["place"])
+    found = []
+    for said in statements:
+        if said.kind.startswith("mission-") and not said.slots.get("place"):
+            mission = _mission_of(said)  # else the only city of that State's posts in the other
+            city = cities.get(mission) or of_sides.get(mission[:2], set())
+            if not city and (named := chief.get(_first(said.slots["recipient"]))):
+                city = {named}
+            if len(city) == 1:
+                said = replace(said, slots={**said.slots, "place": next(iter(city))})
+        found.append(said)
+    return found
+
+
+def chief_cities(text: str, scan: Scan) -> dict[str, str]:
+    """State -> its capital, where the document names it, else the city of it that it names most."""
+    counts: dict[str, Counter[str]] = {}
+    for hit in scan.names:
+        if hit.lexeme.type == "C":
+            counts.setdefault(hit.lexeme.value, Counter())[text[hit.start : hit.end]] += 1
+    chief = {}
+    for code, cities in counts.items():
+        capital = state(code).capital
+        chief[code] = capital if capital and capital in cities else cities.most_common(1)[0][0]
+    return chief
+
+
+def _first(value: SlotValue) -> str:
+    return value[0] if isinstance(value, tuple) and value else ""
+
+
+def _mission_of(said: Statement) -> tuple[Any, ...]:
+    """Whose mission it is and to whom; embassies and legations of one State in another stand in one city."""
+    consular = "consul" in str(said.slots["mission"])
+    return said.slots["actor"], said.slots["recipient"], said.slots["mission"] if consular else ""
+
+
+__all__ = ["chief_cities", "with_cities_of_missions"]

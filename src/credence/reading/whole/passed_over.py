@@ -1,0 +1,41 @@
+"""A sentence in; whether it says nothing of its own, as a question or a line that points to other pages, out."""
+
+from __future__ import annotations
+
+import re
+
+from credence.reading.phrases.core import Core
+from credence.reading.spelling import Sentence
+
+_CLOSING = 4
+_QUESTION = re.compile(r"\?[\"”’'»)\]]{0,3}$")
+_TEASER = re.compile(
+    r"\s{0,4}(?:[-*•>»→]{1,2}\s)?(?:(?:please\s)?(?:also\s)?read\s(?:also|more|next|further|here|the\sfull\s\w+)"
+    r"|see\salso|related(?:\s(?:articles?|news|stories|posts|content))?|more\s(?:on\sthis|news|stories)|you\smay\salso\slike"
+    r"|most\sread|in\sother\snews|(?:previous|next)\s(?:article|post|story|news)|also\son\sthis\s\w+|tags?|keywords|share(?:\sthis)?"
+    r"|follow\sus|subscribe|filed\sunder|categor(?:y|ies))\s{0,2}[:|»→-]"
+    r"|\s{0,4}(?:click\shere\b|(?:first\s|last\s)?(?:published|updated|posted|modified|printed)\b(?=[^.\n]{0,60}\d{4})[^.\n]{0,80}$)",
+    re.IGNORECASE,
+)
+_OPENS = (
+    "please", "also", "read", "see", "related", "more", "you", "most", "in", "previous", "next", "tag", "keywords",
+    "share", "follow", "subscribe", "filed", "categor", "click", "first", "last", "published", "updated", "posted",
+    "modified", "printed",
+)  # fmt: skip
+"""With one of these such a line opens, within so many characters."""
+_OPENING = 24
+
+
+def is_teaser(text: str, start: int, end: int) -> bool:
+    """Whether a line only points to other pages ("Read also: ...")."""
+    line = text.rfind("\n", 0, start) + 1
+    opening = text[line : line + _OPENING].lower().lstrip().lstrip("-*•>»→").lstrip()
+    return opening.startswith(_OPENS) and _TEASER.match(text, line, end) is not None
+
+
+def without_what_is_asked(sentence: Sentence, cores: list[Core]) -> list[Core]:
+    """The matches of a sentence; of a question those it takes for granted, such as "the accord, signed in 2001"."""
+    end = sentence.end
+    if not _QUESTION.search(sentence.text, max(sentence.start, end - _CLOSING), end):
+        return cores
+    return [c for c in cores if not c.phrase.dated or sentence.codes[max(0, c.anchor - 1)] == ","]

@@ -1,0 +1,92 @@
+"""A sentence and what was read in it in; whether that is only asked, or said to be wrong, out."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from credence.reading.phrases.core import Draft
+from credence.reading.spelling import Sentence
+
+_WRONG = r"(?:(?:quite |entirely |simply |at all )?(?:correct|true|accurate|right|the case)|exact)"
+_BEFORE = re.compile(
+    rf"\bit (?:is|was) (?:\w+ )?(?:false|untrue|incorrect|wrong|not true|not correct) that\b"
+    rf"|\bnot {_WRONG}\b(?! and\b)[^.;]{{0,80}}\bthat\b"
+    r"|\b(?:erroneously|mistakenly|falsely|wrongly|incorrectly) (?:\w+ ){0,3}"
+    r"(?:named|said|stated|reported|wrote|claimed|suggested|described|given|gave|identified|announced)\b"
+    r"|\b(?:no truth (?:in|to)|nothing in) (?:\w+ ){0,3}(?:claims?|reports?|rumou?rs?|stor(?:y|ies))\b",
+    re.IGNORECASE,
+)
+_CLAIMS = r"(?:claims?|rumou?rs?|allegations?|assertions?|reports?|stor(?:y|ies)|speculations?|suggestions?)"
+_FALSE = (
+    r"(?:without (?:any )?(?:foundation|basis|substance)|unfounded|baseless|groundless|false|untrue|inaccurate"
+    r"|incorrect|wrong|fabricated|fake|invented|an? invention|not (?:true|correct|accurate|so|the case))"
+)
+_NONE = r"(?:has|have|had|lacks?) (?:no|any|all) (?:basis|foundation|substance|truth|merit)"
+_CLAIM = re.compile(
+    rf"\b{_CLAIMS}\b[^.;]{{0,160}}\b(?:(?:is|are|was|were) (?:\w+ ){{0,2}}{_FALSE}|{_NONE})\b"
+    r"|\b(?:press|papers?|newspapers?|dailies|daily|tabloids?|media|networks)\b[^;]{0,160}"
+    r"\b(?:pure|sheer|utter|complete|total|plain) (?:invention|fantasy|fiction|nonsense|fabrication|speculation)\b",
+    re.IGNORECASE,
+)
+_SAID_ABROAD = re.compile(
+    rf"\b(?:{_CLAIMS}|press|media|papers?|newspapers?|tabloids?|blogs?|networks|posts?|reportedly|it is said|claimed"
+    r"|alleged|alleges|alleging)\b",
+    re.IGNORECASE,
+)
+_THEN_DENIED = re.compile(
+    rf"\s{{1,4}}(?:[A-Z][\w.' -]{{0,40}}:\s)?(?:No[.,] )?(?:(?:These|Those|Such|This|That|The|All) )?(?:\w+ )?"
+    rf"{_CLAIMS}? ?(?:(?:is|are|was|were) (?:\w+ ){{0,2}}{_FALSE}|{_NONE})\b"
+    r"|\s{1,4}[\"“«']?(?:Pure|Sheer|Utter|Complete|Total) (?:invention|fantasy|fiction|nonsense|fabrication)\b"
+)
+"""How a sentence begins that calls wrong what the one before passes on: "These reports are untrue"."""
+_ASIDE = re.compile(r", (?:which|who|whose|where)\b[^,;]{0,120}\Z")
+"""A clause put in between commas tells what is so, whatever is said to be false around it."""
+_ASKED = re.compile(r"\?[\"”’'»)\]]{0,3}\Z")
+_CLOSING = 4
+"""A question mark with what closes after it."""
+_DOUBTING = (
+    "false", "true", "correct", "wrong", "accurate", "right", "the case", "exact", "erroneous", "mistaken", "truth",
+    "nothing in", "foundation", "basis", "substance", "merit", "unfounded", "baseless", "groundless", "fabricat",
+    "fake", "invent", "not so", "fantasy", "fiction", "nonsense", "speculation",
+)  # fmt: skip
+"""One of these is in whatever says that something is wrong."""
+_ABROAD = (
+    "claim", "rumo", "alleg", "assertion", "report", "stor", "speculation", "suggestion", "press", "media", "paper",
+    "tabloid", "blog", "network", "post", "it is said",
+)  # fmt: skip
+"""and of these in whatever passes on what others say."""
+
+
+def refuted(sentence: Sentence, draft: Draft) -> bool:
+    """Whether what the draft tells is only asked, or is a claim that its own sentence calls wrong.
+
+    Who holds an office stands beside the question, and so does the signing of the instrument asked about.
+    """
+    if draft.kind == "holds-office":
+        return False
+    asked, wrong, claim, denied = _doubts(sentence)
+    start = sentence.items[draft.first].start
+    beside = draft.kind == "signed" and draft.slots.get("date") is not None
+    if asked and not beside:
+        return True
+    if wrong and (false := _BEFORE.search(sentence.text, sentence.start, start)):
+        return not _ASIDE.search(sentence.text, false.end(), sentence.items[draft.last - 1].end)
+    if denied:
+        return True
+    return claim is not None and claim[0] < start < claim[1]
+
+
+@lru_cache(maxsize=1)
+def _doubts(sentence: Sentence) -> tuple[bool, bool, tuple[int, int] | None, bool]:
+    """Of a sentence, looked at once for all that is read in it: whether it is a question, says anywhere that
+    something is wrong, the stretch of a claim that it calls wrong, and if the next sentence calls wrong what it passes
+    on."""
+    text, start, end = sentence.text, sentence.start, sentence.end
+    asked = _ASKED.search(text, max(start, end - _CLOSING), end) is not None
+    claim, wrong, denied = None, False, False
+    if sentence.tells_any(_DOUBTING):
+        claim, wrong = _CLAIM.search(text, start, end), _BEFORE.search(text, start, end) is not None
+    if sentence.tells_any(_ABROAD) and _THEN_DENIED.match(text, end):
+        denied = _SAID_ABROAD.search(text, start, end) is not None
+    return asked, wrong, claim.span() if claim else None, denied

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from credence.brief.build import build
 from credence.brief.naming import name_of
 from credence.brief.pieces import Brief
 from credence.brief.wording import moment_words
-from credence.model import pages_of
+from credence.model import Fact, pages_of
 
 if TYPE_CHECKING:
     from credence.record import Record
@@ -27,9 +28,7 @@ def on(record: Record, a: str, b: str, on: date | None = None, known_at: datetim
     as known then, as that would change. Raises NothingKnownError, one line, where nothing on record
     joins the two, and ValueError where both codes are the same or the moment lacks its zone.
     """
-    facts = record.ask(states={a, b}, known_at=known_at)  # what one of the two did alone is told too
-    # An event to come that names no State is told where a report on the two announces it.
-    facts += [f for f in record.ask(kinds={"scheduled"}, known_at=known_at) if not f.states]
+    facts = facts_on(record, (a, b), known_at)
     held = record.counts()
     counts = {} if known_at else {"documents": held.documents, "statements": held.statements}
     brief = build(facts, a, b, on=on, known_at=known_at, counts=counts)
@@ -39,6 +38,15 @@ def on(record: Record, a: str, b: str, on: date | None = None, known_at: datetim
             + (_begun(record) if known_at else "")
         )
     return _paged(brief, record, known_at)
+
+
+def facts_on(
+    record: Record, states: Sequence[str], known_at: datetime | date | None = None, on: date | None = None
+) -> list[Fact]:
+    """All facts that may belong to the affairs of these States, by code, among them what each did alone."""
+    facts = record.ask(states=set(states), known_at=known_at, on=on)
+    # An event to come that names no State is told where a report on the two announces it.
+    return facts + [f for f in record.ask(kinds={"scheduled"}, known_at=known_at, on=on) if not f.states]
 
 
 def _paged(brief: Brief, record: Record, known_at: datetime | date | None) -> Brief:

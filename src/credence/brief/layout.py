@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -138,11 +138,12 @@ def _advance(character: str) -> float:
     return 0.8 if character.isupper() or not character.isascii() else 0.64
 
 
-def arrange(lanes: Sequence[Lane], day: date | None) -> Drawing:
-    """Lay out the lanes under one axis; `day` is that of the brief. Raises ValueError for lanes without
-    marks.
+def arrange(lanes: Sequence[Lane], day: date | None, *, even: bool = False) -> Drawing:
+    """Lay out the lanes under one axis; `day` is that of the brief. An `even` scale has no cut. Raises ValueError for
+    lanes without marks.
     """
     scale = _scale([mark for lane in lanes for mark in lane.marks], day)
+    scale = replace(scale, cut=None) if even else scale
     top, bands = AXIS, []
     for lane in lanes:
         bands.append(_band(lane, scale, day, top))
@@ -265,11 +266,16 @@ def _ticks(scale: Scale) -> Iterator[Label]:
     """
     taken = 0.0
     for first, last, width in scale.pieces:
-        for day, text in _months(first, last) if (last - first).days <= 730 else _years(first, last, width):
+        for day, text in tick_days(first, last, width):
             label = Label(text, scale.x(day) + 3, 30, text_width(text))
             if label.x - 3 >= taken and label.box[2] <= min(WIDTH, scale.x(last) + 60 * (last == scale.last)):
                 taken = label.box[2] + 4
                 yield label
+
+
+def tick_days(first: date, last: date, width: float) -> Iterator[tuple[date, str]]:
+    """The days that an axis of that width in pixels names, with their names: months within two years, else years."""
+    return _months(first, last) if (last - first).days <= 730 else _years(first, last, width)
 
 
 def _years(first: date, last: date, width: float) -> Iterator[tuple[date, str]]:

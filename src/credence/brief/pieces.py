@@ -16,7 +16,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from credence.model import PartialDate
+from credence.model import Fact, PartialDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One thing on the timeline.
+    """One thing on the timeline, and the `facts` it rests on.
 
     `shape` is one of bar, diamond, circle, triangle, square, cross, hatched. A bar without `end` runs to
     the day of the brief if `running`, otherwise it breaks off after its start, because no end is on record.
@@ -174,6 +174,7 @@ class Mark:
     end: PartialDate | None = None
     running: bool = False
     notes: tuple[int, ...] = ()
+    facts: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

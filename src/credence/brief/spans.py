@@ -45,8 +45,11 @@ _CHANGES = ("mission-lowered", "mission-moved")
 MOST_LABELS = 14
 
 
-def lanes(selection: Selection, notes: Notebook) -> tuple[Lane, ...]:
-    """All lanes that have something on them; undated facts stand at their report and say so."""
+def lanes(selection: Selection, notes: Notebook, most: int = MOST_LABELS) -> tuple[Lane, ...]:
+    """All lanes that have something on them; undated facts stand at their report and say so.
+
+    In each lane the latest marks have labels, so many at the most.
+    """
     drawn = [_lane("relations", _relations(selection, notes))]
     for sender, receiver in selection.pair.directions:
         drawn += [
@@ -58,16 +61,21 @@ def lanes(selection: Selection, notes: Notebook) -> tuple[Lane, ...]:
         _lane("instruments", _points(selection.of("signed", "ratified", "in-force", "terminated"), notes)),
         _lane("coming", _coming(selection, notes)),
     ]
-    return tuple(lane for lane in drawn if lane.marks)
+    return tuple(labelled(lane, most) for lane in drawn if lane.marks)
 
 
 def _lane(name: str, marks: Sequence[Mark], sender: str = "", receiver: str = "") -> Lane:
     slots = {"sender": state_text(sender), "receiver": state_text(receiver)} if sender else {}
     heading = plain(fill(table("timeline")[name], slots))
     ordered = sorted(marks, key=lambda m: (m.start.earliest, m.start.latest, m.title))
-    unlabelled = len(ordered) - MOST_LABELS
-    shown = (replace(mark, label="") if i < unlabelled else mark for i, mark in enumerate(ordered))
-    return Lane("-".join(filter(None, (name, sender, receiver))), heading, tuple(shown))
+    return Lane("-".join(filter(None, (name, sender, receiver))), heading, tuple(ordered))
+
+
+def labelled(lane: Lane, most: int) -> Lane:
+    """The lane with labels on so many marks at the most, the latest."""
+    bare = len(lane.marks) - most
+    shown = (replace(mark, label="") if index < bare else mark for index, mark in enumerate(lane.marks))
+    return replace(lane, marks=tuple(shown))
 
 
 def _point(fact: Fact, notes: Notebook, shape: str, dated: bool = False) -> Mark | None:
@@ -77,7 +85,7 @@ def _point(fact: Fact, notes: Notebook, shape: str, dated: bool = False) -> Mark
     when = held(fact)
     label = plain(sentence_for(fact.kind, "mark", slots_of(fact))) + note
     label += f", {date_words(when)}" if dated and when else ""
-    return Mark(label, plain(sentence_text(fact)), shape, start, notes=cited(notes.cite(fact)))
+    return Mark(label, plain(sentence_text(fact)), shape, start, notes=cited(notes.cite(fact)), facts=(fact,))
 
 
 def _placed(fact: Fact) -> tuple[PartialDate | None, str]:
@@ -143,7 +151,9 @@ def _ended(mark: Mark, fact: Fact, notes: Notebook) -> Mark:
     label = f"{mark.label} – {date_words(end)}" if end else mark.label
     title = f"{mark.title} {plain(sentence_text(fact))}"
     numbers = dict.fromkeys((*mark.notes, *cited(notes.cite(fact))))
-    return replace(mark, label=label, title=title, end=end, running=False, notes=tuple(sorted(numbers)))
+    return replace(
+        mark, label=label, title=title, end=end, running=False, notes=tuple(sorted(numbers)), facts=(*mark.facts, fact)
+    )
 
 
 def _heads(selection: Selection, notes: Notebook, sender: str, receiver: str) -> list[Mark]:
@@ -160,15 +170,16 @@ def _head(tenure: Tenure, now: Sequence[Standing], notes: Notebook) -> Mark | No
     if not start:
         return None
     name = plain(capitalised(person_text(head.person)))
-    title = " ".join(plain(sentence_text(fact)) for fact in head.facts)
-    numbers = cited(notes.cite(*head.facts))
+    facts = tuple(head.facts)
+    title = " ".join(plain(sentence_text(fact)) for fact in facts)
+    numbers = cited(notes.cite(*facts))
     if not begun:
         label = f"{name}, {head.steps[-1].stage.says}{note}"
-        return Mark(label, title, "circle", start, notes=numbers)
+        return Mark(label, title, "circle", start, notes=numbers, facts=facts)
     told = tenure.ending if tenure.ending and tenure.ending.how != "succeeded" else None
     end = held(told.fact) if told else None
     in_post = any(s.head is head and s.stage in ("in-post", "acting") for s in now)
-    return Mark(name + note, title, "bar", start, _after(start, end), in_post and end is None, numbers)
+    return Mark(name + note, title, "bar", start, _after(start, end), in_post and end is None, numbers, facts)
 
 
 def _after(start: PartialDate, end: PartialDate | None) -> PartialDate | None:
@@ -184,5 +195,5 @@ def _coming(selection: Selection, notes: Notebook) -> list[Mark]:
             topic = capitalised(sentence_for(fact.kind, "topic", slots_of(fact)))
             title = plain(sentence_text(fact, "coming"))
             label = f"{plain(topic)}, {date_words(when)}"
-            marks.append(Mark(label, title, "hatched", when, notes=cited(notes.cite(fact))))
+            marks.append(Mark(label, title, "hatched", when, notes=cited(notes.cite(fact)), facts=(fact,)))
     return marks

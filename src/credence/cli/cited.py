@@ -11,20 +11,9 @@ if TYPE_CHECKING:
 
 def support_line(support: Support) -> dict[str, Any]:
     """A statement behind a fact, as an object."""
-    told = support.statement
-    line = {
-        "statement": support.statement_id,
-        "document": told.document,
-        "outlet": support.outlet,
-        "published": support.published.isoformat() if support.published else None,
-        "attribution": list(told.attribution) or None,
-        "quote": told.quote,
-        "start": told.start,
-        "end": told.end,
-        "known": support.known.isoformat(),
-        "verdict": support.verdict,
-    }
-    return {name: value for name, value in line.items() if value is not None}
+    from credence.protocol.citing import citation
+
+    return citation(support) | present(known=support.known.isoformat(), verdict=support.verdict)
 
 
 def fact_line(fact: Fact) -> dict[str, Any]:

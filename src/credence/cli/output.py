@@ -124,7 +124,7 @@ def write_bytes(data: bytes, output: Path | None) -> None:
     """Write a file of bytes; raises CommandError for a terminal, and for a file that may not be written."""
     if output is None or str(output) == "-":
         if sys.stdout.isatty():
-            raise CommandError("a PDF is not for a terminal; name a file with --output")
+            raise CommandError("this format is not for a terminal; name a file with --output")
         sys.stdout.buffer.write(data)
         return
     _written(output, lambda: output.write_bytes(data))

@@ -20,7 +20,7 @@ from credence.protocol.checks.common import HEADS
 from credence.protocol.facts import earliest_day, held
 from credence.protocol.posts import Post, Tenure, posts
 from credence.record import Record
-from credence.record.identity import Identities
+from credence.record.identity.identity import Identities
 
 Told = tuple[str, str, dict[str, SlotValue]]
 """What a document says: a kind, the sentence, the slots."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from credence.record import Record, RecordError, examine
-from credence.record.schema import seals
-from credence.record.seal import ROOT
+from credence.record.journal.schema import seals
+from credence.record.journal.seal import ROOT
 from faults.writer import LINES
 
 

@@ -11,7 +11,7 @@ from itertools import count, cycle, islice
 from pathlib import Path
 
 from credence.record import RecordError, open_store
-from credence.record.migrate import revision
+from credence.record.stores.migrate import revision
 from faults.acts import ACTS, OPEN, Act, silent
 from faults.checking import Found, look
 from faults.disk import Disk

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from credence.record import sqlite
+from credence.record.stores import sqlite
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from faults.outcome import Outcome
 from faults.places import Databases, Places
 
 FORKING = get_context("forkserver")
-FORKING.set_forkserver_preload(["faults.writer", "credence.record.migrate", "alembic.command", "psycopg"])
+FORKING.set_forkserver_preload(["faults.writer", "credence.record.stores.migrate", "alembic.command", "psycopg"])
 _FRESH = 20
 """After so many rounds another record is begun, lest looking at it takes ever longer."""
 _LONGEST = 0.6

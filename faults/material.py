@@ -2,7 +2,7 @@
 
 from credence.model import Document, Publication, SlotValue, Statement
 from credence.record import Record
-from credence.record.store import Store
+from credence.record.stores.store import Store
 from faults.tampering import tamper
 
 MAKER = "rules/1.0"

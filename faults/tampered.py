@@ -12,10 +12,11 @@ from typing import Any
 
 from sqlalchemy import Table
 
-from credence.record import Record, RecordError, examine, open_store, seal
-from credence.record.checkups import has_seal
-from credence.record.schema import JOURNAL, statement_states
-from credence.record.store import Store
+from credence.record import Record, RecordError, examine, open_store
+from credence.record.journal import seal
+from credence.record.journal.schema import JOURNAL, statement_states
+from credence.record.soundness.checkups import has_seal
+from credence.record.stores.store import Store
 from faults.material import fill
 from faults.outcome import Outcome
 from faults.places import Files, Places

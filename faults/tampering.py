@@ -6,9 +6,9 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 
-from credence.record.schema import JOURNAL
-from credence.record.sqlite import SqliteStore
-from credence.record.store import Store
+from credence.record.journal.schema import JOURNAL
+from credence.record.stores.sqlite import SqliteStore
+from credence.record.stores.store import Store
 
 _LAST = "(SELECT max(entry) FROM entries)"
 _NEW_ENTRY = (

@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from itertools import count, islice
 
 from credence.model import Document, Statement
-from credence.record import Record, RecordError, check_entry, copy, open_store, rebuild, transfer
+from credence.record import Record, RecordError, check_entry, copy, open_store, rebuild
+from credence.record.stores import transfer
 
 LINES = 4
 """So many statements each document makes."""

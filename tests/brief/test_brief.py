@@ -11,8 +11,8 @@ import pytest
 from credence.brief import Brief, build, render
 from credence.brief.pieces import Remark, Row, Sentence, Subheading, Table, plain
 from credence.model import Fact, Inference
-from credence.record.facts import facts_of
-from credence.record.profile import Kept
+from credence.record.facts.facts import facts_of
+from credence.record.facts.profile import Kept
 
 Say = Callable[..., Fact]
 NLD, URY, BOTH = ("NLD",), ("URY",), ("NLD", "URY")

@@ -10,7 +10,7 @@ from pathlib import Path
 import psycopg
 
 from credence.record import Record
-from credence.record.postgres import LOCK
+from credence.record.stores.postgres import LOCK
 
 
 def test_commands_take_the_address_of_a_database(run, report: Path, database: str) -> None:

@@ -11,7 +11,7 @@ from credence.brief.findings import finding_words
 from credence.lore.checks import load_checks
 from credence.lore.persons import person_name
 from credence.protocol.checks import findings
-from credence.record.identity import identities_of, key_of
+from credence.record.identity.identity import identities_of, key_of
 from tests.protocol.conftest import tell
 
 TODAY = date(2025, 1, 15)

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import permutations
 
 from credence.protocol.instruments import instruments
-from credence.record.identity import identities_of, key_of
+from credence.record.identity.identity import identities_of, key_of
 
 
 def step(tell, kind, when, name="agreement on fisheries", parties="NOR,PER", **more):

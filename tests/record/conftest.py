@@ -9,8 +9,8 @@ import pytest
 
 from credence.model import Document, Fact, Modality, Publication, Statement, Support
 from credence.record import Record
-from credence.record.facts import facts_of
-from credence.record.profile import Kept
+from credence.record.facts.facts import facts_of
+from credence.record.facts.profile import Kept
 
 Article = tuple[Document, list[Statement]]
 START = datetime(2026, 1, 1, tzinfo=UTC)

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from credence.record import Record, RecordError, examine, open_store, rebuild
-from credence.record.doctor import Check
-from credence.record.sqlite import SqliteStore
+from credence.record.soundness.doctor import Check
+from credence.record.stores.sqlite import SqliteStore
 from faults.material import MAKER, article, fill
 from faults.tampering import CHANGES, tamper
 
@@ -139,6 +139,6 @@ def test_others_write_while_the_doctor_looks(filled, monkeypatch):
         filled.add(*article(f"meanwhile-{next(number)}"), maker=MAKER)
         return iter(())
 
-    monkeypatch.setattr("credence.record.doctor.CHECKS", (Check("slow", "something", looks),) * 2)
+    monkeypatch.setattr("credence.record.soundness.doctor.CHECKS", (Check("slow", "something", looks),) * 2)
     assert [finding.wrong for finding in examine(filled.store)] == ["", ""]
     assert filled.document("meanwhile-1")

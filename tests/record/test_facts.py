@@ -7,9 +7,9 @@ from itertools import permutations
 
 import pytest
 
-from credence.record import clusters
-from credence.record.nearby import Index
-from credence.record.profile import agree
+from credence.record.facts import clusters
+from credence.record.facts.nearby import Index
+from credence.record.facts.profile import agree
 
 
 def opened(claim, year, **more):
@@ -276,8 +276,8 @@ def test_a_wide_date_of_what_recurs_finds_the_narrow_one_within_it(article, clai
 _PRINT = """
 from datetime import datetime, UTC
 from credence.model import Statement, Support
-from credence.record.facts import facts_of
-from credence.record.profile import Kept
+from credence.record.facts.facts import facts_of
+from credence.record.facts.profile import Kept
 names = ["Ana Ruiz Soto", "Ana Ruiz", "Eva Ruiz Soto", "Ana Soto", "Ruiz"]
 kept = []
 for i, name in enumerate(names * 3):

@@ -16,8 +16,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from credence.lore.spelling import folded
 from credence.model import Document, Modality, Publication, Statement, Support
 from credence.record import Record
-from credence.record.facts import facts_of
-from credence.record.profile import Kept
+from credence.record.facts.facts import facts_of
+from credence.record.facts.profile import Kept
 
 _EMBASSY = {"actor": ("AZE",), "recipient": ("MEX",), "mission": "embassy"}
 _CLAIMS = [

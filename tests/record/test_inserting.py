@@ -4,8 +4,8 @@ import pytest
 from sqlalchemy import select
 
 from credence.record import Record, RecordError
-from credence.record.inserting import FEWEST, insert_rows
-from credence.record.schema import makers
+from credence.record.journal.inserting import FEWEST, insert_rows
+from credence.record.journal.schema import makers
 
 
 def _rows(number: int, name: str = "reader") -> list[dict[str, object]]:

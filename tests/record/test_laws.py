@@ -19,10 +19,10 @@ from credence.exchange.imports.lines import document_line
 from credence.model import Document, Inference, Modality, Publication, Statement
 from credence.protocol.posts import post as history
 from credence.record import Record, back_up, copy, open_store, restore
-from credence.record.derived import rebuild
-from credence.record.identity import key_of
-from credence.record.procedure import STEPS, out_of_order
-from credence.record.schema import JOURNAL
+from credence.record.facts.procedure import STEPS, out_of_order
+from credence.record.identity.identity import key_of
+from credence.record.journal.schema import JOURNAL
+from credence.record.soundness.derived import rebuild
 
 MAKER = "rules/1"
 WHO = {"reviewer": "A. Reviewer"}

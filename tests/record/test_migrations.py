@@ -12,8 +12,17 @@ from alembic.config import Config
 from sqlalchemy import insert, select
 
 from credence.record import Record, examine, open_store
-from credence.record.catchup import index_documents
-from credence.record.schema import affairs, documents, entries, makers, named, seals, statement_states, statements
+from credence.record.journal.schema import (
+    affairs,
+    documents,
+    entries,
+    makers,
+    named,
+    seals,
+    statement_states,
+    statements,
+)
+from credence.record.stores.catchup import index_documents
 
 STORES = Path(__file__).parent / "stores"
 _SPEC = importlib.util.spec_from_file_location("making_stores", STORES / "make.py")

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from credence.record import Question
-from credence.record.identity import identities_of
-from credence.record.questions import names_person
+from credence.record.asking.questions import names_person
+from credence.record.identity.identity import identities_of
 
 DAY = date(1992, 1, 14)
 CODES = ("AZE", "MEX", "GEO", "CHL")

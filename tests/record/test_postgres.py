@@ -11,8 +11,9 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from credence.model import Document
-from credence.record import Record, RecordError, postgres
-from credence.record.schema import JOURNAL, metadata
+from credence.record import Record, RecordError
+from credence.record.journal.schema import JOURNAL, metadata
+from credence.record.stores import postgres
 from faults.server import name_in
 
 MAKER = "rules/1.0"

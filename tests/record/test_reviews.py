@@ -3,7 +3,7 @@
 import pytest
 
 from credence.record import RecordError
-from credence.record.identity import key_of
+from credence.record.identity.identity import key_of
 
 MAKER = "rules/1.0"
 WHO = {"reviewer": "A. Reviewer"}

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from credence.lore.spelling import folded
 from credence.model import Document, Publication
-from credence.record import search
+from credence.record.asking import search
 
 _ODD = ["embassy", "Embassy", "Ødegård", "a_b", "3.5", "1e5", "0x1f", "-5", "x@y.example", "http://z.example/q?r=1"]
 _ODD += [

@@ -16,8 +16,9 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from credence.model import Document
-from credence.record import Record, RecordError, migrate, sqlite
-from credence.record.schema import JOURNAL, metadata
+from credence.record import Record, RecordError
+from credence.record.journal.schema import JOURNAL, metadata
+from credence.record.stores import migrate, sqlite
 
 MAKER = "rules/1.0"
 
@@ -99,7 +100,7 @@ def test_the_third_schema_is_frozen(record):
 
 def test_the_revisions_are_alembics():
     config = Config()
-    config.set_main_option("script_location", str(files("credence.record") / "migrations"))
+    config.set_main_option("script_location", str(files("credence.record.stores") / "migrations"))
     found = [script.revision for script in ScriptDirectory.from_config(config).walk_revisions()]
     assert tuple(reversed(found)) == migrate.REVISIONS
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from credence.record import Record, RecordError, copy, open_store, transfer
-from credence.record.schema import JOURNAL
+from credence.record import Record, RecordError, copy, open_store
+from credence.record.journal.schema import JOURNAL
+from credence.record.stores import transfer
 from faults.material import MAKER, article, damage, everything, fill
 
 

@@ -60,7 +60,7 @@ def select(facts: Sequence[Fact], a: str, b: str, on: date | None) -> Selection:
 
 
 def _seen(facts: Sequence[Fact], day: date) -> list[Fact]:
-    from credence.record.questions import seen_on  # here, as it loads the store, which `explain` does without
+    from credence.record.asking.questions import seen_on  # here, as it loads the store, which `explain` does without
 
     def seen(fact: Fact) -> Fact | None:
         try:

@@ -121,7 +121,7 @@ def changes(
 
 def _in_order(since: date | datetime, known_at: date | datetime | None) -> None:
     """Refuse, as misuse, to tell what was learned before nothing was: all of it would stand there as withdrawn."""
-    from credence.record.questions import last_moment
+    from credence.record.asking.questions import last_moment
 
     if known_at and last_moment(since) > last_moment(known_at):
         raise typer.BadParameter(f"--since {since} lies after --known-at {known_at}")

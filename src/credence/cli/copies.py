@@ -16,7 +16,7 @@ from credence.cli.output import Listing
 from credence.cli.progress import Progress
 
 if TYPE_CHECKING:
-    from credence.record.store import Store
+    from credence.record.stores.store import Store
 
 Place = Annotated[str, typer.Argument(metavar="TO", help="A file, or postgresql://USER@HOST/NAME.", show_default=False)]
 From = Annotated[

@@ -17,8 +17,8 @@ from credence.cli.review import question
 from credence.model import SlotValue, Statement, Support
 from credence.model.visible import replaced
 from credence.record import Record, RecordError
-from credence.record.agenda import Item
-from credence.record.identity import EVERYWHERE
+from credence.record.identity.identity import EVERYWHERE
+from credence.record.review.agenda import Item
 
 _HELP = (
     "x  accept what is shown first (for names: they are one)",

@@ -91,7 +91,7 @@ def named(record: str) -> str:
     """The record as messages call it: an address without its password."""
     if not is_address(record):
         return record
-    from credence.record.store import name_of
+    from credence.record.stores.store import name_of
 
     return name_of(record)
 

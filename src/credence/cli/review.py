@@ -15,8 +15,8 @@ from credence.cli.output import Listing
 
 if TYPE_CHECKING:
     from credence.record import Record, Review
-    from credence.record.agenda import Item, Side
-    from credence.record.matching import Used
+    from credence.record.identity.matching import Used
+    from credence.record.review.agenda import Item, Side
 
 
 def _line(item: Item) -> dict[str, Any]:

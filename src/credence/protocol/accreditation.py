@@ -18,7 +18,7 @@ from credence.lore.spelling import folded
 from credence.lore.states import load_states
 from credence.model import Fact, Modality
 from credence.protocol.facts import certainly_by, codes, earliest_day, held, in_order, latest_day, perhaps_by, text_of
-from credence.record.identity import NONE, Identities
+from credence.record.identity.identity import NONE, Identities
 
 STEPS = accrediting().kinds
 """The kinds of fact that are steps of accreditation, in the order of the procedure."""

@@ -16,7 +16,7 @@ from credence.model import Fact, Modality, PartialDate
 from credence.protocol.facts import held, latest_day, reported
 from credence.protocol.outcomes import has_passed, is_announced, later, outcome
 from credence.protocol.pairs import on_the_pair
-from credence.record.grouping import grouping_of
+from credence.record.facts.grouping import grouping_of
 
 if TYPE_CHECKING:
     from credence.record import Record

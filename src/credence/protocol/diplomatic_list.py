@@ -20,7 +20,7 @@ from credence.protocol.accreditation import Accreditation, PostName
 from credence.protocol.facts import codes, latest_day
 from credence.protocol.missions import Mission
 from credence.protocol.posts import Post, Standing
-from credence.record.identity import NONE, Identities
+from credence.record.identity.identity import NONE, Identities
 
 KINDS = tuple(dict.fromkeys((*posts_of.KINDS, *missions_of.KINDS)))
 """The kinds of fact that a list is made from."""

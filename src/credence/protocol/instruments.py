@@ -12,8 +12,8 @@ from credence.lore.spelling import folded
 from credence.lore.treaties import TreatyStep, treaty_lore
 from credence.model import Fact, Modality
 from credence.protocol.facts import certainly_by, codes, held, in_order, latest_day, perhaps_by, text_of
-from credence.record.grouping import words
-from credence.record.identity import NONE, Identities
+from credence.record.facts.grouping import words
+from credence.record.identity.identity import NONE, Identities
 
 KINDS = treaty_lore().kinds
 """The kinds of fact that tell of a step."""

@@ -16,7 +16,7 @@ from credence.protocol import missions as missions_of
 from credence.protocol import posts as posts_of
 from credence.protocol.missions import Entrusted, Mission, MissionName
 from credence.protocol.posts import Post
-from credence.record.identity import NONE, Identities
+from credence.record.identity.identity import NONE, Identities
 
 KINDS = tuple(dict.fromkeys((*missions_of.KINDS, *posts_of.KINDS)))
 """The kinds of fact that a network is made from."""

@@ -22,7 +22,7 @@ from credence.protocol.facts import (
     text_of,
 )
 from credence.protocol.missions import DIPLOMATIC
-from credence.record.identity import NONE, Identities
+from credence.record.identity.identity import NONE, Identities
 
 FOOTING = ("relations-severed", "mission-closed")
 """Kinds of fact that take the ground from under a head of mission (VCDR art. 43, 45)."""

@@ -1,20 +1,20 @@
 """The record: a journal of documents, statements and decisions that only grows, and the facts computed from it."""
 
-from credence.record.backup import Kept, back_up, restore
-from credence.record.check import check_entry
-from credence.record.derived import Rebuilt, rebuild
-from credence.record.doctor import Finding, examine
+from credence.record.asking.finding import Found
+from credence.record.asking.queries import Listed
+from credence.record.asking.questions import Question
 from credence.record.errors import RecordError
-from credence.record.finding import Found
-from credence.record.journal import Added
-from credence.record.queries import Listed
-from credence.record.questions import Question
+from credence.record.journal.check import check_entry
+from credence.record.journal.journal import Added
+from credence.record.journal.seal import Broken
 from credence.record.record import Counts, Record
-from credence.record.rereading import Reread
-from credence.record.reviews import Review
-from credence.record.seal import Broken
-from credence.record.store import open_store
-from credence.record.transfer import Copied, copy
+from credence.record.review.rereading import Reread
+from credence.record.review.reviews import Review
+from credence.record.soundness.derived import Rebuilt, rebuild
+from credence.record.soundness.doctor import Finding, examine
+from credence.record.stores.backup import Kept, back_up, restore
+from credence.record.stores.store import open_store
+from credence.record.stores.transfer import Copied, copy
 
 __all__ = [
     "Added",

@@ -15,23 +15,25 @@ from typing import Self
 from sqlalchemy import Connection, func, select
 
 from credence.model import PAGE_BREAK, Document, Fact, SlotValue, Statement
-from credence.record import queries
-from credence.record.agenda import Item, agenda
-from credence.record.check import broken, check_entry
-from credence.record.collecting import nothing_collected
-from credence.record.corrections import correct
+from credence.record.asking import queries
+from credence.record.asking.collecting import nothing_collected
+from credence.record.asking.finding import Found, found_in
+from credence.record.asking.paging import Pager
+from credence.record.asking.queries import Listed
+from credence.record.asking.questions import Question
 from credence.record.errors import RecordError
-from credence.record.facts import facts_of
-from credence.record.finding import Found, found_in
-from credence.record.identity import Identities, identities_of
-from credence.record.journal import Added, Journal, enter
-from credence.record.matching import Proposal, Used, names_used, proposals
-from credence.record.migrate import bring_up_to_date, must_exist
-from credence.record.paging import Pager
-from credence.record.queries import Listed
-from credence.record.questions import Question
-from credence.record.rereading import Reread, read_by, reread
-from credence.record.reviews import (
+from credence.record.facts.facts import facts_of
+from credence.record.identity.identity import Identities, identities_of
+from credence.record.identity.matching import Proposal, Used, names_used, proposals
+from credence.record.journal.check import broken, check_entry
+from credence.record.journal.journal import Added, Journal, enter
+from credence.record.journal.rows import decoded, document_of, moment_of
+from credence.record.journal.schema import documents, entries, statements
+from credence.record.journal.seal import Broken, head, verify
+from credence.record.review.agenda import Item, agenda
+from credence.record.review.corrections import correct
+from credence.record.review.rereading import Reread, read_by, reread
+from credence.record.review.reviews import (
     FINDING,
     MATCH,
     SILENCE,
@@ -45,10 +47,8 @@ from credence.record.reviews import (
     silenced,
     take_back,
 )
-from credence.record.rows import decoded, document_of, moment_of
-from credence.record.schema import documents, entries, statements
-from credence.record.seal import Broken, head, verify
-from credence.record.store import open_store
+from credence.record.stores.migrate import bring_up_to_date, must_exist
+from credence.record.stores.store import open_store
 
 BATCH = 100
 """Documents to a transaction when many are entered."""

@@ -14,7 +14,7 @@ from credence.exchange.exports.texts import shown, web_address
 from credence.model import Fact, Modality, PartialDate, Support
 from credence.protocol.facts import held, text_of
 from credence.protocol.outcomes import is_announced, outcome
-from credence.record.grouping import grouping_of
+from credence.record.facts.grouping import grouping_of
 
 _LINE = 75
 """Octets of a line, at most, without its end (RFC 5545, 3.1)."""

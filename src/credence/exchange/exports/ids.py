@@ -9,7 +9,7 @@ from datetime import date
 
 from credence.lore.kinds import load_kinds
 from credence.model import DATE_SLOTS, Fact, Statement, Support
-from credence.record.grouping import grouping_of
+from credence.record.facts.grouping import grouping_of
 
 LENGTH = 20
 """Hexadecimal digits of an id, as statements have."""

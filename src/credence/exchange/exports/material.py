@@ -13,7 +13,7 @@ from credence.model import Document, Fact, Support
 from credence.protocol.accreditation import PostName
 from credence.protocol.missions import Mission, MissionName, missions
 from credence.protocol.posts import Post, posts
-from credence.record.identity import NONE, Identities
+from credence.record.identity.identity import NONE, Identities
 
 
 def plain_label(fact: Fact) -> str:

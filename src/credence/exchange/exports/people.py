@@ -13,7 +13,7 @@ from credence.exchange.exports.ids import digest
 from credence.lore.persons import Name, same_person
 from credence.model import PERSON_SLOTS, Fact
 from credence.protocol.facts import codes
-from credence.record.identity import NONE, Identities
+from credence.record.identity.identity import NONE, Identities
 
 _RECEIVING = frozenset(("summoned",))
 """Kinds whose person is the recipient's."""

@@ -12,8 +12,8 @@ from credence.protocol.checks.finding import Finding
 from credence.protocol.checks.matter import Matter
 from credence.protocol.facts import earliest_day, held, latest_day
 from credence.protocol.posts import Post, Tenure
-from credence.record.identity import Identities
-from credence.record.procedure import out_of_order
+from credence.record.facts.procedure import out_of_order
+from credence.record.identity.identity import Identities
 
 
 def findings(matter: Matter) -> Iterator[Finding]:

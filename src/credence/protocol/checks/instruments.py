@@ -11,7 +11,7 @@ from credence.protocol.checks.common import asserted, before, first
 from credence.protocol.checks.finding import Finding
 from credence.protocol.checks.matter import Matter
 from credence.protocol.facts import codes, text_of
-from credence.record.grouping import words
+from credence.record.facts.grouping import words
 
 _LATER = {"in-force": "in-force-before-signed", "ratified": "ratified-before-signed"}
 _INITIALLED = "initialled"

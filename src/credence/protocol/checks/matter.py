@@ -10,7 +10,7 @@ from functools import cached_property
 from credence.model import Fact
 from credence.protocol.accreditation import PostName
 from credence.protocol.posts import Post, posts
-from credence.record.identity import NONE, Identities
+from credence.record.identity.identity import NONE, Identities
 
 
 @dataclass(frozen=True)

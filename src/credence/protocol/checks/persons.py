@@ -15,7 +15,7 @@ from credence.protocol.checks.finding import Finding
 from credence.protocol.checks.matter import Matter
 from credence.protocol.facts import codes, earliest_day, held, latest_day, text_of
 from credence.protocol.posts import Tenure
-from credence.record.identity import Identities
+from credence.record.identity.identity import Identities
 
 _ONE_HOLDER = ("head-of-state", "head-of-government", "foreign-minister", "speaker")
 Key = tuple[str, Name]

@@ -14,7 +14,7 @@ from credence.protocol.checks.finding import Finding
 from credence.protocol.checks.matter import Matter
 from credence.protocol.facts import codes
 from credence.record import Record
-from credence.record.identity import NONE, Identities
+from credence.record.identity.identity import NONE, Identities
 
 AT_ONCE = 100_000
 """Statements that are checked at one go; a record of more is checked State by State, which takes less memory."""

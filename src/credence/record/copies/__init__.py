@@ -1,0 +1,1 @@
+"""Texts that are much the same: copies of one story."""

@@ -1,0 +1,1 @@
+"""From statements to facts: what agrees grouped, what disagrees set against it."""

@@ -1,0 +1,1 @@
+"""Which names mean one person, instrument, organisation or mission: proposed, and as persons decided."""

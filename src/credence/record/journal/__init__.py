@@ -1,0 +1,1 @@
+"""What is entered: rows that only grow, checked before and sealed after."""

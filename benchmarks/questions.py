@@ -12,6 +12,8 @@ from pathlib import Path
 
 from benchmarks.measure import Row
 from benchmarks.mill import EACH, person, reports, states
+from credence.protocol.diplomatic_list import DiplomaticList, diplomatic_list
+from credence.protocol.receiving import facts_of_list
 from credence.record import Record
 
 ROUNDS = 40
@@ -64,11 +66,16 @@ def _questions(record: Record, documents: int) -> dict[str, Callable[[], object]
         "a whole State": lambda: record.ask(states=state()),
         "a whole State, the first hundred": lambda: record.ask(states=state(), most=100),
         "missions in a State": lambda: record.ask(states=state(), kinds=["mission-opened"], on=_DAY),
+        "the diplomatic list of a State": lambda: _list(record, chance.choice(codes)),
         "a person": lambda: record.ask(person=person(chance)),
         "a document": lambda: record.document(f"mill-{chance.randrange(documents)}"),
         "a document's statements": lambda: record.statements(f"mill-{chance.randrange(documents)}"),
         "words": lambda: record.search(f"meeting {chance.randrange(EACH)} visit", most=20),
     }
+
+
+def _list(record: Record, receiver: str) -> DiplomaticList:
+    return diplomatic_list(facts_of_list(record, receiver, _DAY), receiver, _DAY)
 
 
 def _timed(name: str, ask: Callable[[], object]) -> Row:

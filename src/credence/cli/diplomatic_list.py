@@ -188,17 +188,18 @@ def list_(
     tell_ceased([receiver], on)
     from credence.brief.naming import state_text
     from credence.brief.pieces import plain
-    from credence.protocol.diplomatic_list import KINDS, changes, diplomatic_list
+    from credence.protocol.diplomatic_list import changes, diplomatic_list
+    from credence.protocol.receiving import facts_of_list
 
     with opened(record) as held:
-        facts = [
-            *held.ask(receiving=receiver, kinds=KINDS, known_at=known_at),
-            *held.ask(states=[receiver], kinds=["relations-severed"], known_at=known_at),
-        ]
         identities = held.identities(known_at)
-    found = diplomatic_list(facts, receiver, on, identities)
-    if since is not None:
-        before = diplomatic_list(facts, receiver, since, identities)
+
+        def issue(day: date | None) -> DiplomaticList:
+            return diplomatic_list(facts_of_list(held, receiver, day, known_at), receiver, day, identities)
+
+        found = issue(on)
+        before = issue(since) if since else None
+    if before is not None:
         number = CHANGED.write(changes(before, found), Format(form.value))
         none = f"nothing in {named(record)} changed on the list since {since}"
     elif form in (Form.HTML, Form.PDF):

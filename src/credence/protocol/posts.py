@@ -114,10 +114,14 @@ class Post:
         First those in post, by class and then by the latest to begin; then those who are on their way.
         """
         begun = _named(tenure for tenure in self.tenures if _in_functions(tenure, day))
-        since = date.min if self.name.consular else max(map(_began, begun), default=date.min)
+        since = date.min if self.name.consular else max(map(_began, _named(self._begun(day))), default=date.min)
         since = max([since, *(latest_day(fact) for fact in self.footing if certainly_by(fact, day))])
         standing = [_standing(tenure, begun, day) for tenure in begun]
         return standing + [found for tenure in self.tenures if (found := _waiting(tenure, day, since))]
+
+    def _begun(self, day: date | None) -> Iterator[Tenure]:
+        """Who had begun by the day, whether or not that is over: they have overtaken those who had not."""
+        return (tenure for tenure in self.tenures if tenure.began and certainly_by(tenure.began.fact, day))
 
     def gaps(self) -> Iterator[Gap]:
         """Times without anybody on record, where an end is told and the next beginning lies wholly after it."""
@@ -137,8 +141,8 @@ def posts(facts: Iterable[Fact], identities: Identities = NONE) -> Mapping[PostN
     """The history of every post that the facts tell of; `KINDS` are those it is made from."""
     told = list(facts)
     found = accreditations(told, identities)
-    footing = _footing(told)
-    return {name: post_of(name, at, footing.get(name, ())) for name, at in found.items()}
+    ground = footing(told)
+    return {name: post_of(name, at, ground.get(name, ())) for name, at in found.items()}
 
 
 def post(
@@ -149,10 +153,10 @@ def post(
     return posts(facts, identities).get(name, Post(name))
 
 
-def post_of(name: PostName, at: Sequence[Accreditation], footing: Sequence[Fact] = ()) -> Post:
+def post_of(name: PostName, at: Sequence[Accreditation], ground: Sequence[Fact] = ()) -> Post:
     """The history of one post from its accreditations."""
     ordered = sorted(at, key=_place)
-    ground = () if name.consular else tuple(sorted(footing, key=latest_day))
+    ground = () if name.consular else tuple(sorted(ground, key=latest_day))
     begun = [each for each in ordered if each.began]
     tenures = []
     for each in ordered:
@@ -168,7 +172,7 @@ def _place(each: Accreditation) -> tuple[date, date]:
     return (latest_day(step.fact), earliest_day(step.fact))
 
 
-def _footing(facts: Iterable[Fact]) -> Mapping[PostName, list[Fact]]:
+def footing(facts: Iterable[Fact]) -> Mapping[PostName, list[Fact]]:
     """By post: severances of relations both ways, closings of diplomatic missions."""
     found: dict[PostName, list[Fact]] = {}
     for fact in facts:
@@ -185,14 +189,14 @@ def _footing(facts: Iterable[Fact]) -> Mapping[PostName, list[Fact]]:
     return found
 
 
-def _ending(each: Accreditation, later: Sequence[Accreditation], footing: Sequence[Fact]) -> Ending | None:
+def _ending(each: Accreditation, later: Sequence[Accreditation], ground: Sequence[Fact]) -> Ending | None:
     """The end told; else relations severed or the mission closed; else the successor's beginning."""
     if each.ended:
         return Ending(_how(each.ended), each.ended.fact, _successor_after(each.ended.fact, each, later))
     if not each.began or each.rank.consular:
         return None
     first = latest_day(each.began.fact)
-    if lost := next((fact for fact in footing if earliest_day(fact) >= first), None):
+    if lost := next((fact for fact in ground if earliest_day(fact) >= first), None):
         after = [other for other in later if other.began and latest_day(other.began.fact) < earliest_day(lost)]
         if not after:
             return Ending(lost.kind, lost)
@@ -246,7 +250,8 @@ def _standing(tenure: Tenure, begun: Sequence[Tenure], day: date | None) -> Stan
     higher = [each for each in begun if each.accreditation.rank.rank < head.rank.rank]
     if head.rank.ad_interim and higher:
         return Standing(tenure, "acting", began)
-    years = day.year - latest_day(began.fact).year if day and not ending else 0
+    # who came after them, and when, does not tell that they stayed till then
+    years = day.year - latest_day(began.fact).year if day and not head.ended else 0
     return Standing(tenure, "in-post" if years <= accrediting().longest else "long-ago", began)
 
 

@@ -21,6 +21,7 @@ from credence.record.asking.finding import Found, found_in
 from credence.record.asking.paging import Pager
 from credence.record.asking.queries import Listed
 from credence.record.asking.questions import Question
+from credence.record.asking.receiving import Choose, chosen_numbers
 from credence.record.errors import RecordError
 from credence.record.facts.facts import facts_of
 from credence.record.identity.identity import Identities, identities_of
@@ -178,6 +179,23 @@ class Record:
                 kept = queries.kept(connection, question, last)
                 identities = identities_of(matches_decided(all_reviews(connection, last, MATCH)))
             return question.answer(facts_of(kept, identities), identities)
+
+    def ask_posts(
+        self, receiver: str, kinds: Collection[str], choose: Choose, known_at: date | datetime | None = None
+    ) -> list[Fact]:
+        """Of what `ask(receiving=receiver, kinds=kinds)` gives, the facts on persons whom `choose` wants.
+
+        For kinds of which persons tell the facts apart; `choose` is asked once for each State that sends any. It takes
+        far less time than all of them, and cuts no fact either.
+        """
+        question = Question(kinds=frozenset(kinds), receiving=receiver)
+        with nothing_collected():
+            with self._reading() as connection:
+                last = queries.last_entry(connection, known_at)
+                identities = identities_of(matches_decided(all_reviews(connection, last, MATCH)))
+                numbers = chosen_numbers(connection, question, last, choose, identities)
+                kept = queries.kept_of_numbers(connection, numbers, last)
+            return question.answer(facts_of(kept.values(), identities), identities)
 
     def answers(
         self,

@@ -8,15 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection, select
 
-from credence.lore.persons import Name, same_person
-from credence.model import SlotValue
-from credence.model.slots import states_of
 from credence.record.asking.affairs import Group, of_groups
+from credence.record.asking.persons import Seen, persons_apart
 from credence.record.facts.grouping import grouping_of
 from credence.record.facts.profile import news_days
 from credence.record.identity.identity import Identities
@@ -25,15 +22,6 @@ from credence.record.journal.schema import affairs, documents, statements
 
 _TOGETHER = 100
 """Groups asked for by one query, and a hundredth of the numbers."""
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What a statement of a group is told by: its number, names, and the days on which it may lie."""
-
-    number: int
-    slots: dict[str, SlotValue]
-    days: tuple[date, date] | None
 
 
 Chosen = Callable[[Seen], bool]
@@ -80,13 +68,13 @@ def _seen(connection: Connection, groups: Sequence[Group], last: int) -> dict[_T
     for state, other, kind, number, slots, earliest, latest in connection.execute(rows):
         days = (earliest, latest) if earliest is not None else None
         if by_person(kind):
-            found[state, other, ""].append(Seen(number, slots_from(slots), days))
+            found[state, other, ""].append(Seen(number, kind, slots_from(slots), days))
         elif days:
-            found[state, other, kind].append(Seen(number, {}, days))
+            found[state, other, kind].append(Seen(number, kind, {}, days))
         else:
             undated.append(((state, other, kind), number))
     for (own, number), days in zip(undated, _days_of_news(connection, [number for _, number in undated]), strict=True):
-        found[own].append(Seen(number, {}, days))
+        found[own].append(Seen(number, own[2], {}, days))
     return found
 
 
@@ -120,30 +108,7 @@ def _of_days(some: Iterable[Seen], seen: Iterable[Seen]) -> list[Seen]:
     return found + (timeless if any(one.number in chosen for one in timeless) else [])
 
 
-def _of_persons(some: Iterable[Seen], seen: Sequence[Seen], identities: Identities) -> Sequence[Seen]:
+def _of_persons(some: Iterable[Seen], seen: Sequence[Seen], identities: Identities) -> list[Seen]:
     """Those that share a person with some, directly or through others; all, where one names nobody."""
-    names = {one.number: _persons(one, identities) for one in seen}
-    if not all(names.values()) or not all(map(all, names.values())):
-        return seen
-    found = {one.number for one in some}
-    waiting = [name for number in found for name in names[number]]
-    met: set[Name] = set(waiting)
-    by_word: dict[str, list[Seen]] = defaultdict(list)
-    for one in seen:
-        for word in {word for name in names[one.number] for word in name}:
-            by_word[word].append(one)
-    while waiting:
-        name = waiting.pop()
-        for other in (one for word in name for one in by_word[word] if one.number not in found):
-            if any(same_person(name, own) for own in names[other.number]):
-                found.add(other.number)
-                new = [own for own in names[other.number] if own not in met]
-                met.update(new)
-                waiting += new
-    return [one for one in seen if one.number in found]
-
-
-def _persons(one: Seen, identities: Identities) -> list[Name]:
-    value = one.slots.get("person", ())
-    written = (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()
-    return [identities.name("person", name, states_of(one.slots)) for name in written]
+    chosen = {one.number for one in some}
+    return [one for own in persons_apart(seen, identities) if any(o.number in chosen for o in own) for one in own]

@@ -65,7 +65,7 @@ def kept(connection: Connection, question: Question, last: int) -> list[Kept]:
     """
     if question.person is not None:
         return _kept_naming(connection, question, last)
-    return list(_kept(connection, last, _narrowed(question)).values())
+    return list(_kept(connection, last, narrowed(question)).values())
 
 
 def kept_of_groups(
@@ -87,16 +87,22 @@ def kept_of_groups(
     for start in range(0, len(whole), _TOGETHER):
         chosen = select(affairs.c.number).where(of_groups(whole[start : start + _TOGETHER]))
         found |= _kept(connection, last, [chosen])
-    numbers = numbers_bearing(connection, parts, last, wanted, identities)
+    found |= kept_of_numbers(connection, numbers_bearing(connection, parts, last, wanted, identities), last)
+    return [found[number] for number in sorted(found)]
+
+
+def kept_of_numbers(connection: Connection, numbers: Sequence[int], last: int) -> dict[int, Kept]:
+    """Of the statements with these numbers those up to an entry that count, by number."""
+    found: dict[int, Kept] = {}
     for start in range(0, len(numbers), _AT_ONCE):
         found |= _kept(connection, last, [], numbers[start : start + _AT_ONCE])
-    return [found[number] for number in sorted(found)]
+    return found
 
 
 def _kept(
     connection: Connection, last: int, narrowings: Iterable[Select[Any]], numbers: Sequence[int] | None = None
 ) -> dict[int, Kept]:
-    rows = _joined(last, KEPT).where(~_corrected(last), ~_withdrawn(last))
+    rows = _joined(last, KEPT).where(~corrected(last), ~withdrawn(last))
     for narrowed in narrowings:
         rows = rows.where(statements.c.number.in_(narrowed))
     if numbers is not None:
@@ -108,7 +114,7 @@ def _kept(
     return {row[0]: kept for row, kept in zip(found, made, strict=True)}
 
 
-def _narrowed(question: Question) -> Iterator[Select[Any]]:
+def narrowed(question: Question) -> Iterator[Select[Any]]:
     """The numbers of statements among which every one is that a fact asked for may rest on."""
     endings = (grouping_of(kind).ended_by for kind in question.kinds)
     kinds = sorted({*question.kinds, *(e for e in endings if e)})
@@ -163,7 +169,7 @@ def _ending(kind: str) -> list[str]:
     return [ended_by] if ended_by else []
 
 
-def _corrected(last: int) -> ColumnElement[bool]:
+def corrected(last: int) -> ColumnElement[bool]:
     """Whether, up to an entry, another version of the document was entered after it."""
     later = documents.alias("later")
     since = select(later.c.entry).where(
@@ -174,17 +180,17 @@ def _corrected(last: int) -> ColumnElement[bool]:
 
 def standing(connection: Connection, last: int, after: int, most: int) -> list[tuple[int, Document, list[Statement]]]:
     """So many documents after an entry, each in its last version, with the statements that were not withdrawn."""
-    chosen = select(documents).where(documents.c.entry > after, documents.c.entry <= last, ~_corrected(last))
+    chosen = select(documents).where(documents.c.entry > after, documents.c.entry <= last, ~corrected(last))
     rows = connection.execute(chosen.order_by(documents.c.entry).limit(most))
     found = decoded(rows, lambda row: (int(row["entry"]), document_of(row)))
     told: dict[str, list[Statement]] = {document.digest: [] for _, document in found}
-    standing = _joined(last).where(statements.c.digest.in_(list(told)), ~_withdrawn(last))
+    standing = _joined(last).where(statements.c.digest.in_(list(told)), ~withdrawn(last))
     for digest, statement in decoded(connection.execute(standing), lambda row: (row["digest"], statement_of(row))):
         told[digest].append(statement)
     return [(entry, document, told[document.digest]) for entry, document in found]
 
 
-def _withdrawn(last: int) -> ColumnElement[bool]:
+def withdrawn(last: int) -> ColumnElement[bool]:
     """Whether, up to an entry, the last word on a statement's standing is that it is withdrawn."""
     latest = (
         select(standings.c.stands)

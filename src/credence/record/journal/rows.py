@@ -163,7 +163,7 @@ def _stated(
         start,
         end,
         _names_from(attribution),
-        _MODALITIES[modality],
+        MODALITIES[modality],
         rule,
         _inferences_from(inferred),
     )
@@ -179,7 +179,8 @@ STATED = (
 """The columns of which a statement is made, in order."""
 KEPT = ("number", "statement", "digest", "outlet", "title", "source", "published", "known", *STATED)
 """The columns, in order, that tell of a statement as the record keeps it: see `kept_of`."""
-_MODALITIES = {str(modality): modality for modality in Modality}
+MODALITIES = {str(modality): modality for modality in Modality}
+"""Modalities as the journal writes them."""
 
 
 def kept_of(row: Sequence[Any], story: str | None = None, verdict: str | None = None) -> Kept:

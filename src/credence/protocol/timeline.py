@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from credence.model import Fact, Modality
 from credence.protocol.facts import held, in_order, reported
 from credence.protocol.pairs import on_the_pair
-from credence.record.grouping import grouping_of
+from credence.record.facts.grouping import grouping_of
 
 _PAIR = 2
 

@@ -10,10 +10,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from credence.brief.safe import visible
 
 
-def environment(**filters: Callable[..., Any]) -> Environment:
-    """The templates of the briefs with these filters, and `visible` for hostile text."""
+def environment(package: str = "credence.brief", **filters: Callable[..., Any]) -> Environment:
+    """The templates of a package with these filters, and `visible` for hostile text."""
     made = Environment(
-        loader=PackageLoader("credence.brief"),
+        loader=PackageLoader(package),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -11,7 +11,7 @@ from credence.brief.environment import environment
 from credence.brief.layout import arrange
 from credence.brief.notewords import chain_words, inferred_words, published_words, source_words, where_words
 from credence.brief.phrasebook import table
-from credence.brief.pieces import Brief, Cite, Remark, Sentence, Subheading, Table, Text
+from credence.brief.pieces import Brief, Cite, Remark, Sentence, Subheading, Table, Text, Words
 from credence.brief.safe import visible, web_address
 from credence.brief.timeline import svg
 
@@ -24,7 +24,7 @@ def to_html(brief: Brief) -> str:
         brief=brief,
         timeline=Markup(svg(brief)),
         headings=table("headings"),
-        key=_key(brief),
+        key=key(brief),
         inline=citations.inline,
         back=citations.places,
         groups=grouped,
@@ -32,7 +32,7 @@ def to_html(brief: Brief) -> str:
     return page.rstrip("\n") + "\n"
 
 
-def _key(brief: Brief) -> str:
+def key(brief: Brief) -> str:
     """How to read the drawing: its bars, then the shapes that stand in it; that its scale changes, if so."""
     words = table("timeline")
     used = {mark.shape for lane in brief.timeline for mark in lane.marks}
@@ -66,6 +66,11 @@ class Citations:
     def _link(self, number: int) -> Markup:
         self._places[number] = place = self._places.get(number, 0) + 1
         return Markup('<a href="#n{0}" id="r{0}-{1}" aria-label="Note {0}">{0}</a>').format(number, place)
+
+
+def inline(text: Text) -> Markup:
+    """The words of a text as HTML, without note numbers."""
+    return Markup("").join(_words(run.text, run.foreign) for run in text if isinstance(run, Words))
 
 
 def _words(text: str, foreign: bool) -> Markup:

@@ -17,15 +17,20 @@ from credence.protocol.posts import Standing
 
 def fact_words(fact: Fact) -> str:
     """`Georgia opened an embassy in Santiago in 2014`; what is announced, proposed or denied is told as such."""
+    return plain(fact_text(fact))
+
+
+def fact_text(fact: Fact) -> Text:
+    """The same, with what comes from documents marked."""
     if fact.kind not in table("kinds"):
-        return _bare(fact)
+        return foreign(_bare(fact))
     if fact.modality in (Modality.PROPOSED, Modality.DENIED):
         slots: dict[str, Text | str] = {"topic": topic_text(fact)}
         if held(fact):
             slots["when"] = when_or_report(fact)
-        return plain(without_stop(phrase(str(fact.modality), slots)))
+        return without_stop(phrase(str(fact.modality), slots))
     form = "coming" if fact.modality == Modality.SCHEDULED else "said"
-    return plain(without_stop(sentence_text(fact, form)))
+    return without_stop(sentence_text(fact, form))
 
 
 def topic_text(fact: Fact) -> Text:

@@ -35,8 +35,11 @@ _STYLE = (
 _BAR = 7.0
 
 
-def svg(brief: Brief) -> str:
-    """The drawing as an `<svg>` element; an empty string where there is nothing dated to draw."""
+def svg(brief: Brief, *, styled: bool = True) -> str:
+    """The drawing as an `<svg>` element; an empty string where there is nothing dated to draw.
+
+    Without its own style it takes that of the page, which must know its classes.
+    """
     if not brief.timeline:
         return ""
     drawing = arrange(brief.timeline, brief.day)
@@ -47,7 +50,7 @@ def svg(brief: Brief) -> str:
         'aria-labelledby="timeline-title timeline-desc">'
         f'<title id="timeline-title">{_text(title)}</title>'
         f'<desc id="timeline-desc">{_text(describe)}</desc>'
-        f"<style>{_STYLE}</style>"
+        f"{f'<style>{_STYLE}</style>' if styled else ''}"
         '<defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" '
         'patternTransform="rotate(45)"><line class="hatch" x1="0" y1="0" x2="0" y2="5"/></pattern>'
         '<linearGradient id="fade"><stop class="fade" offset="0"/><stop class="fade" offset="1"/>'

@@ -36,6 +36,7 @@ from credence.cli.read import read
 from credence.cli.relations import relations
 from credence.cli.reread import reread
 from credence.cli.review import review
+from credence.cli.serve import serve
 from credence.cli.timeline import timeline
 from credence.cli.trade import trade
 from credence.cli.watch import watch
@@ -75,7 +76,7 @@ def credence(
 
 _READING = (read, explain, events, add, watch, bulk, reread)
 _ASKING = (brief, statements, documents, facts, heads, missions, relations, person, check, search, review)
-_FOLLOWING = (timeline, contacts, instruments, calendar, changes, trade)
+_FOLLOWING = (timeline, contacts, instruments, calendar, changes, trade, serve)
 _KEEPING = (export, copy, backup, restore, doctor, rebuild)
 for _command in (*_READING, *_ASKING, *_FOLLOWING, *_KEEPING):
     app.command()(_command)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -11,8 +11,8 @@ from typing import Annotated
 import typer
 
 from credence.cli.errors import CommandError
+from credence.model import days
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SEAL = re.compile(r"[0-9a-f]{64}")
 
 
@@ -28,29 +28,17 @@ class Format(StrEnum):
 def parse_day(text: str) -> date:
     """A calendar day, `2022-12-20`; anything else is misuse."""
     try:
-        if _DAY.fullmatch(text):
-            return date.fromisoformat(text)
-    except ValueError:
-        raise typer.BadParameter(f"there is no such day: {text}") from None
-    raise typer.BadParameter(f"not a date: {text!r}; write it as 2022-12-20")
+        return days.parse_day(text)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
 
 
 def parse_moment(text: str) -> date | datetime:
     """A calendar day, or a moment with its zone, `2022-12-20T14:54Z`; anything else is misuse."""
-    if _DAY.fullmatch(text):
-        return parse_day(text)
     try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        moment = None
-    if moment is None or "T" not in text:
-        raise typer.BadParameter(f"not a date or a moment: {text!r}; write it as 2022-12-20 or 2022-12-20T14:54Z")
-    if moment.tzinfo is None:
-        raise typer.BadParameter(f"{text} lacks its zone; write it as {text}Z (UTC) or {text}+04:00")
-    try:
-        return moment.astimezone(UTC)
-    except OverflowError:
-        raise typer.BadParameter(f"{text} lies outside the years 1 to 9999 in UTC") from None
+        return days.parse_moment(text)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
 
 
 def parse_outlet(text: str) -> str:

@@ -19,6 +19,7 @@ from credence.record.asking import queries
 from credence.record.asking.collecting import nothing_collected
 from credence.record.asking.finding import Found, found_in
 from credence.record.asking.paging import Pager
+from credence.record.asking.pointing import fact_of_statement
 from credence.record.asking.queries import Listed
 from credence.record.asking.questions import Question
 from credence.record.asking.receiving import Choose, chosen_numbers
@@ -295,6 +296,29 @@ class Record:
             known = connection.scalar(select(func.max(entries.c.known)).where(entries.c.entry <= last))
             when = moment_of(known) if known else None
         return Counts(documented, stated, entered, when)
+
+    def last_entry(self, known_at: date | datetime | None = None) -> int:
+        """The number of the last entry known by that moment; 0 where there is none. What the record knew at an entry
+        never changes.
+        """
+        with self._reading() as connection:
+            return queries.last_entry(connection, known_at)
+
+    def fact(self, statement: str, *, on: date | None = None, known_at: date | datetime | None = None) -> Fact | None:
+        """The fact that a statement supports, by its id, or else the one that it disputes; also a rejected one.
+
+        None where the record knew no such statement, or its reader has withdrawn it, or nothing had come of it `on` the
+        day.
+        """
+        if broken(statement):
+            return None
+        with self._reading() as connection:
+            return fact_of_statement(connection, statement, on, queries.last_entry(connection, known_at))
+
+    def latest(self, most: int, known_at: date | datetime | None = None) -> list[Listed]:
+        """So many documents at most without their texts, those last entered first."""
+        with self._reading() as connection:
+            return queries.latest(connection, queries.last_entry(connection, known_at), most)
 
     def began(self) -> datetime | None:
         """When the first entry was made (UTC); None while there is none."""

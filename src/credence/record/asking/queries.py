@@ -230,11 +230,7 @@ def states(connection: Connection, last: int) -> list[str]:
 
 def listing(connection: Connection, last: int) -> list[Listed]:
     """The documents up to an entry, in the order of entering."""
-    number = select(func.count()).where(statements.c.digest == documents.c.digest).scalar_subquery()
-    columns = [column for column in documents.c if column.name != "text"]
-    rows = select(*columns, entries.c.known, number.label("statements")).where(documents.c.entry <= last)
-    joined = rows.join(entries, entries.c.entry == documents.c.entry).order_by(documents.c.entry)
-    found = decoded(connection.execute(joined), _listed)
+    found = decoded(connection.execute(_listing(last).order_by(documents.c.entry)), _listed)
     versions = Counter(listed.document for listed in found)
     seen: Counter[str] = Counter()
     for index, listed in enumerate(found):
@@ -242,6 +238,19 @@ def listing(connection: Connection, last: int) -> list[Listed]:
         name = listed.document
         found[index] = replace(listed, version=seen[name], versions=versions[name])
     return found
+
+
+def latest(connection: Connection, last: int, most: int) -> list[Listed]:
+    """So many documents up to an entry, those last entered first; their versions are not counted."""
+    rows = _listing(last).order_by(documents.c.entry.desc()).limit(most)
+    return decoded(connection.execute(rows), _listed)
+
+
+def _listing(last: int) -> Select[Any]:
+    number = select(func.count()).where(statements.c.digest == documents.c.digest).scalar_subquery()
+    columns = [column for column in documents.c if column.name != "text"]
+    rows = select(*columns, entries.c.known, number.label("statements")).where(documents.c.entry <= last)
+    return rows.join(entries, entries.c.entry == documents.c.entry)
 
 
 def _listed(row: RowMapping) -> Listed:

@@ -1,0 +1,68 @@
+"""Settings in, the application out: every page behind the gate, every response with its headers."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.staticfiles import StaticFiles
+
+import credence
+from credence.record import Record, RecordError
+from credence.web.desk import Desk
+from credence.web.door import Door, TokenDoor
+from credence.web.gate import ROLE, GuardedRoute, check_guarded
+from credence.web.headers import SecureHeaders
+from credence.web.kept import Answers
+from credence.web.page import Page, add_page
+from credence.web.problems import Elsewhere, Problem, answer
+from credence.web.rendering import STATIC
+from credence.web.routes import PAGES
+from credence.web.settings import Settings
+from credence.web.users import Role
+
+_STATIC = "/static"
+
+
+def create_app(settings: Settings, *, door: Door | None = None, pages: Iterable[Page] = PAGES) -> FastAPI:
+    """The application on the record of the settings, which must be there; raises RecordError where it is not.
+
+    `door` tells who asks; without one, whoever has the settings' token.
+    """
+    record = Record(settings.record, create=False)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        record.close()
+
+    app = FastAPI(
+        title="Credence",
+        version=credence.__version__,
+        description="A cited, two-dated record of diplomatic reporting: every page also as data.",
+        openapi_url=None,
+        lifespan=lifespan,
+    )
+    app.state.desk = Desk(settings, record, door or TokenDoor(settings), Answers(settings.kept))
+    app.router.route_class = GuardedRoute
+    for page in pages:
+        add_page(app, page)
+    app.add_api_route("/api/openapi.json", _openapi, openapi_extra={ROLE: str(Role.READER)}, include_in_schema=False)
+    app.mount(_STATIC, StaticFiles(directory=STATIC))
+    check_guarded(app, (_STATIC,))
+    for error in (Problem, Elsewhere, HTTPException, RequestValidationError, RecordError, Exception):
+        app.add_exception_handler(error, answer)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(settings.names), www_redirect=False)
+    app.add_middleware(SecureHeaders)
+    return app
+
+
+def _openapi(request: Request) -> JSONResponse:
+    """The description of everything that can be asked for as data (OpenAPI 3.1)."""
+    app: FastAPI = request.app
+    return JSONResponse(app.openapi())

@@ -1,0 +1,87 @@
+"""Errors in, one clear line out: as a page for people, as a problem (RFC 9457) for programs."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+
+from credence.record import RecordError
+from credence.web.rendering import render
+
+MEDIA = "application/problem+json"
+
+
+class Problem(Exception):  # noqa: N818  # the word of RFC 9457
+    """What cannot be answered: the HTTP status, and one line that says what to do."""
+
+    def __init__(self, status: int, line: str) -> None:
+        self.status = status
+        self.line = line
+        super().__init__(line)
+
+
+class Elsewhere(Exception):  # noqa: N818  # no error
+    """What is asked for stands at another address of this record."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        super().__init__(address)
+
+
+class Told(BaseModel):
+    """A problem as programs get it (RFC 9457)."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    detail: str
+
+
+def answer(request: Request, error: Exception) -> Response:
+    """The response to an error; what is unexpected says no more than that it was."""
+    if isinstance(error, Elsewhere):
+        return RedirectResponse(error.address, 303)
+    status, line = _told(error)
+    title = HTTPStatus(status).phrase
+    if _wants_page(request):
+        page = render("problem.html.j2", request=request, status=status, title=title, line=line)
+        return Response(page, status, media_type="text/html")
+    told = Told(title=title, status=status, detail=line)
+    return JSONResponse(told.model_dump(), status, media_type=MEDIA)
+
+
+def _told(error: Exception) -> tuple[int, str]:
+    if isinstance(error, Problem):
+        return error.status, error.line
+    if isinstance(error, HTTPException):
+        return error.status_code, _LINES.get(error.status_code, str(error.detail))
+    if isinstance(error, RequestValidationError):
+        faults = error.errors()
+        inside = all(each.get("loc", ("",))[0] == "path" for each in faults)
+        return (404 if inside else 422), "; ".join(_misgiven(each) for each in faults)
+    if isinstance(error, RecordError):
+        return 503, str(error)
+    return 500, "Something went wrong here; the record is untouched. The server's messages tell more."
+
+
+_LINES = {404: "There is no such page.", 405: "This address does not take that: it is for reading."}
+
+
+def _misgiven(error: dict[str, object]) -> str:
+    """`on: not a date: 'x'; write it as 2022-12-20`; of a part of the path, what is wrong with it."""
+    place = error.get("loc", ())
+    where, *names = place if isinstance(place, tuple) and place else ("request",)
+    line = str(error.get("msg", "not understood")).removeprefix("Value error, ")
+    return line if where == "path" or not names else f"{names[-1]}: {line}"
+
+
+def _wants_page(request: Request) -> bool:
+    """Whether a person asks: by a browser, for an address that names no form of data."""
+    last = request.url.path.rsplit("/", 1)[-1]
+    data = last.endswith((".json", ".jsonl", ".csv", ".ics", ".md")) or request.url.path.startswith("/api/")
+    return not data and "application/json" not in request.headers.get("accept", "")

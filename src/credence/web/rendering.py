@@ -1,0 +1,77 @@
+"""A template's name and what it shows in, HTML out: everything escaped, names and quotes isolated for direction."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from jinja2 import Environment
+from starlette.requests import Request
+
+from credence.brief.environment import environment
+from credence.brief.html import inline
+from credence.brief.naming import name_of
+from credence.brief.notewords import chain_words, inferred_words, published_words, where_words
+from credence.brief.phrasebook import word
+from credence.brief.safe import web_address
+from credence.brief.wording import day_words, moment_words
+from credence.web.naming import segment
+from credence.web.written import prose, written_out
+
+NAV: tuple[tuple[str, str], ...] = ()
+"""The pages that every page leads to."""
+FORM_NAMES = {
+    "json": "JSON",
+    "csv": "CSV",
+    "md": "Markdown",
+    "ics": "iCalendar",
+    "svg": "SVG",
+    "atom": "Atom",
+    "jsonl": "JSON Lines",
+}
+STATIC = Path(__file__).parent / "static"
+
+
+def render(template: str, *, request: Request, **shown: Any) -> str:
+    """The page; links on it keep the two dates that were asked for."""
+    dates = {name: request.query_params.get(name, "") for name in ("on", "known_at")}
+    given = {name: day for name, day in dates.items() if day}
+    kept = "?" + urlencode(given) if given else ""
+    return _environment().get_template(template).render(**shown, path=request.url.path, dates=dates, kept=kept)
+
+
+def _day(when: date | datetime | None) -> str:
+    """`20 December 2022`, and of a moment its time."""
+    if when is None:
+        return ""
+    return moment_words(when) if isinstance(when, datetime) else day_words(when)
+
+
+@lru_cache(maxsize=64)
+def asset(name: str) -> str:
+    """The address of a file of ours; another when the file is another."""
+    return f"/static/{name}?v={blake2b((STATIC / name).read_bytes(), digest_size=6).hexdigest()}"
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    made = environment(
+        "credence.web",
+        day=_day,
+        address=web_address,
+        inline=inline,
+        prose=prose,
+        chain=chain_words,
+        published=published_words,
+        where=where_words,
+        inferred=inferred_words,
+        segment=segment,
+        state=name_of,
+        word=lambda key, table: word(table, key),
+    )
+    made.globals |= {"asset": asset, "written_out": written_out, "nav": NAV, "names": FORM_NAMES}
+    return made

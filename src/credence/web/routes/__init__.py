@@ -1,0 +1,9 @@
+"""The pages: which view stands at which address, in which forms, for whom."""
+
+from __future__ import annotations
+
+from credence.web.page import Page
+from credence.web.routes import core
+
+PAGES: tuple[Page, ...] = (*core.PAGES,)
+"""Every page. Of two that an address fits, the first answers."""

@@ -1,0 +1,12 @@
+// What pages do beyond being read; each works without. One module a purpose.
+import { copyButtons } from "./copying.js";
+import { marginNotes } from "./margin.js";
+import { markedText } from "./marked.js";
+import { sliders } from "./sliders.js";
+import { themeSwitch } from "./theme-switch.js";
+
+for (const start of [themeSwitch, marginNotes, markedText, sliders, copyButtons]) start(document);
+document.addEventListener("htmx:load", (event) => {
+  if (event.detail.elt === document.body) return; // that was above
+  for (const start of [marginNotes, sliders, copyButtons]) start(event.detail.elt);
+});

@@ -1,0 +1,15 @@
+"""Texts as pages and programs get them: pages keep what is marked in them, programs get plain words."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import InstanceOf, PlainSerializer, SkipValidation
+
+from credence.brief.pieces import Text, plain
+from credence.model import PartialDate
+
+Said = Annotated[SkipValidation[Text], PlainSerializer(plain, return_type=str)]
+"""Words of our own and of documents."""
+When = Annotated[InstanceOf[PartialDate], PlainSerializer(str, return_type=str)]
+"""A date as exact as it is told, as EDTF: `1992`, `2022-12-20`."""

@@ -1,0 +1,117 @@
+"""Every page in a real browser: no barrier that axe finds, light and dark, and no sideways scrolling on a phone."""
+
+import os
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import uvicorn
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from credence.record import Record
+from credence.web.app import create_app
+from credence.web.settings import Settings
+
+
+@pytest.fixture(scope="module")
+def address(samples: Path) -> Iterator[str]:
+    """The address of the samples, served by the real server on a port of its own."""
+    settings = Settings(str(samples), port=0, token="t")
+    server = uvicorn.Server(uvicorn.Config(create_app(settings), port=0, log_level="error", lifespan="on"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium; on a machine without it these tests are skipped, but not where the project's own are run (CI)."""
+    where = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if where is None and not os.environ.get("CI"):
+        pytest.skip("no Chromium here")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=where, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, address: str) -> Page:
+    """A page of a browser that has come in; what it complains of fails the test that looks."""
+    opened = browser.new_page()
+    opened.goto(f"{address}/?token=t")
+    return opened
+
+
+@pytest.fixture(scope="module")
+def paths(samples: Path) -> list[str]:
+    """One address of every page."""
+    with Record(samples) as record:
+        disputed = record.ask(status={"disputed"})[0].supports[0]
+    fact, document = disputed.statement_id, disputed.statement.document
+    return [
+        *("/", "/pairs/CHL/GEO", "/pairs/CHL/GEO?on=2016-01-01", f"/facts/{fact}", f"/documents/{document}"),
+        "/no-such-page",
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_stands_in_anyones_way(page: Page, address: str, paths: list[str], scheme: str) -> None:
+    complaints: list[str] = []
+    page.on("console", lambda told: complaints.append(told.text) if told.type == "error" else None)
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    axe = Axe()
+    for path in paths:
+        page.goto(address + path)
+        found = axe.run(page)
+        violated = {v["id"]: v["nodes"][0]["html"] for v in found.response["violations"]}
+        assert violated == {}, path
+    assert [told for told in complaints if "404" not in told] == []
+
+
+def test_a_phone_scrolls_one_way(page: Page, address: str, paths: list[str]) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    for path in paths:
+        page.goto(address + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
+
+
+def test_what_is_pointed_at_in_the_text_is_marked_in_the_list(page: Page, address: str, paths: list[str]) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(address + next(path for path in paths if path.startswith("/documents/")))
+    said = page.locator(".said").first
+    numbers = (said.get_attribute("data-statements") or "").split()
+    said.hover()
+    lit = page.locator(".tellings .lit")
+    assert [lit.nth(at).get_attribute("data-number") for at in range(lit.count())] == numbers
+    said.click()
+    assert "/facts/" in page.url
+
+
+def test_a_slider_asks_for_another_day(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{address}/pairs/CHL/GEO")
+    slider = page.locator('input[type=range][data-for="d-on"]')
+    slider.focus()
+    with page.expect_navigation():
+        slider.press("Home")
+    assert "?on=19" in page.url
+    assert "As things stood on" in page.inner_text("body")
+
+
+def test_a_note_stands_beside_the_line_that_cites_it(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1400, "height": 900})
+    page.goto(f"{address}/pairs/CHL/GEO")
+    page.locator(".c a").first.focus()
+    assert page.locator(".margin-note").is_visible()
+    assert page.locator(".margin-note q").inner_text() == page.locator("#n1 q").inner_text()

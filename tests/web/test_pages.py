@@ -1,0 +1,128 @@
+"""Pages and the same as data: they show what the record holds, and hostile text does nothing."""
+
+import re
+from pathlib import Path
+
+import pytest
+from pydantic import TypeAdapter
+from starlette.testclient import TestClient
+
+from credence.brief import on as brief_on
+from credence.brief import render
+from credence.brief.jsonout import as_dict
+from credence.model import Document, Publication, Statement
+from credence.record import Record
+from credence.web.app import create_app
+from credence.web.settings import Settings
+from credence.web.views.briefed import BriefLine
+from credence.web.views.document import pieces_of
+
+
+def test_the_pair_page_tells_what_the_command_tells(reader: TestClient, samples: Path) -> None:
+    with Record(samples) as record:
+        brief = brief_on(record, "CHL", "GEO")
+    assert reader.get("/pairs/CHL/GEO.json").json()["brief"] == as_dict(brief)
+    assert reader.get("/pairs/CHL/GEO.md").text == render(brief, "md")
+    page = reader.get("/pairs/chile/Georgian").text
+    assert "<h1><bdi>Chile and Georgia</bdi></h1>" in page
+    assert page.count('<li id="n') == len(brief.notes)
+
+
+def test_a_brief_is_described_as_it_is(samples: Path) -> None:
+    with Record(samples) as record:
+        TypeAdapter(BriefLine).validate_python(as_dict(brief_on(record, "CHL", "GEO")))
+
+
+def test_both_dates_are_asked_for_by_every_page(reader: TestClient) -> None:
+    then = reader.get("/pairs/CHL/GEO?on=2016-06-30").text
+    assert "As of 30 June 2016" in then
+    assert re.search(r'href="/documents/[^"]*\?on=2016-06-30#c\d+"', then)
+    nothing = reader.get("/pairs/CHL/GEO?known_at=1999-01-01")
+    assert nothing.status_code == 404
+    assert "its first entry was made on" in nothing.text
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "line"),
+    [
+        ("/pairs/CHL/GEO.json?on=yesterday", 422, "on: not a date: 'yesterday'; write it as 2022-12-20"),
+        ("/pairs/CHL/GEO.json?known_at=2022-12-20T14:54", 422, "lacks its zone"),
+        ("/pairs/Atlantis/GEO.json", 404, "'Atlantis' is no state we know"),
+        ("/pairs/CHL/CHL.json", 404, "two different States"),
+        ("/facts/0000.json", 404, "no fact that rests on a statement 0000"),
+        ("/documents/none.json", 404, "no document none"),
+        ("/nothing.json", 404, "no such page"),
+    ],
+)
+def test_what_cannot_be_answered_is_one_clear_line(reader: TestClient, path: str, status: int, line: str) -> None:
+    answer = reader.get(path)
+    problem = answer.json()
+    assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
+    assert line in problem["detail"]
+    assert "\n" not in problem["detail"]
+    assert answer.status_code == reader.get(path.replace(".json", "")).status_code
+
+
+def test_a_fact_shows_both_sides_and_is_found_by_any_of_its_statements(reader: TestClient, samples: Path) -> None:
+    with Record(samples) as record:
+        disputed = record.ask(status={"disputed"})[0]
+    for support in disputed.supports:
+        found = reader.get(f"/facts/{support.statement_id}.json").json()
+        assert found["fact"]["id"] == disputed.supports[0].statement_id
+        assert len(found["fact"]["sources"]) == len(disputed.supports)
+        assert [s["statement"] for s in found["fact"]["against"][0]["sources"]] == [disputed.dissents[0].statement_id]
+    page = reader.get(f"/facts/{disputed.supports[0].statement_id}").text
+    assert page.index("For it") < page.index("Against it")
+
+
+def test_a_document_is_shown_whole_with_every_statement_marked(reader: TestClient, samples: Path) -> None:
+    with Record(samples) as record:
+        documents = [(each, record.statements(each.digest)) for each in record.documents()]
+    for document, told in documents:
+        view = reader.get(f"/documents/{document.digest}.json").json()
+        assert "".join(piece["text"] for piece in view["pieces"]) == document.text
+        for number, statement in enumerate(told, 1):
+            marked = "".join(piece["text"] for piece in view["pieces"] if number in piece["statements"])
+            assert marked == statement.quote
+        assert reader.get(f"/documents/{document.id}").status_code == 200
+
+
+def test_pages_of_a_document_begin_where_they_break() -> None:
+    document = Document("paged", "One.\fTwo.\fThree.")
+    told = Statement("paged", "meeting", {}, "e.\fT", 2, 6)
+    pieces = list(pieces_of(document, [told]))
+    assert [(piece.page, piece.text) for piece in pieces if piece.page] == [(2, "T"), (3, "Three.")]
+    assert "".join(piece.text for piece in pieces if 1 in piece.statements) == "e.\fT"
+
+
+HOSTILE = '<script>alert(1)</script>"><img src=x onerror=alert(1)>\u202e{{ 7*7 }}'
+
+
+def test_hostile_text_is_text(tmp_path: Path) -> None:
+    text = f"Chile and Georgia met. {HOSTILE}"
+    document = Document("x/" + HOSTILE, text, Publication(title=HOSTILE, outlet=HOSTILE), "javascript:alert(1)")
+    slots = {"parties": ("CHL", "GEO"), "person": (HOSTILE,), "place": HOSTILE, "date": "2020-01-01"}
+    told = Statement(document.id, "meeting", slots, text, 0, len(text), (HOSTILE,))
+    path = tmp_path / "hostile.db"
+    with Record(path) as record:
+        record.add(document, [told], maker="tests/1")
+    with TestClient(create_app(Settings(str(path), token="t")), base_url="http://localhost") as client:
+        client.get("/?token=t")
+        for address in ("/", "/pairs/CHL/GEO", f"/facts/{told.id}", f"/documents/{document.digest}"):
+            page = client.get(address).text
+            assert "<script>alert" not in page
+            assert "<img" not in page
+            assert "\u202e" not in page
+            assert 'href="javascript' not in page
+            assert "49" not in re.sub(r"[0-9a-f]{16,}", "", page)
+
+
+def test_everything_that_can_be_asked_for_as_data_is_described(reader: TestClient) -> None:
+    described = reader.get("/api/openapi.json").json()
+    assert described["openapi"].startswith("3.1")
+    for path, methods in described["paths"].items():
+        for method in methods.values():
+            assert method["x-role"], path
+            assert {"401", "404", "422"} <= set(method["responses"])
+    names = {p["name"] for p in described["paths"]["/pairs/{a}/{b}.json"]["get"]["parameters"]}
+    assert names == {"a", "b", "on", "known_at"}

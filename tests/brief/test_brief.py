@@ -214,7 +214,7 @@ def test_what_the_record_lacks_is_said_in_one_closing_paragraph(say: Say) -> Non
 
 def test_nothing_on_record_gives_a_brief_that_says_so() -> None:
     brief = build([], "NLD", "URY")
-    assert section(brief, "silent") == ["The record says nothing of these two States."]
+    assert section(brief, "silent") == ["The record says nothing of the Netherlands and Uruguay."]
     assert all(render(brief, form) for form in ("md", "html", "json"))
 
 

@@ -165,7 +165,7 @@ def test_every_note_links_back_to_each_place_that_cites_it(facts: list[Fact]) ->
 def test_json_has_the_keys_it_promises(facts: list[Fact]) -> None:
     loaded = json.loads(render(build(facts, "NLD", "URY", on=JUNE), "json"))
     assert list(loaded) == [
-        *("title", "subtitle", "states", "names", "on", "day", "known_at", "sections", "notes", "timeline"),
+        *("title", "subtitle", "subject", "states", "names", "on", "day", "known_at", "sections", "notes", "timeline"),
     ]
     assert loaded["on"] == "2024-06-01"
     assert {block["type"] for s in loaded["sections"] for block in s["blocks"]} == {

@@ -1,13 +1,13 @@
-"""In: a record or its facts, and two States. Out: a cited brief, as Markdown, JSON or one HTML file."""
+"""In: a record or its facts, and what to brief on. Out: a cited brief, as Markdown, JSON or one HTML file."""
 
 from __future__ import annotations
 
-from credence.brief.asking import NothingKnownError, on
-from credence.brief.build import build
+from credence.brief.asking import NothingKnownError, facts_for, on, on_subject
+from credence.brief.build import build, build_on
 from credence.brief.html import to_html
 from credence.brief.jsonout import to_json
 from credence.brief.markdown import to_markdown
-from credence.brief.pieces import Brief
+from credence.brief.pieces import Brief, Subject
 
 FORMATS = {"md": to_markdown, "html": to_html, "json": to_json}
 
@@ -15,8 +15,12 @@ __all__ = [
     "FORMATS",
     "Brief",
     "NothingKnownError",
+    "Subject",
     "build",
+    "build_on",
+    "facts_for",
     "on",
+    "on_subject",
     "render",
     "to_html",
     "to_json",

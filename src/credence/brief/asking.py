@@ -1,4 +1,4 @@
-"""In: a record, two States, a day, a moment of knowledge. Out: the brief on them."""
+"""In: a record, what a brief is to be on, a day, a moment of knowledge. Out: the brief."""
 
 from __future__ import annotations
 
@@ -7,34 +7,46 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from credence.brief.build import build
+from credence.brief.build import build_on
 from credence.brief.naming import name_of
-from credence.brief.pieces import Brief
+from credence.brief.pieces import Brief, Subject
 from credence.brief.wording import moment_words
+from credence.lore.states import load_states
 from credence.model import Fact, pages_of
+from credence.protocol.careers import at_posts
 
 if TYPE_CHECKING:
     from credence.record import Record
 
+_OF_BODIES = ("joined", "left", "platform", "resolution-adopted", "candidacy-supported")
+"""Kinds of fact that name an organisation in a slot of its own."""
+
 
 class NothingKnownError(LookupError):
-    """The record holds nothing that joins two States; the message is one line."""
+    """The record holds nothing on the subject; the message is one line."""
 
 
 def on(record: Record, a: str, b: str, on: date | None = None, known_at: datetime | date | None = None) -> Brief:
-    """The brief on two States, by code, as of `on`, from what the record knew at `known_at`.
+    """The brief on two States, by code; see `on_subject`. Raises NothingKnownError where nothing joins the two."""
+    return on_subject(record, Subject("pair", (a, b)), on, known_at)
 
-    Without `on` it is as of the latest document on the two. How much the record holds is told unless asked
-    as known then, as that would change. Raises NothingKnownError, one line, where nothing on record
-    joins the two, and ValueError where both codes are the same or the moment lacks its zone.
+
+def on_subject(
+    record: Record, subject: Subject, on: date | None = None, known_at: datetime | date | None = None
+) -> Brief:
+    """The brief on a subject, as of `on`, from what the record knew at `known_at`.
+
+    Without `on` it is as of the latest document on the subject. How much the record holds is told unless asked
+    as known then, as that would change. Raises NothingKnownError, one line, where nothing on record is of the
+    subject, and ValueError where the moment lacks its zone.
     """
-    facts = facts_on(record, (a, b), known_at)
+    facts = facts_for(record, subject, known_at)
     held = record.counts()
     counts = {} if known_at else {"documents": held.documents, "statements": held.statements}
-    brief = build(facts, a, b, on=on, known_at=known_at, counts=counts)
-    if not brief.joint:
+    brief = build_on(subject, facts, on, known_at, counts, record.identities(known_at))
+    if not brief.found:
         raise NothingKnownError(
-            f"the record holds nothing on {name_of(a)} and {name_of(b)}{_asked(on, known_at)}"
+            f"the record holds nothing on {_named(subject)}{_asked(on, known_at)}"
             + (_begun(record) if known_at else "")
         )
     return _paged(brief, record, known_at)
@@ -47,6 +59,34 @@ def facts_on(
     facts = record.ask(states=set(states), known_at=known_at, on=on)
     # An event to come that names no State is told where a report on the two announces it.
     return facts + [f for f in record.ask(kinds={"scheduled"}, known_at=known_at, on=on) if not f.states]
+
+
+def facts_for(record: Record, subject: Subject, known_at: datetime | date | None = None) -> list[Fact]:
+    """The facts from which `build_on` makes the brief on the subject."""
+    if subject.sort == "person":
+        own = record.ask(person=subject.of[0], known_at=known_at)
+        return _each_once([*own, *at_posts(record, own, known_at)])
+    if subject.sort == "organisation":
+        code = subject.of[0]
+        named = record.ask(kinds=_OF_BODIES, known_at=known_at)
+        party = record.ask(states={code}, known_at=known_at) if code not in load_states() else []
+        return _each_once([*named, *party])
+    if subject.sort == "mission":
+        return record.ask(pair=(subject.of[0], subject.of[1]), known_at=known_at)
+    if subject.sort == "pair":
+        return facts_on(record, subject.of, known_at)
+    return record.ask(states=set(subject.of), known_at=known_at)
+
+
+def _each_once(facts: list[Fact]) -> list[Fact]:
+    """The facts without those that rest on the same statements as one before."""
+    return list({tuple(support.statement_id for support in fact.supports): fact for fact in facts}.values())
+
+
+def _named(subject: Subject) -> str:
+    if subject.sort == "mission":
+        return f"a mission of {name_of(subject.of[0])} in {name_of(subject.of[1])}"
+    return " and ".join(subject.of if subject.sort == "person" else map(name_of, subject.of))
 
 
 def _paged(brief: Brief, record: Record, known_at: datetime | date | None) -> Brief:

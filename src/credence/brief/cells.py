@@ -9,13 +9,14 @@ from datetime import date
 
 from credence.brief.facts import mission_words, office_words, undated_words
 from credence.brief.notes import Notebook
-from credence.brief.phrasebook import phrase, table
+from credence.brief.phrasebook import phrase, table, word
 from credence.brief.pieces import Text, foreign, words
 from credence.brief.wording import date_words, day_words, names_listed, when_words, with_article
 from credence.model import Fact
 from credence.protocol.facts import codes, held, latest_day, reported, text_of
 from credence.protocol.missions import DIPLOMATIC
 from credence.protocol.posts import Standing
+from credence.protocol.relations import Relations
 
 
 def date_cell(fact: Fact) -> Text:
@@ -102,3 +103,29 @@ def missions_open(facts: Sequence[Fact]) -> list[Fact]:
         else:
             standing[mission_key(fact)] = fact
     return list(standing.values())
+
+
+def relations_text(found: Relations, day: date | None, notes: Notebook) -> Text:
+    """How relations stand on the day, since when, with the notes: `established on 3 March 1992`; empty for none."""
+    position = found.on(day)
+    period = position.period
+    since, state = period.since, period.state
+    if since is None:
+        return ()
+    if state == "evident":
+        told = phrase("evident", {"date": date_cell(since), "step": sign_text(since)})
+    else:
+        told = words(f"{word('relations', state)} {when_or_report(since)}")
+    return told + disagreeing(since) + notes.cite(since)
+
+
+def sign_text(fact: Fact) -> Text:
+    """`embassy opened`, `credentials presented`: what shows relations of which no act is on record."""
+    if fact.kind == "mission-opened":
+        return words(f"{mission_words(fact)[0]} opened")
+    return words(word("steps", fact.kind))
+
+
+def disagreeing(fact: Fact) -> Text:
+    """` (sources disagree)` behind a fact disputed and not decided upon, nothing behind any other."""
+    return words(" ") + phrase("disputed_cell", {}) if fact.status == "disputed" else ()

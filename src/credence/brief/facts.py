@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-
 from credence.brief.naming import name_of, organisation_name, organisation_text, state_text, states_text
 from credence.brief.phrasebook import fill, phrase, sentence_for, table, word
 from credence.brief.pieces import Text, capitalised, foreign, plain, words
@@ -21,21 +18,6 @@ from credence.brief.wording import (
 from credence.lore.ordinals import ordinal_words
 from credence.model import Fact
 from credence.protocol.facts import codes, held, reported, text_of
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """The two States, the day asked for, and the day the brief speaks of (None where nothing is dated)."""
-
-    a: str
-    b: str
-    on: date | None
-    day: date | None
-
-    @property
-    def directions(self) -> tuple[tuple[str, str], tuple[str, str]]:
-        """Sending and receiving State, both ways."""
-        return ((self.a, self.b), (self.b, self.a))
 
 
 def undated_words(fact: Fact) -> str:

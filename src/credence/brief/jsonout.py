@@ -1,7 +1,8 @@
 """In: a brief. Out: JSON for other programs, with these keys, which do not change within a major version:
 
     title, subtitle       strings
-    states, names         the two codes and the two English names
+    subject               what it is on: pair, state, person, mission or organisation
+    states, names         codes of its States (none of a person or an organisation), and English names of what it is on
     on, day               ISO dates or null: the day asked for, the day the brief speaks of
     known_at              ISO date or time or null
     sections[]            id, heading, blocks[]
@@ -34,7 +35,8 @@ def as_dict(brief: Brief) -> dict[str, Any]:
     return {
         "title": brief.title,
         "subtitle": brief.subtitle,
-        "states": list(brief.states),
+        "subject": brief.subject.sort,
+        "states": list(brief.subject.states),
         "names": list(brief.names),
         "on": _iso(brief.on),
         "day": _iso(brief.day),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 from credence.brief.cells import between, date_cell, person_text, standing_notes, standing_text
 from credence.brief.facts import office_words
@@ -18,7 +20,7 @@ from credence.lore.accreditation import accrediting
 from credence.model import Fact
 from credence.protocol.accreditation import SERVING, Accreditation
 from credence.protocol.facts import codes, text_of
-from credence.protocol.posts import Standing, post
+from credence.protocol.posts import Post, Standing, post
 
 PERMISSIONS = ("agrement", "exequatur")
 """What the receiving State grants an envoy or consul (VCDR art. 4, VCCR art. 12)."""
@@ -27,7 +29,7 @@ PERMISSIONS = ("agrement", "exequatur")
 def missions(selection: Selection, notes: Notebook) -> list[Block]:
     """A in B, then B in A: missions, who is head on the day, all heads on record, consuls."""
     blocks: list[Block] = []
-    for sender, receiver in selection.pair.directions:
+    for sender, receiver in selection.scope.directions:
         found = _direction(selection, notes, sender, receiver)
         if found:
             slots = {"sender": state_text(sender), "receiver": state_text(receiver)}
@@ -37,24 +39,34 @@ def missions(selection: Selection, notes: Notebook) -> list[Block]:
 
 def _direction(selection: Selection, notes: Notebook, sender: str, receiver: str) -> list[Block]:
     blocks: list[Block] = [sentence(f, notes) for f in between(selection.of(*MISSIONS), sender, receiver)]
-    history = post(selection.said, sender, receiver)
-    found = [tenure.accreditation for tenure in history.tenures if _served(tenure.accreditation)]
-    day = selection.pair.day
+    history = post(selection.said, sender, receiver, selection.identities)
+    return [*blocks, *heads(history, selection.day, notes), *consuls(selection, notes, sender, receiver)]
+
+
+def heads(history: Post, day: date | None, notes: Notebook) -> list[Block]:
+    """A sentence on whoever is, may be or is to be head of mission on the day; then all heads on record as a table."""
     opening = phrase("head_on", {"day": day_words(day)}) if day else ()
     now = history.on(day)
-    for standing in now:
-        blocks.append(Sentence(opening + standing_text(standing, day) + standing_notes(standing, notes)))
-    if found and not _all_told(found, now):
-        blocks.append(_heads_table(found, notes))
+    blocks: list[Block] = [
+        Sentence(opening + standing_text(standing, day) + standing_notes(standing, notes)) for standing in now
+    ]
+    if not _all_told(_serving(history), now) and (found := heads_table(history, notes)):
+        blocks.append(found)
+    return blocks
+
+
+def consuls(selection: Selection, notes: Notebook, sender: str, receiver: str) -> list[Block]:
+    """What is on record of consuls, step by step, and of permissions for envoys and consuls."""
     steps = between(selection.of(*SERVING), sender, receiver)
-    consuls = [fact for fact in steps if accrediting().class_of(text_of(fact, "office")).consular]
+    consular = [fact for fact in steps if accrediting().class_of(text_of(fact, "office")).consular]
     permissions = between(selection.of(*PERMISSIONS), sender, receiver)
-    return blocks + [sentence(fact, notes) for fact in (*consuls, *permissions)]
+    return [sentence(fact, notes) for fact in (*consular, *permissions)]
 
 
-def _served(head: Accreditation) -> bool:
-    """Whether more than a permission is on record."""
-    return any(fact.kind in SERVING for fact in head.facts)
+def _serving(history: Post) -> list[Accreditation]:
+    """Those of whom more than a permission is on record."""
+    every = (tenure.accreditation for tenure in history.tenures)
+    return [head for head in every if any(fact.kind in SERVING for fact in head.facts)]
 
 
 def _all_told(found: Sequence[Accreditation], now: Sequence[Standing]) -> bool:
@@ -63,11 +75,15 @@ def _all_told(found: Sequence[Accreditation], now: Sequence[Standing]) -> bool:
     return len(facts) == 1 == len(now) and not _details(facts[0])
 
 
-def _heads_table(found: Sequence[Accreditation], notes: Notebook) -> Table:
-    """One row a head, one column for each step that any of them has on record."""
+def heads_table(history: Post, notes: Notebook) -> Table | None:
+    """All heads on record, a row each, the later the weightier; a column for each step that any has on record."""
+    found = _serving(history)
+    if not found:
+        return None
     steps = [kind for kind in SERVING if any(fact.kind == kind for head in found for fact in head.facts)]
     columns = (table("labels")["person"], *(str(table("columns")[step]) for step in steps))
-    return Table(columns, tuple(_head_row(head, steps, notes) for head in found))
+    rows = (_head_row(head, steps, notes) for head in found)
+    return Table(columns, tuple(replace(row, weight=place) for place, row in enumerate(rows)))
 
 
 def _head_row(head: Accreditation, steps: Sequence[str], notes: Notebook) -> Row:

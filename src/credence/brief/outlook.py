@@ -4,7 +4,7 @@ is not said.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from credence.brief.announced import outcome_text
 from credence.brief.cells import between
@@ -13,8 +13,8 @@ from credence.brief.glance import CONTACTS, MISSIONS
 from credence.brief.naming import authority_words, outlet_words, state_text
 from credence.brief.notes import Notebook
 from credence.brief.phrasebook import fill, phrase, sentence_for, table, word
-from credence.brief.pieces import Block, Remark, Sentence, Text, capitalised, words
-from credence.brief.sections import INSTRUMENTS, ORGANISATIONS, sentence
+from credence.brief.pieces import Block, Remark, Sentence, Text, capitalised, semicolons, words
+from credence.brief.sections import INSTRUMENTS, MOST_TOLD, ORGANISATIONS, not_shown, sentence
 from credence.brief.select import Selection
 from credence.brief.telling import value_text
 from credence.brief.wording import day_words, names_listed
@@ -24,17 +24,19 @@ from credence.protocol.posts import post
 
 
 def coming(selection: Selection, notes: Notebook) -> list[Block]:
-    """Announced and still to come; announced for a date that has passed; proposed only."""
+    """Announced and still to come; announced for a date that has passed; proposed only. At most `MOST_TOLD` of each."""
     ahead = selection.ahead
     past = [fact for fact in selection.announced if fact not in ahead]
-    blocks: list[Block] = [sentence(fact, notes, "coming") for fact in ahead]
-    blocks += [block for fact in past if (block := _passed(fact, selection, notes))]
-    return blocks + [_topic("proposed", fact, notes) for fact in selection.proposed]
+    blocks: list[Block] = [sentence(fact, notes, "coming") for fact in ahead[:MOST_TOLD]]
+    blocks += [block for fact in past[-MOST_TOLD:] if (block := _passed(fact, selection, notes))]
+    blocks += [_topic("proposed", fact, notes) for fact in selection.proposed[-MOST_TOLD:]]
+    most = [ahead[MOST_TOLD:], past[:-MOST_TOLD], selection.proposed[:-MOST_TOLD]]
+    return blocks + not_shown([fact for each in most for fact in each], "more_coming", 0)
 
 
 def _passed(fact: Fact, selection: Selection, notes: Notebook) -> Block | None:
     """What became of an announcement; nothing where the thing itself stands on record."""
-    found = outcome(fact, selection.said, selection.pair.day)
+    found = outcome(fact, selection.said, selection.day)
     if found and names_kind(fact, found.kind):
         return None
     return Sentence(outcome_text(fact, found) + notes.cite(*filter(None, (fact, found))))
@@ -47,10 +49,11 @@ def _topic(name: str, fact: Fact, notes: Notebook) -> Sentence:
 
 
 def disagreements(selection: Selection, notes: Notebook) -> list[Block]:
-    """Disputed facts, value against value; then what a source denies."""
-    facts = [*selection.said, *selection.announced]
-    blocks: list[Block] = [_dispute(fact, fact.disputed, notes) for fact in facts if fact.disputed]
-    return blocks + [_topic("denied", fact, notes) for fact in selection.denied]
+    """Disputed facts, value against value; then what a source denies. The latest `MOST_TOLD` of each."""
+    disputed = [fact for fact in (*selection.said, *selection.announced) if fact.disputed]
+    blocks: list[Block] = [_dispute(fact, fact.disputed or "", notes) for fact in disputed[-MOST_TOLD:]]
+    blocks += [_topic("denied", fact, notes) for fact in selection.denied[-MOST_TOLD:]]
+    return blocks + not_shown([*disputed[:-MOST_TOLD], *selection.denied[:-MOST_TOLD]], "more_disputes", 0)
 
 
 def _dispute(fact: Fact, slot: str, notes: Notebook) -> Sentence:
@@ -58,7 +61,7 @@ def _dispute(fact: Fact, slot: str, notes: Notebook) -> Sentence:
     sides = _side(fact.kind, slot, fact.slots.get(slot), fact.supports, notes)
     for dissent in fact.against:
         if side := _side(fact.kind, slot, dissent.value, dissent.supports, notes):
-            sides += (words("; ") if sides else ()) + side
+            sides = semicolons([*([sides] if sides else []), side])
     topic = capitalised(sentence_for(fact.kind, "topic", slots_of(fact)))
     name = words(f" ({word('slots', slot)})") if slot not in DATE_SLOTS else ()
     return Sentence(phrase("dispute", {"topic": topic + name, "sides": sides}))
@@ -85,21 +88,7 @@ def _who(support: Support) -> str:
 
 
 def silences(selection: Selection) -> list[Block]:
-    """One paragraph on what a reader would look for and the record does not say."""
-    found = [*_silent_kinds(selection), *_silent_missions(selection)]
-    blocks: list[Block] = []
-    if found:
-        listing = words(" ")
-        for index, text in enumerate(found):
-            listing += (words("; ") if index else ()) + text
-        blocks.append(Remark(words(table("silences")["lead"]) + listing + words(".")))
-    if selection.left_out and selection.pair.day:
-        slots = {"count": str(selection.left_out), "day": day_words(selection.pair.day)}
-        blocks.append(Remark(phrase("left_out", slots)))
-    return blocks
-
-
-def _silent_kinds(selection: Selection) -> list[Text]:
+    """One paragraph on what a reader would look for of two States and the record does not say."""
     wanted = {
         "established": ("relations-established",),
         "recognition": ("recognition",),
@@ -108,23 +97,37 @@ def _silent_kinds(selection: Selection) -> list[Text]:
         "trade": ("trade",),
         "instruments": INSTRUMENTS,
         "organisations": ORGANISATIONS,
+        "coming": (),
     }
-    missing = [name for name, kinds in wanted.items() if not selection.of(*kinds)]
-    if not selection.announced:
-        missing.append("coming")
-    return [words(table("silences")[name]) for name in missing]
+    return unsaid(selection, wanted, _silent_missions(selection))
+
+
+def unsaid(selection: Selection, wanted: Mapping[str, Sequence[str]], more: Sequence[Text] = ()) -> list[Block]:
+    """What is not on record: by name (table `silences`) where no fact is of the kinds (without kinds: nothing is
+    announced), and more; then how many undated reports are left out.
+    """
+    missing = [name for name, kinds in wanted.items() if not (selection.of(*kinds) if kinds else selection.announced)]
+    found = [*(words(table("silences")[name]) for name in missing), *more]
+    blocks: list[Block] = []
+    if found:
+        blocks.append(Remark(words(f"{table('silences')['lead']} ") + semicolons(found) + words(".")))
+    if selection.left_out and selection.day:
+        slots = {"count": str(selection.left_out), "day": day_words(selection.day)}
+        blocks.append(Remark(phrase("left_out", slots)))
+    return blocks
 
 
 def _silent_missions(selection: Selection) -> list[Text]:
-    found: list[Text] = []
-    for sender, receiver in selection.pair.directions:
-        slots = {"sender": state_text(sender), "receiver": state_text(receiver)}
-        if not between(selection.of(*MISSIONS), sender, receiver):
-            found.append(fill(table("silences")["mission"], slots))
-        history = post(selection.said, sender, receiver)
-        standing = history.on(selection.pair.day)
-        if not history.tenures:
-            found.append(fill(table("silences")["head"], slots))
-        elif not any(s.stage == "in-post" for s in standing):
-            found.append(fill(table("silences")["in_post"], slots))
-    return found
+    return [text for way in selection.scope.directions for text in silent_mission(selection, *way)]
+
+
+def silent_mission(selection: Selection, sender: str, receiver: str) -> list[Text]:
+    """What is not on record of the mission of one State in another, and of its head."""
+    slots = {"sender": state_text(sender), "receiver": state_text(receiver)}
+    names = [] if between(selection.of(*MISSIONS), sender, receiver) else ["mission"]
+    history = post(selection.said, sender, receiver, selection.identities)
+    if not history.tenures:
+        names.append("head")
+    elif not any(standing.stage == "in-post" for standing in history.on(selection.day)):
+        names.append("in_post")
+    return [fill(table("silences")[name], slots) for name in names]

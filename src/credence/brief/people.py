@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from credence.brief.facts import Pair, dated_slots, office_words
+from credence.brief.facts import dated_slots, office_words
 from credence.brief.naming import state_text
 from credence.brief.notes import Notebook
 from credence.brief.phrasebook import phrase, table
 from credence.brief.pieces import Block, Row, Table, Text, capitalised, words
-from credence.brief.select import Selection
+from credence.brief.select import Scope, Selection
 from credence.brief.wording import day_words, names_listed
 from credence.lore.persons import person_name, same_person
 from credence.model import Fact, Support
@@ -39,22 +39,27 @@ class _Named:
         return same and state == self.state and office == self.office
 
 
-def people(selection: Selection, notes: Notebook) -> list[Block]:
-    """Who is named as holding, taking up or leaving which office, by State and rank.
+def people(selection: Selection, notes: Notebook, told: Sequence[Fact] | None = None) -> list[Block]:
+    """Who is named as holding, taking up or leaving which office, by State and rank; by these facts, if any are given.
 
     The day is that of the latest document cited. Of one who has left, the end of the post is told; one of
     whom only the end is on record is not listed.
     """
     found: list[_Named] = []
-    for fact in selection.of("holds-office", *SERVING):
+    for fact in selection.of("holds-office", *SERVING) if told is None else told:
         if codes(fact, "person"):
             _named_by(fact, found).facts.append(fact)
     listed = [named for named in found if any(fact.kind != "post-ended" for fact in named.facts)]
     if not listed:
         return []
-    pair, labels = selection.pair, table("labels")
-    rows = [_row(named, pair.day, notes) for named in sorted(listed, key=lambda named: _rank(named, pair))]
+    scope, labels = selection.scope, table("labels")
+    rows = [_row(named, scope.day, notes) for named in sorted(listed, key=lambda named: _rank(named, scope))]
     return [Table((labels["name"], labels["office"], labels["state"], labels["named_on"]), tuple(rows))]
+
+
+def last_named(fact: Fact) -> date | None:
+    """The day of the latest report that names the person in the office; None where none has a date."""
+    return max((support.published for support in fact.supports if support.published), default=None)
 
 
 def _named_by(fact: Fact, found: list[_Named]) -> _Named:
@@ -74,9 +79,9 @@ def _state(fact: Fact) -> str:
     return (codes(fact, "actor")[:1] or ("",))[0]
 
 
-def _rank(named: _Named, pair: Pair) -> tuple[int, int, tuple[str, ...]]:
+def _rank(named: _Named, scope: Scope) -> tuple[int, int, tuple[str, ...]]:
     order = list(table("offices"))
-    side = {pair.a: 0, pair.b: 1}.get(named.state, 2)
+    side = scope.states.index(named.state) if named.state in scope.states else len(scope.states)
     return (
         side,
         order.index(named.office) if named.office in order else len(order),

@@ -13,6 +13,7 @@ Brief
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -67,6 +68,14 @@ def capitalised(text: Text) -> Text:
         first = text[0]
         return (Words(first.text[0].upper() + first.text[1:], first.foreign), *text[1:])
     return text
+
+
+def semicolons(parts: Sequence[Text]) -> Text:
+    """The parts in one line: `a; b; c`."""
+    joined: Text = ()
+    for index, part in enumerate(parts):
+        joined += (words("; ") if index else ()) + part
+    return joined
 
 
 def without_stop(text: Text) -> Text:
@@ -128,9 +137,13 @@ class Subheading:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a table; its notes stand in its cells."""
+    """One row of a table; its notes stand in its cells.
+
+    Where a table is cut for length, rows of the greatest `weight` are kept, among equals the first.
+    """
 
     cells: tuple[Text, ...]
+    weight: int = 0
 
     @property
     def notes(self) -> tuple[int, ...]:
@@ -187,19 +200,48 @@ class Lane:
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """What a brief is on. `sort` is one of SUBJECTS; `of` are the codes of its States, the sending State of a mission
+    before the receiving, or the one name of a person, or the code or name of an organisation.
+    """
+
+    sort: str
+    of: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        if len(self.of) != SUBJECTS.get(self.sort, -1):
+            raise ValueError(f"there is no brief on {self.sort} {self.of!r}: subjects are {', '.join(SUBJECTS)}")
+        if len(set(self.of)) < len(self.of):
+            raise ValueError(f"a brief needs two different States; both are {self.of[0]}")
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """The codes of its States; none for a person or an organisation."""
+        return self.of if self.sort in ("pair", "state", "mission") else ()
+
+
+SUBJECTS = {"pair": 2, "state": 1, "person": 1, "mission": 2, "organisation": 1}
+"""Sorts of subject, each with how many codes or names it has."""
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
-    """A cited brief on two States. `day` is the date it speaks of: `on`, or else that of the latest
-    document. `joint` says whether the record holds anything that joins the two.
+    """A cited brief. `names` are the English names of what it is on, in the order of `subject.of`.
+
+    `day` is the date it speaks of: `on`, or else that of the latest document, or of the latest thing told of. `found`
+    says whether the record holds anything on the subject (on a pair: anything that joins the two). `pages` is the
+    length it was cut to, None for the whole.
     """
 
     title: str
     subtitle: str
-    states: tuple[str, str]
-    names: tuple[str, str]
+    subject: Subject
+    names: tuple[str, ...]
     on: date | None
     known_at: datetime | date | None
     day: date | None
-    joint: bool
+    found: bool
     sections: tuple[Section, ...]
     notes: tuple[Note, ...]
     timeline: tuple[Lane, ...] = ()
+    pages: int | None = None

@@ -30,7 +30,8 @@ HISTORY = (
 MESSAGES = ("summoned", "protested", "congratulated", "condolences", "invited", "candidacy-supported")
 INSTRUMENTS = ("signed", "ratified", "in-force", "terminated")
 ORGANISATIONS = ("joined", "left", "platform")
-MOST_CONTACTS = 20
+MOST_TOLD = 20
+"""So many things of one sort are told where they may be without number."""
 
 
 def sentence(fact: Fact, notes: Notebook, form: str = "said") -> Sentence:
@@ -49,18 +50,25 @@ def history(selection: Selection, notes: Notebook) -> list[Block]:
 
 
 def contacts(selection: Selection, notes: Notebook) -> list[Block]:
-    """Meetings, visits, consultations and briefings, most recent first, at most `MOST_CONTACTS` of them."""
-    facts = sorted(selection.of(*CONTACTS), key=latest_day, reverse=True)
-    blocks: list[Block] = [sentence(fact, notes) for fact in facts[:MOST_CONTACTS]]
-    if len(facts) > MOST_CONTACTS:
-        blocks.append(Remark(phrase("more", {"count": str(len(facts) - MOST_CONTACTS)})))
-    return blocks
+    """Meetings, visits, consultations and briefings, most recent first, at most `MOST_TOLD` of them."""
+    return latest(selection.of(*CONTACTS), notes, "more")
 
 
 def messages(selection: Selection, notes: Notebook) -> list[Block]:
     """Protests, summons, congratulations, condolences, invitations and support, most recent first."""
-    facts = sorted(selection.of(*MESSAGES), key=latest_day, reverse=True)
-    return [sentence(fact, notes) for fact in facts[:MOST_CONTACTS]]
+    return latest(selection.of(*MESSAGES), notes, "more_facts")
+
+
+def latest(facts: Sequence[Fact], notes: Notebook, more: str) -> list[Block]:
+    """The facts most recent first, at most `MOST_TOLD` of them, and (by the phrase `more`) how many are not shown."""
+    told = sorted(facts, key=latest_day, reverse=True)
+    return [*(sentence(fact, notes) for fact in told[:MOST_TOLD]), *not_shown(told, more)]
+
+
+def not_shown(found: Sequence[object], more: str, most: int = MOST_TOLD) -> list[Block]:
+    """That so many of the things found are in the record and not shown; nothing where all are."""
+    left = len(found) - most
+    return [Remark(phrase(more, {"count": str(left)}))] if left > 0 else []
 
 
 def cooperation(selection: Selection, notes: Notebook) -> list[Block]:
@@ -68,8 +76,8 @@ def cooperation(selection: Selection, notes: Notebook) -> list[Block]:
     blocks: list[Block] = []
     areas = _areas(selection.of("cooperation"), notes)
     if areas:
-        pair = selection.pair
-        slots = {"a": state_text(pair.a), "b": state_text(pair.b), "list": areas}
+        a, b = selection.scope.states
+        slots = {"a": state_text(a), "b": state_text(b), "list": areas}
         blocks.append(Sentence(phrase("areas", slots)))
     return blocks + [sentence(fact, notes) for fact in selection.of("resolution-adopted", "aid")]
 

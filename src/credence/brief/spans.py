@@ -4,7 +4,7 @@ contacts, what is coming.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from credence.brief.cells import between, mission_key, person_text
@@ -50,21 +50,45 @@ def lanes(selection: Selection, notes: Notebook, most: int = MOST_LABELS) -> tup
 
     In each lane the latest marks have labels, so many at the most.
     """
-    drawn = [_lane("relations", _relations(selection, notes))]
-    for sender, receiver in selection.pair.directions:
-        drawn += [
-            _lane("missions", _missions(selection, notes, sender, receiver), sender, receiver),
-            _lane("heads", _heads(selection, notes, sender, receiver), sender, receiver),
-        ]
-    drawn += [
-        _lane("contacts", _points(selection.of(*CONTACTS), notes)),
-        _lane("instruments", _points(selection.of("signed", "ratified", "in-force", "terminated"), notes)),
-        _lane("coming", _coming(selection, notes)),
-    ]
+    drawn = [lane_of("relations", _relations(selection, notes))]
+    for sender, receiver in selection.scope.directions:
+        drawn += [mission_lane(selection, notes, sender, receiver), head_lane(selection, notes, sender, receiver)]
+    drawn += [contact_lane(selection, notes), instrument_lane(selection, notes), coming_lane(selection, notes)]
+    return kept(drawn, most)
+
+
+def kept(drawn: Iterable[Lane], most: int = MOST_LABELS) -> tuple[Lane, ...]:
+    """The lanes that have something on them, each with so many labels at the most."""
     return tuple(labelled(lane, most) for lane in drawn if lane.marks)
 
 
-def _lane(name: str, marks: Sequence[Mark], sender: str = "", receiver: str = "") -> Lane:
+def mission_lane(selection: Selection, notes: Notebook, sender: str, receiver: str) -> Lane:
+    """The missions of one State in another."""
+    return lane_of("missions", _missions(selection, notes, sender, receiver), sender, receiver)
+
+
+def head_lane(selection: Selection, notes: Notebook, sender: str, receiver: str) -> Lane:
+    """The heads of the mission of one State in another."""
+    return lane_of("heads", _heads(selection, notes, sender, receiver), sender, receiver)
+
+
+def contact_lane(selection: Selection, notes: Notebook) -> Lane:
+    """Meetings, visits, consultations and briefings."""
+    return lane_of("contacts", _points(selection.of(*CONTACTS), notes))
+
+
+def instrument_lane(selection: Selection, notes: Notebook) -> Lane:
+    """What was signed, ratified, came into force or ended."""
+    return lane_of("instruments", _points(selection.of("signed", "ratified", "in-force", "terminated"), notes))
+
+
+def coming_lane(selection: Selection, notes: Notebook) -> Lane:
+    """What is announced."""
+    return lane_of("coming", _coming(selection, notes))
+
+
+def lane_of(name: str, marks: Sequence[Mark], sender: str = "", receiver: str = "") -> Lane:
+    """A lane under its heading (table `timeline`)."""
     slots = {"sender": state_text(sender), "receiver": state_text(receiver)} if sender else {}
     heading = plain(fill(table("timeline")[name], slots))
     ordered = sorted(marks, key=lambda m: (m.start.earliest, m.start.latest, m.title))
@@ -157,19 +181,21 @@ def _ended(mark: Mark, fact: Fact, notes: Notebook) -> Mark:
 
 
 def _heads(selection: Selection, notes: Notebook, sender: str, receiver: str) -> list[Mark]:
-    history = post(selection.said, sender, receiver)
-    now = history.on(selection.pair.day)
-    return [mark for tenure in history.tenures if (mark := _head(tenure, now, notes))]
+    history = post(selection.said, sender, receiver, selection.identities)
+    now = history.on(selection.day)
+    told = ((tenure, plain(capitalised(person_text(tenure.accreditation.person)))) for tenure in history.tenures)
+    return [mark for tenure, name in told if (mark := tenure_mark(tenure, name, now, notes))]
 
 
-def _head(tenure: Tenure, now: Sequence[Standing], notes: Notebook) -> Mark | None:
-    """A bar from taking up functions; a point for one who is appointed or has handed over a copy, no more."""
+def tenure_mark(tenure: Tenure, name: str, now: Sequence[Standing], notes: Notebook) -> Mark | None:
+    """A bar under a name from taking up functions; a point for one who is appointed or has handed over a copy, no more.
+    None where no step has a date or a report.
+    """
     head, begun = tenure.accreditation, tenure.began
     first = begun.fact if begun else head.steps[-1].fact
     start, note = _placed(first)
     if not start:
         return None
-    name = plain(capitalised(person_text(head.person)))
     facts = tuple(head.facts)
     title = " ".join(plain(sentence_text(fact)) for fact in facts)
     numbers = cited(notes.cite(*facts))

@@ -27,12 +27,22 @@ def state_or_organisation(text: str) -> str:
     try:
         return state_code(text)
     except typer.BadParameter:
-        wanted = text.strip().casefold()
-        known = load_organisations().values()
-        found = [one.code for one in known if wanted in (one.code.casefold(), one.name.casefold())]
-        if len(found) != 1:
+        code = organisation_code(text)
+        if code not in load_organisations():
             raise
-        return found[0]
+        return code
+
+
+def organisation_code(text: str) -> str:
+    """The code of an organisation, by its code or one of its names; one that the lore does not know by its own name."""
+    from credence.lore.organisations import load_organisations
+    from credence.lore.spelling import folded
+
+    bare = text.strip()
+    wanted = folded(bare.removeprefix("the ").removeprefix("The "))
+    known = load_organisations()
+    found = [one.code for one in known.values() if wanted in {folded(name) for name in (one.code, *one.surfaces)}]
+    return bare if bare in known or len(found) != 1 else found[0]
 
 
 def two_states(words: Sequence[str]) -> tuple[str, str]:

@@ -1,14 +1,18 @@
-"""In: a record and the name of a person. Out: the person's tenures, each in the history of its post."""
+"""In: facts that name a person, and those of the posts they name. Out: the person's tenures, each in the history of its
+post.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
+from credence.model import Fact
 from credence.protocol.accreditation import STEPS, Accreditation, accreditations
 from credence.protocol.facts import latest_day
 from credence.protocol.posts import KINDS, Post, Tenure, posts
 from credence.record import Record
+from credence.record.identity.identity import NONE, Identities
 
 
 def career(record: Record, name: str, known_at: date | datetime | None = None) -> Sequence[tuple[Post, Tenure]]:
@@ -16,13 +20,25 @@ def career(record: Record, name: str, known_at: date | datetime | None = None) -
 
     The name may be shorter than the record's; names that a person declared to be one are followed.
     """
-    identities = record.identities(known_at)
-    own = accreditations(record.ask(person=name, kinds=STEPS, known_at=known_at), identities)
+    own = record.ask(person=name, kinds=STEPS, known_at=known_at)
+    return tenures(own, at_posts(record, own, known_at), record.identities(known_at))
+
+
+def at_posts(record: Record, own: Iterable[Fact], known_at: date | datetime | None = None) -> list[Fact]:
+    """All that is on record of the posts to which facts that name a person belong: with others before and after."""
+    places = sorted({(each.sender, each.receiver) for at in accreditations(own).values() for each in at})
+    return [fact for place in places for fact in record.ask(pair=place, kinds=KINDS, known_at=known_at)]
+
+
+def tenures(own: Iterable[Fact], told: Iterable[Fact], identities: Identities = NONE) -> Sequence[tuple[Post, Tenure]]:
+    """The tenures that rest on facts that name the person, oldest first, each in the history of its post.
+
+    `told` is all that is on record of those posts.
+    """
     found: list[tuple[Post, Tenure]] = []
-    for place in sorted({(each.sender, each.receiver) for each in own}):
-        told = record.ask(pair=place, kinds=KINDS, known_at=known_at)
-        histories = posts(told, identities)
-        for post, theirs in ((histories[each], own[each]) for each in own if (each.sender, each.receiver) == place):
+    histories = posts(told, identities)
+    for name, theirs in accreditations(own, identities).items():
+        if post := histories.get(name):
             found += [(post, tenure) for tenure in post.tenures if _is_one(tenure.accreditation, theirs)]
     return sorted(found, key=lambda each: latest_day((each[1].began or each[1].accreditation.steps[0]).fact))
 

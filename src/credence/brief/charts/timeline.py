@@ -64,7 +64,7 @@ def timeline(
     words = table("charts")
     if len(states) > 1:
         selection = select(facts, states[0], states[1], on)
-        found, day = lanes(selection, Notebook(), MOST_LABELS), selection.pair.day
+        found, day = lanes(selection, Notebook(), MOST_LABELS), selection.day
         title = fill(words["timeline"], {"a": state_text(states[0]), "b": state_text(states[1])})
     else:
         found, day = lanes_of(facts, states[0], on, MOST_LABELS)

@@ -9,7 +9,9 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 DEMO   := demo
 LOCK   := --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --quiet
 
-ROUNDS ?= 200
+TRIAL_SECONDS ?= 180
+SHARE  ?= 1
+TRIALS ?=
 
 .PHONY: help demo test check bench faults lock clean
 help:            ## what can be made
@@ -38,7 +40,7 @@ demo: $(RUN)     ## set up, read the sample documents, print a brief
 	@$(BIN)/python examples/demo.py $(DEMO)
 
 test: $(DEV)     ## set up, run the tests
-	@$(BIN)/python -m pytest -q -n auto
+	@CREDENCE_TRIAL_SECONDS=$(TRIAL_SECONDS) $(BIN)/python -m pytest -q -n auto
 
 check: $(DEV)    ## ruff, mypy strict, one-way imports
 	@$(BIN)/ruff check .
@@ -49,8 +51,8 @@ check: $(DEV)    ## ruff, mypy strict, one-way imports
 bench: $(BENCH)  ## speeds, as ratios within one run
 	@$(BIN)/python -m benchmarks
 
-faults: $(DEV)   ## kill, starve and tamper with the record, ROUNDS times each
-	@$(BIN)/python -m faults --rounds $(ROUNDS)
+faults: $(DEV)   ## kill, starve and tamper with the record, for days; a run that was stopped goes on
+	@$(BIN)/python -m faults --share $(SHARE) $(TRIALS)
 
 lock:            ## write the locks anew (needs uv)
 	uv pip compile pyproject.toml --group build $(LOCK) -o requirements/run.lock
@@ -58,4 +60,4 @@ lock:            ## write the locks anew (needs uv)
 	uv pip compile pyproject.toml --group build --group bench $(LOCK) -c requirements/dev.lock -o requirements/bench.lock
 
 clean:           ## remove what the other targets made
-	rm -rf $(VENV) $(DEMO) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(DEMO) .faults .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -87,8 +87,9 @@ def _slots(chance: random.Random, kind: str, pair: list[str]) -> dict[str, SlotV
         case "signed":
             return between | {"instrument": f"agreement on {chance.choice(_AREAS)}"}
         case "trade":
-            figure: dict[str, SlotValue] = {"flow": "turnover", "period": str(day.year), "currency": "USD"}
-            return {"parties": tuple(pair), "amount": str(chance.randrange(10**8))} | figure
+            amount = str(chance.randrange(10**8))
+            figure = {"amount": amount, "flow": "turnover", "period": str(day.year), "currency": "USD"}
+            return {"parties": tuple(pair), **figure}
         case "cooperation":
             return {"parties": tuple(pair), "area": chance.choice(_AREAS)}
         case "holds-office":

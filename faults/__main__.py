@@ -1,101 +1,94 @@
-"""`python -m faults --rounds 5000`: the trials of the record at length, and a table of what came of them."""
+"""`python -m faults`: the trials of the record in full, from where a run was stopped; a table of what came of them."""
 
 from __future__ import annotations
 
 import argparse
+import math
+import signal
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
-from functools import partial
+from collections.abc import Sequence
+from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
-from faults.again import enter_again
-from faults.breaking import break_commits
-from faults.cutting import cut_power
-from faults.injecting import FAULTS, inject
-from faults.journalling import AHEAD, ROLLBACK
-from faults.keeping import back_up_under_writers
-from faults.killing import kill_copies, kill_writers, stop_the_server
+from faults.grounds import Grounds
+from faults.ledger import Ledger
 from faults.outcome import Outcome
-from faults.places import Databases, Files, Places, files
-from faults.server import NoServerError, Server
-from faults.tampered import any_bit, anywhere, every_sort
+from faults.plan import PLAN, Goal
+from faults.server import NoServerError
 
-Trial = Callable[[], Outcome]
-
-
-def trials(here: Files, there: Databases | None, rounds: int, seed: int) -> Iterator[tuple[str, Trial]]:
-    """Each trial under its name on the command line; those of a server only where there is one."""
-    stores: list[Places] = [here, *([there] if there else [])]
-    some = max(1, rounds // 5)
-    for places in stores:
-        other = next((each for each in stores if each is not places), places)
-        yield "kill", partial(kill_writers, places, rounds, seed)
-        yield "kill", partial(kill_writers, places, some, seed, writers=3)
-        yield "copy", partial(kill_copies, other, places, some, seed)
-        yield "backup", partial(back_up_under_writers, places, here, some, seed)
-        yield "tamper", partial(every_sort, places)
-    yield "tamper", partial(anywhere, here, 10 * rounds, seed)
-    yield "tamper", partial(any_bit, here, 10 * rounds, seed)
-    yield "again", partial(enter_again, here, 2 * rounds, seed)
-    if there:
-        yield "stop", partial(stop_the_server, there, some, seed)
-        yield "break", partial(break_commits, there, some, seed)
-    for how in (ROLLBACK, AHEAD):
-        yield "cut", partial(cut_power, here.folder / "cut", how, 10 * rounds, seed)
-        for fault in FAULTS:
-            yield "inject", partial(inject, here.folder / "injected", fault, how, max(1, 1000 // rounds), seed)
-
-
-NAMES = ("kill", "copy", "backup", "tamper", "again", "stop", "break", "cut", "inject")
+_LEDGER = "ledger.json"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the trials chosen, and print what came of them; gives 1 where a promise was broken."""
+    """Do what is left of the trials chosen, and print what came of them; gives 1 where a promise was broken."""
+    words = tuple(dict.fromkeys(goal.word for goal in PLAN))
     parser = argparse.ArgumentParser("python -m faults", description=__doc__)
-    parser.add_argument("trial", nargs="*", help=f"which, of {', '.join(NAMES)} [default: all]")
-    parser.add_argument("--rounds", type=int, default=100, help="how often each; 1000 injects at every operation")
-    parser.add_argument("--seed", type=int, default=0, help="where chance begins")
+    parser.add_argument("trial", nargs="*", help=f"which, in this order, of {', '.join(words)} [default: all]")
+    parser.add_argument("--share", type=float, default=1.0, help="of the full number of rounds: 0.01 is a hundredth")
+    parser.add_argument("--kept", type=Path, default=Path(".faults"), help="the folder that tells how far the run is")
+    parser.add_argument("--table", action="store_true", help="print what came of them so far, and do nothing")
     chosen = parser.parse_args(arguments)
-    with ExitStack() as opened:
-        here = opened.enter_context(files())
+    if unknown := {*chosen.trial} - {*words}:
+        parser.error(f"there is no trial {', '.join(sorted(unknown))}: choose of {', '.join(words)}")
+    goals = [goal for word in chosen.trial or words for goal in PLAN if goal.word == word]
+    ledger = Ledger(chosen.kept / _LEDGER)
+    stopped = False
+    if not chosen.table:
         try:
-            there = Databases(opened.enter_context(Server()))
-        except NoServerError as missing:
-            print(missing, file=sys.stderr)
-            there = None
-        found = [
-            _timed(trial)
-            for name, trial in trials(here, there, chosen.rounds, chosen.seed)
-            if not chosen.trial or name in chosen.trial
-        ]
-    _print(found)
-    return int(any(outcome.violations for outcome in found))
+            _run(goals, ledger, chosen.kept, chosen.share)
+        except KeyboardInterrupt:
+            stopped = True
+    _print(goals, ledger, chosen.share)
+    if stopped:
+        print("stopped; the same command goes on from there", file=sys.stderr)
+        return 130
+    return int(any(ledger.of(goal.name).violations for goal in goals))
 
 
-def _timed(trial: Trial) -> Outcome:
+def _run(goals: Sequence[Goal], ledger: Ledger, kept: Path, share: float) -> None:
+    with Grounds(kept) as grounds:
+        for goal in goals:
+            while (left := _asked(goal, share) - ledger.of(goal.name).rounds) > 0:
+                part = _part(goal, grounds, min(goal.part, left), ledger.of(goal.name).rounds)
+                if part.skipped:
+                    print(f"{goal.name}: passed over: {part.skipped}", file=sys.stderr)
+                    break
+                for violation in part.violations:
+                    print(f"{goal.name}: {violation}", file=sys.stderr, flush=True)
+                ledger.enter(goal.name, part)
+
+
+def _part(goal: Goal, grounds: Grounds, rounds: int, done: int) -> Outcome:
     start = time.monotonic()
-    outcome = trial()
-    outcome.seconds = time.monotonic() - start
-    print(
-        f"{outcome.trial}, {outcome.store}: {outcome.rounds} rounds, {len(outcome.violations)} broken", file=sys.stderr
-    )
-    for violation in outcome.violations[:10]:
-        print(f"  {violation}", file=sys.stderr)
-    return outcome
+    try:
+        part = goal.trial(grounds, rounds, done)
+    except NoServerError as missing:
+        return Outcome(skipped=str(missing))
+    part.seconds = time.monotonic() - start
+    return part
 
 
-def _print(found: Sequence[Outcome]) -> None:
-    table = Table("trial", "store", "rounds", "felt", "acknowledged", "broken", "seconds")
-    for each in found:
-        broken = each.skipped or str(len(each.violations))
-        counted = (str(each.rounds), str(each.felt), str(each.acknowledged), broken, f"{each.seconds:.0f}")
-        table.add_row(each.trial, each.store, *counted)
-    Console(width=110).print(table)
+def _asked(goal: Goal, share: float) -> int:
+    return math.ceil(share * goal.asked)
+
+
+def _print(goals: Sequence[Goal], ledger: Ledger, share: float) -> None:
+    table = Table("row", "trial", "store", "done", "asked", "felt", "acknowledged", "broken", "p99", "minutes")
+    for goal in sorted(goals, key=PLAN.index):
+        found = ledger.of(goal.name)
+        numbers = (found.rounds, _asked(goal, share), found.felt, found.acknowledged, len(found.violations))
+        wait = found.wait(0.99)
+        last = ("" if wait is None else f"{wait} ms", f"{found.seconds / 60:.1f}")
+        table.add_row(str(goal.row), goal.title, goal.store, *(f"{number:,}" for number in numbers), *last)
+    Console(width=150).print(table)
+    if ledger.mixed():
+        print("of this, part was done by other versions of the code; to begin anew, remove the ledger")
 
 
 if __name__ == "__main__":
+    for stop in (signal.SIGINT, signal.SIGTERM):  # the first is ignored by what a shell runs in the background
+        signal.signal(stop, signal.default_int_handler)
     sys.exit(main())

@@ -10,17 +10,24 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from credence.record import Record, back_up, open_store, restore
-from faults import writer
+from faults import importing, writer
 from faults.writer import Tell
 
+_BEFORE = "before-"
+"""How the names of documents begin that are there before."""
 _STORES = Path(__file__).parent.parent / "tests" / "record" / "stores"
+
+
+def silent(said: str) -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
     """Something done to a record: what it begins with, how it is done, and which file it makes or changes.
 
-    `begins` is given the place of the record; so is `does`, which tells the seal of whatever it has finished.
+    `begins` is given the place of the record; so is `does`, which tells the seal of whatever it has finished, and
+    `law`, which says what is wrong of a record to which it was done, beyond what may never be wrong.
     """
 
     name: str
@@ -28,10 +35,12 @@ class Act:
     does: Callable[[str, Tell], None]
     lines: int | None = writer.LINES
     changes: str = "record.db"
+    law: Callable[[str], list[str]] = lambda place: []
 
-
-def silent(said: str) -> None:
-    """Tell nobody."""
+    def again(self, place: str) -> list[str]:
+        """Do it undisturbed, after whatever befell it before; gives what its law finds wrong then."""
+        self.does(place, silent)
+        return self.law(place)
 
 
 def telling_to(file: Path) -> Tell:
@@ -52,7 +61,7 @@ def _nothing(place: Path) -> None:
 def _some(place: Path) -> None:
     with Record(place) as record:
         for act in ("add", "review", "reread"):
-            writer.ACTS[act](record, f"before-{act}", random.Random(0))
+            writer.ACTS[act](record, f"{_BEFORE}{act}", random.Random(0))
 
 
 def _old(place: Path) -> None:
@@ -63,6 +72,11 @@ def _old_and_its_backup(place: Path) -> None:
     _old(place)
     _old(place.with_name("backup.db"))
     Record(place).close()
+
+
+def _some_and_collections(place: Path) -> None:
+    _some(place)
+    importing.lay(place.parent)
 
 
 def _only_a_backup(place: Path) -> None:
@@ -77,6 +91,14 @@ def _does(act: str) -> Callable[[str, Tell], None]:
 
 def _goes_on(place: str, tell: Tell) -> None:
     writer.work(place, "now", tell, number=6)
+
+
+def _imports(place: str, tell: Tell) -> None:
+    importing.enter_all(Path(place).parent, place, tell)
+
+
+def _imported(place: str) -> list[str]:
+    return importing.missed(Path(place).parent, place, _BEFORE)
 
 
 def _opens(place: str, tell: Tell) -> None:
@@ -111,6 +133,7 @@ ACTS = {
         Act("reread", _some, _does("reread")),
         Act("rebuild", _some, _does("rebuild")),
         Act("go on", _some, _goes_on),
+        Act("import", _some_and_collections, _imports, None, law=_imported),
         Act("migrate", _old, _opens, None),
         Act("copy", _some, _copies, writer.LINES, "copy.db"),
         Act("backup", _some, _backs_up, writer.LINES, "backup.db"),

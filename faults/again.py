@@ -28,7 +28,7 @@ def enter_again(files: Files, rounds: int, seed: int = 0) -> Outcome:
 
     Then read them again with a newer reader that says more: decisions stay as they were.
     """
-    outcome, chance = Outcome("entered again in any order", files.kind), random.Random(seed)
+    outcome, chance = Outcome(), random.Random(seed)
     empty = files.fresh()
     Record(empty).close()
     for _ in range(rounds):

@@ -87,7 +87,7 @@ class Wire:
 
 def break_commits(databases: Databases, rounds: int, seed: int = 0) -> Outcome:
     """Enter documents over connections that break at the commit, each until it is acknowledged: all are there, once."""
-    outcome, chance = Outcome("connection cut at the commit", databases.kind), random.Random(seed)
+    outcome, chance = Outcome(), random.Random(seed)
     place = databases.fresh()
     Record(place).close()
     with Wire(databases.server.folder, databases.server.port, chance) as wire:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from credence.record import RecordError, open_store
 from credence.record.stores.migrate import revision
-from faults.acts import ACTS, OPEN, Act, silent
+from faults.acts import ACTS, OPEN, Act
 from faults.checking import Found, look
 from faults.disk import Disk
 from faults.journalling import Journalling
@@ -20,7 +20,7 @@ from faults.outcome import Outcome
 from faults.recording import Operation, record
 from faults.watching import TOLD, missing
 
-_CUTS = 400
+CUTS = 400
 """So often the power is cut in one doing of an act, at the most."""
 _AGAIN = 40
 """Of so many cuts one is followed by the act itself, done again."""
@@ -87,7 +87,7 @@ class Cutter:
                 wrong += self._done_again(act, place)
             self.outcome.note(len(told), [f"{act.name}: {each}" for each in wrong], unheld)
             if not mended and act.changes == "record.db" and not self.chance.randrange(_TWICE):
-                self._cut(act, self._mend(act, files, told), min(most, _CUTS // 10), mended=True)
+                self._cut(act, self._mend(act, files, told), min(most, CUTS // 10), mended=True)
 
     def _do(self, act: Act, place: Path) -> _Doing:
         files = _files(place.parent)
@@ -117,10 +117,10 @@ class Cutter:
 
     def _done_again(self, act: Act, place: Path) -> list[str]:
         try:
-            act.does(str(place), silent)
+            wrong = act.again(str(place))
         except RecordError as refused:
             return [f"it cannot be done again: {refused}"]
-        return [f"done again: {each}" for each in look(str(place.with_name(act.changes))).broken((), act.lines)]
+        return wrong + [f"done again: {each}" for each in look(str(place.with_name(act.changes))).broken((), act.lines)]
 
     def _fresh(self) -> Path:
         here = self.folder / "now"
@@ -150,15 +150,18 @@ def _files(folder: Path) -> Files:
 
 
 def cut_power(
-    folder: Path, how: Journalling, rounds: int, seed: int = 0, acts: Sequence[str] = tuple(ACTS), most: int = _CUTS
+    folder: Path, how: Journalling, rounds: int, seed: int = 0, acts: Sequence[str] = tuple(ACTS), most: int = CUTS
 ) -> Outcome:
-    """Cut the power so often, act by act; what is not durable enough by itself (`synchronous`) shows in the outcome."""
-    outcome = Outcome(f"power cut, {how}", "sqlite", skipped=missing())
+    """Cut the power so often, act by act; what is not durable enough by itself (`synchronous`) shows in the outcome.
+
+    The seed is how many cuts were made before: the acts go on in turn.
+    """
+    outcome = Outcome(skipped=missing())
     if outcome.skipped:
         return outcome
     cutter = Cutter(folder, how, random.Random(seed), outcome)
     with how.chosen():
-        for number in count():
+        for number in count(seed // CUTS):
             if outcome.rounds >= rounds:
                 return outcome
             cutter.cut(ACTS[acts[number % len(acts)]], min(most, rounds - outcome.rounds))

@@ -9,10 +9,11 @@ import shutil
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 from credence.record import RecordError
-from faults.acts import ACTS, Act, silent
+from faults.acts import ACTS, Act
 from faults.checking import broken
 from faults.journalling import Journalling
 from faults.outcome import Outcome
@@ -20,9 +21,9 @@ from faults.watching import TOLD, Heard, missing, watch
 
 CALLS = ("openat", "pwrite64", "write", "fdatasync", "fsync", "ftruncate", "unlink", "rename")
 """The operations by which a file is changed."""
-KILL = "signal=KILL"
+KILLED = "kill -9 at every operation"
 FAULTS: Mapping[str, tuple[str, str]] = {
-    "kill -9 at every operation": (KILL, ""),
+    KILLED: ("signal=KILL", ""),
     "disk full once (ENOSPC)": ("error=ENOSPC", ""),
     "disk full from there on (ENOSPC)": ("error=ENOSPC", "+"),
     "faulty disk from there on (EIO)": ("error=EIO", "+"),
@@ -76,7 +77,7 @@ class Bench:
         elif heard.acknowledged:
             found.append(f"{made.name} is gone, which was acknowledged")
         try:
-            self.act.does(str(place), silent)
+            found += self.act.again(str(place))
             found += broken(str(made), heard.acknowledged, self.act.lines)
         except RecordError as refused:
             found.append(f"it cannot be done again: {refused}")
@@ -97,20 +98,30 @@ def _files_of(place: Path) -> Iterator[Path]:
     yield from (place.with_name(name + ending) for name in _FILES for ending in ("", "-journal", "-wal", "-shm"))
 
 
-def inject(
-    folder: Path,
-    fault: str,
-    how: Journalling,
-    step: int = 1,
-    offset: int = 0,
-    acts: Sequence[str] = tuple(ACTS),
-) -> Outcome:
-    """Every act with the fault at every operation; or at one in so many, from an offset on."""
-    outcome = Outcome(f"{fault}, {how}", "sqlite", skipped=missing())
-    if outcome.skipped:
+class Sweep:
+    """One fault at every operation of every act, each once, in an order without rule, so many at a time."""
+
+    def __init__(self, folder: Path, fault: str, how: Journalling, acts: Sequence[str] = tuple(ACTS)) -> None:
+        self._folder, self._fault, self._how, self._acts = folder, fault, how, acts
+        self._points: list[tuple[str, str, int]] = []
+        self._benches: dict[str, Bench] = {}
+
+    def part(self, rounds: int, done: int = 0) -> Outcome:
+        """So many operations after those that are done; after the last comes the first again."""
+        outcome = Outcome(skipped=missing())
+        if outcome.skipped:
+            return outcome
+        points = self.points()
+        for at in range(done, done + rounds):
+            act, call, number = points[at % len(points)]
+            outcome.note(0, *self._benches[act].try_at(call, number, FAULTS[self._fault]))
         return outcome
-    for name in acts:
-        bench = Bench(ACTS[name], folder / f"{name}, {fault}, {how}", how)
-        for call, number in bench.points()[offset % step :: step]:
-            outcome.note(0, *bench.try_at(call, number, FAULTS[fault]))
-    return outcome
+
+    def points(self) -> Sequence[tuple[str, str, int]]:
+        """Every operation, by act, call and number; the order is the same whenever it is asked for."""
+        if not self._points:
+            for act in self._acts:
+                self._benches[act] = Bench(ACTS[act], self._folder / act, self._how)
+                self._points += [(act, *point) for point in self._benches[act].points()]
+            self._points.sort(key=lambda point: sha256(repr(point).encode()).digest())
+        return self._points

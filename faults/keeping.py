@@ -19,7 +19,7 @@ _FRESH = 20
 
 def back_up_under_writers(places: Places, files: Files, rounds: int, seed: int = 0, writers: int = 2) -> Outcome:
     """Take backups while writers enter documents; restore each in a place of the same kind, and look at it."""
-    outcome, chance = Outcome(f"backups under {writers} writing", places.kind), random.Random(seed)
+    outcome, chance = Outcome(), random.Random(seed)
     while outcome.rounds < rounds:
         place = places.fresh()
         with Record(place) as record:

@@ -11,13 +11,16 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from credence.record import Record
-from faults import writer
+from faults import importing, writer
+from faults.acts import silent
 from faults.checking import broken
 from faults.outcome import Outcome
-from faults.places import Databases, Places
+from faults.places import Databases, Files, Places
 
 FORKING = get_context("forkserver")
-FORKING.set_forkserver_preload(["faults.writer", "credence.record.stores.migrate", "alembic.command", "psycopg"])
+FORKING.set_forkserver_preload(
+    ["faults.importing", "credence.exchange.imports", "credence.record.stores.migrate", "alembic.command", "psycopg"]
+)
 _FRESH = 20
 """After so many rounds another record is begun, lest looking at it takes ever longer."""
 _LONGEST = 0.6
@@ -26,7 +29,7 @@ _LONGEST = 0.6
 class Worker:
     """A process of its own that acts, and what it has acknowledged."""
 
-    def __init__(self, act: Callable[..., Any], *arguments: str) -> None:
+    def __init__(self, act: Callable[..., Any], *arguments: Any) -> None:
         self._heard, telling = FORKING.Pipe(duplex=False)
         self.process = FORKING.Process(target=_tell_all, args=(act, arguments, telling), daemon=True)
         self.process.start()
@@ -57,13 +60,13 @@ class Worker:
                 return
 
 
-def _tell_all(act: Callable[..., Any], arguments: tuple[str, ...], telling: Connection) -> None:
+def _tell_all(act: Callable[..., Any], arguments: tuple[Any, ...], telling: Connection) -> None:
     act(*arguments, lambda said: telling.send_bytes(said.encode()))
 
 
 def kill_writers(places: Places, rounds: int, seed: int = 0, writers: int = 1) -> Outcome:
     """Kill writers while they enter, decide, read again and rebuild."""
-    outcome, chance = Outcome(f"kill -9 of {writers} writing", places.kind), random.Random(seed)
+    outcome, chance = Outcome(), random.Random(seed)
     place, acknowledged = places.fresh(), set[str]()
     for number in range(rounds):
         if number and number % _FRESH == 0:
@@ -80,7 +83,7 @@ def kill_writers(places: Places, rounds: int, seed: int = 0, writers: int = 1) -
 
 def kill_copies(sources: Places, targets: Places, rounds: int, seed: int = 0) -> Outcome:
     """Kill copies from one store to another, then let one end: the same record, whatever came between."""
-    outcome, chance = Outcome(f"kill -9 of a copy from {sources.kind}", targets.kind), random.Random(seed)
+    outcome, chance = Outcome(), random.Random(seed)
     source = sources.fresh()
     writer.work(source, "source", lambda said: None, number=12)
     with Record(source) as record:
@@ -98,9 +101,27 @@ def kill_copies(sources: Places, targets: Places, rounds: int, seed: int = 0) ->
     return outcome
 
 
+def kill_imports(files: Files, targets: Places, rounds: int, seed: int = 0) -> Outcome:
+    """Kill imports, then let one end: its report is whole, and everything is there once, whatever came between."""
+    outcome, chance = Outcome(), random.Random(seed)
+    folder = files.folder / "collections"
+    folder.mkdir(exist_ok=True)
+    importing.lay(folder)
+    for _ in range(rounds):
+        target, acknowledged = targets.fresh(), set[str]()
+        for _ in range(chance.randint(1, 3)):
+            worker = Worker(importing.enter_all, folder, target)
+            time.sleep(chance.uniform(0, _LONGEST))
+            acknowledged.update(worker.kill())
+        importing.enter_all(folder, target, silent)
+        outcome.note(len(acknowledged), [*importing.missed(folder, target), *broken(target, acknowledged, None)])
+        targets.give_back(target)
+    return outcome
+
+
 def stop_the_server(databases: Databases, rounds: int, seed: int = 0, writers: int = 3) -> Outcome:
     """Stop the server hard (as `pg_ctl -m immediate` does) under writers; after it is back all must be there."""
-    outcome, chance = Outcome(f"server stopped hard under {writers} writers", databases.kind), random.Random(seed)
+    outcome, chance = Outcome(), random.Random(seed)
     place, acknowledged = databases.fresh(), set[str]()
     Record(place).close()
     for number in range(rounds):

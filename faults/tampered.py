@@ -25,7 +25,7 @@ from faults.tampering import CHANGES, past_guards, tamper
 
 def every_sort(places: Places) -> Outcome:
     """Each sort of change to a record of its own."""
-    outcome = Outcome("tampering, every sort", places.kind)
+    outcome = Outcome()
     for name, changes in CHANGES.items():
         place = places.fresh()
         with Record(place) as record:
@@ -39,7 +39,7 @@ def every_sort(places: Places) -> Outcome:
 
 def anywhere(files: Files, rounds: int, seed: int = 0) -> Outcome:
     """One change of the journal at random each round: a cell or a bit of it, rows or their order, a moment."""
-    outcome, chance = Outcome("tampering, anywhere", files.kind), random.Random(seed)
+    outcome, chance = Outcome(), random.Random(seed)
     whole, noted = _whole(files)
     rows = _rows(whole)
     for number in range(rounds):
@@ -57,7 +57,7 @@ def anywhere(files: Files, rounds: int, seed: int = 0) -> Outcome:
 
 def any_bit(files: Files, rounds: int, seed: int = 0) -> Outcome:
     """One bit of the file turned round each round: it is found, or it stood where nothing of the journal is kept."""
-    outcome, chance = Outcome("tampering, any bit of the file", files.kind), random.Random(seed)
+    outcome, chance = Outcome(), random.Random(seed)
     whole, noted = _whole(files)
     content, rows = Path(whole).read_bytes(), _rows(whole)
     for _ in range(rounds):

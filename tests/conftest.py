@@ -49,3 +49,15 @@ def shared() -> Path:
     if there is None:
         pytest.skip("the shared data are not here")
     return there
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what the trials that last some time covered."""
+    reports = [each for state in ("passed", "failed") for each in terminalreporter.getreports(state)]
+    told = {
+        each.nodeid: dict(each.user_properties).get("tried") for each in reports if hasattr(each, "user_properties")
+    }
+    if covered := {name: said for name, said in sorted(told.items()) if said}:
+        terminalreporter.section("trials of the record")
+        for name, said in covered.items():
+            terminalreporter.write_line(f"{name.partition('::')[2]}: {said}")

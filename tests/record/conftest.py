@@ -1,5 +1,7 @@
-"""How the tests of the record write articles: one line a claim, each line the quote of its statement."""
+"""How the tests of the record write articles, one line a claim; and how long its trials last."""
 
+import os
+import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -11,8 +13,11 @@ from credence.model import Document, Fact, Modality, Publication, Statement, Sup
 from credence.record import Record
 from credence.record.facts.facts import facts_of
 from credence.record.facts.profile import Kept
+from faults.outcome import Outcome
 
 Article = tuple[Document, list[Statement]]
+TRIAL_SECONDS = float(os.environ.get("CREDENCE_TRIAL_SECONDS", "5"))
+"""So long each proof of the record is tried, by all its tests together; `make test` says three minutes."""
 START = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -92,3 +97,19 @@ def record(place: str, clock: Clock) -> Iterator[Record]:
     """A record, empty, in a store of either kind."""
     with Record(place, clock=clock) as opened:
         yield opened
+
+
+@pytest.fixture
+def tried(record_property: Callable[[str, object], None]) -> Callable[..., Outcome]:
+    """Does a trial by parts of so many rounds for its share of the seconds, one part at least; it must hold."""
+
+    def lasting(trial: Callable[[int, int], Outcome], part: int, tests: int) -> Outcome:
+        outcome, until = Outcome(), time.monotonic() + TRIAL_SECONDS / tests
+        while not outcome.rounds or time.monotonic() < until:
+            outcome.join(trial(part, outcome.rounds))
+        record_property("tried", str(outcome))
+        assert outcome.violations == []
+        assert outcome.rounds > 0
+        return outcome
+
+    return lasting

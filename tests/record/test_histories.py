@@ -9,15 +9,19 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 from credence.lore.spelling import folded
 from credence.model import Document, Modality, Publication, Statement, Support
 from credence.record import Record
 from credence.record.facts.facts import facts_of
 from credence.record.facts.profile import Kept
+from faults.outcome import Outcome
+
+EXAMPLES = int(os.environ.get("EXAMPLES", "0"))
+"""So many histories at once, and longer ones, where it is given: `make faults` does."""
 
 _EMBASSY = {"actor": ("AZE",), "recipient": ("MEX",), "mission": "embassy"}
 _CLAIMS = [
@@ -227,14 +231,24 @@ class Histories(RuleBasedStateMachine):
             assert all(record.ask(on=on, known_at=known_at) == answer for record in self.records)
 
 
-TestHistories = Histories.TestCase
-TestHistories.settings = settings(
-    max_examples=int(os.environ.get("EXAMPLES", "15")),
-    stateful_step_count=50 if "EXAMPLES" in os.environ else 20,
+_LENGTH = settings(
+    stateful_step_count=50 if EXAMPLES else 20,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking a failure would take minutes
 )
+
+
+@pytest.mark.parametrize("part", [1, 2], ids=["first", "second"])
+def test_any_history_is_told_alike_by_both_stores_and_a_list(tried, part):
+    def some(rounds, done):
+        machine = type("Part", (Histories,), {})
+        if not EXAMPLES:  # else chance begins where `--hypothesis-seed` says
+            seed(part * 1_000_000 + done)(machine)
+        run_state_machine_as_test(machine, settings=settings(_LENGTH, max_examples=rounds))
+        return Outcome(rounds, felt=rounds)
+
+    tried(some, EXAMPLES or 7, 2)
 
 
 def _without_known(facts):

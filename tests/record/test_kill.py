@@ -12,12 +12,18 @@ from faults.breaking import break_commits
 from faults.checking import broken
 from faults.journalling import AHEAD, ROLLBACK
 from faults.keeping import back_up_under_writers
-from faults.killing import Worker, kill_copies, kill_writers, stop_the_server
+from faults.killing import Worker, kill_copies, kill_imports, kill_writers, stop_the_server
 from faults.places import Databases, Files
 from faults.tampered import any_bit, anywhere
 
-ALTERNATELY = list(zip(injecting.FAULTS, cycle([ROLLBACK, AHEAD]), strict=False))
-"""Every fault, with one sort of journal; `make faults` tries each with both."""
+watched = pytest.mark.skipif(watching.missing() != "", reason=watching.missing())
+ERRORS = [fault for fault in injecting.FAULTS if fault != injecting.KILLED]
+ALTERNATELY = list(zip(ERRORS, cycle([AHEAD, ROLLBACK]), strict=False))
+"""Every fault of the disk, with one sort of journal; `make faults` tries each with both."""
+KILLING = 9
+"""So many tests share the time of kills; each of the other proofs is shared by the cases of its one test."""
+APART = 1_000_000
+"""So far apart chance begins for two tests of one trial."""
 
 
 @pytest.fixture
@@ -35,35 +41,59 @@ def fine(outcome):
 
 
 @pytest.mark.parametrize("writers", [1, 3])
-def test_writers_killed_at_any_moment_leave_all_they_acknowledged(here, writers):
-    assert fine(outcome := kill_writers(here, 8, seed=writers, writers=writers))
+def test_writers_killed_at_any_moment_leave_all_they_acknowledged(tried, here, writers):
+    outcome = tried(lambda rounds, done: kill_writers(here, rounds, done, writers), 8, KILLING)
     assert outcome.acknowledged > 0
 
 
 @pytest.mark.parametrize("writers", [1, 3])
-def test_clients_killed_at_any_moment_leave_all_they_acknowledged(there, writers):
-    assert fine(outcome := kill_writers(there, 8, seed=writers, writers=writers))
+def test_clients_killed_at_any_moment_leave_all_they_acknowledged(tried, there, writers):
+    outcome = tried(lambda rounds, done: kill_writers(there, rounds, done, writers), 8, KILLING)
     assert outcome.acknowledged > 0
 
 
-def test_copies_killed_at_any_moment_end_as_the_same_record(here, there):
-    assert fine(kill_copies(here, there, 2))
-    assert fine(kill_copies(there, here, 2))
+def test_an_import_killed_at_any_moment_ends_with_everything_there_once(tried, here):
+    tried(lambda rounds, done: kill_imports(here, here, rounds, done), 2, KILLING)
 
 
-def test_a_server_stopped_hard_under_writers_has_all_it_acknowledged(there):
-    assert fine(outcome := stop_the_server(there, 2))
-    assert outcome.acknowledged > 0
+def test_an_import_into_a_database_killed_at_any_moment_ends_with_everything_there_once(tried, here, there):
+    tried(lambda rounds, done: kill_imports(here, there, rounds, done), 2, KILLING)
 
 
-@pytest.mark.skipif(watching.missing() != "", reason=watching.missing())
-@pytest.mark.parametrize(("fault", "how"), ALTERNATELY, ids=str)
-def test_a_fault_at_any_operation_leaves_the_record_whole_and_the_act_can_be_done_again(tmp_path, fault, how):
-    assert fine(outcome := injecting.inject(tmp_path / "injected", fault, how, step=300, offset=7))
+def test_copies_killed_at_any_moment_end_as_the_same_record(tried, here, there):
+    def there_and_back(rounds, done):
+        outcome = kill_copies(here, there, rounds, done)
+        outcome.join(kill_copies(there, here, rounds, done))
+        return outcome
+
+    tried(there_and_back, 1, KILLING)
+
+
+@watched
+@pytest.mark.parametrize("how", [ROLLBACK, AHEAD], ids=str)
+def test_a_process_killed_at_any_operation_leaves_all_it_acknowledged_and_the_act_can_be_done_again(
+    tried, tmp_path, how
+):
+    sweep = injecting.Sweep(tmp_path / "sweep", injecting.KILLED, how)
+    outcome = tried(sweep.part, 6, KILLING)
     assert outcome.felt > outcome.rounds / 2
 
 
-@pytest.mark.skipif(watching.missing() != "", reason=watching.missing())
+@watched
+@pytest.mark.parametrize(("fault", "how"), ALTERNATELY, ids=str)
+def test_a_fault_at_any_operation_leaves_the_record_whole_and_the_act_can_be_done_again(tried, tmp_path, fault, how):
+    sweep = injecting.Sweep(tmp_path / "sweep", fault, how)
+    outcome = tried(sweep.part, 6, len(ALTERNATELY))
+    assert outcome.felt > outcome.rounds / 2
+
+
+@pytest.mark.parametrize("part", [1, 2])
+def test_a_server_stopped_hard_under_writers_has_all_it_acknowledged(tried, there, part):
+    outcome = tried(lambda rounds, done: stop_the_server(there, rounds, part * APART + done), 2, 2)
+    assert outcome.acknowledged > 0
+
+
+@watched
 @pytest.mark.parametrize(("fault", "how"), ALTERNATELY, ids=str)
 def test_a_backup_that_cannot_clear_away_what_lies_beside_it_says_so(tmp_path, fault, how):
     bench = injecting.Bench(ACTS["backup"], tmp_path / "backup", how)
@@ -81,8 +111,9 @@ def test_any_bit_of_the_file_that_matters_is_found(here):
     assert 0 < outcome.felt < outcome.rounds
 
 
-def test_documents_entered_again_in_any_order_and_overlap_make_the_same_record(here):
-    assert fine(enter_again(here, 12))
+@pytest.mark.parametrize("part", [1, 2])
+def test_documents_entered_again_in_any_order_and_overlap_make_the_same_record(tried, here, part):
+    tried(lambda rounds, done: enter_again(here, rounds, part * APART + done), 6, 2)
 
 
 def test_backups_under_writers_each_restore_a_state_that_was_committed(here, there):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from credence.record import Added, Record
 
 
-_TOGETHER = 100
+TOGETHER = 100
 """Documents held, and entered, at a time."""
 
 
@@ -176,7 +176,7 @@ class Taken:
             try:
                 for each in ready:
                     waiting.append(each)
-                    if len(waiting) >= _TOGETHER:
+                    if len(waiting) >= TOGETHER:
                         some, waiting = waiting, []
                         self._enter_together(record, some)
             finally:  # what was read before it was stopped comes in

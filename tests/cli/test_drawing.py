@@ -28,3 +28,14 @@ def test_where_there_is_nothing_to_draw_one_line_says_so(run, record):
     assert (ran.status, ran.out) == (1, "")
     assert "samples.db tells of nothing dated of Kenya and Tonga" in ran.err
     assert run("timeline", "chile", "--record", record, "-o", "t.csv").status == 2
+
+
+def test_heads_trade_and_contacts_are_drawn_too(run, record, tmp_path):
+    run("heads", "--of", "chile", "--in", "georgia", "--record", record, "-o", "heads.svg")
+    assert "Josefina Andrea Larraguibel Soto" in (tmp_path / "heads.svg").read_text()
+    figures = json.loads(run("trade", "chile", "georgia", "--record", record, "-f", "vega").out)
+    assert "[1] Tiflis Dispatch, citing" in json.dumps(figures)
+    assert "no contact on record" in run("contacts", "chile", "georgia", "--record", record, "-f", "svg").out
+    ran = run("trade", "kenya", "tonga", "--record", record, "--format", "png")
+    assert (ran.status, ran.out) == (1, "")
+    assert "gives no figure of trade of Kenya and Tonga" in ran.err

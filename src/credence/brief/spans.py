@@ -20,7 +20,7 @@ from credence.model import Fact, PartialDate
 from credence.protocol.facts import held, in_order, reported
 from credence.protocol.posts import Standing, Tenure, post
 
-_SHAPES = {
+KIND_SHAPES = {
     "independence": "triangle",
     "recognition": "circle",
     "recognition-withdrawn": "cross",
@@ -123,7 +123,7 @@ def _placed(fact: Fact) -> tuple[PartialDate | None, str]:
 
 
 def _points(facts: Sequence[Fact], notes: Notebook) -> list[Mark]:
-    return [mark for fact in facts if (mark := _point(fact, notes, _SHAPES[fact.kind]))]
+    return [mark for fact in facts if (mark := _point(fact, notes, KIND_SHAPES[fact.kind]))]
 
 
 def _relations(selection: Selection, notes: Notebook) -> list[Mark]:
@@ -131,7 +131,7 @@ def _relations(selection: Selection, notes: Notebook) -> list[Mark]:
     others = selection.of(
         "independence", "recognition", "recognition-withdrawn", "relations-upgraded", "relations-lowered"
     )
-    marks = [mark for fact in others if (mark := _point(fact, notes, _SHAPES[fact.kind], dated=True))]
+    marks = [mark for fact in others if (mark := _point(fact, notes, KIND_SHAPES[fact.kind], dated=True))]
     return marks + _periods(selection.of(*RELATIONS), ("relations-severed",), notes)
 
 
@@ -161,7 +161,7 @@ def _periods(facts: Sequence[Fact], ends: tuple[str, ...], notes: Notebook) -> l
             marks[marks.index(running)] = _ended(running, fact, notes)
             running = None
         elif fact.kind in ends or fact.kind in _CHANGES or running:
-            marks += [mark for mark in [_point(fact, notes, _SHAPES.get(fact.kind, "diamond"), True)] if mark]
+            marks += [mark for mark in [_point(fact, notes, KIND_SHAPES.get(fact.kind, "diamond"), True)] if mark]
         else:
             point = _point(fact, notes, "bar", dated=True)
             running = replace(point, running=True) if point else None

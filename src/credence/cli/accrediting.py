@@ -15,6 +15,7 @@ from credence.cli.inputs import plural
 from credence.cli.listings import opened
 from credence.cli.options import DEFAULT_RECORD, Format, KnownAt, On, RecordFile, Rows, named, parse_name
 from credence.cli.output import Listing
+from credence.cli.pictures import DrawnForm, Output, drawn_form, rows_form, write_chart
 from credence.cli.states import state_code, state_or_organisation, tell_ceased
 
 if TYPE_CHECKING:
@@ -183,16 +184,18 @@ def heads(
     ] = False,
     on: On = None,
     known_at: KnownAt = None,
-    form: Rows = Format.TABLE,
+    form: DrawnForm = None,
+    output: Output = None,
 ) -> None:
     """Who headed the mission of one State in another: at what stage, since when, after and before whom.
 
     Without --on, as of the latest date on record. Functions begin on presenting credentials, or on handing over a true
     copy of them, by the practice of the receiving State (Vienna Convention on Diplomatic Relations, art. 13; the
-    practice is in protocol/practice.yml of the lore).
+    practice is in protocol/practice.yml of the lore). Drawn (svg, png, vega), as with --all.
 
     Example: credence heads --of georgia --in chile --on 2022-06-01
     """
+    form = drawn_form(form, output)
     pair = (state_code(sending), state_or_organisation(receiving))
     if pair[0] == pair[1]:
         raise typer.BadParameter(f"name two states; --of and --in both mean {pair[0]}")
@@ -202,9 +205,14 @@ def heads(
 
         found = held.ask(pair=pair, kinds=KINDS, known_at=known_at)
         history = post(found, *pair, held.identities(known_at), consular=consuls)
+    if (as_rows := rows_form(form)) is None:
+        from credence.brief.charts import tenures
+
+        write_chart(tenures(history, on, known_at), form, output, _nobody(history, on))
+        return
     rows = list(_all(history, on)) if every else [Row(each.tenure, each) for each in history.on(on)]
-    number = HEADS.write(rows, form)
-    if form is Format.TABLE and not number:
+    number = HEADS.write(rows, as_rows)
+    if as_rows is Format.TABLE and not number:
         tell(_nobody(history, on))
 
 

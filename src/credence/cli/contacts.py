@@ -11,8 +11,9 @@ from credence.cli.cited import against_lines, date_words, present, says, sources
 from credence.cli.errors import tell
 from credence.cli.inputs import plural
 from credence.cli.listings import opened
-from credence.cli.options import DEFAULT_RECORD, Format, KnownAt, On, RecordFile, Rows, named
+from credence.cli.options import DEFAULT_RECORD, Format, KnownAt, On, RecordFile, named
 from credence.cli.output import Listing
+from credence.cli.pictures import DrawnForm, Output, drawn_form, rows_form, write_chart
 from credence.cli.states import one_or_two_states
 
 if TYPE_CHECKING:
@@ -83,15 +84,17 @@ def contacts(
     record: RecordFile = DEFAULT_RECORD,
     on: On = None,
     known_at: KnownAt = None,
-    form: Rows = Format.TABLE,
+    form: DrawnForm = None,
+    output: Output = None,
 ) -> None:
     """Visits, meetings, consultations and briefings, oldest first: who, where, at what level, by which channel.
 
     With the last of each kind between the same States stands how long ago it was, as of --on or else of the latest
-    document, and of what is held in rounds which of them are not on record.
+    document, and of what is held in rounds which of them are not on record. Drawn (svg, png, vega): activity by month.
 
     Example: credence contacts chile georgia --on 2024-03-15
     """
+    form = drawn_form(form, output)
     asked = one_or_two_states(states)
     with opened(record) as held:
         from credence.protocol.contacts import KINDS
@@ -102,16 +105,25 @@ def contacts(
         facts = held.ask(**scope, kinds=KINDS, on=on, known_at=known_at)
     day = on or latest_document(facts)
     rows = found(facts, day)
-    number = _Rows(day).listing().write(rows, form)
-    if form is Format.TABLE:
+    if (as_rows := rows_form(form)) is None:
+        from credence.brief.charts import activity
+
+        write_chart(activity(rows, asked, day, known_at), form, output, _none(asked, named(record)))
+        return
+    number = _Rows(day).listing().write(rows, as_rows)
+    if as_rows is Format.TABLE:
         _tell(number, day, asked, named(record))
 
 
 def _tell(number: int, day: date | None, asked: tuple[str, ...], where: str) -> None:
     """How many there are, and as of which day."""
-    from credence.brief.naming import name_of
     from credence.brief.wording import day_words
 
     stands = f" as of {day_words(day)}" if day else ""
-    whose = " and ".join(map(name_of, asked))
-    tell(f"{plural(number, 'contact')} in {where}{stands}" if number else f"{where} tells of no contact of {whose}")
+    tell(f"{plural(number, 'contact')} in {where}{stands}" if number else _none(asked, where))
+
+
+def _none(asked: tuple[str, ...], where: str) -> str:
+    from credence.brief.naming import name_of
+
+    return f"{where} tells of no contact of {' and '.join(map(name_of, asked))}"

@@ -10,8 +10,9 @@ from credence.cli.cited import against_lines, present, sources_words, supports_l
 from credence.cli.errors import tell
 from credence.cli.inputs import plural
 from credence.cli.listings import opened
-from credence.cli.options import DEFAULT_RECORD, Format, KnownAt, On, RecordFile, Rows, named
+from credence.cli.options import DEFAULT_RECORD, Format, KnownAt, On, RecordFile, named
 from credence.cli.output import Listing
+from credence.cli.pictures import DrawnForm, Output, drawn_form, rows_form, write_chart
 from credence.cli.states import two_states
 
 if TYPE_CHECKING:
@@ -106,24 +107,32 @@ def trade(
     record: RecordFile = DEFAULT_RECORD,
     on: On = None,
     known_at: KnownAt = None,
-    form: Rows = Format.TABLE,
+    form: DrawnForm = None,
+    output: Output = None,
 ) -> None:
     """The trade of two States: turnover, exports, imports and investment in series, with all who give each figure.
 
     What is computed says so: growth between like periods of plain, undisputed figures; exports and imports together
-    beside the turnover on record; of the three the one that is missing. Years without a figure are said.
+    beside the turnover on record; of the three the one that is missing. Years without a figure are said. Drawn (svg,
+    png, vega), each figure has the number of its source, which stands below.
 
     Example: credence trade chile georgia
     """
+    form = drawn_form(form, output)
     pair = two_states(states)
     with opened(record) as held:
         from credence.protocol.trade import lines
 
         found = lines(held.ask(pair=pair, kinds={"trade"}, on=on, known_at=known_at))
-    number = LINES.write(found, form)
-    if form is Format.TABLE:
-        from credence.brief.naming import name_of
+    from credence.brief.naming import name_of
 
-        whose = " and ".join(map(name_of, pair))
+    nothing = f"{named(record)} gives no figure of trade of {' and '.join(map(name_of, pair))}"
+    if (rows := rows_form(form)) is None:
+        from credence.brief.charts import trade as drawing
+
+        write_chart(drawing(found, pair, on, known_at), form, output, nothing)
+        return
+    number = LINES.write(found, rows)
+    if rows is Format.TABLE:
         figures = plural(sum(1 for line in found if line.fact), "figure")
-        tell(f"{figures} in {named(record)}" if number else f"{named(record)} gives no figure of trade of {whose}")
+        tell(f"{figures} in {named(record)}" if number else nothing)

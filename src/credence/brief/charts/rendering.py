@@ -9,7 +9,7 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-from credence.brief.charts.spec import Spec
+from credence.brief.charts.parts import Spec
 from credence.model.visible import numbered
 
 VEGA_LITE = "6.4"

@@ -6,33 +6,13 @@ What is drawn, in which lane and row, is decided by `spans` and `layout`, as for
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
-from credence.brief.charts.spec import (
-    BLUE,
-    PALE,
-    PAPER,
-    RULE,
-    SHAPES,
-    VERMILLION,
-    WIDTH,
-    Frame,
-    Key,
-    Moment,
-    Spec,
-    chart,
-    data,
-    days,
-    filling,
-    labels,
-    pixels,
-    row,
-    shape_of,
-    told,
-)
+from credence.brief.charts.bars import bars, key_of
+from credence.brief.charts.frame import Frame, Key, Moment, chart
+from credence.brief.charts.parts import BLUE, SHAPES, WIDTH, Spec, days, lines, row, words
 from credence.brief.layout import AXIS, PAD, Band, Drawing, Scale, Shape, arrange, tick_days
 from credence.brief.naming import state_text
 from credence.brief.notes import Notebook
@@ -44,9 +24,10 @@ from credence.brief.spans_of_one import lanes_of
 from credence.model import Fact
 
 _BAR = 14
+_ABOVE = -24
+"""Where the name of the day stands, above the axis."""
 _WIDE = 11.0
 """Pixels from which on the width of a date is drawn beside its point."""
-_DATED = ("ended", "running", "point")
 MOST_LABELS = 80
 """In a lane. More would make a picture taller than it is wide."""
 _FRAMED = 10.0
@@ -61,14 +42,14 @@ def timeline(
 
     `facts` are those the record held at `known_at`, which is told, not applied.
     """
-    words = table("charts")
+    told = table("charts")
     if len(states) > 1:
         selection = select(facts, states[0], states[1], on)
         found, day = lanes(selection, Notebook(), MOST_LABELS), selection.day
-        title = fill(words["timeline"], {"a": state_text(states[0]), "b": state_text(states[1])})
+        title = fill(told["timeline"], {"a": state_text(states[0]), "b": state_text(states[1])})
     else:
         found, day = lanes_of(facts, states[0], on, MOST_LABELS)
-        title = fill(words["timeline_of"], {"state": state_text(states[0])})
+        title = fill(told["timeline_of"], {"state": state_text(states[0])})
     if not found:
         return None
     return _drawn([_with_doubts(lane) for lane in found], plain(capitalised(title)), day, known_at)
@@ -88,35 +69,25 @@ def _drawn(lanes: Sequence[Lane], title: str, day: date | None, known_at: Moment
     drawing = arrange(lanes, day, even=True)
     scale, height = drawing.scale, drawing.height - AXIS
     rows = [_row(shape, band, scale, day) for band in drawing.bands for shape in band.shapes]
-    words = table("charts")
     used = {mark.shape for lane in lanes for mark in lane.marks}
-    timeline = table("timeline")
     shapes = [
         Key(str(text).partition(" ")[2], name.removeprefix("shape_"))
-        for name, text in timeline.items()
+        for name, text in table("timeline").items()
         if name.removeprefix("shape_") in used
     ]
     frame = Frame(
         title=title,
-        describe=str(words["describe_timeline"]).format(
+        describe=str(table("charts")["describe_timeline"]).format(
             title=title, number=len(rows), first=scale.first.year, last=scale.last.year
         ),
-        key=(*shapes, Key(" ".join(_told(rows)))),
+        key=(*shapes, Key(" ".join(key_of(rows)))),
         facts=tuple(fact for lane in lanes for mark in lane.marks for fact in mark.facts),
         day=day,
         known_at=known_at,
     )
-    return chart(frame, height, [*_lanes(drawing.bands), *_now(drawing, day, height), _marks(rows, scale)])
-
-
-def _told(rows: Sequence[Spec]) -> Iterator[str]:
-    """What the looks of the bars and points in the chart mean."""
-    words, forms = table("charts"), {each["form"] for each in rows}
-    if any(each["from"] < each["sure_from"] or each["sure_to"] < each["to"] for each in rows if each["form"] in _DATED):
-        yield str(words["key_partial"])
-    yield from (str(words[f"key_{form}"]) for form in ("running", "fading", "announced") if form in forms)
-    if any(each["status"] == "disputed" for each in rows):
-        yield str(words["key_disputed"])
+    ticks = list(tick_days(scale.first, scale.last, WIDTH - 2 * PAD))
+    place = days("from", scale.first, scale.last, ticks, range=[PAD, WIDTH - PAD])
+    return chart(frame, height, [*_lanes(drawing.bands), *_now(drawing, day, height), bars(rows, place)])
 
 
 def _row(shape: Shape, band: Band, scale: Scale, day: date | None) -> Spec:
@@ -147,6 +118,7 @@ def _row(shape: Shape, band: Band, scale: Scale, day: date | None) -> Spec:
         middle=_day_at(shape.sure_left, scale).isoformat(),
         wide=shape.right - shape.left > _WIDE,
         y=round(shape.y - AXIS, 1),
+        thick=_BAR,
         label_x=round(label.x, 1) if label else None,
         align={"start": "left", "end": "right"}[label.anchor] if label else None,
         inside=inside or None,
@@ -177,108 +149,21 @@ def _day_at(x: float, scale: Scale) -> datetime:
 
 
 def _lanes(bands: Sequence[Band]) -> list[Spec]:
-    rows = [
-        {"lane": band.heading.text, "top": band.top - AXIS, "y": band.heading.y - AXIS, "x": PAD, "right": WIDTH - PAD}
-        for band in bands
-    ]
-    rule = {
-        "mark": {"type": "rule", "color": RULE, "aria": False},
-        "encoding": {"x": pixels("x"), "x2": {"field": "right"}, "y": pixels("top")},
-    }
-    name = {
-        "mark": {"type": "text", "align": "left", "fontWeight": "bold"},
-        "encoding": {"x": pixels("x"), "y": pixels("y"), "text": {"field": "lane"}, "description": {"field": "lane"}},
-    }
-    return [{"data": data(rows), "layer": [rule, name]}]
+    """The name of each lane under a line."""
+    rules = [{"x": PAD, "y": top, "x2": WIDTH - PAD, "y2": top} for top in (band.top - AXIS for band in bands)]
+    names = [{"text": band.heading.text, "x": PAD, "y": band.heading.y - AXIS} for band in bands]
+    return [lines(rules), words(names, fontWeight="bold")]
 
 
 def _now(drawing: Drawing, day: date | None, height: float) -> list[Spec]:
     """The day that the chart speaks of, as a broken line with its name."""
     if day is None or drawing.now is None:
         return []
-    label = drawing.now
-    where = {
-        "day": label.text,
-        "x": round(drawing.scale.x(day), 1),
-        "label_x": round(label.x, 1),
-        "y": -24,
-        "end": height,
-    }
+    label, x = drawing.now, round(drawing.scale.x(day), 1)
     align = {"start": "left", "end": "right", "middle": "center"}[label.anchor]
-    line = {
-        "mark": {"type": "rule", "color": BLUE, "strokeDash": [4, 3], "aria": False},
-        "encoding": {"x": pixels("x"), "y": pixels("y"), "y2": {"field": "end"}},
-    }
-    name = {
-        "mark": {"type": "text", "align": align, "baseline": "bottom", "fontWeight": "bold", "color": BLUE},
-        "encoding": {
-            "x": pixels("label_x"),
-            "y": pixels("y"),
-            "text": {"field": "day"},
-            "description": {"field": "day"},
-        },
-    }
-    return [{"data": data([where]), "layer": [line, name]}]
-
-
-def _marks(rows: Sequence[Spec], scale: Scale) -> Spec:
-    ticks = list(tick_days(scale.first, scale.last, WIDTH - 2 * PAD))
-    place = days("from", scale.first, scale.last, ticks, range=[PAD, WIDTH - PAD])
-    edge = {"condition": {"test": "datum.status === 'disputed'", "value": VERMILLION}, "value": BLUE}
-    width = {"condition": {"test": "datum.status === 'disputed'", "value": 2}, "value": 1}
-
-    def spanning(test: str, start: str, end: str, look: Spec, kind: str = "bar") -> Spec:
-        mark = {"type": kind, **({"height": _BAR} if kind == "bar" else {}), **look}
-        encoding: dict[str, Any] = {"x": {**place, "field": start}, "x2": {"field": end}, "y": pixels("y")}
-        return {
-            "transform": [{"filter": test}],
-            "mark": mark,
-            "encoding": {**encoding, "stroke": edge, "strokeWidth": width, **told()},
-        }
-
-    fade = {"gradient": "linear", "stops": [{"offset": 0, "color": BLUE}, {"offset": 1, "color": PAPER}]}
-    points = {
-        "transform": [{"filter": "datum.form === 'point'"}],
-        "mark": {"type": "point", "size": 70, "opacity": 1},
-        "encoding": {
-            "x": {**place, "field": "middle"},
-            "y": pixels("y"),
-            "shape": shape_of(),
-            "stroke": edge,
-            "strokeWidth": {"value": 1.6},
-            "fill": filling(BLUE),
-            **told(),
-        },
-    }
-    arrows = {
-        "transform": [{"filter": "datum.form === 'running'"}],
-        "mark": {
-            "type": "point",
-            "shape": "M-1,-1L1,0L-1,1Z",
-            "size": 160,
-            "fill": BLUE,
-            "stroke": None,
-            "opacity": 1,
-            "xOffset": 5,
-            "aria": False,
-        },
-        "encoding": {"x": {**place, "field": "sure_to"}, "y": pixels("y")},
-    }
-    return {
-        "data": data(rows),
-        "layer": [
-            spanning(
-                "datum.form === 'ended' || datum.form === 'running'",
-                "from",
-                "to",
-                {"fill": PAPER, "strokeDash": [2, 2]},
-            ),
-            spanning("datum.form === 'ended' || datum.form === 'running'", "sure_from", "sure_to", {"fill": PALE}),
-            spanning("datum.form === 'fading'", "sure_from", "to", {"fill": fade, "stroke": None}),
-            spanning("datum.form === 'announced'", "from", "to", {"fill": PAPER, "strokeDash": [6, 3]}),
-            spanning("datum.form === 'point' && datum.wide", "from", "to", {}, "rule"),
-            points,
-            arrows,
-            *labels(),
-        ],
-    }
+    line = {"x": x, "y": _ABOVE, "x2": x, "y2": height}
+    name = {"text": label.text, "x": round(label.x, 1), "y": _ABOVE - 6}
+    return [
+        lines([line], color=BLUE, strokeDash=[4, 3]),
+        words([name], align=align, fontWeight="bold", color=BLUE),
+    ]

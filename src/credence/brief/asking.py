@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from credence.brief.build import build_on
 from credence.brief.naming import name_of
-from credence.brief.pieces import Brief, Subject
+from credence.brief.pieces import Brief, Note, Subject
 from credence.brief.wording import moment_words
 from credence.lore.states import load_states
 from credence.model import Fact, pages_of
@@ -49,7 +49,7 @@ def on_subject(
             f"the record holds nothing on {_named(subject)}{_asked(on, known_at)}"
             + (_begun(record) if known_at else "")
         )
-    return _paged(brief, record, known_at)
+    return replace(brief, notes=with_pages(brief.notes, record, known_at))
 
 
 def facts_on(
@@ -89,16 +89,16 @@ def _named(subject: Subject) -> str:
     return " and ".join(subject.of if subject.sort == "person" else map(name_of, subject.of))
 
 
-def _paged(brief: Brief, record: Record, known_at: datetime | date | None) -> Brief:
-    """The brief with the pages that its quotes stand on, where their documents have pages."""
+def with_pages(notes: Sequence[Note], record: Record, known_at: datetime | date | None) -> tuple[Note, ...]:
+    """The notes with the pages that their quotes stand on, where their documents have pages."""
     versions: dict[str, list[str]] = {}
-    for document in record.paged({note.document for note in brief.notes}, known_at):
+    for document in record.paged({note.document for note in notes}, known_at):
         versions.setdefault(document.id, []).append(document.text)
-    notes = []
-    for note in brief.notes:
+    found = []
+    for note in notes:
         quoted = [t for t in versions.get(note.document, ()) if t[note.start : note.end] == note.quote]
-        notes.append(replace(note, pages=pages_of(quoted[-1], note.start, note.end)) if quoted else note)
-    return replace(brief, notes=tuple(notes))
+        found.append(replace(note, pages=pages_of(quoted[-1], note.start, note.end)) if quoted else note)
+    return tuple(found)
 
 
 def _asked(on: date | None, known_at: datetime | date | None) -> str:

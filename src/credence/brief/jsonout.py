@@ -42,7 +42,7 @@ def as_dict(brief: Brief) -> dict[str, Any]:
         "day": _iso(brief.day),
         "known_at": _iso(brief.known_at),
         "sections": [_section(section) for section in brief.sections],
-        "notes": [_note(note) for note in brief.notes],
+        "notes": [note_dict(note) for note in brief.notes],
         "timeline": [_lane(lane) for lane in brief.timeline],
     }
 
@@ -55,11 +55,12 @@ def _section(section: Section) -> dict[str, Any]:
     return {
         "id": section.id,
         "heading": section.heading,
-        "blocks": [_block(block) for block in section.blocks],
+        "blocks": [block_dict(block) for block in section.blocks],
     }
 
 
-def _block(block: Block) -> dict[str, Any]:
+def block_dict(block: Block) -> dict[str, Any]:
+    """A block by the keys listed above."""
     if isinstance(block, Table):
         rows = [[_cell(cell) for cell in row.cells] for row in block.rows]
         return {"type": "table", "columns": list(block.columns), "rows": rows}
@@ -74,7 +75,8 @@ def _cell(text: Text) -> dict[str, Any]:
     return {"text": plain(text), "notes": list(cited(text))}
 
 
-def _note(note: Note) -> dict[str, Any]:
+def note_dict(note: Note) -> dict[str, Any]:
+    """A note by the keys listed above."""
     return {
         "number": note.number,
         "quote": note.quote,

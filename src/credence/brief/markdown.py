@@ -17,13 +17,13 @@ def to_markdown(brief: Brief) -> str:
     parts = [f"# {markdown_line(brief.title)}", markdown_line(brief.subtitle)]
     for section in brief.sections:
         parts.append(f"## {section.heading}")
-        parts += _blocks(section.blocks)
+        parts += blocks_text(section.blocks)
     if brief.notes:
-        parts += [f"## {table('headings')['notes']}", "\n".join(_note(note) for note in brief.notes)]
+        parts += [f"## {table('headings')['notes']}", "\n".join(note_text(note) for note in brief.notes)]
     return "\n\n".join(parts) + "\n"
 
 
-def _blocks(blocks: Iterable[Block]) -> list[str]:
+def blocks_text(blocks: Iterable[Block]) -> list[str]:
     """Sentences that follow each other stand in one list."""
     parts: list[str] = []
     sentences: list[str] = []
@@ -65,8 +65,8 @@ def _marks(numbers: tuple[int, ...]) -> str:
     return " " + "".join(f"\\[{number}\\]" for number in numbers)
 
 
-def _note(note: Note) -> str:
-    """`1. “quote” Azernews, citing ..., *title*, published ..., document ...`."""
+def note_text(note: Note) -> str:
+    """A note as an item of a numbered list: `1. “quote” Azernews, citing ..., *title*, published ..., document ...`."""
     title = f" (“{markdown(note.title)}”)" if note.title else ""
     parts = [markdown(chain_words(note)) + title, published_words(note), markdown(where_words(note))]
     address = web_address(note.source)

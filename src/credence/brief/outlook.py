@@ -29,7 +29,7 @@ def coming(selection: Selection, notes: Notebook) -> list[Block]:
     past = [fact for fact in selection.announced if fact not in ahead]
     blocks: list[Block] = [sentence(fact, notes, "coming") for fact in ahead[:MOST_TOLD]]
     blocks += [block for fact in past[-MOST_TOLD:] if (block := _passed(fact, selection, notes))]
-    blocks += [_topic("proposed", fact, notes) for fact in selection.proposed[-MOST_TOLD:]]
+    blocks += [named_only("proposed", fact, notes) for fact in selection.proposed[-MOST_TOLD:]]
     most = [ahead[MOST_TOLD:], past[:-MOST_TOLD], selection.proposed[:-MOST_TOLD]]
     return blocks + not_shown([fact for each in most for fact in each], "more_coming", 0)
 
@@ -42,7 +42,7 @@ def _passed(fact: Fact, selection: Selection, notes: Notebook) -> Block | None:
     return Sentence(outcome_text(fact, found) + notes.cite(*filter(None, (fact, found))))
 
 
-def _topic(name: str, fact: Fact, notes: Notebook) -> Sentence:
+def named_only(name: str, fact: Fact, notes: Notebook) -> Sentence:
     """What is proposed or denied, named and not said to be so."""
     slots = dated_slots(fact)
     return Sentence(phrase(name, slots | {"topic": sentence_for(fact.kind, "topic", slots)}) + notes.cite(fact))
@@ -51,12 +51,12 @@ def _topic(name: str, fact: Fact, notes: Notebook) -> Sentence:
 def disagreements(selection: Selection, notes: Notebook) -> list[Block]:
     """Disputed facts, value against value; then what a source denies. The latest `MOST_TOLD` of each."""
     disputed = [fact for fact in (*selection.said, *selection.announced) if fact.disputed]
-    blocks: list[Block] = [_dispute(fact, fact.disputed or "", notes) for fact in disputed[-MOST_TOLD:]]
-    blocks += [_topic("denied", fact, notes) for fact in selection.denied[-MOST_TOLD:]]
+    blocks: list[Block] = [dispute(fact, fact.disputed or "", notes) for fact in disputed[-MOST_TOLD:]]
+    blocks += [named_only("denied", fact, notes) for fact in selection.denied[-MOST_TOLD:]]
     return blocks + not_shown([*disputed[:-MOST_TOLD], *selection.denied[:-MOST_TOLD]], "more_disputes", 0)
 
 
-def _dispute(fact: Fact, slot: str, notes: Notebook) -> Sentence:
+def dispute(fact: Fact, slot: str, notes: Notebook) -> Sentence:
     """The value of the fact, then each other value with those who give it."""
     sides = _side(fact.kind, slot, fact.slots.get(slot), fact.supports, notes)
     for dissent in fact.against:

@@ -47,8 +47,10 @@ _SCHEMAS = {
     "events/verbs": "events-verbs",
     "events/forms": "events-forms",
     "events/actors": "events-actors",
+    "questions/words": "question-words",
+    "questions/answers": "question-answers",
 }
-_BY_FOLDER = {"states": "states", "phrases": "phrases"}
+_BY_FOLDER = {"states": "states", "phrases": "phrases", "questions": "questions"}
 _NAMES = (
     "name",
     "code",

@@ -74,6 +74,12 @@ def find_state(text: str) -> State:
     return state(claims[0]) if len(claims) == 1 else _settled(text, key, claims)
 
 
+def is_known(text: str) -> bool:
+    """Whether the text is a code, name or demonym, of one State or of several."""
+    key = fold(text)
+    return key in _by_code() or key in _refused() or key in _by_name()
+
+
 def _settled(text: str, key: str, claims: tuple[str, ...]) -> State:
     for declared, ambiguity in ambiguities().items():
         if fold(declared) == key:

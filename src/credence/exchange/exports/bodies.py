@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from credence.exchange.exports.ids import digest
 from credence.exchange.exports.material import Material
 from credence.exchange.exports.names import mission_words, name_of, post_words
 from credence.exchange.exports.people import Person
@@ -13,6 +12,7 @@ from credence.model import Fact
 from credence.protocol.accreditation import PostName
 from credence.protocol.missions import Mission, MissionName
 from credence.protocol.posts import Post, Tenure
+from credence.record.facts.ids import digest
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,11 @@ from datetime import date
 from typing import Any
 
 from credence.exchange.exports.form import Export, Field
-from credence.exchange.exports.ids import digest
 from credence.exchange.exports.material import Material
 from credence.exchange.exports.texts import shown, web_address
 from credence.model import Document, Fact
 from credence.model.visible import escaped
+from credence.record.facts.ids import digest
 
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _TEX: Mapping[str, str] = {

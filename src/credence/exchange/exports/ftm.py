@@ -9,7 +9,6 @@ from typing import Any
 from credence.exchange.exports.bodies import Body, Term, bodies, body_id, terms
 from credence.exchange.exports.dating import begin_of, end_of
 from credence.exchange.exports.form import Export, Field
-from credence.exchange.exports.ids import digest
 from credence.exchange.exports.material import Material
 from credence.exchange.exports.names import iso2_of
 from credence.exchange.exports.people import Person
@@ -18,6 +17,7 @@ from credence.model import Document, Fact, Modality
 from credence.model.visible import escaped
 from credence.protocol.facts import held, text_of
 from credence.protocol.missions import MissionName
+from credence.record.facts.ids import digest
 
 _DECLARED = ("copy-presented", "credentials-presented")
 """Stages by which an envoy declares the post to the receiving State, the first first."""

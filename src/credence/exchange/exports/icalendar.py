@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from credence.exchange.exports.form import Export, Field
-from credence.exchange.exports.ids import first_known
 from credence.exchange.exports.material import Material
 from credence.exchange.exports.texts import shown, web_address
 from credence.model import Fact, Modality, PartialDate, Support
 from credence.protocol.facts import held, text_of
 from credence.protocol.outcomes import is_announced, outcome
 from credence.record.facts.grouping import grouping_of
+from credence.record.facts.ids import first_known
 
 _LINE = 75
 """Octets of a line, at most, without its end (RFC 5545, 3.1)."""

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 
-from credence.exchange.exports.ids import fact_ids
 from credence.exchange.exports.people import People
 from credence.model import Document, Fact, Support
 from credence.protocol.accreditation import PostName
 from credence.protocol.missions import Mission, MissionName, missions
 from credence.protocol.posts import Post, posts
+from credence.record.facts.ids import fact_ids
 from credence.record.identity.identity import NONE, Identities
 
 

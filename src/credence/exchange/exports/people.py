@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from credence.exchange.exports.ids import digest
 from credence.lore.persons import Name, same_person
 from credence.model import PERSON_SLOTS, Fact
 from credence.protocol.facts import codes
+from credence.record.facts.ids import digest
 from credence.record.identity.identity import NONE, Identities
 
 _RECEIVING = frozenset(("summoned",))

@@ -7,12 +7,12 @@ from datetime import date
 from credence.answers.enquiry import MOST, Enquiry, Reply, cited, remark, say
 from credence.answers.times import overlaps
 from credence.brief.announced import entry_words
-from credence.brief.cells import standing_notes
+from credence.brief.cells import person_text, standing_notes
 from credence.brief.diplomatic_list import mission_words
 from credence.brief.naming import state_text
 from credence.brief.phrasebook import table
 from credence.brief.pieces import Block, Row, Sentence, Table, Text, capitalised, foreign, words
-from credence.brief.telling import date_of_fact, stage_words
+from credence.brief.telling import date_of_fact, stage_words, step_words
 from credence.brief.titles import head_title
 from credence.brief.trading import flow_words, growth_words, period_words, remarks, sum_words
 from credence.brief.wording import names_listed
@@ -24,6 +24,8 @@ from credence.protocol.facts import held
 from credence.protocol.pairs import latest_document
 from credence.protocol.trade import Line, lines
 
+_LISTED = 200
+"""Rows of a list."""
 _AHEAD = ("coming", "proposed", "no-date")
 
 
@@ -86,32 +88,26 @@ def _entry(entry: Entry, enquiry: Enquiry) -> Block:
 def diplomatic_list(enquiry: Enquiry) -> Reply:
     """The diplomatic list of a State as a table, in order of precedence."""
     found = _list(enquiry)
-    labels, words_of = table("labels"), table("list")
-    rows = []
-    for entry in found.entries[: 4 * MOST]:
-        head = entry.head
-        who = capitalised(names_listed(head.head.person)) if head else ()
-        title = words(f"{head_title(head.head)}, {head.step.stage.says} {date_of_fact(head.step.fact)}") if head else ()
-        mission = [entry.mission.last] if entry.mission else []
-        notes = standing_notes(head, enquiry.notes) if head else enquiry.notes.cite(*mission)
-        name = capitalised(state_text(entry.sender)) + words(", " if mission_words(entry) else "")
-        rows.append(
-            Row(
-                (
-                    words(str(entry.place or "")),
-                    name + foreign(mission_words(entry)),
-                    who or words(words_of["nobody"]),
-                    title + _place_words(entry) + notes,
-                )
-            )
-        )
+    rows = tuple(_row(entry, enquiry) for entry in found.entries[:_LISTED])
     if not rows:
         return Reply()
-    columns = (str(words_of["number"]), str(words_of["state"]), str(words_of["head"]), str(labels["office"]))
-    blocks: list[Block] = [Table(columns, tuple(rows), numeric=(0,))]
+    columns = (*(str(table("list")[name]) for name in ("number", "state", "head")), str(table("labels")["office"]))
+    blocks: list[Block] = [Table(columns, rows, numeric=(0,))]
     if enquiry.day is None:
         blocks.append(remark("whole_list"))
     return Reply(blocks)
+
+
+def _row(entry: list_of.Entry, enquiry: Enquiry) -> Row:
+    head, mission = entry.head, mission_words(entry)
+    name = capitalised(state_text(entry.sender)) + foreign(f", {mission}" if mission else "")
+    number = words(str(entry.place or ""))
+    if head is None:
+        facts = [entry.mission.last] if entry.mission else []
+        return Row((number, name, words(table("list")["nobody"]), enquiry.notes.cite(*facts)))
+    step = f"{head_title(head.head)}, {step_words(head)} {date_of_fact(head.step.fact)}".strip()
+    told = words(step) + _place_words(entry) + standing_notes(head, enquiry.notes)
+    return Row((number, name, capitalised(person_text(head.head.person)), told))
 
 
 def _place_words(entry: list_of.Entry) -> Text:

@@ -16,10 +16,11 @@ from credence.brief.wording import date_words
 from credence.lore.accreditation import accrediting
 from credence.model import Fact
 from credence.protocol.accreditation import Accreditation, Step
-from credence.protocol.facts import certainly_by, earliest_day, held, latest_day
+from credence.protocol.facts import certainly_by, earliest_day, held, latest_day, perhaps_by, reported
 from credence.protocol.posts import KINDS, Post, Standing, Tenure, post
 
 _DAY = timedelta(days=1)
+_IN_POST = ("in-post", "acting")
 
 
 def heads(enquiry: Enquiry) -> Reply:
@@ -51,6 +52,9 @@ def _on_a_day(history: Post, enquiry: Enquiry) -> Reply:
 
 
 def _stands(standing: Standing, day: date | None, enquiry: Enquiry) -> list[Block]:
+    """Where one stands on the day; of one whose end is on record the whole tenure: the brief's words deny an end."""
+    if standing.stage in _IN_POST and standing.tenure.ending:
+        return tenure_told(standing.tenure, enquiry)
     text = capitalised(standing_text(standing, day)) + standing_notes(standing, enquiry.notes)
     return [Sentence(text), *enquiry.disputes([standing.step.fact])]
 
@@ -62,6 +66,8 @@ def in_time(tenure: Tenure, window: Window, on: date | None) -> bool:
     """
     began, ending = tenure.began, tenure.ending
     first = began.fact if began else tenure.accreditation.steps[-1].fact
+    if held(first) is None and reported(first) is None:
+        return False
     last = min(window.last, on) if on else window.last
     if earliest_day(first) > last or (held(first) is None and not certainly_by(first, last)):
         return False
@@ -112,16 +118,17 @@ def _begin(tenure: Tenure) -> Fact:
 def tenure_told(tenure: Tenure, enquiry: Enquiry) -> list[Block]:
     """One sentence with every step on record, each cited, and how it ended; behind it what sources disagree on."""
     head = tenure.accreditation
-    taken = [step for step in head.steps if step is not head.ended or step.stage.name != "ended"]
+    told = [step for step in head.steps if certainly_by(step.fact, enquiry.on) or perhaps_by(step.fact, enquiry.on)]
+    taken = [step for step in told if step is not head.ended or step.stage.name != "ended"]
     steps = joined([step_told(step) + enquiry.notes.cite(step.fact) for step in taken])
     text = say("tenure", **who(head), steps=steps, end=_end(tenure, enquiry))
-    return [Sentence(capitalised(text)), *enquiry.disputes(head.facts)]
+    return [Sentence(capitalised(text)), *enquiry.disputes(step.fact for step in told)]
 
 
 def _end(tenure: Tenure, enquiry: Enquiry) -> Text:
     """How it ended; of one of whom no end is on record, that a successor began."""
     ending = tenure.ending
-    if ending is None:
+    if ending is None or not (ending.by(enquiry.on) or ending.perhaps(enquiry.on)):
         return ()
     how, when = accrediting().endings[ending.how], when_or_report(ending.fact)
     text = say("succeeded", when=when) if ending.how == "succeeded" else say("ended", how=how, when=when)

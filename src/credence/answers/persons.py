@@ -47,26 +47,33 @@ def _elsewhere(enquiry: Enquiry) -> Reply:
 
 
 def _tenures(enquiry: Enquiry, timed: bool = True) -> list[tuple[Post, Tenure]]:
-    """The tenures of all whom the name may mean, in the State and time asked about, by the day."""
+    """The tenures of all whom the name may mean, in the State and time asked about, by the day.
+
+    Where the very name is on record, others whose names only hold it are left out.
+    """
     b, window = enquiry.slot("b"), enquiry.window if timed else None
-    return [
+    found = [
         (history, tenure)
         for history, tenure in career(enquiry.record, enquiry.slot("person"), enquiry.known_at)
         if (not b or history.name.receiver == b)
         and tenure.accreditation.reached(enquiry.on)
         and (window is None or in_time(tenure, window, enquiry.on))
     ]
+    asked = person_name(enquiry.slot("person"))
+    exact = [each for each in found if asked in map(person_name, each[1].accreditation.person)]
+    return exact if exact and len(asked) > 1 else found
 
 
 def _several(found: Sequence[tuple[Post, Tenure]], offices: Sequence[Fact] = ()) -> list[Block]:
-    """That a name may mean several persons, with the fullest name of each; nothing where it means one."""
+    """That a name may mean several persons, with the names on record; nothing where it means one.
+
+    A shorter name is of the person of the longer that holds it, where there is only one such.
+    """
     written = [name for _, tenure in found for name in tenure.accreditation.person]
     written += [name for fact in offices for name in codes(fact, "person")]
-    apart: list[str] = []
-    for name in sorted(written, key=lambda each: (-len(person_name(each)), each)):
-        if not any(same_person(person_name(name), person_name(other)) for other in apart):
-            apart.append(name)
-    return [remark("several", names=names_listed(sorted(apart)))] if len(apart) > 1 else []
+    names = {person_name(name): name for name in sorted(written, key=len, reverse=True)}
+    apart = [name for name in names if sum(same_person(name, other) for other in names if len(other) > len(name)) != 1]
+    return [remark("several", names=names_listed(sorted(names[each] for each in apart)))] if len(apart) > 1 else []
 
 
 def steps(enquiry: Enquiry) -> Reply:

@@ -23,7 +23,7 @@ def told(found: Answer) -> str:
         ("Who was Ghana's ambassador to Vietnam in 2020?", "Akosua Dede Amartey, ambassador of Ghana in Vietnam:"),
         (
             "Who was Ghana's ambassador to Vietnam on 1 May 2019?",
-            "arrived 2 April 2019 [4]; copy of credentials handed over",
+            "arrived 2 April 2019 [2]; copy of credentials",
         ),
         ("Does Georgia have an embassy in Chile?", "give 2014 [1][2]; Andes Informa gives 2015 [3]."),
         ("when did Amartey present her credentials?", "presented credentials to Do Van Lam on 25 April 2019."),

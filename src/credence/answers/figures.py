@@ -15,7 +15,7 @@ from credence.brief.pieces import Block, Row, Sentence, Table, Text, capitalised
 from credence.brief.telling import date_of_fact, stage_words, step_words
 from credence.brief.titles import head_title
 from credence.brief.trading import flow_words, growth_words, period_words, remarks, sum_words
-from credence.brief.wording import names_listed
+from credence.brief.wording import day_words, names_listed
 from credence.protocol import calendar as calendar_of
 from credence.protocol import diplomatic_list as list_of
 from credence.protocol.calendar import Entry
@@ -77,7 +77,10 @@ def coming(enquiry: Enquiry) -> Reply:
     ahead = [entry for entry in entries if entry.standing in _AHEAD]
     passed = [entry for entry in entries if entry.standing == "not-reported"]
     blocks: list[Block] = [_entry(entry, enquiry) for entry in ahead[:MOST]]
-    return Reply(blocks + enquiry.more(len(ahead)), [] if ahead else [_entry(e, enquiry) for e in passed[-MOST:]])
+    blocks += enquiry.more(len(ahead))
+    if blocks and not enquiry.on and day:
+        blocks.append(remark("as_of_latest", day=day_words(day)))
+    return Reply(blocks, [] if ahead else [_entry(entry, enquiry) for entry in passed[-MOST:]])
 
 
 def _entry(entry: Entry, enquiry: Enquiry) -> Block:

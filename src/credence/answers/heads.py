@@ -103,7 +103,7 @@ def _same_time(one: Fact, other: Fact) -> bool:
 def _neighbouring(history: Post, first: date | None, last: date | None, enquiry: Enquiry) -> list[Block]:
     """The last who had ended before a time, and the first to begin after it."""
     begun = [each for each in history.tenures if each.began and each.accreditation.person]
-    past = [each for each in begun if each.ending and first and each.ending.by(first)]
+    past = [each for each in begun if each.ending and each.ending.by(first)]
     long_ago = [each for each in begun if not each.ending and first and certainly_by(_begin(each), first)]
     coming = [each for each in begun if last and earliest_day(_begin(each)) > last]
     kept = {id(each): each for each in (*past[-1:], *long_ago[-1:], *coming[:1])}

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
 from credence.answers.spelling import Spelled, dropped_out
-from credence.brief.wording import date_words, when_words
+from credence.brief.wording import MONTHS, date_words, when_words
 from credence.lore.questions import question_words
 from credence.model import PartialDate
 from credence.reading.dates.finder import DateMention, find_dates
 
 _DAY = timedelta(days=1)
+_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS).lower()})\b(?= \d)|(?<=\d )(?:{'|'.join(MONTHS).lower()})\b")
+"""A month in small letters beside a number, which a report would not write."""
 
 
 class TimeError(ValueError):
@@ -51,7 +54,8 @@ def timed(asked: Spelled, on: date | None) -> tuple[Spelled, Window | None]:
     and for two that make no window.
     """
     window: Window | None = None
-    for mention in find_dates(asked.question, 0, len(asked.question), on):
+    text = _MONTH.sub(lambda month: month[0].capitalize(), asked.question)
+    for mention in find_dates(text, 0, len(text), on):
         start, relation = _before(asked, mention)
         asked = asked.without(start, mention.end)
         found = _window(mention, relation, asked.question)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import permutations
 
+from credence.brief.treaties import step_words
 from credence.protocol.instruments import instruments
 from credence.record.identity.identity import identities_of, key_of
 
@@ -46,6 +47,18 @@ def test_an_instrument_stands_where_its_last_step_took_it_and_gaps_are_said(tell
     assert stood(found, "2021-12-01") == ("ratified", ("ratification", "entry"), ("PER",))
     assert stood(found, "2022-01-31") == ("in-force", (), ())
     assert stood(found, "2025-01-01") == ("terminated", (), ())
+
+
+def test_of_an_instrument_of_two_it_is_told_which_of_them_ratified(tell):
+    facts = [
+        step(tell, "signed", "2020-03-04"),
+        step(tell, "ratified", "2021-02-01", actor="NOR"),
+    ]
+    (found,) = instruments(facts)
+    assert found.on(None).unratified == ("PER",)
+    assert step_words(found.steps[1], found) == "ratified by Norway on 1 February 2021"
+    (found,) = instruments([*facts, step(tell, "ratified", "2022-02-01", actor="PER")])
+    assert found.on(None).unratified == () and len(found.of("ratified")) == 2
 
 
 def test_a_date_that_leaves_it_open_is_said_to_do_so(tell):

@@ -10,7 +10,7 @@ from credence.brief.wording import names_listed, when_words
 from credence.lore.treaties import treaty_lore
 from credence.model import Fact, Modality
 from credence.protocol.facts import codes, held, text_of
-from credence.protocol.instruments import Instrument, Standing, Step
+from credence.protocol.instruments import Instrument, Standing, Step, who
 
 
 def instrument_words(instrument: Instrument) -> str:
@@ -36,7 +36,7 @@ def _reached(step: Step) -> str:
 def step_words(step: Step, instrument: Instrument) -> str:
     """`ratified by Norway on 2 May 2023`; `signed in Lima on 4 March 2021 by Ane Lund and Rosa Quispe`."""
     fact = step.fact
-    by = codes(fact, "actor") or codes(fact, "parties")
+    by = who(fact)
     slots: dict[str, Text | str] = {
         "step": step.step.says,
         "by": states_text(by) if set(by) != set(instrument.parties) else "",

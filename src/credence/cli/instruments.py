@@ -86,11 +86,12 @@ def _line(row: Row) -> dict[str, Any]:
 
 def _step(step: Step) -> dict[str, Any]:
     slots = step.fact.slots
-    parties, person = slots.get("parties"), slots.get("person")
+    parties, actor, person = slots.get("parties"), slots.get("actor"), slots.get("person")
     return present(
         step=step.step.name,
         date=date_text(step.fact),
         parties=list(parties) if isinstance(parties, tuple) else None,
+        actor=list(actor) if isinstance(actor, tuple) else None,
         place=slots.get("place"),
         person=list(person) if isinstance(person, tuple) else None,
         article=step.step.article,

@@ -72,8 +72,13 @@ class Instrument:
     def _unratified(self, taken: Sequence[Step]) -> tuple[str, ...]:
         """The parties of whom no ratification is on record, where one of others is."""
         binding = [each for each in taken if each.step.kind == "ratified" and each.step.name != "approved"]
-        ratified = {code for each in binding for code in codes(each.fact, "parties")}
+        ratified = {code for each in binding for code in who(each.fact)}
         return tuple(code for code in self.parties if code not in ratified) if ratified else ()
+
+
+def who(fact: Fact) -> tuple[str, ...]:
+    """Whose step it was: of the one party that took it alone, where a source says so, else of all it names."""
+    return codes(fact, "actor") or codes(fact, "parties")
 
 
 def _gaps(names: set[str], unratified: Sequence[str]) -> Iterator[str]:

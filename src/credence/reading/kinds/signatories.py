@@ -160,6 +160,12 @@ def ratifying(clause: Clause, parties: tuple[str, ...], told: bool) -> tuple[str
     return parties if not actor or (binds and not clause.context.narrator) else actor
 
 
+def ratified_by(clause: Clause, parties: tuple[str, ...]) -> str | None:
+    """The one of several parties that ratified; None where it was all of them, or where nobody is said to have."""
+    actor = () if clause.core.phrase.sets.get("both") else _ratifier(clause)
+    return actor[0] if len(actor) == 1 < len(parties) and actor[0] in parties else None
+
+
 def signing(clause: Clause, treaty: Treaty, instrument: Instrument) -> tuple[str, ...]:
     """Who signed: in a report one State alone, where it acts and the instrument is one of many States."""
     if treaty.told or clause.context.narrator or not of_many(instrument, treaty.name):
@@ -196,17 +202,31 @@ def _signed_at_the_other(clause: Clause, parties: tuple[str, ...], actor: tuple[
 
 
 def _ratifier(clause: Clause) -> tuple[str, ...]:
-    item = clause.item("actor")
-    if item is None:
-        subjects = [
-            clause.sentence.items[p] for p in range(clause.before_relative(clause.core.first))
-            if clause.codes[p] in "KS" and not clause.governed(p)
-        ]  # fmt: skip
-        item = subjects[-1] if subjects else None
-    if item is None:
+    at = clause.core.groups.get("actor")
+    if at is None:
+        before = range(clause.before_relative(clause.core.first))
+        at = next((p for p in reversed(before) if clause.codes[p] in "KS" and not clause.governed(p)), None)
+    if at is None:
         return ()
-    actor = (item.value.state,) if item.code == "K" else clause.resolved(item)
-    return tuple(c for c in actor if c)
+    codes = [code for place in (*_joined(clause, at, -1), at, *_joined(clause, at, 1)) for code in _of(clause, place)]
+    return tuple(dict.fromkeys(filter(None, codes)))
+
+
+def _of(clause: Clause, at: int) -> tuple[str, ...]:
+    item = clause.sentence.items[at]
+    return (item.value.state,) if item.code == "K" else clause.resolved(item)
+
+
+def _joined(clause: Clause, at: int, step: int) -> list[int]:
+    """The place of a State that "and" joins to the one at a place, before it (-1) or after it (1), where there is."""
+    link, other = at + step, at + 2 * step
+    if step > 0 and clause.codes[other : other + 1] and clause.codes[other] in clause.marks["the"]:
+        other += 1
+    elif step < 0 and link >= 0 and clause.codes[link] in clause.marks["the"]:
+        link, other = link - 1, other - 1
+    if other < 0 or not clause.codes[other : other + 1] or clause.codes[link] not in clause.marks["and"]:
+        return []
+    return [other] if clause.codes[other] in "KS" else []
 
 
 def ending(clause: Clause, parties: tuple[str, ...]) -> str | None:

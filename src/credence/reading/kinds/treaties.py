@@ -14,7 +14,7 @@ from credence.reading.clauses.inference import EARLIER
 from credence.reading.context import Treaty
 from credence.reading.kinds.handling import Handlers
 from credence.reading.kinds.instruments_meant import instruments_of
-from credence.reading.kinds.signatories import ending, full, ratifying, signing
+from credence.reading.kinds.signatories import ending, full, ratified_by, ratifying, signing
 from credence.reading.kinds.treaties_listed import line_of_list, listed
 from credence.reading.kinds.treaty_days import (
     city_of_dateline,
@@ -133,6 +133,8 @@ def _befell(clause: Clause, index: int | None, instrument: Instrument, date_item
             return  # a history that tells no day or place of a signing only alludes to it
     slots: dict[str, SlotValue | None] = {"parties": parties, "instrument": treaty.name, "place": place, "date": day}
     if kind == "terminated" and (actor := ending(clause, parties)):
+        slots["actor"] = (actor,)
+    if kind == "ratified" and (actor := ratified_by(clause, parties)):
         slots["actor"] = (actor,)
     draft = clause.draft(kind, slots, used, index, taking, date_item, modality=coming)
     yield replace(draft, inferred=[*draft.inferred, *inferred])

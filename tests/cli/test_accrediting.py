@@ -87,6 +87,9 @@ def test_pages_go_to_a_file_by_its_name(run, nairobi, tmp_path):
     assert run("list", "kenya", "--record", nairobi, "--output", tmp_path / "list.html").status == 0
     assert "Diplomatic List of Kenya" in (tmp_path / "list.html").read_text(encoding="utf-8")
     assert run("list", "kenya", "--record", nairobi, "--format", "html").out.startswith("<!doctype html>")
+    assert run("list", "kenya", "--record", nairobi, "--output", tmp_path / "list.csv").status == 0
+    rows = (tmp_path / "list.csv").read_text(encoding="utf-8")
+    assert rows == run("list", "kenya", "--record", nairobi, "--format", "csv").out != ""
 
 
 @pytest.mark.parametrize(
@@ -94,7 +97,7 @@ def test_pages_go_to_a_file_by_its_name(run, nairobi, tmp_path):
     [
         (["list", "narnia"], "no state we know"),
         (["list", "kenya", "--since", "2022-01-01", "--format", "html"], "changes are rows"),
-        (["list", "kenya", "--output", "list.csv"], "rows go to standard output"),
+        (["list", "kenya", "--output", "list.doc"], "none of what can be written"),
         (["list", "kenya", "--since", "yesterday"], "--since"),
         (["heads", "--of", "narnia", "--in", "kenya"], "no state we know"),
         (["person", "?"], "holds no letter"),

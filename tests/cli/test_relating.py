@@ -64,7 +64,7 @@ def test_misuse_is_told_in_one_line(run, record):
     for words in (
         ["missions", "atlantis"],
         ["missions", "georgia", "georgia"],
-        ["missions", "georgia", "-f", "csv", "-o", "x.csv"],
+        ["missions", "georgia", "-o", "x.doc"],
         ["relations", "georgia", "--on", "yesterday"],
     ):
         ran = run(*words, "--record", record)

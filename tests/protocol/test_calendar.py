@@ -7,6 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from credence.brief.announced import entry_words
 from credence.protocol.calendar import anniversaries, calendar
 
 DAY = date(2024, 6, 1)
@@ -65,7 +66,7 @@ def test_anniversaries_are_as_precise_as_the_date_and_round_ones_are_marked(tell
         tell("recognition", "1974-03", actor="NOR", recipient="PER"),
         tell("independence", "1821", actor="PER"),
         tell("relations-established", "1950~", parties="NOR,CHL"),
-        tell("relations-severed", "1990-01-01", **PAIR),
+        tell("relations-severed", "1990-01-01", parties="NOR,CHL"),
     ]
     found = anniversaries(facts, DAY, date(2025, 5, 31))
     assert [(str(entry.when), entry.years, entry.round) for entry in found] == [
@@ -80,6 +81,21 @@ def test_a_leap_day_is_kept_on_the_day_before_the_first_of_march(tell):
     facts = [tell("relations-established", "1992-02-29", **PAIR)]
     found = anniversaries(facts, date(2023, 1, 1), date(2024, 12, 31))
     assert [str(entry.when) for entry in found] == ["2023-02-28", "2024-02-29"]
+
+
+def test_the_day_of_relations_is_not_kept_while_there_are_none(tell):
+    facts = [
+        tell("relations-established", "1992-03-03", **PAIR),
+        tell("relations-severed", "2005-05", **PAIR),
+        tell("relations-restored", "2010-05", **PAIR),
+    ]
+    kept = anniversaries(facts, date(2000, 1, 1), date(2020, 12, 31))
+    assert [entry.when.earliest.year for entry in kept] == [*range(2000, 2006), *range(2011, 2021)]
+
+
+def test_an_interval_with_one_end_is_told_as_one(tell):
+    (entry,) = calendar([tell("consultations", "../1990", modality="scheduled", **PAIR)], DAY)
+    assert "was announced, to take place until 1990; the record does not say" in entry_words(entry)
 
 
 @given(st.dates(date(1800, 1, 1), date(2000, 1, 1)), st.dates(date(2000, 1, 2), date(2040, 1, 1)))

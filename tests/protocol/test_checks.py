@@ -81,6 +81,7 @@ FIRES = {
         tell("recognition", "1991-03-26", actor="CHL", recipient="GEO"),
         tell("independence", "1991-04-09", actor="GEO"),
     ],
+    "state-had-ceased": [envoy("credentials-presented", "1995-03-01", recipient="SUN")],
     "person-too-old": [
         envoy("appointed", "1921-03-01"),
         envoy("post-ended", "1999-03-01", recipient="PER"),
@@ -317,6 +318,7 @@ NEAR = {
         office("Maia Lomidze", "2022-01-10", document="list"),
         office("Gela Tsiklauri", "2022-01-10", document="list"),
     ],
+    "the last year of a State": [envoy("credentials-presented", "1991-03-01", recipient="SUN")],
     "two spokespersons": [
         office("Maia Lomidze", "2022-01-10", "official", document="a"),
         office("Gela Tsiklauri", "2022-01-10", "official", document="b"),
@@ -440,6 +442,7 @@ def test_a_finding_names_both_sides_its_rule_and_what_would_settle_it():
         ("weekday-mistaken", "the sentence says Tuesday for 4 May 2022, a Wednesday."),
         ("told-before-it-happened", ", as told on 30 May 2024, before that day."),
         ("recognition-before-independence", ", before Georgia"),
+        ("state-had-ceased", ", although the Soviet Union ceased in 1991."),
     ],
 )
 def test_findings_are_told_in_a_sentence(check, says):

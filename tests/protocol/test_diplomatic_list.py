@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from credence.brief.diplomatic_list import remarks
 from credence.lore.practice import commonwealth, practice_of
 from credence.lore.states import load_states
+from credence.model import Dissent
 from credence.protocol.diplomatic_list import DiplomaticList, changes, diplomatic_list
 
 ON = date(2024, 1, 1)
@@ -91,6 +94,16 @@ def test_where_the_dean_must_reside_those_who_do_not_are_passed_over(credentials
     found = diplomatic_list(facts, "CAN", ON)
     assert order(found) == [(1, "PER"), (2, "GEO")] and dean(found) == "GEO"
     assert dean(diplomatic_list(facts[:1], "CAN", ON)) is None
+
+
+def test_a_place_that_rests_on_a_disputed_date_is_remarked(credentials):
+    first = credentials("2019-03-01", "PER", "Ana Silva")
+    other = Dissent("2022-03-01", credentials("2022-03-01", "PER", "Ana Silva").supports)
+    disputed = replace(first, status="disputed", disputed="date", against=(other,))
+    found = diplomatic_list([disputed, credentials("2020-03-01", "GEO", "Nino Beridze")], "KEN", ON)
+    assert list(remarks(found.dean)) == [
+        "sources disagree on this date, and with it on who is dean; also given: 1 March 2022"
+    ]
 
 
 def test_a_state_may_know_no_dean(credentials):

@@ -141,6 +141,12 @@ def test_an_envoy_at_an_open_embassy_is_no_link_of_his_own(mission, envoy):
     assert [link.sort for link in network(facts, ("GEO",), date(2020, 1, 1))] == ["diplomatic"]
 
 
+def test_of_an_envoy_nothing_is_told_that_came_after_the_day(envoy):
+    facts = [envoy("credentials-presented", "2018-05-01"), envoy("post-ended", "2021-05-01")]
+    (link,) = network(facts, ("GEO",), date(2020, 1, 1))
+    assert [fact.kind for fact in link.facts] == ["credentials-presented"]
+
+
 def test_who_resides_in_the_receiving_state_is_resident(envoy):
     (link,) = network([envoy("credentials-presented", "2018-05-01", residence="Santiago")], ("CHL",), date(2020, 1, 1))
     assert link.resident is True

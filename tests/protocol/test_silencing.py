@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from credence.model import Document, Publication, Statement
-from credence.protocol.checks import check
+from credence.protocol.checks import check, finding_of
 from credence.record import Record, RecordError
 
 DAY = datetime(2024, 6, 1, 9, 0, tzinfo=UTC)
@@ -92,6 +92,13 @@ def test_silencing_needs_a_reason_and_a_name_and_leaves_the_record_as_it_was(rec
             record.silence(disorder, reviewer=reviewer, reason=reason)
     assert record.counts() == before
     assert [each.id for each in check(record)] == [disorder]
+
+
+def test_a_finding_is_found_by_its_id_also_state_by_state(record, disorder):
+    for most in (100, 0):
+        assert finding_of(record, disorder, at_once=most).id == disorder
+        assert finding_of(record, "0" * 12, at_once=most) is None
+    assert finding_of(record, disorder, ["GEO"]) and finding_of(record, disorder, ["NOR"]) is None
 
 
 def test_silencing_is_on_record_dated_and_signed_and_undone_by_a_further_entry(record, disorder):

@@ -144,6 +144,7 @@ def test_a_moment_without_a_zone_is_not_guessed(record, tmp_path):
         ({"inferred": (Inference("actor", "\ud800"),)}, "the origin of actor is broken"),
         ({"slots": {"date": "Monday"}}, "EDTF"),
         ({"slots": {"actor": "AZE"}}, "list of codes"),
+        ({"kind": "trade", "slots": {"amount": "some millions"}}, "amount 'some millions' is no number: write it in"),
         ({"slots": {"place": (1,)}}, "neither text"),
         ({"kind": "appointed", "slots": {"person": "Leyla Mammadova"}}, "list of names"),
     ],

@@ -17,7 +17,9 @@ def outcome_text(fact: Fact, found: Fact | None) -> Text:
     """`Visit from Chile to Georgia was announced for May 2022; the record does not say whether it took place.`"""
     when = held(fact)
     topic = sentence_for(fact.kind, "topic", slots_of(fact))
-    slots: dict[str, Text | str] = {"topic": capitalised(topic), "date": date_words(when) if when else ""}
+    slots: dict[str, Text | str] = {"topic": capitalised(topic)}
+    if when:
+        slots["open" if when.is_open else "date"] = date_words(when)
     if found is None:
         return phrase("passed", slots)
     slots["found"] = sentence_for(found.kind, "topic", slots_of(found))

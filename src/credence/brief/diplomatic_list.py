@@ -13,7 +13,7 @@ from credence.brief.pieces import capitalised, plain
 from credence.brief.safe import visible
 from credence.brief.titles import head_title, mission_title
 from credence.brief.wording import date_words, day_words, moment_words
-from credence.model import Fact, Support
+from credence.model import Fact, PartialDate, Support
 from credence.protocol.diplomatic_list import IN_POST, Change, DiplomaticList, Entry
 from credence.protocol.facts import certainly_by, held, latest_day
 
@@ -142,7 +142,9 @@ def mission_words(entry: Entry) -> str:
 
 
 def remarks(entry: Entry) -> Iterator[str]:
-    """Residence elsewhere, how far the standing is certain, who stands beside the head."""
+    """Residence elsewhere, other dates that sources give for the step, how far the standing is certain, who stands
+    beside the head.
+    """
     words, head = table("list"), entry.head
     if head is None:
         return
@@ -150,6 +152,10 @@ def remarks(entry: Entry) -> Iterator[str]:
         yield f"{words['resident']} {head.head.residence}"
     elif head.head.resident is False:
         yield str(words["non_resident"])
+    if head.step.fact.disputed == "date" and head.step.fact.status == "disputed":
+        dates = (str(dissent.value) for dissent in head.step.fact.against if dissent.value)
+        given = ", ".join(date_words(PartialDate.parse(text)) for text in dict.fromkeys(dates))
+        yield f"{words['disputed_dean' if entry.dean else 'disputed']} {given}"
     if head.stage not in ("in-post", "not-yet"):
         yield word("stages", head.stage)
     for other in entry.others:

@@ -51,7 +51,7 @@ def when_words(when: PartialDate) -> str:
     2022`.
     """
     text = date_words(when)
-    if when.approximate or when.text.startswith(("/", "..")) or when.text.endswith(("/", "..")):
+    if when.approximate or when.is_open:
         return text
     by_day = len(when.text.partition("/")[0]) == 10
     return f"on {text}" if by_day else f"in {text}"

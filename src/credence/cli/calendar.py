@@ -40,6 +40,12 @@ def _says(entry: Entry) -> str:
     return entry_words(entry)
 
 
+def _states(entry: Entry) -> str:
+    from credence.brief.naming import name_of
+
+    return ", ".join(map(name_of, entry.fact.states))
+
+
 def _facts(entry: Entry) -> list[Fact]:
     return [entry.fact, *([entry.found] if entry.found and entry.found is not entry.fact else [])]
 
@@ -70,7 +76,7 @@ def _line(entry: Entry) -> dict[str, Any]:
 
 
 ENTRIES: Listing[Entry] = Listing(
-    table={"date": _date, "standing": _standing, "says": _says, "sources": _sources},
+    table={"date": _date, "standing": _standing, "states": _states, "says": _says, "sources": _sources},
     to_json=_line,
     csv_columns=(
         *("date", "precision", "standing", "kind", "states", "says", "place", "years", "round", "status"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -13,8 +12,8 @@ from credence.cli.cited import fact_line, support_line
 from credence.cli.errors import tell
 from credence.cli.inputs import plural
 from credence.cli.listings import opened
-from credence.cli.options import DEFAULT_RECORD, Format, KnownAt, RecordFile, named, parse_moment
-from credence.cli.output import Listing, form_of, write_text
+from credence.cli.options import DEFAULT_RECORD, Format, KnownAt, Output, RecordFile, named, parse_moment
+from credence.cli.output import Listing, endings, form_of, write_rows, write_text
 from credence.cli.states import one_or_two_states
 
 if TYPE_CHECKING:
@@ -30,9 +29,6 @@ class Form(StrEnum):
     CSV = "csv"
     HTML = "html"
     ATOM = "atom"
-
-
-_ENDINGS = {".html": Form.HTML, ".htm": Form.HTML, ".atom": Form.ATOM, ".xml": Form.ATOM}
 
 
 def _says(change: Change) -> str:
@@ -87,9 +83,7 @@ def changes(
     form: Annotated[
         Form | None, typer.Option("--format", "-f", help="How to write it [default: by --output, else table].")
     ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write a page or feed to this file instead.")
-    ] = None,
+    output: Output = None,
 ) -> None:
     """Tell what the record has learned since a day, and what turned out otherwise.
 
@@ -98,9 +92,7 @@ def changes(
 
     Example: credence changes --since 2024-05-01 chile georgia
     """
-    form = form or form_of(output, _ENDINGS) or Form.TABLE
-    if output and form not in (Form.HTML, Form.ATOM):
-        raise typer.BadParameter(f"rows go to standard output: write > {output}", param_hint="--output")
+    form = form or form_of(output, endings(Form)) or Form.TABLE
     _in_order(since, known_at)
     codes = one_or_two_states(states) if states else ()
     asked: dict[str, Any] = {"pair": (codes[0], codes[1])} if len(codes) == 2 else {"states": codes}
@@ -113,7 +105,7 @@ def changes(
     if form in (Form.HTML, Form.ATOM):
         write_text(_page(found, codes, since, until, form), output)
         return
-    number = CHANGES.write(found, Format(form.value))
+    number = write_rows(CHANGES, found, Format(form.value), output)
     if form is Form.TABLE:
         none = f"{named(record)} has learned nothing since"
         tell(f"{plural(number, 'change')} in {named(record)}" if number else none)

@@ -151,9 +151,9 @@ def _decide(
     if silence is not None and unsilence is not None:
         raise typer.BadParameter("one at a time: --silence or --unsilence", param_hint="--silence")
     if silence is not None:
-        from credence.protocol.checks import check as checked
+        from credence.protocol.checks import finding_of
 
-        if all(finding.id != silence for finding in checked(held, states, on=on, silenced=True)):
+        if finding_of(held, silence, states, on) is None:
             raise CommandError(f"{where}: there is no finding {silence}; list them with: credence check")
         held.silence(silence, reviewer=reviewer, reason=reason)
         tell(f"{silence} silenced; take it back with: credence check --unsilence {silence}")

@@ -12,8 +12,8 @@ import typer
 from credence.cli.cited import date_words, sources_words, support_line
 from credence.cli.errors import CommandError, tell
 from credence.cli.listings import opened
-from credence.cli.options import DEFAULT_RECORD, Format, KnownAt, On, RecordFile, named, parse_day
-from credence.cli.output import Listing, form_of, write_bytes, write_text
+from credence.cli.options import DEFAULT_RECORD, Format, KnownAt, On, Output, RecordFile, named, parse_day
+from credence.cli.output import Listing, endings, form_of, write_bytes, write_rows, write_text
 from credence.cli.states import state_or_organisation, tell_ceased
 
 if TYPE_CHECKING:
@@ -29,16 +29,6 @@ class Form(StrEnum):
     CSV = "csv"
     HTML = "html"
     PDF = "pdf"
-
-
-_ENDINGS = {
-    ".csv": Form.CSV,
-    ".json": Form.JSON,
-    ".jsonl": Form.JSONL,
-    ".html": Form.HTML,
-    ".htm": Form.HTML,
-    ".pdf": Form.PDF,
-}
 
 
 def _name(entry: Entry) -> str:
@@ -166,9 +156,7 @@ def list_(
     form: Annotated[
         Form | None, typer.Option("--format", "-f", help="How to write it [default: by --output, else table].")
     ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write a page or PDF to this file instead.")
-    ] = None,
+    output: Output = None,
 ) -> None:
     """Print the diplomatic list of a State: missions there with their heads, in order of precedence.
 
@@ -177,9 +165,7 @@ def list_(
 
     Example: credence list azerbaijan --on 2022-12-31 --output list.html
     """
-    form = form or form_of(output, _ENDINGS) or Form.TABLE
-    if output and form not in (Form.HTML, Form.PDF):
-        raise typer.BadParameter(f"rows go to standard output: write > {output}", param_hint="--output")
+    form = form or form_of(output, endings(Form)) or Form.TABLE
     if since and form in (Form.HTML, Form.PDF):
         raise typer.BadParameter("changes are rows: ask for table, json, jsonl or csv", param_hint="--since")
     if since and on and since > on:
@@ -200,13 +186,13 @@ def list_(
         found = issue(on)
         before = issue(since) if since else None
     if before is not None:
-        number = CHANGED.write(changes(before, found), Format(form.value))
+        number = write_rows(CHANGED, changes(before, found), Format(form.value), output)
         none = f"nothing in {named(record)} changed on the list since {since}"
     elif form in (Form.HTML, Form.PDF):
         _write_page(found, form, known_at, output)
         return
     else:
-        number = ENTRIES.write(found.entries, Format(form.value))
+        number = write_rows(ENTRIES, found.entries, Format(form.value), output)
         none = f"{named(record)} names no mission in {plain(state_text(receiver))}"
     if form is Form.TABLE and not number:
         tell(none)

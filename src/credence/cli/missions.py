@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -11,8 +10,8 @@ import typer
 from credence.cli.cited import date_text, date_words, sources_words, support_line
 from credence.cli.errors import tell
 from credence.cli.listings import opened
-from credence.cli.options import DEFAULT_RECORD, Format, KnownAt, On, RecordFile, named
-from credence.cli.output import Listing, form_of, write_text
+from credence.cli.options import DEFAULT_RECORD, Format, KnownAt, On, Output, RecordFile, named
+from credence.cli.output import Listing, endings, form_of, write_rows, write_text
 from credence.cli.states import one_or_two_states, tell_ceased
 
 if TYPE_CHECKING:
@@ -32,14 +31,6 @@ class Form(StrEnum):
 
 
 _DRAWN = (Form.SVG, Form.HTML)
-_ENDINGS = {
-    ".csv": Form.CSV,
-    ".json": Form.JSON,
-    ".jsonl": Form.JSONL,
-    ".svg": Form.SVG,
-    ".html": Form.HTML,
-    ".htm": Form.HTML,
-}
 
 
 def _sender(link: Link) -> str:
@@ -142,9 +133,7 @@ def missions(
     form: Annotated[
         Form | None, typer.Option("--format", "-f", help="How to write them [default: by --output, else table].")
     ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the drawing to this file instead.")
-    ] = None,
+    output: Output = None,
 ) -> None:
     """Missions of a State abroad and others' missions there, or those between two States, with all that befell them.
 
@@ -153,9 +142,7 @@ def missions(
 
     Example: credence missions georgia --on 2022-06-01 --output georgia.html
     """
-    form = form or form_of(output, _ENDINGS) or Form.TABLE
-    if output and form not in _DRAWN:
-        raise typer.BadParameter(f"rows go to standard output: write > {output}", param_hint="--output")
+    form = form or form_of(output, endings(Form)) or Form.TABLE
     asked = one_or_two_states(states)
     tell_ceased(asked, on)
     with opened(record) as held:
@@ -170,7 +157,7 @@ def missions(
 
         write_text((to_svg if form is Form.SVG else to_html)(kept, asked, on, known_at), output)
         return
-    number = LINKS.write(kept, Format(form.value))
+    number = write_rows(LINKS, kept, Format(form.value), output)
     if form is Form.TABLE and not number:
         tell(_none(record, asked, len(found)))
 

@@ -91,6 +91,10 @@ _PATH = typer.Argument(
 )
 Sources = Annotated[list[str], _PATH]
 MaybeSources = Annotated[list[str] | None, _PATH]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead, in the form its ending names."),
+]
 Rows = Annotated[Format, typer.Option("--format", "-f", help="How to write the rows.")]
 RecordFile = Annotated[
     str,

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from io import StringIO
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Generic, TextIO, TypeVar
@@ -153,6 +154,26 @@ def _write_all(first: bytes, rest: Iterable[bytes], output: Path) -> None:
     with output.open("wb") as stream:
         stream.write(first)
         stream.writelines(rest)
+
+
+def write_rows(listing: Listing[Item], items: Iterable[Item], form: Format, output: Path | None) -> int:
+    """Write rows as `Listing.write` does, to a file where one is named; raises CommandError as `write_text` does."""
+    if output is None or str(output) == "-":
+        return listing.write(items, form)
+    text = StringIO()
+    number = listing.write(items, form, text)
+    write_text(text.getvalue(), output)
+    return number
+
+
+_ALSO = {".htm": "html", ".xml": "atom"}
+"""Endings of files that mean a form beside its own name."""
+
+
+def endings(forms: type[Chosen]) -> Mapping[str, Chosen]:
+    """The endings of files that ask for these forms: their names, and what is as usual."""
+    also = {ending: each for ending, name in _ALSO.items() for each in forms if each == name}
+    return {f".{each}": each for each in forms if each != "table"} | also
 
 
 def form_of(output: Path | None, endings: Mapping[str, Chosen]) -> Chosen | None:

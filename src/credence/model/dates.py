@@ -56,6 +56,11 @@ class PartialDate:
         """Whether the text hedges ("about", "on or shortly before")."""
         return any(mark in self.text for mark in "~?%")
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it is an interval of which only one end is given."""
+        return self.text.startswith(("/", "..")) or self.text.endswith(("/", ".."))
+
     def may_be(self, day: date) -> bool:
         """Whether the day is among those this date leaves possible."""
         return self.earliest <= day <= self.latest

@@ -7,15 +7,16 @@ on record follows is not said to have come to nothing: the record may only not h
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from credence.model import Fact, Modality, PartialDate
-from credence.protocol.facts import held, latest_day, reported
+from credence.protocol.facts import held, latest_day, pairs_of, reported
 from credence.protocol.outcomes import has_passed, is_announced, later, outcome
 from credence.protocol.pairs import on_the_pair
+from credence.protocol.relations import LOST, PairName, Relations, relations
 from credence.record.facts.grouping import grouping_of
 
 if TYPE_CHECKING:
@@ -87,10 +88,21 @@ def on_record(
 def anniversaries(facts: Sequence[Fact], first: date, last: date) -> list[Entry]:
     """The days of ANNIVERSARIES that fall between the two days, as precise as the first of them is on record.
 
-    One of 29 February is kept on 28 February of years that have no such day.
+    One of 29 February is kept on 28 February of years that have no such day; that of relations in no year in which
+    there are none, by what is on record.
     """
     kept = [fact for fact in facts if fact.kind in ANNIVERSARIES and fact.modality == Modality.ASSERTED]
-    return sorted((entry for fact in kept for entry in _kept(fact, first, last)), key=in_order)
+    stood = relations(facts)
+    found = (entry for fact in kept for entry in _kept(fact, first, last))
+    return sorted((entry for entry in found if not _lost(entry, stood)), key=in_order)
+
+
+def _lost(entry: Entry, stood: Mapping[PairName, Relations]) -> bool:
+    """Whether the relations that are remembered are suspended or severed on the day."""
+    if entry.fact.kind != "relations-established" or entry.when is None:
+        return False
+    pairs = [stood.get(PairName.of(*pair)) for pair in pairs_of(entry.fact)]
+    return any(pair and pair.on(entry.when.earliest).period.state in LOST for pair in pairs)
 
 
 def _kept(fact: Fact, first: date, last: date) -> Iterator[Entry]:

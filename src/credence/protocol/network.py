@@ -14,6 +14,7 @@ from credence.lore.states import load_states
 from credence.model import Fact
 from credence.protocol import missions as missions_of
 from credence.protocol import posts as posts_of
+from credence.protocol.facts import certainly_by, perhaps_by
 from credence.protocol.missions import Entrusted, Mission, MissionName
 from credence.protocol.posts import Post
 from credence.record.identity.identity import NONE, Identities
@@ -119,7 +120,7 @@ def _accreditations(post: Post, day: date | None) -> Iterator[Link]:
                 state,
                 place=head.residence,
                 since=began.fact if began else standing.step.fact,
-                facts=tuple(head.facts),
+                facts=tuple(fact for fact in head.facts if certainly_by(fact, day) or perhaps_by(fact, day)),
                 person=head.person,
                 resident=head.resident,
             )

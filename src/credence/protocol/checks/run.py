@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from credence.lore.checks import SEVERITIES, load_checks
 from credence.model import Fact
 from credence.protocol.accreditation import STEPS
-from credence.protocol.checks import accrediting, announcements, contacts, figures, grounds, instruments, persons
+from credence.protocol.checks import (
+    accrediting,
+    announcements,
+    ceased,
+    contacts,
+    figures,
+    grounds,
+    instruments,
+    persons,
+)
 from credence.protocol.checks.finding import Finding
 from credence.protocol.checks.matter import Matter
 from credence.protocol.facts import codes
@@ -22,6 +31,7 @@ AT_ONCE = 100_000
 _RULES: tuple[Callable[[Matter], Iterable[Finding]], ...] = (
     accrediting.findings,
     grounds.findings,
+    ceased.findings,
     persons.findings,
     contacts.findings,
     announcements.findings,
@@ -68,18 +78,9 @@ def check(
     send. `on` is the day by which what was announced is over, of itself that of the last entry. `at_once` statements
     are held in memory together; the answer is the same.
     """
-    counts = record.counts(known_at)
-    moment = known_at or counts.known
-    day = on or (counts.known.date() if counts.known else None)
-    decided = record.silenced(moment)
-    identities = record.identities(moment)
-    if states:
-        found = findings(record.ask(states=states, known_at=moment), identities, day, only, states)
-    elif counts.statements <= at_once:
-        found = findings(record.ask(known_at=moment), identities, day, only)
-    else:
-        found = sorted(_by_state(record, moment, identities, day, only), key=_order)
-    for finding in found:
+    asked = _asked(record, states, known_at, on, only)
+    decided = record.silenced(asked.moment)
+    for finding in sorted(_found(record, asked, at_once), key=_order):
         silencing = decided.get(finding.id)
         if silencing is None:
             yield finding
@@ -87,18 +88,55 @@ def check(
             yield replace(finding, silenced=f"{silencing.reason} ({silencing.reviewer}, {silencing.known:%Y-%m-%d})")
 
 
-def _by_state(
+def finding_of(
+    record: Record, wanted: str, states: Collection[str] = (), on: date | None = None, *, at_once: int = AT_ONCE
+) -> Finding | None:
+    """The finding of that id, among those that `check` gives; None where there is none.
+
+    An id is made from what was found, so it takes finding: in a large record State by State, up to the one whose it is.
+    """
+    found = _found(record, _asked(record, states, None, on, ()), at_once)
+    return next((finding for finding in found if finding.id == wanted), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is checked, as known at which moment; names as persons decided by then."""
+
+    states: Collection[str]
+    moment: date | datetime | None
+    day: date | None
+    only: Collection[str]
+    identities: Identities
+
+
+def _asked(
     record: Record,
-    moment: date | datetime | None,
-    identities: Identities,
-    day: date | None,
+    states: Collection[str],
+    known_at: date | datetime | None,
+    on: date | None,
     only: Collection[str],
-) -> Iterator[Finding]:
+) -> _Asked:
+    last = record.counts(known_at).known
+    moment = known_at or last
+    return _Asked(states, moment, on or (last.date() if last else None), only, record.identities(moment))
+
+
+def _found(record: Record, asked: _Asked, at_once: int) -> Iterable[Finding]:
+    """The findings, in any order."""
+    if not asked.states and record.counts(asked.moment).statements > at_once:
+        return _by_state(record, asked)
+    facts = record.ask(states=asked.states, known_at=asked.moment)
+    return findings(facts, asked.identities, asked.day, asked.only, asked.states or None)
+
+
+def _by_state(record: Record, asked: _Asked) -> Iterator[Finding]:
     """The findings of every State by itself: no check needs more than the facts that name one State."""
-    for state in record.states(moment):
-        facts = record.ask(states=[state], known_at=moment)
+    for state in record.states(asked.moment):
+        facts = record.ask(states=[state], known_at=asked.moment)
         own = [fact for fact in facts if fact.kind not in STEPS or state in codes(fact, "actor")]
-        yield from (each for each in findings(own, identities, day, only, [state]) if each.home == state)
+        found = findings(own, asked.identities, asked.day, asked.only, [state])
+        yield from (finding for finding in found if finding.home == state)
 
 
 def _order(finding: Finding) -> tuple[int, int, tuple[str, ...], str, str]:

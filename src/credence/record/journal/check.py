@@ -9,6 +9,7 @@ from credence.lore.states import load_states
 from credence.model import DATE_SLOTS, PERSON_SLOTS, STATE_SLOTS, Document, PartialDate, SlotValue, Statement
 from credence.record.errors import RecordError
 
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _BROKEN = re.compile("[\0\ud800-\udfff]")
 
 
@@ -107,6 +108,8 @@ def _lore_faults(slots: Mapping[str, SlotValue]) -> Iterator[str]:
             yield f"{slot} is not a list of names"
         if slot in STATE_SLOTS and (unknown := [code for code in texts if not _is_code(code)]):
             yield f"{slot} {unknown[0]!r} is no code of a State or organisation the lore knows"
+        if slot == "amount" and not _NUMBER.fullmatch(str(value)):
+            yield f"amount {str(value)!r} is no number: write it in figures, such as 9200000 or 12.5"
         allowed = allowed_values().get(slot)
         if allowed and (others := [text for text in texts if text not in allowed]):
             yield f"{slot} {others[0]!r} is none of {', '.join(allowed)}"

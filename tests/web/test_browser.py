@@ -60,7 +60,8 @@ def paths(samples: Path) -> list[str]:
     fact, document = disputed.statement_id, disputed.statement.document
     return [
         *("/", "/pairs/CHL/GEO", "/pairs/CHL/GEO?on=2016-01-01", f"/facts/{fact}", f"/documents/{document}"),
-        "/no-such-page",
+        *("/search?q=ambassador", "/calendar?a=CHL&b=GEO&on=2021-07-01&anniversaries=true&held=true", "/check"),
+        *("/changes?since=2020-01-01&a=CHL", "/list/GEO?since=2020-01-01&on=2024-01-01", "/no-such-page"),
     ]
 
 
@@ -96,6 +97,16 @@ def test_what_is_pointed_at_in_the_text_is_marked_in_the_list(page: Page, addres
     assert [lit.nth(at).get_attribute("data-number") for at in range(lit.count())] == numbers
     said.click()
     assert "/facts/" in page.url
+
+
+def test_what_is_typed_is_offered_at_once(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{address}/")
+    page.get_by_role("searchbox").press_sequentially("larrag")
+    page.get_by_role("link", name="Josefina Andrea Larraguibel Soto").wait_for()
+    page.get_by_role("searchbox").fill("chile georgia")
+    page.get_by_role("link", name="Chile and Georgia", exact=True).click()
+    assert page.url.endswith("/pairs/CHL/GEO")
 
 
 def test_a_slider_asks_for_another_day(page: Page, address: str) -> None:

@@ -23,6 +23,12 @@ def test_an_unchanged_page_is_not_sent_again(reader: TestClient) -> None:
     assert other.status_code == 200
 
 
+def test_what_looks_alike_is_not_the_same_question(reader: TestClient) -> None:
+    asked = reader.get("/list/GEO?on=2023-01-01")
+    odd = reader.get("/list/GEO%3Fon=2023-01-01")
+    assert (asked.status_code, odd.status_code) == (200, 404)
+
+
 def test_a_new_entry_makes_a_new_answer(samples: Path, tmp_path: Path) -> None:
     path = Path(shutil.copy(samples, tmp_path / "own.db"))
     with TestClient(create_app(Settings(str(path), token="t")), base_url="http://localhost") as client:

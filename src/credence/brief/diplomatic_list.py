@@ -23,6 +23,7 @@ class Line:
     """One entry as it is printed; `notes` are the numbers of the sentences it rests on."""
 
     place: str
+    sender: str
     state: str
     mission: str
     head: str
@@ -41,24 +42,32 @@ class Group:
     lines: tuple[Line, ...]
 
 
-def to_html(found: DiplomaticList, known_at: date | datetime | None = None) -> str:
-    """The list as one self-contained page, which also prints; ends in one line break."""
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A list as it is printed: its title, as of when, the practice it follows, its groups, the notes they rest on."""
+
+    title: str
+    subtitle: str
+    practice: str
+    groups: tuple[Group, ...]
+    notes: tuple[tuple[int, Support], ...]
+
+
+def printed(found: DiplomaticList, known_at: date | datetime | None = None) -> Printed:
+    """The list in words."""
     notes: dict[str, tuple[int, Support]] = {}
-    groups = [
+    groups = tuple(
         Group(heading, tuple(_line(entry, found, notes) for entry in entries))
         for heading, entries in _grouped(found.entries)
-    ]
-    template = environment(visible=visible).get_template("list.html.j2")
-    words = table("list")
-    page = template.render(
-        title=plain(phrase("list_title", {"state": state_text(found.receiver)})),
-        subtitle=_subtitle(found, known_at),
-        practice=_practice(found),
-        groups=groups,
-        notes=[(number, support) for number, support in notes.values()],
-        words=words,
-        cited=_cited,
     )
+    title = plain(phrase("list_title", {"state": state_text(found.receiver)}))
+    return Printed(title, _subtitle(found, known_at), _practice(found), groups, tuple(notes.values()))
+
+
+def to_html(found: DiplomaticList, known_at: date | datetime | None = None) -> str:
+    """The list as one self-contained page, which also prints; ends in one line break."""
+    template = environment(visible=visible).get_template("list.html.j2")
+    page = template.render(printed=printed(found, known_at), words=table("list"), cited=_cited)
     return page.rstrip("\n") + "\n"
 
 
@@ -100,6 +109,7 @@ def _line(entry: Entry, found: DiplomaticList, notes: dict[str, tuple[int, Suppo
     numbers = [_note(support, notes) for fact in facts for support in fact.supports[:1]]
     return Line(
         place=str(entry.place or ""),
+        sender=entry.sender,
         state=name_of(entry.sender),
         mission=mission_words(entry),
         head=(", ".join(head.head.person) or str(table("phrases")["unnamed_head"])) if head else "",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
 
 
 def digest_of(text: str) -> str:
@@ -13,7 +12,7 @@ def digest_of(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-PAGE_BREAK: Final = "\f"
+PAGE_BREAK = "\f"
 """What stands between the pages of a text that has pages."""
 
 

@@ -12,20 +12,20 @@ made later by reduction: P person, R mission, I instrument, Q several States.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from typing import Any, Final
+from typing import Any
 
 from credence.reading.mentions import Item, Place, States
 
 # The commonest first: a plain word before a space or comma, which no other form could read otherwise.
-_WORD: Final = re.compile(
+_WORD = re.compile(
     r"[A-Za-z]+(?=[ ,])|['’]s\b|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?|(?:[^\W\d_]\.){1,4}(?=[\s,;A-Z])"
     r"|[@#]?\w+(?:['’\-.&]\w+)*|[^\w\s]"
 )
-_POSSESSIVE: Final = ("'s", "’s")
-_QUOTES: Final = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "–": "-", "—": "-"}
-FIRST_PRIVATE: Final = 0xE000
+_POSSESSIVE = ("'s", "’s")
+_QUOTES = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "–": "-", "—": "-"}
+FIRST_PRIVATE = 0xE000
 
 Spelled = tuple[str, int, int]
 """The letter of a word or sign, and where it begins and ends."""
@@ -45,44 +45,39 @@ class Vocabulary:
         word = word.lower().replace("’", "'")
         if word not in self.letters:
             self.letters[word] = chr(FIRST_PRIVATE + len(self.letters))
-            self.spelled.met.clear()
-            self.last.met.clear()
+            self.spelled.clear()
+            self.last.clear()
         return self.letters[word]
 
 
-_MOST: Final = 20_000
-_LONGEST: Final = 40
+class _Spelled(dict[str, Sequence[Spelled]]):
+    """What stands between two spaces of a text -> its words and signs: nearly all of it has been met before."""
 
-
-class _Spelled:
-    """Spells what stands between two spaces of a text, and remembers it: nearly all of it has been met before."""
+    _MOST = 20_000
+    _LONGEST = 40
 
     def __init__(self, letters: dict[str, str], after: str) -> None:
-        self.met: dict[str, list[Spelled]] = {}
-        """Piece -> its words and signs."""
+        super().__init__()
         self._letters = letters
         self._after = after
 
-    def new(self, piece: str) -> list[Spelled]:
-        """The words and signs of a piece that is not among those met."""
-        spelled = self._words(piece)
-        if len(piece) <= _LONGEST:
-            if len(self.met) >= _MOST:
-                self.met.clear()
-            self.met[piece] = spelled
+    def __missing__(self, piece: str) -> Sequence[Spelled]:
+        spelled = list(self._words(piece))
+        if len(piece) <= self._LONGEST:
+            if len(self) >= self._MOST:
+                self.clear()
+            self[piece] = spelled
         return spelled
 
-    def _words(self, piece: str) -> list[Spelled]:
-        found: list[Spelled] = []
+    def _words(self, piece: str) -> Iterator[Spelled]:
         for match in _WORD.finditer(piece + self._after, 0):
             word, (first, last) = match[0], match.span()
             if word[-2:] in _POSSESSIVE:
                 if len(word) > 2:
-                    found.append((_letter_of(word[:-2], self._letters), first, last - 2))
-                found.append((self._letters.get("'s", "'"), last - 2, last))
+                    yield _letter_of(word[:-2], self._letters), first, last - 2
+                yield self._letters.get("'s", "'"), last - 2, last
             else:
-                found.append((_letter_of(word, self._letters), first, last))
-        return found
+                yield _letter_of(word, self._letters), first, last
 
 
 class Sentence:
@@ -170,16 +165,14 @@ def spell(
 
 
 def _spell_words(text: str, start: int, end: int, items: list[Item], vocabulary: Vocabulary) -> None:
-    spelled = vocabulary.spelled
-    met = spelled.met
+    append, spelled = items.append, vocabulary.spelled
     *pieces, last_piece = text[start:end].split(" ")
     for piece in pieces:
-        # An empty piece has no words, and is spelled anew each time.
-        for letter, first, last in met.get(piece) or spelled.new(piece):
-            items.append(Item(letter, start + first, start + last))
+        for letter, first, last in spelled[piece]:
+            append(Item(letter, start + first, start + last))
         start += len(piece) + 1
-    for letter, first, last in vocabulary.last.met.get(last_piece) or vocabulary.last.new(last_piece):
-        items.append(Item(letter, start + first, start + last))
+    for letter, first, last in vocabulary.last[last_piece]:
+        append(Item(letter, start + first, start + last))
 
 
 def _letter_of(word: str, letters: dict[str, str]) -> str:

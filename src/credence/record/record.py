@@ -23,6 +23,7 @@ from credence.record.asking.pointing import fact_of_statement
 from credence.record.asking.queries import Listed
 from credence.record.asking.questions import Question
 from credence.record.asking.receiving import Choose, chosen_numbers
+from credence.record.asking.suggesting import persons_like
 from credence.record.errors import RecordError
 from credence.record.facts.facts import facts_of
 from credence.record.identity.identity import Identities, identities_of
@@ -394,6 +395,15 @@ class Record:
         """Documents that hold all the words, "words in quotation marks" together, latest entered first."""
         with self._reading() as connection:
             return found_in(connection, words, queries.last_entry(connection, known_at), most)
+
+    def persons_like(self, text: str, known_at: date | datetime | None = None, most: int = 10) -> list[str]:
+        """Names of persons, as statements write them, of which every word asked for begins a word: to offer while one
+        types. So many at most.
+        """
+        if broken(text):
+            return []
+        with self._reading() as connection:
+            return persons_like(connection, text, queries.last_entry(connection, known_at), most)
 
     def matches(self, known_at: date | datetime | None = None) -> list[Proposal]:
         """Names that may mean one person or instrument and that nobody has decided upon, with score and reasons."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 from secrets import compare_digest
 from typing import Protocol
+from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -40,7 +41,7 @@ class TokenDoor:
         given = request.query_params.get("token")
         if given is None or not self._opens(given) or request.method not in ("GET", "HEAD"):
             return None
-        answer = RedirectResponse(request.url.remove_query_params("token").replace(scheme="", netloc=""), 303)
+        answer = RedirectResponse(_without_token(request), 303)
         answer.set_cookie(self._cookie, given, httponly=True, samesite="strict")
         return answer
 
@@ -54,3 +55,10 @@ class TokenDoor:
 
     def _opens(self, given: str) -> bool:
         return compare_digest(given.encode("utf-8", "surrogatepass"), self._token)
+
+
+def _without_token(request: Request) -> str:
+    """The address that was asked for, on this server, without the token."""
+    asked = [(name, value) for name, value in request.query_params.multi_items() if name != "token"]
+    path = quote("/" + str(request.scope["path"]).lstrip("/"))
+    return path + (f"?{urlencode(asked)}" if asked else "")

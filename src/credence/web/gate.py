@@ -79,7 +79,7 @@ async def _kept(request: Request, user: User, inner: Handler) -> Response:
     """The answer of this address to this role, of what the record now knows, on this day."""
     desk = desk_of(request)
     last = await desk.last_entry()
-    question = (request.url.path, request.url.query, user.role, last, datetime.now(UTC).date())
+    question = (request.scope["path"], request.scope["query_string"], user.role, last, datetime.now(UTC).date())
     found = desk.answers.get(question)
     if found is None:
         found = await desk.answers.get_or_make(question, lambda: _made(request, inner))

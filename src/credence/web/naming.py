@@ -20,17 +20,28 @@ def state_code(text: str) -> str:
         raise ValueError(str(error)) from None
 
 
+def maybe_state(text: object) -> object:
+    """The same of a field that may be empty."""
+    return (state_code(text) if text.strip() else None) if isinstance(text, str) else text
+
+
 def party_code(text: str) -> str:
     """The code of a State, or else of an organisation by its code or name."""
     try:
         return state_code(text)
     except ValueError:
-        wanted = text.strip().casefold()
-        known = load_organisations().values()
-        found = [one.code for one in known if wanted in (one.code.casefold(), one.name.casefold())]
-        if len(found) != 1:
+        code = organisation(text)
+        if code not in load_organisations():
             raise
-        return found[0]
+        return code
+
+
+def organisation(text: str) -> str:
+    """The code of an organisation that the lore knows by this code or name; else the name itself."""
+    wanted = text.strip().casefold()
+    known = load_organisations().values()
+    found = [one.code for one in known if wanted in (one.code.casefold(), one.name.casefold())]
+    return found[0] if len(found) == 1 else text.strip()
 
 
 StateCode = Annotated[

@@ -20,7 +20,7 @@ from starlette.requests import Request
 from credence.web.desk import desk_of
 from credence.web.gate import KEPT, ROLE
 from credence.web.problems import MEDIA, Told
-from credence.web.rendering import render
+from credence.web.rendering import path_asked, render
 from credence.web.users import Role
 
 _MEDIA = {
@@ -70,9 +70,9 @@ def add_page(app: FastAPI, page: Page) -> None:
     endings = (*page.forms, "json") if page.data else ()
 
     def html(request: Request, view: Any) -> str:
-        path = request.url.path
-        query = f"?{request.url.query}" if request.url.query else ""
-        forms = {ending: f"{path if path != '/' else '/home'}.{ending}{query}" for ending in endings}
+        path, query = path_asked(request), request.scope["query_string"].decode("latin-1")
+        bare, behind = "/home" if path == "/" else path, f"?{query}" if query else ""
+        forms = {ending: f"{bare}.{ending}{behind}" for ending in endings}
         return render(page.template, request=request, view=view, forms=forms)
 
     path = page.path

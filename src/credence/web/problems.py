@@ -82,6 +82,6 @@ def _misgiven(error: dict[str, object]) -> str:
 
 def _wants_page(request: Request) -> bool:
     """Whether a person asks: by a browser, for an address that names no form of data."""
-    last = request.url.path.rsplit("/", 1)[-1]
-    data = last.endswith((".json", ".jsonl", ".csv", ".ics", ".md")) or request.url.path.startswith("/api/")
+    path = str(request.scope["path"])
+    data = path.endswith((".json", ".jsonl", ".csv", ".ics", ".md")) or path.startswith("/api/")
     return not data and "application/json" not in request.headers.get("accept", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from functools import lru_cache
 from hashlib import blake2b
@@ -22,7 +23,7 @@ from credence.brief.wording import day_words, moment_words
 from credence.web.naming import segment
 from credence.web.written import prose, written_out
 
-NAV: tuple[tuple[str, str], ...] = ()
+NAV = (("/search", "Search"), ("/calendar", "Calendar"), ("/changes", "Changes"), ("/check", "Findings"))
 """The pages that every page leads to."""
 FORM_NAMES = {
     "json": "JSON",
@@ -41,7 +42,29 @@ def render(template: str, *, request: Request, **shown: Any) -> str:
     dates = {name: request.query_params.get(name, "") for name in ("on", "known_at")}
     given = {name: day for name, day in dates.items() if day}
     kept = "?" + urlencode(given) if given else ""
-    return _environment().get_template(template).render(**shown, path=request.url.path, dates=dates, kept=kept)
+    return _environment().get_template(template).render(**shown, path=path_asked(request), dates=dates, kept=kept)
+
+
+def path_asked(request: Request) -> str:
+    """The path of the address that was asked for, as it must be written."""
+    return _path(request.scope["path"])
+
+
+def _grouped(items: Iterable[Any], name: str) -> list[tuple[Any, list[Any]]]:
+    """Items by an attribute, groups and items in the order in which they come."""
+    groups: dict[Any, list[Any]] = {}
+    for item in items:
+        groups.setdefault(getattr(item, name), []).append(item)
+    return list(groups.items())
+
+
+def _path(address: str) -> str:
+    """An address of ours with each of its parts as it must be written."""
+    return "/".join(map(segment, address.split("/")))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _day(when: date | datetime | None) -> str:
@@ -70,6 +93,9 @@ def _environment() -> Environment:
         where=where_words,
         inferred=inferred_words,
         segment=segment,
+        path_of=_path,
+        capfirst=_capital,
+        groupby_kept=_grouped,
         state=name_of,
         word=lambda key, table: word(table, key),
     )

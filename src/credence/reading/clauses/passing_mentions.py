@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from credence.reading.mentions import Item
 from credence.reading.spelling import Sentence, holds
 
-_NAMED_AFTER_A_CITY: Final = frozenset(
+_NAMED_AFTER_A_CITY = frozenset(
     [
         "channel",
         "strait",

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Final
 
 from credence.reading.frame.headings import HEADING
 from credence.reading.scan.lexicon import Hit, Scan
 
-_LETTERHEAD: Final = frozenset(
+_LETTERHEAD = frozenset(
     re.findall(
         r"\w+",
         "of the in at to for royal honorary office and economic commercial trade department section president republic"

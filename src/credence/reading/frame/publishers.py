@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Final
 
 from credence.intake.datelines import proper
 from credence.reading.scan.lexicon import Scan, lexicon
 
-_MISSION: Final = re.compile(
+_MISSION = re.compile(
     r"\b(?:Embassy|High Commission|Permanent Mission|Consulate|Mission) of\b|\bEmbassy\b", re.IGNORECASE
 )
 
@@ -32,10 +31,8 @@ def state_of_city(city: str | None) -> str | None:
     return next((hit.lexeme.value for hit in hits if hit.lexeme.type == "C"), None)
 
 
-_DESK: Final = re.compile(
-    r"\b(?:[Tt]he|[Oo]ur) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?:[Dd]esk|[Bb]ureau|[Nn]ewsroom)\b"
-)
-_PAPER: Final = re.compile(
+_DESK = re.compile(r"\b(?:[Tt]he|[Oo]ur) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?:[Dd]esk|[Bb]ureau|[Nn]ewsroom)\b")
+_PAPER = re.compile(
     r"^(?:The )?(?:[A-Z][\w’'-]+ ){1,4}(?:Star|Times|Post|Herald|News|Mirror|Tribune|Courier|Monitor|Observer|Chronicle"
     r"|Gazette|Journal|Standard|Guardian|Mail|Nation|Citizen|Independent|Express|Telegraph|Today|Daily|Review|Reporter"
     r"|Sun|Morning|Radio)\b[^.!?\n]{0,40}$",
@@ -51,7 +48,7 @@ def desk_named(text: str) -> str:
     return desk[1] if desk else paper[0] if paper else ""
 
 
-OPENING: Final = 300
+OPENING = 300
 """Within so many characters of the start a report says who issued it."""
 
 
@@ -63,7 +60,7 @@ def by_ministry(outlet: str | None, scan: Scan) -> bool:
     )
 
 
-_GOVERNMENT: Final = re.compile(
+_GOVERNMENT = re.compile(
     r"\b(?:Ministry|Foreign|Embassy|Government|Presidency|Chancellery|Department|Cabinet|MFA|MoFA|Mission"
     r"|Office of|President|Secretariat|Royal|Court|Parliament|Assembly|Senate|State House|High Commission|Consulate)\b"
 )

@@ -1,7 +1,8 @@
 """From a matched phrase to drafts of statements: one module a family of kinds."""
 
-from typing import Final
+from collections.abc import Callable, Iterable
 
+from credence.reading.clauses.clause import Clause
 from credence.reading.kinds import (
     aid,
     bodies,
@@ -20,9 +21,11 @@ from credence.reading.kinds import (
     treaties,
     visits,
 )
-from credence.reading.kinds.handling import Handlers
+from credence.reading.phrases.core import Draft
 
-HANDLERS: Final[Handlers] = {
+Handler = Callable[[Clause], Iterable[Draft]]
+
+HANDLERS: dict[str, Handler] = {
     **relations.HANDLERS,
     **missions.HANDLERS,
     **posts.HANDLERS,

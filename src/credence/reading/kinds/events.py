@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from credence.reading.clauses.clause import Clause
 from credence.reading.mentions import Item, Person, Post, States
 from credence.reading.phrases.words import letters
 
-_LONGEST: Final = 24
-_ARTICLES: Final = ("the ", "our ", "its ", "his ", "her ", "their ", "a ", "an ")
-_BILATERAL: Final = (
+_LONGEST = 24
+_ARTICLES = ("the ", "our ", "its ", "his ", "her ", "their ", "a ", "an ")
+_BILATERAL = (
     "round",
     "consultation",
     "visit",
@@ -22,7 +22,7 @@ _BILATERAL: Final = (
     "minister",
     "mechanism",
 )
-_CONFERENCES: Final = ("Conference", "Summit", "Forum", "Congress", "Assembly")
+_CONFERENCES = ("Conference", "Summit", "Forum", "Congress", "Assembly")
 
 
 class Event(NamedTuple):

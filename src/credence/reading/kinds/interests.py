@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
 
 from credence.model import SlotValue
 from credence.reading.clauses.clause import Clause
-from credence.reading.kinds.handling import Handlers
 from credence.reading.mentions import Mission
 from credence.reading.phrases.core import Draft
 
@@ -29,7 +27,7 @@ def entrusted(clause: Clause) -> Iterable[Draft]:
     yield clause.draft("interests-entrusted", slots)
 
 
-_ROLES: Final = ("actor", "recipient", "protected")
+_ROLES = ("actor", "recipient", "protected")
 
 
 def _power(clause: Clause) -> str | None:
@@ -41,4 +39,4 @@ def _power(clause: Clause) -> str | None:
     return named[0] if named else clause.subject()
 
 
-HANDLERS: Final[Handlers] = {"interests-entrusted": entrusted}
+HANDLERS = {"interests-entrusted": entrusted}

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from credence.reading.clauses.clause import Clause
 
-_SIGNS: Final = ",;()"
+_SIGNS = ",;()"
 
 
 def legs(clause: Clause, first: int) -> Iterator[tuple[int, int]]:

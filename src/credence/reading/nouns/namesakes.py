@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Final
 
 from credence.reading.mentions import Item
 from credence.reading.phrases.book import phrase_book
 from credence.reading.spelling import Sentence
 
-_BORNE: Final = re.compile(r"[OH][OH]?[NWCSK]")
-_TITLES: Final = frozenset(
+_BORNE = re.compile(r"[OH][OH]?[NWCSK]")
+_TITLES = frozenset(
     {
         "president",
         "presidents",
@@ -23,7 +22,7 @@ _TITLES: Final = frozenset(
         "governor",
     }
 )
-_FAR: Final = 5
+_FAR = 5
 """Words between "president of" and what he or she presides over."""
 
 
@@ -41,7 +40,7 @@ def drop_callings(sentence: Sentence) -> None:
     sentence.reduce(made)
 
 
-_OF_ONE: Final = frozenset({"his", "her", "their", "whose"})
+_OF_ONE = frozenset({"his", "her", "their", "whose"})
 
 
 def _stands_in(sentence: Sentence, index: int, before: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
 
 from credence.reading.mentions import Item, Person, Post
 from credence.reading.spelling import Sentence, state_of
@@ -33,7 +32,7 @@ def share_titles(sentence: Sentence, letters: dict[str, str], settle: Settle) ->
     sentence.reduce(made)
 
 
-_ENVOYS: Final = Post("ambassador", "ambassadors", flags=frozenset({"plural"}))
+_ENVOYS = Post("ambassador", "ambassadors", flags=frozenset({"plural"}))
 """What "the envoys of A and B" hold."""
 
 
@@ -75,7 +74,7 @@ def _state_after(sentence: Sentence, at: int, letters: dict[str, str]) -> tuple[
     return closed + 1, states[0] if states else None
 
 
-_ASIDE: Final = 9
+_ASIDE = 9
 """What stands in brackets behind a name is no longer than this."""
 
 

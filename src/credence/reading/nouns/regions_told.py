@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from credence.lore.state_files import load_states
 
-_REGIONS: Final = {
+_REGIONS = {
     "african": ("africa",),
     "asian": ("asia",),
     "european": ("europe",),

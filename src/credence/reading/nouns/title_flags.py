@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-_FLAGS: Final = {
+_FLAGS = {
     "newly-appointed": "newly-appointed",
     "newly appointed": "newly-appointed",
     "newly accredited": "newly-appointed",
@@ -21,8 +19,8 @@ _FLAGS: Final = {
 }
 
 
-_SEVERAL: Final = frozenset({"ambassadors", "ministers", "presidents", "envoys", "consuls", "commissioners"})
-_PAST: Final = frozenset({"former", "ex", "late", "erstwhile", "previous", "past", "longtime", "onetime"})
+_SEVERAL = frozenset({"ambassadors", "ministers", "presidents", "envoys", "consuls", "commissioners"})
+_PAST = frozenset({"former", "ex", "late", "erstwhile", "previous", "past", "longtime", "onetime"})
 
 
 def flags_of(words: str, told_of_then: bool = False) -> frozenset[str]:

@@ -5,14 +5,12 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from credence.reading.mentions import Item, Post
 from credence.reading.phrases.book import phrase_book
 from credence.reading.spelling import Sentence
 
 # Of two titles of one person the one that counts more in dealings between States, first named here, is kept.
-_ORDER: Final = (
+_ORDER = (
     "representative",
     "ambassador",
     "head-of-government",
@@ -24,7 +22,7 @@ _ORDER: Final = (
 )
 
 
-_RANKS: Final = frozenset({"ambassador", "senator", "minister", "deputy", "amb.", "amb"})
+_RANKS = frozenset({"ambassador", "senator", "minister", "deputy", "amb.", "amb"})
 
 
 def is_bare_rank(post: Post) -> bool:

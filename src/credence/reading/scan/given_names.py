@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import Final
 
 from credence.reading.scan.lexicon import Hit
 
-_SURNAME: Final = re.compile(r" [A-Z][a-z][\w'’-]*")
+_SURNAME = re.compile(r" [A-Z][a-z][\w'’-]*")
 
 
 def without_namesakes(names: list[Hit], text: str) -> list[Hit]:

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Final
 
 from credence.model import SlotValue, Statement
 from credence.reading.mentions import Person
 
-_NAMED: Final = ("person", "received_by")
+_NAMED = ("person", "received_by")
 
 
 def with_full_names(statements: list[Statement], persons: Iterable[Person]) -> list[Statement]:

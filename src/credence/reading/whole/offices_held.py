@@ -5,11 +5,10 @@ its terms of service imply: who took up, presented letters in or left an office 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
 
 from credence.model import Modality, SlotValue, Statement
 
-_ENVOYS: Final = ("credentials-presented", "credentials-copy", "appointed", "post-began", "post-ended")
+_ENVOYS = ("credentials-presented", "credentials-copy", "appointed", "post-began", "post-ended")
 
 
 def with_settled_sides(statements: list[Statement]) -> list[Statement]:
@@ -28,7 +27,7 @@ def with_settled_sides(statements: list[Statement]) -> list[Statement]:
     return found
 
 
-_SERVED: Final = ("credentials-presented", "post-began", "post-ended")
+_SERVED = ("credentials-presented", "post-began", "post-ended")
 
 
 def with_offices_held(statements: list[Statement]) -> list[Statement]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from credence.web.page import Page
-from credence.web.routes import core
+from credence.web.routes import core, desk, finding
 
-PAGES: tuple[Page, ...] = (*core.PAGES,)
+PAGES: tuple[Page, ...] = (*core.PAGES, *desk.PAGES, *finding.PAGES)
 """Every page. Of two that an address fits, the first answers."""

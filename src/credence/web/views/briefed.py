@@ -81,10 +81,11 @@ class Lane(TypedDict):
 
 
 class BriefLine(TypedDict):
-    """A brief on two States."""
+    """A brief on two States, on one, on a person, a mission or an organisation."""
 
     title: str
     subtitle: str
+    subject: str
     states: list[str]
     names: list[str]
     on: str | None

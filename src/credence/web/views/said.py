@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import InstanceOf, PlainSerializer, SkipValidation
+from pydantic import Field, InstanceOf, PlainSerializer, SkipValidation
 
 from credence.brief.pieces import Text, plain
 from credence.model import PartialDate
@@ -13,3 +13,5 @@ Said = Annotated[SkipValidation[Text], PlainSerializer(plain, return_type=str)]
 """Words of our own and of documents."""
 When = Annotated[InstanceOf[PartialDate], PlainSerializer(str, return_type=str)]
 """A date as exact as it is told, as EDTF: `1992`, `2022-12-20`."""
+Unshown = Annotated[Any, Field(exclude=True)]
+"""What a view is made of and other forms need; neither shown nor given as JSON."""

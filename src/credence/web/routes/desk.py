@@ -1,0 +1,25 @@
+"""The pages of a protocol desk: the calendar, what changed, what cannot be right, the diplomatic list."""
+
+from __future__ import annotations
+
+from credence.web.page import Page
+from credence.web.views import calendar, changes, check, diplomatic_list
+
+PAGES = (
+    Page(
+        "/calendar",
+        calendar.calendar,
+        "calendar.html.j2",
+        "What is coming",
+        forms={"csv": calendar.to_csv, "ics": calendar.to_ics},
+    ),
+    Page("/changes", changes.changes, "changes.html.j2", "What the record has learned", forms={"atom": changes.atom}),
+    Page("/check", check.check, "check.html.j2", "What cannot be right"),
+    Page(
+        "/list/{state}",
+        diplomatic_list.diplomatic_list_of,
+        "list.html.j2",
+        "The diplomatic list",
+        forms={"csv": diplomatic_list.to_csv},
+    ),
+)

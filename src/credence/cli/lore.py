@@ -67,11 +67,16 @@ def _use(folder: Path) -> None:
 
 def _problems() -> Iterator[Problem]:
     """Problems in stages; a stage that needs sound files is not reached before they are."""
+    from credence.answers.check import form_problems, question_problems
     from credence.events.check import event_problems
     from credence.lore.check import claim_problems, file_problems
     from credence.reading.tracing.phrase_check import example_problems, phrase_problems
 
-    for stage in ((file_problems,), (claim_problems, phrase_problems), (example_problems, event_problems)):
+    for stage in (
+        (file_problems,),
+        (claim_problems, phrase_problems, form_problems),
+        (example_problems, event_problems, question_problems),
+    ):
         found = [problem for check in stage for problem in check()]
         yield from found
         if found:
@@ -79,6 +84,7 @@ def _problems() -> Iterator[Problem]:
 
 
 def _summary() -> str:
+    from credence.answers.check import count_questions
     from credence.events.check import count_examples as count_of_events
     from credence.lore.files import lore_files
     from credence.lore.phrases import phrase_files
@@ -86,6 +92,5 @@ def _summary() -> str:
 
     phrases = sum(len(entry["phrases"]) for _, entries in phrase_files() for entry in entries)
     files = plural(len(lore_files()), "file")
-    return (
-        f"{files}, {plural(phrases, 'phrase')}, {plural(count_examples() + count_of_events(), 'example')}: no problems"
-    )
+    examples = count_examples() + count_of_events() + count_questions()
+    return f"{files}, {plural(phrases, 'phrase')}, {plural(examples, 'example')}: no problems"

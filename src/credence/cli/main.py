@@ -13,6 +13,7 @@ import typer
 
 from credence.cli.accrediting import heads, person
 from credence.cli.add import add
+from credence.cli.ask import ask
 from credence.cli.asking import facts, search
 from credence.cli.brief import brief
 from credence.cli.bulk import bulk
@@ -31,6 +32,7 @@ from credence.cli.imports import import_data
 from credence.cli.instruments import instruments
 from credence.cli.listings import documents, statements
 from credence.cli.lore import lore
+from credence.cli.mcp import mcp
 from credence.cli.missions import missions
 from credence.cli.read import read
 from credence.cli.relations import relations
@@ -75,8 +77,8 @@ def credence(
 
 
 _READING = (read, explain, events, add, watch, bulk, reread)
-_ASKING = (brief, statements, documents, facts, heads, missions, relations, person, check, search, review)
-_FOLLOWING = (timeline, contacts, instruments, calendar, changes, trade, serve)
+_ASKING = (ask, brief, statements, documents, facts, heads, missions, relations, person, check, search, review)
+_FOLLOWING = (timeline, contacts, instruments, calendar, changes, trade, serve, mcp)
 _KEEPING = (export, copy, backup, restore, doctor, rebuild)
 for _command in (*_READING, *_ASKING, *_FOLLOWING, *_KEEPING):
     app.command()(_command)

@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from credence.cli.accounts import accounts
 from credence.cli.accrediting import heads, person
 from credence.cli.add import add
 from credence.cli.ask import ask
@@ -85,6 +86,7 @@ for _command in (*_READING, *_ASKING, *_FOLLOWING, *_KEEPING):
 app.command("import")(import_data)
 app.command("list")(list_)
 app.add_typer(lore, name="lore")
+app.add_typer(accounts, name="accounts")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -14,6 +14,8 @@ from starlette.staticfiles import StaticFiles
 
 import credence
 from credence.record import Record, RecordError
+from credence.web.accounts import Accounts
+from credence.web.accounts.door import AccountsDoor
 from credence.web.desk import Desk
 from credence.web.door import Door, TokenDoor
 from credence.web.gate import ROLE, GuardedRoute, check_guarded
@@ -23,6 +25,7 @@ from credence.web.page import Page, add_page
 from credence.web.problems import Elsewhere, Problem, answer
 from credence.web.rendering import STATIC
 from credence.web.routes import PAGES
+from credence.web.routes.accounts import add_accounts
 from credence.web.settings import Settings
 from credence.web.users import Role
 
@@ -32,14 +35,19 @@ _STATIC = "/static"
 def create_app(settings: Settings, *, door: Door | None = None, pages: Iterable[Page] = PAGES) -> FastAPI:
     """The application on the record of the settings, which must be there; raises RecordError where it is not.
 
-    `door` tells who asks; without one, whoever has the settings' token.
+    `door` tells who asks; without one, those with an account where the settings name accounts, else whoever has the
+    settings' token.
     """
     record = Record(settings.record, create=False)
+    accounts = Accounts(settings.accounts) if settings.accounts else None
+    door = door or (AccountsDoor(accounts, settings) if accounts else TokenDoor(settings))
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         yield
         record.close()
+        if accounts:
+            accounts.close()
 
     app = FastAPI(
         title="Credence",
@@ -48,11 +56,13 @@ def create_app(settings: Settings, *, door: Door | None = None, pages: Iterable[
         openapi_url=None,
         lifespan=lifespan,
     )
-    app.state.desk = Desk(settings, record, door or TokenDoor(settings), Answers(settings.kept))
+    app.state.desk = Desk(settings, record, door, Answers(settings.kept))
     app.router.route_class = GuardedRoute
     for page in pages:
         add_page(app, page)
     app.add_api_route("/api/openapi.json", _openapi, openapi_extra={ROLE: str(Role.READER)}, include_in_schema=False)
+    if isinstance(door, AccountsDoor):
+        add_accounts(app, door)
     app.mount(_STATIC, StaticFiles(directory=STATIC))
     check_guarded(app, (_STATIC,))
     for error in (Problem, Elsewhere, HTTPException, RequestValidationError, RecordError, Exception):

@@ -24,6 +24,8 @@ ROLE = "x-role"
 """What says in the description of a route (OpenAPI) which role it needs."""
 KEPT = "x-kept"
 """What says there that its answers depend on the record alone, and are kept."""
+BESIDE = "x-beside"
+"""What says there that it writes nothing to the record: signing in, say."""
 _SAFE = ("GET", "HEAD")
 _OWN = ("same-origin", "none")
 """Where a request that writes may come from (`Sec-Fetch-Site`): our own pages, or the person themselves."""
@@ -40,6 +42,7 @@ class GuardedRoute(APIRoute):
             raise ValueError(f"{path}: a route needs a role; say which with openapi_extra={{{ROLE!r}: ...}}")
         self.role = Role(described[ROLE])
         self.kept = bool(described.get(KEPT))
+        self.beside = bool(described.get(BESIDE))
         super().__init__(path, endpoint, **options)
 
     def get_route_handler(self) -> Handler:
@@ -55,7 +58,9 @@ class GuardedRoute(APIRoute):
                 return _refuse(request, user, self.role)
             request.state.user = user
             if request.method not in _SAFE:
-                _own_pages_only(request)
+                own_pages_only(request)
+                if desk.settings.read_only and not self.beside:
+                    raise Problem(403, "This record is open for reading only here.")
             if not self.kept:
                 return await inner(request)
             return await _kept(request, user, inner)
@@ -69,9 +74,15 @@ def _refuse(request: Request, user: User, needed: Role) -> Response:
     raise Problem(403, f"This is for those with the role {needed}; yours is {user.role}.")
 
 
-def _own_pages_only(request: Request) -> None:
-    """Refuse what another site has a browser send here; programs send no such header."""
-    if request.headers.get("sec-fetch-site", "none") not in _OWN:
+def own_pages_only(request: Request) -> None:
+    """Refuse what another site has a browser send here. Programs send neither header and pass.
+
+    Browsers say in `Sec-Fetch-Site` whose page it was, or over plain HTTP in `Origin` alone; the record of another
+    port of this machine is another site.
+    """
+    site, origin = request.headers.get("sec-fetch-site"), request.headers.get("origin")
+    own = site in _OWN if site else origin is None or origin.partition("://")[2] == request.headers.get("host")
+    if not own:
         raise Problem(403, "This was sent by another site's page: do it from a page of this one.")
 
 

@@ -48,7 +48,7 @@ def answer(request: Request, error: Exception) -> Response:
         return RedirectResponse(error.address, 303)
     status, line = _told(error)
     title = HTTPStatus(status).phrase
-    if _wants_page(request):
+    if wants_page(request):
         page = render("problem.html.j2", request=request, status=status, title=title, line=line)
         return Response(page, status, media_type="text/html")
     told = Told(title=title, status=status, detail=line)
@@ -80,7 +80,7 @@ def _misgiven(error: dict[str, object]) -> str:
     return line if where == "path" or not names else f"{names[-1]}: {line}"
 
 
-def _wants_page(request: Request) -> bool:
+def wants_page(request: Request) -> bool:
     """Whether a person asks: by a browser, for an address that names no form of data."""
     path = str(request.scope["path"])
     data = path.endswith((".json", ".jsonl", ".csv", ".ics", ".md")) or path.startswith("/api/")

@@ -16,5 +16,6 @@ def serve(settings: Settings) -> None:
         port=settings.port,
         log_level="warning",
         server_header=False,
+        proxy_headers=False,  # who connects is who a server in front is told by
         access_log=False,  # the token stands in the first address
     )

@@ -17,6 +17,10 @@ class Settings:
 
     `record` is the file or address of it, `host` and `port` where the server listens, `names` what requests may call
     it (`Host`), `token` what opens it on one's own machine. `kept` is how many bytes of answers are kept ready.
+
+    For a team, `accounts` is the file or address of the accounts. `https` says that requests come over TLS, through a
+    server in front; `proxy_header` is the header in which one of the `proxies` (addresses) names who asks.
+    `read_only` refuses everything that would write to the record.
     """
 
     record: str
@@ -25,3 +29,8 @@ class Settings:
     names: tuple[str, ...] = LOCAL
     token: str = field(default_factory=token_urlsafe, repr=False)
     kept: int = 64 * _MEGABYTE
+    accounts: str | None = None
+    https: bool = False
+    proxy_header: str | None = None
+    proxies: tuple[str, ...] = ("127.0.0.1",)
+    read_only: bool = False

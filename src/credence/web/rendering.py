@@ -42,8 +42,9 @@ def render(template: str, *, request: Request, **shown: Any) -> str:
     dates = {name: request.query_params.get(name, "") for name in ("on", "known_at")}
     given = {name: day for name, day in dates.items() if day}
     kept = "?" + urlencode(given) if given else ""
-<<<<<<< HEAD
-    return _environment().get_template(template).render(**shown, path=path_asked(request), dates=dates, kept=kept)
+    settings = request.app.state.desk.settings
+    shown |= {"path": path_asked(request), "dates": dates, "kept": kept, "accounts_kept": settings.accounts is not None}
+    return _environment().get_template(template).render(**shown)
 
 
 def path_asked(request: Request) -> str:
@@ -66,11 +67,6 @@ def _path(address: str) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-=======
-    settings = request.app.state.desk.settings
-    shown |= {"path": request.url.path, "dates": dates, "kept": kept, "accounts_kept": settings.accounts is not None}
-    return _environment().get_template(template).render(**shown)
->>>>>>> 91d7d52 (Accounts for a team: roles, sessions, personal tokens, sign-in by a server in front, reading only)
 
 
 def _day(when: date | datetime | None) -> str:

@@ -7,10 +7,11 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Final
 
-_PART = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
-_OPEN = ("", "..")
-_SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
+_PART: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
+_OPEN: Final = ("", "..")
+_SEASONS: Final = {21: 3, 22: 6, 23: 9, 24: 12}
 """The first of a season's three months, by its EDTF number; the winter of a year begins in its December."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 
 def digest_of(text: str) -> str:
@@ -12,7 +13,7 @@ def digest_of(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-PAGE_BREAK = "\f"
+PAGE_BREAK: Final = "\f"
 """What stands between the pages of a text that has pages."""
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 SlotValue = str | bool | tuple[str, ...]
 """Codes and names are tuples of strings; dates are EDTF strings; amounts are plain decimal strings."""
 
-STATE_SLOTS = ("actor", "recipient", "parties", "protected")
+STATE_SLOTS: Final = ("actor", "recipient", "parties", "protected")
 """Lists of codes of States and organisations, in the order in which a statement names them."""
-PERSON_SLOTS = ("person", "received_by")
+PERSON_SLOTS: Final = ("person", "received_by")
 """Lists of names of persons."""
-DATE_SLOTS = ("date", "period")
+DATE_SLOTS: Final = ("date", "period")
 """EDTF strings; a figure has a period where all else has a date."""
 
 

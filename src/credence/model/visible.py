@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Final
 
-STEERING = re.compile(
+STEERING: Final = re.compile(
     "["
     "\u0000-\u001f\u007f-\u009f"  # control characters, that of terminals' commands among them
     "\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff"  # soft hyphen, zero-width characters, byte order mark

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import Counter, deque
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Final
 
 from credence.lore.offices import sent_offices
 from credence.model import Modality
@@ -15,7 +15,7 @@ from credence.reading.mentions import Mission, Person, Post
 from credence.reading.nouns.acquaintance import Acquaintance, Recent
 from credence.reading.nouns.realms import Realm
 
-_REMEMBERED = 200
+_REMEMBERED: Final = 200
 
 
 @dataclass(slots=True)
@@ -316,7 +316,7 @@ class Context:
         return next((p for p in reversed(self.latest) if p.office in sent_offices()), None)
 
 
-_NOT_IN_POST = frozenset({"successor", "former", "designate"})
+_NOT_IN_POST: Final = frozenset({"successor", "former", "designate"})
 """Whom a bare title means only where nobody else holds it."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from credence.intake.language import is_english
 from credence.intake.tails import tail_of
 from credence.model import Document, Modality, Statement
@@ -45,7 +47,7 @@ from credence.reading.whole.refuted import refuted
 from credence.reading.whole.repeats import without_repeats
 from credence.reading.whole.whereabouts import with_cities_of_visits
 
-READER = "rules/1"
+READER: Final = "rules/1"
 """Name and version of this reader, kept with every statement it makes."""
 
 
@@ -60,7 +62,7 @@ def read(document: Document, trace: Trace | None = None) -> list[Statement]:
     return _Reading(document, trace).run()
 
 
-_LOOSE = " \n-–—,;:"
+_LOOSE: Final = " \n-–—,;:"
 """Signs that no quote begins with."""
 
 

@@ -12,20 +12,20 @@ made later by reduction: P person, R mission, I instrument, Q several States.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from credence.reading.mentions import Item, Place, States
 
 # The commonest first: a plain word before a space or comma, which no other form could read otherwise.
-_WORD = re.compile(
+_WORD: Final = re.compile(
     r"[A-Za-z]+(?=[ ,])|['’]s\b|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?|(?:[^\W\d_]\.){1,4}(?=[\s,;A-Z])"
     r"|[@#]?\w+(?:['’\-.&]\w+)*|[^\w\s]"
 )
-_POSSESSIVE = ("'s", "’s")
-_QUOTES = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "–": "-", "—": "-"}
-FIRST_PRIVATE = 0xE000
+_POSSESSIVE: Final = ("'s", "’s")
+_QUOTES: Final = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "–": "-", "—": "-"}
+FIRST_PRIVATE: Final = 0xE000
 
 Spelled = tuple[str, int, int]
 """The letter of a word or sign, and where it begins and ends."""
@@ -45,39 +45,44 @@ class Vocabulary:
         word = word.lower().replace("’", "'")
         if word not in self.letters:
             self.letters[word] = chr(FIRST_PRIVATE + len(self.letters))
-            self.spelled.clear()
-            self.last.clear()
+            self.spelled.met.clear()
+            self.last.met.clear()
         return self.letters[word]
 
 
-class _Spelled(dict[str, Sequence[Spelled]]):
-    """What stands between two spaces of a text -> its words and signs: nearly all of it has been met before."""
+_MOST: Final = 20_000
+_LONGEST: Final = 40
 
-    _MOST = 20_000
-    _LONGEST = 40
+
+class _Spelled:
+    """Spells what stands between two spaces of a text, and remembers it: nearly all of it has been met before."""
 
     def __init__(self, letters: dict[str, str], after: str) -> None:
-        super().__init__()
+        self.met: dict[str, list[Spelled]] = {}
+        """Piece -> its words and signs."""
         self._letters = letters
         self._after = after
 
-    def __missing__(self, piece: str) -> Sequence[Spelled]:
-        spelled = list(self._words(piece))
-        if len(piece) <= self._LONGEST:
-            if len(self) >= self._MOST:
-                self.clear()
-            self[piece] = spelled
+    def new(self, piece: str) -> list[Spelled]:
+        """The words and signs of a piece that is not among those met."""
+        spelled = self._words(piece)
+        if len(piece) <= _LONGEST:
+            if len(self.met) >= _MOST:
+                self.met.clear()
+            self.met[piece] = spelled
         return spelled
 
-    def _words(self, piece: str) -> Iterator[Spelled]:
+    def _words(self, piece: str) -> list[Spelled]:
+        found: list[Spelled] = []
         for match in _WORD.finditer(piece + self._after, 0):
             word, (first, last) = match[0], match.span()
             if word[-2:] in _POSSESSIVE:
                 if len(word) > 2:
-                    yield _letter_of(word[:-2], self._letters), first, last - 2
-                yield self._letters.get("'s", "'"), last - 2, last
+                    found.append((_letter_of(word[:-2], self._letters), first, last - 2))
+                found.append((self._letters.get("'s", "'"), last - 2, last))
             else:
-                yield _letter_of(word, self._letters), first, last
+                found.append((_letter_of(word, self._letters), first, last))
+        return found
 
 
 class Sentence:
@@ -165,14 +170,16 @@ def spell(
 
 
 def _spell_words(text: str, start: int, end: int, items: list[Item], vocabulary: Vocabulary) -> None:
-    append, spelled = items.append, vocabulary.spelled
+    spelled = vocabulary.spelled
+    met = spelled.met
     *pieces, last_piece = text[start:end].split(" ")
     for piece in pieces:
-        for letter, first, last in spelled[piece]:
-            append(Item(letter, start + first, start + last))
+        # An empty piece has no words, and is spelled anew each time.
+        for letter, first, last in met.get(piece) or spelled.new(piece):
+            items.append(Item(letter, start + first, start + last))
         start += len(piece) + 1
-    for letter, first, last in vocabulary.last[last_piece]:
-        append(Item(letter, start + first, start + last))
+    for letter, first, last in vocabulary.last.met.get(last_piece) or vocabulary.last.new(last_piece):
+        items.append(Item(letter, start + first, start + last))
 
 
 def _letter_of(word: str, letters: dict[str, str]) -> str:

@@ -1,10 +1,10 @@
 """A match of a phrase in its sentence: the questions every kind of statement asks of its surroundings.
 
 ```
-Clause             the draft of a statement, its dates and its place
-  ClauseSides      who acts, and with or upon whom
-  ClauseModality   whether it is so, is to come, or is doubtful
-    ClauseStates   the items of the clause and the States they mean
+Clause                 the draft of a statement, its dates and its place
+  ClauseModality       whether it is so, is to come, or is doubtful
+    ClauseSides        who acts, and with or upon whom
+      ClauseStates     the items of the clause and the States they mean
 ```
 """
 
@@ -12,19 +12,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Final
 
 from credence.model import Modality, SlotValue
 from credence.reading.clauses.date_value import date_value
 from credence.reading.clauses.modality import ClauseModality
-from credence.reading.clauses.sides import ClauseSides
 from credence.reading.phrases.core import Draft
 from credence.reading.spelling import holds
 
-_SOON_AFTER = 3
+_SOON_AFTER: Final = 3
 """Words that tell where stand so near the verb."""
 
 
-class Clause(ClauseSides, ClauseModality):
+class Clause(ClauseModality):
     """One core in its sentence, and all that a kind of statement asks of it."""
 
     __slots__ = ()

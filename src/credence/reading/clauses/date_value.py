@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Final
 
 from credence.model import PartialDate
 from credence.reading.context import Context
@@ -12,9 +13,9 @@ from credence.reading.dates.math import WEEKDAYS
 from credence.reading.mentions import Item
 from credence.reading.spelling import Sentence
 
-_TELLING = 900
+_TELLING: Final = 900
 """A day without a year is of a year told within so many characters before it."""
-_YEAR_TOLD = re.compile(
+_YEAR_TOLD: Final = re.compile(
     r"(?:\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Oo]f)|\b(?:January|February|March|April|May|June|July|August|September|October|"
     r"November|December)(?: \d{1,2},)?),? (1[5-9]\d\d|20\d\d)\b(?! [A-Z])"
 )
@@ -26,9 +27,9 @@ def _year_told(sentence: Sentence, item: Item) -> str | None:
     return years[-1] if years else None
 
 
-_MONTHS = 12
-_JOINT = re.compile(r"(?:^|\W)and\s|;")
-_APART = re.compile(r"\b(?:who|which|whose|where)\b")
+_MONTHS: Final = 12
+_JOINT: Final = re.compile(r"(?:^|\W)and\s|;")
+_APART: Final = re.compile(r"\b(?:who|which|whose|where)\b")
 
 
 def _year_joined(sentence: Sentence, item: Item, this_year: int) -> str | None:

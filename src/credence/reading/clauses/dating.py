@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from typing import Final
 
 from credence.model import PartialDate
 from credence.reading.clauses.date_value import date_value, value_in_present
@@ -55,9 +56,9 @@ def assign_dates(sentence: Sentence, codes: str, cores: list[Core], context: Con
             core.date = context.last_date
 
 
-_HEAD = 3
+_HEAD: Final = 3
 """A day within so many items of the start opens the line of a calendar."""
-_AT_ONCE = re.compile(r"\b(?:at the same time|simultaneously|thereby|thereupon|on the same occasion)\b")
+_AT_ONCE: Final = re.compile(r"\b(?:at the same time|simultaneously|thereby|thereupon|on the same occasion)\b")
 
 
 def _at_once(sentence: Sentence, core: Core) -> bool:
@@ -80,9 +81,9 @@ def _is_future(codes: str, core: Core, marks: dict[str, str]) -> bool:
     )
 
 
-_DATELINE = re.compile(r"[CW][CWS,.(-]{0,9}")
+_DATELINE: Final = re.compile(r"[CW][CWS,.(-]{0,9}")
 """What stands before the day of a dateline: "KLOW, 8 May 2018 (RNA) - "."""
-_AFTER_DATELINE = re.compile(r"[.,]?(?:[(/][WUGwn,. ]{1,6}[)/])?(?:-|:|\.)")
+_AFTER_DATELINE: Final = re.compile(r"[.,]?(?:[(/][WUGwn,. ]{1,6}[)/])?(?:-|:|\.)")
 
 
 def _in_dateline(sentence: Sentence, codes: str, dates: list[int]) -> bool:
@@ -92,8 +93,8 @@ def _in_dateline(sentence: Sentence, codes: str, dates: list[int]) -> bool:
     return bool(ends) and sentence.text[item.start : item.end].lower() != "today"
 
 
-_THE_YEAR_WHEN = re.compile(r",? the (?:very |same )?(?:year|month|day|date)\b")
-_MOMENTARY = frozenset(
+_THE_YEAR_WHEN: Final = re.compile(r",? the (?:very |same )?(?:year|month|day|date)\b")
+_MOMENTARY: Final = frozenset(
     (
         "meeting",
         "visit",
@@ -243,7 +244,8 @@ class _Dates:
         if self.codes[index - 1] in self.marks["of-date"]:
             return True
         later = following[following.index(index) + 1]
-        near = self.codes[index + 1 : later].strip(",") in ("", *self.marks["preposition"])
+        between = self.codes[index + 1 : later].strip(",")
+        near = len(between) < 2 and between in self.marks["preposition"]
         loose, told = self.items[index].value, self.items[later].value
         if near and loose.relative and loose.kind == "day" and told.kind == "day":
             return not (told.relative or told.yearless)  # "today, Thursday 4 May 2023"
@@ -370,5 +372,5 @@ class _Dates:
         return None
 
 
-_WITH_THE = 5
+_WITH_THE: Final = 5
 """In "in 1783 with the signing of X", the signing stands within so many items of its date."""

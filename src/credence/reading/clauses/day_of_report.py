@@ -7,28 +7,29 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Final
 
 from credence.intake.days import days_in
 from credence.model import Modality
 from credence.reading.clauses.clause import Clause
 from credence.reading.phrases.core import Draft
 
-_DONE_THERE = frozenset(("credentials-presented", "credentials-copy", "signed", "ratified", "aid"))
+_DONE_THERE: Final = frozenset(("credentials-presented", "credentials-copy", "signed", "ratified", "aid"))
 """What a report tells in the plain past, without a day, was done on the day it reports."""
-_DECIDED = frozenset(("appointed", "mission-opened", "mission-closed"))
+_DECIDED: Final = frozenset(("appointed", "mission-opened", "mission-closed"))
 """Told so of other days too; but as an item of a list of decisions, of that day."""
-_BULLET = re.compile(r"\s{0,4}(?:[-–—•*·▪●◦‣]|\(?[ivx\d]{1,4}[.)]|[IVX]{1,4}[.)-])")
-_EARLIER = re.compile(
+_BULLET: Final = re.compile(r"\s{0,4}(?:[-–—•*·▪●◦‣]|\(?[ivx\d]{1,4}[.)]|[IVX]{1,4}[.)-])")
+_EARLIER: Final = re.compile(
     r"\b(?:had|has|have|having|already|previously|earlier|once|who|whom|whose|which|since|until|after|before|under|"
     r"former|predecessor|recall\w*|will|would|shall|may|to be|not|never)\b",
     re.IGNORECASE,
 )
-_NEAR = 60
-_OCCASION = re.compile(
+_NEAR: Final = 60
+_OCCASION: Final = re.compile(
     r"\b(?:session|sitting|council|cabinet|audiences?|ceremony|meetings?|engagements|activities|decisions|minutes)\b",
     re.IGNORECASE,
 )
-_TITLE_LINES = 5
+_TITLE_LINES: Final = 5
 
 
 def day_of_title(text: str, today: date | None) -> str | None:

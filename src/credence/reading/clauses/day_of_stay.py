@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from typing import Final
 
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.date_value import date_value
 
-_ORDER = {word: number for number, word in enumerate(("first", "second", "third", "fourth", "fifth"))}
-_NTH = re.compile(
+_ORDER: Final = {word: number for number, word in enumerate(("first", "second", "third", "fourth", "fifth"))}
+_NTH: Final = re.compile(
     r"\bon (?:the|his|her|their) (first|second|third|fourth|fifth|last|final)"
     r"(?: day\b|(?=,? (?:with|in|at|he|she)\b|,))",
     re.IGNORECASE,
 )
-_LAST = frozenset({"last", "final"})
-_WITHIN = 40
+_LAST: Final = frozenset({"last", "final"})
+_WITHIN: Final = 40
 """So many characters after the verb a day may stand that is its own."""
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from credence.reading.clauses.date_value import date_value
 from credence.reading.context import Context
 from credence.reading.spelling import Sentence
 
-_HEAD = 3
-_DAY = len("2001-01-01")
+_HEAD: Final = 3
+_DAY: Final = len("2001-01-01")
 
 
 def tells_of_day_to_come(sentence: Sentence, codes: str, context: Context) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from typing import Final
 
 from credence.lore.details import detail_in, words_of
 from credence.model import SlotValue
@@ -14,16 +15,16 @@ from credence.reading.mentions import Person, Place
 from credence.reading.phrases.core import Draft
 from credence.reading.scan.amounts import Amount
 
-_VISIT = re.compile(r"\b((?:[\w-]{1,30} ){1,4})(?:visit|trip)\b", re.IGNORECASE)
-_ORDINAL = re.compile(
+_VISIT: Final = re.compile(r"\b((?:[\w-]{1,30} ){1,4})(?:visit|trip)\b", re.IGNORECASE)
+_ORDINAL: Final = re.compile(
     rf"\b(\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(ORDINAL)}) (?:[\w-]+ ){{0,3}}?(?:round|session|meeting|consultations)\b",
     re.IGNORECASE,
 )
-_RESIDENT = re.compile(r"\b(?:resident|residing|residence|based) (?:in|at) ", re.IGNORECASE)
-_RESIDES = ("resid", "based")
-_BEFORE = 4
+_RESIDENT: Final = re.compile(r"\b(?:resident|residing|residence|based) (?:in|at) ", re.IGNORECASE)
+_RESIDES: Final = ("resid", "based")
+_BEFORE: Final = 4
 """An ordinal stands so many words before its round at most."""
-_BESIDE = 60
+_BESIDE: Final = 60
 """A rate of growth stands within so many characters of its figure."""
 
 
@@ -153,8 +154,8 @@ def _envoy(clause: Clause, draft: Draft) -> Person | None:
 
 
 Finder = Callable[[Clause, Draft], SlotValue | None]
-_ENVOYS: tuple[tuple[str, Finder], ...] = (("residence", _residence), ("concurrent", _concurrent))
-_FINDERS: dict[str, tuple[tuple[str, Finder], ...]] = {
+_ENVOYS: Final[tuple[tuple[str, Finder], ...]] = (("residence", _residence), ("concurrent", _concurrent))
+_FINDERS: Final[dict[str, tuple[tuple[str, Finder], ...]]] = {
     "visit": (("level", _level),),
     "meeting": (("channel", _channel), ("ordinal", _ordinal)),
     "consultations": (("ordinal", _ordinal),),

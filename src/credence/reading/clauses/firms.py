@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from credence.reading.phrases.book import phrase_book
 from credence.reading.spelling import Sentence
 
-_REACH = 4
+_REACH: Final = 4
 """A firm's kind stands within so many items of the name of its State."""
-_OFFICIAL = "OPRYKQ"
+_OFFICIAL: Final = "OPRYKQ"
 """Mentions that only States have: offices and their holders, missions, ministries, organs, the two sides."""
 
 

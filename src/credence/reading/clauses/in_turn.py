@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from credence.model import SlotValue, Statement
 from credence.reading.clauses.date_value import date_value
 from credence.reading.context import Context
 from credence.reading.spelling import Sentence
 
-_JOINT_WORDS = frozenset({"and", "in", "on", "the", ","})
+_JOINT_WORDS: Final = frozenset({"and", "in", "on", "the", ","})
 
 
 def with_dates_in_turn(

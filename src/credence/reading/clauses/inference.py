@@ -4,7 +4,8 @@ taken from, out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from typing import Final
 
 from credence.model import Inference, SlotValue
 from credence.reading.clauses.clause import Clause
@@ -12,16 +13,16 @@ from credence.reading.mentions import Item, Person, States
 from credence.reading.phrases.core import Draft
 from credence.reading.spelling import state_of
 
-PAIR = "the document's pair of States"
-HOME = "the State whose voice the document is"
-EARLIER = "an earlier sentence"
-CONTACT = "the day of the contact that the document reports"
-YEAR = "the document's date, which gives the year"
-OFFICE = "the person's office"
-PERSONS = "the persons last spoken of on either side"
+PAIR: Final = "the document's pair of States"
+HOME: Final = "the State whose voice the document is"
+EARLIER: Final = "an earlier sentence"
+CONTACT: Final = "the day of the contact that the document reports"
+YEAR: Final = "the document's date, which gives the year"
+OFFICE: Final = "the person's office"
+PERSONS: Final = "the persons last spoken of on either side"
 
-_SIDES = ("actor", "recipient", "parties")
-_PEOPLE = ("person", "received_by")
+_SIDES: Final = ("actor", "recipient", "parties")
+_PEOPLE: Final = ("person", "received_by")
 
 
 def states_given(items: Iterable[Item]) -> frozenset[str]:
@@ -29,21 +30,23 @@ def states_given(items: Iterable[Item]) -> frozenset[str]:
     return frozenset(code for item in items if item.code in "SDCK" for code in state_of(item))
 
 
-def inferences(clause: Clause, draft: Draft, given: frozenset[str]) -> Iterator[Inference]:
+def inferences(clause: Clause, draft: Draft, given: frozenset[str]) -> list[Inference]:
     """A mark for each slot that the sentence neither gives nor refers to; `given` are the States it names.
 
     A reference ("the two countries", "our country", "the same year") is resolved, not inferred, and is
-    not marked.
+    not marked; nor is the date of a draft that has a mark already.
     """
     slots = draft.slots
+    found: list[Inference] = []
     for slot in _SIDES:
         if slot in slots and (source := _side_origin(clause, _codes(slots[slot]), given)):
-            yield Inference(slot, source)
+            found.append(Inference(slot, source))
     for slot in _PEOPLE:
         if slot in slots and not all(_named(clause, name) for name in _codes(slots[slot])):
-            yield Inference(slot, PERSONS)
-    if not draft.inferred and (source := _date_origin(clause, draft)):
-        yield Inference("period" if "period" in slots else "date", source)
+            found.append(Inference(slot, PERSONS))
+    if not (draft.inferred or found) and (source := _date_origin(clause, draft)):
+        found.append(Inference("period" if "period" in slots else "date", source))
+    return found
 
 
 def _side_origin(clause: Clause, codes: tuple[str, ...], given: frozenset[str]) -> str:

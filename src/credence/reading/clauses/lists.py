@@ -6,17 +6,18 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from credence.reading.spelling import Sentence
 
-_LONGEST = 12
+_LONGEST: Final = 12
 """A member of such a list has no more items."""
-_FINITE = re.compile(
+_FINITE: Final = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|must|shall|should|said|says|told|met|made|held|took"
     r"|gave|went|came|began|spoke|saw|sent|led|it|they|he|she|we|i|both|who|which|that|there|\w{2,}ed)\b",
     re.IGNORECASE,
 )
-_MENTIONS = re.compile(r"[SDCKGUOEYTMPRIQN:]")
+_MENTIONS: Final = re.compile(r"[SDCKGUOEYTMPRIQN:]")
 
 
 def list_goes_on(sentence: Sentence, at: int) -> int:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from credence.model import Modality, PartialDate, SlotValue
-from credence.reading.clauses.states import ClauseStates
+from credence.reading.clauses.sides import ClauseSides
 from credence.reading.spelling import holds
 
 
-class ClauseModality(ClauseStates):
+class ClauseModality(ClauseSides):
     """How sure a clause is of what it tells."""
 
     __slots__ = ()
@@ -48,7 +48,9 @@ class ClauseModality(ClauseStates):
 
     def _agreed_too(self, verb: int) -> bool:
         """Whether the act is the further of two that were agreed on: "agreed to do X and to open Y"."""
-        if not self.core.phrase.kind.startswith("mission-") or self.codes[verb : verb + 1] not in [*self.marks["base"]]:
+        if not self.core.phrase.kind.startswith("mission-"):
+            return False
+        if verb >= len(self.codes) or self.codes[verb] not in self.marks["base"]:
             return False
         before = self.codes[max(0, verb - 14) : verb]
         joined = before[-2:] == self.marks["and"] + self.marks["to"]

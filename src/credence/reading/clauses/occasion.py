@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Final
 
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.date_value import date_value
 from credence.reading.clauses.day_to_come import tells_of_day_to_come
 
-_DURING = re.compile(
+_DURING: Final = re.compile(
     r"\b(?:during|in the course of|(?:with)?in the (?:framework|context|margins?) of|on the occasion of|as part of"
     r"|in connection with|on the sidelines of) (?:the|this|that|his|her|their) (?:[A-Za-z-]+ ){0,2}?visit\b",
     re.IGNORECASE,
 )
-_DURING_WHICH = re.compile(r"\b(?:during|in the course of|in the framework of|within the framework of) which\b")
-_NEAR = 60
+_DURING_WHICH: Final = re.compile(r"\b(?:during|in the course of|in the framework of|within the framework of) which\b")
+_NEAR: Final = 60
 """A visit so many days or fewer from the document's own day is the one the document reports."""
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from credence.reading.mentions import Item
 from credence.reading.spelling import Sentence, holds
 
-_NAMED_AFTER_A_CITY = frozenset(
+_NAMED_AFTER_A_CITY: Final = frozenset(
     [
         "channel",
         "strait",

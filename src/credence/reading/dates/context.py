@@ -3,81 +3,82 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from credence.reading.dates import math as calendar
 from credence.reading.dates.mention import DateMention
 from credence.reading.dates.senses import Sense
 
-_QUALIFIERS = {
+_QUALIFIERS: Final = {
     "since": "since", "until": "until", "till": "until", "til": "until", "through": "until", "by": "by",
     "before": "before", "after": "after", "following": "after", "from": "from", "starting": "from",
     "beginning": "from", "effective": "from",
 }  # fmt: skip
-_HEDGES = {"about", "around", "circa", "ca", "ca.", "c.", "approximately", "roughly"}
+_HEDGES: Final = {"about", "around", "circa", "ca", "ca.", "c.", "approximately", "roughly"}
 _FILLERS = {
     "the", "early", "mid", "late", "mid-", "end", "of", "beginning", "start", "on", "in", "at", "least",
     "year", "years", "a", "then", "as",
 }  # fmt: skip
 _FILLERS |= _HEDGES
-_WEIGHTY = frozenset(_QUALIFIERS) | _FILLERS | {"or"}
-_DOUBTFUL = frozenset(("year", "month", "relative"))
-_TIME_WORDS = {
+_WEIGHTY: Final = frozenset(_QUALIFIERS) | _FILLERS | {"or"}
+_DOUBTFUL: Final = frozenset(("year", "month", "relative"))
+_TIME_WORDS: Final = {
     "in", "since", "until", "till", "by", "from", "to", "during", "year", "years", "of", "early", "late",
     "mid", "before", "after", "for", "through", "throughout", "between", "around", "about", "circa",
     "summer", "winter", "spring", "autumn", "fall", "on",
 }  # fmt: skip
-_BARE_MONTH_AFTER = {
+_BARE_MONTH_AFTER: Final = {
     "in", "of", "since", "until", "till", "by", "from", "during", "before", "after", "through",
     "throughout", "for", "to", "early", "mid", "mid-", "end-", "early-", "late-", "late", "between",
     "and", "or", "this", "as", "at", "around", "about", "following", "earlier",
 }  # fmt: skip
-_NUMBERED = re.compile(
+_NUMBERED: Final = re.compile(
     r"(?:resolutions?|articles?|arts?\.?|nos?\.?|numbers?|n°|nr\.?|§|#|res\.?|decrees?|orders?|rooms?|pages?|pp?\.|"
     r"route|flight|unscr|paragraphs?|chapter|cap\.?|case|agenda|vision|horizon|expo|windows|usd|eur|gbp|chf|azn|kzt|"
     r"rub|jpy|cny|inr|bdt|try|rs\.?|mk|us|[a-z]{0,4}[$€£¥₹₺₽])"
 )
 """Before a figure of four digits: it counts or numbers something other than years."""
-_TOO_MANY = {"than", "nearly", "almost", "some", "exceeding", "most"}
-_BEFORE_WEEKDAY = {"on", "here", "late", "early", "since", "until", "by", "said"}
-_COUNTED_NOUN = re.compile(
+_TOO_MANY: Final = {"than", "nearly", "almost", "some", "exceeding", "most"}
+_BEFORE_WEEKDAY: Final = {"on", "here", "late", "early", "since", "until", "by", "said"}
+_COUNTED_NOUN: Final = re.compile(
     r"\s(?:million|billion|trillion|thousand|mln|bn|people|persons|men|women|children|tonnes|tons|troops|soldiers|km|"
     r"kilomet(?:re|er)s|met(?:re|er)s|miles|kg|mw|hectares|dollars|euros|pounds|yen|yuan|rupees|manat|pages|"
     r"delegates|students|scholarships|doses|houses|homes|families|refugees|workers|jobs|companies|square|cubic|US\$|"
     r"U\.S\. dollars|per\s?cent|percent|(?P<s>[a-z]{3,14}s))\b|\s?%"
 )
-_MODIFIED = re.compile(
+_MODIFIED: Final = re.compile(
     r"\s(?:(?P<noun>[Tt]reaty|[Aa]greement|[Cc]onvention|[Pp]rotocol|[Aa]ccords?|[Mm]emorandum|[Pp]act|"
     r"[Cc]onstitution|[Dd]eclaration|[Aa]rmistice)\b|(?P<capital>[A-Z][\w’'-])|(?P<word>[a-z]{1,24})\b)"
 )
-_DETERMINERS = {
+_DETERMINERS: Final = {
     "the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "these", "those", "every",
     "each", "under", "per",
 }  # fmt: skip
-_BEFELL = frozenset((
+_BEFELL: Final = frozenset((
     "war", "wars", "crisis", "coup", "revolution", "election", "elections", "flood", "floods", "earthquake",
     "cyclone", "hurricane", "typhoon", "tsunami", "drought", "events", "genocide", "massacre", "invasion",
     "uprising", "revolt", "famine", "epidemic", "pandemic", "referendum", "storm", "conflict", "putsch",
     "insurrection", "rebellion", "riots", "wildfires", "fires", "eruption", "constitution", "embargo",
 ))  # fmt: skip
 """What befell in a year told with it ("the floods of 2014", "the 2014 floods"): that year dates no other verb."""
-_AFTER = re.compile(r"[A-Za-z]{0,24}")
-_NO_NOUN = {
+_AFTER: Final = re.compile(r"[A-Za-z]{0,24}")
+_NO_NOUN: Final = {
     "and", "or", "to", "in", "on", "at", "by", "for", "from", "of", "with", "when", "as", "until",
     "after", "before", "that", "which", "who", "was", "were", "is", "are", "has", "had", "have", "will",
     "would", "he", "she", "it", "they", "but", "through", "between", "during", "while", "where", "under",
     "because", "although", "following", "saw", "a", "an", "the",
 }  # fmt: skip
-_MONTH_NAMES = frozenset(calendar.MONTHS)
-_SHORT = frozenset(["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"])
-_NAMED_DAY = re.compile(r"\s(?:Mosque|Times|Prayers?|Agreement|Telegraph|Mail|Monitor|Post|Market|Sermon)\b")
-_NAMING = {
+_MONTH_NAMES: Final = frozenset(calendar.MONTHS)
+_SHORT: Final = frozenset(["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"])
+_NAMED_DAY: Final = re.compile(r"\s(?:Mosque|Times|Prayers?|Agreement|Telegraph|Mail|Monitor|Post|Market|Sermon)\b")
+_NAMING: Final = {
     "good", "black", "bloody", "ash", "easter", "palm", "holy", "maundy", "shrove", "whit", "cyber",
     "dr.", "mr.", "mr", "mrs", "mrs.", "ms", "ms.", "chief", "sen.", "amb.", "every", "each", "first",
     "second", "third", "fourth",
 }  # fmt: skip
-_QUOTES = dict.fromkeys(map(ord, '"“”„«»'))
-_CAPITALISED = re.compile(r"\s[A-Z][a-z]")
-_RANGE_AHEAD = re.compile(
+_QUOTES: Final = dict.fromkeys(map(ord, '"“”„«»'))
+_CAPITALISED: Final = re.compile(r"\s[A-Z][a-z]")
+_RANGE_AHEAD: Final = re.compile(
     rf"(?:\s?[-–—]\s?|\s(?:to|and|or|until|through)\s)(?:{'|'.join(m.title() for m in calendar.MONTHS)})\b"
 )
 

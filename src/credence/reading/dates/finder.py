@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from credence.reading.dates import math as calendar
 from credence.reading.dates.context import in_context
@@ -15,13 +16,13 @@ from credence.reading.scan.hits import Hits
 
 __all__ = ["DateMention", "find_dates", "nearest", "resolve"]
 
-_RUN_ON = re.compile(
+_RUN_ON: Final = re.compile(
     r"(?:\s{0,2}[-–—]\s{0,2}|\s{1,2}(?:to|until|till|through|up\sto)\s{1,2}(?:the\s)?)"
     r"(?:(?:early|mid|late)[\s-]|on\s)?"
 )
-_AND = re.compile(r"\s{0,2}(?:,|,?\s(?:and|or|&))\s{1,2}(?:(?:on|in)\s)?(?:the\s)?")
-_IN_THAT_YEAR = re.compile(r",\s(?:precisely\s|exactly\s|specifically\s)?(?:on|in)\s(?:the\s)?")
-_OR = re.compile(r"\sor\s(?:in\s)?")
+_AND: Final = re.compile(r"\s{0,2}(?:,|,?\s(?:and|or|&))\s{1,2}(?:(?:on|in)\s)?(?:the\s)?")
+_IN_THAT_YEAR: Final = re.compile(r",\s(?:precisely\s|exactly\s|specifically\s)?(?:on|in)\s(?:the\s)?")
+_OR: Final = re.compile(r"\sor\s(?:in\s)?")
 
 
 def find_dates(text: str, start: int, end: int, today: date | None, seen: Hits | None = None) -> list[DateMention]:

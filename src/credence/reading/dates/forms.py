@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from typing import Final
 
 from credence.reading.dates import math as calendar
 from credence.reading.dates import patterns as forms
 from credence.reading.dates import senses
 from credence.reading.dates.senses import Reading, Sense
 
-_AHEAD = 24
+_AHEAD: Final = 24
 """As many characters after a hit show whether a form in words begins there."""
 _Reader = Callable[[re.Match[str], date | None], Reading | None]
 _Shapes = tuple[tuple[re.Pattern[str], _Reader], ...]
-_LONG_FIGURE: _Shapes = (
+_LONG_FIGURE: Final[_Shapes] = (
     (forms.ISO, senses.iso),
     (forms.YEARS, senses.years),
     (forms.DECADE, senses.decade),
     (forms.ONE_YEAR, senses.one_year),
 )
-_PLAIN_YEAR: _Shapes = ((forms.ONE_YEAR, senses.one_year),)
-_SHORT_FIGURE: _Shapes = (
+_PLAIN_YEAR: Final[_Shapes] = ((forms.ONE_YEAR, senses.one_year),)
+_SHORT_FIGURE: Final[_Shapes] = (
     (forms.PLAIN_DAY_MONTH, senses.plain_day_month),
     (forms.DAY_MONTH, senses.days),
     (forms.NUMERIC, senses.numeric),
@@ -33,7 +34,7 @@ _SHORT_FIGURE: _Shapes = (
     (forms.DAY_OF_MONTH, senses.day_of_month),
     (forms.DAY_ALONE, senses.day_alone),
 )
-_NAME: _Shapes = (
+_NAME: Final[_Shapes] = (
     (forms.PLAIN_MONTH_DAY, senses.plain_month_day),
     (forms.MONTH_DAY, senses.days),
     (forms.MONTH_YEAR, senses.month),
@@ -41,7 +42,7 @@ _NAME: _Shapes = (
     (forms.QUARTER, senses.quarter),
     (forms.FISCAL, senses.fiscal),
 )
-_WORDS: _Shapes = (
+_WORDS: Final[_Shapes] = (
     (forms.THIS_DAY, senses.this_day),
     (forms.TODAY, senses.near_today),
     (forms.SHIFTED, senses.shifted),

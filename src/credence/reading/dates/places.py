@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -10,31 +11,31 @@ from credence.reading.dates import math as calendar
 from credence.reading.dates.patterns import FULL
 from credence.reading.scan.hits import Hits
 
-_NAMES = [
+_NAMES: Final = [
     *"0123456789", *(m[:3] for m in FULL), *(m[:3].upper() for m in FULL),
     "Q1", "Q2", "Q3", "Q4", "H1", "H2", "FY",
     *(w.capitalize() for w in calendar.WEEKDAYS), *(w[:3].capitalize() for w in calendar.WEEKDAYS),
     *calendar.WEEKDAYS, *(m.lower() for m in FULL if m not in ("March", "May")),
 ]  # fmt: skip
-_UNIT_WORDS = [
+_UNIT_WORDS: Final = [
     "year", "month", "week", "day", "date", "today", "yesterday", "tomorrow", "tonight", "night",
     "morning", "evening", "afternoon", "quarter", "spring", "summer", "autumn", "fall", "winter", "Today",
     "Yesterday", "Tomorrow", "Tonight", "Spring", "Summer", "Autumn", "Fall", "Winter",
 ]  # fmt: skip
-_BEFORE = " \t\n\r\xa0\u2009\u202f([\"'“‘«-–—"
-_FIRST_UNIT = len(_NAMES) * len(_BEFORE)
-_WORDS_SOUGHT = [*_NAMES, *_UNIT_WORDS]
-_LEADS = frozenset((
+_BEFORE: Final = " \t\n\r\xa0\u2009\u202f([\"'“‘«-–—"
+_FIRST_UNIT: Final = len(_NAMES) * len(_BEFORE)
+_WORDS_SOUGHT: Final = [*_NAMES, *_UNIT_WORDS]
+_LEADS: Final = frozenset((
     "last", "next", "this", "that", "past", "following", "previous", "preceding", "prior", "of", "in",
     "spring", "summer", "autumn", "fall", "winter", "Spring", "Summer", "Autumn", "Fall", "Winter",
     "year", "Last", "Next", "This", "That", "coming",
 ))  # fmt: skip
-_OF_LEADS = (
+_OF_LEADS: Final = (
     "half of ", "half in ", "months of ", "uarter of ", "uarters of ", "months in ", "uarter in ",
     "st of ", "nd of ", "rd of ", "th of ", "pring of ", "ummer of ", "utumn of ", "fall of ",
     "inter of ",
 )  # fmt: skip
-_REACH = 30
+_REACH: Final = 30
 """A form in words begins at most so many characters before the word by which it is found."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from credence.reading.dates import math as calendar
 from credence.reading.dates import patterns as forms
@@ -27,10 +27,10 @@ class Sense(NamedTuple):
 Reading = tuple[int, Sense | None]
 """Where the form ends, and its sense; None for a form that names no real date and is passed over."""
 
-_WAYS = {"last": -1, "past": -1, "this": 0, "current": 0, "present": 0, "next": 1, "coming": 1}
-_BACK = {"same": 0, "that": 0, "following": 1, "previous": -1, "preceding": -1, "prior": -1}
-_DAY_WORDS = frozenset(("date", "morning", "afternoon", "evening", "night"))
-_FIRST = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
+_WAYS: Final = {"last": -1, "past": -1, "this": 0, "current": 0, "present": 0, "next": 1, "coming": 1}
+_BACK: Final = {"same": 0, "that": 0, "following": 1, "previous": -1, "preceding": -1, "prior": -1}
+_DAY_WORDS: Final = frozenset(("date", "morning", "afternoon", "evening", "night"))
+_FIRST: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
 
 
 class _Year(NamedTuple):
@@ -52,8 +52,8 @@ def _year(found: re.Match[str], today: date | None) -> _Year | None:
     return _Year(today.year + _WAYS[which] if today else None, relative=True)
 
 
-_FULL_NUMBER = {name: number for number, name in enumerate(forms.FULL, 1)}
-_MONTH_NUMBER = {name[:3]: number for number, name in enumerate(calendar.MONTHS, 1)}
+_FULL_NUMBER: Final = {name: number for number, name in enumerate(forms.FULL, 1)}
+_MONTH_NUMBER: Final = {name[:3]: number for number, name in enumerate(calendar.MONTHS, 1)}
 
 
 def month_number(word: str) -> int:
@@ -156,7 +156,7 @@ def numeric(found: re.Match[str], today: date | None) -> Reading:
     return found.end(), Sense(value, "day") if value and forms.ONE_YEAR.match(found[4]) else None
 
 
-_OWN_DAYS = 20
+_OWN_DAYS: Final = 20
 """A day farther from the document's own is not that of which it reports."""
 
 

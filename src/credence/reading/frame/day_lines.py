@@ -11,38 +11,39 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from credence.reading.dates.finder import find_dates
 from credence.reading.dates.mention import DateMention
 from credence.reading.mentions import Item
 from credence.reading.spelling import Sentence
 
-_LONGEST = 52
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
-_LINE = re.compile(
+_LONGEST: Final = 52
+_MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_LINE: Final = re.compile(
     rf"^(?![^\n]{{{_LONGEST + 9}}})"  # a longer line is passed over at once
     rf"(?P<line>[^\S\n]{{0,8}}(?=[^\n]{{0,24}}(?:\d\s?(?:st|nd|rd|th)?(?:\sof)?[\s-]{_MONTH}|{_MONTH}\s\d|\d[./]\d)|(?:1[89]|20)\d\d:?$)"
     rf"[^\n]{{4,{_LONGEST}}})$",
     re.MULTILINE | re.IGNORECASE,
 )
-_WEEKDAY = re.compile(
+_WEEKDAY: Final = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b\.?|\b(?:on|the|and|to)\b",
     re.IGNORECASE,
 )
-_SIGNS = " \t.,:;-–—*•·▪●◦‣=#>_~()[]|"
-_TIME = re.compile(
+_SIGNS: Final = " \t.,:;-–—*•·▪●◦‣=#>_~()[]|"
+_TIME: Final = re.compile(
     r"[^\S\n]{0,8}(?:[-*•·▪●◦‣][^\S\n]{1,4})?(?:at\s)?\d{1,2}(?:[:.h]\d\d)?(?:\s?(?:a\.?m\.?|p\.?m\.?|hrs?\.?|h\b|hours|o'clock))?"
     r"(?:\s?(?:[-–—]|to)\s?\d{1,2}[:.h]\d\d(?:\s?(?:a\.?m\.?|p\.?m\.?|hrs?\.?|hours))?)?"
     r"(?:\s?[-–—:,|]\s?|\s(?=[A-Z]))(?=\S)",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(r"\d[:.h]\d\d|[ap]\.?m|hrs|hours|\dh\b", re.IGNORECASE)
-_ITEM = re.compile(r"[^\S\n]{0,8}[-*•·▪●◦‣–—]\s")
-_BEFORE_LINE = _SIGNS + "0123456789hapm"
+_CLOCK: Final = re.compile(r"\d[:.h]\d\d|[ap]\.?m|hrs|hours|\dh\b", re.IGNORECASE)
+_ITEM: Final = re.compile(r"[^\S\n]{0,8}[-*•·▪●◦‣–—]\s")
+_BEFORE_LINE: Final = _SIGNS + "0123456789hapm"
 """Before the first word of a line there is at most a bullet and an hour."""
-_STOPS = ".;:!?)"
-_SHORT = 60
-_FEWEST = 2
+_STOPS: Final = ".;:!?)"
+_SHORT: Final = 60
+_FEWEST: Final = 2
 """In a diary at least so many days besides that of the paper stand alone."""
 
 

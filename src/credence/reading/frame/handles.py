@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import Final
 
 from credence.reading.scan.lexicon import Hit, Scan, lexicon
 
-_HANDLE = re.compile(r"@([A-Za-z]\w{3,40})")
+_HANDLE: Final = re.compile(r"@([A-Za-z]\w{3,40})")
 
 
 def account_host(text: str, scan: Scan) -> str | None:
@@ -36,8 +37,8 @@ def handle(text: str) -> str:
     return _handle_words(handle[1]) if handle else ""
 
 
-_JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_")
-_WITHIN = re.compile(r"(?<=[a-zA-Z]{2})[iI]n(?=[A-Z_])|(?<=[A-Z]{2})in(?=[A-Z])|(?<=[a-z]{3})in(?=[a-z]{4})")
+_JOINED: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_")
+_WITHIN: Final = re.compile(r"(?<=[a-zA-Z]{2})[iI]n(?=[A-Z_])|(?<=[A-Z]{2})in(?=[A-Z])|(?<=[a-z]{3})in(?=[a-z]{4})")
 
 
 def _handle_words(handle: str) -> str:

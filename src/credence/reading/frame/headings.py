@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from typing import Final
 
 from credence.intake.days import is_day_line
 from credence.model import Document
 
-HEADING = 60
+HEADING: Final = 60
 """A line no longer than this many characters may be a heading."""
 _LEAST, _MOST = 24, 140
 """A title over a sentence without a blank line between is longer than a name, and shorter than a paragraph."""
-_SENTENCE = re.compile(r"\A[^\W\d_a-z].*[.!?][\"”’)]{0,2}\s*\Z")
+_SENTENCE: Final = re.compile(r"\A[^\W\d_a-z].*[.!?][\"”’)]{0,2}\s*\Z")
 
 
 def title_end(document: Document) -> int:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from credence.model import Document
 from credence.reading.scan.lexicon import Scan
 
-_OF_A_DAY = re.compile(
+_OF_A_DAY: Final = re.compile(
     r"@\w|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b.{0,12}\d{4}"
 )
 """What a title shows that is no title of a history: an account's name, a day or month."""
-_NEWS = re.compile(
+_NEWS: Final = re.compile(
     r"\b(?:to|will|shall|set to|plans? to) (?:open|visit|host|hold|sign|establish|receive|appoint|close|send|meet"
     r"|resume|restore|deepen|boost|expand|strengthen|exchange|present|recall|join|upgrade|launch|cooperate|pay)\b"
     r"|\b(?:meets?|met|holds?|held|opens|visits|visited|signs?|presents?|presented|receives?|received|hosts|appoints?"
@@ -22,13 +23,13 @@ _NEWS = re.compile(
     re.IGNORECASE,
 )
 """A verb of news, as headlines have it and titles of histories do not."""
-_THIS_WEEK = re.compile(
+_THIS_WEEK: Final = re.compile(
     r"\b(?:yesterday|(?:[Oo]n |last |this |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
     r"|\b(?:received|met|presented|signed|opened|arrived|accepted|welcomed|appointed|said|here|earlier|held) today\b"
     r"|\btoday (?:received|met|presented|signed|opened|arrived|accepted|welcomed|appointed|held|in|at|by)\b"
 )
 """A day that only a report of the day counts from."""
-_OPENING = 700
+_OPENING: Final = 700
 """A report says within so many characters on what day."""
 
 

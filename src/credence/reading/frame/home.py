@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import Final
 
 from credence.lore.outlets import load_outlets
 from credence.model import Document
@@ -18,7 +19,7 @@ from credence.reading.frame.publishers import desk_named, of_government, state_o
 from credence.reading.frame.whence import meets_theirs, state_reporting, state_visited
 from credence.reading.scan.lexicon import Scan, lexicon
 
-_DONE_AT = re.compile(r"\b(?:Done|Signed|Given|Issued) (?:at|in) ([A-Z]\w+(?: [A-Z]\w+)?)")
+_DONE_AT: Final = re.compile(r"\b(?:Done|Signed|Given|Issued) (?:at|in) ([A-Z]\w+(?: [A-Z]\w+)?)")
 
 
 def home_of(document: Document, scan: Scan, outlet: str | None, counts: Counter[str], masthead: Masthead) -> str | None:
@@ -49,7 +50,9 @@ def home_of(document: Document, scan: Scan, outlet: str | None, counts: Counter[
     return told or (home_by_mentions(document.text, scan) if counts else None)
 
 
-_SEATS = frozenset({"new york", "geneva", "vienna", "brussels", "the hague", "addis ababa", "strasbourg", "davos"})
+_SEATS: Final = frozenset(
+    {"new york", "geneva", "vienna", "brussels", "the hague", "addis ababa", "strasbourg", "davos"}
+)
 """Cities in which ministers of all States meet."""
 
 
@@ -68,7 +71,7 @@ def _bare_title(document: Document, scan: Scan) -> bool:
     return meets_theirs(document.text[:end], states)
 
 
-_ENVOYS_TO = re.compile(
+_ENVOYS_TO: Final = re.compile(
     r"(?<!['’]s )\b"
     r"(?:(?:ambassadors|high commissioners) and (?:an? |the )?(?:\w+ )?(?:ambassadors?|high commissioners?)"
     r"|ambassadors|envoys|high commissioners|heads of mission|missions)"

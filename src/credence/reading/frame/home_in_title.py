@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import pairwise
+from typing import Final
 
 from credence.model import Document
 from credence.reading.frame.headings import title_end
@@ -38,12 +39,12 @@ def home_in_title(document: Document, scan: Scan, counts: Counter[str]) -> str |
     return None
 
 
-_PAGE_ON = re.compile(
+_PAGE_ON: Final = re.compile(
     r"[>»/] *(?:Bilateral|Countries|Country)\b|\b(?:country (?:brief|file|profile|note|page)|bilateral relations)\b",
     re.IGNORECASE,
 )
 """What heads a ministry's page on the one State that its title names."""
-_VISIT_TO = re.compile(r"\bvisit(?:s|ed)? (?:.{0,60}? )?to (?:the )?(?:\w+ of )?$", re.IGNORECASE)
+_VISIT_TO: Final = re.compile(r"\bvisit(?:s|ed)? (?:.{0,60}? )?to (?:the )?(?:\w+ of )?$", re.IGNORECASE)
 
 
 def _host_in_title(text: str, title: list[Hit], states: list[Hit]) -> str | None:

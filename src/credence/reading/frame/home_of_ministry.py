@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import Final
 
 from credence.reading.scan.lexicon import Hit, Scan
 
-HEAD = 700
+HEAD: Final = 700
 """A ministry speaking for itself is named within so many characters of the start."""
 
 
@@ -54,7 +55,7 @@ def home_of_ministry(scan: Scan, text: str, body: int, counts: Counter[str]) -> 
     return next((code for code in ranked if code not in theirs), ranked[0] if ranked else None)
 
 
-_JOINTS = (" ", "'s ", "’s ", "' ", "’ ", "-")
+_JOINTS: Final = (" ", "'s ", "’s ", "' ", "’ ", "-")
 
 
 def _bare_secretary(hit: Hit, text: str) -> str | None:
@@ -77,7 +78,7 @@ def _beside(scan: Scan, text: str, index: int) -> str | None:
     return None
 
 
-_NAME_OF = re.compile(r",?(?: [A-Z][\w.'’-]{1,20}){1,5} (?:of|from) (?:the )?")
+_NAME_OF: Final = re.compile(r",?(?: [A-Z][\w.'’-]{1,20}){1,5} (?:of|from) (?:the )?")
 
 
 def _speaks_abroad(hit: Hit) -> bool:

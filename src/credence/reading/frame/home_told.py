@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import Final
 
 from credence.reading.scan.lexicon import Scan
 
-_FOREIGN_BEFORE = re.compile(
+_FOREIGN_BEFORE: Final = re.compile(
     r"\b(?:[Aa]mbassadors?|[Hh]igh [Cc]ommissioners?|[Cc]onsuls?|[Ee]nvoys?) (?:of|from|for|to|in)"
     r"(?: the)?(?: (?:Federal |Islamic |Democratic )?(?:Republic|Kingdom|State|Commonwealth) of)? $"
     r"|\b(?:[Mm]inister|[Mm]issions?|[Ee]mbass(?:y|ies)|[Cc]onsulates?|[Cc]ommissions?) (?:to|in)(?: the)? $"
@@ -19,10 +20,10 @@ _FOREIGN_BEFORE = re.compile(
     r"|agreements? with|ties with|relations with|cooperation with|co-operation with|agenda with|treaty with"
     r"|[Mm]eets?(?: with)?|[Mm]et(?: with)?|talks with)(?: to| in| of)?(?: the)?(?: [Nn]ew| outgoing)? $"
 )
-_FOREIGN_AFTER = re.compile(
+_FOREIGN_AFTER: Final = re.compile(
     r" (?:counterparts?|visitors?|guests?|side|(?:[Nn]ew )?(?:[Aa]mbassador|[Hh]igh [Cc]ommissioner|[Ee]nvoy)s?)\b"
 )
-_REACH = 60
+_REACH: Final = 60
 
 
 def home_by_mentions(text: str, scan: Scan) -> str | None:

@@ -9,24 +9,25 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
+from typing import Final
 
 from credence.reading.scan.lexicon import Hit, Scan
 
-_LABEL = re.compile(r"^[ \t]{0,4}(?P<label>[A-Z][\w.’'-]{0,24}(?: [\w.’'-]{1,24}){0,3}) ?:\s", re.MULTILINE)
-_DASH = re.compile(r"^[ \t]{0,4}[-–—] ?(?=[^\W\d_a-z\s“\"])", re.MULTILINE)
-_ASKS = frozenset({"q", "question", "reporter", "journalist", "interviewer", "correspondent", "moderator"})
-_ANSWERS = frozenset({"a", "ans", "answer", "ambassador", "minister", "excellency"})
-_TOLD = re.compile(
+_LABEL: Final = re.compile(r"^[ \t]{0,4}(?P<label>[A-Z][\w.’'-]{0,24}(?: [\w.’'-]{1,24}){0,3}) ?:\s", re.MULTILINE)
+_DASH: Final = re.compile(r"^[ \t]{0,4}[-–—] ?(?=[^\W\d_a-z\s“\"])", re.MULTILINE)
+_ASKS: Final = frozenset({"q", "question", "reporter", "journalist", "interviewer", "correspondent", "moderator"})
+_ANSWERS: Final = frozenset({"a", "ans", "answer", "ambassador", "minister", "excellency"})
+_TOLD: Final = re.compile(
     r"\binterview|\b(?:answer(?:ed|s|ing)?|replied|spoke) (?:to )?(?:our|the|my|several|a few|questions)|\?\n",
     re.IGNORECASE,
 )
-_HEAD = 500
+_HEAD: Final = 500
 """An interview tells within so many characters who is asked."""
-_OFFICES = frozenset(
+_OFFICES: Final = frozenset(
     {"ambassador", "charge", "consul-general", "consul", "foreign-minister", "deputy-foreign-minister"}
 )
-_OF = re.compile(r",? (?:of|from) (?:the )?(?:\w+ of )?$")
-_TO = re.compile(r" (?:to|in|with) (?:the )?(?:\w+ of )?$")
+_OF: Final = re.compile(r",? (?:of|from) (?:the )?(?:\w+ of )?$")
+_TO: Final = re.compile(r" (?:to|in|with) (?:the )?(?:\w+ of )?$")
 
 
 @dataclass(frozen=True, slots=True)

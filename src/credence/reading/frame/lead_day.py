@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Final
 
 from credence.reading.clauses.date_value import date_value
 from credence.reading.context import Context
 from credence.reading.spelling import Sentence
 
-_LEAD = 4
+_LEAD: Final = 4
 """A day that dates what the document reports stands within this many sentences."""
-SHORT = 7
+SHORT: Final = 7
 """A line of fewer items is a date line or a by-line."""
-_DATELINE = re.compile(r"[CWS(,.-]{0,9}[CW][CWS,.(-]{0,9}")
-_NEAR = 10
+_DATELINE: Final = re.compile(r"[CWS(,.-]{0,9}[CW][CWS,.(-]{0,9}")
+_NEAR: Final = 10
 """The day of what is reported lies within so many days of the document's own."""
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from credence.reading.frame.headings import HEADING
 from credence.reading.scan.lexicon import Hit, Scan
 
-_LETTERHEAD = frozenset(
+_LETTERHEAD: Final = frozenset(
     re.findall(
         r"\w+",
         "of the in at to for royal honorary office and economic commercial trade department section president republic"

@@ -5,41 +5,42 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from typing import Final
 
 from credence.intake.days import days_in
 from credence.reading.scan.lexicon import Hit, Scan
 
-_LINES = 8
-_LONG = 110
+_LINES: Final = 8
+_LONG: Final = 110
 """A line of the head is no longer than this."""
-_SENTENCE = 7
+_SENTENCE: Final = 7
 """A line of so many words that ends in a stop is a sentence."""
-_SEGMENT = re.compile(r"\s*(?:[,|·•()/:;]|\s[-–—]\s|[-–—]{2}|[–—])\s*")
-_MISSION = re.compile(
+_SEGMENT: Final = re.compile(r"\s*(?:[,|·•()/:;]|\s[-–—]\s|[-–—]{2}|[–—])\s*")
+_MISSION: Final = re.compile(
     r"\b(?:embassy|high commission|consulate|permanent mission|ambassade|embajada|embaixada|botschaft|ambasciata"
     r"|ambasada|ambasadasi|büyükelçiliği|consulat|consulado|generalkonsulat|honorary consul)\b",
     re.IGNORECASE,
 )
 """The name of a mission, also as its own page writes it in the language of the State that sends it."""
-_ENGLISH = re.compile(r"(?:embassy|high|consulate|permanent|honorary)\b", re.IGNORECASE)
-_AT = re.compile(r"\s(?:in|to|at|for|à|au|aux|en|em|in den|in der|a)\s+(?:the\s+|la\s+|el\s+)?$", re.IGNORECASE)
+_ENGLISH: Final = re.compile(r"(?:embassy|high|consulate|permanent|honorary)\b", re.IGNORECASE)
+_AT: Final = re.compile(r"\s(?:in|to|at|for|à|au|aux|en|em|in den|in der|a)\s+(?:the\s+|la\s+|el\s+)?$", re.IGNORECASE)
 """What stands between a mission's State and the place where it is."""
-_OFFICE = re.compile(r"\b(?:office|bureau|section|delegation|mission)\b", re.IGNORECASE)
-_INSTITUTION = re.compile(
+_OFFICE: Final = re.compile(r"\b(?:office|bureau|section|delegation|mission)\b", re.IGNORECASE)
+_INSTITUTION: Final = re.compile(
     r"\b(?:ministr(?:y|ies)|department|government|presidency|office|secretariat|council|cabinet|parliament"
     r"|senate|assembly|house|palace|royal|court|gazette|journal|chancell(?:or|ery)|spokes(?:person|man|woman)"
     r"|press|news|newsroom|briefing|release|service|directorate|protocol|commission|diary|bulletin|bureau|diplomatic)\b",
     re.IGNORECASE,
 )
 """A word of the line by which an institution, or the kind of its paper, is named."""
-_OF_A_MISSION = frozenset(
+_OF_A_MISSION: Final = frozenset(
     re.findall(
         r"\w+",
         "embassy high commission consulate general permanent mission honorary consul republic kingdom state to and un"
         " united nations for other international organisations organizations",
     )
 )
-_OF_AN_INSTITUTION = frozenset(
+_OF_AN_INSTITUTION: Final = frozenset(
     re.findall(
         r"\w+",
         "ministry ministries minister ministers department government president presidency vice prime office"
@@ -51,13 +52,13 @@ _OF_AN_INSTITUTION = frozenset(
         " people socialist board promotion investment agency bureau newsletter",
     )
 )
-_EVENT = re.compile(
+_EVENT: Final = re.compile(
     r"\b(?:meetings?|visits?|talks|consultations|meets?|met|receive[sd]?|calls?|hosts?|opens?|signs?|session)\b",
     re.IGNORECASE,
 )
 """A word of a title that tells of an event."""
-_RECORD = re.compile(r"(?:record|transcript|minutes|summary|excerpts?|text) (?:of|from) ", re.IGNORECASE)
-_ACRONYM = re.compile(r"[A-Z]{2,7}")
+_RECORD: Final = re.compile(r"(?:record|transcript|minutes|summary|excerpts?|text) (?:of|from) ", re.IGNORECASE)
+_ACRONYM: Final = re.compile(r"[A-Z]{2,7}")
 
 
 @dataclass(frozen=True, slots=True)

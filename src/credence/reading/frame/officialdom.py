@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from credence.reading.frame.home_in_title import is_owned
 from credence.reading.scan.lexicon import Hit, Scan
 
-_OFFICIAL = frozenset(
+_OFFICIAL: Final = frozenset(
     {
         "ambassador",
         "minister",
@@ -24,7 +25,7 @@ _OFFICIAL = frozenset(
         "foreign",
     }
 )
-_BETWEEN_STATES = re.compile(
+_BETWEEN_STATES: Final = re.compile(
     r"\b(?:(?:[Ee]conomic|[Cc]ommercial|[Tt]rade|[Dd]efence|[Cc]ultural|[Cc]onsular|[Pp]olitical)"
     r" (?:and [A-Za-z]{4,12} )?(?:[Cc]ounsellor|[Aa]ttach[eé]|[Oo]ffice of|[Ss]ection of)"
     r"|[Bb]ilateral (?:relations|trade|cooperation|agreements?)|[Dd]iplomatic (?:relations|ties))\b"
@@ -39,7 +40,9 @@ def is_official(scan: Scan, text: str) -> bool:
     return any(not _figurative(hit, text, states) for hit in offices) or _BETWEEN_STATES.search(text) is not None
 
 
-_LOOSE = frozenset({"ambassador", "ambassadors", "mission", "missions", "president", "minister", "envoy", "envoys"})
+_LOOSE: Final = frozenset(
+    {"ambassador", "ambassadors", "mission", "missions", "president", "minister", "envoy", "envoys"}
+)
 """Words for offices and missions that others than States use as well."""
 
 

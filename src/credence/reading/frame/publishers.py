@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from credence.intake.datelines import proper
 from credence.reading.scan.lexicon import Scan, lexicon
 
-_MISSION = re.compile(
+_MISSION: Final = re.compile(
     r"\b(?:Embassy|High Commission|Permanent Mission|Consulate|Mission) of\b|\bEmbassy\b", re.IGNORECASE
 )
 
@@ -31,8 +32,10 @@ def state_of_city(city: str | None) -> str | None:
     return next((hit.lexeme.value for hit in hits if hit.lexeme.type == "C"), None)
 
 
-_DESK = re.compile(r"\b(?:[Tt]he|[Oo]ur) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?:[Dd]esk|[Bb]ureau|[Nn]ewsroom)\b")
-_PAPER = re.compile(
+_DESK: Final = re.compile(
+    r"\b(?:[Tt]he|[Oo]ur) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?:[Dd]esk|[Bb]ureau|[Nn]ewsroom)\b"
+)
+_PAPER: Final = re.compile(
     r"^(?:The )?(?:[A-Z][\w’'-]+ ){1,4}(?:Star|Times|Post|Herald|News|Mirror|Tribune|Courier|Monitor|Observer|Chronicle"
     r"|Gazette|Journal|Standard|Guardian|Mail|Nation|Citizen|Independent|Express|Telegraph|Today|Daily|Review|Reporter"
     r"|Sun|Morning|Radio)\b[^.!?\n]{0,40}$",
@@ -48,7 +51,7 @@ def desk_named(text: str) -> str:
     return desk[1] if desk else paper[0] if paper else ""
 
 
-OPENING = 300
+OPENING: Final = 300
 """Within so many characters of the start a report says who issued it."""
 
 
@@ -60,7 +63,7 @@ def by_ministry(outlet: str | None, scan: Scan) -> bool:
     )
 
 
-_GOVERNMENT = re.compile(
+_GOVERNMENT: Final = re.compile(
     r"\b(?:Ministry|Foreign|Embassy|Government|Presidency|Chancellery|Department|Cabinet|MFA|MoFA|Mission"
     r"|Office of|President|Secretariat|Royal|Court|Parliament|Assembly|Senate|State House|High Commission|Consulate)\b"
 )

@@ -8,19 +8,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from credence.reading.spelling import Sentence, state_of
 
-_HELD = re.compile(
+_HELD: Final = re.compile(
     r"\b(?:colony|colonies|possession|dependency|territory|province|dominions?|annexed|incorporated|ceded|"
     r"(?:under|during|of|came under) (?:the )?(?:\w+ )?(?:\w+ )?"
     r"(?:rule|sovereignty|administration|mandate)|"
     r"under (?:the )?(?:\w+ )?(?:Empire|Crown|flag|Sultan|Porte|Raj|Tsar|Czar)\b|"
     r"(?:administered|ruled|governed|held) by|part of)\b"
 )
-_NO_LONGER = re.compile(r"\b(?:former|formerly|ex-|previously|had been|protectorate|never|refused|seceded|left)\b")
-_YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
-_UNTIL = re.compile(r"\buntil (?:\w+ )?(?:\d{1,2}, )?(1[5-9]\d\d|20\d\d)\b")
+_NO_LONGER: Final = re.compile(
+    r"\b(?:former|formerly|ex-|previously|had been|protectorate|never|refused|seceded|left)\b"
+)
+_YEAR: Final = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
+_UNTIL: Final = re.compile(r"\buntil (?:\w+ )?(?:\d{1,2}, )?(1[5-9]\d\d|20\d\d)\b")
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from credence.lore.state_files import load_states
 from credence.model import Document
@@ -87,7 +88,7 @@ def setting_of(document: Document, scan: Scan) -> Setting:
     )
 
 
-_FEW = 3
+_FEW: Final = 3
 """A paper that names its own State no more often than this may be writing of others."""
 
 

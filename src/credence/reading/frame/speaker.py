@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from credence.lore.offices import office_of
 from credence.reading.context import Context
 from credence.reading.mentions import Person, Post
 from credence.reading.scan.lexicon import Scan
 
-_TITLE = (
+_TITLE: Final = (
     r"(?:Ambassador|High Commissioner|Honorary Consul(?:[ -]General)?|Consul(?:[ -]General)?|Charg[eé] d['’]Affaires)"
 )
-_WHOSE = r"(?:(?:Her|His) (?:Britannic )?Majesty['’]s |[A-Z]\w{2,15} )?"
+_WHOSE: Final = r"(?:(?:Her|His) (?:Britannic )?Majesty['’]s |[A-Z]\w{2,15} )?"
 """Before a title at the foot of a letter: "British Ambassador to Ruritania"."""
-_NAME = r"[^\W\d_a-z][\w.'’-]*(?: [\w.'’-]{1,24}){1,5}"
-_SIGNATURES = (
+_NAME: Final = r"[^\W\d_a-z][\w.'’-]*(?: [\w.'’-]{1,24}){1,5}"
+_SIGNATURES: Final = (
     re.compile(rf"^(?P<title>{_TITLE}) (?P<name>{_NAME})$"),
     re.compile(rf"^(?P<name>{_NAME}), {_WHOSE}(?P<title>{_TITLE})\b[^.]{{0,60}}$"),
     re.compile(rf"^(?P<name>{_NAME})\n{_WHOSE}(?P<title>{_TITLE})\b[^.]{{0,60}}$"),
 )
-_ANSWER = re.compile(rf"^(?P<name>{_NAME}):\s", re.MULTILINE)
-_LAST_LINES = 5
-_HEAD = 300
+_ANSWER: Final = re.compile(rf"^(?P<name>{_NAME}):\s", re.MULTILINE)
+_LAST_LINES: Final = 5
+_HEAD: Final = 300
 """An interview tells within so many characters that an ambassador is asked."""
 
 
@@ -39,9 +40,9 @@ def speaker_of(text: str, scan: Scan, context: Context) -> Person | None:
     return Person(_plain(name), Post(office_of(term, owner), term, owner, (host,) if host else ()), owner)
 
 
-_MISSION = r"(?:embassy|ambassador|(?:honorary )?consul|high commission)"
-_AFTER = re.compile(rf"(?:['’]s)? (?:new |honorary )?{_MISSION}", re.IGNORECASE)
-_BEFORE = re.compile(rf"{_MISSION}\w*(?: general)? (?:of|for) (?:the )?(?:\w+ of )?$", re.IGNORECASE)
+_MISSION: Final = r"(?:embassy|ambassador|(?:honorary )?consul|high commission)"
+_AFTER: Final = re.compile(rf"(?:['’]s)? (?:new |honorary )?{_MISSION}", re.IGNORECASE)
+_BEFORE: Final = re.compile(rf"{_MISSION}\w*(?: general)? (?:of|for) (?:the )?(?:\w+ of )?$", re.IGNORECASE)
 
 
 def _sides(text: str, scan: Scan, context: Context) -> tuple[str | None, str | None]:

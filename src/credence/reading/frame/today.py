@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from typing import Final
 
 from credence.intake.days import ENDS_RUN, days_in
 from credence.model import Document
 
-_MONTHS = [
+_MONTHS: Final = [
     "January",
     "February",
     "March",
@@ -23,17 +24,17 @@ _MONTHS = [
     "November",
     "December",
 ]
-_ISSUE = re.compile(rf"(?:^|[ ,(|–—-])({'|'.join(_MONTHS)}) ((?:19|20)\d\d)\W*$", re.IGNORECASE)
-_JOINT = re.compile(
+_ISSUE: Final = re.compile(rf"(?:^|[ ,(|–—-])({'|'.join(_MONTHS)}) ((?:19|20)\d\d)\W*$", re.IGNORECASE)
+_JOINT: Final = re.compile(
     r"\W{0,4}(?:joint|final|agreed|common)\s(?:press\s)?"
     r"(?:statement|declaration|communiqu[eé]|communication|minutes|summary|document|release)",
     re.IGNORECASE,
 )
 """The title of a paper that two sides issue at the end of a meeting, and whose first sentence gives its day."""
-_HEAD_LINES = 4
-_LINE = 70
+_HEAD_LINES: Final = 4
+_LINE: Final = 70
 """A line of a head ("Winter newsletter, December 2016") has no more characters."""
-_LEAD = 400
+_LEAD: Final = 400
 """A report with a dateline that gives no day gives it in full within so many characters."""
 
 
@@ -51,11 +52,11 @@ def reading_day(document: Document) -> date | None:
     return issue or _end_of_run(document.text) or _day_of_post(document.text)
 
 
-_PROGRAMMES = (
+_PROGRAMMES: Final = (
     "program", "agenda", "calendar", "schedule", "engagements", "week ahead", "upcoming", "forthcoming", "planned",
     "preview",
 )  # fmt: skip
-_PROGRAMME = re.compile(rf"\b(?:programme|{'|'.join(_PROGRAMMES)})\b", re.IGNORECASE)
+_PROGRAMME: Final = re.compile(rf"\b(?:programme|{'|'.join(_PROGRAMMES)})\b", re.IGNORECASE)
 
 
 def _eve_of_programme(text: str, published: date) -> date | None:
@@ -85,7 +86,9 @@ def _month_of_issue(text: str) -> date | None:
     return None
 
 
-_LETTER = re.compile(r"\b(?:newsletter|letter|bulletin|update|news|digest|briefing|gazette|circular)\b", re.IGNORECASE)
+_LETTER: Final = re.compile(
+    r"\b(?:newsletter|letter|bulletin|update|news|digest|briefing|gazette|circular)\b", re.IGNORECASE
+)
 
 
 def _month_of_letter(text: str) -> date | None:
@@ -97,10 +100,10 @@ def _month_of_letter(text: str) -> date | None:
     return next((_last_of_month(issue) for issue in found if issue), None)
 
 
-_RUN = re.compile(
+_RUN: Final = re.compile(
     rf"\(?\b(?:[1-9]|[12]\d|3[01]) ?(?:[-–—]|to) ?(?P<d>[1-9]|[12]\d|3[01]) (?P<m>{'|'.join(_MONTHS)})\b", re.IGNORECASE
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def _end_of_run(text: str) -> date | None:
@@ -124,8 +127,8 @@ def _last_of_month(issue: re.Match[str]) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
-_HANDLE = re.compile(r"@\w{3,}")
-_CLOSE = re.compile(r"\([A-Z][\w'’ .-]{2,40}, ")
+_HANDLE: Final = re.compile(r"@\w{3,}")
+_CLOSE: Final = re.compile(r"\([A-Z][\w'’ .-]{2,40}, ")
 """How a bracket begins on the last line that says where and when a conversation was held."""
 
 

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from credence.reading.context import Context
 from credence.reading.mentions import Item
 from credence.reading.spelling import Sentence, state_of
 
-_OWN = re.compile(
+_OWN: Final = re.compile(
     r"\b(?:[Tt]he|[Oo]ur) (?:government|cabinet|parliament|presidency|foreign ministry|Government|Cabinet|Parliament"
     r"|Presidency|Foreign Ministry|Ministry)\b|\b[Oo]ur (?:country|nation|people)\b|\b[Ww]e\b"
 )
 """What stands for the paper's own State where no other has been spoken of."""
-_OWN_WORDS = ("we", "our ", "government", "cabinet", "parliament", "presidency", "ministry")
+_OWN_WORDS: Final = ("we", "our ", "government", "cabinet", "parliament", "presidency", "ministry")
 """One of these is in each of them."""
-_SAID_IN = re.compile(r"^(?:[A-Z]?[\w’'-]+ ){1,5}in $")
-_ACTS = re.compile(r" (?:said|says|announced|denied|confirmed|told|decided|closed|opened|recalled|withdrew|sent)\b")
+_SAID_IN: Final = re.compile(r"^(?:[A-Z]?[\w’'-]+ ){1,5}in $")
+_ACTS: Final = re.compile(
+    r" (?:said|says|announced|denied|confirmed|told|decided|closed|opened|recalled|withdrew|sent)\b"
+)
 
 
 def topic_at(context: Context, text: str, before: list[Item]) -> str | None:
@@ -53,7 +56,7 @@ def _opened(items: list[Item]) -> bool:
     return len(items) > 1 and items[0].code == "C" and items[1].code in ",(-T."
 
 
-_GOVERNS = re.compile(
+_GOVERNS: Final = re.compile(
     r"\b(?:in|at|to|from|of|with|for|by|on|near|between|against|into|after|before|via|an?) (?:the )?$", re.IGNORECASE
 )
 
@@ -64,7 +67,7 @@ def _ungoverned(text: str, items: list[Item]) -> list[Item]:
     return [i for i in mentions if not _GOVERNS.search(text, max(0, i.start - _REACH), i.start)]
 
 
-_REACH = 14
+_REACH: Final = 14
 
 
 def _states(items: list[Item]) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from credence.lore.states import state as state_entry
 from credence.reading.context import Context
 from credence.reading.mentions import Item, Person, Place, Post
@@ -10,7 +12,7 @@ from credence.reading.phrases.book import Phrase, PhraseBook, phrase_book
 from credence.reading.spelling import Sentence
 
 Chain = tuple[str, ...]
-_LONGEST = 9
+_LONGEST: Final = 9
 
 
 def chain_of(
@@ -51,7 +53,7 @@ def chain_of(
     return chain, lasting and not spoken and not (foreign and not source)
 
 
-_CITED = 3
+_CITED: Final = 3
 """Where an outlet stands that another cites: after who reports (1) and who was told (2)."""
 
 
@@ -86,7 +88,7 @@ def note_issuer(sentence: Sentence, book: PhraseBook, context: Context) -> None:
     context.issuer = _ministry(sentence, sentence.codes.index("Y"), context)
 
 
-_ISSUED = ("issued", "released", "published")
+_ISSUED: Final = ("issued", "released", "published")
 
 
 def _without_article(words: str) -> str:
@@ -136,7 +138,7 @@ def _ministry(sentence: Sentence, index: int, context: Context) -> str:
     return f"{name} of {_with_article(owner)}" if owner else name
 
 
-_PLAIN = frozenset(
+_PLAIN: Final = frozenset(
     {
         "ministry",
         "foreign ministry",

@@ -7,23 +7,26 @@ received the Ruritanian minister, currently visiting Syldavia").
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from credence.reading.scan.lexicon import Hit
 
-_OPENING = 500
+_OPENING: Final = 500
 """Both stand within so many characters of the start."""
-_REPORTS_FROM = re.compile(
+_REPORTS_FROM: Final = re.compile(
     r"\b(?:(?:correspondents?|reporters?|writers?|desk|bureau|newsroom|reports?|reporting|writes) (?:in|at|from)"
     r"|(?:correspondent|reporter|writer),) $",
     re.IGNORECASE,
 )
-_VISITING = re.compile(
+_VISITING: Final = re.compile(
     r"\b(?:visiting|(?:visit|trip) (?:here )?(?:to|in)|arrived (?:here )?in|staying in) (?:the )?"
     r"(?:Republic of |Kingdom of |State of )?$"
 )
-_WELCOME = re.compile(r"\b(?:received|receives|welcomed|welcomes|hosted|hosts|met|meets|held talks|holds talks)\b")
+_WELCOME: Final = re.compile(
+    r"\b(?:received|receives|welcomed|welcomes|hosted|hosts|met|meets|held talks|holds talks)\b"
+)
 
-_MEETS = re.compile(
+_MEETS: Final = re.compile(
     r"\b(?:meets?|met|receives?|received|welcomes?|welcomed|hosts?|hosted|holds? (?:\w+ ){0,2}talks)\b", re.IGNORECASE
 )
 

@@ -1,8 +1,7 @@
 """From a matched phrase to drafts of statements: one module a family of kinds."""
 
-from collections.abc import Callable, Iterable
+from typing import Final
 
-from credence.reading.clauses.clause import Clause
 from credence.reading.kinds import (
     aid,
     bodies,
@@ -21,11 +20,9 @@ from credence.reading.kinds import (
     treaties,
     visits,
 )
-from credence.reading.phrases.core import Draft
+from credence.reading.kinds.handling import Handlers
 
-Handler = Callable[[Clause], Iterable[Draft]]
-
-HANDLERS: dict[str, Handler] = {
+HANDLERS: Final[Handlers] = {
     **relations.HANDLERS,
     **missions.HANDLERS,
     **posts.HANDLERS,

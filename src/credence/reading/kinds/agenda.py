@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.occasion import day_to_come, is_line_to_come
 from credence.reading.kinds.events import Event, bare, named, states_of
 from credence.reading.phrases.words import letters
 
-_MEETS = ("meets", "meet", "talks", "receives", "hosts", "receive", "host")
+_MEETS: Final = ("meets", "meet", "talks", "receives", "hosts", "receive", "host")
 
-_ANYBODY = "SPORKQG"
-_ACTS = ("credentials", "mission-", "signed", "appointed")
-_MEETING = re.compile(
+_ANYBODY: Final = "SPORKQG"
+_ACTS: Final = ("credentials", "mission-", "signed", "appointed")
+_MEETING: Final = re.compile(
     r"\b(?:meeting|audience|credentials|call|talks|consultations|visit|lunch|dinner|working breakfast)\b", re.IGNORECASE
 )
-_NEAR = 7
+_NEAR: Final = 7
 """An act told so few words after the day is what the line is about."""
 
 

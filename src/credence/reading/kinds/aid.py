@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from credence.lore.currencies import load_currencies
 from credence.model import Modality, SlotValue
 from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.figures import currency_of, flow_of, own_currency, state_at
+from credence.reading.kinds.handling import Handlers
 from credence.reading.kinds.participants import subject_person
 from credence.reading.mentions import Person, Place
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
 from credence.reading.scan.amounts import Amount
 
-_WE = ("we", "our")
+_WE: Final = ("we", "our")
 
-_SUM = frozenset("M")
+_SUM: Final = frozenset("M")
 """What a phrase needs that names no verb: its subject may stand anywhere before the sum."""
-_NEAR = 8
+_NEAR: Final = 8
 """Giver and recipient stand within so many items of what is given."""
 
 
@@ -131,7 +133,9 @@ def _by_currency(clause: Clause, amount: object) -> str | None:
 # ---- who received -----------------------------------------------------------------------------------------------
 
 
-_REFUGEES = re.compile(r" (?:refugees|migrants|evacuees|displaced|returnees|exiles|diaspora|nationals|students)\b")
+_REFUGEES: Final = re.compile(
+    r" (?:refugees|migrants|evacuees|displaced|returnees|exiles|diaspora|nationals|students)\b"
+)
 """People of one State who are in another: "towns that host Syrian refugees"."""
 
 
@@ -181,4 +185,4 @@ def _aid_date(clause: Clause) -> str | None:
     return day
 
 
-HANDLERS = {"aid": aid}
+HANDLERS: Final[Handlers] = {"aid": aid}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from credence.lore.offices import sent_offices
 from credence.reading.clauses.clause import Clause
@@ -19,7 +20,7 @@ def named_to_posts(clause: Clause) -> bool:
     return any(_colon(clause, c.last) and c.last <= clause.core.first for c in opens)
 
 
-_COLON = 6
+_COLON: Final = 6
 """The colon that opens a list stands within so many items of the verb."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from credence.lore.offices import sent_offices
 from credence.reading.clauses.clause import Clause
@@ -234,7 +235,7 @@ def _represented_in(clause: Clause, at: int) -> tuple[tuple[str, ...], int] | No
     return None
 
 
-_ASIDE = 10
+_ASIDE: Final = 10
 """The office held until then may take so many words."""
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Final
 
 from credence.lore.organisations import load_organisations
 from credence.model import SlotValue
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.ellipsis import further_subjects, more_pairs
+from credence.reading.kinds.handling import Handlers
 from credence.reading.mentions import Instrument, Item, Place
 from credence.reading.phrases.core import Draft
 
@@ -33,12 +35,12 @@ def resolution(clause: Clause) -> Iterable[Draft]:
         yield clause.draft("resolution-adopted", slots)
 
 
-_OF_INDEPENDENCE = re.compile(r"(?:declaration|act|proclamation) of (?:\w+ )?independence\b", re.IGNORECASE)
+_OF_INDEPENDENCE: Final = re.compile(r"(?:declaration|act|proclamation) of (?:\w+ )?independence\b", re.IGNORECASE)
 
 
 def _of_congress(clause: Clause) -> Iterable[Draft]:
     """ "a congressional resolution": one of the Congress of the United States."""
-    if clause.core.phrase.sets.get("congress") and "USA" in (*clause.states(), *clause.pair()):
+    if clause.core.phrase.sets.get("congress") and ("USA" in clause.states() or "USA" in clause.pair()):
         slots: dict[str, SlotValue | None] = {
             "actor": ("USA",), "organisation": "U.S. Congress", "instrument": _title(clause), "date": clause.date(),
         }  # fmt: skip
@@ -60,7 +62,7 @@ def _body_name(clause: Clause, item: Item) -> str:
     return "U.S. Congress" if text.endswith("Congress") else text.replace("United States ", "U.S. ")
 
 
-_ORGAN = re.compile(
+_ORGAN: Final = re.compile(
     r"\b(?!The )(?:[A-Z][\w-]{1,20} ){0,4}"
     r"(?:Committee|Council|Assembly|Commission|Bureau|Conference|Board|Summit) of (?:the )?\Z"
 )
@@ -140,7 +142,7 @@ def member(clause: Clause) -> Iterable[Draft]:
             yield clause.draft(kind, {"actor": (actor,), "organisation": name, "date": date}, used)
 
 
-_ALONG = re.compile(r"\b(?:along|together|jointly) with (?:the )?\Z")
+_ALONG: Final = re.compile(r"\b(?:along|together|jointly) with (?:the )?\Z")
 
 
 def _along(clause: Clause) -> Iterable[str]:
@@ -177,7 +179,7 @@ def _referred(clause: Clause) -> str | None:
     return next(before, clause.context.organisation or next(unions, None))
 
 
-_UNION = re.compile(
+_UNION: Final = re.compile(
     r"(?:Confederation|Empire|Union|Federation|Republic|Community|League|Organi[sz]ation|Alliance|Association|Bank|Commonwealth)\b"
 )
 
@@ -224,4 +226,4 @@ def _of_name(clause: Clause, index: int) -> bool:
     )
 
 
-HANDLERS = {"joined": member, "left": member, "resolution-adopted": resolution}
+HANDLERS: Final[Handlers] = {"joined": member, "left": member, "resolution-adopted": resolution}

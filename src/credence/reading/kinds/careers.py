@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from credence.lore.offices import sent_offices
 from credence.reading.clauses.clause import Clause
@@ -15,7 +16,9 @@ from credence.reading.phrases.words import letters
 from credence.reading.scan.numbers import NUMBER_WORDS
 from credence.reading.spelling import holds, state_of
 
-_LINKS = frozenset(["in", "at", "to", "for", "and", "or", "of", "with", "there", "here", "then", "until", "near"])
+_LINKS: Final = frozenset(
+    ["in", "at", "to", "for", "and", "or", "of", "with", "there", "here", "then", "until", "near"]
+)
 """Words that go on with a line of a career; any other behind a title is what its holder did."""
 
 
@@ -74,11 +77,11 @@ def _bearer(clause: Clause) -> tuple[Person, int] | None:
     return (known, first) if known else None
 
 
-_JOINED = re.compile(
+_JOINED: Final = re.compile(
     r"\band (?:was|has been|had been|served|is)(?: (?:formerly|previously|earlier|also|once|before))?\Z"
 )
-_FOR_YEARS = re.compile(r",? for (\w{1,12}) years?\b")
-_THEN = re.compile(r", (?:and )?(?:then|later|finally|after that) \Z")
+_FOR_YEARS: Final = re.compile(r",? for (\w{1,12}) years?\b")
+_THEN: Final = re.compile(r", (?:and )?(?:then|later|finally|after that) \Z")
 
 
 def _after_years(clause: Clause, start: str | None) -> str | None:
@@ -134,7 +137,7 @@ def span_of_service(clause: Clause) -> tuple[str | None, str | None]:
     until = clause.core.groups.get("until")
     if (
         until is None
-        and codes[index + 1 : index + 2] in (*letters("to", "until", "through", "till"), "-")
+        and codes[index + 1 : index + 2] in list(letters("to", "until", "through", "till", "-"))
         and codes[index + 2 : index + 3] == "T"
     ):
         until = index + 2
@@ -149,7 +152,7 @@ def span_of_service(clause: Clause) -> tuple[str | None, str | None]:
     return None, None
 
 
-_SHORT_YEARS = re.compile(r"(1[5-9]|20)(\d\d)\s?[-–—/]\s?(\d\d)")
+_SHORT_YEARS: Final = re.compile(r"(1[5-9]|20)(\d\d)\s?[-–—/]\s?(\d\d)")
 
 
 def _years_of(clause: Clause, index: int) -> str | None:

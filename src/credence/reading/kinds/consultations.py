@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from credence.model import Modality
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.date_value import date_value
 from credence.reading.clauses.day_of_stay import day_of_stay
 from credence.reading.clauses.occasion import days_during_which
+from credence.reading.kinds.handling import Handlers
 from credence.reading.mentions import Place
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
@@ -58,4 +60,4 @@ def _contact_day(clause: Clause) -> str | None:
     return contacts[-1].date if contacts else None
 
 
-HANDLERS = {"consultations": consultations}
+HANDLERS: Final[Handlers] = {"consultations": consultations}

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from credence.model import Modality, SlotValue
 from credence.reading.clauses.clause import Clause
+from credence.reading.kinds.handling import Handlers
 from credence.reading.kinds.participants import subject_person
 from credence.reading.mentions import Person
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds
 
-_ORGANS = frozenset({"UN General Assembly", "UN Security Council", "UN Secretariat", "UN system"})
+_ORGANS: Final = frozenset({"UN General Assembly", "UN Security Council", "UN Secretariat", "UN system"})
 """Organs of the United Nations: to work together in them is to do so in the UN."""
 
 
-_SIDES = ("side", "party", "hosts")
+_SIDES: Final = ("side", "party", "hosts")
 
 
 def briefing(clause: Clause) -> Iterable[Draft]:
@@ -109,7 +111,7 @@ def platform(clause: Clause) -> Iterable[Draft]:
         yield clause.draft("platform", slots, index, modality=Modality.ASSERTED)
 
 
-_ORGAN = re.compile(
+_ORGAN: Final = re.compile(
     r"\b(?:[Cc]ouncil|[Cc]ommittee|[Cc]ommission|[Ss]ecretar(?:y[- ][Gg]eneral|iat)|[Oo]fficials|[Ee]xecutives"
     r"|[Rr]epresentatives|[Hh]eads)\b[^,.;]{0,60}? of (?:the )?$"
 )
@@ -140,4 +142,4 @@ def _listed(clause: Clause, index: int) -> Iterator[int]:
         at += 1
 
 
-HANDLERS = {"briefing": briefing, "platform": platform}
+HANDLERS: Final[Handlers] = {"briefing": briefing, "platform": platform}

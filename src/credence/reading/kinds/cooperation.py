@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from credence.lore.areas import heads
 from credence.lore.offices import sent_offices
@@ -12,14 +12,15 @@ from credence.model import Modality, SlotValue
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.firms import between_firms
 from credence.reading.clauses.lists import list_goes_on
+from credence.reading.kinds.handling import Handlers
 from credence.reading.mentions import Instrument, Person, States
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds, state_of
 
-_NO_AREA = frozenset({"legal", "consular", "peace-process", "human-rights"})
+_NO_AREA: Final = frozenset({"legal", "consular", "peace-process", "human-rights"})
 """Areas that the name of an instrument does not make a subject of cooperation: legal assistance, visas."""
-_LEGAL = (
+_LEGAL: Final = (
     "double tax",
     "avoidance",
     "visa",
@@ -34,12 +35,12 @@ _LEGAL = (
     "classified",
     "gainful",
 )
-_SMALL = frozenset({"and", "or", "of", "the", "in", "as", "well", "for", "on", "&"})
-_LONGEST = 40
-_MODERN = 1945
-_SHORT = 40
-_SOMEWHERE = re.compile(r" (?:and stability )?(?:in|of) (?:the )?[A-Z]")
-_FRONTED = 3
+_SMALL: Final = frozenset({"and", "or", "of", "the", "in", "as", "well", "for", "on", "&"})
+_LONGEST: Final = 40
+_MODERN: Final = 1945
+_SHORT: Final = 40
+_SOMEWHERE: Final = re.compile(r" (?:and stability )?(?:in|of) (?:the )?[A-Z]")
+_FRONTED: Final = 3
 """An area with which a sentence opens stands within so many items of its head."""
 
 
@@ -105,7 +106,7 @@ def _instrument(clause: Clause) -> Iterable[Draft]:
     yield from _drafts(clause, found, bound)
 
 
-_INSTITUTION = re.compile(
+_INSTITUTION: Final = re.compile(
     r"\b(?:Ministr(?:y|ies)|Departments?|Agenc(?:y|ies)|Bureaus?|Academ(?:y|ies)|Institutes?|Offices?|Chambers?)"
     r" (?:of|for) (?:[A-Z]\w+,? (?:and )?){0,3}\Z"
 )
@@ -216,7 +217,7 @@ def _drafts(clause: Clause, terms: list[_Term], named: tuple[str, ...] = ()) -> 
         yield clause.draft("cooperation", slots, *used, modality=Modality.ASSERTED)
 
 
-_MANY = re.compile(
+_MANY: Final = re.compile(
     r"\b(?:with|between|to) "
     r"(?:(?:the|these|those|all|other|various|many|several|friendly|respective|its|their|\w+ly) ){1,3}"
     r"(?:countries|nations|states|envoys|ambassadors|partners)\b"
@@ -240,19 +241,19 @@ def _with_many(clause: Clause) -> bool:
     return ceremony is not None and named <= {clause.context.home} and spoken == {clause.context.home}
 
 
-_AT = re.compile(
+_AT: Final = re.compile(
     r"\b(?:at|during|after|following|before|the (?:next|previous|last|\w+th) (?:round of )?)\s(?:the |these |those )?"
     r"(?:[\w-]+ ){0,3}$",
     re.IGNORECASE,
 )
 
 
-_AMID = re.compile(
+_AMID: Final = re.compile(
     r"\b(?:after|during|amid|amidst|since|despite|before|due to|because of|given|throughout|in the wake of|caused by"
     r"|impact of|effects? of|in light of) (?:the |this )?(?:[\w-]+ ){0,2}$",
     re.IGNORECASE,
 )
-_PLAGUE = re.compile(r"pandemic|epidemic|outbreak|covid|coronavirus", re.IGNORECASE)
+_PLAGUE: Final = re.compile(r"pandemic|epidemic|outbreak|covid|coronavirus", re.IGNORECASE)
 
 
 def _circumstance(clause: Clause, term: _Term) -> bool:
@@ -273,8 +274,8 @@ def _occasion(clause: Clause, term: _Term) -> bool:
     )
 
 
-_EXCHANGE = re.compile(r"\s(?:and \w+ )?exchanges?\b", re.IGNORECASE)
-_FIGURES = frozenset({"trade", "economy", "investment"})
+_EXCHANGE: Final = re.compile(r"\s(?:and \w+ )?exchanges?\b", re.IGNORECASE)
+_FIGURES: Final = frozenset({"trade", "economy", "investment"})
 
 
 def _measured(clause: Clause, term: _Term) -> bool:
@@ -374,4 +375,4 @@ def _has_head(clause: Clause, end: int) -> bool:
     return False
 
 
-HANDLERS = {"cooperation": areas}
+HANDLERS: Final[Handlers] = {"cooperation": areas}

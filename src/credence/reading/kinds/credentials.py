@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from credence.lore.offices import sent_offices
 from credence.model import Modality, SlotValue
@@ -184,7 +185,7 @@ def _opens_list(clause: Clause) -> bool:
     return codes[-1:] not in tuple(".!?;") and clause.sentence.text[clause.sentence.end :][:1] == "\n"
 
 
-_NUMBERS = {
+_NUMBERS: Final = {
     "two": 2,
     "both": 2,
     "three": 3,
@@ -202,7 +203,7 @@ _NUMBERS = {
 }
 
 
-_COUNTED = re.compile(
+_COUNTED: Final = re.compile(
     rf"\b({'|'.join(_NUMBERS)}|one|an?|\d{{1,2}}) (?:(?!and |of )[\w-]+ ){{0,3}}?"
     r"(?:ambassadors?|high commissioners?|nuncios?)\b"
 )
@@ -285,7 +286,9 @@ def _parties(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Person
     return envoys, receiver[0] if receiver else _him(clause) or _host_of_who(clause, index), used
 
 
-_OF_THE_SAME = re.compile(r"\b(?:one|incumbent|holder|occupant) (?:is|was|being|,) (?:\w+\. ?)?\Z", re.IGNORECASE)
+_OF_THE_SAME: Final = re.compile(
+    r"\b(?:one|incumbent|holder|occupant) (?:is|was|being|,) (?:\w+\. ?)?\Z", re.IGNORECASE
+)
 
 
 def _same_post(clause: Clause, index: int) -> Post | None:

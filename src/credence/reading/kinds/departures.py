@@ -109,7 +109,7 @@ def _with_title(clause: Clause) -> bool:
 
 def _as_adjective(clause: Clause) -> bool:
     """ "Norway's recalled Ambassador returned": of an earlier recall, not one told here."""
-    return clause.codes[clause.core.first - 1 : clause.core.first] in ("'", *letters("the", "its", "our"))
+    return clause.codes[clause.core.first - 1 : clause.core.first] in list(letters("'", "the", "its", "our"))
 
 
 def _envoy_after(clause: Clause, at: int, near: int) -> tuple[Person, int] | None:

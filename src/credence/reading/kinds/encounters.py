@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.events import Event, bare, np_after, owner_of, states_of
 from credence.reading.kinds.participants import subject_person
 from credence.reading.mentions import Item, Person, Place, Post
 from credence.reading.phrases.words import letters
 
-_WISH = ("like", "hopes", "hope", "wishes", "invited")
+_WISH: Final = ("like", "hopes", "hope", "wishes", "invited")
 
-_VISITS = ("visit", "trip", "tour", "journey", "travel")
+_VISITS: Final = ("visit", "trip", "tour", "journey", "travel")
 
 
 def visit_to_come(clause: Clause) -> Event | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from credence.lore.offices import sent_offices
 from credence.model import SlotValue
@@ -112,9 +113,9 @@ def _faced(clause: Clause, owner: str | None) -> str | None:
     return next((code for code in reversed(context.mentioned) if code not in (owner, context.home)), None)
 
 
-_NEAR = 500
+_NEAR: Final = 500
 """An act told within so many characters is still what is spoken of."""
-_SAME_SIDE = {"SUN": "RUS", "RUS": "SUN", "CSK": "CZE", "YUG": "SRB", "DEU": "prussia", "prussia": "DEU"}
+_SAME_SIDE: Final = {"SUN": "RUS", "RUS": "SUN", "CSK": "CZE", "YUG": "SRB", "DEU": "prussia", "prussia": "DEU"}
 """States that a history tells of as one with another, each under its own code."""
 
 
@@ -176,7 +177,7 @@ def host_of_mission(clause: Clause) -> str | None:
     return mission.host if mission else None
 
 
-_HEADING = frozenset(
+_HEADING: Final = frozenset(
     [
         "headed",
         "led",

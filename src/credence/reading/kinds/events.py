@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from credence.reading.clauses.clause import Clause
 from credence.reading.mentions import Item, Person, Post, States
 from credence.reading.phrases.words import letters
 
-_LONGEST = 24
-_ARTICLES = ("the ", "our ", "its ", "his ", "her ", "their ", "a ", "an ")
-_BILATERAL = (
+_LONGEST: Final = 24
+_ARTICLES: Final = ("the ", "our ", "its ", "his ", "her ", "their ", "a ", "an ")
+_BILATERAL: Final = (
     "round",
     "consultation",
     "visit",
@@ -22,7 +22,7 @@ _BILATERAL = (
     "minister",
     "mechanism",
 )
-_CONFERENCES = ("Conference", "Summit", "Forum", "Congress", "Assembly")
+_CONFERENCES: Final = ("Conference", "Summit", "Forum", "Congress", "Assembly")
 
 
 class Event(NamedTuple):

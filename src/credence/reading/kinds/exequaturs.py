@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.envoys import denied, envoy_slots, taken_as
@@ -11,7 +12,7 @@ from credence.reading.kinds.roles import actor_before, is_envoy, last_envoy, per
 from credence.reading.mentions import Post
 from credence.reading.phrases.core import Draft
 
-_HIS_EXEQUATUR = re.compile(r"\b(?:issued|granted|signed|gave) h(?:is|er) exequatur\b")
+_HIS_EXEQUATUR: Final = re.compile(r"\b(?:issued|granted|signed|gave) h(?:is|er) exequatur\b")
 
 
 def exequatur(clause: Clause) -> Iterator[Draft]:

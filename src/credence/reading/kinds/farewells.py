@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from credence.model import SlotValue
 from credence.reading.clauses.clause import Clause
@@ -12,7 +13,7 @@ from credence.reading.kinds.roles import is_envoy, person_at
 from credence.reading.mentions import Person
 from credence.reading.phrases.core import Draft
 
-_NEAR = 14
+_NEAR: Final = 14
 """Whom the call is paid to stands within so many words and mentions of the phrase."""
 
 

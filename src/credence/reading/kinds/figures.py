@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Final
 
 from credence.lore.currencies import load_currencies
 from credence.model import Modality, PartialDate, SlotValue
 from credence.reading.clauses.clause import Clause
 from credence.reading.context import Figure
 from credence.reading.dates.mention import resolve
+from credence.reading.kinds.handling import Handlers
 from credence.reading.mentions import Person, States
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
 from credence.reading.scan.amounts import Amount
 from credence.reading.spelling import holds, state_of
 
-_TOWARD = ("to", "in", "into", "for", "with")
+_TOWARD: Final = ("to", "in", "into", "for", "with")
 _FLOWS = ("<flow-turnover>", "<flow-exports>", "<flow-imports>", "<flow-investment>")
 
 _FLOWS = ("turnover", "exports", "imports", "investment")
 _BACK, _AHEAD = 26, 4
-_DECEMBER = re.compile(r"\d{4}-12")
+_DECEMBER: Final = re.compile(r"\d{4}-12")
 
 
 def trade(clause: Clause) -> Iterable[Draft]:
@@ -64,10 +66,10 @@ def trade(clause: Clause) -> Iterable[Draft]:
     yield clause.draft("trade", slots, first, at, used, modality=Modality.ASSERTED)
 
 
-_SALE = re.compile(
+_SALE: Final = re.compile(
     r"(?:sold|sells|sales|bought|buys|purchased?|purchases|deliveries|shipments|sold out)\Z", re.IGNORECASE
 )
-_TRADE = re.compile(
+_TRADE: Final = re.compile(
     r"trade|bilateral|mutual|two-way|commercial|foreign|commodity|goods|commerce|reciprocal", re.IGNORECASE
 )
 
@@ -136,7 +138,7 @@ def flow_of(clause: Clause, at: int) -> tuple[str, int] | None:
     return _flow_after(clause, at, right)
 
 
-_PART = re.compile(r"\bof (?:which|them|these|this|that)(?: (?:some|about|over|nearly))?\Z", re.IGNORECASE)
+_PART: Final = re.compile(r"\bof (?:which|them|these|this|that)(?: (?:some|about|over|nearly))?\Z", re.IGNORECASE)
 
 
 def _flow_after(clause: Clause, at: int, right: int) -> tuple[str, int] | None:
@@ -317,7 +319,9 @@ def _period(clause: Clause, at: int, flow_at: int) -> tuple[str | None, int | No
     return None, None
 
 
-_BASE = re.compile(r"(?:compar(?:ed|ison) (?:to|with)|against|versus|relative to|over|than(?: in)?) $", re.IGNORECASE)
+_BASE: Final = re.compile(
+    r"(?:compar(?:ed|ison) (?:to|with)|against|versus|relative to|over|than(?: in)?) $", re.IGNORECASE
+)
 
 
 def _base(clause: Clause, index: int) -> bool:
@@ -383,7 +387,7 @@ def _inherits(clause: Clause, last: Figure) -> bool:
     return clause.sentence.start - last.sentence < 500
 
 
-_OWN_DOLLAR = {"CAN": "CAD", "AUS": "AUD", "NZL": "NZD", "SGP": "SGD"}
+_OWN_DOLLAR: Final = {"CAN": "CAD", "AUS": "AUD", "NZL": "NZD", "SGP": "SGD"}
 """States whose ministries and papers mean their own dollar by a bare sign."""
 
 
@@ -402,4 +406,4 @@ def own_currency(amount: Amount, states: Iterable[str | None]) -> str | None:
     return next((code for code in meant if code), None)
 
 
-HANDLERS = {"trade": trade}
+HANDLERS: Final[Handlers] = {"trade": trade}

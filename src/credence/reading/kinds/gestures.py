@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from credence.model import SlotValue
 from credence.reading.clauses.clause import Clause
+from credence.reading.kinds.handling import Handlers
 from credence.reading.kinds.sides import Side, giver, taker
 from credence.reading.mentions import Person, Post
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
 
-_ABOUT = ("over", "on", "against", "about", "regarding", "concerning", "following", "after", "upon")
+_ABOUT: Final = ("over", "on", "against", "about", "regarding", "concerning", "following", "after", "upon")
 
-_NEXT = 3
-_LONGEST = 14
+_NEXT: Final = 3
+_LONGEST: Final = 14
 """A matter is named in so many words or mentions at most."""
 
 
@@ -148,7 +150,7 @@ def _candidate(clause: Clause) -> Side:
     return taker(clause, clause.core.last, giver(clause).code)
 
 
-HANDLERS = {
+HANDLERS: Final[Handlers] = {
     "protested": gesture,
     "congratulated": gesture,
     "condolences": gesture,

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from credence.reading.clauses.clause import Clause
 from credence.reading.mentions import Instrument
 from credence.reading.phrases.core import Core
 from credence.reading.phrases.words import letters
 
-_JOINT = ("well", "also", "along", "together")
-_GAP = 9
+_JOINT: Final = ("well", "also", "along", "together")
+_GAP: Final = 9
 """Items at most between two instruments that one verb governs."""
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from credence.model import SlotValue
 from credence.reading.clauses.clause import Clause
+from credence.reading.kinds.handling import Handlers
 from credence.reading.mentions import Mission
 from credence.reading.phrases.core import Draft
 
@@ -27,7 +29,7 @@ def entrusted(clause: Clause) -> Iterable[Draft]:
     yield clause.draft("interests-entrusted", slots)
 
 
-_ROLES = ("actor", "recipient", "protected")
+_ROLES: Final = ("actor", "recipient", "protected")
 
 
 def _power(clause: Clause) -> str | None:
@@ -39,4 +41,4 @@ def _power(clause: Clause) -> str | None:
     return named[0] if named else clause.subject()
 
 
-HANDLERS = {"interests-entrusted": entrusted}
+HANDLERS: Final[Handlers] = {"interests-entrusted": entrusted}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from credence.reading.clauses.clause import Clause
 
-_SIGNS = ",;()"
+_SIGNS: Final = ",;()"
 
 
 def legs(clause: Clause, first: int) -> Iterator[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from credence.lore.details import detail_in
 from credence.reading.clauses.clause import Clause
@@ -21,5 +22,5 @@ def listed_below(clause: Clause) -> Iterator[Draft]:
     return iter(())
 
 
-_HEADING = 12
+_HEADING: Final = 12
 """A heading has no more words and mentions than this."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Final
 
 from credence.lore.offices import sent_offices
 from credence.model import Modality
@@ -12,6 +13,7 @@ from credence.reading.clauses.day_of_stay import day_of_stay
 from credence.reading.clauses.occasion import days_during_which, is_line_to_come
 from credence.reading.context import Contact
 from credence.reading.kinds.events import states_of
+from credence.reading.kinds.handling import Handlers
 from credence.reading.kinds.participants import (
     governed,
     holder_of,
@@ -26,11 +28,21 @@ from credence.reading.mentions import Person, Post
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
 
-_APART = ("separately", "separate", "respectively", "turn", "individually", "successively")
-_REMOTE = ("telephone", "phone", "telephoned", "video", "videoconference", "online", "virtual", "virtually", "call")
+_APART: Final = ("separately", "separate", "respectively", "turn", "individually", "successively")
+_REMOTE: Final = (
+    "telephone",
+    "phone",
+    "telephoned",
+    "video",
+    "videoconference",
+    "online",
+    "virtual",
+    "virtually",
+    "call",
+)
 
-_TITLE_PLACE = re.compile(r"[\w,] in ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})\Z")
-_BULLET = re.compile(r"[-•*–—·▪]\s*\Z|(?:^|\n)[ \t]{0,4}\(?[0-9a-z]{1,2}[.)]\s*\Z")
+_TITLE_PLACE: Final = re.compile(r"[\w,] in ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})\Z")
+_BULLET: Final = re.compile(r"[-•*–—·▪]\s*\Z|(?:^|\n)[ \t]{0,4}\(?[0-9a-z]{1,2}[.)]\s*\Z")
 """What stands before an item of a list: a sign, or a number at the head of the line."""
 
 
@@ -311,4 +323,4 @@ def _here(clause: Clause) -> str | None:
     return clause.context.city if any(c in clause.marks["here"] for c in clause.codes) else None
 
 
-HANDLERS = {"meeting": meeting}
+HANDLERS: Final[Handlers] = {"meeting": meeting}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from credence.lore.states import state
 from credence.reading.clauses.clause import Clause
@@ -110,7 +111,7 @@ def _then_held_by(clause: Clause) -> str | None:
     return None
 
 
-_HELD = frozenset(
+_HELD: Final = frozenset(
     [
         "colony",
         "possession",
@@ -157,7 +158,7 @@ def _at_the_last_city(clause: Clause, mission: Mission) -> None:
         mission.place, mission.host = clause.context.missions[-1].place, clause.context.missions[-1].host
 
 
-_REGION = re.compile(r"\b(?:Asia|Africa|Europe|America|Pacific|Caribbean|Gulf|East|region|world)$")
+_REGION: Final = re.compile(r"\b(?:Asia|Africa|Europe|America|Pacific|Caribbean|Gulf|East|region|world)$")
 
 
 def rank_told(clause: Clause, mission: Mission, date: str | None) -> str:
@@ -174,5 +175,5 @@ def rank_told(clause: Clause, mission: Mission, date: str | None) -> str:
     return "legation" if early else mission.mission
 
 
-_LEGATIONS_UNTIL = 1945
+_LEGATIONS_UNTIL: Final = 1945
 """Until then most States sent ministers, not ambassadors, and kept legations."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Final
 
 from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.mission_drafts import drafts_of
@@ -12,7 +13,7 @@ from credence.reading.kinds.mission_sides import last_mission
 from credence.reading.mentions import Mission, Place
 from credence.reading.phrases.core import Draft
 
-OPPOSITE = {"mission-opened": "mission-closed", "mission-closed": "mission-opened"}
+OPPOSITE: Final = {"mission-opened": "mission-closed", "mission-closed": "mission-opened"}
 
 
 def missions_told(clause: Clause) -> Iterator[tuple[int | None, Mission]]:

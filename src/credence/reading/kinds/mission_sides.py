@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from credence.reading.clauses.clause import Clause
 from credence.reading.context import Context
 from credence.reading.mentions import Mission, Person, Place, Post
 from credence.reading.spelling import Sentence
 
-_NEAR = 700
+_NEAR: Final = 700
 """A pronoun refers to a mission spoken of within so many characters."""
 
 
@@ -72,7 +73,7 @@ def _host(clause: Clause, owner: str) -> str | None:
     if context.anchored and context.pair and owner in context.pair:
         return context.other(owner)
     others = {m.owner for _, i in clause.sentence.all_of("R") if isinstance(m := i.value, Mission)}
-    told = context.home is not None and context.home not in {owner, *others}
+    told = context.home is not None and context.home != owner and context.home not in others
     named = next((c for c in clause.states() if c != owner and not (told and c in others)), None)
     return named or (context.home if context.home not in (None, owner) else context.other(owner))
 

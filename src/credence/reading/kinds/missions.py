@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from credence.reading.clauses.clause import Clause
 from credence.reading.dates.math import days_within
+from credence.reading.kinds.handling import Handlers
 from credence.reading.kinds.mission_drafts import drafts_of, rank_told
 from credence.reading.kinds.mission_groups import OPPOSITE, gapped, missions_told
 from credence.reading.kinds.mission_lists import listed, of_list
@@ -15,9 +17,9 @@ from credence.reading.mentions import Mission, Place
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
 
-_RANK_TO = ("to", "into")
+_RANK_TO: Final = ("to", "into")
 
-_RANKS = (
+_RANKS: Final = (
     "consular-agency",
     "consulate",
     "consulate-general",
@@ -79,7 +81,7 @@ def _until(clause: Clause, date: str | None) -> tuple[str | None, int]:
     return clause.date_at(told.start("t")), told.end()
 
 
-_BUILDINGS = frozenset(
+_BUILDINGS: Final = frozenset(
     [
         "chancery",
         "building",
@@ -109,7 +111,7 @@ def _of_a_building(clause: Clause) -> bool:
     return not own and ((before[1:] == ["of"] and before[0] in _BUILDINGS) or after in _BUILDINGS)
 
 
-_AT = frozenset(["at", "headed", "heads", "heading", "led", "leads", "joined", "run", "ran", "of"])
+_AT: Final = frozenset(["at", "headed", "heads", "heading", "led", "leads", "joined", "run", "ran", "of"])
 
 
 def _at_a_mission(clause: Clause) -> bool:
@@ -121,7 +123,7 @@ def _at_a_mission(clause: Clause) -> bool:
     return before[-1] in _AT and (before[-1] != "of" or before[-2:-1] in (["head"], ["charge"], ["ambassador"]))
 
 
-_NEAR = frozenset(["to", "near", "outside", "behind", "beside", "opposite", "around"])
+_NEAR: Final = frozenset(["to", "near", "outside", "behind", "beside", "opposite", "around"])
 
 
 def _on_the_way(clause: Clause) -> bool:
@@ -131,7 +133,7 @@ def _on_the_way(clause: Clause) -> bool:
     return leads and clause.text(first - 1, first).lower() in _NEAR and clause.text(first - 2, first - 1).isalpha()
 
 
-_OWN = re.compile(
+_OWN: Final = re.compile(
     r"(?:an? (?!(?:\w+ )?(?:year|month|week|day|decade|century|generation|couple|few|bit|while|fortnight)s?\b)"
     r"|(?:its|their) (?:\w+ ){0,2}?(?:sections?|accounts?|windows?|library|school|exhibition|case|event|books?)\b)"
 )
@@ -163,7 +165,7 @@ def _any_mission(clause: Clause, mission: Mission) -> bool:
     return mission.vague and nowhere and not clause.context.narrator
 
 
-_HOLIDAYS = 20
+_HOLIDAYS: Final = 20
 """Days for which doors are only shut over a holiday."""
 
 
@@ -173,7 +175,7 @@ def _for_some_days(date: str | None) -> bool:
     return days is not None and days <= _HOLIDAYS
 
 
-_TWO_ENDS = re.compile(r"[-–—/]|\b(?:to|and|until|till|through|thru|up to)\b", re.IGNORECASE)
+_TWO_ENDS: Final = re.compile(r"[-–—/]|\b(?:to|and|until|till|through|thru|up to)\b", re.IGNORECASE)
 """What stands between the two ends of a span of time."""
 
 
@@ -286,7 +288,7 @@ def moved(clause: Clause) -> Iterable[Draft]:
         yield from drafts_of(clause, there, mission.mission, clause.date(), clause.core.phrase.kind, index)
 
 
-HANDLERS = {
+HANDLERS: Final[Handlers] = {
     "mission-opened": changed,
     "mission-closed": changed,
     "mission-raised": raised,

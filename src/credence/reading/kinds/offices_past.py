@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.roles import is_envoy
 from credence.reading.mentions import Person
@@ -58,15 +60,15 @@ def _years_since(clause: Clause) -> int:
     return (today.year if today else _UNDATED) - min(years) if years else 0
 
 
-_FIRST = 12
+_FIRST: Final = 12
 """Years after which "the first ambassador" is not the present one."""
-_UNDATED = 2000
+_UNDATED: Final = 2000
 """The year counted from where a report has no date."""
-_LATELY = 2
+_LATELY: Final = 2
 """Years for which whoever received an envoy or signed a treaty is taken to be still in office."""
-_LONG = 5
+_LONG: Final = 5
 """Years after which whoever received or handed over letters is taken to hold the office no more."""
-_ACTS = ("visit", "meeting", "signed", "credentials-presented")
+_ACTS: Final = ("visit", "meeting", "signed", "credentials-presented")
 
 
 def _acted_long_ago(clause: Clause) -> bool:

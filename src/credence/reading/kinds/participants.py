@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from credence.lore.offices import sent_offices
 from credence.reading.clauses.clause import Clause
@@ -11,11 +12,11 @@ from credence.reading.mentions import Person, Place, Post
 from credence.reading.phrases.core import Core
 from credence.reading.phrases.words import letters
 
-_LISTING = ("and", "the", "with", "also", "separately", "then", "as", "well", "his", "her", "later")
+_LISTING: Final = ("and", "the", "with", "also", "separately", "then", "as", "well", "his", "her", "later")
 
-_PRONOUNS = frozenset({"he", "she"})
-_REACH = 22
-_UNDER = frozenset(f"under the {word}" for word in ("leadership", "chairmanship", "guidance", "direction"))
+_PRONOUNS: Final = frozenset({"he", "she"})
+_REACH: Final = 22
+_UNDER: Final = frozenset(f"under the {word}" for word in ("leadership", "chairmanship", "guidance", "direction"))
 """Before "of" and whoever leads a delegation."""
 
 

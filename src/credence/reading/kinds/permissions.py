@@ -4,28 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Final
 
 from credence.model import SlotValue
 from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.envoys import envoy_slots, taken_as
+from credence.reading.kinds.handling import Handlers
 from credence.reading.kinds.roles import person_at
 from credence.reading.kinds.sides import giver, taker
 from credence.reading.mentions import Mission, Post
 from credence.reading.phrases.core import Draft
 from credence.reading.scan.numbers import NUMBER_WORDS
 
-_STAGES = {
+_STAGES: Final = {
     "requested": ("requested", "sought", "asked"),
     "refused": ("refused", "denied", "withheld"),
     "revoked": ("revoked", "withdrawn", "withdrew", "cancelled", "canceled"),
     "granted": ("granted", "grant", "given", "gave", "issued", "received", "approved", "handed", "presented"),
 }
 """Stage -> the verbs that tell of it."""
-_DEADLINE = re.compile(
+_DEADLINE: Final = re.compile(
     r"\b(?:within (?:[a-z-]+|\d{1,3}) (?:hours|days|weeks)|(?:[a-z-]+|\d{1,3}) (?:hours|days|weeks)(?= to leave)"
     r"|by (?:the end of [A-Za-z]+|[A-Z][a-z]+day|\d{1,2} [A-Z][a-z]+|midnight))",
 )
-_AFTER = 160
+_AFTER: Final = 160
 """A deadline stands within so many characters of the expulsion."""
 
 
@@ -104,4 +106,4 @@ def _deadline(clause: Clause) -> str | None:
     return found.group() if found else None
 
 
-HANDLERS = {"agrement": permission, "exequatur": permission, "expelled": expulsion}
+HANDLERS: Final[Handlers] = {"agrement": permission, "exequatur": permission, "expelled": expulsion}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import product
+from typing import Final
 
 from credence.model import Modality, SlotValue
 from credence.reading.clauses.clause import Clause
@@ -17,17 +18,19 @@ from credence.reading.clauses.ellipsis import (
     returned,
 )
 from credence.reading.clauses.occasion import days_of_visit
+from credence.reading.kinds.handling import Handlers
 from credence.reading.mentions import States
 from credence.reading.nouns.states_named import states_in
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
 from credence.reading.scan.numbers import number_of
 
-_LEVEL_END = ("in", "on", "at", "with", "between", "and", "from", "during", "when", "by", "for", "as", "of", "to",
-              "after")  # fmt: skip
+_LEVEL_END: Final = (
+    "in", "on", "at", "with", "between", "and", "from", "during", "when", "by", "for", "as", "of", "to", "after",
+)  # fmt: skip
 """Words that end what names a level: "to the rank of embassy in"."""
 
-_LEVEL_WORDS = 6
+_LEVEL_WORDS: Final = 6
 
 
 def recognition(clause: Clause) -> Iterable[Draft]:
@@ -77,7 +80,9 @@ def recognition(clause: Clause) -> Iterable[Draft]:
         clause.context.act = (kind, recipients[0], clause.sentence.start)
 
 
-_REFERRED = re.compile(r" (?:it|its independence|the (?:new|young) (?:state|republic|government|nation|country))$")
+_REFERRED: Final = re.compile(
+    r" (?:it|its independence|the (?:new|young) (?:state|republic|government|nation|country))$"
+)
 
 
 def _it(clause: Clause, actor: str) -> str | None:
@@ -204,7 +209,7 @@ def _in_one_field(clause: Clause) -> bool:
     return bare and any(start < first.start <= end + 1 for start, end, _, _ in clause.sentence.areas)
 
 
-_OF_STATES = re.compile(
+_OF_STATES: Final = re.compile(
     r"\b(?:diplomatic|ties|official|formal|formally|consular|full|normal|bilateral)\b", re.IGNORECASE
 )
 
@@ -218,7 +223,7 @@ def _may_be_any(clause: Clause) -> bool:
     return not named and _OF_STATES.search(clause.text(core.first, core.last)) is None
 
 
-_REMEMBERED = re.compile(
+_REMEMBERED: Final = re.compile(
     r"\b(?:anniversary|jubilee|centenary|milestone|celebration|commemoration) of the $", re.IGNORECASE
 )
 
@@ -231,7 +236,7 @@ def _remembered(clause: Clause) -> bool:
     return marked is not None and _REMEMBERED.search(sentence.text, max(sentence.start, start - 60), start) is not None
 
 
-_OF_RELATIONS = re.compile(r"\b(?:relations|ties)\b")
+_OF_RELATIONS: Final = re.compile(r"\b(?:relations|ties)\b")
 
 
 def _of_relations(clause: Clause) -> bool:
@@ -293,8 +298,8 @@ def _among_many(clause: Clause) -> bool:
     return context.is_elsewhere() and not context.settled and len(context.mentioned) > _FEW
 
 
-_FEW = 3
-_NEAR = 500
+_FEW: Final = 3
+_NEAR: Final = 500
 """What another State did is done likewise within so many characters."""
 
 
@@ -355,7 +360,7 @@ def _year_marking(clause: Clause) -> str | None:
     return clause.date_at(at) if marking.startswith(("mark", "will mark")) else None
 
 
-_JUBILEES = {"silver": 25, "golden": 50, "diamond": 60, "platinum": 70, "centenary": 100, "bicentenary": 200}
+_JUBILEES: Final = {"silver": 25, "golden": 50, "diamond": 60, "platinum": 70, "centenary": 100, "bicentenary": 200}
 
 
 def _count(word: str) -> int | None:
@@ -402,13 +407,13 @@ def upgraded(clause: Clause) -> Iterable[Draft]:
             yield from _upgraded_again(clause, slots, last)
 
 
-_UNNAMED = re.compile(
+_UNNAMED: Final = re.compile(
     r"(?:an? |the |even |still |much |qualitatively |whole |entirely )*"
     r"(?:new|higher|greater|high|next|another|unprecedented|closer|different) (?:levels?|stage|heights?|phase)",
     re.IGNORECASE,
 )
 """A level without a name: relations that reached "a new level"."""
-_STRIVING = re.compile(
+_STRIVING: Final = re.compile(
     r"\b(?:work(?:s|ing|ed)?|striv(?:e|es|ing)|tr(?:y|ies|ying)|aim(?:s|ing|ed)?|seek(?:s|ing)?|contribut(?:e|es|ing)"
     r"|efforts?|desire|aspir(?:es?|ing|ation)|interest(?:ed)?|looking forward)(?: [\w-]+){0,3}? (?:to|in) $",
     re.IGNORECASE,
@@ -459,7 +464,7 @@ def _upgraded_again(clause: Clause, slots: dict[str, SlotValue | None], start: i
         yield clause.draft("relations-upgraded", {**slots, "level": level, "date": date}, when, last - 1)
 
 
-HANDLERS = {
+HANDLERS: Final[Handlers] = {
     "relations-upgraded": upgraded,
     "relations-lowered": upgraded,
     "recognition": recognition,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from credence.lore.offices import sent_offices
 from credence.reading.clauses.clause import Clause
 from credence.reading.mentions import Person, Post, States
@@ -90,7 +92,7 @@ def _hero_meant(clause: Clause, at: int) -> Person | None:
     return Person(known.name, known.post, known.owner, frozenset({"again"}))
 
 
-_OPENING = 4
+_OPENING: Final = 4
 """Before the subject a phrase opens the sentence within so many items."""
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from credence.lore.offices import sent_offices
 from credence.model import Modality
@@ -17,12 +18,12 @@ from credence.reading.kinds.roles import person_at
 from credence.reading.mentions import Mission, Person, Post
 from credence.reading.phrases.core import Draft
 
-_ENVOYS = re.compile(
+_ENVOYS: Final = re.compile(
     r"\b(?:ambassadors|envoys|high commissioners|diplomats|heads of (?:diplomatic )?missions?"
     r"|diplomatic (?:missions|representatives|postings?|posts)|foreign service)\b",
     re.IGNORECASE,
 )
-_REACH = 1500
+_REACH: Final = 1500
 """A roster is read for so many characters."""
 
 
@@ -63,7 +64,7 @@ def of_roster(clause: Clause) -> Iterator[Draft]:
         yield clause.draft("appointed", {**slots, "date": clause.date() or roster[1]}, modality=Modality.ASSERTED)
 
 
-_GOES_ON = re.compile(
+_GOES_ON: Final = re.compile(
     r"\s*(?:They|These|Those|Also|Others|Among (?:them|these)"
     r"|The (?:(?:new|other|newly appointed) ){0,2}(?:envoys|appointees|ambassadors|diplomats|rest|others))\b"
 )

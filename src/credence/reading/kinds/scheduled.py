@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from typing import Final
 
 from credence.model import Modality, SlotValue
 from credence.reading.clauses.clause import Clause
@@ -11,10 +12,11 @@ from credence.reading.clauses.occasion import day_to_come, days_of_visit, is_lin
 from credence.reading.kinds.agenda import line_to_come, line_with_day_last
 from credence.reading.kinds.encounters import accepted, invited, meeting_to_come, visit_to_come
 from credence.reading.kinds.events import Event, after_verb, before_verb, hosted, to_be_expected
+from credence.reading.kinds.handling import Handlers
 from credence.reading.kinds.itinerary import legs
 from credence.reading.phrases.core import Draft
 
-_MAKERS: dict[str, Callable[[Clause], Event | None]] = {
+_MAKERS: Final[dict[str, Callable[[Clause], Event | None]]] = {
     "left": before_verb,
     "right": after_verb,
     "noun": to_be_expected,
@@ -28,13 +30,15 @@ _MAKERS: dict[str, Callable[[Clause], Event | None]] = {
 }
 
 
-_OF_STATES = re.compile(
+_OF_STATES: Final = re.compile(
     r"political|joint|commission|ministe|office|business|governmental|summit|session|round|visit|presiden|embass", re.I
 )
 """What makes an event one of States in a text that names no office by which they deal with one another."""
 
 
-_ANY = re.compile(r"(?:an? |the )?(?:event|events|function|reception|dinner|lunch|party|gathering)", re.IGNORECASE)
+_ANY: Final = re.compile(
+    r"(?:an? |the )?(?:event|events|function|reception|dinner|lunch|party|gathering)", re.IGNORECASE
+)
 """An event of which nothing is told but that it is one."""
 
 
@@ -121,4 +125,4 @@ def _gone(clause: Clause, day: str | None) -> bool:
     return last < today.isoformat()[: len(last)] and last[4:6] != "-2"
 
 
-HANDLERS = {"scheduled": scheduled}
+HANDLERS: Final[Handlers] = {"scheduled": scheduled}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.participants import subject_person
 from credence.reading.mentions import Mission, Person, Post
 
-_REACH = 14
-_MINISTRY_SPAN = 4
+_REACH: Final = 14
+_MINISTRY_SPAN: Final = 4
 
 
 @dataclass(frozen=True, slots=True)

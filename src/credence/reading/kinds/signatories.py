@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Final
 
 from credence.reading.clauses.clause import Clause
 from credence.reading.context import Treaty
 from credence.reading.mentions import Instrument, Person, Place, States
 from credence.reading.phrases.words import letters
 
-_SHORT = 2
+_SHORT: Final = 2
 """A name of so many words at most ("the treaty", "this agreement") may point back to a fuller one."""
-_SIGNATORIES = frozenset(
+_SIGNATORIES: Final = frozenset(
     ("EU", "UN", "ASEAN", "AU", "GCC", "EFTA", "NATO", "Mercosur", "MERCOSUR", "EAEU", "CARICOM", "EEC")
 )
 
@@ -52,7 +53,7 @@ def _known(clause: Clause, instrument: Instrument) -> Treaty | None:
     return clause.context.instruments[-1] if generic and clause.context.instruments else None
 
 
-_ANY_TREATY = (["agreement"], ["instrument"], ["document"], ["accord"], ["pact"])
+_ANY_TREATY: Final = (["agreement"], ["instrument"], ["document"], ["accord"], ["pact"])
 """What a history calls an instrument of any name that it has just spoken of."""
 
 
@@ -83,7 +84,7 @@ def _parties(
     return _inferred(clause, sides), False
 
 
-_WITH_STATE = re.compile(r" with (?:the )?[A-Z]")
+_WITH_STATE: Final = re.compile(r" with (?:the )?[A-Z]")
 
 
 def _named_within(clause: Clause, instrument: Instrument, index: int | None) -> list[str]:
@@ -175,13 +176,13 @@ def signing(clause: Clause, treaty: Treaty, instrument: Instrument) -> tuple[str
     return alone if len(alone) == 1 else treaty.parties
 
 
-_MANY = re.compile(
+_MANY: Final = re.compile(
     r"\b(?:regional|international|multilateral|global|world|continental|worldwide|inter-american|andean|caribbean"
     r"|amazon|african|arab|asian|european|pacific|baltic|nordic|balkan|alpine|black sea|caspian|nile|prohibition"
     r"|nuclear|non-proliferation|united nations|un|amendment)\b",
     re.IGNORECASE,
 )
-_OF_MANY = frozenset(("convention", "charter", "accords", "conventions", "compact"))
+_OF_MANY: Final = frozenset(("convention", "charter", "accords", "conventions", "compact"))
 
 
 def of_many(instrument: Instrument, name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from credence.lore.offices import sent_offices
 from credence.reading.clauses.clause import Clause
@@ -13,7 +14,7 @@ from credence.reading.mentions import Person, Post
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
 
-_HOLDERS_OWN = frozenset({"first", "resident", "former", "new", "newly-appointed", "successor", "designate"})
+_HOLDERS_OWN: Final = frozenset({"first", "resident", "former", "new", "newly-appointed", "successor", "designate"})
 """What is said of one holder of a post, and not of the next."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from credence.lore.offices import sent_offices
 from credence.model import Modality
@@ -84,7 +85,7 @@ def _resident(clause: Clause) -> Iterator[Draft]:
         yield clause.draft("post-began", slots)
 
 
-_MISSIONS = ("mission-opened", "mission-raised", "relations-established", "relations-restored", "recognition")
+_MISSIONS: Final = ("mission-opened", "mission-raised", "relations-established", "relations-restored", "recognition")
 
 
 def _with(clause: Clause, way: str) -> Iterator[Draft]:
@@ -206,7 +207,7 @@ def _posted_there(clause: Clause, name: str, place: str) -> bool:
     return known is not None and known.post is not None and known.post.host == (place,)
 
 
-_APPOINTMENTS = re.compile(
+_APPOINTMENTS: Final = re.compile(
     r"\b(?:appointments?|nominations?|appoint(?:s|ed)?|nominat(?:es|ed)|new (?:\w+ ){0,2}ambassadors|reshuffle)\b",
     re.IGNORECASE,
 )
@@ -343,7 +344,7 @@ def _years(clause: Clause) -> Iterator[Draft]:
             yield clause.draft("holds-office", holder)
 
 
-_ERRAND = 14
+_ERRAND: Final = 14
 """Nobody holds a post for so few days: "the talks were headed by Ambassador X from 3 to 5 May"."""
 
 
@@ -448,7 +449,7 @@ def _elsewhere(clause: Clause, person: Person) -> Person:
     index = clause.core.groups.get("place", clause.core.groups.get("state"))
     there = state_of(clause.sentence.items[index])[:1] if index is not None else ()
     post = person.post
-    if clause.context.narrator or not there or post is None or there[0] in (*post.host, person.owner):
+    if clause.context.narrator or not there or post is None or there[0] == person.owner or there[0] in post.host:
         return person
     return Person(person.name, Post(post.office, post.term, person.owner, there), person.owner, person.flags)
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Final
 
 from credence.model import Inference, Modality, SlotValue
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.firms import between_firms
 from credence.reading.clauses.inference import EARLIER
 from credence.reading.context import Treaty
+from credence.reading.kinds.handling import Handlers
 from credence.reading.kinds.instruments_meant import instruments_of
 from credence.reading.kinds.signatories import ending, full, ratified_by, ratifying, signing
 from credence.reading.kinds.treaties_listed import line_of_list, listed
@@ -26,8 +28,8 @@ from credence.reading.phrases.core import Core, Draft
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import Sentence
 
-_BILL = ("bill", "law", "decree", "ratification", "ratifying", "act")
-_ENDING_OF = ("withdrawal", "denunciation", "termination", "abrogation", "suspension")
+_BILL: Final = ("bill", "law", "decree", "ratification", "ratifying", "act")
+_ENDING_OF: Final = ("withdrawal", "denunciation", "termination", "abrogation", "suspension")
 
 Place = tuple[str | None, int | None]
 
@@ -46,11 +48,11 @@ def treaty(clause: Clause) -> Iterable[Draft]:
             yield from _befell(clause, index, instrument, date_item)
 
 
-_FRONT = 2
+_FRONT: Final = 2
 """A participle that opens its sentence stands within so many items of its beginning."""
 
 
-_NOTES = frozenset(("exchange", "letter", "letters", "note", "notes", "statement"))
+_NOTES: Final = frozenset(("exchange", "letter", "letters", "note", "notes", "statement"))
 
 
 def only_notes(sentence: Sentence, core: Core) -> bool:
@@ -161,7 +163,7 @@ def _of_an_end(clause: Clause, index: int | None) -> bool:
     return any(c in letters(*_ENDING_OF) for c in before)
 
 
-_COUNTLESS = re.compile(
+_COUNTLESS: Final = re.compile(
     r"\b(?:more than|over|some|about|around|nearly|almost|several|many|numerous|dozens of|various|a number of"
     r"|most of|all)(?: \w+){0,3} \Z"
 )
@@ -176,8 +178,10 @@ def _only_counted(clause: Clause, index: int | None, instrument: Instrument) -> 
     return _COUNTLESS.search(f" {before}") is not None or _COUNTLESS.match(f"{instrument.name.lower()} ") is not None
 
 
-_OF_MANY = frozenset(("convention", "charter", "accords", "conventions", "compact"))
-_OFTEN_UNSIGNED = frozenset(("declaration", "statement", "communique", "communiqué", "letter", "plan", "contract"))
+_OF_MANY: Final = frozenset(("convention", "charter", "accords", "conventions", "compact"))
+_OFTEN_UNSIGNED: Final = frozenset(
+    ("declaration", "statement", "communique", "communiqué", "letter", "plan", "contract")
+)
 
 
 def _only_named(clause: Clause, instrument: Instrument, treaty: Treaty) -> bool:
@@ -194,11 +198,11 @@ def _only_named(clause: Clause, instrument: Instrument, treaty: Treaty) -> bool:
     return not treaty.told and (instrument.head in _OF_MANY or instrument.city)
 
 
-_HEADINGS = ("following ", "these ")
+_HEADINGS: Final = ("following ", "these ")
 """Words that open a list of instruments; they name none."""
 
 
-_EFFECTS = {
+_EFFECTS: Final = {
     "relations-established": re.compile(r"\b(?:establish\w*|opening)\b(?: of)?(?: \w+){0,2} (?:relations|ties)\b"),
     "relations-restored": re.compile(
         r"\b(?:re-?establish\w*|restor\w*|resum\w*|normali[sz]\w*)\b(?: of)?(?: \w+){0,2} (?:relations|ties)\b"
@@ -218,4 +222,4 @@ def _effected(
             return
 
 
-HANDLERS = {"signed": treaty, "ratified": treaty, "in-force": treaty, "terminated": treaty}
+HANDLERS: Final[Handlers] = {"signed": treaty, "ratified": treaty, "in-force": treaty, "terminated": treaty}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from credence.model import Modality, SlotValue
 from credence.reading.clauses.clause import Clause
@@ -14,7 +15,7 @@ from credence.reading.nouns.states_named import states_in
 from credence.reading.phrases.core import Draft
 from credence.reading.scan.numbers import NUMBER_WORDS
 
-_APART = 30
+_APART: Final = 30
 """Characters at most between two lines of a list."""
 
 

@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from typing import Final
 
 from credence.lore.offices import sent_offices
 from credence.model import Modality, SlotValue
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.occasion import is_line_to_come, keep_days
 from credence.reading.kinds.events import owner_of, states_of
+from credence.reading.kinds.handling import Handlers
 from credence.reading.kinds.itinerary import legs
 from credence.reading.kinds.participants import host_of, subject_person
 from credence.reading.mentions import Person, Place, Post
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
 
-_ENVOY = ("delegation", "envoy", "mission", "envoys", "delegations")
-_ENDING = ("ending", "ends", "wrapped", "wrapping", "wraps", "concluded", "concludes", "ended", "completed")
+_ENVOY: Final = ("delegation", "envoy", "mission", "envoys", "delegations")
+_ENDING: Final = ("ending", "ends", "wrapped", "wrapping", "wraps", "concluded", "concludes", "ended", "completed")
 
-_DAYS = {
+_DAYS: Final = {
     word: number
     for number, word in enumerate(
         [
@@ -42,8 +44,8 @@ _DAYS = {
         1,
     )
 }
-_N_DAY = re.compile(r"\b([a-z]+|\d{1,2})-day\b[^.;]{0,40}\bvisit", re.IGNORECASE)
-_TO_CITY = re.compile(r"[\w,] to ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})\Z")
+_N_DAY: Final = re.compile(r"\b([a-z]+|\d{1,2})-day\b[^.;]{0,40}\bvisit", re.IGNORECASE)
+_TO_CITY: Final = re.compile(r"[\w,] to ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})\Z")
 
 
 def visit(clause: Clause) -> Iterable[Draft]:
@@ -135,8 +137,8 @@ def _visitor(clause: Clause) -> tuple[str, str | None]:
     return "", None
 
 
-_SENT = ("delegation", "delegations", "team", "mission", "group")
-_ADVERBS = 3
+_SENT: Final = ("delegation", "delegations", "team", "mission", "group")
+_ADVERBS: Final = 3
 """A word or two may stand between a delegation and its verb ("has also recently visited")."""
 
 
@@ -291,4 +293,4 @@ def _length(clause: Clause) -> int | None:
     return int(found[1]) if found[1].isdigit() else _DAYS.get(found[1].lower())
 
 
-HANDLERS = {"visit": visit}
+HANDLERS: Final[Handlers] = {"visit": visit}

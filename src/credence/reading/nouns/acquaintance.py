@@ -6,10 +6,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import product
+from typing import Final
 
 from credence.reading.mentions import Person
 
-_REMEMBERED = 200
+_REMEMBERED: Final = 200
 """So many of those spoken of last are remembered in their order: a bare title means none spoken of longer ago."""
 
 

@@ -5,16 +5,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from credence.lore.offices import sent_offices
 from credence.reading.context import Context
 from credence.reading.mentions import Item, Person, Post
 from credence.reading.phrases.book import phrase_book
 from credence.reading.spelling import holds
 
-_NEAR_PEER = 9
+_NEAR_PEER: Final = 9
 """So many items before a name in a list stands at most what the list is of."""
-_AMBASSADORS = "ambassador", "ambassadors"
-_PLURAL = frozenset({"plural"})
+_AMBASSADORS: Final = "ambassador", "ambassadors"
+_PLURAL: Final = frozenset({"plural"})
 
 
 def post_of_kin(context: Context, words: str) -> Post | None:

@@ -7,6 +7,7 @@ Whose counterpart is meant where the sentence does not begin with him by title, 
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from credence.lore.offices import sent_offices
 from credence.reading.context import Context
@@ -14,7 +15,7 @@ from credence.reading.mentions import Person
 from credence.reading.nouns.holders import owners_told
 from credence.reading.spelling import Sentence
 
-_HE = re.compile(r"(?:He|She)\b")
+_HE: Final = re.compile(r"(?:He|She)\b")
 
 
 def set_counterparts(context: Context, sentence: Sentence, joints: str, meets: frozenset[str]) -> None:

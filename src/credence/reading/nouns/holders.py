@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from credence.lore.offices import HEADS
 from credence.reading.context import Context
 from credence.reading.mentions import Person, Post
 
-_SOLE = frozenset({*HEADS, "foreign-minister"})
-_NOT_NOW = frozenset({"former", "designate", "successor", "plural"})
+_SOLE: Final = frozenset({*HEADS, "foreign-minister"})
+_NOT_NOW: Final = frozenset({"former", "designate", "successor", "plural"})
 
 
 def sole_holder(context: Context, post: Post, name: str, owner: str | None) -> str | None:

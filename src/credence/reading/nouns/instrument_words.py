@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-HEADS = (
+from typing import Final
+
+HEADS: Final = (
     "agreement", "agreements", "treaty", "treaties", "convention", "conventions", "protocol", "protocols",
     "memorandum", "memoranda", "memorandums", "declaration", "accord", "accords", "pact", "mou", "truce", "charter",
     "arrangement", "armistice", "compact", "deal", "deals", "communiqué", "communique", "mous", "exchange",
     "letter", "letters", "plan", "roadmap", "statement", "programme", "minutes", "record", "terms",
 )  # fmt: skip
 """What an instrument may be called."""
-LINKS = (
+LINKS: Final = (
     "of", "on", "for", "concerning", "regarding", "between", "against", "to", "in the field of", "relating to",
     "abolishing", "regulating", "respecting", "establishing", "relative to", "providing for",
 )  # fmt: skip
 """Words that lead from what it is called to what it is about."""
-OPEN = (
+OPEN: Final = (
     "and", "the", "of", "on", "for", "a", "an", "in", "between", "concerning", "regarding", "mutual", "to", "&",
 )  # fmt: skip
 """Words that may stand inside a name, but not end it."""
-DETERMINERS = (
+DETERMINERS: Final = (
     "a", "an", "the", "its", "their", "this", "that", "new", "said",
 )  # fmt: skip
 """Words that open a noun phrase."""
-ADJECTIVES = frozenset(
+ADJECTIVES: Final = frozenset(
     (
         "economic", "political", "diplomatic", "international", "bilateral", "regional", "mutual", "free", "trade",
         "framework", "cooperation", "partnership", "strategic", "joint", "security", "development", "national",
@@ -36,7 +38,7 @@ ADJECTIVES = frozenset(
     )
 )  # fmt: skip
 """Words in small letters that may stand before what it is called, though phrases use them."""
-FUNCTION = frozenset(
+FUNCTION: Final = frozenset(
     (
         "under", "worth", "within", "which", "that", "who", "whom", "whose", "was", "were", "is", "are", "be", "been",
         "being", "has", "have", "had", "will", "would", "shall", "may", "might", "can", "could", "should", "must", "do",
@@ -48,30 +50,30 @@ FUNCTION = frozenset(
     )
 )  # fmt: skip
 """Words that no name of an instrument holds."""
-ED_NOUNS = frozenset(
+ED_NOUNS: Final = frozenset(
     (
         "united", "limited", "mixed", "advanced", "continued", "unified", "combined", "shared", "related", "armed",
     )
 )  # fmt: skip
 """Words in -ed that may stand inside a name."""
-FULL_HEADS = frozenset(
+FULL_HEADS: Final = frozenset(
     (
         "agreement", "treaty", "memorandum", "protocol", "convention", "declaration", "mou", "accord",
     )
 )  # fmt: skip
 """What opens a second instrument behind "and"."""
-LEADING = frozenset(
+LEADING: Final = frozenset(
     (
         "the", "a", "an", "old", "original", "new", "existing", "previous", "earlier", "said", "aforementioned", "same",
         "latter", "such", "these", "those", "their", "its",
     )
 )  # fmt: skip
 """Words before a name that are no part of it."""
-DOING = (
+DOING: Final = (
     "establishing", "amending", "extending", "supplementing", "modifying", "supplementary",
 )  # fmt: skip
 """Participles that lead to what it is about."""
-ABOUT = (
+ABOUT: Final = (
     "on", "for", "concerning", "regarding", "relating", "about",
 )  # fmt: skip
 """Words after which a name says what it is about."""

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from credence.reading.mentions import Instrument, Item
 from credence.reading.nouns.instrument_names import NameLetters, first_of, last_of, named
 from credence.reading.spelling import Sentence, holds, state_of
 
-_SIGNED = re.compile(r"\b(?:[Ss]ign(?:ed|s|ing|ature)?|[Cc]onclud(?:ed|ing)|[Ii]nitialled|[Ii]nitialed|inked)\b")
-_NEVER = ("\n",)
-_SUBJECTS = (
+_SIGNED: Final = re.compile(r"\b(?:[Ss]ign(?:ed|s|ing|ature)?|[Cc]onclud(?:ed|ing)|[Ii]nitialled|[Ii]nitialed|inked)\b")
+_NEVER: Final = ("\n",)
+_SUBJECTS: Final = (
     "peace", "trade", "defence", "defense", "security", "border", "energy", "gas", "military", "nuclear", "transit",
     "cooperation", "partnership", "migration", "fisheries", "water", "maritime",
 )  # fmt: skip
-_SOMETIMES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+_SOMETIMES: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "letter": ((), ("letter of intent", "letter of understanding")),
     "letters": ((), ("letters of intent",)),
     "plan": (("action", "work", "joint"), ("plan of action",)),
@@ -28,8 +29,8 @@ _SOMETIMES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "deals": (_SUBJECTS, _NEVER),
 }
 """Words that name an instrument only where it is signed: what stands before or after them then."""
-_NO_INSTRUMENTS = ("declaration of independence", "declaration of war", "declaration of sovereignty")
-_CACHE: dict[int, NameLetters] = {}
+_NO_INSTRUMENTS: Final = ("declaration of independence", "declaration of war", "declaration of sovereignty")
+_CACHE: Final[dict[int, NameLetters]] = {}
 
 
 def reduce_instruments(sentence: Sentence, letters: dict[str, str]) -> None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Final
 
 from credence.lore.state_files import State, load_states
 
-_FORM = re.compile(
+_FORM: Final = re.compile(
     r"\b(?:(?P<islands>archipelago|islands?|isles?|island (?:nation|country|state|republic|territory))"
     r"|(?P<realm>kingdom|sultanate|emirates?|grand duchy|principality))$",
     re.IGNORECASE,
 )
-_REALMS = {
+_REALMS: Final = {
     "kingdom": ("Kingdom",),
     "sultanate": ("Sultanate", "Brunei"),
     "emirate": ("Emirate", "Qatar", "Kuwait"),
@@ -22,13 +23,13 @@ _REALMS = {
     "principality": ("Principality",),
 }
 """The word by which a State's official name, or its own, tells what it is."""
-_AWAITING_A_NAME = re.compile(r" of\b| [A-Z(]")
+_AWAITING_A_NAME: Final = re.compile(r" of\b| [A-Z(]")
 """What follows a word that is no reference but part of a name: "the Kingdom of Syldavia", "the Island Fund"."""
 
 
-_THERE = re.compile(r"(?<!embassy )(?<!mission )(?<!consulate )(?<!office )(?<!presence )on the islands?$")
+_THERE: Final = re.compile(r"(?<!embassy )(?<!mission )(?<!consulate )(?<!office )(?<!presence )on the islands?$")
 """Where somebody is or lives, not a State; unless it is where a mission stands."""
-_BEFORE = 20
+_BEFORE: Final = 20
 
 
 def form_of(text: str, start: int, end: int) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Final
 
 from credence.reading.context import Context
 from credence.reading.mentions import Item, Mission
@@ -126,10 +127,10 @@ def _mission_place(sentence: Sentence, match: re.Match[str], index: int) -> tupl
     return sentence.words(index, last), state
 
 
-_BEFORE_AN_OFFICE = frozenset(
+_BEFORE_AN_OFFICE: Final = frozenset(
     ("held", "hold", "holds", "holding", "up", "took", "left", "vacated", "filled", "assumed", "occupied", "to", "of")
 )
 """What a person does with a post, which then is no mission."""
-_RECENT = 700
+_RECENT: Final = 700
 """A mission is still the one spoken of within so many characters."""
-_WHOSE = frozenset({"its", "their", "his", "our", "your", "own", "both"})
+_WHOSE: Final = frozenset({"its", "their", "his", "our", "your", "own", "both"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from credence.reading.context import Context
 from credence.reading.mentions import Item
@@ -292,29 +293,29 @@ class Names:
         return False
 
 
-_RULERS = frozenset({"Sultan", "Shah", "Amir", "Malik"})
+_RULERS: Final = frozenset({"Sultan", "Shah", "Amir", "Malik"})
 """Titles of rulers that are given names as well."""
-_NAME_RUN = re.compile(r"[pW](?:(?<=W)|(?<=[HO]p)p{0,2}W)(?:[pe]{0,4}W){0,6}e?(?:,?J\.?)?")
+_NAME_RUN: Final = re.compile(r"[pW](?:(?<=W)|(?<=[HO]p)p{0,2}W)(?:[pe]{0,4}W){0,6}e?(?:,?J\.?)?")
 """It opens with a set of letters, so that the engine skips to them."""
-_CONTRACTED = re.compile(r"(?:I|He|She|We|They|You|It|That|There|What|Who|Here)['’](?:d|m|ve|ll|re|s)")
-_SHORT = frozenset({"The", "An", "Do", "My", "So", "No"})
+_CONTRACTED: Final = re.compile(r"(?:I|He|She|We|They|You|It|That|There|What|Who|Here)['’](?:d|m|ve|ll|re|s)")
+_SHORT: Final = frozenset({"The", "An", "Do", "My", "So", "No"})
 """Words that stand in the middle of Vietnamese and Burmese names."""
-_GLOTTAL = re.compile(r"(?<=[HOWS,])'W")
-_DOUBLE = re.compile(r"W-[OH]|[OH]-W")
-_JOINED = re.compile(r"(\w{1,4})['’\-](?=[A-ZÀ-ÖØ-Þİ])")
-_KIN = re.compile(r"\b(?:a/[lp]|[sdw]/o)\b")
-_KIN_SIGNS = frozenset("/alpsdwo")
-_TITLE_OR_NAME = frozenset("WpeHO")
-_MENTIONS = frozenset("DOHCSTGU")
-_PRIVATE = chr(FIRST_PRIVATE)
-_MONTHS = frozenset({"January", "April", "May", "June", "July", "August"})
+_GLOTTAL: Final = re.compile(r"(?<=[HOWS,])'W")
+_DOUBLE: Final = re.compile(r"W-[OH]|[OH]-W")
+_JOINED: Final = re.compile(r"(\w{1,4})['’\-](?=[A-ZÀ-ÖØ-Þİ])")
+_KIN: Final = re.compile(r"\b(?:a/[lp]|[sdw]/o)\b")
+_KIN_SIGNS: Final = frozenset("/alpsdwo")
+_TITLE_OR_NAME: Final = frozenset("WpeHO")
+_MENTIONS: Final = frozenset("DOHCSTGU")
+_PRIVATE: Final = chr(FIRST_PRIVATE)
+_MONTHS: Final = frozenset({"January", "April", "May", "June", "July", "August"})
 
 
-_GLUED = re.compile(r"\b([^\W\d_]\.)(?=[^\W\d_]{2})")
+_GLUED: Final = re.compile(r"\b([^\W\d_]\.)(?=[^\W\d_]{2})")
 """An initial to which the name is written on: "A.Berzins" is the same as "A. Berzins"."""
 
 
-_HONOURS = frozenset(
+_HONOURS: Final = frozenset(
     {
         "OBE",
         "MBE",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from credence.reading.mentions import Item
 from credence.reading.phrases.book import phrase_book
 from credence.reading.spelling import Sentence
 
-_BORNE = re.compile(r"[OH][OH]?[NWCSK]")
-_TITLES = frozenset(
+_BORNE: Final = re.compile(r"[OH][OH]?[NWCSK]")
+_TITLES: Final = frozenset(
     {
         "president",
         "presidents",
@@ -22,7 +23,7 @@ _TITLES = frozenset(
         "governor",
     }
 )
-_FAR = 5
+_FAR: Final = 5
 """Words between "president of" and what he or she presides over."""
 
 
@@ -40,7 +41,7 @@ def drop_callings(sentence: Sentence) -> None:
     sentence.reduce(made)
 
 
-_OF_ONE = frozenset({"his", "her", "their", "whose"})
+_OF_ONE: Final = frozenset({"his", "her", "their", "whose"})
 
 
 def _stands_in(sentence: Sentence, index: int, before: str) -> bool:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from credence.lore.offices import HEADS, sent_offices
 from credence.reading.context import Context
@@ -14,9 +15,9 @@ from credence.reading.nouns.parts import first_state
 from credence.reading.phrases.book import phrase_book
 from credence.reading.spelling import Sentence
 
-_RECEIVING = (*HEADS, "foreign-minister", "deputy-foreign-minister")
+_RECEIVING: Final = (*HEADS, "foreign-minister", "deputy-foreign-minister")
 """Who deals, at home, with the envoys of others."""
-_CREDENTIALS_IN = re.compile(r",? presented (?:his|her) (?:letters of credence|credentials) (?:in|at) ")
+_CREDENTIALS_IN: Final = re.compile(r",? presented (?:his|her) (?:letters of credence|credentials) (?:in|at) ")
 
 
 class OwnerBeside:

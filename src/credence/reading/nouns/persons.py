@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from credence.lore.offices import sent_offices
 from credence.reading.context import Context
@@ -18,7 +19,9 @@ from credence.reading.nouns.title_beside import TitleBeside
 from credence.reading.phrases.book import Phrase, phrase_book
 from credence.reading.spelling import Sentence, state_of
 
-_IN_POST = re.compile(r"(?:the|our|its)? ?(?:present|current|incumbent|sitting|outgoing|previous)\b", re.IGNORECASE)
+_IN_POST: Final = re.compile(
+    r"(?:the|our|its)? ?(?:present|current|incumbent|sitting|outgoing|previous)\b", re.IGNORECASE
+)
 
 
 class PersonNouns:

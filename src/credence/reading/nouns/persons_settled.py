@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from credence.lore.offices import HEADS, is_secretary, means_by_state, narrating_state, office_of, sent_offices
 from credence.reading.context import Context
 from credence.reading.mentions import Person, Post
@@ -9,9 +11,9 @@ from credence.reading.nouns.holders import sole_holder
 from credence.reading.nouns.missions import MissionNouns
 from credence.reading.nouns.unions import unions
 
-_NEAR_MISSION = 400
+_NEAR_MISSION: Final = 400
 """An ambassador named within so many characters of a mission is at its head."""
-_BARE = frozenset(
+_BARE: Final = frozenset(
     {
         "minister",
         "ambassador",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from credence.reading.mentions import Item, Person, Post
 from credence.reading.spelling import Sentence, state_of
@@ -32,7 +33,7 @@ def share_titles(sentence: Sentence, letters: dict[str, str], settle: Settle) ->
     sentence.reduce(made)
 
 
-_ENVOYS = Post("ambassador", "ambassadors", flags=frozenset({"plural"}))
+_ENVOYS: Final = Post("ambassador", "ambassadors", flags=frozenset({"plural"}))
 """What "the envoys of A and B" hold."""
 
 
@@ -74,7 +75,7 @@ def _state_after(sentence: Sentence, at: int, letters: dict[str, str]) -> tuple[
     return closed + 1, states[0] if states else None
 
 
-_ASIDE = 9
+_ASIDE: Final = 9
 """What stands in brackets behind a name is no longer than this."""
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from credence.lore.offices import is_foreign, portfolio_heads, portfolio_words
 from credence.reading.mentions import Item
 from credence.reading.spelling import Sentence
 
-_PORTFOLIO = r"(?:the\s{1,3}|its\s{1,3})?[A-Z][\w'’-]{0,30}(?:\s{1,3}(?:the\s{1,3})?[A-Z][\w'’-]{0,30}){0,3}"
-_INSTITUTIONS = frozenset(
+_PORTFOLIO: Final = r"(?:the\s{1,3}|its\s{1,3})?[A-Z][\w'’-]{0,30}(?:\s{1,3}(?:the\s{1,3})?[A-Z][\w'’-]{0,30}){0,3}"
+_INSTITUTIONS: Final = frozenset(
     {
         "ministry",
         "department",
@@ -27,16 +28,18 @@ _INSTITUTIONS = frozenset(
         "department's",
     }
 )
-_HAS_PORTFOLIO = re.compile(r"(?:[Mm]inisters?|[Ss]ecretary(?: of [Ss]tate)?) (?:of|for) (?![Ss]tate\Z)[^,;.]+\Z")
-_PORTFOLIO_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_PORTFOLIO_FIRST = re.compile(rf"\s{{1,3}}(?:of|for|in charge of)\s{{1,3}}({_PORTFOLIO})")
-_PORTFOLIO_NEXT = re.compile(
+_HAS_PORTFOLIO: Final = re.compile(
+    r"(?:[Mm]inisters?|[Ss]ecretary(?: of [Ss]tate)?) (?:of|for) (?![Ss]tate\Z)[^,;.]+\Z"
+)
+_PORTFOLIO_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_PORTFOLIO_FIRST: Final = re.compile(rf"\s{{1,3}}(?:of|for|in charge of)\s{{1,3}}({_PORTFOLIO})")
+_PORTFOLIO_NEXT: Final = re.compile(
     rf"(?:\s{{0,3}}(?:,(?:\s{{0,3}}and\s)?|&)\s{{0,3}}|\s{{1,3}}and\s{{1,3}}|\s{{1,3}}of\s{{1,3}}(?=Africa\b))"
     rf"(?:(?:of|for)\s{{1,3}})?({_PORTFOLIO})"
 )
 
 # After a whole portfolio, though its last word is new or misspelt, stands a name with its style.
-_PORTFOLIO_OVER = re.compile(r",\s+(?:H\.? ?E|Hon|Dr|Mr|Ms|Mrs|Prof|Amb|Eng)")
+_PORTFOLIO_OVER: Final = re.compile(r",\s+(?:H\.? ?E|Hon|Dr|Mr|Ms|Mrs|Prof|Amb|Eng)")
 
 
 def reduce_portfolios(sentence: Sentence) -> None:
@@ -108,7 +111,7 @@ def _rank_in_charge(term: str, portfolio: str, office: str) -> str:
     return "deputy-foreign-minister" if junior else "foreign-minister"
 
 
-_DEPUTIES = (
+_DEPUTIES: Final = (
     "deputy minister",
     "deputy foreign",
     "first deputy minister",
@@ -125,4 +128,4 @@ _DEPUTIES = (
     "assistant minister",
     "assistant foreign",
 )
-_MINISTERIAL = ("minister", "secretary", "cabinet secretary", *_DEPUTIES)
+_MINISTERIAL: Final = ("minister", "secretary", "cabinet secretary", *_DEPUTIES)

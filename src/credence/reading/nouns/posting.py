@@ -6,14 +6,17 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from credence.reading.mentions import Item
 from credence.reading.spelling import Sentence, state_of
 
-_RECALLED = re.compile(r"\b(?:recall(?:s|ed|ing)?|withdr(?:ew|aws?|awn|awing)|call(?:s|ed|ing)? (?:back|home))\b")
-_BACK = re.compile(r"\b(?:return(?:s|ed|ing)?|back|came home|coming home)\b")
-_FOR_GOOD = re.compile(r"\b(?:tour|term|mission|assignment|posting|tenure|years) ?(?:of|there|in|as|\b)")
-_FROM = re.compile(r"\bfrom (?:the )?$")
+_RECALLED: Final = re.compile(
+    r"\b(?:recall(?:s|ed|ing)?|withdr(?:ew|aws?|awn|awing)|call(?:s|ed|ing)? (?:back|home))\b"
+)
+_BACK: Final = re.compile(r"\b(?:return(?:s|ed|ing)?|back|came home|coming home)\b")
+_FOR_GOOD: Final = re.compile(r"\b(?:tour|term|mission|assignment|posting|tenure|years) ?(?:of|there|in|as|\b)")
+_FROM: Final = re.compile(r"\bfrom (?:the )?$")
 _BEFORE, _AFTER = 40, 80
 """So many characters before and after the envoy is looked for the words of a recall, and of whence."""
 

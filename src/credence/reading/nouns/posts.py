@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from credence.lore.offices import HEADS, means_by_state, office_of, sent_offices, state_of_title
 from credence.reading.context import Context
@@ -154,7 +155,9 @@ def _of_house(term: str) -> str:
     return "speaker" if term.split()[-1] in _PRESIDING else "official"
 
 
-_PRESIDING = frozenset({"speaker", "president", "chairman", "chairwoman", "chairperson", "marshal", "vice-president"})
+_PRESIDING: Final = frozenset(
+    {"speaker", "president", "chairman", "chairwoman", "chairperson", "marshal", "vice-president"}
+)
 
 
 def _represented(items: list[Item], index: int, letters: dict[str, str]) -> int | None:
@@ -164,10 +167,10 @@ def _represented(items: list[Item], index: int, letters: dict[str, str]) -> int 
 
 
 # In the histories of a State outside the Commonwealth these are what their names say.
-_NARRATED = {
+_NARRATED: Final = {
     "high commissioner": "commissioner",
     "governor general": "official",
     "governor-general": "official",
 }
-_BARE_MINISTER = frozenset({"minister", "ministers"})
-_BODIES = (("un ", "UN"), ("eu ", "EU"), ("under-secretary-general", "UN"), ("high representative", "EU"))
+_BARE_MINISTER: Final = frozenset({"minister", "ministers"})
+_BODIES: Final = (("un ", "UN"), ("eu ", "EU"), ("under-secretary-general", "UN"), ("high representative", "EU"))

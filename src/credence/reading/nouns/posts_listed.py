@@ -9,29 +9,30 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from credence.reading.mentions import Mission
 from credence.reading.spelling import Sentence
 
-_ACTS = {
+_ACTS: Final = {
     **dict.fromkeys(
         ("opened", "established", "earliest", "reopened", "re-opened", "re-established", "founded", "open"), "opened"
     ),
     **dict.fromkeys(("closed", "latest", "discontinued", "abolished", "suspended", "until"), "closed"),
     **dict.fromkeys(("raised", "elevated", "upgraded", "made", "became", "promoted", "converted"), "raised"),
 }
-_SMALL = frozenset(
+_SMALL: Final = frozenset(
     ["date", "dates", "in", "on", "from", "to", "as", "a", "an", "the", "was", "were", "and", "again", "of", "only",
      "rank", "status", "for", "good", "at", "by", "about", "then", "finally", "permanently"]
 )  # fmt: skip
-_NAME = r"W(?:['-]?W){0,4}(?:\([^()T]{1,12}\))?"
-_HEAD = re.compile(rf"{_NAME}(?:&{_NAME})?(?=:|-|,|\(?T|[RE])")
-_AFTER_ENTRY = re.compile(r"(?:[;.T)]|[T)],|[T)],?&)$")
+_NAME: Final = r"W(?:['-]?W){0,4}(?:\([^()T]{1,12}\))?"
+_HEAD: Final = re.compile(rf"{_NAME}(?:&{_NAME})?(?=:|-|,|\(?T|[RE])")
+_AFTER_ENTRY: Final = re.compile(r"(?:[;.T)]|[T)],|[T)],?&)$")
 """After what a further entry may begin on the same line."""
-_INTRODUCES = re.compile(r"\b(?:consul|posts?\b|agenc)", re.IGNORECASE)
-_PERIOD = re.compile(r"independence|period|\b(?:pre|post)-|^Notes?\b", re.IGNORECASE)
+_INTRODUCES: Final = re.compile(r"\b(?:consul|posts?\b|agenc)", re.IGNORECASE)
+_PERIOD: Final = re.compile(r"independence|period|\b(?:pre|post)-|^Notes?\b", re.IGNORECASE)
 """What may head an entry and is no place: "Post-independence:"."""
-_EARLIEST = re.compile(r"\bearliest date\b", re.IGNORECASE)
+_EARLIEST: Final = re.compile(r"\bearliest date\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from credence.lore.offices import sent_offices
 from credence.reading.context import Context
 from credence.reading.mentions import Person, Post
 from credence.reading.spelling import Sentence
 
-_NEAR = 240
+_NEAR: Final = 240
 """A name is looked for within so many characters after the post was spoken of."""
-_PASSING = frozenset({"former", "designate", "successor", "plural", "new", "newly-appointed"})
+_PASSING: Final = frozenset({"former", "designate", "successor", "plural", "new", "newly-appointed"})
 
 
 def note_post(sentence: Sentence, context: Context) -> None:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from credence.lore.states import State, load_states
 from credence.reading.mentions import States
 from credence.reading.spelling import Sentence
 
-_REALM = re.compile(
+_REALM: Final = re.compile(
     r"\b(?:Federation|Confederation|Confederacy|Union|Kingdom|Duchy|Principality|Electorate|Sultanate|Empire|Emirate"
     r"|Shogunate|Protectorate|Free State|Free City|Commonwealth)\b"
 )

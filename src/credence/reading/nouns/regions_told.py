@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from credence.lore.state_files import load_states
 
-_REGIONS = {
+_REGIONS: Final = {
     "african": ("africa",),
     "asian": ("asia",),
     "european": ("europe",),

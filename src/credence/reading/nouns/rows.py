@@ -6,6 +6,7 @@ What befell them all is told by the sentence or heading above, which `Context.ro
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from credence.lore.offices import sent_offices
 from credence.reading.context import Context
@@ -13,7 +14,7 @@ from credence.reading.mentions import Item, Person, Post
 from credence.reading.phrases.book import phrase_book
 from credence.reading.spelling import Sentence, holds, state_of
 
-_LONGEST = 24
+_LONGEST: Final = 24
 """A line of more words and mentions is prose."""
 
 

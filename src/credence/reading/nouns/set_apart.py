@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Final
 
 from credence.lore.offices import HEADS, sent_offices
 from credence.reading.context import Context
 from credence.reading.mentions import Item, Person
 from credence.reading.spelling import Sentence
 
-_REACH = 16
+_REACH: Final = 16
 """Who meets whom stands within so many items."""
 
 

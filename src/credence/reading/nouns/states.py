@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from credence.reading.context import Context
 from credence.reading.mentions import Item, Place, States
@@ -12,7 +13,7 @@ from credence.reading.nouns.realms import realm_of_title
 from credence.reading.phrases.book import Phrase
 from credence.reading.spelling import Sentence
 
-_ISLANDS = ("island", "islands")
+_ISLANDS: Final = ("island", "islands")
 """Of such land a text also speaks without meaning a State."""
 
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from typing import TypeGuard
+from typing import Final, TypeGuard
 
 from credence.lore.offices import sent_offices
 from credence.reading.mentions import Post
@@ -14,17 +14,17 @@ from credence.reading.nouns.titles import is_bare_rank
 from credence.reading.phrases.book import Phrase, phrase_book
 from credence.reading.spelling import Sentence
 
-_NO_NAME = frozenset({"in", "of", "the", "and", "for", "to", "at", "on", "by", "with"})
+_NO_NAME: Final = frozenset({"in", "of", "the", "and", "for", "to", "at", "on", "by", "with"})
 """What in a line of capitals looks like a name and is none."""
 # "Receiving ", "Having met with Mr. ": the opening of a sentence that takes an object.
-_OPENS = re.compile(
+_OPENS: Final = re.compile(
     r"(?:\w+ly )?(?:[A-Z]\w+ing|Having \w+)(?: (?:with|to|on|off|back))? (?:(?:H\.?E\.?|Mr|Mrs|Ms|Dr)\.? )*\Z"
 )
 # The preposition that opens a sentence, and those that govern a title in it.
-_OPENING = frozenset({"in", "at", "on", "during", "following", "after", "upon", "before", "under", "by"})
-_GOVERNING = frozenset({"of", "with", "from", "by", "to"})
+_OPENING: Final = frozenset({"in", "at", "on", "during", "following", "after", "upon", "before", "under", "by"})
+_GOVERNING: Final = frozenset({"of", "with", "from", "by", "to"})
 # The verb of the sentence, right after its subject.
-_FINITE = re.compile(
+_FINITE: Final = re.compile(
     r" (?:\w{2,}ed|met|paid|held|took|was|is|were|has|had|will|gave|spoke|flew|left|began|made|said|told|says)\b"
 )
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-_FLAGS = {
+from typing import Final
+
+_FLAGS: Final = {
     "newly-appointed": "newly-appointed",
     "newly appointed": "newly-appointed",
     "newly accredited": "newly-appointed",
@@ -19,8 +21,8 @@ _FLAGS = {
 }
 
 
-_SEVERAL = frozenset({"ambassadors", "ministers", "presidents", "envoys", "consuls", "commissioners"})
-_PAST = frozenset({"former", "ex", "late", "erstwhile", "previous", "past", "longtime", "onetime"})
+_SEVERAL: Final = frozenset({"ambassadors", "ministers", "presidents", "envoys", "consuls", "commissioners"})
+_PAST: Final = frozenset({"former", "ex", "late", "erstwhile", "previous", "past", "longtime", "onetime"})
 
 
 def flags_of(words: str, told_of_then: bool = False) -> frozenset[str]:

@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from credence.reading.mentions import Item, Post
 from credence.reading.phrases.book import phrase_book
 from credence.reading.spelling import Sentence
 
 # Of two titles of one person the one that counts more in dealings between States, first named here, is kept.
-_ORDER = (
+_ORDER: Final = (
     "representative",
     "ambassador",
     "head-of-government",
@@ -22,7 +24,7 @@ _ORDER = (
 )
 
 
-_RANKS = frozenset({"ambassador", "senator", "minister", "deputy", "amb.", "amb"})
+_RANKS: Final = frozenset({"ambassador", "senator", "minister", "deputy", "amb.", "amb"})
 
 
 def is_bare_rank(post: Post) -> bool:

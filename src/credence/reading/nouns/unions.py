@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from credence.lore.organisations import load_organisations
 from credence.reading.mentions import Item, States
 from credence.reading.phrases.book import phrase_book
 from credence.reading.spelling import Sentence
 
-_KINDS = frozenset({"union", "regional", "economic"})
-_ORGANS = {"European Commission": "EU", "EEAS": "EU", "African Union Commission": "AU"}
+_KINDS: Final = frozenset({"union", "regional", "economic"})
+_ORGANS: Final = {"European Commission": "EU", "EEAS": "EU", "African Union Commission": "AU"}
 """Organs that act for their union: what the Commission grants, the Union grants."""
 
 

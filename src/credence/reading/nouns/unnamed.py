@@ -6,17 +6,18 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from credence.lore.offices import sent_offices
 from credence.reading.context import Context
 from credence.reading.mentions import Item, Person, Post
 from credence.reading.spelling import Sentence, state_of
 
-_NEW = re.compile(
+_NEW: Final = re.compile(
     r"\b(?:has|have|gets|got|there is|is getting|welcomes|had) (?:(?:again|now) )?(?:a|its|their|an) (?:\w+ )?new\b",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"(?:(?:he|she|it|this) is |(?:his|her|the) name is |(?:he|she) is called )?", re.IGNORECASE)
+_NAMED: Final = re.compile(r"(?:(?:he|she|it|this) is |(?:his|her|the) name is |(?:he|she) is called )?", re.IGNORECASE)
 
 
 def name_the_new(sentence: Sentence, context: Context) -> None:

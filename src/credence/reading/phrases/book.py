@@ -21,7 +21,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from credence.lore.files import LoreError, read_yaml
 from credence.lore.phrases import phrase_files
@@ -30,15 +30,15 @@ from credence.reading.phrases.required import required
 from credence.reading.phrases.sieve import Sieve, places
 from credence.reading.spelling import FIRST_PRIVATE, Sentence, Vocabulary
 
-LAST_PRIVATE = "\uf8fe"
-LOW = "\uf8ff"
+LAST_PRIVATE: Final = "\uf8fe"
+LOW: Final = "\uf8ff"
 """Stands in an expression for the letters of LOW, till all else is done."""
-_LOW_OR_SET = re.compile(rf"\[[^\]]*\]|{LOW}")
-_TOKEN = re.compile(
+_LOW_OR_SET: Final = re.compile(rf"\[[^\]]*\]|{LOW}")
+_TOKEN: Final = re.compile(
     r"\(\?[!=]|\b[A-Z]\b|\{[\w:,]+\}|<[\w-]+>|@[\w-]+|\.{2,4}|[()|?*+]|'s\b|[,;:\"'()/&-]|[\w'’&.\-/]+|\S"
 )
-_GAPS = {"..": "[^;:.]{0,3}?", "...": "[^;:.]{0,8}?", "....": "[^;:.]{0,20}?"}
-_COMMON = [
+_GAPS: Final = {"..": "[^;:.]{0,3}?", "...": "[^;:.]{0,8}?", "....": "[^;:.]{0,20}?"}
+_COMMON: Final = [
     "the",
     "of",
     "a",
@@ -69,10 +69,10 @@ _COMMON = [
     "between",
 ]
 # Repetition is bounded, so that the time a phrase takes grows with the text and no faster.
-_TIMES = {"*": "{0,12}", "+": "{1,12}"}
-_MOST_REQUIRED = 3
+_TIMES: Final = {"*": "{0,12}", "+": "{1,12}"}
+_MOST_REQUIRED: Final = 3
 """Of more sets of letters that a phrase requires, the rarest are looked for: the others rule out little else."""
-_PAREN = {
+_PAREN: Final = {
     "LP": r"\(",
     "RP": r"\)",
     "DASH": "-",
@@ -245,9 +245,9 @@ class Compiler:
         return self.vocabulary.letter(word)
 
 
-_NOUNS = "np-"
+_NOUNS: Final = "np-"
 """With what the names of layers begin that make noun phrases."""
-STATEMENTS = "statements"
+STATEMENTS: Final = "statements"
 """The step of reading whose phrases make statements; the others make noun phrases and voices."""
 
 

@@ -10,16 +10,17 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
+from typing import Final
 
-_INNER = r"\(\?:((?:[^()\\]|\\[^()])*)\)"
-_GROUP = re.compile(_INNER)
+_INNER: Final = r"\(\?:((?:[^()\\]|\\[^()])*)\)"
+_GROUP: Final = re.compile(_INNER)
 """A group that holds no other."""
-_ALTERNATIVE = re.compile(rf"(?:(?<=\(\?:)|(?<=\|)){_INNER}(?=[|)])")
+_ALTERNATIVE: Final = re.compile(rf"(?:(?<=\(\?:)|(?<=\|)){_INNER}(?=[|)])")
 """One that is an alternative of another by itself."""
-_REPEATED = re.compile(rf"{_INNER}\{{[01],(\d+)\}}")
-_REPEATED_SET = re.compile(r"(\[[^\]\[^\\]+\])\{0,\d+\}")
-_SET = re.compile(r"\[([^\]\[^\\]+)\]")
-_LETTER = re.compile(r"\\[^\w()]|[^\\\[\]().*+?{}|^$]")
+_REPEATED: Final = re.compile(rf"{_INNER}\{{[01],(\d+)\}}")
+_REPEATED_SET: Final = re.compile(r"(\[[^\]\[^\\]+\])\{0,\d+\}")
+_SET: Final = re.compile(r"\[([^\]\[^\\]+)\]")
+_LETTER: Final = re.compile(r"\\[^\w()]|[^\\\[\]().*+?{}|^$]")
 
 
 def with_sets(expression: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -34,21 +34,23 @@ class Amount:
     named: str = ""
 
 
-_MONEY = ("EUR", "USD", "CHF", "GBP")
+_MONEY: Final = ("EUR", "USD", "CHF", "GBP")
 """Codes that a letter of scale is written onto: "44 MEUR"."""
-_WORD = "(?:" + "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in sorted(NUMBER_WORDS, key=len, reverse=True)) + ")"
-_FIGURE = r"\d{1,3}(?:[ \xa0\u2009\u202f]\d{3}){1,4}(?![\d.,]?\d)|\d{1,15}(?:[.,’']\d{1,15}){0,6}"
-_NUMBER = re.compile(
+_WORD: Final = (
+    "(?:" + "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in sorted(NUMBER_WORDS, key=len, reverse=True)) + ")"
+)
+_FIGURE: Final = r"\d{1,3}(?:[ \xa0\u2009\u202f]\d{3}){1,4}(?![\d.,]?\d)|\d{1,15}(?:[.,’']\d{1,15}){0,6}"
+_NUMBER: Final = re.compile(
     rf"(?P<figure>{_FIGURE})|(?<!\w)(?P<words>{_WORD}(?:-{_WORD})?(?:\shundred)?(?:\sand\sa\shalf)?"
     r"|(?:[Aa]\s)?[Hh]alf(?:\s|-)an?|[Aa]\squarter\sof\sa|[Aa]n?(?:\shundred)?)(?=[\s-][a-z]{2})"
 )
-_FIGURES = re.compile(rf"(?P<figure>{_FIGURE})")
-_SCALE = re.compile(r"(?P<gap>[\s-]{0,2})(?P<word>[A-Za-z]{1,9}\.?)(?!\w)")
-_ONTO_CODE = re.compile(rf"\s?(?P<scale>[MKk])(?={'|'.join(_MONEY)})")
-_BEFORE_CURRENCY = re.compile(r"\s?(?:[€$£¥]|euros?\b|dollars?\b|pounds?\b|EUR\b|USD\b|GBP\b)")
-_POINT_BEFORE_CURRENCY = re.compile(r"\.\s?(?:[€$£¥]|euros?\b|EUR\b|USD\b|US\b|dollars\b)")
-_SCALE_SAID = re.compile(r"\d[\s-]?(?P<word>[A-Za-z]{1,9}\.?)")
-_BARE = re.compile(
+_FIGURES: Final = re.compile(rf"(?P<figure>{_FIGURE})")
+_SCALE: Final = re.compile(r"(?P<gap>[\s-]{0,2})(?P<word>[A-Za-z]{1,9}\.?)(?!\w)")
+_ONTO_CODE: Final = re.compile(rf"\s?(?P<scale>[MKk])(?={'|'.join(_MONEY)})")
+_BEFORE_CURRENCY: Final = re.compile(r"\s?(?:[€$£¥]|euros?\b|dollars?\b|pounds?\b|EUR\b|USD\b|GBP\b)")
+_POINT_BEFORE_CURRENCY: Final = re.compile(r"\.\s?(?:[€$£¥]|euros?\b|EUR\b|USD\b|US\b|dollars\b)")
+_SCALE_SAID: Final = re.compile(r"\d[\s-]?(?P<word>[A-Za-z]{1,9}\.?)")
+_BARE: Final = re.compile(
     r"(?:(?<!\w)(?:[Ee]xports?|[Ii]mports?|[Tt]urnover)"
     r"(?:\s(?:of|to|from|at|for|was|were|being|accounting|making|up|amounting|totall?ing|reaching|[A-Z][a-z]{2,20})){0,4}"
     r"\s?[-–—:,]?|\bof (?:which|them|these|this|that)(?=\s\d{1,4}(?:[.,]\d{1,3})?\s(?:of|were|was|in|from)\s)"
@@ -56,24 +58,24 @@ _BARE = re.compile(
     r" (?:to|at|were|was|came to))"
     r"\s(?P<figure>\d{1,4}(?:[.,]\d{1,3})?)(?=\s?(?:[;).]|,\s|\Z|and\b|of\b|were\b|was\b|in\b|from\b))(?!\.\d)"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_NEAR = 160
-_MORE = re.compile(r"\s(?P<figure>\d{1,3})\s(?P<word>thousand|million|mln|billion|bln)\b")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_NEAR: Final = 160
+_MORE: Final = re.compile(r"\s(?P<figure>\d{1,3})\s(?P<word>thousand|million|mln|billion|bln)\b")
 """The rest of a sum told in two scales: "1 billion 200 million"."""
-_CURRENCY = re.compile(
+_CURRENCY: Final = re.compile(
     r"[\s-]{0,2}(?:of\s)?(?P<words>[^\W\d_.]?[^\s\d,;:()\"”]{1,16}(?:[\s-][^\s\d,;:()\"”]{1,16}){0,3})"
 )
-_ANY_SIGN = re.compile(r"[\s-]{0,2}(?P<words>[€$£¥₹₺₽₼₸₾₴])")
-_FROM = re.compile(r"\bfrom\s{1,2}\Z")
-_BETWEEN = re.compile(r"\b[Bb]etween\s{1,2}\Z")
-_TO = re.compile(r"(?P<to>\s?[-–—]\s?|\s(?:to|and)\s)(?P<sign>[^\s\d]{0,5}\s?)(?=\d)")
-_NO_NOUN = re.compile(
+_ANY_SIGN: Final = re.compile(r"[\s-]{0,2}(?P<words>[€$£¥₹₺₽₼₸₾₴])")
+_FROM: Final = re.compile(r"\bfrom\s{1,2}\Z")
+_BETWEEN: Final = re.compile(r"\b[Bb]etween\s{1,2}\Z")
+_TO: Final = re.compile(r"(?P<to>\s?[-–—]\s?|\s(?:to|and)\s)(?P<sign>[^\s\d]{0,5}\s?)(?=\d)")
+_NO_NOUN: Final = re.compile(
     r"\s{0,2}(?:[,.;:)\]!?—–\dA-Z]|\Z|(?:in|from|to|against|while|and|or|but|by|as|at|on|over|this|last|compared|the|for|"
     r"respectively|during|when|after|before|up|down|with|was|were|is|are|a|per|of\s(?:it|which|this|that|the))\b)"
 )
 """What follows a sum without a currency, and not a count: "3 million people" names people."""
 # In the order tried: "no more than" before "more than", "just under" before "under".
-_QUALIFIERS = {
+_QUALIFIERS: Final = {
     "nearly": ("nearly", "almost", "close to", "just under", "just below"),
     "at least": ("at least", "no less than", "not less than", "a minimum of", "a full"),
     "up to": (
@@ -89,15 +91,15 @@ _QUALIFIERS = {
         "surpassed", "surpasses", "surpassing", "topped", "topping", "upward of", "upwards of", "beyond",
     ),
 }  # fmt: skip
-_ENDINGS = {name: tuple(f" {phrase}" for phrase in phrases) for name, phrases in _QUALIFIERS.items()}
-_REACH = 34
-_WIDTH = 20
-_CUTS = frozenset(" \t\n\xa0.'’-")
-_INSIDE = frozenset("0123456789.,")
-_BEFORE_SCALE = frozenset((*NUMBER_WORDS, "a", "an", "half", "hundred"))
-_ATTACHED = " \xa0.Mmkbnlio"
+_ENDINGS: Final = {name: tuple(f" {phrase}" for phrase in phrases) for name, phrases in _QUALIFIERS.items()}
+_REACH: Final = 34
+_WIDTH: Final = 20
+_CUTS: Final = frozenset(" \t\n\xa0.'’-")
+_INSIDE: Final = frozenset("0123456789.,")
+_BEFORE_SCALE: Final = frozenset((*NUMBER_WORDS, "a", "an", "half", "hundred"))
+_ATTACHED: Final = " \xa0.Mmkbnlio"
 """What may stand between a figure and the sign after it: "212,7 M€", "5 Mio. €"."""
-_ONLY_COUNTED = 1_000
+_ONLY_COUNTED: Final = 1_000
 """A scale word no greater than this needs a currency beside it: "five thousand" is a count."""
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import Final
 
 from credence.reading.scan.lexicon import Hit
 
-_SURNAME = re.compile(r" [A-Z][a-z][\w'’-]*")
+_SURNAME: Final = re.compile(r" [A-Z][a-z][\w'’-]*")
 
 
 def without_namesakes(names: list[Hit], text: str) -> list[Hit]:

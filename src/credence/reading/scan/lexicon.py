@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -22,17 +22,24 @@ from credence.lore.states import surfaces as state_surfaces
 
 STATE, DEMONYM, CITY, ORGAN = "S", "D", "C", "K"
 ORGANISATION, OUTLET, OFFICE, MISSION, MINISTRY, HONORIFIC, BODY = "G", "U", "O", "E", "Y", "H", "B"
-_ROLES = {"name": STATE, "abbreviation": STATE, "demonym": DEMONYM, "capital": CITY, "city": CITY, "organ": ORGAN}
+_ROLES: Final = {
+    "name": STATE,
+    "abbreviation": STATE,
+    "demonym": DEMONYM,
+    "capital": CITY,
+    "city": CITY,
+    "organ": ORGAN,
+}
 # Where a surface has several readings the first of these wins.
-_ORDER = "XSDKGCOEYBHU"
-DECOY = "X"
-_LONGEST_NAME = 100
+_ORDER: Final = "XSDKGCOEYBHU"
+DECOY: Final = "X"
+_LONGEST_NAME: Final = 100
 """A name that begins inside another's words is looked for so far."""
 # A name of a portfolio that is no area of cooperation is still its minister's title.
-_TITLES = ("minister", "secretary")
+_TITLES: Final = ("minister", "secretary")
 # A portfolio named by an area ("minister of trade") is an office, and its house a ministry.
-_PORTFOLIO = re.compile(r"(?:minister|secretary) (?:of|for) .{1,80}|.{1,80} minister")
-_MINISTRY = re.compile(r"(?:ministry|department) of .{1,80}|.{1,80} ministry")
+_PORTFOLIO: Final = re.compile(r"(?:minister|secretary) (?:of|for) .{1,80}|.{1,80} minister")
+_MINISTRY: Final = re.compile(r"(?:ministry|department) of .{1,80}|.{1,80} ministry")
 
 
 class Lexeme(NamedTuple):
@@ -222,8 +229,8 @@ def _whole(low: str, start: int, end: int) -> bool:
     return not (joined and low[start - 4 : start - 3] in _OPENS)
 
 
-_ARTICLES = frozenset({"al", "el", "ul"})
-_OPENS = frozenset({"", " ", "\n", "(", "-"})
+_ARTICLES: Final = frozenset({"al", "el", "ul"})
+_OPENS: Final = frozenset({"", " ", "\n", "(", "-"})
 """What stands before the article of "Al-Sabah"."""
 
 

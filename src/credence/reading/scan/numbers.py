@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Final
 
-_UNITS = [
+_UNITS: Final = [
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 ]  # fmt: skip
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-NUMBER_WORDS = {w: n for n, w in enumerate(_UNITS, 1)} | {w: 10 * n for n, w in enumerate(_TENS, 2)}
+_TENS: Final = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+NUMBER_WORDS: Final = {w: n for n, w in enumerate(_UNITS, 1)} | {w: 10 * n for n, w in enumerate(_TENS, 2)}
 
 
-_ORDINALS = {"fifth": "five", "ninth": "nine", "twelfth": "twelve", "first": "one", "second": "two", "third": "three"}
+_ORDINALS: Final = {
+    "fifth": "five",
+    "ninth": "nine",
+    "twelfth": "twelve",
+    "first": "one",
+    "second": "two",
+    "third": "three",
+}
 
 
 def number_of(word: str) -> int | None:
@@ -57,7 +65,7 @@ def value_of(figure: str, scale: int) -> str | None:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-_PARTED = re.compile(r"[\s’']")
+_PARTED: Final = re.compile(r"[\s’']")
 
 
 def _plain(figure: str, scaled: bool) -> str | None:

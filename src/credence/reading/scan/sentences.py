@@ -5,41 +5,41 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from credence.intake.chronicle import ENTRY, FEWEST
 from credence.lore.files import read_yaml
 
-LONGEST = 4000
+LONGEST: Final = 4000
 """A sentence of more characters is cut at the last white space before: a bound for all that reads it."""
 
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
-_WEEKDAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}[.,]{0,2} )?"
-_DAYS = r"\d{1,2}(?: ?[-–] ?\d{1,2})?"
-_CALENDAR_LINE = (  # "Mon 18 March, Vienna: ...", "18-19 March - ...", "March 18: ..."
+_BLANK_LINE: Final = re.compile(r"\n[^\S\n]*\n")
+_WEEKDAY: Final = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}[.,]{0,2} )?"
+_DAYS: Final = r"\d{1,2}(?: ?[-–] ?\d{1,2})?"
+_CALENDAR_LINE: Final = (  # "Mon 18 March, Vienna: ...", "18-19 March - ...", "March 18: ..."
     rf"(?={_WEEKDAY}(?:{_DAYS} [A-Z][a-z]{{2,8}}|[A-Z][a-z]{{2,8}} {_DAYS})(?:,? \d{{4}})?"
     r"(?:, [A-Z][\w ]{2,20})?(?: ?[–—-] | ?: |\. [A-Z]))"
 )
-_MARKER = re.compile(
+_MARKER: Final = re.compile(
     r"\n(?:[^\S\n]{0,16}(?=(?:[-•*·▪●◦‣]|\d{1,2}[.)]|\d{1,2}/\d{0,2}|\([0-9a-zA-Z]{1,4}\)|[a-z][.)]|[ivx]{1,4}[.)]"
     r"|\d{4}[^\n:.]{0,12}:)\s)|(?<=[:;.,]\n)[^\S\n]{0,16}(?=[–—]\s)"
     rf"|{_CALENDAR_LINE})"
 )
 # A stop, closing quotes and brackets, notes in brackets, white space; or a stop with a sentence glued to it.
-_STOP = re.compile(
+_STOP: Final = re.compile(
     r"[.!?…](?:[.!?…]{0,5}(?P<closers>[\"”’'»)\]]{0,4}(?:\[\d{1,3}\]){0,4})(?=\s|\Z)"
     r"|(?<=[a-z)\d]{2}\.)(?=(?:The|This|In|On|He|She|It|They|During|At|A|An|As|After|Its|Both|When|Upon|Following)\s))"
 )
-_ENUMERATED = re.compile(r"\s{1,4}\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s{1,4}[\"“(]?[A-Z]")
+_ENUMERATED: Final = re.compile(r"\s{1,4}\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s{1,4}[\"“(]?[A-Z]")
 """The next part of an enumeration that runs on in its paragraph: "... in 2012. (ii) The Agreement ..."."""
-_LONGEST_TOKEN = 24
-_OPENING = "([\"“‘'«—–/"
-_NEXT = re.compile(r"[\s\"“‘'«(\[¿¡—–-]{0,12}(?P<word>[^\W_]+(?:['’.]s?\b)?|\S)?")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.){0,6}-?[^\W\d_]")
-_ENUMERATES = re.compile(r"(?:^|[:;(\n])\s{0,4}\Z")
-_MONTH = re.compile(r"(?:January|Januar|February|Februar|March|März|April|May|Mai|June|Juni|July|Juli|August|"
+_LONGEST_TOKEN: Final = 24
+_OPENING: Final = "([\"“‘'«—–/"
+_NEXT: Final = re.compile(r"[\s\"“‘'«(\[¿¡—–-]{0,12}(?P<word>[^\W_]+(?:['’.]s?\b)?|\S)?")
+_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.){0,6}-?[^\W\d_]")
+_ENUMERATES: Final = re.compile(r"(?:^|[:;(\n])\s{0,4}\Z")
+_MONTH: Final = re.compile(r"(?:January|Januar|February|Februar|March|März|April|May|Mai|June|Juni|July|Juli|August|"
                     r"September|October|Oktober|November|December|Dezember)\b")  # fmt: skip
-_DAY_ENTRY = re.compile(
+_DAY_ENTRY: Final = re.compile(
     r"[-–•*]? ?(?:\d{1,2} ?[-–—] ?)?"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH.pattern}|{_MONTH.pattern} \d{{1,2}})(?:,? \d{{4}})?"
 )
@@ -109,8 +109,8 @@ def split(text: str) -> list[tuple[int, int]]:
     return found
 
 
-_DAY_AND_STOP = re.compile(r"\s{0,16}[\w., –-]{5,40}\. [A-Z]")
-_HEADING = 60
+_DAY_AND_STOP: Final = re.compile(r"\s{0,16}[\w., –-]{5,40}\. [A-Z]")
+_HEADING: Final = 60
 
 
 def _wrapped(text: str, begin: int, item: re.Match[str]) -> bool:
@@ -137,9 +137,9 @@ def _parts(text: str) -> list[tuple[int, int]]:
     return found
 
 
-_LINE_BREAK = re.compile("\n")
-_LINE_PARTS = re.compile(r" [-–—|] |\t|\||^[^:\n]{2,30}: ")
-_LONGEST_LINE = 120
+_LINE_BREAK: Final = re.compile("\n")
+_LINE_PARTS: Final = re.compile(r" [-–—|] |\t|\||^[^:\n]{2,30}: ")
+_LONGEST_LINE: Final = 120
 
 
 def _is_table(text: str, start: int, end: int) -> bool:

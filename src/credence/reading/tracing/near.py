@@ -6,19 +6,20 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from credence.reading.phrases.book import Compiler, Phrase, phrase_book, tokens
 from credence.reading.spelling import FIRST_PRIVATE, Sentence
 from credence.reading.tracing.noted import TYPES
 
-MOST_MISSING = 2
+MOST_MISSING: Final = 2
 """A phrase that lacks more than this is not near."""
 
-_MODIFIERS = ("?", "*", "+")
-_SKIPPED = ("..", "...", "....")
-_SHOWN = 4
+_MODIFIERS: Final = ("?", "*", "+")
+_SKIPPED: Final = ("..", "...", "....")
+_SHOWN: Final = 4
 # They stand in needs as parts of longer ones ("acceded to") and make nothing near by themselves.
-_SMALL = frozenset(
+_SMALL: Final = frozenset(
     {
         *("a", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "had", "has", "have"),
         *("in", "is", "it", "its", "of", "on", "or", "our", "out", "the", "their", "to", "up", "was"),

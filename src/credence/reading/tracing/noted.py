@@ -6,14 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from credence.reading.dates.finder import DateMention
 from credence.reading.mentions import Instrument, Item, Mission, Person, Place, Post, States
 from credence.reading.scan.amounts import Amount
 from credence.reading.spelling import FIRST_PRIVATE, Sentence
 
-TYPES = {
+TYPES: Final = {
     "S": "State",
     "D": "demonym",
     "C": "city",
@@ -36,7 +36,7 @@ TYPES = {
 }
 """Letter -> what a mention of it is called."""
 
-_PLAIN = {"w": "·", "W": "CAP", "n": "NUM"}
+_PLAIN: Final = {"w": "·", "W": "CAP", "n": "NUM"}
 Details = tuple[tuple[str, str], ...]
 
 
@@ -160,7 +160,7 @@ def date_note(value: DateMention) -> str:
     return "counted from the document's date" if value.relative else ""
 
 
-_DESCRIBED: tuple[tuple[type, Any], ...] = (
+_DESCRIBED: Final[tuple[tuple[type, Any], ...]] = (
     (States, _states),
     (Place, _place),
     (Post, _post),

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from credence.lore.areas import heads, load_areas
 from credence.lore.check import Problem
@@ -23,16 +23,16 @@ from credence.reading.reader import read
 from credence.reading.scan.lexicon import lexicon
 from credence.reading.tracing.trace import Seen, Trace
 
-READ_ON = date(2024, 1, 10)
+READ_ON: Final = date(2024, 1, 10)
 """The day on which examples are taken to be published."""
 
-FRAME = (
+FRAME: Final = (
     "Norwegian Foreign Minister Ingrid Solheim and the Ambassador of Ghana, Kwame Asante, spoke"
     " to reporters in Oslo.\n\n"
 )
 """What an example may lean on: two States and a person of each, named in a paragraph before it."""
 
-_CLASSES = "phrases/classes.yml"
+_CLASSES: Final = "phrases/classes.yml"
 Entry = dict[str, Any]
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from credence.lore.offices import sent_offices
 from credence.reading.clauses.clause import Clause
 from credence.reading.mentions import Mission, Person
 from credence.reading.scan.amounts import Amount
 
-_BETWEEN = frozenset(
+_BETWEEN: Final = frozenset(
     ("relations-established", "relations-severed", "relations-restored", "relations-upgraded", "meeting",
      "consultations", "platform", "cooperation", "trade", "signed", "ratified", "in-force", "terminated")
 )  # fmt: skip
-_DATED = frozenset(("scheduled",))
-_SENT = frozenset(("appointed", "credentials-copy", "credentials-presented", "post-began", "post-ended"))
-UNKNOWN = "what stands here does not amount to a statement of this kind"
+_DATED: Final = frozenset(("scheduled",))
+_SENT: Final = frozenset(("appointed", "credentials-copy", "credentials-presented", "post-began", "post-ended"))
+UNKNOWN: Final = "what stands here does not amount to a statement of this kind"
 
 
 def why_nothing(clause: Clause) -> str:

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Final
 
 from credence.model import Statement
 from credence.reading.dates.finder import find_dates
 
-_PASSED_ON = re.compile(
+_PASSED_ON: Final = re.compile(
     r"\b(?:said|says|wrote|written|dated|gave|given|reported|stated|described|printed|misstated|misdated"
     r"|(?:first|earlier|previous) (?:dispatch|report|version|release|edition)|read|correction|corrigendum"
     r"|erratum|errata|wrongly|erroneously|mistakenly|incorrectly)\b",
     re.IGNORECASE,
 )
-_PUT_RIGHT = re.compile(
+_PUT_RIGHT: Final = re.compile(
     r"[^.!?\n]{0,60}[.;,!][\"”’]?\s{1,3}(?:"
     r"(?:It|This|That|The (?:date|year|day|entry|line|text)) should (?:have )?(?:read|be|been|say|said)"
     r"|(?:[^.;\n]{0,50}?\bthe|The) (?:correct|exact|right|actual|true|proper) (?:date|year|day|month) (?:is|was)"
@@ -30,9 +31,9 @@ _PUT_RIGHT = re.compile(
     r"|(?:read|for \d{4},? read)"
     r")(?: (?:on|in))?:?\s"
 )
-_TO_COME = 40
+_TO_COME: Final = 40
 """The right date stands within so many characters of the words that bring it."""
-_TOLD = re.compile(
+_TOLD: Final = re.compile(
     r"\b(?:did so|should|correct|exact|right|actual|true|proper|in fact|actually|really|in reality|read|out)\b"
 )
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from credence.model import SlotValue, Statement
 from credence.reading.mentions import Person
 
-_NAMED = ("person", "received_by")
+_NAMED: Final = ("person", "received_by")
 
 
 def with_full_names(statements: list[Statement], persons: Iterable[Person]) -> list[Statement]:

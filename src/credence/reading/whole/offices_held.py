@@ -5,10 +5,11 @@ its terms of service imply: who took up, presented letters in or left an office 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from credence.model import Modality, SlotValue, Statement
 
-_ENVOYS = ("credentials-presented", "credentials-copy", "appointed", "post-began", "post-ended")
+_ENVOYS: Final = ("credentials-presented", "credentials-copy", "appointed", "post-began", "post-ended")
 
 
 def with_settled_sides(statements: list[Statement]) -> list[Statement]:
@@ -27,7 +28,7 @@ def with_settled_sides(statements: list[Statement]) -> list[Statement]:
     return found
 
 
-_SERVED = ("credentials-presented", "post-began", "post-ended")
+_SERVED: Final = ("credentials-presented", "post-began", "post-ended")
 
 
 def with_offices_held(statements: list[Statement]) -> list[Statement]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from credence.reading.phrases.core import Core
 from credence.reading.spelling import Sentence
 
-_CLOSING = 4
-_QUESTION = re.compile(r"\?[\"”’'»)\]]{0,3}$")
-_TEASER = re.compile(
+_CLOSING: Final = 4
+_QUESTION: Final = re.compile(r"\?[\"”’'»)\]]{0,3}$")
+_TEASER: Final = re.compile(
     r"\s{0,4}(?:[-*•>»→]{1,2}\s)?(?:(?:please\s)?(?:also\s)?read\s(?:also|more|next|further|here|the\sfull\s\w+)"
     r"|see\salso|related(?:\s(?:articles?|news|stories|posts|content))?|more\s(?:on\sthis|news|stories)|you\smay\salso\slike"
     r"|most\sread|in\sother\snews|(?:previous|next)\s(?:article|post|story|news)|also\son\sthis\s\w+|tags?|keywords|share(?:\sthis)?"
@@ -17,13 +18,13 @@ _TEASER = re.compile(
     r"|\s{0,4}(?:click\shere\b|(?:first\s|last\s)?(?:published|updated|posted|modified|printed)\b(?=[^.\n]{0,60}\d{4})[^.\n]{0,80}$)",
     re.IGNORECASE,
 )
-_OPENS = (
+_OPENS: Final = (
     "please", "also", "read", "see", "related", "more", "you", "most", "in", "previous", "next", "tag", "keywords",
     "share", "follow", "subscribe", "filed", "categor", "click", "first", "last", "published", "updated", "posted",
     "modified", "printed",
 )  # fmt: skip
 """With one of these such a line opens, within so many characters."""
-_OPENING = 24
+_OPENING: Final = 24
 
 
 def is_teaser(text: str, start: int, end: int) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from credence.reading.phrases.core import Draft
 from credence.reading.spelling import Sentence
 
-_WRONG = r"(?:(?:quite |entirely |simply |at all )?(?:correct|true|accurate|right|the case)|exact)"
-_BEFORE = re.compile(
+_WRONG: Final = r"(?:(?:quite |entirely |simply |at all )?(?:correct|true|accurate|right|the case)|exact)"
+_BEFORE: Final = re.compile(
     rf"\bit (?:is|was) (?:\w+ )?(?:false|untrue|incorrect|wrong|not true|not correct) that\b"
     rf"|\bnot {_WRONG}\b(?! and\b)[^.;]{{0,80}}\bthat\b"
     r"|\b(?:erroneously|mistakenly|falsely|wrongly|incorrectly) (?:\w+ ){0,3}"
@@ -17,41 +18,41 @@ _BEFORE = re.compile(
     r"|\b(?:no truth (?:in|to)|nothing in) (?:\w+ ){0,3}(?:claims?|reports?|rumou?rs?|stor(?:y|ies))\b",
     re.IGNORECASE,
 )
-_CLAIMS = r"(?:claims?|rumou?rs?|allegations?|assertions?|reports?|stor(?:y|ies)|speculations?|suggestions?)"
-_FALSE = (
+_CLAIMS: Final = r"(?:claims?|rumou?rs?|allegations?|assertions?|reports?|stor(?:y|ies)|speculations?|suggestions?)"
+_FALSE: Final = (
     r"(?:without (?:any )?(?:foundation|basis|substance)|unfounded|baseless|groundless|false|untrue|inaccurate"
     r"|incorrect|wrong|fabricated|fake|invented|an? invention|not (?:true|correct|accurate|so|the case))"
 )
-_NONE = r"(?:has|have|had|lacks?) (?:no|any|all) (?:basis|foundation|substance|truth|merit)"
-_CLAIM = re.compile(
+_NONE: Final = r"(?:has|have|had|lacks?) (?:no|any|all) (?:basis|foundation|substance|truth|merit)"
+_CLAIM: Final = re.compile(
     rf"\b{_CLAIMS}\b[^.;]{{0,160}}\b(?:(?:is|are|was|were) (?:\w+ ){{0,2}}{_FALSE}|{_NONE})\b"
     r"|\b(?:press|papers?|newspapers?|dailies|daily|tabloids?|media|networks)\b[^;]{0,160}"
     r"\b(?:pure|sheer|utter|complete|total|plain) (?:invention|fantasy|fiction|nonsense|fabrication|speculation)\b",
     re.IGNORECASE,
 )
-_SAID_ABROAD = re.compile(
+_SAID_ABROAD: Final = re.compile(
     rf"\b(?:{_CLAIMS}|press|media|papers?|newspapers?|tabloids?|blogs?|networks|posts?|reportedly|it is said|claimed"
     r"|alleged|alleges|alleging)\b",
     re.IGNORECASE,
 )
-_THEN_DENIED = re.compile(
+_THEN_DENIED: Final = re.compile(
     rf"\s{{1,4}}(?:[A-Z][\w.' -]{{0,40}}:\s)?(?:No[.,] )?(?:(?:These|Those|Such|This|That|The|All) )?(?:\w+ )?"
     rf"{_CLAIMS}? ?(?:(?:is|are|was|were) (?:\w+ ){{0,2}}{_FALSE}|{_NONE})\b"
     r"|\s{1,4}[\"“«']?(?:Pure|Sheer|Utter|Complete|Total) (?:invention|fantasy|fiction|nonsense|fabrication)\b"
 )
 """How a sentence begins that calls wrong what the one before passes on: "These reports are untrue"."""
-_ASIDE = re.compile(r", (?:which|who|whose|where)\b[^,;]{0,120}\Z")
+_ASIDE: Final = re.compile(r", (?:which|who|whose|where)\b[^,;]{0,120}\Z")
 """A clause put in between commas tells what is so, whatever is said to be false around it."""
-_ASKED = re.compile(r"\?[\"”’'»)\]]{0,3}\Z")
-_CLOSING = 4
+_ASKED: Final = re.compile(r"\?[\"”’'»)\]]{0,3}\Z")
+_CLOSING: Final = 4
 """A question mark with what closes after it."""
-_DOUBTING = (
+_DOUBTING: Final = (
     "false", "true", "correct", "wrong", "accurate", "right", "the case", "exact", "erroneous", "mistaken", "truth",
     "nothing in", "foundation", "basis", "substance", "merit", "unfounded", "baseless", "groundless", "fabricat",
     "fake", "invent", "not so", "fantasy", "fiction", "nonsense", "speculation",
 )  # fmt: skip
 """One of these is in whatever says that something is wrong."""
-_ABROAD = (
+_ABROAD: Final = (
     "claim", "rumo", "alleg", "assertion", "report", "stor", "speculation", "suggestion", "press", "media", "paper",
     "tabloid", "blog", "network", "post", "it is said",
 )  # fmt: skip

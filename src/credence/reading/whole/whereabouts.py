@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from credence.model import PartialDate, SlotValue, Statement
 
-_GOES_ON = re.compile(
+_GOES_ON: Final = re.compile(
     r"\bthere\b|\b(?:same|first|second|third|last|following|next) (?:day|morning|afternoon|evening)\b"
     r"|\bduring (?:the|his|her) (?:stay|visit)",
     re.IGNORECASE,

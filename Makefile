@@ -1,10 +1,11 @@
-# The developer's whole manual: make demo | test | check | bench | faults | lock | clean
+# The developer's whole manual: make demo | test | check | compiled | bench | faults | lock | clean
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 RUN    := $(VENV)/.installed-run
 DEV    := $(VENV)/.installed-dev
 BENCH  := $(VENV)/.installed-bench
+FAST   := $(VENV)-compiled
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 DEMO   := demo
 LOCK   := --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --quiet
@@ -13,7 +14,7 @@ TRIAL_SECONDS ?= 180
 SHARE  ?= 1
 TRIALS ?=
 
-.PHONY: help demo test check bench faults lock clean
+.PHONY: help demo test check compiled bench faults lock clean
 help:            ## what can be made
 	@grep -hE '^[a-z]+: .*##|^[a-z]+:  +##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
 
@@ -36,6 +37,14 @@ $(BENCH): $(RUN) requirements/bench.lock
 	@$(PIP) install --require-hashes -r requirements/bench.lock
 	@touch $@
 
+$(FAST)/.installed: requirements/compile.lock pyproject.toml hatch_build.py $(shell find src -type f ! -name '*.pyc')
+	@echo "compiling for $(FAST) (some minutes) ..." >&2
+	@test -x $(FAST)/bin/python || $(PYTHON) -m venv $(FAST)
+	@$(FAST)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements/compile.lock
+	@CREDENCE_COMPILE=1 $(FAST)/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --no-build-isolation \
+	  --force-reinstall .
+	@touch $@
+
 demo: $(RUN)     ## set up, read the sample documents, print a brief
 	@$(BIN)/python examples/demo.py $(DEMO)
 
@@ -48,7 +57,10 @@ check: $(DEV)    ## ruff, mypy strict, one-way imports
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-bench: $(BENCH)  ## speeds, as ratios within one run
+compiled: $(FAST)/.installed  ## a second environment, with reading compiled (needs a C compiler)
+
+bench: $(BENCH)  ## speeds, as ratios within one run; of both builds where there is a C compiler
+	@if command -v $(CC) >/dev/null; then $(MAKE) --no-print-directory compiled; fi
 	@$(BIN)/python -m benchmarks
 
 faults: $(DEV)   ## kill, starve and tamper with the record, for days; a run that was stopped goes on
@@ -58,6 +70,8 @@ lock:            ## write the locks anew (needs uv)
 	uv pip compile pyproject.toml --group build $(LOCK) -o requirements/run.lock
 	uv pip compile pyproject.toml --group build --group dev $(LOCK) -o requirements/dev.lock
 	uv pip compile pyproject.toml --group build --group bench $(LOCK) -c requirements/dev.lock -o requirements/bench.lock
+	uv pip compile pyproject.toml --group build --group compile $(LOCK) -c requirements/dev.lock -c requirements/bench.lock \
+	  -o requirements/compile.lock
 
 clean:           ## remove what the other targets made
-	rm -rf $(VENV) $(DEMO) .faults .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(FAST) $(DEMO) .faults .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks import archives, checks, events, growth, memory, questions, reading, record
+from benchmarks.builds import COMPILED
 from benchmarks.measure import Row, corpus
 
 PARTS = ("reading", "events", "archives", "record", "questions", "checks", "memory", "growth")
@@ -25,13 +26,18 @@ def main() -> None:
     parser.add_argument("--documents", type=int, default=20_000, help="over how many documents memory is watched")
     parser.add_argument("--statements", type=int, default=100_000, help="how large the record is that is asked")
     parser.add_argument("--pages", type=int, default=archives.PAGES, help="how many pages the archives have")
+    parser.add_argument("--compiled", type=Path, default=COMPILED, help="an interpreter that has the compiled build")
     parser.add_argument("--pocom", type=Path, help="the archive of pocom, to plant errors in what it tells")
     given = parser.parse_args()
     parts = given.parts or PARTS
+    compiled = given.compiled if given.compiled.exists() else None
     documents = corpus()
     size = sum(len(document.text) for document in documents) / len(documents)
     if "reading" in parts:
-        _print(f"reading: {len(documents)} documents of {size:,.0f} characters on average, one core", reading.rows())
+        _print(
+            f"reading: {len(documents)} documents of {size:,.0f} characters on average, one core",
+            reading.rows(compiled),
+        )
     if "events" in parts:
         _print("events, one core", events.rows())
     if "archives" in parts:

@@ -60,6 +60,7 @@ def paths(samples: Path) -> list[str]:
     fact, document = disputed.statement_id, disputed.statement.document
     return [
         *("/", "/pairs/CHL/GEO", "/pairs/CHL/GEO?on=2016-01-01", f"/facts/{fact}", f"/documents/{document}"),
+        *("/states/CHL", "/persons/Larraguibel", "/missions/CHL/GEO", "/organisations/UN"),
         *("/search?q=ambassador", "/calendar?a=CHL&b=GEO&on=2021-07-01&anniversaries=true&held=true", "/check"),
         *("/changes?since=2020-01-01&a=CHL", "/list/GEO?since=2020-01-01&on=2024-01-01", "/no-such-page"),
     ]

@@ -14,6 +14,7 @@ from credence.brief.wording import moment_words
 from credence.lore.states import load_states
 from credence.model import Fact, pages_of
 from credence.protocol.careers import at_posts
+from credence.protocol.pairs import facts_of_the_pair
 
 if TYPE_CHECKING:
     from credence.record import Record
@@ -74,7 +75,7 @@ def facts_for(record: Record, subject: Subject, known_at: datetime | date | None
     if subject.sort == "mission":
         return record.ask(pair=(subject.of[0], subject.of[1]), known_at=known_at)
     if subject.sort == "pair":
-        return facts_on(record, subject.of, known_at)
+        return facts_of_the_pair(record, subject.of[0], subject.of[1], known_at)
     return record.ask(states=set(subject.of), known_at=known_at)
 
 

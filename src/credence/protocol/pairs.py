@@ -3,15 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from credence.model import Fact
 from credence.protocol.facts import codes
 
+if TYPE_CHECKING:
+    from credence.record import Record
+
 _OF_ONE = frozenset({"independence", "joined", "left"})
 _OF_A_TREATY = frozenset({"ratified", "in-force", "terminated"})
 """Steps that one State may take alone; those it takes with a third are no matter of the two."""
+_BY_ONE = frozenset({"relations-severed", "relations-lowered", "terminated"})
+"""Kinds that name the one who acted beside the parties: it tells nothing of whose affairs they are."""
 _IN_PASSING = frozenset({"holds-office", "scheduled", "resolution-adopted", "ratified", "in-force", "terminated"})
+
+
+def facts_of_the_pair(record: Record, a: str, b: str, known_at: date | datetime | None = None) -> list[Fact]:
+    """Facts among which are all that `on_the_pair` keeps of those that name either State, or none.
+
+    Of what only one of them did few kinds belong beside what joins the two, and most of these only where a document
+    tells of both: so what a State does with others need not be gone through.
+    """
+    joint = record.ask(both=(a, b), known_at=known_at)
+    alone = record.ask(states={a, b}, kinds=_OF_ONE | _BY_ONE, known_at=known_at)
+    documents = {s.statement.document for fact in (*joint, *alone) if {a, b} <= set(fact.states) for s in fact.supports}
+    told = (*joint, *alone, *record.told_in(documents, _IN_PASSING, known_at))
+    return list({(fact.kind, *(s.statement_id for s in fact.supports)): fact for fact in told}.values())
 
 
 def on_the_pair(facts: Sequence[Fact], a: str, b: str) -> list[Fact]:

@@ -19,7 +19,7 @@ from credence.record.asking import queries
 from credence.record.asking.collecting import nothing_collected
 from credence.record.asking.finding import Found, found_in
 from credence.record.asking.paging import Pager
-from credence.record.asking.pointing import fact_of_statement
+from credence.record.asking.pointing import fact_of_statement, facts_told_in
 from credence.record.asking.queries import Listed
 from credence.record.asking.questions import Question
 from credence.record.asking.receiving import Choose, chosen_numbers
@@ -137,6 +137,7 @@ class Record:
         pair: tuple[str, str] | None = None,
         states: Collection[str] = (),
         kinds: Collection[str] = (),
+        both: tuple[str, str] | None = None,
         receiving: str | None = None,
         person: str | None = None,
         on: date | None = None,
@@ -153,6 +154,7 @@ class Record:
         - `pair`: facts between the two States: both parties, or one acting upon the other.
         - `states`: facts that name any of these States in the slots that identify them (an empty one: none at all);
           `kinds`: of any of these kinds.
+        - `both`: facts that name both States there, in whatever roles.
         - `receiving`: facts in which something is done to this State, or in it: missions and envoys there, say.
         - `person`: facts that name the person; the name may be shorter than the record's.
         - `since`, `until`: facts that may have been so between these days; undated ones are of no period.
@@ -171,7 +173,17 @@ class Record:
         Narrowing never changes a fact: each is computed from all statements about its States.
         """
         question = Question(
-            pair, frozenset(states), frozenset(kinds), person, on, since, until, source, frozenset(status), receiving
+            pair,
+            frozenset(states),
+            frozenset(kinds),
+            person,
+            on,
+            since,
+            until,
+            source,
+            frozenset(status),
+            receiving,
+            both,
         )
         if most is not None or after is not None:
             return list(islice(self.answers(question, known_at, after, most), most))
@@ -198,31 +210,6 @@ class Record:
                 numbers = chosen_numbers(connection, question, last, choose, identities)
                 kept = queries.kept_of_numbers(connection, numbers, last)
             return question.answer(facts_of(kept.values(), identities), identities)
-
-    def ask_announced(
-        self,
-        beside: Mapping[str, Collection[str]],
-        on: date | None = None,
-        known_at: date | datetime | None = None,
-    ) -> list[Fact]:
-        """The facts on what is, or was, to come, and those of its kind between the same States, which it may have come
-        to; of a kind in `beside` those of these kinds too. Of a large record they are few.
-        """
-        with nothing_collected(), self._reading() as connection:
-            last = queries.last_entry(connection, known_at)
-            identities = identities_of(matches_decided(all_reviews(connection, last, MATCH)))
-            groups = queries.announced(connection, last, beside)
-            kept = queries.kept_of_groups(connection, groups, last, lambda _: True, identities)
-            return Question(on=on).answer(facts_of(kept, identities), identities)
-
-    def last_published(self, known_at: date | datetime | None = None) -> date | None:
-        """The date of the latest document; None where none has one."""
-        with self._reading() as connection:
-            last = queries.last_entry(connection, known_at)
-            found: date | None = connection.scalar(
-                select(func.max(documents.c.published)).where(documents.c.entry <= last)
-            )
-        return found
 
     def answers(
         self,
@@ -340,6 +327,13 @@ class Record:
             return None
         with self._reading() as connection:
             return fact_of_statement(connection, statement, on, queries.last_entry(connection, known_at))
+
+    def told_in(
+        self, documents: Collection[str], kinds: Collection[str], known_at: date | datetime | None = None
+    ) -> list[Fact]:
+        """The facts of these kinds that the documents under these ids tell, whole, and perhaps others of their kind."""
+        with nothing_collected(), self._reading() as connection:
+            return facts_told_in(connection, documents, kinds, queries.last_entry(connection, known_at))
 
     def latest(self, most: int, known_at: date | datetime | None = None) -> list[Listed]:
         """So many documents at most without their texts, those last entered first."""

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from jinja2 import Environment
+from markupsafe import Markup
 from starlette.requests import Request
 
 from credence.brief.environment import environment
@@ -21,6 +22,7 @@ from credence.brief.phrasebook import word
 from credence.brief.safe import web_address
 from credence.brief.wording import day_words, moment_words
 from credence.web.naming import segment
+from credence.web.worldmap import Linked, world_map
 from credence.web.written import prose, written_out
 
 NAV = (("/search", "Search"), ("/calendar", "Calendar"), ("/changes", "Changes"), ("/check", "Findings"))
@@ -50,6 +52,11 @@ def render(template: str, *, request: Request, **shown: Any) -> str:
 def path_asked(request: Request) -> str:
     """The path of the address that was asked for, as it must be written."""
     return _path(request.scope["path"])
+
+
+def drawn_map(code: str, linked: Iterable[Linked]) -> Markup:
+    """The map of a State's missions."""
+    return Markup(world_map(code, linked))
 
 
 def _grouped(items: Iterable[Any], name: str) -> list[tuple[Any, list[Any]]]:
@@ -101,5 +108,11 @@ def _environment() -> Environment:
         state=name_of,
         word=lambda key, table: word(table, key),
     )
-    made.globals |= {"asset": asset, "written_out": written_out, "nav": NAV, "names": FORM_NAMES}
+    made.globals |= {
+        "asset": asset,
+        "written_out": written_out,
+        "world_map": drawn_map,
+        "nav": NAV,
+        "names": FORM_NAMES,
+    }
     return made

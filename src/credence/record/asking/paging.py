@@ -57,7 +57,7 @@ class Pager:
 
     def _windows(self, after: Fact | None, size: int) -> Iterator[Iterable[Fact]]:
         """Lists of facts, in order; together all that lie after the fact, and perhaps some before it."""
-        if self.question.pair or self.question.person is not None:
+        if self.question.pair or self.question.both or self.question.person is not None:
             yield self._whole(date.min)
             return
         held = after.held if after else None

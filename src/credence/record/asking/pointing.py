@@ -1,17 +1,19 @@
-"""From the id of a statement to the fact that it is part of: the permanent address of a fact."""
+"""From statements to the facts that they are part of: by the id of one, or all of some documents."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from credence.model import Fact, Support
 from credence.record.asking import queries
 from credence.record.asking.questions import Question
 from credence.record.facts.facts import facts_of
 from credence.record.identity.identity import identities_of
-from credence.record.journal.schema import statements
+from credence.record.journal.schema import documents, statements
 from credence.record.review.reviews import MATCH, all_reviews, matches_decided
 
 EVERY = frozenset(("reported", "corroborated", "disputed", "confirmed", "rejected"))
@@ -19,19 +21,34 @@ EVERY = frozenset(("reported", "corroborated", "disputed", "confirmed", "rejecte
 
 def fact_of_statement(connection: Connection, statement: str, on: date | None, last: int) -> Fact | None:
     """The fact that the statement supports up to an entry, or else the one that it disputes; None for neither."""
-    told = statements.c
-    rows = select(told.number, told.kind, told.slots).where(told.statement == statement, told.entry <= last)
-    found = connection.execute(rows).all()
+    rows = _told().where(statements.c.statement == statement)
+    facts = _facts_of(connection, rows, Question(on=on, status=EVERY), last)
+    return next((f for f in facts if _among(statement, f.supports)), None) or next(
+        (f for f in facts if _among(statement, f.dissents)), None
+    )
+
+
+def facts_told_in(connection: Connection, names: Collection[str], kinds: Collection[str], last: int) -> list[Fact]:
+    """The facts of these kinds to which statements of the documents under these ids belong up to an entry."""
+    rows = _told().join(documents, documents.c.digest == statements.c.digest)
+    rows = rows.where(documents.c.document.in_(sorted(names)), statements.c.kind.in_(sorted(kinds)))
+    return _facts_of(connection, rows, Question(kinds=frozenset(kinds)), last)
+
+
+def _told() -> Select[Any]:
+    return select(statements.c.number, statements.c.kind, statements.c.slots)
+
+
+def _facts_of(connection: Connection, rows: Select[Any], question: Question, last: int) -> list[Fact]:
+    """Whole facts, among them all to which the statements of the rows belong, that answer the question."""
+    found = connection.execute(rows.where(statements.c.entry <= last)).all()
     if not found:
-        return None
+        return []
     numbers = {number for number, _, _ in found}
     identities = identities_of(matches_decided(all_reviews(connection, last, MATCH)))
     groups = queries.groups_of((kind, slots) for _, kind, slots in found)
     kept = queries.kept_of_groups(connection, groups, last, lambda seen: seen.number in numbers, identities)
-    facts = Question(on=on, status=EVERY).answer(facts_of(kept, identities), identities)
-    return next((f for f in facts if _among(statement, f.supports)), None) or next(
-        (f for f in facts if _among(statement, f.dissents)), None
-    )
+    return question.answer(facts_of(kept, identities), identities)
 
 
 def _among(statement: str, supports: tuple[Support, ...]) -> bool:

@@ -28,6 +28,7 @@ class Question:
     source: str | None = None
     status: frozenset[str] = frozenset()
     receiving: str | None = None
+    both: tuple[str, str] | None = None
 
     def __post_init__(self) -> None:
         if self.receiving and not self.states:
@@ -47,11 +48,17 @@ class Question:
     def _is_about(self, fact: Fact, identities: Identities) -> bool:
         return (
             (not self.kinds or fact.kind in self.kinds)
-            and (not (self.states or self.pair) or self._names_states(dict(anchors(fact.kind, fact.slots))))
+            and (
+                not (self.states or self.pair or self.both) or self._names_states(dict(anchors(fact.kind, fact.slots)))
+            )
             and (self.person is None or names_person(fact.slots, fact.states, self.person, identities))
             and (self.source is None or _told_by(fact, self.source))
             and self._within(fact)
         )
+
+    @property
+    def _of_states(self) -> bool:
+        return bool(self.states or self.pair or self.both)
 
     def _names_states(self, roles: Mapping[str, tuple[str, ...]]) -> bool:
         named = list(chain(*roles.values())) or [ALONE]
@@ -59,6 +66,7 @@ class Question:
             (not self.states or not self.states.isdisjoint(named))
             and (self.receiving is None or self.receiving in roles.get("recipient", ()))
             and (self.pair is None or _between(roles, *self.pair))
+            and (self.both is None or set(self.both) <= set(named))
         )
 
     def _within(self, fact: Fact) -> bool:

@@ -7,6 +7,7 @@ from credence.web.views.choosing import choosing
 from credence.web.views.document import document
 from credence.web.views.fact import fact
 from credence.web.views.home import home
+from credence.web.views.state import state
 from credence.web.views.subjects import markdown, mission, organisation_of, pair, person
 
 _BRIEF = {"md": markdown}
@@ -14,6 +15,7 @@ _BRIEF = {"md": markdown}
 PAGES = (
     Page("/", home, "home.html.j2", "What is new and what is coming"),
     Page("/pairs", choosing, "home.html.j2", "One State or two", data=False),
+    Page("/states/{code}", state, "state.html.j2", "A State", forms=_BRIEF),
     Page("/pairs/{a}/{b}", pair, "brief.html.j2", "The brief on two States", forms=_BRIEF),
     Page("/persons/{name}", person, "brief.html.j2", "The brief on a person", forms=_BRIEF),
     Page("/missions/{of}/{to}", mission, "brief.html.j2", "The brief on a mission", forms=_BRIEF),

@@ -7,6 +7,7 @@ import math
 import signal
 import sys
 import time
+from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -26,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Do what is left of the trials chosen, and print what came of them; gives 1 where a promise was broken."""
     words = tuple(dict.fromkeys(goal.word for goal in PLAN))
     parser = argparse.ArgumentParser("python -m faults", description=__doc__)
-    parser.add_argument("trial", nargs="*", help=f"which, in this order, of {', '.join(words)} [default: all]")
+    parser.add_argument("trial", nargs="*", help=f"which of {', '.join(words)} [default: all]")
     parser.add_argument("--share", type=float, default=1.0, help="of the full number of rounds: 0.01 is a hundredth")
     parser.add_argument("--kept", type=Path, default=Path(".faults"), help="the folder that tells how far the run is")
     parser.add_argument("--table", action="store_true", help="print what came of them so far, and do nothing")
@@ -49,16 +50,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(goals: Sequence[Goal], ledger: Ledger, kept: Path, share: float) -> None:
+    """A part of each trial in turn, so that a run that is stopped has tried something of everything."""
+    waiting = deque(goals)
     with Grounds(kept) as grounds:
-        for goal in goals:
-            while (left := _asked(goal, share) - ledger.of(goal.name).rounds) > 0:
-                part = _part(goal, grounds, min(goal.part, left), ledger.of(goal.name).rounds)
-                if part.skipped:
-                    print(f"{goal.name}: passed over: {part.skipped}", file=sys.stderr)
-                    break
-                for violation in part.violations:
-                    print(f"{goal.name}: {violation}", file=sys.stderr, flush=True)
-                ledger.enter(goal.name, part)
+        while waiting:
+            goal = waiting.popleft()
+            done = ledger.of(goal.name).rounds
+            if (left := _asked(goal, share) - done) <= 0:
+                continue
+            part = _part(goal, grounds, min(goal.part, left), done)
+            if part.skipped:
+                print(f"{goal.name}: passed over: {part.skipped}", file=sys.stderr)
+                continue
+            for violation in part.violations:
+                print(f"{goal.name}: {violation}", file=sys.stderr, flush=True)
+            ledger.enter(goal.name, part)
+            waiting.append(goal)
 
 
 def _part(goal: Goal, grounds: Grounds, rounds: int, done: int) -> Outcome:

@@ -133,7 +133,7 @@ PLAN = (
     Goal(6, "share", "seconds of one writing and eight reading", SQLITE, 3_600, 60, _share),
     Goal(7, "again", "entered again in any order and overlap", SQLITE, 10_000, 100, _again),
     *(Goal(9, "backup", "backup under two writing", store, 500, 20, partial(_back_up, store)) for store in STORES),
-    Goal(10, "histories", "histories against a plain list", BOTH, 100_000, 100, _histories),
+    Goal(10, "histories", "histories against a plain list", BOTH, 100_000, 40, _histories),
     Goal(10, "laws", "the twelve laws", BOTH, 12_000, 120, _laws),
     *(
         Goal(11, "tamper", "every sort of change", store, len(CHANGES), len(CHANGES), partial(_every_sort, store))

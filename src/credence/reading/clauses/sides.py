@@ -19,6 +19,8 @@ class ClauseSides(ClauseStates):
         named = self.codes_of("actor")
         if index is not None and (said := self._said_to_act(index)) is not None:
             return self._with_joined(said, self.resolved(self.sentence.items[said]))
+        if index is not None and (nearer := self._nearer_subject(index)) is not None:
+            return self._with_joined(nearer, self.resolved(self.sentence.items[nearer]))
         if named and index is not None and (not self.governed(index) or self._agent(index)):
             return self._with_joined(index, named)
         first = self.core.first
@@ -40,6 +42,20 @@ class ClauseSides(ClauseStates):
             return None
         places = (i for i in range(anchor - 1, that, -1) if self.codes[i] == "S" and not self.governed(i))
         return next(places, None)
+
+    def _nearer_subject(self, index: int) -> int | None:
+        """Where a State acts behind a deed of the first ("A recognised B, and B joined C"); None where none does."""
+        deeds = [c for c in self.cores if index < c.anchor < self.core.anchor and c is not self.core and c.phrase.dated]
+        start = min((c.last for c in deeds), default=None)
+        if start is None:
+            return None
+        near = range(self.core.anchor - 1, max(start, self.core.anchor - 4) - 1, -1)
+        opens = self.marks["and"] + self.marks["when"] + self.marks["where"] + ",;"
+        for at in near:
+            if self.codes[at] == "S" and not self.governed(at):
+                before = at - 2 if self.codes[at - 1] in self.marks["the"] else at - 1
+                return at if self.codes[before] in opens else None
+        return None
 
     def _agent(self, index: int) -> bool:
         """Whether the item stands after "by", or the phrase itself says that it acts."""

@@ -109,7 +109,7 @@ SHIFTED: Final = re.compile(
 COUNTED: Final = re.compile(
     rf"(?<!half )(?P<n>{_COUNT}|(?P<few>[Aa]\sfew|[Ss]everal|[Ss]ome|[Mm]any))"
     r"[\s-](?:full\s|whole\s)?(?P<u>year|month|week|day|decade)s?\s"
-    r"(?P<way>ago|earlier|before(?:hand)?|later|after(?:wards?)?|thereafter|previously|prior)\b"
+    r"(?P<way>ago|earlier|before(?:hand)?|later|after(?:wards?)?|thereafter|previously|prior|on(?=[,.;)]))\b"
 )
 THIS_DAY: Final = re.compile(rf"[Tt]his\s(?:very\s)?day\sin\s(?:the\syear\s)?(?P<y>{_YEAR})")
 NEIGHBOUR: Final = re.compile(r"[Tt]he\s(?P<u>year|month|week|day)\s(?P<way>before|after)\b")

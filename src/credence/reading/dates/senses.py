@@ -350,7 +350,7 @@ def counted(found: re.Match[str], today: date | None) -> Reading:
     if way == "ago":
         value = _shift_unit(today, -count, unit) if today and count < 400 else None
         return found.end(), Sense(value, "relative", True)
-    sign = 1 if way.startswith(("later", "after", "there")) else -1
+    sign = 1 if way.startswith(("later", "after", "there", "on")) else -1
     return found.end(), Sense(None, "anaphoric", False, (sign * count, unit))
 
 

@@ -34,7 +34,7 @@ from credence.reading.kinds.succession import passed_on
 from credence.reading.mentions import Person, Post
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
-from credence.reading.spelling import holds
+from credence.reading.spelling import holds, state_of
 
 
 def appointed(clause: Clause) -> Iterable[Draft]:
@@ -89,10 +89,12 @@ def _appointed_verb(clause: Clause) -> Iterator[Draft]:
         return
     if told.post is None and told.person.post is None:
         told.person = _by_circumstance(clause, told)
-    if not _to_a_mission(clause, told, passive):
-        return
     person, post, place = told.person, told.post, told.place
     held = post[0] if post else person.post
+    if passive and held is not None and held.owner is None and (sender := _by_whom(clause)) not in held.host:
+        held.owner = sender
+    if not _to_a_mission(clause, told, passive):
+        return
     if not passive and held is not None and held.owner is None:
         sender = clause.subject() or _office_of_actor(clause)
         held.owner = sender if sender not in held.host else None
@@ -135,7 +137,7 @@ def _appointed_passive(clause: Clause) -> _Appointment | None:
     """ "X was appointed Ambassador", "X, appointed in 2019"."""
     at = clause.core.last
     post = post_after(clause, at, 8)
-    if post is None and holds(clause.codes[at : at + 6], letters("<in-stead>")):
+    if post is None and holds(clause.codes[at : at + 6], letters("<in-stead>", "by")):
         post = role_after(clause, at, 14)  # "appointed to succeed X as Ambassador"
     found = _in_other_office(clause, post) or actor_before(clause, clause.core.first)
     if post is None and found and found[0].post is None and clause.context.narrator:
@@ -304,6 +306,16 @@ def _office_of_actor(clause: Clause) -> str | None:
         if isinstance(item.value, Post):
             return item.value.owner
     return None
+
+
+def _by_whom(clause: Clause) -> str | None:
+    """The State that appointed ("X was appointed by the Government of Kenya as Ambassador to")."""
+    codes, last = clause.codes, clause.core.last
+    by = next((i for i in range(last, min(len(codes), last + 3)) if codes[i] in letters("by")), None)
+    if by is None:
+        return None
+    at = next((i for i in range(by + 1, min(len(codes), by + 4)) if codes[i] in "SPKCO"), None)
+    return next(iter(state_of(clause.sentence.items[at])), None) if at is not None else None
 
 
 def _by_name(clause: Clause, told: _Appointment) -> bool:

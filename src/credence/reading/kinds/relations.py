@@ -184,7 +184,7 @@ def between(clause: Clause) -> Iterable[Draft]:
         return
     if (clause.doubtful() or _remembered(clause)) and not core.phrase.sets.get("certain"):
         return
-    if (core.phrase.sets.get("it") and not _of_relations(clause)) or _in_one_field(clause):
+    if (core.phrase.sets.get("it") and not _of_relations(clause)) or _in_one_field(clause) or _of_another_act(clause):
         return
     kind = core.phrase.kind
     told = _told(clause)
@@ -207,6 +207,14 @@ def _in_one_field(clause: Clause) -> bool:
     first = clause.sentence.items[clause.core.first]
     bare = clause.sentence.text[first.start : first.end].lower() in ("relations", "ties")
     return bare and any(start < first.start <= end + 1 for start, end, _, _ in clause.sentence.areas)
+
+
+def _of_another_act(clause: Clause) -> bool:
+    """Whether what came was an end or a return of relations: "the resumption of diplomatic relations came on D"."""
+    core, marks = clause.core, clause.marks
+    if core.phrase.kind != "relations-established" or core.first < 2 or clause.codes[core.first - 1] not in marks["of"]:
+        return False
+    return clause.codes[core.first - 2] in marks["no-beginning"]
 
 
 _OF_STATES: Final = re.compile(

@@ -92,6 +92,9 @@ def _hero_meant(clause: Clause, at: int) -> Person | None:
     return Person(known.name, known.post, known.owner, frozenset({"again"}))
 
 
+_LEADS: Final = ("after", "shortly", "immediately", "soon", "just", "at", "in", "during", "a", "with", "upon", "on",
+          "following", "having", "since", "before", "when", "by", "the", "his", "her")  # fmt: skip
+"""Words of a phrase that opens a sentence before its subject."""
 _OPENING: Final = 4
 """Before the subject a phrase opens the sentence within so many items."""
 
@@ -99,8 +102,8 @@ _OPENING: Final = 4
 def _actor_ahead(clause: Clause) -> tuple[Person, int] | None:
     """Whose act a phrase before the subject tells of: "Having arrived on D, Ambassador X called on the Speaker"."""
     core, codes = clause.core, clause.codes
-    opens = codes[: core.first]
-    leads = letters("after", "upon", "on", "following", "having", "since", "before", "when", "by", "the", "his", "her")
+    opens = codes[1 : core.first] if codes[0] in "wW" and core.first > 1 else codes[: core.first]  # "Immediately after"
+    leads = letters(*_LEADS)
     if core.first > _OPENING or not set(opens) <= {*leads, ","}:
         return None
     if not opens and not clause.text(core.first, core.first + 1).lower().endswith(("ing", "upon", "following", "on")):

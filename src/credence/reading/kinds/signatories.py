@@ -8,7 +8,7 @@ from typing import Final
 
 from credence.reading.clauses.clause import Clause
 from credence.reading.context import Treaty
-from credence.reading.mentions import Instrument, Person, Place, States
+from credence.reading.mentions import Instrument, Person, Place, Post, States
 from credence.reading.phrases.words import letters
 
 _SHORT: Final = 2
@@ -214,6 +214,8 @@ def _ratifier(clause: Clause) -> tuple[str, ...]:
 
 def _of(clause: Clause, at: int) -> tuple[str, ...]:
     item = clause.sentence.items[at]
+    if isinstance(item.value, Post):  # "Peruvian lawmakers"
+        return (item.value.owner,) if item.value.owner else ()
     return (item.value.state,) if item.code == "K" else clause.resolved(item)
 
 

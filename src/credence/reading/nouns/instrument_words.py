@@ -8,7 +8,8 @@ HEADS: Final = (
     "agreement", "agreements", "treaty", "treaties", "convention", "conventions", "protocol", "protocols",
     "memorandum", "memoranda", "memorandums", "declaration", "accord", "accords", "pact", "mou", "truce", "charter",
     "arrangement", "armistice", "compact", "deal", "deals", "communiqué", "communique", "mous", "exchange",
-    "letter", "letters", "plan", "roadmap", "statement", "programme", "minutes", "record", "terms",
+    "letter", "letters", "plan", "statute", "covenant", "amendment", "amendments", "roadmap", "statement", "programme",
+    "minutes", "record", "terms",
 )  # fmt: skip
 """What an instrument may be called."""
 LINKS: Final = (

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from credence.brief.assembly import assemble
+from credence.brief.assembly import Plan, assemble
 from credence.brief.pieces import Brief, Subject
 from credence.brief.subjects import mission, organisation, pair, person, state
 from credence.model import Fact
@@ -23,6 +23,11 @@ _PLANS = {
     "mission": mission.PLAN,
     "organisation": organisation.PLAN,
 }
+
+
+def plan_of(sort: str) -> Plan:
+    """How the brief on a sort of subject is put together."""
+    return _PLANS[sort]
 
 
 def build_on(
@@ -41,7 +46,7 @@ def build_on(
     the record by name in the plural (`{"documents": 12, "statements": 340}`); `identities` names that persons declared
     to be one (`Record.identities`). Equal input gives an equal brief.
     """
-    plan = _PLANS[subject.sort]
+    plan = plan_of(subject.sort)
     return assemble(plan, subject, plan.select(subject, facts, on, identities), known_at, counts)
 
 

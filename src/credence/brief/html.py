@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from jinja2 import Environment
@@ -9,20 +10,34 @@ from markupsafe import Markup
 
 from credence.brief.environment import environment
 from credence.brief.layout import arrange
-from credence.brief.notewords import chain_words, inferred_words, published_words, source_words, where_words
+from credence.brief.notewords import (
+    chain_words,
+    inferred_words,
+    published_words,
+    quote_words,
+    source_words,
+    told_words,
+    where_words,
+)
 from credence.brief.phrasebook import table
 from credence.brief.pieces import Brief, Cite, Remark, Sentence, Subheading, Table, Text, Words
 from credence.brief.safe import visible, web_address
 from credence.brief.timeline import svg
 
+_VARIABLE = re.compile(r"var\(--[a-z-]+, ?([^()]*)\)")
 
-def to_html(brief: Brief) -> str:
-    """The whole page, ending in one line break. Names, places and quotes stand isolated in `<bdi>`."""
+
+def to_html(brief: Brief, *, paper: bool = False) -> str:
+    """The whole page, ending in one line break. Names, places and quotes stand isolated in `<bdi>`.
+
+    `paper` draws in fixed colours, for a program that makes PDF and knows no variables within a drawing.
+    """
     citations = Citations()
     template = _environment().get_template("brief.html.j2")
     page = template.render(
         brief=brief,
-        timeline=Markup(svg(brief)),
+        timeline=Markup(_on_paper(svg(brief)) if paper else svg(brief)),
+        short=brief.pages is not None,
         headings=table("headings"),
         key=key(brief),
         inline=citations.inline,
@@ -41,6 +56,12 @@ def key(brief: Brief) -> str:
     if brief.timeline and arrange(brief.timeline, brief.day).scale.cut:
         parts.append(str(words["key_cut"]))
     return " ".join(parts)
+
+
+def _on_paper(drawing: str) -> str:
+    """The drawing with what each variable of its style is where none is set."""
+    style, end, drawn = drawing.partition("</style>")
+    return _VARIABLE.sub(r"\1", style) + end + drawn
 
 
 class Citations:
@@ -97,5 +118,7 @@ def _environment() -> Environment:
         where=where_words,
         inferred=inferred_words,
         source=source_words,
+        clipped=lambda note: quote_words(note, True),
+        told=lambda note: told_words(note, True),
         address=web_address,
     )

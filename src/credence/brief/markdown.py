@@ -6,7 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from credence.brief.notewords import chain_words, inferred_words, published_words, source_words, where_words
+from credence.brief.notewords import (
+    chain_words,
+    inferred_words,
+    published_words,
+    quote_words,
+    source_words,
+    told_words,
+    where_words,
+)
 from credence.brief.phrasebook import table
 from credence.brief.pieces import Block, Brief, Note, Remark, Sentence, Subheading, Table, Text, Words
 from credence.brief.safe import markdown, markdown_line, web_address
@@ -19,7 +27,10 @@ def to_markdown(brief: Brief) -> str:
         parts.append(f"## {section.heading}")
         parts += blocks_text(section.blocks)
     if brief.notes:
-        parts += [f"## {table('headings')['notes']}", "\n".join(note_text(note) for note in brief.notes)]
+        parts += [
+            f"## {table('headings')['notes']}",
+            "\n".join(map(_short_note if brief.pages else note_text, brief.notes)),
+        ]
     return "\n\n".join(parts) + "\n"
 
 
@@ -63,6 +74,10 @@ def _line(text: Text) -> str:
 
 def _marks(numbers: tuple[int, ...]) -> str:
     return " " + "".join(f"\\[{number}\\]" for number in numbers)
+
+
+def _short_note(note: Note) -> str:
+    return f"{note.number}. “{markdown(quote_words(note, True))}” — {markdown(told_words(note, True))}."
 
 
 def note_text(note: Note) -> str:

@@ -6,9 +6,11 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
+from credence.brief.lengths import lengths
 from credence.brief.naming import authority_words
 from credence.brief.phrasebook import table, word
 from credence.brief.pieces import Note
+from credence.brief.safe import web_address
 from credence.brief.wording import day_words
 
 
@@ -37,10 +39,33 @@ def where_words(note: Note) -> str:
     """`document azernews-2022-12-20, characters 1997–2049`, or `document bulletin, p. 3, characters 1997–2049`: offsets
     in code points, the end not included.
     """
+    where = str(table("notes")["where"])
+    return where.format(document=note.document, pages=_pages(note), start=note.start, end=note.end)
+
+
+def _pages(note: Note) -> str:
     words = table("notes")
     pages = str(words["pages" if len(note.pages) > 1 else "page"]) if note.pages else ""
-    told = pages.format(first=note.pages[0], last=note.pages[-1]) if note.pages else ""
-    return str(words["where"]).format(document=note.document, pages=told, start=note.start, end=note.end)
+    return pages.format(first=note.pages[0], last=note.pages[-1]) if note.pages else ""
+
+
+def quote_words(note: Note, short: bool) -> str:
+    """The quote; in a short brief no more of it than its first characters, marked as that."""
+    most = lengths().quote
+    if not short or len(note.quote) <= most:
+        return note.quote
+    return note.quote[:most].rsplit(maxsplit=1)[0] + str(table("notes")["clipped"])
+
+
+def told_words(note: Note, short: bool) -> str:
+    """Who says so, when it was published and where it stands; in a short brief without title and characters."""
+    if short:
+        words = table("notes")
+        day = day_words(note.published) if note.published else str(words["undated"])
+        return str(words["short"]).format(who=chain_words(note), day=day, document=note.document, pages=_pages(note))
+    title = f" (“{note.title}”)" if note.title else ""
+    parts = [chain_words(note) + title, published_words(note), where_words(note)]
+    return ", ".join([*parts, *([source_words(note)] if source_words(note) and not web_address(note.source) else [])])
 
 
 def inferred_words(note: Note) -> str:

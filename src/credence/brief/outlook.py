@@ -19,7 +19,8 @@ from credence.brief.select import Selection
 from credence.brief.telling import value_text
 from credence.brief.wording import day_words, names_listed
 from credence.model import DATE_SLOTS, Fact, SlotValue, Support
-from credence.protocol.outcomes import names_kind, outcome
+from credence.protocol.facts import held, reported
+from credence.protocol.outcomes import has_passed, names_kind, outcome
 from credence.protocol.posts import post
 
 
@@ -27,11 +28,17 @@ def coming(selection: Selection, notes: Notebook) -> list[Block]:
     """Announced and still to come; announced for a date that has passed; proposed only. At most `MOST_TOLD` of each."""
     ahead = selection.ahead
     past = [fact for fact in selection.announced if fact not in ahead]
+    proposed = [fact for fact in selection.proposed if _is_open(fact, selection)]
     blocks: list[Block] = [sentence(fact, notes, "coming") for fact in ahead[:MOST_TOLD]]
     blocks += [block for fact in past[-MOST_TOLD:] if (block := _passed(fact, selection, notes))]
-    blocks += [named_only("proposed", fact, notes) for fact in selection.proposed[-MOST_TOLD:]]
-    most = [ahead[MOST_TOLD:], past[:-MOST_TOLD], selection.proposed[:-MOST_TOLD]]
+    blocks += [named_only("proposed", fact, notes) for fact in proposed[-MOST_TOLD:]]
+    most = [ahead[MOST_TOLD:], past[:-MOST_TOLD], proposed[:-MOST_TOLD]]
     return blocks + not_shown([fact for each in most for fact in each], "more_coming", 0)
+
+
+def _is_open(fact: Fact, selection: Selection) -> bool:
+    """Whether what is proposed may still come: its date has not passed; one without a date has a day of report."""
+    return not has_passed(fact, selection.day) if held(fact) else reported(fact) is not None
 
 
 def _passed(fact: Fact, selection: Selection, notes: Notebook) -> Block | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, NoReturn
 
 
@@ -9,8 +10,21 @@ class PdfError(Exception):
     """No PDF can be made here; the message says what is missing and what to do."""
 
 
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A page of ours on paper: the PDF, and how many sheets it has."""
+
+    data: bytes
+    pages: int
+
+
 def to_pdf(page: str) -> bytes:
-    """The page as PDF, by WeasyPrint; the same bytes for the same page.
+    """The page as PDF; see `printed`."""
+    return printed(page).data
+
+
+def printed(page: str) -> Printed:
+    """The page laid out by WeasyPrint; the same bytes for the same page and fonts.
 
     Raises PdfError where WeasyPrint or the libraries it draws with are not installed.
     """
@@ -21,8 +35,8 @@ def to_pdf(page: str) -> bytes:
     except OSError as error:
         missing = str(error).splitlines()[0]
         raise PdfError(f"PDF needs Pango from the system ({missing}); install it, or write --format html") from None
-    written: bytes = HTML(string=page, url_fetcher=_nothing_fetched).write_pdf()
-    return written
+    document = HTML(string=page, url_fetcher=_nothing_fetched).render()
+    return Printed(document.write_pdf(), len(document.pages))
 
 
 def _nothing_fetched(url: str, *_: Any, **__: Any) -> NoReturn:

@@ -160,6 +160,16 @@ class Table:
     numeric: tuple[int, ...] = ()
 
 
+def without_empty_columns(table: Table) -> Table:
+    """The table without columns, after the first, in which no row has anything."""
+    used = [n for n in range(len(table.columns)) if n == 0 or any(row.cells[n] for row in table.rows)]
+    return Table(
+        tuple(table.columns[n] for n in used),
+        tuple(Row(tuple(row.cells[n] for n in used), row.weight) for row in table.rows),
+        tuple(place for place, n in enumerate(used) if n in table.numeric),
+    )
+
+
 Block = Sentence | Remark | Subheading | Table
 
 

@@ -10,7 +10,7 @@ import typer
 
 from credence.cli.errors import CommandError
 from credence.cli.options import DEFAULT_RECORD, KnownAt, On, RecordFile, existing_record, named, parse_name
-from credence.cli.output import form_of, write_text
+from credence.cli.output import form_of, write_bytes, write_text
 from credence.cli.states import one_or_two_states, organisation_code, state_code, state_or_organisation, two_states
 
 if TYPE_CHECKING:
@@ -23,9 +23,26 @@ class Form(StrEnum):
     MD = "md"
     HTML = "html"
     JSON = "json"
+    DOCX = "docx"
+    PDF = "pdf"
 
 
-_ENDINGS = {".md": Form.MD, ".html": Form.HTML, ".htm": Form.HTML, ".json": Form.JSON}
+class Length(StrEnum):
+    """How long a brief is: so many printed pages at most, or the whole."""
+
+    ONE = "1"
+    TWO = "2"
+    FULL = "full"
+
+
+_ENDINGS = {
+    ".md": Form.MD,
+    ".html": Form.HTML,
+    ".htm": Form.HTML,
+    ".json": Form.JSON,
+    ".docx": Form.DOCX,
+    ".pdf": Form.PDF,
+}
 
 
 def brief(
@@ -51,9 +68,12 @@ def brief(
     ] = None,
     on: On = None,
     known_at: KnownAt = None,
+    pages: Annotated[
+        Length, typer.Option("--pages", "-p", help="What matters most, on a printed page or two; or all of it.")
+    ] = Length.FULL,
     form: Annotated[
         Form | None,
-        typer.Option("--format", "-f", help="Markdown, a web page, or JSON [default: by --output, else md]."),
+        typer.Option("--format", "-f", help="Markdown, a web page, JSON, Word or PDF [default: by --output, else md]."),
     ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead.")
@@ -63,13 +83,13 @@ def brief(
 
     Every line of it names the documents that say so, with their words; what the record does not say is said.
 
-    Example: credence brief azerbaijan mexico --on 2022-12-31 --output brief.html
+    Example: credence brief azerbaijan mexico --on 2022-12-31 --pages 1 --output brief.docx
     """
     subject = _subject(words or [], person, organisation, mission)
     existing_record(record)
     _check_output(output, record)
     form = form or form_of(output, _ENDINGS) or Form.MD
-    from credence.brief import NothingKnownError, on_subject, render
+    from credence.brief import FILES, NothingKnownError, PdfError, on_subject, render, write
     from credence.record import Record
 
     with Record(record, create=False) as held:
@@ -77,7 +97,14 @@ def brief(
             found = on_subject(held, subject, on=on, known_at=known_at)
         except NothingKnownError as nothing:
             raise CommandError(f"{named(record)}: {nothing}") from None
-    write_text(render(found, form.value), output)
+    most = None if pages is Length.FULL else int(pages)
+    if form.value not in FILES:
+        write_text(render(found, form.value, most), output)
+        return
+    try:
+        write_bytes(write(found, form.value, most), output)
+    except PdfError as error:
+        raise CommandError(str(error)) from None
 
 
 def _subject(words: list[str], person: str | None, organisation: str | None, mission: bool) -> Subject:

@@ -33,6 +33,7 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SCHEMAS = {
     "states/ambiguous": "ambiguous-states",
     "phrases/classes": "phrase-classes",
+    "brief/lengths": "brief-lengths",
     "brief/sentences": "brief-sentences",
     "protocol/accreditation": "protocol-accreditation",
     "protocol/practice": "protocol-practice",

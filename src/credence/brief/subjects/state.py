@@ -27,6 +27,7 @@ from credence.brief.pieces import (
     capitalised,
     foreign,
     semicolons,
+    without_empty_columns,
     words,
 )
 from credence.brief.sections import (
@@ -141,7 +142,8 @@ def _dealings(selection: Selection, notes: Notebook) -> list[Block]:
     if not rows:
         return []
     labels = table("labels")
-    return [Table((labels["partner"], labels["relations"], labels["there"], labels["here"]), tuple(rows))]
+    columns = (labels["partner"], labels["relations"], labels["there"], labels["here"])
+    return [without_empty_columns(Table(columns, tuple(rows)))]
 
 
 def _mission_cell(world: _World, sender: str, receiver: str, day: date | None, notes: Notebook) -> Text:

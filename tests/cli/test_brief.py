@@ -38,6 +38,25 @@ def test_a_brief_can_be_written_to_a_file_by_its_ending(run, record: Path, tmp_p
     assert run("brief", "CHL", "GEO", "-r", record).out == (tmp_path / "brief.md").read_text(encoding="utf-8")
 
 
+def test_a_brief_is_cited_with_the_documents_behind_it(run, record: Path) -> None:
+    own, *reports = json.loads(run("brief", "CHL", "GEO", "-r", record, "--format", "csl").out)
+    assert (own["type"], own["title"], own["publisher"]) == ("report", "Chile and Georgia", "Credence")
+    assert own["references"].split(", ") == [report["id"] for report in reports]
+    assert "andes-informa-2022-03-16" in own["references"]
+    tex = run("brief", "CHL", "GEO", "-r", record, "--format", "bibtex").out
+    assert tex.startswith(f"@report{{{own['id']},\n  title = {{{{Chile and Georgia}}}},")
+    assert "@online{andes-informa-2022-03-16," in tex
+    short = json.loads(run("brief", "CHL", "GEO", "-r", record, "--format", "csl", "--pages", "1").out)
+    assert short[0]["id"] != own["id"]
+
+
+def test_a_brief_is_written_as_word_and_pdf_on_one_page(run, record: Path, tmp_path: Path) -> None:
+    for name, start in (("brief.docx", b"PK"), ("brief.pdf", b"%PDF-")):
+        ran = run("brief", "--person", "Undurraga", "-r", record, "--pages", "1", "-o", tmp_path / name)
+        assert (ran.status, ran.err) == (0, f"credence: written to {tmp_path / name}\n")
+        assert (tmp_path / name).read_bytes().startswith(start)
+
+
 def test_a_brief_that_cannot_be_written_is_told(run, record: Path) -> None:
     ran = run("brief", "CHL", "GEO", "-r", record, "-o", "no/such/folder/brief.md")
     assert (ran.status, len(ran.err.splitlines())) == (1, 1)
@@ -58,7 +77,7 @@ def test_a_brief_that_cannot_be_written_is_told(run, record: Path) -> None:
 def test_a_brief_is_written_in_no_form_but_its_own(run, record: Path, name: str) -> None:
     ran = run("brief", "CHL", "GEO", "-r", record, "-o", name)
     assert (ran.status, ran.out, len(ran.err.splitlines())) == (2, "", 1)
-    assert "md, html, json, docx, pdf" in ran.err
+    assert "md, html, json, docx, pdf, bibtex" in ran.err
     assert not Path(name).exists()
     ran = run("brief", "CHL", "GEO", "-r", record, "-o", name, "--format", "md")
     assert (ran.status, ran.err) == (0, f"credence: written to {name}\n")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from jinja2 import Environment
@@ -24,19 +23,17 @@ from credence.brief.pieces import Brief, Cite, Remark, Sentence, Subheading, Tab
 from credence.brief.safe import visible, web_address
 from credence.brief.timeline import svg
 
-_VARIABLE = re.compile(r"var\(--[a-z-]+, ?([^()]*)\)")
-
 
 def to_html(brief: Brief, *, paper: bool = False) -> str:
     """The whole page, ending in one line break. Names, places and quotes stand isolated in `<bdi>`.
 
-    `paper` draws in fixed colours, for a program that makes PDF and knows no variables within a drawing.
+    `paper` is for the program that makes PDF (see `timeline.svg`).
     """
     citations = Citations()
     template = _environment().get_template("brief.html.j2")
     page = template.render(
         brief=brief,
-        timeline=Markup(_on_paper(svg(brief)) if paper else svg(brief)),
+        timeline=Markup(svg(brief, paper=paper)),
         short=brief.pages is not None,
         headings=table("headings"),
         key=key(brief),
@@ -56,12 +53,6 @@ def key(brief: Brief) -> str:
     if brief.timeline and arrange(brief.timeline, brief.day).scale.cut:
         parts.append(str(words["key_cut"]))
     return " ".join(parts)
-
-
-def _on_paper(drawing: str) -> str:
-    """The drawing with what each variable of its style is where none is set."""
-    style, end, drawn = drawing.partition("</style>")
-    return _VARIABLE.sub(r"\1", style) + end + drawn
 
 
 class Citations:

@@ -8,6 +8,7 @@ width of a date.
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from credence.brief.layout import PAD, WIDTH, Band, Drawing, Label, Shape, arrange
@@ -16,8 +17,7 @@ from credence.brief.pieces import Brief
 from credence.brief.safe import visible
 
 _STYLE = (
-    "text{font:11px var(--sans,system-ui,sans-serif);fill:var(--ink,#1b1f24);paint-order:stroke;"
-    "stroke:var(--paper,#fff);stroke-width:3px;stroke-linejoin:round}.inside{stroke:none}"
+    "text{font:11px var(--sans,system-ui,sans-serif);fill:var(--ink,#1b1f24)}"
     ".lane{font-weight:600}.tick{fill:var(--quiet,#57606a)}.now{font-weight:600;fill:var(--accent,#1f3f66)}"
     ".grid{stroke:var(--rule,#d5d9de);stroke-width:1}.split{stroke:var(--rule,#d5d9de)}"
     ".cut{fill:none;stroke:var(--quiet,#57606a);stroke-width:1.2}"
@@ -32,13 +32,18 @@ _STYLE = (
     ".hatch{stroke:var(--accent,#1f3f66);stroke-width:1.6}"
     ".announced{fill:url(#hatch);stroke:var(--accent,#1f3f66)}"
 )
+_HALO = "text{paint-order:stroke;stroke:var(--paper,#fff);stroke-width:3px;stroke-linejoin:round}.inside{stroke:none}"
+"""Keeps labels legible where lines run behind them."""
+_PAPER = re.sub(r"var\(--[a-z-]+, ?([^()]*)\)", r"\1", _STYLE)
+"""The same with what each variable is where the page sets none."""
 _BAR = 7.0
 
 
-def svg(brief: Brief, *, styled: bool = True) -> str:
+def svg(brief: Brief, *, styled: bool = True, paper: bool = False) -> str:
     """The drawing as an `<svg>` element; an empty string where there is nothing dated to draw.
 
-    Without its own style it takes that of the page, which must know its classes.
+    Without its own style it takes that of the page, which must know its classes. `paper` is for programs that make PDF,
+    which know neither variables nor the order of painting within a drawing.
     """
     if not brief.timeline:
         return ""
@@ -50,7 +55,7 @@ def svg(brief: Brief, *, styled: bool = True) -> str:
         'aria-labelledby="timeline-title timeline-desc">'
         f'<title id="timeline-title">{_text(title)}</title>'
         f'<desc id="timeline-desc">{_text(describe)}</desc>'
-        f"{f'<style>{_STYLE}</style>' if styled else ''}"
+        f"{f'<style>{_PAPER if paper else _STYLE + _HALO}</style>' if styled else ''}"
         '<defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" '
         'patternTransform="rotate(45)"><line class="hatch" x1="0" y1="0" x2="0" y2="5"/></pattern>'
         '<linearGradient id="fade"><stop class="fade" offset="0"/><stop class="fade" offset="1"/>'

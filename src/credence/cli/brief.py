@@ -14,7 +14,7 @@ from credence.cli.output import form_of, write_bytes, write_text
 from credence.cli.states import one_or_two_states, organisation_code, state_code, state_or_organisation, two_states
 
 if TYPE_CHECKING:
-    from credence.brief import Subject
+    from credence.brief import Brief, Subject
 
 
 class Form(StrEnum):
@@ -25,6 +25,8 @@ class Form(StrEnum):
     JSON = "json"
     DOCX = "docx"
     PDF = "pdf"
+    CSL = "csl"
+    BIBTEX = "bibtex"
 
 
 class Length(StrEnum):
@@ -42,6 +44,7 @@ _ENDINGS = {
     ".json": Form.JSON,
     ".docx": Form.DOCX,
     ".pdf": Form.PDF,
+    ".bib": Form.BIBTEX,
 }
 
 
@@ -73,7 +76,11 @@ def brief(
     ] = Length.FULL,
     form: Annotated[
         Form | None,
-        typer.Option("--format", "-f", help="Markdown, a web page, JSON, Word or PDF [default: by --output, else md]."),
+        typer.Option(
+            "--format",
+            "-f",
+            help="Markdown, a web page, JSON, Word, PDF, or citations of it [default: by --output, else md].",
+        ),
     ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead.")
@@ -89,7 +96,7 @@ def brief(
     existing_record(record)
     _check_output(output, record)
     form = form or form_of(output, _ENDINGS) or Form.MD
-    from credence.brief import FILES, NothingKnownError, PdfError, on_subject, render, write
+    from credence.brief import FILES, NothingKnownError, PdfError, on_subject, render, shorten, write
     from credence.record import Record
 
     with Record(record, create=False) as held:
@@ -98,6 +105,9 @@ def brief(
         except NothingKnownError as nothing:
             raise CommandError(f"{named(record)}: {nothing}") from None
     most = None if pages is Length.FULL else int(pages)
+    if form in (Form.CSL, Form.BIBTEX):
+        write_text(_citations(shorten(found, most) if most else found, form), output)
+        return
     if form.value not in FILES:
         write_text(render(found, form.value, most), output)
         return
@@ -148,6 +158,23 @@ def _mission(words: list[str]) -> tuple[str, str]:
     if pair[0] == pair[1]:
         raise typer.BadParameter(f"name two states; both words mean {pair[0]}")
     return pair
+
+
+def _citations(brief: Brief, form: Form) -> str:
+    """Citations of the brief and of the documents behind its notes."""
+    from credence.exchange.exports.of_brief import CitedBrief, brief_as_bibtex, brief_as_csl
+    from credence.model import Document, Publication
+
+    asked = (str(brief.on or ""), str(brief.known_at or ""), str(brief.pages or ""))
+    cited = CitedBrief((brief.subject.sort, *brief.subject.of, *asked), brief.title, brief.subtitle, brief.day)
+    documents = {
+        note.document: Document(
+            note.document, "", Publication(note.published, outlet=note.outlet, title=note.title), note.source
+        )
+        for note in brief.notes
+    }
+    write = brief_as_csl if form is Form.CSL else brief_as_bibtex
+    return write(cited, list(documents.values()))
 
 
 def _check_output(output: Path | None, record: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -55,29 +55,23 @@ BIBTEX_FIELDS = (
 def write_csl(material: Material) -> Iterator[str]:
     """A list of items: reports by their ids, then facts in order."""
     items = [*_reports(material), *(_fact(name, fact, material) for name, fact in material.named())]
+    yield csl_list(items)
+
+
+def csl_list(items: Iterable[Mapping[str, Any]]) -> str:
+    """The items as a list in JSON, one a line."""
     lines = (escaped(json.dumps(item, ensure_ascii=False)) for item in items)
-    yield "[" + ",".join(f"\n  {line}" for line in lines) + "\n]\n"
+    return "[" + ",".join(f"\n  {line}" for line in lines) + "\n]\n"
 
 
 def write_bibtex(material: Material) -> Iterator[str]:
     """One entry a report by its id, then one a fact in order."""
     known = _first_known(material)
     for document in material.cited():
-        about = document.publication
-        yield _entry(
-            "online",
-            key_of(document.id),
-            title=about.title or document.id,
-            author=about.author,
-            organization=about.outlet,
-            date=_iso(about.published),
-            url=web_address(document.source),
-            urldate=_iso(known.get(document.id)),
-            langid=about.language,
-        )
+        yield report_entry(document, known.get(document.id))
     for name, fact in material.named():
         documents = dict.fromkeys(key_of(support.statement.document) for support in fact.supports)
-        yield _entry(
+        yield entry(
             "misc",
             f"fact-{name}",
             title=material.say(fact),
@@ -85,6 +79,22 @@ def write_bibtex(material: Material) -> Iterator[str]:
             note=_quotes(fact),
             related=",".join(documents),
         )
+
+
+def report_entry(document: Document, known: date | None = None) -> str:
+    """The entry of a document that the record has known since a day."""
+    about = document.publication
+    return entry(
+        "online",
+        key_of(document.id),
+        title=about.title or document.id,
+        author=about.author,
+        organization=about.outlet,
+        date=_iso(about.published),
+        url=web_address(document.source),
+        urldate=_iso(known),
+        langid=about.language,
+    )
 
 
 def key_of(document: str) -> str:
@@ -95,10 +105,11 @@ def key_of(document: str) -> str:
 def _reports(material: Material) -> Iterator[dict[str, Any]]:
     known = _first_known(material)
     for document in material.cited():
-        yield _item(document, known.get(document.id))
+        yield csl_item(document, known.get(document.id))
 
 
-def _item(document: Document, known: date | None) -> dict[str, Any]:
+def csl_item(document: Document, known: date | None = None) -> dict[str, Any]:
+    """The item of a document that the record has known since a day."""
     about = document.publication
     item = {
         "id": document.id,
@@ -106,8 +117,8 @@ def _item(document: Document, known: date | None) -> dict[str, Any]:
         "title": about.title or document.id,
         "container-title": about.outlet,
         "author": [{"literal": about.author}] if about.author else None,
-        "issued": _parts(about.published),
-        "accessed": _parts(known),
+        "issued": date_parts(about.published),
+        "accessed": date_parts(known),
         "URL": web_address(document.source),
         "language": about.language,
     }
@@ -121,8 +132,8 @@ def _fact(name: str, fact: Fact, material: Material) -> dict[str, Any]:
         "type": "entry",
         "title": material.say(fact),
         "container-title": "Credence",
-        "issued": _parts(known),
-        "accessed": _parts(fact.known.date()),
+        "issued": date_parts(known),
+        "accessed": date_parts(fact.known.date()),
         "note": _quotes(fact),
     }
 
@@ -141,7 +152,8 @@ def _first_known(material: Material) -> Mapping[str, date]:
     return found
 
 
-def _parts(day: date | None) -> dict[str, Any] | None:
+def date_parts(day: date | None) -> dict[str, Any] | None:
+    """The day as CSL-JSON writes it."""
     return {"date-parts": [[day.year, day.month, day.day]]} if day else None
 
 
@@ -149,7 +161,8 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _entry(sort: str, key: str, **fields: str | None) -> str:
+def entry(sort: str, key: str, **fields: str | None) -> str:
+    """One entry of BibTeX, with the fields that are given."""
     lines = (f"  {name} = {{{_value(name, text)}}},\n" for name, text in fields.items() if text)
     return f"@{sort}{{{key},\n{''.join(lines)}}}\n\n"
 
@@ -159,7 +172,7 @@ def _value(name: str, text: str) -> str:
     if name in ("url", "related"):
         return text
     tex = "".join(_TEX.get(char, char) for char in shown(text))
-    return f"{{{tex}}}" if name in ("title", "author", "organization") else tex
+    return f"{{{tex}}}" if name in ("title", "author", "organization", "institution") else tex
 
 
 CSL = Export(

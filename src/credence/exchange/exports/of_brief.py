@@ -1,4 +1,4 @@
-"""In: the title of a brief and the documents behind its notes. Out: citations of all of them, as CSL-JSON and BibTeX."""
+"""In: the title of a brief, the documents behind its notes. Out: citations of all of them, as CSL-JSON and BibTeX."""
 
 from __future__ import annotations
 

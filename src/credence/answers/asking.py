@@ -22,6 +22,7 @@ ANSWERS: Mapping[str, Callable[[Enquiry], Reply]] = {
     "disagreements": dealings.disagreements,
     "facts": dealings.facts,
     "glance": standing.glance,
+    "happened": dealings.happened,
     "heads": heads,
     "instruments": dealings.instruments,
     "list": figures.diplomatic_list,

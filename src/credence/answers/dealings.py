@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from credence.answers.enquiry import MOST, Enquiry, Reply, cited, joined, say
+from credence.brief.asking import facts_on
 from credence.brief.contacts import remarks
 from credence.brief.facts import sentence_text
 from credence.brief.naming import states_text
@@ -17,6 +18,7 @@ from credence.protocol import instruments as instruments_of
 from credence.protocol.contacts import Contact
 from credence.protocol.facts import codes, held, in_order, latest_day, text_of
 from credence.protocol.instruments import Instrument
+from credence.protocol.timeline import timeline
 from credence.record.asking.questions import names_person
 
 
@@ -43,6 +45,13 @@ def _fits(fact: Fact, enquiry: Enquiry) -> bool:
     if options.get("organisation") and text_of(fact, "organisation") != enquiry.slot("org"):
         return False
     return fact.kind != "post-ended" or text_of(fact, "manner") == options.get("manner")
+
+
+def happened(enquiry: Enquiry) -> Reply:
+    """What happened between two States, or to one, in order; of many the latest."""
+    states = enquiry.asked.states
+    found = enquiry.within(timeline(facts_on(enquiry.record, states, enquiry.known_at, enquiry.on), states))
+    return Reply(enquiry.tell(found[-MOST:]) + enquiry.more(len(found)))
 
 
 def disagreements(enquiry: Enquiry) -> Reply:

@@ -26,6 +26,7 @@ _PERSON = r"(?=(?:[A-Z]\d+ ){{0,3}}[^A-Z ])(?:(?!(?:{stop}) )(?:[^A-Z ][^ ]* |[S
 _SLOTS = {
     "a": _STATE,
     "b": _STATE,
+    "c": _STATE,
     "org": r"G\d+ ",
     "office": r"O\d+ ",
     "home": r"H\d+ ",

@@ -100,11 +100,13 @@ def _by(fact: Fact, day: date | None) -> bool:
 
 
 def _current(history: Post, enquiry: Enquiry) -> Iterator[Tenure]:
-    """Of a mission those in post in the time asked about; without one, those there or on their way."""
+    """Of a mission those in post in the time asked about; without one, the last to have taken any of the stages."""
     if enquiry.window:
         yield from (each for each in history.tenures if in_time(each, enquiry.window, enquiry.on))
-    else:
-        yield from (each.tenure for each in history.on(enquiry.on))
+        return
+    stages = enquiry.asked.form.options["stages"]
+    taken = [each for each in history.tenures if any(_by(s.fact, enquiry.on) for s in each.accreditation.of(*stages))]
+    yield from taken[-1:] or history.tenures[-1:]
 
 
 def neighbours(enquiry: Enquiry) -> Reply:

@@ -15,12 +15,13 @@ from credence.brief.phrasebook import fill, table
 from credence.brief.pieces import Text, foreign, plain, words
 from credence.lore.questions import QuestionForm, question_forms
 from credence.lore.state_surfaces import surface_at
-from credence.lore.states import AmbiguousState, find_state, is_known
+from credence.lore.states import AmbiguousState, find_state, is_known, load_states
 from credence.model.visible import one_line
 
 LONGEST = 300
 """Characters of a question; longer ones are not looked at."""
-_STATES = ("a", "b", "b2", "org")
+_STATES = ("a", "b", "b2", "c", "org")
+_CODES = _STATES[:-1]
 _NEAREST = 3
 
 
@@ -41,7 +42,7 @@ class Asked:
     @property
     def states(self) -> tuple[str, ...]:
         """The codes of all States and organisations it names, in order of their slots."""
-        return tuple(dict.fromkeys(self.slots[name] for name in ("a", "b", "b2") if name in self.slots))
+        return tuple(dict.fromkeys(self.slots[name] for name in _CODES if name in self.slots))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +84,17 @@ def _asked(asked: Spelled, match: Match, window: Window | None) -> Asked | NotUn
     for name, place in match.slots.items():
         tokens = _tokens(asked, place)
         if name.startswith(("person", "other")):
-            if tokens[0].after_article:
+            if tokens[0].after_article or all(token.letter for token in tokens):
                 return None
             slots[name] = _written(asked, tokens)
-        elif name.startswith(_STATES):
+        elif name in _STATES:
             try:
                 slots[name] = _code(tokens[0], window)
             except AmbiguousState as fault:
                 return NotUnderstood(one_line(str(fault)), ())
         else:
             slots[name] = tokens[0].value or "head"
-    codes = [slots[name] for name in ("a", "b", "b2") if name in slots]
+    codes = [slots[name] for name in _CODES if name in slots]
     if len(codes) != len(set(codes)):
         return NotUnderstood(f"the question names {plain(state_text(codes[0]))} twice: name two States", ())
     return Asked(match.form, slots, window)
@@ -110,14 +111,25 @@ def _written(asked: Spelled, tokens: list[Token]) -> str:
 
 
 def _code(token: Token, window: Window | None) -> str:
-    """The State a mention stands for, in the year asked about; raises AmbiguousState where several go by it."""
+    """The State a mention stands for, in the year asked about; raises AmbiguousState where several go by it then."""
     if token.letter == "G":
         return token.value
     year = window.last.year if window and window.until else window.first.year if window else None
-    if year is None and is_known(token.text):
-        find_state(token.text)
+    try:
+        if is_known(token.text):
+            find_state(token.text)
+    except AmbiguousState as fault:
+        there = [code for code in fault.choices if year is not None and _existed(code, year)]
+        if len(there) != 1:
+            raise
+        return there[0]
     found = surface_at(token.text, year)
     return found.code if found else token.value
+
+
+def _existed(code: str, year: int) -> bool:
+    known = load_states()[code]
+    return (known.begins or 0) <= year and (known.ends is None or year <= known.ends)
 
 
 def _why(asked: Spelled, window: Window | None) -> NotUnderstood:
@@ -125,7 +137,7 @@ def _why(asked: Spelled, window: Window | None) -> NotUnderstood:
     for match in matches(asked.spelling, unknown=True):
         for name, place in match.slots.items():
             tokens = _tokens(asked, place)
-            if not name.startswith(_STATES) or tokens[0].letter:
+            if name not in _STATES or tokens[0].letter:
                 continue
             written = _written(asked, tokens)
             try:

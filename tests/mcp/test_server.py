@@ -66,6 +66,7 @@ def test_tools_ask_and_are_answered(record: Path) -> None:
             await client.call_tool("brief", {"a": "fiji", "b": "france"}),
             await client.call_tool("facts", {"kind": "weddings"}),
             await client.call_tool("facts", {"most": 0}),
+            await client.call_tool("ask", {"question": "When did Chile recognise Georgia?", "on": "someday"}),
         ]
 
     listed, embassy, silent, hostile, brief, timeline, facts, statements, documents, *errors = asking(record, talk)
@@ -98,10 +99,12 @@ def test_tools_ask_and_are_answered(record: Path) -> None:
 
     for error in errors:
         assert error.is_error
-    words = [error.content[0].text for error in errors[:3]]
+    words = [error.content[0].text for error in errors]
     assert "'narnia' is no state we know" in words[0]
     assert words[1].endswith("the record holds nothing on Fiji and France")
     assert "no kind of statement is called 'weddings'" in words[2]
+    assert words[3].startswith("most: ")
+    assert words[4].startswith("on: Input should be a valid date")
     assert all("\n" not in text for text in words)
 
     assert sha256(record.read_bytes()).hexdigest() == before

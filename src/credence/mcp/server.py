@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from itertools import islice
-from typing import Annotated
+from typing import Annotated, Any
 
 from mcp.server import MCPServer
-from mcp.server.mcpserver.exceptions import ToolError
-from mcp.types import ToolAnnotations
-from pydantic import AwareDatetime, BaseModel, Field
+from mcp.server.mcpserver import Context
+from mcp.server.mcpserver.exceptions import ToolError, UnexpectedToolError
+from mcp.types import CallToolResult, InputRequiredResult, ToolAnnotations
+from pydantic import AwareDatetime, BaseModel, Field, ValidationError
 
 import credence
 from credence.answers import answer
@@ -186,9 +187,31 @@ def _facts(found: Iterator[object], most: int) -> Facts:
     return Facts(facts=[FactLine.of(fact) for fact in told[:most]], more=len(told) > most)  # type: ignore[arg-type]
 
 
+class _Server(MCPServer):
+    """A server whose errors are one line, those of arguments too."""
+
+    async def call_tool(
+        self, name: str, arguments: dict[str, Any], context: Context[Any, Any] | None = None
+    ) -> CallToolResult | InputRequiredResult:
+        """What the tool gives; raises ToolError with one line."""
+        try:
+            return await super().call_tool(name, arguments, context)
+        except UnexpectedToolError:
+            raise
+        except ToolError as fault:
+            raise ToolError(_told(fault)) from None
+
+
+def _told(fault: ToolError) -> str:
+    if not isinstance(fault.__cause__, ValidationError):
+        return one_line(str(fault))
+    wrong = (f"{'.'.join(map(str, each['loc'][:1]))}: {each['msg']}" for each in fault.__cause__.errors())
+    return one_line("; ".join(dict.fromkeys(wrong)))
+
+
 def server(record: str) -> MCPServer:
     """The server of a record, by its file or address; every tool only reads."""
-    made = MCPServer("credence", version=credence.__version__, instructions=_INSTRUCTIONS, log_level="ERROR")
+    made = _Server("credence", version=credence.__version__, instructions=_INSTRUCTIONS, log_level="ERROR")
     tools = _Tools(record)
     named: tuple[Callable[..., BaseModel], ...] = (
         *(tools.ask, tools.brief, tools.timeline),

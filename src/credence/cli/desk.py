@@ -12,8 +12,8 @@ from rich.console import Console, Group, RenderableType
 from rich.panel import Panel
 from rich.text import Text
 
+from credence.brief.waiting import question
 from credence.cli.inputs import plural
-from credence.cli.review import question
 from credence.model import SlotValue, Statement, Support
 from credence.model.visible import replaced
 from credence.record import Record, RecordError

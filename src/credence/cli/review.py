@@ -16,7 +16,7 @@ from credence.cli.output import Listing
 if TYPE_CHECKING:
     from credence.record import Record, Review
     from credence.record.identity.matching import Used
-    from credence.record.review.agenda import Item, Side
+    from credence.record.review.agenda import Item
 
 
 def _line(item: Item) -> dict[str, Any]:
@@ -26,47 +26,19 @@ def _line(item: Item) -> dict[str, Any]:
         proposal = item.proposal
         line |= {"kind": proposal.kind, "one": proposal.one.written, "other": proposal.other.written}
         line |= {"keys": _keys(item), "score": proposal.score, "reasons": list(proposal.reasons)}
-        return line | {"question": question(item)}
+        return line | {"question": _question(item)}
     line |= {"kind": item.fact.kind if item.fact else "", "slot": item.slot}
     line["sides"] = [
         {"value": side.value, "statements": [s.statement_id for s in side.supports]} for side in item.sides
     ]
-    line |= {"question": question(item), "quote": item.statement.quote if item.statement else None}
+    line |= {"question": _question(item), "quote": item.statement.quote if item.statement else None}
     return {name: value for name, value in line.items() if value is not None}
 
 
-def question(item: Item) -> str:
-    """What is to be decided, in a line."""
-    from credence.brief.telling import fact_words, slot_words, topic_words
+def _question(item: Item) -> str:
+    from credence.brief.waiting import question
 
-    if item.proposal:
-        proposal = item.proposal
-        same = f"are {proposal.one.written} and {proposal.other.written} one {proposal.kind}?"
-        return f"{same} ({proposal.score} of 100: {', '.join(proposal.reasons)})"
-    if item.fact is None:
-        return ""
-    values = list(dict.fromkeys(_value(item, side) for side in item.sides))
-    if item.why == "order":
-        follows = item.sides[1].supports[0].statement.kind.replace("-", " ")
-        return f"{fact_words(item.fact)}, before {follows}, {values[-1]}, which it should follow: are both so?"
-    if item.slot is None:
-        return f"{fact_words(item.fact)}: is it so? (nobody is cited)"
-    if len(item.sides) > 1:
-        return f"{topic_words(item.fact)}: {slot_words(item.slot)} {' or '.join(values)}?"
-    told = item.statement.inferred if item.statement else ()
-    origin = next((f" (from {i.source})" for i in told if i.slot == item.slot), "")
-    return f"{fact_words(item.fact)}: {slot_words(item.slot)} {values[0]}?{origin}"
-
-
-def _value(item: Item, side: Side) -> str:
-    from credence.brief.pieces import plain
-    from credence.brief.telling import value_text
-
-    if side.value is None or item.fact is None or item.slot is None:
-        return "not given"
-    if isinstance(side.value, bool):
-        return "yes" if side.value else "no"
-    return plain(value_text(item.fact.kind, item.slot, side.value, side.supports[0]))
+    return question(item)
 
 
 def _target(item: Item) -> str:
@@ -84,7 +56,7 @@ AGENDA: Listing[Item] = Listing(
         "why": lambda item: item.why,
         "depends": lambda item: str(item.depends),
         "target": _target,
-        "question": question,
+        "question": _question,
         "quote": lambda item: item.statement.quote if item.statement else "",
     },
     to_json=_line,

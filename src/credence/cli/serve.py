@@ -43,6 +43,9 @@ def serve(
             "--proxy", metavar="ADDRESS", help="The server in front whose word is taken [default: this machine]."
         ),
     ] = None,
+    two_persons: Annotated[
+        bool, typer.Option("--two-persons", help="A decision counts once two persons agree on it; needs --accounts.")
+    ] = False,
     read_only: Annotated[bool, typer.Option("--read-only", help="Nothing can be written to the record.")] = False,
 ) -> None:
     """Open the record in the browser until Ctrl-C: on this machine alone, or with accounts for a team.
@@ -53,7 +56,7 @@ def serve(
     Example: credence serve --record demo.db
     """
     existing_record(record)
-    _check(accounts, host, proxy_header)
+    _check(accounts, host, proxy_header, two_persons)
     from credence.web.serving import serve as serving
     from credence.web.settings import LOCAL, Settings
 
@@ -66,6 +69,7 @@ def serve(
         https=https,
         proxy_header=proxy_header,
         proxies=tuple(proxy or ("127.0.0.1",)),
+        two_persons=two_persons,
         read_only=read_only,
     )
     key = "" if accounts else f"?token={settings.token}"
@@ -74,7 +78,7 @@ def serve(
     serving(settings)
 
 
-def _check(accounts: str | None, host: str, proxy_header: str | None) -> None:
+def _check(accounts: str | None, host: str, proxy_header: str | None, two_persons: bool) -> None:
     """Refuse what would let in whoever comes."""
     if accounts is None and host not in ("127.0.0.1", "::1", "localhost"):
         raise CommandError(
@@ -82,6 +86,8 @@ def _check(accounts: str | None, host: str, proxy_header: str | None) -> None:
         )
     if accounts is None and proxy_header is not None:
         raise CommandError("--proxy-header names people: name their accounts with --accounts")
+    if accounts is None and two_persons:
+        raise CommandError("--two-persons needs people to tell apart: name their accounts with --accounts")
     if accounts is not None and not is_address(accounts) and not Path(accounts).is_file():
         made = f"credence accounts add NAME --role administrator --accounts {accounts}"
         raise CommandError(f"{accounts}: there are no accounts here; make one with: {made}")

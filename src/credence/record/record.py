@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from itertools import islice
@@ -34,7 +34,7 @@ from credence.record.journal.rows import decoded, document_of, moment_of
 from credence.record.journal.schema import documents, entries, statements
 from credence.record.journal.seal import Broken, head, verify
 from credence.record.review.agenda import Item, agenda
-from credence.record.review.corrections import correct
+from credence.record.review.corrections import RULE, correct, tell
 from credence.record.review.rereading import Reread, read_by, reread
 from credence.record.review.reviews import (
     FINDING,
@@ -405,6 +405,16 @@ class Record:
             journal = Journal.open(connection, _person(reviewer), self._clock)
             return correct(connection, journal, statement, slots, reason)
 
+    def tell(self, document: str, statement: Statement, *, reviewer: str, reason: str = "") -> str:
+        """Enter a statement that the reviewer found in a document (its digest), where no reader did; gives its id.
+
+        It is the reviewer's own and accepted. Raises RecordError for what `check_entry` refuses.
+        """
+        _sound(document=document, reason=reason)
+        with self.store.writing() as connection:
+            journal = Journal.open(connection, _person(reviewer), self._clock)
+            return tell(connection, journal, document, replace(statement, rule=RULE, inferred=()), reason)
+
     def reviews(self, known_at: date | datetime | None = None) -> list[Review]:
         """Every decision, in order, those taken back too."""
         with self._reading() as connection:
@@ -445,12 +455,17 @@ class Record:
             last = queries.last_entry(connection, known_at)
             return identities_of(matches_decided(all_reviews(connection, last, MATCH)))
 
-    def agenda(self) -> list[Item]:
-        """What waits for a person: disputes, doubtful matches, inferred slots, statements that cite nobody."""
+    def agenda(self, states: Collection[str] = ()) -> list[Item]:
+        """What waits for a person: disputes, doubtful matches, inferred slots, statements that cite nobody.
+
+        With `states` what is in the affairs of any of them.
+        """
         with self._reading() as connection:
             last = queries.last_entry(connection, None)
             identities = identities_of(matches_decided(all_reviews(connection, last, MATCH)))
-        return agenda(self.ask(), self.matches(), identities)
+        facts = self.ask(states=states) if states else self.ask()
+        proposed = [p for p in self.matches() if not states or {p.one.state, p.other.state} & set(states)]
+        return agenda(facts, proposed, identities)
 
     def seal(self) -> str:
         """The seal over the whole journal: whoever notes it can tell later whether anything before it changed."""

@@ -16,6 +16,8 @@ import credence
 from credence.record import Record, RecordError
 from credence.web.accounts import Accounts
 from credence.web.accounts.door import AccountsDoor
+from credence.web.acts.act import add_act
+from credence.web.acts.all import ACTS
 from credence.web.desk import Desk
 from credence.web.door import Door, TokenDoor
 from credence.web.gate import ROLE, GuardedRoute, check_guarded
@@ -40,6 +42,7 @@ def create_app(settings: Settings, *, door: Door | None = None, pages: Iterable[
     """
     record = Record(settings.record, create=False)
     accounts = Accounts(settings.accounts) if settings.accounts else None
+    seconds = accounts.seconds if accounts and settings.two_persons else None
     door = door or (AccountsDoor(accounts, settings) if accounts else TokenDoor(settings))
 
     @asynccontextmanager
@@ -56,11 +59,13 @@ def create_app(settings: Settings, *, door: Door | None = None, pages: Iterable[
         openapi_url=None,
         lifespan=lifespan,
     )
-    app.state.desk = Desk(settings, record, door, Answers(settings.kept))
+    app.state.desk = Desk(settings, record, door, Answers(settings.kept), seconds)
     app.router.route_class = GuardedRoute
     for page in pages:
         add_page(app, page)
     app.add_api_route("/api/openapi.json", _openapi, openapi_extra={ROLE: str(Role.READER)}, include_in_schema=False)
+    for act in ACTS:
+        add_act(app, act)
     if isinstance(door, AccountsDoor):
         add_accounts(app, door)
     app.mount(_STATIC, StaticFiles(directory=STATIC))

@@ -8,6 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
 from credence.record import Record
+from credence.web.accounts.seconds import Seconds
 from credence.web.door import Door
 from credence.web.kept import Answers
 from credence.web.settings import Settings
@@ -21,6 +22,8 @@ class Desk:
     record: Record
     door: Door
     answers: Answers
+    seconds: Seconds | None = None
+    """The decisions that wait for a second person; none where one person decides."""
 
     async def last_entry(self) -> int:
         """The number of the record's last entry. A file tells it at once; a database is waited for aside."""

@@ -22,6 +22,7 @@ from credence.brief.phrasebook import word
 from credence.brief.safe import web_address
 from credence.brief.wording import day_words, moment_words
 from credence.web.naming import segment
+from credence.web.users import NOBODY, Role, User
 from credence.web.worldmap import Linked, world_map
 from credence.web.written import prose, written_out
 
@@ -45,6 +46,8 @@ def render(template: str, *, request: Request, **shown: Any) -> str:
     given = {name: day for name, day in dates.items() if day}
     kept = "?" + urlencode(given) if given else ""
     settings = request.app.state.desk.settings
+    user: User = getattr(request.state, "user", NOBODY)
+    shown["may"] = lambda role: user.role.may(Role(role)) and not settings.read_only
     shown |= {"path": path_asked(request), "dates": dates, "kept": kept, "accounts_kept": settings.accounts is not None}
     return _environment().get_template(template).render(**shown)
 

@@ -20,7 +20,7 @@ class Settings:
 
     For a team, `accounts` is the file or address of the accounts. `https` says that requests come over TLS, through a
     server in front; `proxy_header` is the header in which one of the `proxies` (addresses) names who asks.
-    `read_only` refuses everything that would write to the record.
+    With `two_persons` a decision counts once two agree on it. `read_only` refuses whatever would write to the record.
     """
 
     record: str
@@ -33,4 +33,5 @@ class Settings:
     https: bool = False
     proxy_header: str | None = None
     proxies: tuple[str, ...] = ("127.0.0.1",)
+    two_persons: bool = False
     read_only: bool = False

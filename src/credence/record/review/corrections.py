@@ -1,4 +1,5 @@
-"""A person's correction: a statement that is wrong and the right slots in; the old one rejected, a new one entered."""
+"""What a person says of a document: the right slots for a statement that is wrong, or one that no reader found, entered
+as the person's own."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, func, select
 
-from credence.model import SlotValue, Statement
+from credence.model import Document, SlotValue, Statement
 from credence.record.errors import RecordError
 from credence.record.journal.check import check_entry
 from credence.record.journal.journal import Journal
@@ -27,19 +28,41 @@ def correct(
     new = replace(old, slots=dict(slots), rule=RULE, inferred=())
     if new.id == old.id:
         raise RecordError(f"statement {identity} says just that already: change a slot, or accept it")
-    chosen = select(documents).where(documents.c.digest == digest)
-    document = decoded(connection.execute(chosen), document_of)[0]
-    check_entry(document, [new])
+    check_entry(_document(connection, digest), [new])
+    _append(connection, journal, digest, new, {identity: REJECT, new.id: ACCEPT}, reason)
+    return new.id
+
+
+def tell(connection: Connection, journal: Journal, digest: str, new: Statement, reason: str) -> str:
+    """Append a statement that no reader found, as one entry, accepted; gives its id. Raises RecordError where it cannot
+    be made, or is there already.
+    """
+    check_entry(_document(connection, digest), [new])
+    if _there(connection, digest, new.id):
+        raise RecordError(f"{new.document} says just that already, in statement {new.id}: accept that one")
+    _append(connection, journal, digest, new, {new.id: ACCEPT}, reason)
+    return new.id
+
+
+def _append(
+    connection: Connection, journal: Journal, digest: str, new: Statement, verdicts: Mapping[str, str], reason: str
+) -> None:
     journal.begin("review")
     if not _there(connection, digest, new.id):
         position = connection.scalar(select(func.max(statements.c.position)).where(statements.c.digest == digest))
-        journal.add_statement(new, digest, (position or 0) + 1)
+        journal.add_statement(new, digest, 0 if position is None else position + 1)
     number = connection.scalar(select(func.max(reviews.c.review))) or 0
-    for step, (target, verdict) in enumerate([(identity, REJECT), (new.id, ACCEPT)], 1):
+    for step, (target, verdict) in enumerate(verdicts.items(), 1):
         row = {"review": number + step, "subject": STATEMENT, "target": target, "verdict": verdict}
         journal.add("reviews", {**row, "reason": reason, "undoes": None})
     journal.write()
-    return new.id
+
+
+def _document(connection: Connection, digest: str) -> Document:
+    found = decoded(connection.execute(select(documents).where(documents.c.digest == digest)), document_of)
+    if not found:
+        raise RecordError(f"there is no document {digest} in the record: add it first")
+    return found[0]
 
 
 def _statement(connection: Connection, identity: str) -> tuple[Statement, str]:

@@ -17,6 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from credence.web.accounts import passwords
 from credence.web.accounts.errors import AccountError
 from credence.web.accounts.schema import accounts, metadata, sessions, tokens
+from credence.web.accounts.seconds import Seconds
 from credence.web.users import Role, User
 
 IDLE = 12 * 3600
@@ -76,6 +77,11 @@ class Accounts:
     def close(self) -> None:
         """Let go of the store."""
         self._engine.dispose()
+
+    @property
+    def seconds(self) -> Seconds:
+        """The decisions that wait here for a second person."""
+        return Seconds(self._engine)
 
     def all(self) -> list[Account]:
         """Every account, by name."""

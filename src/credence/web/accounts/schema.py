@@ -37,3 +37,13 @@ tokens = Table(
     Column("ends", Integer, nullable=False),
     comment="Keys of programs, by the SHA-256 of each; `role` is the most that a program may do with it.",
 )
+
+waiting = Table(
+    "waiting",
+    metadata,
+    Column("what", Text, primary_key=True),
+    Column("verdict", String(16), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("account", Text, ForeignKey("accounts.name", ondelete="CASCADE"), nullable=False),
+    comment="Decisions that wait for a second person, where two must agree.",
+)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from credence.web.page import Page
-from credence.web.routes import core, desk, finding
+from credence.web.routes import core, desk, finding, review
 
-PAGES: tuple[Page, ...] = (*core.PAGES, *desk.PAGES, *finding.PAGES)
+PAGES: tuple[Page, ...] = (*review.PAGES, *core.PAGES, *desk.PAGES, *finding.PAGES)
 """Every page. Of two that an address fits, the first answers."""

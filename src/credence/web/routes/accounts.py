@@ -14,8 +14,8 @@ from credence.web.accounts.accounts import Token
 from credence.web.accounts.door import SIGN_IN, AccountsDoor
 from credence.web.accounts.errors import AccountError
 from credence.web.accounts.patience import Patience
+from credence.web.acts.act import local
 from credence.web.gate import BESIDE, ROLE, current_user
-from credence.web.problems import Problem
 from credence.web.rendering import render
 from credence.web.users import Role
 
@@ -66,7 +66,7 @@ class _Routes:
             self._patience.failed(*keys)
             return self._form(request, next, "There is no account of this name with this password.", 401)
         self._patience.succeeded(*keys)
-        answer = RedirectResponse(_local(next), 303)
+        answer = RedirectResponse(local(next), 303)
         self._door.let_in(request, user, answer)
         return answer
 
@@ -139,7 +139,7 @@ class _Routes:
         return RedirectResponse("/accounts", 303)
 
     def _form(self, request: Request, next: str, line: str = "", status: int = 200) -> Response:
-        return _page("sign_in.html.j2", request, status, next=_local(next), line=line)
+        return _page("sign_in.html.j2", request, status, next=local(next), line=line)
 
     def _account(self, request: Request, *, line: str = "", secret: str = "", status: int = 200) -> Response:
         user = current_user(request)
@@ -158,10 +158,3 @@ _ROLES = [role for role in Role if role is not Role.ANYONE]
 def _page(template: str, request: Request, status: int, **shown: Any) -> Response:
     """A page that nothing keeps: secrets may stand on it."""
     return HTMLResponse(render(template, request=request, **shown), status, {"cache-control": "no-store"})
-
-
-def _local(address: str) -> str:
-    r"""The address if it is one of this application: `//host` and `/\host` are not, and would lead elsewhere."""
-    if not address.startswith("/") or address.startswith(("//", "/\\")) or not address.isprintable():
-        raise Problem(422, "next: not an address of this record; leave it out")
-    return address

@@ -2,10 +2,12 @@
 import { copyButtons } from "./copying.js";
 import { marginNotes } from "./margin.js";
 import { markedText } from "./marked.js";
+import { reviewKeys } from "./review.js";
+import { selecting } from "./selecting.js";
 import { sliders } from "./sliders.js";
 import { themeSwitch } from "./theme-switch.js";
 
-for (const start of [themeSwitch, marginNotes, markedText, sliders, copyButtons]) start(document);
+for (const start of [themeSwitch, marginNotes, markedText, sliders, copyButtons, reviewKeys, selecting]) start(document);
 document.addEventListener("htmx:load", (event) => {
   if (event.detail.elt === document.body) return; // that was above
   for (const start of [marginNotes, sliders, copyButtons]) start(event.detail.elt);

@@ -1,0 +1,90 @@
+"""What a form does in, the route that does it out: it leads people to a page again, and answers programs with JSON."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, get_type_hints
+
+from fastapi import FastAPI
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+
+from credence.record import RecordError
+from credence.web.accounts.errors import AccountError
+from credence.web.desk import Desk, desk_of
+from credence.web.gate import ROLE, current_user
+from credence.web.problems import Problem, wants_page
+from credence.web.users import Role, User
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of an act: the address of the page to show next, and what programs are told."""
+
+    address: str
+    told: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """Who acts on what."""
+
+    desk: Desk
+    user: User
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One thing that can be done: `do` is called with who acts, and with the parameters of path and form that its
+    signature names. It may raise Problem; a RecordError is told as what cannot be done (422).
+    """
+
+    path: str
+    do: Callable[..., Done]
+    title: str
+    role: Role
+
+
+def add_act(app: FastAPI, act: Act) -> None:
+    """Give the application the route of the act."""
+    signature = inspect.signature(act.do)
+    hints = get_type_hints(act.do, include_extras=True)
+    asked = [p.replace(annotation=hints[n]) for n, p in signature.parameters.items() if n != "by"]
+
+    async def endpoint(request: Request, **asked: Any) -> Response:
+        by = By(desk_of(request), current_user(request))
+
+        def do() -> Done:
+            try:
+                return act.do(by, **asked)
+            except (RecordError, AccountError) as error:
+                raise Problem(422, str(error)) from error
+
+        done = await run_in_threadpool(do)
+        if wants_page(request):
+            return RedirectResponse(done.address, 303)
+        return JSONResponse({"address": done.address, **done.told})
+
+    first = inspect.Parameter("request", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Request)
+    keywords = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in asked]
+    endpoint.__signature__ = inspect.Signature([first, *keywords])  # type: ignore[attr-defined]
+    endpoint.__name__ = act.do.__name__
+    endpoint.__doc__ = act.do.__doc__
+    app.add_api_route(
+        act.path,
+        endpoint,
+        methods=["POST"],
+        openapi_extra={ROLE: str(act.role)},
+        summary=act.title,
+        response_model=None,
+    )
+
+
+def local(address: str) -> str:
+    r"""The address if it is one of this application: `//host` and `/\host` are not, and would lead elsewhere."""
+    if not address.startswith("/") or address.startswith(("//", "/\\")) or not address.isprintable():
+        raise Problem(422, "next: not an address of this record; leave it out")
+    return address

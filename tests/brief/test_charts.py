@@ -14,6 +14,7 @@ from credence.brief import charts
 from credence.brief.layout import text_width
 from credence.model import Fact
 from credence.protocol.contacts import contacts
+from credence.protocol.network import network
 from credence.protocol.posts import post
 from credence.protocol.trade import lines
 from tests.brief.conftest import BOTH, NLD, URY, Say
@@ -147,6 +148,18 @@ def test_tenures_are_bars_that_end_as_the_sources_say(facts: list[Fact], say: Sa
     assert charts.tenures(post([], "NLD", "URY")) is None
 
 
+def test_an_end_told_only_after_when_it_came_leaves_the_bar_open(say: Say) -> None:
+    head = {"actor": NLD, "recipient": URY, "person": ("Judith Leyster",)}
+    facts = [
+        say("credentials-presented", {**head, "date": "2008-03-04"}),
+        say("post-ended", {**head, "date": "2010/.."}),
+    ]
+    (drawn_,) = rows_of(drawn(charts.tenures(post(facts, "NLD", "URY"))))
+    assert (drawn_["form"], drawn_["sure_to"], drawn_["dates"]) == ("ended", "2010-01-01", "4 March 2008 – from 2010")
+    assert drawn_["to"] > "2024-05-30"
+    assert drawn_["cited"].startswith("Harbour Gazette, 2024-05-30: “")
+
+
 def test_sixty_heads_stand_on_sixty_lines(say: Say) -> None:
     facts = [
         say(
@@ -223,3 +236,13 @@ def test_a_contact_of_a_year_stands_in_no_month(say: Say) -> None:
     assert (by_kind["briefing", ()]["own"], may["own"]) == (False, True)
     assert len(by_kind["visit", tuple(f"2016-05-{day}" for day in (11, 15, 19, 23))]["sources"]) == 4
     assert charts.activity([], ("NLD", "URY")) is None
+
+
+def test_a_network_keeps_the_sentences_of_every_link(facts: list[Fact]) -> None:
+    links = network(facts, ("URY",), None)
+    spec = drawn(charts.network(links, ("URY",)))
+    told = {(row["sort"], row["state"], row["shape"], row["solid"]): row for row in rows_of(spec)}
+    closed = told["consular", "closed", "square", False]
+    assert (closed["links"], len(closed["sources"])) == ([["URY", "NLD"]], 2)
+    assert "closed" in " ".join(texts(charts.to_svg(spec)))
+    assert charts.network((), ("URY",)) is None

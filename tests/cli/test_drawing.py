@@ -36,6 +36,8 @@ def test_heads_trade_and_contacts_are_drawn_too(run, record, tmp_path):
     figures = json.loads(run("trade", "chile", "georgia", "--record", record, "-f", "vega").out)
     assert "[1] Tiflis Dispatch, citing" in json.dumps(figures)
     assert "no contact on record" in run("contacts", "chile", "georgia", "--record", record, "-f", "svg").out
+    missions = json.loads(run("missions", "georgia", "--record", record, "-f", "vega").out)
+    assert missions["title"]["text"] == "Missions of Georgia and missions there"
     ran = run("trade", "kenya", "tonga", "--record", record, "--format", "png")
     assert (ran.status, ran.out) == (1, "")
     assert "gives no figure of trade of Kenya and Tonga" in ran.err

@@ -9,8 +9,8 @@ from xml.etree import ElementTree
 import pytest
 
 from credence.brief.changes import Digest, change_words, to_atom, to_html
-from credence.model import Document, Publication, Statement
-from credence.protocol.changes import changes
+from credence.model import Document, Modality, Publication, Statement
+from credence.protocol.changes import changes, due
 from credence.record import Record
 
 START = datetime(2024, 1, 1, 12, tzinfo=UTC)
@@ -23,10 +23,10 @@ class Diary:
         self.now = START
         self.record = Record(path, clock=lambda: self.now)
 
-    def tell(self, outlet: str, kind: str, quote: str, **slots) -> Statement:
+    def tell(self, outlet: str, kind: str, quote: str, modality: str = "asserted", **slots) -> Statement:
         self.now += timedelta(days=1)
         document = Document(f"{outlet}-{self.now:%d}", quote, Publication(outlet=outlet, published=date(2023, 12, 1)))
-        statement = Statement(document.id, kind, slots, quote, 0, len(quote), (outlet,))
+        statement = Statement(document.id, kind, slots, quote, 0, len(quote), (outlet,), Modality(modality))
         self.record.add(document, [statement], maker="test/1")
         return statement
 
@@ -82,6 +82,29 @@ def test_what_a_person_rejects_is_withdrawn(diary):
     diary.record.review(first.id, "reject", reviewer="Ada", reason="another embassy")
     (change,) = diary.since(1)
     assert (change.what, change.after) == ("withdrawn", None)
+
+
+def test_what_was_announced_and_is_due_is_told_until_it_is_on_record(diary):
+    coming = {"actor": ("CHL",), "recipient": ("GEO",), "mission": "embassy"}
+    diary.tell("Andes Mail", "mission-opened", "is to open in January 2024", "scheduled", **coming, date="2024-01")
+    visit = {"actor": ("GEO",), "recipient": ("CHL",)}
+    diary.tell("Andes Mail", "visit", "visits on 9 February", "scheduled", **visit, date="2024-02-09")
+    diary.tell("Andes Mail", "visit", "visits in 2025", "scheduled", **visit, date="2025")
+    diary.tell("Andes Mail", "visit", "visited in 2023", **visit, date="2023")
+    facts = diary.record.ask()
+    found = due(facts, date(2024, 1, 20), date(2024, 2, 1))
+    assert [change.what for change in found] == ["due", "ahead"]
+    assert [change_words(change) for change in found] == [
+        "Chile is to open an embassy in Georgia in January 2024: announced, and not on record as held.",
+        "A representative of Georgia is to pay a visit to Chile on 9 February 2024.",
+    ]
+    assert due(facts, date(2024, 1, 20), date(2024, 2, 1), diary.since(0)) == []
+    assert due(facts, date(2024, 2, 10), date(2024, 2, 11)) == []
+    diary.tell("Tiflis Post", "mission-opened", "opened on 12 January 2024", **coming, date="2024-01-12")
+    (left,) = due(diary.record.ask(), date(2024, 1, 20), date(2024, 2, 1))
+    assert left.what == "ahead"
+    page = to_html(Digest("What the record has learned", START, diary.now, tuple(found)))
+    assert "Due, and not on record as held (1)" in page and "Coming within a month (1)" in page
 
 
 def test_the_page_and_the_feed_show_hostile_text_and_do_nothing_else(diary):

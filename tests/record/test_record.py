@@ -73,6 +73,18 @@ def test_of_several_versions_of_a_document_the_last_one_known_counts(record, clo
     assert [fact.slots["date"] for fact in before] == ["2007"]
 
 
+def test_what_a_later_version_says_again_was_learned_with_the_first(record, clock, article, claim):
+    document, told = article("a", opened(claim, "2007"), claim("independence", actor="GEO"))
+    record.add(document, told, maker=MAKER)
+    record.add(*article("b", opened(claim, "2007")), maker=MAKER)
+    then = clock.now
+    assert record.first_told() == {}
+    clock.on(days=1)
+    record.add(Document("a", f"{document.text} Corrected."), told[:1], maker=MAKER)
+    assert record.first_told() == {told[0].id: then}
+    assert record.first_told(then) == {}
+
+
 def test_a_corrected_version_that_says_nothing_takes_back_what_was_said(record, article, claim):
     record.add(*article("a", opened(claim, "2007")), maker=MAKER)
     record.add(Document("a", "Correction: no embassy was opened."), [], maker=MAKER)

@@ -63,5 +63,5 @@ def answer(record: Record, question: str, on: date | None = None, known_at: date
         nearby=tuple(reply.nearby),
         notes=with_pages(enquiry.notes.notes, record, known_at),
         facts=facts,
-        ids=tuple(fact_ids(facts)),
+        ids=tuple(fact_ids(facts, record.first_told(known_at))),
     )

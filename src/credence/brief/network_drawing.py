@@ -42,15 +42,14 @@ def to_svg(links: Sequence[Link], states: Sequence[str], on: date | None, known_
     """The drawing of the network of the first State (with a second: of the two) as an SVG file."""
     words, state = table("network"), states[0]
     name: Text = state_text(state)
-    counts = {"abroad": _count(links, state, True), "here": _count(links, state, False)}
     drawing = (
         environment()
         .get_template("network.svg.j2")
         .render(
             drawing=arrange(links, state),
-            title=_title(states),
+            title=title_of(states),
             subtitle=_subtitle(on, known_at),
-            describe=plain(fill(words["describe"], {"state": name, **counts})),
+            describe=description(links, state),
             abroad=plain(capitalised(fill(words["abroad"], {"state": name}))),
             here=plain(capitalised(fill(words["here"], {"state": name}))),
             key=key(),
@@ -71,7 +70,7 @@ def to_html(links: Sequence[Link], states: Sequence[str], on: date | None, known
     rows = [_row(link, notes) for link in links]
     template = environment(chain=chain_words, published=published_words).get_template("network.html.j2")
     page = template.render(
-        title=_title(states),
+        title=title_of(states),
         subtitle=_subtitle(on, known_at),
         drawing=Markup(to_svg(links, states, on, known_at)) if links else "",
         rows=rows,
@@ -81,11 +80,18 @@ def to_html(links: Sequence[Link], states: Sequence[str], on: date | None, known
     return page.rstrip("\n") + "\n"
 
 
-def _title(states: Sequence[str]) -> str:
+def title_of(states: Sequence[str]) -> str:
+    """`Missions of Azerbaijan and missions there`, `Missions between Chile and Georgia`."""
     words = table("network")
     if len(states) > 1:
         return plain(fill(words["title_pair"], {"a": state_text(states[0]), "b": state_text(states[1])}))
     return plain(fill(words["title"], {"state": state_text(states[0])}))
+
+
+def description(links: Sequence[Link], state: str) -> str:
+    """The drawing in words, for those who do not see it."""
+    counts = {"abroad": _count(links, state, True), "here": _count(links, state, False)}
+    return plain(fill(table("network")["describe"], {"state": state_text(state), **counts}))
 
 
 def _subtitle(on: date | None, known_at: Moment) -> str:

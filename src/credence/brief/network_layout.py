@@ -37,7 +37,7 @@ _SHARED = ("consular", "office")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the drawing: its end with a shape at `x`, `y`, the name and the words beside it, what it stands for.
+    """One line of the drawing: its end with a shape at `x`, `y`, the name and the words beside it, the links it is of.
 
     `abroad` says on which side it stands. `name` is empty but for the first line of a State on that side.
     """
@@ -50,6 +50,7 @@ class Line:
     name: str
     words: str
     title: str
+    links: tuple[Link, ...] = ()
 
     @property
     def text_x(self) -> float:
@@ -134,7 +135,7 @@ def _line(group: Sequence[Link], abroad: bool, name: str, y: float) -> Line:
     x = MIDDLE + REACH if abroad else MIDDLE - REACH
     room = _ROOM - text_width(name) * 1.1 - 8 - text_width(state)
     shown = shortened(words, room) + state
-    return Line(abroad, first.sort, first.state, x, y, name, shown, visible(f"{who}: {words}{state}"))
+    return Line(abroad, first.sort, first.state, x, y, name, shown, visible(f"{who}: {words}{state}"), tuple(group))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,15 @@ from credence.brief.spans import labelled, lanes
 from credence.model import Fact
 from credence.protocol.pairs import latest_document
 
+_NAMED = ("relations", "missions_abroad", "missions_here")
+"""Lanes in which every mark has its label: a bar without the State it is of says nothing."""
 _LANES = ("relations", "missions_abroad", "missions_here", "contacts", "instruments", "coming")
 
 
 def lanes_of(facts: Sequence[Fact], state: str, on: date | None, most: int) -> tuple[tuple[Lane, ...], date | None]:
-    """The lanes that have something on them, with so many labels each at the most, and the day they are drawn for:
-    `on`, or else that of the latest document.
+    """The lanes that have something on them, and the day they are drawn for: `on`, or else that of the latest document.
+
+    In lanes of points the latest have labels, so many at the most.
     """
     day = on or latest_document(facts)
     found: dict[str, list[Mark]] = {name: [] for name in _LANES}
@@ -63,4 +66,5 @@ def _made(name: str, marks: Sequence[Mark], state: str, most: int) -> Lane:
     words = table("charts") if name.startswith("missions") else table("timeline")
     heading = plain(fill(words[name], {"state": state_text(state)}))
     ordered = sorted(marks, key=lambda mark: (mark.start.earliest, mark.start.latest, mark.label))
-    return labelled(Lane(name, heading, tuple(ordered)), most)
+    lane = Lane(name, heading, tuple(ordered))
+    return lane if name in _NAMED else labelled(lane, most)

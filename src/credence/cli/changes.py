@@ -88,7 +88,8 @@ def changes(
     """Tell what the record has learned since a day, and what turned out otherwise.
 
     A fact not known before; one told more exactly, by a further source, contradicted, settled, told otherwise, or
-    withdrawn. As rows, as a page for the mail (html), or as an Atom feed.
+    withdrawn; and what was announced before and is due by now, or within a month. As rows, as a page for the mail
+    (html), or as an Atom feed.
 
     Example: credence changes --since 2024-05-01 chile georgia
     """
@@ -97,17 +98,19 @@ def changes(
     codes = one_or_two_states(states) if states else ()
     asked: dict[str, Any] = {"pair": (codes[0], codes[1])} if len(codes) == 2 else {"states": codes}
     from credence.protocol.changes import changes as changed
+    from credence.protocol.changes import due
 
     with opened(record) as held:
         now = held.ask(**asked, known_at=known_at)
         found = changed(held.ask(**asked, known_at=since), now)
         until = held.counts(known_at).known or datetime.now(UTC)
+        found += due(now, since.date() if isinstance(since, datetime) else since, until.date(), found)
     if form in (Form.HTML, Form.ATOM):
         write_text(_page(found, codes, since, until, form), output)
         return
     number = write_rows(CHANGES, found, Format(form.value), output)
     if form is Form.TABLE:
-        none = f"{named(record)} has learned nothing since"
+        none = f"{named(record)} has learned nothing since, and nothing announced is due"
         tell(f"{plural(number, 'change')} in {named(record)}" if number else none)
 
 

@@ -98,7 +98,7 @@ def material_of(held: Record, codes: tuple[str, ...], on: date | None, known_at:
     facts = held.ask(pair=pair, states=() if pair else codes, on=on, known_at=known_at)
     wanted = {s.statement.document for fact in facts for s in (*fact.supports, *fact.dissents)}
     documents = {document.id: document for document, _ in held.standing(known_at) if document.id in wanted}
-    return Material(facts, documents, held.identities(known_at), _called, on, known_at)
+    return Material(facts, documents, held.identities(known_at), _called, on, known_at, held.first_told(known_at))
 
 
 def _called(fact: Fact) -> str:

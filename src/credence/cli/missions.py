@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -11,7 +13,8 @@ from credence.cli.cited import date_text, date_words, sources_words, support_lin
 from credence.cli.errors import tell
 from credence.cli.listings import opened
 from credence.cli.options import DEFAULT_RECORD, Format, KnownAt, On, Output, RecordFile, named
-from credence.cli.output import Listing, endings, form_of, write_rows, write_text
+from credence.cli.output import Listing, endings, form_of, write_bytes, write_rows, write_text
+from credence.cli.pictures import Drawn, write_chart
 from credence.cli.states import one_or_two_states, tell_ceased
 
 if TYPE_CHECKING:
@@ -28,9 +31,11 @@ class Form(StrEnum):
     CSV = "csv"
     SVG = "svg"
     HTML = "html"
+    PNG = "png"
+    VEGA = "vega"
 
 
-_DRAWN = (Form.SVG, Form.HTML)
+_DRAWN = (Form.SVG, Form.HTML, Form.PNG, Form.VEGA)
 
 
 def _sender(link: Link) -> str:
@@ -138,7 +143,8 @@ def missions(
     """Missions of a State abroad and others' missions there, or those between two States, with all that befell them.
 
     Embassies, consular posts and other offices, envoys accredited where no mission is on record, interests in the care
-    of a protecting power. Without --on, by all that is on record. As html or svg the network is drawn.
+    of a protecting power. Without --on, by all that is on record. As html, svg,
+    png or vega the network is drawn.
 
     Example: credence missions georgia --on 2022-06-01 --output georgia.html
     """
@@ -153,13 +159,36 @@ def missions(
         found = network(facts, asked, on, held.identities(known_at))
     kept = [link for link in found if every or link.state in THERE]
     if form in _DRAWN:
-        from credence.brief.network_drawing import to_html, to_svg
-
-        write_text((to_svg if form is Form.SVG else to_html)(kept, asked, on, known_at), output)
+        _draw(kept, asked, on, known_at, form, output, _none(record, asked, len(found)))
         return
     number = write_rows(LINKS, kept, Format(form.value), output)
     if form is Form.TABLE and not number:
         tell(_none(record, asked, len(found)))
+
+
+def _draw(
+    kept: list[Link],
+    asked: tuple[str, ...],
+    on: date | None,
+    known_at: date | None,
+    form: Form,
+    output: Path | None,
+    nothing: str,
+) -> None:
+    """Write the drawing in one of its forms."""
+    if form is Form.VEGA:
+        from credence.brief.charts import network as chart
+
+        write_chart(chart(kept, asked, on, known_at), Drawn.VEGA, output, nothing)
+        return
+    from credence.brief.network_drawing import to_html, to_svg
+
+    if form is Form.PNG:
+        from credence.brief.charts import png_of
+
+        write_bytes(png_of(to_svg(kept, asked, on, known_at)), output)
+        return
+    write_text((to_svg if form is Form.SVG else to_html)(kept, asked, on, known_at), output)
 
 
 def _none(record: str, asked: tuple[str, ...], closed: int) -> str:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from credence.model import Fact, SlotValue, Support
+from credence.protocol.calendar import calendar
 
-KINDS = ("learned", "narrowed", "corroborated", "disputed", "settled", "otherwise", "withdrawn")
+KINDS = ("learned", "narrowed", "corroborated", "disputed", "settled", "otherwise", "withdrawn", "due", "ahead")
 """A fact of which nothing was known; one told more exactly; by a further independent source; contradicted; decided by a
-person; told otherwise by its own source; and one that nothing supports any more.
+person; told otherwise by its own source; one that nothing supports any more. And of what was announced before, what is
+due and not on record as held, and what is to come within a month.
 """
+_DUE = {"not-reported": "due", "coming": "ahead"}
+_SOON = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,20 @@ def changes(before: Sequence[Fact], after: Sequence[Fact]) -> list[Change]:
             found.append(change)
     gone = [fact for fact in before if kept.isdisjoint(support.statement_id for support in fact.supports)]
     return found + [Change("withdrawn", fact, None) for fact in gone]
+
+
+def due(facts: Sequence[Fact], since: date, until: date, besides: Iterable[Change] = ()) -> list[Change]:
+    """What was announced for a day from the one to the other, or within a month after, and is not on record as held.
+
+    What the changes `besides` tell of already is left out.
+    """
+    told = {support.statement_id for change in besides for support in change.fact.supports}
+    latest = until + min(_SOON, date.max - until)
+    return [
+        Change(_DUE[entry.standing], None, entry.fact)
+        for entry in calendar(facts, until, since, latest)
+        if entry.standing in _DUE and told.isdisjoint(support.statement_id for support in entry.fact.supports)
+    ]
 
 
 def _all(fact: Fact) -> Iterable[Support]:

@@ -335,6 +335,11 @@ class Record:
         with nothing_collected(), self._reading() as connection:
             return facts_told_in(connection, documents, kinds, queries.last_entry(connection, known_at))
 
+    def first_told(self, known_at: date | datetime | None = None) -> dict[str, datetime]:
+        """When statements that a later version of their document tells again were learned at first (UTC), by id."""
+        with self._reading() as connection:
+            return queries.first_told(connection, queries.last_entry(connection, known_at))
+
     def latest(self, most: int, known_at: date | datetime | None = None) -> list[Listed]:
         """So many documents at most without their texts, those last entered first."""
         with self._reading() as connection:

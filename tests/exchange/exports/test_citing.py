@@ -2,11 +2,13 @@
 
 import json
 import re
+from dataclasses import replace
 from xml.etree import ElementTree
 
 from credence.exchange.exports import Material
+from credence.record import Record, rebuild
 from tests.exchange.exports.conftest import Written
-from tests.exchange.exports.samples import HOSTILE, PERSIAN
+from tests.exchange.exports.samples import HOSTILE, PERSIAN, REPORTS, material_of
 
 GEXF = "{http://gexf.net/1.3}"
 
@@ -58,3 +60,24 @@ def test_the_network_has_its_nodes_and_edges_point_to_them(written: Written) -> 
     assert len({edge.get("id") for edge in edges}) == len(edges)
     labels = [edge.get("label") for edge in edges if str(edge.get("source")).startswith("person-")]
     assert labels == ["Ambassador of Georgia to Chile", "Chargé d'affaires of Georgia to Chile"]
+
+
+def test_what_facts_and_quotes_are_called_stays(record: Record, written: Written) -> None:
+    before = _names(written, material_of(record))
+    for document, told in REPORTS:
+        record.add(document, told, maker="test/1")
+    rebuild(record.store)
+    assert _names(written, material_of(record)) == before
+    herald, told = REPORTS[0]
+    record.add(replace(herald, text=f"{herald.text}\nCorrected on 9 June.\n"), told, maker="test/1")
+    assert _names(written, material_of(record)) == before
+
+
+def _names(written: Written, material: Material) -> list[set[str]]:
+    """The names in every form of citation: items, keys, annotations and the facts that these speak of."""
+    notes = json.loads(written("annotations", material))["items"]
+    items = {item["id"] for item in json.loads(written("csl", material))}
+    keys = set(re.findall(r"^@\w+\{(.+),$", written("bibtex", material), re.MULTILINE))
+    facts = {f"fact-{name}" for name, _ in material.named()}
+    assert facts < items and facts < keys
+    return [items, keys, {note["id"] for note in notes}, {note["body"][1]["source"] for note in notes}]

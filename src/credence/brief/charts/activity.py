@@ -62,7 +62,9 @@ def activity(
     key = [Key(kind.replace("-", " "), KIND_SHAPES[kind], solid=True) for kind in KINDS if kind in told_of]
     if not all(each.own for each in found):
         key.append(Key(str(said["key_reported"])))
-    first, last = found[0].year, max(each.year for each in found)
+    if any(each.fact.against for each in found):
+        key.append(Key(str(said["key_disputed"])))
+    first, last = min(each.year for each in found), max(each.year for each in found)
     frame = Frame(
         title=title,
         describe=str(said["describe_activity"]).format(title=title, number=len(found), first=first, last=last),
@@ -172,8 +174,7 @@ def _marks(rows: Sequence[Spec]) -> Spec:
             "x": pixels("x"),
             "y": pixels("y"),
             "shape": shape_of(),
-            **edge(),
-            "strokeWidth": {"value": 1.6},
+            **edge(1.6),
             "fill": fill_,
             **told(),
         },

@@ -37,9 +37,9 @@ def bars(rows: Sequence[Mapping[str, Any]], place: Spec) -> Spec:
         "mark": {"type": "point", "size": 70, "opacity": 1},
         "encoding": {
             **where,
+            **edge(1.6),
             "x": {**place, "field": "middle"},
             "shape": shape_of(),
-            "strokeWidth": {"value": 1.6},
             "fill": filling(BLUE),
         },
     }

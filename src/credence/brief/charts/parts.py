@@ -21,6 +21,8 @@ BLUE, VERMILLION, GREEN, PURPLE = "#0072B2", "#D55E00", "#009E73", "#CC79A7"
 PALE = "#d6e8f3"
 """Blue, thinned until black words stand out on it."""
 WIDTH = 960
+_CITED, _QUOTED = 3, 160
+"""How many sources a pointer is shown, and so many characters of each quote."""
 SHAPES: Mapping[str, str] = {
     "circle": "circle",
     "triangle": "triangle-up",
@@ -35,13 +37,22 @@ DISPUTED = "datum.status === 'disputed'"
 
 def row(facts: Sequence[Fact], says: str, **values: Any) -> Spec:
     """One row of data: what it says in words, its values (None is left out), and the sentences it rests on."""
+    behind = citations(facts)
     given = {name: visible(value) if isinstance(value, str) else value for name, value in values.items()}
     return {
         "says": visible(says),
         **{name: value for name, value in given.items() if value is not None},
         "status": "disputed" if any(fact.against for fact in facts) else "told",
-        "sources": citations(facts),
+        "cited": "; ".join(map(_words, behind[:_CITED])),
+        "sources": behind,
     }
+
+
+def _words(source: Mapping[str, Any]) -> str:
+    """`Andes Informa, 2022-03-16: “…”`, for the pointer; the quote in full stands under `sources`."""
+    quote = source["quote"] if len(source["quote"]) <= _QUOTED else source["quote"][:_QUOTED].rstrip() + "…"
+    who = ", ".join(filter(None, (source.get("outlet", source["document"]), source.get("published"))))
+    return visible(f"{who}: “{quote}”")
 
 
 def data(rows: Sequence[Mapping[str, Any]]) -> Spec:
@@ -56,15 +67,15 @@ def pixels(field: str) -> Spec:
 
 def told() -> Spec:
     """What a mark says to a pointer, and to those who do not see it."""
-    words = {"field": "says", "type": "nominal"}
-    return {"description": words, "tooltip": [{**words, "title": "says"}, {"field": "status", "type": "nominal"}]}
+    shown = [{"field": name, "type": "nominal"} for name in ("says", "status", "cited")]
+    return {"description": {"field": "says", "type": "nominal"}, "tooltip": shown}
 
 
-def edge() -> Spec:
-    """The line around a mark: thicker, and of another colour, where sources disagree."""
+def edge(width: float = 1) -> Spec:
+    """The line around a mark: twice as thick, and of another colour, where sources disagree."""
     return {
         "stroke": {"condition": {"test": DISPUTED, "value": VERMILLION}, "value": BLUE},
-        "strokeWidth": {"condition": {"test": DISPUTED, "value": 2}, "value": 1},
+        "strokeWidth": {"condition": {"test": DISPUTED, "value": 2 * width}, "value": width},
     }
 
 

@@ -48,9 +48,14 @@ def to_svg(spec: Spec) -> str:
 
 def to_png(spec: Spec) -> bytes:
     """The same as a PNG, twice as large. Raises ChartError as `to_svg` does."""
+    return png_of(to_svg(spec))
+
+
+def png_of(svg: str) -> bytes:
+    """A drawing of ours as a PNG, twice as large."""
     import vl_convert
 
-    return bytes(vl_convert.svg_to_png(to_svg(spec), scale=_SCALE))
+    return bytes(vl_convert.svg_to_png(svg, scale=_SCALE))
 
 
 def _safe(value: Any) -> Any:

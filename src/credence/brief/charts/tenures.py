@@ -20,7 +20,7 @@ from credence.brief.pieces import capitalised, plain
 from credence.brief.titles import head_title
 from credence.brief.wording import date_words, day_words
 from credence.model import PartialDate
-from credence.protocol.facts import certainly_by, held, reported
+from credence.protocol.facts import certainly_by, held, perhaps_by, reported
 from credence.protocol.pairs import latest_document
 from credence.protocol.posts import Gap, Post, Standing, Tenure
 
@@ -124,7 +124,7 @@ def _end(
     """How the bar ends, and between which days."""
     ending, began = tenure.ending, start.latest
     when = held(ending.fact) if ending else None
-    if ending and when and certainly_by(ending.fact, day):
+    if ending and when and (certainly_by(ending.fact, day) or perhaps_by(ending.fact, day)):
         if ending.how == "succeeded":
             return "succeeded", (began, when.earliest)
         return "ended", (when.earliest, min(when.latest, ending.latest))

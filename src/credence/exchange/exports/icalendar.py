@@ -14,7 +14,6 @@ from credence.model import Fact, Modality, PartialDate, Support
 from credence.protocol.facts import held, text_of
 from credence.protocol.outcomes import is_announced, outcome
 from credence.record.facts.grouping import grouping_of
-from credence.record.facts.ids import first_known
 
 _LINE = 75
 """Octets of a line, at most, without its end (RFC 5545, 3.1)."""
@@ -48,10 +47,6 @@ class _Event:
 
     fact: Fact
     same: Sequence[Fact]
-
-    @property
-    def first(self) -> Fact:
-        return min(self.same, key=lambda fact: (first_known(fact).known, first_known(fact).statement_id))
 
     @property
     def supports(self) -> list[Support]:
@@ -92,7 +87,7 @@ def _has_days(fact: Fact) -> bool:
 def _lines(event: _Event, material: Material) -> Iterator[str]:
     when = held(event.fact)
     assert when is not None
-    own = material.id_of(event.first)
+    own = material.id_of(material.first_of(event.same))
     yield from _event_lines(event, own, when, material, _status(event.fact, when))
     for other in event.same:
         if other is not event.fact and material.id_of(other) != own:

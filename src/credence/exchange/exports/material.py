@@ -12,7 +12,7 @@ from credence.model import Document, Fact, Support
 from credence.protocol.accreditation import PostName
 from credence.protocol.missions import Mission, MissionName, missions
 from credence.protocol.posts import Post, posts
-from credence.record.facts.ids import fact_ids
+from credence.record.facts.ids import Learned, fact_ids, first_known, learned_first
 from credence.record.identity.identity import NONE, Identities
 
 
@@ -26,7 +26,8 @@ class Material:
     """The facts in their order, and all that an export says beside them.
 
     `documents` are those that the facts' statements quote, by id, in the version that facts rest on. `say` calls a
-    fact in a few words without its date. `today` bounds what runs on: the day asked for, or that of the last entry.
+    fact in a few words without its date. `learned` is as in `fact_ids` (`Record.first_told` gives it). `today` bounds
+    what runs on: the day asked for, or that of the last entry.
     """
 
     facts: Sequence[Fact]
@@ -35,14 +36,19 @@ class Material:
     say: Callable[[Fact], str] = plain_label
     on: date | None = None
     known_at: date | datetime | None = None
+    learned: Learned | None = None
 
     @cached_property
     def _ids(self) -> Mapping[int, str]:
-        return {id(fact): name for fact, name in zip(self.facts, fact_ids(self.facts), strict=True)}
+        return {id(fact): name for fact, name in zip(self.facts, fact_ids(self.facts, self.learned), strict=True)}
 
     def id_of(self, fact: Fact) -> str:
         """The id of one of the facts."""
         return self._ids[id(fact)]
+
+    def first_of(self, facts: Sequence[Fact]) -> Fact:
+        """Of these facts the one of which the record learned first."""
+        return min(facts, key=lambda fact: learned_first(first_known(fact, self.learned), self.learned))
 
     def named(self) -> Iterator[tuple[str, Fact]]:
         """Each fact with its id, in order."""

@@ -191,6 +191,16 @@ def standing(connection: Connection, last: int, after: int, most: int) -> list[t
     return [(entry, document, told[document.digest]) for entry, document in found]
 
 
+def first_told(connection: Connection, last: int) -> dict[str, datetime]:
+    """When statements told by several versions of their document, up to an entry, were learned at first, by id."""
+    versions = select(documents.c.document).where(documents.c.entry <= last).group_by(documents.c.document)
+    rows = _joined(last, ("statement", "known")).where(documents.c.document.in_(versions.having(func.count() > 1)))
+    told: dict[str, list[str]] = {}
+    for statement, known in connection.execute(rows):
+        told.setdefault(statement, []).append(known)
+    return {statement: moment_of(known[0]) for statement, known in told.items() if len(known) > 1}
+
+
 def withdrawn(last: int) -> ColumnElement[bool]:
     """Whether, up to an entry, the last word on a statement's standing is that it is withdrawn."""
     latest = (

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
 
 from credence.lore.kinds import load_kinds
 from credence.model import DATE_SLOTS, Fact, Statement, Support
 from credence.record.facts.grouping import grouping_of
 
+Learned = Mapping[str, datetime]
+"""When statements were learned at first, by their ids."""
 LENGTH = 20
 """Hexadecimal digits of an id, as statements have."""
 
@@ -20,13 +22,14 @@ def digest(*parts: object) -> str:
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:LENGTH]
 
 
-def first_known(fact: Fact) -> Support:
+def first_known(fact: Fact, learned: Learned | None = None) -> Support:
     """The statement of a fact that the record learned first; of those learned at once the first published."""
-    return min(fact.supports, key=lambda s: (s.known, s.published or date.max, s.statement_id))
+    return min(fact.supports, key=lambda support: learned_first(support, learned))
 
 
-def fact_ids(facts: Sequence[Fact]) -> list[str]:
-    """The ids of facts, in their order; each once.
+def fact_ids(facts: Sequence[Fact], learned: Learned | None = None) -> list[str]:
+    """The ids of facts, in their order; each once. `learned` tells when statements that were entered again with a later
+    version of their document were learned at first, by their ids.
 
     An id is made of the kind and the identity of the fact (`kinds.yml`) with its date, as the statement that the
     record learned first gives them: later reports that tell the day or the full name do not change it. Of two facts
@@ -34,17 +37,19 @@ def fact_ids(facts: Sequence[Fact]) -> list[str]:
     """
     found: dict[int, str] = {}
     taken: set[str] = set()
-    for place in sorted(range(len(facts)), key=lambda each: _order(facts[each])):
-        told = first_known(facts[place])
+    first = [first_known(fact, learned) for fact in facts]
+    order = [(*learned_first(told, learned), fact.modality) for told, fact in zip(first, facts, strict=True)]
+    for place in sorted(range(len(facts)), key=order.__getitem__):
+        told = first[place]
         name = digest(*_identity(told.statement))
         found[place] = digest(name, told.statement_id) if name in taken else name
         taken.add(found[place])
     return [found[place] for place in range(len(facts))]
 
 
-def _order(fact: Fact) -> tuple[object, ...]:
-    told = first_known(fact)
-    return (told.known, told.published or date.max, told.statement_id, fact.modality)
+def learned_first(told: Support, learned: Learned | None) -> tuple[datetime, date, str]:
+    """The place of a statement among others: by when it was learned, then by when it was published."""
+    return ((learned or {}).get(told.statement_id, told.known), told.published or date.max, told.statement_id)
 
 
 def _identity(statement: Statement) -> Iterable[object]:

@@ -129,6 +129,23 @@ def test_the_brief_on_a_state_goes_through_the_others_state_by_state(more: list[
     )
 
 
+def test_relations_of_whose_beginning_nothing_is_on_record_are_told_as_there(say: Say) -> None:
+    opened = {"recipient": URY, "mission": "embassy", "place": "Montevideo"}
+    arrived = {"actor": ("PER",), "recipient": URY, "person": ("Rosa Quispe",), "office": "ambassador"}
+    told = [
+        say("mission-opened", {**opened, "actor": ("PER",), "date": "1960"}),
+        say("post-began", {**arrived, "stage": "arrived", "date": "2024-05-20"}),
+        say("relations-severed", {"parties": ("URY", "VEN"), "date": "1976-07"}),
+        say("mission-opened", {**opened, "actor": ("VEN",), "date": "1990"}),
+    ]
+    assert section(on(STATE, told), "dealings") == [
+        "“There by” tells of relations of whose beginning no act is on record.",
+        "Peru | There by 1960 (embassy opened) | Embassy, Montevideo, opened in 1960;"
+        " Rosa Quispe, ambassador (not yet in post: arrived, 20 May 2024)",
+        "Venezuela | There again by 1990 (embassy opened) | Embassy, Montevideo, opened in 1990",
+    ]
+
+
 def test_the_brief_on_an_organisation_gathers_its_names(more: list[Fact]) -> None:
     brief = on(BODY, more)
     assert brief.title == "The Non-Aligned Movement (NAM)"

@@ -16,7 +16,7 @@ from credence.model import Fact
 from credence.protocol.facts import codes, held, latest_day, reported, text_of
 from credence.protocol.missions import DIPLOMATIC
 from credence.protocol.posts import Standing
-from credence.protocol.relations import Relations
+from credence.protocol.relations import LOST, Period, Relations
 
 
 def date_cell(fact: Fact) -> Text:
@@ -36,7 +36,8 @@ def when_or_report(fact: Fact) -> str:
 
 def step_text(fact: Fact) -> Text:
     """`copy of credentials handed over, 20 December 2022`."""
-    name = str(table("steps")[fact.kind])
+    arrived = text_of(fact, "stage") if fact.kind == "post-began" else ""
+    name = arrived or str(table("steps")[fact.kind])
     when = held(fact)
     return words(f"{name}, {date_words(when)}" if when else f"{name} {undated_words(fact)}")
 
@@ -105,18 +106,29 @@ def missions_open(facts: Sequence[Fact]) -> list[Fact]:
     return list(standing.values())
 
 
-def relations_text(found: Relations, day: date | None, notes: Notebook) -> Text:
-    """How relations stand on the day, since when, with the notes: `established on 3 March 1992`; empty for none."""
+def relations_text(found: Relations, day: date | None, notes: Notebook, evident: str = "evident") -> Text:
+    """How relations stand on the day, since when, with the notes: `established on 3 March 1992`; empty for none.
+
+    `evident` is the phrase for relations of whose beginning nothing is on record.
+    """
     position = found.on(day)
     period = position.period
     since, state = period.since, period.state
     if since is None:
         return ()
     if state == "evident":
-        told = phrase("evident", {"date": date_cell(since), "step": sign_text(since)})
+        told = phrase(
+            "evident_again" if came_back(found, period) else evident,
+            {"date": date_cell(since), "step": sign_text(since)},
+        )
     else:
         told = words(f"{word('relations', state)} {when_or_report(since)}")
     return told + disagreeing(since) + notes.cite(since)
+
+
+def came_back(found: Relations, period: Period) -> bool:
+    """Whether relations were lost before the period."""
+    return any(each.state in LOST for each in found.periods[: found.periods.index(period)])
 
 
 def sign_text(fact: Fact) -> Text:

@@ -120,7 +120,10 @@ class _Paper:
     def filled(self, pages: int) -> Brief:
         """The brief with what is on the paper, and a remark on what is not."""
         sections = [(each, self.places.get(each.id, set())) for each in self.brief.sections]
-        left = [(each, len(list(_in_turn(each, "first"))) - len(places)) for each, places in sections]
+        left = [
+            (each, sum(_counts(each, place) for place in _in_turn(each, "first") if place not in places))
+            for each, places in sections
+        ]
         kept = [_cut(section, places) for section, places in sections if places]
         if remark := _left_out([(section, number) for section, number in left if number]):
             if not kept or kept[-1].id != "silent":
@@ -164,6 +167,11 @@ def _in_turn(section: Section, keep: str) -> Iterator[Place]:
             yield from ((index, row) for row in rows)
         else:
             yield (index, -1)
+
+
+def _counts(section: Section, place: Place) -> bool:
+    """Whether a piece tells something of the subject, not of the record."""
+    return not isinstance(section.blocks[place[0]], Remark)
 
 
 def _notes_at(section: Section, place: Place) -> set[int]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from credence.brief.assembly import Plan
-from credence.brief.cells import relations_text
+from credence.brief.cells import came_back, relations_text
 from credence.brief.facts import amount_of, flow_text
 from credence.brief.glance import CONTACTS, contact_row, glance_row, glance_table, next_row, told_text
 from credence.brief.naming import name_of, state_text, states_text
@@ -20,6 +20,7 @@ from credence.brief.people import last_named, people
 from credence.brief.phrasebook import phrase, table, word
 from credence.brief.pieces import (
     Block,
+    Remark,
     Row,
     Subject,
     Table,
@@ -133,7 +134,7 @@ def _dealings(selection: Selection, notes: Notebook) -> list[Block]:
     for other in sorted(weight, key=lambda each: (name_of(each).casefold(), each)):
         pair = world.relations.get(PairName.of(code, other))
         cells = (
-            capitalised(relations_text(pair, day, notes)) if pair else (),
+            capitalised(relations_text(pair, day, notes, "evident_cell")) if pair else (),
             _mission_cell(world, code, other, day, notes),
             _mission_cell(world, other, code, day, notes),
         )
@@ -143,7 +144,10 @@ def _dealings(selection: Selection, notes: Notebook) -> list[Block]:
         return []
     labels = table("labels")
     columns = (labels["partner"], labels["relations"], labels["there"], labels["here"])
-    return [without_empty_columns(Table(columns, tuple(rows)))]
+    periods = [(each, each.on(day).period) for each in world.relations.values()]
+    unseen = any(period.state == "evident" and not came_back(each, period) for each, period in periods)
+    key: list[Block] = [Remark(phrase("evident_key", {}))] if unseen else []
+    return [*key, without_empty_columns(Table(columns, tuple(rows)))]
 
 
 def _mission_cell(world: _World, sender: str, receiver: str, day: date | None, notes: Notebook) -> Text:

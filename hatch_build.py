@@ -63,10 +63,14 @@ def compiled(source: Path, names: list[str], folder: Path) -> list[Path]:
 
     with chdir(source), tempfile.TemporaryDirectory() as workshop:
         # `make check` is where types are checked; here what is not installed may be of any type.
-        options = ["--ignore-missing-imports", "--cache-dir", f"{workshop}/types"]
+        options = ["--config-file=", "--ignore-missing-imports", "--cache-dir", f"{workshop}/types"]
         extensions = mypycify(
-            [*options, *names], opt_level="3", multi_file=True, group_name="credence", target_dir=workshop
+            [*options, *names], opt_level="2", multi_file=True, group_name="credence", target_dir=workshop
         )
+        if os.name == "posix":
+            # The files call one another thousands of times for a document: they need not ask the linker each time.
+            for extension in extensions:
+                extension.extra_compile_args.append("-fvisibility=hidden")
         command = build_ext(Distribution({"name": "credence", "ext_modules": extensions}))
         command.build_lib, command.build_temp = str(folder), workshop
         command.parallel = os.cpu_count()

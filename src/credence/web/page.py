@@ -19,7 +19,7 @@ from starlette.requests import Request
 
 from credence.web.desk import desk_of
 from credence.web.gate import KEPT, ROLE
-from credence.web.problems import MEDIA, Told
+from credence.web.problems import described
 from credence.web.rendering import path_asked, render
 from credence.web.users import Role
 
@@ -30,13 +30,6 @@ _MEDIA = {
     "svg": "image/svg+xml",
     "jsonl": "application/jsonl",
     "atom": "application/atom+xml",
-}
-_PROBLEMS: Mapping[int, str] = {
-    401: "Nobody has come in.",
-    403: "The role does not suffice.",
-    404: "The record has no such thing.",
-    422: "A parameter is not understood.",
-    503: "The record cannot be read now.",
 }
 _GIVEN = ("record", "today")
 """What the application gives to a view; all else comes from the address."""
@@ -106,11 +99,7 @@ def _add(app: FastAPI, page: Page, ending: str, write: Callable[[Any], str]) -> 
 
 
 def _route(app: FastAPI, page: Page, path: str, endpoint: Callable[..., Any], **options: Any) -> None:
-    told = {
-        status: {"description": line, "content": {MEDIA: {"schema": Told.model_json_schema()}}}
-        for status, line in _PROBLEMS.items()
-    }
-    options["responses"] = {**told, **options.get("responses", {})}
+    options["responses"] = {**described(), **options.get("responses", {})}
     extra = {ROLE: str(page.role), KEPT: page.kept}
     app.add_api_route(path, endpoint, methods=["GET"], openapi_extra=extra, **options)
 

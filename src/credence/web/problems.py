@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from http import HTTPStatus
+from typing import Any
 
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel
@@ -40,6 +42,21 @@ class Told(BaseModel):
     title: str
     status: int
     detail: str
+
+
+_PROBLEMS: Mapping[int, str] = {
+    401: "Nobody has come in.",
+    403: "The role does not suffice.",
+    404: "The record has no such thing.",
+    422: "A parameter is not understood.",
+    503: "The record cannot be read now.",
+}
+
+
+def described() -> dict[int | str, dict[str, Any]]:
+    """The problems that every address may answer with, as OpenAPI has them."""
+    schema = Told.model_json_schema()
+    return {s: {"description": line, "content": {MEDIA: {"schema": schema}}} for s, line in _PROBLEMS.items()}
 
 
 def answer(request: Request, error: Exception) -> Response:

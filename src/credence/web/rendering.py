@@ -15,7 +15,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 
 from credence.brief.environment import environment
-from credence.brief.html import inline
+from credence.brief.html import Citations, grouped, inline
 from credence.brief.naming import name_of
 from credence.brief.notewords import chain_words, inferred_words, published_words, where_words
 from credence.brief.phrasebook import word
@@ -26,7 +26,13 @@ from credence.web.users import NOBODY, Role, User
 from credence.web.worldmap import Linked, world_map
 from credence.web.written import prose, written_out
 
-NAV = (("/search", "Search"), ("/calendar", "Calendar"), ("/changes", "Changes"), ("/check", "Findings"))
+NAV = (
+    ("/search", "Search"),
+    ("/ask", "Ask"),
+    ("/calendar", "Calendar"),
+    ("/changes", "Changes"),
+    ("/check", "Findings"),
+)
 """The pages that every page leads to."""
 FORM_NAMES = {
     "json": "JSON",
@@ -114,6 +120,8 @@ def _environment() -> Environment:
     made.globals |= {
         "asset": asset,
         "written_out": written_out,
+        "citations": Citations,
+        "grouped": grouped,
         "world_map": drawn_map,
         "nav": NAV,
         "names": FORM_NAMES,

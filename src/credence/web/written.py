@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import Markup
 
-from credence.brief.html import Citations, grouped, key
+from credence.brief.html import Citations, key
 from credence.brief.pieces import Brief, Text
 from credence.brief.timeline import svg
 from credence.model.visible import numbered
@@ -16,11 +15,10 @@ from credence.model.visible import numbered
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """`inline` writes texts with links to notes, `back` lists the places that cite a note, `grouped` sorts blocks."""
+    """`inline` writes texts with links to notes, `back` lists the places that cite a note."""
 
     inline: Callable[[Text], Markup]
     back: Callable[[int], list[str]]
-    grouped: Callable[[Any], list[tuple[str, list[object]]]]
     timeline: Markup
     key: str
 
@@ -28,7 +26,7 @@ class Written:
 def written_out(brief: Brief) -> Written:
     """All that is needed to write the brief once."""
     citations = Citations()
-    return Written(citations.inline, citations.places, grouped, Markup(svg(brief, styled=False)), key(brief))
+    return Written(citations.inline, citations.places, Markup(svg(brief, styled=False)), key(brief))
 
 
 def prose(text: str) -> str:

@@ -16,7 +16,7 @@ from credence.record import RecordError
 from credence.web.accounts.errors import AccountError
 from credence.web.desk import Desk, desk_of
 from credence.web.gate import ROLE, current_user
-from credence.web.problems import Problem, wants_page
+from credence.web.problems import Problem, described, wants_page
 from credence.web.users import Role, User
 
 
@@ -79,6 +79,7 @@ def add_act(app: FastAPI, act: Act) -> None:
         methods=["POST"],
         openapi_extra={ROLE: str(act.role)},
         summary=act.title,
+        responses=described(),
         response_model=None,
     )
 

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from fastapi import Query
 
+from credence.answers import Asked, understand
 from credence.brief.naming import name_of, organisation_name
 from credence.lore.offering import organisations_like, states_like
 from credence.lore.states import find_state
@@ -54,9 +55,10 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """What the words may mean."""
+    """What the words may mean. `asks` is how they are understood as a question; empty where they are none."""
 
     q: str
+    asks: str
     states: list[Offered]
     pairs: list[Offered]
     persons: list[Offered]
@@ -65,25 +67,31 @@ class SearchView:
 
     @property
     def found(self) -> int:
-        """How many there are in all."""
+        """How many there are in all, the question among them."""
         offered = (self.states, self.pairs, self.persons, self.organisations)
-        return sum(map(len, offered)) + len(self.documents)
+        return sum(map(len, offered)) + len(self.documents) + bool(self.asks)
 
 
 def search(record: Record, q: Words = "", known_at: KnownAt = None) -> SearchView:
     """Everything that the words may mean: States, two States, persons, organisations, documents, quotes."""
     text = q.strip()
     if not any(char.isalnum() for char in text):
-        return SearchView(q, [], [], [], [], [])
+        return SearchView(q, "", [], [], [], [], [])
     persons = record.persons_like(text, known_at, OFFERED) if len(text) >= _SHORTEST else []
     return SearchView(
         q,
+        _asks(text),
         [Offered(name_of(code), f"/states/{code}") for code in states_like(text, OFFERED)],
         _pairs(text),
         [Offered(name, f"/persons/{name}") for name in persons],
         [Offered(organisation_name(code), f"/organisations/{code}") for code in organisations_like(text, OFFERED)],
         [_holding(found) for found in record.search(text, known_at, DOCUMENTS)],
     )
+
+
+def _asks(text: str) -> str:
+    asked = understand(text)
+    return asked.means if isinstance(asked, Asked) else ""
 
 
 def _pairs(text: str) -> list[Offered]:

@@ -18,8 +18,10 @@ from credence.web.accounts import Accounts
 from credence.web.accounts.door import AccountsDoor
 from credence.web.acts.act import add_act
 from credence.web.acts.all import ACTS
+from credence.web.acts.look import add_look
 from credence.web.desk import Desk
 from credence.web.door import Door, TokenDoor
+from credence.web.drafts import Drafts
 from credence.web.gate import ROLE, GuardedRoute, check_guarded
 from credence.web.headers import SecureHeaders
 from credence.web.kept import Answers
@@ -30,6 +32,7 @@ from credence.web.routes import PAGES
 from credence.web.routes.accounts import add_accounts
 from credence.web.settings import Settings
 from credence.web.users import Role
+from credence.web.views.adding import LOOKS
 
 _STATIC = "/static"
 
@@ -59,11 +62,13 @@ def create_app(settings: Settings, *, door: Door | None = None, pages: Iterable[
         openapi_url=None,
         lifespan=lifespan,
     )
-    app.state.desk = Desk(settings, record, door, Answers(settings.kept), seconds)
+    app.state.desk = Desk(settings, record, door, Answers(settings.kept), Drafts(), seconds)
     app.router.route_class = GuardedRoute
     for page in pages:
         add_page(app, page)
     app.add_api_route("/api/openapi.json", _openapi, openapi_extra={ROLE: str(Role.READER)}, include_in_schema=False)
+    for look in LOOKS:
+        add_look(app, look)
     for act in ACTS:
         add_act(app, act)
     if isinstance(door, AccountsDoor):

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from credence.record import Record
 from credence.web.accounts.seconds import Seconds
 from credence.web.door import Door
+from credence.web.drafts import Drafts
 from credence.web.kept import Answers
 from credence.web.settings import Settings
 
@@ -22,6 +23,7 @@ class Desk:
     record: Record
     door: Door
     answers: Answers
+    drafts: Drafts
     seconds: Seconds | None = None
     """The decisions that wait for a second person; none where one person decides."""
 

@@ -1,5 +1,5 @@
 """Everything that pages can do to the record."""
 
-from credence.web.acts import correcting, deciding
+from credence.web.acts import adding, correcting, deciding
 
-ACTS = (*deciding.ACTS, *correcting.ACTS)
+ACTS = (*deciding.ACTS, *correcting.ACTS, *adding.ACTS)

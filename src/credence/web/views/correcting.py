@@ -58,7 +58,7 @@ def correcting(record: Record, statement: Annotated[str, Path(description="The i
         quote=told.quote,
         near=told.start,
         sentence=sentence_of(told, document, None),
-        fields=_fields(told.kind, told.slots),
+        fields=fields_of(told.kind, told.slots),
     )
 
 
@@ -75,11 +75,12 @@ def telling(
         raise Problem(404, f"The record has no document {document}.")
     if kind and kind not in load_kinds():
         raise Problem(422, f"kind: {kind!r} is none; see lore/data/kinds.yml")
-    fields = _fields(kind, {}) if kind else []
+    fields = fields_of(kind, {}) if kind else []
     return FormView(found.id, found.digest, None, kind, list(load_kinds()), quote, near, None, fields)
 
 
-def _fields(kind: str, slots: Mapping[str, SlotValue]) -> list[Field]:
+def fields_of(kind: str, slots: Mapping[str, SlotValue]) -> list[Field]:
+    """Every slot of a kind as a field, filled with what there is."""
     allowed = allowed_values()
     names = dict.fromkeys((*load_kinds()[kind].all_slots, *slots))
     return [Field(name, slot_words(name), _written(slots.get(name, "")), list(allowed.get(name, ()))) for name in names]

@@ -1,0 +1,152 @@
+"""Adding: what was pasted, dropped or named by its address is brought, read, corrected, and then entered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import File, Form, Path, UploadFile
+
+from credence.intake import Given as Published
+from credence.intake import Readers, documents_of_bytes
+from credence.intake.errors import IntakeError
+from credence.intake.fetch import Fetcher
+from credence.intake.fetched import documents_at
+from credence.model import Document
+from credence.reading import READER, read
+from credence.record import RecordError, check_entry
+from credence.web.acts.act import Act, By, Done
+from credence.web.acts.correcting import Names, Values, slots_given
+from credence.web.days import Day
+from credence.web.drafts import Brought, Draft, Read
+from credence.web.problems import Problem
+from credence.web.users import Role
+
+LARGEST = 20_000_000
+"""Bytes of a file that is taken."""
+_MOST_FILES = 50
+Text = Annotated[str, Form(max_length=2_000_000)]
+Line = Annotated[str, Form(max_length=2_000)]
+Name = Annotated[str, Path(description="The name of a draft.")]
+Digest = Annotated[str, Path(description="The digest of a document in it.")]
+
+
+def bring(
+    by: By,
+    text: Text = "",
+    title: Line = "",
+    address: Line = "",
+    outlet: Line = "",
+    published: Annotated[Day, Form()] = None,
+    file: Annotated[list[UploadFile] | None, File()] = None,
+) -> Done:
+    """Bring texts to be read: pasted, as files, or by address. Nothing is entered yet."""
+    given = {"outlet": outlet.strip(), "published": published.isoformat() if published else ""}
+    brought = list(_brought(text, title, address, file or []))
+    if not brought:
+        raise Problem(422, "Bring something to read: paste a text, choose files, or give an address.")
+    names = [by.desk.drafts.bring(by.user.name, one) for one in brought]
+    asked = urlencode([("draft", name) for name in names] + [(k, v) for k, v in given.items() if v])
+    return Done(f"/add/drafts?{asked}", {"drafts": names})
+
+
+def change(by: By, draft: Name, document: Digest, statement: Line, slot: Names, value: Values) -> Done:
+    """Correct a statement before it is entered."""
+    slots = slots_given(slot, value)
+    kept = _own(by, draft)
+    told = next((s for one in kept.read or () for s in one.statements if s.id == statement), None)
+    if told is None:
+        raise Problem(404, f"The draft has no statement {statement}.")
+    found = next(one.document for one in kept.read or () if one.document and told in one.statements)
+    check_entry(found, [replace(told, slots=slots)])
+    by.desk.drafts.change(kept, document, lambda one: replace(one, corrected={**one.corrected, statement: slots}))
+    return Done(f"/add/drafts?draft={draft}", {"statement": statement})
+
+
+def enter(by: By, draft: Name, document: Digest, keep: Annotated[list[str] | None, Form()] = None) -> Done:
+    """Enter a document with what was read in it: statements that are not kept are entered and rejected, corrected
+    ones put in the place of what was read, all signed.
+    """
+    kept = _own(by, draft)
+    one = next((r for r in kept.read or () if r.document and r.document.digest == document), None)
+    if one is None or one.document is None:
+        raise Problem(404, "The draft has no such document: bring it again.")
+    record = by.desk.record
+    added = record.add(one.document, one.statements, maker=READER)
+    wanted = set(keep or ())
+    signed = {"reviewer": by.user.name, "reason": "seen when it was added"}
+    for told in one.statements:
+        if told.id not in wanted:
+            record.review(told.id, "reject", **signed)
+        elif told.id in one.corrected and one.corrected[told.id] != told.slots:
+            record.correct(told.id, one.corrected[told.id], **signed)
+    if len(kept.read or ()) == 1:
+        by.desk.drafts.drop(draft)
+    return Done(f"/documents/{one.document.digest}", {"document": added.document_id, "new": added.new})
+
+
+def reading(published: date | None, outlet: str | None) -> _Reading:
+    """What reads a thing that was brought, with what the user said of its publication."""
+    return _Reading(Published(published, outlet or None))
+
+
+class _Reading:
+    """Reads what was brought; what cannot be read gives a line."""
+
+    def __init__(self, given: Published) -> None:
+        self._given = given
+
+    def __call__(self, brought: Brought) -> tuple[Read, ...]:
+        with Readers() as readers:
+            return tuple(map(_read, self._documents(brought, readers)))
+
+    def _documents(self, brought: Brought, readers: Readers) -> Iterable[Document | IntakeError]:
+        if brought.address is None:
+            return list(documents_of_bytes(brought.raw, brought.name, readers, self._given))
+        with Fetcher() as fetcher:
+            return list(documents_at(brought.address, fetcher, readers, self._given))
+
+
+def _read(found: Document | IntakeError) -> Read:
+    if isinstance(found, IntakeError):
+        return Read(None, fault=str(found))
+    statements = read(found)
+    try:
+        check_entry(found, statements)
+    except RecordError as fault:
+        return Read(None, fault=str(fault))
+    return Read(found, tuple(statements))
+
+
+def _brought(text: str, title: str, address: str, files: list[UploadFile]) -> Iterator[Brought]:
+    if text.strip():
+        yield Brought(f"{title.strip() or 'pasted'}.txt", text.encode("utf-8", "replace"))
+    if address.strip():
+        if not address.strip().startswith(("https://", "http://")):
+            raise Problem(422, "address: write it whole, with https://")
+        yield Brought(address.strip(), b"", address.strip())
+    named = [file for file in files if file.filename]
+    if len(named) > _MOST_FILES:
+        raise Problem(422, f"file: {len(named)} files; bring {_MOST_FILES} at most at once")
+    for file in named:
+        raw = file.file.read(LARGEST + 1)
+        if len(raw) > LARGEST:
+            raise Problem(413, f"{file.filename}: larger than {LARGEST // 1_000_000} MB; use credence add for it")
+        yield Brought(file.filename or "file", raw)
+
+
+def _own(by: By, name: str) -> Draft:
+    draft = by.desk.drafts.get(by.user.name, name)
+    if draft is None or draft.read is None:
+        raise Problem(404, "There is no such draft any more: bring it again.")
+    return draft
+
+
+ACTS = (
+    Act("/add/read", bring, "Bring texts to be read", Role.EDITOR),
+    Act("/add/drafts/{draft}/{document}/correct", change, "Correct a statement before it is entered", Role.EDITOR),
+    Act("/add/drafts/{draft}/{document}/enter", enter, "Enter a document", Role.EDITOR),
+)

@@ -60,6 +60,8 @@ def test_a_pasted_text_is_read_and_entered_as_it_was_seen(desk: TestClient, plac
         assert {told.id for told in record.statements()} == set(ids)
         assert (document.publication.outlet, str(document.publication.published)) == ("Lima Ledger", "2023-05-04")
         assert record.ask(status=["rejected"]) == []
+        assert document.id == f"pasted-{digest[:8]}"
+        assert (document.publication.title, document.publication.origins["title"]) == ("Lima <b>today</b>", "given")
     assert desk.get(f"/add/drafts/{name}").status_code == 404, "it is entered once"
 
 

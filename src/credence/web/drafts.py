@@ -21,11 +21,14 @@ MOST_BYTES = 200_000_000
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What a user brought: the name of a file and its bytes, or an address of the web (`raw` is empty)."""
+    """What a user brought: the name of a file and its bytes, or an address of the web (`raw` is empty). `title` is what
+    the user calls it, empty where it is to be taken from the text.
+    """
 
     name: str
     raw: bytes
     address: str | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

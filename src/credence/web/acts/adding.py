@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import PurePath
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -101,13 +102,27 @@ class _Reading:
 
     def __call__(self, brought: Brought) -> tuple[Read, ...]:
         with Readers() as readers:
-            return tuple(map(_read, self._documents(brought, readers)))
+            return tuple(_read(_named(found, brought)) for found in self._documents(brought, readers))
 
     def _documents(self, brought: Brought, readers: Readers) -> Iterable[Document | IntakeError]:
         if brought.address is None:
             return list(documents_of_bytes(brought.raw, brought.name, readers, self._given))
         with Fetcher() as fetcher:
             return list(documents_at(brought.address, fetcher, readers, self._given))
+
+
+def _named(found: Document | IntakeError, brought: Brought) -> Document | IntakeError:
+    """The document under a name that no other has, unless it has an address: two files called `note.pdf` are not two
+    versions of one document.
+    """
+    if isinstance(found, IntakeError) or brought.address is not None:
+        return found
+    publication = found.publication
+    if brought.title:
+        origins = {**publication.origins, "title": "given"}
+        publication = replace(publication, title=brought.title, origins=origins)
+    stem = found.id.removesuffix(PurePath(brought.name).suffix) or "pasted"
+    return replace(found, id=f"{stem}-{found.digest[:8]}", publication=publication)
 
 
 def _read(found: Document | IntakeError) -> Read:
@@ -123,7 +138,7 @@ def _read(found: Document | IntakeError) -> Read:
 
 def _brought(text: str, title: str, address: str, files: list[UploadFile]) -> Iterator[Brought]:
     if text.strip():
-        yield Brought(f"{title.strip() or 'pasted'}.txt", text.encode("utf-8", "replace"))
+        yield Brought("pasted.txt", text.encode("utf-8", "replace"), title=title.strip())
     if address.strip():
         if not address.strip().startswith(("https://", "http://")):
             raise Problem(422, "address: write it whole, with https://")

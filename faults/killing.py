@@ -103,7 +103,7 @@ def kill_copies(sources: Places, targets: Places, rounds: int, seed: int = 0) ->
 
 def kill_imports(files: Files, targets: Places, rounds: int, seed: int = 0) -> Outcome:
     """Kill imports, then let one end: its report is whole, and everything is there once, whatever came between."""
-    outcome, chance = Outcome(), random.Random(seed)
+    outcome, chance, took = Outcome(), random.Random(seed), _LONGEST
     folder = files.folder / "collections"
     folder.mkdir(exist_ok=True)
     importing.lay(folder)
@@ -111,9 +111,11 @@ def kill_imports(files: Files, targets: Places, rounds: int, seed: int = 0) -> O
         target, acknowledged = targets.fresh(), set[str]()
         for _ in range(chance.randint(1, 3)):
             worker = Worker(importing.enter_all, folder, target)
-            time.sleep(chance.uniform(0, _LONGEST))
+            time.sleep(chance.uniform(0, took))
             acknowledged.update(worker.kill())
+        start = time.monotonic()
         importing.enter_all(folder, target, silent)
+        took = time.monotonic() - start  # so that the next are killed anywhere in it, on whatever machine
         outcome.note(len(acknowledged), [*importing.missed(folder, target), *broken(target, acknowledged, None)])
         targets.give_back(target)
     return outcome

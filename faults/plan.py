@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from faults import properties, tampered
+from faults import migrating, properties, tampered
 from faults.again import enter_again
 from faults.breaking import break_commits
 from faults.cutting import CUTS, cut_power
@@ -84,6 +84,10 @@ def _share(grounds: Grounds, rounds: int, done: int) -> Outcome:
     return share(large(grounds.kept / "large.db"), rounds, done)
 
 
+def _migrate(schema: str, grounds: Grounds, rounds: int, done: int) -> Outcome:
+    return migrating.migrate(large(grounds.kept / "large.db"), grounds.here.folder, schema)
+
+
 def _again(grounds: Grounds, rounds: int, done: int) -> Outcome:
     return enter_again(grounds.here, rounds, done)
 
@@ -132,6 +136,10 @@ PLAN = (
     Goal(5, "break", "connection cut at the commit", POSTGRESQL, 1_000, 50, _break),
     Goal(6, "share", "seconds of one writing and eight reading", SQLITE, 3_600, 60, _share),
     Goal(7, "again", "entered again in any order and overlap", SQLITE, 10_000, 100, _again),
+    *(
+        Goal(8, "migrate", f"a million statements of schema {schema}", SQLITE, 1, 1, partial(_migrate, schema))
+        for schema in migrating.HELD
+    ),
     *(Goal(9, "backup", "backup under two writing", store, 500, 20, partial(_back_up, store)) for store in STORES),
     Goal(10, "histories", "histories against a plain list", BOTH, 100_000, 40, _histories),
     Goal(10, "laws", "the twelve laws", BOTH, 12_000, 120, _laws),

@@ -43,7 +43,7 @@ def old(request, tmp_path):
 def as_a_database(path, address, schema):
     """The rows of an old file in a database of the same schema."""
     config = Config()
-    config.set_main_option("script_location", str(files("credence.record") / "migrations"))
+    config.set_main_option("script_location", str(files("credence.record.stores") / "migrations"))
     file, database = open_store(path), open_store(address)
     with file.reading() as reading, database.writing() as connection:
         config.attributes |= {"connection": connection, "catch_up": lambda _: None}

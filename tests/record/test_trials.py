@@ -6,6 +6,7 @@ from credence.record import Record
 from faults import plan
 from faults.__main__ import main
 from faults.ledger import Ledger
+from faults.migrating import HELD, migrate
 from faults.outcome import Outcome
 from faults.plan import PLAN
 from faults.sharing import large, share
@@ -79,6 +80,13 @@ def test_the_plan_asks_for_the_full_figures():
     assert asked[4] == 100_000
     assert asked[6] == 3_600
     assert len({goal.name for goal in PLAN}) == len(PLAN)
+
+
+@pytest.mark.parametrize("schema", HELD)
+def test_a_large_record_of_an_earlier_schema_is_brought_up_to_date(tmp_path, schema):
+    outcome = migrate(large(tmp_path / "large.db", 240), tmp_path, schema)
+    assert outcome.violations == []
+    assert outcome.rounds == 1
 
 
 def test_nobody_is_turned_away_while_one_writes_and_eight_read(tmp_path):

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from credence.brief.network import link_words
 from credence.protocol.missions import MissionName, entrusted, missions
 from credence.protocol.network import network
 
@@ -139,6 +140,19 @@ def test_a_network_has_both_directions_envoys_without_mission_and_interests(miss
 def test_an_envoy_at_an_open_embassy_is_no_link_of_his_own(mission, envoy):
     facts = [mission("opened", "1992"), envoy("credentials-presented", "2018-05-01")]
     assert [link.sort for link in network(facts, ("GEO",), date(2020, 1, 1))] == ["diplomatic"]
+
+
+def test_organisations_stand_after_states(tell):
+    facts = [
+        tell("credentials-presented", "2018-05-01", actor="GEO", recipient="AU", person="Ana Ruiz"),
+        tell("credentials-presented", "2018-05-01", actor="GEO", recipient="PER", person="Nino Beridze"),
+    ]
+    links = network(facts, ("GEO",), date(2020, 1, 1))
+    assert [(link.receiver, link_words(link)) for link in links] == [
+        ("PER", "envoy in post"),
+        ("AU", "permanent representative in post"),
+    ]
+    assert [link.sender for link in network(facts, ("AU",), None)] == ["GEO"]
 
 
 def test_of_an_envoy_nothing_is_told_that_came_after_the_day(envoy):

@@ -7,6 +7,7 @@ from credence.brief.naming import name_of, state_text
 from credence.brief.phrasebook import fill, table, word
 from credence.brief.pieces import Text, foreign, plain, words
 from credence.brief.wording import when_words
+from credence.lore.organisations import is_organisation
 from credence.model import Fact
 from credence.protocol.facts import held, text_of
 from credence.protocol.network import Link
@@ -19,6 +20,7 @@ def link_words(link: Link) -> str:
         return plain(fill(told["interests_by"], {"power": state_text(link.by)}))
     if link.sort == "accreditation":
         name = "non_resident" if link.resident is False else "accredited"
+        name = "represented" if is_organisation(link.receiver) else name
         return plain(fill(told[name], {"place": foreign(link.place)}))
     known = table("missions").get(link.rank)
     return str(known[0]) if known else link.rank.replace("-", " ") or str(told[link.sort])

@@ -15,7 +15,7 @@ from credence.cli.listings import opened
 from credence.cli.options import DEFAULT_RECORD, Format, KnownAt, On, Output, RecordFile, named
 from credence.cli.output import Listing, endings, form_of, write_bytes, write_rows, write_text
 from credence.cli.pictures import Drawn, write_chart
-from credence.cli.states import one_or_two_states, tell_ceased
+from credence.cli.states import one_or_two_states, state_or_organisation, tell_ceased
 
 if TYPE_CHECKING:
     from credence.model import Fact
@@ -143,13 +143,13 @@ def missions(
     """Missions of a State abroad and others' missions there, or those between two States, with all that befell them.
 
     Embassies, consular posts and other offices, envoys accredited where no mission is on record, interests in the care
-    of a protecting power. Without --on, by all that is on record. As html, svg,
+    of a protecting power; what is at organisations stands last. Without --on, by all that is on record. As html, svg,
     png or vega the network is drawn.
 
     Example: credence missions georgia --on 2022-06-01 --output georgia.html
     """
     form = form or form_of(output, endings(Form)) or Form.TABLE
-    asked = one_or_two_states(states)
+    asked = one_or_two_states(states, state_or_organisation)
     tell_ceased(asked, on)
     with opened(record) as held:
         from credence.protocol.network import KINDS, THERE, network

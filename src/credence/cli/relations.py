@@ -13,7 +13,7 @@ from credence.cli.errors import tell
 from credence.cli.listings import opened
 from credence.cli.options import DEFAULT_RECORD, Format, KnownAt, On, RecordFile, Rows, named
 from credence.cli.output import Listing
-from credence.cli.states import one_or_two_states, tell_ceased
+from credence.cli.states import one_or_two_states, state_or_organisation, tell_ceased
 
 if TYPE_CHECKING:
     from credence.model import Fact
@@ -42,9 +42,11 @@ class Row:
 
 
 def _other(row: Row) -> str:
-    from credence.brief.naming import name_of
+    """The other State; organisations, which come after all States, are called so."""
+    from credence.brief.phrasebook import word
 
-    return name_of(row.other)
+    apart = _is_organisation(row.other)
+    return f"{_name(row.other)} ({word('relations', 'organisation')})" if apart else _name(row.other)
 
 
 def _state(row: Row) -> str:
@@ -110,6 +112,7 @@ def _line(row: Row) -> dict[str, Any]:
     line = {
         "state_a": row.seen_from,
         "state_b": row.other,
+        "organisation": _is_organisation(row.other) or None,
         "state": period.state,
         "since": date_text(period.since),
         "until": date_text(row.until),
@@ -133,7 +136,19 @@ def _line(row: Row) -> dict[str, Any]:
 
 
 _COLUMNS = (
-    *("state_a", "state_b", "state", "since", "until", "act", "date", "level", "level_since", "recognised_by"),
+    *(
+        "state_a",
+        "state_b",
+        "organisation",
+        "state",
+        "since",
+        "until",
+        "act",
+        "date",
+        "level",
+        "level_since",
+        "recognised_by",
+    ),
     *("status", "disputed", "dates", "perhaps", "perhaps_date", "supports", "against"),
 )
 _CELLS = {"state": _state, "since": _since, "level": _level, "recognised": _recognition}
@@ -155,12 +170,13 @@ def relations(
 ) -> None:
     """How relations of two States stand: none, recognised, established, at what level, suspended, severed, restored.
 
-    Of a State alone, its relations with every State on record. Without --on, by all that is on record. Recognition is
-    told each way. Where no act tells of relations, credentials presented or an embassy opened show that there are some.
+    Of a State alone, its relations with every State on record, then with organisations. Without --on, by all that is
+    on record. Recognition is told each way. Where no act tells of relations, credentials presented or an embassy
+    opened show that there are some.
 
     Example: credence relations chile georgia --on 2016-06-30
     """
-    asked = one_or_two_states(states)
+    asked = one_or_two_states(states, state_or_organisation)
     tell_ceased(asked, on)
     with opened(record) as held:
         from credence.protocol import relations as protocol
@@ -168,7 +184,7 @@ def relations(
         scope = {"pair": asked} if len(asked) > 1 else {"states": asked}
         found = protocol.relations(held.ask(**scope, kinds=protocol.KINDS, known_at=known_at))  # type: ignore[arg-type]
     told = [each for name, each in found.items() if {name.a, name.b} >= set(asked)]
-    told.sort(key=lambda each: _name(each.name.other(asked[0])))
+    told.sort(key=lambda each: (_is_organisation(each.name.other(asked[0])), _name(each.name.other(asked[0]))))
     rows = list(_history(told, asked[0], on) if every else _positions(told, asked[0], on))
     listing = (HISTORY if every else PAIR) if len(asked) > 1 else (LONG if every else EVERY)
     number = listing.write(rows, form)
@@ -180,6 +196,12 @@ def _name(code: str) -> str:
     from credence.brief.naming import name_of
 
     return name_of(code)
+
+
+def _is_organisation(code: str) -> bool:
+    from credence.lore.organisations import is_organisation
+
+    return is_organisation(code)
 
 
 def _positions(told: Sequence[Relations], state: str, on: Any) -> Iterator[Row]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 import typer
@@ -45,25 +45,29 @@ def organisation_code(text: str) -> str:
     return bare if bare in known or len(found) != 1 else found[0]
 
 
-def two_states(words: Sequence[str]) -> tuple[str, str]:
+Find = Callable[[str], str]
+"""From what a user names to a code: `state_code`, or `state_or_organisation`."""
+
+
+def two_states(words: Sequence[str], find: Find = state_code) -> tuple[str, str]:
     """The codes of the two states that the words name, in their order; one is a word or several in a row."""
     parts = [part.strip() for word in words for part in word.split(",") if part.strip()]
     if len(parts) < 2:
         raise typer.BadParameter("name two states, such as: AZE MEX")
-    pair = _split(parts) if len(parts) > 2 else (state_code(parts[0]), state_code(parts[1]))
+    pair = _split(parts, find) if len(parts) > 2 else (find(parts[0]), find(parts[1]))
     if pair[0] == pair[1]:
         raise typer.BadParameter(f"name two states; both words mean {pair[0]}")
     return pair
 
 
-def one_or_two_states(words: Sequence[str]) -> tuple[str, ...]:
+def one_or_two_states(words: Sequence[str], find: Find = state_code) -> tuple[str, ...]:
     """The code of the one state that all words name together, or else of the two that they name."""
     if len(words) == 1 and "," not in words[0]:
-        return (state_code(words[0]),)
+        return (find(words[0]),)
     try:
-        return (state_code(" ".join(words)),)
+        return (find(" ".join(words)),)
     except typer.BadParameter:
-        return two_states(words)
+        return two_states(words, find)
 
 
 def some_states(text: str) -> tuple[str, ...]:
@@ -88,12 +92,12 @@ def tell_ceased(codes: Iterable[str], on: date | None) -> None:
             tell(f"{name} ceased in {state.ends}: what stands on {day_words(on)} was not told to have ended by then")
 
 
-def _split(parts: Sequence[str]) -> tuple[str, str]:
+def _split(parts: Sequence[str], find: Find) -> tuple[str, str]:
     """The one way to part the words into two states; none or several is misuse."""
     found = []
     for at in range(1, len(parts)):
         try:
-            found.append((state_code(" ".join(parts[:at])), state_code(" ".join(parts[at:]))))
+            found.append((find(" ".join(parts[:at])), find(" ".join(parts[at:]))))
         except typer.BadParameter:
             continue
     if len(found) != 1:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from credence.lore.files import LoreError, read_yaml
+from credence.lore.state_files import load_states
 
 _SPELLINGS = {
     "ization": "isation",
@@ -109,3 +110,8 @@ def dotted(short: str) -> tuple[str, ...]:
 def _organisation(entry: Mapping[str, Any]) -> Organisation:
     lists = {key: tuple(entry.get(key, ())) for key in ("aliases", "abbreviations")}
     return Organisation(**{**entry, **lists})
+
+
+def is_organisation(code: str) -> bool:
+    """Whether envoys of this code's are accredited to an organisation; a code of both kinds is the State's."""
+    return code in load_organisations() and code not in load_states()

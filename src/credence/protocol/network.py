@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from credence.lore.organisations import is_organisation
 from credence.lore.states import load_states
 from credence.model import Fact
 from credence.protocol import missions as missions_of
@@ -56,7 +57,8 @@ def network(
 ) -> tuple[Link, ...]:
     """All links on the day (without one, by all on record), closed ones too, of one State, or between two.
 
-    Those of the first State abroad stand first, then others' in it; each by the other State's name, then as in SORTS.
+    Those of the first State abroad stand first, then others' in it; each by the other State's name, organisations after
+    States, then as in SORTS.
     """
     told, (first, *others) = list(facts), tuple(states)
     found = [
@@ -67,11 +69,12 @@ def network(
     return tuple(sorted(found, key=lambda link: _place(link, first)))
 
 
-def _place(link: Link, first: str) -> tuple[bool, str, int, str, str]:
+def _place(link: Link, first: str) -> tuple[bool, bool, str, int, str, str]:
     abroad = link.sender == first
     other = link.receiver if abroad else link.sender
     state = load_states().get(other)
-    return not abroad, state.name if state else other, SORTS.index(link.sort), link.place, link.rank
+    name = state.name if state else other
+    return not abroad, is_organisation(other), name, SORTS.index(link.sort), link.place, link.rank
 
 
 def _links(facts: Sequence[Fact], day: date | None, identities: Identities) -> Iterator[Link]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from credence.lore.organisations import is_organisation
 from credence.lore.persons import share_person
 from credence.model import Fact
 from credence.protocol.accreditation import Accreditation
-from credence.protocol.checks.common import HEADS, is_organisation, number
+from credence.protocol.checks.common import HEADS, number
 from credence.protocol.checks.finding import Finding
 from credence.protocol.checks.matter import Matter
 from credence.protocol.facts import earliest_day, held, latest_day

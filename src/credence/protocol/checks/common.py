@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from credence.lore.checks import load_checks
-from credence.lore.organisations import load_organisations
-from credence.lore.states import load_states
 from credence.model import Fact, Modality
 from credence.protocol.facts import codes, held
 
@@ -30,11 +28,6 @@ def first(facts: Iterable[Fact]) -> Fact | None:
     """The one that can have come about first."""
     dated = [(when.earliest, when.latest, n, fact) for n, fact in enumerate(facts) if (when := held(fact))]
     return min(dated)[3] if dated else None
-
-
-def is_organisation(code: str) -> bool:
-    """Whether envoys of this code's are accredited to an organisation; a code of both kinds is the State's."""
-    return code in load_organisations() and code not in load_states()
 
 
 def days_between(one: date, other: date) -> int:

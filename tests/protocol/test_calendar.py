@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from credence.brief.announced import entry_words
-from credence.protocol.calendar import anniversaries, calendar
+from credence.model import Document, Modality, Publication, Statement
+from credence.protocol.calendar import anniversaries, calendar, on_record
+from credence.record import Record
 
 DAY = date(2024, 6, 1)
 PAIR = {"parties": "NOR,PER"}
@@ -110,3 +112,23 @@ def test_every_day_has_one_anniversary_in_a_year(day, first):
     found = anniversaries(facts, first, date.fromordinal(last.toordinal() - 1))
     assert len(found) == 1
     assert first <= found[0].when.earliest < last
+
+
+def test_of_a_whole_record_few_facts_are_asked_for_and_the_rows_are_the_same(tmp_path):
+    told = [
+        ("consultations", {"parties": ("NOR", "PER"), "date": "2024-03"}, Modality.SCHEDULED),
+        ("consultations", {"parties": ("NOR", "PER"), "date": "2024-03-14"}, Modality.ASSERTED),
+        ("scheduled", {"parties": ("NOR", "CHL"), "date": "2024-05", "event": "working visit"}, Modality.ASSERTED),
+        ("visit", {"actor": ("NOR",), "recipient": ("CHL",), "date": "2024-05-02"}, Modality.ASSERTED),
+        ("scheduled", {"date": "2024-07", "event": "a forum"}, Modality.ASSERTED),
+        ("meeting", {"parties": ("NOR", "PER"), "date": "2024-07-03"}, Modality.ASSERTED),
+        ("mission-opened", {"actor": ("NOR",), "recipient": ("CHL",), "mission": "embassy"}, Modality.PROPOSED),
+    ]
+    with Record(tmp_path / "whole.db") as record:
+        for n, (kind, slots, modality) in enumerate(told):
+            document = Document(f"d{n}", kind, Publication(published=date(2024, 1, 1)))
+            record.add(document, [Statement(f"d{n}", kind, slots, kind, 0, len(kind), (), modality)], maker="test/1")
+        some, every = on_record(record), record.ask()
+        assert len(some) < len(every)
+        assert calendar(some, DAY) == calendar(every, DAY) != []
+        assert record.last_published() == date(2024, 1, 1)

@@ -123,13 +123,14 @@ def calendar(
         from credence.protocol.pairs import latest_document
 
         facts = protocol.on_record(kept, asked, on, known_at)
-    day = on or latest_document(facts)
+        day = on or (latest_document(facts) if asked else kept.last_published(known_at))
+        dated = protocol.days_on_record(kept, on, known_at) if anniversaries and not asked else facts
     rows = [entry for entry in protocol.calendar(facts, day, since, until) if held or entry.standing != "held"]
     if anniversaries:
-        if day is None and facts:
+        if day is None and dated:
             raise CommandError(f"{named(record)}: no document has a date; say as of which day with --on")
         first = since or day or date.min
-        rows += protocol.anniversaries(facts, first, until or min(first, date.max - _YEAR) + _YEAR)
+        rows += protocol.anniversaries(dated, first, until or min(first, date.max - _YEAR) + _YEAR)
     number = ENTRIES.write(sorted(rows, key=protocol.in_order), form)
     if form is Format.TABLE:
         _tell(number, day, named(record))

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from credence.model import Fact, Modality, PartialDate
 from credence.protocol.facts import held, latest_day, pairs_of, reported
-from credence.protocol.outcomes import has_passed, is_announced, later, outcome
+from credence.protocol.outcomes import CONTACTS, Said, has_passed, is_announced, later, outcome
 from credence.protocol.pairs import on_the_pair
+from credence.protocol.relations import KINDS as RELATIONS
 from credence.protocol.relations import LOST, PairName, Relations, relations
 from credence.record.facts.grouping import grouping_of
 
@@ -58,7 +59,7 @@ def calendar(
     `since` and `until` keep what may be on a day between them and, of what is not dated, what was announced since.
     Without a day nothing is over.
     """
-    said = [fact for fact in facts if fact.modality == Modality.ASSERTED and fact.kind != "scheduled"]
+    said = Said(fact for fact in facts if fact.modality == Modality.ASSERTED and fact.kind != "scheduled")
     entries = [entry for fact in facts if (entry := _entry(fact, said, day))]
     return sorted((entry for entry in entries if _within(entry, since, until)), key=in_order)
 
@@ -75,14 +76,22 @@ def on_record(
     record: Record, states: Sequence[str] = (), on: date | None = None, known_at: date | datetime | None = None
 ) -> list[Fact]:
     """The facts that a calendar is made from: of two States what belongs to their affairs, of one all that names it,
-    and without any the whole record; as they stood on the day.
+    and without any all that is announced, with what it may have come to between the same States; as they stood on the
+    day.
     """
+    if not states:
+        return record.ask_announced({"scheduled": CONTACTS}, on=on, known_at=known_at)
     found = record.ask(states=set(states), on=on, known_at=known_at)
     if len(states) != _PAIR:
         return found
     # An event to come that names no State belongs to the two where a report on them announces it.
     found += [fact for fact in record.ask(kinds={"scheduled"}, on=on, known_at=known_at) if not fact.states]
     return on_the_pair(found, states[0], states[1])
+
+
+def days_on_record(record: Record, on: date | None = None, known_at: date | datetime | None = None) -> list[Fact]:
+    """The facts of a whole record that anniversaries are made from."""
+    return record.ask(kinds={*ANNIVERSARIES, *RELATIONS}, on=on, known_at=known_at)
 
 
 def anniversaries(facts: Sequence[Fact], first: date, last: date) -> list[Entry]:
@@ -128,11 +137,11 @@ def _in_year(when: PartialDate, year: int) -> PartialDate:
         return PartialDate.of(year, first.month, first.day - 1)
 
 
-def _entry(fact: Fact, said: Sequence[Fact], day: date | None) -> Entry | None:
+def _entry(fact: Fact, said: Said, day: date | None) -> Entry | None:
     """The entry of what was announced or called for; None of all else, and of what was called for and is over."""
     when = held(fact)
     if fact.modality == Modality.PROPOSED:
-        open_ = _is_event(fact) and not has_passed(fact, day) and not outcome(fact, said, day) and not later(fact, said)
+        open_ = _is_event(fact) and not has_passed(fact, day) and not _came_to(fact, said, day)
         return Entry("proposed", fact, when) if open_ else None
     if not is_announced(fact):
         announced = fact.modality == Modality.ASSERTED and any(
@@ -141,12 +150,17 @@ def _entry(fact: Fact, said: Sequence[Fact], day: date | None) -> Entry | None:
         return Entry("held", fact, when, fact) if announced and _is_event(fact) else None
     if not _is_event(fact):
         return None
-    found = outcome(fact, said, day) or later(fact, said)
+    found = _came_to(fact, said, day)
     if found:
         return Entry("held", fact, when, found)
     if when is None:
         return Entry("no-date", fact, None)
     return Entry("not-reported" if has_passed(fact, day) else "coming", fact, when)
+
+
+def _came_to(fact: Fact, said: Said, day: date | None) -> Fact | None:
+    near = said.near(fact)
+    return outcome(fact, near, day) or later(fact, near)
 
 
 def _is_event(fact: Fact) -> bool:

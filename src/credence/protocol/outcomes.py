@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from datetime import date
 
 from credence.lore.ordinals import ordinal_words
@@ -20,6 +20,28 @@ def is_announced(fact: Fact) -> bool:
     if fact.modality == Modality.SCHEDULED:
         return True
     return fact.kind == "scheduled" and fact.modality == Modality.ASSERTED
+
+
+class Said:
+    """What is on record as so, in order; for each announcement only what may be its outcome is looked through."""
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        self._facts = list(facts)
+        self._under: dict[Hashable, list[int]] = {}
+        for place, fact in enumerate(self._facts):
+            for key in _keys(fact):
+                self._under.setdefault(key, []).append(place)
+
+    def near(self, fact: Fact) -> list[Fact]:
+        """Those of the same States, and those at the same place that share a State with it, if both name any."""
+        places = {place for key in _keys(fact) for place in self._under.get(key, ())}
+        found, states = [self._facts[place] for place in sorted(places)], set(fact.states)
+        return [other for other in found if not states or not other.states or not states.isdisjoint(other.states)]
+
+
+def _keys(fact: Fact) -> list[Hashable]:
+    place = fact.slots.get("place")
+    return [frozenset(fact.states), *([str(place).casefold()] if place else [])]
 
 
 def has_passed(fact: Fact, day: date | None) -> bool:

@@ -211,6 +211,31 @@ class Record:
                 kept = queries.kept_of_numbers(connection, numbers, last)
             return question.answer(facts_of(kept.values(), identities), identities)
 
+    def ask_announced(
+        self,
+        beside: Mapping[str, Collection[str]],
+        on: date | None = None,
+        known_at: date | datetime | None = None,
+    ) -> list[Fact]:
+        """The facts on what is, or was, to come, and those of its kind between the same States, which it may have come
+        to; of a kind in `beside` those of these kinds too. Of a large record they are few.
+        """
+        with nothing_collected(), self._reading() as connection:
+            last = queries.last_entry(connection, known_at)
+            identities = identities_of(matches_decided(all_reviews(connection, last, MATCH)))
+            groups = queries.announced(connection, last, beside)
+            kept = queries.kept_of_groups(connection, groups, last, lambda _: True, identities)
+            return Question(on=on).answer(facts_of(kept, identities), identities)
+
+    def last_published(self, known_at: date | datetime | None = None) -> date | None:
+        """The date of the latest document; None where none has one."""
+        with self._reading() as connection:
+            last = queries.last_entry(connection, known_at)
+            found: date | None = connection.scalar(
+                select(func.max(documents.c.published)).where(documents.c.entry <= last)
+            )
+        return found
+
     def answers(
         self,
         question: Question,

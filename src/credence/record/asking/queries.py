@@ -1,14 +1,14 @@
 """From a question to the rows of the journal it may concern: whole groups, so that no fact is cut."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, or_, select
 
-from credence.model import Document, Publication, SlotValue, Statement
+from credence.model import Document, Modality, Publication, SlotValue, Statement
 from credence.model.slots import states_of
 from credence.record.asking.affairs import ALONE, Group, between, group_of, of_any, of_groups
 from credence.record.asking.bearing import Chosen, by_person, numbers_bearing, parted
@@ -139,6 +139,18 @@ def groups_of(told: Iterable[tuple[str, str]]) -> list[Group]:
         return list(dict.fromkeys(group for kind, slots in told for group in _groups(kind, slots_from(slots))))
     except (ValueError, TypeError, AttributeError) as fault:
         raise DamageError from fault
+
+
+def announced(connection: Connection, last: int, beside: Mapping[str, Collection[str]]) -> list[Group]:
+    """The groups of what statements up to an entry tell that is to be, by their modality or their very kind; and those
+    of the kinds that `beside` gives for a kind, between the same States.
+    """
+    told = statements.c
+    to_come = or_(told.modality.in_([Modality.SCHEDULED, Modality.PROPOSED]), told.kind == "scheduled")
+    rows = connection.execute(select(told.kind, told.slots).where(told.entry <= last, to_come))
+    found = [(kind, slots) for kind, slots in rows]
+    others = [(other, states_of(slots_from(slots))) for kind, slots in found for other in beside.get(kind, ())]
+    return list(dict.fromkeys((*groups_of(found), *(group_of(kind, states) for kind, states in others if states))))
 
 
 def _groups(kind: str, slots: Mapping[str, SlotValue]) -> list[Group]:

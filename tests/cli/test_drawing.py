@@ -23,11 +23,14 @@ def test_a_timeline_is_drawn_by_the_ending_of_its_file(run, record, tmp_path):
     assert spec["$schema"].endswith("/vega-lite/v6.json")
 
 
-def test_where_there_is_nothing_to_draw_one_line_says_so(run, record):
+def test_where_there_is_nothing_to_draw_one_line_says_so(run, record, tmp_path):
     ran = run("timeline", "kenya", "tonga", "--record", record, "--format", "svg")
     assert (ran.status, ran.out) == (1, "")
     assert "samples.db tells of nothing dated of Kenya and Tonga" in ran.err
-    assert run("timeline", "chile", "--record", record, "-o", "t.csv").status == 2
+    assert run("timeline", "chile", "--record", record, "-o", "t.doc").status == 2
+    assert run("timeline", "chile", "--record", record, "-o", tmp_path / "t.csv").status == 0
+    rows = run("timeline", "chile", "--record", record, "--format", "csv").out
+    assert rows and (tmp_path / "t.csv").read_text(encoding="utf-8") == rows
 
 
 def test_heads_trade_and_contacts_are_drawn_too(run, record, tmp_path):

@@ -13,9 +13,9 @@ from credence.cli.cited import date_text, date_words, present, sources_words, su
 from credence.cli.errors import tell
 from credence.cli.inputs import plural
 from credence.cli.listings import opened
-from credence.cli.options import DEFAULT_RECORD, Format, KnownAt, On, RecordFile, Rows, named, parse_name
-from credence.cli.output import Listing
-from credence.cli.pictures import DrawnForm, Output, drawn_form, rows_form, write_chart
+from credence.cli.options import DEFAULT_RECORD, Format, KnownAt, On, Output, RecordFile, Rows, named, parse_name
+from credence.cli.output import Listing, write_rows
+from credence.cli.pictures import DrawnForm, drawn_form, rows_form, write_chart
 from credence.cli.states import state_code, state_or_organisation, tell_ceased
 
 if TYPE_CHECKING:
@@ -211,7 +211,7 @@ def heads(
         write_chart(tenures(history, on, known_at), form, output, _nobody(history, on))
         return
     rows = list(_all(history, on)) if every else [Row(each.tenure, each) for each in history.on(on)]
-    number = HEADS.write(rows, as_rows)
+    number = write_rows(HEADS, rows, as_rows, output)
     if as_rows is Format.TABLE and not number:
         tell(_nobody(history, on))
 

@@ -11,9 +11,9 @@ from credence.cli.cited import against_lines, date_words, present, says, sources
 from credence.cli.errors import tell
 from credence.cli.inputs import plural
 from credence.cli.listings import opened
-from credence.cli.options import DEFAULT_RECORD, Format, KnownAt, On, RecordFile, named
-from credence.cli.output import Listing
-from credence.cli.pictures import DrawnForm, Output, drawn_form, rows_form, write_chart
+from credence.cli.options import DEFAULT_RECORD, Format, KnownAt, On, Output, RecordFile, named
+from credence.cli.output import Listing, write_rows
+from credence.cli.pictures import DrawnForm, drawn_form, rows_form, write_chart
 from credence.cli.states import one_or_two_states
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def contacts(
 
         write_chart(activity(rows, asked, day, known_at), form, output, _none(asked, named(record)))
         return
-    number = _Rows(day).listing().write(rows, as_rows)
+    number = write_rows(_Rows(day).listing(), rows, as_rows, output)
     if as_rows is Format.TABLE:
         _tell(number, day, asked, named(record))
 

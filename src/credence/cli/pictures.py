@@ -11,7 +11,7 @@ import typer
 
 from credence.cli.errors import CommandError
 from credence.cli.options import Format
-from credence.cli.output import form_of, write_bytes, write_text
+from credence.cli.output import endings, form_of, write_bytes, write_text
 from credence.model.visible import escaped
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ class Drawn(StrEnum):
 
 
 _DRAWINGS = (Drawn.SVG, Drawn.PNG, Drawn.VEGA)
-_ENDINGS = {".svg": Drawn.SVG, ".png": Drawn.PNG, ".vl": Drawn.VEGA, ".json": Drawn.VEGA}
+_ENDINGS = {**endings(Drawn), ".vl": Drawn.VEGA, ".json": Drawn.VEGA}
+"""A file of JSON is taken for a specification: rows go there with `--format json`."""
 DrawnForm = Annotated[
     Drawn | None,
     typer.Option(
@@ -40,17 +41,11 @@ DrawnForm = Annotated[
         help="Rows, a picture, or its Vega-Lite specification [default: by --output, else table].",
     ),
 ]
-Output = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the picture to this file instead.")
-]
 
 
 def drawn_form(form: Drawn | None, output: Path | None) -> Drawn:
-    """The form asked for; to name a file for rows is misuse."""
-    found = form or form_of(output, _ENDINGS) or Drawn.TABLE
-    if output and found not in _DRAWINGS:
-        raise typer.BadParameter(f"rows go to standard output: write > {output}", param_hint="--output")
-    return found
+    """The form asked for, by its name or by the ending of the file."""
+    return form or form_of(output, _ENDINGS) or Drawn.TABLE
 
 
 def rows_form(form: Drawn) -> Format | None:

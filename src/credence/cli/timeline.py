@@ -10,9 +10,9 @@ from credence.cli.cited import date_words, fact_line, says, sources_words, statu
 from credence.cli.errors import tell
 from credence.cli.inputs import plural
 from credence.cli.listings import opened
-from credence.cli.options import DEFAULT_RECORD, Format, KnownAt, On, RecordFile, named
-from credence.cli.output import Listing
-from credence.cli.pictures import DrawnForm, Output, drawn_form, rows_form, write_chart
+from credence.cli.options import DEFAULT_RECORD, Format, KnownAt, On, Output, RecordFile, named
+from credence.cli.output import Listing, write_rows
+from credence.cli.pictures import DrawnForm, drawn_form, rows_form, write_chart
 from credence.cli.states import one_or_two_states
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def timeline(
 
         write_chart(drawing(facts, asked, on, known_at), form, output, nothing)
         return
-    number = EVENTS.write(events(facts, asked), rows)
+    number = write_rows(EVENTS, events(facts, asked), rows, output)
     if rows is Format.TABLE:
         tell(f"{plural(number, 'event')} in {named(record)}" if number else nothing)
 

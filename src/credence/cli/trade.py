@@ -10,9 +10,9 @@ from credence.cli.cited import against_lines, present, sources_words, supports_l
 from credence.cli.errors import tell
 from credence.cli.inputs import plural
 from credence.cli.listings import opened
-from credence.cli.options import DEFAULT_RECORD, Format, KnownAt, On, RecordFile, named
-from credence.cli.output import Listing
-from credence.cli.pictures import DrawnForm, Output, drawn_form, rows_form, write_chart
+from credence.cli.options import DEFAULT_RECORD, Format, KnownAt, On, Output, RecordFile, named
+from credence.cli.output import Listing, write_rows
+from credence.cli.pictures import DrawnForm, drawn_form, rows_form, write_chart
 from credence.cli.states import two_states
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def trade(
 
         write_chart(drawing(found, pair, on, known_at), form, output, nothing)
         return
-    number = LINES.write(found, rows)
+    number = write_rows(LINES, found, rows, output)
     if rows is Format.TABLE:
         figures = plural(sum(1 for line in found if line.fact), "figure")
         tell(f"{figures} in {named(record)}" if number else nothing)

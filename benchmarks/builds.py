@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import subprocess
 import sys
 import time
@@ -47,6 +48,7 @@ class Build:
         self._process = subprocess.Popen(
             [python, "-m", "benchmarks.builds", "--answer"],
             cwd=HERE,
+            env={name: value for name, value in os.environ.items() if name != "PYTHONPATH"},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

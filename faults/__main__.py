@@ -7,6 +7,7 @@ import math
 import signal
 import sys
 import time
+import traceback
 from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
@@ -74,6 +75,9 @@ def _part(goal: Goal, grounds: Grounds, rounds: int, done: int) -> Outcome:
         part = goal.trial(grounds, rounds, done)
     except NoServerError as missing:
         return Outcome(skipped=str(missing))
+    except Exception as raw:  # nothing may be told so, and a night's run must go on
+        where = traceback.extract_tb(raw.__traceback__)[-1]
+        part = Outcome(1, violations=[f"raw: {type(raw).__name__}: {raw} ({Path(where.filename).name}:{where.lineno})"])
     part.seconds = time.monotonic() - start
     return part
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from credence.record import Record, RecordError, examine, open_store, rebuild
+from credence.record import Record, RecordError, back_up, copy, examine, open_store, rebuild
 from credence.record.soundness.doctor import Check
 from credence.record.stores.sqlite import SqliteStore
 from faults.material import MAKER, article, fill
@@ -142,3 +142,36 @@ def test_others_write_while_the_doctor_looks(filled, monkeypatch):
     monkeypatch.setattr("credence.record.soundness.doctor.CHECKS", (Check("slow", "something", looks),) * 2)
     assert [finding.wrong for finding in examine(filled.store)] == ["", ""]
     assert filled.document("meanwhile-1")
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        *("entries.action", "documents.entry", "documents.text", "documents.outlet", "statements.quote"),
+        *("statements.quote_end", "statements.rule", "statement_states.state", "standings.number", "reviews.verdict"),
+        "copies.likeness",
+    ],
+)
+def test_a_bit_that_makes_bytes_of_a_value_is_told_in_a_line(tmp_path, column):
+    """A file says beside each value of which sort it is: one bit turned round, and a text is bytes."""
+    table, _, name = column.partition(".")
+    with Record(tmp_path / "a.db") as record:
+        fill(record)
+        noted = record.seal()
+        tamper(record.store, [f"UPDATE OR IGNORE {table} SET {name} = CAST({name} AS BLOB)"])
+        assert faults(record.store, noted) != []
+        assert record.verify() is not None
+        asks = (record.ask, record.documents, record.statements, record.listing, record.reviews, record.agenda)
+        others = (
+            lambda: record.search("mexico embassy"),
+            lambda: list(record.standing()),
+            lambda: rebuild(record.store),
+            lambda: copy(record.store, open_store(tmp_path / "copy.db")),
+        )
+        for ask in (*asks, *others):
+            try:
+                ask()
+            except RecordError as fault:
+                assert "\n" not in str(fault)
+        with pytest.raises(RecordError, match="damaged"):
+            back_up(record.store, tmp_path / "backup.db")

@@ -63,6 +63,18 @@ def test_a_broken_promise_fails_the_run_and_stays_in_its_table(kept, capsys):
     assert Ledger(kept / "ledger.json").of(PLAN[0].name).violations == ["after 0, an acknowledged state is lost"]
 
 
+def test_a_trial_that_raises_is_a_broken_promise_and_the_run_goes_on(kept, monkeypatch):
+    def raising(files, rounds, seed):
+        if seed == 0:
+            raise TypeError("bytes")
+        return Outcome(rounds)
+
+    monkeypatch.setattr(plan, "enter_again", raising)
+    assert run(kept, "again", "--share", "0.001") == 1
+    assert again(kept).rounds == 10
+    assert "raw: TypeError: bytes" in again(kept).violations[0]
+
+
 def test_trials_that_there_are_not_are_refused(kept, capsys):
     with pytest.raises(SystemExit, match="2"):
         run(kept, "rain")

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 from credence.lore.spelling import folded
 from credence.model import Document, Statement
 from credence.record.asking import search
+from credence.record.errors import DamageError
 from credence.record.journal.rows import decoded, document_of, statement_of
 from credence.record.journal.schema import documents, statements
 
@@ -34,7 +35,9 @@ def found_in(connection: Connection, words: str, last: int, most: int) -> list[F
     found: list[Found] = []
     for entry in search.matching(connection, phrases, last, most):
         chosen = select(documents).where(documents.c.entry == entry)
-        document = decoded(connection.execute(chosen), document_of)[0]
+        if not (entered := decoded(connection.execute(chosen), document_of)):
+            raise DamageError  # the index of words knows of a document that is not there
+        (document,) = entered
         found.append(Found(document, _passage(document.text, phrases), _telling(connection, document, phrases)))
     return found
 

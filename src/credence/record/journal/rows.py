@@ -88,7 +88,7 @@ def document_row(document: Document) -> Row:
 
 def document_of(row: RowMapping) -> Document:
     """The document of a row of `documents`."""
-    return Document(id=row["document"], text=row["text"], publication=publication_of(row), source=row["source"])
+    return Document(_text(row["document"]), _text(row["text"]), publication_of(row), row["source"])
 
 
 def publication_of(row: RowMapping) -> Publication:
@@ -156,10 +156,10 @@ def _stated(
     inferred: str,
 ) -> Statement:
     statement = Statement(
-        document,
+        _text(document),
         kind,
         slots_from(slots),
-        quote,
+        _text(quote),
         start,
         end,
         _names_from(attribution),
@@ -188,6 +188,13 @@ def kept_of(row: Sequence[Any], story: str | None = None, verdict: str | None = 
     _, statement, digest, outlet, title, source, published, known, *stated = row
     support = Support(_stated(*stated), statement, outlet, title, source, published, moment_of(known), story, verdict)
     return Kept(support, digest)
+
+
+def _text(value: Any) -> str:
+    """The value, which a damaged file may hold as bytes; raises TypeError for what is no text."""
+    if not isinstance(value, str):
+        raise TypeError("bytes in the place of a text")
+    return value
 
 
 def _json(value: Any) -> str:

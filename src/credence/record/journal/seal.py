@@ -12,11 +12,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, func, select
 
+from credence.record.errors import DamageError
 from credence.record.journal import schema
 from credence.record.journal.rows import mapped
 
 ROOT = "0" * 64
 """What stands before the first seal."""
+_CHANGED = "its rows are not those that were sealed"
 _CHUNK = 400
 """So many entries are read back at a time."""
 _ENTRY = ("entry", "known", "name", "version", "action")
@@ -57,12 +59,19 @@ class Broken:
 
 
 def seal_of(previous: str, entry: Mapping[str, Any], rows: Rows) -> str:
-    """The seal of an entry: SHA-256 over the seal before and every sealed value, as JSON in a fixed order."""
-    held = [
-        [table, [[_plain(row[c]) for c in columns] for row in _in_order(table, rows.get(table, ()))]]
-        for table, columns in _SEALED.items()
-    ]
-    written = json.dumps([previous, [_plain(entry[c]) for c in _ENTRY], held], ensure_ascii=True, separators=(",", ":"))
+    """The seal of an entry: SHA-256 over the seal before and every sealed value, as JSON in a fixed order.
+
+    Raises DamageError for a value that no row was ever given, such as bytes where a text stood.
+    """
+    try:
+        held = [
+            [table, [[_plain(row[c]) for c in columns] for row in _in_order(table, rows.get(table, ()))]]
+            for table, columns in _SEALED.items()
+        ]
+        sealed = [previous, [_plain(entry[c]) for c in _ENTRY], held]
+        written = json.dumps(sealed, ensure_ascii=True, separators=(",", ":"))
+    except TypeError as fault:
+        raise DamageError from fault
     return hashlib.sha256(written.encode()).hexdigest()
 
 
@@ -79,11 +88,14 @@ def verify(connection: Connection) -> Broken | None:
     for number, (entry, rows) in enumerate(sealed_rows(connection), 1):
         if entry["entry"] != number:
             return Broken(number, "it is missing")
-        previous = seal_of(previous, entry, rows)
         if entry["entry"] not in seals:
             return Broken(number, "it has no seal")
+        try:
+            previous = seal_of(previous, entry, rows)
+        except DamageError:
+            return Broken(number, _CHANGED)
         if seals.pop(number) != previous:
-            return Broken(number, "its rows are not those that were sealed")
+            return Broken(number, _CHANGED)
     if seals:
         return Broken(min(seals), "its seal stands, but the entry is missing")
     return None

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from credence.lore.offices import sent_offices
-from credence.model import Modality
+from credence.model import Modality, Statement
 from credence.reading.frame.rule import Rule
 from credence.reading.mentions import Mission, Person, Post
 from credence.reading.nouns.acquaintance import Acquaintance, Recent
@@ -188,6 +188,8 @@ class Context:
     issuer: str | None = None
     """The ministry that last issued a statement."""
 
+    deed: Statement | None = None
+    """What a State was last told to have done, as another may be said to have done likewise."""
     land: str | None = None
     """The State last referred to by its kind ("the archipelago"): one that another acts upon is still that one."""
 

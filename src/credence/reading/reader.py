@@ -23,6 +23,7 @@ from credence.reading.frame.standpoint import context_of, face_host, take_turn
 from credence.reading.frame.topic import note_home, note_topic, past_dateline
 from credence.reading.frame.voices import Chain, chain_of, note_issuer
 from credence.reading.kinds import HANDLERS
+from credence.reading.kinds.likewise import REPEATABLE
 from credence.reading.kinds.mission_sides import remember
 from credence.reading.kinds.treaties import only_notes
 from credence.reading.nouns.nouns import Nouns
@@ -196,6 +197,7 @@ class _Reading:
                 self.statements += made
                 note_freedom(self.context, made)
                 note_travel(self.context, made)
+                self.context.deed = next((s for s in reversed(made) if s.kind in REPEATABLE), self.context.deed)
             if self.trace:
                 self.trace.matched(clause, made)
         if len(self.statements) > before + 1:

@@ -163,6 +163,8 @@ class _Dates:
         self.acts_on_instrument = "instrument" in core.groups
         self.momentary = core.phrase.kind in _MOMENTARY
         anchor = core.anchor
+        if "@mid" in core.phrase.source and (inside := self._between(core.first, core.last)):
+            return inside[0]  # "acceded on D to A, and deposited on E"
         stop = self._next_anchor(anchor)
         earlier = bisect_left(self.anchors, anchor)
         start = self.anchors[earlier - 1] + 1 if earlier else 0

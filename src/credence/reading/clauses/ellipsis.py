@@ -36,6 +36,13 @@ def dated_list(clause: Clause, start: int) -> list[Group]:
     return found if len(found) > 1 else []
 
 
+def dated_subjects(clause: Clause) -> list[Group]:
+    """The States that act, each with its date behind it in brackets: "A (2011) and B (2013) joined C"."""
+    joints = re.escape(clause.marks["and"] + clause.marks["the"] + ",")
+    listed = re.search(rf"(?:[SC]\(T\)[{joints}]{{0,3}}){{2,}}$", clause.codes[: clause.core.anchor])
+    return dated_list(clause, listed.start()) if listed else []
+
+
 def further_subjects(clause: Clause) -> list[Group]:
     """The States that did as the subject did: "; B and C followed a day later", ", followed by B in 2011"."""
     marks = clause.marks
@@ -43,9 +50,11 @@ def further_subjects(clause: Clause) -> list[Group]:
     joint = f"[,;{re.escape(marks['and'])}]"
     states = f"(?P<s>S(?:[,{re.escape(marks['and'] + marks['the'])}]{{1,3}}S){{0,4}})"
     tail = "(?:[^ST;:.]{0,4}(?P<t>T))?"
-    rest = re.compile(f"[^:.]{{0,8}}?{joint}{{1,2}}[^ST:.]{{0,2}}{states}{so}{tail}")
+    rest = re.compile(f"[^:.]{{0,8}}?{joint}{{1,2}}[^ST:.{re.escape(marks['of-date'])}]{{0,2}}{states}{so}{tail}")
     by = re.compile(f"[^;:.]{{0,8}}?[{re.escape(marks['so'])}]{marks['by']}[^ST;:.]{{0,2}}{states}{tail}")
-    match = rest.match(clause.codes, clause.core.last) or by.match(clause.codes, clause.core.last)
+    as_did = re.compile(f"[^;:.]{{0,8}}?,?{marks['as']}{so}[{re.escape(marks['the'])}]?{states}{tail}")
+    told = (form.match(clause.codes, clause.core.last) for form in (rest, by, as_did))
+    match = next(filter(None, told), None)
     if match is None:
         return []
     items = clause.sentence.items

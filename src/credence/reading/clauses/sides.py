@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from credence.reading.clauses.states import ClauseStates
 from credence.reading.nouns.states_named import is_union, states_in
 from credence.reading.spelling import state_of
+
+_IN_COMPANY: Final = re.compile(r"\b(?:solidarity|sympathy|line|accordance|keeping|compliance|concert)\Z")
+"""What comes before a "with" that names no side: "severed relations in solidarity with A"."""
 
 
 class ClauseSides(ClauseStates):
@@ -44,18 +50,20 @@ class ClauseSides(ClauseStates):
         return next(places, None)
 
     def _nearer_subject(self, index: int) -> int | None:
-        """Where a State acts behind a deed of the first ("A recognised B, and B joined C"); None where none does."""
-        deeds = [c for c in self.cores if index < c.anchor < self.core.anchor and c is not self.core and c.phrase.dated]
-        start = min((c.last for c in deeds), default=None)
-        if start is None:
-            return None
-        near = range(self.core.anchor - 1, max(start, self.core.anchor - 4) - 1, -1)
-        opens = self.marks["and"] + self.marks["when"] + self.marks["where"] + ",;"
-        for at in near:
-            if self.codes[at] == "S" and not self.governed(at):
-                before = at - 2 if self.codes[at - 1] in self.marks["the"] else at - 1
-                return at if self.codes[before] in opens else None
+        """Where a State acts that stands nearer the verb ("(city) - A joined C", "A recognised B, and B joined C")."""
+        parted = self.marks["and"] + ",;:"
+        for at in range(self.core.anchor - 1, max(index, self.core.anchor - 5), -1):
+            if self.codes[at] == "S":
+                return at if not self.governed(at) and self._opens(at) else None
+            if self.codes[at] in parted:
+                return None
         return None
+
+    def _opens(self, at: int) -> bool:
+        """Whether what stands before a State leaves it to be the subject of a clause of its own."""
+        before = at - 2 if self.codes[at - 1] in self.marks["the"] else at - 1
+        opening = self.marks["and"] + self.marks["when"] + self.marks["where"] + self.marks["that"] + ",;:-"
+        return self.codes[before] in opening
 
     def _agent(self, index: int) -> bool:
         """Whether the item stands after "by", or the phrase itself says that it acts."""
@@ -125,7 +133,7 @@ class ClauseSides(ClauseStates):
     def listed(self, mark: str, first: int, last: int) -> list[str]:
         """The States listed after a word ("with A, B and C") between two positions."""
         for at in range(max(0, first), last):
-            if self.codes[at] in self.marks[mark]:
+            if self.codes[at] in self.marks[mark] and not _IN_COMPANY.search(self.text(max(0, at - 2), at).lower()):
                 found = self._list_from(at + 1, last)
                 if found:
                     return found

@@ -44,7 +44,11 @@ def home_of(document: Document, scan: Scan, outlet: str | None, counts: Counter[
     end = title_end(document)
     if source := state_reporting(document.text, scan.names) or state_visited(document.text, scan.names, end):
         return source
-    titled = _host_of_envoys(document.text, scan) or home_in_title(document, scan, counts)
+    titled = (
+        _host_of_envoys(document.text, scan)
+        or _received_at(document.text, scan)
+        or home_in_title(document, scan, counts)
+    )
     dated = document.publication.published is not None
     told = titled or home_of_ministry(scan, document.text, title_end(document), counts if dated else Counter())
     return told or (home_by_mentions(document.text, scan) if counts else None)
@@ -89,6 +93,24 @@ def _host_of_envoys(text: str, scan: Scan) -> str | None:
         if hit.start < HEAD and hit.lexeme.type == "S" and _ENVOYS_TO.search(text, max(0, hit.start - 90), hit.start)
     )
     return next(hosts, None)
+
+
+_RECEIVED_AT: Final = re.compile(
+    r"\b(?:received|receives|accepted|accepts|welcomed)(?: (?:today|yesterday|here|on [A-Z][a-z]+),?)?"
+    r" (?:in|at)(?: the)? \Z"
+)
+
+
+def _received_at(text: str, scan: Scan) -> str | None:
+    """The State of the city or palace where envoys are received: "President X received in (city) the credentials"."""
+    places = (
+        hit.lexeme.value
+        for hit in scan.names
+        if hit.start < HEAD * 2
+        and hit.lexeme.type in "CK"
+        and _RECEIVED_AT.search(text, max(0, hit.start - 60), hit.start)
+    )
+    return next(places, None)
 
 
 def _signed_at(text: str) -> str:

@@ -31,7 +31,7 @@ def speaker_of(text: str, scan: Scan, context: Context) -> Person | None:
     """The envoy who speaks of himself in the first person, if the text shows who that is."""
     if not re.search(r"\bI\b", text):
         return None
-    found = _signatory(text) or _interviewed(text)
+    found = _heralded(text) or _signatory(text) or _interviewed(text)
     if found is None:
         return None
     name, title = found
@@ -62,6 +62,28 @@ def _sides(text: str, scan: Scan, context: Context) -> tuple[str | None, str | N
         return (context.other(host), host) if host else (context.home, None)
     other = context.other(owner) if owner in (context.pair or ()) else None
     return owner, other or next((str(h.lexeme.value) for h in head if str(h.lexeme.value) != owner), None)
+
+
+_SPEECH: Final = re.compile(
+    r"\b(?:remarks|address|speech|statement|message|toast|lecture|article|intervention|greetings?|words|reflections)\b"
+    r"[^\n]{0,60}?\b(?:by|of|from)\s(?P<by>[^\n]{10,200})",
+    re.IGNORECASE,
+)
+_SPEAKERS: Final = (
+    re.compile(rf"{_TITLE}\b[^,\n]{{0,90}},\s(?P<name>{_NAME})"),
+    re.compile(rf"(?P<name>{_NAME}),\s[^,\n]{{0,40}}{_TITLE}\b"),
+    re.compile(rf"{_TITLE}\s(?P<name>{_NAME})"),
+)
+
+
+def _heralded(text: str) -> tuple[str, str] | None:
+    """Whose speech a title announces: "Remarks by the Ambassador of Kenya to Finland, Jane Ndirangu"."""
+    speech = _SPEECH.search(text, 0, _HEAD)
+    title = re.search(_TITLE, speech["by"]) if speech else None
+    if speech is None or title is None:
+        return None
+    named = next((found for form in _SPEAKERS if (found := form.search(speech["by"]))), None)
+    return (named["name"], title[0]) if named else None
 
 
 def _plain(name: str) -> str:

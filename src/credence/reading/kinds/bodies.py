@@ -9,7 +9,7 @@ from typing import Final
 from credence.lore.organisations import load_organisations
 from credence.model import SlotValue
 from credence.reading.clauses.clause import Clause
-from credence.reading.clauses.ellipsis import further_subjects, more_pairs
+from credence.reading.clauses.ellipsis import dated_subjects, further_subjects, more_pairs
 from credence.reading.kinds.handling import Handlers
 from credence.reading.mentions import Instrument, Item, Place
 from credence.reading.phrases.core import Draft
@@ -131,8 +131,16 @@ def member(clause: Clause) -> Iterable[Draft]:
     if name is None:
         return
     kind = clause.core.phrase.kind
+    if dated := dated_subjects(clause):
+        for actors, date, used in dated:
+            for actor in actors:
+                yield clause.draft(kind, {"actor": (actor,), "organisation": name, "date": date}, index, used)
+        return
+    date, until = _from_until(clause)
     for actor in (c for c in _members(clause) if c != name):
-        slots: dict[str, SlotValue | None] = {"actor": (actor,), "organisation": name, "date": clause.date()}
+        slots: dict[str, SlotValue | None] = {"actor": (actor,), "organisation": name, "date": date}
+        if until:
+            yield clause.draft("left", {**slots, "date": until}, index)
         yield clause.draft(kind, slots, index)
         yield from _further(clause, actor, kind)
         for other in _along(clause) if kind == "joined" else ():
@@ -140,6 +148,16 @@ def member(clause: Clause) -> Iterable[Draft]:
     for actors, date, used in [*more_pairs(clause), *further_subjects(clause)]:
         for actor in actors:
             yield clause.draft(kind, {"actor": (actor,), "organisation": name, "date": date}, used)
+
+
+def _from_until(clause: Clause) -> tuple[str | None, str | None]:
+    """When it joined; of a member "from D1 until D2" also when it left."""
+    date, at = clause.date(), clause.core.date_item
+    spans = at is not None and clause.text(max(0, at - 1), at).lower() == "from" and clause.core.phrase.kind == "joined"
+    if not spans or date is None or not re.fullmatch(r"[\d-]+/[\d-]+", date):
+        return date, None
+    first, _, last = date.partition("/")
+    return first, last
 
 
 _ALONG: Final = re.compile(r"\b(?:along|together|jointly) with (?:the )?\Z")
@@ -155,7 +173,14 @@ def _along(clause: Clause) -> Iterable[str]:
 
 def _members(clause: Clause) -> tuple[str, ...]:
     """The States that join: those before the verb, or the subject that follows an opening phrase."""
-    return clause.opened_with() if "actor" not in clause.core.groups and clause.opened_with() else clause.acting()
+    if "actor" not in clause.core.groups and (opened := clause.opened_with()):
+        return opened
+    deed = clause.context.deed
+    done = deed.slots.get("actor") if deed is not None and deed.start >= clause.sentence.start else None
+    it = clause.text(clause.core.first, clause.core.first + 1).lower() in ("it", "its", "return")
+    if clause.core.phrase.sets.get("again") and it and isinstance(done, tuple):
+        return done  # "X joined A; it left in 2013"
+    return clause.acting()
 
 
 def _named(clause: Clause, index: int | None) -> str | None:

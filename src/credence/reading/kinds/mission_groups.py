@@ -93,6 +93,7 @@ def gapped(clause: Clause, kind: str, rank: str | None = None) -> Iterable[Draft
     """ "Its embassy in A opened in 2003, and its consulate in B in 2012": the second verb is left out."""
     if rank is None:
         yield from _cities(clause, kind)
+        yield from _of_another(clause, kind)
     start = clause.core.date_item
     if start is None or start < clause.core.last:
         return
@@ -107,6 +108,23 @@ def gapped(clause: Clause, kind: str, rank: str | None = None) -> Iterable[Draft
         date = clause.date_at(match.start("t"))
         if isinstance(mission, Mission):
             yield from drafts_of(clause, mission, rank or mission.mission, date, kind, match.start("t"))
+
+
+def _of_another(clause: Clause, kind: str) -> Iterable[Draft]:
+    """ "A opened an embassy in (city) on D1, and B in (city) on D2": what the other State opened is left out."""
+    index, start = clause.core.groups.get("mission"), clause.core.date_item
+    told = clause.sentence.items[index].value if index is not None else None
+    if start is None or start < clause.core.last or not isinstance(told, Mission):
+        return
+    joint, the, within = (re.escape(clause.marks[m]) for m in ("and", "the", "in"))
+    other = re.compile(f"[,;{joint}]{{1,3}}{the}?(?P<s>S)'?[{within}](?P<c>C)[^;:.TRSC]{{0,2}}(?P<t>T)")
+    match = other.match(clause.codes, start + 1)
+    if match is None:
+        return
+    owners, city = clause.value_codes(match.start("s")), clause.sentence.items[match.start("c")].value
+    if owners and isinstance(city, Place) and city.state not in (None, *owners):
+        mission = replace(told, owner=owners[0], host=city.state, place=city.name, second=None, plural=False)
+        yield from drafts_of(clause, mission, mission.mission, clause.date_at(match.start("t")), kind, match.start("t"))
 
 
 def _so(clause: Clause, match: re.Match[str]) -> bool:

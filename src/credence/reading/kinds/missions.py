@@ -40,6 +40,8 @@ def changed(clause: Clause) -> Iterable[Draft]:
         return
     if clause.doubtful() and not core.phrase.sets.get("certain"):
         return
+    if core.phrase.sets.get("fronted") and core.first > 1:
+        return  # "a fair was opened on D, the Embassy said"
     date, kind = clause.date(), core.phrase.kind
     if _of_a_building(clause) or _at_a_mission(clause) or _on_the_way(clause) or _of_its_own(clause):
         return

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import product
 from typing import Final
 
 from credence.model import Modality, SlotValue
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.ellipsis import (
     dated_list,
+    dated_subjects,
     further_subjects,
     joined_objects,
     more_pairs,
@@ -19,6 +19,7 @@ from credence.reading.clauses.ellipsis import (
 )
 from credence.reading.clauses.occasion import days_of_visit
 from credence.reading.kinds.handling import Handlers
+from credence.reading.kinds.likewise import NEAR, likewise
 from credence.reading.mentions import States
 from credence.reading.nouns.states_named import states_in
 from credence.reading.phrases.core import Draft
@@ -35,6 +36,9 @@ _LEVEL_WORDS: Final = 6
 
 def recognition(clause: Clause) -> Iterable[Draft]:
     """One State recognised another, or took its recognition back."""
+    if clause.core.phrase.sets.get("likewise"):
+        yield from likewise(clause)
+        return
     if clause.doubtful() and not clause.core.phrase.sets.get("certain"):
         return
     kind = clause.core.phrase.kind
@@ -54,6 +58,9 @@ def recognition(clause: Clause) -> Iterable[Draft]:
         subject = clause.subject()
         recipients = (subject,) if subject else ()
     known = clause.earlier_subject() if again else None
+    told_before = any(c.phrase.kind == kind and c.last <= clause.core.first for c in clause.cores)
+    if told_before and "/recognition-of" in clause.core.phrase.id and not clause.codes_of("actor"):
+        known = clause.earlier_subject()  # "A recognised B; recognition of C followed on D"
     actors = [c for c in ((known,) if known else clause.acting()) if c not in recipients]
     if clause.core.phrase.sets.get("agentless") and not clause.codes_of("actor"):
         pair = clause.context.told or (clause.context.pair if clause.context.anchored else None)
@@ -91,7 +98,7 @@ def _it(clause: Clause, actor: str) -> str | None:
     if not _REFERRED.search(clause.text(clause.core.first, clause.core.last).lower()):
         return None
     context, items = clause.context, clause.sentence.items[: clause.core.first]
-    if context.freed and clause.sentence.start - context.freed[1] < _NEAR and context.freed[0] != actor:
+    if context.freed and clause.sentence.start - context.freed[1] < NEAR and context.freed[0] != actor:
         return context.freed[0]
     free = [item for at, item in enumerate(items) if not clause.governed(at)]
     before = [c for c in states_in(free) or states_in(items) if c != actor]
@@ -180,7 +187,7 @@ def between(clause: Clause) -> Iterable[Draft]:
     """Something befell the relations of two States."""
     core = clause.core
     if core.phrase.sets.get("likewise"):
-        yield from _likewise(clause)
+        yield from likewise(clause)
         return
     if (clause.doubtful() or _remembered(clause)) and not core.phrase.sets.get("certain"):
         return
@@ -192,9 +199,15 @@ def between(clause: Clause) -> Iterable[Draft]:
         if len(set(pair)) != 2 or (day is None and _may_be_any(clause)):
             continue
         slots = _between(clause, pair, day)
-        if kind == "relations-severed" and day and re.fullmatch(r"\d{4}[\d-]{0,6}/\d{4}[\d-]{0,6}", day):
-            slots["date"], _, until = day.partition("/")
-            yield clause.draft("relations-restored", {"parties": tuple(sorted(pair)), "date": until})
+        if day and re.fullmatch(r"\d{4}[\d-]{0,6}/\d{4}[\d-]{0,6}", day):
+            begun, _, until = day.partition("/")
+            if kind == "relations-severed" and clause.text(core.first, core.first + 1).lower() == "when":
+                slots["date"] = until  # "had relations from D1 until D2, when A broke them off"
+            elif kind == "relations-severed":
+                slots["date"] = begun
+                yield clause.draft("relations-restored", {"parties": tuple(sorted(pair)), "date": until})
+            elif kind == "relations-established" and "when" in core.groups:
+                slots["date"] = begun
         yield clause.draft(kind, slots, used)
         for again, index in clause.again():
             yield clause.draft(kind, {**slots, "date": again}, index)
@@ -252,15 +265,23 @@ def _of_relations(clause: Clause) -> bool:
     if clause.core.first and _OF_RELATIONS.search(clause.text(0, clause.core.first)):
         return True
     act = clause.context.act
-    told = act is not None and act[0].startswith("relations") and clause.sentence.start - act[2] < _NEAR
-    return told and clause.text(clause.core.first, clause.core.first + 1).lower() in ("they", "these", "both")
+    told = act is not None and act[0].startswith("relations") and clause.sentence.start - act[2] < NEAR
+    said = clause.text(clause.core.first, clause.core.last).lower().split()
+    return told and (said[0] in ("they", "these", "both") or "them" in said)
+
+
+def _between_both(clause: Clause) -> bool:
+    """Whether what was broken off is named without who did it: "Broken off on D, relations between A and B ..."."""
+    following = clause.codes[clause.core.last : clause.core.last + 1]
+    return clause.core.first == 0 and following != "" and following in clause.marks["between"]
 
 
 def _between(clause: Clause, pair: tuple[str, ...], date: str | None) -> dict[str, SlotValue | None]:
     slots: dict[str, SlotValue | None] = {"parties": tuple(sorted(pair)), "date": date}
-    if clause.core.phrase.kind == "relations-severed" and (agent := clause.codes_of("agent")):
+    kind = clause.core.phrase.kind
+    if kind == "relations-severed" and (agent := clause.codes_of("agent")):
         slots["actor"] = agent
-    elif clause.core.phrase.kind == "relations-severed" and clause.core.phrase.sets.get("who"):
+    elif kind == "relations-severed" and clause.core.phrase.sets.get("who") and not _between_both(clause):
         acting = [c for c in clause.acting() if c in pair]
         if len(acting) < 2:  # "the two countries broke off relations": neither did alone
             slots["actor"] = (acting[0] if acting else pair[0],)
@@ -271,6 +292,9 @@ def _told(clause: Clause) -> list[tuple[tuple[str, ...], str | None, int | None]
     """The pairs of States, each with its date: those the clause names, those it leaves to be understood."""
     date = clause.date()
     pairs: list[tuple[tuple[str, ...], str | None, int | None]] = [(p, date, None) for p in clause.facing()]
+    actors_dated = dated_subjects(clause)
+    if pairs and actors_dated:
+        return [((actor, pairs[0][0][1]), day, used) for who, day, used in actors_dated for actor in who]
     if not pairs:
         return []
     pairs = _with_the_last(clause, pairs)
@@ -295,7 +319,7 @@ def _with_the_last(
     alone = len(pairs) == 1 and clause.states() == [one] and "Q" not in clause.codes
     if not alone or act is None or clause.context.anchored or act[1] == one:
         return pairs
-    if not act[0].startswith("relations") or clause.sentence.start - act[2] > _NEAR:
+    if not act[0].startswith("relations") or clause.sentence.start - act[2] > NEAR:
         return [] if _among_many(clause) else pairs
     return [((one, act[1]), *pairs[0][1:])]
 
@@ -307,8 +331,6 @@ def _among_many(clause: Clause) -> bool:
 
 
 _FEW: Final = 3
-_NEAR: Final = 500
-"""What another State did is done likewise within so many characters."""
 
 
 def _note(clause: Clause, kind: str, other: str) -> None:
@@ -316,23 +338,6 @@ def _note(clause: Clause, kind: str, other: str) -> None:
     context, at = clause.context, clause.sentence.start
     context.acts = [*(act for act in context.acts if act[2] == at and act[0] != kind), (kind, other, at)]
     context.act = context.acts[-1]
-
-
-def _likewise(clause: Clause) -> Iterable[Draft]:
-    """ "B followed suit a day later.": what the sentence before told of another State."""
-    act = clause.context.act
-    if act is None or clause.doubtful() or clause.sentence.start - act[2] > _NEAR or clause.sentence.start == act[2]:
-        return
-    acts = [a for a in clause.context.acts if a[2] == act[2] and a[0].startswith("relations")]
-    for actor, (kind, other, _) in product(clause.acting(), acts if act in acts else [act]):
-        if actor == other:
-            continue
-        if kind.startswith("recognition"):
-            yield clause.draft(kind, {"actor": (actor,), "recipient": (other,), "date": clause.date()})
-        else:
-            who = (actor,) if kind == "relations-severed" else None
-            slots = {"parties": tuple(sorted((actor, other))), "actor": who, "date": clause.date()}
-            yield clause.draft(kind, slots)
 
 
 def anniversary(clause: Clause) -> Iterable[Draft]:

@@ -9,6 +9,7 @@ from typing import Final
 
 from credence.model import Inference, Modality, SlotValue
 from credence.reading.clauses.clause import Clause
+from credence.reading.clauses.ellipsis import Group, dated_list, further_subjects, more_pairs
 from credence.reading.clauses.firms import between_firms
 from credence.reading.clauses.inference import EARLIER
 from credence.reading.context import Treaty
@@ -136,9 +137,23 @@ def _befell(clause: Clause, index: int | None, instrument: Instrument, date_item
         slots["actor"] = (actor,)
     if kind == "ratified" and (actor := ratified_by(clause, parties)):
         slots["actor"] = (actor,)
+    if kind == "in-force" and day and re.fullmatch(r"\d{4}[\d-]{0,6}/\d{4}[\d-]{0,6}", day):
+        slots["date"], _, until = day.partition("/")  # "was in force from D1 to D2"
+        yield clause.draft("terminated", {**slots, "date": until}, index)
+    if kind == "ratified":
+        for actors, when, at in _ratified_in_turn(clause):
+            bound = actors if clause.context.narrator else parties
+            yield clause.draft(kind, {**slots, "parties": bound, "actor": actors, "date": when}, at)
     draft = clause.draft(kind, slots, used, index, taking, date_item, modality=coming)
     yield replace(draft, inferred=[*draft.inferred, *inferred])
     yield from _effected(clause, treaty.name, parties, day, index)
+
+
+def _ratified_in_turn(clause: Clause) -> list[Group]:
+    """Further States that ratified, each with its date: "ratified by A on D1 and by B on D2"."""
+    actor = clause.core.groups.get("actor")
+    listed = dated_list(clause, actor) if actor is not None and actor > clause.core.anchor else []
+    return listed[1:] or [*more_pairs(clause), *further_subjects(clause)]
 
 
 def _of_its_own(clause: Clause, instrument: Instrument) -> bool:

@@ -123,7 +123,7 @@ def _visitor(clause: Clause) -> tuple[str, str | None]:
     if not isinstance(person, Person) and (sent := _delegation(clause)):
         return "", sent
     if not isinstance(person, Person):
-        person = subject_person(clause) or _guest(clause)
+        person = subject_person(clause) or _guest(clause) or _visitor_ahead(clause)
     if isinstance(person, Person):
         return person.name, person.owner
     left, _ = clause.bounds()
@@ -135,6 +135,21 @@ def _visitor(clause: Clause) -> tuple[str, str | None]:
         if item.code == "D" and clause.codes[index + 1] in letters(*_ENVOY):
             return "", clause.resolved(item)[0]
     return "", None
+
+
+_OPENING: Final = 4
+"""A phrase that opens its sentence begins within so many items."""
+
+
+def _visitor_ahead(clause: Clause) -> Person | None:
+    """Whose visit a phrase before the subject tells of: "On a visit to A in May, Minister X of B said"."""
+    codes, last = clause.codes, clause.core.last
+    if clause.core.first > _OPENING or any(code in "PNO" for code in codes[: clause.core.first]):
+        return None
+    comma = codes.find(",", last, last + 10)
+    at = next((i for i in range(comma + 1, min(len(codes), comma + 3)) if codes[i] == "P"), None) if comma > 0 else None
+    person = clause.sentence.items[at].value if at is not None else None
+    return person if isinstance(person, Person) and person.owner and not clause.governed(at or 0) else None
 
 
 _SENT: Final = ("delegation", "delegations", "team", "mission", "group")

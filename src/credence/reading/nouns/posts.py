@@ -33,10 +33,15 @@ class PostNouns:
             before = items[: match.start()]
             owner = first_state(items[groups["owner"]]) if "owner" in groups else self._elsewhere(before)
             last = self.context.latest.last
-            if last is None and not any(item.code in "POY" for item in before):
+            told = any(item.code in "POY" for item in items) or "diplomacy" in sentence.words(0, len(items))
+            if last is None and not told:
                 return None  # "the captain met his counterpart": of no office that the text tells
             office = last.office if last and last.office else "foreign-minister"
             return Item("O", start, end, Post(office, "counterpart", owner, flags=frozenset({"definite"})))
+        if phrase.sets.get("ref") == "diplomacy":
+            owner = first_state(items[groups["owner"]])
+            post = Post("foreign-minister", "foreign minister", owner, flags=frozenset({"definite"}))
+            return Item("O", start, end, post)
         if phrase.sets.get("ref") == "envoy":
             return self._envoy(sentence, match, groups)
         if phrase.sets.get("ref") == "member":

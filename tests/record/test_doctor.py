@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from credence.record import Record, RecordError, back_up, copy, examine, open_store, rebuild
+from credence.record.soundness import derived
 from credence.record.soundness.doctor import Check
 from credence.record.stores.sqlite import SqliteStore
 from faults.material import MAKER, article, fill
@@ -175,3 +176,19 @@ def test_a_bit_that_makes_bytes_of_a_value_is_told_in_a_line(tmp_path, column):
                 assert "\n" not in str(fault)
         with pytest.raises(RecordError, match="damaged"):
             back_up(record.store, tmp_path / "backup.db")
+
+
+def test_whoever_interrupts_the_doctor_is_obeyed(filled, monkeypatch):
+    """Also in the middle of a word: no other fault may take the place of the interruption."""
+    number = derived._number
+
+    def interrupted(held):
+        if held.startswith("baku"):
+            raise KeyboardInterrupt
+        return number(held)
+
+    monkeypatch.setattr(derived, "_number", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        examine(filled.store)
+    monkeypatch.setattr(derived, "_number", number)
+    assert faults(filled.store) == []

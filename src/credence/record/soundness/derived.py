@@ -139,14 +139,16 @@ def _words(connection: Connection) -> dict[int, int]:
     if connection.dialect.name != "sqlite":
         rows = connection.execute(text("SELECT entry, unnest(tsvector_to_array(words)) FROM search"))
         return _sums((row[0], row[1]) for row in rows)
-    with _vocabulary(connection):
-        rows = connection.execute(text("SELECT doc, term, offset FROM temp.vocabulary"))
+    with _vocabulary(connection), connection.execute(text("SELECT doc, term, offset FROM temp.vocabulary")) as rows:
         return _sums((row[0], f"{row[1]} {row[2]}") for row in rows)
 
 
 @contextmanager
 def _vocabulary(connection: Connection) -> Iterator[None]:
-    """A table of the words in SQLite's index, for as long as it is looked at."""
+    """A table of the words in SQLite's index, for as long as it is looked at.
+
+    Rows that are not read to the end must be let go of within: they hold the table, and what ended the reading is lost.
+    """
     connection.execute(text("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, search, instance)"))
     try:
         yield

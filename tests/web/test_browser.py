@@ -57,9 +57,18 @@ def paths(samples: Path) -> list[str]:
     """One address of every page."""
     with Record(samples) as record:
         disputed = record.ask(status={"disputed"})[0].supports[0]
+        signed = record.ask(kinds={"signed"})[0].supports[0].statement_id
     fact, document = disputed.statement_id, disputed.statement.document
     return [
-        *("/", "/pairs/CHL/GEO", "/pairs/CHL/GEO?on=2016-01-01", f"/facts/{fact}", f"/documents/{document}"),
+        *(
+            "/",
+            "/pairs/CHL/GEO",
+            "/pairs/CHL/GEO?on=2016-01-01",
+            "/pairs/CHL/GEO/trade",
+            f"/facts/{fact}",
+            f"/documents/{document}",
+        ),
+        *("/instruments?a=CHL&b=GEO", f"/instruments/{signed}"),
         *("/states/CHL", "/persons/Larraguibel", "/missions/CHL/GEO", "/organisations/UN"),
         *("/search?q=ambassador", "/calendar?a=CHL&b=GEO&on=2021-07-01&anniversaries=true&held=true", "/check"),
         *("/changes?since=2020-01-01&a=CHL", "/list/GEO?since=2020-01-01&on=2024-01-01", "/no-such-page"),
@@ -107,6 +116,18 @@ def test_what_is_typed_is_offered_at_once(page: Page, address: str) -> None:
     page.get_by_role("link", name="Josefina Andrea Larraguibel Soto").wait_for()
     page.get_by_role("searchbox").fill("chile georgia")
     page.get_by_role("link", name="Chile and Georgia", exact=True).click()
+    assert page.url.endswith("/pairs/CHL/GEO")
+
+
+def test_lanes_and_days_of_the_timeline_are_chosen_in_place(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{address}/pairs/CHL/GEO")
+    drawn = page.locator("#drawn")
+    assert "relations, 3 March 1992" in drawn.inner_text()
+    with page.expect_response(lambda answer: "lane=contacts" in answer.url and "lane=relations" not in answer.url):
+        page.get_by_label("Relations", exact=True).uncheck()
+    page.locator("#drawn", has_not_text="relations, 3 March 1992").wait_for()
+    assert page.get_by_label("Relations", exact=True).is_checked() is False
     assert page.url.endswith("/pairs/CHL/GEO")
 
 

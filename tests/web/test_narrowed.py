@@ -1,5 +1,6 @@
 """A brief on two States is made from few facts, and is the same as from all that name either."""
 
+from datetime import date
 from itertools import combinations
 from pathlib import Path
 
@@ -26,3 +27,12 @@ def test_both_states_are_named_by_what_is_asked_for_so(samples: Path) -> None:
         told = record.told_in(documents, {every[0].kind})
         assert every[0] in told
         assert record.told_in([], {every[0].kind}) == record.told_in(documents, []) == []
+
+
+def test_what_is_coming_is_what_is_dated_so(samples: Path) -> None:
+    with Record(samples) as record:
+        every = record.ask()
+        for day in (date(1990, 1, 1), date(2021, 6, 8), date(2024, 1, 1), date(2100, 1, 1)):
+            later = [fact for fact in every if fact.held and fact.held.earliest >= day]
+            assert record.coming(day, 1000) == later
+            assert record.coming(day, 2) == later[:2]

@@ -19,7 +19,7 @@ from credence.record.asking import queries
 from credence.record.asking.collecting import nothing_collected
 from credence.record.asking.finding import Found, found_in
 from credence.record.asking.paging import Pager
-from credence.record.asking.pointing import fact_of_statement, facts_told_in
+from credence.record.asking.pointing import fact_of_statement, facts_from, facts_told_in
 from credence.record.asking.queries import Listed
 from credence.record.asking.questions import Question
 from credence.record.asking.receiving import Choose, chosen_numbers
@@ -337,8 +337,11 @@ class Record:
 
     def last_entry(self, known_at: date | datetime | None = None) -> int:
         """The number of the last entry known by that moment; 0 where there is none. What the record knew at an entry
-        never changes.
+        never changes. Without a moment it is told within microseconds, for those who ask before every answer whether
+        there is a newer one.
         """
+        if known_at is None:
+            return self.store.last_entry()
         with self._reading() as connection:
             return queries.last_entry(connection, known_at)
 
@@ -364,6 +367,11 @@ class Record:
         """When statements that a later version of their document tells again were learned at first (UTC), by id."""
         with self._reading() as connection:
             return queries.first_told(connection, queries.last_entry(connection, known_at))
+
+    def coming(self, day: date, most: int, known_at: date | datetime | None = None) -> list[Fact]:
+        """Facts dated that day or later, the first to come first; so many at most, quick in any record."""
+        with self._reading() as connection:
+            return facts_from(connection, day, most, queries.last_entry(connection, known_at))
 
     def latest(self, most: int, known_at: date | datetime | None = None) -> list[Listed]:
         """So many documents at most without their texts, those last entered first."""

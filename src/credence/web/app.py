@@ -28,9 +28,10 @@ from credence.web.kept import Answers
 from credence.web.page import Page, add_page
 from credence.web.problems import Elsewhere, Problem, answer
 from credence.web.rendering import STATIC
-from credence.web.routes import PAGES
+from credence.web.routes import PAGES, STREAMS
 from credence.web.routes.accounts import add_accounts
 from credence.web.settings import Settings
+from credence.web.streams import add_stream
 from credence.web.users import Role
 from credence.web.views.adding import LOOKS
 
@@ -66,6 +67,8 @@ def create_app(settings: Settings, *, door: Door | None = None, pages: Iterable[
     app.router.route_class = GuardedRoute
     for page in pages:
         add_page(app, page)
+    for path, view in STREAMS:
+        add_stream(app, path, view)
     app.add_api_route("/api/openapi.json", _openapi, openapi_extra={ROLE: str(Role.READER)}, include_in_schema=False)
     for look in LOOKS:
         add_look(app, look)

@@ -11,6 +11,7 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount
@@ -26,6 +27,7 @@ KEPT = "x-kept"
 """What says there that its answers depend on the record alone, and are kept."""
 BESIDE = "x-beside"
 """What says there that it writes nothing to the record: signing in, say."""
+_PACKED = "-gzip"
 _SAFE = ("GET", "HEAD")
 _OWN = ("same-origin", "none")
 """Where a request that writes may come from (`Sec-Fetch-Site`): our own pages, or the person themselves."""
@@ -94,15 +96,23 @@ async def _kept(request: Request, user: User, inner: Handler) -> Response:
     found = desk.answers.get(question)
     if found is None:
         found = await desk.answers.get_or_make(question, lambda: _made(request, inner))
-    headers = {"etag": found.etag}
-    if found.etag in request.headers.get("if-none-match", ""):
+    return sent(request, found)
+
+
+def sent(request: Request, found: Answer) -> Response:
+    """The response to one who asks for an answer: packed if they take that, or that they have it already."""
+    packed = found.packed is not None and "gzip" in request.headers.get("accept-encoding", "")
+    headers = {"etag": f'"{found.tag}{_PACKED if packed else ""}"', "vary": "accept-encoding"}
+    if found.tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
+    if packed:
+        return Response(found.packed, headers=headers | {"content-encoding": "gzip"}, media_type=found.media)
     return Response(found.body, headers=headers, media_type=found.media)
 
 
 async def _made(request: Request, inner: Handler) -> Answer:
     response = await inner(request)
-    return Answer.of(bytes(response.body), response.headers["content-type"])
+    return await run_in_threadpool(Answer.of, bytes(response.body), response.headers["content-type"])
 
 
 def current_user(request: Request) -> User:

@@ -9,21 +9,36 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Hashable
 from dataclasses import dataclass
+from gzip import compress
 from hashlib import blake2b
+
+_SHORT = 1_000
+"""Bytes below which packing gains nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What is sent: the body, its media type, and its entity tag (RFC 9110, 8.8.3), made of the body."""
+    """What is sent: the body, also packed (gzip) where that is shorter, its media type, and the tag made of the body.
+
+    The entity tag (RFC 9110, 8.8.3) of the packed body ends in `-gzip`: it is another representation.
+    """
 
     body: bytes
+    packed: bytes | None
     media: str
-    etag: str
+    tag: str
 
     @classmethod
     def of(cls, body: bytes, media: str) -> Answer:
         """The answer with this body."""
-        return cls(body, media, f'"{blake2b(body, digest_size=12).hexdigest()}"')
+        packed = compress(body, 6, mtime=0) if len(body) > _SHORT else body
+        tag = blake2b(body, digest_size=12).hexdigest()
+        return cls(body, packed if len(packed) < len(body) else None, media, tag)
+
+    @property
+    def size(self) -> int:
+        """The bytes it takes to keep."""
+        return len(self.body) + len(self.packed or b"")
 
 
 class Answers:
@@ -64,7 +79,7 @@ class Answers:
 
     def _keep(self, question: Hashable, answer: Answer) -> None:
         self._kept[question] = answer
-        self._size += len(answer.body)
+        self._size += answer.size
         while self._size > self._most:
             _, gone = self._kept.popitem(last=False)
-            self._size -= len(gone.body)
+            self._size -= gone.size

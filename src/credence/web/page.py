@@ -40,8 +40,8 @@ class Page:
     """One page. `view` is called with the record (and `today`, if it takes that), and with the parameters of `path`
     and of the query that its signature names; it raises Problem for what is not there.
 
-    `template` renders what it gives; `forms` writes it in other forms, by the ending of the address. A page that is
-    not `kept` is made anew each time.
+    `template` renders what it gives (without one there is no page, only data); `forms` writes it in other forms, by the
+    ending of the address. A page that is not `kept` is made anew each time.
     """
 
     path: str
@@ -68,8 +68,9 @@ def add_page(app: FastAPI, page: Page) -> None:
         forms = {ending: f"{bare}.{ending}{behind}" for ending in endings}
         return render(page.template, request=request, view=view, forms=forms)
 
-    path = page.path
-    _route(app, page, path, _endpoint(page, html, "text/html; charset=utf-8"), include_in_schema=False)
+    if page.template:
+        endpoint = _endpoint(page, html, "text/html; charset=utf-8")
+        route(app, page.path, endpoint, page.role, kept=page.kept, include_in_schema=False)
 
 
 def _add_json(app: FastAPI, page: Page) -> None:
@@ -81,35 +82,34 @@ def _add_json(app: FastAPI, page: Page) -> None:
 
     path = f"{page.path if page.path != '/' else '/home'}.json"
     endpoint = _endpoint(page, json, "application/json")
-    _route(app, page, path, endpoint, summary=page.title, response_model=shown)
+    route(app, path, endpoint, page.role, kept=page.kept, summary=page.title, response_model=shown)
 
 
 def _add(app: FastAPI, page: Page, ending: str, write: Callable[[Any], str]) -> None:
     media = _MEDIA[ending]
     content = {media.split(";")[0]: {"schema": {"type": "string"}}}
-    _route(
+    route(
         app,
-        page,
         f"{page.path if page.path != '/' else '/home'}.{ending}",
         _endpoint(page, lambda _, view: write(view), media),
+        page.role,
+        kept=page.kept,
         summary=f"{page.title}, as {ending}",
         response_class=Response,
         responses={200: {"content": content, "description": page.title}},
     )
 
 
-def _route(app: FastAPI, page: Page, path: str, endpoint: Callable[..., Any], **options: Any) -> None:
+def route(app: FastAPI, path: str, endpoint: Callable[..., Any], role: Role, *, kept: bool, **options: Any) -> None:
+    """Give the application a route for this role, with its problems; what is `kept` rests on the record alone."""
     options["responses"] = {**described(), **options.get("responses", {})}
-    extra = {ROLE: str(page.role), KEPT: page.kept}
+    extra = {ROLE: str(role), KEPT: kept}
     app.add_api_route(path, endpoint, methods=["GET"], openapi_extra=extra, **options)
 
 
 def _endpoint(page: Page, write: Callable[[Request, Any], str], media: str) -> Callable[..., Any]:
-    """An endpoint whose parameters are those of the view; view and writing run beside the loop."""
-    signature = inspect.signature(page.view)
-    hints = get_type_hints(page.view, include_extras=True)
-    asked = [p.replace(annotation=hints[n]) for n, p in signature.parameters.items() if n not in _GIVEN]
-    dated = "today" in signature.parameters
+    """An endpoint that gives the view of a page in one form; view and writing run beside the loop."""
+    dated = "today" in inspect.signature(page.view).parameters
 
     async def endpoint(request: Request, **asked: Any) -> Response:
         if dated:
@@ -120,9 +120,16 @@ def _endpoint(page: Page, write: Callable[[Request, Any], str], media: str) -> C
 
         return Response((await run_in_threadpool(make)).encode("utf-8", "replace"), media_type=media)
 
+    return as_endpoint(endpoint, page.view)
+
+
+def as_endpoint(endpoint: Callable[..., Any], view: Callable[..., Any]) -> Callable[..., Any]:
+    """The endpoint with the parameters of a view: FastAPI reads from them what an address may hold."""
+    hints = get_type_hints(view, include_extras=True)
+    asked = [p.replace(annotation=hints[n]) for n, p in inspect.signature(view).parameters.items() if n not in _GIVEN]
     first = inspect.Parameter("request", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Request)
     keywords = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in asked]
     endpoint.__signature__ = inspect.Signature([first, *keywords])  # type: ignore[attr-defined]
-    endpoint.__name__ = page.view.__name__
-    endpoint.__doc__ = page.view.__doc__
+    endpoint.__name__ = view.__name__
+    endpoint.__doc__ = view.__doc__
     return endpoint

@@ -1,4 +1,4 @@
-"""From statements to the facts that they are part of: by the id of one, or all of some documents."""
+"""From statements to their facts: from the id of one, from all of some documents, from those of days to come."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ from credence.record.review.reviews import MATCH, all_reviews, matches_decided
 
 EVERY = frozenset(("reported", "corroborated", "disputed", "confirmed", "rejected"))
 
+_TOLD_BY = 8
+"""So many statements are looked at for each fact wanted: some facts are told by several."""
+
 
 def fact_of_statement(connection: Connection, statement: str, on: date | None, last: int) -> Fact | None:
     """The fact that the statement supports up to an entry, or else the one that it disputes; None for neither."""
@@ -33,6 +36,14 @@ def facts_told_in(connection: Connection, names: Collection[str], kinds: Collect
     rows = _told().join(documents, documents.c.digest == statements.c.digest)
     rows = rows.where(documents.c.document.in_(sorted(names)), statements.c.kind.in_(sorted(kinds)))
     return _facts_of(connection, rows, Question(kinds=frozenset(kinds)), last)
+
+
+def facts_from(connection: Connection, day: date, most: int, last: int) -> list[Fact]:
+    """So many facts at most of which the first day is that day or a later one, the first to come first."""
+    dated = statements.c.held_earliest
+    rows = _told().where(dated >= day).order_by(dated, statements.c.number).limit(most * _TOLD_BY)
+    found = _facts_of(connection, rows, Question(), last)
+    return [fact for fact in found if fact.held and fact.held.earliest >= day][:most]
 
 
 def _told() -> Select[Any]:

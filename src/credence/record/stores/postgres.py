@@ -17,6 +17,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, InterfaceError, NoSuchModuleError
 
 from credence.record.errors import DamageError, RecordError
+from credence.record.stores.sqlite import LAST_ENTRY
 
 LOCK = 0x6372_6564
 """The number of the writers' lock; any other program that takes it only waits with us."""
@@ -54,6 +55,11 @@ class PostgresStore:
         with self._telling(), self.engine.connect() as connection, connection.begin():
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
             yield connection
+
+    def last_entry(self) -> int:
+        """The number of the last entry, 0 where there is none."""
+        with self.reading() as connection:
+            return int(connection.exec_driver_sql(LAST_ENTRY).scalar_one())
 
     def exists(self) -> bool:
         """Whether the database can be reached and holds any table."""

@@ -27,6 +27,9 @@ class Store(Protocol):
     def writing(self) -> AbstractContextManager[Connection]:
         """A connection within the one write transaction there is at a time, all or nothing; faults as RecordError."""
 
+    def last_entry(self) -> int:
+        """The number of the last entry, 0 where there is none, as fast as the store can tell it."""
+
     def exists(self) -> bool:
         """Whether there is anything at the place."""
 

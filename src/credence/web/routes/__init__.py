@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from credence.web.page import Page
-from credence.web.routes import core, desk, finding, review
+from credence.web.routes import api, core, desk, finding, review
 
-PAGES: tuple[Page, ...] = (*review.PAGES, *core.PAGES, *desk.PAGES, *finding.PAGES)
+PAGES: tuple[Page, ...] = (*review.PAGES, *core.PAGES, *desk.PAGES, *finding.PAGES, *api.PAGES)
 """Every page. Of two that an address fits, the first answers."""
+STREAMS = api.STREAMS
+"""Every stream of lines."""

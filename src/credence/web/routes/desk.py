@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from credence.web.page import Page
-from credence.web.views import calendar, changes, check, diplomatic_list
+from credence.web.views import calendar, changes, check, diplomatic_list, instruments
 
 PAGES = (
     Page(
@@ -15,6 +15,8 @@ PAGES = (
     ),
     Page("/changes", changes.changes, "changes.html.j2", "What the record has learned", forms={"atom": changes.atom}),
     Page("/check", check.check, "check.html.j2", "What cannot be right"),
+    Page("/instruments", instruments.instruments, "instruments.html.j2", "Treaties and agreements"),
+    Page("/instruments/{statement}", instruments.instrument, "instrument.html.j2", "A treaty or agreement"),
     Page(
         "/list/{state}",
         diplomatic_list.diplomatic_list_of,

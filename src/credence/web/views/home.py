@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from credence.record import Record
+from credence.lore.kinds import load_kinds
+from credence.model import Fact
+from credence.record import Listed, Record
 from credence.web.days import KnownAt, Moment
+from credence.web.views.calendar import LARGE
 from credence.web.views.cited import Cited, all_cited
 
 NEW, COMING, DISPUTED = 8, 8, 6
@@ -41,10 +45,14 @@ class Home:
 
 
 def home(record: Record, today: date, known_at: KnownAt = None) -> Home:
-    """How much the record holds, what is new, what is coming from today on, what its sources disagree about."""
+    """How much the record holds, what is new, what is coming from today on, what its sources disagree about.
+
+    In a large record that is what they disagree about of what the latest documents tell.
+    """
     held = record.counts(known_at)
-    coming = [f for f in record.ask(since=today, most=COMING, known_at=known_at) if f.held and f.held.earliest >= today]
-    disputed = record.ask(status={"disputed"}, most=DISPUTED, known_at=known_at)
+    latest = record.latest(NEW, known_at)
+    coming = record.coming(today, COMING, known_at)
+    disputed = _disputed(record, held.statements, latest, known_at)
     new = [
         New(
             each.document,
@@ -55,7 +63,7 @@ def home(record: Record, today: date, known_at: KnownAt = None) -> Home:
             each.statements,
             each.known,
         )
-        for each in record.latest(NEW, known_at)
+        for each in latest
     ]
     return Home(
         held.documents,
@@ -67,3 +75,11 @@ def home(record: Record, today: date, known_at: KnownAt = None) -> Home:
         today,
         known_at,
     )
+
+
+def _disputed(record: Record, statements: int, latest: Sequence[Listed], known_at: KnownAt) -> list[Fact]:
+    """What sources disagree about; in a large record, of what the latest documents tell."""
+    if statements <= LARGE:
+        return record.ask(status={"disputed"}, known_at=known_at)[:DISPUTED]
+    told = record.told_in([each.document for each in latest], load_kinds(), known_at)
+    return [fact for fact in told if fact.status == "disputed"][:DISPUTED]

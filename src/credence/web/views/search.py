@@ -120,5 +120,5 @@ def _holding(found: Found) -> Holding:
         publication.outlet,
         publication.published,
         found.passage,
-        [Quote(told.id, told.kind, told.quote) for told in found.statements],
+        list({told.quote: Quote(told.id, told.kind, told.quote) for told in found.statements}.values()),
     )

@@ -2,25 +2,48 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 
-from fastapi import Path
+from fastapi import Path, Query
 
 from credence.brief import NothingKnownError, Subject, on_subject, to_markdown
 from credence.brief.pieces import Brief
 from credence.record import Record
-from credence.web.days import KnownAt, On
+from credence.web.days import Day, KnownAt, On
 from credence.web.naming import PartyCode, StateCode, organisation
 from credence.web.problems import Problem
 from credence.web.views.briefed import Briefed
 from credence.web.views.span import Span, known_span
+from credence.web.window import within
 
 PersonName = Annotated[
     str, Path(description="The name of a person; a surname alone is enough.", examples=["Elmar Mammadyarov"])
 ]
+Since = Annotated[Day, Query(alias="from", description="Only so much of the timeline as lies on this day or later.")]
+Until = Annotated[Day, Query(alias="to", description="Only so much of the timeline as lies on this day or before.")]
+Lanes = Annotated[Sequence[str], Query(description="Only these lanes of the timeline, by their ids.", max_length=40)]
 OrganisationName = Annotated[str, Path(description="An organisation, by code, or by name as the record has it.")]
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnLane:
+    """A lane that the timeline of a brief may have, and whether it was asked for."""
+
+    id: str
+    heading: str
+    asked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Which part of its timeline a brief holds: the days between, and the lanes that there are."""
+
+    since: date | None
+    until: date | None
+    lanes: list[DrawnLane]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +56,25 @@ class BriefView:
     brief: Briefed
     held: Span | None
     known: Span | None
+    drawn: Drawn | None = None
 
 
-def pair(record: Record, a: StateCode, b: StateCode, on: On = None, known_at: KnownAt = None) -> BriefView:
+def pair(
+    record: Record,
+    a: StateCode,
+    b: StateCode,
+    on: On = None,
+    known_at: KnownAt = None,
+    since: Since = None,
+    until: Until = None,
+    lane: Lanes = (),
+) -> BriefView:
     """The brief on two States: relations, missions and heads, contacts, instruments, figures, what is coming."""
-    return view_of(record, "pair", (a, b), on, known_at)
+    if since and until and since > until:
+        raise Problem(422, f"from: {since} lies after to, {until}")
+    view = view_of(record, "pair", (a, b), on, known_at)
+    lanes = [DrawnLane(each.id, each.heading, not lane or each.id in lane) for each in view.brief.timeline]
+    return replace(view, brief=within(view.brief, since, until, lane), drawn=Drawn(since, until, lanes))
 
 
 def person(record: Record, name: PersonName, on: On = None, known_at: KnownAt = None) -> BriefView:

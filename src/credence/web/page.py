@@ -82,7 +82,16 @@ def _add_json(app: FastAPI, page: Page) -> None:
 
     path = f"{page.path if page.path != '/' else '/home'}.json"
     endpoint = _endpoint(page, json, "application/json")
-    route(app, path, endpoint, page.role, kept=page.kept, summary=page.title, response_model=shown)
+    route(
+        app,
+        path,
+        endpoint,
+        page.role,
+        kept=page.kept,
+        operation_id=page.view.__name__,
+        summary=page.title,
+        response_model=shown,
+    )
 
 
 def _add(app: FastAPI, page: Page, ending: str, write: Callable[[Any], str]) -> None:
@@ -94,6 +103,7 @@ def _add(app: FastAPI, page: Page, ending: str, write: Callable[[Any], str]) -> 
         _endpoint(page, lambda _, view: write(view), media),
         page.role,
         kept=page.kept,
+        operation_id=f"{page.view.__name__}_{ending}",
         summary=f"{page.title}, as {ending}",
         response_class=Response,
         responses={200: {"content": content, "description": page.title}},

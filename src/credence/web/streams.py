@@ -27,5 +27,6 @@ def add_stream(app: FastAPI, path: str, view: Callable[..., Iterator[str]], role
 
     told = {200: {"content": {_MEDIA: {"schema": {"type": "string"}}}, "description": inspect.getdoc(view) or ""}}
     summary = (inspect.getdoc(view) or "").split(":")[0]
-    options = {"summary": summary, "response_class": StreamingResponse, "responses": told}
+    options: dict[str, Any] = {"operation_id": view.__name__, "summary": summary, "responses": told}
+    options["response_class"] = StreamingResponse
     route(app, path, as_endpoint(endpoint, view), role, kept=False, **options)

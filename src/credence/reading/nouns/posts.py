@@ -38,10 +38,10 @@ class PostNouns:
                 return None  # "the captain met his counterpart": of no office that the text tells
             office = last.office if last and last.office else "foreign-minister"
             return Item("O", start, end, Post(office, "counterpart", owner, flags=frozenset({"definite"})))
-        if phrase.sets.get("ref") == "diplomacy":
+        if phrase.sets.get("ref") == "head-of":  # "the head of Peruvian diplomacy", "the head of the Peruvian mission"
             owner = first_state(items[groups["owner"]])
-            post = Post("foreign-minister", "foreign minister", owner, flags=frozenset({"definite"}))
-            return Item("O", start, end, post)
+            office, term = str(phrase.sets["office"]), str(phrase.sets["term"])
+            return Item("O", start, end, Post(office, term, owner, flags=frozenset({"definite"})))
         if phrase.sets.get("ref") == "envoy":
             return self._envoy(sentence, match, groups)
         if phrase.sets.get("ref") == "member":

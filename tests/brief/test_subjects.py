@@ -94,7 +94,7 @@ def test_the_brief_on_a_person_tells_the_post_its_stages_and_who_was_before_and_
     in_post = section(on(PERSON, more, date(2022, 1, 1)), "glance")[0]
     assert in_post == (
         "Post | Ambassador of the Netherlands in Uruguay, in post (credentials presented, 19 November 2020);"
-        " no end of the post is on record"
+        " no end of the post by 1 January 2022 is on record"
     )
 
 

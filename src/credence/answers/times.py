@@ -19,6 +19,10 @@ _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS).lower()})\b(?= \d)|(?<=\d )(?:{'|'
 """A month in small letters beside a number, which a report would not write."""
 
 
+_FIGURES = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
+"""A day in figures that is written with the day first in some countries, with the month first in others."""
+
+
 class TimeError(ValueError):
     """A time that cannot be asked for; the message is one line, with what to write instead."""
 
@@ -78,6 +82,8 @@ def _window(mention: DateMention, relation: str, question: str) -> Window:
     told = question[mention.start : mention.end]
     if not mention.value:
         raise TimeError(f"“{told}” is no day without another: write the date, or ask as of a day (--on)")
+    if two := _either(told):
+        raise TimeError(f"“{told}” may be {two[0]} or {two[1]}: write the month as a word, or the day as YYYY-MM-DD")
     when = PartialDate.parse(mention.value)
     if relation == "in" or (relation == "since" and mention.kind == "interval"):
         return Window(when.earliest, when.latest, when_words(when))
@@ -92,6 +98,17 @@ def _window(mention: DateMention, relation: str, question: str) -> Window:
     if relation == "before":
         return Window(date.min, edge - _DAY, words)
     return Window(edge + _DAY, date.max, words)
+
+
+def _either(told: str) -> tuple[str, str] | None:
+    """The two days that figures may mean of which either may be the month; None where they mean one."""
+    if not (figures := _FIGURES.fullmatch(told)):
+        return None
+    first, second, year = int(figures[1]), int(figures[2]), int(figures[3])
+    if first == second or not (1 <= first <= 12 and 1 <= second <= 12):
+        return None
+    days = (date(year, second, first), date(year, first, second))
+    return date_words(PartialDate.parse(days[0].isoformat())), date_words(PartialDate.parse(days[1].isoformat()))
 
 
 def _joined(one: Window, other: Window) -> Window:

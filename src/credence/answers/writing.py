@@ -21,7 +21,7 @@ from credence.answers.enquiry import say
 from credence.answers.pieces import NOT_UNDERSTOOD, Answer
 from credence.brief.jsonout import block_dict, note_dict
 from credence.brief.markdown import blocks_text, note_text
-from credence.brief.notewords import chain_words, inferred_words, published_words, where_words
+from credence.brief.notewords import chain_words, inferred_words, published_words, quote_words, where_words
 from credence.brief.phrasebook import table
 from credence.brief.pieces import Block, Cite, Note, Table, Text, foreign, plain
 from credence.brief.safe import markdown_line, visible
@@ -90,7 +90,9 @@ def _line(text: Text) -> str:
 
 
 def _note(note: Note) -> str:
-    told = f"[{note.number}] “{visible(note.quote)}” — {visible(chain_words(note))}, {published_words(note)}"
+    told = (
+        f"[{note.number}] “{visible(quote_words(note, False))}” — {visible(chain_words(note))}, {published_words(note)}"
+    )
     inferred = inferred_words(note)
     return f"{told}, {visible(where_words(note))}." + (f" {visible(inferred)}" if inferred else "")
 

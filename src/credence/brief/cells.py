@@ -12,10 +12,11 @@ from credence.brief.notes import Notebook
 from credence.brief.phrasebook import phrase, table, word
 from credence.brief.pieces import Text, foreign, words
 from credence.brief.wording import date_words, day_words, names_listed, when_words, with_article
+from credence.lore.accreditation import accrediting
 from credence.model import Fact
 from credence.protocol.facts import codes, held, latest_day, reported, text_of
 from credence.protocol.missions import DIPLOMATIC
-from credence.protocol.posts import Standing
+from credence.protocol.posts import Ending, Standing
 from credence.protocol.relations import LOST, Period, Relations
 
 
@@ -56,16 +57,34 @@ def standing_text(standing: Standing, day: date | None) -> Text:
         "an_office": with_article(office),
         "step": step_text(standing.step.fact),
         "end": when_or_report(standing.end) if standing.end else "",
+        "ending": later_ending(standing),
         "day": day_words(day) if day else "",
     }
     return phrase(standing.stage, slots)
 
 
+def ending_text(ending: Ending) -> Text:
+    """`until 29 February 2024 (left)`; where no end is told, that and when a successor took up functions."""
+    when = held(ending.fact)
+    slots: dict[str, Text | str] = {
+        "date": date_words(when) if when else "",
+        "when": when_or_report(ending.fact),
+        "how": accrediting().endings[ending.how] if ending.how != "ended" else "",
+    }
+    return phrase("ending_succeeded" if ending.how == "succeeded" else "ending", slots)
+
+
+def later_ending(standing: Standing) -> Text:
+    """How the post is on record to have ended after the day of the standing; empty where no end is told."""
+    return ending_text(standing.tenure.ending) if standing.tenure.ending else ()
+
+
 def standing_notes(standing: Standing, notes: Notebook) -> Text:
-    """The notes a standing rests on: all steps of the head up to it."""
+    """The notes a standing rests on: all steps of the head up to it, and the end told with it."""
     step = latest_day(standing.step.fact)
     before = [f for f in standing.head.facts if latest_day(f) <= step and f.kind != "post-ended"]
-    return notes.cite(*(before or [standing.step.fact]), *([standing.end] if standing.end else []))
+    ending = standing.tenure.ending.fact if standing.tenure.ending else standing.end
+    return notes.cite(*(before or [standing.step.fact]), *([ending] if ending else []))
 
 
 def between(facts: Sequence[Fact], sender: str, receiver: str) -> list[Fact]:

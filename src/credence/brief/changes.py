@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from xml.etree import ElementTree
 
+from credence.brief.elements import readable
 from credence.brief.environment import environment
 from credence.brief.naming import name_of
 from credence.brief.phrasebook import fill, table
@@ -100,7 +101,7 @@ def _between(digest: Digest) -> str:
 
 def _quote(change: Change) -> str:
     supports = change.since or change.fact.supports
-    return supports[0].statement.quote
+    return readable(supports[0].statement.quote)
 
 
 def to_atom(digest: Digest) -> str:

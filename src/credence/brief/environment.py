@@ -7,11 +7,12 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from credence.brief.elements import readable
 from credence.brief.safe import visible
 
 
 def environment(package: str = "credence.brief", **filters: Callable[..., Any]) -> Environment:
-    """The templates of a package with these filters, and `visible` for hostile text."""
+    """The templates of a package with these filters, `visible` for hostile text, `readable` for quotes."""
     made = Environment(
         loader=PackageLoader(package),
         autoescape=True,
@@ -19,5 +20,5 @@ def environment(package: str = "credence.brief", **filters: Callable[..., Any]) 
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    made.filters |= {"visible": visible, **filters}
+    made.filters |= {"visible": visible, "readable": readable, **filters}
     return made

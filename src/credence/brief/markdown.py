@@ -90,5 +90,5 @@ def note_text(note: Note) -> str:
     elif source_words(note):
         parts.append(markdown(source_words(note)))
     inferred = inferred_words(note)
-    text = f"{note.number}. “{markdown(note.quote)}” — {', '.join(parts)}."
+    text = f"{note.number}. “{markdown(quote_words(note, False))}” — {', '.join(parts)}."
     return f"{text} {markdown(inferred)}" if inferred else text

@@ -41,7 +41,8 @@ def state_text(code: str) -> Text:
 def organisation_text(code: str) -> Text:
     """An organisation as it stands in a sentence: `the Non-Aligned Movement (NAM)`, `Mercosur`, `BRICS`."""
     name = organisation_name(code)
-    article = "the " if " " in name.strip() and not name.lower().startswith("the ") else ""
+    several = " " in name.strip() and not name.lower().startswith("the ")
+    article = "the " if several and name not in table("article")["without"] else ""
     return words(article) + foreign(f"{name} ({code})" if name != code and code.isupper() else name)
 
 

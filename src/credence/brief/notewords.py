@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
+from credence.brief.elements import readable
 from credence.brief.lengths import lengths
 from credence.brief.naming import authority_words
 from credence.brief.phrasebook import table, word
@@ -50,11 +51,11 @@ def _pages(note: Note) -> str:
 
 
 def quote_words(note: Note, short: bool) -> str:
-    """The quote; in a short brief no more of it than its first characters, marked as that."""
-    most = lengths().quote
-    if not short or len(note.quote) <= most:
-        return note.quote
-    return note.quote[:most].rsplit(maxsplit=1)[0] + str(table("notes")["clipped"])
+    """The quote, of elements of XML their words; in a short brief no more than its first characters, marked as that."""
+    most, quote = lengths().quote, readable(note.quote)
+    if not short or len(quote) <= most:
+        return quote
+    return quote[:most].rsplit(maxsplit=1)[0] + str(table("notes")["clipped"])
 
 
 def told_words(note: Note, short: bool) -> str:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from credence.brief.cells import disagreeing, person_text, when_or_report
+from credence.brief.cells import disagreeing, ending_text, person_text, when_or_report
 from credence.brief.naming import state_text
 from credence.brief.notes import Notebook
 from credence.brief.phrasebook import phrase
 from credence.brief.pieces import Sentence, Text, capitalised, foreign, semicolons, words
 from credence.brief.titles import head_title
-from credence.brief.wording import date_words
-from credence.lore.accreditation import accrediting
 from credence.lore.persons import person_name, share_person
 from credence.lore.states import load_states
 from credence.model import Fact
 from credence.protocol.accreditation import Accreditation, Step
-from credence.protocol.facts import held
-from credence.protocol.posts import Ending, Tenure
+from credence.protocol.posts import Tenure
 
 
 def post_text(head: Accreditation) -> Text:
@@ -26,17 +23,6 @@ def post_text(head: Accreditation) -> Text:
         "receiver": state_text(head.receiver),
     }
     return phrase("post" if head.receiver in load_states() else "post_at_body", slots)
-
-
-def ending_text(ending: Ending) -> Text:
-    """`until 29 February 2024 (left)`; where no end is told, that and when a successor took up functions."""
-    when = held(ending.fact)
-    slots: dict[str, Text | str] = {
-        "date": date_words(when) if when else "",
-        "when": when_or_report(ending.fact),
-        "how": accrediting().endings[ending.how] if ending.how != "ended" else "",
-    }
-    return phrase("ending_succeeded" if ending.how == "succeeded" else "ending", slots)
 
 
 def tenure_sentence(tenure: Tenure, notes: Notebook, *, name: bool = False) -> Sentence:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from credence.brief.elements import readable
 from credence.brief.safe import visible
 from credence.model import Fact
 from credence.protocol.citing import citations
@@ -50,7 +51,8 @@ def row(facts: Sequence[Fact], says: str, **values: Any) -> Spec:
 
 def _words(source: Mapping[str, Any]) -> str:
     """`Andes Informa, 2022-03-16: “…”`, for the pointer; the quote in full stands under `sources`."""
-    quote = source["quote"] if len(source["quote"]) <= _QUOTED else source["quote"][:_QUOTED].rstrip() + "…"
+    told = readable(source["quote"])
+    quote = told if len(told) <= _QUOTED else told[:_QUOTED].rstrip() + "…"
     who = ", ".join(filter(None, (source.get("outlet", source["document"]), source.get("published"))))
     return visible(f"{who}: “{quote}”")
 

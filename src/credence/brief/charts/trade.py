@@ -19,7 +19,7 @@ from credence.brief.charts.trade_layers import LEFT, RIGHT, layers
 from credence.brief.layout import text_width
 from credence.brief.naming import states_text
 from credence.brief.notes import Notebook
-from credence.brief.notewords import chain_words, published_words
+from credence.brief.notewords import chain_words, published_words, quote_words
 from credence.brief.phrasebook import fill, table
 from credence.brief.pieces import Note, cited, plain
 from credence.brief.trading import flow_words, period_words, sum_words
@@ -221,7 +221,8 @@ def _part(names: Sequence[Spec], top: int) -> None:
 def _notes(notes: Sequence[Note]) -> Iterator[str]:
     """`[1] Tiflis Dispatch, published 8 June 2021: “turnover came to …”`, so many at the most."""
     for note in notes[:_NOTES]:
-        quote = note.quote if len(note.quote) <= _QUOTED else note.quote[:_QUOTED].rstrip() + "…"
+        told = quote_words(note, False)
+        quote = told if len(told) <= _QUOTED else told[:_QUOTED].rstrip() + "…"
         yield f"[{note.number}] {chain_words(note)}, {published_words(note)}: “{quote}”"
     if len(notes) > _NOTES:
         yield str(table("charts")["more_notes"]).format(number=len(notes) - _NOTES)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from credence.brief.assembly import Plan
-from credence.brief.cells import between, date_cell, person_text, standing_notes, standing_text
+from credence.brief.cells import between, date_cell, ending_text, person_text, standing_notes, standing_text
 from credence.brief.glance import MISSIONS, RELATIONS, glance_row, glance_table, relations_row, told_text
 from credence.brief.missions import consuls, heads_table
 from credence.brief.naming import state_text
@@ -19,7 +19,6 @@ from credence.brief.sections import contacts, sentence
 from credence.brief.select import Selection, sift
 from credence.brief.spans import head_lane, kept, mission_lane
 from credence.brief.standing import standing_of_mission
-from credence.brief.tenures import ending_text
 from credence.brief.titles import head_title
 from credence.lore.persons import person_name, share_person
 from credence.model import Fact

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from credence.brief.assembly import Plan
-from credence.brief.cells import disagreeing, standing_notes, standing_text, step_text
+from credence.brief.cells import disagreeing, ending_text, later_ending, standing_notes, standing_text, step_text
 from credence.brief.facts import office_words
 from credence.brief.glance import contact_row, glance_row, glance_table, next_row
 from credence.brief.naming import states_text
@@ -32,7 +32,7 @@ from credence.brief.pieces import (
 from credence.brief.sections import MESSAGES, contacts, latest, messages
 from credence.brief.select import Selection, sift
 from credence.brief.spans import coming_lane, contact_lane, kept, lane_of, tenure_mark
-from credence.brief.tenures import ending_text, post_text, tenure_sentence
+from credence.brief.tenures import post_text, tenure_sentence
 from credence.brief.wording import day_words, names_listed
 from credence.lore.persons import Name, person_name, same_person
 from credence.model import PERSON_SLOTS, Fact
@@ -125,7 +125,12 @@ def _post_row(selection: Selection, notes: Notebook) -> Row | None:
 
 def _standing(standing: Standing, day: date | None) -> Text:
     """Where the person stands, with the post in the place of the name."""
-    slots: dict[str, Text | str] = {"post": post_text(standing.head), "step": step_text(standing.step.fact)}
+    slots: dict[str, Text | str] = {
+        "post": post_text(standing.head),
+        "step": step_text(standing.step.fact),
+        "ending": later_ending(standing),
+        "day": day_words(day) if day else "",
+    }
     if standing.stage in ("in-post", "acting"):
         return phrase("holds_post", slots)
     told = without_stop(standing_text(standing, day))

@@ -77,6 +77,11 @@ def test_names_from_documents_are_shown_and_do_nothing(tmp_path, name: str) -> N
         ("Who was the US ambassador to Congo in 1970?", "may be"),
         ("Does Congo have an embassy in Chile?", "may be"),
         ("Who was ambassador of Chile to Chile?", "names Chile twice"),
+        (
+            "Trade of Chile and Georgia on 5/3/2019",
+            "“5/3/2019” may be 5 March 2019 or 3 May 2019: write the month as a word",
+        ),
+        ("Trade of Chile and Georgia on 12-11-2019", "may be 12 November 2019 or 11 December 2019"),
         ("Who was Ghana's ambassador to Vietnam last year?", "“last year” is no day without another"),
         ("Who was Ghana's ambassador to Vietnam in 2019, in 2020?", "several times"),
         ("x" * 301, "300 characters"),

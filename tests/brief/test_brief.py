@@ -136,7 +136,7 @@ def test_a_post_long_ago_is_not_called_held(say: Say) -> None:
         "date": "1890",
     }
     lines = section(build([say("post-began", post)], "NLD", "URY", on=JUNE), "missions")
-    assert any("neither an end of the post nor a successor is on record" in line for line in lines)
+    assert any("neither an end of the post nor a successor by 1 June 2024 is on record" in line for line in lines)
 
 
 def test_an_undated_fact_takes_the_day_of_its_document_only_in_words(say: Say) -> None:

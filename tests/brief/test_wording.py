@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 
 from credence.brief.facts import sentence_text
-from credence.brief.naming import name_of
+from credence.brief.naming import name_of, organisation_text
 from credence.brief.phrasebook import fill, phrasebook, table
 from credence.brief.pieces import foreign, plain
 from credence.brief.wording import (
@@ -24,6 +24,7 @@ from credence.brief.wording import (
 )
 from credence.lore.kinds import allowed_values, load_kinds
 from credence.lore.ordinals import ordinal_words
+from credence.lore.organisations import load_organisations
 from credence.lore.states import load_states
 from credence.model import Fact, PartialDate, SlotValue
 
@@ -130,6 +131,12 @@ def test_every_value_a_slot_may_take_has_a_name() -> None:
 def test_the_file_of_words_keeps_to_its_schema() -> None:
     schema = files("credence.lore").joinpath("schema", "brief-sentences.schema.json").read_text(encoding="utf-8")
     jsonschema.validate(phrasebook(), json.loads(schema))
+
+
+def test_organisations_of_several_words_have_the_article_but_for_those_listed() -> None:
+    assert plain(organisation_text("UN Tourism")) == "UN Tourism"
+    assert plain(organisation_text("NAM")) == "the Non-Aligned Movement (NAM)"
+    assert set(table("article")["without"]) <= {each.name for each in load_organisations().values()}
 
 
 def test_states_spoken_of_with_an_article_are_in_the_lore() -> None:

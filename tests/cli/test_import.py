@@ -233,7 +233,7 @@ def test_an_export_that_is_read_as_it_comes_gives_the_same_record(run, record: P
     exported = run("export", "--record", record).out
     Path("all.jsonl").write_text(exported, encoding="utf-8")
     monkeypatch.setattr(jsonl, "AT_ONCE", 0)
-    monkeypatch.setattr(imports, "_TOGETHER", 5)
+    monkeypatch.setattr(imports, "TOGETHER", 5)
     ran = run("import", "--from", "jsonl", "all.jsonl", "--record", "new.db")
     assert ran.status == 0
     assert run("export", "--record", "new.db").out == exported

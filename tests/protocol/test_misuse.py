@@ -17,7 +17,7 @@ LONG = "Xenia " * 2000
 
 @pytest.fixture
 def odd(tmp_path: Path) -> Path:
-    """A record with an endless name, figures that are none, and relations as old as dates go."""
+    """A record with an endless name, odd figures, and relations as old as dates go."""
     path = tmp_path / "odd.db"
     with Record(path) as record:
 
@@ -31,7 +31,7 @@ def odd(tmp_path: Path) -> Path:
         tell("a", "credentials-presented", **post, person=(LONG,), date="2011-03-01")
         tell("b", "credentials-presented", **post, person=("Inés Quiroga",), date="2015-03-01")
         tell("c", "relations-established", parties=("NOR", "PER"), date="0001-01-01")
-        for year, amount in (("2015", "NaN"), ("2016", "1e400"), ("2017", "9" * 60), ("2018", "0"), ("2019", "12.5")):
+        for year, amount in (("2015", "-1"), ("2016", "0.0"), ("2017", "9" * 400), ("2018", "0"), ("2019", "12.5")):
             figure: dict[str, SlotValue] = {"flow": "turnover", "amount": amount, "currency": "USD"}
             tell(f"f{year}", "trade", **figure, parties=("NOR", "PER"), period=year)
     return path

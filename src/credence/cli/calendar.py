@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -18,8 +18,6 @@ from credence.cli.states import one_or_two_states
 if TYPE_CHECKING:
     from credence.model import Fact
     from credence.protocol.calendar import Entry
-
-_YEAR = timedelta(days=365)
 
 
 def _date(entry: Entry) -> str:
@@ -118,20 +116,14 @@ def calendar(
     if since and until and since > until:
         raise typer.BadParameter(f"--since {since} lies after --until {until}")
     asked = one_or_two_states(states) if states else ()
-    with opened(record) as kept:
-        from credence.protocol import calendar as protocol
-        from credence.protocol.pairs import latest_document
+    from credence.protocol.calendar import calendar_of
 
-        facts = protocol.on_record(kept, asked, on, known_at)
-        day = on or (latest_document(facts) if asked else kept.last_published(known_at))
-        dated = protocol.days_on_record(kept, on, known_at) if anniversaries and not asked else facts
-    rows = [entry for entry in protocol.calendar(facts, day, since, until) if held or entry.standing != "held"]
-    if anniversaries:
-        if day is None and dated:
-            raise CommandError(f"{named(record)}: no document has a date; say as of which day with --on")
-        first = since or day or date.min
-        rows += protocol.anniversaries(dated, first, until or min(first, date.max - _YEAR) + _YEAR)
-    number = ENTRIES.write(sorted(rows, key=protocol.in_order), form)
+    with opened(record) as kept:
+        try:
+            day, rows = calendar_of(kept, asked, on, known_at, since, until, held=held, kept=anniversaries)
+        except ValueError as undated:
+            raise CommandError(f"{named(record)}: {undated}; say as of which day with --on") from None
+    number = ENTRIES.write(rows, form)
     if form is Format.TABLE:
         _tell(number, day, named(record))
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from credence.model import Fact, Modality, PartialDate
 from credence.protocol.facts import held, latest_day, pairs_of, reported
 from credence.protocol.outcomes import CONTACTS, Said, has_passed, is_announced, later, outcome
-from credence.protocol.pairs import on_the_pair
+from credence.protocol.pairs import latest_document, on_the_pair
 from credence.protocol.relations import KINDS as RELATIONS
 from credence.protocol.relations import LOST, PairName, Relations, relations
 from credence.record.facts.grouping import grouping_of
@@ -31,6 +31,7 @@ nothing on record; on record as held, or as what it may have come to."""
 ROUND = 5
 """Anniversaries are round, and kept by exchanges of messages, when their number is a multiple of this."""
 _PAIR = 2
+_YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,34 @@ def on_record(
     # An event to come that names no State belongs to the two where a report on them announces it.
     found += [fact for fact in record.ask(kinds={"scheduled"}, on=on, known_at=known_at) if not fact.states]
     return on_the_pair(found, states[0], states[1])
+
+
+def calendar_of(
+    record: Record,
+    states: Sequence[str] = (),
+    on: date | None = None,
+    known_at: date | datetime | None = None,
+    since: date | None = None,
+    until: date | None = None,
+    *,
+    held: bool = False,
+    kept: bool = False,
+) -> tuple[date | None, list[Entry]]:
+    """The day that the calendar speaks of (`on`, or that of the latest document), and its entries in order.
+
+    With `held` also what is on record as held, with `kept` also anniversaries: from `since`, or the day, to `until`, or
+    for a year. Raises ValueError where these have no day to begin at.
+    """
+    facts = on_record(record, states, on, known_at)
+    day = on or (latest_document(facts) if states else record.last_published(known_at))
+    rows = [entry for entry in calendar(facts, day, since, until) if held or entry.standing != "held"]
+    if kept:
+        dated = facts if states else days_on_record(record, on, known_at)
+        if day is None and dated:
+            raise ValueError("no document has a date")
+        first = since or day or date.min
+        rows += anniversaries(dated, first, until or min(first, date.max - _YEAR) + _YEAR)
+    return day, sorted(rows, key=in_order)
 
 
 def days_on_record(record: Record, on: date | None = None, known_at: date | datetime | None = None) -> list[Fact]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Annotated
 
 from fastapi import Query
@@ -19,18 +19,16 @@ from credence.exchange.exports.material import Material
 from credence.model import Fact
 from credence.protocol import calendar as protocol
 from credence.protocol.calendar import Entry
-from credence.protocol.pairs import latest_document
 from credence.record import Record
 from credence.web.days import Day, KnownAt, On
 from credence.web.naming import maybe_state
+from credence.web.problems import Problem
 from credence.web.views.cited import Cited, cited
 from credence.web.views.said import Unshown
 from credence.web.views.tables import csv_of
 
 LARGE = 50_000
-"""A record of more statements is not gone through as a whole: of it only what is coming is told."""
-_MOST = 500
-_YEAR = timedelta(days=365)
+"""A record of more statements is not gone through as a whole for a page: a State is to be named."""
 MaybeState = Annotated[str | None, BeforeValidator(maybe_state), Query(description="A State; with two, their affairs.")]
 From = Annotated[Day, Query(alias="from", description="Only what may be on this day or later.")]
 To = Annotated[Day, Query(description="Only what may be by this day.")]
@@ -56,14 +54,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class CalendarView:
-    """What is coming as of a day, and what was announced before it. `whole` says whether all of the record was gone
-    through for it. `facts` are those it rests on, for other forms; not shown.
-    """
+    """What is coming as of a day, and what was announced before it. `facts` are those it rests on, for other forms."""
 
     states: list[str]
     names: list[str]
     day: date | None
-    whole: bool
     items: list[Item]
     held: bool
     anniversaries: bool
@@ -72,7 +67,6 @@ class CalendarView:
 
 def calendar(
     record: Record,
-    today: date,
     a: MaybeState = None,
     b: MaybeState = None,
     since: From = None,
@@ -84,22 +78,12 @@ def calendar(
 ) -> CalendarView:
     """What is coming, and what was announced and never reported as held; of all, of a State, or of two."""
     states = tuple(dict.fromkeys(code for code in (a, b) if code))
-    whole = bool(states) or record.counts(known_at).statements <= LARGE
-    facts = _facts(record, states, on, known_at, whole, today)
-    day = on or (latest_document(facts) if whole else today)
-    rows = [entry for entry in protocol.calendar(facts, day, since, to) if held or entry.standing != "held"]
-    if anniversaries and (first := since or day):
-        rows += protocol.anniversaries(facts, first, to or min(first, date.max - _YEAR) + _YEAR)
-    items = [_item(entry) for entry in sorted(rows, key=lambda each: (_rank(each), *protocol.in_order(each)))]
-    return CalendarView(list(states), list(map(name_of, states)), day, whole, items, held, anniversaries, _of(rows))
-
-
-def _facts(
-    record: Record, states: tuple[str, ...], on: date | None, known_at: KnownAt, whole: bool, today: date
-) -> list[Fact]:
-    if whole:
-        return protocol.on_record(record, states, on, known_at)
-    return record.ask(since=on or today, on=on, known_at=known_at, most=_MOST)
+    try:
+        day, rows = protocol.calendar_of(record, states, on, known_at, since, to, held=held, kept=anniversaries)
+    except ValueError as undated:
+        raise Problem(422, f"on: {undated}; say as of which day") from None
+    items = [_item(entry) for entry in sorted(rows, key=_rank)]
+    return CalendarView(list(states), list(map(name_of, states)), day, items, held, anniversaries, _of(rows))
 
 
 def _item(entry: Entry) -> Item:

@@ -116,6 +116,16 @@ def _any_bit(grounds: Grounds, rounds: int, done: int) -> Outcome:
     return tampered.any_bit(grounds.here, rounds, done)
 
 
+def _contract(grounds: Grounds, rounds: int, done: int) -> Outcome:
+    return properties.contract(rounds, done)
+
+
+def _hostile(grounds: Grounds, rounds: int, done: int) -> Outcome:
+    return properties.hostile(rounds, done)
+
+
+HOSTILE = 397
+"""How many strings `tests/web/hostile.jsonl` has."""
 PLAN = (
     *(Goal(1, "kill", "kill -9 of one writing", store, 3_000, 20, partial(_kill, store, 1)) for store in STORES),
     *(Goal(1, "kill", "kill -9 of three writing", store, 1_000, 20, partial(_kill, store, 3)) for store in STORES),
@@ -149,5 +159,7 @@ PLAN = (
     ),
     Goal(11, "tamper", "a change anywhere", SQLITE, 50_000, 500, _anywhere),
     Goal(11, "tamper", "any bit of the file", SQLITE, 50_000, 500, _any_bit),
+    Goal(12, "api", "requests that fit the API's description or break it", SQLITE, 10_000, 1_000, _contract),
+    Goal(13, "hostile", "hostile strings in every place of the application", SQLITE, HOSTILE, HOSTILE, _hostile),
 )
 """Every trial, in the order of the table."""

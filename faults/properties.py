@@ -1,4 +1,4 @@
-"""The property tests of the record at length: histories against a plain list, and the twelve laws, in both stores."""
+"""Property tests at length: histories against a plain list and the twelve laws, in both stores; the application."""
 
 from __future__ import annotations
 
@@ -29,6 +29,16 @@ def laws(rounds: int, seed: int) -> Outcome:
     """Each of the laws with so many examples that they come to the rounds."""
     each = max(1, rounds // _LAWS)
     return _tried("tests/record/test_laws.py", "test_law", {"EXAMPLES": str(each)}, each * _LAWS, seed)
+
+
+def contract(rounds: int, seed: int) -> Outcome:
+    """So many requests that fit the description of the API, or break it: no answer but as it is described."""
+    return _tried("tests/web/test_contract.py", "described", {"EXAMPLES": str(rounds)}, rounds, seed)
+
+
+def hostile(rounds: int, seed: int) -> Outcome:
+    """So many hostile strings in every place of every address and form, and in a record through every page."""
+    return _tried("tests/web/test_hostile.py", "test_", {"EXAMPLES": str(rounds)}, rounds, seed)
 
 
 def _tried(file: str, which: str, settings: Mapping[str, str], rounds: int, seed: int) -> Outcome:

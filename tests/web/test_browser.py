@@ -1,47 +1,23 @@
 """Every page in a real browser: no barrier that axe finds, light and dark, and no sideways scrolling on a phone."""
 
-import os
-import shutil
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from credence.record import Record
 from credence.web.app import create_app
 from credence.web.settings import Settings
+from tests.web.conftest import served
 
 
 @pytest.fixture(scope="module")
 def address(samples: Path) -> Iterator[str]:
     """The address of the samples, served by the real server on a port of its own."""
-    settings = Settings(str(samples), port=0, token="t")
-    server = uvicorn.Server(uvicorn.Config(create_app(settings), port=0, log_level="error", lifespan="on"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium; on a machine without it these tests are skipped, but not where the project's own are run (CI)."""
-    where = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if where is None and not os.environ.get("CI"):
-        pytest.skip("no Chromium here")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=where, args=["--no-sandbox"])
-        yield opened
-        opened.close()
+    with served(create_app(Settings(str(samples), port=0, token="t"))) as found:
+        yield found
 
 
 @pytest.fixture(scope="module")

@@ -84,6 +84,7 @@ def source_words(note: Note) -> str:
     `reports/gazette.txt` is `gazette` in whatever folder it lay.
     """
     source = note.source or ""
-    bare = PurePath(source).with_suffix("").as_posix() if source else ""
+    path = PurePath(source)
+    bare = (path.with_suffix("") if path.name else path).as_posix()  # "/" is a path without a name
     named = f"/{bare}".endswith(f"/{note.document}")
     return "" if named or source in (note.document, chain_words(note)) else source

@@ -19,6 +19,7 @@ from credence.web.accounts.door import AccountsDoor
 from credence.web.acts.act import add_act
 from credence.web.acts.all import ACTS
 from credence.web.acts.look import add_look
+from credence.web.describing import description
 from credence.web.desk import Desk
 from credence.web.door import Door, TokenDoor
 from credence.web.drafts import Drafts
@@ -88,4 +89,4 @@ def create_app(settings: Settings, *, door: Door | None = None, pages: Iterable[
 def _openapi(request: Request) -> JSONResponse:
     """The description of everything that can be asked for as data (OpenAPI 3.1)."""
     app: FastAPI = request.app
-    return JSONResponse(app.openapi())
+    return JSONResponse(description(app))

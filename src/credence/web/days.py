@@ -13,6 +13,8 @@ from credence.model.days import parse_day, parse_moment
 _DAY = "As things stood on this day: 2022-12-20."
 _KNOWN = "As the record knew it then: to the end of that day in UTC (2022-12-20), or to a moment (2022-12-20T14:54Z)."
 
+_MOMENT = {"type": "string", "examples": ["2022-12-20", "2022-12-20T14:54Z"]}
+
 
 def _day(text: object) -> object:
     """A form that was sent without a day asks for none."""
@@ -29,6 +31,7 @@ Moment = Annotated[
     date | datetime | None,
     BeforeValidator(_moment),
     PlainSerializer(lambda moment: moment.isoformat() if moment else None, return_type=str | None),
-    WithJsonSchema({"type": "string", "examples": ["2022-12-20", "2022-12-20T14:54Z"]}),
+    WithJsonSchema(_MOMENT, mode="validation"),
+    WithJsonSchema({"anyOf": [_MOMENT, {"type": "null"}]}, mode="serialization"),
 ]
 KnownAt = Annotated[Moment, Query(description=_KNOWN)]

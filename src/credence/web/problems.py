@@ -53,10 +53,13 @@ _PROBLEMS: Mapping[int, str] = {
 }
 
 
-def described() -> dict[int | str, dict[str, Any]]:
-    """The problems that every address may answer with, as OpenAPI has them."""
-    schema = Told.model_json_schema()
-    return {s: {"description": line, "content": {MEDIA: {"schema": schema}}} for s, line in _PROBLEMS.items()}
+def described(*, pages: bool = False) -> dict[int | str, dict[str, Any]]:
+    """The problems that every address may answer with, as OpenAPI has them; those who send forms may get `pages`."""
+    content: dict[str, Any] = {MEDIA: {"schema": Told.model_json_schema()}}
+    if pages:
+        content["text/html"] = {"schema": {"type": "string"}}
+    lines = {400: "The form cannot be read.", **_PROBLEMS} if pages else _PROBLEMS
+    return {status: {"description": line, "content": content} for status, line in lines.items()}
 
 
 def answer(request: Request, error: Exception) -> Response:
@@ -97,8 +100,12 @@ def _misgiven(error: dict[str, object]) -> str:
     return line if where == "path" or not names else f"{names[-1]}: {line}"
 
 
+DATA = (".json", ".jsonl", ".csv", ".ics", ".md", ".svg", ".atom")
+"""How addresses of data end."""
+
+
 def wants_page(request: Request) -> bool:
     """Whether a person asks: by a browser, for an address that names no form of data."""
     path = str(request.scope["path"])
-    data = path.endswith((".json", ".jsonl", ".csv", ".ics", ".md")) or path.startswith("/api/")
+    data = path.endswith(DATA) or path.startswith("/api/")
     return not data and "application/json" not in request.headers.get("accept", "")

@@ -48,6 +48,19 @@ class Act:
     role: Role
 
 
+_DONE: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "Done; to those who accept application/json.",
+        "content": {
+            "application/json": {
+                "schema": {"type": "object", "properties": {"address": {"type": "string"}}, "required": ["address"]}
+            }
+        },
+    },
+    303: {"description": "Done; to browsers, the page to show next."},
+}
+
+
 def add_act(app: FastAPI, act: Act) -> None:
     """Give the application the route of the act."""
     signature = inspect.signature(act.do)
@@ -79,7 +92,7 @@ def add_act(app: FastAPI, act: Act) -> None:
         methods=["POST"],
         openapi_extra={ROLE: str(act.role)},
         summary=act.title,
-        responses=described(),
+        responses={**described(pages=True), **_DONE},
         response_model=None,
     )
 

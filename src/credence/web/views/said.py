@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import Field, InstanceOf, PlainSerializer, SkipValidation
+from pydantic import Field, InstanceOf, PlainSerializer, SkipValidation, WithJsonSchema
 
 from credence.brief.pieces import Text, plain
 from credence.model import PartialDate
 
-Said = Annotated[SkipValidation[Text], PlainSerializer(plain, return_type=str)]
+Said = Annotated[SkipValidation[Text], PlainSerializer(plain, return_type=str), WithJsonSchema({"type": "string"})]
 """Words of our own and of documents."""
 When = Annotated[InstanceOf[PartialDate], PlainSerializer(str, return_type=str)]
 """A date as exact as it is told, as EDTF: `1992`, `2022-12-20`."""

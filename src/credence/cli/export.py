@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -83,6 +84,8 @@ def _export(
     codes = some_states(states) if states is not None else ()
     with opened(record) as held:
         material = material_of(held, codes, on, known_at)
+        if form.gone:
+            material = replace(material, **_past(held, codes, on, known_at))
     try:
         write_pieces(form.write(material), output, binary=form.binary)
     except ImportError as error:
@@ -99,6 +102,13 @@ def material_of(held: Record, codes: tuple[str, ...], on: date | None, known_at:
     wanted = {s.statement.document for fact in facts for s in (*fact.supports, *fact.dissents)}
     documents = {document.id: document for document, _ in held.standing(known_at) if document.id in wanted}
     return Material(facts, documents, held.identities(known_at), _called, on, known_at, held.first_told(known_at))
+
+
+def _past(held: Record, codes: tuple[str, ...], on: date | None, known_at: date | None) -> dict[str, Any]:
+    """What a calendar elsewhere may still show, for `Material`."""
+    pair = (codes[0], codes[1]) if len(codes) == 2 else None
+    gone = held.gone(pair=pair, states=() if pair else codes, on=on, known_at=known_at)
+    return {"gone": gone, "taken": held.taken_back(known_at)}
 
 
 def _called(fact: Fact) -> str:

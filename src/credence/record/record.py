@@ -15,7 +15,7 @@ from typing import Self
 from sqlalchemy import Connection, func, select
 
 from credence.model import PAGE_BREAK, Document, Fact, SlotValue, Statement
-from credence.record.asking import queries
+from credence.record.asking import past, queries
 from credence.record.asking.collecting import nothing_collected
 from credence.record.asking.finding import Found, found_in
 from credence.record.asking.paging import Pager
@@ -372,6 +372,27 @@ class Record:
         """Facts dated that day or later, the first to come first; so many at most, quick in any record."""
         with self._reading() as connection:
             return facts_from(connection, day, most, queries.last_entry(connection, known_at))
+
+    def taken_back(self, known_at: date | datetime | None = None) -> datetime | None:
+        """When something told before was last judged, withdrawn or corrected (UTC); None where nothing ever was."""
+        with self._reading() as connection:
+            return past.taken_back(connection, queries.last_entry(connection, known_at))
+
+    def gone(
+        self,
+        *,
+        pair: tuple[str, str] | None = None,
+        states: Collection[str] = (),
+        on: date | None = None,
+        known_at: date | datetime | None = None,
+    ) -> list[tuple[str, Fact]]:
+        """The facts that `ask` gave before and gives no more, each with the id it had (see `fact_ids`), as told last.
+
+        They were rejected, withdrawn or corrected, or are one with another by a decision on names.
+        """
+        question = Question(pair=pair, states=frozenset(states), on=on)
+        with nothing_collected(), self._reading() as connection:
+            return past.gone(connection, queries.last_entry(connection, known_at), question)
 
     def latest(self, most: int, known_at: date | datetime | None = None) -> list[Listed]:
         """So many documents at most without their texts, those last entered first."""

@@ -96,4 +96,11 @@ def filled(path: Path, reports: tuple = REPORTS) -> Record:
 
 def material_of(record: Record, **asked: object) -> Material:
     documents = {document.id: document for document, _ in record.standing()}
-    return Material(record.ask(**asked), documents, record.identities(), learned=record.first_told())  # type: ignore[arg-type]
+    return Material(
+        record.ask(**asked),  # type: ignore[arg-type]
+        documents,
+        record.identities(),
+        learned=record.first_told(),
+        gone=record.gone(),
+        taken=record.taken_back(),
+    )

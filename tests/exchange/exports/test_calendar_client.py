@@ -125,3 +125,93 @@ def test_uids_stay_when_reports_are_entered_again_and_the_record_is_made_anew(tm
         after = page_of(record)
     old, new = (set(Client().take_in(page).kept) for page in (before, after))
     assert old == new
+
+
+def statement_of(record: Record, kind: str) -> str:
+    (fact,) = record.ask(kinds=[kind])
+    return fact.supports[0].statement_id
+
+
+def test_what_a_person_rejects_is_cancelled_and_comes_back_when_that_is_undone(tmp_path: Path) -> None:
+    with filled(tmp_path / "r.db") as record:
+        client = Client().take_in(page_of(record))
+        met = client.of("meeting")
+        decision = record.review(statement_of(record, "meeting"), "reject", reviewer="Ana", reason="another meeting")
+        client.take_in(page_of(record))
+        assert str(met["UID"]) not in client.shown
+        assert client.kept[str(met["UID"])]["STATUS"] == "CANCELLED"
+        assert len(client.shown) == 7
+        assert client.shown == Client().take_in(page_of(record)).shown
+        record.undo(decision, reviewer="Ana")
+        client.take_in(page_of(record))
+        assert client.of("meeting")["UID"] == met["UID"]
+        assert len(client.shown) == 8
+
+
+def test_one_of_two_reports_rejected_changes_the_event_and_does_not_double_it(tmp_path: Path) -> None:
+    with filled(tmp_path / "r.db") as record:
+        client = Client().take_in(page_of(record))
+        (opened,) = record.ask(kinds=["mission-opened"])
+        for rejected in (opened.supports[0], *opened.dissents):
+            record.review(rejected.statement_id, "reject", reviewer="Ana", reason="misread")
+            client.take_in(page_of(record))
+            assert client.shown == Client().take_in(page_of(record)).shown
+        assert not [event for event in client.shown.values() if event.categories == ["mission-opened"]]
+
+
+def test_what_a_reader_withdraws_or_a_correction_leaves_out_is_cancelled(tmp_path: Path) -> None:
+    with filled(tmp_path / "r.db") as record:
+        client = Client().take_in(page_of(record))
+        herald, told = REPORTS[0]
+        record.reread(herald, [each for each in told if each.kind != "meeting"], maker="test/2")
+        client.take_in(page_of(record))
+        assert not [event for event in client.shown.values() if event.categories == ["meeting"]]
+        mirror, told = REPORTS[1]
+        corrected = Document(mirror.id, mirror.text + "\nCorrected.\n", mirror.publication, mirror.source)
+        record.add(corrected, [each for each in told if each.kind != "visit"], maker="test/2")
+        client.take_in(page_of(record))
+        assert not [event for event in client.shown.values() if event.categories == ["visit"]]
+        assert client.shown == Client().take_in(page_of(record)).shown
+        assert len(client.shown) == 6
+
+
+def test_two_events_that_a_decision_makes_one_are_one_in_the_calendar(tmp_path: Path) -> None:
+    spelt = [
+        report(
+            name,
+            "2021-06-08",
+            (
+                "credentials-presented",
+                f"{person} presented credentials on 4 May 2020",
+                {
+                    "actor": ("GEO",),
+                    "recipient": ("CHL",),
+                    "person": (person,),
+                    "office": "ambassador",
+                    "date": "2020-05-04",
+                },
+            ),
+        )
+        for name, person in (("one", "Nino Kvaratsiani"), ("two", "Nina Qvaraciani"))
+    ]
+    with filled(tmp_path / "r.db", tuple(spelt)) as record:
+        client = Client().take_in(page_of(record))
+        assert len(client.shown) == 2
+        keys = [used.key for used in record.names() if used.kind == "person"]
+        record.match("person", *sorted(set(keys))[:2], "accept", reviewer="Ana")
+        client.take_in(page_of(record))
+        assert len(client.shown) == 1
+        assert client.shown == Client().take_in(page_of(record)).shown
+
+
+def test_which_side_of_a_dispute_leads_does_not_change_the_event(tmp_path: Path) -> None:
+    opened = {"actor": ("GEO",), "recipient": ("CHL",), "mission": "embassy"}
+    with filled(tmp_path / "r.db", ()) as record:
+        client = Client()
+        for name, year in (("one", "2014"), ("two", "2015"), ("three", "2015")):
+            told = ("mission-opened", f"The embassy was opened in {year}", {**opened, "date": year})
+            document, statements = report(name, "2021-06-08", told)
+            record.add(document, statements, maker="test/1")
+            client.take_in(page_of(record))
+            assert len(client.shown) == 1
+        assert client.of("mission-opened").start == date(2015, 1, 1)

@@ -36,3 +36,5 @@ class Export:
     write: Callable[[Material], Written]
     notes: Sequence[str] = ()
     binary: bool = False
+    gone: bool = False
+    """Whether it also tells what was told before and is no longer."""

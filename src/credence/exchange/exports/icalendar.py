@@ -17,19 +17,27 @@ from credence.record.facts.grouping import grouping_of
 
 _LINE = 75
 """Octets of a line, at most, without its end (RFC 5545, 3.1)."""
+_FIRST = datetime(2020, 1, 1, tzinfo=UTC)
+"""From which versions are counted, in seconds: within what clients hold (2,147,483,647) until 2088."""
 _SPECIAL = re.compile(r"[\\;,]")
 
 FIELDS = (
     Field("UID", "id of the fact and `@credence`; of what was announced and then held, that learned first. It stays"),
-    Field("DTSTAMP, LAST-MODIFIED", "when the record learned the last statement behind it (UTC)"),
-    Field("SEQUENCE", "how many statements there are behind it, less one: rises with every further report"),
+    Field(
+        "DTSTAMP, LAST-MODIFIED",
+        "when the record learned the last statement behind it, or last took anything back (UTC)",
+    ),
+    Field(
+        "SEQUENCE", "seconds from the beginning of 2020 to LAST-MODIFIED: rises with all that is learned or taken back"
+    ),
     Field("DTSTART", "first day on which it can have been so"),
     Field("DTEND", "day after the last one on which it can have been so (exclusive)"),
     Field("SUMMARY", "what it is, in words; where the date is not told by the day, with the date in brackets"),
     Field(
         "STATUS",
         "CONFIRMED: said to have been so, on that day or those days. TENTATIVE: scheduled or proposed, or "
-        "told by no day. CANCELLED: denied, or told under another UID now",
+        "told by no day. CANCELLED: denied, told under another UID now, or told no longer: what stood behind it was "
+        "rejected, withdrawn or corrected, or is one with another by a decision on names",
     ),
     Field("TRANSP", "TRANSPARENT: takes up no time of whoever looks at it"),
     Field("X-CREDENCE-DATE", "the date in EDTF, exactly as precise as told"),
@@ -62,6 +70,9 @@ def write(material: Material) -> Iterator[str]:
     for event in _events(material):
         for line in _lines(event, material):
             yield from _folded(line)
+    for name, when, fact in sorted(_gone(material), key=lambda each: each[:2]):
+        for line in _event_lines(_Event(fact, (fact,)), name, when, material, "CANCELLED"):
+            yield from _folded(line)
     yield from _folded("END:VCALENDAR")
 
 
@@ -75,6 +86,14 @@ def _events(material: Material) -> Iterator[_Event]:
             same[id(found)].append(fact)
             del same[id(fact)]
     return (_Event(fact, same[id(fact)]) for fact in facts if id(fact) in same)
+
+
+def _gone(material: Material) -> Iterator[tuple[str, PartialDate, Fact]]:
+    """What stood in the calendar before: it is cancelled there only if it is told so."""
+    for name, fact in material.gone:
+        when = held(fact)
+        if when is not None and _has_days(fact):
+            yield name, when, fact
 
 
 def _has_days(fact: Fact) -> bool:
@@ -96,13 +115,14 @@ def _lines(event: _Event, material: Material) -> Iterator[str]:
 
 def _event_lines(event: _Event, uid: str, when: PartialDate, material: Material, status: str) -> Iterator[str]:
     known = max(support.known for support in event.supports)
+    known = max(known, material.taken) if material.taken else known
     told = sorted(event.supports, key=lambda s: (s.known, s.statement_id))
     summary = material.say(event.fact)
     yield "BEGIN:VEVENT"
     yield f"UID:{uid}@credence"
     yield f"DTSTAMP:{_moment(known)}"
     yield f"LAST-MODIFIED:{_moment(known)}"
-    yield f"SEQUENCE:{len(told) - 1}"
+    yield f"SEQUENCE:{max(0, int((known - _FIRST).total_seconds()))}"
     yield f"DTSTART;VALUE=DATE:{_day(when.earliest)}"
     yield f"DTEND;VALUE=DATE:{_day(when.latest + timedelta(1))}"
     yield f"SUMMARY:{_text(summary if _by_the_day(when) else f'{summary} ({when.text})')}"
@@ -169,8 +189,10 @@ ICS = Export(
     file=".ics",
     fields=FIELDS,
     write=write,
+    gone=True,
     notes=(
-        "Exported again into the same calendar, an event takes the place of what it was before. What is told by the "
+        "Exported again into the same calendar, an event takes the place of what it was before, and what is told no "
+        "longer is cancelled there. What is told by the "
         "month stands on all its days, TENTATIVE, with the month in its name: never on the first. Figures, states of "
         "things, and what is told without a date or without an end of its period are left out.",
     ),

@@ -27,7 +27,8 @@ class Material:
 
     `documents` are those that the facts' statements quote, by id, in the version that facts rest on. `say` calls a
     fact in a few words without its date. `learned` is as in `fact_ids` (`Record.first_told` gives it). `today` bounds
-    what runs on: the day asked for, or that of the last entry.
+    what runs on: the day asked for, or that of the last entry. `gone` are facts told before and no longer, with the
+    ids they had; `taken` is when something told was last taken back (`Record.gone`, `Record.taken_back`).
     """
 
     facts: Sequence[Fact]
@@ -37,6 +38,8 @@ class Material:
     on: date | None = None
     known_at: date | datetime | None = None
     learned: Learned | None = None
+    gone: Sequence[tuple[str, Fact]] = ()
+    taken: datetime | None = None
 
     @cached_property
     def _ids(self) -> Mapping[int, str]:

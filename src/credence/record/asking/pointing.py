@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,8 @@ from credence.record.identity.identity import identities_of
 from credence.record.journal.schema import documents, statements
 from credence.record.review.reviews import MATCH, all_reviews, matches_decided
 
+_AT_ONCE = 5_000
+"""Statements fetched by one query."""
 EVERY = frozenset(("reported", "corroborated", "disputed", "confirmed", "rejected"))
 
 _TOLD_BY = 8
@@ -46,13 +48,28 @@ def facts_from(connection: Connection, day: date, most: int, last: int) -> list[
     return [fact for fact in found if fact.held and fact.held.earliest >= day][:most]
 
 
+def facts_of_numbers(connection: Connection, numbers: Collection[int], last: int) -> list[Fact]:
+    """The whole facts to which the statements with these numbers belong, as known at an entry, and perhaps others."""
+    every, found = sorted(numbers), list[tuple[int, str, str]]()
+    for start in range(0, len(every), _AT_ONCE):
+        rows = _told().where(statements.c.number.in_(every[start : start + _AT_ONCE]), statements.c.entry <= last)
+        found += ((number, kind, slots) for number, kind, slots in connection.execute(rows))
+    return _facts_among(connection, found, Question(), last)
+
+
 def _told() -> Select[Any]:
     return select(statements.c.number, statements.c.kind, statements.c.slots)
 
 
 def _facts_of(connection: Connection, rows: Select[Any], question: Question, last: int) -> list[Fact]:
     """Whole facts, among them all to which the statements of the rows belong, that answer the question."""
-    found = connection.execute(rows.where(statements.c.entry <= last)).all()
+    told = connection.execute(rows.where(statements.c.entry <= last))
+    return _facts_among(connection, [(number, kind, slots) for number, kind, slots in told], question, last)
+
+
+def _facts_among(
+    connection: Connection, found: Sequence[tuple[int, str, str]], question: Question, last: int
+) -> list[Fact]:
     if not found:
         return []
     numbers = {number for number, _, _ in found}

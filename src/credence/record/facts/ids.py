@@ -23,8 +23,11 @@ def digest(*parts: object) -> str:
 
 
 def first_known(fact: Fact, learned: Learned | None = None) -> Support:
-    """The statement of a fact that the record learned first; of those learned at once the first published."""
-    return min(fact.supports, key=lambda support: learned_first(support, learned))
+    """The statement of a fact that the record learned first, for it or against it: which side leads may change.
+
+    Of those learned at once the first published.
+    """
+    return min((*fact.supports, *fact.dissents), key=lambda support: learned_first(support, learned))
 
 
 def fact_ids(facts: Sequence[Fact], learned: Learned | None = None) -> list[str]:

@@ -54,7 +54,9 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class CalendarView:
-    """What is coming as of a day, and what was announced before it. `facts` are those it rests on, for other forms."""
+    """What is coming as of a day, and what was announced before it. For other forms, not shown: `facts` are those it
+    rests on, `taken` is when any was last taken back.
+    """
 
     states: list[str]
     names: list[str]
@@ -63,6 +65,7 @@ class CalendarView:
     held: bool
     anniversaries: bool
     facts: Unshown
+    taken: Unshown = None
 
 
 def calendar(
@@ -83,7 +86,8 @@ def calendar(
     except ValueError as undated:
         raise Problem(422, f"on: {undated}; say as of which day") from None
     items = [_item(entry) for entry in sorted(rows, key=_rank)]
-    return CalendarView(list(states), list(map(name_of, states)), day, items, held, anniversaries, _of(rows))
+    names, taken = list(map(name_of, states)), record.taken_back(known_at)
+    return CalendarView(list(states), names, day, items, held, anniversaries, _of(rows), taken)
 
 
 def _item(entry: Entry) -> Item:
@@ -116,7 +120,7 @@ def _of(entries: list[Entry]) -> list[Fact]:
 
 def to_ics(view: CalendarView) -> str:
     """The calendar as iCalendar (RFC 5545)."""
-    return "".join(write(Material(view.facts, say=topic_words, on=view.day)))
+    return "".join(write(Material(view.facts, say=topic_words, on=view.day, taken=view.taken)))
 
 
 def to_csv(view: CalendarView) -> str:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from credence.model import Document, Modality, Publication, SlotValue, Statement
+from credence.model import Document, Fact, Modality, Publication, SlotValue, Statement
+from credence.protocol.board import board, facts_for
 from credence.protocol.diplomatic_list import KINDS, DiplomaticList, diplomatic_list
 from credence.protocol.posts import Standing
 from credence.protocol.receiving import facts_of_list
@@ -84,6 +85,24 @@ def test_the_list_is_the_same_as_from_all_that_is_on_record(tmp_path: Path, seed
                 assert len(some) <= len(every)
                 whole = diplomatic_list(every, receiver, day)
                 assert _shown(diplomatic_list(some, receiver, day)) == _shown(whole)
+
+
+def _board(facts: list[Fact], receiver: str, day: date) -> list[object]:
+    found = board(facts, receiver, abroad=False, day=day)
+    cards = [(name, card) for name, cards in found.items() for card in cards]
+    return [(name, card.says, card.fact, card.head.facts, _standing(card.standing)) for name, card in cards]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_board_is_the_same_as_from_all_that_is_on_record(tmp_path: Path, seed: int):
+    chance = random.Random(seed)
+    with Record(tmp_path / "many.db") as record:
+        record.add_many(_reports(chance, 90), maker="test/1")
+        every = record.ask(states=["KEN"])
+        for day in (date(1979, 5, 1), date(1994, 5, 1), date(2001, 12, 31)):
+            some = facts_for(record, "KEN", abroad=False, day=day)
+            assert len(some) <= len(every)
+            assert _board(some, "KEN", day) == _board(every, "KEN", day)
 
 
 def test_those_who_went_before_and_who_came_later_are_not_asked_for(tmp_path: Path):

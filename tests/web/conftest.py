@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 import uvicorn
@@ -28,6 +29,12 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("web") / "samples.db"
     assert main(["add", str(EXAMPLES), "--record", str(path)]) == 0
     return path
+
+
+@pytest.fixture
+def place(samples: Path, tmp_path: Path) -> Path:
+    """A copy of the samples, to write to."""
+    return Path(copyfile(samples, tmp_path / "samples.db"))
 
 
 @pytest.fixture(scope="session")

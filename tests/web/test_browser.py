@@ -8,9 +8,13 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from credence.record import Record
+from credence.web.accounts import Accounts
 from credence.web.app import create_app
 from credence.web.settings import Settings
+from credence.web.users import Role
 from tests.web.conftest import served
+
+CARD = "side=here&other=CHL&person=Josefina+Andrea+Larraguibel+Soto&office=ambassador&to=farewell"
 
 
 @pytest.fixture(scope="module")
@@ -33,8 +37,10 @@ def paths(samples: Path) -> list[str]:
     """One address of every page."""
     with Record(samples) as record:
         disputed = record.ask(status={"disputed"})[0].supports[0]
+        known = record.document(disputed.statement.document)
         signed = record.ask(kinds={"signed"})[0].supports[0].statement_id
-    fact, document = disputed.statement_id, disputed.statement.document
+    assert known is not None
+    fact, document, digest = disputed.statement_id, known.id, known.digest
     return [
         *(
             "/",
@@ -48,29 +54,76 @@ def paths(samples: Path) -> list[str]:
         *("/states/CHL", "/persons/Larraguibel", "/missions/CHL/GEO", "/organisations/UN"),
         *("/search?q=ambassador", "/calendar?a=CHL&b=GEO&on=2021-07-01&anniversaries=true&held=true", "/check"),
         *("/changes?since=2020-01-01&a=CHL", "/list/GEO?since=2020-01-01&on=2024-01-01", "/no-such-page"),
+        *(
+            "/protocol/GEO?on=2021-10-01",
+            "/protocol/GEO?side=abroad",
+            f"/protocol/GEO/step?{CARD}",
+            "/protocol/GEO/step",
+        ),
+        *("/ask", "/ask?q=When+did+Chile+recognise+Georgia%3F", "/ask?q=Which+States+have+embassies+in+Chile%3F"),
+        *("/review", "/add", f"/statements/{fact}/correct", f"/documents/{digest}/tell"),
+        f"/documents/{digest}/tell?kind=meeting&quote=Chile",
     ]
 
 
+@pytest.fixture(scope="module")
+def draft(page: Page, address: str) -> str:
+    """The address of something that was brought and is not entered yet."""
+    given = {"text": "Lima, 4 May 2023. Peru and Latvia established diplomatic relations on 27 May 1992."}
+    brought = page.request.post(f"{address}/add/read", form=given, headers={"accept": "application/json"})
+    return str(brought.json()["address"])
+
+
+@pytest.fixture(scope="module")
+def team(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the samples, served to people with accounts, whom a header names."""
+    accounts = str(tmp_path_factory.mktemp("team") / "accounts.db")
+    with Accounts(accounts) as kept:
+        kept.add("Ana", Role.ADMINISTRATOR)
+        kept.add("Ben", Role.READER)
+    with served(create_app(Settings(str(samples), port=0, accounts=accounts, proxy_header="x-user"))) as address:
+        yield address
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_stands_in_anyones_way(page: Page, address: str, paths: list[str], scheme: str) -> None:
+def test_nothing_stands_in_anyones_way(page: Page, address: str, paths: list[str], draft: str, scheme: str) -> None:
     complaints: list[str] = []
     page.on("console", lambda told: complaints.append(told.text) if told.type == "error" else None)
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page.set_viewport_size({"width": 1280, "height": 900})
-    axe = Axe()
-    for path in paths:
+    for path in [*paths, draft]:
         page.goto(address + path)
-        found = axe.run(page)
-        violated = {v["id"]: v["nodes"][0]["html"] for v in found.response["violations"]}
-        assert violated == {}, path
+        if path == draft:
+            page.get_by_role("button", name="Enter it").wait_for()
+        assert barriers(page, scheme) == {}, path
     assert [told for told in complaints if "404" not in told] == []
 
 
-def test_a_phone_scrolls_one_way(page: Page, address: str, paths: list[str]) -> None:
+def test_a_phone_scrolls_one_way(page: Page, address: str, paths: list[str], draft: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
-    for path in paths:
+    for path in [*paths, draft]:
         page.goto(address + path)
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
+
+
+def test_neither_do_the_pages_of_accounts(browser: Browser, team: str) -> None:
+    for name, path in (("", "/sign-in"), ("Ana", "/account"), ("Ana", "/accounts"), ("Ben", "/protocol/GEO")):
+        opened = browser.new_page(extra_http_headers={"x-user": name} if name else {})
+        for scheme in ("light", "dark"):
+            opened.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+            answer = opened.goto(team + path)
+            assert answer is not None
+            assert (answer.status, barriers(opened, scheme)) == (200, {}), path
+        opened.set_viewport_size({"width": 360, "height": 740})
+        assert opened.evaluate("document.documentElement.scrollWidth") <= 360, path
+        opened.close()
+
+
+def barriers(page: Page, scheme: str) -> dict[str, str]:
+    """What axe finds on the page, each with its place; of the dark colours, only what is about colours."""
+    options = {"runOnly": ["color-contrast"]} if scheme == "dark" else {}
+    found = Axe().run(page, options=options)
+    return {v["id"]: v["nodes"][0]["html"] for v in found.response["violations"]}
 
 
 def test_what_is_pointed_at_in_the_text_is_marked_in_the_list(page: Page, address: str, paths: list[str]) -> None:

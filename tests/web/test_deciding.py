@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from shutil import copyfile
 
 import pytest
 from starlette.testclient import TestClient
@@ -17,12 +16,6 @@ from credence.web.users import Role
 
 BASE = "http://127.0.0.1:8021"
 JSON = {"accept": "application/json"}
-
-
-@pytest.fixture
-def place(samples: Path, tmp_path: Path) -> Path:
-    """A copy of the samples, to write to."""
-    return Path(copyfile(samples, tmp_path / "samples.db"))
 
 
 @pytest.fixture
@@ -190,3 +183,10 @@ def test_words_are_found_where_they_stand(quote: str, near: int, start: int) -> 
 def test_words_that_do_not_stand_there_are_refused() -> None:
     with pytest.raises(Problem, match="does not hold"):
         place_of("the consulate", "the embassy", 0)
+
+
+def test_nothing_is_done_for_a_form_that_leads_elsewhere(desk: TestClient, place: Path) -> None:
+    side = desk.get("/review.json").json()["shown"]["sides"][0]["statements"][0]
+    data = {"statement": side, "verdict": "accept", "next": "//elsewhere.example"}
+    assert desk.post("/review/decide", data=data, headers=JSON).status_code == 422
+    assert status(place, side) == "disputed"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -44,12 +44,30 @@ class HeadClass:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a protocol desk's board: the stages whose cards stand in it.
+
+    `begun` marks the one of those who took up functions longer ago, `over` that of those whose functions have ended.
+    """
+
+    name: str
+    says: str
+    stages: tuple[Stage, ...]
+    begun: bool = False
+    over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Accrediting:
-    """The whole file: stages by name and classes, in order; endings with their words; two numbers of years."""
+    """The whole file: stages by name, classes and the columns of the board, in order; endings with their words; a
+    number of days and two of years.
+    """
 
     stages: Mapping[str, Stage]
     classes: tuple[HeadClass, ...]
     endings: Mapping[str, str]
+    board: tuple[Column, ...]
+    lately: int
     longest: int
     apart: int
 
@@ -84,9 +102,37 @@ def accrediting() -> Accrediting:
             raise LoreError(f"protocol/accreditation.yml: stage {entry['stage']!r} stands twice; keep one of them")
         stages[entry["stage"]] = _stage(entry, rank)
     classes = tuple(_class(entry, rank) for rank, entry in enumerate(loaded["classes"]))
+    board = tuple(_column(entry, stages) for entry in loaded["board"])
+    check_board(board, stages)
     return Accrediting(
-        MappingProxyType(stages), classes, MappingProxyType(loaded["endings"]), loaded["longest"], loaded["apart"]
+        MappingProxyType(stages),
+        classes,
+        MappingProxyType(loaded["endings"]),
+        board,
+        loaded["lately"],
+        loaded["longest"],
+        loaded["apart"],
     )
+
+
+def check_board(board: Sequence[Column], stages: Mapping[str, Stage]) -> None:
+    """Raise LoreError where a card would have no place, or two; consuls, who have an exequatur, stand on no board."""
+    for name, stage in stages.items():
+        columns = [column.name for column in board if stage in column.stages]
+        consular = all(kind == "exequatur" for kind, _, _ in stage.by)
+        if len(columns) != (0 if consular else 1):
+            told = ", ".join(columns) or "none"
+            raise LoreError(f"protocol/accreditation.yml: stage {name!r} stands in one column of the board, not {told}")
+    for mark in ("begun", "over"):
+        if sum(getattr(column, mark) for column in board) != 1:
+            raise LoreError(f"protocol/accreditation.yml: mark one column of the board as {mark}")
+
+
+def _column(entry: Mapping[str, Any], stages: Mapping[str, Stage]) -> Column:
+    if strange := [name for name in entry["stages"] if name not in stages]:
+        raise LoreError(f"protocol/accreditation.yml: {entry['column']}: there is no stage {strange[0]!r}")
+    told = tuple(stages[name] for name in entry["stages"])
+    return Column(entry["column"], entry["says"], told, entry.get("begun", False), entry.get("over", False))
 
 
 def _stage(entry: Mapping[str, Any], rank: int) -> Stage:

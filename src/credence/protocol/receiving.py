@@ -1,4 +1,5 @@
-"""In: a record, a receiving State, a day. Out: the facts that its diplomatic list of the day rests on, and few others.
+"""In: a record, a receiving State, a day. Out: the facts that its diplomatic list or board of the day rests on, and few
+others.
 
 Of a post with a long history those who went before matter no more once somebody has certainly taken it up after them,
 and those who came later not yet. Who is left out is decided from dates and names alone, before facts are made, and so
@@ -29,16 +30,53 @@ def facts_of_list(
     record: Record, receiver: str, on: date | None, known_at: date | datetime | None = None
 ) -> list[Fact]:
     """The facts that `diplomatic_list` needs for the list of a State (or organisation) on a day."""
-    ground = [
-        *record.ask(receiving=receiver, kinds=MISSION_KINDS, known_at=known_at),
-        *record.ask(states=[receiver], kinds=["relations-severed"], known_at=known_at),
-    ]
-    unsure = {name.sender for name, facts in footing(ground).items() if any(perhaps_by(fact, on) for fact in facts)}
+    ground = _ground(record, receiver, known_at)
+    unsure = _unsure(ground, on)
 
     def choose(sender: str, persons: Sequence[Sequence[Seen]]) -> Iterable[Sequence[Seen]]:
         return persons if sender in unsure else who_may_stand(persons, receiver, on)
 
     return [*ground, *record.ask_posts(receiver, STEPS, choose, known_at)]
+
+
+def facts_of_board(
+    record: Record, receiver: str, since: date, on: date, known_at: date | datetime | None = None
+) -> list[Fact]:
+    """The facts that `board` needs for those accredited to a State (or organisation): who stands there on the day, and
+    whose functions ended since another.
+    """
+    ground = _ground(record, receiver, known_at)
+    unsure = _unsure(ground, since) | _unsure(ground, on)
+
+    def choose(sender: str, persons: Sequence[Sequence[Seen]]) -> Iterable[Sequence[Seen]]:
+        return persons if sender in unsure else _who_may_have_stood(persons, receiver, since, on)
+
+    return [*ground, *record.ask_posts(receiver, STEPS, choose, known_at)]
+
+
+def _who_may_have_stood(
+    persons: Sequence[Sequence[Seen]], receiver: str, since: date, on: date
+) -> Sequence[Sequence[Seen]]:
+    """Those who may be at the post on either day, and those of whom anything may have been told between."""
+    standing = [*who_may_stand(persons, receiver, since), *who_may_stand(persons, receiver, on)]
+    wanted = {id(own) for own in standing} | {
+        id(own) for own in persons for first, latest in (_span(own),) if first <= on and latest >= since
+    }
+    kept = [own for own in persons if id(own) in wanted]
+    return persons if any(map(_comes_back, kept)) else kept
+
+
+def _ground(record: Record, receiver: str, known_at: date | datetime | None) -> list[Fact]:
+    """What is told of missions there, and of relations broken off."""
+    return [
+        *record.ask(receiving=receiver, kinds=MISSION_KINDS, known_at=known_at),
+        *record.ask(states=[receiver], kinds=["relations-severed"], known_at=known_at),
+    ]
+
+
+def _unsure(ground: Iterable[Fact], on: date | None) -> set[str]:
+    """The States whose relations or mission may have ended by the day, or not."""
+    return {name.sender for name, facts in footing(ground).items() if any(perhaps_by(fact, on) for fact in facts)}
 
 
 def who_may_stand(persons: Sequence[Sequence[Seen]], receiver: str, day: date | None) -> Sequence[Sequence[Seen]]:

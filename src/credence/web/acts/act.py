@@ -5,9 +5,10 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, get_type_hints
+from typing import Annotated, Any, get_type_hints
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Form
+from pydantic import AfterValidator
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
@@ -102,3 +103,12 @@ def local(address: str) -> str:
     if not address.startswith("/") or address.startswith(("//", "/\\")) or not address.isprintable():
         raise Problem(422, "next: not an address of this record; leave it out")
     return address
+
+
+def local_if_any(address: str) -> str:
+    """The same of an address that may be left out."""
+    return address and local(address)
+
+
+Next = Annotated[str, AfterValidator(local_if_any), Form(description="The page to show after it.")]
+"""An address of this application, looked at before anything is done."""

@@ -1,5 +1,5 @@
 """Everything that pages can do to the record."""
 
-from credence.web.acts import adding, correcting, deciding
+from credence.web.acts import adding, correcting, deciding, recording
 
-ACTS = (*deciding.ACTS, *correcting.ACTS, *adding.ACTS)
+ACTS = (*deciding.ACTS, *correcting.ACTS, *adding.ACTS, *recording.ACTS)

@@ -10,7 +10,7 @@ from fastapi import Form, Path
 from credence.lore.kinds import load_kinds
 from credence.model import Modality, SlotValue, Statement
 from credence.model.slots import PERSON_SLOTS, STATE_SLOTS
-from credence.web.acts.act import Act, By, Done, local
+from credence.web.acts.act import Act, By, Done, Next
 from credence.web.naming import party_code
 from credence.web.problems import Problem
 from credence.web.users import Role
@@ -26,11 +26,11 @@ def correct(
     slot: Names,
     value: Values,
     reason: Given = "",
-    next: Annotated[str, Form()] = "",
+    next: Next = "",
 ) -> Done:
     """Put one's own statement in the place of one that is wrong; both stay on record."""
     new = by.desk.record.correct(statement, slots_given(slot, value), reviewer=by.user.name, reason=reason)
-    return Done(local(next) if next else f"/facts/{new}", {"statement": new})
+    return Done(next or f"/facts/{new}", {"statement": new})
 
 
 def tell(

@@ -7,14 +7,13 @@ from typing import Annotated
 
 from fastapi import Form
 
-from credence.web.acts.act import Act, By, Done, local
+from credence.web.acts.act import Act, By, Done, Next
 from credence.web.problems import Problem
 from credence.web.users import Role
 
 Given = Annotated[str, Form(max_length=2_000)]
 Statements = Annotated[list[str], Form(max_length=500, description="The ids of the statements decided on.")]
 Verdict = Annotated[str, Form(pattern="^(accept|reject|unsure)$")]
-Next = Annotated[str, Form(description="The page to show after it.")]
 
 
 def decide(by: By, statement: Statements, verdict: Verdict, reason: Given = "", next: Next = "/review") -> Done:
@@ -24,7 +23,7 @@ def decide(by: By, statement: Statements, verdict: Verdict, reason: Given = "", 
     made = [
         _agreed(by, f"statement {one}", verdict, reason, _on_statement(by, one, verdict, reason)) for one in statement
     ]
-    return Done(local(next), {"decisions": [number for number in made if number]})
+    return Done(next, {"decisions": [number for number in made if number]})
 
 
 def match(
@@ -36,19 +35,19 @@ def match(
         return by.desk.record.match(kind, one, other, verdict, reviewer=signed, reason=reason)
 
     number = _agreed(by, f"match {kind} {one} {other}", verdict, reason, enter)
-    return Done(local(next), {"decisions": [number] if number else []})
+    return Done(next, {"decisions": [number] if number else []})
 
 
 def silence(by: By, finding: Given, reason: Given, next: Next = "/check") -> Done:
     """Tell a finding no more, for a reason."""
     number = by.desk.record.silence(finding, reviewer=by.user.name, reason=reason)
-    return Done(local(next), {"decisions": [number]})
+    return Done(next, {"decisions": [number]})
 
 
 def undo(by: By, review: Annotated[int, Form(ge=1)], reason: Given = "", next: Next = "/review") -> Done:
     """Take a decision back; that, too, is on record and can be undone."""
     number = by.desk.record.undo(review, reviewer=by.user.name, reason=reason)
-    return Done(local(next), {"decisions": [number]})
+    return Done(next, {"decisions": [number]})
 
 
 def _on_statement(by: By, statement: str, verdict: str, reason: str) -> Callable[[str], int]:

@@ -1,9 +1,10 @@
-"""The pages of a protocol desk: the calendar, what changed, what cannot be right, the diplomatic list."""
+"""The pages of a protocol desk: the calendar, what changed, what cannot be right, the diplomatic list, the board."""
 
 from __future__ import annotations
 
 from credence.web.page import Page
-from credence.web.views import calendar, changes, check, diplomatic_list, instruments
+from credence.web.users import Role
+from credence.web.views import board, calendar, changes, check, diplomatic_list, instruments, stepping
 
 PAGES = (
     Page(
@@ -23,5 +24,20 @@ PAGES = (
         "list.html.j2",
         "The diplomatic list",
         forms={"csv": diplomatic_list.to_csv},
+    ),
+    Page(
+        "/protocol/{state}",
+        board.board,
+        "board.html.j2",
+        "A protocol desk's board of accreditations",
+        forms={"csv": board.to_csv},
+    ),
+    Page(
+        "/protocol/{state}/step",
+        stepping.stepping,
+        "step.html.j2",
+        "A step of an accreditation",
+        Role.EDITOR,
+        data=False,
     ),
 )

@@ -1,6 +1,8 @@
 // What pages do beyond being read; each works without. One module a purpose.
+import { boards } from "./board.js";
 import { copyButtons } from "./copying.js";
 import { dropping } from "./dropping.js";
+import { inPlace } from "./in-place.js";
 import { marginNotes } from "./margin.js";
 import { markedText } from "./marked.js";
 import { reviewKeys } from "./review.js";
@@ -8,7 +10,8 @@ import { selecting } from "./selecting.js";
 import { sliders } from "./sliders.js";
 import { themeSwitch } from "./theme-switch.js";
 
-for (const start of [themeSwitch, marginNotes, markedText, sliders, copyButtons, reviewKeys, selecting, dropping]) start(document);
+const once = [themeSwitch, reviewKeys, selecting, dropping, boards, inPlace];
+for (const start of [...once, marginNotes, markedText, sliders, copyButtons]) start(document);
 document.addEventListener("htmx:load", (event) => {
   if (event.detail.elt === document.body) return; // that was above
   for (const start of [marginNotes, markedText, sliders, copyButtons]) start(event.detail.elt);

@@ -179,7 +179,7 @@ def test_what_was_announced_and_has_passed_is_said_to_be_open(facts: list[Fact])
     assert lines == [
         "Fourth round of consultations: The Hague, September 2024.",
         "A representative of Uruguay is to pay a state visit to the Netherlands in 2025.",
-        "Forum on ports was announced for October 2023; the record does not say whether it took place.",
+        "Forum on ports: announced for October 2023; the record does not say whether this took place.",
         "Proposed, not announced: signature of a working holiday scheme (reported on 30 May 2024).",
     ]
 

@@ -97,7 +97,7 @@ def test_the_day_of_relations_is_not_kept_while_there_are_none(tell):
 
 def test_an_interval_with_one_end_is_told_as_one(tell):
     (entry,) = calendar([tell("consultations", "../1990", modality="scheduled", **PAIR)], DAY)
-    assert "was announced, to take place until 1990; the record does not say" in entry_words(entry)
+    assert ": announced, to take place until 1990; the record does not say" in entry_words(entry)
 
 
 @given(st.dates(date(1800, 1, 1), date(2000, 1, 1)), st.dates(date(2000, 1, 2), date(2040, 1, 1)))

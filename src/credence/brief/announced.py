@@ -14,7 +14,7 @@ from credence.protocol.facts import held
 
 
 def outcome_text(fact: Fact, found: Fact | None) -> Text:
-    """`Visit from Chile to Georgia was announced for May 2022; the record does not say whether it took place.`"""
+    """`Visit from Chile to Georgia: announced for May 2022; the record does not say whether this took place.`"""
     when = held(fact)
     topic = sentence_for(fact.kind, "topic", slots_of(fact))
     slots: dict[str, Text | str] = {"topic": capitalised(topic)}

@@ -77,3 +77,10 @@ def test_a_mission_that_was_closed_leaves_none(tmp_path: Path) -> None:
 )
 def test_codes_are_those_of_the_year(state: str, year: int, cow: int | None, gw: int | None) -> None:
     assert (cow_code(state, year), gw_code(state, year)) == (cow, gw)
+
+
+def test_a_report_dated_long_after_it_was_learned_draws_the_panel_out_no_further(tmp_path: Path) -> None:
+    began = ("relations-established", "Relations began in 1992", {"parties": ("CHL", "GEO"), "date": "1992"})
+    with filled(tmp_path / "r.db", (report("late", "9999-12-31", began),)) as record:
+        rows = panel("".join(EXPORTS["dyads"].write(material_of(record))))  # type: ignore[arg-type]
+    assert max(year for _, _, year in rows) == 2024

@@ -119,13 +119,24 @@ def _before_relations(pair: Relations | None, day: date) -> Level | None:
     return Level(NONE, "no-relations", [told]) if told and when and day < when.earliest else None
 
 
+def _last_day(material: Material) -> date | None:
+    """The day of the panel's last rows: the one asked for, else that of the latest report.
+
+    A report dated after the record learned it, mistyped or forged, draws the panel out no further.
+    """
+    if material.on or material.today is None or material.last_known is None:
+        return material.on or material.today
+    return min(material.today, date(material.last_known.year, 12, 31))
+
+
 def _rows(material: Material) -> Iterator[Sequence[object]]:
-    if material.today is None:
+    last = _last_day(material)
+    if last is None:
         return
     told = relations(material.facts)
     pairs = sorted({(a, b) for one, other in _pairs(material, told) for a, b in ((one, other), (other, one))})
-    for year in range(FIRST_YEAR, material.today.year + 1):
-        day = min(date(year, 12, 31), material.today)
+    for year in range(FIRST_YEAR, last.year + 1):
+        day = min(date(year, 12, 31), last)
         at = {pair: level_on(material, told, *pair, day) for pair in pairs if all(exists(c, year) for c in pair)}
         yield from (_row(year, one, other, at[other, one], at[one, other]) for one, other in at)
 

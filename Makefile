@@ -70,6 +70,7 @@ faults: $(DEV)   ## kill, starve and tamper with the record, for days; a run tha
 lock:            ## write the locks anew (needs uv)
 	uv pip compile pyproject.toml --group build $(LOCK) -o requirements/run.lock
 	uv pip compile pyproject.toml --group build --group dev $(LOCK) -o requirements/dev.lock
+	uv pip compile pyproject.toml --group build --extra postgres $(LOCK) -c requirements/dev.lock -o requirements/image.lock
 	uv pip compile pyproject.toml --group build --group bench $(LOCK) -c requirements/dev.lock -o requirements/bench.lock
 	uv pip compile pyproject.toml --group build --group compile $(LOCK) -c requirements/dev.lock -c requirements/bench.lock \
 	  -o requirements/compile.lock

@@ -12,11 +12,11 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import archives, checks, events, growth, memory, questions, reading, record
+from benchmarks import archives, checks, events, growth, memory, questions, reading, record, web
 from benchmarks.builds import COMPILED
 from benchmarks.measure import Row, corpus
 
-PARTS = ("reading", "events", "archives", "record", "questions", "checks", "memory", "growth")
+PARTS = ("reading", "events", "archives", "record", "questions", "checks", "web", "memory", "growth")
 
 
 def main() -> None:
@@ -25,6 +25,9 @@ def main() -> None:
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"what to measure ({', '.join(PARTS)}; all of it)")
     parser.add_argument("--documents", type=int, default=20_000, help="over how many documents memory is watched")
     parser.add_argument("--statements", type=int, default=100_000, help="how large the record is that is asked")
+    parser.add_argument(
+        "--record", type=Path, help="a record of mill.py's reports, for `web` to ask instead of a new one"
+    )
     parser.add_argument("--pages", type=int, default=archives.PAGES, help="how many pages the archives have")
     parser.add_argument("--compiled", type=Path, default=COMPILED, help="an interpreter that has the compiled build")
     parser.add_argument("--pocom", type=Path, help="the archive of pocom, to plant errors in what it tells")
@@ -50,6 +53,8 @@ def main() -> None:
         _print("what cannot be right in a record", checks.rows(given.statements))
         if given.pocom:
             _print("errors planted among chiefs of mission", checks.planted(given.pocom))
+    if "web" in parts:
+        _print("the application in the browser, one server process", web.rows(given.statements, given.record))
     if "memory" in parts:
         _print("memory", memory.rows(given.documents))
     if "growth" in parts:

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
@@ -34,6 +35,25 @@ def test_a_stream_gives_what_the_pages_give(reader: TestClient) -> None:
     assert answer.headers["content-type"] == "application/jsonl"
     lines = [json.loads(line) for line in answer.text.splitlines()]
     assert lines == reader.get("/api/facts.json?a=GEO&most=1000").json()["facts"]
+
+
+@pytest.mark.parametrize("most", [1, 5, 12, 200])
+def test_documents_come_page_by_page_with_all_they_say(reader: TestClient, samples: Path, most: int) -> None:
+    found: list[dict[str, Any]] = []
+    after: dict[str, str] = {}
+    while True:
+        page = reader.get("/api/documents.json", params={"most": str(most), **after}).json()
+        assert len(page["documents"]) <= most
+        found += page["documents"]
+        if page["next"] is None:
+            break
+        after = {"after": page["next"]}
+    with Record(samples) as record:
+        whole = [(document.digest, [told.id for told in said]) for document, said in record.standing()]
+    assert [(each["digest"], [told["id"] for told in each["statements"]]) for each in found] == whole
+    answer = reader.get("/api/documents.json?after=none")
+    assert answer.status_code == 422
+    assert "no document has the digest none" in answer.json()["detail"]
 
 
 def test_statements_stream_as_they_stand(reader: TestClient, samples: Path) -> None:

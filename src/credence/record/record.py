@@ -315,6 +315,17 @@ class Record:
             yield from ((document, told) for _, document, told in found)
             after = found[-1][0]
 
+    def standing_page(
+        self, most: int, after: str | None = None, known_at: date | datetime | None = None
+    ) -> list[tuple[Document, list[Statement]]]:
+        """So many documents of `standing`, those after the one with this digest; raises KeyError if there is none."""
+        with self._reading() as connection:
+            last = queries.last_entry(connection, known_at)
+            entry = queries.entry_of(connection, after) if after is not None else 0
+            if entry is None:
+                raise KeyError(after)
+            return [(document, told) for _, document, told in queries.standing(connection, last, entry, most)]
+
     def states(self, known_at: date | datetime | None = None) -> list[str]:
         """The codes of all States that statements name, in order; the first is empty where some name none.
 

@@ -203,6 +203,11 @@ def standing(connection: Connection, last: int, after: int, most: int) -> list[t
     return [(entry, document, told[document.digest]) for entry, document in found]
 
 
+def entry_of(connection: Connection, digest: str) -> int | None:
+    """The entry with which the document came in; None where there is none with this digest."""
+    return connection.scalar(select(documents.c.entry).where(documents.c.digest == digest))
+
+
 def first_told(connection: Connection, last: int) -> dict[str, datetime]:
     """When statements told by several versions of their document, up to an entry, were learned at first, by id."""
     versions = select(documents.c.document).where(documents.c.entry <= last).group_by(documents.c.document)

@@ -116,6 +116,17 @@ def test_each_kind_has_a_template_that_reads(say: Say, kind: str, form: str, giv
     assert text.endswith(".") == (form in ("said", "coming"))
 
 
+def test_a_body_is_told_whose_it_is_where_its_name_does_not_say(say: Say) -> None:
+    told = [
+        plain(sentence_text(say("resolution-adopted", {"actor": ("CHL",), "organisation": body})))
+        for body in ("the Senate of Chile", "Chamber of Deputies")
+    ]
+    assert [text.partition(" adopted")[0] for text in told] == [
+        "The Senate of Chile",
+        "The Chamber of Deputies (Chile)",
+    ]
+
+
 def test_templates_are_for_kinds_that_there_are() -> None:
     assert set(table("kinds")) == set(load_kinds())
 

@@ -57,7 +57,6 @@ def _states(fact: Fact) -> dict[str, Text | str]:
     others = tuple(code for code in parties if code not in codes(fact, "actor"))
     return {
         "actor": states_text(codes(fact, "actor")),
-        "actor_name": names_listed([name_of(code) for code in codes(fact, "actor")]),
         "recipient": states_text(codes(fact, "recipient")),
         "parties": states_text(parties),
         "protected": states_text(codes(fact, "protected")),
@@ -83,11 +82,13 @@ def _people(fact: Fact) -> dict[str, Text | str]:
 def _things(fact: Fact) -> dict[str, Text | str]:
     body = text_of(fact, "organisation")
     bare = body[4:] if body.lower().startswith("the ") else body
+    names = [name_of(code) for code in codes(fact, "actor")]
     return {
         "mission": mission_words(fact)[0],
         "a_mission": mission_words(fact)[1],
         "organisation": organisation_text(body) if body else "",
         "body": foreign(organisation_name(bare)),
+        "body_of": names_listed(names) if not any(name in bare for name in names) else "",
         "topics": names_listed(codes(fact, "topics")),
         "areas": listed([words(word("areas", area)) for area in codes(fact, "areas")]),
         "area": word("areas", text_of(fact, "area")) if text_of(fact, "area") else "",

@@ -79,6 +79,8 @@ def test_the_page_shows_the_step_its_day_and_its_source(reader: TestClient) -> N
     assert f'href="/facts/{card["fact"]}?on=2021-10-01"' in page
     assert card["outlets"][0] in page
     assert "Larraguibel" in reader.get("/protocol/GEO.csv?on=2021-10-01").text
+    undated = reader.get("/protocol/GEO.json?on=2021-06-30").json()["columns"][4]["cards"][0]
+    assert (undated["date"], undated["date_words"]) == (None, "(reported on 8 June 2021)")
 
 
 def test_state_list_and_board_lead_to_each_other(reader: TestClient) -> None:

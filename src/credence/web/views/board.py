@@ -9,6 +9,7 @@ from typing import Annotated
 
 from fastapi import Query
 
+from credence.brief.facts import undated_words
 from credence.brief.naming import name_of
 from credence.brief.telling import date_of_fact, stage_words
 from credence.brief.titles import head_title
@@ -109,7 +110,7 @@ def _card(column: Column, card: protocol.Card, abroad: bool) -> Card:
         title=head_title(head),
         says=card.says,
         date=str(fact.held) if fact.held else None,
-        date_words=date_of_fact(fact),
+        date_words=date_of_fact(fact) or undated_words(fact),
         status=fact.status,
         outlets=list(dict.fromkeys(support.outlet or support.statement.document for support in fact.supports)),
         fact=fact.supports[0].statement_id,

@@ -1,4 +1,4 @@
-# The developer's whole manual: make demo | test | check | compiled | bench | faults | lock | clean
+# The developer's whole manual: make demo | test | check | compiled | bench | faults | tour | lock | clean
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
@@ -14,7 +14,7 @@ TRIAL_SECONDS ?= 180
 SHARE  ?= 1
 TRIALS ?=
 
-.PHONY: help demo test check compiled bench faults lock clean
+.PHONY: help demo test check compiled bench faults tour lock clean
 help:            ## what can be made
 	@grep -hE '^[a-z]+: .*##|^[a-z]+:  +##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
 
@@ -66,6 +66,9 @@ bench: $(BENCH)  ## speeds, as ratios within one run; of both builds where there
 
 faults: $(DEV)   ## kill, starve and tamper with the record, for days; a run that was stopped goes on
 	@$(BIN)/python -m faults --share $(SHARE) $(TRIALS)
+
+tour: $(DEV)     ## take the pictures of the README anew (needs Chromium)
+	@CREDENCE_TOUR=docs $(BIN)/python -m pytest -q tests/web/test_tour.py
 
 lock:            ## write the locks anew (needs uv)
 	uv pip compile pyproject.toml --group build $(LOCK) -o requirements/run.lock

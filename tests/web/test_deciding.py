@@ -1,5 +1,6 @@
 """Deciding in the browser: the queue, decisions and their undoing, corrections, findings, the rule of two persons."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -164,10 +165,39 @@ def test_where_two_must_agree_the_second_settles_and_both_sign(place: Path, tmp_
         assert code == 422
         assert "Ana decided accept" in str(told["detail"])
         assert status(place, side) == "disputed"
+        page = client.get("/review", headers={"x-user": "Ben"}).text
+        assert re.search(
+            rf'action="/review/decide">\s*<p><bdi>Ana</bdi>: <strong>accept</strong>.*?value="{side}"', page, re.S
+        )
         assert len(decide("Ben", "accept")[1]["decisions"]) == 1  # type: ignore[arg-type]
     assert status(place, side) == "confirmed"
     with Record(place) as record:
         assert record.reviews()[-1].reviewer == "Ana, Ben"
+
+
+def test_a_correction_waits_for_the_second_person_too(place: Path, tmp_path: Path) -> None:
+    accounts = str(tmp_path / "accounts.db")
+    with Accounts(accounts) as kept:
+        kept.add("Ana", Role.REVIEWER)
+        kept.add("Ben", Role.REVIEWER)
+    with Record(place) as record:
+        fact = record.ask(kinds={"mission-opened"})[0]
+    old = fact.supports[0].statement_id
+    slots = dict(fact.slots) | {"date": "2013"}
+    data = {"slot": list(slots), "value": ["; ".join(v) if isinstance(v, tuple) else str(v) for v in slots.values()]}
+    settings = Settings(str(place), accounts=accounts, two_persons=True, proxy_header="x-user", proxies=("testclient",))
+    with TestClient(create_app(settings), base_url=BASE) as client:
+
+        def correct(name: str) -> str | None:
+            answer = client.post(f"/statements/{old}/correct", data=data, headers={**JSON, "x-user": name})
+            assert answer.status_code == 200
+            found: str | None = answer.json()["statement"]
+            return found
+
+        assert correct("Ana") is None
+        assert status(place, old) != "rejected"
+        assert correct("Ben")
+    assert status(place, old) == "rejected"
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from credence.brief.notewords import chain_words, inferred_words, published_word
 from credence.brief.phrasebook import word
 from credence.brief.safe import web_address
 from credence.brief.wording import day_words, moment_words
+from credence.web.accounts.seconds import Seconds, Waiting
 from credence.web.naming import segment
 from credence.web.users import NOBODY, Role, User
 from credence.web.worldmap import Linked, world_map
@@ -54,8 +55,15 @@ def render(template: str, *, request: Request, **shown: Any) -> str:
     settings = request.app.state.desk.settings
     user: User = getattr(request.state, "user", NOBODY)
     shown["may"] = lambda role: user.role.may(Role(role)) and not settings.read_only
+    shown["waiting"] = _waiting(request)
     shown |= {"path": path_asked(request), "dates": dates, "kept": kept, "accounts_kept": settings.accounts is not None}
     return _environment().get_template(template).render(**shown)
+
+
+def _waiting(request: Request) -> list[Waiting]:
+    """What waits for a second person, where two must agree."""
+    seconds: Seconds | None = request.app.state.desk.seconds
+    return seconds.all() if seconds else []
 
 
 def path_asked(request: Request) -> str:

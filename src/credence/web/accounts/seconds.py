@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
 from sqlalchemy import Engine, delete, insert, select
@@ -12,16 +13,19 @@ from credence.web.accounts.schema import waiting
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A decision that waits for a second person: on what, the verdict and reason, and who decided first."""
+    """What waits for a second person: who did it first, the verdict and reason, and the form by which another does the
+    same.
+    """
 
-    what: str
+    account: str
     verdict: str
     reason: str
-    account: str
+    path: str
+    fields: list[tuple[str, str]]
 
 
 class Seconds:
-    """The decisions that wait, in the store of the accounts."""
+    """What waits, in the store of the accounts; `what` is on what one decides: the form that does it, as JSON."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -50,8 +54,13 @@ class Seconds:
         with self._engine.begin() as connection:
             connection.execute(delete(waiting).where(waiting.c.what == what))
 
-    def all(self) -> dict[str, Waiting]:
-        """The decisions that wait, by what they are on."""
+    def all(self) -> list[Waiting]:
+        """Everything that waits."""
         with self._engine.connect() as connection:
             rows = connection.execute(select(waiting).order_by(waiting.c.what)).all()
-        return {row.what: Waiting(row.what, row.verdict, row.reason, row.account) for row in rows}
+        return [_waiting(row.account, row.verdict, row.reason, row.what) for row in rows]
+
+
+def _waiting(account: str, verdict: str, reason: str, what: str) -> Waiting:
+    path, fields = json.loads(what)
+    return Waiting(account, verdict, reason, path, [(name, value) for name, value in fields])

@@ -8,9 +8,10 @@ from typing import Annotated
 from fastapi import Form, Path
 
 from credence.lore.kinds import load_kinds
-from credence.model import Modality, SlotValue, Statement
+from credence.model import Document, Modality, SlotValue, Statement
 from credence.model.slots import PERSON_SLOTS, STATE_SLOTS
 from credence.web.acts.act import Act, By, Done, Next
+from credence.web.acts.agreeing import agreed
 from credence.web.naming import party_code
 from credence.web.problems import Problem
 from credence.web.users import Role
@@ -18,6 +19,9 @@ from credence.web.users import Role
 Given = Annotated[str, Form(max_length=2_000)]
 Names = Annotated[list[str], Form(description="The names of the slots, in the order of their values.")]
 Values = Annotated[list[str], Form(description="Their values; several with semicolons between; an empty one is none.")]
+
+CORRECT = "enter"
+"""What stands for the verdict, where a statement of one's own waits for a second person."""
 
 
 def correct(
@@ -29,8 +33,13 @@ def correct(
     next: Next = "",
 ) -> Done:
     """Put one's own statement in the place of one that is wrong; both stay on record."""
-    new = by.desk.record.correct(statement, slots_given(slot, value), reviewer=by.user.name, reason=reason)
-    return Done(next or f"/facts/{new}", {"statement": new})
+    slots = slots_given(slot, value)
+
+    def enter(signed: str) -> str:
+        return by.desk.record.correct(statement, slots, reviewer=signed, reason=reason)
+
+    new = agreed(by, f"/statements/{statement}/correct", fields_of(slot, value), CORRECT, reason, enter)
+    return Done(next or f"/facts/{new or statement}", {"statement": new})
 
 
 def tell(
@@ -54,9 +63,24 @@ def tell(
         raise Problem(422, f"kind: {kind!r} is none; see lore/data/kinds.yml")
     start, end = place_of(quote, found.text, near)
     slots = slots_given(slot, value)
-    said = Statement(found.id, kind, slots, found.text[start:end], start, end, (by.user.name,), modality)
-    new = by.desk.record.tell(found.digest, said, reviewer=by.user.name, reason=reason)
-    return Done(f"/facts/{new}", {"statement": new})
+    said = Statement(found.id, kind, slots, found.text[start:end], start, end, outlet_of(found), modality)
+
+    def enter(signed: str) -> str:
+        return by.desk.record.tell(found.digest, said, reviewer=signed, reason=reason)
+
+    told = [("kind", kind), ("quote", quote), ("near", str(near)), ("modality", modality), *fields_of(slot, value)]
+    new = agreed(by, f"/documents/{document}/tell", told, CORRECT, reason, enter)
+    return Done(f"/facts/{new}" if new else f"/documents/{document}", {"statement": new})
+
+
+def outlet_of(document: Document) -> tuple[str, ...]:
+    """Who says what a document says: its outlet, where one is known; never who read it there."""
+    return (document.publication.outlet,) if document.publication.outlet else ()
+
+
+def fields_of(slot: Sequence[str], value: Sequence[str]) -> list[tuple[str, str]]:
+    """The slots of a form as its fields, in order."""
+    return [field for pair in zip(slot, value, strict=True) for field in zip(("slot", "value"), pair, strict=True)]
 
 
 def place_of(quote: str, text: str, near: int) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from typing import Annotated
 from fastapi import Form
 
 from credence.web.acts.act import Act, By, Done, Next
+from credence.web.acts.agreeing import agreed
 from credence.web.problems import Problem
 from credence.web.users import Role
 
@@ -21,7 +22,8 @@ def decide(by: By, statement: Statements, verdict: Verdict, reason: Given = "", 
     if not statement:
         raise Problem(422, "statement: name the statements to decide on")
     made = [
-        _agreed(by, f"statement {one}", verdict, reason, _on_statement(by, one, verdict, reason)) for one in statement
+        agreed(by, "/review/decide", [("statement", one)], verdict, reason, _on_statement(by, one, verdict, reason))
+        for one in statement
     ]
     return Done(next, {"decisions": [number for number in made if number]})
 
@@ -34,7 +36,7 @@ def match(
     def enter(signed: str) -> int:
         return by.desk.record.match(kind, one, other, verdict, reviewer=signed, reason=reason)
 
-    number = _agreed(by, f"match {kind} {one} {other}", verdict, reason, enter)
+    number = agreed(by, "/review/match", [("kind", kind), ("one", one), ("other", other)], verdict, reason, enter)
     return Done(next, {"decisions": [number] if number else []})
 
 
@@ -52,19 +54,6 @@ def undo(by: By, review: Annotated[int, Form(ge=1)], reason: Given = "", next: N
 
 def _on_statement(by: By, statement: str, verdict: str, reason: str) -> Callable[[str], int]:
     return lambda signed: by.desk.record.review(statement, verdict, reviewer=signed, reason=reason)
-
-
-def _agreed(by: By, what: str, verdict: str, reason: str, enter: Callable[[str], int]) -> int | None:
-    """Enter the decision, signed; where two persons must agree, once the second does: None until then."""
-    seconds = by.desk.seconds
-    if seconds is None:
-        return enter(by.user.name)
-    first = seconds.first(what, verdict, reason, by.user.name)
-    if first is None:
-        return None
-    number = enter(f"{first}, {by.user.name}")
-    seconds.settled(what)
-    return number
 
 
 ACTS = (

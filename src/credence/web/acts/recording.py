@@ -14,7 +14,8 @@ from credence.model.document import digest_of
 from credence.protocol.recording import recordable
 from credence.record.review.corrections import RULE
 from credence.web.acts.act import Act, By, Done, Next
-from credence.web.acts.correcting import place_of
+from credence.web.acts.agreeing import agreed
+from credence.web.acts.correcting import CORRECT, outlet_of, place_of
 from credence.web.days import Day
 from credence.web.naming import PartyCode, party_code, segment
 from credence.web.problems import Problem
@@ -71,9 +72,15 @@ def words(
     found = by.desk.record.document(document.strip())
     if found is None:
         raise Problem(422, f"document: the record has no document {document.strip()!r}; add it first")
-    told = _statement(found, state, taken, quote, near, (by.user.name,))
-    new = by.desk.record.tell(found.digest, told, reviewer=by.user.name)
-    return _done(state, taken, new, found.id)
+    told = _statement(found, state, taken, quote, near, outlet_of(found))
+
+    def enter(signed: str) -> str:
+        return by.desk.record.tell(found.digest, told, reviewer=signed)
+
+    given = {"step": taken.step, "date": taken.date, "other": taken.other, "person": taken.person}
+    given |= {"office": taken.office, "side": taken.side, "document": found.id, "quote": quote, "near": str(near)}
+    new = agreed(by, f"/protocol/{state}/words", list(given.items()), CORRECT, "", enter)
+    return _done(state, taken, new or told.id, found.id)
 
 
 def _statement(

@@ -46,6 +46,11 @@ def test_another_name_for_this_machine_is_refused(reader: TestClient) -> None:
     assert reader.get("/", headers={"host": "localhost:8021"}).status_code == 200
 
 
+def test_an_address_with_one_stroke_more_is_another(stranger: TestClient, reader: TestClient) -> None:
+    for client in (stranger, reader):
+        assert [client.get(path).status_code for path in ("/check/", "/pairs/CHL/GEO/", "/check//")] == [404] * 3
+
+
 def test_every_response_says_what_a_page_may_load(reader: TestClient, stranger: TestClient) -> None:
     answers = [reader.get("/"), reader.get("/no-such-page"), reader.get("/static/app.css"), stranger.get("/")]
     for answer in answers:

@@ -62,6 +62,7 @@ def create_app(settings: Settings, *, door: Door | None = None, pages: Iterable[
         version=credence.__version__,
         description="A cited, two-dated record of diplomatic reporting: every page also as data.",
         openapi_url=None,
+        redirect_slashes=False,  # an address has one spelling; whoever has not come in is led nowhere
         lifespan=lifespan,
     )
     app.state.desk = Desk(settings, record, door, Answers(settings.kept), Drafts(), seconds)

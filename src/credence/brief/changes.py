@@ -19,7 +19,6 @@ from credence.model import SlotValue, Support
 from credence.protocol.changes import Change
 
 _ATOM = "http://www.w3.org/2005/Atom"
-ElementTree.register_namespace("", _ATOM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +105,7 @@ def _quote(change: Change) -> str:
 
 def to_atom(digest: Digest) -> str:
     """The digest as an Atom feed (RFC 4287): an entry for each change, whose id stays the same for the same change."""
-    feed = ElementTree.Element(f"{{{_ATOM}}}feed")
+    feed = ElementTree.Element("feed", xmlns=_ATOM)
     _add(feed, "id", "urn:credence:changes:" + digest.title.casefold().replace(" ", "-"))
     _add(feed, "title", digest.title)
     _add(feed, "updated", _stamp(digest.until))
@@ -126,13 +125,13 @@ def _entry(feed: ElementTree.Element, change: Change) -> None:
     _add(entry, "updated", _stamp(max(support.known for support in supports)))
     _add(entry, "summary", f"{about}{sources_since(change)}: “{_quote(change)}”")
     for code in change.fact.states:
-        ElementTree.SubElement(entry, f"{{{_ATOM}}}category", term=code, label=name_of(code))
+        ElementTree.SubElement(entry, "category", term=code, label=name_of(code))
     for address in dict.fromkeys(filter(None, (web_address(support.source) for support in supports))):
-        ElementTree.SubElement(entry, f"{{{_ATOM}}}link", href=address, rel="via")
+        ElementTree.SubElement(entry, "link", href=address, rel="via")
 
 
 def _add(parent: ElementTree.Element, name: str, text: str) -> ElementTree.Element:
-    child = ElementTree.SubElement(parent, f"{{{_ATOM}}}{name}")
+    child = ElementTree.SubElement(parent, name)
     child.text = visible(text) or None
     return child
 

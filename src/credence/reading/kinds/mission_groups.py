@@ -122,7 +122,7 @@ def _of_another(clause: Clause, kind: str) -> Iterable[Draft]:
     if match is None:
         return
     owners, city = clause.value_codes(match.start("s")), clause.sentence.items[match.start("c")].value
-    if owners and isinstance(city, Place) and city.state not in (None, *owners):
+    if owners and isinstance(city, Place) and city.state is not None and city.state not in owners:
         mission = replace(told, owner=owners[0], host=city.state, place=city.name, second=None, plural=False)
         yield from drafts_of(clause, mission, mission.mission, clause.date_at(match.start("t")), kind, match.start("t"))
 

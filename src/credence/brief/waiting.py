@@ -1,9 +1,14 @@
-"""In: an item of the queue of review. Out: what is to be decided, in a line, and the value of each side in words."""
+"""In: an item of the queue of review. Out: what is to be decided, and each side, in words; what was decided before."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from credence.brief.pieces import plain
 from credence.brief.telling import fact_words, slot_words, topic_words, value_text
+from credence.model import SlotValue
+from credence.record import Review
 from credence.record.review.agenda import Item, Side
 
 
@@ -35,3 +40,21 @@ def side_words(item: Item, side: Side) -> str:
     if isinstance(side.value, bool):
         return "yes" if side.value else "no"
     return plain(value_text(item.fact.kind, item.slot, side.value, side.supports[0]))
+
+
+def words_of(value: SlotValue | None) -> list[str]:
+    """The words by which a value can be found in its sentence: names, and the year of a date."""
+    values = value if isinstance(value, tuple) else () if isinstance(value, bool) or value is None else (value,)
+    return [text[:4] if text[:4].isdigit() else text for text in values if text]
+
+
+def alone(word: str) -> str:
+    """A pattern that finds a word, in capitals or not, where it is no part of another."""
+    return rf"(?i)(?<!\w){re.escape(word)}(?!\w)"
+
+
+def decided_before(item: Item, reviews: Iterable[Review]) -> list[Review]:
+    """Of all decisions those on what is to be decided, in their order."""
+    targets = {support.statement_id for side in item.sides for support in side.supports}
+    keys = (item.proposal.one.key, item.proposal.other.key) if item.proposal else ()
+    return [r for r in reviews if r.target in targets or (keys and all(key in r.target for key in keys))]

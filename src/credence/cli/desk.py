@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 
 import typer
 from rich.console import Console, Group, RenderableType
 from rich.panel import Panel
 from rich.text import Text
 
-from credence.brief.waiting import question
+from credence.brief.waiting import alone, decided_before, question, words_of
 from credence.cli.inputs import plural
 from credence.model import SlotValue, Statement, Support
 from credence.model.visible import replaced
@@ -115,8 +114,8 @@ class Desk:
         after = text[end : end + _BESIDE]
         shown = Text(_safe(before), style="dim")
         quote = Text(_safe(text[start:end]), style="bold")
-        for word in _words_of(value):
-            quote.highlight_regex(rf"(?i)(?<!\w){re.escape(word)}(?!\w)", style="reverse")
+        for word in words_of(value):
+            quote.highlight_regex(alone(word), style="reverse")
         return shown.append_text(quote).append(_safe(after), style="dim")
 
     # ---- what is done ---------------------------------------------------------------------------------------
@@ -186,12 +185,9 @@ class Desk:
 
     def _history(self) -> None:
         item = self.items[self.at]
-        ids = {s.statement_id for side in item.sides for s in side.supports}
-        keys = (item.proposal.one.key, item.proposal.other.key) if item.proposal else ()
         told = [
             f"{r.known:%Y-%m-%d %H:%M} {r.reviewer}: {r.verdict} {r.undoes or ''} {r.reason}"
-            for r in self.record.reviews()
-            if r.target in ids or (keys and all(key in r.target for key in keys))
+            for r in decided_before(item, self.record.reviews())
         ]
         self.notice = _safe("; ".join(told)) if told else "nothing was decided on this before"
 
@@ -224,12 +220,6 @@ def _told_by(support: Support) -> str:
     chain = " < ".join(support.statement.attribution) or support.outlet or support.statement.document
     day = f", {support.published}" if support.published else ""
     return _safe(f"{chain}{day} ({support.statement.document})")
-
-
-def _words_of(value: Any) -> list[str]:
-    """The words by which a value can be found in its sentence: names, and the year of a date."""
-    values = value if isinstance(value, tuple) else (value,)
-    return [str(v)[:4] if str(v)[:4].isdigit() else str(v) for v in values if v not in (None, True, False)]
 
 
 def _plain(value: SlotValue) -> str:

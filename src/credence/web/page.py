@@ -31,7 +31,7 @@ _MEDIA = {
     "jsonl": "application/jsonl",
     "atom": "application/atom+xml",
 }
-_GIVEN = ("record", "today")
+_GIVEN = ("record", "today", "by")
 """What the application gives to a view; all else comes from the address."""
 
 

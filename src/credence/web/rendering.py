@@ -55,7 +55,7 @@ def render(template: str, *, request: Request, **shown: Any) -> str:
     settings = request.app.state.desk.settings
     user: User = getattr(request.state, "user", NOBODY)
     shown["may"] = lambda role: user.role.may(Role(role)) and not settings.read_only
-    shown["waiting"] = _waiting(request)
+    shown["waiting"] = lambda: _waiting(request)
     shown |= {"path": path_asked(request), "dates": dates, "kept": kept, "accounts_kept": settings.accounts is not None}
     return _environment().get_template(template).render(**shown)
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Any, get_type_hints
+from typing import Annotated, Any
 
 from fastapi import FastAPI, Form
 from pydantic import AfterValidator
@@ -17,6 +16,7 @@ from credence.record import RecordError
 from credence.web.accounts.errors import AccountError
 from credence.web.desk import Desk, desk_of
 from credence.web.gate import ROLE, current_user
+from credence.web.page import as_endpoint
 from credence.web.problems import Problem, described, wants_page
 from credence.web.users import Role, User
 
@@ -64,9 +64,6 @@ _DONE: dict[int | str, dict[str, Any]] = {
 
 def add_act(app: FastAPI, act: Act) -> None:
     """Give the application the route of the act."""
-    signature = inspect.signature(act.do)
-    hints = get_type_hints(act.do, include_extras=True)
-    asked = [p.replace(annotation=hints[n]) for n, p in signature.parameters.items() if n != "by"]
 
     async def endpoint(request: Request, **asked: Any) -> Response:
         by = By(desk_of(request), current_user(request))
@@ -82,14 +79,9 @@ def add_act(app: FastAPI, act: Act) -> None:
             return RedirectResponse(done.address, 303)
         return JSONResponse({"address": done.address, **done.told})
 
-    first = inspect.Parameter("request", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Request)
-    keywords = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in asked]
-    endpoint.__signature__ = inspect.Signature([first, *keywords])  # type: ignore[attr-defined]
-    endpoint.__name__ = act.do.__name__
-    endpoint.__doc__ = act.do.__doc__
     app.add_api_route(
         act.path,
-        endpoint,
+        as_endpoint(endpoint, act.do),
         methods=["POST"],
         openapi_extra={ROLE: str(act.role)},
         summary=act.title,

@@ -58,10 +58,10 @@ def change(by: By, draft: Name, document: Digest, statement: Line, slot: Names, 
     """Correct a statement before it is entered."""
     slots = slots_given(slot, value)
     kept = _own(by, draft)
-    told = next((s for one in kept.read or () for s in one.statements if s.id == statement), None)
+    found, one = _document_of(kept, document)
+    told = next((told for told in one.statements if told.id == statement), None)
     if told is None:
         raise Problem(404, f"The draft has no statement {statement}.")
-    found = next(one.document for one in kept.read or () if one.document and told in one.statements)
     check_entry(found, [replace(told, slots=slots)])
     by.desk.drafts.change(kept, document, lambda one: replace(one, corrected={**one.corrected, statement: slots}))
     return Done(f"/add/drafts?draft={draft}", {"statement": statement})
@@ -72,11 +72,9 @@ def enter(by: By, draft: Name, document: Digest, keep: Annotated[list[str] | Non
     ones put in the place of what was read, all signed.
     """
     kept = _own(by, draft)
-    one = next((r for r in kept.read or () if r.document and r.document.digest == document), None)
-    if one is None or one.document is None:
-        raise Problem(404, "The draft has no such document: bring it again.")
+    found, one = _document_of(kept, document)
     record = by.desk.record
-    added = record.add(one.document, one.statements, maker=READER)
+    added = record.add(found, one.statements, maker=READER)
     wanted = set(keep or ())
     signed = {"reviewer": by.user.name, "reason": "seen when it was added"}
     for told in one.statements:
@@ -86,7 +84,7 @@ def enter(by: By, draft: Name, document: Digest, keep: Annotated[list[str] | Non
             record.correct(told.id, one.corrected[told.id], **signed)
     if len(kept.read or ()) == 1:
         by.desk.drafts.drop(draft)
-    return Done(f"/documents/{one.document.digest}", {"document": added.document_id, "new": added.new})
+    return Done(f"/documents/{found.digest}", {"document": added.document_id, "new": added.new})
 
 
 def reading(published: date | None, outlet: str | None) -> _Reading:
@@ -151,6 +149,14 @@ def _brought(text: str, title: str, address: str, files: list[UploadFile]) -> It
         if len(raw) > LARGEST:
             raise Problem(413, f"{file.filename}: larger than {LARGEST // 1_000_000} MB; use credence add for it")
         yield Brought(file.filename or "file", raw)
+
+
+def _document_of(draft: Draft, digest: str) -> tuple[Document, Read]:
+    """A document of a draft, and what was read in it; raises Problem for one that it does not hold."""
+    for one in draft.read or ():
+        if one.document and one.document.digest == digest:
+            return one.document, one
+    raise Problem(404, "The draft has no such document: bring it again.")
 
 
 def _own(by: By, name: str) -> Draft:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, get_type_hints
+from typing import Any
 
 from fastapi import FastAPI
 from fastapi.responses import HTMLResponse
@@ -16,6 +15,7 @@ from starlette.responses import Response
 from credence.web.acts.act import By
 from credence.web.desk import desk_of
 from credence.web.gate import ROLE, current_user
+from credence.web.page import as_endpoint
 from credence.web.rendering import render
 from credence.web.users import Role
 
@@ -34,9 +34,6 @@ class Look:
 
 def add_look(app: FastAPI, look: Look) -> None:
     """Give the application the route of the page."""
-    signature = inspect.signature(look.show)
-    hints = get_type_hints(look.show, include_extras=True)
-    asked = [p.replace(annotation=hints[n]) for n, p in signature.parameters.items() if n != "by"]
 
     async def endpoint(request: Request, **asked: Any) -> Response:
         by = By(desk_of(request), current_user(request))
@@ -46,10 +43,7 @@ def add_look(app: FastAPI, look: Look) -> None:
 
         return HTMLResponse(await run_in_threadpool(make), headers={"cache-control": "no-store"})
 
-    first = inspect.Parameter("request", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Request)
-    keywords = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in asked]
-    endpoint.__signature__ = inspect.Signature([first, *keywords])  # type: ignore[attr-defined]
-    endpoint.__name__ = look.show.__name__
-    endpoint.__doc__ = look.show.__doc__
     extra = {ROLE: str(look.role)}
-    app.add_api_route(look.path, endpoint, methods=["GET"], openapi_extra=extra, include_in_schema=False)
+    app.add_api_route(
+        look.path, as_endpoint(endpoint, look.show), methods=["GET"], openapi_extra=extra, include_in_schema=False
+    )

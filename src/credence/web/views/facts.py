@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Annotated
 
 from fastapi import Query
 from pydantic import BeforeValidator, TypeAdapter
 
 from credence.lore.kinds import kind as kind_of
-from credence.model import Fact
 from credence.record import Question, Record
 from credence.web.days import Day, KnownAt, On
 from credence.web.problems import Problem
@@ -69,14 +69,9 @@ def facts(
     last = None
     if after is not None and (last := record.fact(after, on=on, known_at=known_at)) is None:
         raise Problem(422, f"after: no fact rests on a statement {after}; take the `next` of the page before")
-    found = list(_first(record.answers(question, known_at, last, most + 1), most + 1))
+    found = list(islice(record.answers(question, known_at, last, most + 1), most + 1))
     follow = found[most - 1].supports[0].statement_id if len(found) > most else None
     return FactsPage(all_cited(found[:most]), follow)
-
-
-def _first(found: Iterator[Fact], most: int) -> Iterator[Fact]:
-    for _, fact in zip(range(most), found, strict=False):
-        yield fact
 
 
 def asked(

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from fastapi import Query
 
-from credence.brief.waiting import question, side_words
+from credence.brief.waiting import alone, decided_before, question, side_words, words_of
 from credence.model import Document, SlotValue, Statement
 from credence.record import Record, Review
 from credence.record.review.agenda import Item, Side
@@ -96,9 +96,9 @@ def review(record: Record, at: At = 0, a: MaybeState = None, rule: Rule = None) 
         if rule is None or (item.statement and item.statement.rule == rule)
     ]
     made = record.reviews()
-    shown = _waits(record, items[min(at, len(items) - 1)], made) if items else None
-    bulk = [s.statement_id for item in items for side in item.sides[:1] for s in side.supports[:1]] if rule else []
     place = min(at, max(0, len(items) - 1))
+    shown = _waits(record, items[place], made) if items else None
+    bulk = [s.statement_id for item in items for side in item.sides[:1] for s in side.supports[:1]] if rule else []
     return ReviewView(place, len(items), a, rule, shown, bulk[:_BULK], made[::-1][:_LATEST])
 
 
@@ -107,9 +107,6 @@ def _waits(record: Record, item: Item, made: list[Review]) -> Waits:
     proposal = item.proposal
     used = (proposal.one, proposal.other) if proposal else ()
     names = [NameShown(u.key, u.written, u.state, sorted(u.offices), u.statements) for u in used]
-    targets = {statement for side in sides for statement in side.statements}
-    keys = [name.key for name in names]
-    history = [r for r in made if r.target in targets or (keys and all(key in r.target for key in keys))]
     return Waits(
         why=item.why,
         question=question(item),
@@ -120,7 +117,7 @@ def _waits(record: Record, item: Item, made: list[Review]) -> Waits:
         names=names,
         score=proposal.score if proposal else None,
         reasons=list(proposal.reasons) if proposal else [],
-        history=history,
+        history=decided_before(item, made),
     )
 
 
@@ -144,18 +141,8 @@ def sentence_of(statement: Statement, document: Document | None, value: SlotValu
     before = before if start <= _BESIDE else before.partition(" ")[2]
     after = after if end + _BESIDE >= len(text) else after.rpartition(" ")[0]
     quote = text[start:end]
-    marked = [found.span() for word in _words(value) for found in re.finditer(_alone(word), quote)]
+    marked = [found.span() for word in words_of(value) for found in re.finditer(alone(word), quote)]
     return Sentence(before, quote, after, _apart(marked))
-
-
-def _words(value: SlotValue | None) -> list[str]:
-    """The words by which a value can be found in its sentence: names, and the year of a date."""
-    values = value if isinstance(value, tuple) else () if isinstance(value, bool) or value is None else (value,)
-    return [text[:4] if text[:4].isdigit() else text for text in values if text]
-
-
-def _alone(word: str) -> str:
-    return rf"(?i)(?<!\w){re.escape(word)}(?!\w)"
 
 
 def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -8,9 +8,11 @@ import pytest
 from starlette.testclient import TestClient
 
 from credence.record import Record
+from credence.web.accounts import Accounts
 from credence.web.app import create_app
 from credence.web.drafts import MOST, Brought, Drafts
 from credence.web.settings import Settings
+from credence.web.users import Role
 
 BASE = "http://127.0.0.1:8021"
 JSON = {"accept": "application/json"}
@@ -46,6 +48,13 @@ def read(desk: TestClient, name: str) -> tuple[str, list[str]]:
     return digest, re.findall(r'name="keep" value="(\w+)"', page)
 
 
+def which(desk: TestClient, name: str, word: str) -> str:
+    """The id of the statement of a draft that is told with a word."""
+    told = desk.get(f"/add/drafts/{name}").text.split("<li data-number")[1:]
+    (found,) = [re.findall(r'name="keep" value="(\w+)"', line) for line in told if word in line.partition("<form")[0]]
+    return str(found[0])
+
+
 def test_a_pasted_text_is_read_and_entered_as_it_was_seen(desk: TestClient, place: Path) -> None:
     name = bring(desk, text=TEXT, title="Lima <b>today</b>")
     with Record(place) as record:
@@ -70,9 +79,7 @@ def test_what_is_not_kept_is_rejected_and_what_is_corrected_is_ones_own(desk: Te
     digest, ids = read(desk, name)
     with Record(place) as record:
         assert record.counts().entries == 0
-    page = desk.get(f"/add/drafts/{name}").text
-    told = page.split("<li data-number")[1:]
-    wrong = next(i for i in ids if any(f'"keep" value="{i}"' in li and "established" in li for li in told))
+    wrong = which(desk, name, "established")
     data = {"statement": wrong, "slot": ["parties", "date"], "value": ["PER; LVA", "1992-05-28"]}
     desk.post(f"/add/drafts/{name}/{digest}/correct", data=data)
     left_out = next(i for i in ids if i != wrong)
@@ -82,6 +89,59 @@ def test_what_is_not_kept_is_rejected_and_what_is_corrected_is_ones_own(desk: Te
         assert rejected == {wrong, left_out}
         (fact,) = record.ask(kinds={"relations-established"})
         assert (fact.slots["date"], fact.status) == ("1992-05-28", "confirmed")
+
+
+def test_where_two_must_agree_what_is_left_out_or_corrected_waits_for_the_second(place: Path, tmp_path: Path) -> None:
+    accounts = str(tmp_path / "accounts.db")
+    with Accounts(accounts) as kept:
+        kept.add("Ed", Role.EDITOR)
+        kept.add("Ana", Role.REVIEWER)
+    settings = Settings(str(place), accounts=accounts, two_persons=True, proxy_header="x-user", proxies=("testclient",))
+    with TestClient(create_app(settings), base_url=BASE, headers={"x-user": "Ed"}) as client:
+        name = bring(client, text=TEXT)
+        digest, ids = read(client, name)
+        assert "waits for a second person" in client.get(f"/add/drafts/{name}").text
+        wrong = which(client, name, "established")
+        left_out = next(i for i in ids if i != wrong)
+        slots = {"statement": wrong, "slot": ["parties", "date"], "value": ["PER; LVA", "1992-05-28"]}
+        client.post(f"/add/drafts/{name}/{digest}/correct", data=slots)
+        client.post(f"/add/drafts/{name}/{digest}/enter", data={"keep": [i for i in ids if i != left_out]})
+        with Record(place) as record:
+            assert record.reviews() == []
+            (fact,) = record.ask(kinds={"relations-established"})
+            assert (fact.slots["date"], fact.status) == ("1992-05-27", "reported")
+        ana = {"x-user": "Ana"}
+        waiting = re.findall(
+            r'<form method="post" action="([^"]+)">\s*<p><bdi>Ed</bdi>(.*?)</form>',
+            client.get("/review", headers=ana).text,
+            re.S,
+        )
+        assert len(waiting) == 2
+        for path, form in waiting:
+            fields = re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', form)
+            data = {key: [value for other, value in fields if other == key] for key, _ in fields}
+            assert client.post(path, data=data, headers=ana).status_code == 200
+    with Record(place) as record:
+        assert {s.statement_id for f in record.ask(status=["rejected"]) for s in f.supports} == {left_out, wrong}
+        (fact,) = record.ask(kinds={"relations-established"})
+        assert (fact.slots["date"], fact.status) == ("1992-05-28", "confirmed")
+        told = {(review.reviewer, review.reason) for review in record.reviews()}
+        assert told == {("Ed, Ana", "seen when it was added")}
+
+
+def test_what_a_document_on_record_says_is_not_for_an_editor_to_decide(place: Path, tmp_path: Path) -> None:
+    accounts = str(tmp_path / "accounts.db")
+    with Accounts(accounts) as kept:
+        kept.add("Ed", Role.EDITOR)
+    settings = Settings(str(place), accounts=accounts, proxy_header="x-user", proxies=("testclient",))
+    with TestClient(create_app(settings), base_url=BASE, headers={"x-user": "Ed"}) as client:
+        for status in (200, 403):
+            name = bring(client, text=TEXT)
+            digest, ids = read(client, name)
+            answer = client.post(f"/add/drafts/{name}/{digest}/enter", data={"keep": ids[1:]})
+            assert answer.status_code == status
+    with Record(place) as record:
+        assert len(record.reviews()) == 1
 
 
 def test_files_are_taken_and_one_that_cannot_be_read_is_told_in_a_line(desk: TestClient, place: Path) -> None:

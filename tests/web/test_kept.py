@@ -4,6 +4,7 @@ import asyncio
 import shutil
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
@@ -21,6 +22,27 @@ def test_an_unchanged_page_is_not_sent_again(reader: TestClient) -> None:
     assert reader.get("/pairs/CHL/GEO").content == first.content
     other = reader.get("/pairs/CHL/GEO?on=2016-01-01", headers={"if-none-match": first.headers["etag"]})
     assert other.status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/pairs/CHL/GEO.json", "/add", "/api/facts.jsonl", "/static/app.css", "/nowhere"]
+)
+def test_head_tells_of_an_answer_what_get_would_and_no_more(reader: TestClient, path: str) -> None:
+    whole, head = reader.get(path), reader.head(path)
+    assert (head.status_code, head.content) == (whole.status_code, b"")
+    assert {k: v for k, v in head.headers.items() if k != "last-modified"}.items() <= whole.headers.items()
+    assert ("content-length" in head.headers) == ("content-length" in whole.headers)
+    if etag := whole.headers.get("etag"):
+        assert reader.head(path, headers={"if-none-match": etag}).status_code == 304
+
+
+def test_a_method_that_an_address_does_not_take_is_told_with_those_it_does(reader: TestClient) -> None:
+    asked = [reader.post("/check"), reader.head("/review/decide"), reader.delete("/check.json")]
+    assert [(answer.status_code, answer.headers["allow"]) for answer in asked] == [
+        (405, "GET, HEAD"),
+        (405, "POST"),
+        (405, "GET, HEAD"),
+    ]
 
 
 def test_what_looks_alike_is_not_the_same_question(reader: TestClient) -> None:

@@ -25,6 +25,7 @@ from credence.web.door import Door, TokenDoor
 from credence.web.drafts import Drafts
 from credence.web.gate import ROLE, GuardedRoute, check_guarded
 from credence.web.headers import SecureHeaders
+from credence.web.heads import Heads
 from credence.web.kept import Answers
 from credence.web.page import Page, add_page
 from credence.web.problems import Elsewhere, Problem, answer
@@ -84,6 +85,7 @@ def create_app(settings: Settings, *, door: Door | None = None, pages: Iterable[
         app.add_exception_handler(error, answer)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(settings.names), www_redirect=False)
     app.add_middleware(SecureHeaders)
+    app.add_middleware(Heads)
     return app
 
 

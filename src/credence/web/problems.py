@@ -67,12 +67,19 @@ def answer(request: Request, error: Exception) -> Response:
     if isinstance(error, Elsewhere):
         return RedirectResponse(error.address, 303)
     status, line = _told(error)
-    title = HTTPStatus(status).phrase
+    title, headers = HTTPStatus(status).phrase, _allowed(error)
     if wants_page(request):
         page = render("problem.html.j2", request=request, status=status, title=title, line=line)
-        return Response(page, status, media_type="text/html")
+        return Response(page, status, headers, media_type="text/html")
     told = Told(title=title, status=status, detail=line)
-    return JSONResponse(told.model_dump(), status, media_type=MEDIA)
+    return JSONResponse(told.model_dump(), status, headers, media_type=MEDIA)
+
+
+def _allowed(error: Exception) -> dict[str, str]:
+    """With 405 the methods that the address takes (RFC 9110, 15.5.6): HEAD wherever GET is."""
+    told = (error.headers or {}).get("Allow", "") if isinstance(error, HTTPException) else ""
+    methods = {name.strip() for name in told.split(",")} - {""}
+    return {"allow": ", ".join(sorted(methods | ({"HEAD"} if "GET" in methods else set())))} if methods else {}
 
 
 def _told(error: Exception) -> tuple[int, str]:
@@ -89,7 +96,7 @@ def _told(error: Exception) -> tuple[int, str]:
     return 500, "Something went wrong here; the record is untouched. The server's messages tell more."
 
 
-_LINES = {404: "There is no such page.", 405: "This address does not take that: it is for reading."}
+_LINES = {404: "There is no such page.", 405: "This address does not take that: a page is read, a form is sent."}
 
 
 def _misgiven(error: dict[str, object]) -> str:

@@ -12,6 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
 from credence.web.desk import desk_of
+from credence.web.heads import is_head
 from credence.web.page import as_endpoint, route
 from credence.web.users import Role
 
@@ -23,7 +24,7 @@ def add_stream(app: FastAPI, path: str, view: Callable[..., Iterator[str]], role
 
     async def endpoint(request: Request, **asked: Any) -> StreamingResponse:
         lines = await run_in_threadpool(view, desk_of(request).record, **asked)
-        return StreamingResponse(lines, media_type=_MEDIA)
+        return StreamingResponse(() if is_head(request) else lines, media_type=_MEDIA)
 
     told = {200: {"content": {_MEDIA: {"schema": {"type": "string"}}}, "description": inspect.getdoc(view) or ""}}
     summary = (inspect.getdoc(view) or "").split(":")[0]

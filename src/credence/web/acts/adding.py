@@ -20,7 +20,8 @@ from credence.model import Document
 from credence.reading import READER, read
 from credence.record import RecordError, check_entry
 from credence.web.acts.act import Act, By, Done
-from credence.web.acts.correcting import Names, Values, slots_given
+from credence.web.acts.correcting import Names, Values, put_right, slots_given
+from credence.web.acts.deciding import on_statement
 from credence.web.days import Day
 from credence.web.drafts import Brought, Draft, Read
 from credence.web.problems import Problem
@@ -29,6 +30,7 @@ from credence.web.users import Role
 LARGEST = 20_000_000
 """Bytes of a file that is taken."""
 _MOST_FILES = 50
+_SEEN = "seen when it was added"
 Text = Annotated[str, Form(max_length=2_000_000)]
 Line = Annotated[str, Form(max_length=2_000)]
 Name = Annotated[str, Path(description="The name of a draft.")]
@@ -69,19 +71,25 @@ def change(by: By, draft: Name, document: Digest, statement: Line, slot: Names, 
 
 def enter(by: By, draft: Name, document: Digest, keep: Annotated[list[str] | None, Form()] = None) -> Done:
     """Enter a document with what was read in it: statements that are not kept are entered and rejected, corrected
-    ones put in the place of what was read, all signed.
+    ones put in the place of what was read, all signed. Where two persons must agree, rejections and corrections wait
+    for the second like any other, and what was read stands until then.
     """
     kept = _own(by, draft)
     found, one = _document_of(kept, document)
-    record = by.desk.record
-    added = record.add(found, one.statements, maker=READER)
     wanted = set(keep or ())
-    signed = {"reviewer": by.user.name, "reason": "seen when it was added"}
-    for told in one.statements:
-        if told.id not in wanted:
-            record.review(told.id, "reject", **signed)
-        elif told.id in one.corrected and one.corrected[told.id] != told.slots:
-            record.correct(told.id, one.corrected[told.id], **signed)
+    left_out = [told.id for told in one.statements if told.id not in wanted]
+    corrected = {
+        told.id: one.corrected[told.id]
+        for told in one.statements
+        if told.id in wanted and one.corrected.get(told.id, told.slots) != told.slots
+    }
+    if (left_out or corrected) and not by.user.role.may(Role.REVIEWER) and by.desk.record.document(found.digest):
+        raise Problem(403, "The record has this document already: what it says there is for a reviewer to decide.")
+    added = by.desk.record.add(found, one.statements, maker=READER)
+    for statement in left_out:
+        on_statement(by, statement, "reject", _SEEN)
+    for statement, slots in corrected.items():
+        put_right(by, statement, slots, _SEEN)
     if len(kept.read or ()) == 1:
         by.desk.drafts.drop(draft)
     return Done(f"/documents/{found.digest}", {"document": added.document_id, "new": added.new})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 from fastapi import Form, Path
@@ -33,13 +33,19 @@ def correct(
     next: Next = "",
 ) -> Done:
     """Put one's own statement in the place of one that is wrong; both stay on record."""
-    slots = slots_given(slot, value)
+    new = put_right(by, statement, slots_given(slot, value), reason)
+    return Done(next or f"/facts/{new or statement}", {"statement": new})
+
+
+def put_right(by: By, statement: str, slots: Mapping[str, SlotValue], reason: str) -> str | None:
+    """The id of the statement that stands in the place of another; None where it waits for a second person."""
 
     def enter(signed: str) -> str:
         return by.desk.record.correct(statement, slots, reviewer=signed, reason=reason)
 
-    new = agreed(by, f"/statements/{statement}/correct", fields_of(slot, value), CORRECT, reason, enter)
-    return Done(next or f"/facts/{new or statement}", {"statement": new})
+    given = sorted((name, written(value)) for name, value in slots.items())  # in whatever order the form had them
+    fields = fields_of([name for name, _ in given], [value for _, value in given])
+    return agreed(by, f"/statements/{statement}/correct", fields, CORRECT, reason, enter)
 
 
 def tell(
@@ -133,6 +139,13 @@ def _value(slot: str, text: str) -> SlotValue:
 
 
 _LISTS = ("areas",)
+
+
+def written(value: SlotValue) -> str:
+    """A value as one writes it into a field, and as `slots_given` reads it."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "; ".join(value) if isinstance(value, tuple) else value
 
 
 def _party(slot: str, text: str) -> str:

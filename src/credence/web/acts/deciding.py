@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import Form
@@ -21,11 +20,17 @@ def decide(by: By, statement: Statements, verdict: Verdict, reason: Given = "", 
     """Accept, reject, or be unsure of statements."""
     if not statement:
         raise Problem(422, "statement: name the statements to decide on")
-    made = [
-        agreed(by, "/review/decide", [("statement", one)], verdict, reason, _on_statement(by, one, verdict, reason))
-        for one in statement
-    ]
+    made = [on_statement(by, one, verdict, reason) for one in statement]
     return Done(next, {"decisions": [number for number in made if number]})
+
+
+def on_statement(by: By, statement: str, verdict: str, reason: str) -> int | None:
+    """The number of the decision on a statement; None where it waits for a second person."""
+
+    def enter(signed: str) -> int:
+        return by.desk.record.review(statement, verdict, reviewer=signed, reason=reason)
+
+    return agreed(by, "/review/decide", [("statement", statement)], verdict, reason, enter)
 
 
 def match(
@@ -50,10 +55,6 @@ def undo(by: By, review: Annotated[int, Form(ge=1)], reason: Given = "", next: N
     """Take a decision back; that, too, is on record and can be undone."""
     number = by.desk.record.undo(review, reviewer=by.user.name, reason=reason)
     return Done(next, {"decisions": [number]})
-
-
-def _on_statement(by: By, statement: str, verdict: str, reason: str) -> Callable[[str], int]:
-    return lambda signed: by.desk.record.review(statement, verdict, reviewer=signed, reason=reason)
 
 
 ACTS = (

@@ -71,7 +71,8 @@ def draft(
     if kept is None:
         raise Problem(404, "There is no such draft any more: bring it again.")
     found = by.desk.drafts.opened(kept, reading(published, outlet))
-    return {"draft": draft, "documents": [_shown(by, one) for one in found]}
+    waits = by.desk.seconds is not None
+    return {"draft": draft, "documents": [_shown(by, one) for one in found], "waits": waits}
 
 
 def _shown(by: By, read: Read) -> DocumentShown:

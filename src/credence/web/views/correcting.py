@@ -12,6 +12,7 @@ from credence.brief.telling import slot_words
 from credence.lore.kinds import allowed_values, load_kinds
 from credence.model import SlotValue
 from credence.record import Record
+from credence.web.acts.correcting import written
 from credence.web.problems import Problem
 from credence.web.views.review import Sentence, sentence_of
 
@@ -83,11 +84,4 @@ def fields_of(kind: str, slots: Mapping[str, SlotValue]) -> list[Field]:
     """Every slot of a kind as a field, filled with what there is."""
     allowed = allowed_values()
     names = dict.fromkeys((*load_kinds()[kind].all_slots, *slots))
-    return [Field(name, slot_words(name), _written(slots.get(name, "")), list(allowed.get(name, ()))) for name in names]
-
-
-def _written(value: SlotValue) -> str:
-    """A value as one writes it into a field."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return "; ".join(value) if isinstance(value, tuple) else value
+    return [Field(name, slot_words(name), written(slots.get(name, "")), list(allowed.get(name, ()))) for name in names]

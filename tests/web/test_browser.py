@@ -45,7 +45,7 @@ def paths(samples: Path) -> list[str]:
         *(
             "/",
             "/pairs/CHL/GEO",
-            "/pairs/CHL/GEO?on=2016-01-01",
+            "/pairs/CHL/GEO?on=2016-01-01&since=2020-01-01",
             "/pairs/CHL/GEO/trade",
             f"/facts/{fact}",
             f"/documents/{document}",
@@ -57,6 +57,7 @@ def paths(samples: Path) -> list[str]:
         *(
             "/protocol/GEO?on=2021-10-01",
             "/protocol/GEO?side=abroad",
+            "/protocol",
             f"/protocol/GEO/step?{CARD}",
             "/protocol/GEO/step",
         ),

@@ -3,15 +3,22 @@
 import csv
 import io
 import json
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from icalendar import Calendar
 from starlette.testclient import TestClient
 
+from credence.brief.wording import day_words
 from credence.cli.main import main
 from credence.lore.offering import organisations_like, states_like
+from credence.model import Document, Publication
+from credence.reading import read
 from credence.record import Record
+from credence.web.app import create_app
+from credence.web.settings import Settings
 
 
 def told(capsys: pytest.CaptureFixture[str], *words: str | Path) -> list[dict[str, object]]:
@@ -105,3 +112,51 @@ def test_names_are_offered_as_they_were_known(samples: Path) -> None:
 def test_usual_names_are_offered_before_others() -> None:
     assert states_like("mex", 3)[0] == "MEX"
     assert states_like("", 3) == organisations_like(" ", 3) == []
+
+
+def test_the_desks_are_those_of_the_states_on_record(reader: TestClient) -> None:
+    desks = reader.get("/protocol.json").json()["desks"]
+    assert {"state": "GEO", "name": "Georgia"} in desks
+    assert [each["name"] for each in desks] == sorted(each["name"] for each in desks)
+    page = reader.get("/protocol").text
+    assert '<a href="/protocol" aria-current="page">Protocol desk</a>' in page
+    assert 'href="/protocol/GEO"' in page
+    opened = reader.get("/protocol?state=georgian")
+    assert opened.url.path == "/protocol/GEO"
+    assert '<a href="/protocol" aria-current="true">' in opened.text
+    assert reader.get("/protocol.json?state=Atlantis").status_code == 422
+
+
+def test_the_page_of_two_states_tells_what_changed_between_two_dates(place: Path) -> None:
+    soon = day_words(datetime.now(UTC).date() + timedelta(days=10))
+    ours = "Chile and Georgia held consultations in Tbilisi on 4 May 2024. "
+    ours += f"The President of Chile, Ana Soto, will visit Georgia on {soon}."
+    app = create_app(Settings(str(place), token="t"))
+    with TestClient(app, base_url="http://127.0.0.1:8021") as client:
+        client.get("/?token=t")
+        before = client.get("/home.json").json()["known"]
+        with Record(place) as record:
+            told = Document("new", ours, Publication(outlet="Tiflis Dispatch", published=date(2024, 5, 5)))
+            record.add(told, read(told), maker="tests/1")
+            disputed = record.ask(status={"disputed"}, pair=("CHL", "GEO"))[0].supports[0].statement_id
+            record.review(disputed, "accept", reviewer="Ana")
+            last = record.reviews()[-1].known.isoformat()
+        view = client.get("/pairs/CHL/GEO.json", params={"since": before}).json()["changed"]
+        assert {sort["change"] for sort in view["sorts"]} >= {"learned", "settled"}
+        page = client.get("/pairs/CHL/GEO", params={"since": before}).text
+        section = page[page.index('<h2 id="s-changed">') : page.index('<h2 id="s-notes">')]
+        assert "Tbilisi on 4 May 2024" in section
+        assert f'href="/changes?a=CHL&amp;b=GEO&amp;since={quote(before[:10])}' in section
+        same = client.get("/changes.json", params={"a": "CHL", "b": "GEO", "since": before}).json()
+        assert same == view
+        ahead = client.get("/pairs/CHL/GEO.json", params={"since": last}).json()["changed"]["sorts"]
+        assert [sort["change"] for sort in ahead] == ["ahead"]
+        assert soon in ahead[0]["learned"][0]["says"]
+        nothing = client.get("/pairs/CHL/GEO?since=2001-01-01&until=2001-02-01").text
+        assert "learned nothing of the two between" in nothing
+        past = client.get("/pairs/CHL/GEO.json", params={"since": "2020-01-01", "until": before}).json()["changed"]
+        assert [sort["change"] for sort in past["sorts"]][:1] == ["learned"]
+        assert "4 May 2024" not in str(past)
+        wrong = client.get("/pairs/CHL/GEO.json", params={"since": "2024-02-01", "until": "2024-01-01"})
+        assert (wrong.status_code, wrong.json()["detail"]) == (422, "since: 2024-02-01 lies after until, 2024-01-01")
+        assert client.get("/pairs/CHL/GEO.json").json()["changed"] is None

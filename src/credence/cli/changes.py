@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -96,15 +96,10 @@ def changes(
     form = form or form_of(output, endings(Form)) or Form.TABLE
     _in_order(since, known_at)
     codes = one_or_two_states(states) if states else ()
-    asked: dict[str, Any] = {"pair": (codes[0], codes[1])} if len(codes) == 2 else {"states": codes}
-    from credence.protocol.changes import changes as changed
-    from credence.protocol.changes import due
+    from credence.protocol.changes import changes_of
 
     with opened(record) as held:
-        now = held.ask(**asked, known_at=known_at)
-        found = changed(held.ask(**asked, known_at=since), now)
-        until = held.counts(known_at).known or datetime.now(UTC)
-        found += due(now, since.date() if isinstance(since, datetime) else since, until.date(), found)
+        until, found = changes_of(held, codes, since, known_at)
     if form in (Form.HTML, Form.ATOM):
         write_text(_page(found, codes, since, until, form), output)
         return

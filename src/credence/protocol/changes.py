@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
 
 from credence.model import Fact, SlotValue, Support
 from credence.protocol.calendar import calendar
+
+if TYPE_CHECKING:
+    from credence.record import Record
 
 KINDS = ("learned", "narrowed", "corroborated", "disputed", "settled", "otherwise", "withdrawn", "due", "ahead")
 """A fact of which nothing was known; one told more exactly; by a further independent source; contradicted; decided by a
@@ -16,6 +20,7 @@ due and not on record as held, and what is to come within a month.
 """
 _DUE = {"not-reported": "due", "coming": "ahead"}
 _SOON = timedelta(days=31)
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,21 @@ def due(facts: Sequence[Fact], since: date, until: date, besides: Iterable[Chang
         for entry in calendar(facts, until, since, latest)
         if entry.standing in _DUE and told.isdisjoint(support.statement_id for support in entry.fact.supports)
     ]
+
+
+def changes_of(
+    record: Record, states: Sequence[str], since: date | datetime, known_at: date | datetime | None = None
+) -> tuple[datetime, list[Change]]:
+    """What a record has learned since a moment, of one State, between two, or at all; and what is due by then.
+
+    The moment up to which it has learned that comes first: that of its last entry as known at `known_at`.
+    """
+    asked: dict[str, Any] = {"pair": tuple(states)} if len(states) == _PAIR else {"states": tuple(states)}
+    now = record.ask(**asked, known_at=known_at)
+    found = changes(record.ask(**asked, known_at=since), now)
+    until = record.counts(known_at).known or datetime.now(UTC)
+    first = since.date() if isinstance(since, datetime) else since
+    return until, found + due(now, first, until.date(), found)
 
 
 def _all(fact: Fact) -> Iterable[Support]:

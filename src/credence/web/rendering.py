@@ -32,6 +32,7 @@ NAV = (
     ("/ask", "Ask"),
     ("/calendar", "Calendar"),
     ("/changes", "Changes"),
+    ("/protocol", "Protocol desk"),
     ("/check", "Findings"),
 )
 """The pages that every page leads to."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from credence.web.page import Page
 from credence.web.users import Role
-from credence.web.views import board, calendar, changes, check, diplomatic_list, instruments, stepping
+from credence.web.views import board, calendar, changes, check, desks, diplomatic_list, instruments, stepping
 
 PAGES = (
     Page(
@@ -25,6 +25,7 @@ PAGES = (
         "The diplomatic list",
         forms={"csv": diplomatic_list.to_csv},
     ),
+    Page("/protocol", desks.desks, "desks.html.j2", "Protocol desks"),
     Page(
         "/protocol/{state}",
         board.board,

@@ -1,10 +1,10 @@
-"""A moment in; what the record has learned since, and what turned out otherwise, out."""
+"""A moment in; what the record has learned since, what turned out otherwise, and what is due, out."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import Query
 
@@ -12,8 +12,7 @@ from credence.brief.changes import Digest, change_words, sources_since, to_atom
 from credence.brief.naming import name_of, states_text
 from credence.brief.phrasebook import fill, table
 from credence.brief.pieces import plain
-from credence.protocol.changes import Change
-from credence.protocol.changes import changes as changed
+from credence.protocol.changes import Change, changes_of
 from credence.record import Record
 from credence.record.asking.questions import last_moment
 from credence.web.days import KnownAt, Moment
@@ -50,7 +49,7 @@ class Sort:
 
 @dataclass(frozen=True, slots=True)
 class ChangesView:
-    """What was learned between two moments."""
+    """What was learned between two moments: `until` is that of the last entry by the one asked for, `known_at`."""
 
     title: str
     states: list[str]
@@ -59,21 +58,22 @@ class ChangesView:
     until: datetime
     sorts: list[Sort]
     digest: Unshown
+    known_at: Moment = None
 
 
 def changes(
     record: Record, a: MaybeState = None, b: MaybeState = None, since: Since = None, known_at: KnownAt = None
 ) -> ChangesView:
-    """What the record has learned since a moment: what is new, told more exactly, contradicted, settled, withdrawn."""
+    """What the record has learned since a moment: what is new, told more exactly, contradicted, settled, withdrawn;
+    and what was announced and is due by then.
+    """
     states = tuple(dict.fromkeys(code for code in (a, b) if code))
-    until = record.counts(known_at).known or datetime.now(UTC)
-    begin = since or until.date() - _WEEK
-    if last_moment(begin) > until and since is not None and known_at is not None:
+    begin = since or (record.counts(known_at).known or datetime.now(UTC)).date() - _WEEK
+    if since is not None and known_at is not None and last_moment(since) > last_moment(known_at):
         raise Problem(422, f"since: {since} lies after known_at, {known_at}")
     if not states and record.counts(known_at).statements > LARGE:
         raise Problem(422, "The record is large: name a State, or two, whose changes are asked for (?a=CHL&b=GEO).")
-    asked: dict[str, Any] = {"pair": states} if len(states) > 1 else {"states": states}
-    found = changed(record.ask(**asked, known_at=begin), record.ask(**asked, known_at=known_at))
+    until, found = changes_of(record, states, begin, known_at)
     words = table("changes")
     title = plain(fill(words["title_of"], {"who": states_text(states)})) if states else str(words["title"])
     sorts = [
@@ -81,7 +81,7 @@ def changes(
         for name in dict.fromkeys(each.what for each in found)
     ]
     digest = Digest(title, begin, until, tuple(found))
-    return ChangesView(title, list(states), list(map(name_of, states)), begin, until, sorts, digest)
+    return ChangesView(title, list(states), list(map(name_of, states)), begin, until, sorts, digest, known_at)
 
 
 def _learned(change: Change) -> Learned:

@@ -12,10 +12,12 @@ from fastapi import Path, Query
 from credence.brief import NothingKnownError, Subject, on_subject, to_markdown
 from credence.brief.pieces import Brief
 from credence.record import Record
-from credence.web.days import Day, KnownAt, On
+from credence.record.asking.questions import last_moment
+from credence.web.days import Day, KnownAt, Moment, On
 from credence.web.naming import PartyCode, StateCode, organisation
 from credence.web.problems import Problem
 from credence.web.views.briefed import Briefed
+from credence.web.views.changes import ChangesView, changes
 from credence.web.views.span import Span, known_span
 from credence.web.window import within
 
@@ -24,6 +26,11 @@ PersonName = Annotated[
 ]
 Since = Annotated[Day, Query(alias="from", description="Only so much of the timeline as lies on this day or later.")]
 Until = Annotated[Day, Query(alias="to", description="Only so much of the timeline as lies on this day or before.")]
+Learned = Annotated[
+    Moment,
+    Query(alias="since", description="Also what the record learned after this day (or moment), and what is due."),
+]
+LearnedBy = Annotated[Moment, Query(alias="until", description="The same, up to this day (or moment).")]
 Lanes = Annotated[Sequence[str], Query(description="Only these lanes of the timeline, by their ids.", max_length=40)]
 OrganisationName = Annotated[str, Path(description="An organisation, by code, or by name as the record has it.")]
 
@@ -50,13 +57,15 @@ class Drawn:
 class BriefView:
     """A brief as of a day and as known at a moment.
 
-    `held` are the first and last day that its timeline tells of, `known` those on which the record learned anything.
+    `held` are the first and last day that its timeline tells of, `known` those on which the record learned anything;
+    `changed` is what it learned between two moments, where they were asked for.
     """
 
     brief: Briefed
     held: Span | None
     known: Span | None
     drawn: Drawn | None = None
+    changed: ChangesView | None = None
 
 
 def pair(
@@ -68,13 +77,22 @@ def pair(
     since: Since = None,
     until: Until = None,
     lane: Lanes = (),
+    learned: Learned = None,
+    learned_by: LearnedBy = None,
 ) -> BriefView:
-    """The brief on two States: relations, missions and heads, contacts, instruments, figures, what is coming."""
+    """The brief on two States: relations, missions and heads, contacts, instruments, figures, what is coming; and what
+    changed between two dates.
+    """
     if since and until and since > until:
         raise Problem(422, f"from: {since} lies after to, {until}")
+    if learned and learned_by and last_moment(learned) > last_moment(learned_by):
+        raise Problem(422, f"since: {learned} lies after until, {learned_by}")
     view = view_of(record, "pair", (a, b), on, known_at)
     lanes = [DrawnLane(each.id, each.heading, not lane or each.id in lane) for each in view.brief.timeline]
-    return replace(view, brief=within(view.brief, since, until, lane), drawn=Drawn(since, until, lanes))
+    changed = changes(record, a, b, learned, learned_by or known_at) if learned or learned_by else None
+    return replace(
+        view, brief=within(view.brief, since, until, lane), drawn=Drawn(since, until, lanes), changed=changed
+    )
 
 
 def person(record: Record, name: PersonName, on: On = None, known_at: KnownAt = None) -> BriefView:

@@ -48,6 +48,7 @@ def paths(samples: Path) -> list[str]:
             "/pairs/CHL/GEO?on=2016-01-01&since=2020-01-01",
             "/pairs/CHL/GEO/trade",
             f"/facts/{fact}",
+            f"/events/{fact}",
             f"/documents/{document}",
         ),
         *("/instruments?a=CHL&b=GEO", f"/instruments/{signed}"),

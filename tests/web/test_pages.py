@@ -138,4 +138,4 @@ def test_everything_that_can_be_asked_for_as_data_is_described(reader: TestClien
         if "get" in methods:
             assert {"401", "404", "422"} <= set(methods["get"]["responses"])
     names = {p["name"] for p in described["paths"]["/pairs/{a}/{b}.json"]["get"]["parameters"]}
-    assert names == {"a", "b", "on", "known_at", "from", "to", "lane"}
+    assert names == {"a", "b", "on", "known_at", "from", "to", "lane", "since", "until"}

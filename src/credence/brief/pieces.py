@@ -111,9 +111,14 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of the brief, with its notes."""
+    """One sentence of the brief, with its notes.
+
+    Where it tells one fact, `fact` is the id of a statement behind it, and `kind` its kind.
+    """
 
     text: Text
+    fact: str = ""
+    kind: str = ""
 
     @property
     def notes(self) -> tuple[int, ...]:

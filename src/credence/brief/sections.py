@@ -41,7 +41,7 @@ def sentence(fact: Fact, notes: Notebook, form: str = "said") -> Sentence:
         text += words(" ") + phrase("disputed", {})
     elif fact.status == "confirmed" and fact.dissents:
         text += words(" ") + phrase("decided", {})
-    return Sentence(text + notes.cite(fact))
+    return Sentence(text + notes.cite(fact), fact.supports[0].statement_id, fact.kind)
 
 
 def history(selection: Selection, notes: Notebook) -> list[Block]:

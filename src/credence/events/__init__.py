@@ -3,5 +3,6 @@
 from credence.events import tables
 from credence.events.coder import code, code_sentence, ranked
 from credence.events.event import Actor, Event
+from credence.events.within import code_within
 
-__all__ = ["Actor", "Event", "code", "code_sentence", "ranked", "tables"]
+__all__ = ["Actor", "Event", "code", "code_sentence", "code_within", "ranked", "tables"]

@@ -22,7 +22,12 @@ def timeline(facts: Sequence[Fact], states: Sequence[str]) -> list[Fact]:
     return in_order(on_the_pair(told, states[0], states[1]) if len(states) == _PAIR else told)
 
 
+def happens(kind: str) -> bool:
+    """Whether facts of the kind tell of an event, and not of a state of things or a figure."""
+    return kind != "trade" and not grouping_of(kind).goes_on
+
+
 def _is_event(fact: Fact) -> bool:
     if fact.modality not in (Modality.ASSERTED, Modality.SCHEDULED) or not (held(fact) or reported(fact)):
         return False
-    return fact.kind != "trade" and not grouping_of(fact.kind).goes_on
+    return happens(fact.kind)

@@ -21,6 +21,7 @@ from credence.brief.notewords import chain_words, inferred_words, published_word
 from credence.brief.phrasebook import word
 from credence.brief.safe import web_address
 from credence.brief.wording import day_words, moment_words
+from credence.protocol.timeline import happens
 from credence.web.accounts.seconds import Seconds, Waiting
 from credence.web.naming import segment
 from credence.web.users import NOBODY, Role, User
@@ -126,6 +127,7 @@ def _environment() -> Environment:
         state=name_of,
         word=lambda key, table: word(table, key),
     )
+    made.tests["happening"] = happens
     made.globals |= {
         "asset": asset,
         "written_out": written_out,

@@ -6,6 +6,7 @@ from credence.web.page import Page
 from credence.web.views import trade
 from credence.web.views.choosing import choosing
 from credence.web.views.document import document
+from credence.web.views.event import event
 from credence.web.views.fact import fact
 from credence.web.views.home import home
 from credence.web.views.state import state
@@ -24,5 +25,6 @@ PAGES = (
     Page("/missions/{of}/{to}", mission, "brief.html.j2", "The brief on a mission", forms=_BRIEF),
     Page("/organisations/{name}", organisation_of, "brief.html.j2", "The brief on an organisation", forms=_BRIEF),
     Page("/facts/{statement}", fact, "fact.html.j2", "A fact with its sources"),
+    Page("/events/{statement}", event, "event.html.j2", "An event, as PLOVER codes it"),
     Page("/documents/{name:path}", document, "document.html.j2", "A document with its statements"),
 )

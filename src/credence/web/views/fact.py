@@ -16,6 +16,7 @@ from credence.model import PERSON_SLOTS, Fact, PartialDate
 from credence.protocol import missions, posts
 from credence.protocol.facts import codes, held
 from credence.protocol.instruments import KINDS as TREATY_KINDS
+from credence.protocol.timeline import happens
 from credence.record import Record, Review
 from credence.web.days import KnownAt, Moment, On
 from credence.web.problems import Problem
@@ -68,10 +69,16 @@ def fact(record: Record, statement: FactId, on: On = None, known_at: KnownAt = N
     shown = cited(found)
     behind = {source.statement for source in shown.sources} | {s.statement for a in shown.against for s in a.sources}
     made = [_decision(r) for r in record.reviews(known_at) if r.subject == "statement" and r.target in behind]
-    return FactView(shown, made, citation_of(shown), list(_see(found)), _beside(record, found, known_at), known_at)
+    return FactView(shown, made, citation_of(shown), list(_pages(found)), beside(record, found, known_at), known_at)
 
 
-def _see(fact: Fact) -> Iterator[Offered]:
+def _pages(fact: Fact) -> Iterator[Offered]:
+    if happens(fact.kind):
+        yield Offered("The event, as PLOVER codes it", f"/events/{fact.supports[0].statement_id}")
+    yield from see(fact)
+
+
+def see(fact: Fact) -> Iterator[Offered]:
     """The pages on the States, persons, post and instrument that a fact names."""
     states = [code for code in fact.states if code in load_states()]
     yield from (Offered(name_of(code), f"/states/{code}") for code in states)
@@ -87,7 +94,7 @@ def _see(fact: Fact) -> Iterator[Offered]:
         yield Offered("The instrument, step by step", f"/instruments/{fact.supports[0].statement_id}")
 
 
-def _beside(record: Record, fact: Fact, known_at: KnownAt) -> list[Cited]:
+def beside(record: Record, fact: Fact, known_at: KnownAt) -> list[Cited]:
     """What else is told of the same two States about the same day."""
     when, states = held(fact), sorted(fact.states)
     if when is None or len(states) < _TWO or not _of_days(when) or not _far_from_the_ends(when):

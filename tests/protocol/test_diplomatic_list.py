@@ -54,6 +54,15 @@ def test_heads_stand_by_class_and_then_by_the_date_of_taking_up_functions(creden
     assert dean(found) == "GEO"
 
 
+def test_charges_ad_interim_stand_after_those_by_title(envoy):
+    facts = [
+        envoy("post-began", "2015-02-01", "NOR", "Lars Berg", "charge", interim=True),
+        envoy("post-began", "2016-02-01", "PER", "Ana Silva", "charge", interim=False),
+        envoy("post-began", "2017-02-01", "CHL", "Luis Quispe", "charge"),
+    ]
+    assert order(diplomatic_list(facts, "KEN", ON)) == [(1, "PER"), (2, "CHL"), (3, "NOR")]
+
+
 def test_a_head_of_the_second_class_is_no_dean(credentials):
     found = diplomatic_list([credentials("2016-03-01", "CHL", "Luis Quispe", "minister")], "KEN", ON)
     assert order(found) == [(1, "CHL")] and found.dean is None

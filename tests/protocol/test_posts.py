@@ -57,6 +57,33 @@ def test_a_nomination_is_a_stage_but_a_denial_is_none(envoy):
     assert stages([envoy("appointed", "2022-02-20", modality="denied")]) == []
 
 
+def test_a_charge_who_stands_in_keeps_the_place_of_who_is_to_come(envoy):
+    facts = [
+        envoy("appointed", "2024-01-09", stage="nominated"),
+        envoy("post-began", "2024-02-15", OTHER, "charge", interim=True),
+    ]
+    expected = [((OTHER,), "in-post"), (("Nino Beridze",), "not-yet")]
+    assert stages(facts) == stages(facts, date(2024, 3, 1)) == expected
+    assert stages(facts, date(2028, 3, 1)) == [((OTHER,), "in-post")], "after years nobody waits any longer"
+    assert post(facts, "GEO", "CHL").on(None)[1].step.stage.name == "nominated"
+    assert stages([facts[0], envoy("credentials-presented", "2024-02-15", OTHER)]) == [((OTHER,), "in-post")]
+
+
+def test_of_a_nomination_without_a_date_nobody_can_tell_whether_it_was_lately(envoy):
+    assert stages([envoy("appointed", None, stage="nominated")], date(1894, 1, 1)) == []
+
+
+def test_a_charge_by_title_follows_an_ambassador_and_has_another_beside_who_stands_in(envoy):
+    facts = [
+        envoy("credentials-presented", "2018-03-01"),
+        envoy("post-began", "2019-03-01", OTHER, "charge", interim=False),
+        envoy("post-began", "2019-04-01", "Tamar Lomidze", "charge", interim=True),
+    ]
+    assert stages(facts, date(2018, 4, 1)) == [(("Nino Beridze",), "in-post")]
+    assert stages(facts, date(2019, 5, 1)) == [((OTHER,), "in-post"), (("Tamar Lomidze",), "acting")]
+    assert post(facts, "GEO", "CHL").tenures[0].ending.how == "succeeded"
+
+
 def test_a_successor_ends_a_post_of_which_is_told_only_after_when_it_ended(envoy):
     facts = [
         envoy("credentials-presented", "1854-09-28"),
@@ -217,7 +244,7 @@ def test_several_consuls_are_in_post_at_once(envoy):
     facts = [
         envoy("post-began", "2019-01-01", OTHER, "consul"),
         envoy("post-began", "2020-01-01", "Tamar Lomidze", "consul-general"),
-        envoy("appointed", "2018-01-01", "Giorgi Abashidze", "consul"),
+        envoy("appointed", "2020-06-01", "Giorgi Abashidze", "consul"),
         envoy("credentials-presented", "2018-05-01"),
     ]
     found = post(facts, "GEO", "CHL", consular=True).on(date(2021, 1, 1))

@@ -37,8 +37,8 @@ def when_or_report(fact: Fact) -> str:
 
 def step_text(fact: Fact) -> Text:
     """`copy of credentials handed over, 20 December 2022`."""
-    arrived = text_of(fact, "stage") if fact.kind == "post-began" else ""
-    name = arrived or str(table("steps")[fact.kind])
+    stage = text_of(fact, "stage") if fact.kind in ("appointed", "post-began") else ""
+    name = stage or str(table("steps")[fact.kind])
     when = held(fact)
     return words(f"{name}, {date_words(when)}" if when else f"{name} {undated_words(fact)}")
 
@@ -50,7 +50,7 @@ def person_text(person: tuple[str, ...]) -> Text:
 
 def standing_text(standing: Standing, day: date | None) -> Text:
     """One sentence on where a head of mission stands, without notes."""
-    office = office_words(standing.head.office)
+    office = office_words(standing.head.office, standing.head.interim)
     slots: dict[str, Text | str] = {
         "person": person_text(standing.head.person),
         "office": office or table("phrases")["head_office"],

@@ -67,14 +67,15 @@ def _states(fact: Fact) -> dict[str, Text | str]:
 
 def _people(fact: Fact) -> dict[str, Text | str]:
     people = codes(fact, "person")
-    resident = fact.slots.get("resident")
+    resident, said = fact.slots.get("resident"), fact.slots.get("interim")
     return {
         "person": names_listed(people),
         "persons": names_listed(people) if len(people) > 1 else "",
         "received_by": names_listed(codes(fact, "received_by")),
-        "office": office_words(text_of(fact, "office")),
+        "office": office_words(text_of(fact, "office"), said if isinstance(said, bool) else None),
         "resident": "" if resident is None else "resident" if resident is True else "non-resident",
         "arrived": "arrived" if fact.kind == "post-began" and text_of(fact, "stage") == "arrived" else "",
+        "nominated": "nominated" if fact.kind == "appointed" and text_of(fact, "stage") == "nominated" else "",
         "manner": word("manners", text_of(fact, "manner")) if text_of(fact, "manner") else "",
     }
 
@@ -102,8 +103,10 @@ def _dates(fact: Fact) -> dict[str, Text | str]:
     return {"date": date_words(when), "when": when_words(when)} if when else {}
 
 
-def office_words(office: str) -> str:
-    """`chargé d'affaires` for `charge`; empty for none."""
+def office_words(office: str, interim: bool | None = None) -> str:
+    """`chargé d'affaires` for `charge`, `chargé d'affaires a.i.` where told to be so; empty for none."""
+    if office == "charge" and interim is not None:
+        return word("charges", "interim" if interim else "titular")
     return word("offices", office) if office else ""
 
 

@@ -87,7 +87,7 @@ def heads_table(history: Post, notes: Notebook) -> Table | None:
 
 
 def _head_row(head: Accreditation, steps: Sequence[str], notes: Notebook) -> Row:
-    office = office_words(head.office)
+    office = office_words(head.office, head.interim)
     name = capitalised(person_text(head.person)) + words(f", {office}" if office else "")
     return Row((name, *(_step_cell([f for f in head.facts if f.kind == step], notes) for step in steps)))
 
@@ -100,7 +100,7 @@ def _step_cell(facts: Sequence[Fact], notes: Notebook) -> Text:
 
 
 def _details(fact: Fact) -> Text:
-    """Who received the credentials, whether the envoy resides, how the post ended."""
+    """That it is only a nomination, who received the credentials, whether the envoy resides, how the post ended."""
     received = codes(fact, "received_by")
     text: Text = words(", to ") + names_listed(received) if received else ()
     resident, manner = fact.slots.get("resident"), fact.slots.get("manner")
@@ -108,4 +108,6 @@ def _details(fact: Fact) -> Text:
         text += words(", resident" if resident is True else ", non-resident")
     if isinstance(manner, str):
         text += words(f" ({manner.replace('-', ' ')})")
+    if fact.kind == "appointed" and (stage := text_of(fact, "stage")):
+        text += words(f" ({stage})")
     return text

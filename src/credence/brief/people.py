@@ -121,5 +121,7 @@ def _office(named: _Named, end: Fact | None) -> Text:
     slots = {"office": office or str(table("phrases")["head_office"])}
     if end:
         return phrase("office_until", {**dated_slots(end), **slots})
-    only_appointed = {fact.kind for fact in named.facts} <= {"appointed", "post-ended"}
-    return phrase("office_appointed", slots) if only_appointed else words(office)
+    if {fact.kind for fact in named.facts} <= {"appointed", "post-ended"}:
+        stages = {text_of(fact, "stage") for fact in named.of("appointed")}
+        return phrase("office_appointed", {**slots, "nominated": "" if "" in stages else max(stages, default="")})
+    return words(office)

@@ -21,7 +21,7 @@ def head_title(head: Accreditation) -> str:
         return str(words["internuncio"])
     if head.office == "ambassador" and called_high(head.sender, head.receiver, head.facts):
         return str(words["high_commissioner"])
-    return office_words(head.office)
+    return office_words(head.office, head.interim)
 
 
 def mission_title(sender: str, receiver: str, rank: str, facts: Iterable[Fact]) -> str:

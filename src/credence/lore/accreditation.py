@@ -60,7 +60,7 @@ class Column:
 @dataclass(frozen=True, slots=True)
 class Accrediting:
     """The whole file: stages by name, classes and the columns of the board, in order; endings with their words; a
-    number of days and two of years.
+    number of days and three of years.
     """
 
     stages: Mapping[str, Stage]
@@ -69,6 +69,7 @@ class Accrediting:
     board: tuple[Column, ...]
     lately: int
     longest: int
+    awaited: int
     apart: int
 
     @property
@@ -111,6 +112,7 @@ def accrediting() -> Accrediting:
         board,
         loaded["lately"],
         loaded["longest"],
+        loaded["awaited"],
         loaded["apart"],
     )
 

@@ -81,6 +81,17 @@ class Accreditation:
         return found[-1] if found else None
 
     @property
+    def interim(self) -> bool | None:
+        """Whether a chargé d'affaires is one ad interim (VCDR art. 19); None where no step says."""
+        told = [said for fact in self.facts if isinstance(said := fact.slots.get("interim"), bool)]
+        return told[-1] if told else None
+
+    @property
+    def stands_in(self) -> bool:
+        """Whether the envoy may only be standing in for the head of mission: a chargé not said to be one by title."""
+        return self.rank.ad_interim and self.interim is not False
+
+    @property
     def resident(self) -> bool | None:
         """Whether the envoy resides in the receiving State (VCDR art. 5); None where no step says."""
         for fact in reversed(self.facts):

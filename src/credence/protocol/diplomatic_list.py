@@ -1,8 +1,8 @@
 """In: facts on a receiving State, a day. Out: its diplomatic list: missions with their heads in order of precedence.
 
 Heads stand by class (VCDR art. 14), in a class by the date of taking up functions (art. 16), after the practice of the
-receiving State (`lore/data/protocol/practice.yml`); chargés d'affaires after those classes; then those who are on their
-way, by their last step; then missions of which nobody is on record as head.
+receiving State (`lore/data/protocol/practice.yml`); chargés d'affaires after those classes, those ad
+interim last; then those who are on their way, by their last step; then missions of which nobody is on record as head.
 """
 
 from __future__ import annotations
@@ -126,7 +126,8 @@ def _precedence(entry: Entry, practice: Practice) -> tuple[object, ...]:
         return (1, head.head.rank.rank, 0, latest_day(head.step.fact), date.max, name)
     nuncio = practice.dean == "nuncio" and entry.sender == HOLY_SEE and head.head.rank.rank == 0
     same_day = _arrival(head.head) if practice.same_day == "arrival" else date.max
-    return (0, head.head.rank.rank, 0 if nuncio else 1, _counts_from(head, practice), same_day, name)
+    first = 0 if nuncio else 2 if head.head.interim else 1
+    return (0, head.head.rank.rank, first, _counts_from(head, practice), same_day, name)
 
 
 def _counts_from(head: Standing, practice: Practice) -> date:

@@ -76,8 +76,9 @@ class Tenure:
 class Standing:
     """Where a head of mission stands on a day.
 
-    `stage` is one of in-post, acting (a chargé beside a head of the first two classes), perhaps-ended, long-ago (in
-    post once, no end on record), unnamed, perhaps, not-yet. `step` is the last step taken by the day.
+    `stage` is one of in-post, acting (a chargé beside a head of a higher class, or one ad interim beside one by title),
+    perhaps-ended, long-ago (in post once, no end on record), unnamed, perhaps, not-yet. `step` is the last
+    step taken by the day.
     """
 
     tenure: Tenure
@@ -114,14 +115,23 @@ class Post:
         First those in post, by class and then by the latest to begin; then those who are on their way.
         """
         begun = _named(tenure for tenure in self.tenures if _in_functions(tenure, day))
-        since = date.min if self.name.consular else max(map(_began, _named(self._begun(day))), default=date.min)
-        since = max([since, *(latest_day(fact) for fact in self.footing if certainly_by(fact, day))])
         standing = [_standing(tenure, begun, day) for tenure in begun]
-        return standing + [found for tenure in self.tenures if (found := _waiting(tenure, day, since))]
+        since = self._overtaken(day)
+        waiting = (_waiting(tenure, day, since[tenure.accreditation.stands_in]) for tenure in self.tenures)
+        return standing + [found for found in waiting if found]
 
-    def _begun(self, day: date | None) -> Iterator[Tenure]:
-        """Who had begun by the day, whether or not that is over: they have overtaken those who had not."""
-        return (tenure for tenure in self.tenures if tenure.began and certainly_by(tenure.began.fact, day))
+    def _overtaken(self, day: date | None) -> tuple[date, date]:
+        """The last day on which those who had not begun by the day were overtaken: heads, and those who may stand in.
+
+        By whoever had begun, whether or not that is over, but a chargé ad interim keeps the place of a head who is to
+        come; by severed relations, or the mission's closing.
+        """
+        ground = max((latest_day(fact) for fact in self.footing if certainly_by(fact, day)), default=date.min)
+        begun = (
+            () if self.name.consular else _named(t for t in self.tenures if t.began and certainly_by(t.began.fact, day))
+        )
+        heads = (_began(each) for each in begun if not each.accreditation.stands_in)
+        return max((ground, *heads)), max((ground, *map(_began, begun)))
 
     def gaps(self) -> Iterator[Gap]:
         """Times without anybody on record, where an end is told and the next beginning lies wholly after it."""
@@ -220,7 +230,7 @@ def _how(step: Step) -> str:
 
 def _supersedes(later: Accreditation, each: Accreditation) -> bool:
     """Whether one who begins later leaves no room for the one before: a chargé may only be standing in."""
-    return bool(later.person) and (not later.rank.ad_interim or each.rank.ad_interim)
+    return bool(later.person) and (not later.stands_in or each.stands_in)
 
 
 def _in_functions(tenure: Tenure, day: date | None) -> bool:
@@ -233,7 +243,12 @@ def _named(begun: Iterable[Tenure]) -> list[Tenure]:
     """The highest class first, then the latest to begin; those not named give way to those who are."""
     told = list(begun)
     kept = [each for each in told if each.accreditation.person] or told[-1:]
-    return sorted(kept, key=lambda each: (each.accreditation.rank.rank, -_began(each).toordinal()))
+    return sorted(kept, key=lambda each: (_precedence(each.accreditation), -_began(each).toordinal()))
+
+
+def _precedence(head: Accreditation) -> tuple[int, bool]:
+    """By class; chargés said to be ad interim after the others of theirs (VCDR art. 14, 19)."""
+    return (head.rank.rank, head.interim is True)
 
 
 def _began(tenure: Tenure) -> date:
@@ -247,8 +262,7 @@ def _standing(tenure: Tenure, begun: Sequence[Tenure], day: date | None) -> Stan
         return Standing(tenure, "unnamed", began)
     if ending and ending.perhaps(day):
         return Standing(tenure, "perhaps-ended", began, ending.fact)
-    higher = [each for each in begun if each.accreditation.rank.rank < head.rank.rank]
-    if head.rank.ad_interim and higher:
+    if head.stands_in and any(_precedence(each.accreditation) < _precedence(head) for each in begun):
         return Standing(tenure, "acting", began)
     # who came after them, and when, does not tell that they stayed till then
     years = day.year - latest_day(began.fact).year if day and not head.ended else 0
@@ -264,7 +278,10 @@ def _waiting(tenure: Tenure, day: date | None, since: date) -> Standing | None:
         return Standing(tenure, "perhaps", began)
     steps = [step for step in head.steps if certainly_by(step.fact, day) and step.stage.name != "ended"]
     last = max(steps, key=lambda step: (step.stage.rank, latest_day(step.fact)), default=None)
-    return Standing(tenure, "not-yet", last) if last and latest_day(last.fact) >= since else None
+    # of a step without a date nobody can tell whether it was lately; after years one who never came is no longer due
+    if last is None or (day and day.year - latest_day(last.fact).year > accrediting().awaited):
+        return None
+    return Standing(tenure, "not-yet", last) if latest_day(last.fact) >= since else None
 
 
 def _covers(tenure: Tenure, day: date) -> bool:

@@ -45,9 +45,10 @@ _SLOTS = {
     "resident": "true: the envoy resides in the receiving State",
     "residence": "where an envoy resides who is accredited to several States",
     "concurrent": "true: one of several accreditations",
+    "interim": "true: a chargé d'affaires ad interim; false: one en titre",
 }
 _LISTS = ("actor", "recipient", "parties", "person", "received_by", "areas", "topics")
-_FLAGS = ("resident", "concurrent")
+_FLAGS = ("resident", "concurrent", "interim")
 
 _HEAD = (
     Field("statement", "id of the statement: twenty hexadecimal digits that stay"),

@@ -88,8 +88,8 @@ def _manner(clause: Clause, draft: Draft) -> SlotValue | None:
     return detail_in("manner", _said(clause, draft))
 
 
-def _arrived(clause: Clause, draft: Draft) -> SlotValue | None:
-    """`arrived` by the very words that tell of the beginning: not of one who "arrived and then took up the post"."""
+def _stage_of_envoy(clause: Clause, draft: Draft) -> SlotValue | None:
+    """By the very words that tell it: not of one who "arrived and then took up the post"."""
     return detail_in(f"stage-{draft.kind}", clause.text(clause.core.first, clause.core.last))
 
 
@@ -145,6 +145,13 @@ def _concurrent(clause: Clause, draft: Draft) -> SlotValue | None:
     return True if detail_in("concurrent", _said(clause, draft)) else None
 
 
+def _interim(clause: Clause, draft: Draft) -> SlotValue | None:
+    """Whether a chargé d'affaires stands in for a head of mission, or is one by title (VCDR art. 14, 19)."""
+    if draft.slots.get("office") != "charge" or (found := detail_in("interim", _said(clause, draft))) is None:
+        return None
+    return found == "true"
+
+
 def _envoy(clause: Clause, draft: Draft) -> Person | None:
     names = draft.slots.get("person")
     for item in clause.sentence.mentions:
@@ -154,7 +161,11 @@ def _envoy(clause: Clause, draft: Draft) -> Person | None:
 
 
 Finder = Callable[[Clause, Draft], SlotValue | None]
-_ENVOYS: Final[tuple[tuple[str, Finder], ...]] = (("residence", _residence), ("concurrent", _concurrent))
+_ENVOYS: Final[tuple[tuple[str, Finder], ...]] = (
+    ("residence", _residence),
+    ("concurrent", _concurrent),
+    ("interim", _interim),
+)
 _FINDERS: Final[dict[str, tuple[tuple[str, Finder], ...]]] = {
     "visit": (("level", _level),),
     "meeting": (("channel", _channel), ("ordinal", _ordinal)),
@@ -164,9 +175,10 @@ _FINDERS: Final[dict[str, tuple[tuple[str, Finder], ...]]] = {
     "relations-severed": (("manner", _manner),),
     "mission-closed": (("manner", _manner),),
     "trade": (("bound", _bound), ("growth", _growth)),
-    "appointed": _ENVOYS,
+    "appointed": (*_ENVOYS, ("stage", _stage_of_envoy)),
     "credentials-copy": _ENVOYS,
     "credentials-presented": _ENVOYS,
-    "post-began": (*_ENVOYS, ("stage", _arrived)),
+    "post-began": (*_ENVOYS, ("stage", _stage_of_envoy)),
+    "post-ended": (("interim", _interim),),
 }
 """Kind -> its rarer slots, each with what finds it."""

@@ -22,7 +22,7 @@ from credence.record.facts.names import Name, same_amount, weighty
 from credence.record.identity.identity import NONE, Identities
 
 _LOOSE = ("place", "instrument", "level")
-_NOT_COMPARED = ("topics", "areas", "growth", "bound", "residence", "concurrent", "quote")
+_NOT_COMPARED = ("topics", "areas", "growth", "bound", "residence", "concurrent", "interim", "quote")
 _LEFT_OUT = frozenset((*_NOT_COMPARED, *DATE_SLOTS))
 
 

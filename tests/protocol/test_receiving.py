@@ -8,13 +8,18 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from credence.lore.persons import person_name, same_person
 from credence.model import Document, Fact, Modality, Publication, SlotValue, Statement
 from credence.protocol.board import board, facts_for
 from credence.protocol.diplomatic_list import KINDS, DiplomaticList, diplomatic_list
 from credence.protocol.posts import Standing
 from credence.protocol.receiving import facts_of_list
 from credence.record import Record
+from credence.record.asking.persons import Seen, persons_apart
+from credence.record.identity.identity import NONE
 
 OFFICES = ("ambassador", "ambassador", "ambassador", "charge", "minister", "consul", "")
 STEPS = ("appointed", "credentials-copy", "credentials-presented", "credentials-presented", "post-began", "post-ended")
@@ -117,3 +122,22 @@ def test_those_who_went_before_and_who_came_later_are_not_asked_for(tmp_path: Pa
         found = [fact.slots["person"] for fact in facts_of_list(record, "KEN", date(2006, 1, 1))]
         assert found == [("Luis Quispe",)]
         assert len(record.ask(receiving="KEN")) == 4
+
+
+WORDS = ("Ana", "Maria", "Luisa", "Rosa", "Silva", "Vega", "Paz", "Ruiz")
+
+
+@given(st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=8, unique=True), max_size=12))
+def test_persons_are_parted_as_comparing_each_with_each_parts_them(names: list[list[str]]):
+    seen = [Seen(n, "appointed", {"person": (" ".join(name),)}, None) for n, name in enumerate(names)]
+    parts: list[list[Seen]] = []
+    for one in seen:
+        alike = [part for part in parts if any(_one_person(one, other) for other in part)]
+        parts = [part for part in parts if part not in alike]
+        parts.append(sorted((one, *(each for part in alike for each in part)), key=lambda each: each.number))
+    assert persons_apart(seen, NONE) == sorted(parts, key=lambda part: part[0].number)
+
+
+def _one_person(one: Seen, other: Seen) -> bool:
+    (first,), (second,) = one.slots["person"], other.slots["person"]
+    return same_person(person_name(first), person_name(second))

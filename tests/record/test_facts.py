@@ -9,7 +9,7 @@ import pytest
 
 from credence.record.facts import clusters
 from credence.record.facts.nearby import Index
-from credence.record.facts.profile import agree
+from credence.record.facts.profile import Profile, agree
 
 
 def opened(claim, year, **more):
@@ -254,6 +254,21 @@ def test_many_meetings_of_one_pair_are_told_apart_without_comparing_each_with_ea
     assert compared < 20 * len(met)
     monkeypatch.setattr(Index, "near", lambda index, profile: index.all)
     assert facts(*met) == found
+
+
+def test_what_has_no_date_is_told_apart_without_comparing_each_with_each(article, claim, facts, monkeypatch):
+    compared, same = 0, Profile.__eq__
+
+    def counting(one, other):
+        nonlocal compared
+        compared += 1
+        return same(one, other)
+
+    monkeypatch.setattr(Profile, "__eq__", counting)
+    names = [f"Ana {first}o {last}a" for first in "BCDFGHKLMN" for last in "PQRSTVWXYZ"]
+    found = facts(*(article(name, claim("holds-office", actor="AZE", person=name)) for name in names * 2))
+    assert len(found) == len(names)
+    assert compared < 4 * len(names)
 
 
 @pytest.mark.parametrize(

@@ -18,11 +18,11 @@ DATE_SLOTS: Final = ("date", "period")
 
 def states_of(slots: Mapping[str, SlotValue]) -> tuple[str, ...]:
     """Codes of all States in the slots, each once, in the order of STATE_SLOTS."""
-    found: dict[str, None] = {}
+    found: list[str] = []
     for slot in STATE_SLOTS:
         if isinstance(value := slots.get(slot), tuple):
-            found |= dict.fromkeys(value)
-    return tuple(found)
+            found += value
+    return tuple(dict.fromkeys(found))
 
 
 def date_of(slots: Mapping[str, SlotValue]) -> str | None:

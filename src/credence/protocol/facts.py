@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
 from credence.model import Fact, PartialDate
 
@@ -62,7 +64,11 @@ def perhaps_by(fact: Fact, day: date | None) -> bool:
 
 def in_order(facts: Iterable[Fact]) -> list[Fact]:
     """Oldest first; ties by earliest possible day, kind and quote, so that equal input gives equal order."""
-    return sorted(facts, key=_key)
+    found: list[Fact] = []
+    for _, alike in groupby(sorted(((_key(fact), fact) for fact in facts), key=itemgetter(0)), itemgetter(0)):
+        tied = [fact for _, fact in alike]
+        found += tied if len(tied) == 1 else sorted(tied, key=lambda fact: repr(sorted(fact.slots.items())))
+    return found
 
 
 def pairs_of(fact: Fact) -> list[tuple[str, str]]:
@@ -77,7 +83,9 @@ def pairs_of(fact: Fact) -> list[tuple[str, str]]:
     return sorted({(min(one, other), max(one, other)) for one in ones for other in others if one != other})
 
 
-def _key(fact: Fact) -> tuple[date, date, str, str, str]:
+def _key(fact: Fact) -> tuple[date, date, str, str]:
     first = fact.supports[0].statement if fact.supports else None
     place = f"{first.document} {first.start:09} {first.end:09}" if first else ""
-    return (latest_day(fact), earliest_day(fact), place, fact.kind, repr(sorted(fact.slots.items())))
+    when = held(fact)
+    days = (when.latest, when.earliest) if when else (reported(fact) or date.min, date.min)
+    return (*days, place, fact.kind)

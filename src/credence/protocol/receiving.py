@@ -24,6 +24,7 @@ from credence.record import Record
 from credence.record.asking.persons import Seen
 
 _YEAR = timedelta(days=366)
+_ANY = (date.min, date.max)
 
 
 def facts_of_list(
@@ -118,7 +119,9 @@ def _begins(one: Seen, rank: HeadClass, receiver: str) -> bool:
 
 def _span(told: Sequence[Seen]) -> tuple[date, date]:
     """From the first day on which anything of it may lie to the last; what has no date may lie on any."""
-    days = [one.days or (date.min, date.max) for one in told]
+    days = [one.days or _ANY for one in told]
+    if len(days) == 1:
+        return days[0]
     return min(first for first, _ in days), max(latest for _, latest in days)
 
 

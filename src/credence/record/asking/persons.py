@@ -7,22 +7,22 @@ of the others.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
+from typing import NamedTuple
 
-from credence.lore.persons import Name, same_person
+from credence.lore.persons import Name, person_name
 from credence.model import Modality, SlotValue
 from credence.model.slots import states_of
 from credence.record.identity.identity import Identities
 
 _LONGEST = 6
-"""Names of so many words at most are found by the names within them; longer ones are compared with all."""
+"""Of so many words at most all names are tried that can be made of them."""
 _TWO = 2
+"""A name of so many words at least may be another's, of whom it has some words; see `same_person`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """What a statement is told by: its number, kind, slots as far as they count, and the days on which it may lie."""
 
     number: int
@@ -35,9 +35,10 @@ class Seen:
 def persons_apart(seen: Sequence[Seen], identities: Identities) -> list[list[Seen]]:
     """The statements parted by persons, in the order of the first of each; together where one names nobody."""
     names = [_persons(one, identities) for one in seen]
-    if not all(names) or not all(map(all, names)):
+    every = dict.fromkeys(name for own in names for name in own)
+    if not all(names) or frozenset() in every:
         return [list(seen)]
-    alike = _Alike(name for own in names for name in own)
+    alike = _Alike(every)
     for own in names:
         for other in own[1:]:
             alike.join(own[0], other)
@@ -52,9 +53,13 @@ class _Alike:
 
     def __init__(self, names: Iterable[Name]) -> None:
         self._parent = {name: name for name in names}
-        for name in list(self._parent):
-            for other in self._within(name):
-                self.join(name, other)
+        sizes = sorted({size for size in map(len, self._parent) if size >= _TWO})
+        self._shorter = {name for name in self._parent if _TWO <= len(name) < sizes[-1]} if sizes else set()
+        words: Name = frozenset().union(*self._shorter)
+        for name in self._parent:
+            if len(shared := name & words) >= _TWO:
+                for other in self._within(name, shared, sizes):
+                    self.join(name, other)
 
     def of(self, name: Name) -> Name:
         while (parent := self._parent[name]) is not name:
@@ -64,15 +69,18 @@ class _Alike:
     def join(self, one: Name, other: Name) -> None:
         self._parent[self.of(one)] = self.of(other)
 
-    def _within(self, name: Name) -> Iterable[Name]:
-        """Other names that are a part of this one and may be the same person's; see `same_person`."""
-        if len(name) > _LONGEST:
-            return [other for other in self._parent if same_person(name, other)]
-        parts = (frozenset(part) for size in range(_TWO, len(name)) for part in combinations(name, size))
-        return [part for part in parts if part in self._parent]
+    def _within(self, name: Name, shared: Name, sizes: Iterable[int]) -> Iterable[Name]:
+        """Other names, of these sizes, that are made of some of its words and may be the same person's."""
+        if len(shared) > _LONGEST:
+            return [other for other in self._shorter if other < name]
+        parts = (frozenset(part) for size in sizes if size < len(name) for part in combinations(shared, size))
+        return [part for part in parts if part in self._shorter]
 
 
 def _persons(one: Seen, identities: Identities) -> list[Name]:
     value = one.slots.get("person", ())
     written = (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()
-    return [identities.name("person", name, states_of(one.slots)) for name in written]
+    if not identities.names:  # most often, and then a name is compared as it is written
+        return list(map(person_name, written))
+    states = states_of(one.slots)
+    return [identities.name("person", name, states) for name in written]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, exists, func, or_, select
 
 from credence.model import Document, Modality, Publication, SlotValue, Statement
 from credence.model.slots import states_of
@@ -123,8 +123,9 @@ def narrowed(question: Question) -> Iterator[Select[Any]]:
             yield between(*pair, kinds)
     if question.receiving:
         acted = statement_states.c
-        yield select(acted.number).where(acted.state == question.receiving, acted.role == "recipient")
-        yield select(affairs.c.number).where(of_any({question.receiving}, kinds))
+        there = exists().where(acted.number == affairs.c.number, acted.role == "recipient")
+        there = there.where(acted.state == question.receiving)
+        yield select(affairs.c.number).where(of_any({question.receiving}, kinds), there)
     elif question.states:
         yield select(affairs.c.number).where(of_any(question.states, kinds))
     if kinds and not (question.pair or question.both or question.states):

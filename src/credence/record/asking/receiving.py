@@ -30,7 +30,8 @@ def chosen_numbers(
     """The numbers of the statements up to an entry on the persons whom `choose` wants, in the order of entering."""
     by_sender: dict[str, list[Seen]] = defaultdict(list)
     for one in _seen(connection, question, last):
-        for sender in _senders(one):
+        senders = one.slots.get("actor", ())
+        for sender in senders if isinstance(senders, tuple) else ():
             by_sender[sender].append(one)
     parts = (choose(sender, persons_apart(seen, identities)) for sender, seen in by_sender.items())
     return sorted({one.number for wanted in parts for own in wanted for one in own})
@@ -49,15 +50,11 @@ def _seen(connection: Connection, question: Question, last: int) -> list[Seen]:
         rows = rows.where(told.number.in_(narrowed))
     found = taken(connection.execute(rows))
     judged = verdicts(all_reviews(connection, last, STATEMENT, {row[1] for row in found}))
-    return made_of((row for row in found if judged.get(row[1]) != "reject"), _seen_of)
+    kept = [row for row in found if judged.get(row[1]) != "reject"] if judged else found
+    return made_of(kept, _seen_of)
 
 
 def _seen_of(row: Sequence[Any]) -> Seen:
     number, _, kind, slots, earliest, latest, modality = row
     days = (earliest, latest) if earliest is not None else None
     return Seen(number, kind, slots_from(slots), days, MODALITIES[modality])
-
-
-def _senders(one: Seen) -> tuple[str, ...]:
-    value = one.slots.get("actor", ())
-    return value if isinstance(value, tuple) else ()

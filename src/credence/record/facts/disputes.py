@@ -28,7 +28,7 @@ class Matter:
 
 def matters_of(clusters: Sequence[Cluster], endings: Sequence[Profile]) -> list[Matter]:
     """Matters of clusters that share one `Profile.group`; `endings` are profiles of what ends them."""
-    if not any(profile.once for cluster in clusters for profile in cluster.profiles):
+    if not any(cluster.first.once for cluster in clusters):
         return [_matter(cluster) for cluster in clusters]
     clear = sorted((c for c in clusters if not c.vague), key=lambda c: c.weight)
     leads, pending = _leads(clear, endings)
@@ -112,15 +112,15 @@ def _matter(cluster: Cluster) -> Matter:
 
 
 def _one_subject(one: Cluster, other: Cluster) -> bool:
-    return one.agrees(other, but=one.rule.disputes)
+    return one.agrees(other, but=one.first.rule.disputes)
 
 
 def _contradict(one: Cluster, other: Cluster, endings: Sequence[Profile]) -> bool:
     return (
         one.can_be_disputed
         and other.can_be_disputed
-        and (one.rule.disputes != "date" or _dates_contradict(one, other, endings))
         and one.digests.isdisjoint(other.digests)
+        and (one.first.rule.disputes != "date" or _dates_contradict(one, other, endings))
         and _one_subject(one, other)
     )
 
@@ -128,13 +128,13 @@ def _contradict(one: Cluster, other: Cluster, endings: Sequence[Profile]) -> boo
 def _dates_contradict(one: Cluster, other: Cluster, endings: Sequence[Profile]) -> bool:
     if one.when is None or other.when is None:
         return False
-    if one.rule.apart is not None and years_apart(one.when, other.when) > one.rule.apart:
+    apart = one.first.rule.apart
+    if apart is not None and years_apart(one.when, other.when) > apart:
         return False
     if not endings:
         return True
-    profile = next(iter(one.profiles))
     first, last = sorted((one.when, other.when), key=lambda d: (d.earliest, d.latest))
-    return not any(_between(first, e.when, last) and ends(e, profile) for e in endings if e.when)
+    return not any(_between(first, e.when, last) and ends(e, one.first) for e in endings if e.when)
 
 
 def _between(first: PartialDate, middle: PartialDate, last: PartialDate) -> bool:

@@ -19,6 +19,7 @@ from credence.lore.persons import Name, person_name, same_person
 from credence.model import DATE_SLOTS, PERSON_SLOTS, Dissent, Fact, Modality, PartialDate, SlotValue, Support
 from credence.record.facts.clusters import Cluster, Told, canonical, clusters_of
 from credence.record.facts.disputes import Matter, matters_of
+from credence.record.facts.grouping import kinds_that_end
 from credence.record.facts.profile import Kept, Profile, profile_of
 from credence.record.facts.sources import independent_sources
 from credence.record.identity.identity import NONE, Identities
@@ -46,13 +47,14 @@ _REJECTED: dict[str, Any] = {"status": "rejected", "disputed": None, "against": 
 
 def _grouped(statements: Iterable[Kept], identities: Identities) -> Iterator[Fact]:
     groups: dict[Hashable, list[Told]] = {}
-    by_kind: dict[tuple[str, Hashable], list[Profile]] = {}
+    endings: dict[tuple[str, Hashable], list[Profile]] = {}
     for kept in statements:
         profile = profile_of(kept, identities)
         groups.setdefault(profile.group, []).append((kept, profile))
-        by_kind.setdefault((profile.rule.kind, profile.subject), []).append(profile)
+        if profile.rule.kind in kinds_that_end():
+            endings.setdefault((profile.rule.kind, profile.subject), []).append(profile)
     for group in groups.values():
-        yield from _facts(group, by_kind, identities)
+        yield from _facts(group, endings, identities)
 
 
 def fact_of(
@@ -62,13 +64,13 @@ def fact_of(
     identities: Identities = NONE,
 ) -> Fact:
     """The fact that statements which agree come to; `supports` holds one at least, in order."""
-    modalities = [s.statement.modality for s in supports]
-    modality = Modality.ASSERTED if Modality.ASSERTED in modalities else modalities[0]
-    sources = independent_sources(s for s in supports if s.statement.modality is modality)
+    modality = supports[0].statement.modality
+    if modality is not Modality.ASSERTED and any(s.statement.modality is Modality.ASSERTED for s in supports):
+        modality = Modality.ASSERTED
     return Fact(
         kind=supports[0].statement.kind,
         slots=united(supports, identities),
-        status=_status(supports, against, sources),
+        status=_status(supports, against, modality),
         modality=str(modality),
         supports=tuple(supports),
         disputed=disputed if against else None,
@@ -76,12 +78,13 @@ def fact_of(
     )
 
 
-def _status(supports: Sequence[Support], against: Sequence[Dissent], sources: int) -> str:
+def _status(supports: Sequence[Support], against: Sequence[Dissent], modality: Modality) -> str:
     if any(support.verdict == "accept" for support in supports):
         return "confirmed"
     if against:
         return "disputed"
-    return "corroborated" if sources > 1 else "reported"
+    said = [support for support in supports if support.statement.modality is modality]
+    return "corroborated" if independent_sources(said) > 1 else "reported"
 
 
 def in_order(facts: Iterable[Fact]) -> list[Fact]:
@@ -123,16 +126,16 @@ def united(supports: Sequence[Support], identities: Identities = NONE) -> Mappin
 
 def _names_several(slots: Mapping[str, SlotValue]) -> bool:
     """Whether a list names more than one, who may be the same twice."""
-    return any(isinstance(value, tuple) and len(value) > 1 for value in slots.values())
+    return bool([value for value in slots.values() if isinstance(value, tuple) and len(value) > 1])
 
 
 def _facts(
-    group: Sequence[Told], by_kind: Mapping[tuple[str, Hashable], Sequence[Profile]], identities: Identities
+    group: Sequence[Told], endings: Mapping[tuple[str, Hashable], Sequence[Profile]], identities: Identities
 ) -> list[Fact]:
     first = group[0][1]
     ended_by = first.rule.ended_by
-    endings = by_kind.get((ended_by, first.subject), ()) if ended_by else ()
-    matters = matters_of(clusters_of(group), endings)
+    ending = endings.get((ended_by, first.subject), ()) if ended_by else ()
+    matters = matters_of(clusters_of(group), ending)
     return [_fact(matter, first.rule.disputes, identities) for matter in matters]
 
 

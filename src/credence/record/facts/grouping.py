@@ -68,6 +68,12 @@ def grouping_of(kind: str) -> Grouping:
 
 
 @lru_cache(maxsize=1)
+def kinds_that_end() -> frozenset[str]:
+    """The kinds with which things of another kind end."""
+    return frozenset(each["ended-by"] for each in _file()["once"].values() if each and "ended-by" in each)
+
+
+@lru_cache(maxsize=1)
 def words() -> Words:
     """The word lists of the file."""
     file = _file()

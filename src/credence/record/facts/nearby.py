@@ -14,6 +14,8 @@ from credence.record.facts.profile import Profile
 
 Cluster = TypeVar("Cluster", bound=Hashable)
 
+_FEW = 16
+"""So many clusters are compared with all rather than sought, where that gives them in the same order."""
 _DAYS = 31
 """Up to so many days, a time is kept under each of them."""
 _MONTHS = 400
@@ -25,6 +27,7 @@ class Index(Generic[Cluster]):
 
     def __init__(self) -> None:
         self._all: dict[Cluster, int] = {}
+        self._waiting: list[tuple[Cluster, Profile]] = []
         self._under: dict[Hashable, dict[Cluster, None]] = {}
 
     @property
@@ -35,26 +38,30 @@ class Index(Generic[Cluster]):
     def add(self, cluster: Cluster, profile: Profile) -> None:
         """Keep a cluster that has taken a profile in."""
         self._all.setdefault(cluster, len(self._all))
-        for key in _kept_under(profile):
-            self._under.setdefault(key, {})[cluster] = None
+        self._waiting.append((cluster, profile))
 
     def near(self, profile: Profile) -> list[Cluster]:
         """The clusters that the profile may agree with: all that it does, and perhaps others."""
+        by_place = not profile.recurs and not profile.words
+        if not self._all or (by_place and len(self._all) <= _FEW):
+            return self.all
         keys = _sought_under(profile)
         if keys is None:
             return self.all
+        self._keep()
         found = {cluster: None for key in keys for cluster in self._under.get(key, ())}
-        return list(found) if profile.recurs or words_of(profile) else sorted(found, key=self._all.__getitem__)
+        return sorted(found, key=self._all.__getitem__) if by_place else list(found)
 
-
-def words_of(profile: Profile) -> list[str]:
-    """The words of the persons that are part of the identity; none where they are not."""
-    persons = profile.values.get("person", ()) if "person" in profile.rule.identity else ()
-    return sorted({word for name in persons for word in name})
+    def _keep(self) -> None:
+        """Put those that were added since to what they can be found under."""
+        for cluster, profile in self._waiting:
+            for key in _kept_under(profile):
+                self._under.setdefault(key, {})[cluster] = None
+        self._waiting.clear()
 
 
 def _kept_under(profile: Profile) -> Iterator[Hashable]:
-    words = words_of(profile)
+    words = profile.words
     yield from words
     if words and not profile.recurs:
         return
@@ -71,8 +78,8 @@ def _kept_under(profile: Profile) -> Iterator[Hashable]:
 
 def _sought_under(profile: Profile) -> list[Hashable] | None:
     """What the clusters stand under; None where any may agree."""
-    if words := words_of(profile):
-        return list(words)
+    if profile.words:
+        return list(profile.words)
     span = _span(profile)
     if not profile.recurs and (span is None or "person" in profile.rule.identity):
         return None

@@ -40,19 +40,32 @@ class Profile:
 
     `group` must be equal, of which `subject` is the part that other kinds share; `values` must not
     contradict; `when` must agree. `news` are the days in which a recurring event that is not dated is taken
-    to lie, for grouping only: it is never shown.
+    to lie, for grouping only: it is never shown. `words` are those of the persons that are part of the identity.
     """
 
-    group: Hashable = field(hash=False)
-    subject: Hashable = field(hash=False)
-    values: Mapping[str, Any] = field(hash=False)
+    group: Hashable
+    subject: Hashable
+    values: Mapping[str, Any]
     when: PartialDate | None
     news: tuple[date, date] | None
     modality: Modality
     published: date | None
     origin: str | None
     once: bool
-    rule: Grouping = field(hash=False)
+    rule: Grouping
+    words: tuple[str, ...] = field(init=False, compare=False, repr=False)
+    _hash: int = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        persons = self.values.get("person", ()) if "person" in self.rule.identity else ()
+        words = tuple(sorted({word for name in persons for word in name})) if persons else ()
+        named = frozenset([each for each in self.values.items() if each[0] != "amount"])
+        when = self.when.text if self.when else None
+        object.__setattr__(self, "words", words)
+        object.__setattr__(self, "_hash", hash((when, self.modality, self.published, self.origin, named)))
+
+    def __hash__(self) -> int:
+        return self._hash
 
     @property
     def can_be_disputed(self) -> bool:
@@ -74,7 +87,7 @@ def profile_of(kept: Kept, identities: Identities = NONE) -> Profile:
     when = statement.date if "period" not in rule.identity else None
     published = kept.support.published
     told = statement.modality if rule.goes_on else _class(statement.modality)
-    states = statement.states
+    states = statement.states if identities.names else ()
     subject = _subject(statement, rule, identities, states)
     return Profile(
         group=(statement.kind, told, subject, once),
@@ -92,11 +105,11 @@ def profile_of(kept: Kept, identities: Identities = NONE) -> Profile:
 
 def agree(one: Profile, other: Profile, *, but: str = "") -> bool:
     """Whether two statements of one group may tell of the same thing, disregarding the slot `but`."""
-    return (
-        (but == "date" or _same_time(one, other))
-        and (one.modality is other.modality or (_follows(one, other) and _follows(other, one)))
-        and _same_values(one.values, other.values, but)
-    )
+    if but != "date" and not _same_time(one, other):
+        return False
+    if one.modality is not other.modality and not (_follows(one, other) and _follows(other, one)):
+        return False
+    return _same_values(one.values, other.values, but)
 
 
 def ends(ending: Profile, one: Profile) -> bool:
@@ -116,9 +129,9 @@ def anchors(kind: str, slots: Mapping[str, SlotValue]) -> tuple[tuple[str, tuple
 
 
 def _subject(statement: Statement, rule: Grouping, identities: Identities, states: tuple[str, ...]) -> Hashable:
-    told = statement.slots
-    exact = tuple(_exact(slot, told.get(slot), identities, states) for slot in _identity(statement, rule))
-    return (anchors(statement.kind, statement.slots), exact)
+    told, identity = statement.slots, _identity(statement, rule)
+    exact = tuple([_exact(slot, told.get(slot), identities, states) for slot in identity]) if identity else ()
+    return (anchors(statement.kind, told), exact)
 
 
 def _identity(statement: Statement, rule: Grouping) -> tuple[str, ...]:
@@ -143,8 +156,9 @@ def _exact(slot: str, value: SlotValue | None, identities: Identities, states: t
 def _unnamed(statement: Statement, rule: Grouping) -> bool:
     """Whether it is not said well enough what happened once: "a treaty", a figure for no period."""
     name = statement.slots.get("instrument")
-    nameless = isinstance(name, str) and words().unnamed_instruments.issuperset(folded(name))
-    return nameless or ("period" in rule.identity and "period" not in statement.slots)
+    if isinstance(name, str) and words().unnamed_instruments.issuperset(folded(name)):
+        return True
+    return "period" in rule.identity and "period" not in statement.slots
 
 
 def _values(statement: Statement, rule: Grouping, identities: Identities, states: tuple[str, ...]) -> Mapping[str, Any]:
@@ -157,7 +171,7 @@ def _values(statement: Statement, rule: Grouping, identities: Identities, states
 
 def _comparable(slot: str, value: SlotValue, identities: Identities, states: tuple[str, ...]) -> Hashable:
     if slot in PERSON_SLOTS and not isinstance(value, bool):
-        return tuple(identities.name("person", v, states) for v in ((value,) if isinstance(value, str) else value))
+        return tuple([identities.name("person", v, states) for v in ((value,) if isinstance(value, str) else value)])
     if isinstance(value, tuple):
         return frozenset(value)
     if isinstance(value, bool):
@@ -173,7 +187,11 @@ def _number(text: str) -> Decimal | Name:
 
 
 def _same_values(one: Mapping[str, Any], other: Mapping[str, Any], but: str) -> bool:
-    return all(_same(slot, one[slot], other[slot]) for slot in one.keys() & other.keys() if slot != but)
+    for slot, value in one.items():
+        its = other.get(slot)
+        if its is not None and its != value and slot != but and not _same(slot, value, its):
+            return False
+    return True
 
 
 def _same(slot: str, one: Any, other: Any) -> bool:
@@ -187,7 +205,7 @@ def _same(slot: str, one: Any, other: Any) -> bool:
 
 
 def _same_time(one: Profile, other: Profile) -> bool:
-    if one.when and other.when:
+    if one.when is not None and other.when is not None:
         return one.when.agrees_with(other.when)
     if one.once or one.rule.goes_on:
         return True

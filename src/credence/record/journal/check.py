@@ -10,6 +10,7 @@ from credence.model import DATE_SLOTS, PERSON_SLOTS, STATE_SLOTS, Document, Part
 from credence.record.errors import RecordError
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_PLAIN = (str, bool)
 _BROKEN = re.compile("[\0\ud800-\udfff]")
 
 
@@ -85,7 +86,7 @@ def slot_fault(statement: Statement) -> str | None:
     for slot, value in statement.slots.items():
         if slot in STATE_SLOTS and not isinstance(value, tuple):
             return f"{slot} is not a list of codes"
-        if not isinstance(value, str | bool) and not all(isinstance(v, str) for v in value):
+        if not isinstance(value, _PLAIN) and not all(isinstance(v, str) for v in value):
             return f"{slot} is neither text nor a list of texts"
         if slot in DATE_SLOTS:
             try:

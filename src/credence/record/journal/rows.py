@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import Result, RowMapping
 
@@ -27,6 +27,7 @@ Made = TypeVar("Made")
 Told = TypeVar("Told")
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_DECODER = json.JSONDecoder()
 _PUBLICATION = ("title", "outlet", "author", "published", "zone", "place", "language")
 
 
@@ -124,8 +125,13 @@ def state_rows(statement: Statement, number: int) -> Iterator[Row]:
 
 def slots_from(written: str) -> dict[str, SlotValue]:
     """The slots as the journal wrote them."""
-    slots = json.loads(written)
-    return {slot: tuple(v) if isinstance(v, list) else v for slot, v in slots.items()}
+    slots, end = _DECODER.raw_decode(written)
+    if end != len(written):
+        raise ValueError("more than the slots")
+    for slot, value in slots.items():
+        if isinstance(value, list):
+            slots[slot] = tuple(value)
+    return cast("dict[str, SlotValue]", slots)
 
 
 @lru_cache(maxsize=4096)

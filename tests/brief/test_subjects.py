@@ -129,6 +129,15 @@ def test_the_brief_on_a_state_goes_through_the_others_state_by_state(more: list[
     )
 
 
+@pytest.mark.parametrize("stage", ["requested", "granted", None])
+def test_of_an_envoy_only_the_agrement_may_be_on_record(say: Say, stage: str | None) -> None:
+    slots = {"actor": ("PER",), "recipient": URY, "person": ("Ana Rojas",), "office": "ambassador"}
+    told = say("agrement", slots | ({"stage": stage} if stage else {}))
+    for subject in (STATE, Subject("mission", ("PER", "URY")), Subject("person", ("Ana Rojas",))):
+        brief = render(on(subject, [told]), "md")
+        assert ("agrément asked" if stage == "requested" else "agrément given") in brief, subject.sort
+
+
 def test_relations_of_whose_beginning_nothing_is_on_record_are_told_as_there(say: Say) -> None:
     opened = {"recipient": URY, "mission": "embassy", "place": "Montevideo"}
     arrived = {"actor": ("PER",), "recipient": URY, "person": ("Rosa Quispe",), "office": "ambassador"}

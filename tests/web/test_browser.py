@@ -101,6 +101,23 @@ def test_nothing_stands_in_anyones_way(page: Page, address: str, paths: list[str
     assert [told for told in complaints if "404" not in told] == []
 
 
+_PRESSED = "nav, button, input, select, textarea, summary, dialog, label, .act, a[href='/add']"
+"""What one presses, fills in or goes by: of no use on paper."""
+
+
+def test_on_paper_nothing_is_to_be_pressed_and_nothing_runs_off_it(page: Page, address: str, paths: list[str]) -> None:
+    page.emulate_media(media="print", color_scheme="light")
+    page.set_viewport_size({"width": 665, "height": 940})  # of A4 within its margins
+    shown = f"[...document.querySelectorAll({_PRESSED!r})].filter(e => e.checkVisibility()).map(e => e.outerHTML)"
+    for path in paths:
+        if not path.partition("?")[0].endswith(("/correct", "/tell", "/step", "/add")):  # forms, and nothing else
+            page.goto(address + path)
+            assert page.evaluate(shown) == [], path
+            assert page.evaluate("document.documentElement.scrollWidth") <= 665, path
+            assert page.get_by_role("heading", level=1).is_visible(), path
+    page.emulate_media(media="screen")
+
+
 def test_a_phone_scrolls_one_way(page: Page, address: str, paths: list[str], draft: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     for path in [*paths, draft]:

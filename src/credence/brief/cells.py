@@ -14,6 +14,7 @@ from credence.brief.pieces import Text, foreign, words
 from credence.brief.wording import date_words, day_words, names_listed, when_words, with_article
 from credence.lore.accreditation import accrediting
 from credence.model import Fact
+from credence.protocol.accreditation import Step
 from credence.protocol.facts import codes, held, latest_day, reported, text_of
 from credence.protocol.missions import DIPLOMATIC
 from credence.protocol.posts import Ending, Standing
@@ -35,12 +36,10 @@ def when_or_report(fact: Fact) -> str:
     return when_words(when) if when else undated_words(fact)
 
 
-def step_text(fact: Fact) -> Text:
+def step_text(step: Step) -> Text:
     """`copy of credentials handed over, 20 December 2022`."""
-    stage = text_of(fact, "stage") if fact.kind in ("appointed", "post-began") else ""
-    name = stage or str(table("steps")[fact.kind])
-    when = held(fact)
-    return words(f"{name}, {date_words(when)}" if when else f"{name} {undated_words(fact)}")
+    name, when = step.stage.says, held(step.fact)
+    return words(f"{name}, {date_words(when)}" if when else f"{name} {undated_words(step.fact)}")
 
 
 def person_text(person: tuple[str, ...]) -> Text:
@@ -55,7 +54,7 @@ def standing_text(standing: Standing, day: date | None) -> Text:
         "person": person_text(standing.head.person),
         "office": office or table("phrases")["head_office"],
         "an_office": with_article(office),
-        "step": step_text(standing.step.fact),
+        "step": step_text(standing.step),
         "end": when_or_report(standing.end) if standing.end else "",
         "ending": later_ending(standing),
         "day": day_words(day) if day else "",

@@ -42,7 +42,7 @@ def head_text(standing: Standing) -> Text:
         "an_office": with_article(title),
         "person": person_text(standing.head.person),
         "office": title,
-        "step": step_text(standing.step.fact),
+        "step": step_text(standing.step),
         "stage": "" if standing.stage in SERVING else word("stages", standing.stage),
     }
     return phrase("head_cell_unnamed" if standing.stage == "unnamed" else "head_cell", slots)

@@ -103,7 +103,7 @@ def _envoys(selection: Selection, notes: Notebook) -> list[Block]:
         for standing in history.on(selection.day)[:1]:
             head = standing.head
             who = person_text(head.person) + words(f", {head_title(head)}" if head.office else "")
-            stage = words(f"{word('stages', standing.stage)} (") + step_text(standing.step.fact) + words(")")
+            stage = words(f"{word('stages', standing.stage)} (") + step_text(standing.step) + words(")")
             cells = (capitalised(state_text(name.sender)), who, stage + standing_notes(standing, notes))
             rows.append(Row(cells, weight=latest_day(standing.step.fact).toordinal()))
     labels = table("labels")

@@ -127,7 +127,7 @@ def _standing(standing: Standing, day: date | None) -> Text:
     """Where the person stands, with the post in the place of the name."""
     slots: dict[str, Text | str] = {
         "post": post_text(standing.head),
-        "step": step_text(standing.step.fact),
+        "step": step_text(standing.step),
         "ending": later_ending(standing),
         "day": day_words(day) if day else "",
     }

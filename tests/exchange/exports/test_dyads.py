@@ -2,12 +2,14 @@
 
 import csv
 import io
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from credence.exchange.exports import EXPORTS
-from credence.lore.codes import cow_code, gw_code
+from credence.lore.codes import cow_code, exists, gw_code
+from credence.lore.states import load_states
 from tests.exchange.exports.conftest import Written
 from tests.exchange.exports.samples import GEO_CHL, REPORTS, filled, material_of, report
 
@@ -62,7 +64,8 @@ def test_a_mission_that_was_closed_leaves_none(tmp_path: Path) -> None:
     ("state", "year", "cow", "gw"),
     [
         ("AUT", 1900, 300, 300),
-        ("AUT", 1950, 305, 305),
+        ("AUT", 1950, None, 305),
+        ("AUT", 1960, 305, 305),
         ("DEU", 1914, 255, 255),
         ("DEU", 1950, None, 260),
         ("DEU", 1970, 260, 260),
@@ -72,11 +75,31 @@ def test_a_mission_that_was_closed_leaves_none(tmp_path: Path) -> None:
         ("YEM", 1980, 678, 678),
         ("YEM", 2000, 679, 678),
         ("EST", 1816, None, None),
+        ("EST", 1950, None, None),
+        ("VAT", 1850, 327, 327),
+        ("VAT", 2000, None, None),
         ("nowhere", 1990, None, None),
     ],
 )
 def test_codes_are_those_of_the_year(state: str, year: int, cow: int | None, gw: int | None) -> None:
     assert (cow_code(state, year), gw_code(state, year)) == (cow, gw)
+
+
+def test_no_two_states_have_one_code_in_one_year() -> None:
+    for year in range(1816, 2031):
+        for code in (cow_code, gw_code):
+            numbers = Counter(number for state in load_states() if (number := code(state, year)))
+            assert [number for number, times in numbers.items() if times > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("state", "year", "there"),
+    [("RUS", 1916, True), ("RUS", 1950, False), ("SUN", 1950, True), ("SUN", 1991, False), ("RUS", 1991, True)],
+)
+def test_where_one_state_takes_the_place_of_another_there_is_one_of_them_in_a_year(
+    state: str, year: int, there: bool
+) -> None:
+    assert exists(state, year) is there
 
 
 def test_a_report_dated_long_after_it_was_learned_draws_the_panel_out_no_further(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from credence.exchange.exports.material import Material
-from credence.exchange.exports.names import mission_words, name_of, post_words
+from credence.exchange.exports.names import mission_words, post_words, with_the
 from credence.exchange.exports.people import Person
 from credence.model import Fact
 from credence.protocol.accreditation import PostName
@@ -90,7 +90,7 @@ def _body(name: MissionName, mission: Mission) -> Body:
     last = standing.last if standing else None
     return Body(
         id=body_id(name),
-        label=f"{mission_words(rank)} of {name_of(name.sender)} in {name_of(name.receiver)}{place}",
+        label=f"{mission_words(rank)} of {with_the(name.sender)} in {with_the(name.receiver)}{place}",
         rank=rank,
         name=name,
         opened=next((fact for fact in mission.changes if fact.kind == "mission-opened"), None),

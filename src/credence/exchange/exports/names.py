@@ -17,6 +17,11 @@ def name_of(code: str) -> str:
     return known.name if known else code
 
 
+def with_the(code: str) -> str:
+    """The name as it stands in a phrase: `the United States`."""
+    return f"the {name_of(code)}" if code in _words("article")["states"] else name_of(code)
+
+
 def iso2_of(code: str) -> str | None:
     """The two letters of ISO 3166-1 of a State, in lower case; None for others."""
     known = load_states().get(code)
@@ -36,7 +41,7 @@ def mission_words(rank: str) -> str:
 
 def post_words(office: str, sender: str, receiver: str) -> str:
     """`Ambassador of Georgia to Chile`."""
-    return f"{office_words(office)} of {name_of(sender)} to {name_of(receiver)}"
+    return f"{office_words(office)} of {with_the(sender)} to {with_the(receiver)}"
 
 
 def _capital(text: str) -> str:

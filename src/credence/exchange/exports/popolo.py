@@ -6,17 +6,21 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from credence.exchange.exports.bodies import bodies, terms
+from credence.exchange.exports.bodies import Term, bodies, body_id, terms
 from credence.exchange.exports.dating import begin_of, end_of
 from credence.exchange.exports.form import Export, Field
 from credence.exchange.exports.material import Material
 from credence.exchange.exports.names import name_of
-from credence.exchange.exports.texts import web_address
+from credence.exchange.exports.texts import document_urn, web_address
 from credence.model import Fact, Modality
 from credence.model.visible import escaped
 from credence.protocol.facts import text_of
+from credence.protocol.missions import MissionName
 
-_SOURCES = "addresses of the reports (`url`), where they are of the web, each with the quote in `note`"
+_SOURCES = (
+    "the reports: `url` is the address, of one that is not of the web `urn:credence:document:` and its id; "
+    "the quote in `note`"
+)
 FIELDS = (
     Field("id", "`person-` and the id of the person", "persons"),
     Field("name", "the fullest name on record", "persons"),
@@ -29,11 +33,16 @@ FIELDS = (
     Field("id", "`post-` and its id", "posts"),
     Field("label", "`Ambassador of Georgia to Chile`", "posts"),
     Field("role", "office", "posts"),
-    Field("organization_id", "the sending State", "posts"),
-    Field("area", "the receiving State: `name`, `id`", "posts"),
+    Field("organization_id", "the mission where one is on record, else the sending State", "posts"),
+    Field("area_id", "the receiving State", "posts"),
+    Field("id", "`area-` and the code of a State", "areas"),
+    Field("name", "its name", "areas"),
+    Field("classification", "`country`", "areas"),
     Field("id", "`term-` and its id", "memberships"),
     Field("person_id, post_id", "who, in which post", "memberships"),
-    Field("organization_id, on_behalf_of_id", "the sending State", "memberships"),
+    Field("organization_id", "the mission where one is on record, else the sending State", "memberships"),
+    Field("on_behalf_of_id", "the sending State", "memberships"),
+    Field("area_id", "the receiving State", "memberships"),
     Field("start_date, end_date", "when functions began and ended: year, month or day", "memberships"),
     Field("sources", _SOURCES, "memberships"),
     Field("id", "`event-` and the id of the fact", "events"),
@@ -48,11 +57,12 @@ FIELDS = (
 
 
 def write(material: Material) -> Iterator[str]:
-    """One object with five lists."""
+    """One object with six lists."""
     lists = {
         "persons": _persons(material),
         "organizations": _organizations(material),
         "posts": _posts(material),
+        "areas": _areas(material),
         "memberships": _memberships(material),
         "events": _events(material),
     }
@@ -93,9 +103,22 @@ def _posts(material: Material) -> Iterator[dict[str, Any]]:
             "id": f"post-{term.post_id}",
             "label": term.label,
             "role": term.tenure.accreditation.office,
-            "organization_id": f"state-{term.name.sender}",
-            "area": {"id": term.name.receiver, "name": name_of(term.name.receiver)},
+            "organization_id": _body(term, material),
+            "area_id": f"area-{term.name.receiver}",
         }
+
+
+def _areas(material: Material) -> Iterator[dict[str, Any]]:
+    for code in sorted({term.name.receiver for term in terms(material)}):
+        yield {"id": f"area-{code}", "name": name_of(code), "classification": "country"}
+
+
+def _body(term: Term, material: Material) -> str:
+    """The id of the organization in which a post is held."""
+    mission = MissionName(term.name.sender, term.name.receiver)
+    if term.name.consular or mission not in material.missions:
+        return f"state-{term.name.sender}"
+    return f"mission-{body_id(mission)}"
 
 
 def _memberships(material: Material) -> Iterator[dict[str, Any]]:
@@ -104,8 +127,9 @@ def _memberships(material: Material) -> Iterator[dict[str, Any]]:
             "id": f"term-{term.id}",
             "person_id": f"person-{term.person.id}",
             "post_id": f"post-{term.post_id}",
-            "organization_id": f"state-{term.name.sender}",
+            "organization_id": _body(term, material),
             "on_behalf_of_id": f"state-{term.name.sender}",
+            "area_id": f"area-{term.name.receiver}",
             "start_date": begin_of(term.began),
             "end_date": begin_of(term.ended),
             "sources": _sources(term.told),
@@ -130,9 +154,12 @@ def _events(material: Material) -> Iterator[dict[str, Any]]:
 
 
 def _sources(facts: Iterable[Fact]) -> list[dict[str, str]]:
+    """The reports behind facts; every one has a `url`, which the standard asks for."""
     supports = (support for fact in facts for support in fact.supports)
-    found = ({"url": web_address(s.source) or "", "note": s.statement.quote} for s in supports)
-    return [{name: value for name, value in each.items() if value} for each in found]
+    return [
+        {"url": web_address(s.source) or document_urn(s.statement.document), "note": s.statement.quote}
+        for s in supports
+    ]
 
 
 POPOLO = Export(

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from credence.exchange.exports.form import Export, Field
 from credence.exchange.exports.material import Material
-from credence.exchange.exports.texts import web_address
+from credence.exchange.exports.texts import document_urn, web_address
 from credence.model import Document, Support
 
 _PROV = "http://www.w3.org/ns/prov#"
@@ -63,7 +63,7 @@ def _of_statement(support: Support) -> Iterator[str]:
     reading = f"{own}:reading"
     yield _triple(own, f"{_RDF}type", f"{_PROV}Entity")
     yield _text(own, f"{_PROV}value", told.quote)
-    yield _triple(own, f"{_PROV}wasQuotedFrom", _document(told.document))
+    yield _triple(own, f"{_PROV}wasQuotedFrom", document_urn(told.document))
     yield _text(own, f"{_PROV}generatedAtTime", support.known.isoformat(), "dateTime")
     yield _triple(own, f"{_PROV}wasGeneratedBy", reading)
     yield _triple(reading, f"{_RDF}type", f"{_PROV}Activity")
@@ -80,7 +80,7 @@ def _of_statement(support: Support) -> Iterator[str]:
 
 
 def _of_document(document: Document) -> Iterator[str]:
-    own, about = _document(document.id), document.publication
+    own, about = document_urn(document.id), document.publication
     yield _triple(own, f"{_RDF}type", f"{_PROV}Entity")
     yield _text(own, f"{_DCT}identifier", document.id)
     if about.title:
@@ -102,10 +102,6 @@ def _agents(names: Iterable[str]) -> Iterator[str]:
 
 def _statement(support: Support) -> str:
     return f"urn:credence:statement:{support.statement_id}"
-
-
-def _document(name: str) -> str:
-    return f"urn:credence:document:{quote(name, safe='')}"
 
 
 def _agent(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from credence.exchange.exports.bodies import Body, bodies
@@ -9,7 +10,7 @@ from credence.exchange.exports.form import Export, Field
 from credence.exchange.exports.material import Material
 from credence.exchange.exports.texts import shown, web_address
 from credence.lore.states import load_states
-from credence.model import Fact, Support
+from credence.model import Document, Fact, Publication, Support
 from credence.protocol.facts import held
 from credence.protocol.relations import LOST, THERE, Period, relations
 
@@ -21,9 +22,12 @@ _MISSIONS = {
     "consulate-general": "Q372690",
 }
 """Items of Wikidata for ranks of missions."""
+_LANGUAGE = re.compile("[a-z]{2,3}")
+"""A code of ISO 639; `und` is that of a language that is not known."""
 
 FIELDS = (
     Field("P530", "diplomatic relation: of each of two States the other, for every time in which there were relations"),
+    Field("!P530", "the same of a later time: a statement of its own beside that of the earlier one"),
     Field("P580, P582", "qualifiers: when relations began and ended, by the day, month or year as told (11, 10, 9)"),
     Field("CREATE, LAST", "a new item for each mission on record that has a rank of Wikidata's"),
     Field("Len, Den", "its label and description in English"),
@@ -32,7 +36,8 @@ FIELDS = (
     Field("P17", "the receiving State, in which it is"),
     Field("P571, P576", "when it was opened and closed"),
     Field("S854", "reference: address of the report, where it is one of the web"),
-    Field("S1683", "reference: the quote"),
+    Field("S1476", "reference: title of the report, with its language"),
+    Field("S1683", "reference: the quote, with the language of the report"),
     Field("S577", "reference: when the report was published"),
 )
 
@@ -42,13 +47,14 @@ def write(material: Material) -> Iterator[str]:
     told = relations(material.facts)
     for name in sorted(told, key=lambda each: (each.a, each.b)):
         for one, other in ((name.a, name.b), (name.b, name.a)):
-            for command in _relations(told[name].periods, one, other):
-                yield _line(command)
+            for number, command in enumerate(_relations(told[name].periods, one, other, material)):
+                yield _line([command[0], f"!{command[1]}", *command[2:]] if number else command)
     for body in bodies(material):
-        yield from map(_line, _mission(body))
+        yield from map(_line, _mission(body, material))
 
 
-def _relations(periods: Iterable[Period], one: str, other: str) -> Iterator[list[str]]:
+def _relations(periods: Iterable[Period], one: str, other: str, material: Material) -> Iterator[list[str]]:
+    """A statement for each time in which there were relations."""
     ones, others = _item(one), _item(other)
     if not ones or not others:
         return
@@ -58,20 +64,20 @@ def _relations(periods: Iterable[Period], one: str, other: str) -> Iterator[list
         if period.state in THERE and not running:
             begun, running = period.begin, True
         elif period.state in LOST and running:
-            yield _told(ones, others, begun, period.begin)
+            yield _told(ones, others, begun, period.begin, material)
             running = False
     if running:
-        yield _told(ones, others, begun, None)
+        yield _told(ones, others, begun, None, material)
 
 
-def _told(one: str, other: str, begun: Fact | None, ended: Fact | None) -> list[str]:
+def _told(one: str, other: str, begun: Fact | None, ended: Fact | None, material: Material) -> list[str]:
     began = begun if begun and begun.kind.startswith("relations-") else None
     facts = [fact for fact in (begun, ended) if fact]
     dates = [*_dated("P580", began), *_dated("P582", ended)]
-    return [one, "P530", other, *dates, *_reference(facts)]
+    return [one, "P530", other, *dates, *_reference(facts, material)]
 
 
-def _mission(body: Body) -> Iterator[list[str]]:
+def _mission(body: Body, material: Material) -> Iterator[list[str]]:
     sender, receiver = _item(body.name.sender), _item(body.name.receiver)
     if body.rank not in _MISSIONS or not sender or not receiver:
         return
@@ -80,10 +86,10 @@ def _mission(body: Body) -> Iterator[list[str]]:
     yield ["LAST", "Len", _string(body.label)]
     yield ["LAST", "Den", _string("diplomatic mission" if body.name.diplomatic else "consular post")]
     for prop, value in (("P31", _MISSIONS[body.rank]), ("P137", sender), ("P17", receiver)):
-        yield ["LAST", prop, value, *_reference(told)]
+        yield ["LAST", prop, value, *_reference(told, material)]
     for prop, fact in (("P571", body.opened), ("P576", body.closed)):
         if fact and (date := _dated(prop, fact)):
-            yield ["LAST", *date, *_reference([fact])]
+            yield ["LAST", *date, *_reference([fact], material)]
 
 
 def _item(code: str) -> str | None:
@@ -99,27 +105,32 @@ def _dated(prop: str, fact: Fact | None) -> list[str]:
     return [prop, f"+{'-'.join(parts)}T00:00:00Z/{_PRECISION[when.precision]}"]
 
 
-def _reference(facts: Iterable[Fact]) -> list[str]:
-    """One reference: the first report of each fact that has an address, or else the first."""
+def _reference(facts: Iterable[Fact], material: Material) -> list[str]:
+    """A reference for each fact: the first report of it that has an address, or else the first."""
     found: list[str] = []
     for fact in facts:
         support = next((s for s in fact.supports if web_address(s.source)), fact.supports[0])
-        mark = "!S" if found else "S"
-        found += _cited(support, mark)
+        first, *others = _cited(support, material.documents.get(support.statement.document))
+        found += [f"!{first[0]}" if found else first[0], first[1], *(cell for part in others for cell in part)]
     return found
 
 
-def _cited(support: Support, mark: str) -> list[str]:
-    address = web_address(support.source)
-    parts = [(f"{mark}854", _string(address))] if address else []
-    parts.append((f"{'S' if parts else mark}1683", f"en:{_string(support.statement.quote)}"))
+def _cited(support: Support, document: Document | None) -> list[tuple[str, str]]:
+    about = document.publication if document else Publication()
+    language = about.language if about.language and _LANGUAGE.fullmatch(about.language) else "und"
+    parts = [("S1683", f"{language}:{_string(support.statement.quote)}")]
+    if about.title:
+        parts.insert(0, ("S1476", f"{language}:{_string(about.title)}"))
+    if address := web_address(support.source):
+        parts.insert(0, ("S854", _string(address)))
     if day := support.published:
         parts.append(("S577", f"+{day.isoformat()}T00:00:00Z/11"))
-    return [cell for part in parts for cell in part]
+    return parts
 
 
 def _string(text: str) -> str:
-    return f'"{shown(text)}"'
+    """The text in quotation marks. A bar, which would begin a new cell, stands by its number as what steers does."""
+    return f'"{shown(text)}"'.replace("|", "⟨U+007C⟩")
 
 
 def _line(cells: list[str]) -> str:
@@ -135,7 +146,9 @@ QUICKSTATEMENTS = Export(
     write=write,
     notes=(
         "To be looked through before it is run: `CREATE` makes a second item of a mission that Wikidata has already. "
-        "Two references of one command are told apart by `!S`. States without an item, missions of other ranks, and "
-        "persons, whom a name alone does not tell from namesakes, are left out.",
+        "Two references of one command are told apart by `!S`; a second time of one relation is a statement of its own "
+        "by `!P`, as the tool at Toolforge reads it. In texts a bar stands as `⟨U+007C⟩`: it would begin a cell. "
+        "States without an item, missions of other ranks, and persons, whom a name alone does not tell from namesakes, "
+        "are left out.",
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 from credence.model.visible import STEERING
 
@@ -18,6 +19,11 @@ def shown(text: str) -> str:
 def web_address(source: str | None) -> str | None:
     """The address a document came from, if it is one of the web."""
     return source if source and re.fullmatch(r"https?://[^\s\"<>\\^`{|}]+", source) else None
+
+
+def document_urn(document: str) -> str:
+    """The name under which a document is known where it has no address of the web."""
+    return f"urn:credence:document:{quote(document, safe='')}"
 
 
 def _numbered(found: re.Match[str]) -> str:

@@ -5,19 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import quote
 
 from credence.exchange.exports.form import Export, Field
 from credence.exchange.exports.material import Material
-from credence.exchange.exports.texts import web_address
+from credence.exchange.exports.texts import document_urn, web_address
 from credence.model import Document, Fact, Statement, Support
 from credence.model.visible import escaped
+from credence.record.facts.ids import digest
 
 _AROUND = 32
 """Characters before and after a quote by which it is found again where it stands more than once."""
 
 FIELDS = (
     Field("@context", "`http://www.w3.org/ns/anno.jsonld`", "Page"),
+    Field("id", "`urn:credence:annotations:` and twenty hexadecimal digits, others for a page with others", "Page"),
     Field("type", "`AnnotationPage`", "Page"),
     Field("items", "the annotations, in the order of facts", "Page"),
     Field("id", "`urn:credence:statement:` and the id of the statement", "Annotation"),
@@ -40,11 +41,16 @@ FIELDS = (
 def write(material: Material) -> Iterator[str]:
     """One page with all annotations."""
     told = (_annotation(*each, material) for each in material.statements())
-    yield '{"@context": "http://www.w3.org/ns/anno.jsonld", "type": "AnnotationPage", '
+    yield f'{{"@context": "http://www.w3.org/ns/anno.jsonld", "id": "{_page_id(material)}", "type": "AnnotationPage", '
     yield '"items": ['
     for number, annotation in enumerate(told):
         yield (",\n  " if number else "\n  ") + escaped(json.dumps(annotation, ensure_ascii=False))
     yield "\n]}\n"
+
+
+def _page_id(material: Material) -> str:
+    """The standard asks for an id of every page; of equal records it is the same."""
+    return f"urn:credence:annotations:{digest('annotations', [s.statement_id for s, *_ in material.statements()])}"
 
 
 def _annotation(support: Support, name: str, fact: Fact, speaks_for: bool, material: Material) -> dict[str, Any]:
@@ -69,7 +75,7 @@ def _targets(told: Statement, document: Document | None, support: Support) -> It
     words = _words(told, document)
     state = {"type": "TimeState", "sourceDate": f"{support.published}T00:00:00Z"} if support.published else None
     place = {"type": "TextPositionSelector", "start": told.start, "end": told.end}
-    text = f"urn:sha256:{document.digest}" if document else f"urn:credence:document:{quote(told.document, safe='')}"
+    text = f"urn:sha256:{document.digest}" if document else document_urn(told.document)
     yield _target(text, [place, words], state)
     if page := web_address(support.source):
         yield _target(page, [words], state)

@@ -77,6 +77,14 @@ HEADS = [
     Head(f"MOSCOW, February 9. /ITAR-TASS/. {BODY}", None, "TASS", "Moscow"),
     Head(f"READOUT\n\nMay 3, 2020\n\n{BODY}", "2020-05-03", name="readout-dev-1"),
     Head(f"Maputo — {BODY}", None, None, "Maputo"),
+    Head(f"Havana, April 15, 2017 (RHC), -- {BODY}", "2017-04-15", "RHC", "Havana", origin="dateline"),
+    Head(f"New York [US], Sept 27, 2019 (ANI): {BODY}", "2019-09-27", "ANI", "New York", origin="dateline"),
+    Head(
+        f"Relations\n\nDate of recognition: 24 May 1992\nDiplomatic relations: 19 March 1993\n\n{BODY}",
+        None,
+        None,
+        None,
+    ),
     Head(f"ANB - 3/6/2011 - {BODY}", "2011-06-03", "ANB", None, origin="dateline"),
     Head(f"Riyadh, Rajab 14, 1433, June 4, 2012, GNA -- {BODY}", "2012-06-04", "GNA", "Riyadh"),
     Head(

@@ -16,13 +16,13 @@ _AGENCY_FIRST = re.compile(r"\s{0,9}([A-Z]{2,8})\s{0,3}[-–—/:]{1,2}\s{0,3}(?
 _ERA = re.compile(r"\s?(?:A\.?D\.?|C\.?E\.?|G)(?!\w)|\s?\)")
 _SECOND_CALENDAR = re.compile(r"\s{0,3}[/(]?\s{0,3}")
 _BRACKETED = re.compile(r"\(([^()]{2,60})\)|\[([^\[\]]{2,60})\]|/([^/\s][^/]{1,40})/")
-_COUNTRY = re.compile(r"\[([A-Z][A-Za-z ]{2,40})\](?=,? (?:[A-Z]|\d|\())")
+_COUNTRY = re.compile(r"\[([A-Z][A-Za-z ]{1,40})\](?=,? (?:[A-Z]|\d|\())")
 """The country of a city in square brackets, before the day or the agency: `Klow [Syldavia], July 9 (AGS): `."""
 _BARE_AGENCY = re.compile(r"([A-Z][A-Z.]{1,9}(?:[ -][A-Z][\w]+)?)(?=\s{0,9}(?:--|[-–—:]))")
 _LEADING_TAG = re.compile(
     r"\s{0,9}\(((?:[A-Z][\w.&’'-]{0,30}[ ,]{0,3}){1,4}[^()a-z]{0,20})\)\s{0,9}(?:[-–—]{1,9}\s{0,9})?(?=[A-Z])"
 )
-_DASH = re.compile(r"\s{0,9}\.?\s{0,9}(?:-{2,9}\s{0,9}|—\s{0,9}|[–-]\s{1,9})|\s{1,9}–|\s{1,9}-(?=\w)")
+_DASH = re.compile(r"\s{0,9}[.,]?\s{0,9}(?:-{2,9}\s{0,9}|—\s{0,9}|[–-]\s{1,9})|\s{1,9}–|\s{1,9}-(?=\w)")
 _STOP = re.compile(r"\s{0,9}[.:]\s{1,9}")
 _CITY_PREFIXES = frozenset({"st", "ste", "mt", "ft"})
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)

@@ -71,6 +71,7 @@ def publication_of(
     take_fields(fields, address, clues)
     lines = without_entries([line for line in text[: tail_of(text)].split("\n") if line.strip()])
     body = _read_head(lines[:_HEAD_LINES], clues)
+    _read_lead(lines[body] if body < len(lines) else "", clues)
     read_foot(lines[max(body, 1) :], clues)
     if "outlet" not in clues.best:
         clues.offer("outlet", outlet_in_text(text), Trust.TEXT)
@@ -78,6 +79,14 @@ def publication_of(
     clues.complete()
     _settle_language(text, clues)
     return clues.publication()
+
+
+def _read_lead(line: str, clues: Clues) -> None:
+    """The first paragraph may write out the day of its dateline: "KLOW, April 13 - On April 13, 2023 ..."."""
+    if (day := clues.yearless) is None:
+        return
+    same = (d for d in days_in(line) if d.year and (d.month, d.day) == (day.month, day.day))
+    clues.years.extend((int(d.year or 0), "text") for d in same)
 
 
 def _settle_language(text: str, clues: Clues) -> None:
@@ -235,15 +244,21 @@ def _take_plain(plain: list[str], clues: Clues) -> None:
     if heads:
         clues.offer("outlet", proper(re.split(r"\s+[-–—]\s+", heads[0])[0]), Trust.UPDATED, "header")
     titles = [line for line in plain if line not in heads]
-    titles.sort(key=lambda line: bool(any_of("release_titles").match(line)))
+    titles.sort(key=lambda line: line.lower() in words("sections") or bool(any_of("release_titles").match(line)))
     clues.offer("title", next(iter(titles or heads), None), Trust.HEAD)
     for line in plain:
-        day = _title_day(line)
+        day = None if _tells_act(line) else _title_day(line)
         run = ENDS_RUN.search(line, 0, day.start) if day else None
         clues.offer_day(day, Trust.UPDATED if run else Trust.TITLE)
         if run and clues.yearless and clues.yearless.day == int(run[1]):
             clues.yearless = None  # the first day of the week that the paper is about, over what was done on it
         clues.years.extend((int(found), "header") for found in _NUMBER_OF_YEAR.findall(line))
+
+
+def _tells_act(line: str) -> bool:
+    """Whether a line gives an act of States and its day: "Date of recognition: 24 May 1992"."""
+    label, sign, _ = line.partition(":")
+    return bool(sign) and any_of("acts").search(label) is not None
 
 
 def _title_day(line: str) -> Day | None:

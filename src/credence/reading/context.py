@@ -310,6 +310,9 @@ class Context:
     def by_post(self, post: Post, unmet: frozenset[str] = frozenset()) -> Person | None:
         """The person last spoken of who may be meant by a bare title ("the ambassador"), none of those yet unmet."""
         fitting = [p for p in reversed(self.latest) if p.post and p.name not in unmet and _compatible(post, p)]
+        # "met her Ruritanian counterpart X. The Minister also met ..." goes on with her who met him
+        if fitting and fitting[0].post and fitting[0].post.term == "counterpart":
+            fitting.sort(key=lambda p: p.owner != self.home)
         here = (p for p in fitting if p.post and not p.post.flags & _NOT_IN_POST)
         return next(here, None) or next(iter(fitting), None)
 

@@ -17,8 +17,19 @@ _SENTENCE: Final = re.compile(r"\A[^\W\d_a-z].*[.!?][\"”’)]{0,2}\s*\Z")
 
 
 def title_end(document: Document) -> int:
-    """A first line that is a title (no full stop, a blank line or that of the day after it) says nothing of its own."""
-    text = document.text
+    """A first line that is a title (no full stop, a blank line or that of the day after it) says nothing of its own.
+
+    Nor does the title below a line that gives the day or names the kind of paper: "Press release".
+    """
+    end = _line_of_title(document.text)
+    title = document.publication.title
+    below = end + len(document.text[end:]) - len(document.text[end:].lstrip()) if end else 0
+    if end and title and document.text.startswith(title + "\n\n", below) and title[-1] not in ".!?:":
+        return below + len(title)
+    return end
+
+
+def _line_of_title(text: str) -> int:
     line, _, rest = text.partition("\n")
     second, _, below = rest.partition("\n")
     closed = rest.startswith("\n") or (below.startswith("\n") and is_day_line(second))

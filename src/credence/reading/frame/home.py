@@ -6,18 +6,20 @@ import re
 from collections import Counter
 from typing import Final
 
+from credence.intake.days import without_days
+from credence.lore.house_words import house_words
 from credence.lore.outlets import load_outlets
 from credence.model import Document
 from credence.reading.frame.handles import handle
 from credence.reading.frame.headings import title_end
 from credence.reading.frame.home_in_title import home_in_title
-from credence.reading.frame.home_of_ministry import HEAD, home_of_ministry
+from credence.reading.frame.home_of_ministry import HEAD, home_of_ministry, owners_beside_ours
 from credence.reading.frame.home_told import home_by_mentions
 from credence.reading.frame.letterheads import letterhead, second_line
 from credence.reading.frame.masthead import Masthead
 from credence.reading.frame.publishers import desk_named, of_government, state_of_city
 from credence.reading.frame.whence import meets_theirs, state_reporting, state_visited
-from credence.reading.scan.lexicon import Scan, lexicon
+from credence.reading.scan.lexicon import Hit, Scan, lexicon
 
 _DONE_AT: Final = re.compile(r"\b(?:Done|Signed|Given|Issued) (?:at|in) ([A-Z]\w+(?: [A-Z]\w+)?)")
 
@@ -32,7 +34,7 @@ def home_of(document: Document, scan: Scan, outlet: str | None, counts: Counter[
     if masthead.home:
         return masthead.home
     desk = desk_named(document.text)
-    place = _seat(document.publication.place, scan)
+    place = _seat(document.publication.place, scan, document.text)
     if place is None and document.publication.place:
         counts = Counter({code: n for code, n in counts.items() if code != state_of_city(document.publication.place)})
     only_city = outlet and place and not any(hit.lexeme.type in "SD" for hit in lexicon().scan(outlet).names)
@@ -49,9 +51,14 @@ def home_of(document: Document, scan: Scan, outlet: str | None, counts: Counter[
         or _received_at(document.text, scan)
         or home_in_title(document, scan, counts)
     )
+    if titled := titled or by_house_words(document.text, scan):
+        return titled
+    counts = _without_seats(counts, scan, document.text)
+    others = owners_beside_ours(scan, document.text, end)
     dated = document.publication.published is not None
-    told = titled or home_of_ministry(scan, document.text, title_end(document), counts if dated else Counter())
-    return told or (home_by_mentions(document.text, scan) if counts else None)
+    told = home_of_ministry(scan, document.text, end, counts if dated else Counter(), others)
+    told = told or (home_by_mentions(document.text, scan, others) if counts else None)
+    return told or (known.state if known else None)
 
 
 _SEATS: Final = frozenset(
@@ -60,12 +67,36 @@ _SEATS: Final = frozenset(
 """Cities in which ministers of all States meet."""
 
 
-def _seat(place: str | None, scan: Scan) -> str | None:
+def by_house_words(text: str, scan: Scan) -> str | None:
+    """The State whose own papers only speak so of a minister, where no State stands beside the words."""
+    head = text[: HEAD * 2]
+    for words, code in house_words().items():
+        if (at := head.find(words)) >= 0 and not any(
+            hit.lexeme.type in "SD" and at - 4 < hit.end <= at for hit in scan.names
+        ):
+            return code
+    return None
+
+
+def _without_seats(counts: Counter[str], scan: Scan, text: str) -> Counter[str]:
+    """The States named, those left out of which only a city is named in which ministers of all States meet."""
+    named = {h.lexeme.value for h in scan.names if not (_is_seat(h) or text.endswith("[", 0, h.start))}
+    return Counter({code: number for code, number in counts.items() if code in named})
+
+
+def _is_seat(hit: Hit) -> bool:
+    return hit.lexeme.type == "C" and hit.lexeme.surface.casefold() in _SEATS
+
+
+def _seat(place: str | None, scan: Scan, text: str) -> str | None:
     """The place of a dateline; None for a seat of organisations of whose State the text says nothing."""
     if place is None or place.casefold() not in _SEATS:
         return place
     there = state_of_city(place)
-    return place if any(hit.lexeme.type in "SD" and hit.lexeme.value == there for hit in scan.names) else None
+    named = any(
+        h.lexeme.type in "SD" and h.lexeme.value == there and not text.endswith("[", 0, h.start) for h in scan.names
+    )
+    return place if named else None
 
 
 def _bare_title(document: Document, scan: Scan) -> bool:
@@ -95,6 +126,7 @@ def _host_of_envoys(text: str, scan: Scan) -> str | None:
     return next(hosts, None)
 
 
+_CAPITAL: Final = re.compile(r"\b(?:in|at) (?:the|our) capital(?: city)?(?: of)?,? \Z")
 _RECEIVED_AT: Final = re.compile(
     r"\b(?:received|receives|accepted|accepts|welcomed)(?: (?:today|yesterday|here|on [A-Z][a-z]+),?)?"
     r" (?:in|at)(?: the)? \Z"
@@ -102,20 +134,28 @@ _RECEIVED_AT: Final = re.compile(
 
 
 def _received_at(text: str, scan: Scan) -> str | None:
-    """The State of the city or palace where envoys are received: "President X received in (city) the credentials"."""
+    """The State of the city or palace where envoys are received: "President X received in (city) the credentials".
+
+    So is that of "the capital Klow", which a paper says of its own.
+    """
     places = (
         hit.lexeme.value
         for hit in scan.names
         if hit.start < HEAD * 2
         and hit.lexeme.type in "CK"
-        and _RECEIVED_AT.search(text, max(0, hit.start - 60), hit.start)
+        and (
+            _RECEIVED_AT.search(text, max(0, hit.start - 60), hit.start)
+            or _CAPITAL.search(text, max(0, hit.start - 30), hit.start)
+        )
     )
     return next(places, None)
 
 
 def _signed_at(text: str) -> str:
-    """The city of a closing line: "Done at Colombo, ...", or a line that is a city alone."""
+    """The city of a closing line: "Done at Colombo, ...", or a line that is a city alone, or with the day."""
     line = text.rstrip().rpartition("\n")[2].strip()
+    place, _, day = line.partition(",")
+    line = place if day and not without_days(day).strip(" .") else line
     done = _DONE_AT.search(text, max(0, len(text) - 400))
     if done:
         return done[1]

@@ -30,6 +30,8 @@ def home_in_title(document: Document, scan: Scan, counts: Counter[str]) -> str |
     bare = any(hit.lexeme.type == "O" and not is_owned(hit, states) for hit in title)
     ours = " our " in document.text[:end].lower()
     named = {hit.lexeme.value for hit in states}
+    if sender := next((hit.lexeme.value for hit in states if _OWN_ENVOYS.match(document.text, hit.end, end)), None):
+        return sender
     if host := _host_in_title(document.text[:end], title, states):
         return host
     ours = ours or _PAGE_ON.search(document.text[:end]) is not None
@@ -44,6 +46,11 @@ _PAGE_ON: Final = re.compile(
     re.IGNORECASE,
 )
 """What heads a ministry's page on the one State that its title names."""
+_OWN_ENVOYS: Final = re.compile(
+    r"(?:['’]s)? (?:diplomatic |overseas |foreign )?(?:missions|embassies|envoys|ambassadors|heads of mission)(?: abroad)?\b",
+    re.IGNORECASE,
+)
+"""Whoever meets a State's envoys, several of them, in its own ministry: "Minister briefs Ruritania's ambassadors"."""
 _VISIT_TO: Final = re.compile(r"\bvisit(?:s|ed)? (?:.{0,60}? )?to (?:the )?(?:\w+ of )?$", re.IGNORECASE)
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import Final
 
+from credence.reading.frame.theirs import senders, theirs
 from credence.reading.scan.lexicon import Hit, Scan
 
 HEAD: Final = 700
@@ -29,30 +30,52 @@ def ministry_named(scan: Scan, text: str) -> str | None:
     return None
 
 
-def home_of_ministry(scan: Scan, text: str, body: int, counts: Counter[str]) -> str | None:
+def home_of_ministry(scan: Scan, text: str, body: int, counts: Counter[str], others: frozenset[str]) -> str | None:
     """The State of the first foreign ministry or minister of the body.
 
     Where that one stands without a State ("the Vice Minister met the Foreign Minister of Panama") it is our own:
-    home is then the State most named of those to whom no foreign minister or envoy of the text belongs.
+    home is then the State most named of those to whom no foreign minister or envoy of the text belongs (`others`).
     """
-    foreign = [
-        (hit, _beside(scan, text, index) or _bare_secretary(hit, text))
-        for index, hit in enumerate(scan.names)
-        if _speaks_abroad(hit)
-    ]
-    own = next(
+    if own := _own_minister(scan, text, body):
+        return own
+    return next((code for code in _ranked(scan, text, counts) if code not in others), None)
+
+
+def owners_beside_ours(scan: Scan, text: str, body: int) -> frozenset[str]:
+    """The States of the foreign ministers and envoys of a text whose first foreign minister stands without a State."""
+    if _own_minister(scan, text, body) is not None:
+        return frozenset()
+    sent = senders(text, [hit for hit in scan.names if hit.lexeme.type in "SD"])
+    return sent | {state for hit, state in _officers(scan, text) if state and hit.lexeme.type == "O"}
+
+
+def _own_minister(scan: Scan, text: str, body: int) -> str | None:
+    """The State of the first foreign ministry or minister; None where he stands without one, empty where none is."""
+    return next(
         (
             state
-            for hit, state in foreign
+            for hit, state in _officers(scan, text)
             if _foreign(hit) and (state is None or hit.start >= body) and hit.start < body + HEAD
         ),
         "",
     )
-    if own:
-        return own
-    theirs = {state for _, state in foreign if state} if own is None else set[str]()
-    ranked = [code for code, _ in counts.most_common()]
-    return next((code for code in ranked if code not in theirs), ranked[0] if ranked else None)
+
+
+def _officers(scan: Scan, text: str) -> list[tuple[Hit, str | None]]:
+    """The foreign ministers, ministries and envoys, each with the State beside."""
+    return [
+        (hit, _beside(scan, text, index) or _bare_secretary(hit, text))
+        for index, hit in enumerate(scan.names)
+        if _speaks_abroad(hit)
+    ]
+
+
+def _ranked(scan: Scan, text: str, counts: Counter[str]) -> list[str]:
+    """The States counted, by how often the text names them otherwise than as somebody else's, and then at all."""
+    hits = [hit for hit in scan.names if hit.lexeme.type in "SDCK"]
+    guests = theirs(text, hits)
+    own = Counter(str(hit.lexeme.value) for hit in hits if hit.start not in guests)
+    return sorted((code for code, _ in counts.most_common()), key=lambda code: -own[code])
 
 
 _JOINTS: Final = (" ", "'s ", "’s ", "' ", "’ ", "-")
@@ -73,6 +96,8 @@ def _beside(scan: Scan, text: str, index: int) -> str | None:
     after = scan.names[index + 1] if index + 1 < len(scan.names) else None
     if after and after.lexeme.type == "S":
         between = text[hit.end : after.start]
+        if between.startswith((" to ", " in ")):
+            return None
         if after.start - hit.end < 20 or _NAME_OF.fullmatch(between):
             return after.lexeme.value
     return None

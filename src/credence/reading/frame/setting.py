@@ -12,7 +12,7 @@ from credence.model import Document
 from credence.reading.frame.handles import handle
 from credence.reading.frame.headings import HEADING, title_end
 from credence.reading.frame.histories import is_history
-from credence.reading.frame.home import home_of
+from credence.reading.frame.home import by_house_words, home_of
 from credence.reading.frame.home_in_title import home_in_title
 from credence.reading.frame.home_of_ministry import ministry_named
 from credence.reading.frame.letterheads import letterhead
@@ -94,7 +94,7 @@ _FEW: Final = 3
 
 def _is_afar(document: Document, scan: Scan, home: str | None, outlet: str | None, end: int) -> bool:
     """Whether it is a paper's text, and hardly names the paper's own State, nor in the title."""
-    if is_mission(outlet) or of_government(outlet) or handle(document.text):
+    if is_mission(outlet) or of_government(outlet) or handle(document.text) or by_house_words(document.text, scan):
         return False
     first = max(end, document.text.find("\n"))
     if any(hit.lexeme.type == "Y" and hit.start < first <= HEADING * 2 for hit in scan.names):

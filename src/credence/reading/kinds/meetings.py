@@ -60,8 +60,8 @@ def _meetings(clause: Clause) -> Iterable[Draft]:
         return  # "on the receiving end", "the hosting State"
     if sets.get("head"):
         clause.context.listing = (
-            subject_person(clause) or clause.context.hero,
-            clause.date() or clause.context.lead_date,
+            subject_person(clause) or _named_in_head(clause) or clause.context.hero,
+            clause.date() or _day_of_head(clause) or clause.context.lead_date,
             clause.place()[0],
         )
     elif sets.get("item"):
@@ -192,6 +192,18 @@ def _listed_meeting(clause: Clause) -> Iterable[Draft]:
         contact = Contact((home, person.owner), names, day, place)
         clause.context.contacts = [contact]
         yield _meeting(clause, contact)
+
+
+def _named_in_head(clause: Clause) -> Person | None:
+    """Whose meetings the line over a list tells of: "Meetings held by the Minister, X, on 3 May:"."""
+    items = clause.sentence.items[clause.core.first : clause.core.last]
+    return next((item.value for item in items if item.code == "P" and item.value.name), None)
+
+
+def _day_of_head(clause: Clause) -> str | None:
+    """The one day that the line over a list gives."""
+    days = [at for at, code in enumerate(clause.codes) if code == "T"]
+    return clause.date_at(days[0]) if len(days) == 1 else None
 
 
 def _echoes(clause: Clause, contacts: list[Contact]) -> Iterable[Draft]:

@@ -46,6 +46,9 @@ def objects_of(clause: Clause, direct: bool) -> Iterator[Person]:
         )
         if (code in blocked and not led) or (code in "IR" and direct):
             return
+        if code == "O" and (several := _holders_of(clause, index)):
+            yield from several
+            return
         if code == "O" and (holder := holder_of(items[index].value) or _own_holder(clause, items[index].value)):
             yield holder
             yield from _more_guests(clause, index)
@@ -57,6 +60,27 @@ def holder_of(value: object) -> Person | None:
     if isinstance(value, Post) and value.owner and "plural" not in value.flags:
         return Person("", value, value.owner)
     return None
+
+
+def _holders_of(clause: Clause, index: int) -> list[Person]:
+    """Who hold an office of several States, all unnamed: "the Foreign Ministers of A, B and C", "her Chadian and Malian
+    counterparts"; none where it is of one State."""
+    post = clause.sentence.items[index].value
+    if not isinstance(post, Post) or "plural" not in post.flags:
+        return []
+    owners = list(post.host) if post.term == "counterpart" else [post.owner] if post.owner else []
+    joints = letters("and", "the", "of", "also") + ",;"
+    at = index + 1
+    while post.term != "counterpart" and at < len(clause.codes) and clause.codes[at] in joints + "S":
+        owners += clause.value_codes(at) if clause.codes[at] == "S" else ()
+        at += 1
+    named = clause.codes[at : at + 1] == "P" or (
+        clause.codes[at : at + 1] == "," and clause.codes[at + 1 : at + 2] in ("P", "H", "N")
+    )
+    owners = list(dict.fromkeys(owners))
+    if len(owners) < 2 or named:
+        return []
+    return [Person("", replace(post, owner=owner, host=(), flags=post.flags - {"plural"}), owner) for owner in owners]
 
 
 def _own_holder(clause: Clause, value: object) -> Person | None:

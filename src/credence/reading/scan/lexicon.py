@@ -186,6 +186,8 @@ class Lexicon:
                 return True
             if lexeme.type == OUTLET and inside:
                 continue  # "the Jakarta Post" is only half its name
+            if lexeme.surface in _RULERS and lexeme.type == OFFICE and _given_name(text, start, end, names):
+                return True  # "Hossein Amir Abdollahian", "Sultan bin Saad"
             if lexeme.case == "any" or _written_as(lexeme, text, start, end):
                 names.append(Hit(start, end, lexeme))
                 return True
@@ -232,6 +234,26 @@ def _whole(low: str, start: int, end: int) -> bool:
 _ARTICLES: Final = frozenset({"al", "el", "ul"})
 _OPENS: Final = frozenset({"", " ", "\n", "(", "-"})
 """What stands before the article of "Al-Sabah"."""
+
+
+_RULERS: Final = frozenset({"amir", "emir", "sultan"})
+"""Titles of rulers that are given names too."""
+_LINEAGE: Final = (" bin ", " ibn ", " Bin ", " Ibn ", " al ", " Al ", " al-", " Al-", " Ali ", " Ahmed ", " Mohamed ")
+_BEFORE_NAME: Final = re.compile(r"(?:^|[\s(])[^\W\d_a-z][^\W\d_]+ $")
+
+
+def _given_name(text: str, start: int, end: int, names: list[Hit]) -> bool:
+    """Whether a ruler's title is part of a name: descent follows it, or a word in capitals that is no title goes before."""
+    if not text[start].isupper():
+        return False
+    if text.startswith(_LINEAGE, end):
+        return True
+    titled = bool(names) and start - names[-1].end <= 2
+    return (
+        not titled
+        and text[end + 1 : end + 2].isupper()
+        and _BEFORE_NAME.search(text, max(0, start - 24), start) is not None
+    )
 
 
 def _written_as(lexeme: Lexeme, text: str, start: int, end: int) -> bool:

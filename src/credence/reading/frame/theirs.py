@@ -1,0 +1,83 @@
+"""The States a text names in; out, which of those mentions show a State to be somebody else's than who speaks.
+
+It is the one visited or met with, the one that sends or receives an envoy, the one whose minister is the guest ("talks
+with the Foreign Minister of Syldavia"), and each of a list that begins so ("the ambassadors of Syldavia, Borduria and
+San Theodoros"; "with his counterparts from Syldavia and Borduria").
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from credence.reading.scan.lexicon import Hit
+
+_REACH: Final = 110
+_FORM: Final = r"(?: (?:Federal |Islamic |Democratic )?(?:Republic|Kingdom|State|Commonwealth) of)?"
+_BEFORE: Final = re.compile(
+    r"\b(?:[Aa]mbassadors?|[Hh]igh [Cc]ommissioners?|[Cc]onsuls?|[Ee]nvoys?|[Nn]uncio)"
+    rf"(?:-[Dd]esignate)? (?:of|from|for|to|in)(?: the)?{_FORM} $"
+    r"|\b(?:[Mm]inister|[Mm]issions?|[Ee]mbass(?:y|ies)|[Cc]onsulates?|[Cc]ommissions?) (?:to|in)(?: the)? $"
+    r"|\b(?:visits?|visited|visiting|trip|travel|travels|travelled|tour|departs? for|left for|leaves for|arrived in"
+    r"|agreements? with|ties with|relations with|cooperation with|co-operation with|agenda with|treaty with"
+    r"|[Mm]eets?(?: with)?|[Mm]et(?: with)?|[Mm]eetings? with|talks with)(?: to| in| of)?(?: the)?(?: [Nn]ew| outgoing)? $"
+    r"|\b(?:[Cc]ounterparts?|[Cc]olleagues?|[Dd]iplomats|[Gg]uests?|[Dd]elegations?|[Ee]nvoys) (?:from|of)(?: the)? $"
+    r"|\bAmbassadors?(?:-[Dd]esignate)? Extraordinary and Plenipotentiary (?:of|from|for|to)(?: the)? $"
+    r"|\b(?:sisterly|brotherly|friendly|neighbouring|neighboring) (?:\w+ of )?$"
+    r"|\b(?:foreign|friendly) (?:states|countries|nations)\s?[-–—:]\s?(?:the )?$"
+    r"|\b[Aa]mbassador (?:of|from)(?: the)? [A-Z][\w’'-]{2,20}(?: [A-Z][\w’'-]{2,20})? (?:in|to)(?: the)? $"
+    r"|\[$"
+)
+_GUEST: Final = re.compile(
+    r"\b(?:with|received|receives|met|meets|welcomed|hosted|hosts|call from|message from)\b[^.;:\n]{0,80}"
+    r"\b(?:[Mm]inisters?|[Ss]ecretary|President|King|Emir|Chancellor|Speaker|Premier)\b[^.;:\n]{0,40} of(?: the)? $"
+)
+_AFTER: Final = re.compile(
+    r" (?:counterparts?|visitors?|guests?|side|(?:[Nn]ew |[Oo]utgoing )?"
+    r"(?:[Aa]mbassador|[Hh]igh [Cc]ommissioner|[Ee]nvoy)s?)\b"
+)
+_NAME: Final = r"(?: (?:[-–—] )?[^\W\d_a-z][\w.'’-]{0,30}){0,5}"
+_JOINT: Final = re.compile(rf"{_NAME}(?:,|;)?(?: and(?: from| of)?| also)?(?: the)? ")
+"""Between two States of a list there may be the name of each one's person."""
+
+
+_SENDERS: Final = re.compile(
+    r"\b(?:[Cc]ounterparts?|[Cc]olleagues?|[Dd]iplomats|[Dd]elegations?|[Ee]nvoys|[Aa]mbassadors?|[Hh]igh [Cc]ommissioners?)"
+    r"(?: Extraordinary and Plenipotentiary)? (?:from|of)(?: the)? $"
+)
+_SENT: Final = re.compile(
+    r" (?:counterparts?|(?:[Nn]ew |[Oo]utgoing )?(?:[Aa]mbassador|[Hh]igh [Cc]ommissioner|[Ee]nvoy)s?)\b"
+)
+
+
+def theirs(text: str, hits: list[Hit]) -> frozenset[int]:
+    """Where the mentions begin, among those given in the order of the text, that are somebody else's."""
+    return _marked(text, hits, (_BEFORE, _GUEST), _AFTER)
+
+
+def senders(text: str, hits: list[Hit]) -> frozenset[str]:
+    """The States, of those mentioned, that sent somebody's counterparts or envoys: not the one that received them."""
+    found = _marked(text, hits, (_SENDERS,), _SENT)
+    return frozenset(str(hit.lexeme.value) for hit in hits if hit.start in found)
+
+
+def _marked(text: str, hits: list[Hit], before: tuple[re.Pattern[str], ...], after: re.Pattern[str]) -> frozenset[int]:
+    """Where the mentions begin before or after which such words stand, with those listed after one of them."""
+    found: set[int] = set()
+    last: Hit | None = None
+    for hit in hits:
+        start = max(0, hit.start - _REACH)
+        listed = (
+            last is not None
+            and last.start in found
+            and hit.start - last.end < _REACH
+            and text[last.end : hit.start] != " "
+            and _JOINT.fullmatch(text, last.end, hit.start) is not None
+        )
+        if listed or after.match(text, hit.end) or any(words.search(text, start, hit.start) for words in before):
+            found.add(hit.start)
+        last = hit
+    return frozenset(found)
+
+
+__all__ = ["senders", "theirs"]

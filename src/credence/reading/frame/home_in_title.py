@@ -47,7 +47,8 @@ _PAGE_ON: Final = re.compile(
 )
 """What heads a ministry's page on the one State that its title names."""
 _OWN_ENVOYS: Final = re.compile(
-    r"(?:['’]s)? (?:diplomatic |overseas |foreign )?(?:missions|embassies|envoys|ambassadors|heads of mission)(?: abroad)?\b",
+    r"(?:['’]s)? (?:diplomatic |overseas |foreign )?"
+    r"(?:missions|embassies|envoys|ambassadors|heads of mission)(?: abroad)?\b",
     re.IGNORECASE,
 )
 """Whoever meets a State's envoys, several of them, in its own ministry: "Minister briefs Ruritania's ambassadors"."""

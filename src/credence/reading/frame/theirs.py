@@ -20,7 +20,8 @@ _BEFORE: Final = re.compile(
     r"|\b(?:[Mm]inister|[Mm]issions?|[Ee]mbass(?:y|ies)|[Cc]onsulates?|[Cc]ommissions?) (?:to|in)(?: the)? $"
     r"|\b(?:visits?|visited|visiting|trip|travel|travels|travelled|tour|departs? for|left for|leaves for|arrived in"
     r"|agreements? with|ties with|relations with|cooperation with|co-operation with|agenda with|treaty with"
-    r"|[Mm]eets?(?: with)?|[Mm]et(?: with)?|[Mm]eetings? with|talks with)(?: to| in| of)?(?: the)?(?: [Nn]ew| outgoing)? $"
+    r"|[Mm]eets?(?: with)?|[Mm]et(?: with)?|[Mm]eetings? with|talks with)"
+    r"(?: to| in| of)?(?: the)?(?: [Nn]ew| outgoing)? $"
     r"|\b(?:[Cc]ounterparts?|[Cc]olleagues?|[Dd]iplomats|[Gg]uests?|[Dd]elegations?|[Ee]nvoys) (?:from|of)(?: the)? $"
     r"|\bAmbassadors?(?:-[Dd]esignate)? Extraordinary and Plenipotentiary (?:of|from|for|to)(?: the)? $"
     r"|\b(?:sisterly|brotherly|friendly|neighbouring|neighboring) (?:\w+ of )?$"
@@ -42,7 +43,8 @@ _JOINT: Final = re.compile(rf"{_NAME}(?:,|;)?(?: and(?: from| of)?| also)?(?: th
 
 
 _SENDERS: Final = re.compile(
-    r"\b(?:[Cc]ounterparts?|[Cc]olleagues?|[Dd]iplomats|[Dd]elegations?|[Ee]nvoys|[Aa]mbassadors?|[Hh]igh [Cc]ommissioners?)"
+    r"\b(?:[Cc]ounterparts?|[Cc]olleagues?|[Dd]iplomats|[Dd]elegations?|[Ee]nvoys|[Aa]mbassadors?"
+    r"|[Hh]igh [Cc]ommissioners?)"
     r"(?: Extraordinary and Plenipotentiary)? (?:from|of)(?: the)? $"
 )
 _SENT: Final = re.compile(

@@ -243,7 +243,7 @@ _BEFORE_NAME: Final = re.compile(r"(?:^|[\s(])[^\W\d_a-z][^\W\d_]+ $")
 
 
 def _given_name(text: str, start: int, end: int, names: list[Hit]) -> bool:
-    """Whether a ruler's title is part of a name: descent follows, or a word in capitals that is no title goes before."""
+    """Whether a ruler's title is part of a name: descent follows, or a word in capitals that is no title before."""
     if not text[start].isupper():
         return False
     if text.startswith(_LINEAGE, end):

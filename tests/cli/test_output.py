@@ -7,7 +7,8 @@ import json
 import pytest
 
 from credence.cli.options import Format
-from credence.cli.output import Listing, flat, safe_cell, visible
+from credence.cli.output import Listing, flat, visible
+from credence.model.cells import value_of
 
 ROWS: Listing[dict[str, object]] = Listing(
     table={"name": lambda row: str(row["name"]), "note": lambda row: str(row["note"])},
@@ -27,11 +28,18 @@ def written(form: Format, *rows: dict[str, object], stream: io.StringIO | None =
     return stream.getvalue()
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
-def test_no_csv_cell_is_a_formula(cell: str) -> None:
-    assert safe_cell(cell) == f"'{cell}"
-    ((_, note, _),) = list(csv.reader(io.StringIO(written(Format.CSV, {"name": "a", "note": cell}), newline="")))[1:]
-    assert note == f"'{cell}".replace("\r", "\n")
+@pytest.mark.parametrize("name", ["=1+1", "+cmd", "-cmd", "@SUM(A1)", "\t=1", "\r=1", "'=1", "a\u202eb", '"x" y'])
+@pytest.mark.parametrize("tabs", [False, True])
+def test_no_cell_is_a_formula_and_each_gives_its_text_back(name: str, tabs: bool) -> None:
+    stream = io.StringIO()
+    Listing(table={}, to_json=lambda row: row, csv_columns=("name", "note"), tabs=tabs).write(
+        [{"name": "a", "note": name}], Format.CSV, stream
+    )
+    stream.seek(0)
+    ((_, note),) = list(csv.reader(stream, delimiter="\t" if tabs else ","))[1:]
+    assert not note.startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert "\u202e" not in note
+    assert value_of(note) == name
 
 
 def test_csv_keeps_what_no_column_is_for() -> None:
@@ -57,10 +65,10 @@ def test_a_table_obeys_no_document() -> None:
     assert "\x1b]" not in written(Format.TABLE, {"name": "\x1b]0;x\x07", "note": "[bold]n[/bold]"}, stream=Terminal())
 
 
-def test_csv_is_exact_but_on_a_terminal() -> None:
-    row = {"name": "a\x1b[2J", "note": "b\nc"}
-    assert written(Format.CSV, row) == 'name,note,more\na\x1b[2J,"b\nc",\n'
-    assert written(Format.CSV, row, stream=Terminal()) == "name,note,more\na\ufffd[2J,b c,\n"
+def test_csv_shows_what_steers_and_keeps_lines_but_on_a_terminal() -> None:
+    row = {"name": "a\x1b[2J", "note": "b\nc", "size": -3}
+    assert written(Format.CSV, row) == 'name,note,more\na\\u{1b}[2J,"b\nc",size: -3\n'
+    assert written(Format.CSV, row, stream=Terminal()) == "name,note,more\na\\u{1b}[2J,b c,size: -3\n"
 
 
 def test_a_narrow_terminal_loses_no_column(monkeypatch: pytest.MonkeyPatch) -> None:

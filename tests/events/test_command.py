@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -35,20 +36,33 @@ def test_lines_of_json_give_lines_best_first(lines: Path, capsys: pytest.Capture
 
 
 @pytest.mark.parametrize(("form", "columns"), [("polecat", POLECAT), ("icews", ICEWS)])
-def test_tables_have_the_columns_of_their_data_sets(
-    form: str, columns: tuple[str, ...], lines: Path, capsys: pytest.CaptureFixture[str]
+def test_tables_have_the_columns_of_their_data_sets_and_tabs_between(
+    form: str, columns: Mapping[str, str], lines: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["events", str(lines), "--input", "jsonl", "--format", form]) == 0
-    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
-    assert len(rows) == 3
-    assert tuple(rows[0]) == columns
-    assert float(rows[0]["Intensity"]) == -2
+    heads, *rows = (line.split("\t") for line in capsys.readouterr().out.splitlines())
+    assert heads == list(columns)
+    assert [len(row) for row in rows] == [len(heads)] * 3
+    assert float(dict(zip(heads, rows[0], strict=True))["Intensity"]) == -2
 
 
-def test_plover_records(lines: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_plover_records_have_the_fields_of_its_manual(lines: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["events", str(lines), "--input", "jsonl", "--format", "plover"]) == 0
-    first = json.loads(capsys.readouterr().out.splitlines()[0])
-    assert (first["event"], first["mode"], first["source"][0]["actor"]) == ("ACCUSE", "allege", "EGY")
+    first, *_ = (json.loads(line) for line in capsys.readouterr().out.splitlines())
+    assert (first["event"], first["mode"], first["quad_code"]) == (["ACCUSE"], ["allege"], 3)
+    assert first["actor"] == [{"code": "EGY", "entity_text": "Egypt"}]
+    assert first["recipient"][0]["code"] == "ETH"
+    assert first["text_info"] == {"sequence": 1, "start": 0, "end": len(first["text"])}
+    assert first["cite_info"] == {"citation": "a"}
+
+
+def test_an_organisation_of_states_is_no_state(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "texts.jsonl"
+    path.write_text('{"id": "u", "text": "The United Nations condemned Mali on Monday."}\n', encoding="utf-8")
+    assert main(["events", str(path), "--input", "jsonl", "--format", "plover"]) == 0
+    (record,) = (json.loads(line) for line in capsys.readouterr().out.splitlines())
+    (actor,) = record["actor"]
+    assert (actor["code"], actor["identifier_text"], "sector" in actor) == ("IGO", "UN", False)
 
 
 def test_documents_are_told_in_order(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -58,9 +58,9 @@ def _listing(form: EventFormat) -> tuple[Listing[Event], Format]:
         case EventFormat.PLOVER:
             return Listing(table={}, to_json=tables.plover, csv_columns=()), Format.JSONL
         case EventFormat.POLECAT:
-            return Listing(table={}, to_json=tables.polecat, csv_columns=tables.POLECAT), Format.CSV
+            return Listing(table={}, to_json=tables.polecat, csv_columns=tuple(tables.POLECAT), tabs=True), Format.CSV
         case EventFormat.ICEWS:
-            return Listing(table={}, to_json=tables.icews, csv_columns=tables.ICEWS), Format.CSV
+            return Listing(table={}, to_json=tables.icews, csv_columns=tuple(tables.ICEWS), tabs=True), Format.CSV
     plain: Listing[Event] = Listing(
         table={
             "document": lambda event: event.id,

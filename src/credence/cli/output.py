@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,12 +17,11 @@ import typer
 
 from credence.cli.errors import CommandError, tell
 from credence.cli.options import Format
+from credence.model.cells import bare_cell, cell
 from credence.model.visible import escaped, one_line, replaced
 
 Item = TypeVar("Item")
 Chosen = TypeVar("Chosen", bound=StrEnum)
-_BARE_RETURN = re.compile("\r\n?")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NARROWEST = 60
 _WIDEST = 400
 """Characters to which columns outside a terminal are filled up, so that one endless name spoils one row alone."""
@@ -34,16 +32,20 @@ _DATABASE = b"SQLite format 3\x00"
 
 @dataclass(frozen=True, slots=True)
 class Listing(Generic[Item]):
-    """How one sort of thing is written: its cells in a table, in CSV, and its JSON object."""
+    """How one sort of thing is written: its cells in a table, in CSV, and its JSON object.
+
+    `tabs`: instead of CSV a table with tabs between cells and nothing quoted.
+    """
 
     table: Mapping[str, Callable[[Item], str]]
     to_json: Callable[[Item], Mapping[str, Any]]
     csv_columns: Sequence[str]
+    tabs: bool = False
 
     def write(self, items: Iterable[Item], form: Format, stream: TextIO | None = None) -> int:
         """Write the items and give their number. JSON Lines and CSV go out as they come, a table by parts.
 
-        Cells of CSV are exact, but for those shown on a terminal.
+        Cells of CSV steer no spreadsheet and no reader; `credence.model.cells.value_of` gives the exact text back.
         """
         stream = stream or sys.stdout
         writers = {
@@ -67,12 +69,12 @@ class Listing(Generic[Item]):
         return len(lines)
 
     def _write_csv(self, items: Iterable[Item], stream: TextIO) -> int:
-        writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow(self.csv_columns)
-        shown = visible if stream.isatty() else str
+        write = _tabbed(stream) if self.tabs else csv.writer(stream, lineterminator="\n").writerow
+        write(list(self.csv_columns))
         number = 0
         for item in items:
-            writer.writerow(map(shown, self._csv_cells(self.to_json(item))))
+            cells = self._csv_cells(self.to_json(item))
+            write([visible(each) for each in cells] if stream.isatty() else cells)
             number += 1
         return number
 
@@ -80,12 +82,11 @@ class Listing(Generic[Item]):
         """The cells of one row; what no column is for goes into the column `more`, where there is one."""
         rest = {key: value for key, value in line.items() if key not in self.csv_columns}
         shown = dict(line) | ({"more": rest} if rest else {})
-        values = (shown.get(column) for column in self.csv_columns)
-        cells = (flat(each) if isinstance(each, int | float) else safe_cell(flat(each)) for each in values)
-        return [_BARE_RETURN.sub("\n", cell) for cell in cells]
+        safe = bare_cell if self.tabs else cell
+        return [safe(flat(shown.get(column))) for column in self.csv_columns]
 
     def _write_table(self, items: Iterable[Item], stream: TextIO) -> int:
-        rows = ([visible(cell(item)) for cell in self.table.values()] for item in items)
+        rows = ([visible(shown(item)) for shown in self.table.values()] for item in items)
         number, heads, widths = 0, list(self.table), [0] * len(self.table)
         while part := list(islice(rows, _SCREENS if stream.isatty() else _PART)):
             if stream.isatty():
@@ -212,12 +213,8 @@ def flat(value: Any) -> str:
     return str(value)
 
 
-def safe_cell(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula: one that could be is led by an apostrophe.
-
-    Source: OWASP, CSV Injection.
-    """
-    return f"'{text}" if text.startswith(_FORMULA) else text
+def _tabbed(stream: TextIO) -> Callable[[Sequence[str]], object]:
+    return lambda cells: stream.write("\t".join(cells) + "\n")
 
 
 def visible(text: str) -> str:
@@ -237,7 +234,7 @@ def _widths(rows: list[list[str]]) -> list[int]:
 def _plain_table(rows: list[list[str]], widths: list[int], stream: TextIO) -> None:
     """Columns two spaces apart, nothing cut, the last one not filled up. A cell too long moves its own row only."""
     for row in rows:
-        cells = [cell.ljust(width) for cell, width in zip(row[:-1], widths, strict=False)]
+        cells = [each.ljust(width) for each, width in zip(row[:-1], widths, strict=False)]
         stream.write("  ".join([*cells, row[-1]]).rstrip() + "\n")
 
 

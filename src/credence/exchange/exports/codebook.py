@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from itertools import groupby
 
+from credence.events.tables import ICEWS, PLOVER, POLECAT
 from credence.exchange.exports.form import Export
 from credence.exchange.exports.registry import EXPORTS
 from credence.lore.kinds import allowed_values, load_kinds
@@ -25,6 +26,11 @@ the sources: what is known by the month is never given a day, unless a format sa
 programs that are not ours read each format, and with what outcome: [checked](checked.md).
 """
 
+_TABS = (
+    "Tabs between cells, nothing quoted, as the data set has it; a cell that a program could take for a formula or for "
+    "a quoted cell begins with an apostrophe, what breaks lines or turns the direction of writing stands as `\\u{202e}`"
+)
+
 
 def codebook() -> str:
     """The whole page."""
@@ -36,6 +42,7 @@ def _lines() -> Iterator[str]:
     yield from _table(("format", "is"), ((f"[`{e.name}`](#{e.name})", e.says) for e in EXPORTS.values()))
     for each in EXPORTS.values():
         yield from _format(each)
+    yield from _events()
     yield "## Values\n"
     yield "Kinds of statement and their PLOVER event type, where one fits plainly:\n"
     kinds = ((f"`{kind.name}`", kind.says, kind.plover or "") for kind in load_kinds().values())
@@ -43,6 +50,24 @@ def _lines() -> Iterator[str]:
     for slot, values in allowed_values().items():
         yield f"Values of `{slot}`:\n"
         yield from _table((slot, "means"), ((f"`{value}`", says) for value, says in values.items()))
+
+
+def _events() -> Iterator[str]:
+    """What `credence events` writes of texts; nothing of it stands in a record."""
+    yield "## Events\n"
+    yield "`credence events` codes texts ([how](events.md)) and writes these beside its own rows.\n"
+    for name, says, fields in (
+        (
+            "plover",
+            "Records of PLOVER, one a line of JSON, after the data fields of its manual (February 2024)",
+            PLOVER,
+        ),
+        ("polecat", f"A table with the columns of POLECAT. {_TABS}", POLECAT),
+        ("icews", f"A table with the columns of ICEWS. {_TABS}", ICEWS),
+    ):
+        yield f"### {name}\n"
+        yield f"{says}.\n"
+        yield from _table(("field", "holds"), ((f"`{field}`", meaning) for field, meaning in fields.items()))
 
 
 def _format(each: Export) -> Iterator[str]:

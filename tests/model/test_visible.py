@@ -30,6 +30,11 @@ def test_a_files_name_is_shown_without_what_steers() -> None:
     assert shown("report\u202etxt.exe") == "report\ufffdtxt.exe"
 
 
-@pytest.mark.parametrize("text", ["Ødegård – “Bakı”", "日本", "👋🏽", "ʻOkina’s"])
+@pytest.mark.parametrize("text", ["Ødegård – “Bakı”", "日本", "👋🏽", "ʻOkina’s", "نوید می\u200cخواهد", "क्\u200dष"])
 def test_writing_of_all_sorts_is_left_alone(text: str) -> None:
     assert on_a_page(text) == one_line(text) == in_a_table(text) == shown(text) == text
+
+
+def test_joiners_hide_nothing_in_names_that_are_not_spelt_with_them() -> None:
+    assert on_a_page("Ana\u200cRuiz \u200d") == "Ana⟨U+200C⟩Ruiz ⟨U+200D⟩"
+    assert in_a_table("می\u200c") == "می\ufffd"

@@ -22,6 +22,10 @@ STEERING: Final = re.compile(
     "]"
 )
 
+JOINERS: Final = "\u200c\u200d"
+"""They show nothing and steer nothing between letters of the scripts that are spelt with them: Persian, Hindi."""
+_SPELT_WITH_JOINERS: Final = re.compile("[\u0600-\u0dff\u1000-\u109f\u1780-\u18af]")
+
 
 def one_line(text: str) -> str:
     """The text on one line, each run of white space one blank."""
@@ -29,13 +33,23 @@ def one_line(text: str) -> str:
 
 
 def replaced(text: str) -> str:
-    """The text with U+FFFD for each steering character, for terminals and messages."""
-    return STEERING.sub("\N{REPLACEMENT CHARACTER}", text)
+    """The text with U+FFFD for each steering character, for terminals and messages; joiners within a word stay."""
+    return STEERING.sub(lambda found: found[0] if _joins(found) else "\N{REPLACEMENT CHARACTER}", text)
 
 
 def numbered(text: str) -> str:
-    """The text with each steering character as `⟨U+202E⟩`, for pages: quotes stay exact to the eye."""
-    return STEERING.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", text)
+    """The text with each steering character as `⟨U+202E⟩`, for pages: quotes stay exact to the eye.
+
+    Joiners within a word stay.
+    """
+    return STEERING.sub(lambda found: found[0] if _joins(found) else f"⟨U+{ord(found[0]):04X}⟩", text)
+
+
+def _joins(found: re.Match[str]) -> bool:
+    """Whether it is a joiner between two letters of a script that is spelt with joiners."""
+    text, place = found.string, found.start()
+    around = text[place - 1 : place] + text[place + 1 : place + 2]
+    return found[0] in JOINERS and len(around) == 2 and all(map(_SPELT_WITH_JOINERS.match, around))
 
 
 def escaped(line: str) -> str:

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-from credence.model.visible import STEERING
-
-JOINERS = "\u200c\u200d"
-"""Characters that show nothing and steer nothing: names in Persian or Hindi are spelt with them."""
+from credence.model.visible import numbered, one_line
 
 
 def shown(text: str) -> str:
-    """The text on one line, each steering character as `⟨U+202E⟩`, joiners as they are."""
-    return STEERING.sub(_numbered, " ".join(text.split()))
+    """The text on one line, each steering character as `⟨U+202E⟩`."""
+    return numbered(one_line(text))
 
 
 def web_address(source: str | None) -> str | None:
@@ -24,7 +21,3 @@ def web_address(source: str | None) -> str | None:
 def document_urn(document: str) -> str:
     """The name under which a document is known where it has no address of the web."""
     return f"urn:credence:document:{quote(document, safe='')}"
-
-
-def _numbered(found: re.Match[str]) -> str:
-    return found[0] if found[0] in JOINERS else f"⟨U+{ord(found[0]):04X}⟩"

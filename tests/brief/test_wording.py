@@ -116,6 +116,20 @@ def test_each_kind_has_a_template_that_reads(say: Say, kind: str, form: str, giv
     assert text.endswith(".") == (form in ("said", "coming"))
 
 
+@pytest.mark.parametrize(
+    ("kind", "written"),
+    [
+        ("appointed", "Chile appointed Ana Ruiz as ambassador on 5 March 1985."),
+        ("post-began", "Ana Ruiz took up the post of ambassador of Chile on 5 March 1985."),
+        ("post-ended", "Ana Ruiz ended the post of ambassador of Chile on 5 March 1985."),
+    ],
+)
+def test_of_a_post_with_a_body_that_is_not_known_it_is_not_said_where(say: Say, kind: str, written: str) -> None:
+    fact = say(kind, {"actor": ("CHL",), "person": ("Ana Ruiz",), "office": "ambassador", "date": "1985-03-05"})
+    assert plain(sentence_text(fact)) == written
+    assert not plain(sentence_text(fact, "topic")).endswith(" ")
+
+
 def test_a_body_is_told_whose_it_is_where_its_name_does_not_say(say: Say) -> None:
     told = [
         plain(sentence_text(say("resolution-adopted", {"actor": ("CHL",), "organisation": body})))

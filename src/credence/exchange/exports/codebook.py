@@ -22,7 +22,9 @@ What `credence export --to FORMAT` writes, field by field. This page is made fro
 `--states A` narrows to facts about a State, `--states A,B` to those between two; `--on` to what held or had happened by
 a day; `--known-at` to what the record had learned by a moment. Equal records give equal files, byte for byte. Facts
 that a person rejected are in no export. Ids of statements and facts stay when the record grows. Dates are as precise as
-the sources: what is known by the month is never given a day, unless a format says below how it marks that. Which
+the sources: what is known by the month is never given a day, unless a format says below how it marks that. Names and
+quotes come back unchanged from JSON, Parquet and, by `value_of`, CSV; in `ics`, `bibtex`, `gexf`, `quickstatements` and
+`pocom` characters that hide or turn what is shown stand by their number, as `⟨U+202E⟩`, and lines are one line. Which
 programs that are not ours read each format, and with what outcome: [checked](checked.md).
 """
 

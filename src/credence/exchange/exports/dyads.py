@@ -33,7 +33,7 @@ FIELDS = (
     Field("year", "calendar year, from 1816"),
     Field("ccode1", "side 1 in the state system of the Correlates of War in that year; empty where it is not in it"),
     Field("ccode2", "side 2, likewise"),
-    Field("gwcode1", "side 1 in the list of Gleditsch and Ward in that year"),
+    Field("gwcode1", "side 1 in the list of Gleditsch and Ward, with its microstates, in that year"),
     Field("gwcode2", "side 2, likewise"),
     Field("iso1", "side 1 in ISO 3166-1 alpha-3 (of ceased States ISO 3166-3); empty where it has none"),
     Field("iso2", "side 2, likewise"),
@@ -176,6 +176,6 @@ DYADS = Export(
         "which there were both. A level is that of the last day of the year, in the last year of the day asked for: by "
         "the class of the head in post (VCDR art. 14), else by the rank of the mission. Where the record tells nothing "
         "a cell is empty: `0` is written only where it tells that there was none. Where a State changed its code in a "
-        "year, that year has one row.",
+        "year, or one took the place of another, that year has one row, that of its end.",
     ),
 )

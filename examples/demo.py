@@ -1,4 +1,5 @@
-"""A folder in; the sample reports read into a record there, one report's statements and one brief shown, out.
+"""A folder in; the sample reports read into a record there, and what they come to shown, out: one report's statements,
+the diplomatic list of a State, what is coming, a brief.
 
 python examples/demo.py demo
 """
@@ -31,6 +32,8 @@ def demo(folder: Path) -> int:
             ("add", shown(EXAMPLES), "--record", str(record)),
         ),
         ("What one report says, and where it says so:", ("read", shown(EXAMPLES / FIRST))),
+        ("Who heads the missions in Georgia, in order of precedence:", ("list", "Georgia", "--record", str(record))),
+        ("What was announced, and what is coming:", ("calendar", "--record", str(record))),
         ("What all reports together say of two States:", ("brief", *PAIR, "--record", str(record))),
         ("The same as a web page:", ("brief", *PAIR, "--record", str(record), "--output", str(page))),
     )
@@ -71,6 +74,7 @@ The page is {page}: open it in a browser. To try next:
 
   {program} brief chile georgia --record {record}
   {program} brief vietnam ghana --record {record}
+  {program} serve --record {record}
   {program} brief chile georgia --on 2021-12-31 --record {record}
   {program} statements --states JOR,MNG --record {record}
   {program} read - --format jsonl < examples/montevideo-al-dia-2021-05-20.txt

@@ -30,7 +30,7 @@ def told(found: Answer) -> str:
         ("Trade between Estonia and Uruguay since 2020", "Exports from Estonia to Uruguay, 2021:"),
         ("What is coming up with Chile?", "Chile is to open an embassy in Tbilisi in May 2025. [1]"),
         ("When did Chile and Georgia last hold consultations?", "not on record: rounds 1–2). [1]"),
-        ("Who is the foreign minister of Georgia?", "named so in reports of 8 June 2021 and 2 February 2024."),
+        ("Who is the foreign minister of Georgia?", "named so in reports of 8 June 2021, 2 February 2024,"),
         ("What treaties did Jordan and Mongolia sign?", "signed in Ulaanbaatar on 14 June 2023"),
         ("visits of Faisal Odeh Tarawneh to Mongolia in 2023", "paid a visit to Mongolia on 13–15 June 2023"),
         ("who is Phan Quoc Bao", "deputy foreign minister"),

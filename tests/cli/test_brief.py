@@ -172,7 +172,7 @@ def test_statements_of_the_record_can_be_narrowed(run, record: Path) -> None:
         return [json.loads(line) for line in run("statements", "-r", record, "-f", "jsonl", *words).out.splitlines()]
 
     everything = lines()
-    assert len({line["document"] for line in everything}) == 12
+    assert len({line["document"] for line in everything}) == 19
     pair = lines("--states", "chile,GEO")
     assert 0 < len(pair) < len(lines("--states", "CHL")) < len(everything)
     assert {line["kind"] for line in lines("--kind", "meeting")} == {"meeting"}
@@ -183,8 +183,8 @@ def test_statements_of_the_record_can_be_narrowed(run, record: Path) -> None:
 
 def test_documents_of_the_record_are_listed_with_their_origin(run, record: Path) -> None:
     rows = json.loads(run("documents", "-r", record, "-f", "json").out)
-    assert len(rows) == 12
+    assert len(rows) == 19
     assert all(row["published"] and row["origins"] and row["statements"] for row in rows)
     ran = run("documents", "-r", record)
     assert ran.out.splitlines()[0].split() == ["document", "published", "outlet", "statements", "title"]
-    assert ran.err == f"credence: 12 documents in {record}\n"
+    assert ran.err == f"credence: 19 documents in {record}\n"

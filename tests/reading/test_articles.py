@@ -16,7 +16,8 @@ from credence.reading import read
 
 ROOT = Path(__file__).parents[2]
 ARTICLES = {path: path.with_suffix(".jsonl") for path in (ROOT / "tests/articles").glob("*.txt")}
-EXAMPLES = {path: path.parent / "expected" / f"{path.stem}.jsonl" for path in (ROOT / "examples").glob("*.txt")}
+REPORTS = [path for path in (ROOT / "examples").iterdir() if path.suffix in (".txt", ".html", ".eml")]
+EXAMPLES = {path: path.parent / "expected" / f"{path.stem}.jsonl" for path in REPORTS}
 EXPECTED = dict(sorted((ARTICLES | EXAMPLES).items()))
 
 
@@ -63,7 +64,7 @@ def test_what_an_article_cites_is_put_in_the_mouth_of_its_source(article: Path) 
 
 @each_article
 def test_what_is_expected_of_an_article_stands_in_it(article: Path) -> None:
-    text = article.read_text(encoding="utf-8")
+    text = receive(article).text
     for line in expected_of(article):
         assert line["document"] == article.stem
         assert text[line["start"] : line["end"]] == line["quote"] != ""

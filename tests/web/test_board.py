@@ -60,7 +60,7 @@ def columns(client: TestClient, on: str, side: str = "here") -> dict[str, list[s
     [
         ("2021-06-30", "here", {"copy": [LARRAGUIBEL]}),
         ("2021-10-01", "here", {"credentials": [LARRAGUIBEL]}),
-        ("2023-01-01", "here", {"in-post": [LARRAGUIBEL]}),
+        ("2022-06-01", "here", {"in-post": [LARRAGUIBEL]}),
         ("2010-01-01", "here", {}),
         ("2020-01-01", "abroad", {"in-post": ["Chile"]}),
     ],

@@ -69,7 +69,7 @@ def test_the_list_is_that_of_the_command(reader: TestClient, samples: Path, caps
     view = reader.get("/list/georgia.json?on=2023-01-01").json()
     assert [line["sender"] for each in view["classes"] for line in each["lines"]] == [row["sender"] for row in rows]
     changed = reader.get("/list/GEO.json?on=2023-01-01&since=2020-01-01").json()["changes"]
-    assert [each["sender"] for each in changed] == ["CHL"]
+    assert [each["sender"] for each in changed] == ["CHL", "NOR", "PRT"]
     assert reader.get("/list/GEO.json?on=2020-01-01&since=2023-01-01").status_code == 422
     assert reader.get("/list/GEO.csv?on=2023-01-01").text.startswith("place,sender,state,")
 

@@ -32,9 +32,9 @@ def addresses(path: Path) -> dict[str, str]:
         "home": "/",
         "pair": "/pairs/CHL/GEO",
         "document": f"/documents/{document.id}",
-        "board": "/protocol/GEO",
+        "board": "/protocol/GEO?on=2026-10-22",
         "review": "/review",
-        "list": "/list/GEO?on=2023-01-01",
+        "list": "/list/GEO?on=2026-10-22",
     }
 
 

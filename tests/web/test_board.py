@@ -83,6 +83,11 @@ def test_the_page_shows_the_step_its_day_and_its_source(reader: TestClient) -> N
     assert (undated["date"], undated["date_words"]) == (None, "(reported on 8 June 2021)")
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_on_the_first_and_the_last_day_of_the_calendar_there_is_a_board(reader: TestClient, day: str) -> None:
+    assert reader.get(f"/protocol/GEO.json?on={day}").status_code == 200
+
+
 def test_state_list_and_board_lead_to_each_other(reader: TestClient) -> None:
     assert 'href="/protocol/GEO?on=2021-10-01"' in reader.get("/states/GEO?on=2021-10-01").text
     assert 'href="/protocol/GEO"' in reader.get("/list/GEO").text

@@ -43,7 +43,7 @@ def facts_for(
     """The facts that the board of a State (or organisation) needs: on its own envoys, or on those accredited to it."""
     if abroad:
         return record.ask(states=[code], kinds=KINDS, known_at=known_at)
-    return facts_of_board(record, code, day - _lately(), day, known_at)
+    return facts_of_board(record, code, _lately(day), day, known_at)
 
 
 def board(
@@ -79,7 +79,7 @@ def _cards(post: Post, day: date) -> Iterator[tuple[Column, Card]]:
 def _column_of(standing: Standing, step: Step, day: date) -> Column:
     """By the last step; who took up functions longer ago stands with the others in post."""
     columns = accrediting().board
-    settled = standing.stage in IN_POST and latest_day(step.fact) < day - _lately()
+    settled = standing.stage in IN_POST and latest_day(step.fact) < _lately(day)
     if settled and step.stage.name != "farewell":
         return next(column for column in columns if column.begun)
     return next(column for column in columns if step.stage in column.stages)
@@ -94,8 +94,9 @@ def _ended(tenure: Tenure, ending: Ending) -> tuple[Column, Card]:
 
 
 def _just_ended(ending: Ending, day: date) -> bool:
-    return ending.by(day) and ending.latest >= day - _lately()
+    return ending.by(day) and ending.latest >= _lately(day)
 
 
-def _lately() -> timedelta:
-    return timedelta(days=accrediting().lately)
+def _lately(day: date) -> date:
+    """The first day that counts as lately on the day; no earlier than the calendar has days."""
+    return day - min(timedelta(days=accrediting().lately), day - date.min)

@@ -11,6 +11,7 @@ from credence.lore.details import detail_in, words_of
 from credence.model import SlotValue
 from credence.reading.clauses.clause import Clause
 from credence.reading.dates.patterns import ORDINAL
+from credence.reading.kinds.roles import is_envoy
 from credence.reading.mentions import Person, Place
 from credence.reading.phrases.core import Draft
 from credence.reading.scan.amounts import Amount
@@ -21,6 +22,7 @@ _ORDINAL: Final = re.compile(
     re.IGNORECASE,
 )
 _RESIDENT: Final = re.compile(r"\b(?:resident|residing|residence|based) (?:in|at) ", re.IGNORECASE)
+_OF_ALL: Final = re.compile(r"\b(?:both|all|each)(?: of (?:whom|them))?(?: are| with)?(?: their)? $", re.IGNORECASE)
 _RESIDES: Final = ("resid", "based")
 _BEFORE: Final = 4
 """An ordinal stands so many words before its round at most."""
@@ -135,10 +137,21 @@ def _residence(clause: Clause, draft: Draft) -> SlotValue | None:
     sentence = clause.sentence
     if not sentence.tells_any(_RESIDES):
         return None
-    match = _RESIDENT.search(sentence.text, sentence.start, sentence.end)
-    items = sentence.items if match else []
-    city = next((item.value for item in items if item.code == "C" and match and item.start == match.end()), None)
-    return city.name if isinstance(city, Place) else None
+    for match in _RESIDENT.finditer(sentence.text, sentence.start, sentence.end):
+        city = next((item.value for item in sentence.items if item.code == "C" and item.start == match.end()), None)
+        if isinstance(city, Place) and _is_of(clause, draft, match):
+            return city.name
+    return None
+
+
+def _is_of(clause: Clause, draft: Draft, said: re.Match[str]) -> bool:
+    """Whether words that follow a list of envoys are said of this one: of the last before them, or of "both", "all"."""
+    names, text = draft.slots.get("person"), clause.sentence.text
+    if not isinstance(names, tuple) or _OF_ALL.search(text, clause.sentence.start, said.start()):
+        return True
+    items = [item for item in clause.sentence.mentions if isinstance(item.value, Person) and is_envoy(item.value)]
+    before = [item.value.name for item in items if item.start < said.start() and isinstance(item.value, Person)]
+    return not before or before[-1] in names
 
 
 def _concurrent(clause: Clause, draft: Draft) -> SlotValue | None:

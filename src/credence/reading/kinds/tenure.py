@@ -299,9 +299,14 @@ def _holder_since(clause: Clause) -> Iterator[Draft]:
         yield clause.draft("post-began", {**slots, "date": clause.date()})
 
 
+_AWAITED: Final = re.compile(r"\b(?:until|till|pending|awaiting|awaits?|before) (?:the )?$", re.IGNORECASE)
+
+
 def _arrived(clause: Clause) -> Iterator[Draft]:
-    """ "the arrival of the British Consul, X, in 1843"."""
+    """ "the arrival of the British Consul, X, in 1843"; not one still waited for ("until the arrival of X")."""
     index = clause.core.groups["person"]
+    if _AWAITED.search(clause.sentence.text, clause.sentence.start, clause.sentence.items[clause.core.first].start):
+        return
     person = person_at(clause, index)
     if clause.codes[index] == "N" and person is not None and person.post is None:
         person = _whom_relations_awaited(clause, person)

@@ -38,7 +38,8 @@ def home_of_ministry(scan: Scan, text: str, body: int, counts: Counter[str], oth
     """
     if own := _own_minister(scan, text, body):
         return own
-    return next((code for code in _ranked(scan, text, counts) if code not in others), None)
+    left = [code for code, _ in counts.most_common() if code not in others]
+    return left[0] if len(left) == 1 else next(iter(_ranked(scan, text, left)), None)
 
 
 def owners_beside_ours(scan: Scan, text: str, body: int) -> frozenset[str]:
@@ -70,12 +71,12 @@ def _officers(scan: Scan, text: str) -> list[tuple[Hit, str | None]]:
     ]
 
 
-def _ranked(scan: Scan, text: str, counts: Counter[str]) -> list[str]:
-    """The States counted, by how often the text names them otherwise than as somebody else's, and then at all."""
-    hits = [hit for hit in scan.names if hit.lexeme.type in "SDCK"]
+def _ranked(scan: Scan, text: str, codes: list[str]) -> list[str]:
+    """The States, by how often the text names them otherwise than as somebody else's, and then at all."""
+    hits = [hit for hit in scan.names if hit.lexeme.type in "SDCK"] if codes else []
     guests = theirs(text, hits)
     own = Counter(str(hit.lexeme.value) for hit in hits if hit.start not in guests)
-    return sorted((code for code, _ in counts.most_common()), key=lambda code: -own[code])
+    return sorted(codes, key=lambda code: -own[code])
 
 
 _JOINTS: Final = (" ", "'s ", "’s ", "' ", "’ ", "-")

@@ -33,6 +33,12 @@ _GUEST: Final = re.compile(
     r"\b(?:with|received|receives|met|meets|welcomed|hosted|hosts|call from|message from)\b[^.;:\n]{0,80}"
     r"\b(?:[Mm]inisters?|[Ss]ecretary|President|King|Emir|Chancellor|Speaker|Premier)\b[^.;:\n]{0,40} of(?: the)? $"
 )
+_LAST: Final = re.compile(
+    r"(?:(?<!\w)(?:of|from|for|to|in|with|[Nn]ew|outgoing|[Vv]isits?|visited|visiting|trip|travel|travels|travelled|tour"
+    r"|[Mm]eets?|[Mm]et|sisterly|brotherly|friendly|neighbou?ring)(?: the)?|[-–—:]\s?(?:the)?) ?$|\[$"
+)
+"""With what all words end that stand before: most mentions are passed over by it at a fraction of the time."""
+_LAST_WORDS: Final = 18
 _AFTER: Final = re.compile(
     r" (?:counterparts?|visitors?|guests?|side|(?:[Nn]ew |[Oo]utgoing )?"
     r"(?:[Aa]mbassador|[Hh]igh [Cc]ommissioner|[Ee]nvoy)s?)\b"
@@ -76,7 +82,14 @@ def _marked(text: str, hits: list[Hit], before: tuple[re.Pattern[str], ...], aft
             and text[last.end : hit.start] != " "
             and _JOINT.fullmatch(text, last.end, hit.start) is not None
         )
-        if listed or after.match(text, hit.end) or any(words.search(text, start, hit.start) for words in before):
+        if (
+            listed
+            or after.match(text, hit.end)
+            or (
+                _LAST.search(text, max(0, hit.start - _LAST_WORDS), hit.start)
+                and any(words.search(text, start, hit.start) for words in before)
+            )
+        ):
             found.add(hit.start)
         last = hit
     return frozenset(found)

@@ -102,8 +102,8 @@ def test_what_asks_for_nothing_there_can_be_is_misuse(run, record, words, says):
 
 
 def test_a_disputed_fact_shows_who_says_otherwise(run, record):
-    (row,) = run("facts", "--status", "disputed", "--record", record).out.splitlines()[1:]
-    assert "against 2015: Andes Informa" in row
+    rows = run("facts", "--status", "disputed", "--record", record).out.splitlines()[1:]
+    assert [row for row in rows if "against 2015: Andes Informa" in row]
 
 
 def test_who_headed_a_mission_is_told_with_its_sources(run, record):
@@ -189,8 +189,8 @@ def test_heads_are_told_in_the_words_of_the_trade(run, record):
 
 
 def test_what_waits_shows_its_question_and_its_quote(run, record):
-    (row,) = (line for line in run("review", "--list", "--record", record).out.splitlines() if line[:7] == "dispute")
-    assert "Opening of the embassy of Georgia in Santiago: date 2014 or 2015?" in row
+    waiting = [line for line in run("review", "--list", "--record", record).out.splitlines() if line[:7] == "dispute"]
+    (row,) = (line for line in waiting if "Opening of the embassy of Georgia in Santiago: date 2014 or 2015?" in line)
     assert "Georgia opened its embassy in Santiago" in row
 
 

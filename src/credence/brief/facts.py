@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
+
 from credence.brief.naming import name_of, organisation_name, organisation_text, state_text, states_text
 from credence.brief.phrasebook import fill, phrase, sentence_for, table, word
 from credence.brief.pieces import Text, capitalised, foreign, plain, words
@@ -16,7 +18,7 @@ from credence.brief.wording import (
     with_article,
 )
 from credence.lore.ordinals import ordinal_words
-from credence.model import Fact
+from credence.model import STATE_SLOTS, Fact
 from credence.protocol.facts import codes, held, reported, text_of
 
 
@@ -33,74 +35,115 @@ def sentence_text(fact: Fact, form: str = "said") -> Text:
     return capitalised(sentence_for(fact.kind, form, dated_slots(fact)))
 
 
-def dated_slots(fact: Fact) -> dict[str, Text | str]:
+def dated_slots(fact: Fact) -> Slots:
     """All slots, where `when` of an undated fact says when it was reported."""
     slots = slots_of(fact)
     return slots if held(fact) else slots | {"when": undated_words(fact)}
 
 
-def slots_of(fact: Fact) -> dict[str, Text | str]:
-    """All slots a template may name, in English; those not given are left out or empty."""
-    slots: dict[str, Text | str] = {}
-    for slot in ("place", "event", "level", "residence", "stage", "number", "deadline"):
-        slots[slot] = foreign(text_of(fact, slot))
-    slots["instrument"] = foreign(one_of_its_kind(text_of(fact, "instrument")))
-    slots["channel"] = foreign(text_of(fact, "channel").replace("-", " "))
-    slots["ordinal"] = foreign(ordinal_words(text_of(fact, "ordinal")))
-    slots["a_level"] = foreign(with_article(text_of(fact, "level")))
-    slots |= _states(fact) | _people(fact) | _things(fact) | _dates(fact)
-    return slots
+def slots_of(fact: Fact) -> Slots:
+    """All slots a template may name, in English; those not given are empty."""
+    return Slots(fact)
 
 
-def _states(fact: Fact) -> dict[str, Text | str]:
+class Slots(Mapping[str, "Text | str"]):
+    """The slots of a fact by name, each put into English when it is asked for: a sentence names few of them."""
+
+    def __init__(self, fact: Fact, made: Mapping[str, Text | str] | None = None) -> None:
+        self._fact = fact
+        self._made = dict(made or {})
+
+    def __getitem__(self, slot: str) -> Text | str:
+        found = self._made.get(slot)
+        if found is None:
+            found = self._made[slot] = _MAKERS[slot](self._fact)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**_MAKERS, **self._made})
+
+    def __len__(self) -> int:
+        return len({**_MAKERS, **self._made})
+
+    def __or__(self, others: Mapping[str, Text | str]) -> Slots:
+        return Slots(self._fact, {**self._made, **others})
+
+
+def _written(slot: str) -> Callable[[Fact], Text]:
+    return lambda fact: foreign(text_of(fact, slot))
+
+
+def _of_states(slot: str) -> Callable[[Fact], Text]:
+    return lambda fact: states_text(codes(fact, slot))
+
+
+def _of_names(slot: str) -> Callable[[Fact], Text]:
+    return lambda fact: names_listed(codes(fact, slot))
+
+
+def _others(fact: Fact) -> Text:
+    """The parties that are not the actor."""
+    actors = codes(fact, "actor")
+    return states_text(tuple(code for code in codes(fact, "parties") if code not in actors))
+
+
+def _company(fact: Fact) -> Text:
+    """The parties where they are more than two."""
     parties = codes(fact, "parties")
-    others = tuple(code for code in parties if code not in codes(fact, "actor"))
-    return {
-        "actor": states_text(codes(fact, "actor")),
-        "recipient": states_text(codes(fact, "recipient")),
-        "parties": states_text(parties),
-        "protected": states_text(codes(fact, "protected")),
-        "others": states_text(others),
-        "company": states_text(parties) if len(parties) > 2 else (),
-    }
+    return states_text(parties) if len(parties) > 2 else ()
 
 
-def _people(fact: Fact) -> dict[str, Text | str]:
+def _persons(fact: Fact) -> Text:
+    """The persons where they are several."""
     people = codes(fact, "person")
-    resident, said = fact.slots.get("resident"), fact.slots.get("interim")
-    return {
-        "person": names_listed(people),
-        "persons": names_listed(people) if len(people) > 1 else "",
-        "received_by": names_listed(codes(fact, "received_by")),
-        "office": office_words(text_of(fact, "office"), said if isinstance(said, bool) else None),
-        "resident": "" if resident is None else "resident" if resident is True else "non-resident",
-        "arrived": "arrived" if fact.kind == "post-began" and text_of(fact, "stage") == "arrived" else "",
-        "nominated": "nominated" if fact.kind == "appointed" and text_of(fact, "stage") == "nominated" else "",
-        "manner": word("manners", text_of(fact, "manner")) if text_of(fact, "manner") else "",
-    }
+    return names_listed(people) if len(people) > 1 else ()
 
 
-def _things(fact: Fact) -> dict[str, Text | str]:
+def _office(fact: Fact) -> str:
+    said = fact.slots.get("interim")
+    return office_words(text_of(fact, "office"), said if isinstance(said, bool) else None)
+
+
+def _resident(fact: Fact) -> str:
+    said = fact.slots.get("resident")
+    return "" if said is None else "resident" if said is True else "non-resident"
+
+
+def _at_stage(kind: str, stage: str) -> Callable[[Fact], str]:
+    return lambda fact: stage if fact.kind == kind and text_of(fact, "stage") == stage else ""
+
+
+def _named_in(name: str, slot: str) -> Callable[[Fact], str]:
+    """The word that a table has for the value of a slot."""
+    return lambda fact: word(name, text_of(fact, slot)) if text_of(fact, slot) else ""
+
+
+def _bare_body(fact: Fact) -> str:
+    """The organisation without the article that its name may begin with."""
     body = text_of(fact, "organisation")
-    bare = body[4:] if body.lower().startswith("the ") else body
+    return body[4:] if body.lower().startswith("the ") else body
+
+
+def _organisation(fact: Fact) -> Text:
+    body = text_of(fact, "organisation")
+    return organisation_text(body) if body else ()
+
+
+def _body_of(fact: Fact) -> Text:
+    """Whose body it is, unless its name says so."""
     names = [name_of(code) for code in codes(fact, "actor")]
-    return {
-        "mission": mission_words(fact)[0],
-        "a_mission": mission_words(fact)[1],
-        "organisation": organisation_text(body) if body else "",
-        "body": foreign(organisation_name(bare)),
-        "body_of": names_listed(names) if not any(name in bare for name in names) else "",
-        "topics": names_listed(codes(fact, "topics")),
-        "areas": listed([words(word("areas", area)) for area in codes(fact, "areas")]),
-        "area": word("areas", text_of(fact, "area")) if text_of(fact, "area") else "",
-        "amount": amount_of(fact),
-        "flow": flow_text(fact),
-    }
+    bare = _bare_body(fact)
+    return names_listed(names) if not any(name in bare for name in names) else ()
 
 
-def _dates(fact: Fact) -> dict[str, Text | str]:
+def _date(fact: Fact) -> str:
     when = held(fact)
-    return {"date": date_words(when), "when": when_words(when)} if when else {}
+    return date_words(when) if when else ""
+
+
+def _when(fact: Fact) -> str:
+    when = held(fact)
+    return when_words(when) if when else ""
 
 
 def office_words(office: str, interim: bool | None = None) -> str:
@@ -139,3 +182,34 @@ def flow_of(flow: str, parties: tuple[str, ...]) -> Text:
         return foreign(flow.replace("-", " "))
     slots = {"first": state_text(first), "second": state_text(second)}
     return fill(template, slots)
+
+
+_MAKERS: Mapping[str, Callable[[Fact], Text | str]] = {
+    **{slot: _written(slot) for slot in ("place", "event", "level", "residence", "stage", "number", "deadline")},
+    "instrument": lambda fact: foreign(one_of_its_kind(text_of(fact, "instrument"))),
+    "channel": lambda fact: foreign(text_of(fact, "channel").replace("-", " ")),
+    "ordinal": lambda fact: foreign(ordinal_words(text_of(fact, "ordinal"))),
+    "a_level": lambda fact: foreign(with_article(text_of(fact, "level"))),
+    **{slot: _of_states(slot) for slot in STATE_SLOTS},
+    "others": _others,
+    "company": _company,
+    **{slot: _of_names(slot) for slot in ("person", "received_by", "topics")},
+    "persons": _persons,
+    "office": _office,
+    "resident": _resident,
+    "arrived": _at_stage("post-began", "arrived"),
+    "nominated": _at_stage("appointed", "nominated"),
+    "manner": _named_in("manners", "manner"),
+    "mission": lambda fact: mission_words(fact)[0],
+    "a_mission": lambda fact: mission_words(fact)[1],
+    "organisation": _organisation,
+    "body": lambda fact: foreign(organisation_name(_bare_body(fact))),
+    "body_of": _body_of,
+    "areas": lambda fact: listed([words(word("areas", area)) for area in codes(fact, "areas")]),
+    "area": _named_in("areas", "area"),
+    "amount": amount_of,
+    "flow": flow_text,
+    "date": _date,
+    "when": _when,
+}
+"""How each slot that a template may name is made."""

@@ -120,7 +120,7 @@ def _office(named: _Named, end: Fact | None) -> Text:
     office = office_words(named.office)
     slots = {"office": office or str(table("phrases")["head_office"])}
     if end:
-        return phrase("office_until", {**dated_slots(end), **slots})
+        return phrase("office_until", dated_slots(end) | slots)
     if {fact.kind for fact in named.facts} <= {"appointed", "post-ended"}:
         stages = {text_of(fact, "stage") for fact in named.of("appointed")}
         return phrase("office_appointed", {**slots, "nominated": "" if "" in stages else max(stages, default="")})

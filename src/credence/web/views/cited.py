@@ -81,6 +81,8 @@ class Cited:
 
 def cited(fact: Fact) -> Cited:
     """The fact as pages show it."""
+    sources = [source_of(support) for support in fact.supports]
+    alone = len(sources) == 1 and fact.slots == fact.supports[0].statement.slots
     return Cited(
         id=fact.supports[0].statement_id,
         kind=fact.kind,
@@ -90,8 +92,8 @@ def cited(fact: Fact) -> Cited:
         status=fact.status,
         modality=str(fact.modality),
         states=list(fact.states),
-        slots=slots_shown(fact.kind, fact.slots.items(), fact.supports[0]),
-        sources=[source_of(support) for support in fact.supports],
+        slots=sources[0].slots if alone else slots_shown(fact.kind, fact.slots.items(), fact.supports[0]),
+        sources=sources,
         disputed=fact.disputed,
         against=[_against(fact, dissent) for dissent in fact.against],
     )

@@ -16,8 +16,10 @@ from playwright.sync_api import Browser, sync_playwright
 from starlette.testclient import TestClient
 
 from credence.cli.main import main
+from credence.web.accounts import Accounts
 from credence.web.app import create_app
 from credence.web.settings import Settings
+from credence.web.users import Role
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 TOKEN = "token-of-the-tests"
@@ -35,6 +37,17 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def place(samples: Path, tmp_path: Path) -> Path:
     """A copy of the samples, to write to."""
     return Path(copyfile(samples, tmp_path / "samples.db"))
+
+
+def team(place: Path, folder: Path, *, two_persons: bool = False, **members: Role) -> Settings:
+    """The settings of a record that these members share; a server in front names who asks."""
+    accounts = str(folder / "accounts.db")
+    with Accounts(accounts) as kept:
+        for name, role in members.items():
+            kept.add(name, role)
+    return Settings(
+        str(place), accounts=accounts, two_persons=two_persons, proxy_header="x-user", proxies=("testclient",)
+    )
 
 
 @pytest.fixture(scope="session")

@@ -8,11 +8,11 @@ import pytest
 from starlette.testclient import TestClient
 
 from credence.record import Record
-from credence.web.accounts import Accounts
 from credence.web.app import create_app
 from credence.web.drafts import MOST, Brought, Drafts
 from credence.web.settings import Settings
 from credence.web.users import Role
+from tests.web.conftest import team
 
 BASE = "http://127.0.0.1:8021"
 JSON = {"accept": "application/json"}
@@ -92,11 +92,7 @@ def test_what_is_not_kept_is_rejected_and_what_is_corrected_is_ones_own(desk: Te
 
 
 def test_where_two_must_agree_what_is_left_out_or_corrected_waits_for_the_second(place: Path, tmp_path: Path) -> None:
-    accounts = str(tmp_path / "accounts.db")
-    with Accounts(accounts) as kept:
-        kept.add("Ed", Role.EDITOR)
-        kept.add("Ana", Role.REVIEWER)
-    settings = Settings(str(place), accounts=accounts, two_persons=True, proxy_header="x-user", proxies=("testclient",))
+    settings = team(place, tmp_path, two_persons=True, Ed=Role.EDITOR, Ana=Role.REVIEWER)
     with TestClient(create_app(settings), base_url=BASE, headers={"x-user": "Ed"}) as client:
         name = bring(client, text=TEXT)
         digest, ids = read(client, name)
@@ -130,10 +126,7 @@ def test_where_two_must_agree_what_is_left_out_or_corrected_waits_for_the_second
 
 
 def test_what_a_document_on_record_says_is_not_for_an_editor_to_decide(place: Path, tmp_path: Path) -> None:
-    accounts = str(tmp_path / "accounts.db")
-    with Accounts(accounts) as kept:
-        kept.add("Ed", Role.EDITOR)
-    settings = Settings(str(place), accounts=accounts, proxy_header="x-user", proxies=("testclient",))
+    settings = team(place, tmp_path, Ed=Role.EDITOR)
     with TestClient(create_app(settings), base_url=BASE, headers={"x-user": "Ed"}) as client:
         for status in (200, 403):
             name = bring(client, text=TEXT)

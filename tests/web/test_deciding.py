@@ -8,12 +8,12 @@ import pytest
 from starlette.testclient import TestClient
 
 from credence.record import Record
-from credence.web.accounts import Accounts
 from credence.web.acts.correcting import place_of
 from credence.web.app import create_app
 from credence.web.problems import Problem
 from credence.web.settings import Settings
 from credence.web.users import Role
+from tests.web.conftest import team
 
 BASE = "http://127.0.0.1:8021"
 JSON = {"accept": "application/json"}
@@ -146,11 +146,7 @@ def test_a_finding_is_silenced_for_a_reason(desk: TestClient) -> None:
 
 
 def test_where_two_must_agree_the_second_settles_and_both_sign(place: Path, tmp_path: Path) -> None:
-    accounts = str(tmp_path / "accounts.db")
-    with Accounts(accounts) as kept:
-        kept.add("Ana", Role.REVIEWER)
-        kept.add("Ben", Role.REVIEWER)
-    settings = Settings(str(place), accounts=accounts, two_persons=True, proxy_header="x-user", proxies=("testclient",))
+    settings = team(place, tmp_path, two_persons=True, Ana=Role.REVIEWER, Ben=Role.REVIEWER)
     with TestClient(create_app(settings), base_url=BASE) as client:
 
         def decide(name: str, verdict: str) -> tuple[int, dict[str, object]]:
@@ -176,16 +172,12 @@ def test_where_two_must_agree_the_second_settles_and_both_sign(place: Path, tmp_
 
 
 def test_a_correction_waits_for_the_second_person_too(place: Path, tmp_path: Path) -> None:
-    accounts = str(tmp_path / "accounts.db")
-    with Accounts(accounts) as kept:
-        kept.add("Ana", Role.REVIEWER)
-        kept.add("Ben", Role.REVIEWER)
     with Record(place) as record:
         fact = record.ask(kinds={"mission-opened"})[0]
     old = fact.supports[0].statement_id
     slots = dict(fact.slots) | {"date": "2013"}
     data = {"slot": list(slots), "value": ["; ".join(v) if isinstance(v, tuple) else str(v) for v in slots.values()]}
-    settings = Settings(str(place), accounts=accounts, two_persons=True, proxy_header="x-user", proxies=("testclient",))
+    settings = team(place, tmp_path, two_persons=True, Ana=Role.REVIEWER, Ben=Role.REVIEWER)
     with TestClient(create_app(settings), base_url=BASE) as client:
 
         def correct(name: str) -> str | None:

@@ -92,6 +92,11 @@ class Accreditation:
         return self.rank.ad_interim and self.interim is not False
 
     @property
+    def precedence(self) -> tuple[int, bool]:
+        """The place by class; chargés said to be ad interim come after the others of theirs (VCDR art. 14, 19)."""
+        return (self.rank.rank, self.interim is True)
+
+    @property
     def resident(self) -> bool | None:
         """Whether the envoy resides in the receiving State (VCDR art. 5); None where no step says."""
         for fact in reversed(self.facts):

@@ -126,8 +126,7 @@ def _precedence(entry: Entry, practice: Practice) -> tuple[object, ...]:
         return (1, head.head.rank.rank, 0, latest_day(head.step.fact), date.max, name)
     nuncio = practice.dean == "nuncio" and entry.sender == HOLY_SEE and head.head.rank.rank == 0
     same_day = _arrival(head.head) if practice.same_day == "arrival" else date.max
-    first = 0 if nuncio else 2 if head.head.interim else 1
-    return (0, head.head.rank.rank, first, _counts_from(head, practice), same_day, name)
+    return (0, *head.head.precedence, 0 if nuncio else 1, _counts_from(head, practice), same_day, name)
 
 
 def _counts_from(head: Standing, practice: Practice) -> date:

@@ -243,12 +243,7 @@ def _named(begun: Iterable[Tenure]) -> list[Tenure]:
     """The highest class first, then the latest to begin; those not named give way to those who are."""
     told = list(begun)
     kept = [each for each in told if each.accreditation.person] or told[-1:]
-    return sorted(kept, key=lambda each: (_precedence(each.accreditation), -_began(each).toordinal()))
-
-
-def _precedence(head: Accreditation) -> tuple[int, bool]:
-    """By class; chargés said to be ad interim after the others of theirs (VCDR art. 14, 19)."""
-    return (head.rank.rank, head.interim is True)
+    return sorted(kept, key=lambda each: (each.accreditation.precedence, -_began(each).toordinal()))
 
 
 def _began(tenure: Tenure) -> date:
@@ -262,7 +257,7 @@ def _standing(tenure: Tenure, begun: Sequence[Tenure], day: date | None) -> Stan
         return Standing(tenure, "unnamed", began)
     if ending and ending.perhaps(day):
         return Standing(tenure, "perhaps-ended", began, ending.fact)
-    if head.stands_in and any(_precedence(each.accreditation) < _precedence(head) for each in begun):
+    if head.stands_in and any(each.accreditation.precedence < head.precedence for each in begun):
         return Standing(tenure, "acting", began)
     # who came after them, and when, does not tell that they stayed till then
     years = day.year - latest_day(began.fact).year if day and not head.ended else 0

@@ -7,7 +7,7 @@ import duckdb
 import pytest
 
 from credence.exchange.exports import EXPORTS, Material
-from credence.exchange.exports.cells import value_of
+from credence.model.cells import value_of
 from tests.exchange.exports.samples import HOSTILE, PERSIAN, TURNED
 
 READERS = {"jsonl": "read_json('{}', format='newline_delimited')", "csv": "read_csv('{}')", "parquet": "'{}'"}

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from credence.exchange.exports import EXPORTS, Material
-from credence.exchange.exports.cells import cell, value_of
+from credence.model.cells import cell, value_of
 from tests.exchange.exports.conftest import Written
 from tests.exchange.exports.samples import HOSTILE, PERSIAN, TURNED
 

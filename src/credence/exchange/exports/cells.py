@@ -7,9 +7,7 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
 
-from credence.model.cells import cell, value_of
-
-__all__ = ["cell", "rows", "value_of"]
+from credence.model.cells import cell
 
 
 def rows(columns: Sequence[str], lines: Iterable[Sequence[object]]) -> Iterator[str]:

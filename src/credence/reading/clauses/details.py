@@ -149,9 +149,9 @@ def _is_of(clause: Clause, draft: Draft, said: re.Match[str]) -> bool:
     names, text = draft.slots.get("person"), clause.sentence.text
     if not isinstance(names, tuple) or _OF_ALL.search(text, clause.sentence.start, said.start()):
         return True
-    items = [item for item in clause.sentence.mentions if isinstance(item.value, Person) and is_envoy(item.value)]
-    before = [item.value.name for item in items if item.start < said.start() and isinstance(item.value, Person)]
-    return not before or before[-1] in names
+    before = [item.value for item in clause.sentence.mentions if item.start < said.start()]
+    envoys = [person.name for person in before if isinstance(person, Person) and is_envoy(person)]
+    return not envoys or envoys[-1] in names
 
 
 def _concurrent(clause: Clause, draft: Draft) -> SlotValue | None:

@@ -80,7 +80,7 @@ def by_house_words(text: str, scan: Scan) -> str | None:
 
 def _without_seats(counts: Counter[str], scan: Scan, text: str) -> Counter[str]:
     """The States named, those left out of which only a city is named in which ministers of all States meet."""
-    named = {h.lexeme.value for h in scan.names if not (_is_seat(h) or text.endswith("[", 0, h.start))}
+    named = {h.lexeme.value for h in scan.names if not (_is_seat(h) or _explains(h, text))}
     return Counter({code: number for code, number in counts.items() if code in named})
 
 
@@ -88,15 +88,18 @@ def _is_seat(hit: Hit) -> bool:
     return hit.lexeme.type == "C" and hit.lexeme.surface.casefold() in _SEATS
 
 
+def _explains(hit: Hit, text: str) -> bool:
+    """Whether a State only tells where a city lies: "New York [US]"."""
+    return text.endswith("[", 0, hit.start)
+
+
 def _seat(place: str | None, scan: Scan, text: str) -> str | None:
     """The place of a dateline; None for a seat of organisations of whose State the text says nothing."""
     if place is None or place.casefold() not in _SEATS:
         return place
     there = state_of_city(place)
-    named = any(
-        h.lexeme.type in "SD" and h.lexeme.value == there and not text.endswith("[", 0, h.start) for h in scan.names
-    )
-    return place if named else None
+    named = (h for h in scan.names if h.lexeme.type in "SD" and not _explains(h, text))
+    return place if any(hit.lexeme.value == there for hit in named) else None
 
 
 def _bare_title(document: Document, scan: Scan) -> bool:

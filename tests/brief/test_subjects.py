@@ -169,3 +169,13 @@ def test_a_brief_is_on_nothing_else() -> None:
         Subject("planet", ("Mars",))
     with pytest.raises(ValueError, match="two different States"):
         Subject("mission", ("NLD", "NLD"))
+
+
+def test_of_contacts_without_number_the_latest_are_drawn_and_the_lane_says_how_many_there_are(say: Say) -> None:
+    months = [f"{year}-{month:02}" for year in (2021, 2022, 2023) for month in range(1, 13)]
+    held = [f"{month}-0{day}" for month in months for day in range(1, 8)]
+    brief = on(STATE, [say("meeting", {"parties": BOTH, "date": day}) for day in held])
+    (lane,) = [lane for lane in brief.timeline if lane.id == "contacts"]
+    assert lane.heading == "Contacts: the latest 200 of 252"
+    assert [mark.start.text for mark in lane.marks] == held[-200:]
+    assert len(brief.notes) == 200

@@ -7,7 +7,7 @@ HTML file, DOCX or PDF, whole or cut to a page or two.
 
 from __future__ import annotations
 
-from credence.brief.asking import NothingKnownError, facts_for, on, on_subject
+from credence.brief.asking import NothingKnownError, facts_for, from_facts, on, on_subject
 from credence.brief.build import build, build_on
 from credence.brief.html import to_html
 from credence.brief.jsonout import to_json
@@ -32,6 +32,7 @@ __all__ = [
     "build",
     "build_on",
     "facts_for",
+    "from_facts",
     "on",
     "on_subject",
     "render",

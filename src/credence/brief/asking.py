@@ -41,7 +41,17 @@ def on_subject(
     as known then, as that would change. Raises NothingKnownError, one line, where nothing on record is of the
     subject, and ValueError where the moment lacks its zone.
     """
-    facts = facts_for(record, subject, known_at)
+    return from_facts(record, subject, facts_for(record, subject, known_at), on, known_at)
+
+
+def from_facts(
+    record: Record,
+    subject: Subject,
+    facts: Sequence[Fact],
+    on: date | None = None,
+    known_at: datetime | date | None = None,
+) -> Brief:
+    """The brief that `on_subject` gives, for those who have the facts of `facts_for` already."""
     held = record.counts()
     counts = {} if known_at else {"documents": held.documents, "statements": held.statements}
     brief = build_on(subject, facts, on, known_at, counts, record.identities(known_at))

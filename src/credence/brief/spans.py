@@ -14,10 +14,11 @@ from credence.brief.naming import state_text
 from credence.brief.notes import Notebook
 from credence.brief.phrasebook import fill, sentence_for, table
 from credence.brief.pieces import Lane, Mark, capitalised, cited, plain
+from credence.brief.sections import INSTRUMENTS
 from credence.brief.select import Selection
 from credence.brief.wording import date_words
 from credence.model import Fact, PartialDate
-from credence.protocol.facts import held, in_order, reported
+from credence.protocol.facts import held, in_order, latest_day, reported
 from credence.protocol.posts import Standing, Tenure, post
 
 KIND_SHAPES = {
@@ -43,6 +44,8 @@ _TURNS = ("independence", "recognition", "recognition-withdrawn", "relations-upg
 _CHANGES = ("mission-lowered", "mission-moved")
 """Changes of a mission that do not tell when it began."""
 MOST_LABELS = 14
+MOST_DRAWN = 200
+"""So many points at most stand in a lane of one State or organisation, whose contacts may be without number."""
 
 
 def lanes(selection: Selection, notes: Notebook, most: int = MOST_LABELS) -> tuple[Lane, ...]:
@@ -72,14 +75,22 @@ def head_lane(selection: Selection, notes: Notebook, sender: str, receiver: str)
     return lane_of("heads", _heads(selection, notes, sender, receiver), sender, receiver)
 
 
-def contact_lane(selection: Selection, notes: Notebook) -> Lane:
-    """Meetings, visits, consultations and briefings."""
-    return lane_of("contacts", _points(selection.of(*CONTACTS), notes))
+def contact_lane(selection: Selection, notes: Notebook, most: int | None = None) -> Lane:
+    """Meetings, visits, consultations and briefings; of more than so many the latest, and its heading says so."""
+    return _lane_of_points("contacts", selection.of(*CONTACTS), notes, most)
 
 
-def instrument_lane(selection: Selection, notes: Notebook) -> Lane:
-    """What was signed, ratified, came into force or ended."""
-    return lane_of("instruments", _points(selection.of("signed", "ratified", "in-force", "terminated"), notes))
+def instrument_lane(selection: Selection, notes: Notebook, most: int | None = None) -> Lane:
+    """What was signed, ratified, came into force or ended; of more than so many the latest, as its heading says."""
+    return _lane_of_points("instruments", selection.of(*INSTRUMENTS), notes, most)
+
+
+def _lane_of_points(name: str, facts: Sequence[Fact], notes: Notebook, most: int | None) -> Lane:
+    if most is None or len(facts) <= most:
+        return lane_of(name, _points(facts, notes))
+    lane = lane_of(name, _points(sorted(facts, key=latest_day)[-most:], notes))
+    slots = {"heading": lane.heading, "most": str(most), "count": f"{len(facts):,}"}
+    return replace(lane, heading=plain(fill(table("timeline")["latest_of"], slots)))
 
 
 def coming_lane(selection: Selection, notes: Notebook) -> Lane:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -61,6 +61,9 @@ class Column:
 class Accrediting:
     """The whole file: stages by name, classes and the columns of the board, in order; endings with their words; a
     number of days and three of years.
+
+    `reached_by` is for each kind of statement what tells which stage it reaches: its slot `stage` and its modality
+    (None: any), and that stage, in the order of the procedure.
     """
 
     stages: Mapping[str, Stage]
@@ -71,6 +74,7 @@ class Accrediting:
     longest: int
     awaited: int
     apart: int
+    reached_by: Mapping[str, Sequence[tuple[str | None, str | None, Stage]]]
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -79,10 +83,9 @@ class Accrediting:
 
     def stage_of(self, kind: str, stage: str | None, modality: str) -> Stage | None:
         """The stage that a statement reaches; None for one that is no step."""
-        for found in self.stages.values():
-            for kind_by, stage_by, modality_by in found.by:
-                if kind_by == kind and stage_by in (None, stage) and modality_by in (None, modality):
-                    return found
+        for stage_by, modality_by, found in self.reached_by.get(kind, ()):
+            if stage_by in (None, stage) and modality_by in (None, modality):
+                return found
         return None
 
     def class_of(self, office: str) -> HeadClass:
@@ -114,7 +117,16 @@ def accrediting() -> Accrediting:
         loaded["longest"],
         loaded["awaited"],
         loaded["apart"],
+        _reached_by(stages.values()),
     )
+
+
+def _reached_by(stages: Iterable[Stage]) -> Mapping[str, Sequence[tuple[str | None, str | None, Stage]]]:
+    found: dict[str, list[tuple[str | None, str | None, Stage]]] = {}
+    for stage in stages:
+        for kind, stage_by, modality_by in stage.by:
+            found.setdefault(kind, []).append((stage_by, modality_by, stage))
+    return found
 
 
 def check_board(board: Sequence[Column], stages: Mapping[str, Stage]) -> None:

@@ -6,7 +6,7 @@ as one who resides elsewhere (VCDR art. 5, 6); interests in the care of a protec
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,8 +15,9 @@ from credence.lore.states import load_states
 from credence.model import Fact
 from credence.protocol import missions as missions_of
 from credence.protocol import posts as posts_of
-from credence.protocol.facts import certainly_by, perhaps_by
-from credence.protocol.missions import Entrusted, Mission, MissionName
+from credence.protocol.accreditation import STEPS
+from credence.protocol.facts import certainly_by, codes, perhaps_by
+from credence.protocol.missions import Entrusted, Mission
 from credence.protocol.posts import Post
 from credence.record.identity.identity import NONE, Identities
 
@@ -81,8 +82,12 @@ def _links(facts: Sequence[Fact], day: date | None, identities: Identities) -> I
     missions = missions_of.missions(facts)
     yield from filter(None, (_mission(mission, day) for mission in missions.values()))
     yield from filter(None, (_interests(each, day) for each in missions_of.entrusted(facts)))
-    for post in posts_of.posts(facts, identities).values():
-        if not post.name.consular and not _is_there(missions, post, day):
+    there = {
+        (name.sender, name.receiver) for name, each in missions.items() if name.diplomatic and _is_there(each, day)
+    }
+    others = (fact for fact in facts if fact.kind not in STEPS or not _ways(fact) <= there)  # quicker than all posts
+    for name, post in posts_of.posts(others, identities).items():
+        if not name.consular and (name.sender, name.receiver) not in there:
             yield from _accreditations(post, day)
 
 
@@ -103,11 +108,15 @@ def _interests(each: Entrusted, day: date | None) -> Link | None:
     return Link(each.protected, each.receiver, "interests", state, since=each.since, facts=facts, by=each.protecting)
 
 
-def _is_there(missions: Mapping[MissionName, Mission], post: Post, day: date | None) -> bool:
-    """Whether the diplomatic mission of the post is on record as open, or perhaps so."""
-    mission = missions.get(MissionName(post.name.sender, post.name.receiver))
-    now = mission.on(day) if mission else None
+def _is_there(mission: Mission, day: date | None) -> bool:
+    """Whether the mission is on record as open, or perhaps so."""
+    now = mission.on(day)
     return now is not None and now.open is not False
+
+
+def _ways(fact: Fact) -> set[tuple[str, str]]:
+    """The posts that a step of accreditation is of: sending and receiving State."""
+    return {(sender, receiver) for sender in codes(fact, "actor") for receiver in codes(fact, "recipient")}
 
 
 def _accreditations(post: Post, day: date | None) -> Iterator[Link]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from credence.brief import Subject, facts_for
 from credence.brief.naming import name_of
 from credence.brief.network import changes_words, link_words, state_words
 from credence.protocol.network import KINDS, THERE, Link, network
@@ -68,11 +69,12 @@ class StateView:
 
 def state(record: Record, code: StateCode, on: On = None, known_at: KnownAt = None) -> StateView:
     """The brief on a State, with its missions abroad and those of others in it."""
-    view = view_of(record, "state", (code,), on, known_at)
-    facts = record.ask(states=[code], kinds=KINDS, known_at=known_at)
+    facts = facts_for(record, Subject("state", (code,)), known_at)
+    view = view_of(record, "state", (code,), on, known_at, facts)
+    linking = [fact for fact in facts if fact.kind in KINDS]
     links = [
         _line(link, code)
-        for link in network(facts, [code], view.brief.day, record.identities(known_at))
+        for link in network(linking, [code], view.brief.day, record.identities(known_at))
         if link.state in THERE
     ]
     return StateView(code, view.brief, view.held, view.known, links)

@@ -9,8 +9,9 @@ from typing import Annotated
 
 from fastapi import Path, Query
 
-from credence.brief import NothingKnownError, Subject, on_subject, to_markdown
+from credence.brief import NothingKnownError, Subject, facts_for, from_facts, to_markdown
 from credence.brief.pieces import Brief
+from credence.model import Fact
 from credence.record import Record
 from credence.record.asking.questions import last_moment
 from credence.web.days import Day, KnownAt, Moment, On
@@ -112,10 +113,22 @@ def organisation_of(record: Record, name: OrganisationName, on: On = None, known
     return view_of(record, "organisation", (organisation(name),), on, known_at)
 
 
-def view_of(record: Record, sort: str, of: tuple[str, ...], on: date | None, known_at: KnownAt) -> BriefView:
-    """The brief on a subject with its days; raises Problem where there is none."""
+def view_of(
+    record: Record,
+    sort: str,
+    of: tuple[str, ...],
+    on: date | None,
+    known_at: KnownAt,
+    facts: Sequence[Fact] | None = None,
+) -> BriefView:
+    """The brief on a subject with its days; raises Problem where there is none.
+
+    `facts` are those of `facts_for`, where they have been asked for already.
+    """
     try:
-        brief = on_subject(record, Subject(sort, of), on, known_at)
+        subject = Subject(sort, of)
+        told = facts_for(record, subject, known_at) if facts is None else facts
+        brief = from_facts(record, subject, told, on, known_at)
     except NothingKnownError as nothing:
         raise Problem(404, _sentence(nothing)) from None
     except ValueError as error:

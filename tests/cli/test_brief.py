@@ -101,7 +101,7 @@ def test_a_pair_of_which_nothing_is_known(run, record: Path) -> None:
     with credence.Record(record) as held:
         began = moment_words(held.began())
     assert ran.err == (
-        f"credence: {record}: the record holds nothing on Chile and Georgia as known at 2001-01-01;"
+        f"credence: {record}: the record holds nothing on Chile and Georgia as known at 1 January 2001;"
         f" its first entry was made on {began}\n"
     )
 

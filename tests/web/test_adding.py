@@ -1,5 +1,6 @@
 """Adding in the browser: brought, read, corrected, entered."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -89,6 +90,19 @@ def test_what_is_not_kept_is_rejected_and_what_is_corrected_is_ones_own(desk: Te
         assert rejected == {wrong, left_out}
         (fact,) = record.ask(kinds={"relations-established"})
         assert (fact.slots["date"], fact.status) == ("1992-05-28", "confirmed")
+
+
+def test_several_texts_are_entered_one_after_another(desk: TestClient, place: Path) -> None:
+    lines = [{"id": name, "text": TEXT.replace("Lima", name)} for name in ("Quito", "Cuzco")]
+    file = ("two.jsonl", "".join(f"{json.dumps(line)}\n" for line in lines).encode())
+    (name,) = desk.post("/add/read", files=[("file", file)], headers=JSON).json()["drafts"]
+    page = desk.get(f"/add/drafts/{name}").text
+    digest, *_ = re.findall(rf"/add/drafts/{name}/(\w+)/enter", page)
+    keep = re.findall(rf'name="keep" value="(\w+)" form="enter-{digest[:12]}"', page)
+    answer = desk.post(f"/add/drafts/{name}/{digest}/enter", data={"keep": keep})
+    assert answer.url.path == f"/add/drafts/{name}", "the other is still there"
+    assert answer.text.count("in the record already") == 1
+    assert f'href="/add/drafts?draft={name}"' in desk.get("/add").text, "and is found again"
 
 
 def test_where_two_must_agree_what_is_left_out_or_corrected_waits_for_the_second(place: Path, tmp_path: Path) -> None:

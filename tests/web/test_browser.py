@@ -186,13 +186,44 @@ def test_a_slider_asks_for_another_day(page: Page, address: str) -> None:
     slider.focus()
     with page.expect_navigation():
         slider.press("Home")
-    assert "?on=19" in page.url
-    assert "As things stood on" in page.inner_text("body")
+        slider.press("ArrowRight")
+    assert page.locator("#d-on").input_value() == "1992-01-01", "the keys go on until they rest"
+    assert "As of 1 January 1992" in page.inner_text("h1 + .sub")
+    assert int(slider.get_attribute("max") or 0) > 365 * 50, "one can go on to later days"
+    page.go_back()
+    assert page.locator("#d-on").input_value() == "", "the page gone back to is of the day it is of"
+
+
+def test_a_date_is_typed_to_its_end_before_it_is_asked_for(page: Page, address: str) -> None:
+    page.goto(f"{address}/pairs/CHL/GEO")
+    page.locator("#d-on").focus()
+    with page.expect_navigation():
+        page.keyboard.type("06302015", delay=20)
+    assert page.url.endswith("?on=2015-06-30")
+
+
+def test_days_that_end_before_they_begin_are_told_where_they_stand(page: Page, address: str) -> None:
+    page.goto(f"{address}/pairs/CHL/GEO?from=2020-01-01")
+    page.locator(".zoom [name=to]").fill("2010-01-01")
+    page.get_by_text("2020-01-01 lies after to, 2010-01-01").wait_for()
+    assert "Contacts" in page.locator("#drawn").inner_text(), "the drawing stays"
+    page.locator(".zoom [name=to]").fill("2026-01-01")
+    page.locator(".zoom [data-fault]", has_text="lies after").wait_for(state="detached")
+    for lane in page.locator(".zoom [type=checkbox]").all():
+        lane.uncheck()
+    page.get_by_text("Nothing on record lies there").wait_for()
 
 
 def test_a_note_stands_beside_the_line_that_cites_it(page: Page, address: str) -> None:
-    page.set_viewport_size({"width": 1400, "height": 900})
+    for width in (1201, 1280, 1400):
+        page.set_viewport_size({"width": width, "height": 900})
+        for path in ("/pairs/CHL/GEO", "/list/GEO"):
+            page.goto(address + path)
+            page.locator(".c a").first.focus()
+            assert page.locator(".margin-note").is_visible()
+            box = page.locator(".margin-note").bounding_box()
+            assert box is not None
+            assert box["x"] + box["width"] <= width, (path, width)
     page.goto(f"{address}/pairs/CHL/GEO")
     page.locator(".c a").first.focus()
-    assert page.locator(".margin-note").is_visible()
     assert page.locator(".margin-note q").inner_text() == page.locator("#n1 q").inner_text()

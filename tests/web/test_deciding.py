@@ -57,6 +57,19 @@ def test_a_dispute_is_settled_and_the_settling_undone(desk: TestClient, place: P
     assert status(place, side) == "disputed"
 
 
+def test_what_was_decided_at_once_is_undone_at_once(desk: TestClient, place: Path) -> None:
+    sides = desk.get("/review.json").json()["shown"]["sides"]
+    both = next(side["statements"] for side in sides if len(side["statements"]) == 2)
+    page = desk.post("/review/decide", data={"statement": both, "verdict": "reject", "next": "/review?at=0"}).text
+    assert "Undo the 2 decisions made just now" in page
+    with Record(place) as record:
+        made = [decision.review for decision in record.reviews()]
+        assert record.fact(both[0]).status == "rejected"  # type: ignore[union-attr]
+    page = desk.post("/review/undo", data={"review": made}).text
+    assert 'data-key="z"' not in page, "nothing that was decided stands"
+    assert {status(place, one) for one in both} == {"disputed"}
+
+
 def test_the_whole_rule_is_accepted_at_once(desk: TestClient, place: Path) -> None:
     rules = [desk.get(f"/review.json?at={at}").json()["shown"]["rule"] for at in range(6)]
     rule = next(
@@ -143,6 +156,59 @@ def test_a_finding_is_silenced_for_a_reason(desk: TestClient) -> None:
     assert one not in [each["id"] for each in desk.get("/check.json").json()["findings"]]
     told = {each["id"]: each["silenced"] for each in desk.get("/check.json?silenced=true").json()["findings"]}
     assert told[one].startswith("both were there (")
+
+
+def test_a_finding_shows_both_sides_and_settles_the_dispute(desk: TestClient, place: Path) -> None:
+    page = desk.get("/check").text
+    dispute = page[page.index("another source gives 2015") :]
+    dispute = dispute[: dispute.index("</article>")]
+    assert dispute.count("<blockquote>") == 2
+    assert "credence review" not in dispute
+    sides = re.findall(r'name="statement" value="(\w+)"', dispute)
+    assert dispute.count("This is so") == len(sides) == 2
+    desk.post("/review/decide", data={"statement": sides[1], "verdict": "accept", "next": "/check"})
+    assert status(place, sides[1]) == "confirmed"
+    assert "another source gives 2015" not in desk.get("/check").text
+    assert "also given: 14 July 2026" not in page
+    assert "another source gives 14 July 2026" in page
+
+
+def test_taking_back_and_silencing_wait_for_the_second_person_and_say_on_what(place: Path, tmp_path: Path) -> None:
+    settings = team(place, tmp_path, two_persons=True, Ana=Role.REVIEWER, Ben=Role.REVIEWER)
+    with TestClient(create_app(settings), base_url=BASE) as client:
+
+        def act(name: str, path: str, **data: str) -> list[int]:
+            answer = client.post(path, data=data, headers={**JSON, "x-user": name})
+            assert answer.status_code == 200, answer.text
+            made: list[int] = answer.json()["decisions"]
+            return made
+
+        def waits(name: str) -> str:
+            page = client.get("/review", headers={"x-user": name}).text
+            return page[page.index("Waiting for a second person") :]
+
+        finding = client.get("/check.json", headers={"x-user": "Ana"}).json()["findings"][0]
+        side = finding["facts"][0]["sources"][0]["statement"]
+        silence = {"finding": finding["id"], "reason": "known"}
+        assert act("Ana", "/check/silence", **silence) == []
+        assert act("Ana", "/review/decide", statement=side, verdict="accept") == []
+        assert f'<a href="/facts/{side}"><bdi>Georgia opened an embassy in Santiago' in waits("Ben")
+        assert "I agree" in waits("Ben")
+        assert "I agree" not in waits("Ana")
+        (number,) = act("Ben", "/review/decide", statement=side, verdict="accept")
+        assert len(act("Ben", "/check/silence", **silence)) == 1
+        assert act("Ana", "/review/undo", review=str(number)) == []
+        assert status(place, side) == "confirmed"
+        assert len(act("Ben", "/review/undo", review=str(number))) == 1
+    assert status(place, side) == "disputed"
+
+
+def test_what_is_said_of_nobody_is_no_statement(desk: TestClient, place: Path) -> None:
+    with Record(place) as record:
+        told = next(each for each in record.statements() if each.kind == "credentials-presented")
+    refused = desk.post(f"/statements/{told.id}/correct", data={"slot": ["date"], "value": ["2024"]}, headers=JSON)
+    assert refused.status_code == 422
+    assert "give actor" in refused.json()["detail"]
 
 
 def test_where_two_must_agree_the_second_settles_and_both_sign(place: Path, tmp_path: Path) -> None:

@@ -42,6 +42,28 @@ def test_both_dates_are_asked_for_by_every_page(reader: TestClient) -> None:
     assert "its first entry was made on" in nothing.text
 
 
+def test_the_day_asked_for_is_told_in_words_and_left_for_now_with_all_else_kept(reader: TestClient) -> None:
+    then = reader.get("/calendar?a=CHL&on=2024-03-01&known_at=2099-01-01T12:00Z").text
+    assert "As things stood on <strong>1 March 2024</strong>" in then
+    assert "<strong>1 January 2099, 12:00 UTC</strong>" in then
+    assert '<a href="/calendar?a=CHL">As of now</a>' in then
+    nothing = reader.get("/pairs/CHL/GEO?on=1900-01-01")
+    assert "The record holds nothing on Chile and Georgia on 1 January 1900." in nothing.text
+
+
+def test_a_page_leads_only_to_missions_of_which_there_is_a_page(reader: TestClient) -> None:
+    for pair in ("/pairs/CHL/GEO", "/pairs/ISL/GEO"):
+        led = re.findall(r'href="(/missions/[^"]+)"', reader.get(pair).text)
+        assert led
+        assert {reader.get(address).status_code for address in led} == {200}, pair
+
+
+def test_a_person_is_told_in_plain_words_what_is_wrong(reader: TestClient) -> None:
+    page = reader.get("/pairs?a=Chile").text
+    assert "<h1>Not understood</h1>" in page
+    assert "b: nothing is given; it is needed" in page
+
+
 @pytest.mark.parametrize(
     ("path", "status", "line"),
     [

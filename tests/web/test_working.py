@@ -89,6 +89,26 @@ def test_without_scripts_the_menu_leads_to_the_form(browser: Browser, place: Pat
         bare.close()
 
 
+def test_what_is_left_out_stays_left_out_while_another_is_corrected(page: Page) -> None:
+    page.goto("/add")
+    page.get_by_label("Paste a text").fill(
+        "Lima, 4 May 2023. Peru and Latvia established diplomatic relations on 27 May 1992. "
+        "Latvia opened an embassy in Lima in 2001."
+    )
+    page.get_by_role("button", name="Read").click()
+    lines = page.locator(".tellings li")
+    lines.first.get_by_role("checkbox").uncheck()
+    lines.last.locator("summary").click()
+    lines.last.get_by_label("actor").fill("Atlantis")
+    lines.last.get_by_role("button").click()
+    lines.last.get_by_text("'Atlantis' is no state we know").wait_for()
+    lines.last.get_by_label("actor").fill("Estonia")
+    lines.last.get_by_role("button").click()
+    page.get_by_text("Estonia opened an embassy in Lima in 2001").wait_for()
+    assert not lines.first.get_by_role("checkbox").is_checked()
+    assert lines.last.get_by_role("checkbox").is_checked()
+
+
 def test_a_report_goes_the_whole_way_to_a_printed_brief(page: Page, place: Path, tmp_path: Path) -> None:
     page.goto("/")
     page.get_by_role("link", name="Add", exact=True).click()

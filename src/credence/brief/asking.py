@@ -8,9 +8,9 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from credence.brief.build import build_on
-from credence.brief.naming import name_of
-from credence.brief.pieces import Brief, Note, Subject
-from credence.brief.wording import moment_words
+from credence.brief.naming import state_text
+from credence.brief.pieces import Brief, Note, Subject, plain
+from credence.brief.wording import day_words, moment_words
 from credence.lore.states import load_states
 from credence.model import Fact, pages_of
 from credence.protocol.careers import at_posts
@@ -96,8 +96,13 @@ def _each_once(facts: list[Fact]) -> list[Fact]:
 
 def _named(subject: Subject) -> str:
     if subject.sort == "mission":
-        return f"a mission of {name_of(subject.of[0])} in {name_of(subject.of[1])}"
-    return " and ".join(subject.of if subject.sort == "person" else map(name_of, subject.of))
+        sender, receiver = map(_with_article, subject.of)
+        return f"a mission of {sender} {'in' if subject.of[1] in load_states() else 'to'} {receiver}"
+    return " and ".join(subject.of if subject.sort == "person" else map(_with_article, subject.of))
+
+
+def _with_article(code: str) -> str:
+    return plain(state_text(code))
 
 
 def with_pages(notes: Sequence[Note], record: Record, known_at: datetime | date | None) -> tuple[Note, ...]:
@@ -113,8 +118,8 @@ def with_pages(notes: Sequence[Note], record: Record, known_at: datetime | date 
 
 
 def _asked(on: date | None, known_at: datetime | date | None) -> str:
-    day = f" on {on}" if on else ""
-    return day + (f" as known at {known_at}" if known_at else "")
+    day = f" on {day_words(on)}" if on else ""
+    return day + (f" as known at {moment_words(known_at)}" if known_at else "")
 
 
 def _begun(record: Record) -> str:

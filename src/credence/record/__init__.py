@@ -4,7 +4,7 @@ from credence.record.asking.finding import Found
 from credence.record.asking.queries import Listed
 from credence.record.asking.questions import Question
 from credence.record.errors import RecordError
-from credence.record.journal.check import check_entry
+from credence.record.journal.check import check_entry, check_own
 from credence.record.journal.journal import Added
 from credence.record.journal.seal import Broken
 from credence.record.record import Counts, Record
@@ -33,6 +33,7 @@ __all__ = [
     "Review",
     "back_up",
     "check_entry",
+    "check_own",
     "copy",
     "examine",
     "open_store",

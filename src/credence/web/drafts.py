@@ -75,6 +75,11 @@ class Drafts:
         draft = self._kept.get(name)
         return draft if draft and draft.owner == owner else None
 
+    def of(self, owner: str) -> list[tuple[str, Draft]]:
+        """What a user brought and has not entered, the last first, each with its name."""
+        with self._lock:
+            return [(name, draft) for name, draft in reversed(self._kept.items()) if draft.owner == owner]
+
     def opened(self, draft: Draft, read: Callable[[Brought], tuple[Read, ...]]) -> tuple[Read, ...]:
         """What is read in a draft: read now, if it was not before."""
         with draft.lock:

@@ -69,7 +69,8 @@ def answer(request: Request, error: Exception) -> Response:
     status, line = _told(error)
     title, headers = HTTPStatus(status).phrase, _allowed(error)
     if wants_page(request):
-        page = render("problem.html.j2", request=request, status=status, title=title, line=line)
+        heading = _HEADINGS.get(status, title)
+        page = render("problem.html.j2", request=request, status=status, title=heading, line=line)
         return Response(page, status, headers, media_type="text/html")
     told = Told(title=title, status=status, detail=line)
     return JSONResponse(told.model_dump(), status, headers, media_type=MEDIA)
@@ -96,6 +97,8 @@ def _told(error: Exception) -> tuple[int, str]:
     return 500, "Something went wrong here; the record is untouched. The server's messages tell more."
 
 
+_HEADINGS = {401: "Not let in", 403: "Not allowed", 404: "Not found", 413: "Too large", 422: "Not understood"}
+"""Of the page that tells of a problem; programs get the words of HTTP."""
 _LINES = {404: "There is no such page.", 405: "This address does not take that: a page is read, a form is sent."}
 
 
@@ -104,6 +107,8 @@ def _misgiven(error: dict[str, object]) -> str:
     place = error.get("loc", ())
     where, *names = place if isinstance(place, tuple) and place else ("request",)
     line = str(error.get("msg", "not understood")).removeprefix("Value error, ")
+    if error.get("type") == "missing":
+        line = "nothing is given; it is needed"
     return line if where == "path" or not names else f"{names[-1]}: {line}"
 
 

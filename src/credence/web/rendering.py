@@ -22,9 +22,9 @@ from credence.brief.phrasebook import word
 from credence.brief.safe import web_address
 from credence.brief.wording import day_words, moment_words
 from credence.protocol.timeline import happens
-from credence.web.accounts.seconds import Seconds, Waiting
 from credence.web.naming import segment
 from credence.web.users import NOBODY, Role, User
+from credence.web.waiting import waiting
 from credence.web.worldmap import Linked, world_map
 from credence.web.written import prose, written_out
 
@@ -54,18 +54,15 @@ def render(template: str, *, request: Request, **shown: Any) -> str:
     dates = {name: request.query_params.get(name, "") for name in ("on", "known_at")}
     given = {name: day for name, day in dates.items() if day}
     kept = "?" + urlencode(given) if given else ""
+    others = [(name, value) for name, value in request.query_params.multi_items() if name not in dates]
     settings = request.app.state.desk.settings
     user: User = getattr(request.state, "user", NOBODY)
     shown["may"] = lambda role: user.role.may(Role(role)) and not settings.read_only
-    shown["waiting"] = lambda: _waiting(request)
-    shown |= {"path": path_asked(request), "dates": dates, "kept": kept, "accounts_kept": settings.accounts is not None}
+    shown["waiting"] = lambda: waiting(request)
+    undated = "?" + urlencode(others) if others else ""
+    shown |= {"path": path_asked(request), "dates": dates, "kept": kept, "undated": undated}
+    shown["accounts_kept"] = settings.accounts is not None
     return _environment().get_template(template).render(**shown)
-
-
-def _waiting(request: Request) -> list[Waiting]:
-    """What waits for a second person, where two must agree."""
-    seconds: Seconds | None = request.app.state.desk.seconds
-    return seconds.all() if seconds else []
 
 
 def path_asked(request: Request) -> str:
@@ -102,6 +99,14 @@ def _day(when: date | datetime | None) -> str:
     return moment_words(when) if isinstance(when, datetime) else day_words(when)
 
 
+def _as_words(given: str) -> str:
+    """A day or moment as an address gives it, in words; as it was given, where it is none."""
+    try:
+        return _day(datetime.fromisoformat(given) if "T" in given else date.fromisoformat(given))
+    except ValueError:
+        return given
+
+
 @lru_cache(maxsize=64)
 def asset(name: str) -> str:
     """The address of a file of ours; another when the file is another."""
@@ -113,6 +118,7 @@ def _environment() -> Environment:
     made = environment(
         "credence.web",
         day=_day,
+        as_words=_as_words,
         address=web_address,
         inline=inline,
         prose=prose,

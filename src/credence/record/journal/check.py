@@ -29,6 +29,18 @@ def check_entry(document: Document, statements: Sequence[Statement]) -> None:
             raise RecordError(f"{document.id}: {statement.kind or 'a statement'} at {statement.start}: {fault}")
 
 
+def check_own(document: Document, statement: Statement) -> None:
+    """The same for what a person says of a document: it must also name whom or what it is about, the first slot that
+    tells statements of its kind apart.
+    """
+    check_entry(document, [statement])
+    first = load_kinds()[statement.kind].identity[0]
+    if not statement.slots.get(first):
+        raise RecordError(
+            f"{document.id}: {statement.kind} at {statement.start}: it does not say of whom: give {first}"
+        )
+
+
 def _check_characters(document: Document) -> None:
     about = document.publication
     named = {"id": document.id, "source": document.source, "title": about.title, "outlet": about.outlet}

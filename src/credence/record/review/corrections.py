@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 
 from credence.model import Document, SlotValue, Statement
 from credence.record.errors import RecordError
-from credence.record.journal.check import check_entry
+from credence.record.journal.check import check_own
 from credence.record.journal.journal import Journal
 from credence.record.journal.rows import decoded, document_of, statement_of
 from credence.record.journal.schema import documents, reviews, statements
@@ -28,7 +28,7 @@ def correct(
     new = replace(old, slots=dict(slots), rule=RULE, inferred=())
     if new.id == old.id:
         raise RecordError(f"statement {identity} says just that already: change a slot, or accept it")
-    check_entry(_document(connection, digest), [new])
+    check_own(_document(connection, digest), new)
     _append(connection, journal, digest, new, {identity: REJECT, new.id: ACCEPT}, reason)
     return new.id
 
@@ -37,7 +37,7 @@ def tell(connection: Connection, journal: Journal, digest: str, new: Statement, 
     """Append a statement that no reader found, as one entry, accepted; gives its id. Raises RecordError where it cannot
     be made, or is there already.
     """
-    check_entry(_document(connection, digest), [new])
+    check_own(_document(connection, digest), new)
     if _there(connection, digest, new.id):
         raise RecordError(f"{new.document} says just that already, in statement {new.id}: accept that one")
     _append(connection, journal, digest, new, {new.id: ACCEPT}, reason)

@@ -44,8 +44,11 @@ class AccountsDoor:
             raise Problem(401, "The server in front of this one named nobody with an account here.")
         if not wants_page(request) or request.method not in ("GET", "HEAD"):
             raise Problem(401, "Sign in, or send a personal token: Authorization: Bearer credence_...")
+        if "hx-request" in request.headers:  # for a part of a page: the form to sign in would be put into that
+            shown = request.headers.get("hx-current-url", "").partition("://")[2].partition("/")[2]
+            return Response(status_code=401, headers={"hx-redirect": _sign_in(f"/{shown}")})
         asked = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-        return RedirectResponse(f"{SIGN_IN}?next={quote(asked, safe='')}", 303)
+        return RedirectResponse(_sign_in(asked), 303)
 
     def secret(self, request: Request) -> str:
         """What the browser's cookie holds; empty if it has none."""
@@ -70,3 +73,8 @@ class AccountsDoor:
         if len(names) != 1:
             return NOBODY
         return await run_in_threadpool(self.accounts.named, names[0]) or NOBODY
+
+
+def _sign_in(asked: str) -> str:
+    """Where one signs in, to come then to what was asked for."""
+    return f"{SIGN_IN}?next={quote(asked, safe='')}"

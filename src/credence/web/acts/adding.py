@@ -18,7 +18,7 @@ from credence.intake.fetch import Fetcher
 from credence.intake.fetched import documents_at
 from credence.model import Document
 from credence.reading import READER, read
-from credence.record import RecordError, check_entry
+from credence.record import RecordError, check_entry, check_own
 from credence.web.acts.act import Act, By, Done
 from credence.web.acts.correcting import Names, Values, put_right, slots_given
 from credence.web.acts.deciding import on_statement
@@ -64,9 +64,9 @@ def change(by: By, draft: Name, document: Digest, statement: Line, slot: Names, 
     told = next((told for told in one.statements if told.id == statement), None)
     if told is None:
         raise Problem(404, f"The draft has no statement {statement}.")
-    check_entry(found, [replace(told, slots=slots)])
+    check_own(found, replace(told, slots=slots))
     by.desk.drafts.change(kept, document, lambda one: replace(one, corrected={**one.corrected, statement: slots}))
-    return Done(f"/add/drafts?draft={draft}", {"statement": statement})
+    return Done(f"/add/drafts/{draft}", {"statement": statement})
 
 
 def enter(by: By, draft: Name, document: Digest, keep: Annotated[list[str] | None, Form()] = None) -> Done:
@@ -90,9 +90,11 @@ def enter(by: By, draft: Name, document: Digest, keep: Annotated[list[str] | Non
         on_statement(by, statement, "reject", _SEEN)
     for statement, slots in corrected.items():
         put_right(by, statement, slots, _SEEN)
-    if len(kept.read or ()) == 1:
+    alone = len(kept.read or ()) == 1
+    if alone:
         by.desk.drafts.drop(draft)
-    return Done(f"/documents/{found.digest}", {"document": added.document_id, "new": added.new})
+    shown = f"/documents/{found.digest}" if alone else f"/add/drafts/{draft}#d-{found.digest[:12]}"
+    return Done(shown, {"document": added.document_id, "new": added.new})
 
 
 def reading(published: date | None, outlet: str | None) -> _Reading:

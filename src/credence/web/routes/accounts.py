@@ -60,11 +60,11 @@ class _Routes:
         """Name and password, a session for them."""
         keys = self._keys(request, name)
         if wait := self._patience.wait(*keys):
-            return self._form(request, next, f"Too many tries: wait {round(wait) or 1} seconds.", 429)
+            return self._form(request, next, f"Too many tries: wait {round(wait) or 1} seconds.", 429, name)
         user = self._accounts.checked(name, password)
         if user is None:
             self._patience.failed(*keys)
-            return self._form(request, next, "There is no account of this name with this password.", 401)
+            return self._form(request, next, "There is no account of this name with this password.", 401, name)
         self._patience.succeeded(*keys)
         answer = RedirectResponse(local(next), 303)
         self._door.let_in(request, user, answer)
@@ -138,8 +138,8 @@ class _Routes:
             return self._all(request, str(error), 422)
         return RedirectResponse("/accounts", 303)
 
-    def _form(self, request: Request, next: str, line: str = "", status: int = 200) -> Response:
-        return _page("sign_in.html.j2", request, status, next=local(next), line=line)
+    def _form(self, request: Request, next: str, line: str = "", status: int = 200, name: str = "") -> Response:
+        return _page("sign_in.html.j2", request, status, next=local(next), line=line, name=name)
 
     def _account(self, request: Request, *, line: str = "", secret: str = "", status: int = 200) -> Response:
         user = current_user(request)

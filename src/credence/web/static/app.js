@@ -2,6 +2,7 @@
 import { boards } from "./board.js";
 import { copyButtons } from "./copying.js";
 import { dropping } from "./dropping.js";
+import { faults } from "./faults.js";
 import { inPlace } from "./in-place.js";
 import { marginNotes } from "./margin.js";
 import { markedText } from "./marked.js";
@@ -10,7 +11,7 @@ import { selecting } from "./selecting.js";
 import { sliders } from "./sliders.js";
 import { themeSwitch } from "./theme-switch.js";
 
-const once = [themeSwitch, reviewKeys, selecting, dropping, boards, inPlace];
+const once = [themeSwitch, reviewKeys, selecting, dropping, boards, faults, inPlace];
 for (const start of [...once, marginNotes, markedText, sliders, copyButtons]) start(document);
 document.addEventListener("htmx:load", (event) => {
   if (event.detail.elt === document.body) return; // that was above

@@ -44,8 +44,10 @@ class DocumentShown:
 
 
 def add(by: By) -> Mapping[str, Any]:
-    """Where texts are brought: pasted, dropped, or by address."""
-    return {}
+    """Where texts are brought: pasted, dropped, or by address; and what was brought and is not entered."""
+    return {
+        "drafts": [(name, each.brought.title or each.brought.name) for name, each in by.desk.drafts.of(by.user.name)]
+    }
 
 
 def drafts(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -90,9 +91,13 @@ def _found(finding: Finding) -> Found:
         check=finding.name,
         severity=check.severity,
         says=finding_words(finding),
-        settles=check.settles,
+        settles=_COMMAND.sub("", check.settles),
         article=check.article,
         states=list(finding.states),
         facts=all_cited(finding.facts),
         silenced=finding.silenced,
     )
+
+
+_COMMAND = re.compile(r" \(credence [^)]*\)")
+"""What one would type on a terminal; a page has its own ways."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -12,6 +13,7 @@ from credence.brief.waiting import alone, decided_before, question, side_words, 
 from credence.model import Document, SlotValue, Statement
 from credence.record import Record, Review
 from credence.record.review.agenda import Item, Side
+from credence.record.review.reviews import standing
 from credence.web.problems import Problem
 from credence.web.views.calendar import LARGE, MaybeState
 from credence.web.views.cited import Source, source_of
@@ -23,6 +25,7 @@ _BULK = 200
 """Statements of one rule accepted at once, at most."""
 
 At = Annotated[int, Query(ge=0, description="The place in the queue, from 0 on.")]
+Just = Annotated[Sequence[int], Query(max_length=500, description="The decisions made just now, by number.")]
 Rule = Annotated[str | None, Query(description="Only statements that this rule made.")]
 
 
@@ -75,7 +78,9 @@ class Waits:
 
 @dataclass(frozen=True, slots=True)
 class ReviewView:
-    """The queue at one place. `number` things wait; those of `by_rule`, the rule asked for, can be accepted at once."""
+    """The queue at one place. `number` things wait; those of `by_rule`, the rule asked for, can be accepted at once;
+    those of `last`, decided just now or else last, can be taken back at once.
+    """
 
     at: int
     number: int
@@ -84,9 +89,10 @@ class ReviewView:
     shown: Waits | None
     by_rule: list[str]
     latest: list[Review]
+    last: list[int]
 
 
-def review(record: Record, at: At = 0, a: MaybeState = None, rule: Rule = None) -> ReviewView:
+def review(record: Record, at: At = 0, a: MaybeState = None, rule: Rule = None, done: Just = ()) -> ReviewView:
     """What waits for a decision, what most depends on it first."""
     if a is None and record.counts().statements > LARGE:
         raise Problem(422, "The record is large: name a State whose affairs are reviewed (?a=CHL).")
@@ -99,7 +105,13 @@ def review(record: Record, at: At = 0, a: MaybeState = None, rule: Rule = None) 
     place = min(at, max(0, len(items) - 1))
     shown = _waits(record, items[place], made) if items else None
     bulk = [s.statement_id for item in items for side in item.sides[:1] for s in side.supports[:1]] if rule else []
-    return ReviewView(place, len(items), a, rule, shown, bulk[:_BULK], made[::-1][:_LATEST])
+    return ReviewView(place, len(items), a, rule, shown, bulk[:_BULK], made[::-1][:_LATEST], _last(made, done))
+
+
+def _last(made: list[Review], just: Sequence[int]) -> list[int]:
+    """Of the decisions made just now those that stand; else the last that stands."""
+    stand = [decision.review for decision in standing(made)]
+    return [number for number in stand if number in just] or stand[-1:]
 
 
 def _waits(record: Record, item: Item, made: list[Review]) -> Waits:
@@ -134,12 +146,12 @@ def _side(record: Record, item: Item, side: Side) -> SideShown:
 
 
 def sentence_of(statement: Statement, document: Document | None, value: SlotValue | None) -> Sentence:
-    """The quote among the words around it, whole words at the edges, with the words of a value marked."""
+    """The quote among the words around it, with the words of a value marked; "…" where the text goes on beyond them."""
     text = document.text if document else statement.quote
     start, end = (statement.start, statement.end) if document else (0, len(text))
     before, after = text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE]
-    before = before if start <= _BESIDE else before.partition(" ")[2]
-    after = after if end + _BESIDE >= len(text) else after.rpartition(" ")[0]
+    before = before if start <= _BESIDE else f"… {before.partition(' ')[2]}"
+    after = after if end + _BESIDE >= len(text) else f"{after.rpartition(' ')[0]} …"
     quote = text[start:end]
     marked = [found.span() for word in words_of(value) for found in re.finditer(alone(word), quote)]
     return Sentence(before, quote, after, _apart(marked))

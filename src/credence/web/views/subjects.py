@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
 from typing import Annotated
 
 from fastapi import Path, Query
@@ -59,7 +59,8 @@ class BriefView:
     """A brief as of a day and as known at a moment.
 
     `held` are the first and last day that its timeline tells of, `known` those on which the record learned anything;
-    `changed` is what it learned between two moments, where they were asked for.
+    `changed` is what it learned between two moments, where they were asked for; `missions` are the sending and
+    receiving States of the missions between the two of which there is a brief of its own.
     """
 
     brief: Briefed
@@ -67,6 +68,7 @@ class BriefView:
     known: Span | None
     drawn: Drawn | None = None
     changed: ChangesView | None = None
+    missions: list[tuple[str, str]] = field(default_factory=list)
 
 
 def pair(
@@ -90,9 +92,14 @@ def pair(
         raise Problem(422, f"since: {learned} lies after until, {learned_by}")
     view = view_of(record, "pair", (a, b), on, known_at)
     lanes = [DrawnLane(each.id, each.heading, not lane or each.id in lane) for each in view.brief.timeline]
+    missions = [(x, y) for x, y in ((a, b), (b, a)) if {f"missions-{x}-{y}", f"heads-{x}-{y}"} & {o.id for o in lanes}]
     changed = changes(record, a, b, learned, learned_by or known_at) if learned or learned_by else None
     return replace(
-        view, brief=within(view.brief, since, until, lane), drawn=Drawn(since, until, lanes), changed=changed
+        view,
+        brief=within(view.brief, since, until, lane),
+        drawn=Drawn(since, until, lanes),
+        changed=changed,
+        missions=missions,
     )
 
 
@@ -147,9 +154,13 @@ def _sentence(error: Exception) -> str:
 
 
 def _held(brief: Brief) -> Span | None:
+    """The days on which there is something to tell; a brief of a day tells of none after it, so up to today then."""
     marks = [mark.start for lane in brief.timeline for mark in lane.marks if mark.start.earliest > date.min]
-    days = [day for day in (brief.on, brief.day) if day]
+    today = datetime.now(UTC).date() if brief.on else None
+    days = [day for day in (brief.on, brief.day, today) if day]
     if not marks and not days:
         return None
-    first = min((*days, *(when.earliest for when in marks)))
+    first = min(
+        (*days, *(when.latest for when in marks))
+    )  # of "1991" the last day: before it the record may say nothing
     return Span(first, max((*days, *(when.latest for when in marks if when.latest < date.max))))

@@ -209,7 +209,7 @@ class Context:
     def end_sentence(self, accreditations: list[dict[str, Any]], hero: Person | None) -> None:
         """Keep what the next sentence may allude to: who was spoken of, and whom an envoy handed letters to."""
         self.hero = hero or self.hero
-        recent = [a for a in accreditations if self._recent(a.get("date"))]
+        recent = [a for a in accreditations if a.get("person") and self._recent(a.get("date"))]
         if recent:
             contacts = [
                 Contact(

@@ -12,6 +12,7 @@ from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.date_value import date_value
 from credence.reading.context import Awaited
 from credence.reading.kinds.envoys import Slots, denied, envoy_slots, facing_receiver, taken_as
+from credence.reading.kinds.participants import holders_of
 from credence.reading.kinds.roles import (
     actor_before,
     company,
@@ -175,6 +176,9 @@ def _said_envoys(clause: Clause, receiver: Person | None, shared: Slots, used: l
     context.ceremony = context.awaited
     if clause.sentence.text.startswith("\n", clause.sentence.end):
         context.rows = (core.phrase.kind, dict(shared))
+    for person in holders_of(clause, plural):
+        if slots := envoy_slots(clause, person, receiver):
+            yield clause.draft(core.phrase.kind, {**slots, **shared}, plural, *used, modality=modality)
 
 
 def _opens_list(clause: Clause) -> bool:

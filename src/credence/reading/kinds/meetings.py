@@ -28,7 +28,7 @@ from credence.reading.mentions import Person, Post
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
 
-_APART: Final = ("separately", "separate", "respectively", "turn", "individually", "successively")
+_APART: Final = ("separately", "separate", "respectively", "turn", "individually", "successively", "calls", "audiences")
 _REMOTE: Final = (
     "telephone",
     "phone",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from credence.lore.offices import sent_offices
@@ -16,6 +17,8 @@ _LISTING: Final = ("and", "the", "with", "also", "separately", "then", "as", "we
 
 _PRONOUNS: Final = frozenset({"he", "she"})
 _REACH: Final = 22
+_SUMMARY: Final = 9
+"""Within so many items of the office a summary of its States ends."""
 _UNDER: Final = frozenset(f"under the {word}" for word in ("leadership", "chairmanship", "guidance", "direction"))
 """Before "of" and whoever leads a delegation."""
 
@@ -46,7 +49,9 @@ def objects_of(clause: Clause, direct: bool) -> Iterator[Person]:
         )
         if (code in blocked and not led) or (code in "IR" and direct):
             return
-        if code == "O" and (several := _holders_of(clause, index)):
+        if code == "O" and isinstance(post := items[index].value, Post) and "plural" in post.flags:
+            blocked = ""  # "the ambassadors of A and B accredited to C, namely X and Y"
+        if code == "O" and (several := holders_of(clause, index)):
             yield from several
             return
         if code == "O" and (holder := holder_of(items[index].value) or _own_holder(clause, items[index].value)):
@@ -62,25 +67,45 @@ def holder_of(value: object) -> Person | None:
     return None
 
 
-def _holders_of(clause: Clause, index: int) -> list[Person]:
+def holders_of(clause: Clause, index: int) -> list[Person]:
     """Who hold an office of several States, all unnamed: "the Foreign Ministers of A, B and C", "her Chadian and Malian
     counterparts"; none where it is of one State."""
     post = clause.sentence.items[index].value
     if not isinstance(post, Post) or "plural" not in post.flags:
         return []
-    owners = list(post.host) if post.term == "counterpart" else [post.owner] if post.owner else []
+    owners = list(post.host) if post.term == "counterpart" else [*_more_owners(clause, index), post.owner]
+    owners = [owner for owner in owners if owner]
     joints = letters("and", "the", "of", "also") + ",;"
-    at = index + 1
+    at = index + 1 if owners else _after_summary(clause, index)
     while post.term != "counterpart" and at < len(clause.codes) and clause.codes[at] in joints + "S":
         owners += clause.value_codes(at) if clause.codes[at] == "S" else ()
         at += 1
     named = clause.codes[at : at + 1] == "P" or (
         clause.codes[at : at + 1] == "," and clause.codes[at + 1 : at + 2] in ("P", "H", "N")
     )
+    aside = clause.codes[at : at + _SUMMARY]
+    named = named or any(code in letters("respectively", "namely") for code in aside.partition("P")[0])
     owners = list(dict.fromkeys(owners))
     if len(owners) < 2 or named:
         return []
     return [Person("", replace(post, owner=owner, host=(), flags=post.flags - {"plural"}), owner) for owner in owners]
+
+
+def _more_owners(clause: Clause, index: int) -> list[str]:
+    """The States told before an office: "the Latvian, Lithuanian and Estonian ambassadors"."""
+    found: list[str] = []
+    at = index - 1
+    while at > 0 and clause.codes[at] in clause.marks["and"] + "," and clause.codes[at - 1] == "D":
+        found = [*clause.value_codes(at - 1), *found]
+        at -= 2
+    return found
+
+
+def _after_summary(clause: Clause, index: int) -> int:
+    """Where the States stand that a summary tells of: "the ambassadors of a number of States - A, B and C"."""
+    stop = min(len(clause.codes), index + _SUMMARY)
+    sign = next((i for i in range(index + 2, stop) if clause.codes[i] in "-:"), None)
+    return index + 1 if sign is None or clause.codes[index + 1] not in clause.marks["of"] else sign + 1
 
 
 def _own_holder(clause: Clause, value: object) -> Person | None:
@@ -114,13 +139,19 @@ def _more_guests(clause: Clause, at: int) -> Iterator[Person]:
             index += 1
         if index == len(items) or items[index].code != "P":
             return
-        if clause.codes[index + 1 : index + 2] not in tuple(joints + "." + clause.marks["leads"] + "T"):
+        if clause.codes[index + 1 : index + 2] not in tuple(joints + "." + clause.marks["leads"] + "T" + _told_on()):
             return
         guest = items[index].value
         if not guest.name or guest.owner is None:
             return
         yield guest
         index += 1
+
+
+@cache
+def _told_on() -> str:
+    """The letters of words that go on about a guest, the meeting or its place, and begin nothing new."""
+    return letters("for", "in", "at", "on", "during")
 
 
 def opposed(clause: Clause, persons: list[Person]) -> list[Person]:

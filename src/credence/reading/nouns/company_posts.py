@@ -63,7 +63,7 @@ def _one_of_the_ambassadors(owner: str | None) -> Post:
 
 def _peer_before(before: list[Item]) -> Post | None:
     """The post that opens a list of "his counterparts of A, X, and of B, Y"."""
-    last = next((item.value for item in reversed(before[-_NEAR_PEER:]) if item.code in "PO;:"), None)
+    last = next((item.value for item in reversed(before[-_NEAR_PEER:]) if item.code in "PO:"), None)
     post = last.post if isinstance(last, Person) else last
     return post if isinstance(post, Post) and post.term == "counterpart" else None
 

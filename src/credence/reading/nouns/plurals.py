@@ -90,12 +90,14 @@ def _in_order(sentence: Sentence, index: int, letters: dict[str, str], post: Pos
     while at < len(codes) and (codes[at] == "S" or codes[at] in joins):
         owners += state_of(sentence.items[at]) if codes[at] == "S" else ()
         at += 1
+    at = _past_host(codes, at, letters)
     names: list[int] = []
     while at < len(codes) and (codes[at] in "NH" or codes[at] in joins):
         if codes[at] == "N":
             names.append(at)
         at += 1
-    joined = codes[names[0] - 1] in ",H(" if names else False
+    lead_in = ",H(" + letters.get("respectively", "") + letters.get("namely", "")
+    joined = codes[names[0] - 1] in lead_in if names else False
     run_on = bool(names) and codes[names[0] - 1] == "S" and len(owners) == 2  # "Ministers of A and B X and Y"
     if len(owners) < 2 or len(owners) != len(names) or not (joined or run_on):
         return []
@@ -103,6 +105,18 @@ def _in_order(sentence: Sentence, index: int, letters: dict[str, str], post: Pos
         (_with_style(codes, n), n + 1, _holder(sentence, n, post, owner))
         for n, owner in zip(names, owners, strict=True)
     ]
+
+
+def _past_host(codes: str, at: int, letters: dict[str, str]) -> int:
+    """Past "accredited to the State, respectively" between the States that sent envoys and their names."""
+    start = at
+    at += codes[at : at + 1] in tuple(letters.get(word, "?") for word in ("accredited", "posted"))
+    if codes[at : at + 1] in tuple(letters.get(word, "?") for word in ("to", "in")):
+        at += 1 + (codes[at + 1 : at + 2] == letters.get("the", "?"))
+        at = at + 1 if codes[at : at + 1] in ("S", "C") else start
+    comma = at + 1 if codes[at : at + 1] == "," else at
+    told = codes[comma : comma + 1] in tuple(letters.get(word, "?") for word in ("respectively", "namely"))
+    return comma + 1 + (codes[comma + 1 : comma + 2] == ",") if told else at
 
 
 def _by_turns(sentence: Sentence, index: int, letters: dict[str, str]) -> list[tuple[int, int, Person]]:

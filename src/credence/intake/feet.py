@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from credence.intake.beside import take_beside
 from credence.intake.clues import Clues, Trust
@@ -26,18 +27,31 @@ _LABEL = re.compile(
 )
 _PUBLISHED = re.compile(r"\b(?:published|posted|released|issued)\W*(?:on\W*)?$", re.IGNORECASE)
 _CHANGED = re.compile(r"\b(?:updat|modif|correct|edited|revised)\w*\W*(?:on\W*)?$", re.IGNORECASE)
+_FACT = re.compile(
+    r"\b(?:relations|ties|recognition|independence|embass\w+|treat\w+|agreement|visits?)\b", re.IGNORECASE
+)
+"""What a label names with the day on which it came about."""
 _AFTER = re.compile(r"[\s\])(.,”\"–-]*(?:\|.*)?")
 _STOP = re.compile(r"[.;!?]\s|\|")
+_ITEM = re.compile(r"[-*•·▪●◦‣]\s|\(?\d{1,2}[.)]\s[A-Z]")
+"""A line of a list, which is not the foot of a paper."""
+_LONG_AFTER = timedelta(days=400)
+_FEWEST = 2
 _SHORT = 60
 _LONG = 160
 """A day without its year at the end of a longer line stands in a sentence that the line tells."""
 
 
 def read_foot(lines: list[str], clues: Clues) -> None:
-    """Read the last lines, the very last first; a sentence that happens to end on a date is no clue."""
+    """Read the last lines, the very last first; a sentence that happens to end on a date is no clue.
+
+    Nor is a fact that a label or a list gives with its day ("Recognition: 3 May 1992"), nor a day long before others.
+    """
     foot = [line.strip() for line in lines if not _RULE.fullmatch(line)][-_FOOT_LINES:]
     for line in reversed(foot):
         day = _foot_day(line)
+        if day and (_ITEM.match(line) or _is_past(day, lines)):
+            continue
         if day:
             changed = _CHANGED.search(line[: day.start]) is not None
             clues.offer_day(day, Trust.UPDATED if changed else Trust.FOOT)
@@ -47,6 +61,16 @@ def read_foot(lines: list[str], clues: Clues) -> None:
     for line in foot[-2:]:
         if tag := _ONLY_TAG.fullmatch(line) or _TAG.search(line):
             clues.offer("outlet", outlet_named(next(filter(None, tag.groups()))), Trust.FOOT)
+
+
+def _is_past(day: Day, lines: list[str]) -> bool:
+    """Whether the text goes on to days so much later that it cannot have gone out on that one."""
+    begun = day.full
+    if begun is None:
+        return False
+    later = begun + _LONG_AFTER
+    days = {full for line in lines for other in days_in(line) if other.year and (full := other.full) and full > later}
+    return len(days) >= _FEWEST
 
 
 def _foot_day(line: str) -> Day | None:
@@ -70,6 +94,8 @@ def _stands_alone(line: str, day: Day) -> bool:
     before = _last_sentence(line[: day.start])
     words = before.split()
     if sum(w[0].islower() for w in words) > 2 or len(words) > 8:
+        return False
+    if before[-1:] == ":" and _FACT.search(before):
         return False
     return not words or before[-1] in ",-–—:/([" or bool(_LABEL.search(words[-1]))
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from credence.lore.offices import sent_offices
 from credence.model import Modality, Statement
+from credence.reading.frame.listed import Listing
 from credence.reading.frame.rule import Rule
 from credence.reading.mentions import Mission, Person, Post
 from credence.reading.nouns.acquaintance import Acquaintance, Recent
@@ -95,6 +96,8 @@ class Context:
     """The ceremony at which several envoys handed over their letters, once it is told: its day, and who received."""
     rows: tuple[str, dict[str, Any]] | None = None
     """What befell the envoys of the list now being read, one a line: the kind, and the slots they share."""
+    roll: Listing | None = None
+    """The list of visits or of holders of a post now being read, which a heading opened."""
     roster: tuple[str | None, str | None, int] | None = None
     """Envoys of whom it was told that they were appointed, to be named one by one: by whom, when, told where."""
     unnamed: Post | None = None

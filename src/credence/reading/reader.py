@@ -18,12 +18,14 @@ from credence.reading.frame.day_lines import DayLines, dated_line
 from credence.reading.frame.headings import past_heading
 from credence.reading.frame.interviews import interview_of
 from credence.reading.frame.lead_day import SHORT, LeadDay
+from credence.reading.frame.listing import HOLDERS, ROLLS, listing_of
 from credence.reading.frame.setting import Setting, setting_of
 from credence.reading.frame.standpoint import context_of, face_host, take_turn
 from credence.reading.frame.topic import note_home, note_topic, past_dateline
 from credence.reading.frame.voices import Chain, chain_of, note_issuer
 from credence.reading.kinds import HANDLERS
 from credence.reading.kinds.likewise import REPEATABLE
+from credence.reading.kinds.listings import listed_rows, with_rows
 from credence.reading.kinds.mission_sides import remember
 from credence.reading.kinds.treaties import only_notes
 from credence.reading.nouns.nouns import Nouns
@@ -92,6 +94,8 @@ class _Reading:
         """Read sentence by sentence, each with what the earlier ones left in mind."""
         titles = {hit.start for hit in self.scan.names if hit.lexeme.type == "O"}
         tail = tail_of(self.text)
+        if self.text[: self.setting.body].lower().startswith(ROLLS):
+            self._open_list(self.speller.spelled(0, self.setting.body))
         for start, end in split(self.text):
             if end <= self.setting.body:
                 continue
@@ -129,6 +133,7 @@ class _Reading:
         self.context.rows = None
         if self.trace:
             self.trace.begin(sentence)
+        self._open_list(sentence)
         for core in cores_of(sentence, self.book) if len(sentence.items) <= SHORT else ():
             if core.phrase.sets.get("way") == "list":
                 clause = Clause(sentence, core, [core], self.context, sentence.codes, self.marks)
@@ -138,6 +143,12 @@ class _Reading:
                     self.trace.matched(clause, [])
         if self.trace and self.context.rows:
             self.trace.end(sentence, self.book, (), self.chain, ())
+
+    def _open_list(self, sentence: Sentence) -> None:
+        """Keep what the lines below a heading or a colon are to say; any other heading ends a list."""
+        if "O" in sentence.codes and sentence.tells_any(HOLDERS):
+            self.nouns.reduce(sentence)
+        self.context.roll = listing_of(sentence, self.context)
 
     def _sentence(self, sentence: Sentence) -> None:
         if self.trace:
@@ -172,7 +183,8 @@ class _Reading:
         if rows:
             cores = [c for c in cores if not (c.phrase.kind.startswith("mission") and c.first < rows[-1].last)]
         assign_dates(sentence, codes, cores, self.context, self.marks)
-        cores = [*rows, *cores]
+        listed = listed_rows(sentence, cores, self.context) if self.context.roll else []
+        cores = [*rows, *with_rows(listed, cores)] if listed else [*rows, *cores]
         if self.text.find("consultations", sentence.start, sentence.end) >= 0:
             self.context.rounds = "political consultations"
         accredited: list[Draft] = []
@@ -204,6 +216,8 @@ class _Reading:
             self.statements[before:] = with_dates_in_turn(
                 self.statements[before:], sentence, self.marks["respectively"], self.context
             )
+        if sentence.codes[-1:] == ":":
+            self.context.roll = listing_of(sentence, self.context)
         remember(sentence, self.context)
         note_topic(self.context, sentence)
         self.context.mention(states_in(past_dateline(sentence)))

@@ -24,7 +24,9 @@ _MONTHS: Final = [
     "November",
     "December",
 ]
-_ISSUE: Final = re.compile(rf"(?:^|[ ,(|–—-])({'|'.join(_MONTHS)}) ((?:19|20)\d\d)\W*$", re.IGNORECASE)
+_ISSUE: Final = re.compile(
+    rf"(?:^|[ ,(|–—-])(?<!\d )(?<!\d(?:st|nd|rd|th) )({'|'.join(_MONTHS)}) ((?:19|20)\d\d)\W*$", re.IGNORECASE
+)
 _JOINT: Final = re.compile(
     r"\W{0,4}(?:joint|final|agreed|common)\s(?:press\s)?"
     r"(?:statement|declaration|communiqu[eé]|communication|minutes|summary|document|release)",

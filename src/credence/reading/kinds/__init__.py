@@ -11,6 +11,7 @@ from credence.reading.kinds import (
     figures,
     gestures,
     interests,
+    listings,
     meetings,
     missions,
     permissions,
@@ -39,5 +40,6 @@ HANDLERS: Final[Handlers] = {
     **gestures.HANDLERS,
     **permissions.HANDLERS,
     **interests.HANDLERS,
+    **listings.HANDLERS,
 }
 """Kind -> what makes drafts of a core of that kind."""

@@ -14,6 +14,7 @@ from credence.reading.kinds.mission_drafts import drafts_of, rank_told
 from credence.reading.kinds.mission_groups import OPPOSITE, gapped, missions_told
 from credence.reading.kinds.mission_lists import listed, of_list
 from credence.reading.mentions import Mission, Place
+from credence.reading.nouns.posts_listed import PostRow
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
 
@@ -35,7 +36,7 @@ _RANKS: Final = (
 def changed(clause: Clause) -> Iterable[Draft]:
     """A mission was opened or closed."""
     core = clause.core
-    if core.row is not None:
+    if isinstance(core.row, PostRow):
         yield from of_list(clause, core.row)
         return
     if clause.doubtful() and not core.phrase.sets.get("certain"):

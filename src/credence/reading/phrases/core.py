@@ -9,6 +9,21 @@ from credence.reading.nouns.posts_listed import PostRow
 from credence.reading.phrases.book import Phrase
 
 
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """What a line below a heading tells: who of which State, to which State, and when."""
+
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    persons: tuple[str, ...]
+    office: str | None
+    """The post held; None where the list is one of visits."""
+    days: tuple[str, ...]
+    """The days of the visits, or when the post began and ended, either of which may be empty."""
+    current: bool = False
+    """Whether the post is said to be held still."""
+
+
 @dataclass(slots=True)
 class Core:
     """Where a phrase matched: items[first:last], and the items that fill its slots."""
@@ -21,8 +36,8 @@ class Core:
     """The word of the phrase that acts (the verb), to which a date attaches; where there is none, the first."""
     date: str | None = None
     date_item: int | None = None
-    row: PostRow | None = None
-    """The row of a list of posts that it stands for, where it is no phrase of prose."""
+    row: PostRow | ListRow | None = None
+    """The row of a list that it stands for, where it is no phrase of prose."""
 
 
 @dataclass(slots=True)

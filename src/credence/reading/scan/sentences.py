@@ -122,7 +122,10 @@ def _wrapped(text: str, begin: int, item: re.Match[str]) -> bool:
 
 
 def _parts(text: str) -> list[tuple[int, int]]:
-    """The paragraphs, of a chronology its lines: those of a paragraph of which two or more begin with a date."""
+    """The paragraphs, of a chronology its lines: those of a paragraph of which two or more begin with a date.
+
+    A short line with a colon at its end opens the next part of it: "Visits to Chad:".
+    """
     found: list[tuple[int, int]] = []
     for start, end in paragraphs(text):
         breaks = [line.end() for line in _LINE_BREAK.finditer(text, start, end)]
@@ -131,13 +134,15 @@ def _parts(text: str) -> list[tuple[int, int]]:
         if len(dated) < FEWEST:
             found.append((start, end))
             continue
-        cuts = [start, *(at for at in dated if at > start), end]
+        opening = [at for at in lines if _OPENS_PART.match(text, at, end)]
+        cuts = [start, *sorted({at for at in (*dated, *opening) if at > start}), end]
         for first, last in pairwise(cuts):
             _add_trimmed(found, text, first, last)
     return found
 
 
 _LINE_BREAK: Final = re.compile("\n")
+_OPENS_PART: Final = re.compile(r"[A-Z][^\n.;:!?]{2,58}:[^\S\n]{0,4}\n")
 _LINE_PARTS: Final = re.compile(r" [-–—|] |\t|\||^[^:\n]{2,30}: ")
 _LONGEST_LINE: Final = 120
 

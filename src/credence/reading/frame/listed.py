@@ -1,0 +1,21 @@
+"""A list of visits, or of those who held a post, as it is remembered while its lines are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from credence.reading.mentions import Post
+
+
+@dataclass(slots=True)
+class Listing:
+    """A list being read: of what kind, on which sides, and where its last line ended."""
+
+    kind: str
+    """`visit` or `post`."""
+    actor: str | None
+    recipient: str | None
+    post: Post | None
+    until: int
+    passed: int = 0
+    """Sentences since its last line that are none."""

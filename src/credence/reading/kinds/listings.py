@@ -1,0 +1,203 @@
+"""The lines below a heading that opens a list in; the visits, or the terms of office, that they tell of out.
+
+"From Peru to Chad" over "Aug 2010 Mr. X, Minister for Foreign Affairs"; "Ambassadors of Chad to Peru:" over
+"X - 2004-2008", "2009-2013: Y", "Z, since 2014".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from credence.lore.offices import sent_offices
+from credence.model import Modality, SlotValue
+from credence.reading.clauses.clause import Clause
+from credence.reading.clauses.date_value import date_value
+from credence.reading.context import Context
+from credence.reading.frame.listed import Listing
+from credence.reading.mentions import Person, Post
+from credence.reading.phrases.book import Phrase, phrase_book
+from credence.reading.phrases.core import Core, Draft, ListRow
+from credence.reading.phrases.words import letters
+from credence.reading.spelling import Sentence
+
+LISTED: Final = "listed"
+"""The kind of a core that stands for a line of a list."""
+_LONGEST: Final = 40
+_PASSED: Final = 2
+"""A list goes on after so many sentences that are no lines of it."""
+_YEAR: Final = re.compile(r"\A\d{4}")
+_BREAK: Final = "\n"
+_NO_NAME: Final = "TMGRIQSDKEYUO"
+_FEWEST, _MOST = 2, 4
+"""A name has so many words."""
+
+
+def _phrase(name: str) -> Phrase:
+    return Phrase(f"lists/{name}", LISTED, re.compile(r"(?!)"), {}, False, frozenset(), source="a line of a list")
+
+
+_PHRASES: Final = {name: _phrase(name) for name in ("visit", "post")}
+
+
+def listed_rows(sentence: Sentence, cores: list[Core], context: Context) -> list[Core]:
+    """The lines of the list now being read that a sentence holds; a list is over after two sentences that are none."""
+    listing = context.roll
+    if listing is None or context.rows is not None:
+        return []
+    rows = list(_rows(sentence, cores, listing, context))
+    listing.passed = 0 if rows else listing.passed + 1
+    if listing.passed > _PASSED:
+        context.roll = None
+    return rows
+
+
+def _rows(sentence: Sentence, cores: list[Core], listing: Listing, context: Context) -> Iterator[Core]:
+    for first, last in _lines(sentence):
+        beside = _BESIDE if listing.kind == "visit" else _BESIDE | _STAGES
+        told = any(c.phrase.dated and c.phrase.kind not in beside and first <= c.first < last for c in cores)
+        if told or last - first > _LONGEST or "T" not in sentence.codes[first:last]:
+            continue
+        row = _visit(sentence, first, last, listing, context) if listing.kind == "visit" else None
+        row = row or (_holder(sentence, first, last, listing, context) if listing.kind == "post" else None)
+        if row is not None:
+            yield Core(_PHRASES[listing.kind], first, last, {}, first, row=row)
+
+
+_BESIDE: Final = frozenset(("holds-office", "cooperation", "briefing", "scheduled"))
+"""Kinds that a line may also tell of."""
+_STAGES: Final = frozenset(("appointed", "credentials-presented", "post-began", "post-ended"))
+"""What a line on one who held a post may also give the day of: "X (appointed 1828)"."""
+
+
+def with_rows(rows: list[Core], cores: list[Core]) -> list[Core]:
+    """The lines of a list and what else a sentence tells: no layout of another sort is seen where they stand."""
+    apart = [c for c in cores if _may_stand(c, rows)]
+    return [*rows, *apart]
+
+
+def _may_stand(core: Core, rows: list[Core]) -> bool:
+    row = next((r for r in rows if r.first <= core.first < r.last), None)
+    visit = row is not None and row.phrase is _PHRASES["visit"]
+    return row is None or (visit and (core.phrase.kind in _BESIDE or core.phrase.id.startswith("posts/named")))
+
+
+def _lines(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Where each line of a sentence, or part of it between semicolons, begins and ends."""
+    first, items = 0, sentence.items
+    for at in range(1, len(items)):
+        if items[at - 1].code == ";" or _BREAK in sentence.text[items[at - 1].end : items[at].start]:
+            yield first, at
+            first = at
+    yield first, len(items)
+
+
+def _visit(sentence: Sentence, first: int, last: int, listing: Listing, context: Context) -> ListRow | None:
+    persons = [i.value for i in sentence.items[first:last] if i.code == "P" and i.value.name and i.value.post]
+    owner, host = listing.actor, listing.recipient
+    if not persons or sentence.tells_any(("meeting",)):
+        return None
+    if owner is None:
+        owner = persons[0].owner if not persons[0].inferred else None
+        host = context.other(owner) if owner and context.pair and owner in context.pair else None
+    if owner is None or host is None:
+        return None
+    for person in persons:
+        if person.owner != owner and (person.inferred or person.owner in (None, host)):
+            context.belongs(person, owner)
+    names = tuple(person.name for person in persons if person.owner == owner)
+    days = tuple(day for day in _days(sentence, first, last, context) if not _to_come(day, context))
+    return ListRow((owner,), (host,), names, None, days) if names and days else None
+
+
+def _holder(sentence: Sentence, first: int, last: int, listing: Listing, context: Context) -> ListRow | None:
+    """Who held the post from when to when; the line names one person and no other State."""
+    named = [i for i in sentence.items[first:last] if i.code in "NP" and " " in sentence.text[i.start : i.end]]
+    days = _days(sentence, first, last, context)
+    if len(named) > 1 or not days or listing.actor is None or listing.recipient is None or listing.post is None:
+        return None
+    value = named[0].value if named else _capitalised(sentence, first, last)
+    name = value.name if isinstance(value, Person) else str(value)
+    own = value.post if isinstance(value, Person) else None
+    own = own or next(
+        (i.value for i in sentence.items[first:last] if i.code == "O" and isinstance(i.value, Post)), None
+    )
+    if not name or (own is not None and (own.office not in sent_offices() or own.owner not in (None, listing.actor))):
+        return None
+    office = own.office if own else listing.post.office
+    post = Post(office, own.term if own else listing.post.term, listing.actor, (listing.recipient,))
+    met = context.meet(Person(name, post, listing.actor))
+    if met.post is None or met.inferred:
+        met.post, met.owner = post, listing.actor
+    begun, ended = days[0], days[1] if len(days) > 1 else None
+    if "/" in begun:
+        begun, ended = begun.split("/")[:2]
+    elif (
+        ended is None
+        and sentence.codes[first:last].find("T")
+        and _before(sentence, first, last) in letters("until", "to")
+    ):
+        begun, ended = "", days[0]
+    return ListRow(
+        (listing.actor,), (listing.recipient,), (name,), office, (begun, ended or ""), _goes_on(sentence, last)
+    )
+
+
+def _capitalised(sentence: Sentence, first: int, last: int) -> str:
+    """A name made of words that also mean something else ("Henry Southern"), where the line has no other."""
+    begin = first
+    for at in range(first, last + 1):
+        item = sentence.items[at] if at < last else None
+        if item is None or item.code in _NO_NAME or not sentence.text[item.start].isupper():
+            if _FEWEST <= at - begin <= _MOST:
+                return sentence.words(begin, at)
+            begin = at + 1
+    return ""
+
+
+def _days(sentence: Sentence, first: int, last: int, context: Context) -> list[str]:
+    found = (date_value(sentence, i, context) for i in sentence.items[first:last] if i.code == "T")
+    return [day for day in found if day and _YEAR.match(day)]
+
+
+def _to_come(day: str, context: Context) -> bool:
+    today = context.today.isoformat() if context.today else None
+    return today is not None and day[:10] > today[: len(day[:10])]
+
+
+def _before(sentence: Sentence, first: int, last: int) -> str:
+    at = sentence.codes.find("T", first, last)
+    return sentence.codes[at - 1] if at > first else " "
+
+
+def _goes_on(sentence: Sentence, last: int) -> bool:
+    """Whether a line says that the term is not over: "2014 - to date"."""
+    words = phrase_book().lists["still-in-post"]
+    tail = (sentence.text[i.start : i.end].lower() for i in sentence.items[max(0, last - 3) : last])
+    return any(word in words for word in tail)
+
+
+def of_list(clause: Clause) -> Iterator[Draft]:
+    """What a line of a list tells: one visit a day it gives, or a term of office with its beginning and end."""
+    row = clause.core.row
+    if not isinstance(row, ListRow):
+        return
+    slots: dict[str, SlotValue | None] = {"actor": row.actor, "recipient": row.recipient, "person": row.persons}
+    if row.office is None:
+        for day in row.days:
+            yield clause.draft("visit", {**slots, "date": day}, modality=Modality.ASSERTED)
+        return
+    begun, ended = row.days
+    slots = {**slots, "office": row.office}
+    if begun:
+        yield clause.draft("post-began", {**slots, "date": begun}, modality=Modality.ASSERTED)
+    if ended:
+        yield clause.draft("post-ended", {**slots, "date": ended}, modality=Modality.ASSERTED)
+    if clause.context.narrator or row.current:
+        yield clause.draft("holds-office", {"person": row.persons, "office": row.office, "actor": row.actor})
+
+
+HANDLERS: Final = {LISTED: of_list}
+
+__all__ = ["HANDLERS", "LISTED", "listed_rows", "with_rows"]

@@ -62,6 +62,43 @@ def test_a_person_is_told_in_plain_words_what_is_wrong(reader: TestClient) -> No
     page = reader.get("/pairs?a=Chile").text
     assert "<h1>Not understood</h1>" in page
     assert "b: nothing is given; it is needed" in page
+    assert '<input name="a" value="Chile"' in page, "and may ask again"
+    assert '<input name="b" value=""' in page
+
+
+def test_who_is_named_leads_to_a_page_of_their_own(reader: TestClient) -> None:
+    page = reader.get("/pairs/CHL/GEO").text
+    named = re.findall(r'<th scope="row"><a href="(/persons/[^"]+)">', page)
+    assert len(named) >= 4
+    assert {reader.get(address).status_code for address in named} == {200}
+
+
+def test_what_a_search_shows_of_a_text_is_cut_at_words(reader: TestClient, samples: Path) -> None:
+    found = reader.get("/search.json?q=georgia").json()["documents"]
+    assert found
+    with Record(samples) as record:
+        for each in found:
+            document = record.document(each["digest"])
+            assert document is not None
+            text = f" {' '.join(document.text.split())} "
+            assert f" {each['passage'].strip('… ')} " in text
+
+
+def test_a_text_from_right_to_left_stands_so(tmp_path: Path) -> None:
+    path = tmp_path / "arabic.db"
+    with Record(path) as record:
+        record.add(Document("خبر", "استقبل الوزير السفير. 2024"), [], maker="reader/1")
+    with TestClient(create_app(Settings(str(path), token="t")), base_url="http://127.0.0.1:8021") as client:
+        client.get("/?token=t")
+        assert '<div class="text" dir="rtl"' in client.get("/documents/خبر").text
+
+
+def test_a_record_open_for_reading_offers_nothing_to_press(samples: Path) -> None:
+    settings = Settings(str(samples), token="t", read_only=True)
+    with TestClient(create_app(settings), base_url="http://127.0.0.1:8021") as client:
+        client.get("/?token=t")
+        for path in ("/review", "/add", "/check", "/protocol/GEO"):
+            assert 'method="post"' not in client.get(path).text, path
 
 
 @pytest.mark.parametrize(

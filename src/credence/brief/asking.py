@@ -8,8 +8,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from credence.brief.build import build_on
-from credence.brief.naming import state_text
-from credence.brief.pieces import Brief, Note, Subject, plain
+from credence.brief.naming import state_words
+from credence.brief.pieces import Brief, Note, Subject
 from credence.brief.wording import day_words, moment_words
 from credence.lore.states import load_states
 from credence.model import Fact, pages_of
@@ -96,13 +96,9 @@ def _each_once(facts: list[Fact]) -> list[Fact]:
 
 def _named(subject: Subject) -> str:
     if subject.sort == "mission":
-        sender, receiver = map(_with_article, subject.of)
+        sender, receiver = map(state_words, subject.of)
         return f"a mission of {sender} {'in' if subject.of[1] in load_states() else 'to'} {receiver}"
-    return " and ".join(subject.of if subject.sort == "person" else map(_with_article, subject.of))
-
-
-def _with_article(code: str) -> str:
-    return plain(state_text(code))
+    return " and ".join(subject.of if subject.sort == "person" else map(state_words, subject.of))
 
 
 def with_pages(notes: Sequence[Note], record: Record, known_at: datetime | date | None) -> tuple[Note, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from credence.brief.phrasebook import table
-from credence.brief.pieces import Text, foreign, words
+from credence.brief.pieces import Text, foreign, plain, words
 from credence.brief.wording import listed
 from credence.lore.organisations import load_organisations
 from credence.lore.states import load_states
@@ -36,6 +36,11 @@ def state_text(code: str) -> Text:
         return organisation_text(code)
     article = "the " if code in table("article")["states"] else ""
     return words(article) + foreign(known.name)
+
+
+def state_words(code: str) -> str:
+    """The same as words alone: `the United States`."""
+    return plain(state_text(code))
 
 
 def organisation_text(code: str) -> Text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
@@ -19,11 +20,12 @@ MEDIA = "application/problem+json"
 
 
 class Problem(Exception):  # noqa: N818  # the word of RFC 9457
-    """What cannot be answered: the HTTP status, and one line that says what to do."""
+    """What cannot be answered: the HTTP status, one line that says what to do, and the `field` that was left out."""
 
-    def __init__(self, status: int, line: str) -> None:
+    def __init__(self, status: int, line: str, field: str = "") -> None:
         self.status = status
         self.line = line
+        self.field = field
         super().__init__(line)
 
 
@@ -70,10 +72,22 @@ def answer(request: Request, error: Exception) -> Response:
     title, headers = HTTPStatus(status).phrase, _allowed(error)
     if wants_page(request):
         heading = _HEADINGS.get(status, title)
-        page = render("problem.html.j2", request=request, status=status, title=heading, line=line)
+        fields = _to_mend(request, error) if status == HTTPStatus.UNPROCESSABLE_ENTITY else []
+        page = render("problem.html.j2", request=request, status=status, title=heading, line=line, fields=fields)
         return Response(page, status, headers, media_type="text/html")
     told = Told(title=title, status=status, detail=line)
     return JSONResponse(told.model_dump(), status, headers, media_type=MEDIA)
+
+
+def _to_mend(request: Request, error: Exception) -> list[tuple[str, str]]:
+    """What was asked for of a page, each with its name and value, and what was lacking: to be asked for otherwise."""
+    if request.method != "GET":
+        return []
+    faults = error.errors() if isinstance(error, RequestValidationError) else []
+    lacking = [(str(each["loc"][-1]), "") for each in faults if each.get("type") == "missing"]
+    wanted = [(error.field, "")] if isinstance(error, Problem) and error.field else []
+    given = [(name, value) for name, value in request.query_params.multi_items() if _NAME.fullmatch(name)]
+    return list(dict([*given, *lacking, *wanted]).items())
 
 
 def _allowed(error: Exception) -> dict[str, str]:
@@ -97,6 +111,8 @@ def _told(error: Exception) -> tuple[int, str]:
     return 500, "Something went wrong here; the record is untouched. The server's messages tell more."
 
 
+_NAME = re.compile("[a-z_]+")
+"""What a parameter of ours is called."""
 _HEADINGS = {401: "Not let in", 403: "Not allowed", 404: "Not found", 413: "Too large", 422: "Not understood"}
 """Of the page that tells of a problem; programs get the words of HTTP."""
 _LINES = {404: "There is no such page.", 405: "This address does not take that: a page is read, a form is sent."}

@@ -8,6 +8,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+from unicodedata import bidirectional
 from urllib.parse import urlencode
 
 from jinja2 import Environment
@@ -16,9 +17,10 @@ from starlette.requests import Request
 
 from credence.brief.environment import environment
 from credence.brief.html import Citations, grouped, inline
-from credence.brief.naming import name_of
+from credence.brief.naming import name_of, state_words
 from credence.brief.notewords import chain_words, inferred_words, published_words, where_words
 from credence.brief.phrasebook import word
+from credence.brief.pieces import plain
 from credence.brief.safe import web_address
 from credence.brief.wording import day_words, moment_words
 from credence.protocol.timeline import happens
@@ -99,6 +101,12 @@ def _day(when: date | datetime | None) -> str:
     return moment_words(when) if isinstance(when, datetime) else day_words(when)
 
 
+def _direction(text: str) -> str:
+    """The direction of the first letter that has one, `rtl` or `ltr`; a text in isolated pieces shows none itself."""
+    strong = next((each for char in text if (each := bidirectional(char)) in ("L", "R", "AL")), "L")
+    return "ltr" if strong == "L" else "rtl"
+
+
 def _as_words(given: str) -> str:
     """A day or moment as an address gives it, in words; as it was given, where it is none."""
     try:
@@ -131,6 +139,9 @@ def _environment() -> Environment:
         capfirst=_capital,
         groupby_kept=_grouped,
         state=name_of,
+        the=state_words,
+        words=plain,
+        direction=_direction,
         word=lambda key, table: word(table, key),
     )
     made.tests["happening"] = happens

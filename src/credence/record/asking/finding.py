@@ -58,10 +58,19 @@ def _holds(words: tuple[str, ...], sought: tuple[str, ...]) -> bool:
     return any(words[at : at + len(sought)] == sought for at in range(len(words) - len(sought) + 1))
 
 
+_CUT_BEFORE, _CUT_AFTER = re.compile(r"^\S*\s"), re.compile(r"\s\S*$")
+"""Parts of words at the edges; where there is no space, as in Chinese, nothing is a part."""
+
+
 def _passage(text: str, phrases: Sequence[str]) -> str:
     """The text around the first word found, cut at words, in one line."""
     first = next((words[0] for phrase in phrases if (words := folded(phrase))), "")
     at = next((m.start() for m in re.finditer(r"\w+", text) if folded(m[0])[:1] == (first,)), 0)
     start, end = max(0, at - _BESIDE), min(len(text), at + _BESIDE)
-    piece = " ".join(text[start:end].split())
+    before, after = text[start:at], text[at:end]
+    if start and not text[start - 1].isspace():
+        before = _CUT_BEFORE.sub("", before)
+    if end < len(text) and not text[end].isspace():
+        after = _CUT_AFTER.sub("", after)
+    piece = " ".join(f"{before}{after}".split())
     return ("… " if start else "") + piece + (" …" if end < len(text) else "")

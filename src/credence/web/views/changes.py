@@ -72,7 +72,9 @@ def changes(
     if since is not None and known_at is not None and last_moment(since) > last_moment(known_at):
         raise Problem(422, f"since: {since} lies after known_at, {known_at}")
     if not states and record.counts(known_at).statements > LARGE:
-        raise Problem(422, "The record is large: name a State, or two, whose changes are asked for (?a=CHL&b=GEO).")
+        raise Problem(
+            422, "The record is large: name a State, or two, whose changes are asked for (?a=CHL&b=GEO).", "a"
+        )
     until, found = changes_of(record, states, begin, known_at)
     words = table("changes")
     title = plain(fill(words["title_of"], {"who": states_text(states)})) if states else str(words["title"])

@@ -74,7 +74,7 @@ def check(
 ) -> CheckView:
     """What cannot be right in the record, or wants attention: the sentences on both sides, and what would settle it."""
     if a is None and record.counts(known_at).statements > LARGE:
-        raise Problem(422, "The record is large: name a State whose findings are asked for (?a=CHL).")
+        raise Problem(422, "The record is large: name a State whose findings are asked for (?a=CHL).", "a")
     states = [a] if a else []
     every = checked(record, states, known_at, on, silenced=silenced)
     found = [_found(each) for each in every if severity is None or each.check.severity == severity]

@@ -68,7 +68,7 @@ def instruments(
 ) -> InstrumentsView:
     """Treaties and agreements of a State, or between two: their steps, and how they stood on a day."""
     if a is None:
-        raise Problem(422, "a: name a State, and a second with b for what is between the two")
+        raise Problem(422, "a: name a State, and a second with b for what is between the two", "a")
     states = list(dict.fromkeys(code for code in (a, b) if code))
     every = _among(record, states, on, known_at)
     lines = [_line(each, on) for each in every if set(states) <= set(each.parties)]

@@ -95,7 +95,7 @@ class ReviewView:
 def review(record: Record, at: At = 0, a: MaybeState = None, rule: Rule = None, done: Just = ()) -> ReviewView:
     """What waits for a decision, what most depends on it first."""
     if a is None and record.counts().statements > LARGE:
-        raise Problem(422, "The record is large: name a State whose affairs are reviewed (?a=CHL).")
+        raise Problem(422, "The record is large: name a State whose affairs are reviewed (?a=CHL).", "a")
     items = [
         item
         for item in record.agenda([a] if a else [])

@@ -9,7 +9,7 @@ from typing import Annotated
 from fastapi import Query
 
 from credence.answers import Asked, understand
-from credence.brief.naming import name_of, organisation_name
+from credence.brief.naming import name_of, organisation_name, state_words
 from credence.lore.offering import organisations_like, states_like
 from credence.lore.states import find_state
 from credence.record import Found, Record
@@ -105,8 +105,8 @@ def _pairs(text: str) -> list[Offered]:
         if one != other:
             return [
                 Offered(f"{name_of(one)} and {name_of(other)}", f"/pairs/{one}/{other}"),
-                Offered(f"Mission of {name_of(one)} in {name_of(other)}", f"/missions/{one}/{other}"),
-                Offered(f"Mission of {name_of(other)} in {name_of(one)}", f"/missions/{other}/{one}"),
+                Offered(f"Mission of {state_words(one)} in {state_words(other)}", f"/missions/{one}/{other}"),
+                Offered(f"Mission of {state_words(other)} in {state_words(one)}", f"/missions/{other}/{one}"),
             ]
     return []
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from credence.brief.charts import to_svg
 from credence.brief.charts import trade as drawing
-from credence.brief.naming import name_of
+from credence.brief.naming import name_of, state_words
 from credence.brief.trading import flow_words, growth_words, period_words, remarks, sum_words
 from credence.protocol.trade import Line, lines
 from credence.record import Record
@@ -46,7 +46,7 @@ def trade(record: Record, a: StateCode, b: StateCode, on: On = None, known_at: K
     found = lines(record.ask(pair=(a, b), kinds={"trade"}, on=on, known_at=known_at))
     names = [name_of(a), name_of(b)]
     if not found:
-        raise Problem(404, f"The record gives no figure of trade of {names[0]} and {names[1]}.")
+        raise Problem(404, f"The record gives no figure of trade of {state_words(a)} and {state_words(b)}.")
     return TradeView([a, b], names, [_figure(line) for line in found], drawing(found, (a, b), on, known_at))
 
 

@@ -66,6 +66,12 @@ def test_a_person_is_told_in_plain_words_what_is_wrong(reader: TestClient) -> No
     assert '<input name="b" value=""' in page
 
 
+def test_the_place_of_what_is_to_come_is_told_once(reader: TestClient) -> None:
+    page = reader.get("/check?a=MNG").text
+    assert "Visit of Prime Minister of Mongolia Sarantuya Ochirbal to Amman: April 2024" in page
+    assert "Tallinn, October 2022" in reader.get("/check?a=URY").text
+
+
 def test_who_is_named_leads_to_a_page_of_their_own(reader: TestClient) -> None:
     page = reader.get("/pairs/CHL/GEO").text
     named = re.findall(r'<th scope="row"><a href="(/persons/[^"]+)">', page)

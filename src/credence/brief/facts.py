@@ -73,6 +73,12 @@ def _written(slot: str) -> Callable[[Fact], Text]:
     return lambda fact: foreign(text_of(fact, slot))
 
 
+def _place(fact: Fact) -> Text:
+    """The place, but for that in which an event's own words end: "visit to Amman: Amman" says it twice."""
+    place = text_of(fact, "place")
+    return () if place and f" {text_of(fact, 'event')}".endswith(f" {place}") else foreign(place)
+
+
 def _of_states(slot: str) -> Callable[[Fact], Text]:
     return lambda fact: states_text(codes(fact, slot))
 
@@ -185,7 +191,8 @@ def flow_of(flow: str, parties: tuple[str, ...]) -> Text:
 
 
 _MAKERS: Mapping[str, Callable[[Fact], Text | str]] = {
-    **{slot: _written(slot) for slot in ("place", "event", "level", "residence", "stage", "number", "deadline")},
+    "place": _place,
+    **{slot: _written(slot) for slot in ("event", "level", "residence", "stage", "number", "deadline")},
     "instrument": lambda fact: foreign(one_of_its_kind(text_of(fact, "instrument"))),
     "channel": lambda fact: foreign(text_of(fact, "channel").replace("-", " ")),
     "ordinal": lambda fact: foreign(ordinal_words(text_of(fact, "ordinal"))),

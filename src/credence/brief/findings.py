@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from credence.brief.naming import state_text
 from credence.brief.phrasebook import fill
 from credence.brief.pieces import Text, capitalised, foreign, plain, words
 from credence.brief.telling import fact_words
-from credence.brief.wording import date_words
-from credence.model import PartialDate
+from credence.brief.wording import days_in_words
 from credence.protocol.checks import Finding
-
-_ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
 def finding_words(finding: Finding) -> str:
@@ -23,7 +18,7 @@ def finding_words(finding: Finding) -> str:
         "person": foreign(finding.person or "an envoy who is not named"),
         "post": _post(finding),
         "state": state_text(finding.state) if finding.state else "",
-        "detail": foreign(_ISO_DAY.sub(lambda day: date_words(PartialDate.parse(day[0])), finding.detail)),
+        "detail": foreign(days_in_words(finding.detail)),
     }
     return plain(capitalised(fill(finding.check.says, slots)))
 

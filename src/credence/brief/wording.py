@@ -4,6 +4,7 @@ they were.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
@@ -33,6 +34,21 @@ def moment_words(moment: date | datetime) -> str:
         return day_words(moment)
     in_utc = moment.astimezone(UTC) if moment.tzinfo else moment
     return f"{day_words(in_utc)}, {in_utc:%H:%M} UTC"
+
+
+def days_in_words(text: str) -> str:
+    """The text with days that it writes as `2022-12-20` in words."""
+    return _ISO_DAY.sub(_in_words, text)
+
+
+def _in_words(found: re.Match[str]) -> str:
+    try:
+        return day_words(date.fromisoformat(found[0]))
+    except ValueError:
+        return found[0]
+
+
+_ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
 def date_words(when: PartialDate) -> str:

@@ -13,6 +13,7 @@ from pydantic import BeforeValidator
 
 from credence.brief.findings import finding_words
 from credence.brief.naming import name_of
+from credence.brief.wording import days_in_words
 from credence.protocol.checks import Finding
 from credence.protocol.checks import check as checked
 from credence.record import Record
@@ -95,7 +96,7 @@ def _found(finding: Finding) -> Found:
         article=check.article,
         states=list(finding.states),
         facts=all_cited(finding.facts),
-        silenced=finding.silenced,
+        silenced=days_in_words(finding.silenced),
     )
 
 

@@ -66,6 +66,8 @@ HEADS = [
     ),
     Head(f"LISBON, Nov. 4 (Portnews) -- {BODY}", None, "Portnews", "Lisbon"),
     Head(f"LISBON, Nov. 4, 2019 (Portnews) -- {BODY}", "2019-11-04", "Portnews", "Lisbon", origin="dateline"),
+    Head(f"Thimphu: {BODY}", None, None, "Thimphu"),
+    Head(f"Question: {BODY}", None, None, None),
     Head(f"KYIV, February 9. /UKRTEL/. {BODY}\n\nUKRTEL 2018", "2018-02-09", "UKRTEL", "Kyiv"),
     Head(f"Muscat, March 05 (ONB) - {BODY} (ONB)", None, "ONB", "Muscat"),
     Head(f"Vientiane (LNW) – {BODY}", None, "LNW", "Vientiane"),

@@ -42,7 +42,8 @@ class Dateline:
 def dateline_of(line: str) -> Dateline | None:
     """The dateline that opens a paragraph, as in `BEIJING, Nov. 22 (Xinhua) -- `; None where none does.
 
-    A place alone counts only before a dash and a body of text, as in `Luanda — `.
+    A place alone counts only before a dash and a body of text, as in `Luanda — `; a city of the lore also before a
+    colon, as in `Luanda: `.
     """
     if tagged := _LEADING_TAG.match(line):
         agency, day = _agency(tagged[1])
@@ -140,13 +141,20 @@ def _end(line: str, at: int, place: str, day: Day | None, agency: str | None) ->
     if dash := _DASH.match(line, at):
         alone = not day and not agency
         return 0 if alone and len(line) - dash.end() < _BODY else dash.end()
-    if (day or agency) and (stop := _STOP.match(line, at)):
-        return stop.end()
+    if stop := _STOP.match(line, at):
+        if day or agency:
+            return stop.end()
+        return stop.end() if line[at] == ":" and len(line) - stop.end() >= _BODY and _is_city(place) else 0
     if day and day.end == at and line[at - 1] == "." and line[at : at + 1].isspace():
         return at + 1
     if agency and (place.isupper() or day) and at < len(line) and line[at].isspace():
         return at + 1
     return 0
+
+
+def _is_city(place: str) -> bool:
+    name = " ".join(_capital(word.lower()) for word in place.split(" "))
+    return any(claim.role in ("capital", "city") for claim in all_claims().get(name, ()))
 
 
 def _named(place: str, region: str) -> str:

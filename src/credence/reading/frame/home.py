@@ -12,7 +12,7 @@ from credence.lore.outlets import load_outlets
 from credence.model import Document
 from credence.reading.frame.handles import handle
 from credence.reading.frame.headings import title_end
-from credence.reading.frame.home_in_title import home_in_title
+from credence.reading.frame.home_in_title import home_in_title, state_acting
 from credence.reading.frame.home_of_ministry import HEAD, home_of_ministry, owners_beside_ours
 from credence.reading.frame.home_told import home_by_mentions
 from credence.reading.frame.letterheads import letterhead, second_line
@@ -57,7 +57,7 @@ def home_of(document: Document, scan: Scan, outlet: str | None, counts: Counter[
     others = owners_beside_ours(scan, document.text, end)
     dated = document.publication.published is not None
     told = home_of_ministry(scan, document.text, end, counts if dated else Counter(), others)
-    told = told or (home_by_mentions(document.text, scan, others) if counts else None)
+    told = told or state_acting(document, scan) or (home_by_mentions(document.text, scan, others) if counts else None)
     return told or (known.state if known else None)
 
 

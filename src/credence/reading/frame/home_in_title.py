@@ -7,9 +7,10 @@ from collections import Counter
 from itertools import pairwise
 from typing import Final
 
+from credence.lore.offices import sent_offices
 from credence.model import Document
 from credence.reading.frame.headings import title_end
-from credence.reading.frame.whence import meets_theirs
+from credence.reading.frame.whence import MEETS, meets_theirs
 from credence.reading.scan.lexicon import Hit, Scan
 
 
@@ -34,11 +35,25 @@ def home_in_title(document: Document, scan: Scan, counts: Counter[str]) -> str |
         return sender
     if host := _host_in_title(document.text[:end], title, states):
         return host
+    if own := next((hit.lexeme.value for hit in states if document.text.startswith(" abroad", hit.end)), None):
+        return own
     ours = ours or _PAGE_ON.search(document.text[:end]) is not None
     bare = bare or meets_theirs(document.text[:end], states)
     if (bare and len(named) == 1) or (ours and named):
         return next((code for code, _ in counts.most_common() if code not in named), None)
     return None
+
+
+def state_acting(document: Document, scan: Scan) -> str | None:
+    """The State whose minister, by a title, meets those of others: "Ruritania's Foreign Minister meets Syldavian envoy"."""
+    end = title_end(document)
+    title = [hit for hit in scan.names if hit.end <= end and hit.lexeme.type in "SDCKO"]
+    verb = MEETS.search(document.text, 0, end)
+    if verb is None or len(title) < 2 or title[0].lexeme.type not in "SD" or title[0].start > len("The "):
+        return None
+    office, states = title[1], [hit for hit in title[1:] if hit.lexeme.type in "SDCK"]
+    acting = office.lexeme.type == "O" and office.lexeme.value not in sent_offices() and office.end <= verb.start()
+    return title[0].lexeme.value if acting and states and states[0].start >= verb.end() else None
 
 
 _PAGE_ON: Final = re.compile(

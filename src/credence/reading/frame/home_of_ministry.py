@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import Final
 
+from credence.lore.offices import HEADS
 from credence.reading.frame.theirs import senders, theirs
 from credence.reading.scan.lexicon import Hit, Scan
 
@@ -43,11 +44,27 @@ def home_of_ministry(scan: Scan, text: str, body: int, counts: Counter[str], oth
 
 
 def owners_beside_ours(scan: Scan, text: str, body: int) -> frozenset[str]:
-    """The States of the foreign ministers and envoys of a text whose first foreign minister stands without a State."""
-    if _own_minister(scan, text, body) is not None:
+    """The States of the ministers, envoys and heads of a text of whom the first stands without a State.
+
+    None is told of a text whose first foreign minister, or first head of State or government, has his State beside him.
+    """
+    if _own_minister(scan, text, body) is None:
+        officers = _officers(scan, text)
+    elif (heads := _heads(scan, text, body)) and heads[0][1] is None:
+        officers = [*heads, *_officers(scan, text)]
+    else:
         return frozenset()
     sent = senders(text, [hit for hit in scan.names if hit.lexeme.type in "SD"])
-    return sent | {state for hit, state in _officers(scan, text) if state and hit.lexeme.type == "O"}
+    return sent | {state for hit, state in officers if state and hit.lexeme.type == "O"}
+
+
+def _heads(scan: Scan, text: str, body: int) -> list[tuple[Hit, str | None]]:
+    """The heads of State and government of the body, each with the State beside."""
+    return [
+        (hit, _beside(scan, text, index))
+        for index, hit in enumerate(scan.names)
+        if hit.start >= body and hit.lexeme.type == "O" and hit.lexeme.value in HEADS
+    ]
 
 
 def _own_minister(scan: Scan, text: str, body: int) -> str | None:

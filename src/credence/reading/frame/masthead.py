@@ -53,7 +53,7 @@ _OF_AN_INSTITUTION: Final = frozenset(
     )
 )
 _EVENT: Final = re.compile(
-    r"\b(?:meetings?|visits?|talks|consultations|meets?|met|receive[sd]?|calls?|hosts?|opens?|signs?|session)\b",
+    r"\b(?:meetings?|visits?|talks|consultations|meets?|mets?|receive[sd]?|calls?|hosts?|opens?|signs?|session)\b",
     re.IGNORECASE,
 )
 """A word of a title that tells of an event."""
@@ -147,7 +147,8 @@ def _seat(text: str, start: int, end: int, scan: Scan, institution: bool) -> str
             continue
         code, kind = str(hits[0].lexeme.value), hits[0].lexeme.type
         rest = _rest(text, first, stop, hits)
-        if kind == "S" and rest and rest <= _OF_AN_INSTITUTION and _is_name(text[first:stop]):
+        title = first > start and _EVENT.search(text, start, first) and not _INSTITUTION.search(text, first, stop)
+        if kind == "S" and rest and rest <= _OF_AN_INSTITUTION and _is_name(text[first:stop]) and not title:
             return code
         beside = any(_names_paper(text, *each) for each in segments if each != (first, stop))
         address = institution and stop == end and _is_name(text[start:end])

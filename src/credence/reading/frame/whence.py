@@ -26,14 +26,16 @@ _WELCOME: Final = re.compile(
     r"\b(?:received|receives|welcomed|welcomes|hosted|hosts|met|meets|held talks|holds talks)\b"
 )
 
-_MEETS: Final = re.compile(
-    r"\b(?:meets?|met|receives?|received|welcomes?|welcomed|hosts?|hosted|holds? (?:\w+ ){0,2}talks)\b", re.IGNORECASE
+MEETS: Final = re.compile(
+    r"\b(?:meets?|mets?|receives?|received|welcomes?|welcomed|hosts?|hosted"
+    r"|holds? (?:\w+ ){0,2}(?:talks|discussions|consultations))\b",
+    re.IGNORECASE,
 )
 
 
 def meets_theirs(title: str, states: list[Hit]) -> bool:
     """Whether a title says whom somebody met without a State of his own: "Ana Silva meets the premier of Syldavia"."""
-    verb = _MEETS.search(title)
+    verb = MEETS.search(title)
     return verb is not None and bool(states) and verb.start() > 0 and all(hit.start > verb.end() for hit in states)
 
 

@@ -277,11 +277,14 @@ def also_to(clause: Clause, post: tuple[Post, int] | None, slots: Slots) -> tupl
 
 
 def _accredited_now(clause: Clause) -> bool:
-    """ "is also accredited to": how things stand, not an appointment told of."""
+    """ "is also accredited to": how things stand; "those accredited were": whose letters were told of before."""
     core, codes = clause.core, clause.codes
     before = codes[max(0, core.first - 3) : core.first]
     if any("/accredited-by" in c.phrase.id and c.first < core.last <= c.last for c in clause.cores):
         return in_audience(clause) and not clause.context.narrator
+    awaited = clause.context.awaited
+    if awaited and awaited.kind == "credentials-presented" and before[-1:] in tuple(letters("those")):
+        return True
     return (
         codes[core.first] in letters("accredited")
         and any(c in letters("is", "are") for c in before)

@@ -263,6 +263,8 @@ def _parties(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Person
         links = letters("by", "from", "of") + (letters("was", "were", "is", "are") if _of_those_who(clause) else "")
         by = [i for i in range(core.last, min(len(clause.codes), core.last + 8)) if clause.codes[i] in links]
         found = person_after(clause, by[0]) if by and (links[3:] or by[0] < core.last + 3) else None
+        if way == "passive" and found is not None and receiver is not None and found[1] == receiver[1]:
+            found = None  # "Three ambassadors were accredited by President X"
         if found is None and clause.codes[core.last : core.last + 1] == ",":
             after = person_after(clause, core.last, 4)  # "received, for the presentation of letters of credence, X"
             found = after if after and is_envoy(after[0]) else None

@@ -18,7 +18,8 @@ _NO_NAME: Final = frozenset({"in", "of", "the", "and", "for", "to", "at", "on", 
 """What in a line of capitals looks like a name and is none."""
 # "Receiving ", "Having met with Mr. ": the opening of a sentence that takes an object.
 _OPENS: Final = re.compile(
-    r"(?:\w+ly )?(?:[A-Z]\w+ing|Having \w+)(?: (?:with|to|on|off|back))? (?:(?:H\.?E\.?|Mr|Mrs|Ms|Dr)\.? )*\Z"
+    r"(?:\w+ly )?(?:[A-Z]\w+ing|Having \w+|(?:After|Before|On|Upon|While|When|In) \w+ing)(?: (?:with|to|on|off|back))? "
+    r"(?:Ambassador |High Commissioner )?(?:(?:H\.?E\.?|Mr|Mrs|Ms|Dr)\.? )*\Z"
 )
 # The preposition that opens a sentence, and those that govern a title in it.
 _OPENING: Final = frozenset({"in", "at", "on", "during", "following", "after", "upon", "before", "under", "by"})
@@ -57,6 +58,8 @@ class TitleBeside:
             return True
         if ref == "line" and "\n" not in sentence.text[items[name].end : items[groups["post"]].start]:
             return True
+        if ref == "rank" and after and isinstance(post, Post) and "definite" in post.flags:
+            return True  # "after meeting Ambassador X, the Minister said"
         if ref == "rank" and not _is_rank(post, items[groups["rank"]].value):
             return True
         # "X as Ambassador to A, Y as Ambassador to B": each has the title after his name

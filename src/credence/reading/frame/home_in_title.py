@@ -45,7 +45,7 @@ def home_in_title(document: Document, scan: Scan, counts: Counter[str]) -> str |
 
 
 def state_acting(document: Document, scan: Scan) -> str | None:
-    """The State whose minister, by a title, meets those of others: "Ruritania's Foreign Minister meets Syldavian envoy"."""
+    """The State whose minister, by a title, meets another's: "Ruritania's Foreign Minister meets Syldavian envoy"."""
     end = title_end(document)
     title = [hit for hit in scan.names if hit.end <= end and hit.lexeme.type in "SDCKO"]
     verb = MEETS.search(document.text, 0, end)

@@ -212,10 +212,15 @@ def _take_posted(line: str, clues: Clues) -> bool:
     return day is not None
 
 
+_INSTRUMENT = re.compile(r"\b(?:agreement|memorandum|treaty|convention|protocol|visit|accord)\b", re.IGNORECASE)
+"""What a line of a list names with the day of its signing, and no place."""
+
+
 def _is_beside(before: str, left: list[str], after: str) -> bool:
     """Whether the words that are not the date are a place or an outlet before a comma."""
     return (
         before.endswith(",")
+        and not _INSTRUMENT.search(before)
         and len(left) <= 4
         and not _CLOSING.sub("", without_days(after))
         and all(w[0].isupper() for w in left if w not in ("of", "de", "the"))
@@ -238,6 +243,10 @@ def _take_dateline(dateline: Dateline, clues: Clues) -> None:
     clues.offer_day(dateline.day, Trust.DATELINE)
 
 
+_FACTS = 3
+"""So many lines with days of their own are facts, and none of these the day of the page."""
+
+
 def _take_plain(plain: list[str], clues: Clues) -> None:
     """The title, the letterhead, and the day that a title may end on, among the other lines."""
     heads = [line for line in plain if is_letterhead(line)]
@@ -246,8 +255,9 @@ def _take_plain(plain: list[str], clues: Clues) -> None:
     titles = [line for line in plain if line not in heads]
     titles.sort(key=lambda line: line.lower() in words("sections") or bool(any_of("release_titles").match(line)))
     clues.offer("title", next(iter(titles or heads), None), Trust.HEAD)
+    listed = sum(any(day.year for day in days_in(line)) for line in plain) >= _FACTS
     for line in plain:
-        day = None if _tells_act(line) else _title_day(line)
+        day = None if _tells_act(line) or (listed and line is not plain[0]) else _title_day(line)
         run = ENDS_RUN.search(line, 0, day.start) if day else None
         clues.offer_day(day, Trust.UPDATED if run else Trust.TITLE)
         if run and clues.yearless and clues.yearless.day == int(run[1]):

@@ -80,6 +80,8 @@ class Mission:
     definite: bool = False
     second: tuple[str | None, str | None] | None = None
     """Place and host of a second one named with it ("its embassies in A and B")."""
+    more: tuple[str, ...] = ()
+    """The further States listed after the one whose they are, or in which they stand ("embassies in A, B and C")."""
     whose: str = ""
     """The word that says whose it is by reference: its, their, our, your, both."""
     vague: bool = False

@@ -20,7 +20,7 @@ from credence.reading.frame.interviews import interview_of
 from credence.reading.frame.lead_day import SHORT, LeadDay
 from credence.reading.frame.listing import HOLDERS, ROLLS, listing_of
 from credence.reading.frame.setting import Setting, setting_of
-from credence.reading.frame.standpoint import context_of, face_host, take_turn
+from credence.reading.frame.standpoint import context_of, face_host, face_section, take_turn
 from credence.reading.frame.topic import note_home, note_topic, past_dateline
 from credence.reading.frame.voices import Chain, chain_of, note_issuer
 from credence.reading.kinds import HANDLERS
@@ -133,6 +133,7 @@ class _Reading:
         self.context.rows = None
         if self.trace:
             self.trace.begin(sentence)
+        face_section(self.context, sentence)
         self._open_list(sentence)
         for core in cores_of(sentence, self.book) if len(sentence.items) <= SHORT else ():
             if core.phrase.sets.get("way") == "list":
@@ -153,6 +154,8 @@ class _Reading:
     def _sentence(self, sentence: Sentence) -> None:
         if self.trace:
             self.trace.begin(sentence)
+        if sentence.text[sentence.end : sentence.end + 1] == "\n":
+            face_section(self.context, sentence)
         named_there = sentence.mentions
         if self.context.rows and not is_row(sentence):
             self.context.rows = None

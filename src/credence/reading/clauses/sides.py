@@ -165,6 +165,8 @@ class ClauseSides(ClauseStates):
         )
         if len(between) == 2:
             return [(between[0], between[1])]
+        if len(between) > 2 and (pairs := self._one_to_many(between)):
+            return pairs
         home = self.context.home
         if len(between) > 2 and home and any(code in self.marks["respectively"] for code in self.codes):
             return [(home, code) for code in between if code != home]
@@ -176,6 +178,8 @@ class ClauseSides(ClauseStates):
         others = [c for c in others if c not in actors] if len(actors) == 1 else others
         if others:
             return self._against(actors, others)
+        if len(actors) > 2 and (pairs := self._one_to_many(actors)):
+            return pairs
         if len(actors) >= 2:
             return [(actors[0], actors[1])]
         if self.context.anchored and self.context.pair and (not actors or actors[0] in self.context.pair):
@@ -185,6 +189,14 @@ class ClauseSides(ClauseStates):
             return [(actors[0], other)] if other else []
         pair = self.pair()
         return [(pair[0], pair[1])] if len(pair) == 2 else []
+
+    def _one_to_many(self, listed: list[str]) -> list[tuple[str, str]]:
+        """ "A and B, C and D": the first with each of the others. In "A, B and C" the home State is the one, if any."""
+        first = next((i for i, item in enumerate(self.sentence.items) if state_of(item)[:1] == (listed[0],)), None)
+        if first is not None and self.codes[first + 1 : first + 2] == self.marks["and"]:
+            return [(listed[0], other) for other in listed[1:]]
+        home = self.context.home
+        return [(home, other) for other in listed if other != home] if home in listed else []
 
     def _named_before(self, actor: str) -> str | None:
         """The one other State that the clause names before the core: "dropped A and broke off the relations"."""

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from credence.reading.dates.finder import find_dates
+from credence.model import PartialDate
+from credence.reading.dates.finder import find_dates, resolve
 from credence.reading.dates.mention import DateMention
 from credence.reading.mentions import Item
 from credence.reading.spelling import Sentence
@@ -134,13 +135,22 @@ class DayLines:
 def dated_line(sentence: Sentence, day: DateMention) -> Sentence:
     """The sentence as if it began with the day that stands above it, unless it begins with one of its own."""
     if "T" in sentence.codes[:2]:
-        return sentence
+        return _in_year(sentence, day)
     at = sentence.start
     opens = not sentence.text[_line_start(sentence.text, at) : at].strip(_BEFORE_LINE)
     items = [Item("T", at, at, day), Item(":" if opens else ",", at, at), *sentence.items]
     under = Sentence(sentence.text, at, sentence.end, items)
     under.areas = sentence.areas
     return under
+
+
+def _in_year(sentence: Sentence, heading: DateMention) -> Sentence:
+    """A line that begins with a day of its own, which below "1975" is one of that year."""
+    item = sentence.items[sentence.codes.find("T")]
+    if heading.kind == "year" and item.value.yearless and heading.value:
+        value = resolve(item.value, PartialDate.parse(heading.value))
+        item.value = replace(item.value, value=value, yearless=False)
+    return sentence
 
 
 def _day_alone(text: str, line: re.Match[str], today: date | None) -> DateMention | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from credence.model import Document
 from credence.reading.clauses.day_of_report import day_of_title
 from credence.reading.context import Context
@@ -12,6 +14,7 @@ from credence.reading.frame.setting import Setting, by_mission, host_in_head
 from credence.reading.frame.speaker import speaker_of
 from credence.reading.frame.today import reading_day
 from credence.reading.scan.lexicon import Scan
+from credence.reading.spelling import Sentence, state_of
 
 
 def context_of(document: Document, scan: Scan, setting: Setting) -> Context:
@@ -40,6 +43,24 @@ def face_host(context: Context) -> None:
     """Take up again the State where a mission stands, as the one its own State deals with."""
     if context.home and context.host and not context.anchored:
         context.pair = (context.home, context.host)
+
+
+_ALONE: Final = 5
+"""A heading that is a State's name has no more words and mentions: "2. The Kingdom of Belgium"."""
+
+
+def face_section(context: Context, heading: Sentence) -> None:
+    """Under a heading that is a State's name and no more, a ministry's page tells of its relations with that State."""
+    if len(heading.items) > _ALONE or context.told[1:]:
+        return
+    named = [item for item in heading.items if item.code == "S"]
+    home = context.told[0] if context.told else context.home
+    plain = all(i.code == "S" or not i.code.isalpha() or i.code == "n" for i in heading.items)
+    if len(named) != 1 or not plain or home is None:
+        return
+    code = next(iter(state_of(named[0])), None)
+    if code and code != home:
+        context.pair, context.anchored = (home, code), True
 
 
 def take_turn(context: Context, interview: Interview | None, at: int) -> None:
@@ -73,4 +94,4 @@ def _spoken(context: Context, text: str, scan: Scan) -> None:
     face_host(context)
 
 
-__all__ = ["context_of", "face_host", "take_turn"]
+__all__ = ["context_of", "face_host", "face_section", "take_turn"]

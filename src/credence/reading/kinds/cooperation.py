@@ -159,7 +159,8 @@ def _heading(clause: Clause) -> bool:
     if "\n" in clause.text(first, last):
         return True
     words = sentence.text[sentence.start : sentence.end]
-    return len(words) < _SHORT and words[-1].isalpha() and not any(i.code in "SDPQ" for i in sentence.items)
+    ends = words[-1].isalpha() or words[-1] == ":" or (words[-1] == "." and words[0].isdigit())
+    return len(words) < _SHORT and ends and not any(i.code in "SDPQ" for i in sentence.items)
 
 
 def _told(clause: Clause) -> bool:

@@ -12,6 +12,7 @@ from credence.reading.kinds.mission_drafts import drafts_of
 from credence.reading.kinds.mission_sides import last_mission
 from credence.reading.mentions import Mission, Place
 from credence.reading.phrases.core import Draft
+from credence.reading.phrases.words import letters
 
 OPPOSITE: Final = {"mission-opened": "mission-closed", "mission-closed": "mission-opened"}
 
@@ -27,11 +28,11 @@ def missions_told(clause: Clause) -> Iterator[tuple[int | None, Mission]]:
         return
     mission = clause.sentence.items[index].value
     if isinstance(mission, Mission):
-        yield index, mission
+        yield from ((index, one) for one in _of_each(clause, index, mission))
         if mission.second:
             yield index, replace(mission, place=mission.second[0], host=mission.second[1], second=None)
         yield from ((index, further) for further in _in_more_cities(clause, index, mission))
-        yield from ((index, further) for further in _of_more_states(clause, index, mission))
+        yield from ((index, further) for further in _of_more_states(mission))
     yield from _joined(clause, index)
 
 
@@ -52,21 +53,21 @@ def _in_more_cities(clause: Clause, index: int, mission: Mission) -> Iterator[Mi
             yield replace(mission, place=place.name, host=place.state)
 
 
-def _of_more_states(clause: Clause, index: int, mission: Mission) -> Iterator[Mission]:
+def _of_more_states(mission: Mission) -> Iterator[Mission]:
     """ "embassies in A, B and C", "the embassies of A, B and C": those to, or of, the States after the first."""
     sent = mission.owner is not None and mission.host is None
-    if not mission.plural or mission.place or mission.second or not (sent or mission.host):
-        return
-    joints = f"[,{re.escape(clause.marks['and'])}]{{1,2}}[{re.escape(clause.marks['the'] + clause.marks['in'])}]{{0,2}}"
-    state = re.compile(f"{joints}(?P<s>S)")
-    at = index + 1
-    found: list[str] = []
-    while match := state.match(clause.codes, at):
-        at = match.end()
-        found += clause.value_codes(match.start("s"))
-    if found and clause.marks["and"] in clause.codes[index + 1 : at]:
-        for code in found:
-            yield replace(mission, owner=code) if sent else replace(mission, host=code)
+    for code in mission.more:
+        yield replace(mission, owner=code, more=()) if sent else replace(mission, host=code, more=())
+
+
+def _of_each(clause: Clause, index: int, mission: Mission) -> Iterator[Mission]:
+    """ "A, B and C opened embassies in D": one of each State that acts."""
+    after = clause.core.anchor < index and mission.owner is None and not mission.more and not mission.second
+    actors = clause.acting() if after and not mission.whose else ()
+    if len(actors) > 1 and len(set(actors)) == len(actors) and mission.host not in (None, *actors):
+        yield from (replace(mission, owner=actor, plural=False) for actor in actors)
+    else:
+        yield mission
 
 
 def _joined(clause: Clause, index: int) -> Iterator[tuple[int, Mission]]:
@@ -76,16 +77,23 @@ def _joined(clause: Clause, index: int) -> Iterator[tuple[int, Mission]]:
         yield from _joined_on(clause, index, step)
 
 
+_BEFORE: Final = ("new", "non-resident", "honorary", "non", "resident", "two", "three", "several", "a", "an", "the")
+"""What may stand before a further mission of a list."""
+
+
 def _joined_on(clause: Clause, index: int, step: int) -> Iterator[tuple[int, Mission]]:
-    codes, items = clause.codes, clause.sentence.items
+    codes, items, before = clause.codes, clause.sentence.items, letters(*_BEFORE) + "-"
     at = index + step
     while 0 < at < len(codes) and (codes[at] == clause.marks["and"] or codes[at] == ","):
         at += step
+        while step > 0 and at < len(codes) and codes[at] in before:
+            at += step
         if 0 <= at < len(codes) and codes[at] == "R":
             if step > 0 and any(core.groups.get("mission") == at for core in clause.cores):
                 return
             if isinstance(items[at].value, Mission):
                 yield at, items[at].value
+                yield from ((at, further) for further in _of_more_states(items[at].value))
             at += step
 
 

@@ -100,6 +100,10 @@ def _owner(clause: Clause, mission: Mission, host: str | None, known: Mission | 
         acting = context.subject
     if acting is not None and acting != host:
         return acting
+    if mission.plural and host is not None and not context.anchored and context.home not in (None, host):
+        named = clause.states()
+        if len(named) > 1 and context.home not in named:
+            return context.home  # "the government closed consulates in (three cities)"
     if host is not None:
         if context.anchored and context.pair and host in context.pair:
             return context.other(host)

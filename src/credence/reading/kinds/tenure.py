@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from credence.lore.offices import sent_offices
@@ -107,6 +108,9 @@ def _with(clause: Clause, way: str) -> Iterator[Draft]:
     if post is None and person.post is None and (role := role_after(clause, clause.core.last, 12)):
         post = role[0]
     in_charge = "charge" in clause.text(clause.core.first, clause.core.last).split()
+    opened = clause.context.missions[-1] if at_mission and clause.context.missions else None
+    if opened and opened.at == clause.sentence.start and opened.owner is not None:
+        person = _sent_by_its_state(clause, person, opened.owner)
     if isinstance(post, Post):
         if post.owner is None and at_mission:
             post.owner = owner_of_mission(clause)
@@ -133,6 +137,15 @@ def _with(clause: Clause, way: str) -> Iterator[Draft]:
         yield clause.draft(
             "holds-office", {"person": (person.name,), "office": person.office, "actor": (person.owner,)}
         )
+
+
+def _sent_by_its_state(clause: Clause, person: Person, owner: str) -> Person:
+    """The envoy at the head of a mission just opened, of the State that opened it, where the text names no other."""
+    if not person.inferred or person.post is None or person.office not in sent_offices() or person.owner == owner:
+        return person
+    person.post = replace(person.post, owner=owner)
+    clause.context.belongs(person, owner)
+    return person
 
 
 def _day_of_leaving(clause: Clause) -> str | None:

@@ -53,7 +53,7 @@ def visit(clause: Clause) -> Iterable[Draft]:
     if clause.core.phrase.sets.get("since"):
         yield from _last_one(clause)
         return
-    if _unreal(clause):
+    if _unreal(clause) or (clause.core.phrase.sets.get("then") and not _of_chronicle(clause)):
         return
     name, owner = _visitor(clause)
     if clause.codes_of("recipient")[:1] == (owner,) and _only_inferred(clause, name):
@@ -80,6 +80,13 @@ def visit(clause: Clause) -> Iterable[Draft]:
         }
         yield clause.draft("visit", slots, used, modality=Modality.ASSERTED)
     yield from _further_legs(clause, name, owner)
+
+
+def _of_chronicle(clause: Clause) -> bool:
+    """Whether the sentence is an entry of a chronicle, which tells in the present: "3 May 2007: X visits Y"."""
+    codes = clause.codes
+    day = codes.find("T", 0, 2)
+    return day >= 0 and codes[day + 1 : day + 2] in (":", "-", "P", "O", "S", "D")
 
 
 def _further_legs(clause: Clause, name: str, owner: str) -> Iterable[Draft]:

@@ -15,6 +15,7 @@ from credence.reading.nouns.bare_names import BareNames
 from credence.reading.nouns.counterparts import set_counterparts
 from credence.reading.nouns.delegates import set_represented
 from credence.reading.nouns.instruments import reduce_instruments
+from credence.reading.nouns.mission_lands import join_lands
 from credence.reading.nouns.missions import MissionNouns
 from credence.reading.nouns.names import Names
 from credence.reading.nouns.persons import PersonNouns
@@ -82,6 +83,7 @@ class Nouns:
         self._bare.reduce(sentence)
         self._layer(sentence, "np-bodies", self._states.body)
         self._layer(sentence, "np-missions", self._missions.mission)
+        join_lands(sentence)
         reduce_instruments(sentence, letters)
         note_post(sentence, context)
 

@@ -82,10 +82,10 @@ def _shape(sentence: Sentence) -> str:
         own = word.lower() in _ACTS or word.lower() in _SMALL
         if word == "and":
             shape.append("&")
-        elif item.code in "CNSWDP" and word[0].isupper():
+        elif item.code in "CNSWDP" and word[:1].isupper():
             shape.append("W")
         else:
-            shape.append("W" if word[0].isupper() and item.code not in "TERO" and not own else item.code)
+            shape.append("W" if word[:1].isupper() and item.code not in "TERO" and not own else item.code)
     return "".join(shape)
 
 

@@ -115,6 +115,16 @@ def test_standard_input_and_the_day_given(run, monkeypatch: pytest.MonkeyPatch) 
     assert "3 March 1992 (1992-03-03)  (sort relative; how counted from the document's date)" in out
 
 
+def test_why_nothing_is_read_in_another_language_is_told(run, tmp_path: Path) -> None:
+    text = (
+        "La ministre des Affaires étrangères du Pérou, Ana Silva, a reçu ce matin l'ambassadeur du Tchad, Idriss Ali,"
+        " qui lui a remis la copie figurée de ses lettres de créance et avec qui elle a parlé de la pêche."
+    )
+    path = tmp_path / "note.txt"
+    path.write_text(text)
+    assert run("explain", path).err == f"credence: {path}: not English, left unread\n"
+
+
 def test_misuse_is_one_line(run, report: Path, tmp_path: Path) -> None:
     assert run("explain", tmp_path).err == f"credence: {tmp_path}: is a folder; name one document in it\n"
     assert run("explain", "").err.startswith("credence: an empty path: name a file")

@@ -46,3 +46,11 @@ def test_a_header_names_the_other_language_and_does_not_make_a_text_english() ->
     assert publication_of(f"Language: French\n\n{OTHERS['fr']}", "x").language == "french"
     assert publication_of(f"Language: English\n\n{OTHERS['fr']}", "x").language == "fr"
     assert publication_of(f"Language: French\n\n{ENGLISH}", "x").language == "en"
+
+
+def test_two_sentences_that_are_mostly_names_are_english() -> None:
+    text = (
+        "LIMA, 4 March 2019 - Chadian Defence Minister Idriss Abakar left Lima on Saturday for Bolivia. Peruvian "
+        "President Luis Quispe conferred on Sunday with Norwegian Foreign Minister Lars Berg."
+    )
+    assert language_of(text) == "en"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from credence.cli.errors import CommandError
+from credence.cli.errors import CommandError, tell
 from credence.cli.inputs import Inputs
 from credence.cli.options import Outlet, Published
 from credence.cli.output import form_of, write_text
@@ -70,8 +70,11 @@ def _explained(path: str, inputs: Inputs, output: Path | None) -> Explained:
     if document is None:
         raise typer.Exit(1)
     from credence.brief.explained import explain as explained
+    from credence.intake import is_english
     from credence.reading import Trace, read
 
+    if not is_english(document.publication.language):
+        tell(f"{document.source}: not English, left unread")
     trace = Trace()
     read(document, trace)
     return explained(document, trace)

@@ -22,9 +22,12 @@ def language_of(text: str) -> str | None:
     words = _WORD.findall(text[:_PROBE].lower())
     if len(words) < _lore()["fewest"]:
         return None
-    small = _small()
-    found = sum(word in small for word in words)
-    return ENGLISH if found * 100 >= _lore()["percent"] * len(words) else _other(text)
+    found = [word for word in words if word in _small()]
+    if len(found) * 100 >= _lore()["percent"] * len(words):
+        return ENGLISH
+    # two sentences of a report may be names and offices for the most part
+    short = len(words) < _lore()["short"] and len(set(found)) >= _lore()["in_short"]
+    return ENGLISH if short else _other(text)
 
 
 def _other(text: str) -> str:

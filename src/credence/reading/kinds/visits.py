@@ -20,7 +20,9 @@ from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
 
 _ENVOY: Final = ("delegation", "envoy", "mission", "envoys", "delegations")
-_ENDING: Final = ("ending", "ends", "wrapped", "wrapping", "wraps", "concluded", "concludes", "ended", "completed")
+_ENDING: Final = (
+    "ending", "ends", "wrapped", "wrapping", "wraps", "concluded", "concludes", "ended", "completed", "end", "winding",
+)  # fmt: skip
 
 _DAYS: Final = {
     word: number
@@ -170,8 +172,12 @@ def _delegation(clause: Clause) -> str | None:
     words = [clause.text(at, at + 1).lower() for at in range(max(0, first - _ADVERBS), first)]
     at = next((first - len(words) + i for i, word in enumerate(words) if word in _SENT), None)
     near = range(at - 1, max(-1, at - 1 - _ADVERBS), -1) if at is not None else ()
-    of = next((i for i in near if clause.codes[i] in "DPN,;"), None)
-    return clause.resolved(clause.sentence.items[of])[0] if of is not None and clause.codes[of] == "D" else None
+    of = next((i for i in near if clause.codes[i] in "DSPN,;"), None)
+    if of is None:
+        return None
+    if clause.codes[of] == "S":  # "the Ruritanian government delegation"
+        return (clause.value_codes(of) or (None,))[0]
+    return clause.resolved(clause.sentence.items[of])[0] if clause.codes[of] == "D" else None
 
 
 def _hosts(clause: Clause, owner: str) -> Iterator[tuple[str, str | None, int | None]]:

@@ -116,7 +116,7 @@ def test_a_note_of_ones_own_moves_the_card_and_counts_as_reported(desk: TestClie
 
 def test_words_of_a_document_on_record_are_accepted_at_once(desk: TestClient, place: Path) -> None:
     with Record(place) as record:
-        document = record.documents()[0]
+        document = next(each for each in record.documents() if str(each.publication.published) > STEP["date"])
     quote = " ".join(document.text.split()[3:12])
     data = STEP | {"step": "ended-recalled", "document": document.id, "quote": quote}
     answer = desk.post("/protocol/GEO/words", data=data, headers=JSON).json()
@@ -144,6 +144,8 @@ def test_a_new_envoy_of_ones_own_begins_with_the_agrement(desk: TestClient) -> N
     [
         ({"step": "knighted"}, "'knighted' is none"),
         ({"date": "tomorrow"}, "date: not an EDTF date"),
+        ({"date": "2204-05-03"}, "date: 2204-05-03 is after today"),
+        ({"date": "2022-05-03", "written": "2022-05-02"}, "is after the day of the document, 2 May 2022"),
         ({"other": "Atlantis"}, "other: 'Atlantis'"),
         ({"other": "GEO"}, "no envoy to itself"),
         ({"person": " "}, "person: name the envoy"),

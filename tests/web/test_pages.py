@@ -61,7 +61,7 @@ def test_a_page_leads_only_to_missions_of_which_there_is_a_page(reader: TestClie
 def test_a_person_is_told_in_plain_words_what_is_wrong(reader: TestClient) -> None:
     page = reader.get("/pairs?a=Chile").text
     assert "<h1>Not understood</h1>" in page
-    assert "b: nothing is given; it is needed" in page
+    assert "give b" in page
     assert '<input name="a" value="Chile"' in page, "and may ask again"
     assert '<input name="b" value=""' in page
 
@@ -173,7 +173,7 @@ def test_pages_of_a_document_begin_where_they_break() -> None:
     assert "".join(piece.text for piece in pieces if 1 in piece.statements) == "e.\fT"
 
 
-HOSTILE = '<script>alert(1)</script>"><img src=x onerror=alert(1)>\u202e{{ 7*7 }}'
+HOSTILE = '<script>alert(1)</script>"><img src=x onerror=alert(1)>\u202e{{ 1234*56 }}'
 
 
 def test_hostile_text_is_text(tmp_path: Path) -> None:
@@ -192,7 +192,7 @@ def test_hostile_text_is_text(tmp_path: Path) -> None:
             assert "<img" not in page
             assert "\u202e" not in page
             assert 'href="javascript' not in page
-            assert "49" not in re.sub(r"[0-9a-f]{16,}", "", page)
+            assert "69104" not in page
 
 
 def test_everything_that_can_be_asked_for_as_data_is_described(reader: TestClient) -> None:

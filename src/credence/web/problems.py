@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -105,7 +105,7 @@ def _told(error: Exception) -> tuple[int, str]:
     if isinstance(error, RequestValidationError):
         faults = error.errors()
         inside = all(each.get("loc", ("",))[0] == "path" for each in faults)
-        return (404 if inside else 422), "; ".join(_misgiven(each) for each in faults)
+        return (404 if inside else 422), "; ".join([*_lacking(faults), *_misgiven(faults)])
     if isinstance(error, RecordError):
         return 503, str(error)
     return 500, "Something went wrong here; the record is untouched. The server's messages tell more."
@@ -118,13 +118,21 @@ _HEADINGS = {401: "Not let in", 403: "Not allowed", 404: "Not found", 413: "Too 
 _LINES = {404: "There is no such page.", 405: "This address does not take that: a page is read, a form is sent."}
 
 
-def _misgiven(error: dict[str, object]) -> str:
+def _lacking(faults: Sequence[dict[str, Any]]) -> list[str]:
+    """`give reference, outlet`, in one line whatever is lacking."""
+    names = [str(each["loc"][-1]) for each in faults if each["type"] == "missing"]
+    return [f"give {', '.join(names)}"] if names else []
+
+
+def _misgiven(faults: Sequence[dict[str, Any]]) -> list[str]:
+    return [_wrong(each) for each in faults if each["type"] != "missing"]
+
+
+def _wrong(error: dict[str, object]) -> str:
     """`on: not a date: 'x'; write it as 2022-12-20`; of a part of the path, what is wrong with it."""
     place = error.get("loc", ())
     where, *names = place if isinstance(place, tuple) and place else ("request",)
     line = str(error.get("msg", "not understood")).removeprefix("Value error, ")
-    if error.get("type") == "missing":
-        line = "nothing is given; it is needed"
     return line if where == "path" or not names else f"{names[-1]}: {line}"
 
 

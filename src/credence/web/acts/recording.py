@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from datetime import date as day
 from typing import Annotated
 
 from fastapi import Depends, Form
 
+from credence.brief.wording import day_words
 from credence.lore.spelling import folded
 from credence.model import Document, PartialDate, Publication, Statement
 from credence.model.document import digest_of
@@ -97,7 +99,9 @@ def _statement(
     if other == state:
         raise Problem(422, "other: a State sends no envoy to itself; name the other one")
     sender, receiver = (state, other) if taken.side == "abroad" else (other, state)
-    slots = step.slots(sender, receiver, person, taken.office.strip(), _date(taken.date))
+    slots = step.slots(
+        sender, receiver, person, taken.office.strip(), _date(taken.date, document.publication.published)
+    )
     start, end = place_of(quote, document.text, near)
     words = document.text[start:end]
     return Statement(document.id, step.kind, slots, words, start, end, attribution, step.modality, RULE)
@@ -115,11 +119,17 @@ def _canonical(text: str) -> str:
     return text.replace("\r\n", "\n").removeprefix("\ufeff").strip()
 
 
-def _date(text: str) -> str:
+def _date(text: str, told: day | None) -> str:
+    """The day of a step that was taken; raises Problem for one after the document that tells of it, or after today."""
     try:
-        return str(PartialDate.parse(text.strip()))
+        date = PartialDate.parse(text.strip())
     except ValueError as fault:
         raise Problem(422, f"date: {fault}") from fault
+    last = told or (datetime.now(UTC) + timedelta(hours=14)).date()  # it may be tomorrow already where one is
+    if date.earliest > last:
+        after = f"the day of the document, {day_words(last)}" if told else "today"
+        raise Problem(422, f"date: {date} is after {after}: what is to come is no step that was taken")
+    return str(date)
 
 
 def _other(text: str) -> str:

@@ -116,6 +116,8 @@ def test_a_record_open_for_reading_offers_nothing_to_press(samples: Path) -> Non
         ("/pairs/CHL/CHL.json", 404, "two different States"),
         ("/facts/0000.json", 404, "no fact that rests on a statement 0000"),
         ("/documents/none.json", 404, "no document none"),
+        ("/documents/andes-informa-2022-03-16.json?known_at=2001-01-01", 404, "as known at 1 January 2001"),
+        ("/calendar.json?from=2022-01-02&to=2022-01-01", 422, "from: 2022-01-02 lies after to, 2022-01-01"),
         ("/nothing.json", 404, "no such page"),
     ],
 )

@@ -273,13 +273,15 @@ class Record:
         with self._reading() as connection:
             return queries.listing(connection, queries.last_entry(connection, known_at))
 
-    def document(self, name: str) -> Document | None:
-        """The document with this digest, or the version last entered under this id; None if there is none."""
+    def document(self, name: str, known_at: date | datetime | None = None) -> Document | None:
+        """The document with this digest, or the version last entered under this id; None if there was none by then."""
         if broken(name):
             return None
         found = select(documents).where((documents.c.digest == name) | (documents.c.document == name))
         best = found.order_by((documents.c.digest == name).desc(), documents.c.entry.desc()).limit(1)
         with self._reading() as connection:
+            if known_at is not None:
+                best = best.where(documents.c.entry <= queries.last_entry(connection, known_at))
             return next(iter(decoded(connection.execute(best), document_of)), None)
 
     def statements(

@@ -71,7 +71,8 @@ def answer(request: Request, error: Exception) -> Response:
     status, line = _told(error)
     title, headers = HTTPStatus(status).phrase, _allowed(error)
     if wants_page(request):
-        heading = _HEADINGS.get(status, title)
+        lacks = isinstance(error, Problem) and error.field
+        heading = "Which State?" if lacks else _HEADINGS.get(status, title)
         fields = _to_mend(request, error) if status == HTTPStatus.UNPROCESSABLE_ENTITY else []
         page = render("problem.html.j2", request=request, status=status, title=heading, line=line, fields=fields)
         return Response(page, status, headers, media_type="text/html")
@@ -133,7 +134,7 @@ def _wrong(error: dict[str, object]) -> str:
     place = error.get("loc", ())
     where, *names = place if isinstance(place, tuple) and place else ("request",)
     line = str(error.get("msg", "not understood")).removeprefix("Value error, ")
-    return line if where == "path" or not names else f"{names[-1]}: {line}"
+    return line if where == "path" or not names else f"{names[0]}: {line}"
 
 
 DATA = (".json", ".jsonl", ".csv", ".ics", ".md", ".svg", ".atom")

@@ -80,6 +80,8 @@ def calendar(
     known_at: KnownAt = None,
 ) -> CalendarView:
     """What is coming, and what was announced and never reported as held; of all, of a State, or of two."""
+    if since and to and since > to:
+        raise Problem(422, f"from: {since} lies after to, {to}")
     states = tuple(dict.fromkeys(code for code in (a, b) if code))
     try:
         day, rows = protocol.calendar_of(record, states, on, known_at, since, to, held=held, kept=anniversaries)

@@ -10,6 +10,7 @@ from typing import Annotated
 
 from fastapi import Path
 
+from credence.brief.wording import moment_words
 from credence.model import PAGE_BREAK, Document, Statement
 from credence.record import Record
 from credence.web.days import KnownAt
@@ -53,10 +54,11 @@ class DocumentView:
 
 def document(record: Record, name: DocumentName, known_at: KnownAt = None) -> DocumentView:
     """A document: its text with every statement marked in place."""
-    found = record.document(name)
+    found = record.document(name, known_at)
     told = record.statements(found.digest, known_at) if found else []
     if found is None:
-        raise Problem(404, f"The record has no document {name}.")
+        then = f" as known at {moment_words(known_at)}" if known_at else ""
+        raise Problem(404, f"The record has no document {name}{then}.")
     publication = found.publication
     return DocumentView(
         id=found.id,

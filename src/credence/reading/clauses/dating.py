@@ -70,6 +70,8 @@ def _at_once(sentence: Sentence, core: Core) -> bool:
 
 def _is_future(codes: str, core: Core, marks: dict[str, str]) -> bool:
     before = codes[max(0, core.first - 2) : core.last]
+    if core.phrase.sets.get("noun") and codes[core.last : core.last + 1] in tuple(marks["future"]):
+        return True  # "the opening of the embassy will take place in May"
     if holds(before, marks["future"]) or codes[core.anchor] in marks["soon"]:
         return True
     if not holds(before, marks["expected"]):

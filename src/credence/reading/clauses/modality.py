@@ -21,7 +21,7 @@ class ClauseModality(ClauseSides):
         span = before[-2:] + self.codes[self.core.first : self.core.last]
         if holds(span, self.marks["future"]) or self._yet_to_come():
             return Modality.SCHEDULED
-        if self._under_way():
+        if self._under_way() or self._planned():
             return Modality.SCHEDULED
         end = self.core.anchor if self.core.phrase.dated else self.core.last
         whole = before + self.codes[self.core.first : end]
@@ -45,6 +45,13 @@ class ClauseModality(ClauseSides):
         verb = self.core.anchor
         doing = verb and self.codes[verb] in self.marks["participle"] and not self.context.narrator
         return bool(doing and self.codes[verb - 1] in self.marks["is"])
+
+    def _planned(self) -> bool:
+        """Whether a noun tells of what is to be: "the opening of the embassy planned for 2025", "will take place"."""
+        if not self.core.phrase.sets.get("noun"):
+            return False
+        next_ = self.codes[self.core.last : self.core.last + 3]
+        return next_[:1] in tuple(self.marks["future"]) or (next_[:1] in tuple(self.marks["planned"]) and "T" in next_)
 
     def _agreed_too(self, verb: int) -> bool:
         """Whether the act is the further of two that were agreed on: "agreed to do X and to open Y"."""
@@ -77,7 +84,7 @@ class ClauseModality(ClauseSides):
             return True
         after = self.codes[self.core.last : min(self.core.last + 6, self.reach())]
         put_off = self.marks["not"] + self.marks["hedge"] + self.marks["off"]
-        if self.core.phrase.sets.get("noun") and holds(after, put_off):
+        if self.core.phrase.sets.get("noun") and holds(after, put_off) and not self._planned():
             return True
         if self.codes[verb] in self.marks["base"] and not self._will_be(verb):
             return True

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from credence.reading.context import Context
+from credence.reading.frame.topic import is_dated, past_dateline
 from credence.reading.mentions import Item, Person, Place, States
 from credence.reading.nouns.regions_told import region_of, regions_told
 from credence.reading.nouns.states_named import states_in
@@ -76,10 +77,17 @@ class ClauseStates:
         if isinstance(item.value, States) and item.value.how == "the country":
             return item.value.codes or self._the_country(item)
         if item.code == "Q":
-            return self._both_before(item) or tuple(self.context.pair_of(self.states()))
+            return self._both_before(item) or tuple(self.context.pair_of(self._past_dateline() or self.states()))
         if item.code == "G":
             return (str(item.value),)
         return state_of(item)
+
+    def _past_dateline(self) -> list[str]:
+        """The States named behind a dateline, where there are two: that of its city is no side by it."""
+        if not is_dated(self.sentence.items):
+            return []
+        named = states_in(past_dateline(self.sentence))
+        return named if len(named) > 1 else []
 
     def _both_before(self, item: Item) -> tuple[str, ...]:
         """ "Relations between the two countries date from after X left Y": those in play, not those named after."""

@@ -53,7 +53,7 @@ def home_of(document: Document, scan: Scan, outlet: str | None, counts: Counter[
     )
     if titled := titled or by_house_words(document.text, scan):
         return titled
-    counts = _without_seats(counts, scan, document.text)
+    counts = without_seats(counts, scan, document.text)
     others = owners_beside_ours(scan, document.text, end)
     dated = document.publication.published is not None
     told = home_of_ministry(scan, document.text, end, counts if dated else Counter(), others)
@@ -78,7 +78,7 @@ def by_house_words(text: str, scan: Scan) -> str | None:
     return None
 
 
-def _without_seats(counts: Counter[str], scan: Scan, text: str) -> Counter[str]:
+def without_seats(counts: Counter[str], scan: Scan, text: str) -> Counter[str]:
     """The States named, those left out of which only a city is named in which ministers of all States meet."""
     named = {h.lexeme.value for h in scan.names if not (_is_seat(h) or _explains(h, text))}
     return Counter({code: number for code, number in counts.items() if code in named})

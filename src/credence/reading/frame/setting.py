@@ -12,7 +12,7 @@ from credence.model import Document
 from credence.reading.frame.handles import handle
 from credence.reading.frame.headings import HEADING, title_end
 from credence.reading.frame.histories import is_history
-from credence.reading.frame.home import by_house_words, home_of
+from credence.reading.frame.home import by_house_words, home_of, without_seats
 from credence.reading.frame.home_in_title import home_in_title
 from credence.reading.frame.home_of_ministry import ministry_named
 from credence.reading.frame.letterheads import letterhead
@@ -56,7 +56,7 @@ def setting_of(document: Document, scan: Scan) -> Setting:
     counts = _counts(scan)
     masthead = masthead_of(document.text, scan)
     home = home_of(document, scan, outlet, counts, masthead)
-    pair = _pair(document, scan, home, counts)
+    pair = _pair(document, scan, home, without_seats(counts, scan, document.text))
     end = title_end(document)
     narrator = pair[0] if pair and outlet is None and is_history(document, scan, end) else None
     anchored = _anchored(document, scan, pair, counts)

@@ -49,10 +49,11 @@ def note_topic(context: Context, sentence: Sentence) -> None:
 
 def past_dateline(sentence: Sentence) -> list[Item]:
     """The mentions but for the city that opens a report."""
-    return sentence.mentions[1:] if _opened(sentence.items) else sentence.mentions
+    return sentence.mentions[1:] if is_dated(sentence.items) else sentence.mentions
 
 
-def _opened(items: list[Item]) -> bool:
+def is_dated(items: list[Item]) -> bool:
+    """Whether the city of a dateline opens the mentions of a sentence."""
     return len(items) > 1 and items[0].code == "C" and items[1].code in ",(-T."
 
 
@@ -63,7 +64,7 @@ _GOVERNS: Final = re.compile(
 
 def _ungoverned(text: str, items: list[Item]) -> list[Item]:
     """The mentions after a dateline that no preposition governs."""
-    mentions = [i for i in items[_opened(items) :] if i.value is not None]
+    mentions = [i for i in items[is_dated(items) :] if i.value is not None]
     return [i for i in mentions if not _GOVERNS.search(text, max(0, i.start - _REACH), i.start)]
 
 

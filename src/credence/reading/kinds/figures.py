@@ -157,6 +157,8 @@ def _flow_at(clause: Clause, index: int) -> str | None:
     for flow in _FLOWS:
         if code in letters(f"<flow-{flow}>"):
             return flow
+    if index and code in letters("exchange") and clause.codes[index - 1] in letters("commercial", "goods"):
+        return "turnover"  # "the commercial exchange between A and B"
     return None
 
 

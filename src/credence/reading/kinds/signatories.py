@@ -8,6 +8,7 @@ from typing import Final
 
 from credence.reading.clauses.clause import Clause
 from credence.reading.context import Treaty
+from credence.reading.frame.topic import is_dated
 from credence.reading.mentions import Instrument, Person, Place, Post, States
 from credence.reading.phrases.words import letters
 
@@ -131,7 +132,8 @@ def _sides(clause: Clause) -> list[str]:
     hosts."""
     left, _ = clause.bounds()
     found: dict[str, None] = {}
-    for position in range(left, clause.core.last):
+    dateline = is_dated(clause.sentence.items)
+    for position in range(left + (dateline and left == 0), clause.core.last):
         item = clause.sentence.items[position]
         if clause.governed(position) and clause.codes[position - 1] not in clause.marks["by"]:
             continue

@@ -69,7 +69,7 @@ def visit(clause: Clause) -> Iterable[Draft]:
     for host, city, used in _hosts(clause, owner):
         if _accredited_to(clause, name, host):
             continue
-        place = city or clause.place()[0] or _place_in_title(clause)
+        place = city or _capital(clause) or clause.place()[0] or _place_in_title(clause)
         if day is None and clause.core.phrase.sets.get("noun") and (owner, host) in clause.context.journeys_to_come:
             continue  # "the visit" is the one to come
         clause.context.journey = (owner, host)
@@ -129,10 +129,16 @@ def _accredited_to(clause: Clause, name: str, host: str) -> bool:
 def _visitor(clause: Clause) -> tuple[str, str | None]:
     """Who paid the visit, by name and State; a holder of an office or an envoy may go without a name."""
     person = clause.value("person")
+    if isinstance(person, Post):
+        one = "definite" in person.flags and "plural" not in person.flags
+        return "", person.owner if one else None
+    if isinstance(person, Person) and "again" in person.flags and clause.codes_of("recipient")[:1] == (person.owner,):
+        person = _peer(clause, person) or person
+    person = _former_or_latter(clause) or person
     if not isinstance(person, Person) and (sent := _delegation(clause)):
         return "", sent
     if not isinstance(person, Person):
-        person = subject_person(clause) or _guest(clause) or _visitor_ahead(clause)
+        person = _taken(clause) or subject_person(clause) or _guest(clause) or _visitor_ahead(clause)
     if isinstance(person, Person):
         return person.name, person.owner
     left, _ = clause.bounds()
@@ -143,7 +149,30 @@ def _visitor(clause: Clause) -> tuple[str, str | None]:
             return "", item.value.owner if "plural" not in item.value.flags else None
         if item.code == "D" and clause.codes[index + 1] in letters(*_ENVOY):
             return "", clause.resolved(item)[0]
-    return "", None
+    guest = _foreigner(clause) if clause.codes_of("recipient")[:1] == (clause.context.home,) else None
+    return (
+        (guest.name, guest.owner) if guest and "H" in clause.codes[clause.core.first : clause.core.last] else ("", None)
+    )
+
+
+def _peer(clause: Clause, person: Person) -> Person | None:
+    """Who holds the same office in another State: "the Minister" who visits a State is not that State's own."""
+    found = (p for p in reversed(clause.context.latest) if p.name and p.office == person.office)
+    return next((p for p in found if p.owner and p.owner != person.owner), None)
+
+
+def _taken(clause: Clause) -> Person | None:
+    """Whom a tour "has taken to" a State: the one last spoken of."""
+    core = clause.core
+    return clause.context.hero if any(c in letters("taken") for c in clause.codes[core.first : core.last]) else None
+
+
+def _former_or_latter(clause: Clause) -> Person | None:
+    """Of two persons the one meant by "X called on Y during the former's visit"."""
+    words = clause.codes[clause.core.first : clause.core.last]
+    at = 0 if letters("former") in words else -1 if letters("latter") in words else None
+    named = [i.value for i in clause.sentence.items[: clause.core.first] if i.code == "P" and i.value.name]
+    return named[at] if at is not None and len(named) > 1 else None
 
 
 _OPENING: Final = 4
@@ -241,6 +270,12 @@ def _after_today(clause: Clause, day: str | None) -> bool:
     return bool(day and today and day[:4].isdigit() and day[:10] > today.isoformat()[: len(day[:10])])
 
 
+def _capital(clause: Clause) -> str | None:
+    """The city of "arrived in the Ruritanian capital of Klow"."""
+    value = clause.value("place")
+    return value.name if isinstance(value, Place) else None
+
+
 def _place_in_title(clause: Clause) -> str | None:
     """The city of "the visit of the Foreign Minister, Ana Silva, to Lima", read as part of the title."""
     item = clause.item("person")
@@ -262,13 +297,17 @@ def _unreal(clause: Clause) -> bool:
 def _to_come(clause: Clause, after: str) -> bool:
     """Whether a verb after the noun says that the visit is to be: "the visit of X is planned for May"."""
     verbs = clause.marks["future"] + clause.marks["planned"] + clause.marks["off"]
-    return any(c in verbs for c in after[:8])
+    expected = clause.codes[clause.core.last : clause.core.last + 2]
+    return any(c in verbs for c in after[:8]) or any(c in letters("due", "expected") for c in expected)
 
 
 def _guest(clause: Clause) -> Person | None:
-    """ "the visiting official", "the guest": the person last spoken of who is not of the home State."""
-    if not any(c in letters("<guest>") for c in clause.codes[: clause.core.first]):
-        return None
+    """ "the visiting official", "the guest": the foreigner last spoken of."""
+    return _foreigner(clause) if any(c in letters("<guest>") for c in clause.codes[: clause.core.first]) else None
+
+
+def _foreigner(clause: Clause) -> Person | None:
+    """The person last spoken of who is not of the home State."""
     found = (p for p in reversed(clause.context.latest) if p.owner and p.owner != clause.context.home and p.name)
     return next(found, None)
 

@@ -190,6 +190,7 @@ def test_a_slider_asks_for_another_day(page: Page, address: str) -> None:
     assert page.locator("#d-on").input_value() == "1992-01-01", "the keys go on until they rest"
     assert "As of 1 January 1992" in page.inner_text("h1 + .sub")
     assert int(slider.get_attribute("max") or 0) > 365 * 50, "one can go on to later days"
+    assert slider.evaluate("it => it === document.activeElement"), "by the same keys"
     page.go_back()
     assert page.locator("#d-on").input_value() == "", "the page gone back to is of the day it is of"
 

@@ -51,6 +51,12 @@ def test_the_day_asked_for_is_told_in_words_and_left_for_now_with_all_else_kept(
     assert "The record holds nothing on Chile and Georgia on 1 January 1900." in nothing.text
 
 
+def test_treaties_are_led_to_from_a_state_and_from_two(reader: TestClient) -> None:
+    for page, treaties in (("/states/CHL", "/instruments?a=CHL"), ("/pairs/CHL/GEO", "/instruments?a=CHL&amp;b=GEO")):
+        assert f'href="{treaties}"' in reader.get(page).text
+        assert f'href="{treaties}&on=2024-03-01"' in reader.get(f"{page}?on=2024-03-01").text.replace("&amp;on", "&on")
+
+
 def test_a_page_leads_only_to_missions_of_which_there_is_a_page(reader: TestClient) -> None:
     for pair in ("/pairs/CHL/GEO", "/pairs/ISL/GEO"):
         led = re.findall(r'href="(/missions/[^"]+)"', reader.get(pair).text)

@@ -2,6 +2,7 @@
 // goes on while one presses, so the page is asked for once they rest; so it is while a date is typed, year by year.
 const DAY = 86_400_000;
 const REST = 700; // milliseconds
+const MOVED = "slider moved by keys";
 const WHOLE = "1000"; // what is smaller is a year that is still being typed
 const days = (text) => Math.round(Date.parse(text) / DAY);
 const text = (number) => new Date(number * DAY).toISOString().slice(0, 10);
@@ -30,7 +31,14 @@ export function sliders(root) {
         field.value = text(slider.value);
         slider.setAttribute("aria-valuetext", field.value);
       });
-      slider.addEventListener("change", () => ask(keys ? REST : 0));
+      slider.addEventListener("change", () => {
+        if (keys) sessionStorage.setItem(MOVED, slider.dataset.for);
+        ask(keys ? REST : 0);
+      });
+      if (sessionStorage.getItem(MOVED) === slider.dataset.for) {
+        sessionStorage.removeItem(MOVED);
+        slider.focus({ preventScroll: true }); // the keys go on where they were on the page before
+      }
       field.addEventListener("change", () => {
         clearTimeout(resting);
         if (!field.value || field.value >= WHOLE) ask(REST);

@@ -68,15 +68,27 @@ def _heads(scan: Scan, text: str, body: int) -> list[tuple[Hit, str | None]]:
 
 
 def _own_minister(scan: Scan, text: str, body: int) -> str | None:
-    """The State of the first foreign ministry or minister; None where he stands without one, empty where none is."""
+    """The State of the first foreign ministry or minister; None where he stands without one, empty where none is.
+
+    So he does who goes as "Minister" before another's: "Minister X and the Foreign Minister of Syldavia".
+    """
     return next(
         (
-            state
+            None if state and _beside_our_minister(scan, text, hit, body) else state
             for hit, state in _officers(scan, text)
             if _foreign(hit) and (state is None or hit.start >= body) and hit.start < body + HEAD
         ),
         "",
     )
+
+
+_COMPANY: Final = re.compile(r"Minister (?:[A-Z][\w.'’-]{0,20} ){1,4}and(?: the)? (?:new )?$")
+
+
+def _beside_our_minister(scan: Scan, text: str, hit: Hit, body: int) -> bool:
+    """Whether a foreign minister stands right behind a minister without a State who opens the text."""
+    found = _COMPANY.search(text, body, hit.start)
+    return found is not None and not any(body <= h.start < hit.start and h.lexeme.type in "SD" for h in scan.names)
 
 
 def _officers(scan: Scan, text: str) -> list[tuple[Hit, str | None]]:

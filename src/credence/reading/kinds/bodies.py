@@ -13,6 +13,7 @@ from credence.reading.clauses.ellipsis import dated_subjects, further_subjects, 
 from credence.reading.kinds.handling import Handlers
 from credence.reading.mentions import Instrument, Item, Place
 from credence.reading.phrases.core import Draft
+from credence.reading.phrases.words import letters
 
 
 def resolution(clause: Clause) -> Iterable[Draft]:
@@ -122,10 +123,22 @@ def _past_number(clause: Clause, last: int) -> int:
     return last
 
 
+_WISHES: Final = 6
+"""A wish stands within so many items of what is wished for."""
+
+
+def _wished(clause: Clause) -> bool:
+    """Whether a noun tells of what somebody only backs: "expressed support for the accession of A to B"."""
+    before = clause.codes[max(0, clause.core.first - _WISHES) : clause.core.first]
+    return any(c in letters("support", "supports", "backing") for c in before) and any(
+        c in letters("for", "supports") for c in before[-3:]
+    )
+
+
 def member(clause: Clause) -> Iterable[Draft]:
     """A State joined or left an organisation."""
     index = clause.core.groups.get("org")
-    if clause.doubtful():
+    if clause.doubtful() or _wished(clause):
         return
     name = _referred(clause) if clause.core.phrase.sets.get("again") else _named(clause, index)
     if name is None:

@@ -31,6 +31,9 @@ from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import state_of
 
+_ASKED: Final = 6
+"""Who is invited to present letters stands within so many items of the verb."""
+
 
 def accreditation(clause: Clause) -> Iterable[Draft]:
     """An envoy handed over a copy of the credentials, or them; one statement for each envoy of a list."""
@@ -39,6 +42,10 @@ def accreditation(clause: Clause) -> Iterable[Draft]:
     around = clause.codes[max(0, core.first - 3) : core.last]
     if denied(clause) or (core.phrase.kind == "credentials-presented" and any(c in copy for c in around)):
         return
+    if clause.codes[core.first - 1 : core.first] in tuple(letters("to")) and any(
+        c in letters("invited", "invites") for c in clause.codes[max(0, core.first - _ASKED) : core.first]
+    ):
+        return  # "invited the Ambassador to present his credentials"
     elsewhere = [c for c in clause.cores if c.phrase.kind == core.phrase.kind and c is not core]
     if core.phrase.sets["way"] == "those" and not any(c.last <= core.first for c in elsewhere):
         return

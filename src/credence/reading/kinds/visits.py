@@ -60,6 +60,8 @@ def visit(clause: Clause) -> Iterable[Draft]:
     name, owner = _visitor(clause)
     if clause.codes_of("recipient")[:1] == (owner,) and _only_inferred(clause, name):
         owner = clause.context.other(owner)
+        if "person" not in clause.core.groups:
+            name = next((p.name for p in _named_before(clause) if p.owner == owner), name)
     if not owner or (clause.core.phrase.sets.get("arrival") and _envoy(clause, name)):
         return
     day = _days_of_visit(clause)
@@ -167,11 +169,15 @@ def _taken(clause: Clause) -> Person | None:
     return clause.context.hero if any(c in letters("taken") for c in clause.codes[core.first : core.last]) else None
 
 
+def _named_before(clause: Clause) -> list[Person]:
+    return [i.value for i in clause.sentence.items[: clause.core.first] if i.code == "P" and i.value.name]
+
+
 def _former_or_latter(clause: Clause) -> Person | None:
     """Of two persons the one meant by "X called on Y during the former's visit"."""
     words = clause.codes[clause.core.first : clause.core.last]
     at = 0 if letters("former") in words else -1 if letters("latter") in words else None
-    named = [i.value for i in clause.sentence.items[: clause.core.first] if i.code == "P" and i.value.name]
+    named = _named_before(clause)
     return named[at] if at is not None and len(named) > 1 else None
 
 

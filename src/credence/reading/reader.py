@@ -18,7 +18,7 @@ from credence.reading.frame.day_lines import DayLines, dated_line
 from credence.reading.frame.headings import past_heading
 from credence.reading.frame.interviews import interview_of
 from credence.reading.frame.lead_day import SHORT, LeadDay
-from credence.reading.frame.listing import HOLDERS, ROLLS, listing_of
+from credence.reading.frame.listing import HOLDERS, REGION, ROLLS, listing_of
 from credence.reading.frame.setting import Setting, setting_of
 from credence.reading.frame.standpoint import context_of, face_host, face_section, take_turn
 from credence.reading.frame.topic import note_home, note_topic, past_dateline
@@ -119,7 +119,8 @@ class _Reading:
                 self._sentence(dated_line(sentence, day) if day else sentence)
         told = with_corrections(self.statements, self.text)
         named = with_full_names(told, self.context.acquaintance.persons)
-        named = with_offices_held(named) if self.context.narrator else with_settled_sides(named)
+        named = with_settled_sides(named)
+        named = with_offices_held(named) if self.context.narrator else named
         placed = with_cities_of_missions(named, chief_cities(self.text, self.scan))
         placed = with_cities_of_visits(placed, self.text)
         kept = without_repeats(placed, self.context.narrator is not None)
@@ -149,7 +150,10 @@ class _Reading:
         """Keep what the lines below a heading or a colon are to say; any other heading ends a list."""
         if "O" in sentence.codes and sentence.tells_any(HOLDERS):
             self.nouns.reduce(sentence)
-        self.context.roll = listing_of(sentence, self.context)
+        opened = listing_of(sentence, self.context)
+        table = self.context.roll is not None and self.context.roll.kind == "relations"
+        if opened or not table or len(sentence.items) > REGION:  # a table goes on under the name of a region
+            self.context.roll = opened
 
     def _sentence(self, sentence: Sentence) -> None:
         if self.trace:

@@ -19,7 +19,9 @@ class ClauseModality(ClauseSides):
         first = max(0, self.core.first - 3)
         before = self.codes[first : self.core.first]
         span = before[-2:] + self.codes[self.core.first : self.core.last]
-        if holds(span, self.marks["future"]) or self._yet_to_come():
+        after = self.codes[self.core.last : self.core.last + 1]
+        late = holds(span, self.marks["not"]) and after != "" and after in self.marks["until"]
+        if (holds(span, self.marks["future"]) and not late) or self._yet_to_come():
             return Modality.SCHEDULED
         if self._under_way() or self._planned():
             return Modality.SCHEDULED

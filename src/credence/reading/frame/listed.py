@@ -12,7 +12,7 @@ class Listing:
     """A list being read: of what kind, on which sides, and where its last line ended."""
 
     kind: str
-    """`visit` or `post`."""
+    """`visit`, `post`, or `relations` for a table of the States with which one has relations, and since when."""
     actor: str | None
     recipient: str | None
     post: Post | None

@@ -32,6 +32,8 @@ ROLLS: Final = (
 HOLDERS: Final = ("ambassadors", "commissioners", "ministers", "envoys", "consuls", "chargés", "representatives",
                   "heads of", "chiefs of", "plenipotentiary", "consul general", "consuls general")  # fmt: skip
 """A heading with none of these is not over such a list either."""
+REGION: Final = 3
+"""The name of a part of the world, as a heading within a table, has no more words."""
 _SIDE_WORDS: Final = 3
 """Before a State's name there are at most so many words to its preposition: "from the Republic of"."""
 
@@ -52,6 +54,8 @@ def listing_of(sentence: Sentence, context: Context) -> Listing | None:
             owner, host = context.home, context.other(context.home)
         told = owner and host and owner != host
         return Listing("post", owner, host, post, sentence.end) if told else None
+    if sentence.tells_any(RELATIONS):
+        return _of_relations(sentence, context)
     if not _is_of_visits(sentence):
         return None
     if any(isinstance(item.value, Person) for item in sentence.items):
@@ -61,6 +65,20 @@ def listing_of(sentence: Sentence, context: Context) -> Listing | None:
         if actor is None or recipient is None or actor == recipient:
             return None
     return Listing("visit", actor, recipient, None, sentence.end)
+
+
+RELATIONS: Final = ("diplomatic relations", "relations began", "relations established", "bilateral relations")
+"""A heading with one of these may be over a table of States, each with the day since which there are relations."""
+
+
+def _of_relations(sentence: Sentence, context: Context) -> Listing | None:
+    """The table of the State that the heading names alone, or else of the one whose relations the page tells."""
+    named = [code for item in sentence.items if item.code in "SD" for code in state_of(item)]
+    one = named[0] if len(set(named)) == 1 else context.narrator or context.home
+    return Listing("relations", one, None, None, sentence.end) if one and len(set(named)) < _TWO else None
+
+
+_TWO: Final = 2
 
 
 def _next_rank(post: Post, before: Listing, sentence: Sentence) -> Listing | None:

@@ -20,7 +20,7 @@ from credence.reading.mentions import Person, Post
 from credence.reading.phrases.book import Phrase, phrase_book
 from credence.reading.phrases.core import Core, Draft, ListRow
 from credence.reading.phrases.words import letters
-from credence.reading.spelling import Sentence
+from credence.reading.spelling import Sentence, state_of
 
 LISTED: Final = "listed"
 """The kind of a core that stands for a line of a list."""
@@ -28,6 +28,8 @@ _LONGEST: Final = 40
 _PASSED: Final = 2
 """A list goes on after so many sentences that are no lines of it."""
 _YEAR: Final = re.compile(r"\A\d{4}")
+_SIGN: Final = "[^A-Za-z\ue000-\uf8ff]"
+_STATE_AND_DAY: Final = re.compile(f"{_SIGN}{{0,4}}n?{_SIGN}{{0,4}}(?P<s>S){_SIGN}{{0,3}}(?P<t>T)")
 _BREAK: Final = "\n"
 _NO_NAME: Final = "TMGRIQSDKEYUO"
 _FEWEST, _MOST = 2, 4
@@ -38,7 +40,7 @@ def _phrase(name: str) -> Phrase:
     return Phrase(f"lists/{name}", LISTED, re.compile(r"(?!)"), {}, False, frozenset(), source="a line of a list")
 
 
-_PHRASES: Final = {name: _phrase(name) for name in ("visit", "post")}
+_PHRASES: Final = {name: _phrase(name) for name in ("visit", "post", "relations")}
 
 
 def listed_rows(sentence: Sentence, cores: list[Core], context: Context) -> list[Core]:
@@ -61,6 +63,7 @@ def _rows(sentence: Sentence, cores: list[Core], listing: Listing, context: Cont
             continue
         row = _visit(sentence, first, last, listing, context) if listing.kind == "visit" else None
         row = row or (_holder(sentence, first, last, listing, context) if listing.kind == "post" else None)
+        row = row or (_related(sentence, first, last, listing, context) if listing.kind == "relations" else None)
         if row is not None:
             yield Core(_PHRASES[listing.kind], first, last, {}, first, row=row)
 
@@ -109,6 +112,18 @@ def _visit(sentence: Sentence, first: int, last: int, listing: Listing, context:
     names = tuple(person.name for person in persons if person.owner == owner)
     days = tuple(day for day in _days(sentence, first, last, context) if not _to_come(day, context))
     return ListRow((owner,), (host,), names, None, days) if names and days else None
+
+
+def _related(sentence: Sentence, first: int, last: int, listing: Listing, context: Context) -> ListRow | None:
+    """With whom there are relations and since when: "3 | Austria | 25 March 1992 |"."""
+    found = _STATE_AND_DAY.match(sentence.codes, first, last)
+    if found is None or listing.actor is None:
+        return None
+    other = state_of(sentence.items[found.start("s")])[:1]
+    day = date_value(sentence, sentence.items[found.start("t")], context)
+    if not other or other[0] == listing.actor or day is None or not _YEAR.match(day):
+        return None
+    return ListRow((listing.actor,), other, (), None, (day,))
 
 
 def _holder(sentence: Sentence, first: int, last: int, listing: Listing, context: Context) -> ListRow | None:
@@ -183,7 +198,12 @@ def of_list(clause: Clause) -> Iterator[Draft]:
     row = clause.core.row
     if not isinstance(row, ListRow):
         return
-    slots: dict[str, SlotValue | None] = {"actor": row.actor, "recipient": row.recipient, "person": row.persons}
+    if clause.core.phrase is _PHRASES["relations"]:
+        parties = tuple(sorted((*row.actor, *row.recipient)))
+        slots: dict[str, SlotValue | None] = {"parties": parties, "date": row.days[0]}
+        yield clause.draft("relations-established", slots, modality=Modality.ASSERTED)
+        return
+    slots = {"actor": row.actor, "recipient": row.recipient, "person": row.persons}
     if row.office is None:
         for day in row.days:
             yield clause.draft("visit", {**slots, "date": day}, modality=Modality.ASSERTED)

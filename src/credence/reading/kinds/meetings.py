@@ -286,6 +286,8 @@ def _meeting(clause: Clause, contact: Contact, whole: bool = False) -> Draft:
     contact.date = (
         day_of_stay(clause) or days_during_which(clause) or _day(clause) or contact.date or clause.context.lead_date
     )
+    if contact.date is None and clause.context.narrator:
+        contact.date = clause.context.contact_date  # the days of the visit last told
     contact.place = place or contact.place or _place_in_title(clause) or _here(clause) or _at_home(clause, contact)
     clause.context.contact_date = contact.date or clause.context.contact_date
     slots = {

@@ -152,7 +152,7 @@ def _recognised_before(clause: Clause) -> tuple[str, ...]:
 
 def independence(clause: Clause) -> Iterable[Draft]:
     """A State declared, gained or regained independence."""
-    if clause.doubtful():
+    if clause.doubtful() or _recognised_there(clause):
         return
     actor = clause.codes_of("actor") if clause.core.phrase.sets.get("whose") else clause.acting()
     if clause.context.told and "actor" not in clause.core.groups and clause.subject() is None:
@@ -183,6 +183,12 @@ def independence(clause: Clause) -> Iterable[Draft]:
         yield clause.draft("independence", {"actor": actor[:1], "date": clause.date()})
 
 
+def _recognised_there(clause: Clause) -> bool:
+    """Whether the independence is only what was recognised: "A recognised B's regained independence on D"."""
+    core = clause.core
+    return any(c.phrase.kind == "recognition" and c.first < core.first < core.last <= c.last for c in clause.cores)
+
+
 def between(clause: Clause) -> Iterable[Draft]:
     """Something befell the relations of two States."""
     core = clause.core
@@ -194,6 +200,8 @@ def between(clause: Clause) -> Iterable[Draft]:
     if (core.phrase.sets.get("it") and not _of_relations(clause)) or _in_one_field(clause) or _of_another_act(clause):
         return
     kind = core.phrase.kind
+    if kind == "relations-established" and clause.date() is None and _EXIST.search(clause.text(core.first, core.last)):
+        return
     told = _told(clause)
     for pair, day, used in told:
         if len(set(pair)) != 2 or (day is None and _may_be_any(clause)):
@@ -213,6 +221,10 @@ def between(clause: Clause) -> Iterable[Draft]:
             yield clause.draft(kind, {**slots, "date": again}, index)
     if told:
         _note(clause, kind, told[0][0][1])
+
+
+_EXIST: Final = re.compile(r"\bexists?\Z", re.IGNORECASE)
+"""That relations exist says nothing of their beginning."""
 
 
 def _in_one_field(clause: Clause) -> bool:
@@ -266,6 +278,7 @@ def _of_relations(clause: Clause) -> bool:
         return True
     act = clause.context.act
     told = act is not None and act[0].startswith("relations") and clause.sentence.start - act[2] < NEAR
+    told = told and not clause.sentence.tells_any(("operations", "activities"))  # what "them" means there
     said = clause.text(clause.core.first, clause.core.last).lower().split()
     return told and (said[0] in ("they", "these", "both") or "them" in said)
 

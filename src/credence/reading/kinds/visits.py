@@ -68,6 +68,8 @@ def visit(clause: Clause) -> Iterable[Draft]:
     if _after_today(clause, day):
         return
     keep_days(clause, day)
+    if clause.context.narrator and day:  # whom a history then says to have been met was met on that visit
+        clause.context.contacts, clause.context.contact_date = [], day
     for host, city, used in _hosts(clause, owner):
         if _accredited_to(clause, name, host):
             continue
@@ -83,6 +85,10 @@ def visit(clause: Clause) -> Iterable[Draft]:
             "date": day,
         }
         yield clause.draft("visit", slots, used, modality=Modality.ASSERTED)
+        if used is None or used == clause.core.groups.get("recipient"):
+            for again, index in clause.again():
+                if not _after_today(clause, again):
+                    yield clause.draft("visit", {**slots, "date": again}, index, modality=Modality.ASSERTED)
     yield from _further_legs(clause, name, owner)
 
 

@@ -18,13 +18,24 @@ def with_settled_sides(statements: list[Statement]) -> list[Statement]:
     for said in statements:
         if said.kind in _ENVOYS and said.slots.get("office"):
             sent.setdefault((_name(said), str(said.slots["office"])), set()).add(said.slots["actor"])
+    travelled = _travellers(statements)
     found = []
     for said in statements:
         guessed = said.kind == "holds-office" and any(mark.slot == "actor" for mark in said.inferred)
         told = sent.get((_name(said), str(said.slots.get("office"))), set()) if guessed else set()
+        told = told or (travelled.get(_name(said), set()) if guessed else set())
         if len(told) == 1 and said.slots.get("actor") not in told:
             said = replace(said, slots={**said.slots, "actor": next(iter(told))})
         found.append(said)
+    return found
+
+
+def _travellers(statements: list[Statement]) -> dict[str, set[SlotValue]]:
+    """Who paid a visit, and of which State: whoever visited a State is not of it."""
+    found: dict[str, set[SlotValue]] = {}
+    for said in statements:
+        if said.kind == "visit" and said.slots.get("person"):
+            found.setdefault(_name(said), set()).add(said.slots["actor"])
     return found
 
 

@@ -51,11 +51,23 @@ def owners_beside_ours(scan: Scan, text: str, body: int) -> frozenset[str]:
     if _own_minister(scan, text, body) is None:
         officers = _officers(scan, text)
     elif (heads := _heads(scan, text, body)) and heads[0][1] is None:
-        officers = [*heads, *_officers(scan, text)]
+        ours = len(_posted_to(scan, text)) > 1
+        officers = [*heads, *(pair for pair in _officers(scan, text) if _foreign(pair[0]) or not ours)]
     else:
         return frozenset()
     sent = senders(text, [hit for hit in scan.names if hit.lexeme.type in "SD"])
     return sent | {state for hit, state in officers if state and hit.lexeme.type == "O"}
+
+
+_POSTED: Final = re.compile(
+    r"(?:ambassador|high commissioner)(?:-designate)? (?:to|for)(?: the)? (?:\w+ of )?$", re.IGNORECASE
+)
+
+
+def _posted_to(scan: Scan, text: str) -> set[str]:
+    """The States to which envoys of the text are sent: where there are several, the envoys are our own."""
+    hosts = (hit for hit in scan.names if hit.lexeme.type == "S")
+    return {str(hit.lexeme.value) for hit in hosts if _POSTED.search(text, max(0, hit.start - 60), hit.start)}
 
 
 def _heads(scan: Scan, text: str, body: int) -> list[tuple[Hit, str | None]]:

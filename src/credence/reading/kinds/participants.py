@@ -137,6 +137,10 @@ def _more_guests(clause: Clause, at: int) -> Iterator[Person]:
     while index < len(items) and clause.codes[index] in joints:
         while index < len(items) and clause.codes[index] in joints:
             index += 1
+        if index < len(items) and items[index].code == "O" and (holder := holder_of(items[index].value)):
+            yield holder
+            index += 1
+            continue
         if index == len(items) or items[index].code != "P":
             return
         if clause.codes[index + 1 : index + 2] not in tuple(joints + "." + clause.marks["leads"] + "T" + _told_on()):

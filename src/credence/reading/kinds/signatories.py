@@ -11,6 +11,7 @@ from credence.reading.context import Treaty
 from credence.reading.frame.topic import is_dated
 from credence.reading.mentions import Instrument, Person, Place, Post, States
 from credence.reading.phrases.words import letters
+from credence.reading.spelling import state_of
 
 _SHORT: Final = 2
 """A name of so many words at most ("the treaty", "this agreement") may point back to a fuller one."""
@@ -137,6 +138,8 @@ def _sides(clause: Clause) -> list[str]:
         item = clause.sentence.items[position]
         if clause.governed(position) and clause.codes[position - 1] not in clause.marks["by"]:
             continue
+        if item.code == "S" and "," in clause.codes[max(0, position - 2) : position] and _explains(clause, position):
+            continue
         value = item.value
         if isinstance(value, Person) and value.owner:
             found[value.owner] = None
@@ -147,6 +150,14 @@ def _sides(clause: Clause) -> list[str]:
         elif item.code == "G" and item.value in _SIGNATORIES:
             found[str(item.value)] = None
     return list(found)
+
+
+def _explains(clause: Clause, position: int) -> bool:
+    """Whether a State only tells where the city before it lies: "in New York, the United States"."""
+    before = clause.codes[:position].rstrip(clause.marks["the"])
+    return before[-2:] == "C," and state_of(clause.sentence.items[position]) == state_of(
+        clause.sentence.items[len(before) - 2]
+    )
 
 
 def ratifying(clause: Clause, parties: tuple[str, ...], told: bool) -> tuple[str, ...]:

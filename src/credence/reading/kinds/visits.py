@@ -14,12 +14,12 @@ from credence.reading.clauses.occasion import is_line_to_come, keep_days
 from credence.reading.kinds.events import owner_of, states_of
 from credence.reading.kinds.handling import Handlers
 from credence.reading.kinds.itinerary import legs
-from credence.reading.kinds.participants import host_of, subject_person
-from credence.reading.mentions import Person, Place, Post
+from credence.reading.kinds.participants import host_of
+from credence.reading.kinds.visitors import named_before, visitor
+from credence.reading.mentions import Place
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
 
-_ENVOY: Final = ("delegation", "envoy", "mission", "envoys", "delegations")
 _ENDING: Final = (
     "ending", "ends", "wrapped", "wrapping", "wraps", "concluded", "concludes", "ended", "completed", "end", "winding",
 )  # fmt: skip
@@ -57,11 +57,11 @@ def visit(clause: Clause) -> Iterable[Draft]:
         return
     if _unreal(clause) or (clause.core.phrase.sets.get("then") and not _of_chronicle(clause)):
         return
-    name, owner = _visitor(clause)
+    name, owner = visitor(clause)
     if clause.codes_of("recipient")[:1] == (owner,) and _only_inferred(clause, name):
         owner = clause.context.other(owner)
         if "person" not in clause.core.groups:
-            name = next((p.name for p in _named_before(clause) if p.owner == owner), name)
+            name = next((p.name for p in named_before(clause) if p.owner == owner), name)
     if not owner or (clause.core.phrase.sets.get("arrival") and _envoy(clause, name)):
         return
     day = _days_of_visit(clause)
@@ -132,93 +132,6 @@ def _accredited_to(clause: Clause, name: str, host: str) -> bool:
     """Whether the person is posted to the State: an ambassador visits none to which he is sent."""
     known = clause.context.known(name) if name else None
     return known is not None and known.post is not None and host in known.post.host
-
-
-def _visitor(clause: Clause) -> tuple[str, str | None]:
-    """Who paid the visit, by name and State; a holder of an office or an envoy may go without a name."""
-    person = clause.value("person")
-    if isinstance(person, Post):
-        one = "definite" in person.flags and "plural" not in person.flags
-        return "", person.owner if one else None
-    if isinstance(person, Person) and "again" in person.flags and clause.codes_of("recipient")[:1] == (person.owner,):
-        person = _peer(clause, person) or person
-    person = _former_or_latter(clause) or person
-    if not isinstance(person, Person) and (sent := _delegation(clause)):
-        return "", sent
-    if not isinstance(person, Person):
-        person = _taken(clause) or subject_person(clause) or _guest(clause) or _visitor_ahead(clause)
-    if isinstance(person, Person):
-        return person.name, person.owner
-    left, _ = clause.bounds()
-    for index in range(clause.core.first - 1, left - 1, -1):
-        item = clause.sentence.items[index]
-        before = clause.codes[index - 1] if index else ""
-        if isinstance(item.value, Post) and (not before or before not in clause.marks["governs"]):
-            return "", item.value.owner if "plural" not in item.value.flags else None
-        if item.code == "D" and clause.codes[index + 1] in letters(*_ENVOY):
-            return "", clause.resolved(item)[0]
-    guest = _foreigner(clause) if clause.codes_of("recipient")[:1] == (clause.context.home,) else None
-    return (
-        (guest.name, guest.owner) if guest and "H" in clause.codes[clause.core.first : clause.core.last] else ("", None)
-    )
-
-
-def _peer(clause: Clause, person: Person) -> Person | None:
-    """Who holds the same office in another State: "the Minister" who visits a State is not that State's own."""
-    found = (p for p in reversed(clause.context.latest) if p.name and p.office == person.office)
-    return next((p for p in found if p.owner and p.owner != person.owner), None)
-
-
-def _taken(clause: Clause) -> Person | None:
-    """Whom a tour "has taken to" a State: the one last spoken of."""
-    core = clause.core
-    return clause.context.hero if any(c in letters("taken") for c in clause.codes[core.first : core.last]) else None
-
-
-def _named_before(clause: Clause) -> list[Person]:
-    return [i.value for i in clause.sentence.items[: clause.core.first] if i.code == "P" and i.value.name]
-
-
-def _former_or_latter(clause: Clause) -> Person | None:
-    """Of two persons the one meant by "X called on Y during the former's visit"."""
-    words = clause.codes[clause.core.first : clause.core.last]
-    at = 0 if letters("former") in words else -1 if letters("latter") in words else None
-    named = _named_before(clause)
-    return named[at] if at is not None and len(named) > 1 else None
-
-
-_OPENING: Final = 4
-"""A phrase that opens its sentence begins within so many items."""
-
-
-def _visitor_ahead(clause: Clause) -> Person | None:
-    """Whose visit a phrase before the subject tells of: "On a visit to A in May, Minister X of B said"."""
-    codes, last = clause.codes, clause.core.last
-    if clause.core.first > _OPENING or any(code in "PNO" for code in codes[: clause.core.first]):
-        return None
-    comma = codes.find(",", last, last + 10)
-    at = next((i for i in range(comma + 1, min(len(codes), comma + 3)) if codes[i] == "P"), None) if comma > 0 else None
-    person = clause.sentence.items[at].value if at is not None else None
-    return person if isinstance(person, Person) and person.owner and not clause.governed(at or 0) else None
-
-
-_SENT: Final = ("delegation", "delegations", "team", "mission", "group")
-_ADVERBS: Final = 3
-"""A word or two may stand between a delegation and its verb ("has also recently visited")."""
-
-
-def _delegation(clause: Clause) -> str | None:
-    """The State of a delegation that visits, nobody named: "a Ruritanian business delegation also visited"."""
-    first = clause.core.first
-    words = [clause.text(at, at + 1).lower() for at in range(max(0, first - _ADVERBS), first)]
-    at = next((first - len(words) + i for i, word in enumerate(words) if word in _SENT), None)
-    near = range(at - 1, max(-1, at - 1 - _ADVERBS), -1) if at is not None else ()
-    of = next((i for i in near if clause.codes[i] in "DSPN,;"), None)
-    if of is None:
-        return None
-    if clause.codes[of] == "S":  # "the Ruritanian government delegation"
-        return (clause.value_codes(of) or (None,))[0]
-    return clause.resolved(clause.sentence.items[of])[0] if clause.codes[of] == "D" else None
 
 
 def _hosts(clause: Clause, owner: str) -> Iterator[tuple[str, str | None, int | None]]:
@@ -311,17 +224,6 @@ def _to_come(clause: Clause, after: str) -> bool:
     verbs = clause.marks["future"] + clause.marks["planned"] + clause.marks["off"]
     expected = clause.codes[clause.core.last : clause.core.last + 2]
     return any(c in verbs for c in after[:8]) or any(c in letters("due", "expected") for c in expected)
-
-
-def _guest(clause: Clause) -> Person | None:
-    """ "the visiting official", "the guest": the foreigner last spoken of."""
-    return _foreigner(clause) if any(c in letters("<guest>") for c in clause.codes[: clause.core.first]) else None
-
-
-def _foreigner(clause: Clause) -> Person | None:
-    """The person last spoken of who is not of the home State."""
-    found = (p for p in reversed(clause.context.latest) if p.owner and p.owner != clause.context.home and p.name)
-    return next(found, None)
 
 
 def _days_of_visit(clause: Clause) -> str | None:

@@ -84,7 +84,7 @@ def _in_order(sentence: Sentence, index: int, letters: dict[str, str], post: Pos
     codes = sentence.codes
     joins = "," + letters.get("and", "") + letters.get("the", "") + letters.get("of", "")
     owners: list[str] = [post.owner] if post.owner else []
-    if post.term == "counterpart":
+    if post.term == "counterpart" or "of-both" in post.flags:
         owners = list(post.host)
     at = index + 1
     while at < len(codes) and (codes[at] == "S" or codes[at] in joins):
@@ -172,6 +172,6 @@ def _name_at(sentence: Sentence, at: int) -> int | None:
 
 
 def _holder(sentence: Sentence, index: int, post: Post, owner: str) -> Person:
-    host = () if post.term == "counterpart" else post.host
-    own = Post(post.office, post.term, owner, host, post.flags - {"plural", "definite"})
+    host = () if post.term == "counterpart" or "of-both" in post.flags else post.host
+    own = Post(post.office, post.term, owner, host, post.flags - {"plural", "definite", "of-both"})
     return Person(str(sentence.items[index].value), own, owner, own.flags)

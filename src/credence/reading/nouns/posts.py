@@ -7,7 +7,7 @@ from typing import Final
 
 from credence.lore.offices import HEADS, means_by_state, office_of, sent_offices, state_of_title
 from credence.reading.context import Context
-from credence.reading.mentions import Item, Person, Post
+from credence.reading.mentions import Item, Person, Post, States
 from credence.reading.nouns.parts import first_state, place_name, span, whereabouts
 from credence.reading.nouns.posts_spoken_of import post_meant
 from credence.reading.nouns.title_flags import flags_of
@@ -52,6 +52,8 @@ class PostNouns:
         if isinstance(head.value, Post):
             return None
         term = sentence.text[head.start : head.end].lower().replace("’", "'")
+        if term == "pm" and sentence.text[head.start - 2 : head.start - 1].isdigit():
+            return Item("w", start, end, None)  # "12:29 pm"
         owner = first_state(items[groups["owner"]]) if "owner" in groups else phrase.sets.get("owner")
         organisation = None
         if "owner" in groups and items[groups["owner"]].code == "G":
@@ -104,6 +106,9 @@ class PostNouns:
         if "house" in groups:
             office, owner = _of_house(term), owner or first_state(items[groups["house"]])
         flags = flags_of(words, told_of_then=bool(self.context.narrator))
+        several = "plural" in flags and office not in sent_offices() and "owner" in groups and not host
+        if several and (both := _both(sentence, groups["owner"])):
+            owner, host, flags = None, both, flags | {"of-both"}
         post = Post(office, term, owner, host, flags, organisation)
         if "definite" in flags and sentence.codes[match.end() : match.end() + 1] in (
             self.letters["is"],
@@ -153,6 +158,14 @@ class PostNouns:
             if item.code in "SD" and (code := first_state(item)):
                 return code
         return self.context.subject
+
+
+def _both(sentence: Sentence, at: int) -> tuple[str, ...]:
+    """The two States that "both countries" means, in the order in which the sentence names them before."""
+    item = sentence.items[at]
+    two = item.value.codes if item.code == "Q" and isinstance(item.value, States) else ()
+    named = [code for before in sentence.items[:at] if before.code in "SD" for code in state_of(before)]
+    return tuple(sorted(two, key=named.index)) if len(two) == 2 and set(two) <= set(named) else ()
 
 
 def _of_house(term: str) -> str:

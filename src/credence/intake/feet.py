@@ -35,6 +35,8 @@ _AFTER = re.compile(r"[\s\])(.,”\"–-]*(?:\|.*)?")
 _STOP = re.compile(r"[.;!?]\s|\|")
 _ITEM = re.compile(r"[-*•·▪●◦‣]\s|\(?\d{1,2}[.)]\s[A-Z]")
 """A line of a list, which is not the foot of a paper."""
+IN_BRACKETS = re.compile(r"\((?:signed|concluded|in force|entered into force)\b", re.IGNORECASE)
+"""What a list of treaties gives the days of."""
 _LONG_AFTER = timedelta(days=400)
 _FEWEST = 2
 _SHORT = 60
@@ -50,7 +52,7 @@ def read_foot(lines: list[str], clues: Clues) -> None:
     foot = [line.strip() for line in lines if not _RULE.fullmatch(line)][-_FOOT_LINES:]
     for line in reversed(foot):
         day = _foot_day(line)
-        if day and (_ITEM.match(line) or _is_past(day, lines)):
+        if day and (_ITEM.match(line) or IN_BRACKETS.search(line[: day.start]) or _is_past(day, lines)):
             continue
         if day:
             changed = _CHANGED.search(line[: day.start]) is not None

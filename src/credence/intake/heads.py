@@ -18,7 +18,7 @@ from credence.intake.clues import Clues, Trust
 from credence.intake.datelines import Dateline, dateline_of, proper
 from credence.intake.days import ENDS_RUN, Day, day_at, day_of_name, days_in, without_days, years_in, zone_in
 from credence.intake.declared import NOTHING, take_fields
-from credence.intake.feet import read_foot
+from credence.intake.feet import IN_BRACKETS, read_foot
 from credence.intake.language import ENGLISH, is_english, language_of
 from credence.intake.outlets import is_letterhead, outlet_in_text, outlet_named, stands_for_outlet
 from credence.intake.tails import tail_of
@@ -268,7 +268,7 @@ def _take_plain(plain: list[str], clues: Clues) -> None:
 def _tells_act(line: str) -> bool:
     """Whether a line gives an act of States and its day: "Date of recognition: 24 May 1992"."""
     label, sign, _ = line.partition(":")
-    return bool(sign) and any_of("acts").search(label) is not None
+    return (bool(sign) and any_of("acts").search(label) is not None) or IN_BRACKETS.search(line) is not None
 
 
 def _title_day(line: str) -> Day | None:

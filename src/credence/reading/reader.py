@@ -14,7 +14,7 @@ from credence.reading.clauses.details import add_details
 from credence.reading.clauses.in_turn import with_dates_in_turn
 from credence.reading.clauses.inference import inferences, states_given
 from credence.reading.clauses.passing_mentions import mark_whereabouts, without_topics
-from credence.reading.frame.day_lines import DayLines, dated_line
+from credence.reading.frame.day_lines import DayLines, Entries, dated_line
 from credence.reading.frame.headings import past_heading
 from credence.reading.frame.interviews import interview_of
 from credence.reading.frame.lead_day import SHORT, LeadDay
@@ -94,6 +94,7 @@ class _Reading:
         """Read sentence by sentence, each with what the earlier ones left in mind."""
         titles = {hit.start for hit in self.scan.names if hit.lexeme.type == "O"}
         tail = tail_of(self.text)
+        entries = Entries()
         if self.text[: self.setting.body].lower().startswith(ROLLS):
             self._open_list(self.speller.spelled(0, self.setting.body))
         for start, end in split(self.text):
@@ -116,7 +117,7 @@ class _Reading:
                 if is_teaser(self.text, first, last):
                     continue
                 sentence = self.speller.spelled(first, last)
-                self._sentence(dated_line(sentence, day) if day else sentence)
+                self._sentence(dated_line(sentence, day) if day else entries.dated(sentence))
         told = with_corrections(self.statements, self.text)
         named = with_full_names(told, self.context.acquaintance.persons)
         named = with_settled_sides(named)

@@ -132,6 +132,30 @@ class DayLines:
         return text[at + 1 : at + 2].isupper() and (line[-1:] in _STOPS or len(line) < _SHORT)
 
 
+class Entries:
+    """The entries of a chronicle, "August 1995: X visited Y. Z signed ...": what follows on the line is of that day."""
+
+    def __init__(self) -> None:
+        self._day: DateMention | None = None
+        self._until = -1
+
+    def dated(self, sentence: Sentence) -> Sentence:
+        """A sentence that goes on with an entry and gives no date, as if it began with the day of the entry."""
+        text, codes = sentence.text, sentence.codes
+        begins = text[max(0, sentence.start - 1) : sentence.start] in ("\n", "")
+        if begins:
+            opens = codes[:1] == "T" and codes[1:2] in (":", "-") and sentence.items[0].value.kind in _OF_ENTRIES
+            self._day = sentence.items[0].value if opens else None
+            self._until = _line_end(text, sentence.start)
+            return sentence
+        if self._day is None or sentence.end > self._until or "T" in codes:
+            return sentence
+        return dated_line(sentence, self._day)
+
+
+_OF_ENTRIES: Final = ("day", "month", "year", "interval")
+
+
 def dated_line(sentence: Sentence, day: DateMention) -> Sentence:
     """The sentence as if it began with the day that stands above it, unless it begins with one of its own."""
     if "T" in sentence.codes[:2]:

@@ -47,6 +47,8 @@ def test_the_day_asked_for_is_told_in_words_and_left_for_now_with_all_else_kept(
     assert "As things stood on <strong>1 March 2024</strong>" in then
     assert "<strong>1 January 2099, 12:00 UTC</strong>" in then
     assert '<a href="/calendar?a=CHL">As of now</a>' in then
+    for moment in ("0001-01-01T00:00+23:59", "9999-12-31T23:59-23:59"):  # UTC has neither
+        assert reader.get("/calendar", params={"known_at": moment}).status_code == 422
     nothing = reader.get("/pairs/CHL/GEO?on=1900-01-01")
     assert "The record holds nothing on Chile and Georgia on 1 January 1900." in nothing.text
 

@@ -111,7 +111,7 @@ def _as_words(given: str) -> str:
     """A day or moment as an address gives it, in words; as it was given, where it is none."""
     try:
         return _day(datetime.fromisoformat(given) if "T" in given else date.fromisoformat(given))
-    except ValueError:
+    except (ValueError, OverflowError):  # at an end of the calendar UTC may have no such moment
         return given
 
 

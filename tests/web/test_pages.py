@@ -1,6 +1,7 @@
 """Pages and the same as data: they show what the record holds, and hostile text does nothing."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,14 @@ from credence.brief import on as brief_on
 from credence.brief import render
 from credence.brief.jsonout import as_dict
 from credence.model import Document, Publication, Statement
+from credence.reading import read
 from credence.record import Record
 from credence.web.app import create_app
 from credence.web.settings import Settings
 from credence.web.views.briefed import BriefLine
 from credence.web.views.document import pieces_of
+from credence.web.views.span import Span
+from credence.web.views.state import state
 
 
 def test_the_pair_page_tells_what_the_command_tells(reader: TestClient, samples: Path) -> None:
@@ -214,3 +218,16 @@ def test_everything_that_can_be_asked_for_as_data_is_described(reader: TestClien
             assert {"401", "404", "422"} <= set(methods["get"]["responses"])
     names = {p["name"] for p in described["paths"]["/pairs/{a}/{b}.json"]["get"]["parameters"]}
     assert names == {"a", "b", "on", "known_at", "from", "to", "lane", "since", "until"}
+
+
+def test_a_state_of_which_nothing_is_drawn_is_asked_for_by_the_days_of_its_facts(tmp_path: Path) -> None:
+    text = (
+        "The Ambassador of Chad to Peru, Idriss Abakar, presented credentials to the President of Peru, Luis Quispe,"
+        " on 4 May 2009. The Ambassador of Chad to Peru, Idriss Abakar, left Lima on 30 June 2013."
+    )
+    document = Document("roll", text)
+    with Record(tmp_path / "roll.db") as record:
+        record.add(document, read(document), maker="test")
+        view = state(record, "TCD")
+    assert view.brief.timeline == ()
+    assert view.held == Span(date(2009, 5, 4), date(2013, 6, 30))

@@ -12,6 +12,7 @@ from fastapi import Path, Query
 from credence.brief import NothingKnownError, Subject, facts_for, from_facts, to_markdown
 from credence.brief.pieces import Brief
 from credence.model import Fact
+from credence.protocol.facts import held
 from credence.record import Record
 from credence.record.asking.questions import last_moment
 from credence.web.days import Day, KnownAt, Moment, On
@@ -140,7 +141,7 @@ def view_of(
         raise Problem(404, _sentence(nothing)) from None
     except ValueError as error:
         raise Problem(404, _sentence(error)) from None
-    return BriefView(brief, _held(brief), known_span(record))
+    return BriefView(brief, _held(brief, told), known_span(record))
 
 
 def markdown(view: BriefView) -> str:
@@ -153,14 +154,16 @@ def _sentence(error: Exception) -> str:
     return line[0].upper() + line[1:] + "."
 
 
-def _held(brief: Brief) -> Span | None:
-    """The days on which there is something to tell; a brief of a day tells of none after it, so up to today then."""
-    marks = [mark.start for lane in brief.timeline for mark in lane.marks if mark.start.earliest > date.min]
+def _held(brief: Brief, facts: Sequence[Fact]) -> Span | None:
+    """The days on which there is something to tell, by what is drawn, or by the facts where nothing is.
+
+    A brief of a day tells of none after it, so up to today then.
+    """
+    told = [mark.start for lane in brief.timeline for mark in lane.marks] or [when for f in facts if (when := held(f))]
+    # of "1991" the last day: before it the record may say nothing
+    dates = [when.latest if when.latest < date.max else when.earliest for when in told if when.earliest > date.min]
     today = datetime.now(UTC).date() if brief.on else None
     days = [day for day in (brief.on, brief.day, today) if day]
-    if not marks and not days:
+    if not dates and not days:
         return None
-    first = min(
-        (*days, *(when.latest for when in marks))
-    )  # of "1991" the last day: before it the record may say nothing
-    return Span(first, max((*days, *(when.latest for when in marks if when.latest < date.max))))
+    return Span(min((*days, *dates)), max((*days, *dates)))

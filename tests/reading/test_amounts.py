@@ -52,6 +52,7 @@ Turnover came to 41,7 million U.S. dollars. | 41700000 USD
 Turnover came to 5,000 US dollars. | 5000 USD
 Turnover came to $1 million 200 thousand. | 1200000 USD
 Turnover came to 1 billion 345 million dollars. | 1345000000 USD
+Turnover in 2016 141 million dollars. | 141000000 USD
 Turnover came to 212,7 M€ in all. | 212700000 EUR
 Turnover came to 44 MEUR. | 44000000 EUR
 Turnover came to 38,4 Mio. €. | 38400000 EUR

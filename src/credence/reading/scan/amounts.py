@@ -264,7 +264,7 @@ def _read(text: str, done: int, number: re.Match[str], end: int) -> _Sum | None:
     before = sign = _sign_before(text, done, number.start())
     figure = number["figure"] if "figure" in number.groupdict() and number["figure"] else in_figures(number.group())
     stop, scale = _scale_after(text, number.end(), end, bool(sign))
-    if number["figure"] and (more := _MORE.match(text, stop, end)):
+    if number["figure"] and scale > 1 and (more := _MORE.match(text, stop, end)):
         figure, stop = _both(figure, scale, more), more.end()
     if (not number["figure"] and scale == 1) or (
         not sign and number.start() > done and text[number.start() - 1].isalpha()

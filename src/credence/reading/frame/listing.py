@@ -133,7 +133,8 @@ def _sides(sentence: Sentence) -> tuple[str | None, str | None]:
 
 
 def _owns(sentence: Sentence, at: int) -> bool:
-    return sentence.codes[at + 1 : at + 2] in ("'", *letters("'s"))
+    after = sentence.codes[at + 1 : at + 2]
+    return after != "" and (after == "'" or after in letters("'s"))
 
 
 def _preposition(items: list[Item], at: int) -> str:

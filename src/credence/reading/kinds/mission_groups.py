@@ -64,7 +64,8 @@ def _of_each(clause: Clause, index: int, mission: Mission) -> Iterator[Mission]:
     """ "A, B and C opened embassies in D": one of each State that acts."""
     after = clause.core.anchor < index and mission.owner is None and not mission.more and not mission.second
     actors = clause.acting() if after and not mission.whose else ()
-    if len(actors) > 1 and len(set(actors)) == len(actors) and mission.host not in (None, *actors):
+    elsewhere = mission.host is not None and mission.host not in actors
+    if len(actors) > 1 and len(set(actors)) == len(actors) and elsewhere:
         yield from (replace(mission, owner=actor, plural=False) for actor in actors)
     else:
         yield mission

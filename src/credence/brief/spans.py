@@ -65,6 +65,17 @@ def kept(drawn: Iterable[Lane], most: int = MOST_LABELS) -> tuple[Lane, ...]:
     return tuple(labelled(lane, most) for lane in drawn if lane.marks)
 
 
+def lanes_of_one(selection: Selection, notes: Notebook) -> tuple[Lane, ...]:
+    """The lanes of one State or organisation: its latest contacts and instruments, and what is coming."""
+    return kept(
+        [
+            contact_lane(selection, notes, MOST_DRAWN),
+            instrument_lane(selection, notes, MOST_DRAWN),
+            coming_lane(selection, notes),
+        ]
+    )
+
+
 def mission_lane(selection: Selection, notes: Notebook, sender: str, receiver: str) -> Lane:
     """The missions of one State in another."""
     return lane_of("missions", _missions(selection, notes, sender, receiver), sender, receiver)

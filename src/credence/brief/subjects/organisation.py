@@ -16,7 +16,7 @@ from credence.brief.phrasebook import table, word
 from credence.brief.pieces import Block, Row, Subject, Table, Text, capitalised, semicolons, words
 from credence.brief.sections import INSTRUMENTS, MESSAGES, contacts, instruments, latest, messages
 from credence.brief.select import Selection, sift
-from credence.brief.spans import MOST_DRAWN, coming_lane, contact_lane, instrument_lane, kept
+from credence.brief.spans import lanes_of_one
 from credence.brief.titles import head_title
 from credence.lore.organisations import load_organisations
 from credence.lore.spelling import folded
@@ -144,11 +144,5 @@ PLAN = Plan(
         ("disagreements", disagreements),
     ),
     silences=_silences,
-    lanes=lambda selection, notes: kept(
-        [
-            contact_lane(selection, notes, MOST_DRAWN),
-            instrument_lane(selection, notes, MOST_DRAWN),
-            coming_lane(selection, notes),
-        ]
-    ),
+    lanes=lanes_of_one,
 )

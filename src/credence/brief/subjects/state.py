@@ -42,7 +42,7 @@ from credence.brief.sections import (
     organisations,
 )
 from credence.brief.select import Selection, sift
-from credence.brief.spans import MOST_DRAWN, coming_lane, contact_lane, instrument_lane, kept
+from credence.brief.spans import lanes_of_one
 from credence.brief.standing import head_cell, standing_of_mission
 from credence.brief.treaties import gap_words, instrument_words, standing_words
 from credence.brief.wording import date_words, day_words, names_listed
@@ -252,11 +252,5 @@ PLAN = Plan(
         ("disagreements", disagreements),
     ),
     silences=_silences,
-    lanes=lambda selection, notes: kept(
-        [
-            contact_lane(selection, notes, MOST_DRAWN),
-            instrument_lane(selection, notes, MOST_DRAWN),
-            coming_lane(selection, notes),
-        ]
-    ),
+    lanes=lanes_of_one,
 )

@@ -149,6 +149,3 @@ def _only_sides(sentence: Sentence) -> bool:
     return codes[:1] in tuple(letters("to", "from")) and all(
         c in "SD" + letters("to", "from", "the", "side") for c in codes
     )
-
-
-__all__ = ["listing_of"]

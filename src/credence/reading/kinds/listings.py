@@ -56,14 +56,12 @@ def listed_rows(sentence: Sentence, cores: list[Core], context: Context) -> list
 
 
 def _rows(sentence: Sentence, cores: list[Core], listing: Listing, context: Context) -> Iterator[Core]:
+    beside = _BESIDE if listing.kind == "visit" else _BESIDE | _STAGES
     for first, last in _lines(sentence):
-        beside = _BESIDE if listing.kind == "visit" else _BESIDE | _STAGES
         told = any(c.phrase.dated and c.phrase.kind not in beside and first <= c.first < last for c in cores)
         if told or last - first > _LONGEST or "T" not in sentence.codes[first:last]:
             continue
-        row = _visit(sentence, first, last, listing, context) if listing.kind == "visit" else None
-        row = row or (_holder(sentence, first, last, listing, context) if listing.kind == "post" else None)
-        row = row or (_related(sentence, first, last, listing, context) if listing.kind == "relations" else None)
+        row = _READERS[listing.kind](sentence, first, last, listing, context)
         if row is not None:
             yield Core(_PHRASES[listing.kind], first, last, {}, first, row=row)
 
@@ -157,6 +155,10 @@ def _holder(sentence: Sentence, first: int, last: int, listing: Listing, context
     return ListRow(
         (listing.actor,), (listing.recipient,), (name,), office, (begun, ended or ""), _goes_on(sentence, last)
     )
+
+
+_READERS: Final = {"visit": _visit, "post": _holder, "relations": _related}
+"""What reads a line of each kind of list."""
 
 
 def _capitalised(sentence: Sentence, first: int, last: int) -> str:

@@ -91,13 +91,23 @@ def office_of(term: str, state: str | None) -> str:
         return "foreign-minister" if state in _data()["foreign_affairs_secretaries"] else "official"
     if term == "foreign secretary":
         return "official" if state in _data()["career_foreign_secretaries"] else "foreign-minister"
-    return next((e["office"] for e in _data()["offices"] if term in e["terms"]), "official")
+    return _offices_of_terms().get(term, "official")
+
+
+@lru_cache(maxsize=1)
+def _offices_of_terms() -> dict[str, str]:
+    return {str(term): str(e["office"]) for e in _data()["offices"] for term in e["terms"]}
 
 
 def state_of_title(term: str) -> str | None:
     """The State of a title that only one State has ("Taoiseach")."""
-    alone = term.partition(" for ")[0]
-    return next((state for state, terms in _data()["national_titles"].items() if {term, alone} & set(terms)), None)
+    states = _states_of_titles()
+    return states.get(term) or states.get(term.partition(" for ")[0])
+
+
+@lru_cache(maxsize=1)
+def _states_of_titles() -> dict[str, str]:
+    return {str(term): str(state) for state, terms in _data()["national_titles"].items() for term in terms}
 
 
 @lru_cache(maxsize=1)

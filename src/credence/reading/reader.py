@@ -41,7 +41,7 @@ from credence.reading.speller import Speller
 from credence.reading.spelling import Sentence
 from credence.reading.tracing.trace import Trace
 from credence.reading.whole.aftermath import goes_on, hero_of, note_day, note_freedom, note_rule, note_travel
-from credence.reading.whole.cities_of_missions import chief_cities, with_cities_of_missions
+from credence.reading.whole.cities_of_missions import with_cities_of_missions
 from credence.reading.whole.corrected import with_corrections
 from credence.reading.whole.full_names import with_full_names
 from credence.reading.whole.offices_held import with_offices_held, with_settled_sides
@@ -89,6 +89,8 @@ class _Reading:
         self.lead = LeadDay(self.context)
         self.chain: Chain = (self.setting.outlet,) if self.setting.outlet else ()
         self.statements: list[Statement] = []
+        self.consults = "consultations" in self.text
+        """Whether what "the next round" is a round of may be told."""
 
     def run(self) -> list[Statement]:
         """Read sentence by sentence, each with what the earlier ones left in mind."""
@@ -122,7 +124,7 @@ class _Reading:
         named = with_full_names(told, self.context.acquaintance.persons)
         named = with_settled_sides(named)
         named = with_offices_held(named) if self.context.narrator else named
-        placed = with_cities_of_missions(named, chief_cities(self.text, self.scan))
+        placed = with_cities_of_missions(named, self.text, self.scan)
         placed = with_cities_of_visits(placed, self.text)
         kept = without_repeats(placed, self.context.narrator is not None)
         if self.trace:
@@ -161,13 +163,13 @@ class _Reading:
             self.trace.begin(sentence)
         if sentence.text[sentence.end : sentence.end + 1] == "\n":
             face_section(self.context, sentence)
-        named_there = sentence.mentions
+        items_there = sentence.items
         if self.context.rows and not is_row(sentence):
             self.context.rows = None
         self.nouns.reduce(sentence)
         mark_whereabouts(sentence, self.marks)
-        for item in sentence.mentions:
-            if item.code == "P" and item.value.name:
+        for _, item in sentence.all_of("P"):
+            if item.value.name:
                 self.context.note_style(item.value.name, sentence.text[item.start : item.end])
         note_home(self.context, sentence)
         codes = sentence.codes
@@ -193,7 +195,7 @@ class _Reading:
         assign_dates(sentence, codes, cores, self.context, self.marks)
         listed = listed_rows(sentence, cores, self.context) if self.context.roll else []
         cores = [*rows, *with_rows(listed, cores)] if listed else [*rows, *cores]
-        if self.text.find("consultations", sentence.start, sentence.end) >= 0:
+        if self.consults and self.text.find("consultations", sentence.start, sentence.end) >= 0:
             self.context.rounds = "political consultations"
         accredited: list[Draft] = []
         given: frozenset[str] | None = None
@@ -210,7 +212,7 @@ class _Reading:
                     accredited.append(draft)
                 add_details(clause, draft)
                 add_day_of_report(clause, draft)
-                given = states_given(named_there) if given is None else given
+                given = states_given(items_there) if given is None else given
                 draft.inferred.extend(inferences(clause, draft, given))
                 made.append(self._statement(sentence, draft, own or self.chain))
             if made:
@@ -228,7 +230,9 @@ class _Reading:
             self.context.roll = listing_of(sentence, self.context)
         remember(sentence, self.context)
         note_topic(self.context, sentence)
-        self.context.mention(states_in(past_dateline(sentence)))
+        apart = past_dateline(sentence)
+        # What no phrase was found in names the same States as before.
+        self.context.mention(named if apart is sentence.mentions and not cores else states_in(apart))
         self.context.end_sentence([draft.slots for draft in accredited], hero_of(sentence, self.marks))
         if not goes_on(sentence):
             self.context.subject = named[0] if named else self.context.subject

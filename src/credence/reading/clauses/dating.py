@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from operator import attrgetter
 from typing import Final
 
 from credence.model import PartialDate
@@ -32,7 +33,7 @@ def assign_dates(sentence: Sentence, codes: str, cores: list[Core], context: Con
     dates = _Dates(sentence, codes, cores, marks)
     before: list[Core] = []
     to_come = tells_of_day_to_come(sentence, codes, context)
-    for core in sorted(cores, key=lambda core: core.anchor):
+    for core in sorted(cores, key=_ANCHOR):
         own = core.groups.get("when")
         index = own if own is not None else dates.nearby(core)
         if index is None and context.narrator:
@@ -56,6 +57,7 @@ def assign_dates(sentence: Sentence, codes: str, cores: list[Core], context: Con
             core.date = context.last_date
 
 
+_ANCHOR: Final = attrgetter("anchor")
 _HEAD: Final = 3
 """A day within so many items of the start opens the line of a calendar."""
 _AT_ONCE: Final = re.compile(r"\b(?:at the same time|simultaneously|thereby|thereupon|on the same occasion)\b")
@@ -70,7 +72,7 @@ def _at_once(sentence: Sentence, core: Core) -> bool:
 
 def _is_future(codes: str, core: Core, marks: dict[str, str]) -> bool:
     before = codes[max(0, core.first - 2) : core.last]
-    if core.phrase.sets.get("noun") and codes[core.last : core.last + 1] in tuple(marks["future"]):
+    if core.phrase.sets.get("noun") and holds(codes[core.last : core.last + 1], marks["future"]):
         return True  # "the opening of the embassy will take place in May"
     if holds(before, marks["future"]) or codes[core.anchor] in marks["soon"]:
         return True
@@ -111,28 +113,35 @@ _MOMENTARY: Final = frozenset(
 """Kinds of act that are done at once: "since D" tells of something else ("met the ambassador, in post since D")."""
 
 
+def _attends(core: Core, codes: str, company: str) -> bool:
+    """Whether the core only names who was there ("under President X"): no verb that a date would go with."""
+    return core.phrase.sets.get("way") == "headed" or codes[core.anchor] in company
+
+
 class _Dates:
     """The dates of a sentence between the anchors of its cores."""
 
     def __init__(self, sentence: Sentence, codes: str, cores: list[Core], marks: dict[str, str]) -> None:
         items = sentence.items
         self.items, self.codes, self.marks = items, codes, marks
-        acting = [core for core in cores if core.phrase.dated and not self._attends(core)]
+        company = marks["with"] + marks["under"]
+        acting = [core for core in cores if core.phrase.dated and not _attends(core, codes, company)]
         self.heads = {core.anchor: core.first for core in reversed(acting)}
         """Anchor -> where its core begins."""
         self.anchors = sorted(self.heads)
-        self.dates = [i for i, code in enumerate(codes) if code == "T" and not items[i].value.modifier]
+        self.dates = [i for i, item in sentence.all_of("T") if not item.value.modifier]
         if len(self.dates) > 1 and _in_dateline(sentence, codes, self.dates):
             del self.dates[0]
         if not self.dates:
             named = {core.groups.get("instrument", 0) - 1 for core in cores if core.phrase.kind == "signed"}
             self.dates = [i for i in named if i >= 0 and items[i].code == "T"]
-        self.loose = {i for i in self.dates if self._beside_the_point(items, i)}
+        self.loose = {i for i in self.dates if items[i].value.qualifier and self._beside_the_point(items, i)}
         self.naming = {i for i in self.dates if i > 1 and self._names(i)}
         """Those that name an instrument ("the treaty of 1859"), and do not date what befell it."""
         since = [i for i in self.dates if items[i].value.qualifier == "since"]
         self.lasting = {i for i in since if not _THE_YEAR_WHEN.match(sentence.text, items[i].end)}
-        self.acts_on_instrument = self.momentary = False
+        self.free = self._not_among(self.loose)
+        """Those that may date the core last asked about."""
         self.claimed: set[int] = set()
 
     def _names(self, index: int) -> bool:
@@ -140,11 +149,6 @@ class _Dates:
         if before == "I":
             return self.items[index].value.kind in ("interval", "year")
         return before in self.marks["of-date"] and self.codes[index - 2] == "I"
-
-    def _attends(self, core: Core) -> bool:
-        """Whether the core only names who was there ("under President X"): no verb that a date would go with."""
-        headed = core.phrase.sets.get("way") == "headed"
-        return headed or self.codes[core.anchor] in self.marks["with"] + self.marks["under"]
 
     def _beside_the_point(self, items: list[Item], index: int) -> bool:
         """Whether the date only says what came before or ended it: "following D", "before D", "until D"."""
@@ -155,15 +159,17 @@ class _Dates:
             return False  # "until D, when Y": Y was on D
         return mention.qualifier == "until" and not holds(self.codes[:index], self.marks["not"])
 
+    def _not_among(self, passed: set[int]) -> list[int]:
+        return [i for i in self.dates if i not in passed] if passed else self.dates
+
     def _between(self, first: int, last: int) -> list[int]:
-        passed = self.loose | self.naming if self.acts_on_instrument else self.loose
-        passed = passed | self.lasting if self.momentary else passed
-        return [i for i in self.dates if first <= i < last and i not in passed]
+        return [i for i in self.free if first <= i < last] if self.free else []
 
     def nearby(self, core: Core) -> int | None:
         """The item that dates a core, by the order given at `assign_dates`."""
-        self.acts_on_instrument = "instrument" in core.groups
-        self.momentary = core.phrase.kind in _MOMENTARY
+        passed = self.loose | self.naming if self.naming and "instrument" in core.groups else self.loose
+        passed = passed | self.lasting if self.lasting and core.phrase.kind in _MOMENTARY else passed
+        self.free = self._not_among(passed)
         anchor = core.anchor
         if "@mid" in core.phrase.source and (inside := self._between(core.first, core.last)):
             return inside[0]  # "acceded on D to A, and deposited on E"
@@ -178,11 +184,12 @@ class _Dates:
                 ahead = [i for i in self._between(start, anchor) if i not in self.claimed]
                 apart = self._has("subordinate", anchor, index) or self._joined(index)
                 return ahead[-1] if ahead and apart else index
-        for finder in (self._before, self._lent_at_once, self._handed_back, self._lent, self._befallen):
-            index_found = finder(anchor, start, stop)
-            if index_found is not None:
-                return index_found
-        return None
+        found = self._before(anchor, start, stop) if self.free else None
+        found = self._lent_at_once(anchor, stop) if found is None else found
+        if found is None and self.free:
+            found = self._handed_back(anchor, stop)
+            found = self._lent(anchor) if found is None else found
+        return self._befallen(start, stop) if found is None else found
 
     def carried(self, core: Core, before: list[Core]) -> int | None:
         """ "on D, when X did A and Y did B": what "when" tells of a day goes on over "and", with those who attended."""
@@ -194,7 +201,7 @@ class _Dates:
         if told is None or told.date_item is None or told.date_item > told.anchor or told.anchor >= core.anchor:
             return None
         index, between = told.date_item, self.codes[told.anchor : core.anchor]
-        if any(c in between for c in "T;") or not (
+        if holds(between, "T;") or not (
             self._has("when", index, told.anchor)
             or self._has("that", index + 1, index + 2)
             or self._day_when(index, told.anchor)
@@ -322,7 +329,7 @@ class _Dates:
         ends = self.marks["subordinate"] + self.marks["when"] + self.marks["of-date"]
         return first and any(c in ends for c in words[1:])
 
-    def _handed_back(self, anchor: int, start: int, stop: int) -> int | None:
+    def _handed_back(self, anchor: int, stop: int) -> int | None:
         """ "X when Y on D", "X and Y on D": D dates X too."""
         if stop == len(self.codes) or ";" in self.codes[anchor:stop]:
             return None
@@ -350,7 +357,7 @@ class _Dates:
             )
         )
 
-    def _lent(self, anchor: int, start: int, stop: int) -> int | None:
+    def _lent(self, anchor: int) -> int | None:
         """ "On D, X and Y": a date at the head of the sentence dates every verb that has none of its own."""
         first = self.anchors[0] if self.anchors else anchor
         attained = self.codes[0] in self.marks["at"] and not self._has("its", 1, 2)  # "At independence on D, X"
@@ -359,14 +366,14 @@ class _Dates:
         heads = self._between(0, first)
         return heads[0] if heads and ";" not in self.codes[heads[0] : anchor] else None
 
-    def _lent_at_once(self, anchor: int, start: int, stop: int) -> int | None:
+    def _lent_at_once(self, anchor: int, stop: int) -> int | None:
         """ "On D, X did A, Y did B, and Z, set up in E, did C": of three verbs the second has the date of the first."""
         first = self.dates[0] if self.dates else len(self.codes)
         opens = self.codes[0] in self.marks["on"] and first <= 1 and first in self.claimed
         listed = stop < len(self.codes) and "," in self.codes[anchor:stop] and self.anchors[0] < anchor
         return first if opens and listed and not self._between(first + 1, anchor) else None
 
-    def _befallen(self, anchor: int, start: int, stop: int) -> int | None:
+    def _befallen(self, start: int, stop: int) -> int | None:
         """ "after the floods of 2014": the year of what befell, where the act has no date of its own."""
         index = self.codes.find("T", start, stop)
         while index >= 0:

@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
-import re
+from typing import Final
 
 from credence.reading.clauses.clause import Clause
+from credence.reading.clauses.shapes import shape
+from credence.reading.spelling import holds
 
 Group = tuple[tuple[str, ...], str | None, int]
 """States that share a date, the date, and the last item they rest on."""
@@ -38,22 +40,24 @@ def dated_list(clause: Clause, start: int) -> list[Group]:
 
 def dated_subjects(clause: Clause) -> list[Group]:
     """The States that act, each with its date behind it in brackets: "A (2011) and B (2013) joined C"."""
-    joints = re.escape(clause.marks["and"] + clause.marks["the"] + ",")
-    listed = re.search(rf"(?:[SC]\(T\)[{joints}]{{0,3}}){{2,}}$", clause.codes[: clause.core.anchor])
+    listed = shape(r"(?:[SC]\(T\)[{and}{the},]{0,3}){2,}$").search(clause.codes[: clause.core.anchor])
     return dated_list(clause, listed.start()) if listed else []
+
+
+_FURTHER: Final = "(?P<s>S(?:[,{and}{the}]{1,3}S){0,4})"
+_ON_DAY: Final = "(?:[^ST;:.]{0,4}(?P<t>T))?"
+_SO_DID: Final = (
+    "[^:.]{0,8}?[,;{and}]{1,2}[^ST:.{of-date}]{0,2}" + _FURTHER + "[{so}]" + _ON_DAY,
+    "[^;:.]{0,8}?[{so}]{by}[^ST;:.]{0,2}" + _FURTHER + _ON_DAY,
+    "[^;:.]{0,8}?,?{as}[{so}][{the}]?" + _FURTHER + _ON_DAY,
+)
 
 
 def further_subjects(clause: Clause) -> list[Group]:
     """The States that did as the subject did: "; B and C followed a day later", ", followed by B in 2011"."""
-    marks = clause.marks
-    so = f"[{re.escape(marks['so'])}]"
-    joint = f"[,;{re.escape(marks['and'])}]"
-    states = f"(?P<s>S(?:[,{re.escape(marks['and'] + marks['the'])}]{{1,3}}S){{0,4}})"
-    tail = "(?:[^ST;:.]{0,4}(?P<t>T))?"
-    rest = re.compile(f"[^:.]{{0,8}}?{joint}{{1,2}}[^ST:.{re.escape(marks['of-date'])}]{{0,2}}{states}{so}{tail}")
-    by = re.compile(f"[^;:.]{{0,8}}?[{re.escape(marks['so'])}]{marks['by']}[^ST;:.]{{0,2}}{states}{tail}")
-    as_did = re.compile(f"[^;:.]{{0,8}}?,?{marks['as']}{so}[{re.escape(marks['the'])}]?{states}{tail}")
-    told = (form.match(clause.codes, clause.core.last) for form in (rest, by, as_did))
+    if not holds(clause.codes[clause.core.last :], clause.marks["so"]):
+        return []
+    told = (shape(form).match(clause.codes, clause.core.last) for form in _SO_DID)
     match = next(filter(None, told), None)
     if match is None:
         return []
@@ -89,9 +93,7 @@ def other_pair(clause: Clause) -> list[Group]:
     start = clause.core.date_item
     if start is None or start < clause.core.last:
         return []
-    marks = clause.marks
-    joint = f"[,;{re.escape(marks['and'])}]{{1,2}}"
-    pair = re.compile(f"{joint}(?P<a>[SC]){marks['and']}(?P<b>[SC])[{re.escape(marks['preposition'])},]{{0,2}}(?P<t>T)")
+    pair = shape("[,;{and}]{1,2}(?P<a>[SC]){and}(?P<b>[SC])[{preposition},]{0,2}(?P<t>T)")
     match = pair.match(clause.codes, start + 1)
     if match is None:
         return []
@@ -105,11 +107,7 @@ def more_pairs(clause: Clause) -> list[Group]:
     start = clause.core.date_item
     if start is None or start < clause.core.last - 1:
         return []
-    marks = clause.marks
-    joint = f"[^ST;:.]{{0,5}}?[,{re.escape(marks['and'])}]{{1,2}}[{re.escape(marks['the'])}]?"
-    pair = re.compile(
-        f"\\)?{joint}(?P<s>[SC])[{re.escape(marks['preposition'])},(]{{0,3}}(?P<t>T)\\)?(?=[,;.{re.escape(marks['and'])}]|$)"
-    )
+    pair = shape(r"\)?[^ST;:.]{0,5}?[,{and}]{1,2}[{the}]?(?P<s>[SC])[{preposition},(]{0,3}(?P<t>T)\)?(?=[,;.{and}]|$)")
     found: list[Group] = []
     at, stop = start + 1, clause.reach()
     while match := pair.match(clause.codes, at, stop):
@@ -122,9 +120,7 @@ def more_pairs(clause: Clause) -> list[Group]:
 
 def returned(clause: Clause) -> list[tuple[str, str, str | None, int]]:
     """The act done in return: "A recognised the independence of B, and B that of A in 1919"."""
-    marks = clause.marks
-    joint = f"[^;:.]{{0,6}}?[,;{re.escape(marks['and'])}]{{1,2}}"
-    rest = re.compile(f"{joint}(?P<a>S){marks['that']}{marks['of-date']}(?P<b>S)[^ST;:.]{{0,3}}(?P<t>T)")
+    rest = shape("[^;:.]{0,6}?[,;{and}]{1,2}(?P<a>S){that}{of-date}(?P<b>S)[^ST;:.]{0,3}(?P<t>T)")
     match = rest.match(clause.codes, clause.core.last)
     if match is None:
         return []

@@ -27,7 +27,11 @@ _PEOPLE: Final = ("person", "received_by")
 
 def states_given(items: Iterable[Item]) -> frozenset[str]:
     """Codes of the States that a sentence names in its own words, before anything is made of them."""
-    return frozenset(code for item in items if item.code in "SDCK" for code in state_of(item))
+    found: set[str] = set()
+    for item in items:
+        if item.code in "SDCK":
+            found.update(state_of(item))
+    return frozenset(found)
 
 
 def inferences(clause: Clause, draft: Draft, given: frozenset[str]) -> list[Inference]:
@@ -38,21 +42,23 @@ def inferences(clause: Clause, draft: Draft, given: frozenset[str]) -> list[Infe
     """
     slots = draft.slots
     found: list[Inference] = []
+    guessed = _guessed(clause)
     for slot in _SIDES:
-        if slot in slots and (source := _side_origin(clause, _codes(slots[slot]), given)):
+        if slot in slots and (source := _side_origin(clause, _codes(slots[slot]), given, guessed)):
             found.append(Inference(slot, source))
     for slot in _PEOPLE:
-        if slot in slots and not all(_named(clause, name) for name in _codes(slots[slot])):
+        if slot in slots and not _all_named(clause, _codes(slots[slot])):
             found.append(Inference(slot, PERSONS))
     if not (draft.inferred or found) and (source := _date_origin(clause, draft)):
         found.append(Inference("period" if "period" in slots else "date", source))
     return found
 
 
-def _side_origin(clause: Clause, codes: tuple[str, ...], given: frozenset[str]) -> str:
+def _side_origin(clause: Clause, codes: tuple[str, ...], given: frozenset[str], guessed: list[str]) -> str:
     """Where a side's States were taken from; empty where the sentence gives them or refers to them."""
-    if source := _office_origin(clause, codes):
-        return source
+    for owner in guessed:
+        if owner in codes:
+            return f"{OFFICE} and {HOME if owner == clause.context.home else PAIR}"
     if given.issuperset(codes):
         return ""
     known = given | _referred(clause)
@@ -64,16 +70,15 @@ def _is_state(code: str) -> bool:
     return len(code) == 3 or "-" in code
 
 
-def _office_origin(clause: Clause, codes: tuple[str, ...]) -> str:
-    """Where a person's State was taken from, if the title does not give it ("Ambassador Lagat")."""
+def _guessed(clause: Clause) -> list[str]:
+    """The States of persons in the phrase's slots that no title of theirs gives ("Ambassador Lagat")."""
     if "P" not in clause.codes:
-        return ""
+        return []
     items = clause.sentence.items
     persons = [p for i in clause.core.groups.values() if isinstance(p := items[i].value, Person)]
-    for person in persons:
-        if person.inferred and person.owner in codes and person.owner not in _told(persons):
-            return f"{OFFICE} and {HOME if person.owner == clause.context.home else PAIR}"
-    return ""
+    owners = [person.owner for person in persons if person.inferred and person.owner]
+    told = _told(persons) if owners else set()
+    return [owner for owner in owners if owner not in told]
 
 
 def _told(persons: list[Person]) -> set[str | None]:
@@ -101,12 +106,14 @@ def _referred(clause: Clause) -> frozenset[str]:
     return frozenset(found)
 
 
-def _named(clause: Clause, name: str) -> bool:
-    """Whether a person stands in the sentence, by the name or by a reference that was resolved to it."""
+def _all_named(clause: Clause, names: tuple[str, ...]) -> bool:
+    """Whether persons stand in the sentence, each by the name or by a reference that was resolved to it."""
     sentence = clause.sentence
-    if any(item.value.name == name for _, item in sentence.all_of("P")):
+    there = {item.value.name for _, item in sentence.all_of("P")}
+    if there.issuperset(names):
         return True
-    return name in " ".join(sentence.text[sentence.start : sentence.end].split())
+    words = " ".join(sentence.text[sentence.start : sentence.end].split())
+    return all(name in there or name in words for name in names)
 
 
 def _origin(clause: Clause, code: str) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from credence.model import Modality, PartialDate, SlotValue
+from credence.reading.clauses.shapes import shape
 from credence.reading.clauses.sides import ClauseSides
 from credence.reading.spelling import holds
 
@@ -97,8 +96,7 @@ class ClauseModality(ClauseSides):
         """What stands near the verb without the hedge of a reckoning: "may be regarded as", "is considered to have"."""
         if not holds(near, self.marks["may"]):
             return near
-        reckoned = f"[{re.escape(self.marks['reckoned'])}]"
-        return re.sub(f"[{re.escape(self.marks['may'])}].?{self.marks['to-be']}{reckoned}", "", near)
+        return shape("[{may}].?{to-be}[{reckoned}]").sub("", near)
 
     def _will_be(self, verb: int) -> bool:
         """Whether a verb in its bare form tells of something certain: "will open", "agreed to open",

@@ -7,7 +7,7 @@ from typing import Final
 
 from credence.reading.clauses.states import ClauseStates
 from credence.reading.nouns.states_named import is_union, states_in
-from credence.reading.spelling import state_of
+from credence.reading.spelling import holds, state_of
 
 _IN_COMPANY: Final = re.compile(r"\b(?:solidarity|sympathy|line|accordance|keeping|compliance|concert)\Z")
 """What comes before a "with" that names no side: "severed relations in solidarity with A"."""
@@ -168,7 +168,7 @@ class ClauseSides(ClauseStates):
         if len(between) > 2 and (pairs := self._one_to_many(between)):
             return pairs
         home = self.context.home
-        if len(between) > 2 and home and any(code in self.marks["respectively"] for code in self.codes):
+        if len(between) > 2 and home and holds(self.codes, self.marks["respectively"]):
             return [(home, code) for code in between if code != home]
         others = (
             list(self.codes_of("other"))

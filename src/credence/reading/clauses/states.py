@@ -11,7 +11,7 @@ from credence.reading.mentions import Item, Person, Place, States
 from credence.reading.nouns.regions_told import region_of, regions_told
 from credence.reading.nouns.states_named import states_in
 from credence.reading.phrases.core import Core
-from credence.reading.spelling import Sentence, state_of
+from credence.reading.spelling import Sentence, holds, state_of
 
 
 @dataclass(slots=True)
@@ -135,7 +135,7 @@ class ClauseStates:
     def _aside(self, position: int) -> bool:
         """Whether an item stands in a clause put in between commas: "A, which had recognised B, broke with C"."""
         opening = self.codes.rfind(",", 0, position)
-        if opening < 1 or not any(c in self.marks["relative-pronoun"] for c in self.codes[opening + 1 : opening + 3]):
+        if opening < 1 or not holds(self.codes[opening + 1 : opening + 3], self.marks["relative-pronoun"]):
             return False
         closing = self.codes.find(",", position, self.core.first)
         return closing > 0 and ";" not in self.codes[opening:closing]
@@ -145,7 +145,7 @@ class ClauseStates:
         if at < 1 or self.codes[at - 1] != ",":
             return at
         opening = self.codes.rfind(",", 0, at - 1)
-        if opening > 0 and any(c in self.marks["relative-pronoun"] for c in self.codes[opening + 1 : opening + 4]):
+        if opening > 0 and holds(self.codes[opening + 1 : opening + 4], self.marks["relative-pronoun"]):
             return opening
         return at
 

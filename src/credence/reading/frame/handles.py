@@ -33,7 +33,8 @@ def _host_after_in(text: str, hits: list[Hit]) -> str | None:
 
 def handle(text: str) -> str:
     """The words of a handle in the first line: "@MFA_Ljubljana" is Ljubljana's."""
-    handle = _HANDLE.search(text.partition("\n")[0])
+    line = text.partition("\n")[0]
+    handle = _HANDLE.search(line) if "@" in line else None
     return _handle_words(handle[1]) if handle else ""
 
 

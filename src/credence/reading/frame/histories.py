@@ -44,7 +44,7 @@ def is_history(document: Document, scan: Scan, end: int) -> bool:
     publication = document.publication
     if publication.published is not None or publication.place is not None or _OF_A_DAY.search(title):
         return False
-    headed = [hit for hit in scan.names if hit.end <= end]
+    headed = scan.within(0, end)
     if len({hit.lexeme.value for hit in headed if hit.lexeme.type in "SDCK"}) != 2:
         return False
     told = any(hit.lexeme.type == "O" for hit in headed) or _NEWS.search(title)

@@ -11,9 +11,8 @@ from credence.lore.house_words import house_words
 from credence.lore.outlets import load_outlets
 from credence.model import Document
 from credence.reading.frame.handles import handle
-from credence.reading.frame.headings import title_end
 from credence.reading.frame.home_in_title import home_in_title, state_acting
-from credence.reading.frame.home_of_ministry import HEAD, home_of_ministry, owners_beside_ours
+from credence.reading.frame.home_of_ministry import HEAD, home_of_ministry, officers_of, owners_beside_ours
 from credence.reading.frame.home_told import home_by_mentions
 from credence.reading.frame.letterheads import letterhead, second_line
 from credence.reading.frame.masthead import Masthead
@@ -24,40 +23,41 @@ from credence.reading.scan.lexicon import Hit, Scan, lexicon
 _DONE_AT: Final = re.compile(r"\b(?:Done|Signed|Given|Issued) (?:at|in) ([A-Z]\w+(?: [A-Z]\w+)?)")
 
 
-def home_of(document: Document, scan: Scan, outlet: str | None, counts: Counter[str], masthead: Masthead) -> str | None:
-    """Whose press or ministry is speaking: by the outlet, its name, the dateline, the head, the most named."""
+def home_of(
+    document: Document, scan: Scan, outlet: str | None, counts: Counter[str], masthead: Masthead, end: int
+) -> str | None:
+    """Whose press or ministry is speaking: by the outlet, its name, the dateline, the head, the most named.
+
+    `counts` tells how often the text names each State, `end` where its title ends.
+    """
+    text = document.text
     known = load_outlets().get(outlet) if outlet else None
-    if known is not None and known.state and (counts[known.state] or (known.official and _bare_title(document, scan))):
+    if known is not None and known.state and (counts[known.state] or (known.official and _bare_title(text, scan, end))):
         return known.state
-    if head := letterhead(document.text, scan) or second_line(document.text, scan):
+    if head := letterhead(text, scan) or second_line(text, scan):
         return head.lexeme.value
     if masthead.home:
         return masthead.home
-    desk = desk_named(document.text)
-    place = _seat(document.publication.place, scan, document.text)
+    place = _seat(document.publication.place, scan, text)
     if place is None and document.publication.place:
         counts = Counter({code: n for code, n in counts.items() if code != state_of_city(document.publication.place)})
     only_city = outlet and place and not any(hit.lexeme.type in "SD" for hit in lexicon().scan(outlet).names)
     first, second = (place, outlet) if only_city and not of_government(outlet) else (outlet, place)
-    for named in (first, second, handle(document.text), desk, _signed_at(document.text)):
+    for named in (first, second, handle(text), desk_named(text), _signed_at(text)):
         for hit in lexicon().scan(named).names if named else ():
             if hit.lexeme.type in "SDCK" and (counts[hit.lexeme.value] or named != outlet or of_government(named)):
                 return hit.lexeme.value
-    end = title_end(document)
-    if source := state_reporting(document.text, scan.names) or state_visited(document.text, scan.names, end):
+    if source := state_reporting(text, scan.names) or state_visited(text, scan.names, end):
         return source
-    titled = (
-        _host_of_envoys(document.text, scan)
-        or _received_at(document.text, scan)
-        or home_in_title(document, scan, counts)
-    )
-    if titled := titled or by_house_words(document.text, scan):
+    titled = _host_of_envoys(text, scan) or _received_at(text, scan) or home_in_title(text, scan, counts, end)
+    if titled := titled or by_house_words(text, scan):
         return titled
-    counts = without_seats(counts, scan, document.text)
-    others = owners_beside_ours(scan, document.text, end)
+    counts = without_seats(counts, scan, text)
+    officers = officers_of(scan, text)
+    others = owners_beside_ours(scan, text, end, officers)
     dated = document.publication.published is not None
-    told = home_of_ministry(scan, document.text, end, counts if dated else Counter(), others)
-    told = told or state_acting(document, scan) or (home_by_mentions(document.text, scan, others) if counts else None)
+    told = home_of_ministry(scan, text, end, counts if dated else Counter(), others, officers)
+    told = told or state_acting(text, scan, end) or (home_by_mentions(text, scan, others) if counts else None)
     return told or (known.state if known else None)
 
 
@@ -80,8 +80,13 @@ def by_house_words(text: str, scan: Scan) -> str | None:
 
 def without_seats(counts: Counter[str], scan: Scan, text: str) -> Counter[str]:
     """The States named, those left out of which only a city is named in which ministers of all States meet."""
-    named = {h.lexeme.value for h in scan.names if not (_is_seat(h) or _explains(h, text))}
-    return Counter({code: number for code, number in counts.items() if code in named})
+    left = set(counts)
+    for hit in scan.names:
+        if hit.lexeme.value in left and not (_is_seat(hit) or _explains(hit, text)):
+            left.remove(hit.lexeme.value)
+            if not left:
+                return counts
+    return Counter({code: number for code, number in counts.items() if code not in left})
 
 
 def _is_seat(hit: Hit) -> bool:
@@ -102,11 +107,10 @@ def _seat(place: str | None, scan: Scan, text: str) -> str | None:
     return place if any(hit.lexeme.value == there for hit in named) else None
 
 
-def _bare_title(document: Document, scan: Scan) -> bool:
+def _bare_title(text: str, scan: Scan, end: int) -> bool:
     """Whether a title says whom our own minister met: "Foreign Minister meets Syldavian counterpart"."""
-    end = title_end(document)
-    states = [hit for hit in scan.names if hit.end <= end and hit.lexeme.type in "SDCK"]
-    return meets_theirs(document.text[:end], states)
+    states = [hit for hit in scan.within(0, end) if hit.lexeme.type in "SDCK"]
+    return meets_theirs(text[:end], states)
 
 
 _ENVOYS_TO: Final = re.compile(
@@ -118,13 +122,19 @@ _ENVOYS_TO: Final = re.compile(
     re.IGNORECASE,
 )
 
+_TO: Final = (" to ", " in ", " the ", " of ")
+"""With one of these it ends."""
+
 
 def _host_of_envoys(text: str, scan: Scan) -> str | None:
     """The State whose press reports of several envoys to one State: "the five new ambassadors to Syldavia"."""
     hosts = (
         hit.lexeme.value
         for hit in scan.names
-        if hit.start < HEAD and hit.lexeme.type == "S" and _ENVOYS_TO.search(text, max(0, hit.start - 90), hit.start)
+        if hit.start < HEAD
+        and hit.lexeme.type == "S"
+        and text[max(0, hit.start - 5) : hit.start].lower().endswith(_TO)
+        and _ENVOYS_TO.search(text, max(0, hit.start - 90), hit.start)
     )
     return next(hosts, None)
 
@@ -156,11 +166,17 @@ def _received_at(text: str, scan: Scan) -> str | None:
 
 def _signed_at(text: str) -> str:
     """The city of a closing line: "Done at Colombo, ...", or a line that is a city alone, or with the day."""
-    line = text.rstrip().rpartition("\n")[2].strip()
-    place, _, day = line.partition(",")
-    line = place if day and not without_days(day).strip(" .") else line
     done = _DONE_AT.search(text, max(0, len(text) - 400))
     if done:
         return done[1]
-    hits = lexicon().scan(line).names if len(line) < 30 else []
-    return line if len(hits) == 1 and hits[0].lexeme.type == "C" and hits[0].end - hits[0].start == len(line) else ""
+    line = text.rstrip().rpartition("\n")[2].strip()
+    place, _, day = line.partition(",")
+    if _is_city(place) and not (day and without_days(day).strip(" .")):
+        return place
+    return line if day and _is_city(line) else ""
+
+
+def _is_city(words: str) -> bool:
+    """Whether words are all the name of a city."""
+    hits = lexicon().scan(words).names if len(words) < 30 else []
+    return len(hits) == 1 and hits[0].lexeme.type == "C" and hits[0].end - hits[0].start == len(words)

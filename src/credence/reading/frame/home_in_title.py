@@ -8,47 +8,43 @@ from itertools import pairwise
 from typing import Final
 
 from credence.lore.offices import sent_offices
-from credence.model import Document
-from credence.reading.frame.headings import title_end
 from credence.reading.frame.whence import MEETS, meets_theirs
 from credence.reading.scan.lexicon import Hit, Scan
 
 
-def home_in_title(document: Document, scan: Scan, counts: Counter[str]) -> str | None:
-    """The State a title takes for granted.
+def home_in_title(text: str, scan: Scan, counts: Counter[str], end: int) -> str | None:
+    """The State a title, which ends at `end`, takes for granted.
 
     "Ruritania-Syldavia consultations" is told by the first; "Vice Minister Han meets the Foreign Minister of
     Syldavia" and "Reopening of our Embassy in Klow" by a State other than the one named.
     """
-    end = title_end(document)
-    title = [hit for hit in scan.names if hit.end <= end]
+    title = scan.within(0, end)
     states = [hit for hit in title if hit.lexeme.type in "SDCK"]
     for first, second in pairwise(states):
-        between = document.text[first.end : second.start].strip()
+        between = text[first.end : second.start].strip()
         joined = between in ("-", "–") or (between in ("and", "&") and first is states[0])
         if joined and first.lexeme.value != second.lexeme.value:
             return first.lexeme.value
     bare = any(hit.lexeme.type == "O" and not is_owned(hit, states) for hit in title)
-    ours = " our " in document.text[:end].lower()
+    ours = " our " in text[:end].lower()
     named = {hit.lexeme.value for hit in states}
-    if sender := next((hit.lexeme.value for hit in states if _OWN_ENVOYS.match(document.text, hit.end, end)), None):
+    if sender := next((hit.lexeme.value for hit in states if _OWN_ENVOYS.match(text, hit.end, end)), None):
         return sender
-    if host := _host_in_title(document.text[:end], title, states):
+    if host := _host_in_title(text[:end], title, states):
         return host
-    if own := next((hit.lexeme.value for hit in states if document.text.startswith(" abroad", hit.end)), None):
+    if own := next((hit.lexeme.value for hit in states if text.startswith(" abroad", hit.end)), None):
         return own
-    ours = ours or _PAGE_ON.search(document.text[:end]) is not None
-    bare = bare or meets_theirs(document.text[:end], states)
+    ours = ours or _PAGE_ON.search(text[:end]) is not None
+    bare = bare or meets_theirs(text[:end], states)
     if (bare and len(named) == 1) or (ours and named):
         return next((code for code, _ in counts.most_common() if code not in named), None)
     return None
 
 
-def state_acting(document: Document, scan: Scan) -> str | None:
+def state_acting(text: str, scan: Scan, end: int) -> str | None:
     """The State whose minister, by a title, meets another's: "Ruritania's Foreign Minister meets Syldavian envoy"."""
-    end = title_end(document)
-    title = [hit for hit in scan.names if hit.end <= end and hit.lexeme.type in "SDCKO"]
-    verb = MEETS.search(document.text, 0, end)
+    title = [hit for hit in scan.within(0, end) if hit.lexeme.type in "SDCKO"]
+    verb = MEETS.search(text, 0, end)
     if verb is None or len(title) < 2 or title[0].lexeme.type not in "SD" or title[0].start > len("The "):
         return None
     office, states = title[1], [hit for hit in title[1:] if hit.lexeme.type in "SDCK"]

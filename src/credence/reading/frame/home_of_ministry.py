@@ -10,6 +10,8 @@ from credence.lore.offices import HEADS
 from credence.reading.frame.theirs import senders, theirs
 from credence.reading.scan.lexicon import Hit, Scan
 
+Officer = tuple[Hit, str | None]
+"""A minister, ministry or envoy named, and the State beside."""
 HEAD: Final = 700
 """A ministry speaking for itself is named within so many characters of the start."""
 
@@ -31,32 +33,34 @@ def ministry_named(scan: Scan, text: str) -> str | None:
     return None
 
 
-def home_of_ministry(scan: Scan, text: str, body: int, counts: Counter[str], others: frozenset[str]) -> str | None:
+def home_of_ministry(
+    scan: Scan, text: str, body: int, counts: Counter[str], others: frozenset[str], officers: list[Officer]
+) -> str | None:
     """The State of the first foreign ministry or minister of the body.
 
     Where that one stands without a State ("the Vice Minister met the Foreign Minister of Panama") it is our own:
     home is then the State most named of those to whom no foreign minister or envoy of the text belongs (`others`).
     """
-    if own := _own_minister(scan, text, body):
+    if own := _own_minister(scan, text, body, officers):
         return own
     left = [code for code, _ in counts.most_common() if code not in others]
     return left[0] if len(left) == 1 else next(iter(_ranked(scan, text, left)), None)
 
 
-def owners_beside_ours(scan: Scan, text: str, body: int) -> frozenset[str]:
+def owners_beside_ours(scan: Scan, text: str, body: int, officers: list[Officer]) -> frozenset[str]:
     """The States of the ministers, envoys and heads of a text of whom the first stands without a State.
 
     None is told of a text whose first foreign minister, or first head of State or government, has his State beside him.
     """
-    if _own_minister(scan, text, body) is None:
-        officers = _officers(scan, text)
+    if _own_minister(scan, text, body, officers) is None:
+        owned = officers
     elif (heads := _heads(scan, text, body)) and heads[0][1] is None:
         ours = len(_posted_to(scan, text)) > 1
-        officers = [*heads, *(pair for pair in _officers(scan, text) if _foreign(pair[0]) or not ours)]
+        owned = [*heads, *(pair for pair in officers if _foreign(pair[0]) or not ours)]
     else:
         return frozenset()
     sent = senders(text, [hit for hit in scan.names if hit.lexeme.type in "SD"])
-    return sent | {state for hit, state in officers if state and hit.lexeme.type == "O"}
+    return sent | {state for hit, state in owned if state and hit.lexeme.type == "O"}
 
 
 _POSTED: Final = re.compile(
@@ -70,7 +74,7 @@ def _posted_to(scan: Scan, text: str) -> set[str]:
     return {str(hit.lexeme.value) for hit in hosts if _POSTED.search(text, max(0, hit.start - 60), hit.start)}
 
 
-def _heads(scan: Scan, text: str, body: int) -> list[tuple[Hit, str | None]]:
+def _heads(scan: Scan, text: str, body: int) -> list[Officer]:
     """The heads of State and government of the body, each with the State beside."""
     return [
         (hit, _beside(scan, text, index))
@@ -79,7 +83,7 @@ def _heads(scan: Scan, text: str, body: int) -> list[tuple[Hit, str | None]]:
     ]
 
 
-def _own_minister(scan: Scan, text: str, body: int) -> str | None:
+def _own_minister(scan: Scan, text: str, body: int, officers: list[Officer]) -> str | None:
     """The State of the first foreign ministry or minister; None where he stands without one, empty where none is.
 
     So he does who goes as "Minister" before another's: "Minister X and the Foreign Minister of Syldavia".
@@ -87,7 +91,7 @@ def _own_minister(scan: Scan, text: str, body: int) -> str | None:
     return next(
         (
             None if state and _beside_our_minister(scan, text, hit, body) else state
-            for hit, state in _officers(scan, text)
+            for hit, state in officers
             if _foreign(hit) and (state is None or hit.start >= body) and hit.start < body + HEAD
         ),
         "",
@@ -103,12 +107,12 @@ def _beside_our_minister(scan: Scan, text: str, hit: Hit, body: int) -> bool:
     return found is not None and not any(body <= h.start < hit.start and h.lexeme.type in "SD" for h in scan.names)
 
 
-def _officers(scan: Scan, text: str) -> list[tuple[Hit, str | None]]:
+def officers_of(scan: Scan, text: str) -> list[Officer]:
     """The foreign ministers, ministries and envoys, each with the State beside."""
     return [
         (hit, _beside(scan, text, index) or _bare_secretary(hit, text))
         for index, hit in enumerate(scan.names)
-        if _speaks_abroad(hit)
+        if hit.lexeme.type in "OY" and _speaks_abroad(hit)
     ]
 
 
@@ -149,7 +153,7 @@ _NAME_OF: Final = re.compile(r",?(?: [A-Z][\w.'’-]{1,20}){1,5} (?:of|from) (?:
 
 
 def _speaks_abroad(hit: Hit) -> bool:
-    return _foreign(hit) or (hit.lexeme.type == "O" and hit.lexeme.value == "ambassador")
+    return _foreign(hit) or hit.lexeme.value == "ambassador"
 
 
 def _foreign(hit: Hit) -> bool:

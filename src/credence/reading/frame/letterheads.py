@@ -16,6 +16,7 @@ _LETTERHEAD: Final = frozenset(
     )
 )
 """Words that a letterhead may have besides the names of States, institutions and offices."""
+_CUT: Final = re.compile(r"[,·–—|(:]| - ")
 
 
 def second_line(text: str, scan: Scan) -> Hit | None:
@@ -27,7 +28,7 @@ def second_line(text: str, scan: Scan) -> Hit | None:
 def letterhead(text: str, scan: Scan, start: int = 0) -> Hit | None:
     """The State of a first line that names an institution of it and no more: "ROYAL RURITANIAN EMBASSY, KLOW"."""
     line = text[start:].partition("\n")[0]
-    cut = re.split(r"[,·–—|(:]| - ", line)[0]
+    cut = _CUT.split(line, 1)[0]
     end = start + len(cut)
     hits = scan.within(start, end)
     state = next((hit for hit in hits if hit.lexeme.type in "SD"), None)

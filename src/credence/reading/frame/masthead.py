@@ -69,10 +69,12 @@ class Masthead:
     host: str | None = None
 
 
-def masthead_of(text: str, scan: Scan) -> Masthead:
-    """What the head shows, the first line that shows anything prevailing; nothing where none does."""
+def masthead_of(text: str, scan: Scan, counts: Counter[str]) -> Masthead:
+    """What the head shows, the first line that shows anything prevailing; nothing where none does.
+
+    `counts` tells how often the text names each State.
+    """
     head = list(_head(text))
-    counts = Counter(str(hit.lexeme.value) for hit in scan.names if hit.lexeme.type in "SDCK")
     for start, end in head:
         if found := _mission(text, start, end, scan, counts):
             return found

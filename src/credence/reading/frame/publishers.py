@@ -35,6 +35,7 @@ def state_of_city(city: str | None) -> str | None:
 _DESK: Final = re.compile(
     r"\b(?:[Tt]he|[Oo]ur) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?:[Dd]esk|[Bb]ureau|[Nn]ewsroom)\b"
 )
+_DESKS: Final = ("desk", "bureau", "newsroom")
 _PAPER: Final = re.compile(
     r"^(?:The )?(?:[A-Z][\w’'-]+ ){1,4}(?:Star|Times|Post|Herald|News|Mirror|Tribune|Courier|Monitor|Observer|Chronicle"
     r"|Gazette|Journal|Standard|Guardian|Mail|Nation|Citizen|Independent|Express|Telegraph|Today|Daily|Review|Reporter"
@@ -46,7 +47,7 @@ _PAPER: Final = re.compile(
 def desk_named(text: str) -> str:
     """Where a paper is made, as its head tells: "Compiled by the Klow desk", "The Klow Herald"."""
     head = text[:OPENING]
-    desk = _DESK.search(head)
+    desk = _DESK.search(head) if any(map(head.lower().__contains__, _DESKS)) else None
     paper = _PAPER.search(head)
     return desk[1] if desk else paper[0] if paper else ""
 

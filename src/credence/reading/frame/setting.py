@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -52,19 +51,21 @@ class Setting:
 def setting_of(document: Document, scan: Scan) -> Setting:
     """The setting, from the document's publication, its title, and the States it names most."""
     outlet = document.publication.outlet or _outlet(scan)
-    scan = _of_its_time(document, scan)
-    counts = _counts(scan)
-    masthead = masthead_of(document.text, scan)
-    home = home_of(document, scan, outlet, counts, masthead)
-    pair = _pair(document, scan, home, without_seats(counts, scan, document.text))
     end = title_end(document)
+    scan = _of_its_time(document, scan, end)
+    counts = Counter([hit.lexeme.value for hit in scan.names if hit.lexeme.type in "SDCK"])
+    masthead = masthead_of(document.text, scan, counts)
+    home = home_of(document, scan, outlet, counts, masthead, end)
+    headed = scan.within(0, end)
+    titled = _states(headed)
+    pair = _pair(document.text[:end], headed, titled, home, without_seats(counts, scan, document.text))
     narrator = pair[0] if pair and outlet is None and is_history(document, scan, end) else None
-    anchored = _anchored(document, scan, pair, counts)
+    anchored = _anchored(titled, pair, counts)
     if (
         anchored
         and pair
         and outlet is None
-        and not home_in_title(document, scan, counts)
+        and not home_in_title(document.text, scan, counts, end)
         and not document.publication.place
         and not masthead.home
         and ministry_named(scan, document.text) not in pair
@@ -118,9 +119,9 @@ def host_in_head(text: str, scan: Scan, home: str | None) -> str | None:
     return next((code for code in cities if code != home), None)
 
 
-def _of_its_time(document: Document, scan: Scan) -> Scan:
+def _of_its_time(document: Document, scan: Scan, title: int) -> Scan:
     """The scan without names that by the document's date stand for nothing; a title is taken at its word."""
-    published, title = document.publication.published, title_end(document)
+    published = document.publication.published
     year = published.year if published else None
     names = []
     for hit in without_namesakes(scan.names, document.text):
@@ -147,46 +148,37 @@ def _outlet(scan: Scan) -> str | None:
     return next((hit.lexeme.value for hit in scan.names if hit.lexeme.type == "U"), None)
 
 
-def _counts(scan: Scan) -> Counter[str]:
-    return Counter(hit.lexeme.value for hit in scan.names if hit.lexeme.type in "SDCK")
-
-
-def _pair(document: Document, scan: Scan, home: str | None, counts: Counter[str]) -> tuple[str, str] | None:
-    end = title_end(document)
-    title = _distinct(hit for hit in scan.names if hit.end <= end)
-    if len(title) == 1:
-        title = _with_union(scan, end)
-    if home and home not in title and title and " our " in document.text[:end].lower():
-        return home, title[0]
-    if len(title) == 2:
-        return title[0], title[1]
+def _pair(
+    title: str, headed: list[Hit], titled: list[str], home: str | None, counts: Counter[str]
+) -> tuple[str, str] | None:
+    """The two States of a title, or home and the one it names, or home and the one most named (`counts`)."""
+    named = _with_union(headed) if len(titled) == 1 else titled
+    if home and home not in named and named and " our " in title.lower():
+        return home, named[0]
+    if len(named) == 2:
+        return named[0], named[1]
     for code, _ in counts.most_common():
         if home and code != home:
             return home, code
     return None
 
 
-def _with_union(scan: Scan, end: int) -> list[str]:
+def _with_union(headed: list[Hit]) -> list[str]:
     """The State of a title and the union of States it names beside it, in their order."""
     found: dict[str, None] = {}
-    for hit in scan.names:
-        if hit.end <= end and (hit.lexeme.type in "SDCK" or hit.lexeme.value in unions()):
+    for hit in headed:
+        if hit.lexeme.type in "SDCK" or hit.lexeme.value in unions():
             found[unions().get(hit.lexeme.value, hit.lexeme.value)] = None
     return list(found)
 
 
-def _anchored(document: Document, scan: Scan, pair: tuple[str, str] | None, counts: Counter[str]) -> bool:
-    end = title_end(document)
-    title = _distinct(hit for hit in scan.names if hit.end <= end)
-    if pair is None or set(title) != set(pair):
+def _anchored(titled: list[str], pair: tuple[str, str] | None, counts: Counter[str]) -> bool:
+    if pair is None or set(titled) != set(pair):
         return False
     least = min(counts[code] for code in pair)
     return least >= max((n for code, n in counts.items() if code not in pair), default=0)
 
 
-def _distinct(hits: Iterable[Hit]) -> list[str]:
-    found: dict[str, None] = {}
-    for hit in hits:
-        if hit.lexeme.type in "SDCK":
-            found[hit.lexeme.value] = None
-    return list(found)
+def _states(hits: list[Hit]) -> list[str]:
+    """The States that mentions name, each once, in order."""
+    return list(dict.fromkeys([hit.lexeme.value for hit in hits if hit.lexeme.type in "SDCK"]))

@@ -22,6 +22,8 @@ _SIGNATURES: Final = (
     re.compile(rf"^(?P<name>{_NAME})\n{_WHOSE}(?P<title>{_TITLE})\b[^.]{{0,60}}$"),
 )
 _ANSWER: Final = re.compile(rf"^(?P<name>{_NAME}):\s", re.MULTILINE)
+_I: Final = re.compile(r"I\b(?<!\wI)")
+"""The letter comes first, as what an expression begins with is sought fast."""
 _LAST_LINES: Final = 5
 _HEAD: Final = 300
 """An interview tells within so many characters that an ambassador is asked."""
@@ -29,7 +31,7 @@ _HEAD: Final = 300
 
 def speaker_of(text: str, scan: Scan, context: Context) -> Person | None:
     """The envoy who speaks of himself in the first person, if the text shows who that is."""
-    if not re.search(r"\bI\b", text):
+    if not _I.search(text):
         return None
     found = _heralded(text) or _signatory(text) or _interviewed(text)
     if found is None:

@@ -15,19 +15,18 @@ from credence.reading.scan.lexicon import Hit
 _REACH: Final = 110
 _FORM: Final = r"(?: (?:Federal |Islamic |Democratic )?(?:Republic|Kingdom|State|Commonwealth) of)?"
 _BEFORE: Final = re.compile(
-    r"\b(?:[Aa]mbassadors?|[Hh]igh [Cc]ommissioners?|[Cc]onsuls?|[Ee]nvoys?|[Nn]uncio)"
+    r"\[$|\b(?:(?:[Aa]mbassadors?|[Hh]igh [Cc]ommissioners?|[Cc]onsuls?|[Ee]nvoys?|[Nn]uncio)"
     rf"(?:-[Dd]esignate)? (?:of|from|for|to|in)(?: the)?{_FORM} $"
-    r"|\b(?:[Mm]inister|[Mm]issions?|[Ee]mbass(?:y|ies)|[Cc]onsulates?|[Cc]ommissions?) (?:to|in)(?: the)? $"
-    r"|\b(?:visits?|visited|visiting|trip|travel|travels|travelled|tour|departs? for|left for|leaves for|arrived in"
+    r"|(?:[Mm]inister|[Mm]issions?|[Ee]mbass(?:y|ies)|[Cc]onsulates?|[Cc]ommissions?) (?:to|in)(?: the)? $"
+    r"|(?:visits?|visited|visiting|trip|travel|travels|travelled|tour|departs? for|left for|leaves for|arrived in"
     r"|agreements? with|ties with|relations with|cooperation with|co-operation with|agenda with|treaty with"
     r"|[Mm]eets?(?: with)?|[Mm]et(?: with)?|[Mm]eetings? with|talks with)"
     r"(?: to| in| of)?(?: the)?(?: [Nn]ew| outgoing)? $"
-    r"|\b(?:[Cc]ounterparts?|[Cc]olleagues?|[Dd]iplomats|[Gg]uests?|[Dd]elegations?|[Ee]nvoys) (?:from|of)(?: the)? $"
-    r"|\bAmbassadors?(?:-[Dd]esignate)? Extraordinary and Plenipotentiary (?:of|from|for|to)(?: the)? $"
-    r"|\b(?:sisterly|brotherly|friendly|neighbouring|neighboring) (?:\w+ of )?$"
-    r"|\b(?:foreign|friendly) (?:states|countries|nations)\s?[-–—:]\s?(?:the )?$"
-    r"|\b[Aa]mbassador (?:of|from)(?: the)? [A-Z][\w’'-]{2,20}(?: [A-Z][\w’'-]{2,20})? (?:in|to)(?: the)? $"
-    r"|\[$"
+    r"|(?:[Cc]ounterparts?|[Cc]olleagues?|[Dd]iplomats|[Gg]uests?|[Dd]elegations?|[Ee]nvoys) (?:from|of)(?: the)? $"
+    r"|Ambassadors?(?:-[Dd]esignate)? Extraordinary and Plenipotentiary (?:of|from|for|to)(?: the)? $"
+    r"|(?:sisterly|brotherly|friendly|neighbouring|neighboring) (?:\w+ of )?$"
+    r"|(?:foreign|friendly) (?:states|countries|nations)\s?[-–—:]\s?(?:the )?$"
+    r"|[Aa]mbassador (?:of|from)(?: the)? [A-Z][\w’'-]{2,20}(?: [A-Z][\w’'-]{2,20})? (?:in|to)(?: the)? $)"
 )
 _GUEST: Final = re.compile(
     r"\b(?:with|received|receives|met|meets|welcomed|hosted|hosts|call from|message from)\b[^.;:\n]{0,80}"

@@ -96,7 +96,7 @@ _LETTER: Final = re.compile(
 def _month_of_letter(text: str) -> date | None:
     """The month of a letter or bulletin that names no outlet, or one that stands alone on the last line of a text."""
     lines = [line.strip() for line in text.strip().splitlines() if line.strip()]
-    heads = [line for line in lines[:_HEAD_LINES] if _LETTER.search(line)]
+    heads = [line for line in lines[:_HEAD_LINES] if len(line) <= _LINE and _LETTER.search(line)]
     feet = [line for line in lines[-1:] if len(lines) > 1 and len(line.split()) == len(["month", "year"])]
     found = (_ISSUE.search(line) for line in (*heads, *feet) if len(line) <= _LINE)
     return next((_last_of_month(issue) for issue in found if issue), None)
@@ -111,8 +111,10 @@ _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 def _end_of_run(text: str) -> date | None:
     """The last of the days that the first line says a bulletin covers, of the year it gives with its number."""
     line = text.strip().split("\n", 1)[0]
+    if len(line) > _LINE:
+        return None
     run, year = _RUN.search(line), _YEAR.search(line)
-    if run is None or year is None or len(line) > _LINE or not _LETTER.search(line):
+    if run is None or year is None or not _LETTER.search(line):
         return None
     try:
         return date(int(year[0]), _month(run["m"]), int(run["d"]))

@@ -18,6 +18,8 @@ _REPORTS_FROM: Final = re.compile(
     r"|(?:correspondent|reporter|writer),) $",
     re.IGNORECASE,
 )
+_LONGEST: Final = 24
+"""A by-line has no more characters before the city."""
 _VISITING: Final = re.compile(
     r"\b(?:visiting|(?:visit|trip) (?:here )?(?:to|in)|arrived (?:here )?in|staying in) (?:the )?"
     r"(?:Republic of |Kingdom of |State of )?$"
@@ -42,7 +44,11 @@ def meets_theirs(title: str, states: list[Hit]) -> bool:
 def state_reporting(text: str, names: list[Hit]) -> str | None:
     """The State of the city from which a by-line says that the report comes."""
     cities = (hit for hit in names if hit.lexeme.type == "C" and hit.start < _OPENING)
-    return next((hit.lexeme.value for hit in cities if _REPORTS_FROM.search(text, 0, hit.start)), None)
+    return next((hit.lexeme.value for hit in cities if _reports_from(text, hit.start)), None)
+
+
+def _reports_from(text: str, at: int) -> bool:
+    return text[max(0, at - 1) : at] == " " and _REPORTS_FROM.search(text, max(0, at - _LONGEST), at) is not None
 
 
 def state_visited(text: str, names: list[Hit], body: int) -> str | None:

@@ -9,6 +9,7 @@ from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.occasion import day_to_come, is_line_to_come
 from credence.reading.kinds.events import Event, bare, named, states_of
 from credence.reading.phrases.words import letters
+from credence.reading.spelling import holds
 
 _MEETS: Final = ("meets", "meet", "talks", "receives", "hosts", "receive", "host")
 
@@ -29,10 +30,10 @@ def line_to_come(clause: Clause) -> Event | None:
     first = _past_city(clause, first)
     while first < last and clause.codes[first] in clause.marks["articles"]:
         first += 1
-    if first >= last or not any(c in _ANYBODY + "CD" + letters("<event-head>") for c in clause.codes[first:last]):
+    if first >= last or not holds(clause.codes[first:last], _ANYBODY + "CD" + letters("<event-head>")):
         return None
     place = _place(clause, last)
-    if not any(c in letters("<event-head>") for c in clause.codes[first:last]):
+    if not holds(clause.codes[first:last], letters("<event-head>")):
         event = _of_persons(clause, first, last)
     else:
         event = named(clause, first, last)
@@ -66,7 +67,7 @@ def line_with_day_last(clause: Clause) -> Event | None:
     while begin < first and codes[begin] in clause.marks["articles"] + "-":
         begin += 1
     verbs = clause.marks["relative"].replace(",", "") + clause.marks["future"]
-    if not any(c in letters("<event-head>") for c in codes[begin:first]) or any(c in verbs for c in codes[begin:first]):
+    if not holds(codes[begin:first], letters("<event-head>")) or holds(codes[begin:first], verbs):
         return None
     day, _ = day_to_come(clause)
     today = clause.context.today
@@ -106,7 +107,7 @@ def _of_persons(clause: Clause, first: int, last: int) -> Event | None:
     codes, items = clause.codes, clause.sentence.items
     persons = [i for i in range(first, last) if codes[i] in "PO"]
     parties = states_of(clause, items[first:last])
-    meets = any(c in letters(*_MEETS) for c in codes[first:last])
+    meets = holds(codes[first:last], letters(*_MEETS))
     city = next((i for i in range(first, last) if codes[i] == "C"), None)
     place = items[city].value.name if city is not None else None
     if persons and len(persons) > 1 and meets:
@@ -117,7 +118,7 @@ def _of_persons(clause: Clause, first: int, last: int) -> Event | None:
         parties = tuple(dict.fromkeys((*parties[:1], *clause.value_codes(where))))
         if len(parties) == 2:
             clause.context.journey = (parties[0], parties[1])
-    elif any(c in _ANYBODY for c in codes[first:last]):
+    elif holds(codes[first:last], _ANYBODY):
         words = clause.text(first, last)
     else:
         return None

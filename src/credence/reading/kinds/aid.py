@@ -17,6 +17,7 @@ from credence.reading.mentions import Person, Place
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
 from credence.reading.scan.amounts import Amount
+from credence.reading.spelling import holds
 
 _WE: Final = ("we", "our")
 
@@ -46,7 +47,7 @@ def aid(clause: Clause) -> Iterable[Draft]:
         slots["amount"] = amount.value
         slots["currency"] = currency_of(clause, amount) or own_currency(amount, (giver, clause.context.home))
     draft = clause.draft("aid", slots)
-    under = any(c in clause.marks["under"] for c in clause.codes[: clause.core.first])
+    under = holds(clause.codes[: clause.core.first], clause.marks["under"])
     if draft.modality is Modality.SCHEDULED and under:
         draft = replace(draft, modality=Modality.ASSERTED)
     yield draft
@@ -55,7 +56,7 @@ def aid(clause: Clause) -> Iterable[Draft]:
 def _not_given(clause: Clause) -> bool:
     left, right = clause.bounds()
     near = clause.codes[max(left, clause.core.first - _NEAR) : min(right, clause.core.last + 6)]
-    return any(c in letters("<not-given>") for c in near)
+    return holds(near, letters("<not-given>"))
 
 
 def _budgeted(clause: Clause) -> bool:
@@ -111,7 +112,7 @@ def _subject(clause: Clause, left: int) -> str | None:
 def _speaker(clause: Clause, left: int) -> str | None:
     """The State of "we" or "he": that of the person last spoken of, or whose voice the document is."""
     person = subject_person(clause)
-    we = any(c in letters(*_WE) for c in clause.codes[left : clause.core.last])
+    we = holds(clause.codes[left : clause.core.last], letters(*_WE))
     if person is None and we:
         person = clause.context.speaker or clause.context.hero
     return (person.owner if person else None) or (clause.context.home if we else None)
@@ -175,7 +176,7 @@ def _state(clause: Clause, index: int) -> str | None:
 def _aid_date(clause: Clause) -> str | None:
     day = clause.date()
     index = clause.core.date_item
-    if day is None and any(c in letters("handed") for c in clause.codes[clause.core.first : clause.core.last]):
+    if day is None and holds(clause.codes[clause.core.first : clause.core.last], letters("handed")):
         return clause.context.lead_date
     since = index is not None and clause.sentence.items[index].value.qualifier == "since"
     if since and index is not None and "," in clause.codes[clause.core.last : index]:

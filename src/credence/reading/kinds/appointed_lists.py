@@ -12,6 +12,7 @@ from credence.reading.kinds.roles import is_envoy, last_envoy, person_at, post_a
 from credence.reading.mentions import Person, Post
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
+from credence.reading.spelling import holds
 
 
 def named_to_posts(clause: Clause) -> bool:
@@ -32,7 +33,7 @@ def _colon(clause: Clause, at: int) -> int:
 def appointed_below(clause: Clause, by: str | None) -> list[Draft]:
     """ "Appointed: Ambassador to A, X; Consul General in B, Y": each with his post, all by the one who speaks."""
     colon = _colon(clause, clause.core.last)
-    if not colon or clause.context.narrator or any(c in "PN" for c in clause.codes[clause.core.first : colon]):
+    if not colon or clause.context.narrator or holds(clause.codes[clause.core.first : colon], "PN"):
         return []
     sender = by or clause.context.home
     found = []
@@ -90,7 +91,7 @@ def appointed_ahead(clause: Clause) -> Iterator[Draft]:
     """ "Appointed in 2007, he presented his letters": the act comes first, who it is told of behind the comma."""
     core, codes = clause.core, clause.codes
     comma = codes.find(",", core.last, core.last + _COLON)
-    if core.first > 0 or comma < 0 or clause.context.narrator or any(c in "PN:" for c in codes[core.last : comma]):
+    if core.first > 0 or comma < 0 or clause.context.narrator or holds(codes[core.last : comma], "PN:"):
         return
     at = comma + 1
     while at < len(codes) and codes[at] in "H" + letters("the", "ambassador"):

@@ -34,7 +34,7 @@ def appointed_by_noun(clause: Clause) -> Iterator[Draft]:
     if slots:
         slots["date"] = clause.date()
         ahead = clause.codes[max(0, clause.core.first - 4) : clause.core.first]
-        to_come = any(c in clause.marks["future"] for c in ahead)
+        to_come = holds(ahead, clause.marks["future"])
         # "agreed to the appointment": the appointment has been made.
         yield clause.draft("appointed", slots, modality=Modality.SCHEDULED if to_come else Modality.ASSERTED)
 

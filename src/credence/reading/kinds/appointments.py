@@ -256,7 +256,7 @@ def _in_other_office(clause: Clause, post: tuple[Post, int] | None) -> tuple[Per
 def _in_his_stead(clause: Clause) -> Post | None:
     """The post of the envoy last spoken of, where one is appointed "in his stead" or "to succeed him"."""
     after = clause.codes[clause.core.last : clause.core.last + 5]
-    envoy = last_envoy(clause, clause.core.first) if any(c in letters("<in-stead>") for c in after) else None
+    envoy = last_envoy(clause, clause.core.first) if holds(after, letters("<in-stead>")) else None
     return envoy.post if envoy else None
 
 
@@ -270,7 +270,7 @@ def also_to(clause: Clause, post: tuple[Post, int] | None, slots: Slots) -> tupl
     for index in range(at, min(len(codes), at + 12)):
         if codes[index] in ";:P":
             break
-        if codes[index] in letters("to", "for") and any(c in marks for c in codes[at:index]):
+        if codes[index] in letters("to", "for") and holds(codes[at:index], marks):
             more = state_after(clause, index, 2)
             return tuple(dict.fromkeys([*hosts, *(c for c in (more[0] if more else ()) if (c,) != slots["actor"])]))
     return hosts
@@ -287,7 +287,7 @@ def _accredited_now(clause: Clause) -> bool:
         return True
     return (
         codes[core.first] in letters("accredited")
-        and any(c in letters("is", "are") for c in before)
+        and holds(before, letters("is", "are"))
         and not clause.context.narrator
     )
 

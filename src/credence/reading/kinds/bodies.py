@@ -10,10 +10,12 @@ from credence.lore.organisations import load_organisations
 from credence.model import SlotValue
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.ellipsis import dated_subjects, further_subjects, more_pairs
+from credence.reading.clauses.shapes import shape
 from credence.reading.kinds.handling import Handlers
 from credence.reading.mentions import Instrument, Item, Place
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
+from credence.reading.spelling import holds
 
 
 def resolution(clause: Clause) -> Iterable[Draft]:
@@ -130,7 +132,7 @@ _WISHES: Final = 6
 def _wished(clause: Clause) -> bool:
     """Whether a noun tells of what somebody only backs: "expressed support for the accession of A to B"."""
     before = clause.codes[max(0, clause.core.first - _WISHES) : clause.core.first]
-    return any(c in letters("support", "supports", "backing") for c in before) and any(
+    return holds(before, letters("support", "supports", "backing")) and any(
         c in letters("for", "supports") for c in before[-3:]
     )
 
@@ -227,9 +229,7 @@ def _further(clause: Clause, actor: str, kind: str) -> Iterable[Draft]:
     start = clause.core.date_item
     if start is None or start < clause.core.last:
         return
-    joint = re.compile(
-        f",?[{re.escape(clause.marks['and'])}][{re.escape(clause.marks['the'])}]?(?P<g>[GNS])[^;:.GTR]{{0,2}}(?P<t>T)"
-    )
+    joint = shape(",?[{and}][{the}]?(?P<g>[GNS])[^;:.GTR]{0,2}(?P<t>T)")
     match = joint.match(clause.codes, start + 1, clause.reach())
     name = _named(clause, match.start("g")) if match else None
     if match and name:

@@ -38,7 +38,7 @@ def career(clause: Clause) -> Iterator[Draft]:
     after = clause.text(core.last, core.last + 1) if core.last < len(clause.codes) else ""
     if "definite" in post.flags and after.islower() and after.isalpha() and after not in _LINKS:
         return  # "From 2010 to 2014 the Ambassador lived by the sea"
-    told = start and (end or any(c in letters("from") for c in beside))
+    told = start and (end or holds(beside, letters("from")))
     if not told and not (followed and "when" not in core.groups and not context.narrator):
         return
     found = _bearer(clause)

@@ -14,6 +14,7 @@ from credence.reading.kinds.handling import Handlers
 from credence.reading.mentions import Place
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
+from credence.reading.spelling import holds
 
 
 def consultations(clause: Clause) -> Iterable[Draft]:
@@ -24,7 +25,7 @@ def consultations(clause: Clause) -> Iterable[Draft]:
         clause.context.rounds = "political consultations"
     elif clause.context.rounds is None or "consultation" not in clause.context.rounds:
         return
-    if any(c in letters("<unheld>") for c in clause.codes[max(0, clause.core.first - 3) : clause.core.last]):
+    if holds(clause.codes[max(0, clause.core.first - 3) : clause.core.last], letters("<unheld>")):
         return
     if len(set(parties)) == 2 and not _regular(clause):
         place, used = clause.place()

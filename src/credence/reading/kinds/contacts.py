@@ -92,7 +92,7 @@ def _facing(clause: Clause, other: Person) -> Person | None:
 
 def _to_the_public(clause: Clause) -> bool:
     after = clause.codes[clause.core.first : clause.core.last + 2]
-    return any(c in letters("<public>") for c in after)
+    return holds(after, letters("<public>"))
 
 
 def platform(clause: Clause) -> Iterable[Draft]:

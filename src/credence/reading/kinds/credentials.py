@@ -29,7 +29,7 @@ from credence.reading.kinds.roles import (
 from credence.reading.mentions import Person, Post
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
-from credence.reading.spelling import state_of
+from credence.reading.spelling import holds, state_of
 
 _ASKED: Final = 6
 """Who is invited to present letters stands within so many items of the verb."""
@@ -40,7 +40,7 @@ def accreditation(clause: Clause) -> Iterable[Draft]:
     core, context = clause.core, clause.context
     copy = letters("copy", "copies", "duplicate")
     around = clause.codes[max(0, core.first - 3) : core.last]
-    if denied(clause) or (core.phrase.kind == "credentials-presented" and any(c in copy for c in around)):
+    if denied(clause) or (core.phrase.kind == "credentials-presented" and holds(around, copy)):
         return
     if clause.codes[core.first - 1 : core.first] in tuple(letters("to")) and any(
         c in letters("invited", "invites") for c in clause.codes[max(0, core.first - _ASKED) : core.first]
@@ -133,7 +133,7 @@ def _state_of_ceremony(clause: Clause) -> str | None:
     codes = clause.codes
     seat = letters("<seated>")
     for index in range(clause.core.last, min(len(codes), clause.core.last + 14, clause.reach())):
-        lives = any(c in seat for c in codes[index - 3 : index - 1])
+        lives = holds(codes[index - 3 : index - 1], seat)
         if codes[index] == "C" and codes[index - 1] in letters("in", "at") and not lives:
             return next(iter(state_of(clause.sentence.items[index])), None)
     return None
@@ -142,7 +142,7 @@ def _state_of_ceremony(clause: Clause) -> str | None:
 def _day_of_audience(clause: Clause) -> str | None:
     """ "was received on 9 July and presented his letters": the day of the audience told just before."""
     core, codes = clause.core, clause.codes
-    if any(c in letters("had", "will") for c in codes[max(0, core.first - 3) : core.first]):
+    if holds(codes[max(0, core.first - 3) : core.first], letters("had", "will")):
         return None
     for other in reversed(clause.cores):
         if other.phrase.kind == "meeting" and other.first < core.first and other.date:
@@ -360,7 +360,7 @@ def _him(clause: Clause) -> Person | None:
     """ "to him" is the one who received before."""
     core = clause.core
     span = clause.codes[core.first : core.last + 3]
-    if not any(c in letters("him", "her") for c in span) or not any(c in letters("him") for c in span):
+    if not holds(span, letters("him", "her")) or not holds(span, letters("him")):
         return None
     for index in range(core.first - 1, -1, -1):
         person = person_at(clause, index)
@@ -400,7 +400,7 @@ def _received(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Perso
         found = inside[0]
     if found is not None and found[0].post is not None and not is_envoy(found[0]):
         found = None  # "After receiving the letters of the new envoys, President X said"
-    if found is None and any(c in letters("his", "her") for c in clause.codes[core.first : core.last]):
+    if found is None and holds(clause.codes[core.first : core.last], letters("his", "her")):
         envoy = last_envoy(clause, core.first)
         return [(envoy, core.first)] if envoy else [], by, used
     if found is None:

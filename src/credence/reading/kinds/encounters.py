@@ -9,6 +9,7 @@ from credence.reading.kinds.events import Event, bare, np_after, owner_of, state
 from credence.reading.kinds.participants import subject_person
 from credence.reading.mentions import Item, Person, Place, Post
 from credence.reading.phrases.words import letters
+from credence.reading.spelling import holds
 
 _WISH: Final = ("like", "hopes", "hope", "wishes", "invited")
 
@@ -17,7 +18,7 @@ _VISITS: Final = ("visit", "trip", "tour", "journey", "travel")
 
 def visit_to_come(clause: Clause) -> Event | None:
     """ "(official) visit of (title and name) to (place)"."""
-    if any(c in letters(*_WISH) for c in clause.codes[max(0, clause.core.first - 3) : clause.core.last]):
+    if holds(clause.codes[max(0, clause.core.first - 3) : clause.core.last], letters(*_WISH)):
         return None
     item, index = (None, None) if _of_others(clause) else _who(clause)
     person = None if item or _of_others(clause) else subject_person(clause)
@@ -48,7 +49,7 @@ def _purpose(clause: Clause, who: str, visit: Event) -> Event:
     first, last = np_after(clause, at + 1)
     partner = next((i for i in range(first, last) if codes[i] in "PO"), None)
     words = clause.text(first, last) if last > first else ""
-    if "visit" in words or not any(c in letters("<event-head>") for c in codes[first : first + 5]):
+    if "visit" in words or not holds(codes[first : first + 5], letters("<event-head>")):
         return visit
     if partner is not None and codes[first] in letters("talks", "consultations", "meeting", "discussions"):
         words = f"talks of {bare(who)} with {_styled(clause, clause.sentence.items[partner])}"
@@ -109,7 +110,7 @@ def _of_others(clause: Clause) -> bool:
     """Whether whoever speaks before "that" says it of a delegation, not of himself."""
     that = max((clause.codes.rfind(c, 0, clause.core.first) for c in clause.marks["that"]), default=-1)
     said = clause.codes[that + 1 : clause.core.first]
-    return that >= 0 and any(c in clause.marks["delegation"] + "R" for c in said) and not set("PO") & set(said)
+    return that >= 0 and holds(said, clause.marks["delegation"] + "R") and not set("PO") & set(said)
 
 
 def _delegation(clause: Clause) -> tuple[str, str | None, int] | None:
@@ -195,7 +196,7 @@ def invited(clause: Clause) -> Event | None:
     if event is None:
         return None
     accepted = letters("accepted", "accept", "accepting", "accepts")
-    if any(c in accepted for c in clause.codes[clause.core.last :]):
+    if holds(clause.codes[clause.core.last :], accepted):
         return event
     clause.context.invitation = (event.words, event.parties or (), event.place)
     return None

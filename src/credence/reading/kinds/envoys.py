@@ -11,6 +11,7 @@ from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.roles import last_envoy
 from credence.reading.mentions import Mission, Person, Post
 from credence.reading.phrases.words import letters
+from credence.reading.spelling import holds
 
 Slots = dict[str, SlotValue | None]
 
@@ -148,12 +149,12 @@ def denied(clause: Clause) -> bool:
     """Whether the act is said not to have been done ("never presented his letters")."""
     core = clause.core
     unreal = letters("never", "not", "without", "deny", "denied", "refused", "declined")
-    if any(code in unreal for code in clause.codes[max(0, core.first - 3) : core.last]):
+    if holds(clause.codes[max(0, core.first - 3) : core.last], unreal):
         # "was not commissioned until 1823" was commissioned then
-        return not any(code in clause.marks["until"] for code in clause.codes[core.first : core.last + 4])
+        return not holds(clause.codes[core.first : core.last + 4], clause.marks["until"])
     left, _ = clause.bounds()
     said = letters("denied", "denies", "denying", "denial")
-    return any(code in said for code in clause.codes[max(left, core.first - 14) : core.first])
+    return holds(clause.codes[max(left, core.first - 14) : core.first], said)
 
 
 def owner_of_mission(clause: Clause) -> str | None:

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from credence.reading.clauses.clause import Clause
 from credence.reading.mentions import Item, Person, Post, States
 from credence.reading.phrases.words import letters
+from credence.reading.spelling import holds
 
 _LONGEST: Final = 24
 _ARTICLES: Final = ("the ", "our ", "its ", "his ", "her ", "their ", "a ", "an ")
@@ -65,7 +66,7 @@ def to_be_expected(clause: Clause) -> Event | None:
     """ "the forthcoming visit of X to Y": no verb says that it will be; it must be more than a bare noun."""
     start = clause.core.first
     first, last = np_after(clause, clause.core.last)
-    if not any(c in letters("<event-head>") for c in clause.codes[first:last]):
+    if not holds(clause.codes[first:last], letters("<event-head>")):
         return None
     told = named(clause, start if clause.core.phrase.sets.get("whole") else first, last)
     after = clause.codes[last : last + 3]
@@ -129,7 +130,7 @@ def _list_goes_on(clause: Clause, comma: int) -> bool:
     before, after = clause.codes[max(0, comma - 8) : comma], clause.codes[comma + 1 : comma + 2]
     if after in tuple("TCSP" + clause.marks["relative"] + clause.marks["articles"] + clause.marks["preposition"]):
         return False
-    return any(c in letters("<event-head>") for c in before) and any(
+    return holds(before, letters("<event-head>")) and any(
         c in clause.marks["governs"] or c in clause.marks["on"] for c in before
     )
 
@@ -139,7 +140,7 @@ def _inside(clause: Clause, article: int) -> bool:
     codes = clause.codes
     if article == 0 or codes[article - 1] not in clause.marks["of"]:
         return False
-    return any(c in letters("<event-head>") for c in codes[max(0, article - 4) : article - 1])
+    return holds(codes[max(0, article - 4) : article - 1], letters("<event-head>"))
 
 
 def named(clause: Clause, first: int, last: int) -> Event | None:

@@ -169,17 +169,17 @@ def _continues(clause: Clause, at: int) -> bool:
         return False
     before = clause.codes[max(0, at - 14) : at]
     if last.sentence == clause.sentence.start:
-        return any(c in letters("<compared>") or c in "(" for c in clause.codes[max(0, at - 7) : at])
-    return any(c in letters("<indicator>") for c in before)
+        return holds(clause.codes[max(0, at - 7) : at], letters("<compared>") + "(")
+    return holds(before, letters("<indicator>"))
 
 
 def _only_wished(clause: Clause, at: int) -> bool:
     """A target, a hope or a forecast is no figure."""
     codes, left = clause.codes, clause.bounds()[0]
-    if any(c in letters("<modal>") for c in codes[max(left, at - 5) : at]):
+    if holds(codes[max(left, at - 5) : at], letters("<modal>")):
         return True
     aimed = at > left and codes[at - 1] in clause.marks["to"]
-    return aimed and any(c in letters("<target>") for c in codes[max(left, at - 24) : at])
+    return aimed and holds(codes[max(left, at - 24) : at], letters("<target>"))
 
 
 def _difference(clause: Clause, at: int) -> bool:
@@ -199,7 +199,7 @@ def _converted(clause: Clause, at: int) -> bool:
 def _respective(clause: Clause, at: int) -> tuple[str | None, int | None] | None:
     """ "in 2021 and 2022 trade came to A and B respectively": the date in the same place of its list."""
     codes = clause.codes
-    if not any(c in clause.marks["respectively"] for c in codes[at:]):
+    if not holds(codes[at:], clause.marks["respectively"]):
         return None
     left, right = clause.bounds()
     dates = [i for i in range(left, right) if codes[i] == "T"]
@@ -365,7 +365,7 @@ def _value(clause: Clause, index: int) -> str | None:
         and not _stock(clause, index)
         and _DECEMBER.fullmatch(value)
         and index
-        and any(c in letters("as") for c in clause.codes[max(0, index - 2) : index])
+        and holds(clause.codes[max(0, index - 2) : index], letters("as"))
     ):
         return value[:4]  # "as at December": the whole year to that month
     return value
@@ -381,7 +381,7 @@ def _relative(clause: Clause, index: int) -> str | None:
 
 def _stock(clause: Clause, index: int) -> bool:
     """Whether the date is that of a stock of investment, which stands at a day and is no flow of a year."""
-    return any(c in letters("<flow-investment>") for c in clause.codes[max(0, index - _BACK) : index])
+    return holds(clause.codes[max(0, index - _BACK) : index], letters("<flow-investment>"))
 
 
 def _inherits(clause: Clause, last: Figure) -> bool:

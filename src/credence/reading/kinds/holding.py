@@ -13,6 +13,7 @@ from credence.reading.kinds.roster import of_roster, on_roster
 from credence.reading.mentions import Person, Post
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
+from credence.reading.spelling import holds
 
 
 def _successor(clause: Clause, at: int) -> tuple[Person, int] | None:
@@ -53,15 +54,15 @@ def holding(clause: Clause) -> Iterator[Draft]:
         return  # "approved the nominations of X as Y and V as W"
     before = clause.codes[max(0, index - 9) : index]
     past = letters("earlier", "previously", "formerly", "before", "once", "prior", "until", "had")
-    if not clause.context.narrator and any(c in past for c in clause.codes[max(0, index - 3) : clause.core.last]):
+    if not clause.context.narrator and holds(clause.codes[max(0, index - 3) : clause.core.last], past):
         return
-    if any(c in letters("<appointed>") for c in before):
+    if holds(before, letters("<appointed>")):
         return
     if any(c.phrase.kind.startswith("credentials") and c.first < index < c.last + 8 for c in clause.cores):
         return
     if not clause.context.narrator and any("/died" in c.phrase.id for c in clause.cores):
         return
-    if any(c in letters("with", "under") for c in before[-3:]) and post.owner is None:
+    if holds(before[-3:], letters("with", "under")) and post.owner is None:
         post.owner = owner_of_mission(clause)
     taken = taken_as(clause, person, post)
     told = clause.text(clause.core.first, clause.core.last)

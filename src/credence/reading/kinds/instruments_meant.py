@@ -10,6 +10,7 @@ from credence.reading.clauses.clause import Clause
 from credence.reading.mentions import Instrument
 from credence.reading.phrases.core import Core
 from credence.reading.phrases.words import letters
+from credence.reading.spelling import holds
 
 _JOINT: Final = ("well", "also", "along", "together")
 _GAP: Final = 9
@@ -68,14 +69,14 @@ def _nearest(clause: Clause, index: int) -> int:
     if between.strip(clause.marks["article"]) in ("", "w"):
         return later[-1]  # "an exchange of notes constituting an agreement"
     led = between.rstrip(clause.marks["article"])[-1:]
-    apart = any(c in clause.marks["relative-pronoun"] + clause.marks["that"] + "(;" for c in between)
+    apart = holds(between, clause.marks["relative-pronoun"] + clause.marks["that"] + "(;")
     governed = led in clause.marks["governs"] or led in clause.marks["and"] + ","
     return index if apart or governed or _joined(clause, index) else later[-1]
 
 
 def _has_its_own_verb(clause: Clause, index: int, later: int) -> bool:
     """Whether the verb is that of a clause on the later of two: "A lapsed on the entry into force of B, which was"."""
-    pronoun = any(c in clause.marks["relative-pronoun"] for c in clause.codes[later + 1 : later + 3])
+    pronoun = holds(clause.codes[later + 1 : later + 3], clause.marks["relative-pronoun"])
     return pronoun and any(index < c.anchor < later for c in clause.cores if c.groups.get("instrument") == index)
 
 

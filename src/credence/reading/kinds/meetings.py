@@ -27,6 +27,7 @@ from credence.reading.kinds.participants import (
 from credence.reading.mentions import Person, Post
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
+from credence.reading.spelling import holds
 
 _APART: Final = ("separately", "separate", "respectively", "turn", "individually", "successively", "calls", "audiences")
 _REMOTE: Final = (
@@ -157,12 +158,12 @@ def _unmet(clause: Clause) -> bool:
         return True
     if clause.core.phrase.sets.get("each") and _called_off(clause):
         return True
-    return any(c in letters("<unmet>") for c in clause.codes[max(0, first - 8) : first])
+    return holds(clause.codes[max(0, first - 8) : first], letters("<unmet>"))
 
 
 def _called_off(clause: Clause) -> bool:
     """Whether what follows says that it was not: "the meeting between X and Y was postponed"."""
-    return any(c in clause.marks["off"] for c in clause.codes[clause.core.last : clause.core.last + 4])
+    return holds(clause.codes[clause.core.last : clause.core.last + 4], clause.marks["off"])
 
 
 def _meant(clause: Clause) -> list[Contact]:
@@ -263,7 +264,7 @@ def _names(persons: list[Person]) -> tuple[str, ...]:
 def _by_state(clause: Clause, acting: list[Person], others: list[Person]) -> list[list[Person]]:
     """The others in groups of one State, or one by one where they were met apart; none of the acting side."""
     own = {p.owner for p in acting if p.owner}
-    apart = any(c in letters(*_APART) for c in clause.codes[slice(*clause.bounds())])
+    apart = holds(clause.codes[slice(*clause.bounds())], letters(*_APART))
     groups: dict[object, list[Person]] = {}
     for number, person in enumerate(others):
         if number and person.owner in own:
@@ -323,7 +324,7 @@ def _at_home(clause: Clause, contact: Contact) -> str | None:
     """The city of the dateline, for a guest or envoy whom the home State receives in it, or our own envoy abroad."""
     context = clause.context
     codes = clause.codes[slice(*clause.bounds())]
-    if context.home not in contact.parties or any(c in letters(*_REMOTE) for c in codes):
+    if context.home not in contact.parties or holds(codes, letters(*_REMOTE)):
         return None
     posts = [p.post for name in contact.persons if (p := context.known(name)) and p.post and p.owner != context.home]
     envoys = any(post.office in sent_offices() and post.host in ((), (context.home,)) for post in posts)
@@ -334,7 +335,7 @@ def _at_home(clause: Clause, contact: Contact) -> str | None:
 
 def _here(clause: Clause) -> str | None:
     """ "here" is the city of the dateline."""
-    return clause.context.city if any(c in clause.marks["here"] for c in clause.codes) else None
+    return clause.context.city if holds(clause.codes, clause.marks["here"]) else None
 
 
 HANDLERS: Final[Handlers] = {"meeting": meeting}

@@ -12,6 +12,7 @@ from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.mission_sides import directions, housed, recall
 from credence.reading.mentions import Mission, Person, Place, Post, States
 from credence.reading.phrases.core import Draft
+from credence.reading.spelling import holds
 
 
 def drafts_of(
@@ -138,7 +139,7 @@ _HELD: Final = frozenset(
 
 def _there(clause: Clause) -> bool:
     stop = min(clause.core.last + 1, len(clause.codes))
-    return any(c in clause.marks["there"] for c in clause.codes[clause.core.first : stop])
+    return holds(clause.codes[clause.core.first : stop], clause.marks["there"])
 
 
 def _at_the_last_city(clause: Clause, mission: Mission) -> None:

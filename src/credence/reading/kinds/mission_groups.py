@@ -8,11 +8,13 @@ from dataclasses import replace
 from typing import Final
 
 from credence.reading.clauses.clause import Clause
+from credence.reading.clauses.shapes import shape
 from credence.reading.kinds.mission_drafts import drafts_of
 from credence.reading.kinds.mission_sides import last_mission
 from credence.reading.mentions import Mission, Place
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
+from credence.reading.spelling import holds
 
 OPPOSITE: Final = {"mission-opened": "mission-closed", "mission-closed": "mission-opened"}
 
@@ -36,15 +38,15 @@ def missions_told(clause: Clause) -> Iterator[tuple[int | None, Mission]]:
     yield from _joined(clause, index)
 
 
+_FURTHER_CITY: Final = "(?:[{in},][{the}]?S)?[,{and}]{1,2}[{in}]?(?P<c>C)"
+
+
 def _in_more_cities(clause: Clause, index: int, mission: Mission) -> Iterator[Mission]:
     """ "its missions in A in the B, C in D and E": the cities after the first, told without dates of their own."""
     if not mission.plural or mission.place is None:
         return
-    within, joints = re.escape(clause.marks["in"]), f"[,{re.escape(clause.marks['and'])}]"
-    land = f"(?:[{within},][{re.escape(clause.marks['the'])}]?S)?"
-    in_turn = any(code in clause.marks["respectively"] for code in clause.codes)
-    dated = "" if in_turn else f"(?![{within}]?T[,{re.escape(clause.marks['and'])}])"
-    city = re.compile(f"{land}{joints}{{1,2}}[{within}]?(?P<c>C){dated}")
+    in_turn = holds(clause.codes, clause.marks["respectively"])
+    city = shape(_FURTHER_CITY if in_turn else _FURTHER_CITY + "(?![{in}]?T[,{and}])")
     at = index + 1
     while match := city.match(clause.codes, at):
         at = match.end()
@@ -110,8 +112,7 @@ def gapped(clause: Clause, kind: str, rank: str | None = None) -> Iterable[Draft
         (core.first for core in clause.cores if core.first > start and core.phrase.kind.startswith("mission")),
         len(clause.codes),
     )
-    joint = re.compile(f"[,{re.escape(clause.marks['and'])}]{{1,3}}(?P<m>R)[^;:TR]{{0,6}}?(?P<t>T)")
-    match = joint.match(clause.codes, start + 1, stop)
+    match = shape("[,{and}]{1,3}(?P<m>R)[^;:TR]{0,6}?(?P<t>T)").match(clause.codes, start + 1, stop)
     if match and (rank is None or not clause.core.phrase.sets.get("became") or _so(clause, match)):
         mission = clause.sentence.items[match.start("m")].value
         date = clause.date_at(match.start("t"))
@@ -125,9 +126,7 @@ def _of_another(clause: Clause, kind: str) -> Iterable[Draft]:
     told = clause.sentence.items[index].value if index is not None else None
     if start is None or start < clause.core.last or not isinstance(told, Mission):
         return
-    joint, the, within = (re.escape(clause.marks[m]) for m in ("and", "the", "in"))
-    other = re.compile(f"[,;{joint}]{{1,3}}{the}?(?P<s>S)'?[{within}](?P<c>C)[^;:.TRSC]{{0,2}}(?P<t>T)")
-    match = other.match(clause.codes, start + 1)
+    match = shape("[,;{and}]{1,3}{the}?(?P<s>S)'?[{in}](?P<c>C)[^;:.TRSC]{0,2}(?P<t>T)").match(clause.codes, start + 1)
     if match is None:
         return
     owners, city = clause.value_codes(match.start("s")), clause.sentence.items[match.start("c")].value
@@ -137,7 +136,7 @@ def _of_another(clause: Clause, kind: str) -> Iterable[Draft]:
 
 
 def _so(clause: Clause, match: re.Match[str]) -> bool:
-    return any(c in clause.marks["so"] for c in match.group())
+    return holds(match.group(), clause.marks["so"])
 
 
 def _cities(clause: Clause, kind: str) -> Iterable[Draft]:
@@ -146,11 +145,7 @@ def _cities(clause: Clause, kind: str) -> Iterable[Draft]:
     told = clause.sentence.items[index].value if index is not None else None
     if at is None or not isinstance(told, Mission):
         return
-    within = re.escape(clause.marks["in"])
-    joint = re.compile(
-        f"\\)?[,{re.escape(clause.marks['and'])}]{{1,2}}[{within}]?(?P<c>[CNW])W?(?:\\([CNWS]{{1,3}}\\))?"
-        f"[{within},(]?(?P<t>T)(?=[,;.)]|$|{clause.marks['and']})"
-    )
+    joint = shape(r"\)?[,{and}]{1,2}[{in}]?(?P<c>[CNW])W?(?:\([CNWS]{1,3}\))?[{in},(]?(?P<t>T)(?=[,;.)]|$|{and})")
     here = replace(told, place=told.place or clause.place()[0])
     while True:
         while clause.codes[at + 1 : at + 3] in (";T", ",T") and "/" in (_date_at(clause, at + 2) or ""):

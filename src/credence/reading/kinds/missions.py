@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from credence.reading.clauses.clause import Clause
+from credence.reading.clauses.shapes import shape
 from credence.reading.dates.math import days_within
 from credence.reading.kinds.handling import Handlers
 from credence.reading.kinds.mission_drafts import drafts_of, rank_told
@@ -17,6 +18,7 @@ from credence.reading.mentions import Mission, Place
 from credence.reading.nouns.posts_listed import PostRow
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
+from credence.reading.spelling import holds
 
 _RANK_TO: Final = ("to", "into")
 
@@ -73,12 +75,10 @@ def changed(clause: Clause) -> Iterable[Draft]:
 
 def _until(clause: Clause, date: str | None) -> tuple[str | None, int]:
     """The day on which it was undone, told beside that of the act: "closed from D, until E"."""
-    at, marks = clause.core.date_item, clause.marks
+    at = clause.core.date_item
     if at is None or not date or "/" in date or clause.text(max(0, at - 1), at).lower() != "from":
         return None, 0
-    told = re.compile(f",?(?:[{re.escape(marks['until'])}]|[{re.escape(marks['to'])}])(?P<t>T)").match(
-        clause.codes, at + 1
-    )
+    told = shape(",?(?:[{until}]|[{to}])(?P<t>T)").match(clause.codes, at + 1)
     if told is None:
         return None, 0
     return clause.date_at(told.start("t")), told.end()
@@ -240,18 +240,17 @@ def _merely_changed(clause: Clause) -> bool:
     return "mission" in clause.core.groups and any(word in said for word in (" changed ", " turned "))
 
 
+_AND_TO: Final = ",?[{and}].?(?:T,?)?[{to}{into}]?[^;:T]{0,3}?(?P<m>[RE])[^;:TR]{0,2}(?P<t>T)?"
+
+
 def _raised_again(clause: Clause, mission: Mission) -> Iterable[Draft]:
     """ "raised to a consulate-general in 1960 and to an embassy in 1971": the second verb is left out."""
     start = clause.core.date_item
     if start is None or start < clause.core.last - 1:
         return
-    marks = clause.marks
-    joint = re.compile(
-        f",?[{re.escape(marks['and'])}].?(?:T,?)?[{re.escape(letters(*_RANK_TO))}]?[^;:T]{{0,3}}?(?P<m>[RE])[^;:TR]{{0,2}}(?P<t>T)?"
-    )
-    match = joint.match(clause.codes, start + 1, clause.reach())
+    match = shape(_AND_TO).match(clause.codes, start + 1, clause.reach())
     became = bool(clause.core.phrase.sets.get("became"))
-    if match is None or not (became or any(c in letters(*_RANK_TO) for c in match.group())):
+    if match is None or not (became or holds(match.group(), letters(*_RANK_TO))):
         return
     when = match.start("t") if match["t"] else match.group().find("T") + match.start()
     rank = clause.sentence.items[match.start("m")].value

@@ -8,6 +8,7 @@ from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.roles import is_envoy
 from credence.reading.mentions import Person
 from credence.reading.phrases.words import letters
+from credence.reading.spelling import holds
 
 
 def is_gone(clause: Clause, person: Person) -> bool:
@@ -31,7 +32,7 @@ def is_gone(clause: Clause, person: Person) -> bool:
         if not (core.first - 10 <= place <= core.last + 8) or not core.date[:4].isdigit():
             continue
         told = clause.codes[core.first : core.last]
-        if "/served" in core.phrase.id and not any(c in "OPR" or c in letters("post", "office") for c in told):
+        if "/served" in core.phrase.id and not holds(told, "OPR" + letters("post", "office")):
             continue  # "noted that the country was in 1992 the second": nobody's service
         years = context.today.year - int(core.date[:4]) if context.today else _LONG
         if years > (
@@ -49,7 +50,7 @@ def _ahead(clause: Clause, day: str | None) -> bool:
 def _departed(clause: Clause) -> bool:
     """ "Departure of H.E. Mr. X, Ambassador of Y": gone by the time it is told."""
     before = clause.codes[max(0, clause.core.first - 3) : clause.core.first]
-    return any(code in letters("departure", "departed") for code in before)
+    return holds(before, letters("departure", "departed"))
 
 
 def _years_since(clause: Clause) -> int:

@@ -12,6 +12,7 @@ from credence.reading.clauses.clause import Clause
 from credence.reading.mentions import Person, Place, Post
 from credence.reading.phrases.core import Core
 from credence.reading.phrases.words import letters
+from credence.reading.spelling import holds
 
 _LISTING: Final = ("and", "the", "with", "also", "separately", "then", "as", "well", "his", "her", "later")
 
@@ -84,7 +85,7 @@ def holders_of(clause: Clause, index: int) -> list[Person]:
         clause.codes[at : at + 1] == "," and clause.codes[at + 1 : at + 2] in ("P", "H", "N")
     )
     aside = clause.codes[at : at + _SUMMARY]
-    named = named or any(code in letters("respectively", "namely") for code in aside.partition("P")[0])
+    named = named or holds(aside.partition("P")[0], letters("respectively", "namely"))
     owners = list(dict.fromkeys(owners))
     if len(owners) < 2 or named:
         return []
@@ -247,7 +248,7 @@ def before_company(clause: Clause) -> int:
     """
     first, (left, _) = clause.core.first, clause.bounds()
     closing = next((i for i in range(first - 1, max(left, first - 5), -1) if clause.codes[i] == ","), None)
-    if closing is None or any(c in "PNO" for c in clause.codes[closing + 1 : first]):
+    if closing is None or holds(clause.codes[closing + 1 : first], "PNO"):
         return first
     for index in range(closing - 1, left, -1):
         if clause.codes[index] in letters("<escorted>"):

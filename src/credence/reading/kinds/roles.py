@@ -8,7 +8,7 @@ from credence.lore.offices import sent_offices
 from credence.reading.clauses.clause import Clause
 from credence.reading.mentions import Person, Post, States
 from credence.reading.phrases.words import letters
-from credence.reading.spelling import state_of
+from credence.reading.spelling import holds, state_of
 
 
 def is_envoy(person: Person | None) -> bool:
@@ -202,7 +202,7 @@ def role_after(clause: Clause, at: int, near: int = 10) -> tuple[Post, int] | No
             return None
         if item.code == "O" and isinstance(item.value, Post):
             before = codes[max(0, index - 3) : index]
-            return (item.value, index) if any(c in marks for c in before) else None
+            return (item.value, index) if holds(before, marks) else None
     return None
 
 
@@ -230,7 +230,7 @@ def _title_beside(clause: Clause, at: int) -> tuple[Post, int] | None:
 def in_audience(clause: Clause) -> bool:
     """Whether "was accredited" tells of letters received: no post nor State to which follows ("by the President")."""
     last, codes = clause.core.last, clause.codes
-    return not any(code in "OR" or code in letters("as", "to") for code in codes[last : last + 2])
+    return not holds(codes[last : last + 2], "OR" + letters("as", "to"))
 
 
 def post_after(clause: Clause, at: int, near: int = 6) -> tuple[Post, int] | None:

@@ -15,6 +15,7 @@ from credence.reading.kinds.events import Event, after_verb, before_verb, hosted
 from credence.reading.kinds.handling import Handlers
 from credence.reading.kinds.itinerary import legs
 from credence.reading.phrases.core import Draft
+from credence.reading.spelling import holds
 
 _MAKERS: Final[dict[str, Callable[[Clause], Event | None]]] = {
     "left": before_verb,
@@ -48,7 +49,7 @@ def scheduled(clause: Clause) -> Iterable[Draft]:
     side = str(clause.core.phrase.sets["side"])
     if clause.context.narrator or not (side == "visit" or clause.official()):
         return
-    if any(c in clause.marks["off"] for c in clause.codes[left:right]):
+    if holds(clause.codes[left:right], clause.marks["off"]):
         return
     if side != "calendar" and is_line_to_come(clause):
         return

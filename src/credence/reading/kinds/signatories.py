@@ -11,7 +11,7 @@ from credence.reading.context import Treaty
 from credence.reading.frame.topic import is_dated
 from credence.reading.mentions import Instrument, Person, Place, Post, States
 from credence.reading.phrases.words import letters
-from credence.reading.spelling import state_of
+from credence.reading.spelling import holds, state_of
 
 _SHORT: Final = 2
 """A name of so many words at most ("the treaty", "this agreement") may point back to a fuller one."""
@@ -39,7 +39,7 @@ def note(clause: Clause, instrument: Instrument, index: int) -> None:
     if len(instrument.name.split()) < _SHORT or instrument.head.endswith("s"):
         return
     treaty = full(clause, instrument, index)
-    if len(treaty.parties) >= 2 and any(c in letters("negotiated") for c in clause.codes[:index]):
+    if len(treaty.parties) >= 2 and holds(clause.codes[:index], letters("negotiated")):
         # "negotiated an extradition treaty on 18 January. The treaty was signed in London": of that day.
         clause.context.instruments[-1] = replace(treaty, signed=clause.date())
 

@@ -406,7 +406,7 @@ def _served(clause: Clause) -> Iterator[Draft]:
     held = person_at(clause, named) if named is not None else None
     if held and not isinstance(post := clause.value("post"), Post) and not _by_its_name(clause, held, named):
         return
-    at = core.last if any(c in letters("he", "she") for c in clause.codes[core.first : core.last]) else core.first
+    at = core.last if holds(clause.codes[core.first : core.last], letters("he", "she")) else core.first
     found = (held, core.first) if held else actor_before(clause, at)
     post = clause.value("post")
     if found is None or (isinstance(post, Post) and post.office not in sent_offices()):

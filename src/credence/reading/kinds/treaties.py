@@ -27,7 +27,7 @@ from credence.reading.kinds.treaty_days import (
 from credence.reading.mentions import Instrument
 from credence.reading.phrases.core import Core, Draft
 from credence.reading.phrases.words import letters
-from credence.reading.spelling import Sentence
+from credence.reading.spelling import Sentence, holds
 
 _BILL: Final = ("bill", "law", "decree", "ratification", "ratifying", "act")
 _ENDING_OF: Final = ("withdrawal", "denunciation", "termination", "abrogation", "suspension")
@@ -78,7 +78,7 @@ def _unsaid(clause: Clause) -> bool:
 def _planned(clause: Clause) -> bool:
     """Whether a signing is told with the date for which it is set: "the signing is planned for May"."""
     after = clause.codes[clause.core.last : clause.core.last + 9]
-    if not clause.core.phrase.sets.get("noun") or any(c in clause.marks["off"] for c in after):
+    if not clause.core.phrase.sets.get("noun") or holds(after, clause.marks["off"]):
         return False
     expected = next((i for i, c in enumerate(after) if c in clause.marks["planned"]), None)
     return expected is not None and "T" in after[expected:]
@@ -89,13 +89,13 @@ def _of_a_bill(clause: Clause) -> bool:
     index = clause.core.groups.get("instrument")
     if clause.core.phrase.kind != "signed" or index is None:
         return False
-    return any(c in letters(*_BILL) for c in clause.codes[clause.core.first : index])
+    return holds(clause.codes[clause.core.first : index], letters(*_BILL))
 
 
 def _untrue(clause: Clause) -> bool:
     """Whether what stands before the act calls it an error: "wrongly said that they had signed"."""
     left, _ = clause.bounds()
-    return any(c in letters("<untrue>") for c in clause.codes[left : clause.core.first])
+    return holds(clause.codes[left : clause.core.first], letters("<untrue>"))
 
 
 def _befell(clause: Clause, index: int | None, instrument: Instrument, date_item: int | None) -> Iterator[Draft]:
@@ -175,7 +175,7 @@ def _day(clause: Clause, index: int | None) -> str | None:
 def _of_an_end(clause: Clause, index: int | None) -> bool:
     """Whether what took effect is the end of the instrument: "the withdrawal from the agreement took effect"."""
     before = clause.codes[max(0, (index or 0) - 4) : index or 0]
-    return any(c in letters(*_ENDING_OF) for c in before)
+    return holds(before, letters(*_ENDING_OF))
 
 
 _COUNTLESS: Final = re.compile(

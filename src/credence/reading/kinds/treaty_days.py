@@ -41,7 +41,7 @@ def date_in_name(clause: Clause, index: int | None) -> str | None:
 def city_of_dateline(clause: Clause) -> str | None:
     """ "signed here" is signed in the city of the dateline."""
     around = clause.codes[max(0, clause.core.first - 2) : clause.core.last + 3]
-    return clause.context.city if any(c in clause.marks["here"] for c in around) else None
+    return clause.context.city if holds(around, clause.marks["here"]) else None
 
 
 def _before_now(clause: Clause) -> bool:

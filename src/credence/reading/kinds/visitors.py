@@ -8,6 +8,7 @@ from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.participants import subject_person
 from credence.reading.mentions import Person, Post
 from credence.reading.phrases.words import letters
+from credence.reading.spelling import holds
 
 _ENVOY: Final = ("delegation", "envoy", "mission", "envoys", "delegations")
 
@@ -50,7 +51,7 @@ def _peer(clause: Clause, person: Person) -> Person | None:
 def _taken(clause: Clause) -> Person | None:
     """Whom a tour "has taken to" a State: the one last spoken of."""
     core = clause.core
-    return clause.context.hero if any(c in letters("taken") for c in clause.codes[core.first : core.last]) else None
+    return clause.context.hero if holds(clause.codes[core.first : core.last], letters("taken")) else None
 
 
 def named_before(clause: Clause) -> list[Person]:
@@ -73,7 +74,7 @@ _OPENING: Final = 4
 def _visitor_ahead(clause: Clause) -> Person | None:
     """Whose visit a phrase before the subject tells of: "On a visit to A in May, Minister X of B said"."""
     codes, last = clause.codes, clause.core.last
-    if clause.core.first > _OPENING or any(code in "PNO" for code in codes[: clause.core.first]):
+    if clause.core.first > _OPENING or holds(codes[: clause.core.first], "PNO"):
         return None
     comma = codes.find(",", last, last + 10)
     at = next((i for i in range(comma + 1, min(len(codes), comma + 3)) if codes[i] == "P"), None) if comma > 0 else None
@@ -102,7 +103,7 @@ def _delegation(clause: Clause) -> str | None:
 
 def _guest(clause: Clause) -> Person | None:
     """ "the visiting official", "the guest": the foreigner last spoken of."""
-    return _foreigner(clause) if any(c in letters("<guest>") for c in clause.codes[: clause.core.first]) else None
+    return _foreigner(clause) if holds(clause.codes[: clause.core.first], letters("<guest>")) else None
 
 
 def _foreigner(clause: Clause) -> Person | None:

@@ -19,6 +19,7 @@ from credence.reading.kinds.visitors import named_before, visitor
 from credence.reading.mentions import Place
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
+from credence.reading.spelling import holds
 
 _ENDING: Final = (
     "ending", "ends", "wrapped", "wrapping", "wraps", "concluded", "concludes", "ended", "completed", "end", "winding",
@@ -212,18 +213,18 @@ def _unreal(clause: Clause) -> bool:
     """Whether the visit is wished for, to come, or did not happen."""
     before = clause.codes[max(0, clause.core.first - 6) : clause.core.first]
     after = clause.codes[clause.core.last : clause.reach()]
-    if any(c in letters("farewell", "courtesy", "introductory", "protocol") for c in before[-2:]):
+    if holds(before[-2:], letters("farewell", "courtesy", "introductory", "protocol")):
         return True
     if is_line_to_come(clause) or (clause.core.phrase.sets.get("noun") and _to_come(clause, after)):
         return True
-    return any(c in letters("<unreal>") for c in before) or before[-1:] in tuple(clause.marks["to"])
+    return holds(before, letters("<unreal>")) or before[-1:] in tuple(clause.marks["to"])
 
 
 def _to_come(clause: Clause, after: str) -> bool:
     """Whether a verb after the noun says that the visit is to be: "the visit of X is planned for May"."""
     verbs = clause.marks["future"] + clause.marks["planned"] + clause.marks["off"]
     expected = clause.codes[clause.core.last : clause.core.last + 2]
-    return any(c in verbs for c in after[:8]) or any(c in letters("due", "expected") for c in expected)
+    return holds(after[:8], verbs) or holds(expected, letters("due", "expected"))
 
 
 def _days_of_visit(clause: Clause) -> str | None:
@@ -238,7 +239,7 @@ def _days_of_visit(clause: Clause) -> str | None:
     )
     if length and day and len(day) == 10:
         first = date.fromisoformat(day)
-        if any(c in letters(*_ENDING) for c in clause.codes):
+        if holds(clause.codes, letters(*_ENDING)):
             return f"{first - timedelta(length - 1)}/{first}"
         return f"{first}/{first + timedelta(length - 1)}"
     if day is None and ongoing and today:

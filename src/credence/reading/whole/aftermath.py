@@ -7,7 +7,8 @@ from credence.reading.context import Context
 from credence.reading.frame.publishers import state_of_city
 from credence.reading.frame.rule import rule_told
 from credence.reading.mentions import Person, States
-from credence.reading.spelling import Sentence
+from credence.reading.phrases.words import letters
+from credence.reading.spelling import Sentence, holds
 
 
 def note_day(context: Context, sentence: Sentence) -> None:
@@ -53,26 +54,20 @@ def hero_of(sentence: Sentence, marks: dict[str, str]) -> Person | None:
 
     A sentence that itself begins with "he" or "she" goes on speaking of the one before.
     """
-    if "P" not in sentence.codes:
+    codes = sentence.codes
+    persons = [(at, item.value) for at, item in sentence.all_of("P") if item.value.name]
+    if not persons:
         return None
-    first: Person | None = None
-    before = ""
-    for item in sentence.items:
-        if item.code == "P" and item.value.name:
-            if not before or before not in marks["governs"]:
-                return item.value  # type: ignore[no-any-return]
-            first = first or item.value
-        if item.end - item.start < 4 and sentence.text[item.start : item.end].lower() in ("he", "she"):
-            return None
-        before = item.code
-    return first
+    free = next((pair for pair in persons if not pair[0] or codes[pair[0] - 1] not in marks["governs"]), None)
+    at, person = free or (len(codes), persons[0][1])
+    return None if holds(codes[:at], letters("he", "she")) else person
 
 
 def goes_on(sentence: Sentence) -> bool:
     """Whether the first State a sentence speaks of is "the country": it goes on about the one before."""
     if "S" not in sentence.codes:
         return False
-    first = next((i.value for i in sentence.items if i.code in "SPDRKO"), None)
+    first = next((i.value for i in sentence.mentions if i.code in "SPDRKO"), None)
     return isinstance(first, States) and first.how == "the country"
 
 

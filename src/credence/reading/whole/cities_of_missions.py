@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -12,11 +11,14 @@ from credence.model import SlotValue, Statement
 from credence.reading.scan.lexicon import Scan
 
 
-def with_cities_of_missions(statements: list[Statement], chief: Mapping[str, str]) -> list[Statement]:
+def with_cities_of_missions(statements: list[Statement], text: str, scan: Scan) -> list[Statement]:
     """The statements, a mission told of without its city given the one city the document gives it elsewhere.
 
-    Where it gives it none, that is the city of the receiving State which it names most (`chief`).
+    Where it gives it none, that is the city of the receiving State which it names most.
     """
+    if not any(map(_without_city, statements)):
+        return statements
+    chief = chief_cities(text, scan)
     cities: dict[tuple[Any, ...], set[Any]] = {}
     of_sides: dict[tuple[Any, ...], set[Any]] = {}
     for said in statements:
@@ -26,7 +28,7 @@ def with_cities_of_missions(statements: list[Statement], chief: Mapping[str, str
             of_sides.setdefault(mission[:2], set()).add(said.slots["place"])
     found = []
     for said in statements:
-        if said.kind.startswith("mission-") and not said.slots.get("place"):
+        if _without_city(said):
             mission = _mission_of(said)  # else the only city of that State's posts in the other
             city = cities.get(mission) or of_sides.get(mission[:2], set())
             if not city and (named := chief.get(_first(said.slots["recipient"]))):
@@ -35,6 +37,10 @@ def with_cities_of_missions(statements: list[Statement], chief: Mapping[str, str
                 said = replace(said, slots={**said.slots, "place": next(iter(city))})
         found.append(said)
     return found
+
+
+def _without_city(said: Statement) -> bool:
+    return said.kind.startswith("mission-") and not said.slots.get("place")
 
 
 def chief_cities(text: str, scan: Scan) -> dict[str, str]:
@@ -60,4 +66,4 @@ def _mission_of(said: Statement) -> tuple[Any, ...]:
     return said.slots["actor"], said.slots["recipient"], said.slots["mission"] if consular else ""
 
 
-__all__ = ["chief_cities", "with_cities_of_missions"]
+__all__ = ["with_cities_of_missions"]

@@ -14,6 +14,8 @@ _ENVOYS: Final = ("credentials-presented", "credentials-copy", "appointed", "pos
 
 def with_settled_sides(statements: list[Statement]) -> list[Statement]:
     """The statements, an office whose State was only guessed given that of the act which tells of the same envoy."""
+    if not any(map(_guessed, statements)):
+        return statements
     sent: dict[tuple[str, str], set[SlotValue]] = {}
     for said in statements:
         if said.kind in _ENVOYS and said.slots.get("office"):
@@ -21,13 +23,17 @@ def with_settled_sides(statements: list[Statement]) -> list[Statement]:
     travelled = _travellers(statements)
     found = []
     for said in statements:
-        guessed = said.kind == "holds-office" and any(mark.slot == "actor" for mark in said.inferred)
-        told = sent.get((_name(said), str(said.slots.get("office"))), set()) if guessed else set()
-        told = told or (travelled.get(_name(said), set()) if guessed else set())
+        told: set[SlotValue] = set()
+        if _guessed(said):
+            told = sent.get((_name(said), str(said.slots.get("office"))), set()) or travelled.get(_name(said), set())
         if len(told) == 1 and said.slots.get("actor") not in told:
             said = replace(said, slots={**said.slots, "actor": next(iter(told))})
         found.append(said)
     return found
+
+
+def _guessed(said: Statement) -> bool:
+    return said.kind == "holds-office" and any(mark.slot == "actor" for mark in said.inferred)
 
 
 def _travellers(statements: list[Statement]) -> dict[str, set[SlotValue]]:

@@ -37,6 +37,7 @@ def is_teaser(text: str, start: int, end: int) -> bool:
 def without_what_is_asked(sentence: Sentence, cores: list[Core]) -> list[Core]:
     """The matches of a sentence; of a question those it takes for granted, such as "the accord, signed in 2001"."""
     end = sentence.end
-    if not _QUESTION.search(sentence.text, max(sentence.start, end - _CLOSING), end):
+    closing = max(sentence.start, end - _CLOSING)
+    if sentence.text.find("?", closing, end) < 0 or not _QUESTION.search(sentence.text, closing, end):
         return cores
     return [c for c in cores if not c.phrase.dated or sentence.codes[max(0, c.anchor - 1)] == ","]

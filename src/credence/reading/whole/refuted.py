@@ -51,7 +51,7 @@ _DOUBTING: Final = (
     "nothing in", "foundation", "basis", "substance", "merit", "unfounded", "baseless", "groundless", "fabricat",
     "fake", "invent", "not so", "fantasy", "fiction", "nonsense", "speculation",
 )  # fmt: skip
-"""One of these is in whatever says that something is wrong."""
+"""One of these is in whatever says that something is wrong, in its own sentence or of the one before,"""
 _ABROAD: Final = (
     "claim", "rumo", "alleg", "assertion", "report", "stor", "speculation", "suggestion", "press", "media", "paper",
     "tabloid", "blog", "network", "post", "it is said",
@@ -79,13 +79,22 @@ def refuted(sentence: Sentence, draft: Draft) -> bool:
 
 
 @lru_cache(maxsize=1)
+def _doubts_anything(text: str) -> bool:
+    """Whether a document says anywhere that something is wrong: most do not, and their sentences need not be asked."""
+    return any(map(text.lower().__contains__, _DOUBTING))
+
+
+@lru_cache(maxsize=1)
 def _doubts(sentence: Sentence) -> tuple[bool, bool, tuple[int, int] | None, bool]:
     """Of a sentence, looked at once for all that is read in it: whether it is a question, says anywhere that
     something is wrong, the stretch of a claim that it calls wrong, and if the next sentence calls wrong what it passes
     on."""
     text, start, end = sentence.text, sentence.start, sentence.end
-    asked = _ASKED.search(text, max(start, end - _CLOSING), end) is not None
+    closing = max(start, end - _CLOSING)
+    asked = text.find("?", closing, end) >= 0 and _ASKED.search(text, closing, end) is not None
     claim, wrong, denied = None, False, False
+    if not _doubts_anything(text):
+        return asked, wrong, claim, denied
     if sentence.tells_any(_DOUBTING):
         claim, wrong = _CLAIM.search(text, start, end), _BEFORE.search(text, start, end) is not None
     if sentence.tells_any(_ABROAD) and _THEN_DENIED.match(text, end):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from operator import attrgetter
+from typing import Final
 
 from credence.lore.kinds import load_kinds
 from credence.model import Modality, SlotValue, Statement
@@ -19,22 +21,28 @@ def without_repeats(statements: list[Statement], history: bool = False) -> list[
     own. In a history it may well be: there a later "again broke off relations" is another event.
     """
     found: dict[tuple[str, Modality, Plain], Statement] = {}
+    kinds = load_kinds()
     for statement in statements:
-        key = (statement.kind, statement.modality, _plain(statement))
+        key = (statement.kind, statement.modality, _plain(statement, kinds[statement.kind].extra))
         first = found.setdefault(key, statement)
         if first is not statement and statement.slots.keys() - first.slots.keys():
             found[key] = _merged(first, statement)
     planned = [statement for statement in found.values() if statement.kind == "scheduled"]
-    told = [(said, plain) for (_, _, plain), said in found.items() if not _told_better(said, planned)]
+    told = [(said, key[2]) for key, said in found.items() if not (planned and _told_better(said, planned))]
     kept = [said for said, _ in told] if history else _without_vaguer(told)
-    kept.sort(key=lambda s: (s.start, s.end, s.kind))
+    kept.sort(key=_PLACE)
     return kept
 
 
-def _plain(statement: Statement) -> Plain:
-    """What a statement says, but for the rarer details of its kind."""
-    extra = load_kinds()[statement.kind].extra
-    return frozenset(pair for pair in statement.slots.items() if pair[0] not in extra)
+_PLACE: Final = attrgetter("start", "end", "kind")
+
+
+def _plain(statement: Statement, extra: tuple[str, ...]) -> Plain:
+    """What a statement says, but for the rarer details (`extra`) of its kind."""
+    slots = statement.slots
+    if slots.keys().isdisjoint(extra):
+        return frozenset(slots.items())
+    return frozenset([pair for pair in slots.items() if pair[0] not in extra])
 
 
 def _merged(kept: Statement, other: Statement) -> Statement:
@@ -58,7 +66,7 @@ def _vaguer(alike: list[tuple[Statement, Plain]]) -> Iterator[Statement]:
             holding.setdefault(pair, []).append(said)
     everything = [said for _, said in alike]
     for statement, said in alike:
-        fuller = min((holding[pair] for pair in said), key=len, default=everything)
+        fuller = min([holding[pair] for pair in said], key=len, default=everything)
         if any(said < other for other in fuller):
             yield statement
 

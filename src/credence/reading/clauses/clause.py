@@ -22,6 +22,7 @@ from credence.reading.spelling import holds
 
 _SOON_AFTER: Final = 3
 """Words that tell where stand so near the verb."""
+_ASIDE: Final = re.compile(",[WNC],")
 
 
 class Clause(ClauseModality):
@@ -37,16 +38,19 @@ class Clause(ClauseModality):
         modality: Modality | None = None,
     ) -> Draft:
         """A draft over the core and the further items used; slots without a value are left out."""
-        first, last = self.core.first, self.core.last
-        for place in (*used, self.core.date_item if slots.get("date") else None):
-            if place is not None:
-                first, last = min(first, place), max(last, place + 1)
+        core, day = self.core, slots.get("date")
+        places = [place for place in used if place is not None]
+        if day and core.date_item is not None:
+            places.append(core.date_item)
+        first, last = core.first, core.last
+        if places:
+            first, last = min(first, *places), max(last, max(places) + 1)
         full = {slot: v for slot, v in slots.items() if v is not None and v != ()}
         told = modality or (Modality.ASSERTED if kind == "holds-office" else self.modality())
         # An appointment is made before it takes effect.
-        if told is Modality.ASSERTED and kind != "appointed" and self._to_come(slots.get("date")):
+        if day and told is Modality.ASSERTED and kind != "appointed" and self._to_come(day):
             told = Modality.SCHEDULED
-        return Draft(kind, full, first, last, self.core.phrase.id, told)
+        return Draft(kind, full, first, last, core.phrase.id, told)
 
     def date(self) -> str | None:
         """The date that governs the core: see `assign_dates`."""
@@ -78,24 +82,25 @@ class Clause(ClauseModality):
         left, right = self.bounds()
         following = [c.first for c in self.cores if c.first >= self.core.last and c.phrase.dated]
         right = min([right, *following])
-        order = [*range(self.core.first, right), *range(self.core.first - 1, left - 1, -1)]
+        cities = [at for at, code in enumerate(self.codes) if code == "C"] if "C" in self.codes else []
+        after = [at for at in cities if self.core.first <= at < right]
+        before = [at for at in cities if left <= at < self.core.first]
         if self.context.here and holds(self.codes[self.core.first : self.core.last + 4], self.marks["here"]):
             return self.context.here, None
         if there := self._there():
             return there
-        if holds(self.codes[max(left, self.core.first - 2) : self.core.first], self.marks["where"]):
-            cities = [i for i in range(left, self.core.first) if self.codes[i] == "C"]
-            if cities:
-                return self.sentence.items[cities[-1]].value.name, cities[-1]
-        for index in order:
-            item = self.sentence.items[index]
-            if item.code == "C" and index and self.codes[index - 1] in self.marks["in"]:
-                return item.value.name, index
+        if before and holds(self.codes[max(left, self.core.first - 2) : self.core.first], self.marks["where"]):
+            return self.sentence.items[before[-1]].value.name, before[-1]
+        for index in (*after, *reversed(before)):
+            if index and self.codes[index - 1] in self.marks["in"]:
+                return self.sentence.items[index].value.name, index
         return self._small_place(*self.bounds())
 
     def _there(self) -> tuple[str | None, int | None] | None:
         """The city that "there" goes back to: the last one before it, else the last of the sentences before."""
         items = self.sentence.items
+        if not holds(self.codes[self.core.first : self.core.last + _SOON_AFTER], self.marks["there"]):
+            return None
         for index in range(self.core.first, min(self.core.last + _SOON_AFTER, len(items))):
             if self.codes[index] in self.marks["there"]:
                 before = [i for i in range(index) if self.codes[i] == "C"]
@@ -104,10 +109,12 @@ class Clause(ClauseModality):
 
     def _small_place(self, left: int, right: int) -> tuple[str | None, int | None]:
         """A place the lore does not know, beside a date: "at Mataram on 3 May 2001", "on 3 May 2001 at Mataram"."""
+        if "T" not in self.codes:
+            return None, None
         before = self.marks["at"] + (self.marks["in"] if self.core.phrase.kind == "scheduled" else "")
         for index in range(max(1, left), min(right, len(self.codes))):
             if self.codes[index] in "WN" and self.codes[index - 1] in before:
-                last = index + 2 if re.match(",[WNC],", self.codes[index + 1 :]) else index
+                last = index + 2 if _ASIDE.match(self.codes, index + 1) else index
                 after = self.codes[last + 1 :].removeprefix(",")[:2]
                 dated = after[:1] == "T" or (after[:1] in self.marks["preposition"] and after[1:] == "T")
                 if dated or self.codes[max(0, index - 2)] == "T":

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from credence.reading.phrases.book import phrase_book
-from credence.reading.spelling import Sentence
+from credence.reading.spelling import Sentence, holds
 
 _REACH: Final = 4
 """A firm's kind stands within so many items of the name of its State."""
@@ -19,9 +19,13 @@ _OFFICIAL: Final = "OPRYKQ"
 """Mentions that only States have: offices and their holders, missions, ministries, organs, the two sides."""
 
 
+@lru_cache(maxsize=1)
 def between_firms(sentence: Sentence) -> bool:
-    """Whether the sentence names a firm or club with each State, or with one of two, and nobody official."""
-    if any(code in sentence.codes for code in _OFFICIAL):
+    """Whether the sentence names a firm or club with each State, or with one of two, and nobody official.
+
+    It is looked at once for all that is read in it.
+    """
+    if holds(sentence.codes, _OFFICIAL):
         return False
     items, text = sentence.items, sentence.text
     found = {firm.start() for firm in _firms().finditer(text, sentence.start, sentence.end)}

@@ -19,8 +19,11 @@ class ClauseModality(ClauseSides):
         before = self.codes[first : self.core.first]
         span = before[-2:] + self.codes[self.core.first : self.core.last]
         after = self.codes[self.core.last : self.core.last + 1]
-        late = holds(span, self.marks["not"]) and after != "" and after in self.marks["until"]
-        if (holds(span, self.marks["future"]) and not late) or self._yet_to_come():
+        if holds(span, self.marks["future"]) and not (
+            holds(after, self.marks["until"]) and holds(span, self.marks["not"])
+        ):
+            return Modality.SCHEDULED
+        if self._yet_to_come():
             return Modality.SCHEDULED
         if self._under_way() or self._planned():
             return Modality.SCHEDULED
@@ -83,12 +86,15 @@ class ClauseModality(ClauseSides):
         inside = self.codes[max(left, self.core.first - 3) : self.core.last]
         if holds(inside, self.marks["not"]) and not holds(self.codes[verb : verb + 6], self.marks["until"]):
             return True
-        after = self.codes[self.core.last : min(self.core.last + 6, self.reach())]
-        put_off = self.marks["not"] + self.marks["hedge"] + self.marks["off"]
-        if self.core.phrase.sets.get("noun") and holds(after, put_off) and not self._planned():
-            return True
+        if self.core.phrase.sets.get("noun"):
+            after = self.codes[self.core.last : min(self.core.last + 6, self.reach())]
+            put_off = self.marks["not"] + self.marks["hedge"] + self.marks["off"]
+            if holds(after, put_off) and not self._planned():
+                return True
         if self.codes[verb] in self.marks["base"] and not self._will_be(verb):
             return True
+        if not holds(near, self.marks["hedge"]):
+            return False
         cut = max((near.rfind(c) for c in self.marks["clause-end"]), default=-1)
         return holds(self._without_reckoning(near[cut + 1 :]), self.marks["hedge"])
 

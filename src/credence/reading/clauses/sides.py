@@ -132,7 +132,10 @@ class ClauseSides(ClauseStates):
 
     def listed(self, mark: str, first: int, last: int) -> list[str]:
         """The States listed after a word ("with A, B and C") between two positions."""
-        for at in range(max(0, first), last):
+        first = max(0, first)
+        if not holds(self.codes[first:last] if last > 0 else "", self.marks[mark]):
+            return []
+        for at in range(first, last):
             if self.codes[at] in self.marks[mark] and not _IN_COMPANY.search(self.text(max(0, at - 2), at).lower()):
                 found = self._list_from(at + 1, last)
                 if found:

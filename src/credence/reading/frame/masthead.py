@@ -69,14 +69,11 @@ class Masthead:
     host: str | None = None
 
 
-def masthead_of(text: str, scan: Scan, counts: Counter[str]) -> Masthead:
-    """What the head shows, the first line that shows anything prevailing; nothing where none does.
-
-    `counts` tells how often the text names each State.
-    """
+def masthead_of(text: str, scan: Scan) -> Masthead:
+    """What the head shows, the first line that shows anything prevailing; nothing where none does."""
     head = list(_head(text))
     for start, end in head:
-        if found := _mission(text, start, end, scan, counts):
+        if found := _mission(text, start, end, scan):
             return found
     institution = any(_INSTITUTION.search(text, start, end) for start, end in head)
     for start, end in head:
@@ -103,7 +100,7 @@ def _hits(scan: Scan, start: int, end: int, types: str) -> list[Hit]:
     return [hit for hit in scan.within(start, end) if hit.lexeme.type in types]
 
 
-def _mission(text: str, start: int, end: int, scan: Scan, counts: Counter[str]) -> Masthead | None:
+def _mission(text: str, start: int, end: int, scan: Scan) -> Masthead | None:
     """Of "Ambassade de Belgique à Kinshasa", "TRADE BOARD OF RURITANIA - KLOW OFFICE": who sends it, and where it is.
 
     The name of the sender may be in a language that the lore does not know: it is then the other State of the text.
@@ -120,6 +117,7 @@ def _mission(text: str, start: int, end: int, scan: Scan, counts: Counter[str]) 
         if not _rest(text, *named, hits) <= _OF_A_MISSION:
             return None
     elif (sender is None) != (host is None):
+        counts = Counter(str(hit.lexeme.value) for hit in scan.names if hit.lexeme.type in "SDCK")
         other = next((code for code, _ in counts.most_common() if code not in (sender, host)), None)
         sender, host = sender or other, host or other
     return Masthead(sender, host if host != sender else None) if sender else None

@@ -54,7 +54,7 @@ def setting_of(document: Document, scan: Scan) -> Setting:
     end = title_end(document)
     scan = _of_its_time(document, scan, end)
     counts = Counter([hit.lexeme.value for hit in scan.names if hit.lexeme.type in "SDCK"])
-    masthead = masthead_of(document.text, scan, counts)
+    masthead = masthead_of(document.text, scan)
     home = home_of(document, scan, outlet, counts, masthead, end)
     headed = scan.within(0, end)
     titled = _states(headed)

@@ -292,12 +292,12 @@ def _scope(clause: Clause, reach: str) -> tuple[int, int]:
     """The stretch of items in which an area is what the core speaks of."""
     left, right = clause.bounds()
     first, last = clause.core.first, clause.core.last
-    stops = letters("<area-stop>")
-    end = last
-    while end < right and end - last < _LONGEST and clause.codes[end] not in stops and not _says_more(clause, end):
+    codes, stops, that = clause.codes, letters("<area-stop>"), clause.marks["that"]
+    end, furthest = last, min(right, last + _LONGEST)
+    while end < furthest and codes[end] not in stops and not (codes[end] in that and _says_more(clause, end)):
         end += 1
-    begin = first
-    while begin > left and first - begin < _LONGEST and clause.codes[begin - 1] not in stops:
+    begin, furthest = first, max(left, first - _LONGEST)
+    while begin > furthest and codes[begin - 1] not in stops:
         begin -= 1
     if end == right:
         end = list_goes_on(clause.sentence, end)
@@ -315,8 +315,8 @@ def _scope(clause: Clause, reach: str) -> tuple[int, int]:
 
 
 def _says_more(clause: Clause, at: int) -> bool:
-    """Whether "and that" or ", that" begins a further thing that is said."""
-    return clause.codes[at] in clause.marks["that"] and clause.codes[at - 1] in clause.marks["and"] + ","
+    """Whether the "that" at an item begins a further thing that is said: "and that", ", that"."""
+    return clause.codes[at - 1] in clause.marks["and"] + ","
 
 
 def _joined(clause: Clause, first: int) -> int:

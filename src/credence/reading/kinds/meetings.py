@@ -55,6 +55,8 @@ def meeting(clause: Clause) -> Iterable[Draft]:
 def _meetings(clause: Clause) -> Iterable[Draft]:
     """The persons on either side of the verb, else those of the contact the text reports."""
     sets = clause.core.phrase.sets
+    if sets.get("item") and clause.context.listing is None:
+        return
     if is_line_to_come(clause) or (sets.get("direct") and clause.context.narrator):
         return  # a history that says "received" tells of an envoy's acceptance
     if sets.get("direct") and clause.core.first and clause.codes[clause.core.first - 1] in clause.marks["articles"]:

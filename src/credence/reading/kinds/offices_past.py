@@ -23,9 +23,9 @@ def is_gone(clause: Clause, person: Person) -> bool:
     place = clause.core.first
     for core in clause.cores:
         kind = core.phrase.kind
-        if "/held-until" in core.phrase.id and core.first == place and not _ahead(clause, core.date):
+        if core.first == place and "/held-until" in core.phrase.id and not _ahead(clause, core.date):
             return True
-        if (kind not in ("credentials-presented", "post-ended") and "/served" not in core.phrase.id) or not core.date:
+        if not core.date or (kind not in ("credentials-presented", "post-ended") and "/served" not in core.phrase.id):
             continue
         if core.phrase.sets.get("way") == "object" and core.groups.get("person") != clause.core.groups.get("person"):
             continue  # it is somebody else who left
@@ -76,7 +76,7 @@ def _acted_long_ago(clause: Clause) -> bool:
     """Whether what the person did (paid a visit, signed) is years past."""
     today, place = clause.context.today, clause.core.first
     for core in clause.cores:
-        if core.phrase.kind not in _ACTS or not core.date or not core.date[:4].isdigit():
+        if not core.date or core.phrase.kind not in _ACTS or not core.date[:4].isdigit():
             continue
         beside = core.first - 4 <= place <= core.last + 4 and not clause.core.first < core.first < place
         if beside and today and today.year - int(core.date[:4]) > _LATELY:

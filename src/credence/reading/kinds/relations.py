@@ -256,6 +256,7 @@ def _may_be_any(clause: Clause) -> bool:
     return not named and _OF_STATES.search(clause.text(core.first, core.last)) is None
 
 
+_MARKED: Final = re.compile(r"\b(?:celebrat|mark|observ|commemorat)")
 _REMEMBERED: Final = re.compile(
     r"\b(?:anniversary|jubilee|centenary|milestone|celebration|commemoration) of the $", re.IGNORECASE
 )
@@ -265,7 +266,7 @@ def _remembered(clause: Clause) -> bool:
     """Whether it is the anniversary of the act that the date dates: "the jubilee of the establishment, marked in Y"."""
     sentence = clause.sentence
     start = sentence.items[clause.core.first].start
-    marked = re.search(r"\b(?:celebrat|mark|observ|commemorat)", clause.text(clause.core.first, clause.core.last))
+    marked = _MARKED.search(clause.text(clause.core.first, clause.core.last))
     return marked is not None and _REMEMBERED.search(sentence.text, max(sentence.start, start - 60), start) is not None
 
 

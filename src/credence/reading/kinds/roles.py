@@ -38,16 +38,17 @@ def person_at(clause: Clause, index: int) -> Person | None:
 def actor_before(clause: Clause, at: int, fresh: bool = True) -> tuple[Person, int] | None:
     """The envoy (or person without a post) nearest before a verb; a pronoun is the envoy last spoken of."""
     left, _ = clause.bounds()
+    who, i, pronouns = letters("who"), letters("i"), letters("he", "she", "who", "envoy", "diplomat", "latter", "i")
     pronoun = False
     for index in range(at - 1, left - 1, -1):
         item = clause.sentence.items[index]
-        if item.code in letters("who") and _other_antecedent(clause, index):
+        if item.code in who and _other_antecedent(clause, index):
             return None
-        if item.code in letters("i") and (speaker := clause.context.speaker):
+        if item.code in i and (speaker := clause.context.speaker):
             known = clause.context.known(speaker.name)
             said = known if known and known.post and known.owner else speaker
             return Person(said.name, said.post, said.owner, frozenset({"again"})), at
-        if item.code in letters("he", "she", "who", "envoy", "diplomat", "latter", "i"):
+        if item.code in pronouns:
             pronoun = True
         if item.code == "H" and index + 1 < len(clause.codes) and clause.codes[index + 1] not in "NOPHWC":
             pronoun = True

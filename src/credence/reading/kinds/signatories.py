@@ -95,7 +95,10 @@ def _named_within(clause: Clause, instrument: Instrument, index: int | None) -> 
         return []
     if " with " in instrument.name:
         return list(instrument.parties) if _WITH_STATE.search(instrument.name) else []
-    said = re.search(rf"{instrument.head}(?: of \w{{1,20}})? with ", clause.text(index, index + 1), re.IGNORECASE)
+    words = clause.text(index, index + 1)
+    if " with " not in words.lower():
+        return []
+    said = re.search(rf"{instrument.head}(?: of \w{{1,20}})? with ", words, re.IGNORECASE)
     return list(instrument.parties) if said else []
 
 

@@ -144,13 +144,9 @@ def narrating_state(term: str, name: str, state: str) -> bool:
 
 def is_secretary(term: str, name: str, state: str | None) -> bool:
     """Whether a bare "Secretary" of a history is the foreign minister of the State that tells it."""
-    known = _data()["narrators"].get(state)
+    known = _data()["narrators"].get(state) if term == "secretary" else None
     words = name.casefold().replace(",", "").split()
-    return (
-        known is not None
-        and term == "secretary"
-        and any(_same(words, head.casefold().split()) for head in known["secretaries"])
-    )
+    return known is not None and any(_same(words, head.casefold().split()) for head in known["secretaries"])
 
 
 def _same(words: list[str], head: list[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache
 from typing import Any
 
 from credence.lore.state_surfaces import all_claims
@@ -90,7 +91,13 @@ def _value(hit: Hit, code: str | None = None) -> Any:
     lexeme = hit.lexeme
     value = code or lexeme.value
     if lexeme.type in "SD":
-        return States((value,))
+        return _state(value)
     if lexeme.type in "CK":
         return Place(lexeme.surface, value)
     return value
+
+
+@cache
+def _state(code: str) -> States:
+    """A State that is named; no reader changes what it means, so that one stands for all that name it."""
+    return States((code,))

@@ -17,6 +17,7 @@ from functools import cache
 from typing import Any, Final
 
 from credence.reading.mentions import Item, Place, States
+from credence.reading.phrases.sieve import Sieve
 
 # The commonest first: a plain word before a space or comma, which no other form could read otherwise.
 _WORD: Final = re.compile(
@@ -52,6 +53,8 @@ class Vocabulary:
 
 _MOST: Final = 20_000
 _LONGEST: Final = 40
+_SHORT: Final = 8
+"""Of so few letters ("." or " and the ") there are not many between two mentions, and they are met as a whole."""
 
 
 class _Spelled:
@@ -88,7 +91,7 @@ class _Spelled:
 class Sentence:
     """The items of one sentence and their spelling; reduction replaces runs of items by one."""
 
-    __slots__ = ("_low", "_mentions", "areas", "codes", "end", "items", "passed", "start", "text")
+    __slots__ = ("_low", "_mentions", "areas", "codes", "end", "items", "met", "passed", "start", "text")
 
     def __init__(self, text: str, start: int, end: int, items: list[Item]) -> None:
         self.text = text
@@ -98,8 +101,10 @@ class Sentence:
         self.codes = "".join([item.code for item in items])
         """The spelling as it now stands."""
         self.areas: list[tuple[int, int, str, bool]] = []
-        self.passed: dict[Any, int] = {}
-        """Sieve -> the phrases that the spelling may match: see `PhraseBook.passing`."""
+        self.met: dict[Sieve, int] = {}
+        """What the letters of the spelling, and those that stood there before, meet of a sieve's requirements."""
+        self.passed: dict[Sieve, int] = {}
+        """The phrases that by these letters the spelling may match: see `PhraseBook.passing`."""
         self._mentions: list[Item] | None = None
         self._low: str | None = None
 
@@ -120,6 +125,13 @@ class Sentence:
             self._mentions = [item for item in self.items if item.value is not None]
         return self._mentions
 
+    def met_of(self, sieve: Sieve) -> int:
+        """The requirements of a sieve that are met: what a reduction puts in is added to them."""
+        met = self.met.get(sieve)
+        if met is None:
+            met = self.met[sieve] = sieve.met(self.codes)
+        return met
+
     def all_of(self, letter: str) -> list[tuple[int, Item]]:
         """The items of one letter, each after its place."""
         found = []
@@ -138,16 +150,22 @@ class Sentence:
         if not made:
             return
         items: list[Item] = []
-        codes = ""
+        codes = new = ""
         at = 0
         for first, last, item in made:
             items += self.items[at:first]
             items.append(item)
             codes += self.codes[at:first] + item.code
+            new += item.code
             at = last
         self.items = items + self.items[at:]
         self.codes = codes + self.codes[at:]
-        self.passed = {}
+        for sieve, met in self.met.items():
+            for letter in new:
+                met |= sieve.met_by(letter)
+            if met != self.met[sieve]:
+                self.met[sieve] = met
+                self.passed.pop(sieve, None)
         self._mentions = None
 
 
@@ -170,16 +188,22 @@ def spell(
 
 
 def _spell_words(text: str, start: int, end: int, items: list[Item], vocabulary: Vocabulary) -> None:
-    spelled = vocabulary.spelled
-    met = spelled.met
-    *pieces, last_piece = text[start:end].split(" ")
-    for piece in pieces:
-        # An empty piece has no words, and is spelled anew each time.
-        for letter, first, last in met.get(piece) or spelled.new(piece):
+    stretch = text[start:end]
+    last_piece = stretch
+    if len(stretch) > _SHORT:
+        spelled = vocabulary.spelled
+        met = spelled.met
+        *pieces, last_piece = stretch.split(" ")
+        for piece in pieces:
+            if piece:
+                for letter, first, last in met.get(piece) or spelled.new(piece):
+                    items.append(Item(letter, start + first, start + last))
+                start += len(piece)
+            start += 1
+    if last_piece:  # most often nothing is left: a space stands before a mention
+        found = vocabulary.last.met.get(last_piece)
+        for letter, first, last in vocabulary.last.new(last_piece) if found is None else found:
             items.append(Item(letter, start + first, start + last))
-        start += len(piece) + 1
-    for letter, first, last in vocabulary.last.met.get(last_piece) or vocabulary.last.new(last_piece):
-        items.append(Item(letter, start + first, start + last))
 
 
 def _letter_of(word: str, letters: dict[str, str]) -> str:

@@ -85,7 +85,8 @@ _RANGE_AHEAD: Final = re.compile(
 
 def in_context(text: str, first: int, start: int, stop: int, sense: Sense, end: int) -> DateMention | None:
     """The mention, given the words before and after it; None where they show that it is no date."""
-    before = text[max(first, start - 40) : start].lower().translate(_QUOTES).split()
+    near = text[max(first, start - 40) : start].lower()
+    before = (near if near.isascii() and '"' not in near else near.translate(_QUOTES)).split()
     last = before[-1] if before else ""
     if sense.kind in _DOUBTFUL and not _stands(text, stop, end, sense, before, last):
         return None
@@ -97,11 +98,8 @@ def in_context(text: str, first: int, start: int, stop: int, sense: Sense, end: 
     modifier = stop < end and text[stop] == " " and _modifies(text, stop, end, last)
     befell = last == "of" and len(before) > 1 and before[-2] in _BEFELL
     event = befell or (modifier and _word_at(text, stop + 1, end) in _BEFELL)
-    return DateMention(start, stop, value, *sense[1:], qualifier, modifier or befell, event, _way(text, stop, sense))
-
-
-def _way(text: str, stop: int, sense: Sense) -> str:
-    return text[text.rfind(" ", 0, stop) + 1 : stop].lower() if sense.kind == "anaphoric" and sense.offset else ""
+    way = text[text.rfind(" ", 0, stop) + 1 : stop].lower() if sense.kind == "anaphoric" and sense.offset else ""
+    return DateMention(start, stop, value, *sense[1:], qualifier, modifier or befell, event, way)
 
 
 def _word_at(text: str, place: int, end: int) -> str:

@@ -35,6 +35,7 @@ _SHORT_FIGURE: Final[_Shapes] = (
     (forms.DAY_ALONE, senses.day_alone),
 )
 _NAME: Final[_Shapes] = (
+    (forms.PLAIN_MONTH_YEAR, senses.plain_month_year),
     (forms.PLAIN_MONTH_DAY, senses.plain_month_day),
     (forms.MONTH_DAY, senses.days),
     (forms.MONTH_YEAR, senses.month),
@@ -42,6 +43,8 @@ _NAME: Final[_Shapes] = (
     (forms.QUARTER, senses.quarter),
     (forms.FISCAL, senses.fiscal),
 )
+_MONTH: Final[_Shapes] = _NAME[:4]
+"""Those of a month."""
 _WORDS: Final[_Shapes] = (
     (forms.THIS_DAY, senses.this_day),
     (forms.TODAY, senses.near_today),
@@ -80,7 +83,7 @@ def read_at(text: str, place: int, end: int, today: date | None) -> Reading | No
     if first in "MTWFS" and (prefix := forms.WEEKDAY_BEFORE.match(text, place, end)):
         after = prefix.end()
         figure = text[after] in "0123456789"
-        dated = _from_figure(text, after, end, today) if figure else _first_of(_NAME[:3], text, after, end, today)
+        dated = _from_figure(text, after, end, today) if figure else _first_of(_MONTH, text, after, end, today)
         if dated and dated[1] and (dated[1].kind == "day" or (dated[1].kind == "interval" and dated[1].day)):
             if figure and forms.NUMERIC.match(text, after, end):
                 return dated[0], _turned(dated[1], _number(prefix[0]))
@@ -94,8 +97,9 @@ def _from_figure(text: str, place: int, end: int, today: date | None) -> Reading
         return _first_of(_SHORT_FIGURE, text, place, end, today) if gate else None
     if text[place : place + 2] not in forms.CENTURIES:
         return None
-    shapes = _LONG_FIGURE if text[place + 4 : place + 5] in forms.JOINTS else _PLAIN_YEAR
-    return _first_of(shapes, text, place, end, today)
+    joint, after = text[place + 4 : place + 5], text[place + 5 : place + 6]
+    joined = joint in forms.JOINTS and (joint != "." or after.isdigit())  # most often the stop ends the sentence
+    return _first_of(_LONG_FIGURE if joined else _PLAIN_YEAR, text, place, end, today)
 
 
 def _on_that_weekday(sense: Sense, words: str, today: date | None) -> Sense:

@@ -53,9 +53,10 @@ _SHORT_WEEKDAY: Final = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?![A-Za-z])\
 _ON: Final = rf"(?:(?:{_WEEKDAY}|{_SHORT_WEEKDAY}),?\s(?:the\s)?)?"
 _DAYS: Final = rf"(?P<d>{_DAY})(?:(?:,\s{{1,2}}{_DAY}){{0,4}},?{_TO}{_ON}(?P<d2>{_DAY}))?"
 
-# The two commonest forms, cheaply; whatever is any different falls through to the full patterns after them.
+# The commonest forms, cheaply; whatever is any different falls through to the full patterns after them.
 PLAIN_MONTH_DAY: Final = re.compile(r"([A-Z][a-z]{2,8})\s([123]?\d),\s((?:1[5-9]|20)\d\d)(?!\w|[.,:]\d)")
 PLAIN_DAY_MONTH: Final = re.compile(r"([123]?\d)\s([A-Z][a-z]{2,8})\s((?:1[5-9]|20)\d\d)(?!\w|[.,:]\d)")
+PLAIN_MONTH_YEAR: Final = re.compile(r"([A-Z][a-z]{2,8})\s((?:1[5-9]|20)\d\d)(?!\w|[.,:]\d)")
 DAY_MONTH: Final = re.compile(rf"{_DAYS}(?:\s{{1,2}}(?:day\s)?(?:of\s{{1,2}})?|-|\.\s?)(?P<m>{_MONTH})(?:{_TAIL})?")
 MONTH_DAY: Final = re.compile(rf"(?P<m>{_MONTH})(?:,(?=\s\d{{1,2}},\s\d{{4}}))?\s{{1,2}}(?:the\s)?{_DAYS}(?:{_TAIL})?")
 MONTH_YEAR: Final = re.compile(rf"(?P<m>{_MONTH})(?:{_TAIL})?")

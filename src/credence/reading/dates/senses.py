@@ -101,6 +101,12 @@ def plain_day_month(found: re.Match[str], today: date | None) -> Reading | None:
     return (found.end(), Sense(value, "day", month=month, day=day)) if value else None
 
 
+def plain_month_year(found: re.Match[str], today: date | None) -> Reading | None:
+    """ "January 1992"."""
+    month = _FULL_NUMBER.get(found[1])
+    return (found.end(), Sense(calendar.edtf(int(found[2]), month), "month", month=month)) if month else None
+
+
 def days(found: re.Match[str], today: date | None) -> Reading:
     """ "3rd of May", "3 and 4 May 2021", "May 3 to 5"."""
     day = int(found["d"].rstrip("stndrh"))

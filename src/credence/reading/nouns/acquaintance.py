@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
 from typing import Final
@@ -83,6 +83,8 @@ class Acquaintance:
     def known(self, name: str) -> Person | None:
         """The person last met to whom a (shorter) name belongs: all its words are among theirs, or theirs in it."""
         words, parts = _words_of(name)
+        if self._by_part.keys().isdisjoint(parts):  # so it is with most: they are new
+            return None
         found = -1
         for places in self._candidates(name, parts):
             for place in reversed(places):
@@ -93,16 +95,15 @@ class Acquaintance:
                     found = place
         return self.persons[found] if found >= 0 else None
 
-    def _candidates(self, name: str, parts: frozenset[str]) -> Iterator[Sequence[int]]:
+    def _candidates(self, name: str, parts: frozenset[str]) -> list[list[int]]:
         """Places of those whose names may hold all its words, and of those whose words it may all hold."""
         by_part, by_ends = self._by_part, self._by_ends
-        if parts and all(part in by_part for part in parts):
-            yield min([by_part[part] for part in parts], key=len)
+        found = [by_part[part] for part in parts if part in by_part]
+        found = [min(found, key=len)] if len(found) == len(parts) else []
         if len(parts) > 1:
             words = _folded(name)
-            for ends in product(words, words):
-                if ends in by_ends:
-                    yield by_ends[ends]
+            found += [by_ends[ends] for ends in product(words, words) if ends in by_ends]
+        return found
 
 
 def _insert(places: list[int], place: int) -> None:

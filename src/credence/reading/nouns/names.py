@@ -34,11 +34,21 @@ class Names:
 
     def reduce(self, sentence: Sentence) -> None:
         """Runs of capitalised words become names: two words or more, or one known or after a title."""
-        self._ranks(sentence)
-        self._glottal(sentence)
-        self._double(sentence)
-        drop_callings(sentence)
+        if "H(" in sentence.codes:
+            self._ranks(sentence)
+        if "'W" in sentence.codes:
+            self._glottal(sentence)
+        if "-" in sentence.codes:
+            self._double(sentence)
+        if "O" in sentence.codes:
+            drop_callings(sentence)
         shape = self._shape(sentence)
+        if "W" in shape:
+            sentence.reduce(self._runs(sentence, shape))
+        drop_namesakes(sentence)
+
+    def _runs(self, sentence: Sentence, shape: str) -> list[tuple[int, int, Item]]:
+        """The names, and the styles of address that look like one."""
         styles = self._lists["style-of-address"]
         made: list[tuple[int, int, Item]] = []
         for match in _NAME_RUN.finditer(shape):
@@ -59,14 +69,11 @@ class Names:
                 name = self.context.names.get(name)
             if name:
                 made.append((first, last, Item("N", sentence.items[first].start, sentence.items[last - 1].end, name)))
-        sentence.reduce(made)
-        drop_namesakes(sentence)
+        return made
 
     def _ranks(self, sentence: Sentence) -> None:
         """A rank and "(Rtd)" after it are one style of address."""
         codes, items = sentence.codes, sentence.items
-        if "H(" not in codes:
-            return
         made = []
         for match in re.finditer(r"H\(.\.?\)", codes):
             word = sentence.words(match.start() + 2, match.end() - 1).lower()
@@ -78,8 +85,6 @@ class Names:
     def _glottal(self, sentence: Sentence) -> None:
         """A mark that begins a Polynesian name ("'Etuate") is part of it, unless a second one closes a quotation."""
         codes, items, text = sentence.codes, sentence.items, sentence.text
-        if "'W" not in codes:
-            return
         made: list[tuple[int, int, Item]] = []
         for match in _GLOTTAL.finditer(codes):
             first = match.start()
@@ -92,8 +97,6 @@ class Names:
     def _double(self, sentence: Sentence) -> None:
         """A title within a double surname ("Barrows-King") is part of the name."""
         codes, items, text = sentence.codes, sentence.items, sentence.text
-        if "-" not in codes:
-            return
         made: list[tuple[int, int, Item]] = []
         for match in _DOUBLE.finditer(codes):
             first, last = match.span()

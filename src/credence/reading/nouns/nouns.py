@@ -68,32 +68,40 @@ class Nouns:
             note_realms(sentence, context.realms)
             capital_charges(sentence)
         self._layer(sentence, "np-states", self._states.state)
-        reduce_unions(sentence)
-        reduce_portfolios(sentence)
+        if "G" in sentence.codes:
+            reduce_unions(sentence)
+        if "O" in sentence.codes:
+            reduce_portfolios(sentence)
         self._name.reduce(sentence)
         self._layer(sentence, "np-posts", self._posts.post)
         join_titles(sentence)
         share_titles(sentence, letters, self._settled.settle)
         self._layer(sentence, "np-persons", self._persons.person)
-        envoy_of_row(sentence, context)
+        if context.rows is not None:
+            envoy_of_row(sentence, context)
         name_the_new(sentence, context)
-        set_counterparts(context, sentence, self._joints, self._meeting)
-        set_represented(context, sentence, letters["represented"], letters["by"])
-        set_apart(context, sentence, letters["and"], self._contact, self._letters_of_credence)
+        if "P" in sentence.codes:
+            set_counterparts(context, sentence, self._joints, self._meeting)
+            set_represented(context, sentence, letters["represented"], letters["by"])
+            set_apart(context, sentence, letters["and"], self._contact, self._letters_of_credence)
         self._bare.reduce(sentence)
         self._layer(sentence, "np-bodies", self._states.body)
         self._layer(sentence, "np-missions", self._missions.mission)
-        join_lands(sentence)
+        if "R" in sentence.codes:
+            join_lands(sentence)
         reduce_instruments(sentence, letters)
         note_post(sentence, context)
 
     def _layer(self, sentence: Sentence, layer: str, build: Build) -> None:
-        phrases = self.book.steps[layer]
         left = self.book.passing(layer, sentence)
+        if not left:
+            return
+        phrases = self.book.steps[layer]
         while left:
             place = lowest(left)
             phrase = phrases[place]
-            if phrase.expression.search(sentence.codes) and (made := _made(sentence, phrase, build)):
+            match = phrase.expression.search(sentence.codes)
+            if match is not None and (made := _made(sentence, phrase, match, build)):
                 if self._note is not None:
                     for _, _, item in made:
                         self._note(phrase, item.start, item.end)
@@ -102,13 +110,17 @@ class Nouns:
             left &= -2 << place  # the phrases after this one
 
 
-def _made(sentence: Sentence, phrase: Phrase, build: Build) -> list[tuple[int, int, Item]]:
-    """(first, last, new item) of each match of the phrase of which something is made."""
+def _made(sentence: Sentence, phrase: Phrase, match: re.Match[str] | None, build: Build) -> list[tuple[int, int, Item]]:
+    """(first, last, new item) of each match of the phrase, from the first one on, of which something is made."""
     made: list[tuple[int, int, Item]] = []
-    for match in phrase.expression.finditer(sentence.codes):
+    search, codes = phrase.expression.search, sentence.codes
+    while match is not None:
         first, last = match.span()
-        if last > first and (item := build(sentence, phrase, match, phrase.groups(match))) is not None:
+        if last == first:
+            last += 1
+        elif (item := build(sentence, phrase, match, phrase.groups(match))) is not None:
             made.append((first, _last_of(sentence, match, item), item))
+        match = search(codes, last)
     return made
 
 

@@ -26,10 +26,11 @@ class PostNouns:
         """The post that a phrase of `np-posts` names."""
         start, end = span(sentence, match)
         items = sentence.items
-        if phrase.sets.get("ref") == "counterparts":
+        ref = phrase.sets.get("ref")
+        if ref == "counterparts":
             owners = tuple(c for i in items[match.start() : match.end()] if i.code in "SD" and (c := first_state(i)))
             return Item("O", start, end, Post("foreign-minister", "counterpart", None, owners, frozenset({"plural"})))
-        if phrase.sets.get("ref") == "counterpart":
+        if ref == "counterpart":
             before = items[: match.start()]
             owner = first_state(items[groups["owner"]]) if "owner" in groups else self._elsewhere(before)
             last = self.context.latest.last
@@ -38,13 +39,13 @@ class PostNouns:
                 return None  # "the captain met his counterpart": of no office that the text tells
             office = last.office if last and last.office else "foreign-minister"
             return Item("O", start, end, Post(office, "counterpart", owner, flags=frozenset({"definite"})))
-        if phrase.sets.get("ref") == "head-of":  # "the head of Peruvian diplomacy", "the head of the Peruvian mission"
+        if ref == "head-of":  # "the head of Peruvian diplomacy", "the head of the Peruvian mission"
             owner = first_state(items[groups["owner"]])
             office, term = str(phrase.sets["office"]), str(phrase.sets["term"])
             return Item("O", start, end, Post(office, term, owner, flags=frozenset({"definite"})))
-        if phrase.sets.get("ref") == "envoy":
+        if ref == "envoy":
             return self._envoy(sentence, match, groups)
-        if phrase.sets.get("ref") == "member":
+        if ref == "member":
             state = first_state(items[groups["owner"]]) if "owner" in groups else None
             owner = state or first_state(items[groups["house"]])
             return Item("O", start, end, Post("parliamentarian", "member of parliament", owner))
@@ -63,7 +64,7 @@ class PostNouns:
         elif owner is None and term.endswith("of the european union"):
             owner = "EU"
         host: tuple[str, ...] = ()
-        for slot in ("host", "host2", "host3", "host4"):
+        for slot in _HOSTS if "host" in groups else ():
             if slot in groups:
                 host += state_of(items[groups[slot]])
                 if items[groups[slot]].code == "G":
@@ -99,8 +100,8 @@ class PostNouns:
             organisation = next((code for prefix, code in _BODIES if term.startswith(prefix)), None)
         if organisation and office in HEADS:
             office = "official"
-        named = sentence.codes[match.end() : match.end() + 1] in ("N", "H")
-        if "host" in groups and not named and office not in sent_offices():
+        next_code = sentence.codes[match.end() : match.end() + 1]
+        if "host" in groups and next_code not in ("N", "H") and office not in sent_offices():
             cut = whereabouts(self.letters, items, groups["host"])
             end, host = cut or end, () if cut else host
         if "house" in groups:
@@ -110,10 +111,7 @@ class PostNouns:
         if several and (both := _both(sentence, groups["owner"])):
             owner, host, flags = None, both, flags | {"of-both"}
         post = Post(office, term, owner, host, flags, organisation)
-        if "definite" in flags and sentence.codes[match.end() : match.end() + 1] in (
-            self.letters["is"],
-            self.letters["was"],
-        ):
+        if "definite" in flags and next_code in (self.letters["is"], self.letters["was"]):
             post = post_meant(self.context, post, start, filled=True)
         if "residence" in groups:
             post.residence = place_name(items[groups["residence"]])
@@ -184,6 +182,7 @@ def _represented(items: list[Item], index: int, letters: dict[str, str]) -> int 
     return next((at for at in range(max(0, index - 6), index) if items[at].code == mark), None)
 
 
+_HOSTS: Final = ("host", "host2", "host3", "host4")
 # In the histories of a State outside the Commonwealth these are what their names say.
 _NARRATED: Final = {
     "high commissioner": "commissioner",

@@ -23,11 +23,13 @@ def note_post(sentence: Sentence, context: Context) -> None:
     if context.narrator:
         return
     for item in sentence.mentions:
+        if item.code not in "OP":
+            continue
         held = isinstance(item.value, Person)
-        post = item.value.post if isinstance(item.value, Person) else item.value
+        post = item.value.post if held else item.value
         if not isinstance(post, Post) or post.office not in sent_offices():
             continue
-        owner = post.owner or (item.value.owner if isinstance(item.value, Person) else None)
+        owner = post.owner or (item.value.owner if held else None)
         told = owner is not None and len(post.host) == 1 and owner not in post.host and not post.flags & _PASSING
         context.post_spoken = (replace(post, owner=owner), sentence.end, held) if told else None
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from credence.reading.mentions import Item, Mission, Person, Place, States
+
+_NAMING: Final = "SDQPRCK"
+"""Letters of items that may name a State."""
 
 
 def states_in(items: Iterable[Item]) -> list[str]:
     """Codes of the States that items name, in order, each once; demonyms, posts and missions count."""
     found: dict[str, None] = {}
     for item in items:
-        value = item.value
-        if value is None:
+        if item.code not in _NAMING:
             continue
+        value = item.value
         if isinstance(value, States):
             if value.how != "both":
                 for code in value.codes:

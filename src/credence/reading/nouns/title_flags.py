@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 _FLAGS: Final = {
@@ -25,6 +26,7 @@ _SEVERAL: Final = frozenset({"ambassadors", "ministers", "presidents", "envoys",
 _PAST: Final = frozenset({"former", "ex", "late", "erstwhile", "previous", "past", "longtime", "onetime"})
 
 
+@lru_cache(maxsize=4096)
 def flags_of(words: str, told_of_then: bool = False) -> frozenset[str]:
     """Flags of a title in lower case: "the newly appointed ambassador" is definite and newly-appointed.
 

@@ -58,10 +58,7 @@ def _acting() -> tuple[re.Pattern[str], ...]:
 
 def reduce_unions(sentence: Sentence) -> None:
     """Let each union that acts as one side stand as a State; the others stay organisations."""
-    codes = sentence.codes
-    if "G" not in codes:
-        return
-    found = {match.start("g") for pattern in _acting() for match in pattern.finditer(codes)}
+    found = {match.start("g") for pattern in _acting() for match in pattern.finditer(sentence.codes)}
     made = []
     for index in sorted(found):
         item = sentence.items[index]

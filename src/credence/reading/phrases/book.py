@@ -118,6 +118,8 @@ class Phrase:
     def groups(self, match: re.Match[str]) -> dict[str, int]:
         """Slot -> position of the item that fills it, for the slots that matched."""
         found: dict[str, int] = {}
+        if not self.slots:
+            return found
         spans = match.regs
         for number, slot in self.slots:
             start = spans[number][0]
@@ -146,6 +148,7 @@ class Compiler:
         for words in self.classes.values():
             for word in words:
                 self._word(str(word))
+        self._common = frozenset(self.vocabulary.letter(word) for word in _COMMON)
 
     def compile(self, identity: str, kind: str, source: str, sets: dict[str, Any], needs: str) -> Phrase:
         """One phrase; raises LoreError naming it if it is not well formed."""
@@ -168,14 +171,14 @@ class Compiler:
         )
 
     def _required(self, words: list[str]) -> list[frozenset[str]]:
-        return required(words, self._letters_of)
+        return required(words, self._letters_of, self._commonness)
 
     def _letters_of(self, token: str) -> frozenset[str]:
         if token in _GAPS or token in ("ANY", "{level:ANY}") or token.endswith(":ANY}"):
             return frozenset()
         if token[0] == "@" and len(token) > 1:
             inside = self._required(tokens(self.macros[token[1:]]))
-            return min(inside, key=len) if inside else frozenset()
+            return min(inside, key=self._commonness) if inside else frozenset()
         if token == "LOW":
             return frozenset()
         if token in _PAREN:
@@ -185,14 +188,17 @@ class Compiler:
             letters = frozenset((types or self.slots[name]).replace(",", ""))
             return letters if "w" not in letters else frozenset()
         if token[0] == "<":
-            return frozenset(self._word(str(word))[0] for word in self.classes[token[1:-1]])
+            return frozenset(self._rarest(self._word(str(word))) for word in self.classes[token[1:-1]])
         if len(token) == 1 and token.isupper():
             return frozenset(token)
-        return frozenset(self._word(token)[-1])
+        return frozenset(self._rarest(self._word(token)))
+
+    def _rarest(self, letters: str) -> str:
+        """Of the letters of words and signs, all of which a match must hold, the one that tells most."""
+        return min(letters.replace("\\", ""), key=lambda letter: self._commonness(frozenset(letter)))
 
     def _commonness(self, letters: frozenset[str]) -> int:
-        common = {self.vocabulary.letters.get(word) for word in _COMMON}
-        return sum(6 if letter in common or ord(letter) < FIRST_PRIVATE else 1 for letter in letters)
+        return sum(6 if letter in self._common or ord(letter) < FIRST_PRIVATE else 1 for letter in letters)
 
     def _needed(self, needs: str) -> str:
         translated = self._translate(needs, {})
@@ -267,17 +273,18 @@ class PhraseBook:
     """List -> its words, which have no letters of their own."""
 
     def passing(self, step: str, sentence: Sentence) -> int:
-        """The phrases of a step that the sentence as it now stands may match, as bits."""
+        """The phrases of a step that the sentence as it now stands may match, as bits, the first the lowest."""
         sieve = self.sieves[step]
         passed = sentence.passed.get(sieve)
         if passed is None:
-            passed = sentence.passed[sieve] = sieve.passed(sentence.codes)
-        return sieve.of_step(passed, step)
+            passed = sentence.passed[sieve] = sieve.passed(sentence.met_of(sieve))
+        first, own = sieve.steps[step]
+        return passed >> first & own
 
     def worth_trying(self, step: str, sentence: Sentence) -> list[Phrase]:
         """The phrases of a step that the sentence may match, in their order."""
-        phrases = self.steps[step]
-        return [phrases[place] for place in places(self.passing(step, sentence))]
+        passing, phrases = self.passing(step, sentence), self.steps[step]
+        return [phrases[place] for place in places(passing)] if passing else []
 
 
 @lru_cache(maxsize=1)

@@ -16,16 +16,18 @@ def cores_of(sentence: Sentence, book: PhraseBook) -> list[Core]:
     cores: list[Core] = []
     taken: dict[str, list[tuple[int, int]]] = {}
     for phrase in book.worth_trying(STATEMENTS, sentence):
-        if phrase.expression.search(codes) is None:  # most do not match, and a search costs less than an iterator
-            continue
-        spans = taken.setdefault(phrase.kind, [])
-        for match in phrase.expression.finditer(codes):
+        search = phrase.expression.search  # most do not match, and a search costs less than an iterator
+        match = search(codes)
+        while match is not None:
             first, last = match.span()
-            if last == first or (spans and any(a < last and first < b for a, b in spans)):
-                continue
-            spans.append((first, last))
-            anchor = anchor_of(phrase, codes, first, last)
-            cores.append(Core(phrase, first, last, phrase.groups(match), anchor))
+            spans = taken.setdefault(phrase.kind, [])
+            if last == first:
+                last += 1  # on nothing no statement rests
+            elif not (spans and any(a < last and first < b for a, b in spans)):
+                spans.append((first, last))
+                anchor = anchor_of(phrase, codes, first, last)
+                cores.append(Core(phrase, first, last, phrase.groups(match), anchor))
+            match = search(codes, last)
     cores.sort(key=lambda c: (c.first, c.last))
     return cores
 

@@ -11,19 +11,23 @@ from collections.abc import Callable, Sequence
 Letters = frozenset[str]
 LettersOf = Callable[[str], Letters]
 """The letters a word, class or slot may be spelled with; empty for what may be anything."""
+Commonness = Callable[[Letters], int]
+"""How often a spelling holds one of some letters; of what an alternative requires, its rarest tells most."""
 
 
-def required(tokens: Sequence[str], letters_of: LettersOf) -> list[Letters]:
+def required(tokens: Sequence[str], letters_of: LettersOf, commonness: Commonness = len) -> list[Letters]:
     """Sets of letters, one of each of which stands in every match."""
-    found, _ = _alternatives(tokens, 0, letters_of)
+    found, _ = _alternatives(tokens, 0, letters_of, commonness)
     return found
 
 
-def _alternatives(tokens: Sequence[str], at: int, letters_of: LettersOf) -> tuple[list[Letters], int]:
+def _alternatives(
+    tokens: Sequence[str], at: int, letters_of: LettersOf, commonness: Commonness
+) -> tuple[list[Letters], int]:
     """The requirement of what stands up to a closing bracket or the end, and the place after it."""
     branches: list[list[Letters]] = []
     while True:
-        branch, at = _sequence(tokens, at, letters_of)
+        branch, at = _sequence(tokens, at, letters_of, commonness)
         branches.append(branch)
         if at >= len(tokens) or tokens[at] != "|":
             break
@@ -32,15 +36,17 @@ def _alternatives(tokens: Sequence[str], at: int, letters_of: LettersOf) -> tupl
         return branches[0], at
     if not all(branches):
         return [], at
-    return [frozenset().union(*(min(branch, key=len) for branch in branches))], at
+    return [frozenset().union(*(min(branch, key=commonness) for branch in branches))], at
 
 
-def _sequence(tokens: Sequence[str], at: int, letters_of: LettersOf) -> tuple[list[Letters], int]:
+def _sequence(
+    tokens: Sequence[str], at: int, letters_of: LettersOf, commonness: Commonness
+) -> tuple[list[Letters], int]:
     found: list[Letters] = []
     while at < len(tokens) and tokens[at] not in "|)":
         token = tokens[at]
         if token in ("(", "(?!", "(?="):
-            inside, at = _alternatives(tokens, at + 1, letters_of)
+            inside, at = _alternatives(tokens, at + 1, letters_of, commonness)
             here = inside if token == "(" else []
         else:
             letters = letters_of(token)

@@ -7,7 +7,7 @@ must have one in every stretch. The cost grows with the letters of a sentence, a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import reduce
 from operator import or_
 from typing import Protocol
@@ -34,10 +34,11 @@ class Sieve:
         for number, phrase in enumerate(phrases):
             for level, shift in enumerate(self._shifts):
                 self._require(phrase.required[level : level + 1], 1 << (shift + number))
-        self._steps: dict[str, tuple[int, int]] = {}
+        self.steps: dict[str, tuple[int, int]] = {}
+        """Step -> the place of the first of its phrases among all of them, and so many bits as it has phrases."""
         first = 0
         for name, step in steps.items():
-            self._steps[name] = first, (1 << len(step)) - 1
+            self.steps[name] = first, (1 << len(step)) - 1
             first += len(step)
 
     def _require(self, required: Sequence[frozenset[str]], bit: int) -> None:
@@ -46,18 +47,20 @@ class Sieve:
         for letter in (letter for letters in required for letter in letters):
             self._by_letter[letter] = self._by_letter.get(letter, 0) | bit
 
-    def passed(self, letters: Iterable[str]) -> int:
-        """The phrases of all steps that the letters do not rule out, as bits."""
-        met = reduce(or_, filter(None, map(self._by_letter.get, letters)), self._without_letter)
+    def met(self, letters: str) -> int:
+        """The requirements that the letters of a spelling meet, as bits."""
+        return reduce(or_, filter(None, map(self._by_letter.get, letters)), self._without_letter)
+
+    def met_by(self, letter: str) -> int:
+        """The requirements that one more letter meets."""
+        return self._by_letter.get(letter, 0)
+
+    def passed(self, met: int) -> int:
+        """The phrases of all steps of which every requirement is met, as bits."""
         left = self._all
         for shift in self._shifts:
             left &= met >> shift
         return left
-
-    def of_step(self, passed: int, step: str) -> int:
-        """Of the phrases that passed those of one step, its first phrase being the lowest bit."""
-        first, own = self._steps[step]
-        return passed >> first & own
 
 
 def lowest(bits: int) -> int:

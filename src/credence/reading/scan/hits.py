@@ -24,5 +24,8 @@ class Hits:
 
     def within(self, start: int, end: int) -> list[Found]:
         """The hits in text[start:end], the character before it included, in order."""
-        first = bisect_left(self._found, (start - 1,))
-        return self._found[first : bisect_left(self._found, (end,), first)]
+        found = self._found
+        first = bisect_left(found, (start - 1,))
+        if first == len(found) or found[first][0] >= end:
+            return []
+        return found[first : bisect_left(found, (end,), first)]

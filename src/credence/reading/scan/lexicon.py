@@ -156,14 +156,14 @@ class Lexicon:
         padded = f" {low} "
         for index, start, end in self._automaton.find_matches_as_indexes(low):
             # Half of what is found stands inside a word; most of it is a single one, in which nothing else is sought.
-            inside = padded[start].isalnum() or padded[end + 1].isalnum()
-            if inside and index not in self._spaced:
+            whole = not (padded[start].isalnum() or padded[end + 1].isalnum())
+            if start < taken or not (whole or index in self._spaced):
                 continue
-            if start < taken or (_whole(low, start, end) and self._take(text, index, start, end, names, areas)):
+            if whole and not _joined(low, start) and self._take(text, index, start, end, names, areas):
                 continue
             if index in self._left_alone:
                 continue  # "regional security" names no area, nor does a word in it
-            if " " in low[start:end]:
+            if index in self._spaced:
                 taken = self._look_inside(text, low, start, end, names, areas)
         return Scan(names, areas)
 
@@ -182,11 +182,12 @@ class Lexicon:
         if area is not None:
             areas.append((start, end, *area))
         for lexeme in self._readings[index]:
-            if lexeme.type == DECOY:
+            kind = lexeme.type
+            if kind == DECOY:
                 return True
-            if lexeme.type == OUTLET and inside:
+            if inside and kind == OUTLET:
                 continue  # "the Jakarta Post" is only half its name
-            if lexeme.surface in _RULERS and lexeme.type == OFFICE and _given_name(text, start, end, names):
+            if kind == OFFICE and lexeme.surface in _RULERS and _given_name(text, start, end, names):
                 return True  # "Hossein Amir Abdollahian", "Sultan bin Saad"
             if lexeme.case == "any" or _written_as(lexeme, text, start, end):
                 names.append(Hit(start, end, lexeme))
@@ -227,8 +228,17 @@ def _whole(low: str, start: int, end: int) -> bool:
     """Whether text[start:end] stands between word boundaries; what an Arabic article is written onto is a name."""
     if (start and low[start - 1].isalnum()) or (end < len(low) and low[end].isalnum()):
         return False
-    joined = start > 2 and low[start - 1] == "-" and low[start - 3 : start - 1] in _ARTICLES
-    return not (joined and low[start - 4 : start - 3] in _OPENS)
+    return not _joined(low, start)
+
+
+def _joined(low: str, start: int) -> bool:
+    """Whether what begins at a place is written onto an Arabic article."""
+    return (
+        start > 2
+        and low[start - 1] == "-"
+        and low[start - 3 : start - 1] in _ARTICLES
+        and low[start - 4 : start - 3] in _OPENS
+    )
 
 
 _ARTICLES: Final = frozenset({"al", "el", "ul"})

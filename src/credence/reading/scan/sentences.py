@@ -271,5 +271,6 @@ def _add_trimmed(found: list[tuple[int, int]], text: str, start: int, end: int) 
     piece = text[start:end]
     bare = piece.strip()
     if bare:
-        start += len(piece) - len(piece.lstrip())
+        if len(bare) < len(piece):
+            start += len(piece) - len(piece.lstrip())
         found.append((start, start + len(bare)))

@@ -92,6 +92,9 @@ Turnover came to one billion dollars. | 1000000000 USD
 Turnover came to Fifteen million dollars. | 15000000 USD
 Turnover came to twenty-five million dollars. | 25000000 USD
 Turnover came to five hundred thousand dollars. | 500000 USD
+Turnover came to two hundred and fifty thousand dollars. | 250000 USD
+Turnover came to one hundred twenty-eight million euros. | 128000000 EUR
+Turnover came to a hundred and ten million dollars. | 110000000 USD
 Turnover came to half a million euros. | 500000 EUR
 Turnover came to half-a-million euros. | 500000 EUR
 Turnover came to two and a half million euros. | 2500000 EUR

@@ -92,9 +92,15 @@ class Clause(ClauseModality):
         if before and holds(self.codes[max(left, self.core.first - 2) : self.core.first], self.marks["where"]):
             return self.sentence.items[before[-1]].value.name, before[-1]
         for index in (*after, *reversed(before)):
-            if index and self.codes[index - 1] in self.marks["in"]:
+            if index and (self.codes[index - 1] in self.marks["in"] or self._of_capital(index)):
                 return self.sentence.items[index].value.name, index
         return self._small_place(*self.bounds())
+
+    def _of_capital(self, index: int) -> bool:
+        """Whether "in" stands before a name for the city: "in the Peruvian capital Lima", "in the city of Lima"."""
+        before = self.codes[max(0, index - 6) : index].rstrip(self.marks["of-date"])
+        at = len(before.rstrip(self.marks["city"]))
+        return at < len(before) and any(c in self.marks["in"] for c in before[max(0, at - 3) : at])
 
     def _there(self) -> tuple[str | None, int | None] | None:
         """The city that "there" goes back to: the last one before it, else the last of the sentences before."""

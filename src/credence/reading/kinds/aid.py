@@ -32,15 +32,19 @@ def aid(clause: Clause) -> Iterable[Draft]:
     amount = clause.value("amount")
     if isinstance(amount, Amount) and flow_of(clause, clause.core.groups["amount"]) is not None:
         return
-    if not clause.official() or _not_given(clause) or _budgeted(clause):
+    if not clause.official() or _not_given(clause) or _budgeted(clause) or _of_no_loan(clause):
         return
-    giver = _giver(clause, amount)
-    receiver = _receiver(clause, giver)
+    taker = _taker(clause)
+    giver = _giver(clause, amount, taker)
+    receiver = taker if taker and taker != giver else _receiver(clause, giver)
     if giver is None and receiver is not None:
         giver = clause.context.other(receiver)
     if giver is None or receiver is None or giver == receiver:
         return
-    slots: dict[str, SlotValue | None] = {"actor": (giver,), "recipient": (receiver,), "date": _aid_date(clause)}
+    givers = _together(clause, giver)
+    if receiver in givers or (_between_both(clause) and _either(clause, amount, giver)):
+        return
+    slots: dict[str, SlotValue | None] = {"actor": givers, "recipient": (receiver,), "date": _aid_date(clause)}
     if isinstance(amount, Amount):
         if amount.currency is None and not amount.named:
             return
@@ -59,6 +63,30 @@ def _not_given(clause: Clause) -> bool:
     return holds(near, letters("<not-given>"))
 
 
+_LOAN: Final = re.compile(r"\b(?:loans?|grants?|credits?|aid|financing|funding|donation|assistance)\b", re.IGNORECASE)
+
+
+def _of_no_loan(clause: Clause) -> bool:
+    """Whether the agreement of a sum is by its name neither of a loan nor of a grant: it may be of a sale."""
+    return _agreed(clause) and not _LOAN.search(clause.text(clause.core.first, clause.core.last))
+
+
+def _agreed(clause: Clause) -> bool:
+    """Whether the sum is told as that of an agreement which was signed."""
+    return clause.codes[clause.core.first] in letters("<signed>") or "agreement" in clause.core.groups
+
+
+def _between_both(clause: Clause) -> bool:
+    """Whether what is told may be told of both sides alike: "A and B signed", "A and B agreed on a grant"."""
+    return _agreed(clause) or clause.codes[clause.core.first] in letters("grant")
+
+
+def _either(clause: Clause, amount: object, giver: str) -> bool:
+    """Whether nothing tells which of two signatories gives: "A and B signed a loan agreement of (amount)"."""
+    agency = any(i.code == "K" and i.value.state == giver for i in clause.sentence.items)
+    return not agency and giver in clause.acting()[1:] and giver != _by_currency(clause, amount)
+
+
 def _budgeted(clause: Clause) -> bool:
     """Whether a sum that "has been set aside" is a State's own: the sentence tells of no aid and no second State."""
     if not clause.core.phrase.sets.get("unnamed"):
@@ -70,7 +98,7 @@ def _budgeted(clause: Clause) -> bool:
 # ---- who gave ---------------------------------------------------------------------------------------------------
 
 
-def _giver(clause: Clause, amount: object) -> str | None:
+def _giver(clause: Clause, amount: object, taker: str | None) -> str | None:
     """The State the phrase names; else the one after "from" or "by", the owner of the aid, the subject or speaker."""
     named = clause.codes_of("actor")
     if named:
@@ -80,8 +108,44 @@ def _giver(clause: Clause, amount: object) -> str | None:
     source = _after(clause, "from", clause.core.first, min(right, clause.core.last + _NEAR))
     if source is None and not clause.core.phrase.sets.get("from"):
         source = _after(clause, "by", clause.core.last, min(right, clause.core.last + _NEAR))
-        source = source or _after(clause, "by", before, clause.core.first)
+        source = source or _after(clause, "by", before, clause.core.first) or _behind(clause, left)
+    if source is None and taker is not None:
+        around = [state for i in range(clause.core.first, right) if (state := _state(clause, i)) and state != taker]
+        return around[0] if around else clause.context.other(taker)
     return source or _by_currency(clause, amount) or _subject(clause, left) or _speaker(clause, left)
+
+
+def _behind(clause: Clause, left: int) -> str | None:
+    """The State whose aid it is, told before what is given: "aid from A has included", "on behalf of A"."""
+    codes = clause.codes
+    for index in range(left, clause.core.first):
+        if codes[index] in letters("behalf"):
+            return next((s for i in range(index, min(index + 9, len(codes))) if (s := _state(clause, i))), None)
+        if codes[index] in letters("from") and index and codes[index - 1] in letters("<aid-word>"):
+            return _after(clause, "from", index, index + 1)
+    return None
+
+
+_TAKEN: Final = ("received", "receives", "receive", "receiving", "obtained", "obtains")
+
+
+def _taker(clause: Clause) -> str | None:
+    """The State whose people received what is given: "a school in A received a grant of (amount) under B's scheme"."""
+    if clause.core.phrase.sets.get("from"):
+        return None
+    left, _ = clause.bounds()
+    start = max(left, clause.core.first - _NEAR)
+    took = next((i for i in range(clause.core.first, start - 1, -1) if clause.codes[i] in letters(*_TAKEN)), None)
+    named = (_state(clause, i) for i in range((took or left) - 1, left - 1, -1) if clause.codes[i] in "SCKDP")
+    return next(filter(None, named), None) if took is not None else None
+
+
+def _together(clause: Clause, giver: str) -> tuple[str, ...]:
+    """The giver with those who act with it: "A and B have given"."""
+    if clause.codes[clause.core.first] not in letters("<gave>") or clause.codes[clause.core.first] in letters("grant"):
+        return (giver,)
+    acting = clause.acting()
+    return acting if giver in acting else (giver,)
 
 
 def _after(clause: Clause, mark: str, first: int, last: int) -> str | None:
@@ -103,10 +167,23 @@ def _subject(clause: Clause, left: int) -> str | None:
         if clause.codes[index] in letters(*_WE):
             return None
         union = clause.codes[index] == "G" and clause.sentence.items[index].value == "EU"
-        acts = clause.codes[index] in "SCKDPO" or union
-        if acts and not clause.governed(index) and (state := _state(clause, index)):
+        acts = clause.codes[index] in "SCKDPOR" or union
+        free = not clause.governed(index) or _of_ministry(clause, index)
+        if acts and free and not _told(clause, index) and (state := _state(clause, index)):
             return state
     return None
+
+
+def _of_ministry(clause: Clause, index: int) -> bool:
+    """Whether it says whose ministry acts: "the Ministry of Health of Peru donated"."""
+    before = clause.codes[max(0, index - 3) : index].rstrip(clause.marks["the"])
+    return before[-2:-1] == "Y" and before[-1] in clause.marks["of-date"]
+
+
+def _told(clause: Clause, index: int) -> bool:
+    """Whether the one named was but told of it: "informed the minister of a new grant"."""
+    before = clause.codes[max(0, index - 2) : index].rstrip(clause.marks["the"])
+    return before[-1:] != "" and before[-1] in letters("<brief>")
 
 
 def _speaker(clause: Clause, left: int) -> str | None:

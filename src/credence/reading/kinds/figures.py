@@ -129,6 +129,8 @@ def flow_of(clause: Clause, at: int) -> tuple[str, int] | None:
     codes = clause.codes
     if _PART.search(clause.text(max(0, at - 3), at)) and (part := _flow_after(clause, at, right)):
         return part  # "246 million, of which 163 million were exports"
+    if own := _of_its_own(clause, at):
+        return own
     for index in range(at - 1, max(left, at - _BACK) - 1, -1):
         flow = _flow_at(clause, index)
         if flow is not None:
@@ -136,6 +138,18 @@ def flow_of(clause: Clause, at: int) -> tuple[str, int] | None:
         if codes[index] in letters("<aid-word>"):
             return None
     return _flow_after(clause, at, right)
+
+
+def _of_its_own(clause: Clause, at: int) -> tuple[str, int] | None:
+    """What an amount is told to be of right behind it: "8 million worth of Peru's exports and 4 million in imports"."""
+    index = at + 1
+    while clause.codes[index : index + 1] and clause.codes[index] in clause.marks["worth-of"]:
+        index += 1
+    whose = index > at + 1
+    while whose and clause.codes[index : index + 1] and clause.codes[index] in "SD'" + clause.marks["the"]:
+        index += 1
+    flow = _flow_at(clause, index) if index < len(clause.codes) else None
+    return (flow, index) if flow and (flow != "turnover" or whose) else None
 
 
 _PART: Final = re.compile(r"\bof (?:which|them|these|this|that)(?: (?:some|about|over|nearly))?\Z", re.IGNORECASE)
@@ -157,8 +171,10 @@ def _flow_at(clause: Clause, index: int) -> str | None:
     for flow in _FLOWS:
         if code in letters(f"<flow-{flow}>"):
             return flow
-    if index and code in letters("exchange") and clause.codes[index - 1] in letters("commercial", "goods"):
-        return "turnover"  # "the commercial exchange between A and B"
+    if index and code in letters("exchange"):  # "the commercial exchange between A and B", "exchange of goods"
+        before, after = clause.codes[index - 1], clause.codes[index + 2 : index + 3]
+        if before in letters("commercial", "goods", "commodity") or (after and after in letters("goods")):
+            return "turnover"
     return None
 
 
@@ -176,10 +192,19 @@ def _continues(clause: Clause, at: int) -> bool:
 def _only_wished(clause: Clause, at: int) -> bool:
     """A target, a hope or a forecast is no figure."""
     codes, left = clause.codes, clause.bounds()[0]
-    if holds(codes[max(left, at - 5) : at], letters("<modal>")):
+    near = codes[max(left, at - 5) : at]
+    if holds(near, letters("<modal>")):
         return True
-    aimed = at > left and codes[at - 1] in clause.marks["to"]
+    if holds(near, letters("<forecast>")) and _forecast(clause, near):
+        return True
+    aimed = at > left and codes[at - 1] in clause.marks["to"] and codes[at - 2] not in letters("<amounted>")
     return aimed and holds(codes[max(left, at - 24) : at], letters("<target>"))
+
+
+def _forecast(clause: Clause, near: str) -> bool:
+    """Whether "to" follows what makes a forecast: "is set to reach"."""
+    at = next(i for i, c in enumerate(near) if c in letters("<forecast>"))
+    return holds(near[at : at + 2], clause.marks["to"])
 
 
 def _difference(clause: Clause, at: int) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from credence.reading.clauses.clause import Clause
+from credence.reading.kinds.agreements_by_subject import by_subject
 from credence.reading.mentions import Instrument
 from credence.reading.phrases.core import Core
 from credence.reading.phrases.words import letters
@@ -25,14 +27,31 @@ def instruments_of(clause: Clause) -> Iterator[tuple[int | None, Instrument, int
     if index is None:
         yield from _referred(clause)
         return
-    index = _nearest(clause, index)
-    if isinstance(items[index].value, Instrument):
+    nearest = _nearest(clause, index)
+    index = _first_of_examples(clause, nearest)
+    apart = ";" if index != nearest else ""
+    if several := list(by_subject(clause, index)):
+        yield from several
+    elif isinstance(items[index].value, Instrument):
         yield index, items[index].value, None
-    while (found := _joined(clause, index)) is not None:
+    while (found := _joined(clause, index, apart)) is not None:
         index = found
         if any(c.groups.get("instrument") == index and _tells(clause, c) for c in clause.cores):
             continue
         yield index, items[index].value, _date_after(clause, index)
+
+
+_EXAMPLES: Final = re.compile(r",? (?:(?:such as|including|namely|among them|like)\b:?|:) ?(?:(?:a|an|the) )?")
+
+
+def _first_of_examples(clause: Clause, index: int) -> int:
+    """The first named where a plural only opens a list: "agreements such as an agreement on fisheries and"."""
+    item = clause.sentence.items[index]
+    if not isinstance(item.value, Instrument) or not item.value.head.endswith("s"):
+        return index
+    led = _EXAMPLES.match(clause.sentence.text, item.end, clause.sentence.end)
+    named = clause.codes.find("I", index + 1, index + 6) if led else -1
+    return named if led and named > 0 and clause.sentence.items[named].start == led.end() else index
 
 
 def _referred(clause: Clause) -> Iterator[tuple[int | None, Instrument, int | None]]:
@@ -80,17 +99,17 @@ def _has_its_own_verb(clause: Clause, index: int, later: int) -> bool:
     return pronoun and any(index < c.anchor < later for c in clause.cores if c.groups.get("instrument") == index)
 
 
-def _joined(clause: Clause, index: int) -> int | None:
-    """The next instrument in a list: only joints, a date or a city stand between."""
+def _joined(clause: Clause, index: int, apart: str = "") -> int | None:
+    """The next instrument in a list: only joints, a date or a city stand between; and what else sets it apart."""
     marks, codes = clause.marks, clause.codes
-    joints = marks["and"] + marks["article"] + marks["its"] + letters(*_JOINT) + marks["preposition"] + ",TCn"
+    joints = marks["and"] + marks["article"] + marks["its"] + letters(*_JOINT) + marks["preposition"] + ",TCn" + apart
     linked = False
     for at in range(index + 1, min(index + _GAP, len(codes))):
         if codes[at] == "I":
             return at if linked or at == index + 1 else None
         if codes[at] not in joints and codes[at] not in marks["of-date"]:
             return None
-        linked = linked or codes[at] in marks["and"] + letters(*_JOINT) + ","
+        linked = linked or codes[at] in marks["and"] + letters(*_JOINT) + "," + apart
     return None
 
 

@@ -25,6 +25,7 @@ from credence.reading.kinds.treaty_days import (
     of_contact,
 )
 from credence.reading.mentions import Instrument
+from credence.reading.phrases.book import phrase_book
 from credence.reading.phrases.core import Core, Draft
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import Sentence, holds
@@ -70,7 +71,12 @@ def _unsaid(clause: Clause) -> bool:
     sets = clause.core.phrase.sets
     if clause.core.phrase.kind == "signed" and not clause.context.narrator and between_firms(clause.sentence):
         return True
-    if _untrue(clause) or _of_a_bill(clause) or (sets.get("fronted") and clause.core.first > _FRONT):
+    if (
+        _untrue(clause)
+        or _of_a_bill(clause)
+        or _by_agency(clause)
+        or (sets.get("fronted") and clause.core.first > _FRONT)
+    ):
         return True
     return clause.doubtful() and not sets.get("coming") and not _planned(clause)
 
@@ -90,6 +96,15 @@ def _of_a_bill(clause: Clause) -> bool:
     if clause.core.phrase.kind != "signed" or index is None:
         return False
     return holds(clause.codes[clause.core.first : index], letters(*_BILL))
+
+
+def _by_agency(clause: Clause) -> bool:
+    """Whether what "approved" an agreement is an agency that gives loans, which ratifies nothing."""
+    item = clause.item("actor") if clause.core.phrase.kind == "ratified" else None
+    if item is None or item.code != "K":
+        return False
+    words = clause.sentence.text[item.start : item.end].lower().split()
+    return not phrase_book().lists["aid-agency"].isdisjoint(words)
 
 
 def _untrue(clause: Clause) -> bool:

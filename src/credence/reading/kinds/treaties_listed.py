@@ -47,16 +47,20 @@ def listed(clause: Clause) -> Iterator[Draft]:
 
 def _parties_of_list(clause: Clause, end: int, sides: list[str]) -> tuple[str, ...]:
     around = clause.listed("between", 0, end) or clause.listed("by", 0, end)
-    return tuple(dict.fromkeys(around if len(around) > 1 else sides if len(sides) > 1 else clause.parties()))
+    if len(around) > 1 or len(sides) > 1:
+        return tuple(dict.fromkeys(around if len(around) > 1 else sides))
+    both = clause.codes.find("Q", 0, end)
+    meant = clause.sentence.items[both].value.codes if both >= 0 else ()
+    return tuple(dict.fromkeys(meant if len(meant) > 1 else clause.parties()))
 
 
 def _counted(clause: Clause) -> Iterator[Draft]:
     """ "Twelve documents were signed", of which no name is told."""
-    index = clause.core.groups.get("count")
-    if index is None:
+    what = clause.core.groups.get("documents")
+    if what is None or any(c == "I" for c in clause.codes[clause.core.last :]):
         return
-    count = clause.text(index, index + 1).lower()
-    if not (count.isdigit() or count in NUMBER_WORDS) or any(c == "I" for c in clause.codes[clause.core.last :]):
+    index = next((i for i in range(clause.core.first, what) if _is_count(clause.text(i, i + 1).lower())), None)
+    if index is None:
         return
     _, right = clause.bounds()
     parties = _parties_of_list(clause, right, states_in(clause.sentence.items[:right]))
@@ -65,11 +69,14 @@ def _counted(clause: Clause) -> Iterator[Draft]:
     if day is None:
         day, place = of_contact(clause, place)
     if len(parties) > 1:
-        what = clause.core.groups["documents"]
         slots: dict[str, SlotValue | None] = {
             "parties": parties, "instrument": clause.text(index, what + 1), "place": place, "date": day,
         }  # fmt: skip
         yield clause.draft("signed", slots, used)
+
+
+def _is_count(word: str) -> bool:
+    return word.isdigit() or word in NUMBER_WORDS
 
 
 def line_of_list(clause: Clause) -> Iterator[Draft]:

@@ -34,15 +34,17 @@ class Amount:
     named: str = ""
 
 
-_MONEY: Final = ("EUR", "USD", "CHF", "GBP")
+_MONEY: Final = ("EUR", "USD", "CHF", "GBP", "SEK", "NOK", "DKK")
 """Codes that a letter of scale is written onto: "44 MEUR"."""
 _WORD: Final = (
     "(?:" + "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in sorted(NUMBER_WORDS, key=len, reverse=True)) + ")"
 )
+_HUNDREDS: Final = rf"(?:\shundred(?:(?:\sand)?\s{_WORD}(?:-{_WORD})?)?)"
+"""What makes a number word hundreds: "two hundred", "two hundred and fifty"."""
 _FIGURE: Final = r"\d{1,3}(?:[ \xa0\u2009\u202f]\d{3}){1,4}(?![\d.,]?\d)|\d{1,15}(?:[.,’']\d{1,15}){0,6}"
 _NUMBER: Final = re.compile(
-    rf"(?P<figure>{_FIGURE})|(?<!\w)(?P<words>{_WORD}(?:-{_WORD})?(?:\shundred)?(?:\sand\sa\shalf)?"
-    r"|(?:[Aa]\s)?[Hh]alf(?:\s|-)an?|[Aa]\squarter\sof\sa|[Aa]n?(?:\shundred)?)(?=[\s-][a-z]{2})"
+    rf"(?P<figure>{_FIGURE})|(?<!\w)(?P<words>{_WORD}(?:-{_WORD})?{_HUNDREDS}?(?:\sand\sa\shalf)?"
+    rf"|(?:[Aa]\s)?[Hh]alf(?:\s|-)an?|[Aa]\squarter\sof\sa|[Aa]n?{_HUNDREDS}?)(?=[\s-][a-z]{{2}})"
 )
 _FIGURES: Final = re.compile(rf"(?P<figure>{_FIGURE})")
 _SCALE: Final = re.compile(r"(?P<gap>[\s-]{0,2})(?P<word>[A-Za-z]{1,9}\.?)(?!\w)")

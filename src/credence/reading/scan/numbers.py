@@ -39,16 +39,17 @@ def number_of(word: str) -> int | None:
 
 
 def in_figures(words: str) -> str:
-    """ "half a" is 0.5, "two and a half" 2.5, "five hundred" 500."""
+    """ "half a" is 0.5, "two and a half" 2.5, "five hundred and twenty" 520."""
     lower = words.lower()
     if lower.startswith(("half", "a half")):
         return "0.5"
     if lower.startswith("a quarter"):
         return "0.25"
     parts = re.split(r"[\s-]", lower)
-    number = sum(NUMBER_WORDS.get(part, 0) for part in parts) or 1
-    if "hundred" in parts:
-        number *= 100
+    hundred = parts.index("hundred") if "hundred" in parts else None
+    number = sum(NUMBER_WORDS.get(part, 0) for part in parts[:hundred]) or 1
+    if hundred is not None:
+        number = 100 * number + sum(NUMBER_WORDS.get(part, 0) for part in parts[hundred:])
     return f"{number}.5" if "half" in parts else str(number)
 
 

@@ -21,6 +21,14 @@ _YEAR_TOLD: Final = re.compile(
 )
 
 
+_TWO_ENDS: Final = re.compile(r"[-–—/]|\b(?:to|and|until|till|through|thru|up to)\b", re.IGNORECASE)
+
+
+def two_ends(told: str) -> bool:
+    """Whether the words of an interval say from when until when ("1904-1906"), not merely when ("last week")."""
+    return _TWO_ENDS.search(told) is not None
+
+
 def _year_told(sentence: Sentence, item: Item) -> str | None:
     """The year last told before a date, be it of an event that no statement is made of."""
     years = _YEAR_TOLD.findall(sentence.text, max(0, item.start - _TELLING), item.start)

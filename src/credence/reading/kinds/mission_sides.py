@@ -28,8 +28,13 @@ def directions(clause: Clause, mission: Mission, place: int | None, known: Missi
         mission.plural and mission.owner is None and mission.second is None and mission.whose in ("", "their", "both")
     )
     if both and mission.host is None and mission.place is None and (unnamed or clause.states_of_pair()):
-        return [(owner, host), (host, owner)]
+        return [(owner, host)] if _of_one(clause, mission) else [(owner, host), (host, owner)]
     return [(owner, host)]
+
+
+def _of_one(clause: Clause, mission: Mission) -> bool:
+    """Whether several missions are those of the one State that acts: "Peru opened consulates"."""
+    return mission.whose == "" and len(clause.codes_of("actor")) == 1 == len(clause.acting())
 
 
 def sides(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from credence.reading.clauses.clause import Clause
+from credence.reading.clauses.date_value import two_ends
 from credence.reading.clauses.shapes import shape
 from credence.reading.dates.math import days_within
 from credence.reading.kinds.handling import Handlers
@@ -178,17 +179,13 @@ def _for_some_days(date: str | None) -> bool:
     return days is not None and days <= _HOLIDAYS
 
 
-_TWO_ENDS: Final = re.compile(r"[-–—/]|\b(?:to|and|until|till|through|thru|up to)\b", re.IGNORECASE)
-"""What stands between the two ends of a span of time."""
-
-
 def _spans(clause: Clause) -> bool:
     """Whether an interval says from when until when ("closed from 1904 to 1906"), not merely that it was
     then ("in the first half of 1906")."""
     item = clause.core.date_item
     if item is None:
         return False
-    if not _TWO_ENDS.search(clause.text(item, item + 1)):
+    if not two_ends(clause.text(item, item + 1)):
         return False
     before = clause.codes[item - 1] if item else ""
     return before not in clause.marks["in"]

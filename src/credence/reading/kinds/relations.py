@@ -8,6 +8,7 @@ from typing import Final
 
 from credence.model import Modality, SlotValue
 from credence.reading.clauses.clause import Clause
+from credence.reading.clauses.date_value import two_ends
 from credence.reading.clauses.ellipsis import (
     dated_list,
     dated_subjects,
@@ -200,7 +201,7 @@ def between(clause: Clause) -> Iterable[Draft]:
     if (core.phrase.sets.get("it") and not _of_relations(clause)) or _in_one_field(clause) or _of_another_act(clause):
         return
     kind = core.phrase.kind
-    if kind == "relations-established" and clause.date() is None and _EXIST.search(clause.text(core.first, core.last)):
+    if kind == "relations-established" and _of_no_day(clause):
         return
     told = _told(clause)
     for pair, day, used in told:
@@ -211,7 +212,7 @@ def between(clause: Clause) -> Iterable[Draft]:
             begun, _, until = day.partition("/")
             if kind == "relations-severed" and clause.text(core.first, core.first + 1).lower() == "when":
                 slots["date"] = until  # "had relations from D1 until D2, when A broke them off"
-            elif kind == "relations-severed":
+            elif kind == "relations-severed" and _from_until(clause):
                 slots["date"] = begun
                 yield clause.draft("relations-restored", {"parties": tuple(sorted(pair)), "date": until})
             elif kind == "relations-established" and "when" in core.groups:
@@ -223,6 +224,21 @@ def between(clause: Clause) -> Iterable[Draft]:
         _note(clause, kind, told[0][0][1])
 
 
+def _from_until(clause: Clause) -> bool:
+    """Whether relations were broken from one day until another, not merely within some days."""
+    item = clause.core.date_item
+    return item is None or two_ends(clause.text(item, item + 1))
+
+
+def _of_no_day(clause: Clause) -> bool:
+    """Whether relations only exist, or those of no embassies yet go back to a decade or a century."""
+    told, day = clause.text(clause.core.first, clause.core.last), clause.date()
+    if day is None and _EXIST.search(told):
+        return True
+    return (day is None or "/" in day) and _GO_BACK.match(told) is not None
+
+
+_GO_BACK: Final = re.compile(r"(?:relations|ties)\b[^.]{0,99}\bdat(?:e|es|ing) (?:back|from|to)\b", re.IGNORECASE)
 _EXIST: Final = re.compile(r"\bexists?\Z", re.IGNORECASE)
 """That relations exist says nothing of their beginning."""
 

@@ -39,7 +39,7 @@ def assign_dates(sentence: Sentence, codes: str, cores: list[Core], context: Con
         if index is None and context.narrator:
             index = dates.carried(core, before)
         before.append(core)
-        if index is not None and own is None and dates.of_the_telling(index, core):
+        if index is not None and own is None and index < core.first and dates.of_the_telling(index, core):
             index = None
         if index is not None:
             core.date_item = index
@@ -135,11 +135,16 @@ class _Dates:
         if not self.dates:
             named = {core.groups.get("instrument", 0) - 1 for core in cores if core.phrase.kind == "signed"}
             self.dates = [i for i in named if i >= 0 and items[i].code == "T"]
-        self.loose = {i for i in self.dates if items[i].value.qualifier and self._beside_the_point(items, i)}
-        self.naming = {i for i in self.dates if i > 1 and self._names(i)}
+        self.loose: set[int] = set()
+        self.lasting: set[int] = set()
+        for index in self.dates:
+            qualifier = items[index].value.qualifier
+            if qualifier and self._beside_the_point(items, index):
+                self.loose.add(index)
+            if qualifier == "since" and not _THE_YEAR_WHEN.match(sentence.text, items[index].end):
+                self.lasting.add(index)
+        self.naming = {i for i in self.dates if i > 1 and self._names(i)} if "I" in codes else set[int]()
         """Those that name an instrument ("the treaty of 1859"), and do not date what befell it."""
-        since = [i for i in self.dates if items[i].value.qualifier == "since"]
-        self.lasting = {i for i in since if not _THE_YEAR_WHEN.match(sentence.text, items[i].end)}
         self.free = self._not_among(self.loose)
         """Those that may date the core last asked about."""
         self.claimed: set[int] = set()
@@ -213,8 +218,8 @@ class _Dates:
         return index if listed or holds(between, joins) else None
 
     def of_the_telling(self, index: int, core: Core) -> bool:
-        """Whether the date is that of the announcement: "announced on D that the embassy would open"."""
-        return index < core.first and self._has("that", index, core.first) and _is_future(self.codes, core, self.marks)
+        """Whether a date before the core is that of the announcement: "announced on D that the embassy would open"."""
+        return self._has("that", index, core.first) and _is_future(self.codes, core, self.marks)
 
     def sharpened(self, core: Core, index: int, value: str | None) -> tuple[str | None, int]:
         """ "in 1848, when he presented his credentials on 19 August 1848": the day of the same year,
@@ -297,8 +302,12 @@ class _Dates:
                 or self._by_means(anchor)
             ):
                 return index
-        dates = self._between(0, anchor)
-        told_of = dates and any(map(self._the_day_on_which, range(dates[-1] + 1, anchor)))
+        dates = self._between(0, anchor) if start else earlier
+        told_of = (
+            dates
+            and self._has("date-word", dates[-1] + 1, anchor)
+            and any(map(self._the_day_on_which, range(dates[-1] + 1, anchor)))
+        )
         if told_of and ";" not in self.codes[dates[-1] : anchor]:
             return dates[-1]
         if start and dates and self._has("when", start, anchor) and not self._between(anchor, stop):

@@ -16,6 +16,7 @@ _NTH: Final = re.compile(
     re.IGNORECASE,
 )
 _LAST: Final = frozenset({"last", "final"})
+_NUMBERS: Final = (*_ORDER, *_LAST)
 _WITHIN: Final = 40
 """So many characters after the verb a day may stand that is its own."""
 
@@ -23,6 +24,8 @@ _WITHIN: Final = 40
 def day_of_stay(clause: Clause) -> str | None:
     """The day meant by its number, of the days that the sentence or the visit told before gives."""
     sentence, items = clause.sentence, clause.sentence.items
+    if not sentence.tells_any(_NUMBERS):
+        return None
     first = max([sentence.start, *(items[c.last - 1].end for c in clause.cores if _told_before(clause, c.first))])
     at = items[clause.core.first].start
     end = min(items[clause.core.last - 1].end + _WITHIN, sentence.end)

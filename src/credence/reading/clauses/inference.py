@@ -44,7 +44,12 @@ def inferences(clause: Clause, draft: Draft, given: frozenset[str]) -> list[Infe
     found: list[Inference] = []
     guessed = _guessed(clause)
     for slot in _SIDES:
-        if slot in slots and (source := _side_origin(clause, _codes(slots[slot]), given, guessed)):
+        codes = _codes(slots.get(slot))
+        if (
+            codes
+            and (guessed or not given.issuperset(codes))
+            and (source := _side_origin(clause, codes, given, guessed))
+        ):
             found.append(Inference(slot, source))
     for slot in _PEOPLE:
         if slot in slots and not _all_named(clause, _codes(slots[slot])):

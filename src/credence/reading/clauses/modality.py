@@ -15,25 +15,21 @@ class ClauseModality(ClauseSides):
 
     def modality(self) -> Modality:
         """Scheduled where the core stands in the future; asserted otherwise."""
-        first = max(0, self.core.first - 3)
-        before = self.codes[first : self.core.first]
-        span = before[-2:] + self.codes[self.core.first : self.core.last]
-        after = self.codes[self.core.last : self.core.last + 1]
-        if holds(span, self.marks["future"]) and not (
-            holds(after, self.marks["until"]) and holds(span, self.marks["not"])
-        ):
+        core, codes, marks = self.core, self.codes, self.marks
+        before = codes[max(0, core.first - 3) : core.first]
+        span = before[-2:] + codes[core.first : core.last]
+        after = codes[core.last : core.last + 1]
+        if holds(span, marks["future"]) and not (holds(after, marks["until"]) and holds(span, marks["not"])):
             return Modality.SCHEDULED
-        if self._yet_to_come():
+        if self._yet_to_come() or self._under_way() or self._planned():
             return Modality.SCHEDULED
-        if self._under_way() or self._planned():
-            return Modality.SCHEDULED
-        end = self.core.anchor if self.core.phrase.dated else self.core.last
-        whole = before + self.codes[self.core.first : end]
-        to = whole.find(self.marks["to"])
-        firm = to > 0 and holds(whole[max(0, to - 2) : to], self.marks["firm"])
-        firm = firm and not holds(whole[to + 1 : to + 2], self.marks["articles"])  # "is home to an embassy"
-        firm = firm and not holds(whole[to - 1 : to], self.marks["glad"])  # "was pleased to receive"
-        firm = firm and not holds(whole[to - 1 : to], self.marks["reckoned"])  # "may be said to have been broken"
+        end = core.anchor if core.phrase.dated else core.last
+        whole = before + codes[core.first : end]
+        to = whole.find(marks["to"])
+        firm = to > 0 and holds(whole[max(0, to - 2) : to], marks["firm"])
+        firm = firm and not holds(whole[to + 1 : to + 2], marks["articles"])  # "is home to an embassy"
+        firm = firm and not holds(whole[to - 1 : to], marks["glad"])  # "was pleased to receive"
+        firm = firm and not holds(whole[to - 1 : to], marks["reckoned"])  # "may be said to have been broken"
         firm = firm or self._agreed_too(end)
         return Modality.SCHEDULED if firm and not self._agreed(whole[:to]) else Modality.ASSERTED
 

@@ -26,8 +26,10 @@ def days_of_visit(clause: Clause) -> str | None:
     A visit told by its month or year only, or long past, gives no day.
     """
     sentence = clause.sentence
+    if clause.context.narrator or not sentence.tells_any(("visit",)):
+        return None
     found = _DURING.search(sentence.text, sentence.start, sentence.end)
-    if found is None or clause.context.narrator:
+    if found is None:
         return None
     return _told_here(clause, found.end()) or clause.context.visit_days
 
@@ -45,6 +47,8 @@ def days_during_which(clause: Clause) -> str | None:
     """The days right before "during which": "paid a visit to X on 3-5 May, during which talks were held"."""
     sentence, items = clause.sentence, clause.sentence.items
     first = items[clause.core.first].start
+    if sentence.text.find(" which", sentence.start, first) < 0:
+        return None
     found = list(_DURING_WHICH.finditer(sentence.text, sentence.start, first))
     if not found or "," in sentence.text[found[-1].end() : first]:
         return None

@@ -22,11 +22,11 @@ from credence.reading.spelling import Sentence
 _LONGEST: Final = 52
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _LINE: Final = re.compile(
-    rf"^(?![^\n]{{{_LONGEST + 9}}})"  # a longer line is passed over at once
     rf"(?P<line>[^\S\n]{{0,8}}(?=[^\n]{{0,24}}(?:\d\s?(?:st|nd|rd|th)?(?:\sof)?[\s-]{_MONTH}|{_MONTH}\s\d|\d[./]\d)|(?:1[89]|20)\d\d:?$)"
     rf"[^\n]{{4,{_LONGEST}}})$",
     re.MULTILINE | re.IGNORECASE,
 )
+"""What is tried at each line that is short enough, as most are not."""
 _WEEKDAY: Final = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b\.?|\b(?:on|the|and|to)\b",
     re.IGNORECASE,
@@ -63,7 +63,7 @@ class DayLines:
 
     def __init__(self, text: str, body: int, today: date | None) -> None:
         self._text = text
-        found = [day for line in _LINE.finditer(text, body) if (day := _day_alone(text, line, today))]
+        found = [day for line in _short_lines(text, body) if (day := _day_alone(text, line, today))]
         others = {day.value for day in found} - {today.isoformat() if today else None}
         if len(others) < _FEWEST:
             found = [day for day in found if day.value in others]  # what is left is the paper's own day
@@ -175,6 +175,17 @@ def _in_year(sentence: Sentence, heading: DateMention) -> Sentence:
         value = resolve(item.value, PartialDate.parse(heading.value))
         item.value = replace(item.value, value=value, yearless=False)
     return sentence
+
+
+def _short_lines(text: str, body: int) -> Iterator[re.Match[str]]:
+    """The lines from an offset on that may be a day and nothing besides."""
+    start = body if not body or text[body - 1] == "\n" else text.find("\n", body) + 1 or -1
+    while 0 <= start < len(text):
+        end = _line_end(text, start)
+        line = _LINE.match(text, start) if end - start < _LONGEST + 9 else None
+        if line:
+            yield line
+        start = end + 1
 
 
 def _day_alone(text: str, line: re.Match[str], today: date | None) -> DateMention | None:

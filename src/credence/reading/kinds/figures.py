@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Final
 
 from credence.lore.currencies import load_currencies
@@ -19,8 +20,6 @@ from credence.reading.scan.amounts import Amount
 from credence.reading.spelling import holds, state_of
 
 _TOWARD: Final = ("to", "in", "into", "for", "with")
-_FLOWS = ("<flow-turnover>", "<flow-exports>", "<flow-imports>", "<flow-investment>")
-
 _FLOWS = ("turnover", "exports", "imports", "investment")
 _BACK, _AHEAD = 26, 4
 _DECEMBER: Final = re.compile(r"\d{4}-12")
@@ -166,11 +165,16 @@ def _flow_after(clause: Clause, at: int, right: int) -> tuple[str, int] | None:
     return None
 
 
+@cache
+def _flows() -> dict[str, str]:
+    """Letter of a word of trade -> what it says flows, the first of them where it may be several."""
+    return {letter: flow for flow in reversed(_FLOWS) for letter in letters(f"<flow-{flow}>")}
+
+
 def _flow_at(clause: Clause, index: int) -> str | None:
     code = clause.codes[index]
-    for flow in _FLOWS:
-        if code in letters(f"<flow-{flow}>"):
-            return flow
+    if flow := _flows().get(code):
+        return flow
     if index and code in letters("exchange"):  # "the commercial exchange between A and B", "exchange of goods"
         before, after = clause.codes[index - 1], clause.codes[index + 2 : index + 3]
         if before in letters("commercial", "goods", "commodity") or (after and after in letters("goods")):

@@ -146,10 +146,11 @@ def _cities(clause: Clause, kind: str) -> Iterable[Draft]:
     if at is None or not isinstance(told, Mission):
         return
     joint = shape(r"\)?[,{and}]{1,2}[{in}]?(?P<c>[CNW])W?(?:\([CNWS]{1,3}\))?[{in},(]?(?P<t>T)(?=[,;.)]|$|{and})")
-    here = replace(told, place=told.place or clause.place()[0])
+    here: Mission | None = None
     while True:
         while clause.codes[at + 1 : at + 3] in (";T", ",T") and "/" in (_date_at(clause, at + 2) or ""):
             at += 2
+            here = here or replace(told, place=told.place or clause.place()[0])
             yield from _at_city(clause, here, kind, at)
         match = joint.match(clause.codes, at + 1)
         if match is None:

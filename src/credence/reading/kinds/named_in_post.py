@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from credence.lore.offices import sent_offices
 from credence.reading.clauses.clause import Clause
@@ -18,6 +18,9 @@ from credence.reading.mentions import Person, Post
 from credence.reading.nouns.unions import unions
 from credence.reading.phrases.core import Draft
 
+_NOT_YET_OR_NO_MORE: Final = frozenset({"former", "designate"})
+_NOT_IN_POST: Final = _NOT_YET_OR_NO_MORE | {"successor"}
+
 
 def newly_appointed(clause: Clause) -> Iterable[Draft]:
     """A person named in a post: who holds which office, and (for one newly appointed) the appointment."""
@@ -30,16 +33,18 @@ def newly_appointed(clause: Clause) -> Iterable[Draft]:
         slots = envoy_slots(clause, person)
         if slots:
             yield clause.draft("appointed", slots)
-    if listed := list(named_on_roster(clause, person)):
+    context = clause.context
+    if context.roster is not None and (listed := list(named_on_roster(clause, person))):
         yield from listed
         return
-    yield from _awaited(clause, person)
+    if context.rows is not None or context.awaited is not None:
+        yield from _awaited(clause, person)
     organisation = post.organisation if post.office not in sent_offices() else None
     holder = unions().get(organisation, organisation) if organisation else person.owner
     if (
-        flags & ({"former", "designate"} if clause.context.narrator else {"former", "designate", "successor"})
+        not flags.isdisjoint(_NOT_YET_OR_NO_MORE if context.narrator else _NOT_IN_POST)
         or not holder
-        or (clause.context.rows or ("",))[0] in ("appointed", "post-ended")
+        or (context.rows or ("",))[0] in ("appointed", "post-ended")
         or person.name.startswith("@")
         or is_gone(clause, person)
         or named_to_posts(clause)

@@ -144,7 +144,8 @@ def _befell(clause: Clause, index: int | None, instrument: Instrument, date_item
     if kind == "signed":
         if day is None and treaty.signed:
             day, inferred = treaty.signed, [Inference("date", EARLIER)]
-        clause.context.instruments[-1] = replace(clause.context.instruments[-1], signed=day)
+        if (last := clause.context.instruments[-1]).signed != day:
+            clause.context.instruments[-1] = replace(last, signed=day)
         if day is None and place is None and clause.context.narrator:
             return  # a history that tells no day or place of a signing only alludes to it
     slots: dict[str, SlotValue | None] = {"parties": parties, "instrument": treaty.name, "place": place, "date": day}
@@ -160,7 +161,8 @@ def _befell(clause: Clause, index: int | None, instrument: Instrument, date_item
             bound = actors if clause.context.narrator else parties
             yield clause.draft(kind, {**slots, "parties": bound, "actor": actors, "date": when}, at)
     draft = clause.draft(kind, slots, used, index, taking, date_item, modality=coming)
-    yield replace(draft, inferred=[*draft.inferred, *inferred])
+    draft.inferred.extend(inferred)
+    yield draft
     yield from _effected(clause, treaty.name, parties, day, index)
 
 

@@ -17,7 +17,10 @@ _NAMED: Final = ("person", "received_by")
 
 def with_full_names(statements: list[Statement], persons: Iterable[Person]) -> list[Statement]:
     """The statements, each bare surname made the one full name it can belong to."""
-    bare = {name for said in statements for slot in _NAMED for name in _names(said, slot) if len(name.split()) == 1}
+    bare: set[str] = set()
+    for said in statements:
+        for slot in _NAMED:
+            bare.update(name for name in _names(said, slot) if " " not in name and len(name.split()) == 1)
     if not bare:
         return statements
     full: dict[str, set[str]] = {}

@@ -6,7 +6,10 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from ahocorasick_rs import AhoCorasick
+
 from credence.reading.phrases.core import Draft
+from credence.reading.scan.hits import Hits
 from credence.reading.spelling import Sentence
 
 _WRONG: Final = r"(?:(?:quite |entirely |simply |at all )?(?:correct|true|accurate|right|the case)|exact)"
@@ -66,7 +69,10 @@ def refuted(sentence: Sentence, draft: Draft) -> bool:
     """
     if draft.kind == "holds-office":
         return False
-    asked, wrong, claim, denied = _doubts(sentence)
+    doubts = _doubts(sentence)
+    if doubts is None:
+        return False
+    asked, wrong, claim, denied = doubts
     start = sentence.items[draft.first].start
     beside = draft.kind == "signed" and draft.slots.get("date") is not None
     if asked and not beside:
@@ -81,22 +87,30 @@ def refuted(sentence: Sentence, draft: Draft) -> bool:
 @lru_cache(maxsize=1)
 def _doubts_anything(text: str) -> bool:
     """Whether a document says anywhere that something is wrong: most do not, and their sentences need not be asked."""
-    return any(map(text.lower().__contains__, _DOUBTING))
+    low = text.lower()
+    return bool(Hits(_doubting(), low, 0, len(low)).within(0, len(low)))
 
 
 @lru_cache(maxsize=1)
-def _doubts(sentence: Sentence) -> tuple[bool, bool, tuple[int, int] | None, bool]:
+def _doubting() -> AhoCorasick:
+    return AhoCorasick(list(_DOUBTING))
+
+
+@lru_cache(maxsize=1)
+def _doubts(sentence: Sentence) -> tuple[bool, bool, tuple[int, int] | None, bool] | None:
     """Of a sentence, looked at once for all that is read in it: whether it is a question, says anywhere that
     something is wrong, the stretch of a claim that it calls wrong, and if the next sentence calls wrong what it passes
-    on."""
+    on; None where it is none of these."""
     text, start, end = sentence.text, sentence.start, sentence.end
     closing = max(start, end - _CLOSING)
     asked = text.find("?", closing, end) >= 0 and _ASKED.search(text, closing, end) is not None
     claim, wrong, denied = None, False, False
     if not _doubts_anything(text):
-        return asked, wrong, claim, denied
+        return (True, False, None, False) if asked else None
     if sentence.tells_any(_DOUBTING):
         claim, wrong = _CLAIM.search(text, start, end), _BEFORE.search(text, start, end) is not None
     if sentence.tells_any(_ABROAD) and _THEN_DENIED.match(text, end):
         denied = _SAID_ABROAD.search(text, start, end) is not None
+    if not (asked or wrong or claim or denied):
+        return None
     return asked, wrong, claim.span() if claim else None, denied

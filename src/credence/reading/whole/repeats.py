@@ -60,12 +60,16 @@ def _without_vaguer(told: list[tuple[Statement, Plain]]) -> list[Statement]:
 
 def _vaguer(alike: list[tuple[Statement, Plain]]) -> Iterator[Statement]:
     """Those of one kind that say only part of what another says, sought among those that share their rarest part."""
+    longest = max(len(said) for _, said in alike)
+    shorter = [pair for pair in alike if len(pair[1]) < longest]
+    if not shorter:
+        return
     holding: dict[tuple[str, SlotValue], list[Plain]] = {}
     for _, said in alike:
         for pair in said:
             holding.setdefault(pair, []).append(said)
     everything = [said for _, said in alike]
-    for statement, said in alike:
+    for statement, said in shorter:
         fuller = min([holding[pair] for pair in said], key=len, default=everything)
         if any(said < other for other in fuller):
             yield statement

@@ -85,7 +85,8 @@ class ClauseModality(ClauseSides):
         if self.core.phrase.sets.get("noun"):
             after = self.codes[self.core.last : min(self.core.last + 6, self.reach())]
             put_off = self.marks["not"] + self.marks["hedge"] + self.marks["off"]
-            if holds(after, put_off) and not self._planned():
+            described = holds(after[:1], self.marks["aimed"])  # "the signing of agreements aimed at"
+            if holds(after, put_off) and not described and not self._planned():
                 return True
         if self.codes[verb] in self.marks["base"] and not self._will_be(verb):
             return True

@@ -44,7 +44,8 @@ def aid(clause: Clause) -> Iterable[Draft]:
     givers = _together(clause, giver)
     if receiver in givers or (_between_both(clause) and _either(clause, amount, giver)):
         return
-    slots: dict[str, SlotValue | None] = {"actor": givers, "recipient": (receiver,), "date": _aid_date(clause)}
+    receivers = _alike(clause, receiver, givers)
+    slots: dict[str, SlotValue | None] = {"actor": givers, "recipient": receivers, "date": _aid_date(clause)}
     if isinstance(amount, Amount):
         if amount.currency is None and not amount.named:
             return
@@ -236,6 +237,16 @@ def _receiver(clause: Clause, giver: str | None) -> str | None:
     cities = (i for i in following if clause.codes[i] == "C")
     there_hit = next((state for i in cities if (state := _state(clause, i)) and state != giver), None)
     return there_hit or clause.context.other(giver)
+
+
+def _alike(clause: Clause, receiver: str, givers: tuple[str, ...]) -> tuple[str, ...]:
+    """The State that received with those listed beside it: "to the people of A, B and C"."""
+    last = clause.bounds()[1]
+    for mark in ("in", "to", "of"):
+        listed = clause.listed(mark, clause.core.first, last)
+        if receiver in listed and len(listed) > 1 and not set(listed) & set(givers):
+            return tuple(listed)
+    return (receiver,)
 
 
 def _state(clause: Clause, index: int) -> str | None:

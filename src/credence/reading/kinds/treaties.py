@@ -23,6 +23,7 @@ from credence.reading.kinds.treaty_days import (
     date_of_effect,
     date_of_replacement,
     of_contact,
+    redate,
 )
 from credence.reading.mentions import Instrument
 from credence.reading.phrases.book import phrase_book
@@ -39,6 +40,7 @@ Place = tuple[str | None, int | None]
 def treaty(clause: Clause) -> Iterable[Draft]:
     """Something befell an instrument between the States that the clause names."""
     sets = clause.core.phrase.sets
+    redate(clause)
     if sets.get("line"):
         yield from line_of_list(clause)
     elif _unsaid(clause):
@@ -196,8 +198,8 @@ def _of_an_end(clause: Clause, index: int | None) -> bool:
 
 
 _COUNTLESS: Final = re.compile(
-    r"\b(?:more than|over|some|about|around|nearly|almost|several|many|numerous|dozens of|various|a number of"
-    r"|most of|all)(?: \w+){0,3} \Z"
+    r"\b(?:more than|over|some|about|around|nearly|almost|several|many|numerous|dozens of|scores of|hundreds of|various"
+    r"|up to|a (?:(?:large|great|good) )?number of|most of|all)(?: \w+){0,3} \Z"
 )
 
 

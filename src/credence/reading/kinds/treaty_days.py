@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from credence.model import Modality
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.occasion import days_of_visit
@@ -27,6 +30,30 @@ def date_of_replacement(clause: Clause, day: str | None) -> int | None:
     if day or by is None or "I" not in clause.codes[by : by + 5]:
         return None
     return next((i for i in range(by, right) if clause.codes[i] == "T"), None)
+
+
+def redate(clause: Clause) -> None:
+    """Give a signing its own date where it was given that of the text: "signed a plan for 2025 on Sunday"."""
+    core = clause.core
+    if core.phrase.kind != "signed" or core.date_item is None or not _of_the_text(clause, core.date_item):
+        return
+    left, right = clause.bounds()
+    own = [i for i in range(left, right) if clause.codes[i] == "T" and not _of_the_text(clause, i)]
+    if own or clause.codes[core.date_item - 1] not in letters("dated"):
+        nearest = min(own, key=lambda i: abs(i - core.anchor), default=None)
+        core.date_item = nearest
+        core.date = clause.date_at(nearest) if nearest is not None else None
+
+
+_OF_TEXT: Final = re.compile(r" ?\b(?:for(?: the)?(?: period| years?| term)?(?: of)?|dated) \Z")
+
+
+def _of_the_text(clause: Clause, at: int) -> bool:
+    """Whether a date says for when a text holds, or is that of one named in it: "a plan for 2025", "dated 1994"."""
+    text, items = clause.sentence.text, clause.sentence.items
+    told = _OF_TEXT.search(text, clause.sentence.start, items[at].start)
+    before = items[max(0, at - 5) : at] if told and clause.core.first < at else []
+    return told is not None and any(item.code == "I" and item.end == told.start() for item in before)
 
 
 def date_in_name(clause: Clause, index: int | None) -> str | None:
@@ -63,4 +90,4 @@ def of_contact(clause: Clause, place: str | None) -> tuple[str | None, str | Non
     return context.contact_date, place or (contact.place if contact else None)
 
 
-__all__ = ["city_of_dateline", "date_in_name", "date_of_effect", "date_of_replacement", "of_contact"]
+__all__ = ["city_of_dateline", "date_in_name", "date_of_effect", "date_of_replacement", "of_contact", "redate"]

@@ -42,6 +42,7 @@ def first_of(sentence: Sentence, codes: str, head: int, words: NameLetters) -> i
             code in "WDSGCN"
             or (code == "w" and not text.endswith("ed"))
             or (capital and ord(code) >= 0xE000 and first > 1)
+            or (code == "H" and text == "General")
         ) or (ord(code) >= 0xE000 and _plain(text) and code not in words.open and code not in words.determiners):
             first -= 1
         elif (
@@ -99,6 +100,8 @@ def last_of(sentence: Sentence, codes: str, head: int, words: NameLetters) -> in
         low = text.lower()
         nested = any(code in words.heads for code in codes[head + 1 : last])
         if low == "with" and not nested and not _subject_follows(sentence, codes, last + 1):
+            break
+        if low == "on" and "behalf" in sentence.words(last, min(last + 4, len(codes))):
             break
         if low in ("in", "at") and last + 1 < len(codes) and codes[last + 1] in "CSTW":
             break

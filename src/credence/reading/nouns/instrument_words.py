@@ -9,7 +9,7 @@ HEADS: Final = (
     "memorandum", "memoranda", "memorandums", "declaration", "accord", "accords", "pact", "mou", "truce", "charter",
     "arrangement", "armistice", "compact", "deal", "deals", "communiqué", "communique", "mous", "exchange",
     "letter", "letters", "plan", "statute", "covenant", "amendment", "amendments", "roadmap", "statement", "programme",
-    "minutes", "record", "terms",
+    "program", "minutes", "record", "terms",
 )  # fmt: skip
 """What an instrument may be called."""
 LINKS: Final = (
@@ -48,6 +48,7 @@ FUNCTION: Final = frozenset(
         "she", "it", "they", "we", "this", "these", "those", "there", "here", "entered", "enters", "came", "comes",
         "took", "takes", "became", "becomes", "signed", "expired", "lapsed", "today", "yesterday", "soon", "shortly",
         "tomorrow", "tonight", "together", "respectively", "later", "earlier", "recently", "constituting", "comprising",
+        "according", "pertaining", "period", "years",
     )
 )  # fmt: skip
 """Words that no name of an instrument holds."""

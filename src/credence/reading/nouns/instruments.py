@@ -15,18 +15,24 @@ _SUBJECTS: Final = (
     "peace", "trade", "defence", "defense", "security", "border", "energy", "gas", "military", "nuclear", "transit",
     "cooperation", "partnership", "migration", "fisheries", "water", "maritime",
 )  # fmt: skip
+_PROGRAMME: Final = ("cooperation", "exchange", "work", "executive")
+_PROGRAMME_OF: Final = ("cooperation", "consultations", "exchange", "exchanges", "action", "work")
 _SOMETIMES: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "letter": ((), ("letter of intent", "letter of understanding")),
     "letters": ((), ("letters of intent",)),
-    "plan": (("action", "work", "joint"), ("plan of action",)),
+    "plan": (
+        ("action", "work", "joint", "cooperation", "consultation"),
+        ("plan of action", "plan of consultations", "plan of cooperation", "plan for cooperation"),
+    ),
     "roadmap": (("joint", "cooperation"), ("roadmap of", "roadmap for", "roadmap on")),
     "statement": (("joint",), ("statement of intent",)),
     "record": (("agreed",), ("record of discussions", "record of understanding")),
     "terms": ((), ("terms of reference",)),
-    "programme": (("cooperation", "exchange", "work", "executive"), ("programme of cooperation", "programme for")),
+    "programme": (_PROGRAMME, (*(f"programme of {what}" for what in _PROGRAMME_OF), "programme for")),
+    "program": (_PROGRAMME, (*(f"program of {what}" for what in _PROGRAMME_OF), "program for")),
     "minutes": (("agreed",), ("minutes of discussion", "minutes of the")),
-    "deal": (_SUBJECTS, _NEVER),
-    "deals": (_SUBJECTS, _NEVER),
+    "deal": (_SUBJECTS, ("deal on", "deal to")),
+    "deals": (_SUBJECTS, ("deals on", "deals in")),
 }
 """Words that name an instrument only where it is signed: what stands before or after them then."""
 _NO_INSTRUMENTS: Final = ("declaration of independence", "declaration of war", "declaration of sovereignty")

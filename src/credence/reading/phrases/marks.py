@@ -103,6 +103,7 @@ def marks() -> dict[str, str]:
         "preposition": of("in", "on", "at", "from", "since", "the", "by"),
         "in": of("in", "at"),
         "worth-of": of("worth", "of", "in"),
+        "aimed": of("aimed"),
         "city": of("capital", "city"),
         "governs": of("in", "to", "from", "with", "of", "by", "for", "between", "near", "against", "upon"),
         "leads": of("the", "a", "an", "in", "on", "its", "their", "his", "her", "since", "by"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Final
 
 from credence.intake.language import is_english
@@ -28,11 +29,12 @@ from credence.reading.kinds.likewise import REPEATABLE
 from credence.reading.kinds.listings import listed_rows, with_rows
 from credence.reading.kinds.mission_sides import remember
 from credence.reading.kinds.treaties import only_notes
+from credence.reading.mentions import Item
 from credence.reading.nouns.nouns import Nouns
 from credence.reading.nouns.rows import is_row
 from credence.reading.nouns.states_named import states_in
 from credence.reading.phrases.book import STATEMENTS, Phrase, PhraseBook, phrase_book
-from credence.reading.phrases.core import Draft
+from credence.reading.phrases.core import Core, Draft
 from credence.reading.phrases.cores import cores_of, rows_of
 from credence.reading.phrases.marks import marks
 from credence.reading.scan.lexicon import Scan, lexicon
@@ -40,6 +42,9 @@ from credence.reading.scan.sentences import split
 from credence.reading.speller import Speller
 from credence.reading.spelling import Sentence
 from credence.reading.tracing.trace import Trace
+from credence.reading.turns.added import with_turned
+from credence.reading.turns.turned import Turned, extent
+from credence.reading.turns.turns import turns_of
 from credence.reading.whole.aftermath import goes_on, hero_of, note_day, note_freedom, note_rule, note_travel
 from credence.reading.whole.cities_of_missions import with_cities_of_missions
 from credence.reading.whole.corrected import with_corrections
@@ -67,6 +72,19 @@ def read(document: Document, trace: Trace | None = None) -> list[Statement]:
 
 _LOOSE: Final = " \n-–—,;:"
 """Signs that no quote begins with."""
+
+
+@dataclass(slots=True)
+class _Telling:
+    """What making statements of a sentence leaves for those of its other clauses."""
+
+    named: list[Item]
+    """The mentions of the sentence as it was spelled."""
+    chain: Chain
+    accredited: list[Draft] = field(default_factory=list)
+    given: frozenset[str] | None = None
+    acts: set[int] = field(default_factory=set)
+    """Where the words stand that act, of which statements were made."""
 
 
 class _Reading:
@@ -197,35 +215,14 @@ class _Reading:
         cores = [*rows, *with_rows(listed, cores)] if listed else [*rows, *cores]
         if self.consults and self.text.find("consultations", sentence.start, sentence.end) >= 0:
             self.context.rounds = "political consultations"
-        accredited: list[Draft] = []
-        given: frozenset[str] | None = None
         before = len(self.statements)
-        for core in cores:
-            clause = Clause(sentence, core, cores, self.context, codes, self.marks)
-            if core.phrase.kind.startswith("mission") and not clause.official():
-                continue
-            made: list[Statement] = []
-            for draft in HANDLERS[core.phrase.kind](clause):
-                if refuted(sentence, draft):
-                    continue
-                if draft.kind.startswith("credentials") and draft.modality is Modality.ASSERTED:
-                    accredited.append(draft)
-                add_details(clause, draft)
-                add_day_of_report(clause, draft)
-                given = states_given(items_there) if given is None else given
-                draft.inferred.extend(inferences(clause, draft, given))
-                made.append(self._statement(sentence, draft, own or self.chain))
-            if made:
-                self.statements += made
-                note_freedom(self.context, made)
-                note_travel(self.context, made)
-                self.context.deed = next((s for s in reversed(made) if s.kind in REPEATABLE), self.context.deed)
-            if self.trace:
-                self.trace.matched(clause, made)
+        telling = _Telling(items_there, own or self.chain)
+        self._cores(sentence, cores, telling)
         if len(self.statements) > before + 1:
             self.statements[before:] = with_dates_in_turn(
                 self.statements[before:], sentence, self.marks["respectively"], self.context
             )
+        self._turns(sentence, telling, before)
         if sentence.codes[-1:] == ":":
             self.context.roll = listing_of(sentence, self.context)
         remember(sentence, self.context)
@@ -233,7 +230,7 @@ class _Reading:
         apart = past_dateline(sentence)
         # What no phrase was found in names the same States as before.
         self.context.mention(named if apart is sentence.mentions and not cores else states_in(apart))
-        self.context.end_sentence([draft.slots for draft in accredited], hero_of(sentence, self.marks))
+        self.context.end_sentence([draft.slots for draft in telling.accredited], hero_of(sentence, self.marks))
         if not goes_on(sentence):
             self.context.subject = named[0] if named else self.context.subject
         if self.context.narrator and not any(core.date for core in cores):
@@ -244,6 +241,50 @@ class _Reading:
             self.context.last_city = sentence.items[city].value.name
         if self.trace:
             self.trace.end(sentence, self.book, own, self.chain, self._with_needed_words(codes))
+
+    def _cores(self, sentence: Sentence, cores: list[Core], told: _Telling, turned: Turned | None = None) -> None:
+        """Make statements of the matches of a sentence, or of a clause told plainly."""
+        for core in cores:
+            clause = Clause(sentence, core, cores, self.context, sentence.codes, self.marks)
+            if core.phrase.kind.startswith("mission") and not clause.official():
+                continue
+            act = sentence.items[core.anchor].start
+            if turned is not None and not turned.adds(act, told.acts):
+                continue
+            made: list[Statement] = []
+            for draft in HANDLERS[core.phrase.kind](clause):
+                if refuted(sentence, draft):
+                    continue
+                if draft.kind.startswith("credentials") and draft.modality is Modality.ASSERTED:
+                    told.accredited.append(draft)
+                add_details(clause, draft)
+                add_day_of_report(clause, draft)
+                given = told.given = states_given(told.named) if told.given is None else told.given
+                draft.inferred.extend(inferences(clause, draft, given))
+                made.append(self._statement(sentence, draft, told.chain))
+            if made:
+                told.acts.add(act)
+                self.statements += made
+                note_freedom(self.context, made)
+                note_travel(self.context, made)
+                self.context.deed = next((s for s in reversed(made) if s.kind in REPEATABLE), self.context.deed)
+            if self.trace:
+                self.trace.matched(clause, made)
+
+    def _turns(self, sentence: Sentence, told: _Telling, before: int) -> None:
+        """Read the clauses that the sentence tells in an unusual order or leaves incomplete."""
+        for turned in turns_of(sentence, self.context.subject, bool(told.acts)):
+            plain = turned.sentence
+            if not turned.adds(turned.verb.start, told.acts):
+                continue
+            cores = without_what_is_asked(plain, cores_of(plain, self.book))
+            if cores:
+                spoken_of, known = self.context.last_date, len(self.statements)
+                assign_dates(plain, plain.codes, cores, self.context, self.marks)
+                self._cores(plain, cores, told, turned)
+                if len(self.statements) == known:
+                    self.context.last_date = spoken_of
+                self.statements[before:] = with_turned(self.statements[before:known], self.statements[known:], turned)
 
     def _with_needed_words(self, codes: str) -> list[Phrase]:
         """The phrases whose needed word stands in the spelling, whether or not they can match."""
@@ -261,6 +302,8 @@ class _Reading:
         while last - 1 > first and items[last - 1].code in ",;:.":
             last -= 1
         start, end = items[first].start, items[last - 1].end
+        if sentence.turned:
+            start, end = extent(items[first:last] if last - first > 1 else items)
         while self.text[start] in _LOOSE and start < end - 1:
             start += 1
         return Statement(

@@ -91,7 +91,7 @@ class _Spelled:
 class Sentence:
     """The items of one sentence and their spelling; reduction replaces runs of items by one."""
 
-    __slots__ = ("_low", "_mentions", "areas", "codes", "end", "items", "met", "passed", "start", "text")
+    __slots__ = ("_low", "_mentions", "areas", "codes", "end", "items", "met", "passed", "start", "text", "turned")
 
     def __init__(self, text: str, start: int, end: int, items: list[Item]) -> None:
         self.text = text
@@ -105,6 +105,8 @@ class Sentence:
         """What the letters of the spelling, and those that stood there before, meet of a sieve's requirements."""
         self.passed: dict[Sieve, int] = {}
         """The phrases that by these letters the spelling may match: see `PhraseBook.passing`."""
+        self.turned = False
+        """Whether the items do not stand in the order of the text: see `credence.reading.turns`."""
         self._mentions: list[Item] | None = None
         self._low: str | None = None
 

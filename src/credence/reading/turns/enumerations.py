@@ -1,0 +1,108 @@
+"""A sentence that numbers or pairs the things done in; a clause for each, out: "signed (i) the X and (ii) the Y"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from credence.reading.mentions import Instrument, Item
+from credence.reading.spelling import Sentence
+from credence.reading.turns.nominals import last_noun
+from credence.reading.turns.turned import Turned, joined, last_acted, letters_of, words
+
+_NUMBER: Final = re.compile(r"[ivx]{1,4}|[a-h]|[1-9]")
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    return re.compile(f"[,;.{letters_of('and', 'as', 'well')}]+$")
+
+
+@cache
+def _sides() -> re.Pattern[str]:
+    """Between whom, told once at the end for all."""
+    return re.compile(f"[{letters_of('between')}][SPQ{letters_of('and', 'the')},]+")
+
+
+@cache
+def _pair() -> re.Pattern[str]:
+    """ "both X and Y", "not only X but also Y"."""
+    both, only, but = letters_of("both"), letters_of("only"), letters_of("but") + letters_of("also")
+    return re.compile(
+        f"[{words().acted}](?:[{both}](?P<one>[^;:.]{{1,14}}?)[{letters_of('and')}](?P<two>[^;:.]{{1,14}})"
+        f"|[{letters_of('not')}]{only}?(?P<first>[^;:.]{{1,14}}?),?{but}(?P<second>[^;:.]{{1,14}}))"
+    )
+
+
+def enumerated(sentence: Sentence, told: bool) -> Iterator[Turned]:
+    """What stands before the first number with each of the things numbered; `told`: the sentence tells something."""
+    codes = sentence.codes
+    marks = [found for at in range(len(codes)) if codes[at] == ")" and (found := _number(sentence, at))]
+    if len(marks) < 2:
+        return
+    head = marks[0][0]
+    verb = max(last_acted(codes, 0, head), last_noun(codes, 0, head))
+    opened = codes[head - 1 : head] == ":"
+    if verb < 0 or (opened and told):  # a list after a colon is read as it stands
+        return
+    head = verb + 1 if opened else head
+    shared = _sides().search(codes, marks[-1][1])
+    date = _date_of_all(codes[: marks[-1][0]], codes, marks[-1][1])
+    sides = _told_last(sentence.items[marks[-1][1] :])
+    ends = [first for first, _ in marks[1:]] + [shared.start() if shared else len(codes)]
+    for (_, first), end in zip(marks, ends, strict=True):
+        joint = _joint().search(codes[first:end])
+        end = first + joint.start() if joint else end
+        thing = [_between(item, sides) for item in sentence.items[first:end]]
+        all_ = date if end < date[0] else (0, 0)
+        plain = joined(sentence, (0, head), *thing, shared.span() if shared else (0, 0), all_)
+        yield Turned(plain, sentence.items[verb], completed=True)
+
+
+def paired(sentence: Sentence) -> Iterator[Turned]:
+    """What stands before "both" or "not only", with each of the two that follow."""
+    for match in _pair().finditer(sentence.codes):
+        verb = match.start()
+        one, other = ("one", "two") if match["one"] else ("first", "second")
+        date = _date_of_all(sentence.codes[: match.end(one)], sentence.codes, match.start(other))
+        for parts in ((match.span(one), date), (match.span(other),)):
+            yield Turned(joined(sentence, (0, verb + 1), *parts), sentence.items[verb], completed=True)
+
+
+def _date_of_all(before: str, codes: str, last: int) -> tuple[int, int]:
+    """The date that is told with the last of several things, and with no other."""
+    found = None if "T" in before else _dated().search(codes, last)
+    return found.span() if found else (0, 0)
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    return re.compile(f"[{words().to_date}]{{0,2}}T")
+
+
+def _told_last(items: Sequence[Item]) -> tuple[str, ...]:
+    """The parties that the name of the last instrument gives."""
+    named = [item.value.parties for item in items if isinstance(item.value, Instrument)]
+    return named[-1] if named and len(named[-1]) > 1 else ()
+
+
+def _between(item: Item, sides: tuple[str, ...]) -> Item:
+    """An instrument between the parties that the last of those numbered with it names for all."""
+    if not isinstance(item.value, Instrument) or item.value.parties or not sides:
+        return item
+    return Item(item.code, item.start, item.end, replace(item.value, parties=sides))
+
+
+def _number(sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """Where a number in brackets, or one closed by a bracket, begins and ends."""
+    item = sentence.items[at - 1]
+    if not at or item.value is not None or not _NUMBER.fullmatch(sentence.text, item.start, item.end):
+        return None
+    opened = at > 1 and sentence.codes[at - 2] == "("
+    return (at - 2 if opened else at - 1, at + 1)
+
+
+__all__ = ["enumerated", "paired"]

@@ -1,0 +1,53 @@
+"""A sentence that puts something between a verb and its object in; the same without it, out.
+
+"A opened, at the height of the crisis, its embassy in C", "received in turn at State House the Letters of".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from credence.reading.spelling import Sentence
+from credence.reading.turns.turned import Turned, clause_start, joined, letters_of, words
+
+
+@cache
+def _form() -> re.Pattern[str]:
+    """A verb, what is put in (between commas, with a date before or after, or led in by a preposition), an object."""
+    w = words()
+    led = letters_of(
+        "in", "at", "after", "amid", "during", "following", "with", "on", "before", "under", "despite", "without",
+        "together", "upon", "by", "through", "alongside", "for", "from",
+    )  # fmt: skip
+    bare = letters_of("in", "at", "after", "amid", "during", "following", "before", "under")
+    of = letters_of("of", "with", "to", "the", "a", "an", "its", "his", "her", "their")
+    date = f"(?:[{w.to_date}]{{0,2}}T)"
+    within = f",[{led}w][^{w.acted}{w.relative},;:.]{{1,10}},"
+    loose = f"[{bare}][^{w.acted}{w.relative}SRIGPMQTDKEO,;:.]{{1,7}}?(?<![{of}])(?:[{letters_of('on', 'in')}]?T)?"
+    object_ = f"(?![{led},;:.T{letters_of('and', 'that', 'to', 'of')}])"
+    owned = letters_of(
+        "its", "his", "her", "their", "diplomatic", "credentials", "letters", "letter", "copies", "copy", "the"
+    )
+    return re.compile(
+        f"[{w.acted}][{letters_of('up', 'over', 'off')}]?"
+        f"(?P<in>{date}?{within}{date}?{object_}|{loose}(?=[{owned}SRIGPMDE]))"
+    )
+
+
+def without_insertions(sentence: Sentence) -> Iterator[Turned]:
+    """The clause of each verb that something parts from its object; dates and places put in come to its front."""
+    codes = sentence.codes
+    for match in _form().finditer(codes):
+        first, last = match.span("in")
+        head = clause_start(codes, match.start())
+        inside = codes[first:last]
+        if "," in inside and not set(codes[last:]) & set("SRIGPMDEOC"):
+            continue
+        front = (first, last) if "T" in inside or "C" in inside else (first, first)
+        plain = joined(sentence, front, (head, first), (last, len(codes)))
+        yield Turned(plain, sentence.items[match.start()])
+
+
+__all__ = ["without_insertions"]

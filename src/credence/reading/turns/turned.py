@@ -1,0 +1,106 @@
+"""A plain clause put together from the items of a sentence, and the words by which turns are recognised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from credence.lore.files import read_yaml
+from credence.reading.mentions import Item
+from credence.reading.phrases.words import letters
+from credence.reading.spelling import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A clause told plainly, to be read beside the sentence that it is taken from."""
+
+    sentence: Sentence
+    verb: Item
+    """The word that acts."""
+    completed: bool = False
+    """Whether the clause shares its verb with another, so that both tell of acts of their own."""
+    date: Item | None = None
+    """The date that is the clause's own, where the sentence read as it stands may have given it to another."""
+
+    def adds(self, verb: int, known: set[int]) -> bool:
+        """Whether the clause may tell of an act, given where the verbs stand of those already told of."""
+        return self.completed or verb not in known
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Letters of the words by which turns are told, each for use between the brackets of an expression."""
+
+    acted: str
+    """Verbs of acts that statements tell of, in the past."""
+    be: str
+    aux: str
+    """What may stand between a subject and its verb."""
+    relative: str
+    to_date: str
+    """What may lead to a date."""
+
+
+@cache
+def words() -> Words:
+    """The letters, worked out once."""
+    be = ("was", "were", "is", "are", "been", "being", "be")
+    beside = ("also", "then", "officially", "formally", "later", "subsequently", "first", "recently", "already", "duly")
+    return Words(
+        acted=letters_of(*read_yaml("data/turns.yml")["acted"]),
+        be=letters_of(*be),
+        aux=letters_of(*be, *beside, "has", "had", "have", "jointly", "again", "finally", "in", "turn"),
+        relative=letters_of("which", "who", "whom"),
+        to_date=letters_of("on", "in", "the", "from", "since", "at", "only", "as"),
+    )
+
+
+@cache
+def letters_of(*listed: str) -> str:
+    """The letters of words, for use between the brackets of an expression."""
+    return re.escape("".join(dict.fromkeys("".join(letters(word) for word in listed))))
+
+
+@cache
+def agent() -> str:
+    """An expression for who acts: a State, a person, an organ, or several."""
+    joints = letters_of("and", "the")
+    return f"(?:[{letters_of('the')}]?[SPKQCG](?:[{joints},]{{1,3}}[SPKQC]){{0,4}})"
+
+
+@cache
+def acted() -> frozenset[str]:
+    """The letters of the verbs of acts."""
+    return frozenset("".join(letters(word) for word in read_yaml("data/turns.yml")["acted"]))
+
+
+def last_acted(codes: str, first: int, last: int) -> int:
+    """The last place of a verb of an act in codes[first:last]; -1 where there is none."""
+    verbs = acted()
+    return next((at for at in range(last - 1, first - 1, -1) if codes[at] in verbs), -1)
+
+
+def joined(sentence: Sentence, *parts: tuple[int, int] | Item) -> Sentence:
+    """A sentence of the items of some stretches of another, in the order given."""
+    items: list[Item] = []
+    for part in parts:
+        if isinstance(part, Item):
+            items.append(part)
+        else:
+            items += sentence.items[part[0] : part[1]]
+    plain = Sentence(sentence.text, sentence.start, sentence.end, items)
+    plain.turned = True
+    return plain
+
+
+def extent(items: Sequence[Item]) -> tuple[int, int]:
+    """Where the items of a clause begin and end in the text, in whatever order they stand."""
+    return min(item.start for item in items), max(item.end for item in items)
+
+
+def clause_start(codes: str, at: int) -> int:
+    """Where the clause begins that holds a place: after the last semicolon or colon before it."""
+    return max(codes.rfind(";", 0, at), codes.rfind(":", 0, at)) + 1

@@ -1,0 +1,68 @@
+"""A sentence in; the clauses it tells in an unusual order or leaves incomplete, each told plainly, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from credence.reading.phrases.words import letters
+from credence.reading.spelling import Sentence
+from credence.reading.turns.enumerations import enumerated, paired
+from credence.reading.turns.gapping import completed
+from credence.reading.turns.insertions import without_insertions
+from credence.reading.turns.nominals import nominals, verbs_of_nouns
+from credence.reading.turns.references import referred
+from credence.reading.turns.relatives import passives, relative_clauses
+from credence.reading.turns.turned import Turned, acted
+
+
+def _set(*listed: str) -> frozenset[str]:
+    return frozenset("".join(letters(word) for word in listed))
+
+
+@cache
+def _signs() -> dict[str, frozenset[str]]:
+    """Letters of words without which a sentence has no such turn: most sentences are told plainly."""
+    return {
+        "acted": acted(),
+        "noun": frozenset(noun for noun, _ in verbs_of_nouns()),
+        "who": _set("by", "'s") | {"'"},
+        "relative": _set("which", "who", "whom", "that"),
+        "by": _set("by"),
+        "pair": _set("both", "but"),
+        "reference": _set("it", "former", "latter", "having", "its"),
+    }
+
+
+def turns_of(sentence: Sentence, subject: str | None, told: bool) -> Iterator[Turned]:
+    """The plain clauses of a sentence; of one that turns nothing, none.
+
+    `subject` is the State last spoken of as acting; `told`: the sentence as it stands was read to tell something.
+    """
+    codes, signs = sentence.codes, _signs()
+    acts = not signs["acted"].isdisjoint(codes)
+    nouns = not signs["noun"].isdisjoint(codes)
+    if (not acts and not nouns) or codes[-1] == ":":  # what opens a list is read as it stands
+        return
+    found: list[Turned] = []
+    if nouns and "T" in codes and not signs["who"].isdisjoint(codes):
+        found += nominals(sentence)
+    if acts:
+        found += without_insertions(sentence)
+        if not signs["relative"].isdisjoint(codes):
+            found += relative_clauses(sentence)
+        if not signs["by"].isdisjoint(codes):
+            found += passives(sentence)
+        if not signs["pair"].isdisjoint(codes):
+            found += paired(sentence)
+        if not signs["reference"].isdisjoint(codes):
+            found += referred(sentence, subject)
+    if ")" in codes:
+        found += enumerated(sentence, told)
+    yield from found
+    for clause in (sentence, *(turned.sentence for turned in found)):
+        if clause.codes.count("T") > 1:
+            yield from completed(clause)
+
+
+__all__ = ["turns_of"]

@@ -249,7 +249,7 @@ class _Reading:
             if core.phrase.kind.startswith("mission") and not clause.official():
                 continue
             act = sentence.items[core.anchor].start
-            if turned is not None and not turned.adds(act, told.acts):
+            if turned is not None and not (turned.adds(act, told.acts) and turned.dates(core)):
                 continue
             made: list[Statement] = []
             for draft in HANDLERS[core.phrase.kind](clause):

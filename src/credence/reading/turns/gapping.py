@@ -32,7 +32,7 @@ def _more() -> re.Pattern[str]:
     """Between two dates: something else that the same did."""
     w = words()
     return re.compile(
-        f"[,;]?[{letters_of('and', 'then', 'later', 'also')}]{{0,2}}(?P<what>[^{w.acted}{w.be},;:.]{{1,14}}?)"
+        f"[,;]?[{letters_of('and', 'then', 'later', 'also')}]{{0,2}}(?P<what>[^{w.acted}{w.be},;:.()]{{1,14}}?)"
         f"(?P<when>[{w.to_date}]{{0,2}})"
     )
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from credence.lore.files import read_yaml
 from credence.reading.mentions import Item
+from credence.reading.phrases.core import Core
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import Sentence
 
@@ -28,6 +29,11 @@ class Turned:
     def adds(self, verb: int, known: set[int]) -> bool:
         """Whether the clause may tell of an act, given where the verbs stand of those already told of."""
         return self.completed or verb not in known
+
+    def dates(self, core: Core) -> bool:
+        """Whether the date that is the clause's own, if it has one, governs a match."""
+        at = core.date_item
+        return self.date is None or (at is not None and self.sentence.items[at] is self.date)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,13 @@ from credence.lore.outlets import load_outlets
 from credence.model import Document
 from credence.reading.frame.handles import handle
 from credence.reading.frame.home_in_title import home_in_title, state_acting
-from credence.reading.frame.home_of_ministry import HEAD, home_of_ministry, officers_of, owners_beside_ours
+from credence.reading.frame.home_of_ministry import (
+    HEAD,
+    home_of_ministry,
+    officers_of,
+    own_told_later,
+    owners_beside_ours,
+)
 from credence.reading.frame.home_told import home_by_mentions
 from credence.reading.frame.letterheads import letterhead, second_line
 from credence.reading.frame.masthead import Masthead
@@ -56,7 +62,8 @@ def home_of(
     officers = officers_of(scan, text)
     others = owners_beside_ours(scan, text, end, officers)
     dated = document.publication.published is not None
-    told = home_of_ministry(scan, text, end, counts if dated else Counter(), others, officers)
+    told = own_told_later(scan, text, end)
+    told = told or home_of_ministry(scan, text, end, counts if dated else Counter(), others, officers)
     told = told or state_acting(text, scan, end) or (home_by_mentions(text, scan, others) if counts else None)
     return told or (known.state if known else None)
 

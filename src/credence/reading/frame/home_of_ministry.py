@@ -41,7 +41,8 @@ def home_of_ministry(
     Where that one stands without a State ("the Vice Minister met the Foreign Minister of Panama") it is our own:
     home is then the State most named of those to whom no foreign minister or envoy of the text belongs (`others`).
     """
-    if own := _own_minister(scan, text, body, officers):
+    own = _own_minister(scan, text, body, officers)
+    if own and own not in others:
         return own
     left = [code for code, _ in counts.most_common() if code not in others]
     return left[0] if len(left) == 1 else next(iter(_ranked(scan, text, left)), None)
@@ -59,8 +60,62 @@ def owners_beside_ours(scan: Scan, text: str, body: int, officers: list[Officer]
         owned = [*heads, *(pair for pair in officers if _foreign(pair[0]) or not ours)]
     else:
         return frozenset()
+    offices = [(hit, state) for hit, state in owned if state and hit.lexeme.type == "O"]
+    theirs = {state for hit, state in offices if not _is_envoy(hit)}
+    away = theirs & _visited(scan, text)
+    sent_there = {
+        state for hit, state in offices if away and _is_envoy(hit) and _posted(scan, text, hit) & away
+    } - theirs
     sent = senders(text, [hit for hit in scan.names if hit.lexeme.type in "SD"])
-    return sent | {state for hit, state in owned if state and hit.lexeme.type == "O"}
+    return frozenset((sent | {state for _, state in offices}) - sent_there)
+
+
+_VISIT: Final = re.compile(r"\b(?:visits?|visited|visiting|trip)(?: to)?(?: the)? $")
+
+
+def _visited(scan: Scan, text: str) -> set[str]:
+    """The States that the text says somebody visits."""
+    hits = (hit for hit in scan.names if hit.lexeme.type == "S")
+    return {str(hit.lexeme.value) for hit in hits if _VISIT.search(text, max(0, hit.start - 20), hit.start)}
+
+
+def _is_envoy(hit: Hit) -> bool:
+    return hit.lexeme.value == "ambassador"
+
+
+_POST_AT: Final = re.compile(r" (?:to|in)(?: the)? $")
+
+
+def _posted(scan: Scan, text: str, envoy: Hit) -> set[str]:
+    """The State to which an envoy is sent, or of the city he sits in ("Ambassador in Klow"), where that is told."""
+    near = (hit for hit in scan.names if hit.lexeme.type in "SC" and 0 < hit.start - envoy.end < _NEAR)
+    return {str(hit.lexeme.value) for hit in near if _POST_AT.fullmatch(text, envoy.end, hit.start)}
+
+
+_NEAR: Final = 12
+
+
+def own_told_later(scan: Scan, text: str, body: int) -> str | None:
+    """The State of the first head or foreign minister of the body, who stands without it there and with it further on.
+
+    "Prime Minister Ana Silva received ..., the Syldavian Prime Minister Ana Silva said".
+    """
+    name: str | None = None
+    for index, hit in enumerate(scan.names):
+        if hit.start < body or hit.lexeme.type != "O" or not (hit.lexeme.value in HEADS or _foreign(hit)):
+            continue
+        state = _beside(scan, text, index)
+        if name is None:
+            if state is not None or hit.start > body + HEAD:
+                return None
+            named = _NAME_AFTER.match(text, hit.end)
+            name = named[0] if named else None
+        elif state and text.startswith(name, hit.end):
+            return state
+    return None
+
+
+_NAME_AFTER: Final = re.compile(r" [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+")
 
 
 _POSTED: Final = re.compile(
@@ -79,8 +134,13 @@ def _heads(scan: Scan, text: str, body: int) -> list[Officer]:
     return [
         (hit, _beside(scan, text, index))
         for index, hit in enumerate(scan.names)
-        if hit.start >= body and hit.lexeme.type == "O" and hit.lexeme.value in HEADS
+        if hit.start >= body and hit.lexeme.type == "O" and hit.lexeme.value in HEADS and not _is_hour(hit, text)
     ]
+
+
+def _is_hour(hit: Hit, text: str) -> bool:
+    """Whether "PM" tells the hour: "03:54 PM"."""
+    return text[hit.start : hit.end].lower() == "pm" and text[hit.start - 2 : hit.start - 1].isdigit()
 
 
 def _own_minister(scan: Scan, text: str, body: int, officers: list[Officer]) -> str | None:
@@ -144,11 +204,13 @@ def _beside(scan: Scan, text: str, index: int) -> str | None:
         between = text[hit.end : after.start]
         if between.startswith((" to ", " in ")):
             return None
-        if after.start - hit.end < 20 or _NAME_OF.fullmatch(between):
+        if (after.start - hit.end < 20 and not _APART.search(between)) or _NAME_OF.fullmatch(between):
             return after.lexeme.value
     return None
 
 
+_APART: Final = re.compile(r"\n| and ")
+"""What between an office and a State shows that the State begins another line or belongs to somebody else."""
 _NAME_OF: Final = re.compile(r",?(?: [A-Z][\w.'’-]{1,20}){1,5} (?:of|from) (?:the )?")
 
 

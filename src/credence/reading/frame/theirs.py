@@ -26,7 +26,8 @@ _BEFORE: Final = re.compile(
     r"|Ambassadors?(?:-[Dd]esignate)? Extraordinary and Plenipotentiary (?:of|from|for|to)(?: the)? $"
     r"|(?:sisterly|brotherly|friendly|neighbouring|neighboring) (?:\w+ of )?$"
     r"|(?:foreign|friendly) (?:states|countries|nations)\s?[-–—:]\s?(?:the )?$"
-    r"|[Aa]mbassador (?:of|from)(?: the)? [A-Z][\w’'-]{2,20}(?: [A-Z][\w’'-]{2,20})? (?:in|to)(?: the)? $)"
+    r"|[Aa]mbassador (?:of|from)(?: the)? [A-Z][\w’'-]{2,20}(?: [A-Z][\w’'-]{2,20})? (?:in|to)(?: the)? $"
+    r"|[Aa]mbassador(?: [A-Z][\w’'-]{1,20}){1,4} (?:of|from)(?: the)? $)"
 )
 _GUEST: Final = re.compile(
     r"\b(?:with|received|receives|met|meets|welcomed|hosted|hosts|call from|message from)\b[^.;:\n]{0,80}"
@@ -45,6 +46,8 @@ _AFTER: Final = re.compile(
 _NAME: Final = r"(?: (?:[-–—] )?[^\W\d_a-z][\w.'’-]{0,30}){0,5}"
 _JOINT: Final = re.compile(rf"{_NAME}(?:,|;)?(?: and(?: from| of)?| also)?(?: the)? ")
 """Between two States of a list there may be the name of each one's person."""
+_STOP: Final = re.compile(r"[a-z]{3}\. ")
+"""Where a sentence ends, and no title is shortened, the list does too."""
 
 
 _SENDERS: Final = re.compile(
@@ -72,7 +75,7 @@ def _marked(text: str, hits: list[Hit], before: tuple[re.Pattern[str], ...], aft
     """Where the mentions begin before or after which such words stand, with those listed after one of them."""
     found: set[int] = set()
     last: Hit | None = None
-    for hit in hits:
+    for index, hit in enumerate(hits):
         start = max(0, hit.start - _REACH)
         listed = (
             last is not None
@@ -80,10 +83,12 @@ def _marked(text: str, hits: list[Hit], before: tuple[re.Pattern[str], ...], aft
             and hit.start - last.end < _REACH
             and text[last.end : hit.start] != " "
             and _JOINT.fullmatch(text, last.end, hit.start) is not None
+            and _STOP.search(text, last.end, hit.start) is None
         )
         if (
             listed
             or after.match(text, hit.end)
+            or _leads_to(text, hits, index, after)
             or (
                 _LAST.search(text, max(0, hit.start - _LAST_WORDS), hit.start)
                 and any(words.search(text, start, hit.start) for words in before)
@@ -92,6 +97,15 @@ def _marked(text: str, hits: list[Hit], before: tuple[re.Pattern[str], ...], aft
             found.add(hit.start)
         last = hit
     return frozenset(found)
+
+
+def _leads_to(text: str, hits: list[Hit], index: int, after: re.Pattern[str]) -> bool:
+    """Whether a mention begins a list before such a word: "her Syldavian and Bordurian counterparts"."""
+    while index + 1 < len(hits) and text[hits[index].end : hits[index + 1].start] in (", ", " and "):
+        index += 1
+        if after.match(text, hits[index].end):
+            return True
+    return False
 
 
 __all__ = ["senders", "theirs"]

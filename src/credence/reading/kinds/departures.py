@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from credence.lore.offices import sent_offices
 from credence.model import Modality
@@ -83,6 +85,8 @@ def who_leaves(clause: Clause) -> tuple[Person, int] | None:
         found = (named, at) if named and at is not None else actor_before(clause, core.first)
         if found is None and "/exequatur" in core.phrase.id and (envoy := last_envoy(clause, core.first)):
             found = (envoy, core.first)
+        if "/farewell" in core.phrase.id and found is not None and is_envoy(found[0]) and _gives_for_another(clause):
+            return None
         if "/farewell" in core.phrase.id and (found is None or not is_envoy(found[0])):
             found = _envoy_after(clause, core.last, 14) or found
         role = role_after(clause, found[1] + 1, 4) if found and found[0].post is None else None
@@ -121,6 +125,19 @@ def _envoy_after(clause: Clause, at: int, near: int) -> tuple[Person, int] | Non
         if person is not None and is_envoy(person):
             return person, index
     return None
+
+
+_FOR: Final = re.compile(r"[^.;\n]{0,60}? (?:in (?:the )?honou?r of|for (?:the |his |her )?(?:outgoing|departing))\b")
+
+
+def _gives_for_another(clause: Clause) -> bool:
+    """Whether it is a colleague to whom an envoy bids farewell: "hosted a farewell dinner in honour of X"."""
+    last, sentence = clause.core.last, clause.sentence
+    if _FOR.match(sentence.text, sentence.items[last - 1].end, sentence.end):
+        return True
+    if clause.codes[last : last + 1] not in tuple(letters("to")):
+        return False
+    return any(is_envoy(person_at(clause, at)) for at in range(last + 1, min(len(clause.codes), last + 4)))
 
 
 def _taken_leave_of(clause: Clause) -> bool:

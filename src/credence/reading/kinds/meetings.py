@@ -240,7 +240,7 @@ def _told(clause: Clause, acting: list[Person], others: list[Person]) -> Iterabl
     hero = clause.context.hero
     for guests in _by_state(clause, acting, others):
         own = acting
-        if not own and hero is not None and hero.owner and hero.owner != guests[0].owner:
+        if not own and hero is not None and hero.owner and hero.owner != guests[0].owner and not _acts_itself(clause):
             own = [hero]
         persons = [*own, *guests]
         if own and {p.name for p in own if p.name} & {p.name for p in guests}:
@@ -249,6 +249,12 @@ def _told(clause: Clause, acting: list[Person], others: list[Person]) -> Iterabl
         parties = _parties(clause, persons)
         if len(parties) == 2:
             yield _meeting(clause, clause.context.contact_of(parties, _names(persons)))
+
+
+def _acts_itself(clause: Clause) -> bool:
+    """Whether a State or body is the subject, not the person last spoken of: "Kenya hosted the Minister"."""
+    before = clause.codes[clause.core.first - 1 : clause.core.first] if clause.core.first else ""
+    return before != "" and before in "SGKwW" and clause.text(clause.core.first - 1, clause.core.first)[:1].isupper()
 
 
 def _sides(acting: list[Person]) -> list[list[Person]]:

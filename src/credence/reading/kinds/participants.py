@@ -56,7 +56,7 @@ def objects_of(clause: Clause, direct: bool) -> Iterator[Person]:
             yield from several
             return
         if code == "O" and (holder := holder_of(items[index].value) or _own_holder(clause, items[index].value)):
-            yield holder
+            yield holder if holder.owner else _of_delegation(clause, holder, index)
             yield from _more_guests(clause, index)
             return
 
@@ -114,6 +114,14 @@ def _own_holder(clause: Clause, value: object) -> Person | None:
     if not isinstance(value, Post) or clause.context.narrator or value.office in sent_offices():
         return None
     return Person("", value, None) if "definite" in value.flags and "plural" not in value.flags else None
+
+
+def _of_delegation(clause: Clause, holder: Person, index: int) -> Person:
+    """Who holds an office, of the State whose delegation he leads: "a delegation from Chad, led by the Chairman"."""
+    leads = clause.codes[index - 2 : index] in tuple(c + clause.marks["by"] for c in letters("<leads-delegation>"))
+    named = [i for i in range(clause.core.last, index) if clause.codes[i] in "SD"]
+    sent = clause.value_codes(named[-1])[:1] if leads and named else ()
+    return replace(holder, owner=sent[0]) if sent else holder
 
 
 def _by_name(clause: Clause, at: int, right: int) -> Person | None:

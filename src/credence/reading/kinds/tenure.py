@@ -275,10 +275,11 @@ def _purpose(clause: Clause) -> bool:
 
 
 def _arrival(clause: Clause) -> str | None:
-    """The State of the city in which an envoy took up the post."""
+    """The State of the city in which an envoy took up the post, or to which he is said to be back."""
     codes = clause.codes
     for index in range(clause.core.first, min(len(codes), clause.core.last + 2)):
-        if codes[index] == "C" and codes[index - 1] in letters("in", "at", "reach", "reached"):
+        there = codes[index] == "C" and codes[index - 1] in letters("in", "at", "reach", "reached")
+        if there or (codes[index] in "CS" and codes[index - 1] in letters("to")):
             return next(iter(state_of(clause.sentence.items[index])), None)
     return None
 

@@ -22,8 +22,8 @@ def visitor(clause: Clause) -> tuple[str, str | None]:
     if isinstance(person, Person) and "again" in person.flags and clause.codes_of("recipient")[:1] == (person.owner,):
         person = _peer(clause, person) or person
     person = _former_or_latter(clause) or person
-    if not isinstance(person, Person) and (sent := _delegation(clause)):
-        return "", sent
+    if not isinstance(person, Person) and (sent := _delegation(clause)) is not None:
+        return "", sent or None
     if not isinstance(person, Person):
         person = _taken(clause) or subject_person(clause) or _guest(clause) or _visitor_ahead(clause)
     if isinstance(person, Person):
@@ -88,17 +88,41 @@ _ADVERBS: Final = 3
 
 
 def _delegation(clause: Clause) -> str | None:
-    """The State of a delegation that visits, nobody named: "a Ruritanian business delegation also visited"."""
+    """The State of a delegation that visits, nobody named: "a Ruritanian business delegation also visited".
+
+    Empty of one that comes from nowhere known, None where no such delegation is told of.
+    """
     first = clause.core.first
+    subject = clause.sentence.items[first - 1] if first else None
+    if subject is not None and subject.code == "S" and clause.text(first - 1, first).lower().endswith(_SENT):
+        return (clause.value_codes(first - 1) or (None,))[0]
     words = [clause.text(at, at + 1).lower() for at in range(max(0, first - _ADVERBS), first)]
     at = next((first - len(words) + i for i, word in enumerate(words) if word in _SENT), None)
     near = range(at - 1, max(-1, at - 1 - _ADVERBS), -1) if at is not None else ()
     of = next((i for i in near if clause.codes[i] in "DSPN,;"), None)
-    if of is None:
-        return None
+    if of is None or clause.codes[of] not in "DS":
+        return _sent_from(clause)
     if clause.codes[of] == "S":  # "the Ruritanian government delegation"
         return (clause.value_codes(of) or (None,))[0]
     return clause.resolved(clause.sentence.items[of])[0] if clause.codes[of] == "D" else None
+
+
+_LONG: Final = 14
+
+
+def _sent_from(clause: Clause) -> str | None:
+    """The State "from" which a delegation comes of whom nobody is named before its verb."""
+    left, first = clause.bounds()[0], clause.core.first
+    senders, stops = clause.marks["delegation"], letters("from", "of")
+    for at in range(first - 1, max(left, first - _LONG) - 1, -1):
+        code = clause.codes[at]
+        if code in "PN;":
+            return None
+        if code not in senders or clause.codes[at + 1 : at + 2] not in tuple(stops):
+            continue
+        of = at + 2 + (clause.codes[at + 2 : at + 3] in tuple(letters("the")))
+        return next(iter(clause.value_codes(of)), "") if clause.codes[of : of + 1] == "S" else ""
+    return None
 
 
 def _guest(clause: Clause) -> Person | None:

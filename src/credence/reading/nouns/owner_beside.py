@@ -39,6 +39,7 @@ class OwnerBeside:
         """The State told by what stands before or after the person that items[first:end] name."""
         return (
             self._leads(items, end)
+            or self._from_side(items, end)
             or self._beside_our_minister(items, first, post)
             or self._owner_beside(items, first, post)
             or self._sent_out(items, end, post)
@@ -72,6 +73,11 @@ class OwnerBeside:
             if item.code in "SD":
                 return first_state(item)
         return None
+
+    def _from_side(self, items: list[Item], end: int) -> str | None:
+        """The State from which, or from whose side, somebody comes: "Minister X from the Kenyan side"."""
+        comes = end + 1 < len(items) and items[end].code == self.letters["from"] and items[end + 1].code == "S"
+        return first_state(items[end + 1]) if comes else None
 
     def _beside_our_minister(self, items: list[Item], index: int, post: Post) -> str | None:
         """Of a history's "by Secretary of State X and Minister Y": Y is the envoy of the other State."""

@@ -17,6 +17,10 @@ _BARE: Final = frozenset(
     {
         "minister",
         "ambassador",
+        "amb",
+        "amb.",
+        "cs",
+        "cabinet secretary",
         "secretary",
         "envoy",
         "commissioner",

@@ -110,6 +110,8 @@ class PostNouns:
         several = "plural" in flags and office not in sent_offices() and "owner" in groups and not host
         if several and (both := _both(sentence, groups["owner"])):
             owner, host, flags = None, both, flags | {"of-both"}
+        elif several and items[groups["owner"]].code == "Q" and len(state_of(items[groups["owner"]])) > 1:
+            owner = None  # "the heads of State of the two countries"
         post = Post(office, term, owner, host, flags, organisation)
         if "definite" in flags and next_code in (self.letters["is"], self.letters["was"]):
             post = post_meant(self.context, post, start, filled=True)

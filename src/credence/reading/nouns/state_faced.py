@@ -74,7 +74,10 @@ class StateFaced:
             if any(item.code in self._first_person for item in items[:index]):
                 return self.context.host or self.context.other(self.context.home)
             return self._visited(items[:mark], items[mark + 1 : index]) or self._host_of_visit(items, index)
-        for item in reversed(items[max(0, mark - 14) : mark]):
+        for at in range(mark - 1, max(0, mark - 14) - 1, -1):
+            item = items[at]
+            if len(acting) > 1 and self._is_given_to(items, at):
+                continue  # "presented letters to President X and met Minister Y": it is the envoy who met him
             person = item.value if isinstance(item.value, Person) else None
             if item.code == "N":
                 person = self.context.known(str(item.value))
@@ -88,6 +91,13 @@ class StateFaced:
                 return post.host[0]
             return self.context.other(owner) if owner in (self.context.pair or ()) else None
         return None
+
+    def _is_given_to(self, items: list[Item], at: int) -> bool:
+        """Whether something is said to be handed "to" whoever is named at items[at]."""
+        at -= 1
+        while at > 0 and items[at].code in "OH":
+            at -= 1
+        return at >= 0 and items[at].code == self.letters["to"]
 
     def _where(self, items: list[Item], index: int) -> str | None:
         """The State of the place "where" somebody is met: "leaves for Klow, where he is to see the President"."""

@@ -56,7 +56,9 @@ def join_titles(sentence: Sentence) -> None:
     while 0 <= at < len(items) - 2:
         end = _second(codes, at, joins)
         post = _joined(items[at], items[end]) if end else None
-        if end and post and (_name_after(codes, end) or _name_before(codes, at)):
+        before = _name_before(codes, at)
+        apart = before and _name_after(codes, end or at) and end and is_bare_rank(items[end].value)
+        if end and post and not apart and (before or _name_after(codes, end)):
             made.append((at, end + 1, Item("O", items[at].start, items[end].end, post)))
             at = end
         at = codes.find("O", at + 1)

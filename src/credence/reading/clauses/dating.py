@@ -98,6 +98,8 @@ def _in_dateline(sentence: Sentence, codes: str, dates: list[int]) -> bool:
 
 
 _THE_YEAR_WHEN: Final = re.compile(r",? the (?:very |same )?(?:year|month|day|date)\b")
+_SINCE_WHEN: Final = re.compile(r" since (?:its|their|his|her|the) (?:[\w'’-]{1,20} ){1,4}(?:(?:in|on) )?$")
+"""What before a date makes it that of something that began then: "reviewed progress since its launch in May"."""
 _MOMENTARY: Final = frozenset(
     (
         "meeting",
@@ -145,6 +147,9 @@ class _Dates:
                 self.lasting.add(index)
         self.naming = {i for i in self.dates if i > 1 and self._names(i)} if "I" in codes else set[int]()
         """Those that name an instrument ("the treaty of 1859"), and do not date what befell it."""
+        if self.dates and sentence.text.find(" since ", sentence.start, items[self.dates[-1]].start) >= 0:
+            text = sentence.text
+            self.lasting |= {i for i in self.dates if _SINCE_WHEN.search(text, sentence.start, items[i].start)}
         self.free = self._not_among(self.loose)
         """Those that may date the core last asked about."""
         self.claimed: set[int] = set()

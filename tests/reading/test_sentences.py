@@ -228,3 +228,14 @@ def test_parts_of_an_enumeration_that_runs_on_are_sentences_each() -> None:
         "(ii) The Agreement on Tin was ratified.",
         "(b) It is in force.",
     ]
+
+
+def test_where_lines_are_not_wrapped_each_is_one_by_itself() -> None:
+    long = "The Foreign Minister of Peru received the Ambassador of Chad " + "and spoke of fishing " * 6 + "in Lima."
+    text = f"Minister meets ambassador\n12 June 2024\n{long}\nBoth sides were content,\nsaid the ministry (of Peru)"
+    assert [text[a:b] for a, b in split(text)] == [
+        "Minister meets ambassador",
+        "12 June 2024",
+        long,
+        "Both sides were content,\nsaid the ministry (of Peru)",
+    ]

@@ -9,7 +9,7 @@ from typing import Final
 from credence.model import Modality, SlotValue
 from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.handling import Handlers
-from credence.reading.kinds.participants import subject_person
+from credence.reading.kinds.participants import holders_of, subject_person
 from credence.reading.mentions import Person
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
@@ -44,12 +44,20 @@ def briefing(clause: Clause) -> Iterable[Draft]:
         person = Person("", None, side)
     if person is None or not person.owner or _to_the_public(clause):
         return
-    recipient = other.owner if isinstance(other, Person) else (clause.codes_of("by") or (None,))[0]
-    recipient = recipient if recipient and recipient != person.owner else clause.context.other(person.owner)
-    if recipient and recipient != person.owner:
-        named = (person.name,) if person.name else ()
-        slots = {"actor": (person.owner,), "recipient": (recipient,), "person": named}
-        yield clause.draft("briefing", slots, len(clause.codes) - 2)
+    told = other.owner if isinstance(other, Person) else (clause.codes_of("by") or (None,))[0]
+    told = told if told and told != person.owner else clause.context.other(person.owner)
+    named = (person.name,) if person.name else ()
+    for recipient in dict.fromkeys((told, *_further(clause))):
+        if recipient and recipient != person.owner:
+            slots = {"actor": (person.owner,), "recipient": (recipient,), "person": named}
+            yield clause.draft("briefing", slots, len(clause.codes) - 2)
+
+
+def _further(clause: Clause) -> Iterator[str]:
+    """The States of those briefed with the first: "briefed the ambassadors of A and B", "the A and B ambassadors"."""
+    at = clause.core.groups.get("by")
+    if at is not None and clause.codes[at] == "O":
+        yield from (person.owner for person in holders_of(clause, at) if person.owner)
 
 
 def _side(clause: Clause) -> str | None:

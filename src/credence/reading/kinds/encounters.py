@@ -152,14 +152,16 @@ def _noun(clause: Clause) -> str:
 
 def _with_other(clause: Clause) -> Event | None:
     other = clause.item("by")
-    item, index = _who(clause)
+    own = clause.core.groups.get("person")
+    item, index = _who(clause) if own is None else (clause.sentence.items[own], own)
     hero = clause.context.hero
     if other is None:
         return None
     first = _styled(clause, item) if item else (clause.context.styles.get(hero.name, hero.name) if hero else "")
     owners = [owner_of(item.value) if item else (hero.owner if hero else None), owner_of(other.value)]
     parties = tuple(dict.fromkeys(o for o in owners if o))
-    words = f"{_noun(clause)} of {bare(first)} with {_styled(clause, other)}"
+    words = f"{_noun(clause)} of {bare(first)} with" if first else f"{_noun(clause)} with"
+    words = f"{words} {_styled(clause, other)}"
     at = clause.core.first if index is None else index
     return Event(words, at, clause.core.last - 1, parties if len(parties) == 2 else clause.pair())
 

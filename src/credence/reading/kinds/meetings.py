@@ -83,7 +83,7 @@ def _meetings(clause: Clause) -> Iterable[Draft]:
 
 def _encounter(clause: Clause, sets: dict[str, object]) -> Iterable[Draft]:
     """A meeting of those on either side of the verb, or named together before it."""
-    if sets.get("opens") and clause.core.first > 1:
+    if (sets.get("opens") and clause.core.first > 1) or (sets.get("guest") and not _is_visiting(clause)):
         return
     if sets.get("each"):
         yield from _company(clause)
@@ -93,6 +93,12 @@ def _encounter(clause: Clause, sets: dict[str, object]) -> Iterable[Draft]:
         yield from _told(clause, _of_home(clause), _partner(clause))
     else:
         yield from _told(clause, subjects(clause), list(objects_of(clause, direct=bool(sets.get("direct")))))
+
+
+def _is_visiting(clause: Clause) -> bool:
+    """Whether whoever is spoken to is a guest: "told the visiting Foreign Minister"."""
+    at = clause.core.groups["by"]
+    return clause.text(at, at + 1).lower().removeprefix("the ").startswith(("visiting ", "his guest", "her guest"))
 
 
 def _company(clause: Clause) -> Iterable[Draft]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -9,7 +10,7 @@ from typing import Final
 
 from credence.lore.offices import sent_offices
 from credence.reading.clauses.clause import Clause
-from credence.reading.mentions import Person, Place, Post
+from credence.reading.mentions import Person, Place, Post, States
 from credence.reading.phrases.core import Core
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds
@@ -32,10 +33,13 @@ def objects_of(clause: Clause, direct: bool) -> Iterator[Person]:
     _, right = clause.bounds()
     blocked = letters("<no-guest>") if direct else ""
     items = clause.sentence.items
+    sent: Person | None = None
     for index in range(clause.core.last, min(right, clause.core.last + _REACH)):
         code = items[index].code
         if code in clause.marks["delegation"]:
-            blocked = ""
+            blocked, sent = "", sent or _delegation_at(clause, index)
+        elif code in "SK" and sent is None:
+            sent = _body_at(clause, index)
         if code == "P" and items[index].value.name:
             if not (direct and clause.codes[index + 1 : index + 2] in tuple(letters("as"))):
                 yield items[index].value
@@ -59,6 +63,49 @@ def objects_of(clause: Clause, direct: bool) -> Iterator[Person]:
             yield holder if holder.owner else _of_delegation(clause, holder, index)
             yield from _more_guests(clause, index)
             return
+    if sent is not None:
+        yield sent
+
+
+_PRIVATE: Final = re.compile(
+    r"\b(?:business|companies|compan|entrepreneur|investor|journalist|media|student|club|league|bank|firm|trade union)"
+)
+"""Who sends a delegation that stands for no State."""
+_BESIDE: Final = 4
+"""Whose delegation it is stands within so many items of it."""
+
+
+def _delegation_at(clause: Clause, index: int) -> Person | None:
+    """Those whom a State sent, nobody named: "met a Ruritanian parliamentary delegation", "the delegation of S"."""
+    stops = clause.marks["governs"] + ",;:T"
+    first = clause.core.last + (clause.codes[clause.core.last] in clause.marks["with"])
+    if any(code in stops for code in clause.codes[first:index]):
+        return None
+    end = index + 1 + (clause.codes[index + 1 : index + 2] in (*clause.marks["of"], *clause.marks["governs"])) * _BESIDE
+    if _PRIVATE.search(clause.text(clause.core.last, min(end, len(clause.codes)))):
+        return None
+    near = [*range(index - 1, max(clause.core.last, index - _BESIDE) - 1, -1), *range(index + 1, end)]
+    for at in near:
+        codes = clause.value_codes(at) if clause.codes[at : at + 1] in ("S", "D", "E", "K") else ()
+        if codes:
+            return Person("", None, codes[0])
+    return None
+
+
+_SENT: Final = ("delegation", "team", "side")
+_MEMBERS: Final = re.compile(r"\b(?:members|representatives) of (?:the )?\Z", re.IGNORECASE)
+
+
+def _body_at(clause: Clause, index: int) -> Person | None:
+    """Those of a State who go by its name: "met the Ruritanian side", "met members of the Ruritanian parliament"."""
+    first = clause.sentence.items[clause.core.last].start
+    item, text = clause.sentence.items[index], clause.sentence.text
+    words = text[item.start : item.end].split()
+    between = set(clause.codes[clause.core.last : index]) - set(clause.marks["with"] + clause.marks["articles"])
+    sent = item.code == "S" and not between and words[-1] in _SENT
+    members = item.code == "K" and index - clause.core.last <= _BESIDE and _MEMBERS.search(text, first, item.start)
+    codes = clause.value_codes(index) if sent or members else ()
+    return Person("", None, codes[0]) if codes else None
 
 
 def holder_of(value: object) -> Person | None:
@@ -209,7 +256,18 @@ def subjects(clause: Clause) -> list[Person]:
         holder = holder_of(clause.sentence.items[at].value)
         if holder is not None and not governed(clause, at):
             return [holder]
+        if clause.codes[at] in clause.marks["delegation"] and (sent := _sent_before(clause, at)):
+            return [sent]
     return []
+
+
+def _sent_before(clause: Clause, at: int) -> Person | None:
+    """A delegation that acts, nobody of it named: "a Ruritanian parliamentary delegation met the Speaker"."""
+    if _PRIVATE.search(clause.text(max(0, at - _BESIDE), clause.core.first)) or governed(clause, at - 1):
+        return None
+    near = [*range(at - 1, max(-1, at - _BESIDE), -1), *range(at + 1, min(at + _BESIDE, clause.core.first))]
+    found = next((clause.value_codes(i) for i in near if clause.codes[i] in "SDK" and clause.value_codes(i)), ())
+    return Person("", None, found[0]) if found else None
 
 
 def _subject(clause: Clause) -> tuple[int | None, Person | None]:
@@ -289,6 +347,6 @@ def host_of(clause: Clause, owner: str | None) -> tuple[str | None, str | None]:
     item = clause.item("recipient")
     codes = clause.codes_of("recipient")
     city = item.value.name if item is not None and isinstance(item.value, Place) and item.code == "C" else None
-    if codes and codes[0] != owner:
-        return codes[0], city
+    if codes and (codes[0] != owner or not isinstance(item.value if item else None, States)):
+        return codes[0] if codes[0] != owner else None, city  # "the island" may be any, a State named is that one
     return clause.context.other(owner), city

@@ -10,6 +10,7 @@ from credence.reading.mentions import Person, Post
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds
 
+_ENCOUNTERS: Final = ("meeting", "briefing")
 _ENVOY: Final = ("delegation", "envoy", "mission", "envoys", "delegations")
 
 
@@ -25,7 +26,13 @@ def visitor(clause: Clause) -> tuple[str, str | None]:
     if not isinstance(person, Person) and (sent := _delegation(clause)) is not None:
         return "", sent or None
     if not isinstance(person, Person):
-        person = _taken(clause) or subject_person(clause) or _guest(clause) or _visitor_ahead(clause)
+        person = (
+            _taken(clause)
+            or _of_encounter(clause)
+            or subject_person(clause)
+            or _guest(clause)
+            or _visitor_ahead(clause)
+        )
     if isinstance(person, Person):
         return person.name, person.owner
     left, _ = clause.bounds()
@@ -46,6 +53,26 @@ def _peer(clause: Clause, person: Person) -> Person | None:
     """Who holds the same office in another State: "the Minister" who visits a State is not that State's own."""
     found = (p for p in reversed(clause.context.latest) if p.name and p.office == person.office)
     return next((p for p in found if p.owner and p.owner != person.owner), None)
+
+
+def _of_encounter(clause: Clause) -> Person | None:
+    """Who pays the visit on which he met another or of which he told him: "X met Y during his visit to A".
+
+    It is the one who acts, unless it is in his own State that he was met.
+    """
+    core, codes = clause.core, clause.codes
+    if codes[core.first] not in letters("during", "on", "in", "as", "after", "following"):
+        return None
+    met = [c for c in clause.cores if c.phrase.kind in _ENCOUNTERS and c.anchor < core.first]
+    if not met:
+        return None
+    acting = next((i for i in range(met[-1].anchor - 1, -1, -1) if codes[i] == "P" and not clause.governed(i)), None)
+    other = next((i for i in range(met[-1].anchor, core.first) if codes[i] == "P"), None)
+    if acting is None or other is None or acting == other:
+        return None
+    own, theirs = clause.sentence.items[acting].value, clause.sentence.items[other].value
+    in_his_own = own.owner is not None and clause.codes_of("recipient")[:1] == (own.owner,)
+    return theirs if in_his_own and theirs.owner != own.owner else own
 
 
 def _taken(clause: Clause) -> Person | None:

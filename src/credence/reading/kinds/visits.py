@@ -253,6 +253,8 @@ def _only_stays(clause: Clause) -> bool:
     on, stays = clause.marks["on"], letters("is", "are", "currently")
     if codes[first] not in on + stays and codes[max(0, first - 1)] not in stays:
         return False
+    if any(code in letters("recent", "latest", "last", "previous") for code in codes[first : clause.core.last]):
+        return False
     if codes[max(0, first - 1)] == "T" or "/" in (clause.date() or ""):
         return False
     own = clause.core.date_item

@@ -91,22 +91,41 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 def split(text: str) -> list[tuple[int, int]]:
     """(start, end) of each sentence, trimmed, in order.
 
-    A sentence never crosses a blank line or the start of a list item; a single newline is a space. A line
-    that ends without a stop before a blank line (a heading) is its own sentence.
+    A sentence never crosses a blank line or the start of a list item; a single newline is a space where lines are
+    wrapped. A line that ends without a stop before a blank line (a heading) is its own sentence.
     """
     found: list[tuple[int, int]] = []
     for start, end in _parts(text):
         if _is_table(text, start, end):
             _split_lines(found, text, start, end)
             continue
-        begin = start
-        for item in _MARKER.finditer(text, start, end) if "\n" in text[start:end] else ():
-            if _wrapped(text, begin, item):
-                continue
-            _split_block(found, text, begin, item.start())
-            begin = item.end()
-        _split_block(found, text, begin, end)
+        for first, last in _lines(text, start, end):
+            _split_items(found, text, first, last)
     return found
+
+
+def _split_items(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    """The sentences of a paragraph, of a list those of its items."""
+    begin = start
+    for item in _MARKER.finditer(text, start, end) if "\n" in text[start:end] else ():
+        if _wrapped(text, begin, item):
+            continue
+        _split_block(found, text, begin, item.start())
+        begin = item.end()
+    _split_block(found, text, begin, end)
+
+
+_UNWRAPPED: Final = re.compile(r"[^\n]{160}")
+"""No line of a text that is wrapped is so long: where one is, every line is a paragraph."""
+_NEW_LINE: Final = re.compile(r"(?<![,–—-])[^\S\n]*\n(?![^\S\n]*[a-z(])")
+
+
+def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The lines of a paragraph, where each is one by itself (its heading, its day, its sentences); else all of it."""
+    if text.find("\n", start, end) < 0 or _UNWRAPPED.search(text, start, end) is None:
+        return [(start, end)]
+    cuts = [start, *(line.end() for line in _NEW_LINE.finditer(text, start, end)), end]
+    return list(pairwise(cuts))
 
 
 _DAY_AND_STOP: Final = re.compile(r"\s{0,16}[\w., –-]{5,40}\. [A-Z]")

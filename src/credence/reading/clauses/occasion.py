@@ -9,6 +9,7 @@ from typing import Final
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.date_value import date_value
 from credence.reading.clauses.day_to_come import tells_of_day_to_come
+from credence.reading.frame.topic import is_dated
 
 _DURING: Final = re.compile(
     r"\b(?:during|in the course of|(?:with)?in the (?:framework|context|margins?) of|on the occasion of|as part of"
@@ -78,9 +79,30 @@ def day_to_come(clause: Clause) -> tuple[str | None, int | None]:
     after = [own] if own is not None else range(clause.core.last, right)
     for index in [*after, *range(clause.core.first - 1, left - 1, -1)]:
         item = clause.sentence.items[index]
-        if item.code == "T" and not item.value.modifier and not _of_another(clause, index):
+        if (
+            item.code == "T"
+            and not item.value.modifier
+            and not _of_another(clause, index)
+            and not _heads(clause, index)
+        ):
             return date_value(clause.sentence, item, clause.context, True), index
     return None, None
+
+
+_DATELINE: Final = 7
+"""A dateline ends within so many items."""
+
+
+def _heads(clause: Clause, index: int) -> bool:
+    """Whether a date is of the dateline, on which it was written: "Lima, 5 May 2023 - The forthcoming visit"."""
+    if (
+        index >= _DATELINE
+        or clause.codes[0] != "C"
+        or not is_dated(clause.sentence.items)
+        or clause.context.today is None
+    ):
+        return False
+    return date_value(clause.sentence, clause.sentence.items[index], clause.context) == clause.context.today.isoformat()
 
 
 def _of_another(clause: Clause, index: int) -> bool:

@@ -42,6 +42,8 @@ _REMOTE: Final = (
     "call",
 )
 
+_SOON: Final = 6
+"""So few words before a meeting stands what says that it is yet to be."""
 _TITLE_PLACE: Final = re.compile(r"[\w,] in ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})\Z")
 _BULLET: Final = re.compile(r"[-•*–—·▪]\s*\Z|(?:^|\n)[ \t]{0,4}\(?[0-9a-z]{1,2}[.)]\s*\Z")
 """What stands before an item of a list: a sign, or a number at the head of the line."""
@@ -164,9 +166,15 @@ def _unmet(clause: Clause) -> bool:
     first = clause.core.first
     if clause.core.phrase.sets.get("each") and clause.codes[max(0, first - 1) : first] in tuple(clause.marks["by"]):
         return True
-    if clause.core.phrase.sets.get("each") and _called_off(clause):
+    if clause.core.phrase.sets.get("each") and (_called_off(clause) or _prepared(clause)):
         return True
     return holds(clause.codes[max(0, first - 8) : first], letters("<unmet>"))
+
+
+def _prepared(clause: Clause) -> bool:
+    """Whether it is yet to come: "preparations for the first call between X and Y"."""
+    first = clause.core.first
+    return any(c in letters("<to-come>") for c in clause.codes[max(0, first - _SOON) : first])
 
 
 def _called_off(clause: Clause) -> bool:

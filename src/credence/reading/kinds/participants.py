@@ -45,6 +45,8 @@ def objects_of(clause: Clause, direct: bool) -> Iterator[Person]:
                 yield items[index].value
                 yield from _more_guests(clause, index)
             return
+        if code == "O" and _named_next(clause, index):
+            continue
         named = _by_name(clause, index, right) if code in "KO" else None
         if named is not None:
             yield named
@@ -106,6 +108,12 @@ def _body_at(clause: Clause, index: int) -> Person | None:
     members = item.code == "K" and index - clause.core.last <= _BESIDE and _MEMBERS.search(text, first, item.start)
     codes = clause.value_codes(index) if sent or members else ()
     return Person("", None, codes[0]) if codes else None
+
+
+def _named_next(clause: Clause, index: int) -> bool:
+    """Whether he who holds the office is named right after it: "her counterpart, X of A", "Ambassador X"."""
+    post, after = clause.sentence.items[index].value, clause.codes[index + 1 : index + 3]
+    return after[:1] == "P" or (after == ",P" and isinstance(post, Post) and post.term == "counterpart")
 
 
 def holder_of(value: object) -> Person | None:
@@ -193,6 +201,7 @@ def _more_guests(clause: Clause, at: int) -> Iterator[Person]:
     while index < len(items) and clause.codes[index] in joints:
         while index < len(items) and clause.codes[index] in joints:
             index += 1
+        index += clause.codes[index : index + 2] == "OP"
         if index < len(items) and items[index].code == "O" and (holder := holder_of(items[index].value)):
             yield holder
             index += 1

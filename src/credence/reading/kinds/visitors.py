@@ -70,7 +70,8 @@ def _of_encounter(clause: Clause) -> Person | None:
     other = next((i for i in range(met[-1].anchor, core.first) if codes[i] == "P"), None)
     if acting is None or other is None or acting == other:
         return None
-    own, theirs = clause.sentence.items[acting].value, clause.sentence.items[other].value
+    own: Person = clause.sentence.items[acting].value
+    theirs: Person = clause.sentence.items[other].value
     in_his_own = own.owner is not None and clause.codes_of("recipient")[:1] == (own.owner,)
     return theirs if in_his_own and theirs.owner != own.owner else own
 

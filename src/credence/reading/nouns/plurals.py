@@ -83,7 +83,8 @@ def _in_order(sentence: Sentence, index: int, letters: dict[str, str], post: Pos
     """As many names as States before them, in the same order."""
     codes = sentence.codes
     joins = "," + letters.get("and", "") + letters.get("the", "") + letters.get("of", "")
-    owners: list[str] = [post.owner] if post.owner else []
+    before = _owners_before(sentence, index, letters) if post.owner else []
+    owners: list[str] = [*before, post.owner] if post.owner else []
     if post.term == "counterpart" or "of-both" in post.flags:
         owners = list(post.host)
     at = index + 1
@@ -97,7 +98,7 @@ def _in_order(sentence: Sentence, index: int, letters: dict[str, str], post: Pos
             names.append(at)
         at += 1
     lead_in = ",H(" + letters.get("respectively", "") + letters.get("namely", "")
-    joined = codes[names[0] - 1] in lead_in if names else False
+    joined = bool(names) and (codes[names[0] - 1] in lead_in or (bool(before) and names[0] == index + 1))
     run_on = bool(names) and codes[names[0] - 1] == "S" and len(owners) == 2  # "Ministers of A and B X and Y"
     if len(owners) < 2 or len(owners) != len(names) or not (joined or run_on):
         return []
@@ -105,6 +106,16 @@ def _in_order(sentence: Sentence, index: int, letters: dict[str, str], post: Pos
         (_with_style(codes, n), n + 1, _holder(sentence, n, post, owner))
         for n, owner in zip(names, owners, strict=True)
     ]
+
+
+def _owners_before(sentence: Sentence, index: int, letters: dict[str, str]) -> list[str]:
+    """The States told before the one that a title names: "the Polish, Gabonese and Chadian ministers, X, Y and Z"."""
+    found: list[str] = []
+    at = index - 1
+    while at > 0 and sentence.codes[at] in (",", letters.get("and", "?")) and sentence.codes[at - 1] == "D":
+        found[:0] = state_of(sentence.items[at - 1])[:1]
+        at -= 2
+    return found
 
 
 def _past_host(codes: str, at: int, letters: dict[str, str]) -> int:

@@ -38,8 +38,8 @@ def briefing(clause: Clause) -> Iterable[Draft]:
         return
     if clause.core.phrase.sets.get("passive") and isinstance(other, Person):
         person, other = other, person
-    if person is None and isinstance(other, Person):
-        person = _facing(clause, other)
+    if isinstance(other, Person) and (person is None or person.name == other.name):
+        person = _facing(clause, other)  # nobody briefs himself: "He also briefed X"
     if person is None and (side := _side(clause)) is not None:
         person = Person("", None, side)
     if person is None or not person.owner or _to_the_public(clause):

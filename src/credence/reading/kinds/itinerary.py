@@ -1,4 +1,4 @@
-"""The words after a first place visited in; the further legs of the journey, each with its own day, out."""
+"""The words after a first place visited in; the further places of the journey, with their days, out."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from credence.reading.clauses.clause import Clause
+from credence.reading.phrases.words import letters
 
 _SIGNS: Final = ",;()"
 
@@ -28,3 +29,15 @@ def legs(clause: Clause, first: int) -> Iterator[tuple[int, int]]:
             place = None
         elif code not in joints and code != "T":
             return
+
+
+def listed_places(clause: Clause, index: int) -> list[int]:
+    """The States and cities joined to one by commas, where an "and" closes the list."""
+    joints, codes = clause.marks["and"] + clause.marks["the"] + letters("to", "into") + ",", clause.codes
+    found, at, closed = [], index + 1, False
+    while at < len(codes) and (codes[at] in joints or codes[at] in "SC"):
+        if codes[at] in "SC":
+            found.append(at)
+        closed = closed or codes[at] == clause.marks["and"]
+        at += 1
+    return found if closed and codes[at : at + 1] not in ("P", "N", "O", "D") else []

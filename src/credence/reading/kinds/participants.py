@@ -79,7 +79,7 @@ _BESIDE: Final = 4
 
 def _delegation_at(clause: Clause, index: int) -> Person | None:
     """Those whom a State sent, nobody named: "met a Ruritanian parliamentary delegation", "the delegation of S"."""
-    stops = clause.marks["governs"] + ",;:T"
+    stops = clause.marks["governs"] + ",;:"
     first = clause.core.last + (clause.codes[clause.core.last] in clause.marks["with"])
     if any(code in stops for code in clause.codes[first:index]):
         return None
@@ -199,7 +199,7 @@ def _more_guests(clause: Clause, at: int) -> Iterator[Person]:
     items, joints = clause.sentence.items, letters(*_LISTING) + ",;)"
     index = at + 1
     while index < len(items) and clause.codes[index] in joints:
-        while index < len(items) and clause.codes[index] in joints:
+        while index < len(items) and (clause.codes[index] in joints or _shares_title(clause, index, joints)):
             index += 1
         index += clause.codes[index : index + 2] == "OP"
         if index < len(items) and items[index].code == "O" and (holder := holder_of(items[index].value)):
@@ -215,6 +215,11 @@ def _more_guests(clause: Clause, at: int) -> Iterator[Person]:
             return
         yield guest
         index += 1
+
+
+def _shares_title(clause: Clause, index: int, joints: str) -> bool:
+    """Whether a demonym is of a title told after the next: "and Ruritanian and Syldavian ministers X and Y"."""
+    return clause.codes[index] == "D" and clause.codes[index + 1 : index + 2] in tuple(joints)
 
 
 @cache

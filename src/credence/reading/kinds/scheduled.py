@@ -13,7 +13,7 @@ from credence.reading.kinds.agenda import line_to_come, line_with_day_last
 from credence.reading.kinds.encounters import accepted, invited, meeting_to_come, visit_to_come
 from credence.reading.kinds.events import Event, after_verb, before_verb, hosted, to_be_expected
 from credence.reading.kinds.handling import Handlers
-from credence.reading.kinds.itinerary import legs
+from credence.reading.kinds.itinerary import legs, listed_places
 from credence.reading.phrases.core import Draft
 from credence.reading.spelling import holds
 
@@ -70,16 +70,18 @@ def scheduled(clause: Clause) -> Iterable[Draft]:
     slots = {"event": event.words, "place": place, "date": day, "parties": event.parties}
     yield clause.draft("scheduled", slots, event.first, event.last, used, when, modality=Modality.SCHEDULED)
     if side == "visit" and "place" in clause.core.groups:
-        yield from _further_legs(clause, event)
+        yield from _further_legs(clause, event, day)
 
 
-def _further_legs(clause: Clause, event: Event) -> Iterable[Draft]:
+def _further_legs(clause: Clause, event: Event, shared: str | None) -> Iterable[Draft]:
     """The visits to the further places of an itinerary, by the words of the first."""
     words, to, _ = event.words.rpartition(" to ")
     guest = event.parties[0] if event.parties else None
-    for at, when in legs(clause, clause.core.groups["place"]):
+    first = clause.core.groups["place"]
+    together = [(at, None) for at in listed_places(clause, first)]
+    for at, when in together or legs(clause, first):
         item = clause.sentence.items[at]
-        day = clause.date_at(when, True)
+        day = shared if when is None else clause.date_at(when, True)
         hosts = clause.value_codes(at)
         if not to or guest is None or not hosts or hosts[0] == guest or _gone(clause, day):
             continue

@@ -13,7 +13,7 @@ from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.occasion import is_line_to_come, keep_days
 from credence.reading.kinds.events import owner_of, states_of
 from credence.reading.kinds.handling import Handlers
-from credence.reading.kinds.itinerary import legs
+from credence.reading.kinds.itinerary import legs, listed_places
 from credence.reading.kinds.participants import host_of
 from credence.reading.kinds.visitors import named_before, visitor
 from credence.reading.mentions import Place
@@ -49,6 +49,10 @@ _DAYS: Final = {
 }
 _N_DAY: Final = re.compile(r"\b([a-z]+|\d{1,2})-day\b[^.;]{0,40}\bvisit", re.IGNORECASE)
 _TO_CITY: Final = re.compile(r"[\w,] to ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})\Z")
+
+
+_AHEAD: Final = 12
+"""A verb in the future so few words before is still of the visit."""
 
 
 def visit(clause: Clause) -> Iterable[Draft]:
@@ -145,23 +149,11 @@ def _hosts(clause: Clause, owner: str) -> Iterator[tuple[str, str | None, int | 
     if index is None or clause.core.phrase.sets.get("noun"):
         return
     told = {host, owner}
-    for at in _listed(clause, index):
+    for at in listed_places(clause, index):
         code, value = clause.value_codes(at), clause.sentence.items[at].value
         if code and code[0] not in told:
             told.add(code[0])
             yield code[0], value.name if isinstance(value, Place) else None, at
-
-
-def _listed(clause: Clause, index: int) -> list[int]:
-    """The States and cities joined to one by commas, where an "and" closes the list."""
-    joints, codes = clause.marks["and"] + clause.marks["the"] + letters("to", "into") + ",", clause.codes
-    found, at, closed = [], index + 1, False
-    while at < len(codes) and (codes[at] in joints or codes[at] in "SC"):
-        if codes[at] in "SC":
-            found.append(at)
-        closed = closed or codes[at] == clause.marks["and"]
-        at += 1
-    return found if closed and codes[at : at + 1] not in ("P", "N", "O", "D") else []
 
 
 def _last_one(clause: Clause) -> Iterable[Draft]:

@@ -209,6 +209,8 @@ def _unreal(clause: Clause) -> bool:
         return True
     if is_line_to_come(clause) or (clause.core.phrase.sets.get("noun") and _to_come(clause, after)):
         return True
+    if holds(clause.codes[max(0, clause.core.first - _AHEAD) : clause.core.first], letters("will", "shall")):
+        return True  # "will set out on a tour on Tuesday for official visits to A and B"
     return holds(before, letters("<unreal>")) or before[-1:] in tuple(clause.marks["to"])
 
 

@@ -15,6 +15,7 @@ from credence.reading.clauses.details import add_details
 from credence.reading.clauses.in_turn import with_dates_in_turn
 from credence.reading.clauses.inference import inferences, states_given
 from credence.reading.clauses.passing_mentions import mark_whereabouts, without_topics
+from credence.reading.clauses.states_act import states_act
 from credence.reading.frame.day_lines import DayLines, Entries, dated_line
 from credence.reading.frame.headings import past_heading
 from credence.reading.frame.interviews import interview_of
@@ -246,8 +247,6 @@ class _Reading:
         """Make statements of the matches of a sentence, or of a clause told plainly."""
         for core in cores:
             clause = Clause(sentence, core, cores, self.context, sentence.codes, self.marks)
-            if core.phrase.kind.startswith("mission") and not clause.official():
-                continue
             act = sentence.items[core.anchor].start
             if turned is not None and not (turned.adds(act, told.acts) and turned.dates(core)):
                 continue
@@ -261,6 +260,8 @@ class _Reading:
                 add_day_of_report(clause, draft)
                 given = told.given = states_given(told.named) if told.given is None else told.given
                 draft.inferred.extend(inferences(clause, draft, given))
+                if not (self.context.official or states_act(clause, draft)):
+                    continue
                 made.append(self._statement(sentence, draft, told.chain))
             if made:
                 told.acts.add(act)

@@ -38,6 +38,11 @@ def between_firms(sentence: Sentence) -> bool:
     return bool(of_firms) and all(_where(sentence, s) for s in rest)
 
 
+def tells_of_firms(sentence: Sentence) -> bool:
+    """Whether the sentence speaks of a firm or club at all."""
+    return _firms().search(sentence.text, sentence.start, sentence.end) is not None
+
+
 @lru_cache(maxsize=1)
 def _firms() -> re.Pattern[str]:
     """The words for firms and clubs."""
@@ -53,4 +58,4 @@ def _where(sentence: Sentence, at: int) -> bool:
     return of or own
 
 
-__all__ = ["between_firms"]
+__all__ = ["between_firms", "tells_of_firms"]

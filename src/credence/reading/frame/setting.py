@@ -16,7 +16,7 @@ from credence.reading.frame.home_in_title import home_in_title
 from credence.reading.frame.home_of_ministry import ministry_named
 from credence.reading.frame.letterheads import letterhead
 from credence.reading.frame.masthead import masthead_of
-from credence.reading.frame.officialdom import is_official
+from credence.reading.frame.officialdom import is_official, names_a_pair
 from credence.reading.frame.publishers import by_ministry, desk_named, is_mission, of_government
 from credence.reading.frame.whence import state_reporting
 from credence.reading.nouns.unions import unions
@@ -79,7 +79,9 @@ def setting_of(document: Document, scan: Scan) -> Setting:
         pair,
         outlet,
         end,
-        is_official(scan, document.text),
+        of_government(outlet)
+        or is_official(scan, document.text)
+        or (anchored and names_a_pair(document.text[:end], scan)),
         narrator,
         anchored,
         by_ministry(outlet, scan),

@@ -1,0 +1,164 @@
+"""A draft made in a text without offices, missions or foreign ministries; whether States act in its sentence, out.
+
+Firms, clubs and churches sign, visit and open offices too, and the States named beside them only say where they are.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from credence.reading.clauses.clause import Clause
+from credence.reading.clauses.firms import tells_of_firms
+from credence.reading.clauses.inference import EARLIER
+from credence.reading.frame.topic import is_dated, past_dateline
+from credence.reading.mentions import Instrument, Item, Person, Post, States
+from credence.reading.nouns.states_named import is_union
+from credence.reading.phrases.core import Draft
+
+_SIDES: Final = frozenset({"actor", "recipient", "parties"})
+_FIGURES: Final = frozenset({"trade", "aid"})
+_OF_ONE: Final = frozenset({"independence", "joined", "left"})
+_TITLES: Final = re.compile(
+    r"minist|premier|secretary (?:of|for)\b|(?:cabinet|permanent|assistant) secretary|under-?secretary|senat|congress"
+    r"|vice president for|permanent representative|(?:special|presidential) (?:envoy|representative)"
+)
+"""Titles that no firm, club or church gives."""
+_OF_PARLIAMENT: Final = frozenset({"speaker", "parliamentarian"})
+_OF_OTHERS: Final = frozenset({"congress", "congresses", "department", "departments", "general assembly"})
+"""Bodies that parties, leagues and firms have too."""
+_BODIES: Final = re.compile(
+    r"\b(?:Fund for|(?:International|Overseas|Foreign) (?:Cooperation|Development)|Development (?:Fund|Agency)"
+    r"|Export-Import|Ex-?[Ii]m ?[Bb]ank|[Gg]overnment (?:ha[ds]|will|itself))\b"
+)
+"""What acts for a State, lends and gives for it, without being named as an organ of it."""
+_PEOPLE: Final = re.compile(
+    r" (?:[a-z-]+ )?(?:governments?|authorities|parliament|senate|state|leaders|lawmakers|deputies|ministers|diplomats?"
+    r"|troops|officials|army)\b"
+)
+_GOVERNED: Final = re.compile(
+    r"(?<!\b[Gg]overnment )(?<!\b[Gg]overnments )(?<!\b[Aa]uthorities )(?<!\bRepublic )(?<!\b[Ll]eaders )"
+    r"(?<!\b[Pp]eople )"
+    r"\b(?:in|at|of|from|near|across|around|outside|over|to|for)(?: the)? \Z"
+)
+_OWN: Final = re.compile(r"['’]s? (?:own )?(?!exports|imports|recognition|independence|relations|accession|first|turn)")
+"""A State by which something else is named that acts: "Ruritania's Klow Airways"."""
+_OF_BOTH: Final = re.compile(
+    r"\b(?!(?i:universit|clubs?|firms?|compan|banks?|schools?|church|unions?|federations?|leagues?|associations?))"
+    r"[A-Za-z]+ of(?: the)? \Z"
+)
+_JOINT: Final = re.compile(r"(?:,|,? and)(?: the)? ")
+"""What joins States of which a word before the first tells the part: "in A, B and the C"."""
+_CITY_BEFORE: Final = re.compile(r"[A-Z][\w’' -]{1,25}, (?:the )?")
+_DAY_AFTER: Final = re.compile(r",? (?:[-–—(/]|\d)|\.")
+"""What stands around the State in a dateline: "Klow, Syldavia, 3 May -"."""
+_TOGETHER: Final = re.compile(
+    r"\b(?:countr|nations|states|governments|republics|capitals|kingdoms|peoples|neighbou?rs)"
+)
+_WITH: Final = "with "
+_BEFORE: Final = 30
+
+
+def states_act(clause: Clause, draft: Draft) -> bool:
+    """Whether somebody official, or a State itself, stands in the sentence that a draft was made of.
+
+    Without anybody official, the sentence must name the draft's sides itself; and an office must be one of States.
+    """
+    sentence = clause.sentence
+    items = past_dateline(sentence) if is_dated(sentence.items) else sentence.mentions
+    officials = any(_official(item, sentence.text) for item in items)
+    if draft.kind == "holds-office":
+        return _holds_office_of_state(clause, draft, officials)
+    if officials or _BODIES.search(sentence.text, sentence.start, sentence.end):
+        return True
+    guessed = {told.slot for told in draft.inferred if told.slot in _SIDES and told.source != EARLIER}
+    if draft.kind in _FIGURES:
+        return not guessed and not tells_of_firms(sentence)
+    if draft.kind in _OF_ONE:
+        return not guessed or _any_acts(items, sentence.text, sentence.start)
+    if draft.kind.startswith("mission") and draft.slots.get("mission") != "office" and "actor" not in guessed:
+        return True
+    if draft.kind == "resolution-adopted" and any(item.code == "G" for item in items):
+        return True
+    if guessed and not any(map(_is_land, items)):
+        return _with_a_state(items, sentence.text)
+    return _any_acts(items, sentence.text, sentence.start)
+
+
+def _holds_office_of_state(clause: Clause, draft: Draft, officials: bool) -> bool:
+    """Whether the office held is one that only States have; a counterpart is, where somebody official stands by."""
+    named = draft.slots.get("person")
+    name = named[0] if isinstance(named, tuple) else ""
+    persons = [item.value for item in clause.sentence.mentions if isinstance(item.value, Person)]
+    posts = [person.post for person in persons if person.name == name]
+    if not any(posts) and (known := clause.context.known(name)):
+        posts = [known.post]
+    return any(post and (_is_of_state(post) or (officials and post.term == "counterpart")) for post in posts)
+
+
+def _official(item: Item, text: str) -> bool:
+    """Whether it is an organ or ministry of a State, or one who holds an office that only States have."""
+    if item.code in "KY":
+        return text[item.start : item.end] not in _OF_OTHERS
+    post = item.value.post if isinstance(item.value, Person) else item.value
+    return isinstance(post, Post) and _is_of_state(post)
+
+
+def _is_of_state(post: Post) -> bool:
+    return post.office in _OF_PARLIAMENT or _TITLES.search(post.term) is not None
+
+
+def _is_land(item: Item) -> bool:
+    return isinstance(item.value, States) and item.value.how == "the country"
+
+
+def _with_a_state(items: list[Item], text: str) -> bool:
+    """Whether something is done "with Ruritania", and not with somebody there."""
+    for item in items:
+        if item.code == "S" and text.startswith(_WITH, item.start - len(_WITH)) and not _OWN.match(text, item.end):
+            return True
+        if (
+            isinstance(item.value, Instrument)
+            and item.value.parties
+            and not _OWN.search(text, item.start, item.end + 2)
+        ):
+            return True
+    return False
+
+
+def _any_acts(items: list[Item], text: str, start: int) -> bool:
+    """Whether one of the items is a State, its government or a union of States that does more than tell a place."""
+    last: tuple[int, bool] | None = None
+    for at, item in enumerate(items):
+        if item.code == "S":
+            if _CITY_BEFORE.fullmatch(text, start, item.start) and _DAY_AFTER.match(text, item.end):
+                continue
+            joined = last is not None and _JOINT.fullmatch(text, last[0], item.start) is not None
+            acts = last[1] if last and joined else _acts(item, text, items[at + 1] if at + 1 < len(items) else None)
+            last = item.end, acts
+        elif item.code == "D":
+            acts = _PEOPLE.match(text, item.end) is not None or text[item.end - 2 : item.end] in ("ns", "is")
+        elif isinstance(item.value, Instrument):
+            acts = len(item.value.parties) > 1
+        elif item.code == "Q":
+            acts = isinstance(item.value, States) and _TOGETHER.search(text, item.start, item.end) is not None
+        else:
+            acts = is_union(item)
+        if acts:
+            return True
+    return False
+
+
+def _acts(item: Item, text: str, following: Item | None) -> bool:
+    """Whether a State stands for itself: "with Ruritania", but not "in Ruritania", "Ruritania's Klow Airways"."""
+    if _OWN.match(text, item.end):
+        return False
+    before = text[max(0, item.start - _BEFORE) : item.start]
+    if not _GOVERNED.search(before):
+        return True
+    if following is None or following.code != "S" or _OWN.match(text, following.end):
+        return False
+    return _JOINT.fullmatch(text, item.end, following.start) is not None and _OF_BOTH.search(before) is not None
+
+
+__all__ = ["states_act"]

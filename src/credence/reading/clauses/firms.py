@@ -15,6 +15,8 @@ from credence.reading.spelling import Sentence, holds
 
 _REACH: Final = 4
 """A firm's kind stands within so many items of the name of its State."""
+_PUBLIC: Final = re.compile(r"\b(?:central|national|state|world|development) \Z", re.IGNORECASE)
+"""Before "bank": that is none that trades."""
 _OFFICIAL: Final = "OPRYKQ"
 """Mentions that only States have: offices and their holders, missions, ministries, organs, the two sides."""
 
@@ -40,7 +42,8 @@ def between_firms(sentence: Sentence) -> bool:
 
 def tells_of_firms(sentence: Sentence) -> bool:
     """Whether the sentence speaks of a firm or club at all."""
-    return _firms().search(sentence.text, sentence.start, sentence.end) is not None
+    found = _firms().finditer(sentence.text, sentence.start, sentence.end)
+    return any(not _PUBLIC.search(sentence.text, sentence.start, firm.start()) for firm in found)
 
 
 @lru_cache(maxsize=1)

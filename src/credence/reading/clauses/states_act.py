@@ -12,7 +12,7 @@ from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.firms import tells_of_firms
 from credence.reading.clauses.inference import EARLIER
 from credence.reading.frame.topic import is_dated, past_dateline
-from credence.reading.mentions import Instrument, Item, Person, Post, States
+from credence.reading.mentions import Instrument, Item, Mission, Person, Post, States
 from credence.reading.nouns.states_named import is_union
 from credence.reading.phrases.core import Draft
 
@@ -24,6 +24,8 @@ _TITLES: Final = re.compile(
     r"|vice president for|permanent representative|(?:special|presidential) (?:envoy|representative)"
 )
 """Titles that no firm, club or church gives."""
+_VICE: Final = re.compile(r"vice.president")
+"""Firms have these too: it takes the name of the State."""
 _OF_PARLIAMENT: Final = frozenset({"speaker", "parliamentarian"})
 _OF_OTHERS: Final = frozenset({"congress", "congresses", "department", "departments", "general assembly"})
 """Bodies that parties, leagues and firms have too."""
@@ -76,7 +78,7 @@ def states_act(clause: Clause, draft: Draft) -> bool:
         return not guessed and not tells_of_firms(sentence)
     if draft.kind in _OF_ONE:
         return not guessed or _any_acts(items, sentence.text, sentence.start)
-    if draft.kind.startswith("mission") and draft.slots.get("mission") != "office" and "actor" not in guessed:
+    if draft.kind.startswith("mission") and "actor" not in guessed and any(map(_is_mission, items)):
         return True
     if draft.kind == "resolution-adopted" and any(item.code == "G" for item in items):
         return True
@@ -93,7 +95,9 @@ def _holds_office_of_state(clause: Clause, draft: Draft, officials: bool) -> boo
     posts = [person.post for person in persons if person.name == name]
     if not any(posts) and (known := clause.context.known(name)):
         posts = [known.post]
-    return any(post and (_is_of_state(post) or (officials and post.term == "counterpart")) for post in posts)
+    if any(post and (_is_of_state(post) or (officials and post.term == "counterpart")) for post in posts):
+        return True
+    return not draft.inferred and any(post and _VICE.match(post.term) for post in posts)
 
 
 def _official(item: Item, text: str) -> bool:
@@ -106,6 +110,11 @@ def _official(item: Item, text: str) -> bool:
 
 def _is_of_state(post: Post) -> bool:
     return post.office in _OF_PARLIAMENT or _TITLES.search(post.term) is not None
+
+
+def _is_mission(item: Item) -> bool:
+    """Whether it is an embassy, legation or consulate, and not an office or a mission of whatever sort."""
+    return isinstance(item.value, Mission) and item.value.mission != "office" and not item.value.vague
 
 
 def _is_land(item: Item) -> bool:

@@ -19,7 +19,7 @@ from credence.reading.phrases.words import letters
 from credence.reading.scan.amounts import Amount
 from credence.reading.spelling import holds
 
-_WE: Final = ("we", "our")
+_WE: Final = ("we", "our", "i")
 
 _SUM: Final = frozenset("M")
 """What a phrase needs that names no verb: its subject may stand anywhere before the sum."""
@@ -36,13 +36,13 @@ def aid(clause: Clause) -> Iterable[Draft]:
         return
     taker = _taker(clause)
     giver = _giver(clause, amount, taker)
-    receiver = taker if taker and taker != giver else _receiver(clause, giver)
-    if giver is None and receiver is not None:
-        giver = clause.context.other(receiver)
-    if giver is None or receiver is None or giver == receiver:
+    givers = _together(clause, giver) if giver else ()
+    receiver = taker if taker and taker not in givers else _receiver(clause, givers)
+    if giver is None and receiver is not None and (giver := clause.context.other(receiver)):
+        givers = (giver,)
+    if giver is None or receiver is None or receiver in givers:
         return
-    givers = _together(clause, giver)
-    if receiver in givers or (_between_both(clause) and _either(clause, amount, giver)):
+    if _between_both(clause) and _either(clause, amount, giver):
         return
     receivers = _alike(clause, receiver, givers)
     slots: dict[str, SlotValue | None] = {"actor": givers, "recipient": receivers, "date": _aid_date(clause)}
@@ -145,8 +145,8 @@ def _together(clause: Clause, giver: str) -> tuple[str, ...]:
     """The giver with those who act with it: "A and B have given"."""
     if clause.codes[clause.core.first] not in letters("<gave>") or clause.codes[clause.core.first] in letters("grant"):
         return (giver,)
-    acting = clause.acting()
-    return acting if giver in acting else (giver,)
+    by = tuple(clause.listed("by", clause.bounds()[0], clause.core.first))
+    return max((t for t in (clause.acting(), by, (giver,)) if giver in t), key=len)
 
 
 def _after(clause: Clause, mark: str, first: int, last: int) -> str | None:
@@ -169,16 +169,24 @@ def _subject(clause: Clause, left: int) -> str | None:
             return None
         union = clause.codes[index] == "G" and clause.sentence.items[index].value == "EU"
         acts = clause.codes[index] in "SCKDPOR" or union
-        free = not clause.governed(index) or _of_ministry(clause, index)
+        free = not _aside(clause, index) and (not clause.governed(index) or _of_ministry(clause, index))
         if acts and free and not _told(clause, index) and (state := _state(clause, index)):
             return state
     return None
 
 
+def _aside(clause: Clause, index: int) -> bool:
+    """Whether a possessive stands in what a comma sets apart: "worked to support B's schools, also by providing"."""
+    codes = clause.codes
+    by = codes[clause.core.first - 1 : clause.core.first] == clause.marks["by"]
+    return by and codes[index + 1 : index + 2] == "'" and "," in codes[index : clause.core.first]
+
+
 def _of_ministry(clause: Clause, index: int) -> bool:
     """Whether it says whose ministry acts: "the Ministry of Health of Peru donated"."""
-    before = clause.codes[max(0, index - 3) : index].rstrip(clause.marks["the"])
-    return before[-2:-1] == "Y" and before[-1] in clause.marks["of-date"]
+    before = clause.codes[:index].rstrip(clause.marks["the"])
+    of = before[-2:-1] == "Y" and before[-1] in clause.marks["of-date"]
+    return of and not clause.governed(len(before) - 2)
 
 
 def _told(clause: Clause, index: int) -> bool:
@@ -218,10 +226,10 @@ _REFUGEES: Final = re.compile(
 """People of one State who are in another: "towns that host Syrian refugees"."""
 
 
-def _receiver(clause: Clause, giver: str | None) -> str | None:
+def _receiver(clause: Clause, givers: tuple[str, ...]) -> str | None:
     """The State after "to" or "for"; else another that the clause names before it; else the other of the pair."""
     told = clause.codes_of("recipient")
-    if told and told[0] != giver:
+    if told and told[0] not in givers:
         return told[0]
     left, right = clause.bounds()
     following = range(clause.core.first, min(right, clause.core.last + _NEAR))
@@ -232,11 +240,11 @@ def _receiver(clause: Clause, giver: str | None) -> str | None:
             continue
         there = code == "C" and clause.codes[index - 1] in clause.marks["in"]
         named = code in "SDPO" or (code == "C" and index >= clause.core.first and not there)
-        if named and (state := _state(clause, index)) and state != giver:
+        if named and (state := _state(clause, index)) and state not in givers:
             return state
     cities = (i for i in following if clause.codes[i] == "C")
-    there_hit = next((state for i in cities if (state := _state(clause, i)) and state != giver), None)
-    return there_hit or clause.context.other(giver)
+    there_hit = next((state for i in cities if (state := _state(clause, i)) and state not in givers), None)
+    return there_hit or clause.context.other(givers[0] if givers else None)
 
 
 def _alike(clause: Clause, receiver: str, givers: tuple[str, ...]) -> tuple[str, ...]:
@@ -244,9 +252,15 @@ def _alike(clause: Clause, receiver: str, givers: tuple[str, ...]) -> tuple[str,
     last = clause.bounds()[1]
     for mark in ("in", "to", "of"):
         listed = clause.listed(mark, clause.core.first, last)
-        if receiver in listed and len(listed) > 1 and not set(listed) & set(givers):
+        if receiver in listed and len(listed) > 1 and not set(listed) & set(givers) and not _owns(clause, listed[-1]):
             return tuple(listed)
     return (receiver,)
+
+
+def _owns(clause: Clause, state: str) -> bool:
+    """Whether a State is named as owning something: "to B, and C's pledge"."""
+    own = (i - 1 for i, code in enumerate(clause.codes) if code == "'" and i and clause.codes[i - 1] in "SC")
+    return any(_state(clause, i) == state for i in own)
 
 
 def _state(clause: Clause, index: int) -> str | None:

@@ -31,7 +31,7 @@ def trade(clause: Clause) -> Iterable[Draft]:
     amount = clause.sentence.items[at].value
     if not isinstance(amount, Amount) or not clause.official():
         return
-    if _only_wished(clause, at) or _difference(clause, at) or _converted(clause, at):
+    if _only_wished(clause, at) or _difference(clause, at) or _converted(clause, at) or _in_aid(clause, at):
         return
     found = flow_of(clause, at)
     if found and _of_no_trade(clause, found[1], at):
@@ -209,6 +209,12 @@ def _forecast(clause: Clause, near: str) -> bool:
     """Whether "to" follows what makes a forecast: "is set to reach"."""
     at = next(i for i, c in enumerate(near) if c in letters("<forecast>"))
     return holds(near[at : at + 2], clause.marks["to"])
+
+
+def _in_aid(clause: Clause, at: int) -> bool:
+    """Whether it is a sum of aid beside one of investment: "including 5 million in development assistance"."""
+    after = clause.codes[at + 1 : at + 8]
+    return after[:1] in tuple(clause.marks["in"]) and holds(after.partition(",")[0], letters("aid", "assistance"))
 
 
 def _difference(clause: Clause, at: int) -> bool:

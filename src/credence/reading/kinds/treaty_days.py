@@ -35,25 +35,29 @@ def date_of_replacement(clause: Clause, day: str | None) -> int | None:
 def redate(clause: Clause) -> None:
     """Give a signing its own date where it was given that of the text: "signed a plan for 2025 on Sunday"."""
     core = clause.core
-    if core.phrase.kind != "signed" or core.date_item is None or not _of_the_text(clause, core.date_item):
+    if core.phrase.kind != "signed" or core.date_item is None or not (text := _of_the_text(clause, core.date_item)):
         return
     left, right = clause.bounds()
     own = [i for i in range(left, right) if clause.codes[i] == "T" and not _of_the_text(clause, i)]
-    if own or clause.codes[core.date_item - 1] not in letters("dated"):
+    if own or not text.endswith("dated ") or _AMENDS.search(clause.text(core.first, core.date_item)):
         nearest = min(own, key=lambda i: abs(i - core.anchor), default=None)
         core.date_item = nearest
         core.date = clause.date_at(nearest) if nearest is not None else None
 
 
+_AMENDS: Final = re.compile(r"\b(?:amend\w*|additions?|supplement\w*|annex)\b", re.IGNORECASE)
 _OF_TEXT: Final = re.compile(r" ?\b(?:for(?: the)?(?: period| years?| term)?(?: of)?|dated) \Z")
 
 
-def _of_the_text(clause: Clause, at: int) -> bool:
-    """Whether a date says for when a text holds, or is that of one named in it: "a plan for 2025", "dated 1994"."""
+def _of_the_text(clause: Clause, at: int) -> str:
+    """The words by which a date says for when a text holds, or from when one named in it is; empty if it does not.
+
+    "a plan for 2025", "an amendment to the agreement dated 1994".
+    """
     text, items = clause.sentence.text, clause.sentence.items
     told = _OF_TEXT.search(text, clause.sentence.start, items[at].start)
     before = items[max(0, at - 5) : at] if told and clause.core.first < at else []
-    return told is not None and any(item.code == "I" and item.end == told.start() for item in before)
+    return told[0] if told and any(item.code == "I" and item.end == told.start() for item in before) else ""
 
 
 def date_in_name(clause: Clause, index: int | None) -> str | None:

@@ -109,7 +109,8 @@ def _inferred(clause: Clause, sides: list[str]) -> tuple[str, ...]:
         return _others(clause, context.pair) or context.pair
     if len(sides) == 1 and (other := context.other(sides[0])):
         return (sides[0], other)
-    return clause.pair()
+    # What "the documents" are that were just signed is told of the two in play, though nobody official is named.
+    return clause.pair() or (context.pair or () if clause.core.phrase.sets.get("told") else ())
 
 
 def _others(clause: Clause, pair: tuple[str, str]) -> tuple[str, ...]:

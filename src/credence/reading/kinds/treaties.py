@@ -43,7 +43,7 @@ def treaty(clause: Clause) -> Iterable[Draft]:
     redate(clause)
     if sets.get("line"):
         yield from line_of_list(clause)
-    elif _unsaid(clause):
+    elif _unsaid(clause) or (sets.get("told") and not _just_signed(clause)):
         return
     elif sets.get("list"):
         yield from listed(clause)
@@ -98,6 +98,18 @@ def _of_a_bill(clause: Clause) -> bool:
     if clause.core.phrase.kind != "signed" or index is None:
         return False
     return holds(clause.codes[clause.core.first : index], letters(*_BILL))
+
+
+_LATELY: Final = 400
+"""What "the documents" are was told within so many characters before."""
+_SIGNED: Final = re.compile(r"\b(?<!be )(?<!to )(?:signed|inked|signing)\b")
+
+
+def _just_signed(clause: Clause) -> bool:
+    """Whether what "the documents" are is told to have been signed, in the sentence or just before it."""
+    sentence = clause.sentence
+    before = max(0, sentence.start - _LATELY)
+    return _SIGNED.search(sentence.text, before, sentence.items[clause.core.last - 1].start) is not None
 
 
 def _by_agency(clause: Clause) -> bool:

@@ -328,11 +328,24 @@ _NOT_IN_POST: Final = frozenset({"successor", "former", "designate"})
 """Whom a bare title means only where nobody else holds it."""
 
 
+_TITLES: Final = frozenset(
+    {"minister", "ministers", "official", "secretary", "state secretary", "cs", "cabinet secretary"}
+)
+"""Bare titles that may mean whoever else holds an office of government."""
+
+
+def _of_another_kind(post: Post, held: Post) -> bool:
+    """Whether a bare title is not that of the official known: "the Chairwoman" is no Secretary General."""
+    if post.office != "official" or post.term in _TITLES:
+        return False
+    return post.term not in held.term and held.term not in post.term
+
+
 def _compatible(post: Post, person: Person) -> bool:
     held = person.post
     if held is None or (post.owner and person.owner and post.owner != person.owner):
         return False
-    if held.office == post.office or held.term == post.term:
+    if held.term == post.term or (held.office == post.office and not _of_another_kind(post, held)):
         return True
     # "the Minister" may be the foreign minister or his deputy; "the President" only the head of State.
     return (

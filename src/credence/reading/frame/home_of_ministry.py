@@ -129,12 +129,15 @@ def _posted_to(scan: Scan, text: str) -> set[str]:
     return {str(hit.lexeme.value) for hit in hosts if _POSTED.search(text, max(0, hit.start - 60), hit.start)}
 
 
+_LEADERS: Final = (*HEADS, "speaker")
+
+
 def _heads(scan: Scan, text: str, body: int) -> list[Officer]:
-    """The heads of State and government of the body, each with the State beside."""
+    """The heads of State, government and parliament of the body, each with the State beside."""
     return [
         (hit, _beside(scan, text, index))
         for index, hit in enumerate(scan.names)
-        if hit.start >= body and hit.lexeme.type == "O" and hit.lexeme.value in HEADS and not _is_hour(hit, text)
+        if hit.start >= body and hit.lexeme.type == "O" and hit.lexeme.value in _LEADERS and not _is_hour(hit, text)
     ]
 
 
@@ -200,15 +203,22 @@ def _beside(scan: Scan, text: str, index: int) -> str | None:
     if before and before.lexeme.type in "SD" and text[before.end : hit.start] in _JOINTS:
         return before.lexeme.value
     after = scan.names[index + 1] if index + 1 < len(scan.names) else None
-    if after and after.lexeme.type == "S":
+    speaker = hit.lexeme.value == "speaker"
+    if after and (after.lexeme.type == "S" or (speaker and after.lexeme.type == "D")):
         between = text[hit.end : after.start]
         if between.startswith((" to ", " in ")):
             return None
+        if speaker:
+            return after.lexeme.value if _HOUSE_OF.fullmatch(between) else None
         if (after.start - hit.end < 20 and not _APART.search(between)) or _NAME_OF.fullmatch(between):
             return after.lexeme.value
     return None
 
 
+_HOUSE_OF: Final = re.compile(
+    r" of(?: the)?(?: (?:\(?[A-Z][\w'’-]{1,20} ){1,3}(?:of [A-Z][\w'’-]{1,20} )?of(?: the)?)? "
+)
+"""Between a speaker and the State: "Speaker of the House of Representatives of Syldavia", "of the Syldavian Diet"."""
 _APART: Final = re.compile(r"\n| and ")
 """What between an office and a State shows that the State begins another line or belongs to somebody else."""
 _NAME_OF: Final = re.compile(r",?(?: [A-Z][\w.'’-]{1,20}){1,5} (?:of|from) (?:the )?")

@@ -28,6 +28,7 @@ def share_titles(sentence: Sentence, letters: dict[str, str], settle: Settle) ->
                 or _in_order(sentence, index, letters, item.value)
                 or _by_turns(sentence, index, letters)
                 or _before(sentence, index, letters)
+                or _each(sentence, index, letters)
             )
             made += _persons(sentence, found, settle)
     sentence.reduce(made)
@@ -169,6 +170,21 @@ def _before(sentence: Sentence, index: int, letters: dict[str, str]) -> list[tup
     return [(_with_style(codes, n), n + 1, _holder(sentence, n, post, post.owner)) for n in reversed(names)]
 
 
+def _each(sentence: Sentence, index: int, letters: dict[str, str]) -> list[tuple[int, int, Person]]:
+    """The names after a title of officials of whom no State is told: "Cabinet Secretaries X and Y"."""
+    post, codes, joins = sentence.items[index].value, sentence.codes, "," + letters.get("and", "")
+    if post.owner or post.host or post.office != "official":
+        return []
+    names: list[int] = []
+    at = index + 1
+    while (name := _name_at(sentence, at)) is not None:
+        names.append(name)
+        at = name + 1
+        while codes[at : at + 1] in tuple(joins):
+            at += 1
+    return [(_with_style(codes, n), n + 1, _holder(sentence, n, post, None)) for n in names] if len(names) > 1 else []
+
+
 def _with_style(codes: str, name: int) -> int:
     """Where a name begins with the styles before it: "Mrs. X"."""
     while name and codes[name - 1] == "H":
@@ -182,7 +198,7 @@ def _name_at(sentence: Sentence, at: int) -> int | None:
     return at if sentence.codes[at : at + 1] == "N" else None
 
 
-def _holder(sentence: Sentence, index: int, post: Post, owner: str) -> Person:
+def _holder(sentence: Sentence, index: int, post: Post, owner: str | None) -> Person:
     host = () if post.term == "counterpart" or "of-both" in post.flags else post.host
     own = Post(post.office, post.term, owner, host, post.flags - {"plural", "definite", "of-both"})
     return Person(str(sentence.items[index].value), own, owner, own.flags)

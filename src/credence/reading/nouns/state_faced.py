@@ -24,6 +24,8 @@ class StateFaced:
         self._first_person = frozenset(letters.get(word, "?") for word in ("i", "we", "my"))
         self._hosts = frozenset(letters.get(word, "?") for word in ("host", "hosts"))
         self._contact = frozenset(book.classes["facing"])
+        self._aims = frozenset(letters.get(word, "?") for word in ("to", "for"))
+        self._going = frozenset(letters.get(word, "?") for word in ("visited", "visits", "visit", "in", "to"))
 
     def by_envoy(self, items: list[Item], first: int, end: int, post: Post | None) -> str | None:
         """The State to which an envoy named before items[first:end] is sent; of a head, else that of the capital."""
@@ -69,6 +71,9 @@ class StateFaced:
             return self._host_of_visit(items, index)
         if mark is None or items[mark].code in ";:":
             return None
+        aim = mark - 1 - (items[mark - 1].code in self._contact)  # "to meet", "to meet with"
+        if items[aim].code in self._aims and (there := self._gone_to(items[max(0, aim - 3) : aim])):
+            return there
         acting = [i for i in items[:mark] if i.code in "OP" or (i.code == "N" and self.context.known(str(i.value)))]
         if not acting:
             if any(item.code in self._first_person for item in items[:index]):
@@ -91,6 +96,12 @@ class StateFaced:
                 return post.host[0]
             return self.context.other(owner) if owner in (self.context.pair or ()) else None
         return None
+
+    def _gone_to(self, before: list[Item]) -> str | None:
+        """The State or city that one has gone to meet somebody: "visited Syldavia to meet with President X"."""
+        at = next((i for i in range(len(before) - 1, 0, -1) if before[i].code in "SC"), None)
+        went = at is not None and any(item.code in self._going for item in before[max(0, at - 2) : at])
+        return first_state(before[at]) if at is not None and went else None
 
     def _is_given_to(self, items: list[Item], at: int) -> bool:
         """Whether something is said to be handed "to" whoever is named at items[at]."""

@@ -9,7 +9,7 @@ import re
 from typing import Final, TypeGuard
 
 from credence.lore.offices import sent_offices
-from credence.reading.mentions import Post
+from credence.reading.mentions import Item, Post
 from credence.reading.nouns.titles import is_bare_rank
 from credence.reading.phrases.book import Phrase, phrase_book
 from credence.reading.spelling import Sentence
@@ -52,6 +52,8 @@ class TitleBeside:
             return True
         if str(items[name].value).casefold() in _NO_NAME:
             return True
+        if ref == "more" and _has_own_title(items, match.start()):
+            return True
         if ref in (None, "rank") and isinstance(post, Post) and _subject_after_opening(sentence, match, groups):
             return True
         if ref is None and isinstance(post, Post) and _object_of_opening(sentence, match.start(), groups, post):
@@ -75,6 +77,12 @@ class TitleBeside:
             return False
         post = items[at].value
         return isinstance(post, Post) and not is_bare_rank(post) and bool(post.owner or post.host)
+
+
+def _has_own_title(items: list[Item], index: int) -> bool:
+    """Whether one of a list has a title of his own right before his name: "to President X of Syldavia"."""
+    post = items[index - 1].value if index else None
+    return isinstance(post, Post) and "plural" not in post.flags
 
 
 def _is_plural(post: object) -> TypeGuard[Post]:

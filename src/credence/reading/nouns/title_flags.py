@@ -22,7 +22,19 @@ _FLAGS: Final = {
 }
 
 
-_SEVERAL: Final = frozenset({"ambassadors", "ministers", "presidents", "envoys", "consuls", "commissioners"})
+_SEVERAL: Final = frozenset(
+    {
+        "ambassadors",
+        "ministers",
+        "presidents",
+        "envoys",
+        "consuls",
+        "commissioners",
+        "secretaries",
+        "speakers",
+        "premiers",
+    }
+)
 _PAST: Final = frozenset({"former", "ex", "late", "erstwhile", "previous", "past", "longtime", "onetime"})
 
 

@@ -41,7 +41,7 @@ from credence.reading.phrases.marks import marks
 from credence.reading.scan.lexicon import Scan, lexicon
 from credence.reading.scan.sentences import split
 from credence.reading.speller import Speller
-from credence.reading.spelling import Sentence
+from credence.reading.spelling import Sentence, holds
 from credence.reading.tracing.trace import Trace
 from credence.reading.turns.added import with_turned
 from credence.reading.turns.turned import Turned, extent
@@ -219,7 +219,7 @@ class _Reading:
         before = len(self.statements)
         telling = _Telling(items_there, own or self.chain)
         self._cores(sentence, cores, telling)
-        if len(self.statements) > before + 1:
+        if len(self.statements) > before + 1 and holds(sentence.codes, self.marks["respectively"]):
             self.statements[before:] = with_dates_in_turn(
                 self.statements[before:], sentence, self.marks["respectively"], self.context
             )
@@ -229,8 +229,9 @@ class _Reading:
         remember(sentence, self.context)
         note_topic(self.context, sentence)
         apart = past_dateline(sentence)
-        # What no phrase was found in names the same States as before.
-        self.context.mention(named if apart is sentence.mentions and not cores else states_in(apart))
+        # What no statement was sought in names the same States as before.
+        same = apart is sentence.mentions and not cores and len(self.statements) == before
+        self.context.mention(named if same else states_in(apart))
         self.context.end_sentence([draft.slots for draft in telling.accredited], hero_of(sentence, self.marks))
         if not goes_on(sentence):
             self.context.subject = named[0] if named else self.context.subject
@@ -268,7 +269,9 @@ class _Reading:
                 self.statements += made
                 note_freedom(self.context, made)
                 note_travel(self.context, made)
-                self.context.deed = next((s for s in reversed(made) if s.kind in REPEATABLE), self.context.deed)
+                for said in made:
+                    if said.kind in REPEATABLE:
+                        self.context.deed = said
             if self.trace:
                 self.trace.matched(clause, made)
 

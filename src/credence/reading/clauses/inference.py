@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from credence.model import Inference, SlotValue
+from credence.model import Inference
 from credence.reading.clauses.clause import Clause
 from credence.reading.mentions import Item, Person, States
 from credence.reading.phrases.core import Draft
@@ -44,15 +44,14 @@ def inferences(clause: Clause, draft: Draft, given: frozenset[str]) -> list[Infe
     found: list[Inference] = []
     guessed = _guessed(clause)
     for slot in _SIDES:
-        codes = _codes(slots.get(slot))
-        if (
-            codes
-            and (guessed or not given.issuperset(codes))
-            and (source := _side_origin(clause, codes, given, guessed))
-        ):
+        codes = slots.get(slot)
+        if not isinstance(codes, tuple) or (given.issuperset(codes) and not guessed):
+            continue
+        if source := _side_origin(clause, codes, given, guessed):
             found.append(Inference(slot, source))
     for slot in _PEOPLE:
-        if slot in slots and not _all_named(clause, _codes(slots[slot])):
+        names = slots.get(slot)
+        if isinstance(names, tuple) and not _all_named(clause, names):
             found.append(Inference(slot, PERSONS))
     if not (draft.inferred or found) and (source := _date_origin(clause, draft)):
         found.append(Inference("period" if "period" in slots else "date", source))
@@ -90,10 +89,6 @@ def _told(persons: list[Person]) -> set[str | None]:
     """States that the titles of persons give, as sending or as receiving State."""
     sent = {person.owner for person in persons if not person.inferred}
     return sent.union(*(person.post.host for person in persons if person.post))
-
-
-def _codes(value: SlotValue | None) -> tuple[str, ...]:
-    return value if isinstance(value, tuple) else ()
 
 
 def _referred(clause: Clause) -> frozenset[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from credence.reading.context import Context
@@ -14,17 +13,21 @@ from credence.reading.phrases.core import Core
 from credence.reading.spelling import Sentence, holds, state_of
 
 
-@dataclass(slots=True)
 class ClauseStates:
     """One core in its sentence, with the document's context and the sentence's other cores."""
 
-    sentence: Sentence
-    core: Core
-    cores: list[Core]
-    context: Context
-    codes: str
-    marks: dict[str, str]
-    """Letters of the few words that bound a clause."""
+    __slots__ = ("codes", "context", "core", "cores", "marks", "sentence")
+
+    def __init__(
+        self, sentence: Sentence, core: Core, cores: list[Core], context: Context, codes: str, marks: dict[str, str]
+    ) -> None:
+        self.sentence = sentence
+        self.core = core
+        self.cores = cores
+        self.context = context
+        self.codes = codes
+        self.marks = marks
+        """Letters of the few words that bound a clause."""
 
     def item(self, slot: str) -> Item | None:
         """The item that fills a slot of the phrase."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import Final
+
+from ahocorasick_rs import AhoCorasick
 
 from credence.intake.days import without_days
 from credence.lore.house_words import house_words
@@ -24,6 +27,7 @@ from credence.reading.frame.letterheads import letterhead, second_line
 from credence.reading.frame.masthead import Masthead
 from credence.reading.frame.publishers import desk_named, of_government, state_of_city
 from credence.reading.frame.whence import meets_theirs, state_reporting, state_visited
+from credence.reading.scan.hits import Hits
 from credence.reading.scan.lexicon import Hit, Scan, lexicon
 
 _DONE_AT: Final = re.compile(r"\b(?:Done|Signed|Given|Issued) (?:at|in) ([A-Z]\w+(?: [A-Z]\w+)?)")
@@ -77,12 +81,19 @@ _SEATS: Final = frozenset(
 def by_house_words(text: str, scan: Scan) -> str | None:
     """The State whose own papers only speak so of a minister, where no State stands beside the words."""
     head = text[: HEAD * 2]
+    if not Hits(_house_words(), head, 0, len(head)).within(0, len(head)):
+        return None
     for words, code in house_words().items():
         if (at := head.find(words)) >= 0 and not any(
             hit.lexeme.type in "SD" and at - 4 < hit.end <= at for hit in scan.names
         ):
             return code
     return None
+
+
+@lru_cache(maxsize=1)
+def _house_words() -> AhoCorasick:
+    return AhoCorasick(list(house_words()))
 
 
 def without_seats(counts: Counter[str], scan: Scan, text: str) -> Counter[str]:

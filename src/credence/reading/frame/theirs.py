@@ -8,6 +8,7 @@ San Theodoros"; "with his counterparts from Syldavia and Borduria").
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from credence.reading.scan.lexicon import Hit
@@ -62,16 +63,30 @@ _SENT: Final = re.compile(
 
 def theirs(text: str, hits: list[Hit]) -> frozenset[int]:
     """Where the mentions begin, among those given in the order of the text, that are somebody else's."""
-    return _marked(text, hits, (_BEFORE, _GUEST), _AFTER)
+    return _marked(text, hits, _shown_before, _AFTER)
 
 
 def senders(text: str, hits: list[Hit]) -> frozenset[str]:
     """The States, of those mentioned, that sent somebody's counterparts or envoys: not the one that received them."""
-    found = _marked(text, hits, (_SENDERS,), _SENT)
+    found = _marked(text, hits, _sent_before, _SENT)
     return frozenset(str(hit.lexeme.value) for hit in hits if hit.start in found)
 
 
-def _marked(text: str, hits: list[Hit], before: tuple[re.Pattern[str], ...], after: re.Pattern[str]) -> frozenset[int]:
+def _shown_before(text: str, start: int, end: int) -> bool:
+    """Whether words that end at `end` show the State after them to be somebody else's."""
+    if _BEFORE.search(text, start, end):
+        return True
+    return text.endswith((" of ", " of the "), start, end) and _GUEST.search(text, start, end) is not None
+
+
+def _sent_before(text: str, start: int, end: int) -> bool:
+    """Whether words that end at `end` show the State after them to have sent somebody."""
+    return _SENDERS.search(text, start, end) is not None
+
+
+def _marked(
+    text: str, hits: list[Hit], before: Callable[[str, int, int], bool], after: re.Pattern[str]
+) -> frozenset[int]:
     """Where the mentions begin before or after which such words stand, with those listed after one of them."""
     found: set[int] = set()
     last: Hit | None = None
@@ -89,10 +104,7 @@ def _marked(text: str, hits: list[Hit], before: tuple[re.Pattern[str], ...], aft
             listed
             or after.match(text, hit.end)
             or _leads_to(text, hits, index, after)
-            or (
-                _LAST.search(text, max(0, hit.start - _LAST_WORDS), hit.start)
-                and any(words.search(text, start, hit.start) for words in before)
-            )
+            or (_LAST.search(text, max(0, hit.start - _LAST_WORDS), hit.start) and before(text, start, hit.start))
         ):
             found.add(hit.start)
         last = hit

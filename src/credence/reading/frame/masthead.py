@@ -75,9 +75,8 @@ def masthead_of(text: str, scan: Scan) -> Masthead:
     for start, end in head:
         if found := _mission(text, start, end, scan):
             return found
-    institution = any(_INSTITUTION.search(text, start, end) for start, end in head)
     for start, end in head:
-        if home := _seat(text, start, end, scan, institution):
+        if home := _seat(text, start, end, scan, head):
             return Masthead(home)
     return Masthead()
 
@@ -135,7 +134,7 @@ def _branch(text: str, segments: list[tuple[int, int]], scan: Scan) -> Masthead 
     return Masthead(home, host) if home != host and cities[0].start == second else None
 
 
-def _seat(text: str, start: int, end: int, scan: Scan, institution: bool) -> str | None:
+def _seat(text: str, start: int, end: int, scan: Scan, head: list[tuple[int, int]]) -> str | None:
     """The State of a line that is its name, or that names a city, palace or institution of it and no event.
 
     "GOVERNMENT OF RURITANIA", "Press briefing by the Spokesperson, Klow, 3 May 2021", "Klow Palace - Audiences".
@@ -147,14 +146,21 @@ def _seat(text: str, start: int, end: int, scan: Scan, institution: bool) -> str
             continue
         code, kind = str(hits[0].lexeme.value), hits[0].lexeme.type
         rest = _rest(text, first, stop, hits)
-        title = first > start and _EVENT.search(text, start, first) and not _INSTITUTION.search(text, first, stop)
-        if kind == "S" and rest and rest <= _OF_AN_INSTITUTION and _is_name(text[first:stop]) and not title:
+        if kind == "S" and rest and rest <= _OF_AN_INSTITUTION and _is_name(text[first:stop]):
+            told = first > start and _EVENT.search(text, start, first) and not _INSTITUTION.search(text, first, stop)
+            if not told:
+                return code
+        if not rest and kind == "K":
             return code
-        beside = any(_names_paper(text, *each) for each in segments if each != (first, stop))
-        address = institution and stop == end and _is_name(text[start:end])
-        if not rest and (kind == "K" or (kind == "C" and (beside or address))):
-            return code
+        if not rest and kind == "C":
+            beside = any(_names_paper(text, *each) for each in segments if each != (first, stop))
+            if beside or (stop == end and _is_name(text[start:end]) and _names_institution(text, head)):
+                return code
     return None
+
+
+def _names_institution(text: str, lines: list[tuple[int, int]]) -> bool:
+    return any(_INSTITUTION.search(text, start, end) for start, end in lines)
 
 
 def _names_paper(text: str, start: int, end: int) -> bool:

@@ -51,14 +51,18 @@ class Rule:
 
 def rule_told(sentence: Sentence, told: tuple[str, ...]) -> Rule | None:
     """The rule a sentence tells of: a third State named beside the words for it."""
-    text = sentence.text[sentence.start : sentence.end]
-    held = _HELD.search(text)
-    if held is None or len(told) != 2 or _NO_LONGER.search(text):
+    if len(told) != 2:
         return None
     named = [(item, codes[0]) for item in sentence.mentions if item.code in "SD" and (codes := state_of(item))]
     others = list(dict.fromkeys(code for _, code in named if code not in told))
+    if len(others) != 1:
+        return None
+    text = sentence.text[sentence.start : sentence.end]
+    held = _HELD.search(text)
+    if held is None or _NO_LONGER.search(text):
+        return None
     near = (sentence.start + held.start() - 45, sentence.start + held.end() + 45)
-    if len(others) == 1 and any(near[0] <= item.start <= near[1] for item, code in named if code in others):
+    if any(near[0] <= item.start <= near[1] for item, code in named if code in others):
         year, until = _YEAR.search(text), _UNTIL.search(text)
         return Rule(others[0], int(year[0]) if year and not until else None, until[1] if until else None)
     return None

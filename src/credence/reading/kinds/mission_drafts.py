@@ -97,14 +97,17 @@ def _held_by(clause: Clause, mission: Mission, date: str | None) -> str | None:
     return rule.holder if rule.holds(date) else told[1]
 
 
+_ONCE: Final = ("then", "still")
+
+
 def _then_held_by(clause: Clause) -> str | None:
     """The State that then held the city: "Accra, then in the British colony of the Gold Coast"."""
     index = clause.core.groups.get("mission")
     items = clause.sentence.items
-    if index is None or not any(item.code in "SD" for item in items[index + 1 :]):
+    if index is None or not clause.sentence.tells_any(_ONCE) or not holds(clause.codes[index + 1 :], "SD"):
         return None
     for at in range(index + 1, min(index + 8, len(items))):
-        if clause.text(at, at + 1).lower() in ("then", "still"):
+        if clause.text(at, at + 1).lower() in _ONCE:
             near = items[at + 1 : at + 8]
             words = {clause.sentence.text[i.start : i.end].lower() for i in near}
             state = next((i for i in near if i.code in "SD" and isinstance(i.value, States) and i.value.codes), None)

@@ -81,9 +81,10 @@ def _delegation_at(clause: Clause, index: int) -> Person | None:
     """Those whom a State sent, nobody named: "met a Ruritanian parliamentary delegation", "the delegation of S"."""
     stops = clause.marks["governs"] + ",;:"
     first = clause.core.last + (clause.codes[clause.core.last] in clause.marks["with"])
-    if any(code in stops for code in clause.codes[first:index]):
+    if holds(clause.codes[first:index], stops):
         return None
-    end = index + 1 + (clause.codes[index + 1 : index + 2] in (*clause.marks["of"], *clause.marks["governs"])) * _BESIDE
+    governs = clause.marks["of"] + clause.marks["governs"]
+    end = index + 1 + holds(clause.codes[index + 1 : index + 2], governs) * _BESIDE
     if _PRIVATE.search(clause.text(clause.core.last, min(end, len(clause.codes)))):
         return None
     near = [*range(index - 1, max(clause.core.last, index - _BESIDE) - 1, -1), *range(index + 1, end)]

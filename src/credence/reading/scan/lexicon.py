@@ -189,6 +189,8 @@ class Lexicon:
                 continue  # "the Jakarta Post" is only half its name
             if kind == OFFICE and lexeme.surface in _RULERS and _given_name(text, start, end, names):
                 return True  # "Hossein Amir Abdollahian", "Sultan bin Saad"
+            if kind == CITY and text.endswith(_OF_A_NAME, max(0, start - 9), start):
+                return True  # "Sheikh Sabah", "Nawaf Al Ahmad Al Sabah"
             if lexeme.case == "any" or _written_as(lexeme, text, start, end):
                 names.append(Hit(start, end, lexeme))
                 return True
@@ -246,6 +248,8 @@ _OPENS: Final = frozenset({"", " ", "\n", "(", "-"})
 """What stands before the article of "Al-Sabah"."""
 
 
+_OF_A_NAME: Final = ("Sheikh ", "Shaikh ", "Sheikha ", " Al ", " bin ", " ibn ")
+"""What stands before part of a name that is a city's too."""
 _RULERS: Final = frozenset({"amir", "emir", "sultan"})
 """Titles of rulers that are given names too."""
 _LINEAGE: Final = (" bin ", " ibn ", " Bin ", " Ibn ", " al ", " Al ", " al-", " Al-", " Ali ", " Ahmed ", " Mohamed ")

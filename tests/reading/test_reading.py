@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
@@ -105,3 +106,13 @@ def test_a_sentence_is_read_without_going_through_the_names_of_all_that_follow(m
     monkeypatch.setattr(reader, "lexicon", lambda: SimpleNamespace(scan=scanned))
     read(Document("report", "The minister of Chile met the ambassador of Georgia in Santiago.\n" * 200))
     assert 0 < asked < 200 * 50
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_the_garbage_collector_is_left_as_it_was(before: bool) -> None:
+    (gc.enable if before else gc.disable)()
+    try:
+        read(receive(EXAMPLE))
+        assert gc.isenabled() is before
+    finally:
+        gc.enable()

@@ -8,6 +8,7 @@ from typing import Final
 from credence.intake.language import is_english
 from credence.intake.tails import tail_of
 from credence.model import Document, Modality, Statement
+from credence.model.collecting import nothing_collected
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.dating import assign_dates
 from credence.reading.clauses.day_of_report import add_day_of_report
@@ -68,7 +69,8 @@ def read(document: Document, trace: Trace | None = None) -> list[Statement]:
     """
     if not is_english(document.publication.language):
         return []
-    return _Reading(document, trace).run()
+    with nothing_collected():
+        return _Reading(document, trace).run()
 
 
 _LOOSE: Final = " \n-–—,;:"

@@ -44,11 +44,13 @@ class Speller:
             hit = names[at]
             if hit.start >= end:
                 break
-            if taken and any(a < hit.end and hit.start < b for a, b in taken):
-                continue
-            value = _value(hit) if not hit.lexeme.dated else self._dated(hit, mentions)
-            if value is not None:
-                mentions.append((hit.start, hit.end, hit.lexeme.type, value))
+            for a, b in taken:
+                if a < hit.end and hit.start < b:
+                    break
+            else:
+                value = _value(hit) if not hit.lexeme.dated else self._dated(hit, mentions)
+                if value is not None:
+                    mentions.append((hit.start, hit.end, hit.lexeme.type, value))
         if taken:
             mentions.sort(key=lambda m: (m[0], -m[1]))
         sentence = spell(self.text, start, end, mentions, self.vocabulary)

@@ -91,7 +91,7 @@ class _Spelled:
 class Sentence:
     """The items of one sentence and their spelling; reduction replaces runs of items by one."""
 
-    __slots__ = ("_low", "_mentions", "areas", "codes", "end", "items", "met", "passed", "start", "text", "turned")
+    __slots__ = ("_low", "_mentions", "areas", "codes", "end", "items", "sifted", "start", "text", "turned")
 
     def __init__(self, text: str, start: int, end: int, items: list[Item]) -> None:
         self.text = text
@@ -101,10 +101,9 @@ class Sentence:
         self.codes = "".join([item.code for item in items])
         """The spelling as it now stands."""
         self.areas: list[tuple[int, int, str, bool]] = []
-        self.met: dict[Sieve, int] = {}
-        """What the letters of the spelling, and those that stood there before, meet of a sieve's requirements."""
-        self.passed: dict[Sieve, int] = {}
-        """The phrases that by these letters the spelling may match: see `PhraseBook.passing`."""
+        self.sifted: dict[Sieve, tuple[int, int]] = {}
+        """What the letters of the spelling, and those that stood there before, meet of a sieve's requirements, and
+        the phrases that it may match by these: see `PhraseBook.passing`."""
         self.turned = False
         """Whether the items do not stand in the order of the text: see `credence.reading.turns`."""
         self._mentions: list[Item] | None = None
@@ -126,13 +125,6 @@ class Sentence:
         if self._mentions is None:
             self._mentions = [item for item in self.items if item.value is not None]
         return self._mentions
-
-    def met_of(self, sieve: Sieve) -> int:
-        """The requirements of a sieve that are met: what a reduction puts in is added to them."""
-        met = self.met.get(sieve)
-        if met is None:
-            met = self.met[sieve] = sieve.met(self.codes)
-        return met
 
     def all_of(self, letter: str) -> list[tuple[int, Item]]:
         """The items of one letter, each after its place."""
@@ -162,12 +154,10 @@ class Sentence:
             at = last
         self.items = items + self.items[at:]
         self.codes = codes + self.codes[at:]
-        for sieve, met in self.met.items():
-            for letter in new:
-                met |= sieve.met_by(letter)
-            if met != self.met[sieve]:
-                self.met[sieve] = met
-                self.passed.pop(sieve, None)
+        for sieve, (met, _) in self.sifted.items():
+            more = sieve.met(new, met)
+            if more != met:
+                self.sifted[sieve] = more, sieve.passed(more)
         self._mentions = None
 
 

@@ -15,8 +15,8 @@ from typing import Self
 from sqlalchemy import Connection, func, select
 
 from credence.model import PAGE_BREAK, Document, Fact, SlotValue, Statement
+from credence.model.collecting import nothing_collected
 from credence.record.asking import past, queries
-from credence.record.asking.collecting import nothing_collected
 from credence.record.asking.finding import Found, found_in
 from credence.record.asking.paging import Pager
 from credence.record.asking.pointing import fact_of_statement, facts_from, facts_told_in

@@ -9,7 +9,7 @@ from credence.model import PartialDate
 from credence.reading.dates import math as calendar
 
 
-@dataclass(slots=True)  # frozen, it would take four times as long to make, and every sentence makes some
+@dataclass(slots=True, init=False)  # frozen, it would take four times as long to make, and every sentence makes some
 class DateMention:
     """A date as a text mentions it, `text[start:end]`; words such as "on" or "since" lie outside.
 
@@ -41,6 +41,40 @@ class DateMention:
     """The word that an offset ends on: ago, earlier, later, before, after ..."""
     run: int = 0
     """Of weekdays run together ("on Monday and Tuesday"), the number of days from the first to the last."""
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        value: str | None,
+        kind: str,
+        relative: bool = False,
+        offset: tuple[int, str] | None = None,
+        month: int | None = None,
+        day: int | None = None,
+        to: tuple[int, int | None] | None = None,
+        yearless: bool = False,
+        qualifier: str = "",
+        modifier: bool = False,
+        event: bool = False,
+        way: str = "",
+        run: int = 0,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.value = value
+        self.kind = kind
+        self.relative = relative
+        self.offset = offset
+        self.month = month
+        self.day = day
+        self.to = to
+        self.yearless = yearless
+        self.qualifier = qualifier
+        self.modifier = modifier
+        self.event = event
+        self.way = way
+        self.run = run
 
 
 def nearest(mention: DateMention, today: date, future: bool) -> str | None:

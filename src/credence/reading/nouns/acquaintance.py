@@ -51,6 +51,8 @@ class Acquaintance:
         """First and last word -> the persons whose name they begin and end."""
         self._since: dict[str, int] = {}
         """Name -> the sentence that first gave it."""
+        self._known: dict[str, Person | None] = {}
+        """Name -> whom it was found to mean since the last one was entered: a sentence asks for each name often."""
 
     def place_of(self, person: Person) -> int:
         """The place of a person in the order in which they were met; the first for one never met."""
@@ -72,6 +74,7 @@ class Acquaintance:
         self._enter(person, sentence)
 
     def _enter(self, person: Person, sentence: int) -> None:
+        self._known = {}
         place = self._places[id(person)]
         self._since.setdefault(person.name, sentence)
         for part in _words_of(person.name)[1]:
@@ -82,6 +85,11 @@ class Acquaintance:
 
     def known(self, name: str) -> Person | None:
         """The person last met to whom a (shorter) name belongs: all its words are among theirs, or theirs in it."""
+        if name not in self._known:
+            self._known[name] = self._found(name)
+        return self._known[name]
+
+    def _found(self, name: str) -> Person | None:
         words, parts = _words_of(name)
         if self._by_part.keys().isdisjoint(parts):  # so it is with most: they are new
             return None

@@ -18,7 +18,7 @@ from credence.reading.spelling import Sentence
 _HE: Final = re.compile(r"(?:He|She)\b")
 
 
-def set_counterparts(context: Context, sentence: Sentence, joints: str, meets: frozenset[str]) -> None:
+def set_counterparts(context: Context, sentence: Sentence, joints: str, meets: str) -> None:
     """Give counterparts the office of whom they meet, and who meets "their Ruritanian counterpart" the other State.
 
     `joints` are the letters that join those of one side, `meets` those of words of meeting.
@@ -56,7 +56,7 @@ def _acting_office(context: Context, sentence: Sentence) -> str | None:
     return office if office and office not in sent_offices() else None
 
 
-def _side_of_company(sentence: Sentence, index: int, joints: str, opens: frozenset[str]) -> str | None:
+def _side_of_company(sentence: Sentence, index: int, joints: str, opens: str) -> str | None:
     """The State of the one right after whom a person is listed, no more between than commas, "and" and "with".
 
     That one is a counterpart, or holds another office of a State that his title names, in a list that follows a word
@@ -86,7 +86,7 @@ def _before(sentence: Sentence, index: int, joints: str) -> int | None:
     return at if 0 <= at < index - 1 else None
 
 
-def _opened(sentence: Sentence, index: int, joints: str, opens: frozenset[str]) -> bool:
+def _opened(sentence: Sentence, index: int, joints: str, opens: str) -> bool:
     """Whether the list in which one stands follows a word of `opens`."""
     first = index
     while first > 0 and sentence.codes[first - 1] in joints + "P":

@@ -9,6 +9,7 @@ from credence.reading.context import Context
 from credence.reading.mentions import Item
 from credence.reading.nouns.namesakes import drop_callings, drop_namesakes
 from credence.reading.phrases.book import phrase_book
+from credence.reading.phrases.words import letters as letters_of
 from credence.reading.spelling import FIRST_PRIVATE, Sentence
 
 
@@ -18,11 +19,10 @@ class Names:
     def __init__(self, context: Context) -> None:
         book = phrase_book()
         classes = book.classes
-        letters = book.vocabulary.letters
         self.context = context
         self._lists = book.lists
         self._designate = classes["designate"]
-        self._particles = frozenset(classes["particle"])
+        self._particles = classes["particle"]
         self._more = book.lists["name-particle"]
         self._endings = book.lists["patronymic"]
         self._plain = classes["notname"]
@@ -30,7 +30,7 @@ class Names:
         self._in_small = dict.fromkeys(self._particles, "p") | dict.fromkeys(self._suffixes, "J")
         """What words of names are in small letters where no name or title stands before them."""
         self._into = classes["into-post"]
-        self._within = frozenset(letters[w] for w in ("of", "to", "in", "at", "the") if w in letters)
+        self._within = letters_of("of", "to", "in", "at", "the")
 
     def reduce(self, sentence: Sentence) -> None:
         """Runs of capitalised words become names: two words or more, or one known or after a title."""

@@ -32,7 +32,7 @@ from credence.reading.nouns.titles import capital_charges, join_titles
 from credence.reading.nouns.unions import reduce_unions
 from credence.reading.nouns.unnamed import name_the_new
 from credence.reading.phrases.book import Phrase, phrase_book
-from credence.reading.phrases.sieve import lowest
+from credence.reading.phrases.words import letters as letters_of
 from credence.reading.spelling import Sentence
 
 Build = Callable[[Sentence, Phrase, "re.Match[str]", dict[str, int]], Item | None]
@@ -56,9 +56,9 @@ class Nouns:
         self._persons = PersonNouns(context, self._settled)
         self._bare = BareNames(context)
         self._letters_of_credence = self.book.classes["credentials-sure"]
-        self._contact = frozenset(self.book.classes["facing"])
-        self._meeting = self._contact | {self.letters["with"], self.letters["by"], self.letters["to"]}
-        self._joints = ",H" + "".join(self.letters.get(word, "") for word in ("with", "and", "the"))
+        self._contact = self.book.classes["facing"]
+        self._meeting = self._contact + letters_of("with", "by", "to")
+        self._joints = letters_of(",", "with", "and", "the") + "H"
 
     def reduce(self, sentence: Sentence) -> None:
         """Make each noun phrase of the sentence one item, in place."""
@@ -98,7 +98,7 @@ class Nouns:
             return
         phrases = self.book.steps[layer]
         while left:
-            place = lowest(left)
+            place = (left & -left).bit_length() - 1
             phrase = phrases[place]
             match = phrase.expression.search(sentence.codes)
             if match is not None and (made := _made(sentence, phrase, match, build)):

@@ -13,6 +13,7 @@ from credence.reading.context import Context
 from credence.reading.mentions import Item, Person, Post
 from credence.reading.nouns.parts import first_state
 from credence.reading.phrases.book import phrase_book
+from credence.reading.phrases.words import letters as letters_of
 from credence.reading.spelling import Sentence
 
 _RECEIVING: Final = (*HEADS, "foreign-minister", "deputy-foreign-minister")
@@ -26,14 +27,14 @@ class OwnerBeside:
     def __init__(self, context: Context) -> None:
         self.context = context
         book = phrase_book()
-        self.letters = letters = book.vocabulary.letters
-        self._sides = frozenset(letters.get(word, "?") for word in ("side", "part", "delegation"))
-        self._guests = frozenset(letters.get(word, "?") for word in ("visiting", "guest", "visitors"))
-        self._credentials = frozenset(letters.get(word, "?") for word in ("credentials", "credence"))
-        self._leading = frozenset(book.classes["leads"])
+        self.letters = book.vocabulary.letters
+        self._sides = letters_of("side", "part", "delegation")
+        self._guests = letters_of("visiting", "guest", "visitors")
+        self._credentials = letters_of("credentials", "credence")
+        self._leading = book.classes["leads"]
         self._leads_delegation = book.classes["leads-delegation"]
-        self._escorted = frozenset(book.classes["escorted"])
-        self._contact = frozenset(book.classes["facing"])
+        self._escorted = book.classes["escorted"]
+        self._contact = book.classes["facing"]
 
     def owner(self, items: list[Item], first: int, end: int, post: Post) -> str | None:
         """The State told by what stands before or after the person that items[first:end] name."""

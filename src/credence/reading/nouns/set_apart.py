@@ -19,7 +19,7 @@ _REACH: Final = 16
 """Who meets whom stands within so many items."""
 
 
-def set_apart(context: Context, sentence: Sentence, joined: str, facing: frozenset[str], letters: str) -> None:
+def set_apart(context: Context, sentence: Sentence, joined: str, facing: str, letters: str) -> None:
     """Give each person of a guessed State who is told apart from one of the same State the State that faces it.
 
     `joined` is the letter of "and", `facing` are those of words of meeting, `letters` those of credentials.
@@ -44,7 +44,7 @@ def _couples(sentence: Sentence) -> Iterator[tuple[Person, list[Item], Person]]:
 
 
 def _apart(
-    context: Context, one: Person, between: list[str], other: Person, joined: str, facing: frozenset[str], letters: str
+    context: Context, one: Person, between: list[str], other: Person, joined: str, facing: str, letters: str
 ) -> bool:
     """Whether what stands between two persons tells them apart: "and", a word of meeting, letters handed over."""
     if ";" in between or other.office in sent_offices():

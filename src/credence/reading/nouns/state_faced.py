@@ -12,6 +12,7 @@ from credence.reading.frame.topic import topic_at
 from credence.reading.mentions import Item, Person, Post
 from credence.reading.nouns.parts import first_state, place_name
 from credence.reading.phrases.book import phrase_book
+from credence.reading.phrases.words import letters as letters_of
 
 
 class StateFaced:
@@ -20,12 +21,12 @@ class StateFaced:
     def __init__(self, context: Context) -> None:
         self.context = context
         book = phrase_book()
-        self.letters = letters = book.vocabulary.letters
-        self._first_person = frozenset(letters.get(word, "?") for word in ("i", "we", "my"))
-        self._hosts = frozenset(letters.get(word, "?") for word in ("host", "hosts"))
-        self._contact = frozenset(book.classes["facing"])
-        self._aims = frozenset(letters.get(word, "?") for word in ("to", "for"))
-        self._going = frozenset(letters.get(word, "?") for word in ("visited", "visits", "visit", "in", "to"))
+        self.letters = book.vocabulary.letters
+        self._first_person = letters_of("i", "we", "my")
+        self._hosts = letters_of("host", "hosts")
+        self._contact = book.classes["facing"]
+        self._aims = letters_of("to", "for")
+        self._going = letters_of("visited", "visits", "visit", "in", "to")
 
     def by_envoy(self, items: list[Item], first: int, end: int, post: Post | None) -> str | None:
         """The State to which an envoy named before items[first:end] is sent; of a head, else that of the capital."""

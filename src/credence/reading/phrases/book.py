@@ -275,11 +275,12 @@ class PhraseBook:
     def passing(self, step: str, sentence: Sentence) -> int:
         """The phrases of a step that the sentence as it now stands may match, as bits, the first the lowest."""
         sieve = self.sieves[step]
-        passed = sentence.passed.get(sieve)
-        if passed is None:
-            passed = sentence.passed[sieve] = sieve.passed(sentence.met_of(sieve))
+        sifted = sentence.sifted.get(sieve)
+        if sifted is None:
+            met = sieve.met(sentence.codes)
+            sifted = sentence.sifted[sieve] = met, sieve.passed(met)
         first, own = sieve.steps[step]
-        return passed >> first & own
+        return sifted[1] >> first & own
 
     def worth_trying(self, step: str, sentence: Sentence) -> list[Phrase]:
         """The phrases of a step that the sentence may match, in their order."""

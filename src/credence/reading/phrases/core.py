@@ -24,7 +24,7 @@ class ListRow:
     """Whether the post is said to be held still."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)  # see `mentions`
 class Core:
     """Where a phrase matched: items[first:last], and the items that fill its slots."""
 
@@ -39,8 +39,28 @@ class Core:
     row: PostRow | ListRow | None = None
     """The row of a list that it stands for, where it is no phrase of prose."""
 
+    def __init__(
+        self,
+        phrase: Phrase,
+        first: int,
+        last: int,
+        groups: dict[str, int],
+        anchor: int,
+        date: str | None = None,
+        date_item: int | None = None,
+        row: PostRow | ListRow | None = None,
+    ) -> None:
+        self.phrase = phrase
+        self.first = first
+        self.last = last
+        self.groups = groups
+        self.anchor = anchor
+        self.date = date
+        self.date_item = date_item
+        self.row = row
 
-@dataclass(slots=True)
+
+@dataclass(slots=True, init=False)
 class Draft:
     """A statement in the making: what it says and which items it rests on."""
 
@@ -53,6 +73,26 @@ class Draft:
     inferred: list[Inference] = field(default_factory=list)
     whole: bool = False
     """Whether only the whole sentence carries it."""
+
+    def __init__(
+        self,
+        kind: str,
+        slots: dict[str, SlotValue],
+        first: int,
+        last: int,
+        rule: str,
+        modality: Modality = Modality.ASSERTED,
+        inferred: list[Inference] | None = None,
+        whole: bool = False,
+    ) -> None:
+        self.kind = kind
+        self.slots = slots
+        self.first = first
+        self.last = last
+        self.rule = rule
+        self.modality = modality
+        self.inferred = [] if inferred is None else inferred
+        self.whole = whole
 
 
 def anchor_of(phrase: Phrase, codes: str, first: int, last: int) -> int:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+from typing import Final
+
 from credence.reading.clauses.date_value import date_value
 from credence.reading.context import Context
 from credence.reading.nouns.posts_listed import introduces, posts_listed
 from credence.reading.phrases.book import STATEMENTS, PhraseBook
 from credence.reading.phrases.core import Core, anchor_of
 from credence.reading.spelling import Sentence
+
+_PLACE: Final = attrgetter("first", "last")
 
 
 def cores_of(sentence: Sentence, book: PhraseBook) -> list[Core]:
@@ -28,7 +33,7 @@ def cores_of(sentence: Sentence, book: PhraseBook) -> list[Core]:
                 anchor = anchor_of(phrase, codes, first, last)
                 cores.append(Core(phrase, first, last, phrase.groups(match), anchor))
             match = search(codes, last)
-    cores.sort(key=lambda c: (c.first, c.last))
+    cores.sort(key=_PLACE)
     return cores
 
 

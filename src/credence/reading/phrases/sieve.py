@@ -47,13 +47,9 @@ class Sieve:
         for letter in (letter for letters in required for letter in letters):
             self._by_letter[letter] = self._by_letter.get(letter, 0) | bit
 
-    def met(self, letters: str) -> int:
-        """The requirements that the letters of a spelling meet, as bits."""
-        return reduce(or_, filter(None, map(self._by_letter.get, letters)), self._without_letter)
-
-    def met_by(self, letter: str) -> int:
-        """The requirements that one more letter meets."""
-        return self._by_letter.get(letter, 0)
+    def met(self, letters: str, before: int = 0) -> int:
+        """The requirements that some letters meet, as bits, together with those met before."""
+        return reduce(or_, filter(None, map(self._by_letter.get, letters)), before or self._without_letter)
 
     def passed(self, met: int) -> int:
         """The phrases of all steps of which every requirement is met, as bits."""
@@ -61,11 +57,6 @@ class Sieve:
         for shift in self._shifts:
             left &= met >> shift
         return left
-
-
-def lowest(bits: int) -> int:
-    """The place of the lowest bit that is set."""
-    return (bits & -bits).bit_length() - 1
 
 
 def places(bits: int) -> list[int]:

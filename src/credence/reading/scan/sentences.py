@@ -96,6 +96,9 @@ def split(text: str) -> list[tuple[int, int]]:
     """
     found: list[tuple[int, int]] = []
     for start, end in _parts(text):
+        if text.find("\n", start, end) < 0:
+            _split_block(found, text, start, end)
+            continue
         if _is_table(text, start, end):
             _split_lines(found, text, start, end)
             continue
@@ -147,8 +150,10 @@ def _parts(text: str) -> list[tuple[int, int]]:
     """
     found: list[tuple[int, int]] = []
     for start, end in paragraphs(text):
-        breaks = [line.end() for line in _LINE_BREAK.finditer(text, start, end)]
-        lines = [start, *breaks] if breaks else []
+        if text.find("\n", start, end) < 0:
+            found.append((start, end))
+            continue
+        lines = [start, *(line.end() for line in _LINE_BREAK.finditer(text, start, end))]
         dated = [at for at in lines if ENTRY.match(text, at, end)]
         if len(dated) < FEWEST:
             found.append((start, end))
@@ -169,8 +174,6 @@ _LONGEST_LINE: Final = 120
 def _is_table(text: str, start: int, end: int) -> bool:
     """Whether the lines of a paragraph are rows: each short and begun anew, its parts set off by dashes, bars or,
     where there are three rows or more, commas."""
-    if "\n" not in text[start:end]:
-        return False
     lines = [line.strip() for line in text[start:end].split("\n")]
     if _is_fact_sheet(lines):
         return True
@@ -287,9 +290,9 @@ def _add_sentence(found: list[tuple[int, int]], text: str, start: int, end: int)
 
 
 def _add_trimmed(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
-    piece = text[start:end]
-    bare = piece.strip()
-    if bare:
-        if len(bare) < len(piece):
-            start += len(piece) - len(piece.lstrip())
-        found.append((start, start + len(bare)))
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        found.append((start, end))

@@ -104,7 +104,8 @@ def _doubts(sentence: Sentence) -> tuple[bool, bool, tuple[int, int] | None, boo
     text, start, end = sentence.text, sentence.start, sentence.end
     closing = max(start, end - _CLOSING)
     asked = text.find("?", closing, end) >= 0 and _ASKED.search(text, closing, end) is not None
-    claim, wrong, denied = None, False, False
+    claim: re.Match[str] | None = None
+    wrong, denied = False, False
     if not _doubts_anything(text):
         return (True, False, None, False) if asked else None
     if sentence.tells_any(_DOUBTING):

@@ -16,10 +16,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, select
 
 from credence.model import Fact
+from credence.model.collecting import nothing_collected
 from credence.record.asking import queries
 from credence.record.asking.affairs import of_any
 from credence.record.asking.bearing import Chosen
-from credence.record.asking.collecting import nothing_collected
 from credence.record.asking.persons import Seen
 from credence.record.asking.questions import Question
 from credence.record.facts.facts import facts_of, place_of

@@ -1,4 +1,6 @@
-"""Keeps Python's garbage collector from looking through a large answer while it is made."""
+"""Keeps Python's garbage collector from looking through what is being made: a large answer, a reading."""
+
+from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
@@ -7,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def nothing_collected() -> Iterator[None]:
-    """Leave the garbage collector off: a large answer makes a great many objects, and no garbage that it could find."""
+    """Leave the garbage collector off: what is made is a great many objects, and hardly any garbage it could find."""
     if not gc.isenabled():
         yield
         return

@@ -244,7 +244,13 @@ def _receiver(clause: Clause, givers: tuple[str, ...]) -> str | None:
             return state
     cities = (i for i in following if clause.codes[i] == "C")
     there_hit = next((state for i in cities if (state := _state(clause, i)) and state not in givers), None)
+    if there_hit is None and _TO_MANY.search(clause.text(clause.core.first, right)):
+        return None
     return there_hit or clause.context.other(givers[0] if givers else None)
+
+
+_TO_MANY: Final = re.compile(r"\b(?:sub-?regions?|regions?|continent|worldwide|globally|countries)\b", re.IGNORECASE)
+"""Words for those who receive where no one State does: "to the Mekong sub-region"."""
 
 
 def _alike(clause: Clause, receiver: str, givers: tuple[str, ...]) -> tuple[str, ...]:

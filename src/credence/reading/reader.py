@@ -16,7 +16,7 @@ from credence.reading.clauses.details import add_details
 from credence.reading.clauses.in_turn import with_dates_in_turn
 from credence.reading.clauses.inference import inferences, states_given
 from credence.reading.clauses.passing_mentions import mark_whereabouts, without_topics
-from credence.reading.clauses.states_act import states_act
+from credence.reading.clauses.states_act import is_of_a_firm, states_act
 from credence.reading.frame.day_lines import DayLines, Entries, dated_line
 from credence.reading.frame.headings import past_heading
 from credence.reading.frame.interviews import interview_of
@@ -263,7 +263,9 @@ class _Reading:
                 add_day_of_report(clause, draft)
                 given = told.given = states_given(told.named) if told.given is None else told.given
                 draft.inferred.extend(inferences(clause, draft, given))
-                if not (self.context.official or states_act(clause, draft)):
+                if is_of_a_firm(clause, draft):
+                    continue
+                if not (self.context.official or states_act(clause, draft, self.statements)):
                     continue
                 made.append(self._statement(sentence, draft, told.chain))
             if made:

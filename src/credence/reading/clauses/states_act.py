@@ -6,8 +6,10 @@ Firms, clubs and churches sign, visit and open offices too, and the States named
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
+from credence.model import Statement
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.firms import tells_of_firms
 from credence.reading.clauses.inference import EARLIER
@@ -15,6 +17,7 @@ from credence.reading.frame.topic import is_dated, past_dateline
 from credence.reading.mentions import Instrument, Item, Mission, Person, Post, States
 from credence.reading.nouns.states_named import is_union
 from credence.reading.phrases.core import Draft
+from credence.reading.scan.lexicon import lexicon
 
 _SIDES: Final = frozenset({"actor", "recipient", "parties"})
 _FIGURES: Final = frozenset({"trade", "aid"})
@@ -34,6 +37,13 @@ _BODIES: Final = re.compile(
     r"|Export-Import|Ex-?[Ii]m ?[Bb]ank|[Gg]overnment (?:ha[ds]|will|itself))\b"
 )
 """What acts for a State, lends and gives for it, without being named as an organ of it."""
+_HEADS: Final = re.compile(
+    r"\b(?:[Cc]hief executive|Chief Executive|(?:deputy |executive |managing )?director|chair(?:man|woman|person)"
+    r"|governor)\b"
+)
+"""Titles in small letters that firms give."""
+_DEALING: Final = "YKRQG"
+"""Ministries, organs, missions, both States together and organisations: what such a head may be of."""
 _PEOPLE: Final = re.compile(
     r" (?:[a-z-]+ )?(?:governments?|authorities|parliament|senate|state|leaders|lawmakers|deputies|ministers|diplomats?"
     r"|troops|officials|army)\b"
@@ -54,6 +64,8 @@ _JOINT: Final = re.compile(r"(?:,|,? and)(?: the)? ")
 _CITY_BEFORE: Final = re.compile(r"[A-Z][\w’' -]{1,25}, (?:the )?")
 _DAY_AFTER: Final = re.compile(r",? (?:[-–—(/]|\d)|\.")
 """What stands around the State in a dateline: "Klow, Syldavia, 3 May -"."""
+_PRONOUNS: Final = frozenset({"It", "it", "They", "they"})
+"""What was put for a State last spoken of, which may have been a firm in it."""
 _TOGETHER: Final = re.compile(
     r"\b(?:countr|nations|states|governments|republics|capitals|kingdoms|peoples|neighbou?rs)"
 )
@@ -61,10 +73,11 @@ _WITH: Final = "with "
 _BEFORE: Final = 30
 
 
-def states_act(clause: Clause, draft: Draft) -> bool:
+def states_act(clause: Clause, draft: Draft, told: Sequence[Statement]) -> bool:
     """Whether somebody official, or a State itself, stands in the sentence that a draft was made of.
 
-    Without anybody official, the sentence must name the draft's sides itself; and an office must be one of States.
+    Without anybody official, the sentence must name the draft's sides itself, or these did the like by what was
+    `told` before; and an office must be one of States.
     """
     sentence = clause.sentence
     items = past_dateline(sentence) if is_dated(sentence.items) else sentence.mentions
@@ -73,7 +86,7 @@ def states_act(clause: Clause, draft: Draft) -> bool:
         return _holds_office_of_state(clause, draft, officials)
     if officials or _BODIES.search(sentence.text, sentence.start, sentence.end):
         return True
-    guessed = {told.slot for told in draft.inferred if told.slot in _SIDES and told.source != EARLIER}
+    guessed = {side.slot for side in draft.inferred if side.slot in _SIDES and side.source != EARLIER}
     if draft.kind in _FIGURES:
         return not guessed and not tells_of_firms(sentence)
     if draft.kind in _OF_ONE:
@@ -82,9 +95,30 @@ def states_act(clause: Clause, draft: Draft) -> bool:
         return True
     if draft.kind == "resolution-adopted" and any(item.code == "G" for item in items):
         return True
+    parties = draft.slots.get("parties")
+    if parties and any(known.kind == draft.kind and known.slots.get("parties") == parties for known in told):
+        return True
     if guessed and not any(map(_is_land, items)):
         return _with_a_state(items, sentence.text)
     return _any_acts(items, sentence.text, sentence.start)
+
+
+def is_of_a_firm(clause: Clause, draft: Draft) -> bool:
+    """Whether, whatever the text is about, only inference ties to a State what a sentence tells of a firm or club.
+
+    "The chairman, Nikos Vamvakas", "the company's exports amounted to $9 million".
+    """
+    if not any(told.slot in _SIDES and told.source != EARLIER for told in draft.inferred):
+        return False
+    sentence = clause.sentence
+    if any(code in sentence.codes for code in _DEALING):
+        return False
+    if draft.kind == "holds-office":
+        text, name = sentence.text, draft.slots.get("person")
+        heads = (item for _, item in sentence.all_of("P") if (item.value.name,) == name and item.value.post)
+        return any(_HEADS.search(text, item.start, item.end) for item in heads)
+    officials = "P" in sentence.codes or "O" in sentence.codes
+    return draft.kind in _FIGURES and not officials and tells_of_firms(sentence)
 
 
 def _holds_office_of_state(clause: Clause, draft: Draft, officials: bool) -> bool:
@@ -140,6 +174,8 @@ def _any_acts(items: list[Item], text: str, start: int) -> bool:
     last: tuple[int, bool] | None = None
     for at, item in enumerate(items):
         if item.code == "S":
+            if text[item.start : item.end] in _PRONOUNS and not _begins_with_a_state(text, start):
+                continue
             if _CITY_BEFORE.fullmatch(text, start, item.start) and _DAY_AFTER.match(text, item.end):
                 continue
             joined = last is not None and _JOINT.fullmatch(text, last[0], item.start) is not None
@@ -158,6 +194,14 @@ def _any_acts(items: list[Item], text: str, start: int) -> bool:
     return False
 
 
+def _begins_with_a_state(text: str, end: int) -> bool:
+    """Whether the sentence that ends at `end` is about a State, which "it" then is: "Ruritania lies far. It"."""
+    begin = max(0, *(at + len(stop) for stop in (". ", "\n") if (at := text.rfind(stop, 0, max(0, end - 2))) >= 0), 0)
+    first = next(iter(lexicon().scan(text[begin:end]).names), None)
+    about = first is not None and first.lexeme.type == "S" and first.start <= len("The ")
+    return about and first is not None and not _OWN.match(text, begin + first.end)
+
+
 def _acts(item: Item, text: str, following: Item | None) -> bool:
     """Whether a State stands for itself: "with Ruritania", but not "in Ruritania", "Ruritania's Klow Airways"."""
     if _OWN.match(text, item.end):
@@ -170,4 +214,4 @@ def _acts(item: Item, text: str, following: Item | None) -> bool:
     return _JOINT.fullmatch(text, item.end, following.start) is not None and _OF_BOTH.search(before) is not None
 
 
-__all__ = ["states_act"]
+__all__ = ["is_of_a_firm", "states_act"]

@@ -45,6 +45,7 @@ from credence.reading.speller import Speller
 from credence.reading.spelling import Sentence, holds
 from credence.reading.tracing.trace import Trace
 from credence.reading.turns.added import with_turned
+from credence.reading.turns.references import settle_places
 from credence.reading.turns.turned import Turned, extent
 from credence.reading.turns.turns import turns_of
 from credence.reading.whole.aftermath import goes_on, hero_of, note_day, note_freedom, note_rule, note_travel
@@ -86,8 +87,8 @@ class _Telling:
     chain: Chain
     accredited: list[Draft] = field(default_factory=list)
     given: frozenset[str] | None = None
-    acts: set[int] = field(default_factory=set)
-    """Where the words stand that act, of which statements were made."""
+    acts: dict[int, list[Statement]] = field(default_factory=dict)
+    """Where a word stands that acts -> the statements made of it."""
 
 
 class _Reading:
@@ -188,6 +189,7 @@ class _Reading:
         if self.context.rows and not is_row(sentence):
             self.context.rows = None
         self.nouns.reduce(sentence)
+        settle_places(sentence)
         mark_whereabouts(sentence, self.marks)
         for _, item in sentence.all_of("P"):
             if item.value.name:
@@ -269,7 +271,8 @@ class _Reading:
                     continue
                 made.append(self._statement(sentence, draft, told.chain))
             if made:
-                told.acts.add(act)
+                if not sentence.turned:
+                    told.acts.setdefault(act, []).extend(made)
                 self.statements += made
                 note_freedom(self.context, made)
                 note_travel(self.context, made)
@@ -282,17 +285,27 @@ class _Reading:
     def _turns(self, sentence: Sentence, told: _Telling, before: int) -> None:
         """Read the clauses that the sentence tells in an unusual order or leaves incomplete."""
         for turned in turns_of(sentence, self.context.subject, bool(told.acts)):
-            plain = turned.sentence
             if not turned.adds(turned.verb.start, told.acts):
                 continue
-            cores = without_what_is_asked(plain, cores_of(plain, self.book))
-            if cores:
-                spoken_of, known = self.context.last_date, len(self.statements)
-                assign_dates(plain, plain.codes, cores, self.context, self.marks)
-                self._cores(plain, cores, told, turned)
-                if len(self.statements) == known:
-                    self.context.last_date = spoken_of
-                self.statements[before:] = with_turned(self.statements[before:known], self.statements[known:], turned)
+            more = self._said(turned.sentence, told, turned)
+            head = self._said(turned.head, told) if more and turned.head else []
+            if more:
+                own = told.acts.get(turned.verb.start, [])
+                self.statements[before:] = with_turned(self.statements[before:], more, head, own)
+
+    def _said(self, plain: Sentence, told: _Telling, turned: Turned | None = None) -> list[Statement]:
+        """What a clause put together anew tells."""
+        cores = without_what_is_asked(plain, cores_of(plain, self.book))
+        if not cores:
+            return []
+        spoken_of, known = self.context.last_date, len(self.statements)
+        assign_dates(plain, plain.codes, cores, self.context, self.marks)
+        self._cores(plain, cores, told, turned)
+        made = self.statements[known:]
+        del self.statements[known:]
+        if not made:
+            self.context.last_date = spoken_of
+        return made
 
     def _with_needed_words(self, codes: str) -> list[Phrase]:
         """The phrases whose needed word stands in the spelling, whether or not they can match."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from credence.lore.files import read_yaml
 from credence.lore.kinds import load_kinds
 from credence.model import Modality, SlotValue, Statement
-from credence.reading.turns.turned import Turned
 
 
 @cache
@@ -16,18 +16,32 @@ def _of_acts() -> frozenset[str]:
     return frozenset(read_yaml("data/turns.yml")["kinds"])
 
 
-def with_turned(told: list[Statement], more: list[Statement], turned: Turned) -> list[Statement]:
-    """The statements of a sentence with those of its turned clause that say something else."""
-    found = list(told)
-    for said in more:
-        if said.kind not in _of_acts() or said.modality is not Modality.ASSERTED:
-            continue
-        if any(_same(said, other) for other in found):
-            continue
-        if turned.completed and turned.date is not None:
-            found = [other for other in found if not _misgiven(other, said)]
-        found.append(said)
+def with_turned(
+    told: Sequence[Statement], more: Sequence[Statement], head: Sequence[Statement], own: Sequence[Statement]
+) -> list[Statement]:
+    """The statements of a sentence with those of a clause of it that say something else.
+
+    `head` are those of the clause that it was completed from, `own` what the sentence was read to tell by the verb of
+    both: what mixes the two gives way.
+    """
+    more, head = _asserted(more), _asserted(head) if more else []
+    anew = [*head, *more]
+    kinds = {said.kind for said in head} & {said.kind for said in more}
+    dates = {said.slots.get("date") for said in anew}
+    mixed = [
+        said
+        for said in own
+        if said.kind in kinds and said.slots.get("date") in dates and not any(_same_day(said, other) for other in anew)
+    ]
+    found = [said for said in told if said not in mixed]
+    for said in anew:
+        if not any(_same(said, other) for other in found):
+            found.append(said)
     return found
+
+
+def _asserted(statements: Sequence[Statement]) -> list[Statement]:
+    return [said for said in statements if said.kind in _of_acts() and said.modality is Modality.ASSERTED]
 
 
 def _identity(said: Statement) -> list[SlotValue | None]:
@@ -43,10 +57,8 @@ def _same(one: Statement, other: Statement) -> bool:
     return one.kind == other.kind and _identity(one) == _identity(other)
 
 
-def _misgiven(other: Statement, said: Statement) -> bool:
-    """Whether a statement has the date that is the completed clause's own."""
-    day = said.slots.get("date")
-    return other.kind == said.kind and day is not None and other.slots.get("date") == day
+def _same_day(one: Statement, other: Statement) -> bool:
+    return _same(one, other) and one.slots.get("date") == other.slots.get("date")
 
 
 __all__ = ["with_turned"]

@@ -9,10 +9,12 @@ from functools import cache
 from typing import Final
 
 from credence.reading.mentions import Instrument, Item
+from credence.reading.phrases.words import letters
 from credence.reading.spelling import Sentence
 from credence.reading.turns.nominals import last_noun
-from credence.reading.turns.turned import Turned, joined, last_acted, letters_of, words
+from credence.reading.turns.turned import Turned, joined, last_acted, letters_of, particles, words
 
+_PAIRS: Final = (("one", "other"), ("one_", "other_"), ("first", "second"))
 _NUMBER: Final = re.compile(r"[ivx]{1,4}|[a-h]|[1-9]")
 
 
@@ -29,11 +31,19 @@ def _sides() -> re.Pattern[str]:
 
 @cache
 def _pair() -> re.Pattern[str]:
-    """ "both X and Y", "not only X but also Y"."""
+    """ "both X and Y", "not only X but also Y", "X as well as Y", "its relations with X and its relations with Y"."""
     both, only, but = letters_of("both"), letters_of("only"), letters_of("but") + letters_of("also")
+    acted, and_, as_ = words().acted, letters_of("and"), letters_of("as")
+
+    def thing(name: str, other: str = "", more: str = "?") -> str:
+        return f"(?P<{name}>{other}[^{acted}T;:.]{{1,14}}{more})"
+
+    # What is like the first thing begins as it does; persons, names and States joined so are told together.
     return re.compile(
-        f"[{words().acted}](?:[{both}](?P<one>[^;:.]{{1,14}}?)[{letters_of('and')}](?P<two>[^;:.]{{1,14}})"
-        f"|[{letters_of('not')}]{only}?(?P<first>[^;:.]{{1,14}}?),?{but}(?P<second>[^;:.]{{1,14}}))"
+        f"(?P<verb>[{acted}][{particles()}]?)(?:[{both}]{thing('one')}[{and_}]{thing('other', more='')}"
+        f"|[{letters_of('not')}]{only}?{thing('one_')},?{but}{thing('other_', more='')}"
+        f"|(?=(?P<like>[^SPQDCONW])){thing('first')},?(?:{as_}.{as_}|[{and_}]){thing('second', '(?P=like)', '')})"
+        f"(?P<date>[{words().to_date}]{{0,2}}T)?"
     )
 
 
@@ -62,14 +72,42 @@ def enumerated(sentence: Sentence, told: bool) -> Iterator[Turned]:
         yield Turned(plain, sentence.items[verb], completed=True)
 
 
+def listed(sentence: Sentence) -> Iterator[Turned]:
+    """The things listed after a colon and parted by semicolons: "signed two agreements: X; Y"."""
+    codes, items = sentence.codes, sentence.items
+    match = _opened().search(codes)
+    if match is None:
+        return
+    verb, first = match.start(), match.end()
+    places = [first, *(at + 1 for at in range(first, len(codes)) if codes[at] == ";")]
+    if len(places) < 2 or "T" in codes[first:] or last_acted(codes, first, len(codes)) >= 0:
+        return  # of a list with a date each every line is read by itself
+    date = match.span("date") if match["date"] else (0, 0)
+    clauses = []
+    for place, end in zip(places, [*(at - 1 for at in places[1:]), len(codes)], strict=True):
+        while place < end and codes[place] in letters("and") + letters("as"):
+            place += 1
+        clauses.append(joined(sentence, (0, verb + 1), (place, end), date))
+    for clause in clauses:
+        yield Turned(clause, items[verb], completed=True, head=clauses[0])
+
+
+@cache
+def _opened() -> re.Pattern[str]:
+    counted = letters_of("following", "two", "three", "four", "five", "six", "several")
+    date = f"(?P<date>[{words().to_date}]{{0,2}}T)?"
+    return re.compile(f"[{words().acted}][^{words().acted};:.T]{{0,2}}[{counted}][^{words().acted};:.T]{{0,4}}{date}:")
+
+
 def paired(sentence: Sentence) -> Iterator[Turned]:
     """What stands before "both" or "not only", with each of the two that follow."""
     for match in _pair().finditer(sentence.codes):
         verb = match.start()
-        one, other = ("one", "two") if match["one"] else ("first", "second")
-        date = _date_of_all(sentence.codes[: match.end(one)], sentence.codes, match.start(other))
-        for parts in ((match.span(one), date), (match.span(other),)):
-            yield Turned(joined(sentence, (0, verb + 1), *parts), sentence.items[verb], completed=True)
+        one, other = next(pair for pair in _PAIRS if match[pair[0]])
+        date = match.span("date") if match["date"] else (0, 0)
+        for part in (one, other):
+            plain = joined(sentence, (0, match.end("verb")), match.span(part), date)
+            yield Turned(plain, sentence.items[verb], completed=True)
 
 
 def _date_of_all(before: str, codes: str, last: int) -> tuple[int, int]:
@@ -105,4 +143,4 @@ def _number(sentence: Sentence, at: int) -> tuple[int, int] | None:
     return (at - 2 if opened else at - 1, at + 1)
 
 
-__all__ = ["enumerated", "paired"]
+__all__ = ["enumerated", "listed", "paired"]

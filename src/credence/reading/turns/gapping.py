@@ -1,17 +1,31 @@
 """A sentence whose later clauses leave out what the first said in; those clauses completed from it, out.
 
-"A joined C in 1980 and B in 2008", "A opened its embassy in C on D, and its consulate in E on F", "B followed suit".
+"A joined C in 1980 and B in 2008", "A opened its embassy in C on D, and its consulate in E on F", "B followed suit",
+"on D A ratified X and on E Y".
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from credence.reading.spelling import Sentence
 from credence.reading.turns.turned import Turned, agent, clause_start, joined, letters_of, words
+
+Span = tuple[int, int]
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    return re.compile(f"[{words().acted}]")
+
+
+@cache
+def _passive() -> re.Pattern[str]:
+    w = words()
+    return re.compile(f"[{w.be}][{w.aux}]{{0,2}}$")
 
 
 @cache
@@ -31,75 +45,116 @@ def _another() -> re.Pattern[str]:
 def _more() -> re.Pattern[str]:
     """Between two dates: something else that the same did."""
     w = words()
+    that = letters_of("that") + w.relative
     return re.compile(
-        f"[,;]?[{letters_of('and', 'then', 'later', 'also')}]{{0,2}}(?P<what>[^{w.acted}{w.be},;:.()]{{1,14}}?)"
+        f"[,;]?[{letters_of('and', 'then', 'later', 'also')}]{{0,2}}(?P<what>[^{w.acted}{w.be}{that},;:.()]{{1,14}}?)"
         f"(?P<when>[{w.to_date}]{{0,2}})"
     )
 
 
 @cache
-def _acts() -> re.Pattern[str]:
-    return re.compile(f"[{words().acted}]")
-
-
-@cache
-def _passive() -> re.Pattern[str]:
+def _dated_before() -> re.Pattern[str]:
+    """After an act whose date stands before it: a further date, and who did the same or what else was done on it."""
     w = words()
-    return re.compile(f"[{w.be}][{w.aux}]{{0,2}}$")
+    and_, ends = letters_of("and"), "(?=[,;.]|$)"
+    when = f"(?P<when>[{w.to_date}]{{0,2}})T"
+    did = letters_of("had", "did", "has")
+    so, as_ = letters_of("so"), letters_of("as")
+    that = letters_of("that") + w.relative
+    return re.compile(
+        f"(?P<object>[^{w.acted}{w.be};:.T]{{1,16}}?)(?:,?[{as_}](?P<did>{agent()})[{did}][{so}]?{when}"
+        f"|;[{and_}]?{when.replace('when', 'second')},?(?P<who>{agent()}){ends}"
+        f"|,?[{and_}]{when.replace('when', 'third')},?(?P<what>[^{w.acted}{w.be}{that},;:.()T]{{1,14}}?){ends})"
+    )
 
 
 def completed(sentence: Sentence) -> Iterator[Turned]:
-    """The clauses after the first date that have a date of their own, but no verb."""
+    """The clauses that have a date of their own, but no verb; each with the clause that it is completed from."""
     codes = sentence.codes
     verbs = [match.start() for match in _acts().finditer(codes)]
-    told: tuple[int, int] | None = None
-    at = codes.find("T")
-    while at >= 0 and (later := codes.find("T", at + 1)) > 0:
-        verb = verbs[bisect_left(verbs, at) - 1] if verbs and verbs[0] < at else -1
-        if verb >= clause_start(codes, at):
-            told = None if _passive().search(codes, max(0, verb - 3), verb) else (verb, _end_of_object(codes, verb, at))
-        if told is not None and bisect_left(verbs, at) == bisect_left(verbs, later):
-            yield from _between(sentence, *told, at, later)
-        at = later
+    for number, verb in enumerate(verbs):
+        if _passive().search(codes, max(0, verb - 3), verb):
+            continue
+        stop = verbs[number + 1] if number + 1 < len(verbs) else len(codes)
+        dates = _dates_in(codes, verb, stop)
+        if len(dates) > 1:
+            yield from _dated_after(sentence, verb, dates)
+        if dates and (at := codes.rfind("T", clause_start(codes, verb), verb)) >= 0:
+            yield from _fronted(sentence, verb, at)
 
 
-def _end_of_object(codes: str, verb: int, date: int) -> int:
-    leading = words().to_date
-    end = date
-    while end > verb + 1 and re.match(f"[{leading},]", codes[end - 1]):
-        end -= 1
-    return end
+def _dates_in(codes: str, first: int, last: int) -> list[int]:
+    found = []
+    at = codes.find("T", first, last)
+    while at >= 0:
+        found.append(at)
+        at = codes.find("T", at + 1, last)
+    return found
 
 
-def _between(sentence: Sentence, verb: int, end: int, at: int, later: int) -> Iterator[Turned]:
-    """What stands between two dates as a clause of its own, given the verb before them and where its object ends."""
+def _dated_after(sentence: Sentence, verb: int, dates: list[int]) -> Iterator[Turned]:
+    """The clauses between the dates that follow a verb."""
     codes, items = sentence.codes, sentence.items
+    start, first = clause_start(codes, verb), dates[0]
+    if ";" in codes[verb:first] or ":" in codes[verb:first]:
+        return
+    end = first
+    while end > verb + 1 and codes[end - 1] in words().to_date + ",":
+        end -= 1
+    head = joined(sentence, (start, first + 1))
+    for at, later in pairwise(dates):
+        parts = _between(codes, (start, verb, end), at, later)
+        if parts:
+            yield Turned(joined(sentence, *parts), items[verb], completed=True, date=items[later], head=head)
+
+
+def _between(codes: str, told: tuple[int, int, int], at: int, later: int) -> list[Span]:
+    """What stands between two dates as a clause of its own, given where the one before begins, acts and ends."""
+    start, verb, end = told
     object_ = codes[verb + 1 : end]
     match = _another().fullmatch(codes, at + 1, later)
-    if match and _is_another(object_, match["lead"], match["so"]):
-        plain = joined(sentence, match.span("who"), (verb, end), (match.start("when"), later + 1))
-    elif match := _more().fullmatch(codes, at + 1, later):
+    if match and _is_another(object_, match["who"], match["lead"], match["so"]):
+        return [match.span("who"), (verb, end), (match.start("when"), later + 1)]
+    if match := _more().fullmatch(codes, at + 1, later):
         what = match["what"]
         # What is like the whole object stands in its place; what is like a part of it in the place of that part.
-        start = 0 if object_[:1] == what[0] else -1 if what[0] in "SPCQ" else object_.rfind(what[0])
-        if start < 0:
-            return
-        whole = (clause_start(codes, verb), verb + 1 + start)
-        plain = joined(sentence, whole, match.span("what"), (match.start("when"), later + 1))
-    else:
-        return
-    yield Turned(plain, items[verb], completed=True, date=items[later])
+        place = 0 if object_[:1] == what[0] else -1 if what[0] in "SPCQ" else object_.rfind(what[0])
+        if place >= 0:
+            return [(start, verb + 1 + place), match.span("what"), (match.start("when"), later + 1)]
+    return []
 
 
-def _is_another(object_: str, lead: str, so: str) -> bool:
+def _is_another(object_: str, who: str, lead: str, so: str) -> bool:
     """Whether a State is another that acts: "A recognised B in 1990 and C in 1991" may as well mean that A did."""
     and_, with_ = letters_of("and"), letters_of("with")
     if so.strip(","):
         return True
-    if with_ in lead:  # "relations with A in 1905 and with B in 1938"
+    if (
+        with_ in lead or who[-1] == object_[-1:] == "G"
+    ):  # "relations with A in 1905 and with B in 1938", "joined A in 1946 and B in 1949"
         return False
     said = len(lead.strip(f",;){and_}")) > 0
     return said or object_[-1:] not in tuple("SPQ") or (lead[:1] in (",", ";") and and_ not in lead)
+
+
+def _fronted(sentence: Sentence, verb: int, date: int) -> Iterator[Turned]:
+    """The clause that follows an act dated before its verb, with a date of its own."""
+    codes, items = sentence.codes, sentence.items
+    match = _dated_before().match(codes, verb + 1)
+    if match is None:
+        return
+    start, object_ = clause_start(codes, verb), match.span("object")
+    when = next(match.start(name) for name in ("when", "second", "third") if match[name] is not None)
+    later = codes.index("T", when)
+    who = next((match.span(name) for name in ("did", "who") if match[name]), None)
+    if who:
+        plain = joined(sentence, who, (verb, object_[1]), (when, later + 1))
+    elif match["what"][0] == codes[verb + 1]:
+        plain = joined(sentence, (date + 1, verb + 1), match.span("what"), (when, later + 1))
+    else:
+        return
+    head = joined(sentence, (start, object_[1]))
+    yield Turned(plain, items[verb], completed=True, date=items[later], head=head)
 
 
 __all__ = ["completed"]

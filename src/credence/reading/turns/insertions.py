@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from credence.reading.spelling import Sentence
-from credence.reading.turns.turned import Turned, clause_start, joined, letters_of, words
+from credence.reading.turns.turned import Turned, clause_start, joined, letters_of, particles, words
 
 
 @cache
@@ -31,8 +31,7 @@ def _form() -> re.Pattern[str]:
         "its", "his", "her", "their", "diplomatic", "credentials", "letters", "letter", "copies", "copy", "the"
     )
     return re.compile(
-        f"[{w.acted}][{letters_of('up', 'over', 'off')}]?"
-        f"(?P<in>{date}?{within}{date}?{object_}|{loose}(?=[{owned}SRIGPMDE]))"
+        f"[{w.acted}][{particles()}]?(?P<in>{date}?{within}{date}?{object_}|{loose}(?=[{owned}SRIGPMDE]))"
     )
 
 

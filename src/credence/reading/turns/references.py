@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from credence.lore.files import read_yaml
 from credence.reading.mentions import Item, States
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import Sentence
-from credence.reading.turns.turned import Turned, extent, joined, letters_of, words
+from credence.reading.turns.turned import Turned, agent, extent, joined, letters_of, words
 
 
 @cache
@@ -54,11 +55,15 @@ def referred(sentence: Sentence, subject: str | None) -> Iterator[Turned]:
         at = match.start("it")
         meant = Item("S", items[at].start, items[at].end, States((subject,)))
         yield Turned(joined(sentence, (0, at), meant, (at + 1, len(codes))), items[match.start("verb")])
-    if letters("former") in codes or letters("latter") in codes:
-        yield from _by_place(sentence)
     for match in _having().finditer(codes) if letters("having") in codes else ():
         verb = match.start("did")
         yield Turned(joined(sentence, match.span("who"), match.span("did")), items[verb])
+    for match in _did().finditer(codes) if letters("did") in codes else ():
+        base = match.start("base")
+        acts = Item(_past()[codes[base]], items[base].start, items[base].end)
+        dated = max(0, codes.rfind("T", 0, base))  # past "not until"
+        plain = joined(sentence, (dated, match.start()), match.span("who"), acts, (base + 1, len(codes)))
+        yield Turned(plain, items[base])
     for match in _its_own().finditer(codes) if letters("recognition") in codes else ():
         whose = match.start("whose") if match["whose"] else codes.rfind("S", 0, match.start())
         if whose >= 0:
@@ -67,22 +72,33 @@ def referred(sentence: Sentence, subject: str | None) -> Iterator[Turned]:
             yield Turned(plain, acts)
 
 
-def _by_place(sentence: Sentence) -> Iterator[Turned]:
-    """ "Of A and B, the former ..., the latter": the sentence with the first and the last of two States named."""
-    codes, items = sentence.codes, sentence.items
-    places = [(m.start(), m["which"]) for m in _one_of_two().finditer(codes)]
-    if not places:
-        return
-    named = [at for at in range(places[0][0]) if codes[at] == "S"]
-    if len(named) != 2:
-        return
-    parts: list[tuple[int, int] | Item] = []
-    last = named[1] + 1
-    for place, which in places:
-        known = items[named[0] if which == letters("former") else named[1]]
-        parts += [(last, place), Item("S", items[place].start, items[place + 1].end, known.value)]
-        last = place + 2
-    yield Turned(joined(sentence, *parts, (last, len(codes))), items[places[0][0]], completed=True)
+@cache
+def _past() -> dict[str, str]:
+    """Letter of a verb in its bare form -> that of its past."""
+    return {letters(bare): letters(past) for bare, past in read_yaml("data/turns.yml")["bare"].items()}
 
 
-__all__ = ["referred"]
+@cache
+def _did() -> re.Pattern[str]:
+    """ "Not until D did A recognise B"."""
+    return re.compile(f"[{letters_of('did')}](?P<who>{agent()})(?P<base>[{re.escape(''.join(_past()))}])")
+
+
+def settle_places(sentence: Sentence) -> None:
+    """Put the State that is meant in place of "the former" and "the latter", where the sentence named two before."""
+    codes = sentence.codes
+    if letters("former") not in codes and letters("latter") not in codes:
+        return
+    places = [(match.start(), match["which"]) for match in _one_of_two().finditer(codes)]
+    named = [at for at in range(places[0][0]) if codes[at] == "S"] if places else []
+    if len(named) == 2:
+        former, latter = (sentence.items[at].value for at in named)
+        made = []
+        for place, which in places:
+            first, last = sentence.items[place], sentence.items[place + 1]
+            meant = former if which == letters("former") else latter
+            made.append((place, place + 2, Item("S", first.start, last.end, meant)))
+        sentence.reduce(made)
+
+
+__all__ = ["referred", "settle_places"]

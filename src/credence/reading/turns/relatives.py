@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from credence.reading.spelling import Sentence
-from credence.reading.turns.turned import Turned, agent, joined, letters_of, words
+from credence.reading.turns.turned import Turned, agent, joined, letters_of, particles, words
 
 _LONGEST: Final = 9
 """Items of the noun phrase that a clause is about, at most."""
@@ -25,7 +25,7 @@ def _object() -> re.Pattern[str]:
     pronoun = f"(?:,?[{letters_of('which', 'whom')}]|(?<=[SRIGCMW])[{letters_of('that')}])"
     after = f"(?=[{w.to_date}]{{0,2}}T|[,.;]|$|[{letters_of('in', 'at')}])"
     return re.compile(
-        f"(?P<link>{pronoun})(?P<who>{other}T]{{0,7}}?[SPKQCG]{other}]{{0,8}}?)(?P<verb>[{w.acted}]){after}"
+        f"(?P<link>{pronoun})(?P<who>{other}T]{{0,7}}?[SPKQCG]{other}]{{0,8}}?)(?P<verb>[{w.acted}][{particles()}]?){after}"
         "(?P<rest>[^;:.]{0,12})"
     )
 
@@ -89,9 +89,9 @@ def relative_clauses(sentence: Sentence) -> Iterator[Turned]:
     codes, items = sentence.codes, sentence.items
     for match in _object().finditer(codes):
         verb, start = match.start("verb"), match.start("link")
-        end = _end_of(codes, verb + 1, match.end("rest"))
+        end = _end_of(codes, match.end("verb"), match.end("rest"))
         for first in _phrases_before(codes, start):
-            plain = joined(sentence, match.span("who"), (verb, verb + 1), (first, start), (verb + 1, end))
+            plain = joined(sentence, match.span("who"), match.span("verb"), (first, start), (match.end("verb"), end))
             yield Turned(plain, items[verb])
     for match in _subject().finditer(codes):
         told = joined(sentence, match.span("who"), (match.end("pronoun"), len(codes)))

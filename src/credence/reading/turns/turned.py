@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,16 +24,18 @@ class Turned:
     completed: bool = False
     """Whether the clause shares its verb with another, so that both tell of acts of their own."""
     date: Item | None = None
-    """The date that is the clause's own, where the sentence read as it stands may have given it to another."""
+    """The date that is the clause's own."""
+    head: Sentence | None = None
+    """The clause that it is completed from, without it: the sentence as it stands may have mixed the two."""
 
-    def adds(self, verb: int, known: set[int]) -> bool:
+    def adds(self, verb: int, known: Container[int]) -> bool:
         """Whether the clause may tell of an act, given where the verbs stand of those already told of."""
         return self.completed or verb not in known
 
     def dates(self, core: Core) -> bool:
         """Whether the date that is the clause's own, if it has one, governs a match."""
         at = core.date_item
-        return self.date is None or (at is not None and self.sentence.items[at] is self.date)
+        return self.date is None or (core.date is not None and at is not None and self.sentence.items[at] is self.date)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,11 @@ def words() -> Words:
 def letters_of(*listed: str) -> str:
     """The letters of words, for use between the brackets of an expression."""
     return re.escape("".join(dict.fromkeys("".join(letters(word) for word in listed))))
+
+
+def particles() -> str:
+    """What belongs to a verb and stands behind it: "entered into", "broke off"."""
+    return letters_of("into", "off", "over", "up")
 
 
 @cache

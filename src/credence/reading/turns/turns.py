@@ -7,7 +7,7 @@ from functools import cache
 
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import Sentence
-from credence.reading.turns.enumerations import enumerated, paired
+from credence.reading.turns.enumerations import enumerated, listed, paired
 from credence.reading.turns.gapping import completed
 from credence.reading.turns.insertions import without_insertions
 from credence.reading.turns.nominals import nominals, verbs_of_nouns
@@ -29,8 +29,8 @@ def _signs() -> dict[str, frozenset[str]]:
         "who": _set("by", "'s") | {"'"},
         "relative": _set("which", "who", "whom", "that"),
         "by": _set("by"),
-        "pair": _set("both", "but"),
-        "reference": _set("it", "former", "latter", "having", "its"),
+        "pair": _set("both", "but", "and", "as"),
+        "reference": _set("it", "having", "its", "did"),
     }
 
 
@@ -55,6 +55,8 @@ def turns_of(sentence: Sentence, subject: str | None, told: bool) -> Iterator[Tu
             found += passives(sentence)
         if not signs["pair"].isdisjoint(codes):
             found += paired(sentence)
+        if ";" in codes and ":" in codes:
+            found += listed(sentence)
         if not signs["reference"].isdisjoint(codes):
             found += referred(sentence, subject)
     if ")" in codes:

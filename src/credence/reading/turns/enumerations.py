@@ -12,7 +12,7 @@ from credence.reading.mentions import Instrument, Item
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import Sentence
 from credence.reading.turns.nominals import last_noun
-from credence.reading.turns.turned import Turned, joined, last_acted, letters_of, particles, words
+from credence.reading.turns.turned import Turned, articles, joined, last_acted, letters_of, particles, words
 
 _PAIRS: Final = (("one", "other"), ("one_", "other_"), ("first", "second"))
 _NUMBER: Final = re.compile(r"[ivx]{1,4}|[a-h]|[1-9]")
@@ -35,14 +35,18 @@ def _pair() -> re.Pattern[str]:
     both, only, but = letters_of("both"), letters_of("only"), letters_of("but") + letters_of("also")
     acted, and_, as_ = words().acted, letters_of("and"), letters_of("as")
 
+    article = f"[{re.escape(articles())}]?"
+
     def thing(name: str, other: str = "", more: str = "?") -> str:
-        return f"(?P<{name}>{other}[^{acted}T;:.]{{1,14}}{more})"
+        least = 0 if other else 1
+        return f"(?P<{name}>{other}[^{acted}T;:.]{{{least},14}}{more})"
 
     # What is like the first thing begins as it does; persons, names and States joined so are told together.
     return re.compile(
         f"(?P<verb>[{acted}][{particles()}]?)(?:[{both}]{thing('one')}[{and_}]{thing('other', more='')}"
         f"|[{letters_of('not')}]{only}?{thing('one_')},?{but}{thing('other_', more='')}"
-        f"|(?=(?P<like>[^SPQDCONW])){thing('first')},?(?:{as_}.{as_}|[{and_}]){thing('second', '(?P=like)', '')})"
+        f"|(?={article}(?P<like>[^SPQDCONWwn])){thing('first')},?(?:{as_}.{as_}|[{and_}])"
+        f"{thing('second', article + '(?P=like)', '')})"
         f"(?P<date>[{words().to_date}]{{0,2}}T)?"
     )
 

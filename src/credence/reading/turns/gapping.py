@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from credence.reading.phrases.words import letters
 from credence.reading.spelling import Sentence
-from credence.reading.turns.turned import Turned, agent, clause_start, joined, letters_of, words
+from credence.reading.turns.turned import Turned, agent, clause_start, joined, letters_of, sort_of, words
 
 Span = tuple[int, int]
 
@@ -48,7 +49,7 @@ def _more() -> re.Pattern[str]:
     that = letters_of("that") + w.relative
     return re.compile(
         f"[,;]?[{letters_of('and', 'then', 'later', 'also')}]{{0,2}}(?P<what>[^{w.acted}{w.be}{that},;:.()]{{1,14}}?)"
-        f"(?P<when>[{w.to_date}]{{0,2}})"
+        f"(?P<when>[{w.to_date},]{{0,3}})"
     )
 
 
@@ -116,12 +117,18 @@ def _between(codes: str, told: tuple[int, int, int], at: int, later: int) -> lis
     if match and _is_another(object_, match["who"], match["lead"], match["so"]):
         return [match.span("who"), (verb, end), (match.start("when"), later + 1)]
     if match := _more().fullmatch(codes, at + 1, later):
-        what = match["what"]
+        what = sort_of(match["what"])
         # What is like the whole object stands in its place; what is like a part of it in the place of that part.
-        place = 0 if object_[:1] == what[0] else -1 if what[0] in "SPCQ" else object_.rfind(what[0])
+        place = object_.rfind(what) if what in _leading() else 0 if sort_of(object_) == what not in "wn" else -1
         if place >= 0:
             return [(start, verb + 1 + place), match.span("what"), (match.start("when"), later + 1)]
     return []
+
+
+@cache
+def _leading() -> str:
+    """The letters of what leads to a part of an object: "its embassy in A", "relations with B"."""
+    return letters("in", "with", "to", "from", "at", "for")
 
 
 def _is_another(object_: str, who: str, lead: str, so: str) -> bool:
@@ -149,7 +156,7 @@ def _fronted(sentence: Sentence, verb: int, date: int) -> Iterator[Turned]:
     who = next((match.span(name) for name in ("did", "who") if match[name]), None)
     if who:
         plain = joined(sentence, who, (verb, object_[1]), (when, later + 1))
-    elif match["what"][0] == codes[verb + 1]:
+    elif sort_of(match["what"]) == sort_of(match["object"]):
         plain = joined(sentence, (date + 1, verb + 1), match.span("what"), (when, later + 1))
     else:
         return

@@ -25,13 +25,13 @@ def _form() -> re.Pattern[str]:
     of = letters_of("of", "with", "to", "the", "a", "an", "its", "his", "her", "their")
     date = f"(?:[{w.to_date}]{{0,2}}T)"
     within = f",[{led}w][^{w.acted}{w.relative},;:.]{{1,10}},"
-    loose = f"[{bare}][^{w.acted}{w.relative}SRIGPMQTDKEO,;:.]{{1,7}}?(?<![{of}])(?:[{letters_of('on', 'in')}]?T)?"
+    loose = f"[{bare}][^{w.acted}{w.relative}SRIGPMQTDKEO,;:.]{{1,7}}?(?<![{of}])(?:,?{date},?)?"
     object_ = f"(?![{led},;:.T{letters_of('and', 'that', 'to', 'of')}])"
     owned = letters_of(
         "its", "his", "her", "their", "diplomatic", "credentials", "letters", "letter", "copies", "copy", "the"
     )
     return re.compile(
-        f"[{w.acted}][{particles()}]?(?P<in>{date}?{within}{date}?{object_}|{loose}(?=[{owned}SRIGPMDE]))"
+        f"[{w.acted}][{particles()}]?(?P<in>(?:,?{date})?{within}(?:{date},?)?{object_}|{loose}(?=[{owned}SRIGPMDE]))"
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from credence.lore.files import read_yaml
@@ -61,8 +62,10 @@ def referred(sentence: Sentence, subject: str | None) -> Iterator[Turned]:
     for match in _did().finditer(codes) if letters("did") in codes else ():
         base = match.start("base")
         acts = Item(_past()[codes[base]], items[base].start, items[base].end)
-        dated = max(0, codes.rfind("T", 0, base))  # past "not until"
-        plain = joined(sentence, (dated, match.start()), match.span("who"), acts, (base + 1, len(codes)))
+        before = [
+            _on_it(item) if item.code == "T" else item for item in items[: match.start()] if item.code not in _not()
+        ]
+        plain = joined(sentence, *before, match.span("who"), acts, (base + 1, len(codes)))
         yield Turned(plain, items[base])
     for match in _its_own().finditer(codes) if letters("recognition") in codes else ():
         whose = match.start("whose") if match["whose"] else codes.rfind("S", 0, match.start())
@@ -76,6 +79,15 @@ def referred(sentence: Sentence, subject: str | None) -> Iterator[Turned]:
 def _past() -> dict[str, str]:
     """Letter of a verb in its bare form -> that of its past."""
     return {letters(bare): letters(past) for bare, past in read_yaml("data/turns.yml")["bare"].items()}
+
+
+def _not() -> str:
+    return letters("not", "until", "only")
+
+
+def _on_it(item: Item) -> Item:
+    """The date of "not until D", which is that of the act."""
+    return Item("T", item.start, item.end, replace(item.value, qualifier=""))
 
 
 @cache

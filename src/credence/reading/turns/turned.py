@@ -96,6 +96,17 @@ def last_acted(codes: str, first: int, last: int) -> int:
     return next((at for at in range(last - 1, first - 1, -1) if codes[at] in verbs), -1)
 
 
+def sort_of(thing: str) -> str:
+    """The letter that tells of what sort a noun phrase is: its first but for an article."""
+    return thing[1:2] if len(thing) > 1 and thing[0] in articles() else thing[:1]
+
+
+@cache
+def articles() -> str:
+    """The letters of "the", "a" and "an"."""
+    return letters("the", "a", "an")
+
+
 def joined(sentence: Sentence, *parts: tuple[int, int] | Item) -> Sentence:
     """A sentence of the items of some stretches of another, in the order given."""
     items: list[Item] = []

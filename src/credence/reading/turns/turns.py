@@ -7,6 +7,7 @@ from functools import cache
 
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import Sentence
+from credence.reading.turns.coordination import apart
 from credence.reading.turns.enumerations import enumerated, listed, paired
 from credence.reading.turns.gapping import completed
 from credence.reading.turns.insertions import without_insertions
@@ -24,7 +25,7 @@ def _set(*listed: str) -> frozenset[str]:
 def _signs() -> dict[str, frozenset[str]]:
     """Letters of words without which a sentence has no such turn: most sentences are told plainly."""
     return {
-        "acted": acted(),
+        "acted": acted() | _set("did"),
         "noun": frozenset(noun for noun, _ in verbs_of_nouns()),
         "who": _set("by", "'s") | {"'"},
         "relative": _set("which", "who", "whom", "that"),
@@ -59,6 +60,8 @@ def turns_of(sentence: Sentence, subject: str | None, told: bool) -> Iterator[Tu
             found += listed(sentence)
         if not signs["reference"].isdisjoint(codes):
             found += referred(sentence, subject)
+        if "T" in codes:
+            found += apart(sentence)
     if ")" in codes:
         found += enumerated(sentence, told)
     yield from found

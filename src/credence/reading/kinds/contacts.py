@@ -9,7 +9,8 @@ from typing import Final
 from credence.model import Modality, SlotValue
 from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.handling import Handlers
-from credence.reading.kinds.participants import holders_of, subject_person
+from credence.reading.kinds.office_holders import holders_of
+from credence.reading.kinds.participants import subject_person
 from credence.reading.mentions import Person
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters

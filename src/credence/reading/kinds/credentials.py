@@ -12,7 +12,7 @@ from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.date_value import date_value
 from credence.reading.context import Awaited
 from credence.reading.kinds.envoys import Slots, denied, envoy_slots, facing_receiver, taken_as
-from credence.reading.kinds.participants import holders_of
+from credence.reading.kinds.office_holders import holders_of
 from credence.reading.kinds.roles import (
     actor_before,
     company,

@@ -13,17 +13,10 @@ from credence.reading.clauses.day_of_stay import day_of_stay
 from credence.reading.clauses.occasion import days_during_which, is_line_to_come
 from credence.reading.context import Contact
 from credence.reading.kinds.events import states_of
+from credence.reading.kinds.guests import objects_of, opposed
 from credence.reading.kinds.handling import Handlers
-from credence.reading.kinds.participants import (
-    governed,
-    holder_of,
-    joined_before,
-    objects_of,
-    opposed,
-    principals,
-    subject_person,
-    subjects,
-)
+from credence.reading.kinds.office_holders import holder_of
+from credence.reading.kinds.participants import joined_before, principals, subject_person, subjects
 from credence.reading.mentions import Person, Post
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
@@ -139,7 +132,7 @@ def _subject_to_come(clause: Clause) -> list[Person]:
     partner = clause.core.groups.get("by", clause.core.last)
     for index in range(partner + 1, len(clause.codes)):
         item = clause.sentence.items[index]
-        if item.code == "P" and item.value.name and not governed(clause, index):
+        if item.code == "P" and item.value.name and not clause.governed(index):
             return [item.value]
     hero = clause.context.hero
     return [hero] if hero else []

@@ -1,0 +1,123 @@
+"""A clause on aid in; the State or States that give it, out."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from credence.lore.currencies import load_currencies
+from credence.reading.clauses.clause import Clause
+from credence.reading.kinds.aid_states import NEAR, state_of_item
+from credence.reading.kinds.participants import subject_person
+from credence.reading.phrases.words import letters
+from credence.reading.scan.amounts import Amount
+from credence.reading.spelling import holds
+
+_WE: Final = ("we", "our", "i")
+_SUM: Final = frozenset("M")
+"""What a phrase needs that names no verb: its subject may stand anywhere before the sum."""
+
+
+def giver_of(clause: Clause, amount: object, taker: str | None) -> str | None:
+    """The State the phrase names; else the one after "from" or "by", the owner of the aid, the subject or speaker."""
+    named = clause.codes_of("actor")
+    if named:
+        return named[0]
+    left, right = clause.bounds()
+    before = max(left, clause.core.first - 4)
+    source = _after(clause, "from", clause.core.first, min(right, clause.core.last + NEAR))
+    if source is None and not clause.core.phrase.sets.get("from"):
+        source = _after(clause, "by", clause.core.last, min(right, clause.core.last + NEAR))
+        source = source or _after(clause, "by", before, clause.core.first) or _behind(clause, left)
+    if source is None and taker is not None:
+        around = [
+            state for i in range(clause.core.first, right) if (state := state_of_item(clause, i)) and state != taker
+        ]
+        return around[0] if around else clause.context.other(taker)
+    return source or by_currency(clause, amount) or _subject(clause, left) or _speaker(clause, left)
+
+
+def _behind(clause: Clause, left: int) -> str | None:
+    """The State whose aid it is, told before what is given: "aid from A has included", "on behalf of A"."""
+    codes = clause.codes
+    for index in range(left, clause.core.first):
+        if codes[index] in letters("behalf"):
+            return next((s for i in range(index, min(index + 9, len(codes))) if (s := state_of_item(clause, i))), None)
+        if codes[index] in letters("from") and index and codes[index - 1] in letters("<aid-word>"):
+            return _after(clause, "from", index, index + 1)
+    return None
+
+
+def givers_with(clause: Clause, giver: str) -> tuple[str, ...]:
+    """The giver with those who act with it: "A and B have given"."""
+    if clause.codes[clause.core.first] not in letters("<gave>") or clause.codes[clause.core.first] in letters("grant"):
+        return (giver,)
+    by = tuple(clause.listed("by", clause.bounds()[0], clause.core.first))
+    return max((t for t in (clause.acting(), by, (giver,)) if giver in t), key=len)
+
+
+def _after(clause: Clause, mark: str, first: int, last: int) -> str | None:
+    """The State after a word: "received a loan of (amount) from (State)", "was provided by (State)"."""
+    for index in range(first, last):
+        if clause.codes[index] in letters(mark):
+            at = index + (2 if clause.codes[index + 1 : index + 2] == clause.marks["the"] else 1)
+            return state_of_item(clause, at) if clause.codes[at : at + 1] in tuple("SDPKG") else None
+    return None
+
+
+def _subject(clause: Clause, left: int) -> str | None:
+    """The State that acts: the last one before what is given that no preposition governs."""
+    if clause.core.phrase.sets.get("from"):
+        return clause.context.home
+    core = clause.core
+    start = core.groups.get("amount", core.first) if core.phrase.needs == _SUM else core.first
+    for index in range(clause.before_relative(start) - 1, left - 1, -1):
+        if clause.codes[index] in letters(*_WE):
+            return None
+        union = clause.codes[index] == "G" and clause.sentence.items[index].value == "EU"
+        acts = clause.codes[index] in "SCKDPOR" or union
+        free = not _aside(clause, index) and (not clause.governed(index) or _of_ministry(clause, index))
+        if acts and free and not _told(clause, index) and (state := state_of_item(clause, index)):
+            return state
+    return None
+
+
+def _aside(clause: Clause, index: int) -> bool:
+    """Whether a possessive stands in what a comma sets apart: "worked to support B's schools, also by providing"."""
+    codes = clause.codes
+    by = codes[clause.core.first - 1 : clause.core.first] == clause.marks["by"]
+    return by and codes[index + 1 : index + 2] == "'" and "," in codes[index : clause.core.first]
+
+
+def _of_ministry(clause: Clause, index: int) -> bool:
+    """Whether it says whose ministry acts: "the Ministry of Health of Peru donated"."""
+    before = clause.codes[:index].rstrip(clause.marks["the"])
+    of = before[-2:-1] == "Y" and before[-1] in clause.marks["of-date"]
+    return of and not clause.governed(len(before) - 2)
+
+
+def _told(clause: Clause, index: int) -> bool:
+    """Whether the one named was but told of it: "informed the minister of a new grant"."""
+    before = clause.codes[max(0, index - 2) : index].rstrip(clause.marks["the"])
+    return before[-1:] != "" and before[-1] in letters("<brief>")
+
+
+def _speaker(clause: Clause, left: int) -> str | None:
+    """The State of "we" or "he": that of the person last spoken of, or whose voice the document is."""
+    person = subject_person(clause)
+    we = holds(clause.codes[left : clause.core.last], letters(*_WE))
+    if person is None and we:
+        person = clause.context.speaker or clause.context.hero
+    return (person.owner if person else None) or (clause.context.home if we else None)
+
+
+def by_currency(clause: Clause, amount: object) -> str | None:
+    """Of two States that act together, the one whose money it is: "A and B signed a grant of 2 billion yen"."""
+    codes, first = clause.codes, clause.core.first
+    joined = any(
+        codes[i] in clause.marks["and"] and codes[i - 1] in "SPD" and codes[i + 1] in "SPD" for i in range(1, first)
+    )
+    if not isinstance(amount, Amount) or amount.currency is None or not joined:
+        return None
+    money = load_currencies().by_code.get(amount.currency)
+    owners = [state for state in clause.pair() if money and tuple(money.states) == (state,)]
+    return owners[0] if len(owners) == 1 else None

@@ -1,4 +1,7 @@
-"""A sentence that numbers or pairs the things done in; a clause for each, out: "signed (i) the X and (ii) the Y"."""
+"""A sentence that numbers, lists or pairs the things done in; a clause for each of them, out.
+
+"Signed (i) the X and (ii) the Y", "signed two agreements: X; Y", "joined both X and Y".
+"""
 
 from __future__ import annotations
 
@@ -104,7 +107,7 @@ def _opened() -> re.Pattern[str]:
 
 
 def paired(sentence: Sentence) -> Iterator[Turned]:
-    """What stands before "both" or "not only", with each of the two that follow."""
+    """What stands before two things joined by "both", "not only", "as well as" or "and", with each of the two."""
     for match in _pair().finditer(sentence.codes):
         verb = match.start()
         one, other = next(pair for pair in _PAIRS if match[pair[0]])
@@ -140,8 +143,10 @@ def _between(item: Item, sides: tuple[str, ...]) -> Item:
 
 def _number(sentence: Sentence, at: int) -> tuple[int, int] | None:
     """Where a number in brackets, or one closed by a bracket, begins and ends."""
+    if not at:
+        return None
     item = sentence.items[at - 1]
-    if not at or item.value is not None or not _NUMBER.fullmatch(sentence.text, item.start, item.end):
+    if item.value is not None or not _NUMBER.fullmatch(sentence.text, item.start, item.end):
         return None
     opened = at > 1 and sentence.codes[at - 2] == "("
     return (at - 2 if opened else at - 1, at + 1)

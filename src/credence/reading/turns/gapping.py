@@ -136,9 +136,8 @@ def _is_another(object_: str, who: str, lead: str, so: str) -> bool:
     and_, with_ = letters_of("and"), letters_of("with")
     if so.strip(","):
         return True
-    if (
-        with_ in lead or who[-1] == object_[-1:] == "G"
-    ):  # "relations with A in 1905 and with B in 1938", "joined A in 1946 and B in 1949"
+    # "relations with A in 1905 and with B in 1938", "joined A in 1946 and B in 1949"
+    if with_ in lead or who[-1] == object_[-1:] == "G":
         return False
     said = len(lead.strip(f",;){and_}")) > 0
     return said or object_[-1:] not in tuple("SPQ") or (lead[:1] in (",", ";") and and_ not in lead)

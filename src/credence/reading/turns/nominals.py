@@ -12,7 +12,7 @@ from credence.reading.mentions import Item
 from credence.reading.phrases.marks import marks
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import Sentence, holds
-from credence.reading.turns.turned import Turned, agent, joined, letters_of, words
+from credence.reading.turns.turned import Turned, agent, joined, letter_set, letters_of, words
 
 _NEAR: Final = 7
 """Words before a noun among which one may say that the act is denied, hoped for or to come."""
@@ -84,7 +84,7 @@ def _owner_before(codes: str, noun: int) -> tuple[int, int] | None:
 
 @cache
 def _unsure_words() -> frozenset[str]:
-    return frozenset("".join(letters(word) for word in read_yaml("data/turns.yml")["unsure"]))
+    return letter_set(*read_yaml("data/turns.yml")["unsure"])
 
 
 def _unsure(before: str, after: str) -> bool:

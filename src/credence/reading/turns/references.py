@@ -1,4 +1,7 @@
-"""A sentence that says "it", "the former", "its recognition by" in; the same with the State that is meant, out."""
+"""A sentence that says "it", "the former", "its recognition by" in; the same with the State that is meant, out.
+
+Clauses that open with "having" or with "not until D did" are put in their plain order on the way.
+"""
 
 from __future__ import annotations
 

@@ -45,9 +45,11 @@ class Words:
     acted: str
     """Verbs of acts that statements tell of, in the past."""
     be: str
+    """Forms of "to be", which make a passive."""
     aux: str
     """What may stand between a subject and its verb."""
     relative: str
+    """Pronouns that open a relative clause, but "that", which opens others too."""
     to_date: str
     """What may lead to a date."""
 
@@ -55,14 +57,13 @@ class Words:
 @cache
 def words() -> Words:
     """The letters, worked out once."""
-    be = ("was", "were", "is", "are", "been", "being", "be")
-    beside = ("also", "then", "officially", "formally", "later", "subsequently", "first", "recently", "already", "duly")
+    known = read_yaml("data/turns.yml")
     return Words(
-        acted=letters_of(*read_yaml("data/turns.yml")["acted"]),
-        be=letters_of(*be),
-        aux=letters_of(*be, *beside, "has", "had", "have", "jointly", "again", "finally", "in", "turn"),
-        relative=letters_of("which", "who", "whom"),
-        to_date=letters_of("on", "in", "the", "from", "since", "at", "only", "as"),
+        acted=letters_of(*known["acted"]),
+        be=letters_of(*known["be"]),
+        aux=letters_of(*known["be"], *known["beside"]),
+        relative=letters_of(*known["relative"]),
+        to_date=letters_of(*known["to-date"]),
     )
 
 
@@ -72,9 +73,14 @@ def letters_of(*listed: str) -> str:
     return re.escape("".join(dict.fromkeys("".join(letters(word) for word in listed))))
 
 
+def letter_set(*listed: str) -> frozenset[str]:
+    """The letters of words, to ask whether a spelling has one of them."""
+    return frozenset("".join(letters(word) for word in listed))
+
+
 def particles() -> str:
     """What belongs to a verb and stands behind it: "entered into", "broke off"."""
-    return letters_of("into", "off", "over", "up")
+    return letters_of(*read_yaml("data/turns.yml")["particles"])
 
 
 @cache
@@ -87,7 +93,7 @@ def agent() -> str:
 @cache
 def acted() -> frozenset[str]:
     """The letters of the verbs of acts."""
-    return frozenset("".join(letters(word) for word in read_yaml("data/turns.yml")["acted"]))
+    return letter_set(*read_yaml("data/turns.yml")["acted"])
 
 
 def last_acted(codes: str, first: int, last: int) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from credence.reading.phrases.words import letters
 from credence.reading.spelling import Sentence
 from credence.reading.turns.coordination import apart
 from credence.reading.turns.enumerations import enumerated, listed, paired
@@ -14,24 +13,20 @@ from credence.reading.turns.insertions import without_insertions
 from credence.reading.turns.nominals import nominals, verbs_of_nouns
 from credence.reading.turns.references import referred
 from credence.reading.turns.relatives import passives, relative_clauses
-from credence.reading.turns.turned import Turned, acted
-
-
-def _set(*listed: str) -> frozenset[str]:
-    return frozenset("".join(letters(word) for word in listed))
+from credence.reading.turns.turned import Turned, acted, letter_set
 
 
 @cache
 def _signs() -> dict[str, frozenset[str]]:
     """Letters of words without which a sentence has no such turn: most sentences are told plainly."""
     return {
-        "acted": acted() | _set("did"),
+        "acted": acted() | letter_set("did"),
         "noun": frozenset(noun for noun, _ in verbs_of_nouns()),
-        "who": _set("by", "'s") | {"'"},
-        "relative": _set("which", "who", "whom", "that"),
-        "by": _set("by"),
-        "pair": _set("both", "but", "and", "as"),
-        "reference": _set("it", "having", "its", "did"),
+        "who": letter_set("by", "'s") | {"'"},
+        "relative": letter_set("which", "who", "whom", "that"),
+        "by": letter_set("by"),
+        "pair": letter_set("both", "but", "and", "as"),
+        "reference": letter_set("it", "having", "its", "did"),
     }
 
 

@@ -22,7 +22,7 @@ _ORDINAL: Final = re.compile(
     re.IGNORECASE,
 )
 _RESIDENT: Final = re.compile(r"\b(?:resident|residing|residence|based) (?:in|at) ", re.IGNORECASE)
-_OF_ALL: Final = re.compile(r"\b(?:both|all|each)(?: of (?:whom|them))?(?: are| with)?(?: their)? $", re.IGNORECASE)
+_OF_ALL: Final = re.compile(r"\b(both|all|each)(?: of (?:whom|them))?(?: are| with)?(?: their)? $", re.IGNORECASE)
 _RESIDES: Final = ("resid", "based")
 _BEFORE: Final = 4
 """An ordinal stands so many words before its round at most."""
@@ -145,13 +145,16 @@ def _residence(clause: Clause, draft: Draft) -> SlotValue | None:
 
 
 def _is_of(clause: Clause, draft: Draft, said: re.Match[str]) -> bool:
-    """Whether words that follow a list of envoys are said of this one: of the last before them, or of "both", "all"."""
+    """Whether words that follow a list of envoys are said of this one: of the last before them, of the two before
+    "both", of every one before "all"."""
     names, text = draft.slots.get("person"), clause.sentence.text
-    if not isinstance(names, tuple) or _OF_ALL.search(text, clause.sentence.start, said.start()):
-        return True
     before = [item.value for item in clause.sentence.mentions if item.start < said.start()]
     envoys = [person.name for person in before if isinstance(person, Person) and is_envoy(person)]
-    return not envoys or envoys[-1] in names
+    if not isinstance(names, tuple) or not envoys:
+        return True
+    together = _OF_ALL.search(text, clause.sentence.start, said.start())
+    meant = envoys[-1:] if together is None else envoys[-2:] if together[1].lower() == "both" else envoys
+    return not set(names).isdisjoint(meant)
 
 
 def _concurrent(clause: Clause, draft: Draft) -> SlotValue | None:

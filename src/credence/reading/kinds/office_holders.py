@@ -8,6 +8,7 @@ from typing import Final
 from credence.lore.offices import sent_offices
 from credence.reading.clauses.clause import Clause
 from credence.reading.mentions import Person, Post
+from credence.reading.nouns.plurals import owners_before
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds
 
@@ -28,7 +29,7 @@ def holders_of(clause: Clause, index: int) -> list[Person]:
     post = clause.sentence.items[index].value
     if not isinstance(post, Post) or "plural" not in post.flags:
         return []
-    owners = list(post.host) if post.term == "counterpart" else [*_more_owners(clause, index), post.owner]
+    owners = list(post.host) if post.term == "counterpart" else [*owners_before(clause.sentence, index), post.owner]
     owners = [owner for owner in owners if owner]
     joints = letters("and", "the", "of", "also") + ",;"
     at = index + 1 if owners else _after_summary(clause, index)
@@ -44,16 +45,6 @@ def holders_of(clause: Clause, index: int) -> list[Person]:
     if len(owners) < 2 or named:
         return []
     return [Person("", replace(post, owner=owner, host=(), flags=post.flags - {"plural"}), owner) for owner in owners]
-
-
-def _more_owners(clause: Clause, index: int) -> list[str]:
-    """The States told before an office: "the Latvian, Lithuanian and Estonian ambassadors"."""
-    found: list[str] = []
-    at = index - 1
-    while at > 0 and clause.codes[at] in clause.marks["and"] + "," and clause.codes[at - 1] == "D":
-        found = [*clause.value_codes(at - 1), *found]
-        at -= 2
-    return found
 
 
 def _after_summary(clause: Clause, index: int) -> int:

@@ -98,7 +98,7 @@ class Nouns:
             return
         phrases = self.book.steps[layer]
         while left:
-            place = (left & -left).bit_length() - 1
+            place = (left & -left).bit_length() - 1  # the lowest bit that is set
             phrase = phrases[place]
             match = phrase.expression.search(sentence.codes)
             if match is not None and (made := _made(sentence, phrase, match, build)):

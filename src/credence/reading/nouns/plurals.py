@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from credence.reading.mentions import Item, Person, Post
+from credence.reading.phrases.words import letters as letters_of
 from credence.reading.spelling import Sentence, state_of
 
 Settle = Callable[[Person], Person]
@@ -84,7 +85,7 @@ def _in_order(sentence: Sentence, index: int, letters: dict[str, str], post: Pos
     """As many names as States before them, in the same order."""
     codes = sentence.codes
     joins = "," + letters.get("and", "") + letters.get("the", "") + letters.get("of", "")
-    before = _owners_before(sentence, index, letters) if post.owner else []
+    before = owners_before(sentence, index) if post.owner else []
     owners: list[str] = [*before, post.owner] if post.owner else []
     if post.term == "counterpart" or "of-both" in post.flags:
         owners = list(post.host)
@@ -109,11 +110,11 @@ def _in_order(sentence: Sentence, index: int, letters: dict[str, str], post: Pos
     ]
 
 
-def _owners_before(sentence: Sentence, index: int, letters: dict[str, str]) -> list[str]:
+def owners_before(sentence: Sentence, index: int) -> list[str]:
     """The States told before the one that a title names: "the Polish, Gabonese and Chadian ministers, X, Y and Z"."""
     found: list[str] = []
-    at = index - 1
-    while at > 0 and sentence.codes[at] in (",", letters.get("and", "?")) and sentence.codes[at - 1] == "D":
+    at, joints = index - 1, letters_of(",", "and")
+    while at > 0 and sentence.codes[at] in joints and sentence.codes[at - 1] == "D":
         found[:0] = state_of(sentence.items[at - 1])[:1]
         at -= 2
     return found

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from credence.lore.files import read_yaml
 from credence.lore.kinds import load_kinds
 from credence.model import Modality, SlotValue, Statement
+from credence.reading.turns.turned import lore_of_turns
 
 
 @cache
 def _of_acts() -> frozenset[str]:
     """Kinds that need the verb of an act: of all others the sentence as it stands tells."""
-    return frozenset(read_yaml("data/turns.yml")["kinds"])
+    return frozenset(lore_of_turns()["kinds"])
 
 
 def with_turned(

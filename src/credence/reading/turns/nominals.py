@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from credence.lore.files import read_yaml
 from credence.reading.mentions import Item
 from credence.reading.phrases.marks import marks
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import Sentence, holds
-from credence.reading.turns.turned import Turned, agent, joined, letter_set, letters_of, words
+from credence.reading.turns.turned import Turned, agent, joined, letter_set, letters_of, lore_of_turns, words
 
 _NEAR: Final = 7
 """Words before a noun among which one may say that the act is denied, hoped for or to come."""
@@ -21,7 +20,7 @@ _NEAR: Final = 7
 @cache
 def verbs_of_nouns() -> dict[tuple[str, str], str]:
     """(letter of a noun, letter of the word that leads to its object) -> letter of the verb."""
-    nouns = read_yaml("data/turns.yml")["nouns"]
+    nouns = lore_of_turns()["nouns"]
     return {
         (letters(noun), letters(lead)): letters(verb) for noun, leads in nouns.items() for lead, verb in leads.items()
     }
@@ -84,7 +83,7 @@ def _owner_before(codes: str, noun: int) -> tuple[int, int] | None:
 
 @cache
 def _unsure_words() -> frozenset[str]:
-    return letter_set(*read_yaml("data/turns.yml")["unsure"])
+    return letter_set(*lore_of_turns()["unsure"])
 
 
 def _unsure(before: str, after: str) -> bool:

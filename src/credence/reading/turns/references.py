@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from credence.lore.files import read_yaml
 from credence.reading.mentions import Item, States
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import Sentence
-from credence.reading.turns.turned import Turned, agent, extent, joined, letters_of, words
+from credence.reading.turns.turned import Turned, agent, extent, joined, letters_of, lore_of_turns, words
 
 
 @cache
@@ -81,10 +80,11 @@ def referred(sentence: Sentence, subject: str | None) -> Iterator[Turned]:
 @cache
 def _past() -> dict[str, str]:
     """Letter of a verb in its bare form -> that of its past."""
-    return {letters(bare): letters(past) for bare, past in read_yaml("data/turns.yml")["bare"].items()}
+    return {letters(bare): letters(past) for bare, past in lore_of_turns()["bare"].items()}
 
 
 def _not() -> str:
+    """The letters of what makes "not until D" of a date."""
     return letters("not", "until", "only")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from credence.lore.files import read_yaml
 from credence.reading.mentions import Item
@@ -55,9 +56,16 @@ class Words:
 
 
 @cache
+def lore_of_turns() -> dict[str, Any]:
+    """The words of turns as the lore has them, read once: lists of words, and for nouns and bare forms their verbs."""
+    known: dict[str, Any] = read_yaml("data/turns.yml")
+    return known
+
+
+@cache
 def words() -> Words:
     """The letters, worked out once."""
-    known = read_yaml("data/turns.yml")
+    known = lore_of_turns()
     return Words(
         acted=letters_of(*known["acted"]),
         be=letters_of(*known["be"]),
@@ -80,7 +88,7 @@ def letter_set(*listed: str) -> frozenset[str]:
 
 def particles() -> str:
     """What belongs to a verb and stands behind it: "entered into", "broke off"."""
-    return letters_of(*read_yaml("data/turns.yml")["particles"])
+    return letters_of(*lore_of_turns()["particles"])
 
 
 @cache
@@ -93,7 +101,7 @@ def agent() -> str:
 @cache
 def acted() -> frozenset[str]:
     """The letters of the verbs of acts."""
-    return letter_set(*read_yaml("data/turns.yml")["acted"])
+    return letter_set(*lore_of_turns()["acted"])
 
 
 def last_acted(codes: str, first: int, last: int) -> int:

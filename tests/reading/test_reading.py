@@ -83,6 +83,18 @@ def test_every_quote_is_exactly_what_stands_there_also_after_letters_that_grow_i
         assert text[statement.start : statement.end] == statement.quote
 
 
+def test_a_sentence_whose_place_is_told_between_verb_and_date_is_read_without_harm() -> None:
+    text = "Eighth session of the joint commission would be held in Havana by the end of the year."
+    for statement in read(Document("session", text)):
+        assert text[statement.start : statement.end] == statement.quote
+
+
+def test_no_quote_begins_with_a_tab() -> None:
+    text = "They had much,\tdiplomatic\trelations\tbetween\tKenya\tand\tPeru\twere\tcut\ton\t9\tAugust\t2013."
+    quotes = [statement.quote for statement in read(Document("tabs", text))]
+    assert quotes == [text[text.index("diplomatic") : -1]]
+
+
 def test_a_count_of_years_that_leads_out_of_history_dates_nothing() -> None:
     text = "Peru and Chile marked the 9999th anniversary of the establishment of diplomatic relations in 2005."
     for statement in read(Document("odd", text)):

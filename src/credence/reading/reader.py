@@ -74,8 +74,8 @@ def read(document: Document, trace: Trace | None = None) -> list[Statement]:
         return _Reading(document, trace).run()
 
 
-_LOOSE: Final = " \n-–—,;:"
-"""Signs that no quote begins with."""
+_LOOSE: Final = "-–—,;:"
+"""Signs that no quote begins with, nor with a blank."""
 
 
 @dataclass(slots=True)
@@ -325,7 +325,7 @@ class _Reading:
         start, end = items[first].start, items[last - 1].end
         if sentence.turned:
             start, end = extent(items[first:last] if last - first > 1 else items)
-        while self.text[start] in _LOOSE and start < end - 1:
+        while start < end - 1 and (self.text[start] in _LOOSE or self.text[start].isspace()):
             start += 1
         return Statement(
             document=self.document.id,

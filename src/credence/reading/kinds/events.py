@@ -144,10 +144,10 @@ def _inside(clause: Clause, article: int) -> bool:
 
 
 def named(clause: Clause, first: int, last: int) -> Event | None:
-    """The event by its words; a bare "next round" is of what the rounds last spoken of were."""
-    if last <= first:
+    """The event by its words, which stand in their order; a bare "next round" is of what the last ones were of."""
+    event = clause.text(first, last) if first < last else ""
+    if not event:
         return None
-    event = clause.text(first, last)
     low = event.lower()
     context = clause.context
     if "consultations" in low:

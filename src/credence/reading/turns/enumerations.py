@@ -15,7 +15,7 @@ from credence.reading.mentions import Instrument, Item
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import Sentence
 from credence.reading.turns.nominals import last_noun
-from credence.reading.turns.turned import Turned, articles, joined, last_acted, letters_of, particles, words
+from credence.reading.turns.turned import Turned, acted, articles, joined, last_acted, letters_of, particles, words
 
 _PAIRS: Final = (("one", "other"), ("one_", "other_"), ("first", "second"))
 _NUMBER: Final = re.compile(r"[ivx]{1,4}|[a-h]|[1-9]")
@@ -73,6 +73,8 @@ def enumerated(sentence: Sentence, told: bool) -> Iterator[Turned]:
     for (_, first), end in zip(marks, ends, strict=True):
         joint = _joint().search(codes[first:end])
         end = first + joint.start() if joint else end
+        if codes[first : first + 1] in acted():  # "(c) denounced the Z": an act of its own
+            continue
         thing = [_between(item, sides) for item in sentence.items[first:end]]
         all_ = date if end < date[0] else (0, 0)
         plain = joined(sentence, (0, head), *thing, shared.span() if shared else (0, 0), all_)

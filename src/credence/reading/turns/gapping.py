@@ -10,12 +10,23 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
+from typing import Final
 
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import Sentence
 from credence.reading.turns.turned import Turned, agent, clause_start, joined, letters_of, sort_of, words
 
 Span = tuple[int, int]
+
+_FAR: Final = 100
+"""How many items after a date are looked at for the end of a list."""
+
+
+@cache
+def _ends_list() -> re.Pattern[str]:
+    """After a date: the end of a list with "and", each thing of the same act: "B in 1990, C in 1991 and D in 1992"."""
+    led = f"{agent()}[{words().to_date}]{{0,3}}T"
+    return re.compile(f"(?:,{led}){{0,20}},?[{letters_of('and')}]{led}")
 
 
 @cache
@@ -114,7 +125,7 @@ def _between(codes: str, told: tuple[int, int, int], at: int, later: int) -> lis
     start, verb, end = told
     object_ = codes[verb + 1 : end]
     match = _another().fullmatch(codes, at + 1, later)
-    if match and _is_another(object_, match["who"], match["lead"], match["so"]):
+    if match and _is_another(object_, match["who"], match["lead"], match["so"], codes[later + 1 : later + _FAR]):
         return [match.span("who"), (verb, end), (match.start("when"), later + 1)]
     if match := _more().fullmatch(codes, at + 1, later):
         what = sort_of(match["what"])
@@ -131,8 +142,11 @@ def _leading() -> str:
     return letters("in", "with", "to", "from", "at", "for")
 
 
-def _is_another(object_: str, who: str, lead: str, so: str) -> bool:
-    """Whether a State is another that acts: "A recognised B in 1990 and C in 1991" may as well mean that A did."""
+def _is_another(object_: str, who: str, lead: str, so: str, rest: str) -> bool:
+    """Whether a State is another that acts: "A recognised B in 1990 and C in 1991" may as well mean that A did.
+
+    `rest` is what stands after its date: in a list that ends with "and" all is of the same act.
+    """
     and_, with_ = letters_of("and"), letters_of("with")
     if so.strip(","):
         return True
@@ -140,7 +154,9 @@ def _is_another(object_: str, who: str, lead: str, so: str) -> bool:
     if with_ in lead or who[-1] == object_[-1:] == "G":
         return False
     said = len(lead.strip(f",;){and_}")) > 0
-    return said or object_[-1:] not in tuple("SPQ") or (lead[:1] in (",", ";") and and_ not in lead)
+    if said or object_[-1:] not in tuple("SPQ"):
+        return True
+    return lead[:1] in (",", ";") and and_ not in lead and not (lead == "," and _ends_list().match(rest))
 
 
 def _fronted(sentence: Sentence, verb: int, date: int) -> Iterator[Turned]:

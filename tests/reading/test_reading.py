@@ -89,6 +89,19 @@ def test_a_sentence_whose_place_is_told_between_verb_and_date_is_read_without_ha
         assert text[statement.start : statement.end] == statement.quote
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Latvia signed regional convention",
+        "Ana Silva–King, ambassador of Peru, visited Chad.",
+        "Mr.—Bilal Choudhury visited Chad on 3 May 2019.",
+    ],
+)
+def test_headlines_and_dashes_in_names_do_no_harm(text: str) -> None:
+    for statement in read(Document("scrap", text)):
+        assert text[statement.start : statement.end] == statement.quote
+
+
 def test_no_quote_begins_with_a_tab() -> None:
     text = "They had much,\tdiplomatic\trelations\tbetween\tKenya\tand\tPeru\twere\tcut\ton\t9\tAugust\t2013."
     quotes = [statement.quote for statement in read(Document("tabs", text))]

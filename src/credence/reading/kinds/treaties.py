@@ -158,7 +158,8 @@ def _befell(clause: Clause, index: int | None, instrument: Instrument, date_item
     if kind == "signed":
         if day is None and treaty.signed:
             day, inferred = treaty.signed, [Inference("date", EARLIER)]
-        if (last := clause.context.instruments[-1]).signed != day:
+        # One without two parties was not kept: the last kept is another.
+        if len(treaty.parties) >= 2 and (last := clause.context.instruments[-1]).signed != day:
             clause.context.instruments[-1] = replace(last, signed=day)
         if day is None and place is None and clause.context.narrator:
             return  # a history that tells no day or place of a signing only alludes to it

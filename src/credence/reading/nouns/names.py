@@ -101,8 +101,8 @@ class Names:
         for match in _DOUBLE.finditer(codes):
             first, last = match.span()
             joined = text[items[first].start : items[last - 1].end]
-            before = joined.partition("-")[0].lower()
-            if " " not in joined and joined[joined.index("-") + 1].isupper() and before not in self._lists["prefix"]:
+            before, _, after = joined.partition("-")  # no other dash joins two surnames
+            if " " not in joined and after[:1].isupper() and before.lower() not in self._lists["prefix"]:
                 made.append((first, last, Item("W", items[first].start, items[last - 1].end)))
         sentence.reduce(made)
 

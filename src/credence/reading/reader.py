@@ -39,6 +39,7 @@ from credence.reading.phrases.book import STATEMENTS, Phrase, PhraseBook, phrase
 from credence.reading.phrases.core import Core, Draft
 from credence.reading.phrases.cores import cores_of, rows_of
 from credence.reading.phrases.marks import marks
+from credence.reading.quoting import quoted
 from credence.reading.scan.lexicon import Scan, lexicon
 from credence.reading.scan.sentences import split
 from credence.reading.speller import Speller
@@ -46,7 +47,7 @@ from credence.reading.spelling import Sentence, holds
 from credence.reading.tracing.trace import Trace
 from credence.reading.turns.added import with_turned
 from credence.reading.turns.references import settle_places
-from credence.reading.turns.turned import Turned, extent
+from credence.reading.turns.turned import Turned
 from credence.reading.turns.turns import turns_of
 from credence.reading.whole.aftermath import goes_on, hero_of, note_day, note_freedom, note_rule, note_travel
 from credence.reading.whole.cities_of_missions import with_cities_of_missions
@@ -72,10 +73,6 @@ def read(document: Document, trace: Trace | None = None) -> list[Statement]:
         return []
     with nothing_collected():
         return _Reading(document, trace).run()
-
-
-_LOOSE: Final = "-–—,;:"
-"""Signs that no quote begins with, nor with a blank."""
 
 
 @dataclass(slots=True)
@@ -314,19 +311,7 @@ class _Reading:
         ]
 
     def _statement(self, sentence: Sentence, draft: Draft, chain: Chain) -> Statement:
-        items = sentence.items
-        first, last = draft.first, draft.last
-        if draft.whole:
-            first, last = 0, len(items)
-        while first and items[first - 1].code in self.marks["leads"]:
-            first -= 1
-        while last - 1 > first and items[last - 1].code in ",;:.":
-            last -= 1
-        start, end = items[first].start, items[last - 1].end
-        if sentence.turned:
-            start, end = extent(items[first:last] if last - first > 1 else items)
-        while start < end - 1 and (self.text[start] in _LOOSE or self.text[start].isspace()):
-            start += 1
+        start, end = quoted(sentence, draft, self.marks["leads"])
         return Statement(
             document=self.document.id,
             kind=draft.kind,

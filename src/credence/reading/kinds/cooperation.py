@@ -35,7 +35,6 @@ _LEGAL: Final = (
     "classified",
     "gainful",
 )
-_SMALL: Final = frozenset({"and", "or", "of", "the", "in", "as", "well", "for", "on", "&"})
 _LONGEST: Final = 40
 _MODERN: Final = 1945
 _SHORT: Final = 40

@@ -29,6 +29,7 @@ from credence.reading.kinds.roles import (
 from credence.reading.mentions import Person, Post
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
+from credence.reading.scan.numbers import NUMBER_WORDS
 from credence.reading.spelling import holds, state_of
 
 _ASKED: Final = 6
@@ -196,24 +197,7 @@ def _opens_list(clause: Clause) -> bool:
     return codes[-1:] not in tuple(".!?;") and clause.sentence.text[clause.sentence.end :][:1] == "\n"
 
 
-_NUMBERS: Final = {
-    "two": 2,
-    "both": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "fifteen": 15,
-    "twenty": 20,
-}
-
-
+_NUMBERS: Final = {word: number for word, number in NUMBER_WORDS.items() if number > 1} | {"both": 2}
 _COUNTED: Final = re.compile(
     rf"\b({'|'.join(_NUMBERS)}|one|an?|\d{{1,2}}) (?:(?!and |of )[\w-]+ ){{0,3}}?"
     r"(?:ambassadors?|high commissioners?|nuncios?)\b"

@@ -19,34 +19,13 @@ from credence.reading.kinds.visitors import named_before, visitor
 from credence.reading.mentions import Place
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
+from credence.reading.scan.numbers import NUMBER_WORDS
 from credence.reading.spelling import holds
 
 _ENDING: Final = (
     "ending", "ends", "wrapped", "wrapping", "wraps", "concluded", "concludes", "ended", "completed", "end", "winding",
 )  # fmt: skip
 
-_DAYS: Final = {
-    word: number
-    for number, word in enumerate(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-        ],
-        1,
-    )
-}
 _N_DAY: Final = re.compile(r"\b([a-z]+|\d{1,2})-day\b[^.;]{0,40}\bvisit", re.IGNORECASE)
 _TO_CITY: Final = re.compile(r"[\w,] to ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})\Z")
 
@@ -268,7 +247,7 @@ def _length(clause: Clause) -> int | None:
     found = _N_DAY.search(clause.sentence.text, clause.sentence.start, clause.sentence.end)
     if found is None:
         return None
-    return int(found[1]) if found[1].isdigit() else _DAYS.get(found[1].lower())
+    return int(found[1]) if found[1].isdigit() else NUMBER_WORDS.get(found[1].lower())
 
 
 HANDLERS: Final[Handlers] = {"visit": visit}

@@ -15,8 +15,6 @@ from credence.reading.spelling import holds
 
 _NEAR_PEER: Final = 9
 """So many items before a name in a list stands at most what the list is of."""
-_AMBASSADORS: Final = "ambassador", "ambassadors"
-_PLURAL: Final = frozenset({"plural"})
 
 
 def post_of_kin(context: Context, words: str) -> Post | None:

@@ -10,7 +10,6 @@ from credence.reading.nouns.instrument_names import NameLetters, first_of, last_
 from credence.reading.spelling import Sentence, holds, state_of
 
 _SIGNED: Final = re.compile(r"\b(?:[Ss]ign(?:ed|s|ing|ature)?|[Cc]onclud(?:ed|ing)|[Ii]nitialled|[Ii]nitialed|inked)\b")
-_NEVER: Final = ("\n",)
 _SUBJECTS: Final = (
     "peace", "trade", "defence", "defense", "security", "border", "energy", "gas", "military", "nuclear", "transit",
     "cooperation", "partnership", "migration", "fisheries", "water", "maritime",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from credence.reading.mentions import Item
+from credence.reading.mentions import Item, States
 from credence.reading.spelling import Sentence, holds
 
 _NAMED_AFTER_A_CITY: Final = frozenset(
@@ -46,8 +46,13 @@ def mark_whereabouts(sentence: Sentence, marks: dict[str, str]) -> None:
 
 
 def without_topics(sentence: Sentence, marks: dict[str, str]) -> list[Item]:
-    """The mentions up to a matter that is only talked about ("the situation in a third State")."""
+    """The mentions up to a matter that is only talked about ("the situation in a third State").
+
+    Where the two sides speak, it is all they name: "The two discussed the return of families from a third State".
+    """
     codes = sentence.codes
+    if _of_both(sentence, marks):
+        return [item for item in sentence.mentions if item.code not in "SD"]
     if not holds(codes, marks["topic-place"] + marks["brief"]):
         return sentence.mentions
     end = next(i for i, code in enumerate(codes) if code in marks["topic-place"] or code in marks["brief"])
@@ -55,6 +60,13 @@ def without_topics(sentence: Sentence, marks: dict[str, str]) -> list[Item]:
         return sentence.items[:end]
     stop = next((i for i in range(end, len(codes)) if codes[i] in ",;."), len(codes))
     return [*sentence.items[:end], *sentence.items[stop:]]
+
+
+def _of_both(sentence: Sentence, marks: dict[str, str]) -> bool:
+    if sentence.codes.startswith(marks["they"]):
+        return True
+    first = next((item.value for item in sentence.mentions if item.code in "SDQKPO"), None)
+    return isinstance(first, States) and first.how == "both"
 
 
 __all__ = ["mark_whereabouts", "without_topics"]

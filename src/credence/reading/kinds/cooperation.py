@@ -181,7 +181,7 @@ def _pair(clause: Clause) -> tuple[str, ...]:
     between = clause.listed("between", clause.core.first, min(clause.core.last + 14, clause.bounds()[1]))
     if len(between) == 2:
         return tuple(between)
-    if both := _both(clause):
+    if both := _both(clause) or _they(clause):
         return both
     items = clause.sentence.items[slice(*clause.bounds())]
     owners = dict.fromkeys(i.value.owner for i in items if isinstance(i.value, Person) and i.value.owner)
@@ -197,6 +197,15 @@ def _both(clause: Clause) -> tuple[str, ...]:
         if isinstance(item.value, States) and item.value.how == "both" and len(item.value.codes) == 2:
             return item.value.codes
     return ()
+
+
+def _they(clause: Clause) -> tuple[str, ...]:
+    """Those who met last, where "they" speak: of the States named after that they speak ("families from Syria")."""
+    before = clause.codes[clause.bounds()[0] : clause.core.first]
+    if not holds(before, letters("they", "both")) or any(code in before for code in "SDKPQ"):
+        return ()
+    met = clause.context.contacts[-1].parties if clause.context.contacts else ()
+    return met if len(met) == 2 else ()
 
 
 def _drafts(clause: Clause, terms: list[_Term], named: tuple[str, ...] = ()) -> Iterable[Draft]:

@@ -30,6 +30,7 @@ def marks() -> dict[str, str]:
         "so": of("did", "followed", "does"),
         "date-word": of("date", "day", "year", "month", "moment", "time"),
         "forced": of("forced", "forcing", "obliged", "compelled", "led", "ordered", "proceeded", "moved"),
+        "they": of("they"),
         "pronoun": of("it", "they", "he", "she"),
         "is": of("is", "are"),
         "agreed": of(

@@ -71,3 +71,14 @@ def test_what_a_sentence_leaves_open_is_marked_with_its_origin(text: str, slot: 
 def test_what_is_named_or_referred_to_is_not_marked(text: str) -> None:
     _, statements = traced(f"{text}\n")
     assert statements and all(not statement.inferred for statement in statements)
+
+
+def test_of_what_was_made_twice_and_kept_anew_the_first_stands_for_it() -> None:
+    trace, kept = traced(
+        "Ministry of Foreign Affairs of Peru\n\nThe Cabinet has approved the nomination of Felix Soto as Ambassador "
+        "to Ghana, resident in Accra. He succeeds Mr. Vince Luna, whose tour ended in April.\n"
+    )
+    made = [said for seen in trace.sentences for said in seen.statements]
+    first = [said for said in made if trace.repeated(said) is None]
+    assert len(first) == len(kept) == 2
+    assert all(any(trace.repeated(said) is each for each in first) for said in made if trace.repeated(said))

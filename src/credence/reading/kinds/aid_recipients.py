@@ -35,7 +35,8 @@ def recipient_of(clause: Clause, givers: tuple[str, ...]) -> str | None:
     if told and told[0] not in givers:
         return told[0]
     left, right = clause.bounds()
-    following = range(clause.core.first, min(right, clause.core.last + NEAR))
+    further = clause.codes.find("," + clause.marks["and"], clause.core.last, right)  # ", and" begins another clause
+    following = range(clause.core.first, min(right if further < 0 else further, clause.core.last + NEAR))
     preceding = range(clause.core.first - 1, left - 1, -1)
     for index in (*following, *preceding):
         code = clause.codes[index]

@@ -106,6 +106,8 @@ class Trace:
     _raw: list[Item] = field(default_factory=list)
     _matches: list[Match] = field(default_factory=list)
     _dates: dict[int, str] = field(default_factory=dict)
+    _first: dict[int, Statement] = field(default_factory=dict)
+    """Statement kept, by identity -> the one made that stands for it where it was made anew (a full name put in)."""
     _spans: list[tuple[str, int, int]] = field(default_factory=list)
     _shaped: list[Shaped] = field(default_factory=list)
 
@@ -166,16 +168,31 @@ class Trace:
             setting.body,
         )
         self.kept = kept
+        made = [statement for seen in self.sentences for match in seen.matches for statement in match.made]
+        as_made = {id(statement) for statement in made}
+        for statement in made:
+            said = self._kept_like(statement)
+            if said is not None and id(said) not in as_made:
+                self._first.setdefault(id(said), statement)
 
     def repeated(self, statement: Statement) -> Statement | None:
-        """The kept statement that says the same, for one that was not kept; else None."""
+        """The first statement made that says the same as one that was not kept; None for that first one itself, and
+        for what no kept one says."""
+        said = self._kept_like(statement)
+        first = self._first.get(id(said), said)
+        return None if first is statement else first
+
+    def _kept_like(self, statement: Statement) -> Statement | None:
+        """The statement kept that this one is; else one that says the same, or the same and more."""
         if any(statement is each for each in self.kept):
-            return None
-        return next((each for each in self.kept if _says(each) == _says(statement)), None)
+            return statement
+        fuller = [each for each in self.kept if _says_all(each, statement)]
+        return min(fuller, key=lambda each: len(each.slots), default=None)
 
 
-def _says(statement: Statement) -> tuple[str, list[tuple[str, object]], str]:
-    return statement.kind, sorted(statement.slots.items(), key=lambda pair: pair[0]), statement.modality
+def _says_all(fuller: Statement, statement: Statement) -> bool:
+    same = (fuller.kind, fuller.modality) == (statement.kind, statement.modality)
+    return same and statement.slots.items() <= fuller.slots.items()
 
 
 def _voice(sentence: Sentence, book: PhraseBook, own: Chain, document: Chain) -> Voice:

@@ -113,11 +113,16 @@ def _marked(
 
 def _leads_to(text: str, hits: list[Hit], index: int, after: re.Pattern[str]) -> bool:
     """Whether a mention begins a list before such a word: "her Syldavian and Bordurian counterparts"."""
-    while index + 1 < len(hits) and text[hits[index].end : hits[index + 1].start] in (", ", " and "):
-        index += 1
-        if after.match(text, hits[index].end):
+    for at in range(index, min(index + _MOST_LISTED, len(hits) - 1)):
+        if text[hits[at].end : hits[at + 1].start] not in (", ", " and "):
+            return False
+        if after.match(text, hits[at + 1].end):
             return True
     return False
+
+
+_MOST_LISTED: Final = 12
+"""So many States further on a list is looked through: the time grows with the list and no faster."""
 
 
 __all__ = ["senders", "theirs"]

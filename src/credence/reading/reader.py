@@ -108,7 +108,7 @@ class _Reading:
         self.lead = LeadDay(self.context)
         self.chain: Chain = (self.setting.outlet,) if self.setting.outlet else ()
         self.statements: list[Statement] = []
-        self.consults = "consultations" in self.text
+        self.consults = "onsultations" in self.text  # with either first letter
         """Whether what "the next round" is a round of may be told."""
 
     def run(self) -> list[Statement]:
@@ -215,7 +215,7 @@ class _Reading:
         assign_dates(sentence, codes, cores, self.context, self.marks)
         listed = listed_rows(sentence, cores, self.context) if self.context.roll else []
         cores = [*rows, *with_rows(listed, cores)] if listed else [*rows, *cores]
-        if self.consults and self.text.find("consultations", sentence.start, sentence.end) >= 0:
+        if self.consults and self.text.find("onsultations", sentence.start, sentence.end) >= 0:
             self.context.rounds = "political consultations"
         before = len(self.statements)
         telling = _Telling(items_there, own or self.chain)

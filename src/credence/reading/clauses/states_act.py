@@ -18,6 +18,7 @@ from credence.reading.mentions import Instrument, Item, Mission, Person, Post, S
 from credence.reading.nouns.states_named import is_union
 from credence.reading.phrases.core import Draft
 from credence.reading.scan.lexicon import lexicon
+from credence.reading.spelling import holds
 
 _SIDES: Final = frozenset({"actor", "recipient", "parties"})
 _FIGURES: Final = frozenset({"trade", "aid"})
@@ -111,7 +112,7 @@ def is_of_a_firm(clause: Clause, draft: Draft) -> bool:
     if not any(told.slot in _SIDES and told.source != EARLIER for told in draft.inferred):
         return False
     sentence = clause.sentence
-    if any(code in sentence.codes for code in _DEALING):
+    if holds(sentence.codes, _DEALING):
         return False
     if draft.kind == "holds-office":
         text, name = sentence.text, draft.slots.get("person")

@@ -202,7 +202,7 @@ def _both(clause: Clause) -> tuple[str, ...]:
 def _they(clause: Clause) -> tuple[str, ...]:
     """Those who met last, where "they" speak: of the States named after that they speak ("families from Syria")."""
     before = clause.codes[clause.bounds()[0] : clause.core.first]
-    if not holds(before, letters("they", "both")) or any(code in before for code in "SDKPQ"):
+    if not holds(before, letters("they", "both")) or holds(before, "SDKPQ"):
         return ()
     met = clause.context.contacts[-1].parties if clause.context.contacts else ()
     return met if len(met) == 2 else ()

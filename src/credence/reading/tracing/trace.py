@@ -106,8 +106,8 @@ class Trace:
     _raw: list[Item] = field(default_factory=list)
     _matches: list[Match] = field(default_factory=list)
     _dates: dict[int, str] = field(default_factory=dict)
-    _first: dict[int, Statement] = field(default_factory=dict)
-    """Statement kept, by identity -> the one made that stands for it where it was made anew (a full name put in)."""
+    _repeats: dict[int, Statement] = field(default_factory=dict)
+    """Statement made and not kept, by identity -> the first made that says the same."""
     _spans: list[tuple[str, int, int]] = field(default_factory=list)
     _shaped: list[Shaped] = field(default_factory=list)
 
@@ -168,24 +168,24 @@ class Trace:
             setting.body,
         )
         self.kept = kept
-        made = [statement for seen in self.sentences for match in seen.matches for statement in match.made]
-        as_made = {id(statement) for statement in made}
+        made = [statement for seen in self.sentences for statement in seen.statements]
+        as_made, as_kept = {id(statement) for statement in made}, {id(statement) for statement in kept}
+        anew: dict[int, Statement] = {}  # a statement kept that was made anew (a full name put in) -> the first of it
         for statement in made:
-            said = self._kept_like(statement)
-            if said is not None and id(said) not in as_made:
-                self._first.setdefault(id(said), statement)
+            said = None if id(statement) in as_kept else self._kept_like(statement)
+            if said is None:
+                continue
+            first = said if id(said) in as_made else anew.setdefault(id(said), statement)
+            if first is not statement:
+                self._repeats[id(statement)] = first
 
     def repeated(self, statement: Statement) -> Statement | None:
         """The first statement made that says the same as one that was not kept; None for that first one itself, and
         for what no kept one says."""
-        said = self._kept_like(statement)
-        first = self._first.get(id(said), said)
-        return None if first is statement else first
+        return self._repeats.get(id(statement))
 
     def _kept_like(self, statement: Statement) -> Statement | None:
-        """The statement kept that this one is; else one that says the same, or the same and more."""
-        if any(statement is each for each in self.kept):
-            return statement
+        """The statement kept that says the same as one that is not, or the same and more."""
         fuller = [each for each in self.kept if _says_all(each, statement)]
         return min(fuller, key=lambda each: len(each.slots), default=None)
 

@@ -24,7 +24,7 @@ def with_turned(
     `head` are those of the clause that it was completed from, `own` what the sentence was read to tell by the verb of
     both: what mixes the two gives way.
     """
-    more, head = _asserted(more), _asserted(head) if more else []
+    more, head = _asserted(more), _asserted(head)
     anew = [*head, *more]
     kinds = {said.kind for said in head} & {said.kind for said in more}
     dates = {said.slots.get("date") for said in anew}

@@ -14,8 +14,8 @@ from typing import Final
 from credence.reading.mentions import Instrument, Item
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import Sentence
-from credence.reading.turns.nominals import last_noun
-from credence.reading.turns.turned import Turned, acted, articles, joined, last_acted, letters_of, particles, words
+from credence.reading.turns.nominals import nouns_of_acts
+from credence.reading.turns.turned import Turned, acted, articles, joined, last_of, letters_of, particles, words
 
 _PAIRS: Final = (("one", "other"), ("one_", "other_"), ("first", "second"))
 _NUMBER: Final = re.compile(r"[ivx]{1,4}|[a-h]|[1-9]")
@@ -61,7 +61,7 @@ def enumerated(sentence: Sentence, told: bool) -> Iterator[Turned]:
     if len(marks) < 2:
         return
     head = marks[0][0]
-    verb = max(last_acted(codes, 0, head), last_noun(codes, 0, head))
+    verb = last_of(acted() | nouns_of_acts(), codes, 0, head)
     opened = codes[head - 1 : head] == ":"
     if verb < 0 or (opened and told):  # a list after a colon is read as it stands
         return
@@ -89,7 +89,7 @@ def listed(sentence: Sentence) -> Iterator[Turned]:
         return
     verb, first = match.start(), match.end()
     places = [first, *(at + 1 for at in range(first, len(codes)) if codes[at] == ";")]
-    if len(places) < 2 or "T" in codes[first:] or last_acted(codes, first, len(codes)) >= 0:
+    if len(places) < 2 or "T" in codes[first:] or last_of(acted(), codes, first, len(codes)) >= 0:
         return  # of a list with a date each every line is read by itself
     date = match.span("date") if match["date"] else (0, 0)
     clauses = []

@@ -18,7 +18,13 @@ _NEAR: Final = 7
 
 
 @cache
-def verbs_of_nouns() -> dict[tuple[str, str], str]:
+def nouns_of_acts() -> frozenset[str]:
+    """The letters of the nouns that tell an act."""
+    return frozenset(noun for noun, _ in _verbs_of_nouns())
+
+
+@cache
+def _verbs_of_nouns() -> dict[tuple[str, str], str]:
     """(letter of a noun, letter of the word that leads to its object) -> letter of the verb."""
     nouns = lore_of_turns()["nouns"]
     return {
@@ -29,8 +35,8 @@ def verbs_of_nouns() -> dict[tuple[str, str], str]:
 @cache
 def _form() -> re.Pattern[str]:
     w = words()
-    nouns = re.escape("".join(dict.fromkeys(noun for noun, _ in verbs_of_nouns())))
-    leads = re.escape("".join(dict.fromkeys(lead for _, lead in verbs_of_nouns())))
+    nouns = re.escape("".join(sorted(nouns_of_acts())))
+    leads = re.escape("".join(dict.fromkeys(lead for _, lead in _verbs_of_nouns())))
     by = letters_of("by")
     held = f"[^{w.acted}{w.relative}{by};:.T]"
     return re.compile(
@@ -46,17 +52,11 @@ def _owner() -> re.Pattern[str]:
     return re.compile(f"(?P<owner>{agent()})[{possessive}][^{words().acted};:.,T]{{0,2}}$")
 
 
-def last_noun(codes: str, first: int, last: int) -> int:
-    """The last place of a noun of an act in codes[first:last]; -1 where there is none."""
-    nouns = {noun for noun, _ in verbs_of_nouns()}
-    return next((at for at in range(last - 1, first - 1, -1) if codes[at] in nouns), -1)
-
-
 def nominals(sentence: Sentence) -> Iterator[Turned]:
     """The acts told by a noun with who acts and upon what, where a date stands with them."""
     codes, items = sentence.codes, sentence.items
     for match in _form().finditer(codes):
-        verb = verbs_of_nouns().get((match["noun"], match["lead"]))
+        verb = _verbs_of_nouns().get((match["noun"], match["lead"]))
         noun = match.start("noun")
         who = next((match.span(name) for name in ("who", "after") if match[name]), None) or _owner_before(codes, noun)
         if not verb or who is None:
@@ -94,4 +94,4 @@ def _unsure(before: str, after: str) -> bool:
     return holds(before, mark["hedge"] + mark["not"] + mark["future"]) or holds(after, mark["future"] + mark["planned"])
 
 
-__all__ = ["last_noun", "nominals"]
+__all__ = ["nominals", "nouns_of_acts"]

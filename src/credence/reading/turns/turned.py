@@ -104,10 +104,9 @@ def acted() -> frozenset[str]:
     return letter_set(*lore_of_turns()["acted"])
 
 
-def last_acted(codes: str, first: int, last: int) -> int:
-    """The last place of a verb of an act in codes[first:last]; -1 where there is none."""
-    verbs = acted()
-    return next((at for at in range(last - 1, first - 1, -1) if codes[at] in verbs), -1)
+def last_of(sought: frozenset[str], codes: str, first: int, last: int) -> int:
+    """The last place of one of the letters sought in codes[first:last]; -1 where there is none."""
+    return next((at for at in range(last - 1, first - 1, -1) if codes[at] in sought), -1)
 
 
 def sort_of(thing: str) -> str:

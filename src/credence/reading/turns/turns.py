@@ -10,7 +10,7 @@ from credence.reading.turns.coordination import apart
 from credence.reading.turns.enumerations import enumerated, listed, paired
 from credence.reading.turns.gapping import completed
 from credence.reading.turns.insertions import without_insertions
-from credence.reading.turns.nominals import nominals, verbs_of_nouns
+from credence.reading.turns.nominals import nominals, nouns_of_acts
 from credence.reading.turns.references import referred
 from credence.reading.turns.relatives import passives, relative_clauses
 from credence.reading.turns.turned import Turned, acted, letter_set
@@ -21,7 +21,7 @@ def _signs() -> dict[str, frozenset[str]]:
     """Letters of words without which a sentence has no such turn: most sentences are told plainly."""
     return {
         "acted": acted() | letter_set("did"),
-        "noun": frozenset(noun for noun, _ in verbs_of_nouns()),
+        "noun": nouns_of_acts(),
         "who": letter_set("by", "'s") | {"'"},
         "relative": letter_set("which", "who", "whom", "that"),
         "by": letter_set("by"),

@@ -913,6 +913,8 @@ SHAPES = {
     "dates": "on 3 May 2021 and on 4 May 2021, ",
     "commas": "Kenya, Chile, Peru, ",
     "ands": "Kenya and Chile and Peru and ",
+    "kings": "The king sang, then Peru won. ",
+    "acts-by-nobody": "Peru recognised Chile in 1990, and Mali in 1991, ",
     "quotes": "“‘\"'( ",
     "digits": "1234567890.",
     "dashes": "— - – ",

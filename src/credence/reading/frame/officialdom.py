@@ -38,14 +38,13 @@ _BETWEEN_STATES: Final = re.compile(
 
 def is_official(scan: Scan, text: str) -> bool:
     """Whether the text names what States deal with one another by: envoys, missions, heads, foreign ministries."""
-    states = [hit for hit in scan.names if hit.lexeme.type in "SDC"]
     borne: set[str] = set()
     for hit in scan.names:
         if hit.lexeme.type in "OEY" and hit.lexeme.value in _OFFICIAL:
             surface = hit.lexeme.surface
             if " " not in surface and _is_name(hit, text):
                 borne.add(surface)
-            elif not (surface in borne and text[hit.start].isupper()) and not _figurative(hit, text, states):
+            elif not (surface in borne and text[hit.start].isupper()) and not _figurative(hit, text, scan):
                 return True
     return _BETWEEN_STATES.search(text) is not None
 
@@ -57,7 +56,7 @@ _JOINED: Final = re.compile(r" ?[-–&/] ?| and ")
 
 def names_a_pair(title: str, scan: Scan) -> bool:
     """Whether a title is hardly more than the names of two States: "Ruritania and Syldavia: agreements"."""
-    states = [hit for hit in scan.names if hit.end <= len(title) and hit.lexeme.type in "SDC"]
+    states = [hit for hit in scan.within(0, len(title)) if hit.lexeme.type in "SDC"]
     both = len(states) > 1 and _JOINED.fullmatch(title, states[0].end, states[1].start) is not None
     return both and all(hit.lexeme.type == "S" for hit in states[:2]) and len(title.split()) <= _SHORT
 
@@ -76,7 +75,7 @@ def _is_name(hit: Hit, text: str) -> bool:
     return _things_named().match(text, hit.end) is not None or _bearers().search(before) is not None
 
 
-def _figurative(hit: Hit, text: str, states: list[Hit]) -> bool:
+def _figurative(hit: Hit, text: str, scan: Scan) -> bool:
     """Whether it is a word that others use as well, in small letters and no State's: "ambassador to the smallholders".
 
     Nor is a surname an office: "Karim Shah".
@@ -92,7 +91,7 @@ def _figurative(hit: Hit, text: str, states: list[Hit]) -> bool:
             return False
     elif not loose:
         return False
-    return not _beside(hit, text, states)
+    return not _beside(hit, text, scan)
 
 
 @lru_cache(maxsize=1)
@@ -111,10 +110,12 @@ def _bearers() -> re.Pattern[str]:
 
 _AT: Final = (" in ", " at ", " to ")
 _OF_THE: Final = len(" of the ") + 2
+_LONGEST: Final = 100
+"""So far about a word a State is looked for, whose name may be long: the time grows with the text and no faster."""
 _OURS: Final = ("its ", "our ", "their ", "Its ", "Our ", "Their ")
 
 
-def _beside(hit: Hit, text: str, states: list[Hit]) -> bool:
+def _beside(hit: Hit, text: str, scan: Scan) -> bool:
     """Whether a State stands beside it, and nothing of that State's: "president of the Syldavian league".
 
     A mission or envoy may have the city beside it, or be "our embassy".
@@ -122,8 +123,10 @@ def _beside(hit: Hit, text: str, states: list[Hit]) -> bool:
     sent = hit.lexeme.value in _SENT and "mission" not in hit.lexeme.surface
     if sent and hit.lexeme.type == "E" and text[max(0, hit.start - _SHORT) : hit.start].endswith(_OURS):
         return True
-    for state in states:
+    for state in scan.within(hit.start - _LONGEST, hit.end + _LONGEST):
         gap = state.start - hit.end
+        if state.lexeme.type not in "SDC":
+            continue
         if state.lexeme.type == "C":
             if sent and 0 <= gap < _OF_THE and text.startswith(_AT, hit.end):
                 return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import Final
 
 from credence.reading.spelling import Sentence
 from credence.reading.turns.coordination import apart
@@ -30,12 +31,18 @@ def _signs() -> dict[str, frozenset[str]]:
     }
 
 
+_LONGEST: Final = 120
+"""A sentence of more items is a list, and read as it stands: each clause made of it is read with all that it names."""
+
+
 def turns_of(sentence: Sentence, subject: str | None, told: bool) -> Iterator[Turned]:
     """The plain clauses of a sentence; of one that turns nothing, none.
 
     `subject` is the State last spoken of as acting; `told`: the sentence as it stands was read to tell something.
     """
     codes, signs = sentence.codes, _signs()
+    if len(codes) > _LONGEST:
+        return
     acts = not signs["acted"].isdisjoint(codes)
     nouns = not signs["noun"].isdisjoint(codes)
     if (not acts and not nouns) or codes[-1] == ":":  # what opens a list is read as it stands

@@ -21,7 +21,7 @@ from credence.reading.frame.day_lines import DayLines, Entries, dated_line
 from credence.reading.frame.headings import past_heading
 from credence.reading.frame.interviews import interview_of
 from credence.reading.frame.lead_day import SHORT, LeadDay
-from credence.reading.frame.listing import HOLDERS, REGION, ROLLS, listing_of
+from credence.reading.frame.listing import REGION, listing_of
 from credence.reading.frame.setting import Setting, setting_of
 from credence.reading.frame.standpoint import context_of, face_host, face_section, take_turn
 from credence.reading.frame.topic import note_home, note_topic, past_dateline
@@ -39,6 +39,7 @@ from credence.reading.phrases.book import STATEMENTS, Phrase, PhraseBook, phrase
 from credence.reading.phrases.core import Core, Draft
 from credence.reading.phrases.cores import cores_of, rows_of
 from credence.reading.phrases.marks import marks
+from credence.reading.phrases.words import listed
 from credence.reading.quoting import quoted
 from credence.reading.scan.lexicon import Scan, lexicon
 from credence.reading.scan.sentences import split
@@ -116,7 +117,7 @@ class _Reading:
         titles = {hit.start for hit in self.scan.names if hit.lexeme.type == "O"}
         tail = tail_of(self.text)
         entries = Entries()
-        if self.text[: self.setting.body].lower().startswith(ROLLS):
+        if self.text[: self.setting.body].lower().startswith(listed("roll-title")):
             self._open_list(self.speller.spelled(0, self.setting.body))
         for start, end in split(self.text):
             if end <= self.setting.body:
@@ -170,7 +171,7 @@ class _Reading:
 
     def _open_list(self, sentence: Sentence) -> None:
         """Keep what the lines below a heading or a colon are to say; any other heading ends a list."""
-        if "O" in sentence.codes and sentence.tells_any(HOLDERS):
+        if "O" in sentence.codes and sentence.tells_any(listed("roll-word")):
             self.nouns.reduce(sentence)
         opened = listing_of(sentence, self.context)
         table = self.context.roll is not None and self.context.roll.kind == "relations"

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from credence.reading.phrases.book import phrase_book
+from credence.reading.phrases.words import any_listed
 from credence.reading.spelling import Sentence, holds
 
 _REACH: Final = 4
@@ -30,7 +30,7 @@ def between_firms(sentence: Sentence) -> bool:
     if holds(sentence.codes, _OFFICIAL):
         return False
     items, text = sentence.items, sentence.text
-    found = {firm.start() for firm in _firms().finditer(text, sentence.start, sentence.end)}
+    found = {firm.start() for firm in any_listed("firm", re.IGNORECASE).finditer(text, sentence.start, sentence.end)}
     firms = [i for i, item in enumerate(items) if item.start in found] if found else []
     if not firms:
         return False
@@ -42,14 +42,8 @@ def between_firms(sentence: Sentence) -> bool:
 
 def tells_of_firms(sentence: Sentence) -> bool:
     """Whether the sentence speaks of a firm or club at all."""
-    found = _firms().finditer(sentence.text, sentence.start, sentence.end)
+    found = any_listed("firm", re.IGNORECASE).finditer(sentence.text, sentence.start, sentence.end)
     return any(not _PUBLIC.search(sentence.text, sentence.start, firm.start()) for firm in found)
-
-
-@lru_cache(maxsize=1)
-def _firms() -> re.Pattern[str]:
-    """The words for firms and clubs."""
-    return re.compile(rf"\b(?:{'|'.join(sorted(phrase_book().lists['firm'], reverse=True))})\b", re.IGNORECASE)
 
 
 def _where(sentence: Sentence, at: int) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from credence.model import Statement
@@ -17,38 +18,18 @@ from credence.reading.frame.topic import is_dated, past_dateline
 from credence.reading.mentions import Instrument, Item, Mission, Person, Post, States
 from credence.reading.nouns.states_named import is_union
 from credence.reading.phrases.core import Draft
+from credence.reading.phrases.words import any_listed, listed
 from credence.reading.scan.lexicon import lexicon
 from credence.reading.spelling import holds
 
 _SIDES: Final = frozenset({"actor", "recipient", "parties"})
 _FIGURES: Final = frozenset({"trade", "aid"})
 _OF_ONE: Final = frozenset({"independence", "joined", "left"})
-_TITLES: Final = re.compile(
-    r"minist|premier|secretary (?:of|for)\b|(?:cabinet|permanent|assistant) secretary|under-?secretary|senat|congress"
-    r"|vice president for|permanent representative|(?:special|presidential) (?:envoy|representative)"
-)
-"""Titles that no firm, club or church gives."""
 _VICE: Final = re.compile(r"vice.president")
 """Firms have these too: it takes the name of the State."""
 _OF_PARLIAMENT: Final = frozenset({"speaker", "parliamentarian"})
-_OF_OTHERS: Final = frozenset({"congress", "congresses", "department", "departments", "general assembly"})
-"""Bodies that parties, leagues and firms have too."""
-_BODIES: Final = re.compile(
-    r"\b(?:Fund for|(?:International|Overseas|Foreign) (?:Cooperation|Development)|Development (?:Fund|Agency)"
-    r"|Export-Import|Ex-?[Ii]m ?[Bb]ank|[Gg]overnment (?:ha[ds]|will|itself))\b"
-)
-"""What acts for a State, lends and gives for it, without being named as an organ of it."""
-_HEADS: Final = re.compile(
-    r"\b(?:[Cc]hief executive|Chief Executive|(?:deputy |executive |managing )?director|chair(?:man|woman|person)"
-    r"|governor)\b"
-)
-"""Titles in small letters that firms give."""
 _DEALING: Final = "YKRQG"
 """Ministries, organs, missions, both States together and organisations: what such a head may be of."""
-_PEOPLE: Final = re.compile(
-    r" (?:[a-z-]+ )?(?:governments?|authorities|parliament|senate|state|leaders|lawmakers|deputies|ministers|diplomats?"
-    r"|troops|officials|army)\b"
-)
 _GOVERNED: Final = re.compile(
     r"(?<!\b[Gg]overnment )(?<!\b[Gg]overnments )(?<!\b[Aa]uthorities )(?<!\bRepublic )(?<!\b[Ll]eaders )"
     r"(?<!\b[Pp]eople )"
@@ -85,7 +66,7 @@ def states_act(clause: Clause, draft: Draft, told: Sequence[Statement]) -> bool:
     officials = any(_official(item, sentence.text) for item in items)
     if draft.kind == "holds-office":
         return _holds_office_of_state(clause, draft, officials)
-    if officials or _BODIES.search(sentence.text, sentence.start, sentence.end):
+    if officials or any_listed("acts-for-state").search(sentence.text, sentence.start, sentence.end):
         return True
     guessed = {side.slot for side in draft.inferred if side.slot in _SIDES and side.source != EARLIER}
     if draft.kind in _FIGURES:
@@ -117,7 +98,7 @@ def is_of_a_firm(clause: Clause, draft: Draft) -> bool:
     if draft.kind == "holds-office":
         text, name = sentence.text, draft.slots.get("person")
         heads = (item for _, item in sentence.all_of("P") if (item.value.name,) == name and item.value.post)
-        return any(_HEADS.search(text, item.start, item.end) for item in heads)
+        return any(any_listed("head-of-firm").search(text, item.start, item.end) for item in heads)
     officials = "P" in sentence.codes or "O" in sentence.codes
     return draft.kind in _FIGURES and not officials and tells_of_firms(sentence)
 
@@ -138,13 +119,13 @@ def _holds_office_of_state(clause: Clause, draft: Draft, officials: bool) -> boo
 def _official(item: Item, text: str) -> bool:
     """Whether it is an organ or ministry of a State, or one who holds an office that only States have."""
     if item.code in "KY":
-        return text[item.start : item.end] not in _OF_OTHERS
+        return text[item.start : item.end] not in listed("body-of-others")
     post = item.value.post if isinstance(item.value, Person) else item.value
     return isinstance(post, Post) and _is_of_state(post)
 
 
 def _is_of_state(post: Post) -> bool:
-    return post.office in _OF_PARLIAMENT or _TITLES.search(post.term) is not None
+    return post.office in _OF_PARLIAMENT or any(map(post.term.__contains__, listed("title-of-state")))
 
 
 def _is_mission(item: Item) -> bool:
@@ -183,7 +164,7 @@ def _any_acts(items: list[Item], text: str, start: int) -> bool:
             acts = last[1] if last and joined else _acts(item, text, items[at + 1] if at + 1 < len(items) else None)
             last = item.end, acts
         elif item.code == "D":
-            acts = _PEOPLE.match(text, item.end) is not None or text[item.end - 2 : item.end] in ("ns", "is")
+            acts = _people().match(text, item.end) is not None or text[item.end - 2 : item.end] in ("ns", "is")
         elif isinstance(item.value, Instrument):
             acts = len(item.value.parties) > 1
         elif item.code == "Q":
@@ -201,6 +182,12 @@ def _begins_with_a_state(text: str, end: int) -> bool:
     first = next(iter(lexicon().scan(text[begin:end]).names), None)
     about = first is not None and first.lexeme.type == "S" and first.start <= len("The ")
     return about and first is not None and not _OWN.match(text, begin + first.end)
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    """Behind a word for a people, those of it by whom a State acts: "Ruritanian troops"."""
+    return re.compile(rf" (?:[a-z-]+ )?(?:{'|'.join(listed('people-of-state'))})\b")
 
 
 def _acts(item: Item, text: str, following: Item | None) -> bool:

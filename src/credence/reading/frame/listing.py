@@ -15,23 +15,11 @@ from credence.reading.context import Context
 from credence.reading.frame.listed import Listing
 from credence.reading.mentions import Item, Person, Post
 from credence.reading.phrases.book import phrase_book
-from credence.reading.phrases.words import letters
+from credence.reading.phrases.words import letters, listed
 from credence.reading.spelling import Sentence, state_of
 
 _LONGEST: Final = 30
 """What opens a list has no more words and mentions than this; a line that is only a heading, half as many."""
-ROLLS: Final = (
-    "list of",
-    "ambassadors",
-    "former ambassadors",
-    "high commissioners",
-    "heads of mission",
-    "chiefs of mission",
-)
-"""How a title begins that is over a list of those who held a post."""
-HOLDERS: Final = ("ambassadors", "commissioners", "ministers", "envoys", "consuls", "chargés", "representatives",
-                  "heads of", "chiefs of", "plenipotentiary", "consul general", "consuls general")  # fmt: skip
-"""A heading with none of these is not over such a list either."""
 REGION: Final = 3
 """The name of a part of the world, as a heading within a table, has no more words."""
 _SIDE_WORDS: Final = 3
@@ -54,7 +42,7 @@ def listing_of(sentence: Sentence, context: Context) -> Listing | None:
             owner, host = context.home, context.other(context.home)
         told = owner and host and owner != host
         return Listing("post", owner, host, post, sentence.end) if told else None
-    if sentence.tells_any(RELATIONS):
+    if sentence.tells_any(listed("roll-of-relations")):
         return _of_relations(sentence, context)
     if not _is_of_visits(sentence):
         return None
@@ -65,10 +53,6 @@ def listing_of(sentence: Sentence, context: Context) -> Listing | None:
         if actor is None or recipient is None or actor == recipient:
             return None
     return Listing("visit", actor, recipient, None, sentence.end)
-
-
-RELATIONS: Final = ("diplomatic relations", "relations began", "relations established", "bilateral relations")
-"""A heading with one of these may be over a table of States, each with the day since which there are relations."""
 
 
 def _of_relations(sentence: Sentence, context: Context) -> Listing | None:

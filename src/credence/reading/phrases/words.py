@@ -1,7 +1,8 @@
-"""Words and classes of the lore in, the letters by which spellings write them out."""
+"""Words, classes and plain lists of the lore in; the letters by which spellings write them, and expressions, out."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from credence.reading.phrases.book import phrase_book
@@ -13,6 +14,18 @@ def letters(*words: str) -> str:
     book = phrase_book()
     known = book.vocabulary.letters
     return "".join(book.classes[w[1:-1]] if w[0] == "<" else _sign(w) or known.get(w, "") for w in words)
+
+
+@cache
+def listed(name: str) -> tuple[str, ...]:
+    """The words of a plain list of the lore, the longest of those that begin alike first."""
+    return tuple(sorted(phrase_book().lists[name], reverse=True))
+
+
+@cache
+def any_listed(name: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    """An expression that finds any of the words of a plain list, as whole words."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, listed(name)))})\b", flags)
 
 
 def _sign(word: str) -> str:

@@ -83,6 +83,8 @@ class Context:
     """Surname -> the full name last given that ends with it, whether or not the text says what office is held."""
     latest: Recent = field(default_factory=Recent)
     """Persons as they were last spoken of, latest last."""
+    written_to: set[str] = field(default_factory=set)
+    """Persons last spoken of only as those from whom or to whom something is conveyed, by name."""
     at: int = -1
     """Where the sentence now being read begins; -1 before the first."""
     last_date: str | None = None
@@ -144,6 +146,8 @@ class Context:
     """The State last spoken of as acting in this paragraph, where a paper writes of others than its own."""
     at_home: bool = False
     """Whether this paragraph of such a paper speaks of the paper's own State."""
+    receives: bool = False
+    """Whether an envoy has been told to have handed his letters to, or as one of, the home State."""
     anchored: bool = False
     """Whether the whole document is about the pair its title names."""
     missions: deque[Mission] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
@@ -224,6 +228,7 @@ class Context:
             ]
             self.contacts = contacts
             self.accredited = [*self.accredited, *contacts]
+            self.receives = self.receives or any(self.home in contact.parties for contact in contacts)
 
     def _recent(self, day: str | None) -> bool:
         return day is None or self.today is None or day[:7] >= (self.today - timedelta(days=40)).isoformat()[:7]
@@ -276,8 +281,11 @@ class Context:
         return self.pair[0] if self.pair else None
 
     def is_elsewhere(self) -> bool:
-        """Whether a paper writes here of other States than its own, none of whose people it has named."""
-        return self.afar and not self.at_home and all(person.owner != self.home for person in self.latest)
+        """Whether a paper writes here of other States than its own, none of whose people it has named, and to which
+        it has told of no envoy's coming."""
+        if not self.afar or self.at_home or self.receives:
+            return False
+        return all(person.owner != self.home for person in self.latest)
 
     def meet(self, person: Person) -> Person:
         """Remember a person; one already known by a fuller name keeps that name and post."""
@@ -316,6 +324,8 @@ class Context:
         # "met her Ruritanian counterpart X. The Minister also met ..." goes on with her who met him
         if fitting and fitting[0].post and fitting[0].post.term == "counterpart":
             fitting.sort(key=lambda p: p.owner != self.home)
+        if fitting and fitting[0].name in self.written_to:
+            fitting.sort(key=lambda p: p.name in self.written_to)
         here = (p for p in fitting if p.post and not p.post.flags & _NOT_IN_POST)
         return next(here, None) or next(iter(fitting), None)
 

@@ -234,7 +234,9 @@ class _Reading:
         # What no statement was sought in names the same States as before.
         same = apart is sentence.mentions and not cores and len(self.statements) == before
         self.context.mention(named if same else states_in(apart))
-        self.context.end_sentence([draft.slots for draft in telling.accredited], hero_of(sentence, self.marks))
+        self.context.end_sentence(
+            [draft.slots for draft in telling.accredited], hero_of(sentence, self.marks, self.context.written_to)
+        )
         if not goes_on(sentence):
             self.context.subject = named[0] if named else self.context.subject
         if self.context.narrator and not any(core.date for core in cores):

@@ -10,6 +10,7 @@ from typing import Final
 from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.delegations import body_met, delegation_met, of_delegation
 from credence.reading.kinds.office_holders import holder_of, holders_of, own_holder
+from credence.reading.kinds.participants import envoys_meant
 from credence.reading.mentions import Person, Place, Post
 from credence.reading.phrases.words import letters
 
@@ -53,7 +54,10 @@ def objects_of(clause: Clause, direct: bool) -> Iterator[Person]:
             return
         if code == "O" and isinstance(post := items[index].value, Post) and "plural" in post.flags:
             blocked = ""  # "the ambassadors of A and B accredited to C, namely X and Y"
-        if code == "O" and (several := holders_of(clause, index)):
+        if several := holders_of(clause, index) if code == "O" else envoys_meant(clause, index):
+            yield from several
+            return
+        if code == "O" and (several := envoys_meant(clause, index)):
             yield from several
             return
         if code == "O" and (holder := holder_of(items[index].value) or own_holder(clause, items[index].value)):

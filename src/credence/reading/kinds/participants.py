@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from credence.lore.offices import sent_offices
 from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.delegations import delegation_acting
 from credence.reading.kinds.office_holders import holder_of
-from credence.reading.mentions import Person, Place, States
+from credence.reading.mentions import Person, Place, Post, States
 from credence.reading.phrases.core import Core
 from credence.reading.phrases.words import letters
+from credence.reading.scan.numbers import NUMBER_WORDS
 from credence.reading.spelling import holds
 
 _PRONOUNS: Final = frozenset({"he", "she"})
@@ -39,6 +41,8 @@ def subject_person(clause: Clause) -> Person | None:
 def subjects(clause: Clause) -> list[Person]:
     """All who act: the subject with those joined to him, the holder of an office, or a delegation."""
     index, person = _subject(clause)
+    if index is None and (several := envoys_before(clause)):
+        return several
     if index is not None:
         first: Person = clause.sentence.items[index].value
         return [*joined_before(clause, index), first]
@@ -52,6 +56,41 @@ def subjects(clause: Clause) -> list[Person]:
         if clause.codes[at] in clause.marks["delegation"] and (sent := delegation_acting(clause, at)):
             return [sent]
     return []
+
+
+def envoys_before(clause: Clause) -> list[Person]:
+    """The envoys told of before whom a plural before the verb means ("both envoys", "the four ambassadors")."""
+    left, _ = clause.bounds()
+    places = range(clause.core.first - 1, max(left, clause.core.first - _NEAR) - 1, -1)
+    found = (envoys_meant(clause, at) for at in places if not clause.governed(at))
+    return next(filter(None, found), [])
+
+
+def envoys_meant(clause: Clause, at: int) -> list[Person]:
+    """The envoys told of before whom a plural at an item means, where they are as many as it says."""
+    envoys, codes = clause.context.envoys, clause.codes
+    if len(envoys) < 2 or clause.context.narrator or not _is_several_envoys(clause, at):
+        return []
+    if codes[at + 1 : at + 2] in tuple(letters("of", "from", "in", "to") + "SPN"):
+        return []
+    words = clause.text(max(0, at - 3), at + 1).lower().split()
+    told = next((_NUMBERS[word] for word in words if word in _NUMBERS), len(envoys))
+    return list(envoys) if told == len(envoys) and _POINTING.intersection(words) else []
+
+
+def _is_several_envoys(clause: Clause, at: int) -> bool:
+    """Whether an item is a word for envoys of whom no State is told ("the diplomats", "the ambassadors")."""
+    value = clause.sentence.items[at].value
+    if isinstance(value, Post):
+        return value.office in sent_offices() and "plural" in value.flags and not value.owner and not value.host
+    return clause.codes[at] in letters("envoys", "diplomats")
+
+
+_NEAR: Final = 14
+"""A plural that acts stands within so many items before the verb."""
+_NUMBERS: Final = {word: number for word, number in NUMBER_WORDS.items() if number > 1} | {"both": 2}
+_POINTING: Final = frozenset({"the", "both", "these", "those", "all"})
+"""What comes before the plural of those told of before."""
 
 
 def _subject(clause: Clause) -> tuple[int | None, Person | None]:

@@ -186,7 +186,10 @@ def _took_up(clause: Clause) -> Iterator[Draft]:
     slots = envoy_slots(clause, person)
     if slots is None:
         return
-    place = _arrival(clause)
+    sides = _represented(clause)
+    if sides is not None and slots["actor"] == sides[:1]:
+        slots["recipient"] = sides[1:]
+    place = None if sides else _arrival(clause)
     if place and person.name and _posted_there(clause, person.name, place):
         slots["recipient"] = (place,)
     elif place and (slots["actor"] == (place,) or (person.post and person.post.host and place not in person.post.host)):
@@ -247,10 +250,8 @@ def _head_of_mission(clause: Clause, person: Person) -> Person | None:
     if person.post is not None:
         return None
     items = clause.sentence.items[core.first : core.last]
-    if holds(clause.codes[core.first : core.last], letters("represented", "representing")):
-        states = [code for i in items if i.code in "SC" for code in state_of(i)[:1]]
-        if len(states) == 2 and states[0] != states[1]:
-            return Person(person.name, Post("", "", states[0], (states[1],)), states[0], person.flags)
+    if sides := _represented(clause):
+        return Person(person.name, Post("", "", sides[0], (sides[1],)), sides[0], person.flags)
     told = (i.value for i in items if isinstance(i.value, Mission))
     mission = next((m for m in told if m.mission in ("embassy", "legation") and (m.owner or m.whose)), None)
     if mission is None or not is_at_head(clause):
@@ -258,6 +259,16 @@ def _head_of_mission(clause: Clause, person: Person) -> Person | None:
     owner = mission.owner or clause.context.home
     hosts = (mission.host,) if mission.host and mission.host != owner else ()
     return Person(person.name, Post("", "", owner, hosts), owner, person.flags)
+
+
+def _represented(clause: Clause) -> tuple[str, str] | None:
+    """The two States of "has represented A in B since D", by name or by capital."""
+    core = clause.core
+    if not holds(clause.codes[core.first : core.last], letters("represented", "representing")):
+        return None
+    items = clause.sentence.items[core.first : core.last]
+    states = [code for i in items if i.code in "SC" for code in state_of(i)[:1]]
+    return (states[0], states[1]) if len(states) == 2 and states[0] != states[1] else None
 
 
 def _heads(person: Person) -> bool:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from credence.lore.offices import sent_offices
 from credence.reading.context import Context
 from credence.reading.mentions import Item, Person, Post
+from credence.reading.nouns.parts import first_state
 from credence.reading.phrases.book import phrase_book
-from credence.reading.spelling import Sentence
+from credence.reading.phrases.words import letters as letters_of
+from credence.reading.spelling import Sentence, holds
 
 
 class BareNames:
@@ -16,9 +21,13 @@ class BareNames:
         book = phrase_book()
         self.letters = book.vocabulary.letters
         self._into = book.classes["into-post"]
+        self._from = tuple(letters_of("of", "from"))
+        self._envoy = letters_of("envoy", "diplomat")
 
     def reduce(self, sentence: Sentence) -> None:
         """Make each name of a person already met, and each title that points back to one, that person, in place."""
+        if not self.context.narrator and holds(sentence.codes, self._envoy):
+            sentence.reduce(list(self._envoys(sentence)))
         codes = sentence.codes
         if "N" not in codes and "O" not in codes:
             return
@@ -52,6 +61,31 @@ class BareNames:
                 )
                 made.append((index, index + 1, Item("P", item.start, item.end, mention)))
         sentence.reduce(made)
+
+    def _envoys(self, sentence: Sentence) -> Iterator[tuple[int, int, Item]]:
+        """ "The diplomat", "the Ruritanian envoy": who of those met is sent abroad (by that State), last spoken of."""
+        items, codes = sentence.items, sentence.codes
+        for index, code in enumerate(codes):
+            if code not in self._envoy or codes[index + 1 : index + 2] in ("N", "H", "P", "-", "W", self.letters["to"]):
+                continue
+            first = index - (codes[index - 1 : index] == "D")
+            if not first or codes[first - 1] != self.letters["the"]:
+                continue
+            last = index + 1
+            owner = first_state(items[first]) if first < index else None
+            if codes[last : last + 1] in self._from:
+                if owner or codes[last + 1 : last + 2] not in ("S", "C"):
+                    continue
+                owner, last = first_state(items[last + 1]), last + 2
+            person = self._sent_by(owner)
+            if person is not None:
+                self.context.latest.touch(person)
+                yield first - 1, last, Item("P", items[first - 1].start, items[last - 1].end, _mention(person))
+
+    def _sent_by(self, owner: str | None) -> Person | None:
+        """The envoy last spoken of, of a State where one is told."""
+        met = (p for p in reversed(self.context.latest) if p.office in sent_offices() and p.name)
+        return next((p for p in met if owner is None or p.owner == owner), None)
 
     def _one_more(self, items: list[Item], index: int, listed: dict[int, Person]) -> Person | None:
         """A further name in a list that a title in the plural opens ("Commissioners A, B, and C")."""

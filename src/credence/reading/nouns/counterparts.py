@@ -16,6 +16,7 @@ from credence.reading.nouns.holders import owners_told
 from credence.reading.spelling import Sentence
 
 _HE: Final = re.compile(r"(?:He|She)\b")
+_HIS: Final = re.compile(r"(?:his|her)\b", re.IGNORECASE)
 
 
 def set_counterparts(context: Context, sentence: Sentence, joints: str, meets: str) -> None:
@@ -34,8 +35,9 @@ def set_counterparts(context: Context, sentence: Sentence, joints: str, meets: s
     for index, person in placed:
         if person.post and person.post.term != "counterpart" and person.office not in sent_offices():
             peer = peer if acts else person.office
-        elif person.post and person.post.term == "counterpart" and (peer or own):
-            person.post.office = peer or str(own[0])
+        elif person.post and person.post.term == "counterpart":
+            office = peer or _office_of_envoy(context, sentence, index) or next(iter(own), None)
+            person.post.office = office or person.post.office
         peers = owners_told(met, person)
         if person.inferred and (beside := _side_of_company(sentence, index, joints, meets)):
             context.belongs(person, beside)
@@ -54,6 +56,22 @@ def _acting_office(context: Context, sentence: Sentence) -> str | None:
         who = context.known(str(sentence.items[at].value))
     office = who.office if who is not None and who.post is not None else None
     return office if office and office not in sent_offices() else None
+
+
+def _office_of_envoy(context: Context, sentence: Sentence, index: int) -> str | None:
+    """The office of the envoy whose colleague is named: "Ambassador X and her Ruritanian colleague Y presented".
+
+    Of a sentence that opens with the colleague it is that of the one whom the sentence before was about.
+    """
+    item = sentence.items[index]
+    if not _HIS.match(sentence.text, item.start):
+        return None
+    before = [i.value for i in sentence.items[:index] if i.code == "P" and i.value.post]
+    if before:
+        sent = all(person.office in sent_offices() for person in before)
+        return before[-1].office if sent else None
+    hero = context.hero
+    return hero.office if index == 0 and hero is not None and hero.post is not None else None
 
 
 def _side_of_company(sentence: Sentence, index: int, joints: str, opens: str) -> str | None:

@@ -22,6 +22,7 @@ from credence.reading.nouns.persons import PersonNouns
 from credence.reading.nouns.persons_settled import PersonsSettled
 from credence.reading.nouns.plurals import share_titles
 from credence.reading.nouns.portfolios import reduce_portfolios
+from credence.reading.nouns.possessed import note_messages, set_possessed
 from credence.reading.nouns.posts import PostNouns
 from credence.reading.nouns.posts_spoken_of import note_post
 from credence.reading.nouns.realms import note_realms
@@ -32,12 +33,16 @@ from credence.reading.nouns.titles import capital_charges, join_titles
 from credence.reading.nouns.unions import reduce_unions
 from credence.reading.nouns.unnamed import name_the_new
 from credence.reading.phrases.book import Phrase, phrase_book
+from credence.reading.phrases.marks import marks
 from credence.reading.phrases.words import letters as letters_of
 from credence.reading.spelling import Sentence
 
 Build = Callable[[Sentence, Phrase, "re.Match[str]", dict[str, int]], Item | None]
 Note = Callable[[Phrase, int, int], None]
 """Told of each phrase that makes text[start:end] one mention."""
+
+_OWN = ("his ", "her ")
+"""With these somebody's own officials are told."""
 
 
 class Nouns:
@@ -58,6 +63,7 @@ class Nouns:
         self._letters_of_credence = self.book.classes["credentials-sure"]
         self._contact = self.book.classes["facing"]
         self._meeting = self._contact + letters_of("with", "by", "to")
+        self._governs = marks()["governs"]
         self._joints = letters_of(",", "with", "and", "the") + "H"
 
     def reduce(self, sentence: Sentence) -> None:
@@ -84,7 +90,10 @@ class Nouns:
             set_counterparts(context, sentence, self._joints, self._meeting)
             set_represented(context, sentence, letters["represented"], letters["by"])
             set_apart(context, sentence, letters["and"], self._contact, self._letters_of_credence)
+        if sentence.tells_any(_OWN) or ",P" in sentence.codes:
+            set_possessed(context, sentence, self._governs)
         self._bare.reduce(sentence)
+        note_messages(context, sentence)
         self._layer(sentence, "np-bodies", self._states.body)
         self._layer(sentence, "np-missions", self._missions.mission)
         if "R" in sentence.codes:

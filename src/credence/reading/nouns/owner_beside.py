@@ -30,6 +30,7 @@ class OwnerBeside:
         self.letters = book.vocabulary.letters
         self._sides = letters_of("side", "part", "delegation")
         self._guests = letters_of("visiting", "guest", "visitors")
+        self._pronouns = letters_of("he", "she")
         self._credentials = letters_of("credentials", "credence")
         self._leading = book.classes["leads"]
         self._leads_delegation = book.classes["leads-delegation"]
@@ -99,6 +100,8 @@ class OwnerBeside:
             speaker = next((i.value for i in items[:index] if isinstance(i.value, Person | Post)), None)
             if speaker is None and any(i.code == self.letters["envoy"] for i in items[:index]):
                 speaker = self.context.last_envoy()
+            if speaker is None and items[0].code in self._pronouns:
+                speaker = self.context.hero  # "He said President X was glad": his own
             told = speaker.post if isinstance(speaker, Person) else speaker
             if told is not None and told.office in sent_offices():
                 return speaker.owner if isinstance(speaker, Person) else told.owner

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from credence.lore.offices import sent_offices
@@ -15,7 +16,7 @@ from credence.reading.nouns.persons_settled import PersonsSettled
 from credence.reading.nouns.posting import posted_in
 from credence.reading.nouns.posts_spoken_of import post_meant
 from credence.reading.nouns.state_faced import StateFaced
-from credence.reading.nouns.title_beside import TitleBeside
+from credence.reading.nouns.title_beside import TitleBeside, is_told_by
 from credence.reading.phrases.book import Phrase, phrase_book
 from credence.reading.spelling import Sentence, state_of
 
@@ -44,6 +45,9 @@ class PersonNouns:
         ref = phrase.sets.get("ref")
         post = items[groups["post"]].value if "post" in groups else None
         owner = first_state(items[groups["owner"]]) if "owner" in groups else None
+        rank = items[groups["rank"]].value if "rank" in groups else None
+        if isinstance(post, Post) and isinstance(rank, Post) and is_told_by(post, rank):
+            post = replace(rank, owner=post.owner)
         if ref == "house":
             owner = owner or first_state(items[groups["house"]])
             post = Post("parliamentarian", "member of parliament", owner)
@@ -62,7 +66,7 @@ class PersonNouns:
                 cut = whereabouts(self.letters, items, groups["host"]) if post.office not in sent_offices() else None
                 post.host = () if cut else state_of(items[groups["host"]])
                 end = cut or end
-            if owner is None:
+            if owner is None and not self._is_of_another(str(items[groups["name"]].value), post):
                 post = post_meant(self.context, post, start)
                 post = self._present_holder(post, sentence.text[start:end]) or post
             owner = self._with_posting(sentence, post, post.owner or owner, start, end)
@@ -74,6 +78,11 @@ class PersonNouns:
         facing = self._faced.by_envoy(items, match.start(), match.end(), post)
         across = self._faced.by_meeting(sentence.text, items, match.start())
         return Item("P", start, end, self._settled.settle(person, facing, across))
+
+    def _is_of_another(self, name: str, post: Post) -> bool:
+        """Whether a name is that of one already met who holds such an office of a State that is told."""
+        known = self.context.known(name)
+        return known is not None and known.post is not None and known.office == post.office and known.owner is not None
 
     def _with_posting(self, sentence: Sentence, post: Post, owner: str | None, start: int, end: int) -> str | None:
         """Whose an envoy is who is recalled from a State (ours where none is told); his post is then in that State."""

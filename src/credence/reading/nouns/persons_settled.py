@@ -50,6 +50,8 @@ class PersonsSettled:
                 person.owner = known.owner
             else:
                 owner = self._owner_of(post, person.name, facing, across)
+                if means_by_state(post.term):
+                    post.office = office_of(post.term, owner)
                 person.owner, person.inferred = sole_holder(self.context, post, person.name, owner), True
         if post is not None and known is None and person.inferred and self._is_ours(post, person.owner):
             post.office = "foreign-minister"

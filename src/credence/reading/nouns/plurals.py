@@ -22,10 +22,12 @@ def share_titles(sentence: Sentence, letters: dict[str, str], settle: Settle) ->
     for index, item in enumerate(sentence.items):
         if item.code in envoys:
             found = _in_order(sentence, index, letters, _ENVOYS)
+            if item.code != envoys[-1]:  # representatives may be those of anybody
+                found = found or _each_with_state(sentence, index, letters, _ENVOYS)
             made += _persons(sentence, found, settle)
         elif item.code == "O" and isinstance(item.value, Post) and "plural" in item.value.flags:
             found = (
-                _each_with_state(sentence, index, letters)
+                _each_with_state(sentence, index, letters, item.value)
                 or _in_order(sentence, index, letters, item.value)
                 or _by_turns(sentence, index, letters)
                 or _before(sentence, index, letters)
@@ -44,20 +46,29 @@ def _persons(sentence: Sentence, found: list[tuple[int, int, Person]], settle: S
     return [(a, b, Item("P", items[a].start, items[b - 1].end, settle(person))) for a, b, person in found]
 
 
-def _each_with_state(sentence: Sentence, index: int, letters: dict[str, str]) -> list[tuple[int, int, Person]]:
+def _each_with_state(
+    sentence: Sentence, index: int, letters: dict[str, str], post: Post
+) -> list[tuple[int, int, Person]]:
     """Names that each have their own State after them; none unless there are two."""
-    post = sentence.items[index].value
     found: list[tuple[int, int, Person]] = []
-    at = index + 1 + (sentence.codes[index + 1 : index + 2] in (":", ","))
+    at = _past_lead_in(sentence.codes, index + 1, letters)
     while (name := _name_at(sentence, at)) is not None:
         end, owner = _state_after(sentence, name + 1, letters)
         if owner is None:
             break
-        found.append((name, end, _holder(sentence, name, post, owner)))
+        found.append((_with_style(sentence.codes, name), end, _holder(sentence, name, post, owner)))
         at = end
         while sentence.codes[at : at + 1] in (",", ";", letters.get("and", "?")):
             at += 1
     return found if len(found) > 1 else []
+
+
+def _past_lead_in(codes: str, at: int, letters: dict[str, str]) -> int:
+    """Past what stands between a title in the plural and the names it is of: a comma, a dash, "namely"."""
+    at += codes[at : at + 1] in (":", ",", "-", "(")
+    if codes[at : at + 1] == letters.get("namely", "?"):
+        at += 1 + (codes[at + 1 : at + 2] in (":", ","))
+    return at
 
 
 def _state_after(sentence: Sentence, at: int, letters: dict[str, str]) -> tuple[int, str | None]:
@@ -99,7 +110,7 @@ def _in_order(sentence: Sentence, index: int, letters: dict[str, str], post: Pos
         if codes[at] == "N":
             names.append(at)
         at += 1
-    lead_in = ",H(" + letters.get("respectively", "") + letters.get("namely", "")
+    lead_in = ",H(:-" + letters.get("respectively", "") + letters.get("namely", "")
     joined = bool(names) and (codes[names[0] - 1] in lead_in or (bool(before) and names[0] == index + 1))
     run_on = bool(names) and codes[names[0] - 1] == "S" and len(owners) == 2  # "Ministers of A and B X and Y"
     if len(owners) < 2 or len(owners) != len(names) or not (joined or run_on):
@@ -127,9 +138,9 @@ def _past_host(codes: str, at: int, letters: dict[str, str]) -> int:
     if codes[at : at + 1] in tuple(letters.get(word, "?") for word in ("to", "in")):
         at += 1 + (codes[at + 1 : at + 2] == letters.get("the", "?"))
         at = at + 1 if codes[at : at + 1] in ("S", "C") else start
-    comma = at + 1 if codes[at : at + 1] == "," else at
+    comma = at + 1 if codes[at : at + 1] in (",", "-", ":", "(") else at
     told = codes[comma : comma + 1] in tuple(letters.get(word, "?") for word in ("respectively", "namely"))
-    return comma + 1 + (codes[comma + 1 : comma + 2] == ",") if told else at
+    return comma + 1 + (codes[comma + 1 : comma + 2] == ",") if told else comma
 
 
 def _by_turns(sentence: Sentence, index: int, letters: dict[str, str]) -> list[tuple[int, int, Person]]:

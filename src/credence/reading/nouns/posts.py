@@ -110,8 +110,8 @@ class PostNouns:
         several = "plural" in flags and office not in sent_offices() and "owner" in groups and not host
         if several and (both := _both(sentence, groups["owner"])):
             owner, host, flags = None, both, flags | {"of-both"}
-        elif several and items[groups["owner"]].code == "Q" and len(state_of(items[groups["owner"]])) > 1:
-            owner = None  # "the heads of State of the two countries"
+        elif "plural" in flags and "owner" in groups and not host and _of_several(items[groups["owner"]]):
+            owner = None  # "the heads of State of the two countries", "the two ambassadors"
         post = Post(office, term, owner, host, flags, organisation)
         if "definite" in flags and next_code in (self.letters["is"], self.letters["was"]):
             post = post_meant(self.context, post, start, filled=True)
@@ -173,6 +173,11 @@ def _both(sentence: Sentence, at: int) -> tuple[str, ...]:
     two = item.value.codes if item.code == "Q" and isinstance(item.value, States) else ()
     named = [code for before in sentence.items[:at] if before.code in "SD" for code in state_of(before)]
     return tuple(sorted(two, key=named.index)) if len(two) == 2 and set(two) <= set(named) else ()
+
+
+def _of_several(item: Item) -> bool:
+    """Whether an item refers to several States at once."""
+    return item.code == "Q" and len(state_of(item)) > 1
 
 
 def _of_house(term: str) -> str:

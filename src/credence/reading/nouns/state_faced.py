@@ -23,6 +23,7 @@ class StateFaced:
         book = phrase_book()
         self.letters = book.vocabulary.letters
         self._first_person = letters_of("i", "we", "my")
+        self._envoys = letters_of("envoys", "diplomats")
         self._hosts = letters_of("host", "hosts")
         self._contact = book.classes["facing"]
         self._aims = letters_of("to", "for")
@@ -79,6 +80,8 @@ class StateFaced:
         if not acting:
             if any(item.code in self._first_person for item in items[:index]):
                 return self.context.host or self.context.other(self.context.home)
+            if any(item.code in self._envoys for item in items[:mark]):
+                return None  # "the envoys met the Minister", of the State they are sent to
             return self._visited(items[:mark], items[mark + 1 : index]) or self._host_of_visit(items, index)
         for at in range(mark - 1, max(0, mark - 14) - 1, -1):
             item = items[at]

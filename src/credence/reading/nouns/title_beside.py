@@ -91,10 +91,19 @@ def _is_plural(post: object) -> TypeGuard[Post]:
 
 
 def _is_rank(post: object, rank: object) -> bool:
-    """Whether the second of two titles is only a rank ("the Minister, Ambassador X")."""
+    """Whether the second of two titles is only a rank ("the Minister, Ambassador X"), or tells what a colleague is."""
     if not (isinstance(post, Post) and isinstance(rank, Post)):
         return False
+    if is_told_by(post, rank):
+        return True
     return post.office not in sent_offices() and is_bare_rank(rank)
+
+
+def is_told_by(post: Post, rank: Post) -> bool:
+    """Whether the title after a counterpart tells his office: "his Ruritanian colleague, President X"."""
+    if post.term != "counterpart" or is_bare_rank(rank) or "plural" in post.flags | rank.flags or rank.host:
+        return False
+    return post.owner is not None and rank.owner in (None, post.owner) and rank.term != "counterpart"
 
 
 def _object_of_opening(sentence: Sentence, first: int, groups: dict[str, int], post: Post) -> bool:

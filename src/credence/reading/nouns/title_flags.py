@@ -28,6 +28,7 @@ _SEVERAL: Final = frozenset(
         "ministers",
         "presidents",
         "envoys",
+        "nuncios",
         "consuls",
         "commissioners",
         "secretaries",
@@ -52,7 +53,7 @@ def flags_of(words: str, told_of_then: bool = False) -> frozenset[str]:
         found.add("new")
     if "first" in split:
         found.add("first")
-    if "heads of" in words or not _SEVERAL.isdisjoint(split):
+    if "heads of" in words or "chiefs of" in words or not _SEVERAL.isdisjoint(split):
         found.add("plural")
     if split and split[0] in ("the", "his", "her", "its", "their"):
         found.add("definite")

@@ -49,13 +49,15 @@ def note_travel(context: Context, said: list[Statement]) -> None:
             context.away = there if there != home and there in _codes(slots["parties"]) else None
 
 
-def hero_of(sentence: Sentence, marks: dict[str, str]) -> Person | None:
+def hero_of(sentence: Sentence, marks: dict[str, str], absent: set[str]) -> Person | None:
     """The first person a sentence names: whom "he" or "she" in the next one most often means.
 
-    A sentence that itself begins with "he" or "she" goes on speaking of the one before.
+    None of those absent, from whom or to whom something is conveyed. A sentence that itself begins with "he" or "she"
+    goes on speaking of the one before.
     """
     codes = sentence.codes
     persons = [(at, item.value) for at, item in sentence.all_of("P") if item.value.name]
+    persons = [pair for pair in persons if pair[1].name not in absent]
     if not persons:
         return None
     free = next((pair for pair in persons if not pair[0] or codes[pair[0] - 1] not in marks["governs"]), None)

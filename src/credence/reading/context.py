@@ -170,7 +170,7 @@ class Context:
     hero: Person | None = None
     """The person whom the last sentence was about: "he" or "she"."""
     styles: dict[str, str] = field(default_factory=dict)
-    """Persons by name, each in the fullest words the document has used of them."""
+    """Persons by name, each in the words that the document last used of them."""
     invitation: tuple[str, tuple[str, ...], str | None] | None = None
     """The visit to which somebody was invited: its words, parties and city."""
     rounds: str | None = None
@@ -303,10 +303,10 @@ class Context:
         self.latest.touch(known)
         return known
 
-    def note_style(self, name: str, words: str) -> None:
-        """Keep the fullest words in which a person is spoken of: title and name."""
-        if len(words) > len(self.styles.get(name, "")):
-            self.styles[name] = words
+    def note_style(self, person: Person, words: str) -> None:
+        """Keep the words in which a person was last spoken of; his name where they tell only what he is to another."""
+        told = person.post is not None and person.post.term == "counterpart" and "again" not in person.flags
+        self.styles[person.name] = person.name if told or "role" in person.flags else words
 
     def known(self, name: str) -> Person | None:
         """The person already met to whom a (shorter) name belongs."""
@@ -344,8 +344,15 @@ _TITLES: Final = frozenset(
 """Bare titles that may mean whoever else holds an office of government."""
 
 
+_ANY_HEAD: Final = frozenset({"head of state", "heads of state", "chief of state", "head of the state"})
+"""Titles of a head of State of whatever kind."""
+
+
 def _of_another_kind(post: Post, held: Post) -> bool:
     """Whether a bare title is not that of the official known: "the Chairwoman" is no Secretary General."""
+    if post.office == "head-of-state":  # "the King" is no president
+        told = {post.term, held.term}
+        return not told & _ANY_HEAD and len({"president" in term for term in told}) > 1
     if post.office != "official" or post.term in _TITLES:
         return False
     return post.term not in held.term and held.term not in post.term

@@ -191,7 +191,7 @@ class _Reading:
         mark_whereabouts(sentence, self.marks)
         for _, item in sentence.all_of("P"):
             if item.value.name:
-                self.context.note_style(item.value.name, sentence.text[item.start : item.end])
+                self.context.note_style(item.value, sentence.text[item.start : item.end])
         note_home(self.context, sentence)
         codes = sentence.codes
         named = states_in(sentence.mentions)

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Final
 
 from credence.model import PartialDate
+from credence.reading.clauses.attended import to_be_attended
 from credence.reading.clauses.date_value import date_value, value_in_present
 from credence.reading.clauses.day_to_come import tells_of_day_to_come
 from credence.reading.context import Context
@@ -74,6 +75,8 @@ def _is_future(codes: str, core: Core, marks: dict[str, str]) -> bool:
     before = codes[max(0, core.first - 2) : core.last]
     if core.phrase.sets.get("noun") and holds(codes[core.last : core.last + 1], marks["future"]):
         return True  # "the opening of the embassy will take place in May"
+    if to_be_attended(codes, core, marks):
+        return True
     if holds(before, marks["future"]) or codes[core.anchor] in marks["soon"]:
         return True
     if not holds(before, marks["expected"]):

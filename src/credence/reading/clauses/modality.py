@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from credence.model import Modality, PartialDate, SlotValue
+from credence.reading.clauses.attended import to_be_attended
 from credence.reading.clauses.shapes import shape
 from credence.reading.clauses.sides import ClauseSides
 from credence.reading.spelling import holds
@@ -21,7 +22,7 @@ class ClauseModality(ClauseSides):
         after = codes[core.last : core.last + 1]
         if holds(span, marks["future"]) and not (holds(after, marks["until"]) and holds(span, marks["not"])):
             return Modality.SCHEDULED
-        if self._yet_to_come() or self._under_way() or self._planned():
+        if self._yet_to_come() or self._under_way() or self._planned() or to_be_attended(codes, core, marks):
             return Modality.SCHEDULED
         end = core.anchor if core.phrase.dated else core.last
         whole = before + codes[core.first : end]

@@ -8,7 +8,8 @@ from typing import Final
 
 from credence.reading.clauses.date_value import date_value
 from credence.reading.context import Context
-from credence.reading.spelling import Sentence
+from credence.reading.phrases.words import letters
+from credence.reading.spelling import Sentence, holds
 
 _LEAD: Final = 4
 """A day that dates what the document reports stands within this many sentences."""
@@ -17,6 +18,11 @@ SHORT: Final = 7
 _DATELINE: Final = re.compile(r"[CWS(,.-]{0,9}[CW][CWS,.(-]{0,9}")
 _NEAR: Final = 10
 """The day of what is reported lies within so many days of the document's own."""
+
+_BOUNDS: Final = frozenset(("since", "until", "before"))
+_TO_COME: Final = ("will", "would", "shall", "slated", "due", "scheduled")
+_AHEAD: Final = 10
+"""So few items before a day stands the verb that tells that it is yet to come."""
 
 
 class LeadDay:
@@ -39,6 +45,8 @@ class LeadDay:
                 item.code == "T"
                 and not item.value.modifier
                 and item.value.kind != "anaphoric"
+                and item.value.qualifier not in _BOUNDS
+                and not holds(sentence.codes[max(0, index - _AHEAD) : index], letters(*_TO_COME))
                 and not _DATELINE.fullmatch(sentence.codes[:index])
             ):
                 day = date_value(sentence, item, context)

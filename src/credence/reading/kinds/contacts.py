@@ -28,7 +28,7 @@ def briefing(clause: Clause) -> Iterable[Draft]:
     if clause.context.narrator:
         return  # in a history governments inform one another by letter
     whom = holds(clause.codes[max(0, clause.core.first - 3) : clause.core.first], letters("whom"))
-    if clause.core.phrase.sets.get("told") or whom:
+    if clause.core.phrase.sets.get("told") or whom or _is_told(clause):
         yield from _guest_told(clause)
         return
     first = clause.core.first
@@ -52,6 +52,14 @@ def briefing(clause: Clause) -> Iterable[Draft]:
         if recipient and recipient != person.owner:
             slots = {"actor": (person.owner,), "recipient": (recipient,), "person": named}
             yield clause.draft("briefing", slots, len(clause.codes) - 2)
+
+
+def _is_told(clause: Clause) -> bool:
+    """Whether whoever stands before the verb is told ("X was briefed on"), and nobody said to have told it."""
+    first, codes = clause.core.first, clause.codes
+    if clause.core.phrase.sets.get("passive") or codes[max(0, first - 1) : first] not in tuple(letters("<be>")):
+        return False
+    return codes[max(0, first - 2) : first - 1] == "P" and codes[first + 1 : first + 2] not in tuple(clause.marks["by"])
 
 
 def _further(clause: Clause) -> Iterator[str]:

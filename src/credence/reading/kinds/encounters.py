@@ -28,7 +28,7 @@ def visit_to_come(clause: Clause) -> Event | None:
     if item is not None:
         who, owner = _styled(clause, item), owner_of(item.value)
     elif person is not None:
-        who, owner = clause.context.styles.get(person.name, person.name), person.owner
+        who, owner = _last_called(clause, person), person.owner
     elif delegation is not None:
         who, owner, index = delegation
     else:
@@ -52,7 +52,7 @@ def _purpose(clause: Clause, who: str, visit: Event) -> Event:
     if "visit" in words or not holds(codes[first : first + 5], letters("<event-head>")):
         return visit
     if partner is not None and codes[first] in letters("talks", "consultations", "meeting", "discussions"):
-        words = f"talks of {bare(who)} with {_styled(clause, clause.sentence.items[partner])}"
+        words = f"talks of {who} with {_words(clause, clause.sentence.items[partner])}"
     return visit._replace(words=words, last=last - 1)
 
 
@@ -70,8 +70,8 @@ def visit_of(clause: Clause, who: str, owner: str | None, first: int) -> Event |
     where = f" to {clause.sentence.text[place.start : place.end]}" if place else ""
     city = place.value.name if place and place.code == "C" and isinstance(place.value, Place) else None
     if who.endswith("mission"):  # it is an event by itself
-        return Event(bare(who), first, clause.core.last - 1, (owner, host), city)
-    return Event(f"{_kind_of_visit(clause)} of {bare(who)}{where}", first, clause.core.last - 1, (owner, host), city)
+        return Event(who, first, clause.core.last - 1, (owner, host), city)
+    return Event(f"{_kind_of_visit(clause)} of {who}{where}", first, clause.core.last - 1, (owner, host), city)
 
 
 def _kind_of_visit(clause: Clause) -> str:
@@ -99,11 +99,24 @@ def _who(clause: Clause) -> tuple[Item | None, int | None]:
 
 
 def _styled(clause: Clause, item: Item) -> str:
-    """A person by title and name, as the document gave them at the fullest; an office by its words."""
-    words = clause.sentence.text[item.start : item.end]
-    if isinstance(item.value, Person) and "again" in item.value.flags:
-        return max(words, clause.context.styles.get(item.value.name, words), key=len)
-    return words
+    """Who acts, as the sentence names him, by name or title; by name where it only says "his guest"."""
+    words = _words(clause, item)
+    again = isinstance(item.value, Person) and "again" in item.value.flags
+    return f"the {bare(words)}" if again and words[:4].lower() == "the " else bare(words)
+
+
+def _last_called(clause: Clause, person: Person) -> str:
+    """A person as the document last called him, for whom the sentence has a pronoun."""
+    words = clause.context.styles.get(person.name, person.name)
+    return f"the {bare(words)}" if words[:4].lower() == "the " and person.name not in words else bare(words)
+
+
+def _words(clause: Clause, item: Item) -> str:
+    """A person or office by the words of the sentence; one who is there only a guest, by name."""
+    person = item.value
+    if isinstance(person, Person) and "role" in person.flags:
+        return person.name
+    return clause.sentence.text[item.start : item.end]
 
 
 def _of_others(clause: Clause) -> bool:
@@ -157,11 +170,11 @@ def _with_other(clause: Clause) -> Event | None:
     hero = clause.context.hero
     if other is None:
         return None
-    first = _styled(clause, item) if item else (clause.context.styles.get(hero.name, hero.name) if hero else "")
+    first = _styled(clause, item) if item else (_last_called(clause, hero) if hero else "")
     owners = [owner_of(item.value) if item else (hero.owner if hero else None), owner_of(other.value)]
     parties = tuple(dict.fromkeys(o for o in owners if o))
-    words = f"{_noun(clause)} of {bare(first)} with" if first else f"{_noun(clause)} with"
-    words = f"{words} {_styled(clause, other)}"
+    words = f"{_noun(clause)} of {first} with" if first else f"{_noun(clause)} with"
+    words = f"{words} {_words(clause, other)}"
     at = clause.core.first if index is None else index
     return Event(words, at, clause.core.last - 1, parties if len(parties) == 2 else clause.pair())
 

@@ -21,7 +21,7 @@ def legs(clause: Clause, first: int) -> Iterator[tuple[int, int]]:
     for index in range(first + 1, len(codes)):
         code = codes[index]
         if code in "SC":
-            if place is not None:
+            if place is not None or codes[index - 1] in letters("from"):
                 return
             place = index
         elif code == "T" and place is not None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from credence.lore.offices import sent_offices
 from credence.model import Modality
+from credence.reading.clauses.announced import announced_after
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.day_of_stay import day_of_stay
 from credence.reading.clauses.occasion import days_during_which, is_line_to_come
@@ -71,7 +72,7 @@ def _meetings(clause: Clause) -> Iterable[Draft]:
     elif sets.get("both"):
         yield from _of_both(clause)
     elif sets.get("posts"):
-        yield from _of_posts(clause)
+        yield from () if _unmet(clause) else _of_posts(clause)
     elif not _unmet(clause):
         yield from _encounter(clause, sets)
 
@@ -159,7 +160,8 @@ def _unmet(clause: Clause) -> bool:
     first = clause.core.first
     if clause.core.phrase.sets.get("each") and clause.codes[max(0, first - 1) : first] in tuple(clause.marks["by"]):
         return True
-    if clause.core.phrase.sets.get("each") and (_called_off(clause) or _prepared(clause)):
+    named = any(clause.core.phrase.sets.get(way) for way in ("each", "opens", "posts"))
+    if named and (_called_off(clause) or _prepared(clause) or announced_after(clause, clause.core.last)):
         return True
     return holds(clause.codes[max(0, first - 8) : first], letters("<unmet>"))
 

@@ -100,8 +100,7 @@ def _subject(clause: Clause) -> tuple[int | None, Person | None]:
     met = _verb_joined(clause, index) if index is not None else None
     if met is None:
         return index, person
-    shared = _acting_before(clause, met.first)
-    return shared if shared != (None, None) else (index, person)
+    return _acting_before(clause, met.first)  # whom that verb tells of is not who acts in ours
 
 
 def _verb_joined(clause: Clause, index: int) -> Core | None:
@@ -121,13 +120,26 @@ def _acting_before(clause: Clause, verb: int) -> tuple[int | None, Person | None
     for index in range(verb - 1, left - 1, -1):
         item = items[index]
         if item.code == "P" and item.value.name:
-            if beside or pronoun or not clause.governed(index):
+            governed = clause.governed(index)
+            if (beside and not (governed and _ends_aside(clause, index, verb))) or pronoun or not governed:
                 return index, None
             reached = index if reached is None else reached
         elif clause.sentence.text[item.start : item.end].lower() in _PRONOUNS:
             pronoun = True
         beside = beside and item.code in clause.marks["relative"]
     return (None, clause.context.hero) if pronoun else (reached, None)
+
+
+def _ends_aside(clause: Clause, index: int, verb: int) -> bool:
+    """Whether a person whom a preposition governs ends what is put in between commas: "X, in A for talks with Y, met".
+
+    Then somebody stands before it whom none governs, and a comma behind him.
+    """
+    if clause.codes[index + 1 : verb].strip(clause.marks["and"]) != ",":
+        return False
+    left, _ = clause.bounds()
+    before = (at for at in range(index - 1, left - 1, -1) if clause.codes[at] == "P" and clause.codes[at + 1] == ",")
+    return any(not clause.governed(at) for at in before)
 
 
 def _before_company(clause: Clause) -> int:

@@ -26,6 +26,7 @@ from credence.reading.nouns.possessed import note_messages, set_possessed
 from credence.reading.nouns.posts import PostNouns
 from credence.reading.nouns.posts_spoken_of import note_post
 from credence.reading.nouns.realms import note_realms
+from credence.reading.nouns.roles import RoleNouns
 from credence.reading.nouns.rows import envoy_of_row
 from credence.reading.nouns.set_apart import set_apart
 from credence.reading.nouns.states import StateNouns
@@ -60,6 +61,7 @@ class Nouns:
         self._settled = PersonsSettled(context, self._missions)
         self._persons = PersonNouns(context, self._settled)
         self._bare = BareNames(context)
+        self._roles = RoleNouns(context)
         self._letters_of_credence = self.book.classes["credentials-sure"]
         self._contact = self.book.classes["facing"]
         self._meeting = self._contact + letters_of("with", "by", "to")
@@ -94,6 +96,7 @@ class Nouns:
             set_possessed(context, sentence, self._governs)
         self._bare.reduce(sentence)
         note_messages(context, sentence)
+        self._layer(sentence, "np-roles", self._roles.role)
         self._layer(sentence, "np-bodies", self._states.body)
         self._layer(sentence, "np-missions", self._missions.mission)
         if "R" in sentence.codes:

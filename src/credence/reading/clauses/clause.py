@@ -83,7 +83,8 @@ class Clause(ClauseModality):
         following = [c.first for c in self.cores if c.first >= self.core.last and c.phrase.dated]
         right = min([right, *following])
         cities = [at for at, code in enumerate(self.codes) if code == "C"] if "C" in self.codes else []
-        after = [at for at in cities if self.core.first <= at < right]
+        after = [at for at in cities if self.core.anchor <= at < right]
+        after += [at for at in cities if self.core.first <= at < min(right, self.core.anchor)]
         before = [at for at in cities if left <= at < self.core.first]
         if self.context.here and holds(self.codes[self.core.first : self.core.last + 4], self.marks["here"]):
             return self.context.here, None

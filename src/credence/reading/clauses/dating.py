@@ -193,6 +193,8 @@ class _Dates:
         for index in following:
             if index != following[-1] and self._vaguer(index, following):
                 continue
+            if self._told_aside(core, index):
+                break
             if ";" not in self.codes[anchor:index] and not self._opens_next(index, stop):
                 ahead = [i for i in self._between(start, anchor) if i not in self.claimed]
                 apart = self._has("subordinate", anchor, index) or self._joined(index)
@@ -200,7 +202,7 @@ class _Dates:
         found = self._before(anchor, start, stop) if self.free else None
         found = self._lent_at_once(anchor, stop) if found is None else found
         if found is None and self.free:
-            found = self._handed_back(anchor, stop)
+            found = self._handed_back(core, stop)
             found = self._lent(anchor) if found is None else found
         return self._befallen(start, stop) if found is None else found
 
@@ -275,6 +277,16 @@ class _Dates:
             return not (told.relative or told.yearless)  # "today, Thursday 4 May 2023"
         return near and loose.kind == "anaphoric" and told.kind != "anaphoric"
 
+    def _told_aside(self, core: Core, index: int) -> bool:
+        """Whether the date is that of a relative clause on something else: "met X, who came in May 2019"."""
+        pronouns = self.marks["relative-pronoun"]
+        opened = next((at for at in range(index - 1, core.anchor, -1) if self.codes[at] in pronouns), None)
+        if opened is None or "," in self.codes[opened:index]:
+            return False
+        named = core.groups.get("instrument", -1) if core.phrase.sets.get("noun") else -1
+        on_it = self.codes[named + 1 : opened] in ("", ",") and named >= 0  # "the signing of X, which they did on D"
+        return not on_it and not self._has("came-about", opened, opened + _TENSE)  # "..., which took place on D"
+
     def _joined(self, index: int) -> bool:
         """Whether "and" leads to the date: "in 2012 they did X, and in 2016 Y"."""
         place = index - 1
@@ -346,8 +358,9 @@ class _Dates:
         ends = self.marks["subordinate"] + self.marks["when"] + self.marks["of-date"]
         return first and any(c in ends for c in words[1:])
 
-    def _handed_back(self, anchor: int, stop: int) -> int | None:
+    def _handed_back(self, core: Core, stop: int) -> int | None:
         """ "X when Y on D", "X and Y on D": D dates X too."""
+        anchor = core.anchor
         if stop == len(self.codes) or ";" in self.codes[anchor:stop]:
             return None
         at_its = self._at_its(stop) or self._at_its(max(self.heads[stop], anchor + 1))
@@ -355,6 +368,8 @@ class _Dates:
         if at_its or self._has("when", anchor, stop) or self.marks["and"] in self.codes[anchor:stop]:
             further = self._next_anchor(stop)
             following = self._between(stop, further)
+            if following and self._told_aside(core, following[0]):
+                return None
             if following and ";" not in self.codes[stop : following[0]] and not self._opens_next(following[0], further):
                 return following[0]
         return None
@@ -402,3 +417,5 @@ class _Dates:
 
 _WITH_THE: Final = 5
 """In "in 1783 with the signing of X", the signing stands within so many items of its date."""
+_TENSE: Final = 5
+"""Between "which" and its verb stand so few words that say when: "which had then taken place"."""

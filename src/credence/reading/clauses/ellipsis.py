@@ -26,6 +26,8 @@ def dated_list(clause: Clause, start: int) -> list[Group]:
     dated = 0
     at = start
     while at < stop and (codes[at] in "SCT" or codes[at] in clause.marks["list-joint"]):
+        if codes[at] in clause.marks["that"] and codes[at + 1 : at + 2] == clause.marks["of-date"]:
+            break  # "A recognised the independence of B on D, and B that of A on E"
         if codes[at] in "SC":
             states.extend(clause.value_codes(at))
         elif codes[at] == "T" and states:

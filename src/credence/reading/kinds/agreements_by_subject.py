@@ -1,6 +1,7 @@
-"""A plural instrument with its date in a clause in; what follows it by subject, each with a date of its own, out.
+"""A plural instrument in a clause in; what it stands for by subject out, each with its date where it has one.
 
-"Agreements on fisheries in 1998, on visas in 2001 and on air services (2004)".
+"Agreements on fisheries in 1998, on visas in 2001 and on air services (2004)"; "agreements on fisheries and on visas";
+"two accords, one on fisheries and the other on visas".
 """
 
 from __future__ import annotations
@@ -25,6 +26,9 @@ def by_subject(clause: Clause, index: int) -> Iterator[Dated]:
     instrument = clause.sentence.items[index].value
     if not isinstance(instrument, Instrument) or not instrument.head.endswith(("s", "a")):
         return
+    if parts := _undated(clause, index, instrument):
+        yield from ((index, replace(instrument, name=name), None) for name in parts)
+        return
     day, further = _grammar()
     first = day.match(clause.codes, index + 1)
     found = further.match(clause.codes, first.end()) if first else None
@@ -38,10 +42,56 @@ def by_subject(clause: Clause, index: int) -> Iterator[Dated]:
         found = further.match(clause.codes, found.end())
 
 
+_AND_ON: Final = re.compile(r"(?:, (?:and )?| and )on ")
+"""What parts two subjects within a name: "agreements on fisheries and on visas"."""
+
+
+def _undated(clause: Clause, index: int, instrument: Instrument) -> list[str]:
+    """The names of what a plural stands for, told by subject and without dates."""
+    one, on, about = _of_one(instrument).partition(" on ")
+    if on:
+        within = _AND_ON.split(about)
+        return [f"{one} on {subject}" for subject in within] if len(within) > 1 else []
+    match = _subjects().match(clause.codes, index + 1)
+    if match is None:
+        return []
+    subjects = [match.span("first"), *(m.span("subject") for m in _next_subject().finditer(match["more"]))]
+    more = match.start("more")
+    places = [subjects[0], *((first + more, last + more) for first, last in subjects[1:])]
+    return [f"{one} on {clause.text(first, last)}" for first, last in places]
+
+
 def _of_one(instrument: Instrument) -> str:
     """The name in the singular: "Agreements on fisheries" are one each."""
     one = _SINGULAR.get(instrument.head, instrument.head.removesuffix("s"))
     return re.sub(rf"\b{instrument.head}\b", one, instrument.name, count=1, flags=re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _one_on() -> str:
+    """What leads to a subject: "on", "one on", "the other on"."""
+    ordinals = ("one", "other", "another", "second", "third", "first", "fourth")
+    return f"[{letters('the', 'a')}]?[{letters(*ordinals)}]?[{letters('on')}]"
+
+
+def _subject_named(name: str) -> str:
+    on = letters("on", "for", "by", "which", "that", "while", "with", "signed", "were", "was")
+    return rf"(?P<{name}>[^,;:.()TIMSPQ{on}]{{1,8}}?)"
+
+
+@lru_cache(maxsize=1)
+def _subjects() -> re.Pattern[str]:
+    """(the first subject, all further ones) after a plural that names none itself."""
+    joint, ends = rf"(?:,[{letters('and')}]?|[{letters('and')}])", rf"(?=[,;.)]|$|[{letters('were', 'was', 'with')}])"
+    further = rf"{joint}{_one_on()}[^,;:.()TIMSPQ{letters('on')}]{{1,8}}?"
+    return re.compile(rf"[,:(]?{_one_on()}{_subject_named('first')}(?P<more>(?:{further}){{1,6}}){ends}")
+
+
+@lru_cache(maxsize=1)
+def _next_subject() -> re.Pattern[str]:
+    """One of the further subjects."""
+    joint = rf"(?:,[{letters('and')}]?|[{letters('and')}])"
+    return re.compile(rf"{joint}{_one_on()}{_subject_named('subject')}(?=$|{joint}{_one_on()})")
 
 
 @lru_cache(maxsize=1)

@@ -32,6 +32,7 @@ def instruments_of(clause: Clause) -> Iterator[tuple[int | None, Instrument, int
     apart = ";" if index != nearest else ""
     if several := list(by_subject(clause, index)):
         yield from several
+        index = _after_subjects(clause, index)
     elif isinstance(items[index].value, Instrument):
         yield index, items[index].value, None
     while (found := _joined(clause, index, apart)) is not None:
@@ -54,6 +55,18 @@ def _first_of_examples(clause: Clause, index: int) -> int:
     return named if led and named > 0 and clause.sentence.items[named].start == led.end() else index
 
 
+_SUBJECTS: Final = 24
+"""Items at most that tell by subject what a plural stands for."""
+
+
+def _after_subjects(clause: Clause, index: int) -> int:
+    """The place before the next instrument of a list whose first is a plural told by subject; else of the plural."""
+    later = clause.codes.find("I", index + 1, index + _SUBJECTS)
+    article = clause.marks["article"]
+    led = later > 1 and clause.codes[later - 1] in article and clause.codes[later - 2] in clause.marks["and"] + ","
+    return later - 3 if led and later - 3 > index else index
+
+
 def _referred(clause: Clause) -> Iterator[tuple[int | None, Instrument, int | None]]:
     """What "it" or "ratifications" without a name are of: named earlier in the sentence, or before it."""
     items = clause.sentence.items
@@ -61,6 +74,8 @@ def _referred(clause: Clause) -> Iterator[tuple[int | None, Instrument, int | No
         i for i in range(clause.core.first) if isinstance(items[i].value, Instrument) and not bracketed(clause, i)
     ]
     known = clause.context.instruments
+    if clause.core.phrase.sets.get("here") and not earlier:
+        return
     if earlier:
         named: Instrument = items[earlier[-1]].value
         parties = next((treaty.parties for treaty in reversed(known) if treaty.name == named.name), named.parties)
@@ -83,6 +98,8 @@ def _nearest(clause: Clause, index: int) -> int:
     if not later or bracketed(clause, later[-1]):
         return index
     between = clause.codes[index + 1 : later[-1]]
+    if clause.core.phrase.kind != "signed" and clause.codes[later[-1] + 1 : verb].strip(clause.marks["in"]) == ",":
+        return later[-1]  # "X and Y, in force since D"
     if _has_its_own_verb(clause, index, later[-1]):
         return later[-1]
     if between.strip(clause.marks["article"]) in ("", "w"):

@@ -78,6 +78,8 @@ def recognition(clause: Clause) -> Iterable[Draft]:
     for group, date, index in _recognising(clause, actors):
         for actor in group:
             for recipient, day, used in _recognised(clause, recipients, date):
+                if recipient == actor:
+                    continue
                 slots = {"actor": (actor,), "recipient": (recipient,), "date": day}
                 yield clause.draft(kind, slots, used if used is not None else index)
     for other, subject, date, used in returned(clause):

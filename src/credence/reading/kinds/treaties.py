@@ -26,6 +26,7 @@ from credence.reading.kinds.treaty_days import (
     redate,
 )
 from credence.reading.mentions import Instrument
+from credence.reading.nouns.lines import is_line
 from credence.reading.phrases.book import phrase_book
 from credence.reading.phrases.core import Core, Draft
 from credence.reading.phrases.words import letters
@@ -43,13 +44,25 @@ def treaty(clause: Clause) -> Iterable[Draft]:
     redate(clause)
     if sets.get("line"):
         yield from line_of_list(clause)
-    elif _unsaid(clause) or (sets.get("told") and not _just_signed(clause)):
+    elif _unsaid(clause) or (sets.get("alone") and not _is_whole_line(clause)) or (sets.get("told") and not _just_signed(clause)):
         return
     elif sets.get("list"):
         yield from listed(clause)
     else:
         for index, instrument, date_item in instruments_of(clause):
             yield from _befell(clause, index, instrument, date_item)
+
+
+_HEAD: Final = 4
+_ENDS: Final = ";.,()"
+
+
+def _is_whole_line(clause: Clause) -> bool:
+    """Whether an instrument and the day told with it open a line of a list: "- Agreement on Fisheries, Lima, 1962"."""
+    core = clause.core
+    when = clause.sentence.items[core.last - 1].value
+    closed = core.last == len(clause.codes) or clause.codes[core.last] in _ENDS
+    return closed and core.first < _HEAD and getattr(when, "kind", "") != "interval" and is_line(clause.sentence)
 
 
 _FRONT: Final = 2

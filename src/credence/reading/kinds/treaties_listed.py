@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -57,6 +58,9 @@ def _parties_of_list(clause: Clause, end: int, sides: list[str]) -> tuple[str, .
 def _counted(clause: Clause) -> Iterator[Draft]:
     """ "Twelve documents were signed", of which no name is told."""
     what = clause.core.groups.get("documents")
+    if what is not None and (named := list(_named_of_them(clause, what))):
+        yield from named
+        return
     if what is None or any(c == "I" for c in clause.codes[clause.core.last :]):
         return
     index = next((i for i in range(clause.core.first, what) if _is_count(clause.text(i, i + 1).lower())), None)
@@ -73,6 +77,28 @@ def _counted(clause: Clause) -> Iterator[Draft]:
             "parties": parties, "instrument": clause.text(index, what + 1), "place": place, "date": day,
         }  # fmt: skip
         yield clause.draft("signed", slots, used)
+
+
+_OF_THEM: Final = re.compile(r",? (?:including|among (?:them|which)|such as|namely)\b")
+
+
+def _named_of_them(clause: Clause, what: int) -> Iterator[Draft]:
+    """ "Four documents, including X and Y, were signed": X and Y."""
+    sentence, codes = clause.sentence, clause.codes
+    first = codes.find("I", what, clause.core.last)
+    if first < 0 or not _OF_THEM.match(sentence.text, sentence.items[what].end):
+        return
+    parties = _parties_of_list(clause, clause.bounds()[1], states_in(sentence.items[:what]))
+    place, used = clause.place()
+    day = clause.date()
+    if day is None:
+        day, place = of_contact(clause, place)
+    for index in range(first, clause.core.last) if len(parties) > 1 else ():
+        if codes[index] == "I":
+            slots: dict[str, SlotValue | None] = {
+                "parties": parties, "instrument": sentence.items[index].value.name, "place": place, "date": day,
+            }  # fmt: skip
+            yield clause.draft("signed", slots, used)
 
 
 def _is_count(word: str) -> bool:

@@ -38,7 +38,8 @@ def redate(clause: Clause) -> None:
     if core.phrase.kind != "signed" or core.date_item is None or not (text := _of_the_text(clause, core.date_item)):
         return
     left, right = clause.bounds()
-    own = [i for i in range(left, right) if clause.codes[i] == "T" and not _of_the_text(clause, i)]
+    dates = [i for i in range(left, right) if clause.codes[i] == "T" and not _of_the_text(clause, i)]
+    own = [i for i in dates if not holds(clause.codes[core.anchor : i], clause.marks["subordinate"])]
     if own or not text.endswith("dated ") or _AMENDS.search(clause.text(core.first, core.date_item)):
         nearest = min(own, key=lambda i: abs(i - core.anchor), default=None)
         core.date_item = nearest
@@ -80,6 +81,10 @@ def _before_now(clause: Clause) -> bool:
     return holds(clause.codes[max(0, clause.core.anchor - 3) : clause.core.anchor], letters("had"))
 
 
+_OF_THE_DAY: Final = ("instruments/signed.", "instruments/signing", "instruments/list.", "instruments/counted.")
+"""Phrases that tell of a signing as part of the news."""
+
+
 def of_contact(clause: Clause, place: str | None) -> tuple[str | None, str | None]:
     """(day, place) of what was signed "after the talks": those of the talks, or the days of the visit."""
     context = clause.context
@@ -87,7 +92,7 @@ def of_contact(clause: Clause, place: str | None) -> tuple[str | None, str | Non
         return None, place
     if visit := days_of_visit(clause):
         return visit, place
-    told = clause.core.phrase.id.startswith(("instruments/signed.", "instruments/signing."))
+    told = clause.core.phrase.id.startswith(_OF_THE_DAY)
     if clause.modality() is not Modality.ASSERTED or not told or _before_now(clause):
         return None, place
     contact = next((c for c in context.contacts if c.date and c.date == context.contact_date), None)

@@ -13,6 +13,7 @@ from credence.reading.nouns.instrument_words import (
     HEADS,
     LEADING,
     LINKS,
+    MATTERS,
     OPEN,
 )
 from credence.reading.spelling import Sentence
@@ -103,20 +104,44 @@ def last_of(sentence: Sentence, codes: str, head: int, words: NameLetters) -> in
             break
         if low == "on" and "behalf" in sentence.words(last, min(last + 4, len(codes))):
             break
-        if low in ("in", "at") and last + 1 < len(codes) and codes[last + 1] in "CSTW":
-            break
-        if code in words.heads and low in FULL_HEADS and sentence.words(last - 1, last).lower() in ("and", "an", "a"):
+        if low in ("in", "at") and last + 1 < len(codes) and codes[last + 1] in "CSTWN":
+            if codes[last + 1] not in "WN" or not _in_matters(sentence, codes, last + 1):
+                break
+        if code in words.heads and _opens_another(low, sentence.words(last - 1, last).lower()):
             break
         if code == "," and not _listed(sentence, codes, last):
             break
         if code in words.open or code in ",-'" or low == "with":
             last += 1
-        elif _inner(text, code):
+        elif _inner(text, code) or (low.endswith("ed") and low not in FUNCTION and _led(sentence, last)):
             last += 1
             good = last
         else:
             break
     return good
+
+
+def _opens_another(head: str, before: str) -> bool:
+    """Whether a word for an instrument opens the next one: "and memorandum", "a letter"."""
+    return before in ("a", "an") or (before == "and" and head in FULL_HEADS)
+
+
+def _led(sentence: Sentence, index: int) -> bool:
+    """Whether a word in -ed tells of what follows it, and not what was done: "the transfer of sentenced persons"."""
+    return sentence.words(index - 1, index).lower() in ("of", "for", "on", "concerning", "regarding")
+
+
+def _in_matters(sentence: Sentence, codes: str, index: int) -> bool:
+    """Whether "in" leads to a subject and not to a place: "in Education", "in Civil and Criminal Matters"."""
+    first = sentence.items[index].start
+    if any(start <= first < end for start, end, _, _ in sentence.areas):
+        return True
+    for at in range(index, min(index + 8, len(codes))):
+        if sentence.words(at, at + 1).lower().rpartition(" ")[2] in MATTERS:
+            return True
+        if codes[at] not in "WN," and sentence.words(at, at + 1).lower() not in ("and", "&", "or"):
+            return False
+    return False
 
 
 def _subject_follows(sentence: Sentence, codes: str, index: int) -> bool:

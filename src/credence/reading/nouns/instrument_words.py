@@ -79,3 +79,10 @@ ABOUT: Final = (
     "on", "for", "concerning", "regarding", "relating", "about",
 )  # fmt: skip
 """Words after which a name says what it is about."""
+MATTERS: Final = frozenset(
+    (
+        "matters", "affairs", "cases", "field", "fields", "area", "areas", "sector", "sectors", "sphere", "spheres",
+        "issues",
+    )
+)  # fmt: skip
+"""Words that show that what "in" leads to is a subject and no place."""

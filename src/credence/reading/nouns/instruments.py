@@ -7,6 +7,7 @@ from typing import Final
 
 from credence.reading.mentions import Instrument, Item
 from credence.reading.nouns.instrument_names import NameLetters, first_of, last_of, named
+from credence.reading.nouns.lines import is_line
 from credence.reading.spelling import Sentence, holds, state_of
 
 _SIGNED: Final = re.compile(r"\b(?:[Ss]ign(?:ed|s|ing|ature)?|[Cc]onclud(?:ed|ing)|[Ii]nitialled|[Ii]nitialed|inked)\b")
@@ -79,7 +80,13 @@ def _heads(sentence: Sentence, index: int) -> bool:
         return True
     before = sentence.words(index - 1, index).lower().rpartition(" ")[2] if index else ""
     named = before in _SOMETIMES[head][0] or following.startswith(_SOMETIMES[head][1])
+    if named and index < _SHORT and is_line(sentence):
+        return True
     return named and _SIGNED.search(sentence.text, sentence.start, sentence.end) is not None
+
+
+_SHORT: Final = 4
+"""The word that a line of a list is called by stands within so many items of its beginning."""
 
 
 def _codes(item: Item) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ def marks() -> dict[str, str]:
         "where": of("where"),
         "subordinate": of("that", "which", "who", "whose", "where", "whom"),
         "that": of("that"),
+        "came-about": of("occurred", "took", "taken", "came", "happened", "followed"),
         "which": of("which"),
         "relative-pronoun": of("which", "who", "whom", "whose", "where"),
         "at": of("at"),

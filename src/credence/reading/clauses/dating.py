@@ -129,6 +129,7 @@ class _Dates:
     def __init__(self, sentence: Sentence, codes: str, cores: list[Core], marks: dict[str, str]) -> None:
         items = sentence.items
         self.items, self.codes, self.marks = items, codes, marks
+        self.text = sentence.text
         company = marks["with"] + marks["under"]
         acting = [core for core in cores if core.phrase.dated and not _attends(core, codes, company)]
         self.heads = {core.anchor: core.first for core in reversed(acting)}
@@ -193,7 +194,7 @@ class _Dates:
         for index in following:
             if index != following[-1] and self._vaguer(index, following):
                 continue
-            if self._told_aside(core, index):
+            if self._told_aside(core, index) or self._of_participle(core, index):
                 break
             if ";" not in self.codes[anchor:index] and not self._opens_next(index, stop):
                 ahead = [i for i in self._between(start, anchor) if i not in self.claimed]
@@ -286,6 +287,20 @@ class _Dates:
         named = core.groups.get("instrument", -1) if core.phrase.sets.get("noun") else -1
         on_it = self.codes[named + 1 : opened] in ("", ",") and named >= 0  # "the signing of X, which they did on D"
         return not on_it and not self._has("came-about", opened, opened + _TENSE)  # "..., which took place on D"
+
+    def _of_participle(self, core: Core, index: int) -> bool:
+        """Whether the date is that of a participle on something else: "paid part of the grant promised in May 2019"."""
+        at = index - 1
+        while at > core.anchor and self.codes[at] in self.marks["preposition"]:
+            at -= 1
+        if not core.last <= at < index - 1 or self.codes[at - 1] in self.marks["no-noun"]:
+            return False
+        verb, noun = self._word(core.anchor), self._word(at - 1)
+        acts = self.codes[core.anchor] == "M" or verb.endswith("ed") or verb in _ACTED
+        return acts and self._word(at).endswith("ed") and not noun.endswith("ly")
+
+    def _word(self, at: int) -> str:
+        return self.text[self.items[at].start : self.items[at].end]
 
     def _joined(self, index: int) -> bool:
         """Whether "and" leads to the date: "in 2012 they did X, and in 2016 Y"."""
@@ -419,3 +434,5 @@ _WITH_THE: Final = 5
 """In "in 1783 with the signing of X", the signing stands within so many items of its date."""
 _TENSE: Final = 5
 """Between "which" and its verb stand so few words that say when: "which had then taken place"."""
+_ACTED: Final = ("gave", "met", "sent", "paid", "took", "lent")
+"""Verbs in the past beside those in -ed."""

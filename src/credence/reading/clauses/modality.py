@@ -22,7 +22,9 @@ class ClauseModality(ClauseSides):
         after = codes[core.last : core.last + 1]
         if holds(span, marks["future"]) and not (holds(after, marks["until"]) and holds(span, marks["not"])):
             return Modality.SCHEDULED
-        if self._yet_to_come() or self._under_way() or self._planned() or to_be_attended(codes, core, marks):
+        if self._yet_to_come() or self._under_way() or self._planned() or self._to_be_done():
+            return Modality.SCHEDULED
+        if to_be_attended(codes, core, marks):
             return Modality.SCHEDULED
         end = core.anchor if core.phrase.dated else core.last
         whole = before + codes[core.first : end]
@@ -40,6 +42,13 @@ class ClauseModality(ClauseSides):
         if today is None or date is None or self.context.narrator:
             return False
         return PartialDate.parse(date).earliest > today
+
+    def _to_be_done(self) -> bool:
+        """Whether it "is to be" done: "the instruments are to be exchanged in May"."""
+        marks = self.marks
+        told = self.codes[max(0, self.core.first - 3) : self.core.last]
+        to_be = marks["to"] + marks["to-be"]
+        return to_be in told and any(verb + to_be in told for verb in marks["is"])
 
     def _under_way(self) -> bool:
         """Whether a State is about to do it: "is closing its embassies"."""

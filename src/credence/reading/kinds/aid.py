@@ -9,12 +9,12 @@ from typing import Final
 
 from credence.model import Modality, SlotValue
 from credence.reading.clauses.clause import Clause
-from credence.reading.kinds.aid_givers import by_currency, giver_of, givers_with
+from credence.reading.kinds.aid_givers import by_currency, giver_of, givers_with, signatory_of
 from credence.reading.kinds.aid_recipients import recipient_of, recipients_with, taker_of
 from credence.reading.kinds.aid_states import NEAR
 from credence.reading.kinds.figures import currency_of, flow_of, own_currency
 from credence.reading.kinds.handling import Handlers
-from credence.reading.phrases.core import Draft
+from credence.reading.phrases.core import Core, Draft
 from credence.reading.phrases.words import letters
 from credence.reading.scan.amounts import Amount
 from credence.reading.spelling import holds
@@ -25,11 +25,18 @@ def aid(clause: Clause) -> Iterable[Draft]:
     amount = clause.value("amount")
     if isinstance(amount, Amount) and flow_of(clause, clause.core.groups["amount"]) is not None:
         return
-    if not clause.official() or _not_given(clause) or _budgeted(clause) or _of_no_loan(clause):
+    if (
+        _told_of_that_gift(clause)
+        or not clause.official()
+        or _not_given(clause)
+        or _budgeted(clause)
+        or _of_no_loan(clause)
+    ):
         return
     taker = taker_of(clause)
     giver = giver_of(clause, amount, taker)
     givers = givers_with(clause, giver) if giver else ()
+    taker = taker or (signatory_of(clause) if giver is None else None)
     recipient = taker if taker and taker not in givers else recipient_of(clause, givers)
     if giver is None and recipient is not None and (giver := clause.context.other(recipient)):
         givers = (giver,)
@@ -49,6 +56,21 @@ def aid(clause: Clause) -> Iterable[Draft]:
     if draft.modality is Modality.SCHEDULED and under:
         draft = replace(draft, modality=Modality.ASSERTED)
     yield draft
+
+
+def _told_of_that_gift(clause: Clause) -> bool:
+    """Whether "donated by A" only tells whose gift another phrase tells of: "handed over 40 buses donated by A"."""
+    if not clause.core.phrase.sets.get("passive"):
+        return False
+    return any(
+        c.phrase.kind == "aid" and c is not clause.core and _of_one_gift(clause, c, clause.core) for c in clause.cores
+    )
+
+
+def _of_one_gift(clause: Clause, told: Core, donated: Core) -> bool:
+    """Whether "donated by A" stands close behind what tells of the gift."""
+    near = 0 <= donated.first - told.last <= NEAR
+    return near and ";" not in clause.codes[told.first : donated.first]
 
 
 def _not_given(clause: Clause) -> bool:
@@ -92,6 +114,9 @@ def _budgeted(clause: Clause) -> bool:
 def _aid_date(clause: Clause) -> str | None:
     day = clause.date()
     index = clause.core.date_item
+    if day is None:
+        passive = (c for c in clause.cores if c.phrase.kind == "aid" and c.phrase.sets.get("passive"))
+        day = next((c.date for c in passive if _of_one_gift(clause, clause.core, c)), None)
     if day is None and holds(clause.codes[clause.core.first : clause.core.last], letters("handed")):
         return clause.context.lead_date
     since = index is not None and clause.sentence.items[index].value.qualifier == "since"

@@ -33,6 +33,8 @@ def giver_of(clause: Clause, amount: object, taker: str | None) -> str | None:
             state for i in range(clause.core.first, right) if (state := state_of_item(clause, i)) and state != taker
         ]
         return around[0] if around else clause.context.other(taker)
+    if source is None and signatory_of(clause):
+        return None
     return source or by_currency(clause, amount) or _subject(clause, left) or _speaker(clause, left)
 
 
@@ -58,10 +60,23 @@ def givers_with(clause: Clause, giver: str) -> tuple[str, ...]:
 def _after(clause: Clause, mark: str, first: int, last: int) -> str | None:
     """The State after a word: "received a loan of (amount) from (State)", "was provided by (State)"."""
     for index in range(first, last):
-        if clause.codes[index] in letters(mark):
+        if clause.codes[index] in letters(mark) and not _signatory(clause, mark, index):
             at = index + (2 if clause.codes[index + 1 : index + 2] == clause.marks["the"] else 1)
             return state_of_item(clause, at) if clause.codes[at : at + 1] in tuple("SDPKG") else None
     return None
+
+
+def signatory_of(clause: Clause) -> str | None:
+    """The State for which someone signed for what is given: "the loan was signed by the minister of B"."""
+    for index in range(clause.core.last, clause.bounds()[1] - 1):
+        if clause.codes[index] in clause.marks["by"] and _signatory(clause, "by", index):
+            return state_of_item(clause, index + 1)
+    return None
+
+
+def _signatory(clause: Clause, mark: str, index: int) -> bool:
+    """Whether "by" names who signed, and not who gives: "the loan was signed by the minister of B"."""
+    return mark == "by" and holds(clause.codes[max(0, index - NEAR) : index], letters("<signed>"))
 
 
 def _subject(clause: Clause, left: int) -> str | None:

@@ -46,6 +46,8 @@ def trade(clause: Clause) -> Iterable[Draft]:
         parties, owner = _direction(clause, flow, first, at)
         if _turned(clause, first, at, parties):
             parties, owner = parties[::-1], parties[-1]
+        elif (whose := _owner_anew(clause, first, at)) in parties and flow in ("exports", "imports") and whose != owner:
+            parties, owner = parties[::-1], whose
     if len(set(parties)) != 2:
         return
     same = last is not None and last.sentence == clause.sentence.start
@@ -99,6 +101,21 @@ def _turned(clause: Clause, flow_at: int, at: int, parties: tuple[str, ...]) -> 
         if codes[i] in "SC" and codes[i - 1] in letters(*_TOWARD) and codes[i - 1] not in clause.marks["in"]
     )
     return next(goals, None) == parties[0]
+
+
+def _owner_anew(clause: Clause, flow_at: int, at: int) -> str | None:
+    """Whose the same flow is in a further figure: "A's exports came to 96 million, B's to 210", "those of B"."""
+    codes, marks = clause.codes, clause.marks
+    last = codes.rfind("M", flow_at, at)
+    for index in range(last + 1, at) if last >= 0 else ():
+        if codes[index] not in "SCD":
+            continue
+        before = codes[:index].rstrip(marks["the"])[-2:]
+        of_them = len(before) == 2 and before[0] in letters("those", "that") and before[1] in marks["of-date"]
+        of_its = codes[index + 1 : index + 2] == "'" and codes[index + 2] in letters("<amounted>") + marks["to"]
+        if of_them or of_its:
+            return state_at(clause, index)
+    return None
 
 
 def _partners(clause: Clause, at: int, last: Figure) -> tuple[str, ...]:
@@ -171,10 +188,15 @@ def _flows() -> dict[str, str]:
     return {letter: flow for flow in reversed(_FLOWS) for letter in letters(f"<flow-{flow}>")}
 
 
+_GOODS: Final = re.compile(r"(?:\w+ )?(?:goods|products|merchandise|commodities|wares)\b", re.IGNORECASE)
+
+
 def _flow_at(clause: Clause, index: int) -> str | None:
     code = clause.codes[index]
     if flow := _flows().get(code):
         return flow
+    if code in letters("shipped", "sent") and _GOODS.match(clause.text(index + 1, min(index + 4, len(clause.codes)))):
+        return "exports"
     if index and code in letters("exchange"):  # "the commercial exchange between A and B", "exchange of goods"
         before, after = clause.codes[index - 1], clause.codes[index + 2 : index + 3]
         if before in letters("commercial", "goods", "commodity") or (after and after in letters("goods")):

@@ -143,7 +143,9 @@ def _date_after(clause: Clause, index: int) -> int | None:
 
 def _tells(clause: Clause, core: Core) -> bool:
     """Whether another core tells the same of the instrument it holds."""
-    return core.phrase.kind == clause.core.phrase.kind and not core.phrase.sets.get("line")
+    return core.phrase.kind == clause.core.phrase.kind and not (
+        core.phrase.sets.get("line") or core.phrase.sets.get("alone")
+    )
 
 
 def bracketed(clause: Clause, index: int) -> bool:

@@ -42,9 +42,9 @@ def treaty(clause: Clause) -> Iterable[Draft]:
     """Something befell an instrument between the States that the clause names."""
     sets = clause.core.phrase.sets
     redate(clause)
-    if sets.get("line"):
+    if sets.get("line") or (sets.get("alone") and not _is_whole_line(clause)):
         yield from line_of_list(clause)
-    elif _unsaid(clause) or (sets.get("alone") and not _is_whole_line(clause)) or (sets.get("told") and not _just_signed(clause)):
+    elif _unsaid(clause) or (sets.get("told") and not _just_signed(clause)):
         return
     elif sets.get("list"):
         yield from listed(clause)

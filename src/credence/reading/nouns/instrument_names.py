@@ -104,9 +104,8 @@ def last_of(sentence: Sentence, codes: str, head: int, words: NameLetters) -> in
             break
         if low == "on" and "behalf" in sentence.words(last, min(last + 4, len(codes))):
             break
-        if low in ("in", "at") and last + 1 < len(codes) and codes[last + 1] in "CSTWN":
-            if codes[last + 1] not in "WN" or not _in_matters(sentence, codes, last + 1):
-                break
+        if low in ("in", "at") and last + 1 < len(codes) and _in_a_place(sentence, codes, last + 1):
+            break
         if code in words.heads and _opens_another(low, sentence.words(last - 1, last).lower()):
             break
         if code == "," and not _listed(sentence, codes, last):
@@ -129,6 +128,11 @@ def _opens_another(head: str, before: str) -> bool:
 def _led(sentence: Sentence, index: int) -> bool:
     """Whether a word in -ed tells of what follows it, and not what was done: "the transfer of sentenced persons"."""
     return sentence.words(index - 1, index).lower() in ("of", "for", "on", "concerning", "regarding")
+
+
+def _in_a_place(sentence: Sentence, codes: str, index: int) -> bool:
+    """Whether "in" leads to where, or when, what has the name was signed."""
+    return codes[index] in "CST" or (codes[index] in "WN" and not _in_matters(sentence, codes, index))
 
 
 def _in_matters(sentence: Sentence, codes: str, index: int) -> bool:
@@ -164,6 +168,8 @@ def _partner_and_subject(sentence: Sentence, codes: str, index: int) -> bool:
 
 def _listed(sentence: Sentence, codes: str, comma: int) -> bool:
     """Whether a comma stands in a list inside the name: "Treaty of Peace, Friendship, and Commerce"."""
+    if codes[comma + 1 : comma + 2] == "C":
+        return False
     for index in range(comma + 1, min(comma + 6, len(codes))):
         text = sentence.words(index, index + 1)
         if text in (",", "and", "&"):

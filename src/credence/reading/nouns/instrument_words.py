@@ -35,7 +35,7 @@ ADJECTIVES: Final = frozenset(
         "parliamentary", "energy", "bank", "health", "service", "official", "special", "consular", "port", "zone",
         "area", "media", "visa", "transport", "extradition", "readmission", "fisheries", "education", "research",
         "labour", "tripartite", "trilateral", "virtual", "private", "expanded", "social", "taxation", "state",
-        "headquarters",
+        "headquarters", "financing", "funding",
     )
 )  # fmt: skip
 """Words in small letters that may stand before what it is called, though phrases use them."""

@@ -167,6 +167,8 @@ class Context:
     """Who met the persons of the list now being read, when and where."""
     speaker: Person | None = None
     """The envoy who says "I" throughout the document."""
+    leaving: str | None = None
+    """The envoy whose leaving was last told, by name."""
     hero: Person | None = None
     """The person whom the last sentence was about: "he" or "she"."""
     styles: dict[str, str] = field(default_factory=dict)
@@ -321,6 +323,10 @@ class Context:
     def by_post(self, post: Post, unmet: frozenset[str] = frozenset()) -> Person | None:
         """The person last spoken of who may be meant by a bare title ("the ambassador"), none of those yet unmet."""
         fitting = [p for p in reversed(self.latest) if p.post and p.name not in unmet and _compatible(post, p)]
+        if "designate" in post.flags:
+            coming = [p for p in fitting if p.post and not _TO_COME.isdisjoint(p.post.flags)]
+            left = [p for p in fitting if p.post and "former" not in p.post.flags]
+            return coming[0] if coming else left[0] if len(left) == 1 else None
         # "met her Ruritanian counterpart X. The Minister also met ..." goes on with her who met him
         if fitting and fitting[0].post and fitting[0].post.term == "counterpart":
             fitting.sort(key=lambda p: p.owner != self.home)
@@ -334,6 +340,7 @@ class Context:
         return next((p for p in reversed(self.latest) if p.office in sent_offices()), None)
 
 
+_TO_COME: Final = frozenset({"designate", "successor", "newly-appointed"})
 _NOT_IN_POST: Final = frozenset({"successor", "former", "designate"})
 """Whom a bare title means only where nobody else holds it."""
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from credence.lore.offices import sent_offices
+from credence.reading.frame.home_of_ministry import heads_of, officers_of
 from credence.reading.frame.whence import MEETS, meets_theirs
 from credence.reading.scan.lexicon import Hit, Scan
 
@@ -37,8 +38,24 @@ def home_in_title(text: str, scan: Scan, counts: Counter[str], end: int) -> str 
     ours = ours or _PAGE_ON.search(text[:end]) is not None
     bare = bare or meets_theirs(text[:end], states)
     if (bare and len(named) == 1) or (ours and named):
-        return next((code for code, _ in counts.most_common() if code not in named), None)
+        other = next((code for code, _ in counts.most_common() if code not in named), None)
+        return other if ours or not _only_its_envoy(scan, text, end, other) else None
     return None
+
+
+def _only_its_envoy(scan: Scan, text: str, end: int, code: str | None) -> bool:
+    """Whether a State is named only as that of the envoy of the title, whom a head of State without one receives.
+
+    "Ambassador Silva leaves Klow": "the Ruritanian ambassador, Ana Silva, was received by President X".
+    """
+    bare = [h for h in scan.within(0, end) if h.lexeme.type == "O"]
+    if not all(hit.lexeme.value in sent_offices() for hit in bare):
+        return False
+    officers = officers_of(scan, text)
+    if not any(state == code and hit.start >= end and hit.lexeme.type == "O" for hit, state in officers):
+        return False
+    heads = heads_of(scan, text, end)
+    return bool(heads) and heads[0][1] is None
 
 
 def state_acting(text: str, scan: Scan, end: int) -> str | None:

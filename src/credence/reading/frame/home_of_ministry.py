@@ -55,7 +55,7 @@ def owners_beside_ours(scan: Scan, text: str, body: int, officers: list[Officer]
     """
     if _own_minister(scan, text, body, officers) is None:
         owned = officers
-    elif (heads := _heads(scan, text, body)) and heads[0][1] is None:
+    elif (heads := heads_of(scan, text, body)) and heads[0][1] is None:
         ours = len(_posted_to(scan, text)) > 1
         owned = [*heads, *(pair for pair in officers if _foreign(pair[0]) or not ours)]
     else:
@@ -132,7 +132,7 @@ def _posted_to(scan: Scan, text: str) -> set[str]:
 _LEADERS: Final = (*HEADS, "speaker")
 
 
-def _heads(scan: Scan, text: str, body: int) -> list[Officer]:
+def heads_of(scan: Scan, text: str, body: int) -> list[Officer]:
     """The heads of State, government and parliament of the body, each with the State beside."""
     return [
         (hit, _beside(scan, text, index))
@@ -188,6 +188,12 @@ def _ranked(scan: Scan, text: str, codes: list[str]) -> list[str]:
 
 
 _JOINTS: Final = (" ", "'s ", "’s ", "' ", "’ ", "-")
+_FAR: Final = 40
+_STATED: Final = re.compile(
+    r"(?:['’]s?)? (?:(?:first|new|newly|recently|appointed|accredited|current|incumbent|present|outgoing|departing"
+    r"|incoming|resident|non-?resident|acting|honorary|own)[ -])+"
+)
+"""Between a State and the office that is its own: "Ruritania's non-resident ambassador"."""
 
 
 def _bare_secretary(hit: Hit, text: str) -> str | None:
@@ -200,7 +206,7 @@ def _beside(scan: Scan, text: str, index: int) -> str | None:
     """The State whose office or ministry it is: the word just before it, or the one after "of"."""
     hit = scan.names[index]
     before = scan.names[index - 1] if index else None
-    if before and before.lexeme.type in "SD" and text[before.end : hit.start] in _JOINTS:
+    if before and before.lexeme.type in "SD" and _is_its(text, before.end, hit.start):
         return before.lexeme.value
     after = scan.names[index + 1] if index + 1 < len(scan.names) else None
     speaker = hit.lexeme.value == "speaker"
@@ -213,6 +219,11 @@ def _beside(scan: Scan, text: str, index: int) -> str | None:
         if (after.start - hit.end < 20 and not _APART.search(between)) or _NAME_OF.fullmatch(between):
             return after.lexeme.value
     return None
+
+
+def _is_its(text: str, end: int, start: int) -> bool:
+    """Whether what stands between a State and an office shows the office to be that State's."""
+    return start - end < _FAR and (text[end:start] in _JOINTS or _STATED.fullmatch(text, end, start) is not None)
 
 
 _HOUSE_OF: Final = re.compile(

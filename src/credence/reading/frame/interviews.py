@@ -21,6 +21,9 @@ _TOLD: Final = re.compile(
     r"\binterview|\b(?:answer(?:ed|s|ing)?|replied|spoke) (?:to )?(?:our|the|my|several|a few|questions)|\?\n",
     re.IGNORECASE,
 )
+_BRIEFS: Final = re.compile(r"\bspokes(?:person|man|woman)\b|\bpress briefing\b", re.IGNORECASE)
+"""By this a ministry answers the press, whatever envoys the answers tell of."""
+_TITLE: Final = 160
 _HEAD: Final = 500
 """An interview tells within so many characters who is asked."""
 _OFFICES: Final = frozenset(
@@ -49,7 +52,7 @@ def interview_of(text: str, scan: Scan, home: str | None) -> Interview | None:
 
     `home` is the State whose press it is, where known.
     """
-    if "?" not in text or not _TOLD.search(text, 0, _HEAD * 2):
+    if "?" not in text or not _TOLD.search(text, 0, _HEAD * 2) or _BRIEFS.search(text, 0, _TITLE):
         return None
     turns = _turns(text)
     if not {True, False} <= {asked for _, asked in turns}:

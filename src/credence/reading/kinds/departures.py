@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from credence.lore.offices import sent_offices
@@ -232,5 +233,6 @@ def _predecessor(clause: Clause, person: Person, index: int) -> Person:
         return person
     post = envoy.post
     taken = Person(person.name, post, envoy.owner, frozenset({"former"}))
-    clause.context.meet(Person(person.name, post, envoy.owner))
+    gone = replace(post, flags=post.flags | {"former"}) if post else None
+    clause.context.meet(Person(person.name, gone, envoy.owner))
     return taken

@@ -54,10 +54,7 @@ def objects_of(clause: Clause, direct: bool) -> Iterator[Person]:
             return
         if code == "O" and isinstance(post := items[index].value, Post) and "plural" in post.flags:
             blocked = ""  # "the ambassadors of A and B accredited to C, namely X and Y"
-        if several := holders_of(clause, index) if code == "O" else envoys_meant(clause, index):
-            yield from several
-            return
-        if code == "O" and (several := envoys_meant(clause, index)):
+        if several := (holders_of(clause, index) if code == "O" else []) or _meant(clause, index):
             yield from several
             return
         if code == "O" and (holder := holder_of(items[index].value) or own_holder(clause, items[index].value)):
@@ -66,6 +63,12 @@ def objects_of(clause: Clause, direct: bool) -> Iterator[Person]:
             return
     if sent is not None:
         yield sent
+
+
+def _meant(clause: Clause, index: int) -> list[Person]:
+    """The envoys told of before who are met; not those whom one is "welcoming" at the ceremony already told."""
+    first = clause.core.first
+    return [] if clause.text(first, first + 1).endswith("ing") else envoys_meant(clause, index)
 
 
 def _named_next(clause: Clause, index: int) -> bool:

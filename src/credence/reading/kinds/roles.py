@@ -58,6 +58,8 @@ def actor_before(clause: Clause, at: int, fresh: bool = True) -> tuple[Person, i
             and item.value.office in sent_offices()
             and "definite" in item.value.flags
         ):
+            if "designate" in item.value.flags:
+                return None  # nobody met is to come
             pronoun = True
         person = person_at(clause, index)
         if (

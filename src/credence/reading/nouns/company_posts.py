@@ -17,15 +17,31 @@ _NEAR_PEER: Final = 9
 """So many items before a name in a list stands at most what the list is of."""
 
 
-def post_of_kin(context: Context, words: str) -> Post | None:
-    """The post of a predecessor, a successor or the present holder, as the words say: that of the last envoy."""
-    envoy = context.last_envoy()
+def post_of_kin(context: Context, before: list[Item], words: str) -> Post | None:
+    """The post of a predecessor, a successor or the present holder, as the words say: that of whose he is."""
+    envoy = _of_whom(context, before, words)
     if envoy is None or envoy.post is None:
         return None
     incumbent = words.startswith(("the present", "the current", "the latest", "present", "current", "latest"))
     flag = "former" if "predecessor" in words else "successor"
     flags = frozenset() if incumbent else frozenset({flag})
     return Post(envoy.post.office, envoy.post.term, envoy.owner, envoy.post.host, flags)
+
+
+def _of_whom(context: Context, before: list[Item], words: str) -> Person | None:
+    """Whose successor or predecessor: the envoy named before in the sentence, else who leaves or was spoken of."""
+    if context.narrator:
+        return context.last_envoy()
+    near = (i.value for i in reversed(before[-_NEAR_KIN:]) if isinstance(i.value, Person))
+    envoy = next((p for p in near if p.office in sent_offices() and p.post is not None), None)
+    gone = context.known(context.leaving) if context.leaving and "predecessor" not in words else None
+    if envoy is None and gone is not None and gone.office in sent_offices():
+        return gone
+    return envoy or context.last_envoy()
+
+
+_NEAR_KIN: Final = 16
+"""So many items before a kinship in office stands he whose it is."""
 
 
 def post_of_company(context: Context, items: list[Item], index: int, owner: str | None) -> Post | None:

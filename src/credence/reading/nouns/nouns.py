@@ -65,6 +65,7 @@ class Nouns:
         self._letters_of_credence = self.book.classes["credentials-sure"]
         self._contact = self.book.classes["facing"]
         self._meeting = self._contact + letters_of("with", "by", "to")
+        self._by_one = self.letters["by"] + "P"
         self._governs = marks()["governs"]
         self._joints = letters_of(",", "with", "and", "the") + "H"
 
@@ -92,7 +93,7 @@ class Nouns:
             set_counterparts(context, sentence, self._joints, self._meeting)
             set_represented(context, sentence, letters["represented"], letters["by"])
             set_apart(context, sentence, letters["and"], self._contact, self._letters_of_credence)
-        if sentence.tells_any(_OWN) or ",P" in sentence.codes:
+        if ",P" in sentence.codes or self._by_one in sentence.codes or sentence.tells_any(_OWN):
             set_possessed(context, sentence, self._governs)
         self._bare.reduce(sentence)
         note_messages(context, sentence)

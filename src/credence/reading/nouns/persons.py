@@ -52,7 +52,7 @@ class PersonNouns:
             owner = owner or first_state(items[groups["house"]])
             post = Post("parliamentarian", "member of parliament", owner)
         elif ref == "kin":
-            post = post_of_kin(self.context, sentence.text[start:end].lower())
+            post = post_of_kin(self.context, items[: match.start()], sentence.text[start:end].lower())
         elif ref == "more":
             if self.context.narrator and sentence.codes[match.start() : match.start() + 2] == "N(":
                 return None  # a history puts the country of a place in brackets

@@ -9,6 +9,7 @@ from credence.reading.context import Context
 from credence.reading.mentions import Person, Post
 from credence.reading.nouns.holders import sole_holder
 from credence.reading.nouns.missions import MissionNouns
+from credence.reading.nouns.posts_spoken_of import spoken_of
 from credence.reading.nouns.unions import unions
 
 _NEAR_MISSION: Final = 400
@@ -100,6 +101,8 @@ class PersonsSettled:
         last = context.missions[-1] if context.missions else None
         if self._missions.headed and not context.abroad and context.at - self._missions.headed[1] < _NEAR_MISSION:
             return self._missions.headed[0]
+        if context.home and spoken_of(context, _NEAR_MISSION) == context.home:
+            return context.home  # another of our own: "Ambassador X has returned. Ambassador Y remains at his post"
         ours = last is not None and last.owner == context.home
         if context.abroad or (last and ours and (last.whose == "our" or context.at - last.at < _NEAR_MISSION)):
             return context.home

@@ -37,6 +37,7 @@ _SENT: Final = frozenset(
     }
 )
 """What one conveys for somebody who is not there."""
+_SENDS_OUT: Final = ("appointed", "nominated", "named", "designated", "recalled", "commissioned", "reappointed")
 _REACH: Final = 40
 """Whose somebody is stands within so many items before."""
 _WHO: Final = ("who", "whose")
@@ -57,7 +58,7 @@ def set_possessed(context: Context, sentence: Sentence, governs: str) -> None:
             whose = _whose(context, sentence, index, governs, _post_of(item.value))
             if whose is not None and whose.owner:
                 _give(context, item, whose.owner)
-        elif item.code == "P" and index > 1 and _is_open(item.value) and (owner := _told_beside(items, index)):
+        elif item.code == "P" and index > 1 and _is_open(item.value) and (owner := _beside(context, sentence, index)):
             _give(context, item, owner)
 
 
@@ -100,6 +101,10 @@ def _give(context: Context, item: Item, owner: str) -> None:
         item.value = replace(item.value, owner=owner)
 
 
+def _beside(context: Context, sentence: Sentence, index: int) -> str | None:
+    return _told_beside(sentence.items, index) or _of_whom_he_sends(context, sentence, index)
+
+
 def _told_beside(items: list[Item], index: int) -> str | None:
     """The State of a title right before a person's own: "the Ruritanian leader, President X"."""
     if items[index - 1].code != "," or items[index - 2].code != "O":
@@ -109,6 +114,24 @@ def _told_beside(items: list[Item], index: int) -> str | None:
         return None
     alike = post.office == own.office or {post.office, own.office} <= set(HEADS)
     return post.owner if alike else None
+
+
+def _of_whom_he_sends(context: Context, sentence: Sentence, index: int) -> str | None:
+    """The State of the envoy "appointed by" an official: nobody appoints or recalls another State's."""
+    codes = sentence.codes
+    if (
+        index < len("P..")
+        or codes[index - 1] not in letters_of("by")
+        or codes[index - 2] not in letters_of(*_SENDS_OUT)
+    ):
+        return None
+    for item in reversed(sentence.items[max(0, index - _REACH) : index - 2]):
+        if item.code == ";":
+            return None
+        sent = _person(context, item) if item.code in "PNO" else None
+        if sent is not None and sent.office in sent_offices():
+            return sent.owner
+    return None
 
 
 def _post_of(value: object) -> Post | None:

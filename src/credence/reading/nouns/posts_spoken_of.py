@@ -29,9 +29,21 @@ def note_post(sentence: Sentence, context: Context) -> None:
         post = item.value.post if held else item.value
         if not isinstance(post, Post) or post.office not in sent_offices():
             continue
-        owner = post.owner or (item.value.owner if held else None)
+        owner = post.owner or (item.value.owner if held else _ours(context, post))
         told = owner is not None and len(post.host) == 1 and owner not in post.host and not post.flags & _PASSING
         context.post_spoken = (replace(post, owner=owner), sentence.end, held) if told else None
+
+
+def _ours(context: Context, post: Post) -> str | None:
+    """The home State, whose "Ambassador to Ruritania" it is where no other is told to send one."""
+    told = bool(post.host) and "definite" in post.flags and not context.is_elsewhere()
+    return context.home if told and context.home not in post.host else None
+
+
+def spoken_of(context: Context, near: int) -> str | None:
+    """The State that sends the envoy spoken of no longer ago than `near` characters, named or not."""
+    spoken = context.post_spoken
+    return spoken[0].owner if spoken is not None and 0 <= context.at - spoken[1] < near else None
 
 
 def post_meant(context: Context, post: Post, at: int, filled: bool = False) -> Post:
@@ -47,4 +59,4 @@ def post_meant(context: Context, post: Post, at: int, filled: bool = False) -> P
     return replace(post, owner=spoken.owner, host=spoken.host)
 
 
-__all__ = ["note_post", "post_meant"]
+__all__ = ["note_post", "post_meant", "spoken_of"]

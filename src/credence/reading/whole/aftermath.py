@@ -38,10 +38,12 @@ def note_freedom(context: Context, said: list[Statement]) -> None:
 
 
 def note_travel(context: Context, said: list[Statement]) -> None:
-    """Note where our people are, by the visits and meetings just told."""
+    """Note where our people are, by the visits and meetings just told, and which envoy leaves."""
     home = context.home
     for statement in said:
         slots = statement.slots
+        if statement.kind == "post-ended":
+            context.leaving = next(iter(_codes(slots.get("person"))), None)
         if statement.kind == "visit" and home in _codes(slots["actor"]):
             context.away = next(iter(_codes(slots["recipient"])), None)
         elif statement.kind == "meeting" and home in _codes(slots["parties"]) and slots.get("place"):
@@ -73,7 +75,7 @@ def goes_on(sentence: Sentence) -> bool:
     return isinstance(first, States) and first.how == "the country"
 
 
-def _codes(value: SlotValue) -> tuple[str, ...]:
+def _codes(value: SlotValue | None) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else ()
 
 

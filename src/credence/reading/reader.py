@@ -27,6 +27,7 @@ from credence.reading.frame.standpoint import context_of, face_host, face_sectio
 from credence.reading.frame.topic import note_home, note_topic, past_dateline
 from credence.reading.frame.voices import Chain, chain_of, note_issuer
 from credence.reading.kinds import HANDLERS
+from credence.reading.kinds.areas_listed import areas_listed
 from credence.reading.kinds.likewise import REPEATABLE
 from credence.reading.kinds.listings import listed_rows, with_rows
 from credence.reading.kinds.mission_sides import remember
@@ -225,6 +226,8 @@ class _Reading:
             self.statements[before:] = with_dates_in_turn(
                 self.statements[before:], sentence, self.marks["respectively"], self.context
             )
+        if not any(made.kind == "cooperation" for made in self.statements[before:]):
+            self._cores(sentence, areas_listed(sentence, self.context), telling)
         self._turns(sentence, telling, before)
         if sentence.codes[-1:] == ":":
             self.context.roll = listing_of(sentence, self.context)

@@ -170,7 +170,11 @@ class ClauseStates:
     def pair_before(self, slot: str) -> tuple[str, ...]:
         """The two States the clause is about as far as it tells before a slot: its places of events come after it."""
         left, _ = self.bounds()
-        named = states_in(self.sentence.items[left : self.core.groups.get(slot, self.core.last)])
+        before = self.sentence.items[left : self.core.groups.get(slot, self.core.last)]
+        named = states_in(before)
+        both = next((i.value.codes for i in before if isinstance(i.value, States) and i.value.how == "both"), ())
+        if len(both) == 2 and not set(named) <= set(both):
+            return both  # "the two States made common cause on Somalia"
         return self.context.pair_of(named or self.states()) if len(self.states()) != 2 else self.pair()
 
     def states_of_pair(self) -> bool:

@@ -16,7 +16,7 @@ from credence.reading.kinds.handling import Handlers
 from credence.reading.mentions import Instrument, Person, States
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
-from credence.reading.spelling import holds, state_of
+from credence.reading.spelling import Sentence, holds, state_of
 
 _NO_AREA: Final = frozenset({"legal", "consular", "peace-process", "human-rights"})
 """Areas that the name of an instrument does not make a subject of cooperation: legal assistance, visas."""
@@ -43,7 +43,7 @@ _FRONTED: Final = 3
 """An area with which a sentence opens stands within so many items of its head."""
 
 
-class _Term(NamedTuple):
+class Term(NamedTuple):
     """A word of an area: items[first:last] of the sentence, and the area it names."""
 
     first: int
@@ -59,7 +59,13 @@ def areas(clause: Clause) -> Iterable[Draft]:
     if reach == "instrument":
         yield from _instrument(clause)
         return
-    if _diplomatic_only(clause) or _told(clause) or _heading(clause) or between_firms(clause.sentence):
+    if (
+        _diplomatic_only(clause)
+        or _told(clause)
+        or _heading(clause)
+        or _career(clause)
+        or between_firms(clause.sentence)
+    ):
         return
     terms = _within(clause, reach)
     if not terms and reach == "before" and clause.codes[clause.core.last : clause.core.last + 1] in _following(clause):
@@ -69,7 +75,7 @@ def areas(clause: Clause) -> Iterable[Draft]:
     yield from _drafts(clause, terms)
 
 
-def _within(clause: Clause, reach: str) -> list[_Term]:
+def _within(clause: Clause, reach: str) -> list[Term]:
     return list(_terms(clause, *_scope(clause, reach)))
 
 
@@ -95,7 +101,7 @@ def _instrument(clause: Clause) -> Iterable[Draft]:
     item = clause.sentence.items[at]
     end = _name_goes_on(clause, at)
     found = [
-        _Term(at, at + 1, area)
+        Term(at, at + 1, area)
         for start, _, area, _ in clause.sentence.areas
         if item.start <= start < end and area not in _NO_AREA and not _in_institution(clause, start)
     ]
@@ -168,6 +174,21 @@ def _told(clause: Clause) -> bool:
     return holds(clause.codes[left : clause.core.first], clause.marks["brief"])
 
 
+_YEARS: Final = re.compile(r"\byears?['’]?(?: of)?(?: [\w-]+){0,2} \Z|\b(?:His|his|Her|her|whose) (?:[\w-]+ ){0,2}\Z")
+_LEARNT: Final = ("experience", "experiences", "expertise", "know-how", "knowledge", "achievements", "interests")
+_DONE: Final = ("worked", "working", "work")
+
+
+def _career(clause: Clause) -> bool:
+    """Whether it is what a person has learnt or done: "her expertise is in public health", "he worked in finance"."""
+    core, codes, sentence = clause.core, clause.codes, clause.sentence
+    if codes[core.first] in letters(*_LEARNT):
+        start = sentence.items[core.first].start
+        return _YEARS.search(sentence.text, max(sentence.start, start - _SHORT), start) is not None
+    done = codes[core.first] in letters(*_DONE)
+    return done and holds(codes[max(0, core.first - 2) : core.first], "P" + letters("he", "she", "who"))
+
+
 def _diplomatic_only(clause: Clause) -> bool:
     """ "diplomatic relations" are no field of cooperation."""
     first = clause.core.first
@@ -208,7 +229,7 @@ def _they(clause: Clause) -> tuple[str, ...]:
     return met if len(met) == 2 else ()
 
 
-def _drafts(clause: Clause, terms: list[_Term], named: tuple[str, ...] = ()) -> Iterable[Draft]:
+def _drafts(clause: Clause, terms: list[Term], named: tuple[str, ...] = ()) -> Iterable[Draft]:
     terms = [term for term in terms if not _occasion(clause, term) and not _measured(clause, term)]
     terms = [term for term in terms if not _circumstance(clause, term)]
     if not terms:
@@ -265,7 +286,7 @@ _AMID: Final = re.compile(
 _PLAGUE: Final = re.compile(r"pandemic|epidemic|outbreak|covid|coronavirus", re.IGNORECASE)
 
 
-def _circumstance(clause: Clause, term: _Term) -> bool:
+def _circumstance(clause: Clause, term: Term) -> bool:
     """Whether a disease only tells of the times: "cooperation will grow after the pandemic"."""
     if term.area != "health" or not _PLAGUE.search(clause.text(term.first, term.last)):
         return False
@@ -274,7 +295,7 @@ def _circumstance(clause: Clause, term: _Term) -> bool:
     return _AMID.search(sentence.text, max(sentence.start, start - 60), start) is not None
 
 
-def _occasion(clause: Clause, term: _Term) -> bool:
+def _occasion(clause: Clause, term: Term) -> bool:
     """Whether consultations are only where something was spoken of: "trade was discussed at the consultations"."""
     sentence = clause.sentence
     start = sentence.items[term.first].start
@@ -285,15 +306,17 @@ def _occasion(clause: Clause, term: _Term) -> bool:
 
 _EXCHANGE: Final = re.compile(r"\s(?:and \w+ )?exchanges?\b", re.IGNORECASE)
 _FIGURES: Final = frozenset({"trade", "economy", "investment"})
+_MEASURES: Final = frozenset({"exports", "imports", "export", "import", "turnover", "trade turnover"})
 
 
-def _measured(clause: Clause, term: _Term) -> bool:
+def _measured(clause: Clause, term: Term) -> bool:
     """Whether it is what a sum of money measures: "the trade exchange reached 10 million dollars"."""
     items, text = clause.sentence.items, clause.sentence.text
     if term.area not in _FIGURES or "M" not in clause.codes[term.last :]:
         return False
-    named = _EXCHANGE.search(clause.text(term.first, term.last)) or _EXCHANGE.match(text, items[term.last - 1].end)
-    return named is not None
+    words = clause.text(term.first, term.last)
+    named = _EXCHANGE.search(words) or _EXCHANGE.match(text, items[term.last - 1].end)
+    return named is not None or words.lower() in _MEASURES
 
 
 def _scope(clause: Clause, reach: str) -> tuple[int, int]:
@@ -336,11 +359,20 @@ def _joined(clause: Clause, first: int) -> int:
     return begin
 
 
-def _terms(clause: Clause, first: int, end_item: int) -> Iterator[_Term]:
-    """Words of areas among items[first:end_item] that stand as plain words: not inside a title or a name of a body."""
-    items = clause.sentence.items
+def _terms(clause: Clause, first: int, end_item: int) -> Iterator[Term]:
+    """Words of areas among items[first:end_item]; those of a joint body stand in its name."""
+    return terms_of(clause.sentence, first, end_item, named=clause.core.phrase.sets.get("reach") == "both")
+
+
+def terms_of(sentence: Sentence, first: int = 0, end_item: int | None = None, *, named: bool = False) -> Iterator[Term]:
+    """Words of areas among items[first:end_item] that stand as plain words: not inside a title or a name of a body.
+
+    In a proper name they count only where `named`.
+    """
+    items = sentence.items
+    end_item = len(items) if end_item is None else end_item
     at = 0
-    for start, end, area, needs_head in clause.sentence.areas:
+    for start, end, area, needs_head in sentence.areas:
         while at < len(items) and items[at].end <= start:
             at += 1
         if at >= end_item or at == len(items):
@@ -350,31 +382,30 @@ def _terms(clause: Clause, first: int, end_item: int) -> Iterator[_Term]:
         code = items[at].code
         if items[at].start > start or not (code in "wWN" or ord(code) >= 0xE000):
             continue
-        if (code == "N" and items[at].end > end) or _in_name(clause, start, end):
+        if (code == "N" and items[at].end > end) or (not named and _in_name(sentence, start, end)):
             continue
-        if clause.sentence.text[start:end].lower() == "security" and _SOMEWHERE.match(clause.sentence.text, end):
+        if sentence.text[start:end].lower() == "security" and _SOMEWHERE.match(sentence.text, end):
             continue  # "security in the Red Sea" is a state of affairs
-        if needs_head and not _has_head(clause, end):
+        if needs_head and not _has_head(sentence, end):
             continue
         last = at
         while last < len(items) and items[last].start < end:
             last += 1
-        yield _Term(at, last, area)
+        yield Term(at, last, area)
 
 
-def _in_name(clause: Clause, start: int, end: int) -> bool:
+def _in_name(sentence: Sentence, start: int, end: int) -> bool:
     """Whether the word is part of a proper name: "the Central Asian Investment Forum"."""
-    sentence = clause.sentence
-    if start == sentence.start or not sentence.text[start].isupper() or clause.core.phrase.sets.get("reach") == "both":
+    if start == sentence.start or not sentence.text[start].isupper():
         return False
     following = sentence.text[end : end + 2]
     before = sentence.text[sentence.start : start].rpartition(" ")[0].rpartition(" ")[2]
     return (following[:1] == " " and following[1:].isupper()) or before[:1].isupper()
 
 
-def _has_head(clause: Clause, end: int) -> bool:
+def _has_head(sentence: Sentence, end: int) -> bool:
     """Whether a head follows, with nothing between but words joined to it."""
-    words = clause.sentence.text[end : min(end + 80, clause.sentence.end)].replace("-", " - ").split()[:9]
+    words = sentence.text[end : min(end + 80, sentence.end)].replace("-", " - ").split()[:9]
     for word in words:
         bare = word.strip(",").lower()
         if bare.rstrip(".;") in heads():

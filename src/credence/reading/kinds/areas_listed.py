@@ -1,0 +1,67 @@
+"""A sentence of which no phrase made areas of cooperation in; where it lists two areas or more as such, out.
+
+"Discussions centred on education and water management", "Migration, food security and girls' education were the main
+items": of what two States have to do with one another a text speaks in ever new words, but it lists it alike.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from credence.reading.context import Context
+from credence.reading.kinds.cooperation import Term, terms_of
+from credence.reading.phrases.book import Phrase
+from credence.reading.phrases.core import Core
+from credence.reading.phrases.words import letters
+from credence.reading.spelling import Sentence, holds
+
+_PHRASE: Final = Phrase(
+    "lists/areas", "cooperation", re.compile(r"(?!)"), {"reach": "here"}, False, frozenset(), source="a list of areas"
+)
+_FEWEST: Final = 2
+"""So many areas make a list."""
+_APART: Final = 5
+"""Between two areas of a list there are no more words and signs."""
+_JOINED: Final = re.compile(r",|\b(?:and|as well as|or)\b|&")
+_PARTED: Final = re.compile(r"[.;:()\"“”]|\b(?:which|who|where|that|while|but|when)\b")
+
+
+def areas_listed(sentence: Sentence, context: Context) -> list[Core]:
+    """The lists of areas of a sentence that speaks of two States; none where it gives sums, or tells of evils."""
+    if len(sentence.areas) < _FEWEST or not _of_two(sentence, context) or holds(sentence.codes, _ruled_out()):
+        return []
+    found: list[Core] = []
+    run: list[Term] = []
+    for term in terms_of(sentence):
+        if run and not _goes_on(sentence, run[-1], term):
+            found += _core(run)
+            run = []
+        run.append(term)
+    return found + _core(run)
+
+
+def _of_two(sentence: Sentence, context: Context) -> bool:
+    """Whether two sides have met, or are named here together."""
+    return context.narrator is None and (bool(context.contacts) or "Q" in sentence.codes)
+
+
+def _ruled_out() -> str:
+    return "M" + letters("<area-stop>", "<untrue>")
+
+
+def _goes_on(sentence: Sentence, last: Term, term: Term) -> bool:
+    """Whether a term stands in one list with the last: joined to it, with few words between."""
+    items, text = sentence.items, sentence.text
+    start, end = items[last.last - 1].end, items[term.first].start
+    near = 0 <= term.first - last.last <= _APART
+    return near and _JOINED.search(text, start, end) is not None and _PARTED.search(text, start, end) is None
+
+
+def _core(run: list[Term]) -> list[Core]:
+    if len({term.area for term in run}) < _FEWEST:
+        return []
+    return [Core(_PHRASE, run[0].first, run[-1].last, {}, run[0].first)]
+
+
+__all__ = ["areas_listed"]

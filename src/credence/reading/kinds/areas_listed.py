@@ -7,6 +7,7 @@ items": of what two States have to do with one another a text speaks in ever new
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from credence.reading.context import Context
@@ -42,10 +43,18 @@ def areas_listed(sentence: Sentence, context: Context) -> list[Core]:
 
 
 def _of_two(sentence: Sentence, context: Context) -> bool:
-    """Whether two sides have met, or are named here together."""
-    return context.narrator is None and (bool(context.contacts) or "Q" in sentence.codes)
+    """Whether the sentence speaks of both sides together, or of what passed between two that have met."""
+    if context.narrator is not None:
+        return False
+    return "Q" in sentence.codes or (bool(context.contacts) and holds(sentence.codes, _between()))
 
 
+@cache
+def _between() -> str:
+    return letters("<dealings>", "<encounter>", "we", "our", "they", "both")
+
+
+@cache
 def _ruled_out() -> str:
     return "M" + letters("<area-stop>", "<untrue>")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -30,7 +30,7 @@ class Inference:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False)  # frozen, it would take ten times as long to make; nothing changes one once made
 class Statement:
     """One thing said. `quote` is exactly `text[start:end]` of the document's text, in code points.
 
@@ -47,7 +47,31 @@ class Statement:
     attribution: tuple[str, ...] = ()
     modality: Modality = Modality.ASSERTED
     rule: str = ""
-    inferred: tuple[Inference, ...] = field(default=())
+    inferred: tuple[Inference, ...] = ()
+
+    def __init__(
+        self,
+        document: str,
+        kind: str,
+        slots: Mapping[str, SlotValue],
+        quote: str,
+        start: int,
+        end: int,
+        attribution: tuple[str, ...] = (),
+        modality: Modality = Modality.ASSERTED,
+        rule: str = "",
+        inferred: tuple[Inference, ...] = (),
+    ) -> None:
+        self.document = document
+        self.kind = kind
+        self.slots = slots
+        self.quote = quote
+        self.start = start
+        self.end = end
+        self.attribution = attribution
+        self.modality = modality
+        self.rule = rule
+        self.inferred = inferred
 
     @property
     def id(self) -> str:

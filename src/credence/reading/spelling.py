@@ -221,6 +221,10 @@ def _search(letters: str) -> Callable[[str], re.Match[str] | None]:
 
 def holds(codes: str, letters: str) -> bool:
     """Whether a spelling, or a part of one, holds any of the letters of some word or class of the lore."""
+    if len(letters) == 1:
+        return letters in codes
+    if len(codes) == 1:
+        return codes in letters
     return _search(letters)(codes) is not None
 
 

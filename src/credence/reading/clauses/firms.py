@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from credence.reading.phrases.words import any_listed
+from credence.reading.phrases.words import any_listed, listed
 from credence.reading.spelling import Sentence, holds
 
 _REACH: Final = 4
@@ -27,7 +27,7 @@ def between_firms(sentence: Sentence) -> bool:
 
     It is looked at once for all that is read in it.
     """
-    if holds(sentence.codes, _OFFICIAL):
+    if holds(sentence.codes, _OFFICIAL) or not sentence.tells_any(listed("firm")):
         return False
     items, text = sentence.items, sentence.text
     found = {firm.start() for firm in any_listed("firm", re.IGNORECASE).finditer(text, sentence.start, sentence.end)}
@@ -42,6 +42,8 @@ def between_firms(sentence: Sentence) -> bool:
 
 def tells_of_firms(sentence: Sentence) -> bool:
     """Whether the sentence speaks of a firm or club at all."""
+    if not sentence.tells_any(listed("firm")):
+        return False
     found = any_listed("firm", re.IGNORECASE).finditer(sentence.text, sentence.start, sentence.end)
     return any(not _PUBLIC.search(sentence.text, sentence.start, firm.start()) for firm in found)
 

@@ -10,7 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import reduce
 from operator import or_
-from typing import Protocol
+from typing import Final, Protocol
+
+_WIDTH: Final = 60
+_WORD: Final = (1 << _WIDTH) - 1
+"""So many bits are a small integer still."""
 
 
 class Requiring(Protocol):
@@ -49,7 +53,8 @@ class Sieve:
 
     def met(self, letters: str, before: int = 0) -> int:
         """The requirements that some letters meet, as bits, together with those met before."""
-        return reduce(or_, filter(None, map(self._by_letter.get, letters)), before or self._without_letter)
+        # Each letter once: to put these long integers together costs far more than to look for what stands twice.
+        return reduce(or_, filter(None, map(self._by_letter.get, set(letters))), before or self._without_letter)
 
     def passed(self, met: int) -> int:
         """The phrases of all steps of which every requirement is met, as bits."""
@@ -62,8 +67,13 @@ class Sieve:
 def places(bits: int) -> list[int]:
     """The places of the bits that are set, the lowest first."""
     found = []
+    first = 0
     while bits:
-        low = bits & -bits
-        found.append(low.bit_length() - 1)
-        bits ^= low
+        word = bits & _WORD  # a few bits at a time: what is done to the whole integer costs by its length
+        while word:
+            low = word & -word
+            found.append(first + low.bit_length() - 1)
+            word ^= low
+        bits >>= _WIDTH
+        first += _WIDTH
     return found

@@ -12,7 +12,7 @@ from functools import cache
 
 from credence.reading.mentions import Item, States
 from credence.reading.phrases.words import letters
-from credence.reading.spelling import Sentence
+from credence.reading.spelling import Sentence, holds
 from credence.reading.turns.turned import Turned, agent, extent, joined, letters_of, lore_of_turns, words
 
 
@@ -102,7 +102,7 @@ def _did() -> re.Pattern[str]:
 def settle_places(sentence: Sentence) -> None:
     """Put the State that is meant in place of "the former" and "the latter", where the sentence named two before."""
     codes = sentence.codes
-    if letters("former") not in codes and letters("latter") not in codes:
+    if not holds(codes, letters("former", "latter")):
         return
     places = [(match.start(), match["which"]) for match in _one_of_two().finditer(codes)]
     named = [at for at in range(places[0][0]) if codes[at] == "S"] if places else []

@@ -10,6 +10,7 @@ from ahocorasick_rs import AhoCorasick
 
 from credence.reading.phrases.core import Draft
 from credence.reading.scan.hits import Hits
+from credence.reading.scan.lexicon import lowered
 from credence.reading.spelling import Sentence
 
 _WRONG: Final = r"(?:(?:quite |entirely |simply |at all )?(?:correct|true|accurate|right|the case)|exact)"
@@ -54,12 +55,9 @@ _DOUBTING: Final = (
     "nothing in", "foundation", "basis", "substance", "merit", "unfounded", "baseless", "groundless", "fabricat",
     "fake", "invent", "not so", "fantasy", "fiction", "nonsense", "speculation",
 )  # fmt: skip
-"""One of these is in whatever says that something is wrong, in its own sentence or of the one before,"""
-_ABROAD: Final = (
-    "claim", "rumo", "alleg", "assertion", "report", "stor", "speculation", "suggestion", "press", "media", "paper",
-    "tabloid", "blog", "network", "post", "it is said",
-)  # fmt: skip
-"""and of these in whatever passes on what others say."""
+"""One of these is in whatever says that something is wrong, in its own sentence or of the one before."""
+_NEXT: Final = 400
+"""So near the end of a sentence stands what the next one calls it."""
 
 
 def refuted(sentence: Sentence, draft: Draft) -> bool:
@@ -85,10 +83,10 @@ def refuted(sentence: Sentence, draft: Draft) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _doubts_anything(text: str) -> bool:
-    """Whether a document says anywhere that something is wrong: most do not, and their sentences need not be asked."""
-    low = text.lower()
-    return bool(Hits(_doubting(), low, 0, len(low)).within(0, len(low)))
+def _doubting_words(text: str) -> Hits:
+    """Where a document has a word by which something is said to be wrong: most sentences need not be asked."""
+    low = lowered(text)
+    return Hits(_doubting(), low, 0, len(low))
 
 
 @lru_cache(maxsize=1)
@@ -106,11 +104,10 @@ def _doubts(sentence: Sentence) -> tuple[bool, bool, tuple[int, int] | None, boo
     asked = text.find("?", closing, end) >= 0 and _ASKED.search(text, closing, end) is not None
     claim: re.Match[str] | None = None
     wrong, denied = False, False
-    if not _doubts_anything(text):
-        return (True, False, None, False) if asked else None
-    if sentence.tells_any(_DOUBTING):
+    words = _doubting_words(text)
+    if words.within(start, end):
         claim, wrong = _CLAIM.search(text, start, end), _BEFORE.search(text, start, end) is not None
-    if sentence.tells_any(_ABROAD) and _THEN_DENIED.match(text, end):
+    if words.within(end, end + _NEXT) and _THEN_DENIED.match(text, end):
         denied = _SAID_ABROAD.search(text, start, end) is not None
     if not (asked or wrong or claim or denied):
         return None

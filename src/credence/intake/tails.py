@@ -13,6 +13,8 @@ _HEADING = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """It is tried at each line, which costs less than to seek it at each character."""
+_LONGEST = 100
+"""The line of such a heading is shorter."""
 _BODY = re.compile(r"[^\n]{60,}[.!?”\"]\s*\n")
 """A line of the report itself: a sentence."""
 _TOLD = re.compile(r"^[^\n]{90,}[.!?”\"][ \t]*$", re.MULTILINE)
@@ -26,10 +28,12 @@ def tail_of(text: str) -> int:
     """
     start = 0
     while start >= 0:
-        heading = _HEADING.match(text, start)
+        stop = text.find("\n", start)
+        short = (stop if stop >= 0 else len(text)) - start < _LONGEST
+        heading = _HEADING.match(text, start) if short else None
         if heading and _BODY.search(text, 0, start) and not _TOLD.search(text, heading.end()):
             return start
-        start = text.find("\n", start) + 1 or -1
+        start = stop + 1 or -1
     return len(text)
 
 

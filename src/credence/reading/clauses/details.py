@@ -21,8 +21,11 @@ _ORDINAL: Final = re.compile(
     rf"\b(\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(ORDINAL)}) (?:[\w-]+ ){{0,3}}?(?:round|session|meeting|consultations)\b",
     re.IGNORECASE,
 )
+_ROUNDS: Final = (" round", " session", " meeting", " consultations")
+"""One of these is in whatever tells which round it is."""
 _RESIDENT: Final = re.compile(r"\b(?:resident|residing|residence|based) (?:in|at) ", re.IGNORECASE)
 _OF_ALL: Final = re.compile(r"\b(both|all|each)(?: of (?:whom|them))?(?: are| with)?(?: their)? $", re.IGNORECASE)
+_TRIPS: Final = (" visit", " trip")
 _RESIDES: Final = ("resid", "based")
 _BEFORE: Final = 4
 """An ordinal stands so many words before its round at most."""
@@ -48,6 +51,8 @@ def _sentence(clause: Clause) -> str:
 
 
 def _level(clause: Clause, draft: Draft) -> SlotValue | None:
+    if not clause.sentence.tells_any(_TRIPS):
+        return None
     match = _VISIT.search(_said(clause, draft)) or _VISIT.search(_sentence(clause))
     return detail_in("level", match[1]) if match else None
 
@@ -57,7 +62,9 @@ def _channel(clause: Clause, draft: Draft) -> SlotValue | None:
 
 
 def _ordinal(clause: Clause, draft: Draft) -> SlotValue | None:
-    match = _ORDINAL.search(clause.text(max(0, draft.first - _BEFORE), min(draft.last, len(clause.codes))))
+    said = clause.text(max(0, draft.first - _BEFORE), min(draft.last, len(clause.codes)))
+    low = said.lower()
+    match = _ORDINAL.search(said) if any(map(low.__contains__, _ROUNDS)) else None
     if match is None:
         return None
     word = match[1].lower()

@@ -58,11 +58,13 @@ def _acting() -> tuple[re.Pattern[str], ...]:
 
 def reduce_unions(sentence: Sentence) -> None:
     """Let each union that acts as one side stand as a State; the others stay organisations."""
+    known = unions()
+    named = {index: union for index, item in sentence.all_of("G") if (union := known.get(str(item.value)))}
+    if not named:
+        return
     found = {match.start("g") for pattern in _acting() for match in pattern.finditer(sentence.codes)}
     made = []
-    for index in sorted(found):
+    for index in sorted(found & named.keys()):
         item = sentence.items[index]
-        union = unions().get(str(item.value))
-        if union:
-            made.append((index, index + 1, Item("S", item.start, item.end, States((union,), "union"))))
+        made.append((index, index + 1, Item("S", item.start, item.end, States((named[index],), "union"))))
     sentence.reduce(made)

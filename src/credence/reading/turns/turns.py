@@ -62,7 +62,7 @@ def turns_of(sentence: Sentence, subject: str | None, told: bool) -> Iterator[Tu
             found += listed(sentence)
         if not signs["reference"].isdisjoint(codes):
             found += referred(sentence, subject)
-        if "T" in codes:
+        if "T" in codes and _twice(signs["acted"], codes):
             found += apart(sentence)
     if ")" in codes:
         found += enumerated(sentence, told)
@@ -70,6 +70,12 @@ def turns_of(sentence: Sentence, subject: str | None, told: bool) -> Iterator[Tu
     for clause in (sentence, *(turned.sentence for turned in found)):
         if clause.codes.count("T") > 1:
             yield from completed(clause)
+
+
+def _twice(letters: frozenset[str], codes: str) -> bool:
+    """Whether one of some letters stands in a spelling twice."""
+    found = [code for code in codes if code in letters]
+    return len(found) > len(set(found))
 
 
 __all__ = ["turns_of"]

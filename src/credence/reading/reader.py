@@ -56,7 +56,7 @@ from credence.reading.whole.cities_of_missions import with_cities_of_missions
 from credence.reading.whole.corrected import with_corrections
 from credence.reading.whole.full_names import with_full_names
 from credence.reading.whole.offices_held import with_offices_held, with_settled_sides
-from credence.reading.whole.passed_over import is_teaser, without_what_is_asked
+from credence.reading.whole.passed_over import is_teaser, without_headlines, without_what_is_asked
 from credence.reading.whole.refuted import refuted
 from credence.reading.whole.repeats import without_repeats
 from credence.reading.whole.whereabouts import with_cities_of_visits
@@ -207,7 +207,7 @@ class _Reading:
         note_issuer(sentence, self.book, self.context)
         if lasting and len(own) > len(self.chain) and not self.statements:
             self.chain = own
-        cores = without_what_is_asked(sentence, cores_of(sentence, self.book))
+        cores = without_headlines(sentence, without_what_is_asked(sentence, cores_of(sentence, self.book)))
         if self.context.narrator:
             cores = [core for core in cores if not only_notes(sentence, core)]
             note_rule(self.context, sentence, self.statements)

@@ -20,7 +20,7 @@ from credence.reading.nouns.states_named import is_union
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import any_listed, listed
 from credence.reading.scan.lexicon import lexicon
-from credence.reading.spelling import holds
+from credence.reading.spelling import Sentence, holds
 
 _SIDES: Final = frozenset({"actor", "recipient", "parties"})
 _FIGURES: Final = frozenset({"trade", "aid"})
@@ -90,17 +90,34 @@ def is_of_a_firm(clause: Clause, draft: Draft) -> bool:
 
     "The chairman, Nikos Vamvakas", "the company's exports amounted to $9 million".
     """
+    sentence = clause.sentence
+    if draft.kind == "holds-office" and _presides(sentence, _bearers(sentence, draft)):
+        return True
     if not any(told.slot in _SIDES and told.source != EARLIER for told in draft.inferred):
         return False
-    sentence = clause.sentence
     if holds(sentence.codes, _DEALING):
         return False
     if draft.kind == "holds-office":
-        text, name = sentence.text, draft.slots.get("person")
-        heads = (item for _, item in sentence.all_of("P") if (item.value.name,) == name and item.value.post)
-        return any(any_listed("head-of-firm").search(text, item.start, item.end) for item in heads)
+        heads = any_listed("head-of-firm")
+        return any(heads.search(sentence.text, item.start, item.end) for item in _bearers(sentence, draft))
     officials = "P" in sentence.codes or "O" in sentence.codes
     return draft.kind in _FIGURES and not officials and tells_of_firms(sentence)
+
+
+def _bearers(sentence: Sentence, draft: Draft) -> list[Item]:
+    """Where the sentence names the one of whom a draft says that he holds an office, with a title."""
+    name = draft.slots.get("person")
+    return [item for _, item in sentence.all_of("P") if (item.value.name,) == name and item.value.post]
+
+
+_AFTER_NAME: Final = re.compile(r",\s(?:[Vv]ice[- ])?[Pp]resident\Z")
+
+
+def _presides(sentence: Sentence, bearers: list[Item]) -> bool:
+    """Whether "President" stands behind the name, of a body: "the Traders' Chamber, led by Jo Kato, President"."""
+    text, bodies = sentence.text, any_listed("firm-body", re.IGNORECASE)
+    behind = (item for item in bearers if _AFTER_NAME.search(text, item.start, item.end))
+    return any(bodies.search(text, sentence.start, item.start) for item in behind)
 
 
 def _holds_office_of_state(clause: Clause, draft: Draft, officials: bool) -> bool:

@@ -13,6 +13,10 @@ from credence.reading.phrases.words import letters as letters_of
 from credence.reading.spelling import FIRST_PRIVATE, Sentence
 
 
+_ABBREVIATION: Final = re.compile(r"(?=.{3,5}\Z)[A-Z][A-Za-z]*[A-Z]")
+"""Short for a ministry rather than a name: "Joint Secretary, MoD"; in capitals only, where a comma stands before it."""
+
+
 class Names:
     """The names of one document, told from other capitalised words with what its context knows."""
 
@@ -54,7 +58,7 @@ class Names:
         for match in _NAME_RUN.finditer(shape):
             first, last = match.span()
             text = sentence.words(first, last)
-            if "\n" in text:
+            if "\n" in text or (_ABBREVIATION.fullmatch(text) and (not text.isupper() or shape[first - 1] == ",")):
                 continue
             if shape[last : last + 1] == "H" and all(w in styles for w in text.lower().split()):
                 made.append((first, last, Item("H", sentence.items[first].start, sentence.items[last - 1].end)))

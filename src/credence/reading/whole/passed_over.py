@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from credence.reading.phrases.core import Core
+from credence.reading.phrases.words import listed
 from credence.reading.spelling import Sentence
 
 _CLOSING: Final = 4
@@ -32,6 +33,21 @@ def is_teaser(text: str, start: int, end: int) -> bool:
     line = text.rfind("\n", 0, start) + 1
     opening = text[line : line + _OPENING].lower().lstrip().lstrip("-*•>»→").lstrip()
     return opening.startswith(_OPENS) and _TEASER.match(text, line, end) is not None
+
+
+def without_headlines(sentence: Sentence, cores: list[Core]) -> list[Core]:
+    """The matches of a sentence without those by a verb as headlines write it: "Minister Kato Meets His Counterpart".
+
+    Such a line stands over another text, or over one that tells the same with its day.
+    """
+    return [core for core in cores if not core.phrase.dated or not _in_headline(sentence, core)]
+
+
+def _in_headline(sentence: Sentence, core: Core) -> bool:
+    """Whether the verb is in the present and begins with a capital within a sentence, and only begins with one."""
+    start, end = sentence.items[core.anchor].start, sentence.items[core.anchor].end
+    verb = sentence.text[start:end]
+    return start > sentence.start and verb.istitle() and verb.lower() in listed("headline-verb")
 
 
 def without_what_is_asked(sentence: Sentence, cores: list[Core]) -> list[Core]:

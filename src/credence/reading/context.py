@@ -323,6 +323,8 @@ class Context:
     def by_post(self, post: Post, unmet: frozenset[str] = frozenset()) -> Person | None:
         """The person last spoken of who may be meant by a bare title ("the ambassador"), none of those yet unmet."""
         fitting = [p for p in reversed(self.latest) if p.post and p.name not in unmet and _compatible(post, p)]
+        if "former" in post.flags and not self.narrator:
+            return next((p for p in fitting if p.post and "former" in p.post.flags), None)
         if "designate" in post.flags:
             coming = [p for p in fitting if p.post and not _TO_COME.isdisjoint(p.post.flags)]
             left = [p for p in fitting if p.post and "former" not in p.post.flags]

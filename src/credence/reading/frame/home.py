@@ -14,7 +14,7 @@ from credence.lore.house_words import house_words
 from credence.lore.outlets import load_outlets
 from credence.model import Document
 from credence.reading.frame.handles import handle
-from credence.reading.frame.home_in_title import home_in_title, state_acting
+from credence.reading.frame.home_in_title import home_in_title, home_of_visitor, state_acting
 from credence.reading.frame.home_of_ministry import (
     HEAD,
     home_of_ministry,
@@ -23,10 +23,10 @@ from credence.reading.frame.home_of_ministry import (
     owners_beside_ours,
 )
 from credence.reading.frame.home_told import home_by_mentions
-from credence.reading.frame.letterheads import letterhead, second_line
+from credence.reading.frame.letterheads import letterhead, second_line, state_over_institution
 from credence.reading.frame.masthead import Masthead
 from credence.reading.frame.publishers import desk_named, of_government, state_of_city
-from credence.reading.frame.whence import meets_theirs, state_reporting, state_visited
+from credence.reading.frame.whence import meets_theirs, state_come_home_to, state_reporting, state_visited
 from credence.reading.scan.hits import Hits
 from credence.reading.scan.lexicon import Hit, Scan, lexicon
 
@@ -46,6 +46,8 @@ def home_of(
         return known.state
     if head := letterhead(text, scan) or second_line(text, scan):
         return head.lexeme.value
+    if over := state_over_institution(text, scan):
+        return over
     if masthead.home:
         return masthead.home
     place = _seat(document.publication.place, scan, text)
@@ -53,13 +55,14 @@ def home_of(
         counts = Counter({code: n for code, n in counts.items() if code != state_of_city(document.publication.place)})
     only_city = outlet and place and not any(hit.lexeme.type in "SD" for hit in lexicon().scan(outlet).names)
     first, second = (place, outlet) if only_city and not of_government(outlet) else (outlet, place)
-    for named in (first, second, handle(text), desk_named(text), _signed_at(text)):
+    for named in (first, second, handle(text), desk_named(text), _city_line(text), _signed_at(text)):
         for hit in lexicon().scan(named).names if named else ():
             if hit.lexeme.type in "SDCK" and (counts[hit.lexeme.value] or named != outlet or of_government(named)):
                 return hit.lexeme.value
     if source := state_reporting(text, scan.names) or state_visited(text, scan.names, end):
         return source
     titled = _host_of_envoys(text, scan) or _received_at(text, scan) or home_in_title(text, scan, counts, end)
+    titled = titled or home_of_visitor(text, scan, counts) or state_come_home_to(text, scan.names, end)
     if titled := titled or by_house_words(text, scan):
         return titled
     counts = without_seats(counts, scan, text)
@@ -192,6 +195,15 @@ def _signed_at(text: str) -> str:
     if _is_city(place) and not (day and without_days(day).strip(" .")):
         return place
     return line if day and _is_city(line) else ""
+
+
+def _city_line(text: str) -> str:
+    """The city that is a line of its own below the title, in capitals: there the report comes from."""
+    lines = text.split("\n", _LINES)[1:_LINES]
+    return next((line.strip() for line in lines if line.isupper() and _is_city(line.strip())), "")
+
+
+_LINES: Final = 8
 
 
 def _is_city(words: str) -> bool:

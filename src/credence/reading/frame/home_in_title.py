@@ -43,6 +43,30 @@ def home_in_title(text: str, scan: Scan, counts: Counter[str], end: int) -> str 
     return None
 
 
+_VISIT_OF: Final = re.compile(r"\bvisits? (?:of|by) (?:[^\n]{0,80}?)\bto (?:the )?(?:\w+ of )?$", re.IGNORECASE)
+_LINES: Final = 8
+
+
+def home_of_visitor(text: str, scan: Scan, counts: Counter[str]) -> str | None:
+    """The State whose own minister, named without it, a line of the head says to visit others.
+
+    "Press release on the visit of Deputy Minister Han to Syldavia and to Borduria".
+    """
+    start = 0
+    for line in text.split("\n", _LINES)[:_LINES]:
+        end = start + len(line)
+        hits = scan.within(start, end) if " to " in line else []
+        states = [hit for hit in hits if hit.lexeme.type in "SDC"]
+        offices = [hit for hit in hits if hit.lexeme.type == "O" and hit.lexeme.value not in sent_offices()]
+        there = next((hit for hit in states if _VISIT_OF.search(text, start, hit.start)), None)
+        bare = offices and offices[0].end < states[0].start if there else False
+        if bare and (text.startswith(" to ", offices[0].end) or not is_owned(offices[0], states)):
+            visited = {hit.lexeme.value for hit in states}
+            return next((code for code, _ in counts.most_common() if code not in visited), None)
+        start = end + 1
+    return None
+
+
 def _only_its_envoy(scan: Scan, text: str, end: int, code: str | None) -> bool:
     """Whether a State is named only as that of the envoy of the title, whom a head of State without one receives.
 

@@ -230,7 +230,7 @@ _HOUSE_OF: Final = re.compile(
     r" of(?: the)?(?: (?:\(?[A-Z][\w'’-]{1,20} ){1,3}(?:of [A-Z][\w'’-]{1,20} )?of(?: the)?)? "
 )
 """Between a speaker and the State: "Speaker of the House of Representatives of Syldavia", "of the Syldavian Diet"."""
-_APART: Final = re.compile(r"\n| and ")
+_APART: Final = re.compile(r"[\n:]| and ")
 """What between an office and a State shows that the State begins another line or belongs to somebody else."""
 _NAME_OF: Final = re.compile(r",?(?: [A-Z][\w.'’-]{1,20}){1,5} (?:of|from) (?:the )?")
 

@@ -25,6 +25,20 @@ def second_line(text: str, scan: Scan) -> Hit | None:
     return letterhead(text, scan, start) if start and not text.startswith("\n", start) else None
 
 
+def state_over_institution(text: str, scan: Scan) -> str | None:
+    """The State that is all of the first line, where the next names a ministry or office of it without naming it."""
+    first, _, rest = text.partition("\n")
+    second = rest.partition("\n")[0]
+    hits = [hit for hit in scan.within(0, len(first)) if hit.lexeme.type == "S"]
+    if len(hits) != 1 or not second.strip() or len(second) > HEADING:
+        return None
+    left = first[: hits[0].start] + first[hits[0].end :]
+    below = scan.within(len(first) + 1, len(first) + 1 + len(second))
+    alone = _LETTERHEAD.issuperset(re.findall(r"\w+", left.lower()))
+    institution = any(hit.lexeme.type in "YKB" for hit in below) and not any(h.lexeme.type in "SDC" for h in below)
+    return str(hits[0].lexeme.value) if alone and institution else None
+
+
 def letterhead(text: str, scan: Scan, start: int = 0) -> Hit | None:
     """The State of a first line that names an institution of it and no more: "ROYAL RURITANIAN EMBASSY, KLOW"."""
     line = text[start:].partition("\n")[0]

@@ -23,6 +23,8 @@ _BEFORE: Final = re.compile(
     r"|agreements? with|ties with|relations with|cooperation with|co-operation with|agenda with|treaty with"
     r"|[Mm]eets?(?: with)?|[Mm]et(?: with)?|[Mm]eetings? with|talks with)"
     r"(?: to| in| of)?(?: the)?(?: [Nn]ew| outgoing)? $"
+    r"|(?:[Pp]ostings?|[Hh]eads of [Mm]ission) (?:to|for|in)(?: the)? $"
+    r"|(?:contribution|assistance|aid|support) to(?: the)? $"
     r"|(?:[Cc]ounterparts?|[Cc]olleagues?|[Dd]iplomats|[Gg]uests?|[Dd]elegations?|[Ee]nvoys) (?:from|of)(?: the)? $"
     r"|Ambassadors?(?:-[Dd]esignate)? Extraordinary and Plenipotentiary (?:of|from|for|to)(?: the)? $"
     r"|(?:sisterly|brotherly|friendly|neighbouring|neighboring) (?:\w+ of )?$"
@@ -41,7 +43,8 @@ _LAST: Final = re.compile(
 """With what all words end that stand before: most mentions are passed over by it at a fraction of the time."""
 _LAST_WORDS: Final = 18
 _AFTER: Final = re.compile(
-    r" (?:counterparts?|visitors?|guests?|side|(?:[Nn]ew |[Oo]utgoing )?"
+    r"['’]s own (?:mission|embassy|high commission|consulate) in\b"
+    r"| (?:counterparts?|visitors?|guests?|side|(?:[Nn]ew |[Oo]utgoing )?"
     r"(?:[Aa]mbassador|[Hh]igh [Cc]ommissioner|[Ee]nvoy)s?)\b"
 )
 _NAME: Final = r"(?: (?:[-–—] )?[^\W\d_a-z][\w.'’-]{0,30}){0,5}"

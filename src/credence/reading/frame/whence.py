@@ -47,6 +47,21 @@ def state_reporting(text: str, names: list[Hit]) -> str | None:
     return next((hit.lexeme.value for hit in cities if _reports_from(text, hit.start)), None)
 
 
+_BACK: Final = re.compile(
+    r"\b(?:landed|arrived|came|flew|got|is|was|touched down) (?:back|home|back home) (?:in|at|to) $"
+)
+
+
+def state_come_home_to(text: str, names: list[Hit], body: int) -> str | None:
+    """The State to a city of which its own minister, named without a State, is back: "landed back in Klow"."""
+    cities = (hit for hit in names if hit.lexeme.type == "C" and body <= hit.start < body + _OPENING)
+    back = next((hit for hit in cities if _BACK.search(text, max(body, hit.start - _LONGEST), hit.start)), None)
+    if back is None:
+        return None
+    stated = any(hit.lexeme.type in "SD" and body <= hit.start < back.start for hit in names)
+    return None if stated else back.lexeme.value
+
+
 def _reports_from(text: str, at: int) -> bool:
     return text[max(0, at - 1) : at] == " " and _REPORTS_FROM.search(text, max(0, at - _LONGEST), at) is not None
 

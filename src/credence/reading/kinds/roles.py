@@ -58,8 +58,8 @@ def actor_before(clause: Clause, at: int, fresh: bool = True) -> tuple[Person, i
             and item.value.office in sent_offices()
             and "definite" in item.value.flags
         ):
-            if "designate" in item.value.flags:
-                return None  # nobody met is to come
+            if item.value.flags & _NOT_IN_POST:
+                return None  # none of those met is to come, or has gone
             pronoun = True
         person = person_at(clause, index)
         if (
@@ -95,6 +95,7 @@ def _hero_meant(clause: Clause, at: int) -> Person | None:
     return Person(known.name, known.post, known.owner, frozenset({"again"}))
 
 
+_NOT_IN_POST: Final = frozenset({"designate", "former"})
 _LEADS: Final = ("after", "shortly", "immediately", "soon", "just", "at", "in", "during", "a", "with", "upon", "on",
           "following", "having", "since", "before", "when", "by", "the", "his", "her")  # fmt: skip
 """Words of a phrase that opens a sentence before its subject."""

@@ -32,7 +32,7 @@ class OwnerBeside:
         self._guests = letters_of("visiting", "guest", "visitors")
         self._pronouns = letters_of("he", "she")
         self._credentials = letters_of("credentials", "credence")
-        self._leading = book.classes["leads"]
+        self._leading = book.classes["leads"] + letters_of("leading", "heading", "chairing", "representing")
         self._leads_delegation = book.classes["leads-delegation"]
         self._escorted = book.classes["escorted"]
         self._contact = book.classes["facing"]
@@ -46,6 +46,7 @@ class OwnerBeside:
             or self._owner_beside(items, first, post)
             or self._sent_out(items, end, post)
             or self._in_company(items, first, post)
+            or self._at_mission(items, first, post)
         )
 
     def led(self, items: list[Item], index: int) -> str | None:
@@ -97,7 +98,8 @@ class OwnerBeside:
             return signing
         before = near[-1].code if near else ""
         if post.office in HEADS and before in (self.letters.get("that", "?"), self.letters.get("said", "?")):
-            speaker = next((i.value for i in items[:index] if isinstance(i.value, Person | Post)), None)
+            persons = (self._named(i) for i in items[:index])
+            speaker = next((value for value in persons if isinstance(value, Person | Post)), None)
             if speaker is None and any(i.code == self.letters["envoy"] for i in items[:index]):
                 speaker = self.context.last_envoy()
             if speaker is None and items[0].code in self._pronouns:
@@ -128,15 +130,37 @@ class OwnerBeside:
     def _in_company(self, items: list[Item], index: int, post: Post) -> str | None:
         """The State of the one whom they go with: "the President of Syldavia, accompanied by Minister X"."""
         by = self.letters.get("by", "?")
-        if post.office in sent_offices() or self.context.narrator:
+        if self.context.narrator:
             return None
         for at in range(index - 1, max(0, index - 12), -1):
             if items[at].code in ".;:" or items[at].code in self._contact:
                 return None
-            if items[at].code == by and items[at - 1].code in self._escorted:
+            if items[at].code == by and self._goes_with(items, at):
                 head = next((i for i in reversed(items[max(0, at - 8) : at]) if i.code in "PNO"), None)
-                return self._state_of_one(head) if head else None
+                state = self._state_of_one(head) if head else None
+                # an envoy goes with the people of the State that sends him: with ours, it is our own
+                return state if post.office not in sent_offices() or state == self.context.home else None
         return None
+
+    def _goes_with(self, items: list[Item], at: int) -> bool:
+        """Whether "by" at an item tells who went with somebody: "accompanied by", "and, in Klow, by"."""
+        if items[at - 1].code in self._escorted:
+            return True
+        there = items[at - 1 - (items[at - 1].code == ",")]
+        return there.code == "C" and any(item.code in self._escorted for item in items[max(0, at - 16) : at])
+
+    def _at_mission(self, items: list[Item], index: int, post: Post) -> str | None:
+        """The State of the envoy named before, at whose mission another is: "X left, the embassy being led by Y"."""
+        by = self.letters.get("by", "?")
+        if post.office not in sent_offices() or post.host or self.context.narrator or items[index - 1].code != by:
+            return None
+        mission = next((i for i in range(index - 2, max(-1, index - 6), -1) if items[i].code in "ER"), None)
+        if mission is None:
+            return None
+        before = (item.value for item in reversed(items[max(0, mission - 12) : mission]) if item.code in "OP")
+        envoy = next((value for value in before if isinstance(value, Person | Post)), None)
+        office = envoy.office if envoy is not None else None
+        return envoy.owner if envoy is not None and office in sent_offices() else None
 
     def _state_of_one(self, item: Item) -> str | None:
         """The State of a person, by item: named with a title or without, or by a bare title."""
@@ -144,6 +168,10 @@ class OwnerBeside:
         if isinstance(value, Post) and value.owner is None:
             value = self.context.by_post(value)
         return value.owner if isinstance(value, Person | Post) else None
+
+    def _named(self, item: Item) -> object:
+        """Whom an item names: one by his title, or a name known from before."""
+        return self.context.known(str(item.value)) if item.code == "N" else item.value
 
     def _signs_for(self, before: list[Item]) -> str | None:
         """The State at the head of a line or sentence: "For the Government of Kenya: ..."."""

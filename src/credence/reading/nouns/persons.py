@@ -13,7 +13,7 @@ from credence.reading.nouns.company_posts import post_of_company, post_of_kin
 from credence.reading.nouns.owner_beside import OwnerBeside
 from credence.reading.nouns.parts import first_state, span, whereabouts
 from credence.reading.nouns.persons_settled import PersonsSettled
-from credence.reading.nouns.posting import posted_in
+from credence.reading.nouns.posting import posted_in, waits_in
 from credence.reading.nouns.posts_spoken_of import post_meant
 from credence.reading.nouns.state_faced import StateFaced
 from credence.reading.nouns.title_beside import TitleBeside, is_told_by
@@ -60,16 +60,16 @@ class PersonNouns:
         if ref in ("more", "kin") and post is None:
             return None
         if isinstance(post, Post):
-            if post.owner is None and owner is None:
-                owner = self._beside.owner(items, match.start(), match.end(), post)
             if "host" in groups and not post.host:
                 cut = whereabouts(self.letters, items, groups["host"]) if post.office not in sent_offices() else None
                 post.host = () if cut else state_of(items[groups["host"]])
                 end = cut or end
+            if post.owner is None and owner is None:
+                owner = self._beside.owner(items, match.start(), match.end(), post)
             if owner is None and not self._is_of_another(str(items[groups["name"]].value), post):
                 post = post_meant(self.context, post, start)
                 post = self._present_holder(post, sentence.text[start:end]) or post
-            owner = self._with_posting(sentence, post, post.owner or owner, start, end)
+            owner = self._with_posting(sentence, match.start(), post, post.owner or owner, start, end)
             if owner is None and self._beside.accredited_here(sentence, post, end):
                 owner = self.context.other(self.context.narrator)
         elif owner is None:
@@ -84,9 +84,14 @@ class PersonNouns:
         known = self.context.known(name)
         return known is not None and known.post is not None and known.office == post.office and known.owner is not None
 
-    def _with_posting(self, sentence: Sentence, post: Post, owner: str | None, start: int, end: int) -> str | None:
+    def _with_posting(
+        self, sentence: Sentence, first: int, post: Post, owner: str | None, start: int, end: int
+    ) -> str | None:
         """Whose an envoy is who is recalled from a State (ours where none is told); his post is then in that State."""
         if post.office not in sent_offices() or post.host or post.organisation or self.context.narrator:
+            return owner
+        if owner == self.context.home and (there := waits_in(sentence, sentence.items, first)):
+            post.host = (there,) if there != owner else ()
             return owner
         there = posted_in(sentence, sentence.items, start, end)
         if there is None or there == owner:

@@ -21,6 +21,19 @@ _BEFORE, _AFTER = 40, 80
 """So many characters before and after the envoy is looked for the words of a recall, and of whence."""
 
 
+_IN_BY: Final = re.compile(r"\bin $")
+
+
+def waits_in(sentence: Sentence, items: list[Item], first: int) -> str | None:
+    """The State of the city in which somebody is joined "by" the envoy at an item: "and in Klow by Ambassador X"."""
+    if first < len(("in", "C", "by")) or items[first - 2].code != "C":
+        return None
+    by = sentence.text[items[first - 1].start : items[first - 1].end].lower() == "by"
+    place = items[first - 2]
+    there = by and _IN_BY.search(sentence.text, max(sentence.start, place.start - 4), place.start)
+    return next(iter(state_of(place)), None) if there else None
+
+
 def posted_in(sentence: Sentence, items: list[Item], start: int, end: int) -> str | None:
     """The State from which the envoy who stands in text[start:end] is recalled, or comes back for good."""
     left, right = max(sentence.start, start - _BEFORE), min(sentence.end, end + _AFTER)

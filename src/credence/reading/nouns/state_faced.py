@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from credence.lore.offices import HEADS, sent_offices
 from credence.lore.states import state
 from credence.reading.context import Context
@@ -13,6 +15,11 @@ from credence.reading.mentions import Item, Person, Post
 from credence.reading.nouns.parts import first_state, place_name
 from credence.reading.phrases.book import phrase_book
 from credence.reading.phrases.words import letters as letters_of
+
+_OPENING: Final = 6
+"""The place with which a sentence opens stands among so many items."""
+_REACH: Final = 14
+_LEAD: Final = 1200
 
 
 class StateFaced:
@@ -26,6 +33,10 @@ class StateFaced:
         self._envoys = letters_of("envoys", "diplomats")
         self._hosts = letters_of("host", "hosts")
         self._contact = book.classes["facing"]
+        self._meets = self._contact + letters_of("together", "alongside")
+        self._handed = book.classes["credentials-sure"]
+        self._pronouns = letters_of("he", "she")
+        self._by = self._contact + letters_of("by", "with")
         self._aims = letters_of("to", "for")
         self._going = letters_of("visited", "visits", "visit", "in", "to")
 
@@ -50,7 +61,17 @@ class StateFaced:
                 if not told:
                     return post.host[0] if len(post.host) == 1 else None
                 return next((code for code in told if code != owner), None) if owner in told else None
-        return None
+        return None if told else self._of_his_post(items, index)
+
+    def _of_his_post(self, items: list[Item], index: int) -> str | None:
+        """The State to which he or she is sent who hands letters to somebody: "She will present her credentials to"."""
+        handed = any(item.code in self._handed for item in items[max(0, index - _REACH) : index])
+        if not handed or not items or items[0].code not in self._pronouns:
+            return None
+        hero = self.context.known(self.context.hero.name) if self.context.hero else None
+        envoy = hero if hero is not None and hero.office in sent_offices() else self.context.last_envoy()
+        host = envoy.post.host if envoy is not None and envoy.post is not None else ()
+        return host[0] if len(host) == 1 else None
 
     def _in_capital(self, items: list[Item], index: int, end: int) -> str | None:
         """The State of the capital in which its head is called on: "handed letters to President X in Klow"."""
@@ -65,7 +86,7 @@ class StateFaced:
         """The State that faces whoever is named before a word of meeting ("Polish Minister X met Minister")."""
         if self.context.narrator:
             return None
-        if there := self._where(items, index):
+        if there := self._where(items, index) or self._opens_abroad(items, index):
             return there
         near = range(index - 1, max(-1, index - 14), -1)
         mark = next((i for i in near if items[i].code in self._contact or items[i].code in ";:"), None)
@@ -76,6 +97,8 @@ class StateFaced:
         aim = mark - 1 - (items[mark - 1].code in self._contact)  # "to meet", "to meet with"
         if items[aim].code in self._aims and (there := self._gone_to(items[max(0, aim - 3) : aim])):
             return there
+        if self._acts_by_pronoun(items, mark):
+            return None  # "Y received her; she then met the President": of whom she met nothing is told
         acting = [i for i in items[:mark] if i.code in "OP" or (i.code == "N" and self.context.known(str(i.value)))]
         if not acting:
             if any(item.code in self._first_person for item in items[:index]):
@@ -94,6 +117,8 @@ class StateFaced:
             if not isinstance(post, Post):
                 continue
             owner = (person.owner if person else None) or post.owner
+            if person is not None and owner is not None and self._is_met(items, at, mark, post):
+                return owner
             if owner is None or (person is not None and person.inferred and post.office not in sent_offices()):
                 return self._host_of_visit(items, index)
             if post.office in sent_offices() and len(post.host) == 1:
@@ -101,11 +126,52 @@ class StateFaced:
             return self.context.other(owner) if owner in (self.context.pair or ()) else None
         return None
 
+    def _opens_abroad(self, items: list[Item], index: int) -> str | None:
+        """The State of the place abroad with which a sentence opens, for one whom our own people meet there.
+
+        "In Klow on Tuesday, the Minister was welcomed by President X".
+        """
+        home = self.context.home
+        if home is None or len(items) < _OPENING or items[0].code != self.letters.get("in"):
+            return None
+        there = next((code for item in items[1:_OPENING] if item.code in "SCD" and (code := first_state(item))), None)
+        met = any(item.code in self._meets for item in items[max(0, index - _REACH) : index])
+        owners = {i.value.owner for i in items[:index] if isinstance(i.value, Person | Post) and i.value.owner}
+        if there in (None, home) or not met or not owners <= {home} or not self._is_away(there):
+            return None
+        self.context.away = there
+        return there
+
+    def _is_away(self, there: str | None) -> bool:
+        """Whether our own people are told to be, or to go, to a State."""
+        context = self.context
+        return context.away == there or (context.home, there) in context.journeys_to_come or context.at < _LEAD
+
     def _gone_to(self, before: list[Item]) -> str | None:
         """The State or city that one has gone to meet somebody: "visited Syldavia to meet with President X"."""
         at = next((i for i in range(len(before) - 1, 0, -1) if before[i].code in "SC"), None)
         went = at is not None and any(item.code in self._going for item in before[max(0, at - 2) : at])
         return first_state(before[at]) if at is not None and went else None
+
+    def _acts_by_pronoun(self, items: list[Item], mark: int) -> bool:
+        """Whether after a semicolon only "he" or "she" is told to meet somebody at an item."""
+        part: list[Item] = []
+        for at in range(mark - 1, max(-1, mark - _REACH), -1):
+            if items[at].code == ";":
+                named = any(item.code in "OPN" for item in part)
+                return not named and any(item.code in self._pronouns for item in part)
+            part.append(items[at])
+        return False
+
+    def _is_met(self, items: list[Item], at: int, mark: int, post: Post) -> bool:
+        """Whether one named before "and" and a word of meeting was himself met: "was received by X, and met with"."""
+        first = at
+        while first > 0 and items[first - 1].code in "OH,":  # a title not yet joined to its name
+            first -= 1
+        if post.office in sent_offices() or items[first - 1].code not in self._by:
+            return False
+        joined = any(item.code == self.letters["and"] for item in items[at + 1 : mark])
+        return joined and any(item.code in self._contact for item in items[max(0, first - 6) : first])
 
     def _is_given_to(self, items: list[Item], at: int) -> bool:
         """Whether something is said to be handed "to" whoever is named at items[at]."""

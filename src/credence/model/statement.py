@@ -22,15 +22,22 @@ class Modality(StrEnum):
     DENIED = "denied"
 
 
-@dataclass(frozen=True, slots=True)
+# Frozen, these two would take ten times as long to make; nothing changes one once made.
+
+
+@dataclass(slots=True, init=False)
 class Inference:
     """A slot that the sentence itself does not give, and where its value was taken from."""
 
     slot: str
     source: str
 
+    def __init__(self, slot: str, source: str) -> None:
+        self.slot = slot
+        self.source = source
 
-@dataclass(slots=True, init=False)  # frozen, it would take ten times as long to make; nothing changes one once made
+
+@dataclass(slots=True, init=False)
 class Statement:
     """One thing said. `quote` is exactly `text[start:end]` of the document's text, in code points.
 

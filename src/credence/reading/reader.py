@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Final
 
 from credence.intake.language import is_english
@@ -77,17 +76,17 @@ def read(document: Document, trace: Trace | None = None) -> list[Statement]:
         return _Reading(document, trace).run()
 
 
-@dataclass(slots=True)
 class _Telling:
     """What making statements of a sentence leaves for those of its other clauses."""
 
-    named: list[Item]
-    """The mentions of the sentence as it was spelled."""
-    chain: Chain
-    accredited: list[Draft] = field(default_factory=list)
-    given: frozenset[str] | None = None
-    acts: dict[int, list[Statement]] = field(default_factory=dict)
-    """Where a word stands that acts -> the statements made of it."""
+    def __init__(self, named: list[Item], chain: Chain) -> None:
+        self.named = named
+        """The mentions of the sentence as it was spelled."""
+        self.chain = chain
+        self.accredited: list[Draft] = []
+        self.given: frozenset[str] | None = None
+        self.acts: dict[int, list[Statement]] = {}
+        """Where a word stands that acts -> the statements made of it."""
 
 
 class _Reading:

@@ -27,6 +27,9 @@ _LINE: Final = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 """What is tried at each line that is short enough, as most are not."""
+_FIGURE: Final = re.compile(r"\d")
+_HEAD: Final = 48
+"""Such a line has a figure among so many characters."""
 _WEEKDAY: Final = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b\.?|\b(?:on|the|and|to)\b",
     re.IGNORECASE,
@@ -182,7 +185,8 @@ def _short_lines(text: str, body: int) -> Iterator[re.Match[str]]:
     start = body if not body or text[body - 1] == "\n" else text.find("\n", body) + 1 or -1
     while 0 <= start < len(text):
         end = _line_end(text, start)
-        line = _LINE.match(text, start) if end - start < _LONGEST + 9 else None
+        short = end - start < _LONGEST + 9 and _FIGURE.search(text, start, min(end, start + _HEAD))
+        line = _LINE.match(text, start) if short else None
         if line:
             yield line
         start = end + 1

@@ -118,7 +118,7 @@ class Names:
         code = ""
         for index, item in enumerate(items):
             before, code = code, item.code
-            if before not in _TITLE_OR_NAME and code != "W" and not text[item.start].isupper():
+            if before not in _TITLE_OR_NAME and code != "W" and (code == "w" or not text[item.start].isupper()):
                 code = small.get(code, code)  # the most of a text: what no name goes on with
             elif code in self._suffixes:
                 code = "J"

@@ -113,7 +113,7 @@ class Nouns:
         while left:
             place = (left & -left).bit_length() - 1  # the lowest bit that is set
             phrase = phrases[place]
-            match = phrase.expression.search(sentence.codes)
+            match = phrase.search(sentence.codes)
             if match is not None and (made := _made(sentence, phrase, match, build)):
                 if self._note is not None:
                     for _, _, item in made:
@@ -126,7 +126,7 @@ class Nouns:
 def _made(sentence: Sentence, phrase: Phrase, match: re.Match[str] | None, build: Build) -> list[tuple[int, int, Item]]:
     """(first, last, new item) of each match of the phrase, from the first one on, of which something is made."""
     made: list[tuple[int, int, Item]] = []
-    search, codes = phrase.expression.search, sentence.codes
+    search, codes = phrase.search, sentence.codes
     while match is not None:
         first, last = match.span()
         if last == first:

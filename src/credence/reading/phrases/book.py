@@ -18,7 +18,7 @@ A slot may stand in several places of a phrase; the first that matched gives its
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Final
@@ -98,6 +98,8 @@ class Phrase:
     id: str
     kind: str
     expression: re.Pattern[str]
+    search: Callable[..., re.Match[str] | None]
+    """Searches with the expression: held, since it is asked for at every sentence."""
     sets: dict[str, Any]
     dated: bool
     """Whether its needed word is what a date attaches to."""
@@ -162,7 +164,7 @@ class Compiler:
         sets_required = self._required(tokens(source)) + ([triggers] if triggers else [])
         rarest = tuple(sorted(set(sets_required), key=lambda r: (self._commonness(r), sorted(r)))[:_MOST_REQUIRED])
         slots = tuple((number, name.rsplit("_", 1)[0]) for name, number in expression.groupindex.items())
-        return Phrase(identity, kind, expression, sets, dated, triggers, rarest, source, slots)
+        return Phrase(identity, kind, expression, expression.search, sets, dated, triggers, rarest, source, slots)
 
     def _with_low(self, expression: str) -> str:
         """The expression with LOW made the letters it stands for."""

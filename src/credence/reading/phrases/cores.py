@@ -21,7 +21,7 @@ def cores_of(sentence: Sentence, book: PhraseBook) -> list[Core]:
     cores: list[Core] = []
     taken: dict[str, list[tuple[int, int]]] = {}
     for phrase in book.worth_trying(STATEMENTS, sentence):
-        search = phrase.expression.search  # most do not match, and a search costs less than an iterator
+        search = phrase.search  # most do not match, and a search costs less than an iterator
         match = search(codes)
         while match is not None:
             first, last = match.span()

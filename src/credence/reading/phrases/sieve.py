@@ -58,9 +58,12 @@ class Sieve:
 
     def passed(self, met: int) -> int:
         """The phrases of all steps of which every requirement is met, as bits."""
-        left = self._all
-        for shift in self._shifts:
-            left &= met >> shift
+        if not self._shifts:
+            return self._all
+        *lower, last = self._shifts
+        left = met >> last  # the shortest: what is put together with it is cut to its length
+        for shift in lower:
+            left &= met >> shift if shift else met
         return left
 
 

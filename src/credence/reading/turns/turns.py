@@ -43,24 +43,25 @@ def turns_of(sentence: Sentence, subject: str | None, told: bool) -> Iterator[Tu
     codes, signs = sentence.codes, _signs()
     if len(codes) > _LONGEST:
         return
-    acts = not signs["acted"].isdisjoint(codes)
-    nouns = not signs["noun"].isdisjoint(codes)
+    letters = set(codes)  # asked for again and again
+    acts = not signs["acted"].isdisjoint(letters)
+    nouns = not signs["noun"].isdisjoint(letters)
     if (not acts and not nouns) or codes[-1] == ":":  # what opens a list is read as it stands
         return
     found: list[Turned] = []
-    if nouns and "T" in codes and not signs["who"].isdisjoint(codes):
+    if nouns and "T" in codes and not signs["who"].isdisjoint(letters):
         found += nominals(sentence)
     if acts:
         found += without_insertions(sentence)
-        if not signs["relative"].isdisjoint(codes):
+        if not signs["relative"].isdisjoint(letters):
             found += relative_clauses(sentence)
-        if not signs["by"].isdisjoint(codes):
+        if not signs["by"].isdisjoint(letters):
             found += passives(sentence)
-        if not signs["pair"].isdisjoint(codes):
+        if not signs["pair"].isdisjoint(letters):
             found += paired(sentence)
         if ";" in codes and ":" in codes:
             found += listed(sentence)
-        if not signs["reference"].isdisjoint(codes):
+        if not signs["reference"].isdisjoint(letters):
             found += referred(sentence, subject)
         if "T" in codes and _twice(signs["acted"], codes):
             found += apart(sentence)

@@ -318,16 +318,16 @@ class _Reading:
     def _statement(self, sentence: Sentence, draft: Draft, chain: Chain) -> Statement:
         start, end = quoted(sentence, draft, self.marks["leads"])
         return Statement(
-            document=self.document.id,
-            kind=draft.kind,
-            slots=draft.slots,
-            quote=self.text[start:end],
-            start=start,
-            end=end,
-            attribution=chain,
-            modality=draft.modality,
-            rule=draft.rule,
-            inferred=tuple(draft.inferred),
+            self.document.id,
+            draft.kind,
+            draft.slots,
+            self.text[start:end],
+            start,
+            end,
+            chain,
+            draft.modality,
+            draft.rule,
+            tuple(draft.inferred),
         )
 
 

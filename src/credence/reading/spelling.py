@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cache
 from typing import Any, Final
 
 from credence.reading.mentions import Item, Place, States
@@ -214,18 +213,25 @@ def _letter_of(word: str, letters: dict[str, str]) -> str:
     return "W" if initial.isupper() or initial in "@#" else "w"
 
 
-@cache
-def _search(letters: str) -> Callable[[str], re.Match[str] | None]:
-    return re.compile(f"[{re.escape(letters)}]" if letters else "(?!)").search
+_FEW: Final = 3
+"""So many letters are looked at one by one at less than a search costs."""
+_SEARCHES: Final[dict[str, Callable[[str], re.Match[str] | None]]] = {}
+"""Letters -> what searches a spelling for any of them."""
 
 
 def holds(codes: str, letters: str) -> bool:
     """Whether a spelling, or a part of one, holds any of the letters of some word or class of the lore."""
     if len(letters) == 1:
         return letters in codes
-    if len(codes) == 1:
-        return codes in letters
-    return _search(letters)(codes) is not None
+    if len(codes) <= _FEW:
+        for code in codes:  # noqa: SIM110  # a generator would cost more than all it looks at
+            if code in letters:
+                return True
+        return False
+    search = _SEARCHES.get(letters)
+    if search is None:
+        search = _SEARCHES[letters] = re.compile(f"[{re.escape(letters)}]" if letters else "(?!)").search
+    return search(codes) is not None
 
 
 def state_of(item: Item) -> tuple[str, ...]:

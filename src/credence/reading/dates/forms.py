@@ -45,6 +45,11 @@ _NAME: Final[_Shapes] = (
 )
 _MONTH: Final[_Shapes] = _NAME[:4]
 """Those of a month."""
+_BY_LETTERS: Final[dict[str, _Shapes]] = {
+    **{name[:3]: _MONTH for name in calendar.MONTHS},
+    **{name[:3]: ((forms.ON_WEEKDAY, senses.on_weekday),) for name in calendar.WEEKDAYS},
+}
+"""First letters of a month or weekday -> the only forms that begin with them."""
 _WORDS: Final[_Shapes] = (
     (forms.THIS_DAY, senses.this_day),
     (forms.TODAY, senses.near_today),
@@ -88,7 +93,7 @@ def read_at(text: str, place: int, end: int, today: date | None) -> Reading | No
             if figure and forms.NUMERIC.match(text, after, end):
                 return dated[0], _turned(dated[1], _number(prefix[0]))
             return dated[0], _on_that_weekday(dated[1], prefix[0], today)
-    return _first_of(_NAME, text, place, end, today)
+    return _first_of(_BY_LETTERS.get(text[place : place + 3].lower(), _NAME), text, place, end, today)
 
 
 def _from_figure(text: str, place: int, end: int, today: date | None) -> Reading | None:

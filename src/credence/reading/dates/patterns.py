@@ -119,12 +119,12 @@ PART_OF: Final = re.compile(
 )
 
 SHORT_GATE: Final = re.compile(
-    r"[0-9]{1,3}(?:st|nd|rd|th)?(?:\s{1,2}(?:[JFMASOND][A-Za-z]{2}|(?:of|day|to|and|or|until|till|through|full|whole|"
+    r"(?![0-9]{1,3}[.,][0-9]{1,3}\s[a-z%])[0-9]{1,3}(?:st|nd|rd|th)?(?:\s{1,2}(?:[JFMASOND][A-Za-z]{2}|(?:of|day|to|and|or|until|till|through|full|whole|"
     r"years?|months?|weeks?|days|half|quarters?)\b|[&–—-]\s?[0-9MTWFS])|[-–—./,]\s{0,2}[0-9JFMASOND]"
     r"|[-\s](?:year|month|week|day)|[QH])"
     rf"|[0-9]{{1,2}}(?:st|nd|rd|th){_ALONE}"
 )
-"""What may follow a figure of up to three digits that begins a date."""
+"""What may follow a figure of up to three digits that begins a date; "8.8 million" begins none."""
 JOINTS: Final = frozenset("-–—/.s'’")
 CENTURIES: Final = frozenset(("15", "16", "17", "18", "19", "20", "21"))
 _MOMENT: Final = r"(?:year|month|week|day)"

@@ -56,7 +56,8 @@ def after_verb(clause: Clause) -> Event | None:
     first, last = np_after(clause, clause.core.last)
     heads = letters("<event-head>")
     if clause.core.phrase.sets.get("attended"):
-        heads = "".join(c for c in heads if c not in letters("<event-body>"))
+        bodies = letters("<event-body>")
+        heads = "".join([head for head in heads if head not in bodies])
     if not any(c in heads or _event_name(clause, first + n) for n, c in enumerate(clause.codes[first:last])):
         return None
     return named(clause, first, last)

@@ -147,11 +147,12 @@ def flow_of(clause: Clause, at: int) -> tuple[str, int] | None:
         return part  # "246 million, of which 163 million were exports"
     if own := _of_its_own(clause, at):
         return own
+    aid = letters("<aid-word>")
     for index in range(at - 1, max(left, at - _BACK) - 1, -1):
         flow = _flow_at(clause, index)
         if flow is not None:
             return flow, index
-        if codes[index] in letters("<aid-word>"):
+        if codes[index] in aid:
             return None
     return _flow_after(clause, at, right)
 
@@ -185,19 +186,26 @@ def _flow_after(clause: Clause, at: int, right: int) -> tuple[str, int] | None:
 @cache
 def _flows() -> dict[str, str]:
     """Letter of a word of trade -> what it says flows, the first of them where it may be several."""
-    return {letter: flow for flow in reversed(_FLOWS) for letter in letters(f"<flow-{flow}>")}
+    told = {letter: flow for flow in reversed(_FLOWS) for letter in letters(f"<flow-{flow}>")}
+    beside = dict.fromkeys(letters("exchange"), _EXCHANGE) | dict.fromkeys(letters("shipped", "sent"), _SHIPPED)
+    return beside | told
+
+
+_EXCHANGE: Final = "exchange"
+_SHIPPED: Final = "shipped"
+"""What is of trade only beside goods: "the commercial exchange between A and B", "shipped wares to B"."""
 
 
 _GOODS: Final = re.compile(r"(?:\w+ )?(?:goods|products|merchandise|commodities|wares)\b", re.IGNORECASE)
 
 
 def _flow_at(clause: Clause, index: int) -> str | None:
-    code = clause.codes[index]
-    if flow := _flows().get(code):
+    flow = _flows().get(clause.codes[index])
+    if flow == _SHIPPED:
+        return "exports" if _GOODS.match(clause.text(index + 1, min(index + 4, len(clause.codes)))) else None
+    if flow != _EXCHANGE:
         return flow
-    if code in letters("shipped", "sent") and _GOODS.match(clause.text(index + 1, min(index + 4, len(clause.codes)))):
-        return "exports"
-    if index and code in letters("exchange"):  # "the commercial exchange between A and B", "exchange of goods"
+    if index:
         before, after = clause.codes[index - 1], clause.codes[index + 2 : index + 3]
         if before in letters("commercial", "goods", "commodity") or (after and after in letters("goods")):
             return "turnover"
@@ -292,6 +300,7 @@ def _ends(clause: Clause, flow_at: int, at: int) -> tuple[str | None, str | None
     owner = _whose(clause, flow_at)
     source = target = None
     last = min(len(clause.codes), flow_at + 9)
+    from_, toward, of, flows = letters("from"), letters(*_TOWARD), letters("by", "of"), letters(*_FLOWS)
     for index in range(flow_at + 1, last):
         code = clause.codes[index]
         if code in "SCD" or code == "Q":
@@ -299,13 +308,13 @@ def _ends(clause: Clause, flow_at: int, at: int) -> tuple[str | None, str | None
             before = clause.codes[index - 1]
             if before == clause.marks["the"] and index > 1:
                 before = clause.codes[index - 2]
-            if before in letters("from"):
+            if before in from_:
                 source = state
-            elif before in letters(*_TOWARD):
+            elif before in toward:
                 target = state
-            elif before in letters("by", "of") and owner is None:
+            elif before in of and owner is None:
                 owner = state
-        elif index != at and (code in letters(*_FLOWS) or code in ";."):
+        elif index != at and (code in flows or code in ";."):
             break
     if owner is not None and target is None and source is None:
         target = None
@@ -349,10 +358,8 @@ def _period(clause: Clause, at: int, flow_at: int) -> tuple[str | None, int | No
     """The time of a figure: the first date after it before the next figure, else the nearest before it."""
     codes = clause.codes
     left, right = clause.bounds()
-    following = next(
-        (i for i in range(at + 1, right) if codes[i] == "M" or codes[i] in letters(*_FLOWS) or codes[i] == "("),
-        right,
-    )
+    ends = letters(*_FLOWS) + "M("
+    following = next((i for i in range(at + 1, right) if codes[i] in ends), right)
     behind = at + 4 if codes[at + 1 : at + 4] == "(M)" else at + 1
     for index in range(behind, max(following, behind + 3 if behind > at + 1 else 0)):
         if index >= right:

@@ -175,6 +175,7 @@ def company(clause: Clause, index: int) -> list[tuple[Person, int]]:
         + letters("of", "followed", "by", "then", "finally", "lastly", "from")
         + "CHw"
     )
+    at_ = letters("at")
     found = []
     for step in (-1, 1):
         at, gap = index + step, 0
@@ -185,9 +186,7 @@ def company(clause: Clause, index: int) -> list[tuple[Person, int]]:
                     break
                 found.append((person, at))
                 gap = 0
-            elif clause.codes[at] not in links and not (
-                clause.codes[at] in letters("at") and "," in clause.codes[at - 1]
-            ):
+            elif clause.codes[at] not in links and not (clause.codes[at] in at_ and "," in clause.codes[at - 1]):
                 break
             else:
                 gap += 1

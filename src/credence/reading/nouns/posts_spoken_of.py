@@ -22,12 +22,13 @@ def note_post(sentence: Sentence, context: Context) -> None:
     """Keep the post of one State in another of which the sentence tells, and whether it names somebody in it."""
     if context.narrator:
         return
+    sent = sent_offices()
     for item in sentence.mentions:
         if item.code not in "OP":
             continue
         held = isinstance(item.value, Person)
         post = item.value.post if held else item.value
-        if not isinstance(post, Post) or post.office not in sent_offices():
+        if not isinstance(post, Post) or post.office not in sent:
             continue
         owner = post.owner or (item.value.owner if held else _ours(context, post))
         told = owner is not None and len(post.host) == 1 and owner not in post.host and not post.flags & _PASSING

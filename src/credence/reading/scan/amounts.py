@@ -221,8 +221,9 @@ def _inside_number(text: str, place: int) -> bool:
 def _places(text: str, start: int, end: int, seen: Hits) -> list[tuple[int, int]]:
     """(place, where to look for the number from) of each sign before a figure and each word after one."""
     found: list[tuple[int, int]] = []
+    first_word = _lore().first_word
     for first, last, pattern in seen.within(start, end):
-        if pattern < _lore().first_word:
+        if pattern < first_word:
             if text[last - 1].isdigit() or text[last : min(last + 2, end)].strip()[:1].isdigit():
                 found.append((last + 1, max(start, first)))
             elif text[max(start, first - 5) : max(start, first)].rstrip(_ATTACHED)[-1:].isdigit():

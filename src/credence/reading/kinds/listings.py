@@ -37,8 +37,7 @@ _FEWEST, _MOST = 2, 4
 
 
 def _phrase(name: str) -> Phrase:
-    never = re.compile(r"(?!)")
-    return Phrase(f"lists/{name}", LISTED, never, never.search, {}, False, frozenset(), source="a line of a list")
+    return Phrase(f"lists/{name}", LISTED, re.compile(r"(?!)"), {}, False, frozenset(), source="a line of a list")
 
 
 _PHRASES: Final = {name: _phrase(name) for name in ("visit", "post", "relations")}

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any, Final
 
@@ -98,8 +98,6 @@ class Phrase:
     id: str
     kind: str
     expression: re.Pattern[str]
-    search: Callable[..., re.Match[str] | None]
-    """Searches with the expression: held, since it is asked for at every sentence."""
     sets: dict[str, Any]
     dated: bool
     """Whether its needed word is what a date attaches to."""
@@ -111,6 +109,11 @@ class Phrase:
     """The phrase as its file writes it."""
     slots: tuple[tuple[int, str], ...] = ()
     """(number of a group of the expression, slot that it fills)."""
+    search: Callable[..., re.Match[str] | None] = field(init=False, repr=False, compare=False)
+    """Searches with the expression: held, since it is asked for at every sentence."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "search", self.expression.search)
 
     @property
     def fills(self) -> frozenset[str]:
@@ -164,7 +167,7 @@ class Compiler:
         sets_required = self._required(tokens(source)) + ([triggers] if triggers else [])
         rarest = tuple(sorted(set(sets_required), key=lambda r: (self._commonness(r), sorted(r)))[:_MOST_REQUIRED])
         slots = tuple((number, name.rsplit("_", 1)[0]) for name, number in expression.groupindex.items())
-        return Phrase(identity, kind, expression, expression.search, sets, dated, triggers, rarest, source, slots)
+        return Phrase(identity, kind, expression, sets, dated, triggers, rarest, source, slots)
 
     def _with_low(self, expression: str) -> str:
         """The expression with LOW made the letters it stands for."""

@@ -12,7 +12,6 @@ from credence.reading.phrases.book import phrase_book
 from credence.reading.phrases.words import letters as letters_of
 from credence.reading.spelling import FIRST_PRIVATE, Sentence
 
-
 _ABBREVIATION: Final = re.compile(r"(?=.{3,5}\Z)[A-Z][A-Za-z]*[A-Z]")
 """Short for a ministry rather than a name: "Joint Secretary, MoD"; in capitals only, where a comma stands before it."""
 

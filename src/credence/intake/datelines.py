@@ -18,7 +18,7 @@ _SECOND_CALENDAR = re.compile(r"\s{0,3}[/(]?\s{0,3}")
 _BRACKETED = re.compile(r"\(([^()]{2,60})\)|\[([^\[\]]{2,60})\]|/([^/\s][^/]{1,40})/")
 _COUNTRY = re.compile(r"\[([A-Z][A-Za-z ]{1,40})\](?=,? (?:[A-Z]|\d|\())")
 """The country of a city in square brackets, before the day or the agency: `Klow [Syldavia], July 9 (AGS): `."""
-_BARE_AGENCY = re.compile(r"([A-Z][A-Z.]{1,9}(?:[ -][A-Z][\w]+)?)(?=\s{0,9}(?:--|[-–—:]))")
+_BARE_AGENCY = re.compile(r"([A-Z][A-Z.]{1,9}(?:[ -][A-Z][\w]+)?)(?=\s{0,9}(?:--|[-–—:]))|([A-Z]{3,12})(?=\. [A-Z])")
 _LEADING_TAG = re.compile(
     r"\s{0,9}\(((?:[A-Z][\w.&’'-]{0,30}[ ,]{0,3}){1,4}[^()a-z]{0,20})\)\s{0,9}(?:[-–—]{1,9}\s{0,9})?(?=[A-Z])"
 )
@@ -71,7 +71,7 @@ def dateline_of(line: str) -> Dateline | None:
             day = within if within and within.year and not (day and day.year) else day or within
             at = bracket.end()
         elif not agency and line[at:next_].strip() == "," and (bare := _BARE_AGENCY.match(line, next_)):
-            agency, at = bare[1], bare.end()
+            agency, at = bare[1] or bare[2], bare.end()
         elif not (region or day or agency) and line[at:next_].strip() == "," and (more := _region(line, next_)):
             region, at = more, next_ + len(more)
         else:

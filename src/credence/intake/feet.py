@@ -12,7 +12,7 @@ from credence.intake.outlets import is_outlet, outlet_named
 from credence.intake.words import words
 
 _FOOT_LINES = 5
-_RULE = re.compile(r"[\s\-=*_#.·]*|-?\s{0,9}(?:ends?|30)\s{0,9}-?|[\d*]+", re.IGNORECASE)
+_RULE = re.compile(r"[\s\-=*_#.·]*|-?\s{0,9}(?:ends?|30)\s{0,9}-?|(?!(?:19|20)\d\d\Z)[\d*]+", re.IGNORECASE)
 _TAG = re.compile(
     r"(?<=[.!?”\"])\s{0,9}(?:[-–—]\s?(?P<dash>[A-Z]{2,8})|\((?P<bracket>[A-Z]{2,8})\)|/(?P<slash>[A-Z]{2,8})/)\.?$"
 )
@@ -117,11 +117,17 @@ def _take_beside(before: str, clues: Clues) -> None:
 _SOURCE = re.compile(r"(?:source|courtesy|via)\s?:\s{0,9}", re.IGNORECASE)
 
 
+_SLUG = re.compile(r"\b\d{6} [A-Z][a-z]{2} (\d\d)NNNN\b")
+"""The close of a despatch by wire, with its hour, month and year: "111404 Jun 14NNNN"."""
+
+
 def _take_short(line: str, clues: Clues) -> None:
     source = _SOURCE.match(line)
     if source and is_outlet(line[source.end() :], clues.file_name):
         clues.offer("outlet", outlet_named(line[source.end() :]), Trust.FOOT)
     clues.years.extend((year, "text") for year in years_in(line))
+    if slug := _SLUG.search(line):
+        clues.years.append((2000 + int(slug[1]), "text"))
     found = _SLASHED.fullmatch(line) or _OUTLET_YEAR.fullmatch(line)
     named = found is not None and all(w[0].isupper() or w in words("particles") for w in found["outlet"].split())
     if found and named and is_outlet(found["outlet"], clues.file_name):

@@ -42,6 +42,11 @@ _BYLINE_FIRST = re.compile(
 _NAME = re.compile(r"(?:[^\W\d_][\w.'’-]{0,40}\s){1,3}[^\W\d_][\w.'’-]{0,40}")
 _NUMBERED = re.compile(r"\s{0,9}(?:[-*•]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)/]\s)")
 _NUMBER_OF_YEAR = re.compile(r"\bno\.?\s{0,9}[\w-]{0,12}?\d{1,9}\s{0,9}/\s{0,9}((?:19|20)\d\d)\b", re.IGNORECASE)
+_DECREED_TODAY = re.compile(
+    r"\b(?:issued|signed|promulgated) (?:today )?(?:an? |the |today )?(?:Royal |Presidential |Amiri |Emiri )?"
+    r"(?:Decree|Order|Law) [Nn]o\.? ?\d{1,4}/((?:19|20)\d\d)\b"
+)
+"""An act of the day of the dateline, with the year of its number: "issued today Royal Decree No. 41/2022"."""
 _WITH_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
 _LONG = 120
 """A line of the head that names an issue ("Vol. 47, Wednesday 19 November 2008, No. 131") is no longer."""
@@ -87,6 +92,7 @@ def _read_lead(line: str, clues: Clues) -> None:
         return
     same = (d for d in days_in(line) if d.year and (d.month, d.day) == (day.month, day.day))
     clues.years.extend((int(d.year or 0), "text") for d in same)
+    clues.years.extend((int(found), "text") for found in _DECREED_TODAY.findall(line))
 
 
 def _settle_language(text: str, clues: Clues) -> None:

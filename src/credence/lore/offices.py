@@ -153,3 +153,13 @@ def _same(words: list[str], head: list[str]) -> bool:
     if head[-2:] == ["van", "buren"]:
         return words[-2:] == head[-2:]
     return words[-1] == head[-1] and (len(words) == 1 or words[0] == head[0] or len(words[0].rstrip(".")) <= 2)
+
+
+def may_bear(state: str, term: str, office: str) -> bool:
+    """Whether somebody may bear a title in a State: no President is of a kingdom, no King of a republic."""
+    data = _data()
+    if term in data["not_borne"].get(state, ()):
+        return False
+    if term in data["crowned"]:
+        return state in data["crowns"] or state in data["crowns_with_presidents"]
+    return office != "head-of-state" or "president" not in term or state not in data["crowns"]

@@ -85,7 +85,7 @@ class Clause(ClauseModality):
         cities = [at for at, code in enumerate(self.codes) if code == "C"] if "C" in self.codes else []
         after = [at for at in cities if self.core.anchor <= at < right]
         after += [at for at in cities if self.core.first <= at < min(right, self.core.anchor)]
-        before = [at for at in cities if left <= at < self.core.first]
+        before = [at for at in cities if left <= at < self.core.first and not self._aside(at)]
         if self.context.here and holds(self.codes[self.core.first : self.core.last + 4], self.marks["here"]):
             return self.context.here, None
         if there := self._there():
@@ -93,6 +93,8 @@ class Clause(ClauseModality):
         if before and holds(self.codes[max(left, self.core.first - 2) : self.core.first], self.marks["where"]):
             return self.sentence.items[before[-1]].value.name, before[-1]
         for index in (*after, *reversed(before)):
+            if index > 1 and self.codes[index - 2] in self.marks["seated"]:
+                continue  # "Ambassador X, resident in Lima"
             if index and (self.codes[index - 1] in self.marks["in"] or self._of_capital(index)):
                 return self.sentence.items[index].value.name, index
         return self._small_place(*self.bounds())

@@ -34,8 +34,13 @@ def briefing(clause: Clause) -> Iterable[Draft]:
     first = clause.core.first
     if first and clause.codes[first - 1] in clause.marks["articles"] and clause.text(first, first + 1) == "brief":
         return  # "held a brief meeting with the minister"
-    person, other = subject_person(clause), clause.value("by")
-    if clause.core.phrase.sets.get("contact") and not _in_contact(clause, person):
+    if clause.core.phrase.sets.get("mutual"):
+        yield from _each_other(clause)
+        return
+    if _of_own_organ(clause):
+        return
+    person, other = subject_person(clause) or _at_head(clause), clause.value("by")
+    if clause.core.phrase.sets.get("contact") and not _in_contact(clause, person) and not _side_in_contact(clause):
         return
     if clause.core.phrase.sets.get("passive") and isinstance(other, Person):
         person, other = other, person
@@ -52,6 +57,40 @@ def briefing(clause: Clause) -> Iterable[Draft]:
         if recipient and recipient != person.owner:
             slots = {"actor": (person.owner,), "recipient": (recipient,), "person": named}
             yield clause.draft("briefing", slots, len(clause.codes) - 2)
+
+
+def _each_other(clause: Clause) -> Iterable[Draft]:
+    """Either side informed the other: those of the one encounter that the document reports."""
+    contacts = clause.context.contacts
+    persons = [p for name in contacts[0].persons if (p := clause.context.known(name))] if len(contacts) == 1 else []
+    if len(persons) == 2 and persons[0].owner and persons[1].owner and persons[0].owner != persons[1].owner:
+        for one, other in (persons, persons[::-1]):
+            slots = {"actor": (str(one.owner),), "recipient": (str(other.owner),), "person": (one.name,)}
+            yield clause.draft("briefing", slots, len(clause.codes) - 2)
+
+
+def _of_own_organ(clause: Clause) -> bool:
+    """Whether somebody informs a body of his own State: "informed Parliament"."""
+    item, acting, last = clause.item("by"), subject_person(clause), clause.core.last - 1
+    if item is None:  # a body that the lore does not know
+        return clause.codes[last] not in "HPOD" and clause.text(last, last + 1)[:1].isupper()
+    return item.code == "K" and acting is not None and clause.codes_of("by")[:1] == (acting.owner,)
+
+
+def _at_head(clause: Clause) -> Person | None:
+    """Who acts where the sentence begins with it: "Briefing his counterpart on the talks, Minister X said"."""
+    if clause.core.first > 0 or not clause.text(0, 1).endswith("ing"):
+        return None
+    after = range(clause.codes.find(",", clause.core.last) + 1, len(clause.codes))
+    return next(
+        (i.value for at in after if (i := clause.sentence.items[at]).code == "P" and not clause.governed(at)), None
+    )
+
+
+def _side_in_contact(clause: Clause) -> bool:
+    """Whether a side is told to set something out, of the one encounter that the document reports."""
+    side, contacts = _side(clause), clause.context.contacts
+    return side is not None and len(contacts) == 1 and side in contacts[0].parties
 
 
 def _is_told(clause: Clause) -> bool:

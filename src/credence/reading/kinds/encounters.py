@@ -7,6 +7,7 @@ from typing import Final
 from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.events import Event, bare, np_after, owner_of, states_of
 from credence.reading.kinds.participants import subject_person
+from credence.reading.kinds.pronouns import meant_by_pronoun
 from credence.reading.mentions import Item, Person, Place, Post
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds
@@ -147,7 +148,7 @@ def _delegation(clause: Clause) -> tuple[str, str | None, int] | None:
 
 def meeting_to_come(clause: Clause) -> Event | None:
     """ "meeting of the foreign ministers", "talks of (one) with (another)"."""
-    if "by" in clause.core.groups:
+    if "by" in clause.core.groups or "person" not in clause.core.groups:
         return _with_other(clause)
     if clause.item("person") is None:
         return None
@@ -168,13 +169,15 @@ def _with_other(clause: Clause) -> Event | None:
     own = clause.core.groups.get("person")
     item, index = _who(clause) if own is None else (clause.sentence.items[own], own)
     hero = clause.context.hero
-    if other is None:
+    whom = meant_by_pronoun(clause, clause.core.last - 1) if other is None else None
+    if other is None and whom is None:
         return None
     first = _styled(clause, item) if item else (_last_called(clause, hero) if hero else "")
-    owners = [owner_of(item.value) if item else (hero.owner if hero else None), owner_of(other.value)]
+    second = owner_of(other.value) if other else (whom.owner if whom else None)
+    owners = [owner_of(item.value) if item else (hero.owner if hero else None), second]
     parties = tuple(dict.fromkeys(o for o in owners if o))
     words = f"{_noun(clause)} of {first} with" if first else f"{_noun(clause)} with"
-    words = f"{words} {_words(clause, other)}"
+    words = f"{words} {_words(clause, other) if other else (whom.name if whom else '')}"
     at = clause.core.first if index is None else index
     return Event(words, at, clause.core.last - 1, parties if len(parties) == 2 else clause.pair())
 

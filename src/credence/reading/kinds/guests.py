@@ -11,6 +11,7 @@ from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.delegations import body_met, delegation_met, of_delegation
 from credence.reading.kinds.office_holders import holder_of, holders_of, own_holder
 from credence.reading.kinds.participants import envoys_meant
+from credence.reading.kinds.pronouns import meant_by_pronoun
 from credence.reading.mentions import Person, Place, Post
 from credence.reading.phrases.words import letters
 
@@ -32,6 +33,9 @@ def objects_of(clause: Clause, direct: bool) -> Iterator[Person]:
     sent: Person | None = None
     for index in range(clause.core.last, min(right, clause.core.last + _REACH)):
         code = items[index].code
+        if index == clause.core.last and (meant := meant_by_pronoun(clause, index)) is not None:
+            yield meant
+            return
         if code in clause.marks["delegation"]:
             blocked, sent = "", sent or delegation_met(clause, index)
         elif code in "SK" and sent is None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from credence.lore.offices import sent_offices
-from credence.model import Modality
+from credence.model import Modality, SlotValue
 from credence.reading.clauses.announced import announced_after
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.day_of_stay import day_of_stay
@@ -227,9 +227,12 @@ def _echoes(clause: Clause, contacts: list[Contact]) -> Iterable[Draft]:
 
 def _of_both(clause: Clause) -> Iterable[Draft]:
     """ "The two ministers held talks": those of the contact, else the chief persons of either side."""
-    contacts = clause.context.contacts
+    contacts, earlier = clause.context.contacts, clause.core.phrase.sets.get("earlier")
     first = clause.sentence.items[clause.core.first].value
     if isinstance(first, Post) and "plural" not in first.flags:
+        return
+    if len(contacts) == 1 and earlier:
+        yield from _earlier(clause, contacts[0].parties, contacts[0].persons)
         return
     if len(contacts) == 1:
         yield _meeting(clause, contacts[0])
@@ -256,8 +259,18 @@ def _told(clause: Clause, acting: list[Person], others: list[Person]) -> Iterabl
             persons = guests
         persons = opposed(clause, persons)
         parties = _parties(clause, persons)
-        if len(parties) == 2:
+        if len(parties) == 2 and clause.core.phrase.sets.get("earlier"):
+            yield from _earlier(clause, parties, _names(persons))
+        elif len(parties) == 2:
             yield _meeting(clause, clause.context.contact_of(parties, _names(persons)))
+
+
+def _earlier(clause: Clause, parties: tuple[str, ...], persons: tuple[str, ...]) -> Iterator[Draft]:
+    """A meeting before the one reported, of which only its own day and place are told."""
+    day, (place, used) = _day(clause), clause.place()
+    if day is not None:
+        slots: dict[str, SlotValue | None] = {"parties": parties, "person": persons, "place": place, "date": day}
+        yield clause.draft("meeting", slots, used)
 
 
 def _acts_itself(clause: Clause) -> bool:

@@ -92,7 +92,7 @@ class Nouns:
         if "P" in sentence.codes:
             set_counterparts(context, sentence, self._joints, self._meeting)
             set_represented(context, sentence, letters["represented"], letters["by"])
-            set_apart(context, sentence, letters["and"], self._contact, self._letters_of_credence)
+            set_apart(context, sentence, letters["and"], self._contact, self._letters_of_credence, letters["with"])
         if ",P" in sentence.codes or self._by_one in sentence.codes or sentence.tells_any(_OWN):
             set_possessed(context, sentence, self._governs)
         self._bare.reduce(sentence)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from credence.lore.offices import HEADS, is_secretary, means_by_state, narrating_state, office_of, sent_offices
+from credence.lore.offices import (
+    HEADS,
+    is_secretary,
+    may_bear,
+    means_by_state,
+    narrating_state,
+    office_of,
+    sent_offices,
+)
 from credence.reading.context import Context
 from credence.reading.mentions import Person, Post
 from credence.reading.nouns.holders import sole_holder
@@ -93,7 +101,11 @@ class PersonsSettled:
             return across
         if context.abroad and post.office in HEADS:
             return context.host or context.other(context.home)
-        return context.home or (context.pair[0] if context.pair else None)
+        guessed = context.home or (context.pair[0] if context.pair else None)
+        if guessed is None or may_bear(guessed, post.term, post.office):
+            return guessed
+        other = context.other(guessed)  # "the King", in a paper of a republic
+        return other if other is not None and may_bear(other, post.term, post.office) else None
 
     def _sent_by(self) -> str | None:
         """Whose an envoy is of whom only the title is told: the other side's, or ours after "our embassy"."""

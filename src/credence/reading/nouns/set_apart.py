@@ -13,21 +13,26 @@ from typing import Final
 from credence.lore.offices import HEADS, sent_offices
 from credence.reading.context import Context
 from credence.reading.mentions import Item, Person
-from credence.reading.spelling import Sentence
+from credence.reading.spelling import Sentence, state_of
 
-_REACH: Final = 16
+_REACH: Final = 20
 """Who meets whom stands within so many items."""
 
 
-def set_apart(context: Context, sentence: Sentence, joined: str, facing: str, letters: str) -> None:
+def set_apart(context: Context, sentence: Sentence, joined: str, facing: str, letters: str, company: str) -> None:
     """Give each person of a guessed State who is told apart from one of the same State the State that faces it.
 
-    `joined` is the letter of "and", `facing` are those of words of meeting, `letters` those of credentials.
+    `joined` is the letter of "and", `facing` are those of words of meeting, `letters` those of credentials,
+    `company` that of "with".
     """
     if context.narrator or sentence.codes.count("P") < 2:
         return
     for person, between, other in _couples(sentence):
-        if not person.inferred or other.inferred or person.owner is None or person.owner != other.owner:
+        if not person.inferred or person.owner is None or person.owner != other.owner:
+            continue
+        if other.inferred:
+            if _peers(person, other) and any(item.code in facing for item in between) and between[-1].code == company:
+                context.belongs(other, _named_beside(sentence, person.owner) or context.other(person.owner))
             continue
         if person.name == other.name or other.post is None or person.post is None:
             continue
@@ -54,6 +59,19 @@ def _apart(
     if between == [joined]:
         return _rank(one) == _rank(other) is not None
     return context.home != one.owner and any(code in facing for code in between)
+
+
+def _named_beside(sentence: Sentence, owner: str) -> str | None:
+    """The one State that the sentence names besides the one guessed."""
+    named = {code for item in sentence.items if item.code in "SDQ" for code in state_of(item)} - {owner}
+    return named.pop() if len(named) == 1 else None
+
+
+def _peers(one: Person, other: Person) -> bool:
+    """Whether two bear one title, which a State has for one person or for few: two deputy ministers who meet."""
+    if one.post is None or other.post is None or one.name == other.name or "again" in other.flags:
+        return False
+    return one.post.term == other.post.term and one.office in ("deputy-foreign-minister", "speaker")
 
 
 def _rank(person: Person) -> str | None:

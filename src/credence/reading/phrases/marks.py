@@ -154,6 +154,7 @@ def marks() -> dict[str, str]:
         "governs": of("in", "to", "from", "with", "of", "by", "for", "between", "near", "against", "upon"),
         "leads": of("the", "a", "an", "in", "on", "its", "their", "his", "her", "since", "by"),
         "soon": book.classes["soon"],
+        "seated": book.classes["seated"],
         "present": book.classes["present"],
         "future": of("will", "shall", "would", "due", "slated"),
         "planned": of("planned", "scheduled", "slated", "expected", "set", "foreseen", "envisaged", "announced"),

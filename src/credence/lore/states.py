@@ -20,6 +20,7 @@ __all__ = [
     "ambiguities",
     "decoys",
     "find_state",
+    "has_ended",
     "load_states",
     "state",
     "surface_at",
@@ -53,6 +54,16 @@ def state(code: str) -> State:
         return load_states()[code]
     except KeyError:
         raise UnknownState(code, _near(code)) from None
+
+
+@lru_cache(maxsize=1)
+def _ended() -> frozenset[str]:
+    return frozenset(code for code, one in load_states().items() if one.ends is not None)
+
+
+def has_ended(code: str) -> bool:
+    """Whether a code is that of a State that is no more."""
+    return code in _ended()
 
 
 def find_state(text: str) -> State:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from credence.lore.offices import sent_offices
+from credence.lore.states import has_ended
 from credence.model import Modality, Statement
 from credence.reading.frame.listed import Listing
 from credence.reading.frame.rule import Rule
@@ -248,6 +249,8 @@ class Context:
     def see_states(self, codes: list[str]) -> None:
         """Note the States of a sentence, where the pair is not settled; two of them become the pair in play."""
         distinct = list(dict.fromkeys(codes))
+        if self.pair and self.today:  # what a report tells of a State that is no more faces neither of its own two
+            distinct = [code for code in distinct if code in self.pair or not has_ended(code)]
         if len(distinct) == 2:
             self.pair = (distinct[0], distinct[1])
         elif len(distinct) == 1 and self.pair and distinct[0] not in self.pair:

@@ -47,6 +47,8 @@ class Clause(ClauseModality):
             first, last = min(first, *places), max(last, max(places) + 1)
         full = {slot: v for slot, v in slots.items() if v is not None and v != ()}
         told = modality or (Modality.ASSERTED if kind == "holds-office" else self.modality())
+        if day and told is Modality.SCHEDULED and modality is None and self._past(day):
+            told = Modality.ASSERTED  # "would reopen its embassy, closed in 1995"
         # An appointment is made before it takes effect.
         if day and told is Modality.ASSERTED and kind != "appointed" and self._to_come(day):
             told = Modality.SCHEDULED

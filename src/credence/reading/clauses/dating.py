@@ -39,6 +39,8 @@ def assign_dates(sentence: Sentence, codes: str, cores: list[Core], context: Con
         index = own if own is not None else dates.nearby(core)
         if index is None and context.narrator:
             index = dates.carried(core, before)
+        if index is None and _is_future(codes, core, marks):
+            index = dates.deadline(core)
         before.append(core)
         if index is not None and own is None and index < core.first and dates.of_the_telling(index, core):
             index = None
@@ -206,6 +208,14 @@ class _Dates:
             found = self._handed_back(core, stop)
             found = self._lent(anchor) if found is None else found
         return self._befallen(start, stop) if found is None else found
+
+    def deadline(self, core: Core) -> int | None:
+        """The day before which something is to be: "will open an embassy before the end of the year"."""
+        told = (i for i in self.dates if i > core.anchor and self.items[i].value.qualifier in ("before", "by"))
+        index = next(told, None)
+        # One that stands behind another verb is this one's where a comma parts them.
+        apart = index is not None and self._next_anchor(core.anchor) < index
+        return None if apart and "," not in self.codes[(index or 0) - 3 : index] else index
 
     def carried(self, core: Core, before: list[Core]) -> int | None:
         """ "on D, when X did A and Y did B": what "when" tells of a day goes on over "and", with those who attended."""

@@ -130,3 +130,12 @@ class ClauseModality(ClauseSides):
         if today is None or not isinstance(day, str) or not day[:4].isdigit() or "/" in day or "~" in day:
             return False
         return day > today.isoformat()[: len(day)]
+
+    def _past(self, day: SlotValue | None) -> bool:
+        """Whether the date is told with its year, and lies before the day of the document."""
+        today, index = self.context.today, self.core.date_item
+        if today is None or index is None or not isinstance(day, str) or not day[:4].isdigit() or "/" in day:
+            return False
+        mention = self.sentence.items[index].value
+        told = not mention.yearless and not mention.relative and mention.kind != "anaphoric"
+        return told and day.rstrip("~") < today.isoformat()[: len(day.rstrip("~"))]

@@ -13,6 +13,9 @@ _IN_COMPANY: Final = re.compile(r"\b(?:solidarity|sympathy|line|accordance|keepi
 """What comes before a "with" that names no side: "severed relations in solidarity with A"."""
 
 
+_ALONGSIDE: Final = re.compile(r", (?:alongside|together with|along with|jointly with|as well as) (?:the )?")
+
+
 class ClauseSides(ClauseStates):
     """The sides of a clause: who does what it tells, alone or with others, and to whom."""
 
@@ -97,7 +100,17 @@ class ClauseSides(ClauseStates):
                 break
             found = [c for c in self.resolved(self.sentence.items[position]) if c not in found] + found
             index, position = position, position - 1
-        return tuple(dict.fromkeys([*found, *self._joined_after(last, joints)]))
+        return tuple(dict.fromkeys([*found, *self._joined_after(last, joints), *self._in_company(last)]))
+
+    def _in_company(self, index: int) -> list[str]:
+        """The States with which one acts, told between commas: "A, alongside B and C, left"."""
+        with_them = _ALONGSIDE.match(self.sentence.text, self.sentence.items[index].end, self.sentence.end)
+        if with_them is None:
+            return []
+        first = next(
+            (i for i in range(index + 1, len(self.codes)) if self.sentence.items[i].start >= with_them.end()), 0
+        )
+        return [c for c in self._list_from(first, self.core.anchor) if len(c) == len("XXX")] if first else []
 
     def _joined_after(self, index: int, joints: str) -> list[str]:
         """The States that follow one joined by commas and "and" ("A, B and C left"), where an "and"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
 from credence.reading.clauses.clause import Clause
@@ -64,7 +64,12 @@ def _undated(clause: Clause, index: int, instrument: Instrument) -> list[str]:
 def _of_one(instrument: Instrument) -> str:
     """The name in the singular: "Agreements on fisheries" are one each."""
     one = _SINGULAR.get(instrument.head, instrument.head.removesuffix("s"))
-    return re.sub(rf"\b{instrument.head}\b", one, instrument.name, count=1, flags=re.IGNORECASE)
+    return re.sub(rf"\b{instrument.head}\b", partial(_as_written, one), instrument.name, count=1, flags=re.IGNORECASE)
+
+
+def _as_written(one: str, many: re.Match[str]) -> str:
+    """The singular with a capital where the plural has one."""
+    return one[:1].upper() + one[1:] if many[0][:1].isupper() else one
 
 
 @lru_cache(maxsize=1)
@@ -84,7 +89,9 @@ def _subjects() -> re.Pattern[str]:
     """(the first subject, all further ones) after a plural that names none itself."""
     joint, ends = rf"(?:,[{letters('and')}]?|[{letters('and')}])", rf"(?=[,;.)]|$|[{letters('were', 'was', 'with')}])"
     further = rf"{joint}{_one_on()}[^,;:.()TIMSPQ{letters('on')}]{{1,8}}?"
-    return re.compile(rf"[,:(]?{_one_on()}{_subject_named('first')}(?P<more>(?:{further}){{1,6}}){ends}")
+    return re.compile(
+        rf"(?:\([^()]{{1,3}}\))?[,:(]?{_one_on()}{_subject_named('first')}(?P<more>(?:{further}){{1,6}}){ends}"
+    )
 
 
 @lru_cache(maxsize=1)

@@ -295,11 +295,15 @@ def _direction(clause: Clause, flow: str, flow_at: int, at: int) -> tuple[tuple[
     return tuple(c for c in (exporter, goal) if c), exporter
 
 
+_GOAL: Final = 15
+"""Whither goods go is told within so many items of the word of trade: "sales of tea, flowers and nuts to A"."""
+
+
 def _ends(clause: Clause, flow_at: int, at: int) -> tuple[str | None, str | None, str | None]:
     """(whose, from whom, to whom) by the words around the flow: "X's exports to Y", "imports by X from Y"."""
     owner = _whose(clause, flow_at)
     source = target = None
-    last = min(len(clause.codes), flow_at + 9)
+    last = min(len(clause.codes), flow_at + _GOAL)
     from_, toward, of, flows = letters("from"), letters(*_TOWARD), letters("by", "of"), letters(*_FLOWS)
     for index in range(flow_at + 1, last):
         code = clause.codes[index]

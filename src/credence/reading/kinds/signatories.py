@@ -159,6 +159,8 @@ def _sides(clause: Clause) -> list[str]:
 def _explains(clause: Clause, position: int) -> bool:
     """Whether a State only tells where the city before it lies: "in New York, the United States"."""
     before = clause.codes[:position].rstrip(clause.marks["the"])
+    if before[-2:-1] in ("W", "N") and before[-1:] == "," and before[-3:-2] in tuple(clause.marks["in"]):
+        return True  # "signed at (a small town), Argentina"
     return before[-2:] == "C," and state_of(clause.sentence.items[position]) == state_of(
         clause.sentence.items[len(before) - 2]
     )

@@ -57,8 +57,21 @@ def _of_the_text(clause: Clause, at: int) -> str:
     """
     text, items = clause.sentence.text, clause.sentence.items
     told = _OF_TEXT.search(text, clause.sentence.start, items[at].start)
-    before = items[max(0, at - 5) : at] if told and clause.core.first < at else []
-    return told[0] if told and any(item.code == "I" and item.end == told.start() for item in before) else ""
+    before = items[max(0, at - _NAMED) : at] if told and clause.core.first < at else []
+    named = any(item.code == "I" and _reaches(text[item.end : told.start()]) for item in before) if told else False
+    return told[0] if told and named else ""
+
+
+_NAMED: Final = 9
+"""An instrument stands within so many items before the date for which it holds."""
+_SIDES: Final = re.compile(
+    r"(?: between (?:the )?[\w ]{3,40}| with [\w ]{3,30}| (?:ministries|countries|sides|governments|parties|states))?"
+)
+
+
+def _reaches(between: str) -> bool:
+    """Whether between an instrument and the words that tell for when it holds nothing stands, or only whose it is."""
+    return _SIDES.fullmatch(between) is not None
 
 
 def date_in_name(clause: Clause, index: int | None) -> str | None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from credence.reading.nouns.instrument_words import (
     ABOUT,
     ADJECTIVES,
     DETERMINERS,
     DOING,
+    ED_BEFORE,
     ED_NOUNS,
     FULL_HEADS,
     FUNCTION,
@@ -15,10 +18,14 @@ from credence.reading.nouns.instrument_words import (
     LINKS,
     MATTERS,
     OPEN,
+    WHOSE,
 )
 from credence.reading.spelling import Sentence
 
-_LEFT_LIMIT, _RIGHT_LIMIT = 9, 14
+_LEFT_LIMIT: Final = 9
+_RIGHT_LIMIT: Final = 14
+_LY: Final = 5
+"""Shorter words in -ly may be no adverbs: "July", "Italy"."""
 
 
 class NameLetters:
@@ -41,7 +48,7 @@ def first_of(sentence: Sentence, codes: str, head: int, words: NameLetters) -> i
         capital = text[:1].isupper()
         if (
             code in "WDSGCN"
-            or (code == "w" and not text.endswith("ed"))
+            or (code == "w" and (not text.endswith("ed") or text.lower() in ED_BEFORE))
             or (capital and ord(code) >= 0xE000 and first > 1)
             or (code == "H" and text == "General")
         ) or (ord(code) >= 0xE000 and _plain(text) and code not in words.open and code not in words.determiners):
@@ -102,6 +109,11 @@ def last_of(sentence: Sentence, codes: str, head: int, words: NameLetters) -> in
         nested = any(code in words.heads for code in codes[head + 1 : last])
         if low == "with" and not nested and not _subject_follows(sentence, codes, last + 1):
             break
+        if low == "and" and last + 1 < len(codes) and sentence.words(last + 1, last + 2).lower() in ("a", "an"):
+            break
+        if code == '"' and (closing := _quoted_to(sentence, codes, last)):
+            good = last = closing
+            continue
         if low == "on" and "behalf" in sentence.words(last, min(last + 4, len(codes))):
             break
         if low in ("in", "at") and last + 1 < len(codes) and _in_a_place(sentence, codes, last + 1):
@@ -120,6 +132,18 @@ def last_of(sentence: Sentence, codes: str, head: int, words: NameLetters) -> in
     return good
 
 
+_QUOTED: Final = 16
+"""Items at most between the quotation marks around the name of a project."""
+
+
+def _quoted_to(sentence: Sentence, codes: str, at: int) -> int:
+    """Where a name put in quotation marks ends that opens here: 'notes on the "Project for Roads"'; else 0."""
+    start, text = sentence.items[at].start, sentence.text
+    if text[start - 1 : start] != " " or text[start + 1 : start + 2] in ("", " "):
+        return 0
+    return codes.find('"', at + 1, at + _QUOTED) + 1
+
+
 def _opens_another(head: str, before: str) -> bool:
     """Whether a word for an instrument opens the next one: "and memorandum", "a letter"."""
     return before in ("a", "an") or (before == "and" and head in FULL_HEADS)
@@ -127,7 +151,8 @@ def _opens_another(head: str, before: str) -> bool:
 
 def _led(sentence: Sentence, index: int) -> bool:
     """Whether a word in -ed tells of what follows it, and not what was done: "the transfer of sentenced persons"."""
-    return sentence.words(index - 1, index).lower() in ("of", "for", "on", "concerning", "regarding")
+    before = sentence.words(index - 1, index).lower()
+    return before in ("of", "for", "on", "concerning", "regarding") or (before.endswith("ly") and len(before) > _LY)
 
 
 def _in_a_place(sentence: Sentence, codes: str, index: int) -> bool:
@@ -188,9 +213,7 @@ def named(sentence: Sentence, codes: str, first: int, head: int, last: int) -> t
     if cut is None:
         return whole
     after = cut + 1
-    while after < last and (
-        codes[after] in "SDQCG" or sentence.words(after, after + 1).lower() in ("the", "and", ",", "two")
-    ):
+    while after < last and (codes[after] in "SDQCG" or sentence.words(after, after + 1).lower() in WHOSE):
         after += 1
     if after == cut + 1 or (after < last and not any(codes[i] in "SDQG" for i in range(cut, after))):
         return whole

@@ -35,7 +35,7 @@ ADJECTIVES: Final = frozenset(
         "parliamentary", "energy", "bank", "health", "service", "official", "special", "consular", "port", "zone",
         "area", "media", "visa", "transport", "extradition", "readmission", "fisheries", "education", "research",
         "labour", "tripartite", "trilateral", "virtual", "private", "expanded", "social", "taxation", "state",
-        "headquarters", "financing", "funding",
+        "headquarters", "exchange", "financing", "funding",
     )
 )  # fmt: skip
 """Words in small letters that may stand before what it is called, though phrases use them."""
@@ -58,6 +58,8 @@ ED_NOUNS: Final = frozenset(
     )
 )  # fmt: skip
 """Words in -ed that may stand inside a name."""
+ED_BEFORE: Final = frozenset(("amended", "revised", "updated", "enhanced", "expanded", "united", "limited"))
+"""Words in -ed that may stand before what it is called."""
 FULL_HEADS: Final = frozenset(
     (
         "agreement", "treaty", "memorandum", "protocol", "convention", "declaration", "mou", "accord",
@@ -72,7 +74,8 @@ LEADING: Final = frozenset(
 )  # fmt: skip
 """Words before a name that are no part of it."""
 DOING: Final = (
-    "establishing", "amending", "extending", "supplementing", "modifying", "supplementary",
+    "establishing", "creating", "founding", "governing", "amending", "extending", "supplementing", "modifying",
+    "supplementary",
 )  # fmt: skip
 """Participles that lead to what it is about."""
 ABOUT: Final = (
@@ -86,3 +89,5 @@ MATTERS: Final = frozenset(
     )
 )  # fmt: skip
 """Words that show that what "in" leads to is a subject and no place."""
+WHOSE: Final = frozenset(("the", "and", ",", "two", "states", "countries", "member", "members", "governments", "of"))
+"""Words beside the States between which an instrument is."""

@@ -76,9 +76,11 @@ def _heads(sentence: Sentence, index: int) -> bool:
         return False
     if head == "exchange":
         return following in ("exchange of notes", "exchange of letters")
+    before = sentence.words(index - 1, index).lower().rpartition(" ")[2] if index else ""
+    if head == "accord" and before in ("to", "will", "in"):  # "to accord recognition", "in accord with"
+        return False
     if head not in _SOMETIMES:
         return True
-    before = sentence.words(index - 1, index).lower().rpartition(" ")[2] if index else ""
     named = before in _SOMETIMES[head][0] or following.startswith(_SOMETIMES[head][1])
     if named and index < _SHORT and is_line(sentence):
         return True

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from credence.reading.spelling import Sentence
-from credence.reading.turns.turned import Turned, clause_start, joined, letters_of, particles, words
+from credence.reading.turns.turned import Turned, acted, clause_start, joined, last_of, letters_of, particles, words
 
 
 @cache
@@ -35,9 +35,22 @@ def _form() -> re.Pattern[str]:
     )
 
 
+@cache
+def _aside() -> re.Pattern[str]:
+    """What is told of a date before the sentence goes on with another: "on D, when X came, and its consulate on E"."""
+    when = letters_of("when", "which", "where", "after", "while")
+    and_ = letters_of("and")
+    return re.compile(f"(?<=T)(?P<in>,[{when}][^;:.T]{{1,16}}?),(?=[{and_}][^,;:.]{{1,12}}?T)")
+
+
 def without_insertions(sentence: Sentence) -> Iterator[Turned]:
     """The clause of each verb that something parts from its object; dates and places put in come to its front."""
     codes = sentence.codes
+    for match in _aside().finditer(codes):
+        before = last_of(acted(), codes, clause_start(codes, match.start()), match.start())
+        if before >= 0:
+            plain = joined(sentence, (0, match.start("in")), (match.end("in") + 1, len(codes)))
+            yield Turned(plain, sentence.items[before])
     for match in _form().finditer(codes):
         first, last = match.span("in")
         head = clause_start(codes, match.start())

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Final
 
 from credence.reading.clauses.clause import Clause
@@ -64,12 +64,9 @@ def _undated(clause: Clause, index: int, instrument: Instrument) -> list[str]:
 def _of_one(instrument: Instrument) -> str:
     """The name in the singular: "Agreements on fisheries" are one each."""
     one = _SINGULAR.get(instrument.head, instrument.head.removesuffix("s"))
-    return re.sub(rf"\b{instrument.head}\b", partial(_as_written, one), instrument.name, count=1, flags=re.IGNORECASE)
-
-
-def _as_written(one: str, many: re.Match[str]) -> str:
-    """The singular with a capital where the plural has one."""
-    return one[:1].upper() + one[1:] if many[0][:1].isupper() else one
+    titled = any(word[:1].isupper() for word in instrument.name.split()[1:])  # "Memoranda of Understanding"
+    one = one[:1].upper() + one[1:] if titled and instrument.name[:1].isupper() else one
+    return re.sub(rf"\b{instrument.head}\b", one, instrument.name, count=1, flags=re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

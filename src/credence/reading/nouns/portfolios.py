@@ -103,6 +103,8 @@ def _end_of_word(step: re.Match[str], number: int) -> int:
 
 def _rank_in_charge(term: str, portfolio: str, office: str) -> str:
     """The office a title makes with what its holder has in charge; `office` is what it is alone."""
+    if term == "commissioner":
+        return "official"  # of a union: who is sent to a State has no portfolio
     if not term.startswith(_MINISTERIAL) or "director" in term:
         return office
     if not is_foreign(portfolio) and "foreign" not in term:

@@ -105,6 +105,8 @@ class Context:
     """Envoys of whom it was told that they were appointed, to be named one by one: by whom, when, told where."""
     unnamed: Post | None = None
     """The post of a new envoy of whom the sentence before told without a name."""
+    in_turn: list[Post] = field(default_factory=list)
+    """The posts of envoys of several States of whom the sentence before told, to be named in their order."""
     post_spoken: tuple[Post, int, bool] | None = None
     """The post of an envoy last spoken of, where that sentence ends, and whether it names who holds it."""
     envoys: list[Person] = field(default_factory=list)

@@ -11,6 +11,7 @@ from ahocorasick_rs import AhoCorasick
 
 from credence.intake.days import without_days
 from credence.lore.house_words import house_words
+from credence.lore.offices import sent_offices
 from credence.lore.outlets import load_outlets
 from credence.model import Document
 from credence.reading.frame.handles import handle
@@ -18,6 +19,7 @@ from credence.reading.frame.home_in_title import home_in_title, home_of_visitor,
 from credence.reading.frame.home_of_ministry import (
     HEAD,
     home_of_ministry,
+    ministry_speaking,
     officers_of,
     own_told_later,
     owners_beside_ours,
@@ -61,8 +63,11 @@ def home_of(
                 return hit.lexeme.value
     if source := state_reporting(text, scan.names) or state_visited(text, scan.names, end):
         return source
+    if speaking := ministry_speaking(scan, text, end):
+        return speaking
     titled = _host_of_envoys(text, scan) or _received_at(text, scan) or home_in_title(text, scan, counts, end)
     titled = titled or home_of_visitor(text, scan, counts) or state_come_home_to(text, scan.names, end)
+    titled = titled or _home_of_traveller(text, scan, counts, end)
     if titled := titled or by_house_words(text, scan):
         return titled
     counts = without_seats(counts, scan, text)
@@ -197,13 +202,44 @@ def _signed_at(text: str) -> str:
     return line if day and _is_city(line) else ""
 
 
+_TRAVELS: Final = re.compile(
+    r"(?: [A-Z][\w.'’-]{0,20}){1,5},? (?:who )?(?:(?:is |was )?(?:currently |now |presently )?"
+    r"(?:on|paying|paid|concluded) (?:an?|his|her) (?:[\w-]+ ){0,3}(?:visit|trip) (?:to|in)"
+    r"|(?:is |was |currently )*(?:visiting|visited|visits)"
+    r"|will visit|arrived in|travelled to|traveled to|left for|departed for|leaves for)"
+    r" (?:the )?(?:Republic of |Kingdom of |State of )?"
+)
+
+
+def _home_of_traveller(text: str, scan: Scan, counts: Counter[str], end: int) -> str | None:
+    """The State whose minister, the first named and without it, is told at once to visit another.
+
+    "Foreign Minister X, currently on a visit to Syldavia, met": not Syldavia's, but the one most named besides.
+    """
+    for at, hit in enumerate(scan.names):
+        if hit.start < end or hit.lexeme.type != "O":
+            continue
+        before, after = scan.names[at - 1] if at else None, scan.names[at + 1 : at + 2]
+        stated = before is not None and before.lexeme.type in "SDC" and before.start >= end
+        if stated or not after or after[0].lexeme.type not in "SC" or hit.lexeme.value in sent_offices():
+            return None
+        if not _TRAVELS.fullmatch(text, hit.end, after[0].start):
+            return None
+        return next((code for code, _ in counts.most_common() if code != after[0].lexeme.value), None)
+    return None
+
+
 def _city_line(text: str) -> str:
-    """The city that is a line of its own below the title, in capitals: there the report comes from."""
-    lines = text.split("\n", _LINES)[1:_LINES]
+    """The city of a first line with the day, or that is a line of its own below the title, in capitals."""
+    first, *lines = text.split("\n", _LINES)[:_LINES]
+    place, _, day = first.partition(",")
+    if day and _WEEKDAY.fullmatch(without_days(day)) and _is_city(place.strip()):
+        return place.strip()
     return next((line.strip() for line in lines if line.isupper() and _is_city(line.strip())), "")
 
 
 _LINES: Final = 8
+_WEEKDAY: Final = re.compile(r"[ ,.]*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?[ ,.]*")
 
 
 def _is_city(words: str) -> bool:

@@ -33,6 +33,31 @@ def ministry_named(scan: Scan, text: str) -> str | None:
     return None
 
 
+_SPEAKS: Final = re.compile(
+    r"[^.\n]{0,40}? (?:hereby |strongly |warmly |firmly )?"
+    r"(?:informs|announces|notes|expresses|wishes|welcomes|condemns|confirms|has the (?:honou?r|pleasure)"
+    r"|is pleased|draws)\b"
+)
+
+
+def ministry_speaking(scan: Scan, text: str, body: int) -> str | None:
+    """The State whose foreign ministry opens a text and tells: "The Foreign Ministry of Ruritania informs that"."""
+    opening = text[body:].lstrip()
+    start = len(text) - len(opening)
+    for index, hit in enumerate(scan.names):
+        if hit.start < start:
+            continue
+        if hit.start > start + _OPENS:
+            return None
+        if hit.lexeme.type == "Y" and _foreign(hit) and (state := _beside(scan, text, index)):
+            after = max(h.end for h in scan.names[index : index + 2] if h.lexeme.value == state or h is hit)
+            return state if _SPEAKS.match(text, after) else None
+    return None
+
+
+_OPENS: Final = 40
+
+
 def home_of_ministry(
     scan: Scan, text: str, body: int, counts: Counter[str], others: frozenset[str], officers: list[Officer]
 ) -> str | None:

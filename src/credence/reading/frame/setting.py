@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import Final
@@ -111,7 +112,16 @@ def _is_afar(document: Document, scan: Scan, home: str | None, outlet: str | Non
 
 def by_mission(setting: Setting, text: str) -> bool:
     """Whether the publisher, the letterhead or the account's name is that of a mission."""
-    return any(map(is_mission, (setting.outlet, setting.letterhead, handle(text))))
+    named = any(map(is_mission, (setting.outlet, setting.letterhead, handle(text))))
+    return named or _INFORMS.match(text, setting.body, setting.body + _OPENING) is not None
+
+
+_OPENING: Final = 160
+_INFORMS: Final = re.compile(
+    r"\s*(?:The )?(?:Royal )?(?:Embassy|High Commission|Consulate[- ]General|Consulate) of (?:the )?[A-Z][^.\n]{2,70}? "
+    r"(?:informs|announces|has the (?:honou?r|pleasure)|is (?:pleased|honou?red)|wishes|notifies)\b"
+)
+"""With such words a mission itself speaks."""
 
 
 def host_in_head(text: str, scan: Scan, home: str | None) -> str | None:

@@ -16,7 +16,7 @@ from credence.reading.scan.lexicon import Hit
 _REACH: Final = 110
 _FORM: Final = r"(?: (?:Federal |Islamic |Democratic )?(?:Republic|Kingdom|State|Commonwealth) of)?"
 _BEFORE: Final = re.compile(
-    r"\[$|\b(?:(?:[Aa]mbassadors?|[Hh]igh [Cc]ommissioners?|[Cc]onsuls?|[Ee]nvoys?|[Nn]uncio)"
+    r"\[$|\b(?:(?:[Aa]mbassadors?|[Hh]igh [Cc]ommissioners?|[Cc]onsuls?|[Ee]nvoys?|[Nn]uncio|[Hh]eads of [Mm]ission)"
     rf"(?:-[Dd]esignate)? (?:of|from|for|to|in)(?: the)?{_FORM} $"
     r"|(?:[Mm]inister|[Mm]issions?|[Ee]mbass(?:y|ies)|[Cc]onsulates?|[Cc]ommissions?) (?:to|in)(?: the)? $"
     r"|(?:visits?|visited|visiting|trip|travel|travels|travelled|tour|departs? for|left for|leaves for|arrived in"
@@ -56,7 +56,7 @@ _STOP: Final = re.compile(r"[a-z]{3}\. ")
 
 _SENDERS: Final = re.compile(
     r"\b(?:[Cc]ounterparts?|[Cc]olleagues?|[Dd]iplomats|[Dd]elegations?|[Ee]nvoys|[Aa]mbassadors?"
-    r"|[Hh]igh [Cc]ommissioners?)"
+    r"|[Hh]igh [Cc]ommissioners?|[Hh]eads of [Mm]ission)"
     r"(?: Extraordinary and Plenipotentiary)? (?:from|of)(?: the)? $"
 )
 _SENT: Final = re.compile(

@@ -136,6 +136,8 @@ def _is_passive(clause: Clause) -> bool:
 def _appointed_passive(clause: Clause) -> _Appointment | None:
     """ "X was appointed Ambassador", "X, appointed in 2019"."""
     at = clause.core.last
+    if _nobody_named(clause):
+        return None
     post = post_after(clause, at, 8)
     if post is None and holds(clause.codes[at : at + 6], letters("<in-stead>", "by")):
         post = role_after(clause, at, 14)  # "appointed to succeed X as Ambassador"
@@ -144,6 +146,18 @@ def _appointed_passive(clause: Clause) -> _Appointment | None:
         post = role_after(clause, at, 30)  # "was appointed on D, and presented his credentials as Minister"
     place = state_after(clause, at, 5) or _represented_in(clause, at)
     return _Appointment(*found, post, place) if found else None
+
+
+def _nobody_named(clause: Clause) -> bool:
+    """Whether it is only an envoy, no one told of before, who is appointed: "an honorary consul would be named"."""
+    for index in range(clause.core.first - 1, max(-1, clause.core.first - 5), -1):
+        item = clause.sentence.items[index]
+        if item.code in "PN":
+            return False
+        if item.code == "O" and isinstance(item.value, Post):
+            words = clause.sentence.text[item.start : item.end].lower()
+            return words.startswith(("a ", "an ", "another ")) and item.value.office in sent_offices()
+    return False
 
 
 def _appointed_active(clause: Clause) -> _Appointment | None:

@@ -59,7 +59,8 @@ def accreditation(clause: Clause) -> Iterable[Draft]:
         return  # a State accredits its own envoys; a head of State those sent to him
     modality, date = _announced(clause)
     date = date or clause.date() or _date_inside(clause) or _day_of_audience(clause)
-    told = context.awaited
+    where = _state_of_ceremony(clause)
+    told = context.awaited if where in (None, context.home) else None
     if receiver is None and told and told.kind == core.phrase.kind and envoys:
         # "received credentials from several ambassadors. Credentials were presented by ...": told twice
         context.awaited = None
@@ -68,14 +69,14 @@ def accreditation(clause: Clause) -> Iterable[Draft]:
     if receiver is None and (state := office_after(clause, core.first)):
         receiver = Person("", None, state)
     shared: Slots = {"received_by": (receiver.name,) if receiver and receiver.name else None, "date": date}
-    shared = _as_at_ceremony(clause, shared)
+    if where in (None, context.home):
+        shared = _as_at_ceremony(clause, shared)
     date = date or shared["date"]  # type: ignore[assignment]
     if not envoys:
         yield from _said_envoys(clause, receiver, shared, used)
         return
     context.contact_date = context.contact_date or date
     context.envoys = []
-    where = _state_of_ceremony(clause)
     for person, index in envoys:
         person = facing_receiver(clause, person, receiver, where)
         slots = envoy_slots(clause, person, receiver, where)

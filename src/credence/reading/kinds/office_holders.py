@@ -9,6 +9,7 @@ from credence.lore.offices import sent_offices
 from credence.reading.clauses.clause import Clause
 from credence.reading.mentions import Person, Post
 from credence.reading.nouns.plurals import owners_before
+from credence.reading.nouns.told_in_turn import named_below
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds
 
@@ -42,7 +43,7 @@ def holders_of(clause: Clause, index: int) -> list[Person]:
     aside = clause.codes[at : at + _SUMMARY]
     named = named or holds(aside.partition("P")[0], letters("respectively", "namely"))
     owners = list(dict.fromkeys(owners))
-    if len(owners) < 2 or named:
+    if len(owners) < 2 or named or named_below(clause.sentence):
         return []
     return [Person("", replace(post, owner=owner, host=(), flags=post.flags - {"plural"}), owner) for owner in owners]
 

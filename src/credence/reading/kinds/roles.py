@@ -70,7 +70,7 @@ def actor_before(clause: Clause, at: int, fresh: bool = True) -> tuple[Person, i
             and clause.context.narrator
         ):
             return person, index
-        if person is None or _possessor(clause, index):
+        if person is None or _possessor(clause, index) or (person.post is None and _is_agency(clause, index)):
             continue
         if is_envoy(person) or (person.post is None and fresh):
             return person, index
@@ -141,6 +141,11 @@ def _other_antecedent(clause: Clause, index: int) -> bool:
     at = index - 2 if clause.codes[index - 1 : index] == "," else index - 1
     person = person_at(clause, at) if at >= 0 else None
     return person is not None and person.post is not None and not is_envoy(person)
+
+
+def _is_agency(clause: Clause, index: int) -> bool:
+    """Whether a name stands in brackets before a dash, as that of the agency in a dateline does."""
+    return clause.codes[index - 1 : index] == "(" and clause.codes[index + 1 : index + 3] == ")-"
 
 
 def _possessor(clause: Clause, index: int) -> bool:

@@ -31,6 +31,7 @@ from credence.reading.nouns.rows import envoy_of_row
 from credence.reading.nouns.set_apart import set_apart
 from credence.reading.nouns.states import StateNouns
 from credence.reading.nouns.titles import capital_charges, join_titles
+from credence.reading.nouns.told_in_turn import name_in_turn
 from credence.reading.nouns.unions import reduce_unions
 from credence.reading.nouns.unnamed import name_the_new
 from credence.reading.phrases.book import Phrase, phrase_book
@@ -65,7 +66,7 @@ class Nouns:
         self._letters_of_credence = self.book.classes["credentials-sure"]
         self._contact = self.book.classes["facing"]
         self._meeting = self._contact + letters_of("with", "by", "to")
-        self._by_one = self.letters["by"] + "P"
+        self._sent = re.compile(f"[{letters_of('by', 'from', 'of')}]P")
         self._governs = marks()["governs"]
         self._joints = letters_of(",", "with", "and", "the") + "H"
 
@@ -89,11 +90,12 @@ class Nouns:
         if context.rows is not None:
             envoy_of_row(sentence, context)
         name_the_new(sentence, context)
+        name_in_turn(sentence, context)
         if "P" in sentence.codes:
             set_counterparts(context, sentence, self._joints, self._meeting)
             set_represented(context, sentence, letters["represented"], letters["by"])
             set_apart(context, sentence, letters["and"], self._contact, self._letters_of_credence, letters["with"])
-        if ",P" in sentence.codes or self._by_one in sentence.codes or sentence.tells_any(_OWN):
+        if ",P" in sentence.codes or self._sent.search(sentence.codes) or sentence.tells_any(_OWN):
             set_possessed(context, sentence, self._governs)
         self._bare.reduce(sentence)
         note_messages(context, sentence)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -14,7 +15,10 @@ from credence.reading.mentions import Item, Person, Post
 from credence.reading.phrases.words import letters as letters_of
 from credence.reading.spelling import Sentence
 
-_OWN: Final = ("his ", "her ")
+_OWN: Final = re.compile(
+    r"(?:his|her) (?!(?:royal |serene |imperial )?(?:britannic|majesty|excellency|highness|holiness|eminence|grace)\b)",
+    re.IGNORECASE,
+)
 _SENDS: Final = frozenset({"from", "of", "to"})
 _SENT: Final = frozenset(
     {
@@ -40,6 +44,24 @@ _SENT: Final = frozenset(
 _SENDS_OUT: Final = ("appointed", "nominated", "named", "designated", "recalled", "commissioned", "reappointed")
 _REACH: Final = 40
 """Whose somebody is stands within so many items before."""
+_NEAR: Final = 9
+"""A verb of giving stands within so many items before the one from whom a message is."""
+_GIVES: Final = frozenset(
+    {
+        "handed",
+        "hands",
+        "conveyed",
+        "conveys",
+        "conveying",
+        "delivered",
+        "delivers",
+        "transmitted",
+        "transmits",
+        "brought",
+    }
+    | {"extended", "extends", "passed", "presented", "carried", "relayed", "gave", "delivering", "transmitting"}
+)
+_GETS: Final = frozenset({"received", "receives", "got", "accepted", "read", "acknowledged"})
 _WHO: Final = ("who", "whose")
 
 
@@ -54,11 +76,16 @@ def set_possessed(context: Context, sentence: Sentence, governs: str) -> None:
     for index, item in enumerate(items):
         if item.code not in "OP":
             continue
-        if text[item.start : item.start + 4].lower() in _OWN and _is_open(item.value):
+        if _OWN.match(text, item.start) and _is_open(item.value):
             whose = _whose(context, sentence, index, governs, _post_of(item.value))
             if whose is not None and whose.owner:
                 _give(context, item, whose.owner)
-        elif item.code == "P" and index > 1 and _is_open(item.value) and (owner := _beside(context, sentence, index)):
+        elif (
+            item.code == "P"
+            and index > 1
+            and _is_open(item.value)
+            and (owner := _beside(context, sentence, index, governs))
+        ):
             _give(context, item, owner)
 
 
@@ -101,8 +128,24 @@ def _give(context: Context, item: Item, owner: str) -> None:
         item.value = replace(item.value, owner=owner)
 
 
-def _beside(context: Context, sentence: Sentence, index: int) -> str | None:
-    return _told_beside(sentence.items, index) or _of_whom_he_sends(context, sentence, index)
+def _beside(context: Context, sentence: Sentence, index: int, governs: str) -> str | None:
+    told = _told_beside(sentence.items, index) or _of_whom_he_sends(context, sentence, index)
+    return told or _conveyed(context, sentence, index, governs)
+
+
+def _conveyed(context: Context, sentence: Sentence, index: int, governs: str) -> str | None:
+    """The State of him from whom one who is named before conveys something: "she handed a letter from President X"."""
+    items, text = sentence.items, sentence.text
+    if index < len(("handed", "letter", "from")) or not _is_absent(sentence, index):
+        return None
+    if text[items[index - 1].start : items[index - 1].end].lower() == "to":
+        return None
+    words = (text[item.start : item.end].lower() for item in reversed(items[max(0, index - _NEAR) : index - 2]))
+    if next((word for word in words if word in _GIVES or word in _GETS), None) not in _GIVES:
+        return None
+    post = _post_of(items[index].value)
+    who = _whose(context, sentence, index, governs, post)
+    return who.owner if who is not None else None
 
 
 def _told_beside(items: list[Item], index: int) -> str | None:

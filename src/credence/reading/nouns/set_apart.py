@@ -28,6 +28,10 @@ def set_apart(context: Context, sentence: Sentence, joined: str, facing: str, le
     if context.narrator or sentence.codes.count("P") < 2:
         return
     for person, between, other in _couples(sentence):
+        if _receives(person, other, between, letters):
+            hosts = person.post.host if person.post else ()
+            context.belongs(other, hosts[0] if hosts else context.other(person.owner))
+            continue
         if not person.inferred or person.owner is None or person.owner != other.owner:
             continue
         if other.inferred:
@@ -38,6 +42,14 @@ def set_apart(context: Context, sentence: Sentence, joined: str, facing: str, le
             continue
         if _apart(context, person, [item.code for item in between], other, joined, facing, letters):
             context.belongs(person, context.other(person.owner))
+
+
+def _receives(envoy: Person, other: Person, between: list[Item], letters: str) -> bool:
+    """Whether letters were handed over to an official of whom it was only guessed that he serves the envoy's State."""
+    if envoy.inferred or not other.inferred or envoy.owner is None or envoy.owner != other.owner:
+        return False
+    handed = any(item.code in letters for item in between) and not any(item.code == ";" for item in between)
+    return handed and envoy.office in sent_offices() and other.post is not None and other.office not in sent_offices()
 
 
 def _couples(sentence: Sentence) -> Iterator[tuple[Person, list[Item], Person]]:

@@ -37,6 +37,8 @@ class StateFaced:
         self._handed = book.classes["credentials-sure"]
         self._pronouns = letters_of("he", "she")
         self._by = self._contact + letters_of("by", "with")
+        self._calls = letters_of("call", "audience")
+        self._upon = letters_of("on", "with", "by")
         self._aims = letters_of("to", "for")
         self._going = letters_of("visited", "visits", "visit", "in", "to")
 
@@ -89,7 +91,7 @@ class StateFaced:
         if there := self._where(items, index) or self._opens_abroad(items, index):
             return there
         near = range(index - 1, max(-1, index - 14), -1)
-        mark = next((i for i in near if items[i].code in self._contact or items[i].code in ";:"), None)
+        mark = next((i for i in near if self._tells_contact(items, i) or items[i].code in ";:"), None)
         if any(item.code in self._hosts for item in items[max(0, index - 3) : index]):
             return self._host_of_visit(items, index)
         if mark is None or items[mark].code in ";:":
@@ -152,6 +154,12 @@ class StateFaced:
         at = next((i for i in range(len(before) - 1, 0, -1) if before[i].code in "SC"), None)
         went = at is not None and any(item.code in self._going for item in before[max(0, at - 2) : at])
         return first_state(before[at]) if at is not None and went else None
+
+    def _tells_contact(self, items: list[Item], at: int) -> bool:
+        """Whether an item is a word of meeting: also the "call on" or "audience with" that one pays or has."""
+        if items[at].code in self._contact:
+            return True
+        return items[at].code in self._calls and at + 1 < len(items) and items[at + 1].code in self._upon
 
     def _acts_by_pronoun(self, items: list[Item], mark: int) -> bool:
         """Whether after a semicolon only "he" or "she" is told to meet somebody at an item."""

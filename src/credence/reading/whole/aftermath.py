@@ -48,6 +48,8 @@ def note_travel(context: Context, said: list[Statement]) -> None:
             context.away = next(iter(_codes(slots["recipient"])), None)
         elif statement.kind == "meeting" and home in _codes(slots["parties"]) and slots.get("place"):
             there = state_of_city(str(slots["place"]))
+            if there is None:
+                continue  # a palace of the same city
             context.away = there if there != home and there in _codes(slots["parties"]) else None
 
 

@@ -162,6 +162,12 @@ class _Dates:
 
     def _names(self, index: int) -> bool:
         before = self.codes[index - 1]
+        if (
+            before in ("(", ",")
+            and self.codes[index + 1 : index + 2] == ")"
+            and _SIGNED_AT.search(self.codes, 0, index)
+        ):
+            return True  # "approved the Convention (Lima, 6 May 2021)"
         if before == "I":
             return self.items[index].value.kind in ("interval", "year")
         return before in self.marks["of-date"] and self.codes[index - 2] == "I"
@@ -446,3 +452,5 @@ _TENSE: Final = 5
 """Between "which" and its verb stand so few words that say when: "which had then taken place"."""
 _ACTED: Final = ("gave", "met", "sent", "paid", "took", "lent")
 """Verbs in the past beside those in -ed."""
+_SIGNED_AT: Final = re.compile(r"I\((?:[CWN],)?$")
+"""What stands before the day of a signing told in brackets behind an instrument."""

@@ -47,10 +47,12 @@ def aid(clause: Clause) -> Iterable[Draft]:
     recipients = recipients_with(clause, recipient, givers)
     slots: dict[str, SlotValue | None] = {"actor": givers, "recipient": recipients, "date": _aid_date(clause)}
     if isinstance(amount, Amount):
-        if amount.currency is None and not amount.named:
+        bare = amount.currency is None and not amount.named
+        currency = _currency_before(clause) if bare else currency_of(clause, amount)
+        if bare and currency is None:
             return
         slots["amount"] = amount.value
-        slots["currency"] = currency_of(clause, amount) or own_currency(amount, (giver, clause.context.home))
+        slots["currency"] = currency or own_currency(amount, (giver, clause.context.home))
     draft = clause.draft("aid", slots)
     under = holds(clause.codes[: clause.core.first], clause.marks["under"])
     if draft.modality is Modality.SCHEDULED and under:
@@ -77,6 +79,12 @@ def _not_given(clause: Clause) -> bool:
     left, right = clause.bounds()
     near = clause.codes[max(left, clause.core.first - NEAR) : min(right, clause.core.last + 6)]
     return holds(near, letters("<not-given>"))
+
+
+def _currency_before(clause: Clause) -> str | None:
+    """The currency of the sum told before one without: "gave 1 million euros, bringing its aid to 3.2 million"."""
+    at = clause.codes.rfind("M", 0, clause.core.groups["amount"])
+    return currency_of(clause, clause.sentence.items[at].value) if at >= 0 else None
 
 
 _LOAN: Final = re.compile(r"\b(?:loans?|grants?|credits?|aid|financing|funding|donation|assistance)\b", re.IGNORECASE)

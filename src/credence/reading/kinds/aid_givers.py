@@ -62,7 +62,7 @@ def _after(clause: Clause, mark: str, first: int, last: int) -> str | None:
     for index in range(first, last):
         if clause.codes[index] in letters(mark) and not _signatory(clause, mark, index):
             at = index + (2 if clause.codes[index + 1 : index + 2] == clause.marks["the"] else 1)
-            return state_of_item(clause, at) if clause.codes[at : at + 1] in tuple("SDPKG") else None
+            return state_of_item(clause, at) if clause.codes[at : at + 1] in tuple("SDPKGC") else None
     return None
 
 

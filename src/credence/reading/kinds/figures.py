@@ -160,6 +160,9 @@ def flow_of(clause: Clause, at: int) -> tuple[str, int] | None:
 def _of_its_own(clause: Clause, at: int) -> tuple[str, int] | None:
     """What an amount is told to be of right behind it: "8 million worth of Peru's exports and 4 million in imports"."""
     index = at + 1
+    to = clause.codes[index : index + 1] == clause.marks["to"]
+    if to and index + 1 < len(clause.codes) and (flow := _flow_at(clause, index + 1)) and flow != "turnover":
+        return flow, index + 1  # "of which 321 million correspond to exports and 266 million to imports"
     while clause.codes[index : index + 1] and clause.codes[index] in clause.marks["worth-of"]:
         index += 1
     whose = index > at + 1

@@ -187,7 +187,12 @@ def ratified_by(clause: Clause, parties: tuple[str, ...]) -> str | None:
 
 def signing(clause: Clause, treaty: Treaty, instrument: Instrument) -> tuple[str, ...]:
     """Who signed: in a report one State alone, where it acts and the instrument is one of many States."""
-    if treaty.told or clause.context.narrator or not of_many(instrument, treaty.name):
+    if (
+        treaty.told
+        or clause.core.phrase.sets.get("named")
+        or clause.context.narrator
+        or not of_many(instrument, treaty.name)
+    ):
         return treaty.parties
     actor = _ratifier(clause) or tuple(_sides(clause))
     by = clause.listed("by", clause.core.first, clause.reach())

@@ -25,7 +25,7 @@ from credence.reading.kinds.treaty_days import (
     of_contact,
     redate,
 )
-from credence.reading.mentions import Instrument
+from credence.reading.mentions import Instrument, Place
 from credence.reading.nouns.lines import is_line
 from credence.reading.phrases.book import phrase_book
 from credence.reading.phrases.core import Core, Draft
@@ -34,8 +34,6 @@ from credence.reading.spelling import Sentence, holds
 
 _BILL: Final = ("bill", "law", "decree", "ratification", "ratifying", "act")
 _ENDING_OF: Final = ("withdrawal", "denunciation", "termination", "abrogation", "suspension")
-
-Place = tuple[str | None, int | None]
 
 
 def treaty(clause: Clause) -> Iterable[Draft]:
@@ -165,6 +163,8 @@ def _befell(clause: Clause, index: int | None, instrument: Instrument, date_item
         day, place = of_contact(clause, place)
     if day is None and clause.modality() is Modality.SCHEDULED:
         return
+    if day is None and kind == "in-force" and _in_present(clause):
+        return
     taking = (date_of_effect(clause) or date_of_replacement(clause, day)) if kind == "terminated" else None
     day = _day(clause, taking) or day
     inferred = []
@@ -217,6 +217,14 @@ def _day(clause: Clause, index: int | None) -> str | None:
     return clause.date_at(index) if index else None
 
 
+def _in_present(clause: Clause) -> bool:
+    """Whether the verb tells of what is to be: "the convention, which takes effect in thirty days"."""
+    verbs = clause.text(clause.core.first, clause.core.last).lower().split()
+    return not clause.context.narrator and not {"takes", "enters", "comes", "take", "enter", "come"}.isdisjoint(
+        verbs[-4:]
+    )
+
+
 def _of_an_end(clause: Clause, index: int | None) -> bool:
     """Whether what took effect is the end of the instrument: "the withdrawal from the agreement took effect"."""
     before = clause.codes[max(0, (index or 0) - 4) : index or 0]
@@ -255,6 +263,10 @@ def _only_named(clause: Clause, instrument: Instrument, treaty: Treaty) -> bool:
         return True
     if clause.context.narrator:
         return clause.core.date is None or len(clause.core.date) < len("2001-01")
+    index = clause.core.groups.get("place")
+    city = clause.sentence.items[index].value if index is not None else None
+    if isinstance(city, Place) and city.state in treaty.parties:
+        return False
     return not treaty.told and (instrument.head in _OF_MANY or instrument.city)
 
 

@@ -17,6 +17,7 @@ from credence.reading.nouns.instrument_words import (
     LEADING,
     LINKS,
     MATTERS,
+    NEW_THING,
     OPEN,
     WHOSE,
 )
@@ -109,7 +110,7 @@ def last_of(sentence: Sentence, codes: str, head: int, words: NameLetters) -> in
         nested = any(code in words.heads for code in codes[head + 1 : last])
         if low == "with" and not nested and not _subject_follows(sentence, codes, last + 1):
             break
-        if low == "and" and last + 1 < len(codes) and sentence.words(last + 1, last + 2).lower() in ("a", "an"):
+        if low == "and" and last + 1 < len(codes) and sentence.words(last + 1, last + 2).lower() in NEW_THING:
             break
         if code == '"' and (closing := _quoted_to(sentence, codes, last)):
             good = last = closing

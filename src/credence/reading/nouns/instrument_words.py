@@ -35,7 +35,8 @@ ADJECTIVES: Final = frozenset(
         "parliamentary", "energy", "bank", "health", "service", "official", "special", "consular", "port", "zone",
         "area", "media", "visa", "transport", "extradition", "readmission", "fisheries", "education", "research",
         "labour", "tripartite", "trilateral", "virtual", "private", "expanded", "social", "taxation", "state",
-        "headquarters", "exchange", "financing", "funding",
+        "headquarters", "exchange", "association", "mining", "water", "transit", "space", "training", "youth",
+        "culture", "tourism", "science", "technology", "arms", "status", "financing", "funding",
     )
 )  # fmt: skip
 """Words in small letters that may stand before what it is called, though phrases use them."""
@@ -91,3 +92,5 @@ MATTERS: Final = frozenset(
 """Words that show that what "in" leads to is a subject and no place."""
 WHOSE: Final = frozenset(("the", "and", ",", "two", "states", "countries", "member", "members", "governments", "of"))
 """Words beside the States between which an instrument is."""
+NEW_THING: Final = frozenset(("a", "an", "its", "their", "his", "her", "both", "all"))
+"""Words that open something else behind "and"."""

@@ -10,7 +10,9 @@ from credence.reading.nouns.instrument_names import NameLetters, first_of, last_
 from credence.reading.nouns.lines import is_line
 from credence.reading.spelling import Sentence, holds, state_of
 
-_SIGNED: Final = re.compile(r"\b(?:[Ss]ign(?:ed|s|ing|ature)?|[Cc]onclud(?:ed|ing)|[Ii]nitialled|[Ii]nitialed|inked)\b")
+_SIGNED: Final = re.compile(
+    r"\b(?:[Ss]ign(?:ed|s|ing|ature)?|[Cc]onclud(?:ed|ing)|[Ii]nitialled|[Ii]nitialed|inked|subscribed|struck|clinched|penned|sealed)\b"
+)
 _SUBJECTS: Final = (
     "peace", "trade", "defence", "defense", "security", "border", "energy", "gas", "military", "nuclear", "transit",
     "cooperation", "partnership", "migration", "fisheries", "water", "maritime",

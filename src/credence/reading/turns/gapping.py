@@ -80,6 +80,31 @@ def _dated_before() -> re.Pattern[str]:
     )
 
 
+@cache
+def _each() -> re.Pattern[str]:
+    """Of two that did the same, when each did: "A and B have broken with C, A in 2013 and B in 2014"."""
+    to, and_ = words().to_date, letters_of("and")
+    return re.compile(
+        f"(?P<a>[SC])[{and_}](?P<b>[SC])(?P<rest>[^;:.T]{{0,8}}?[{words().acted}][^;:.T]{{0,16}}?),"
+        f"(?P<c>[SC])[{to}]{{0,3}}T,?[{and_}](?P<d>[SC])(?P<when>[{to}]{{0,3}}T)"
+    )
+
+
+def each_of_two(sentence: Sentence) -> Iterator[Turned]:
+    """The clause of the second of two that did the same, each with a date of its own."""
+    codes, items = sentence.codes, sentence.items
+    for match in _each().finditer(codes):
+        a, b, c, d = (items[match.start(name)].value for name in "abcd")
+        if (a, b) != (c, d):
+            continue
+        acts = _acts().search(codes, *match.span("rest"))
+        when = match.span("when")
+        if acts is not None:
+            plain = joined(sentence, match.span("b"), match.span("rest"), when)
+            head = joined(sentence, match.span("a"), match.span("rest"), (match.end("c"), match.start("d") - 1))
+            yield Turned(plain, items[acts.start()], completed=True, date=items[when[1] - 1], head=head)
+
+
 def completed(sentence: Sentence) -> Iterator[Turned]:
     """The clauses that have a date of their own, but no verb; each with the clause that it is completed from."""
     codes = sentence.codes
@@ -179,4 +204,4 @@ def _fronted(sentence: Sentence, verb: int, date: int) -> Iterator[Turned]:
     yield Turned(plain, items[verb], completed=True, date=items[later], head=head)
 
 
-__all__ = ["completed"]
+__all__ = ["completed", "each_of_two"]

@@ -9,7 +9,7 @@ from typing import Final
 from credence.reading.spelling import Sentence
 from credence.reading.turns.coordination import apart
 from credence.reading.turns.enumerations import enumerated, listed, paired
-from credence.reading.turns.gapping import completed
+from credence.reading.turns.gapping import completed, each_of_two
 from credence.reading.turns.insertions import without_insertions
 from credence.reading.turns.nominals import nominals, nouns_of_acts
 from credence.reading.turns.references import referred
@@ -67,6 +67,8 @@ def turns_of(sentence: Sentence, subject: str | None, told: bool) -> Iterator[Tu
             found += apart(sentence)
     if ")" in codes:
         found += enumerated(sentence, told)
+    if codes.count("T") > 1:
+        found += each_of_two(sentence)
     yield from found
     for clause in (sentence, *(turned.sentence for turned in found)):
         if clause.codes.count("T") > 1:

@@ -91,6 +91,9 @@ class Context:
     last_date: str | None = None
     resolved: dict[int, str | None] = field(default_factory=dict)
     """What dates that refer to another came to mean, by where they stand."""
+    day_told: tuple[str, int] = ("", -1)
+    """The one day near the document's own that the last sentence of this paragraph with a day gave, and where that
+    sentence ends, or the last one after it."""
     contact_date: str | None = None
     """The day of the contact the document reports, once a sentence has given it."""
     awaited: Awaited | None = None

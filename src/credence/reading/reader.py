@@ -19,7 +19,7 @@ from credence.reading.clauses.states_act import is_of_a_firm, states_act
 from credence.reading.frame.day_lines import DayLines, Entries, dated_line
 from credence.reading.frame.headings import past_heading
 from credence.reading.frame.interviews import interview_of
-from credence.reading.frame.lead_day import SHORT, LeadDay
+from credence.reading.frame.lead_day import SHORT, LeadDay, note_day_told
 from credence.reading.frame.listing import REGION, listing_of
 from credence.reading.frame.setting import Setting, setting_of
 from credence.reading.frame.standpoint import context_of, face_host, face_section, take_turn
@@ -231,6 +231,7 @@ class _Reading:
         if sentence.codes[-1:] == ":":
             self.context.roll = listing_of(sentence, self.context)
         remember(sentence, self.context)
+        note_day_told(self.context, sentence)
         note_topic(self.context, sentence)
         apart = past_dateline(sentence)
         # What no statement was sought in names the same States as before.

@@ -19,6 +19,9 @@ _DATELINE: Final = re.compile(r"[CWS(,.-]{0,9}[CW][CWS,.(-]{0,9}")
 _NEAR: Final = 10
 """The day of what is reported lies within so many days of the document's own."""
 
+_FULL: Final = len("2001-01-01")
+_BETWEEN: Final = 3
+"""Between two sentences of a paragraph stand no more characters."""
 _BOUNDS: Final = frozenset(("since", "until", "before"))
 _TO_COME: Final = ("will", "would", "shall", "slated", "due", "scheduled")
 _AHEAD: Final = 10
@@ -53,3 +56,25 @@ class LeadDay:
                 if day and len(day) == 10 and abs((date.fromisoformat(day) - today).days) <= _NEAR:
                     context.lead_date = day
                     return
+
+
+def note_day_told(context: Context, sentence: Sentence) -> None:
+    """Keep the day that a sentence gives, for those after it in its paragraph that give none."""
+    today = context.today
+    if today is None or context.narrator is not None:
+        return
+    days = [date_value(sentence, item, context) for _, item in sentence.all_of("T")]
+    near = {day for day in days if day and len(day) == _FULL and abs((date.fromisoformat(day) - today).days) <= _NEAR}
+    if len(days) == 1 and near:
+        context.day_told = near.pop(), sentence.end
+    elif not days and day_goes_on(context, sentence):
+        context.day_told = context.day_told[0], sentence.end
+
+
+def day_goes_on(context: Context, sentence: Sentence) -> bool:
+    """Whether the sentence stands in the paragraph in which a day was told, with no other day since."""
+    day, end = context.day_told
+    return bool(day) and 0 <= sentence.start - end <= _BETWEEN and "\n" not in sentence.text[end : sentence.start]
+
+
+__all__ = ["SHORT", "LeadDay", "day_goes_on", "note_day_told"]

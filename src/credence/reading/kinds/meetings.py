@@ -13,6 +13,7 @@ from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.day_of_stay import day_of_stay
 from credence.reading.clauses.occasion import days_during_which, is_line_to_come
 from credence.reading.context import Contact
+from credence.reading.frame.lead_day import day_goes_on
 from credence.reading.kinds.events import states_of
 from credence.reading.kinds.guests import objects_of, opposed
 from credence.reading.kinds.handling import Handlers
@@ -267,7 +268,7 @@ def _told(clause: Clause, acting: list[Person], others: list[Person]) -> Iterabl
 
 def _earlier(clause: Clause, parties: tuple[str, ...], persons: tuple[str, ...]) -> Iterator[Draft]:
     """A meeting before the one reported, of which only its own day and place are told."""
-    day, (place, used) = _day(clause), clause.place()
+    day, (place, used) = clause.date(), clause.place()
     if day is not None:
         slots: dict[str, SlotValue | None] = {"parties": parties, "person": persons, "place": place, "date": day}
         yield clause.draft("meeting", slots, used)
@@ -313,9 +314,15 @@ def _parties(clause: Clause, persons: list[Person]) -> tuple[str, ...]:
 
 def _meeting(clause: Clause, contact: Contact, whole: bool = False) -> Draft:
     place, used = clause.place()
+    of_paragraph = None if contact.told else _day_told_before(clause)
     contact.told = True
     contact.date = (
-        day_of_stay(clause) or days_during_which(clause) or _day(clause) or contact.date or clause.context.lead_date
+        day_of_stay(clause)
+        or days_during_which(clause)
+        or clause.date()
+        or of_paragraph
+        or contact.date
+        or clause.context.lead_date
     )
     if contact.date is None and clause.context.narrator:
         contact.date = clause.context.contact_date  # the days of the visit last told
@@ -332,12 +339,9 @@ def _meeting(clause: Clause, contact: Contact, whole: bool = False) -> Draft:
     return draft
 
 
-def _day(clause: Clause) -> str | None:
-    """The day the clause gives; "the same day" is that of the lead."""
-    index = clause.core.date_item
-    if index is not None and clause.sentence.items[index].value.kind == "anaphoric" and clause.context.lead_date:
-        return clause.context.lead_date
-    return clause.date()
+def _day_told_before(clause: Clause) -> str | None:
+    """The day that the paragraph gave last: "On Wednesday she went on to Lima. There she met X"."""
+    return clause.context.day_told[0] if day_goes_on(clause.context, clause.sentence) else None
 
 
 def _place_in_title(clause: Clause) -> str | None:

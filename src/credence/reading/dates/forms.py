@@ -28,6 +28,7 @@ _SHORT_FIGURE: Final[_Shapes] = (
     (forms.DAY_MONTH, senses.days),
     (forms.NUMERIC, senses.numeric),
     (forms.LINE_OF_DAY, senses.line_of_day),
+    (forms.IN_BRACKETS, senses.in_brackets),
     (forms.COUNTED, senses.counted),
     (forms.PERIOD, senses.period),
     (forms.QUARTER_AFTER, senses.quarter),

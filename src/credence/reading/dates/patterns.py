@@ -69,6 +69,8 @@ ISO: Final = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d|[-/]\d)")
 NUMERIC: Final = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d|[./]\d|-\d(?!\d?[./]))")
 LINE_OF_DAY: Final = re.compile(r"(?:(?<![^\n])|(?<=[•*·▪-] ))(\d{1,2})/(\d{1,2})(?=\s?(?:[–—:]|-)\s)")
 """The day and month that open a line of a diary: "12/10 - "."""
+IN_BRACKETS: Final = re.compile(r"(?<=\()(\d{1,2})/(\d{1,2})(?=\))")
+"""The day and month in brackets by which some agencies date a deed: "met on Thursday (14/9)"."""
 YEARS: Final = re.compile(
     rf"(?P<y>\d{{4}})(?P<dash>\s?[-–—]\s?|/)(?P<y2>\d{{4}}|\d{{2}})(?!\w|[.,:]\d|[-–/]\d)"
     rf"(?:\s\((?P<m>{_MONTH})\s?(?:[-–—]|to)\s?(?P<m2>{_MONTH})\))?"

@@ -162,6 +162,15 @@ def numeric(found: re.Match[str], today: date | None) -> Reading:
     return found.end(), Sense(value, "day") if value and forms.ONE_YEAR.match(found[4]) else None
 
 
+def in_brackets(found: re.Match[str], today: date | None) -> Reading | None:
+    """ "(14/9)", where that is a day near the document's own: other figures in brackets are shares and scores."""
+    month, day = int(found[2]), int(found[1])
+    value = calendar.occurrence(today, month, day, False) if today and calendar.edtf(2000, month, day) else None
+    if value is None or today is None or _off(value, today) > _OWN_DAYS:
+        return None
+    return found.end(), Sense(value, "day", True, None, month, day)
+
+
 _OWN_DAYS: Final = 20
 """A day farther from the document's own is not that of which it reports."""
 

@@ -55,7 +55,7 @@ def home_of_visitor(text: str, scan: Scan, counts: Counter[str]) -> str | None:
     start = 0
     for line in text.split("\n", _LINES)[:_LINES]:
         end = start + len(line)
-        hits = scan.within(start, end) if " to " in line else []
+        hits = scan.within(start, end) if "isit" in line and " to " in line else []
         states = [hit for hit in hits if hit.lexeme.type in "SDC"]
         offices = [hit for hit in hits if hit.lexeme.type == "O" and hit.lexeme.value not in sent_offices()]
         there = next((hit for hit in states if _VISIT_OF.search(text, start, hit.start)), None)

@@ -55,12 +55,12 @@ _STOP: Final = re.compile(r"[a-z]{3}\. ")
 
 
 _SENDERS: Final = re.compile(
-    r"\b(?:[Cc]ounterparts?|[Cc]olleagues?|[Dd]iplomats|[Dd]elegations?|[Ee]nvoys|[Aa]mbassadors?"
+    r"\b(?:[Cc]ounterparts?|[Cc]olleagues?|[Dd]iplomats|[Dd]elegations?|[Ee]nvoys?|[Aa]mbassadors?"
     r"|[Hh]igh [Cc]ommissioners?|[Hh]eads of [Mm]ission)"
     r"(?: Extraordinary and Plenipotentiary)? (?:from|of)(?: the)? $"
 )
 _SENT: Final = re.compile(
-    r" (?:counterparts?|(?:[Nn]ew |[Oo]utgoing )?(?:[Aa]mbassador|[Hh]igh [Cc]ommissioner|[Ee]nvoy)s?)\b"
+    r"(?:['’]s)? (?:counterparts?|(?:[Nn]ew |[Oo]utgoing )?(?:[Aa]mbassador|[Hh]igh [Cc]ommissioner|[Ee]nvoy)s?)\b"
 )
 
 

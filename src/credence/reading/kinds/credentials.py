@@ -40,7 +40,7 @@ def accreditation(clause: Clause) -> Iterable[Draft]:
     """An envoy handed over a copy of the credentials, or them; one statement for each envoy of a list."""
     core, context = clause.core, clause.context
     copy = letters("copy", "copies", "duplicate")
-    around = clause.codes[max(0, core.first - 3) : core.last]
+    around = clause.codes[max(0, core.first - 3) : core.last + 1]
     if denied(clause) or (core.phrase.kind == "credentials-presented" and holds(around, copy)):
         return
     if clause.codes[core.first - 1 : core.first] in tuple(letters("to")) and any(

@@ -66,7 +66,7 @@ class Nouns:
         self._letters_of_credence = self.book.classes["credentials-sure"]
         self._contact = self.book.classes["facing"]
         self._meeting = self._contact + letters_of("with", "by", "to")
-        self._sent = re.compile(f"[{letters_of('by', 'from', 'of')}]P")
+        self._sent = re.compile(f"[{letters_of('by', 'from', 'of', 'to')}]P")
         self._governs = marks()["governs"]
         self._joints = letters_of(",", "with", "and", "the") + "H"
 

@@ -107,13 +107,24 @@ class OwnerBeside:
             told = speaker.post if isinstance(speaker, Person) else speaker
             if told is not None and told.office in sent_offices():
                 return speaker.owner if isinstance(speaker, Person) else told.owner
+        abroad = post.office in sent_offices() and not post.host and not self.context.narrator
+        if abroad and self._after_own_mission(items[:index]):
+            return self.context.home
         if before and before in (self.letters.get("by", "?"), self.letters.get("that", "?")):
             found = next((i for i in reversed(near) if i.code in "SD"), None)
             return first_state(found) if found else None
-        if post.office in sent_offices() and not post.host and not self.context.narrator:
+        if abroad:
             named = [c for i in items[:index] if i.code in "SD" and (c := first_state(i)) and c != self.context.home]
             return named[-1] if named else None
         return None
+
+    def _after_own_mission(self, before: list[Item]) -> bool:
+        """Whether our own mission was spoken of in the sentence: "the Embassy of (home) opened, and Ambassador X"."""
+        at = max((i for i, item in enumerate(before) if item.code == "E"), default=-1)
+        if at < 0 or self.context.home is None:
+            return False
+        states = [c for i in before[max(0, at - 2) : at + 4] if i.code in "SD" and (c := first_state(i))]
+        return states[:1] == [self.context.home]
 
     def _sent_out(self, items: list[Item], end: int, post: Post) -> str | None:
         """The home State, whose envoy it is who presents credentials in a city of another."""

@@ -106,9 +106,14 @@ def _in_order(sentence: Sentence, index: int, letters: dict[str, str], post: Pos
         at += 1
     at = _past_host(codes, at, letters)
     names: list[int] = []
-    while at < len(codes) and (codes[at] in "NH" or codes[at] in joins):
+    while at < len(codes) and (codes[at] in "NH" or codes[at] in joins or (names and codes[at] == "(")):
         if codes[at] == "N":
             names.append(at)
+        elif codes[at] == "(":
+            closed = codes.find(")", at, at + _ASIDE)
+            if closed < 0:
+                break
+            at = closed  # "X (resident in Klow) and Y"
         at += 1
     lead_in = ",H(:-" + letters.get("respectively", "") + letters.get("namely", "")
     joined = bool(names) and (codes[names[0] - 1] in lead_in or (bool(before) and names[0] == index + 1))

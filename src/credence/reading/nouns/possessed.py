@@ -130,6 +130,7 @@ def _give(context: Context, item: Item, owner: str) -> None:
 
 def _beside(context: Context, sentence: Sentence, index: int, governs: str) -> str | None:
     told = _told_beside(sentence.items, index) or _of_whom_he_sends(context, sentence, index)
+    told = told or _likewise(sentence, index)
     return told or _conveyed(context, sentence, index, governs)
 
 
@@ -146,6 +147,18 @@ def _conveyed(context: Context, sentence: Sentence, index: int, governs: str) ->
     post = _post_of(items[index].value)
     who = _whose(context, sentence, index, governs, post)
     return who.owner if who is not None else None
+
+
+def _likewise(sentence: Sentence, index: int) -> str | None:
+    """The State of him to whom, as to the next one, something is conveyed: "to his Ruritanian colleague and to Y"."""
+    codes, to = sentence.codes, letters_of("to", "from")
+    if index < len(("to", "P", "and", "to")) or codes[index - 1] not in to or codes[index - 2] not in letters_of("and"):
+        return None
+    at = index - 3 - (codes[index - 3] == ",")
+    before = sentence.items[at].value if codes[at] == "P" else None
+    if not isinstance(before, Person) or before.inferred or codes[at - 1 : at] != codes[index - 1]:
+        return None
+    return before.owner if before.office not in sent_offices() else None
 
 
 def _told_beside(items: list[Item], index: int) -> str | None:

@@ -67,8 +67,9 @@ class StateFaced:
 
     def _of_his_post(self, items: list[Item], index: int) -> str | None:
         """The State to which he or she is sent who hands letters to somebody: "She will present her credentials to"."""
-        handed = any(item.code in self._handed for item in items[max(0, index - _REACH) : index])
-        if not handed or not items or items[0].code not in self._pronouns:
+        if not items or items[0].code not in self._pronouns:
+            return None
+        if not any(item.code in self._handed for item in items[max(0, index - _REACH) : index]):
             return None
         hero = self.context.known(self.context.hero.name) if self.context.hero else None
         envoy = hero if hero is not None and hero.office in sent_offices() else self.context.last_envoy()

@@ -50,6 +50,14 @@ class TitleBeside:
             return True
         if ref is None and after and (_is_plural(post) or self._has_title(sentence, match.start())):
             return True
+        if (
+            ref is None
+            and after
+            and isinstance(post, Post)
+            and _held_before(post)
+            and _set_beside(items, match.start())
+        ):
+            return True
         if str(items[name].value).casefold() in _NO_NAME:
             return True
         if ref == "more" and _has_own_title(items, match.start()):
@@ -77,6 +85,17 @@ class TitleBeside:
             return False
         post = items[at].value
         return isinstance(post, Post) and not is_bare_rank(post) and bool(post.owner or post.host)
+
+
+def _held_before(post: Post) -> bool:
+    return "former" in post.flags and not post.owner and not post.host
+
+
+def _set_beside(items: list[Item], index: int) -> bool:
+    """Whether a title of a State ends at the comma before a name: what he was formerly is then said besides."""
+    at = index - 1
+    post = items[at - 1].value if at > 0 and items[at].code == "," else None
+    return isinstance(post, Post) and bool(post.owner) and "plural" not in post.flags
 
 
 def _has_own_title(items: list[Item], index: int) -> bool:

@@ -298,11 +298,20 @@ class _Dates:
         """Whether the date is that of a relative clause on something else: "met X, who came in May 2019"."""
         pronouns = self.marks["relative-pronoun"]
         opened = next((at for at in range(index - 1, core.anchor, -1) if self.codes[at] in pronouns), None)
+        if opened is None and self._said(core.anchor, index):
+            return True
         if opened is None or "," in self.codes[opened:index]:
             return False
         named = core.groups.get("instrument", -1) if core.phrase.sets.get("noun") else -1
         on_it = self.codes[named + 1 : opened] in ("", ",") and named >= 0  # "the signing of X, which they did on D"
         return not on_it and not self._has("came-about", opened, opened + _TENSE)  # "..., which took place on D"
+
+    def _said(self, anchor: int, index: int) -> bool:
+        """Whether the date stands in what somebody said beside the act: "met X and noted that trade rose last year"."""
+        that = self.marks["that"]
+        return any(
+            self.codes[at] in that and self.codes[at - 1] in self.marks["saying"] for at in range(anchor + 2, index)
+        )
 
     def _of_participle(self, core: Core, index: int) -> bool:
         """Whether the date is that of a participle on something else: "paid part of the grant promised in May 2019"."""
@@ -340,7 +349,7 @@ class _Dates:
         return holds(self.codes[first:last], self.marks[name])
 
     def _before(self, anchor: int, start: int, stop: int) -> int | None:
-        earlier = self._between(start, anchor)
+        earlier = [i for i in self._between(start, anchor) if not self._put_in(i, anchor)]
         if earlier:
             index = earlier[-1]
             if ";" not in self.codes[index:anchor] and (
@@ -364,6 +373,11 @@ class _Dates:
         if start and dates and self._has("when", start, anchor) and not self._between(anchor, stop):
             return dates[-1]
         return None
+
+    def _put_in(self, index: int, anchor: int) -> bool:
+        """Whether the date is that of a relative clause put in before the verb: "A, which left in 2016, gave"."""
+        opened = next((i for i in range(index - 1, 0, -1) if self.codes[i] in self.marks["relative-pronoun"]), 0)
+        return opened > 1 and self.codes[opened - 1] == "," and "," in self.codes[index:anchor]
 
     def _the_day_on_which(self, at: int) -> bool:
         """Whether "the day on which" or "the day when" stands there, however far from its date."""

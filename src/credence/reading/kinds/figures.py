@@ -152,9 +152,18 @@ def flow_of(clause: Clause, at: int) -> tuple[str, int] | None:
         flow = _flow_at(clause, index)
         if flow is not None:
             return flow, index
-        if codes[index] in aid:
+        if codes[index] in aid or _set_aside(clause, index):
             return None
     return _flow_after(clause, at, right)
+
+
+_GIVEN: Final = frozenset(("aside", "earmarked", "pledged", "donated", "granted", "lent", "allocated", "disbursed"))
+
+
+def _set_aside(clause: Clause, index: int) -> bool:
+    """Whether a verb of giving stands there: "had set aside 6 million dollars"."""
+    item = clause.sentence.items[index]
+    return item.value is None and clause.sentence.text[item.start : item.end] in _GIVEN
 
 
 def _of_its_own(clause: Clause, at: int) -> tuple[str, int] | None:
@@ -431,6 +440,8 @@ def _since(clause: Clause, index: int) -> bool:
 
 def _value(clause: Clause, index: int) -> str | None:
     value = _relative(clause, index) or clause.date_at(index)
+    if value and (whole := _year_to(clause, index, value)):
+        return whole
     if (
         value
         and not _stock(clause, index)
@@ -440,6 +451,22 @@ def _value(clause: Clause, index: int) -> str | None:
     ):
         return value[:4]  # "as at December": the whole year to that month
     return value
+
+
+_YEAR_TO: Final = re.compile(r"\b(?:year|12 months|twelve months) (?:ended|ending|to|up to) (?:the end of )?\Z")
+
+
+def _year_to(clause: Clause, index: int, value: str) -> str | None:
+    """The year that ends with a month: "in the year ended June 2015" is from July 2014 on."""
+    start = clause.sentence.items[index].start
+    month = re.fullmatch(r"(\d{4})-(\d\d)(?:-\d\d)?", value)
+    if month is None or not _YEAR_TO.search(clause.sentence.text, max(clause.sentence.start, start - 40), start):
+        return None
+    year, last = int(month[1]), int(month[2])
+    return str(year) if last == len(_MONTHS) else f"{year - 1}-{last + 1:02}/{year}-{last:02}"
+
+
+_MONTHS: Final = range(12)
 
 
 def _relative(clause: Clause, index: int) -> str | None:

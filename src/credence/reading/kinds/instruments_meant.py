@@ -36,10 +36,33 @@ def instruments_of(clause: Clause) -> Iterator[tuple[int | None, Instrument, int
     elif isinstance(items[index].value, Instrument):
         yield index, items[index].value, None
     while (found := _joined(clause, index, apart)) is not None:
+        if _opens_a_clause(clause, found):
+            break
         index = found
         if any(c.groups.get("instrument") == index and _tells(clause, c) for c in clause.cores):
             continue
         yield index, items[index].value, _date_after(clause, index)
+
+
+_FATES: Final = ("in-force", "ratified", "terminated", "signed")
+
+
+def _opens_a_clause(clause: Clause, index: int) -> bool:
+    """Whether an instrument is the subject of a verb of its own: "signed X on D, and Y took effect on E"."""
+    if index <= clause.core.anchor or not _after_and(clause, index):
+        return False
+    apart = clause.marks["relative-pronoun"] + clause.marks["that"] + "(,"
+    for core in clause.cores:
+        other = core.phrase.kind in _FATES and core.phrase.kind != clause.core.phrase.kind
+        if other and core.first <= index < core.anchor and not holds(clause.codes[index + 1 : core.anchor], apart):
+            return True
+    return False
+
+
+def _after_and(clause: Clause, index: int) -> bool:
+    """Whether ", and" stands before an instrument."""
+    before = clause.codes[:index].rstrip(clause.marks["article"])
+    return before[-2:-1] in (",", "T", ")") and before[-1:] in tuple(clause.marks["and"])
 
 
 _EXAMPLES: Final = re.compile(r",? (?:(?:such as|including|namely|among them|like)\b:?|:) ?(?:(?:a|an|the) )?")
@@ -98,6 +121,8 @@ def _nearest(clause: Clause, index: int) -> int:
     if not later or bracketed(clause, later[-1]):
         return index
     between = clause.codes[index + 1 : later[-1]]
+    if clause.core.phrase.kind in _FATES[:3] and _after_and(clause, later[-1]) and _is_object(clause, index):
+        return later[-1]
     if clause.core.phrase.kind != "signed" and clause.codes[later[-1] + 1 : verb].strip(clause.marks["in"]) == ",":
         return later[-1]  # "X and Y, in force since D"
     if _has_its_own_verb(clause, index, later[-1]):
@@ -108,6 +133,12 @@ def _nearest(clause: Clause, index: int) -> int:
     apart = holds(between, clause.marks["relative-pronoun"] + clause.marks["that"] + "(;")
     governed = led in clause.marks["governs"] or led in clause.marks["and"] + ","
     return index if apart or governed or _joined(clause, index) else later[-1]
+
+
+def _is_object(clause: Clause, index: int) -> bool:
+    """Whether a verb before it is said of the instrument: "signed X, and Y took effect"."""
+    fates = (c for c in clause.cores if c.phrase.kind in _FATES and c.groups.get("instrument") == index)
+    return any(c.anchor < index for c in fates)
 
 
 def _has_its_own_verb(clause: Clause, index: int, later: int) -> bool:

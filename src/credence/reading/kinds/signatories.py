@@ -175,6 +175,10 @@ def ratifying(clause: Clause, parties: tuple[str, ...], told: bool) -> tuple[str
     if clause.core.phrase.sets.get("both"):
         return parties
     actor = _ratifier(clause)
+    if not actor and len(parties) > 2 and clause.context.home in parties and not clause.context.narrator:
+        actor = (clause.context.home,)  # "this House ratified the agreement of A, B and C"
+    if any(len(code) != len("XXX") or not code.isupper() for code in parties if code not in actor):
+        return actor or parties  # what binds an organisation is ratified by each of many
     binds = (told or _signed_at_the_other(clause, parties, actor)) and len(parties) == 2 and set(actor) <= set(parties)
     return parties if not actor or (binds and not clause.context.narrator) else actor
 

@@ -152,6 +152,8 @@ def _befell(clause: Clause, index: int | None, instrument: Instrument, date_item
     alone = kind == "ratified" or (kind == "signed" and parties != treaty.parties)
     if not parties or (len(parties) < 2 and not alone) or _only_named(clause, instrument, treaty):
         return
+    if kind == "in-force" and (one := _for_one(clause)):
+        parties = one
     coming = Modality.SCHEDULED if clause.core.phrase.sets.get("coming") or _planned(clause) else None
     place, used = _place(clause) if kind == "signed" else (None, None)
     if kind == "signed" and place is None:
@@ -215,6 +217,18 @@ def _place(clause: Clause) -> tuple[str | None, int | None]:
 
 def _day(clause: Clause, index: int | None) -> str | None:
     return clause.date_at(index) if index else None
+
+
+def _for_one(clause: Clause) -> tuple[str, ...]:
+    """The State alone for which it took effect: "the treaty came into force for our country", "for Chile"."""
+    codes, last = clause.codes, clause.core.last
+    if codes[last : last + 1] not in tuple(letters("for")):
+        return ()
+    told = clause.sentence.items[last + 1 : last + 3]
+    if any(item.code == "S" for item in told):
+        return next(clause.resolved(item)[:1] for item in told if item.code == "S")
+    home = clause.context.home
+    return (home,) if home and codes[last + 1 : last + 2] in tuple(letters("our")) else ()
 
 
 def _in_present(clause: Clause) -> bool:

@@ -110,7 +110,7 @@ def last_of(sentence: Sentence, codes: str, head: int, words: NameLetters) -> in
         nested = any(code in words.heads for code in codes[head + 1 : last])
         if low == "with" and not nested and not _subject_follows(sentence, codes, last + 1):
             break
-        if low == "and" and last + 1 < len(codes) and sentence.words(last + 1, last + 2).lower() in NEW_THING:
+        if low == "and" and _leads_on(sentence, codes, last + 1, words):
             break
         if code == '"' and (closing := _quoted_to(sentence, codes, last)):
             good = last = closing
@@ -143,6 +143,24 @@ def _quoted_to(sentence: Sentence, codes: str, at: int) -> int:
     if text[start - 1 : start] != " " or text[start + 1 : start + 2] in ("", " "):
         return 0
     return codes.find('"', at + 1, at + _QUOTED) + 1
+
+
+_AHEAD: Final = 5
+
+
+def _leads_on(sentence: Sentence, codes: str, at: int, words: NameLetters) -> bool:
+    """Whether something else than a part of the name stands behind "and": "and its", "and the new treaty on"."""
+    if at >= len(codes):
+        return False
+    first = sentence.words(at, at + 1).lower()
+    if first != "the":
+        return first in NEW_THING
+    for index in range(at + 1, min(at + _AHEAD, len(codes))):
+        if codes[index] in words.heads:
+            return sentence.words(index, index + 1).lower() in FULL_HEADS
+        if codes[index] in words.links:
+            return False
+    return False
 
 
 def _opens_another(head: str, before: str) -> bool:

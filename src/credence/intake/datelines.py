@@ -70,7 +70,7 @@ def dateline_of(line: str) -> Dateline | None:
                 return None
             day = within if within and within.year and not (day and day.year) else day or within
             at = bracket.end()
-        elif not agency and line[at:next_].strip() == "," and (bare := _BARE_AGENCY.match(line, next_)):
+        elif not agency and line[at:next_].strip() in (",", ".") and (bare := _BARE_AGENCY.match(line, next_)):
             agency, at = bare[1] or bare[2], bare.end()
         elif not (region or day or agency) and line[at:next_].strip() == "," and (more := _region(line, next_)):
             region, at = more, next_ + len(more)

@@ -340,6 +340,8 @@ class Context:
         # "met her Ruritanian counterpart X. The Minister also met ..." goes on with her who met him
         if fitting and fitting[0].post and fitting[0].post.term == "counterpart":
             fitting.sort(key=lambda p: p.owner != self.home)
+        elif self.ministry and post.term == "minister" and not post.owner:  # of the ministry that speaks
+            fitting.sort(key=lambda p: p.owner != self.home or p.office != "foreign-minister")
         if fitting and fitting[0].name in self.written_to:
             fitting.sort(key=lambda p: p.name in self.written_to)
         here = (p for p in fitting if p.post and not p.post.flags & _NOT_IN_POST)

@@ -92,7 +92,7 @@ class Clause(ClauseModality):
             return self.context.here, None
         if there := self._there():
             return there
-        if before and holds(self.codes[max(left, self.core.first - 2) : self.core.first], self.marks["where"]):
+        if before and self._where(before[-1]):
             return self.sentence.items[before[-1]].value.name, before[-1]
         for index in (*after, *reversed(before)):
             if index > 1 and self.codes[index - 2] in self.marks["seated"]:
@@ -100,6 +100,14 @@ class Clause(ClauseModality):
             if index and (self.codes[index - 1] in self.marks["in"] or self._of_capital(index)):
                 return self.sentence.items[index].value.name, index
         return self._small_place(*self.bounds())
+
+    def _where(self, city: int) -> bool:
+        """Whether the clause tells what was done "where" a city is named: "Lima, where on Sunday she held talks"."""
+        where = self.marks["where"]
+        if holds(self.codes[max(0, self.core.first - 2) : self.core.first], where):
+            return True
+        opens = holds(self.codes[city + 1 : city + 3], where)
+        return opens and not any(city < core.first < self.core.first and core.phrase.dated for core in self.cores)
 
     def _of_capital(self, index: int) -> bool:
         """Whether "in" stands before a name for the city: "in the Peruvian capital Lima", "in the city of Lima"."""

@@ -10,6 +10,7 @@ from credence.lore.offices import sent_offices
 from credence.model import Modality, SlotValue
 from credence.reading.clauses.announced import announced_after
 from credence.reading.clauses.clause import Clause
+from credence.reading.clauses.day_again import day_meant
 from credence.reading.clauses.day_of_stay import day_of_stay
 from credence.reading.clauses.occasion import days_during_which, is_line_to_come
 from credence.reading.context import Contact
@@ -319,9 +320,10 @@ def _meeting(clause: Clause, contact: Contact, whole: bool = False) -> Draft:
     contact.date = (
         day_of_stay(clause)
         or days_during_which(clause)
-        or clause.date()
+        or _day(clause)
         or of_paragraph
         or contact.date
+        or _days_of_stay(clause, contact)
         or clause.context.lead_date
     )
     if contact.date is None and clause.context.narrator:
@@ -342,6 +344,23 @@ def _meeting(clause: Clause, contact: Contact, whole: bool = False) -> Draft:
 def _day_told_before(clause: Clause) -> str | None:
     """The day that the paragraph gave last: "On Wednesday she went on to Lima. There she met X"."""
     return clause.context.day_told[0] if day_goes_on(clause.context, clause.sentence) else None
+
+
+def _days_of_stay(clause: Clause, contact: Contact) -> str | None:
+    """The days of the visit on which those of the two States met, where none of them is the day reported."""
+    context = clause.context
+    days, lead = context.visit_days, context.lead_date
+    if not days or "/" not in days or context.journey is None or set(context.journey) != set(contact.parties):
+        return None
+    first, _, last = days.partition("/")
+    return None if lead is not None and first <= lead <= last else days
+
+
+def _day(clause: Clause) -> str | None:
+    """The day the clause gives; a year alone that stands far behind the verb is of something else that it tells."""
+    index, day = clause.core.date_item, day_meant(clause, clause.date())
+    apart = index is not None and index > clause.core.last + _SOON and not clause.context.narrator
+    return None if apart and day is not None and len(day) == len("2001") else day
 
 
 def _place_in_title(clause: Clause) -> str | None:

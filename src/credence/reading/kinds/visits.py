@@ -10,6 +10,7 @@ from typing import Final
 from credence.lore.offices import sent_offices
 from credence.model import Modality, SlotValue
 from credence.reading.clauses.clause import Clause
+from credence.reading.clauses.day_again import day_meant
 from credence.reading.clauses.occasion import is_line_to_come, keep_days
 from credence.reading.kinds.events import owner_of, states_of
 from credence.reading.kinds.handling import Handlers
@@ -26,7 +27,7 @@ _ENDING: Final = (
     "ending", "ends", "wrapped", "wrapping", "wraps", "concluded", "concludes", "ended", "completed", "end", "winding",
 )  # fmt: skip
 
-_N_DAY: Final = re.compile(r"\b([a-z]+|\d{1,2})-day\b[^.;]{0,40}\bvisit", re.IGNORECASE)
+_N_DAY: Final = re.compile(r"\b([a-z]+|\d{1,2})-day\b[^.;]{0,40}\b(?:visit|stay|trip|tour|mission)", re.IGNORECASE)
 _TO_CITY: Final = re.compile(r"[\w,] to ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})\Z")
 
 
@@ -202,7 +203,7 @@ def _to_come(clause: Clause, after: str) -> bool:
 
 def _days_of_visit(clause: Clause) -> str | None:
     """The days of the visit: those given, or counted from its length; the month of one still going on."""
-    today, day = clause.context.today, clause.date() or _day_before(clause)
+    today, day = clause.context.today, day_meant(clause, clause.date()) or _day_before(clause)
     length = _length(clause)
     if _only_stays(clause):
         return today.isoformat()[:7] if today else None

@@ -12,6 +12,7 @@ from credence.reading.nouns.parts import first_state, place_name, span, whereabo
 from credence.reading.nouns.posts_spoken_of import post_meant
 from credence.reading.nouns.title_flags import flags_of
 from credence.reading.phrases.book import Phrase, phrase_book
+from credence.reading.scan.lexicon import lexicon
 from credence.reading.spelling import Sentence, state_of
 
 
@@ -43,6 +44,8 @@ class PostNouns:
             owner = first_state(items[groups["owner"]])
             office, term = str(phrase.sets["office"]), str(phrase.sets["term"])
             return Item("O", start, end, Post(office, term, owner, flags=frozenset({"definite"})))
+        if ref == "envoy-of":
+            return self._of_head(sentence, match, groups)
         if ref == "envoy":
             return self._envoy(sentence, match, groups)
         if ref == "member":
@@ -75,6 +78,8 @@ class PostNouns:
         office = office_of(term, owner) if means_by_state(term) else str(head.value)
         if term.startswith(("u.s. ", "us ")) and owner is None:
             owner = "USA"
+        if owner is None and head.value == "representative" and " of " in term:
+            owner = _told_within(sentence.text[head.start : head.end])
         if owner is None:
             owner = "VAT" if "nuncio" in term else state_of_title(term)
         if self.context.narrator and term in _NARRATED:
@@ -136,6 +141,15 @@ class PostNouns:
         named = (code for item in reversed(before) if item.code in "SDC" and (code := first_state(item)))
         return next((code for code in named if code != home), None) or self.context.other(home)
 
+    def _of_head(self, sentence: Sentence, match: re.Match[str], groups: dict[str, int]) -> Item | None:
+        """ "the special envoy of the President of Chad", "the Chadian President's special envoy"."""
+        office, owner = sentence.items[groups["office"]], first_state(sentence.items[groups["owner"]])
+        if office.value != "representative" or owner is None:
+            return None
+        start, end = span(sentence, match)
+        term = sentence.text[office.start : office.end].lower()
+        return Item("O", start, end, Post("representative", term, owner, flags=frozenset({"definite"})))
+
     def _envoy(self, sentence: Sentence, match: re.Match[str], groups: dict[str, int]) -> Item | None:
         """ "the British envoy": in a history a minister; in the press, where named, an ambassador."""
         start, end = span(sentence, match)
@@ -165,6 +179,11 @@ class PostNouns:
                 return code
             aside = aside or code
         return aside or self.context.subject
+
+
+def _told_within(title: str) -> str | None:
+    """The State that a title names within what its holder has in charge: "special envoy of the Chadian Government"."""
+    return next((str(hit.lexeme.value) for hit in lexicon().scan(title).names if hit.lexeme.type in "SD"), None)
 
 
 def _both(sentence: Sentence, at: int) -> tuple[str, ...]:

@@ -55,7 +55,28 @@ def _without_vaguer(told: list[tuple[Statement, Plain]]) -> list[Statement]:
     for statement, plain in told:
         by_kind.setdefault((statement.kind, statement.modality), []).append((statement, plain))
     vaguer = {id(statement) for alike in by_kind.values() if len(alike) > 1 for statement in _vaguer(alike)}
+    vaguer |= {id(statement) for statement in _less_named([said for said, _ in told if said.kind == "meeting"])}
     return [statement for statement, _ in told if id(statement) not in vaguer]
+
+
+_BACK: Final = ("contacts/met-at-head.", "contacts/met-after.", "contacts/met-each-other.")
+"""By what is told of talks as known already: "the talks with X"."""
+
+
+def _less_named(meetings: list[Statement]) -> Iterator[Statement]:
+    """Meetings of which another telling, of the same States and day, goes on and names more of those who met."""
+    alike: dict[tuple[frozenset[str], SlotValue, Modality], list[tuple[Statement, frozenset[str]]]] = {}
+    for said in meetings:
+        sides, named = _names(said, "parties"), _names(said, "person")
+        alike.setdefault((sides, said.slots.get("date", ""), said.modality), []).append((said, named))
+    for group in alike.values():
+        fuller = [named for said, named in group if (said.rule or "").startswith(_BACK)] if len(group) > 1 else []
+        yield from (said for said, named in group if any(named < more for more in fuller))
+
+
+def _names(said: Statement, slot: str) -> frozenset[str]:
+    value = said.slots.get(slot, ())
+    return frozenset(value) if isinstance(value, tuple) else frozenset((str(value),))
 
 
 def _vaguer(alike: list[tuple[Statement, Plain]]) -> Iterator[Statement]:

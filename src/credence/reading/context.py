@@ -146,6 +146,8 @@ class Context:
     """The State that the home State's people are visiting at this point of the text."""
     ministry: bool = False
     """Whether the home State's foreign ministry is speaking."""
+    minister_told: bool = False
+    """Whether the home State's foreign minister has been spoken of without a name."""
     afar: bool = False
     """Whether a paper writes of other States than its own."""
     topic: str | None = None

@@ -48,7 +48,7 @@ _AFTER: Final = re.compile(
     r"(?:[Aa]mbassador|[Hh]igh [Cc]ommissioner|[Ee]nvoy)s?)\b"
 )
 _NAME: Final = r"(?: (?:[-–—] )?[^\W\d_a-z][\w.'’-]{0,30}){0,5}"
-_JOINT: Final = re.compile(rf"{_NAME}(?:,|;)?(?: and(?: from| of)?| also)?(?: the)? ")
+_JOINT: Final = re.compile(rf",?{_NAME}(?:,|;)?(?: and(?: from| of)?| also)?(?: the)? ")
 """Between two States of a list there may be the name of each one's person."""
 _STOP: Final = re.compile(r"[a-z]{3}\. ")
 """Where a sentence ends, and no title is shortened, the list does too."""

@@ -22,7 +22,7 @@ from credence.reading.kinds.roles import (
 from credence.reading.mentions import Person, Post
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
-from credence.reading.spelling import holds
+from credence.reading.spelling import holds, state_of
 
 
 def left_post(clause: Clause) -> Iterator[Draft]:
@@ -224,6 +224,16 @@ def _beside(clause: Clause, index: int) -> Person | None:
     return None
 
 
+def _where_told(clause: Clause) -> str | None:
+    """The State of the place "where" somebody is replaced: "moves to Klow, where she takes over from X"."""
+    first, codes = clause.core.first, clause.codes
+    where = next((i for i in range(first - 1, max(0, first - 5), -1) if codes[i] in letters("where")), None)
+    if where is None:
+        return None
+    at = where - 1 - (codes[where - 1] == ",")
+    return next(iter(state_of(clause.sentence.items[at])), None) if at >= 0 and codes[at] in "CS" else None
+
+
 def _predecessor(clause: Clause, person: Person, index: int) -> Person:
     """A person without a post who is replaced or leaves had the post of the envoy last spoken of."""
     envoy = _beside(clause, index) if clause.core.phrase.sets.get("way") == "object" else None
@@ -232,6 +242,9 @@ def _predecessor(clause: Clause, person: Person, index: int) -> Person:
     if envoy is None or clause.context.narrator:
         return person
     post = envoy.post
+    there = _where_told(clause)
+    if post is not None and there is not None and there != envoy.owner:
+        post = replace(post, host=(there,))
     taken = Person(person.name, post, envoy.owner, frozenset({"former"}))
     gone = replace(post, flags=post.flags | {"former"}) if post else None
     clause.context.meet(Person(person.name, gone, envoy.owner))

@@ -29,6 +29,7 @@ class Names:
         self._more = book.lists["name-particle"]
         self._endings = book.lists["patronymic"]
         self._plain = classes["notname"]
+        self._units = letters_of("unit", "division", "section", "branch", "sector", "bureau", "desk", "directorate")
         self._suffixes = classes["name-suffix"]
         self._in_small = dict.fromkeys(self._particles, "p") | dict.fromkeys(self._suffixes, "J")
         """What words of names are in small letters where no name or title stands before them."""
@@ -59,6 +60,8 @@ class Names:
             text = sentence.words(first, last)
             if "\n" in text or (_ABBREVIATION.fullmatch(text) and (not text.isupper() or shape[first - 1] == ",")):
                 continue
+            if self._of_an_office(sentence, last):
+                continue
             if shape[last : last + 1] == "H" and all(w in styles for w in text.lower().split()):
                 made.append((first, last, Item("H", sentence.items[first].start, sentence.items[last - 1].end)))
                 continue
@@ -73,6 +76,13 @@ class Names:
             if name:
                 made.append((first, last, Item("N", sentence.items[first].start, sentence.items[last - 1].end, name)))
         return made
+
+    def _of_an_office(self, sentence: Sentence, last: int) -> bool:
+        """Whether a run of capitalised words goes on as the name of a part of a ministry ("Southern Cone Division")."""
+        items, text = sentence.items, sentence.text
+        if last >= len(items) or items[last].code not in self._units or not text[items[last].start].isupper():
+            return False
+        return text[items[last - 1].end : items[last].start] == " "
 
     def _ranks(self, sentence: Sentence) -> None:
         """A rank and "(Rtd)" after it are one style of address."""

@@ -17,12 +17,25 @@ from credence.reading.nouns.posting import posted_in, waits_in
 from credence.reading.nouns.posts_spoken_of import post_meant
 from credence.reading.nouns.state_faced import StateFaced
 from credence.reading.nouns.title_beside import TitleBeside, is_told_by
+from credence.reading.nouns.titles import is_bare_rank
 from credence.reading.phrases.book import Phrase, phrase_book
 from credence.reading.spelling import Sentence, state_of
 
 _IN_POST: Final = re.compile(
     r"(?:the|our|its)? ?(?:present|current|incumbent|sitting|outgoing|previous)\b", re.IGNORECASE
 )
+
+
+_AT_HOME: Final = re.compile(
+    r", (?:the )?(?:Acting |Deputy |Assistant |Vice[- ])?(?:Head|Chief|Director(?:[- ]General)?|Secretary[- ]General) "
+    r"(?:of|for) (?:the )?(?!Mission\b|Delegation\b)[A-Z]"
+)
+"""Behind a name the office at home of one who has the rank of an ambassador."""
+
+
+def _is_rank_at_home(sentence: Sentence, post: Post, end: int) -> bool:
+    """Whether "Ambassador" is but the rank of an official: "Ambassador X, Head of the Protocol Department"."""
+    return is_bare_rank(post) and post.office in sent_offices() and _AT_HOME.match(sentence.text, end) is not None
 
 
 class PersonNouns:
@@ -59,6 +72,8 @@ class PersonNouns:
             post = post_of_company(self.context, items, match.start(), owner)
         if ref in ("more", "kin") and post is None:
             return None
+        if isinstance(post, Post) and owner is None and _is_rank_at_home(sentence, post, end):
+            post = replace(post, office="official", term="official")
         if isinstance(post, Post):
             if "host" in groups and not post.host:
                 cut = whereabouts(self.letters, items, groups["host"]) if post.office not in sent_offices() else None

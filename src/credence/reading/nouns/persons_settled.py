@@ -124,7 +124,8 @@ class PersonsSettled:
         """Whether "the Minister" of a foreign ministry's own paper is the foreign minister."""
         context = self.context
         bare = post.term == "minister" and post.office == "official" and "plural" not in post.flags
-        return bare and context.ministry and owner == context.home
+        told = context.ministry or (context.minister_told and "definite" in post.flags)
+        return bare and told and owner == context.home
 
 
 def _in_another(post: Post, known: Post) -> bool:

@@ -28,6 +28,9 @@ def note_post(sentence: Sentence, context: Context) -> None:
             continue
         held = isinstance(item.value, Person)
         post = item.value.post if held else item.value
+        if isinstance(post, Post) and post.office == "foreign-minister" and item.code == "O":
+            own = post.owner in (None, context.home) and {"definite", "plural"} & post.flags == {"definite"}
+            context.minister_told = context.minister_told or own
         if not isinstance(post, Post) or post.office not in sent:
             continue
         owner = post.owner or (item.value.owner if held else _ours(context, post))

@@ -15,6 +15,8 @@ _HEADING = re.compile(
 """It is tried at each line, which costs less than to seek it at each character."""
 _LONGEST = 100
 """The line of such a heading is shorter."""
+_OPENS = frozenset(" \trspmolytdRSPMOLYTD")
+"""With one of these it begins."""
 _BODY = re.compile(r"[^\n]{60,}[.!?”\"]\s*\n")
 """A line of the report itself: a sentence."""
 _TOLD = re.compile(r"^[^\n]{90,}[.!?”\"][ \t]*$", re.MULTILINE)
@@ -29,7 +31,7 @@ def tail_of(text: str) -> int:
     start = 0
     while start >= 0:
         stop = text.find("\n", start)
-        short = (stop if stop >= 0 else len(text)) - start < _LONGEST
+        short = (stop if stop >= 0 else len(text)) - start < _LONGEST and text[start : start + 1] in _OPENS
         heading = _HEADING.match(text, start) if short else None
         if heading and _BODY.search(text, 0, start) and not _TOLD.search(text, heading.end()):
             return start

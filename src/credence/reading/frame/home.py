@@ -32,6 +32,7 @@ from credence.reading.frame.whence import meets_theirs, state_come_home_to, stat
 from credence.reading.scan.hits import Hits
 from credence.reading.scan.lexicon import Hit, Scan, lexicon
 
+_DONE: Final = ("Done ", "Signed ", "Given ", "Issued ")
 _DONE_AT: Final = re.compile(r"\b(?:Done|Signed|Given|Issued) (?:at|in) ([A-Z]\w+(?: [A-Z]\w+)?)")
 
 
@@ -192,7 +193,8 @@ def _received_at(text: str, scan: Scan) -> str | None:
 
 def _signed_at(text: str) -> str:
     """The city of a closing line: "Done at Colombo, ...", or a line that is a city alone, or with the day."""
-    done = _DONE_AT.search(text, max(0, len(text) - 400))
+    closing = text[-400:]
+    done = _DONE_AT.search(closing) if any(map(closing.__contains__, _DONE)) else None
     if done:
         return done[1]
     line = text.rstrip().rpartition("\n")[2].strip()

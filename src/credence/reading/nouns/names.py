@@ -131,7 +131,7 @@ class Names:
                 code = small.get(code, code)  # the most of a text: what no name goes on with
             elif code in self._suffixes:
                 code = "J"
-            elif code == "W" and _CONTRACTED.fullmatch(text, item.start, item.end):
+            elif code == "W" and _is_contracted(text, item):
                 code = "w"
             elif not text[item.start].isupper() and code != "W":
                 code = self._small(sentence, index, before) or code
@@ -314,6 +314,17 @@ _RULERS: Final = frozenset({"Sultan", "Shah", "Amir", "Malik"})
 _NAME_RUN: Final = re.compile(r"[pW](?:(?<=W)|(?<=[HO]p)p{0,2}W)(?:[pe]{0,4}W){0,6}e?(?:,?J\.?)?")
 """It opens with a set of letters, so that the engine skips to them."""
 _CONTRACTED: Final = re.compile(r"(?:I|He|She|We|They|You|It|That|There|What|Who|Here)['’](?:d|m|ve|ll|re|s)")
+_APOSTROPHES: Final = frozenset("'’")
+
+
+def _is_contracted(text: str, item: Item) -> bool:
+    """Whether a capitalised word is a pronoun and a verb: "I'm", "She'll"."""
+    # The apostrophe stands before one letter or two; most words have none there.
+    if text[item.end - 2] not in _APOSTROPHES and text[item.end - 3] not in _APOSTROPHES:
+        return False
+    return _CONTRACTED.fullmatch(text, item.start, item.end) is not None
+
+
 _SHORT: Final = frozenset({"The", "An", "Do", "My", "So", "No"})
 """Words that stand in the middle of Vietnamese and Burmese names."""
 _GLOTTAL: Final = re.compile(r"(?<=[HOWS,])'W")

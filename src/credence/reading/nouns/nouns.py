@@ -128,14 +128,14 @@ class Nouns:
 def _made(sentence: Sentence, phrase: Phrase, match: re.Match[str] | None, build: Build) -> list[tuple[int, int, Item]]:
     """(first, last, new item) of each match of the phrase, from the first one on, of which something is made."""
     made: list[tuple[int, int, Item]] = []
-    search, codes = phrase.search, sentence.codes
+    codes = sentence.codes
     while match is not None:
         first, last = match.span()
         if last == first:
             last += 1
         elif (item := build(sentence, phrase, match, phrase.groups(match))) is not None:
             made.append((first, _last_of(sentence, match, item), item))
-        match = search(codes, last)
+        match = phrase.after(codes, last)
     return made
 
 

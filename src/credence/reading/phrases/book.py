@@ -28,7 +28,7 @@ from credence.lore.phrases import phrase_files
 from credence.reading.phrases.letter_sets import with_sets
 from credence.reading.phrases.required import required
 from credence.reading.phrases.sieve import Sieve, places
-from credence.reading.spelling import FIRST_PRIVATE, Sentence, Vocabulary
+from credence.reading.spelling import FIRST_PRIVATE, Sentence, Vocabulary, holds
 
 LAST_PRIVATE: Final = "\uf8fe"
 LOW: Final = "\uf8ff"
@@ -112,8 +112,18 @@ class Phrase:
     search: Callable[..., re.Match[str] | None] = field(init=False, repr=False, compare=False)
     """Searches with the expression: held, since it is asked for at every sentence."""
 
+    rarest: str = field(init=False, repr=False, compare=False)
+    """The letters of the rarest thing that every match holds."""
+
     def __post_init__(self) -> None:
         object.__setattr__(self, "search", self.expression.search)
+        # What its file names as needed is not in every form of it.
+        held = next((letters for letters in self.required if letters != self.needs), frozenset())
+        object.__setattr__(self, "rarest", "".join(sorted(held)))
+
+    def after(self, codes: str, at: int) -> re.Match[str] | None:
+        """The next match from a place on; most often what the phrase requires does not stand there again."""
+        return self.search(codes, at) if not self.rarest or holds(codes[at:], self.rarest) else None
 
     @property
     def fills(self) -> frozenset[str]:

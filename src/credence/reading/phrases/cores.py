@@ -21,8 +21,7 @@ def cores_of(sentence: Sentence, book: PhraseBook) -> list[Core]:
     cores: list[Core] = []
     taken: dict[str, list[tuple[int, int]]] = {}
     for phrase in book.worth_trying(STATEMENTS, sentence):
-        search = phrase.search  # most do not match, and a search costs less than an iterator
-        match = search(codes)
+        match = phrase.search(codes)  # most do not match, and a search costs less than an iterator
         while match is not None:
             first, last = match.span()
             spans = taken.setdefault(phrase.kind, [])
@@ -32,7 +31,7 @@ def cores_of(sentence: Sentence, book: PhraseBook) -> list[Core]:
                 spans.append((first, last))
                 anchor = anchor_of(phrase, codes, first, last)
                 cores.append(Core(phrase, first, last, phrase.groups(match), anchor))
-            match = search(codes, last)
+            match = phrase.after(codes, last)
     cores.sort(key=_PLACE)
     return cores
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 from typing import Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -128,7 +128,7 @@ class _Sum(NamedTuple):
     """Whether its own scale word or figures are complete without what follows."""
 
 
-@lru_cache(maxsize=1)
+@cache
 def _lore() -> _Lore:
     money = load_currencies()
     signs = frozenset(money.signs) | frozenset(

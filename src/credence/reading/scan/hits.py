@@ -21,11 +21,12 @@ class Hits:
             found = scanner.find_matches_as_indexes(stretch.encode("utf-8", "replace").decode())
         back = start - 1
         self._found: list[Found] = [(first + back, last + back, number) for number, first, last in found]
+        self._starts = [hit[0] for hit in self._found]
 
     def within(self, start: int, end: int) -> list[Found]:
         """The hits in text[start:end], the character before it included, in order."""
-        found = self._found
-        first = bisect_left(found, (start - 1,))
-        if first == len(found) or found[first][0] >= end:
+        starts = self._starts
+        first = bisect_left(starts, start - 1)
+        if first == len(starts) or starts[first] >= end:
             return []
-        return found[first : bisect_left(found, (end,), first)]
+        return self._found[first : bisect_left(starts, end, first)]

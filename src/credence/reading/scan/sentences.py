@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -32,6 +32,8 @@ _STOP: Final = re.compile(
 )
 _ENUMERATED: Final = re.compile(r"\s{1,4}\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s{1,4}[\"“(]?[A-Z]")
 """The next part of an enumeration that runs on in its paragraph: "... in 2012. (ii) The Agreement ..."."""
+_NEAR: Final = 5
+"""Its bracket stands within so many characters."""
 _LONGEST_TOKEN: Final = 24
 _OPENING: Final = "([\"“‘'«—–/"
 _NEXT: Final = re.compile(r"[\s\"“‘'«(\[¿¡—–-]{0,12}(?P<word>[^\W_]+(?:['’.]s?\b)?|\S)?")
@@ -43,6 +45,8 @@ _DAY_ENTRY: Final = re.compile(
     r"[-–•*]? ?(?:\d{1,2} ?[-–—] ?)?"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH.pattern}|{_MONTH.pattern} \d{{1,2}})(?:,? \d{{4}})?"
 )
+_LONGEST_ENTRY: Final = 40
+"""A day that opens an entry takes up fewer characters."""
 
 
 class _Lore(NamedTuple):
@@ -57,7 +61,7 @@ class _Lore(NamedTuple):
     speaker: re.Pattern[str]
 
 
-@lru_cache(maxsize=1)
+@cache
 def _lore() -> _Lore:
     data = read_yaml("data/abbreviations.yml")
     names, numbers, dates, inside, hours = (
@@ -222,11 +226,12 @@ def _split_block(found: list[tuple[int, int]], text: str, start: int, end: int) 
 
 def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
     """Whether the stop ends its sentence, given the word before it and the word after it."""
-    if _DAY_ENTRY.fullmatch(text, begin, stop.start()):
+    if stop.start() - begin < _LONGEST_ENTRY and _DAY_ENTRY.fullmatch(text, begin, stop.start()):
         return False  # "15 March. The President received ...": the day belongs to what follows
-    if _ENUMERATED.match(text, stop.end(), end):
+    after = stop.end()
+    if text.find("(", after, after + _NEAR) >= 0 and _ENUMERATED.match(text, after, end):
         return True
-    following = _NEXT.match(text, stop.end(), end)
+    following = _NEXT.match(text, after, end)
     word = following["word"] if following else None
     if word is None or word[0].islower() or stop["closers"] is None:
         return word is not None and stop["closers"] is None

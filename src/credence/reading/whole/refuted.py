@@ -10,7 +10,6 @@ from ahocorasick_rs import AhoCorasick
 
 from credence.reading.phrases.core import Draft
 from credence.reading.scan.hits import Hits
-from credence.reading.scan.lexicon import lowered
 from credence.reading.spelling import Sentence
 
 _WRONG: Final = r"(?:(?:quite |entirely |simply |at all )?(?:correct|true|accurate|right|the case)|exact)"
@@ -85,13 +84,14 @@ def refuted(sentence: Sentence, draft: Draft) -> bool:
 @lru_cache(maxsize=1)
 def _doubting_words(text: str) -> Hits:
     """Where a document has a word by which something is said to be wrong: most sentences need not be asked."""
-    low = lowered(text)
-    return Hits(_doubting(), low, 0, len(low))
+    return Hits(_doubting(), text, 0, len(text))
 
 
 @lru_cache(maxsize=1)
 def _doubting() -> AhoCorasick:
-    return AhoCorasick(list(_DOUBTING))
+    # In whatever case: to write the whole text in small letters would cost more than to look for all of them.
+    forms = ((word, word.capitalize(), word.title(), word.upper()) for word in _DOUBTING)
+    return AhoCorasick(sorted({form for each in forms for form in each}))
 
 
 @lru_cache(maxsize=1)

@@ -377,7 +377,13 @@ class _Dates:
     def _put_in(self, index: int, anchor: int) -> bool:
         """Whether the date is that of a relative clause put in before the verb: "A, which left in 2016, gave"."""
         opened = next((i for i in range(index - 1, 0, -1) if self.codes[i] in self.marks["relative-pronoun"]), 0)
-        return opened > 1 and self.codes[opened - 1] == "," and "," in self.codes[index:anchor]
+        if opened > 1 and self.codes[opened - 1] == "," and "," in self.codes[index:anchor]:
+            return True
+        comma = self.codes.rfind(",", 0, index)  # "the treaty, agreed in 2019, had lapsed"
+        told = (
+            0 < comma < index - 2 and self.codes[index + 1 : index + 2] == "," and self._word(comma + 1).endswith("ed")
+        )
+        return told and "," not in self.codes[index + 2 : anchor]
 
     def _the_day_on_which(self, at: int) -> bool:
         """Whether "the day on which" or "the day when" stands there, however far from its date."""
@@ -400,7 +406,7 @@ class _Dates:
         if on_which[:1] == [self.marks["which"]] and on_which[1:2] and on_which[1] in self.marks["date-word"]:
             return True  # "on D, on which date X did"
         first = any(c in self.marks["date-word"] for c in words[:2])
-        ends = self.marks["subordinate"] + self.marks["when"] + self.marks["of-date"]
+        ends = self.marks["subordinate"] + self.marks["when"] + self.marks["of-date"] + self.marks["the"] + "SQ"
         return first and any(c in ends for c in words[1:])
 
     def _handed_back(self, core: Core, stop: int) -> int | None:
@@ -440,7 +446,7 @@ class _Dates:
         attained = self.codes[0] in self.marks["at"] and not self._has("its", 1, 2)  # "At independence on D, X"
         if (attained or self.codes[0] in self.marks["when"] + self.marks["on"]) and first < anchor:
             first = self._next_anchor(first)
-        heads = self._between(0, first)
+        heads = [i for i in self._between(0, first) if not self._put_in(i, anchor)]
         return heads[0] if heads and ";" not in self.codes[heads[0] : anchor] else None
 
     def _lent_at_once(self, anchor: int, stop: int) -> int | None:

@@ -177,10 +177,20 @@ def ratifying(clause: Clause, parties: tuple[str, ...], told: bool) -> tuple[str
     actor = _ratifier(clause)
     if not actor and len(parties) > 2 and clause.context.home in parties and not clause.context.narrator:
         actor = (clause.context.home,)  # "this House ratified the agreement of A, B and C"
+    if not actor and not told and not clause.context.narrator and _binds_many(clause):
+        home = clause.context.home
+        actor = (home,) if home in parties else ()
     if any(len(code) != len("XXX") or not code.isupper() for code in parties if code not in actor):
         return actor or parties  # what binds an organisation is ratified by each of many
     binds = (told or _signed_at_the_other(clause, parties, actor)) and len(parties) == 2 and set(actor) <= set(parties)
     return parties if not actor or (binds and not clause.context.narrator) else actor
+
+
+def _binds_many(clause: Clause) -> bool:
+    """Whether the instrument is by its name one of many States."""
+    index = clause.core.groups.get("instrument")
+    instrument = clause.sentence.items[index].value if index is not None else None
+    return isinstance(instrument, Instrument) and of_many(instrument, instrument.name)
 
 
 def ratified_by(clause: Clause, parties: tuple[str, ...]) -> str | None:

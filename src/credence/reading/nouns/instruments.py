@@ -57,6 +57,8 @@ def reduce_instruments(sentence: Sentence, letters: dict[str, str]) -> None:
                 first = max(first, made[-1][1])
             name, first, last = named(sentence, codes, first, index, last)
             parties = tuple(c for item in sentence.items[first:last] if item.code in "SG" for c in _codes(item))
+            if "accession" in name.lower():  # it is between others than whose accession it is about
+                parties = ()
             definite = first > 0 and sentence.words(first - 1, first).lower() in (
                 "the",
                 "this",

@@ -8,7 +8,7 @@ from credence.model import Modality
 from credence.reading.clauses.clause import Clause
 from credence.reading.context import Awaited
 from credence.reading.kinds.envoys import envoy_slots, taken_as
-from credence.reading.kinds.roles import is_envoy, person_at
+from credence.reading.kinds.roles import is_envoy, others_in_roles, person_at
 from credence.reading.mentions import Post
 from credence.reading.phrases.core import Draft
 from credence.reading.spelling import holds
@@ -36,7 +36,14 @@ def appointed_by_noun(clause: Clause) -> Iterator[Draft]:
         ahead = clause.codes[max(0, clause.core.first - 4) : clause.core.first]
         to_come = holds(ahead, clause.marks["future"])
         # "agreed to the appointment": the appointment has been made.
-        yield clause.draft("appointed", slots, modality=Modality.SCHEDULED if to_come else Modality.ASSERTED)
+        modality = Modality.SCHEDULED if to_come else Modality.ASSERTED
+        yield clause.draft("appointed", slots, modality=modality)
+        at = clause.core.groups.get("post")
+        for other, place, role, last in others_in_roles(clause, at + 1) if at is not None else ():
+            role.owner = role.owner or person.owner
+            more = envoy_slots(clause, taken_as(clause, other, role))
+            if more:
+                yield clause.draft("appointed", {**more, "date": slots["date"]}, place, last, modality=modality)
 
 
 def _next_in_post(clause: Clause) -> bool:

@@ -236,7 +236,7 @@ def _where_told(clause: Clause) -> str | None:
 
 def _predecessor(clause: Clause, person: Person, index: int) -> Person:
     """A person without a post who is replaced or leaves had the post of the envoy last spoken of."""
-    envoy = _beside(clause, index) if clause.core.phrase.sets.get("way") == "object" else None
+    envoy = _beside(clause, index)
     latest = (p for p in reversed(clause.context.latest) if is_envoy(p) and p.name != person.name)
     envoy = envoy or next(latest, None)
     if envoy is None or clause.context.narrator:

@@ -177,7 +177,7 @@ def company(clause: Clause, index: int) -> list[tuple[Person, int]]:
     links = (
         ",;()&n"
         + letters("and", "both", "as well as", "the", "resident", "in", "also", "with", "<list-word>", "<seated>")
-        + letters("of", "followed", "by", "then", "finally", "lastly", "from")
+        + letters("of", "those", "followed", "by", "then", "finally", "lastly", "from")
         + "CHw"
     )
     at_ = letters("at")
@@ -191,13 +191,30 @@ def company(clause: Clause, index: int) -> list[tuple[Person, int]]:
                     break
                 found.append((person, at))
                 gap = 0
-            elif clause.codes[at] not in links and not (clause.codes[at] in at_ and "," in clause.codes[at - 1]):
+            elif (
+                clause.codes[at] not in links
+                and not _is_plural(clause, at)
+                and not (clause.codes[at] in at_ and "," in clause.codes[at - 1])
+            ):
                 break
             else:
                 gap += 1
             at += step
     main = person_at(clause, index)
     return sorted([*found, *([(main, index)] if main else [])], key=lambda pair: pair[1])
+
+
+def _is_plural(clause: Clause, at: int) -> bool:
+    """Whether a title of several envoys, or a State of its list, stands here: "those of the ambassadors of A and B"."""
+    for index in range(at, max(-1, at - _STATES if clause.codes[at] == "S" else at - 1), -1):
+        value = clause.sentence.items[index].value
+        if isinstance(value, Post):
+            return "plural" in value.flags and value.office in sent_offices()
+    return False
+
+
+_STATES: Final = 8
+"""The States of a title in the plural stand within so many items of it."""
 
 
 def role_after(clause: Clause, at: int, near: int = 10) -> tuple[Post, int] | None:
@@ -219,7 +236,7 @@ def others_in_roles(clause: Clause, at: int) -> list[tuple[Person, int, Post, in
     codes = clause.codes
     found: list[tuple[Person, int, Post, int]] = []
     while True:
-        while at < len(codes) and codes[at] in ",;H&" + letters("and", "also", "the", "with"):
+        while at < len(codes) and codes[at] in ",;H&" + letters("and", "also", "the", "with", "of"):
             at += 1
         person = person_at(clause, at) if at < len(codes) else None
         role = (_title_beside(clause, at + 1) or role_after(clause, at + 1, 4)) if person else None

@@ -21,13 +21,13 @@ def sole_holder(context: Context, post: Post, name: str, owner: str | None) -> s
     """
     if owner is None or context.narrator or post.office not in _SOLE or post.flags & _NOT_NOW:
         return owner
-    if not _held(context, post.office, owner, name):
+    if not is_held(context, post.office, owner, name):
         return owner
     other = context.other(owner)
-    return other if other and not _held(context, post.office, other, name) else None
+    return other if other and not is_held(context, post.office, other, name) else None
 
 
-def _held(context: Context, office: str, owner: str, name: str) -> bool:
+def is_held(context: Context, office: str, owner: str, name: str) -> bool:
     """Whether somebody of quite another name is known to hold the office in a State."""
     words = set(name.casefold().split())
     return any(
@@ -49,4 +49,4 @@ def owners_told(persons: Iterable[Person], one: Person) -> set[str | None]:
     return {p.owner for p in others if p.office == one.office}
 
 
-__all__ = ["owners_told", "sole_holder"]
+__all__ = ["is_held", "owners_told", "sole_holder"]

@@ -15,7 +15,7 @@ from credence.lore.offices import (
 )
 from credence.reading.context import Context
 from credence.reading.mentions import Person, Post
-from credence.reading.nouns.holders import sole_holder
+from credence.reading.nouns.holders import is_held, sole_holder
 from credence.reading.nouns.missions import MissionNouns
 from credence.reading.nouns.posts_spoken_of import spoken_of
 from credence.reading.nouns.unions import unions
@@ -59,9 +59,11 @@ class PersonsSettled:
                 person.owner = known.owner
             else:
                 owner = self._owner_of(post, person.name, facing, across)
+                person.inferred = True
                 if means_by_state(post.term):
                     post.office = office_of(post.term, owner)
-                person.owner, person.inferred = sole_holder(self.context, post, person.name, owner), True
+                # a Foreign Secretary beside a Foreign Minister is of the same State, and under him
+                person.owner = owner if self._is_career(post) else sole_holder(self.context, post, person.name, owner)
         if post is not None and known is None and person.inferred and self._is_ours(post, person.owner):
             post.office = "foreign-minister"
         elsewhere = post is not None and known is not None and known.post is not None and _in_another(post, known.post)
@@ -70,11 +72,18 @@ class PersonsSettled:
             person.owner, person.inferred = known.owner, False
         if post is not None and means_by_state(post.term):
             post.office = office_of(post.term, person.owner)
+            if self._is_career(post) and person.owner:
+                minister = is_held(self.context, "foreign-minister", person.owner, person.name)
+                post.office = "official" if minister else post.office
         if post is not None and is_secretary(post.term, person.name, self.context.narrator):
             post.office = "foreign-minister"
         met = self.context.meet(person)
         flags = person.flags if post or not met.post else person.flags | {"again"}
         return Person(met.name, post or met.post, person.owner or met.owner, flags, person.inferred)
+
+    def _is_career(self, post: Post) -> bool:
+        """Whether a title may be that of the official at the head of a ministry, outside histories."""
+        return not self.context.narrator and post.term.endswith("secretary") and means_by_state(post.term)
 
     def _owner_of(self, post: Post, name: str, facing: str | None, across: str | None = None) -> str | None:
         """Whose office it is when the title does not say: an envoy the other side's, a minister our own."""

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from credence.lore.offices import HEADS, sent_offices
@@ -20,6 +21,13 @@ _OPENING: Final = 6
 """The place with which a sentence opens stands among so many items."""
 _REACH: Final = 14
 _LEAD: Final = 1200
+
+
+_ASIDE: Final = 140
+_TREATS: Final = re.compile(
+    r"\b(?:gave|gives|hosted|hosts|offered|offers|threw|held) (?:an? |the )?(?:[a-z]+ ){0,2}"
+    r"(?:lunch|luncheon|dinner|banquet|reception|breakfast)\b[^.;]{0,20}\b(?:for|in honou?r of)\b"
+)
 
 
 class StateFaced:
@@ -51,7 +59,18 @@ class StateFaced:
 
     def by_meeting(self, text: str, items: list[Item], index: int) -> str | None:
         """The State that faces those who meet one named at items[index], or the one that is the topic there."""
-        return self._across(items, index) or topic_at(self.context, text, items[:index])
+        return (
+            self._across(items, index)
+            or self._treats(text, items, index)
+            or topic_at(self.context, text, items[:index])
+        )
+
+    def _treats(self, text: str, items: list[Item], index: int) -> str | None:
+        """The State our own people are in, for whoever gives a lunch or dinner there, named without a State."""
+        context = self.context
+        if context.away is None or context.narrator or any(item.code in "POSD" for item in items[:index]):
+            return None
+        return context.away if _TREATS.search(text, items[index].start, items[index].start + _ASIDE) else None
 
     def _facing(self, items: list[Item], index: int) -> str | None:
         """The State to which an envoy named just before is sent: whose President it is that receives him."""
@@ -159,7 +178,9 @@ class StateFaced:
     def _tells_contact(self, items: list[Item], at: int) -> bool:
         """Whether an item is a word of meeting: also the "call on" or "audience with" that one pays or has."""
         if items[at].code in self._contact:
-            return True
+            # "recalled for consultations, the Minister said": he is not whom one consults
+            aside = at and items[at - 1].code == self.letters["for"] and items[at + 1].code == ","
+            return not aside
         return items[at].code in self._calls and at + 1 < len(items) and items[at + 1].code in self._upon
 
     def _acts_by_pronoun(self, items: list[Item], mark: int) -> bool:

@@ -163,3 +163,8 @@ def may_bear(state: str, term: str, office: str) -> bool:
     if term in data["crowned"]:
         return state in data["crowns"] or state in data["crowns_with_presidents"]
     return office != "head-of-state" or "president" not in term or state not in data["crowns"]
+
+
+def on_mission(term: str) -> bool:
+    """Whether a title is that of an envoy sent with a message, who takes up no post where he arrives."""
+    return term.startswith(("special ", "personal ", "presidential "))

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from credence.model import Modality, PartialDate, SlotValue
 from credence.reading.clauses.attended import to_be_attended
 from credence.reading.clauses.shapes import shape
 from credence.reading.clauses.sides import ClauseSides
 from credence.reading.spelling import holds
+
+_FAR: Final = 24
+"""Of two verbs that share their "will" the second stands within so many items of it."""
 
 
 class ClauseModality(ClauseSides):
@@ -22,6 +27,8 @@ class ClauseModality(ClauseSides):
         after = codes[core.last : core.last + 1]
         if holds(span, marks["future"]) and not (holds(after, marks["until"]) and holds(span, marks["not"])):
             return Modality.SCHEDULED
+        if self._joined_to_future():
+            return Modality.SCHEDULED
         if self._yet_to_come() or self._under_way() or self._planned() or self._to_be_done():
             return Modality.SCHEDULED
         if to_be_attended(codes, core, marks):
@@ -35,6 +42,14 @@ class ClauseModality(ClauseSides):
         firm = firm and not holds(whole[to - 1 : to], marks["reckoned"])  # "may be said to have been broken"
         firm = firm or self._agreed_too(end)
         return Modality.SCHEDULED if firm and not self._agreed(whole[:to]) else Modality.ASSERTED
+
+    def _joined_to_future(self) -> bool:
+        """Whether the verb goes on with what somebody "will" do: "will be received by X and sign the agreement"."""
+        verb, marks = self.core.anchor, self.marks
+        if not verb or self.codes[verb] not in marks["base"] or self.codes[verb - 1] not in marks["and"]:
+            return False
+        left, _ = self.bounds()
+        return holds(self.codes[max(left, verb - _FAR) : verb], marks["future"])
 
     def _yet_to_come(self) -> bool:
         """Whether its date lies after the day of the document ("she leaves Riga on Friday")."""

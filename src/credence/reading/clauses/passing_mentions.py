@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from credence.reading.mentions import Item, States
+from credence.reading.phrases.words import letters
 from credence.reading.spelling import Sentence, holds
 
 _NAMED_AFTER_A_CITY: Final = frozenset(
@@ -34,6 +35,9 @@ _NAMED_AFTER_A_CITY: Final = frozenset(
 """Behind a city these tell of something that only bears its name ("the Klow Process")."""
 
 
+_ARRIVED: Final = ("arrived", "came", "flew", "flown", "returned", "landed", "arrives")
+
+
 def mark_whereabouts(sentence: Sentence, marks: dict[str, str]) -> None:
     """Mark the cities that only say where something took place."""
     codes = sentence.codes
@@ -54,12 +58,22 @@ def without_topics(sentence: Sentence, marks: dict[str, str]) -> list[Item]:
     if _of_both(sentence, marks):
         return [item for item in sentence.mentions if item.code not in "SD"]
     if not holds(codes, marks["topic-place"] + marks["brief"]):
-        return sentence.mentions
+        return _without_whence(sentence, marks["from"])
     end = next(i for i, code in enumerate(codes) if code in marks["topic-place"] or code in marks["brief"])
     if codes[end] in marks["brief"]:
         return sentence.items[:end]
     stop = next((i for i in range(end, len(codes)) if codes[i] in ",;."), len(codes))
     return [*sentence.items[:end], *sentence.items[stop:]]
+
+
+def _without_whence(sentence: Sentence, from_: str) -> list[Item]:
+    """The mentions but for the city whence somebody "arrived from", which is no side where two States are named."""
+    codes = sentence.codes
+    at = codes.find(from_ + "C")
+    if at < 0 or not holds(codes[:at], letters(*_ARRIVED)):
+        return sentence.mentions
+    city = sentence.items[at + 1]
+    return [item for item in sentence.mentions if item is not city]
 
 
 def _of_both(sentence: Sentence, marks: dict[str, str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from credence.lore.offices import sent_offices
+from credence.lore.offices import on_mission, sent_offices
 from credence.model import Modality
 from credence.reading.clauses.clause import Clause
 from credence.reading.dates.math import days_within
@@ -190,6 +190,8 @@ def _took_up(clause: Clause) -> Iterator[Draft]:
     if sides is not None and slots["actor"] == sides[:1]:
         slots["recipient"] = sides[1:]
     place = None if sides else _arrival(clause)
+    if post is None and person.post and on_mission(person.post.term) and not clause.context.narrator:
+        return
     if place and person.name and _posted_there(clause, person.name, place):
         slots["recipient"] = (place,)
     elif place and (slots["actor"] == (place,) or (person.post and person.post.host and place not in person.post.host)):

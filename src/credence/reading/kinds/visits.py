@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from credence.lore.offices import sent_offices
+from credence.lore.offices import on_mission, sent_offices
 from credence.model import Modality, SlotValue
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.day_again import day_meant
@@ -110,7 +110,9 @@ def _only_inferred(clause: Clause, name: str) -> bool:
 def _envoy(clause: Clause, name: str) -> bool:
     """Whether the person is sent to reside: an ambassador who arrives takes up a post."""
     known = clause.context.known(name) if name else None
-    return known is None or known.post is None or known.post.office in sent_offices()
+    if known is None or known.post is None:
+        return True
+    return known.post.office in sent_offices() and not on_mission(known.post.term)
 
 
 def _accredited_to(clause: Clause, name: str, host: str) -> bool:

@@ -200,6 +200,7 @@ def marks() -> dict[str, str]:
         "glad": book.classes["glad"],
         "delegation": of("delegation", "delegations", "mission"),
         "here": of("here"),
+        "from": of("from"),
         "off": book.classes["called-off"],
         "relative": of("who", "which", "that", "is", "was", "has", "currently", "now", "also", "then") + ",",
         "under": of("under"),

@@ -204,6 +204,8 @@ class _Dates:
                 continue
             if self._told_aside(core, index) or self._of_participle(core, index):
                 break
+            if self._upon_independence(anchor, index):
+                break
             if ";" not in self.codes[anchor:index] and not self._opens_next(index, stop):
                 ahead = [i for i in self._between(start, anchor) if i not in self.claimed]
                 apart = self._has("subordinate", anchor, index) or self._joined(index)
@@ -412,6 +414,8 @@ class _Dates:
     def _handed_back(self, core: Core, stop: int) -> int | None:
         """ "X when Y on D", "X and Y on D": D dates X too."""
         anchor = core.anchor
+        if self._upon_independence(anchor, stop):
+            return None
         if stop == len(self.codes) or ";" in self.codes[anchor:stop]:
             return None
         at_its = self._at_its(stop) or self._at_its(max(self.heads[stop], anchor + 1))
@@ -424,6 +428,13 @@ class _Dates:
             if following and ";" not in self.codes[stop : following[0]] and not self._opens_next(following[0], further):
                 return following[0]
         return None
+
+    def _upon_independence(self, anchor: int, stop: int) -> bool:
+        """Whether the act has a time of its own, though no date: "joined A upon independence and B in 1979"."""
+        led = self.marks["at"] + self.marks["on"] + self.marks["when"]
+        at = next((i for i in range(anchor + 1, stop) if self.codes[i] in self.marks["independence"]), 0)
+        goes_on = self.marks["and"] in self.codes[at:stop]
+        return at > 0 and goes_on and (self.codes[at - 1] in led or self.codes[at - 2] in led)
 
     def _at_its(self, place: int) -> bool:
         """Whether what stands at a place happened with what was told before it: "on its", "upon its", "with the"."""

@@ -92,6 +92,7 @@ def marks() -> dict[str, str]:
             "explained",
             "told",
         ),
+        "independence": of("independence"),
         "came-about": of("occurred", "took", "taken", "came", "happened", "followed"),
         "which": of("which"),
         "relative-pronoun": of("which", "who", "whom", "whose", "where"),

@@ -127,6 +127,11 @@ def is_foreign(portfolio: str) -> bool:
     return any(name in portfolio for name in _data()["portfolios"]["foreign"])
 
 
+def is_of_foreign_ministry(portfolio: str) -> bool:
+    """Whether an under-secretary with these portfolios is one of a foreign ministry."""
+    return is_foreign(portfolio) or any(name in portfolio for name in _data()["portfolios"]["junior"])
+
+
 def narrating_state(term: str, name: str, state: str) -> bool:
     """Whether a title and name without a State are, in a history told by `state`, that State's own."""
     known = _data()["narrators"].get(state)

@@ -18,9 +18,10 @@ from typing import Any, Final
 from credence.reading.mentions import Item, Place, States
 from credence.reading.phrases.sieve import Sieve
 
-# The commonest first: a plain word before a space or comma, which no other form could read otherwise.
+# The commonest first: a plain word before a space or comma, which no other form could read otherwise. "Ma." and "Md."
+# are names cut short (Maria, Mohammad), as initials are.
 _WORD: Final = re.compile(
-    r"[A-Za-z]+(?=[ ,])|['’]s\b|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?|(?:[^\W\d_]\.){1,4}(?=[\s,;A-Z])"
+    r"[A-Za-z]+(?=[ ,])|M[ad]\.(?=\s)|['’]s\b|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?|(?:[^\W\d_]\.){1,4}(?=[\s,;A-Z])"
     r"|[@#]?\w+(?:['’\-.&]\w+)*|[^\w\s]"
 )
 _POSSESSIVE: Final = ("'s", "’s")

@@ -48,7 +48,9 @@ def assign_dates(sentence: Sentence, codes: str, cores: list[Core], context: Con
             core.date_item = index
             if core.phrase.dated:
                 dates.claimed.add(index)
-            future = (to_come and index < _HEAD) or _is_future(codes, core, marks)
+            future = (
+                (to_come and index < _HEAD) or _is_future(codes, core, marks) or _is_resolved(codes, core, index, marks)
+            )
             mention = sentence.items[index]
             present = not future and holds(codes[core.first : core.anchor + 1], marks["present"])
             near = value_in_present(mention.value, context.today) if present and context.today else None
@@ -88,6 +90,13 @@ def _is_future(codes: str, core: Core, marks: dict[str, str]) -> bool:
     return any(before[i + 1] in marks["to"] for i in expected) or any(
         before[i + 1] in marks["preposition"] for i in planned
     )
+
+
+def _is_resolved(codes: str, core: Core, index: int, marks: dict[str, str]) -> bool:
+    """Whether a mission is to be opened or closed by a decision, on the day that stands behind: "decided to open"."""
+    verb = core.anchor
+    resolved = index > verb > 1 and codes[verb - 1] in marks["to"] and codes[verb - 2] in marks["firm"]
+    return resolved and core.phrase.kind.startswith("mission-")
 
 
 _DATELINE: Final = re.compile(r"[CW][CWS,.(-]{0,9}")

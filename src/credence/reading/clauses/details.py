@@ -12,7 +12,7 @@ from credence.model import SlotValue
 from credence.reading.clauses.clause import Clause
 from credence.reading.dates.patterns import ORDINAL
 from credence.reading.kinds.roles import is_envoy
-from credence.reading.mentions import Person, Place
+from credence.reading.mentions import Item, Person, Place
 from credence.reading.phrases.core import Draft
 from credence.reading.scan.amounts import Amount
 
@@ -155,13 +155,18 @@ def _is_of(clause: Clause, draft: Draft, said: re.Match[str]) -> bool:
     """Whether words that follow a list of envoys are said of this one: of the last before them, of the two before
     "both", of every one before "all"."""
     names, text = draft.slots.get("person"), clause.sentence.text
-    before = [item.value for item in clause.sentence.mentions if item.start < said.start()]
-    envoys = [person.name for person in before if isinstance(person, Person) and is_envoy(person)]
+    before = [item for item in clause.sentence.mentions if item.start < said.start()]
+    envoys = [str(item.value) if item.code == "N" else item.value.name for item in before if _may_reside(item)]
     if not isinstance(names, tuple) or not envoys:
         return True
     together = _OF_ALL.search(text, clause.sentence.start, said.start())
     meant = envoys[-1:] if together is None else envoys[-2:] if together[1].lower() == "both" else envoys
     return not set(names).isdisjoint(meant)
+
+
+def _may_reside(item: Item) -> bool:
+    """Whether it names an envoy, or somebody whose post the words after the name tell: "X as ambassador of A"."""
+    return item.code == "N" or (isinstance(item.value, Person) and is_envoy(item.value))
 
 
 def _concurrent(clause: Clause, draft: Draft) -> SlotValue | None:

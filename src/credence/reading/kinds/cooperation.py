@@ -202,7 +202,7 @@ def _pair(clause: Clause) -> tuple[str, ...]:
     between = clause.listed("between", clause.core.first, min(clause.core.last + 14, clause.bounds()[1]))
     if len(between) == 2:
         return tuple(between)
-    if both := _both(clause) or _they(clause):
+    if both := _both(clause) or _they(clause) or _met_before(clause):
         return both
     items = clause.sentence.items[slice(*clause.bounds())]
     owners = dict.fromkeys(i.value.owner for i in items if isinstance(i.value, Person) and i.value.owner)
@@ -227,6 +227,16 @@ def _they(clause: Clause) -> tuple[str, ...]:
         return ()
     met = clause.context.contacts[-1].parties if clause.context.contacts else ()
     return met if len(met) == 2 else ()
+
+
+def _met_before(clause: Clause) -> tuple[str, ...]:
+    """Those who met last, where a State is only named in what they spoke of: "talks ranged over debt and X's war"."""
+    if clause.core.phrase.sets.get("reach", "after") != "after" or not clause.context.contacts:
+        return ()
+    if holds(clause.codes[clause.bounds()[0] : clause.core.first], "SDKPQOGC"):
+        return ()
+    met = clause.context.contacts[-1].parties
+    return met if len(met) == 2 and len(set(clause.states())) == 1 and not set(clause.states()) & set(met) else ()
 
 
 def _drafts(clause: Clause, terms: list[Term], named: tuple[str, ...] = ()) -> Iterable[Draft]:
@@ -312,11 +322,13 @@ _MEASURES: Final = frozenset({"exports", "imports", "export", "import", "turnove
 def _measured(clause: Clause, term: Term) -> bool:
     """Whether it is what a sum of money measures: "the trade exchange reached 10 million dollars"."""
     items, text = clause.sentence.items, clause.sentence.text
-    if term.area not in _FIGURES or "M" not in clause.codes[term.last :]:
+    if term.area not in _FIGURES or "M" not in clause.codes:
         return False
     words = clause.text(term.first, term.last)
+    if words.lower() in _MEASURES:
+        return True
     named = _EXCHANGE.search(words) or _EXCHANGE.match(text, items[term.last - 1].end)
-    return named is not None or words.lower() in _MEASURES
+    return named is not None and "M" in clause.codes[term.last :]
 
 
 def _scope(clause: Clause, reach: str) -> tuple[int, int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import Final
 
 from credence.lore.offices import sent_offices
@@ -236,6 +238,8 @@ def others_in_roles(clause: Clause, at: int) -> list[tuple[Person, int, Post, in
     codes = clause.codes
     found: list[tuple[Person, int, Post, int]] = []
     while True:
+        if aside := _seat_aside().match(codes, at):
+            at = aside.end()
         while at < len(codes) and codes[at] in ",;H&" + letters("and", "also", "the", "with", "of"):
             at += 1
         person = person_at(clause, at) if at < len(codes) else None
@@ -244,6 +248,12 @@ def others_in_roles(clause: Clause, at: int) -> list[tuple[Person, int, Post, in
             return found
         found.append((person, at, *role))
         at = role[1] + 1
+
+
+@cache
+def _seat_aside() -> re.Pattern[str]:
+    """Behind a post, where its holder sits: ", resident in Cairo", "(non-resident)"."""
+    return re.compile(f",?[{letters('<seated>')}][{letters('in', 'at', 'the')}]{{0,2}}[CS]|\\([^()]{{1,6}}\\)")
 
 
 def _title_beside(clause: Clause, at: int) -> tuple[Post, int] | None:

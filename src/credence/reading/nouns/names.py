@@ -342,36 +342,10 @@ _GLUED: Final = re.compile(r"\b([^\W\d_]\.)(?=[^\W\d_]{2})")
 """An initial to which the name is written on: "A.Berzins" is the same as "A. Berzins"."""
 
 
-_HONOURS: Final = frozenset(
-    {
-        "OBE",
-        "MBE",
-        "CBE",
-        "KBE",
-        "DBE",
-        "CMG",
-        "KCMG",
-        "DCMG",
-        "GCMG",
-        "CVO",
-        "KCVO",
-        "MVO",
-        "MP",
-        "PhD",
-        "QC",
-        "KC",
-        "AO",
-        "AM",
-        "AC",
-        "ONZM",
-    }
-)
-
-
 def _clean_name(words: str, text: str = "") -> str:
     """A name with single spaces, without styles of address before it, orders and degrees after it."""
     parts = words.split()
-    while len(parts) > 1 and parts[-1].strip(".,") in _HONOURS:
+    while len(parts) > 1 and parts[-1].strip(".,") in phrase_book().lists["honour"]:
         parts.pop()
     while len(parts) > 2 and (
         parts[0].lower() in phrase_book().lists["style-of-address"] or (parts[0] == "M." and "Mme" in text)

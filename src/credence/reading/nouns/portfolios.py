@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from credence.lore.offices import is_foreign, portfolio_heads, portfolio_words
+from credence.lore.offices import is_foreign, is_of_foreign_ministry, portfolio_heads, portfolio_words
 from credence.reading.mentions import Item
 from credence.reading.spelling import Sentence
 
@@ -107,6 +107,8 @@ def _rank_in_charge(term: str, portfolio: str, office: str) -> str:
         return "official"  # of a union: who is sent to a State has no portfolio
     if not term.startswith(_MINISTERIAL) or "director" in term:
         return office
+    if term.startswith("under") and is_of_foreign_ministry(portfolio):
+        return "deputy-foreign-minister"
     if not is_foreign(portfolio) and "foreign" not in term:
         return "official"
     junior = term.startswith(_DEPUTIES) and term != "secretary of state"

@@ -24,10 +24,13 @@ class BareNames:
         self._from = tuple(letters_of("of", "from"))
         self._envoy = letters_of("envoy", "diplomat")
 
-    def reduce(self, sentence: Sentence) -> None:
-        """Make each name of a person already met, and each title that points back to one, that person, in place."""
+    def name_envoys(self, sentence: Sentence) -> None:
+        """Make "the diplomat" and "the Ruritanian envoy" the one already met who is meant, in place."""
         if not self.context.narrator and holds(sentence.codes, self._envoy):
             sentence.reduce(list(self._envoys(sentence)))
+
+    def reduce(self, sentence: Sentence) -> None:
+        """Make each name of a person already met, and each title that points back to one, that person, in place."""
         codes = sentence.codes
         if "N" not in codes and "O" not in codes:
             return

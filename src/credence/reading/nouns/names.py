@@ -29,7 +29,19 @@ class Names:
         self._more = book.lists["name-particle"]
         self._endings = book.lists["patronymic"]
         self._plain = classes["notname"]
-        self._units = letters_of("unit", "division", "section", "branch", "sector", "bureau", "desk", "directorate")
+        self._units = letters_of(
+            "unit",
+            "division",
+            "section",
+            "branch",
+            "sector",
+            "bureau",
+            "desk",
+            "directorate",
+            "palace",
+            "airport",
+            "hotel",
+        )
         self._suffixes = classes["name-suffix"]
         self._in_small = dict.fromkeys(self._particles, "p") | dict.fromkeys(self._suffixes, "J")
         """What words of names are in small letters where no name or title stands before them."""
@@ -78,7 +90,7 @@ class Names:
         return made
 
     def _of_an_office(self, sentence: Sentence, last: int) -> bool:
-        """Whether a run of capitalised words goes on as the name of a part of a ministry ("Southern Cone Division")."""
+        """Whether a run of capitalised words goes on as the name of a part of a ministry, or of a palace."""
         items, text = sentence.items, sentence.text
         if last >= len(items) or items[last].code not in self._units or not text[items[last].start].isupper():
             return False

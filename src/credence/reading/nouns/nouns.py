@@ -95,6 +95,7 @@ class Nouns:
             set_counterparts(context, sentence, self._joints, self._meeting)
             set_represented(context, sentence, letters["represented"], letters["by"])
             set_apart(context, sentence, letters["and"], self._contact, self._letters_of_credence, letters["with"])
+        self._bare.name_envoys(sentence)
         if ",P" in sentence.codes or self._sent.search(sentence.codes) or sentence.tells_any(_OWN):
             set_possessed(context, sentence, self._governs)
         self._bare.reduce(sentence)

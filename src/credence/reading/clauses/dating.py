@@ -387,10 +387,11 @@ class _Dates:
 
     def _put_in(self, index: int, anchor: int) -> bool:
         """Whether the date is that of a relative clause put in before the verb: "A, which left in 2016, gave"."""
-        opened = next((i for i in range(index - 1, 0, -1) if self.codes[i] in self.marks["relative-pronoun"]), 0)
+        pronouns, back = self.marks["relative-pronoun"], max(0, index - _PUT_IN)
+        opened = next((i for i in range(index - 1, back, -1) if self.codes[i] in pronouns), 0)
         if opened > 1 and self.codes[opened - 1] == "," and "," in self.codes[index:anchor]:
             return True
-        comma = self.codes.rfind(",", 0, index)  # "the treaty, agreed in 2019, had lapsed"
+        comma = self.codes.rfind(",", back, index)  # "the treaty, agreed in 2019, had lapsed"
         told = (
             0 < comma < index - 2 and self.codes[index + 1 : index + 2] == "," and self._word(comma + 1).endswith("ed")
         )
@@ -441,7 +442,7 @@ class _Dates:
     def _upon_independence(self, anchor: int, stop: int) -> bool:
         """Whether the act has a time of its own, though no date: "joined A upon independence and B in 1979"."""
         led = self.marks["at"] + self.marks["on"] + self.marks["when"]
-        at = next((i for i in range(anchor + 1, stop) if self.codes[i] in self.marks["independence"]), 0)
+        at = self.codes.find(self.marks["independence"], anchor + 1, stop)
         goes_on = self.marks["and"] in self.codes[at:stop]
         return at > 0 and goes_on and (self.codes[at - 1] in led or self.codes[at - 2] in led)
 
@@ -494,3 +495,5 @@ _ACTED: Final = ("gave", "met", "sent", "paid", "took", "lent")
 """Verbs in the past beside those in -ed."""
 _SIGNED_AT: Final = re.compile(r"I\((?:[CWN],)?$")
 """What stands before the day of a signing told in brackets behind an instrument."""
+_PUT_IN: Final = 30
+"""What is put in before a verb opens within so many items of its date."""

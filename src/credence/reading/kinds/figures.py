@@ -214,7 +214,8 @@ _GOODS: Final = re.compile(r"(?:\w+ )?(?:goods|products|merchandise|commodities|
 def _flow_at(clause: Clause, index: int) -> str | None:
     flow = _flows().get(clause.codes[index])
     if flow == _SHIPPED:
-        return "exports" if _GOODS.match(clause.text(index + 1, min(index + 4, len(clause.codes)))) else None
+        end = min(index + 4, len(clause.codes))
+        return "exports" if index + 1 < end and _GOODS.match(clause.text(index + 1, end)) else None
     if flow != _EXCHANGE:
         return flow
     if index:

@@ -124,7 +124,11 @@ def _at_a_mission(clause: Clause) -> bool:
     if "/since" not in clause.core.phrase.id or not first:
         return False
     before = clause.text(max(0, first - 3), first).lower().split()
-    return before[-1] in _AT and (before[-1] != "of" or before[-2:-1] in (["head"], ["charge"], ["ambassador"]))
+    return (
+        bool(before)
+        and before[-1] in _AT
+        and (before[-1] != "of" or before[-2:-1] in (["head"], ["charge"], ["ambassador"]))
+    )
 
 
 _NEAR: Final = frozenset(["to", "near", "outside", "behind", "beside", "opposite", "around"])

@@ -99,7 +99,8 @@ def compiled(source: Path, names: list[str], folder: Path, reports: list[Path]) 
             shutil.copytree(source, trial)
             with _flags(extensions, ["-fprofile-generate"], ["-fprofile-generate"]):
                 _build(extensions, trial, workshop)
-            if _reads(trial, reports):  # what it notes lies beside the object files, where the second time looks for it
+            # What it notes lies beside the object files, where the second time looks for it.
+            if _reads(trial, reports) and any(Path(workshop).rglob("*.gcda")):
                 for extension in extensions:
                     extension.extra_compile_args += ["-fprofile-use", "-fprofile-correction", *_QUIET]
         _build(extensions, folder, workshop)

@@ -915,6 +915,8 @@ SHAPES = {
     "ands": "Kenya and Chile and Peru and ",
     "kings": "The king sang, then Peru won. ",
     "acts-by-nobody": "Peru recognised Chile in 1990, and Mali in 1991, ",
+    "visits": "visits of the minister to Peru, to Chile and to Mali, ",
+    "meetings-again": "Minister Ana Silva of Peru met Minister Jo Kato of Chad on 3 May 2021. ",
     "quotes": "“‘\"'( ",
     "digits": "1234567890.",
     "dashes": "— - – ",

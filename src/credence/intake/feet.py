@@ -121,13 +121,18 @@ _SLUG = re.compile(r"\b\d{6} [A-Z][a-z]{2} (\d\d)NNNN\b")
 """The close of a despatch by wire, with its hour, month and year: "111404 Jun 14NNNN"."""
 
 
+_CENTURY = 70
+"""Years of two figures from here on are of the twentieth century: agencies closed their despatches so then."""
+
+
 def _take_short(line: str, clues: Clues) -> None:
     source = _SOURCE.match(line)
     if source and is_outlet(line[source.end() :], clues.file_name):
         clues.offer("outlet", outlet_named(line[source.end() :]), Trust.FOOT)
     clues.years.extend((year, "text") for year in years_in(line))
     if slug := _SLUG.search(line):
-        clues.years.append((2000 + int(slug[1]), "text"))
+        year = int(slug[1])
+        clues.years.append((year + (1900 if year >= _CENTURY else 2000), "text"))
     found = _SLASHED.fullmatch(line) or _OUTLET_YEAR.fullmatch(line)
     named = found is not None and all(w[0].isupper() or w in words("particles") for w in found["outlet"].split())
     if found and named and is_outlet(found["outlet"], clues.file_name):

@@ -25,7 +25,7 @@ class Modality(StrEnum):
 # Frozen, these two would take ten times as long to make; nothing changes one once made.
 
 
-@dataclass(slots=True, init=False)
+@dataclass(slots=True, init=False, unsafe_hash=True)
 class Inference:
     """A slot that the sentence itself does not give, and where its value was taken from."""
 

@@ -18,6 +18,7 @@ from credence.model import Modality, SlotValue
 from credence.reading.clauses.date_value import date_value
 from credence.reading.clauses.modality import ClauseModality
 from credence.reading.phrases.core import Draft
+from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds
 
 _SOON_AFTER: Final = 3
@@ -47,12 +48,17 @@ class Clause(ClauseModality):
             first, last = min(first, *places), max(last, max(places) + 1)
         full = {slot: v for slot, v in slots.items() if v is not None and v != ()}
         told = modality or (Modality.ASSERTED if kind == "holds-office" else self.modality())
-        if day and told is Modality.SCHEDULED and modality is None and self._past(day):
+        if day and told is Modality.SCHEDULED and modality is None and self._past(day) and not self._was_to_be():
             told = Modality.ASSERTED  # "would reopen its embassy, closed in 1995"
         # An appointment is made before it takes effect.
         if day and told is Modality.ASSERTED and kind != "appointed" and self._to_come(day):
             told = Modality.SCHEDULED
         return Draft(kind, full, first, last, core.phrase.id, told)
+
+    def _was_to_be(self) -> bool:
+        """Whether the act itself was planned for its day, now past: "was due to open on D", "was to have opened"."""
+        verb = self.core.anchor
+        return self.codes[verb] in self.marks["base"] or self.codes[max(0, verb - 1)] in letters("have")
 
     def date(self) -> str | None:
         """The date that governs the core: see `assign_dates`."""

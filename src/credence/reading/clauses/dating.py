@@ -315,7 +315,8 @@ class _Dates:
             return False
         named = core.groups.get("instrument", -1) if core.phrase.sets.get("noun") else -1
         on_it = self.codes[named + 1 : opened] in ("", ",") and named >= 0  # "the signing of X, which they did on D"
-        return not on_it and not self._has("came-about", opened, opened + _TENSE)  # "..., which took place on D"
+        took_place = self.codes[opened] in self.marks["which"] and self._has("came-about", opened, opened + _TENSE)
+        return not on_it and not took_place  # "the meeting, which took place on D"
 
     def _said(self, anchor: int, index: int) -> bool:
         """Whether the date stands in what somebody said beside the act: "met X and noted that trade rose last year"."""
@@ -467,8 +468,8 @@ class _Dates:
         attained = self.codes[0] in self.marks["at"] and not self._has("its", 1, 2)  # "At independence on D, X"
         if (attained or self.codes[0] in self.marks["when"] + self.marks["on"]) and first < anchor:
             first = self._next_anchor(first)
-        heads = [i for i in self._between(0, first) if not self._put_in(i, anchor)]
-        return heads[0] if heads and ";" not in self.codes[heads[0] : anchor] else None
+        head = next((i for i in self._between(0, first) if not self._put_in(i, anchor)), None)
+        return head if head is not None and ";" not in self.codes[head:anchor] else None
 
     def _lent_at_once(self, anchor: int, stop: int) -> int | None:
         """ "On D, X did A, Y did B, and Z, set up in E, did C": of three verbs the second has the date of the first."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from credence.lore.state_files import load_states
 from credence.reading.clauses.states import ClauseStates
 from credence.reading.nouns.states_named import is_union, states_in
 from credence.reading.spelling import holds, state_of
@@ -110,7 +111,7 @@ class ClauseSides(ClauseStates):
         first = next(
             (i for i in range(index + 1, len(self.codes)) if self.sentence.items[i].start >= with_them.end()), 0
         )
-        return [c for c in self._list_from(first, self.core.anchor) if len(c) == len("XXX")] if first else []
+        return [c for c in self._list_from(first, self.core.anchor) if c in load_states()] if first else []
 
     def _joined_after(self, index: int, joints: str) -> list[str]:
         """The States that follow one joined by commas and "and" ("A, B and C left"), where an "and"

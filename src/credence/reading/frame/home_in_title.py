@@ -43,7 +43,9 @@ def home_in_title(text: str, scan: Scan, counts: Counter[str], end: int) -> str 
     return None
 
 
-_VISIT_OF: Final = re.compile(r"\bvisits? (?:of|by) (?:[^\n]{0,80}?)\bto (?:the )?(?:\w+ of )?$", re.IGNORECASE)
+_VISIT_OF: Final = re.compile(r"\bvisits? (?:of|by) (?:[^\n]{0,80}?)\bto (?:the )?(?:\w{1,30} of )?$", re.IGNORECASE)
+_REACH: Final = 140
+"""So many characters before the State the words stand at most: a "line" may be a whole text."""
 _LINES: Final = 8
 
 
@@ -58,7 +60,7 @@ def home_of_visitor(text: str, scan: Scan, counts: Counter[str]) -> str | None:
         hits = scan.within(start, end) if "isit" in line and " to " in line else []
         states = [hit for hit in hits if hit.lexeme.type in "SDC"]
         offices = [hit for hit in hits if hit.lexeme.type == "O" and hit.lexeme.value not in sent_offices()]
-        there = next((hit for hit in states if _VISIT_OF.search(text, start, hit.start)), None)
+        there = next((hit for hit in states if _VISIT_OF.search(text, max(start, hit.start - _REACH), hit.start)), None)
         bare = offices and offices[0].end < states[0].start if there else False
         if bare and (text.startswith(" to ", offices[0].end) or not is_owned(offices[0], states)):
             visited = {hit.lexeme.value for hit in states}

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from credence.lore.state_files import load_states
 from credence.reading.clauses.clause import Clause
 from credence.reading.context import Treaty
 from credence.reading.frame.topic import is_dated
@@ -180,7 +181,7 @@ def ratifying(clause: Clause, parties: tuple[str, ...], told: bool) -> tuple[str
     if not actor and not told and not clause.context.narrator and _binds_many(clause):
         home = clause.context.home
         actor = (home,) if home in parties else ()
-    if any(len(code) != len("XXX") or not code.isupper() for code in parties if code not in actor):
+    if any(code not in load_states() for code in parties if code not in actor):
         return actor or parties  # what binds an organisation is ratified by each of many
     binds = (told or _signed_at_the_other(clause, parties, actor)) and len(parties) == 2 and set(actor) <= set(parties)
     return parties if not actor or (binds and not clause.context.narrator) else actor

@@ -70,7 +70,7 @@ def _less_named(meetings: list[Statement]) -> Iterator[Statement]:
         sides, named = _names(said, "parties"), _names(said, "person")
         alike.setdefault((sides, said.slots.get("date", ""), said.modality), []).append((said, named))
     for group in alike.values():
-        fuller = [named for said, named in group if (said.rule or "").startswith(_BACK)] if len(group) > 1 else []
+        fuller = {named for said, named in group if (said.rule or "").startswith(_BACK)} if len(group) > 1 else set()
         yield from (said for said, named in group if any(named < more for more in fuller))
 
 

@@ -13,7 +13,7 @@ from credence.lore.states import has_ended
 from credence.model import Modality, Statement
 from credence.reading.frame.listed import Listing
 from credence.reading.frame.rule import Rule
-from credence.reading.mentions import Mission, Person, Post
+from credence.reading.mentions import Item, Mission, Person, Post
 from credence.reading.nouns.acquaintance import Acquaintance, Recent
 from credence.reading.nouns.realms import Realm
 
@@ -209,6 +209,12 @@ class Context:
     """What a State was last told to have done, as another may be said to have done likewise."""
     land: str | None = None
     """The State last referred to by its kind ("the archipelago"): one that another acts upon is still that one."""
+
+    def person_named(self, item: Item) -> Person | None:
+        """The person an item names, by a title or by a name known from before."""
+        if item.code == "N":
+            return self.known(str(item.value))
+        return item.value if isinstance(item.value, Person) else None
 
     def contact_of(self, parties: tuple[str, ...], persons: tuple[str, ...]) -> Contact:
         """The encounter of these persons: one already known, or a new one, which then is the latest."""

@@ -21,6 +21,14 @@ _YEAR_TOLD: Final = re.compile(
 )
 
 
+_FULL: Final = len("2001-01-01")
+
+
+def is_day_near(value: str | None, day: date, within: int) -> bool:
+    """Whether a date is a full day, no more than so many days from another."""
+    return value is not None and len(value) == _FULL and abs((date.fromisoformat(value) - day).days) <= within
+
+
 _TWO_ENDS: Final = re.compile(r"[-–—/]|\b(?:to|and|until|till|through|thru|up to)\b", re.IGNORECASE)
 
 

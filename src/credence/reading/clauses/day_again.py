@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Final
 
 from credence.model import PartialDate
 from credence.reading.clauses.clause import Clause
+from credence.reading.clauses.date_value import is_day_near
 from credence.reading.dates.finder import resolve
 
 _RECENT: Final = 60
@@ -25,7 +25,7 @@ def day_meant(clause: Clause, day: str | None) -> str | None:
     mention = clause.sentence.items[index].value
     if mention.kind != "anaphoric" or not mention.offset or mention.offset[1] != "day":
         return day
-    if day is not None and (len(day) != _DAY or abs((date.fromisoformat(day) - today).days) <= _RECENT):
+    if day is not None and (len(day) != _DAY or is_day_near(day, today, _RECENT)):
         return day
     return resolve(mention, PartialDate.parse(lead))
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Final
 
-from credence.reading.clauses.date_value import date_value
+from credence.reading.clauses.date_value import date_value, is_day_near
 from credence.reading.context import Context
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import Sentence, holds
@@ -19,7 +18,6 @@ _DATELINE: Final = re.compile(r"[CWS(,.-]{0,9}[CW][CWS,.(-]{0,9}")
 _NEAR: Final = 10
 """The day of what is reported lies within so many days of the document's own."""
 
-_FULL: Final = len("2001-01-01")
 _BETWEEN: Final = 3
 """Between two sentences of a paragraph stand no more characters."""
 _BOUNDS: Final = frozenset(("since", "until", "before"))
@@ -53,7 +51,7 @@ class LeadDay:
                 and not _DATELINE.fullmatch(sentence.codes[:index])
             ):
                 day = date_value(sentence, item, context)
-                if day and len(day) == 10 and abs((date.fromisoformat(day) - today).days) <= _NEAR:
+                if is_day_near(day, today, _NEAR):
                     context.lead_date = day
                     return
 
@@ -64,9 +62,8 @@ def note_day_told(context: Context, sentence: Sentence) -> None:
     if today is None or context.narrator is not None:
         return
     days = [date_value(sentence, item, context) for _, item in sentence.all_of("T")]
-    near = {day for day in days if day and len(day) == _FULL and abs((date.fromisoformat(day) - today).days) <= _NEAR}
-    if len(days) == 1 and near:
-        context.day_told = near.pop(), sentence.end
+    if len(days) == 1 and is_day_near(days[0], today, _NEAR):
+        context.day_told = days[0] or "", sentence.end
     elif not days and day_goes_on(context, sentence):
         context.day_told = context.day_told[0], sentence.end
 

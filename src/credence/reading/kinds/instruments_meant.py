@@ -44,7 +44,9 @@ def instruments_of(clause: Clause) -> Iterator[tuple[int | None, Instrument, int
         yield index, items[index].value, _date_after(clause, index)
 
 
-_FATES: Final = ("in-force", "ratified", "terminated", "signed")
+_LATER: Final = ("in-force", "ratified", "terminated")
+"""What befalls an instrument after it is signed."""
+_FATES: Final = ("signed", *_LATER)
 
 
 def _opens_a_clause(clause: Clause, index: int) -> bool:
@@ -121,7 +123,7 @@ def _nearest(clause: Clause, index: int) -> int:
     if not later or bracketed(clause, later[-1]):
         return index
     between = clause.codes[index + 1 : later[-1]]
-    if clause.core.phrase.kind in _FATES[:3] and _after_and(clause, later[-1]) and _is_object(clause, index):
+    if clause.core.phrase.kind in _LATER and _after_and(clause, later[-1]) and _is_object(clause, index):
         return later[-1]
     if clause.core.phrase.kind != "signed" and clause.codes[later[-1] + 1 : verb].strip(clause.marks["in"]) == ",":
         return later[-1]  # "X and Y, in force since D"

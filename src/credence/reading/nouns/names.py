@@ -28,7 +28,7 @@ class Names:
         self._particles = classes["particle"]
         self._more = book.lists["name-particle"]
         self._endings = book.lists["patronymic"]
-        self._plain = classes["notname"]
+        self._plain = classes["notname"] + classes["headline-verb"]
         self._units = letters_of(
             "unit",
             "division",

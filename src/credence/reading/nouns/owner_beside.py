@@ -175,7 +175,7 @@ class OwnerBeside:
 
     def _state_of_one(self, item: Item) -> str | None:
         """The State of a person, by item: named with a title or without, or by a bare title."""
-        value = self.context.known(str(item.value)) if item.code == "N" else item.value
+        value = self._named(item)
         if isinstance(value, Post) and value.owner is None:
             value = self.context.by_post(value)
         return value.owner if isinstance(value, Person | Post) else None

@@ -19,8 +19,8 @@ _OWN: Final = re.compile(
     r"(?:his|her) (?!(?:royal |serene |imperial )?(?:britannic|majesty|excellency|highness|holiness|eminence|grace)\b)",
     re.IGNORECASE,
 )
-_SENDS: Final = frozenset({"from", "of", "to"})
-_SENT: Final = frozenset(
+_FROM_OR_TO: Final = frozenset({"from", "of", "to"})
+_MESSAGES: Final = frozenset(
     {
         "greetings",
         "regards",
@@ -41,7 +41,7 @@ _SENT: Final = frozenset(
     }
 )
 """What one conveys for somebody who is not there."""
-_SENDS_OUT: Final = ("appointed", "nominated", "named", "designated", "recalled", "commissioned", "reappointed")
+_APPOINTS: Final = ("appointed", "nominated", "named", "designated", "recalled", "commissioned", "reappointed")
 _REACH: Final = 40
 """Whose somebody is stands within so many items before."""
 _NEAR: Final = 9
@@ -58,8 +58,16 @@ _GIVES: Final = frozenset(
         "transmitted",
         "transmits",
         "brought",
+        "extended",
+        "extends",
+        "passed",
+        "presented",
+        "carried",
+        "relayed",
+        "gave",
+        "delivering",
+        "transmitting",
     }
-    | {"extended", "extends", "passed", "presented", "carried", "relayed", "gave", "delivering", "transmitting"}
 )
 _GETS: Final = frozenset({"received", "receives", "got", "accepted", "read", "acknowledged"})
 _WHO: Final = ("who", "whose")
@@ -105,9 +113,9 @@ def _is_absent(sentence: Sentence, index: int) -> bool:
     """Whether something is said to be conveyed from or to the one at an item, by name or by the title before it."""
     items, text = sentence.items, sentence.text
     at = index - 2 if sentence.codes[max(0, index - 2) : index] == "O," else index
-    if at < 2 or text[items[at - 1].start : items[at - 1].end].lower() not in _SENDS:
+    if at < 2 or text[items[at - 1].start : items[at - 1].end].lower() not in _FROM_OR_TO:
         return False
-    return text[items[at - 2].start : items[at - 2].end].lower() in _SENT
+    return text[items[at - 2].start : items[at - 2].end].lower() in _MESSAGES
 
 
 def _is_open(value: object) -> bool:
@@ -175,11 +183,7 @@ def _told_beside(items: list[Item], index: int) -> str | None:
 def _of_whom_he_sends(context: Context, sentence: Sentence, index: int) -> str | None:
     """The State of the envoy "appointed by" an official: nobody appoints or recalls another State's."""
     codes = sentence.codes
-    if (
-        index < len("P..")
-        or codes[index - 1] not in letters_of("by")
-        or codes[index - 2] not in letters_of(*_SENDS_OUT)
-    ):
+    if index < len("P..") or codes[index - 1] not in letters_of("by") or codes[index - 2] not in letters_of(*_APPOINTS):
         return None
     for item in reversed(sentence.items[max(0, index - _REACH) : index - 2]):
         if item.code == ";":
@@ -231,11 +235,9 @@ def _among(context: Context, sentence: Sentence, index: int, governs: str, post:
 
 def _person(context: Context, item: Item) -> Person | None:
     """Whom an item names: a person, a name known from before, or an envoy by his title alone."""
+    if (person := context.person_named(item)) is not None:
+        return person
     value = item.value
-    if isinstance(value, Person):
-        return value
-    if item.code == "N":
-        return context.known(str(value))
     if isinstance(value, Post) and value.office in sent_offices() and "plural" not in value.flags:
         return Person("", value, value.owner) if value.owner else context.last_envoy()
     return None

@@ -132,9 +132,7 @@ class StateFaced:
             item = items[at]
             if len(acting) > 1 and self._is_given_to(items, at):
                 continue  # "presented letters to President X and met Minister Y": it is the envoy who met him
-            person = item.value if isinstance(item.value, Person) else None
-            if item.code == "N":
-                person = self.context.known(str(item.value))
+            person = self.context.person_named(item)
             post = person.post if person else item.value
             if not isinstance(post, Post):
                 continue
@@ -151,6 +149,7 @@ class StateFaced:
     def _opens_abroad(self, items: list[Item], index: int) -> str | None:
         """The State of the place abroad with which a sentence opens, for one whom our own people meet there.
 
+        It is kept in mind that they are there: the next sentence of the same stop no longer says where.
         "In Klow on Tuesday, the Minister was welcomed by President X".
         """
         home = self.context.home

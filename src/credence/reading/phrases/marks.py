@@ -58,7 +58,6 @@ def marks() -> dict[str, str]:
             "will",
             "would",
             "since",
-            "had",
             "formally",
             "officially",
             "by",

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from credence.reading.phrases.core import Core
-from credence.reading.phrases.words import listed
+from credence.reading.phrases.words import letters
 from credence.reading.spelling import Sentence
 
 _CLOSING: Final = 4
@@ -46,8 +46,8 @@ def without_headlines(sentence: Sentence, cores: list[Core]) -> list[Core]:
 def _in_headline(sentence: Sentence, core: Core) -> bool:
     """Whether the verb is in the present and begins with a capital within a sentence, and only begins with one."""
     start, end = sentence.items[core.anchor].start, sentence.items[core.anchor].end
-    verb = sentence.text[start:end]
-    return start > sentence.start and verb.istitle() and verb.lower() in listed("headline-verb")
+    present = sentence.codes[core.anchor] in letters("<headline-verb>")
+    return present and start > sentence.start and sentence.text[start:end].istitle()
 
 
 def without_what_is_asked(sentence: Sentence, cores: list[Core]) -> list[Core]:

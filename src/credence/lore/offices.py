@@ -165,9 +165,25 @@ def may_bear(state: str, term: str, office: str) -> bool:
     data = _data()
     if term in data["not_borne"].get(state, ()):
         return False
-    if term in data["crowned"]:
+    if crowned(term):
         return state in data["crowns"] or state in data["crowns_with_presidents"]
     return office != "head-of-state" or "president" not in term or state not in data["crowns"]
+
+
+def crowned(term: str) -> bool:
+    """Whether a title is that of a monarch."""
+    return term in _data()["crowned"]
+
+
+def was_crowned(state: str) -> bool:
+    """Whether a State is, or at some time since 1816 was, under a crown: any that is no more may have been."""
+    data = _data()
+    return (
+        state in data["crowns"]
+        or state in data["crowns_with_presidents"]
+        or state in data["crowns_once"]
+        or state.islower()
+    )
 
 
 def on_mission(term: str) -> bool:

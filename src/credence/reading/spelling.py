@@ -91,7 +91,7 @@ class _Spelled:
 class Sentence:
     """The items of one sentence and their spelling; reduction replaces runs of items by one."""
 
-    __slots__ = ("_low", "_mentions", "areas", "codes", "end", "items", "sifted", "start", "text", "turned")
+    __slots__ = ("_low", "_mentions", "areas", "codes", "end", "entry", "items", "sifted", "start", "text", "turned")
 
     def __init__(self, text: str, start: int, end: int, items: list[Item]) -> None:
         self.text = text
@@ -106,6 +106,8 @@ class Sentence:
         the phrases that it may match by these: see `PhraseBook.passing`."""
         self.turned = False
         """Whether the items do not stand in the order of the text: see `credence.reading.turns`."""
+        self.entry = False
+        """Whether it is of an entry of a chronicle, which tells in the present what is past."""
         self._mentions: list[Item] | None = None
         self._low: str | None = None
 

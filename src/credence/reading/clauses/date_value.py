@@ -16,8 +16,8 @@ from credence.reading.spelling import Sentence
 _TELLING: Final = 900
 """A day without a year is of a year told within so many characters before it."""
 _YEAR_TOLD: Final = re.compile(
-    r"(?:\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Oo]f)|\b(?:January|February|March|April|May|June|July|August|September|October|"
-    r"November|December)(?: \d{1,2},)?),? (1[5-9]\d\d|20\d\d)\b(?! [A-Z])"
+    r"(?:\b(?:[Ii]n|[Uu]ntil|[Bb]y|[Oo]f)|\b(?<![Ss]ince )(?:January|February|March|April|May|June|July|August|"
+    r"September|October|November|December)(?: \d{1,2},)?),? (1[5-9]\d\d|20\d\d)\b(?! [A-Z])"
 )
 
 
@@ -38,7 +38,8 @@ def two_ends(told: str) -> bool:
 
 
 def _year_told(sentence: Sentence, item: Item) -> str | None:
-    """The year last told before a date, be it of an event that no statement is made of."""
+    """The year last told before a date, be it of an event that no statement is made of; since when something lasts
+    ("Minister since August 1954") is told aside."""
     years = _YEAR_TOLD.findall(sentence.text, max(0, item.start - _TELLING), item.start)
     return years[-1] if years else None
 
@@ -83,9 +84,12 @@ def value_in_present(mention: DateMention, today: date) -> str | None:
 
 
 def _dated_before(sentence: Sentence, item: Item, known: str) -> str | None:
-    """The date of the sentence that "two days before" counts from, where the last one known comes only later in it."""
+    """The date of the sentence that "two days before" counts from, where the last one known comes only later in it;
+    "that day" is the last full day the sentence gave."""
     dates = [(i.start, i.value.value) for _, i in sentence.all_of("T") if i.value.value and not i.value.modifier]
-    earlier = [value for start, value in dates if start < item.start]
+    earlier: list[str] = [value for start, value in dates if start < item.start]
+    if item.value.offset == (0, "day") and earlier and len(earlier[-1]) == _FULL:
+        return earlier[-1]
     return earlier[-1] if earlier and known not in earlier and known in [value for _, value in dates] else None
 
 
@@ -99,7 +103,12 @@ def date_value(sentence: Sentence, item: Item, context: Context, future: bool = 
             if unit_of_today
             else context.last_date or (context.today.isoformat() if context.today else None)
         )
-        if context.narrator and anchor and mention.offset and (near := _dated_before(sentence, item, anchor)):
+        if (
+            anchor
+            and mention.offset
+            and (context.narrator or mention.offset == (0, "day"))
+            and (near := _dated_before(sentence, item, anchor))
+        ):
             anchor = near
         # Asked again, "the year before" still means what it meant at first: the last date has moved on since.
         if item.start not in context.resolved:

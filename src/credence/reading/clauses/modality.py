@@ -128,14 +128,14 @@ class ClauseModality(ClauseSides):
 
     def _will_be(self, verb: int) -> bool:
         """Whether a verb in its bare form tells of something certain: "will open", "agreed to open",
-        "first to open"."""
+        "first to open", "had to close"."""
         before = self.codes[max(0, verb - 10) : verb]
         if holds(before, self.marks["future"]):
             return True
         to = before.rfind(self.marks["to"])
         if to < 0:
             return not before or self.codes[verb - 1] in "SQC" or holds(before[-2:], self.marks["did"])
-        if "n" in before[max(0, to - 3) : to]:
+        if "n" in before[max(0, to - 3) : to] or holds(before[max(0, to - 1) : to], self.marks["compelled"]):
             return True
         return holds(before[max(0, to - 8) : to], self.marks["firm"] + self.marks["order"])
 

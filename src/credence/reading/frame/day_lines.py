@@ -136,7 +136,10 @@ class DayLines:
 
 
 class Entries:
-    """The entries of a chronicle, "August 1995: X visited Y. Z signed ...": what follows on the line is of that day."""
+    """The entries of a chronicle, "August 1995: X visited Y. Z signed ...": what follows on the line is of that day.
+
+    A day of such an entry that gives no year ("1961. On 15 May, X visited Y") is of the year of the entry.
+    """
 
     def __init__(self) -> None:
         self._day: DateMention | None = None
@@ -147,13 +150,22 @@ class Entries:
         text, codes = sentence.text, sentence.codes
         begins = text[max(0, sentence.start - 1) : sentence.start] in ("\n", "")
         if begins:
-            opens = codes[:1] == "T" and codes[1:2] in (":", "-") and sentence.items[0].value.kind in _OF_ENTRIES
-            self._day = sentence.items[0].value if opens else None
             self._until = _line_end(text, sentence.start)
+            self._day = sentence.items[0].value if self._opens(sentence) else None
+        if self._day is None or sentence.end > self._until:
             return sentence
-        if self._day is None or sentence.end > self._until or "T" in codes:
-            return sentence
-        return dated_line(sentence, self._day)
+        sentence.entry = True
+        return _in_year(sentence, self._day) if "T" in codes else dated_line(sentence, self._day)
+
+    def _opens(self, sentence: Sentence) -> bool:
+        """Whether a line begins with a day and what parts it from the rest: a colon, a dash; a point after a year."""
+        codes = sentence.codes
+        if codes[:1] != "T" or sentence.items[0].value.kind not in _OF_ENTRIES:
+            return False
+        if codes[1:2] in (":", "-"):
+            return True
+        alone = not sentence.text[sentence.items[0].end : sentence.end].strip(".")
+        return alone and sentence.items[0].value.kind == "year" and sentence.end + 1 < self._until
 
 
 _OF_ENTRIES: Final = ("day", "month", "year", "interval")
@@ -167,16 +179,17 @@ def dated_line(sentence: Sentence, day: DateMention) -> Sentence:
     opens = not sentence.text[_line_start(sentence.text, at) : at].strip(_BEFORE_LINE)
     items = [Item("T", at, at, day), Item(":" if opens else ",", at, at), *sentence.items]
     under = Sentence(sentence.text, at, sentence.end, items)
-    under.areas = sentence.areas
+    under.areas, under.entry = sentence.areas, sentence.entry
     return under
 
 
 def _in_year(sentence: Sentence, heading: DateMention) -> Sentence:
-    """A line that begins with a day of its own, which below "1975" is one of that year."""
-    item = sentence.items[sentence.codes.find("T")]
-    if heading.kind == "year" and item.value.yearless and heading.value:
-        value = resolve(item.value, PartialDate.parse(heading.value))
-        item.value = replace(item.value, value=value, yearless=False)
+    """A line with days of its own, which below "1975" are of that year where they give none."""
+    if heading.kind == "year" and heading.value:
+        year = PartialDate.parse(heading.value)
+        for _, item in sentence.all_of("T"):
+            if item.value.yearless:
+                item.value = replace(item.value, value=resolve(item.value, year), yearless=False)
     return sentence
 
 

@@ -16,6 +16,15 @@ _LEAST, _MOST = 24, 140
 _SENTENCE: Final = re.compile(r"\A[^\W\d_a-z].*[.!?][\"”’)]{0,2}\s*\Z")
 
 
+_OF_GUIDE: Final = re.compile(
+    r"\b(?:histor(?:y|ical)|guide|chronology|repertory|register|record|chronicle|survey|handbook)\b"
+    r"|\b(?:recognition|relations)\b.{0,60}\b(?:since|from|by country|country by country|states?|\d{4})\b",
+    re.IGNORECASE,
+)
+"""What a line shows by which a guide to a State's relations tells what it is, over the State of an entry."""
+_LINES: Final = 3
+
+
 def title_end(document: Document) -> int:
     """A first line that is a title (no full stop, a blank line or that of the day after it) says nothing of its own.
 
@@ -34,9 +43,19 @@ def _line_of_title(text: str) -> int:
     second, _, below = rest.partition("\n")
     closed = rest.startswith("\n") or (below.startswith("\n") and is_day_line(second))
     closed = closed or (_LEAST < len(line) < _MOST and len(second) >= _MOST and _SENTENCE.search(second) is not None)
+    if not closed and (head := _head_of_guide(text)):
+        return head
     if line.strip() and closed and line.rstrip().rstrip("\"”’'")[-1:] not in ".!?:":
         return len(line)
     return 0
+
+
+def _head_of_guide(text: str) -> int:
+    """Where the lines end that head the entry of a guide to a State's relations, of which one names the other State."""
+    end = text.find("\n\n")
+    lines = text[: max(end, 0)].split("\n")
+    short = all(line.strip() and len(line) < _MOST and line.rstrip()[-1] not in ".!?" for line in lines)
+    return end if 1 < len(lines) <= _LINES and short and any(map(_OF_GUIDE.search, lines)) else 0
 
 
 def past_heading(text: str, start: int, end: int, titles: Container[int] = ()) -> int:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from credence.model import Document
-from credence.reading.scan.lexicon import Scan
+from credence.reading.scan.lexicon import Hit
 
 _OF_A_DAY: Final = re.compile(
     r"@\w|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b.{0,12}\d{4}"
@@ -33,7 +33,7 @@ _OPENING: Final = 700
 """A report says within so many characters on what day."""
 
 
-def is_history(document: Document, scan: Scan, end: int) -> bool:
+def is_history(document: Document, headed: list[Hit], end: int) -> bool:
     """Whether the text is a history of the relations of the two States of its title, which ends at `end`.
 
     It has no day or place, its title tells of no event and names no office, and it begins with no day of the week.
@@ -44,7 +44,6 @@ def is_history(document: Document, scan: Scan, end: int) -> bool:
     publication = document.publication
     if publication.published is not None or publication.place is not None or _OF_A_DAY.search(title):
         return False
-    headed = scan.within(0, end)
     if len({hit.lexeme.value for hit in headed if hit.lexeme.type in "SDCK"}) != 2:
         return False
     told = any(hit.lexeme.type == "O" for hit in headed) or _NEWS.search(title)

@@ -57,10 +57,10 @@ def setting_of(document: Document, scan: Scan) -> Setting:
     counts = Counter([hit.lexeme.value for hit in scan.names if hit.lexeme.type in "SDCK"])
     masthead = masthead_of(document.text, scan)
     home = home_of(document, scan, outlet, counts, masthead, end)
-    headed = scan.within(0, end)
+    headed = _outside_brackets(scan.within(0, end), document.text[:end])
     titled = _states(headed)
     pair = _pair(document.text[:end], headed, titled, home, without_seats(counts, scan, document.text))
-    narrator = pair[0] if pair and outlet is None and is_history(document, scan, end) else None
+    narrator = pair[0] if pair and outlet is None and is_history(document, headed, end) else None
     anchored = _anchored(titled, pair, counts)
     if (
         anchored
@@ -140,7 +140,7 @@ def _of_its_time(document: Document, scan: Scan, title: int) -> Scan:
         if hit.lexeme.dated:
             headed = (
                 _former_state(document.text[hit.start : hit.end])
-                if title == hit.end and hit.lexeme.type == "C"
+                if hit.lexeme.type == "C" and _ENDS.fullmatch(document.text, hit.end, max(hit.end, title))
                 else None
             )
             code = headed or state_meant(hit.lexeme, year, ()) or (hit.lexeme.value if hit.end <= title else None)
@@ -149,6 +149,10 @@ def _of_its_time(document: Document, scan: Scan, title: int) -> Scan:
             hit = Hit(hit.start, hit.end, hit.lexeme._replace(value=code))
         names.append(hit)
     return Scan(names, scan.areas)
+
+
+_ENDS: Final = re.compile(r"\s*(?:\([^()\n]*\))?")
+"""What may stand behind the last name of a title: in brackets, what the State was called otherwise."""
 
 
 def _former_state(name: str) -> str | None:
@@ -173,6 +177,14 @@ def _pair(
         if home and code != home:
             return home, code
     return None
+
+
+def _outside_brackets(headed: list[Hit], title: str) -> list[Hit]:
+    """The names of a title but for those in brackets behind the first of two States: "Tanzania (with Zanzibar)"."""
+    if "(" not in title:
+        return headed
+    outside = [hit for hit in headed if title.count("(", 0, hit.start) <= title.count(")", 0, hit.start)]
+    return outside if len(_states(outside)) > 1 else headed
 
 
 def _with_union(headed: list[Hit]) -> list[str]:

@@ -145,7 +145,7 @@ def _cities(clause: Clause, kind: str) -> Iterable[Draft]:
     told = clause.sentence.items[index].value if index is not None else None
     if at is None or not isinstance(told, Mission):
         return
-    joint = shape(r"\)?[,{and}]{1,2}[{in}]?(?P<c>[CNW])W?(?:\([CNWS]{1,3}\))?[{in},(]?(?P<t>T)(?=[,;.)]|$|{and})")
+    joint = shape(r"\)?[,{and}]{1,2}[{in}]?(?P<c>[CNW])W?(?:\([CNWS]{1,3}\))?[{in}{from},(]?(?P<t>T)(?=[,;.)]|$|{and})")
     here: Mission | None = None
     while True:
         while clause.codes[at + 1 : at + 3] in (";T", ",T") and "/" in (_date_at(clause, at + 2) or ""):

@@ -19,6 +19,7 @@ from credence.reading.kinds.signatories import ending, full, ratified_by, ratify
 from credence.reading.kinds.treaties_listed import line_of_list, listed
 from credence.reading.kinds.treaty_days import (
     city_of_dateline,
+    comes_with_signature,
     date_in_name,
     date_of_effect,
     date_of_replacement,
@@ -163,6 +164,8 @@ def _befell(clause: Clause, index: int | None, instrument: Instrument, date_item
         day = clause.date_at(at, True)
     if day is None and kind == "signed":
         day, place = of_contact(clause, place)
+    if day is None and kind == "in-force" and comes_with_signature(clause):
+        day = next((c.date for c in clause.cores if c.phrase.kind == "signed" and c.date), treaty.signed)
     if day is None and clause.modality() is Modality.SCHEDULED:
         return
     if day is None and kind == "in-force" and _in_present(clause):

@@ -74,6 +74,19 @@ def _reaches(between: str) -> bool:
     return _SIDES.fullmatch(between) is not None
 
 
+_ON_SIGNATURE: Final = re.compile(
+    r"(?: immediately| at once| provisionally)?,? (?:(?:up)?on|from|with effect from|as of|as from|at) (?:the )?"
+    r"(?:(?:date|day|moment|time) of )?"
+    r"(?:its |their )?(?:signature|signing|being signed)\b"
+)
+
+
+def comes_with_signature(clause: Clause) -> bool:
+    """Whether what befell an instrument did so as it was signed: "came into force upon signature"."""
+    sentence = clause.sentence
+    return _ON_SIGNATURE.match(sentence.text, sentence.items[clause.core.last - 1].end, sentence.end) is not None
+
+
 def date_in_name(clause: Clause, index: int | None) -> str | None:
     """ "the signing of the 1 August 1797 treaty": the date inside the name, where no other dates the act."""
     if index is None or clause.core.phrase.kind != "signed":
@@ -112,4 +125,12 @@ def of_contact(clause: Clause, place: str | None) -> tuple[str | None, str | Non
     return context.contact_date, place or (contact.place if contact else None)
 
 
-__all__ = ["city_of_dateline", "date_in_name", "date_of_effect", "date_of_replacement", "of_contact", "redate"]
+__all__ = [
+    "city_of_dateline",
+    "comes_with_signature",
+    "date_in_name",
+    "date_of_effect",
+    "date_of_replacement",
+    "of_contact",
+    "redate",
+]

@@ -81,7 +81,7 @@ def _of_chronicle(clause: Clause) -> bool:
     """Whether the sentence is an entry of a chronicle, which tells in the present: "3 May 2007: X visits Y"."""
     codes = clause.codes
     day = codes.find("T", 0, 2)
-    return day >= 0 and codes[day + 1 : day + 2] in (":", "-", "P", "O", "S", "D")
+    return clause.sentence.entry or (day >= 0 and codes[day + 1 : day + 2] in (":", "-", "P", "O", "S", "D"))
 
 
 def _further_legs(clause: Clause, name: str, owner: str) -> Iterable[Draft]:

@@ -10,6 +10,7 @@ from credence.lore.offices import sent_offices
 from credence.reading.context import Context
 from credence.reading.mentions import Item, Person, Post
 from credence.reading.nouns.company_posts import post_of_company, post_of_kin
+from credence.reading.nouns.deeds import home_by_deed
 from credence.reading.nouns.owner_beside import OwnerBeside
 from credence.reading.nouns.parts import first_state, span, whereabouts
 from credence.reading.nouns.persons_settled import PersonsSettled
@@ -91,8 +92,9 @@ class PersonNouns:
             owner = self._beside.led(items, match.start())
         person = Person(str(items[groups["name"]].value), post, owner, post.flags if post else frozenset())
         facing = self._faced.by_envoy(items, match.start(), match.end(), post)
-        across = self._faced.by_meeting(sentence.text, items, match.start())
-        return Item("P", start, end, self._settled.settle(person, facing, across))
+        gone = home_by_deed(self.context, sentence.text, items, match.end()) if person.owner is None else None
+        across = gone or self._faced.by_meeting(sentence.text, items, match.start())
+        return Item("P", start, end, self._settled.settle(person, gone or facing, across))
 
     def _is_of_another(self, name: str, post: Post) -> bool:
         """Whether a name is that of one already met who holds such an office of a State that is told."""

@@ -6,12 +6,14 @@ from typing import Final
 
 from credence.lore.offices import (
     HEADS,
+    crowned,
     is_secretary,
     may_bear,
     means_by_state,
     narrating_state,
     office_of,
     sent_offices,
+    was_crowned,
 )
 from credence.reading.context import Context
 from credence.reading.mentions import Person, Post
@@ -103,17 +105,22 @@ class PersonsSettled:
         if context.narrator:
             if narrating_state(post.term, name, context.narrator):
                 return context.narrator
-            return facing or (context.told[1] if context.told else context.other(context.narrator))
+            theirs = facing or (context.told[1] if context.told else context.other(context.narrator))
+            reigns = theirs is None or not crowned(post.term) or was_crowned(theirs)
+            return theirs if reigns else self._bearer(theirs, post) or theirs
         if facing and post.office in HEADS:
             return facing
         if across:
             return across
         if context.abroad and post.office in HEADS:
             return context.host or context.other(context.home)
-        guessed = context.home or (context.pair[0] if context.pair else None)
+        return self._bearer(context.home or (context.pair[0] if context.pair else None), post)
+
+    def _bearer(self, guessed: str | None, post: Post) -> str | None:
+        """The State guessed, or the other one where only that has such a title ("the King", for a republic)."""
         if guessed is None or may_bear(guessed, post.term, post.office):
             return guessed
-        other = context.other(guessed)  # "the King", in a paper of a republic
+        other = self.context.other(guessed)
         return other if other is not None and may_bear(other, post.term, post.office) else None
 
     def _sent_by(self) -> str | None:

@@ -160,6 +160,7 @@ def marks() -> dict[str, str]:
         "order": "".join(book.classes["order"]),
         "article": of("the", "a", "an"),
         "firm": "".join(book.classes["firm"]),
+        "compelled": of("had"),
         "between": of("between", "linking"),
         "may": of("may", "might", "can", "could"),
         "to-be": of("be"),

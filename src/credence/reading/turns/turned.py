@@ -129,7 +129,7 @@ def joined(sentence: Sentence, *parts: tuple[int, int] | Item) -> Sentence:
         else:
             items += sentence.items[part[0] : part[1]]
     plain = Sentence(sentence.text, sentence.start, sentence.end, items)
-    plain.turned = True
+    plain.turned, plain.entry = True, sentence.entry
     return plain
 
 

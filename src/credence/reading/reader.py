@@ -116,7 +116,7 @@ class _Reading:
         """Read sentence by sentence, each with what the earlier ones left in mind."""
         titles = {hit.start for hit in self.scan.names if hit.lexeme.type == "O"}
         tail = tail_of(self.text)
-        entries = Entries()
+        entries = Entries(self.context)
         if self.text[: self.setting.body].lower().startswith(listed("roll-title")):
             self._open_list(self.speller.spelled(0, self.setting.body))
         for start, end in split(self.text):

@@ -104,6 +104,8 @@ class Clause(ClauseModality):
             if index > 1 and self.codes[index - 2] in self.marks["seated"]:
                 continue  # "Ambassador X, resident in Lima"
             if index and (self.codes[index - 1] in self.marks["in"] or self._of_capital(index)):
+                if index > self.core.last and (nearer := self._small_place(self.core.last, index))[0]:
+                    return nearer
                 return self.sentence.items[index].value.name, index
         return self._small_place(*self.bounds())
 

@@ -65,7 +65,7 @@ def assign_dates(sentence: Sentence, codes: str, cores: list[Core], context: Con
 _ANCHOR: Final = attrgetter("anchor")
 _HEAD: Final = 3
 """A day within so many items of the start opens the line of a calendar."""
-_AT_ONCE: Final = re.compile(r"\b(?:at the same time|simultaneously|thereby|thereupon|on the same occasion)\b")
+_AT_ONCE: Final = re.compile(r"\b(?:becoming|at the same time|simultaneously|thereby|thereupon|on the same occasion)\b")
 
 
 def _at_once(sentence: Sentence, core: Core) -> bool:
@@ -466,7 +466,8 @@ class _Dates:
         """ "On D, X and Y": a date at the head of the sentence dates every verb that has none of its own."""
         first = self.anchors[0] if self.anchors else anchor
         attained = self.codes[0] in self.marks["at"] and not self._has("its", 1, 2)  # "At independence on D, X"
-        if (attained or self.codes[0] in self.marks["when"] + self.marks["on"]) and first < anchor:
+        opens = self.marks["when"] + self.marks["on"] + self.marks["with"]
+        if (attained or self.codes[0] in opens) and first < anchor:
             first = self._next_anchor(first)
         head = next((i for i in self._between(0, first) if not self._put_in(i, anchor)), None)
         return head if head is not None and ";" not in self.codes[head:anchor] else None

@@ -14,6 +14,7 @@ from datetime import date
 from typing import Final
 
 from credence.model import PartialDate
+from credence.reading.context import Context
 from credence.reading.dates.finder import find_dates, resolve
 from credence.reading.dates.mention import DateMention
 from credence.reading.mentions import Item
@@ -141,21 +142,31 @@ class Entries:
     A day of such an entry that gives no year ("1961. On 15 May, X visited Y") is of the year of the entry.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, context: Context) -> None:
+        self._context = context
         self._day: DateMention | None = None
         self._until = -1
 
     def dated(self, sentence: Sentence) -> Sentence:
         """A sentence that goes on with an entry and gives no date, as if it began with the day of the entry."""
         text, codes = sentence.text, sentence.codes
-        begins = text[max(0, sentence.start - 1) : sentence.start] in ("\n", "")
-        if begins:
+        if not text[_line_start(text, sentence.start) : sentence.start].strip(_SIGNS):
             self._until = _line_end(text, sentence.start)
             self._day = sentence.items[0].value if self._opens(sentence) else None
+            if self._day is not None and self._day.value and (self._context.narrator or self._day.kind == "year"):
+                self._context.last_date = self._day.value
         if self._day is None or sentence.end > self._until:
             return sentence
         sentence.entry = True
-        return _in_year(sentence, self._day) if "T" in codes else dated_line(sentence, self._day)
+        if "T" in codes and not self._is_of_other_years(sentence):
+            return _in_year(sentence, self._day)
+        return dated_line(sentence, self._day)
+
+    def _is_of_other_years(self, sentence: Sentence) -> bool:
+        """Whether an entry tells no day of its own year: "1970. A closes its consulate, opened in 1928"."""
+        year = self._day.value[:4] if self._day and self._day.kind == "year" and self._day.value else None
+        days = [item.value for _, item in sentence.all_of("T")]
+        return year is not None and all(d.value and d.kind == "year" and d.value[:4] != year for d in days)
 
     def _opens(self, sentence: Sentence) -> bool:
         """Whether a line begins with a day and what parts it from the rest: a colon, a dash; a point after a year."""

@@ -327,7 +327,7 @@ def _host_of_who(clause: Clause, index: int) -> Person | None:
     met = (
         p
         for i in range(core.first - 1, -1, -1)
-        if i != index and (p := person_at(clause, i)) and p.post and not is_envoy(p)
+        if i != index and (p := person_at(clause, i)) and p.post and not is_envoy(p) and not _appointed_by(clause, i)
     )
     found = next((p for p in met if p.owner and (p.owner != envoy.owner or p.inferred)), None)
     if core.phrase.kind == "credentials-copy" or (
@@ -339,6 +339,12 @@ def _host_of_who(clause: Clause, index: int) -> Person | None:
         if found and found.office == "head-of-state" and any(c.phrase.kind == "meeting" for c in clause.cores)
         else None
     )
+
+
+def _appointed_by(clause: Clause, index: int) -> bool:
+    """Whether one is named as he who appointed somebody: "X, appointed by King Y as Minister"."""
+    before = clause.codes[max(0, index - 3) : index]
+    return before[-1:] in tuple(letters("by")) and holds(before, letters("<appointed>"))
 
 
 def _him(clause: Clause) -> Person | None:

@@ -57,6 +57,8 @@ def _meetings(clause: Clause) -> Iterable[Draft]:
         return
     if is_line_to_come(clause) or (sets.get("direct") and clause.context.narrator):
         return  # a history that says "received" tells of an envoy's acceptance
+    if clause.context.narrator and _is_acceptance(clause):
+        return
     if sets.get("direct") and clause.core.first and clause.codes[clause.core.first - 1] in clause.marks["articles"]:
         return  # "on the receiving end", "the hosting State"
     if sets.get("head"):
@@ -77,6 +79,21 @@ def _meetings(clause: Clause) -> Iterable[Draft]:
         yield from () if _unmet(clause) else _of_posts(clause)
     elif not _unmet(clause):
         yield from _encounter(clause, sets)
+
+
+def _is_acceptance(clause: Clause) -> bool:
+    """Whether who "was received by" the head of a State is told to have been so accepted as an envoy."""
+    core = clause.core
+    if not any("/audience" in other.phrase.id and other.first < core.last <= other.last for other in clause.cores):
+        return False
+    items = clause.sentence.items
+    by = letters("by")
+    guests = [at for at in range(core.first) if items[at].code in "PN" and not (at and items[at - 1].code in by)]
+    guest = items[guests[-1]].value if guests else None
+    if isinstance(guest, Person) and guest.post is not None and guest.office not in sent_offices():
+        return False
+    receiver = next((item.value for item in items[core.last :] if item.code == "P"), None)
+    return isinstance(receiver, Person) and receiver.office == "head-of-state"
 
 
 def _encounter(clause: Clause, sets: dict[str, object]) -> Iterable[Draft]:

@@ -29,6 +29,9 @@ def drafts_of(
     index = clause.core.groups.get("mission")
     word = clause.text(index + 1, index + 2) if index is not None and index + 1 < len(clause.codes) else ""
     mission.place = mission.place or _small_place(clause)
+    if mission.place is None and isinstance(clause.value("place"), Place) and kind != "mission-moved":
+        place_item = clause.core.groups["place"]
+        mission.place = clause.value("place").name
     if mission.place is None and (word == "there" or _there(clause)):
         _at_the_last_city(clause, mission)
     if mission.place is None:

@@ -104,7 +104,7 @@ def gapped(clause: Clause, kind: str, rank: str | None = None) -> Iterable[Draft
     """ "Its embassy in A opened in 2003, and its consulate in B in 2012": the second verb is left out."""
     if rank is None:
         yield from _cities(clause, kind)
-        yield from _of_another(clause, kind)
+    yield from _of_another(clause, kind, rank)
     start = clause.core.date_item
     if start is None or start < clause.core.last:
         return
@@ -120,23 +120,31 @@ def gapped(clause: Clause, kind: str, rank: str | None = None) -> Iterable[Draft
             yield from drafts_of(clause, mission, rank or mission.mission, date, kind, match.start("t"))
 
 
-def _of_another(clause: Clause, kind: str) -> Iterable[Draft]:
-    """ "A opened an embassy in (city) on D1, and B in (city) on D2": what the other State opened is left out."""
+def _of_another(clause: Clause, kind: str, rank: str | None) -> Iterable[Draft]:
+    """ "A opened an embassy in (city) on D1, and B in (city) on D2": what the other State opened is left out.
+
+    So with "that of B in (city) on D2", also of what was raised to a `rank`.
+    """
     index, start = clause.core.groups.get("mission"), clause.core.date_item
     told = clause.sentence.items[index].value if index is not None else None
     if start is None or start < clause.core.last or not isinstance(told, Mission):
         return
-    match = shape("[,;{and}]{1,3}{the}?(?P<s>S)'?[{in}](?P<c>C)[^;:.TRSC]{0,2}(?P<t>T)").match(clause.codes, start + 1)
+    match = shape("[,;{and}]{1,3}(?:{that}{of})?{the}?(?P<s>S)'?[{in}](?P<c>C)[^;:.TRSC]{0,2}(?P<t>T)").match(
+        clause.codes, start + 1
+    )
     if match is None:
         return
     owners, city = clause.value_codes(match.start("s")), clause.sentence.items[match.start("c")].value
     if owners and isinstance(city, Place) and city.state is not None and city.state not in owners:
         mission = replace(told, owner=owners[0], host=city.state, place=city.name, second=None, plural=False)
-        yield from drafts_of(clause, mission, mission.mission, clause.date_at(match.start("t")), kind, match.start("t"))
+        date = clause.date_at(match.start("t"))
+        yield from drafts_of(clause, mission, rank or mission.mission, date, kind, match.start("t"))
 
 
 def _so(clause: Clause, match: re.Match[str]) -> bool:
-    return holds(match.group(), clause.marks["so"])
+    """Whether what is joined is told to have become the same: "so did its", "that of B in (city)"."""
+    at = match.start("m")
+    return holds(match.group(), clause.marks["so"]) or clause.text(at, at + 1).lower().startswith("that of ")
 
 
 def _cities(clause: Clause, kind: str) -> Iterable[Draft]:

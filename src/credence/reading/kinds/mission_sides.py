@@ -8,6 +8,7 @@ from typing import Final
 from credence.reading.clauses.clause import Clause
 from credence.reading.context import Context
 from credence.reading.mentions import Mission, Person, Place, Post
+from credence.reading.nouns.states_named import states_in
 from credence.reading.spelling import Sentence
 
 _NEAR: Final = 700
@@ -23,13 +24,19 @@ def directions(clause: Clause, mission: Mission, place: int | None, known: Missi
         return []
     if clause.core.phrase.sets.get("mutual") and mission.plural:
         return [(owner, host), (host, owner)]
-    unnamed = clause.context.anchored and not clause.states()
+    unnamed = clause.context.anchored and not (clause.states() and _names_a_state(clause))
     both = (
         mission.plural and mission.owner is None and mission.second is None and mission.whose in ("", "their", "both")
     )
     if both and mission.host is None and mission.place is None and (unnamed or clause.states_of_pair()):
         return [(owner, host)] if _of_one(clause, mission) else [(owner, host), (host, owner)]
     return [(owner, host)]
+
+
+def _names_a_state(clause: Clause) -> bool:
+    """Whether a State is named otherwise than by whose envoy somebody is."""
+    left, right = clause.bounds()
+    return bool(states_in([item for item in clause.sentence.items[left:right] if item.code not in "PNO"]))
 
 
 def _of_one(clause: Clause, mission: Mission) -> bool:

@@ -164,8 +164,8 @@ def _befell(clause: Clause, index: int | None, instrument: Instrument, date_item
         day = clause.date_at(at, True)
     if day is None and kind == "signed":
         day, place = of_contact(clause, place)
-    if day is None and kind == "in-force" and comes_with_signature(clause):
-        day = next((c.date for c in clause.cores if c.phrase.kind == "signed" and c.date), treaty.signed)
+    if kind == "in-force" and comes_with_signature(clause):
+        day = next((c.date for c in clause.cores if c.phrase.kind == "signed" and c.date), treaty.signed) or day
     if day is None and clause.modality() is Modality.SCHEDULED:
         return
     if day is None and kind == "in-force" and _in_present(clause):
@@ -244,6 +244,11 @@ def _in_present(clause: Clause) -> bool:
 
 def _of_an_end(clause: Clause, index: int | None) -> bool:
     """Whether what took effect is the end of the instrument: "the withdrawal from the agreement took effect"."""
+    core = clause.core
+    if core.phrase.id.startswith("instruments/in-force-it") and any(
+        other.phrase.kind == "terminated" and other.last <= core.first for other in clause.cores
+    ):
+        return True  # "denounced it in May, effective a year later"
     before = clause.codes[max(0, (index or 0) - 4) : index or 0]
     return holds(before, letters(*_ENDING_OF))
 

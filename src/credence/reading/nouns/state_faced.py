@@ -20,6 +20,8 @@ from credence.reading.phrases.words import letters as letters_of
 _OPENING: Final = 6
 """The place with which a sentence opens stands among so many items."""
 _REACH: Final = 14
+_NEAR_VERB: Final = 4
+"""A verb stands within so many items of who acts, or is acted by."""
 _LEAD: Final = 1200
 
 
@@ -28,6 +30,12 @@ _TREATS: Final = re.compile(
     r"\b(?:gave|gives|hosted|hosts|offered|offers|threw|held) (?:an? |the )?(?:[a-z]+ ){0,2}"
     r"(?:lunch|luncheon|dinner|banquet|reception|breakfast)\b[^.;]{0,20}\b(?:for|in honou?r of)\b"
 )
+
+
+def _post_abroad(item: Item) -> Post | None:
+    """The post of one sent abroad that an item names."""
+    post = item.value.post if isinstance(item.value, Person) else item.value
+    return post if isinstance(post, Post) and post.office in sent_offices() else None
 
 
 class StateFaced:
@@ -49,9 +57,16 @@ class StateFaced:
         self._upon = letters_of("on", "with", "by")
         self._aims = letters_of("to", "for")
         self._going = letters_of("visited", "visits", "visit", "in", "to")
+        self._receives = letters_of("received", "receives", "accepted", "admitted", "receiving")
+        self._appoints = book.classes["appointed"] + letters_of("sent", "dispatched")
+        self._acts = self._receives + self._appoints
+        self._recognises = book.classes["recognised"]
 
     def by_envoy(self, items: list[Item], first: int, end: int, post: Post | None) -> str | None:
         """The State to which an envoy named before items[first:end] is sent; of a head, else that of the capital."""
+        rules = post is not None and (post.office in HEADS or post.office == "foreign-minister")
+        if rules and self.context.told and (acting := self._by_his_act(items, first, end)):
+            return acting
         facing = self._facing(items, first)
         if post is not None and post.office in HEADS:
             facing = facing or self._in_capital(items, first, end)
@@ -83,6 +98,49 @@ class StateFaced:
                     return post.host[0] if len(post.host) == 1 else None
                 return next((code for code in told if code != owner), None) if owner in told else None
         return None if told else self._of_his_post(items, index)
+
+    def _by_his_act(self, items: list[Item], first: int, end: int) -> str | None:
+        """In a history the State of a ruler who receives an envoy or sends one, by what is told of that envoy.
+
+        "King X received Y as Minister of Texas", "President X nominated Y as Minister to Chile",
+        "Y, appointed by King X as Minister".
+        """
+        told = self.context.told
+        by = items[first - 1].code == self.letters["by"] if first else False
+        if by and any(item.code in self._appoints for item in items[max(0, first - _NEAR_VERB) : first - 1]):
+            return self._sent_by(items[:first]) or self.context.narrator
+        verb = next((at for at in range(end, min(end + _NEAR_VERB, len(items))) if items[at].code in self._acts), None)
+        if verb is None:
+            return None
+        sent = next((post for item in items[verb + 1 : verb + _REACH] if (post := _post_abroad(item))), None)
+        if sent is None:
+            return None
+        if items[verb].code in self._appoints:
+            host = next((code for code in sent.host if code in told), None)
+            return self._other_of_told(host) if host else sent.owner if sent.owner in told else None
+        owner = sent.owner or self._sent_by(items[verb + 1 : verb + _REACH])
+        if owner is not None:
+            return self._other_of_told(owner) or self.context.narrator
+        return self._recogniser(items[:first])
+
+    def _sent_by(self, items: list[Item]) -> str | None:
+        """The State told of for the last person named among some items."""
+        for item in reversed(items):
+            person = self.context.person_named(item) if item.code in "PN" else None
+            if person is not None and person.owner and person.office in sent_offices():
+                return person.owner
+        return None
+
+    def _other_of_told(self, code: str | None) -> str | None:
+        """The other of the two States whose history is told."""
+        told = self.context.told
+        return next((other for other in told if other != code), None) if code in told else None
+
+    def _recogniser(self, items: list[Item]) -> str | None:
+        """The State that a sentence begins by saying to have recognised another: it did so by receiving an envoy."""
+        at = next((at for at, item in enumerate(items) if item.code in self._recognises), 0)
+        acting = (code for item in items[:at] if item.code in "SD" and (code := first_state(item)))
+        return next((code for code in acting if code in self.context.told), None)
 
     def _of_his_post(self, items: list[Item], index: int) -> str | None:
         """The State to which he or she is sent who hands letters to somebody: "She will present her credentials to"."""

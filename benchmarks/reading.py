@@ -13,7 +13,8 @@ from benchmarks.builds import Build, said, seconds
 from benchmarks.measure import ROUNDS, SIZE, Row, best, corpus, reports
 from credence.model import Document
 from credence.reading import read
-from credence.reading.phrases.book import STATEMENTS, phrase_book, sieves_of
+from credence.reading.phrases.book import STATEMENTS, phrase_book
+from credence.reading.phrases.index import Index
 from credence.reading.scan.lexicon import lexicon
 from credence.reading.scan.prefilter import worth_reading
 
@@ -80,7 +81,7 @@ def _doubled(documents: tuple[Document, ...]) -> float:
     """Seconds reading takes where every phrase of a statement stands in the lore twice."""
     book = phrase_book()
     steps = {**book.steps, STATEMENTS: book.steps[STATEMENTS] * 2}
-    twice = replace(book, steps=steps, sieves=sieves_of(steps))
+    twice = replace(book, steps=steps, index=Index(steps[STATEMENTS]))
     with patch("credence.reading.reader.phrase_book", lambda: twice):
         return best(lambda: [read(document) for document in documents])
 

@@ -91,7 +91,10 @@ class _Spelled:
 class Sentence:
     """The items of one sentence and their spelling; reduction replaces runs of items by one."""
 
-    __slots__ = ("_low", "_mentions", "areas", "codes", "end", "entry", "items", "sifted", "start", "text", "turned")
+    __slots__ = (
+        "_low", "_mentions", "_met", "_passed", "_sieve",
+        "areas", "codes", "end", "entry", "items", "start", "text", "turned",
+    )  # fmt: skip
 
     def __init__(self, text: str, start: int, end: int, items: list[Item]) -> None:
         self.text = text
@@ -101,15 +104,26 @@ class Sentence:
         self.codes = "".join([item.code for item in items])
         """The spelling as it now stands."""
         self.areas: list[tuple[int, int, str, bool]] = []
-        self.sifted: dict[Sieve, tuple[int, int]] = {}
-        """What the letters of the spelling, and those that stood there before, meet of a sieve's requirements, and
-        the phrases that it may match by these: see `PhraseBook.passing`."""
         self.turned = False
         """Whether the items do not stand in the order of the text: see `credence.reading.turns`."""
         self.entry = False
         """Whether it is of an entry of a chronicle, which tells in the present what is past."""
         self._mentions: list[Item] | None = None
         self._low: str | None = None
+        self._sieve: Sieve | None = None
+        self._met = 0
+        self._passed = 0
+
+    def passed(self, sieve: Sieve) -> int:
+        """The phrases of the sieve that the spelling may match, as bits; it is always asked of the same sieve.
+
+        What letters met that stood there before counts as met.
+        """
+        if self._sieve is None:
+            self._sieve = sieve
+            self._met = sieve.met(self.items)
+            self._passed = sieve.passed(self._met)
+        return self._passed
 
     def tells_any(self, words: tuple[str, ...]) -> bool:
         """Whether any of some words in small letters stands anywhere in the text of the sentence.
@@ -146,20 +160,20 @@ class Sentence:
         if not made:
             return
         items: list[Item] = []
-        codes = new = ""
+        codes = ""
         at = 0
         for first, last, item in made:
             items += self.items[at:first]
             items.append(item)
             codes += self.codes[at:first] + item.code
-            new += item.code
             at = last
         self.items = items + self.items[at:]
         self.codes = codes + self.codes[at:]
-        for sieve, (met, _) in self.sifted.items():
-            more = sieve.met(new, met)
-            if more != met:
-                self.sifted[sieve] = more, sieve.passed(more)
+        if self._sieve is not None:
+            met = self._sieve.met([item for _, _, item in made], self._met)
+            if met != self._met:
+                self._met = met
+                self._passed = self._sieve.passed(met)
         self._mentions = None
 
 

@@ -29,7 +29,7 @@ def chain_of(
     for phrase in book.worth_trying("voices", sentence):
         if source is not None and "outlet" not in phrase.fills:
             continue
-        match = phrase.search(codes)
+        match = phrase.first(codes)
         if not match:
             continue
         groups = phrase.groups(match)

@@ -36,6 +36,7 @@ from credence.reading.nouns.unions import reduce_unions
 from credence.reading.nouns.unnamed import name_the_new
 from credence.reading.phrases.book import Phrase, phrase_book
 from credence.reading.phrases.marks import marks
+from credence.reading.phrases.sieve import lowest
 from credence.reading.phrases.words import letters as letters_of
 from credence.reading.spelling import Sentence
 
@@ -114,9 +115,9 @@ class Nouns:
             return
         phrases = self.book.steps[layer]
         while left:
-            place = (left & -left).bit_length() - 1  # the lowest bit that is set
+            place = lowest(left)
             phrase = phrases[place]
-            match = phrase.search(sentence.codes)
+            match = phrase.first(sentence.codes)
             if match is not None and (made := _made(sentence, phrase, match, build)):
                 if self._note is not None:
                     for _, _, item in made:

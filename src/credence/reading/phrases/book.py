@@ -18,16 +18,18 @@ A slot may stand in several places of a phrase; the first that matched gives its
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any, Final
 
 from credence.lore.files import LoreError, read_yaml
 from credence.lore.phrases import phrase_files
+from credence.reading.phrases.index import Index
 from credence.reading.phrases.letter_sets import with_sets
 from credence.reading.phrases.required import required
-from credence.reading.phrases.sieve import Sieve, places
+from credence.reading.phrases.sieve import Sieve, lowest
+from credence.reading.phrases.stem import stem
 from credence.reading.spelling import FIRST_PRIVATE, Sentence, Vocabulary, holds
 
 LAST_PRIVATE: Final = "\uf8fe"
@@ -109,6 +111,8 @@ class Phrase:
     """The phrase as its file writes it."""
     slots: tuple[tuple[int, str], ...] = ()
     """(number of a group of the expression, slot that it fills)."""
+    stem: re.Pattern[str] | None = None
+    """Finds what every match ends with, for a phrase that is found faster so: see `credence.reading.phrases.stem`."""
     search: Callable[..., re.Match[str] | None] = field(init=False, repr=False, compare=False)
     """Searches with the expression: held, since it is asked for at every sentence."""
 
@@ -120,6 +124,10 @@ class Phrase:
         # What its file names as needed is not in every form of it.
         held = next((letters for letters in self.required if letters != self.needs), frozenset())
         object.__setattr__(self, "rarest", "".join(sorted(held)))
+
+    def first(self, codes: str) -> re.Match[str] | None:
+        """The first match; most often there is none."""
+        return None if self.stem is not None and self.stem.search(codes) is None else self.search(codes)
 
     def after(self, codes: str, at: int) -> re.Match[str] | None:
         """The next match from a place on; most often what the phrase requires does not stand there again."""
@@ -169,7 +177,9 @@ class Compiler:
         """One phrase; raises LoreError naming it if it is not well formed."""
         counter: dict[str, int] = {}
         try:
-            expression = re.compile(self._with_low(with_sets(self._translate(source, counter))))
+            expression = self._compiled(source, counter)
+            found = " ".join(stem(tokens(source), self._is_optional))
+            stemmed = self._compiled(found, {}) if found else None
             triggers = frozenset(self._needed(needs)) if needs else frozenset()
         except (re.error, KeyError, RecursionError) as error:
             raise LoreError(f"phrases: {identity}: cannot be read: {error}: {source}") from None
@@ -177,7 +187,16 @@ class Compiler:
         sets_required = self._required(tokens(source)) + ([triggers] if triggers else [])
         rarest = tuple(sorted(set(sets_required), key=lambda r: (self._commonness(r), sorted(r)))[:_MOST_REQUIRED])
         slots = tuple((number, name.rsplit("_", 1)[0]) for name, number in expression.groupindex.items())
-        return Phrase(identity, kind, expression, sets, dated, triggers, rarest, source, slots)
+        return Phrase(identity, kind, expression, sets, dated, triggers, rarest, source, slots, stemmed)
+
+    def _compiled(self, source: str, counter: dict[str, int]) -> re.Pattern[str]:
+        return re.compile(self._with_low(with_sets(self._translate(source, counter))))
+
+    def _is_optional(self, token: str) -> bool:
+        """Whether a word or sign of a phrase may stand for nothing: a gap, or a macro that may."""
+        if token[0] == "@" and len(token) > 1:
+            return self._compiled(token, {}).fullmatch("") is not None
+        return token in _GAPS
 
     def _with_low(self, expression: str) -> str:
         """The expression with LOW made the letters it stands for."""
@@ -280,8 +299,10 @@ class PhraseBook:
     vocabulary: Vocabulary
     steps: dict[str, tuple[Phrase, ...]]
     """Step of reading -> its phrases in the order in which they are tried: a layer, or all that make statements."""
-    sieves: dict[str, Sieve]
-    """Step of reading -> what its phrases require; steps that follow one another share a sieve."""
+    index: Index
+    """What the phrases of statements require."""
+    sieve: Sieve
+    """What the phrases of the other steps require."""
     classes: dict[str, str]
     """Class -> the letters of its single words."""
     lists: dict[str, frozenset[str]]
@@ -289,18 +310,19 @@ class PhraseBook:
 
     def passing(self, step: str, sentence: Sentence) -> int:
         """The phrases of a step that the sentence as it now stands may match, as bits, the first the lowest."""
-        sieve = self.sieves[step]
-        sifted = sentence.sifted.get(sieve)
-        if sifted is None:
-            met = sieve.met(sentence.codes)
-            sifted = sentence.sifted[sieve] = met, sieve.passed(met)
-        first, own = sieve.steps[step]
-        return sifted[1] >> first & own
+        first, own = self.sieve.steps[step]
+        return sentence.passed(self.sieve) >> first & own
 
     def worth_trying(self, step: str, sentence: Sentence) -> list[Phrase]:
         """The phrases of a step that the sentence may match, in their order."""
-        passing, phrases = self.passing(step, sentence), self.steps[step]
-        return [phrases[place] for place in places(passing)] if passing else []
+        phrases = self.steps[step]
+        if step == STATEMENTS:
+            return [phrases[place] for place in self.index.passing(sentence.items)]
+        left, found = self.passing(step, sentence), []
+        while left:
+            found.append(phrases[lowest(left)])
+            left &= left - 1
+        return found
 
 
 @lru_cache(maxsize=1)
@@ -324,14 +346,9 @@ def phrase_book() -> PhraseBook:
     }
     steps = {layer: phrases for layer, phrases in layers.items() if not makes_statements(layer)}
     steps[STATEMENTS] = tuple(p for layer, phrases in layers.items() if makes_statements(layer) for p in phrases)
-    return PhraseBook(layers, compiler.vocabulary, steps, sieves_of(steps), classes, compiler.lists)
-
-
-def sieves_of(steps: Mapping[str, Sequence[Phrase]]) -> dict[str, Sieve]:
-    """Step of reading -> its sieve: one for the noun phrases, one for what comes after them."""
-    nouns = Sieve({step: phrases for step, phrases in steps.items() if step.startswith(_NOUNS)})
-    others = Sieve({step: phrases for step, phrases in steps.items() if not step.startswith(_NOUNS)})
-    return {step: nouns if step.startswith(_NOUNS) else others for step in steps}
+    index = Index(steps[STATEMENTS])
+    sieve = Sieve({step: phrases for step, phrases in steps.items() if step != STATEMENTS})
+    return PhraseBook(layers, compiler.vocabulary, steps, index, sieve, classes, compiler.lists)
 
 
 def makes_statements(layer: str) -> bool:

@@ -21,7 +21,7 @@ def cores_of(sentence: Sentence, book: PhraseBook) -> list[Core]:
     cores: list[Core] = []
     taken: dict[str, list[tuple[int, int]]] = {}
     for phrase in book.worth_trying(STATEMENTS, sentence):
-        match = phrase.search(codes)  # most do not match, and a search costs less than an iterator
+        match = phrase.first(codes)  # most do not match, and a search costs less than an iterator
         while match is not None:
             first, last = match.span()
             spans = taken.setdefault(phrase.kind, [])

@@ -8,13 +8,9 @@ must have one in every stretch. The cost grows with the letters of a sentence, a
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import reduce
-from operator import or_
-from typing import Final, Protocol
+from typing import Protocol
 
-_WIDTH: Final = 60
-_WORD: Final = (1 << _WIDTH) - 1
-"""So many bits are a small integer still."""
+from credence.reading.mentions import Item
 
 
 class Requiring(Protocol):
@@ -51,10 +47,15 @@ class Sieve:
         for letter in (letter for letters in required for letter in letters):
             self._by_letter[letter] = self._by_letter.get(letter, 0) | bit
 
-    def met(self, letters: str, before: int = 0) -> int:
-        """The requirements that some letters meet, as bits, together with those met before."""
-        # Each letter once: to put these long integers together costs far more than to look for what stands twice.
-        return reduce(or_, filter(None, map(self._by_letter.get, set(letters))), before or self._without_letter)
+    def met(self, items: list[Item], before: int = 0) -> int:
+        """The requirements that the letters of some items meet, as bits, together with those met before."""
+        by_letter = self._by_letter
+        found = before or self._without_letter
+        for item in items:
+            bits = by_letter.get(item.code)
+            if bits is not None:
+                found |= bits
+        return found
 
     def passed(self, met: int) -> int:
         """The phrases of all steps of which every requirement is met, as bits."""
@@ -67,16 +68,6 @@ class Sieve:
         return left
 
 
-def places(bits: int) -> list[int]:
-    """The places of the bits that are set, the lowest first."""
-    found = []
-    first = 0
-    while bits:
-        word = bits & _WORD  # a few bits at a time: what is done to the whole integer costs by its length
-        while word:
-            low = word & -word
-            found.append(first + low.bit_length() - 1)
-            word ^= low
-        bits >>= _WIDTH
-        first += _WIDTH
-    return found
+def lowest(bits: int) -> int:
+    """The place of the lowest bit that is set."""
+    return (bits & -bits).bit_length() - 1

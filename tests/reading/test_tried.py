@@ -1,0 +1,68 @@
+"""Of a sentence only the phrases are tried whose words it holds: none that matches may be passed over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from credence.intake import receive
+from credence.reading import read
+from credence.reading.mentions import Item
+from credence.reading.phrases.book import Phrase, PhraseBook, tokens
+from credence.reading.phrases.index import Index
+from credence.reading.phrases.stem import stem
+from credence.reading.spelling import Sentence
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+def test_no_phrase_that_matches_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    sentences: list[tuple[str, set[str]]] = []
+    worth_trying = PhraseBook.worth_trying
+
+    def noted(book: PhraseBook, step: str, sentence: Sentence) -> list[Phrase]:
+        tried = worth_trying(book, step, sentence)
+        matching = {phrase.id for phrase in book.steps[step] if phrase.search(sentence.codes)}
+        found = {phrase.id for phrase in tried if phrase.first(sentence.codes)}
+        sentences.append((step, matching - found))
+        return tried
+
+    monkeypatch.setattr(PhraseBook, "worth_trying", noted)
+    for path in sorted(EXAMPLES.glob("*.txt")):
+        read(receive(path))
+    assert {step for step, _ in sentences} == {"statements", "voices"}
+    assert [missed for _, missed in sentences if missed] == []
+
+
+class _Wanting:
+    def __init__(self, *required: str) -> None:
+        self.required = [frozenset(letters) for letters in required]
+
+
+def test_the_index_gives_what_may_match_in_order() -> None:
+    index = Index([_Wanting("b", "a"), _Wanting(), _Wanting("ac", "d", "e"), _Wanting("a"), _Wanting("z")])
+    assert index.passing(spelled("ab")) == [0, 1, 3]
+    assert index.passing(spelled("cade")) == [1, 2, 3]
+    assert index.passing(spelled("")) == [1]
+
+
+def spelled(codes: str) -> list[Item]:
+    return [Item(code, at, at + 1) for at, code in enumerate(codes)]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "left"),
+    [
+        ("(the)? (new|old)* {office:O} of {owner:S}", "{office:O} of {owner:S}"),
+        (".. met (?! a) {person}", "met (?! a) {person}"),
+        ("(a? | b) c d", "c d"),
+        ("(?! - ) ((the)? new)? ambassador of (the)?", "ambassador of (the)?"),
+        ("(the)? (left|right)+ bank", "(left|right)+ bank"),
+        ("(the)? ambassador (of)?", ""),
+        ("the ambassador of {owner:S}", ""),
+        ("(the)? a b | c", ""),
+    ],
+)
+def test_a_stem_is_a_phrase_from_the_first_word_on_that_it_needs(phrase: str, left: str) -> None:
+    assert list(stem(tokens(phrase), lambda token: token == "..")) == tokens(left)

@@ -90,6 +90,9 @@ def _kind_of_visit(clause: Clause) -> str:
 def _who(clause: Clause) -> tuple[Item | None, int | None]:
     """The person or holder of an office nearest before the verb that no preposition governs, and where it stands."""
     left, _ = clause.bounds()
+    own = clause.core.groups.get("person")
+    if own is not None:
+        return clause.sentence.items[own], own
     for index in range(clause.core.first - 1, left - 1, -1):
         item = clause.sentence.items[index]
         if item.code == "P" or (item.code == "O" and isinstance(item.value, Post) and "plural" not in item.value.flags):

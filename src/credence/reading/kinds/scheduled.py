@@ -98,6 +98,9 @@ def _place(clause: Clause, event: Event, side: str) -> tuple[str | None, int | N
     item = clause.item("place")
     if event.place or (item is not None and item.code == "C"):
         return event.place or (item.value.name if item else None), None
+    at = clause.core.last
+    if side == "left" and clause.codes[at - 1] in clause.marks["by"] and clause.codes[at : at + 1] == "C":
+        return clause.sentence.items[at].value.name, at  # "will be hosted by Lima"
     place, used = clause.place()
     if place is None and side == "right" and clause.codes[max(0, clause.core.first - 1) : clause.core.first] == "C":
         used = clause.core.first - 1

@@ -110,8 +110,23 @@ def _is_afar(document: Document, scan: Scan, home: str | None, outlet: str | Non
     text = document.text
     if not (document.publication.place or outlet or desk_named(text) or state_reporting(text, scan.names)):
         return False
+    if _opens_with_our_own(scan, text, end):
+        return False
     own = [hit for hit in scan.names if hit.lexeme.type in "SDCK" and hit.lexeme.value == home]
     return len(own) <= _FEW and all(hit.start > end or hit.lexeme.type == "C" for hit in own)
+
+
+def _opens_with_our_own(scan: Scan, text: str, end: int) -> bool:
+    """Whether whom a text first names after its dateline is an office by itself: "The Foreign Secretary spoke"."""
+    opening = (hit for hit in scan.names if hit.start >= end and hit.lexeme.type not in "CUH")
+    first = next(opening, None)
+    if first is None or first.lexeme.type != "O" or not text.endswith("The ", 0, first.start):
+        return False
+    return (
+        text[first.end : first.end + 1] == " "
+        and text[first.end + 1 : first.end + 3].islower()
+        and not (text.startswith((" of ", " for ", " to ", " in "), first.end))
+    )
 
 
 def by_mission(setting: Setting, text: str) -> bool:

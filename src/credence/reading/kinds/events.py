@@ -94,7 +94,9 @@ def hosted(clause: Clause) -> Event | None:
 def np_after(clause: Clause, first: int) -> tuple[int, int]:
     """The stretch of the noun phrase that begins at an item, its articles left out."""
     codes = clause.codes
-    stops = clause.marks["in"] + letters("<np-end>") + clause.marks["relative"].replace(",", "") + "T;:."
+    stops = (
+        clause.marks["in"] + letters("<np-end>", "before", "after") + clause.marks["relative"].replace(",", "") + "T;:."
+    )
     while first < len(codes) and codes[first] in clause.marks["articles"]:
         first += 1
     last = first

@@ -119,7 +119,7 @@ class OwnerBeside:
 
     def _last_or_first_of_two(self, near: list[Item]) -> str | None:
         """The State last named; of two joined by "and" ours, else the first: "the talks of A and B, chaired by"."""
-        at = next((i for i in range(len(near) - 1, -1, -1) if near[i].code in "SD"), None)
+        at = next((i for i in range(len(near) - 1, -1, -1) if near[i].code in "SDK"), None)
         if at is None:
             return None
         last = first_state(near[at])

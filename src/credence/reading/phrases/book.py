@@ -72,8 +72,9 @@ _COMMON: Final = [
 ]
 # Repetition is bounded, so that the time a phrase takes grows with the text and no faster.
 _TIMES: Final = {"*": "{0,12}", "+": "{1,12}"}
-_MOST_REQUIRED: Final = 3
-"""Of more sets of letters that a phrase requires, the rarest are looked for: the others rule out little else."""
+_RAREST: Final = 3
+_MORE: Final = 2
+"""Of more sets of letters that a phrase requires, so many are looked for: the others rule out little else."""
 _PAREN: Final = {
     "LP": r"\(",
     "RP": r"\)",
@@ -131,7 +132,13 @@ class Phrase:
 
     def after(self, codes: str, at: int) -> re.Match[str] | None:
         """The next match from a place on; most often what the phrase requires does not stand there again."""
-        return self.search(codes, at) if not self.rarest or holds(codes[at:], self.rarest) else None
+        if self.stem is not None:
+            again = self.stem.search(codes, at) is not None
+        elif len(self.rarest) == 1:
+            again = codes.find(self.rarest, at) >= 0
+        else:
+            again = not self.rarest or holds(codes[at:], self.rarest)
+        return self.search(codes, at) if again else None
 
     @property
     def fills(self) -> frozenset[str]:
@@ -185,7 +192,10 @@ class Compiler:
             raise LoreError(f"phrases: {identity}: cannot be read: {error}: {source}") from None
         dated = any(ord(c) >= FIRST_PRIVATE for c in triggers)
         sets_required = self._required(tokens(source)) + ([triggers] if triggers else [])
-        rarest = tuple(sorted(set(sets_required), key=lambda r: (self._commonness(r), sorted(r)))[:_MOST_REQUIRED])
+        ranked = sorted(set(sets_required), key=lambda r: (self._commonness(r), sorted(r)))
+        # What the file names as needed is not in every form of a phrase: it counts only where it is rare.
+        more = [each for each in ranked[_RAREST:] if each != triggers]
+        rarest = (*ranked[:_RAREST], *more[:_MORE])
         slots = tuple((number, name.rsplit("_", 1)[0]) for name, number in expression.groupindex.items())
         return Phrase(identity, kind, expression, sets, dated, triggers, rarest, source, slots, stemmed)
 
@@ -317,7 +327,12 @@ class PhraseBook:
         """The phrases of a step that the sentence may match, in their order."""
         phrases = self.steps[step]
         if step == STATEMENTS:
-            return [phrases[place] for place in self.index.passing(sentence.items)]
+            last, worthy = -1, []
+            for place in self.index.passing(sentence.items):
+                if place != last:
+                    worthy.append(phrases[place])
+                    last = place
+            return worthy
         left, found = self.passing(step, sentence), []
         while left:
             found.append(phrases[lowest(left)])

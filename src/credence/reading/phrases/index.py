@@ -8,20 +8,39 @@ letters of a spelling meet is put together as one long integer, and then asked b
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from credence.reading.mentions import Item
 from credence.reading.phrases.sieve import Requiring
 
 
+class _Bit:
+    """Where the bit of a set of letters stands among those of all."""
+
+    __slots__ = ("bit", "byte")
+
+    def __init__(self, number: int) -> None:
+        self.byte, self.bit = number // 8, 1 << number % 8
+
+
 class _Wanting:
-    """A phrase that wants a letter above all, and where the bits stand of two sets of which it wants one besides."""
+    """A phrase that wants a letter above all, and the sets of which it wants a letter besides, the rarest first."""
 
-    __slots__ = ("bit", "byte", "further_bit", "further_byte", "place")
+    __slots__ = ("besides", "further", "more", "place")
 
-    def __init__(self, place: int, besides: int, further: int) -> None:
+    def __init__(self, place: int, besides: list[int]) -> None:
         self.place = place
-        self.byte, self.bit = besides // 8, 1 << besides % 8
-        self.further_byte, self.further_bit = further // 8, 1 << further % 8
+        wanted = [*map(_Bit, besides), _Bit(_MET), _Bit(_MET)]
+        self.besides, self.further = wanted[0], wanted[1]
+        self.more = wanted[2 : len(besides)]
+
+    def is_met(self, met: bytes) -> bool:
+        """Whether a letter of each set was met."""
+        # The first two by themselves: most phrases are passed over by these.
+        one, two = self.besides, self.further
+        if not (met[one.byte] & one.bit and met[two.byte] & two.bit):
+            return False
+        return all(met[each.byte] & each.bit for each in self.more)
 
 
 class _Letter:
@@ -34,7 +53,8 @@ class _Letter:
         self.wanting: list[_Wanting] = []
 
 
-_NOTHING = frozenset[str]()
+_MET: Final = 0
+"""The number of no set: its bit is met by every spelling."""
 
 
 class Index:
@@ -44,42 +64,44 @@ class Index:
         self._letters: dict[str, _Letter] = {}
         self._unasking: list[int] = []
         """The places of the phrases that require nothing."""
-        numbers = {_NOTHING: 0}
-        """Set of letters -> its number; that of a phrase that wants nothing besides is met by every spelling."""
+        numbers: dict[frozenset[str], int] = {}
+        """Set of letters -> its number."""
         for place, phrase in enumerate(phrases):
             if not phrase.required:
                 self._unasking.append(place)
                 continue
             rarest, *others = phrase.required
-            besides, further = [numbers.setdefault(each, len(numbers)) for each in (*others, _NOTHING, _NOTHING)][:2]
+            wanting = _Wanting(place, [numbers.setdefault(each, _MET + 1 + len(numbers)) for each in others])
             for letter in rarest:
-                self._letter(letter).wanting.append(_Wanting(place, besides, further))
+                self._letter(letter).wanting.append(wanting)
         for letters, number in numbers.items():
             for letter in letters:
                 self._letter(letter).meets |= 1 << number
-        self._bytes = len(numbers) // 8 + 1
+        self._bytes = (_MET + 1 + len(numbers)) // 8 + 1
 
     def _letter(self, letter: str) -> _Letter:
         return self._letters.setdefault(letter, _Letter())
 
     def passing(self, items: list[Item]) -> list[int]:
-        """The places of the phrases that a spelling of these items may match, the first the lowest."""
+        """The places of the phrases that a spelling of these items may match, in order; some stand twice."""
         letters = self._letters
         wanted: list[_Letter] = []
-        bits = 1
+        bits = 1 << _MET
         for item in items:
             letter = letters.get(item.code)
             if letter is not None:
-                bits |= letter.meets
+                if letter.meets:
+                    bits |= letter.meets
                 if letter.wanting:
                     wanted.append(letter)
         met = bits.to_bytes(self._bytes, "little")
         found = self._unasking.copy()
         for letter in wanted:
             for each in letter.wanting:
-                if met[each.byte] & each.bit and met[each.further_byte] & each.further_bit:
+                if each.is_met(met):
                     found.append(each.place)
-        return sorted(set(found))
+        found.sort()
+        return found
 
 
 __all__ = ["Index"]

@@ -8,9 +8,12 @@ must have one in every stretch. The cost grows with the letters of a sentence, a
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import Final, Protocol
 
 from credence.reading.mentions import Item
+
+_DEEPEST: Final = 3
+"""Of so many of the things that a phrase requires there are stretches: each costs at every sentence."""
 
 
 class Requiring(Protocol):
@@ -26,7 +29,7 @@ class Sieve:
 
     def __init__(self, steps: Mapping[str, Sequence[Requiring]]) -> None:
         phrases = [phrase for step in steps.values() for phrase in step]
-        depth = max((len(phrase.required) for phrase in phrases), default=0)
+        depth = min(_DEEPEST, max((len(phrase.required) for phrase in phrases), default=0))
         self._all = (1 << len(phrases)) - 1
         self._shifts = [len(phrases) * level for level in range(depth)]
         self._by_letter: dict[str, int] = {}

@@ -8,6 +8,7 @@ the phrase does not either.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 
 def stem(tokens: Sequence[str], is_optional: Callable[[str], bool]) -> Sequence[str]:
@@ -62,9 +63,9 @@ def _may_be_empty(tokens: Sequence[str], first: int, last: int, is_optional: Cal
     return False
 
 
-_LOOKING = ("(?!", "(?=")
-_OPENING = ("(", *_LOOKING)
-_TIMES = ("?", "*", "+")
+_LOOKING: Final = ("(?!", "(?=")
+_OPENING: Final = ("(", *_LOOKING)
+_TIMES: Final = ("?", "*", "+")
 
 
 __all__ = ["stem"]

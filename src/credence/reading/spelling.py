@@ -133,7 +133,10 @@ class Sentence:
         low = self._low
         if low is None:
             low = self._low = self.text[self.start : self.end].lower()
-        return any(map(low.__contains__, words))
+        for word in words:  # noqa: SIM110  # a generator would cost more than all it looks for
+            if word in low:
+                return True
+        return False
 
     @property
     def mentions(self) -> list[Item]:

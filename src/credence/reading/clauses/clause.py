@@ -23,8 +23,6 @@ from credence.reading.spelling import holds
 
 _SOON_AFTER: Final = 3
 """Words that tell where stand so near the verb."""
-_HOUSE: Final = 6
-"""The name of a house has so few items, "at" among them."""
 _ASIDE: Final = re.compile(",[WNC],")
 
 
@@ -42,12 +40,10 @@ class Clause(ClauseModality):
     ) -> Draft:
         """A draft over the core and the further items used; slots without a value are left out."""
         core, day = self.core, slots.get("date")
-        places = [place for place in used if place is not None]
-        if day and core.date_item is not None:
-            places.append(core.date_item)
         first, last = core.first, core.last
-        if places:
-            first, last = min(first, *places), max(last, max(places) + 1)
+        for place in (*used, core.date_item if day else None):
+            if place is not None:
+                first, last = min(first, place), max(last, place + 1)
         full = {slot: v for slot, v in slots.items() if v is not None and v != ()}
         told = modality or (Modality.ASSERTED if kind == "holds-office" else self.modality())
         if day and told is Modality.SCHEDULED and modality is None and self._past(day) and not self._was_to_be():
@@ -105,8 +101,7 @@ class Clause(ClauseModality):
         for index in (*after, *reversed(before)):
             if index > 1 and self.codes[index - 2] in self.marks["seated"]:
                 continue  # "Ambassador X, resident in Lima"
-            told = index > 0 and self.codes[index - 1] in self.marks["in"]
-            if told or (index and (self._of_capital(index) or self._of_house(index))):
+            if index and (self.codes[index - 1] in self.marks["in"] or self._of_capital(index)):
                 if index > self.core.last and (nearer := self._small_place(self.core.last, index))[0]:
                     return nearer
                 return self.sentence.items[index].value.name, index
@@ -125,14 +120,6 @@ class Clause(ClauseModality):
         before = self.codes[max(0, index - 6) : index].rstrip(self.marks["of-date"])
         at = len(before.rstrip(self.marks["city"]))
         return at < len(before) and any(c in self.marks["in"] for c in before[max(0, at - 3) : at])
-
-    def _of_house(self, index: int) -> bool:
-        """Whether the city of a house is told after it: "at State House, Nairobi", "to the Ministry, Lima"."""
-        if index < 4 or self.codes[index - 1] != ",":
-            return False
-        before = self.codes[max(0, index - 1 - _HOUSE) : index - 1]
-        at = max((before.rfind(c) for c in self.marks["in"] + self.marks["to"]), default=-1)
-        return 0 <= at < len(before) - 1 and not set(before[at + 1 :]) & set("POSDTC,;:")
 
     def _there(self) -> tuple[str | None, int | None] | None:
         """The city that "there" goes back to: the last one before it, else the last of the sentences before."""

@@ -442,10 +442,11 @@ class _Dates:
 
     def _upon_independence(self, anchor: int, stop: int) -> bool:
         """Whether the act has a time of its own, though no date: "joined A upon independence and B in 1979"."""
-        led = self.marks["at"] + self.marks["on"] + self.marks["when"]
         at = self.codes.find(self.marks["independence"], anchor + 1, stop)
-        goes_on = self.marks["and"] in self.codes[at:stop]
-        return at > 0 and goes_on and (self.codes[at - 1] in led or self.codes[at - 2] in led)
+        if at <= 0 or self.marks["and"] not in self.codes[at:stop]:
+            return False
+        led = self.marks["at"] + self.marks["on"] + self.marks["when"]
+        return self.codes[at - 1] in led or self.codes[at - 2] in led
 
     def _at_its(self, place: int) -> bool:
         """Whether what stands at a place happened with what was told before it: "on its", "upon its", "with the"."""

@@ -15,11 +15,10 @@ _QUALIFIERS: Final = {
     "beginning": "from", "effective": "from",
 }  # fmt: skip
 _HEDGES: Final = {"about", "around", "circa", "ca", "ca.", "c.", "approximately", "roughly"}
-_FILLERS = {
+_FILLERS: Final = {
     "the", "early", "mid", "late", "mid-", "end", "of", "beginning", "start", "on", "in", "at", "least",
-    "year", "years", "a", "then", "as",
+    "year", "years", "a", "then", "as", *_HEDGES,
 }  # fmt: skip
-_FILLERS |= _HEDGES
 _WEIGHTY: Final = frozenset(_QUALIFIERS) | _FILLERS | {"or"}
 _DOUBTFUL: Final = frozenset(("year", "month", "relative"))
 _TIME_WORDS: Final = {

@@ -11,7 +11,8 @@ from credence.model import Document
 
 HEADING: Final = 60
 """A line no longer than this many characters may be a heading."""
-_LEAST, _MOST = 24, 140
+_LEAST: Final = 24
+_MOST: Final = 140
 """A title over a sentence without a blank line between is longer than a name, and shorter than a paragraph."""
 _SENTENCE: Final = re.compile(r"\A[^\W\d_a-z].*[.!?][\"”’)]{0,2}\s*\Z")
 

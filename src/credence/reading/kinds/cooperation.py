@@ -12,7 +12,6 @@ from credence.model import Modality, SlotValue
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.firms import between_firms
 from credence.reading.clauses.lists import list_goes_on
-from credence.reading.kinds.areas_linked import is_linked
 from credence.reading.kinds.handling import Handlers
 from credence.reading.mentions import Instrument, Person, States
 from credence.reading.phrases.core import Draft
@@ -68,26 +67,12 @@ def areas(clause: Clause) -> Iterable[Draft]:
         or between_firms(clause.sentence)
     ):
         return
-    if clause.core.phrase.sets.get("shared") and not _shared(clause):
-        return
     terms = _within(clause, reach)
     if not terms and reach == "before" and clause.codes[clause.core.last : clause.core.last + 1] in _following(clause):
         terms = _within(clause, "after")  # "progress was reviewed in trade and health"
     if not terms and reach == "after" and clause.codes[0] in clause.marks["in"] + clause.marks["on"]:
         terms = [t for t in _within(clause, "before") if t.first <= _FRONTED]  # "In tourism there is room for more"
-    yield from _drafts(clause, _linked(clause, terms) if clause.core.phrase.sets.get("linked") else terms)
-
-
-def _shared(clause: Clause) -> bool:
-    """Whether the clause speaks of both sides, of what they have with each other, or, after they met, of nobody."""
-    left, right = clause.bounds()
-    codes = clause.codes[left:right]
-    if holds(codes, "Q" + letters(*_BETWEEN)) or len(set(clause.states())) > 1:
-        return True
-    return bool(clause.context.contacts) and not holds(codes, "SDKPORN" + letters("he", "she"))
-
-
-_BETWEEN: Final = ("<cooperation>", "<dealings>", "bilateral", "mutual", "joint", "common", "they", "both", "we", "our")
+    yield from _drafts(clause, terms)
 
 
 def _within(clause: Clause, reach: str) -> list[Term]:
@@ -189,9 +174,7 @@ def _told(clause: Clause) -> bool:
     return holds(clause.codes[left : clause.core.first], clause.marks["brief"])
 
 
-_YEARS: Final = re.compile(
-    r"\b(?:years?['’]?|wealth)(?: of)?(?: [\w-]+){0,2} \Z|\b(?:His|his|Her|her|whose) (?:[\w-]+ ){0,2}\Z"
-)
+_YEARS: Final = re.compile(r"\byears?['’]?(?: of)?(?: [\w-]+){0,2} \Z|\b(?:His|his|Her|her|whose) (?:[\w-]+ ){0,2}\Z")
 _LEARNT: Final = ("experience", "experiences", "expertise", "know-how", "knowledge", "achievements", "interests")
 _DONE: Final = ("worked", "working", "work")
 
@@ -199,9 +182,8 @@ _DONE: Final = ("worked", "working", "work")
 def _career(clause: Clause) -> bool:
     """Whether it is what a person has learnt or done: "her expertise is in public health", "he worked in finance"."""
     core, codes, sentence = clause.core, clause.codes, clause.sentence
-    learnt = next((at for at in range(core.first, core.last) if codes[at] in letters(*_LEARNT)), None)
-    if learnt is not None:
-        start = sentence.items[learnt].start
+    if codes[core.first] in letters(*_LEARNT):
+        start = sentence.items[core.first].start
         return _YEARS.search(sentence.text, max(sentence.start, start - _SHORT), start) is not None
     done = codes[core.first] in letters(*_DONE)
     return done and holds(codes[max(0, core.first - 2) : core.first], "P" + letters("he", "she", "who"))
@@ -257,16 +239,6 @@ def _met_before(clause: Clause) -> tuple[str, ...]:
     return met if len(met) == 2 and len(set(clause.states())) == 1 and not set(clause.states()) & set(met) else ()
 
 
-def _linked(clause: Clause, terms: list[Term]) -> list[Term]:
-    """The terms before ties, and those after them where words link the first to them."""
-    core, items = clause.core, clause.sentence.items
-    after = next((term for term in terms if term.first >= core.last), None)
-    head = items[core.first].start, items[core.last - 1].end
-    if after is None or is_linked(clause.sentence, head, items[after.first].start):
-        return terms
-    return [term for term in terms if term.first < core.last]
-
-
 def _drafts(clause: Clause, terms: list[Term], named: tuple[str, ...] = ()) -> Iterable[Draft]:
     terms = [term for term in terms if not _occasion(clause, term) and not _measured(clause, term)]
     terms = [term for term in terms if not _circumstance(clause, term)]
@@ -286,8 +258,7 @@ def _drafts(clause: Clause, terms: list[Term], named: tuple[str, ...] = ()) -> I
 
 
 _MANY: Final = re.compile(
-    r"\b(?:with|between|to|among) (?:allies|partners|donors|neighbours|neighbors|member states)\b"
-    r"|\b(?:with|between|to) "
+    r"\b(?:with|between|to) "
     r"(?:(?:the|these|those|all|other|various|many|several|friendly|respective|its|their|\w+ly) ){1,3}"
     r"(?:countries|nations|states|envoys|ambassadors|partners)\b"
     r"|\bcountries (?:worldwide|of the (?:respective )?\w+s)\b"
@@ -362,28 +333,39 @@ def _measured(clause: Clause, term: Term) -> bool:
 
 def _scope(clause: Clause, reach: str) -> tuple[int, int]:
     """The stretch of items in which an area is what the core speaks of."""
-    left, right = clause.bounds()
-    first, last = clause.core.first, clause.core.last
-    codes, stops, that = clause.codes, letters("<area-stop>"), clause.marks["that"]
-    end, furthest = last, min(right, last + _LONGEST)
-    while end < furthest and codes[end] not in stops and not (codes[end] in that and _says_more(clause, end)):
-        end += 1
-    begin, furthest = first, max(left, first - _LONGEST)
-    while begin > furthest and codes[begin - 1] not in stops:
-        begin -= 1
-    if end == right:
-        end = list_goes_on(clause.sentence, end)
+    first = clause.core.first
     if reach == "after":
-        return first, end
+        return first, _end(clause)
     if reach == "before":
-        return begin, first
+        return _begin(clause), first
     if reach in ("both", "sides"):
-        return begin, end
+        return _begin(clause), _end(clause)
     if reach == "here":
-        return first, last
+        return first, clause.core.last
     if reach == "head":
         return _joined(clause, first), first
-    return _joined(clause, first), end
+    return _joined(clause, first), _end(clause)
+
+
+def _end(clause: Clause) -> int:
+    """Where what the core speaks of ends at the latest."""
+    _, right = clause.bounds()
+    codes, stops, that = clause.codes, letters("<area-stop>"), clause.marks["that"]
+    end = clause.core.last
+    furthest = min(right, end + _LONGEST)
+    while end < furthest and codes[end] not in stops and not (codes[end] in that and _says_more(clause, end)):
+        end += 1
+    return list_goes_on(clause.sentence, end) if end == right else end
+
+
+def _begin(clause: Clause) -> int:
+    """Where what the core speaks of begins at the earliest."""
+    left, _ = clause.bounds()
+    codes, stops, begin = clause.codes, letters("<area-stop>"), clause.core.first
+    furthest = max(left, begin - _LONGEST)
+    while begin > furthest and codes[begin - 1] not in stops:
+        begin -= 1
+    return begin
 
 
 def _says_more(clause: Clause, at: int) -> bool:

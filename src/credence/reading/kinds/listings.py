@@ -32,7 +32,8 @@ _SIGN: Final = "[^A-Za-z\ue000-\uf8ff]"
 _STATE_AND_DAY: Final = re.compile(f"{_SIGN}{{0,4}}n?{_SIGN}{{0,4}}(?P<s>S){_SIGN}{{0,3}}(?P<t>T)")
 _BREAK: Final = "\n"
 _NO_NAME: Final = "TMGRIQSDKEYUO"
-_FEWEST, _MOST = 2, 4
+_FEWEST: Final = 2
+_MOST: Final = 4
 """A name has so many words."""
 
 

@@ -139,13 +139,13 @@ class Names:
         code = ""
         for index, item in enumerate(items):
             before, code = code, item.code
-            if before not in _TITLE_OR_NAME and code != "W" and (code == "w" or not text[item.start].isupper()):
+            if before not in _TITLE_OR_NAME and code != "W" and (code == "w" or not _is_capital(text, item.start)):
                 code = small.get(code, code)  # the most of a text: what no name goes on with
             elif code in self._suffixes:
                 code = "J"
             elif code == "W" and _is_contracted(text, item):
                 code = "w"
-            elif not text[item.start].isupper() and code != "W":
+            elif code != "W" and not _is_capital(text, item.start):
                 code = self._small(sentence, index, before) or code
             elif code >= _PRIVATE:
                 if (code not in self._plain and index) or (
@@ -337,6 +337,15 @@ def _is_contracted(text: str, item: Item) -> bool:
     return _CONTRACTED.fullmatch(text, item.start, item.end) is not None
 
 
+def _is_capital(text: str, at: int) -> bool:
+    """Whether a capital stands at a place of a text; asked of every word, so that most are told by their number."""
+    number = ord(text[at])
+    return _A <= number <= _Z or (number > _ASCII and text[at].isupper())
+
+
+_A: Final = 65
+_Z: Final = 90
+_ASCII: Final = 127
 _SHORT: Final = frozenset({"The", "An", "Do", "My", "So", "No"})
 """Words that stand in the middle of Vietnamese and Burmese names."""
 _GLOTTAL: Final = re.compile(r"(?<=[HOWS,])'W")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Final
 
 from credence.reading.context import Context
 from credence.reading.mentions import Item
@@ -44,7 +45,7 @@ Build = Callable[[Sentence, Phrase, "re.Match[str]", dict[str, int]], Item | Non
 Note = Callable[[Phrase, int, int], None]
 """Told of each phrase that makes text[start:end] one mention."""
 
-_OWN = ("his ", "her ")
+_OWN: Final = ("his ", "her ")
 """With these somebody's own officials are told."""
 
 
@@ -56,14 +57,17 @@ class Nouns:
         self._note = note
         self.book = phrase_book()
         self.letters = self.book.vocabulary.letters
-        self._states = StateNouns(context)
+        states, missions = StateNouns(context), MissionNouns(context)
         self._name = Names(context)
-        self._posts = PostNouns(context)
-        self._missions = MissionNouns(context)
-        self._settled = PersonsSettled(context, self._missions)
-        self._persons = PersonNouns(context, self._settled)
+        self._settled = PersonsSettled(context, missions)
         self._bare = BareNames(context)
-        self._roles = RoleNouns(context)
+        # Held here: to ask for a method costs more than to find that a sentence has no phrase for it.
+        self._state: Build = states.state
+        self._post: Build = PostNouns(context).post
+        self._person: Build = PersonNouns(context, self._settled).person
+        self._role: Build = RoleNouns(context).role
+        self._body: Build = states.body
+        self._mission: Build = missions.mission
         self._letters_of_credence = self.book.classes["credentials-sure"]
         self._contact = self.book.classes["facing"]
         self._meeting = self._contact + letters_of("with", "by", "to")
@@ -78,16 +82,16 @@ class Nouns:
         if context.narrator:
             note_realms(sentence, context.realms)
             capital_charges(sentence)
-        self._layer(sentence, "np-states", self._states.state)
+        self._layer(sentence, "np-states", self._state)
         if "G" in sentence.codes:
             reduce_unions(sentence)
         if "O" in sentence.codes:
             reduce_portfolios(sentence)
         self._name.reduce(sentence)
-        self._layer(sentence, "np-posts", self._posts.post)
+        self._layer(sentence, "np-posts", self._post)
         join_titles(sentence)
         share_titles(sentence, letters, self._settled.settle)
-        self._layer(sentence, "np-persons", self._persons.person)
+        self._layer(sentence, "np-persons", self._person)
         if context.rows is not None:
             envoy_of_row(sentence, context)
         name_the_new(sentence, context)
@@ -101,9 +105,9 @@ class Nouns:
             set_possessed(context, sentence, self._governs)
         self._bare.reduce(sentence)
         note_messages(context, sentence)
-        self._layer(sentence, "np-roles", self._roles.role)
-        self._layer(sentence, "np-bodies", self._states.body)
-        self._layer(sentence, "np-missions", self._missions.mission)
+        self._layer(sentence, "np-roles", self._role)
+        self._layer(sentence, "np-bodies", self._body)
+        self._layer(sentence, "np-missions", self._mission)
         if "R" in sentence.codes:
             join_lands(sentence)
         reduce_instruments(sentence, letters)

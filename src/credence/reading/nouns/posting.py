@@ -17,7 +17,8 @@ _RECALLED: Final = re.compile(
 _BACK: Final = re.compile(r"\b(?:return(?:s|ed|ing)?|back|came home|coming home)\b")
 _FOR_GOOD: Final = re.compile(r"\b(?:tour|term|mission|assignment|posting|tenure|years) ?(?:of|there|in|as|\b)")
 _FROM: Final = re.compile(r"\bfrom (?:the )?$")
-_BEFORE, _AFTER = 40, 80
+_BEFORE: Final = 40
+_AFTER: Final = 80
 """So many characters before and after the envoy is looked for the words of a recall, and of whence."""
 
 

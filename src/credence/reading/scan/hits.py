@@ -22,11 +22,19 @@ class Hits:
         back = start - 1
         self._found: list[Found] = [(first + back, last + back, number) for number, first, last in found]
         self._starts = [hit[0] for hit in self._found]
+        self._asked = 0, 0
+        """Where the stretch last asked for began, and the first hit from there on: most are asked for in order."""
 
     def within(self, start: int, end: int) -> list[Found]:
         """The hits in text[start:end], the character before it included, in order."""
         starts = self._starts
-        first = bisect_left(starts, start - 1)
-        if first == len(starts) or starts[first] >= end:
-            return []
-        return self._found[first : bisect_left(starts, end, first)]
+        asked, first = self._asked
+        if start < asked:
+            first = bisect_left(starts, start - 1)
+        while first < len(starts) and starts[first] < start - 1:
+            first += 1
+        self._asked = start, first
+        last = first
+        while last < len(starts) and starts[last] < end:
+            last += 1
+        return self._found[first:last]

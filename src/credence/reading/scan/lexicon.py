@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, NamedTuple
+from operator import attrgetter
+from typing import Final
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -20,8 +21,17 @@ from credence.lore.state_surfaces import all_claims
 from credence.lore.states import decoys
 from credence.lore.states import surfaces as state_surfaces
 
-STATE, DEMONYM, CITY, ORGAN = "S", "D", "C", "K"
-ORGANISATION, OUTLET, OFFICE, MISSION, MINISTRY, HONORIFIC, BODY = "G", "U", "O", "E", "Y", "H", "B"
+STATE: Final = "S"
+DEMONYM: Final = "D"
+CITY: Final = "C"
+ORGAN: Final = "K"
+ORGANISATION: Final = "G"
+OUTLET: Final = "U"
+OFFICE: Final = "O"
+MISSION: Final = "E"
+MINISTRY: Final = "Y"
+HONORIFIC: Final = "H"
+BODY: Final = "B"
 _ROLES: Final = {
     "name": STATE,
     "abbreviation": STATE,
@@ -42,24 +52,42 @@ _PORTFOLIO: Final = re.compile(r"(?:minister|secretary) (?:of|for) .{1,80}|.{1,8
 _MINISTRY: Final = re.compile(r"(?:ministry|department) of .{1,80}|.{1,80} ministry")
 
 
-class Lexeme(NamedTuple):
+class Lexeme:
     """One reading of a surface form: its type (a letter), what it stands for, and how it must be written."""
 
-    type: str
-    value: str
-    surface: str
-    case: str
-    """any; capital (first letter upper-case in the text); exact; source (exact, and where a source stands)."""
-    dated: bool = False
-    """Whether the year decides what, or whether anything, is meant (Bavaria, Zaire, Moscow)."""
+    __slots__ = ("case", "dated", "surface", "type", "value")
+
+    def __init__(self, type: str, value: str, surface: str, case: str, dated: bool = False) -> None:
+        self.type = type
+        self.value = value
+        self.surface = surface
+        self.case = case
+        """any; capital (first letter upper-case in the text); exact; source (exact, and where a source stands)."""
+        self.dated = dated
+        """Whether the year decides what, or whether anything, is meant (Bavaria, Zaire, Moscow)."""
+
+    def meaning(self, value: str) -> Lexeme:
+        """The same surface form, where it stands for something else."""
+        return Lexeme(self.type, value, self.surface, self.case, self.dated)
 
 
-class Hit(NamedTuple):
+class Hit:
     """A lexeme found at text[start:end]."""
 
-    start: int
-    end: int
-    lexeme: Lexeme
+    __slots__ = ("end", "lexeme", "start")
+
+    def __init__(self, start: int, end: int, lexeme: Lexeme) -> None:
+        self.start = start
+        self.end = end
+        self.lexeme = lexeme
+
+
+def first_from(hits: list[Hit], start: int) -> int:
+    """The place of the first of some hits that begins at a place or after it."""
+    return bisect_left(hits, start, key=_START)
+
+
+_START: Final = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +101,7 @@ class Scan:
     def within(self, start: int, end: int) -> list[Hit]:
         """The names that stand in a stretch of the text."""
         found: list[Hit] = []
-        for at in range(bisect_left(self.names, (start,)), len(self.names)):
+        for at in range(first_from(self.names, start), len(self.names)):
             hit = self.names[at]
             if hit.start >= end:
                 break
@@ -191,8 +219,6 @@ class Lexicon:
                 return True  # "Hossein Amir Abdollahian", "Sultan bin Saad"
             if kind == CITY and text.endswith(_OF_A_NAME, max(0, start - 9), start):
                 return True  # "Sheikh Sabah", "Nawaf Al Ahmad Al Sabah"
-            if lexeme.dated and lexeme.surface.endswith(" State") and text.startswith(_OF_STATE, end):
-                continue  # "the Slovak State Secretary" is one of Slovakia, not of the State of 1939
             if lexeme.case == "any" or _written_as(lexeme, text, start, end):
                 names.append(Hit(start, end, lexeme))
                 return True
@@ -250,8 +276,6 @@ _OPENS: Final = frozenset({"", " ", "\n", "(", "-"})
 """What stands before the article of "Al-Sabah"."""
 
 
-_OF_STATE: Final = (" Secretary", " Secretaries", " Minister", " Counsellor")
-"""What "State" before it belongs to, rather than to the demonym before that."""
 _OF_A_NAME: Final = ("Sheikh ", "Shaikh ", "Sheikha ", " Al ", " bin ", " ibn ")
 """What stands before part of a name that is a city's too."""
 _RULERS: Final = frozenset({"amir", "emir", "sultan"})

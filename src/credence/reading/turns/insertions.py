@@ -46,7 +46,7 @@ def _aside() -> re.Pattern[str]:
 def without_insertions(sentence: Sentence) -> Iterator[Turned]:
     """The clause of each verb that something parts from its object; dates and places put in come to its front."""
     codes = sentence.codes
-    for match in _aside().finditer(codes):
+    for match in _aside().finditer(codes) if "T," in codes else ():
         before = last_of(acted(), codes, clause_start(codes, match.start()), match.start())
         if before >= 0:
             plain = joined(sentence, (0, match.start("in")), (match.end("in") + 1, len(codes)))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from credence.reading.mentions import Item
 from credence.reading.spelling import Sentence
 from credence.reading.turns.coordination import apart
 from credence.reading.turns.enumerations import enumerated, listed, paired
@@ -43,11 +44,14 @@ def turns_of(sentence: Sentence, subject: str | None, told: bool) -> Iterator[Tu
     codes, signs = sentence.codes, _signs()
     if len(codes) > _LONGEST:
         return
-    letters = set(codes)  # asked for again and again
-    acts = not signs["acted"].isdisjoint(letters)
-    nouns = not signs["noun"].isdisjoint(letters)
-    if (not acts and not nouns) or codes[-1] == ":":  # what opens a list is read as it stands
+    if codes[-1] == ":":  # what opens a list is read as it stands
         return
+    items, acted, noun = sentence.items, signs["acted"], signs["noun"]
+    acts = any(item.code in acted for item in items)
+    nouns = any(item.code in noun for item in items)
+    if not acts and not nouns:
+        return
+    letters = {item.code for item in items}  # asked for again and again
     found: list[Turned] = []
     if nouns and "T" in codes and not signs["who"].isdisjoint(letters):
         found += nominals(sentence)
@@ -63,7 +67,7 @@ def turns_of(sentence: Sentence, subject: str | None, told: bool) -> Iterator[Tu
             found += listed(sentence)
         if not signs["reference"].isdisjoint(letters):
             found += referred(sentence, subject)
-        if "T" in codes and _twice(signs["acted"], codes):
+        if "T" in codes and _twice(acted, items):
             found += apart(sentence)
     if ")" in codes:
         found += enumerated(sentence, told)
@@ -75,9 +79,9 @@ def turns_of(sentence: Sentence, subject: str | None, told: bool) -> Iterator[Tu
             yield from completed(clause)
 
 
-def _twice(letters: frozenset[str], codes: str) -> bool:
+def _twice(letters: frozenset[str], items: list[Item]) -> bool:
     """Whether one of some letters stands in a spelling twice."""
-    found = [code for code in codes if code in letters]
+    found = [item.code for item in items if item.code in letters]
     return len(found) > len(set(found))
 
 

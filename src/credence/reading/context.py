@@ -78,6 +78,7 @@ class Context:
     pair: tuple[str, str] | None = None
     """The two States in play at this point of the text."""
     counts: Counter[str] = field(default_factory=Counter)
+    """How often the text names each State."""
     acquaintance: Acquaintance = field(default_factory=Acquaintance)
     """The persons met."""
     names: dict[str, str] = field(default_factory=dict)

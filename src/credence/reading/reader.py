@@ -12,6 +12,7 @@ from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.dating import assign_dates
 from credence.reading.clauses.day_of_report import add_day_of_report
 from credence.reading.clauses.details import add_details
+from credence.reading.clauses.guessed_pair import is_guessed
 from credence.reading.clauses.in_turn import with_dates_in_turn
 from credence.reading.clauses.inference import inferences, states_given
 from credence.reading.clauses.passing_mentions import mark_whereabouts, without_topics
@@ -268,7 +269,7 @@ class _Reading:
                 add_day_of_report(clause, draft)
                 given = told.given = states_given(told.named) if told.given is None else told.given
                 draft.inferred.extend(inferences(clause, draft, given))
-                if is_of_a_firm(clause, draft):
+                if is_of_a_firm(clause, draft) or is_guessed(clause, draft):
                     continue
                 if not (self.context.official or states_act(clause, draft, self.statements)):
                     continue

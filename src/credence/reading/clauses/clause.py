@@ -23,6 +23,8 @@ from credence.reading.spelling import holds
 
 _SOON_AFTER: Final = 3
 """Words that tell where stand so near the verb."""
+_HOUSE: Final = 6
+"""The name of a house has so few items, "at" among them."""
 _ASIDE: Final = re.compile(",[WNC],")
 
 
@@ -101,7 +103,8 @@ class Clause(ClauseModality):
         for index in (*after, *reversed(before)):
             if index > 1 and self.codes[index - 2] in self.marks["seated"]:
                 continue  # "Ambassador X, resident in Lima"
-            if index and (self.codes[index - 1] in self.marks["in"] or self._of_capital(index)):
+            told = index > 0 and self.codes[index - 1] in self.marks["in"]
+            if told or (index and (self._of_capital(index) or self._of_house(index))):
                 if index > self.core.last and (nearer := self._small_place(self.core.last, index))[0]:
                     return nearer
                 return self.sentence.items[index].value.name, index
@@ -120,6 +123,14 @@ class Clause(ClauseModality):
         before = self.codes[max(0, index - 6) : index].rstrip(self.marks["of-date"])
         at = len(before.rstrip(self.marks["city"]))
         return at < len(before) and any(c in self.marks["in"] for c in before[max(0, at - 3) : at])
+
+    def _of_house(self, index: int) -> bool:
+        """Whether the city of a house is told after it: "at State House, Nairobi", "to the Ministry, Lima"."""
+        if index < 4 or self.codes[index - 1] != ",":
+            return False
+        before = self.codes[max(0, index - 1 - _HOUSE) : index - 1]
+        at = max((before.rfind(c) for c in self.marks["in"] + self.marks["to"]), default=-1)
+        return 0 <= at < len(before) - 1 and not set(before[at + 1 :]) & set("POSDTC,;:")
 
     def _there(self) -> tuple[str | None, int | None] | None:
         """The city that "there" goes back to: the last one before it, else the last of the sentences before."""

@@ -73,10 +73,10 @@ def keep_days(clause: Clause, day: str | None) -> None:
 
 
 def day_to_come(clause: Clause) -> tuple[str | None, int | None]:
-    """The day of what is to come: the first date after the verb, else the one that governs the clause."""
+    """The day of what is to come: the first date in the phrase or after it, else the one that governs the clause."""
     left, right = clause.bounds()
     own = clause.core.groups.get("when")
-    after = [own] if own is not None else range(clause.core.last, right)
+    after = [own] if own is not None else range(clause.core.first, right)
     for index in [*after, *range(clause.core.first - 1, left - 1, -1)]:
         item = clause.sentence.items[index]
         if (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from credence.lore.state_files import load_states
@@ -47,6 +47,8 @@ class Setting:
     """The first line, where it names the institution whose paper it is and says no more."""
     host: str | None = None
     """The State where a mission sits whose paper or page it is by its head."""
+    counts: Counter[str] = field(default_factory=Counter)
+    """How often the text names each State."""
 
 
 def setting_of(document: Document, scan: Scan) -> Setting:
@@ -59,7 +61,8 @@ def setting_of(document: Document, scan: Scan) -> Setting:
     home = home_of(document, scan, outlet, counts, masthead, end)
     headed = _outside_brackets(scan.within(0, end), document.text[:end])
     titled = _states(headed)
-    pair = _pair(document.text[:end], headed, titled, home, without_seats(counts, scan, document.text))
+    seated = without_seats(counts, scan, document.text)
+    pair = _pair(document.text[:end], headed, titled, home, seated)
     narrator = pair[0] if pair and outlet is None and is_history(document, headed, end) else None
     anchored = _anchored(titled, pair, counts)
     if (
@@ -89,6 +92,7 @@ def setting_of(document: Document, scan: Scan) -> Setting:
         not narrator and not anchored and paper is None and _is_afar(document, scan, home, outlet, end),
         paper,
         masthead.host if masthead.home == home else None,
+        seated,
     )
 
 
@@ -106,8 +110,23 @@ def _is_afar(document: Document, scan: Scan, home: str | None, outlet: str | Non
     text = document.text
     if not (document.publication.place or outlet or desk_named(text) or state_reporting(text, scan.names)):
         return False
+    if _opens_with_our_own(scan, text, end):
+        return False
     own = [hit for hit in scan.names if hit.lexeme.type in "SDCK" and hit.lexeme.value == home]
     return len(own) <= _FEW and all(hit.start > end or hit.lexeme.type == "C" for hit in own)
+
+
+def _opens_with_our_own(scan: Scan, text: str, end: int) -> bool:
+    """Whether whom a text first names after its dateline is an office by itself: "The Foreign Secretary spoke"."""
+    opening = (hit for hit in scan.names if hit.start >= end and hit.lexeme.type not in "CUH")
+    first = next(opening, None)
+    if first is None or first.lexeme.type != "O" or not text.endswith("The ", 0, first.start):
+        return False
+    return (
+        text[first.end : first.end + 1] == " "
+        and text[first.end + 1 : first.end + 3].islower()
+        and not (text.startswith((" of ", " for ", " to ", " in "), first.end))
+    )
 
 
 def by_mission(setting: Setting, text: str) -> bool:

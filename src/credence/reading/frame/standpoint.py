@@ -26,6 +26,7 @@ def context_of(document: Document, scan: Scan, setting: Setting) -> Context:
         narrator=setting.narrator,
         told=setting.pair if setting.narrator and setting.pair else (),
         anchored=setting.anchored,
+        counts=setting.counts,
         here=document.publication.place,
     )
     context.here = context.here or seat_of(setting.outlet, setting.home)

@@ -12,6 +12,7 @@ from credence.model import Modality, SlotValue
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.firms import between_firms
 from credence.reading.clauses.lists import list_goes_on
+from credence.reading.kinds.areas_linked import is_linked
 from credence.reading.kinds.handling import Handlers
 from credence.reading.mentions import Instrument, Person, States
 from credence.reading.phrases.core import Draft
@@ -67,12 +68,26 @@ def areas(clause: Clause) -> Iterable[Draft]:
         or between_firms(clause.sentence)
     ):
         return
+    if clause.core.phrase.sets.get("shared") and not _shared(clause):
+        return
     terms = _within(clause, reach)
     if not terms and reach == "before" and clause.codes[clause.core.last : clause.core.last + 1] in _following(clause):
         terms = _within(clause, "after")  # "progress was reviewed in trade and health"
     if not terms and reach == "after" and clause.codes[0] in clause.marks["in"] + clause.marks["on"]:
         terms = [t for t in _within(clause, "before") if t.first <= _FRONTED]  # "In tourism there is room for more"
-    yield from _drafts(clause, terms)
+    yield from _drafts(clause, _linked(clause, terms) if clause.core.phrase.sets.get("linked") else terms)
+
+
+def _shared(clause: Clause) -> bool:
+    """Whether the clause speaks of both sides, of what they have with each other, or, after they met, of nobody."""
+    left, right = clause.bounds()
+    codes = clause.codes[left:right]
+    if holds(codes, "Q" + letters(*_BETWEEN)) or len(set(clause.states())) > 1:
+        return True
+    return bool(clause.context.contacts) and not holds(codes, "SDKPORN" + letters("he", "she"))
+
+
+_BETWEEN: Final = ("<cooperation>", "<dealings>", "bilateral", "mutual", "joint", "common", "they", "both", "we", "our")
 
 
 def _within(clause: Clause, reach: str) -> list[Term]:
@@ -174,7 +189,9 @@ def _told(clause: Clause) -> bool:
     return holds(clause.codes[left : clause.core.first], clause.marks["brief"])
 
 
-_YEARS: Final = re.compile(r"\byears?['’]?(?: of)?(?: [\w-]+){0,2} \Z|\b(?:His|his|Her|her|whose) (?:[\w-]+ ){0,2}\Z")
+_YEARS: Final = re.compile(
+    r"\b(?:years?['’]?|wealth)(?: of)?(?: [\w-]+){0,2} \Z|\b(?:His|his|Her|her|whose) (?:[\w-]+ ){0,2}\Z"
+)
 _LEARNT: Final = ("experience", "experiences", "expertise", "know-how", "knowledge", "achievements", "interests")
 _DONE: Final = ("worked", "working", "work")
 
@@ -182,8 +199,9 @@ _DONE: Final = ("worked", "working", "work")
 def _career(clause: Clause) -> bool:
     """Whether it is what a person has learnt or done: "her expertise is in public health", "he worked in finance"."""
     core, codes, sentence = clause.core, clause.codes, clause.sentence
-    if codes[core.first] in letters(*_LEARNT):
-        start = sentence.items[core.first].start
+    learnt = next((at for at in range(core.first, core.last) if codes[at] in letters(*_LEARNT)), None)
+    if learnt is not None:
+        start = sentence.items[learnt].start
         return _YEARS.search(sentence.text, max(sentence.start, start - _SHORT), start) is not None
     done = codes[core.first] in letters(*_DONE)
     return done and holds(codes[max(0, core.first - 2) : core.first], "P" + letters("he", "she", "who"))
@@ -239,6 +257,16 @@ def _met_before(clause: Clause) -> tuple[str, ...]:
     return met if len(met) == 2 and len(set(clause.states())) == 1 and not set(clause.states()) & set(met) else ()
 
 
+def _linked(clause: Clause, terms: list[Term]) -> list[Term]:
+    """The terms before ties, and those after them where words link the first to them."""
+    core, items = clause.core, clause.sentence.items
+    after = next((term for term in terms if term.first >= core.last), None)
+    head = items[core.first].start, items[core.last - 1].end
+    if after is None or is_linked(clause.sentence, head, items[after.first].start):
+        return terms
+    return [term for term in terms if term.first < core.last]
+
+
 def _drafts(clause: Clause, terms: list[Term], named: tuple[str, ...] = ()) -> Iterable[Draft]:
     terms = [term for term in terms if not _occasion(clause, term) and not _measured(clause, term)]
     terms = [term for term in terms if not _circumstance(clause, term)]
@@ -258,7 +286,8 @@ def _drafts(clause: Clause, terms: list[Term], named: tuple[str, ...] = ()) -> I
 
 
 _MANY: Final = re.compile(
-    r"\b(?:with|between|to) "
+    r"\b(?:with|between|to|among) (?:allies|partners|donors|neighbours|neighbors|member states)\b"
+    r"|\b(?:with|between|to) "
     r"(?:(?:the|these|those|all|other|various|many|several|friendly|respective|its|their|\w+ly) ){1,3}"
     r"(?:countries|nations|states|envoys|ambassadors|partners)\b"
     r"|\bcountries (?:worldwide|of the (?:respective )?\w+s)\b"

@@ -14,6 +14,7 @@ from credence.reading.spelling import holds
 
 _WISH: Final = ("like", "hopes", "hope", "wishes", "invited")
 
+_SEES: Final = ("visit", "tour", "inspect", "see")
 _VISITS: Final = ("visit", "trip", "tour", "journey", "travel")
 
 
@@ -90,6 +91,9 @@ def _kind_of_visit(clause: Clause) -> str:
 def _who(clause: Clause) -> tuple[Item | None, int | None]:
     """The person or holder of an office nearest before the verb that no preposition governs, and where it stands."""
     left, _ = clause.bounds()
+    own = clause.core.groups.get("person")
+    if own is not None:
+        return clause.sentence.items[own], own
     for index in range(clause.core.first - 1, left - 1, -1):
         item = clause.sentence.items[index]
         if item.code == "P" or (item.code == "O" and isinstance(item.value, Post) and "plural" not in item.value.flags):
@@ -144,6 +148,28 @@ def _delegation(clause: Clause) -> tuple[str, str | None, int] | None:
     speaker = clause.context.latest.last
     owner = states[0] if states else (speaker.owner if speaker else None)
     return clause.text(first, last), owner, first
+
+
+def sight_to_come(clause: Clause) -> Event | None:
+    """What a guest is to see, on a day that is told: "on Saturday he will tour the port of Batumi"."""
+    item, index = _who(clause)
+    person = item.value if item is not None else subject_person(clause)
+    if not isinstance(person, Person) or not person.owner or "T" not in clause.codes[slice(*clause.bounds())]:
+        return None
+    verb = next(i for i in range(clause.core.first, clause.core.last) if clause.codes[i] in letters(*_SEES))
+    first, last = np_after(clause, verb + 1)
+    journey = clause.context.journey
+    if (
+        last <= first
+        or journey is None
+        or journey[0] != person.owner
+        or set("POSDC") & set(clause.codes[first : first + 1])
+    ):
+        return None
+    who = _styled(clause, item) if item is not None else _last_called(clause, person)
+    words = "tour" if clause.text(verb, verb + 1) == "tour" else "visit"
+    at = clause.core.first if index is None else index
+    return Event(f"{words} of {who} to {clause.text(first, last)}", at, max(last, clause.core.last) - 1, journey)
 
 
 def meeting_to_come(clause: Clause) -> Event | None:

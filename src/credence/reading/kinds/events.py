@@ -10,6 +10,7 @@ from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds
 
 _LONGEST: Final = 24
+_ADVERBIALS: Final = 6
 _ARTICLES: Final = ("the ", "our ", "its ", "his ", "her ", "their ", "a ", "an ")
 _BILATERAL: Final = (
     "round",
@@ -53,7 +54,7 @@ def before_verb(clause: Clause) -> Event | None:
 
 def after_verb(clause: Clause) -> Event | None:
     """The noun phrase after the verb, up to the place, the date or the end of the clause."""
-    first, last = np_after(clause, clause.core.last)
+    first, last = np_after(clause, _past_adverbials(clause, clause.core.last))
     heads = letters("<event-head>")
     if clause.core.phrase.sets.get("attended"):
         bodies = letters("<event-body>")
@@ -61,6 +62,14 @@ def after_verb(clause: Clause) -> Event | None:
     if not any(c in heads or _event_name(clause, first + n) for n, c in enumerate(clause.codes[first:last])):
         return None
     return named(clause, first, last)
+
+
+def _past_adverbials(clause: Clause, at: int) -> int:
+    """The item behind a place and a day that stand before the noun: "will host, in Lima on 3 May, the next round"."""
+    codes, first = clause.codes, at
+    while codes[at : at + 1] in tuple(clause.marks["in"] + clause.marks["on"] + ",CT") and at - first < _ADVERBIALS:
+        at += 1
+    return at if at > first and codes[at - 1] in "CT," else first
 
 
 def to_be_expected(clause: Clause) -> Event | None:
@@ -85,7 +94,9 @@ def hosted(clause: Clause) -> Event | None:
 def np_after(clause: Clause, first: int) -> tuple[int, int]:
     """The stretch of the noun phrase that begins at an item, its articles left out."""
     codes = clause.codes
-    stops = clause.marks["in"] + letters("<np-end>") + clause.marks["relative"].replace(",", "") + "T;:."
+    stops = (
+        clause.marks["in"] + letters("<np-end>", "before", "after") + clause.marks["relative"].replace(",", "") + "T;:."
+    )
     while first < len(codes) and codes[first] in clause.marks["articles"]:
         first += 1
     last = first

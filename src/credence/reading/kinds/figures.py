@@ -201,10 +201,11 @@ def _flows() -> dict[str, str]:
     """Letter of a word of trade -> what it says flows, the first of them where it may be several."""
     told = {letter: flow for flow in reversed(_FLOWS) for letter in letters(f"<flow-{flow}>")}
     beside = dict.fromkeys(letters("exchange"), _EXCHANGE) | dict.fromkeys(letters("shipped", "sent"), _SHIPPED)
-    return beside | told
+    return beside | dict.fromkeys(letters("exchanged", "exchanging"), _EXCHANGED) | told
 
 
 _EXCHANGE: Final = "exchange"
+_EXCHANGED: Final = "exchanged"
 _SHIPPED: Final = "shipped"
 """What is of trade only beside goods: "the commercial exchange between A and B", "shipped wares to B"."""
 
@@ -214,9 +215,13 @@ _GOODS: Final = re.compile(r"(?:\w+ )?(?:goods|products|merchandise|commodities|
 
 def _flow_at(clause: Clause, index: int) -> str | None:
     flow = _flows().get(clause.codes[index])
-    if flow == _SHIPPED:
+    if flow in (_SHIPPED, _EXCHANGED):
         end = min(index + 4, len(clause.codes))
-        return "exports" if index + 1 < end and _GOODS.match(clause.text(index + 1, end)) else None
+        wares = index + 1 < end and _GOODS.match(clause.text(index + 1, end)) is not None
+        wares = wares or (
+            flow == _EXCHANGED and bool(index) and _GOODS.match(clause.text(index - 1, index)) is not None
+        )
+        return ("exports" if flow == _SHIPPED else "turnover") if wares else None
     if flow != _EXCHANGE:
         return flow
     if index:

@@ -15,7 +15,7 @@ from credence.reading.kinds.pronouns import meant_by_pronoun
 from credence.reading.mentions import Person, Place, Post
 from credence.reading.phrases.words import letters
 
-_LISTING: Final = ("and", "the", "with", "also", "separately", "then", "as", "well", "his", "her", "later")
+_LISTING: Final = ("and", "the", "with", "also", "separately", "then", "as", "well", "his", "her", "later", "by")
 _REACH: Final = 22
 """A person met stands within so many items after the verb."""
 _UNDER: Final = frozenset(f"under the {word}" for word in ("leadership", "chairmanship", "guidance", "direction"))
@@ -47,6 +47,10 @@ def objects_of(clause: Clause, direct: bool) -> Iterator[Person]:
             return
         if code == "O" and _named_next(clause, index):
             continue
+        if code == "S" and (of_state := _of_state_by_name(clause, index)) is not None:
+            yield of_state
+            yield from _more_guests(clause, index + 2)
+            return
         named = _by_name(clause, index, right) if code in "KO" else None
         if named is not None:
             yield named
@@ -96,6 +100,15 @@ def _by_name(clause: Clause, at: int, right: int) -> Person | None:
     return None
 
 
+def _of_state_by_name(clause: Clause, at: int) -> Person | None:
+    """Who is only said to be a State's: "met Thailand's Somchai Prasert"."""
+    items = clause.sentence.items
+    if clause.codes[at : at + 3] != "S'N" or " " not in str(items[at + 2].value):
+        return None
+    states = clause.value_codes(at)
+    return Person(str(items[at + 2].value), None, states[0]) if states else None
+
+
 def _more_guests(clause: Clause, at: int) -> Iterator[Person]:
     """The persons listed after the first: "the Ambassador of A, X, and that of B, Y"."""
     items, joints = clause.sentence.items, letters(*_LISTING) + ",;)"
@@ -107,6 +120,10 @@ def _more_guests(clause: Clause, at: int) -> Iterator[Person]:
         if index < len(items) and items[index].code == "O" and (holder := holder_of(items[index].value)):
             yield holder
             index += 1
+            continue
+        if index < len(items) and (of_state := _of_state_by_name(clause, index)) is not None:
+            yield of_state
+            index += 3
             continue
         if index == len(items) or items[index].code != "P":
             return

@@ -377,7 +377,7 @@ def _day(clause: Clause) -> str | None:
     """The day the clause gives; a year alone that stands far behind the verb is of something else that it tells."""
     index, day = clause.core.date_item, day_meant(clause, clause.date())
     apart = index is not None and index > clause.core.last + _SOON and not clause.context.narrator
-    return None if apart and day is not None and len(day) == len("2001") else day
+    return None if apart and day is not None and "-" not in day else day
 
 
 def _place_in_title(clause: Clause) -> str | None:

@@ -46,6 +46,8 @@ def changed(clause: Clause) -> Iterable[Draft]:
         return
     if core.phrase.sets.get("fronted") and core.first > 1:
         return  # "a fair was opened on D, the Embassy said"
+    if core.phrase.sets.get("back") and not _closed_before(clause):
+        return
     date, kind = clause.date(), core.phrase.kind
     if _of_a_building(clause) or _at_a_mission(clause) or _on_the_way(clause) or _of_its_own(clause):
         return
@@ -72,6 +74,12 @@ def changed(clause: Clause) -> Iterable[Draft]:
                     draft, kind=OPPOSITE[kind], slots={**draft.slots, "date": until}, last=max(draft.last, at)
                 )
     yield from gapped(clause, kind)
+
+
+def _closed_before(clause: Clause) -> bool:
+    """Whether the sentence has told that a mission closed: "shut its embassy in 2010 and came back in 2018"."""
+    first = clause.core.first
+    return any(core.phrase.kind == "mission-closed" and core.last <= first for core in clause.cores)
 
 
 def _until(clause: Clause, date: str | None) -> tuple[str | None, int]:
@@ -106,7 +114,7 @@ _BUILDINGS: Final = frozenset(
 def _of_a_building(clause: Clause) -> bool:
     """Whether only a house, or a level, is spoken of: "the chancery of the Embassy", "at the level of legations"."""
     index = clause.core.groups.get("mission")
-    if index is None:
+    if index is None or clause.core.phrase.sets.get("represented"):
         return False
     before = clause.text(index - 2, index).lower().split() if index > 1 else []
     after = clause.text(index + 1, index + 2).lower() if index + 1 < len(clause.codes) else ""
@@ -121,7 +129,7 @@ _AT: Final = frozenset(["at", "headed", "heads", "heading", "led", "leads", "joi
 def _at_a_mission(clause: Clause) -> bool:
     """Whether "since D" is said of somebody at the mission ("head of the Embassy since D"), not of the mission."""
     first = clause.core.groups.get("mission", clause.core.first)
-    if "/since" not in clause.core.phrase.id or not first:
+    if not first or not ("/since" in clause.core.phrase.id or "/declared-open" in clause.core.phrase.id):
         return False
     before = clause.text(max(0, first - 3), first).lower().split()
     return (

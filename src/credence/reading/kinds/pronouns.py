@@ -13,7 +13,7 @@ from credence.reading.spelling import holds
 
 _GOES_ON: Final = (
     "in", "at", "on", "here", "there", "today", "yesterday", "for", "during", "after", "before", "and", "with", "as",
-    "over", "to", "afterwards", "later", "again", "earlier", "when", "the", "this", "also", "separately",
+    "over", "to", "afterwards", "later", "again", "earlier", "when", "the", "this", "also", "separately", "a", "an",
 )  # fmt: skip
 """What follows a pronoun that is an object: "her" before a noun is a possessive."""
 

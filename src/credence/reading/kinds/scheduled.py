@@ -10,7 +10,7 @@ from credence.model import Modality, SlotValue
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.occasion import day_to_come, days_of_visit, is_line_to_come, keep_days
 from credence.reading.kinds.agenda import line_to_come, line_with_day_last
-from credence.reading.kinds.encounters import accepted, invited, meeting_to_come, visit_to_come
+from credence.reading.kinds.encounters import accepted, invited, meeting_to_come, sight_to_come, visit_to_come
 from credence.reading.kinds.events import Event, after_verb, before_verb, hosted, to_be_expected
 from credence.reading.kinds.handling import Handlers
 from credence.reading.kinds.itinerary import legs, listed_places
@@ -23,6 +23,7 @@ _MAKERS: Final[dict[str, Callable[[Clause], Event | None]]] = {
     "noun": to_be_expected,
     "host": hosted,
     "visit": visit_to_come,
+    "sight": sight_to_come,
     "meeting": meeting_to_come,
     "calendar": line_to_come,
     "day-last": line_with_day_last,
@@ -37,6 +38,15 @@ _OF_STATES: Final = re.compile(
 """What makes an event one of States in a text that names no office by which they deal with one another."""
 
 
+_VISITS: Final = (
+    "visit to ",
+    "trip to ",
+    "official visit to ",
+    "state visit to ",
+    "State visit to ",
+    "working visit to ",
+)
+"""So the name of a visit begins that says first where it goes."""
 _ANY: Final = re.compile(
     r"(?:an? |the )?(?:event|events|function|reception|dinner|lunch|party|gathering)", re.IGNORECASE
 )
@@ -98,11 +108,27 @@ def _place(clause: Clause, event: Event, side: str) -> tuple[str | None, int | N
     item = clause.item("place")
     if event.place or (item is not None and item.code == "C"):
         return event.place or (item.value.name if item else None), None
+    at = clause.core.last
+    if side == "left" and clause.codes[at - 1] in clause.marks["by"] and clause.codes[at : at + 1] == "C":
+        return clause.sentence.items[at].value.name, at  # "will be hosted by Lima"
+    if (to := _goes_to(clause, event)) is not None:
+        return to
     place, used = clause.place()
     if place is None and side == "right" and clause.codes[max(0, clause.core.first - 1) : clause.core.first] == "C":
         used = clause.core.first - 1
         place = clause.sentence.items[used].value.name
     return place, used
+
+
+def _goes_to(clause: Clause, event: Event) -> tuple[str, int] | None:
+    """The city that the event itself names: "the visit to Lima of the President, set for May"."""
+    if not event.words.startswith(_VISITS) or event.first >= clause.core.first:
+        return None
+    to = clause.marks["to"]
+    at = next(
+        (i for i in range(event.first + 1, event.last) if clause.codes[i] == "C" and clause.codes[i - 1] in to), None
+    )
+    return (clause.sentence.items[at].value.name, at) if at is not None else None
 
 
 def _through(clause: Clause, day: str | None, until: int | None) -> str | None:

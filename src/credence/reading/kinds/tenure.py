@@ -226,7 +226,8 @@ def _posted_there(clause: Clause, name: str, place: str) -> bool:
 
 
 _APPOINTMENTS: Final = re.compile(
-    r"\b(?:appointments?|nominations?|appoint(?:s|ed)?|nominat(?:es|ed)|new (?:\w+ ){0,2}ambassadors|reshuffle)\b",
+    r"\b(?:appointments?|nominations?|appoint(?:s|ed)?|nominat(?:es|ed)|reshuffle"
+    r"|new (?:\w+ ){0,2}(?:ambassadors|envoys))\b",
     re.IGNORECASE,
 )
 
@@ -469,6 +470,9 @@ def _headed_by(clause: Clause) -> Iterator[Draft]:
         return
     sent = Person(person.name, Post(post.office, post.term, owner, hosts, post.flags), owner, person.flags)
     slots = envoy_slots(clause, sent)
+    if slots and "when" not in clause.core.groups:
+        yield clause.draft("post-began", {**slots, "date": clause.date()})
+        return
     start, end = span_of_service(clause)
     if slots and start:
         yield clause.draft("post-began", {**slots, "date": start})

@@ -218,9 +218,55 @@ def _days_of_visit(clause: Clause) -> str | None:
         if holds(clause.codes, letters(*_ENDING)):
             return f"{first - timedelta(length - 1)}/{first}"
         return f"{first}/{first + timedelta(length - 1)}"
+    day = day or _day_begun(clause)
     if day is None and ongoing and today:
         return today.isoformat()[:7]
-    return day
+    return _through_last_day(clause, day)
+
+
+_BEGAN: Final = ("began", "begins", "started", "starts", "opened", "commenced")
+_LEFT: Final = (
+    "leaves", "leave", "left", "departs", "depart", "departed", "ends", "end", "ended", "concludes", "conclude",
+    "concluded", "returns", "return", "returned", "finishes", "finished", "wraps",
+)  # fmt: skip
+_LONGEST: Final = 31
+"""No visit told by its first and last day lasts longer."""
+_END_NEAR: Final = 10
+"""The verb that tells of a visit's end stands within so many items of its first day, its day within so many of it."""
+
+
+def _day_begun(clause: Clause) -> str | None:
+    """The first day of "the visit of X to Y, which began on D"."""
+    codes, last = clause.codes, clause.core.last
+    verb = next((i for i in range(last, min(last + 4, len(codes))) if codes[i] in letters(*_BEGAN)), None)
+    at = codes.find("T", verb, verb + 4) if verb is not None else -1
+    return clause.date_at(at) if at >= 0 else None
+
+
+def _through_last_day(clause: Clause, day: str | None) -> str | None:
+    """The days up to the one on which the visitor leaves: "arrived on Sunday and will depart today"."""
+    if day is None or len(day) != len("2001-01-01"):
+        return day
+    codes, first = clause.codes, clause.core.first
+    at = next((i for i in range(first, len(codes)) if codes[i] == "T" and clause.date_at(i) == day), None)
+    if at is None:
+        return day
+    if codes[at + 1 : at + 3] == clause.marks["and"][:1] + "T":
+        last = _day_after(clause, at + 2, day)  # "today and tomorrow"
+    else:
+        near = range(at + 1, min(at + _END_NEAR, len(codes)))
+        leaves = next((i for i in near if codes[i] in letters(*_LEFT)), None)
+        end = codes.find("T", leaves, leaves + _END_NEAR) if leaves is not None else -1
+        last = _day_after(clause, end, day) if end >= 0 else None
+    return f"{day}/{last}" if last else day
+
+
+def _day_after(clause: Clause, at: int, first: str) -> str | None:
+    """The day that an item is, where it is one of the weeks after the first."""
+    days = (clause.date_at(at, future) for future in (False, True))
+    told = (day for day in days if day and len(day) == len(first) and day > first)
+    soon = (date.fromisoformat(first) + timedelta(_LONGEST)).isoformat()
+    return next((day for day in told if day <= soon), None)
 
 
 def _only_stays(clause: Clause) -> bool:

@@ -121,7 +121,7 @@ def _insert(places: list[int], place: int) -> None:
 
 
 def _folded(name: str) -> list[str]:
-    return name.replace("’", "'").casefold().split()
+    return name.replace("’", "'").replace(",", "").casefold().split()
 
 
 @lru_cache(maxsize=4096)

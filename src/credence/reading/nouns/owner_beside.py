@@ -111,12 +111,22 @@ class OwnerBeside:
         if abroad and self._after_own_mission(items[:index]):
             return self.context.home
         if before and before in (self.letters.get("by", "?"), self.letters.get("that", "?")):
-            found = next((i for i in reversed(near) if i.code in "SD"), None)
-            return first_state(found) if found else None
+            return self._last_or_first_of_two(near)
         if abroad:
             named = [c for i in items[:index] if i.code in "SD" and (c := first_state(i)) and c != self.context.home]
             return named[-1] if named else None
         return None
+
+    def _last_or_first_of_two(self, near: list[Item]) -> str | None:
+        """The State last named; of two joined by "and" ours, else the first: "the talks of A and B, chaired by"."""
+        at = next((i for i in range(len(near) - 1, -1, -1) if near[i].code in "SDK"), None)
+        if at is None:
+            return None
+        last = first_state(near[at])
+        if at > 1 and near[at - 1].code == self.letters["and"] and near[at - 2].code in "SD":
+            first = first_state(near[at - 2])
+            return last if last == self.context.home else first
+        return last
 
     def _after_own_mission(self, before: list[Item]) -> bool:
         """Whether our own mission was spoken of in the sentence: "the Embassy of (home) opened, and Ambassador X"."""

@@ -167,13 +167,14 @@ class PostNouns:
         return bool(host or self.context.narrator)
 
     def _possessor(self, before: list[Item]) -> str | None:
-        """Whose "its" is: the State last named in the sentence, else the last subject.
+        """Whose "its" is: the State last named in the sentence, or whose organ is ("the Sejm and its Marshal"),
+        else the last subject.
 
         Not the subject of an aside: "Portugal, with which Botswana has had ties since 1976, ...; its ambassador".
         """
         aside = None
         for index in range(len(before) - 1, -1, -1):
-            if before[index].code not in "SD" or not (code := first_state(before[index])):
+            if before[index].code not in "SDK" or not (code := first_state(before[index])):
                 continue
             if index == 0 or before[index - 1].code != self.letters["which"]:
                 return code

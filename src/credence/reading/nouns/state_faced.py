@@ -57,6 +57,8 @@ class StateFaced:
         self._upon = letters_of("on", "with", "by")
         self._aims = letters_of("to", "for")
         self._going = letters_of("visited", "visits", "visit", "in", "to")
+        self._visits = letters_of("visit", "trip", "tour", "stay", "journey")
+        self._to_or_in = letters_of("to", "in")
         self._receives = letters_of("received", "receives", "accepted", "admitted", "receiving")
         self._appoints = book.classes["appointed"] + letters_of("sent", "dispatched")
         self._acts = self._receives + self._appoints
@@ -177,6 +179,8 @@ class StateFaced:
         aim = mark - 1 - (items[mark - 1].code in self._contact)  # "to meet", "to meet with"
         if items[aim].code in self._aims and (there := self._gone_to(items[max(0, aim - 3) : aim])):
             return there
+        if there := self._on_visit(items, mark):
+            return there
         if self._acts_by_pronoun(items, mark):
             return None  # "Y received her; she then met the President": of whom she met nothing is told
         acting = [i for i in items[:mark] if i.code in "OP" or (i.code == "N" and self.context.known(str(i.value)))]
@@ -231,6 +235,19 @@ class StateFaced:
         at = next((i for i in range(len(before) - 1, 0, -1) if before[i].code in "SC"), None)
         went = at is not None and any(item.code in self._going for item in before[max(0, at - 2) : at])
         return first_state(before[at]) if at is not None and went else None
+
+    def _on_visit(self, items: list[Item], mark: int) -> str | None:
+        """The State that our own people visit, for whom they meet there: "on a visit to Klow the Minister met"."""
+        home = self.context.home
+        at = next((i for i in range(mark - 1, -1, -1) if items[i].code in self._visits), None)
+        if home is None or at is None or items[at + 1].code not in self._to_or_in:
+            return None
+        there = next(
+            (code for item in items[at + 2 : at + 4] if item.code in "SC" and (code := first_state(item))), None
+        )
+        persons = [p for i in items[:mark] if i.code in "NP" and (p := self.context.person_named(i)) is not None]
+        ours = bool(persons) and all(person.owner in (home, None) for person in persons)
+        return there if there != home and ours else None
 
     def _tells_contact(self, items: list[Item], at: int) -> bool:
         """Whether an item is a word of meeting: also the "call on" or "audience with" that one pays or has."""

@@ -219,6 +219,8 @@ class Lexicon:
                 return True  # "Hossein Amir Abdollahian", "Sultan bin Saad"
             if kind == CITY and text.endswith(_OF_A_NAME, max(0, start - 9), start):
                 return True  # "Sheikh Sabah", "Nawaf Al Ahmad Al Sabah"
+            if lexeme.dated and lexeme.surface.endswith(" State") and text.startswith(_OF_STATE, end):
+                continue  # "the Slovak State Secretary" is one of Slovakia, not of the State of 1939
             if lexeme.case == "any" or _written_as(lexeme, text, start, end):
                 names.append(Hit(start, end, lexeme))
                 return True
@@ -276,6 +278,8 @@ _OPENS: Final = frozenset({"", " ", "\n", "(", "-"})
 """What stands before the article of "Al-Sabah"."""
 
 
+_OF_STATE: Final = (" Secretary", " Secretaries", " Minister", " Counsellor")
+"""What "State" before it belongs to, rather than to the demonym before that."""
 _OF_A_NAME: Final = ("Sheikh ", "Shaikh ", "Sheikha ", " Al ", " bin ", " ibn ")
 """What stands before part of a name that is a city's too."""
 _RULERS: Final = frozenset({"amir", "emir", "sultan"})

@@ -1,0 +1,43 @@
+"""A word for ties and that of an area after it in; whether the ties are told to be in the area, out.
+
+"Ties in trade", "cooperation with Syldavia, particularly on water"; not "relations with Syldavia and its satellites",
+"relations were strained by the oil boycott", "partners in support of trade".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from credence.reading.phrases.words import any_listed
+from credence.reading.spelling import Sentence
+
+_FOR_IT: Final = re.compile(r"\bin \Z", re.IGNORECASE)
+"""Before "exchange": "in exchange, it would" tells of no ties."""
+
+
+def is_linked(sentence: Sentence, head: tuple[int, int], area: int) -> bool:
+    """Whether words that link them stand between the head, given by its start and end, and the start of an area."""
+    start, end = head
+    text = sentence.text
+    if text.endswith("exchange", start, end) and _FOR_IT.search(text, max(0, start - 3), start):
+        return False
+    link = next((m for m in _links().finditer(text, end, area) if not _adverbial().match(text, m.end())), None)
+    if link is None:
+        return False
+    return any_listed("area-cut").search(text, end, link.start()) is None
+
+
+@cache
+def _links() -> re.Pattern[str]:
+    return re.compile(rf"{any_listed('area-link').pattern}|:", re.IGNORECASE)
+
+
+@cache
+def _adverbial() -> re.Pattern[str]:
+    """What makes of "in" no word of place or field: "in support of", "in 1990"."""
+    return re.compile(rf"\s(?:the )?(?:{any_listed('not-in-field').pattern}|[12]\d\d\d\b)")
+
+
+__all__ = ["is_linked"]

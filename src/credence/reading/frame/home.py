@@ -15,7 +15,7 @@ from credence.lore.offices import sent_offices
 from credence.lore.outlets import load_outlets
 from credence.model import Document
 from credence.reading.frame.handles import handle
-from credence.reading.frame.home_in_title import home_in_title, home_of_visitor, state_acting
+from credence.reading.frame.home_in_title import home_in_title, home_of_visitor, state_acting, state_appointing, state_surveyed
 from credence.reading.frame.home_of_ministry import (
     HEAD,
     home_of_ministry,
@@ -51,8 +51,8 @@ def home_of(
         return head.lexeme.value
     if over := state_over_institution(text, scan):
         return over
-    if masthead.home:
-        return masthead.home
+    if told := masthead.home or state_surveyed(text, scan, end):
+        return told
     place = _seat(document.publication.place, scan, text)
     if place is None and document.publication.place:
         counts = Counter({code: n for code, n in counts.items() if code != state_of_city(document.publication.place)})
@@ -67,7 +67,7 @@ def home_of(
     if speaking := ministry_speaking(scan, text, end):
         return speaking
     titled = _host_of_envoys(text, scan) or _received_at(text, scan) or home_in_title(text, scan, counts, end)
-    titled = titled or home_of_visitor(text, scan, counts) or state_come_home_to(text, scan.names, end)
+    titled = titled or state_appointing(text, scan) or home_of_visitor(text, scan, counts) or state_come_home_to(text, scan.names, end)
     titled = titled or _home_of_traveller(text, scan, counts, end)
     if titled := titled or by_house_words(text, scan):
         return titled

@@ -43,6 +43,26 @@ def home_in_title(text: str, scan: Scan, counts: Counter[str], end: int) -> str 
     return None
 
 
+_SURVEY: Final = re.compile(
+    r"(?:\A|[\n:–-] ?)(?:The |A |History of |Overview of )*(?:foreign|external|international|diplomatic|bilateral)"
+    r" (?:relations|policy|affairs) of (?:the )?(?:\w+ of )?\Z",
+    re.IGNORECASE,
+)
+_SURVEYED: Final = re.compile(
+    r"(?:['’]s?)? (?:foreign|external|international|diplomatic) (?:relations|policy)\b", re.IGNORECASE
+)
+
+
+def state_surveyed(text: str, scan: Scan, end: int) -> str | None:
+    """The State of whose dealings with all others a text tells by its title: "Foreign relations of Ruritania"."""
+    states = [hit for hit in scan.within(0, end) if hit.lexeme.type in "SD"]
+    if len({hit.lexeme.value for hit in states}) != 1:
+        return None
+    first = states[0]
+    told = _SURVEY.search(text, 0, first.start) or _SURVEYED.match(text, first.end, end)
+    return first.lexeme.value if told else None
+
+
 _VISIT_OF: Final = re.compile(r"\bvisits? (?:of|by) (?:[^\n]{0,80}?)\bto (?:the )?(?:\w{1,30} of )?$", re.IGNORECASE)
 _REACH: Final = 140
 """So many characters before the State the words stand at most: a "line" may be a whole text."""
@@ -82,6 +102,28 @@ def _only_its_envoy(scan: Scan, text: str, end: int, code: str | None) -> bool:
         return False
     heads = heads_of(scan, text, end)
     return bool(heads) and heads[0][1] is None
+
+
+_APPOINTS: Final = re.compile(
+    r"\bannounc\w+ (?:today )?(?:the )?(?:appointment|nomination) of [^\n]{2,60}? as (?:the )?(?:next |new )?\Z", re.IGNORECASE
+)
+_ENVOY: Final = re.compile(
+    r"(?:['’]s?)? (?:next |new |first )?(?:resident )?(?:Ambassador|High Commissioner|Consul|Permanent Rep|Special Env)"
+)
+_LEAD: Final = 900
+
+
+def state_appointing(text: str, scan: Scan) -> str | None:
+    """The State of the envoy whose appointment a text announces in its first lines: its own ministry speaks."""
+    if "nnounc" not in text[:_LEAD]:
+        return None
+    for hit in scan.names:
+        if hit.start > _LEAD:
+            return None
+        own = hit.lexeme.type in "SD" and _ENVOY.match(text, hit.end)
+        if own and _APPOINTS.search(" ".join(text[max(0, hit.start - 130) : hit.start].split()) + " "):
+            return str(hit.lexeme.value)
+    return None
 
 
 def state_acting(text: str, scan: Scan, end: int) -> str | None:

@@ -53,7 +53,7 @@ class Setting:
 
 def setting_of(document: Document, scan: Scan) -> Setting:
     """The setting, from the document's publication, its title, and the States it names most."""
-    outlet = document.publication.outlet or _outlet(scan)
+    outlet = document.publication.outlet or _outlet(scan, document)
     end = title_end(document)
     scan = _of_its_time(document, scan, end)
     counts = Counter([hit.lexeme.value for hit in scan.names if hit.lexeme.type in "SDCK"])
@@ -179,8 +179,15 @@ def _former_state(name: str) -> str | None:
     return next((code for code, entry in load_states().items() if entry.name == name and len(code) > len("ISO")), None)
 
 
-def _outlet(scan: Scan) -> str | None:
-    return next((hit.lexeme.value for hit in scan.names if hit.lexeme.type == "U"), None)
+_HEAD: Final = 700
+"""A text of no day that names a paper later on only quotes it: "Meanwhile, Reuters reported"."""
+
+
+def _outlet(scan: Scan, document: Document) -> str | None:
+    hit = next((hit for hit in scan.names if hit.lexeme.type == "U"), None)
+    if hit is None or (hit.start > _HEAD and document.publication.published is None):
+        return None
+    return hit.lexeme.value
 
 
 def _pair(

@@ -20,6 +20,7 @@ from credence.reading.clauses.states_act import is_of_a_firm, states_act
 from credence.reading.frame.day_lines import DayLines, Entries, dated_line
 from credence.reading.frame.headings import past_heading
 from credence.reading.frame.interviews import interview_of
+from credence.reading.frame.item_days import ItemDays, turn_to
 from credence.reading.frame.lead_day import SHORT, LeadDay, note_day_told
 from credence.reading.frame.listing import REGION, listing_of
 from credence.reading.frame.setting import Setting, setting_of
@@ -105,6 +106,7 @@ class _Reading:
         told = self.setting.narrator is not None
         self.interview = None if told else interview_of(self.text, self.scan, self.context.home)
         self.days = DayLines(self.text, self.setting.body, self.context.today)
+        self.items = ItemDays(self.text)
         self.nouns = Nouns(self.context, trace.shaped if trace else None)
         self.marks = marks()
         self.lead = LeadDay(self.context)
@@ -127,6 +129,9 @@ class _Reading:
                 break
             if start < self.setting.body:  # a title that runs on into the first sentence
                 start = self.setting.body + 1
+            if opened := self.items.opened(start, end):
+                turn_to(self.context, opened)
+                continue
             begin = start if self.context.rows else past_heading(self.text, start, end, titles)
             if begin != start:
                 self._heading(start, begin)

@@ -6,6 +6,7 @@ tells of only those are sure whose States stand beside them, or have just met.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from credence.reading.clauses.clause import Clause
@@ -16,26 +17,46 @@ from credence.reading.spelling import holds
 
 _LEAST: Final = 0.6
 """A text that is of two States names them so often among all it names."""
-_GUESSED: Final = frozenset({"cooperation", "platform"})
+_TIES: Final = frozenset({"cooperation", "platform"})
 """What is told of two States in passing, without an act of either."""
+_OTHERS: Final = re.compile(
+    r"\b(?:many|most|several|some|other|numerous|various|few)(?: [\w-]+){0,2} "
+    r"(?:countries|states|nations|governments)\b[^.;]*\Z",
+    re.IGNORECASE,
+)
 
 
 def is_guessed(clause: Clause, draft: Draft) -> bool:
-    """Whether the text speaks of many States, and nothing shows that those of the draft are meant."""
-    if draft.kind not in _GUESSED or not any(m.slot == "parties" and m.source == PAIR for m in draft.inferred):
+    """Whether nothing shows that the States of a draft are meant: the text speaks of many, or the clause of others."""
+    if draft.kind in ("mission-opened", "mission-closed"):
+        return _of_others(clause, draft)
+    undated = draft.kind == "relations-established" and "date" not in draft.slots
+    if not (undated or draft.kind in _TIES) or not _inferred(draft, "parties"):
         return False
     context, parties = clause.context, draft.slots.get("parties")
     if context.settled or not isinstance(parties, tuple):
         return False
+    if undated:
+        return True  # "has established relations with 120 countries"
     if any(set(parties) <= set(contact.parties) for contact in context.contacts):
         return False
-    met = {context.home, *context.mentioned, *clause.states()}
-    if not met.issuperset(parties):
+    if not {context.home, *context.mentioned, *clause.states()}.issuperset(parties):
         return True
     if context.home in parties and holds(clause.codes, letters("with", "we", "our")):
         return False  # "we can do more with the Syldavians", "the agreement with Syldavia"
-    named = sum(context.counts.values())
-    return sum(context.counts[code] for code in parties) < _LEAST * named
+    return sum(context.counts[code] for code in parties) < _LEAST * sum(context.counts.values())
+
+
+def _inferred(draft: Draft, slot: str) -> bool:
+    return any(mark.slot == slot and mark.source == PAIR for mark in draft.inferred)
+
+
+def _of_others(clause: Clause, draft: Draft) -> bool:
+    """Whether it is others that act, of whom the clause names none: "Many countries closed their missions"."""
+    if not any(mark.slot == "actor" for mark in draft.inferred):
+        return False
+    items = clause.sentence.items
+    return _OTHERS.search(clause.sentence.text, clause.sentence.start, items[clause.core.first].start) is not None
 
 
 __all__ = ["is_guessed"]

@@ -15,7 +15,13 @@ from credence.lore.offices import sent_offices
 from credence.lore.outlets import load_outlets
 from credence.model import Document
 from credence.reading.frame.handles import handle
-from credence.reading.frame.home_in_title import home_in_title, home_of_visitor, state_acting, state_appointing, state_surveyed
+from credence.reading.frame.home_in_title import (
+    home_in_title,
+    home_of_visitor,
+    state_acting,
+    state_appointing,
+    state_surveyed,
+)
 from credence.reading.frame.home_of_ministry import (
     HEAD,
     home_of_ministry,
@@ -67,7 +73,12 @@ def home_of(
     if speaking := ministry_speaking(scan, text, end):
         return speaking
     titled = _host_of_envoys(text, scan) or _received_at(text, scan) or home_in_title(text, scan, counts, end)
-    titled = titled or state_appointing(text, scan) or home_of_visitor(text, scan, counts) or state_come_home_to(text, scan.names, end)
+    titled = (
+        titled
+        or state_appointing(text, scan)
+        or home_of_visitor(text, scan, counts)
+        or state_come_home_to(text, scan.names, end)
+    )
     titled = titled or _home_of_traveller(text, scan, counts, end)
     if titled := titled or by_house_words(text, scan):
         return titled

@@ -105,7 +105,8 @@ def _only_its_envoy(scan: Scan, text: str, end: int, code: str | None) -> bool:
 
 
 _APPOINTS: Final = re.compile(
-    r"\bannounc\w+ (?:today )?(?:the )?(?:appointment|nomination) of [^\n]{2,60}? as (?:the )?(?:next |new )?\Z", re.IGNORECASE
+    r"\bannounc\w+ (?:today )?(?:the )?(?:appointment|nomination) of [^\n]{2,60}? as (?:the )?(?:next |new )?\Z",
+    re.IGNORECASE,
 )
 _ENVOY: Final = re.compile(
     r"(?:['’]s?)? (?:next |new |first )?(?:resident )?(?:Ambassador|High Commissioner|Consul|Permanent Rep|Special Env)"

@@ -63,7 +63,8 @@ def setting_of(document: Document, scan: Scan) -> Setting:
     titled = _states(headed)
     seated = without_seats(counts, scan, document.text)
     pair = _pair(document.text[:end], headed, titled, home, seated)
-    narrator = pair[0] if pair and outlet is None and is_history(document, headed, end) else None
+    history = pair is not None and outlet is None and (len(titled) > 0 or _is_of(seated, pair))
+    narrator = pair[0] if pair and history and is_history(document, headed, end) else None
     anchored = _anchored(titled, pair, counts)
     if (
         anchored
@@ -94,6 +95,15 @@ def setting_of(document: Document, scan: Scan) -> Setting:
         masthead.host if masthead.home == home else None,
         seated,
     )
+
+
+_MOST: Final = 0.6
+"""A history of two States names them so often among all."""
+
+
+def _is_of(counts: Counter[str], pair: tuple[str, str]) -> bool:
+    """Whether a text that names no State in its title is yet of these two."""
+    return counts[pair[0]] + counts[pair[1]] >= _MOST * sum(counts.values())
 
 
 _FEW: Final = 3

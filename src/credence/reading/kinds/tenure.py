@@ -414,6 +414,17 @@ def _post_of_one_before(clause: Clause, index: int) -> Post | None:
     return told[-1] if told else passed_on(before[-1]) if before else None
 
 
+_WAS: Final = re.compile(r"\bwas (?:the |a |an )?\Z")
+
+
+def _other_office(clause: Clause) -> bool:
+    """Whether a name of an office that is no envoy's follows "was": "From 1989 to 1991 she was Director of Aid"."""
+    at = clause.core.last
+    told = at < len(clause.codes) and clause.codes[at] in "WN"
+    start = clause.sentence.items[at].start if told else 0
+    return told and _WAS.search(clause.sentence.text, max(0, start - 12), start) is not None
+
+
 def _served(clause: Clause) -> Iterator[Draft]:
     """ "served as Consul from A to B", "headed the embassy from 2014 to 2019", "served until B"."""
     core = clause.core
@@ -424,6 +435,8 @@ def _served(clause: Clause) -> Iterator[Draft]:
     at = core.last if holds(clause.codes[core.first : core.last], letters("he", "she")) else core.first
     found = (held, core.first) if held else actor_before(clause, at)
     post = clause.value("post")
+    if post is None and _other_office(clause):
+        return
     if found is None or (isinstance(post, Post) and post.office not in sent_offices()):
         return
     person, index = found

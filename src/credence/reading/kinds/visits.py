@@ -35,12 +35,18 @@ _AHEAD: Final = 12
 """A verb in the future so few words before is still of the visit."""
 
 
+_TERM: Final = re.compile(r"\byears?\b.{0,12}\btour\b|\btour of duty\b")
+"""A tour of years is a term of office: "concluded a four-year tour in Klow"."""
+
+
 def visit(clause: Clause) -> Iterable[Draft]:
     """A person of one State visited another, or several."""
     if clause.core.phrase.sets.get("since"):
         yield from _last_one(clause)
         return
     if _unreal(clause) or (clause.core.phrase.sets.get("then") and not _of_chronicle(clause)):
+        return
+    if _TERM.search(clause.text(clause.core.first, clause.core.last)):
         return
     name, owner = visitor(clause)
     if clause.codes_of("recipient")[:1] == (owner,) and _only_inferred(clause, name):

@@ -72,7 +72,7 @@ class Names:
             text = sentence.words(first, last)
             if "\n" in text or (_ABBREVIATION.fullmatch(text) and (not text.isupper() or shape[first - 1] == ",")):
                 continue
-            if self._of_an_office(sentence, last):
+            if self._of_an_office(sentence, last) or self._in_capitals(text):
                 continue
             if shape[last : last + 1] == "H" and all(w in styles for w in text.lower().split()):
                 made.append((first, last, Item("H", sentence.items[first].start, sentence.items[last - 1].end)))
@@ -88,6 +88,11 @@ class Names:
             if name:
                 made.append((first, last, Item("N", sentence.items[first].start, sentence.items[last - 1].end, name)))
         return made
+
+    def _in_capitals(self, text: str) -> bool:
+        """Whether a run of capitalised words is but a line in capitals: "FOR THE ENVIRONMENT"."""
+        first = text.partition(" ")[0]
+        return len(first) > 1 and first.isupper() and first.lower() in self._lists["no-name-begins"]
 
     def _of_an_office(self, sentence: Sentence, last: int) -> bool:
         """Whether a run of capitalised words goes on as the name of a part of a ministry, or of a palace."""

@@ -101,6 +101,8 @@ class PostNouns:
             office = "minister"
         if term in _BARE_MINISTER and self._is_envoy(owner, host):
             office = "minister"
+        if office == "ambassador" and not host and _in_charge(items, match.end(), self.letters):
+            office = "official"
         if office not in sent_offices() and organisation is None:
             organisation = next((code for prefix, code in _BODIES if term.startswith(prefix)), None)
         if organisation and office in HEADS:
@@ -185,6 +187,14 @@ class PostNouns:
 def _told_within(title: str) -> str | None:
     """The State that a title names within what its holder has in charge: "special envoy of the Chadian Government"."""
     return next((str(hit.lexeme.value) for hit in lexicon().scan(title).names if hit.lexeme.type in "SD"), None)
+
+
+def _in_charge(items: list[Item], end: int, letters: dict[str, str]) -> bool:
+    """Whether an ambassador is one for a subject, and sent nowhere: "Ambassador for the Environment"."""
+    if end + 1 >= len(items) or items[end].code != letters["for"]:
+        return False
+    following = items[end + 1 + (items[end + 1].code == letters["the"])] if end + 2 < len(items) else items[end + 1]
+    return following.code in "WN" and first_state(following) is None
 
 
 def _both(sentence: Sentence, at: int) -> tuple[str, ...]:

@@ -1,0 +1,47 @@
+"""A page of several items, each with the line that gives its day, in; the day from which each is to be read, out.
+
+Such a line stands under the item's title and tells its rubric or that it was published: "2026-05-06 | Diplomacy",
+"Posted on 6 May 2026".
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+from credence.intake.days import days_in, without_days
+from credence.reading.context import Context
+
+_LINE: Final = re.compile(r"^[^\n]{0,24}\b(?:1[89]|20)\d\d\b[^\n]{0,40}$", re.MULTILINE)
+_RUBRIC: Final = re.compile(
+    r"\s*[|/·•–—]\s*[A-Z][\w&-]*(?: [\w&-]+){0,3}\s*|\s*(?:[Pp]ublished|[Pp]osted)(?: on)?:?\s*"
+)
+_FEWEST: Final = 2
+"""So many of them make a page of items."""
+
+
+class ItemDays:
+    """The lines of one document that give the days of its items."""
+
+    def __init__(self, text: str) -> None:
+        found = []
+        for line in _LINE.finditer(text):
+            day = next((day.full for day in days_in(line[0]) if day.full), None)
+            if day and _RUBRIC.fullmatch(without_days(line[0])):
+                found.append((line.start(), day))
+        self._days: list[tuple[int, date]] = found if len(found) >= _FEWEST else []
+
+    def opened(self, start: int, end: int) -> date | None:
+        """The day of the item whose title and day a paragraph holds; None where it holds none."""
+        return next((day for at, day in self._days if start <= at < end), None) if self._days else None
+
+
+def turn_to(context: Context, day: date) -> None:
+    """Read on as on the day of another item: of its contact and its visit nothing has been told yet."""
+    context.today = day
+    context.contacts, context.contact_date = [], None
+    context.visit_days, context.lead_date, context.day_told = None, None, ("", -1)
+
+
+__all__ = ["ItemDays", "turn_to"]

@@ -90,6 +90,20 @@ def joined_objects(clause: Clause, index: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found + listed)) if closed and ends else tuple(found)
 
 
+def joined_subjects(clause: Clause, index: int) -> tuple[str, ...]:
+    """The States of a list that one closes: "A, B and C were recognised"."""
+    codes, marks = clause.codes, clause.marks
+    joints = marks["and"] + marks["the"] + ","
+    found: list[str] = list(clause.value_codes(index))
+    at, joined = index - 1, False
+    while at >= 0 and (codes[at] in joints or (joined and codes[at] in "SC")):
+        joined = joined or codes[at] == marks["and"]
+        if codes[at] in "SC" and not clause.governed(at):
+            found[:0] = clause.value_codes(at)
+        at -= 1
+    return tuple(dict.fromkeys(found))
+
+
 def other_pair(clause: Clause) -> list[Group]:
     """A further pair of States with its date: "A and B did so in 1974, and C and D in 1961"."""
     start = clause.core.date_item

@@ -17,13 +17,16 @@ _MOST: Final = 140
 _SENTENCE: Final = re.compile(r"\A[^\W\d_a-z].*[.!?][\"”’)]{0,2}\s*\Z")
 
 
-_OF_GUIDE: Final = re.compile(
+OF_GUIDE: Final = re.compile(
     r"\b(?:histor(?:y|ical)|guide|chronology|repertory|register|record|chronicle|survey|handbook)\b"
-    r"|\b(?:recognition|relations)\b.{0,60}\b(?:since|from|by country|country by country|states?|\d{4})\b",
+    r"|\b(?:recognition|relations|representation)\b.{0,60}\b(?:since|from|by country|country by country|states?|\d{4})\b"
+    r"|\brecognition (?:of states )?and (?:diplomatic |consular |foreign )*(?:relations|representation)\b"
+    r"|\b(?:diplomatic|foreign|bilateral|consular) (?:relations|missions|representation)\b|\brepresentation abroad\b",
     re.IGNORECASE,
 )
 """What a line shows by which a guide to a State's relations tells what it is, over the State of an entry."""
 _LINES: Final = 3
+_NAME: Final = re.compile(r"(?:The )?[A-Z][\w'’-]+(?: (?:and|of|the|[A-Z][\w'’-]+)){0,4}(?: \([^()\n]{3,60}\))?")
 
 
 def title_end(document: Document) -> int:
@@ -44,7 +47,7 @@ def _line_of_title(text: str) -> int:
     second, _, below = rest.partition("\n")
     closed = rest.startswith("\n") or (below.startswith("\n") and is_day_line(second))
     closed = closed or (_LEAST < len(line) < _MOST and len(second) >= _MOST and _SENTENCE.search(second) is not None)
-    if not closed and (head := _head_of_guide(text)):
+    if head := _head_of_guide(text):
         return head
     if line.strip() and closed and line.rstrip().rstrip("\"”’'")[-1:] not in ".!?:":
         return len(line)
@@ -52,11 +55,19 @@ def _line_of_title(text: str) -> int:
 
 
 def _head_of_guide(text: str) -> int:
-    """Where the lines end that head the entry of a guide to a State's relations, of which one names the other State."""
+    """Where the lines end that head the entry of a guide to a State's relations, one of which names the other State.
+
+    They stand together, or the name on a line of its own below: "Portugal's diplomatic relations", "INDIA".
+    """
     end = text.find("\n\n")
     lines = text[: max(end, 0)].split("\n")
     short = all(line.strip() and len(line) < _MOST and line.rstrip()[-1] not in ".!?" for line in lines)
-    return end if 1 < len(lines) <= _LINES and short and any(map(_OF_GUIDE.search, lines)) else 0
+    if len(lines) > _LINES or not short or not any(map(OF_GUIDE.search, lines)):
+        return 0
+    below = text[end + 2 : text.find("\n", end + 2)]
+    if len(lines) == 1 and not _NAME.fullmatch(below):
+        return 0
+    return end if len(lines) > 1 else end + 2 + len(below)
 
 
 def past_heading(text: str, start: int, end: int, titles: Container[int] = ()) -> int:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from credence.model import Document
+from credence.reading.frame.headings import OF_GUIDE
 from credence.reading.scan.lexicon import Hit
 
 _OF_A_DAY: Final = re.compile(
@@ -15,7 +16,7 @@ _OF_A_DAY: Final = re.compile(
 _NEWS: Final = re.compile(
     r"\b(?:to|will|shall|set to|plans? to) (?:open|visit|host|hold|sign|establish|receive|appoint|close|send|meet"
     r"|resume|restore|deepen|boost|expand|strengthen|exchange|present|recall|join|upgrade|launch|cooperate|pay)\b"
-    r"|\b(?:meets?|met|holds?|held|opens|visits|visited|signs?|presents?|presented|receives?|received|hosts|appoints?"
+    r"|\b(?:meets?|met|holds?|held|opens|visits|visited|signs?|(?<!the )presents?|presented|receives?|received|hosts|appoints?"
     r"|appointed|bids|discuss|discusses|welcomes?|thanks|seeks?|agrees?|launch|launches|enters?|establish|establishes"
     r"|elevates?|inks?|recalls|expels?|closes|concludes?|says?|hails?|urges?|boosts?|deepens?|strengthens?|accredits?"
     r"|accredited|congratulates?|eyes?|reaffirms?|resumes?|restores?|severs?|cuts|breaks|joins|leaves|arrives?|calls"
@@ -33,6 +34,9 @@ _OPENING: Final = 700
 """A report says within so many characters on what day."""
 
 
+_BOTH: Final = 2
+
+
 def is_history(document: Document, headed: list[Hit], end: int) -> bool:
     """Whether the text is a history of the relations of the two States of its title, which ends at `end`.
 
@@ -44,7 +48,8 @@ def is_history(document: Document, headed: list[Hit], end: int) -> bool:
     publication = document.publication
     if publication.published is not None or publication.place is not None or _OF_A_DAY.search(title):
         return False
-    if len({hit.lexeme.value for hit in headed if hit.lexeme.type in "SDCK"}) != 2:
+    named = len({hit.lexeme.value for hit in headed if hit.lexeme.type in "SDCK"})
+    if named != _BOTH and not (named > _BOTH and OF_GUIDE.search(title)):
         return False
     told = any(hit.lexeme.type == "O" for hit in headed) or _NEWS.search(title)
     return not told and not _THIS_WEEK.search(document.text, end, end + _OPENING)

@@ -137,6 +137,9 @@ def taken_as(clause: Clause, person: Person, post: Post | None) -> Person:
 
 def _sender_of(clause: Clause, post: Post) -> str | None:
     context = clause.context
+    mission = context.missions[-1] if context.missions else None
+    if mission is not None and mission.at == clause.sentence.start and mission.owner in context.told and not post.host:
+        return mission.owner  # "X opened its embassy in May, and Y took up his post as first ambassador"
     if context.narrator and context.narrator not in post.host:
         return context.narrator
     if post.host:

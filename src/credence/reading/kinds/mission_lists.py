@@ -39,16 +39,16 @@ def listed(clause: Clause) -> Iterable[Draft]:
 
 
 def of_list(clause: Clause, row: PostRow) -> Iterable[Draft]:
-    """A row of a list of the narrator's posts in the State whose history is told."""
+    """A row of a list of the posts of one of the two States in the other: the narrator's, unless it says whose."""
     told, date = clause.context.told, clause.date()
     if len(told) != 2:
         return
     if date and "/" in date:
         date = date.split("/")[0 if row.kind == "mission-opened" else 1]
-    host = told[1]
-    if clause.context.rule is not None and clause.context.rule.holds(date):
+    owner, host = told[::-1] if row.owner == told[1] else told
+    if clause.context.rule is not None and host == told[1] and clause.context.rule.holds(date):
         host = clause.context.rule.holder
-    mission = Mission(row.mission, told[0], host, row.place, at=clause.sentence.start)
+    mission = Mission(row.mission, owner, host, row.place, at=clause.sentence.start)
     clause.context.missions.append(mission)
-    slots = {"actor": (told[0],), "recipient": (host,), "mission": row.mission, "place": row.place, "date": date}
+    slots = {"actor": (owner,), "recipient": (host,), "mission": row.mission, "place": row.place, "date": date}
     yield clause.draft(row.kind, slots, modality=Modality.ASSERTED)

@@ -14,6 +14,7 @@ from credence.reading.clauses.ellipsis import (
     dated_subjects,
     further_subjects,
     joined_objects,
+    joined_subjects,
     more_pairs,
     other_pair,
     returned,
@@ -67,7 +68,8 @@ def recognition(clause: Clause) -> Iterable[Draft]:
         pair = clause.context.told or (clause.context.pair if clause.context.anchored else None)
         if not pair:
             return
-        recipients = clause.codes_of("recipient") or tuple(pair[1:])
+        index = clause.core.groups.get("recipient")
+        recipients = joined_subjects(clause, index) if index is not None else tuple(pair[1:])
         actors = [code for code in pair if code not in recipients][:1]
     if not actors and not recipients and clause.context.told:
         actors, recipients = [clause.context.told[0]], clause.context.told[1:]
@@ -125,7 +127,8 @@ def _recognising(clause: Clause, actors: list[str]) -> Iterable[tuple[Iterable[s
 def _objects_follow(clause: Clause) -> bool:
     """Whether the verb's object comes after it, so that what follows with a date is a further object."""
     index = clause.core.groups.get("recipient")
-    return index is not None and index > clause.core.groups.get("actor", -1)
+    first = -1 if clause.core.phrase.sets.get("agentless") is None else clause.core.anchor
+    return index is not None and index > clause.core.groups.get("actor", first)
 
 
 def _recognised(

@@ -222,9 +222,11 @@ class Names:
         return following.isupper() and items[index - 1].code in "HO" and len(word) <= 4
 
     def _reigns(self, sentence: Sentence, index: int) -> bool:
-        """Whether the one name before an item is that of a king or queen, who may be "the first"."""
-        before = sentence.items[index - 2] if index > 1 else None
-        return before is not None and before.value == "head-of-state"
+        """Whether the name before an item is that of a king or queen, who may be "the first": "King Juan Carlos I"."""
+        at = index - 1
+        while at > 0 and sentence.items[at].code == "W" and index - at <= _GIVEN_NAMES:
+            at -= 1
+        return at < index - 1 and sentence.items[at].value == "head-of-state"
 
     def _ends_name(self, sentence: Sentence, index: int, shape: list[str]) -> bool:
         """Whether a word with another meaning ("King", "Washington") here ends a titled person's name."""
@@ -326,6 +328,8 @@ class Names:
         return False
 
 
+_GIVEN_NAMES: Final = 3
+"""A king reigns under so many names at most."""
 _RULERS: Final = frozenset({"Sultan", "Shah", "Amir", "Malik"})
 """Titles of rulers that are given names as well."""
 _NAME_RUN: Final = re.compile(r"[pW](?:(?<=W)|(?<=[HO]p)p{0,2}W)(?:[pe]{0,4}W){0,6}e?(?:,?J\.?)?")

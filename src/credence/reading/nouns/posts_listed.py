@@ -18,7 +18,7 @@ _ACTS: Final = {
     **dict.fromkeys(
         ("opened", "established", "earliest", "reopened", "re-opened", "re-established", "founded", "open"), "opened"
     ),
-    **dict.fromkeys(("closed", "latest", "discontinued", "abolished", "suspended", "until"), "closed"),
+    **dict.fromkeys(("closed", "latest", "discontinued", "abolished", "suspended", "until", "withdrawn", "suppressed"), "closed"),
     **dict.fromkeys(("raised", "elevated", "upgraded", "made", "became", "promoted", "converted"), "raised"),
 }
 _SMALL: Final = frozenset(
@@ -30,6 +30,8 @@ _HEAD: Final = re.compile(rf"{_NAME}(?:&{_NAME})?(?=:|-|,|\(?T|[RE])")
 _AFTER_ENTRY: Final = re.compile(r"(?:[;.T)]|[T)],|[T)],?&)$")
 """After what a further entry may begin on the same line."""
 _INTRODUCES: Final = re.compile(r"\b(?:consul|posts?\b|agenc)", re.IGNORECASE)
+_CONSULAR_LINE: Final = re.compile(rf"{_NAME}:R(?=[^.,;])")
+"""A line that gives a place and which post was there opens a list by itself: "Paysandú: Vice-Consulate from 1856"."""
 _PERIOD: Final = re.compile(r"independence|period|\b(?:pre|post)-|^Notes?\b", re.IGNORECASE)
 """What may head an entry and is no place: "Post-independence:"."""
 _EARLIEST: Final = re.compile(r"\bearliest date\b", re.IGNORECASE)
@@ -45,6 +47,8 @@ class PostRow:
     when: int
     first: int
     last: int
+    owner: str | None = None
+    """Whose the posts of the list are, where the words before it say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,9 @@ def _shape(sentence: Sentence) -> str:
 def _beginning(sentence: Sentence, shape: str, listed: bool) -> int | None:
     """Where the first entry begins: at the head of the sentence, or after the colon of what introduces it."""
     named = _HEAD.match(shape)
+    if opens := _CONSULAR_LINE.match(shape):
+        mission = sentence.items[opens.end() - 1].value
+        listed = listed or (isinstance(mission, Mission) and "consul" in mission.mission)
     listed = listed or _EARLIEST.search(sentence.text, sentence.start, sentence.end) is not None
     if named and listed and not _PERIOD.search(sentence.words(0, named.end())):
         return 0
@@ -104,7 +111,7 @@ def _beginning(sentence: Sentence, shape: str, listed: bool) -> int | None:
 def _entries(sentence: Sentence, shape: str, start: int) -> PostList | None:
     items = sentence.items
     rows: list[PostRow] = []
-    usual = _rank_of_list(sentence, start)
+    usual, owner = _rank_of_list(sentence, start)
     place, rank, action, begun, at, skipping = "", usual, "", start, start, False
     while at < len(shape):
         word = sentence.text[items[at].start : items[at].end].lower()
@@ -122,7 +129,7 @@ def _entries(sentence: Sentence, shape: str, start: int) -> PostList | None:
             value = items[at].value
             rank = value.mission if isinstance(value, Mission) else str(value)
         elif shape[at] == "T" and action and place:
-            rows += _dated(sentence, action, place, rank, begun, at)
+            rows += _dated(sentence, action, place, rank, begun, at, owner)
             action, begun = "", at + 1
         elif word in _ACTS:
             begun = at if rows and rows[-1].place == place else begun
@@ -135,14 +142,18 @@ def _entries(sentence: Sentence, shape: str, start: int) -> PostList | None:
     return PostList(tuple(rows), start, rows[-1].last, place) if rows else None
 
 
-def _rank_of_list(sentence: Sentence, start: int) -> str:
-    """What the posts of the list are where an entry does not say: "Consular agencies: ..."."""
+def _rank_of_list(sentence: Sentence, start: int) -> tuple[str, str | None]:
+    """What the posts of the list are where an entry does not say, and whose: "Consular agencies of Peru: ..."."""
     told = [i.value for i in sentence.items[:start] if isinstance(i.value, Mission)]
-    return told[0].mission if len(told) == 1 and "consul" in told[0].mission else "consulate"
+    if len(told) == 1 and "consul" in told[0].mission:
+        return told[0].mission, told[0].owner
+    return "consulate", None
 
 
-def _dated(sentence: Sentence, action: str, place: str, rank: str, first: int, when: int) -> list[PostRow]:
-    rows = [PostRow(f"mission-{action}", place, rank, when, first, when + 1)]
+def _dated(
+    sentence: Sentence, action: str, place: str, rank: str, first: int, when: int, owner: str | None
+) -> list[PostRow]:
+    rows = [PostRow(f"mission-{action}", place, rank, when, first, when + 1, owner)]
     if action == "opened" and "/" in (sentence.items[when].value.value or ""):
-        rows.append(PostRow("mission-closed", place, rank, when, first, when + 1))
+        rows.append(PostRow("mission-closed", place, rank, when, first, when + 1, owner))
     return rows

@@ -182,7 +182,7 @@ def was_crowned(state: str) -> bool:
         state in data["crowns"]
         or state in data["crowns_with_presidents"]
         or state in data["crowns_once"]
-        or state.islower()
+        or (state.islower() and state not in data["crowns_never"])
     )
 
 

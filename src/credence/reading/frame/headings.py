@@ -19,7 +19,8 @@ _SENTENCE: Final = re.compile(r"\A[^\W\d_a-z].*[.!?][\"”’)]{0,2}\s*\Z")
 
 OF_GUIDE: Final = re.compile(
     r"\b(?:histor(?:y|ical)|guide|chronology|repertory|register|record|chronicle|survey|handbook)\b"
-    r"|\b(?:recognition|relations|representation)\b.{0,60}\b(?:since|from|by country|country by country|states?|\d{4})\b"
+    r"|\b(?:recognition|relations|representation)\b.{0,60}"
+    r"\b(?:since|from|by country|country by country|states?|\d{4})\b"
     r"|\brecognition (?:of states )?and (?:diplomatic |consular |foreign )*(?:relations|representation)\b"
     r"|\b(?:diplomatic|foreign|bilateral|consular) (?:relations|missions|representation)\b|\brepresentation abroad\b",
     re.IGNORECASE,

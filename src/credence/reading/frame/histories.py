@@ -16,8 +16,8 @@ _OF_A_DAY: Final = re.compile(
 _NEWS: Final = re.compile(
     r"\b(?:to|will|shall|set to|plans? to) (?:open|visit|host|hold|sign|establish|receive|appoint|close|send|meet"
     r"|resume|restore|deepen|boost|expand|strengthen|exchange|present|recall|join|upgrade|launch|cooperate|pay)\b"
-    r"|\b(?:meets?|met|holds?|held|opens|visits|visited|signs?|(?<!the )presents?|presented|receives?|received|hosts|appoints?"
-    r"|appointed|bids|discuss|discusses|welcomes?|thanks|seeks?|agrees?|launch|launches|enters?|establish|establishes"
+    r"|\b(?:meets?|met|holds?|held|opens|visits|visited|signs?|(?<!the )presents?|presented|receives?|received|hosts"
+    r"|appoints?|appointed|bids|discuss|discusses|welcomes?|thanks|seeks?|agrees?|launch|launches|enters?|establish|establishes"
     r"|elevates?|inks?|recalls|expels?|closes|concludes?|says?|hails?|urges?|boosts?|deepens?|strengthens?|accredits?"
     r"|accredited|congratulates?|eyes?|reaffirms?|resumes?|restores?|severs?|cuts|breaks|joins|leaves|arrives?|calls"
     r"|accepts?|summons|briefs|confers?|nominates?|pays?|offers?|donates?|pledges?|announces?|takes?|exchanges?)\b",

@@ -50,12 +50,19 @@ def meeting(clause: Clause) -> Iterable[Draft]:
     return (draft for draft in _meetings(clause) if draft.modality is Modality.ASSERTED)
 
 
+def _with_letters(clause: Clause) -> bool:
+    """Whether an envoy is received with his letters, which is the ceremony itself and no meeting besides."""
+    core = clause.core
+    within = (c for c in clause.cores if c.phrase.kind == "credentials-presented" and core.first <= c.first < core.last)
+    return any(clause.text(c.first, c.first + 2).lower() == "received with" for c in within)
+
+
 def _meetings(clause: Clause) -> Iterable[Draft]:
     """The persons on either side of the verb, else those of the contact the text reports."""
     sets = clause.core.phrase.sets
     if sets.get("item") and clause.context.listing is None:
         return
-    if is_line_to_come(clause) or (sets.get("direct") and clause.context.narrator):
+    if is_line_to_come(clause) or (sets.get("direct") and clause.context.narrator) or _with_letters(clause):
         return  # a history that says "received" tells of an envoy's acceptance
     if clause.context.narrator and _is_acceptance(clause):
         return

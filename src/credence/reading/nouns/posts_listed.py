@@ -18,7 +18,9 @@ _ACTS: Final = {
     **dict.fromkeys(
         ("opened", "established", "earliest", "reopened", "re-opened", "re-established", "founded", "open"), "opened"
     ),
-    **dict.fromkeys(("closed", "latest", "discontinued", "abolished", "suspended", "until", "withdrawn", "suppressed"), "closed"),
+    **dict.fromkeys(
+        ("closed", "latest", "discontinued", "abolished", "suspended", "until", "withdrawn", "suppressed"), "closed"
+    ),
     **dict.fromkeys(("raised", "elevated", "upgraded", "made", "became", "promoted", "converted"), "raised"),
 }
 _SMALL: Final = frozenset(

@@ -10,7 +10,6 @@ from credence.lore.offices import sent_offices
 from credence.reading.context import Context
 from credence.reading.mentions import Item, Person, Post
 from credence.reading.nouns.company_posts import post_of_company, post_of_kin
-from credence.reading.nouns.deeds import home_by_deed
 from credence.reading.nouns.owner_beside import OwnerBeside
 from credence.reading.nouns.parts import first_state, span, whereabouts
 from credence.reading.nouns.persons_settled import PersonsSettled
@@ -19,6 +18,7 @@ from credence.reading.nouns.posts_spoken_of import post_meant
 from credence.reading.nouns.state_faced import StateFaced
 from credence.reading.nouns.title_beside import TitleBeside, is_told_by
 from credence.reading.nouns.titles import is_bare_rank
+from credence.reading.nouns.travellers import home_of_traveller
 from credence.reading.phrases.book import Phrase, phrase_book
 from credence.reading.spelling import Sentence, state_of
 
@@ -92,7 +92,7 @@ class PersonNouns:
             owner = self._beside.led(items, match.start())
         person = Person(str(items[groups["name"]].value), post, owner, post.flags if post else frozenset())
         facing = self._faced.by_envoy(items, match.start(), match.end(), post)
-        gone = home_by_deed(self.context, sentence.text, items, match.end()) if person.owner is None else None
+        gone = home_of_traveller(self.context, sentence.text, items, match.end()) if person.owner is None else None
         across = gone or self._faced.by_meeting(sentence.text, items, match.start())
         return Item("P", start, end, self._settled.settle(person, gone or facing, across))
 

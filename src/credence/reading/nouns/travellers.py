@@ -1,0 +1,38 @@
+"""One named before a verb of travel in; of which of the two States of a document he is who goes to the other, out.
+
+"President X visited Ruritania": he is not of Ruritania.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from credence.reading.context import Context
+from credence.reading.mentions import Item
+from credence.reading.nouns.parts import first_state
+
+_REACH: Final = 9
+"""The place gone to is named within so many items."""
+_GOES: Final = re.compile(
+    r"(?:,[^,;.]{1,60},)? (?:(?:also|then|himself|herself|later|again|first|twice) ){0,2}"
+    r"(?:visit(?:ed|s)|toured|tours"
+    r"|(?:paid|pays|made|makes|undertook|undertakes) (?:[\w’'-]+ ){1,5}(?:visit|trip|tour|journey)s? to"
+    r"|(?:travel(?:l?ed|s)|c[oa]mes?|came|went|goes|flew|flies|journey(?:ed|s)|sailed|sails) to|arriv(?:ed|es) in)"
+    r" (?:the )?(?:[a-z-]+ )?"
+)
+
+
+def home_of_traveller(context: Context, text: str, items: list[Item], end: int) -> str | None:
+    """The State of whoever is named before items[end:], where he goes to the other of the two the document is about."""
+    pair = context.told or context.pair
+    if not pair or len(pair) != 2:
+        return None
+    place = next((item for item in items[end : end + _REACH] if item.code in "SC"), None)
+    there = first_state(place) if place is not None else None
+    if place is None or there not in pair or not _GOES.fullmatch(text, items[end - 1].end, place.start):
+        return None
+    return pair[0] if there == pair[1] else pair[1]
+
+
+__all__ = ["home_of_traveller"]

@@ -15,6 +15,7 @@ from credence.reading.clauses.lists import list_goes_on
 from credence.reading.kinds.areas_linked import is_linked
 from credence.reading.kinds.handling import Handlers
 from credence.reading.mentions import Instrument, Person, States
+from credence.reading.nouns.states_named import states_in
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import Sentence, holds, state_of
@@ -82,7 +83,8 @@ def _shared(clause: Clause) -> bool:
     """Whether the clause speaks of both sides, of what they have with each other, or, after they met, of nobody."""
     left, right = clause.bounds()
     codes = clause.codes[left:right]
-    if holds(codes, "Q" + letters(*_BETWEEN)) or len(set(clause.states())) > 1:
+    named = states_in([item for item in clause.sentence.items[left:right] if item.code not in "PO"])
+    if holds(codes, "Q" + letters(*_BETWEEN)) or len(named) > 1:
         return True
     return bool(clause.context.contacts) and not holds(codes, "SDKPORN" + letters("he", "she"))
 

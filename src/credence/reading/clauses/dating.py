@@ -94,7 +94,7 @@ def _is_future(codes: str, core: Core, marks: dict[str, str]) -> bool:
 
 def _is_resolved(codes: str, core: Core, index: int, marks: dict[str, str]) -> bool:
     """Whether a mission is to be opened or closed by a decision, on the day that stands behind: "decided to open"."""
-    verb = core.anchor
+    verb = core.first if codes[core.first - 1] in marks["to"] else core.anchor  # "decided to set up an embassy"
     resolved = index > verb > 1 and codes[verb - 1] in marks["to"] and codes[verb - 2] in marks["firm"]
     return resolved and core.phrase.kind.startswith("mission-")
 
@@ -467,7 +467,7 @@ class _Dates:
         """ "On D, X and Y": a date at the head of the sentence dates every verb that has none of its own."""
         first = self.anchors[0] if self.anchors else anchor
         attained = self.codes[0] in self.marks["at"] and not self._has("its", 1, 2)  # "At independence on D, X"
-        opens = self.marks["when"] + self.marks["on"] + self.marks["with"]
+        opens = self.marks["when"] + self.marks["on"] + self.marks["with"] + self.marks["by"]
         if (attained or self.codes[0] in opens) and first < anchor:
             first = self._next_anchor(first)
         head = next((i for i in self._between(0, first) if not self._put_in(i, anchor)), None)

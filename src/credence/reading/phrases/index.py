@@ -13,34 +13,10 @@ from typing import Final
 from credence.reading.mentions import Item
 from credence.reading.phrases.sieve import Requiring
 
-
-class _Bit:
-    """Where the bit of a set of letters stands among those of all."""
-
-    __slots__ = ("bit", "byte")
-
-    def __init__(self, number: int) -> None:
-        self.byte, self.bit = number // 8, 1 << number % 8
-
-
-class _Wanting:
-    """A phrase that wants a letter above all, and the sets of which it wants a letter besides, the rarest first."""
-
-    __slots__ = ("besides", "further", "more", "place")
-
-    def __init__(self, place: int, besides: list[int]) -> None:
-        self.place = place
-        wanted = [*map(_Bit, besides), _Bit(_MET), _Bit(_MET)]
-        self.besides, self.further = wanted[0], wanted[1]
-        self.more = wanted[2 : len(besides)]
-
-    def is_met(self, met: bytes) -> bool:
-        """Whether a letter of each set was met."""
-        # The first two by themselves: most phrases are passed over by these.
-        one, two = self.besides, self.further
-        if not (met[one.byte] & one.bit and met[two.byte] & two.bit):
-            return False
-        return all(met[each.byte] & each.bit for each in self.more)
+_Wanting = tuple[int, int, int, int, int, tuple[tuple[int, int], ...]]
+"""A phrase that wants a letter above all: its place; the byte and the bit of each of the two next sets of which it
+wants a letter, by which most phrases are passed over; and those of all further sets. No class, since sixty are looked at
+for a sentence."""
 
 
 class _Letter:
@@ -71,9 +47,10 @@ class Index:
                 self._unasking.append(place)
                 continue
             rarest, *others = phrase.required
-            wanting = _Wanting(place, [numbers.setdefault(each, _MET + 1 + len(numbers)) for each in others])
+            wanted = [numbers.setdefault(each, _MET + 1 + len(numbers)) for each in others]
+            bits = [(number // 8, 1 << number % 8) for number in (*wanted, *[_MET] * (2 - len(wanted)))]
             for letter in rarest:
-                self._letter(letter).wanting.append(wanting)
+                self._letter(letter).wanting.append((place, *bits[0], *bits[1], tuple(bits[2:])))
         for letters, number in numbers.items():
             for letter in letters:
                 self._letter(letter).meets |= 1 << number
@@ -87,8 +64,8 @@ class Index:
         letters = self._letters
         wanted: list[_Letter] = []
         bits = 1 << _MET
-        for item in items:
-            letter = letters.get(item.code)
+        for code in {item.code for item in items}:
+            letter = letters.get(code)
             if letter is not None:
                 if letter.meets:
                     bits |= letter.meets
@@ -97,9 +74,14 @@ class Index:
         met = bits.to_bytes(self._bytes, "little")
         found = self._unasking.copy()
         for letter in wanted:
-            for each in letter.wanting:
-                if each.is_met(met):
-                    found.append(each.place)
+            for place, one, one_bit, two, two_bit, more in letter.wanting:
+                if not (met[one] & one_bit and met[two] & two_bit):
+                    continue
+                for byte, bit in more:
+                    if not met[byte] & bit:
+                        break
+                else:
+                    found.append(place)
         found.sort()
         return found
 

@@ -83,12 +83,18 @@ def value_in_present(mention: DateMention, today: date) -> str | None:
     return _closest(mention, today) if mention.yearless else None
 
 
+_COUNTED_BACK: Final = ("earlier", "later", "afterwards")
+"""Such a date counts from the one told just before it, be that of an event that no statement is made of."""
+
+
 def _dated_before(sentence: Sentence, item: Item, known: str) -> str | None:
     """The date of the sentence that "two days before" counts from, where the last one known comes only later in it;
     "that day" is the last full day the sentence gave."""
     dates = [(i.start, i.value.value) for _, i in sentence.all_of("T") if i.value.value and not i.value.modifier]
     earlier: list[str] = [value for start, value in dates if start < item.start]
     if item.value.offset == (0, "day") and earlier and len(earlier[-1]) == _FULL:
+        return earlier[-1]
+    if item.value.way in _COUNTED_BACK and earlier and "/" not in earlier[-1]:
         return earlier[-1]
     return earlier[-1] if earlier and known not in earlier and known in [value for _, value in dates] else None
 

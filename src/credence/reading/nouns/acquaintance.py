@@ -14,6 +14,10 @@ _REMEMBERED: Final = 200
 """So many of those spoken of last are remembered in their order: a bare title means none spoken of longer ago."""
 
 
+_INITIAL: Final = 3
+"""An initial has so few letters, its full stop among them ("Kh.")."""
+
+
 class Recent:
     """The persons last spoken of, each once; iteration begins with the one longest ago."""
 
@@ -93,6 +97,8 @@ class Acquaintance:
         words, parts = _words_of(name)
         if self._by_part.keys().isdisjoint(parts):  # so it is with most: they are new
             return None
+        if "." in name and (initialled := self._by_initials(words)) is not None:
+            return initialled
         found = -1
         for places in self._candidates(name, parts):
             for place in reversed(places):
@@ -102,6 +108,19 @@ class Acquaintance:
                 if words <= theirs or (len(words) == 1 and parts <= pieces) or (theirs <= words and len(theirs) > 1):
                     found = place
         return self.persons[found] if found >= 0 else None
+
+    def _by_initials(self, words: frozenset[str]) -> Person | None:
+        """The person last met whose given name a text shortens: "A. Omarov" for Alibek Omarov."""
+        initials = [word[:-1] for word in words if word.endswith(".") and len(word) <= _INITIAL]
+        surname = frozenset(word for word in words if not word.endswith("."))
+        if not initials or not surname:
+            return None
+        for place in reversed(self._by_part.get(min(surname), [])):
+            theirs = _words_of(self.persons[place].name)[0]
+            others = theirs - surname
+            if surname <= theirs and all(any(word.startswith(letter) for word in others) for letter in initials):
+                return self.persons[place]
+        return None
 
     def _candidates(self, name: str, parts: frozenset[str]) -> list[list[int]]:
         """Places of those whose names may hold all its words, and of those whose words it may all hold."""

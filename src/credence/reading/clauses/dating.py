@@ -202,7 +202,8 @@ class _Dates:
         passed = passed | self.lasting if self.lasting and core.phrase.kind in _MOMENTARY else passed
         self.free = self._not_among(passed)
         anchor = core.anchor
-        if "@mid" in core.phrase.source and (inside := self._between(core.first, core.last)):
+        held = "@mid" in core.phrase.source or "@aside" in core.phrase.source
+        if held and (inside := self._between(core.first, core.last)):
             return inside[0]  # "acceded on D to A, and deposited on E"
         stop = self._next_anchor(anchor)
         earlier = bisect_left(self.anchors, anchor)

@@ -26,6 +26,8 @@ from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds
 
 _APART: Final = ("separately", "separate", "respectively", "turn", "individually", "successively", "calls", "audiences")
+_TOGETHER: Final = ("sat", "trilateral", "tripartite", "quadrilateral", "three-way", "jointly", "table")
+"""So those of several States are told to have met at one table."""
 _REMOTE: Final = (
     "telephone",
     "phone",
@@ -274,6 +276,12 @@ def _told(clause: Clause, acting: list[Person], others: list[Person]) -> Iterabl
     if len(sides) > 1 and len({p.owner for p in others}) == 1:
         for side in sides:
             yield from _told(clause, side, others)
+        return
+    owners = tuple(dict.fromkeys(p.owner for p in (*acting, *others) if p.owner))
+    told = clause.codes[slice(*clause.bounds())]
+    together = holds(told, letters(*_TOGETHER)) and not holds(told, letters(*_APART))
+    if len(owners) > 2 and len(sides) == 1 and together:
+        yield _meeting(clause, clause.context.contact_of(owners, _names([*acting, *others])))
         return
     hero = clause.context.hero
     for guests in _by_state(clause, acting, others):

@@ -57,6 +57,7 @@ class StateFaced:
         self._upon = letters_of("on", "with", "by")
         self._aims = letters_of("to", "for")
         self._going = letters_of("visited", "visits", "visit", "in", "to")
+        self._presence = letters_of("presence")
         self._visits = letters_of("visit", "trip", "tour", "stay", "journey")
         self._to_or_in = letters_of("to", "in")
         self._receives = letters_of("received", "receives", "accepted", "admitted", "receiving")
@@ -170,6 +171,8 @@ class StateFaced:
             return None
         if there := self._where(items, index) or self._opens_abroad(items, index):
             return there
+        if self._only_present(items, index):
+            return None
         near = range(index - 1, max(-1, index - 14), -1)
         mark = next((i for i in near if self._tells_contact(items, i) or items[i].code in ";:"), None)
         if any(item.code in self._hosts for item in items[max(0, index - 3) : index]):
@@ -207,6 +210,11 @@ class StateFaced:
                 return post.host[0]
             return self.context.other(owner) if owner in (self.context.pair or ()) else None
         return None
+
+    def _only_present(self, items: list[Item], index: int) -> bool:
+        """Whether one was only there when another was received: "received, in the presence of Minister X"."""
+        before = [item.code for item in items[max(0, index - len(("presence", "of", "the"))) : index]]
+        return any(code in self._presence for code in before)
 
     def _opens_abroad(self, items: list[Item], index: int) -> str | None:
         """The State of the place abroad with which a sentence opens, for one whom our own people meet there.

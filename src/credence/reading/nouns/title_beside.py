@@ -58,6 +58,8 @@ class TitleBeside:
             and _set_beside(items, match.start())
         ):
             return True
+        if ref is None and after and at is not None and _is_seat(sentence, items[at]) and _titled(items, match.start()):
+            return True
         if str(items[name].value).casefold() in _NO_NAME:
             return True
         if ref == "more" and _has_own_title(items, match.start()):
@@ -96,6 +98,23 @@ def _set_beside(items: list[Item], index: int) -> bool:
     at = index - 1
     post = items[at - 1].value if at > 0 and items[at].code == "," else None
     return isinstance(post, Post) and bool(post.owner) and "plural" not in post.flags
+
+
+_SEAT: Final = 4
+"""Letters behind a name that tell of a seat in parliament are so few: "Hon. X, MP"."""
+
+
+def _is_seat(sentence: Sentence, item: Item) -> bool:
+    """Whether what stands behind a name are the letters of a seat in parliament."""
+    letters = sentence.text[item.start : item.end]
+    return len(letters) <= _SEAT and letters.isupper()
+
+
+def _titled(items: list[Item], index: int) -> bool:
+    """Whether a title stands before a name, with a comma or without: the seat behind it is no office by itself."""
+    at = index - 1 - (index > 0 and items[index - 1].code == ",")
+    post = items[at].value if at >= 0 else None
+    return isinstance(post, Post) and "plural" not in post.flags
 
 
 def _has_own_title(items: list[Item], index: int) -> bool:

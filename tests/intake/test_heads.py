@@ -98,6 +98,8 @@ HEADS = [
         None,
     ),
     Head(f"ANB - 3/6/2011 - {BODY}", "2011-06-03", "ANB", None, origin="dateline"),
+    Head(f"ANB June 3/2011 {BODY}", "2011-06-03", "ANB", None, origin="dateline"),
+    Head(f"Two ministers met\n\n3. June 2011 - 17:48\nNews\n\n{BODY}", "2011-06-03", None, None),
     Head(f"Riyadh, Rajab 14, 1433, June 4, 2012, GNA -- {BODY}", "2012-06-04", "GNA", "Riyadh"),
     Head(
         f"Jeddah, 12 Muharram 1435 AH corresponding to 15 November 2013 AD, GNA -- {BODY}",

@@ -13,6 +13,9 @@ _WORD = r"(?:(?:[^\W\d_]\.){2,}|[^\W\d_](?:[\w’']|-(?=\w))*\.?)"
 _WORDS = re.compile(rf"(?:d'|D'|L')?{_WORD}(?:[ ]{_WORD}){{0,4}}")
 _GAP = re.compile(r"[\s,.:]*")
 _AGENCY_FIRST = re.compile(r"\s{0,9}([A-Z]{2,8})\s{0,3}[-–—/:]{1,2}\s{0,3}(?=[\dA-Z])")
+_AGENCY_BARE = re.compile(r"\s{0,9}([A-Z]{2,5}),? (?=[A-Z][a-z]{2,8}\.? \d{1,2}[/,])")
+"""An agency before its day without any sign: "ENA June 9/2022 The Speaker received"."""
+_SPACE_CAPITAL = re.compile(r" (?=[A-Z])")
 _ERA = re.compile(r"\s?(?:A\.?D\.?|C\.?E\.?|G)(?!\w)|\s?\)")
 _SECOND_CALENDAR = re.compile(r"\s{0,3}[/(]?\s{0,3}")
 _BRACKETED = re.compile(r"\(([^()]{2,60})\)|\[([^\[\]]{2,60})\]|/([^/\s][^/]{1,40})/")
@@ -82,10 +85,13 @@ def dateline_of(line: str) -> Dateline | None:
 
 def _agency_first(line: str) -> Dateline | None:
     """ "ANB - 17/2/2010 - The President received": an agency's short name, the day, and no place."""
-    found = _AGENCY_FIRST.match(line)
+    found = _AGENCY_FIRST.match(line) or _AGENCY_BARE.match(line)
     day = day_at(line, found.end()) if found else None
     if found is None or day is None or day.year is None or found[1].title() in all_claims():
         return None
+    if found.re is _AGENCY_BARE:
+        after = _SPACE_CAPITAL.match(line, day.end)
+        return Dateline("", day, found[1], after.end()) if after and len(line) > _BODY else None
     end = _DASH.match(line, day.end) or _STOP.match(line, day.end)
     return Dateline("", day, found[1], end.end()) if end and len(line) > _BODY else None
 

@@ -16,7 +16,17 @@ from credence.intake.beside import take_beside
 from credence.intake.chronicle import without_entries
 from credence.intake.clues import Clues, Trust
 from credence.intake.datelines import Dateline, dateline_of, proper
-from credence.intake.days import ENDS_RUN, Day, day_at, day_of_name, days_in, without_days, years_in, zone_in
+from credence.intake.days import (
+    ENDS_RUN,
+    Day,
+    day_at,
+    day_of_name,
+    days_in,
+    is_day_line,
+    without_days,
+    years_in,
+    zone_in,
+)
 from credence.intake.declared import NOTHING, take_fields
 from credence.intake.feet import IN_BRACKETS, read_foot
 from credence.intake.language import ENGLISH, is_english, language_of
@@ -132,7 +142,8 @@ def _is_body(line: str, number: int) -> bool:
     ends = line.rstrip(" \"”’')").endswith((".", "!", "?", ":", ";", ","))
     if number == 0:
         return (ends and len(line.split()) >= 12) or len(line) > 350
-    return bool(_NUMBERED.match(line)) or len(line) > 200 or (ends and len(line.split()) >= 7)
+    numbered = _NUMBERED.match(line) and not is_day_line(line)  # "21. April 2021 - 17:48"
+    return bool(numbered) or len(line) > 200 or (ends and len(line.split()) >= 7)
 
 
 def _take_segment(segment: str, number: int, titled: bool, clues: Clues) -> bool:

@@ -97,7 +97,7 @@ class Acquaintance:
         words, parts = _words_of(name)
         if self._by_part.keys().isdisjoint(parts):  # so it is with most: they are new
             return None
-        if "." in name and (initialled := self._by_initials(words)) is not None:
+        if "." in name[:_INITIAL] and (initialled := self._by_initials(words)) is not None:
             return initialled
         found = -1
         for places in self._candidates(name, parts):

@@ -11,6 +11,7 @@ from typing import Final
 
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.inference import PAIR
+from credence.reading.nouns.states_named import states_in
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds
@@ -42,9 +43,18 @@ def is_guessed(clause: Clause, draft: Draft) -> bool:
         return False
     if not {context.home, *context.mentioned, *clause.states()}.issuperset(parties):
         return True
-    if context.home in parties and holds(clause.codes, letters("with", "we", "our")):
+    if context.home in parties and (holds(clause.codes, letters("we", "our")) or _with_one(clause, parties)):
         return False  # "we can do more with the Syldavians", "the agreement with Syldavia"
+    if any(context.counts[code] < 2 and code not in clause.states() for code in parties):
+        return True  # named once in all the text, and not here
     return sum(context.counts[code] for code in parties) < _LEAST * sum(context.counts.values())
+
+
+def _with_one(clause: Clause, parties: tuple[str, ...]) -> bool:
+    """Whether the other of two States stands behind "with"."""
+    items, with_ = clause.sentence.items, clause.marks["with"]
+    places = (at for at, item in enumerate(items[:-1]) if item.code in with_)
+    return any(set(parties) & set(states_in(items[at + 1 : at + 3])) - {clause.context.home} for at in places)
 
 
 def _inferred(draft: Draft, slot: str) -> bool:

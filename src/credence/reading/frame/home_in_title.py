@@ -38,9 +38,38 @@ def home_in_title(text: str, scan: Scan, counts: Counter[str], end: int) -> str 
     ours = ours or _PAGE_ON.search(text[:end]) is not None
     bare = bare or meets_theirs(text[:end], states)
     if (bare and len(named) == 1) or (ours and named):
-        other = next((code for code, _ in counts.most_common() if code not in named), None)
+        if not ours and len(named) == 1 and (beside := _joined_with(scan, text, next(iter(named)))):
+            return beside
+        others = [code for code, _ in counts.most_common() if code not in named]
+        other = next(iter(others), None)
+        if other and not ours and _is_only_where(scan, text, other):
+            rivals = (code for code in others if 2 * counts[code] >= counts[other])
+            other = next((code for code in rivals if not _is_only_where(scan, text, code)), other)
         return other if ours or not _only_its_envoy(scan, text, end, other) else None
     return None
+
+
+_BESIDE: Final = frozenset({"-", "–", "—", " and ", " and the "})
+
+
+def _joined_with(scan: Scan, text: str, code: str) -> str | None:
+    """The State most often joined with one: "Ruritania-Syldavia relations", "between Ruritania and Syldavia"."""
+    states = [hit for hit in scan.names if hit.lexeme.type in "SD"]
+    found: Counter[str] = Counter()
+    for first, second in pairwise(states):
+        two = {str(first.lexeme.value), str(second.lexeme.value)}
+        if code in two and len(two) == 2 and text[first.end : second.start] in _BESIDE:
+            found.update(two - {code})
+    return next((other for other, _ in found.most_common(1)), None)
+
+
+_WHERE: Final = re.compile(r"\b(?:of|in|to|from|for|on|across|into) (?:the )?\Z", re.IGNORECASE)
+
+
+def _is_only_where(scan: Scan, text: str, code: str) -> bool:
+    """Whether a State is named only as where something is or goes: "the people of Syldavia", "in Klow"."""
+    hits = [hit for hit in scan.names if hit.lexeme.value == code and hit.lexeme.type in "SDCK"]
+    return all(hit.lexeme.type == "C" or _WHERE.search(text, max(0, hit.start - 12), hit.start) for hit in hits)
 
 
 _SURVEY: Final = re.compile(

@@ -58,6 +58,8 @@ def changed(clause: Clause) -> Iterable[Draft]:
         return
     if (kind == "mission-closed" or "/years" in core.phrase.id) and _for_some_days(date):
         return
+    if "/years" in core.phrase.id and _where_one_served(clause):
+        return
     for index, mission in missions_told(clause):
         if _any_mission(clause, mission) or (mission.mission == "office" and mission.possessive and date is None):
             continue  # "our office opens at nine"
@@ -74,6 +76,15 @@ def changed(clause: Clause) -> Iterable[Draft]:
                     draft, kind=OPPOSITE[kind], slots={**draft.slots, "date": until}, last=max(draft.last, at)
                 )
     yield from gapped(clause, kind)
+
+
+_SERVED: Final = re.compile(r"\b(?:in|at|to|from) (?:the |our |its |his |her )?\Z")
+
+
+def _where_one_served(clause: Clause) -> bool:
+    """Whether the years beside a mission are those somebody spent there: "was in the Embassy in Klow (1993-95)"."""
+    start = clause.sentence.items[clause.core.first].start
+    return _SERVED.search(clause.sentence.text, max(clause.sentence.start, start - 12), start) is not None
 
 
 def _closed_before(clause: Clause) -> bool:

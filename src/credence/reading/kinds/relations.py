@@ -206,7 +206,7 @@ def between(clause: Clause) -> Iterable[Draft]:
     if (core.phrase.sets.get("it") and not _of_relations(clause)) or _in_one_field(clause) or _of_another_act(clause):
         return
     kind = core.phrase.kind
-    if kind == "relations-established" and _of_no_day(clause):
+    if kind == "relations-established" and (_of_no_day(clause) or _over_column(clause)):
         return
     told = _told(clause)
     for pair, day, used in told:
@@ -233,6 +233,12 @@ def _from_until(clause: Clause) -> bool:
     """Whether relations were broken from one day until another, not merely within some days."""
     item = clause.core.date_item
     return item is None or two_ends(clause.text(item, item + 1))
+
+
+def _over_column(clause: Clause) -> bool:
+    """Whether the words are but the head of a column of a table: "| Country | Relations began | Notes |"."""
+    text, end = clause.sentence.text, clause.sentence.items[clause.core.last - 1].end
+    return text[end : end + 2].strip() == "|"
 
 
 def _of_no_day(clause: Clause) -> bool:

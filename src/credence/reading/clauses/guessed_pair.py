@@ -11,6 +11,7 @@ from typing import Final
 
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.inference import PAIR
+from credence.reading.mentions import Instrument
 from credence.reading.nouns.states_named import states_in
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
@@ -43,6 +44,9 @@ def is_guessed(clause: Clause, draft: Draft) -> bool:
         return False
     if not {context.home, *context.mentioned, *clause.states()}.issuperset(parties):
         return True
+    instrument = clause.value("instrument") if "instrument" in clause.core.groups else None
+    if isinstance(instrument, Instrument) and set(parties) & set(instrument.parties):
+        return False
     if context.home in parties and (holds(clause.codes, letters("we", "our")) or _with_one(clause, parties)):
         return False  # "we can do more with the Syldavians", "the agreement with Syldavia"
     if any(context.counts[code] < 2 and code not in clause.states() for code in parties):

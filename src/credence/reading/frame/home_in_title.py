@@ -69,6 +69,8 @@ _WHERE: Final = re.compile(r"\b(?:of|in|to|from|for|on|across|into) (?:the )?\Z"
 def _is_only_where(scan: Scan, text: str, code: str) -> bool:
     """Whether a State is named only as where something is or goes: "the people of Syldavia", "in Klow"."""
     hits = [hit for hit in scan.names if hit.lexeme.value == code and hit.lexeme.type in "SDCK"]
+    if any(text.endswith("\n", 0, hit.start) for hit in hits):
+        return False  # a dateline: "Klow, 3 May"
     return all(hit.lexeme.type == "C" or _WHERE.search(text, max(0, hit.start - 12), hit.start) for hit in hits)
 
 

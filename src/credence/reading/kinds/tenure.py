@@ -483,8 +483,9 @@ def _headed_by(clause: Clause) -> Iterator[Draft]:
         return
     sent = Person(person.name, Post(post.office, post.term, owner, hosts, post.flags), owner, person.flags)
     slots = envoy_slots(clause, sent)
-    if slots and "when" not in clause.core.groups:
-        yield clause.draft("post-began", {**slots, "date": clause.date()})
+    if "when" not in clause.core.groups:
+        if slots:
+            yield clause.draft("post-began", {**slots, "date": clause.date()})
         return
     start, end = span_of_service(clause)
     if slots and start:

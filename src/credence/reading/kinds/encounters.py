@@ -78,9 +78,10 @@ def visit_of(clause: Clause, who: str, owner: str | None, first: int) -> Event |
 
 def _kind_of_visit(clause: Clause) -> str:
     """ "official visit" where the phrase says so; "travel" or "visit" by its verb."""
-    words = clause.text(clause.core.first, clause.core.last).split()
+    seen = clause.core.groups.get("person")
+    words = clause.text(clause.core.first if seen is None else seen + 1, clause.core.last).split()
     at = next((n for n, word in enumerate(words) if word in _VISITS), None)
-    if at is None or words[at - 1] == "to":
+    if not at or words[at - 1] == "to":
         return "travel" if at is not None and words[at] == "travel" else "visit"
     begin = at
     while begin and (words[begin - 1] not in ("a", "an", "his", "her", "its", "their", "the", "on", "visit")):

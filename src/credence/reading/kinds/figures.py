@@ -213,8 +213,17 @@ _SHIPPED: Final = "shipped"
 _GOODS: Final = re.compile(r"(?:\w+ )?(?:goods|products|merchandise|commodities|wares)\b", re.IGNORECASE)
 
 
+def _of_wares(clause: Clause) -> bool:
+    """Whether the clause speaks of goods or of what is exported."""
+    first, last = clause.bounds()
+    told = holds(clause.codes[first:last], letters("<flow-exports>"))
+    return told or _GOODS.search(clause.text(first, last)) is not None
+
+
 def _flow_at(clause: Clause, index: int) -> str | None:
     flow = _flows().get(clause.codes[index])
+    if flow == "imports" and clause.text(index, index + 1).startswith("absorb") and not _of_wares(clause):
+        return None  # "absorbed losses of 20 million dollars"
     if flow in (_SHIPPED, _EXCHANGED):
         end = min(index + 4, len(clause.codes))
         wares = index + 1 < end and _GOODS.match(clause.text(index + 1, end)) is not None

@@ -235,6 +235,7 @@ _LEFT: Final = (
     "leaves", "leave", "left", "departs", "depart", "departed", "ends", "end", "ended", "concludes", "conclude",
     "concluded", "returns", "return", "returned", "finishes", "finished", "wraps",
 )  # fmt: skip
+_STAYS: Final = ("visit", "stay", "tour", "trip", "programme", "program")
 _LONGEST: Final = 31
 """No visit told by its first and last day lasts longer."""
 _END_NEAR: Final = 10
@@ -258,13 +259,28 @@ def _through_last_day(clause: Clause, day: str | None) -> str | None:
     if at is None:
         return day
     if codes[at + 1 : at + 3] == clause.marks["and"][:1] + "T":
-        last = _day_after(clause, at + 2, day)  # "today and tomorrow"
-    else:
-        near = range(at + 1, min(at + _END_NEAR, len(codes)))
-        leaves = next((i for i in near if codes[i] in letters(*_LEFT)), None)
-        end = codes.find("T", leaves, leaves + _END_NEAR) if leaves is not None else -1
-        last = _day_after(clause, end, day) if end >= 0 else None
+        last = _day_after(clause, at + 2, day)  # "today and tomorrow"; not "on 3 May and 10 May"
+        return f"{day}/{last}" if last == str(date.fromisoformat(day) + timedelta(1)) else day
+    left = _day_left(clause, at + 1)
+    last = _day_after(clause, left, day) if left is not None else None
     return f"{day}/{last}" if last else day
+
+
+def _day_left(clause: Clause, start: int) -> int | None:
+    """Which item is the day on which the visitor leaves, of whom alone is spoken from an item on.
+
+    Not "and the strike ends on 10 May", "and left a message to be opened on 10 May".
+    """
+    codes = clause.codes
+    near = range(start, min(start + _END_NEAR, len(codes)))
+    leaves = next((i for i in near if codes[i] in letters(*_LEFT)), None)
+    if leaves is None:
+        return None
+    between, end = codes[start:leaves], codes.find("T", leaves, leaves + _END_NEAR)
+    of_other = holds(between, clause.marks["articles"]) and not holds(between, "PO" + letters(*_STAYS))
+    if end < 0 or ";" in codes[start:end] or of_other or codes[leaves + 1] in letters("a", "an"):
+        return None
+    return end
 
 
 def _day_after(clause: Clause, at: int, first: str) -> str | None:

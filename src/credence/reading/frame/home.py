@@ -252,7 +252,7 @@ def _city_line(text: str) -> str:
 
 
 _LINES: Final = 8
-_WEEKDAY: Final = re.compile(r"[ ,.]*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?[ ,.]*")
+_WEEKDAY: Final = re.compile(r"[ ,.]*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day[ ,.]*)?")
 
 
 def _is_city(words: str) -> bool:

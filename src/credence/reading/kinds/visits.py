@@ -46,8 +46,6 @@ def visit(clause: Clause) -> Iterable[Draft]:
         return
     if _unreal(clause) or (clause.core.phrase.sets.get("then") and not _of_chronicle(clause)):
         return
-    if _TERM.search(clause.text(clause.core.first, clause.core.last)):
-        return
     name, owner = visitor(clause)
     if clause.codes_of("recipient")[:1] == (owner,) and _only_inferred(clause, name):
         owner = clause.context.other(owner)
@@ -190,7 +188,9 @@ def _place_in_title(clause: Clause) -> str | None:
 
 
 def _unreal(clause: Clause) -> bool:
-    """Whether the visit is wished for, to come, or did not happen."""
+    """Whether the visit is wished for, to come, or did not happen, or a "tour" is a term of office."""
+    if _TERM.search(clause.text(clause.core.first, clause.core.last)):
+        return True
     before = clause.codes[max(0, clause.core.first - 6) : clause.core.first]
     after = clause.codes[clause.core.last : clause.reach()]
     if holds(before[-2:], letters("farewell", "courtesy", "introductory", "protocol")):

@@ -928,6 +928,10 @@ SHAPES = {
     "stops": ". . . ",
     "lines": "a\n",
     "addresses": "https://mfa.example/a/b?c=d&e=f#g ",
+    "years": "1961. Peru recognised Chad. On 5 May Peru opened an embassy. ",
+    "days-of-items": "Visit of a minister\n2026-05-06 | Diplomacy\n\nPeru met Chad.\n\n",
+    "posts-listed": "Lima: Consulate from 1856\n",
+    "kings-numbered": "King Juan Carlos I of A B C I ",
     "headers": "Date: 3 May 2021 Outlet: Herald By Juma Otieno ",
 }
 """Texts on which patterns may take for ever: each is repeated to some length."""

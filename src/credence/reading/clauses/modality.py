@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from credence.model import Modality, PartialDate, SlotValue
@@ -12,6 +13,20 @@ from credence.reading.spelling import holds
 
 _FAR: Final = 24
 """Of two verbs that share their "will" the second stands within so many items of it."""
+
+
+_KEPT_FROM: Final = re.compile(
+    r"(?: (?:in|on))?(?: (?:\w+ ){0,3}\d{4})? (?:was|were|is|has been)"
+    r" (?:never|not|unlikely|(?:also |then )?(?:blocked|vetoed|rejected|refused|prevented|shelved|called off))\b"
+)
+"""What says of a deed named by a noun that nothing came of it."""
+
+
+_NEARLY: Final = re.compile(
+    r"\b(?:nearly|almost|all but|close to|short of|whisker of|brink of|verge of) \Z", re.IGNORECASE
+)
+_BEFORE: Final = 14
+"""What says of a deed that it was not quite done ("all but severed") stands within so many characters of it."""
 
 
 class ClauseModality(ClauseSides):
@@ -107,7 +122,11 @@ class ClauseModality(ClauseSides):
         inside = self.codes[max(left, self.core.first - 3) : self.core.last]
         if holds(inside, self.marks["not"]) and not holds(self.codes[verb : verb + 6], self.marks["until"]):
             return True
+        if self._supposed(left) or self._not_quite():
+            return True
         if self.core.phrase.sets.get("noun"):
+            if holds(self.codes[max(left, self.core.first - 2) : self.core.first], self.marks["puts-off"]):
+                return True  # "postponed the opening of its embassy"
             after = self.codes[self.core.last : min(self.core.last + 6, self.reach())]
             put_off = self.marks["not"] + self.marks["hedge"] + self.marks["off"]
             described = holds(after[:1], self.marks["aimed"])  # "the signing of agreements aimed at"
@@ -119,6 +138,25 @@ class ClauseModality(ClauseSides):
             return False
         cut = max((near.rfind(c) for c in self.marks["clause-end"]), default=-1)
         return holds(self._without_reckoning(near[cut + 1 :]), self.marks["hedge"])
+
+    def _supposed(self, left: int) -> bool:
+        """Whether the clause only supposes it: "Had A closed its embassy", "If relations were restored"."""
+        opens = self.codes[left : left + 1]
+        if not opens or "," in self.codes[left : self.core.anchor]:
+            return False
+        inverted = opens in self.marks["compelled"] and self.codes[left + 1 : left + 2] in tuple("SCKQPR")
+        return inverted or opens in self.marks["if"]
+
+    def kept_from(self) -> bool:
+        """Whether what follows a noun says that it was not done: "A's return to B in 1994 was blocked"."""
+        at = self.sentence.items[self.core.last - 1].end
+        return _KEPT_FROM.match(self.sentence.text, at, self.sentence.end) is not None
+
+    def _not_quite(self) -> bool:
+        """Whether the verb tells of what nearly was: "almost severed", "stopped short of severing"."""
+        items, core = self.sentence.items, self.core
+        starts = (items[core.first].start, items[core.anchor].start)
+        return any(_NEARLY.search(self.sentence.text, max(0, at - _BEFORE), at) for at in starts)
 
     def _without_reckoning(self, near: str) -> str:
         """What stands near the verb without the hedge of a reckoning: "may be regarded as", "is considered to have"."""

@@ -150,7 +150,7 @@ class Entries:
     def dated(self, sentence: Sentence) -> Sentence:
         """A sentence that goes on with an entry and gives no date, as if it began with the day of the entry."""
         text, codes = sentence.text, sentence.codes
-        if not text[_line_start(text, sentence.start) : sentence.start].strip(_SIGNS):
+        if _opens_line(text, sentence.start):
             self._until = _line_end(text, sentence.start)
             self._day = sentence.items[0].value if self._opens(sentence) else None
             if self._day is not None and self._day.value and (self._context.narrator or self._day.kind == "year"):
@@ -224,6 +224,12 @@ def _day_alone(text: str, line: re.Match[str], today: date | None) -> DateMentio
         return None
     rest = text[start : days[0].start] + " " + text[days[0].end : end]
     return days[0] if not _WEEKDAY.sub("", rest).strip(_SIGNS) else None
+
+
+def _opens_line(text: str, at: int) -> bool:
+    """Whether nothing but signs stands before a place on its line; of a long line only the end is looked at."""
+    near = text[max(0, at - _LONGEST) : at]
+    return not near[near.rfind("\n") + 1 :].strip(_SIGNS)
 
 
 def _line_start(text: str, at: int) -> int:

@@ -65,7 +65,7 @@ def _head_of_guide(text: str) -> int:
     short = all(line.strip() and len(line) < _MOST and line.rstrip()[-1] not in ".!?" for line in lines)
     if len(lines) > _LINES or not short or not any(map(OF_GUIDE.search, lines)):
         return 0
-    below = text[end + 2 : text.find("\n", end + 2)]
+    below = text[end + 2 :].partition("\n")[0]
     if len(lines) == 1 and not _NAME.fullmatch(below):
         return 0
     return end if len(lines) > 1 else end + 2 + len(below)

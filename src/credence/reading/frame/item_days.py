@@ -7,6 +7,7 @@ Such a line stands under the item's title and tells its rubric or that it was pu
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import date
 from typing import Final
 
@@ -31,10 +32,12 @@ class ItemDays:
             if day and _RUBRIC.fullmatch(without_days(line[0])):
                 found.append((line.start(), day))
         self._days: list[tuple[int, date]] = found if len(found) >= _FEWEST else []
+        self._starts = [at for at, _ in self._days]
 
     def opened(self, start: int, end: int) -> date | None:
         """The day of the item whose title and day a paragraph holds; None where it holds none."""
-        return next((day for at, day in self._days if start <= at < end), None) if self._days else None
+        first = bisect_left(self._starts, start)
+        return self._days[first][1] if first < len(self._days) and self._starts[first] < end else None
 
 
 def turn_to(context: Context, day: date) -> None:

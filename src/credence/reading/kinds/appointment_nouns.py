@@ -26,6 +26,8 @@ def appointed_by_noun(clause: Clause) -> Iterator[Draft]:
         return
     if holds(clause.codes[max(0, clause.core.first - 5) : clause.core.first], clause.marks["hedge"]):
         return
+    if clause.kept_from() or holds(clause.codes[clause.core.first : clause.core.last], clause.marks["denied"]):
+        return  # "the candidacy of X as Y was not approved"
     if clause.codes[clause.core.first] == "I" and "appointment" not in clause.text(clause.core.first, index):
         return
     if isinstance(post, Post):

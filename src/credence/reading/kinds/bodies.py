@@ -140,7 +140,7 @@ def _wished(clause: Clause) -> bool:
 def member(clause: Clause) -> Iterable[Draft]:
     """A State joined or left an organisation."""
     index = clause.core.groups.get("org")
-    if clause.doubtful() or _wished(clause):
+    if clause.doubtful() or _wished(clause) or clause.kept_from():
         return
     name = _referred(clause) if clause.core.phrase.sets.get("again") else _named(clause, index)
     if name is None:

@@ -27,6 +27,7 @@ from credence.reading.nouns.states_named import states_in
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
 from credence.reading.scan.numbers import number_of
+from credence.reading.spelling import holds
 
 _LEVEL_END: Final = (
     "in", "on", "at", "with", "between", "and", "from", "during", "when", "by", "for", "as", "of", "to", "after",
@@ -203,6 +204,9 @@ def between(clause: Clause) -> Iterable[Draft]:
         return
     if (clause.doubtful() or _remembered(clause)) and not core.phrase.sets.get("certain"):
         return
+    denied = holds(clause.codes[core.first : core.last], clause.marks["denied"])
+    if denied and not holds(clause.codes[core.anchor : core.anchor + 6], clause.marks["until"]):
+        return  # "relations do not date back to D"
     if (core.phrase.sets.get("it") and not _of_relations(clause)) or _in_one_field(clause) or _of_another_act(clause):
         return
     kind = core.phrase.kind

@@ -214,8 +214,8 @@ def _of_its_own(clause: Clause, instrument: Instrument) -> bool:
 
 
 def _place(clause: Clause) -> tuple[str | None, int | None]:
-    index = clause.core.groups.get("place")
-    return (clause.value("place").name, index) if index is not None else clause.place()
+    place = clause.value("place")
+    return (place.name, clause.core.groups["place"]) if isinstance(place, Place) else clause.place()
 
 
 def _day(clause: Clause, index: int | None) -> str | None:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Final
 
 from ahocorasick_rs import AhoCorasick
 
 Found = tuple[int, int, int]
 """Where a pattern begins and ends in the text, and its number."""
+
+
+_NEAR: Final = 16
+"""So many hits further on at most, the next is looked for one by one."""
 
 
 class Hits:
@@ -29,7 +34,7 @@ class Hits:
         """The hits in text[start:end], the character before it included, in order."""
         starts = self._starts
         asked, first = self._asked
-        if start < asked:
+        if start < asked or (first + _NEAR < len(starts) and starts[first + _NEAR] < start - 1):
             first = bisect_left(starts, start - 1)
         while first < len(starts) and starts[first] < start - 1:
             first += 1

@@ -66,7 +66,7 @@ DAY_OF_MONTH: Final = re.compile(
 _ALONE: Final = r"(?=[,.;)]|\s(?:he|she|they|it|we|the|and|in|at|by|with|to|for|an?|his|her)\b)"
 DAY_ALONE: Final = re.compile(rf"(?:(?<=[Oo]n the )|(?<=[Uu]ntil the ))(?P<d>{_DAY_NUMBER}){_ALONE}")
 ISO: Final = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d|[-/]\d)")
-NUMERIC: Final = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d|[./]\d|-\d(?!\d?[./]))")
+NUMERIC: Final = re.compile(r"(\d{1,2})([./-]|\. )(\d{1,2})\2(\d{4})(?!\d|[./]\d|-\d(?!\d?[./]))")
 LINE_OF_DAY: Final = re.compile(r"(?:(?<![^\n])|(?<=[•*·▪-] ))(\d{1,2})/(\d{1,2})(?=\s?(?:[–—:]|-)\s)")
 """The day and month that open a line of a diary: "12/10 - "."""
 IN_BRACKETS: Final = re.compile(r"(?<=\()(\d{1,2})/(\d{1,2})(?=\))")

@@ -131,8 +131,14 @@ def _date_inside(clause: Clause) -> str | None:
 
 
 def _state_of_ceremony(clause: Clause) -> str | None:
-    """The State of the city in which letters were handed over, where the clause gives one behind them."""
+    """The State of the city in which letters were handed over, behind them or at the head of the clause."""
     codes = clause.codes
+    opening = 0 if clause.context.narrator or clause.bounds()[0] else clause.core.first
+    for index in range(opening):
+        if codes[index] in "PON":
+            break
+        if index and codes[index] == "C" and codes[index - 1] in letters("in", "at"):
+            return next(iter(state_of(clause.sentence.items[index])), None)
     seat = letters("<seated>")
     for index in range(clause.core.last, min(len(codes), clause.core.last + 14, clause.reach())):
         lives = holds(codes[index - 3 : index - 1], seat)

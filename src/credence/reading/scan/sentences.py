@@ -41,6 +41,8 @@ _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.){0,6}-?[^\W\d_]")
 _ENUMERATES: Final = re.compile(r"(?:^|[:;(\n])\s{0,4}\Z")
 _MONTH: Final = re.compile(r"(?:January|Januar|February|Februar|March|März|April|May|Mai|June|Juni|July|Juli|August|"
                     r"September|October|Oktober|November|December|Dezember)\b")  # fmt: skip
+_IN_FIGURES: Final = re.compile(r"(?:\d{1,2}\. |(?<=\d\. ))\d{1,2}\. (?:1[5-9]|20)\d\d\b")
+"""A day as Central Europe and Finland write it: "26. 9. 2023"; also what stands of it behind the day."""
 _DAY_ENTRY: Final = re.compile(
     r"[-–•*]? ?(?:\d{1,2} ?[-–—] ?)?"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH.pattern}|{_MONTH.pattern} \d{{1,2}})(?:,? \d{{4}})?"
@@ -265,6 +267,7 @@ def _may_part(text: str, begin: int, first: int, token: str, following: re.Match
             return not (
                 first == begin
                 or (following and _MONTH.match(text, following.start("word")))
+                or _IN_FIGURES.match(text, first)
                 or _ENUMERATES.search(text, max(begin, first - 5), first)
             )
     lower = token.lower()

@@ -177,3 +177,21 @@ def test_a_delegation_of_forty_initialled_names_is_read_at_once() -> None:
     begun = time.process_time()
     read(Document("a", f"NAIROBI, 4 May 2021 (Herald) -- {DELEGATION}"))
     assert time.process_time() - begun < 1
+
+
+@pytest.mark.parametrize("words", ["Peru visit to Chad and Minister of ", "Tanzania (with Zanzibar "])
+def test_a_title_twice_as_long_takes_about_twice_as_long(words: str) -> None:
+    def spent(times: int) -> float:
+        text = words * times + "\n\nPeru met Chad."
+        begun = time.process_time()
+        read(Document("a", text, publication_of(text, "a")))
+        return time.process_time() - begun
+
+    spent(20)
+    first, second = spent(500), min(spent(2_000), spent(2_000))
+    assert second < max(1.0, 10 * first), (first, second)
+
+
+@pytest.mark.parametrize("text", ["\ud800", "Kenya \udfff and Chile established diplomatic relations on 14 May 1965."])
+def test_half_of_a_surrogate_pair_stops_no_reader(text: str) -> None:
+    assert all(text[s.start : s.end] == s.quote for s in read(Document("a", text)))

@@ -10,7 +10,7 @@ from typing import Final
 from credence.lore.offices import sent_offices
 from credence.reading.frame.home_of_ministry import heads_of, officers_of
 from credence.reading.frame.whence import MEETS, meets_theirs
-from credence.reading.scan.lexicon import Hit, Scan
+from credence.reading.scan.lexicon import Hit, Scan, first_from
 
 
 def home_in_title(text: str, scan: Scan, counts: Counter[str], end: int) -> str | None:
@@ -188,10 +188,12 @@ def _host_in_title(text: str, title: list[Hit], states: list[Hit]) -> str | None
     offices = [hit for hit in title if hit.lexeme.type == "O" and hit.lexeme.value not in ("ambassador", "charge")]
     if not offices or not all(is_owned(office, states) for office in offices):
         return None
-    hosts = [hit.lexeme.value for hit in states if _VISIT_TO.search(text, 0, hit.start)]
+    hosts = [hit.lexeme.value for hit in states if _VISIT_TO.search(text, max(0, hit.start - _REACH), hit.start)]
     return hosts[0] if len(hosts) == 1 and len({hit.lexeme.value for hit in states}) == 2 else None
 
 
 def is_owned(office: Hit, states: list[Hit]) -> bool:
     """Whether a State stands beside an office ("Syldavian Foreign Minister", "Foreign Minister of Syldavia")."""
-    return any(0 <= office.start - s.end < 4 or 0 <= s.start - office.end < 10 for s in states)
+    before, after = first_from(states, office.start), first_from(states, office.end)
+    near = (*states[max(0, before - 2) : before], *states[after : after + 1])  # in the order of the text
+    return any(0 <= office.start - s.end < 4 or 0 <= s.start - office.end < 10 for s in near)

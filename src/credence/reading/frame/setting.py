@@ -219,7 +219,12 @@ def _outside_brackets(headed: list[Hit], title: str) -> list[Hit]:
     """The names of a title but for those in brackets behind the first of two States: "Tanzania (with Zanzibar)"."""
     if "(" not in title:
         return headed
-    outside = [hit for hit in headed if title.count("(", 0, hit.start) <= title.count(")", 0, hit.start)]
+    outside, at, depth = [], 0, 0
+    for hit in headed:
+        depth += title.count("(", at, hit.start) - title.count(")", at, hit.start)
+        at = hit.start
+        if depth <= 0:
+            outside.append(hit)
     return outside if len(_states(outside)) > 1 else headed
 
 

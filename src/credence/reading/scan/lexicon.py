@@ -82,6 +82,15 @@ class Hit:
         self.lexeme = lexeme
 
 
+def _without_halves(text: str) -> str:
+    """The text, as long as it was, without the halves of surrogate pairs that no scanner takes."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace").decode()
+    return text
+
+
 def first_from(hits: list[Hit], start: int) -> int:
     """The place of the first of some hits that begins at a place or after it."""
     return bisect_left(hits, start, key=_START)
@@ -179,7 +188,7 @@ class Lexicon:
         """Every surface form standing between word boundaries, leftmost and longest first."""
         names: list[Hit] = []
         areas: list[tuple[int, int, str, bool]] = []
-        low = lowered(text)
+        low = _without_halves(lowered(text))
         taken = 0
         padded = f" {low} "
         for index, start, end in self._automaton.find_matches_as_indexes(low):

@@ -31,7 +31,7 @@ _ENDINGS = {".txt": Form.TEXT, ".html": Form.HTML, ".htm": Form.HTML, ".json": F
 
 
 def explain(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="A plain text file, or - for standard input.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="One file or address, or - for standard input.")],
     form: Annotated[
         Form | None,
         typer.Option("--format", "-f", help="Text, a web page, or JSON [default: by --output, else text]."),

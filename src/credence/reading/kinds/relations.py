@@ -19,6 +19,7 @@ from credence.reading.clauses.ellipsis import (
     other_pair,
     returned,
 )
+from credence.reading.clauses.firms import tells_of_firms
 from credence.reading.clauses.occasion import days_of_visit
 from credence.reading.kinds.handling import Handlers
 from credence.reading.kinds.likewise import NEAR, likewise
@@ -210,7 +211,7 @@ def between(clause: Clause) -> Iterable[Draft]:
     if (core.phrase.sets.get("it") and not _of_relations(clause)) or _in_one_field(clause) or _of_another_act(clause):
         return
     kind = core.phrase.kind
-    if kind == "relations-established" and (_of_no_day(clause) or _over_column(clause)):
+    if (kind == "relations-established" and (_of_no_day(clause) or _over_column(clause))) or _of_a_firm(clause):
         return
     told = _told(clause)
     for pair, day, used in told:
@@ -231,6 +232,13 @@ def between(clause: Clause) -> Iterable[Draft]:
             yield clause.draft(kind, {**slots, "date": again}, index)
     if told:
         _note(clause, kind, told[0][0][1])
+
+
+def _of_a_firm(clause: Clause) -> bool:
+    """Whether a firm has dealings of its own, in a sentence that names no two States: "cut ties with its supplier"."""
+    if len(clause.states()) > 1 or holds(clause.sentence.codes, "QOPK"):
+        return False
+    return tells_of_firms(clause.sentence)
 
 
 def _from_until(clause: Clause) -> bool:

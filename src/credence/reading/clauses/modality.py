@@ -17,7 +17,8 @@ _FAR: Final = 24
 
 _KEPT_FROM: Final = re.compile(
     r"(?: (?:in|on))?(?: (?:\w+ ){0,3}\d{4})? (?:was|were|is|has been)"
-    r" (?:never|not|unlikely|(?:also |then )?(?:blocked|vetoed|rejected|refused|prevented|shelved|called off))\b"
+    r" (?:never|not (?:approved|accepted|confirmed|granted|ratified|endorsed|cleared|agreed|made)|unlikely"
+    r"|(?:also |then )?(?:blocked|vetoed|rejected|refused|prevented|shelved|called off))\b"
 )
 """What says of a deed named by a noun that nothing came of it."""
 
@@ -122,7 +123,7 @@ class ClauseModality(ClauseSides):
         inside = self.codes[max(left, self.core.first - 3) : self.core.last]
         if holds(inside, self.marks["not"]) and not holds(self.codes[verb : verb + 6], self.marks["until"]):
             return True
-        if self._supposed(left) or self._not_quite():
+        if self.supposed() or self._not_quite():
             return True
         if self.core.phrase.sets.get("noun"):
             if holds(self.codes[max(left, self.core.first - 2) : self.core.first], self.marks["puts-off"]):
@@ -139,8 +140,9 @@ class ClauseModality(ClauseSides):
         cut = max((near.rfind(c) for c in self.marks["clause-end"]), default=-1)
         return holds(self._without_reckoning(near[cut + 1 :]), self.marks["hedge"])
 
-    def _supposed(self, left: int) -> bool:
+    def supposed(self) -> bool:
         """Whether the clause only supposes it: "Had A closed its embassy", "If relations were restored"."""
+        left, _ = self.bounds()
         opens = self.codes[left : left + 1]
         if not opens or "," in self.codes[left : self.core.anchor]:
             return False

@@ -192,7 +192,7 @@ def _unmet(clause: Clause) -> bool:
     if named and (_called_off(clause) or _prepared(clause) or announced_after(clause, clause.core.last)):
         return True
     before = clause.text(max(0, first - 2), first).lower()
-    if before.endswith("no one") or (named and before.split()[-1:] == ["no"]):
+    if clause.supposed() or before.endswith("no one") or (named and before.split()[-1:] == ["no"]):
         return True
     if clause.core.phrase.sets.get("each") and holds(clause.codes[first : clause.core.last], clause.marks["denied"]):
         return True

@@ -9,7 +9,7 @@ from typing import Final
 from credence.model import PartialDate
 from credence.reading.context import Context
 from credence.reading.dates.finder import DateMention, nearest, resolve
-from credence.reading.dates.math import WEEKDAYS
+from credence.reading.dates.math import FULL_DAY, WEEKDAYS
 from credence.reading.mentions import Item
 from credence.reading.spelling import Sentence
 
@@ -21,12 +21,9 @@ _YEAR_TOLD: Final = re.compile(
 )
 
 
-_FULL: Final = len("2001-01-01")
-
-
 def is_day_near(value: str | None, day: date, within: int) -> bool:
     """Whether a date is a full day, no more than so many days from another."""
-    return value is not None and len(value) == _FULL and abs((date.fromisoformat(value) - day).days) <= within
+    return value is not None and len(value) == FULL_DAY and abs((date.fromisoformat(value) - day).days) <= within
 
 
 _TWO_ENDS: Final = re.compile(r"[-–—/]|\b(?:to|and|until|till|through|thru|up to)\b", re.IGNORECASE)
@@ -92,7 +89,7 @@ def _dated_before(sentence: Sentence, item: Item, known: str) -> str | None:
     "that day" is the last full day the sentence gave."""
     dates = [(i.start, i.value.value) for _, i in sentence.all_of("T") if i.value.value and not i.value.modifier]
     earlier: list[str] = [value for start, value in dates if start < item.start]
-    if item.value.offset == (0, "day") and earlier and len(earlier[-1]) == _FULL:
+    if item.value.offset == (0, "day") and earlier and len(earlier[-1]) == FULL_DAY:
         return earlier[-1]
     if item.value.way in _COUNTED_BACK and earlier and "/" not in earlier[-1]:
         return earlier[-1]

@@ -8,10 +8,10 @@ from credence.model import PartialDate
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.date_value import is_day_near
 from credence.reading.dates.finder import resolve
+from credence.reading.dates.math import FULL_DAY
 
 _RECENT: Final = 60
 """What a report tells of encounters happened within so many days of its own."""
-_DAY: Final = len("2001-01-01")
 
 
 def day_meant(clause: Clause, day: str | None) -> str | None:
@@ -25,7 +25,7 @@ def day_meant(clause: Clause, day: str | None) -> str | None:
     mention = clause.sentence.items[index].value
     if mention.kind != "anaphoric" or not mention.offset or mention.offset[1] != "day":
         return day
-    if day is not None and (len(day) != _DAY or is_day_near(day, today, _RECENT)):
+    if day is not None and (len(day) != FULL_DAY or is_day_near(day, today, _RECENT)):
         return day
     return resolve(mention, PartialDate.parse(lead))
 

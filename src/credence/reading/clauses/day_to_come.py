@@ -7,10 +7,10 @@ from typing import Final
 
 from credence.reading.clauses.date_value import date_value
 from credence.reading.context import Context
+from credence.reading.dates.math import FULL_DAY
 from credence.reading.spelling import Sentence
 
 _HEAD: Final = 3
-_DAY: Final = len("2001-01-01")
 
 
 def tells_of_day_to_come(sentence: Sentence, codes: str, context: Context) -> bool:
@@ -33,6 +33,6 @@ def tells_of_day_to_come(sentence: Sentence, codes: str, context: Context) -> bo
 
 def _nearer(later: str, earlier: str | None, today: date) -> bool:
     """Whether of the two days that a day without a year may be the one to come is nearer."""
-    if earlier is None or len(earlier) < _DAY or len(later) < _DAY:
+    if earlier is None or len(earlier) < FULL_DAY or len(later) < FULL_DAY:
         return True
     return date.fromisoformat(later[:10]) - today < today - date.fromisoformat(earlier[:10])

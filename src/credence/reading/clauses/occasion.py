@@ -9,6 +9,7 @@ from typing import Final
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.date_value import date_value
 from credence.reading.clauses.day_to_come import tells_of_day_to_come
+from credence.reading.dates.math import FULL_DAY
 from credence.reading.frame.topic import is_dated
 
 _DURING: Final = re.compile(
@@ -40,7 +41,7 @@ def _told_here(clause: Clause, at: int) -> str | None:
     for item in clause.sentence.items[: clause.core.first]:
         if item.code == "T" and item.start >= at:
             day = date_value(clause.sentence, item, clause.context)
-            return day if day and len(day) >= len("2001-01-01") else None
+            return day if day and len(day) >= FULL_DAY else None
     return None
 
 
@@ -62,7 +63,7 @@ def days_during_which(clause: Clause) -> str | None:
 def keep_days(clause: Clause, day: str | None) -> None:
     """Remember the days of a visit that the document reports or announces."""
     today = clause.context.today
-    if day is None or today is None or len(day) < len("2001-01-01") or not day[:4].isdigit():
+    if day is None or today is None or len(day) < FULL_DAY or not day[:4].isdigit():
         return
     try:
         first = date.fromisoformat(day[:10])

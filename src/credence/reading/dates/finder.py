@@ -78,7 +78,7 @@ def _joined(text: str, found: list[DateMention]) -> list[DateMention]:
 
 def _weekdays(first: DateMention, last: DateMention) -> DateMention | None:
     """ "Monday and Tuesday", "next Thursday to Saturday": one run of days."""
-    if first.kind != "relative" or not first.value or len(first.value) != len("2001-01-01"):
+    if first.kind != "relative" or not first.value or len(first.value) != calendar.FULL_DAY:
         return None
     if not last.offset or last.offset[1] not in calendar.WEEKDAYS or last.kind != "relative":
         return None

@@ -11,6 +11,8 @@ MONTHS: Final[tuple[str, ...]] = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
+FULL_DAY: Final = len("2001-01-01")
+"""The length of the value of a full day."""
 SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 
 
@@ -47,7 +49,7 @@ def interval(first: str | None, last: str | None) -> str | None:
 def days_within(value: str | None) -> int | None:
     """How many days lie between the two days of an interval; None for any other value."""
     days = (value or "").split("/")
-    if len(days) != 2 or any(len(day) != len("2000-01-01") for day in days):
+    if len(days) != 2 or any(len(day) != FULL_DAY for day in days):
         return None
     first, last = map(date.fromisoformat, days)
     return (last - first).days

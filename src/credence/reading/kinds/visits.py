@@ -12,6 +12,7 @@ from credence.model import Modality, SlotValue
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.day_again import day_meant
 from credence.reading.clauses.occasion import is_line_to_come, keep_days
+from credence.reading.dates.math import FULL_DAY
 from credence.reading.kinds.events import owner_of, states_of
 from credence.reading.kinds.handling import Handlers
 from credence.reading.kinds.itinerary import legs, listed_places
@@ -252,7 +253,7 @@ def _day_begun(clause: Clause) -> str | None:
 
 def _through_last_day(clause: Clause, day: str | None) -> str | None:
     """The days up to the one on which the visitor leaves: "arrived on Sunday and will depart today"."""
-    if day is None or len(day) != len("2001-01-01"):
+    if day is None or len(day) != FULL_DAY:
         return day
     codes, first = clause.codes, clause.core.first
     at = next((i for i in range(first, len(codes)) if codes[i] == "T" and clause.date_at(i) == day), None)

@@ -7,7 +7,6 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -126,7 +125,7 @@ def test_a_sentence_is_read_without_going_through_the_names_of_all_that_follow(m
 
     def scanned(text: str) -> Scan:
         scan = lexicon().scan(text)
-        return replace(scan, names=Names(scan.names))
+        return Scan(Names(scan.names), scan.areas)
 
     monkeypatch.setattr(reader, "lexicon", lambda: SimpleNamespace(scan=scanned))
     read(Document("report", "The minister of Chile met the ambassador of Georgia in Santiago.\n" * 200))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from credence.lore.files import LoreError, read_yaml
@@ -72,6 +72,7 @@ def honorifics() -> Iterator[str]:
     yield from _data()["honorifics"]
 
 
+@cache
 def means_by_state(term: str) -> bool:
     """Whether a title means one office in one State and another elsewhere."""
     return term.startswith(("chancellor", "secretary of state for foreign")) or term in (
@@ -99,6 +100,7 @@ def _offices_of_terms() -> dict[str, str]:
     return {str(term): str(e["office"]) for e in _data()["offices"] for term in e["terms"]}
 
 
+@cache
 def state_of_title(term: str) -> str | None:
     """The State of a title that only one State has ("Taoiseach")."""
     states = _states_of_titles()
@@ -150,8 +152,10 @@ def narrating_state(term: str, name: str, state: str) -> bool:
 def is_secretary(term: str, name: str, state: str | None) -> bool:
     """Whether a bare "Secretary" of a history is the foreign minister of the State that tells it."""
     known = _data()["narrators"].get(state) if term == "secretary" else None
+    if known is None:
+        return False
     words = name.casefold().replace(",", "").split()
-    return known is not None and any(_same(words, head.casefold().split()) for head in known["secretaries"])
+    return any(_same(words, head.casefold().split()) for head in known["secretaries"])
 
 
 def _same(words: list[str], head: list[str]) -> bool:

@@ -24,12 +24,16 @@ class Item:
         self.value = value
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class States:
     """One or several States named or referred to; `how` is `named`, or what the reference said."""
 
     codes: tuple[str, ...]
     how: str = "named"
+
+    def __init__(self, codes: tuple[str, ...], how: str = "named") -> None:
+        self.codes = codes
+        self.how = how
 
 
 @dataclass(slots=True, init=False)
@@ -109,7 +113,7 @@ class Person:
         return self.post.office if self.post else None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Mission:
     """An embassy, consulate or other mission: of whom (`owner`), to whom (`host`), in which city."""
 
@@ -130,6 +134,51 @@ class Mission:
     """Whether the text only says "mission", without its rank."""
     at: int = 0
     """Offset of the sentence that last spoke of it."""
+
+    def __init__(
+        self,
+        mission: str,
+        owner: str | None = None,
+        host: str | None = None,
+        place: str | None = None,
+        possessive: bool = False,
+        plural: bool = False,
+        definite: bool = False,
+        second: tuple[str | None, str | None] | None = None,
+        more: tuple[str, ...] = (),
+        whose: str = "",
+        vague: bool = False,
+        at: int = 0,
+    ) -> None:
+        self.mission = mission
+        self.owner = owner
+        self.host = host
+        self.place = place
+        self.possessive = possessive
+        self.plural = plural
+        self.definite = definite
+        self.second = second
+        self.more = more
+        self.whose = whose
+        self.vague = vague
+        self.at = at
+
+    def copy(self) -> Mission:
+        """Another that is told the same of: `dataclasses.replace` takes ten times as long."""
+        return Mission(
+            self.mission,
+            self.owner,
+            self.host,
+            self.place,
+            self.possessive,
+            self.plural,
+            self.definite,
+            self.second,
+            self.more,
+            self.whose,
+            self.vague,
+            self.at,
+        )
 
 
 @dataclass(slots=True)

@@ -92,7 +92,7 @@ class Sentence:
     """The items of one sentence and their spelling; reduction replaces runs of items by one."""
 
     __slots__ = (
-        "_low", "_mentions", "_met", "_passed", "_sieve",
+        "_letters", "_low", "_mentions", "_met", "_passed", "_sieve",
         "areas", "codes", "end", "entry", "items", "start", "text", "turned",
     )  # fmt: skip
 
@@ -108,6 +108,7 @@ class Sentence:
         """Whether the items do not stand in the order of the text: see `credence.reading.turns`."""
         self.entry = False
         """Whether it is of an entry of a chronicle, which tells in the present what is past."""
+        self._letters: set[str] | None = None
         self._mentions: list[Item] | None = None
         self._low: str | None = None
         self._sieve: Sieve | None = None
@@ -137,6 +138,13 @@ class Sentence:
             if word in low:
                 return True
         return False
+
+    @property
+    def letters(self) -> set[str]:
+        """The letters of the spelling as it now stands."""
+        if self._letters is None:
+            self._letters = {item.code for item in self.items}
+        return self._letters
 
     @property
     def mentions(self) -> list[Item]:
@@ -177,7 +185,7 @@ class Sentence:
             if met != self._met:
                 self._met = met
                 self._passed = self._sieve.passed(met)
-        self._mentions = None
+        self._letters = self._mentions = None
 
 
 def spell(

@@ -310,7 +310,7 @@ class _Dates:
         """Whether the date is that of a relative clause on something else: "met X, who came in May 2019"."""
         pronouns = self.marks["relative-pronoun"]
         opened = next((at for at in range(index - 1, core.anchor, -1) if self.codes[at] in pronouns), None)
-        if opened is None and (self._said(core.anchor, index) or self._in_brackets(core.last, index)):
+        if opened is None and self._said(core.anchor, index):
             return True
         if opened is None or "," in self.codes[opened:index]:
             return False
@@ -325,13 +325,6 @@ class _Dates:
         return any(
             self.codes[at] in that and self.codes[at - 1] in self.marks["saying"] for at in range(anchor + 2, index)
         )
-
-    def _in_brackets(self, start: int, index: int) -> bool:
-        """Whether the date is that of another deed told in brackets: "opened an embassy (closed in 1972)"."""
-        at = self.codes.rfind("(", start, index)
-        if at < 0 or ")" in self.codes[at:index]:
-            return False
-        return any(self._word(place).endswith("ed") for place in range(at + 1, index))
 
     def _of_participle(self, core: Core, index: int) -> bool:
         """Whether the date is that of a participle on something else: "paid part of the grant promised in May 2019"."""
@@ -458,18 +451,19 @@ class _Dates:
 
     def _at_its(self, place: int) -> bool:
         """Whether what stands at a place happened with what was told before it: "on its", "upon its", "with the"."""
-        its, near = self.marks["its"], self.marks["on"] + self.marks["when"]
-        one, two, three = (self.codes[place - n] if place >= n else "" for n in (1, 2, 3))
-        attending = self.marks["by"] + self.marks["with"]
-        return bool(
-            (one and one in its and two and two in near)
-            or (two and two in its and three and three in near)
-            or (one and one in self.marks["the"] and two and two in attending)
-            or (one and one in self.marks["with"])
-            or (
-                one and one in self.marks["by"] and place < len(self.codes) and self.codes[place] in self.marks["doing"]
-            )
-        )
+        codes, marks = self.codes, self.marks
+        if place < 1:
+            return False
+        one = codes[place - 1]
+        if one in marks["with"] or (one in marks["by"] and place < len(codes) and codes[place] in marks["doing"]):
+            return True
+        if place < 2:
+            return False
+        two, its = codes[place - 2], marks["its"]
+        if one in marks["the"] and (two in marks["by"] or two in marks["with"]):
+            return True
+        near = two if one in its else codes[place - 3] if two in its and place > 2 else ""
+        return bool(near) and (near in marks["on"] or near in marks["when"])
 
     def _lent(self, anchor: int) -> int | None:
         """ "On D, X and Y": a date at the head of the sentence dates every verb that has none of its own."""

@@ -98,7 +98,22 @@ def in_context(text: str, first: int, start: int, stop: int, sense: Sense, end: 
     befell = last == "of" and len(before) > 1 and before[-2] in _BEFELL
     event = befell or (modifier and _word_at(text, stop + 1, end) in _BEFELL)
     way = text[text.rfind(" ", 0, stop) + 1 : stop].lower() if sense.kind == "anaphoric" and sense.offset else ""
-    return DateMention(start, stop, value, *sense[1:], qualifier, modifier or befell, event, way)
+    return DateMention(
+        start,
+        stop,
+        value,
+        sense.kind,
+        sense.relative,
+        sense.offset,
+        sense.month,
+        sense.day,
+        sense.to,
+        sense.yearless,
+        qualifier,
+        modifier or befell,
+        event,
+        way,
+    )
 
 
 def _word_at(text: str, place: int, end: int) -> str:

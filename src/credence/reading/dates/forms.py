@@ -118,8 +118,8 @@ def _on_that_weekday(sense: Sense, words: str, today: date | None) -> Sense:
         return sense
     if sense.to:
         last_year = int(coming[:4]) + (sense.to[0] < sense.month)
-        return sense._replace(value=calendar.interval(coming, calendar.edtf(last_year, *sense.to)), yearless=False)
-    return sense._replace(value=coming, yearless=False)
+        return sense.with_value(calendar.interval(coming, calendar.edtf(last_year, *sense.to)), yearless=False)
+    return sense.with_value(coming, yearless=False)
 
 
 def _turned(sense: Sense, weekday: int) -> Sense:
@@ -128,7 +128,7 @@ def _turned(sense: Sense, weekday: int) -> Sense:
         return sense
     year, month, day = (int(part) for part in sense.value.split("-"))
     turned = calendar.edtf(year, day, month)
-    return sense._replace(value=turned) if turned and _weekday_of(turned) == weekday else sense
+    return sense.with_value(turned, sense.yearless) if turned and _weekday_of(turned) == weekday else sense
 
 
 def _number(words: str) -> int:

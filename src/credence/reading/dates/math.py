@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import isleap
 from datetime import date, timedelta
 from typing import Final
@@ -13,6 +14,8 @@ MONTHS: Final[tuple[str, ...]] = (
 )  # fmt: skip
 FULL_DAY: Final = len("2001-01-01")
 """The length of the value of a full day."""
+SPAN: Final = re.compile(r"\d{4}[\d-]{0,6}/\d{4}[\d-]{0,6}")
+"""The value of a run of days, months or years."""
 SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 
 

@@ -11,17 +11,34 @@ from credence.reading.dates import math as calendar
 from credence.reading.dates import patterns as forms
 
 
-class Sense(NamedTuple):
+class Sense:
     """What a form means: the fields of a DateMention that do not depend on the words around it."""
 
-    value: str | None
-    kind: str
-    relative: bool = False
-    offset: tuple[int, str] | None = None
-    month: int | None = None
-    day: int | None = None
-    to: tuple[int, int | None] | None = None
-    yearless: bool = False
+    __slots__ = ("day", "kind", "month", "offset", "relative", "to", "value", "yearless")
+
+    def __init__(
+        self,
+        value: str | None,
+        kind: str,
+        relative: bool = False,
+        offset: tuple[int, str] | None = None,
+        month: int | None = None,
+        day: int | None = None,
+        to: tuple[int, int | None] | None = None,
+        yearless: bool = False,
+    ) -> None:
+        self.value = value
+        self.kind = kind
+        self.relative = relative
+        self.offset = offset
+        self.month = month
+        self.day = day
+        self.to = to
+        self.yearless = yearless
+
+    def with_value(self, value: str | None, yearless: bool) -> Sense:
+        """The same sense of another value."""
+        return Sense(value, self.kind, self.relative, self.offset, self.month, self.day, self.to, yearless)
 
 
 Reading = tuple[int, Sense | None]

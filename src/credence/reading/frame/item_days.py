@@ -8,16 +8,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
 from credence.intake.days import days_in, without_days
 from credence.reading.context import Context
 
-_LINE: Final = re.compile(r"^[^\n]{0,24}\b(?:1[89]|20)\d\d\b[^\n]{0,40}$", re.MULTILINE)
+_LINE: Final = re.compile(r"[^\n]{0,24}\b(?:1[89]|20)\d\d\b[^\n]{0,40}")
+_LONGEST: Final = 24 + 4 + 40
+"""No such line has more characters: most lines are passed over by it."""
 _RUBRIC: Final = re.compile(
     r"\s*[|/·•–—]\s*[A-Z][\w&-]*(?: [\w&-]+){0,3}\s*|\s*(?:[Pp]ublished|[Pp]osted)(?: on)?:?\s*"
 )
+_SHOWS: Final = (*"|/·•–—", "ublished", "osted")
+"""Without one of these no line tells its rubric, nor that it was published."""
 _FEWEST: Final = 2
 """So many of them make a page of items."""
 
@@ -27,10 +32,12 @@ class ItemDays:
 
     def __init__(self, text: str) -> None:
         found = []
-        for line in _LINE.finditer(text):
-            day = next((day.full for day in days_in(line[0]) if day.full), None)
-            if day and _RUBRIC.fullmatch(without_days(line[0])):
-                found.append((line.start(), day))
+        for start, line in _short_lines(text):
+            if _LINE.fullmatch(line) is None or not any(map(line.__contains__, _SHOWS)):
+                continue
+            day = next((day.full for day in days_in(line) if day.full), None)
+            if day and _RUBRIC.fullmatch(without_days(line)):
+                found.append((start, day))
         self._days: list[tuple[int, date]] = found if len(found) >= _FEWEST else []
         self._starts = [at for at, _ in self._days]
 
@@ -38,6 +45,17 @@ class ItemDays:
         """The day of the item whose title and day a paragraph holds; None where it holds none."""
         first = bisect_left(self._starts, start)
         return self._days[first][1] if first < len(self._days) and self._starts[first] < end else None
+
+
+def _short_lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines that are not too long, each after where it starts."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = end if end >= 0 else len(text)
+        if end - start <= _LONGEST:
+            yield start, text[start:end]
+        start = end + 1
 
 
 def turn_to(context: Context, day: date) -> None:

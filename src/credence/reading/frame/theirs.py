@@ -77,14 +77,19 @@ def senders(text: str, hits: list[Hit]) -> frozenset[str]:
 
 def _shown_before(text: str, start: int, end: int) -> bool:
     """Whether words that end at `end` show the State after them to be somebody else's."""
-    if _BEFORE.search(text, start, end):
+    if _BEFORE.search(text, _past_signs(text, start, end), end):
         return True
     return text.endswith((" of ", " of the "), start, end) and _GUEST.search(text, start, end) is not None
 
 
 def _sent_before(text: str, start: int, end: int) -> bool:
     """Whether words that end at `end` show the State after them to have sent somebody."""
-    return _SENDERS.search(text, start, end) is not None
+    return _SENDERS.search(text, _past_signs(text, start, end), end) is not None
+
+
+def _past_signs(text: str, start: int, end: int) -> int:
+    """Where such words can begin at the earliest: there is none of these signs in them."""
+    return max(start, text.rfind(",", start, end) + 1, text.rfind(".", start, end) + 1)
 
 
 def _marked(

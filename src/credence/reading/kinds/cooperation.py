@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from credence.lore.areas import heads
 from credence.lore.offices import sent_offices
@@ -45,12 +45,15 @@ _FRONTED: Final = 3
 """An area with which a sentence opens stands within so many items of its head."""
 
 
-class Term(NamedTuple):
+class Term:
     """A word of an area: items[first:last] of the sentence, and the area it names."""
 
-    first: int
-    last: int
-    area: str
+    __slots__ = ("area", "first", "last")
+
+    def __init__(self, first: int, last: int, area: str) -> None:
+        self.first = first
+        self.last = last
+        self.area = area
 
 
 def areas(clause: Clause) -> Iterable[Draft]:
@@ -66,7 +69,6 @@ def areas(clause: Clause) -> Iterable[Draft]:
         or _told(clause)
         or _heading(clause)
         or _career(clause)
-        or _ruled_out(clause)
         or between_firms(clause.sentence)
     ):
         return
@@ -190,28 +192,6 @@ def _told(clause: Clause) -> bool:
     """Whether one side only informs the other of it."""
     left, _ = clause.bounds()
     return holds(clause.codes[left : clause.core.first], clause.marks["brief"])
-
-
-_NOT: Final = re.compile(
-    r"\b(?:(?:did|do|does|will|would|shall|could|should) not|didn't|won't|cannot|never|neither \w+)(?: \w+ly)? \Z",
-    re.IGNORECASE,
-)
-_LEFT_OUT: Final = re.compile(
-    r"\b(?:not (?:include|includes|cover|extend to|touch on|involve|concern|encompass)\b"
-    r"|excludes?\b|(?:is|are|was|were|has been|had been) (?:ruled out|excluded|off the table|left out|not on))"
-)
-
-
-def _ruled_out(clause: Clause) -> bool:
-    """Whether it is said not to be spoken of or done: "did not discuss defence", "will not include defence"."""
-    sentence, core = clause.sentence, clause.core
-    left, right = clause.bounds()
-    items = sentence.items
-    start, stop = items[left].start, items[right - 1].end
-    head = items[core.first].start
-    if core.phrase.sets.get("reach") == "after" and _NOT.search(sentence.text, max(start, head - _SHORT), head):
-        return True
-    return _LEFT_OUT.search(sentence.text, start, stop) is not None
 
 
 _YEARS: Final = re.compile(
@@ -448,11 +428,8 @@ def terms_of(sentence: Sentence, first: int = 0, end_item: int | None = None, *,
     """
     items = sentence.items
     end_item = len(items) if end_item is None else end_item
-    at = before = 0
+    at = 0
     for start, end, area, needs_head in sentence.areas:
-        before, previous = end, before
-        if start == previous + 1 and area == "industry" and _INDUSTRY.fullmatch(sentence.text, start, end):
-            continue  # "oil and gas industries" are of that area
         while at < len(items) and items[at].end <= start:
             at += 1
         if at >= end_item or at == len(items):
@@ -472,9 +449,6 @@ def terms_of(sentence: Sentence, first: int = 0, end_item: int | None = None, *,
         while last < len(items) and items[last].start < end:
             last += 1
         yield Term(at, last, area)
-
-
-_INDUSTRY: Final = re.compile("industr(?:y|ies)", re.IGNORECASE)
 
 
 def _in_name(sentence: Sentence, start: int, end: int) -> bool:

@@ -471,11 +471,13 @@ def _value(clause: Clause, index: int) -> str | None:
 
 _YEAR_TO: Final = re.compile(r"\b(?:year|12 months|twelve months) (?:ended|ending|to|up to) (?:the end of )?\Z")
 
+_MONTH_OR_DAY: Final = re.compile(r"(\d{4})-(\d\d)(?:-\d\d)?")
+
 
 def _year_to(clause: Clause, index: int, value: str) -> str | None:
     """The year that ends with a month: "in the year ended June 2015" is from July 2014 on."""
     start = clause.sentence.items[index].start
-    month = re.fullmatch(r"(\d{4})-(\d\d)(?:-\d\d)?", value)
+    month = _MONTH_OR_DAY.fullmatch(value)
     if month is None or not _YEAR_TO.search(clause.sentence.text, max(clause.sentence.start, start - 40), start):
         return None
     year, last = int(month[1]), int(month[2])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
 
 from credence.lore.states import state
@@ -19,7 +18,7 @@ def drafts_of(
     clause: Clause, mission: Mission, rank: str, date: str | None, kind: str, used: int | None
 ) -> Iterable[Draft]:
     """What befell a mission of some rank, in each direction in which it is told."""
-    mission = replace(mission)
+    mission = mission.copy()
     if mission.vague:
         mission.mission = rank_told(clause, mission, date)
         rank = mission.mission if kind != "mission-raised" else rank
@@ -53,7 +52,8 @@ def drafts_of(
             place = known.place
         slots = {"actor": (owner,), "recipient": (host,), "mission": rank, "place": place, "date": date}
         yield clause.draft(kind, slots, used, place_item)
-        kept = replace(mission, mission=rank, owner=owner, host=host, place=place, at=clause.sentence.start)
+        kept = mission.copy()
+        kept.mission, kept.owner, kept.host, kept.place, kept.at = rank, owner, host, place, clause.sentence.start
         clause.context.missions.append(kept)
 
 

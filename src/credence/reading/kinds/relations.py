@@ -21,6 +21,7 @@ from credence.reading.clauses.ellipsis import (
 )
 from credence.reading.clauses.firms import tells_of_firms
 from credence.reading.clauses.occasion import days_of_visit
+from credence.reading.dates.math import SPAN
 from credence.reading.kinds.handling import Handlers
 from credence.reading.kinds.likewise import NEAR, likewise
 from credence.reading.mentions import States
@@ -218,7 +219,7 @@ def between(clause: Clause) -> Iterable[Draft]:
         if len(set(pair)) != 2 or (day is None and _may_be_any(clause)):
             continue
         slots = _between(clause, pair, day)
-        if day and re.fullmatch(r"\d{4}[\d-]{0,6}/\d{4}[\d-]{0,6}", day):
+        if day and SPAN.fullmatch(day):
             begun, _, until = day.partition("/")
             if kind == "relations-severed" and clause.text(core.first, core.first + 1).lower() == "when":
                 slots["date"] = until  # "had relations from D1 until D2, when A broke them off"

@@ -13,6 +13,7 @@ from credence.reading.clauses.ellipsis import Group, dated_list, further_subject
 from credence.reading.clauses.firms import between_firms
 from credence.reading.clauses.inference import EARLIER
 from credence.reading.context import Treaty
+from credence.reading.dates.math import SPAN
 from credence.reading.kinds.handling import Handlers
 from credence.reading.kinds.instruments_meant import instruments_of
 from credence.reading.kinds.signatories import ending, full, ratified_by, ratifying, signing
@@ -186,7 +187,7 @@ def _befell(clause: Clause, index: int | None, instrument: Instrument, date_item
         slots["actor"] = (actor,)
     if kind == "ratified" and (actor := ratified_by(clause, parties)):
         slots["actor"] = (actor,)
-    if kind == "in-force" and day and re.fullmatch(r"\d{4}[\d-]{0,6}/\d{4}[\d-]{0,6}", day):
+    if kind == "in-force" and day and SPAN.fullmatch(day):
         slots["date"], _, until = day.partition("/")  # "was in force from D1 to D2"
         yield clause.draft("terminated", {**slots, "date": until}, index)
     if kind == "ratified":

@@ -35,7 +35,7 @@ from credence.reading.nouns.titles import capital_charges, join_titles
 from credence.reading.nouns.told_in_turn import name_in_turn
 from credence.reading.nouns.unions import reduce_unions
 from credence.reading.nouns.unnamed import name_the_new
-from credence.reading.phrases.book import Phrase, phrase_book
+from credence.reading.phrases.book import Layer, Phrase, phrase_book
 from credence.reading.phrases.marks import marks
 from credence.reading.phrases.sieve import lowest
 from credence.reading.phrases.words import letters as letters_of
@@ -68,6 +68,8 @@ class Nouns:
         self._role: Build = RoleNouns(context).role
         self._body: Build = states.body
         self._mission: Build = missions.mission
+        self._states, self._posts, self._persons = map(self.book.layer, ("np-states", "np-posts", "np-persons"))
+        self._roles, self._bodies, self._missions = map(self.book.layer, ("np-roles", "np-bodies", "np-missions"))
         self._letters_of_credence = self.book.classes["credentials-sure"]
         self._contact = self.book.classes["facing"]
         self._meeting = self._contact + letters_of("with", "by", "to")
@@ -82,16 +84,16 @@ class Nouns:
         if context.narrator:
             note_realms(sentence, context.realms)
             capital_charges(sentence)
-        self._layer(sentence, "np-states", self._state)
+        self._layer(sentence, self._states, self._state)
         if "G" in sentence.codes:
             reduce_unions(sentence)
         if "O" in sentence.codes:
             reduce_portfolios(sentence)
         self._name.reduce(sentence)
-        self._layer(sentence, "np-posts", self._post)
+        self._layer(sentence, self._posts, self._post)
         join_titles(sentence)
         share_titles(sentence, letters, self._settled.settle)
-        self._layer(sentence, "np-persons", self._person)
+        self._layer(sentence, self._persons, self._person)
         if context.rows is not None:
             envoy_of_row(sentence, context)
         name_the_new(sentence, context)
@@ -105,19 +107,19 @@ class Nouns:
             set_possessed(context, sentence, self._governs)
         self._bare.reduce(sentence)
         note_messages(context, sentence)
-        self._layer(sentence, "np-roles", self._role)
-        self._layer(sentence, "np-bodies", self._body)
-        self._layer(sentence, "np-missions", self._mission)
+        self._layer(sentence, self._roles, self._role)
+        self._layer(sentence, self._bodies, self._body)
+        self._layer(sentence, self._missions, self._mission)
         if "R" in sentence.codes:
             join_lands(sentence)
         reduce_instruments(sentence, letters)
         note_post(sentence, context)
 
-    def _layer(self, sentence: Sentence, layer: str, build: Build) -> None:
-        left = self.book.passing(layer, sentence)
+    def _layer(self, sentence: Sentence, layer: Layer, build: Build) -> None:
+        left = layer.passing(sentence)
         if not left:
             return
-        phrases = self.book.steps[layer]
+        phrases = layer.phrases
         while left:
             place = lowest(left)
             phrase = phrases[place]
@@ -127,7 +129,7 @@ class Nouns:
                     for _, _, item in made:
                         self._note(phrase, item.start, item.end)
                 sentence.reduce(made)
-                left = self.book.passing(layer, sentence)
+                left = layer.passing(sentence)
             left &= -2 << place  # the phrases after this one
 
 

@@ -77,7 +77,7 @@ class PersonsSettled:
             if self._is_career(post) and person.owner:
                 minister = is_held(self.context, "foreign-minister", person.owner, person.name)
                 post.office = "official" if minister else post.office
-        if post is not None and is_secretary(post.term, person.name, self.context.narrator):
+        if post is not None and self.context.narrator and is_secretary(post.term, person.name, self.context.narrator):
             post.office = "foreign-minister"
         met = self.context.meet(person)
         flags = person.flags if post or not met.post else person.flags | {"again"}

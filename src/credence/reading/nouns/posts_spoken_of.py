@@ -35,7 +35,11 @@ def note_post(sentence: Sentence, context: Context) -> None:
             continue
         owner = post.owner or (item.value.owner if held else _ours(context, post))
         told = owner is not None and len(post.host) == 1 and owner not in post.host and not post.flags & _PASSING
-        context.post_spoken = (replace(post, owner=owner), sentence.end, held) if told else None
+        context.post_spoken = (_owned(post, owner), sentence.end, held) if told else None
+
+
+def _owned(post: Post, owner: str | None) -> Post:
+    return Post(post.office, post.term, owner, post.host, post.flags, post.organisation, post.residence)
 
 
 def _ours(context: Context, post: Post) -> str | None:

@@ -21,6 +21,9 @@ _THEY: Final = re.compile(
 )
 
 
+_SPACE: Final = re.compile(r"\s+")
+
+
 def name_in_turn(sentence: Sentence, context: Context) -> None:
     """Give names that "they are" the posts told just before, where there are as many; note posts not yet named."""
     awaited, context.in_turn = context.in_turn, []
@@ -34,7 +37,7 @@ def name_in_turn(sentence: Sentence, context: Context) -> None:
 
 def named_below(sentence: Sentence) -> bool:
     """Whether the next sentence says who "they are"."""
-    after = re.compile(r"\s+").match(sentence.text, sentence.end)
+    after = _SPACE.match(sentence.text, sentence.end)
     return after is not None and _THEY.match(sentence.text, after.end()) is not None
 
 

@@ -318,26 +318,42 @@ class PhraseBook:
     lists: dict[str, frozenset[str]]
     """List -> its words, which have no letters of their own."""
 
-    def passing(self, step: str, sentence: Sentence) -> int:
-        """The phrases of a step that the sentence as it now stands may match, as bits, the first the lowest."""
+    def layer(self, step: str) -> Layer:
+        """The phrases of a step other than that of statements, to be asked of sentence after sentence."""
         first, own = self.sieve.steps[step]
-        return sentence.passed(self.sieve) >> first & own
+        return Layer(self.steps[step], self.sieve, first, own)
 
     def worth_trying(self, step: str, sentence: Sentence) -> list[Phrase]:
         """The phrases of a step that the sentence may match, in their order."""
         phrases = self.steps[step]
         if step == STATEMENTS:
             last, worthy = -1, []
-            for place in self.index.passing(sentence.items):
+            for place in self.index.passing(sentence.letters):
                 if place != last:
                     worthy.append(phrases[place])
                     last = place
             return worthy
-        left, found = self.passing(step, sentence), []
+        left, found = self.layer(step).passing(sentence), []
         while left:
             found.append(phrases[lowest(left)])
             left &= left - 1
         return found
+
+
+class Layer:
+    """The phrases of one step of reading, and which of them a sentence may match."""
+
+    __slots__ = ("_first", "_own", "_sieve", "phrases")
+
+    def __init__(self, phrases: tuple[Phrase, ...], sieve: Sieve, first: int, own: int) -> None:
+        self.phrases = phrases
+        self._sieve = sieve
+        self._first = first
+        self._own = own
+
+    def passing(self, sentence: Sentence) -> int:
+        """The phrases that the sentence as it now stands may match, as bits, the first the lowest."""
+        return sentence.passed(self._sieve) >> self._first & self._own
 
 
 @lru_cache(maxsize=1)

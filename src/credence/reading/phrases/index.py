@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from credence.reading.mentions import Item
 from credence.reading.phrases.sieve import Requiring
 
 _Wanting = tuple[int, int, int, int, int, tuple[tuple[int, int], ...]]
@@ -63,12 +62,12 @@ class Index:
     def _letter(self, letter: str) -> _Letter:
         return self._letters.setdefault(letter, _Letter())
 
-    def passing(self, items: list[Item]) -> list[int]:
-        """The places of the phrases that a spelling of these items may match, in order; some stand twice."""
+    def passing(self, spelling: set[str]) -> list[int]:
+        """The places of the phrases that a spelling of these letters may match, in order; some stand twice."""
         letters = self._letters
         wanted: list[_Letter] = []
         bits = 1 << _MET
-        for code in {item.code for item in items}:
+        for code in spelling:
             letter = letters.get(code)
             if letter is not None:
                 if letter.meets:

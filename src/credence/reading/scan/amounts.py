@@ -16,7 +16,7 @@ from credence.reading.scan.hits import Hits
 from credence.reading.scan.numbers import NUMBER_WORDS, in_figures, value_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False)
 class Amount:
     """A sum of money as a text names it, `text[start:end]` with its sign and currency words.
 
@@ -32,6 +32,24 @@ class Amount:
     qualifier: str = ""
     high: str | None = None
     named: str = ""
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        value: str,
+        currency: str | None,
+        qualifier: str = "",
+        high: str | None = None,
+        named: str = "",
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.value = value
+        self.currency = currency
+        self.qualifier = qualifier
+        self.high = high
+        self.named = named
 
 
 _MONEY: Final = ("EUR", "USD", "CHF", "GBP", "SEK", "NOK", "DKK")
@@ -116,16 +134,23 @@ class _Lore(NamedTuple):
     """The scanner's patterns from this one on stand after a number; those before it are signs."""
 
 
-class _Sum(NamedTuple):
+class _Sum:
     """A number read with what stands around it."""
 
-    start: int
-    end: int
-    figure: str
-    scale: int
-    unit: str
-    joined: bool
-    """Whether its own scale word or figures are complete without what follows."""
+    __slots__ = ("end", "figure", "joined", "scale", "start", "unit")
+
+    def __init__(self, start: int, end: int, figure: str, scale: int, unit: str, joined: bool) -> None:
+        self.start = start
+        self.end = end
+        self.figure = figure
+        self.scale = scale
+        self.unit = unit
+        self.joined = joined
+        """Whether its own scale word or figures are complete without what follows."""
+
+    def of(self, start: int, scale: int, unit: str) -> _Sum:
+        """The same number from elsewhere on, of another scale, or of another unit."""
+        return _Sum(start, self.end, self.figure, scale, unit, self.joined)
 
 
 @cache
@@ -251,9 +276,9 @@ def _amounts_at(
     if high is None:
         return _listed(_amount(text, start, low, None, states, end))
     if _FROM.search(text, max(start, low.start - 7), low.start):
-        shared = low._replace(scale=low.scale if low.scale > 1 else high.scale, unit=low.unit or high.unit)
+        shared = low.of(low.start, low.scale if low.scale > 1 else high.scale, low.unit or high.unit)
         return [a for s in (shared, high) for a in _listed(_amount(text, start, s, None, states, end))]
-    top = high._replace(start=low.start, unit=high.unit or low.unit)
+    top = high.of(low.start, high.scale, high.unit or low.unit)
     both = _amount(text, start, top, low, states, end)
     return _listed(both or _amount(text, start, low, None, states, end))
 
@@ -358,7 +383,7 @@ def _upper(text: str, low: _Sum, end: int) -> _Sum | None:
     high = _read(text, joint.start("sign"), number, end)
     if high is None or not (high.unit or low.unit or high.scale > 1):
         return None
-    return high if high.unit else high._replace(unit=low.unit)
+    return high if high.unit else high.of(high.start, high.scale, low.unit)
 
 
 def _amount(text: str, start: int, top: _Sum, low: _Sum | None, states: tuple[str, ...], end: int) -> Amount | None:

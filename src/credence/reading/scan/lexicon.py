@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
 from typing import Final
@@ -99,13 +98,15 @@ def first_from(hits: list[Hit], start: int) -> int:
 _START: Final = attrgetter("start")
 
 
-@dataclass(frozen=True, slots=True)
 class Scan:
     """All hits of one document: names in order, and the terms of areas of cooperation apart from them."""
 
-    names: list[Hit]
-    areas: list[tuple[int, int, str, bool]]
-    """(start, end, area, needs a head such as "cooperation" beside it)."""
+    __slots__ = ("areas", "names")
+
+    def __init__(self, names: list[Hit], areas: list[tuple[int, int, str, bool]]) -> None:
+        self.names = names
+        self.areas = areas
+        """(start, end, area, needs a head such as "cooperation" beside it)."""
 
     def within(self, start: int, end: int) -> list[Hit]:
         """The names that stand in a stretch of the text."""

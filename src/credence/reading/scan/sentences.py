@@ -131,48 +131,10 @@ _NEW_LINE: Final = re.compile(r"(?<![,–—-])[^\S\n]*\n(?![^\S\n]*[a-z(])")
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The lines of a paragraph, where each is one by itself (its heading, its day, its sentences); else all of it."""
-    if text.find("\n", start, end) < 0:
+    if text.find("\n", start, end) < 0 or _UNWRAPPED.search(text, start, end) is None:
         return [(start, end)]
-    if _UNWRAPPED.search(text, start, end) is None:
-        return _below_headings(text, start, end)
     cuts = [start, *(line.end() for line in _NEW_LINE.finditer(text, start, end)), end]
     return list(pairwise(cuts))
-
-
-_ROOM: Final = 12
-"""A line that has room for the next word and so many characters more was not wrapped there."""
-_ENDS_OPEN: Final = re.compile(r"[,;–—-]$")
-_PROSE: Final = re.compile(r"[a-z\d)][.!?][\"”’»)]{0,3}\Z")
-_BEGINS: Final = re.compile(r"[^\S\n]*[\"“«]?(?=[A-Z])\S+")
-
-
-def _below_headings(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The parts of a paragraph of wrapped lines: a line that had room for the next word stands by itself.
-
-    Not where no prose follows: the lines of a letterhead and of a signature go together.
-    """
-    if not _PROSE.search(text, max(start, end - _HEADING), end):
-        return [(start, end)]
-    breaks = [line.start() for line in _LINE_BREAK.finditer(text, start, end)]
-    width = max(last - first for first, last in pairwise([start - 1, *breaks, end])) - 1
-    cuts = [start]
-    before = start
-    for at in breaks:
-        line = text[before:at].rstrip()
-        word = _BEGINS.match(text, at + 1, end)
-        if word and len(line) + len(word[0]) + 1 + _ROOM <= width and not _left_open(line):
-            cuts.append(at + 1)
-        before = at + 1
-    return list(pairwise([*cuts, end]))
-
-
-def _left_open(line: str) -> bool:
-    """Whether the next line goes on with it: it ends on a word that wants another, or is the day of what follows."""
-    return (
-        _DAY_ENTRY.fullmatch(line) is not None
-        or _ENDS_OPEN.search(line) is not None
-        or _GOES_ON.search(line) is not None
-    )
 
 
 _DAY_AND_STOP: Final = re.compile(r"\s{0,16}[\w., –-]{5,40}\. [A-Z]")
@@ -257,35 +219,34 @@ def _split_lines(found: list[tuple[int, int]], text: str, start: int, end: int) 
 def _split_block(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     begin = start
     for stop in _STOP.finditer(text, start, end):
-        after = stop.end()
-        if after >= end or _ends_sentence(text, begin, stop, end):
+        at, after = stop.span()
+        if after >= end or _ends_sentence(text, begin, at, after, stop["closers"], end):
             _add_sentence(found, text, begin, after)
             begin = after
     _add_sentence(found, text, begin, end)
 
 
-def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
-    """Whether the stop ends its sentence, given the word before it and the word after it."""
-    if stop.start() - begin < _LONGEST_ENTRY and _DAY_ENTRY.fullmatch(text, begin, stop.start()):
+def _ends_sentence(text: str, begin: int, last: int, after: int, closers: str | None, end: int) -> bool:
+    """Whether the stop text[last:after], with what closes quotes and brackets, ends its sentence, given the word
+    before it and the word after it."""
+    if last - begin < _LONGEST_ENTRY and _DAY_ENTRY.fullmatch(text, begin, last):
         return False  # "15 March. The President received ...": the day belongs to what follows
-    after = stop.end()
     if text.find("(", after, after + _NEAR) >= 0 and _ENUMERATED.match(text, after, end):
         return True
     following = _NEXT.match(text, after, end)
     word = following["word"] if following else None
-    if word is None or word[0].islower() or stop["closers"] is None:
-        return word is not None and stop["closers"] is None
-    if text[stop.start()] != "." or stop.end() - stop.start() - len(stop["closers"]) > 1:
-        return not _speaker_follows(text, stop, following, end)
-    last = stop.start()
+    if word is None or word[0].islower() or closers is None:
+        return word is not None and closers is None
+    if text[last] != "." or after - last - len(closers) > 1:
+        return not _speaker_follows(text, closers, following, end)
     near = max(begin, last - _LONGEST_TOKEN)
     token = text[max(near, text.rfind(" ", near, last) + 1, text.rfind("\n", near, last) + 1) : last].lstrip(_OPENING)
     return not token or _may_part(text, begin, last - len(token), token, following, word)
 
 
-def _speaker_follows(text: str, stop: re.Match[str], following: re.Match[str] | None, end: int) -> bool:
+def _speaker_follows(text: str, closers: str, following: re.Match[str] | None, end: int) -> bool:
     """Whether a quoted question or call goes on: '"Will it last?" Mr Horne asked.'"""
-    if not stop["closers"] or following is None:
+    if not closers or following is None:
         return False
     return _lore().speaker.match(text, following.start("word"), end) is not None
 

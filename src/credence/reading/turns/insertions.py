@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from credence.reading.spelling import Sentence
@@ -43,14 +42,14 @@ def _aside() -> re.Pattern[str]:
     return re.compile(f"(?<=T)(?P<in>,[{when}][^;:.T]{{1,16}}?),(?=[{and_}][^,;:.]{{1,12}}?T)")
 
 
-def without_insertions(sentence: Sentence) -> Iterator[Turned]:
+def without_insertions(sentence: Sentence) -> list[Turned]:
     """The clause of each verb that something parts from its object; dates and places put in come to its front."""
-    codes = sentence.codes
+    codes, found = sentence.codes, []
     for match in _aside().finditer(codes) if "T," in codes else ():
         before = last_of(acted(), codes, clause_start(codes, match.start()), match.start())
         if before >= 0:
             plain = joined(sentence, (0, match.start("in")), (match.end("in") + 1, len(codes)))
-            yield Turned(plain, sentence.items[before])
+            found.append(Turned(plain, sentence.items[before]))
     for match in _form().finditer(codes):
         first, last = match.span("in")
         head = clause_start(codes, match.start())
@@ -59,7 +58,8 @@ def without_insertions(sentence: Sentence) -> Iterator[Turned]:
             continue
         front = (first, last) if "T" in inside or "C" in inside else (first, first)
         plain = joined(sentence, front, (head, first), (last, len(codes)))
-        yield Turned(plain, sentence.items[match.start()])
+        found.append(Turned(plain, sentence.items[match.start()]))
+    return found
 
 
 __all__ = ["without_insertions"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
@@ -18,65 +17,67 @@ from credence.reading.turns.relatives import passives, relative_clauses
 from credence.reading.turns.turned import Turned, acted, letter_set
 
 
-@cache
-def _signs() -> dict[str, frozenset[str]]:
+class _Signs:
     """Letters of words without which a sentence has no such turn: most sentences are told plainly."""
-    return {
-        "acted": acted() | letter_set("did"),
-        "noun": nouns_of_acts(),
-        "who": letter_set("by", "'s") | {"'"},
-        "relative": letter_set("which", "who", "whom", "that"),
-        "by": letter_set("by"),
-        "pair": letter_set("both", "but", "and", "as"),
-        "reference": letter_set("it", "having", "its", "did"),
-    }
+
+    def __init__(self) -> None:
+        self.acted = acted() | letter_set("did")
+        self.noun = nouns_of_acts()
+        self.who = letter_set("by", "'s") | {"'"}
+        self.relative = letter_set("which", "who", "whom", "that")
+        self.by = letter_set("by")
+        self.pair = letter_set("both", "but", "and", "as")
+        self.reference = letter_set("it", "having", "its", "did")
+
+
+@cache
+def _signs() -> _Signs:
+    return _Signs()
 
 
 _LONGEST: Final = 120
 """A sentence of more items is a list, and read as it stands: each clause made of it is read with all that it names."""
 
 
-def turns_of(sentence: Sentence, subject: str | None, told: bool) -> Iterator[Turned]:
+def turns_of(sentence: Sentence, subject: str | None, told: bool) -> list[Turned]:
     """The plain clauses of a sentence; of one that turns nothing, none.
 
     `subject` is the State last spoken of as acting; `told`: the sentence as it stands was read to tell something.
     """
     codes, signs = sentence.codes, _signs()
     if len(codes) > _LONGEST:
-        return
+        return []
     if codes[-1] == ":":  # what opens a list is read as it stands
-        return
-    items, acted, noun = sentence.items, signs["acted"], signs["noun"]
-    acts = any(item.code in acted for item in items)
-    nouns = any(item.code in noun for item in items)
+        return []
+    letters, acted = sentence.letters, signs.acted
+    acts, nouns = not acted.isdisjoint(letters), not signs.noun.isdisjoint(letters)
     if not acts and not nouns:
-        return
-    letters = {item.code for item in items}  # asked for again and again
+        return []
     found: list[Turned] = []
-    if nouns and "T" in codes and not signs["who"].isdisjoint(letters):
+    if nouns and "T" in codes and not signs.who.isdisjoint(letters):
         found += nominals(sentence)
     if acts:
         found += without_insertions(sentence)
-        if not signs["relative"].isdisjoint(letters):
+        if not signs.relative.isdisjoint(letters):
             found += relative_clauses(sentence)
-        if not signs["by"].isdisjoint(letters):
+        if not signs.by.isdisjoint(letters):
             found += passives(sentence)
-        if not signs["pair"].isdisjoint(letters):
+        if not signs.pair.isdisjoint(letters):
             found += paired(sentence)
         if ";" in codes and ":" in codes:
             found += listed(sentence)
-        if not signs["reference"].isdisjoint(letters):
+        if not signs.reference.isdisjoint(letters):
             found += referred(sentence, subject)
-        if "T" in codes and _twice(acted, items):
+        if "T" in codes and _twice(acted, sentence.items):
             found += apart(sentence)
     if ")" in codes:
         found += enumerated(sentence, told)
     if codes.count("T") > 1:
         found += each_of_two(sentence)
-    yield from found
-    for clause in (sentence, *(turned.sentence for turned in found)):
+    for clause in (sentence, *[turned.sentence for turned in found]):
         if clause.codes.count("T") > 1:
-            yield from completed(clause)
+            found += completed(clause)
+    return found
 
 
 def _twice(letters: frozenset[str], items: list[Item]) -> bool:

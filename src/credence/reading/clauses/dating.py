@@ -65,7 +65,9 @@ def assign_dates(sentence: Sentence, codes: str, cores: list[Core], context: Con
 _ANCHOR: Final = attrgetter("anchor")
 _HEAD: Final = 3
 """A day within so many items of the start opens the line of a calendar."""
-_AT_ONCE: Final = re.compile(r"\b(?:becoming|at the same time|simultaneously|thereby|thereupon|on the same occasion)\b")
+_AT_ONCE: Final = re.compile(
+    r"\b(?:becoming|accordingly|consequently|at the same time|simultaneously|thereby|thereupon|on the same occasion)\b"
+)
 
 
 def _at_once(sentence: Sentence, core: Core) -> bool:

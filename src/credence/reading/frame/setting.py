@@ -18,6 +18,7 @@ from credence.reading.frame.home_of_ministry import ministry_named
 from credence.reading.frame.letterheads import letterhead
 from credence.reading.frame.masthead import masthead_of
 from credence.reading.frame.officialdom import is_official, names_a_pair
+from credence.reading.frame.pair_headings import heading_of_pair
 from credence.reading.frame.publishers import by_ministry, desk_named, is_mission, of_government
 from credence.reading.frame.whence import state_reporting
 from credence.reading.nouns.unions import unions
@@ -54,7 +55,7 @@ class Setting:
 def setting_of(document: Document, scan: Scan) -> Setting:
     """The setting, from the document's publication, its title, and the States it names most."""
     outlet = document.publication.outlet or _outlet(scan, document)
-    end = title_end(document)
+    end = title_end(document) or heading_of_pair(document.text, scan)
     scan = _of_its_time(document, scan, end)
     counts = Counter([hit.lexeme.value for hit in scan.names if hit.lexeme.type in "SDCK"])
     masthead = masthead_of(document.text, scan)

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from credence.reading.context import Context
-from credence.reading.mentions import Item
+from credence.reading.mentions import Item, Post
 from credence.reading.spelling import Sentence, state_of
 
 _OWN: Final = re.compile(
@@ -37,7 +37,14 @@ def note_home(context: Context, sentence: Sentence) -> None:
         named = [there] if there else _states(past_dateline(sentence))
         own = context.topic is None and not named and sentence.tells_any(_OWN_WORDS)
         own = own and _OWN.search(sentence.text, sentence.start, sentence.end) is not None
+        own = own or _sent_here(context, sentence)
         context.at_home = own or context.home in named
+
+
+def _sent_here(context: Context, sentence: Sentence) -> bool:
+    """Whether the sentence tells of an envoy to the paper's own State: whoever is then named in it is of that."""
+    posts = (getattr(item.value, "post", item.value) for item in sentence.items if item.code in "PO")
+    return any(context.home in post.host for post in posts if isinstance(post, Post))
 
 
 def note_topic(context: Context, sentence: Sentence) -> None:

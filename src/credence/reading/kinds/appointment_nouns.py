@@ -8,7 +8,8 @@ from credence.model import Modality
 from credence.reading.clauses.clause import Clause
 from credence.reading.context import Awaited
 from credence.reading.kinds.envoys import envoy_slots, taken_as
-from credence.reading.kinds.roles import is_envoy, others_in_roles, person_at
+from credence.reading.kinds.roles import is_envoy, last_envoy, others_in_roles, person_at
+from credence.reading.kinds.succession import passed_on
 from credence.reading.mentions import Post
 from credence.reading.phrases.core import Draft
 from credence.reading.spelling import holds
@@ -30,6 +31,11 @@ def appointed_by_noun(clause: Clause) -> Iterator[Draft]:
         return  # "the candidacy of X as Y was not approved"
     if clause.codes[clause.core.first] == "I" and "appointment" not in clause.text(clause.core.first, index):
         return
+    if clause.core.phrase.sets.get("replaces") and person.post is None:
+        before = (other for at in range(clause.core.first - 1, -1, -1) if (other := person_at(clause, at)))
+        if (replaced := next(before, None)) is not None and not is_envoy(replaced):
+            return
+        post = post if isinstance(post, Post) else passed_on(last_envoy(clause, index))
     if isinstance(post, Post):
         person = taken_as(clause, person, post)
     slots = envoy_slots(clause, person) if is_envoy(person) else None
@@ -38,6 +44,7 @@ def appointed_by_noun(clause: Clause) -> Iterator[Draft]:
         ahead = clause.codes[max(0, clause.core.first - 4) : clause.core.first]
         to_come = holds(ahead, clause.marks["future"])
         # "agreed to the appointment": the appointment has been made.
+        to_come = to_come and not clause.core.phrase.sets.get("replaces")
         modality = Modality.SCHEDULED if to_come else Modality.ASSERTED
         yield clause.draft("appointed", slots, modality=modality)
         at = clause.core.groups.get("post")

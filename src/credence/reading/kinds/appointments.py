@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from credence.lore.offices import sent_offices
@@ -167,9 +167,19 @@ def _appointed_active(clause: Clause) -> _Appointment | None:
     if found is None:
         return None
     post = post_after(clause, found[1] + 1, 7)
+    if post is None or post[0].office not in sent_offices():  # "named X, until now Head of Y, as Ambassador to Z"
+        aside = role_after(clause, (post[1] if post else found[1]) + 1, 14)
+        between = clause.codes[found[1] + 1 : aside[1]] if aside else "P"
+        post = post if holds(between, "PN") else aside
     if found[0].post is None and post is None:
         post = post_after(clause, at, 4)
-    return _Appointment(*found, post)
+    also = state_after(clause, found[1] + 1, 4) if _accredits(clause) and found[0].post and post is None else None
+    return _Appointment(*found, post, also)
+
+
+def _accredits(clause: Clause) -> bool:
+    """Whether an envoy who sits elsewhere is sent to a State besides: "accredited its ambassador in B, X, to C"."""
+    return clause.text(clause.core.first, clause.core.first + 1).lower().startswith("accredit")
 
 
 def _pronoun_after(clause: Clause) -> tuple[Person, int] | None:
@@ -270,8 +280,16 @@ def _in_other_office(clause: Clause, post: tuple[Post, int] | None) -> tuple[Per
 def _in_his_stead(clause: Clause) -> Post | None:
     """The post of the envoy last spoken of, where one is appointed "in his stead" or "to succeed him"."""
     after = clause.codes[clause.core.last : clause.core.last + 5]
-    envoy = last_envoy(clause, clause.core.first) if holds(after, letters("<in-stead>")) else None
-    return envoy.post if envoy else None
+    if not holds(after, letters("<in-stead>")):
+        return None
+    told = (i.value for i in reversed(clause.sentence.items[: clause.core.first]) if i.code == "O")
+    told_here = next((post for post in told if isinstance(post, Post) and post.office in sent_offices()), None)
+    if (
+        told_here is not None and "plural" not in told_here.flags
+    ):  # "was to keep a consul there, and X was named to that post"
+        return replace(told_here, flags=frozenset())
+    envoy = last_envoy(clause, clause.core.first)
+    return passed_on(envoy) if envoy else None
 
 
 def also_to(clause: Clause, post: tuple[Post, int] | None, slots: Slots) -> tuple[str, ...]:

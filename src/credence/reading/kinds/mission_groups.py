@@ -30,12 +30,25 @@ def missions_told(clause: Clause) -> Iterator[tuple[int | None, Mission]]:
         return
     mission = clause.sentence.items[index].value
     if isinstance(mission, Mission):
+        mission = _raised_just_now(clause, index) or mission
         yield from ((index, one) for one in _of_each(clause, index, mission))
-        if mission.second:
-            yield index, replace(mission, place=mission.second[0], host=mission.second[1], second=None)
-        yield from ((index, further) for further in _in_more_cities(clause, index, mission))
-        yield from ((index, further) for further in _of_more_states(mission))
+        yield from ((index, further) for further in _beside(clause, index, mission))
     yield from _joined(clause, index)
+
+
+def _beside(clause: Clause, index: int, mission: Mission) -> Iterator[Mission]:
+    """The further missions of the same words: in a second city and more, of or to more States."""
+    if mission.second:
+        yield replace(mission, place=mission.second[0], host=mission.second[1], second=None)
+    yield from _in_more_cities(clause, index, mission)
+    yield from _of_more_states(mission)
+
+
+def _raised_just_now(clause: Clause, index: int) -> Mission | None:
+    """The mission itself, where the words are but the rank it was raised to: "raised to an embassy in D but shut"."""
+    raised = any(c.phrase.kind == "mission-raised" and c.groups.get("rank") == index for c in clause.cores)
+    known = clause.context.missions[-1] if raised and clause.context.missions else None
+    return known if known and known.at == clause.sentence.start and clause.core.first >= index else None
 
 
 _FURTHER_CITY: Final = "(?:[{in},][{the}]?S)?[,{and}]{1,2}[{in}]?(?P<c>C)"
@@ -65,10 +78,11 @@ def _of_more_states(mission: Mission) -> Iterator[Mission]:
 def _of_each(clause: Clause, index: int, mission: Mission) -> Iterator[Mission]:
     """ "A, B and C opened embassies in D": one of each State that acts."""
     after = clause.core.anchor < index and mission.owner is None and not mission.more and not mission.second
-    actors = clause.acting() if after and not mission.whose else ()
-    elsewhere = mission.host is not None and mission.host not in actors
+    actors = clause.acting() if after and mission.whose in ("", "their") else ()
+    host = mission.host or (clause.context.home if mission.whose and not clause.context.narrator else None)
+    elsewhere = host is not None and host not in actors
     if len(actors) > 1 and len(set(actors)) == len(actors) and elsewhere:
-        yield from (replace(mission, owner=actor, plural=False) for actor in actors)
+        yield from (replace(mission, owner=actor, host=host, plural=False) for actor in actors)
     else:
         yield mission
 
@@ -96,7 +110,7 @@ def _joined_on(clause: Clause, index: int, step: int) -> Iterator[tuple[int, Mis
                 return
             if isinstance(items[at].value, Mission):
                 yield at, items[at].value
-                yield from ((at, further) for further in _of_more_states(items[at].value))
+                yield from ((at, further) for further in _beside(clause, at, items[at].value))
             at += step
 
 

@@ -42,6 +42,9 @@ def changed(clause: Clause) -> Iterable[Draft]:
     if isinstance(core.row, PostRow):
         yield from of_list(clause, core.row)
         return
+    if core.phrase.sets.get("replaces"):
+        yield from _replaced(clause)
+        return
     if clause.doubtful() and not core.phrase.sets.get("certain"):
         return
     if core.phrase.sets.get("fronted") and core.first > 1:
@@ -58,11 +61,17 @@ def changed(clause: Clause) -> Iterable[Draft]:
         return
     if core.phrase.sets.get("spanned") and (not (date and "/" in date) or _by_a_person(clause)):
         return
-    if (kind == "mission-closed" or "/years" in core.phrase.id) and _for_some_days(date):
+    if (kind == "mission-closed" or "/years" in core.phrase.id) and _spans(clause) and _for_some_days(date):
         return
     if "/years" in core.phrase.id and _where_one_served(clause):
         return
+    if "/followed" in core.phrase.id and (rank := _followed_in_rank(clause)) is not None:
+        for index, mission in missions_told(clause) if rank else ():
+            yield from drafts_of(clause, mission, rank, date, "mission-raised", index)
+        return
     for index, mission in missions_told(clause):
+        if first_rank := _opened_as(clause):
+            mission = replace(mission, mission=first_rank, vague=False)
         if _any_mission(clause, mission) or (mission.mission == "office" and mission.possessive and date is None):
             continue  # "our office opens at nine"
         for draft in drafts_of(clause, mission, mission.mission, date, kind, index):
@@ -78,6 +87,32 @@ def changed(clause: Clause) -> Iterable[Draft]:
                     draft, kind=OPPOSITE[kind], slots={**draft.slots, "date": until}, last=max(draft.last, at)
                 )
     yield from gapped(clause, kind)
+
+
+def _followed_in_rank(clause: Clause) -> str | None:
+    """The rank to which the mission that "followed" was raised like the one before; "" where it is only a rank told.
+
+    "The Legation was raised to an embassy in 1949; that of Peru followed in 1950"; "its change into a consulate general
+    dates from 1951".
+    """
+    index = clause.core.groups.get("mission", 0)
+    if index == clause.core.first > 0 and clause.codes[index - 1] in letters(*_RANK_TO):
+        return ""
+    if not clause.text(index, index + 1).lower().startswith("that "):
+        return None
+    before = [core for core in clause.cores if core.phrase.kind == "mission-raised" and core.last <= clause.core.first]
+    rank = clause.sentence.items[before[-1].groups["rank"]].value if before and "rank" in before[-1].groups else None
+    return rank.mission if isinstance(rank, Mission) else None
+
+
+def _opened_as(clause: Clause) -> str | None:
+    """What a mission was when it was "opened as a legation"."""
+    after = clause.codes[clause.core.last : clause.core.last + 3]
+    at = after.find("R")
+    if at < 1 or not holds(after[:at], letters("as")):
+        return None
+    mission = clause.sentence.items[clause.core.last + at].value
+    return mission.mission if isinstance(mission, Mission) else None
 
 
 _SERVED: Final = re.compile(r"\b(?:in|at|to|from) (?:the |our |its |his |her )?\Z")
@@ -159,6 +194,7 @@ def _on_the_way(clause: Clause) -> bool:
     """Whether a match that begins with the mission is said of what leads to it or stands by it: "the road to the"."""
     first = clause.core.first
     leads = first > 1 and clause.core.groups.get("mission") == first
+    leads = leads and not any(core.groups.get("rank") == first for core in clause.cores)
     return leads and clause.text(first - 1, first).lower() in _NEAR and clause.text(first - 2, first - 1).isalpha()
 
 
@@ -218,7 +254,7 @@ def _spans(clause: Clause) -> bool:
 
 def raised(clause: Clause) -> Iterable[Draft]:
     """A mission was raised to a new rank."""
-    if clause.doubtful():
+    if clause.doubtful() or (clause.core.phrase.sets.get("fronted") and clause.core.first > 1):
         return
     rank = clause.value("rank")
     if clause.core.phrase.sets.get("next"):
@@ -310,6 +346,28 @@ def moved(clause: Clause) -> Iterable[Draft]:
     for index, mission in missions_told(clause):
         there = replace(mission, place=city.name, host=mission.host or city.state)
         yield from drafts_of(clause, there, mission.mission, clause.date(), clause.core.phrase.kind, index)
+
+
+def _replaced(clause: Clause) -> Iterable[Draft]:
+    """A consulate gave way to an embassy: the one closed, the other opened; a legation so was raised."""
+    old, new = clause.value("old"), clause.value("mission")
+    if clause.doubtful() or not isinstance(old, Mission) or not isinstance(new, Mission) or old.mission == new.mission:
+        return
+    date, at = clause.date(), clause.core.groups["mission"]
+    new = replace(new, owner=new.owner or old.owner, host=new.host or old.host)
+    if old.mission == "legation" and new.mission == "embassy":
+        place = new.place or old.place
+        yield from drafts_of(clause, replace(new, place=place), new.mission, date, "mission-raised", at)
+        return
+    closed = list(drafts_of(clause, old, old.mission, date, "mission-closed", clause.core.groups["old"]))
+    yield from closed
+    for draft in drafts_of(clause, new, new.mission, date, "mission-opened", at):
+        draft.slots = (
+            {**draft.slots, **{side: closed[0].slots[side] for side in ("actor", "recipient")}}
+            if closed
+            else draft.slots
+        )
+        yield draft
 
 
 HANDLERS: Final[Handlers] = {

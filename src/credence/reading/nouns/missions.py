@@ -39,7 +39,7 @@ class MissionNouns:
         mission.plural = term.endswith("s") or "consulates" in term or phrase.sets.get("ref") == "each"
         mission.vague = (
             term.endswith(("mission", "missions", "representation")) and "high" not in term and "permanent" not in term
-        )
+        ) or bool(phrase.sets.get("vague"))
         if "place2" in groups and not mission.plural:
             return None
         words = sentence.text[start:end].lower().split()
@@ -93,6 +93,10 @@ class MissionNouns:
         mission = Mission(known.mission)
         mission.place, mission.host = _mission_place(sentence, match, groups["place"])
         word = sentence.text[start:end].split()[0].lower()
+        if "place2" in groups:
+            second = sentence.items[groups["place2"]]
+            mission.second = place_name(second) or str(second.value), first_state(second)
+        mission.plural = word == "those"
         if "owner" in groups:
             mission.owner = first_state(sentence.items[groups["owner"]])
         elif word in ("yours", "ours"):
@@ -121,10 +125,10 @@ def _mission_place(sentence: Sentence, match: re.Match[str], index: int) -> tupl
         last += 1
     if last < match.end() and codes[last] == "(":
         last = codes.index(")", last) + 1
-    state = first_state(item)
-    if state is None:
-        state = next((s for i in sentence.items[index:last] if (s := first_state(i))), None)
-    return sentence.words(index, last), state
+    there = first_state(item)
+    if there is None:
+        there = next((s for i in sentence.items[index:last] if (s := first_state(i))), None)
+    return sentence.words(index, last), there
 
 
 _BEFORE_AN_OFFICE: Final = frozenset(

@@ -32,6 +32,7 @@ class OwnerBeside:
         self._guests = letters_of("visiting", "guest", "visitors")
         self._pronouns = letters_of("he", "she")
         self._credentials = letters_of("credentials", "credence")
+        self._aux = letters_of("has", "had", "is", "was")
         self._leading = book.classes["leads"] + letters_of("leading", "heading", "chairing", "representing")
         self._leads_delegation = book.classes["leads-delegation"]
         self._escorted = book.classes["escorted"]
@@ -67,7 +68,8 @@ class OwnerBeside:
 
     def _leads(self, items: list[Item], end: int) -> str | None:
         """The State whose side a person is said to lead ("headed the Kenyan side", "led the visiting delegation")."""
-        end += end < len(items) and items[end].code == ","
+        while end < len(items) and (items[end].code == "," or items[end].code in self._aux):
+            end += 1
         if end + 1 >= len(items) or items[end].code not in self._leading:
             return None
         for item in items[end + 1 : end + 4]:
@@ -133,7 +135,10 @@ class OwnerBeside:
         at = max((i for i, item in enumerate(before) if item.code == "E"), default=-1)
         if at < 0 or self.context.home is None:
             return False
-        states = [c for i in before[max(0, at - 2) : at + 4] if i.code in "SD" and (c := first_state(i))]
+        near = range(max(0, at - 2), min(at + 4, len(before)))
+        there = {self.letters["in"], self.letters["to"], self.letters["at"]}
+        led = {i for i in near if i and before[i - 1].code in there}  # "an embassy in (home)" is another's
+        states = [c for i in near if i not in led and before[i].code in "SD" and (c := first_state(before[i]))]
         return states[:1] == [self.context.home]
 
     def _sent_out(self, items: list[Item], end: int, post: Post) -> str | None:

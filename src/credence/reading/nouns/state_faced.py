@@ -52,6 +52,7 @@ class StateFaced:
         self._meets = self._contact + letters_of("together", "alongside")
         self._handed = book.classes["credentials-sure"]
         self._pronouns = letters_of("he", "she")
+        self._says = book.classes["say"]
         self._by = self._contact + letters_of("by", "with")
         self._calls = letters_of("call", "audience")
         self._upon = letters_of("on", "with", "by")
@@ -70,6 +71,8 @@ class StateFaced:
         rules = post is not None and (post.office in HEADS or post.office == "foreign-minister")
         if rules and self.context.told and (acting := self._by_his_act(items, first, end)):
             return acting
+        if first and items[first - 1].code == "," and end < len(items) and items[end].code in self._says:
+            return None  # "is withdrawing its ambassador to Klow, Prime Minister X said": he speaks for those who do
         facing = self._facing(items, first)
         if post is not None and post.office in HEADS:
             facing = facing or self._in_capital(items, first, end)

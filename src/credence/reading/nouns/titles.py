@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from credence.lore.offices import HEADS
 from credence.reading.mentions import Item, Post
 from credence.reading.phrases.book import phrase_book
 from credence.reading.spelling import Sentence
@@ -84,6 +85,8 @@ def _joined(first: Item, second: Item) -> Post | None:
         return None
     if {"plural", "former", "designate"} & (one.flags | two.flags) or one.office == two.office == "ambassador":
         return None
+    if (one.host and two.office in _AT_HOME) or (two.host and one.office in _AT_HOME):
+        return None  # "is to be Ambassador to Chad, Foreign Minister X announced"
     main, other = sorted((one, two), key=lambda post: (is_bare_rank(post), _ORDER.index(post.office)))
     return Post(
         main.office,
@@ -94,6 +97,10 @@ def _joined(first: Item, second: Item) -> Post | None:
         main.organisation or other.organisation,
         main.residence or other.residence,
     )
+
+
+_AT_HOME: Final = frozenset({*HEADS, "foreign-minister", "deputy-foreign-minister"})
+"""Offices that nobody holds who is sent abroad."""
 
 
 def _name_after(codes: str, end: int) -> bool:

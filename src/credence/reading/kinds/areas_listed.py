@@ -12,6 +12,7 @@ from typing import Final
 
 from credence.reading.context import Context
 from credence.reading.kinds.cooperation import Term, terms_of
+from credence.reading.nouns.states_named import states_in
 from credence.reading.phrases.book import Phrase
 from credence.reading.phrases.core import Core
 from credence.reading.phrases.words import letters
@@ -45,13 +46,33 @@ def areas_listed(sentence: Sentence, context: Context) -> list[Core]:
 def _of_two(sentence: Sentence, context: Context) -> bool:
     """Whether the sentence speaks of both sides together, or of what passed between two that have met."""
     if context.narrator is not None:
+        return holds(sentence.codes, _fields()) and set(states_in(sentence.mentions)) <= set(context.pair or ())
+    if "Q" in sentence.codes:
+        return True
+    if not context.contacts:
         return False
-    return "Q" in sentence.codes or (bool(context.contacts) and holds(sentence.codes, _between()))
+    if holds(sentence.codes, _between()):
+        return True
+    named = set(states_in([item for item in sentence.mentions if item.code != "P"]))
+    return holds(sentence.codes, _told()) and len(named) != 1 and named <= set(context.contacts[-1].parties)
 
 
 @cache
 def _between() -> str:
     return letters("<dealings>", "<encounter>", "we", "our", "they", "both")
+
+
+@cache
+def _fields() -> str:
+    """What tells in a history that a list is one of fields in which two States deal with each other."""
+    return letters("<cooperation>", "field", "fields", "area", "areas", "sector", "sectors", "commission", "agreement")
+
+
+@cache
+def _told() -> str:
+    """What tells, after two have met, that a list is of what they deal with, though it names neither of the two."""
+    nouns = ("topic", "topics", "subject", "subjects", "projects", "prospects", "programmes", "progress", "plans")
+    return letters("<say>", "<topic-verb>", "<emphasis>", *nouns, "items", "field", "fields", "area", "areas")
 
 
 @cache

@@ -72,7 +72,8 @@ def areas(clause: Clause) -> Iterable[Draft]:
         or between_firms(clause.sentence)
     ):
         return
-    if clause.core.phrase.sets.get("shared") and not _shared(clause):
+    sets = clause.core.phrase.sets
+    if (sets.get("shared") and not _shared(clause)) or (sets.get("met") and not clause.context.contacts):
         return
     terms = _within(clause, reach)
     if not terms and reach == "before" and clause.codes[clause.core.last : clause.core.last + 1] in _following(clause):
@@ -275,6 +276,7 @@ def _linked(clause: Clause, terms: list[Term]) -> list[Term]:
 def _drafts(clause: Clause, terms: list[Term], named: tuple[str, ...] = ()) -> Iterable[Draft]:
     terms = [term for term in terms if not _occasion(clause, term) and not _measured(clause, term)]
     terms = [term for term in terms if not _circumstance(clause, term)]
+    terms = _without_means(clause, terms)
     if not terms:
         return
     parties = named or _pair(clause)
@@ -346,6 +348,36 @@ def _occasion(clause: Clause, term: Term) -> bool:
     return term.area == "political-consultations" and bool(
         _AT.search(sentence.text, max(sentence.start, start - 60), start)
     )
+
+
+_MEANS: Final = re.compile(
+    r"technical (?:assistance|cooperation|support|help|aid)|know-how|development aid", re.IGNORECASE
+)
+_MEANT: Final = re.compile(r" (?:in|for|on) (?:the )?(?:[\w-]+ ){0,2}\Z")
+_TRADED: Final = re.compile(r"\b(?:import|imports|export|exports|sale|sales) of (?:[\w-]+ ){0,2}\Z", re.IGNORECASE)
+
+
+def _without_means(clause: Clause, terms: list[Term]) -> list[Term]:
+    """The terms without those that only tell how another is furthered, or what is traded.
+
+    "Technical assistance in railways", "irrigation know-how"; "the import of meat".
+    """
+    if len(terms) < 2:
+        return terms
+    items, text = clause.sentence.items, clause.sentence.text
+    kept: list[Term] = []
+    for number, term in enumerate(terms):
+        start, end = items[term.first].start, items[term.last - 1].end
+        if _MEANS.fullmatch(text, start, end):
+            following = terms[number + 1] if number + 1 < len(terms) else None
+            if following and _MEANT.match(text, end, items[following.first].start):
+                continue
+            if number and items[terms[number - 1].last - 1].end == start - 1:
+                continue
+        if number and _TRADED.search(text, max(clause.sentence.start, start - 40), start):
+            continue
+        kept.append(term)
+    return kept
 
 
 _EXCHANGE: Final = re.compile(r"\s(?:and \w+ )?exchanges?\b", re.IGNORECASE)
@@ -437,7 +469,7 @@ def terms_of(sentence: Sentence, first: int = 0, end_item: int | None = None, *,
         if at < first:
             continue
         code = items[at].code
-        if items[at].start > start or not (code in "wWN" or ord(code) >= 0xE000):
+        if items[at].start > start or not (code in "wWNn" or ord(code) >= 0xE000):
             continue
         if (code == "N" and items[at].end > end) or (not named and _in_name(sentence, start, end)):
             continue

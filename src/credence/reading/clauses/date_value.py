@@ -96,6 +96,12 @@ def _dated_before(sentence: Sentence, item: Item, known: str) -> str | None:
     return earlier[-1] if earlier and known not in earlier and known in [value for _, value in dates] else None
 
 
+def _within_sentence(sentence: Sentence, item: Item) -> str | None:
+    """The month or year of "the same day", where the sentence has told no more: "in June 2017 ... the same day"."""
+    told = [other.value.value for _, other in sentence.all_of("T") if other.start < item.start and other.value.value]
+    return told[-1] if told and PartialDate.parse(told[-1]).precision in ("month", "year") else None
+
+
 def date_value(sentence: Sentence, item: Item, context: Context, future: bool = False) -> str | None:
     """The EDTF value of a date mention, references resolved against the last governing date."""
     mention: DateMention = item.value
@@ -115,7 +121,10 @@ def date_value(sentence: Sentence, item: Item, context: Context, future: bool = 
             anchor = near
         # Asked again, "the year before" still means what it meant at first: the last date has moved on since.
         if item.start not in context.resolved:
-            context.resolved[item.start] = resolve(mention, PartialDate.parse(anchor)) if anchor else None
+            value = resolve(mention, PartialDate.parse(anchor)) if anchor else None
+            if value is None and mention.offset == (0, "day"):
+                value = _within_sentence(sentence, item)
+            context.resolved[item.start] = value
         return context.resolved[item.start]
     if context.narrator and mention.yearless and (told := _year_told(sentence, item) or context.last_date):
         # A history's day without a year is of the year last told, not of the year it was published.

@@ -16,6 +16,8 @@ from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds
 
+_LISTED: Final = 12
+"""The organisations before one in a list with it stand within so many words and signs."""
 _ORGANS: Final = frozenset({"UN General Assembly", "UN Security Council", "UN Secretariat", "UN system"})
 """Organs of the United Nations: to work together in them is to do so in the UN."""
 
@@ -154,7 +156,7 @@ def _to_the_public(clause: Clause) -> bool:
 def platform(clause: Clause) -> Iterable[Draft]:
     """Two States work together within an organisation; every organisation of a list."""
     parties = clause.pair_before("org")
-    if len(set(parties)) != 2 or "org" not in clause.core.groups or _of_an_organ(clause):
+    if len(set(parties)) != 2 or "org" not in clause.core.groups or _of_an_organ(clause) or _of_another_clause(clause):
         return
     for index in _listed(clause, clause.core.groups["org"]):
         code = str(clause.sentence.items[index].value)
@@ -163,6 +165,8 @@ def platform(clause: Clause) -> Iterable[Draft]:
         elif " " in code:
             item = clause.sentence.items[index]
             code = clause.sentence.text[item.start : item.end]
+        if code in parties:
+            continue
         slots: dict[str, SlotValue | None] = {"parties": tuple(parties), "organisation": code}
         yield clause.draft("platform", slots, index, modality=Modality.ASSERTED)
 
@@ -179,9 +183,19 @@ def _of_an_organ(clause: Clause) -> bool:
     return _ORGAN.search(text, max(clause.sentence.start, start - 90), start) is not None
 
 
+def _of_another_clause(clause: Clause) -> bool:
+    """Whether a new clause begins before the organisation: "relations ended when X voted in the United Nations"."""
+    between = clause.codes[clause.core.first + 1 : clause.core.groups["org"]]
+    return holds(between, letters("when", "after", "because", "although"))
+
+
 def _listed(clause: Clause, index: int) -> Iterator[int]:
     """The organisation and those joined to it by commas and "and"."""
     joins = clause.marks["joins"] + clause.marks["the"] + ",()"
+    first = index
+    while first and index - first < _LISTED and clause.codes[first - 1] in joins + "G":
+        first -= 1
+    yield from (at for at in range(first, index) if clause.codes[at] == "G")
     yield index
     at, gap = index + 1, 0
     while at < len(clause.codes) and gap < 5:

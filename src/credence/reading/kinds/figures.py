@@ -449,8 +449,8 @@ def _since(clause: Clause, index: int) -> bool:
     """Whether the date only says since when, or until when something may be."""
     mention = clause.sentence.items[index].value
     today = clause.context.today
-    if mention.qualifier == "by" and mention.value and today:
-        return str(mention.value) >= today.isoformat()[: len(mention.value)]  # "reached 120 million by 2022"
+    if mention.qualifier == "by" and mention.value:  # "reached 120 million by 2022"
+        return today is not None and str(mention.value) >= today.isoformat()[: len(mention.value)]
     return mention.qualifier in ("since", "by", "before", "after")
 
 

@@ -355,8 +355,8 @@ def _is_capital(text: str, at: int) -> bool:
 _A: Final = 65
 _Z: Final = 90
 _ASCII: Final = 127
-_SHORT: Final = frozenset({"The", "An", "Do", "My", "So", "No"})
-"""Words that stand in the middle of Vietnamese and Burmese names."""
+_SHORT: Final = frozenset({"The", "An", "Do", "My", "So", "No", "A"})
+"""Words that stand in the middle of Vietnamese and Burmese names, and an initial that looks like an article."""
 _GLOTTAL: Final = re.compile(r"(?<=[HOWS,])'W")
 _DOUBLE: Final = re.compile(r"W-[OH]|[OH]-W")
 _JOINED: Final = re.compile(r"(\w{1,4})['’\-](?=[A-ZÀ-ÖØ-Þİ])")

@@ -100,7 +100,8 @@ _QUALIFIERS: Final = {
     "at least": ("at least", "no less than", "not less than", "a minimum of", "a full"),
     "up to": (
         "up to", "as much as", "as many as", "no more than", "not more than", "at most", "a maximum of",
-        "less than", "fewer than", "under", "below",
+        "less than", "fewer than", "under", "below", "not exceed", "not exceeding", "not exceeded", "never exceeded",
+        "not surpass", "not surpassed", "not top",
     ),
     "about": (
         "about", "around", "some", "approximately", "approx.", "roughly", "circa", "ca.", "c.", "estimated",

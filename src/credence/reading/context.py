@@ -370,6 +370,8 @@ class Context:
     def by_post(self, post: Post, unmet: frozenset[str] = frozenset()) -> Person | None:
         """The person last spoken of who may be meant by a bare title ("the ambassador"), none of those yet unmet."""
         fitting = [p for p in reversed(self.latest) if p.post and p.name not in unmet and _compatible(post, p)]
+        if post.term in _WORDS_OF_TITLES:
+            fitting = [p for p in fitting if p.post and _says(p.post.term, post.term)] or fitting
         if "former" in post.flags and not self.narrator:
             return next((p for p in fitting if p.post and "former" in p.post.flags), None)
         if "designate" in post.flags:
@@ -402,6 +404,10 @@ _TITLES: Final = frozenset(
 """Bare titles that may mean whoever else holds an office of government."""
 
 
+_WORDS_OF_TITLES: Final = frozenset({"minister", "secretary"})
+"""Bare titles that mean nobody else where somebody was met whose full title has the word."""
+
+
 _ANY_HEAD: Final = frozenset({"head of state", "heads of state", "chief of state", "head of the state"})
 """Titles of a head of State of whatever kind."""
 
@@ -416,11 +422,18 @@ def _of_another_kind(post: Post, held: Post) -> bool:
     return post.term not in held.term and held.term not in post.term
 
 
+def _says(full: str, bare: str) -> bool:
+    """Whether the word of a bare title may stand for a full one: "the Secretary" is no Secretary General."""
+    return full == "counterpart" or (bare in full and not full.startswith(("secretary general", "secretary-general")))
+
+
 def _compatible(post: Post, person: Person) -> bool:
     held = person.post
     if held is None or (post.owner and person.owner and post.owner != person.owner):
         return False
     if held.term == post.term or (held.office == post.office and not _of_another_kind(post, held)):
+        return True
+    if post.term == "secretary" and _says(held.term, "secretary"):  # a Secretary of State, or Foreign Secretary
         return True
     # "the Minister" may be the foreign minister or his deputy; "the President" only the head of State.
     return (

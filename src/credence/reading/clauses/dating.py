@@ -312,7 +312,7 @@ class _Dates:
         """Whether the date is that of a relative clause on something else: "met X, who came in May 2019"."""
         pronouns = self.marks["relative-pronoun"]
         opened = next((at for at in range(index - 1, core.anchor, -1) if self.codes[at] in pronouns), None)
-        if opened is None and self._said(core.anchor, index):
+        if opened is None and (self._said(core.anchor, index) or self._in_brackets(core.last, index)):
             return True
         if opened is None or "," in self.codes[opened:index]:
             return False
@@ -327,6 +327,13 @@ class _Dates:
         return any(
             self.codes[at] in that and self.codes[at - 1] in self.marks["saying"] for at in range(anchor + 2, index)
         )
+
+    def _in_brackets(self, start: int, index: int) -> bool:
+        """Whether the date is that of another deed told in brackets: "opened an embassy (closed in 1972)"."""
+        at = self.codes.rfind("(", start, index)
+        if at < 0 or ")" in self.codes[at:index]:
+            return False
+        return any(self._word(place).endswith("ed") for place in range(at + 1, index))
 
     def _of_participle(self, core: Core, index: int) -> bool:
         """Whether the date is that of a participle on something else: "paid part of the grant promised in May 2019"."""

@@ -69,6 +69,7 @@ def areas(clause: Clause) -> Iterable[Draft]:
         or _told(clause)
         or _heading(clause)
         or _career(clause)
+        or _ruled_out(clause)
         or between_firms(clause.sentence)
     ):
         return
@@ -193,6 +194,28 @@ def _told(clause: Clause) -> bool:
     """Whether one side only informs the other of it."""
     left, _ = clause.bounds()
     return holds(clause.codes[left : clause.core.first], clause.marks["brief"])
+
+
+_NOT: Final = re.compile(
+    r"\b(?:(?:did|do|does|will|would|shall|could|should) not|didn't|won't|cannot|never|neither \w+)(?: \w+ly)? \Z",
+    re.IGNORECASE,
+)
+_LEFT_OUT: Final = re.compile(
+    r"\b(?:not (?:include|includes|cover|extend to|touch on|involve|concern|encompass)\b"
+    r"|excludes?\b|(?:is|are|was|were|has been|had been) (?:ruled out|excluded|off the table|left out|not on))"
+)
+
+
+def _ruled_out(clause: Clause) -> bool:
+    """Whether it is said not to be spoken of or done: "did not discuss defence", "will not include defence"."""
+    sentence, core = clause.sentence, clause.core
+    left, right = clause.bounds()
+    items = sentence.items
+    start, stop = items[left].start, items[right - 1].end
+    head = items[core.first].start
+    if core.phrase.sets.get("reach") == "after" and _NOT.search(sentence.text, max(start, head - _SHORT), head):
+        return True
+    return _LEFT_OUT.search(sentence.text, start, stop) is not None
 
 
 _YEARS: Final = re.compile(
@@ -460,8 +483,11 @@ def terms_of(sentence: Sentence, first: int = 0, end_item: int | None = None, *,
     """
     items = sentence.items
     end_item = len(items) if end_item is None else end_item
-    at = 0
+    at = before = 0
     for start, end, area, needs_head in sentence.areas:
+        before, previous = end, before
+        if start == previous + 1 and area == "industry" and _INDUSTRY.fullmatch(sentence.text, start, end):
+            continue  # "oil and gas industries" are of that area
         while at < len(items) and items[at].end <= start:
             at += 1
         if at >= end_item or at == len(items):
@@ -481,6 +507,9 @@ def terms_of(sentence: Sentence, first: int = 0, end_item: int | None = None, *,
         while last < len(items) and items[last].start < end:
             last += 1
         yield Term(at, last, area)
+
+
+_INDUSTRY: Final = re.compile("industr(?:y|ies)", re.IGNORECASE)
 
 
 def _in_name(sentence: Sentence, start: int, end: int) -> bool:

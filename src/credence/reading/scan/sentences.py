@@ -131,10 +131,48 @@ _NEW_LINE: Final = re.compile(r"(?<![,–—-])[^\S\n]*\n(?![^\S\n]*[a-z(])")
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The lines of a paragraph, where each is one by itself (its heading, its day, its sentences); else all of it."""
-    if text.find("\n", start, end) < 0 or _UNWRAPPED.search(text, start, end) is None:
+    if text.find("\n", start, end) < 0:
         return [(start, end)]
+    if _UNWRAPPED.search(text, start, end) is None:
+        return _below_headings(text, start, end)
     cuts = [start, *(line.end() for line in _NEW_LINE.finditer(text, start, end)), end]
     return list(pairwise(cuts))
+
+
+_ROOM: Final = 12
+"""A line that has room for the next word and so many characters more was not wrapped there."""
+_ENDS_OPEN: Final = re.compile(r"[,;–—-]$")
+_PROSE: Final = re.compile(r"[a-z\d)][.!?][\"”’»)]{0,3}\Z")
+_BEGINS: Final = re.compile(r"[^\S\n]*[\"“«]?(?=[A-Z])\S+")
+
+
+def _below_headings(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of a paragraph of wrapped lines: a line that had room for the next word stands by itself.
+
+    Not where no prose follows: the lines of a letterhead and of a signature go together.
+    """
+    if not _PROSE.search(text, max(start, end - _HEADING), end):
+        return [(start, end)]
+    breaks = [line.start() for line in _LINE_BREAK.finditer(text, start, end)]
+    width = max(last - first for first, last in pairwise([start - 1, *breaks, end])) - 1
+    cuts = [start]
+    before = start
+    for at in breaks:
+        line = text[before:at].rstrip()
+        word = _BEGINS.match(text, at + 1, end)
+        if word and len(line) + len(word[0]) + 1 + _ROOM <= width and not _left_open(line):
+            cuts.append(at + 1)
+        before = at + 1
+    return list(pairwise([*cuts, end]))
+
+
+def _left_open(line: str) -> bool:
+    """Whether the next line goes on with it: it ends on a word that wants another, or is the day of what follows."""
+    return (
+        _DAY_ENTRY.fullmatch(line) is not None
+        or _ENDS_OPEN.search(line) is not None
+        or _GOES_ON.search(line) is not None
+    )
 
 
 _DAY_AND_STOP: Final = re.compile(r"\s{0,16}[\w., –-]{5,40}\. [A-Z]")

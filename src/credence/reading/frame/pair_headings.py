@@ -13,10 +13,10 @@ _STATE: Final = "\0"
 """Stands for the name of a State."""
 _WORDS: Final = (
     r"(?:(?:the|a|an|of|on|between|bilateral|diplomatic|political|consular|foreign|mutual|short|brief|relations?|ties"
-    r"|history|histories|chronology|outline|survey|overview|contacts) ?)"
+    r"|history|histories|historical|chronology|outline|survey|overview|contacts|sketch|background|note|early)(?:: | )?)"
 )
 _HEADING: Final = re.compile(
-    rf"{_WORDS}{{0,6}}{_STATE} ?(?:-|–|—|&|and|with) ?(?:the )?{_STATE} ?(?:[:,–-] ?)?{_WORDS}{{0,6}}(?P<end>[.:\n])",
+    rf"{_WORDS}{{0,6}}{_STATE} ?(?:-|–|—|&|and|with|:) ?(?:the )?{_STATE} ?(?:[:,–-] ?)?{_WORDS}{{0,6}}(?P<end>[.:\n])",
     re.IGNORECASE,
 )
 

@@ -428,7 +428,7 @@ class _Dates:
         on_which = [c for c in words[:4] if c not in self.marks["preposition"]]
         if on_which[:1] == [self.marks["which"]] and on_which[1:2] and on_which[1] in self.marks["date-word"]:
             return True  # "on D, on which date X did"
-        first = any(c in self.marks["date-word"] for c in words[:2])
+        first = any(c in self.marks["date-word"] for c in words[:3])
         ends = self.marks["subordinate"] + self.marks["when"] + self.marks["of-date"] + self.marks["the"] + "SQ"
         return first and any(c in ends for c in words[1:])
 

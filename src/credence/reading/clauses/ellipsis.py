@@ -30,6 +30,15 @@ def dated_list(clause: Clause, start: int) -> list[Group]:
             break  # "A recognised the independence of B on D, and B that of A on E"
         if codes[at] in "SC":
             states.extend(clause.value_codes(at))
+        elif codes[at] == "T" and states and _fronted(clause, at):
+            found.append((tuple(states), clause.date(), at - 1))
+            day = at
+            states, dated, at = [], dated + 1, at + 1
+            while at < stop and (codes[at] in "SC" or codes[at] in clause.marks["list-joint"]):
+                if codes[at] in "SC":
+                    states.extend(clause.value_codes(at))
+                at += 1
+            return [*found, (tuple(states), clause.date_at(day), at - 1)] if states else []
         elif codes[at] == "T" and states:
             found.append((tuple(states), clause.date_at(at), at))
             states, dated = [], dated + 1
@@ -38,6 +47,18 @@ def dated_list(clause: Clause, start: int) -> list[Group]:
     if states and dated and closed and codes[at - 1] in "SC,":
         found.append((tuple(states), None, at - 1))
     return found if len(found) > 1 else []
+
+
+def _fronted(clause: Clause, at: int) -> bool:
+    """Whether a date stands before those it dates: "In 1961 A established relations with B, and in 1963 with C"."""
+    codes, marks = clause.codes, clause.marks
+    if codes[at + 1 : at + 2] not in marks["with"] or not codes[at + 1 : at + 2]:
+        return False
+    back = at - 1
+    while back > 0 and codes[back] in marks["preposition"]:
+        back -= 1
+    first = clause.core.date_item
+    return codes[back] in marks["and"] and first is not None and first < clause.core.anchor
 
 
 def dated_subjects(clause: Clause) -> list[Group]:

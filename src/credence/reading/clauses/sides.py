@@ -158,7 +158,7 @@ class ClauseSides(ClauseStates):
 
     def _list_from(self, position: int, last: int) -> list[str]:
         found: list[str] = []
-        joints = self.marks["and"] + self.marks["the"] + self.marks["to"] + ","
+        joints = self.marks["and"] + self.marks["the"] + self.marks["to"] + self.marks["former"] + ","
         while position < last:
             code = self.codes[position]
             if code in "SCKGQ" or (code == "D" and not found):
@@ -188,7 +188,7 @@ class ClauseSides(ClauseStates):
         if len(between) > 2 and home and holds(self.codes, self.marks["respectively"]):
             return [(home, code) for code in between if code != home]
         others = (
-            list(self.codes_of("other"))
+            self._others(stop)
             or self.listed("with", self.core.first, stop)
             or self.listed("with", self.core.first - 4, self.core.first)
         )
@@ -206,6 +206,15 @@ class ClauseSides(ClauseStates):
             return [(actors[0], other)] if other else []
         pair = self.pair()
         return [(pair[0], pair[1])] if len(pair) == 2 else []
+
+    def _others(self, stop: int) -> list[str]:
+        """The State that the phrase names as the other side, with those joined to it: "with A and B"."""
+        index = self.core.groups.get("other")
+        if index is None:
+            return []
+        before = self.codes[index - 2 : index] if index > 1 else self.codes[:index]
+        joined = self._list_from(index, stop) if holds(before, self.marks["with"]) else []
+        return joined if len(joined) > 1 else list(self.codes_of("other"))
 
     def _one_to_many(self, listed: list[str]) -> list[tuple[str, str]]:
         """ "A and B, C and D": the first with each of the others. In "A, B and C" the home State is the one, if any."""

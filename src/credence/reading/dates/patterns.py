@@ -113,6 +113,7 @@ COUNTED: Final = re.compile(
     rf"(?<!half )(?P<n>{_COUNT}|(?P<few>[Aa]\sfew|[Ss]everal|[Ss]ome|[Mm]any))"
     r"[\s-](?:full\s|whole\s)?(?P<u>year|month|week|day|decade)s?\s"
     r"(?P<way>ago|earlier|before(?:hand)?|later|after(?:wards?)?|thereafter|previously|prior|on(?=[,.;)]))\b"
+    r"(?:(?<=ago)\s(?:(?P<today>today|to\sthe\sday|(?:on\s)?this\s(?:very\s)?day)|this\s(?P<now>month|week))\b)?"
 )
 THIS_DAY: Final = re.compile(rf"[Tt]his\s(?:very\s)?day\sin\s(?:the\syear\s)?(?P<y>{_YEAR})")
 NEIGHBOUR: Final = re.compile(r"[Tt]he\s(?P<u>year|month|week|day)\s(?P<way>before|after)\b")
@@ -138,7 +139,7 @@ _SHIFT: Final = (
 WORD_START: Final = re.compile(
     rf"(?<!\w)(?=[Tt](?:h(?:e|is|at)\s{_SHIFT}|oday|onight|omorrow|hird|wel|we|wo\s|hree\s|en\s|hir)"
     r"|[Ss](?:ame\s|pring\s|ummer\s|econd\s|ix|even|ome\s|tart\sof)|[Mm]any\s|[Aa]\sfew\s"
-    r"|[Ff](?:ollowing|all|irst|our|if|ive|inal|iscal|inancial)"
+    r"|[Ff](?:ollowing|all|irst|our|orty|if|ive|inal|iscal|inancial)"
     r"|[Ll]ast\s|[Nn](?:ext\s|in)|[Yy]esterday|[Pp](?:ast|revious|rior|receding|resent)\s"
     rf"|[Cc](?:urrent|oming|lose)\s|[Aa](?:n?[\s-](?:full\s|whole\s)?{_MOMENT}|utumn\s)|[Ww]inter\s"
     r"|[Ee](?:nd\s|igh|lev)|[Bb](?:eginning|udget)\s|[Mm]iddle\s|[Oo]ne[\s-])"

@@ -381,6 +381,10 @@ def counted(found: re.Match[str], today: date | None) -> Reading:
         count, unit = 10 * count, "year"
     if way == "ago":
         value = _shift_unit(today, -count, unit) if today and count < 400 else None
+        if today and unit == "year" and value:
+            to_the = {"today": (today.month, today.day), "now": (today.month,)}
+            exact = next((month_day for name, month_day in to_the.items() if found[name]), ())
+            value = calendar.edtf(today.year - count, *exact) or value
         return found.end(), Sense(value, "relative", True)
     sign = 1 if way.startswith(("later", "after", "there", "on")) else -1
     return found.end(), Sense(None, "anaphoric", False, (sign * count, unit))

@@ -32,7 +32,8 @@ _BETWEEN_STATES: Final = re.compile(
     r"|[Bb]ilateral (?:relations|trade|cooperation|agreements?)|[Dd]iplomatic (?:relations|ties)"
     r"|[Ff]oreign [Mm]inistries|[Pp]olitical (?:[Cc]onsultations|[Dd]irectors)|[Jj]oint [Cc]ommission"
     r"|[Tt]reaty of (?:[Ff]riendship|[Aa]mity|[Pp]eace)|[Rr]atifications? (?:were |was )?exchanged"
-    r"|[Rr]ecogni[sz]ed (?:the independence|the Republic|each other)|[Ee]xchange of ratifications|[Ii]nstruments? of ratification"
+    r"|[Rr]ecogni[sz]ed (?:the independence|the Republic|each other)|[Ee]xchange of ratifications"
+    r"|[Ii]nstruments? of ratification"
     r"|[Ii]nter-?[Pp]arliamentary|[Pp]arliamentary (?:[Dd]elegations?|[Dd]iplomacy|[Rr]elations|[Ff]riendship))\b"
 )
 """Words of what States have to do with one another, where no office is named."""

@@ -32,7 +32,8 @@ from credence.reading.scan.numbers import number_of
 from credence.reading.spelling import holds
 
 _LEVEL_END: Final = (
-    "in", "on", "at", "with", "between", "and", "from", "during", "when", "by", "for", "as", "of", "to", "after",
+    "was", "were", "is", "has", "have", "had", "in", "on", "at", "with", "between", "and", "from", "during", "when", "by",
+    "for", "as", "of", "to", "after",
 )  # fmt: skip
 """Words that end what names a level: "to the rank of embassy in"."""
 
@@ -166,6 +167,8 @@ def independence(clause: Clause) -> Iterable[Draft]:
     actor = clause.codes_of("actor") if clause.core.phrase.sets.get("whose") else clause.acting()
     if clause.context.told and "actor" not in clause.core.groups and clause.subject() is None:
         actor = clause.context.told[1:]  # whoever acted last, it is the land told of that "proclaimed independence"
+    if clause.core.phrase.sets.get("whose") and "actor" not in clause.core.groups:
+        actor = _recognised_beside(clause) or actor
     said = clause.text(clause.core.first, clause.core.last).lower()
     if said.startswith("on ") and "congratulat" in clause.text(0, clause.core.last).lower():
         return
@@ -190,6 +193,22 @@ def independence(clause: Clause) -> Iterable[Draft]:
     if actor:
         clause.context.freed = actor[0], clause.sentence.start
         yield clause.draft("independence", {"actor": actor[:1], "date": clause.date()})
+        if holds(clause.codes[clause.core.first : clause.core.last], clause.marks["since"]):
+            for states, date, used in more_pairs(clause):  # "A has been independent since D, B since E"
+                yield clause.draft("independence", {"actor": states[:1], "date": date}, used)
+
+
+def _recognised_beside(clause: Clause) -> tuple[str, ...]:
+    """The State whose recognition is told just before, or in the sentence before: "recognition of A: D, date of
+    independence", "On the restoration of independence, A was recognised anew"."""
+    core = clause.core
+    told = (c.groups["recipient"] for c in clause.cores if c.phrase.kind == "recognition" and "recipient" in c.groups)
+    index = next((at for at in told if at < core.first), None)
+    if index is not None:
+        return clause.value_codes(index)
+    act = clause.context.act
+    near = act is not None and act[0] == "recognition" and clause.sentence.start - act[2] < NEAR
+    return (act[1],) if near and act and core.first <= 1 and not clause.subject() else ()
 
 
 def _recognised_there(clause: Clause) -> bool:
@@ -320,6 +339,8 @@ def _of_relations(clause: Clause) -> bool:
     act = clause.context.act
     told = act is not None and act[0].startswith("relations") and clause.sentence.start - act[2] < NEAR
     told = told and not clause.sentence.tells_any(("operations", "activities"))  # what "them" means there
+    if told and clause.text(0, 1).lower() in ("they", "these") and clause.core.first:
+        return True  # "These were broken off in 1942 and resumed in 1946"
     said = clause.text(clause.core.first, clause.core.last).lower().split()
     return told and (said[0] in ("they", "these", "both") or "them" in said)
 
@@ -330,6 +351,23 @@ def _between_both(clause: Clause) -> bool:
     return clause.core.first == 0 and following != "" and following in clause.marks["between"]
 
 
+_PASSIVE: Final = re.compile(
+    r"\A(?:broken|severed|interrupted|suspended|cut|ruptured|discontinued|ended)\b", re.IGNORECASE
+)
+_ACTS_THERE: Final = frozenset("SDCKPQO")
+
+
+def _by_none(clause: Clause) -> bool:
+    """Whether no State is said to have done it: "Broken off in 1942, relations", "the war interrupted relations"."""
+    core = clause.core
+    if "actor" in core.groups:
+        return False
+    if core.first == 0:
+        return _PASSIVE.match(clause.text(0, 1)) is not None
+    before = [code for code in clause.codes[: core.first] if code in _ACTS_THERE]
+    return not before and clause.codes[core.first - 1] in "wW"
+
+
 def _between(clause: Clause, pair: tuple[str, ...], date: str | None) -> dict[str, SlotValue | None]:
     slots: dict[str, SlotValue | None] = {"parties": tuple(sorted(pair)), "date": date}
     kind = clause.core.phrase.kind
@@ -337,7 +375,7 @@ def _between(clause: Clause, pair: tuple[str, ...], date: str | None) -> dict[st
         slots["actor"] = agent
     elif kind == "relations-severed" and clause.core.phrase.sets.get("who") and not _between_both(clause):
         acting = [c for c in clause.acting() if c in pair]
-        if len(acting) < 2:  # "the two countries broke off relations": neither did alone
+        if len(acting) < 2 and not _by_none(clause):  # "the two countries broke off relations": neither did alone
             slots["actor"] = (acting[0] if acting else pair[0],)
     return slots
 

@@ -298,7 +298,9 @@ _HEADINGS: Final = ("following ", "these ")
 
 
 _EFFECTS: Final = {
-    "relations-established": re.compile(r"\b(?:establish\w*|opening)\b(?: of)?(?: \w+){0,2} (?:relations|ties)\b", re.I),
+    "relations-established": re.compile(
+        r"\b(?:establish\w*|opening)\b(?: of)?(?: \w+){0,2} (?:relations|ties)\b", re.I
+    ),
     "relations-restored": re.compile(
         r"\b(?:re-?establish\w*|restor\w*|resum\w*|normali[sz]\w*)\b(?: of)?(?: \w+){0,2} (?:relations|ties)\b",
         re.I,

@@ -19,6 +19,8 @@ def marks() -> dict[str, str]:
     return {
         "the": of("the"),
         "and": of("and"),
+        "former": of("former"),
+        "since": of("since", "from"),
         "when": of("when", "upon", "whereupon"),
         "with": of("with"),
         "where": of("where"),

@@ -32,8 +32,8 @@ from credence.reading.scan.numbers import number_of
 from credence.reading.spelling import holds
 
 _LEVEL_END: Final = (
-    "was", "were", "is", "has", "have", "had", "in", "on", "at", "with", "between", "and", "from", "during", "when", "by",
-    "for", "as", "of", "to", "after",
+    "was", "were", "is", "has", "have", "had", "in", "on", "at", "with", "between", "and", "from", "during", "when",
+    "by", "for", "as", "of", "to", "after",
 )  # fmt: skip
 """Words that end what names a level: "to the rank of embassy in"."""
 

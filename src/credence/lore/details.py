@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache
 
 from credence.lore.files import read_yaml
 
 
-@lru_cache(maxsize=1)
+@cache
 def details() -> Mapping[str, tuple[re.Pattern[str], Mapping[str, str]]]:
     """For each detail an expression whose first group is the words found, and the value that words stand for."""
     found = {}

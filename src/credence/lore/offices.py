@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from credence.lore.files import LoreError, read_yaml
@@ -14,7 +14,7 @@ HEADS = ("head-of-state", "head-of-government")
 """The offices of those who speak for the whole of a State."""
 
 
-@lru_cache(maxsize=1)
+@cache
 def _data() -> dict[str, Any]:
     data: dict[str, Any] = read_yaml("data/offices.yml")
     claimed: dict[str, str] = {}
@@ -40,7 +40,7 @@ def office_terms() -> Iterator[tuple[str, str]]:
     yield from ((word, "chancellor") for word in ("chancellor", "chancellors"))
 
 
-@lru_cache(maxsize=1)
+@cache
 def sent_offices() -> frozenset[str]:
     """Offices whose holder is sent by one State to another (or to an organisation)."""
     return frozenset(e["office"] for e in _data()["offices"] if e["serves"] == SENT)
@@ -95,7 +95,7 @@ def office_of(term: str, state: str | None) -> str:
     return _offices_of_terms().get(term, "official")
 
 
-@lru_cache(maxsize=1)
+@cache
 def _offices_of_terms() -> dict[str, str]:
     return {str(term): str(e["office"]) for e in _data()["offices"] for term in e["terms"]}
 
@@ -107,18 +107,18 @@ def state_of_title(term: str) -> str | None:
     return states.get(term) or states.get(term.partition(" for ")[0])
 
 
-@lru_cache(maxsize=1)
+@cache
 def _states_of_titles() -> dict[str, str]:
     return {str(term): str(state) for state, terms in _data()["national_titles"].items() for term in terms}
 
 
-@lru_cache(maxsize=1)
+@cache
 def portfolio_words() -> frozenset[str]:
     """Words that make the name of a minister's charge ("trade", "integration")."""
     return frozenset(str(word) for word in _data()["portfolios"]["words"])
 
 
-@lru_cache(maxsize=1)
+@cache
 def portfolio_heads() -> frozenset[str]:
     """Titles that a portfolio may follow or precede ("deputy minister")."""
     return frozenset(_data()["portfolios"]["heads"])

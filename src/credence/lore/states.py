@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cache
 
 from credence.lore.spelling import fold
 from credence.lore.state_files import Ambiguity, Name, State, ambiguities, decoys, load_states
@@ -56,11 +56,12 @@ def state(code: str) -> State:
         raise UnknownState(code, _near(code)) from None
 
 
-@lru_cache(maxsize=1)
+@cache
 def _ended() -> frozenset[str]:
     return frozenset(code for code, one in load_states().items() if one.ends is not None)
 
 
+@cache
 def has_ended(code: str) -> bool:
     """Whether a code is that of a State that is no more."""
     return code in _ended()
@@ -98,18 +99,18 @@ def _settled(text: str, key: str, claims: tuple[str, ...]) -> State:
     raise AmbiguousState(text.strip(), claims)
 
 
-@lru_cache(maxsize=1)
+@cache
 def _by_code() -> Mapping[str, State]:
     known = {fold(each.iso2): each for each in load_states().values() if each.iso2}
     return known | {fold(each.code): each for each in load_states().values()}
 
 
-@lru_cache(maxsize=1)
+@cache
 def _refused() -> Mapping[str, tuple[str, ...]]:
     return {fold(each.text): each.choices for each in ambiguities().values() if each.refused}
 
 
-@lru_cache(maxsize=1)
+@cache
 def _by_name() -> Mapping[str, tuple[str, ...]]:
     """Codes by folded name. A state's short name is its own, whatever else others call theirs."""
     short = {fold(each.name): (each.code,) for each in load_states().values()}

@@ -181,7 +181,7 @@ class Mission:
         )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Instrument:
     """A treaty, agreement or memorandum by the fullest name the sentence gives."""
 
@@ -193,3 +193,19 @@ class Instrument:
     definite: bool = False
     city: bool = False
     """Whether its name begins with a city: "the Paris Agreement"."""
+
+    def __init__(
+        self,
+        name: str,
+        modified: bool = False,
+        parties: tuple[str, ...] = (),
+        head: str = "",
+        definite: bool = False,
+        city: bool = False,
+    ) -> None:
+        self.name = name
+        self.modified = modified
+        self.parties = parties
+        self.head = head
+        self.definite = definite
+        self.city = city

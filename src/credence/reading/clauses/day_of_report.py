@@ -42,6 +42,8 @@ def day_of_title(text: str, today: date | None) -> str | None:
     if today is None:
         return None
     for line in text.strip().split("\n", _TITLE_LINES)[:_TITLE_LINES]:
+        if str(today.year) not in line:
+            continue
         low = line.lower()
         days = days_in(line) if any(map(low.__contains__, _OCCASIONS)) and _OCCASION.search(line) else []
         if len(days) == 1 and days[0].full == today:

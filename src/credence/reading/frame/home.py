@@ -246,7 +246,7 @@ def _city_line(text: str) -> str:
     """The city of a first line with the day, or that is a line of its own below the title, in capitals."""
     first, *lines = text.split("\n", _LINES)[:_LINES]
     place, _, day = first.partition(",")
-    if day and _WEEKDAY.fullmatch(without_days(day)) and _is_city(place.strip()):
+    if day and _is_city(place.strip()) and _WEEKDAY.fullmatch(without_days(day)):
         return place.strip()
     return next((line.strip() for line in lines if line.isupper() and _is_city(line.strip())), "")
 

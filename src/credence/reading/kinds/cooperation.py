@@ -228,7 +228,8 @@ _DONE: Final = ("worked", "working", "work")
 def _career(clause: Clause) -> bool:
     """Whether it is what a person has learnt or done: "her expertise is in public health", "he worked in finance"."""
     core, codes, sentence = clause.core, clause.codes, clause.sentence
-    learnt = next((at for at in range(core.first, core.last) if codes[at] in letters(*_LEARNT)), None)
+    what = letters(*_LEARNT)
+    learnt = next((at for at in range(core.first, core.last) if codes[at] in what), None)
     if learnt is not None:
         start = sentence.items[learnt].start
         return _YEARS.search(sentence.text, max(sentence.start, start - _SHORT), start) is not None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Final
 
 from credence.reading.context import Context
@@ -49,6 +50,12 @@ _OWN: Final = ("his ", "her ")
 """With these somebody's own officials are told."""
 
 
+@cache
+def _sent_by() -> re.Pattern[str]:
+    """A person after a word that tells from or to whom something is."""
+    return re.compile(f"[{letters_of('by', 'from', 'of', 'to')}]P")
+
+
 class Nouns:
     """The noun steps of one document, sharing its context."""
 
@@ -73,7 +80,7 @@ class Nouns:
         self._letters_of_credence = self.book.classes["credentials-sure"]
         self._contact = self.book.classes["facing"]
         self._meeting = self._contact + letters_of("with", "by", "to")
-        self._sent = re.compile(f"[{letters_of('by', 'from', 'of', 'to')}]P")
+        self._sent = _sent_by()
         self._governs = marks()["governs"]
         self._joints = letters_of(",", "with", "and", "the") + "H"
 

@@ -7,7 +7,7 @@ another minister's.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from typing import Final
 
 from credence.lore.offices import is_foreign, is_of_foreign_ministry, portfolio_heads, portfolio_words
@@ -73,7 +73,7 @@ def _grown(term: str) -> bool:
     return term.startswith(_grown_heads())
 
 
-@lru_cache(maxsize=1)
+@cache
 def _grown_heads() -> tuple[str, ...]:
     return tuple(f"{head} {joint} " for head in sorted(portfolio_heads()) for joint in ("of", "for"))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from typing import Final
 
 from credence.lore.organisations import load_organisations
@@ -16,7 +16,7 @@ _ORGANS: Final = {"European Commission": "EU", "EEAS": "EU", "African Union Comm
 """Organs that act for their union: what the Commission grants, the Union grants."""
 
 
-@lru_cache(maxsize=1)
+@cache
 def unions() -> dict[str, str]:
     """Code of an organisation -> the union of States that it is or acts for."""
     own = {
@@ -27,7 +27,7 @@ def unions() -> dict[str, str]:
     return own | _ORGANS
 
 
-@lru_cache(maxsize=1)
+@cache
 def _acting() -> tuple[re.Pattern[str], ...]:
     """Where an organisation (G) stands as one side: beside a State, before its envoy, its trade, its gift."""
     letters, classes = phrase_book().vocabulary.letters, phrase_book().classes

@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache
 from typing import Any, Final
 
 from credence.lore.files import LoreError, read_yaml
@@ -356,7 +356,7 @@ class Layer:
         return sentence.passed(self._sieve) >> self._first & self._own
 
 
-@lru_cache(maxsize=1)
+@cache
 def phrase_book() -> PhraseBook:
     """The phrases of the shipped lore, compiled once."""
     compiler = Compiler()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 from credence.reading.phrases.book import phrase_book
 
 
-@lru_cache(maxsize=1)
+@cache
 def marks() -> dict[str, str]:
     """Name -> letters of the words that bound, qualify or head a clause; worked out once."""
     book = phrase_book()

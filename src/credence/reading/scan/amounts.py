@@ -291,7 +291,7 @@ def _listed(amount: Amount | None) -> list[Amount]:
 def _read(text: str, done: int, number: re.Match[str], end: int) -> _Sum | None:
     """The number with the sign before it, and the words of scale and currency after it."""
     before = sign = _sign_before(text, done, number.start())
-    figure = number["figure"] if "figure" in number.groupdict() and number["figure"] else in_figures(number.group())
+    figure = number["figure"] or in_figures(number.group())
     stop, scale = _scale_after(text, number.end(), end, bool(sign))
     if number["figure"] and scale > 1 and (more := _MORE.match(text, stop, end)):
         figure, stop = _both(figure, scale, more), more.end()
@@ -334,18 +334,21 @@ def _sign_before(text: str, done: int, place: int) -> str:
 
 def _scale_after(text: str, place: int, end: int, signed: bool) -> tuple[int, int]:
     """(where the words of scale end, their product): "lakh crore" is two of them."""
-    scale = 1
+    scale, scales = 1, _lore().money.scales
     for _ in range(2):
         found = _SCALE.match(text, place, end)
         if attached := _ONTO_CODE.match(text, place, end):
-            return attached.end("scale"), _lore().money.scales[attached["scale"].lower()]
-        word = found["word"] if found else ""
-        times = _lore().money.scales.get(word.lower()) or _lore().money.scales.get(word.lower().rstrip("."))
-        if not found or not times:
+            return attached.end("scale"), scales[attached["scale"].lower()]
+        if not found:
+            break
+        word = found["word"]
+        low = word.lower()
+        times = scales.get(low) or scales.get(low.rstrip("."))
+        if not times:
             break
         if len(word.rstrip(".")) == 1 and not signed and not _BEFORE_CURRENCY.match(text, found.end("word"), end):
             break
-        kept = word if word.lower() in _lore().money.scales else word.rstrip(".")
+        kept = word if low in scales else word.rstrip(".")
         place, scale = found.start("word") + len(kept), scale * times
     if scale > 1 and place == end and text[place - 1] == ".":
         place -= 1
@@ -359,12 +362,13 @@ def _currency_after(text: str, place: int, end: int, scaled: bool) -> tuple[int,
     found = _CURRENCY.match(text, place, end) or _ANY_SIGN.match(text, place, end)
     if not found:
         return place, ""
-    money, words = _lore().money, found["words"]
-    if _first_part(words) not in _lore().heads:
+    lore, words = _lore(), found["words"]
+    if _first_part(words) not in lore.heads:
         return place, ""
+    money = lore.money
     for cut in (len(words), *(at for at in range(len(words) - 1, 0, -1) if words[at] in _CUTS)):
         name = words[:cut]
-        known = name.lower() in money.words or name in _lore().signs or name.lower() in money.shared
+        known = name.lower() in money.words or name in lore.signs or name.lower() in money.shared
         if known and (scaled or name.lower() not in money.also_english):
             return found.start("words") + cut, name
     return place, ""

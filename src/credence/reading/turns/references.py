@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from typing import Final
 
 from credence.reading.mentions import Item, States
 from credence.reading.phrases.words import letters
-from credence.reading.spelling import Sentence, holds
+from credence.reading.spelling import Sentence
 from credence.reading.turns.turned import Turned, agent, extent, joined, letters_of, lore_of_turns, words
 
 
@@ -99,10 +100,13 @@ def _did() -> re.Pattern[str]:
     return re.compile(f"[{letters_of('did')}](?P<who>{agent()})(?P<base>[{re.escape(''.join(_past()))}])")
 
 
+_OF_TWO: Final = ("former", "latter")
+
+
 def settle_places(sentence: Sentence) -> None:
     """Put the State that is meant in place of "the former" and "the latter", where the sentence named two before."""
     codes = sentence.codes
-    if not holds(codes, letters("former", "latter")):
+    if not sentence.tells_any(_OF_TWO):
         return
     places = [(match.start(), match["which"]) for match in _one_of_two().finditer(codes)]
     named = [at for at in range(places[0][0]) if codes[at] == "S"] if places else []

@@ -31,7 +31,7 @@ def quoted(sentence: Sentence, draft: Draft, leads: str) -> tuple[int, int]:
         start, end = extent(items[first:last] if last - first > 1 else items)
     while start < end - 1 and (text[start] in _LOOSE or text[start].isspace()):
         start += 1
-    if text.startswith(")", end) and text.count("(", start, end) > text.count(")", start, end):
+    if text[end : end + 1] == ")" and text.count("(", start, end) > text.count(")", start, end):
         end += 1  # a bracket that opens in the quote closes in it
     return start, end
 

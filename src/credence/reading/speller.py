@@ -14,7 +14,7 @@ from credence.reading.frame.setting import Setting
 from credence.reading.mentions import Place, States
 from credence.reading.phrases.book import phrase_book
 from credence.reading.scan.amounts import amount_hits, find_amounts
-from credence.reading.scan.lexicon import Hit, Scan, first_from, state_meant
+from credence.reading.scan.lexicon import Hit, Scan, state_meant
 from credence.reading.spelling import Sentence, spell
 
 
@@ -33,7 +33,7 @@ class Speller:
     def spelled(self, start: int, end: int) -> Sentence:
         """The sentence text[start:end], spelled."""
         names = self.scan.names
-        first = first_from(names, start)
+        first = bisect_left(self.scan.starts, start)
         mentions: list[tuple[int, int, str, Any]] = []
         for mention in find_dates(self.text, start, end, self.context.today, self.date_hits):
             mentions.append((mention.start, mention.end, "T", mention))

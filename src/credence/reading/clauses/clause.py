@@ -46,7 +46,7 @@ class Clause(ClauseModality):
         for place in (*used, core.date_item if day else None):
             if place is not None:
                 first, last = min(first, place), max(last, place + 1)
-        full = {slot: v for slot, v in slots.items() if v is not None and v != ()}
+        full = {slot: v for slot, v in slots.items() if v is not None and not (isinstance(v, tuple) and not v)}
         told = modality or (Modality.ASSERTED if kind == "holds-office" else self.modality())
         if day and told is Modality.SCHEDULED and modality is None and self._past(day) and not self._was_to_be():
             told = Modality.ASSERTED  # "would reopen its embassy, closed in 1995"

@@ -34,12 +34,14 @@ def assign_dates(sentence: Sentence, codes: str, cores: list[Core], context: Con
     dates = _Dates(sentence, codes, cores, marks)
     before: list[Core] = []
     to_come = tells_of_day_to_come(sentence, codes, context)
+    ahead, at_present = holds(codes, marks["ahead"]), holds(codes, marks["present"])
     for core in sorted(cores, key=_ANCHOR):
         own = core.groups.get("when")
         index = own if own is not None else dates.nearby(core)
         if index is None and context.narrator:
             index = dates.carried(core, before)
-        if index is None and _is_future(codes, core, marks):
+        future = ahead and _is_future(codes, core, marks)
+        if index is None and future:
             index = dates.deadline(core)
         before.append(core)
         if index is not None and own is None and index < core.first and dates.of_the_telling(index, core):
@@ -48,11 +50,9 @@ def assign_dates(sentence: Sentence, codes: str, cores: list[Core], context: Con
             core.date_item = index
             if core.phrase.dated:
                 dates.claimed.add(index)
-            future = (
-                (to_come and index < _HEAD) or _is_future(codes, core, marks) or _is_resolved(codes, core, index, marks)
-            )
+            future = future or (to_come and index < _HEAD) or _is_resolved(codes, core, index, marks)
             mention = sentence.items[index]
-            present = not future and holds(codes[core.first : core.anchor + 1], marks["present"])
+            present = at_present and not future and holds(codes[core.first : core.anchor + 1], marks["present"])
             near = value_in_present(mention.value, context.today) if present and context.today else None
             core.date = dates.turned(core, index) or near or date_value(sentence, mention, context, future)
             core.date, core.date_item = dates.sharpened(core, index, core.date)

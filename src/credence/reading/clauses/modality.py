@@ -26,6 +26,7 @@ _KEPT_FROM: Final = re.compile(
 _NEARLY: Final = re.compile(
     r"\b(?:nearly|almost|all but|close to|short of|whisker of|brink of|verge of) \Z", re.IGNORECASE
 )
+_NEARLY_SAID: Final = ("nearly", "almost", "all but", "close to", "short of", "whisker", "brink", "verge")
 _BEFORE: Final = 14
 """What says of a deed that it was not quite done ("all but severed") stands within so many characters of it."""
 
@@ -156,6 +157,8 @@ class ClauseModality(ClauseSides):
 
     def _not_quite(self) -> bool:
         """Whether the verb tells of what nearly was: "almost severed", "stopped short of severing"."""
+        if not self.sentence.tells_any(_NEARLY_SAID):
+            return False
         items, core = self.sentence.items, self.core
         starts = (items[core.first].start, items[core.anchor].start)
         return any(_NEARLY.search(self.sentence.text, max(0, at - _BEFORE), at) for at in starts)

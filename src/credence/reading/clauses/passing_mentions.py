@@ -57,9 +57,9 @@ def without_topics(sentence: Sentence, marks: dict[str, str]) -> list[Item]:
     codes = sentence.codes
     if _of_both(sentence, marks):
         return [item for item in sentence.mentions if item.code not in "SD"]
-    if not holds(codes, marks["topic-place"] + marks["brief"]):
+    if not holds(codes, marks["topic"]):
         return _without_whence(sentence, marks["from"])
-    end = next(i for i, code in enumerate(codes) if code in marks["topic-place"] or code in marks["brief"])
+    end = next(i for i, code in enumerate(codes) if code in marks["topic"])
     if codes[end] in marks["brief"]:
         return sentence.items[:end]
     stop = next((i for i in range(end, len(codes)) if codes[i] in ",;."), len(codes))

@@ -324,6 +324,11 @@ _MANY: Final = re.compile(
     r"|\bcountries (?:worldwide|of the (?:respective )?\w+s)\b"
 )
 """Words for more than one counterpart: "cooperation with the friendly countries", "the countries of the envoys"."""
+_MANY_SAID: Final = (
+    "allies", "partners", "donors", "neighbours", "neighbors", "member states", "countries", "nations", " states",
+    "envoys", "ambassadors",
+)  # fmt: skip
+"""One of these is in them."""
 
 
 def _with_many(clause: Clause) -> bool:
@@ -335,7 +340,7 @@ def _with_many(clause: Clause) -> bool:
     named = {code for item in sentence.mentions for code in state_of(item)}
     if len(named) >= 2 or clause.context.narrator:
         return False
-    if _MANY.search(sentence.text, sentence.start, sentence.end):
+    if sentence.tells_any(_MANY_SAID) and _MANY.search(sentence.text, sentence.start, sentence.end):
         return True
     spoken = {i.value.owner for _, i in sentence.all_of("P") if i.value.office not in sent_offices()}
     return ceremony is not None and named <= {clause.context.home} and spoken == {clause.context.home}

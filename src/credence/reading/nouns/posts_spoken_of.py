@@ -20,7 +20,7 @@ _PASSING: Final = frozenset({"former", "designate", "successor", "plural", "new"
 
 def note_post(sentence: Sentence, context: Context) -> None:
     """Keep the post of one State in another of which the sentence tells, and whether it names somebody in it."""
-    if context.narrator:
+    if context.narrator or ("O" not in sentence.codes and "P" not in sentence.codes):
         return
     sent = sent_offices()
     for item in sentence.mentions:

@@ -16,7 +16,7 @@ def marks() -> dict[str, str]:
     def of(*words: str) -> str:
         return "".join(letters[w] for w in words if w in letters)
 
-    return {
+    told: dict[str, str] = {
         "the": of("the"),
         "and": of("and"),
         "former": of("former"),
@@ -216,3 +216,7 @@ def marks() -> dict[str, str]:
         "topic-place": book.classes["topic-place"],
         "joins": book.classes["joins"],
     }
+    # Asked for at once, and put together only once: a string made anew is sought by its letters each time.
+    told["ahead"] = told["future"] + told["planned"] + told["expected"] + told["soon"]
+    told["topic"] = told["topic-place"] + told["brief"]
+    return told

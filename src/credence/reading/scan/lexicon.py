@@ -101,17 +101,19 @@ _START: Final = attrgetter("start")
 class Scan:
     """All hits of one document: names in order, and the terms of areas of cooperation apart from them."""
 
-    __slots__ = ("areas", "names")
+    __slots__ = ("areas", "names", "starts")
 
     def __init__(self, names: list[Hit], areas: list[tuple[int, int, str, bool]]) -> None:
         self.names = names
+        self.starts = [hit.start for hit in names]
+        """Where each name begins."""
         self.areas = areas
         """(start, end, area, needs a head such as "cooperation" beside it)."""
 
     def within(self, start: int, end: int) -> list[Hit]:
         """The names that stand in a stretch of the text."""
         found: list[Hit] = []
-        for at in range(first_from(self.names, start), len(self.names)):
+        for at in range(bisect_left(self.starts, start), len(self.names)):
             hit = self.names[at]
             if hit.start >= end:
                 break

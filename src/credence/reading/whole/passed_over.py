@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from credence.reading.phrases.core import Core
@@ -31,8 +32,13 @@ _OPENING: Final = 24
 def is_teaser(text: str, start: int, end: int) -> bool:
     """Whether a line only points to other pages ("Read also: ...")."""
     line = text.rfind("\n", 0, start) + 1
-    opening = text[line : line + _OPENING].lower().lstrip().lstrip("-*•>»→").lstrip()
-    return opening.startswith(_OPENS) and _TEASER.match(text, line, end) is not None
+    return _may_be_teaser(text, line) and _TEASER.match(text, line, end) is not None
+
+
+@lru_cache(maxsize=1)
+def _may_be_teaser(text: str, line: int) -> bool:
+    """Whether the line at a place opens as such a line does: asked once for all the sentences of the line."""
+    return text[line : line + _OPENING].lower().lstrip().lstrip("-*•>»→").lstrip().startswith(_OPENS)
 
 
 def without_headlines(sentence: Sentence, cores: list[Core]) -> list[Core]:
@@ -46,8 +52,9 @@ def without_headlines(sentence: Sentence, cores: list[Core]) -> list[Core]:
 def _in_headline(sentence: Sentence, core: Core) -> bool:
     """Whether the verb is in the present and begins with a capital within a sentence, and only begins with one."""
     start, end = sentence.items[core.anchor].start, sentence.items[core.anchor].end
-    present = sentence.codes[core.anchor] in letters("<headline-verb>")
-    return present and start > sentence.start and sentence.text[start:end].istitle()
+    if start <= sentence.start or not sentence.text[start].isupper():
+        return False
+    return sentence.codes[core.anchor] in letters("<headline-verb>") and sentence.text[start:end].istitle()
 
 
 def without_what_is_asked(sentence: Sentence, cores: list[Core]) -> list[Core]:

@@ -189,6 +189,8 @@ class Context:
     """Whether an envoy has been told to have handed his letters to, or as one of, the home State."""
     anchored: bool = False
     """Whether the whole document is about the pair its title names."""
+    of_long_ago: bool = False
+    """Whether a document of no day tells of years long past: who held an office then is told as holding it."""
     missions: deque[Mission] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
     """Missions as they were last spoken of, latest last, with both sides known; those of long ago are forgotten."""
     instruments: list[Treaty] = field(default_factory=list)

@@ -41,6 +41,15 @@ def _year_told(sentence: Sentence, item: Item) -> str | None:
     return years[-1] if years else None
 
 
+def _full_date_told(sentence: Sentence, item: Item, context: Context) -> date | None:
+    """The last full day told before a date, in the sentence or before it, where the document has no day of its own."""
+    before = [i.value.value for _, i in sentence.all_of("T") if i.end <= item.start and i.value.value]
+    told = next((v for v in reversed([context.last_date, *before]) if v and len(v) == FULL_DAY), None)
+    return date.fromisoformat(told) if told else None
+
+
+_LATE: Final = 10
+"""After a day so late in the year, one without a year may be of the next."""
 _MONTHS: Final = 12
 _JOINT: Final = re.compile(r"(?:^|\W)and\s|;")
 _APART: Final = re.compile(r"\b(?:who|which|whose|where)\b")
@@ -131,6 +140,8 @@ def date_value(sentence: Sentence, item: Item, context: Context, future: bool = 
         if item.start not in context.resolved:
             context.resolved[item.start] = resolve(mention, PartialDate.parse(told))
         return context.resolved[item.start]
+    if context.today is None and mention.yearless and (day := _full_date_told(sentence, item, context)):
+        return nearest(mention, day, True) if day.month > _LATE else resolve(mention, PartialDate.parse(str(day)))
     if context.today and mention.yearless and (told := _year_joined(sentence, item, context.today.year)):
         return resolve(mention, PartialDate.parse(told))
     if context.today and mention.yearless and mention.qualifier == "from" and not future:

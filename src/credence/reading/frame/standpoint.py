@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from credence.model import Document
@@ -16,6 +17,9 @@ from credence.reading.frame.today import reading_day
 from credence.reading.scan.lexicon import Scan
 from credence.reading.spelling import Sentence, state_of
 
+_LONG_AGO: Final = re.compile(r"\b1(?:[5-8]\d|9[0-7])\d\b")
+"""A year of which no one in office today is told."""
+
 
 def context_of(document: Document, scan: Scan, setting: Setting) -> Context:
     """The context in which the first sentence of a document stands."""
@@ -29,6 +33,7 @@ def context_of(document: Document, scan: Scan, setting: Setting) -> Context:
         counts=setting.counts,
         here=document.publication.place,
     )
+    context.of_long_ago = context.today is None and _LONG_AGO.search(document.text) is not None
     context.here = context.here or seat_of(setting.outlet, setting.home)
     context.city, context.city_home = context.here, state_of_city(context.here)
     context.official = setting.official or setting.narrator is not None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from credence.model import Modality
 from credence.reading.clauses.clause import Clause
@@ -13,6 +15,10 @@ from credence.reading.kinds.succession import passed_on
 from credence.reading.mentions import Post
 from credence.reading.phrases.core import Draft
 from credence.reading.spelling import holds
+
+_ENDING: Final = re.compile(
+    r"\b(?:terminat|end|revok|cancell?|withdr[ae]w|rescind|annul|expir)\w*(?: of)? (?:the |his |her )?\Z"
+)
 
 
 def appointed_by_noun(clause: Clause) -> Iterator[Draft]:
@@ -27,6 +33,8 @@ def appointed_by_noun(clause: Clause) -> Iterator[Draft]:
         return
     if holds(clause.codes[max(0, clause.core.first - 5) : clause.core.first], clause.marks["hedge"]):
         return
+    if _ENDING.search(clause.sentence.text, clause.sentence.start, clause.sentence.items[clause.core.first].start):
+        return  # "terminated the appointment of X"
     if clause.kept_from() or holds(clause.codes[clause.core.first : clause.core.last], clause.marks["denied"]):
         return  # "the candidacy of X as Y was not approved"
     if clause.codes[clause.core.first] == "I" and "appointment" not in clause.text(clause.core.first, index):

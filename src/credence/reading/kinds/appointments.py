@@ -68,7 +68,7 @@ class _Appointment:
 
 
 def _appointed_verb(clause: Clause) -> Iterator[Draft]:
-    if denied(clause) or _accredited_now(clause):
+    if denied(clause) or _accredited_now(clause) or _of_letters(clause):
         return
     passive = _is_passive(clause)
     told = _appointed_passive(clause) if passive else _appointed_active(clause)
@@ -306,6 +306,16 @@ def also_to(clause: Clause, post: tuple[Post, int] | None, slots: Slots) -> tupl
             more = state_after(clause, index, 2)
             return tuple(dict.fromkeys([*hosts, *(c for c in (more[0] if more else ()) if (c,) != slots["actor"])]))
     return hosts
+
+
+def _of_letters(clause: Clause) -> bool:
+    """Whether it is only said what letters do that were handed over: "the letters by which the King accredits him"."""
+    if not _accredits(clause):
+        return False
+    letters_told = (c.first for c in clause.cores if c.phrase.kind.startswith("credentials"))
+    return any(at < clause.core.first for at in letters_told) and clause.codes[
+        clause.core.last : clause.core.last + 1
+    ] in tuple(letters("him", "her"))
 
 
 def _accredited_now(clause: Clause) -> bool:

@@ -248,11 +248,14 @@ def _parties(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Person
         found = person_after(clause, core.first, 14)
         if found is None or not is_envoy(found[0]):
             found = actor_before(clause, core.first) or found
-        receiver = receiver_after(clause, core.last - 1, passive=True)
+        receiver = receiver_after(clause, core.last - 1, passive=True) or _who_received(clause)
         found = _by_whom(clause, found)
+        if found is None and _of_originals(clause):
+            envoy = last_envoy(clause, core.first)
+            found = (envoy, core.first) if envoy else None
     else:
         found = actor_before(clause, core.first)
-        receiver = receiver_after(clause, core.first, 24)
+        receiver = receiver_after(clause, core.first, 24) or _in_whose_hands(clause)
         inside = (
             (p, i) for i in range(core.first, core.last) if (p := person_at(clause, i)) and p.post and not is_envoy(p)
         )
@@ -268,8 +271,8 @@ def _parties(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Person
             found = after if after and is_envoy(after[0]) else None
     if found is None:
         return [], receiver[0] if receiver else _him(clause), [receiver[1]] if receiver else []
-    role = role_after(clause, core.last - 1, 16)
-    if way == "passive" and role is None:
+    role = role_after(clause, core.last - 1, 16) if not _of_originals(clause) else None
+    if way == "passive" and role is None and not _of_originals(clause):
         role = role_after(clause, core.first)
     person, index = found
     risen = False
@@ -287,7 +290,8 @@ def _parties(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Person
         envoys = [(person, index)]
     else:
         envoys = [(person, index)] if index == core.first or risen else company(clause, index) or [(person, index)]
-    return envoys, receiver[0] if receiver else _him(clause) or _host_of_who(clause, index), used
+    to = receiver[0] if receiver else _him(clause) or _host_of_who(clause, index) or _met_before(clause, person)
+    return envoys, to, used
 
 
 _OF_THE_SAME: Final = re.compile(
@@ -345,6 +349,40 @@ def _host_of_who(clause: Clause, index: int) -> Person | None:
         if found and found.office == "head-of-state" and any(c.phrase.kind == "meeting" for c in clause.cores)
         else None
     )
+
+
+def _of_originals(clause: Clause) -> bool:
+    """Whether it is told of "the originals", after the copies: those of the envoy last spoken of."""
+    return "original" in clause.text(clause.core.first, clause.core.last).lower()
+
+
+_HANDS: Final = 6
+
+
+def _in_whose_hands(clause: Clause) -> tuple[Person, int] | None:
+    """ "placed her letters in the hands of the President"."""
+    hands = clause.codes.find(letters("hands"), clause.core.last, clause.core.last + _HANDS)
+    found = person_after(clause, hands + 1, 4) if hands >= 0 else None
+    return found if found and found[0].post and not is_envoy(found[0]) else None
+
+
+def _who_received(clause: Clause) -> tuple[Person, int] | None:
+    """The head of State who, before it, is said to have received "the credentials presented by" envoys."""
+    verb = next((i for i in range(clause.core.first - 1, -1, -1) if clause.codes[i] in letters("<received>")), 0)
+    named = ((p, i) for i in range(verb - 1, -1, -1) if (p := person_at(clause, i)) and p.post and not is_envoy(p))
+    return next(named, None)
+
+
+def _met_before(clause: Clause, envoy: Person) -> Person | None:
+    """Who met the envoy in the sentence before, where she then "presented a copy of her credentials"."""
+    if clause.core.phrase.kind != "credentials-copy" or clause.context.narrator:
+        return None
+    latest = [p for p in clause.context.latest if p.name != envoy.name][-1:]
+    return next((p for p in latest if p.office in _TAKE_COPIES and p.owner not in (None, envoy.owner)), None)
+
+
+_TAKE_COPIES: Final = ("foreign-minister", "deputy-foreign-minister", "official")
+"""Those to whom, at home, the copies of letters are handed."""
 
 
 def _appointed_by(clause: Clause, index: int) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.date_value import two_ends
+from credence.reading.clauses.lasting import years_told
 from credence.reading.clauses.shapes import shape
 from credence.reading.dates.math import days_within
 from credence.reading.kinds.handling import Handlers
@@ -53,7 +54,8 @@ def changed(clause: Clause) -> Iterable[Draft]:
         return  # "brought his mission to a close"
     if core.phrase.sets.get("back") and not _closed_before(clause):
         return
-    date, kind = clause.date(), core.phrase.kind
+    kind = core.phrase.kind
+    date = (_years_ago(clause) if kind == "mission-closed" else None) or clause.date()
     if _of_a_building(clause) or _at_a_mission(clause) or _on_the_way(clause) or _of_its_own(clause):
         return
     if core.phrase.sets.get("list"):
@@ -113,6 +115,19 @@ def _opened_as(clause: Clause) -> str | None:
         return None
     mission = clause.sentence.items[clause.core.last + at].value
     return mission.mission if isinstance(mission, Mission) else None
+
+
+_FOR_YEARS: Final = re.compile(
+    r",? (?:for|these|since) (?:(?:more than|over|nearly|almost|about|some|the last|the past) )?\w+ years\b"
+)
+
+
+def _years_ago(clause: Clause) -> str | None:
+    """The year in which doors shut that have been "closed for ten years"."""
+    today, end = clause.context.today, clause.sentence.items[clause.core.last - 1].end
+    lasted = _FOR_YEARS.match(clause.sentence.text, end, clause.sentence.end) if today else None
+    count = years_told(lasted.group()) if lasted else None
+    return f"{today.year - count}~" if today and count else None
 
 
 _SERVED: Final = re.compile(r"\b(?:in|at|to|from) (?:the |our |its |his |her )?\Z")

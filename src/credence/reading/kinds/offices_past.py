@@ -14,7 +14,7 @@ from credence.reading.spelling import holds
 def is_gone(clause: Clause, person: Person) -> bool:
     """Whether the clause itself says that the office was held at some past date (outside histories)."""
     context = clause.context
-    if context.narrator or "outgoing" in person.flags:
+    if context.narrator or "outgoing" in person.flags or context.of_long_ago:
         return False
     if _departed(clause) or ("first" in person.flags and _years_since(clause) > _FIRST):
         return True
@@ -34,7 +34,7 @@ def is_gone(clause: Clause, person: Person) -> bool:
         told = clause.codes[core.first : core.last]
         if "/served" in core.phrase.id and not holds(told, "OPR" + letters("post", "office")):
             continue  # "noted that the country was in 1992 the second": nobody's service
-        years = context.today.year - int(core.date[:4]) if context.today else _LONG
+        years = context.today.year - int(core.date[:4]) if context.today else 0 if kind != "post-ended" else _LONG
         if years > (
             _LONG if kind == "credentials-presented" and is_envoy(person) else _LATELY if kind != "post-ended" else 0
         ):

@@ -108,9 +108,11 @@ _OPENING: Final = 4
 def _actor_ahead(clause: Clause) -> tuple[Person, int] | None:
     """Whose act a phrase before the subject tells of: "Having arrived on D, Ambassador X called on the Speaker"."""
     core, codes = clause.core, clause.codes
-    opens = codes[1 : core.first] if codes[0] in "wW" and core.first > 1 else codes[: core.first]  # "Immediately after"
+    begin = _past_dateline(codes)
+    opens = codes[begin : core.first]
+    opens = opens[1:] if opens[:1] in ("w", "W") and len(opens) > 1 else opens  # "Immediately after"
     leads = letters(*_LEADS)
-    if core.first > _OPENING or not set(opens) <= {*leads, ","}:
+    if core.first - begin > _OPENING or not set(opens) <= {*leads, ","}:
         return None
     if not opens and not clause.text(core.first, core.first + 1).lower().endswith(("ing", "upon", "following", "on")):
         return None
@@ -124,6 +126,16 @@ def _actor_ahead(clause: Clause) -> tuple[Person, int] | None:
             return person, after
         comma = codes.find(",", comma + 1, core.last + 16)
     return None
+
+
+_DATELINE: Final = re.compile(r"C[CWS,./T(]{0,6}T?[UWGwn,. ()/]{0,8}[-:]+")
+"""A city, the day and the agency with which a report opens: "KLOW, 8 May 2018 (RNA) - "."""
+
+
+def _past_dateline(codes: str) -> int:
+    """Where the sentence itself begins behind a dateline."""
+    told = _DATELINE.match(codes) if codes[:1] == "C" else None
+    return told.end() if told else 0
 
 
 def _named_earlier(clause: Clause, left: int, at: int) -> tuple[Person, int] | None:

@@ -10,6 +10,7 @@ from typing import Final
 from credence.lore.offices import on_mission, sent_offices
 from credence.model import Modality
 from credence.reading.clauses.clause import Clause
+from credence.reading.clauses.lasting import years_told
 from credence.reading.dates.math import days_within
 from credence.reading.kinds.appointments import also_to
 from credence.reading.kinds.careers import career, span_of_service
@@ -55,6 +56,8 @@ def began(clause: Clause) -> Iterable[Draft]:
         return _arrived(clause)
     if way == "years":
         return _years(clause)
+    if way == "years-in-post":
+        return _years_in_post(clause)
     if way == "career":
         return career(clause)
     if way == "served":
@@ -377,6 +380,27 @@ def _years(clause: Clause) -> Iterator[Draft]:
             yield clause.draft("holds-office", holder)
 
 
+def _years_in_post(clause: Clause) -> Iterator[Draft]:
+    """ "has served here for four years", "after seven years as ambassador": began so long before the report."""
+    core, today = clause.core, clause.context.today
+    found = actor_before(clause, core.first)
+    count = years_told(clause.text(core.first, core.last))
+    if found is None or today is None or count is None:
+        return
+    person, index = found
+    post = clause.value("post")
+    if isinstance(post, Post):
+        if post.office not in sent_offices():
+            return
+        person = taken_as(clause, person, post)
+    head = _head_of_mission(clause, person)
+    slots = envoy_slots(clause, head or person) if head or is_envoy(person) else None
+    if slots:
+        yield clause.draft(
+            "post-began", {**slots, "date": f"{today.year - count}~"}, index if index < core.first else None
+        )
+
+
 _ERRAND: Final = 14
 """Nobody holds a post for so few days: "the talks were headed by Ambassador X from 3 to 5 May"."""
 
@@ -435,8 +459,8 @@ def _served(clause: Clause) -> Iterator[Draft]:
     at = core.last if holds(clause.codes[core.first : core.last], letters("he", "she")) else core.first
     found = (held, core.first) if held else actor_before(clause, at)
     post = clause.value("post")
-    if post is None and _other_office(clause):
-        return
+    if post is None and (_other_office(clause) or clause.codes[core.last - 1] in letters("as")):
+        return  # "and from 1896 he acted as agent of the Company"
     if found is None or (isinstance(post, Post) and post.office not in sent_offices()):
         return
     person, index = found

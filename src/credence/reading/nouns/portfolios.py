@@ -47,6 +47,10 @@ def reduce_portfolios(sentence: Sentence) -> None:
     items, text = sentence.items, sentence.text
     made: list[tuple[int, int, Item]] = []
     for index, item in sentence.all_of("O"):
+        if ahead := _foreign_before(sentence, index):
+            first, office = ahead
+            made.append((first, index + 1, Item("O", items[first].start, item.end, office)))
+            continue
         term = text[item.start : item.end].lower()
         if term in portfolio_heads():
             foreign = ""
@@ -66,6 +70,34 @@ def reduce_portfolios(sentence: Sentence) -> None:
             last += 1
         made.append((index, last, Item("O", item.start, items[last - 1].end, office)))
     sentence.reduce(made)
+
+
+_FOREIGN_AND: Final = re.compile(
+    r"(?:(?P<junior>Deputy|Vice|Assistant) )?(?:Foreign|External)(?: Affairs| Relations)?,?"
+    r"(?: (?:and |& )?(?!Prime\b|Minister\b)[A-Z][\w-]+,?){1,6} \Z"
+)
+"""Before "Minister" what he has in charge, foreign affairs first: "Foreign Affairs and Trade Minister"."""
+_FAR: Final = 90
+
+
+def _foreign_before(sentence: Sentence, index: int) -> tuple[int, str] | None:
+    """Where the title of a foreign minister begins whose portfolios stand before "Minister", and what it makes him."""
+    items, text = sentence.items, sentence.text
+    item = items[index]
+    if not text[item.start : item.end].endswith("Minister"):
+        return None
+    end = item.end - len("Minister")
+    told = _FOREIGN_AND.search(text, max(sentence.start, end - _FAR), end)
+    if told is None or not any(map(told.group().__contains__, (" and ", "&", ","))):
+        return None
+    first = next((at for at in range(index, -1, -1) if items[at].start <= told.start()), None)
+    if (
+        first is None
+        or items[first].start != told.start()
+        or any(items[at].code in "PNO" for at in range(first, index))
+    ):
+        return None
+    return first, "deputy-foreign-minister" if told["junior"] else "foreign-minister"
 
 
 def _grown(term: str) -> bool:

@@ -158,9 +158,13 @@ class PostNouns:
         named = sentence.codes[match.end() :].lstrip("H,")[:1] == "N"
         if not self.context.narrator and not named:
             return None
-        owner = first_state(sentence.items[groups["owner"]])
+        owner = first_state(sentence.items[groups["owner"]]) if "owner" in groups else None
         host = state_of(sentence.items[groups["host"]]) if "host" in groups else ()
-        flags = flags_of(sentence.text[start:end].lower(), told_of_then=True)
+        words = sentence.text[start:end].lower()
+        if owner is None and words.startswith(("its ", "their ")):
+            owner = self._possessor(sentence.items[: match.start()])
+            owner = None if owner in host else owner
+        flags = flags_of(words, told_of_then=True)
         office = "minister" if self.context.narrator else "ambassador"
         return Item("O", start, end, Post(office, "envoy", owner, host, flags))
 

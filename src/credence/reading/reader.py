@@ -29,6 +29,7 @@ from credence.reading.frame.topic import note_home, note_topic, past_dateline
 from credence.reading.frame.voices import Chain, chain_of, note_issuer
 from credence.reading.kinds import HANDLERS
 from credence.reading.kinds.areas_listed import areas_listed
+from credence.reading.kinds.guests_visiting import guests_visiting
 from credence.reading.kinds.likewise import REPEATABLE
 from credence.reading.kinds.listings import listed_rows, with_rows
 from credence.reading.kinds.mission_sides import remember
@@ -60,6 +61,7 @@ from credence.reading.whole.offices_held import with_offices_held, with_settled_
 from credence.reading.whole.passed_over import is_teaser, without_headlines, without_what_is_asked
 from credence.reading.whole.refuted import refuted
 from credence.reading.whole.repeats import without_repeats
+from credence.reading.whole.visits_told import without_visits_told
 from credence.reading.whole.whereabouts import with_cities_of_visits
 
 READER: Final = "rules/1"
@@ -152,7 +154,7 @@ class _Reading:
         named = with_offices_held(named) if self.context.narrator else named
         placed = with_cities_of_missions(named, self.text, self.scan)
         placed = with_cities_of_visits(placed, self.text)
-        kept = without_repeats(placed, self.context.narrator is not None)
+        kept = without_repeats(without_visits_told(placed), self.context.narrator is not None)
         if self.trace:
             self.trace.finish(self.setting, self.context, kept)
         return kept
@@ -233,6 +235,8 @@ class _Reading:
             )
         if not any(made.kind == "cooperation" for made in self.statements[before:]):
             self._cores(sentence, areas_listed(sentence, self.context), telling)
+        if guests := guests_visiting(sentence, self.context):
+            self._cores(sentence, guests, telling)
         self._turns(sentence, telling, before)
         if sentence.codes[-1:] == ":":
             self.context.roll = listing_of(sentence, self.context)

@@ -68,14 +68,14 @@ class Clause(ClauseModality):
         """The date that the item of that number is, of what is to come if `future`."""
         return date_value(self.sentence, self.sentence.items[index], self.context, future)
 
-    def again(self) -> list[tuple[str, int]]:
-        """Further dates of the same act: "in 2009 and again in May 2018"."""
+    def again(self, listed: bool = False) -> list[tuple[str, int]]:
+        """Further dates of the same act: "in 2009 and again in May 2018"; of one done several times those of a list."""
         found: list[tuple[str, int]] = []
         at = self.core.date_item
         while at is not None and at + 2 < len(self.codes):
             after = self.codes[at + 1 : at + 7]
             step = next((n for n, code in enumerate(after) if code == "T"), None)
-            if step is None or not holds(after[:step], self.marks["again"]):
+            if step is None or not (holds(after[:step], self.marks["again"]) or (listed and self._several(at + 1))):
                 break
             if not set(after[:step]) <= set(self.marks["and"] + self.marks["again"] + self.marks["preposition"] + ","):
                 break
@@ -84,6 +84,10 @@ class Clause(ClauseModality):
             if value:
                 found.append((value, at))
         return found
+
+    def _several(self, end: int) -> bool:
+        """Whether it is told before an item that something was done several times: "three times, in 1980 and 1985"."""
+        return holds(self.codes[self.core.first : end], letters("times", "twice", "thrice"))
 
     def place(self) -> tuple[str | None, int | None]:
         """The city the clause gives after "in" or "at": first after the core, then before it."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.participants import subject_person
+from credence.reading.kinds.roles import person_at
 from credence.reading.mentions import Person, Post
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds
@@ -17,6 +19,8 @@ _ENVOY: Final = ("delegation", "envoy", "mission", "envoys", "delegations")
 def visitor(clause: Clause) -> tuple[str, str | None]:
     """Who paid the visit, by name and State; a holder of an office or an envoy may go without a name."""
     person = clause.value("person")
+    if "visited." in clause.core.phrase.id and (first := first_to(clause)) is not None:
+        return first
     if isinstance(person, Post):
         one = "definite" in person.flags and "plural" not in person.flags
         return "", person.owner if one else None
@@ -47,6 +51,37 @@ def visitor(clause: Clause) -> tuple[str, str | None]:
     at_home = clause.codes_of("recipient")[:1] == (clause.context.home,)
     guest = _foreigner(clause) if styled and at_home else None
     return (guest.name, guest.owner) if guest else ("", None)
+
+
+def first_to(clause: Clause) -> tuple[str, str | None] | None:
+    """Who is named as the holder of an office that first went somewhere: "the first Minister to visit A was X"."""
+    at = clause.core.groups.get("person")
+    posts = [i for i in range(max(0, clause.core.first - _LONG), at or 0) if clause.codes[i] == "O"]
+    post = clause.sentence.items[posts[-1]].value if posts else None
+    if at is None or not isinstance(post, Post) or not clause.codes[posts[-1] + 1 : at].count(clause.marks["to"][:1]):
+        return None
+    value = clause.sentence.items[at].value
+    name = value.name if isinstance(value, Person) else str(value)
+    return (name, post.owner) if post.owner and len(name.split()) >= _FULL else ("", None)
+
+
+_FULL: Final = 2
+"""A full name has so many words at least."""
+
+
+def visitors_listed(clause: Clause) -> list[tuple[Person, int, int]]:
+    """Those who are named with the year of their visit in brackets, each with where he and the year stand."""
+    codes, found = clause.codes, list[tuple[Person, int, int]]()
+    nearest = max((codes.rfind(c, 0, clause.core.first) for c in "PN"), default=-1)
+    if nearest < 0 or codes[nearest + 1 : nearest + 4] != "(T)":
+        return []
+    for at in range(nearest + 1):
+        if codes[at] in "PN" and codes[at + 1] == "(" and codes[at + 2] == "T" and codes[at + 3] == ")":
+            person = person_at(clause, at)
+            if person is not None:
+                found.append((person, at, at + 2))
+    owner = next((person.owner for person, _, _ in found if person.owner), None)
+    return [(replace(p, owner=p.owner or owner), at, when) for p, at, when in found] if len(found) > 1 else []
 
 
 def _peer(clause: Clause, person: Person) -> Person | None:
@@ -164,4 +199,4 @@ def _foreigner(clause: Clause) -> Person | None:
     return next(found, None)
 
 
-__all__ = ["named_before", "visitor"]
+__all__ = ["first_to", "named_before", "visitor", "visitors_listed"]

@@ -14,11 +14,12 @@ from credence.reading.clauses.day_again import day_meant
 from credence.reading.clauses.occasion import is_line_to_come, keep_days
 from credence.reading.dates.math import FULL_DAY
 from credence.reading.kinds.events import owner_of, states_of
+from credence.reading.kinds.guests_visiting import other_of_two, visit_of_guest
 from credence.reading.kinds.handling import Handlers
 from credence.reading.kinds.itinerary import legs, listed_places
 from credence.reading.kinds.participants import host_of
-from credence.reading.kinds.visitors import named_before, visitor
-from credence.reading.mentions import Place
+from credence.reading.kinds.visitors import first_to, named_before, visitor, visitors_listed
+from credence.reading.mentions import Person, Place
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
 from credence.reading.scan.numbers import NUMBER_WORDS
@@ -45,13 +46,27 @@ def visit(clause: Clause) -> Iterable[Draft]:
     if clause.core.phrase.sets.get("since"):
         yield from _last_one(clause)
         return
-    if _unreal(clause) or (clause.core.phrase.sets.get("then") and not _of_chronicle(clause)):
+    sets = clause.core.phrase.sets
+    if sets.get("visiting"):
+        yield from visit_of_guest(clause)
+        return
+    if _unreal(clause) or (sets.get("then") and not _of_chronicle(clause)):
+        return
+    if sets.get("history") and not _tells_history(clause):
+        return
+    if listed := visitors_listed(clause):
+        yield from _each_in_turn(clause, listed)
         return
     name, owner = visitor(clause)
-    if clause.codes_of("recipient")[:1] == (owner,) and _only_inferred(clause, name):
+    if clause.codes_of("recipient")[:1] == (owner,) and _only_inferred(clause, name) and not first_to(clause):
         owner = clause.context.other(owner)
         if "person" not in clause.core.groups:
             name = next((p.name for p in named_before(clause) if p.owner == owner), name)
+    if owner is not None and _in_own_city(clause, owner):
+        guest = other_of_two(clause)  # "X of A met Y. She had come to (a city of A) for the fair"
+        name, owner = (guest.name, guest.owner) if guest is not None else (name, owner)
+    if owner is None and name and clause.context.narrator:
+        owner = _guest_of_pair(clause)
     if not owner or (clause.core.phrase.sets.get("arrival") and _envoy(clause, name)):
         return
     day = _days_of_visit(clause)
@@ -76,10 +91,46 @@ def visit(clause: Clause) -> Iterable[Draft]:
         }
         yield clause.draft("visit", slots, used, modality=Modality.ASSERTED)
         if used is None or used == clause.core.groups.get("recipient"):
-            for again, index in clause.again():
+            for again, index in clause.again(listed=True):
                 if not _after_today(clause, again):
                     yield clause.draft("visit", {**slots, "date": again}, index, modality=Modality.ASSERTED)
     yield from _further_legs(clause, name, owner)
+
+
+def _in_own_city(clause: Clause, owner: str) -> bool:
+    """Whether the city visited is one of the State of whoever is taken to have visited it."""
+    if "person" in clause.core.groups or clause.core.phrase.sets.get("noun"):
+        return False
+    at = clause.core.groups.get("recipient", clause.place()[1])
+    return at is not None and clause.codes[at] == "C" and clause.value_codes(at)[:1] == (owner,)
+
+
+def _guest_of_pair(clause: Clause) -> str | None:
+    """Of the two States of a history the one that is not visited: whose the Prince is of whom no State is told."""
+    told, host = clause.context.told, clause.codes_of("recipient")[:1]
+    return next((code for code in told if code not in host), None) if host and host[0] in told else None
+
+
+def _tells_history(clause: Clause) -> bool:
+    """Whether the text tells of the past of two States, or of a day long past."""
+    context, day = clause.context, clause.date()
+    if context.narrator is not None or not day:
+        return context.narrator is not None
+    return context.today is None or (day[:4].isdigit() and int(day[:4]) < context.today.year)
+
+
+def _each_in_turn(clause: Clause, listed: list[tuple[Person, int, int]]) -> Iterable[Draft]:
+    """The visit of each of those named with the year of theirs: "Presidents X (1999) and Y (2011) came to A"."""
+    for person, at, when in listed:
+        day = clause.date_at(when)
+        hosts = [host for host, _, _ in _hosts(clause, person.owner)] if person.owner else []
+        for host in hosts[:1]:
+            city = clause.value("recipient")
+            slots: dict[str, SlotValue | None] = {
+                "actor": (str(person.owner),), "recipient": (host,), "person": (person.name,),
+                "place": city.name if isinstance(city, Place) else None, "date": day,
+            }  # fmt: skip
+            yield clause.draft("visit", slots, at, when, modality=Modality.ASSERTED)
 
 
 def _of_chronicle(clause: Clause) -> bool:
@@ -214,7 +265,7 @@ def _days_of_visit(clause: Clause) -> str | None:
     """The days of the visit: those given, or counted from its length; the month of one still going on."""
     today, day = clause.context.today, day_meant(clause, clause.date()) or _day_before(clause)
     length = _length(clause)
-    if _only_stays(clause):
+    if _only_stays(clause) or clause.core.phrase.sets.get("stays"):
         return today.isoformat()[:7] if today else None
     ongoing = any(
         c in letters("currently", "now", "is", "visiting")
@@ -295,6 +346,8 @@ def _day_after(clause: Clause, at: int, first: str) -> str | None:
 def _only_stays(clause: Clause) -> bool:
     """Whether somebody is told to be "on a visit", without a day of its own: another day is of what he did on it."""
     codes, first, last = clause.codes, clause.core.first, clause.core.last
+    if codes[0] == "T" and _of_chronicle(clause):
+        return False
     on, stays = clause.marks["on"], letters("is", "are", "currently")
     if codes[first] not in on + stays and codes[max(0, first - 1)] not in stays:
         return False

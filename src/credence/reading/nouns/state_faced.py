@@ -23,6 +23,7 @@ _REACH: Final = 14
 _NEAR_VERB: Final = 4
 """A verb stands within so many items of who acts, or is acted by."""
 _LEAD: Final = 1200
+_PAIR: Final = 2
 
 
 _ASIDE: Final = 140
@@ -64,6 +65,13 @@ class StateFaced:
         self._receives = letters_of("received", "receives", "accepted", "admitted", "receiving")
         self._appoints = book.classes["appointed"] + letters_of("sent", "dispatched")
         self._acts = self._receives + self._appoints
+        self._guests = letters_of("guest", "guests")
+        self._by_or_of = letters_of("by", "of")
+        self._travels = letters_of(
+            "visited", "toured", "came", "went", "travelled", "traveled", "arrived", "was", "were", "paid", "flew",
+            "stayed", "journeyed", "attended", "returned", "made", "visits", "on", "led",
+        )  # fmt: skip
+        self._led = letters_of("to", "in", "at", "visited", "toured", "visits", "into")
         self._recognises = book.classes["recognised"]
 
     def by_envoy(self, items: list[Item], first: int, end: int, post: Post | None) -> str | None:
@@ -71,6 +79,8 @@ class StateFaced:
         rules = post is not None and (post.office in HEADS or post.office == "foreign-minister")
         if rules and self.context.told and (acting := self._by_his_act(items, first, end)):
             return acting
+        if post is not None and post.office not in sent_offices() and (abroad := self._by_travel(items, first, end)):
+            return abroad
         if first and items[first - 1].code == "," and end < len(items) and items[end].code in self._says:
             return None  # "is withdrawing its ambassador to Klow, Prime Minister X said": he speaks for those who do
         facing = self._facing(items, first)
@@ -135,6 +145,34 @@ class StateFaced:
             person = self.context.person_named(item) if item.code in "PN" else None
             if person is not None and person.owner and person.office in sent_offices():
                 return person.owner
+        return None
+
+    def _by_travel(self, items: list[Item], first: int, end: int) -> str | None:
+        """In a history whose the ruler or minister is who went to one of its two States, or who received there.
+
+        "King X came to Klow", "was the guest of King X in Klow", "the visit to Klow, in 1984, by President X".
+        """
+        told = self.context.told
+        if len(told) < _PAIR:
+            return None
+        before = items[max(0, first - _REACH) : first]
+        if first and items[first - 1].code == self.letters["of"] and any(i.code in self._guests for i in before[-4:]):
+            return self._place_told(items[end : end + _NEAR_VERB])
+        if first and items[first - 1].code in self._by_or_of and any(i.code in self._visits for i in before):
+            return self._other_of_told(self._place_told(before))
+        at = next((i for i in range(end, min(end + _NEAR_VERB, len(items))) if items[i].code in self._travels), None)
+        if at is None or any(item.code in "PO;" for item in items[end:at]):
+            return None
+        after = items[at : at + _REACH]
+        stop = next((n for n, item in enumerate(after) if item.code in "PO;"), len(after))
+        return self._other_of_told(self._place_told(after[:stop]))
+
+    def _place_told(self, items: list[Item]) -> str | None:
+        """The first place in or to which something is told to have been, of the two States of a history."""
+        for at in range(1, len(items)):
+            led = items[at - 1].code in self._led or (at > 1 and items[at - 1].code == self.letters["the"])
+            if items[at].code in "SC" and led and (code := first_state(items[at])) in self.context.told:
+                return code
         return None
 
     def _other_of_told(self, code: str | None) -> str | None:

@@ -20,7 +20,9 @@ def with_full_names(statements: list[Statement], persons: Iterable[Person]) -> l
     bare: set[str] = set()
     for said in statements:
         for slot in _NAMED:
-            bare.update(name for name in _names(said, slot) if " " not in name and len(name.split()) == 1)
+            for name in _names(said, slot):
+                if " " not in name and len(name.split()) == 1:
+                    bare.add(name)
     if not bare:
         return statements
     full: dict[str, set[str]] = {}

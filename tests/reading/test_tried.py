@@ -12,6 +12,7 @@ from credence.reading.phrases.book import Phrase, PhraseBook, tokens
 from credence.reading.phrases.index import Index
 from credence.reading.phrases.stem import stem
 from credence.reading.spelling import Sentence
+from credence.reading.whole.words_of_doubt import words_of_doubt
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -44,6 +45,14 @@ def test_the_index_gives_what_may_match_in_order() -> None:
     assert list(dict.fromkeys(index.passing(set("ab")))) == [0, 1, 3]
     assert list(dict.fromkeys(index.passing(set("cade")))) == [1, 2, 3]
     assert index.passing(set()) == [1]
+
+
+def test_one_scan_finds_what_doubts_and_what_puts_right_though_the_two_share_a_word() -> None:
+    text = "There is nothing in fact wrong with that; it should read 2012."
+    found = words_of_doubt(text)
+    doubting, right = (hits.within(0, len(text)) for hits in (found.doubting, found.putting_right))
+    assert [text[first:last] for first, last, _ in doubting] == ["nothing in", "wrong"]
+    assert [text[first:last] for first, last, _ in right] == ["in fact", "should", "read"]
 
 
 @pytest.mark.parametrize(

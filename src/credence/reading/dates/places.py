@@ -9,7 +9,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from credence.reading.dates import math as calendar
 from credence.reading.dates.patterns import FULL
-from credence.reading.scan.hits import Hits
+from credence.reading.scan.hits import Hits, found_in
 
 _NAMES: Final = [
     *"0123456789", *(m[:3] for m in FULL), *(m[:3].upper() for m in FULL),
@@ -47,7 +47,7 @@ def _scanner() -> AhoCorasick:
 
 def hits(text: str, start: int, end: int) -> Hits:
     """What in text[start:end] may belong to a date: figures, names of months, words for days and years."""
-    return Hits(_scanner(), text, start, end)
+    return Hits(found_in(_scanner(), text, start, end))
 
 
 def places(text: str, start: int, end: int, seen: Hits) -> list[tuple[int, int]]:

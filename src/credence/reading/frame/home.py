@@ -35,7 +35,7 @@ from credence.reading.frame.letterheads import letterhead, second_line, state_ov
 from credence.reading.frame.masthead import Masthead
 from credence.reading.frame.publishers import desk_named, of_government, state_of_city
 from credence.reading.frame.whence import meets_theirs, state_come_home_to, state_reporting, state_visited
-from credence.reading.scan.hits import Hits
+from credence.reading.scan.hits import found_in
 from credence.reading.scan.lexicon import Hit, Scan, lexicon
 
 _DONE: Final = ("Done ", "Signed ", "Given ", "Issued ")
@@ -101,7 +101,7 @@ _SEATS: Final = frozenset(
 def by_house_words(text: str, scan: Scan) -> str | None:
     """The State whose own papers only speak so of a minister, where no State stands beside the words."""
     head = text[: HEAD * 2]
-    if not Hits(_house_words(), head, 0, len(head)).within(0, len(head)):
+    if not found_in(_house_words(), head, 0, len(head)):
         return None
     for words, code in house_words().items():
         if (at := head.find(words)) >= 0 and not any(

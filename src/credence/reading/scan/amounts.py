@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from credence.lore.currencies import Currencies, load_currencies
-from credence.reading.scan.hits import Hits
+from credence.reading.scan.hits import Hits, found_in
 from credence.reading.scan.numbers import NUMBER_WORDS, in_figures, value_of
 
 
@@ -195,7 +195,7 @@ def _word_forms(word: str) -> Iterable[str]:
 
 def amount_hits(text: str, start: int, end: int) -> Hits:
     """What in text[start:end] may belong to a sum of money: signs and words of currencies, words of scale."""
-    return Hits(_lore().scanner, text, start, end)
+    return Hits(found_in(_lore().scanner, text, start, end))
 
 
 def find_amounts(text: str, start: int, end: int, states: Iterable[str] = (), seen: Hits | None = None) -> list[Amount]:

@@ -15,18 +15,23 @@ _NEAR: Final = 16
 """So many hits further on at most, the next is looked for one by one."""
 
 
-class Hits:
+def found_in(scanner: AhoCorasick, text: str, start: int, end: int, overlapping: bool = False) -> list[Found]:
     """What a scanner finds in text[start:end], as if a space stood before it."""
+    stretch = f" {text[start:end]}"
+    try:
+        found = scanner.find_matches_as_indexes(stretch, overlapping)
+    except UnicodeEncodeError:  # half a surrogate pair
+        found = scanner.find_matches_as_indexes(stretch.encode("utf-8", "replace").decode(), overlapping)
+    back = start - 1
+    return [(first + back, last + back, number) for number, first, last in found]
 
-    def __init__(self, scanner: AhoCorasick, text: str, start: int, end: int) -> None:
-        stretch = f" {text[start:end]}"
-        try:
-            found = scanner.find_matches_as_indexes(stretch)
-        except UnicodeEncodeError:  # half a surrogate pair
-            found = scanner.find_matches_as_indexes(stretch.encode("utf-8", "replace").decode())
-        back = start - 1
-        self._found: list[Found] = [(first + back, last + back, number) for number, first, last in found]
-        self._starts = [hit[0] for hit in self._found]
+
+class Hits:
+    """What was found in a text, to be had stretch by stretch; `found` is in the order of the text."""
+
+    def __init__(self, found: list[Found]) -> None:
+        self._found = found
+        self._starts = [hit[0] for hit in found]
         self._asked = 0, 0
         """Where the stretch last asked for began, and the first hit from there on: most are asked for in order."""
 

@@ -7,14 +7,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 from typing import Final
-
-from ahocorasick_rs import AhoCorasick
 
 from credence.model import Statement
 from credence.reading.dates.finder import find_dates
-from credence.reading.scan.hits import Hits
+from credence.reading.whole.words_of_doubt import PUTTING_RIGHT, words_of_doubt
 
 _PASSED_ON: Final = re.compile(
     r"\b(?:said|says|wrote|written|dated|gave|given|reported|stated|described|printed|misstated|misdated"
@@ -37,24 +34,15 @@ _PUT_RIGHT: Final = re.compile(
 )
 _TO_COME: Final = 40
 """The right date stands within so many characters of the words that bring it."""
-_TOLD_WORDS: Final = (
-    "did so", "should", "correct", "exact", "right", "actual", "true", "proper", "in fact", "actually", "really",
-    "in reality", "read", "out",
-)  # fmt: skip
-_TOLD: Final = re.compile(rf"\b(?:{'|'.join(_TOLD_WORDS)})\b")
+_TOLD: Final = re.compile(rf"\b(?:{'|'.join(PUTTING_RIGHT)})\b")
 _REACH: Final = 400
 """They stand within so many characters after the wrong date."""
 
 
 def with_corrections(statements: list[Statement], text: str) -> list[Statement]:
     """The statements, one that passes on a wrong date given the right one, its words reaching to it."""
-    told = Hits(_told_words(), text, 0, len(text))
+    told = words_of_doubt(text).putting_right
     return [_corrected(said, text) if told.within(said.end, said.end + _REACH) else said for said in statements]
-
-
-@lru_cache(maxsize=1)
-def _told_words() -> AhoCorasick:
-    return AhoCorasick(list(_TOLD_WORDS))
 
 
 def _corrected(said: Statement, text: str) -> Statement:

@@ -6,11 +6,9 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from ahocorasick_rs import AhoCorasick
-
 from credence.reading.phrases.core import Draft
-from credence.reading.scan.hits import Hits
 from credence.reading.spelling import Sentence
+from credence.reading.whole.words_of_doubt import words_of_doubt
 
 _WRONG: Final = r"(?:(?:quite |entirely |simply |at all )?(?:correct|true|accurate|right|the case)|exact)"
 _BEFORE: Final = re.compile(
@@ -49,12 +47,6 @@ _ASIDE: Final = re.compile(r", (?:which|who|whose|where)\b[^,;]{0,120}\Z")
 _ASKED: Final = re.compile(r"\?[\"”’'»)\]]{0,3}\Z")
 _CLOSING: Final = 4
 """A question mark with what closes after it."""
-_DOUBTING: Final = (
-    "false", "true", "correct", "wrong", "accurate", "right", "the case", "exact", "erroneous", "mistaken", "truth",
-    "nothing in", "foundation", "basis", "substance", "merit", "unfounded", "baseless", "groundless", "fabricat",
-    "fake", "invent", "not so", "fantasy", "fiction", "nonsense", "speculation",
-)  # fmt: skip
-"""One of these is in whatever says that something is wrong, in its own sentence or of the one before."""
 _NEXT: Final = 400
 """So near the end of a sentence stands what the next one calls it."""
 
@@ -82,19 +74,6 @@ def refuted(sentence: Sentence, draft: Draft) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _doubting_words(text: str) -> Hits:
-    """Where a document has a word by which something is said to be wrong: most sentences need not be asked."""
-    return Hits(_doubting(), text, 0, len(text))
-
-
-@lru_cache(maxsize=1)
-def _doubting() -> AhoCorasick:
-    # In whatever case: to write the whole text in small letters would cost more than to look for all of them.
-    forms = ((word, word.capitalize(), word.title(), word.upper()) for word in _DOUBTING)
-    return AhoCorasick(sorted({form for each in forms for form in each}))
-
-
-@lru_cache(maxsize=1)
 def _doubts(sentence: Sentence) -> tuple[bool, bool, tuple[int, int] | None, bool] | None:
     """Of a sentence, looked at once for all that is read in it: whether it is a question, says anywhere that
     something is wrong, the stretch of a claim that it calls wrong, and if the next sentence calls wrong what it passes
@@ -104,7 +83,7 @@ def _doubts(sentence: Sentence) -> tuple[bool, bool, tuple[int, int] | None, boo
     asked = text.find("?", closing, end) >= 0 and _ASKED.search(text, closing, end) is not None
     claim: re.Match[str] | None = None
     wrong, denied = False, False
-    words = _doubting_words(text)
+    words = words_of_doubt(text).doubting
     if words.within(start, end):
         claim, wrong = _CLAIM.search(text, start, end), _BEFORE.search(text, start, end) is not None
     if words.within(end, end + _NEXT) and _THEN_DENIED.match(text, end):

@@ -70,15 +70,18 @@ def test_unknown_names_and_doubled_claims_are_told(check: Check, tmp_path: Path)
         "no kind 'parted'",
     ):
         assert told in out
-    assert "offices.yml: 'ambassador' is claimed by ambassador and minister" in out
+    at = next(n for n, line in enumerate(offices.splitlines(), 1) if line.strip() == "- ambassador")
+    assert f"offices.yml:{at}: 'ambassador' is claimed by ambassador and minister" in out
+    assert "phrases/relations.yml:5: severed: there is no class <sevred>" in out
 
 
 def test_examples_are_tried(check: Check, tmp_path: Path) -> None:
     examples = "  examples: [Peru sang in Lima.]\n  leaves_alone: [Peru severed diplomatic relations with Chile.]\n"
     edit(tmp_path, "phrases/relations.yml", SEVERED + examples)
     out = check().stdout
-    assert "relations.yml: severed: its example says nothing: 'Peru sang in Lima.'" in out
-    assert "severed: its near miss says relations-severed: 'Peru severed diplomatic relations with Chile.'" in out
+    assert "relations.yml:6: severed: its example says nothing: 'Peru sang in Lima.'" in out
+    near_miss = "'Peru severed diplomatic relations with Chile.'"
+    assert f"relations.yml:7: severed: its near miss says relations-severed: {near_miss}" in out
 
 
 def test_an_entry_without_an_example_or_a_near_miss_is_refused(check: Check, tmp_path: Path) -> None:

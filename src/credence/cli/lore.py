@@ -42,12 +42,14 @@ def check(
 
     Example: credence lore check my-lore/
     """
+    from credence.lore.check import located
+
     if folder is not None:
         _use(folder)
     problems = 0
     for problem in _problems():
         problems += 1
-        sys.stdout.write(f"{one_line(problem)}\n")
+        sys.stdout.write(f"{one_line(located(problem))}\n")
     if problems:
         tell(f"{plural(problems, 'problem')} in the lore")
         raise typer.Exit(1)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 import yaml
 
@@ -85,6 +86,36 @@ class Problem:
         parts = [place, *([self.entry] if self.entry else []), self.wrong]
         line = ": ".join(parts) + (f"; {self.remedy}" if self.remedy else "")
         return " ".join(line.split())
+
+
+def located(problem: Problem) -> Problem:
+    """The problem with its line: that of the words it quotes, else that on which its entry begins."""
+    if problem.line:
+        return problem
+    try:
+        lines = lore_text(problem.file).splitlines()
+    except LoreError:
+        return problem
+    entry = next((n for n, line in enumerate(lines) if line.strip() in _openings(problem.entry)), None)
+    quoted = _QUOTED.search(problem.wrong)
+    at = _line_of(quoted[1], lines, entry or 0) if quoted else None
+    at = entry if at is None else at
+    return problem if at is None else replace(problem, line=at + 1)
+
+
+def _line_of(words: str, lines: list[str], start: int) -> int | None:
+    """The first line from one on that has the words, as an item by themselves if there is such a line."""
+    found = [n for n in range(start, len(lines)) if words in lines[n]]
+    return next((n for n in found if lines[n].strip() == f"- {words}"), found[0] if found else None)
+
+
+_QUOTED: Final = re.compile(r"'(.+)'")
+"""The words of the file that a problem names, quotation marks within them among them."""
+
+
+def _openings(entry: str) -> tuple[str, ...]:
+    """How the line on which an entry begins is written."""
+    return tuple(f"- {field}: {entry}" for field in _NAMES) if entry else ()
 
 
 def file_problems() -> Iterator[Problem]:

@@ -78,6 +78,9 @@ def _at_once(sentence: Sentence, core: Core) -> bool:
 
 
 def _is_future(codes: str, core: Core, marks: dict[str, str]) -> bool:
+    first = before_day(codes, core.first, marks)
+    if first < core.first and holds(codes[max(0, first - 1) : first], marks["future"]):
+        return True  # "will on 1 April close its embassy"
     before = codes[max(0, core.first - 2) : core.last]
     if core.phrase.sets.get("noun") and holds(codes[core.last : core.last + 1], marks["future"]):
         return True  # "the opening of the embassy will take place in May"
@@ -92,6 +95,13 @@ def _is_future(codes: str, core: Core, marks: dict[str, str]) -> bool:
     return any(before[i + 1] in marks["to"] for i in expected) or any(
         before[i + 1] in marks["preposition"] for i in planned
     )
+
+
+def before_day(codes: str, at: int, marks: dict[str, str]) -> int:
+    """Where a day told right before a place begins, its preposition with it; the place itself if none is told there."""
+    if at < 2 or codes[at - 1] != "T":
+        return at
+    return at - 2 if codes[at - 2] in marks["preposition"] else at - 1
 
 
 def _is_resolved(codes: str, core: Core, index: int, marks: dict[str, str]) -> bool:

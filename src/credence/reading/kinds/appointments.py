@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
@@ -171,10 +172,15 @@ def _appointed_active(clause: Clause) -> _Appointment | None:
         aside = role_after(clause, (post[1] if post else found[1]) + 1, 14)
         between = clause.codes[found[1] + 1 : aside[1]] if aside else "P"
         post = post if holds(between, "PN") else aside
+    elif _UNTIL_NOW.search(clause.text(found[1] + 1, post[1])):
+        post = post_after(clause, post[1] + 1, 6) or post  # "named X, previously Consul in Y, Ambassador to Z"
     if found[0].post is None and post is None:
         post = post_after(clause, at, 4)
     also = state_after(clause, found[1] + 1, 4) if _accredits(clause) and found[0].post and post is None else None
     return _Appointment(*found, post, also)
+
+
+_UNTIL_NOW: Final = re.compile(r"\b(?:previously|formerly|hitherto|until now|currently|presently|lately|at present)\b")
 
 
 def _accredits(clause: Clause) -> bool:

@@ -103,6 +103,8 @@ def _owner(clause: Clause, mission: Mission, host: str | None, known: Mission | 
     bare = acting is None and mission.definite and not mission.possessive and host is None
     if bare and recent is not None and clause.sentence.start - recent.at < _NEAR:
         return recent.owner
+    if bare and recent is None and context.narrator and (sender := _of_its_envoy(clause)):
+        return sender
     index = clause.core.groups.get("mission")
     done_to_it = index is not None and index < clause.core.anchor and mission.definite and not mission.possessive
     if acting is None and done_to_it and host is not None and context.told and host == context.told[1]:
@@ -123,6 +125,13 @@ def _owner(clause: Clause, mission: Mission, host: str | None, known: Mission | 
     if context.anchored and context.pair:
         return context.pair[0]
     return context.subject
+
+
+def _of_its_envoy(clause: Clause) -> str | None:
+    """Whose "the Legation" is of which a history has told nothing but who was there: the envoy's last spoken of."""
+    envoy = clause.context.last_envoy()
+    posted = envoy is not None and envoy.post is not None and envoy.post.host and envoy.owner not in envoy.post.host
+    return envoy.owner if envoy is not None and posted and envoy.owner in clause.context.told else None
 
 
 def recall(clause: Clause, mission: Mission, place_item: int | None) -> Mission | None:

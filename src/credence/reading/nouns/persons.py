@@ -76,6 +76,8 @@ class PersonNouns:
         if isinstance(post, Post) and owner is None and _is_rank_at_home(sentence, post, end):
             post = replace(post, office="official", term="official")
         if isinstance(post, Post):
+            if "host" in groups and post.host:
+                end = items[groups["name"]].end  # "accredited its Minister in A, X, to B": sent there besides
             if "host" in groups and not post.host:
                 cut = whereabouts(self.letters, items, groups["host"]) if post.office not in sent_offices() else None
                 post.host = () if cut else state_of(items[groups["host"]])

@@ -81,7 +81,7 @@ class PostNouns:
         if owner is None and head.value == "representative" and " of " in term:
             owner = _told_within(sentence.text[head.start : head.end])
         if owner is None:
-            owner = "VAT" if "nuncio" in term else state_of_title(term)
+            owner = "VAT" if "nuncio" in term or "apostolic" in term else state_of_title(term)
         if self.context.narrator and term in _NARRATED:
             office = _NARRATED[term]
         first = sentence.text[start : start + 4].lower()
@@ -97,7 +97,11 @@ class PostNouns:
             owner = self.context.host or self.context.other(self.context.home)
         elif owner is None and office in sent_offices() and (at := _represented(items, match.start(), self.letters)):
             owner = self._sends(items, at)
-        if term in _BARE_MINISTER and owner and "legation" in sentence.text[sentence.start : sentence.end].lower():
+        if (
+            term in _BARE_MINISTER
+            and (owner or self.context.of_long_ago)
+            and "legation" in sentence.text[sentence.start : sentence.end].lower()
+        ):
             office = "minister"
         if term in _BARE_MINISTER and self._is_envoy(owner, host):
             office = "minister"

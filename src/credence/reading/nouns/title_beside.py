@@ -151,6 +151,10 @@ def _object_of_opening(sentence: Sentence, first: int, groups: dict[str, int], p
     return _OPENS.match(sentence.text[sentence.start : sentence.items[first].start]) is not None
 
 
+_DATELINE: Final = 12
+"""Behind a dash among so many items a report begins: "KLOW. RNA - By decree of the King, X is relieved"."""
+
+
 def _subject_after_opening(sentence: Sentence, match: re.Match[str], groups: dict[str, int]) -> bool:
     """Whether the name after a title and a comma is the subject ("At the seat of the President of A, X presented").
 
@@ -159,11 +163,13 @@ def _subject_after_opening(sentence: Sentence, match: re.Match[str], groups: dic
     """
     items, text = sentence.items, sentence.text
     post, name = groups.get("post", -1), groups["name"]
-    if not 0 < post < name or "," not in sentence.codes[post:name] or "," in sentence.codes[:post]:
+    if not 0 < post < name or "," not in sentence.codes[post:name]:
         return False
-    if text[items[0].start : items[0].end].lower() not in _OPENING or not _FINITE.match(
-        text, items[match.end() - 1].end
-    ):
+    if "," in sentence.codes[sentence.codes.rfind("-", 0, min(post, _DATELINE)) + 1 : post]:
+        return False
+    dash = sentence.codes.rfind("-", 0, min(post, _DATELINE))
+    opening = items[dash + 1]
+    if text[opening.start : opening.end].lower() not in _OPENING or not _FINITE.match(text, items[match.end() - 1].end):
         return False
     before = next((i for i in reversed(items[: match.start()]) if text[i.start : i.end].lower() != "the"), items[0])
     return text[before.start : before.end].lower() in _GOVERNING

@@ -47,6 +47,9 @@ def accreditation(clause: Clause) -> Iterable[Draft]:
         c in letters("invited", "invites") for c in clause.codes[max(0, core.first - _ASKED) : core.first]
     ):
         return  # "invited the Ambassador to present his credentials"
+    unsaid = core.phrase.sets["way"] == "passive" and _of_originals(clause)
+    if unsaid and not (context.accredited or holds(around, letters("<credentials-sure>"))):
+        return  # of whatever else the originals are
     elsewhere = [c for c in clause.cores if c.phrase.kind == core.phrase.kind and c is not core]
     if core.phrase.sets["way"] == "those" and not any(c.last <= core.first for c in elsewhere):
         return

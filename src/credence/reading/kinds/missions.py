@@ -74,6 +74,8 @@ def changed(clause: Clause) -> Iterable[Draft]:
     for index, mission in missions_told(clause):
         if first_rank := _opened_as(clause):
             mission = replace(mission, mission=first_rank, vague=False)
+        if mission.vague and clause.codes[core.anchor] in letters("sent", "dispatched", "despatched"):
+            continue  # "sent a mission to Peru to study fisheries"
         if _any_mission(clause, mission) or (mission.mission == "office" and mission.possessive and date is None):
             continue  # "our office opens at nine"
         for draft in drafts_of(clause, mission, mission.mission, date, kind, index):

@@ -218,7 +218,8 @@ class _Reading:
         if self.context.narrator:
             cores = [core for core in cores if not only_notes(sentence, core)]
             note_rule(self.context, sentence, self.statements)
-        rows = rows_of(sentence, self.book, self.context) if self.context.narrator else []
+        posts = self.context.narrator and not any(core.phrase.kind == "consultations" for core in cores)
+        rows = rows_of(sentence, self.book, self.context) if posts else []
         if rows:
             cores = [c for c in cores if not (c.phrase.kind.startswith("mission") and c.first < rows[-1].last)]
         assign_dates(sentence, codes, cores, self.context, self.marks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from credence.model import Modality
+from credence.model import Modality, SlotValue
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.date_value import date_value
 from credence.reading.clauses.day_of_stay import day_of_stay
@@ -27,20 +27,48 @@ def consultations(clause: Clause) -> Iterable[Draft]:
         return
     if holds(clause.codes[max(0, clause.core.first - 3) : clause.core.last], letters("<unheld>")):
         return
+    if len(set(parties)) == 2 and (listed := _places_listed(clause)):
+        for at, when in listed:
+            slots: dict[str, SlotValue | None] = {
+                "parties": parties, "place": clause.sentence.items[at].value.name, "date": clause.date_at(when),
+            }  # fmt: skip
+            yield clause.draft("consultations", slots, at, when, modality=Modality.ASSERTED)
+        return
     if len(set(parties)) == 2 and not _regular(clause):
         place, used = clause.place()
         host = clause.item("place")
         if host is not None and isinstance(host.value, Place):
             place, used = host.value.name, None
+        if place is None and "this capital" in words:
+            place = clause.context.city
         day = day_of_stay(clause) or days_during_which(clause) or _day_held(clause) or _contact_day(clause)
         clause.context.contact_date = clause.context.contact_date or day
-        slots = {"parties": parties, "place": place, "date": day}
-        yield clause.draft("consultations", slots, used, modality=Modality.ASSERTED)
+        held: dict[str, SlotValue | None] = {"parties": parties, "place": place, "date": day}
+        yield clause.draft("consultations", held, used, modality=Modality.ASSERTED)
+
+
+def _places_listed(clause: Clause) -> list[tuple[int, int]]:
+    """The city and the day of each round after a colon: "have met three times: Klow 1999, Szohod 2008"."""
+    codes, last = clause.codes, clause.core.last
+    if codes[last - 1] != ":":
+        return []
+    found = list[tuple[int, int]]()
+    for at in range(last, len(codes)):
+        if codes[at] == "C":
+            when = next((i for i in range(at + 1, min(at + 4, len(codes))) if codes[i] == "T"), None)
+            if when is not None:
+                found.append((at, when))
+    return found
+
+
+_HABIT: Final = ("regular", "regularly", "periodic", "periodically", "annual", "annually")
 
 
 def _regular(clause: Clause) -> bool:
-    """Whether they are only said to have been held since some year."""
+    """Whether they are only said to be held regularly, or to have been held since some year."""
     index = clause.core.date_item
+    if index is None and holds(clause.codes[clause.core.first : clause.core.last], letters(*_HABIT)):
+        return True
     return index is not None and clause.sentence.items[index].value.qualifier == "since"
 
 

@@ -56,9 +56,11 @@ def visitor(clause: Clause) -> tuple[str, str | None]:
 def first_to(clause: Clause) -> tuple[str, str | None] | None:
     """Who is named as the holder of an office that first went somewhere: "the first Minister to visit A was X"."""
     at = clause.core.groups.get("person")
-    posts = [i for i in range(max(0, clause.core.first - _LONG), at or 0) if clause.codes[i] == "O"]
+    codes, to = clause.codes, clause.marks["to"]
+    near = range(max(0, clause.core.first - _LONG), at or 0)
+    posts = [i for i in near if codes[i] == "O" and holds(codes[i + 1 : i + 2], to)]
     post = clause.sentence.items[posts[-1]].value if posts else None
-    if at is None or not isinstance(post, Post) or not clause.codes[posts[-1] + 1 : at].count(clause.marks["to"][:1]):
+    if at is None or not isinstance(post, Post):
         return None
     value = clause.sentence.items[at].value
     name = value.name if isinstance(value, Person) else str(value)

@@ -149,6 +149,18 @@ def narrating_state(term: str, name: str, state: str) -> bool:
     )
 
 
+def state_by_name(term: str, name: str) -> str | None:
+    """The State of whoever bears a title and a name that are those of a head or minister known by name."""
+    words = name.casefold().replace(",", "").split()
+    if len(words) < len(["given", "family"]):
+        return None
+    for state, known in _data()["narrators"].items():
+        heads = known["presidents"] if term == "president" else known["secretaries"] if term in known["own_titles"] else ()
+        if any(_same(words, head.casefold().split()) for head in heads):
+            return str(state)
+    return None
+
+
 def is_secretary(term: str, name: str, state: str | None) -> bool:
     """Whether a bare "Secretary" of a history is the foreign minister of the State that tells it."""
     known = _data()["narrators"].get(state) if term == "secretary" else None

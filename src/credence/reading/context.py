@@ -105,6 +105,8 @@ class Context:
     """The State whose relations a history tells, where the document is one."""
     told: tuple[str, ...] = ()
     """The two States of a history's title."""
+    subjects: tuple[str, ...] = ()
+    """The States whose relations with the narrator an entry of a guide tells, where a guide's entry is read."""
     pair: tuple[str, str] | None = None
     """The two States in play at this point of the text."""
     counts: Counter[str] = field(default_factory=Counter)
@@ -304,6 +306,12 @@ class Context:
             base = near if near and near != distinct[0] else self.pair[0]
             if base != distinct[0]:
                 self.pair = (base, distinct[0])
+
+    def face_subject(self, codes: list[str]) -> None:
+        """Of the several States that an entry of a guide tells of, face the one that a sentence names."""
+        spoken = next((code for code in codes if code in self.subjects), None) if len(self.subjects) > 1 else None
+        if spoken and self.narrator:
+            self.pair = self.told = (self.narrator, spoken)
 
     def pair_of(self, codes: list[str]) -> tuple[str, ...]:
         """The two States a sentence is about, given those it names."""

@@ -194,6 +194,8 @@ class _Reading:
         items_there = sentence.items
         if self.context.rows and not is_row(sentence):
             self.context.rows = None
+        if self.context.subjects:
+            self.context.face_subject(states_in(sentence.mentions))
         self.nouns.reduce(sentence)
         settle_places(sentence)
         mark_whereabouts(sentence, self.marks)

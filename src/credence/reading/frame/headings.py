@@ -12,7 +12,7 @@ from credence.model import Document
 HEADING: Final = 60
 """A line no longer than this many characters may be a heading."""
 _LEAST: Final = 24
-_MOST: Final = 140
+LONGEST: Final = 140
 """A title over a sentence without a blank line between is longer than a name, and shorter than a paragraph."""
 _SENTENCE: Final = re.compile(r"\A[^\W\d_a-z].*[.!?][\"”’)]{0,2}\s*\Z")
 
@@ -26,7 +26,7 @@ OF_GUIDE: Final = re.compile(
     re.IGNORECASE,
 )
 """What a line shows by which a guide to a State's relations tells what it is, over the State of an entry."""
-_LINES: Final = 3
+LINES: Final = 3
 _NAME: Final = re.compile(r"(?:The )?[A-Z][\w'’-]+(?: (?:and|of|the|[A-Z][\w'’-]+)){0,4}(?: \([^()\n]{3,60}\))?")
 
 
@@ -47,7 +47,7 @@ def _line_of_title(text: str) -> int:
     line, _, rest = text.partition("\n")
     second, _, below = rest.partition("\n")
     closed = rest.startswith("\n") or (below.startswith("\n") and is_day_line(second))
-    closed = closed or (_LEAST < len(line) < _MOST and len(second) >= _MOST and _SENTENCE.search(second) is not None)
+    closed = closed or (_LEAST < len(line) < LONGEST and len(second) >= LONGEST and _SENTENCE.search(second) is not None)
     if head := _head_of_guide(text):
         return head
     if line.strip() and closed and line.rstrip().rstrip("\"”’'")[-1:] not in ".!?:":
@@ -62,8 +62,8 @@ def _head_of_guide(text: str) -> int:
     """
     end = text.find("\n\n")
     lines = text[: max(end, 0)].split("\n")
-    short = all(line.strip() and len(line) < _MOST and line.rstrip()[-1] not in ".!?" for line in lines)
-    if len(lines) > _LINES or not short or not any(map(OF_GUIDE.search, lines)):
+    short = all(line.strip() and len(line) < LONGEST and line.rstrip()[-1] not in ".!?" for line in lines)
+    if len(lines) > LINES or not short or not any(map(OF_GUIDE.search, lines)):
         return 0
     below = text[end + 2 :].partition("\n")[0]
     if len(lines) == 1 and not _NAME.fullmatch(below):

@@ -9,6 +9,7 @@ from typing import Final
 
 from credence.lore.state_files import load_states
 from credence.model import Document
+from credence.reading.frame.guides import Guide, end_of_head, guide_of
 from credence.reading.frame.handles import handle
 from credence.reading.frame.headings import HEADING, title_end
 from credence.reading.frame.histories import is_history
@@ -50,14 +51,19 @@ class Setting:
     """The State where a mission sits whose paper or page it is by its head."""
     counts: Counter[str] = field(default_factory=Counter)
     """How often the text names each State."""
+    subjects: tuple[str, ...] = ()
+    """The States whose relations with the narrator the entry of a guide tells, if the text is one."""
 
 
 def setting_of(document: Document, scan: Scan) -> Setting:
     """The setting, from the document's publication, its title, and the States it names most."""
     outlet = document.publication.outlet or _outlet(scan, document)
-    end = title_end(document) or heading_of_pair(document.text, scan)
+    guide = _guide(document, scan)
+    end = guide.end if guide else title_end(document) or heading_of_pair(document.text, scan)
     scan = _of_its_time(document, scan, end)
     counts = Counter([hit.lexeme.value for hit in scan.names if hit.lexeme.type in "SDCK"])
+    if guide:
+        return _of_guide(guide, outlet, without_seats(counts, scan, document.text))
     masthead = masthead_of(document.text, scan)
     home = home_of(document, scan, outlet, counts, masthead, end)
     headed = _outside_brackets(scan.within(0, end), document.text[:end])
@@ -95,6 +101,29 @@ def setting_of(document: Document, scan: Scan) -> Setting:
         paper,
         masthead.host if masthead.home == home else None,
         seated,
+    )
+
+
+def _guide(document: Document, scan: Scan) -> Guide | None:
+    """The guide of whose entry a text is that has no day of its own, or only one that it tells of."""
+    publication = document.publication
+    dated = publication.published is not None and publication.origins.get("published") != "text"
+    end = 0 if dated else end_of_head(document.text)
+    return guide_of(document.text, _of_its_time(document, scan, end), end) if end else None
+
+
+def _of_guide(guide: Guide, outlet: str | None, counts: Counter[str]) -> Setting:
+    """The setting of an entry of a guide: its head tells whose relations with whom are told."""
+    subjects = guide.subjects
+    return Setting(
+        guide.narrator,
+        (guide.narrator, subjects[0]),
+        outlet,
+        guide.end,
+        narrator=guide.narrator,
+        anchored=_anchored([guide.narrator, subjects[0]], (guide.narrator, subjects[0]), counts) and not subjects[1:],
+        counts=counts,
+        subjects=subjects,
     )
 
 

@@ -23,12 +23,14 @@ _LONG_AGO: Final = re.compile(r"\b1(?:[5-8]\d|9[0-7])\d\b")
 
 def context_of(document: Document, scan: Scan, setting: Setting) -> Context:
     """The context in which the first sentence of a document stands."""
+    dated = not setting.subjects
     context = Context(
-        today=reading_day(document),
+        today=reading_day(document) if dated else None,
         home=setting.home,
         pair=setting.pair,
         narrator=setting.narrator,
         told=setting.pair if setting.narrator and setting.pair else (),
+        subjects=setting.subjects,
         anchored=setting.anchored,
         counts=setting.counts,
         here=document.publication.place,

@@ -10,6 +10,7 @@ from credence.lore.offices import sent_offices
 from credence.reading.context import Context
 from credence.reading.mentions import Item, Person, Post
 from credence.reading.nouns.company_posts import post_of_company, post_of_kin
+from credence.reading.nouns.own_heads import OwnHeads
 from credence.reading.nouns.owner_beside import OwnerBeside
 from credence.reading.nouns.parts import first_state, span, whereabouts
 from credence.reading.nouns.persons_settled import PersonsSettled
@@ -49,6 +50,7 @@ class PersonNouns:
         self._title = TitleBeside()
         self._beside = OwnerBeside(context)
         self._faced = StateFaced(context)
+        self._own = OwnHeads(context)
 
     def person(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> Item | None:
         """The person that a phrase of `np-persons` names; None where the match is not of one person."""
@@ -96,6 +98,8 @@ class PersonNouns:
         facing = self._faced.by_envoy(items, match.start(), match.end(), post)
         gone = home_of_traveller(self.context, sentence.text, items, match.end()) if person.owner is None else None
         across = gone or self._faced.by_meeting(sentence.text, items, match.start())
+        if own := self._own.owner(sentence, match.start(), match.end(), post) if owner is None else None:
+            gone, facing, across = None, None, own
         return Item("P", start, end, self._settled.settle(person, gone or facing, across))
 
     def _is_of_another(self, name: str, post: Post) -> bool:

@@ -13,6 +13,7 @@ from credence.lore.offices import (
     narrating_state,
     office_of,
     sent_offices,
+    state_by_name,
     was_crowned,
 )
 from credence.reading.context import Context
@@ -105,6 +106,10 @@ class PersonsSettled:
         if context.narrator:
             if narrating_state(post.term, name, context.narrator):
                 return context.narrator
+            if (known := state_by_name(post.term, name)) and known not in context.told:
+                return known
+            if across and context.subjects:
+                return across
             theirs = facing or (context.told[1] if context.told else context.other(context.narrator))
             reigns = theirs is None or not crowned(post.term) or was_crowned(theirs)
             return theirs if reigns else self._bearer(theirs, post) or theirs

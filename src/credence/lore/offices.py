@@ -155,7 +155,9 @@ def state_by_name(term: str, name: str) -> str | None:
     if len(words) < len(["given", "family"]):
         return None
     for state, known in _data()["narrators"].items():
-        heads = known["presidents"] if term == "president" else known["secretaries"] if term in known["own_titles"] else ()
+        heads = (
+            known["presidents"] if term == "president" else known["secretaries"] if term in known["own_titles"] else ()
+        )
         if any(_same(words, head.casefold().split()) for head in heads):
             return str(state)
     return None

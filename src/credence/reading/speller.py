@@ -72,7 +72,11 @@ class Speller:
         if self.context.today:
             years.append(self.context.today.year)
         year = years[0] if years else None
-        if self.context.told and any(c.code == self.context.told[1] for c in all_claims()[hit.lexeme.surface]):
+        claims = all_claims()[hit.lexeme.surface]
+        subjects = [code for code in self.context.subjects if any(c.code == code for c in claims)]
+        if year is not None and len(subjects) > 1:  # an entry of several States tells of the one of that year
+            return _value(hit, state_meant(hit.lexeme, year, ()) or subjects[0])
+        if self.context.told and any(c.code == self.context.told[1] for c in claims):
             # a history means the State that it tells of, or another it names that had the place at the time
             return _value(hit, self._then(hit, year) or self.context.told[1])
         if year is None and self.setting.narrator:

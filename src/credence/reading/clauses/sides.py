@@ -174,7 +174,20 @@ class ClauseSides(ClauseStates):
 
     def facing(self) -> list[tuple[str, str]]:
         """The pairs of States between which something befell: "between A and B", "A with B and C", "A and
-        B", the pair."""
+        B", the pair. In the entry of a guide its narrator is one of them, unless the text says between whom."""
+        pairs, narrator = self._facing(), self.context.narrator
+        if not self.context.subjects or narrator is None or any(narrator in pair for pair in pairs):
+            return pairs
+        named = list(dict.fromkeys(code for pair in pairs for code in pair))
+        told = [code for code in named if code in self.context.subjects]
+        with_them = self.listed("with", self.core.first, self.reach())
+        if not told or self.listed("between", self.core.first, self.reach()) or (with_them and len(told) < len(named)):
+            return pairs
+        several = with_them or self.codes_of("other") or holds(self.codes[self.core.last :], self.marks["both"])
+        told = told if several else told[:1]
+        return [(narrator, code) for code in told]
+
+    def _facing(self) -> list[tuple[str, str]]:
         stop = self.reach()
         actors = self._named_actors()
         between = self.listed("between", self.core.first, stop) or self.listed(

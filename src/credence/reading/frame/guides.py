@@ -20,13 +20,20 @@ class Guide(NamedTuple):
 _AROUND: Final = re.compile(
     r"(?:\b(?:No|Entry|Chapter|Section|Part|Volume|Vol|File|Sheet|Fascicle|[IVXLC]+|the|of|and|or|until|from|from the"
     r"|to|since|today|now|formerly|former|later|older name|previously|thereafter|see|also|with|including|Kingdom|Republic"
-    r"|Empire|State|States|Union|Federation|Duchy|Grand|Principality|Confederation|Democratic|People's|Islamic|Federal"
-    r"|Socialist|successor|Oriental|Free|City|United|Colonies|extinguished|dissolved|before|after)\b|\d+|[\s,.;:/()§*–—-])*",
+    r"|Empire|State|States|Union|Federation|Duchy|Grand|Principality|Confederation|Democratic|People's|Islamic"
+    r"|Federal|Socialist|successor|Oriental|Free|City|United|Colonies|extinguished|dissolved|before"
+    r"|after)\b|\d+|[\s,.;:/()§*–—-])*",
     re.IGNORECASE,
 )
 """What stands around the names in the line that heads an entry."""
 _PARTED: Final = re.compile(r"[:.] ")
 """Where the State of the entry may begin in the last line, if the name of the guide stands before it."""
+_OF_GUIDE: Final = re.compile(
+    r"\b(?:archives?|catalogue|dictionary|directory|yearbook|inventory|list|foreign service|representations?"
+    r"|relations (?:of|with)|states and|states of the world|bilateral)\b",
+    re.IGNORECASE,
+)
+"""What else the head of a guide says, where its last line names a State and no more."""
 _YEAR: Final = re.compile(r"\b1[5-9]\d\d\b")
 _PAST: Final = 3
 """A guide's entry tells of so many years of former centuries at least."""
@@ -42,7 +49,7 @@ def end_of_head(text: str) -> int:
 
 
 def guide_of(text: str, scan: Scan, end: int) -> Guide | None:
-    """The guide of whose entry a text is, if its head, which ends at `end`, names a State, and its last line another."""
+    """The guide of which a text is an entry, if its head, which ends at `end`, names a State, its last line another."""
     start = text.rfind("\n", 0, end) + 1
     if text.startswith("(", start):  # more names of the State in the line above
         start = text.rfind("\n", 0, start - 1) + 1
@@ -58,7 +65,8 @@ def guide_of(text: str, scan: Scan, end: int) -> Guide | None:
     narrator = str(own[0].lexeme.value)
     subjects = tuple(dict.fromkeys(str(hit.lexeme.value) for hit in told if hit.lexeme.value != narrator))
     past = len(set(_YEAR.findall(text, end)))
-    if not subjects or past < _PAST or not (OF_GUIDE.search(text, 0, end) or past > 2 * _PAST):
+    telling = OF_GUIDE.search(text, 0, end) or _OF_GUIDE.search(text, 0, end) or past > 2 * _PAST
+    if not subjects or past < _PAST or not telling:
         return None
     return Guide(narrator, subjects, end)
 

@@ -47,7 +47,9 @@ def _line_of_title(text: str) -> int:
     line, _, rest = text.partition("\n")
     second, _, below = rest.partition("\n")
     closed = rest.startswith("\n") or (below.startswith("\n") and is_day_line(second))
-    closed = closed or (_LEAST < len(line) < LONGEST and len(second) >= LONGEST and _SENTENCE.search(second) is not None)
+    closed = closed or (
+        _LEAST < len(line) < LONGEST and len(second) >= LONGEST and _SENTENCE.search(second) is not None
+    )
     if head := _head_of_guide(text):
         return head
     if line.strip() and closed and line.rstrip().rstrip("\"”’'")[-1:] not in ".!?:":

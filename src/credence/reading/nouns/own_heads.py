@@ -1,4 +1,4 @@
-"""A ruler or minister named in a guide's entry without a State; the State whose relations are told, if he is its own, out.
+"""A ruler or minister named in a guide's entry without a State in; that State, where what he does tells it, out.
 
 By default he is of the other State, whose head the narrator's envoys are received by.
 """
@@ -15,22 +15,24 @@ from credence.reading.nouns.parts import first_state
 from credence.reading.spelling import Sentence
 
 _THAT: Final = re.compile(
-    r"[^.;:]{0,30}?\b(?:announced?|announces|informed|declared|declares|notified|stated|decided|decreed|let it be known)\b"
+    r"[^.;:]{0,30}?\b(?:announced?|announces|informed|declared|declares|notified|stated|decided|decreed)\b"
     r"[^.;:]{0,40}? (?:that|on behalf of) (?:the )?(?:Government of )?(?:the )?(?:Republic of |Kingdom of |Union of )?$"
 )
 """What tells of whom a State is that speaks for it: "President X announced that Syldavia would"."""
 _GOES: Final = re.compile(
     r",? (?:who )?(?:had |has |then |also |later |did not |never |twice |officially )*"
-    r"(?:paid (?:an? |the first |the second )?(?:\w+ ){0,2}visit (?:to|in)|visited|visits|visit|travelled to|traveled to"
-    r"|came to|came on|went to|go to|goes to|arrived in|was (?:the guest|a guest) (?:of|in)|stayed in|toured)"
+    r"(?:paid (?:an? |the first |the second )?(?:\w+ ){0,2}visit (?:to|in)|visited|visits|visit"
+    r"|travelled to|traveled to|came to|came on|went to|go to"
+    r"|goes to|arrived in|was (?:the|a) guest (?:of|in)|stayed in|toured)"
     r" (?:the )?(?:Republic of |Kingdom of |State visit to )?$"
 )
-_WITH: Final = re.compile(r"\b(?:when|as|while|through|for which|for whom|in the person of|by (?:telegram|note|letter|order|decree) of"
-                          r"|by (?:a )?(?:telegram|note|letter) from) (?:the )?$", re.IGNORECASE)  # fmt: skip
-"""What joins whoever acts for a State to what that State is told to have done."""
-_FROM: Final = re.compile(
-    r"\A(?:By|In|Through|With) (?:an? |the )?(?:[\w-]+ ){0,3}(?:from|of|by|through)? ?(?:the )?$"
+_WITH: Final = re.compile(
+    r"\b(?:when|as|while|through|for which|for whom|in the person of|by (?:telegram|note|letter|order|decree) of"
+    r"|by (?:a )?(?:telegram|note|letter) from) (?:the )?$",
+    re.IGNORECASE,
 )
+"""What joins whoever acts for a State to what that State is told to have done."""
+_FROM: Final = re.compile(r"\A(?:By|In|Through|With) (?:an? |the )?(?:[\w-]+ ){0,3}(?:from|of|by|through)? ?(?:the )?$")
 _AFTER: Final = re.compile(r"(?: on [^,]{4,20})?, (?:the )?(?:Government of (?:the )?)?(?:Republic of |Kingdom of )?$")
 _NEAR: Final = 60
 

@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from credence.reading.mentions import Mission
-from credence.reading.spelling import Sentence
+from credence.reading.mentions import Item, Mission
+from credence.reading.spelling import Sentence, state_of
 
 _ACTS: Final = {
     **dict.fromkeys(
@@ -25,10 +25,10 @@ _ACTS: Final = {
 }
 _SMALL: Final = frozenset(
     ["date", "dates", "in", "on", "from", "to", "as", "a", "an", "the", "was", "were", "and", "again", "of", "only",
-     "rank", "status", "for", "good", "at", "by", "about", "then", "finally", "permanently"]
+     "rank", "status", "for", "good", "at", "by", "about", "then", "finally", "permanently", "since"]
 )  # fmt: skip
 _NAME: Final = r"W(?:['-]?W){0,4}(?:\([^()T]{1,12}\))?"
-_HEAD: Final = re.compile(rf"{_NAME}(?:&{_NAME})?(?=:|-|,|\(?T|[RE])")
+_HEAD: Final = re.compile(rf"{_NAME}(?:&{_NAME})?(?=:|-|,|\(?T|\(?[RE]|\((?:W,)?.?T|\(W,[RE])")
 _AFTER_ENTRY: Final = re.compile(r"(?:[;.T)]|[T)],|[T)],?&)$")
 """After what a further entry may begin on the same line."""
 _INTRODUCES: Final = re.compile(r"\b(?:consul|posts?\b|agenc)", re.IGNORECASE)
@@ -36,6 +36,10 @@ _CONSULAR_LINE: Final = re.compile(rf"{_NAME}:R(?=[^.,;])")
 """A line that gives a place and which post was there opens a list by itself: "Paysandú: Vice-Consulate from 1856"."""
 _PERIOD: Final = re.compile(r"independence|period|\b(?:pre|post)-|^Notes?\b", re.IGNORECASE)
 """What may head an entry and is no place: "Post-independence:"."""
+_POST: Final = re.compile(rf"R(?:[^WT,;:.]({_NAME}))?(?=:|,|\(|[^,;:.]{{0,2}}T)")
+"""A consular post with its place, as the head of an entry: "Consulate in Arica: opened 1883"."""
+_OF_STATE: Final = re.compile(rf"W:(?={_NAME}\((?:W,)?[RTE]|R)")
+"""The State whose the posts are that are named behind: "Peru: Oslo (Consulate, 1921)"."""
 _EARLIEST: Final = re.compile(r"\bearliest date\b", re.IGNORECASE)
 
 
@@ -98,6 +102,10 @@ def _shape(sentence: Sentence) -> str:
 def _beginning(sentence: Sentence, shape: str, listed: bool) -> int | None:
     """Where the first entry begins: at the head of the sentence, or after the colon of what introduces it."""
     named = _HEAD.match(shape)
+    if sentence.items[0].code in "SD" and (owned := _OF_STATE.match(shape)):
+        return owned.end() if _is_consular(sentence, owned.end()) else None
+    if (post := _POST.match(shape)) and shape.startswith(":", post.end()) and _place_of(sentence, post):
+        return 0
     if opens := _CONSULAR_LINE.match(shape):
         mission = sentence.items[opens.end() - 1].value
         listed = listed or (isinstance(mission, Mission) and "consul" in mission.mission)
@@ -114,24 +122,36 @@ def _entries(sentence: Sentence, shape: str, start: int) -> PostList | None:
     items = sentence.items
     rows: list[PostRow] = []
     usual, owner = _rank_of_list(sentence, start)
+    whose = owner
     place, rank, action, begun, at, skipping = "", usual, "", start, start, False
     while at < len(shape):
         word = sentence.text[items[at].start : items[at].end].lower()
         fresh = at == start or "\n" in sentence.text[items[at - 1].end : items[at].start]
-        head = _HEAD.match(shape, at) if fresh or _AFTER_ENTRY.search(shape, 0, at) else None
+        begins = fresh or _AFTER_ENTRY.search(shape, 0, at) is not None
+        post = _POST.match(shape, at) if begins else None
+        if post is not None and (there := _place_of(sentence, post)):
+            value = items[at].value
+            place, rank, action = there, value.mission, "opened"
+            begun, at, skipping, whose = at, post.end(), False, owner
+            continue
+        head = _HEAD.match(shape, at) if begins else None
         if head is not None and not _PERIOD.search(sentence.words(at, head.end())):
             place, rank, action = sentence.words(at, head.end()), usual, "opened"
-            begun, at, skipping = at, head.end(), False
+            begun, at, skipping, whose = at, head.end(), False, owner
             continue
         if shape[at] in ";." or fresh:
             skipping = False
         elif skipping:
             pass
+        elif items[at].code in "SD" and shape[at - 1] == "(" and at > begun:
+            whose = _state(items[at])
         elif shape[at] in "ER":
             value = items[at].value
-            rank = value.mission if isinstance(value, Mission) else str(value)
+            before, rank = rank, value.mission if isinstance(value, Mission) else str(value)
+            if rows and rows[-1].place == place and (before, rank) == ("consulate", "consulate-general"):
+                action, begun = action or "raised", begun if action else at
         elif shape[at] == "T" and action and place:
-            rows += _dated(sentence, action, place, rank, begun, at, owner)
+            rows += _dated(sentence, action, place, rank, begun, at, whose)
             action, begun = "", at + 1
         elif word in _ACTS:
             begun = at if rows and rows[-1].place == place else begun
@@ -146,10 +166,33 @@ def _entries(sentence: Sentence, shape: str, start: int) -> PostList | None:
 
 def _rank_of_list(sentence: Sentence, start: int) -> tuple[str, str | None]:
     """What the posts of the list are where an entry does not say, and whose: "Consular agencies of Peru: ..."."""
+    if start and sentence.items[0].code in "SD" and sentence.codes[1] == ":":
+        return "consulate", _state(sentence.items[0])
     told = [i.value for i in sentence.items[:start] if isinstance(i.value, Mission)]
     if len(told) == 1 and "consul" in told[0].mission:
         return told[0].mission, told[0].owner
     return "consulate", None
+
+
+def _is_consular(sentence: Sentence, start: int) -> bool:
+    """Whether a consular post is named from an item on."""
+    told = (item.value for item in sentence.items[start:])
+    return any(isinstance(value, Mission) and "consul" in value.mission for value in told)
+
+
+def _place_of(sentence: Sentence, post: re.Match[str]) -> str:
+    """The place of a consular post that heads an entry; empty where it is no such post or none is told."""
+    value = sentence.items[post.start()].value
+    if not isinstance(value, Mission) or "consul" not in value.mission:
+        return ""
+    if post[1] is None:
+        return value.place or ""
+    within = sentence.words(post.start() + 1, post.start() + 2).lower() in ("in", "at")
+    return sentence.words(post.start(1), post.end(1)) if within else ""
+
+
+def _state(item: Item) -> str | None:
+    return next(iter(state_of(item)), None)
 
 
 def _dated(

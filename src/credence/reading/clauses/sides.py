@@ -8,6 +8,7 @@ from typing import Final
 from credence.lore.state_files import load_states
 from credence.reading.clauses.states import ClauseStates
 from credence.reading.nouns.states_named import is_union, states_in
+from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds, state_of
 
 _IN_COMPANY: Final = re.compile(r"\b(?:solidarity|sympathy|line|accordance|keeping|compliance|concert)\Z")
@@ -183,7 +184,7 @@ class ClauseSides(ClauseStates):
         with_them = self.listed("with", self.core.first, self.reach())
         if not told or self.listed("between", self.core.first, self.reach()) or (with_them and len(told) < len(named)):
             return pairs
-        several = with_them or self.codes_of("other") or holds(self.codes[self.core.last :], self.marks["both"])
+        several = with_them or self.codes_of("other") or holds(self.codes[self.core.last :], letters("both"))
         told = told if several else told[:1]
         return [(narrator, code) for code in told]
 

@@ -19,10 +19,10 @@ class Guide(NamedTuple):
 
 _AROUND: Final = re.compile(
     r"(?:\b(?:No|Entry|Chapter|Section|Part|Volume|Vol|File|Sheet|Fascicle|[IVXLC]+|the|of|and|or|until|from|from the"
-    r"|to|since|today|now|formerly|former|later|older name|previously|thereafter|see|also|with|including|Kingdom|Republic"
-    r"|Empire|State|States|Union|Federation|Duchy|Grand|Principality|Confederation|Democratic|People's|Islamic"
+    r"|to|since|today|now|formerly|former|later|older name|previously|thereafter|see|also|with|including"
+    r"|Kingdom|Republic|Empire|State|States|Union|Federation|Duchy|Grand|Principality|Confederation|Democratic|People's|Islamic"
     r"|Federal|Socialist|successor|Oriental|Free|City|United|Colonies|extinguished|dissolved|before"
-    r"|after)\b|\d+|[\s,.;:/()§*–—-])*",
+    r"|after)\b|\d|[\s,.;:/()§*–—-])*",
     re.IGNORECASE,
 )
 """What stands around the names in the line that heads an entry."""

@@ -46,7 +46,7 @@ def dateline_of(line: str) -> Dateline | None:
     """The dateline that opens a paragraph, as in `BEIJING, Nov. 22 (Xinhua) -- `; None where none does.
 
     A place alone counts only before a dash and a body of text, as in `Luanda — `; a city of the lore also before a
-    colon, as in `Luanda: `.
+    colon or a full stop, as in `Luanda: `.
     """
     if tagged := _LEADING_TAG.match(line):
         agency, day = _agency(tagged[1])
@@ -150,7 +150,7 @@ def _end(line: str, at: int, place: str, day: Day | None, agency: str | None) ->
     if stop := _STOP.match(line, at):
         if day or agency:
             return stop.end()
-        return stop.end() if line[at] == ":" and len(line) - stop.end() >= _BODY and _is_city(place) else 0
+        return stop.end() if line[at] in ":." and len(line) - stop.end() >= _BODY and _is_city(place) else 0
     if day and day.end == at and line[at - 1] == "." and line[at : at + 1].isspace():
         return at + 1
     if agency and (place.isupper() or day) and at < len(line) and line[at].isspace():

@@ -18,6 +18,7 @@ _TELLING: Final = 900
 _YEAR_TOLD: Final = re.compile(
     r"(?:\b(?:[Ii]n|[Uu]ntil|[Bb]y|[Oo]f)|\b(?<![Ss]ince )(?:January|February|March|April|May|June|July|August|"
     r"September|October|November|December)(?: \d{1,2},)?),? (1[5-9]\d\d|20\d\d)\b(?! [A-Z])"
+    r"|(?:^|[.;\n] ?)(1[5-9]\d\d|20\d\d)(?= ?[:–—-] )"
 )
 
 
@@ -38,7 +39,7 @@ def _year_told(sentence: Sentence, item: Item) -> str | None:
     """The year last told before a date, be it of an event that no statement is made of; since when something lasts
     ("Minister since August 1954") is told aside."""
     years = _YEAR_TOLD.findall(sentence.text, max(0, item.start - _TELLING), item.start)
-    return years[-1] if years else None
+    return next(filter(None, years[-1])) if years else None
 
 
 def _full_date_told(sentence: Sentence, item: Item, context: Context) -> date | None:

@@ -123,6 +123,11 @@ def _in_dateline(sentence: Sentence, codes: str, dates: list[int]) -> bool:
     return bool(ends) and sentence.text[item.start : item.end].lower() != "today"
 
 
+_PART_OF: Final = re.compile(
+    r"\b(?:end|beginning|start|middle|close|course|summer|autumn|fall|spring|winter|month|months|half|quarter|days) of "
+    r"(?:the year )?\Z"
+)
+"""What before a year makes it the time of the act: "closed at the end of 2017"."""
 _THE_YEAR_WHEN: Final = re.compile(r",? the (?:very |same )?(?:year|month|day|date)\b")
 _SINCE_WHEN: Final = re.compile(r" since (?:its|their|his|her|the) (?:[\w'’-]{1,20} ){1,4}(?:(?:in|on) )?$")
 """What before a date makes it that of something that began then: "reviewed progress since its launch in May"."""
@@ -309,7 +314,7 @@ class _Dates:
     def _vaguer(self, index: int, following: list[int]) -> bool:
         """Whether a later date is meant: "a year earlier, in May 2019", "the plot of 1944 on 21 October 2015"."""
         if self.codes[index - 1] in self.marks["of-date"]:
-            return True
+            return _PART_OF.search(self.text, 0, self.items[index].start) is None
         later = following[following.index(index) + 1]
         between = self.codes[index + 1 : later].strip(",")
         near = len(between) < 2 and between in self.marks["preposition"]

@@ -14,7 +14,18 @@ from credence.model import Modality
 from credence.reading.clauses.clause import Clause
 from credence.reading.phrases.core import Draft
 
-_DONE_THERE: Final = frozenset(("credentials-presented", "credentials-copy", "signed", "ratified", "aid"))
+_DONE_THERE: Final = frozenset(
+    (
+        "credentials-presented",
+        "credentials-copy",
+        "signed",
+        "ratified",
+        "aid",
+        "resolution-adopted",
+        "relations-upgraded",
+        "relations-severed",
+    )
+)
 """What a report tells in the plain past, without a day, was done on the day it reports."""
 _DECIDED: Final = frozenset(("appointed", "mission-opened", "mission-closed"))
 """Told so of other days too; but as an item of a list of decisions, of that day."""
@@ -56,6 +67,8 @@ def add_day_of_report(clause: Clause, draft: Draft) -> None:
     day = clause.context.lead_date
     if day is None or draft.slots.get("date") or draft.modality is not Modality.ASSERTED or clause.context.narrator:
         return
+    if draft.kind == "relations-severed" and not clause.core.phrase.sets.get("who"):
+        return  # "the severance of ties" was spoken of
     if (draft.kind in _DONE_THERE or (draft.kind in _DECIDED and _is_item(clause))) and not _of_another_day(clause):
         draft.slots["date"] = day
 

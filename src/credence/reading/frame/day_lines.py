@@ -150,7 +150,8 @@ class Entries:
     def dated(self, sentence: Sentence) -> Sentence:
         """A sentence that goes on with an entry and gives no date, as if it began with the day of the entry."""
         text, codes = sentence.text, sentence.codes
-        if _opens_line(text, sentence.start):
+        further = self._day is not None and codes[1:2] in (":", "-") and self._opens(sentence)
+        if further or _opens_line(text, sentence.start):
             self._until = _line_end(text, sentence.start)
             self._day = sentence.items[0].value if self._opens(sentence) else None
             if self._day is not None and self._day.value and (self._context.narrator or self._day.kind == "year"):

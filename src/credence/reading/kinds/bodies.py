@@ -168,11 +168,31 @@ def member(clause: Clause) -> Iterable[Draft]:
 def _from_until(clause: Clause) -> tuple[str | None, str | None]:
     """When it joined; of a member "from D1 until D2" also when it left."""
     date, at = clause.date(), clause.core.date_item
+    if clause.core.phrase.kind == "left" and (effect := _of_effect(clause)):
+        return effect, None
     spans = at is not None and clause.text(max(0, at - 1), at).lower() == "from" and clause.core.phrase.kind == "joined"
     if not spans or date is None or not re.fullmatch(r"[\d-]+/[\d-]+", date):
         return date, None
     first, _, last = date.partition("/")
     return first, last
+
+
+_TOOK_EFFECT: Final = re.compile(
+    r"\b(?:(?:took|takes|taking|take) effect|(?:became|becomes|become) (?:effective|final)|effective)\b"
+)
+_FAR: Final = 12
+
+
+def _of_effect(clause: Clause) -> str | None:
+    """The day on which leaving took effect, behind that of its announcement: "announced on D1, took effect on D2"."""
+    sentence = clause.sentence
+    last = min(clause.core.last + _FAR, clause.bounds()[1]) - 1
+    told = _TOOK_EFFECT.search(sentence.text, sentence.items[clause.core.last - 1].end, sentence.items[last].end)
+    if told is None:
+        return None
+    after = (i for i in range(clause.core.last, len(clause.codes)) if sentence.items[i].start >= told.end())
+    near = [next(after, len(clause.codes)) + step for step in range(4)]
+    return next((clause.date_at(i) for i in near if clause.codes[i : i + 1] == "T"), None)
 
 
 _ALONG: Final = re.compile(r"\b(?:along|together|jointly) with (?:the )?\Z")
@@ -195,7 +215,9 @@ def _members(clause: Clause) -> tuple[str, ...]:
     it = clause.text(clause.core.first, clause.core.first + 1).lower() in ("it", "its", "return")
     if clause.core.phrase.sets.get("again") and it and isinstance(done, tuple):
         return done  # "X joined A; it left in 2013"
-    return clause.acting()
+    acting = clause.acting()
+    meant = holds(clause.codes[max(0, clause.core.first - 2) : clause.core.first], clause.marks["pronoun"])
+    return done if not acting and meant and isinstance(done, tuple) else acting
 
 
 def _named(clause: Clause, index: int | None) -> str | None:
@@ -203,7 +225,8 @@ def _named(clause: Clause, index: int | None) -> str | None:
         return None
     item = clause.sentence.items[index]
     if item.code in "SN" and not _UNION.search(clause.sentence.text[item.start : item.end]):
-        return None
+        seceded = clause.core.phrase.kind == "left" and "seceded" in clause.text(clause.core.first, index)
+        return clause.sentence.text[item.start : item.end] if seceded else None
     if item.code == "S" and item.value.how == "the realm":
         return next((r.words for r in clause.context.realms.values() if r.code == item.value.codes[0]), None)
     name = _name(clause, item, index)

@@ -52,7 +52,8 @@ def _known(clause: Clause, instrument: Instrument) -> Treaty | None:
     for treaty in reversed(clause.context.instruments):
         if instrument.head == "it" or all(word.rstrip("s") in treaty.name.lower() for word in words):
             return treaty
-    generic = clause.context.narrator is not None and words[-1:] in _ANY_TREATY and len(words) == 1
+    told = clause.context.narrator is not None or words == ["instrument"]
+    generic = told and words[-1:] in _ANY_TREATY and len(words) == 1
     return clause.context.instruments[-1] if generic and clause.context.instruments else None
 
 
@@ -202,6 +203,9 @@ def ratified_by(clause: Clause, parties: tuple[str, ...]) -> str | None:
 
 def signing(clause: Clause, treaty: Treaty, instrument: Instrument) -> tuple[str, ...]:
     """Who signed: in a report one State alone, where it acts and the instrument is one of many States."""
+    by = clause.listed("by", clause.core.first, clause.reach())
+    if len(by) == 1 and not clause.context.narrator and of_many(instrument, treaty.name):
+        return tuple(by)
     if (
         treaty.told
         or clause.core.phrase.sets.get("named")
@@ -210,9 +214,7 @@ def signing(clause: Clause, treaty: Treaty, instrument: Instrument) -> tuple[str
     ):
         return treaty.parties
     actor = _ratifier(clause) or tuple(_sides(clause))
-    by = clause.listed("by", clause.core.first, clause.reach())
-    alone = tuple(by) if len(by) == 1 else actor
-    return alone if len(alone) == 1 else treaty.parties
+    return actor if len(actor) == 1 else treaty.parties
 
 
 _MANY: Final = re.compile(
@@ -226,7 +228,8 @@ _OF_MANY: Final = frozenset(("convention", "charter", "accords", "conventions", 
 
 def of_many(instrument: Instrument, name: str) -> bool:
     """Whether an instrument, by its name, is one that more than two States join: "the Andean transit accord"."""
-    return instrument.city or bool(_MANY.search(name)) or (instrument.head in _OF_MANY and name[:1].isupper())
+    head = name.partition(" ")[0].lower() if instrument.head == "it" else instrument.head
+    return instrument.city or bool(_MANY.search(name)) or (head in _OF_MANY and name[:1].isupper())
 
 
 def _signed_at_the_other(clause: Clause, parties: tuple[str, ...], actor: tuple[str, ...]) -> bool:

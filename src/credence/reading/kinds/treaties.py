@@ -84,6 +84,8 @@ def only_notes(sentence: Sentence, core: Core) -> bool:
 def _unsaid(clause: Clause) -> bool:
     """Whether the act is denied, hoped for or of something else than an instrument between States."""
     sets = clause.core.phrase.sets
+    if sets.get("again") and "initial" not in clause.text(0, clause.core.first):
+        return True
     if clause.core.phrase.kind == "signed" and not clause.context.narrator and between_firms(clause.sentence):
         return True
     if (
@@ -226,7 +228,8 @@ def _day(clause: Clause, index: int | None) -> str | None:
 def _for_one(clause: Clause) -> tuple[str, ...]:
     """The State alone for which it took effect: "the treaty came into force for our country", "for Chile"."""
     codes, last = clause.codes, clause.core.last
-    if codes[last : last + 1] not in tuple(letters("for")):
+    binding = clause.text(last - 1, last).lower() == "binding"
+    if codes[last : last + 1] not in tuple(letters("for", "on", "upon") if binding else letters("for")):
         return ()
     told = clause.sentence.items[last + 1 : last + 3]
     if any(item.code == "S" for item in told):
@@ -284,13 +287,19 @@ def _only_named(clause: Clause, instrument: Instrument, treaty: Treaty) -> bool:
         return False
     if instrument.head in _OFTEN_UNSIGNED:
         return True
-    if clause.context.narrator:
+    if clause.context.narrator and not _of_chronicle(clause):
         return clause.core.date is None or len(clause.core.date) < len("2001-01")
     index = clause.core.groups.get("place")
     city = clause.sentence.items[index].value if index is not None else None
     if isinstance(city, Place) and city.state in treaty.parties:
         return False
     return not treaty.told and (instrument.head in _OF_MANY or instrument.city)
+
+
+def _of_chronicle(clause: Clause) -> bool:
+    """Whether a year and an instrument are a line of a chronicle, or one of several listed: "1973: trade agreement"."""
+    first = clause.core.groups.get("when", -1)
+    return first == clause.core.first and clause.codes[first + 1 : first + 2] in (":", "-")
 
 
 _HEADINGS: Final = ("following ", "these ")

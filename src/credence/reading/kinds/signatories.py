@@ -203,8 +203,9 @@ def ratified_by(clause: Clause, parties: tuple[str, ...]) -> str | None:
 
 def signing(clause: Clause, treaty: Treaty, instrument: Instrument) -> tuple[str, ...]:
     """Who signed: in a report one State alone, where it acts and the instrument is one of many States."""
-    by = clause.listed("by", clause.core.first, clause.reach())
-    if len(by) == 1 and not clause.context.narrator and of_many(instrument, treaty.name):
+    _, right = clause.bounds()
+    by = clause.listed("by", clause.core.first, min(right, max(clause.reach(), clause.core.last + 4)))
+    if len(by) == 1 and instrument.head == "it" and not clause.context.narrator and of_many(instrument, treaty.name):
         return tuple(by)
     if (
         treaty.told

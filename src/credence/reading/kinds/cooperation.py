@@ -110,11 +110,11 @@ def _instrument(clause: Clause) -> Iterable[Draft]:
     value = clause.value("instrument")
     if between_firms(clause.sentence):
         return
-    if not isinstance(value, Instrument) or holds(clause.codes, letters("<lapsed>")):
+    if not isinstance(value, Instrument) or holds(clause.codes, letters("<lapsed>", "<terminated>")):
         return
     name = value.name.lower()
     at = clause.core.groups["instrument"]
-    if "convention" in name and "cooperation" not in name:
+    if ("convention" in name and "cooperation" not in name) or _regulates(clause, name):
         return
     if any(word in name for word in _LEGAL) or any(w in name for w in ("treaty", "treaties", "free-trade")):
         return
@@ -131,6 +131,20 @@ def _instrument(clause: Clause) -> Iterable[Draft]:
     if bound is None:
         return
     yield from _drafts(clause, found, bound)
+
+
+_OF_TRADE: Final = re.compile(r"\btrade (?:agreements?|accords?|pacts?|deals?|protocols?)\Z")
+_TOGETHER: Final = re.compile(
+    r"\b(?:co-?operation|collaboration|exchanges?|partnership|assistance|joint|consultations?)\b"
+)
+
+
+def _regulates(clause: Clause, name: str) -> bool:
+    """Whether an instrument, by its name, only settles terms: a trade agreement; in a history any that names no work
+    done together, such as "air services agreement"."""
+    if _OF_TRADE.search(name) or "tax" in name.split():
+        return True
+    return clause.context.narrator is not None and _TOGETHER.search(name) is None
 
 
 _INSTITUTION: Final = re.compile(

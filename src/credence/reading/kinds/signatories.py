@@ -205,8 +205,10 @@ def signing(clause: Clause, treaty: Treaty, instrument: Instrument) -> tuple[str
     """Who signed: in a report one State alone, where it acts and the instrument is one of many States."""
     _, right = clause.bounds()
     by = clause.listed("by", clause.core.first, min(right, max(clause.reach(), clause.core.last + 4)))
-    if len(by) == 1 and instrument.head == "it" and not clause.context.narrator and of_many(instrument, treaty.name):
-        return tuple(by)
+    if instrument.head == "it" and not clause.context.narrator and of_many(instrument, treaty.name):
+        alone = tuple(by) or (_ratifier(clause) if "actor" in clause.core.groups else ())
+        if len(alone) == 1:
+            return alone
     if (
         treaty.told
         or clause.core.phrase.sets.get("named")

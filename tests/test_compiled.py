@@ -45,11 +45,16 @@ def refusals(tree: ast.Module) -> list[str]:
             starred = any(isinstance(element, ast.Starred) for display in shown for element in display.elts)
             if starred and any(isinstance(operator, ast.In | ast.NotIn) for operator in node.ops):
                 found.append(f"{node.lineno}: `in` a display with a star")
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "reversed":
+            shown = [argument for argument in node.args if isinstance(argument, ast.Tuple | ast.List)]
+            if any(isinstance(element, ast.Starred) for display in shown for element in display.elts):
+                found.append(f"{node.lineno}: `reversed` of a display with a star")
     return found
 
 
 @pytest.mark.parametrize(
-    "source", ["class A(B, C): ...", "class A(dict[str, int]): ...", "x in (1, *y)", "x not in [*y]"]
+    "source",
+    ["class A(B, C): ...", "class A(dict[str, int]): ...", "x in (1, *y)", "x not in [*y]", "reversed([1, *y])"],
 )
 def test_what_the_compiler_refuses_is_seen(source: str) -> None:
     assert refusals(ast.parse(source))

@@ -45,7 +45,8 @@ def _year_told(sentence: Sentence, item: Item) -> str | None:
 def _full_date_told(sentence: Sentence, item: Item, context: Context) -> date | None:
     """The last full day told before a date, in the sentence or before it, where the document has no day of its own."""
     before = [i.value.value for _, i in sentence.all_of("T") if i.end <= item.start and i.value.value]
-    told = next((v for v in reversed([context.last_date, *before]) if v and len(v) == FULL_DAY), None)
+    days: list[str | None] = [context.last_date, *before]
+    told = next((v for v in reversed(days) if v and len(v) == FULL_DAY), None)
     return date.fromisoformat(told) if told else None
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import Final
 
 from credence.reading.scan.lexicon import Hit
@@ -25,20 +24,19 @@ def without_namesakes(names: list[Hit], text: str) -> list[Hit]:
 def _persons(names: list[Hit], text: str) -> tuple[str, ...]:
     """The names in full of those whose first name is that of a city."""
     found: dict[str, None] = {}
-    for before, hit in pairwise(names):
-        beside = before.lexeme.type in "SDO" and text[before.end : hit.start] == " "
+    for at, hit in enumerate(names):
+        if hit.lexeme.type != "C":
+            continue
+        before = names[at - 1] if at else None
+        beside = before is not None and before.lexeme.type in "SDO" and text[before.end : hit.start] == " "
         beside = beside or _APPOINTS.search(text, max(0, hit.start - _VERB), hit.start) is not None
-        if hit.lexeme.type == "C" and beside and (surname := _SURNAME.match(text, hit.end)):
+        if beside and (surname := _SURNAME.match(text, hit.end)):
             found[text[hit.start : surname.end()]] = None
-    for hit, after in pairwise(names):
         # "Hanna Lehtola (Finland) and Sofia Lazar (Romania)"
-        listed = _LISTED.match(text, hit.end) if hit.lexeme.type == "C" else None
-        if (
-            listed
-            and listed.end() == after.start
-            and after.lexeme.type == "S"
-            and after.lexeme.value != hit.lexeme.value
-        ):
+        after = names[at + 1] if at + 1 < len(names) else None
+        if after is None or after.lexeme.type != "S" or after.lexeme.value == hit.lexeme.value:
+            continue
+        if (listed := _LISTED.match(text, hit.end)) and listed.end() == after.start:
             found[text[hit.start : listed.start(1)]] = None
     return tuple(found)
 

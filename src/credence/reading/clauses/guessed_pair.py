@@ -49,6 +49,8 @@ def is_guessed(clause: Clause, draft: Draft) -> bool:
         return False
     if context.home in parties and (holds(clause.codes, letters("we", "our")) or _with_one(clause, parties)):
         return False  # "we can do more with the Syldavians", "the agreement with Syldavia"
+    if len(parties) == len(context.counts) and all(context.counts[code] for code in parties):
+        return False  # a text that names no others
     if any(context.counts[code] < 2 and code not in clause.states() for code in parties):
         return True  # named once in all the text, and not here
     return sum(context.counts[code] for code in parties) < _LEAST * sum(context.counts.values())

@@ -268,7 +268,18 @@ def _pair(clause: Clause) -> tuple[str, ...]:
         return both
     items = clause.sentence.items[slice(*clause.bounds())]
     owners = dict.fromkeys(i.value.owner for i in items if isinstance(i.value, Person) and i.value.owner)
-    return tuple(owners) if len(owners) == 2 and len(clause.states()) > 2 else clause.pair()
+    if len(owners) == 2 and len(clause.states()) > 2:
+        return tuple(owners)
+    pair = clause.pair()
+    return pair if len(set(pair)) == 2 else _only_two(clause)
+
+
+def _only_two(clause: Clause) -> tuple[str, ...]:
+    """The two States of a document that has named no other, and has told that they deal with each other."""
+    context, pair = clause.context, clause.context.pair or ()
+    named = set(context.mentioned) | set(clause.states())
+    dealt = bool(context.contacts or context.rounds or context.anchored or context.told or context.deed)
+    return pair if dealt and named and named <= set(pair) and clause.core.phrase.sets.get("reach") != "head" else ()
 
 
 def _both(clause: Clause) -> tuple[str, ...]:

@@ -42,11 +42,18 @@ def mark_whereabouts(sentence: Sentence, marks: dict[str, str]) -> None:
     """Mark the cities that only say where something took place."""
     codes = sentence.codes
     for at, item in sentence.all_of("C"):
-        if at and codes[at - 1] in marks["in"]:
+        if (at and codes[at - 1] in marks["in"]) or (at and signed_there(codes, at)):
             item.value.where = True
         after = sentence.items[at + 1] if at + 1 < len(codes) else None
         if after is not None and sentence.text[after.start : after.end].lower() in _NAMED_AFTER_A_CITY:
             item.value.where = True
+
+
+def signed_there(codes: str, at: int) -> bool:
+    """Whether a city stands between a verb of signing and the day: "signed Lima 3 May 1934", "signed, Lima, 1934"."""
+    behind = at + 1 + (codes[at + 1 : at + 2] == ",")
+    before = at - 1 - (at > 1 and codes[at - 1] == ",")
+    return codes[behind : behind + 1] == "T" and codes[before] in letters("signed", "concluded", "initialled", "done")
 
 
 def without_topics(sentence: Sentence, marks: dict[str, str]) -> list[Item]:
@@ -83,4 +90,4 @@ def _of_both(sentence: Sentence, marks: dict[str, str]) -> bool:
     return isinstance(first, States) and first.how == "both"
 
 
-__all__ = ["mark_whereabouts", "without_topics"]
+__all__ = ["mark_whereabouts", "signed_there", "without_topics"]

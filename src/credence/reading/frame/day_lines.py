@@ -169,17 +169,25 @@ class Entries:
         days = [item.value for _, item in sentence.all_of("T")]
         return year is not None and all(d.value and d.kind == "year" and d.value[:4] != year for d in days)
 
+    def _set_apart(self, sentence: Sentence) -> bool:
+        """Whether a day stands in a column of its own: "1977   The President visits Syldavia"."""
+        items = sentence.items
+        gap = sentence.text[items[0].end : items[1].start] if len(items) > 1 and self._context.narrator else ""
+        return gap.isspace() and (len(gap) >= _GAP or gap == "\t")
+
     def _opens(self, sentence: Sentence) -> bool:
         """Whether a line begins with a day and what parts it from the rest: a colon, a dash; a point after a year."""
         codes = sentence.codes
         if codes[:1] != "T" or sentence.items[0].value.kind not in _OF_ENTRIES:
             return False
-        if codes[1:2] in (":", "-"):
+        if codes[1:2] in (":", "-") or self._set_apart(sentence):
             return True
         alone = not sentence.text[sentence.items[0].end : sentence.end].strip(".")
         return alone and sentence.items[0].value.kind == "year" and sentence.end + 1 < self._until
 
 
+_GAP: Final = 2
+"""So many blanks, or a tab, part the column of days from what they tell."""
 _OF_ENTRIES: Final = ("day", "month", "year", "interval")
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from credence.lore.states import state
 from credence.reading.clauses.clause import Clause
+from credence.reading.frame.publishers import state_of_city
 from credence.reading.kinds.mission_sides import directions, housed, recall
 from credence.reading.mentions import Mission, Person, Place, Post, States
 from credence.reading.phrases.core import Draft
@@ -144,12 +145,27 @@ _HELD: Final = frozenset(
 
 
 def _there(clause: Clause) -> bool:
+    if _opens_there(clause):
+        return True
     stop = min(clause.core.last + 1, len(clause.codes))
     return holds(clause.codes[clause.core.first : stop], clause.marks["there"])
 
 
+_THERE: Final = re.compile(r"There,? (?!(?:was|were|is|are|has|have|had|will|would|should|being)\b)")
+_FEW: Final = 4
+
+
+def _opens_there(clause: Clause) -> bool:
+    """Whether a sentence begins with the place of what it tells: "There a legation was opened in 1921"."""
+    sentence = clause.sentence
+    return clause.core.first < _FEW and _THERE.match(sentence.text, sentence.start) is not None
+
+
 def _at_the_last_city(clause: Clause, mission: Mission) -> None:
     """ "there" is the city named last in the sentence, else that of the mission last spoken of."""
+    if _opens_there(clause) and (city := clause.context.last_city) and (there := state_of_city(city)):
+        mission.place, mission.host = city, there
+        return
     for item in reversed(clause.sentence.items[: clause.core.first]):
         if item.code == "C":
             mission.place, mission.host = item.value.name, item.value.state

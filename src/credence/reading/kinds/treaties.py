@@ -12,6 +12,7 @@ from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.ellipsis import Group, dated_list, further_subjects, more_pairs
 from credence.reading.clauses.firms import between_firms
 from credence.reading.clauses.inference import EARLIER
+from credence.reading.clauses.passing_mentions import signed_there
 from credence.reading.context import Treaty
 from credence.reading.dates.math import SPAN
 from credence.reading.kinds.handling import Handlers
@@ -218,7 +219,13 @@ def _of_its_own(clause: Clause, instrument: Instrument) -> bool:
 
 def _place(clause: Clause) -> tuple[str | None, int | None]:
     place = clause.value("place")
-    return (place.name, clause.core.groups["place"]) if isinstance(place, Place) else clause.place()
+    if isinstance(place, Place):
+        return place.name, clause.core.groups["place"]
+    behind = clause.core.anchor + 1
+    behind += clause.codes[behind : behind + 1] == ","
+    if clause.codes[behind : behind + 1] == "C" and signed_there(clause.codes, behind):
+        return clause.sentence.items[behind].value.name, behind  # "consular convention, signed Lima 3 May 1934"
+    return clause.place()
 
 
 def _day(clause: Clause, index: int | None) -> str | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from typing import Any
 
 from credence.lore.files import LoreError, read_yaml
@@ -72,7 +72,7 @@ def honorifics() -> Iterator[str]:
     yield from _data()["honorifics"]
 
 
-@cache
+@lru_cache(maxsize=4096)
 def means_by_state(term: str) -> bool:
     """Whether a title means one office in one State and another elsewhere."""
     return term.startswith(("chancellor", "secretary of state for foreign")) or term in (
@@ -100,7 +100,7 @@ def _offices_of_terms() -> dict[str, str]:
     return {str(term): str(e["office"]) for e in _data()["offices"] for term in e["terms"]}
 
 
-@cache
+@lru_cache(maxsize=4096)
 def state_of_title(term: str) -> str | None:
     """The State of a title that only one State has ("Taoiseach")."""
     states = _states_of_titles()
@@ -141,35 +141,40 @@ def narrating_state(term: str, name: str, state: str) -> bool:
         return False
     if term in known["own_titles"]:
         return True
-    words = name.casefold().replace(",", "").split()
-    return (
-        term.endswith("president")
-        and bool(words)
-        and any(_same(words, head.casefold().split()) for head in known["presidents"])
-    )
+    return term.endswith("president") and _is_among(name, known["presidents"])
 
 
 def state_by_name(term: str, name: str) -> str | None:
     """The State of whoever bears a title and a name that are those of a head or minister known by name."""
-    words = name.casefold().replace(",", "").split()
-    if len(words) < len(["given", "family"]):
+    if len(_words(name)) < _FULL_NAME:
         return None
     for state, known in _data()["narrators"].items():
         heads = (
             known["presidents"] if term == "president" else known["secretaries"] if term in known["own_titles"] else ()
         )
-        if any(_same(words, head.casefold().split()) for head in heads):
+        if _is_among(name, heads):
             return str(state)
     return None
+
+
+_FULL_NAME = 2
+"""A given and a family name: many a president and minister have only the latter in common with those known."""
 
 
 def is_secretary(term: str, name: str, state: str | None) -> bool:
     """Whether a bare "Secretary" of a history is the foreign minister of the State that tells it."""
     known = _data()["narrators"].get(state) if term == "secretary" else None
-    if known is None:
-        return False
-    words = name.casefold().replace(",", "").split()
-    return any(_same(words, head.casefold().split()) for head in known["secretaries"])
+    return known is not None and _is_among(name, known["secretaries"])
+
+
+def _is_among(name: str, heads: Iterable[str]) -> bool:
+    """Whether a name is that of one of those known by name."""
+    words = _words(name)
+    return bool(words) and any(_same(words, head.casefold().split()) for head in heads)
+
+
+def _words(name: str) -> list[str]:
+    return name.casefold().replace(",", "").split()
 
 
 def _same(words: list[str], head: list[str]) -> bool:

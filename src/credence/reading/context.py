@@ -339,6 +339,10 @@ class Context:
             return self.home
         return self.pair[0] if self.pair else None
 
+    def other_of_told(self, code: str | None) -> str | None:
+        """The other of the two States whose history is told, if the one is of them."""
+        return next((other for other in self.told if other != code), None) if code in self.told else None
+
     def is_elsewhere(self) -> bool:
         """Whether a paper writes here of other States than its own, none of whose people it has named, and to which
         it has told of no envoy's coming."""

@@ -42,10 +42,14 @@ def _year_told(sentence: Sentence, item: Item) -> str | None:
     return next(filter(None, years[-1])) if years else None
 
 
+def _told_before(sentence: Sentence, item: Item) -> list[str]:
+    """The dates that the sentence tells before one of them."""
+    return [told.value.value for _, told in sentence.all_of("T") if told.start < item.start and told.value.value]
+
+
 def _full_date_told(sentence: Sentence, item: Item, context: Context) -> date | None:
     """The last full day told before a date, in the sentence or before it, where the document has no day of its own."""
-    before = [i.value.value for _, i in sentence.all_of("T") if i.end <= item.start and i.value.value]
-    days: list[str | None] = [context.last_date, *before]
+    days = [context.last_date, *_told_before(sentence, item)]
     told = next((v for v in reversed(days) if v and len(v) == FULL_DAY), None)
     return date.fromisoformat(told) if told else None
 
@@ -109,7 +113,7 @@ def _dated_before(sentence: Sentence, item: Item, known: str) -> str | None:
 
 def _within_sentence(sentence: Sentence, item: Item) -> str | None:
     """The month or year of "the same day", where the sentence has told no more: "in June 2017 ... the same day"."""
-    told = [other.value.value for _, other in sentence.all_of("T") if other.start < item.start and other.value.value]
+    told = _told_before(sentence, item)
     return told[-1] if told and PartialDate.parse(told[-1]).precision in ("month", "year") else None
 
 

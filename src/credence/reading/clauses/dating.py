@@ -78,9 +78,8 @@ def _at_once(sentence: Sentence, core: Core) -> bool:
 
 
 def _is_future(codes: str, core: Core, marks: dict[str, str]) -> bool:
-    first = before_day(codes, core.first, marks)
-    if first < core.first and holds(codes[max(0, first - 1) : first], marks["future"]):
-        return True  # "will on 1 April close its embassy"
+    if on_a_day_to_come(codes, core.first, marks):
+        return True
     before = codes[max(0, core.first - 2) : core.last]
     if core.phrase.sets.get("noun") and holds(codes[core.last : core.last + 1], marks["future"]):
         return True  # "the opening of the embassy will take place in May"
@@ -97,11 +96,20 @@ def _is_future(codes: str, core: Core, marks: dict[str, str]) -> bool:
     )
 
 
-def before_day(codes: str, at: int, marks: dict[str, str]) -> int:
-    """Where a day told right before a place begins, its preposition with it; the place itself if none is told there."""
-    if at < 2 or codes[at - 1] != "T":
-        return at
-    return at - 2 if codes[at - 2] in marks["preposition"] else at - 1
+def on_a_day_to_come(codes: str, verb: int, marks: dict[str, str]) -> bool:
+    """Whether "will" stands before the day that stands before a verb: "will on 1 April close its embassy"."""
+    if verb < 2 or codes[verb - 1] != "T":
+        return False
+    day = verb - 2 if codes[verb - 2] in marks["preposition"] else verb - 1
+    return holds(codes[max(0, day - 1) : day], marks["future"])
+
+
+def past_prepositions(codes: str, at: int, marks: dict[str, str]) -> int:
+    """The item that stands before the prepositions, if any, that lead to the item at a place."""
+    place = at - 1
+    while place > 0 and codes[place] in marks["preposition"]:
+        place -= 1
+    return place
 
 
 def _is_resolved(codes: str, core: Core, index: int, marks: dict[str, str]) -> bool:
@@ -306,10 +314,7 @@ class _Dates:
         """Whether the date begins the next clause: "recognised Y and in 1992 opened an embassy"."""
         if stop == len(self.codes) or self._between(stop, self._next_anchor(stop)):
             return False
-        place = index - 1
-        while place > 0 and self.codes[place] in self.marks["preposition"]:
-            place -= 1
-        return self.codes[place] in self.marks["joins"]
+        return self.codes[past_prepositions(self.codes, index, self.marks)] in self.marks["joins"]
 
     def _vaguer(self, index: int, following: list[int]) -> bool:
         """Whether a later date is meant: "a year earlier, in May 2019", "the plot of 1944 on 21 October 2015"."""
@@ -366,10 +371,7 @@ class _Dates:
 
     def _joined(self, index: int) -> bool:
         """Whether "and" leads to the date: "in 2012 they did X, and in 2016 Y"."""
-        place = index - 1
-        while place > 0 and self.codes[place] in self.marks["preposition"]:
-            place -= 1
-        return self.codes[place] == self.marks["and"]
+        return self.codes[past_prepositions(self.codes, index, self.marks)] == self.marks["and"]
 
     def _fronted(self, index: int) -> bool:
         """Whether the date opens its clause: "and on the same day X did A, did B, and Y did C"."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from credence.reading.clauses.clause import Clause
+from credence.reading.clauses.dating import past_prepositions
 from credence.reading.clauses.shapes import shape
 from credence.reading.spelling import holds
 
@@ -32,13 +33,11 @@ def dated_list(clause: Clause, start: int) -> list[Group]:
             states.extend(clause.value_codes(at))
         elif codes[at] == "T" and states and _fronted(clause, at):
             found.append((tuple(states), clause.date(), at - 1))
-            day = at
-            states, dated, at = [], dated + 1, at + 1
-            while at < stop and (codes[at] in "SC" or codes[at] in clause.marks["list-joint"]):
-                if codes[at] in "SC":
-                    states.extend(clause.value_codes(at))
-                at += 1
-            return [*found, (tuple(states), clause.date_at(day), at - 1)] if states else []
+            day, end = at, at + 1
+            while end < stop and (codes[end] in "SC" or codes[end] in clause.marks["list-joint"]):
+                end += 1
+            behind = tuple(code for i in range(day + 1, end) if codes[i] in "SC" for code in clause.value_codes(i))
+            return [*found, (behind, clause.date_at(day), end - 1)] if behind else []
         elif codes[at] == "T" and states:
             found.append((tuple(states), clause.date_at(at), at))
             states, dated = [], dated + 1
@@ -54,11 +53,10 @@ def _fronted(clause: Clause, at: int) -> bool:
     codes, marks = clause.codes, clause.marks
     if codes[at + 1 : at + 2] not in marks["with"] or not codes[at + 1 : at + 2]:
         return False
-    back = at - 1
-    while back > 0 and codes[back] in marks["preposition"]:
-        back -= 1
     first = clause.core.date_item
-    return codes[back] in marks["and"] and first is not None and first < clause.core.anchor
+    return (
+        codes[past_prepositions(codes, at, marks)] in marks["and"] and first is not None and first < clause.core.anchor
+    )
 
 
 def dated_subjects(clause: Clause) -> list[Group]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from credence.model import Modality, PartialDate, SlotValue
 from credence.reading.clauses.attended import to_be_attended
-from credence.reading.clauses.dating import before_day
+from credence.reading.clauses.dating import on_a_day_to_come
 from credence.reading.clauses.shapes import shape
 from credence.reading.clauses.sides import ClauseSides
 from credence.reading.spelling import holds
@@ -45,7 +45,7 @@ class ClauseModality(ClauseSides):
         after = codes[core.last : core.last + 1]
         if holds(span, marks["future"]) and not (holds(after, marks["until"]) and holds(span, marks["not"])):
             return Modality.SCHEDULED
-        if self._joined_to_future() or self._on_a_day_to_come():
+        if self._joined_to_future() or on_a_day_to_come(codes, core.first, marks):
             return Modality.SCHEDULED
         if self._yet_to_come() or self._under_way() or self._planned() or self._to_be_done():
             return Modality.SCHEDULED
@@ -60,12 +60,6 @@ class ClauseModality(ClauseSides):
         firm = firm and not holds(whole[to - 1 : to], marks["reckoned"])  # "may be said to have been broken"
         firm = firm or self._agreed_too(end)
         return Modality.SCHEDULED if firm and not self._agreed(whole[:to]) else Modality.ASSERTED
-
-    def _on_a_day_to_come(self) -> bool:
-        """Whether "will" stands before the day that stands before the verb: "will on 1 April close its embassy"."""
-        first = self.core.first
-        day = before_day(self.codes, first, self.marks)
-        return day < first and holds(self.codes[max(0, day - 1) : day], self.marks["future"])
 
     def _joined_to_future(self) -> bool:
         """Whether the verb goes on with what somebody "will" do: "will be received by X and sign the agreement"."""

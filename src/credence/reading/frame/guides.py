@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from credence.reading.frame.headings import LINES, LONGEST, OF_GUIDE
+from credence.reading.frame.headings import LINES, OF_GUIDE, opening_lines
 from credence.reading.scan.lexicon import Hit, Scan
 
 
@@ -41,11 +41,8 @@ _PAST: Final = 3
 
 def end_of_head(text: str) -> int:
     """Where two to four short lines end that open a text and stand apart from it; 0 where none do."""
-    end = text.find("\n\n")
-    lines = text[: max(end, 0)].split("\n")
-    if not 1 < len(lines) <= LINES + 1 or not all(line.strip() and len(line) < LONGEST for line in lines):
-        return 0
-    return end
+    end, lines = opening_lines(text)
+    return end if 1 < len(lines) <= LINES + 1 else 0
 
 
 def guide_of(text: str, scan: Scan, end: int) -> Guide | None:

@@ -12,7 +12,7 @@ from credence.model import Document
 HEADING: Final = 60
 """A line no longer than this many characters may be a heading."""
 _LEAST: Final = 24
-LONGEST: Final = 140
+_LONGEST: Final = 140
 """A title over a sentence without a blank line between is longer than a name, and shorter than a paragraph."""
 _SENTENCE: Final = re.compile(r"\A[^\W\d_a-z].*[.!?][\"”’)]{0,2}\s*\Z")
 
@@ -48,7 +48,7 @@ def _line_of_title(text: str) -> int:
     second, _, below = rest.partition("\n")
     closed = rest.startswith("\n") or (below.startswith("\n") and is_day_line(second))
     closed = closed or (
-        _LEAST < len(line) < LONGEST and len(second) >= LONGEST and _SENTENCE.search(second) is not None
+        _LEAST < len(line) < _LONGEST and len(second) >= _LONGEST and _SENTENCE.search(second) is not None
     )
     if head := _head_of_guide(text):
         return head
@@ -57,15 +57,20 @@ def _line_of_title(text: str) -> int:
     return 0
 
 
+def opening_lines(text: str) -> tuple[int, list[str]]:
+    """Where the lines above the first blank one end, and these lines; none where one is too long for a head."""
+    end = text.find("\n\n")
+    lines = text[: max(end, 0)].split("\n")
+    return (end, lines) if all(line.strip() and len(line) < _LONGEST for line in lines) else (0, [])
+
+
 def _head_of_guide(text: str) -> int:
     """Where the lines end that head the entry of a guide to a State's relations, one of which names the other State.
 
     They stand together, or the name on a line of its own below: "Portugal's diplomatic relations", "INDIA".
     """
-    end = text.find("\n\n")
-    lines = text[: max(end, 0)].split("\n")
-    short = all(line.strip() and len(line) < LONGEST and line.rstrip()[-1] not in ".!?" for line in lines)
-    if len(lines) > LINES or not short or not any(map(OF_GUIDE.search, lines)):
+    end, lines = opening_lines(text)
+    if len(lines) > LINES or any(line.rstrip()[-1] in ".!?" for line in lines) or not any(map(OF_GUIDE.search, lines)):
         return 0
     below = text[end + 2 :].partition("\n")[0]
     if len(lines) == 1 and not _NAME.fullmatch(below):

@@ -289,11 +289,9 @@ def _in_his_stead(clause: Clause) -> Post | None:
     if not holds(after, letters("<in-stead>")):
         return None
     told = (i.value for i in reversed(clause.sentence.items[: clause.core.first]) if i.code == "O")
-    told_here = next((post for post in told if isinstance(post, Post) and post.office in sent_offices()), None)
-    if (
-        told_here is not None and "plural" not in told_here.flags
-    ):  # "was to keep a consul there, and X was named to that post"
-        return replace(told_here, flags=frozenset())
+    here = next((post for post in told if isinstance(post, Post) and post.office in sent_offices()), None)
+    if here is not None and "plural" not in here.flags:
+        return replace(here, flags=frozenset())  # "was to keep a consul there, and X was named to that post"
     envoy = last_envoy(clause, clause.core.first)
     return passed_on(envoy) if envoy else None
 
@@ -318,10 +316,8 @@ def _of_letters(clause: Clause) -> bool:
     """Whether it is only said what letters do that were handed over: "the letters by which the King accredits him"."""
     if not _accredits(clause):
         return False
-    letters_told = (c.first for c in clause.cores if c.phrase.kind.startswith("credentials"))
-    return any(at < clause.core.first for at in letters_told) and clause.codes[
-        clause.core.last : clause.core.last + 1
-    ] in tuple(letters("him", "her"))
+    handed = any(c.first < clause.core.first and c.phrase.kind.startswith("credentials") for c in clause.cores)
+    return handed and holds(clause.codes[clause.core.last : clause.core.last + 1], letters("him", "her"))
 
 
 def _accredited_now(clause: Clause) -> bool:

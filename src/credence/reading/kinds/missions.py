@@ -378,12 +378,9 @@ def _replaced(clause: Clause) -> Iterable[Draft]:
         return
     closed = list(drafts_of(clause, old, old.mission, date, "mission-closed", clause.core.groups["old"]))
     yield from closed
+    sides = {side: closed[0].slots[side] for side in ("actor", "recipient")} if closed else {}
     for draft in drafts_of(clause, new, new.mission, date, "mission-opened", at):
-        draft.slots = (
-            {**draft.slots, **{side: closed[0].slots[side] for side in ("actor", "recipient")}}
-            if closed
-            else draft.slots
-        )
+        draft.slots = {**draft.slots, **sides}
         yield draft
 
 

@@ -78,7 +78,7 @@ def visitors_listed(clause: Clause) -> list[tuple[Person, int, int]]:
     if nearest < 0 or codes[nearest + 1 : nearest + 4] != "(T)":
         return []
     for at in range(nearest + 1):
-        if codes[at] in "PN" and codes[at + 1] == "(" and codes[at + 2] == "T" and codes[at + 3] == ")":
+        if codes[at] in "PN" and codes[at + 1 : at + 4] == "(T)":
             person = person_at(clause, at)
             if person is not None:
                 found.append((person, at, at + 2))

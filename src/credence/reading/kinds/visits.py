@@ -107,8 +107,7 @@ def _in_own_city(clause: Clause, owner: str) -> bool:
 
 def _guest_of_pair(clause: Clause) -> str | None:
     """Of the two States of a history the one that is not visited: whose the Prince is of whom no State is told."""
-    told, host = clause.context.told, clause.codes_of("recipient")[:1]
-    return next((code for code in told if code not in host), None) if host and host[0] in told else None
+    return clause.context.other_of_told(next(iter(clause.codes_of("recipient")), None))
 
 
 def _tells_history(clause: Clause) -> bool:

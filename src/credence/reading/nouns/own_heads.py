@@ -56,7 +56,7 @@ class OwnHeads:
             if code in context.told and after.code in "SD" and _THAT.fullmatch(text, stop, after.start):
                 return code
             if code in context.told and _GOES.fullmatch(text, stop, after.start):
-                return self._other(code)
+                return context.other_of_told(code)
             opening = _FROM.fullmatch(text[sentence.start : start]) is not None
             if opening and code in context.told and after.code == "S" and _AFTER.fullmatch(text, stop, after.start):
                 return code
@@ -69,9 +69,6 @@ class OwnHeads:
         opening = next((item for item in before if item.code in "SDCKPOR"), None)
         code = first_state(opening) if opening is not None and opening.code in "SK" else None
         return code if code in self.context.told else None
-
-    def _other(self, code: str) -> str | None:
-        return next((other for other in self.context.told if other != code), None)
 
 
 __all__ = ["OwnHeads"]

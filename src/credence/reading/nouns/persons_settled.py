@@ -97,8 +97,8 @@ class PersonsSettled:
                     return context.narrator
                 if context.narrator and context.narrator not in post.host:
                     return context.narrator
-                if context.told and post.host[0] in context.told:
-                    return next(code for code in context.told if code != post.host[0])
+                if post.host[0] in context.told:
+                    return context.other_of_told(post.host[0])
                 return context.other(post.host[0])
             if context.narrator:
                 return context.narrator

@@ -133,10 +133,10 @@ class StateFaced:
             return None
         if items[verb].code in self._appoints:
             host = next((code for code in sent.host if code in told), None)
-            return self._other_of_told(host) if host else sent.owner if sent.owner in told else None
+            return self.context.other_of_told(host) if host else sent.owner if sent.owner in told else None
         owner = sent.owner or self._sent_by(items[verb + 1 : verb + _REACH])
         if owner is not None:
-            return self._other_of_told(owner) or self.context.narrator
+            return self.context.other_of_told(owner) or self.context.narrator
         return self._recogniser(items[:first])
 
     def _sent_by(self, items: list[Item]) -> str | None:
@@ -159,13 +159,13 @@ class StateFaced:
         if first and items[first - 1].code == self.letters["of"] and any(i.code in self._guests for i in before[-4:]):
             return self._place_told(items[end : end + _NEAR_VERB])
         if first and items[first - 1].code in self._by_or_of and any(i.code in self._visits for i in before):
-            return self._other_of_told(self._place_told(before))
+            return self.context.other_of_told(self._place_told(before))
         at = next((i for i in range(end, min(end + _NEAR_VERB, len(items))) if items[i].code in self._travels), None)
         if at is None or any(item.code in "PO;" for item in items[end:at]):
             return None
         after = items[at : at + _REACH]
         stop = next((n for n, item in enumerate(after) if item.code in "PO;"), len(after))
-        return self._other_of_told(self._place_told(after[:stop]))
+        return self.context.other_of_told(self._place_told(after[:stop]))
 
     def _place_told(self, items: list[Item]) -> str | None:
         """The first place in or to which something is told to have been, of the two States of a history."""
@@ -174,11 +174,6 @@ class StateFaced:
             if items[at].code in "SC" and led and (code := first_state(items[at])) in self.context.told:
                 return code
         return None
-
-    def _other_of_told(self, code: str | None) -> str | None:
-        """The other of the two States whose history is told."""
-        told = self.context.told
-        return next((other for other in told if other != code), None) if code in told else None
 
     def _recogniser(self, items: list[Item]) -> str | None:
         """The State that a sentence begins by saying to have recognised another: it did so by receiving an envoy."""

@@ -165,10 +165,10 @@ def _subject_after_opening(sentence: Sentence, match: re.Match[str], groups: dic
     post, name = groups.get("post", -1), groups["name"]
     if not 0 < post < name or "," not in sentence.codes[post:name]:
         return False
-    if "," in sentence.codes[sentence.codes.rfind("-", 0, min(post, _DATELINE)) + 1 : post]:
+    begin = sentence.codes.rfind("-", 0, min(post, _DATELINE)) + 1
+    if "," in sentence.codes[begin:post]:
         return False
-    dash = sentence.codes.rfind("-", 0, min(post, _DATELINE))
-    opening = items[dash + 1]
+    opening = items[begin]
     if text[opening.start : opening.end].lower() not in _OPENING or not _FINITE.match(text, items[match.end() - 1].end):
         return False
     before = next((i for i in reversed(items[: match.start()]) if text[i.start : i.end].lower() != "the"), items[0])

@@ -67,6 +67,13 @@ def test_any_word_is_one_that_other_phrases_use_too(word: str, matches: bool) ->
     assert bool(phrase.expression.fullmatch(codes)) == matches
 
 
+def test_a_phrase_is_compiled_when_it_is_first_tried_and_refused_by_name_where_it_cannot_be() -> None:
+    phrase = Compiler().compile("made-up/open", "visit", "visited ( {place}", {}, "")
+    assert phrase.fills == {"place"}
+    with pytest.raises(LoreError, match=r"made-up/open: cannot be read: .*: visited \( \{place\}"):
+        phrase.first("visited")
+
+
 def test_names_of_phrases_are_unique_within_their_file() -> None:
     names = [(layer, entry["name"]) for layer, entry in ENTRIES]
     assert len(names) == len(set(names))

@@ -8,8 +8,9 @@ import pytest
 
 from credence.intake import receive
 from credence.reading import read
-from credence.reading.phrases.book import Phrase, PhraseBook, tokens
+from credence.reading.phrases.book import PhraseBook, tokens
 from credence.reading.phrases.index import Index
+from credence.reading.phrases.phrase import Phrase
 from credence.reading.phrases.stem import stem
 from credence.reading.spelling import Sentence
 from credence.reading.whole.words_of_doubt import words_of_doubt
@@ -23,7 +24,7 @@ def test_no_phrase_that_matches_is_passed_over(monkeypatch: pytest.MonkeyPatch) 
 
     def noted(book: PhraseBook, step: str, sentence: Sentence) -> list[Phrase]:
         tried = worth_trying(book, step, sentence)
-        matching = {phrase.id for phrase in book.steps[step] if phrase.search(sentence.codes)}
+        matching = {phrase.id for phrase in book.steps[step] if phrase.expression.search(sentence.codes)}
         found = {phrase.id for phrase in tried if phrase.first(sentence.codes)}
         sentences.append((step, matching - found))
         return tried

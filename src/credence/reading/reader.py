@@ -38,10 +38,11 @@ from credence.reading.mentions import Item
 from credence.reading.nouns.nouns import Nouns
 from credence.reading.nouns.rows import is_row
 from credence.reading.nouns.states_named import states_in
-from credence.reading.phrases.book import STATEMENTS, Phrase, PhraseBook, phrase_book
+from credence.reading.phrases.book import STATEMENTS, PhraseBook, phrase_book
 from credence.reading.phrases.core import Core, Draft
 from credence.reading.phrases.cores import cores_of, rows_of
 from credence.reading.phrases.marks import marks
+from credence.reading.phrases.phrase import Phrase
 from credence.reading.phrases.words import listed
 from credence.reading.quoting import quoted
 from credence.reading.scan.lexicon import Scan, lexicon

@@ -8,7 +8,8 @@ from credence.lore.states import state as state_entry
 from credence.reading.context import Context
 from credence.reading.mentions import Item, Person, Place, Post
 from credence.reading.nouns.unions import unions
-from credence.reading.phrases.book import Phrase, PhraseBook, phrase_book
+from credence.reading.phrases.book import PhraseBook, phrase_book
+from credence.reading.phrases.phrase import Phrase
 from credence.reading.spelling import Sentence
 
 Chain = tuple[str, ...]

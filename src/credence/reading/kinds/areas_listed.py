@@ -13,14 +13,12 @@ from typing import Final
 from credence.reading.context import Context
 from credence.reading.kinds.cooperation import Term, terms_of
 from credence.reading.nouns.states_named import states_in
-from credence.reading.phrases.book import Phrase
 from credence.reading.phrases.core import Core
+from credence.reading.phrases.phrase import phrase_of_list
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import Sentence, holds
 
-_PHRASE: Final = Phrase(
-    "lists/areas", "cooperation", re.compile(r"(?!)"), {"reach": "here"}, False, frozenset(), source="a list of areas"
-)
+_PHRASE: Final = phrase_of_list("lists/areas", "cooperation", "a list of areas", {"reach": "here"})
 _FEWEST: Final = 2
 """So many areas make a list."""
 _APART: Final = 5

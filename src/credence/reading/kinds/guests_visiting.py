@@ -10,14 +10,12 @@ from credence.model import Modality, SlotValue
 from credence.reading.clauses.clause import Clause
 from credence.reading.context import Context
 from credence.reading.mentions import Person
-from credence.reading.phrases.book import Phrase
 from credence.reading.phrases.core import Core, Draft
+from credence.reading.phrases.phrase import phrase_of_list
 from credence.reading.spelling import Sentence, holds
 
 RULE: Final = "contacts/visiting"
-_PHRASE: Final = Phrase(
-    RULE, "visit", re.compile(r"(?!)"), {"visiting": True}, False, frozenset(), source="visiting {person}"
-)
+_PHRASE: Final = phrase_of_list(RULE, "visit", "visiting {person}", {"visiting": True})
 _VISITING: Final = re.compile(r"(?:the )?visiting ", re.IGNORECASE)
 
 

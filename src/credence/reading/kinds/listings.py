@@ -17,8 +17,9 @@ from credence.reading.clauses.date_value import date_value
 from credence.reading.context import Context
 from credence.reading.frame.listed import Listing
 from credence.reading.mentions import Person, Post
-from credence.reading.phrases.book import Phrase, phrase_book
+from credence.reading.phrases.book import phrase_book
 from credence.reading.phrases.core import Core, Draft, ListRow
+from credence.reading.phrases.phrase import Phrase, phrase_of_list
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import Sentence, state_of
 
@@ -38,7 +39,7 @@ _MOST: Final = 4
 
 
 def _phrase(name: str) -> Phrase:
-    return Phrase(f"lists/{name}", LISTED, re.compile(r"(?!)"), {}, False, frozenset(), source="a line of a list")
+    return phrase_of_list(f"lists/{name}", LISTED, "a line of a list")
 
 
 _PHRASES: Final = {name: _phrase(name) for name in ("visit", "post", "relations")}

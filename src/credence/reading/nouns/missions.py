@@ -9,7 +9,7 @@ from typing import Final
 from credence.reading.context import Context
 from credence.reading.mentions import Item, Mission
 from credence.reading.nouns.parts import first_state, place_name, span
-from credence.reading.phrases.book import Phrase
+from credence.reading.phrases.phrase import Phrase
 from credence.reading.spelling import Sentence
 
 

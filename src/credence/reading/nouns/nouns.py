@@ -36,8 +36,9 @@ from credence.reading.nouns.titles import capital_charges, join_titles
 from credence.reading.nouns.told_in_turn import name_in_turn
 from credence.reading.nouns.unions import reduce_unions
 from credence.reading.nouns.unnamed import name_the_new
-from credence.reading.phrases.book import Layer, Phrase, phrase_book
+from credence.reading.phrases.book import Layer, phrase_book
 from credence.reading.phrases.marks import marks
+from credence.reading.phrases.phrase import Phrase
 from credence.reading.phrases.sieve import lowest
 from credence.reading.phrases.words import letters as letters_of
 from credence.reading.spelling import Sentence

@@ -20,7 +20,8 @@ from credence.reading.nouns.state_faced import StateFaced
 from credence.reading.nouns.title_beside import TitleBeside, is_told_by
 from credence.reading.nouns.titles import is_bare_rank
 from credence.reading.nouns.travellers import home_of_traveller
-from credence.reading.phrases.book import Phrase, phrase_book
+from credence.reading.phrases.book import phrase_book
+from credence.reading.phrases.phrase import Phrase
 from credence.reading.spelling import Sentence, state_of
 
 _IN_POST: Final = re.compile(

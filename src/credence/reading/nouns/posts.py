@@ -11,7 +11,8 @@ from credence.reading.mentions import Item, Person, Post, States
 from credence.reading.nouns.parts import first_state, place_name, span, whereabouts
 from credence.reading.nouns.posts_spoken_of import post_meant
 from credence.reading.nouns.title_flags import flags_of
-from credence.reading.phrases.book import Phrase, phrase_book
+from credence.reading.phrases.book import phrase_book
+from credence.reading.phrases.phrase import Phrase
 from credence.reading.scan.lexicon import lexicon
 from credence.reading.spelling import Sentence, state_of
 

@@ -10,7 +10,7 @@ from credence.lore.offices import HEADS, sent_offices
 from credence.reading.context import Context
 from credence.reading.mentions import Item, Person
 from credence.reading.nouns.parts import first_state, span
-from credence.reading.phrases.book import Phrase
+from credence.reading.phrases.phrase import Phrase
 from credence.reading.spelling import Sentence
 
 _DIPLOMATS: Final = ("foreign-minister", "deputy-foreign-minister")

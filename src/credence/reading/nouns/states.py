@@ -10,7 +10,7 @@ from credence.reading.mentions import Item, Place, States
 from credence.reading.nouns.lands import form_of, land_meant
 from credence.reading.nouns.parts import first_state, span
 from credence.reading.nouns.realms import realm_of_title
-from credence.reading.phrases.book import Phrase
+from credence.reading.phrases.phrase import Phrase
 from credence.reading.spelling import Sentence
 
 _ISLANDS: Final = ("island", "islands")

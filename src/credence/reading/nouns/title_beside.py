@@ -11,7 +11,8 @@ from typing import Final, TypeGuard
 from credence.lore.offices import sent_offices
 from credence.reading.mentions import Item, Post
 from credence.reading.nouns.titles import is_bare_rank
-from credence.reading.phrases.book import Phrase, phrase_book
+from credence.reading.phrases.book import phrase_book
+from credence.reading.phrases.phrase import Phrase
 from credence.reading.spelling import Sentence
 
 _NO_NAME: Final = frozenset({"in", "of", "the", "and", "for", "to", "at", "on", "by", "with"})

@@ -18,19 +18,19 @@ A slot may stand in several places of a phrase; the first that matched gives its
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, partial
 from typing import Any, Final
 
 from credence.lore.files import LoreError, read_yaml
 from credence.lore.phrases import phrase_files
 from credence.reading.phrases.index import Index
 from credence.reading.phrases.letter_sets import with_sets
+from credence.reading.phrases.phrase import Forms, Phrase
 from credence.reading.phrases.required import required
 from credence.reading.phrases.sieve import Sieve, lowest
 from credence.reading.phrases.stem import stem
-from credence.reading.spelling import FIRST_PRIVATE, Sentence, Vocabulary, holds
+from credence.reading.spelling import FIRST_PRIVATE, Sentence, Vocabulary
 
 LAST_PRIVATE: Final = "\uf8fe"
 LOW: Final = "\uf8ff"
@@ -94,70 +94,6 @@ def tokens(source: str) -> list[str]:
     return _TOKEN.findall(source)
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """One compiled phrase: its id (`kind/name`), the expression, slots set outright, and letters it needs."""
-
-    id: str
-    kind: str
-    expression: re.Pattern[str]
-    sets: dict[str, Any]
-    dated: bool
-    """Whether its needed word is what a date attaches to."""
-    needs: frozenset[str]
-    """Letters of the words that the phrase's file names as needed: the verb that a date attaches to."""
-    required: tuple[frozenset[str], ...] = ()
-    """Sets of letters of each of which a spelling must hold one for the phrase to match; the rarest first."""
-    source: str = ""
-    """The phrase as its file writes it."""
-    slots: tuple[tuple[int, str], ...] = ()
-    """(number of a group of the expression, slot that it fills)."""
-    stem: re.Pattern[str] | None = None
-    """Finds what every match ends with, for a phrase that is found faster so: see `credence.reading.phrases.stem`."""
-    search: Callable[..., re.Match[str] | None] = field(init=False, repr=False, compare=False)
-    """Searches with the expression: held, since it is asked for at every sentence."""
-
-    rarest: str = field(init=False, repr=False, compare=False)
-    """The letters of the rarest thing that every match holds."""
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "search", self.expression.search)
-        # What its file names as needed is not in every form of it.
-        held = next((letters for letters in self.required if letters != self.needs), frozenset())
-        object.__setattr__(self, "rarest", "".join(sorted(held)))
-
-    def first(self, codes: str) -> re.Match[str] | None:
-        """The first match; most often there is none."""
-        return None if self.stem is not None and self.stem.search(codes) is None else self.search(codes)
-
-    def after(self, codes: str, at: int) -> re.Match[str] | None:
-        """The next match from a place on; most often what the phrase requires does not stand there again."""
-        if self.stem is not None:
-            again = self.stem.search(codes, at) is not None
-        elif len(self.rarest) == 1:
-            again = codes.find(self.rarest, at) >= 0
-        else:
-            again = not self.rarest or holds(codes[at:], self.rarest)
-        return self.search(codes, at) if again else None
-
-    @property
-    def fills(self) -> frozenset[str]:
-        """The slots that a match may fill."""
-        return frozenset(slot for _, slot in self.slots)
-
-    def groups(self, match: re.Match[str]) -> dict[str, int]:
-        """Slot -> position of the item that fills it, for the slots that matched."""
-        found: dict[str, int] = {}
-        if not self.slots:
-            return found
-        spans = match.regs
-        for number, slot in self.slots:
-            start = spans[number][0]
-            if start >= 0 and slot not in found:
-                found[slot] = start
-        return found
-
-
 class Compiler:
     """Compiles phrases over one vocabulary, with the classes, slot types and macros of `classes.yml`."""
 
@@ -168,6 +104,11 @@ class Compiler:
         self.slots: dict[str, str] = data["slots"]
         self.macros: dict[str, str] = data["macros"]
         self.lists = {name: frozenset(map(str, words)) for name, words in data["lists"].items()}
+        self._pieces: dict[str, str] = {}
+        """Word, class or macro -> how it is spelled, for what fills no slot."""
+        self._letters: dict[str, frozenset[str]] = {}
+        """Word, class, slot or macro -> its letters."""
+        self._optional: dict[str, bool] = {}
         # First the letters of the words that LOW does not stand for: from there on it is all letters.
         for word in (word for line in data["small"] for word in line):
             self._word(str(word))
@@ -180,32 +121,45 @@ class Compiler:
                 self._word(str(word))
         self._common = frozenset(self.vocabulary.letter(word) for word in _COMMON)
 
-    def compile(self, identity: str, kind: str, source: str, sets: dict[str, Any], needs: str) -> Phrase:
-        """One phrase; raises LoreError naming it if it is not well formed."""
-        counter: dict[str, int] = {}
+    def compile(
+        self, identity: str, kind: str, source: str, sets: dict[str, Any], needs: str, dated: bool = True
+    ) -> Phrase:
+        """One phrase; raises LoreError naming it if it is not well formed, here or where it is first tried."""
         try:
-            expression = self._compiled(source, counter)
-            found = " ".join(stem(tokens(source), self._is_optional))
-            stemmed = self._compiled(found, {}) if found else None
+            translated = self._translate(source, {})
             triggers = frozenset(self._needed(needs)) if needs else frozenset()
-        except (re.error, KeyError, RecursionError) as error:
+            sets_required = self._required(tokens(source)) + ([triggers] if triggers else [])
+        except (KeyError, RecursionError) as error:
             raise LoreError(f"phrases: {identity}: cannot be read: {error}: {source}") from None
-        dated = any(ord(c) >= FIRST_PRIVATE for c in triggers)
-        sets_required = self._required(tokens(source)) + ([triggers] if triggers else [])
         ranked = sorted(set(sets_required), key=lambda r: (self._commonness(r), sorted(r)))
         # What the file names as needed is not in every form of a phrase: it counts only where it is rare.
         more = [each for each in ranked[_RAREST:] if each != triggers]
-        rarest = (*ranked[:_RAREST], *more[:_MORE])
-        slots = tuple((number, name.rsplit("_", 1)[0]) for name, number in expression.groupindex.items())
-        return Phrase(identity, kind, expression, sets, dated, triggers, rarest, source, slots, stemmed)
+        return Phrase(
+            identity,
+            kind,
+            source,
+            translated,
+            partial(self._forms, source, translated),
+            sets=sets,
+            dated=dated and any(ord(c) >= FIRST_PRIVATE for c in triggers),
+            needs=triggers,
+            required=(*ranked[:_RAREST], *more[:_MORE]),
+        )
 
-    def _compiled(self, source: str, counter: dict[str, int]) -> re.Pattern[str]:
-        return re.compile(self._with_low(with_sets(self._translate(source, counter))))
+    def _forms(self, source: str, translated: str) -> Forms:
+        expression = self._compiled(translated)  # first: a stem is sought of what is well formed
+        found = " ".join(stem(tokens(source), self._is_optional))
+        return expression, self._compiled(self._translate(found, {})) if found else None
+
+    def _compiled(self, translated: str) -> re.Pattern[str]:
+        return re.compile(self._with_low(with_sets(translated)))
 
     def _is_optional(self, token: str) -> bool:
         """Whether a word or sign of a phrase may stand for nothing: a gap, or a macro that may."""
         if token[0] == "@" and len(token) > 1:
-            return self._compiled(token, {}).fullmatch("") is not None
+            if token not in self._optional:
+                self._optional[token] = self._compiled(self._translate(token, {})).fullmatch("") is not None
+            return self._optional[token]
         return token in _GAPS
 
     def _with_low(self, expression: str) -> str:
@@ -218,6 +172,12 @@ class Compiler:
         return required(words, self._letters_of, self._commonness)
 
     def _letters_of(self, token: str) -> frozenset[str]:
+        known = self._letters.get(token)
+        if known is None:
+            known = self._letters[token] = self._letters_told_by(token)
+        return known
+
+    def _letters_told_by(self, token: str) -> frozenset[str]:
         if token in _GAPS or token in ("ANY", "{level:ANY}") or token.endswith(":ANY}"):
             return frozenset()
         if token[0] == "@" and len(token) > 1:
@@ -252,6 +212,14 @@ class Compiler:
         return "".join(self._piece(token, counter) for token in _TOKEN.findall(source))
 
     def _piece(self, token: str, counter: dict[str, int]) -> str:
+        known = self._pieces.get(token)
+        if known is None:
+            known = self._spelled(token, counter)
+            if "(?P<" not in known:
+                self._pieces[token] = known
+        return known
+
+    def _spelled(self, token: str, counter: dict[str, int]) -> str:
         if token in _GAPS:
             return _GAPS[token]
         if token in _PAREN:
@@ -367,8 +335,8 @@ def phrase_book() -> PhraseBook:
             for number, source in enumerate(entry["phrases"], 1):
                 identity = f"{layer}/{entry['name']}.{number}"
                 sets = dict(entry.get("sets", {}))
-                phrase = compiler.compile(identity, entry.get("kind", layer), source, sets, entry.get("needs", ""))
-                compiled.append(phrase if entry.get("dated", True) else replace(phrase, dated=False))
+                needs, dated = entry.get("needs", ""), entry.get("dated", True)
+                compiled.append(compiler.compile(identity, entry.get("kind", layer), source, sets, needs, dated))
         layers[layer] = tuple(compiled)
     letters = compiler.vocabulary.letters
     classes = {

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from credence.model import Inference, Modality, SlotValue
 from credence.reading.nouns.posts_listed import PostRow
-from credence.reading.phrases.book import Phrase
+from credence.reading.phrases.phrase import Phrase
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from credence.reading.phrases.book import Compiler, Phrase, phrase_book, tokens
+from credence.reading.phrases.book import Compiler, phrase_book, tokens
+from credence.reading.phrases.phrase import Phrase
 from credence.reading.spelling import FIRST_PRIVATE, Sentence
 from credence.reading.tracing.noted import TYPES
 

@@ -95,7 +95,8 @@ def _compiled(compiler: Compiler, layer: str, entry: Entry) -> Iterator[Problem]
     for source in entry["phrases"]:
         try:
             phrase = compiler.compile(f"{layer}/{entry['name']}", "", source, {}, entry.get("needs", ""))
-            if phrase.needs and phrase.needs.isdisjoint(re.sub(r"\(\?P<\w+>", "", phrase.expression.pattern)):
+            words = re.sub(r"\(\?P<\w+>", "", phrase.expression.pattern)
+            if phrase.needs and phrase.needs.isdisjoint(words):
                 yield Problem(
                     f"phrases/{layer}.yml",
                     entry["name"],

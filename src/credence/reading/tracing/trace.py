@@ -15,7 +15,8 @@ from credence.reading.clauses.clause import Clause
 from credence.reading.context import Context
 from credence.reading.frame.voices import Chain
 from credence.reading.mentions import Item
-from credence.reading.phrases.book import Phrase, PhraseBook
+from credence.reading.phrases.book import PhraseBook
+from credence.reading.phrases.phrase import Phrase
 from credence.reading.spelling import Sentence
 from credence.reading.tracing.near import Near, near_misses
 from credence.reading.tracing.noted import Found, date_note, found_in, readable

@@ -5,35 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from credence.reading.mentions import Item, States
-from credence.reading.phrases.words import letters
+from credence.reading.phrases.words import is_listed, letters
 from credence.reading.spelling import Sentence, holds
-
-_NAMED_AFTER_A_CITY: Final = frozenset(
-    [
-        "channel",
-        "strait",
-        "straits",
-        "bay",
-        "process",
-        "protocol",
-        "accord",
-        "accords",
-        "declaration",
-        "convention",
-        "round",
-        "format",
-        "formula",
-        "conference",
-        "summit",
-        "group",
-        "charter",
-        "principles",
-        "plan",
-        "incident",
-    ]
-)
-"""Behind a city these tell of something that only bears its name ("the Klow Process")."""
-
 
 _ARRIVED: Final = ("arrived", "came", "flew", "flown", "returned", "landed", "arrives")
 
@@ -45,7 +18,7 @@ def mark_whereabouts(sentence: Sentence, marks: dict[str, str]) -> None:
         if (at and codes[at - 1] in marks["in"]) or (at and signed_there(codes, at)):
             item.value.where = True
         after = sentence.items[at + 1] if at + 1 < len(codes) else None
-        if after is not None and sentence.text[after.start : after.end].lower() in _NAMED_AFTER_A_CITY:
+        if after is not None and is_listed(sentence.text[after.start : after.end].lower(), "named-after-city"):
             item.value.where = True
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from credence.intake.days import days_in
+from credence.reading.phrases.book import phrase_book
+from credence.reading.phrases.words import any_listed
 from credence.reading.scan.lexicon import Hit, Scan
 
 _LINES: Final = 8
@@ -16,47 +19,10 @@ _LONG: Final = 110
 _SENTENCE: Final = 7
 """A line of so many words that ends in a stop is a sentence."""
 _SEGMENT: Final = re.compile(r"\s*(?:[,|·•()/:;]|\s[-–—]\s|[-–—]{2}|[–—])\s*")
-_MISSION: Final = re.compile(
-    r"\b(?:embassy|high commission|consulate|permanent mission|ambassade|embajada|embaixada|botschaft|ambasciata"
-    r"|ambasada|ambasadasi|büyükelçiliği|consulat|consulado|generalkonsulat|honorary consul)\b",
-    re.IGNORECASE,
-)
-"""The name of a mission, also as its own page writes it in the language of the State that sends it."""
 _ENGLISH: Final = re.compile(r"(?:embassy|high|consulate|permanent|honorary)\b", re.IGNORECASE)
 _AT: Final = re.compile(r"\s(?:in|to|at|for|à|au|aux|en|em|in den|in der|a)\s+(?:the\s+|la\s+|el\s+)?$", re.IGNORECASE)
 """What stands between a mission's State and the place where it is."""
 _OFFICE: Final = re.compile(r"\b(?:office|bureau|section|delegation|mission)\b", re.IGNORECASE)
-_INSTITUTION: Final = re.compile(
-    r"\b(?:ministr(?:y|ies)|department|government|presidency|office|secretariat|council|cabinet|parliament"
-    r"|senate|assembly|house|palace|royal|court|gazette|journal|chancell(?:or|ery)|spokes(?:person|man|woman)"
-    r"|press|news|newsroom|briefing|release|service|directorate|protocol|commission|diary|bulletin|bureau|diplomatic)\b",
-    re.IGNORECASE,
-)
-"""A word of the line by which an institution, or the kind of its paper, is named."""
-_OF_A_MISSION: Final = frozenset(
-    re.findall(
-        r"\w+",
-        "embassy high commission consulate general permanent mission honorary consul republic kingdom state to and un"
-        " united nations for other international organisations organizations",
-    )
-)
-_OF_AN_INSTITUTION: Final = frozenset(
-    re.findall(
-        r"\w+",
-        "ministry ministries minister ministers department government president presidency vice prime office"
-        " secretariat general council cabinet parliament senate assembly national house royal court gazette"
-        " official journal state chancellery chancellor directorate protocol commission republic kingdom"
-        " federal and for foreign external affairs relations trade cooperation international development"
-        " information communication communications media public press news newsroom service division europe"
-        " european integration expatriates marshal chief permanent supreme union islamic democratic federation"
-        " people socialist board promotion investment agency bureau newsletter",
-    )
-)
-_EVENT: Final = re.compile(
-    r"\b(?:meetings?|visits?|talks|consultations|meets?|mets?|receive[sd]?|calls?|hosts?|opens?|signs?|session)\b",
-    re.IGNORECASE,
-)
-"""A word of a title that tells of an event."""
 _RECORD: Final = re.compile(r"(?:record|transcript|minutes|summary|excerpts?|text) (?:of|from) ", re.IGNORECASE)
 _ACRONYM: Final = re.compile(r"[A-Z]{2,7}")
 
@@ -79,6 +45,24 @@ def masthead_of(text: str, scan: Scan) -> Masthead:
         if home := _seat(text, start, end, scan, head):
             return Masthead(home)
     return Masthead()
+
+
+@cache
+def _own_name_of_a_mission() -> re.Pattern[str]:
+    """What finds the name of a mission, also as its own page writes it in the language of the State that sends it."""
+    return any_listed("mission-by-itself", re.IGNORECASE)
+
+
+@cache
+def _institution() -> re.Pattern[str]:
+    """What finds a word of the line by which an institution, or the kind of its paper, is named."""
+    return any_listed("institution", re.IGNORECASE)
+
+
+@cache
+def _event() -> re.Pattern[str]:
+    """What finds a word of a title that tells of an event."""
+    return any_listed("event-in-title", re.IGNORECASE)
 
 
 def _head(text: str) -> list[tuple[int, int]]:
@@ -105,7 +89,7 @@ def _mission(text: str, start: int, end: int, scan: Scan) -> Masthead | None:
     The name of the sender may be in a language that the lore does not know: it is then the other State of the text.
     """
     segments = _segments(text, start, end)
-    named = next(((a, b) for a, b in segments if _MISSION.match(text, a, b)), None)
+    named = next(((a, b) for a, b in segments if _own_name_of_a_mission().match(text, a, b)), None)
     if named is None:
         return _branch(text, segments, scan)
     hits = _hits(scan, named[0], named[1] if _ENGLISH.match(text, *named) else end, "SDC")
@@ -113,7 +97,7 @@ def _mission(text: str, start: int, end: int, scan: Scan) -> Masthead | None:
     host = str(there[-1].lexeme.value) if there else None
     sender = next((str(hit.lexeme.value) for hit in hits if hit not in there), None)
     if _ENGLISH.match(text, *named):
-        if not _rest(text, *named, hits) <= _OF_A_MISSION:
+        if not _rest(text, *named, hits) <= phrase_book().lists["name-of-mission"]:
             return None
     elif (sender is None) != (host is None):
         counts = Counter(str(hit.lexeme.value) for hit in scan.names if hit.lexeme.type in "SDCK")
@@ -146,8 +130,10 @@ def _seat(text: str, start: int, end: int, scan: Scan, head: list[tuple[int, int
             continue
         code, kind = str(hits[0].lexeme.value), hits[0].lexeme.type
         rest = _rest(text, first, stop, hits)
-        if kind == "S" and rest and rest <= _OF_AN_INSTITUTION and _is_name(text[first:stop]):
-            told = first > start and _EVENT.search(text, start, first) and not _INSTITUTION.search(text, first, stop)
+        if kind == "S" and rest and rest <= phrase_book().lists["name-of-institution"] and _is_name(text[first:stop]):
+            told = (
+                first > start and _event().search(text, start, first) and not _institution().search(text, first, stop)
+            )
             if not told:
                 return code
         if not rest and kind == "K":
@@ -160,14 +146,14 @@ def _seat(text: str, start: int, end: int, scan: Scan, head: list[tuple[int, int
 
 
 def _names_institution(text: str, lines: list[tuple[int, int]]) -> bool:
-    return any(_INSTITUTION.search(text, start, end) for start, end in lines)
+    return any(_institution().search(text, start, end) for start, end in lines)
 
 
 def _names_paper(text: str, start: int, end: int) -> bool:
     """Whether a stretch names an institution or its kind of paper, or is an agency's short name."""
     if _ACRONYM.fullmatch(text, start, end):
         return True
-    named = _INSTITUTION.search(text, start, end) is not None and not _EVENT.search(text, start, end)
+    named = _institution().search(text, start, end) is not None and not _event().search(text, start, end)
     return named and (_is_name(text[start:end]) or _RECORD.match(text, start, end) is not None)
 
 

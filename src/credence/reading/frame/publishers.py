@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from credence.intake.datelines import proper
+from credence.reading.phrases.words import any_listed, listed
 from credence.reading.scan.lexicon import Scan, lexicon
 
 _MISSION: Final = re.compile(
@@ -36,19 +38,20 @@ _DESK: Final = re.compile(
     r"\b(?:[Tt]he|[Oo]ur) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?:[Dd]esk|[Bb]ureau|[Nn]ewsroom)\b"
 )
 _DESKS: Final = ("desk", "bureau", "newsroom")
-_PAPER: Final = re.compile(
-    r"^(?:The )?(?:[A-Z][\w’'-]+ ){1,4}(?:Star|Times|Post|Herald|News|Mirror|Tribune|Courier|Monitor|Observer|Chronicle"
-    r"|Gazette|Journal|Standard|Guardian|Mail|Nation|Citizen|Independent|Express|Telegraph|Today|Daily|Review|Reporter"
-    r"|Sun|Morning|Radio)\b[^.!?\n]{0,40}$",
-    re.MULTILINE,
-)
+
+
+@cache
+def _paper() -> re.Pattern[str]:
+    """What finds a line that is the name of a paper: "The Klow Herald"."""
+    named = "|".join(listed("paper-name"))
+    return re.compile(rf"^(?:The )?(?:[A-Z][\w’'-]+ ){{1,4}}(?:{named})\b[^.!?\n]{{0,40}}$", re.MULTILINE)
 
 
 def desk_named(text: str) -> str:
     """Where a paper is made, as its head tells: "Compiled by the Klow desk", "The Klow Herald"."""
     head = text[:OPENING]
     desk = _DESK.search(head) if any(map(head.lower().__contains__, _DESKS)) else None
-    paper = _PAPER.search(head)
+    paper = _paper().search(head)
     return desk[1] if desk else paper[0] if paper else ""
 
 
@@ -64,12 +67,6 @@ def by_ministry(outlet: str | None, scan: Scan) -> bool:
     )
 
 
-_GOVERNMENT: Final = re.compile(
-    r"\b(?:Ministry|Foreign|Embassy|Government|Presidency|Chancellery|Department|Cabinet|MFA|MoFA|Mission"
-    r"|Office of|President|Secretariat|Royal|Court|Parliament|Assembly|Senate|State House|High Commission|Consulate)\b"
-)
-
-
 def of_government(outlet: str | None) -> bool:
     """Whether the publisher is a ministry or office of a State, which speaks for it in any text."""
-    return bool(outlet and _GOVERNMENT.search(outlet))
+    return bool(outlet and any_listed("government-publisher").search(outlet))

@@ -11,7 +11,7 @@ from credence.reading.clauses.clause import Clause
 from credence.reading.context import Treaty
 from credence.reading.frame.topic import is_dated
 from credence.reading.mentions import Instrument, Person, Place, Post, States
-from credence.reading.phrases.words import letters
+from credence.reading.phrases.words import any_listed, is_listed, letters
 from credence.reading.spelling import holds, state_of
 
 _SHORT: Final = 2
@@ -220,19 +220,14 @@ def signing(clause: Clause, treaty: Treaty, instrument: Instrument) -> tuple[str
     return actor if len(actor) == 1 else treaty.parties
 
 
-_MANY: Final = re.compile(
-    r"\b(?:regional|international|multilateral|global|world|continental|worldwide|inter-american|andean|caribbean"
-    r"|amazon|african|arab|asian|european|pacific|baltic|nordic|balkan|alpine|black sea|caspian|nile|prohibition"
-    r"|nuclear|non-proliferation|united nations|un|amendment)\b",
-    re.IGNORECASE,
-)
-_OF_MANY: Final = frozenset(("convention", "charter", "accords", "conventions", "compact"))
-
-
 def of_many(instrument: Instrument, name: str) -> bool:
     """Whether an instrument, by its name, is one that more than two States join: "the Andean transit accord"."""
     head = name.partition(" ")[0].lower() if instrument.head == "it" else instrument.head
-    return instrument.city or bool(_MANY.search(name)) or (head in _OF_MANY and name[:1].isupper())
+    return (
+        instrument.city
+        or any_listed("of-many", re.IGNORECASE).search(name) is not None
+        or (is_listed(head, "instrument-of-many") and name[:1].isupper())
+    )
 
 
 def _signed_at_the_other(clause: Clause, parties: tuple[str, ...], actor: tuple[str, ...]) -> bool:

@@ -32,7 +32,7 @@ from credence.reading.mentions import Instrument, Place
 from credence.reading.nouns.lines import is_line
 from credence.reading.phrases.book import phrase_book
 from credence.reading.phrases.core import Core, Draft
-from credence.reading.phrases.words import letters
+from credence.reading.phrases.words import is_listed, letters
 from credence.reading.spelling import Sentence, holds
 
 _BILL: Final = ("bill", "law", "decree", "ratification", "ratifying", "act")
@@ -279,7 +279,6 @@ def _only_counted(clause: Clause, index: int | None, instrument: Instrument) -> 
     return _COUNTLESS.search(f" {before}") is not None or _COUNTLESS.match(f"{instrument.name.lower()} ") is not None
 
 
-_OF_MANY: Final = frozenset(("convention", "charter", "accords", "conventions", "compact"))
 _OFTEN_UNSIGNED: Final = frozenset(
     ("declaration", "statement", "communique", "communiqué", "letter", "plan", "contract")
 )
@@ -300,7 +299,7 @@ def _only_named(clause: Clause, instrument: Instrument, treaty: Treaty) -> bool:
     city = clause.sentence.items[index].value if index is not None else None
     if isinstance(city, Place) and city.state in treaty.parties:
         return False
-    return not treaty.told and (instrument.head in _OF_MANY or instrument.city)
+    return not treaty.told and (is_listed(instrument.head, "instrument-of-many") or instrument.city)
 
 
 def _of_chronicle(clause: Clause) -> bool:

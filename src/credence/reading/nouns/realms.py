@@ -8,16 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final
 
 from credence.lore.states import State, load_states
 from credence.reading.mentions import States
+from credence.reading.phrases.words import any_listed
 from credence.reading.spelling import Sentence
-
-_REALM: Final = re.compile(
-    r"\b(?:Federation|Confederation|Confederacy|Union|Kingdom|Duchy|Principality|Electorate|Sultanate|Empire|Emirate"
-    r"|Shogunate|Protectorate|Free State|Free City|Commonwealth)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +29,7 @@ def note_realms(sentence: Sentence, realms: dict[str, Realm]) -> None:
         value = item.value
         if item.code != "S" or not isinstance(value, States) or len(value.codes) != 1:
             continue
-        named = _REALM.search(_with_style(sentence, index))
+        named = any_listed("realm").search(_with_style(sentence, index))
         if named:
             words = sentence.text[item.start : item.end].removeprefix("the ").removeprefix("The ")
             realms.pop(named[0], None)

@@ -22,6 +22,11 @@ def listed(name: str) -> tuple[str, ...]:
     return tuple(sorted(phrase_book().lists[name], reverse=True))
 
 
+def is_listed(word: str, name: str) -> bool:
+    """Whether a word is one of a plain list of the lore."""
+    return word in phrase_book().lists[name]
+
+
 @cache
 def any_listed(name: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
     """An expression that finds any of the words of a plain list, as whole words."""

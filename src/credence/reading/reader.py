@@ -58,6 +58,7 @@ from credence.reading.whole.aftermath import goes_on, hero_of, note_day, note_fr
 from credence.reading.whole.cities_of_missions import with_cities_of_missions
 from credence.reading.whole.corrected import with_corrections
 from credence.reading.whole.full_names import with_full_names
+from credence.reading.whole.gaps import with_gaps
 from credence.reading.whole.offices_held import with_offices_held, with_settled_sides
 from credence.reading.whole.passed_over import is_teaser, without_headlines, without_what_is_asked
 from credence.reading.whole.refuted import refuted
@@ -155,6 +156,7 @@ class _Reading:
         named = with_offices_held(named) if self.context.narrator else named
         placed = with_cities_of_missions(named, self.text, self.scan)
         placed = with_cities_of_visits(placed, self.text)
+        placed = with_gaps(placed, self.text)
         kept = without_repeats(without_visits_told(placed), self.context.narrator is not None)
         if self.trace:
             self.trace.finish(self.setting, self.context, kept)

@@ -15,14 +15,19 @@ from collections.abc import Mapping
 from typing import Final
 
 from credence.model import Modality, SlotValue
+from credence.reading.clauses.capitals_told import capital_told
 from credence.reading.clauses.date_value import date_value
+from credence.reading.clauses.here_said import here_said
 from credence.reading.clauses.modality import ClauseModality
+from credence.reading.mentions import Place
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds
 
 _SOON_AFTER: Final = 3
 """Words that tell where stand so near the verb."""
+_HERE: Final = 4
+""" "here" stands so near behind what was done."""
 _HOUSE: Final = 6
 """The name of a house has so few items, "at" among them."""
 _ASIDE: Final = re.compile(",[WNC],")
@@ -98,8 +103,10 @@ class Clause(ClauseModality):
         after = [at for at in cities if self.core.anchor <= at < right]
         after += [at for at in cities if self.core.first <= at < min(right, self.core.anchor)]
         before = [at for at in cities if left <= at < self.core.first and not self._aside(at)]
-        if self.context.here and holds(self.codes[self.core.first : self.core.last + 4], self.marks["here"]):
-            return self.context.here, None
+        if holds(self.codes[self.core.first : self.core.last + _HERE], self.marks["here"]):
+            said = self.here_said()
+            if said or self.context.here:
+                return (said.name if said else self.context.here), None
         if there := self._there():
             return there
         if before and self._where(before[-1]):
@@ -112,7 +119,14 @@ class Clause(ClauseModality):
                 if index > self.core.last and (nearer := self._small_place(self.core.last, index))[0]:
                     return nearer
                 return self.sentence.items[index].value.name, index
-        return self._small_place(*self.bounds())
+        first = self.core.first
+        capital = capital_told(self.sentence, first, right) or capital_told(self.sentence, left, first)
+        return capital or self._small_place(*self.bounds())
+
+    def here_said(self) -> Place | None:
+        """The city that "here" means in the words of an envoy who serves there."""
+        core = self.core
+        return here_said(self.sentence, core.first, core.last + _HERE, self.context, self.marks["here"])
 
     def _where(self, city: int) -> bool:
         """Whether the clause tells what was done "where" a city is named: "Lima, where on Sunday she held talks"."""

@@ -63,7 +63,8 @@ _APART: Final = re.compile(r"\b(?:who|which|whose|where)\b")
 
 def _year_joined(sentence: Sentence, item: Item, this_year: int) -> str | None:
     """The earlier year of a date joined to this one: "signed on 12 June 2019 and ratified on 5 July"."""
-    before = [i for _, i in sentence.all_of("T") if i.end <= item.start and not i.value.modifier]
+    told = (i for _, i in sentence.all_of("T") if i.end <= item.start and not i.value.modifier)
+    before = [i for i in told if i.value.kind != "anaphoric"]  # "two days later, on 5 July"
     if not before:
         return None
     last: DateMention = before[-1].value

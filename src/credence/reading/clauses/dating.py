@@ -92,7 +92,7 @@ def _is_future(codes: str, core: Core, marks: dict[str, str]) -> bool:
     expected = [i for i, c in enumerate(before[:-1]) if c in marks["expected"]]
     planned = (i for i in expected if before[i] in marks["planned"])
     return any(before[i + 1] in marks["to"] for i in expected) or any(
-        before[i + 1] in marks["preposition"] for i in planned
+        before[i + 1] in marks["preposition"] + marks["part-of-time"] + "T" for i in planned
     )
 
 

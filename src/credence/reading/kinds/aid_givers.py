@@ -7,7 +7,7 @@ from typing import Final
 from credence.lore.currencies import load_currencies
 from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.aid_states import NEAR, state_of_item
-from credence.reading.kinds.participants import subject_person
+from credence.reading.kinds.participants import subject_person, verb_joined
 from credence.reading.phrases.words import letters
 from credence.reading.scan.amounts import Amount
 from credence.reading.spelling import holds
@@ -85,7 +85,10 @@ def _subject(clause: Clause, left: int) -> str | None:
         return clause.context.home
     core = clause.core
     start = core.groups.get("amount", core.first) if core.phrase.needs == _SUM else core.first
-    for index in range(clause.before_relative(start) - 1, left - 1, -1):
+    start = clause.before_relative(start)
+    joined = next((met for i in range(left, start) if clause.codes[i] == "P" and (met := verb_joined(clause, i))), None)
+    start = joined.first if joined else start  # "X met Y and handed over": whom X met does not give
+    for index in range(start - 1, left - 1, -1):
         if clause.codes[index] in letters(*_WE):
             return None
         union = clause.codes[index] == "G" and clause.sentence.items[index].value == "EU"

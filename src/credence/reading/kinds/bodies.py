@@ -60,11 +60,14 @@ def _body_name(clause: Clause, item: Item) -> str:
     if item.code == "G":
         return _organ(clause, item) or str(item.value)
     text = clause.sentence.text[item.start : item.end].removeprefix("the ").removeprefix("The ")
+    text = _OF_WHOM.sub("", text)
     if item.value.state != "USA":
         return text
     return "U.S. Congress" if text.endswith("Congress") else text.replace("United States ", "U.S. ")
 
 
+_OF_WHOM: Final = re.compile(r"^[A-Z][\w ]{2,30}['’]s (?=[A-Z])")
+"""Whose body it is, told before its name: "Poland's Senate"."""
 _ORGAN: Final = re.compile(
     r"\b(?!The )(?:[A-Z][\w-]{1,20} ){0,4}"
     r"(?:Committee|Council|Assembly|Commission|Bureau|Conference|Board|Summit) of (?:the )?\Z"
@@ -137,10 +140,17 @@ def _wished(clause: Clause) -> bool:
     )
 
 
+def _in_organ(clause: Clause) -> bool:
+    """Whether seats are taken in an organ, by election, and not in the organisation it is of."""
+    org = clause.value("org")
+    seats = isinstance(org, str) and holds(clause.codes[clause.core.first : clause.core.last], letters("seat", "seats"))
+    return seats and _whole(org) != org
+
+
 def member(clause: Clause) -> Iterable[Draft]:
     """A State joined or left an organisation."""
     index = clause.core.groups.get("org")
-    if clause.doubtful() or _wished(clause) or clause.kept_from():
+    if clause.doubtful() or _wished(clause) or clause.kept_from() or _in_organ(clause):
         return
     name = _referred(clause) if clause.core.phrase.sets.get("again") else _named(clause, index)
     if name is None:

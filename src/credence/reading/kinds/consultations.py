@@ -11,6 +11,7 @@ from credence.reading.clauses.date_value import date_value
 from credence.reading.clauses.day_of_stay import day_of_stay
 from credence.reading.clauses.occasion import days_during_which
 from credence.reading.kinds.handling import Handlers
+from credence.reading.kinds.houses import city_of_home
 from credence.reading.mentions import Place
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
@@ -41,6 +42,7 @@ def consultations(clause: Clause) -> Iterable[Draft]:
             place, used = host.value.name, None
         if place is None and "this capital" in words:
             place = clause.context.city
+        place = place or city_of_home(clause)
         day = day_of_stay(clause) or days_during_which(clause) or _day_held(clause) or _contact_day(clause)
         clause.context.contact_date = clause.context.contact_date or day
         held: dict[str, SlotValue | None] = {"parties": parties, "place": place, "date": day}

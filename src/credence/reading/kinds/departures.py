@@ -157,6 +157,8 @@ def _when_left(clause: Clause) -> Modality | None:
     gone_later = follows[:1] in letters("who") and holds(follows, clause.marks["future"])
     if core.phrase.sets.get("way") == "object" and follows and gone_later:
         return Modality.SCHEDULED
+    if core.phrase.sets.get("manner") == "expelled" and not to_come and codes[core.first] not in clause.marks["is"]:
+        return Modality.ASSERTED  # "was asked to leave": whoever is told to go is expelled by it
     return None
 
 
@@ -245,6 +247,9 @@ def _predecessor(clause: Clause, person: Person, index: int) -> Person:
     there = _where_told(clause)
     if post is not None and there is not None and there != envoy.owner:
         post = replace(post, host=(there,))
+    own = person.post
+    if post is not None and own is not None and own.office in sent_offices() and own.office != post.office:
+        post = replace(post, office=own.office, term=own.term)  # "the ambassador left, the chargé was expelled"
     taken = Person(person.name, post, envoy.owner, frozenset({"former"}))
     gone = replace(post, flags=post.flags | {"former"}) if post else None
     clause.context.meet(Person(person.name, gone, envoy.owner))

@@ -35,6 +35,9 @@ def visit_to_come(clause: Clause) -> Event | None:
         who, owner, index = delegation
     else:
         return None
+    guest = item.value if item is not None else person
+    if isinstance(guest, Person) and guest.post is not None and "successor" in guest.post.flags:
+        return None  # he comes to stay
     visit = visit_of(clause, who, owner, clause.core.first if index is None else index)
     return _purpose(clause, who, visit) if visit else None
 

@@ -18,6 +18,7 @@ from credence.reading.frame.lead_day import day_goes_on
 from credence.reading.kinds.events import states_of
 from credence.reading.kinds.guests import objects_of, opposed
 from credence.reading.kinds.handling import Handlers
+from credence.reading.kinds.houses import city_of_host
 from credence.reading.kinds.office_holders import holder_of
 from credence.reading.kinds.participants import joined_before, principals, subject_person, subjects
 from credence.reading.mentions import Person, Post
@@ -366,6 +367,7 @@ def _meeting(clause: Clause, contact: Contact, whole: bool = False) -> Draft:
     if contact.date is None and clause.context.narrator:
         contact.date = clause.context.contact_date  # the days of the visit last told
     contact.place = place or contact.place or _place_in_title(clause) or _here(clause) or _at_home(clause, contact)
+    contact.place = contact.place or city_of_host(clause, contact)
     clause.context.contact_date = contact.date or clause.context.contact_date
     slots = {
         "parties": contact.parties,

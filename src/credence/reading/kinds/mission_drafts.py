@@ -34,6 +34,8 @@ def drafts_of(
         mission.place = clause.value("place").name
     if mission.place is None and (word == "there" or _there(clause)):
         _at_the_last_city(clause, mission)
+    if mission.place is None and (here := clause.here_said()):
+        mission.place, mission.host = here.name, here.state
     if mission.place is None:
         mission.place, place_item = clause.place()
         if place_item is not None and mission.owner and mission.owner in clause.value_codes(place_item):

@@ -97,13 +97,13 @@ def _subject(clause: Clause) -> tuple[int | None, Person | None]:
     """Where the person who acts stands, or whom a pronoun stands for."""
     first = _before_company(clause)
     index, person = _acting_before(clause, first)
-    met = _verb_joined(clause, index) if index is not None else None
+    met = verb_joined(clause, index) if index is not None else None
     if met is None:
         return index, person
     return _acting_before(clause, met.first)  # whom that verb tells of is not who acts in ours
 
 
-def _verb_joined(clause: Clause, index: int) -> Core | None:
+def verb_joined(clause: Clause, index: int) -> Core | None:
     """The verb whose object the person at an item is, where "and" joins ours to it: "X met Y and was received by Z"."""
     between, joint, tail = clause.codes[index + 1 : clause.core.first].rpartition(clause.marks["and"])
     if not joint or len(tail) > 1 or tail in tuple("PNOSD") or set(between) & set(clause.marks["relative-pronoun"]):

@@ -61,7 +61,7 @@ def recognition(clause: Clause) -> Iterable[Draft]:
         return
     recipients = clause.codes_of("recipient") or _recognised_before(clause)
     if clause.core.phrase.sets.get("passive"):
-        subject = clause.subject()
+        subject = _who_recognised(clause) or clause.subject()
         recipients = (subject,) if subject else ()
     known = clause.earlier_subject() if again else None
     told_before = any(c.phrase.kind == kind and c.last <= clause.core.first for c in clause.cores)
@@ -94,6 +94,12 @@ def recognition(clause: Clause) -> Iterable[Draft]:
     if recipients:
         clause.context.recognised = recipients[0]
         clause.context.act = (kind, recipients[0], clause.sentence.start)
+
+
+def _who_recognised(clause: Clause) -> str | None:
+    """The State that recognised another in the clause before: "A recognised B and was recognised by B in turn"."""
+    told = any(c.phrase.kind == "recognition" and c.last <= clause.core.first for c in clause.cores)
+    return clause.earlier_subject() if told else None
 
 
 _REFERRED: Final = re.compile(

@@ -176,6 +176,7 @@ def marks() -> dict[str, str]:
         "hedge": "".join(book.classes["hedge"]),
         "reckoned": book.classes["reckoned"],
         "clause-end": of("and", "but") + ',;:"',
+        "part-of-time": of("early", "late", "mid"),
         "preposition": of("in", "on", "at", "from", "since", "the", "by"),
         "in": of("in", "at"),
         "worth-of": of("worth", "of", "in"),

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import Any
 
+from credence.lore.state_files import load_states
 from credence.lore.states import state
 from credence.model import SlotValue, Statement
 from credence.reading.scan.lexicon import Scan
@@ -31,7 +32,8 @@ def with_cities_of_missions(statements: list[Statement], text: str, scan: Scan) 
         if _without_city(said):
             mission = _mission_of(said)  # else the only city of that State's posts in the other
             city = cities.get(mission) or of_sides.get(mission[:2], set())
-            if not city and (named := chief.get(_first(said.slots["recipient"]))):
+            host = _first(said.slots["recipient"])
+            if not city and (named := chief.get(host) or _city_of_its_own(host)):
                 city = {named}
             if len(city) == 1:
                 said = replace(said, slots={**said.slots, "place": next(iter(city))})
@@ -54,6 +56,12 @@ def chief_cities(text: str, scan: Scan) -> dict[str, str]:
         capital = state(code).capital
         chief[code] = capital if capital and capital in cities else cities.most_common(1)[0][0]
     return chief
+
+
+def _city_of_its_own(code: str) -> str | None:
+    """The capital of a State that has its name from it, as Singapore has: who names the one names the other."""
+    known = load_states().get(code)
+    return known.capital if known is not None and known.capital == known.name else None
 
 
 def _first(value: SlotValue) -> str:

@@ -1,0 +1,66 @@
+"""A clause that tells in whose house somebody met, and the State whose it is, in; the city it stands in, out."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from credence.lore.offices import sent_offices
+from credence.lore.state_files import load_states
+from credence.reading.clauses.clause import Clause
+from credence.reading.context import Contact
+
+_WORDS: Final = ("ministry", "office", "mfa", "headquarters", "palace", "presidency", "chancellery", "building")
+_OWN: Final = (
+    r"(?:(?:the|his|her|its|our) )(?:(?:latter|former|minister|president|secretary|speaker|house|ministry|parliament"
+    r"|assembly|government|foreign minister|foreign secretary|prime minister)['’]s )?"
+)
+_BODY: Final = r"(?:the )?(?:\w+ )?(?:ministry|mfa|foreign office|government|house|presidency|parliament)\b"
+_HOUSE: Final = re.compile(
+    rf"\b(?:at|in) (?:(?:the )?(?:building|headquarters|premises|seat|offices) of {_BODY}"
+    rf"|{_OWN}(?:offices?(?! of)|headquarters(?! of)|ministry(?! of (?!foreign|external))|mfa"
+    r"|foreign (?:office|ministry)|presidential (?:palace|office)|state chancellery|presidency)\b)",
+    re.IGNORECASE,
+)
+"""In the house of a government: "at the Ministry", "in his office", "at the headquarters of the Ministry"."""
+
+
+def _told(clause: Clause) -> bool:
+    """Whether the clause says that it was in the house of a government."""
+    if not clause.sentence.tells_any(_WORDS):
+        return False
+    left, right = clause.bounds()
+    items = clause.sentence.items
+    return _HOUSE.search(clause.sentence.text, items[left].start, items[right - 1].end) is not None
+
+
+def _capital(code: str | None) -> str | None:
+    known = load_states().get(code) if code else None
+    return known.capital if known else None
+
+
+def city_of_host(clause: Clause, contact: Contact) -> str | None:
+    """The capital of who received, where it is told that it was in his office or ministry."""
+    return _capital(_host(clause, contact)) if _told(clause) else None
+
+
+def city_of_home(clause: Clause) -> str | None:
+    """The capital of the State whose ministry the document is of, where talks were held in that ministry."""
+    context = clause.context
+    parties = {*clause.states()} or {*(context.pair or ())}
+    home = context.home if not context.abroad and context.home in (parties | {*(context.pair or ())}) else None
+    return _capital(home) if _told(clause) else None
+
+
+def _host(clause: Clause, contact: Contact) -> str | None:
+    """The State in which an envoy is received, else that of who receives."""
+    known = [p for name in contact.persons if (p := clause.context.known(name)) and p.owner in contact.parties]
+    envoys = {p.owner for p in known if p.office in sent_offices()}
+    if len(contact.parties) != 2 or len(known) < 2:
+        return None
+    if len(envoys) == 1:
+        return next(code for code in contact.parties if code not in envoys)
+    if clause.core.phrase.sets.get("at-home"):
+        return known[0].owner
+    by = clause.text(clause.core.first, clause.core.last).lower().endswith(" by")
+    return known[-1].owner if by else None

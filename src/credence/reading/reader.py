@@ -45,6 +45,7 @@ from credence.reading.phrases.marks import marks
 from credence.reading.phrases.phrase import Phrase
 from credence.reading.phrases.words import listed
 from credence.reading.quoting import quoted
+from credence.reading.scan.given_names import without_namesakes
 from credence.reading.scan.lexicon import Scan, lexicon
 from credence.reading.scan.sentences import split
 from credence.reading.speller import Speller
@@ -59,6 +60,7 @@ from credence.reading.whole.cities_of_missions import with_cities_of_missions
 from credence.reading.whole.corrected import with_corrections
 from credence.reading.whole.full_names import with_full_names
 from credence.reading.whole.gaps import with_gaps
+from credence.reading.whole.mere_plans import without_mere_plans
 from credence.reading.whole.offices_held import with_offices_held, with_settled_sides
 from credence.reading.whole.passed_over import is_teaser, without_headlines, without_what_is_asked
 from credence.reading.whole.refuted import refuted
@@ -104,6 +106,7 @@ class _Reading:
         self.text = document.text
         self.book: PhraseBook = phrase_book()
         self.scan: Scan = lexicon().scan(self.text)
+        self.scan = Scan(without_namesakes(self.scan.names, self.text), self.scan.areas)
         self.setting: Setting = setting_of(document, self.scan)
         self.context = context_of(document, self.scan, self.setting)
         self.speller = Speller(self.text, self.scan, self.setting, self.context)
@@ -153,7 +156,7 @@ class _Reading:
         told = with_corrections(self.statements, self.text)
         named = with_full_names(told, self.context.acquaintance.persons)
         named = with_settled_sides(named)
-        named = with_offices_held(named) if self.context.narrator else named
+        named = with_offices_held(without_mere_plans(named)) if self.context.narrator else named
         placed = with_cities_of_missions(named, self.text, self.scan)
         placed = with_cities_of_visits(placed, self.text)
         placed = with_gaps(placed, self.text)

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Final
 
 from credence.model import PartialDate
+from credence.reading.clauses.asides import asides
 from credence.reading.clauses.attended import to_be_attended
 from credence.reading.clauses.date_value import date_value, value_in_present
 from credence.reading.clauses.day_to_come import tells_of_day_to_come
@@ -171,6 +172,7 @@ class _Dates:
         self.heads = {core.anchor: core.first for core in reversed(acting)}
         """Anchor -> where its core begins."""
         self.anchors = sorted(self.heads)
+        self.asides = [span for span in asides(codes) if self._parts_day_from_act(span[0], span[1])]
         self.dates = [i for i, item in sentence.all_of("T") if not item.value.modifier]
         if len(self.dates) > 1 and _in_dateline(sentence, codes, self.dates):
             del self.dates[0]
@@ -193,6 +195,13 @@ class _Dates:
         self.free = self._not_among(self.loose)
         """Those that may date the core last asked about."""
         self.claimed: set[int] = set()
+
+    def _parts_day_from_act(self, opened: int, end: int) -> bool:
+        """Whether there is an act before a clause that is put in, and the clause does not itself go on with the day:
+        "which became free two years later, on 10 December 1963"."""
+        if not self.anchors or self.anchors[0] > opened:
+            return False
+        return self.codes[end - 1] != "T" or self.items[end - 1].value.kind not in ("anaphoric", "relative")
 
     def _names(self, index: int) -> bool:
         before = self.codes[index - 1]
@@ -227,6 +236,8 @@ class _Dates:
         passed = passed | self.lasting if self.lasting and core.phrase.kind in _MOMENTARY else passed
         self.free = self._not_among(passed)
         anchor = core.anchor
+        if self.asides and not self._in_aside(anchor):
+            self.free = [i for i in self.free if not self._in_aside(i)]
         held = "@mid" in core.phrase.source or "@aside" in core.phrase.source
         if held and (inside := self._between(core.first, core.last)):
             return inside[0]  # "acceded on D to A, and deposited on E"
@@ -382,7 +393,15 @@ class _Dates:
 
     def _next_anchor(self, anchor: int) -> int:
         later = bisect_right(self.anchors, anchor)
-        return self.anchors[later] if later < len(self.anchors) else len(self.codes)
+        within = self._in_aside(anchor) if self.asides else 0
+        while not within and self.asides and later < len(self.anchors) and self._in_aside(self.anchors[later]):
+            later += 1
+        found = self.anchors[later] if later < len(self.anchors) else len(self.codes)
+        return min(found, within) if within else found
+
+    def _in_aside(self, at: int) -> int:
+        """Where the relative clause in which an item stands ends, if a date of the main clause stands behind it."""
+        return next((end for opened, end in self.asides if opened < at < end), 0)
 
     def _has(self, name: str, first: int, last: int) -> bool:
         return holds(self.codes[first:last], self.marks[name])
@@ -454,7 +473,7 @@ class _Dates:
         anchor = core.anchor
         if self._upon_independence(anchor, stop):
             return None
-        if stop == len(self.codes) or ";" in self.codes[anchor:stop]:
+        if stop not in self.heads or ";" in self.codes[anchor:stop]:
             return None
         at_its = self._at_its(stop) or self._at_its(max(self.heads[stop], anchor + 1))
         at_its = at_its or (stop - anchor <= 2 and not set(",;") & set(self.codes[anchor:stop]))

@@ -57,9 +57,9 @@ class Setting:
 
 def setting_of(document: Document, scan: Scan) -> Setting:
     """The setting, from the document's publication, its title, and the States it names most."""
-    outlet = document.publication.outlet or _outlet(scan, document)
     guide = _guide(document, scan)
     end = guide.end if guide else title_end(document) or heading_of_pair(document.text, scan)
+    outlet = document.publication.outlet or _outlet(scan, document, end)
     scan = _of_its_time(document, scan, end)
     counts = Counter([hit.lexeme.value for hit in scan.names if hit.lexeme.type in "SDCK"])
     if guide:
@@ -223,7 +223,9 @@ _HEAD: Final = 700
 """A text of no day that names a paper later on only quotes it: "Meanwhile, Reuters reported"."""
 
 
-def _outlet(scan: Scan, document: Document) -> str | None:
+def _outlet(scan: Scan, document: Document, end: int) -> str | None:
+    if "history" in document.text[:end].lower():
+        return None  # one that a history names is only told of
     hit = next((hit for hit in scan.names if hit.lexeme.type == "U"), None)
     if hit is None or (hit.start > _HEAD and document.publication.published is None):
         return None

@@ -347,11 +347,8 @@ def _host_of_who(clause: Clause, index: int) -> Person | None:
         found and found.office == "head-of-state" and not clause.context.told
     ):
         return found
-    return (
-        found
-        if found and found.office == "head-of-state" and any(c.phrase.kind == "meeting" for c in clause.cores)
-        else None
-    )
+    met_him = any(c.phrase.kind == "meeting" and "/list-item" not in c.phrase.id for c in clause.cores)
+    return found if found and found.office == "head-of-state" and met_him else None
 
 
 def _of_originals(clause: Clause) -> bool:
@@ -390,7 +387,7 @@ _TAKE_COPIES: Final = ("foreign-minister", "deputy-foreign-minister", "official"
 
 def _appointed_by(clause: Clause, index: int) -> bool:
     """Whether one is named as he who appointed somebody: "X, appointed by King Y as Minister"."""
-    before = clause.codes[max(0, index - 3) : index]
+    before = clause.codes[max(0, index - _ASKED) : index]
     return before[-1:] in tuple(letters("by")) and holds(before, letters("<appointed>"))
 
 

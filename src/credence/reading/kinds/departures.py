@@ -56,6 +56,8 @@ def left_post(clause: Clause) -> Iterator[Draft]:
     expeller = clause.subject() if sets.get("manner") == "expelled" and sets.get("way") == "object" else None
     if expeller and slots["actor"] != (expeller,) and person.post and not person.post.host:
         slots["recipient"] = (expeller,)
+    elif (there := _post_left(clause)) and there not in (slots["actor"], slots["recipient"]):
+        slots["recipient"] = there
     slots["date"] = _own_date(clause)
     yield clause.draft("post-ended", slots, index if index < core.first else None, modality=_when_left(clause))
     for at in range(index + 1, core.last if sets.get("way") == "object" else 0):
@@ -64,6 +66,25 @@ def left_post(clause: Clause) -> Iterator[Draft]:
         more = envoy_slots(clause, other) if is_envoy(other) and other else None
         if more:
             yield clause.draft("post-ended", {**slots, **more})
+
+
+_LEFT_AT: Final = re.compile(
+    r"(?:from |(?:left|vacated|relinquished|quit) )(?:(?:his|her|the) (?:position|post|mission|station|duties|place) (?:in|at) )?\Z"
+)
+
+
+def _post_left(clause: Clause) -> tuple[str, ...]:
+    """In a history the State of the city from which an envoy to several was recalled, where he did not live there for
+    another: "recalled from his position in Berlin"."""
+    core, text = clause.core, clause.sentence.text
+    if not clause.context.narrator:
+        return ()
+    city = next((i for i in range(core.first, min(len(clause.codes), core.last + 7)) if clause.codes[i] == "C"), None)
+    if city is None or not _LEFT_AT.search(text, clause.sentence.start, clause.sentence.items[city].start):
+        return ()
+    name = text[clause.sentence.items[city].start : clause.sentence.items[city].end]
+    lived = re.search(rf"\b(?:resid\w+|stationed|based) (?:in|at) {re.escape(name)}\b", text)
+    return () if lived else tuple(state_of(clause.sentence.items[city])[:1])
 
 
 def who_leaves(clause: Clause) -> tuple[Person, int] | None:

@@ -16,6 +16,9 @@ from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds
 
 
+_CAME_NEXT = ("replaced", "succeeded", "followed", "replacing", "succeeding", "following")
+
+
 def _successor(clause: Clause, at: int) -> tuple[Person, int] | None:
     """The person named before "who had replaced" or "succeeded", within a few words."""
     for index in range(at - 1, max(-1, at - 6), -1):
@@ -41,7 +44,8 @@ def holding(clause: Clause) -> Iterator[Draft]:
     person = person_at(clause, index)
     if person is None or (clause.codes[index] == "P" and "former" in person.flags):
         return
-    if index and clause.codes[index - 1] in letters("replaced", "succeeded", "replacing", "succeeding"):
+    came_next = index > 0 and clause.codes[index - 1] in letters(*_CAME_NEXT)
+    if came_next:
         # "X, who had replaced Y as Z": it is X who holds the office.
         found = _successor(clause, index - 1)
         if found is None:
@@ -58,7 +62,8 @@ def holding(clause: Clause) -> Iterator[Draft]:
         return
     if holds(before, letters("<appointed>")):
         return
-    if any(c.phrase.kind.startswith("credentials") and c.first < index < c.last + 8 for c in clause.cores):
+    letters_given = any(c.phrase.kind.startswith("credentials") and c.first < index < c.last + 8 for c in clause.cores)
+    if letters_given and not came_next:
         return
     if not clause.context.narrator and any("/died" in c.phrase.id for c in clause.cores):
         return
@@ -73,7 +78,9 @@ def holding(clause: Clause) -> Iterator[Draft]:
             yield clause.draft("appointed", {**slots, "date": clause.date()})
     owner = post.organisation if post.organisation and post.office not in sent_offices() else taken.owner
     if owner is None and post.office not in sent_offices():
-        owner = clause.context.home
+        # In a history the presidents of its own State follow each other untold.
+        theirs = came_next and clause.context.narrator is not None
+        owner = clause.context.other(clause.context.narrator) if theirs else clause.context.home
     if owner and not clause.context.narrator and is_gone(clause, taken):
         return
     if owner:

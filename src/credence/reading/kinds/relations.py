@@ -198,10 +198,22 @@ def independence(clause: Clause) -> Iterable[Draft]:
         actor = tuple(before[-1:])
     if actor:
         clause.context.freed = actor[0], clause.sentence.start
-        yield clause.draft("independence", {"actor": actor[:1], "date": clause.date()})
+        date = None if _day_of_a_letter(clause) else clause.date()
+        yield clause.draft("independence", {"actor": actor[:1], "date": date})
         if holds(clause.codes[clause.core.first : clause.core.last], clause.marks["since"]):
             for states, date, used in more_pairs(clause):  # "A has been independent since D, B since E"
                 yield clause.draft("independence", {"actor": states[:1], "date": date}, used)
+
+
+_LETTER: Final = re.compile(r"\b(?:letter|message|telegram|cable|note)\b")
+
+
+def _day_of_a_letter(clause: Clause) -> bool:
+    """Whether the day behind is that of what was written on the occasion: "upon its independence, in a letter of D"."""
+    core = clause.core
+    if core.date_item is None or core.date_item < core.last:
+        return False
+    return _LETTER.search(clause.text(core.last, core.date_item)) is not None
 
 
 def _recognised_beside(clause: Clause) -> tuple[str, ...]:

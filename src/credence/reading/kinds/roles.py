@@ -42,7 +42,7 @@ def actor_before(clause: Clause, at: int, fresh: bool = True) -> tuple[Person, i
     left, _ = clause.bounds()
     who, i, pronouns = letters("who"), letters("i"), letters("he", "she", "who", "envoy", "diplomat", "latter", "i")
     pronoun = False
-    for index in range(at - 1, left - 1, -1):
+    for index in range(_before_aside(clause, at, left) - 1, left - 1, -1):
         item = clause.sentence.items[index]
         if item.code in who and _other_antecedent(clause, index):
             return None
@@ -82,6 +82,24 @@ def actor_before(clause: Clause, at: int, fresh: bool = True) -> tuple[Person, i
         return named
     envoy = _hero_meant(clause, at) or last_envoy(clause, at)
     return (envoy, at) if envoy else None
+
+
+_ASIDE: Final = 24
+"""A clause put in behind a subject is no longer than so many items."""
+
+
+def _before_aside(clause: Clause, at: int, left: int) -> int:
+    """Where the subject ends of a verb before which something is told of it: "X, who replaced Y as Z, presented"."""
+    codes = clause.codes
+    comma = at - 1 if codes[at - 1 : at] != "," and at - 2 >= left else at - 1
+    if codes[comma : comma + 1] != ",":
+        return at
+    for index in range(comma - 1, max(left + 1, comma - _ASIDE), -1):
+        if codes[index] in ";:":
+            return at
+        if codes[index] in letters("who", "whom", "whose") and codes[index - 1] == "," and codes[index - 2] in "PN":
+            return index - 1
+    return at
 
 
 def _hero_meant(clause: Clause, at: int) -> Person | None:
@@ -237,8 +255,8 @@ def role_after(clause: Clause, at: int, near: int = 10) -> tuple[Post, int] | No
     marks = letters("as", "be", "become")
     for index in range(at, min(len(codes), at + near)):
         item = clause.sentence.items[index]
-        if item.code in ";:":
-            return None
+        if item.code in ";:" or (item.code in clause.marks["relative-pronoun"] and codes[index - 1] == ","):
+            return None  # "presented his letters to X, who had followed Y as President"
         if item.code == "O" and isinstance(item.value, Post):
             before = codes[max(0, index - 3) : index]
             return (item.value, index) if holds(before, marks) else None

@@ -13,6 +13,10 @@ _APPOINTS: Final = re.compile(
 """After such a verb a capitalised word before another is somebody's given name: "to appoint Milan Kos"."""
 _VERB: Final = 20
 _SURNAME: Final = re.compile(r" [A-Z][a-z][\w'’-]*")
+_IN_ROLE: Final = re.compile(r" [A-Z][a-z][\w'’-]*(?: [A-Z][a-z][\w'’-]*)?,? as (?:the |its |his |her |an? )?")
+"""Behind a given name: the surname, and that its bearer is taken as something ("accepted Milan Kos as Minister")."""
+_PLACED: Final = re.compile(r"\b(?:in|at|to|from|near|via) \Z")
+_PREPOSITION: Final = 5
 
 
 def without_namesakes(names: list[Hit], text: str) -> list[Hit]:
@@ -29,6 +33,7 @@ def _persons(names: list[Hit], text: str) -> tuple[str, ...]:
             continue
         before = names[at - 1] if at else None
         beside = before is not None and before.lexeme.type in "SDO" and text[before.end : hit.start] == " "
+        beside = beside or _takes_a_role(hit, names[at + 1] if at + 1 < len(names) else None, text)
         beside = beside or _APPOINTS.search(text, max(0, hit.start - _VERB), hit.start) is not None
         if beside and (surname := _SURNAME.match(text, hit.end)):
             found[text[hit.start : surname.end()]] = None
@@ -39,6 +44,14 @@ def _persons(names: list[Hit], text: str) -> tuple[str, ...]:
         if (listed := _LISTED.match(text, hit.end)) and listed.end() == after.start:
             found[text[hit.start : listed.start(1)]] = None
     return tuple(found)
+
+
+def _takes_a_role(hit: Hit, after: Hit | None, text: str) -> bool:
+    """Whether somebody is called who is taken as an officer: "the credentials of Milan Kos as Minister"."""
+    told = _IN_ROLE.match(text, hit.end) if after is not None and after.lexeme.type == "O" else None
+    if told is None or after is None or after.start != told.end():
+        return False
+    return _PLACED.search(text, max(0, hit.start - _PREPOSITION), hit.start) is None
 
 
 _LISTED: Final = re.compile(r" [A-Z][a-z][\w'’-]*( \((?:the )?)")

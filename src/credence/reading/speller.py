@@ -82,6 +82,10 @@ class Speller:
         if year is None and self.setting.narrator:
             return _value(hit, hit.lexeme.value)  # a history speaks of States that have ceased
         code = state_meant(hit.lexeme, year, told) or state_meant(hit.lexeme, year, pair)
+        if code is None and self.setting.narrator and hit.lexeme.type == "S":
+            later = (state_meant(hit.lexeme, other, ()) for other in years[1:])
+            # "After the war of 1866, Oldenburg joined the North German Confederation in 1867"
+            code = next(filter(None, later), None) or (hit.lexeme.value if len(claims) == 1 else None)
         return _value(hit, code) if code else None
 
     def _then(self, hit: Hit, year: int | None) -> str | None:

@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from credence.reading.clauses.shapes import shape
 
-_PUT_IN = ",[{relative-pronoun}][^,;:]{2,24}(?P<end>,)(?:[{preposition}]{0,2})T"
+_PUT_IN: Final = ",[{relative-pronoun}][^,;:]{2,24}(?P<end>,)(?:[{preposition}]{0,2})T"
 
 
 def asides(codes: str) -> list[tuple[int, int]]:

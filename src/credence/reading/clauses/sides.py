@@ -43,7 +43,7 @@ class ClauseSides(ClauseStates):
         subjects = self._subjects(self.core.first)
         if named and not subjects:
             return named
-        return subjects or ((self.context.subject,) if self.context.subject else ())
+        return subjects or ((before,) if (before := self.spoken_of()) else ())
 
     def _said_to_act(self, index: int) -> int | None:
         """Where the State stands that another says to have acted ("A said that B had left C"); None if none does."""

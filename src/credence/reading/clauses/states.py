@@ -123,7 +123,7 @@ class ClauseStates:
         for position in range(self.before_relative(before) - 1, left - 1, -1):
             item = self.sentence.items[position]
             acts = item.code in "SPK" or (item.code == "C" and not item.value.where)
-            if acts and not self.governed(position) and not self._aside(position):
+            if acts and not (self.governed(position) or self._aside(position) or self._acted_upon(position, before)):
                 value = item.value
                 if isinstance(value, Person):
                     if value.owner:
@@ -134,6 +134,24 @@ class ClauseStates:
                 if isinstance(value, States) and value.codes:
                     return position, value.codes[0]
         return -1, None
+
+    def _acted_upon(self, position: int, until: int) -> bool:
+        """Whether a State is what another joined, left or recognised, which itself goes on to act: "A joined B and
+        later became independent"; in "A recognised B, after it became independent" it is B."""
+        if holds(self.codes[position:until], self.marks["pronoun"]):
+            return False
+        before = position - 2 if position and self.codes[position - 1] == self.marks["the"] else position - 1
+        if before < 1 or self.codes[before] not in self.marks["takes-state"]:
+            return False
+        return any(self.codes[at] in "SC" for at in range(before))
+
+    def spoken_of(self) -> str | None:
+        """The State that "it" goes back to: that which acts at the head of the sentence, else in the one before."""
+        left, _ = self.bounds()
+        for position in range(left):
+            if self.codes[position] == "S" and not self.governed(position):
+                return next(iter(self.value_codes(position)), self.context.subject)
+        return self.context.subject
 
     def _aside(self, position: int) -> bool:
         """Whether an item stands in a clause put in between commas: "A, which had recognised B, broke with C"."""

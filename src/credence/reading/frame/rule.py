@@ -22,6 +22,8 @@ _HELD: Final = re.compile(
 _NO_LONGER: Final = re.compile(
     r"\b(?:former|formerly|ex-|previously|had been|protectorate|never|refused|seceded|left)\b"
 )
+_TOOK_OTHER: Final = re.compile(r"\b(?:annexed|incorporated) (?:the )?([A-Z]\w+)")
+"""What was taken, by its name."""
 _YEAR: Final = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 _UNTIL: Final = re.compile(r"\buntil (?:\w+ )?(?:\d{1,2}, )?(1[5-9]\d\d|20\d\d)\b")
 
@@ -61,6 +63,11 @@ def rule_told(sentence: Sentence, told: tuple[str, ...]) -> Rule | None:
     held = _HELD.search(text)
     if held is None or _NO_LONGER.search(text):
         return None
+    other = _TOOK_OTHER.search(text)
+    if other and not any(
+        item.start == sentence.start + other.start(1) for item in sentence.mentions if item.code in "SDCK"
+    ):
+        return None  # "France annexed Savoy", in a history of Italy
     near = (sentence.start + held.start() - 45, sentence.start + held.end() + 45)
     if any(near[0] <= item.start <= near[1] for item, code in named if code in others):
         year, until = _YEAR.search(text), _UNTIL.search(text)

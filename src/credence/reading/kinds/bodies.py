@@ -150,7 +150,7 @@ def _in_organ(clause: Clause) -> bool:
 def member(clause: Clause) -> Iterable[Draft]:
     """A State joined or left an organisation."""
     index = clause.core.groups.get("org")
-    if clause.doubtful() or _wished(clause) or clause.kept_from() or _in_organ(clause):
+    if clause.doubtful() or _wished(clause) or clause.kept_from() or _in_organ(clause) or _of_a_part(clause):
         return
     name = _referred(clause) if clause.core.phrase.sets.get("again") else _named(clause, index)
     if name is None:
@@ -173,6 +173,18 @@ def member(clause: Clause) -> Iterable[Draft]:
     for actors, date, used in [*more_pairs(clause), *further_subjects(clause)]:
         for actor in actors:
             yield clause.draft(kind, {"actor": (actor,), "organisation": name, "date": date}, used)
+
+
+_PART: Final = re.compile(
+    r"\b(?:part|parts|half|portion|region|province|tip|area|districts?|provinces|areas) of (?:the )?\Z"
+)
+
+
+def _of_a_part(clause: Clause) -> bool:
+    """Whether only a part of a State is told to join: "the northern part of Hesse joined"."""
+    index = clause.core.groups.get("actor")
+    start = clause.sentence.items[index].start if index is not None else 0
+    return index is not None and _PART.search(clause.sentence.text, clause.sentence.start, start) is not None
 
 
 def _from_until(clause: Clause) -> tuple[str | None, str | None]:

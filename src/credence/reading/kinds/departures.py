@@ -69,7 +69,8 @@ def left_post(clause: Clause) -> Iterator[Draft]:
 
 
 _LEFT_AT: Final = re.compile(
-    r"(?:from |(?:left|vacated|relinquished|quit) )(?:(?:his|her|the) (?:position|post|mission|station|duties|place) (?:in|at) )?\Z"
+    r"(?:from |(?:left|vacated|relinquished|quit) )"
+    r"(?:(?:his|her|the) (?:position|post|mission|station|duties|place) (?:in|at) )?\Z"
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from credence.lore.offices import sent_offices
 from credence.reading.clauses.clause import Clause
@@ -15,8 +16,7 @@ from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds
 
-
-_CAME_NEXT = ("replaced", "succeeded", "followed", "replacing", "succeeding", "following")
+_CAME_NEXT: Final = ("replaced", "succeeded", "followed", "replacing", "succeeding", "following")
 
 
 def _successor(clause: Clause, at: int) -> tuple[Person, int] | None:

@@ -29,7 +29,7 @@ from credence.reading.nouns.states_named import states_in
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
 from credence.reading.scan.numbers import number_of
-from credence.reading.spelling import holds
+from credence.reading.spelling import holds, state_of
 
 _LEVEL_END: Final = (
     "was", "were", "is", "has", "have", "had", "in", "on", "at", "with", "between", "and", "from", "during", "when",
@@ -196,6 +196,8 @@ def independence(clause: Clause) -> Iterable[Draft]:
     if not actor and clause.core.phrase.sets.get("whose"):
         before = [c for i in clause.sentence.items[: clause.core.first] if i.code in "SD" for c in i.value.codes]
         actor = tuple(before[-1:])
+    if "themselves" in said.split():
+        actor = _of_the_people(clause)
     if actor:
         clause.context.freed = actor[0], clause.sentence.start
         date = None if _day_of_a_letter(clause) else clause.date()
@@ -203,6 +205,20 @@ def independence(clause: Clause) -> Iterable[Draft]:
         if holds(clause.codes[clause.core.first : clause.core.last], clause.marks["since"]):
             for states, date, used in more_pairs(clause):  # "A has been independent since D, B since E"
                 yield clause.draft("independence", {"actor": states[:1], "date": date}, used)
+
+
+_PEOPLE: Final = 8
+"""The people who declare themselves independent are named within so many items before."""
+
+
+def _of_the_people(clause: Clause) -> tuple[str, ...]:
+    """Whose people declared themselves independent: of the land they live in, or their own kind ("settlers in X")."""
+    first = clause.core.first
+    places = range(first - 1, max(-1, first - _PEOPLE), -1)
+    land = next((at for at in places if clause.codes[at] in "SDCK"), None)
+    own = clause.value_codes(land) if land is not None else clause.context.told[1:]
+    from_whom = {code for item in clause.sentence.items[clause.core.last :][:4] for code in state_of(item)}
+    return () if from_whom & set(own) else own[:1]
 
 
 _LETTER: Final = re.compile(r"\b(?:letter|message|telegram|cable|note)\b")

@@ -91,8 +91,8 @@ _ASIDE: Final = 24
 def _before_aside(clause: Clause, at: int, left: int) -> int:
     """Where the subject ends of a verb before which something is told of it: "X, who replaced Y as Z, presented"."""
     codes = clause.codes
-    comma = at - 1 if codes[at - 1 : at] != "," and at - 2 >= left else at - 1
-    if codes[comma : comma + 1] != ",":
+    comma = at - 1 if codes[at - 1 : at] == "," else at - 2
+    if comma < left or codes[comma] != "," or codes[at - 1] in clause.marks["relative-pronoun"]:
         return at
     for index in range(comma - 1, max(left + 1, comma - _ASIDE), -1):
         if codes[index] in ";:":

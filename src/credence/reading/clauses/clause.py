@@ -48,9 +48,6 @@ class Clause(ClauseModality):
         """A draft over the core and the further items used; slots without a value are left out."""
         core, day = self.core, slots.get("date")
         first, last = core.first, core.last
-        for place in (*used, core.date_item if day else None):
-            if place is not None:
-                first, last = min(first, place), max(last, place + 1)
         full = {slot: v for slot, v in slots.items() if v is not None and not (isinstance(v, tuple) and not v)}
         told = modality or (Modality.ASSERTED if kind == "holds-office" else self.modality())
         if day and told is Modality.SCHEDULED and modality is None and self._past(day) and not self._was_to_be():
@@ -58,7 +55,20 @@ class Clause(ClauseModality):
         # An appointment is made before it takes effect.
         if day and told is Modality.ASSERTED and kind != "appointed" and self._to_come(day):
             told = Modality.SCHEDULED
+        if day and told is Modality.SCHEDULED and self._day_of_the_paper(day):
+            day = None  # "KLOW, 3 May 2018 - X will open an embassy in Lima, the minister said"
+            del full["date"]
+        for place in (*used, core.date_item if day else None):
+            if place is not None:
+                first, last = min(first, place), max(last, place + 1)
         return Draft(kind, full, first, last, core.phrase.id, told)
+
+    def _day_of_the_paper(self, day: SlotValue) -> bool:
+        """Whether what is to come stands behind the day of a dateline, which is only that of the telling."""
+        index, today = self.core.date_item, self.context.today
+        if index is None or today is None or index >= self.core.first or day != today.isoformat():
+            return False
+        return self.codes[index + 1 : index + 2] in tuple("-:.(") and not self.sentence.items[index].value.relative
 
     def _was_to_be(self) -> bool:
         """Whether the act itself was planned for its day, now past: "was due to open on D", "was to have opened"."""

@@ -28,6 +28,15 @@ _NEARLY: Final = re.compile(
     r"\b(?:nearly|almost|all but|close to|short of|whisker of|brink of|verge of) \Z", re.IGNORECASE
 )
 _NEARLY_SAID: Final = ("nearly", "almost", "all but", "close to", "short of", "whisker", "brink", "verge")
+_TALKED: Final = ("talks", "idea", "interest", "prospect", "question", "possibility", "proposal", "efforts")
+_TALKED_OF: Final = re.compile(
+    r"\b(?:talks|ideas?|interest|prospects?|question|possibility|proposals?|efforts) "
+    r"(?:of (?:[A-Z]\w+ ){1,2})?(?:on|about|of|for|in|over|towards?|regarding|concerning) (?:(?:the|its|their) )?"
+    r"(?:(?:possible|future|eventual|early) )?\Z",
+    re.IGNORECASE,
+)
+"""What leaves open whether a deed that it names was done."""
+_AHEAD: Final = 60
 _BEFORE: Final = 14
 """What says of a deed that it was not quite done ("all but severed") stands within so many characters of it."""
 
@@ -135,7 +144,10 @@ class ClauseModality(ClauseSides):
             described = holds(after[:1], self.marks["aimed"])  # "the signing of agreements aimed at"
             if holds(after, put_off) and not described and not self._planned():
                 return True
-        if self.codes[verb] in self.marks["base"] and not self._will_be(verb):
+        noun = self.core.phrase.sets.get("noun")  # "the upgrade of the legation"
+        if self.codes[verb] in self.marks["base"] and not noun and not self._will_be(verb):
+            return True
+        if self._only_talked_of():
             return True
         if not holds(near, self.marks["hedge"]):
             return False
@@ -155,6 +167,13 @@ class ClauseModality(ClauseSides):
         """Whether what follows a noun says that it was not done: "A's return to B in 1994 was blocked"."""
         at = self.sentence.items[self.core.last - 1].end
         return _KEPT_FROM.match(self.sentence.text, at, self.sentence.end) is not None
+
+    def _only_talked_of(self) -> bool:
+        """Whether the verb, or the noun, stands behind one that leaves it open: "talks on upgrading the legation"."""
+        if not self.sentence.tells_any(_TALKED):
+            return False
+        start = self.sentence.items[self.core.first].start
+        return _TALKED_OF.search(self.sentence.text, max(self.sentence.start, start - _AHEAD), start) is not None
 
     def _not_quite(self) -> bool:
         """Whether the verb tells of what nearly was: "almost severed", "stopped short of severing"."""

@@ -143,16 +143,23 @@ def _of_another(clause: Clause, kind: str, rank: str | None) -> Iterable[Draft]:
     told = clause.sentence.items[index].value if index is not None else None
     if start is None or start < clause.core.last or not isinstance(told, Mission):
         return
-    match = shape("[,;{and}]{1,3}(?:{that}{of})?{the}?(?P<s>S)'?[{in}](?P<c>C)[^;:.TRSC]{0,2}(?P<t>T)").match(
-        clause.codes, start + 1
-    )
-    if match is None:
+    match = shape(
+        "[,;{and}]{1,3}(?:{that}{of})?{the}?(?P<s>S)'?(?P<did>[^;:.TRSC]{0,3}?)[{in}](?P<c>C)[^;:.TRSC]{0,2}(?P<t>T)"
+    ).match(clause.codes, start + 1)
+    if match is None or not (match["did"] == "" or clause.text(*match.span("did")).lower() in _DID_SO):
         return
     owners, city = clause.value_codes(match.start("s")), clause.sentence.items[match.start("c")].value
     if owners and isinstance(city, Place) and city.state is not None and city.state not in owners:
         mission = replace(told, owner=owners[0], host=city.state, place=city.name, second=None, plural=False)
         date = clause.date_at(match.start("t"))
         yield from drafts_of(clause, mission, rank or mission.mission, date, kind, match.start("t"))
+
+
+_DID_SO: Final = (
+    "did so", "did the same", "followed suit", "followed", "reciprocated", "likewise", "did likewise", "its own", "one",
+    "hers", "opened its own", "had one", "has one", "responded", "in turn", "opened one",
+)  # fmt: skip
+"""Words for the act of the State before, done by the next: "B did the same in (city) on D"."""
 
 
 def _so(clause: Clause, match: re.Match[str]) -> bool:

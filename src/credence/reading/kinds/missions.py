@@ -58,6 +58,8 @@ def changed(clause: Clause) -> Iterable[Draft]:
     date = (_years_ago(clause) if kind == "mission-closed" else None) or clause.date()
     if _of_a_building(clause) or _at_a_mission(clause) or _on_the_way(clause) or _of_its_own(clause):
         return
+    if _over_a_holiday(clause) or _end_of_it(clause):
+        return
     if core.phrase.sets.get("list"):
         yield from listed(clause)
         return
@@ -133,6 +135,16 @@ def _years_ago(clause: Clause) -> str | None:
 
 
 _SERVED: Final = re.compile(r"\b(?:in|at|to|from) (?:the |our |its |his |her )?\Z")
+
+
+_ENDS: Final = frozenset(("closure", "closing", "abolition", "suspension", "downgrading", "loss", "transfer", "move"))
+
+
+def _end_of_it(clause: Clause) -> bool:
+    """Whether what "followed" is the end of a mission and not the mission: "the closure of the embassy followed"."""
+    first = clause.core.first
+    ends = "/followed" in clause.core.phrase.id and clause.core.groups.get("mission") == first > 1
+    return ends and clause.text(first - 1, first) == "of" and clause.text(first - 2, first - 1).lower() in _ENDS
 
 
 def _where_one_served(clause: Clause) -> bool:
@@ -216,7 +228,9 @@ def _on_the_way(clause: Clause) -> bool:
 
 
 _OWN: Final = re.compile(
-    r"(?:an? (?!(?:\w+ )?(?:year|month|week|day|decade|century|generation|couple|few|bit|while|fortnight)s?\b)"
+    r"(?:(?:issuing|granting|accepting|processing|receiving|giving|selling) "
+    r"|the (?:issu\w+|granting|acceptance|processing|sale|delivery|reception|registration|publication) of "
+    r"|an? (?!(?:\w+ )?(?:year|month|week|day|decade|century|generation|couple|few|bit|while|fortnight)s?\b)"
     r"|(?:its|their) (?:\w+ ){0,2}?(?:sections?|accounts?|windows?|library|school|exhibition|case|event|books?)\b)"
 )
 
@@ -245,6 +259,21 @@ def _any_mission(clause: Clause, mission: Mission) -> bool:
     """Whether the text only says "a mission", of nobody and nowhere: it may be any errand."""
     nowhere = not (mission.owner or mission.host or mission.place or mission.definite or mission.possessive)
     return mission.vague and nowhere and not clause.context.narrator
+
+
+_SHUT_FOR: Final = re.compile(
+    r"[^;:.]{0,40}?\b(?:holidays?|weekends?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days|Christmas|Easter|Eid|Ramadan"
+    r"|New Year(?:'s)?(?: Eve| Day)?|Independence Day|National Day)\b"
+)
+"""What says behind "closed" that the doors are only shut over a holiday."""
+
+
+def _over_a_holiday(clause: Clause) -> bool:
+    """Whether the doors are only shut on days off: "will be closed on Monday for the national holiday"."""
+    if clause.core.phrase.kind != "mission-closed":
+        return False
+    at = clause.sentence.items[clause.core.last - 1].end
+    return _SHUT_FOR.match(clause.sentence.text, at, clause.sentence.end) is not None
 
 
 _HOLIDAYS: Final = 20
@@ -279,7 +308,7 @@ def raised(clause: Clause) -> Iterable[Draft]:
     if rank is None:
         return
     new = rank.mission if isinstance(rank, Mission) else str(rank)
-    if "mission" not in clause.core.groups and "missions" in clause.text(clause.core.first, clause.core.last):
+    if "mission" not in clause.core.groups and _OF_BOTH.search(clause.text(clause.core.first, clause.core.last)):
         yield from drafts_of(clause, Mission(new, plural=True), new, clause.date(), clause.core.phrase.kind, None)
         return
     for index, mission in missions_told(clause):
@@ -297,6 +326,10 @@ def raised(clause: Clause) -> Iterable[Draft]:
     yield from gapped(clause, clause.core.phrase.kind, new)
 
 
+_OF_BOTH: Final = re.compile(r"\b(?:missions|representations?|presence)\b")
+"""Words for the missions of two States in one another, none of which has a word of its own."""
+
+
 def _next_rank(clause: Clause) -> str | None:
     """What a mission "raised in rank" became: what the sentence names with it, else of a legation an embassy."""
     old = clause.value("mission").mission
@@ -312,8 +345,19 @@ def _higher(new: str, old: str) -> bool:
 def _merely_changed(clause: Clause) -> bool:
     """Whether the verb leaves open if the new rank is higher: "changed to", "turned into"."""
     said = clause.text(clause.core.first, clause.core.last).lower()
-    return "mission" in clause.core.groups and any(word in said for word in (" changed ", " turned "))
+    return "mission" in clause.core.groups and any(word in said for word in _MERELY)
 
+
+_MERELY: Final = (
+    " changed ",
+    " turned ",
+    "turned ",
+    " reclassified ",
+    " redesignated ",
+    " re-designated ",
+    " renamed ",
+    " regraded ",
+)
 
 _AND_TO: Final = ",?[{and}].?(?:T,?)?[{to}{into}]?[^;:T]{0,3}?(?P<m>[RE])[^;:TR]{0,2}(?P<t>T)?"
 

@@ -136,10 +136,14 @@ def _beside(hit: Hit, text: str, scan: Scan) -> bool:
         elif 0 <= gap < _OF_THE:
             itself = state.lexeme.type == "S" or text[state.end + 1 : state.end + 2].isupper()
             return itself and not text.startswith(("'s", "’s"), state.end)
-        elif text[state.end : hit.start] in _LINKS:
+        elif _LINKS.fullmatch(text, state.end, hit.start):
             return True
     return False
 
 
 _SENT: Final = frozenset({"ambassador", "charge", "consul", "consul-general", "embassy", "consulate", "legation"})
-_LINKS: Final = (" ", "'s ", "’s ", "-")
+_LINKS: Final = re.compile(
+    r"-|(?:['’]s?)? (?:(?:new|own|first|second|third|last|next|then|former|current|present|outgoing|departing|incoming"
+    r"|resident|non-resident|acting|honorary|newly[- ](?:appointed|arrived|accredited|named)|latest) ){0,2}"
+)
+"""What stands between a State and its envoy or mission: "Ruritania's new ambassador"."""

@@ -252,7 +252,7 @@ _STATES: Final = 8
 def role_after(clause: Clause, at: int, near: int = 10) -> tuple[Post, int] | None:
     """The post a person takes "as" something, told within a few words after `at`."""
     codes = clause.codes
-    marks = letters("as", "be", "become")
+    marks = letters("as", "be", "become", "capacity")
     for index in range(at, min(len(codes), at + near)):
         item = clause.sentence.items[index]
         if item.code in ";:" or (item.code in clause.marks["relative-pronoun"] and codes[index - 1] == ","):

@@ -54,6 +54,8 @@ def began(clause: Clause) -> Iterable[Draft]:
         return succeeds(clause)
     if way == "arrival":
         return _arrived(clause)
+    if way == "represented":
+        return _represented_by(clause)
     if way == "years":
         return _years(clause)
     if way == "years-in-post":
@@ -182,9 +184,13 @@ def _took_up(clause: Clause) -> Iterator[Draft]:
     person, index = found
     if post is not None and is_envoy(person) and post.term.startswith("head of"):
         post = None  # a chargé who "assumed the functions of head of mission" is still a chargé
+    if post is None and person.post is None:
+        post = _post_named_with_it(clause) or _post_passed_on(clause, index)
     if post is not None:
         person = taken_as(clause, person, post)
     if not is_envoy(person) and not _heads(person):
+        return
+    if _comes_for_a_while(clause, person):
         return
     slots = envoy_slots(clause, person)
     if slots is None:
@@ -220,6 +226,55 @@ def _took_up(clause: Clause) -> Iterator[Draft]:
             {"person": (person.name,), "office": person.office, "actor": (person.owner,)},
             index,
         )
+
+
+_TO_FILL: Final = re.compile(
+    r"[^.;]{0,40}?\bto (?:take up|assume|fill|occupy|begin|take) (?:the|his|her) "
+    r"(?:post|position|office|duties|functions|role|mission) (?:of|as) (?:the |its )?\Z"
+)
+
+
+def _post_named_with_it(clause: Clause) -> Post | None:
+    """The post one arrives for: "reached Lima on D to take up the post of Ambassador"; "arrived on D, becoming"."""
+    core, codes, items = clause.core, clause.codes, clause.sentence.items
+    for index in range(core.last, min(len(codes), core.last + 14)):
+        value = items[index].value
+        if codes[index] == "O" and isinstance(value, Post):
+            told = _TO_FILL.match(clause.sentence.text, items[core.last - 1].end, items[index].start)
+            return value if told and value.office in sent_offices() else None
+        if codes[index] in ";PN":
+            return None
+    return None
+
+
+def _post_passed_on(clause: Clause, index: int) -> Post | None:
+    """The post that "X was Ambassador until D, when Y took over" leaves to Y."""
+    if not clause.text(clause.core.first, clause.core.last).lower().startswith("when "):
+        return None
+    for at in range(clause.core.first - 1, -1, -1):
+        other = person_at(clause, at)
+        if other is not None and at != index and is_envoy(other):
+            return passed_on(other)
+    return passed_on(last_envoy(clause, clause.core.first))
+
+
+_ERRANDS: Final = re.compile(
+    r"[^.;]{0,50}?\b(?:for (?:a|an|the|his|her|talks|consultations|two|three)\b"
+    r"(?! (?:post|first time|position|purpose))"
+    r"|on (?:a|an|his|her|the) (?:[\w-]+ ){0,3}(?:visit|trip|tour|leave|holiday|mission|stop)|to attend\b)"
+)
+
+
+def _comes_for_a_while(clause: Clause, person: Person) -> bool:
+    """Whether one who "arrived" does not come to stay: a former envoy, or an envoy on a visit."""
+    core = clause.core
+    if not clause.text(core.first, core.last).lower().startswith(("arriv", "landed", "flew", "flown", "reached")):
+        return False
+    if person.post is not None and "former" in (person.post.flags | person.flags) and not clause.context.narrator:
+        return True
+    return (
+        _ERRANDS.match(clause.sentence.text, clause.sentence.items[core.last - 1].end, clause.sentence.end) is not None
+    )
 
 
 def _posted_there(clause: Clause, name: str, place: str) -> bool:
@@ -305,7 +360,11 @@ def _unnamed(clause: Clause) -> Iterator[Draft]:
     """ "a resident ambassador took up the post in 2015"."""
     for index in range(clause.core.first - 1, max(-1, clause.core.first - 6), -1):
         item = clause.sentence.items[index]
+        if item.code in letters("he", "she"):
+            return
         if item.code == "O" and isinstance(item.value, Post) and "resident" in item.value.flags:
+            if clause.codes[max(0, index - 2) : index - 1] in ("P", "N"):
+                return  # "X was the first resident ambassador"
             post = item.value
             owner = post.owner or clause.subject(index)
             host = clause.context.other(owner)
@@ -338,7 +397,9 @@ def _arrived(clause: Clause) -> Iterator[Draft]:
     index = clause.core.groups["person"]
     if _AWAITED.search(clause.sentence.text, clause.sentence.start, clause.sentence.items[clause.core.first].start):
         return
-    person = person_at(clause, index)
+    person, post = person_at(clause, index), clause.value("post")
+    if person is not None and isinstance(post, Post):
+        person = taken_as(clause, person, post)
     if clause.codes[index] == "N" and person is not None and person.post is None:
         person = _whom_relations_awaited(clause, person)
     slots = envoy_slots(clause, person) if person and (is_envoy(person) or _heads(person)) else None
@@ -369,7 +430,7 @@ def _years(clause: Clause) -> Iterator[Draft]:
         person = taken_as(clause, person, post)
     slots = envoy_slots(clause, person) if person and is_envoy(person) else None
     start, end = span_of_service(clause)
-    if _on_an_errand(start, end):
+    if _on_an_errand(start, end) or (_IS.search(clause.text(index, clause.core.last)) and _is_a_life(start, end)):
         return
     if slots and start and (end or clause.context.narrator or _closes(clause)):
         yield clause.draft("post-began", {**slots, "date": start})
@@ -408,6 +469,16 @@ _ERRAND: Final = 14
 def _on_an_errand(start: str | None, end: str | None) -> bool:
     days = days_within(f"{start}/{end}")
     return days is not None and days <= _ERRAND
+
+
+_IS: Final = re.compile(r"\) (?:was|is|became)\b")
+_LIFE: Final = 20
+"""Nobody holds a post for so many years: "X (1901-1985) was the first ambassador"."""
+
+
+def _is_a_life(start: str | None, end: str | None) -> bool:
+    years = [int(day[:4]) for day in (start, end) if day and day[:4].isdigit()]
+    return len(years) < len((start, end)) or years[1] - years[0] >= _LIFE
 
 
 def _closes(clause: Clause) -> bool:
@@ -492,6 +563,38 @@ def _served(clause: Clause) -> Iterator[Draft]:
             {"person": (person.name,), "office": person.office, "actor": (person.owner,)},
             first,
         )
+
+
+def _represented_by(clause: Clause) -> Iterator[Draft]:
+    """ "A has been represented in B by X since D", "from D to E A was represented in B by X"."""
+    core, items = clause.core, clause.sentence.items
+    person = person_at(clause, core.groups["person"])
+    owner, host = (state_of(items[core.groups[slot]])[:1] for slot in ("state", "host"))
+    if person is None or not person.name or owner == host:
+        return
+    if person.post is None or not is_envoy(person):
+        return
+    sent = taken_as(clause, person, replace(person.post, owner=owner[0], host=host))
+    start, end = span_of_service(clause) if "when" in core.groups else _span_before(clause)
+    slots = envoy_slots(clause, sent)
+    if slots and start:
+        yield clause.draft("post-began", {**slots, "date": start})
+    if slots and end:
+        yield clause.draft("post-ended", {**slots, "date": end})
+
+
+def _span_before(clause: Clause) -> tuple[str | None, str | None]:
+    """The span that stands at the head of the clause: "From D to E A was represented"."""
+    codes, first = clause.codes, clause.core.first
+    at = first - 1 - (codes[first - 1 : first] == ",")
+    if at < 1 or codes[at] != "T":
+        return None, None
+    if codes[at - 2 : at - 1] == "T" and codes[at - 1] in letters("to", "until", "till", "and"):
+        return clause.date_at(at - 2), clause.date_at(at)
+    start = clause.date_at(at)
+    if start and "/" in start:
+        return start.partition("/")[0], start.partition("/")[2]
+    return (start, None) if codes[at - 1] in letters("since", "from") else (None, None)
 
 
 def _headed_by(clause: Clause) -> Iterator[Draft]:

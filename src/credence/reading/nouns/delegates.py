@@ -1,15 +1,18 @@
-"""The persons of a sentence in; those who stand for a State at a gathering, set right by the State told of them.
+"""The persons of a sentence in; those who stand for a State, set right by the State told of them.
 
-"Kenya was represented by Minister X; Uganda by Ambassador Y", "Ambassador X, Director General, represented Tonga".
+"Kenya was represented by Minister X; Uganda by Ambassador Y", "Ambassador X, Director General, represented Tonga",
+"Kenya was represented in Tonga by X".
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from credence.reading.context import Context
 from credence.reading.mentions import Item, Person
 from credence.reading.nouns.parts import first_state
+from credence.reading.phrases.words import letters as letters_of
 from credence.reading.scan.lexicon import lexicon
 from credence.reading.spelling import Sentence
 
@@ -21,11 +24,34 @@ def set_represented(context: Context, sentence: Sentence, verb: str, by: str) ->
     """
     if verb not in sentence.codes:
         return
-    passive = by in sentence.codes[sentence.codes.index(verb) :][:2]
-    found = _by_turns(sentence.items, by) if passive else _each_part(sentence, verb)
+    at = sentence.codes.index(verb)
+    if by in sentence.codes[at:][:2]:
+        found = _by_turns(sentence.items, by)
+    elif at and sentence.codes[at - 1] in letters_of(*_PASSIVE):
+        found = _in_another(sentence, at, by)
+    else:
+        found = _each_part(sentence, verb)
     for person, title, state in found:
         if person.name and not _tells_state(sentence.text[title.start : title.end]):
             context.belongs(person, state)
+
+
+_PASSIVE: Final = ("was", "were", "been", "be", "is", "are", "being")
+_HAS: Final = ("has", "had", "have", "also", "then")
+_BETWEEN: Final = 12
+"""So many items may stand between "represented" and "by": where, since when."""
+
+
+def _in_another(sentence: Sentence, verb: int, by: str) -> Iterator[tuple[Person, Item, str]]:
+    """Of "A was represented in B by X" the person, who is of A."""
+    at = verb - 1
+    while at > 0 and sentence.codes[at] in letters_of(*_PASSIVE, *_HAS):
+        at -= 1
+    state = first_state(sentence.items[at]) if sentence.codes[at] == "S" else None
+    agent = sentence.codes.find(by, verb, verb + _BETWEEN)
+    person = next((i for i in sentence.items[agent : agent + 4] if i.code == "P"), None) if agent > 0 else None
+    if state and person:
+        yield person.value, person, state
 
 
 def _by_turns(items: list[Item], by: str) -> Iterator[tuple[Person, Item, str]]:

@@ -270,8 +270,9 @@ def _comes_for_a_while(clause: Clause, person: Person) -> bool:
     core = clause.core
     if not clause.text(core.first, core.last).lower().startswith(("arriv", "landed", "flew", "flown", "reached")):
         return False
-    if person.post is not None and "former" in (person.post.flags | person.flags) and not clause.context.narrator:
-        return True
+    flags = person.flags | (person.post.flags if person.post else frozenset())
+    if "former" in flags and "definite" not in flags and not clause.context.narrator:
+        return True  # "a former ambassador", not "the previous ambassador"
     return (
         _ERRANDS.match(clause.sentence.text, clause.sentence.items[core.last - 1].end, clause.sentence.end) is not None
     )

@@ -25,9 +25,14 @@ _KEPT_FROM: Final = re.compile(
 
 
 _NEARLY: Final = re.compile(
-    r"\b(?:nearly|almost|all but|close to|short of|whisker of|brink of|verge of) \Z", re.IGNORECASE
+    r"\b(?:nearly|almost|all but|close to|short of|whisker of|brink of|verge of|interest(?:ed)? in|conditions for"
+    r"|readiness for|ready for|prior to|pending) \Z",
+    re.IGNORECASE,
 )
-_NEARLY_SAID: Final = ("nearly", "almost", "all but", "close to", "short of", "whisker", "brink", "verge")
+_NEARLY_SAID: Final = (
+    "nearly", "almost", "all but", "close to", "short of", "whisker", "brink", "verge", "interest", "interested",
+    "conditions", "readiness", "ready", "prior", "pending",
+)  # fmt: skip
 _TALKED: Final = ("talks", "idea", "interest", "prospect", "question", "possibility", "proposal", "efforts")
 _TALKED_OF: Final = re.compile(
     r"\b(?:talks|ideas?|interest|prospects?|question|possibility|proposals?|efforts) "
@@ -37,7 +42,7 @@ _TALKED_OF: Final = re.compile(
 )
 """What leaves open whether a deed that it names was done."""
 _AHEAD: Final = 60
-_BEFORE: Final = 14
+_BEFORE: Final = 15
 """What says of a deed that it was not quite done ("all but severed") stands within so many characters of it."""
 
 
@@ -151,7 +156,7 @@ class ClauseModality(ClauseSides):
             return True
         if not holds(near, self.marks["hedge"]):
             return False
-        cut = max((near.rfind(c) for c in self.marks["clause-end"]), default=-1)
+        cut = max((near.rfind(c) for c in self.marks["clause-end"] + self.marks["outcome"]), default=-1)
         return holds(self._without_reckoning(near[cut + 1 :]), self.marks["hedge"])
 
     def supposed(self) -> bool:
@@ -200,7 +205,11 @@ class ClauseModality(ClauseSides):
             return not before or self.codes[verb - 1] in "SQC" or holds(before[-2:], self.marks["did"])
         if "n" in before[max(0, to - 3) : to] or holds(before[max(0, to - 1) : to], self.marks["compelled"]):
             return True
-        return holds(before[max(0, to - 8) : to], self.marks["firm"] + self.marks["order"])
+        near = before[max(0, to - 8) : to]
+        if not holds(near, self.marks["firm"] + self.marks["order"]):
+            return False
+        decided = "".join(c for c in near if c not in self.marks["be"])  # "are to open", but "are in talks to open"
+        return len(decided) == len(near) or holds(near[-2:] + decided, self.marks["firm"] + self.marks["order"])
 
     def _to_come(self, day: SlotValue | None) -> bool:
         """Whether a date lies after the day of the document: what it dates can only be announced."""

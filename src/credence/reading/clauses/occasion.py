@@ -25,7 +25,7 @@ _NEAR: Final = 60
 def days_of_visit(clause: Clause) -> str | None:
     """When something done "during the visit" was done: the days this sentence or an earlier one gives the visit.
 
-    A visit told by its month or year only, or long past, gives no day.
+    A visit of an earlier sentence told by its month or year only, or long past, gives no day.
     """
     sentence = clause.sentence
     if clause.context.narrator or not sentence.tells_any(("visit",)):
@@ -41,7 +41,7 @@ def _told_here(clause: Clause, at: int) -> str | None:
     for item in clause.sentence.items[: clause.core.first]:
         if item.code == "T" and item.start >= at:
             day = date_value(clause.sentence, item, clause.context)
-            return day if day and len(day) >= FULL_DAY else None
+            return day if day and day[:4].isdigit() else None
     return None
 
 

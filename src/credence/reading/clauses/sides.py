@@ -166,9 +166,9 @@ class ClauseSides(ClauseStates):
                 item = self.sentence.items[position]
                 codes = (str(item.value),) if code == "G" else self.resolved(item)
                 found.extend(c for c in codes if c not in found)
-            elif code == "P" and self.sentence.items[position].value.owner:
+            elif code in "PO" and self.sentence.items[position].value.owner:
                 found.append(self.sentence.items[position].value.owner)
-            elif code not in joints:
+            elif code not in joints and (found or code not in self.marks["its"]):
                 break
             position += 1
         return found

@@ -178,6 +178,10 @@ def _is_numbered(before: list[str]) -> bool:
     return False
 
 
+_CAME: Final = (["came"], ["come"], ["comes"], ["brought"], ["set"])
+"""Verbs of which "about" is a part: "came about in 1965"."""
+
+
 def _weigh(before: list[str]) -> tuple[str, bool]:
     """(qualifier, hedged) by the words before: "since the end of", "on or about", "not until after"."""
     last = before[-1]
@@ -186,7 +190,7 @@ def _weigh(before: list[str]) -> tuple[str, bool]:
         return "", True
     if last == "after" and second == "until":
         return "", True
-    hedged = last in _HEDGES or (second in _HEDGES and last in _FILLERS)
+    hedged = last in _HEDGES or (second in _HEDGES and last in _FILLERS and before[-3:-2] not in _CAME)
     for word in before[:-6:-1]:
         if word in _QUALIFIERS:
             return _QUALIFIERS[word], hedged

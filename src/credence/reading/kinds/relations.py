@@ -248,7 +248,9 @@ def _recognised_beside(clause: Clause) -> tuple[str, ...]:
 def _recognised_there(clause: Clause) -> bool:
     """Whether the independence is only what was recognised: "A recognised B's regained independence on D"."""
     core = clause.core
-    return any(c.phrase.kind == "recognition" and c.first < core.first < core.last <= c.last for c in clause.cores)
+    told = (c for c in clause.cores if c.phrase.kind == "recognition" and c.first < core.first)
+    at = "independence-at" in core.phrase.id
+    return any(core.last <= c.last or (at and core.first < c.last) for c in told)
 
 
 def between(clause: Clause) -> Iterable[Draft]:

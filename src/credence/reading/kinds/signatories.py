@@ -83,9 +83,29 @@ def _parties(
     by = clause.listed("by", clause.core.first, stop)
     if len(by) >= 2:
         return tuple(by), True
+    if partner := _partner(clause, index, sides):
+        return partner, True
     if len(sides) >= 2:
         return tuple(sides), clause.core.phrase.kind != "ratified"
     return _inferred(clause, sides), False
+
+
+_PARTNER: Final = re.compile(r" with (?:the )?[A-Z][\w ]*\Z")
+_FOR: Final = re.compile(r" ?on behalf of (?:the )?(?:Government of )?(?:the )?\Z", re.IGNORECASE)
+
+
+def _partner(clause: Clause, index: int | None, sides: list[str]) -> tuple[str, ...]:
+    """The two sides where the mention ends with the one and the clause tells of the other that acts, or for whom.
+
+    "A signed an agreement on energy with B", "signed a treaty of commerce with B on behalf of A".
+    """
+    item = clause.sentence.items[index] if index is not None else None
+    if item is None or len(item.value.parties) != 1 or not _PARTNER.search(clause.text(index or 0, (index or 0) + 1)):
+        return ()
+    other, text = item.value.parties[0], clause.sentence.text
+    told = (i for i in clause.sentence.items if i.code == "S" and _FOR.search(text, clause.sentence.start, i.start))
+    own = next((code for i in told for code in state_of(i)), None) or next((c for c in sides if c != other), None)
+    return (own, other) if own and own != other else ()
 
 
 _WITH_STATE: Final = re.compile(r" with (?:the )?[A-Z]")
@@ -155,6 +175,8 @@ def _sides(clause: Clause) -> list[str]:
             found.update(dict.fromkeys(c for c in (item.value.state,) if c))
         elif item.code == "G" and item.value in _SIGNATORIES:
             found[str(item.value)] = None
+        elif item.code == "D" and clause.codes[position + 1 : position + 2] == "Y":
+            found.update(dict.fromkeys(state_of(item)))
     return list(found)
 
 
@@ -214,6 +236,7 @@ def signing(clause: Clause, treaty: Treaty, instrument: Instrument) -> tuple[str
         or clause.core.phrase.sets.get("named")
         or clause.context.narrator
         or not of_many(instrument, treaty.name)
+        or instrument.parties
     ):
         return treaty.parties
     actor = _ratifier(clause) or tuple(_sides(clause))

@@ -111,9 +111,25 @@ _OF_THE_DAY: Final = ("instruments/signed.", "instruments/signing", "instruments
 """Phrases that tell of a signing as part of the news."""
 
 
+_JOINED: Final = re.compile(r"[^.;:]{0,60}\band (?:\w+ )?\Z")
+
+
+def _of_the_meeting(clause: Clause) -> str | None:
+    """The day on which those who signed met: "met in A on D and signed an agreement"."""
+    at = clause.codes.rfind("T", 0, clause.core.first)
+    if at < 0:
+        return None
+    text, items = clause.sentence.text, clause.sentence.items
+    met = holds(clause.codes[max(0, at - 8) : at], letters("met", "gathered", "convened", "assembled"))
+    joined = _JOINED.fullmatch(text, items[at].end, items[clause.core.first].start)
+    return clause.date_at(at) if met and joined else None
+
+
 def of_contact(clause: Clause, place: str | None) -> tuple[str | None, str | None]:
     """(day, place) of what was signed "after the talks": those of the talks, or the days of the visit."""
     context = clause.context
+    if met := _of_the_meeting(clause):
+        return met, place
     if context.narrator:
         return None, place
     if visit := days_of_visit(clause):

@@ -117,6 +117,8 @@ def last_of(sentence: Sentence, codes: str, head: int, words: NameLetters) -> in
             continue
         if low == "on" and "behalf" in sentence.words(last, min(last + 4, len(codes))):
             break
+        if low in _HIS and sentence.words(last - 1, last).lower() == "with":
+            break
         if low in ("in", "at") and last + 1 < len(codes) and _in_a_place(sentence, codes, last + 1):
             break
         if code in words.heads and _opens_another(low, sentence.words(last - 1, last).lower()):
@@ -133,6 +135,8 @@ def last_of(sentence: Sentence, codes: str, head: int, words: NameLetters) -> in
     return good
 
 
+_HIS: Final = ("its", "their", "his", "her")
+"""What leads to the other who signs: "a memorandum on health with its Peruvian counterpart"."""
 _QUOTED: Final = 16
 """Items at most between the quotation marks around the name of a project."""
 

@@ -49,7 +49,12 @@ FUNCTION: Final = frozenset(
         "she", "it", "they", "we", "this", "these", "those", "there", "here", "entered", "enters", "came", "comes",
         "took", "takes", "became", "becomes", "signed", "expired", "lapsed", "today", "yesterday", "soon", "shortly",
         "tomorrow", "tonight", "together", "respectively", "later", "earlier", "recently", "constituting", "comprising",
-        "according", "pertaining", "period", "years",
+        "according", "pertaining", "period", "years", "lost", "loses", "dates", "runs", "ran", "covers", "provides",
+        "governs", "regulates", "remains", "lasts", "ceases", "lapses", "expires", "ends", "applies", "exists", "bound",
+        "gave", "gives", "led", "laid", "made", "makes", "saw", "served", "stood", "stands", "stayed", "won", "went",
+        "goes", "began", "begins", "brought", "brings", "fell", "falls", "held", "holds", "kept", "keeps", "paved",
+        "put", "puts", "allows", "enables", "envisages", "foresees", "contains", "requires", "replaces", "continues",
+        "stipulates", "specifies", "never", "still", "only", "now", "again", "already",
     )
 )  # fmt: skip
 """Words that no name of an instrument holds."""

@@ -301,5 +301,6 @@ def ending(clause: Clause, parties: tuple[str, ...]) -> str | None:
     if by:
         return by[0] if by[0] in parties else None
     if clause.core.phrase.sets.get("active"):
-        return next((c for c in clause.acting() if c in parties), None)
+        acting = [c for c in clause.acting() if c in parties]
+        return acting[0] if len(acting) == 1 else None  # "the two agreed to terminate it": neither did alone
     return None

@@ -102,7 +102,7 @@ class Clause(ClauseModality):
 
     def _several(self, end: int) -> bool:
         """Whether it is told before an item that something was done several times: "three times, in 1980 and 1985"."""
-        return holds(self.codes[self.core.first : end], letters("times", "twice", "thrice"))
+        return holds(self.codes[self.core.first : end], letters("times", "twice", "thrice", "visits"))
 
     def place(self) -> tuple[str | None, int | None]:
         """The city the clause gives after "in" or "at": first after the core, then before it."""

@@ -27,8 +27,10 @@ def visitor(clause: Clause) -> tuple[str, str | None]:
     if isinstance(person, Person) and "again" in person.flags and clause.codes_of("recipient")[:1] == (person.owner,):
         person = _peer(clause, person) or person
     person = _former_or_latter(clause) or person
+    if "person" in clause.core.groups and (named := _named_with_office(clause)) is not None:
+        return named
     if not isinstance(person, Person) and (sent := _delegation(clause)) is not None:
-        return "", sent or None
+        return _leader(clause, sent), sent or None
     if not isinstance(person, Person):
         person = (
             _taken(clause)
@@ -39,6 +41,8 @@ def visitor(clause: Clause) -> tuple[str, str | None]:
         )
     if isinstance(person, Person):
         return person.name, person.owner
+    if (named := _named_with_office(clause)) is not None:
+        return named
     left, _ = clause.bounds()
     for index in range(clause.core.first - 1, left - 1, -1):
         item = clause.sentence.items[index]
@@ -72,18 +76,50 @@ _FULL: Final = 2
 
 
 def visitors_listed(clause: Clause) -> list[tuple[Person, int, int]]:
-    """Those who are named with the year of their visit in brackets, each with where he and the year stand."""
-    codes, found = clause.codes, list[tuple[Person, int, int]]()
-    nearest = max((codes.rfind(c, 0, clause.core.first) for c in "PN"), default=-1)
-    if nearest < 0 or codes[nearest + 1 : nearest + 4] != "(T)":
+    """Those who are named each with the day of his visit, with where he and the day stand.
+
+    "Presidents X (1999) and Y (2011) came", "was visited by Presidents X in 1999 and Y in 2011", "twice: X in 1999".
+    """
+    codes, (left, right) = clause.codes, clause.bounds()
+    if codes.count("T") < _SEVERAL:
         return []
-    for at in range(nearest + 1):
-        if codes[at] in "PN" and codes[at + 1 : at + 4] == "(T)":
-            person = person_at(clause, at)
-            if person is not None:
-                found.append((person, at, at + 2))
-    owner = next((person.owner for person, _, _ in found if person.owner), None)
-    return [(replace(p, owner=p.owner or owner), at, when) for p, at, when in found] if len(found) > 1 else []
+    between = "(," + clause.marks["in"] + clause.marks["preposition"]
+    found = list[tuple[Person, int, int]]()
+    for at in range(left, right):
+        if codes[at] not in "PN":
+            continue
+        when = codes.find("T", at + 1, at + 4)
+        if when > 0 and set(codes[at + 1 : when]) <= set(between) and (person := person_at(clause, at)) is not None:
+            found.append((person, at, when))
+    if len(found) < _SEVERAL or found[0][1] < clause.core.first <= found[-1][1]:
+        return []
+    owner = next((person.owner for person, _, _ in found if person.owner), None) or _office_owner(clause)
+    return [(replace(p, owner=p.owner or owner), at, when) for p, at, when in found]
+
+
+_SEVERAL: Final = 2
+
+
+def _office_owner(clause: Clause) -> str | None:
+    """The State whose office the clause names, that is not the one visited: "Ruritanian Presidents came twice"."""
+    host = clause.codes_of("recipient")[:1]
+    left, right = clause.bounds()
+    posts = (item.value for item in clause.sentence.items[left:right] if item.code == "O")
+    return next((p.owner for p in posts if isinstance(p, Post) and p.owner and (p.owner,) != host), None)
+
+
+def _named_with_office(clause: Clause) -> tuple[str, str] | None:
+    """Who acts by a name with which the clause tells the office elsewhere: "X visited A as Minister of B"."""
+    at = clause.core.groups.get("person")
+    told = clause.codes_of("owner")[:1]
+    left, _ = clause.bounds()
+    if at is None:
+        at = next((i for i in range(clause.core.first - 1, left - 1, -1) if clause.codes[i] in "PN"), None)
+    if at is None or clause.codes[at] != "N" or ("person" not in clause.core.groups and clause.governed(at)):
+        return None
+    owner = told[0] if told else _office_owner(clause)
+    name = str(clause.sentence.items[at].value)
+    return (name, owner) if owner and len(name.split()) >= _FULL else None
 
 
 def _peer(clause: Clause, person: Person) -> Person | None:
@@ -170,6 +206,17 @@ def _delegation(clause: Clause) -> str | None:
     if clause.codes[of] == "S":  # "the Ruritanian government delegation"
         return (clause.value_codes(of) or (None,))[0]
     return clause.resolved(clause.sentence.items[of])[0] if clause.codes[of] == "D" else None
+
+
+def _leader(clause: Clause, sent: str) -> str:
+    """Who leads a delegation, told before it: "Led by Minister X, a Ruritanian delegation travelled"."""
+    codes, by = clause.codes, clause.marks["by"]
+    for at in range(clause.bounds()[0] + 2, clause.core.first):
+        person = clause.sentence.items[at].value if codes[at] == "P" else None
+        led = codes[at - 1] in by and holds(codes[max(0, at - 4) : at], letters("<leads-delegation>"))
+        if isinstance(person, Person) and person.owner in (None, sent) and led:
+            return person.name
+    return ""
 
 
 _LONG: Final = 14

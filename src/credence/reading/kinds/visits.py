@@ -50,9 +50,14 @@ def visit(clause: Clause) -> Iterable[Draft]:
     if sets.get("visiting"):
         yield from visit_of_guest(clause)
         return
-    if _unreal(clause) or (sets.get("then") and not _of_chronicle(clause)):
+    if (_unreal(clause) and not sets.get("did")) or (sets.get("then") and not _of_chronicle(clause)):
         return
     if sets.get("history") and not _tells_history(clause):
+        return
+    if sets.get("acting") and not _somebody_acts(clause):
+        return
+    if sets.get("listed"):
+        yield from _listed_after(clause)
         return
     if listed := visitors_listed(clause):
         yield from _each_in_turn(clause, listed)
@@ -68,6 +73,8 @@ def visit(clause: Clause) -> Iterable[Draft]:
     if owner is None and name and clause.context.narrator:
         owner = _guest_of_pair(clause)
     if not owner or (clause.core.phrase.sets.get("arrival") and _envoy(clause, name)):
+        return
+    if sets.get("acting") and name and _sent_to_stay(clause, name):
         return
     day = _days_of_visit(clause)
     if _after_today(clause, day):
@@ -110,6 +117,19 @@ def _guest_of_pair(clause: Clause) -> str | None:
     return clause.context.other_of_told(next(iter(clause.codes_of("recipient")), None))
 
 
+def _somebody_acts(clause: Clause) -> bool:
+    """Whether it is somebody named, or meant by a pronoun, who acts: not "a letter of President X was received in A"."""
+    if "person" in clause.core.groups:
+        return True
+    first, (left, _) = clause.core.first, clause.bounds()
+    named = [at for at in range(left, first) if clause.codes[at] in "PON"]
+    return not named or any(not clause.governed(at) for at in named) or holds(clause.codes[left:first], _senders(clause))
+
+
+def _senders(clause: Clause) -> str:
+    return clause.marks["delegation"]
+
+
 def _tells_history(clause: Clause) -> bool:
     """Whether the text tells of the past of two States, or of a day long past."""
     context, day = clause.context, clause.date()
@@ -130,6 +150,33 @@ def _each_in_turn(clause: Clause, listed: list[tuple[Person, int, int]]) -> Iter
                 "place": city.name if isinstance(city, Place) else None, "date": day,
             }  # fmt: skip
             yield clause.draft("visit", slots, at, when, modality=Modality.ASSERTED)
+
+
+def _listed_after(clause: Clause) -> Iterable[Draft]:
+    """The visits named after a colon, each by who paid it, whereto and when: "Visits: President X of A to B, 1999"."""
+    items, codes, last = clause.sentence.items, clause.codes, clause.core.last
+    for at in range(last, clause.bounds()[1]):
+        person = items[at].value if codes[at] == "P" else None
+        when = codes.find("T", at + 1, at + _ENTRY)
+        if not isinstance(person, Person) or not person.name or when < 0 or "P" in codes[at + 1 : when]:
+            continue
+        to = next((i for i in range(at + 1, when) if codes[i] in "SC"), clause.core.groups.get("recipient"))
+        host = (clause.value_codes(to) if to is not None else ())[:1]
+        owner = person.owner if (person.owner,) != host or not person.inferred else clause.context.other(person.owner)
+        host = host or tuple(filter(None, [clause.context.other(owner)]))
+        day = clause.date_at(when)
+        if owner is None or not host or host == (owner,) or day is None or _after_today(clause, day):
+            continue
+        city = items[to].value if to is not None and codes[to] == "C" else None
+        slots: dict[str, SlotValue | None] = {
+            "actor": (owner,), "recipient": host, "person": (person.name,),
+            "place": city.name if isinstance(city, Place) else None, "date": day,
+        }  # fmt: skip
+        yield clause.draft("visit", slots, at, when, modality=Modality.ASSERTED)
+
+
+_ENTRY: Final = 9
+"""The day of a visit in a list stands within so many items of who paid it."""
 
 
 def _of_chronicle(clause: Clause) -> bool:
@@ -168,6 +215,12 @@ def _envoy(clause: Clause, name: str) -> bool:
     if known is None or known.post is None:
         return True
     return known.post.office in sent_offices() and not on_mission(known.post.term)
+
+
+def _sent_to_stay(clause: Clause, name: str) -> bool:
+    """Whether the person is known to hold a post abroad: he is received there to take it up."""
+    known = clause.context.known(name)
+    return known is not None and known.post is not None and _envoy(clause, name)
 
 
 def _accredited_to(clause: Clause, name: str, host: str) -> bool:
@@ -250,6 +303,8 @@ def _unreal(clause: Clause) -> bool:
         return True
     if holds(clause.codes[max(0, clause.core.first - _AHEAD) : clause.core.first], letters("will", "shall")):
         return True  # "will set out on a tour on Tuesday for official visits to A and B"
+    if "person" not in clause.core.groups and holds(before, letters("no")):
+        return True  # "no President of A visited B before 1990"
     return holds(before, letters("<unreal>")) or before[-1:] in tuple(clause.marks["to"])
 
 
@@ -346,6 +401,8 @@ def _only_stays(clause: Clause) -> bool:
     """Whether somebody is told to be "on a visit", without a day of its own: another day is of what he did on it."""
     codes, first, last = clause.codes, clause.core.first, clause.core.last
     if codes[0] == "T" and _of_chronicle(clause):
+        return False
+    if clause.context.narrator and clause.date():
         return False
     on, stays = clause.marks["on"], letters("is", "are", "currently")
     if codes[first] not in on + stays and codes[max(0, first - 1)] not in stays:

@@ -23,6 +23,7 @@ _CALENDAR_LINE: Final = (  # "Mon 18 March, Vienna: ...", "18-19 March - ...", "
 _MARKER: Final = re.compile(
     r"\n(?:[^\S\n]{0,16}(?=(?:[-•*·▪●◦‣]|\d{1,2}[.)]|\d{1,2}/\d{0,2}|\([0-9a-zA-Z]{1,4}\)|[a-z][.)]|[ivx]{1,4}[.)]"
     r"|\d{4}[^\n:.]{0,12}:)\s)|(?<=[:;.,]\n)[^\S\n]{0,16}(?=[–—]\s)"
+    r"|(?=[A-Z][^\n.;:!?]{2,58}:[^\S\n]{0,4}\n[^\S\n]{0,16}[-•*·▪●◦‣–—]\s)"
     rf"|{_CALENDAR_LINE})"
 )
 # A stop, closing quotes and brackets, notes in brackets, white space; or a stop with a sentence glued to it.

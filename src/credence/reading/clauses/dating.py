@@ -155,6 +155,11 @@ _MOMENTARY: Final = frozenset(
 """Kinds of act that are done at once: "since D" tells of something else ("met the ambassador, in post since D")."""
 
 
+_OCCASIONS: Final = frozenset(("visit", "meeting", "consultations"))
+_OCCASION: Final = re.compile(r"(?:During|On the occasion of|When|While|In the course of|At|As part of|On)\b")
+"""What opens a sentence that tells in its first clause on what occasion something was done."""
+
+
 def _attends(core: Core, codes: str, company: str) -> bool:
     """Whether the core only names who was there ("under President X"): no verb that a date would go with."""
     return core.phrase.sets.get("way") == "headed" or codes[core.anchor] in company
@@ -278,6 +283,9 @@ class _Dates:
         if self._has("when", when, core.anchor) and ";" not in self.codes[when : core.anchor]:
             return when
         told = next((c for c in reversed(before) if c.phrase.dated and c.date_item is not None), None)
+        met = next((c for c in before[:-1] if c.phrase.kind in _OCCASIONS and c.date_item is not None), None)
+        if met is not None and self._on_occasion(met, core):
+            return met.date_item
         if told is None or told.date_item is None or told.date_item > told.anchor or told.anchor >= core.anchor:
             return None
         index, between = told.date_item, self.codes[told.anchor : core.anchor]
@@ -291,6 +299,14 @@ class _Dates:
         joins = self.marks["and"] + self.marks["with"] + self.marks["under"]
         listed = "," in between and holds(self.codes[core.anchor :], self.marks["and"])
         return index if listed or holds(between, joins) else None
+
+    def _on_occasion(self, told: Core, core: Core) -> bool:
+        """ "During the visit of X to A in 1973, the two countries signed a treaty": they did so then."""
+        if told.phrase.kind not in _OCCASIONS or core.phrase.kind in _OCCASIONS or "," not in self.codes[told.last :]:
+            return False
+        comma = self.codes.find(",", told.date_item or told.last)
+        opens = _OCCASION.match(self.text, self.items[0].start) is not None
+        return opens and told.first < _HEAD * 2 and told.last <= comma < core.first and "T" not in self.codes[comma:]
 
     def of_the_telling(self, index: int, core: Core) -> bool:
         """Whether a date before the core is that of the announcement: "announced on D that the embassy would open"."""

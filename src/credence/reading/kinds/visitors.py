@@ -91,13 +91,21 @@ def visitors_listed(clause: Clause) -> list[tuple[Person, int, int]]:
         when = codes.find("T", at + 1, at + 4)
         if when > 0 and set(codes[at + 1 : when]) <= set(between) and (person := person_at(clause, at)) is not None:
             found.append((person, at, when))
-    if len(found) < _SEVERAL or found[0][1] < clause.core.first <= found[-1][1]:
+    if len(found) < _SEVERAL or not _are_of(clause, found[0][1], found[-1][1]):
         return []
     owner = next((person.owner for person, _, _ in found if person.owner), None) or _office_owner(clause)
     return [(replace(p, owner=p.owner or owner), at, when) for p, at, when in found]
 
 
 _SEVERAL: Final = 2
+
+
+def _are_of(clause: Clause, first: int, last: int) -> bool:
+    """Whether those named from an item to another are the ones of the visit: nobody stands between them and it."""
+    codes, core = clause.codes, clause.core
+    if last < core.first:
+        return not holds(codes[last + 1 : core.first], "PN")
+    return first >= core.first and not holds(codes[core.last : first], "PN")
 
 
 def _office_owner(clause: Clause) -> str | None:

@@ -19,7 +19,7 @@ from credence.reading.kinds.handling import Handlers
 from credence.reading.kinds.itinerary import legs, listed_places
 from credence.reading.kinds.participants import host_of
 from credence.reading.kinds.visitors import first_to, named_before, visitor, visitors_listed
-from credence.reading.mentions import Person, Place
+from credence.reading.mentions import Person, Place, Post
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
 from credence.reading.scan.numbers import NUMBER_WORDS
@@ -118,12 +118,14 @@ def _guest_of_pair(clause: Clause) -> str | None:
 
 
 def _somebody_acts(clause: Clause) -> bool:
-    """Whether it is somebody named, or meant by a pronoun, who acts: not "a letter of President X was received in A"."""
+    """Whether it is somebody named, or meant by a pronoun, who acts: not "a letter of X was received in A"."""
     if "person" in clause.core.groups:
         return True
     first, (left, _) = clause.core.first, clause.bounds()
     named = [at for at in range(left, first) if clause.codes[at] in "PON"]
-    return not named or any(not clause.governed(at) for at in named) or holds(clause.codes[left:first], _senders(clause))
+    return (
+        not named or any(not clause.governed(at) for at in named) or holds(clause.codes[left:first], _senders(clause))
+    )
 
 
 def _senders(clause: Clause) -> str:
@@ -142,11 +144,14 @@ def _each_in_turn(clause: Clause, listed: list[tuple[Person, int, int]]) -> Iter
     """The visit of each of those named with the year of theirs: "Presidents X (1999) and Y (2011) came to A"."""
     for person, at, when in listed:
         day = clause.date_at(when)
-        hosts = [host for host, _, _ in _hosts(clause, person.owner)] if person.owner else []
+        owner = person.owner
+        if owner and person.inferred and (owner,) == clause.codes_of("recipient")[:1]:
+            owner = clause.context.other(owner)  # whose office the page's own State was taken to have
+        hosts = [host for host, _, _ in _hosts(clause, owner)] if owner else []
         for host in hosts[:1]:
             city = clause.value("recipient")
             slots: dict[str, SlotValue | None] = {
-                "actor": (str(person.owner),), "recipient": (host,), "person": (person.name,),
+                "actor": (str(owner),), "recipient": (host,), "person": (person.name,),
                 "place": city.name if isinstance(city, Place) else None, "date": day,
             }  # fmt: skip
             yield clause.draft("visit", slots, at, when, modality=Modality.ASSERTED)
@@ -155,7 +160,7 @@ def _each_in_turn(clause: Clause, listed: list[tuple[Person, int, int]]) -> Iter
 def _listed_after(clause: Clause) -> Iterable[Draft]:
     """The visits named after a colon, each by who paid it, whereto and when: "Visits: President X of A to B, 1999"."""
     items, codes, last = clause.sentence.items, clause.codes, clause.core.last
-    for at in range(last, clause.bounds()[1]):
+    for at in range(last, len(codes)):
         person = items[at].value if codes[at] == "P" else None
         when = codes.find("T", at + 1, at + _ENTRY)
         if not isinstance(person, Person) or not person.name or when < 0 or "P" in codes[at + 1 : when]:
@@ -220,7 +225,10 @@ def _envoy(clause: Clause, name: str) -> bool:
 def _sent_to_stay(clause: Clause, name: str) -> bool:
     """Whether the person is known to hold a post abroad: he is received there to take it up."""
     known = clause.context.known(name)
-    return known is not None and known.post is not None and _envoy(clause, name)
+    if known is not None and known.post is not None and _envoy(clause, name):
+        return True
+    told = (item.value for item in clause.sentence.items[clause.core.last : clause.reach()] if item.code == "O")
+    return any(isinstance(post, Post) and post.office in sent_offices() for post in told)  # "received in A as Chargé"
 
 
 def _accredited_to(clause: Clause, name: str, host: str) -> bool:

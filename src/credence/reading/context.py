@@ -189,6 +189,8 @@ class Context:
     """Whether this paragraph of such a paper speaks of the paper's own State."""
     receives: bool = False
     """Whether an envoy has been told to have handed his letters to, or as one of, the home State."""
+    paragraph: int = 0
+    """Where the paragraph being read begins."""
     anchored: bool = False
     """Whether the whole document is about the pair its title names."""
     of_long_ago: bool = False

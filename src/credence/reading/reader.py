@@ -147,6 +147,7 @@ class _Reading:
             if self.text.endswith("\n\n", max(0, begin - 2), begin):
                 face_host(self.context)
                 self.context.topic, self.context.at_home = None, False
+                self.context.paragraph = begin
             take_turn(self.context, self.interview, begin)
             for first, last, day in self.days.parts(begin, end):
                 if is_teaser(self.text, first, last):

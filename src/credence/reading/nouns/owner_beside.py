@@ -120,11 +120,16 @@ class OwnerBeside:
         return None
 
     def _last_or_first_of_two(self, near: list[Item]) -> str | None:
-        """The State last named; of two joined by "and" ours, else the first: "the talks of A and B, chaired by"."""
+        """The State last named; of two joined by "and" ours, else the first: "the talks of A and B, chaired by".
+
+        Of a friendship group it is that whose deputies they are: "the A-B Friendship Group, chaired by".
+        """
         at = next((i for i in range(len(near) - 1, -1, -1) if near[i].code in "SDK"), None)
         if at is None:
             return None
         last = first_state(near[at])
+        if at > 1 and near[at - 1].code == "-" and near[at - 2].code in "SD":
+            return first_state(near[at - 2])
         if at > 1 and near[at - 1].code == self.letters["and"] and near[at - 2].code in "SD":
             first = first_state(near[at - 2])
             return last if last == self.context.home else first

@@ -20,6 +20,7 @@ from credence.reading.nouns.state_faced import StateFaced
 from credence.reading.nouns.title_beside import TitleBeside, is_told_by
 from credence.reading.nouns.titles import is_bare_rank
 from credence.reading.nouns.travellers import home_of_traveller
+from credence.reading.nouns.whose_by_act import BY_ACT, owner_by_act
 from credence.reading.phrases.book import phrase_book
 from credence.reading.phrases.phrase import Phrase
 from credence.reading.spelling import Sentence, state_of
@@ -97,7 +98,13 @@ class PersonNouns:
             owner = self._beside.led(items, match.start())
         person = Person(str(items[groups["name"]].value), post, owner, post.flags if post else frozenset())
         facing = self._faced.by_envoy(items, match.start(), match.end(), post)
-        gone = home_of_traveller(self.context, sentence.text, items, match.end()) if person.owner is None else None
+        gone = None
+        if person.owner is None:
+            last = next((at for at in range(match.end(), match.start(), -1) if items[at - 1].end <= end), match.end())
+            gone = home_of_traveller(self.context, sentence.text, items, last)
+            gone = gone or owner_by_act(self.context, sentence, match.start(), end, post)
+        if gone is not None:
+            person.flags |= {BY_ACT}
         across = gone or self._faced.by_meeting(sentence.text, items, match.start())
         if own := self._own.owner(sentence, match.start(), match.end(), post) if owner is None else None:
             gone, facing, across = None, None, own

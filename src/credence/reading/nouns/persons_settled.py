@@ -101,7 +101,7 @@ class PersonsSettled:
                     return context.other_of_told(post.host[0])
                 return context.other(post.host[0])
             if context.narrator:
-                return context.narrator
+                return self._of_the_mission() or context.narrator
             return self._sent_by()
         if context.narrator:
             if narrating_state(post.term, name, context.narrator):
@@ -120,6 +120,14 @@ class PersonsSettled:
         if context.abroad and post.office in HEADS:
             return context.host or context.other(context.home)
         return self._bearer(context.home or (context.pair[0] if context.pair else None), post)
+
+    def _of_the_mission(self) -> str | None:
+        """In a history of two States that of whose mission the paragraph told last: the next one named heads it."""
+        last = self.context.missions[-1] if self.context.missions else None
+        if last is None or last.plural or last.at < self.context.paragraph:
+            return None
+        owner = last.owner or self.context.other_of_told(last.host)
+        return owner if owner in self.context.told else None
 
     def _bearer(self, guessed: str | None, post: Post) -> str | None:
         """The State guessed, or the other one where only that has such a title ("the King", for a republic)."""

@@ -18,6 +18,7 @@ _GOES: Final = re.compile(
     r"(?:,[^,;.]{1,60},)? (?:(?:also|then|himself|herself|later|again|first|twice) ){0,2}"
     r"(?:visit(?:ed|s)|toured|tours"
     r"|(?:paid|pays|made|makes|undertook|undertakes) (?:[\w’'-]+ ){1,5}(?:visit|trip|tour|journey)s? to"
+    r"|(?:is|was|are) (?:due|expected|awaited) in|was in|to"
     r"|(?:travel(?:l?ed|s)|c[oa]mes?|came|went|goes|flew|flies|journey(?:ed|s)|sailed|sails) to|arriv(?:ed|es) in)"
     r" (?:the )?(?:[a-z-]+ )?"
 )

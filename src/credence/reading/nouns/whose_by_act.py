@@ -1,0 +1,272 @@
+"""One named by title and name alone in; of which of two States he is, by what the clause says of them, out.
+
+"President X broke with Ruritania", "was the guest of President X in Klow", "signed for Ruritania by Minister X": of two
+States that a document is about, the clause names one, and he is of that one or of the other.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from credence.lore.offices import sent_offices
+from credence.reading.context import Context
+from credence.reading.mentions import Item, Post
+from credence.reading.nouns.parts import first_state
+from credence.reading.spelling import Sentence
+
+_OPENING: Final = 6
+"""The place with which a sentence opens stands among so many items."""
+_REACH: Final = 12
+"""The State that tells whose he is stands within so many items."""
+_ASIDE: Final = 90
+"""So much of the text around him is looked at."""
+_GOVERNMENT: Final = r"(?:(?:the )?(?:new |then |provisional )?(?:[Gg]overnment|[Rr]egime|[Aa]dministration) of )?"
+_ON_BEHALF: Final = re.compile(
+    r"\b(?:[Ff]or|[Oo]n behalf of)(?: the)?(?: (?:[Gg]overnment|[Rr]epublic|[Kk]ingdom) of)?(?: the)? $"
+)
+_BEHALF_AFTER: Final = re.compile(
+    r" (?:for|on behalf of)(?: the)?(?: (?:[Gg]overnment|[Rr]epublic|[Kk]ingdom) of)?(?: the)? "
+)
+_HOST: Final = re.compile(
+    r"\b(?:guests? of|(?:received|welcomed|hosted|greeted) (?:\w+ ){0,3}by|audience (?:of|with|by)"
+    r"|(?:met|conferred|meeting|talks?|discussions?|consultations|spoke|talked"
+    r"|meet|meets|confers)(?: with)?|call(?:ed|s)? on|saw)(?: the)? $"
+)
+"""Before one whom another faces."""
+_IS_HOSTED: Final = re.compile(
+    r"(?:,[^,;.]{1,60},)? (?:was|were|is|had been|has been) (?:\w+ly )?(?:received|welcomed|hosted|greeted|the guest)\b"
+    r"[^.;]{0,70}? in (?:the )?$"
+)
+"""Between one who is received and the place where he is."""
+_ACTS: Final = re.compile(
+    r"(?:,[^,;.]{1,60},)? (?:(?:then|also|later|again|formally|officially|unilaterally) )?"
+    r"(?:broke|breaks|severed|severs|cut|suspended|suspends|ended|restored|resumed|re-established|reestablished|established"
+    r"|recogni[sz]ed|recogni[sz]es|withdrew recognition)\b[^.;]{0,60}$"
+)
+"""Between one who does something to the other State and the name of that State."""
+_RECOGNISED: Final = re.compile(
+    r"\brecogni[sz](?:ed|es|ing) (?:the )?(?:new |provisional |military )?"
+    r"(?:(?:[Gg]overnment|[Rr]egime|[Rr]ule|[Aa]uthority) of )?(?:the )?$"
+)
+_SAYS_THAT: Final = re.compile(
+    r"(?:,[^,;.]{1,60},)? (?:announced|declared|decided|proclaimed|said|announces|declares)"
+    r"(?: \w+ [\w ]{0,20})? that (?:the )?$"
+)
+_LEADS_OUT: Final = re.compile(r" (?:took|led|withdrew|pulled|brought) (?:the )?$")
+_RETURNED: Final = re.compile(
+    r"(?:,[^,;.]{1,60},)? (?:returned|reciprocated|repaid) (?:the|this|his|her|that) (?:\w+ )?visit\b"
+)
+_RETURN_BY: Final = re.compile(
+    r"\b(?:a|the|an|another) (?:return |reciprocal |official |state )?visit (?:by|of|from)(?: the)? $"
+)
+_FOLLOWS: Final = re.compile(r"(?:,[^,;.]{1,60},)? (?:followed|took place|came)\b")
+_BETWEEN: Final = re.compile(
+    r"\b(?:[Bb]etween|(?:talks|consultations|meeting|session|round|commission|delegations|sides|dialogue)\b[^.;]{0,60}"
+    r"\b(?:co-chaired|cochaired|chaired|headed|led|presided over) (?:\w+ ){0,6}by"
+    r"|co-chaired (?:\w+ ){0,6}by|signed (?:[\w ]+ )?by)(?: the)? $"
+)
+"""Before two who face one another, each for his State."""
+_HIS: Final = re.compile(r"(?:his|her) (?:then )?(?=[A-Z])")
+_BY: Final = re.compile(r"(?<=\w) by (?:[A-Z][\w’'-]+ ){0,3}$")
+_LED_BY: Final = re.compile(
+    r"\b(?:under the (?:leadership|chairmanship|direction|guidance) of|(?:led|headed|chaired|presided over) by)"
+    r"(?: its| their)?(?: the)? $"
+)
+_GROUP: Final = re.compile(r"\b(?:[Dd]elegations?|[Gg]roups?|[Dd]eputies|[Pp]arliamentarians|MPs|[Tt]eam|[Mm]ission)\b")
+_COMING: Final = re.compile(
+    r"\b(?:arrival (?:here |there |in \w+ )?of|visiting|visit (?:here |there )?(?:of|by))(?: the)? $"
+)
+_HIS_VISIT: Final = re.compile(r"['’]s (?:\w+ ){0,3}(?:visit|arrival|stay|tour)\b(?! to| in)")
+
+
+BY_ACT: Final = "by-act"
+"""The flag of a person whose State is told by what he does."""
+
+
+def owner_by_act(context: Context, sentence: Sentence, first: int, stop: int, post: Post | None) -> str | None:
+    """The State of one named from items[first] to a place of the text without one; None where the clause tells none."""
+    pair = context.told or context.pair
+    if post is None or post.office in sent_offices() or post.organisation or not pair or len(pair) != len(("A", "B")):
+        return None
+    end = first + 1
+    while end < len(sentence.items) and sentence.items[end].end <= stop:
+        end += 1
+    return _Clause(context, sentence, first, end, pair).owner()
+
+
+class _Clause:
+    """What stands around one person in a sentence of a document on two States."""
+
+    def __init__(self, context: Context, sentence: Sentence, first: int, end: int, pair: tuple[str, ...]) -> None:
+        self.context = context
+        self.items = sentence.items
+        self.text = sentence.text
+        self.first = first
+        self.end = end
+        self.pair = pair
+        start, stop = self.items[first].start, self.items[end - 1].end
+        self.before = self.text[max(sentence.start, start - _ASIDE) : start]
+        self.after = self.text[stop : min(sentence.end, stop + _ASIDE)]
+
+    def owner(self) -> str | None:
+        """Whose he is, by the first of the ways of telling it that the clause has."""
+        return (
+            self._on_behalf()
+            or self._acting()
+            or self._recognised()
+            or self._received()
+            or self._returning()
+            or self._facing()
+            or self._leading()
+            or self._coming()
+        )
+
+    def _other(self, code: str | None) -> str | None:
+        if code not in self.pair:
+            return None
+        return self.pair[0] if code == self.pair[1] else self.pair[1]
+
+    def _of_pair(self, item: Item) -> str | None:
+        code = first_state(item) if item.code in "SCDK" else None
+        return code if code in self.pair else None
+
+    def _named_after(self, reach: int = _REACH, *, past_persons: bool = False) -> tuple[str, int] | None:
+        """The first State of the two that is named after him, up to the next person, and where."""
+        for item in self.items[self.end : self.end + reach]:
+            if item.code == ";" or (item.code in "PO" and not past_persons):
+                return None
+            if code := self._of_pair(item):
+                return code, item.start
+        return None
+
+    def _between(self, place: int) -> str:
+        return self.text[self.items[self.end - 1].end : place]
+
+    def _on_behalf(self) -> str | None:
+        """ "Signed for Ruritania by Minister X", "by Minister X on behalf of Ruritania"."""
+        if by := _BY.search(self.before):
+            place = self.items[self.first].start - len(by[0])
+            named = (item for item in reversed(self.items[: self.first]) if item.end <= place)
+            item = next(named, None)
+            code = self._of_pair(item) if item is not None else None
+            if item is not None and code and _ON_BEHALF.search(self.text, max(0, item.start - _ASIDE), item.start):
+                return code
+        after = self._named_after(len(("for", "the", "Republic", "of", "S")))
+        return after[0] if after and _BEHALF_AFTER.fullmatch(self._between(after[1])) else None
+
+    def _acting(self) -> str | None:
+        """ "President X severed relations with Ruritania", "announced that Ruritania would", "took it out of"."""
+        named = self._named_after()
+        if named is None:
+            return None
+        code, words = named[0], self._between(named[1])
+        if _ACTS.match(words):
+            return self._other(code)
+        return code if _SAYS_THAT.match(words) or _LEADS_OUT.match(words) else None
+
+    def _recognised(self) -> str | None:
+        """ "Ruritania recognised the Government of President X"."""
+        if not _RECOGNISED.search(self.before):
+            return None
+        for item in reversed(self.items[max(0, self.first - _REACH) : self.first]):
+            if item.code in "SCK" and (code := self._of_pair(item)):
+                return self._other(code)
+        return None
+
+    def _received(self) -> str | None:
+        """ "Was received by President X in Klow", "visited Klow and was the guest of President X"."""
+        there = self._named_after(past_persons=True)
+        if there and _IS_HOSTED.match(self._between(there[1])):
+            return self._other(there[0])
+        if not _HOST.search(self.before):
+            return None
+        named = self._named_after()
+        if named and re.fullmatch(r" in (?:the )?", self._between(named[1])):
+            return named[0]
+        return self._opening() or self._gone_to() or self._other(self._person_before())
+
+    def _person_before(self) -> str | None:
+        """Of those named before him in the sentence, the State of the first one, if that is told and one of the two.
+
+        Where a third State is spoken of, they may be there.
+        """
+        if any(item.code in "SC" and not self._of_pair(item) for item in self.items):
+            return None
+        for at, item in enumerate(self.items[: self.first]):
+            if item.code in "PNO" and not (item.code == "O" and self.items[at + 1].code == "N"):
+                person = self.context.person_named(item) if item.code in "PN" else None
+                guessed = person is not None and person.inferred and BY_ACT not in person.flags
+                owner = None if guessed else self._owner(item)
+                return owner if owner in self.pair else None
+        return None
+
+    def _owner(self, item: Item) -> str | None:
+        if isinstance(item.value, Post):
+            return item.value.owner
+        person = self.context.person_named(item) if item.code in "PN" else None
+        return person.owner if person is not None else None
+
+    def _opening(self) -> str | None:
+        """The place with which the sentence opens: "In Klow, the Minister was received by"."""
+        for at, item in enumerate(self.items[1 : min(self.first, _OPENING)], 1):
+            if item.code == "C" and self.text[self.items[at - 1].start : item.start] in ("In ", "in "):
+                return self._of_pair(item)
+        return None
+
+    def _gone_to(self) -> str | None:
+        """The place to which one went "where he met him"."""
+        if not re.search(r", where [^,;]{1,40}$", self.before):
+            return None
+        for item in reversed(self.items[max(0, self.first - _REACH) : self.first]):
+            if item.code in "SC":
+                return self._of_pair(item)
+        return None
+
+    def _returning(self) -> str | None:
+        """ "President X returned the visit", "and a visit by President X followed", "with his Minister X"."""
+        if _HIS.match(self.text, self.items[self.first].start):
+            return next((owner for item in reversed(self.items[: self.first]) if (owner := self._owner(item))), None)
+        back = _RETURN_BY.search(self.before)
+        if _RETURNED.match(self.after) or (
+            back and ("return" in back[0] or "recipr" in back[0] or _FOLLOWS.match(self.after))
+        ):
+            return self._other(self._person_before())
+        return None
+
+    def _facing(self) -> str | None:
+        """ "Talks between our Minister and Minister X", "signed by Minister Y and Minister X"."""
+        at = self.first - len(("Y", "and"))
+        if at < 1 or not self.before.endswith(" and "):
+            return None
+        item = self.items[at]
+        title = self.items[at - 1] if item.code == "N" and self.items[at - 1].code == "O" else item
+        if not _BETWEEN.search(self.text, max(0, title.start - _ASIDE), title.start):
+            return None
+        owner = self._owner(item)
+        untold = owner is None and title is not item and not self.context.narrator and self._owner(title) is None
+        return self._other(self.context.home if untold else owner)
+
+    def _leading(self) -> str | None:
+        """ "A delegation of the Ruritanian parliament, led by Speaker X"."""
+        if not _LED_BY.search(self.before) or not _GROUP.search(self.before):
+            return None
+        named = [code for item in self.items[max(0, self.first - _REACH) : self.first] if (code := self._of_pair(item))]
+        return next((code for code in reversed(named) if code != self.context.home), None)
+
+    def _coming(self) -> str | None:
+        """In a report of one of the two: "after the arrival of President X", "President X's visit"."""
+        home = self.context.home
+        if self.context.narrator or home not in self.pair:
+            return None
+        if not (_COMING.search(self.before) or _HIS_VISIT.match(self.after)):
+            return None
+        there = self._named_after(len(("to", "the", "S")))
+        return (
+            self._other(there[0])
+            if there and re.fullmatch(r",? (?:to|in) (?:the )?", self._between(there[1]))
+            else self._other(home)
+        )
+
+
+__all__ = ["owner_by_act"]

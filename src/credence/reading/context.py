@@ -145,6 +145,8 @@ class Context:
     """The posts of envoys of several States of whom the sentence before told, to be named in their order."""
     post_spoken: tuple[Post, int, bool] | None = None
     """The post of an envoy last spoken of, where that sentence ends, and whether it names who holds it."""
+    post_to_fill: tuple[Post, int] | None = None
+    """In a history the post of which a sentence last told without a name, and where that sentence ends."""
     envoys: list[Person] = field(default_factory=list)
     """The envoys whose credentials were last spoken of ("the said envoys")."""
     subject: str | None = None

@@ -33,6 +33,7 @@ from credence.reading.kinds.roles import (
 from credence.reading.kinds.roster import of_roster, open_roster
 from credence.reading.kinds.succession import passed_on
 from credence.reading.mentions import Person, Post
+from credence.reading.nouns.posts_spoken_of import post_to_fill
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds, state_of
@@ -199,7 +200,7 @@ def _pronoun_after(clause: Clause) -> tuple[Person, int] | None:
 
 def _by_circumstance(clause: Clause, told: _Appointment) -> Person:
     """A person of no told post: one appointed "in his stead" has that post; a history may only say to which State."""
-    held = _in_his_stead(clause) or _head_of(clause)
+    held = _in_his_stead(clause) or _as_successor(clause, told) or _head_of(clause)
     if held is not None:
         return taken_as(clause, told.person, held)
     if clause.context.narrator and told.place:
@@ -207,6 +208,29 @@ def _by_circumstance(clause: Clause, told: _Appointment) -> Person:
         owner = clause.context.narrator if clause.context.narrator not in hosts else None
         return Person(told.person.name, Post("", "", owner, hosts), owner)
     return told.person
+
+
+_SUCCESSOR: Final = re.compile(r",? (?:who was )?(?:his|her) (?:successor|replacement)\b")
+_TO_THAT_POST: Final = re.compile(r"(?:\w+ )?(?:to|for) (?:the|that|this) (?:post|position|office|place)\b")
+
+
+def _as_successor(clause: Clause, told: _Appointment) -> Post | None:
+    """In a history the post of the one before, or of which it was told that it was to be filled, or of the mission."""
+    context, sentence = clause.context, clause.sentence
+    if not context.narrator:
+        return None
+    if told.index < clause.core.first and _SUCCESSOR.match(sentence.text, sentence.items[told.index].end, sentence.end):
+        return passed_on(last_envoy(clause, told.index))
+    if post := post_to_fill(context):
+        return post
+    to_that_post = _TO_THAT_POST.match(sentence.text, sentence.items[clause.core.last - 1].end + 1, sentence.end)
+    mission = context.missions[-1] if context.missions and to_that_post else None
+    office = _OF_MISSION.get(mission.mission) if mission is not None else None
+    return Post(office, office, context.narrator) if office else None
+
+
+_OF_MISSION: Final = {"consulate": "consul", "consulate-general": "consul-general", "consular-agency": "consul"}
+"""The office of who is at the head of such a mission."""
 
 
 def _head_of(clause: Clause) -> Post | None:

@@ -34,6 +34,7 @@ from credence.reading.kinds.roles import (
 )
 from credence.reading.kinds.succession import passed_on, succeeds
 from credence.reading.mentions import Mission, Person, Post
+from credence.reading.nouns.posts_spoken_of import post_to_fill
 from credence.reading.phrases.core import Core, Draft
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds, state_of
@@ -169,6 +170,8 @@ def _took_up(clause: Clause) -> Iterator[Draft]:
     found = _named_inside(clause) or actor_before(clause, core.first)
     if found and (head := _head_of_mission(clause, found[0])):
         found = (head, found[1])
+    if found and found[0].post is None and found[0].name and clause.context.narrator:
+        post = post if isinstance(post, Post) else post_to_fill(clause.context)
     if not isinstance(post, Post):
         post = role[0] if role else None
     if isinstance(post, Post) and post.office not in sent_offices():

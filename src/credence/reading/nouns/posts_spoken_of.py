@@ -20,6 +20,8 @@ _PASSING: Final = frozenset({"former", "designate", "successor", "plural", "new"
 
 def note_post(sentence: Sentence, context: Context) -> None:
     """Keep the post of one State in another of which the sentence tells, and whether it names somebody in it."""
+    if context.narrator:
+        _note_to_fill(sentence, context)
     if context.narrator or ("O" not in sentence.codes and "P" not in sentence.codes):
         return
     sent = sent_offices()
@@ -36,6 +38,27 @@ def note_post(sentence: Sentence, context: Context) -> None:
         owner = post.owner or (item.value.owner if held else _ours(context, post))
         told = owner is not None and len(post.host) == 1 and owner not in post.host and not post.flags & _PASSING
         context.post_spoken = (_owned(post, owner), sentence.end, held) if told else None
+
+
+def _note_to_fill(sentence: Sentence, context: Context) -> None:
+    """Keep the post of a history's own State of which a sentence tells that names nobody: "The first Consul was"."""
+    if "O" not in sentence.codes or set("PN") & set(sentence.codes):
+        return
+    told = (item.value for item in sentence.mentions if item.code == "O")
+    post = next((p for p in told if isinstance(p, Post) and p.office in sent_offices()), None)
+    if post is not None and post.owner in (None, context.narrator) and not post.flags & _NOT_TO_FILL:
+        context.post_to_fill = Post(post.office, post.term, context.narrator, post.host), sentence.end
+
+
+_NOT_TO_FILL: Final = frozenset({"former", "designate", "plural"})
+
+
+def post_to_fill(context: Context) -> Post | None:
+    """The post that a history has just told of without a name, for who is named next."""
+    if context.post_to_fill is None:
+        return None
+    post, end = context.post_to_fill
+    return post if 0 <= context.at - end < _NEAR else None
 
 
 def _owned(post: Post, owner: str | None) -> Post:
@@ -67,4 +90,4 @@ def post_meant(context: Context, post: Post, at: int, filled: bool = False) -> P
     return replace(post, owner=spoken.owner, host=spoken.host)
 
 
-__all__ = ["note_post", "post_meant", "spoken_of"]
+__all__ = ["note_post", "post_meant", "post_to_fill", "spoken_of"]

@@ -9,7 +9,7 @@ from typing import Final
 from credence.model import PartialDate
 from credence.reading.context import Context
 from credence.reading.dates.finder import DateMention, nearest, resolve
-from credence.reading.dates.math import FULL_DAY, WEEKDAYS
+from credence.reading.dates.math import FULL_DAY, MONTHS, WEEKDAYS
 from credence.reading.mentions import Item
 from credence.reading.spelling import Sentence
 
@@ -118,6 +118,11 @@ def _within_sentence(sentence: Sentence, item: Item) -> str | None:
     return told[-1] if told and PartialDate.parse(told[-1]).precision in ("month", "year") else None
 
 
+def _end_of(value: str | None) -> str | None:
+    """The end of a term of office, after which "that September" is told; any other date as it is."""
+    return value.rpartition("/")[2] or value if value else None
+
+
 def date_value(sentence: Sentence, item: Item, context: Context, future: bool = False) -> str | None:
     """The EDTF value of a date mention, references resolved against the last governing date."""
     mention: DateMention = item.value
@@ -135,6 +140,8 @@ def date_value(sentence: Sentence, item: Item, context: Context, future: bool = 
             and (near := _dated_before(sentence, item, anchor))
         ):
             anchor = near
+        if context.narrator and mention.offset and (mention.month or mention.offset[1] in MONTHS):
+            anchor = _end_of(anchor or next(iter(reversed(_told_before(sentence, item))), None))
         # Asked again, "the year before" still means what it meant at first: the last date has moved on since.
         if item.start not in context.resolved:
             value = resolve(mention, PartialDate.parse(anchor)) if anchor else None

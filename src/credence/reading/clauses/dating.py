@@ -71,8 +71,18 @@ _AT_ONCE: Final = re.compile(
 )
 
 
+_THIS_MEANT: Final = re.compile(
+    r"\b(?:this|these acts|that act|which|it) (?:also |thus |thereby |in turn |effectively )*"
+    r"(?:constituted|marked|meant|amounted to|represented|signified|signalled|signaled) (?:the |an? )?(?:[a-z]+ )?$",
+    re.IGNORECASE,
+)
+"""Before a noun these words say that what the sentence before told of was the act: "this meant the closing of"."""
+
+
 def _at_once(sentence: Sentence, core: Core) -> bool:
     """Whether a history tells the act as done with the one before: "relations were established at the same time"."""
+    if _THIS_MEANT.search(sentence.text, sentence.start, sentence.items[core.anchor].start):
+        return True
     first = max(0, core.first - 1)
     end = min(core.last + 6, len(sentence.items)) - 1
     return _AT_ONCE.search(sentence.text, sentence.items[first].start, sentence.items[end].end) is not None

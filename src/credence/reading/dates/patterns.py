@@ -105,7 +105,7 @@ TODAY: Final = re.compile(
 SHIFTED: Final = re.compile(
     r"(?P<det>[Tt]he\s|[Tt]his\s|[Tt]hat\s)?"
     r"(?P<which>[Ss]ame|[Ll]ast|[Pp]ast|[Nn]ext|[Cc]oming|[Ff]ollowing|[Pp]revious|[Pp]receding|[Pp]rior|[Cc]urrent|"
-    r"[Pp]resent|[Tt]his|[Tt]hat)\s(?:(?:calendar|fiscal|financial|[A-Z][a-z]{3,8})\s(?=year))?"
+    r"[Pp]resent|[Tt]his|[Tt]hat|latter(?=\s(?:date|day|year|month)\b))\s(?:(?:calendar|fiscal|financial|[A-Z][a-z]{3,8})\s(?=year))?"
     r"(?P<what>(?:year|month|week|quarter(?!\s(?:of|in)\s)|weekend|day|date|morning|afternoon|evening|night|"
     rf"{_SEASON})(?![a-z-])|(?P<m>{_MONTH})(?!\s\d)|(?P<w>{_WEEKDAY})(?!,?\s{_DAY}))"
 )
@@ -132,7 +132,7 @@ JOINTS: Final = frozenset("-–—/.s'’")
 CENTURIES: Final = frozenset(("15", "16", "17", "18", "19", "20", "21"))
 _MOMENT: Final = r"(?:year|month|week|day)"
 _SHIFT: Final = (
-    r"(?:same|last|past|next|coming|following|previous|preceding|prior|current|present|year|month|week|day|date|"
+    r"(?:same|last|past|next|coming|following|previous|preceding|prior|current|present|latter|year|month|week|day|date|"
     r"quarter|weekend|morning|afternoon|evening|night|spring|summer|autumn|fall|winter|[JFMASONDTW][a-z])"
 )
 # By first letter, so that a place where no form begins is given up after a comparison or two.

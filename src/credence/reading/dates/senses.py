@@ -45,7 +45,7 @@ Reading = tuple[int, Sense | None]
 """Where the form ends, and its sense; None for a form that names no real date and is passed over."""
 
 _WAYS: Final = {"last": -1, "past": -1, "this": 0, "current": 0, "present": 0, "next": 1, "coming": 1}
-_BACK: Final = {"same": 0, "that": 0, "following": 1, "previous": -1, "preceding": -1, "prior": -1}
+_BACK: Final = {"same": 0, "that": 0, "latter": 0, "following": 1, "previous": -1, "preceding": -1, "prior": -1}
 _DAY_WORDS: Final = frozenset(("date", "morning", "afternoon", "evening", "night"))
 _FIRST: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
 

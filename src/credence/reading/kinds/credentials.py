@@ -257,7 +257,7 @@ def _parties(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Person
             envoy = last_envoy(clause, core.first)
             found = (envoy, core.first) if envoy else None
     else:
-        found = actor_before(clause, core.first)
+        found = _whose_presentation(clause) or actor_before(clause, core.first)
         receiver = receiver_after(clause, core.first, 24) or _in_whose_hands(clause)
         inside = (
             (p, i) for i in range(core.first, core.last) if (p := person_at(clause, i)) and p.post and not is_envoy(p)
@@ -295,6 +295,20 @@ def _parties(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Person
         envoys = [(person, index)] if index == core.first or risen else company(clause, index) or [(person, index)]
     to = receiver[0] if receiver else _him(clause) or _host_of_who(clause, index) or _met_before(clause, person)
     return envoys, to, used
+
+
+def _whose_presentation(clause: Clause) -> tuple[Person, int] | None:
+    """Whose letters a noun tells of: "X's presentation of his credentials", "the presentation by X of his letters"."""
+    core, codes = clause.core, clause.codes
+    if not clause.text(core.first, core.first + 1).lower().startswith(("presentation", "submission", "delivery")):
+        return None
+    before = core.first - 2
+    if before >= 0 and codes[core.first - 1] in letters("'s") + "'" and (person := person_at(clause, before)):
+        return person, before
+    after = next((i for i in range(core.first + 2, core.last) if codes[i] in "PN"), None)
+    named = codes[core.first + 1 : core.first + 2] in tuple(letters("by")) and after is not None
+    person = person_at(clause, after) if named and after is not None else None
+    return (person, after) if person and after is not None else None
 
 
 _OF_THE_SAME: Final = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -15,6 +16,21 @@ from credence.reading.mentions import Person, Post
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds
+
+_ACCREDITED: Final = re.compile(r"(?:to be )?(?:accredited|commissioned) (?:(?:solely|exclusively|also) )?to\b")
+
+
+def _day_of_accreditation(clause: Clause) -> str | None:
+    """The one day of the sentence, where it tells of an accreditation: "was the first Ambassador accredited to B"."""
+    sentence, at = clause.sentence, clause.core.groups["post"]
+    item = sentence.items[at]
+    if not _ACCREDITED.search(sentence.text, item.start, item.end) and not _ACCREDITED.match(
+        sentence.text, item.end + 1, sentence.end
+    ):
+        return None
+    days = [i for i, code in enumerate(clause.codes) if code == "T" and not sentence.items[i].value.modifier]
+    return clause.date_at(days[0]) if len(days) == 1 else None
+
 
 _CAME_NEXT: Final = ("replaced", "succeeded", "followed", "replacing", "succeeding", "following")
 
@@ -76,6 +92,9 @@ def holding(clause: Clause) -> Iterator[Draft]:
         slots = envoy_slots(clause, taken)
         if slots:
             yield clause.draft("appointed", {**slots, "date": clause.date()})
+    if clause.context.narrator and is_envoy(taken) and (day := _day_of_accreditation(clause)):
+        if slots := envoy_slots(clause, taken):
+            yield clause.draft("appointed", {**slots, "date": day})
     owner = post.organisation if post.organisation and post.office not in sent_offices() else taken.owner
     if owner is None and post.office not in sent_offices():
         # In a history the presidents of its own State follow each other untold.

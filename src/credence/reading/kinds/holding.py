@@ -92,9 +92,9 @@ def holding(clause: Clause) -> Iterator[Draft]:
         slots = envoy_slots(clause, taken)
         if slots:
             yield clause.draft("appointed", {**slots, "date": clause.date()})
-    if clause.context.narrator and is_envoy(taken) and (day := _day_of_accreditation(clause)):
-        if slots := envoy_slots(clause, taken):
-            yield clause.draft("appointed", {**slots, "date": day})
+    day = _day_of_accreditation(clause) if clause.context.narrator and is_envoy(taken) else None
+    if day and (slots := envoy_slots(clause, taken)):
+        yield clause.draft("appointed", {**slots, "date": day})
     owner = post.organisation if post.organisation and post.office not in sent_offices() else taken.owner
     if owner is None and post.office not in sent_offices():
         # In a history the presidents of its own State follow each other untold.

@@ -45,6 +45,7 @@ from credence.reading.phrases.marks import marks
 from credence.reading.phrases.phrase import Phrase
 from credence.reading.phrases.words import listed
 from credence.reading.quoting import quoted
+from credence.reading.scan.demonyms import with_adjectives_of
 from credence.reading.scan.given_names import without_namesakes
 from credence.reading.scan.lexicon import Scan, lexicon
 from credence.reading.scan.sentences import split
@@ -108,6 +109,8 @@ class _Reading:
         self.scan: Scan = lexicon().scan(self.text)
         self.scan = Scan(without_namesakes(self.scan.names, self.text), self.scan.areas)
         self.setting: Setting = setting_of(document, self.scan)
+        if self.setting.narrator and self.setting.pair:
+            self.scan = with_adjectives_of(self.scan, self.text, self.setting.pair[1])
         self.context = context_of(document, self.scan, self.setting)
         self.speller = Speller(self.text, self.scan, self.setting, self.context)
         told = self.setting.narrator is not None

@@ -137,7 +137,15 @@ class Clause(ClauseModality):
                 return self.sentence.items[index].value.name, index
         first = self.core.first
         capital = capital_told(self.sentence, first, right) or capital_told(self.sentence, left, first)
-        return capital or self._small_place(*self.bounds())
+        return capital or self._unknown_capital(right) or self._small_place(*self.bounds())
+
+    def _unknown_capital(self, right: int) -> tuple[str | None, int | None] | None:
+        """A capital by a name that the lore does not know for one: "was signed at the capital, Victoria"."""
+        city = self.marks["city"]
+        for index in range(self.core.anchor + 2, min(right, len(self.codes))) if holds(self.codes, city) else ():
+            if self.codes[index] in "WN" and self.codes[index - 1] in city + "," and self._of_capital(index):
+                return self.sentence.words(index, index + 1), index
+        return None
 
     def here_said(self) -> Place | None:
         """The city that "here" means in the words of an envoy who serves there."""
@@ -154,7 +162,7 @@ class Clause(ClauseModality):
 
     def _of_capital(self, index: int) -> bool:
         """Whether "in" stands before a name for the city: "in the Peruvian capital Lima", "in the city of Lima"."""
-        before = self.codes[max(0, index - 6) : index].rstrip(self.marks["of-date"])
+        before = self.codes[max(0, index - 6) : index].rstrip(self.marks["of-date"] + ",")
         at = len(before.rstrip(self.marks["city"]))
         return at < len(before) and any(c in self.marks["in"] for c in before[max(0, at - 3) : at])
 

@@ -265,7 +265,7 @@ class _Dates:
                 continue
             if self._told_aside(core, index) or self._of_participle(core, index):
                 break
-            if self._upon_independence(anchor, index):
+            if self._upon_independence(anchor, index) or self._of_verb_joined(anchor, index):
                 break
             if ";" not in self.codes[anchor:index] and not self._opens_next(index, stop):
                 ahead = [i for i in self._between(start, anchor) if i not in self.claimed]
@@ -506,11 +506,23 @@ class _Dates:
         if at_its or self._has("when", anchor, stop) or self.marks["and"] in self.codes[anchor:stop]:
             further = self._next_anchor(stop)
             following = self._between(stop, further)
-            if following and self._told_aside(core, following[0]):
+            if following and (self._told_aside(core, following[0]) or self._counts_on(following[0])):
                 return None
             if following and ";" not in self.codes[stop : following[0]] and not self._opens_next(following[0], further):
                 return following[0]
         return None
+
+    def _counts_on(self, index: int) -> bool:
+        """Whether a date counts from another: "was signed in C and ended ten years later" is not when it was signed."""
+        mention: DateMention = self.items[index].value
+        return mention.kind == "anaphoric" and bool(mention.offset and mention.offset[0] > 0)
+
+    def _of_verb_joined(self, anchor: int, index: int) -> bool:
+        """Whether such a date is that of a verb that "and" joins, though none that tells of an act by itself."""
+        if not self._counts_on(index):
+            return False
+        joined = self.codes.rfind(self.marks["and"], anchor, index)
+        return 0 < joined < index - 1 and self._word(joined + 1).endswith("ed")
 
     def _upon_independence(self, anchor: int, stop: int) -> bool:
         """Whether the act has a time of its own, though no date: "joined A upon independence and B in 1979"."""

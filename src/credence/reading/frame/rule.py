@@ -20,7 +20,8 @@ _HELD: Final = re.compile(
     r"(?:administered|ruled|governed|held) by|part of)\b"
 )
 _NO_LONGER: Final = re.compile(
-    r"\b(?:former|formerly|ex-|previously|had been|protectorate|never|refused|seceded|left)\b"
+    r"\b(?:former|formerly|ex-|previously|had been|protectorate|autonomous|vassal|tributary|self-governing"
+    r"|semi-independent|never|refused|seceded|left)\b"
 )
 _TOOK_OTHER: Final = re.compile(r"\b(?:annexed|incorporated) (?:the )?([A-Z]\w+)")
 """What was taken, by its name."""

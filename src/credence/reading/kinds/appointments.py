@@ -110,7 +110,8 @@ def _appointed_verb(clause: Clause) -> Iterator[Draft]:
         yield clause.draft("appointed", slots, *used)
     if slots and passive and clause.codes[clause.core.first - 1] in letters("were", "been"):
         for other, at in company(clause, told.index):
-            more = envoy_slots(clause, other) if other.name != person.name and at < clause.core.first else None
+            apart = other.name == person.name or at > clause.core.first or clause.governed(at)
+            more = None if apart else envoy_slots(clause, other)  # "Prior to Y, X had been appointed"
             if more:
                 yield clause.draft("appointed", {**more, "date": slots["date"]}, at)
     if slots and not passive and not clause.context.narrator:

@@ -27,7 +27,7 @@ from credence.reading.kinds.roles import (
     role_after,
 )
 from credence.reading.mentions import Person, Post
-from credence.reading.phrases.core import Draft
+from credence.reading.phrases.core import Core, Draft
 from credence.reading.phrases.words import letters
 from credence.reading.scan.numbers import NUMBER_WORDS
 from credence.reading.spelling import holds, state_of
@@ -435,7 +435,7 @@ def _received(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Perso
         if person is None or not isinstance(post, Post) or post.office not in sent_offices():
             return [], None, []
         if post.owner is None and by and by.owner and by.owner in clause.context.told:
-            post.owner = clause.context.other(by.owner)
+            post.owner = _just_recognised(clause, by.owner) or clause.context.other(by.owner)
         acting = clause.earlier_subject() if clause.codes[core.first] in letters("receiving") else None
         if post.owner is None and acting in clause.context.told:
             post.owner = clause.context.other(acting)  # "recognised B by receiving X as Minister": B sent him
@@ -460,6 +460,26 @@ def _received(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Perso
         more = [(taken_as(clause, other, post), at) for other, at, post, _ in others_in_roles(clause, role[1] + 1)]
         return [(taken_as(clause, person, role[0]), index), *more], by, [*used, role[1]]
     return [pair for pair in _with_list(clause, index) if pair[0].post], by, used
+
+
+def _just_recognised(clause: Clause, receiving: str) -> str | None:
+    """The State that is recognised by receiving its envoy, be it none of the two of a history: "recognised the
+    Federation on D, when President X received Y as Minister"."""
+    first = clause.core.first
+    told = (c for c in clause.cores if c.phrase.kind in _RECOGNISES and c.last <= first and _whom(c) is not None)
+    core = next(told, None)
+    at = _whom(core) if core is not None else None
+    codes = clause.value_codes(at) if at is not None else ()
+    told_when = core is not None and holds(clause.codes[core.last : first], clause.marks["when"])
+    return codes[0] if told_when and codes and codes[0] != receiving else None
+
+
+_RECOGNISES: Final = ("recognition", "relations-established")
+
+
+def _whom(core: Core) -> int | None:
+    """Where the State stands that is recognised, or with which relations begin."""
+    return core.groups.get("recipient", core.groups.get("other"))
 
 
 def _behind_colon(clause: Clause) -> tuple[Person, int] | None:

@@ -60,6 +60,17 @@ def _with_letters(clause: Clause) -> bool:
     return any(clause.text(c.first, c.first + 2).lower() == "received with" for c in within)
 
 
+def _of_a_treaty(clause: Clause) -> bool:
+    """Whether a history only tells who made a treaty: "Minister X and Minister Y negotiated and signed a treaty"."""
+    core = clause.core
+    made = clause.text(core.last - 1, core.last).lower() == "negotiated"
+    return made and "I" in clause.codes[core.last : core.last + _OBJECT]
+
+
+_OBJECT: Final = 8
+"""The object of a verb stands within so many items."""
+
+
 def _meetings(clause: Clause) -> Iterable[Draft]:
     """The persons on either side of the verb, else those of the contact the text reports."""
     sets = clause.core.phrase.sets
@@ -67,7 +78,7 @@ def _meetings(clause: Clause) -> Iterable[Draft]:
         return
     if is_line_to_come(clause) or (sets.get("direct") and clause.context.narrator) or _with_letters(clause):
         return  # a history that says "received" tells of an envoy's acceptance
-    if clause.context.narrator and _is_acceptance(clause):
+    if clause.context.narrator and (_is_acceptance(clause) or _of_a_treaty(clause)):
         return
     if sets.get("direct") and clause.core.first and clause.codes[clause.core.first - 1] in clause.marks["articles"]:
         return  # "on the receiving end", "the hosting State"

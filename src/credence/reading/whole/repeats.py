@@ -27,11 +27,26 @@ def without_repeats(statements: list[Statement], history: bool = False) -> list[
         first = found.setdefault(key, statement)
         if first is not statement and statement.slots.keys() - first.slots.keys():
             found[key] = _merged(first, statement)
+    if history:
+        _told_twice(found)
     planned = [statement for statement in found.values() if statement.kind == "scheduled"]
     told = [(said, key[2]) for key, said in found.items() if not (planned and _told_better(said, planned))]
     kept = [said for said, _ in told] if history else _without_vaguer(told)
     kept.sort(key=_PLACE)
     return kept
+
+
+def _told_twice(found: dict[tuple[str, Modality, Plain], Statement]) -> None:
+    """Of an instrument signed on one day by the same States, told once with its place and once without, keep one."""
+    signed: dict[tuple[SlotValue | None, ...], tuple[str, Modality, Plain]] = {}
+    for key, said in list(found.items()):
+        day = said.slots.get("date")
+        if said.kind != "signed" or not isinstance(day, str) or len(day) < len("2001-01-01"):
+            continue
+        parties = tuple(sorted(_names(said, "parties")))
+        first = signed.setdefault((parties, said.slots.get("instrument"), day), key)
+        if first != key and (("place" in said.slots) != ("place" in found[first].slots)):
+            found[first] = _merged(found[first], found.pop(key))
 
 
 _PLACE: Final = attrgetter("start", "end", "kind")

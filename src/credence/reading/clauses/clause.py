@@ -66,9 +66,9 @@ class Clause(ClauseModality):
     def _day_of_the_paper(self, day: SlotValue) -> bool:
         """Whether what is to come stands behind the day of a dateline, which is only that of the telling."""
         index, today = self.core.date_item, self.context.today
-        if index is None or today is None or index >= self.core.first or day != today.isoformat():
+        if index is None or today is None or index >= self.core.anchor or day != today.isoformat():
             return False
-        return self.codes[index + 1 : index + 2] in tuple("-:.(") and not self.sentence.items[index].value.relative
+        return self.codes[index + 1 : index + 2] in tuple("-:.()") and not self.sentence.items[index].value.relative
 
     def _was_to_be(self) -> bool:
         """Whether the act itself was planned for its day, now past: "was due to open on D", "was to have opened"."""

@@ -400,6 +400,8 @@ class _Dates:
         if not core.last <= at < index - 1 or self.codes[at - 1] in self.marks["no-noun"]:
             return False
         verb, noun = self._word(core.anchor), self._word(at - 1)
+        if core.phrase.kind == "aid" and self._word(at) in _GIVEN:
+            return False  # "thanked A for the loan of 5 million dollars granted in May 2019"
         acts = self.codes[core.anchor] == "M" or verb.endswith("ed") or verb in _ACTED
         return acts and self._word(at).endswith("ed") and not noun.endswith("ly")
 
@@ -552,7 +554,7 @@ class _Dates:
         """ "On D, X and Y": a date at the head of the sentence dates every verb that has none of its own."""
         first = self.anchors[0] if self.anchors else anchor
         attained = self.codes[0] in self.marks["at"] and not self._has("its", 1, 2)  # "At independence on D, X"
-        opens = self.marks["when"] + self.marks["on"] + self.marks["with"] + self.marks["by"]
+        opens = self.marks["when"] + self.marks["on"] + self.marks["with"] + self.marks["by"] + self.marks["during"]
         if (attained or self.codes[0] in opens) and first < anchor:
             first = self._next_anchor(first)
         head = next((i for i in self._between(0, first) if not self._put_in(i, anchor)), None)
@@ -581,6 +583,7 @@ _TENSE: Final = 5
 """Between "which" and its verb stand so few words that say when: "which had then taken place"."""
 _ACTED: Final = ("gave", "met", "sent", "paid", "took", "lent")
 """Verbs in the past beside those in -ed."""
+_GIVEN: Final = ("given", "granted", "extended", "provided", "donated", "disbursed", "made", "offered", "allocated")
 _SIGNED_AT: Final = re.compile(r"I\((?:[CWN],)?$")
 """What stands before the day of a signing told in brackets behind an instrument."""
 _PUT_IN: Final = 30

@@ -10,6 +10,7 @@ from credence.reading.clauses.attended import to_be_attended
 from credence.reading.clauses.dating import on_a_day_to_come
 from credence.reading.clauses.shapes import shape
 from credence.reading.clauses.sides import ClauseSides
+from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds
 
 _FAR: Final = 24
@@ -33,11 +34,12 @@ _NEARLY_SAID: Final = (
     "nearly", "almost", "all but", "close to", "short of", "whisker", "brink", "verge", "interest", "interested",
     "conditions", "readiness", "ready", "prior", "pending",
 )  # fmt: skip
-_TALKED: Final = ("talks", "idea", "interest", "prospect", "question", "possibility", "proposal", "efforts")
+_TALKED: Final = ("call", "talks", "idea", "interest", "prospect", "question", "possibility", "proposal", "efforts")
 _TALKED_OF: Final = re.compile(
     r"\b(?:talks|ideas?|interest|prospects?|question|possibility|proposals?|efforts) "
     r"(?:of (?:[A-Z]\w+ ){1,2})?(?:on|about|of|for|in|over|towards?|regarding|concerning) (?:(?:the|its|their) )?"
-    r"(?:(?:possible|future|eventual|early) )?\Z",
+    r"(?:(?:possible|future|eventual|early) )?\Z"
+    r"|\bcall(?:s|ed|ing)? for (?:(?:the|an?|its|their) )?(?:(?:early|speedy|swift|full|immediate) )?\Z",
     re.IGNORECASE,
 )
 """What leaves open whether a deed that it names was done."""
@@ -177,8 +179,9 @@ class ClauseModality(ClauseSides):
         """Whether the verb, or the noun, stands behind one that leaves it open: "talks on upgrading the legation"."""
         if not self.sentence.tells_any(_TALKED):
             return False
-        start = self.sentence.items[self.core.first].start
-        return _TALKED_OF.search(self.sentence.text, max(self.sentence.start, start - _AHEAD), start) is not None
+        items, core, text = self.sentence.items, self.core, self.sentence.text
+        starts = {items[core.first].start, items[core.anchor].start}
+        return any(_TALKED_OF.search(text, max(self.sentence.start, at - _AHEAD), at) for at in starts)
 
     def _not_quite(self) -> bool:
         """Whether the verb tells of what nearly was: "almost severed", "stopped short of severing"."""
@@ -203,6 +206,8 @@ class ClauseModality(ClauseSides):
         to = before.rfind(self.marks["to"])
         if to < 0:
             return not before or self.codes[verb - 1] in "SQC" or holds(before[-2:], self.marks["did"])
+        if holds(before[max(0, to - 1) : to], letters("invited", "invites", "eligible")):
+            return False  # "was invited to join"
         if "n" in before[max(0, to - 3) : to] or holds(before[max(0, to - 1) : to], self.marks["compelled"]):
             return True
         near = before[max(0, to - 8) : to]

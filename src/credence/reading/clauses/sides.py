@@ -28,6 +28,8 @@ class ClauseSides(ClauseStates):
         last."""
         index = self.core.groups.get("actor")
         named = self.codes_of("actor")
+        if index == 0 and self._heads_the_paper() and (telling := self._behind_the_dateline()) is not None:
+            return self._with_joined(telling, self.resolved(self.sentence.items[telling]))
         if index is not None and (said := self._said_to_act(index)) is not None:
             return self._with_joined(said, self.resolved(self.sentence.items[said]))
         if index is not None and (nearer := self._nearer_subject(index)) is not None:
@@ -44,6 +46,16 @@ class ClauseSides(ClauseStates):
         if named and not subjects:
             return named
         return subjects or ((before,) if (before := self.spoken_of()) else ())
+
+    def _heads_the_paper(self) -> bool:
+        """Whether the city at the head of the sentence is that of a dateline: "KLOW, 3 May 2018 - "."""
+        return self.codes[0] == "C" and self.codes[1:2] in tuple(",(-T.")
+
+    def _behind_the_dateline(self) -> int | None:
+        """Where the State stands that acts, in a sentence with a dateline: the last before the verb."""
+        return next(
+            (i for i in range(self.core.anchor - 1, 1, -1) if self.codes[i] == "S" and not self.governed(i)), None
+        )
 
     def _said_to_act(self, index: int) -> int | None:
         """Where the State stands that another says to have acted ("A said that B had left C"); None if none does."""

@@ -9,6 +9,7 @@ from typing import Final
 
 from credence.model import Modality, SlotValue
 from credence.reading.clauses.clause import Clause
+from credence.reading.clauses.shapes import shape
 from credence.reading.kinds.aid_givers import by_currency, giver_of, givers_with, signatory_of
 from credence.reading.kinds.aid_recipients import recipient_of, recipients_with, taker_of
 from credence.reading.kinds.aid_states import NEAR
@@ -29,6 +30,7 @@ def aid(clause: Clause) -> Iterable[Draft]:
         _told_of_that_gift(clause)
         or not clause.official()
         or _not_given(clause)
+        or _asked_for(clause)
         or _budgeted(clause)
         or _of_no_loan(clause)
     ):
@@ -58,6 +60,48 @@ def aid(clause: Clause) -> Iterable[Draft]:
     if draft.modality is Modality.SCHEDULED and under:
         draft = replace(draft, modality=Modality.ASSERTED)
     yield draft
+    yield from _further_sums(clause, draft)
+
+
+_AND_SUM: Final = "[^;:.MTSCP]{0,6}?,?[{and}][^;:.MTSCP]{0,4}?(?P<m>M)[^;:.MTSCPR]{0,3}?[{preposition}]{0,2}(?P<t>T)"
+_OF_IT: Final = re.compile(
+    r"(?:(?:an?|the|another|some|about|around|further|additional|extra|more than|over|nearly|almost|up to|of|in|grants?"
+    r"|loans?|credits?|donations?|gifts?|then|also|later|again|same|by)\s*)*"
+)
+
+
+def _further_sums(clause: Clause, draft: Draft) -> Iterable[Draft]:
+    """ "gave 5 million dollars in 1990 and 3 million in 1992": the sums after the first, each with its date."""
+    at, givers = clause.core.date_item, draft.slots.get("actor")
+    if at is None or not isinstance(givers, tuple) or "amount" not in draft.slots or at < clause.core.groups["amount"]:
+        return
+    told = {core.groups.get("amount") for core in clause.cores if core.phrase.kind == "aid"}
+    while match := shape(_AND_SUM).match(clause.codes, at + 1, clause.reach()):
+        index, at = match.start("m"), match.start("t")
+        amount, lead = clause.sentence.items[index].value, clause.codes.rfind(clause.marks["and"], 0, index)
+        if not isinstance(amount, Amount) or index in told or not _OF_IT.fullmatch(clause.text(lead + 1, index)):
+            return
+        currency = amount.currency and (currency_of(clause, amount) or own_currency(amount, givers))
+        slots = {
+            **draft.slots,
+            "amount": amount.value,
+            "currency": currency or draft.slots.get("currency"),
+            "date": clause.date_at(at),
+        }
+        yield clause.draft("aid", slots, index, at)
+
+
+_ASKED: Final = re.compile(
+    r"\b(?:requests?|requested|appeals?|plea|bid|application|applied|negotiat\w+|discuss\w+|talks|need|proposal|offer"
+    r"|repay\w*|repaid|debate\w*|criticis\w+)"
+    r" (?:(?:for|of|on|about|to) )?(?:(?:an?|the|its|their|any|possible|new|soft) ){0,3}\Z"
+)
+
+
+def _asked_for(clause: Clause) -> bool:
+    """Whether the sum is one that was asked for, talked about or paid back: "rejected the request for a loan of"."""
+    start = clause.sentence.items[clause.core.first].start
+    return _ASKED.search(clause.sentence.text, max(clause.sentence.start, start - 50), start) is not None
 
 
 def _told_of_that_gift(clause: Clause) -> bool:

@@ -92,7 +92,7 @@ def _subject(clause: Clause, left: int) -> str | None:
         if clause.codes[index] in letters(*_WE):
             return None
         union = clause.codes[index] == "G" and clause.sentence.items[index].value == "EU"
-        acts = clause.codes[index] in "SCKDPOR" or union
+        acts = (clause.codes[index] in "SCKDPOR" or union) and index != core.groups.get("recipient")
         free = not _aside(clause, index) and (not clause.governed(index) or _of_ministry(clause, index))
         if acts and free and not _told(clause, index) and (state := state_of_item(clause, index)):
             return state

@@ -135,6 +135,8 @@ _WISHES: Final = 6
 def _wished(clause: Clause) -> bool:
     """Whether a noun tells of what somebody only backs: "expressed support for the accession of A to B"."""
     before = clause.codes[max(0, clause.core.first - _WISHES) : clause.core.first]
+    if holds(before[-2:], letters("supported", "backed", "favoured", "opposed", "endorsed", "promoted", "blocked")):
+        return True  # "supported the accession of A to B"
     return holds(before, letters("support", "supports", "backing")) and any(
         c in letters("for", "supports") for c in before[-3:]
     )
@@ -147,10 +149,19 @@ def _in_organ(clause: Clause) -> bool:
     return seats and _whole(org) != org
 
 
+def _of_a_person(clause: Clause) -> bool:
+    """Whether the State only says whence somebody is: "Olav Berg of Norway joined the Union as a translator"."""
+    index = clause.core.groups.get("actor", 0)
+    codes = clause.codes
+    return index > 1 and codes[index - 1] in clause.marks["of-date"] and codes[index - 2] in ("P", "N")
+
+
 def member(clause: Clause) -> Iterable[Draft]:
     """A State joined or left an organisation."""
     index = clause.core.groups.get("org")
     if clause.doubtful() or _wished(clause) or clause.kept_from() or _in_organ(clause) or _of_a_part(clause):
+        return
+    if _of_a_person(clause):
         return
     name = _referred(clause) if clause.core.phrase.sets.get("again") else _named(clause, index)
     if name is None:
@@ -168,6 +179,8 @@ def member(clause: Clause) -> Iterable[Draft]:
             yield clause.draft("left", {**slots, "date": until}, index)
         yield clause.draft(kind, slots, index)
         yield from _further(clause, actor, kind)
+        for at, also in _also_joined(clause, index):
+            yield clause.draft(kind, {**slots, "organisation": also}, at)
         for other in _along(clause) if kind == "joined" else ():
             yield clause.draft(kind, {**slots, "actor": (other,)}, index)
     for actors, date, used in [*more_pairs(clause), *further_subjects(clause)]:
@@ -192,7 +205,8 @@ def _from_until(clause: Clause) -> tuple[str | None, str | None]:
     date, at = clause.date(), clause.core.date_item
     if clause.core.phrase.kind == "left" and (effect := _of_effect(clause)):
         return effect, None
-    spans = at is not None and clause.text(max(0, at - 1), at).lower() == "from" and clause.core.phrase.kind == "joined"
+    before = clause.text(max(0, at - 1), at).lower() if at is not None else ""
+    spans = before in ("from", "between") and clause.core.phrase.kind == "joined"
     if not spans or date is None or not re.fullmatch(r"[\d-]+/[\d-]+", date):
         return date, None
     first, _, last = date.partition("/")
@@ -215,6 +229,23 @@ def _of_effect(clause: Clause) -> str | None:
     after = (i for i in range(clause.core.last, len(clause.codes)) if sentence.items[i].start >= told.end())
     near = [next(after, len(clause.codes)) + step for step in range(4)]
     return next((clause.date_at(i) for i in near if clause.codes[i : i + 1] == "T"), None)
+
+
+_ENDS: Final = re.compile(r"(?:[,.;)]|\s(?:in|on|and|as|since|from|by|at|together)\b|\s*$)")
+
+
+def _also_joined(clause: Clause, index: int | None) -> Iterable[tuple[int, str]]:
+    """The further organisations of a list: "was admitted to A, B and the C on D"."""
+    if index is None or clause.sentence.items[index].code != "G":
+        return
+    listed = shape("(?:,|,?{and})[{the}]?(?P<g>G)")
+    at, told = index + 1, {core.groups.get("org") for core in clause.cores}
+    while match := listed.match(clause.codes, at):
+        at = match.end()
+        item = clause.sentence.items[at - 1]
+        if at - 1 in told or not _ENDS.match(clause.sentence.text, item.end):
+            return
+        yield at - 1, _name(clause, item, at - 1)
 
 
 _ALONG: Final = re.compile(r"\b(?:along|together|jointly) with (?:the )?\Z")
@@ -274,7 +305,7 @@ def _further(clause: Clause, actor: str, kind: str) -> Iterable[Draft]:
     start = clause.core.date_item
     if start is None or start < clause.core.last:
         return
-    joint = shape(",?[{and}][{the}]?(?P<g>[GNS])[^;:.GTR]{0,2}(?P<t>T)")
+    joint = shape(",?[{and}](?:{of-date}|{to}|[{in}])?[{the}]?(?P<g>[GNS])[^;:.GTR]{0,2}(?P<t>T)")
     match = joint.match(clause.codes, start + 1, clause.reach())
     name = _named(clause, match.start("g")) if match else None
     if match and name:

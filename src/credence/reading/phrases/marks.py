@@ -223,6 +223,7 @@ def marks() -> dict[str, str]:
         "articles": of("the", "a", "an", "its", "their", "his", "her", "our"),
         "of": of("of", "on", "for", "between", "with"),
         "on": of("on"),
+        "during": of("during"),
         "glad": book.classes["glad"],
         "delegation": of("delegation", "delegations", "mission"),
         "here": of("here"),

@@ -19,6 +19,7 @@ from credence.reading.kinds.roles import (
     person_at,
     role_after,
 )
+from credence.reading.kinds.tenure import head_of_mission, heads
 from credence.reading.mentions import Person, Post
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
@@ -37,6 +38,10 @@ def left_post(clause: Clause) -> Iterator[Draft]:
     if "/held-until" in core.phrase.id and not _with_title(clause):
         return
     if "/recalled-object" in core.phrase.id and (clause.doubtful() or _as_adjective(clause)):
+        return
+    if "/recall-of" in core.phrase.id and _DEMANDED.search(clause.text(max(0, core.first - 5), core.first)):
+        return
+    if "/ended" in core.phrase.id and (_goes_on_an_errand(clause) or _no_task(clause)):
         return
     found = who_leaves(clause)
     if found is None or ("/succeeded" in core.phrase.id and _told_again(clause)):
@@ -105,7 +110,7 @@ def who_leaves(clause: Clause) -> tuple[Person, int] | None:
     else:
         at = core.groups.get("person") if "/exequatur" in core.phrase.id else None
         named = person_at(clause, at) if at is not None else None
-        found = (named, at) if named and at is not None else actor_before(clause, core.first)
+        found = (named, at) if named and at is not None else _whose(clause) or actor_before(clause, core.first)
         if found is None and "/exequatur" in core.phrase.id and (envoy := last_envoy(clause, core.first)):
             found = (envoy, core.first)
         if "/farewell" in core.phrase.id and found is not None and is_envoy(found[0]) and _gives_for_another(clause):
@@ -117,13 +122,80 @@ def who_leaves(clause: Clause) -> tuple[Person, int] | None:
             role = role_after(clause, core.last, 9)  # "who died on 2 February, as Portugal's ambassador in Praia"
         if found and role:
             found = (taken_as(clause, found[0], role[0]), found[1])
-        if found and found[0].post is None and (lost := _post_given_up(clause)):
+        if found and (head := head_of_mission(clause, found[0])):
+            found = (head, found[1])
+        elif found and found[0].post is None and (lost := _post_given_up(clause) or _as_what(clause)):
             found = (taken_as(clause, found[0], lost), found[1])
         elif found and found[0].post is None:
             found = (_predecessor(clause, *found), found[1])
     if found and not is_envoy(found[0]) and (lost := _post_given_up(clause)):
         found = (taken_as(clause, found[0], lost), found[1])
-    return found if found and is_envoy(found[0]) else None
+    return found if found and (is_envoy(found[0]) or heads(found[0])) else None
+
+
+_HIS: Final = re.compile(r"(?:his|her) ", re.IGNORECASE)
+
+
+def _whose(clause: Clause) -> tuple[Person, int] | None:
+    """Whose term ends in "his term ended on D": the envoy named before in the sentence, else the one last spoken of."""
+    first = clause.core.first
+    if not _HIS.match(clause.text(first, first + 2 if first + 2 <= len(clause.codes) else first + 1)):
+        return None
+    for index in range(first - 1, -1, -1):
+        person = person_at(clause, index)
+        if person is not None and is_envoy(person):
+            return person, index
+        if clause.codes[index] in "PN":
+            return None
+    envoy = last_envoy(clause, first)
+    return (envoy, first) if envoy else None
+
+
+_AS: Final = 14
+"""So far after the verb it may be told as what one left: "left Lima on D at the end of his term as Ambassador"."""
+
+
+def _as_what(clause: Clause) -> Post | None:
+    """The post as which one who is new to the text left, told later in the clause; nobody else is named before it."""
+    codes, as_ = clause.codes, letters("as", "where")
+    for index in range(clause.core.last, min(len(codes), clause.core.last + _AS)):
+        value = clause.sentence.items[index].value
+        if codes[index] == "O" and isinstance(value, Post) and value.office in sent_offices():
+            return value if holds(codes[max(clause.core.last, index - 3) : index], as_) else None
+        if codes[index] in ";:PN":
+            return None
+    return None
+
+
+_DEMANDED: Final = re.compile(
+    r"\b(?:demand|request|ask|insist|call|seek|sought|urg)\w*(?: (?:for|on|the|immediate))*\s*\Z"
+)
+
+
+def _goes_on_an_errand(clause: Clause) -> bool:
+    """Whether one who "left" only went away for a while, or to a city of the State where the post is."""
+    core = clause.core
+    if not clause.text(core.first, core.last).lower().startswith(("left", "leaves", "depart")):
+        return False
+    end = clause.sentence.items[core.last - 1].end
+    return _FOR_A_WHILE.match(clause.sentence.text, end, clause.sentence.end) is not None
+
+
+def _no_task(clause: Clause) -> bool:
+    """Whether it is a mission that ended, and not what an envoy came for: "his mission ended"."""
+    core = clause.core
+    if clause.codes[core.first : core.first + 1] != "R":
+        return False
+    words = clause.text(core.first, core.first + 1).lower()
+    return not words.startswith(("his ", "her ")) or not words.endswith("mission")
+
+
+_FOR_A_WHILE: Final = re.compile(
+    r"[^.;,]{0,40}? (?:for (?:a|an|his|her|two|three) (?:[\w'’-]+ ){0,2}"
+    r"(?:holiday|vacation|visit|leave|trip|tour|cure|break|week|rest)"
+    r"|on (?:a |an |his |her )?(?:[\w-]+ ){0,2}(?:holiday|vacation|visit|leave|trip|tour)"
+    r"|to (?:open|attend|visit|inspect)\b)"
+)
 
 
 def _with_title(clause: Clause) -> bool:
@@ -210,7 +282,9 @@ def _told_again(clause: Clause) -> bool:
 def _ended_before(clause: Clause) -> bool:
     """Whether the sentence has just told of the same end ("departed on 3 May at the end of her term")."""
     core = clause.core
-    other = next((c for c in reversed(clause.cores) if c.phrase.kind == "post-ended" and c.last <= core.first), None)
+    told = (c for c in reversed(clause.cores) if c.phrase.kind == "post-ended" and c.last <= core.first)
+    expelled = "/expelled" in core.phrase.id  # a recall that was only asked for comes before it
+    other = next((c for c in told if not (expelled and "/recall" in c.phrase.id)), None)
     if other is None or core.first - other.last > 12 or ";" in clause.codes[other.last : core.first]:
         return False
     return core.date is None or core.date == other.date
@@ -225,10 +299,21 @@ def _own_date(clause: Clause) -> str | None:
             return None  # "died shortly thereafter, and Y was accredited on D"
     if "/farewell" in core.phrase.id and not clause.context.narrator:
         return None
+    if core.date_item is not None and core.date_item < core.first and not clause.context.narrator:
+        told = clause.text(core.first, core.last).lower()
+        if _ON_THE_OCCASION.search(told) or told.startswith(
+            ("is leaving", "leaving", "completing", "concluding", "ending")
+        ):
+            return None  # of the report or the call
     if "/vice" in core.phrase.id and core.date_item is not None and core.date_item < core.first:
         return None  # that of the appointment in which he is replaced
     date = clause.date()
     return date.partition("/")[2] if date and "/" in date and _ends_a_term(clause) else date
+
+
+_ON_THE_OCCASION: Final = re.compile(
+    r"\b(?:completion|conclusion|end|termination|expiry|expiration) of\b|\b(?:coming to|near(?:s|ing)|draw(?:s|ing))\b"
+)
 
 
 def _ends_a_term(clause: Clause) -> bool:

@@ -168,7 +168,7 @@ def _took_up(clause: Clause) -> Iterator[Draft]:
     post = clause.value("post")
     role = role_after(clause, core.last - 1, 12)
     found = _named_inside(clause) or actor_before(clause, core.first)
-    if found and (head := _head_of_mission(clause, found[0])):
+    if found and (head := head_of_mission(clause, found[0])):
         found = (head, found[1])
     if found and found[0].post is None and found[0].name and clause.context.narrator:
         post = post if isinstance(post, Post) else post_to_fill(clause.context)
@@ -191,7 +191,7 @@ def _took_up(clause: Clause) -> Iterator[Draft]:
         post = _post_named_with_it(clause) or _post_passed_on(clause, index)
     if post is not None:
         person = taken_as(clause, person, post)
-    if not is_envoy(person) and not _heads(person):
+    if not is_envoy(person) and not heads(person):
         return
     if _comes_for_a_while(clause, person):
         return
@@ -261,7 +261,7 @@ def _post_passed_on(clause: Clause, index: int) -> Post | None:
     return passed_on(last_envoy(clause, clause.core.first))
 
 
-_ERRANDS: Final = re.compile(
+ERRANDS: Final = re.compile(
     r"[^.;]{0,50}?\b(?:for (?:a|an|the|his|her|talks|consultations|two|three)\b"
     r"(?! (?:post|first time|position|purpose))"
     r"|on (?:a|an|his|her|the) (?:[\w-]+ ){0,3}(?:visit|trip|tour|leave|holiday|mission|stop)|to attend\b)"
@@ -277,7 +277,7 @@ def _comes_for_a_while(clause: Clause, person: Person) -> bool:
     if "former" in flags and "definite" not in flags and not clause.context.narrator:
         return True  # "a former ambassador", not "the previous ambassador"
     return (
-        _ERRANDS.match(clause.sentence.text, clause.sentence.items[core.last - 1].end, clause.sentence.end) is not None
+        ERRANDS.match(clause.sentence.text, clause.sentence.items[core.last - 1].end, clause.sentence.end) is not None
     )
 
 
@@ -309,7 +309,7 @@ def _named_inside(clause: Clause) -> tuple[Person, int] | None:
     return (person, index) if person and index is not None else None
 
 
-def _head_of_mission(clause: Clause, person: Person) -> Person | None:
+def head_of_mission(clause: Clause, person: Person) -> Person | None:
     """Somebody of no told office who "has headed the Embassy since D": at its head, by whatever title."""
     core = clause.core
     if person.post is not None:
@@ -336,7 +336,7 @@ def _represented(clause: Clause) -> tuple[str, str] | None:
     return (states[0], states[1]) if len(states) == 2 and states[0] != states[1] else None
 
 
-def _heads(person: Person) -> bool:
+def heads(person: Person) -> bool:
     """Whether a person is known only to be at the head of a mission."""
     return person.post is not None and not person.post.term and not person.post.office
 
@@ -406,7 +406,7 @@ def _arrived(clause: Clause) -> Iterator[Draft]:
         person = taken_as(clause, person, post)
     if clause.codes[index] == "N" and person is not None and person.post is None:
         person = _whom_relations_awaited(clause, person)
-    slots = envoy_slots(clause, person) if person and (is_envoy(person) or _heads(person)) else None
+    slots = envoy_slots(clause, person) if person and (is_envoy(person) or heads(person)) else None
     if slots:
         date = clause.date() or (awaited.date if (awaited := _relations_before(clause)) else None)
         yield clause.draft("post-began", {**slots, "date": date})
@@ -458,7 +458,7 @@ def _years_in_post(clause: Clause) -> Iterator[Draft]:
         if post.office not in sent_offices():
             return
         person = taken_as(clause, person, post)
-    head = _head_of_mission(clause, person)
+    head = head_of_mission(clause, person)
     slots = envoy_slots(clause, head or person) if head or is_envoy(person) else None
     if slots:
         yield clause.draft(
@@ -539,7 +539,7 @@ def _served(clause: Clause) -> Iterator[Draft]:
     if found is None or (isinstance(post, Post) and post.office not in sent_offices()):
         return
     person, index = found
-    if head := _head_of_mission(clause, person):
+    if head := head_of_mission(clause, person):
         person = head
     if isinstance(post, Post) and not clause.context.narrator:
         person = Person(person.name, post, post.owner or person.owner, person.flags)
@@ -547,7 +547,7 @@ def _served(clause: Clause) -> Iterator[Draft]:
         person = taken_as(clause, person, post)
     else:
         person = _elsewhere(clause, person)
-    if not is_envoy(person) and not _heads(person):
+    if not is_envoy(person) and not heads(person):
         return
     slots = envoy_slots(clause, person)
     start, end = span_of_service(clause)
@@ -560,7 +560,7 @@ def _served(clause: Clause) -> Iterator[Draft]:
     if start:
         yield clause.draft("post-began", {**slots, "date": start}, first)
     if end and not _end_told(clause):
-        yield clause.draft("post-ended", {**slots, "date": end}, first)
+        yield clause.draft("post-ended", {**slots, "date": end, "manner": _manner_of_end(clause)}, first)
     if clause.context.narrator and person.owner:
         yield clause.draft(
             "holds-office",
@@ -601,15 +601,30 @@ def _span_before(clause: Clause) -> tuple[str | None, str | None]:
     return (start, None) if codes[at - 1] in letters("since", "from") else (None, None)
 
 
+_MANNERS: Final = (
+    (re.compile(r"\buntil (?:his|her) (?:untimely |sudden )?(?:death|assassination|demise)\b"), "died"),
+    (re.compile(r"\buntil (?:his|her|being) (?:recall|recalled|dismissal|dismissed|removal)\b"), "recalled"),
+    (re.compile(r"\buntil (?:his|her|being) (?:expulsion|expelled)\b"), "expelled"),
+    (re.compile(r"\buntil (?:his|her) (?:departure|resignation|retirement)\b"), "left"),
+)
+
+
+def _manner_of_end(clause: Clause) -> str | None:
+    """How a term ended that was told with its end: "from 1902 until his death in 1908"."""
+    told = clause.text(clause.core.first, min(len(clause.codes), clause.core.last + 6))
+    return next((manner for form, manner in _MANNERS if form.search(told)), None)
+
+
 def _headed_by(clause: Clause) -> Iterator[Draft]:
     """ "The Embassy of A in B was headed by X, as Chargé d'Affaires, from D until E": X is sent by A, by any title."""
     person = person_at(clause, clause.core.groups["person"])
-    mission = clause.sentence.items[clause.core.first].value
-    if person is None or not person.name or not isinstance(mission, Mission):
+    told = (item.value for item in clause.sentence.items[clause.core.first : clause.core.last])
+    mission = next((value for value in told if isinstance(value, Mission)), None)
+    if person is None or not person.name or mission is None:
         return
     owner = mission.owner or person.owner
     hosts = (mission.host,) if mission.host and mission.host != owner else person.post.host if person.post else ()
-    post = told if isinstance(told := clause.value("post"), Post) else person.post or Post("", "")
+    post = named if isinstance(named := clause.value("post"), Post) else person.post or Post("", "")
     if post.office not in sent_offices() and (post.office or mission.mission not in ("embassy", "legation")):
         return
     sent = Person(person.name, Post(post.office, post.term, owner, hosts, post.flags), owner, person.flags)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from credence.lore.offices import sent_offices
 from credence.model import Modality
 from credence.reading.clauses.clause import Clause
 from credence.reading.context import Awaited
@@ -24,6 +25,9 @@ _ENDING: Final = re.compile(
 def appointed_by_noun(clause: Clause) -> Iterator[Draft]:
     """ "The appointment of X as Y", "X's nomination as Y", and "the following appointments", whose names come below."""
     index = clause.core.groups.get("person")
+    if index is None and (whose := _whose(clause)) is not None:
+        yield from whose
+        return
     if index is None:
         if "following" in clause.text(clause.core.first, clause.core.last).lower():
             clause.context.awaited = Awaited("appointed", {"date": clause.date()}, 20)
@@ -48,7 +52,7 @@ def appointed_by_noun(clause: Clause) -> Iterator[Draft]:
         person = taken_as(clause, person, post)
     slots = envoy_slots(clause, person) if is_envoy(person) else None
     if slots:
-        slots["date"] = clause.date()
+        slots["date"] = None if _of_the_report(clause) else clause.date()
         ahead = clause.codes[max(0, clause.core.first - 4) : clause.core.first]
         to_come = holds(ahead, clause.marks["future"])
         # "agreed to the appointment": the appointment has been made.
@@ -61,6 +65,39 @@ def appointed_by_noun(clause: Clause) -> Iterator[Draft]:
             more = envoy_slots(clause, taken_as(clause, other, role))
             if more:
                 yield clause.draft("appointed", {**more, "date": slots["date"]}, place, last, modality=modality)
+
+
+_HIS: Final = re.compile(r"(?:his|her) (?:appointment|nomination)\b", re.IGNORECASE)
+
+
+def _whose(clause: Clause) -> list[Draft] | None:
+    """ "X was sworn in after her appointment as Ambassador on D", "Since his appointment as Ambassador on D, X", "X is
+    Ambassador. His appointment was announced on D"; none where "his" or "her" tells nobody's.
+    """
+    core, codes = clause.core, clause.codes
+    if not _HIS.match(clause.text(core.first, core.last)):
+        return None
+    post = clause.value("post")
+    comma = codes.find(",", core.last, core.last + 6)
+    places = [*range(core.first - 1, -1, -1), *(range(comma + 1, min(len(codes), comma + 4)) if comma > 0 else ())]
+    person = next((found for at in places if (found := person_at(clause, at))), None)
+    if isinstance(post, Post):
+        if person is None or post.office not in sent_offices() or not (core.date_item or 0) >= core.last:
+            return []
+        person = taken_as(clause, person, post)
+    elif not is_envoy(person):
+        person = last_envoy(clause, core.first)
+    slots = envoy_slots(clause, person) if person is not None and is_envoy(person) else None
+    if slots is None or (clause.date() is None and not isinstance(post, Post)):
+        return []
+    return [clause.draft("appointed", {**slots, "date": clause.date()})]
+
+
+def _of_the_report(clause: Clause) -> bool:
+    """Whether the date is that of what a nominee did: "On Monday Norway's nominee for ambassador, X, spoke"."""
+    core = clause.core
+    named = clause.text(core.first, core.first + 1).lower() in ("nominee", "pick", "choice", "candidate")
+    return named and core.date_item is not None and core.date_item < core.first
 
 
 def _next_in_post(clause: Clause) -> bool:

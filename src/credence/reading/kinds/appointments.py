@@ -70,7 +70,7 @@ class _Appointment:
 
 
 def _appointed_verb(clause: Clause) -> Iterator[Draft]:
-    if denied(clause) or _accredited_now(clause) or _of_letters(clause):
+    if denied(clause) or _accredited_now(clause) or _of_letters(clause) or _only_wished(clause):
         return
     passive = _is_passive(clause)
     told = _appointed_passive(clause) if passive else _appointed_active(clause)
@@ -108,6 +108,9 @@ def _appointed_verb(clause: Clause) -> Iterator[Draft]:
         slots["recipient"] = also_to(clause, post, slots)
         used = [told.index, post[1] if post else None, place[1] if place and post is None else None]
         yield clause.draft("appointed", slots, *used)
+    if slots and passive:
+        for name, date, at in _and_others(clause):
+            yield clause.draft("appointed", {**slots, "person": (name,), "date": date}, at)
     if slots and passive and clause.codes[clause.core.first - 1] in letters("were", "been"):
         for other, at in company(clause, told.index):
             apart = other.name == person.name or at > clause.core.first or clause.governed(at)
@@ -127,12 +130,48 @@ def _appointed_verb(clause: Clause) -> Iterator[Draft]:
                 yield clause.draft("appointed", {**more, "date": slots["date"]}, at, last)
 
 
+def _and_others(clause: Clause) -> Iterator[tuple[str, str | None, int]]:
+    """Who else was appointed to the same, and when: "X was appointed Ambassador on D and Y on E"."""
+    codes, at = clause.codes, clause.core.date_item
+    if at is None or at < clause.core.last:
+        return
+    links, on = letters("and", "then", "later", "followed", "by") + ",;H", letters("on", "in", "from")
+    while True:
+        person = at + 1
+        while codes[person : person + 1] and codes[person] in links:
+            person += 1
+        when = person + 1 + (codes[person + 1 : person + 2] in tuple(on))
+        if person == at + 1 or codes[person : person + 1] not in ("P", "N") or codes[when : when + 1] != "T":
+            return
+        known, date = person_at(clause, person), clause.date_at(when)
+        if known is None or not known.name or is_envoy(known):
+            return
+        yield known.name, date, when
+        at = when
+
+
+_WISHED: Final = re.compile(
+    r"\b(?:wish(?:ed|es)|want(?:ed|s)|hop(?:ed|es)|tried|attempted|offered|refused|declined|proposed|threatened|sought)"
+    r" to\b"
+)
+
+
+def _only_wished(clause: Clause) -> bool:
+    """Whether one only "wished to appoint" somebody."""
+    core = clause.core
+    if clause.codes[core.first : core.first + 1] not in tuple(letters("to")):
+        return False
+    return _WISHED.search(clause.text(max(0, core.first - 2), core.first + 1)) is not None
+
+
 def _is_passive(clause: Clause) -> bool:
     core, codes = clause.core, clause.codes
     before = codes[max(0, core.first - 4) : core.first]
     beside = codes[core.last : core.last + 2].lstrip("H")[:1]
+    if beside == "O" and before[-1:] in ("P", "N") and before[-2:-1] in tuple(letters("with")):
+        return True  # "with X appointed consul"
     return holds(before, letters("was", "were", "been", "is", "be", "being", "are")) or (
-        before[-1:] == "," and beside not in ("P", "N")
+        before[-1:] in (",", "(") and beside not in ("P", "N")
     )
 
 
@@ -144,11 +183,76 @@ def _appointed_passive(clause: Clause) -> _Appointment | None:
     post = post_after(clause, at, 8)
     if post is None and holds(clause.codes[at : at + 6], letters("<in-stead>", "by")):
         post = role_after(clause, at, 14)  # "appointed to succeed X as Ambassador"
-    found = _in_other_office(clause, post) or actor_before(clause, clause.core.first)
+    found = _in_other_office(clause, post) or actor_before(clause, clause.core.first) or _named_behind(clause)
+    if found and post is None and is_envoy(found[0]) and _to_something_else(clause):
+        return None
     if post is None and found and found[0].post is None and clause.context.narrator:
         post = role_after(clause, at, 30)  # "was appointed on D, and presented his credentials as Minister"
     place = state_after(clause, at, 5) or _represented_in(clause, at)
     return _Appointment(*found, post, place) if found else None
+
+
+_HAVING: Final = (
+    "having",
+    "after",
+    "upon",
+    "on",
+    "once",
+    "when",
+    "being",
+    "been",
+    "just",
+    "recently",
+    "newly",
+    "first",
+)
+"""What a clause opens with that tells of an appointment before its subject: "Having been appointed"."""
+
+
+def _named_behind(clause: Clause) -> tuple[Person, int] | None:
+    """Who it is in "Having been appointed Ambassador to B on D, X left": named behind the comma."""
+    first, codes = clause.core.first, clause.codes
+    if not 0 < first <= len(("after", "having", "been")) or not set(codes[:first]) <= set(
+        letters(*_HAVING, "his", "her")
+    ):
+        return None
+    comma = codes.find(",", clause.core.last, clause.core.last + 12)
+    if comma < 0:
+        return None
+    index = next((i for i in range(comma + 1, min(len(codes), comma + 4)) if codes[i] in "PN"), None)
+    person = person_at(clause, index) if index is not None else None
+    return (person, index) if person and index is not None and (is_envoy(person) or person.post is None) else None
+
+
+_POST_OF: Final = (
+    "post", "position", "office", "succeed", "replace", "represent", "head", "lead", "fill", "serve", "be", "this",
+    "that", "his", "her", "its", "their", "run", "direct",
+)  # fmt: skip
+
+
+_GOES_ON: Final = (
+    "in", "on", "by", "to", "as", "from", "for", "last", "this", "earlier", "under", "at", "and", "the", "with",
+    "recently", "after", "only", "just", "following", "upon",
+)  # fmt: skip
+
+
+def _to_something_else(clause: Clause) -> bool:
+    """Whether an envoy was "named honorary citizen", "appointed to the board of a museum", "appointed a lawyer"."""
+    codes, at = clause.codes, clause.core.last
+    if codes[at : at + 1] in tuple(letters("a", "an")):
+        return True
+    if codes[at : at + 1] in tuple(letters("honorary")):
+        return codes[at + 1 : at + 2] != "O"
+    if codes[at : at + 1] in ("w", "W") and codes[at + 1 : at + 2] in tuple(letters("of")):
+        return True  # "was designated dean of the corps"
+    if codes[clause.core.first - 1 : clause.core.first] == ",":
+        return codes[at : at + 1] not in tuple(
+            "T,.;)SOR" + letters(*_GOES_ON)
+        )  # "X, Ambassador, named three priorities"
+    if codes[at : at + 1] not in tuple(letters("to")):
+        return False
+    after = codes[at + 1 : at + 3].removeprefix(letters("the") or " ")
+    return after[:1] in ("w", "W") or (after[:1] not in "SCOREGKPNTD" and after[:1] not in letters(*_POST_OF))
 
 
 def _nobody_named(clause: Clause) -> bool:
@@ -238,10 +342,12 @@ def _head_of(clause: Clause) -> Post | None:
     """The post of one appointed "to head the Embassy": at its head, by whatever title."""
     last, codes = clause.core.last, clause.codes
     index = codes.find("R", last, last + 8)
-    if index < 0 or clause.context.narrator or not holds(codes[last:index], letters("head", "lead", "run", "heading")):
+    if index < 0 or not holds(codes[last:index], letters("head", "lead", "run", "heading", "direct")):
         return None
     mission = clause.sentence.items[index].value
     owner = mission.owner or (clause.context.home if mission.whose else None)
+    if owner is None and mission.host != clause.context.narrator:
+        owner = clause.context.narrator
     return Post("", "", owner, (mission.host,)) if owner and mission.host and owner != mission.host else None
 
 

@@ -259,7 +259,10 @@ def role_after(clause: Clause, at: int, near: int = 10) -> tuple[Post, int] | No
             return None  # "presented his letters to X, who had followed Y as President"
         if item.code == "O" and isinstance(item.value, Post):
             before = codes[max(0, index - 3) : index]
-            return (item.value, index) if holds(before, marks) else None
+            if holds(before, marks):
+                return item.value, index
+            if item.value.office in sent_offices() or not holds(codes[max(0, index - 2) : index], letters("by")):
+                return None  # "appointed by the President as Ambassador"
     return None
 
 

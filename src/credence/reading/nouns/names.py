@@ -29,6 +29,7 @@ class Names:
         self._more = book.lists["name-particle"]
         self._endings = book.lists["patronymic"]
         self._plain = classes["notname"] + classes["headline-verb"]
+        self._callings = classes["calling"]
         self._units = letters_of(
             "unit",
             "division",
@@ -69,6 +70,12 @@ class Names:
         made: list[tuple[int, int, Item]] = []
         for match in _NAME_RUN.finditer(shape):
             first, last = match.span()
+            if (
+                sentence.items[first].code in self._callings
+                and last - first > 2
+                and shape[first - 1 : first] in ("", "-")
+            ):
+                first += 1  # "Businessman Joaquin Valmont was appointed"
             text = sentence.words(first, last)
             if "\n" in text or (_ABBREVIATION.fullmatch(text) and (not text.isupper() or shape[first - 1] == ",")):
                 continue

@@ -23,6 +23,8 @@ class PostNouns:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.letters = phrase_book().vocabulary.letters
+        self._taken = tuple(self.letters[word] for word in ("as", "is", "was", "become", "becomes", "became"))
+        """Before what somebody is, or is appointed as."""
 
     def post(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> Item | None:
         """The post that a phrase of `np-posts` names."""
@@ -161,7 +163,8 @@ class PostNouns:
         """ "the British envoy": in a history a minister; in the press, where named, an ambassador."""
         start, end = span(sentence, match)
         named = sentence.codes[match.end() :].lstrip("H,")[:1] == "N"
-        if not self.context.narrator and not named:
+        told = "host" in groups and sentence.codes[max(0, match.start() - 1) : match.start()] in self._taken
+        if not self.context.narrator and not named and not (told and "owner" in groups):
             return None
         owner = first_state(sentence.items[groups["owner"]]) if "owner" in groups else None
         host = state_of(sentence.items[groups["host"]]) if "host" in groups else ()

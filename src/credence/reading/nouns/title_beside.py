@@ -59,6 +59,8 @@ class TitleBeside:
             and _set_beside(items, match.start())
         ):
             return True
+        if ref is None and after and isinstance(post, Post) and _envoy_before(sentence, match, post):
+            return True
         if ref is None and after and at is not None and _is_seat(sentence, items[at]) and _titled(items, match.start()):
             return True
         if str(items[name].value).casefold() in _NO_NAME:
@@ -99,6 +101,19 @@ def _set_beside(items: list[Item], index: int) -> bool:
     at = index - 1
     post = items[at - 1].value if at > 0 and items[at].code == "," else None
     return isinstance(post, Post) and bool(post.owner) and "plural" not in post.flags
+
+
+def _envoy_before(sentence: Sentence, match: re.Match[str], post: Post) -> bool:
+    """Whether an envoy's title stands before the name and what follows is the subject of the sentence.
+
+    "Welcoming the Ambassador of Nepal, X, the President said".
+    """
+    items, at = sentence.items, match.start() - 1
+    before = items[at - 1].value if at > 0 and items[at].code == "," else None
+    if not isinstance(before, Post) or before.office not in sent_offices() or "plural" in before.flags:
+        return False
+    goes_on = sentence.codes[match.end() : match.end() + 1] not in tuple(",.;:)")
+    return goes_on and "definite" in post.flags and post.office not in sent_offices()
 
 
 _SEAT: Final = 4

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from credence.intake import receive
-from credence.model import Document
+from credence.model import Document, Publication
 from credence.reading import read, reader
 from credence.reading.scan.lexicon import Scan, lexicon
 
@@ -140,3 +140,12 @@ def test_the_garbage_collector_is_left_as_it_was(before: bool) -> None:
         assert gc.isenabled() is before
     finally:
         gc.enable()
+
+
+def test_a_dateline_without_a_year_is_of_the_year_after_the_last_one() -> None:
+    text = (
+        "OSLO, February 9. /NPB/. Trade between Norway and Peru grew in 2021 to $86.4 mln, the ambassador of Peru to "
+        'Norway, Ana Silva, said. "Last year\'s result is the best," she added. She leaves on February 28.\n'
+    )
+    said = read(Document("dateline", text, Publication(place="Oslo")))
+    assert [s.slots["date"] for s in said if s.kind == "post-ended"] == ["2022-02-28"]

@@ -246,6 +246,8 @@ class Context:
 
     deed: Statement | None = None
     """What a State was last told to have done, as another may be said to have done likewise."""
+    republic: str | None = None
+    """The State last named by a name that says it is a Republic."""
     land: str | None = None
     """The State last referred to by its kind ("the archipelago"): one that another acts upon is still that one."""
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from credence.intake.language import is_english
 from credence.intake.tails import tail_of
-from credence.model import Document, Modality, Statement
+from credence.model import Document, Modality, SlotValue, Statement
 from credence.model.collecting import nothing_collected
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.dating import assign_dates
@@ -34,7 +34,7 @@ from credence.reading.kinds.likewise import REPEATABLE
 from credence.reading.kinds.listings import listed_rows, with_rows
 from credence.reading.kinds.mission_sides import remember
 from credence.reading.kinds.treaties import only_notes
-from credence.reading.mentions import Item
+from credence.reading.mentions import Item, Person
 from credence.reading.nouns.nouns import Nouns
 from credence.reading.nouns.rows import is_row
 from credence.reading.nouns.states_named import states_in
@@ -59,13 +59,16 @@ from credence.reading.turns.turns import turns_of
 from credence.reading.whole.aftermath import goes_on, hero_of, note_day, note_freedom, note_rule, note_travel
 from credence.reading.whole.cities_of_missions import with_cities_of_missions
 from credence.reading.whole.corrected import with_corrections
+from credence.reading.whole.effects import with_days_of_effect
 from credence.reading.whole.full_names import with_full_names
 from credence.reading.whole.gaps import with_gaps
 from credence.reading.whole.mere_plans import without_mere_plans
 from credence.reading.whole.offices_held import with_offices_held, with_settled_sides
 from credence.reading.whole.passed_over import is_teaser, without_headlines, without_what_is_asked
+from credence.reading.whole.receivers import with_receivers
 from credence.reading.whole.refuted import refuted
 from credence.reading.whole.repeats import without_repeats
+from credence.reading.whole.speaking_title import names_spokesman, spokesmen
 from credence.reading.whole.visits_told import without_visits_told
 from credence.reading.whole.whereabouts import with_cities_of_visits
 
@@ -157,17 +160,46 @@ class _Reading:
                     continue
                 sentence = self.speller.spelled(first, last)
                 self._sentence(dated_line(sentence, day) if day else entries.dated(sentence))
+        if names_spokesman(self.text, self.setting.body) and not self.context.narrator:
+            self._spokesmen_of_title()
         told = with_corrections(self.statements, self.text)
         named = with_full_names(told, self.context.acquaintance.persons)
         named = with_settled_sides(named)
         named = with_offices_held(without_mere_plans(named)) if self.context.narrator else named
         placed = with_cities_of_missions(named, self.text, self.scan)
         placed = with_cities_of_visits(placed, self.text)
-        placed = with_gaps(placed, self.text)
+        placed = with_receivers(placed)
+        placed = with_days_of_effect(with_gaps(placed, self.text), self.text, self.context.today)
         kept = without_repeats(without_visits_told(placed), self.context.narrator is not None)
         if self.trace:
             self.trace.finish(self.setting, self.context, kept)
         return kept
+
+    def _spokesmen_of_title(self) -> None:
+        """Of a title only that is told who speaks, where the text does not name him again."""
+        title = self.speller.spelled(0, self.setting.body)
+        self.nouns.reduce(title)
+        for item in spokesmen(title):
+            person: Person = item.value
+            slots: dict[str, SlotValue] = {
+                "person": (person.name,),
+                "office": "official",
+                "actor": (str(person.owner),),
+            }
+            quote = self.text[item.start : item.end]
+            self.statements.insert(
+                0,
+                Statement(
+                    self.document.id,
+                    "holds-office",
+                    slots,
+                    quote,
+                    item.start,
+                    item.end,
+                    self.chain,
+                    rule="posts/named.1",
+                ),
+            )
 
     def _heading(self, start: int, end: int) -> None:
         """Of a heading only that is read which it tells of a list below it: "Arrivals", "Farewell calls"."""

@@ -42,6 +42,15 @@ def _year_told(sentence: Sentence, item: Item) -> str | None:
     return next(filter(None, years[-1])) if years else None
 
 
+_JUST: Final = 300
+
+
+def _year_just_told(sentence: Sentence, item: Item) -> str | None:
+    """The year told last before "the same year", be it of what no statement is made of."""
+    years = _YEAR_TOLD.findall(sentence.text, max(0, item.start - _JUST), item.start)
+    return next(filter(None, years[-1])) if years else None
+
+
 def _told_before(sentence: Sentence, item: Item) -> list[str]:
     """The dates that the sentence tells before one of them."""
     return [told.value.value for _, told in sentence.all_of("T") if told.start < item.start and told.value.value]
@@ -142,6 +151,8 @@ def date_value(sentence: Sentence, item: Item, context: Context, future: bool = 
             anchor = near
         if context.narrator and mention.offset and (mention.month or mention.offset[1] in MONTHS):
             anchor = _end_of(anchor or next(iter(reversed(_told_before(sentence, item))), None))
+        if not context.narrator and mention.offset == (0, "year") and (told := _year_just_told(sentence, item)):
+            anchor = told if context.last_date is None else anchor
         # Asked again, "the year before" still means what it meant at first: the last date has moved on since.
         if item.start not in context.resolved:
             value = resolve(mention, PartialDate.parse(anchor)) if anchor else None

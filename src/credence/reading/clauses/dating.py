@@ -168,6 +168,8 @@ _MOMENTARY: Final = frozenset(
 _OCCASIONS: Final = frozenset(("visit", "meeting", "consultations"))
 _OCCASION: Final = re.compile(r"(?:During|On the occasion of|When|While|In the course of|At|As part of|On)\b")
 """What opens a sentence that tells in its first clause on what occasion something was done."""
+_RIGHT_BEFORE: Final = 3
+"""A date that fronts its verb stands within so many items of it."""
 
 
 def _attends(core: Core, codes: str, company: str) -> bool:
@@ -270,6 +272,7 @@ class _Dates:
             if ";" not in self.codes[anchor:index] and not self._opens_next(index, stop):
                 ahead = [i for i in self._between(start, anchor) if i not in self.claimed]
                 apart = self._has("subordinate", anchor, index) or self._joined(index)
+                apart = apart or self._counted_aside(anchor, index, ahead)
                 return ahead[-1] if ahead and apart else index
         found = self._before(anchor, start, stop) if self.free else None
         found = self._lent_at_once(anchor, stop) if found is None else found
@@ -277,6 +280,12 @@ class _Dates:
             found = self._handed_back(core, stop)
             found = self._lent(anchor) if found is None else found
         return self._befallen(start, stop) if found is None else found
+
+    def _counted_aside(self, anchor: int, index: int, ahead: list[int]) -> bool:
+        """Whether a date behind the verb only counts from another event, one standing right before the verb: "in 2008
+        left A, a year after the crisis"."""
+        near = bool(ahead) and ahead[-1] >= anchor - _RIGHT_BEFORE
+        return near and self.items[index].value.kind == "anaphoric" and "," in self.codes[anchor:index]
 
     def deadline(self, core: Core) -> int | None:
         """The day before which something is to be: "will open an embassy before the end of the year"."""
@@ -359,10 +368,14 @@ class _Dates:
             return _PART_OF.search(self.text, 0, self.items[index].start) is None
         later = following[following.index(index) + 1]
         between = self.codes[index + 1 : later].strip(",")
+        if len(between) > 1 and between[-1] in self.marks["the"]:
+            between = between[:-1]  # ", on the 7th"
         near = len(between) < 2 and between in self.marks["preposition"]
         loose, told = self.items[index].value, self.items[later].value
         if near and loose.relative and loose.kind == "day" and told.kind == "day":
             return not (told.relative or told.yearless)  # "today, Thursday 4 May 2023"
+        if near and loose.kind == "vague":
+            return True  # "a few days later, on the 7th"
         return near and loose.kind == "anaphoric" and told.kind != "anaphoric"
 
     def _told_aside(self, core: Core, index: int) -> bool:
@@ -370,6 +383,8 @@ class _Dates:
         pronouns = self.marks["relative-pronoun"]
         opened = next((at for at in range(index - 1, core.anchor, -1) if self.codes[at] in pronouns), None)
         if opened is None and (self._said(core.anchor, index) or self._in_brackets(core.last, index)):
+            return True
+        if opened is None and self._only_announced(core, index):
             return True
         if opened is None or "," in self.codes[opened:index]:
             return False
@@ -384,6 +399,17 @@ class _Dates:
         return any(
             self.codes[at] in that and self.codes[at - 1] in self.marks["saying"] for at in range(anchor + 2, index)
         )
+
+    def _only_announced(self, core: Core, index: int) -> bool:
+        """Whether of an act to come the date is that of its telling: "will open an embassy, X said on Monday"."""
+        says = max((self.codes.rfind(c, core.anchor, index) for c in self.marks["tells"]), default=-1)
+        if says < 0 or not holds(self.codes[core.anchor : says], ',"') or holds(self.codes[says:index], ',;"'):
+            return False
+        before = self.codes[max(0, core.first - 3) : core.anchor + 1]
+        under_way = (
+            self.codes[core.anchor] in self.marks["participle"] and self.codes[core.anchor - 1] in self.marks["is"]
+        )
+        return under_way or holds(before, self.marks["future"])
 
     def _in_brackets(self, start: int, index: int) -> bool:
         """Whether the date is that of another deed told in brackets: "opened an embassy (closed in 1972)"."""

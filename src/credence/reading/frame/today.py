@@ -49,7 +49,7 @@ def reading_day(document: Document) -> date | None:
     if publication.published is not None:
         return _eve_of_programme(document.text, publication.published) or publication.published
     if publication.place is not None or _JOINT.match(document.text):
-        return _day_of_lead(document.text)
+        return _day_of_lead(document.text) or _day_after_last_year(document.text)
     issue = _month_of_issue(document.text) if publication.outlet is not None else _month_of_letter(document.text)
     return issue or _end_of_run(document.text) or _day_of_post(document.text)
 
@@ -77,6 +77,30 @@ def _eve_of_programme(text: str, published: date) -> date | None:
 
 def _day_of_lead(text: str) -> date | None:
     return next((full for day in days_in(text[:_LEAD]) if (full := day.full)), None)
+
+
+_DATELINE: Final = re.compile(
+    rf"\b(?:(?P<m>{'|'.join(_MONTHS)}) (?P<d>\d{{1,2}})|(?P<d2>\d{{1,2}}) (?P<m2>{'|'.join(_MONTHS)}))\b(?!,? \d{{4}})",
+    re.IGNORECASE,
+)
+_THE_YEAR: Final = re.compile(
+    r"\b(?:trade|turnover|commerce|exports|imports)\b[^.\n]{0,120}?\bin ((?:19|20)\d\d)\b", re.IGNORECASE
+)
+_LAST_YEAR: Final = re.compile(r"\b[Ll]ast year\b")
+_HEAD: Final = 300
+_BODY: Final = 1200
+
+
+def _day_after_last_year(text: str) -> date | None:
+    """The day of a dateline without a year, where the lead tells the trade of a year then called the last one."""
+    dateline, years = _DATELINE.search(text, 0, _HEAD), _THE_YEAR.findall(text, 0, _LEAD)
+    if dateline is None or not years or not _LAST_YEAR.search(text, dateline.end(), _BODY):
+        return None
+    try:
+        month = _month(dateline["m"] or dateline["m2"])
+        return date(int(max(years)) + 1, month, int(dateline["d"] or dateline["d2"]))
+    except ValueError:
+        return None
 
 
 def _month_of_issue(text: str) -> date | None:

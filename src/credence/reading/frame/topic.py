@@ -37,7 +37,7 @@ def note_home(context: Context, sentence: Sentence) -> None:
         named = [there] if there else _states(past_dateline(sentence))
         own = context.topic is None and not named and sentence.tells_any(_OWN_WORDS)
         own = own and _OWN.search(sentence.text, sentence.start, sentence.end) is not None
-        own = own or _sent_here(context, sentence)
+        own = own or _sent_here(context, sentence) or _comes_here(context, sentence)
         context.at_home = own or context.home in named
 
 
@@ -45,6 +45,19 @@ def _sent_here(context: Context, sentence: Sentence) -> bool:
     """Whether the sentence tells of an envoy to the paper's own State: whoever is then named in it is of that."""
     posts = (getattr(item.value, "post", item.value) for item in sentence.items if item.code in "PO")
     return any(context.home in post.host for post in posts if isinstance(post, Post))
+
+
+_HERE: Final = re.compile(
+    r"\b(?:arriv\w+|be|came|comes?|landed|met|meets?|receiv\w+|visit\w*|talks|stay\w*|calls?|called)\b[^.;]{0,60}\bhere\b"
+)
+
+
+def _comes_here(context: Context, sentence: Sentence) -> bool:
+    """Whether somebody of another State comes to where the paper is: "X of A arrived here", "will be here on D"."""
+    if context.home is None or context.city_home != context.home or not sentence.tells_any((" here",)):
+        return False
+    guests = (item for item in sentence.items if item.code == "P" and item.value.owner not in (None, context.home))
+    return any(guests) and _HERE.search(sentence.text, sentence.start, sentence.end) is not None
 
 
 def note_topic(context: Context, sentence: Sentence) -> None:

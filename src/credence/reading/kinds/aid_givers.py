@@ -93,10 +93,21 @@ def _subject(clause: Clause, left: int) -> str | None:
             return None
         union = clause.codes[index] == "G" and clause.sentence.items[index].value == "EU"
         acts = (clause.codes[index] in "SCKDPOR" or union) and index != core.groups.get("recipient")
-        free = not _aside(clause, index) and (not clause.governed(index) or _of_ministry(clause, index))
+        free = (
+            not _aside(clause, index)
+            and not _given_to(clause, index)
+            and (not clause.governed(index) or _of_ministry(clause, index))
+        )
         if acts and free and not _told(clause, index) and (state := state_of_item(clause, index)):
             return state
     return None
+
+
+def _given_to(clause: Clause, index: int) -> bool:
+    """Whether it is the one to whom a verb right before gives: "decided to provide B with a grant"."""
+    before = clause.codes[:index].rstrip(clause.marks["the"])
+    with_it = clause.codes[index + 1 : index + 2] in tuple(clause.marks["with"])
+    return with_it and before[-1:] != "" and before[-1] in letters("<gave>")
 
 
 def _aside(clause: Clause, index: int) -> bool:

@@ -10,13 +10,14 @@ from typing import Final
 from credence.lore.offices import sent_offices
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.date_value import date_value
+from credence.reading.kinds.also_accredited import of_past_term
 from credence.reading.kinds.appointed_lists import appointed_ahead, appointed_below, appointed_in_turn
 from credence.reading.kinds.appointment_nouns import appointed_by_noun
 from credence.reading.kinds.envoys import Slots, denied, envoy_slots, taken_as
 from credence.reading.kinds.exequaturs import exequatur
 from credence.reading.kinds.holding import holding
 from credence.reading.kinds.list_heads import listed_below
-from credence.reading.kinds.named_in_post import newly_appointed
+from credence.reading.kinds.named_in_post import as_what, newly_appointed
 from credence.reading.kinds.roles import (
     actor_before,
     company,
@@ -70,7 +71,9 @@ class _Appointment:
 
 
 def _appointed_verb(clause: Clause) -> Iterator[Draft]:
-    if denied(clause) or _accredited_now(clause) or _of_letters(clause) or _only_wished(clause):
+    if denied(clause) or _accredited_now(clause) or _of_letters(clause):
+        return
+    if _only_wished(clause) or of_past_term(clause):
         return
     passive = _is_passive(clause)
     told = _appointed_passive(clause) if passive else _appointed_active(clause)
@@ -273,6 +276,8 @@ def _appointed_active(clause: Clause) -> _Appointment | None:
     found = _pronoun_after(clause) or person_after(clause, at, 7)
     if found is None:
         return None
+    if as_what(clause.codes, at, found[1]) and is_envoy(found[0]):
+        return _Appointment(*found)  # "as Nuncio to A Monsignor X, until now Counsellor"
     post = post_after(clause, found[1] + 1, 7)
     if post is None or post[0].office not in sent_offices():  # "named X, until now Head of Y, as Ambassador to Z"
         aside = role_after(clause, (post[1] if post else found[1]) + 1, 14)

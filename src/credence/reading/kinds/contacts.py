@@ -155,6 +155,9 @@ def _to_the_public(clause: Clause) -> bool:
 
 def platform(clause: Clause) -> Iterable[Draft]:
     """Two States work together within an organisation; every organisation of a list."""
+    if clause.core.phrase.sets.get("there"):
+        yield from _there(clause)
+        return
     parties = clause.pair_before("org")
     if len(set(parties)) != 2 or "org" not in clause.core.groups or _of_an_organ(clause) or _of_another_clause(clause):
         return
@@ -169,6 +172,19 @@ def platform(clause: Clause) -> Iterable[Draft]:
             continue
         slots: dict[str, SlotValue | None] = {"parties": tuple(parties), "organisation": code}
         yield clause.draft("platform", slots, index, modality=Modality.ASSERTED)
+
+
+def _there(clause: Clause) -> Iterable[Draft]:
+    """ "stressed Peru's commitment to work together there": within the organisation named before, no city since."""
+    codes, context = clause.codes, clause.context
+    at = codes.rfind("G", 0, clause.core.first)
+    if codes.rfind("C", 0, clause.core.first) > at:
+        return
+    code = str(clause.sentence.items[at].value) if at >= 0 else context.organisation
+    parties = clause.pair()
+    if code and len(set(parties)) == 2 and code not in parties:
+        slots: dict[str, SlotValue | None] = {"parties": tuple(parties), "organisation": code}
+        yield clause.draft("platform", slots, at if at >= 0 else None, modality=Modality.ASSERTED)
 
 
 _ORGAN: Final = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from credence.reading.clauses.clause import Clause
+from credence.reading.frame.publishers import state_of_city
 from credence.reading.kinds.events import Event, bare, np_after, owner_of, states_of
 from credence.reading.kinds.participants import subject_person
 from credence.reading.kinds.pronouns import meant_by_pronoun
@@ -67,16 +68,28 @@ def visit_of(clause: Clause, who: str, owner: str | None, first: int) -> Event |
     hosts = clause.codes_of("place") if place else ()
     if place is not None and place.code == "C" and hosts and hosts[0] == owner:
         return None
-    host = hosts[0] if hosts and hosts[0] != owner else clause.context.other(owner)
+    here = _here(clause) if place is None else None
+    host = hosts[0] if hosts and hosts[0] != owner else here.state if here else clause.context.other(owner)
     if not owner or not host or owner == host:
         return None
     clause.context.journey = (owner, host)
     clause.context.journeys_to_come.add((owner, host))
     where = f" to {clause.sentence.text[place.start : place.end]}" if place else ""
     city = place.value.name if place and place.code == "C" and isinstance(place.value, Place) else None
+    if here is not None:
+        where, city = f" to {here.name}", here.name
     if who.endswith("mission"):  # it is an event by itself
         return Event(who, first, clause.core.last - 1, (owner, host), city)
     return Event(f"{_kind_of_visit(clause)} of {who}{where}", first, clause.core.last - 1, (owner, host), city)
+
+
+def _here(clause: Clause) -> Place | None:
+    """The city that "here" means: that in which a quoted envoy serves, else the one from which the document reports."""
+    context = clause.context
+    if not holds(clause.codes[clause.core.first : clause.core.last], clause.marks["here"]):
+        return None
+    city = context.here or context.city
+    return clause.here_said() or (Place(city, state_of_city(city)) if city else None)
 
 
 def _kind_of_visit(clause: Clause) -> str:

@@ -23,6 +23,8 @@ _BILATERAL: Final = (
     "dialogue",
     "minister",
     "mechanism",
+    "lateral",
+    "tripartite",
 )
 _CONFERENCES: Final = ("Conference", "Summit", "Forum", "Congress", "Assembly")
 

@@ -72,6 +72,9 @@ def holding(clause: Clause) -> Iterator[Draft]:
         return  # "the appointment of X as Y", "an exequatur to X as Y"
     if any("/chosen" in c.phrase.id and c.first < index for c in clause.cores):
         return  # "approved the nominations of X as Y and V as W"
+    served = (c for c in clause.cores if c.phrase.sets.get("way") == "served" and "post" in c.groups)
+    if not clause.context.narrator and any(c.groups["post"] == clause.core.groups["post"] for c in served):
+        return  # "was Ambassador to A from D to E": a post left, not the one he holds
     before = clause.codes[max(0, index - 9) : index]
     past = letters("earlier", "previously", "formerly", "before", "once", "prior", "until", "had")
     if not clause.context.narrator and holds(clause.codes[max(0, index - 3) : clause.core.last], past):

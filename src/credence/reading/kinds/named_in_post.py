@@ -17,6 +17,7 @@ from credence.reading.kinds.roster import named_on_roster
 from credence.reading.mentions import Person, Post
 from credence.reading.nouns.unions import unions
 from credence.reading.phrases.core import Draft
+from credence.reading.phrases.words import letters
 
 _NOT_YET_OR_NO_MORE: Final = frozenset({"former", "designate"})
 _NOT_IN_POST: Final = _NOT_YET_OR_NO_MORE | {"successor"}
@@ -51,6 +52,12 @@ def newly_appointed(clause: Clause) -> Iterable[Draft]:
     ):
         return
     yield clause.draft("holds-office", {"person": (person.name,), "office": post.office, "actor": (holder,)})
+
+
+def as_what(codes: str, verb_ends: int, person: int) -> bool:
+    """Whether a verb names somebody "as" what his title says: "appointed as (its) Ambassador to A Mr. X"."""
+    between = codes[verb_ends:person]
+    return between[:1] in tuple(letters("as")) and len(between) <= len(("as", "the", "new"))
 
 
 def _awaited(clause: Clause, person: Person) -> Iterator[Draft]:

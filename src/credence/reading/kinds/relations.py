@@ -188,7 +188,8 @@ def independence(clause: Clause) -> Iterable[Draft]:
     owner = clause.value("actor")
     if isinstance(owner, States) and owner.how == "the country" and not owner.codes:
         actor = (subject,) if (subject := clause.subject()) else actor  # its parliament "declared the country's"
-    if actor and actor[0] == clause.context.narrator and "independence" in said and "its" in said.split():
+    its = "actor" not in clause.core.groups and "its" in said.split()
+    if actor and actor[0] == clause.context.narrator and "independence" in said and its:
         facing = clause.context.other(actor[0])  # "Upon its independence in 1957 the United States recognised Ghana"
         actor = (facing,) if facing and clause.core.first <= 1 else actor
     if not actor and clause.core.first <= 1 and clause.context.told and said.startswith(("at ", "upon ", "on ")):
@@ -347,6 +348,8 @@ def _may_be_any(clause: Clause) -> bool:
     core = clause.core
     if clause.context.narrator or core.phrase.kind not in ("relations-severed", "relations-restored"):
         return False
+    if core.phrase.sets.get("it"):
+        return False  # "they", of relations just told
     named = len(clause.states()) > 1 or not {"actor", "other", "agent"}.isdisjoint(core.groups)
     return not named and _OF_STATES.search(clause.text(core.first, core.last)) is None
 

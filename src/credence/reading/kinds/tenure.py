@@ -12,6 +12,7 @@ from credence.model import Modality
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.lasting import years_told
 from credence.reading.dates.math import days_within
+from credence.reading.kinds.also_accredited import also_accredited
 from credence.reading.kinds.appointments import also_to
 from credence.reading.kinds.careers import career, span_of_service
 from credence.reading.kinds.envoys import (
@@ -561,6 +562,12 @@ def _served(clause: Clause) -> Iterator[Draft]:
         yield clause.draft("post-began", {**slots, "date": start}, first)
     if end and not _end_told(clause):
         yield clause.draft("post-ended", {**slots, "date": end, "manner": _manner_of_end(clause)}, first)
+    for other, at in also_accredited(clause, (person.owner, slots["recipient"])):
+        there = {**slots, "recipient": (other,), "resident": False}
+        if start:
+            yield clause.draft("post-began", {**there, "date": start}, first, at)
+        if end:
+            yield clause.draft("post-ended", {**there, "date": end, "resident": None}, first, at)
     if clause.context.narrator and person.owner:
         yield clause.draft(
             "holds-office",

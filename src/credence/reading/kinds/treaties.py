@@ -197,6 +197,10 @@ def _befell(clause: Clause, index: int | None, instrument: Instrument, date_item
         for actors, when, at in _ratified_in_turn(clause):
             bound = actors if clause.context.narrator else parties
             yield clause.draft(kind, {**slots, "parties": bound, "actor": actors, "date": when}, at)
+    if kind == "ratified" and len(treaty.parties) > len(parties) > 1 and not clause.context.narrator:
+        for number in range(1, len(parties)):  # one of many parties binds itself alone
+            yield clause.draft(kind, {**slots, "parties": parties[number : number + 1]}, used, index)
+        slots["parties"] = parties[:1]
     draft = clause.draft(kind, slots, used, index, taking, date_item, modality=coming)
     draft.inferred.extend(inferred)
     yield draft

@@ -338,10 +338,25 @@ def _days_of_visit(clause: Clause) -> str | None:
         if holds(clause.codes, letters(*_ENDING)):
             return f"{first - timedelta(length - 1)}/{first}"
         return f"{first}/{first + timedelta(length - 1)}"
-    day = day or _day_begun(clause)
+    day = day or _day_begun(clause) or _day_of_act(clause)
     if day is None and ongoing and today:
         return today.isoformat()[:7]
     return _through_last_day(clause, day)
+
+
+_DURING: Final = re.compile(
+    r"(?:\bduring|\bon the occasion of|\bin the course of) (?:the|a|an|his|her|their)?(?: \w+){0,3} ?\Z", re.IGNORECASE
+)
+
+
+def _day_of_act(clause: Clause) -> str | None:
+    """The day on which something was done "during the visit of X to A", where that tells no day of its own."""
+    sentence, core = clause.sentence, clause.core
+    start = sentence.items[core.first].start
+    if not core.phrase.sets.get("noun") or not _DURING.search(sentence.text, max(sentence.start, start - 60), start):
+        return None
+    acts = [c for c in clause.cores if c.phrase.dated and c.last <= core.first and c.date and c.phrase.kind != "visit"]
+    return acts[-1].date if acts else None
 
 
 _BEGAN: Final = ("began", "begins", "started", "starts", "opened", "commenced")

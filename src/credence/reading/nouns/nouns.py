@@ -31,7 +31,7 @@ from credence.reading.nouns.realms import note_realms
 from credence.reading.nouns.roles import RoleNouns
 from credence.reading.nouns.rows import envoy_of_row
 from credence.reading.nouns.set_apart import set_apart
-from credence.reading.nouns.states import StateNouns
+from credence.reading.nouns.states import StateNouns, note_republic
 from credence.reading.nouns.titles import capital_charges, join_titles
 from credence.reading.nouns.told_in_turn import name_in_turn
 from credence.reading.nouns.unions import reduce_unions
@@ -92,6 +92,8 @@ class Nouns:
         if context.narrator:
             note_realms(sentence, context.realms)
             capital_charges(sentence)
+        if sentence.text.find(" Republic", sentence.start, sentence.end) >= 0:
+            note_republic(sentence, context)
         self._layer(sentence, self._states, self._state)
         if "G" in sentence.codes:
             reduce_unions(sentence)

@@ -37,6 +37,7 @@ class OwnerBeside:
         self._leads_delegation = book.classes["leads-delegation"]
         self._escorted = book.classes["escorted"]
         self._contact = book.classes["facing"]
+        self._towards = letters_of("to", "with")
 
     def owner(self, items: list[Item], first: int, end: int, post: Post) -> str | None:
         """The State told by what stands before or after the person that items[first:end] name."""
@@ -113,11 +114,19 @@ class OwnerBeside:
         if abroad and self._after_own_mission(items[:index]):
             return self.context.home
         if before and before in (self.letters.get("by", "?"), self.letters.get("that", "?")):
-            return self._last_or_first_of_two(near)
+            return self._last_or_first_of_two(near) if not self._goes_there(near) else None
         if abroad:
             named = [c for i in items[:index] if i.code in "SD" and (c := first_state(i)) and c != self.context.home]
             return named[-1] if named else None
         return None
+
+    def _goes_there(self, near: list[Item]) -> bool:
+        """Whether the State last named is that to which, or with which, he acts: "the visit to A by Minister X"."""
+        at = next((i for i in range(len(near) - 1, -1, -1) if near[i].code in "SDK"), None)
+        if self.context.narrator or self.context.home is None or at is None or near[at].code != "S":
+            return False
+        before = at - 2 if at > 1 and near[at - 1].code == self.letters["the"] else at - 1
+        return before >= 0 and near[before].code in self._towards
 
     def _last_or_first_of_two(self, near: list[Item]) -> str | None:
         """The State last named; of two joined by "and" ours, else the first: "the talks of A and B, chaired by".

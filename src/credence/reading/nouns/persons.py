@@ -42,6 +42,16 @@ def _is_rank_at_home(sentence: Sentence, post: Post, end: int) -> bool:
     return is_bare_rank(post) and post.office in sent_offices() and _AT_HOME.match(sentence.text, end) is not None
 
 
+_DELEGATION: Final = 120
+
+
+def _of_parliament(sentence: Sentence, index: int) -> bool:
+    """Whether a delegation told before the one who leads it is of members of a parliament."""
+    end = sentence.items[index].start
+    before = sentence.text[max(sentence.start, end - _DELEGATION) : end].lower()
+    return "delegation" in before and ("parliamentary" in before or "members of parliament" in before)
+
+
 class PersonNouns:
     """The persons that a document names with a title, before or after the name."""
 
@@ -96,6 +106,8 @@ class PersonNouns:
                 owner = self.context.other(self.context.narrator)
         elif owner is None:
             owner = self._beside.led(items, match.start())
+            if owner and post is None and _of_parliament(sentence, match.start()):
+                post = Post("parliamentarian", "member of parliament", owner)
         person = Person(str(items[groups["name"]].value), post, owner, post.flags if post else frozenset())
         facing = self._faced.by_envoy(items, match.start(), match.end(), post)
         gone = None

@@ -44,6 +44,9 @@ _BARE: Final = frozenset(
 """A bare title beside a name already met says no more than the fuller title did."""
 
 
+_GENERAL: Final = frozenset({"secretary-general", "secretary general"})
+
+
 class PersonsSettled:
     """The persons of a document, each of one State from the first time he is named."""
 
@@ -55,6 +58,8 @@ class PersonsSettled:
         """Fill in whose office it is from what is known; remember the person."""
         post = person.post
         known = self.context.known(person.name)
+        if post is not None and post.term in _GENERAL and not (post.organisation or post.owner or person.owner):
+            post.organisation = self._receives_envoys()
         if post is not None and post.organisation and post.office not in sent_offices():
             person.owner = person.owner or unions().get(post.organisation, post.organisation)
         elif post is not None and person.owner is None:
@@ -83,6 +88,11 @@ class PersonsSettled:
         met = self.context.meet(person)
         flags = person.flags if post or not met.post else person.flags | {"again"}
         return Person(met.name, post or met.post, person.owner or met.owner, flags, person.inferred)
+
+    def _receives_envoys(self) -> str | None:
+        """The organisation to which the representative just spoken of is sent: its Secretary-General needs no name."""
+        sent = (p.post.organisation for p in reversed(self.context.latest) if p.post and p.office == "representative")
+        return next(filter(None, sent), None)
 
     def _is_career(self, post: Post) -> bool:
         """Whether a title may be that of the official at the head of a ministry, outside histories."""

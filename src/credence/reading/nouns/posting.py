@@ -17,6 +17,7 @@ _RECALLED: Final = re.compile(
 _BACK: Final = re.compile(r"\b(?:return(?:s|ed|ing)?|back|came home|coming home)\b")
 _FOR_GOOD: Final = re.compile(r"\b(?:tour|term|mission|assignment|posting|tenure|years) ?(?:of|there|in|as|\b)")
 _FROM: Final = re.compile(r"\bfrom (?:the )?$")
+_AT_POST: Final = re.compile(r"[^.;,]{0,30}\b(?:at (?:his|her) post|posted|stationed) (?:in|at|to) (?:the )?$")
 _BEFORE: Final = 40
 _AFTER: Final = 80
 """So many characters before and after the envoy is looked for the words of a recall, and of whence."""
@@ -43,7 +44,9 @@ def posted_in(sentence: Sentence, items: list[Item], start: int, end: int) -> st
         None,
     )
     if place is None:
-        return None
+        there = next((i for i in items if end <= i.start < right and i.code in "CS"), None)
+        at_post = there is not None and _AT_POST.search(sentence.text, end, there.start)
+        return next(iter(state_of(there)), None) if there is not None and at_post else None
     before, between = sentence.text[left:start], sentence.text[end : place.start]
     if ";" in between or ":" in between or any(end <= i.start < place.start and i.code in "PNSC" for i in items):
         return None

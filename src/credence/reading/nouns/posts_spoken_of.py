@@ -11,7 +11,9 @@ from typing import Final
 from credence.lore.offices import sent_offices
 from credence.reading.context import Context
 from credence.reading.mentions import Person, Post
-from credence.reading.spelling import Sentence
+from credence.reading.nouns.parts import first_state
+from credence.reading.phrases.words import letters
+from credence.reading.spelling import Sentence, holds
 
 _NEAR: Final = 240
 """A name is looked for within so many characters after the post was spoken of."""
@@ -25,7 +27,7 @@ def note_post(sentence: Sentence, context: Context) -> None:
     if context.narrator or ("O" not in sentence.codes and "P" not in sentence.codes):
         return
     sent = sent_offices()
-    for item in sentence.mentions:
+    for index, item in enumerate(sentence.items):
         if item.code not in "OP":
             continue
         held = isinstance(item.value, Person)
@@ -36,6 +38,8 @@ def note_post(sentence: Sentence, context: Context) -> None:
         if not isinstance(post, Post) or post.office not in sent:
             continue
         owner = post.owner or (item.value.owner if held else _ours(context, post))
+        if owner and not post.host and not held and (there := _called_from(sentence, index)) not in (None, owner):
+            post = replace(post, host=(there,))
         told = owner is not None and len(post.host) == 1 and owner not in post.host and not post.flags & _PASSING
         context.post_spoken = (_owned(post, owner), sentence.end, held) if told else None
 
@@ -59,6 +63,17 @@ def post_to_fill(context: Context) -> Post | None:
         return None
     post, end = context.post_to_fill
     return post if 0 <= context.at - end < _NEAR else None
+
+
+def _called_from(sentence: Sentence, index: int) -> str | None:
+    """The State in which an envoy is who is told to be withdrawn: "has recalled its ambassador from Lima"."""
+    before, codes = sentence.codes[max(0, index - 2) : index], sentence.codes
+    away = holds(before, letters(*_WITHDRAWN)) and codes[index + 1 : index + 2] in tuple(letters("from", "in"))
+    place = sentence.items[index + 2] if away and codes[index + 2 : index + 3] in ("C", "S") else None
+    return first_state(place) if place is not None else None
+
+
+_WITHDRAWN: Final = ("withdrawn", "withdrew", "recalled", "recalls", "recalling", "withdraws", "withdrawing")
 
 
 def _owned(post: Post, owner: str | None) -> Post:

@@ -38,11 +38,20 @@ class StateNouns:
             return Item("S", start, end, States((home,), "our country")) if home else None
         if reference == "realm":
             return self._realm(start, end, sentence.text[start:end].removeprefix("the ").removeprefix("The "))
+        if sentence.text.endswith("he republic", start, end) and (titled := self._titled(sentence, match.start())):
+            return Item("S", start, end, States((titled,), "the country"))
         form = None if self.context.narrator else form_of(sentence.text, start, end)
         land = self._land(form, sentence.items[: match.start()]) if form else None
         if land is None and sentence.text[start:end].lower().endswith(_ISLANDS):
             return None
         return Item("S", start, end, States((land,) if land else (), "the country"))
+
+    def _titled(self, sentence: Sentence, first: int) -> str | None:
+        """The State that the text last named as a Republic, unless it is who acts."""
+        if self.context.narrator or self.context.republic is None:
+            return None
+        here = [code for item in sentence.items[:first] if item.code in "SDC" and (code := first_state(item))]
+        return self.context.republic if self.context.republic not in here[-1:] else None
 
     def _land(self, form: str, before: list[Item]) -> str | None:
         """The State meant by its kind: the first one of that kind in the sentence but who acts, the last one before."""
@@ -71,3 +80,10 @@ class StateNouns:
         else:
             owner = self.context.bodies.get(name.split()[-1] if name else "") or self.context.home
         return Item("K", start, end, Place(sentence.text[start:end], owner))
+
+
+def note_republic(sentence: Sentence, context: Context) -> None:
+    """Keep in mind the State that a sentence names by a name that says it is a Republic."""
+    for item in sentence.items:
+        if item.code == "S" and sentence.text.find("Republic", item.start, item.end) >= 0 and first_state(item):
+            context.republic = first_state(item)

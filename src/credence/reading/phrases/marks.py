@@ -157,6 +157,7 @@ def marks() -> dict[str, str]:
         "there": of("there"),
         "again": of("again", "anew"),
         "of-date": of("of"),
+        "tells": book.classes["say"],
         "participle": of(
             "establishing",
             "restoring",

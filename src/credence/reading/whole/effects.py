@@ -1,0 +1,48 @@
+"""Statements, their text and its day in; missions to be opened or closed on no day yet given that of the effect, out.
+
+"Norway is closing its embassies in A and B. Both closures take effect on 31 July."
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from credence.model import Modality, Statement
+from credence.reading.dates.finder import find_dates, nearest
+
+_NOUNS: Final = {"mission-closed": "closure", "mission-opened": "opening", "mission-raised": "change"}
+_EFFECT: Final = re.compile(
+    r"\b(?:[Aa]ll|[Bb]oth|[Tt]he|[Tt]hese|[Tt]his)(?: \w+){0,2} (?P<what>closure|opening|change)s? "
+    r"(?:(?:will|are to|is to|are due to|is due to) )?(?:takes? (?:effect|place)|comes? into effect|becomes? effective"
+    r"|(?:is|are|be) (?:effective|planned|scheduled|set|due|completed|carried out))"
+    r"(?: (?:from|for|on|in|by|as of|before))? "
+)
+_REACH: Final = 400
+"""It is told within so many characters behind."""
+_DAY: Final = 30
+
+
+def with_days_of_effect(statements: list[Statement], text: str, today: date | None) -> list[Statement]:
+    """The statements, each told on no day of what is to come given the day that a sentence behind it gives."""
+    if today is None:
+        return statements
+    return [_on_day(said, text, today) if _is_open(said) else said for said in statements]
+
+
+def _is_open(said: Statement) -> bool:
+    return said.modality is Modality.SCHEDULED and said.kind in _NOUNS and not said.slots.get("date")
+
+
+def _on_day(said: Statement, text: str, today: date) -> Statement:
+    end = min(len(text), said.end + _REACH)
+    found = next((m for m in _EFFECT.finditer(text, said.end, end) if m["what"] == _NOUNS[said.kind]), None)
+    if found is None:
+        return said
+    told = next(iter(find_dates(text, found.end(), min(len(text), found.end() + _DAY), today)), None)
+    if told is None or told.start > found.end() + 4:
+        return said
+    day = nearest(told, today, True) if told.yearless or told.relative else told.value
+    return replace(said, slots={**said.slots, "date": day}) if day else said

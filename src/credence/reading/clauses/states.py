@@ -10,6 +10,7 @@ from credence.reading.mentions import Item, Person, Place, States
 from credence.reading.nouns.regions_told import region_of, regions_told
 from credence.reading.nouns.states_named import states_in
 from credence.reading.phrases.core import Core
+from credence.reading.phrases.words import letters
 from credence.reading.spelling import Sentence, holds, state_of
 
 
@@ -136,9 +137,9 @@ class ClauseStates:
         return -1, None
 
     def _acted_upon(self, position: int, until: int) -> bool:
-        """Whether a State is what another joined, left or recognised, which itself goes on to act: "A joined B and
-        later became independent"; in "A recognised B, after it became independent" it is B."""
-        if holds(self.codes[position:until], self.marks["pronoun"]):
+        """Whether a State is what another joined or left, which itself goes on to act: "A joined B and later became
+        independent"; in "A recognised B, after it became independent" it is B."""
+        if holds(self.codes[position:until], self.marks["pronoun"] + self.marks["relative-pronoun"]):
             return False
         before = position - 2 if position and self.codes[position - 1] == self.marks["the"] else position - 1
         if before < 1 or self.codes[before] not in self.marks["takes-state"]:
@@ -146,10 +147,16 @@ class ClauseStates:
         return any(self.codes[at] in "SC" for at in range(before))
 
     def spoken_of(self) -> str | None:
-        """The State that "it" goes back to: that which acts at the head of the sentence, else in the one before."""
+        """The State that "it" goes back to: that which acts at the head of the sentence, else in the one before.
+
+        In "A recognised it; it joined" the one before too.
+        """
         left, _ = self.bounds()
+        if holds(self.codes[:left], letters("it")):
+            return self.context.subject
         for position in range(left):
-            if self.codes[position] == "S" and not self.governed(position):
+            before = position - (position > 0 and self.codes[position - 1] == self.marks["the"])
+            if self.codes[position] == "S" and (not before or self.codes[before - 1] == ","):
                 return next(iter(self.value_codes(position)), self.context.subject)
         return self.context.subject
 

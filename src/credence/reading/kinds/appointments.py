@@ -24,6 +24,7 @@ from credence.reading.kinds.roles import (
     in_audience,
     is_envoy,
     last_envoy,
+    others_dated,
     others_in_roles,
     person_after,
     person_at,
@@ -112,7 +113,7 @@ def _appointed_verb(clause: Clause) -> Iterator[Draft]:
         used = [told.index, post[1] if post else None, place[1] if place and post is None else None]
         yield clause.draft("appointed", slots, *used)
     if slots and passive:
-        for name, date, at in _and_others(clause):
+        for name, date, at in others_dated(clause):
             yield clause.draft("appointed", {**slots, "person": (name,), "date": date}, at)
     if slots and passive and clause.codes[clause.core.first - 1] in letters("were", "been"):
         for other, at in company(clause, told.index):
@@ -131,26 +132,6 @@ def _appointed_verb(clause: Clause) -> Iterator[Draft]:
             more = envoy_slots(clause, _remembered(clause, _appointee(other, role, ())))
             if more:
                 yield clause.draft("appointed", {**more, "date": slots["date"]}, at, last)
-
-
-def _and_others(clause: Clause) -> Iterator[tuple[str, str | None, int]]:
-    """Who else was appointed to the same, and when: "X was appointed Ambassador on D and Y on E"."""
-    codes, at = clause.codes, clause.core.date_item
-    if at is None or at < clause.core.last:
-        return
-    links, on = letters("and", "then", "later", "followed", "by") + ",;H", letters("on", "in", "from")
-    while True:
-        person = at + 1
-        while codes[person : person + 1] and codes[person] in links:
-            person += 1
-        when = person + 1 + (codes[person + 1 : person + 2] in tuple(on))
-        if person == at + 1 or codes[person : person + 1] not in ("P", "N") or codes[when : when + 1] != "T":
-            return
-        known, date = person_at(clause, person), clause.date_at(when)
-        if known is None or not known.name or is_envoy(known):
-            return
-        yield known.name, date, when
-        at = when
 
 
 _WISHED: Final = re.compile(

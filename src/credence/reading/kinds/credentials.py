@@ -20,11 +20,13 @@ from credence.reading.kinds.roles import (
     is_envoy,
     last_envoy,
     office_after,
+    others_dated,
     others_in_roles,
     person_after,
     person_at,
     receiver_after,
     role_after,
+    whose,
 )
 from credence.reading.mentions import Person, Post
 from credence.reading.phrases.core import Core, Draft
@@ -47,6 +49,10 @@ def accreditation(clause: Clause) -> Iterable[Draft]:
         c in letters("invited", "invites") for c in clause.codes[max(0, core.first - _ASKED) : core.first]
     ):
         return  # "invited the Ambassador to present his credentials"
+    before = clause.codes[core.first - 1 : core.first] in tuple(letters("before"))
+    if before and (core.date_item is None or core.date_item < core.first):
+        return  # "died before presenting his credentials"
+    copied = core.phrase.kind == "credentials-copy"
     unsaid = core.phrase.sets["way"] == "passive" and _of_originals(clause)
     if unsaid and not (context.accredited or holds(around, letters("<credentials-sure>"))):
         return  # of whatever else the originals are
@@ -88,6 +94,9 @@ def accreditation(clause: Clause) -> Iterable[Draft]:
         context.envoys.append(person)
         yield clause.draft(core.phrase.kind, {**slots, **shared}, index, *used, modality=modality)
         yield from _in_new_role(clause, person, index, date)
+        if len(envoys) == 1 and not copied and core.phrase.sets["way"] == "handed":
+            for name, day, at in others_dated(clause):
+                yield clause.draft(core.phrase.kind, {**slots, "person": (name,), "date": day}, at)
 
 
 def _as_at_ceremony(clause: Clause, shared: Slots) -> Slots:
@@ -239,6 +248,15 @@ def _many(clause: Clause, index: int) -> bool:
     )
 
 
+def _named_with_it(clause: Clause) -> tuple[Person, int] | None:
+    """ "X's credentials as Ambassador were accepted": who, in the post told with the letters."""
+    index, post = clause.core.groups.get("envoy"), clause.value("post")
+    person = person_at(clause, index) if index is not None else None
+    if person is None or index is None or not isinstance(post, Post):
+        return None
+    return taken_as(clause, person, post), index
+
+
 def _parties(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Person | None, list[int]]:
     """The envoys with their places, the one who received, and further items used."""
     core = clause.core
@@ -248,7 +266,7 @@ def _parties(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Person
         found = actor_before(clause, core.first)
         receiver = receiver_after(clause, core.last - 1, passive=True)
     elif way == "passive":
-        found = person_after(clause, core.first, 14)
+        found = _named_with_it(clause) or person_after(clause, core.first, 14) or whose(clause)
         if found is None or not is_envoy(found[0]):
             found = actor_before(clause, core.first) or found
         receiver = receiver_after(clause, core.last - 1, passive=True) or _who_received(clause)

@@ -18,6 +18,7 @@ from credence.reading.kinds.roles import (
     last_envoy,
     person_at,
     role_after,
+    whose,
 )
 from credence.reading.kinds.tenure import head_of_mission, heads
 from credence.reading.mentions import Person, Post
@@ -110,7 +111,7 @@ def who_leaves(clause: Clause) -> tuple[Person, int] | None:
     else:
         at = core.groups.get("person") if "/exequatur" in core.phrase.id else None
         named = person_at(clause, at) if at is not None else None
-        found = (named, at) if named and at is not None else _whose(clause) or actor_before(clause, core.first)
+        found = (named, at) if named and at is not None else whose(clause) or actor_before(clause, core.first)
         if found is None and "/exequatur" in core.phrase.id and (envoy := last_envoy(clause, core.first)):
             found = (envoy, core.first)
         if "/farewell" in core.phrase.id and found is not None and is_envoy(found[0]) and _gives_for_another(clause):
@@ -131,24 +132,6 @@ def who_leaves(clause: Clause) -> tuple[Person, int] | None:
     if found and not is_envoy(found[0]) and (lost := _post_given_up(clause)):
         found = (taken_as(clause, found[0], lost), found[1])
     return found if found and (is_envoy(found[0]) or heads(found[0])) else None
-
-
-_HIS: Final = re.compile(r"(?:his|her) ", re.IGNORECASE)
-
-
-def _whose(clause: Clause) -> tuple[Person, int] | None:
-    """Whose term ends in "his term ended on D": the envoy named before in the sentence, else the one last spoken of."""
-    first = clause.core.first
-    if not _HIS.match(clause.text(first, first + 2 if first + 2 <= len(clause.codes) else first + 1)):
-        return None
-    for index in range(first - 1, -1, -1):
-        person = person_at(clause, index)
-        if person is not None and is_envoy(person):
-            return person, index
-        if clause.codes[index] in "PN":
-            return None
-    envoy = last_envoy(clause, first)
-    return (envoy, first) if envoy else None
 
 
 _AS: Final = 14

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
@@ -293,6 +294,45 @@ def _title_beside(clause: Clause, at: int) -> tuple[Post, int] | None:
     """ "naming X Ambassador to A and Y Ambassador to B": the title right after the second name."""
     value = clause.sentence.items[at].value if at < len(clause.codes) and clause.codes[at] == "O" else None
     return (value, at) if isinstance(value, Post) else None
+
+
+_HIS: Final = re.compile(r"(?:his|her) ", re.IGNORECASE)
+
+
+def whose(clause: Clause) -> tuple[Person, int] | None:
+    """Whose term ends in "his term ended on D": the envoy named before in the sentence, else the one last spoken of."""
+    first = clause.core.first
+    if not _HIS.match(clause.text(first, first + 2 if first + 2 <= len(clause.codes) else first + 1)):
+        return None
+    for index in range(first - 1, -1, -1):
+        person = person_at(clause, index)
+        if person is not None and is_envoy(person):
+            return person, index
+        if clause.codes[index] in "PN":
+            return None
+    envoy = last_envoy(clause, first)
+    return (envoy, first) if envoy else None
+
+
+def others_dated(clause: Clause) -> Iterator[tuple[str, str | None, int]]:
+    """Who else was appointed to the same, and when: "X was appointed Ambassador on D and Y on E"."""
+    codes, at = clause.codes, clause.core.date_item
+    if at is None or at < clause.core.last:
+        return
+    links, on = letters("and", "then", "later", "followed", "by") + ",;H", letters("on", "in", "from")
+    while True:
+        person = at + 1
+        while codes[person : person + 1] and codes[person] in links:
+            person += 1
+        behind = person + 1 + (codes[person + 1 : person + 2] == ",")
+        when = behind + (codes[behind : behind + 1] in tuple(on))
+        if person == at + 1 or codes[person : person + 1] not in ("P", "N") or codes[when : when + 1] != "T":
+            return
+        known, date = person_at(clause, person), clause.date_at(when)
+        if known is None or not known.name or (is_envoy(known) and "successor" not in known.flags):
+            return
+        yield known.name, date, when
+        at = when
 
 
 def in_audience(clause: Clause) -> bool:

@@ -149,6 +149,8 @@ def date_value(sentence: Sentence, item: Item, context: Context, future: bool = 
             and (near := _dated_before(sentence, item, anchor))
         ):
             anchor = near
+        if anchor is None and context.narrator and (told_here := _told_before(sentence, item)):
+            anchor = told_here[-1]  # "proclaimed on D, it was recognised in the course of that year"
         if context.narrator and mention.offset and (mention.month or mention.offset[1] in MONTHS):
             anchor = _end_of(anchor or next(iter(reversed(_told_before(sentence, item))), None))
         if not context.narrator and mention.offset == (0, "year") and (told := _year_just_told(sentence, item)):

@@ -377,11 +377,21 @@ def _of_relations(clause: Clause) -> bool:
         return True
     act = clause.context.act
     told = act is not None and act[0].startswith("relations") and clause.sentence.start - act[2] < NEAR
+    told = told or _just_spoken_of(clause)
     told = told and not clause.sentence.tells_any(("operations", "activities"))  # what "them" means there
     if told and clause.text(0, 1).lower() in ("they", "these") and clause.core.first:
         return True  # "These were broken off in 1942 and resumed in 1946"
     said = clause.text(clause.core.first, clause.core.last).lower().split()
-    return told and (said[0] in ("they", "these", "both") or "them" in said)
+    return told and (said[0] in ("they", "these", "both") or not {"them", "they", "these"}.isdisjoint(said))
+
+
+_SPOKEN_OF: Final = re.compile(r"(?:[.;!?] |\n)(?:[A-Z]\w+(?:[- ]\w+){0,2} )?(?:[Rr]elations|[Tt]ies)\b[^.;!?\n]*[.;!?]\s*\Z")
+
+
+def _just_spoken_of(clause: Clause) -> bool:
+    """Whether the sentence before is about relations: "Relations with B have been stormy. A severed them in 1961"."""
+    start = clause.sentence.start
+    return _SPOKEN_OF.search(clause.sentence.text, max(0, start - NEAR), start) is not None
 
 
 def _between_both(clause: Clause) -> bool:

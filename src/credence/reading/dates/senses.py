@@ -278,7 +278,7 @@ def period(found: re.Match[str], today: date | None) -> Reading | None:
     unit = found["u"]
     if not found["nth"] and (unit != "months" or " in " in found[0]):
         return None
-    length = {"half": 6, "months": 1}.get(unit, 3) * (_number(found["n"]) if found["n"] else 1)
+    length = {"half": 6, "semester": 6, "months": 1}.get(unit, 3) * (_number(found["n"]) if found["n"] else 1)
     first = 12 - length + 1 if position < 0 else (position - 1) * length + 1
     return _within(found, today, lambda y: calendar.months_of(y, first, first + length - 1))
 

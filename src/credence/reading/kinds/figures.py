@@ -151,11 +151,24 @@ def flow_of(clause: Clause, at: int) -> tuple[str, int] | None:
     aid = letters("<aid-word>")
     for index in range(at - 1, max(left, at - _BACK) - 1, -1):
         flow = _flow_at(clause, index)
+        if flow == "turnover" and _is_of_balance(clause, index):
+            return None
         if flow is not None:
             return flow, index
         if codes[index] in aid or _set_aside(clause, index):
             return None
     return _flow_after(clause, at, right)
+
+
+_BALANCE: Final = re.compile(
+    r" (?:deficit|surplus|balance|imbalance|gap|facilitation|finance|credit|financing|promotion|mission|fair|fairs)\b"
+)
+
+
+def _is_of_balance(clause: Clause, index: int) -> bool:
+    """Whether "trade" only tells of what sort something else is: "the trade deficit", "trade facilitation"."""
+    sentence = clause.sentence
+    return _BALANCE.match(sentence.text, sentence.items[index].end, sentence.end) is not None
 
 
 _GIVEN: Final = frozenset(("aside", "earmarked", "pledged", "donated", "granted", "lent", "allocated", "disbursed"))
@@ -191,7 +204,7 @@ def _flow_after(clause: Clause, at: int, right: int) -> tuple[str, int] | None:
         if clause.codes[index] in ".,(M":
             return None
         flow = _flow_at(clause, index)
-        if flow is not None:
+        if flow is not None and not _is_of_balance(clause, index):
             return flow, index
     return None
 
@@ -210,6 +223,7 @@ _SHIPPED: Final = "shipped"
 """What is of trade only beside goods: "the commercial exchange between A and B", "shipped wares to B"."""
 
 
+_WORTH_OF: Final = re.compile(r"(?:worth )?(?:of|in) (?:\w+ )?(?:goods|products|merchandise|commodities|wares)\b", re.IGNORECASE)
 _GOODS: Final = re.compile(r"(?:\w+ )?(?:goods|products|merchandise|commodities|wares)\b", re.IGNORECASE)
 
 
@@ -227,6 +241,8 @@ def _flow_at(clause: Clause, index: int) -> str | None:
     if flow in (_SHIPPED, _EXCHANGED):
         end = min(index + 4, len(clause.codes))
         wares = index + 1 < end and _GOODS.match(clause.text(index + 1, end)) is not None
+        if clause.codes[index + 1 : index + 2] == "M" and not wares:
+            wares = _WORTH_OF.match(clause.text(index + 2, min(index + 6, len(clause.codes)))) is not None
         wares = wares or (
             flow == _EXCHANGED and bool(index) and _GOODS.match(clause.text(index - 1, index)) is not None
         )

@@ -298,12 +298,24 @@ def _only_named(clause: Clause, instrument: Instrument, treaty: Treaty) -> bool:
     if instrument.head in _OFTEN_UNSIGNED:
         return True
     if clause.context.narrator and not _of_chronicle(clause):
-        return clause.core.date is None or len(clause.core.date) < len("2001-01")
+        if clause.core.date is None:
+            return True
+        if " " not in instrument.name and _alluded_to(clause) and len(clause.core.date) < len("2001-01"):
+            return True  # "rights held under the treaty of 1903"
     index = clause.core.groups.get("place")
     city = clause.sentence.items[index].value if index is not None else None
     if isinstance(city, Place) and city.state in treaty.parties:
         return False
     return not treaty.told and (is_listed(instrument.head, "instrument-of-many") or instrument.city)
+
+
+def _alluded_to(clause: Clause) -> bool:
+    """Whether something is only said to be under an instrument, or as it has it."""
+    start = clause.sentence.items[clause.core.groups.get("instrument", clause.core.first)].start
+    return _UNDER.search(clause.sentence.text, clause.sentence.start, start) is not None
+
+
+_UNDER: Final = re.compile(r"\b(?:under|by|of|in|to|with|from) (?:the |a )?\Z")
 
 
 def _of_chronicle(clause: Clause) -> bool:

@@ -110,7 +110,9 @@ def completed(sentence: Sentence) -> Iterator[Turned]:
     codes = sentence.codes
     verbs = [match.start() for match in _acts().finditer(codes)]
     for number, verb in enumerate(verbs):
-        if _passive().search(codes, max(0, verb - 3), verb):
+        if passive := _passive().search(codes, max(0, verb - 3), verb):
+            stop = verbs[number + 1] if number + 1 < len(verbs) else len(codes)
+            yield from _done_too(sentence, passive.start(), verb, _dates_in(codes, verb, stop))
             continue
         stop = verbs[number + 1] if number + 1 < len(verbs) else len(codes)
         dates = _dates_in(codes, verb, stop)
@@ -118,6 +120,41 @@ def completed(sentence: Sentence) -> Iterator[Turned]:
             yield from _dated_after(sentence, verb, dates)
         if dates and (at := codes.rfind("T", clause_start(codes, verb), verb)) >= 0:
             yield from _fronted(sentence, verb, at)
+
+
+@cache
+def _by_another() -> re.Pattern[str]:
+    """Between two dates: another by whom the same was done: "was recognised by A in 1990 and by B in 1991"."""
+    lead = letters_of("and", "then", "later", "but")
+    return re.compile(f"[,;]?[{lead}]{{0,2}}(?P<by>[{letters_of('by')}]{agent()})(?P<when>[{words().to_date},]{{0,3}})")
+
+
+@cache
+def _done_as_well() -> re.Pattern[str]:
+    """Between two dates: another to which the same was done: "a treaty was signed in 1990, a protocol in 1991"."""
+    lead = letters_of("and", "then", "later", "while", "followed", "by")
+    which = letters_of("the", "a", "an", "another", "its")
+    where = letters_of("in", "at")
+    return re.compile(
+        f"[,;]?[{lead}]{{0,3}}(?P<what>[{which}]{{0,2}}I)(?P<when>(?:[{where}]C,?)?[{words().to_date},]{{0,3}})"
+    )
+
+
+def _done_too(sentence: Sentence, be: int, verb: int, dates: list[int]) -> Iterator[Turned]:
+    """The clauses that follow a passive, with a date of their own, by another or of another instrument."""
+    codes, items = sentence.codes, sentence.items
+    start = clause_start(codes, verb)
+    if len(dates) < 2:  # noqa: PLR2004
+        return
+    head = joined(sentence, (start, dates[0] + 1))
+    for at, later in pairwise(dates):
+        if match := _by_another().fullmatch(codes, at + 1, later):
+            parts = [(start, verb + 1), match.span("by"), (match.start("when"), later + 1)]
+        elif codes.rfind("I", start, be) >= 0 and (match := _done_as_well().fullmatch(codes, at + 1, later)):
+            parts = [match.span("what"), (be, verb + 1), (match.start("when"), later + 1)]
+        else:
+            return
+        yield Turned(joined(sentence, *parts), items[verb], completed=True, date=items[later], head=head)
 
 
 def _dates_in(codes: str, first: int, last: int) -> list[int]:

@@ -67,7 +67,8 @@ _ANCHOR: Final = attrgetter("anchor")
 _HEAD: Final = 3
 """A day within so many items of the start opens the line of a calendar."""
 _AT_ONCE: Final = re.compile(
-    r"\b(?:becoming|accordingly|consequently|at once|immediately|forthwith|without delay|at the same time|simultaneously|thereby|thereupon|on the same occasion)\b"
+    r"\b(?:becoming|accordingly|consequently|at once|immediately|forthwith|without delay"
+    r"|at the same time|simultaneously|thereby|thereupon|on the same occasion)\b"
 )
 
 

@@ -31,7 +31,8 @@ _LEADS: Final = frozenset((
     "year", "Last", "Next", "This", "That", "coming",
 ))  # fmt: skip
 _OF_LEADS: Final = (
-    "half of ", "half in ", "mester of ", "mester in ", "months of ", "uarter of ", "uarters of ", "months in ", "uarter in ",
+    "half of ", "half in ", "mester of ", "mester in ", "months of ",
+    "uarter of ", "uarters of ", "months in ", "uarter in ",
     "st of ", "nd of ", "rd of ", "th of ", "pring of ", "ummer of ", "utumn of ", "fall of ",
     "inter of ",
 )  # fmt: skip

@@ -223,7 +223,9 @@ _SHIPPED: Final = "shipped"
 """What is of trade only beside goods: "the commercial exchange between A and B", "shipped wares to B"."""
 
 
-_WORTH_OF: Final = re.compile(r"(?:worth )?(?:of|in) (?:\w+ )?(?:goods|products|merchandise|commodities|wares)\b", re.IGNORECASE)
+_WORTH_OF: Final = re.compile(
+    r"(?:worth )?(?:of|in) (?:\w+ )?(?:goods|products|merchandise|commodities|wares)\b", re.IGNORECASE
+)
 _GOODS: Final = re.compile(r"(?:\w+ )?(?:goods|products|merchandise|commodities|wares)\b", re.IGNORECASE)
 
 

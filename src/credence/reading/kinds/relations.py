@@ -385,7 +385,9 @@ def _of_relations(clause: Clause) -> bool:
     return told and (said[0] in ("they", "these", "both") or not {"them", "they", "these"}.isdisjoint(said))
 
 
-_SPOKEN_OF: Final = re.compile(r"(?:[.;!?] |\n)(?:[A-Z]\w+(?:[- ]\w+){0,2} )?(?:[Rr]elations|[Tt]ies)\b[^.;!?\n]*[.;!?]\s*\Z")
+_SPOKEN_OF: Final = re.compile(
+    r"(?:[.;!?] |\n)(?:[A-Z]\w+(?:[- ]\w+){0,2} )?(?:[Rr]elations|[Tt]ies)\b[^.;!?\n]*[.;!?]\s*\Z"
+)
 
 
 def _just_spoken_of(clause: Clause) -> bool:

@@ -300,8 +300,10 @@ def _only_named(clause: Clause, instrument: Instrument, treaty: Treaty) -> bool:
     if clause.context.narrator and not _of_chronicle(clause):
         if clause.core.date is None:
             return True
-        if " " not in instrument.name and _alluded_to(clause) and len(clause.core.date) < len("2001-01"):
+        alludes = clause.context.narrator == _ALLUDES or (" " not in instrument.name and _alluded_to(clause))
+        if alludes and len(clause.core.date) < len("2001-01"):
             return True  # "rights held under the treaty of 1903"
+        return instrument.city
     index = clause.core.groups.get("place")
     city = clause.sentence.items[index].value if index is not None else None
     if isinstance(city, Place) and city.state in treaty.parties:
@@ -315,6 +317,8 @@ def _alluded_to(clause: Clause) -> bool:
     return _UNDER.search(clause.sentence.text, clause.sentence.start, start) is not None
 
 
+_ALLUDES: Final = "USA"
+"""The State whose historians name treaties by their year that they have told of, or do not mean to tell of."""
 _UNDER: Final = re.compile(r"\b(?:under|by|of|in|to|with|from) (?:the |a )?\Z")
 
 

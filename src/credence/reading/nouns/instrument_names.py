@@ -200,10 +200,18 @@ def _subject_follows(sentence: Sentence, codes: str, index: int) -> bool:
     """Whether what stands after "with" is no State, or a State and then what the instrument is about."""
     if index < len(codes) and sentence.words(index, index + 1).lower() == "the":
         index += 1
+    if _is_a_body(codes, index):
+        return False
     if index >= len(codes) or codes[index] not in "SG":
         return True
     about = sentence.words(index + 1, index + 2).lower() if index + 2 < len(codes) else ""
     return about in ("concerning", "regarding") or (about == "on" and codes[index + 2] not in "TCSM")
+
+
+def _is_a_body(codes: str, index: int) -> bool:
+    """Whether a ministry, an organ or somebody in office stands there: "with the (Peruvian) Ministry of Culture"."""
+    at = index + (codes[index : index + 1] == "D")
+    return codes[at : at + 1] != "" and codes[at] in "YKPO"
 
 
 def _partner_and_subject(sentence: Sentence, codes: str, index: int) -> bool:

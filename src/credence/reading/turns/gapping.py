@@ -144,7 +144,7 @@ def _done_too(sentence: Sentence, be: int, verb: int, dates: list[int]) -> Itera
     """The clauses that follow a passive, with a date of their own, by another or of another instrument."""
     codes, items = sentence.codes, sentence.items
     start = clause_start(codes, verb)
-    if len(dates) < 2:  # noqa: PLR2004
+    if len(dates) < 2:
         return
     head = joined(sentence, (start, dates[0] + 1))
     for at, later in pairwise(dates):

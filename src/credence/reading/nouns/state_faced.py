@@ -143,7 +143,7 @@ class StateFaced:
     def _dealt_with(self, items: list[Item]) -> str | None:
         """The State of one who deals with the other of a history: "President X broke off relations with B"."""
         for at, item in enumerate(items[:-1]):
-            if item.code in "PO;.":
+            if item.code in "PO;.,":
                 break
             if item.code in self._with or item.code in self._recognises:
                 after = items[at + 1 : at + 3]

@@ -63,7 +63,10 @@ def _between() -> str:
 @cache
 def _fields() -> str:
     """What tells in a history that a list is one of fields in which two States deal with each other."""
-    return letters("<cooperation>", "field", "fields", "area", "areas", "sector", "sectors", "commission", "agreement")
+    bodies = ("commission", "committee", "commissions", "committees", "agreement", "programmes", "projects")
+    given = ("aid", "financed", "funded", "supported", "assisted", "finances", "funds", "supports")
+    told = ("matters", "themes", "subjects", "topics")
+    return letters("<cooperation>", "field", "fields", "area", "areas", "sector", "sectors", *bodies, *given, *told)
 
 
 @cache

@@ -50,17 +50,21 @@ def consultations(clause: Clause) -> Iterable[Draft]:
 
 
 def _places_listed(clause: Clause) -> list[tuple[int, int]]:
-    """The city and the day of each round after a colon: "have met three times: Klow 1999, Szohod 2008"."""
+    """The city and the day of each round, where several are told: "have met three times: Klow 1999, Szohod 2008".
+
+    A history tells them without a colon too: "were held in Klow in 1999, and the ones before in Szohod in 1995".
+    """
     codes, last = clause.codes, clause.core.last
-    if codes[last - 1] != ":":
+    listed = codes[last - 1] == ":"
+    if not listed and not (clause.context.narrator and codes.count("C") > 1 and codes.count("T") > 1):
         return []
     found = list[tuple[int, int]]()
-    for at in range(last, len(codes)):
+    for at in range(last if listed else clause.core.first, clause.bounds()[1]):
         if codes[at] == "C":
             when = next((i for i in range(at + 1, min(at + 4, len(codes))) if codes[i] == "T"), None)
-            if when is not None:
+            if when is not None and "C" not in codes[at + 1 : when]:
                 found.append((at, when))
-    return found
+    return found if listed or len(found) > 1 else []
 
 
 _HABIT: Final = ("regular", "regularly", "periodic", "periodically", "annual", "annually")

@@ -127,7 +127,8 @@ def _guest_told(clause: Clause) -> Iterable[Draft]:
         return
     subject = subject_person(clause)
     host, guest = map(clause.context.known, contacts[0].persons)
-    if host and guest and subject and subject.name == host.name:
+    told = clause.value_codes(clause.core.first)[:1] if clause.codes[clause.core.first] in "SP" else ()
+    if host and guest and ((subject and subject.name == host.name) or told == (host.owner,)):
         host, guest = guest, host
     if host and guest and host.owner and guest.owner and host.owner != guest.owner:
         slots = {"actor": (host.owner,), "recipient": (guest.owner,), "person": (host.name,)}
@@ -221,6 +222,8 @@ def _listed(clause: Clause, index: int) -> Iterator[int]:
             gap = 0
         elif code in clause.marks["relative"].replace(",", "") and (comma := clause.codes.find(",", at)) > 0:
             at, gap = comma, 0  # "the UN, of which Peru is a member, and the OAS"
+        elif code == "," and clause.text(at + 1, at + 3).lower() in ("above all", "in particular"):
+            at += 2  # "within the UN, above all in UNEP"
         elif code in joins or code in clause.marks["in"] + clause.marks["governs"] + clause.marks["of"]:
             gap += 1
         else:

@@ -135,6 +135,8 @@ class ClauseModality(ClauseSides):
     def doubtful(self) -> bool:
         """Whether the core is denied, hoped for, asked for or only talked about: see classes `not` and
         `hedge`."""
+        if self._meant_for_a_day():
+            return False
         left, _ = self.bounds()
         verb = self.core.anchor
         near = self.codes[max(left, self.core.first - 8) : verb + 1]
@@ -160,6 +162,14 @@ class ClauseModality(ClauseSides):
             return False
         cut = max((near.rfind(c) for c in self.marks["clause-end"] + self.marks["outcome"]), default=-1)
         return holds(self._without_reckoning(near[cut + 1 :]), self.marks["hedge"])
+
+    def _meant_for_a_day(self) -> bool:
+        """Whether a mission is meant to be opened on a day to come: "intends to open an embassy next year"."""
+        verb, codes = self.core.anchor, self.codes
+        if verb < 2 or not self.core.phrase.kind.startswith("mission-") or codes[verb] not in self.marks["base"]:
+            return False
+        meant = codes[verb - 1] in self.marks["to"] and codes[verb - 2] in letters("intends", "plans", "intend", "plan")
+        return meant and self._yet_to_come()
 
     def supposed(self) -> bool:
         """Whether the clause only supposes it: "Had A closed its embassy", "If relations were restored"."""

@@ -70,6 +70,8 @@ class ClauseSides(ClauseStates):
         """Where a State acts that stands nearer the verb ("(city) - A joined C", "A recognised B, and B joined C")."""
         parted = self.marks["and"] + ",;:"
         for at in range(self.core.anchor - 1, max(index, self.core.anchor - 5), -1):
+            if self.codes[at] in self.marks["which"] and self.codes[at - 1] == "," and self.codes[at - 2] == "S":
+                return at - 2 if at - 2 > index and not self.governed(at - 2) else None
             if self.codes[at] == "S":
                 return at if not self.governed(at) and self._opens(at) else None
             if self.codes[at] in parted:

@@ -30,10 +30,31 @@ def missions_told(clause: Clause) -> Iterator[tuple[int | None, Mission]]:
         return
     mission = clause.sentence.items[index].value
     if isinstance(mission, Mission):
+        if pair := _in_each_capital(clause, index, mission):
+            yield from pair
+            return
         mission = _raised_just_now(clause, index) or mission
         yield from ((index, one) for one in _of_each(clause, index, mission))
         yield from ((index, further) for further in _beside(clause, index, mission))
     yield from _joined(clause, index)
+
+
+def _in_each_capital(clause: Clause, index: int, mission: Mission) -> list[tuple[int | None, Mission]]:
+    """ "Embassies were opened in (city of A) and (city of B)": one of each State in the other."""
+    placed = mission.place or mission.host or mission.owner or mission.second or mission.more
+    if placed or not mission.plural:
+        return []
+    where = shape("[^;:.TCS]{0,2}?[{in}](?P<a>C){and}(?P<b>C)").match(clause.codes, max(index + 1, clause.core.last))
+    if where is None:
+        return []
+    a, b = (clause.sentence.items[where.start(name)].value for name in "ab")
+    pair = set(clause.pair())
+    if not isinstance(a, Place) or not isinstance(b, Place) or a.state is None or {a.state, b.state} != pair:
+        return []
+    return [
+        (index, replace(mission, owner=owner.state, host=host.state, place=host.name, plural=False))
+        for owner, host in ((b, a), (a, b))
+    ]
 
 
 def _beside(clause: Clause, index: int, mission: Mission) -> Iterator[Mission]:

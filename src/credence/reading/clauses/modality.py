@@ -168,7 +168,7 @@ class ClauseModality(ClauseSides):
         verb, codes = self.core.anchor, self.codes
         if verb < 2 or not self.core.phrase.kind.startswith("mission-") or codes[verb] not in self.marks["base"]:
             return False
-        meant = codes[verb - 1] in self.marks["to"] and codes[verb - 2] in letters("intends", "plans", "intend", "plan")
+        meant = codes[verb - 1] in self.marks["to"] and codes[verb - 2] in letters("intends", "intend")
         return meant and self._yet_to_come()
 
     def supposed(self) -> bool:

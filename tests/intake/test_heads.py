@@ -282,3 +282,15 @@ def test_a_document_without_a_date_has_none() -> None:
 def test_no_text_is_refused(text: str, name: str) -> None:
     read = publication_of(text, name)
     assert set(read.origins) >= {"language"}
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("Norway today opened its embassy in Accra. Accra, 26 September 2019.\n", date(2019, 9, 26)),
+        ("The ambassador has arrived in Lilongwe. (Presidential press office, 30 November 2021)\n", date(2021, 11, 30)),
+        ("The treaty of friendship was signed by both ministers in Accra, 3 May 1994.\n", None),
+    ],
+)
+def test_a_brief_of_one_paragraph_may_end_on_its_day(text: str, published: date | None) -> None:
+    assert publication_of(text, "brief").published == published

@@ -60,6 +60,8 @@ _DECREED_TODAY = re.compile(
 _WITH_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
 _LONG = 120
 """A line of the head that names an issue ("Vol. 47, Wednesday 19 November 2008, No. 131") is no longer."""
+_CLOSE = 300
+"""Within so many characters of the end of a paragraph stands what closes it."""
 _DASHED = re.compile(r"\s{0,3}[-–—]\Z")
 _CLOSING = re.compile(r"[\s\])(.,]*")
 _MESSAGE = re.compile(r"<[^<>]{0,200}>|\S{1,80}@\S{1,80}")
@@ -87,7 +89,8 @@ def publication_of(
     lines = without_entries([line for line in text[: tail_of(text)].split("\n") if line.strip()])
     body = _read_head(lines[:_HEAD_LINES], clues)
     _read_lead(lines[body] if body < len(lines) else "", clues)
-    read_foot(lines[max(body, 1) :], clues)
+    # A brief of one paragraph has its foot in that.
+    read_foot(lines[max(body, 1) :] or [line[-_CLOSE:] for line in lines[body:]], clues)
     if "outlet" not in clues.best:
         clues.offer("outlet", outlet_in_text(text), Trust.TEXT)
     _read_name(name, clues)

@@ -410,7 +410,10 @@ def _arrived(clause: Clause) -> Iterator[Draft]:
     slots = envoy_slots(clause, person) if person and (is_envoy(person) or heads(person)) else None
     if slots:
         date = clause.date() or (awaited.date if (awaited := _relations_before(clause)) else None)
-        yield clause.draft("post-began", {**slots, "date": date})
+        start, _, end = (date or "").partition("/")
+        yield clause.draft("post-began", {**slots, "date": start or None})
+        if end:
+            yield clause.draft("post-ended", {**slots, "date": end})
 
 
 def _relations_before(clause: Clause) -> Core | None:

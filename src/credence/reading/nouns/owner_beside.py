@@ -114,7 +114,10 @@ class OwnerBeside:
         if abroad and self._after_own_mission(items[:index]):
             return self.context.home
         if before and before in (self.letters.get("by", "?"), self.letters.get("that", "?")):
-            return self._last_or_first_of_two(near) if not self._goes_there(near) else None
+            mission = (
+                self._owner_of_mission(items[max(0, index - 10) : index]) if post.office in sent_offices() else None
+            )
+            return mission or (self._last_or_first_of_two(near) if not self._goes_there(near) else None)
         if abroad:
             named = [c for i in items[:index] if i.code in "SD" and (c := first_state(i)) and c != self.context.home]
             return named[-1] if named else None
@@ -127,6 +130,17 @@ class OwnerBeside:
             return False
         before = at - 2 if at > 1 and near[at - 1].code == self.letters["the"] else at - 1
         return before >= 0 and near[before].code in self._towards
+
+    def _owner_of_mission(self, near: list[Item]) -> str | None:
+        """The State whose mission is led "by" them, where that in which it stands is told too: "of A in B is led by"."""
+        at = next((i for i, item in enumerate(near) if item.code == "E"), None)
+        if at is None:
+            return None
+        there = {self.letters["in"], self.letters["to"], self.letters["at"]}
+        states = [i for i in range(at + 1, len(near)) if near[i].code in "SC"]
+        if len(states) < 2 or near[states[-1] - 1].code not in there:
+            return None
+        return first_state(near[states[0]]) if near[states[0] - 1].code == self.letters["of"] else None
 
     def _last_or_first_of_two(self, near: list[Item]) -> str | None:
         """The State last named; of two joined by "and" ours, else the first: "the talks of A and B, chaired by".

@@ -132,7 +132,7 @@ class OwnerBeside:
         return before >= 0 and near[before].code in self._towards
 
     def _owner_of_mission(self, near: list[Item]) -> str | None:
-        """The State whose mission is led "by" them, where that in which it stands is told too: "of A in B is led by"."""
+        """The State whose mission is led "by" them, where that in which it stands is told too: "of A in B, led by"."""
         at = next((i for i, item in enumerate(near) if item.code == "E"), None)
         if at is None:
             return None

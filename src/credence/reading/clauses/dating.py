@@ -274,6 +274,7 @@ class _Dates:
                 ahead = [i for i in self._between(start, anchor) if i not in self.claimed]
                 apart = self._has("subordinate", anchor, index) or self._joined(index)
                 apart = apart or self._counted_aside(anchor, index, ahead)
+                apart = apart or self._in_next_clause(anchor, index)
                 return ahead[-1] if ahead and apart else index
         found = self._before(anchor, start, stop) if self.free else None
         found = self._lent_at_once(anchor, stop) if found is None else found
@@ -540,6 +541,11 @@ class _Dates:
             if following and ";" not in self.codes[stop : following[0]] and not self._opens_next(following[0], further):
                 return following[0]
         return None
+
+    def _in_next_clause(self, anchor: int, index: int) -> bool:
+        """Whether the date is that of a clause with a verb of its own: "nominated X, and the Senate approved on D"."""
+        joined = self.codes.rfind("," + self.marks["and"], anchor, index)
+        return joined > 0 and any(self._word(at).endswith("ed") for at in range(joined + 2, index))
 
     def _counts_on(self, index: int) -> bool:
         """Whether a date counts from another: "was signed in C and ended ten years later" is not when it was signed."""

@@ -95,6 +95,9 @@ def _appointed_verb(clause: Clause) -> Iterator[Draft]:
         return
     if told.post is None and told.person.post is None:
         told.person = _by_circumstance(clause, told)
+    if passive and (accredited := _accredited_there(clause, told)):
+        yield clause.draft("post-began", accredited, told.index)
+        return
     person, post, place = told.person, told.post, told.place
     held = post[0] if post else person.post
     if passive and held is not None and held.owner is None and (sender := _by_whom(clause)) not in held.host:
@@ -146,6 +149,21 @@ def _only_wished(clause: Clause) -> bool:
     if clause.codes[core.first : core.first + 1] not in tuple(letters("to")):
         return False
     return _WISHED.search(clause.text(max(0, core.first - 2), core.first + 1)) is not None
+
+
+_BY_THE_OTHER: Final = re.compile(r"(?:accredited|recognized|recognised) by (?:the |His Majesty |King |Queen )*")
+
+
+def _accredited_there(clause: Clause, told: _Appointment) -> Slots | None:
+    """In a history an envoy of a known post "accredited by the French Government": he began there."""
+    sentence, known = clause.sentence, clause.context.known(told.person.name)
+    said = _BY_THE_OTHER.match(sentence.text, sentence.items[clause.core.first].start, sentence.end)
+    if said is None or not clause.context.narrator or known is None or known.post is None:
+        return None
+    by = next((item for item in sentence.items[clause.core.first :] if item.end > said.end()), None)
+    slots = envoy_slots(clause, Person(known.name, known.post, known.owner, known.flags))
+    host = state_of(by)[:1] if by is not None else ()
+    return {**slots, "date": clause.date()} if slots and host and slots["recipient"] == host else None
 
 
 def _is_passive(clause: Clause) -> bool:

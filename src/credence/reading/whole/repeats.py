@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from operator import attrgetter
@@ -29,11 +30,28 @@ def without_repeats(statements: list[Statement], history: bool = False) -> list[
             found[key] = _merged(first, statement)
     if history:
         _told_twice(found)
+        _confirmed(found)
     planned = [statement for statement in found.values() if statement.kind == "scheduled"]
     told = [(said, key[2]) for key, said in found.items() if not (planned and _told_better(said, planned))]
     kept = [said for said, _ in told] if history else _without_vaguer(told)
     kept.sort(key=_PLACE)
     return kept
+
+
+_CONFIRMS: Final = re.compile(r"\b(?:confirm|approv|ratif|consent)", re.IGNORECASE)
+
+
+def _confirmed(found: dict[tuple[str, Modality, Plain], Statement]) -> None:
+    """Of one appointment told with the day of the nomination and with that of its confirmation keep the first."""
+    made: dict[tuple[SlotValue | None, ...], list[tuple[str, Modality, Plain]]] = {}
+    for key, said in found.items():
+        if said.kind == "appointed" and "date" in said.slots:
+            post = tuple(said.slots.get(slot) for slot in ("actor", "recipient", "person", "office"))
+            made.setdefault(post, []).append(key)
+    for keys in made.values():
+        later = [key for key in keys if _CONFIRMS.search(found[key].quote)]
+        for key in later if len(later) < len(keys) else ():
+            del found[key]
 
 
 def _told_twice(found: dict[tuple[str, Modality, Plain], Statement]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from credence.lore.organisations import load_organisations
+from credence.lore.states import is_known
 from credence.model import SlotValue
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.ellipsis import dated_subjects, further_subjects, more_pairs
@@ -60,14 +61,20 @@ def _body_name(clause: Clause, item: Item) -> str:
     if item.code == "G":
         return _organ(clause, item) or str(item.value)
     text = clause.sentence.text[item.start : item.end].removeprefix("the ").removeprefix("The ")
-    text = _OF_WHOM.sub("", text)
+    text = _without_state(text)
     if item.value.state != "USA":
         return text
     return "U.S. Congress" if text.endswith("Congress") else text.replace("United States ", "U.S. ")
 
 
-_OF_WHOM: Final = re.compile(r"^[A-Z][\w ]{2,30}['’]s (?=[A-Z])")
-"""Whose body it is, told before its name: "Poland's Senate"."""
+def _without_state(text: str) -> str:
+    """A body's name without the State told before it: "Poland's Senate", but "National People's Congress"."""
+    found = _OF_WHOM.match(text)
+    return text[found.end() :] if found and is_known(found[1]) else text
+
+
+_OF_WHOM: Final = re.compile(r"([A-Z][\w ]{2,30}?)['’]s (?=[A-Z])")
+"""Whose body it is, told before its name."""
 _ORGAN: Final = re.compile(
     r"\b(?!The )(?:[A-Z][\w-]{1,20} ){0,4}"
     r"(?:Committee|Council|Assembly|Commission|Bureau|Conference|Board|Summit) of (?:the )?\Z"

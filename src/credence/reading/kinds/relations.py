@@ -168,7 +168,7 @@ def _recognised_before(clause: Clause) -> tuple[str, ...]:
 
 def independence(clause: Clause) -> Iterable[Draft]:
     """A State declared, gained or regained independence."""
-    if clause.doubtful() or _recognised_there(clause):
+    if clause.doubtful() or _recognised_there(clause) or _celebrated(clause):
         return
     actor = clause.codes_of("actor") if clause.core.phrase.sets.get("whose") else clause.acting()
     if clause.context.told and "actor" not in clause.core.groups and clause.subject() is None:
@@ -252,6 +252,17 @@ def _recognised_there(clause: Clause) -> bool:
     told = (c for c in clause.cores if c.phrase.kind == "recognition" and c.first < core.first)
     at = "independence-at" in core.phrase.id
     return any(core.last <= c.last or (at and core.first < c.last) for c in told)
+
+
+def _celebrated(clause: Clause) -> bool:
+    """Whether the independence is only what was celebrated on that day: "the embassy celebrated A's independence"."""
+    core = clause.core
+    before = clause.codes[max(0, core.first - _MARKED_NEAR) : core.first]
+    return "independence-at" in core.phrase.id and holds(before, letters("<marking>"))
+
+
+_MARKED_NEAR: Final = 3
+"""What is celebrated stands so many items at most from the verb."""
 
 
 def between(clause: Clause) -> Iterable[Draft]:

@@ -101,11 +101,31 @@ _SEVERAL: Final = 2
 
 
 def _are_of(clause: Clause, first: int, last: int) -> bool:
-    """Whether those named from an item to another are the ones of the visit: nobody stands between them and it."""
+    """Whether those named from an item to another are the ones of the visit, not their hosts.
+
+    Nobody stands between them and it, and they are no object: "visited A, where he was received by X on D".
+    """
     codes, core = clause.codes, clause.core
+    others = letters("<received>", "<met>", "<facing>", "where", "saw", "with") + clause.marks["relative"].replace(
+        ",", ""
+    )
     if last < core.first:
-        return not holds(codes[last + 1 : core.first], "PN")
-    return first >= core.first and not holds(codes[core.last : first], "PN")
+        near = codes[max(clause.bounds()[0], first - _NEAR) : first]
+        return not holds(codes[last + 1 : core.first], "PN") and not holds(near, others + clause.marks["by"])
+    person = core.groups.get("person")
+    if first < core.first or (person is not None and person < first and codes[person] in "PN"):
+        return False
+    between = codes[core.last : first]
+    if holds(between, "PN" + others):
+        return False
+    if core.phrase.sets.get("by") or core.phrase.sets.get("noun"):
+        return True
+    listed = ":" in between or (between[:1] == "," and len(between) <= _NEAR)
+    return listed and not holds(codes[clause.bounds()[0] : core.first], "PN")
+
+
+_NEAR: Final = 3
+"""Next to somebody's name is what stands so many items from it at most."""
 
 
 def _office_owner(clause: Clause) -> str | None:

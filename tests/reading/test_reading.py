@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -149,3 +150,19 @@ def test_a_dateline_without_a_year_is_of_the_year_after_the_last_one() -> None:
     )
     said = read(Document("dateline", text, Publication(place="Oslo")))
     assert [s.slots["date"] for s in said if s.kind == "post-ended"] == ["2022-02-28"]
+
+
+def test_a_dateline_has_no_year_from_that_of_some_figure() -> None:
+    text = (
+        "LIMA, May 12 - Trade between Peru and Chad, which stood at 300 million dollars in 1990, has grown tenfold. "
+        "Foreign Minister Ana Silva of Peru met Ambassador Ali Haroun of Chad on Tuesday. Exports rose last year.\n"
+    )
+    said = read(Document("dateline", text, Publication(place="Lima")))
+    assert [s.slots.get("date") for s in said if s.kind == "meeting"] == [None]
+
+
+def test_a_day_of_effect_from_a_later_sentence_is_inferred() -> None:
+    text = "Norway is closing its embassy in Quito. The closure takes effect on 31 July.\n"
+    said = read(Document("effect", text, Publication(published=date(2024, 3, 13))))
+    marks = [mark.slot for s in said if s.kind == "mission-closed" for mark in s.inferred]
+    assert marks == ["date"]

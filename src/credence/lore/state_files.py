@@ -36,7 +36,8 @@ class State:
     `region` the file it stands in; `cow` and `gw` its Correlates of War and Gleditsch-Ward numbers, with
     `cow_also` and `gw_also` those of its other periods. `begins` is the year of independence (1816 stands for
     any earlier one), `ends` that in which a ceased state ended. `plurals` are the people of the demonyms.
-    `capitals` lists today's first. `islands` says that it lies on an island or islands.
+    `capitals` lists today's first; `seats` are the cities where its ministries
+    stand, where that is not the capital. `islands` says that it lies on an island or islands.
     """
 
     code: str
@@ -49,6 +50,7 @@ class State:
     plurals: tuple[Name, ...] = ()
     capitals: tuple[Name, ...] = ()
     cities: tuple[Name, ...] = ()
+    seats: tuple[str, ...] = ()
     organs: tuple[Name, ...] = ()
     iso2: str | None = None
     cow: int | None = None
@@ -64,6 +66,14 @@ class State:
     def capital(self) -> str | None:
         """The capital of today, or the last one of a ceased state."""
         return self.capitals[0].text if self.capitals else None
+
+    def seat(self, year: int | None) -> str | None:
+        """The city where its ministries stood in that year, or stand today; None where that is not certain."""
+        if self.seats:
+            return self.seats[0] if len(self.seats) == 1 else None
+        if year and any((c.begins or 0) <= year <= c.ends for c in self.capitals if c.ends):
+            return None
+        return self.capital
 
     @property
     def demonym(self) -> str:
@@ -148,6 +158,7 @@ def _state(entry: dict[str, Any], region: str) -> State:
             },
             plurals=tuple(_plural(item, span) for item in entry["demonyms"]),
             capitals=_current_first(_names(capital + entry.get("capitals", []), span)),
+            seats=tuple(entry.get("seats", ())),
             iso2=entry.get("iso2"),
             cow=entry.get("cow"),
             gw=entry.get("gw"),

@@ -144,8 +144,15 @@ class Clause(ClauseModality):
         city = self.marks["city"]
         for index in range(self.core.anchor + 2, min(right, len(self.codes))) if holds(self.codes, city) else ():
             if self.codes[index] in "WN" and self.codes[index - 1] in city + "," and self._of_capital(index):
-                return self.sentence.words(index, index + 1), index
+                name = self.sentence.words(index, index + 1)
+                return (name, index) if self._stands_alone(name, index) else None
         return None
+
+    def _stands_alone(self, name: str, index: int) -> bool:
+        """Whether one word closes the clause and is nobody who speaks: not "in the capital, Holmboe said"."""
+        if " " in name or name in self.context.names or self.codes[index + 1 : index + 2] not in (",", ".", ""):
+            return False
+        return not holds(self.codes[index + 1 : index + 3], self.marks["saying"])
 
     def here_said(self) -> Place | None:
         """The city that "here" means in the words of an envoy who serves there."""

@@ -72,6 +72,7 @@ _AT_ONCE: Final = re.compile(
 )
 
 
+_LOOK_BACK: Final = 120
 _THIS_MEANT: Final = re.compile(
     r"\b(?:this|these acts|that act|which|it) (?:also |thus |thereby |in turn |effectively )*"
     r"(?:constituted|marked|meant|amounted to|represented|signified|signalled|signaled) (?:the |an? )?(?:[a-z]+ )?$",
@@ -82,7 +83,8 @@ _THIS_MEANT: Final = re.compile(
 
 def _at_once(sentence: Sentence, core: Core) -> bool:
     """Whether a history tells the act as done with the one before: "relations were established at the same time"."""
-    if _THIS_MEANT.search(sentence.text, sentence.start, sentence.items[core.anchor].start):
+    anchor = sentence.items[core.anchor].start
+    if _THIS_MEANT.search(sentence.text, max(sentence.start, anchor - _LOOK_BACK), anchor):
         return True
     first = max(0, core.first - 1)
     end = min(core.last + 6, len(sentence.items)) - 1

@@ -16,6 +16,7 @@ from credence.reading.spelling import state_of
 PAIR: Final = "the document's pair of States"
 HOME: Final = "the State whose voice the document is"
 EARLIER: Final = "an earlier sentence"
+LATER: Final = "a later sentence"
 CONTACT: Final = "the day of the contact that the document reports"
 YEAR: Final = "the document's date, which gives the year"
 OFFICE: Final = "the person's office"

@@ -83,22 +83,29 @@ _DATELINE: Final = re.compile(
     rf"\b(?:(?P<m>{'|'.join(_MONTHS)}) (?P<d>\d{{1,2}})|(?P<d2>\d{{1,2}}) (?P<m2>{'|'.join(_MONTHS)}))\b(?!,? \d{{4}})",
     re.IGNORECASE,
 )
-_THE_YEAR: Final = re.compile(
-    r"\b(?:trade|turnover|commerce|exports|imports)\b[^.\n]{0,120}?\bin ((?:19|20)\d\d)\b", re.IGNORECASE
+_LAST_YEAR: Final = re.compile(
+    r"\blast year(?:,? in |,? \(|, )(?P<after>(?:19|20)\d\d)\b"
+    r"|\b(?P<before>(?:19|20)\d\d)(?:,| \() ?last year\b(?!['’]s)"
+    r"|\b(?:trade|turnover|commerce|exports|imports)\b(?:(?!which|\d{4})[^.\n]){0,100}?\bin (?P<told>(?:19|20)\d\d)\b"
+    r"(?:(?!(?:19|20)\d\d|last year).){0,260}\blast year['’]s (?:result|figure|turnover|trade|volume|total|exports)",
+    re.IGNORECASE | re.DOTALL,
 )
-_LAST_YEAR: Final = re.compile(r"\b[Ll]ast year\b")
+"""A year that the text itself calls the last one: "last year, in 2016"; "rose in 2016 ... Last year's result was"."""
 _HEAD: Final = 300
 _BODY: Final = 1200
 
 
 def _day_after_last_year(text: str) -> date | None:
-    """The day of a dateline without a year, where the lead tells the trade of a year then called the last one."""
-    dateline, years = _DATELINE.search(text, 0, _HEAD), _THE_YEAR.findall(text, 0, _LEAD)
-    if dateline is None or not years or not _LAST_YEAR.search(text, dateline.end(), _BODY):
+    """The day of a dateline without a year, where the text says which year was the last one."""
+    dateline = _DATELINE.search(text, 0, _HEAD)
+    last = _LAST_YEAR.search(text, dateline.end(), _BODY) if dateline else None
+    if dateline is None or last is None:
         return None
     try:
         month = _month(dateline["m"] or dateline["m2"])
-        return date(int(max(years)) + 1, month, int(dateline["d"] or dateline["d2"]))
+        return date(
+            int(last["after"] or last["before"] or last["told"]) + 1, month, int(dateline["d"] or dateline["d2"])
+        )
     except ValueError:
         return None
 

@@ -195,6 +195,7 @@ def member(clause: Clause) -> Iterable[Draft]:
             yield clause.draft(kind, {"actor": (actor,), "organisation": name, "date": date}, used)
 
 
+_LOOK_BACK: Final = 80
 _PART: Final = re.compile(
     r"\b(?:part|parts|half|portion|region|province|tip|area|districts?|provinces|areas) of (?:the )?\Z"
 )
@@ -204,7 +205,8 @@ def _of_a_part(clause: Clause) -> bool:
     """Whether only a part of a State is told to join: "the northern part of Hesse joined"."""
     index = clause.core.groups.get("actor")
     start = clause.sentence.items[index].start if index is not None else 0
-    return index is not None and _PART.search(clause.sentence.text, clause.sentence.start, start) is not None
+    before = max(clause.sentence.start, start - _LOOK_BACK)
+    return index is not None and _PART.search(clause.sentence.text, before, start) is not None
 
 
 def _from_until(clause: Clause) -> tuple[str | None, str | None]:

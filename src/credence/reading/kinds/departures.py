@@ -74,6 +74,8 @@ def left_post(clause: Clause) -> Iterator[Draft]:
             yield clause.draft("post-ended", {**slots, **more})
 
 
+_LIVED: Final = 1500
+"""Where an envoy lived is told within so many characters before it is told that he left."""
 _LEFT_AT: Final = re.compile(
     r"(?:from |(?:left|vacated|relinquished|quit) )"
     r"(?:(?:his|her|the) (?:position|post|mission|station|duties|place) (?:in|at) )?\Z"
@@ -90,7 +92,9 @@ def _post_left(clause: Clause) -> tuple[str, ...]:
     if city is None or not _LEFT_AT.search(text, clause.sentence.start, clause.sentence.items[city].start):
         return ()
     name = text[clause.sentence.items[city].start : clause.sentence.items[city].end]
-    lived = re.search(rf"\b(?:resid\w+|stationed|based) (?:in|at) {re.escape(name)}\b", text)
+    lived = re.compile(rf"\b(?:resid\w+|stationed|based) (?:in|at) {re.escape(name)}\b").search(
+        text, max(0, clause.sentence.start - _LIVED), clause.sentence.end
+    )
     return () if lived else tuple(state_of(clause.sentence.items[city])[:1])
 
 

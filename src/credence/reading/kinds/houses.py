@@ -34,22 +34,25 @@ def _told(clause: Clause) -> bool:
     return _HOUSE.search(clause.sentence.text, items[left].start, items[right - 1].end) is not None
 
 
-def _capital(code: str | None) -> str | None:
-    known = load_states().get(code) if code else None
-    return known.capital if known else None
+def _seat(clause: Clause, code: str | None) -> str | None:
+    """Where the government of a State stands, or stood when the clause was so."""
+    known, day, today = load_states().get(code) if code else None, clause.date(), clause.context.today
+    told = day[:4] if day else ""
+    return known.seat(int(told) if told.isdigit() else today.year if today else None) if known else None
 
 
 def city_of_host(clause: Clause, contact: Contact) -> str | None:
-    """The capital of who received, where it is told that it was in his office or ministry."""
-    return _capital(_host(clause, contact)) if _told(clause) else None
+    """The seat of the government of who received, where it is told that it was in his office or ministry."""
+    return _seat(clause, _host(clause, contact)) if _told(clause) else None
 
 
 def city_of_home(clause: Clause) -> str | None:
-    """The capital of the State whose ministry the document is of, where talks were held in that ministry."""
+    """The seat of the government whose ministry or city reports, where talks were held in that ministry."""
     context = clause.context
     parties = {*clause.states()} or {*(context.pair or ())}
     home = context.home if not context.abroad and context.home in (parties | {*(context.pair or ())}) else None
-    return _capital(home) if _told(clause) else None
+    own = context.ministry or context.city_home == home
+    return _seat(clause, home) if own and _told(clause) else None
 
 
 def _host(clause: Clause, contact: Contact) -> str | None:

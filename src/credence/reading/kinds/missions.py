@@ -261,11 +261,15 @@ def _any_mission(clause: Clause, mission: Mission) -> bool:
     return mission.vague and nowhere and not clause.context.narrator
 
 
-_SHUT_FOR: Final = re.compile(
-    r"[^;:.]{0,40}?\b(?:holidays?|weekends?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days|Christmas|Easter|Eid|Ramadan"
-    r"|New Year(?:'s)?(?: Eve| Day)?|Independence Day|National Day)\b"
+_DAYS_OFF: Final = (
+    r"(?:holidays?|weekends?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days|Christmas|Easter|Eid|Ramadan"
+    r"|New Year(?:'s)?(?: Eve| Day)?|Independence Day|National Day)"
 )
-"""What says behind "closed" that the doors are only shut over a holiday."""
+_SHUT_FOR: Final = re.compile(
+    rf" (?:for|over|during) [^;:.]{{0,30}}?\b{_DAYS_OFF}\b"
+    rf"|[^;:.]{{0,40}}?(?<!before )(?<!after )(?<!since )\b{_DAYS_OFF}\b(?!(?: Day| Eve)?,? (?:of )?\d{{4}})"
+)
+"""What says behind "closed" that the doors are only shut over a holiday: not "before Christmas", "at Easter 1990"."""
 
 
 def _over_a_holiday(clause: Clause) -> bool:

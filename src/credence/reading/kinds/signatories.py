@@ -91,6 +91,7 @@ def _parties(
 
 
 _PARTNER: Final = re.compile(r" with (?:the )?[A-Z][\w ]*\Z")
+_LOOK_BACK: Final = 80
 _FOR: Final = re.compile(r" ?on behalf of (?:the )?(?:Government of )?(?:the )?\Z", re.IGNORECASE)
 
 
@@ -103,7 +104,11 @@ def _partner(clause: Clause, index: int | None, sides: list[str]) -> tuple[str, 
     if item is None or len(item.value.parties) != 1 or not _PARTNER.search(clause.text(index or 0, (index or 0) + 1)):
         return ()
     other, text = item.value.parties[0], clause.sentence.text
-    told = (i for i in clause.sentence.items if i.code == "S" and _FOR.search(text, clause.sentence.start, i.start))
+    told = (
+        i
+        for i in clause.sentence.items
+        if i.code == "S" and _FOR.search(text, max(clause.sentence.start, i.start - _LOOK_BACK), i.start)
+    )
     own = next((code for i in told for code in state_of(i)), None) or next((c for c in sides if c != other), None)
     return (own, other) if own and own != other else ()
 

@@ -264,7 +264,7 @@ def _post_passed_on(clause: Clause, index: int) -> Post | None:
 
 ERRANDS: Final = re.compile(
     r"[^.;]{0,50}?\b(?:for (?:a|an|the|his|her|talks|consultations|two|three)\b"
-    r"(?! (?:post|first time|position|purpose))"
+    r"(?! (?:(?:[\w-]+ ){0,2}(?:term|tour of duty|mandate|tenure|posting|stint)|post|first time|position|purpose)\b)"
     r"|on (?:a|an|his|her|the) (?:[\w-]+ ){0,3}(?:visit|trip|tour|leave|holiday|mission|stop)|to attend\b)"
 )
 

@@ -314,11 +314,12 @@ def _only_named(clause: Clause, instrument: Instrument, treaty: Treaty) -> bool:
 def _alluded_to(clause: Clause) -> bool:
     """Whether something is only said to be under an instrument, or as it has it."""
     start = clause.sentence.items[clause.core.groups.get("instrument", clause.core.first)].start
-    return _UNDER.search(clause.sentence.text, clause.sentence.start, start) is not None
+    return _UNDER.search(clause.sentence.text, max(clause.sentence.start, start - _LOOK_BACK), start) is not None
 
 
 _ALLUDES: Final = "USA"
 """The State whose historians name treaties by their year that they have told of, or do not mean to tell of."""
+_LOOK_BACK: Final = 80
 _UNDER: Final = re.compile(r"\b(?:under|by|of|in|to|with|from) (?:the |a )?\Z")
 
 

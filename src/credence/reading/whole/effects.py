@@ -10,16 +10,20 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from credence.model import Modality, Statement
+from credence.model import Inference, Modality, Statement
+from credence.reading.clauses.inference import LATER
 from credence.reading.dates.finder import find_dates, nearest
 
 _NOUNS: Final = {"mission-closed": "closure", "mission-opened": "opening", "mission-raised": "change"}
 _EFFECT: Final = re.compile(
-    r"\b(?:[Aa]ll|[Bb]oth|[Tt]he|[Tt]hese|[Tt]his)(?: \w+){0,2} (?P<what>closure|opening|change)s? "
+    r"\b(?P<of>[Aa]ll|[Bb]oth|[Tt]he|[Tt]hese|[Tt]his)(?: \w+){0,2} (?P<what>closure|opening|change)s? "
     r"(?:(?:will|are to|is to|are due to|is due to) )?(?:takes? (?:effect|place)|comes? into effect|becomes? effective"
     r"|(?:is|are|be) (?:effective|planned|scheduled|set|due|completed|carried out))"
     r"(?: (?:from|for|on|in|by|as of|before))? "
 )
+_OF_ONE: Final = ("the", "this")
+_OTHER: Final = re.compile(r"\b(?:re-?)?(?:closures?|closing|openings?|shutting|suspension|upgrad(?:e|ing))\b")
+"""Nouns of what "the closure" may mean rather than what was told before them."""
 _REACH: Final = 400
 """It is told within so many characters behind."""
 _DAY: Final = 30
@@ -39,10 +43,11 @@ def _is_open(said: Statement) -> bool:
 def _on_day(said: Statement, text: str, today: date) -> Statement:
     end = min(len(text), said.end + _REACH)
     found = next((m for m in _EFFECT.finditer(text, said.end, end) if m["what"] == _NOUNS[said.kind]), None)
-    if found is None:
+    if found is None or (found["of"].lower() in _OF_ONE and _OTHER.search(text, said.end, found.start())):
         return said
     told = next(iter(find_dates(text, found.end(), min(len(text), found.end() + _DAY), today)), None)
     if told is None or told.start > found.end() + 4:
         return said
     day = nearest(told, today, True) if told.yearless or told.relative else told.value
-    return replace(said, slots={**said.slots, "date": day}) if day else said
+    mark = Inference("date", LATER)
+    return replace(said, slots={**said.slots, "date": day}, inferred=(*said.inferred, mark)) if day else said

@@ -14,11 +14,16 @@ from credence.model import Modality, Statement
 from credence.reading.scan.numbers import number_of
 
 _ENDS: Final = {"mission-opened": "mission-closed", "relations-restored": "relations-severed"}
-_AGAIN: Final = ("reopen", "re-open", "resum", "restor", "re-establish", "reestablish", "renew", "again")
+_AGAIN: Final = ("reopen", "re-open", "resum", "restor", "re-establish", "reestablish", "renew")
+_ANEW: Final = re.compile(r"\bagain\b")
 _GAP: Final = "(?:gap|break|hiatus|absence|interruption|pause|lapse|interval|closure|suspension|rupture|freeze)"
 _SHUT: Final = "(?:closed|shut|severed|broken(?: off)?|suspended|interrupted)"
+_WHERE_AND_WHEN: Final = (
+    r"(?:,? (?:(?:in|at|on|of|the|early|late|mid|that|same|month|year|day|\d{1,2}(?:st|nd|rd|th)?|\d{4})\b"
+    r"|(?-i:[A-Z])[\w'’-]+)){0,9}?"
+)
 _AFTER: Final = re.compile(
-    r"[^.;:\n]{0,60}?,? (?:"
+    rf"{_WHERE_AND_WHEN},? (?:"
     rf"(?:after|following) (?:an?|its|their|the) (?:\w+ )?{_GAP} of (?:\w+ )?(?P<of>[\w-]+) years?\b"
     rf"|(?:after|following) (?:an?|its|their|the) (?P<long>[a-z]{{3,10}}?|[\d]{{1,2}})[- ]years?(?:[- ]long)? {_GAP}\b"
     rf"|after (?:being|having been|remaining) {_SHUT} for (?:\w+ )?(?P<shut>[\w-]+) years?\b)",
@@ -42,7 +47,8 @@ def _before(said: Statement, text: str) -> Iterator[Statement]:
     kind = _ENDS.get(said.kind)
     if kind is None or said.modality is not Modality.ASSERTED or not day[:_YEAR].isdigit():
         return
-    if not any(word in said.quote.lower() for word in _AGAIN):
+    quote = said.quote.lower()
+    if not (any(word in quote for word in _AGAIN) or _ANEW.search(quote)):
         return
     match = _AFTER.match(text, said.end) or _FIRST.search(text, max(0, said.start - _REACH), said.start)
     told = next(filter(None, match.groups()), "") if match else ""

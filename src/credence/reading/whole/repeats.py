@@ -50,8 +50,20 @@ def _confirmed(found: dict[tuple[str, Modality, Plain], Statement]) -> None:
             made.setdefault(post, []).append(key)
     for keys in made.values():
         later = [key for key in keys if _CONFIRMS.search(found[key].quote)]
-        for key in later if len(later) < len(keys) else ():
-            del found[key]
+        first = [_month(found[key]) for key in keys if key not in later] if later else []
+        for key in later:
+            if any(0 <= _month(found[key]) - begun <= _A_YEAR for begun in first):
+                del found[key]
+
+
+_A_YEAR: Final = 12
+_MONTH: Final = re.compile(r"(\d{4})(?:-(\d\d))?")
+
+
+def _month(said: Statement) -> int:
+    """The month of the date of a statement, counted from the year 0."""
+    told = _MONTH.match(str(said.slots["date"]))
+    return int(told[1]) * _A_YEAR + int(told[2] or 1) if told else 0
 
 
 def _told_twice(found: dict[tuple[str, Modality, Plain], Statement]) -> None:

@@ -197,7 +197,7 @@ class _Reading:
                     item.start,
                     item.end,
                     self.chain,
-                    rule="posts/named.1",
+                    rule="title/spokesman",
                 ),
             )
 

@@ -18,10 +18,16 @@ _GOES: Final = re.compile(
     r"(?:,[^,;.]{1,60},)? (?:(?:also|then|himself|herself|later|again|first|twice) ){0,2}"
     r"(?:visit(?:ed|s)|toured|tours"
     r"|(?:paid|pays|made|makes|undertook|undertakes) (?:[\w’'-]+ ){1,5}(?:visit|trip|tour|journey)s? to"
-    r"|(?:is|was|are) (?:due|expected|awaited) in|was in|to"
+    r"|(?:is|was|are) (?:due|expected|awaited) in|was on a(?: \w+)? visit to"
     r"|(?:travel(?:l?ed|s)|c[oa]mes?|came|went|goes|flew|flies|journey(?:ed|s)|sailed|sails) to|arriv(?:ed|es) in)"
     r" (?:the )?(?:[a-z-]+ )?"
 )
+
+
+_LISTED: Final = re.compile(r" to (?:the )?")
+"""Between one in a list of visits and the place he went to."""
+_BEFORE: Final = 120
+"""Within so many characters before him such a list says what it is of."""
 
 
 def home_of_traveller(context: Context, text: str, items: list[Item], end: int) -> str | None:
@@ -31,7 +37,11 @@ def home_of_traveller(context: Context, text: str, items: list[Item], end: int) 
         return None
     place = next((item for item in items[end : end + _REACH] if item.code in "SC"), None)
     there = first_state(place) if place is not None else None
-    if place is None or there not in pair or not _GOES.fullmatch(text, items[end - 1].end, place.start):
+    if place is None or there not in pair:
+        return None
+    stop = items[end - 1].end
+    listed = _LISTED.fullmatch(text, stop, place.start) and text.find("isits", max(0, stop - _BEFORE), stop) >= 0
+    if not listed and not _GOES.fullmatch(text, stop, place.start):
         return None
     return pair[0] if there == pair[1] else pair[1]
 

@@ -21,7 +21,6 @@ _REACH: Final = 12
 """The State that tells whose he is stands within so many items."""
 _ASIDE: Final = 90
 """So much of the text around him is looked at."""
-_GOVERNMENT: Final = r"(?:(?:the )?(?:new |then |provisional )?(?:[Gg]overnment|[Rr]egime|[Aa]dministration) of )?"
 _ON_BEHALF: Final = re.compile(
     r"\b(?:[Ff]or|[Oo]n behalf of)(?: the)?(?: (?:[Gg]overnment|[Rr]epublic|[Kk]ingdom) of)?(?: the)? $"
 )
@@ -41,8 +40,9 @@ _IS_HOSTED: Final = re.compile(
 """Between one who is received and the place where he is."""
 _ACTS: Final = re.compile(
     r"(?:,[^,;.]{1,60},)? (?:(?:then|also|later|again|formally|officially|unilaterally) )?"
-    r"(?:broke|breaks|severed|severs|cut|suspended|suspends|ended|restored|resumed|re-established|reestablished|established"
-    r"|recogni[sz]ed|recogni[sz]es|withdrew recognition)\b[^.;]{0,60}$"
+    r"(?:recogni[sz](?:ed|es)|broke with|(?:broke|breaks|severed|severs|cut|suspended|suspends|ended|restored|resumed"
+    r"|re-established|reestablished|established|withdrew)\b[^.;]{0,40}\b(?:relations|ties|links|recognition|contacts))\b"
+    r"[^.;]{0,30}$"
 )
 """Between one who does something to the other State and the name of that State."""
 _RECOGNISED: Final = re.compile(
@@ -54,6 +54,12 @@ _SAYS_THAT: Final = re.compile(
     r"(?: \w+ [\w ]{0,20})? that (?:the )?$"
 )
 _LEADS_OUT: Final = re.compile(r" (?:took|led|withdrew|pulled|brought) (?:the )?$")
+_OUT: Final = re.compile(r" (?:out of|from|into)\b")
+_WILL: Final = re.compile(
+    r" (?:would|will|had|was|were|is|are)(?: no longer| not| to| now)? "
+    r"(?:leav|sever|withdr|clos|break|broke|recogni|restor|cut|suspend|end|join|open)"
+)
+"""What a State does of which its own President tells."""
 _RETURNED: Final = re.compile(
     r"(?:,[^,;.]{1,60},)? (?:returned|reciprocated|repaid) (?:the|this|his|her|that) (?:\w+ )?visit\b"
 )
@@ -163,7 +169,9 @@ class _Clause:
         code, words = named[0], self._between(named[1])
         if _ACTS.match(words):
             return self._other(code)
-        return code if _SAYS_THAT.match(words) or _LEADS_OUT.match(words) else None
+        stop = next(item.end for item in self.items[self.end :] if item.start == named[1])
+        own = _SAYS_THAT.match(words) and _WILL.match(self.text, stop)
+        return code if own or (_LEADS_OUT.match(words) and _OUT.match(self.text, stop)) else None
 
     def _recognised(self) -> str | None:
         """ "Ruritania recognised the Government of President X"."""
@@ -269,4 +277,4 @@ class _Clause:
         )
 
 
-__all__ = ["owner_by_act"]
+__all__ = ["BY_ACT", "owner_by_act"]

@@ -258,10 +258,11 @@ def _celebrated(clause: Clause) -> bool:
     """Whether the independence is only what was celebrated on that day: "the embassy celebrated A's independence"."""
     core = clause.core
     before = clause.codes[max(0, core.first - _MARKED_NEAR) : core.first]
-    return "independence-at" in core.phrase.id and holds(before, letters("<marking>"))
+    return "independence-at" in core.phrase.id and holds(before, letters("<marking>", *_FEAST))
 
 
-_MARKED_NEAR: Final = 3
+_FEAST: Final = ("anniversary", "celebration", "celebrations", "commemoration")
+_MARKED_NEAR: Final = 5
 """What is celebrated stands so many items at most from the verb."""
 
 

@@ -120,7 +120,8 @@ def _are_of(clause: Clause, first: int, last: int) -> bool:
         return False
     if core.phrase.sets.get("by") or core.phrase.sets.get("noun"):
         return True
-    listed = ":" in between or (between[:1] == "," and len(between) <= _NEAR)
+    joined = holds(between, letters("and", "but", "while", "as", "when"))
+    listed = ":" in between or (between[:1] == "," and len(between) <= _NEAR and not joined)
     return listed and not holds(codes[clause.bounds()[0] : core.first], "PN")
 
 

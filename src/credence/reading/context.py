@@ -181,6 +181,8 @@ class Context:
     """The State that the home State's people are visiting at this point of the text."""
     ministry: bool = False
     """Whether the home State's foreign ministry is speaking."""
+    published: bool = False
+    """Whether an outlet says whose voice the document is."""
     minister_told: bool = False
     """Whether the home State's foreign minister has been spoken of without a name."""
     afar: bool = False

@@ -41,6 +41,7 @@ def context_of(document: Document, scan: Scan, setting: Setting) -> Context:
     context.official = setting.official or setting.narrator is not None
     _abroad(context, document.text, scan, setting)
     context.ministry = setting.ministry
+    context.published = setting.outlet is not None
     context.afar = setting.afar
     context.lead_date = day_of_title(document.text, context.today)
     _spoken(context, document.text, scan)

@@ -51,7 +51,7 @@ def city_of_home(clause: Clause) -> str | None:
     context = clause.context
     parties = {*clause.states()} or {*(context.pair or ())}
     home = context.home if not context.abroad and context.home in (parties | {*(context.pair or ())}) else None
-    own = context.ministry or context.city_home == home
+    own = context.published or context.city_home == home
     return _seat(clause, home) if own and _told(clause) else None
 
 

@@ -266,7 +266,7 @@ _DAYS_OFF: Final = (
     r"|New Year(?:'s)?(?: Eve| Day)?|Independence Day|National Day)"
 )
 _SHUT_FOR: Final = re.compile(
-    rf" (?:for|over|during) [^;:.]{{0,30}}?\b{_DAYS_OFF}\b"
+    rf"[^;:.]{{0,30}}? (?:for|over|during) (?:(?!before|after|since)[^;:.]){{0,30}}?\b{_DAYS_OFF}\b"
     rf"|[^;:.]{{0,40}}?(?<!before )(?<!after )(?<!since )\b{_DAYS_OFF}\b(?!(?: Day| Eve)?,? (?:of )?\d{{4}})"
 )
 """What says behind "closed" that the doors are only shut over a holiday: not "before Christmas", "at Easter 1990"."""

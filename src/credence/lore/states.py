@@ -56,6 +56,12 @@ def state(code: str) -> State:
         raise UnknownState(code, _near(code)) from None
 
 
+def capital_of(code: str) -> str | None:
+    """The capital of a State, the last one of a ceased state; None where the code is no State's."""
+    known = load_states().get(code)
+    return known.capital if known is not None else None
+
+
 @cache
 def _ended() -> frozenset[str]:
     return frozenset(code for code, one in load_states().items() if one.ends is not None)

@@ -351,6 +351,16 @@ class Context:
         """The other of the two States whose history is told, if the one is of them."""
         return next((other for other in self.told if other != code), None) if code in self.told else None
 
+    @property
+    def two(self) -> tuple[str, ...]:
+        """The two States that the document is about: whose history is told, else who face each other; or none."""
+        both = self.told or self.pair or ()
+        return both if len(both) == len(("A", "B")) else ()
+
+    def other_of_two(self, code: str | None) -> str | None:
+        """The other of the two States that the document is about, if the one is of them."""
+        return next((other for other in self.two if other != code), None) if code in self.two else None
+
     def is_elsewhere(self) -> bool:
         """Whether a paper writes here of other States than its own, none of whose people it has named, and to which
         it has told of no envoy's coming."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from credence.intake.language import is_english
 from credence.intake.tails import tail_of
-from credence.model import Document, Modality, SlotValue, Statement
+from credence.model import Document, Modality, Statement
 from credence.model.collecting import nothing_collected
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.dating import assign_dates
@@ -34,7 +34,7 @@ from credence.reading.kinds.likewise import REPEATABLE
 from credence.reading.kinds.listings import listed_rows, with_rows
 from credence.reading.kinds.mission_sides import remember
 from credence.reading.kinds.treaties import only_notes
-from credence.reading.mentions import Item, Person
+from credence.reading.mentions import Item
 from credence.reading.nouns.nouns import Nouns
 from credence.reading.nouns.rows import is_row
 from credence.reading.nouns.states_named import states_in
@@ -179,27 +179,7 @@ class _Reading:
         """Of a title only that is told who speaks, where the text does not name him again."""
         title = self.speller.spelled(0, self.setting.body)
         self.nouns.reduce(title)
-        for item in spokesmen(title):
-            person: Person = item.value
-            slots: dict[str, SlotValue] = {
-                "person": (person.name,),
-                "office": "official",
-                "actor": (str(person.owner),),
-            }
-            quote = self.text[item.start : item.end]
-            self.statements.insert(
-                0,
-                Statement(
-                    self.document.id,
-                    "holds-office",
-                    slots,
-                    quote,
-                    item.start,
-                    item.end,
-                    self.chain,
-                    rule="title/spokesman",
-                ),
-            )
+        self.statements[:0] = spokesmen(title, self.document.id, self.chain)
 
     def _heading(self, start: int, end: int) -> None:
         """Of a heading only that is read which it tells of a list below it: "Arrivals", "Farewell calls"."""

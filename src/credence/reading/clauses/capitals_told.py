@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from credence.lore.state_files import load_states
+from credence.lore.states import capital_of
 from credence.reading.mentions import Item
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import Sentence, holds, state_of
@@ -20,7 +20,7 @@ def capital_told(sentence: Sentence, first: int, last: int) -> tuple[str, int] |
         return None
     for at in range(max(first, 1), last):
         if codes[at] in word and (whose := _whose(sentence, at)) is not None:
-            name = _capital_of(sentence.items[whose])
+            name = _capital_named(sentence.items[whose])
             if name and holds(codes[max(0, min(at, whose) - _ARTICLE) : min(at, whose)], letters("in", "at")):
                 return name, at
     return None
@@ -39,7 +39,6 @@ def _whose(sentence: Sentence, at: int) -> int | None:
     return None
 
 
-def _capital_of(item: Item) -> str | None:
+def _capital_named(item: Item) -> str | None:
     states = state_of(item)
-    known = load_states().get(states[0]) if states else None
-    return known.capital if known else None
+    return capital_of(states[0]) if states else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from credence.lore.offices import sent_offices
-from credence.lore.state_files import load_states
+from credence.lore.states import capital_of
 from credence.reading.context import Context
 from credence.reading.mentions import Person, Place
 from credence.reading.spelling import Sentence
@@ -22,8 +22,7 @@ def here_said(sentence: Sentence, first: int, last: int, context: Context, here:
     post = person.post if person else None
     if person is None or post is None or person.office not in sent_offices() or len(post.host) != 1:
         return None
-    known = load_states().get(post.host[0])
-    city = post.residence or (known.capital if known else None)
+    city = post.residence or capital_of(post.host[0])
     return Place(city, post.host[0]) if city else None
 
 

@@ -92,7 +92,9 @@ _LAST_YEAR: Final = re.compile(
 )
 """A year that the text itself calls the last one: "last year, in 2016"; "rose in 2016 ... Last year's result was"."""
 _HEAD: Final = 300
+"""The dateline stands within so many characters."""
 _BODY: Final = 1200
+"""What the text calls the last year is looked for within so many."""
 
 
 def _day_after_last_year(text: str) -> date | None:

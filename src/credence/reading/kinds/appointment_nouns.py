@@ -25,8 +25,8 @@ _ENDING: Final = re.compile(
 def appointed_by_noun(clause: Clause) -> Iterator[Draft]:
     """ "The appointment of X as Y", "X's nomination as Y", and "the following appointments", whose names come below."""
     index = clause.core.groups.get("person")
-    if index is None and (whose := _whose(clause)) is not None:
-        yield from whose
+    if index is None and (made := _of_somebodys(clause)) is not None:
+        yield from made
         return
     if index is None:
         if "following" in clause.text(clause.core.first, clause.core.last).lower():
@@ -70,7 +70,7 @@ def appointed_by_noun(clause: Clause) -> Iterator[Draft]:
 _HIS: Final = re.compile(r"(?:his|her) (?:appointment|nomination)\b", re.IGNORECASE)
 
 
-def _whose(clause: Clause) -> list[Draft] | None:
+def _of_somebodys(clause: Clause) -> list[Draft] | None:
     """ "X was sworn in after her appointment as Ambassador on D", "Since his appointment as Ambassador on D, X", "X is
     Ambassador. His appointment was announced on D"; none where "his" or "her" tells nobody's.
     """

@@ -262,7 +262,7 @@ def _post_passed_on(clause: Clause, index: int) -> Post | None:
     return passed_on(last_envoy(clause, clause.core.first))
 
 
-ERRANDS: Final = re.compile(
+_ERRANDS: Final = re.compile(
     r"[^.;]{0,50}?\b(?:for (?:a|an|the|his|her|talks|consultations|two|three)\b"
     r"(?! (?:(?:[\w-]+ ){0,2}(?:term|tour of duty|mandate|tenure|posting|stint)|post|first time|position|purpose)\b)"
     r"|on (?:a|an|his|her|the) (?:[\w-]+ ){0,3}(?:visit|trip|tour|leave|holiday|mission|stop)|to attend\b)"
@@ -278,7 +278,7 @@ def _comes_for_a_while(clause: Clause, person: Person) -> bool:
     if "former" in flags and "definite" not in flags and not clause.context.narrator:
         return True  # "a former ambassador", not "the previous ambassador"
     return (
-        ERRANDS.match(clause.sentence.text, clause.sentence.items[core.last - 1].end, clause.sentence.end) is not None
+        _ERRANDS.match(clause.sentence.text, clause.sentence.items[core.last - 1].end, clause.sentence.end) is not None
     )
 
 

@@ -43,6 +43,7 @@ def _is_rank_at_home(sentence: Sentence, post: Post, end: int) -> bool:
 
 
 _DELEGATION: Final = 120
+"""Of whom a delegation is stands within so many characters before the one who leads it."""
 
 
 def _of_parliament(sentence: Sentence, index: int) -> bool:
@@ -114,7 +115,7 @@ class PersonNouns:
         if person.owner is None:
             last = next((at for at in range(match.end(), match.start(), -1) if items[at - 1].end <= end), match.end())
             gone = home_of_traveller(self.context, sentence.text, items, last)
-            gone = gone or owner_by_act(self.context, sentence, match.start(), end, post)
+            gone = gone or owner_by_act(self.context, sentence, match.start(), last, post)
         if gone is not None:
             person.flags |= {BY_ACT}
         across = gone or self._faced.by_meeting(sentence.text, items, match.start())

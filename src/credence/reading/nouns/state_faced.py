@@ -66,7 +66,6 @@ class StateFaced:
         self._appoints = book.classes["appointed"] + letters_of("sent", "dispatched")
         self._acts = self._receives + self._appoints
         self._guests = letters_of("guest", "guests")
-        self._with = letters_of("with")
         self._by_or_of = letters_of("by", "of")
         self._travels = letters_of(
             "visited", "toured", "came", "went", "travelled", "traveled", "arrived", "was", "were", "paid", "flew",
@@ -128,7 +127,7 @@ class StateFaced:
             return self._sent_by(items[:first]) or self.context.narrator
         verb = next((at for at in range(end, min(end + _NEAR_VERB, len(items))) if items[at].code in self._acts), None)
         if verb is None:
-            return self._dealt_with(items[end : end + _REACH])
+            return None
         sent = next((post for item in items[verb + 1 : verb + _REACH] if (post := _post_abroad(item))), None)
         if sent is None:
             return None
@@ -139,18 +138,6 @@ class StateFaced:
         if owner is not None:
             return self.context.other_of_told(owner) or self.context.narrator
         return self._recogniser(items[:first])
-
-    def _dealt_with(self, items: list[Item]) -> str | None:
-        """The State of one who deals with the other of a history: "President X broke off relations with B"."""
-        for at, item in enumerate(items[:-1]):
-            if item.code in "PO;.,":
-                break
-            if item.code in self._with or item.code in self._recognises:
-                after = items[at + 1 : at + 3]
-                other = after[1:] if after[0].code == self.letters["the"] else after[:1]
-                if other and other[0].code == "S" and (code := first_state(other[0])) in self.context.told:
-                    return self.context.other_of_told(code)
-        return None
 
     def _sent_by(self, items: list[Item]) -> str | None:
         """The State told of for the last person named among some items."""

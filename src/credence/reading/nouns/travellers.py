@@ -32,18 +32,15 @@ _BEFORE: Final = 120
 
 def home_of_traveller(context: Context, text: str, items: list[Item], end: int) -> str | None:
     """The State of whoever is named before items[end:], where he goes to the other of the two the document is about."""
-    pair = context.told or context.pair
-    if not pair or len(pair) != 2:
-        return None
     place = next((item for item in items[end : end + _REACH] if item.code in "SC"), None)
     there = first_state(place) if place is not None else None
-    if place is None or there not in pair:
+    if place is None or there not in context.two:
         return None
     stop = items[end - 1].end
     listed = _LISTED.fullmatch(text, stop, place.start) and text.find("isits", max(0, stop - _BEFORE), stop) >= 0
     if not listed and not _GOES.fullmatch(text, stop, place.start):
         return None
-    return pair[0] if there == pair[1] else pair[1]
+    return context.other_of_two(there)
 
 
 __all__ = ["home_of_traveller"]

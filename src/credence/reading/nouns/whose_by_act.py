@@ -11,7 +11,7 @@ from typing import Final
 
 from credence.lore.offices import sent_offices
 from credence.reading.context import Context
-from credence.reading.mentions import Item, Post
+from credence.reading.mentions import Item, Person, Post
 from credence.reading.nouns.parts import first_state
 from credence.reading.spelling import Sentence
 
@@ -21,12 +21,11 @@ _REACH: Final = 12
 """The State that tells whose he is stands within so many items."""
 _ASIDE: Final = 90
 """So much of the text around him is looked at."""
-_ON_BEHALF: Final = re.compile(
-    r"\b(?:[Ff]or|[Oo]n behalf of)(?: the)?(?: (?:[Gg]overnment|[Rr]epublic|[Kk]ingdom) of)?(?: the)? $"
-)
-_BEHALF_AFTER: Final = re.compile(
-    r" (?:for|on behalf of)(?: the)?(?: (?:[Gg]overnment|[Rr]epublic|[Kk]ingdom) of)?(?: the)? "
-)
+_PUT_IN: Final = "(?:,[^,;.]{1,60},)?"
+"""What may stand between one named and his verb: ", who had come with his wife,"."""
+_OF_STATE: Final = "(?: the)?(?: (?:[Gg]overnment|[Rr]epublic|[Kk]ingdom) of)?(?: the)? "
+_ON_BEHALF: Final = re.compile(rf"\b(?:[Ff]or|[Oo]n behalf of){_OF_STATE}$")
+_BEHALF_AFTER: Final = re.compile(rf" (?:for|on behalf of){_OF_STATE}")
 _HOST: Final = re.compile(
     r"\b(?:guests? of|(?:received|welcomed|hosted|greeted) (?:\w+ ){0,3}by|audience (?:of|with|by)"
     r"|(?:met|conferred|meeting|talks?|discussions?|consultations|spoke|talked"
@@ -34,12 +33,12 @@ _HOST: Final = re.compile(
 )
 """Before one whom another faces."""
 _IS_HOSTED: Final = re.compile(
-    r"(?:,[^,;.]{1,60},)? (?:was|were|is|had been|has been) (?:\w+ly )?(?:received|welcomed|hosted|greeted|the guest)\b"
+    _PUT_IN + r" (?:was|were|is|had been|has been) (?:\w+ly )?(?:received|welcomed|hosted|greeted|the guest)\b"
     r"[^.;]{0,70}? in (?:the )?$"
 )
 """Between one who is received and the place where he is."""
 _ACTS: Final = re.compile(
-    r"(?:,[^,;.]{1,60},)? (?:(?:then|also|later|again|formally|officially|unilaterally) )?"
+    _PUT_IN + r" (?:(?:then|also|later|again|formally|officially|unilaterally) )?"
     r"(?:recogni[sz](?:ed|es)|broke with|(?:broke|breaks|severed|severs|cut|suspended|suspends|ended|restored|resumed"
     r"|re-established|reestablished|established|withdrew)\b[^.;]{0,40}\b(?:relations|ties|links|recognition|contacts))\b"
     r"[^.;]{0,30}$"
@@ -50,7 +49,7 @@ _RECOGNISED: Final = re.compile(
     r"(?:(?:[Gg]overnment|[Rr]egime|[Rr]ule|[Aa]uthority) of )?(?:the )?$"
 )
 _SAYS_THAT: Final = re.compile(
-    r"(?:,[^,;.]{1,60},)? (?:announced|declared|decided|proclaimed|said|announces|declares)"
+    _PUT_IN + r" (?:announced|declared|decided|proclaimed|said|announces|declares)"
     r"(?: \w+ [\w ]{0,20})? that (?:the )?$"
 )
 _LEADS_OUT: Final = re.compile(r" (?:took|led|withdrew|pulled|brought) (?:the )?$")
@@ -60,13 +59,11 @@ _WILL: Final = re.compile(
     r"(?:leav|sever|withdr|clos|break|broke|recogni|restor|cut|suspend|end|join|open)"
 )
 """What a State does of which its own President tells."""
-_RETURNED: Final = re.compile(
-    r"(?:,[^,;.]{1,60},)? (?:returned|reciprocated|repaid) (?:the|this|his|her|that) (?:\w+ )?visit\b"
-)
+_RETURNED: Final = re.compile(_PUT_IN + r" (?:returned|reciprocated|repaid) (?:the|this|his|her|that) (?:\w+ )?visit\b")
 _RETURN_BY: Final = re.compile(
     r"\b(?:a|the|an|another) (?:return |reciprocal |official |state )?visit (?:by|of|from)(?: the)? $"
 )
-_FOLLOWS: Final = re.compile(r"(?:,[^,;.]{1,60},)? (?:followed|took place|came)\b")
+_FOLLOWS: Final = re.compile(_PUT_IN + r" (?:followed|took place|came)\b")
 _BETWEEN: Final = re.compile(
     r"\b(?:[Bb]etween|(?:talks|consultations|meeting|session|round|commission|delegations|sides|dialogue)\b[^.;]{0,60}"
     r"\b(?:co-chaired|cochaired|chaired|headed|led|presided over) (?:\w+ ){0,6}by"
@@ -90,27 +87,23 @@ BY_ACT: Final = "by-act"
 """The flag of a person whose State is told by what he does."""
 
 
-def owner_by_act(context: Context, sentence: Sentence, first: int, stop: int, post: Post | None) -> str | None:
-    """The State of one named from items[first] to a place of the text without one; None where the clause tells none."""
-    pair = context.told or context.pair
-    if post is None or post.office in sent_offices() or post.organisation or not pair or len(pair) != len(("A", "B")):
+def owner_by_act(context: Context, sentence: Sentence, first: int, end: int, post: Post | None) -> str | None:
+    """The State of one named at items[first:end] without one; None where the clause does not tell it."""
+    if post is None or post.office in sent_offices() or post.organisation or not context.two:
         return None
-    end = first + 1
-    while end < len(sentence.items) and sentence.items[end].end <= stop:
-        end += 1
-    return _Clause(context, sentence, first, end, pair).owner()
+    return _Clause(context, sentence, first, end).owner()
 
 
 class _Clause:
     """What stands around one person in a sentence of a document on two States."""
 
-    def __init__(self, context: Context, sentence: Sentence, first: int, end: int, pair: tuple[str, ...]) -> None:
+    def __init__(self, context: Context, sentence: Sentence, first: int, end: int) -> None:
         self.context = context
         self.items = sentence.items
         self.text = sentence.text
         self.first = first
         self.end = end
-        self.pair = pair
+        self.pair = context.two
         start, stop = self.items[first].start, self.items[end - 1].end
         self.before = self.text[max(sentence.start, start - _ASIDE) : start]
         self.after = self.text[stop : min(sentence.end, stop + _ASIDE)]
@@ -127,11 +120,6 @@ class _Clause:
             or self._leading()
             or self._coming()
         )
-
-    def _other(self, code: str | None) -> str | None:
-        if code not in self.pair:
-            return None
-        return self.pair[0] if code == self.pair[1] else self.pair[1]
 
     def _of_pair(self, item: Item) -> str | None:
         code = first_state(item) if item.code in "SCDK" else None
@@ -168,7 +156,7 @@ class _Clause:
             return None
         code, words = named[0], self._between(named[1])
         if _ACTS.match(words):
-            return self._other(code)
+            return self.context.other_of_two(code)
         stop = next(item.end for item in self.items[self.end :] if item.start == named[1])
         own = _SAYS_THAT.match(words) and _WILL.match(self.text, stop)
         return code if own or (_LEADS_OUT.match(words) and _OUT.match(self.text, stop)) else None
@@ -179,20 +167,20 @@ class _Clause:
             return None
         for item in reversed(self.items[max(0, self.first - _REACH) : self.first]):
             if item.code in "SCK" and (code := self._of_pair(item)):
-                return self._other(code)
+                return self.context.other_of_two(code)
         return None
 
     def _received(self) -> str | None:
         """ "Was received by President X in Klow", "visited Klow and was the guest of President X"."""
         there = self._named_after(past_persons=True)
         if there and _IS_HOSTED.match(self._between(there[1])):
-            return self._other(there[0])
+            return self.context.other_of_two(there[0])
         if not _HOST.search(self.before):
             return None
         named = self._named_after()
         if named and re.fullmatch(r" in (?:the )?", self._between(named[1])):
             return named[0]
-        return self._opening() or self._gone_to() or self._other(self._person_before())
+        return self._opening() or self._gone_to() or self.context.other_of_two(self._person_before())
 
     def _person_before(self) -> str | None:
         """Of those named before him in the sentence, the State of the first one, if that is told and one of the two.
@@ -203,17 +191,21 @@ class _Clause:
             return None
         for at, item in enumerate(self.items[: self.first]):
             if item.code in "PNO" and not (item.code == "O" and self.items[at + 1].code == "N"):
-                person = self.context.person_named(item) if item.code in "PN" else None
-                guessed = person is not None and person.inferred and BY_ACT not in person.flags
-                owner = None if guessed else self._owner(item)
+                person = self._named(item)
+                guessed = isinstance(person, Person) and person.inferred and BY_ACT not in person.flags
+                owner = None if guessed or person is None else person.owner
                 return owner if owner in self.pair else None
         return None
 
-    def _owner(self, item: Item) -> str | None:
+    def _named(self, item: Item) -> Person | Post | None:
+        """The person whom an item names, or the post, by its title alone."""
         if isinstance(item.value, Post):
-            return item.value.owner
-        person = self.context.person_named(item) if item.code in "PN" else None
-        return person.owner if person is not None else None
+            return item.value
+        return self.context.person_named(item) if item.code in "PN" else None
+
+    def _owner(self, item: Item) -> str | None:
+        named = self._named(item)
+        return named.owner if named is not None else None
 
     def _opening(self) -> str | None:
         """The place with which the sentence opens: "In Klow, the Minister was received by"."""
@@ -239,7 +231,7 @@ class _Clause:
         if _RETURNED.match(self.after) or (
             back and ("return" in back[0] or "recipr" in back[0] or _FOLLOWS.match(self.after))
         ):
-            return self._other(self._person_before())
+            return self.context.other_of_two(self._person_before())
         return None
 
     def _facing(self) -> str | None:
@@ -253,7 +245,7 @@ class _Clause:
             return None
         owner = self._owner(item)
         untold = owner is None and title is not item and not self.context.narrator and self._owner(title) is None
-        return self._other(self.context.home if untold else owner)
+        return self.context.other_of_two(self.context.home if untold else owner)
 
     def _leading(self) -> str | None:
         """ "A delegation of the Ruritanian parliament, led by Speaker X"."""
@@ -271,9 +263,9 @@ class _Clause:
             return None
         there = self._named_after(len(("to", "the", "S")))
         return (
-            self._other(there[0])
+            self.context.other_of_two(there[0])
             if there and re.fullmatch(r",? (?:to|in) (?:the )?", self._between(there[1]))
-            else self._other(home)
+            else self.context.other_of_two(home)
         )
 
 

@@ -27,6 +27,7 @@ _OTHER: Final = re.compile(r"\b(?:re-?)?(?:closures?|closing|openings?|shutting|
 _REACH: Final = 400
 """It is told within so many characters behind."""
 _DAY: Final = 30
+"""The day of the effect is written within so many characters behind its verb."""
 
 
 def with_days_of_effect(statements: list[Statement], text: str, today: date | None) -> list[Statement]:

@@ -34,6 +34,7 @@ _FIRST: Final = re.compile(
     r"[^.;:\n]{0,40}\Z"
 )
 _REACH: Final = 120
+"""A gap told first stands within so many characters before the beginning that it leads to."""
 _YEAR: Final = 4
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from credence.reading.context import Context
 from credence.reading.mentions import Item, Place
+from credence.reading.phrases.book import phrase_book
 from credence.reading.spelling import Sentence, state_of
 
 
@@ -32,3 +34,20 @@ def whereabouts(letters: dict[str, str], items: list[Item], index: int) -> int |
     if items[at].code not in (letters.get("in", "?"), letters.get("to", "?")):
         return None
     return items[at - 1].end if items[at - 1].code != "," else items[at - 2].end
+
+
+def possessor(context: Context, before: list[Item]) -> str | None:
+    """Whose "its" is: the State last named in the sentence, or whose organ is ("the Sejm and its Marshal"),
+    else the last subject.
+
+    Not the subject of an aside: "Portugal, with which Botswana has had ties since 1976, ...; its ambassador".
+    """
+    aside = None
+    which = phrase_book().vocabulary.letters["which"]
+    for index in range(len(before) - 1, -1, -1):
+        if before[index].code not in "SDK" or not (code := first_state(before[index])):
+            continue
+        if index == 0 or before[index - 1].code != which:
+            return code
+        aside = aside or code
+    return aside or context.subject

@@ -162,6 +162,13 @@ class _Reading:
                 self._sentence(dated_line(sentence, day) if day else entries.dated(sentence))
         if names_spokesman(self.text, self.setting.body) and not self.context.narrator:
             self._spokesmen_of_title()
+        kept = self._seen_as_a_whole()
+        if self.trace:
+            self.trace.finish(self.setting, self.context, kept)
+        return kept
+
+    def _seen_as_a_whole(self) -> list[Statement]:
+        """The statements, each put right by what the whole text says, and none twice."""
         told = with_corrections(self.statements, self.text)
         named = with_full_names(told, self.context.acquaintance.persons)
         named = with_settled_sides(named)
@@ -170,10 +177,7 @@ class _Reading:
         placed = with_cities_of_visits(placed, self.text)
         placed = with_receivers(placed)
         placed = with_days_of_effect(with_gaps(placed, self.text), self.text, self.context.today)
-        kept = without_repeats(without_visits_told(placed), self.context.narrator is not None)
-        if self.trace:
-            self.trace.finish(self.setting, self.context, kept)
-        return kept
+        return without_repeats(without_visits_told(placed), self.context.narrator is not None)
 
     def _spokesmen_of_title(self) -> None:
         """Of a title only that is told who speaks, where the text does not name him again."""
@@ -209,50 +213,83 @@ class _Reading:
             self.context.roll = opened
 
     def _sentence(self, sentence: Sentence) -> None:
+        """Read one sentence: who and what it names, what it says, and what it leaves in mind for the next."""
         if self.trace:
             self.trace.begin(sentence)
         if sentence.text[sentence.end : sentence.end + 1] == "\n":
             face_section(self.context, sentence)
-        items_there = sentence.items
-        if self.context.rows and not is_row(sentence):
-            self.context.rows = None
-        if self.context.subjects:
-            self.context.face_subject(states_in(sentence.mentions))
+        spelled = sentence.items
+        named = self._names(sentence)
+        own = self._voice(sentence)
+        before = len(self.statements)
+        cores = self._dated_cores(sentence)
+        telling = _Telling(spelled, own or self.chain)
+        self._tell(sentence, cores, telling)
+        said = bool(cores) or len(self.statements) > before
+        self._keep_in_mind(sentence, named, said=said)
+        self.context.end_sentence(
+            [draft.slots for draft in telling.accredited], hero_of(sentence, self.marks, self.context.written_to)
+        )
+        self._keep_subject(sentence, named, cores)
+        if self.trace:
+            self.trace.end(sentence, self.book, own, self.chain, self._with_needed_words(sentence.codes))
+
+    def _names(self, sentence: Sentence) -> list[str]:
+        """Make one mention of each noun phrase, and note whom and what the sentence names; its States."""
+        context = self.context
+        if context.rows and not is_row(sentence):
+            context.rows = None
+        if context.subjects:
+            context.face_subject(states_in(sentence.mentions))
         self.nouns.reduce(sentence)
         settle_places(sentence)
         mark_whereabouts(sentence, self.marks)
         for _, item in sentence.all_of("P"):
             if item.value.name:
-                self.context.note_style(item.value, sentence.text[item.start : item.end])
-        note_home(self.context, sentence)
-        codes = sentence.codes
+                context.note_style(item.value, sentence.text[item.start : item.end])
+        note_home(context, sentence)
         named = states_in(sentence.mentions)
-        if not self.context.settled:
-            kept = without_topics(sentence, self.marks)
-            plain = [i for i in kept if i.code != "D"] if "D" in codes else kept
-            told = named if kept is sentence.mentions else states_in(kept)
-            self.context.see_states(states_in(plain) or told if plain is not kept else told)
+        if not context.settled:
+            self._see_states(sentence, named)
         self.lead.see(sentence)
+        return named
+
+    def _see_states(self, sentence: Sentence, named: list[str]) -> None:
+        """Note which two States it may be about: not those of its topics, nor, where others are named, of demonyms."""
+        kept = without_topics(sentence, self.marks)
+        plain = [i for i in kept if i.code != "D"] if "D" in sentence.codes else kept
+        told = named if kept is sentence.mentions else states_in(kept)
+        self.context.see_states(states_in(plain) or told if plain is not kept else told)
+
+    def _voice(self, sentence: Sentence) -> Chain:
+        """Who says what the sentence says, if it tells; the source of all that follows, if it tells that."""
         stated = self.document.publication.outlet is not None
         own, lasting = chain_of(sentence, self.book, self.context, self.setting.outlet, stated)
         note_issuer(sentence, self.book, self.context)
         if lasting and len(own) > len(self.chain) and not self.statements:
             self.chain = own
+        return own
+
+    def _dated_cores(self, sentence: Sentence) -> list[Core]:
+        """The matches that may tell something, with those of lists and rows, each with the date that governs it."""
         cores = without_headlines(sentence, without_what_is_asked(sentence, cores_of(sentence, self.book)))
+        rows: list[Core] = []
         if self.context.narrator:
             cores = [core for core in cores if not only_notes(sentence, core)]
             note_rule(self.context, sentence, self.statements)
-        posts = self.context.narrator and not any(core.phrase.kind == "consultations" for core in cores)
-        rows = rows_of(sentence, self.book, self.context) if posts else []
+            if not any(core.phrase.kind == "consultations" for core in cores):
+                rows = rows_of(sentence, self.book, self.context)
         if rows:
             cores = [c for c in cores if not (c.phrase.kind.startswith("mission") and c.first < rows[-1].last)]
-        assign_dates(sentence, codes, cores, self.context, self.marks)
+        assign_dates(sentence, sentence.codes, cores, self.context, self.marks)
         listed = listed_rows(sentence, cores, self.context) if self.context.roll else []
-        cores = [*rows, *with_rows(listed, cores)] if listed else [*rows, *cores]
+        return [*rows, *with_rows(listed, cores)] if listed else [*rows, *cores]
+
+    def _tell(self, sentence: Sentence, cores: list[Core], telling: _Telling) -> None:
+        """Make the statements of a sentence: of its matches, its lists, its guests, its clauses in another order."""
         if self.consults and self.text.find("onsultations", sentence.start, sentence.end) >= 0:
             self.context.rounds = "political consultations"
         before = len(self.statements)
-        telling = _Telling(items_there, own or self.chain)
         self._cores(sentence, cores, telling)
         if len(self.statements) > before + 1 and holds(sentence.codes, self.marks["respectively"]):
             self.statements[before:] = with_dates_in_turn(
@@ -263,6 +300,9 @@ class _Reading:
         if guests := guests_visiting(sentence, self.context):
             self._cores(sentence, guests, telling)
         self._turns(sentence, telling, before)
+
+    def _keep_in_mind(self, sentence: Sentence, named: list[str], *, said: bool) -> None:
+        """What the sentence leaves open for the next ones: a list, a mission, a day, a topic, the States it named."""
         if sentence.codes[-1:] == ":":
             self.context.roll = listing_of(sentence, self.context)
         remember(sentence, self.context)
@@ -270,21 +310,19 @@ class _Reading:
         note_topic(self.context, sentence)
         apart = past_dateline(sentence)
         # What no statement was sought in names the same States as before.
-        same = apart is sentence.mentions and not cores and len(self.statements) == before
+        same = apart is sentence.mentions and not said
         self.context.mention(named if same else states_in(apart))
-        self.context.end_sentence(
-            [draft.slots for draft in telling.accredited], hero_of(sentence, self.marks, self.context.written_to)
-        )
+
+    def _keep_subject(self, sentence: Sentence, named: list[str], cores: list[Core]) -> None:
+        """What "it", "that day", "the organisation" and "there" may mean in the next sentence."""
         if not goes_on(sentence):
             self.context.subject = named[0] if named else self.context.subject
         if self.context.narrator and not any(core.date for core in cores):
             note_day(self.context, sentence)
-        if (body := codes.rfind("G")) >= 0:
+        if (body := sentence.codes.rfind("G")) >= 0:
             self.context.organisation = str(sentence.items[body].value)
-        if (city := codes.rfind("C")) >= 0:
+        if (city := sentence.codes.rfind("C")) >= 0:
             self.context.last_city = sentence.items[city].value.name
-        if self.trace:
-            self.trace.end(sentence, self.book, own, self.chain, self._with_needed_words(codes))
 
     def _cores(self, sentence: Sentence, cores: list[Core], told: _Telling, turned: Turned | None = None) -> None:
         """Make statements of the matches of a sentence, or of a clause told plainly."""

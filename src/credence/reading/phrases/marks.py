@@ -1,241 +1,29 @@
-"""The words and classes of the lore by which code tells clauses, verbs and hedges apart, as letters of spellings."""
+"""The words of `lore/data/clause-words.yml` as letters of spellings, by the names that code asks for."""
 
 from __future__ import annotations
 
 from functools import cache
 
-from credence.reading.phrases.book import phrase_book
+from credence.lore.clause_words import ClauseWords, clause_words
+from credence.reading.phrases.book import PhraseBook, phrase_book
 
 
 @cache
 def marks() -> dict[str, str]:
-    """Name -> letters of the words that bound, qualify or head a clause; worked out once."""
-    book = phrase_book()
+    """Name -> letters of the words that bound, qualify or head a clause.
+
+    Asked for at once, and put together only once: a string made anew is sought by its letters each time.
+    """
+    book, known = phrase_book(), clause_words()
+    told = {name: _letters(book, one) for name, one in known.items()}
+    return {name: told[name] + "".join(told[other] for other in one.marks) for name, one in known.items()}
+
+
+def _letters(book: PhraseBook, one: ClauseWords) -> str:
+    """The letters of an entry's own words, classes and signs; a word that no phrase uses has none."""
     letters = book.vocabulary.letters
+    words = "".join(letters[word] for word in one.words if word in letters)
+    return words + "".join("".join(book.classes[name]) for name in one.classes) + one.signs
 
-    def of(*words: str) -> str:
-        return "".join(letters[w] for w in words if w in letters)
 
-    told: dict[str, str] = {
-        "the": of("the"),
-        "and": of("and"),
-        "former": of("former"),
-        "since": of("since", "from"),
-        "when": of("when", "upon", "whereupon"),
-        "with": of("with"),
-        "where": of("where"),
-        "subordinate": of("that", "which", "who", "whose", "where", "whom"),
-        "that": of("that"),
-        "no-noun": of(
-            "and",
-            "but",
-            "was",
-            "were",
-            "is",
-            "are",
-            "been",
-            "be",
-            "being",
-            "has",
-            "have",
-            "had",
-            "not",
-            "also",
-            "then",
-            "later",
-            "which",
-            "who",
-            "that",
-            "it",
-            "they",
-            "he",
-            "she",
-            "to",
-            "when",
-            "as",
-            "or",
-            "first",
-            "again",
-            "both",
-            "will",
-            "would",
-            "since",
-            "formally",
-            "officially",
-            "by",
-            "of",
-            "in",
-            "the",
-            "a",
-        )
-        + ",;:()T",
-        "saying": of(
-            "said",
-            "noted",
-            "noting",
-            "added",
-            "adding",
-            "recalled",
-            "recalling",
-            "stressed",
-            "stressing",
-            "stated",
-            "stating",
-            "saying",
-            "emphasised",
-            "emphasized",
-            "observed",
-            "remarked",
-            "underlined",
-            "underscored",
-            "mentioned",
-            "mentioning",
-            "explained",
-            "told",
-        ),
-        "independence": of("independence"),
-        "takes-state": of(
-            "joined",
-            "rejoined",
-            "entered",
-            "left",
-            "quit",
-            "annexed",
-            "invaded",
-            "occupied",
-            "absorbed",
-            "succeeded",
-            "replaced",
-            "visited",
-        ),
-        "outcome": of("culminated", "culminating", "resulted", "resulting", "led", "crowned", "ended", "bore"),
-        "came-about": of("occurred", "took", "taken", "came", "happened", "followed"),
-        "which": of("which"),
-        "relative-pronoun": of("which", "who", "whom", "whose", "where"),
-        "at": of("at"),
-        "so": of("did", "followed", "does"),
-        "date-word": of("date", "day", "year", "month", "moment", "time"),
-        "forced": of("forced", "forcing", "obliged", "compelled", "led", "ordered", "proceeded", "moved"),
-        "they": of("they"),
-        "pronoun": of("it", "they", "he", "she"),
-        "is": of("is", "are"),
-        "be": of("is", "are", "was", "were", "be"),
-        "agreed": of(
-            "agreed",
-            "decided",
-            "decision",
-            "agreement",
-            "agreeing",
-            "deciding",
-            "opted",
-            "chose",
-            "elected",
-            "resolved",
-            "voted",
-        ),
-        "list-joint": of(
-            "and",
-            "the",
-            "with",
-            "in",
-            "on",
-            "then",
-            "later",
-            "subsequently",
-            "also",
-            "of",
-            "by",
-            "since",
-            "from",
-            "that",
-        )
-        + ",()",
-        "as": of("as"),
-        "there": of("there"),
-        "again": of("again", "anew"),
-        "of-date": of("of"),
-        "tells": book.classes["say"],
-        "participle": of(
-            "establishing",
-            "restoring",
-            "resuming",
-            "raising",
-            "opening",
-            "closing",
-            "severing",
-            "recognising",
-            "recognizing",
-            "upgrading",
-            "elevating",
-            "ending",
-            "breaking",
-            "bringing",
-            "putting",
-        ),
-        "doing": of("signing", "concluding", "receiving", "recognizing", "recognising", "opening", "establishing"),
-        "base": "".join(book.classes["base"]),
-        "did": of("did"),
-        "no-beginning": book.classes["severance"] + book.classes["restoration"],
-        "order": "".join(book.classes["order"]),
-        "article": of("the", "a", "an"),
-        "firm": "".join(book.classes["firm"]),
-        "compelled": of("had"),
-        "if": of("if", "unless"),
-        "puts-off": book.classes["puts-off"],
-        "denied": of("not", "never"),
-        "between": of("between", "linking"),
-        "may": of("may", "might", "can", "could"),
-        "to-be": of("be"),
-        "in-the-wake": of("after", "following", "amid", "during", "since"),
-        "respectively": of("respectively"),
-        "not": of("not", "never", "no", "nor", "neither", "yet", "denied", "without", "cannot"),
-        "until": of("until", "till"),
-        "hedge": "".join(book.classes["hedge"]),
-        "reckoned": book.classes["reckoned"],
-        "clause-end": of("and", "but") + ',;:"',
-        "part-of-time": of("early", "late", "mid"),
-        "preposition": of("in", "on", "at", "from", "since", "the", "by"),
-        "in": of("in", "at"),
-        "worth-of": of("worth", "of", "in"),
-        "aimed": of("aimed"),
-        "city": of("capital", "city"),
-        "governs": of("in", "on", "to", "from", "with", "of", "by", "for", "between", "near", "against", "upon"),
-        "leads": of("the", "a", "an", "in", "on", "its", "their", "his", "her", "since", "by"),
-        "soon": book.classes["soon"],
-        "seated": book.classes["seated"],
-        "present": book.classes["present"],
-        "future": of("will", "shall", "would", "due", "slated"),
-        "planned": of("planned", "scheduled", "slated", "expected", "set", "foreseen", "envisaged", "announced"),
-        "expected": of("is", "are", "expected", "scheduled", "planned", "set", "slated", "due"),
-        "brief": of(
-            "briefed",
-            "informed",
-            "briefs",
-            "apprised",
-            "acquainted",
-            "overview",
-            "informing",
-            "briefing",
-            "enlightened",
-        ),
-        "articles": of("the", "a", "an", "its", "their", "his", "her", "our"),
-        "of": of("of", "on", "for", "between", "with"),
-        "on": of("on"),
-        "during": of("during"),
-        "glad": book.classes["glad"],
-        "delegation": of("delegation", "delegations", "mission"),
-        "here": of("here"),
-        "from": of("from"),
-        "off": book.classes["called-off"],
-        "relative": of("who", "which", "that", "is", "was", "has", "currently", "now", "also", "then") + ",",
-        "under": of("under"),
-        "by": of("by"),
-        "its": of("its", "their", "her", "our"),
-        "to": of("to"),
-        "topic-place": book.classes["topic-place"],
-        "joins": book.classes["joins"],
-    }
-    # Asked for at once, and put together only once: a string made anew is sought by its letters each time.
-    told["ahead"] = told["future"] + told["planned"] + told["expected"] + told["soon"]
-    told["topic"] = told["topic-place"] + told["brief"]
-    return told
+__all__ = ["marks"]

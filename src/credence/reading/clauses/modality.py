@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from credence.model import Modality, PartialDate, SlotValue
@@ -10,7 +11,7 @@ from credence.reading.clauses.attended import to_be_attended
 from credence.reading.clauses.dating import on_a_day_to_come
 from credence.reading.clauses.shapes import shape
 from credence.reading.clauses.sides import ClauseSides
-from credence.reading.phrases.words import letters
+from credence.reading.phrases.words import letters, listed
 from credence.reading.spelling import holds
 
 _FAR: Final = 24
@@ -43,9 +44,16 @@ _TALKED_OF: Final = re.compile(
     re.IGNORECASE,
 )
 """What leaves open whether a deed that it names was done."""
+_BEFORE_NOUN: Final = ("the", "that", "this")
 _AHEAD: Final = 60
 _BEFORE: Final = 15
 """What says of a deed that it was not quite done ("all but severed") stands within so many characters of it."""
+
+
+@cache
+def _reminding() -> re.Pattern[str]:
+    verbs = "|".join(sorted(map(re.escape, listed("reminding"))))
+    return re.compile(rf"\b(?:{verbs})(?:,? (?:also|here|too|again|however|in (?:this|that) [a-z]+),?){{0,2}} \Z")
 
 
 class ClauseModality(ClauseSides):
@@ -143,7 +151,7 @@ class ClauseModality(ClauseSides):
         inside = self.codes[max(left, self.core.first - 3) : self.core.last]
         if holds(inside, self.marks["not"]) and not holds(self.codes[verb : verb + 6], self.marks["until"]):
             return True
-        if self.supposed() or self._not_quite():
+        if self.supposed() or self._not_quite() or self._is_noun(verb):
             return True
         if self.core.phrase.sets.get("noun"):
             if holds(self.codes[max(left, self.core.first - 2) : self.core.first], self.marks["puts-off"]):
@@ -161,7 +169,21 @@ class ClauseModality(ClauseSides):
         if not holds(near, self.marks["hedge"]):
             return False
         cut = max((near.rfind(c) for c in self.marks["clause-end"] + self.marks["outcome"]), default=-1)
+        cut = max(cut, self._reminded(near, verb + 1 - len(near)))
         return holds(self._without_reckoning(near[cut + 1 :]), self.marks["hedge"])
+
+    def _reminded(self, near: str, first: int) -> int:
+        """Where in near, which begins at items[first], a clause begins of which one only should be reminded: "it
+        should be noted that", "I wish to recall that"; -1 if none does."""
+        at = next((near.rfind(c) for c in self.marks["that"] if c in near), -1)
+        if at < 0:
+            return -1
+        item = self.sentence.items[first + at]
+        return at if _reminding().search(self.sentence.text, max(0, item.start - _AHEAD), item.start) else -1
+
+    def _is_noun(self, verb: int) -> bool:
+        """Whether what the phrase takes for a verb is none: "to that end, relations were established"."""
+        return verb > 0 and self.codes[verb] in letters("end") and self.codes[verb - 1] in letters(*_BEFORE_NOUN)
 
     def _meant_for_a_day(self) -> bool:
         """Whether a mission is meant to be opened on a day to come: "intends to open an embassy next year"."""

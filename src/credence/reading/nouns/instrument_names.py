@@ -64,13 +64,15 @@ def first_of(sentence: Sentence, codes: str, head: int, words: NameLetters) -> i
             first -= 1
         else:
             break
-    while first < head and sentence.text[sentence.items[first].start : sentence.items[first].end].lower() in (
-        "and",
-        ",",
-        "-",
-    ):
+    while first < head and not _begins(sentence, first):
         first += 1
     return first
+
+
+def _begins(sentence: Sentence, index: int) -> bool:
+    """Whether a name may begin with an item: not with "and", nor with the sign of an item of a list, "•"."""
+    text = sentence.text[sentence.items[index].start : sentence.items[index].end]
+    return text.lower() != "and" and any(map(str.isalnum, text))
 
 
 def _plain(text: str) -> bool:

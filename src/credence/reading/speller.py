@@ -9,11 +9,13 @@ from typing import Any
 from credence.lore.state_surfaces import all_claims
 from credence.reading.context import Context
 from credence.reading.dates.finder import find_dates
+from credence.reading.dates.leads import leads_to
 from credence.reading.dates.places import hits as date_hits
 from credence.reading.frame.setting import Setting
 from credence.reading.mentions import Place, States
 from credence.reading.phrases.book import phrase_book
 from credence.reading.scan.amounts import amount_hits, find_amounts
+from credence.reading.scan.cities_in_full import cities_in_full
 from credence.reading.scan.lexicon import Hit, Scan, state_meant
 from credence.reading.spelling import Sentence, spell
 
@@ -27,6 +29,7 @@ class Speller:
         self.setting = setting
         self.context = context
         self.vocabulary = phrase_book().vocabulary
+        self.within = self.vocabulary.letter("in")
         self.date_hits = date_hits(text, 0, len(text))
         self.amount_hits = amount_hits(text, 0, len(text))
 
@@ -35,8 +38,13 @@ class Speller:
         names = self.scan.names
         first = bisect_left(self.scan.starts, start)
         mentions: list[tuple[int, int, str, Any]] = []
+        done = start
         for mention in find_dates(self.text, start, end, self.context.today, self.date_hits):
-            mentions.append((mention.start, mention.end, "T", mention))
+            begins, lead = leads_to(self.text, done, mention)
+            if lead is not None:
+                mentions.append((lead, begins - 1, self.within, None))
+            mentions.append((begins, mention.end, "T", mention))
+            done = mention.end
         for amount in find_amounts(self.text, start, end, (), self.amount_hits):
             mentions.append((amount.start, amount.end, "M", amount))
         taken = [(m[0], m[1]) for m in mentions]
@@ -53,6 +61,7 @@ class Speller:
                     mentions.append((hit.start, hit.end, hit.lexeme.type, value))
         if taken:
             mentions.sort(key=lambda m: (m[0], -m[1]))
+        mentions = cities_in_full(self.text, start, end, mentions, self.within)
         sentence = spell(self.text, start, end, mentions, self.vocabulary)
         areas = self.scan.areas
         at = bisect_left(areas, (start,))

@@ -191,7 +191,10 @@ class Sentence:
 def spell(
     text: str, start: int, end: int, mentions: Iterable[tuple[int, int, str, Any]], vocabulary: Vocabulary
 ) -> Sentence:
-    """Spell text[start:end], given its mentions as (start, end, letter, value) in order, not overlapping."""
+    """Spell text[start:end], given its mentions as (start, end, letter, value) in order, not overlapping.
+
+    What has no letter is left out.
+    """
     items: list[Item] = []
     at = start
     for first, last, code, value in mentions:
@@ -199,7 +202,8 @@ def spell(
             continue
         if first > at:
             _spell_words(text, at, first, items, vocabulary)
-        items.append(Item(code, first, last, value))
+        if code:
+            items.append(Item(code, first, last, value))
         at = last
     if at < end:
         _spell_words(text, at, end, items, vocabulary)

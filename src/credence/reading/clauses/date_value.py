@@ -15,10 +15,15 @@ from credence.reading.spelling import Sentence
 
 _TELLING: Final = 900
 """A day without a year is of a year told within so many characters before it."""
+_NAMED_MONTH: Final = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
+)
 _YEAR_TOLD: Final = re.compile(
-    r"(?:\b(?:[Ii]n|[Uu]ntil|[Bb]y|[Oo]f)|\b(?<![Ss]ince )(?:January|February|March|April|May|June|July|August|"
-    r"September|October|November|December)(?: \d{1,2},)?),? (1[5-9]\d\d|20\d\d)\b(?! [A-Z])"
+    rf"(?:\b(?:[Ii]n|[Uu]ntil|[Bb]y|[Oo]f|[Dd]uring|year|early|late|mid-)"
+    rf"|\b(?<![Ss]ince ){_NAMED_MONTH}(?: (?:the )?\d{{1,2}}(?:st|nd|rd|th)?,?)?),? (1[5-9]\d\d|20\d\d)\b(?! [A-Z])"
     r"|(?:^|[.;\n] ?)(1[5-9]\d\d|20\d\d)(?= ?[:–—-] )"
+    r"|\b(1[5-9]\d\d|20\d\d)-\d\d-\d\d\b|\b\d\d?(?:\. ?|[/-])\d\d?(?:\. ?|[/-])(1[5-9]\d\d|20\d\d)\b"
 )
 
 

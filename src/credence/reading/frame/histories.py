@@ -26,6 +26,7 @@ _NEWS: Final = re.compile(
 """A verb of news, as headlines have it and titles of histories do not."""
 _THIS_WEEK: Final = re.compile(
     r"\b(?:yesterday|(?:[Oo]n |last |this |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    r"(?!,? (?:the )?(?:[A-Z][a-z]{2,8} )?\d{1,2}(?:st|nd|rd|th)?,? (?:of )?(?:[A-Z][a-z]{2,8},? )?(?:1[5-9]|20)\d\d\b)"
     r"|\b(?:received|met|presented|signed|opened|arrived|accepted|welcomed|appointed|said|here|earlier|held) today\b"
     r"|\btoday (?:received|met|presented|signed|opened|arrived|accepted|welcomed|appointed|held|in|at|by)\b"
 )

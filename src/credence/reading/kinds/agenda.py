@@ -99,7 +99,10 @@ def _place(clause: Clause, last: int) -> str | None:
     """The city at the end of the line, or between the day and the colon."""
     items = clause.sentence.items
     near = [*items[last : last + 3], *items[clause.core.first : clause.core.last + 1]]
-    return next((clause.sentence.text[i.start : i.end] for i in near if i.code in "CS"), None)
+    told = next((i for i in near if i.code in "CS"), None)
+    if told is not None and told.code == "C":
+        return str(told.value.name)
+    return clause.sentence.text[told.start : told.end] if told is not None else None
 
 
 def _of_persons(clause: Clause, first: int, last: int) -> Event | None:

@@ -95,7 +95,7 @@ def _further_legs(clause: Clause, event: Event, shared: str | None) -> Iterable[
         hosts = clause.value_codes(at)
         if not to or guest is None or not hosts or hosts[0] == guest or _gone(clause, day):
             continue
-        name = clause.sentence.text[item.start : item.end]
+        name = item.value.name if item.code == "C" else clause.sentence.text[item.start : item.end]
         slots: dict[str, SlotValue | None] = {
             "event": f"{words} to {name}", "place": name if item.code == "C" else None, "date": day,
             "parties": (guest, hosts[0]),

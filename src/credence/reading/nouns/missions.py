@@ -128,7 +128,8 @@ def _mission_place(sentence: Sentence, match: re.Match[str], index: int) -> tupl
     there = first_state(item)
     if there is None:
         there = next((s for i in sentence.items[index:last] if (s := first_state(i))), None)
-    return sentence.words(index, last), there
+    single = place_name(item) if last == index + 1 else None  # not "the city of Lima"
+    return single or sentence.words(index, last), there
 
 
 _BEFORE_AN_OFFICE: Final = frozenset(

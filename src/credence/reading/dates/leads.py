@@ -50,9 +50,9 @@ _STRESSED: Final = re.compile(
     r"|[Dd]uring|[Tt]owards?|[Aa]round) \Z"
 )
 _COMES_BACK: Final = re.compile(
-    r"\b(?:br[io]ng(?:s|ing)?|brought|c[oa]me|coming|go|goes|going|went|gone|mov(?:ed|ing)|sent|call(?:ed|ing)|t[ao]ken?|taking|took"
-    r"|dat(?:e|es|ed|ing)|g[ai]ve|given|handed|pulled|turned|gets?|got|flew|flown|returned|it|them|him|her|us|was|were|is|are|be"
-    r"|been|far|right|and) \Z"
+    r"\b(?:br[io]ng(?:s|ing)?|brought|c[oa]me|coming|go|goes|going|went|gone|mov(?:ed|ing)|sent|call(?:ed|ing)|t[ao]ken?|taking"
+    r"|took|dat(?:e|es|ed|ing)|g[ai]ve|given|handed|pulled|turned|gets?|got|flew|flown|returned|admitted|welcomed|won|was|were|is"
+    r"|are|be|been|far|right)(?: [\w'’-]+){0,4} \Z"
 )
 """ "brought it back in 2016": there "back" belongs to the verb."""
 

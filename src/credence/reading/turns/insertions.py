@@ -9,7 +9,17 @@ import re
 from functools import cache
 
 from credence.reading.spelling import Sentence
-from credence.reading.turns.turned import Turned, acted, clause_start, joined, last_of, letters_of, particles, words
+from credence.reading.turns.turned import (
+    Turned,
+    acted,
+    clause_start,
+    joined,
+    last_of,
+    letters_of,
+    lore_of_turns,
+    particles,
+    words,
+)
 
 
 @cache
@@ -42,6 +52,36 @@ def _aside() -> re.Pattern[str]:
     return re.compile(f"(?<=T)(?P<in>,[{when}][^;:.T]{{1,16}}?),(?=[{and_}][^,;:.]{{1,12}}?T)")
 
 
+@cache
+def _parted() -> re.Pattern[str]:
+    """A date between an auxiliary and its participle: "was, on D, opened", "had in 1921 left"."""
+    w = words()
+    helps = letters_of("was", "were", "been", "had", "has", "have")
+    verbs = w.acted + letters_of(*lore_of_turns()["parted"])
+    return re.compile(f"[{helps}](?P<in>,?(?P<day>[{w.to_date}]{{0,2}}T),?)(?P<verb>[{verbs}])")
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    """Where the rest of such a clause ends."""
+    return re.compile(f"[,;:.()T{letters_of('and', 'when', 'which', 'while', 'but', 'where', 'after', 'before')}]")
+
+
+def dates_put_last(sentence: Sentence) -> list[Turned]:
+    """The clause of each date that parts an auxiliary from its participle; the date comes to the end of the clause."""
+    codes, found = sentence.codes, []
+    for match in _parted().finditer(codes):
+        end = _ends().search(codes, match.end())
+        last = end.start() if end else len(codes)
+        if codes[last : last + 1] == "T":
+            continue
+        first, after = match.span("in")
+        plain = joined(sentence, (0, first), (after, last), match.span("day"), (last, len(codes)))
+        date = sentence.items[match.end("day") - 1]
+        found.append(Turned(plain, sentence.items[match.start("verb")], completed=True, date=date))
+    return found
+
+
 def without_insertions(sentence: Sentence) -> list[Turned]:
     """The clause of each verb that something parts from its object; dates and places put in come to its front."""
     codes, found = sentence.codes, []
@@ -62,4 +102,4 @@ def without_insertions(sentence: Sentence) -> list[Turned]:
     return found
 
 
-__all__ = ["without_insertions"]
+__all__ = ["dates_put_last", "without_insertions"]

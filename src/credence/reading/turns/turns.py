@@ -10,7 +10,7 @@ from credence.reading.spelling import Sentence
 from credence.reading.turns.coordination import apart
 from credence.reading.turns.enumerations import enumerated, listed, paired
 from credence.reading.turns.gapping import completed, each_of_two
-from credence.reading.turns.insertions import without_insertions
+from credence.reading.turns.insertions import dates_put_last, without_insertions
 from credence.reading.turns.nominals import nominals, nouns_of_acts
 from credence.reading.turns.references import referred
 from credence.reading.turns.relatives import passives, relative_clauses
@@ -26,6 +26,7 @@ class _Signs:
         self.who = letter_set("by", "'s") | {"'"}
         self.relative = letter_set("which", "who", "whom", "that")
         self.by = letter_set("by")
+        self.helps = letter_set("was", "were", "been", "had", "has", "have")
         self.pair = letter_set("both", "but", "and", "as")
         self.reference = letter_set("it", "having", "its", "did")
 
@@ -50,10 +51,11 @@ def turns_of(sentence: Sentence, subject: str | None, told: bool) -> list[Turned
     if codes[-1] == ":":  # what opens a list is read as it stands
         return []
     letters, acted = sentence.letters, signs.acted
+    helped = "T" in codes and not signs.helps.isdisjoint(letters)
+    found: list[Turned] = dates_put_last(sentence) if helped else []
     acts, nouns = not acted.isdisjoint(letters), not signs.noun.isdisjoint(letters)
     if not acts and not nouns:
-        return []
-    found: list[Turned] = []
+        return found
     if nouns and "T" in codes and not signs.who.isdisjoint(letters):
         found += nominals(sentence)
     if acts:

@@ -192,7 +192,6 @@ class _Reading:
         if self.trace:
             self.trace.begin(sentence)
         face_section(self.context, sentence)
-        self._open_list(sentence)
         for core in cores_of(sentence, self.book) if len(sentence.items) <= SHORT else ():
             if core.phrase.sets.get("way") == "list":
                 clause = Clause(sentence, core, [core], self.context, sentence.codes, self.marks)
@@ -200,6 +199,7 @@ class _Reading:
                     pass
                 if self.trace:
                     self.trace.matched(clause, [])
+        self._open_list(sentence)
         if self.trace and self.context.rows:
             self.trace.end(sentence, self.book, (), self.chain, ())
 

@@ -88,7 +88,7 @@ def _appointed_verb(clause: Clause) -> Iterator[Draft]:
         sender = _office_of_actor(clause) or clause.subject()
         days = [i for i in clause.sentence.items[clause.core.last :] if i.code == "T"]
         date = clause.date() or (date_value(clause.sentence, days[0], clause.context) if days else None)
-        clause.context.rows = (clause.core.phrase.kind, {"date": date, "sender": sender})
+        clause.context.rows = (clause.core.phrase.kind, {"date": date, "sender": sender, "rule": clause.core.phrase.id})
     if told is None:
         open_roster(clause, _office_of_actor(clause) or clause.subject())
     if told is None or (clause.context.narrator and passive and not _by_name(clause, told)):

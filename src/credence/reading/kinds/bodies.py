@@ -166,7 +166,13 @@ def _of_a_person(clause: Clause) -> bool:
 def member(clause: Clause) -> Iterable[Draft]:
     """A State joined or left an organisation."""
     index = clause.core.groups.get("org")
-    if clause.doubtful() or _wished(clause) or clause.kept_from() or _in_organ(clause) or _of_a_part(clause):
+    if (
+        (clause.doubtful() and not clause.core.phrase.sets.get("certain"))
+        or _wished(clause)
+        or clause.kept_from()
+        or _in_organ(clause)
+        or _of_a_part(clause)
+    ):
         return
     if _of_a_person(clause):
         return

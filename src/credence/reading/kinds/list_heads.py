@@ -18,7 +18,8 @@ def listed_below(clause: Clause) -> Iterator[Draft]:
         manner = clause.core.phrase.sets.get("manner")
         kind = clause.core.phrase.kind
         stage = detail_in("stage-post-began", clause.text(0, len(codes))) if kind == "post-began" else None
-        clause.context.rows = (kind, {"date": clause.date(), "manner": manner, "stage": stage})
+        told = {"date": clause.date(), "manner": manner, "stage": stage, "rule": clause.core.phrase.id}
+        clause.context.rows = (kind, told)
     return iter(())
 
 

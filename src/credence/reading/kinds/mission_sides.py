@@ -111,7 +111,7 @@ def _owner(clause: Clause, mission: Mission, host: str | None, known: Mission | 
         return context.told[0]  # a history's "the Legation at Seoul", whoever acted in the clause before
     acting = acting or clause.subject()
     if acting is None and mission.possessive:
-        acting = clause.spoken_of()
+        acting = next(iter(clause.opened_with()), None) or clause.spoken_of()  # "After closing its embassy, A ..."
     if acting is not None and acting != host:
         return acting
     if mission.plural and host is not None and not context.anchored and context.home not in (None, host):

@@ -58,7 +58,7 @@ def changed(clause: Clause) -> Iterable[Draft]:
     date = (_years_ago(clause) if kind == "mission-closed" else None) or clause.date()
     if _of_a_building(clause) or _at_a_mission(clause) or _on_the_way(clause) or _of_its_own(clause):
         return
-    if _over_a_holiday(clause) or _end_of_it(clause):
+    if _over_a_holiday(clause) or _end_of_it(clause) or _became_it(clause):
         return
     if core.phrase.sets.get("list"):
         yield from listed(clause)
@@ -147,6 +147,12 @@ def _end_of_it(clause: Clause) -> bool:
     return ends and clause.text(first - 1, first) == "of" and clause.text(first - 2, first - 1).lower() in _ENDS
 
 
+def _became_it(clause: Clause) -> bool:
+    """Whether "an embassy since D" is what another became: "the legation has been an embassy since D"."""
+    first = clause.core.first
+    return any(core.phrase.sets.get("became") and core.groups.get("rank") == first for core in clause.cores)
+
+
 def _where_one_served(clause: Clause) -> bool:
     """Whether the years beside a mission are those somebody spent there: "was in the Embassy in Klow (1993-95)"."""
     start = clause.sentence.items[clause.core.first].start
@@ -212,7 +218,7 @@ def _at_a_mission(clause: Clause) -> bool:
     return (
         bool(before)
         and before[-1] in _AT
-        and (before[-1] != "of" or before[-2:-1] in (["head"], ["charge"], ["ambassador"]))
+        and (before[-1] != "of" or before[-2:-1] in (["head"], ["helm"], ["charge"], ["ambassador"]))
     )
 
 

@@ -87,7 +87,7 @@ def _awaited(clause: Clause, person: Person) -> Iterator[Draft]:
 def _of_row(clause: Clause, person: Person, kind: str, told: dict[str, Any]) -> Iterator[Draft]:
     """What the sentence or heading above a list tells of each envoy in it; a line may give its own date."""
     shared = dict(told)
-    sender, post = shared.pop("sender", None), person.post
+    sender, rule, post = shared.pop("sender", None), shared.pop("rule", None), person.post
     if sender and post and sender not in post.host:
         person = Person(person.name, Post(post.office, post.term, sender, post.host, post.flags), sender)
     slots = envoy_slots(clause, person) if is_envoy(person) else None
@@ -96,4 +96,6 @@ def _of_row(clause: Clause, person: Person, kind: str, told: dict[str, Any]) -> 
     clause.context.awaited = None
     day = next((i for i in clause.sentence.items if i.code == "T" and not i.value.modifier), None)
     date = date_value(clause.sentence, day, clause.context) if day else None
-    yield clause.draft(kind, {**slots, **shared, "date": date or shared.get("date")})
+    draft = clause.draft(kind, {**slots, **shared, "date": date or shared.get("date")})
+    draft.rule = rule or draft.rule  # of the heading, which says what befell them
+    yield draft

@@ -166,6 +166,9 @@ def _recognised_before(clause: Clause) -> tuple[str, ...]:
     return (known,) if known else ()
 
 
+_TAKES_EFFECT: Final = re.compile(r"\b(?:came|took effect|followed|dates|dated|became)\b")
+
+
 def independence(clause: Clause) -> Iterable[Draft]:
     """A State declared, gained or regained independence."""
     if clause.doubtful() or _recognised_there(clause) or _celebrated(clause):
@@ -250,7 +253,9 @@ def _recognised_there(clause: Clause) -> bool:
     """Whether the independence is only what was recognised: "A recognised B's regained independence on D"."""
     core = clause.core
     told = (c for c in clause.cores if c.phrase.kind == "recognition" and c.first < core.first)
-    at = "independence-at" in core.phrase.id
+    actor = core.groups.get("actor", core.last)
+    came = _TAKES_EFFECT.search(clause.text(actor + 1, core.last)) is not None if actor < core.last - 1 else False
+    at = "independence-at" in core.phrase.id or came  # "A's recognition of the independence of B came on D"
     return any(core.last <= c.last or (at and core.first < c.last) for c in told)
 
 
@@ -280,7 +285,8 @@ def between(clause: Clause) -> Iterable[Draft]:
     if (core.phrase.sets.get("it") and not _of_relations(clause)) or _in_one_field(clause) or _of_another_act(clause):
         return
     kind = core.phrase.kind
-    if (kind == "relations-established" and (_of_no_day(clause) or _over_column(clause))) or _of_a_firm(clause):
+    fresh = kind == "relations-established"
+    if (fresh and (_of_no_day(clause) or _over_column(clause) or _once_more(clause))) or _of_a_firm(clause):
         return
     told = _told(clause)
     for pair, day, used in told:
@@ -301,6 +307,16 @@ def between(clause: Clause) -> Iterable[Draft]:
             yield clause.draft(kind, {**slots, "date": again}, index)
     if told:
         _note(clause, kind, told[0][0][1])
+
+
+_AGAIN: Final = re.compile(r"\b(?:again|once more|anew|afresh)\b")
+
+
+def _once_more(clause: Clause) -> bool:
+    """Whether relations were established for a second time, which is told as their return: "were again established"."""
+    core = clause.core
+    over = (c for c in clause.cores if c.phrase.kind == "relations-restored" and c.first < core.last)
+    return any(core.first < c.last and _AGAIN.search(clause.text(c.first, c.last).lower()) for c in over)
 
 
 def _of_a_firm(clause: Clause) -> bool:

@@ -96,6 +96,9 @@ def _resident(clause: Clause) -> Iterator[Draft]:
 _MISSIONS: Final = ("mission-opened", "mission-raised", "relations-established", "relations-restored", "recognition")
 
 
+_IN_CHARGE: Final = frozenset(("charge", "head", "helm"))
+
+
 def _with(clause: Clause, way: str) -> Iterator[Draft]:
     index = clause.core.groups["person"]
     person, post = person_at(clause, index), clause.value("post")
@@ -109,15 +112,17 @@ def _with(clause: Clause, way: str) -> Iterator[Draft]:
         return  # a history lists who came next, without a word on a post
     if way == "with" and mission is None and "R" not in clause.codes[: clause.core.first]:
         return
+    if clause.codes[clause.core.first] == "T" and mission is None:
+        return  # "the Embassy held a fair on D, with Ambassador X"
     if way == "headed" and (mission is None or clause.core.first - mission.last > 14):
         return
     at_mission = way in ("with", "headed")
     if post is None and person.post is None and (role := role_after(clause, clause.core.last, 12)):
         post = role[0]
-    in_charge = "charge" in clause.text(clause.core.first, clause.core.last).split()
+    in_charge = not _IN_CHARGE.isdisjoint(clause.text(clause.core.first, clause.core.last).split())
     opened = clause.context.missions[-1] if at_mission and clause.context.missions else None
     if opened and opened.at == clause.sentence.start and opened.owner is not None:
-        person = _sent_by_its_state(clause, person, opened.owner)
+        person = _sent_by_its_state(clause, person, opened.owner, opened.host)
     if isinstance(post, Post):
         if post.owner is None and at_mission:
             post.owner = owner_of_mission(clause)
@@ -146,11 +151,14 @@ def _with(clause: Clause, way: str) -> Iterator[Draft]:
         )
 
 
-def _sent_by_its_state(clause: Clause, person: Person, owner: str) -> Person:
+def _sent_by_its_state(clause: Clause, person: Person, owner: str, host: str | None) -> Person:
     """The envoy at the head of a mission just opened, of the State that opened it, where the text names no other."""
-    if not person.inferred or person.post is None or person.office not in sent_offices() or person.owner == owner:
+    post = person.post
+    guessed = person.inferred or (post is not None and post.owner is None and "again" not in person.flags)
+    if not guessed or post is None or person.office not in sent_offices() or person.owner == owner:
         return person
-    person.post = replace(person.post, owner=owner)
+    person.post = replace(post, owner=owner, host=post.host or ((host,) if host and person.owner == host else ()))
+    person.owner = owner
     clause.context.belongs(person, owner)
     return person
 
@@ -168,7 +176,7 @@ def _took_up(clause: Clause) -> Iterator[Draft]:
         return
     post = clause.value("post")
     role = role_after(clause, core.last - 1, 12)
-    found = _named_inside(clause) or actor_before(clause, core.first)
+    found = _hero(clause) if _of_pronoun(clause) else _named_inside(clause) or actor_before(clause, core.first)
     if found and (head := head_of_mission(clause, found[0])):
         found = (head, found[1])
     if found and found[0].post is None and found[0].name and clause.context.narrator:
@@ -230,6 +238,30 @@ def _took_up(clause: Clause) -> Iterator[Draft]:
             {"person": (person.name,), "office": person.office, "actor": (person.owner,)},
             index,
         )
+
+
+def _of_pronoun(clause: Clause) -> bool:
+    """Whether the phrase itself says who by a pronoun: "Since D he has been Ambassador"."""
+    core = clause.core
+    since = core.phrase.sets.get("way") == "since"
+    return since and holds(clause.codes[core.first : core.last], letters("he", "she"))
+
+
+def _hero(clause: Clause) -> tuple[Person, int] | None:
+    """Of whom the sentence before told: "X was Consul in Klow. Since 2016 she has been Ambassador to A"."""
+    core, hero, sentence = clause.core, clause.context.hero, clause.sentence
+    if core.first or hero is None or not hero.name or clause.context.narrator:
+        return None
+    known = clause.context.known(hero.name) or hero
+    before = _SENTENCES.split(sentence.text[max(0, sentence.start - _BEFORE) : sentence.start].rstrip())[-1]
+    if not is_envoy(known) or known.name.split()[-1] not in before:
+        return None
+    return Person(known.name, known.post, known.owner, frozenset({"again"})), core.first
+
+
+_SENTENCES: Final = re.compile(r"[.!?]\s+(?=\w)|\n")
+_BEFORE: Final = 300
+"""The sentence before is looked for within so many characters."""
 
 
 _TO_FILL: Final = re.compile(

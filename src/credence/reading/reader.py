@@ -53,6 +53,7 @@ from credence.reading.speller import Speller
 from credence.reading.spelling import Sentence, holds
 from credence.reading.tracing.trace import Trace
 from credence.reading.turns.added import with_turned
+from credence.reading.turns.put_ins import pass_over
 from credence.reading.turns.references import settle_places
 from credence.reading.turns.turned import Turned
 from credence.reading.turns.turns import turns_of
@@ -218,6 +219,7 @@ class _Reading:
             self.trace.begin(sentence)
         if sentence.text[sentence.end : sentence.end + 1] == "\n":
             face_section(self.context, sentence)
+        pass_over(sentence)
         spelled = sentence.items
         named = self._names(sentence)
         own = self._voice(sentence)

@@ -28,6 +28,9 @@ _POSSESSIVE: Final = ("'s", "’s")
 _QUOTES: Final = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "–": "-", "—": "-"}
 FIRST_PRIVATE: Final = 0xE000
 
+Edit = tuple[int, int, Item | None]
+"""Items of a sentence, from one place to another, and the one that they give way to, or none."""
+
 Spelled = tuple[str, int, int]
 """The letter of a word or sign, and where it begins and ends."""
 
@@ -45,10 +48,29 @@ class Vocabulary:
         """The letter of a word, given out on first use."""
         word = word.lower().replace("’", "'")
         if word not in self.letters:
-            self.letters[word] = chr(FIRST_PRIVATE + len(self.letters))
+            letter = self.letters[word] = chr(FIRST_PRIVATE + len(self.letters))
+            if twin := _spelled_otherwise(word):
+                self.letters.setdefault(twin, letter)
             self.spelled.met.clear()
             self.last.met.clear()
         return self.letters[word]
+
+
+_OTHERWISE: Final = (
+    (re.compile(r"(?<=\w{3})is(?=(?:e|ed|es|ing|ation)$)"), "iz"),
+    (re.compile(r"(?<=\w{3})iz(?=(?:e|ed|es|ing|ation)$)"), "is"),
+    (re.compile(r"^cooper(?=at)"), "co-oper"),
+    (re.compile(r"^co-oper(?=at)"), "cooper"),
+)
+
+
+def _spelled_otherwise(word: str) -> str | None:
+    """A word as others spell it: "recognised" and "recognized", "cooperation" and "co-operation"."""
+    for spelled, otherwise in _OTHERWISE:
+        twin, found = spelled.subn(otherwise, word)
+        if found:
+            return twin
+    return None
 
 
 _MOST: Final = 20_000
@@ -186,6 +208,20 @@ class Sentence:
                 self._met = met
                 self._passed = self._sieve.passed(met)
         self._letters = self._mentions = None
+
+    def edit(self, made: list[Edit]) -> None:
+        """Put an item, or none, in place of items[first:last], before any phrase is tried; in order."""
+        items: list[Item] = []
+        at = 0
+        for first, last, item in made:
+            items += self.items[at:first]
+            if item is not None:
+                items.append(item)
+            at = last
+        self.items = items + self.items[at:]
+        self.codes = "".join([item.code for item in self.items])
+        self._letters = self._mentions = self._sieve = None
+        self._met = 0
 
 
 def spell(

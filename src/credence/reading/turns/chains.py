@@ -1,0 +1,126 @@
+"""A sentence in; of each chain of verbs in it the one verb that it says, or that it says nothing of a deed, out.
+
+"Went on to open", "succeeded in opening", "did open", "decided to open and opened", "not only opened" and "not only did
+A open" say that it was opened; "was about to open", "thought of opening", "never opened", "nearly opened" that it was
+not.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any, Final
+
+from credence.reading.mentions import Item
+from credence.reading.phrases.marks import marks
+from credence.reading.phrases.words import letters
+from credence.reading.spelling import Edit, Sentence
+from credence.reading.turns.turned import lore_of_turns
+
+_NOTHING: Final = "w"
+"""The letter of a verb that tells of no deed: that of a word that no phrase has."""
+_NOT_ONLY_DID: Final = 3
+_AGREMENT: Final = re.compile(r"(?: \w+){0,2} (?:agr[eé]ment|exequatur|visas?)\b")
+"""To refuse these is a deed."""
+
+
+@cache
+def signs_of_chains() -> tuple[str, ...]:
+    """What one of stands in every sentence that holds a chain."""
+    known = lore_of_turns()
+    heads = {lead for forms in (known["chains"], known["undone"]) for listed in forms.values() for lead in listed}
+    heads = {lead for lead in heads if not any(other != lead and other in lead for other in heads)}
+    return (*sorted(heads - {"did"}), "did ", *known["decided"], "not only", "both ")
+
+
+@cache
+def _chain() -> re.Pattern[str]:
+    """A chain in the text: what leads to a verb, and the verb in its bare form, that in "-ing", or in the past."""
+    known: dict[str, Any] = lore_of_turns()
+    done, undone = known["chains"], known["undone"]
+    bare, gerund = _any(known["bare"]), _any(known["gerunds"])
+    past = _any({*known["bare"].values(), *known["acted"]})
+    return re.compile(
+        rf"\b(?:{_any([*done['bare'], *done['did']])} (?P<bare>{bare})|{_any(done['gerunds'])} (?P<gerund>{gerund})"
+        rf"|(?P<be>{_any(done['be'])})(?= {past}\b)"
+        rf"|{_any(known['decided'])} (?P<same>{bare}),? and(?: duly| promptly| then)? (?P<did>{past})"
+        rf"|(?:not only|both|{_any(done['idle'])}) (?P<past>{past})"
+        rf"|not only did (?P<who>[^,;:.]{{1,60}}?) (?P<inverted>{bare})"
+        rf"|(?P<no>{_any(undone['bare'])} (?P<a>{bare})|{_any(undone['gerunds'])} (?P<b>{gerund})"
+        rf"|{_any(undone['past'])} (?P<c>{past})))\b",
+        re.IGNORECASE,
+    )
+
+
+def _any(listed: Any) -> str:
+    return f"(?:{'|'.join(sorted(map(re.escape, listed), reverse=True))})"
+
+
+def chains(sentence: Sentence) -> list[Edit]:
+    """What the items of each chain give way to: its verb in the past, nothing, or a verb that tells of no deed."""
+    known = lore_of_turns()
+    edits: list[Edit] = []
+    at = {item.start: number for number, item in enumerate(sentence.items)}
+    for match in _chain().finditer(sentence.text, sentence.start, sentence.end):
+        first = at.get(match.start())
+        if first is None:
+            continue
+        if match["no"]:
+            edits += _undone(sentence, match, at)
+        elif first and sentence.codes[first - 1] in _doubted():
+            continue
+        elif match["bare"] or match["gerund"]:
+            form = "bare" if match["bare"] else "gerund"
+            past = known["bare" if match["bare"] else "gerunds"][match[form].lower()]
+            edits += _one_verb(past, first, at.get(match.start(form)), match)
+        elif match["be"]:
+            edits += _one_verb("was", first, at.get(match.end()), match, until=0)
+        elif match["inverted"]:
+            verb = at.get(match.start("inverted"))
+            who = at.get(match.start("who"))
+            if verb is not None and who == first + _NOT_ONLY_DID:
+                edits.append((first, who, None))
+                edits += _one_verb(known["bare"][match["inverted"]], verb, verb, match)
+        else:
+            told = "did" if match["did"] else "past"
+            verb = at.get(match.start(told))
+            if match[0][:4].lower() == "both" and not (first and sentence.codes[first - 1].isupper()):
+                continue  # "both" is who did it
+            if verb is not None and (not match["did"] or known["bare"][match["same"]] == match["did"]):
+                edits.append((first, verb, None))
+    return edits
+
+
+def _one_verb(word: str, first: int, verb: int | None, match: re.Match[str], until: int = 1) -> list[Edit]:
+    """The chain from an item to that of its verb as the one verb given, where phrases know it."""
+    letter = letters(word)
+    if verb is None or not letter:
+        return []
+    return [(first, verb + until, Item(letter, match.start(), match.end()))]
+
+
+def _undone(sentence: Sentence, match: re.Match[str], at: dict[int, int]) -> list[Edit]:
+    """The verb of what was not done as a word that no phrase has, unless it was done in the end."""
+    form = next(name for name in "abc" if match[name])
+    verb = at.get(match.start(form))
+    stop = sentence.text.find(";", match.end(), sentence.end)
+    rest = sentence.text[match.end() : stop if stop > 0 else sentence.end].split()
+    if verb is None or not _until().isdisjoint(rest) or _AGREMENT.match(sentence.text, match.end()):
+        return []
+    item = sentence.items[verb]
+    return [(verb, verb + 1, Item(_NOTHING, item.start, item.end))]
+
+
+@cache
+def _until() -> frozenset[str]:
+    return frozenset(lore_of_turns()["undone-until"])
+
+
+@cache
+def _doubted() -> str:
+    """What before a chain leaves open whether it came about: "would", "to", "if", "hoped"."""
+    mark = marks()
+    return mark["not"] + mark["hedge"] + mark["if"] + mark["to"]
+
+
+__all__ = ["chains", "signs_of_chains"]

@@ -77,12 +77,22 @@ def states_act(clause: Clause, draft: Draft, told: Sequence[Statement]) -> bool:
         return True
     if draft.kind == "resolution-adopted" and any(item.code == "G" for item in items):
         return True
-    parties = draft.slots.get("parties")
-    if parties and any(known.kind == draft.kind and known.slots.get("parties") == parties for known in told):
+    if any(_alike(known, draft) for known in told):
         return True
     if guessed and not any(map(_is_land, items)):
         return _with_a_state(items, sentence.text)
     return _any_acts(items, sentence.text, sentence.start)
+
+
+_FATES: Final = frozenset({"ratified", "in-force", "terminated"})
+
+
+def _alike(known: Statement, draft: Draft) -> bool:
+    """Whether a statement tells the like of the same parties, or that they signed what now befalls."""
+    if not draft.slots.get("parties") or known.slots.get("parties") != draft.slots["parties"]:
+        return False
+    same = known.slots.get("instrument") == draft.slots.get("instrument")
+    return known.kind == draft.kind or (known.kind == "signed" and draft.kind in _FATES and same)
 
 
 def is_of_a_firm(clause: Clause, draft: Draft) -> bool:

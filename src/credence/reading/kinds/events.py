@@ -106,6 +106,8 @@ def np_after(clause: Clause, first: int) -> tuple[int, int]:
         if codes[last] == "," and not _list_goes_on(clause, last):
             break
         last += 1
+    if codes[last : last + 1] == "T" and codes[last - 1] in letters("for"):
+        last -= 1  # "set the next session for May"
     while last > first and codes[last - 1] in clause.marks["preposition"] + clause.marks["and"] + ",":
         last -= 1
     return first, last

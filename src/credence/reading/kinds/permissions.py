@@ -58,8 +58,10 @@ def expulsion(clause: Clause) -> Iterable[Draft]:
     """Members of the staff of a mission were told to leave (VCDR art. 9)."""
     if clause.doubtful():
         return
-    sender = _sender(clause)
-    host = _expelling(clause, sender)
+    told = clause.listed("by", clause.core.last, clause.bounds()[1])
+    host = told[0] if told else None  # "the expulsion of its diplomats by Peru"
+    sender = _sender(clause, host)
+    host = host or _expelling(clause, sender)
     if sender is None or host is None or host == sender:
         return
     slots: dict[str, SlotValue | None] = {
@@ -72,7 +74,7 @@ def expulsion(clause: Clause) -> Iterable[Draft]:
     yield clause.draft("expelled", slots)
 
 
-def _sender(clause: Clause) -> str | None:
+def _sender(clause: Clause, host: str | None) -> str | None:
     """Whose staff it is: by demonym, by the mission they serve in, or after "of"."""
     codes = clause.codes_of("recipient")
     if codes:
@@ -81,6 +83,8 @@ def _sender(clause: Clause) -> str | None:
         if isinstance(item.value, Mission) and item.value.owner:
             return item.value.owner
     actor = giver(clause).code
+    if host is not None and actor not in (host, None):
+        return actor
     return taker(clause, clause.core.first, actor).code
 
 

@@ -96,7 +96,7 @@ def _unsaid(clause: Clause) -> bool:
         or (sets.get("fronted") and clause.core.first > _FRONT)
     ):
         return True
-    return clause.doubtful() and not sets.get("coming") and not _planned(clause)
+    return clause.doubtful() and not sets.get("coming") and not sets.get("over") and not _planned(clause)
 
 
 def _planned(clause: Clause) -> bool:
@@ -160,6 +160,7 @@ def _befell(clause: Clause, index: int | None, instrument: Instrument, date_item
     if kind == "in-force" and (one := _for_one(clause)):
         parties = one
     coming = Modality.SCHEDULED if clause.core.phrase.sets.get("coming") or _planned(clause) else None
+    done = Modality.ASSERTED if clause.core.phrase.sets.get("done") else None
     place, used = _place(clause) if kind == "signed" else (None, None)
     if kind == "signed" and place is None:
         place = city_of_dateline(clause)
@@ -170,7 +171,7 @@ def _befell(clause: Clause, index: int | None, instrument: Instrument, date_item
         day, place = of_contact(clause, place)
     if kind == "in-force" and comes_with_signature(clause):
         day = next((c.date for c in clause.cores if c.phrase.kind == "signed" and c.date), treaty.signed) or day
-    if day is None and clause.modality() is Modality.SCHEDULED:
+    if day is None and clause.modality() is Modality.SCHEDULED and not done:
         return
     if day is None and kind == "in-force" and _in_present(clause):
         return
@@ -201,7 +202,7 @@ def _befell(clause: Clause, index: int | None, instrument: Instrument, date_item
         for number in range(1, len(parties)):  # one of many parties binds itself alone
             yield clause.draft(kind, {**slots, "parties": parties[number : number + 1]}, used, index)
         slots["parties"] = parties[:1]
-    draft = clause.draft(kind, slots, used, index, taking, date_item, modality=coming)
+    draft = clause.draft(kind, slots, used, index, taking, date_item, modality=coming or done)
     draft.inferred.extend(inferred)
     yield draft
     yield from _effected(clause, treaty.name, parties, day, index)

@@ -282,9 +282,16 @@ def _of_both(clause: Clause) -> Iterable[Draft]:
     if len(contacts) == 1:
         yield _meeting(clause, contacts[0])
         return
+    told = clause.text(clause.core.first, clause.core.last).lower().split()
+    if clause.core.phrase.sets.get("persons") and not _NO_PERSONS.isdisjoint(told):
+        return
     persons = principals(clause)
     if len(persons) == 2:
         yield from _told(clause, persons[:1], persons[1:])
+
+
+_NO_PERSONS: Final = frozenset({"governments", "countries", "nations", "states"})
+"""Who met is no person: "both Governments met again in London as exiles"."""
 
 
 def _told(clause: Clause, acting: list[Person], others: list[Person]) -> Iterable[Draft]:

@@ -276,14 +276,14 @@ def _of_both(clause: Clause) -> Iterable[Draft]:
     first = clause.sentence.items[clause.core.first].value
     if isinstance(first, Post) and "plural" not in first.flags:
         return
+    told = clause.text(clause.core.first, clause.core.last).lower().split()
+    if clause.core.phrase.sets.get("persons") and not _NO_PERSONS.isdisjoint(told):
+        return
     if len(contacts) == 1 and earlier:
         yield from _earlier(clause, contacts[0].parties, contacts[0].persons)
         return
     if len(contacts) == 1:
         yield _meeting(clause, contacts[0])
-        return
-    told = clause.text(clause.core.first, clause.core.last).lower().split()
-    if clause.core.phrase.sets.get("persons") and not _NO_PERSONS.isdisjoint(told):
         return
     persons = principals(clause)
     if len(persons) == 2:

@@ -309,7 +309,7 @@ class Names:
         if shape[-1] in "SG" and len(shape) > 1 and "O" in shape:
             return named and self._title_before([*shape, ","])
         start = self._titled(index, shape)
-        if start is None or not 0 < index - start < 4:
+        if start is None or not 0 < index - start < (_LONG if shape[-1] == "p" else _SHORT_NAME):
             return False
         if items[index].code == "C" and after is not None and after.code == "C":
             return text[items[index].end : after.start] == " "  # "Carlos Évora Lima"
@@ -337,6 +337,9 @@ class Names:
 
 _GIVEN_NAMES: Final = 3
 """A king reigns under so many names at most."""
+_SHORT_NAME: Final = 4
+_LONG: Final = 7
+"""A State or city is in a name after fewer words than these; more after a particle: "Fernández de Córdoba"."""
 _RULERS: Final = frozenset({"Sultan", "Shah", "Amir", "Malik"})
 """Titles of rulers that are given names as well."""
 _NAME_RUN: Final = re.compile(r"[pW](?:(?<=W)|(?<=[HO]p)p{0,2}W)(?:[pe]{0,4}W){0,6}e?(?:,?J\.?)?")

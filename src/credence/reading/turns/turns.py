@@ -12,6 +12,7 @@ from credence.reading.turns.enumerations import enumerated, listed, paired
 from credence.reading.turns.gapping import completed, each_of_two
 from credence.reading.turns.insertions import dates_put_last, without_insertions
 from credence.reading.turns.nominals import nominals, nouns_of_acts
+from credence.reading.turns.pairs import of_two, relations
 from credence.reading.turns.references import referred
 from credence.reading.turns.relatives import passives, relative_clauses
 from credence.reading.turns.turned import Turned, acted, letter_set
@@ -28,6 +29,7 @@ class _Signs:
         self.by = letter_set("by")
         self.helps = letter_set("was", "were", "been", "had", "has", "have")
         self.pair = letter_set("both", "but", "and", "as")
+        self.relations = relations()
         self.reference = letter_set("it", "having", "its", "did")
 
 
@@ -56,6 +58,8 @@ def turns_of(sentence: Sentence, subject: str | None, told: bool) -> list[Turned
     acts, nouns = not acted.isdisjoint(letters), not signs.noun.isdisjoint(letters)
     if not acts and not nouns:
         return found
+    if not signs.relations.isdisjoint(letters):
+        found += of_two(sentence)
     if nouns and "T" in codes and not signs.who.isdisjoint(letters):
         found += nominals(sentence)
     if acts:

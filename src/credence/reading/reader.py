@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from credence.intake.language import is_english
@@ -47,7 +48,9 @@ from credence.reading.phrases.words import listed
 from credence.reading.quoting import quoted
 from credence.reading.scan.demonyms import with_adjectives_of
 from credence.reading.scan.given_names import without_namesakes
+from credence.reading.scan.lead_ins import past_lead_in
 from credence.reading.scan.lexicon import Scan, lexicon
+from credence.reading.scan.note_marks import without_marks
 from credence.reading.scan.sentences import split
 from credence.reading.speller import Speller
 from credence.reading.spelling import Sentence, holds
@@ -85,8 +88,13 @@ def read(document: Document, trace: Trace | None = None) -> list[Statement]:
     """
     if not is_english(document.publication.language):
         return []
+    plain = without_marks(document.text)
+    if plain == document.text:
+        with nothing_collected():
+            return _Reading(document, trace).run()
     with nothing_collected():
-        return _Reading(document, trace).run()
+        told = _Reading(replace(document, text=plain), trace).run()
+    return [replace(statement, quote=document.text[statement.start : statement.end]) for statement in told]
 
 
 class _Telling:
@@ -159,7 +167,7 @@ class _Reading:
             for first, last, day in self.days.parts(begin, end):
                 if is_teaser(self.text, first, last):
                     continue
-                sentence = self.speller.spelled(first, last)
+                sentence = self.speller.spelled(past_lead_in(self.text, first, last), last)
                 self._sentence(dated_line(sentence, day) if day else entries.dated(sentence))
         if names_spokesman(self.text, self.setting.body) and not self.context.narrator:
             self._spokesmen_of_title()

@@ -22,10 +22,12 @@ _CITY_OF: Final = re.compile(
 _AFTER_CAPITAL: Final = re.compile(
     r"(?: city)?(?! (?:markets?|flows?|goods|accounts?|investments?|punishment|regions?|districts?|city|gains|stock"
     r"|spending|controls|expenditures?|projects?|area|base|contributions?|participation|cities|increase|letters?"
-    r"|and (?:labour|labor|technology))\b|[\w-])"
+    r"|and (?:labour|labor|technology))\b|[\w'’-])"
 )
 _NAMED: Final = re.compile(r"(?: city)?(?:,? |, | of )\Z")
 _WHOSE: Final = re.compile(r"\b(?:the|its|their|his|her|our) (?:then |new |old |former |present )?\Z")
+_ONCE: Final = re.compile(r"\b(?:then|new|old|former)\b")
+"""Of a capital so called it is not said which city it is, if no name follows."""
 _OF_STATE: Final = re.compile(r" (?:city )?of (?:the )?\Z")
 _COUNTRY_ENDS: Final = re.compile(r"[.;)]|\Z|, (?!and |or |[A-Z])|,? (?:on|in|from|since|between|until) (?=[0-9A-Z])")
 _GOES_ON: Final = re.compile(
@@ -84,7 +86,7 @@ def _begins(text: str, floor: int, first: int) -> int:
     """Where "the capital, Lima" or "the city of Lima" begins, given where the name does."""
     lead = text[first - 3 : first]
     if lead == "of " and (found := _CITY_OF.search(text, floor, first)):
-        return found.start()
+        return first if text.endswith(" of ", floor, found.start()) else found.start()  # "the mayor of the city of"
     if text.find("capital", floor, first) >= 0 and (named := _NAMED.search(text, floor, first)):
         word = named.start() - len("capital")
         if text.startswith("capital", max(floor, word)) and (whose := _WHOSE.search(text, floor, word)):
@@ -137,7 +139,7 @@ def _capital(text: str, start: int, end: int, mentions: list[Mention], place: in
             if "," in text[ends : following[0]]:
                 _without_comma(text, start, made)
             return place + 2
-    elif after := _AFTER_CAPITAL.match(text, ends, end):
+    elif not _ONCE.search(text, begins, ends) and (after := _AFTER_CAPITAL.match(text, ends, end)):
         made.append((begins, after.end(), "C", Place(name, value.codes[0])))
         return place + 1
     made.append(mentions[place])

@@ -14,7 +14,7 @@ from typing import Any, Final
 from credence.reading.mentions import Item
 from credence.reading.phrases.marks import marks
 from credence.reading.phrases.words import letters
-from credence.reading.spelling import Edit, Sentence
+from credence.reading.spelling import Edit, Sentence, holds
 from credence.reading.turns.turned import lore_of_turns
 
 _NOTHING: Final = "w"
@@ -67,7 +67,7 @@ def chains(sentence: Sentence) -> list[Edit]:
             continue
         if match["no"]:
             edits += _undone(sentence, match, at)
-        elif first and sentence.codes[first - 1] in _doubted():
+        elif _in_doubt(sentence, first):
             continue
         elif match["bare"] or match["gerund"]:
             form = "bare" if match["bare"] else "gerund"
@@ -80,13 +80,13 @@ def chains(sentence: Sentence) -> list[Edit]:
             who = at.get(match.start("who"))
             if verb is not None and who == first + _NOT_ONLY_DID:
                 edits.append((first, who, None))
-                edits += _one_verb(known["bare"][match["inverted"]], verb, verb, match)
+                edits += _one_verb(known["bare"][match["inverted"].lower()], verb, verb, match)
         else:
             told = "did" if match["did"] else "past"
             verb = at.get(match.start(told))
             if match[0][:4].lower() == "both" and not (first and sentence.codes[first - 1].isupper()):
                 continue  # "both" is who did it
-            if verb is not None and (not match["did"] or known["bare"][match["same"]] == match["did"]):
+            if verb is not None and (not match["did"] or known["bare"][match["same"].lower()] == match["did"].lower()):
                 edits.append((first, verb, None))
     return edits
 
@@ -116,11 +116,28 @@ def _until() -> frozenset[str]:
     return frozenset(lore_of_turns()["undone-until"])
 
 
+def _in_doubt(sentence: Sentence, first: int) -> bool:
+    """Whether what stands in the clause before a chain leaves open whether it came about: "would", "if", "doubtful"."""
+    before = sentence.codes[:first]
+    if before.endswith(tuple(marks()["to"])):
+        return True
+    clause = before[max((before.rfind(sign) for sign in ",;:"), default=-1) + 1 :]
+    if holds(clause, _doubts()):
+        return True
+    start = sentence.items[first - len(clause)].start
+    told = sentence.text[start : sentence.items[first].start].lower().split()
+    return not _doubting().isdisjoint(told)
+
+
 @cache
-def _doubted() -> str:
-    """What before a chain leaves open whether it came about: "would", "to", "if", "hoped"."""
+def _doubts() -> str:
     mark = marks()
-    return mark["not"] + mark["hedge"] + mark["if"] + mark["to"]
+    return mark["not"] + mark["hedge"] + mark["if"]
+
+
+@cache
+def _doubting() -> frozenset[str]:
+    return frozenset(lore_of_turns()["doubting"])
 
 
 __all__ = ["chains", "signs_of_chains"]

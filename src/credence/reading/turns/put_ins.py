@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from string import ascii_uppercase
 from typing import Final
 
 from credence.lore.files import read_yaml
 from credence.reading.phrases.marks import marks
-from credence.reading.spelling import Edit, Sentence
+from credence.reading.spelling import Edit, Sentence, holds
 from credence.reading.turns.chains import chains, signs_of_chains
 from credence.reading.turns.turned import letters_of, words
 
@@ -20,6 +21,7 @@ _REMARK: Final = 9
 """Words of a remark, at most."""
 _PAIRS: Final = {",": ",", "(": ")", "-": "-"}
 _MENTION: Final = "A-Zn"
+_MENTIONED: Final = frozenset(f"{ascii_uppercase}n")
 
 
 def pass_over(sentence: Sentence) -> None:
@@ -27,7 +29,7 @@ def pass_over(sentence: Sentence) -> None:
     edits: list[Edit] = []
     for match in _remark().finditer(sentence.codes):
         first, last = match.span()
-        if _tells_nothing(sentence, first, last):
+        if _tells_nothing(sentence, first, last) and not (match["b"] and _acts(sentence, last)):
             edits.append((first, last, None))
     if edits:
         sentence.edit(edits)
@@ -86,7 +88,19 @@ def _tells_nothing(sentence: Sentence, first: int, last: int) -> bool:
         return False
     if told[0] == "as":
         return told[-1] in lore["ends-as"]
-    return lore["tells"].isdisjoint(told)
+    denied = not lore["denies"].isdisjoint(told) and " ".join(told[:2]) not in lore["denies-nothing"]
+    return not denied and lore["tells"].isdisjoint(told)
+
+
+def _acts(sentence: Sentence, index: int) -> bool:
+    """Whether whoever is named behind a remark does something himself: "After A left, however, B opened"."""
+    clause = re.split(r"[,;:.]", sentence.codes[index:], maxsplit=1)[0]
+    return clause[:1] in _MENTIONED and holds(clause, words().acted + _has())
+
+
+@cache
+def _has() -> str:
+    return letters_of("has", "have", "had")
 
 
 def _word(sentence: Sentence, at: int) -> str:

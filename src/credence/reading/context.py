@@ -17,6 +17,7 @@ from credence.reading.mentions import Item, Mission, Person, Post
 from credence.reading.nouns.acquaintance import Acquaintance, Recent
 from credence.reading.nouns.realms import Realm
 
+_PAIR: Final = 2
 _REMEMBERED: Final = 200
 
 
@@ -355,7 +356,7 @@ class Context:
     def two(self) -> tuple[str, ...]:
         """The two States that the document is about: whose history is told, else who face each other; or none."""
         both = self.told or self.pair or ()
-        return both if len(both) == len(("A", "B")) else ()
+        return both if len(both) == _PAIR else ()
 
     def other_of_two(self, code: str | None) -> str | None:
         """The other of the two States that the document is about, if the one is of them."""

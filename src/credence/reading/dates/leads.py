@@ -65,7 +65,7 @@ def leads_to(text: str, floor: int, mention: DateMention) -> tuple[int, int | No
     begins = mention.start
     last = text[text.rfind(" ", max(floor, begins - _LONGEST_WORD), begins - 1) + 1 : begins - 1]
     joint = text[begins - 1 : begins]
-    if not (joint == " " and last.lower().lstrip("(“\"'") in _WORDS) and joint != "-":
+    if joint != "-" and not (joint == " " and last.lower().lstrip("(“\"'") in _WORDS):
         return begins, None
     first = max(floor, begins - _REACH)
     part = _OF_KIND.get(mention.kind)

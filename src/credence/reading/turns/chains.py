@@ -19,7 +19,7 @@ from credence.reading.turns.turned import lore_of_turns
 
 _NOTHING: Final = "w"
 """The letter of a verb that tells of no deed: that of a word that no phrase has."""
-_NOT_ONLY_DID: Final = 3
+_NOT_ONLY_DID: Final = len(("not", "only", "did"))
 _AGREMENT: Final = re.compile(r"(?: \w+){0,2} (?:agr[eé]ment|exequatur|visas?)\b")
 """To refuse these is a deed."""
 
@@ -46,8 +46,9 @@ def _chain() -> re.Pattern[str]:
         rf"|{_any(known['decided'])} (?P<same>{bare}),? and(?: duly| promptly| then)? (?P<did>{past})"
         rf"|(?:not only|both|{_any(done['idle'])}) (?P<past>{past})"
         rf"|not only did (?P<who>[^,;:.]{{1,60}}?) (?P<inverted>{bare})"
-        rf"|(?P<no>{_any(undone['bare'])} (?P<a>{bare})|{_any(undone['gerunds'])} (?P<b>{gerund})"
-        rf"|{_any(undone['past'])} (?P<c>{past})))\b",
+        rf"|(?P<undone>{_any(undone['bare'])} (?P<undone_bare>{bare})"
+        rf"|{_any(undone['gerunds'])} (?P<undone_gerund>{gerund})"
+        rf"|{_any(undone['past'])} (?P<undone_past>{past})))\b",
         re.IGNORECASE,
     )
 
@@ -58,41 +59,50 @@ def _any(listed: Any) -> str:
 
 def chains(sentence: Sentence) -> list[Edit]:
     """What the items of each chain give way to: its verb in the past, nothing, or a verb that tells of no deed."""
-    known = lore_of_turns()
     edits: list[Edit] = []
     at = {item.start: number for number, item in enumerate(sentence.items)}
     for match in _chain().finditer(sentence.text, sentence.start, sentence.end):
         first = at.get(match.start())
         if first is None:
             continue
-        if match["no"]:
+        if match["undone"]:
             edits += _undone(sentence, match, at)
-        elif _in_doubt(sentence, first):
-            continue
-        elif match["bare"] or match["gerund"]:
-            form = "bare" if match["bare"] else "gerund"
-            past = known["bare" if match["bare"] else "gerunds"][match[form].lower()]
-            edits += _one_verb(past, first, at.get(match.start(form)), match)
-        elif match["be"]:
-            edits += _one_verb("was", first, at.get(match.end()), match, until=0)
-        elif match["inverted"]:
-            verb = at.get(match.start("inverted"))
-            who = at.get(match.start("who"))
-            if verb is not None and who == first + _NOT_ONLY_DID:
-                edits.append((first, who, None))
-                edits += _one_verb(known["bare"][match["inverted"].lower()], verb, verb, match)
-        else:
-            told = "did" if match["did"] else "past"
-            verb = at.get(match.start(told))
-            if match[0][:4].lower() == "both" and not (first and sentence.codes[first - 1].isupper()):
-                continue  # "both" is who did it
-            if verb is not None and (not match["did"] or known["bare"][match["same"].lower()] == match["did"].lower()):
-                edits.append((first, verb, None))
+        elif not _in_doubt(sentence, first):
+            edits += _done(sentence, match, at, first)
     return edits
 
 
+def _done(sentence: Sentence, match: re.Match[str], at: dict[int, int], first: int) -> list[Edit]:
+    """A chain that says that its verb was done; `at` gives the item that begins at each place of the text."""
+    known = lore_of_turns()
+    if match["bare"]:
+        return _one_verb(known["bare"][match["bare"].lower()], first, at.get(match.start("bare")), match)
+    if match["gerund"]:
+        return _one_verb(known["gerunds"][match["gerund"].lower()], first, at.get(match.start("gerund")), match)
+    if match["be"]:
+        return _one_verb("was", first, at.get(match.end()), match, until=0)
+    if match["inverted"]:
+        return _inverted(match, at, first)
+    if match[0][:4].lower() == "both" and not (first and sentence.codes[first - 1].isupper()):
+        return []  # "both" is who did it
+    if match["did"] and known["bare"][match["same"].lower()] != match["did"].lower():
+        return []  # "decided to close and opened"
+    verb = at.get(match.start("did" if match["did"] else "past"))
+    return [(first, verb, None)] if verb is not None else []
+
+
+def _inverted(match: re.Match[str], at: dict[int, int], first: int) -> list[Edit]:
+    """ "Not only did A open": A opened."""
+    verb, who = at.get(match.start("inverted")), at.get(match.start("who"))
+    if verb is None or who != first + _NOT_ONLY_DID:
+        return []
+    past = lore_of_turns()["bare"][match["inverted"].lower()]
+    return [(first, who, None), *_one_verb(past, verb, verb, match)]
+
+
 def _one_verb(word: str, first: int, verb: int | None, match: re.Match[str], until: int = 1) -> list[Edit]:
-    """The chain from an item to that of its verb as the one verb given, where phrases know it."""
+    """The chain from an item to that of its verb, which it takes in unless `until` is 0, as the one verb given; nothing
+    where no phrase knows that verb."""
     letter = letters(word)
     if verb is None or not letter:
         return []
@@ -101,7 +111,7 @@ def _one_verb(word: str, first: int, verb: int | None, match: re.Match[str], unt
 
 def _undone(sentence: Sentence, match: re.Match[str], at: dict[int, int]) -> list[Edit]:
     """The verb of what was not done as a word that no phrase has, unless it was done in the end."""
-    form = next(name for name in "abc" if match[name])
+    form = next(name for name in ("undone_bare", "undone_gerund", "undone_past") if match[name])
     verb = at.get(match.start(form))
     stop = sentence.text.find(";", match.end(), sentence.end)
     rest = sentence.text[match.end() : stop if stop > 0 else sentence.end].split()

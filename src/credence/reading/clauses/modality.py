@@ -151,7 +151,7 @@ class ClauseModality(ClauseSides):
         inside = self.codes[max(left, self.core.first - 3) : self.core.last]
         if holds(inside, self.marks["not"]) and not holds(self.codes[verb : verb + 6], self.marks["until"]):
             return True
-        if self.supposed() or self._not_quite() or self._is_noun(verb):
+        if self.supposed() or self._not_quite() or self.is_no_verb():
             return True
         if self.core.phrase.sets.get("noun"):
             if holds(self.codes[max(left, self.core.first - 2) : self.core.first], self.marks["puts-off"]):
@@ -181,9 +181,13 @@ class ClauseModality(ClauseSides):
         item = self.sentence.items[first + at]
         return at if _reminding().search(self.sentence.text, max(0, item.start - _AHEAD), item.start) else -1
 
-    def _is_noun(self, verb: int) -> bool:
-        """Whether what the phrase takes for a verb is none: "to that end, relations were established"."""
-        return verb > 0 and self.codes[verb] in letters("end") and self.codes[verb - 1] in letters(*_BEFORE_NOUN)
+    def is_no_verb(self) -> bool:
+        """Whether what the phrase takes for a verb is none: "to that end, relations were established", "the accredited
+        ambassador of Peru in Oslo"."""
+        verb = self.core.anchor
+        if verb == 0 or self.codes[verb - 1] not in letters(*_BEFORE_NOUN):
+            return False
+        return self.codes[verb] in letters("end", "accredited", "designated", "appointed", "nominated")
 
     def _meant_for_a_day(self) -> bool:
         """Whether a mission is meant to be opened on a day to come: "intends to open an embassy next year"."""

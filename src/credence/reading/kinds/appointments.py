@@ -72,7 +72,7 @@ class _Appointment:
 
 
 def _appointed_verb(clause: Clause) -> Iterator[Draft]:
-    if denied(clause) or _accredited_now(clause) or _of_letters(clause):
+    if denied(clause) or _accredited_now(clause) or _of_letters(clause) or clause.is_no_verb():
         return
     if _only_wished(clause) or of_past_term(clause):
         return

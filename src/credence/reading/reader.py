@@ -89,11 +89,10 @@ def read(document: Document, trace: Trace | None = None) -> list[Statement]:
     if not is_english(document.publication.language):
         return []
     plain = without_marks(document.text)
-    if plain == document.text:
-        with nothing_collected():
-            return _Reading(document, trace).run()
     with nothing_collected():
-        told = _Reading(replace(document, text=plain), trace).run()
+        told = _Reading(replace(document, text=plain) if plain != document.text else document, trace).run()
+    if plain == document.text:
+        return told
     return [replace(statement, quote=document.text[statement.start : statement.end]) for statement in told]
 
 

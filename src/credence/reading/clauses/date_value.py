@@ -10,15 +10,13 @@ from credence.model import PartialDate
 from credence.reading.context import Context
 from credence.reading.dates.finder import DateMention, nearest, resolve
 from credence.reading.dates.math import FULL_DAY, MONTHS, WEEKDAYS
+from credence.reading.dates.patterns import FULL, SHORT
 from credence.reading.mentions import Item
 from credence.reading.spelling import Sentence
 
 _TELLING: Final = 900
 """A day without a year is of a year told within so many characters before it."""
-_NAMED_MONTH: Final = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
-)
+_NAMED_MONTH: Final = rf"(?:{'|'.join(FULL)}|(?:{'|'.join(SHORT)})\.?)"
 _YEAR_TOLD: Final = re.compile(
     rf"(?:\b(?:[Ii]n|[Uu]ntil|[Bb]y|[Oo]f|[Dd]uring|year|early|late|mid-)"
     rf"|\b(?<![Ss]ince ){_NAMED_MONTH}(?: (?:the )?\d{{1,2}}(?:st|nd|rd|th)?,?)?),? (1[5-9]\d\d|20\d\d)\b(?! [A-Z])"

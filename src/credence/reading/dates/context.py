@@ -7,6 +7,7 @@ from typing import Final
 
 from credence.reading.dates import math as calendar
 from credence.reading.dates.mention import DateMention
+from credence.reading.dates.patterns import SHORT
 from credence.reading.dates.senses import Sense
 
 _QUALIFIERS: Final = {
@@ -68,7 +69,7 @@ _NO_NOUN: Final = {
     "because", "although", "following", "saw", "a", "an", "the",
 }  # fmt: skip
 _MONTH_NAMES: Final = frozenset(calendar.MONTHS)
-_SHORT: Final = frozenset(["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"])
+_SHORT: Final = frozenset(SHORT)
 _NAMED_DAY: Final = re.compile(r"\s(?:Mosque|Times|Prayers?|Agreement|Telegraph|Mail|Monitor|Post|Market|Sermon)\b")
 _NAMING: Final = {
     "good", "black", "bloody", "ash", "easter", "palm", "holy", "maundy", "shrove", "whit", "cyber",

@@ -9,13 +9,13 @@ FULL: Final[list[str]] = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
 ]  # fmt: skip
-_SHORT: Final = ["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"]
+SHORT: Final = ["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"]
 _SEASON: Final = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 _PLAIN: Final = [m.lower() for m in FULL if m not in ("March", "May", "August")]
 """Months that some papers write without their capital, and that are no other words."""
 _NAMED: Final = "|".join([*FULL, *(m.upper() for m in FULL), *_PLAIN, "(?<=[Ii]n )august"])
-_MONTH: Final = rf"(?:{_NAMED}|(?:" + "|".join(_SHORT) + (
-    r")\.?|(?:" + "|".join(m.upper() for m in _SHORT) + r")\.?)(?![A-Za-z])"
+_MONTH: Final = rf"(?:{_NAMED}|(?:" + "|".join(SHORT) + (
+    r")\.?|(?:" + "|".join(m.upper() for m in SHORT) + r")\.?)(?![A-Za-z])"
 )  # fmt: skip
 _WEEKDAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?![A-Za-z])"
 _DAY_NUMBER: Final = r"(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)"
@@ -49,8 +49,8 @@ _REF: Final = (
 _OF_YEAR: Final = rf"(?:(?P<y>{_YEAR})|(?P<ref>{_REF}))"
 _TAIL: Final = rf"(?:-|\s{{0,2}},?\s{{0,2}}(?:of\s{{1,2}}(?:the\syear\s)?)?|\sin\s(?:the\syear\s)?){_OF_YEAR}"
 _TO: Final = r"(?:\s{0,2}[-–—]\s{0,2}|\s{1,2}(?:to|and|or|&|until|till|through)\s{1,2}(?:the\s)?)"
-_SHORT_WEEKDAY: Final = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?![A-Za-z])\.?"
-_ON: Final = rf"(?:(?:{_WEEKDAY}|{_SHORT_WEEKDAY}),?\s(?:the\s)?)?"
+SHORT_WEEKDAY: Final = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?![A-Za-z])\.?"
+_ON: Final = rf"(?:(?:{_WEEKDAY}|{SHORT_WEEKDAY}),?\s(?:the\s)?)?"
 _DAYS: Final = rf"(?P<d>{_DAY})(?:(?:,\s{{1,2}}{_DAY}){{0,4}},?{_TO}{_ON}(?P<d2>{_DAY}))?"
 
 # The commonest forms, cheaply; whatever is any different falls through to the full patterns after them.
@@ -96,7 +96,7 @@ ON_WEEKDAY: Final = re.compile(
     rf"(?P<w>{_WEEKDAY}|{_PLAIN_WEEKDAY})(?:\s(?:of\s)?(?P<which>last|this|next)\sweek\b|\s(?P<after>next)(?!\s[a-z]))?"
 )
 WEEKDAY_BEFORE: Final = re.compile(
-    rf"(?:{_WEEKDAY}|{_SHORT_WEEKDAY})(?:\s{{0,2}},\s{{0,2}}|\s{{1,2}})(?:the\s|on\s)?(?=[\dJFMASOND])"
+    rf"(?:{_WEEKDAY}|{SHORT_WEEKDAY})(?:\s{{0,2}},\s{{0,2}}|\s{{1,2}})(?:the\s|on\s)?(?=[\dJFMASOND])"
 )
 TODAY: Final = re.compile(
     r"(?:[Tt]he\sday\s(?:before\s(?P<y2>yesterday)|after\s(?P<t2>tomorrow))|"

@@ -62,11 +62,16 @@ def _lore() -> dict[str, frozenset[str]]:
 
 
 @cache
+def _has() -> str:
+    return letters_of("has", "have", "had")
+
+
+@cache
 def _remark() -> re.Pattern[str]:
     """A remark between two signs: before a verb, between its parts, or between it and its object."""
     w = words()
     acted = f"[{w.acted}{letters_of('became', 'become')}]"
-    helps = f"[{w.be}{letters_of('has', 'have', 'had')}]"
+    helps = f"[{w.be}{_has()}]"
     will = f"(?<=[{letters_of('will', 'would', 'shall')}])"
     plain = f'[^{_MENTION},;:.()"/&{w.acted}-]{{1,{_REMARK}}}'
     remark = f"[,(-](?={plain}[,)-]){plain}[,)-]"
@@ -98,11 +103,6 @@ def _acts(sentence: Sentence, index: int) -> bool:
     return clause[:1] in _MENTIONED and holds(clause, words().acted + _has())
 
 
-@cache
-def _has() -> str:
-    return letters_of("has", "have", "had")
-
-
 def _word(sentence: Sentence, at: int) -> str:
     item = sentence.items[at]
     return sentence.text[item.start : item.end].lower()
@@ -112,7 +112,7 @@ def _word(sentence: Sentence, at: int) -> str:
 def _adverb() -> re.Pattern[str]:
     """A word between a subject or a part of the verb, and the verb."""
     w = words()
-    helps = f"{w.be}{letters_of('has', 'have', 'had')}"
+    helps = f"{w.be}{_has()}"
     return re.compile(f"(?<=[{_MENTION}{helps}])(?P<adverb>[w{_adverbs()}])(?=[{w.acted}])")
 
 

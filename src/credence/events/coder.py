@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from credence.events.actors import Mention, Names, mentions, names, sector_in
 from credence.events.event import Actor, Event
-from credence.events.forms import PARTICIPLE, PAST, THIRD
 from credence.events.lexicon import EventLexicon, event_lexicon
 from credence.events.meaning import meaning_of, moved
 from credence.events.sentence import Found, Mood, Sentence, mood_of, parse
 from credence.lore.events import Sense, event_types
+from credence.lore.verb_forms import PARTICIPLE, PAST, THIRD
 from credence.reading.scan.lexicon import lowered
 from credence.reading.scan.sentences import split
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from credence.events.forms import FIXED, plural, verb_forms
 from credence.lore.events import NOTHING, SAME, Sense, SmallWords, VerbGroup, senses, small_words, topics, verb_groups
+from credence.lore.verb_forms import FIXED, plural, verb_forms
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from credence.events.forms import BASE, ING
 from credence.events.lexicon import EventLexicon, Verb
 from credence.events.sentence import Found, Mood, Sentence, object_end
 from credence.lore.events import ANY_ACT, Sense, event_types, senses
+from credence.lore.verb_forms import BASE, ING
 
 _DEPTH = 2
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
-from credence.events.forms import BASE, ING, PARTICIPLE, PAST, THIRD
 from credence.events.lexicon import EventLexicon, Term
 from credence.lore.events import SmallWords
+from credence.lore.verb_forms import BASE, ING, PARTICIPLE, PAST, THIRD
 
 MOST_WORDS = 160
 """Words of one sentence that are looked at."""

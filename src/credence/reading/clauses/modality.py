@@ -162,7 +162,8 @@ class ClauseModality(ClauseSides):
             if holds(after, put_off) and not described and not self._planned():
                 return True
         noun = self.core.phrase.sets.get("noun")  # "the upgrade of the legation"
-        if self.codes[verb] in self.marks["base"] and not noun and not self._will_be(verb):
+        named = holds(self.codes[max(0, verb - 1) : verb], self.marks["articles"])  # "announced the rupture of"
+        if self.codes[verb] in self.marks["base"] and not noun and not named and not self._will_be(verb):
             return True
         if self._only_talked_of():
             return True

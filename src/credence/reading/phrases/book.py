@@ -25,6 +25,7 @@ from typing import Any, Final
 from credence.lore.files import LoreError, read_yaml
 from credence.lore.phrases import phrase_files
 from credence.reading.phrases.index import Index
+from credence.reading.phrases.inflected import with_forms
 from credence.reading.phrases.letter_sets import with_sets
 from credence.reading.phrases.phrase import Forms, Phrase
 from credence.reading.phrases.required import required
@@ -100,7 +101,7 @@ class Compiler:
     def __init__(self, vocabulary: Vocabulary | None = None) -> None:
         data = read_yaml("data/phrases/classes.yml")
         self.vocabulary = vocabulary or Vocabulary()
-        self.classes: dict[str, list[str]] = data["classes"]
+        self.classes: dict[str, list[str]] = with_forms(data["classes"])
         self.slots: dict[str, str] = data["slots"]
         self.macros: dict[str, str] = data["macros"]
         self.lists = {name: frozenset(map(str, words)) for name, words in data["lists"].items()}

@@ -61,7 +61,7 @@ def nominals(sentence: Sentence) -> Iterator[Turned]:
         who = next((match.span(name) for name in ("who", "after") if match[name]), None) or _owner_before(codes, noun)
         if not verb or who is None:
             continue
-        if _unsure(codes[max(0, noun - _NEAR) : noun], match["rest"]):
+        if _unsure(codes[max(0, noun - _NEAR) : noun], match["rest"]) or _taken_back(match):
             continue
         acts = Item(verb, items[noun].start, items[noun].end)
         rest = match.span("rest")
@@ -92,6 +92,12 @@ def _unsure(before: str, after: str) -> bool:
     if _unsure_words() & set(before):
         return True
     return holds(before, mark["hedge"] + mark["not"] + mark["future"]) or holds(after, mark["future"] + mark["planned"])
+
+
+def _taken_back(act: re.Match[str]) -> bool:
+    """Whether what is told of a recognition is that it was withdrawn."""
+    told = act["noun"] == letters("recognition")
+    return told and holds(act["object"] + act["rest"], letters("<withdrew>"))
 
 
 __all__ = ["nominals", "nouns_of_acts"]

@@ -18,7 +18,13 @@ from credence.reading.phrases.book import makes_statements
 from credence.reading.tracing.phrase_check import FRAME, READ_ON
 
 ROOT = Path(__file__).parents[2]
-OPENS_A_LIST = ("contacts/list-head.", "posts/roster-opened.", "posts/appointment.22", "posts/appointment.23")
+OPENS_A_LIST = (
+    "contacts/list-head.",
+    "posts/roster-opened.",
+    "posts/appointment.22",
+    "posts/appointment.23",
+    "instruments/list.5",
+)
 """These tell what the lines below them are; the statements bear the rules of the lines."""
 FILES = [(layer, entries) for layer, entries in phrase_files() if makes_statements(layer)]
 

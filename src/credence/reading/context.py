@@ -11,7 +11,7 @@ from typing import Any, Final
 from credence.lore.offices import sent_offices
 from credence.lore.states import has_ended
 from credence.model import Modality, Statement
-from credence.reading.frame.listed import Listing
+from credence.reading.frame.listed import Listing, Signing
 from credence.reading.frame.rule import Rule
 from credence.reading.mentions import Item, Mission, Person, Post
 from credence.reading.nouns.acquaintance import Acquaintance, Recent
@@ -19,6 +19,9 @@ from credence.reading.nouns.realms import Realm
 
 _PAIR: Final = 2
 _REMEMBERED: Final = 200
+
+BY_STATES: Final = ("relations-", "recognition", "mission-opened", "mission-closed", "mission-raised", "credentials")
+"""How the kinds begin of what only States do."""
 
 
 @dataclass(slots=True, init=False)
@@ -210,7 +213,7 @@ class Context:
     """Encounters of the paragraph or, where it names none, of those before it; latest last."""
     accredited: list[Contact] = field(default_factory=list)
     """Every envoy whose letters the document reports as just handed over, with who received them."""
-    signing: tuple[tuple[str, ...], str | None, str | None, int, Modality] | None = None
+    signing: Signing | None = None
     """Of a list of instruments now being read: parties, place, date, where its last line ends, and whether they
     are still to be signed."""
     listing: tuple[Person | None, str | None, str | None] | None = None
@@ -229,6 +232,8 @@ class Context:
     """What "the next round" is a round of."""
     official: bool = True
     """Whether the document names offices, missions or ministries by which States deal with one another."""
+    dealing: bool = False
+    """Whether a statement was made of what only States do: so they deal with one another here, whatever it names."""
     journey: tuple[str, str] | None = None
     """The State of whoever was last said to visit or to be about to, and the State visited."""
     journeys_to_come: set[tuple[str, str]] = field(default_factory=set)
@@ -327,7 +332,7 @@ class Context:
         distinct = list(dict.fromkeys(codes))
         if len(distinct) >= 2:
             return tuple(distinct[:2])
-        if not self.official:
+        if not (self.official or self.dealing):
             return ()
         if len(distinct) == 1:
             if self.anchored and self.pair and distinct[0] not in self.pair:

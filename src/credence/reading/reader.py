@@ -18,6 +18,7 @@ from credence.reading.clauses.in_turn import with_dates_in_turn
 from credence.reading.clauses.inference import inferences, states_given
 from credence.reading.clauses.passing_mentions import mark_whereabouts, without_topics
 from credence.reading.clauses.states_act import is_of_a_firm, states_act
+from credence.reading.context import BY_STATES
 from credence.reading.frame.day_lines import DayLines, Entries, dated_line
 from credence.reading.frame.headings import past_heading
 from credence.reading.frame.interviews import interview_of
@@ -60,7 +61,15 @@ from credence.reading.turns.put_ins import pass_over
 from credence.reading.turns.references import settle_places
 from credence.reading.turns.turned import Turned
 from credence.reading.turns.turns import turns_of
-from credence.reading.whole.aftermath import goes_on, hero_of, note_day, note_freedom, note_rule, note_travel
+from credence.reading.whole.aftermath import (
+    goes_on,
+    hero_of,
+    note_day,
+    note_dealings,
+    note_freedom,
+    note_rule,
+    note_travel,
+)
 from credence.reading.whole.cities_of_missions import with_cities_of_missions
 from credence.reading.whole.corrected import with_corrections
 from credence.reading.whole.effects import with_days_of_effect
@@ -352,13 +361,16 @@ class _Reading:
                 draft.inferred.extend(inferences(clause, draft, given))
                 if is_of_a_firm(clause, draft) or is_guessed(clause, draft):
                     continue
-                if not (self.context.official or states_act(clause, draft, self.statements)):
+                if not (
+                    self.context.official or self._states_deal(draft) or states_act(clause, draft, self.statements)
+                ):
                     continue
                 made.append(self._statement(sentence, draft, told.chain))
             if made:
                 if not sentence.turned:
                     told.acts.setdefault(act, []).extend(made)
                 self.statements += made
+                note_dealings(self.context, made)
                 note_freedom(self.context, made)
                 note_travel(self.context, made)
                 for said in made:
@@ -366,6 +378,10 @@ class _Reading:
                         self.context.deed = said
             if self.trace:
                 self.trace.matched(clause, made)
+
+    def _states_deal(self, draft: Draft) -> bool:
+        """Whether States deal with one another in the text, or a draft tells more of what only they did in it."""
+        return self.context.official or (self.context.dealing and draft.kind.startswith(BY_STATES))
 
     def _turns(self, sentence: Sentence, told: _Telling, before: int) -> None:
         """Read the clauses that the sentence tells in an unusual order or leaves incomplete."""

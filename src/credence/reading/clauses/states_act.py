@@ -72,7 +72,7 @@ def states_act(clause: Clause, draft: Draft, told: Sequence[Statement]) -> bool:
     if draft.kind in _FIGURES:
         return not guessed and not tells_of_firms(sentence)
     if draft.kind in _OF_ONE:
-        return not guessed or _any_acts(items, sentence.text, sentence.start)
+        return not guessed or any_acts(items, sentence.text, sentence.start)
     if draft.kind.startswith("mission") and "actor" not in guessed and any(map(_is_mission, items)):
         return True
     if draft.kind == "resolution-adopted" and any(item.code == "G" for item in items):
@@ -81,7 +81,7 @@ def states_act(clause: Clause, draft: Draft, told: Sequence[Statement]) -> bool:
         return True
     if guessed and not any(map(_is_land, items)):
         return _with_a_state(items, sentence.text)
-    return _any_acts(items, sentence.text, sentence.start)
+    return any_acts(items, sentence.text, sentence.start)
 
 
 _FATES: Final = frozenset({"ratified", "in-force", "terminated"})
@@ -178,7 +178,7 @@ def _with_a_state(items: list[Item], text: str) -> bool:
     return False
 
 
-def _any_acts(items: list[Item], text: str, start: int) -> bool:
+def any_acts(items: list[Item], text: str, start: int) -> bool:
     """Whether one of the items is a State, its government or a union of States that does more than tell a place."""
     last: tuple[int, bool] | None = None
     for at, item in enumerate(items):
@@ -229,4 +229,4 @@ def _acts(item: Item, text: str, following: Item | None) -> bool:
     return _JOINT.fullmatch(text, item.end, following.start) is not None and _OF_BOTH.search(before) is not None
 
 
-__all__ = ["is_of_a_firm", "states_act"]
+__all__ = ["any_acts", "is_of_a_firm", "states_act"]

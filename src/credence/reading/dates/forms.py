@@ -91,9 +91,15 @@ def read_at(text: str, place: int, end: int, today: date | None) -> Reading | No
         figure = text[after] in "0123456789"
         dated = _from_figure(text, after, end, today) if figure else _first_of(_MONTH, text, after, end, today)
         if dated and dated[1] and (dated[1].kind == "day" or (dated[1].kind == "interval" and dated[1].day)):
+            if not prefix["bracket"]:
+                stop = dated[0]
+            elif text.startswith(")", dated[0]):
+                stop = dated[0] + 1
+            else:
+                return _first_of(_BY_LETTERS[prefix[0][:3].lower()], text, place, end, today)
             if figure and forms.NUMERIC.match(text, after, end):
-                return dated[0], _turned(dated[1], _number(prefix[0]))
-            return dated[0], _on_that_weekday(dated[1], prefix[0], today)
+                return stop, _turned(dated[1], _number(prefix[0]))
+            return stop, _on_that_weekday(dated[1], prefix[0], today)
     return _first_of(_BY_LETTERS.get(text[place : place + 3].lower(), _NAME), text, place, end, today)
 
 

@@ -96,7 +96,7 @@ ON_WEEKDAY: Final = re.compile(
     rf"(?P<w>{_WEEKDAY}|{_PLAIN_WEEKDAY})(?:\s(?:of\s)?(?P<which>last|this|next)\sweek\b|\s(?P<after>next)(?!\s[a-z]))?"
 )
 WEEKDAY_BEFORE: Final = re.compile(
-    rf"(?:{_WEEKDAY}|{SHORT_WEEKDAY})(?:\s{{0,2}},\s{{0,2}}|\s{{1,2}})(?:the\s|on\s)?(?=[\dJFMASOND])"
+    rf"(?:{_WEEKDAY}|{SHORT_WEEKDAY})(?:\s{{0,2}},\s{{0,2}}|\s{{1,2}}(?P<bracket>\()?)(?:the\s|on\s)?(?=[\dJFMASOND])"
 )
 TODAY: Final = re.compile(
     r"(?:[Tt]he\sday\s(?:before\s(?P<y2>yesterday)|after\s(?P<t2>tomorrow))|"

@@ -1,9 +1,10 @@
-"""A list of visits, or of those who held a post, as it is remembered while its lines are read."""
+"""A list of visits, of those who held a post, or of what was signed, as it is remembered while its lines are read."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from credence.model import Modality
 from credence.reading.mentions import Post
 
 
@@ -19,3 +20,15 @@ class Listing:
     until: int
     passed: int = 0
     """Sentences since its last line that are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """What the lines below "They signed the following:" share."""
+
+    parties: tuple[str, ...]
+    place: str | None
+    day: str | None
+    until: int
+    """Where the last line, or what opened the list, ended."""
+    modality: Modality

@@ -10,7 +10,7 @@ from typing import Final
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.shapes import shape
 from credence.reading.kinds.mission_drafts import drafts_of
-from credence.reading.kinds.mission_sides import last_mission
+from credence.reading.kinds.mission_sides import NEAR, last_mission
 from credence.reading.mentions import Mission, Place
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
@@ -23,6 +23,9 @@ def missions_told(clause: Clause) -> Iterator[tuple[int | None, Mission]]:
     """The missions of the core: that of the phrase, a second in the same words, those joined to it by
     "and"."""
     index = clause.core.groups.get("mission")
+    if both := _both_spoken_of(clause, index):
+        yield from ((index, known) for known in both)
+        return
     if index is None:
         known = last_mission(clause)
         if known is not None:
@@ -37,6 +40,42 @@ def missions_told(clause: Clause) -> Iterator[tuple[int | None, Mission]]:
         yield from ((index, one) for one in _of_each(clause, index, mission))
         yield from ((index, further) for further in _beside(clause, index, mission))
     yield from _joined(clause, index)
+
+
+_PLURAL: Final = frozenset(("both", "they", "them", "these"))
+
+
+def _both_spoken_of(clause: Clause, index: int | None) -> list[Mission]:
+    """The two missions last spoken of, one of each State to the other, where "both" or "the two missions" are meant."""
+    core, recent = clause.core, clause.context.missions
+    if len(recent) < 2 or clause.sentence.start - recent[-1].at > NEAR or clause.states():
+        return []
+    if index is None:
+        if _PLURAL.isdisjoint(clause.text(core.first, core.last).lower().split()):
+            return []
+    else:
+        mission = clause.sentence.items[index].value
+        if not isinstance(mission, Mission) or not mission.plural or not _of_nobody(mission):
+            return []
+        if not (
+            mission.definite
+            or mission.whose
+            or clause.text(index, index + 1).lower().removeprefix("the ").startswith(_OF_TWO)
+        ):
+            return []
+    last = recent[-1]
+    facing = next((m for m in reversed(list(recent)[-4:]) if (m.owner, m.host) == (last.host, last.owner)), None)
+    same = facing is not None and (index is None or mission.vague or mission.mission == last.mission == facing.mission)
+    return [replace(facing, plural=False), replace(last, plural=False)] if facing and same else []
+
+
+_OF_TWO: Final = ("two ", "both ", "these ", "those ", "respective ")
+
+
+def _of_nobody(mission: Mission) -> bool:
+    """Whether the words for several missions say of no State that they are its, and of no place that they are there."""
+    told = mission.owner or mission.host or mission.place or mission.second or mission.more
+    return not told and mission.whose in ("", "their", "both")
 
 
 def _in_each_capital(clause: Clause, index: int, mission: Mission) -> list[tuple[int | None, Mission]]:

@@ -11,7 +11,7 @@ from credence.reading.mentions import Mission, Person, Place, Post
 from credence.reading.nouns.states_named import states_in
 from credence.reading.spelling import Sentence
 
-_NEAR: Final = 700
+NEAR: Final = 700
 """A pronoun refers to a mission spoken of within so many characters."""
 
 
@@ -101,7 +101,7 @@ def _owner(clause: Clause, mission: Mission, host: str | None, known: Mission | 
         return known.owner
     recent = context.missions[-1] if context.missions else None
     bare = acting is None and mission.definite and not mission.possessive and host is None
-    if bare and recent is not None and clause.sentence.start - recent.at < _NEAR:
+    if bare and recent is not None and clause.sentence.start - recent.at < NEAR:
         return recent.owner
     if bare and recent is None and context.narrator and (sender := _of_its_envoy(clause)):
         return sender
@@ -159,10 +159,10 @@ def last_mission(clause: Clause) -> Mission | None:
         if isinstance(item.value, Mission):
             return item.value
     known = clause.context.missions[-1] if clause.context.missions else None
-    if known and clause.sentence.start - known.at < _NEAR:
+    if known and clause.sentence.start - known.at < NEAR:
         return known
     text, start = clause.sentence.text, clause.sentence.start
-    consular = clause.context.narrator and "consular presence" in text[max(0, start - _NEAR) : start]
+    consular = clause.context.narrator and "consular presence" in text[max(0, start - NEAR) : start]
     return Mission("consulate") if consular else None
 
 

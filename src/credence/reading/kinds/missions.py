@@ -321,8 +321,7 @@ def raised(clause: Clause) -> Iterable[Draft]:
     if "mission" not in clause.core.groups and _OF_BOTH.search(clause.text(clause.core.first, clause.core.last)):
         yield from drafts_of(clause, Mission(new, plural=True), new, clause.date(), clause.core.phrase.kind, None)
         return
-    told = _both_spoken_of(clause) or missions_told(clause)
-    for index, mission in told:
+    for index, mission in missions_told(clause):
         old = mission.mission
         became = bool(clause.core.phrase.sets.get("became")) or _merely_changed(clause)
         if mission.vague:
@@ -335,16 +334,6 @@ def raised(clause: Clause) -> Iterable[Draft]:
         yield from drafts_of(clause, mission, new, clause.date(), clause.core.phrase.kind, index)
         yield from _raised_again(clause, replace(mission, mission=new))
     yield from gapped(clause, clause.core.phrase.kind, new)
-
-
-def _both_spoken_of(clause: Clause) -> list[tuple[int | None, Mission]]:
-    """The two missions last spoken of, one of each State to the other, where "both" became something."""
-    core, missions = clause.core, clause.context.missions
-    if "mission" in core.groups or clause.text(core.first, core.first + 1).lower() != "both" or len(missions) < 2:
-        return []
-    last = missions[-1]
-    facing = next((m for m in reversed(list(missions)[-4:]) if (m.owner, m.host) == (last.host, last.owner)), None)
-    return [(None, facing), (None, last)] if facing else []
 
 
 _OF_BOTH: Final = re.compile(r"\b(?:missions|representations?|presence)\b")

@@ -145,6 +145,9 @@ def _untrue(clause: Clause) -> bool:
 
 def _befell(clause: Clause, index: int | None, instrument: Instrument, date_item: int | None) -> Iterator[Draft]:
     kind = clause.core.phrase.kind
+    if kind == "signed" and _in_a_list(clause, index, instrument):
+        yield from listed(clause)
+        return
     if instrument.name.lower().startswith(_HEADINGS) or _only_counted(clause, index, instrument):
         return
     if (kind == "in-force" and _of_an_end(clause, index)) or (kind == "ratified" and _of_its_own(clause, instrument)):
@@ -273,6 +276,13 @@ _COUNTLESS: Final = re.compile(
     r"\b(?:more than|over|some|about|around|nearly|almost|several|many|numerous|dozens of|scores of|hundreds of|various"
     r"|up to|a (?:(?:large|great|good) )?number of|most of|all)(?: \w+){0,3} \Z"
 )
+
+
+def _in_a_list(clause: Clause, index: int | None, instrument: Instrument) -> bool:
+    """Whether a colon opens the list of what was signed: "signed on D: X; Y", "signed the following agreements:"."""
+    if index is not None and ":" in clause.codes[clause.core.first : index]:
+        return True
+    return clause.codes.endswith(":") and instrument.head.endswith("s") and instrument.name.lower() == instrument.head
 
 
 def _only_counted(clause: Clause, index: int | None, instrument: Instrument) -> bool:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from credence.model import Modality, SlotValue
 from credence.reading.clauses.clause import Clause
+from credence.reading.clauses.firms import tells_of_firms
+from credence.reading.clauses.states_act import any_acts
+from credence.reading.frame.listed import Signing
 from credence.reading.kinds.instruments_meant import bracketed
 from credence.reading.kinds.signatories import note
 from credence.reading.kinds.treaty_days import of_contact
@@ -37,7 +41,10 @@ def listed(clause: Clause) -> Iterator[Draft]:
     if clause.core.phrase.sets.get("coming"):
         modality = Modality.SCHEDULED
     if not any(isinstance(item.value, Instrument) for item in items[colon:]):
-        clause.context.signing = (parties, place, day, clause.sentence.end, modality)
+        opener = clause.sentence
+        clause.context.signing = Signing(parties, place, day, opener.end, modality)
+        if len(sides) > 1 and any_acts(opener.mentions, opener.text, opener.start) and not tells_of_firms(opener):
+            clause.context.official = True  # States themselves sign: the lines tell of instruments between them
     for index in range(colon, len(items)):
         if isinstance(items[index].value, Instrument) and len(parties) > 1 and not bracketed(clause, index):
             slots: dict[str, SlotValue | None] = {
@@ -110,19 +117,18 @@ def line_of_list(clause: Clause) -> Iterator[Draft]:
     signing, index = clause.context.signing, clause.core.groups["instrument"]
     sentence = clause.sentence
     instrument = sentence.items[index].value
-    if signing is None or index > 4 or sentence.start - signing[3] > _APART:
+    if signing is None or index > 4 or sentence.start - signing.until > _APART:
         if isinstance(instrument, Instrument):
             note(clause, instrument, index)
         return
-    parties, place, day, _, modality = signing
-    clause.context.signing = (parties, place, day, sentence.end, modality)
+    clause.context.signing = replace(signing, until=sentence.end)
     own = tuple(dict.fromkeys(instrument.parties))
-    sides = own if len(own) > 1 else parties
+    sides = own if len(own) > 1 else signing.parties
     if len(sides) > 1:
         slots: dict[str, SlotValue | None] = {
-            "parties": sides, "instrument": instrument.name, "place": place, "date": day,
+            "parties": sides, "instrument": instrument.name, "place": signing.place, "date": signing.day,
         }  # fmt: skip
-        yield clause.draft("signed", slots, index, modality=modality)
+        yield clause.draft("signed", slots, index, modality=signing.modality)
 
 
 __all__ = ["line_of_list", "listed"]

@@ -15,6 +15,7 @@ from credence.lore.files import read_yaml
 from credence.reading.phrases.marks import marks
 from credence.reading.spelling import Edit, Sentence, holds
 from credence.reading.turns.chains import chains, signs_of_chains
+from credence.reading.turns.companions import companions
 from credence.reading.turns.turned import letters_of, words
 
 _REMARK: Final = 9
@@ -26,7 +27,10 @@ _MENTIONED: Final = frozenset(f"{ascii_uppercase}n")
 
 def pass_over(sentence: Sentence) -> None:
     """Leave out of a sentence what is put in, and make one verb of each chain of them."""
-    edits: list[Edit] = []
+    lore = _lore()
+    if edits := companions(sentence, lore["beside-and-with"], lore["beside-and-without"]):
+        sentence.edit(edits)
+    edits = []
     for match in _remark().finditer(sentence.codes):
         first, last = match.span()
         if _tells_nothing(sentence, first, last) and not (match["b"] and _acts(sentence, last)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from credence.model import SlotValue, Statement
-from credence.reading.context import Context
+from credence.reading.context import BY_STATES, Context
 from credence.reading.frame.publishers import state_of_city
 from credence.reading.frame.rule import rule_told
 from credence.reading.mentions import Person, States
@@ -25,6 +25,11 @@ def note_rule(context: Context, sentence: Sentence, said: list[Statement]) -> No
         return
     context.rule = rule
     note_freedom(context, said)
+
+
+def note_dealings(context: Context, said: list[Statement]) -> None:
+    """Keep in mind that States deal with one another here, once a statement has told so."""
+    context.dealing = context.dealing or any(statement.kind.startswith(BY_STATES) for statement in said)
 
 
 def note_freedom(context: Context, said: list[Statement]) -> None:
@@ -81,4 +86,4 @@ def _codes(value: SlotValue | None) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else ()
 
 
-__all__ = ["goes_on", "hero_of", "note_day", "note_freedom", "note_rule", "note_travel"]
+__all__ = ["goes_on", "hero_of", "note_day", "note_dealings", "note_freedom", "note_rule", "note_travel"]

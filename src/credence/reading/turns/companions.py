@@ -1,0 +1,50 @@
+"""A sentence as spelled in; what makes one subject of a State and those named beside it between commas, out.
+
+"Peru, together with Chile, opened" is "Peru and Chile opened"; in "Peru, unlike Chile, opened" Chile did nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from credence.reading.mentions import Item
+from credence.reading.phrases.marks import marks
+from credence.reading.spelling import Edit, Sentence
+from credence.reading.turns.turned import letters_of, words
+
+_LEAD: Final = 5
+"""Words before the States named beside, at most."""
+_NAMED: Final = 7
+"""States named beside, at most."""
+
+
+def companions(sentence: Sentence, joins: frozenset[str], parts: frozenset[str]) -> list[Edit]:
+    """The edits that join to a subject those whom words of `joins` name beside it, and leave out those of `parts`."""
+    edits: list[Edit] = []
+    for match in _beside().finditer(sentence.codes):
+        first, last = match.span("lead")
+        lead = sentence.words(first, last).lower()
+        if lead in parts:
+            edits.append((first - 1, match.end(), None))
+        elif lead in joins:
+            begun, ended = sentence.items[first - 1], sentence.items[last - 1]
+            edits.append((first - 1, last, Item(marks()["and"], begun.start, ended.end)))
+            edits.append((match.end() - 1, match.end(), None))
+    return edits
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    """A State that opens a clause, and the States named between it and its verb."""
+    w, m = words(), marks()
+    opens = f"(?:^|(?<=[,;:.T{re.escape(m['and'] + m['that'] + m['when'])}]))"
+    the = f"[{re.escape(m['the'])}]?"
+    named = f"{the}S(?:[,{re.escape(m['and'])}]{{1,2}}{the}S){{0,{_NAMED - 1}}}"
+    helps = f"[{w.be}{letters_of('has', 'have', 'had')}]{{0,2}}"
+    verb = f"[{w.acted}{letters_of('became', 'become')}]"
+    return re.compile(f"{opens}{the}[SC],(?P<lead>[^A-Zn,;:.()-]{{1,{_LEAD}}}?){named},(?={helps}w?{verb})")
+
+
+__all__ = ["companions"]

@@ -128,7 +128,49 @@ def _encounter(clause: Clause, sets: dict[str, object]) -> Iterable[Draft]:
     elif sets.get("home"):
         yield from _told(clause, _of_home(clause), _partner(clause))
     else:
-        yield from _told(clause, subjects(clause), list(objects_of(clause, direct=bool(sets.get("direct")))))
+        met = list(objects_of(clause, direct=bool(sets.get("direct"))))
+        yield from _told(clause, subjects(clause) or _behind(clause, met), met)
+
+
+def _behind(clause: Clause, met: list[Person]) -> list[Person]:
+    """Who acts in "Having met X in Lima, Y spoke": named behind it, where the sentence opens with the verb."""
+    first, codes = clause.core.first, clause.codes
+    if not met or first > _LEAD or not set(codes[: first + 1]) <= set(letters(*_OPENS) + codes[first]):
+        return []
+    names = {person.name for person in met}
+    for at in range(clause.core.last, len(codes)):
+        item = clause.sentence.items[at]
+        if (
+            item.code == "P"
+            and item.value.name
+            and item.value.name not in names
+            and codes[at - 1] not in _within(clause)
+        ):
+            return [item.value] if not clause.governed(at) else []
+    return []
+
+
+def _within(clause: Clause) -> str:
+    """What joins a person to the one before."""
+    return clause.marks["and"]
+
+
+_LEAD: Final = 3
+_OPENS: Final = (
+    "having",
+    "after",
+    "before",
+    "while",
+    "when",
+    "upon",
+    "on",
+    "by",
+    "following",
+    "been",
+    "being",
+    "first",
+)
+"""What leads to a verb at the head of a sentence that tells of what its subject did."""
 
 
 def _is_visiting(clause: Clause) -> bool:
@@ -272,12 +314,13 @@ def _echoes(clause: Clause, contacts: list[Contact]) -> Iterable[Draft]:
 
 def _of_both(clause: Clause) -> Iterable[Draft]:
     """ "The two ministers held talks": those of the contact, else the chief persons of either side."""
-    contacts, earlier = clause.context.contacts, clause.core.phrase.sets.get("earlier")
+    contacts, sets = clause.context.contacts, clause.core.phrase.sets
+    earlier = sets.get("earlier")
     first = clause.sentence.items[clause.core.first].value
-    if isinstance(first, Post) and "plural" not in first.flags:
+    if (isinstance(first, Post) and "plural" not in first.flags) or (sets.get("opens") and clause.core.first):
         return
     told = clause.text(clause.core.first, clause.core.last).lower().split()
-    if clause.core.phrase.sets.get("persons") and not _NO_PERSONS.isdisjoint(told):
+    if sets.get("persons") and not _NO_PERSONS.isdisjoint(told):
         return
     if len(contacts) == 1 and earlier:
         yield from _earlier(clause, contacts[0].parties, contacts[0].persons)

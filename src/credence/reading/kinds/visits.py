@@ -427,6 +427,8 @@ def _only_stays(clause: Clause) -> bool:
         return False
     if clause.context.narrator and clause.date():
         return False
+    if "T" in codes[:2] and codes[max(0, first - 1)] in letters(*_WENT):
+        return False  # "On 3 May the Minister was on a visit to A"
     on, stays = clause.marks["on"], letters("is", "are", "currently")
     if codes[first] not in on + stays and codes[max(0, first - 1)] not in stays:
         return False
@@ -436,6 +438,9 @@ def _only_stays(clause: Clause) -> bool:
         return False
     own = clause.core.date_item
     return own is None or own < first - 2 or "," in codes[last:own]
+
+
+_WENT: Final = ("was", "were", "went", "arrived", "came", "off", "left", "departed")
 
 
 def _day_before(clause: Clause) -> str | None:

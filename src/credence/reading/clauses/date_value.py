@@ -69,7 +69,7 @@ def _full_date_told(sentence: Sentence, item: Item, context: Context) -> date | 
 _LATE: Final = 10
 """After a day so late in the year, one without a year may be of the next."""
 _MONTHS: Final = 12
-_JOINT: Final = re.compile(r"(?:^|\W)and\s|;")
+_JOINT: Final = re.compile(r"(?:^|\W)and\s|;|^, (?:the )?[A-Z][\w -]{2,40} on \Z")
 _APART: Final = re.compile(r"\b(?:who|which|whose|where)\b")
 
 

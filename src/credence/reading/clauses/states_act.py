@@ -35,7 +35,9 @@ _GOVERNED: Final = re.compile(
     r"(?<!\b[Pp]eople )"
     r"\b(?:in|at|of|from|near|across|around|outside|over|to|for)(?: the)? \Z"
 )
-_OWN: Final = re.compile(r"['’]s? (?:own )?(?!exports|imports|recognition|independence|relations|accession|first|turn)")
+_OWN: Final = re.compile(
+    r"['’]s? (?:own )?(?!exports|imports|recognition|independence|relations|accession|first|turn|withdrawal|decision)"
+)
 """A State by which something else is named that acts: "Ruritania's Klow Airways"."""
 _OF_BOTH: Final = re.compile(
     r"\b(?!(?i:universit|clubs?|firms?|compan|banks?|schools?|church|unions?|federations?|leagues?|associations?))"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Final
 
 from credence.lore.organisations import load_organisations
@@ -12,10 +13,11 @@ from credence.model import SlotValue
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.ellipsis import dated_subjects, further_subjects, more_pairs
 from credence.reading.clauses.shapes import shape
+from credence.reading.kinds.events import owner_of
 from credence.reading.kinds.handling import Handlers
 from credence.reading.mentions import Instrument, Item, Place
 from credence.reading.phrases.core import Draft
-from credence.reading.phrases.words import letters
+from credence.reading.phrases.words import any_listed, letters
 from credence.reading.spelling import holds
 
 
@@ -135,14 +137,21 @@ def _past_number(clause: Clause, last: int) -> int:
     return last
 
 
+_LOOK_BACK: Final = 80
 _WISHES: Final = 6
 """A wish stands within so many items of what is wished for."""
+
+
+@cache
+def _for_or_against() -> re.Pattern[str]:
+    return re.compile(rf"{any_listed('for-or-against').pattern}(?: the| its| their)? \Z")
 
 
 def _wished(clause: Clause) -> bool:
     """Whether a noun tells of what somebody only backs: "expressed support for the accession of A to B"."""
     before = clause.codes[max(0, clause.core.first - _WISHES) : clause.core.first]
-    if holds(before[-2:], letters("supported", "backed", "favoured", "opposed", "endorsed", "promoted", "blocked")):
+    start = clause.sentence.items[clause.core.first].start
+    if _for_or_against().search(clause.sentence.text, max(clause.sentence.start, start - _LOOK_BACK), start):
         return True  # "supported the accession of A to B"
     return holds(before, letters("support", "supports", "backing")) and any(
         c in letters("for", "supports") for c in before[-3:]
@@ -191,6 +200,8 @@ def member(clause: Clause) -> Iterable[Draft]:
         if until:
             yield clause.draft("left", {**slots, "date": until}, index)
         yield clause.draft(kind, slots, index)
+        for again, at in clause.again():
+            yield clause.draft(kind, {**slots, "date": again}, index, at)
         yield from _further(clause, actor, kind)
         for at, also in _also_joined(clause, index):
             yield clause.draft(kind, {**slots, "organisation": also}, at)
@@ -201,7 +212,6 @@ def member(clause: Clause) -> Iterable[Draft]:
             yield clause.draft(kind, {"actor": (actor,), "organisation": name, "date": date}, used)
 
 
-_LOOK_BACK: Final = 80
 _PART: Final = re.compile(
     r"\b(?:part|parts|half|portion|region|province|tip|area|districts?|provinces|areas) of (?:the )?\Z"
 )
@@ -285,7 +295,16 @@ def _members(clause: Clause) -> tuple[str, ...]:
         return done  # "X joined A; it left in 2013"
     acting = clause.acting()
     meant = holds(clause.codes[max(0, clause.core.first - 2) : clause.core.first], clause.marks["pronoun"])
-    return done if not acting and meant and isinstance(done, tuple) else acting
+    if not acting and meant and isinstance(done, tuple):
+        return done
+    return acting or (_of_the_office(clause) if clause.core.phrase.kind == "left" else ())
+
+
+def _of_the_office(clause: Clause) -> tuple[str, ...]:
+    """The State whose office-holder tells of it: "A's president announced his country's withdrawal from B"."""
+    items, first = clause.sentence.items, clause.core.first
+    teller = next((owner_of(items[at].value) for at in range(first - 1, -1, -1) if items[at].code in "PO"), None)
+    return (teller,) if teller else ()
 
 
 def _named(clause: Clause, index: int | None) -> str | None:

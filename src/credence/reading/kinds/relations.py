@@ -125,7 +125,7 @@ def _recognising(clause: Clause, actors: list[str]) -> Iterable[tuple[Iterable[s
     """The States that recognise, each group with its date: "by A (2008), B (2014) and C", "A did; B did so in 2011"."""
     index = clause.core.groups.get("actor")
     agents = dated_list(clause, index) if index is not None and index > clause.core.groups.get("recipient", -1) else []
-    if agents:
+    if agents := agents or dated_subjects(clause):  # "A (2008) and B (2014) recognised C"
         yield from agents
         return
     yield actors, clause.date(), None
@@ -173,7 +173,8 @@ def independence(clause: Clause) -> Iterable[Draft]:
     """A State declared, gained or regained independence."""
     if clause.doubtful() or _recognised_there(clause) or _celebrated(clause):
         return
-    actor = clause.codes_of("actor") if clause.core.phrase.sets.get("whose") else clause.acting()
+    of, index = clause.core.phrase.sets.get("whose"), clause.core.groups.get("actor")
+    actor = clause.acting() if not of else joined_objects(clause, index) if index is not None else ()
     if clause.context.told and "actor" not in clause.core.groups and clause.subject() is None:
         actor = clause.context.told[1:]  # whoever acted last, it is the land told of that "proclaimed independence"
     if clause.core.phrase.sets.get("whose") and "actor" not in clause.core.groups:
@@ -205,10 +206,10 @@ def independence(clause: Clause) -> Iterable[Draft]:
     if actor:
         clause.context.freed = actor[0], clause.sentence.start
         date = None if _day_of_a_letter(clause) else clause.date()
-        yield clause.draft("independence", {"actor": actor[:1], "date": date})
-        if holds(clause.codes[clause.core.first : clause.core.last], clause.marks["since"]):
-            for states, date, used in more_pairs(clause):  # "A has been independent since D, B since E"
-                yield clause.draft("independence", {"actor": states[:1], "date": date}, used)
+        for each in actor if "actor" in clause.core.groups else actor[:1]:
+            yield clause.draft("independence", {"actor": (each,), "date": date})
+        for states, date, used in more_pairs(clause):  # "A has been independent since D, B since E"
+            yield clause.draft("independence", {"actor": states[:1], "date": date}, used)
 
 
 _PEOPLE: Final = 8

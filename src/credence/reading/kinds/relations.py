@@ -171,10 +171,10 @@ _TAKES_EFFECT: Final = re.compile(r"\b(?:came|took effect|followed|dates|dated|b
 
 def independence(clause: Clause) -> Iterable[Draft]:
     """A State declared, gained or regained independence."""
-    if clause.doubtful() or _recognised_there(clause) or _celebrated(clause):
+    if clause.doubtful() or _recognised_there(clause) or _celebrated(clause) or _of_something_in_it(clause):
         return
     of, index = clause.core.phrase.sets.get("whose"), clause.core.groups.get("actor")
-    actor = clause.acting() if not of else joined_objects(clause, index) if index is not None else ()
+    actor = clause.acting() if not of else _all_freed(clause, index) if index is not None else ()
     if clause.context.told and "actor" not in clause.core.groups and clause.subject() is None:
         actor = clause.context.told[1:]  # whoever acted last, it is the land told of that "proclaimed independence"
     if clause.core.phrase.sets.get("whose") and "actor" not in clause.core.groups:
@@ -205,11 +205,35 @@ def independence(clause: Clause) -> Iterable[Draft]:
         actor = _of_the_people(clause)
     if actor:
         clause.context.freed = actor[0], clause.sentence.start
+        if dated := dated_subjects(clause):  # "A (1991) and B (1992) declared independence"
+            for freed, day, used in dated:
+                for each in freed:
+                    yield clause.draft("independence", {"actor": (each,), "date": day}, used)
+            return
         date = None if _day_of_a_letter(clause) else clause.date()
         for each in actor if "actor" in clause.core.groups else actor[:1]:
             yield clause.draft("independence", {"actor": (each,), "date": date})
         for states, date, used in more_pairs(clause):  # "A has been independent since D, B since E"
             yield clause.draft("independence", {"actor": states[:1], "date": date}, used)
+
+
+def _all_freed(clause: Clause, index: int) -> tuple[str, ...]:
+    """The States of a list whose independence it is: "granted independence to A and B", "A and B were granted"."""
+    return max(joined_objects(clause, index), joined_subjects(clause, index), key=len)
+
+
+_SOMETHING_IN_IT: Final = re.compile(
+    r"['’]s? (?:[\w-]+ ){0,2}(?:bank|banks|prosecutors?|judges|judiciary|courts?|press|media|newspapers?|universit\w+"
+    r"|church|club|museum|company|broadcaster|regulator|television) (?:\w+ ){0,2}\Z"
+)
+
+
+def _of_something_in_it(clause: Clause) -> bool:
+    """Whether it is something in a State that became independent: "Ruritania's central bank gained independence"."""
+    items = clause.sentence.items
+    at = next((i for i in range(clause.core.anchor - 1, -1, -1) if items[i].code == "S"), None)
+    verb = items[clause.core.anchor].start
+    return at is not None and _SOMETHING_IN_IT.match(clause.sentence.text, items[at].end, verb) is not None
 
 
 _PEOPLE: Final = 8

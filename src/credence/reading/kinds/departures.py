@@ -162,7 +162,10 @@ _DEMANDED: Final = re.compile(
 def _goes_on_an_errand(clause: Clause) -> bool:
     """Whether one who "left" only went away for a while, or to a city of the State where the post is."""
     core = clause.core
-    if not clause.text(core.first, core.last).lower().startswith(("left", "leaves", "depart")):
+    told = clause.text(core.first, core.last).lower()
+    if told.startswith("leaving for") and clause.codes[core.first - 1 : core.first] in tuple(letters("before")):
+        return True  # "will see the fair before leaving for A"
+    if not told.startswith(("left", "leaves", "depart")):
         return False
     end = clause.sentence.items[core.last - 1].end
     return _FOR_A_WHILE.match(clause.sentence.text, end, clause.sentence.end) is not None

@@ -1,6 +1,6 @@
 """A sentence that says "it", "the former", "its recognition by" in; the same with the State that is meant, out.
 
-Clauses that open with "having" or with "not until D did" are put in their plain order on the way.
+Clauses that open with "having", with a participle or with "not until D did" are put in their plain order on the way.
 """
 
 from __future__ import annotations
@@ -40,6 +40,25 @@ def _having() -> re.Pattern[str]:
     return re.compile(
         f"[{letters_of('having')}](?P<did>[{w.acted}][^{w.acted}{w.relative};:.]{{1,16}}?),[{letters_of('the')}]?(?P<who>[SPK])"
     )
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """ "Recalled on D, X ...", "Having been recalled on D, X ...": what was done to him before he acted."""
+    w = words()
+    return re.compile(
+        f"(?:[{letters_of('having')}][{letters_of('been')}])?"
+        f"(?P<did>[{w.acted}][^{w.acted}{w.relative};:.]{{1,16}}?),[{letters_of('the')}]?(?P<who>[SPR])"
+    )
+
+
+def opened_by_participle(sentence: Sentence) -> Iterator[Turned]:
+    """The clause that a participle at the head of a sentence tells of its subject."""
+    if (match := _opening().match(sentence.codes)) is None:
+        return
+    verb = sentence.items[match.start("did")]
+    was = Item(letters("was"), verb.start, verb.end)
+    yield Turned(joined(sentence, match.span("who"), was, match.span("did")), verb)
 
 
 @cache
@@ -120,4 +139,4 @@ def settle_places(sentence: Sentence) -> None:
         sentence.reduce(made)
 
 
-__all__ = ["referred", "settle_places"]
+__all__ = ["opened_by_participle", "referred", "settle_places"]

@@ -32,6 +32,19 @@ def _day_of_accreditation(clause: Clause) -> str | None:
     return clause.date_at(days[0]) if len(days) == 1 else None
 
 
+_SENT: Final = (
+    "sent",
+    "sends",
+    "send",
+    "sending",
+    "dispatched",
+    "dispatches",
+    "dispatch",
+    "despatched",
+    "delegated",
+    "deployed",
+)
+"""Who was only sent as something, in a report of the day, does not hold it yet."""
 _CAME_NEXT: Final = ("replaced", "succeeded", "followed", "replacing", "succeeding", "following")
 
 
@@ -79,7 +92,7 @@ def holding(clause: Clause) -> Iterator[Draft]:
     past = letters("earlier", "previously", "formerly", "before", "once", "prior", "until", "had")
     if not clause.context.narrator and holds(clause.codes[max(0, index - 3) : clause.core.last], past):
         return
-    if holds(before, letters("<appointed>")):
+    if holds(before, letters("<appointed>")) or (not clause.context.narrator and holds(before[-3:], letters(*_SENT))):
         return
     letters_given = any(c.phrase.kind.startswith("credentials") and c.first < index < c.last + 8 for c in clause.cores)
     if letters_given and not came_next:

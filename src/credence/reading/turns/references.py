@@ -38,7 +38,7 @@ def _having() -> re.Pattern[str]:
     """ "Having ratified X on D, A ..."."""
     w = words()
     return re.compile(
-        f"[{letters_of('having')}](?P<did>[{w.acted}][^{w.acted}{w.relative};:.]{{1,16}}?),[{letters_of('the')}]?(?P<who>[SPK])"
+        f"[{letters_of('having')}](?P<did>[{w.acted}][^{w.acted}{w.relative};:.]{{1,16}}?),[{letters_of('the')}]?(?P<who>[SPKN])"
     )
 
 
@@ -52,8 +52,35 @@ def _opening() -> re.Pattern[str]:
     )
 
 
+@cache
+def _past_of_gerund() -> dict[str, str]:
+    """Letter of a verb in "-ing" -> that of its past."""
+    return {letters(gerund): letters(past) for gerund, past in lore_of_turns()["gerunds"].items() if letters(past)}
+
+
+@cache
+def opens_with() -> frozenset[str]:
+    """The letters with which a sentence begins that tells of its subject by a participle first."""
+    leads = (*lore_of_turns()["before-gerund"], "having")
+    return frozenset((*_past_of_gerund(), *words().acted, *(letters(lead) for lead in leads)))
+
+
+@cache
+def _doing() -> re.Pattern[str]:
+    """ "Presenting X on D, A ...", "After presenting X on D, A ..."."""
+    w, leads = words(), letters_of(*lore_of_turns()["before-gerund"])
+    return re.compile(
+        f"[{leads}]?(?P<verb>[{re.escape(''.join(_past_of_gerund()))}])"
+        f"(?P<rest>[^{w.acted}{w.relative};:.]{{1,16}}?),[{letters_of('the')}]?(?P<who>[SPN])"
+    )
+
+
 def opened_by_participle(sentence: Sentence) -> Iterator[Turned]:
     """The clause that a participle at the head of a sentence tells of its subject."""
+    if match := _doing().match(sentence.codes):
+        verb = sentence.items[match.start("verb")]
+        did = Item(_past_of_gerund()[verb.code], verb.start, verb.end)
+        yield Turned(joined(sentence, match.span("who"), did, match.span("rest")), verb)
     if (match := _opening().match(sentence.codes)) is None:
         return
     verb = sentence.items[match.start("did")]
@@ -139,4 +166,4 @@ def settle_places(sentence: Sentence) -> None:
         sentence.reduce(made)
 
 
-__all__ = ["opened_by_participle", "referred", "settle_places"]
+__all__ = ["opened_by_participle", "opens_with", "referred", "settle_places"]

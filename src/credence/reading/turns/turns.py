@@ -13,7 +13,7 @@ from credence.reading.turns.gapping import completed, each_of_two
 from credence.reading.turns.insertions import dates_put_last, without_insertions
 from credence.reading.turns.nominals import nominals, nouns_of_acts
 from credence.reading.turns.pairs import of_two, relations
-from credence.reading.turns.references import opened_by_participle, referred
+from credence.reading.turns.references import opened_by_participle, opens_with, referred
 from credence.reading.turns.relatives import passives, relative_clauses
 from credence.reading.turns.turned import Turned, acted, letter_set
 
@@ -24,7 +24,7 @@ class _Signs:
     def __init__(self) -> None:
         self.acted = acted() | letter_set("did")
         self.noun = nouns_of_acts()
-        self.opening = acted() | letter_set("having")
+        self.opening = opens_with()
         self.who = letter_set("by", "'s") | {"'"}
         self.relative = letter_set("which", "who", "whom", "that")
         self.by = letter_set("by")
@@ -57,6 +57,8 @@ def turns_of(sentence: Sentence, subject: str | None, told: bool) -> list[Turned
     helped = "T" in codes and not signs.helps.isdisjoint(letters)
     found: list[Turned] = dates_put_last(sentence) if helped else []
     acts, nouns = not acted.isdisjoint(letters), not signs.noun.isdisjoint(letters)
+    if codes[0] in signs.opening:
+        found += opened_by_participle(sentence)
     if not acts and not nouns:
         return found
     if not signs.relations.isdisjoint(letters):
@@ -69,8 +71,6 @@ def turns_of(sentence: Sentence, subject: str | None, told: bool) -> list[Turned
             found += relative_clauses(sentence)
         if not signs.by.isdisjoint(letters):
             found += passives(sentence)
-        if codes[0] in signs.opening:
-            found += opened_by_participle(sentence)
         if not signs.pair.isdisjoint(letters):
             found += paired(sentence)
         if ";" in codes and ":" in codes:

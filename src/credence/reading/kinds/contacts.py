@@ -81,12 +81,17 @@ def _of_own_organ(clause: Clause) -> bool:
 
 def _at_head(clause: Clause) -> Person | None:
     """Who acts where the sentence begins with it: "Briefing his counterpart on the talks, Minister X said"."""
-    if clause.core.first > 0 or not clause.text(0, 1).endswith("ing"):
+    opens = clause.text(0, 1).lower()
+    if not (clause.core.first == 0 and opens.endswith("ing")) and not (clause.core.first == 1 and opens in _OPENS):
         return None
     after = range(clause.codes.find(",", clause.core.last) + 1, len(clause.codes))
     return next(
         (i.value for at in after if (i := clause.sentence.items[at]).code == "P" and not clause.governed(at)), None
     )
+
+
+_OPENS: Final = ("having", "after", "while", "when", "upon", "before")
+"""What leads to the verb at the head of a sentence: "After briefing his counterpart, Minister X spoke"."""
 
 
 def _side_in_contact(clause: Clause) -> bool:

@@ -64,6 +64,8 @@ def scheduled(clause: Clause) -> Iterable[Draft]:
     if side != "calendar" and is_line_to_come(clause):
         return
     event = _MAKERS[side](clause)
+    if event is None and side == "visit" and not set("PO") & set(clause.codes[left : clause.core.first]):
+        event = before_verb(clause)  # "the next session is due in A on D"
     if event is None or _ANY.fullmatch(event.words):
         return
     if not clause.context.official and not _OF_STATES.search(event.words):

@@ -44,6 +44,11 @@ _TALKED_OF: Final = re.compile(
     re.IGNORECASE,
 )
 """What leaves open whether a deed that it names was done."""
+_DID_SO: Final = re.compile(
+    r"[^;.]{0,60}?(?:\band(?: it| they)?|\bwhich (?:it|they)|\bas (?:it|they)) "
+    r"(?:duly |then |eventually |finally |promptly |at last )?did\b(?! not\b)"
+)
+"""What says behind a decision that it was carried out."""
 _BEFORE_NOUN: Final = ("the", "that", "this")
 _AHEAD: Final = 60
 _BEFORE: Final = 15
@@ -83,7 +88,15 @@ class ClauseModality(ClauseSides):
         firm = firm and not holds(whole[to - 1 : to], marks["glad"])  # "was pleased to receive"
         firm = firm and not holds(whole[to - 1 : to], marks["reckoned"])  # "may be said to have been broken"
         firm = firm or self._agreed_too(end)
-        return Modality.SCHEDULED if firm and not self._agreed(whole[:to]) else Modality.ASSERTED
+        firm = firm and not self._agreed(whole[:to]) and not self._did_so()
+        return Modality.SCHEDULED if firm else Modality.ASSERTED
+
+    def _did_so(self) -> bool:
+        """Whether what was decided is said to have been done: "decided to open an embassy, and did so in May"."""
+        if not self.sentence.tells_any(("did",)):
+            return False
+        at = self.sentence.items[self.core.last - 1].end
+        return _DID_SO.match(self.sentence.text, at, self.sentence.end) is not None
 
     def _joined_to_future(self) -> bool:
         """Whether the verb goes on with what somebody "will" do: "will be received by X and sign the agreement"."""

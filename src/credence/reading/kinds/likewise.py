@@ -48,9 +48,10 @@ def _of_relations(clause: Clause, act: tuple[str, str, int]) -> Iterable[Draft]:
 def _as_told(clause: Clause, deed: Statement) -> Iterable[Draft]:
     """The deed with another actor; where it was done to that one, done in return."""
     back = bool(clause.core.phrase.sets.get("back"))
-    if clause.date() is None or (deed.start >= clause.sentence.start and not back):
-        return
     did, done_to = _codes(deed, "actor"), _codes(deed, "recipient")
+    in_return = back or (deed.kind in _TOWARDS and any(actor in done_to for actor in clause.acting()))
+    if clause.date() is None or (deed.start >= clause.sentence.start and not in_return):
+        return
     for actor in clause.acting():
         if actor in did:
             continue

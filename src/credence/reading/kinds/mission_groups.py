@@ -11,7 +11,7 @@ from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.shapes import shape
 from credence.reading.kinds.mission_drafts import drafts_of
 from credence.reading.kinds.mission_sides import NEAR, last_mission
-from credence.reading.mentions import Mission, Place
+from credence.reading.mentions import Mission, Place, States
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds
@@ -234,7 +234,9 @@ def _cities(clause: Clause, kind: str) -> Iterable[Draft]:
     told = clause.sentence.items[index].value if index is not None else None
     if at is None or not isinstance(told, Mission):
         return
-    joint = shape(r"\)?[,{and}]{1,2}[{in}]?(?P<c>[CNW])W?(?:\([CNWS]{1,3}\))?[{in}{from},(]?(?P<t>T)(?=[,;.)]|$|{and})")
+    joint = shape(
+        r"\)?[,{and}]{1,2}[{in}]?(?P<c>[CNWS])W?(?:\([CNWS]{1,3}\))?[{in}{from},(]?(?P<t>T)(?=[,;.)]|$|{and})"
+    )
     here: Mission | None = None
     while True:
         while clause.codes[at + 1 : at + 3] in (";T", ",T") and "/" in (_date_at(clause, at + 2) or ""):
@@ -244,10 +246,19 @@ def _cities(clause: Clause, kind: str) -> Iterable[Draft]:
         match = joint.match(clause.codes, at + 1)
         if match is None:
             return
-        city, at = clause.sentence.items[match.start("c")], match.start("t")
+        city = clause.sentence.items[match.start("c")]
         state = city.value.state if isinstance(city.value, Place) else None
+        if isinstance(city.value, States):
+            if told.place or not told.plural or told.host in city.value.codes:
+                return
+            here = replace(told, host=city.value.codes[0], second=None, plural=False)
+            yield from _at_city(clause, here, kind, at := match.start("t"))
+            continue
+        at = match.start("t")
         last = match.start("t") - (clause.codes[match.start("t") - 1] not in "CNW")
         place = clause.text(match.start("c"), last)
+        if place == told.place:
+            return  # "A opened an embassy in B in 1998, B in 1999"
         here = replace(told, place=place, host=state or told.host, second=None, plural=False)
         yield from _at_city(clause, here, kind, at)
 

@@ -13,6 +13,7 @@ from credence.reading.clauses.lasting import years_told
 from credence.reading.clauses.shapes import shape
 from credence.reading.dates.math import days_within
 from credence.reading.kinds.handling import Handlers
+from credence.reading.kinds.mission_acts import done_to_another
 from credence.reading.kinds.mission_drafts import drafts_of, rank_told
 from credence.reading.kinds.mission_groups import OPPOSITE, gapped, missions_told
 from credence.reading.kinds.mission_lists import listed, of_list
@@ -57,6 +58,8 @@ def changed(clause: Clause) -> Iterable[Draft]:
     kind = core.phrase.kind
     date = (_years_ago(clause) if kind == "mission-closed" else None) or clause.date()
     if _of_a_building(clause) or _at_a_mission(clause) or _on_the_way(clause) or _of_its_own(clause):
+        return
+    if done_to_another(clause):
         return
     if _over_a_holiday(clause) or _end_of_it(clause) or _became_it(clause):
         return

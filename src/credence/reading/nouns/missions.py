@@ -12,6 +12,16 @@ from credence.reading.nouns.parts import first_state, place_name, span
 from credence.reading.phrases.phrase import Phrase
 from credence.reading.spelling import Sentence
 
+_OF_ANY_RANK: Final = (
+    "mission",
+    "missions",
+    "representation",
+    "representations",
+    "diplomatic post",
+    "diplomatic posts",
+)
+_TELLS_RANK: Final = ("high", "permanent", "consul")
+
 
 class MissionNouns:
     """The missions that a document names, each with its sides and its city as far as its words tell."""
@@ -37,12 +47,13 @@ class MissionNouns:
             return None
         term = sentence.text[head.start : head.end].lower()
         mission.plural = term.endswith("s") or "consulates" in term or phrase.sets.get("ref") == "each"
-        mission.vague = (
-            term.endswith(("mission", "missions", "representation")) and "high" not in term and "permanent" not in term
-        ) or bool(phrase.sets.get("vague"))
+        mission.vague = term.endswith(_OF_ANY_RANK) and not any(word in term for word in _TELLS_RANK)
+        mission.vague = mission.vague or bool(phrase.sets.get("vague"))
         if "place2" in groups and not mission.plural:
             return None
         words = sentence.text[start:end].lower().split()
+        if mission.vague and groups.get("seat", 0) > match.start() and items[groups["seat"] - 1].code == "w":
+            words = [""]  # "its trade mission"
         mission.whose = next((w for w in words if w in _WHOSE), "")
         mission.possessive = bool(mission.whose)
         mission.definite = words[0] in ("the", "this", "that") or mission.possessive

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
+from credence.reading.mentions import Mission, Place, States
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import Sentence
 from credence.reading.turns.turned import Turned, agent, clause_start, joined, letters_of, sort_of, words
@@ -178,8 +179,20 @@ def _dated_after(sentence: Sentence, verb: int, dates: list[int]) -> Iterator[Tu
     head = joined(sentence, (start, first + 1))
     for at, later in pairwise(dates):
         parts = _between(codes, (start, verb, end), at, later)
-        if parts:
+        if parts and not (codes[end - 1] == "R" and _further_place(sentence, end - 1, parts[0])):
             yield Turned(joined(sentence, *parts), items[verb], completed=True, date=items[later], head=head)
+
+
+def _further_place(sentence: Sentence, told: int, who: Span) -> bool:
+    """Whether what stands between two dates is where a further mission was: "embassies in A in 1998, B in 1999"."""
+    mission, place = sentence.items[told].value, sentence.items[who[1] - 1].value
+    if who[1] - who[0] != 1 or not isinstance(mission, Mission):
+        return False
+    if isinstance(place, Place):
+        return bool(mission.place) and place.state != mission.host
+    if not isinstance(place, States):
+        return False
+    return mission.plural and not mission.place and bool(mission.host) and place.codes != (mission.host,)
 
 
 def _between(codes: str, told: tuple[int, int, int], at: int, later: int) -> list[Span]:

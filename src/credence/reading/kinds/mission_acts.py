@@ -9,8 +9,9 @@ from credence.reading.clauses.clause import Clause
 from credence.reading.phrases.words import letters
 
 _DOES_ITSELF: Final = frozenset(
-    ["open", "opens", "opened", "opening", "reopen", "reopens", "reopened", "reopening", "re-open", "re-opens", "re-opened", "close", "closes", "closed", "closing", "shut", "shuts", "shutting"]
-)
+    ("open", "opens", "opened", "opening", "reopen", "reopens", "reopened", "reopening", "re-open", "re-opens",
+     "re-opened", "re-opening", "close", "closes", "closed", "closing", "shut", "shuts", "shutting")
+)  # fmt: skip
 """What a mission does by being opened or closed; whatever else it "created" or "abolished" is not itself."""
 _PASSIVE: Final = frozenset(("was", "were", "is", "are", "be", "been", "being", ","))
 _NO_OBJECT: Final = re.compile(

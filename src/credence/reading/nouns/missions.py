@@ -37,6 +37,8 @@ class MissionNouns:
         start, end = span(sentence, match)
         if phrase.sets.get("ref") == "again":
             return self._again(sentence, match, groups)
+        if phrase.sets.get("ref") == "described":
+            return _described(sentence, match, groups)
         if phrase.sets.get("ref") == "post":
             if match.start() and sentence.words(match.start() - 1, match.start()).lower() in _BEFORE_AN_OFFICE:
                 return None
@@ -52,8 +54,6 @@ class MissionNouns:
         if "place2" in groups and not mission.plural:
             return None
         words = sentence.text[start:end].lower().split()
-        if mission.vague and groups.get("seat", 0) > match.start() and items[groups["seat"] - 1].code == "w":
-            words = [""]  # "its trade mission"
         mission.whose = next((w for w in words if w in _WHOSE), "")
         mission.possessive = bool(mission.whose)
         mission.definite = words[0] in ("the", "this", "that") or mission.possessive
@@ -113,6 +113,19 @@ class MissionNouns:
         elif word in ("yours", "ours"):
             mission.whose = word[:-1]
         return Item("R", start, end, mission)
+
+
+def _described(sentence: Sentence, match: re.Match[str], groups: dict[str, int]) -> Item | None:
+    """ "its long-awaited embassy in Lima": the mission with what it is said to be like."""
+    told = sentence.items[groups["seat"]].value
+    if not isinstance(told, Mission) or told.vague:
+        return None
+    start, end = span(sentence, match)
+    words = sentence.text[start : sentence.items[groups["seat"]].start].lower().split()
+    whose = told.whose or next((word for word in words if word in _WHOSE), "")
+    owner = told.owner or (first_state(sentence.items[groups["owner"]]) if "owner" in groups else None)
+    definite = told.definite or bool(whose) or words[0] in ("the", "this", "that")
+    return Item("R", start, end, replace(told, whose=whose, possessive=bool(whose), definite=definite, owner=owner))
 
 
 def _city_headed(sentence: Sentence, match: re.Match[str]) -> Item | None:

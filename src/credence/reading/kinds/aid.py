@@ -10,7 +10,7 @@ from typing import Final
 from credence.model import Modality, SlotValue
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.shapes import shape
-from credence.reading.kinds.aid_givers import by_currency, giver_of, givers_with, signatory_of
+from credence.reading.kinds.aid_givers import by_currency, giver_of, givers_with, signatory_of, signed_for
 from credence.reading.kinds.aid_recipients import recipient_of, recipients_with, taker_of
 from credence.reading.kinds.aid_states import NEAR
 from credence.reading.kinds.figures import currency_of, flow_of, own_currency
@@ -38,7 +38,11 @@ def aid(clause: Clause) -> Iterable[Draft]:
     taker = taker_of(clause)
     giver = giver_of(clause, amount, taker)
     givers = givers_with(clause, giver) if giver else ()
-    taker = taker or (signatory_of(clause) if giver is None else None)
+    if giver is None and not taker and (signatory := signatory_of(clause)):
+        if signed_for(clause, signatory):
+            giver, givers = signatory, (signatory,)
+        else:
+            taker = signatory
     recipient = taker if taker and taker not in givers else recipient_of(clause, givers)
     if giver is None and recipient is not None and (giver := clause.context.other(recipient)):
         givers = (giver,)

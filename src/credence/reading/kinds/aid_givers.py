@@ -66,6 +66,13 @@ def _after(clause: Clause, mark: str, first: int, last: int) -> str | None:
     return None
 
 
+def signed_for(clause: Clause, signatory: str) -> bool:
+    """Whether it is the giver that signed: the sentence tells "a loan to B", and A signed it."""
+    first, last = clause.core.first, min(clause.bounds()[1], clause.core.last + NEAR)
+    given_to = _after(clause, "to", first, last)
+    return given_to is not None and given_to != signatory
+
+
 def signatory_of(clause: Clause) -> str | None:
     """The State for which someone signed for what is given: "the loan was signed by the minister of B"."""
     for index in range(clause.core.last, clause.bounds()[1] - 1):

@@ -113,6 +113,8 @@ _QUALIFIERS: Final = {
     ),
 }  # fmt: skip
 _ENDINGS: Final = {name: tuple(f" {phrase}" for phrase in phrases) for name, phrases in _QUALIFIERS.items()}
+_WENT_UP: Final = re.compile(r"\b(?:\w+ed|went|shot|crept|rose|going|goes|gone|adds?|came|move|pick|picks|ran|runs) up to$", re.IGNORECASE)
+"""Verbs behind which "up to" tells how high a figure went: "added up to"."""
 _REACH: Final = 34
 _WIDTH: Final = 20
 _CUTS: Final = frozenset(" \t\n\xa0.'’-")
@@ -411,4 +413,5 @@ def _qualifier(text: str, start: int, place: int) -> str:
     before = f" {text[max(start, place - 24) : place].lower().rstrip()}"
     for article in (" a", " the"):
         before = before.removesuffix(article)
-    return next((name for name, endings in _ENDINGS.items() if before.endswith(endings)), "")
+    found = next((name for name, endings in _ENDINGS.items() if before.endswith(endings)), "")
+    return "" if found == "up to" and _WENT_UP.search(before) else found

@@ -150,8 +150,7 @@ class _Reading:
         titles = {hit.start for hit in self.scan.names if hit.lexeme.type == "O"}
         tail = tail_of(self.text)
         entries = Entries(self.context)
-        if self.text[: self.setting.body].lower().startswith(listed("roll-title")):
-            self._open_list(self.speller.spelled(0, self.setting.body))
+        self._list_of_title()
         for start, end in split(self.text):
             if end <= self.setting.body:
                 continue
@@ -183,6 +182,17 @@ class _Reading:
         if self.trace:
             self.trace.finish(self.setting, self.context, kept)
         return kept
+
+    def _list_of_title(self) -> None:
+        """Keep what the lines of the text are to say, where its title, or a heading right below that, tells it."""
+        body = self.setting.body
+        if self.text[:body].lower().startswith(listed("roll-title")):
+            self._open_list(self.speller.spelled(0, body))
+            return
+        head = self.text[:body].rstrip()
+        line = head.rfind("\n") + 1
+        if line and "visit" in head[line:].lower():
+            self._open_list(self.speller.spelled(line, len(head)))
 
     def _seen_as_a_whole(self) -> list[Statement]:
         """The statements, each put right by what the whole text says, and none twice."""
@@ -323,6 +333,8 @@ class _Reading:
         """What the sentence leaves open for the next ones: a list, a mission, a day, a topic, the States it named."""
         if sentence.codes[-1:] == ":":
             self.context.roll = listing_of(sentence, self.context)
+        elif not said and len(sentence.items) <= SHORT and sentence.tells_any(("visit",)):
+            self.context.roll = listing_of(sentence, self.context) or self.context.roll
         remember(sentence, self.context)
         note_day_told(self.context, sentence)
         note_topic(self.context, sentence)

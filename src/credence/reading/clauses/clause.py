@@ -102,12 +102,10 @@ class Clause(ClauseModality):
 
     def _several(self, end: int) -> bool:
         """Whether it is told before an item that something was done several times: "three times, in 1980 and 1985"."""
-        if (
-            self.core.phrase.kind == "visit"
-            and self.context.narrator
-            and self.codes[end : end + 1] in self.marks["and"]
-        ):
-            return True  # a history's "visited A in 1990 and in 1995"
+        if self.core.phrase.kind == "visit" and self.codes[end : end + 1] in self.marks["and"]:
+            behind = self.codes.find("T", end) + 1  # "visited A in 1990 and in 1995", but not "and in 1995 signed"
+            if self.context.narrator or self.codes[behind : behind + 1] in tuple(".;,)"):
+                return True
         return holds(self.codes[self.core.first : end], letters("times", "twice", "thrice", "visits"))
 
     def place(self) -> tuple[str | None, int | None]:

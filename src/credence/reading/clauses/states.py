@@ -139,11 +139,15 @@ class ClauseStates:
     def _acted_upon(self, position: int, until: int) -> bool:
         """Whether a State is what another joined or left, which itself goes on to act: "A joined B and later became
         independent"; in "A recognised B, after it became independent" it is B."""
-        if holds(self.codes[position:until], self.marks["pronoun"] + self.marks["relative-pronoun"]):
+        if holds(self.codes[position : until + 1], self.marks["pronoun"] + self.marks["relative-pronoun"]):
             return False
         before = position - 2 if position and self.codes[position - 1] == self.marks["the"] else position - 1
         if before < 1 or self.codes[before] not in self.marks["takes-state"]:
             return False
+        if self.codes[before] in self.marks["acknowledges"] and not holds(
+            self.codes[position:until], self.marks["and"]
+        ):
+            return False  # "A recognised B upon the country's independence"
         return any(self.codes[at] in "SC" for at in range(before))
 
     def spoken_of(self) -> str | None:

@@ -10,6 +10,7 @@ from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.date_value import date_value
 from credence.reading.clauses.day_of_stay import day_of_stay
 from credence.reading.clauses.occasion import days_during_which
+from credence.reading.clauses.shapes import shape
 from credence.reading.kinds.handling import Handlers
 from credence.reading.kinds.houses import city_of_home
 from credence.reading.mentions import Place
@@ -56,6 +57,9 @@ def _places_listed(clause: Clause) -> list[tuple[int, int]]:
     """
     codes, last = clause.codes, clause.core.last
     listed = codes[last - 1] == ":"
+    if not listed and codes.count("C") > 1 and (chain := shape(_CHAIN).search(codes, clause.core.first)):
+        cities = [at for at in range(*chain.span()) if codes[at] == "C"]
+        return [(at, codes.index("T", at)) for at in cities]
     if not listed and not (clause.context.narrator and codes.count("C") > 1 and codes.count("T") > 1):
         return []
     found = list[tuple[int, int]]()
@@ -67,6 +71,8 @@ def _places_listed(clause: Clause) -> list[tuple[int, int]]:
     return found if listed or len(found) > 1 else []
 
 
+_CHAIN: Final = r"C[,(]?[{in}]?T\)?(?:(?:,|,?[{and}])[{in}]?C[,(]?[{in}]?T\)?)+"
+"""Cities each with its day: "in Klow in 1999 and in Szohod in 2001", "Klow (1999), Szohod (2001)"."""
 _HABIT: Final = ("regular", "regularly", "periodic", "periodically", "annual", "annually")
 
 

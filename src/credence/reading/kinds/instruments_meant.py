@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from credence.reading.clauses.clause import Clause
+from credence.reading.clauses.shapes import shape
 from credence.reading.kinds.agreements_by_subject import by_subject
 from credence.reading.mentions import Instrument
 from credence.reading.phrases.core import Core
@@ -123,6 +124,8 @@ def _nearest(clause: Clause, index: int) -> int:
     if not later or bracketed(clause, later[-1]):
         return index
     between = clause.codes[index + 1 : later[-1]]
+    if shape(_DATED_ASIDE).match(between) and clause.codes[later[-1] + 1 : later[-1] + 2] == ",":
+        return later[-1]  # "X (1999) and Y, which was signed on D"
     if clause.core.phrase.kind in _LATER and _after_and(clause, later[-1]) and _is_object(clause, index):
         return later[-1]
     if clause.core.phrase.kind != "signed" and clause.codes[later[-1] + 1 : verb].strip(clause.marks["in"]) == ",":
@@ -135,6 +138,10 @@ def _nearest(clause: Clause, index: int) -> int:
     apart = holds(between, clause.marks["relative-pronoun"] + clause.marks["that"] + "(;")
     governed = led in clause.marks["governs"] or led in clause.marks["and"] + ","
     return index if apart or governed or _joined(clause, index) else later[-1]
+
+
+_DATED_ASIDE: Final = r"\((?:C,?)?T\)[^;:]*,?[{and}]"
+"""An instrument with its day in brackets, before the last of several."""
 
 
 def _is_object(clause: Clause, index: int) -> bool:

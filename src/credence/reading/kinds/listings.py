@@ -14,9 +14,10 @@ from credence.lore.offices import sent_offices
 from credence.model import Modality, SlotValue
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.date_value import date_value
+from credence.reading.clauses.shapes import shape
 from credence.reading.context import Context
 from credence.reading.frame.listed import Listing
-from credence.reading.mentions import Person, Post
+from credence.reading.mentions import Person, Place, Post
 from credence.reading.phrases.book import phrase_book
 from credence.reading.phrases.core import Core, Draft, ListRow
 from credence.reading.phrases.phrase import Phrase, phrase_of_list
@@ -60,7 +61,13 @@ def listed_rows(sentence: Sentence, cores: list[Core], context: Context) -> list
 def _rows(sentence: Sentence, cores: list[Core], listing: Listing, context: Context) -> Iterator[Core]:
     beside = _BESIDE if listing.kind == "visit" else _BESIDE | _STAGES
     for first, last in _lines(sentence):
-        told = any(c.phrase.dated and c.phrase.kind not in beside and first <= c.first < last for c in cores)
+        # Behind the day of a visit, whom the guest met may be told as well.
+        day = sentence.codes.find("T", first, last) if listing.kind == "visit" else first
+        told = any(
+            core.phrase.dated and core.phrase.kind not in beside and first <= core.first < last
+            for core in cores
+            if core.phrase.kind != "meeting" or core.first <= day
+        )
         if told or last - first > _LONGEST or "T" not in sentence.codes[first:last]:
             continue
         row = _READERS[listing.kind](sentence, first, last, listing, context)
@@ -97,13 +104,15 @@ def _lines(sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 
 def _visit(sentence: Sentence, first: int, last: int, listing: Listing, context: Context) -> ListRow | None:
-    persons = [i.value for i in sentence.items[first:last] if i.code == "P" and i.value.name and i.value.post]
-    owner, host = listing.actor, listing.recipient
+    day = sentence.codes.find("T", first, last)
+    until = day if "P" in sentence.codes[first:day] else last  # behind the day stands whom they met
+    persons = [i.value for i in sentence.items[first:until] if i.code == "P" and i.value.name and i.value.post]
     if not persons or sentence.tells_any(("meeting",)):
         return None
+    owner, host = listing.actor, listing.recipient
+    city = None
     if owner is None:
-        owner = persons[0].owner if not persons[0].inferred else None
-        host = context.other(owner) if owner and context.pair and owner in context.pair else None
+        owner, host, city = _whither(sentence, first, last, persons[0], context)
     if owner is None or host is None:
         return None
     for person in persons:
@@ -111,7 +120,26 @@ def _visit(sentence: Sentence, first: int, last: int, listing: Listing, context:
             context.belongs(person, owner)
     names = tuple(person.name for person in persons if person.owner == owner)
     days = tuple(day for day in _days(sentence, first, last, context) if not _to_come(day, context))
-    return ListRow((owner,), (host,), names, None, days) if names and days else None
+    return ListRow((owner,), (host,), names, None, days, place=city) if names and days else None
+
+
+_WHERE: Final = "P[{to}{in},(-]{1,2}[{the}]?(?P<where>[SC])"
+"""Where to, in a line of a list of visits: "X to Ruritania, 3 May 2001", "X (Klow, May 2001)"."""
+
+
+def _whither(
+    sentence: Sentence, first: int, last: int, person: Person, context: Context
+) -> tuple[str | None, str | None, str | None]:
+    """Whence and whither of a visit whose line alone tells it, and the city; the person's own State, else the place."""
+    own = person.owner if not person.inferred else None
+    there = shape(_WHERE).search(sentence.codes, first, last)
+    if there is not None:
+        value = sentence.items[there.start("where")].value
+        city, codes = (value.name, (value.state,)) if isinstance(value, Place) else (None, value.codes[:1])
+        host = codes[0] if codes else None
+        if host in context.two and host != own:
+            return own or context.other_of_two(host), host, city
+    return own, context.other_of_two(own), None
 
 
 def _related(sentence: Sentence, first: int, last: int, listing: Listing, context: Context) -> ListRow | None:
@@ -210,7 +238,7 @@ def of_list(clause: Clause) -> Iterator[Draft]:
     slots = {"actor": row.actor, "recipient": row.recipient, "person": row.persons}
     if row.office is None:
         for day in row.days:
-            yield clause.draft("visit", {**slots, "date": day}, modality=Modality.ASSERTED)
+            yield clause.draft("visit", {**slots, "place": row.place, "date": day}, modality=Modality.ASSERTED)
         return
     begun, ended = row.days
     slots = {**slots, "office": row.office}

@@ -250,6 +250,8 @@ def _unmet(clause: Clause) -> bool:
         return True
     if clause.core.phrase.sets.get("each") and holds(clause.codes[first : clause.core.last], clause.marks["denied"]):
         return True
+    if clause.codes[first - 1 : first] in ("S", "C") and clause.text(first, clause.core.last).endswith("by"):
+        return True  # "Klow was visited by Minister X", who met nobody there by name
     return holds(clause.codes[max(0, first - 8) : first], letters("<unmet>"))
 
 
@@ -331,6 +333,10 @@ def _of_both(clause: Clause) -> Iterable[Draft]:
     persons = principals(clause)
     if len(persons) == 2:
         yield from _told(clause, persons[:1], persons[1:])
+    elif isinstance(first, Post) and len(clause.context.two) == 2 and clause.date() and not clause.doubtful():
+        named = [i.value for i in clause.sentence.items[clause.core.first : clause.core.last] if i.code in "NP"]
+        names = tuple(one.name if isinstance(one, Person) else str(one) for one in named)
+        yield _meeting(clause, clause.context.contact_of(clause.context.two, names))
 
 
 _NO_PERSONS: Final = frozenset({"governments", "countries", "nations", "states"})

@@ -22,6 +22,8 @@ class ListRow:
     """The days of the visits, or when the post began and ended, either of which may be empty."""
     current: bool = False
     """Whether the post is said to be held still."""
+    place: str | None = None
+    """The city of the visits, where the line gives one."""
 
 
 @dataclass(slots=True, init=False)  # see `mentions`

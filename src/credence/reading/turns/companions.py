@@ -32,7 +32,26 @@ def companions(sentence: Sentence, joins: frozenset[str], parts: frozenset[str])
             begun, ended = sentence.items[first - 1], sentence.items[last - 1]
             edits.append((first - 1, last, Item(marks()["and"], begun.start, ended.end)))
             edits.append((match.end() - 1, match.end(), None))
+    for match in _later().finditer(sentence.codes):
+        if sentence.words(*match.span("lead")).lower().endswith(_LATER):
+            edits.append((match.start(), match.end(), None))
     return edits
+
+
+_LATER: Final = (" after", " before", " ahead of", " behind")
+
+
+@cache
+def _later() -> re.Pattern[str]:
+    """A tail on how much later or earlier others did the same: ", a year after Chile", ", long before Chile"."""
+    return re.compile(f",(?P<lead>[^A-SU-Zn,;:.()-]{{1,{_LEAD}}}){_named()}(?=[.,;])")
+
+
+@cache
+def _named() -> str:
+    """States one after another."""
+    the = f"[{re.escape(marks()['the'])}]?"
+    return f"{the}S(?:[,{re.escape(marks()['and'])}]{{1,2}}{the}S){{0,{_NAMED - 1}}}"
 
 
 @cache
@@ -41,10 +60,9 @@ def _beside() -> re.Pattern[str]:
     w, m = words(), marks()
     opens = f"(?:^|(?<=[,;:.T{re.escape(m['and'] + m['that'] + m['when'])}]))"
     the = f"[{re.escape(m['the'])}]?"
-    named = f"{the}S(?:[,{re.escape(m['and'])}]{{1,2}}{the}S){{0,{_NAMED - 1}}}"
     helps = f"[{w.be}{letters_of('has', 'have', 'had')}]{{0,2}}"
     verb = f"[{w.acted}{letters_of('became', 'become')}]"
-    return re.compile(f"{opens}{the}[SC],(?P<lead>[^A-Zn,;:.()-]{{1,{_LEAD}}}?){named},(?={helps}w?{verb})")
+    return re.compile(f"{opens}{the}[SC],(?P<lead>[^A-Zn,;:.()-]{{1,{_LEAD}}}?){_named()},(?={helps}w?{verb})")
 
 
 __all__ = ["companions"]

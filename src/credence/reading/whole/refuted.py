@@ -44,6 +44,16 @@ _THEN_DENIED: Final = re.compile(
 """How a sentence begins that calls wrong what the one before passes on: "These reports are untrue"."""
 _ASIDE: Final = re.compile(r", (?:which|who|whose|where)\b[^,;]{0,120}\Z")
 """A clause put in between commas tells what is so, whatever is said to be false around it."""
+_ANY_STATE: Final = re.compile(
+    r"(?:\A|[.;:(] |\b(?:[Aa]nd|[Bb]ut|[Tt]hat|[Ww]hen|[Ii]f|[Ff]or) )"
+    r"(?:[Aa]|[Aa]ny|[Ee]very|[Ee]ach|[Nn]o|[Ww]hichever) (?:\w+ )?"
+    r"(?:state|State|country|nation|government|power|capital)"
+    r" (?:that|which|who|to|may|might|can|could|does|would)(?: (?:has|have|had|ever|does|may|can|might|once)){0,2} \Z"
+)
+"""What acts in a sentence on what States do in general: "a State that takes back its recognition changes little"."""
+_GENERAL: Final = 60
+_LEADS: Final = ("that ", "ich ", "who ", "to ", "ay ", "ght ", "an ", "ld ", "es ", "as ", "ve ", "ad ", "er ", "ce ")
+"""How the words end with which what acts does; most often none stands there, and nothing need be searched for."""
 _ASKED: Final = re.compile(r"\?[\"”’'»)\]]{0,3}\Z")
 _CLOSING: Final = 4
 """A question mark with what closes after it."""
@@ -58,11 +68,13 @@ def refuted(sentence: Sentence, draft: Draft) -> bool:
     """
     if draft.kind == "holds-office":
         return False
+    start = sentence.items[draft.first].start
+    if _of_any_state(sentence, start):
+        return True
     doubts = _doubts(sentence)
     if doubts is None:
         return False
     asked, wrong, claim, denied = doubts
-    start = sentence.items[draft.first].start
     beside = draft.kind == "signed" and draft.slots.get("date") is not None
     if asked and not beside:
         return True
@@ -71,6 +83,12 @@ def refuted(sentence: Sentence, draft: Draft) -> bool:
     if denied:
         return True
     return claim is not None and claim[0] < start < claim[1]
+
+
+def _of_any_state(sentence: Sentence, start: int) -> bool:
+    """Whether what stands before the act speaks of States in general and of none by name."""
+    before = sentence.text[max(sentence.start, start - _GENERAL) : start]
+    return before.endswith(_LEADS) and _ANY_STATE.search(before) is not None
 
 
 @lru_cache(maxsize=1)

@@ -54,10 +54,3 @@ def all_forms(verb: str, small: SmallWords) -> list[str]:
     """Every form of a verb, of which only the first word is inflected ("set up": "setting up"), each once."""
     head, space, rest = verb.partition(" ")
     return list(dict.fromkeys(form + space + rest for form, _ in verb_forms(head, small)))
-
-
-def bare_form(verb: str, small: SmallWords) -> str | None:
-    """The form of a verb that stands behind "to", where no other is the same: "forge", but of "cut" none."""
-    head = verb.partition(" ")[0]
-    forms = [form for form, _ in verb_forms(head, small)]
-    return head if forms.count(head) == 1 else None

@@ -35,9 +35,20 @@ _NEARLY_SAID: Final = (
     "nearly", "almost", "all but", "close to", "short of", "whisker", "brink", "verge", "interest", "interested",
     "conditions", "readiness", "ready", "prior", "pending",
 )  # fmt: skip
-_TALKED: Final = ("call", "talks", "idea", "interest", "prospect", "question", "possibility", "proposal", "efforts")
+_TALKED: Final = (
+    "call",
+    "talks",
+    "idea",
+    "interest",
+    "prospect",
+    "question",
+    "possibility",
+    "proposal",
+    "efforts",
+    "vot",
+)
 _TALKED_OF: Final = re.compile(
-    r"\b(?:talks|ideas?|interest|prospects?|question|possibility|proposals?|efforts) "
+    r"\b(?:talks|ideas?|interest|prospects?|question|possibility|proposals?|efforts|vot(?:e|es|ed|ing)) "
     r"(?:of (?:[A-Z]\w+ ){1,2})?(?:on|about|of|for|in|over|towards?|regarding|concerning) (?:(?:the|its|their) )?"
     r"(?:(?:possible|future|eventual|early) )?\Z"
     r"|\bcall(?:s|ed|ing)? for (?:(?:the|an?|its|their) )?(?:(?:early|speedy|swift|full|immediate) )?\Z",

@@ -169,9 +169,21 @@ def _recognised_before(clause: Clause) -> tuple[str, ...]:
 _TAKES_EFFECT: Final = re.compile(r"\b(?:came|took effect|followed|dates|dated|became)\b")
 
 
+_OPENING: Final = 2
+"""With so many words before it a participle opens a sentence: "Having formally declared its independence"."""
+
+
+def _foreseen(clause: Clause) -> bool:
+    """Whether it was only to come, on a day not told: "the process by which it would achieve independence"."""
+    verb = clause.core.anchor
+    would = verb > 0 and clause.codes[verb - 1] in letters("would")
+    return would and (clause.core.date_item is None or clause.core.date_item < verb)
+
+
 def independence(clause: Clause) -> Iterable[Draft]:
     """A State declared, gained or regained independence."""
-    if clause.doubtful() or _recognised_there(clause) or _celebrated(clause) or _of_something_in_it(clause):
+    spoken_of = _recognised_there(clause) or _celebrated(clause) or _of_something_in_it(clause) or _foreseen(clause)
+    if clause.doubtful() or spoken_of:
         return
     of, index = clause.core.phrase.sets.get("whose"), clause.core.groups.get("actor")
     actor = clause.acting() if not of else _all_freed(clause, index) if index is not None else ()
@@ -187,7 +199,7 @@ def independence(clause: Clause) -> Iterable[Draft]:
     article = clause.codes[clause.core.first - 1] if clause.core.first else ""
     if "actor" not in clause.core.groups and article and article in clause.marks["articles"]:
         return  # "the restored independence of X" tells of no act
-    if clause.core.first <= 1 and "actor" not in clause.core.groups:
+    if clause.core.first <= _OPENING and "actor" not in clause.core.groups:
         actor = clause.opened_with() or actor
     owner = clause.value("actor")
     if isinstance(owner, States) and owner.how == "the country" and not owner.codes:

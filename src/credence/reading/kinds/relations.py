@@ -400,7 +400,8 @@ def _of_another_act(clause: Clause) -> bool:
     core, marks = clause.core, clause.marks
     if core.phrase.kind != "relations-established" or core.first < 2 or clause.codes[core.first - 1] not in marks["of"]:
         return False
-    return clause.codes[core.first - 2] in marks["no-beginning"]
+    off = clause.codes[core.first - 2] in letters("off")  # "the breaking off of"
+    return clause.codes[max(0, core.first - 2 - off)] in marks["no-beginning"]
 
 
 _OF_STATES: Final = re.compile(

@@ -30,7 +30,7 @@ def resolution(clause: Clause) -> Iterable[Draft]:
         yield from _of_congress(clause)
         return
     name = _body_name(clause, item)
-    actor = item.value.state if isinstance(item.value, Place) else _whole(str(item.value))
+    actor = (_whose(clause) or item.value.state) if isinstance(item.value, Place) else _whole(str(item.value))
     title = _title(clause)
     if actor and title and _OF_INDEPENDENCE.match(title):
         yield clause.draft("independence", {"actor": (actor,), "date": clause.date()})
@@ -39,6 +39,18 @@ def resolution(clause: Clause) -> Iterable[Draft]:
             "actor": (actor,), "organisation": name, "instrument": title, "date": clause.date(),
         }  # fmt: skip
         yield clause.draft("resolution-adopted", slots)
+
+
+def _whose(clause: Clause) -> str | None:
+    """The State that is said to have a body which else is another's: "Canada's House of Commons"."""
+    index, codes = clause.core.groups["org"], clause.codes
+    owner = index - (2 if codes[index - 1 : index] == "'" else 1)
+    if owner >= 0 and codes[owner] in "SD":
+        return clause.value_codes(owner)[0] if clause.value_codes(owner) else None
+    after = codes[index + 1 : index + 4]
+    at = index + (3 if after[1:2] == clause.marks["the"] else 2)
+    of = after[:1] != "" and after[0] in clause.marks["of-date"] and codes[at : at + 1] == "S"
+    return clause.value_codes(at)[0] if of and clause.value_codes(at) else None
 
 
 _OF_INDEPENDENCE: Final = re.compile(r"(?:declaration|act|proclamation) of (?:\w+ )?independence\b", re.IGNORECASE)

@@ -167,6 +167,8 @@ def platform(clause: Clause) -> Iterable[Draft]:
     parties = clause.pair_before("org")
     if len(set(parties)) != 2 or "org" not in clause.core.groups or _of_an_organ(clause) or _of_another_clause(clause):
         return
+    if _denied(clause):
+        return
     for index in _listed(clause, clause.core.groups["org"]):
         code = str(clause.sentence.items[index].value)
         if code.startswith("UN ") and code in _ORGANS:
@@ -178,6 +180,13 @@ def platform(clause: Clause) -> Iterable[Draft]:
             continue
         slots: dict[str, SlotValue | None] = {"parties": tuple(parties), "organisation": code}
         yield clause.draft("platform", slots, index, modality=Modality.ASSERTED)
+
+
+def _denied(clause: Clause) -> bool:
+    """Whether it is said not to be done: "did not discuss cooperation in the Union"."""
+    first = clause.core.first
+    before = clause.codes[max(0, first - 3) : first + 1]
+    return holds(before, clause.marks["not"]) and "only" not in clause.text(max(0, first - 3), first).lower()
 
 
 def _there(clause: Clause) -> Iterable[Draft]:

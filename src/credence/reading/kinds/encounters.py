@@ -152,7 +152,8 @@ def _delegation(clause: Clause) -> tuple[str, str | None, int] | None:
     """A delegation as subject: its words up to the verb, whose it is, and where it begins."""
     left, _ = clause.bounds()
     codes, heads = clause.codes, clause.marks["delegation"]
-    head = next((i for i in range(clause.core.first - 1, left - 1, -1) if codes[i] in heads + "R"), None)
+    found = (i for i in range(clause.core.first - 1, left - 1, -1) if codes[i] in heads + "R" or _sent(clause, i))
+    head = next(found, None)
     if head is None:
         return None
     first, stops = head, clause.marks["articles"] + letters("<np-end>") + clause.marks["relative"] + ",;:"
@@ -165,6 +166,12 @@ def _delegation(clause: Clause) -> tuple[str, str | None, int] | None:
     speaker = clause.context.latest.last
     owner = states[0] if states else (speaker.owner if speaker else None)
     return clause.text(first, last), owner, first
+
+
+def _sent(clause: Clause, index: int) -> bool:
+    """Whether a State is named by those it sends: "the Peruvian delegation"."""
+    item = clause.sentence.items[index]
+    return item.code == "S" and clause.sentence.text.endswith("delegation", item.start, item.end)
 
 
 def sight_to_come(clause: Clause) -> Event | None:
@@ -199,7 +206,8 @@ def meeting_to_come(clause: Clause) -> Event | None:
     words = clause.text(first, end)
     words = words[0].lower() + words[1:] if words.startswith("The ") else words
     found = states_of(clause, clause.sentence.items[first:end])
-    return Event(f"{_noun(clause)} of {words}", first, clause.core.last - 1, found if len(found) > 1 else clause.pair())
+    parties = found if len(found) > 1 else None if "G" in clause.codes[max(0, first - 1) : end] else clause.pair()
+    return Event(f"{_noun(clause)} of {words}", first, clause.core.last - 1, parties)
 
 
 def _noun(clause: Clause) -> str:

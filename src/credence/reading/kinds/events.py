@@ -26,6 +26,7 @@ _BILATERAL: Final = (
     "lateral",
     "tripartite",
 )
+_TWO: Final = 2
 _CONFERENCES: Final = ("Conference", "Summit", "Forum", "Congress", "Assembly")
 
 
@@ -173,7 +174,10 @@ def named(clause: Clause, first: int, last: int) -> Event | None:
         event = f"{event} of {context.rounds}"
     elif " of " in low and low.split()[0] in ("session", "round", "first", "second", "third", "next"):
         context.rounds = event[low.index(" of ") + 4 :]
-    parties = _taking_part(clause, first, last) if any(w in low for w in _BILATERAL) else None
+    if any(w in low for w in _BILATERAL):
+        return Event(event, first, last - 1, _taking_part(clause, first, last))
+    named_in_it = states_of(clause, clause.sentence.items[first:last])  # "a business forum of A and B"
+    parties = named_in_it if len(named_in_it) == _TWO and " on " not in low else None
     return Event(event, first, last - 1, parties)
 
 

@@ -25,6 +25,7 @@ _BILATERAL: Final = (
     "mechanism",
     "lateral",
     "tripartite",
+    "their ",
 )
 _TWO: Final = 2
 _CONFERENCES: Final = ("Conference", "Summit", "Forum", "Congress", "Assembly")

@@ -48,6 +48,8 @@ def recognition(clause: Clause) -> Iterable[Draft]:
     if clause.doubtful() and not clause.core.phrase.sets.get("certain"):
         return
     kind = clause.core.phrase.kind
+    if "actor" not in clause.core.groups and _of_any_state(clause):
+        return
     if clause.core.phrase.sets.get("mutual"):
         for one, other in clause.facing():
             for actor, recipient in ((one, other), (other, one)):
@@ -94,6 +96,17 @@ def recognition(clause: Clause) -> Iterable[Draft]:
     if recipients:
         clause.context.recognised = recipients[0]
         clause.context.act = (kind, recipients[0], clause.sentence.start)
+
+
+_ANY_STATE: Final = re.compile(
+    r"\b(?:an?|any|every|no|each) (?:state|country|government|nation) (?:that|which) \Z", re.IGNORECASE
+)
+
+
+def _of_any_state(clause: Clause) -> bool:
+    """Whether it is told of whichever State does so: "a state that takes back its recognition"."""
+    start = clause.sentence.items[clause.core.first].start
+    return _ANY_STATE.search(clause.sentence.text, clause.sentence.start, start) is not None
 
 
 def _who_recognised(clause: Clause) -> str | None:

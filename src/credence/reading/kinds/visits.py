@@ -427,7 +427,8 @@ def _only_stays(clause: Clause) -> bool:
         return False
     if clause.context.narrator and clause.date():
         return False
-    if "T" in codes[:2] and codes[max(0, first - 1)] in letters(*_WENT):
+    opens = codes[3:4] if clause.text(0, 1) == "It" else codes[:2]
+    if "T" in opens and codes[max(0, first - 1)] in letters(*_WENT):
         return False  # "On 3 May the Minister was on a visit to A"
     on, stays = clause.marks["on"], letters("is", "are", "currently")
     if codes[first] not in on + stays and codes[max(0, first - 1)] not in stays:

@@ -38,6 +38,7 @@ class OwnerBeside:
         self._escorted = book.classes["escorted"]
         self._contact = book.classes["facing"]
         self._towards = letters_of("to", "with")
+        self._visited = letters_of("visited", "toured")
 
     def owner(self, items: list[Item], first: int, end: int, post: Post) -> str | None:
         """The State told by what stands before or after the person that items[first:end] name."""
@@ -124,8 +125,13 @@ class OwnerBeside:
         return None
 
     def _goes_there(self, near: list[Item]) -> bool:
-        """Whether the State last named is that to which, or with which, he acts: "the visit to A by Minister X"."""
+        """Whether the State last named is that to which, or with which, he acts: "the visit to A by Minister X".
+
+        So is one that "was visited by" him.
+        """
         at = next((i for i in range(len(near) - 1, -1, -1) if near[i].code in "SDK"), None)
+        if at is not None and any(item.code in self._visited for item in near[at:]):
+            return True
         if self.context.narrator or self.context.home is None or at is None or near[at].code != "S":
             return False
         before = at - 2 if at > 1 and near[at - 1].code == self.letters["the"] else at - 1

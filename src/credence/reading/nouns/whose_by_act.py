@@ -48,6 +48,7 @@ _RECOGNISED: Final = re.compile(
     r"\brecogni[sz](?:ed|es|ing) (?:the )?(?:new |provisional |military )?"
     r"(?:(?:[Gg]overnment|[Rr]egime|[Rr]ule|[Aa]uthority) of )?(?:the )?$"
 )
+_VISITED_BY: Final = re.compile(r" (?:was|were|has been|had been) (?:visited|toured)\b[^,;.]{0,30} by(?: the)? $")
 _SAYS_THAT: Final = re.compile(
     _PUT_IN + r" (?:announced|declared|decided|proclaimed|said|announces|declares)"
     r"(?: \w+ [\w ]{0,20})? that (?:the )?$"
@@ -114,6 +115,7 @@ class _Clause:
             self._on_behalf()
             or self._acting()
             or self._recognised()
+            or self._come_to()
             or self._received()
             or self._returning()
             or self._facing()
@@ -169,6 +171,16 @@ class _Clause:
             if item.code in "SCK" and (code := self._of_pair(item)):
                 return self.context.other_of_two(code)
         return None
+
+    def _come_to(self) -> str | None:
+        """ "Ruritania was visited in 2004 by President X"."""
+        visited = _VISITED_BY.search(self.before)
+        if visited is None:
+            return None
+        place = self.items[self.first].start - len(visited[0])
+        named = next((item for item in reversed(self.items[: self.first]) if item.end <= place), None)
+        code = self._of_pair(named) if named is not None else None
+        return self.context.other_of_two(code) if code else None
 
     def _received(self) -> str | None:
         """ "Was received by President X in Klow", "visited Klow and was the guest of President X"."""

@@ -468,7 +468,8 @@ def _received(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Perso
     if found is not None and found[0].post is not None and not is_envoy(found[0]):
         found = None  # "After receiving the letters of the new envoys, President X said"
     if found is None and holds(clause.codes[core.first : core.last], letters("his", "her")):
-        envoy = last_envoy(clause, core.first)
+        officially = by is not None or holds(clause.codes[clause.bounds()[0] : core.first], "OPK")
+        envoy = last_envoy(clause, core.first) if officially else None
         return [(envoy, core.first)] if envoy else [], by, used
     if found is None:
         return [], by, used

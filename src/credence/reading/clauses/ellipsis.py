@@ -62,7 +62,10 @@ def _fronted(clause: Clause, at: int) -> bool:
 def dated_subjects(clause: Clause) -> list[Group]:
     """The States that act, each with its date behind it in brackets: "A (2011) and B (2013) joined C"."""
     listed = shape(r"(?:[SC]\(T\)[{and}{the},]{0,3}){2,}[^ST;:.(]{0,2}$").search(clause.codes[: clause.core.anchor])
-    return dated_list(clause, listed.start()) if listed else []
+    dated = dated_list(clause, listed.start()) if listed else []
+    return [
+        (states, date, at - len("S(")) if clause.codes[at] == "T" else (states, date, at) for states, date, at in dated
+    ]
 
 
 _FURTHER: Final = "(?P<s>S(?:[,{and}{the}]{1,3}S){0,4})"

@@ -28,12 +28,12 @@ _KEPT_FROM: Final = re.compile(
 
 _NEARLY: Final = re.compile(
     r"\b(?:nearly|almost|all but|close to|short of|whisker of|brink of|verge of|interest(?:ed)? in|conditions for"
-    r"|readiness for|ready for|prior to|pending) \Z",
+    r"|readiness for|ready for|prior to|pending|attempted|attempt (?:at|on)(?: the)?|plot for(?: the)?) \Z",
     re.IGNORECASE,
 )
 _NEARLY_SAID: Final = (
     "nearly", "almost", "all but", "close to", "short of", "whisker", "brink", "verge", "interest", "interested",
-    "conditions", "readiness", "ready", "prior", "pending",
+    "conditions", "readiness", "ready", "prior", "pending", "attempt", "plot",
 )  # fmt: skip
 _TALKED: Final = (
     "call",

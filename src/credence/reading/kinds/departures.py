@@ -40,6 +40,10 @@ def left_post(clause: Clause) -> Iterator[Draft]:
         return
     if "/recalled-object" in core.phrase.id and (clause.doubtful() or _as_adjective(clause)):
         return
+    if core.phrase.id.split(".")[0] in _OF_AN_END and _ATTEMPTED.search(
+        clause.text(max(0, core.first - 5), core.first + 1)
+    ):
+        return
     if "/recall-of" in core.phrase.id and _DEMANDED.search(clause.text(max(0, core.first - 5), core.first)):
         return
     if "/ended" in core.phrase.id and (_goes_on_an_errand(clause) or _no_task(clause)):
@@ -154,6 +158,12 @@ def _as_what(clause: Clause) -> Post | None:
     return None
 
 
+_OF_AN_END: Final = frozenset(("posts/death", "posts/departure-of"))
+_ATTEMPTED: Final = re.compile(
+    r"\b(?:attempt|attempted|attempts|plot|plots|plotted|threat|threats|reject|rejects|rejected|refused|declined)\b",
+    re.IGNORECASE,
+)
+"""What says of a murder, or a resignation, that it came to nothing: "the attempted murder of the ambassador"."""
 _DEMANDED: Final = re.compile(
     r"\b(?:demand|request|ask|insist|call|seek|sought|urg)\w*(?: (?:for|on|the|immediate))*\s*\Z"
 )

@@ -45,7 +45,7 @@ _THEN_DENIED: Final = re.compile(
 _ASIDE: Final = re.compile(r", (?:which|who|whose|where)\b[^,;]{0,120}\Z")
 """A clause put in between commas tells what is so, whatever is said to be false around it."""
 _ANY_STATE: Final = re.compile(
-    r"(?:\A|[.;:(] |\b(?:[Aa]nd|[Bb]ut|[Tt]hat|[Ww]hen|[Ii]f|[Ff]or) )"
+    r"(?:\A(?:(?:And|But|For) )?|[.;:(] |\b(?:[Tt]hat|[Ww]hen|[Ii]f) )"
     r"(?:[Aa]|[Aa]ny|[Ee]very|[Ee]ach|[Nn]o|[Ww]hichever) (?:\w+ )?"
     r"(?:state|State|country|nation|government|power|capital)"
     r" (?:that|which|who|to|may|might|can|could|does|would)(?: (?:has|have|had|ever|does|may|can|might|once)){0,2} \Z"

@@ -333,15 +333,13 @@ def _of_both(clause: Clause) -> Iterable[Draft]:
     persons = principals(clause)
     if len(persons) == 2:
         yield from _told(clause, persons[:1], persons[1:])
-    elif isinstance(first, Post) and clause.context.settled and clause.date() and _are_those_of_two(clause):
+    elif isinstance(first, Post) and clause.date() and _are_those_of_two(clause):
         named = [i.value for i in clause.sentence.items[clause.core.first : clause.core.last] if i.code in "NP"]
         names = tuple(one.name if isinstance(one, Person) else str(one) for one in named)
         yield _meeting(clause, clause.context.contact_of(clause.context.two, names))
 
 
-_OF_TWO: Final = re.compile(
-    r"(?:both|the two|the) (?:foreign |prime )?(?:ministers|presidents|premiers|heads of (?:state|government))"
-)
+_OF_TWO: Final = re.compile(r"the (?:foreign |prime )?(?:ministers|presidents|premiers|heads of (?:state|government))")
 
 
 def _are_those_of_two(clause: Clause) -> bool:
@@ -352,8 +350,11 @@ def _are_those_of_two(clause: Clause) -> bool:
         return False
     if first and clause.codes[first - 1] not in "T,.:;" + clause.marks["and"] + clause.marks["when"]:
         return False
+    words = clause.text(first, first + 1).lower()
+    if words.startswith(("both ", "the two ")):
+        return True
     named = sum(code in "NP" for code in clause.codes[first : clause.core.last])
-    return named == 2 or _OF_TWO.fullmatch(clause.text(first, first + 1).lower()) is not None
+    return clause.context.settled and (named == 2 or _OF_TWO.fullmatch(words) is not None)
 
 
 _NO_PERSONS: Final = frozenset({"governments", "countries", "nations", "states"})

@@ -57,7 +57,7 @@ _TALKED_OF: Final = re.compile(
 """What leaves open whether a deed that it names was done."""
 _DID_SO: Final = re.compile(
     r"[^;.]{0,60}?(?:\band(?: it| they)?|\bwhich (?:it|they)|\bas (?:it|they)) "
-    r"(?:duly |then |eventually |finally |promptly |at last )?did\b(?! not\b)"
+    r"(?:duly |then |eventually |finally |promptly |at last )?did(?= so\b|[.;,]|$)"
 )
 """What says behind a decision that it was carried out."""
 _BEFORE_NOUN: Final = ("the", "that", "this")

@@ -324,6 +324,9 @@ def _of_both(clause: Clause) -> Iterable[Draft]:
     told = clause.text(clause.core.first, clause.core.last).lower().split()
     if sets.get("persons") and not _NO_PERSONS.isdisjoint(told):
         return
+    if len(contacts) == 1 and _of_other_years(clause, contacts[0]):
+        yield from _earlier(clause, contacts[0].parties, ())
+        return
     if len(contacts) == 1 and earlier:
         yield from _earlier(clause, contacts[0].parties, contacts[0].persons)
         return
@@ -337,6 +340,18 @@ def _of_both(clause: Clause) -> Iterable[Draft]:
         named = [i.value for i in clause.sentence.items[clause.core.first : clause.core.last] if i.code in "NP"]
         names = tuple(one.name if isinstance(one, Person) else str(one) for one in named)
         yield _meeting(clause, clause.context.contact_of(clause.context.two, names))
+
+
+_TERM: Final = 2
+"""So many years apart, on a page of relations, others may hold the offices."""
+
+
+def _of_other_years(clause: Clause, contact: Contact) -> bool:
+    """Whether "the two ministers" of a page of relations met years before or after those named before."""
+    day, known = clause.date(), contact.date
+    if not (clause.context.settled and day and known and day[:4].isdigit() and known[:4].isdigit()):
+        return False
+    return abs(int(day[:4]) - int(known[:4])) > _TERM
 
 
 _OF_TWO: Final = re.compile(r"the (?:foreign |prime )?(?:ministers|presidents|premiers|heads of (?:state|government))")

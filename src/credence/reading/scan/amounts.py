@@ -114,7 +114,9 @@ _QUALIFIERS: Final = {
 }  # fmt: skip
 _ENDINGS: Final = {name: tuple(f" {phrase}" for phrase in phrases) for name, phrases in _QUALIFIERS.items()}
 _WENT_UP: Final = re.compile(
-    r"\b(?:\w+ed|went|shot|crept|rose|going|goes|gone|adds?|came|move|pick|picks|ran|runs) up to$", re.IGNORECASE
+    r"\b(?:added|totted|summed|moved|climbed|jumped|soared|surged|ticked|inched|edged|picked|pushed|bumped|ramped|went|shot"
+    r"|crept|rose|going|goes|gone|adds?|came|move|pick|picks|ran|runs) up to$",
+    re.IGNORECASE,
 )
 """Verbs behind which "up to" tells how high a figure went: "added up to"."""
 _REACH: Final = 34

@@ -214,8 +214,7 @@ class Context:
     accredited: list[Contact] = field(default_factory=list)
     """Every envoy whose letters the document reports as just handed over, with who received them."""
     signing: Signing | None = None
-    """Of a list of instruments now being read: parties, place, date, where its last line ends, and whether they
-    are still to be signed."""
+    """The list of instruments now being read."""
     listing: tuple[Person | None, str | None, str | None] | None = None
     """Who met the persons of the list now being read, when and where."""
     speaker: Person | None = None

@@ -373,9 +373,7 @@ class _Reading:
                 draft.inferred.extend(inferences(clause, draft, given))
                 if is_of_a_firm(clause, draft) or is_guessed(clause, draft):
                     continue
-                if not (
-                    self.context.official or self._states_deal(draft) or states_act(clause, draft, self.statements)
-                ):
+                if not (self._states_deal(draft) or states_act(clause, draft, self.statements)):
                     continue
                 made.append(self._statement(sentence, draft, told.chain))
             if made:

@@ -36,17 +36,8 @@ _NEARLY_SAID: Final = (
     "conditions", "readiness", "ready", "prior", "pending", "attempt", "plot",
 )  # fmt: skip
 _TALKED: Final = (
-    "call",
-    "talks",
-    "idea",
-    "interest",
-    "prospect",
-    "question",
-    "possibility",
-    "proposal",
-    "efforts",
-    "vot",
-)
+    "call", "talks", "idea", "interest", "prospect", "question", "possibility", "proposal", "efforts", "vot",
+)  # fmt: skip
 _TALKED_OF: Final = re.compile(
     r"\b(?:talks|ideas?|interest|prospects?|question|possibility|proposals?|efforts|vot(?:e|es|ed|ing)) "
     r"(?:of (?:[A-Z]\w+ ){1,2})?(?:on|about|of|for|in|over|towards?|regarding|concerning) (?:(?:the|its|their) )?"

@@ -144,15 +144,10 @@ def _behind(clause: Clause, met: list[Person]) -> list[Person]:
             item.code == "P"
             and item.value.name
             and item.value.name not in names
-            and codes[at - 1] not in _within(clause)
+            and codes[at - 1] not in clause.marks["and"]
         ):
             return [item.value] if not clause.governed(at) else []
     return []
-
-
-def _within(clause: Clause) -> str:
-    """What joins a person to the one before."""
-    return clause.marks["and"]
 
 
 _LEAD: Final = 3

@@ -136,15 +136,18 @@ class _Clause:
                 return code, item.start
         return None
 
+    def _last_before(self, words: re.Match[str]) -> Item | None:
+        """The last item before words that stand right before him."""
+        place = self.items[self.first].start - len(words[0])
+        return next((item for item in reversed(self.items[: self.first]) if item.end <= place), None)
+
     def _between(self, place: int) -> str:
         return self.text[self.items[self.end - 1].end : place]
 
     def _on_behalf(self) -> str | None:
         """ "Signed for Ruritania by Minister X", "by Minister X on behalf of Ruritania"."""
         if by := _BY.search(self.before):
-            place = self.items[self.first].start - len(by[0])
-            named = (item for item in reversed(self.items[: self.first]) if item.end <= place)
-            item = next(named, None)
+            item = self._last_before(by)
             code = self._of_pair(item) if item is not None else None
             if item is not None and code and _ON_BEHALF.search(self.text, max(0, item.start - _ASIDE), item.start):
                 return code
@@ -177,8 +180,7 @@ class _Clause:
         visited = _VISITED_BY.search(self.before)
         if visited is None:
             return None
-        place = self.items[self.first].start - len(visited[0])
-        named = next((item for item in reversed(self.items[: self.first]) if item.end <= place), None)
+        named = self._last_before(visited)
         code = self._of_pair(named) if named is not None else None
         return self.context.other_of_two(code) if code else None
 

@@ -38,9 +38,11 @@ _GOES_ON: Final = re.compile(
 _OPENING: Final = 4
 """So near the start of a sentence, what tells where stands before all else, and its comma ends it."""
 _AT: Final = re.compile(r"\Wat ")
-_PART_OF: Final = re.compile(r"(?<= in )(?:downtown|central|midtown|inner|greater|suburban|nearby|neighbouring) \Z")
+_PARTS: Final = tuple(
+    f" in {part} "
+    for part in ("downtown", "central", "midtown", "inner", "greater", "suburban", "nearby", "neighbouring")
+)
 """Of what lies in a part of a city it is told that it lies in the city."""
-_PARTS_END: Final = frozenset(("wn ", "al ", "er ", "an ", "by ", "ng "))
 _REACH: Final = 40
 
 
@@ -88,8 +90,8 @@ def _city(
 def _begins(text: str, floor: int, first: int) -> int:
     """Where "the capital, Lima" or "the city of Lima" begins, given where the name does."""
     lead = text[first - 3 : first]
-    if lead in _PARTS_END and (part := _PART_OF.search(text, floor, first)):
-        return part.start()
+    if text.endswith(_PARTS, 0, first) and (part := text.rfind(" in ", 0, first) + len(" in ")) >= floor:
+        return part
     if lead == "of " and (found := _CITY_OF.search(text, floor, first)):
         return first if text.endswith(" of ", floor, found.start()) else found.start()  # "the mayor of the city of"
     if text.find("capital", floor, first) >= 0 and (named := _NAMED.search(text, floor, first)):

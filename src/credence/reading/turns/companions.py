@@ -12,7 +12,7 @@ from typing import Final
 from credence.reading.mentions import Item
 from credence.reading.phrases.marks import marks
 from credence.reading.spelling import Edit, Sentence
-from credence.reading.turns.turned import letters_of, words
+from credence.reading.turns.turned import words
 
 _LEAD: Final = 5
 """Words before the States named beside, at most."""
@@ -60,9 +60,8 @@ def _beside() -> re.Pattern[str]:
     w, m = words(), marks()
     opens = f"(?:^|(?<=[,;:.T{re.escape(m['and'] + m['that'] + m['when'])}]))"
     the = f"[{re.escape(m['the'])}]?"
-    helps = f"[{w.be}{letters_of('has', 'have', 'had')}]{{0,2}}"
-    verb = f"[{w.acted}{letters_of('became', 'become')}]"
-    return re.compile(f"{opens}{the}[SC],(?P<lead>[^A-Zn,;:.()-]{{1,{_LEAD}}}?){_named()},(?={helps}w?{verb})")
+    verb = f"[{w.be}{w.have}]{{0,2}}w?[{w.does}]"
+    return re.compile(f"{opens}{the}[SC],(?P<lead>[^A-Zn,;:.()-]{{1,{_LEAD}}}?){_named()},(?={verb})")
 
 
 __all__ = ["companions"]

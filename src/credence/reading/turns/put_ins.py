@@ -66,16 +66,11 @@ def _lore() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _has() -> str:
-    return letters_of("has", "have", "had")
-
-
-@cache
 def _remark() -> re.Pattern[str]:
     """A remark between two signs: before a verb, between its parts, or between it and its object."""
     w = words()
-    acted = f"[{w.acted}{letters_of('became', 'become')}]"
-    helps = f"[{w.be}{_has()}]"
+    acted = f"[{w.does}]"
+    helps = f"[{w.be}{w.have}]"
     will = f"(?<=[{letters_of('will', 'would', 'shall')}])"
     plain = f'[^{_MENTION},;:.()"/&{w.acted}-]{{1,{_REMARK}}}'
     remark = f"[,(-](?={plain}[,)-]){plain}[,)-]"
@@ -104,7 +99,7 @@ def _tells_nothing(sentence: Sentence, first: int, last: int) -> bool:
 def _acts(sentence: Sentence, index: int) -> bool:
     """Whether whoever is named behind a remark does something himself: "After A left, however, B opened"."""
     clause = re.split(r"[,;:.]", sentence.codes[index:], maxsplit=1)[0]
-    return clause[:1] in _MENTIONED and holds(clause, words().acted + _has())
+    return clause[:1] in _MENTIONED and holds(clause, words().acted + words().have)
 
 
 def _word(sentence: Sentence, at: int) -> str:
@@ -116,7 +111,7 @@ def _word(sentence: Sentence, at: int) -> str:
 def _adverb() -> re.Pattern[str]:
     """A word between a subject or a part of the verb, and the verb."""
     w = words()
-    helps = f"{w.be}{_has()}"
+    helps = f"{w.be}{w.have}"
     return re.compile(f"(?<=[{_MENTION}{helps}])(?P<adverb>[w{_adverbs()}])(?=[{w.acted}])")
 
 

@@ -36,20 +36,20 @@ def _one_of_two() -> re.Pattern[str]:
 @cache
 def _having() -> re.Pattern[str]:
     """ "Having ratified X on D, A ..."."""
+    return re.compile(f"[{letters_of('having')}]{_before_subject(f'(?P<did>[{words().acted}]', 'SPKN')}")
+
+
+def _before_subject(act: str, who: str) -> str:
+    """An act up to the comma behind it, given how its group begins, and whoever of some letters acts behind that."""
     w = words()
-    return re.compile(
-        f"[{letters_of('having')}](?P<did>[{w.acted}][^{w.acted}{w.relative};:.]{{1,16}}?),[{letters_of('the')}]?(?P<who>[SPKN])"
-    )
+    return f"{act}[^{w.acted}{w.relative};:.]{{1,16}}?),[{letters_of('the')}]?(?P<who>[{who}])"
 
 
 @cache
 def _opening() -> re.Pattern[str]:
     """ "Recalled on D, X ...", "Having been recalled on D, X ...": what was done to him before he acted."""
-    w = words()
-    return re.compile(
-        f"(?:[{letters_of('having')}][{letters_of('been')}])?"
-        f"(?P<did>[{w.acted}][^{w.acted}{w.relative};:.]{{1,16}}?),[{letters_of('the')}]?(?P<who>[SPR])"
-    )
+    been = f"(?:[{letters_of('having')}][{letters_of('been')}])?"
+    return re.compile(been + _before_subject(f"(?P<did>[{words().acted}]", "SPR"))
 
 
 @cache
@@ -68,11 +68,9 @@ def opens_with() -> frozenset[str]:
 @cache
 def _doing() -> re.Pattern[str]:
     """ "Presenting X on D, A ...", "After presenting X on D, A ..."."""
-    w, leads = words(), letters_of(*lore_of_turns()["before-gerund"])
-    return re.compile(
-        f"[{leads}]?(?P<verb>[{re.escape(''.join(_past_of_gerund()))}])"
-        f"(?P<rest>[^{w.acted}{w.relative};:.]{{1,16}}?),[{letters_of('the')}]?(?P<who>[SPN])"
-    )
+    leads = letters_of(*lore_of_turns()["before-gerund"])
+    verb = f"[{leads}]?(?P<verb>[{re.escape(''.join(_past_of_gerund()))}])"
+    return re.compile(verb + _before_subject("(?P<rest>", "SPN"))
 
 
 def opened_by_participle(sentence: Sentence) -> Iterator[Turned]:

@@ -53,6 +53,10 @@ class Words:
     """Pronouns that open a relative clause, but "that", which opens others too."""
     to_date: str
     """What may lead to a date."""
+    have: str
+    """Forms of "to have"."""
+    does: str
+    """Verbs of acts, and of becoming something."""
 
 
 @cache
@@ -72,6 +76,8 @@ def words() -> Words:
         aux=letters_of(*known["be"], *known["beside"]),
         relative=letters_of(*known["relative"]),
         to_date=letters_of(*known["to-date"]),
+        have=letters_of("has", "have", "had"),
+        does=letters_of(*known["acted"]) + letters_of("became", "become"),
     )
 
 

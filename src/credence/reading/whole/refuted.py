@@ -44,16 +44,18 @@ _THEN_DENIED: Final = re.compile(
 """How a sentence begins that calls wrong what the one before passes on: "These reports are untrue"."""
 _ASIDE: Final = re.compile(r", (?:which|who|whose|where)\b[^,;]{0,120}\Z")
 """A clause put in between commas tells what is so, whatever is said to be false around it."""
+_ACTS_BY: Final = ("that", "which", "who", "to", "may", "might", "can", "could", "does", "would")
+_HELPS: Final = ("has", "have", "had", "ever", "does", "may", "can", "might", "once")
 _ANY_STATE: Final = re.compile(
     r"(?:\A(?:(?:And|But|For) )?|[.;:(] |\b(?:[Tt]hat|[Ww]hen|[Ii]f) )"
     r"(?:[Aa]|[Aa]ny|[Ee]very|[Ee]ach|[Nn]o|[Ww]hichever) (?:\w+ )?"
     r"(?:state|State|country|nation|government|power|capital)"
-    r" (?:that|which|who|to|may|might|can|could|does|would)(?: (?:has|have|had|ever|does|may|can|might|once)){0,2} \Z"
+    rf" (?:{'|'.join(_ACTS_BY)})(?: (?:{'|'.join(_HELPS)})){{0,2}} \Z"
 )
 """What acts in a sentence on what States do in general: "a State that takes back its recognition changes little"."""
 _GENERAL: Final = 60
-_LEADS: Final = ("that ", "ich ", "who ", "to ", "ay ", "ght ", "an ", "ld ", "es ", "as ", "ve ", "ad ", "er ", "ce ")
-"""How the words end with which what acts does; most often none stands there, and nothing need be searched for."""
+_LEADS: Final = tuple(f"{word} " for word in (*_ACTS_BY, *_HELPS))
+"""One of these stands right before the act; most often none does, and nothing need be searched for."""
 _ASKED: Final = re.compile(r"\?[\"”’'»)\]]{0,3}\Z")
 _CLOSING: Final = 4
 """A question mark with what closes after it."""

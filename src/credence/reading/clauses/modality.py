@@ -9,6 +9,7 @@ from typing import Final
 from credence.model import Modality, PartialDate, SlotValue
 from credence.reading.clauses.attended import to_be_attended
 from credence.reading.clauses.dating import on_a_day_to_come
+from credence.reading.clauses.left_open import is_left_open
 from credence.reading.clauses.shapes import shape
 from credence.reading.clauses.sides import ClauseSides
 from credence.reading.phrases.words import letters, listed
@@ -35,17 +36,6 @@ _NEARLY_SAID: Final = (
     "nearly", "almost", "all but", "close to", "short of", "whisker", "brink", "verge", "interest", "interested",
     "conditions", "readiness", "ready", "prior", "pending", "attempt", "plot",
 )  # fmt: skip
-_TALKED: Final = (
-    "call", "talks", "idea", "interest", "prospect", "question", "possibility", "proposal", "efforts", "vot",
-)  # fmt: skip
-_TALKED_OF: Final = re.compile(
-    r"\b(?:talks|ideas?|interest|prospects?|question|possibility|proposals?|efforts|vot(?:e|es|ed|ing)) "
-    r"(?:of (?:[A-Z]\w+ ){1,2})?(?:on|about|of|for|in|over|towards?|regarding|concerning) (?:(?:the|its|their) )?"
-    r"(?:(?:possible|future|eventual|early) )?\Z"
-    r"|\bcall(?:s|ed|ing)? for (?:(?:the|an?|its|their) )?(?:(?:early|speedy|swift|full|immediate) )?\Z",
-    re.IGNORECASE,
-)
-"""What leaves open whether a deed that it names was done."""
 _DID_SO: Final = re.compile(
     r"[^;.]{0,60}?(?:\band(?: it| they)?|\bwhich (?:it|they)|\bas (?:it|they)) "
     r"(?:duly |then |eventually |finally |promptly |at last )?did(?= so\b|[.;,]|$)"
@@ -101,12 +91,18 @@ class ClauseModality(ClauseSides):
         return _DID_SO.match(self.sentence.text, at, self.sentence.end) is not None
 
     def _joined_to_future(self) -> bool:
-        """Whether the verb goes on with what somebody "will" do: "will be received by X and sign the agreement"."""
-        verb, marks = self.core.anchor, self.marks
-        if not verb or self.codes[verb] not in marks["base"] or self.codes[verb - 1] not in marks["and"]:
+        """Whether the verb goes on with what somebody "will" or "is to" do: "will be received by X and sign the
+        agreement", "is to visit Lima, meet Y and open"."""
+        verb, codes, marks = self.core.anchor, self.codes, self.marks
+        before = codes[verb - 1 : verb]
+        contact = bool(before) and codes[verb] in marks["contact-base"]
+        if not contact and not (before and codes[verb] in marks["base"]):
+            return False
+        if before not in marks["and"] and not (contact and before == ","):
             return False
         left, _ = self.bounds()
-        return holds(self.codes[max(left, verb - _FAR) : verb], marks["future"])
+        near = codes[max(left, verb - _FAR) : verb]
+        return holds(near, marks["future"]) or any(verb + marks["to"] in near for verb in marks["is"])
 
     def _yet_to_come(self) -> bool:
         """Whether its date lies after the day of the document ("she leaves Riga on Friday")."""
@@ -180,7 +176,7 @@ class ClauseModality(ClauseSides):
         named = holds(self.codes[max(0, verb - 1) : verb], self.marks["articles"])  # "announced the rupture of"
         if self.codes[verb] in self.marks["base"] and not noun and not named and not self._will_be(verb):
             return True
-        if self._only_talked_of():
+        if self.left_open():
             return True
         if not holds(near, self.marks["hedge"]):
             return False
@@ -227,13 +223,13 @@ class ClauseModality(ClauseSides):
         at = self.sentence.items[self.core.last - 1].end
         return _KEPT_FROM.match(self.sentence.text, at, self.sentence.end) is not None
 
-    def _only_talked_of(self) -> bool:
-        """Whether the verb, or the noun, stands behind one that leaves it open: "talks on upgrading the legation"."""
-        if not self.sentence.tells_any(_TALKED):
-            return False
-        items, core, text = self.sentence.items, self.core, self.sentence.text
-        starts = {items[core.first].start, items[core.anchor].start}
-        return any(_TALKED_OF.search(text, max(self.sentence.start, at - _AHEAD), at) for at in starts)
+    def left_open(self, openers: str = "left-open") -> bool:
+        """Whether the verb, or the noun, stands behind what leaves it open, a list of the lore: "talks on upgrading
+        the legation"."""
+        items, core = self.sentence.items, self.core
+        return any(
+            is_left_open(self.sentence, at, openers) for at in {items[core.first].start, items[core.anchor].start}
+        )
 
     def _not_quite(self) -> bool:
         """Whether the verb tells of what nearly was: "almost severed", "stopped short of severing"."""

@@ -76,12 +76,19 @@ def _eve_of_programme(text: str, published: date) -> date | None:
 
 
 def _day_of_lead(text: str) -> date | None:
-    return next((full for day in days_in(text[:_LEAD]) if (full := day.full)), None)
+    """The first day that the lead gives with its year, unless the dateline has another: "KLOW, Jun 14 - ... ties,
+    established on 4 November 1974"."""
+    told = next((full for day in days_in(text[:_LEAD]) if (full := day.full)), None)
+    dateline = _DATELINE.search(text, 0, _HEAD)
+    if told is None or dateline is None:
+        return told
+    apart = told.day != int(dateline["d"] or dateline["d2"])
+    return None if apart or told.month != _month(dateline["m"] or dateline["m2"]) else told
 
 
+_SHORT: Final = "|".join(f"{month[:3]}(?:{month[3:]}|[.])?" if month != "May" else month for month in _MONTHS)
 _DATELINE: Final = re.compile(
-    rf"\b(?:(?P<m>{'|'.join(_MONTHS)}) (?P<d>\d{{1,2}})|(?P<d2>\d{{1,2}}) (?P<m2>{'|'.join(_MONTHS)}))\b(?!,? \d{{4}})",
-    re.IGNORECASE,
+    rf"\b(?:(?P<m>{_SHORT}) (?P<d>\d{{1,2}})|(?P<d2>\d{{1,2}}) (?P<m2>{_SHORT}))(?![\w])(?!,? \d{{4}})", re.IGNORECASE
 )
 _LAST_YEAR: Final = re.compile(
     r"\blast year(?:,? in |,? \(|, )(?P<after>(?:19|20)\d\d)\b"
@@ -156,7 +163,7 @@ def _end_of_run(text: str) -> date | None:
 
 
 def _month(name: str) -> int:
-    return _MONTHS.index(name.capitalize()) + 1
+    return next(at for at, month in enumerate(_MONTHS, 1) if month.startswith(name[:3].capitalize()))
 
 
 def _last_of_month(issue: re.Match[str]) -> date:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 from typing import Final
 
 from credence.lore.organisations import load_organisations
@@ -17,7 +16,7 @@ from credence.reading.kinds.events import owner_of
 from credence.reading.kinds.handling import Handlers
 from credence.reading.mentions import Instrument, Item, Place
 from credence.reading.phrases.core import Draft
-from credence.reading.phrases.words import any_listed, letters
+from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds
 
 
@@ -149,27 +148,6 @@ def _past_number(clause: Clause, last: int) -> int:
     return last
 
 
-_LOOK_BACK: Final = 80
-_WISHES: Final = 6
-"""A wish stands within so many items of what is wished for."""
-
-
-@cache
-def _for_or_against() -> re.Pattern[str]:
-    return re.compile(rf"{any_listed('for-or-against').pattern}(?: the| its| their)? \Z")
-
-
-def _wished(clause: Clause) -> bool:
-    """Whether a noun tells of what somebody only backs: "expressed support for the accession of A to B"."""
-    before = clause.codes[max(0, clause.core.first - _WISHES) : clause.core.first]
-    start = clause.sentence.items[clause.core.first].start
-    if _for_or_against().search(clause.sentence.text, max(clause.sentence.start, start - _LOOK_BACK), start):
-        return True  # "supported the accession of A to B"
-    return holds(before, letters("support", "supports", "backing")) and any(
-        c in letters("for", "supports") for c in before[-3:]
-    )
-
-
 def _in_organ(clause: Clause) -> bool:
     """Whether seats are taken in an organ, by election, and not in the organisation it is of."""
     org = clause.value("org")
@@ -184,12 +162,15 @@ def _of_a_person(clause: Clause) -> bool:
     return index > 1 and codes[index - 1] in clause.marks["of-date"] and codes[index - 2] in ("P", "N")
 
 
+_LOOK_BACK: Final = 80
+
+
 def member(clause: Clause) -> Iterable[Draft]:
     """A State joined or left an organisation."""
     index = clause.core.groups.get("org")
     if (
         (clause.doubtful() and not clause.core.phrase.sets.get("certain"))
-        or _wished(clause)
+        or clause.left_open("for-or-against")
         or clause.kept_from()
         or _in_organ(clause)
         or _of_a_part(clause)

@@ -104,7 +104,7 @@ class Compiler:
         self.classes: dict[str, list[str]] = with_forms(data["classes"])
         self.slots: dict[str, str] = data["slots"]
         self.macros: dict[str, str] = data["macros"]
-        self.lists = {name: frozenset(map(str, words)) for name, words in data["lists"].items()}
+        self.lists = {name: frozenset(words) for name, words in with_forms(data["lists"]).items()}
         self._pieces: dict[str, str] = {}
         """Word, class or macro -> how it is spelled, for what fills no slot."""
         self._letters: dict[str, frozenset[str]] = {}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
+from credence.reading.clauses.matters import matters
 from credence.reading.context import Context
 from credence.reading.frame.topic import is_dated, past_dateline
 from credence.reading.mentions import Item, Person, Place, States
@@ -12,6 +13,8 @@ from credence.reading.nouns.states_named import states_in
 from credence.reading.phrases.core import Core
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import Sentence, holds, state_of
+
+_TALKS: Final = frozenset({"cooperation", "meeting", "consultations", "briefing", "platform"})
 
 
 class ClauseStates:
@@ -193,8 +196,11 @@ class ClauseStates:
         return self.context.official or len(states_in(self.sentence.mentions)) >= 2
 
     def pair(self) -> tuple[str, ...]:
-        """The two States the clause is about."""
-        return self.context.pair_of(self.states())
+        """The two States the clause is about; those of whose troubles others speak are no side."""
+        named = self.states()
+        if named and self.core.phrase.kind in _TALKS and (spoken_of := matters(self.sentence, self.core.first)):
+            named = [code for code in named if code not in spoken_of]
+        return self.context.pair_of(named)
 
     def pair_before(self, slot: str) -> tuple[str, ...]:
         """The two States the clause is about as far as it tells before a slot: its places of events come after it."""

@@ -12,6 +12,7 @@ from credence.model import Modality, SlotValue
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.firms import between_firms
 from credence.reading.clauses.lists import list_goes_on
+from credence.reading.clauses.matters import matters
 from credence.reading.kinds.areas_linked import is_linked
 from credence.reading.kinds.handling import Handlers
 from credence.reading.mentions import Instrument, Person, States
@@ -262,8 +263,13 @@ def _diplomatic_only(clause: Clause) -> bool:
 def _pair(clause: Clause) -> tuple[str, ...]:
     """The two States that cooperate: those named as such, those whose persons speak, those of the clause."""
     between = clause.listed("between", clause.core.first, min(clause.core.last + 14, clause.bounds()[1]))
-    if len(between) == 2:
+    spoken_of = matters(clause.sentence, clause.core.first)
+    if len(between) == 2 and not spoken_of & set(between):
         return tuple(between)
+    if spoken_of and clause.context.contacts:
+        met = clause.context.contacts[-1].parties
+        if len(met) == 2 and set(clause.states()) - spoken_of <= set(met):
+            return met  # "they discussed energy, sanctions against A and the situation in B"
     if both := _both(clause) or _they(clause) or _met_before(clause):
         return both
     items = clause.sentence.items[slice(*clause.bounds())]

@@ -63,12 +63,14 @@ def left_post(clause: Clause) -> Iterator[Draft]:
     ousted = clause.codes[core.last : core.last + 3]
     if ("/vice" in core.phrase.id or "/succeeded" in core.phrase.id) and holds(ousted, letters("recalled")):
         slots["manner"] = "recalled"  # a gazette: "vice Mr. X, recalled"
-    expeller = clause.subject() if sets.get("manner") == "expelled" and sets.get("way") == "object" else None
+    expeller = (
+        clause.subject() if sets.get("manner") == "expelled" and sets.get("way") in ("object", "pronoun") else None
+    )
     if expeller and slots["actor"] != (expeller,) and person.post and not person.post.host:
         slots["recipient"] = (expeller,)
     elif (there := _post_left(clause)) and there not in (slots["actor"], slots["recipient"]):
         slots["recipient"] = there
-    slots["date"] = _own_date(clause)
+    slots["date"] = _own_date(clause) or (_date_before(clause) if sets.get("way") == "pronoun" else None)
     yield clause.draft("post-ended", slots, index if index < core.first else None, modality=_when_left(clause))
     for at in range(index + 1, core.last if sets.get("way") == "object" else 0):
         # "declared Ambassador X and Consul Y persona non grata"
@@ -76,6 +78,13 @@ def left_post(clause: Clause) -> Iterator[Draft]:
         more = envoy_slots(clause, other) if is_envoy(other) and other else None
         if more:
             yield clause.draft("post-ended", {**slots, **more})
+
+
+def _date_before(clause: Clause) -> str | None:
+    """The date of the verb before, with which the clause goes on: "summoned X on D and asked her to leave"."""
+    left, _ = clause.bounds()
+    index = clause.codes.rfind("T", left, clause.core.first)
+    return clause.date_at(index) if index >= 0 else None
 
 
 _LIVED: Final = 1500
@@ -116,6 +125,9 @@ def who_leaves(clause: Clause) -> tuple[Person, int] | None:
         if person is not None and person.post is None:
             person = _predecessor(clause, person, index)
         found = (person, index) if person else None
+    elif sets.get("way") == "pronoun":
+        envoy = last_envoy(clause, core.first)
+        found = (envoy, core.first) if envoy else None
     else:
         at = core.groups.get("person") if "/exequatur" in core.phrase.id else None
         named = person_at(clause, at) if at is not None else None

@@ -13,6 +13,7 @@ _LONGEST: Final = 24
 _ADVERBIALS: Final = 6
 _ARTICLES: Final = ("the ", "our ", "its ", "his ", "her ", "their ", "a ", "an ")
 _BILATERAL: Final = (
+    "foc",
     "round",
     "consultation",
     "visit",

@@ -70,7 +70,7 @@ def left_post(clause: Clause) -> Iterator[Draft]:
         slots["recipient"] = (expeller,)
     elif (there := _post_left(clause)) and there not in (slots["actor"], slots["recipient"]):
         slots["recipient"] = there
-    slots["date"] = _own_date(clause) or (_date_before(clause) if sets.get("way") == "pronoun" else None)
+    slots["date"] = _own_date(clause) or _date_beside(clause)
     yield clause.draft("post-ended", slots, index if index < core.first else None, modality=_when_left(clause))
     for at in range(index + 1, core.last if sets.get("way") == "object" else 0):
         # "declared Ambassador X and Consul Y persona non grata"
@@ -80,8 +80,19 @@ def left_post(clause: Clause) -> Iterator[Draft]:
             yield clause.draft("post-ended", {**slots, **more})
 
 
-def _date_before(clause: Clause) -> str | None:
-    """The date of the verb before, with which the clause goes on: "summoned X on D and asked her to leave"."""
+_HOW_SOON: Final = 3
+"""The day of an expulsion stands within so many items behind it."""
+
+
+def _date_beside(clause: Clause) -> str | None:
+    """The date of the verb before, with which the clause goes on, or of the one that goes on with it: "summoned X on D
+    and asked her to leave", "declared X persona non grata and gave him two days to leave on D"."""
+    if clause.core.phrase.sets.get("way") != "pronoun":
+        further = next((core for core in clause.cores if core.phrase.sets.get("way") == "pronoun"), None)
+        if further is None or further.first < clause.core.last:
+            return None
+        index = clause.codes.find("T", further.last, further.last + _HOW_SOON)
+        return clause.date_at(index) if index >= 0 else None
     left, _ = clause.bounds()
     index = clause.codes.rfind("T", left, clause.core.first)
     return clause.date_at(index) if index >= 0 else None

@@ -317,8 +317,10 @@ class _Reading:
         """Make the statements of a sentence: of its matches, its lists, its guests, its clauses in another order."""
         if self.consults and self.text.find("onsultations", sentence.start, sentence.end) >= 0:
             self.context.rounds = "political consultations"
-        before = len(self.statements)
+        before, official = len(self.statements), self.context.official
         self._cores(sentence, cores, telling)
+        if self.context.official and not official:  # that those who met are of States shows whose offices they hold
+            self._cores(sentence, [core for core in cores if core.phrase.kind == "holds-office"], telling)
         if len(self.statements) > before + 1 and holds(sentence.codes, self.marks["respectively"]):
             self.statements[before:] = with_dates_in_turn(
                 self.statements[before:], sentence, self.marks["respectively"], self.context

@@ -31,7 +31,7 @@ def consultations(clause: Clause) -> Iterable[Draft]:
         return
     if any(item.code == "G" and item.value == "WTO" for item in clause.sentence.items) or "public consult" in words:
         return  # a dispute about trade, or what a government asks its people
-    if len(set(parties)) == 2 and (listed := _places_listed(clause)):
+    if len(set(parties)) == 2 and (listed := places_listed(clause)):
         for at, when in listed:
             slots: dict[str, SlotValue | None] = {
                 "parties": parties, "place": clause.sentence.items[at].value.name, "date": clause.date_at(when),
@@ -52,7 +52,7 @@ def consultations(clause: Clause) -> Iterable[Draft]:
         yield clause.draft("consultations", held, used, modality=Modality.ASSERTED)
 
 
-def _places_listed(clause: Clause) -> list[tuple[int, int]]:
+def places_listed(clause: Clause) -> list[tuple[int, int]]:
     """The city and the day of each round, where several are told: "have met three times: Klow 1999, Szohod 2008".
 
     A history tells them without a colon too: "were held in Klow in 1999, and the ones before in Szohod in 1995".

@@ -15,10 +15,12 @@ from credence.reading.clauses.day_of_stay import day_of_stay
 from credence.reading.clauses.occasion import days_during_which, is_line_to_come
 from credence.reading.context import Contact
 from credence.reading.frame.lead_day import day_goes_on
+from credence.reading.kinds.consultations import places_listed
 from credence.reading.kinds.events import states_of
 from credence.reading.kinds.guests import objects_of, opposed
 from credence.reading.kinds.handling import Handlers
 from credence.reading.kinds.houses import city_of_host
+from credence.reading.kinds.joint_sessions import sides_of_session
 from credence.reading.kinds.office_holders import holder_of
 from credence.reading.kinds.participants import joined_before, principals, subject_person, subjects
 from credence.reading.mentions import Person, Post
@@ -76,6 +78,8 @@ def _meetings(clause: Clause) -> Iterable[Draft]:
     sets = clause.core.phrase.sets
     if sets.get("item") and clause.context.listing is None:
         return
+    if sets.get("chaired") and "consultation" in (clause.context.rounds or ""):
+        return  # "The consultations were co-chaired by X and Y"
     if is_line_to_come(clause) or (sets.get("direct") and clause.context.narrator) or _with_letters(clause):
         return  # a history that says "received" tells of an envoy's acceptance
     if clause.context.narrator and (_is_acceptance(clause) or _of_a_treaty(clause)):
@@ -98,6 +102,8 @@ def _meetings(clause: Clause) -> Iterable[Draft]:
         yield from _of_both(clause)
     elif sets.get("posts"):
         yield from () if _unmet(clause) else _of_posts(clause)
+    elif sets.get("session"):
+        yield from _of_joint_body(clause)
     elif not _unmet(clause):
         yield from _encounter(clause, sets)
 
@@ -200,6 +206,19 @@ def _of_posts(clause: Clause) -> Iterable[Draft]:
     found = states_of(clause, clause.sentence.items[index : last + 1])
     if len(found) > 1 and not clause.doubtful():
         yield _meeting(clause, clause.context.contact_of(found, ()))
+
+
+def _of_joint_body(clause: Clause) -> Iterable[Draft]:
+    """A joint body of two States sat, or sat in one city after the other."""
+    sides = sides_of_session(clause)
+    if not sides:
+        return
+    listed = places_listed(clause)
+    for at, when in listed:
+        slots = {"parties": sides, "place": clause.sentence.items[at].value.name, "date": clause.date_at(when)}
+        yield clause.draft("meeting", slots, at, when)
+    if not listed:
+        yield _meeting(clause, clause.context.contact_of(sides, ()))
 
 
 def _subject_to_come(clause: Clause) -> list[Person]:

@@ -67,10 +67,18 @@ _RETURN_BY: Final = re.compile(
 _FOLLOWS: Final = re.compile(_PUT_IN + r" (?:followed|took place|came)\b")
 _BETWEEN: Final = re.compile(
     r"\b(?:[Bb]etween|(?:talks|consultations|meeting|session|round|commission|delegations|sides|dialogue)\b[^.;]{0,60}"
-    r"\b(?:co-chaired|cochaired|chaired|headed|led|presided over) (?:\w+ ){0,6}by"
+    r"\b(?:co-chaired|cochaired|chaired|headed|led|presided over|represented|guided) (?:\w+ ){0,6}by"
     r"|co-chaired (?:\w+ ){0,6}by|signed (?:[\w ]+ )?by)(?: the)? $"
 )
 """Before two who face one another, each for his State."""
+_LED_TWO: Final = re.compile(
+    _PUT_IN + r" (?:\w+ )?(?:led|headed|chaired|represented) (?:the|their) "
+    r"(?:(?:two|respective|both|own) (?:delegations|sides|teams|countries)|delegations|sides)\b"
+    + "|"
+    + _PUT_IN
+    + r" (?:jointly )?(?:co-chaired|co-presided over|co-led|co-headed)\b"
+)
+"""Behind two who face one another, each for his State."""
 _HIS: Final = re.compile(r"(?:his|her) (?:then )?(?=[A-Z])")
 _BY: Final = re.compile(r"(?<=\w) by (?:[A-Z][\w’'-]+ ){0,3}$")
 _LED_BY: Final = re.compile(
@@ -249,13 +257,20 @@ class _Clause:
         return None
 
     def _facing(self) -> str | None:
-        """ "Talks between our Minister and Minister X", "signed by Minister Y and Minister X"."""
+        """ "Talks between our Minister and Minister X", "signed by Minister Y and Minister X".
+
+        So is "Minister Y and Minister X led the two delegations".
+        """
         at = self.first - len(("Y", "and"))
         if at < 1 or not self.before.endswith(" and "):
             return None
         item = self.items[at]
-        title = self.items[at - 1] if item.code == "N" and self.items[at - 1].code == "O" else item
-        if not _BETWEEN.search(self.text, max(0, title.start - _ASIDE), title.start):
+        named = at - 1
+        while named and self.items[named].code == "H":
+            named -= 1
+        title = self.items[named] if item.code == "N" and self.items[named].code == "O" else item
+        led = _LED_TWO.match(self.after) is not None
+        if not led and not _BETWEEN.search(self.text, max(0, title.start - _ASIDE), title.start):
             return None
         owner = self._owner(item)
         untold = owner is None and title is not item and not self.context.narrator and self._owner(title) is None

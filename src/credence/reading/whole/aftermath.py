@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from credence.model import SlotValue, Statement
+from typing import Final
+
+from credence.model import Modality, SlotValue, Statement
 from credence.reading.context import BY_STATES, Context
 from credence.reading.frame.publishers import state_of_city
 from credence.reading.frame.rule import rule_told
@@ -28,8 +30,20 @@ def note_rule(context: Context, sentence: Sentence, said: list[Statement]) -> No
 
 
 def note_dealings(context: Context, said: list[Statement]) -> None:
-    """Keep in mind that States deal with one another here, once a statement has told so."""
+    """Keep in mind that States deal with one another here, once a statement has told so, or that people of theirs met.
+
+    A minister of agriculture who receives another does so for his State, as a foreign minister does.
+    """
     context.dealing = context.dealing or any(statement.kind.startswith(BY_STATES) for statement in said)
+    context.official = context.official or any(map(_met_for_states, said))
+
+
+def _met_for_states(said: Statement) -> bool:
+    """Whether people of two States met, or those of one went to the other, by name."""
+    return said.kind in _CONTACTS and bool(said.slots.get("person")) and said.modality is Modality.ASSERTED
+
+
+_CONTACTS: Final = ("meeting", "visit")
 
 
 def note_freedom(context: Context, said: list[Statement]) -> None:

@@ -24,6 +24,12 @@ BODY = "\n\nThe President received the Ambassador of Norway, Ms Liv Dahl, who sp
         ("Cabinet Office\nIndependence Square, Bridgetown\n\n3 June 2009", "BRB", None),
         ("State House, Lusaka\n14 July 2012", "ZMB", None),
         ("Saturday 5 June 2010\nDoha - QNB", "QAT", None),
+        ("The Presidency, Republic of Malawi\nHome\nMedia", "MWI", None),
+        ("Office of the President | Republic of Ghana\nNews", "GHA", None),
+        ("SAMOAN GOVERNMENT\nMEDIA RELEASE", "WSM", None),
+        ("Latest news and announcements from the Embassy of Peru in Ottawa", "PER", "CAN"),
+        ("Posted by the Embassy of Nepal, Berlin\nNepal and Germany", "NPL", "DEU"),
+        ("Norway\nBy Tokyo Embassy\nBrief history of relations", "NOR", "JPN"),
     ],
 )
 def test_a_head_shows_whose_paper_it_is(head: str, home: str | None, host: str | None) -> None:
@@ -38,6 +44,9 @@ def test_a_head_shows_whose_paper_it_is(head: str, home: str | None, host: str |
         "New York, 22 September 2022",  # where our minister is tells nothing of whose minister he is
         "Embassy of Fiji in Tokyo Opens Its Doors",
         "Ambassador calls at Baabda",
+        "Opening of the Embassy of Fiji in Tokyo",
+        "GHANAIAN PRESIDENT",
+        "Visit by Tokyo Governor",
         "Government of India signs agreement",
         "Foreign Minister in Accra, Lagos",
         "",

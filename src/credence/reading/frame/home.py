@@ -30,11 +30,18 @@ from credence.reading.frame.home_of_ministry import (
     own_told_later,
     owners_beside_ours,
 )
+from credence.reading.frame.home_of_pairs import home_of_pairs
 from credence.reading.frame.home_told import home_by_mentions
 from credence.reading.frame.letterheads import letterhead, second_line, state_over_institution
 from credence.reading.frame.masthead import Masthead
 from credence.reading.frame.publishers import desk_named, of_government, state_of_city
-from credence.reading.frame.whence import meets_theirs, state_come_home_to, state_reporting, state_visited
+from credence.reading.frame.whence import (
+    meets_theirs,
+    state_come_home_to,
+    state_inviting,
+    state_reporting,
+    state_visited,
+)
 from credence.reading.scan.hits import found_in
 from credence.reading.scan.lexicon import Hit, Scan, lexicon
 
@@ -78,9 +85,10 @@ def home_of(
         or state_appointing(text, scan)
         or home_of_visitor(text, scan, counts)
         or state_come_home_to(text, scan.names, end)
+        or state_inviting(text, scan.names, end)
     )
     titled = titled or _home_of_traveller(text, scan, counts, end)
-    if titled := titled or by_house_words(text, scan):
+    if titled := titled or by_house_words(text, scan) or home_of_pairs(text, scan):
         return titled
     counts = without_seats(counts, scan, text)
     officers = officers_of(scan, text)

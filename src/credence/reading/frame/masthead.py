@@ -71,7 +71,8 @@ def _head(text: str) -> list[tuple[int, int]]:
     start = 0
     for line in text.split("\n")[:_LINES]:
         bare = line.strip()
-        if len(bare) > _LONG or (bare.endswith((".", "?", "!", ":")) and len(bare.split()) >= _SENTENCE):
+        stops = bare.endswith((".", "?", "!", ":")) and not bare.endswith("D.C.")
+        if len(bare) > _LONG or (stops and len(bare.split()) >= _SENTENCE):
             break
         if bare:
             found.append((start, start + len(line)))
@@ -89,14 +90,15 @@ def _mission(text: str, start: int, end: int, scan: Scan) -> Masthead | None:
     The name of the sender may be in a language that the lore does not know: it is then the other State of the text.
     """
     segments = _segments(text, start, end)
-    named = next(((a, b) for a, b in segments if _own_name_of_a_mission().match(text, a, b)), None)
+    named = next((found for a, b in segments if (found := _named_mission(text, a, b))), None)
     if named is None:
-        return _branch(text, segments, scan)
+        return _by_city(text, start, end, scan) or _branch(text, segments, scan)
     hits = _hits(scan, named[0], named[1] if _ENGLISH.match(text, *named) else end, "SDC")
     there = [hit for hit in hits if _AT.search(text, named[0], hit.start) or hit.lexeme.type == "C"]
     host = str(there[-1].lexeme.value) if there else None
     sender = next((str(hit.lexeme.value) for hit in hits if hit not in there), None)
     if _ENGLISH.match(text, *named):
+        host = host or _city_after(segments, named, scan)
         if not _rest(text, *named, hits) <= phrase_book().lists["name-of-mission"]:
             return None
     elif (sender is None) != (host is None):
@@ -104,6 +106,46 @@ def _mission(text: str, start: int, end: int, scan: Scan) -> Masthead | None:
         other = next((code for code, _ in counts.most_common() if code not in (sender, host)), None)
         sender, host = sender or other, host or other
     return Masthead(sender, host if host != sender else None) if sender else None
+
+
+def _city_after(segments: list[tuple[int, int]], named: tuple[int, int], scan: Scan) -> str | None:
+    """The State of the city that is all of the stretch after a mission's name: "Embassy of Ruritania, Klow"."""
+    after = next((each for each in segments if each[0] >= named[1]), None)
+    cities = _hits(scan, *after, "C") if after else []
+    alone = len(cities) == 1 and after == (cities[0].start, cities[0].end)
+    return str(cities[0].lexeme.value) if alone else None
+
+
+_LED: Final = re.compile(
+    r"(?:[\w’' ]{0,60}\b)?(?:news|updates|events|announcements|information|web ?site|site|page|blog|newsletter|bulletin"
+    r"|statement|release|posted|published|issued|released|written|(?=by\b))(?: (?:from|by|of|to))? (?:the )?",
+    re.IGNORECASE,
+)
+"""What leads to a mission's name where its page says whose it is: "News and announcements from the Embassy of"."""
+
+
+def _named_mission(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where in a stretch the name of the mission stands whose page it is."""
+    if _own_name_of_a_mission().match(text, start, end):
+        return start, end
+    led = _LED.match(text, start, end)
+    return (led.end(), end) if led and _own_name_of_a_mission().match(text, led.end(), end) else None
+
+
+_BY: Final = re.compile(r"\s*(?:Posted |Published |Written )?[Bb]y (?:the |our )?")
+_ITS_MISSION: Final = re.compile(r" (?:Embassy|High Commission|Consulate(?:[- ]General)?|Mission)\s*")
+
+
+def _by_city(text: str, start: int, end: int, scan: Scan) -> Masthead | None:
+    """ "By Klow Embassy": the mission of the other State of the text in that of the city."""
+    led = _BY.match(text, start, end)
+    city = next(iter(_hits(scan, led.end(), end, "C")), None) if led else None
+    if led is None or city is None or city.start != led.end() or not _ITS_MISSION.fullmatch(text, city.end, end):
+        return None
+    counts = Counter(str(hit.lexeme.value) for hit in scan.names if hit.lexeme.type in "SD")
+    host = str(city.lexeme.value)
+    sender = next((code for code, _ in counts.most_common() if code != host), None)
+    return Masthead(sender, host) if sender else None
 
 
 def _branch(text: str, segments: list[tuple[int, int]], scan: Scan) -> Masthead | None:
@@ -124,6 +166,8 @@ def _seat(text: str, start: int, end: int, scan: Scan, head: list[tuple[int, int
     "GOVERNMENT OF RURITANIA", "Press briefing by the Spokesperson, Klow, 3 May 2021", "Klow Palace - Audiences".
     """
     segments = _segments(text, start, end)
+    if owner := _beside_institution(text, segments, scan):
+        return owner
     for first, stop in segments:
         hits = _hits(scan, first, stop, "SCK")
         if len({hit.lexeme.value for hit in hits}) != 1:
@@ -143,6 +187,34 @@ def _seat(text: str, start: int, end: int, scan: Scan, head: list[tuple[int, int
             if beside or (stop == end and _is_name(text[start:end]) and _names_institution(text, head)):
                 return code
     return None
+
+
+def _beside_institution(text: str, segments: list[tuple[int, int]], scan: Scan) -> str | None:
+    """The State of a line that is an institution's name and a State's, or that calls the institution after it.
+
+    "The Presidency, Republic of Ruritania", "RURITANIAN GOVERNMENT".
+    """
+    if len(segments) > len(("institution", "State")):
+        return None
+    hits = [_hits(scan, *each, "SDC") for each in segments]
+    lone = [each[0] for each in hits if len(each) == 1]
+    if len(lone) != 1 or any(len(each) > 1 for each in hits):
+        return None
+    rests = [_rest(text, *each, found) - _OWNING for each, found in zip(segments, hits, strict=True)]
+    words: set[str] = set().union(*rests)
+    listed = words <= phrase_book().lists["name-of-institution"] and not _OF_STATE.isdisjoint(words)
+    whole = len(segments) == 1 and lone[0].lexeme.type == "D" and _HOLDERS.isdisjoint(words)
+    apart = len(segments) > 1 and lone[0].lexeme.type == "S" and any(not rest for rest in rests)
+    return str(lone[0].lexeme.value) if listed and (whole or apart) and _is_name(text[slice(*segments[0])]) else None
+
+
+_OWNING: Final = frozenset({"s"})
+_OF_STATE: Final = frozenset(
+    {"ministry", "government", "presidency", "office", "cabinet", "parliament", "senate", "chancellery", "department"}
+)
+"""An institution of a State has one of these in its name."""
+_HOLDERS: Final = frozenset({"minister", "ministers", "president", "chancellor", "marshal", "chief"})
+"""A line that names whoever heads an institution, and by a State's adjective, is the title of a report."""
 
 
 def _names_institution(text: str, lines: list[tuple[int, int]]) -> bool:

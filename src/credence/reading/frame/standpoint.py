@@ -21,6 +21,17 @@ _LONG_AGO: Final = re.compile(r"\b1(?:[5-8]\d|9[0-7])\d\b")
 """A year of which no one in office today is told."""
 
 
+_YEAR: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_LATELY: Final = 2
+_PAST_YEARS: Final = 4
+"""A page on the relations of two States that names so many years long past, and hardly one since, is a history."""
+_TO_ONE: Final = 3
+_HEAD: Final = 400
+_ON_RELATIONS: Final = re.compile(
+    r"(?:\A|\n)(?:[^\n]{0,60} )?(?:Relations|RELATIONS|History of)\b[^.\n]{0,60}(?:\n|\Z)"
+)
+
+
 def context_of(document: Document, scan: Scan, setting: Setting) -> Context:
     """The context in which the first sentence of a document stands."""
     dated = not setting.subjects
@@ -35,7 +46,7 @@ def context_of(document: Document, scan: Scan, setting: Setting) -> Context:
         counts=setting.counts,
         here=document.publication.place,
     )
-    context.of_long_ago = context.today is None and _LONG_AGO.search(document.text) is not None
+    context.of_long_ago = _tells_of_long_ago(document.text, context)
     context.here = context.here or seat_of(setting.outlet, setting.home)
     context.city, context.city_home = context.here, state_of_city(context.here)
     context.official = setting.official or setting.narrator is not None
@@ -46,6 +57,18 @@ def context_of(document: Document, scan: Scan, setting: Setting) -> Context:
     context.lead_date = day_of_title(document.text, context.today)
     _spoken(context, document.text, scan)
     return context
+
+
+def _tells_of_long_ago(text: str, context: Context) -> bool:
+    """Whether a document tells of the past: one of no day that names a year long ago, or a dated page on the relations
+    of two States that names many past years for each of late."""
+    if context.today is None:
+        return _LONG_AGO.search(text) is not None
+    if not (context.anchored or _ON_RELATIONS.search(text, 0, _HEAD)):
+        return False
+    years = [int(year) for year in _YEAR.findall(text)]
+    past = [year for year in years if year < context.today.year - _LATELY]
+    return len(set(past)) >= _PAST_YEARS and len(past) >= _TO_ONE * (len(years) - len(past))
 
 
 def face_host(context: Context) -> None:

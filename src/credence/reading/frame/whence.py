@@ -81,3 +81,26 @@ def state_visited(text: str, names: list[Hit], body: int) -> str | None:
     hosts = [hit.lexeme.value for hit in near if hit.lexeme.type == "S" and _VISITING.search(text, 0, hit.start)]
     guests = {hit.lexeme.value for hit in near} - set(hosts)
     return hosts[0] if len(hosts) == 1 and guests else None
+
+
+_INVITES: Final = re.compile(
+    r"\b(?:invited|invites|extended an invitation to|has an invitation for)\b[^.\n]{0,140}?"
+    r"\b(?:visit|visit to|trip to|travel to|come to|go to) (?:to )?(?:the )?(?:Republic of |Kingdom of |State of )?\Z"
+)
+_INVITED: Final = 180
+
+
+def state_inviting(text: str, names: list[Hit], body: int) -> str | None:
+    """The State to which a minister named without one invites another's: "PM X has invited President Y to visit"."""
+    for hit in names:
+        if hit.start > body + _OPENING:
+            return None
+        if hit.lexeme.type != "S" or hit.start < body:
+            continue
+        verb = _INVITES.search(text, max(body, hit.start - _INVITED), hit.start)
+        if verb is None:
+            continue
+        first = max(text.rfind(". ", 0, verb.start()), text.rfind("\n", 0, verb.start())) + 1
+        before = [h.lexeme.type for h in names if first <= h.start < verb.start()]
+        return str(hit.lexeme.value) if before[:1] == ["O"] and not {"S", "D"} & set(before) else None
+    return None

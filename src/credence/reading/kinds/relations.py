@@ -566,12 +566,11 @@ def anniversary(clause: Clause) -> Iterable[Draft]:
     """ "the 60th anniversary of relations": they were established so many years before."""
     item = clause.item("count")
     count = _count(clause.sentence.text[item.start : item.end]) if item else None
-    if (
-        count
-        and "year" not in clause.text(clause.core.first, clause.core.last)
-        and clause.core.phrase.sets.get("rough")
-    ):
+    said = clause.text(clause.core.first, clause.core.last)
+    if count and clause.core.phrase.sets.get("rough") and "year" not in said and "decade" not in said:
         return
+    if count and "decade" in said:
+        count *= _DECADE
     date, today = clause.date(), clause.context.today
     when = clause.sentence.items[clause.core.date_item].value if clause.core.date_item is not None else None
     if today and getattr(when, "yearless", False):
@@ -595,7 +594,18 @@ def _year_marking(clause: Clause) -> str | None:
     return clause.date_at(at) if marking.startswith(("mark", "will mark")) else None
 
 
-_JUBILEES: Final = {"silver": 25, "golden": 50, "diamond": 60, "platinum": 70, "centenary": 100, "bicentenary": 200}
+_DECADE: Final = 10
+_JUBILEES: Final = {
+    "quarter": 25,
+    "half": 50,
+    "century": 100,
+    "silver": 25,
+    "golden": 50,
+    "diamond": 60,
+    "platinum": 70,
+    "centenary": 100,
+    "bicentenary": 200,
+}
 
 
 def _count(word: str) -> int | None:

@@ -102,7 +102,7 @@ class Nouns:
         self._name.reduce(sentence)
         self._layer(sentence, self._posts, self._post)
         join_titles(sentence)
-        share_titles(sentence, letters, self._settled.settle)
+        share_titles(sentence, letters, self._settled.settle, context)
         self._layer(sentence, self._persons, self._person)
         if context.rows is not None:
             envoy_of_row(sentence, context)

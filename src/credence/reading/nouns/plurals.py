@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from credence.lore.offices import HEADS
+from credence.reading.context import Context
 from credence.reading.mentions import Item, Person, Post
 from credence.reading.phrases.words import letters as letters_of
 from credence.reading.spelling import Sentence, state_of
@@ -13,8 +15,11 @@ Settle = Callable[[Person], Person]
 Made = list[tuple[int, int, Item]]
 
 
-def share_titles(sentence: Sentence, letters: dict[str, str], settle: Settle) -> None:
-    """Make persons of "ministers X of A and Y of B", "Ambassadors X (A), Y (B)", "those of A and B, X, Y"."""
+def share_titles(sentence: Sentence, letters: dict[str, str], settle: Settle, context: Context) -> None:
+    """Make persons of "ministers X of A and Y of B", "Ambassadors X (A), Y (B)", "those of A and B, X, Y".
+
+    "Foreign Ministers X and Y" are those of the two States that are spoken of, in their order.
+    """
     if sentence.codes.count("N") < 2:
         return
     made: Made = []
@@ -32,6 +37,7 @@ def share_titles(sentence: Sentence, letters: dict[str, str], settle: Settle) ->
                 or _by_turns(sentence, index, letters)
                 or _before(sentence, index, letters)
                 or _each(sentence, index, letters)
+                or _of_two(sentence, index, letters, context)
             )
             made += _persons(sentence, found, settle)
     sentence.reduce(made)
@@ -200,6 +206,40 @@ def _each(sentence: Sentence, index: int, letters: dict[str, str]) -> list[tuple
         while codes[at : at + 1] in tuple(joins):
             at += 1
     return [(_with_style(codes, n), n + 1, _holder(sentence, n, post, None)) for n in names] if len(names) > 1 else []
+
+
+_OF_EACH: Final = (*HEADS, "foreign-minister", "deputy-foreign-minister")
+"""Of two such officials of whom no State is told each is of another."""
+_TWO: Final = 2
+
+
+def _of_two(sentence: Sentence, index: int, letters: dict[str, str], context: Context) -> list[tuple[int, int, Person]]:
+    """Two names after such a title in the plural: of the two States spoken of, or as the one is known to be."""
+    post, codes = sentence.items[index].value, sentence.codes
+    if post.owner or post.host or post.office not in _OF_EACH:
+        return []
+    first = _name_at(sentence, index + 1 + (codes[index + 1 : index + 2] in (",", ":", "(")))
+    if first is None or codes[first + 1 : first + 2] != letters.get("and", "?"):
+        return []
+    second = _name_at(sentence, first + 2)
+    if second is None:
+        return []
+    named = list(dict.fromkeys(code for i in sentence.items if i.code in "SD" for code in state_of(i)))
+    two = tuple(named) if len(named) == _TWO else context.two
+    owners = list(two)
+    if len(owners) != _TWO:
+        return []
+    if context.two and set(context.two) == set(owners):
+        owners = list(context.two)
+    known = [context.known(str(sentence.items[at].value)) for at in (first, second)]
+    if any(one is not None and one.owner == owner for one, owner in zip(known, reversed(owners), strict=True)):
+        owners.reverse()
+    made = []
+    for at, owner in zip((first, second), owners, strict=True):
+        person = _holder(sentence, at, post, owner)
+        person.inferred = True
+        made.append((_with_style(codes, at), at + 1, person))
+    return made
 
 
 def _with_style(codes: str, name: int) -> int:

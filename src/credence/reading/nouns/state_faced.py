@@ -66,6 +66,7 @@ class StateFaced:
         self._appoints = book.classes["appointed"] + letters_of("sent", "dispatched")
         self._acts = self._receives + self._appoints
         self._guests = letters_of("guest", "guests")
+        self._whiles = letters_of("while", "whilst", "when")
         self._by_or_of = letters_of("by", "of")
         self._travels = letters_of(
             "visited", "toured", "came", "went", "travelled", "traveled", "arrived", "was", "were", "paid", "flew",
@@ -259,9 +260,13 @@ class StateFaced:
         "In Klow on Tuesday, the Minister was welcomed by President X".
         """
         home = self.context.home
-        if home is None or len(items) < _OPENING or items[0].code != self.letters.get("in"):
+        if home is None or len(items) < _OPENING:
             return None
-        there = next((code for item in items[1:_OPENING] if item.code in "SCD" and (code := first_state(item))), None)
+        at = 1 if items[0].code in self._whiles else 0  # "While in Klow"
+        if items[at].code != self.letters.get("in"):
+            return None
+        opening = items[at + 1 : at + _OPENING]
+        there = next((code for item in opening if item.code in "SCD" and (code := first_state(item))), None)
         met = any(item.code in self._meets for item in items[max(0, index - _REACH) : index])
         owners = {i.value.owner for i in items[:index] if isinstance(i.value, Person | Post) and i.value.owner}
         if there in (None, home) or not met or not owners <= {home} or not self._is_away(there):

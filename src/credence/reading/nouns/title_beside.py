@@ -10,6 +10,7 @@ from typing import Final, TypeGuard
 
 from credence.lore.offices import sent_offices
 from credence.reading.mentions import Item, Post
+from credence.reading.nouns.parts import first_state
 from credence.reading.nouns.titles import is_bare_rank
 from credence.reading.phrases.book import phrase_book
 from credence.reading.phrases.phrase import Phrase
@@ -77,6 +78,16 @@ class TitleBeside:
             return True  # "after meeting Ambassador X, the Minister said"
         if ref == "rank" and not _is_rank(post, items[groups["rank"]].value):
             return True
+        if ref == "rank" and isinstance(post, Post) and _of_another(sentence, match, groups, post):
+            return True
+        if ref == "rank" and after and isinstance(post, Post) and "definite" in post.flags:
+            return True  # "after meeting Ambassador X, the Minister said"
+        if ref == "rank" and not _is_rank(post, items[groups["rank"]].value):
+            return True
+        if ref == "rank" and "owner" in groups and isinstance(post, Post) and post.owner:
+            of = first_state(items[groups["owner"]])
+            if of is not None and of != post.owner:
+                return True  # "the Ambassador of Syldavia, Ambassador X of Borduria": two persons
         # "X as Ambassador to A, Y as Ambassador to B": each has the title after his name
         around = sentence.codes[match.start() - 1 : match.start()], sentence.codes[match.end() : match.end() + 1]
         return around == (self._as, self._as)
@@ -148,9 +159,28 @@ def _is_rank(post: object, rank: object) -> bool:
     """Whether the second of two titles is only a rank ("the Minister, Ambassador X"), or tells what a colleague is."""
     if not (isinstance(post, Post) and isinstance(rank, Post)):
         return False
-    if is_told_by(post, rank):
+    if is_told_by(post, rank) or _says_again(post, rank):
         return True
     return post.office not in sent_offices() and is_bare_rank(rank)
+
+
+def _of_another(sentence: Sentence, match: re.Match[str], groups: dict[str, int], post: Post) -> bool:
+    """Whether a State behind the name is not that of the title before: "the Ambassador of A, Ambassador X of B"."""
+    at = groups.get("owner", -1)
+    if at < 0:
+        behind = sentence.items[match.end() : match.end() + 3]
+        named = [item for item in behind if item.code == "S"]
+        if not named or sentence.text[behind[0].start : behind[0].end] != "of":
+            return False
+        return post.owner is not None and first_state(named[0]) != post.owner
+    return post.owner is not None and first_state(sentence.items[at]) != post.owner
+
+
+def _says_again(post: Post, rank: Post) -> bool:
+    """Whether the title before a name says again what was just told: "the Ambassador of Syldavia, Ambassador X"."""
+    if rank.owner or rank.host or not (post.owner or post.host) or "plural" in post.flags | rank.flags:
+        return False
+    return rank.office == post.office and "definite" not in rank.flags
 
 
 def is_told_by(post: Post, rank: Post) -> bool:

@@ -33,6 +33,7 @@ def aid(clause: Clause) -> Iterable[Draft]:
         or _asked_for(clause)
         or _budgeted(clause)
         or _of_no_loan(clause)
+        or (clause.core.phrase.sets.get("settled") and not clause.context.settled)
     ):
         return
     taker = taker_of(clause)
@@ -44,6 +45,9 @@ def aid(clause: Clause) -> Iterable[Draft]:
         else:
             taker = signatory
     recipient = taker if taker and taker not in givers else recipient_of(clause, givers)
+    if clause.core.phrase.sets.get("settled"):
+        giver = next((code for code in (*clause.acting(), clause.context.subject) if code in clause.context.two), None)
+        givers, recipient = (giver,) if giver else (), clause.context.other_of_two(giver)
     if giver is None and recipient is not None and (giver := clause.context.other(recipient)):
         givers = (giver,)
     if giver is None or recipient is None or recipient in givers:

@@ -24,7 +24,7 @@ def giver_of(clause: Clause, amount: object, taker: str | None) -> str | None:
         return named[0]
     left, right = clause.bounds()
     before = max(left, clause.core.first - 4)
-    source = _after(clause, "from", clause.core.first, min(right, clause.core.last + NEAR))
+    source = _after(clause, "from", clause.core.first, min(right, clause.core.last + NEAR)) or _taken_from(clause, left)
     if source is None and not clause.core.phrase.sets.get("from"):
         source = _after(clause, "by", clause.core.last, min(right, clause.core.last + NEAR))
         source = source or _after(clause, "by", before, clause.core.first) or _behind(clause, left)
@@ -36,6 +36,16 @@ def giver_of(clause: Clause, amount: object, taker: str | None) -> str | None:
     if source is None and signatory_of(clause):
         return None
     return source or by_currency(clause, amount) or _subject(clause, left) or _speaker(clause, left)
+
+
+_TAKES: Final = ("accepted", "received", "obtained", "secured", "accepts", "receives")
+
+
+def _taken_from(clause: Clause, left: int) -> str | None:
+    """The State from which something is taken, told before what it is: "accepted from the Ambassador of A a grant"."""
+    start = max(left, clause.core.first - NEAR)
+    took = next((i for i in range(start, clause.core.first) if clause.codes[i] in letters(*_TAKES)), None)
+    return _after(clause, "from", took + 1, min(took + 3, clause.core.first)) if took is not None else None
 
 
 def _behind(clause: Clause, left: int) -> str | None:
@@ -98,7 +108,8 @@ def _subject(clause: Clause, left: int) -> str | None:
     for index in range(start - 1, left - 1, -1):
         if clause.codes[index] in letters(*_WE):
             return None
-        union = clause.codes[index] == "G" and clause.sentence.items[index].value == "EU"
+        joint = index and clause.codes[index - 1] in clause.marks["and"]  # "A and the Fund provided": with a State
+        union = clause.codes[index] == "G" and not joint and clause.codes[index + 1 : index + 2] != letters("that")
         acts = (clause.codes[index] in "SCKDPOR" or union) and index != core.groups.get("recipient")
         free = (
             not _aside(clause, index)

@@ -19,8 +19,8 @@ def sole_holder(context: Context, post: Post, name: str, owner: str | None) -> s
     Then it is the State that faces the one guessed, and where that one has its own holder too, none can be told:
     "greetings from President X", of a guest, when the host is President Y.
     """
-    if owner is None or context.narrator or post.office not in _SOLE or post.flags & _NOT_NOW:
-        return owner
+    if owner is None or context.narrator or context.of_long_ago or post.office not in _SOLE or post.flags & _NOT_NOW:
+        return owner  # in a history one holder follows another
     if not is_held(context, post.office, owner, name):
         return owner
     other = context.other(owner)

@@ -49,6 +49,7 @@ class MissionNouns:
             return None
         term = sentence.text[head.start : head.end].lower()
         mission.plural = term.endswith("s") or "consulates" in term or phrase.sets.get("ref") == "each"
+        mission.plural = mission.plural and not _is_one_of(sentence, start)
         mission.vague = term.endswith(_OF_ANY_RANK) and not any(word in term for word in _TELLS_RANK)
         mission.vague = mission.vague or bool(phrase.sets.get("vague"))
         if "place2" in groups and not mission.plural:
@@ -122,10 +123,22 @@ def _described(sentence: Sentence, match: re.Match[str], groups: dict[str, int])
         return None
     start, end = span(sentence, match)
     words = sentence.text[start : sentence.items[groups["seat"]].start].lower().split()
+    if not _BESIDE.isdisjoint(words):
+        return None  # "the largest hotel near its embassy"
     whose = told.whose or next((word for word in words if word in _WHOSE), "")
     owner = told.owner or (first_state(sentence.items[groups["owner"]]) if "owner" in groups else None)
     definite = told.definite or bool(whose) or words[0] in ("the", "this", "that")
-    return Item("R", start, end, replace(told, whose=whose, possessive=bool(whose), definite=definite, owner=owner))
+    plural = told.plural and not _is_one_of(sentence, start)
+    made = replace(told, whose=whose, possessive=bool(whose), definite=definite, owner=owner, plural=plural)
+    return Item("R", start, end, made)
+
+
+_BESIDE: Final = frozenset({"near", "beside", "opposite", "behind", "outside", "inside", "facing", "alongside"})
+
+
+def _is_one_of(sentence: Sentence, start: int) -> bool:
+    """Whether one of several is meant: "one of its first embassies"."""
+    return sentence.text.endswith("one of ", max(0, start - len("one of ")), start)
 
 
 def _city_headed(sentence: Sentence, match: re.Match[str]) -> Item | None:

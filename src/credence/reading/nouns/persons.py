@@ -11,6 +11,7 @@ from credence.reading.context import Context
 from credence.reading.mentions import Item, Person, Post
 from credence.reading.nouns.company_posts import post_of_company, post_of_kin
 from credence.reading.nouns.own_heads import OwnHeads
+from credence.reading.nouns.own_missions import OwnMissions
 from credence.reading.nouns.owner_beside import OwnerBeside
 from credence.reading.nouns.parts import first_state, span, whereabouts
 from credence.reading.nouns.persons_settled import PersonsSettled
@@ -64,6 +65,7 @@ class PersonNouns:
         self._beside = OwnerBeside(context)
         self._faced = StateFaced(context)
         self._own = OwnHeads(context)
+        self._missions = OwnMissions(context)
 
     def person(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> Item | None:
         """The person that a phrase of `np-persons` names; None where the match is not of one person."""
@@ -99,6 +101,8 @@ class PersonNouns:
                 end = cut or end
             if post.owner is None and owner is None:
                 owner = self._beside.owner(items, match.start(), match.end(), post)
+                if owner is None and post.office in sent_offices() and not post.host:
+                    owner = self._missions.owner(items, match.start())
             if owner is None and not self._is_of_another(str(items[groups["name"]].value), post):
                 post = post_meant(self.context, post, start)
                 post = self._present_holder(post, sentence.text[start:end]) or post

@@ -21,6 +21,14 @@ _REACH: Final = 12
 """The State that tells whose he is stands within so many items."""
 _ASIDE: Final = 90
 """So much of the text around him is looked at."""
+_LONG_REACH: Final = 20
+_SIGNS: Final = re.compile(
+    r"\b(?:signed|concluded|negotiated)\b[^.;]{0,60}(?:,| and| there) (?:by|with)(?: the)?(?: [A-Z][a-z]+)? $"
+)
+"""Before whoever signed with one that had come."""
+_WHERE: Final = re.compile(r"\b(?:in|at|to)(?: the)? $")
+_STAY: Final = 30
+_STAYS: Final = re.compile(r"\b(?:in|to|at|visited|toured)(?: the)? $")
 _PUT_IN: Final = "(?:,[^,;.]{1,60},)?"
 """What may stand between one named and his verb: ", who had come with his wife,"."""
 _OF_STATE: Final = "(?: the)?(?: (?:[Gg]overnment|[Rr]epublic|[Kk]ingdom) of)?(?: the)? "
@@ -123,6 +131,7 @@ class _Clause:
             self._on_behalf()
             or self._acting()
             or self._recognised()
+            or self._signing()
             or self._come_to()
             or self._received()
             or self._returning()
@@ -183,6 +192,17 @@ class _Clause:
                 return self.context.other_of_two(code)
         return None
 
+    def _signing(self) -> str | None:
+        """ "Signed in Klow by the envoy and by Minister X", "came to Klow and signed there with Minister X"."""
+        if not _SIGNS.search(self.before):
+            return None
+        for item in reversed(self.items[max(0, self.first - _LONG_REACH) : self.first]):
+            if item.code == ";":
+                return None
+            if item.code == "C" and _WHERE.search(self.text, max(0, item.start - _STAY), item.start):
+                return self._of_pair(item)
+        return None
+
     def _come_to(self) -> str | None:
         """ "Ruritania was visited in 2004 by President X"."""
         visited = _VISITED_BY.search(self.before)
@@ -197,12 +217,14 @@ class _Clause:
         there = self._named_after(past_persons=True)
         if there and _IS_HOSTED.match(self._between(there[1])):
             return self.context.other_of_two(there[0])
-        if not _HOST.search(self.before):
+        host = _HOST.search(self.before)
+        if not host:
             return None
         named = self._named_after()
         if named and re.fullmatch(r" in (?:the )?", self._between(named[1])):
             return named[0]
-        return self._opening() or self._gone_to() or self.context.other_of_two(self._person_before())
+        stayed = self._stayed_in() if "guest" in host[0] else None
+        return stayed or self._opening() or self._gone_to() or self.context.other_of_two(self._person_before())
 
     def _person_before(self) -> str | None:
         """Of those named before him in the sentence, the State of the first one, if that is told and one of the two.
@@ -242,6 +264,13 @@ class _Clause:
             return None
         for item in reversed(self.items[max(0, self.first - _REACH) : self.first]):
             if item.code in "SC":
+                return self._of_pair(item)
+        return None
+
+    def _stayed_in(self) -> str | None:
+        """The place in which, or to which, one is told to have gone as a guest: "stayed in Klow as guest of"."""
+        for item in reversed(self.items[: self.first]):
+            if item.code in "SC" and _STAYS.search(self.text, max(0, item.start - _STAY), item.start):
                 return self._of_pair(item)
         return None
 

@@ -17,6 +17,7 @@ from credence.reading.phrases.book import phrase_book
 from credence.reading.scan.amounts import amount_hits, find_amounts
 from credence.reading.scan.cities_in_full import cities_in_full
 from credence.reading.scan.lexicon import Hit, Scan, state_meant
+from credence.reading.scan.short_names import short_names
 from credence.reading.spelling import Sentence, spell
 
 
@@ -32,6 +33,7 @@ class Speller:
         self.within = self.vocabulary.letter("in")
         self.date_hits = date_hits(text, 0, len(text))
         self.amount_hits = amount_hits(text, 0, len(text))
+        self.short_names = short_names(text)
 
     def spelled(self, start: int, end: int) -> Sentence:
         """The sentence text[start:end], spelled."""
@@ -59,7 +61,9 @@ class Speller:
                 value = _value(hit) if not hit.lexeme.dated else self._dated(hit, mentions)
                 if value is not None:
                     mentions.append((hit.start, hit.end, hit.lexeme.type, value))
-        if taken:
+        if self.short_names:
+            self._shortened(start, end, mentions)
+        if taken or self.short_names:
             mentions.sort(key=lambda m: (m[0], -m[1]))
         mentions = cities_in_full(self.text, start, end, mentions, self.within)
         sentence = spell(self.text, start, end, mentions, self.vocabulary)
@@ -69,6 +73,17 @@ class Speller:
             sentence.areas.append(areas[at])
             at += 1
         return sentence
+
+    def _shortened(self, start: int, end: int, mentions: list[tuple[int, int, str, Any]]) -> None:
+        """Spell each short name of a joint body, where nothing else stands, as the word for what it names."""
+        for name, word in self.short_names.items():
+            at = self.text.find(name, start, end)
+            while at >= 0:
+                last = at + len(name)
+                alone = not self.text[at - 1 : at].isalnum() and not self.text[last : last + 1].isalnum()
+                if alone and self.text[at - 1 : at] != "(" and all(last <= m[0] or m[1] <= at for m in mentions):
+                    mentions.append((at, last, self.vocabulary.letter(word), None))
+                at = self.text.find(name, last, end)
 
     def _dated(self, hit: Hit, mentions: list[tuple[int, int, str, Any]]) -> Any:
         """The value of a name whose State depends on the year the sentence speaks of."""

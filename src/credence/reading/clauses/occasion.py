@@ -83,6 +83,7 @@ def day_to_come(clause: Clause) -> tuple[str | None, int | None]:
         if (
             item.code == "T"
             and not item.value.modifier
+            and item.value.qualifier != "since"
             and not _of_another(clause, index)
             and not _heads(clause, index)
         ):

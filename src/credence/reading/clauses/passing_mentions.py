@@ -8,6 +8,7 @@ from credence.reading.mentions import Item, States
 from credence.reading.phrases.words import is_listed, letters
 from credence.reading.spelling import Sentence, holds
 
+_LIVES: Final = ("resident", "residing", "resides", "resided", "based", "stationed")
 _ARRIVED: Final = ("arrived", "came", "flew", "flown", "returned", "landed", "arrives")
 
 
@@ -38,7 +39,7 @@ def without_topics(sentence: Sentence, marks: dict[str, str]) -> list[Item]:
     if _of_both(sentence, marks):
         return [item for item in sentence.mentions if item.code not in "SD"]
     if not holds(codes, marks["topic"]):
-        return _without_whence(sentence, marks["from"])
+        return _without_whence(sentence, marks)
     end = next(i for i, code in enumerate(codes) if code in marks["topic"])
     if codes[end] in marks["brief"]:
         return sentence.items[:end]
@@ -46,14 +47,22 @@ def without_topics(sentence: Sentence, marks: dict[str, str]) -> list[Item]:
     return [*sentence.items[:end], *sentence.items[stop:]]
 
 
-def _without_whence(sentence: Sentence, from_: str) -> list[Item]:
-    """The mentions but for the city whence somebody "arrived from", which is no side where two States are named."""
+def _without_whence(sentence: Sentence, marks: dict[str, str]) -> list[Item]:
+    """The mentions but for cities that are no side: whence somebody "arrived from", "resident in", "flights via"."""
     codes = sentence.codes
-    at = codes.find(from_ + "C")
-    if at < 0 or not holds(codes[:at], letters(*_ARRIVED)):
+    if "C" not in codes:
         return sentence.mentions
-    city = sentence.items[at + 1]
-    return [item for item in sentence.mentions if item is not city]
+    arrived = codes.find(marks["from"] + "C")
+    aside = [arrived + 1] if arrived >= 0 and holds(codes[:arrived], letters(*_ARRIVED)) else []
+    via, lives = letters("via"), letters(*_LIVES)
+    for at, _ in sentence.all_of("C"):
+        before = codes[at - 1] if at else ""
+        if before and (before in via or (at > 1 and before in marks["in"] and codes[at - 2] in lives)):
+            aside.append(at)
+    if not aside:
+        return sentence.mentions
+    cities = [id(sentence.items[at]) for at in aside]
+    return [item for item in sentence.mentions if id(item) not in cities]
 
 
 def _of_both(sentence: Sentence, marks: dict[str, str]) -> bool:

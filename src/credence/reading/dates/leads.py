@@ -22,7 +22,8 @@ _WORDS: Final = frozenset(
 )  # fmt: skip
 """With one of these the words before a date end, where any of them belongs to it."""
 _PART: Final = (
-    r"(?:(?:very |mid-)?(?:beginning|start|middle|close|end|opening|first half|second half|latter half)|course)"
+    r"(?:(?:very |mid-)?(?:beginning|start|middle|close|end|opening|first half|second half|latter half)|course"
+    r"|(?:first|second|third|fourth|last|final|opening|closing) (?:weeks?|days|fortnight|ten days))"
 )
 _DAY: Final = r"(?:the |that )?(?:early |late |mid-)?(?:morning|afternoon|evening|night) of (?:the )?|the (?:day of )?"
 _EARLY: Final = r"(?:the )?(?:early|late|mid|mid to late)(?:[ -]| part of )"

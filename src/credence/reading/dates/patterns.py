@@ -106,7 +106,7 @@ SHIFTED: Final = re.compile(
     r"(?P<det>[Tt]he\s|[Tt]his\s|[Tt]hat\s)?"
     r"(?P<which>[Ss]ame|[Ll]ast|[Pp]ast|[Nn]ext|[Cc]oming|[Ff]ollowing|[Pp]revious|[Pp]receding|[Pp]rior|[Cc]urrent|"
     r"[Pp]resent|[Tt]his|[Tt]hat|latter(?=\s(?:date|day|year|month)\b))\s(?:(?:calendar|fiscal|financial|[A-Z][a-z]{3,8})\s(?=year))?"
-    r"(?P<what>(?:year|month|week|quarter(?!\s(?:of|in)\s)|weekend|day|date|morning|afternoon|evening|night|"
+    rf"(?P<what>(?:year|month|week(?!\s(?:of|in)\s{_MONTH})|quarter(?!\s(?:of|in)\s)|weekend|day|date|morning|afternoon|evening|night|"
     rf"{_SEASON})(?![a-z-])|(?P<m>{_MONTH})(?!\s\d)|(?P<w>{_WEEKDAY})(?!,?\s{_DAY}))"
 )
 COUNTED: Final = re.compile(

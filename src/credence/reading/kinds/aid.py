@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
+from credence.lore.currencies import load_currencies
 from credence.model import Modality, SlotValue
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.shapes import shape
@@ -59,6 +60,7 @@ def aid(clause: Clause) -> Iterable[Draft]:
     if isinstance(amount, Amount):
         bare = amount.currency is None and not amount.named
         currency = _currency_before(clause) if bare else currency_of(clause, amount)
+        currency = _of_the_taker(amount, giver, recipient) or currency
         if bare and currency is None:
             return
         slots["amount"] = amount.value
@@ -129,7 +131,9 @@ def _of_one_gift(clause: Clause, told: Core, donated: Core) -> bool:
 
 def _not_given(clause: Clause) -> bool:
     left, right = clause.bounds()
-    near = clause.codes[max(left, clause.core.first - NEAR) : min(right, clause.core.last + 6)]
+    core, codes = clause.core, clause.codes
+    within = "" if core.phrase.sets.get("offered") else codes[core.first : core.last]
+    near = codes[max(left, core.first - NEAR) : core.first] + within + codes[core.last : min(right, core.last + 6)]
     return holds(near, letters("<not-given>"))
 
 
@@ -137,6 +141,16 @@ def _currency_before(clause: Clause) -> str | None:
     """The currency of the sum told before one without: "gave 1 million euros, bringing its aid to 3.2 million"."""
     at = clause.codes.rfind("M", 0, clause.core.groups["amount"])
     return currency_of(clause, clause.sentence.items[at].value) if at >= 0 else None
+
+
+def _of_the_taker(amount: Amount, giver: str, recipient: str) -> str | None:
+    """The recipient's currency, where it shares its name with one that neither side has: "500 million CFA francs"."""
+    money = load_currencies()
+    own = money.by_code.get(amount.currency or "")
+    if own is None or own.code == "USD" or {giver, recipient} & set(own.states):
+        return None
+    meant = money.meant_by(amount.named, (recipient,))
+    return meant if meant and recipient in money.by_code[meant].states else None
 
 
 _LOAN: Final = re.compile(r"\b(?:loans?|grants?|credits?|aid|financing|funding|donation|assistance)\b", re.IGNORECASE)

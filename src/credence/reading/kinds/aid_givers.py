@@ -34,8 +34,11 @@ def giver_of(clause: Clause, amount: object, taker: str | None) -> str | None:
         ]
         return around[0] if around else clause.context.other(taker)
     if source is None and signatory_of(clause):
-        return None
-    return source or by_currency(clause, amount) or _subject(clause, left) or _speaker(clause, left)
+        return by_currency(clause, amount)
+    giver = source or by_currency(clause, amount) or _subject(clause, left) or _speaker(clause, left)
+    if giver and giver != source and giver == _after(clause, "to", clause.core.first, min(right, clause.core.last + 4)):
+        return clause.context.other(giver)  # "A recalled the grant extended to A"
+    return giver
 
 
 _TAKES: Final = ("accepted", "received", "obtained", "secured", "accepts", "receives")
@@ -56,7 +59,21 @@ def _behind(clause: Clause, left: int) -> str | None:
             return next((s for i in range(index, min(index + 9, len(codes))) if (s := state_of_item(clause, i))), None)
         if codes[index] in letters("from") and index and codes[index - 1] in letters("<aid-word>"):
             return _after(clause, "from", index, index + 1)
+        if codes[index] in letters("under", "through", "within") and (own := _of_programme(clause, index + 1)):
+            return own
     return None
+
+
+_PROGRAMMES: Final = ("programme", "program", "scheme", "aid", "assistance", "framework")
+
+
+def _of_programme(clause: Clause, at: int) -> str | None:
+    """The State under whose programme something is given: "under the Polish aid programme, two buses were donated"."""
+    codes = clause.codes
+    while codes[at : at + 1] in tuple(clause.marks["articles"]):
+        at += 1
+    owned = codes[at : at + 1] in ("D", "S") and holds(codes[at + 1 : at + 5], letters(*_PROGRAMMES))
+    return state_of_item(clause, at) if owned else None
 
 
 def givers_with(clause: Clause, giver: str) -> tuple[str, ...]:
@@ -145,7 +162,7 @@ def _of_ministry(clause: Clause, index: int) -> bool:
 def _told(clause: Clause, index: int) -> bool:
     """Whether the one named was but told of it: "informed the minister of a new grant"."""
     before = clause.codes[max(0, index - 2) : index].rstrip(clause.marks["the"])
-    return before[-1:] != "" and before[-1] in letters("<brief>")
+    return before[-1:] != "" and before[-1] in letters("<brief>", "told", "assured")
 
 
 def _speaker(clause: Clause, left: int) -> str | None:
@@ -163,7 +180,8 @@ def by_currency(clause: Clause, amount: object) -> str | None:
     joined = any(
         codes[i] in clause.marks["and"] and codes[i - 1] in "SPD" and codes[i + 1] in "SPD" for i in range(1, first)
     )
-    if not isinstance(amount, Amount) or amount.currency is None or not joined:
+    together = joined or "agreement" in clause.core.groups
+    if not isinstance(amount, Amount) or amount.currency is None or not together:
         return None
     money = load_currencies().by_code.get(amount.currency)
     owners = [state for state in clause.pair() if money and tuple(money.states) == (state,)]

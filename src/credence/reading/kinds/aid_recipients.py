@@ -48,7 +48,9 @@ def recipient_of(clause: Clause, givers: tuple[str, ...]) -> str | None:
             return state
     cities = (i for i in following if clause.codes[i] == "C")
     there_hit = next((state for i in cities if (state := state_of_item(clause, i)) and state not in givers), None)
-    if there_hit is None and _TO_MANY.search(clause.text(clause.core.first, right)):
+    if there_hit is None and _TO_MANY.search(
+        clause.text(clause.core.groups.get("agreement", clause.core.first - 1) + 1, right)
+    ):
         return None
     return there_hit or clause.context.other(givers[0] if givers else None)
 

@@ -29,6 +29,8 @@ def consultations(clause: Clause) -> Iterable[Draft]:
         return
     if holds(clause.codes[max(0, clause.core.first - 3) : clause.core.last], letters("<unheld>")):
         return
+    if "I" in clause.codes[clause.core.first : clause.core.last]:
+        return  # "the consultations were created by an agreement concluded in A"
     if any(item.code == "G" and item.value == "WTO" for item in clause.sentence.items) or "public consult" in words:
         return  # a dispute about trade, or what a government asks its people
     if len(set(parties)) == 2 and (listed := places_listed(clause)):

@@ -111,7 +111,11 @@ def _who(clause: Clause) -> tuple[Item | None, int | None]:
     own = clause.core.groups.get("person")
     if own is not None:
         return clause.sentence.items[own], own
-    for index in range(clause.core.first - 1, left - 1, -1):
+    verb = clause.core.first
+    if clause.core.phrase.sets.get("onward"):  # "X will meet Y before flying to A": it is X who goes on
+        future = clause.marks["future"]
+        verb = next((at for at in range(left, verb) if clause.codes[at] in future), verb)
+    for index in range(verb - 1, left - 1, -1):
         item = clause.sentence.items[index]
         if item.code == "P" or (item.code == "O" and isinstance(item.value, Post) and "plural" not in item.value.flags):
             before = clause.codes[index - 1] if index else ""
@@ -182,7 +186,7 @@ def sight_to_come(clause: Clause) -> Event | None:
         return None
     verb = next(i for i in range(clause.core.first, clause.core.last) if clause.codes[i] in letters(*_SEES))
     first, last = np_after(clause, verb + 1)
-    journey = clause.context.journey
+    journey = clause.context.journey or _to_home(clause, person.owner)
     if (
         last <= first
         or journey is None
@@ -194,6 +198,12 @@ def sight_to_come(clause: Clause) -> Event | None:
     words = "tour" if clause.text(verb, verb + 1) == "tour" else "visit"
     at = clause.core.first if index is None else index
     return Event(f"{words} of {who} to {clause.text(first, last)}", at, max(last, clause.core.last) - 1, journey)
+
+
+def _to_home(clause: Clause, owner: str) -> tuple[str, str] | None:
+    """The journey of somebody of another State to that whose document it is, where no journey was told."""
+    home = clause.context.home
+    return (owner, home) if home and home != owner and clause.context.other(owner) == home else None
 
 
 def meeting_to_come(clause: Clause) -> Event | None:
@@ -221,14 +231,16 @@ def _with_other(clause: Clause) -> Event | None:
     item, index = _who(clause) if own is None else (clause.sentence.items[own], own)
     hero = clause.context.hero
     whom = meant_by_pronoun(clause, clause.core.last - 1) if other is None else None
-    if other is None and whom is None:
+    body = clause.core.phrase.sets.get("body")
+    if other is None and whom is None and not body:
         return None
     first = _styled(clause, item) if item else (_last_called(clause, hero) if hero else "")
     second = owner_of(other.value) if other else (whom.owner if whom else None)
     owners = [owner_of(item.value) if item else (hero.owner if hero else None), second]
     parties = tuple(dict.fromkeys(o for o in owners if o))
     words = f"{_noun(clause)} of {first} with" if first else f"{_noun(clause)} with"
-    words = f"{words} {_words(clause, other) if other else (whom.name if whom else '')}"
+    partner = clause.text(*np_after(clause, clause.core.last)) if body else whom.name if whom else ""
+    words = f"{words} {_words(clause, other) if other else partner}"
     at = clause.core.first if index is None else index
     return Event(words, at, clause.core.last - 1, parties if len(parties) == 2 else clause.pair())
 

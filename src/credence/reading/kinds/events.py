@@ -28,7 +28,11 @@ _BILATERAL: Final = (
     "tripartite",
     "their ",
 )
+_BODIES: Final = ("consultations", "commission", "committee", "dialogue", "talks", "session")
+"""What joint bodies and their meetings are, also where only a short name tells: "the next JCM"."""
 _TWO: Final = 2
+_SITTING: Final = ("Council of ", "Ministerial Council", "General Assembly", "General Conference", "Assembly of ")
+"""Organs of an organisation that are named for their meetings: "the ECO Council of Ministers, scheduled in May"."""
 _CONFERENCES: Final = ("Conference", "Summit", "Forum", "Congress", "Assembly")
 
 
@@ -126,7 +130,7 @@ def _np_start(clause: Clause, end: int) -> int | None:
         if code in stops or (code == "," and seen and not _list_goes_on(clause, first - 1)):
             break
         first -= 1
-        seen = seen or code in events or (code == "G" and _event_name(clause, first))
+        seen = seen or code in events or (code in "GK" and _event_name(clause, first))
         if seen and code in clause.marks["articles"] and not _inside(clause, first):
             break
     if not seen:
@@ -139,7 +143,10 @@ def _np_start(clause: Clause, end: int) -> int | None:
 def _event_name(clause: Clause, index: int) -> bool:
     """Whether an organisation's name is that of a conference: "the Tokyo International Conference on ..."."""
     item = clause.sentence.items[index]
-    return item.code == "G" and any(w in clause.sentence.text[item.start : item.end] for w in _CONFERENCES)
+    words = clause.sentence.text[item.start : item.end]
+    if item.code == "K":
+        return index > 0 and clause.codes[index - 1] == "G" and words.startswith(_SITTING)
+    return item.code == "G" and any(w in words for w in _CONFERENCES)
 
 
 def _list_goes_on(clause: Clause, comma: int) -> bool:
@@ -176,7 +183,7 @@ def named(clause: Clause, first: int, last: int) -> Event | None:
         event = f"{event} of {context.rounds}"
     elif " of " in low and low.split()[0] in ("session", "round", "first", "second", "third", "next"):
         context.rounds = event[low.index(" of ") + 4 :]
-    if any(w in low for w in _BILATERAL):
+    if any(w in low for w in _BILATERAL) or holds(clause.codes[first:last], letters(*_BODIES)):
         return Event(event, first, last - 1, _taking_part(clause, first, last))
     named_in_it = states_of(clause, clause.sentence.items[first:last])  # "a business forum of A and B"
     parties = named_in_it if len(named_in_it) == _TWO and " on " not in low else None

@@ -15,6 +15,7 @@ from credence.reading.kinds.events import Event, after_verb, before_verb, hosted
 from credence.reading.kinds.handling import Handlers
 from credence.reading.kinds.itinerary import legs, listed_places
 from credence.reading.phrases.core import Draft
+from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds
 
 _MAKERS: Final[dict[str, Callable[[Clause], Event | None]]] = {
@@ -59,10 +60,13 @@ def scheduled(clause: Clause) -> Iterable[Draft]:
     side = str(clause.core.phrase.sets["side"])
     if clause.context.narrator or not (side == "visit" or clause.official()):
         return
-    if holds(clause.codes[left:right], clause.marks["off"]):
+    if holds(clause.codes[left:right], clause.marks["off"]) or clause.codes[clause.core.first - 1] in letters("no"):
         return
     if side != "calendar" and is_line_to_come(clause):
         return
+    onward = clause.core.phrase.sets.get("onward")
+    if onward and not holds(clause.codes[left : clause.core.first], clause.marks["future"]):
+        return  # "met X before flying to A"
     event = _MAKERS[side](clause)
     if event is None and side == "visit" and not set("PO") & set(clause.codes[left : clause.core.first]):
         event = before_verb(clause)  # "the next session is due in A on D"

@@ -118,7 +118,7 @@ class PersonNouns:
         gone = None
         if person.owner is None:
             last = next((at for at in range(match.end(), match.start(), -1) if items[at - 1].end <= end), match.end())
-            gone = home_of_traveller(self.context, sentence.text, items, last)
+            gone = home_of_traveller(self.context, sentence.text, items, start, last)
             gone = gone or owner_by_act(self.context, sentence, match.start(), last, post)
         if gone is not None:
             person.flags |= {BY_ACT}

@@ -19,26 +19,32 @@ _GOES: Final = re.compile(
     r"(?:visit(?:ed|s)|toured|tours"
     r"|(?:paid|pays|made|makes|undertook|undertakes) (?:[\w’'-]+ ){1,5}(?:visit|trip|tour|journey)s? to"
     r"|(?:is|was|are) (?:due|expected|awaited) in|was on a(?: \w+)? visit to"
-    r"|(?:travel(?:l?ed|s)|c[oa]mes?|came|went|goes|flew|flies|journey(?:ed|s)|sailed|sails) to|arriv(?:ed|es) in)"
+    r"|(?:travel(?:l?ed|s)|c[oa]mes?|came|went|goes|flew|flies|journey(?:ed|s)|sailed|sails|heads|headed) to|arriv(?:ed|es) in"
+    r"|(?:will|would|shall|is to|is (?:due|expected|set|scheduled) to) (?:also |soon |then |next )?(?:visit|tour|be in|arrive in"
+    r"|(?:travel|come|go|fly|head|journey) to|(?:pay|make|undertake) (?:[\w’'-]+ ){1,5}(?:visit|trip|tour|journey) to))"
     r" (?:the )?(?:[a-z-]+ )?"
 )
+_WITH_HIM: Final = re.compile(r"\b(?:accompan(?:y|ying|ied)|escort(?:ing|ed)?) (?:the )?\Z")
+"""Before one whom others go with."""
 
 
 _LISTED: Final = re.compile(r" to (?:the )?")
 """Between one in a list of visits and the place he went to."""
 _BEFORE: Final = 120
 """Within so many characters before him such a list says what it is of."""
+_NEAR: Final = 20
 
 
-def home_of_traveller(context: Context, text: str, items: list[Item], end: int) -> str | None:
-    """The State of whoever is named before items[end:], where he goes to the other of the two the document is about."""
+def home_of_traveller(context: Context, text: str, items: list[Item], begun: int, end: int) -> str | None:
+    """The State of whoever is named from `begun` to items[end:], where he goes to the other of the document's two."""
     place = next((item for item in items[end : end + _REACH] if item.code in "SC"), None)
     there = first_state(place) if place is not None else None
     if place is None or there not in context.two:
         return None
     stop = items[end - 1].end
     listed = _LISTED.fullmatch(text, stop, place.start) and text.find("isits", max(0, stop - _BEFORE), stop) >= 0
-    if not listed and not _GOES.fullmatch(text, stop, place.start):
+    gone_with = _LISTED.fullmatch(text, stop, place.start) and _WITH_HIM.search(text, max(0, begun - _NEAR), begun)
+    if not listed and not gone_with and not _GOES.fullmatch(text, stop, place.start):
         return None
     return context.other_of_two(there)
 

@@ -127,7 +127,8 @@ def _names(said: Statement, slot: str) -> frozenset[str]:
 def _vaguer(alike: list[tuple[Statement, Plain]]) -> Iterator[Statement]:
     """Those of one kind that say only part of what another says, sought among those that share their rarest part."""
     longest = max(len(said) for _, said in alike)
-    shorter = [pair for pair in alike if len(pair[1]) < longest]
+    sums = [said for said, _ in alike if "amount" in said.slots] if alike[0][0].kind == "aid" else []
+    shorter = [pair for pair in alike if len(pair[1]) < longest and not (sums and _of_things(pair[0], sums))]
     if not shorter:
         return
     holding: dict[tuple[str, SlotValue], list[Plain]] = {}
@@ -139,6 +140,18 @@ def _vaguer(alike: list[tuple[Statement, Plain]]) -> Iterator[Statement]:
         fuller = min([holding[pair] for pair in said], key=len, default=everything)
         if any(said < other for other in fuller):
             yield statement
+
+
+_IN_KIND: Final = "figures/in-kind."
+_NEAR: Final = 60
+"""A sum told within so many characters of a gift may be what the gift is worth."""
+
+
+def _of_things(said: Statement, sums: list[Statement]) -> bool:
+    """Whether a gift of things is told, apart from any sum: it is no vaguer telling of one that was given as well."""
+    if not (said.rule or "").startswith(_IN_KIND):
+        return False
+    return all(other.end + _NEAR < said.start or said.end + _NEAR < other.start for other in sums)
 
 
 def _told_better(statement: Statement, others: Iterable[Statement]) -> bool:

@@ -22,7 +22,8 @@ _GOES: Final = re.compile(
     r"|(?:travel(?:l?ed|s)|c[oa]mes?|came|went|goes|flew|flies|journey(?:ed|s)|sailed|sails|heads|headed) to"
     r"|arriv(?:ed|es) in"
     r"|(?:will|would|shall|is to|is (?:due|expected|set|scheduled) to) (?:also |soon |then |next )?"
-    r"(?:visit|tour|be in|arrive in|(?:travel|come|go|fly|head|journey) to|(?:pay|make|undertake) (?:[\w’'-]+ ){1,5}(?:visit|trip|tour|journey) to))"
+    r"(?:visit|tour|be in|arrive in|(?:travel|come|go|fly|head|journey) to"
+    r"|(?:pay|make|undertake) (?:[\w’'-]+ ){1,5}(?:visit|trip|tour|journey) to))"
     r" (?:the )?(?:[a-z-]+ )?"
 )
 _WITH_HIM: Final = re.compile(r"\b(?:accompan(?:y|ying|ied)|escort(?:ing|ed)?) (?:the )?\Z")

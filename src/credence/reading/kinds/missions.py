@@ -51,6 +51,8 @@ def changed(clause: Clause) -> Iterable[Draft]:
         return
     if core.phrase.sets.get("fronted") and core.first > 1:
         return  # "a fair was opened on D, the Embassy said"
+    if core.phrase.sets.get("line") and not clause.context.missions:
+        return  # only where the lines tell of missions
     if core.anchor and clause.codes[core.anchor - 1] in letters("a", "an"):
         return  # "brought his mission to a close"
     if core.phrase.sets.get("back") and not _closed_before(clause):

@@ -75,6 +75,12 @@ def began(clause: Clause) -> Iterable[Draft]:
     return _took_up(clause)
 
 
+def _since(clause: Clause, mission: Core) -> bool:
+    """Whether the mission is said to have been there since a day: whoever heads it now need not have come with it."""
+    at = mission.date_item
+    return at is not None and clause.sentence.items[at].value.qualifier == "since"
+
+
 def _resident(clause: Clause) -> Iterator[Draft]:
     """ "with a resident ambassador in 2009": nobody is named."""
     post = clause.value("post")
@@ -139,7 +145,7 @@ def _with(clause: Clause, way: str) -> Iterator[Draft]:
     if not is_envoy(person) and not in_charge:
         return
     slots = envoy_slots(clause, person)
-    if slots is None:
+    if slots is None or (mission and _since(clause, mission)):
         return
     slots["date"] = mission.date if mission and at_mission else clause.date() or _day_of_leaving(clause)
     if person.post and "resident" in person.post.flags:
@@ -664,6 +670,7 @@ def _headed_by(clause: Clause) -> Iterator[Draft]:
     mission = next((value for value in told if isinstance(value, Mission)), None)
     if person is None or not person.name or mission is None:
         return
+    mission = _spoken_of(clause, mission)
     owner = mission.owner or person.owner
     hosts = (mission.host,) if mission.host and mission.host != owner else person.post.host if person.post else ()
     post = named if isinstance(named := clause.value("post"), Post) else person.post or Post("", "")
@@ -680,6 +687,18 @@ def _headed_by(clause: Clause) -> Iterator[Draft]:
         yield clause.draft("post-began", {**slots, "date": start})
     if slots and end:
         yield clause.draft("post-ended", {**slots, "date": end})
+
+
+_NEAR: Final = 700
+"""A mission spoken of within so many characters is the one that "the mission" means."""
+
+
+def _spoken_of(clause: Clause, mission: Mission) -> Mission:
+    """The mission that a bare "the mission" or "the embassy" means: the one last told of."""
+    told = clause.context.missions
+    if mission.owner or mission.host or mission.place or mission.possessive or not mission.definite or not told:
+        return mission
+    return told[-1] if told[-1].owner and clause.sentence.start - told[-1].at < _NEAR else mission
 
 
 def _elsewhere(clause: Clause, person: Person) -> Person:

@@ -34,7 +34,7 @@ class StateNouns:
             return Item("Q", start, end, States(self.context.pair or (), "both"))
         if reference == "home":
             yours = sentence.text[start : start + 4].lower() == "your"
-            home = self.context.host if yours else self.context.home
+            home = self._addressed(sentence, start) if yours else self.context.home
             return Item("S", start, end, States((home,), "our country")) if home else None
         if reference == "realm":
             return self._realm(start, end, sentence.text[start:end].removeprefix("the ").removeprefix("The "))
@@ -45,6 +45,12 @@ class StateNouns:
         if land is None and sentence.text[start:end].lower().endswith(_ISLANDS):
             return None
         return Item("S", start, end, States((land,) if land else (), "the country"))
+
+    def _addressed(self, sentence: Sentence, at: int) -> str | None:
+        """The State that "your country" means: where our mission speaks, or in a speech, the one that faces ours."""
+        if self.context.host or self.context.narrator or sentence.text.count('"', sentence.start, at) % 2:
+            return self.context.host
+        return self.context.other(self.context.home)
 
     def _titled(self, sentence: Sentence, first: int) -> str | None:
         """The State that the text last named as a Republic, unless it is who acts."""

@@ -74,9 +74,10 @@ def objects_of(clause: Clause, direct: bool) -> Iterator[Person]:
 
 
 def _meant(clause: Clause, index: int) -> list[Person]:
-    """The envoys told of before who are met; not those whom one is "welcoming" at the ceremony already told."""
+    """The envoys told of before who are met; not those whom one welcomes at the ceremony already told."""
     first = clause.core.first
-    return [] if clause.text(first, first + 1).endswith("ing") else envoys_meant(clause, index)
+    verb = clause.text(first, first + 1)
+    return [] if verb.endswith("ing") or verb == "welcomed" else envoys_meant(clause, index)
 
 
 def _named_next(clause: Clause, index: int) -> bool:

@@ -38,12 +38,14 @@ class OwnerBeside:
         self._escorted = book.classes["escorted"]
         self._contact = book.classes["facing"]
         self._towards = letters_of("to", "with")
+        self._represented = letters_of("represented")
         self._visited = letters_of("visited", "toured")
 
     def owner(self, items: list[Item], first: int, end: int, post: Post) -> str | None:
         """The State told by what stands before or after the person that items[first:end] name."""
         return (
             self._leads(items, end)
+            or self._represents(items, first, post)
             or self._from_side(items, end)
             or self._beside_our_minister(items, first, post)
             or self._owner_beside(items, first, post)
@@ -79,6 +81,16 @@ class OwnerBeside:
                 return self.context.other(self.context.home)
             if item.code in "SD":
                 return first_state(item)
+        return None
+
+    def _represents(self, items: list[Item], first: int, post: Post) -> str | None:
+        """The State that an envoy stands for: "Chad is represented in Peru by Ambassador X"."""
+        if post.office not in sent_offices() or first < 2 or items[first - 1].code != self.letters["by"]:
+            return None
+        for at in range(first - 2, max(0, first - 9), -1):
+            if items[at].code in self._represented:
+                named = (c for i in reversed(items[:at]) if i.code in "SCDK" and (c := first_state(i)))
+                return next(named, None)
         return None
 
     def _from_side(self, items: list[Item], end: int) -> str | None:

@@ -38,6 +38,13 @@ _PORTFOLIO_NEXT: Final = re.compile(
     rf"(?:(?:of|for)\s{{1,3}})?({_PORTFOLIO})"
 )
 
+_HEADS_OF_UNITS: Final = ("director", "director general", "director-general")
+_UNIT: Final = re.compile(
+    r"\s(?:of|for)\s(?:the\s|its\s)?(?:(?:[A-Z][\w'’-]{0,30}|and|of|for|&)\s){1,7}"
+    r"(?:Department|Division|Section|Directorate|Unit|Bureau|Desk)(?!\w|\s(?:of|in|at|for)\s)"
+)
+"""The part of a ministry that a director has: "of the Eastern Europe Division"."""
+
 # After a whole portfolio, though its last word is new or misspelt, stands a name with its style.
 _PORTFOLIO_OVER: Final = re.compile(r",\s+(?:H\.? ?E|Hon|Dr|Mr|Ms|Mrs|Prof|Amb|Eng)")
 
@@ -58,7 +65,8 @@ def reduce_portfolios(sentence: Sentence) -> None:
             foreign = str(item.value)
         else:
             continue
-        end = _portfolio_end(text, item.end, sentence.end)
+        unit = _UNIT.match(text, item.end, sentence.end) if term.endswith(_HEADS_OF_UNITS) else None
+        end = unit.end() if unit else _portfolio_end(text, item.end, sentence.end)
         if end == item.end:
             continue
         portfolio = text[item.end : end].lower()

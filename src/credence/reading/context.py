@@ -20,6 +20,8 @@ from credence.reading.nouns.realms import Realm
 _PAIR: Final = 2
 _REMEMBERED: Final = 200
 
+TREATIES: Final = ("signed", "ratified", "in-force", "terminated")
+"""What States do with treaties, once they are known to deal with one another."""
 BY_STATES: Final = ("relations-", "recognition", "mission-opened", "mission-closed", "mission-raised", "credentials")
 """How the kinds begin of what only States do."""
 

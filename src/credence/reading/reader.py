@@ -18,7 +18,7 @@ from credence.reading.clauses.in_turn import with_dates_in_turn
 from credence.reading.clauses.inference import inferences, states_given
 from credence.reading.clauses.passing_mentions import mark_whereabouts, without_topics
 from credence.reading.clauses.states_act import is_of_a_firm, states_act
-from credence.reading.context import BY_STATES
+from credence.reading.context import BY_STATES, TREATIES
 from credence.reading.frame.day_lines import DayLines, Entries, dated_line
 from credence.reading.frame.headings import past_heading
 from credence.reading.frame.interviews import interview_of
@@ -393,7 +393,7 @@ class _Reading:
 
     def _states_deal(self, draft: Draft) -> bool:
         """Whether States deal with one another in the text, or a draft tells more of what only they did in it."""
-        return self.context.official or (self.context.dealing and draft.kind.startswith(BY_STATES))
+        return self.context.official or (self.context.dealing and draft.kind.startswith((*BY_STATES, *TREATIES)))
 
     def _turns(self, sentence: Sentence, told: _Telling, before: int) -> None:
         """Read the clauses that the sentence tells in an unusual order or leaves incomplete."""

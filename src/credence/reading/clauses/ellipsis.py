@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from credence.reading.clauses.clause import Clause
@@ -98,7 +99,7 @@ def further_subjects(clause: Clause) -> list[Group]:
 def joined_objects(clause: Clause, index: int) -> tuple[str, ...]:
     """The States of a list that one opens ("recognised A, B and C"), unless the last is a new clause's subject."""
     codes, marks = clause.codes, clause.marks
-    joints = marks["and"] + marks["the"] + ","
+    joints = marks["and"] + marks["the"] + ',"'
     found = list(clause.value_codes(index))
     listed: list[str] = []
     at, closed = index + 1, False
@@ -108,8 +109,25 @@ def joined_objects(clause: Clause, index: int) -> tuple[str, ...]:
             listed.extend(clause.value_codes(at))
         at += 1
     ends = at >= len(codes) or codes[at] in ".;:)(T" or codes[at - 1] == "," or codes[at] in marks["preposition"]
-    ends = ends or clause.text(at, at + 1) == "as"  # "recognised A and B as of D"
+    ends = ends or clause.text(at, at + 1) == "as" or clause.governed(index)  # "A and B as of D", "of A and B led to"
     return tuple(dict.fromkeys(found + listed)) if closed and ends else tuple(found)
+
+
+_ALONG: Final = re.compile(
+    r"[,)] (?:along|together|jointly|simultaneously) with (?:the )?\Z|, (?:as did|as had|like) (?:the )?\Z"
+)
+_ALONG_REACH: Final = 6
+
+
+def along(clause: Clause) -> list[str]:
+    """Who did the same, set apart by a comma behind the act: "recognised B on D, together with C"."""
+    sentence, first = clause.sentence, clause.core.last
+    found: list[str] = []
+    for index in range(first, min(first + _ALONG_REACH, len(clause.codes))):
+        item = sentence.items[index]
+        if item.code in "SC" and _ALONG.search(sentence.text, sentence.start, item.start):
+            found.extend(joined_objects(clause, index))
+    return found
 
 
 def joined_subjects(clause: Clause, index: int) -> tuple[str, ...]:

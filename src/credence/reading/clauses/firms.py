@@ -15,7 +15,7 @@ from credence.reading.spelling import Sentence, holds
 
 _REACH: Final = 4
 """A firm's kind stands within so many items of the name of its State."""
-_PUBLIC: Final = re.compile(r"\b(?:central|national|state|world|development) \Z", re.IGNORECASE)
+_PUBLIC: Final = re.compile(r"\b(?:central|national|state|world|development|investment) \Z", re.IGNORECASE)
 """Before "bank": that is none that trades."""
 _OFFICIAL: Final = "OPRYKQ"
 """Mentions that only States have: offices and their holders, missions, ministries, organs, the two sides."""
@@ -45,7 +45,16 @@ def tells_of_firms(sentence: Sentence) -> bool:
     if not sentence.tells_any(listed("firm")):
         return False
     found = any_listed("firm", re.IGNORECASE).finditer(sentence.text, sentence.start, sentence.end)
-    return any(not _PUBLIC.search(sentence.text, sentence.start, firm.start()) for firm in found)
+    public, own = (_PUBLIC, {item.end + 1 for item in sentence.items if item.code == "D"})
+    return any(
+        not public.search(sentence.text, sentence.start, firm.start())
+        and not (firm.start() in own and firm[0].lower() in _ALL_OF_THEM)
+        for firm in found
+    )
+
+
+_ALL_OF_THEM: Final = ("companies", "firms", "businesses", "exporters", "manufacturers")
+"""What behind a demonym means a State's trade: "Peruvian companies exported"."""
 
 
 def _where(sentence: Sentence, at: int) -> bool:

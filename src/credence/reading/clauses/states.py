@@ -107,6 +107,8 @@ class ClauseStates:
         index = self.sentence.items.index(item)
         before = states_in(self.sentence.items[:index])
         subject = self.subject(index)
+        if subject and self._said_of_own(index):
+            return (subject,)
         regions = regions_told(self.sentence.text[item.start : item.end])
         last = self.context.told[1] if len(self.context.told) == 2 else self.context.subject
         known = [last] if last else []
@@ -115,6 +117,14 @@ class ClauseStates:
             if code != subject and (not regions or region_of(code) in regions):
                 return (code,)
         return (subject,) if subject and regions and region_of(subject) in regions else ()
+
+    def _said_of_own(self, index: int) -> bool:
+        """Whether a person says something of "the country" who has spoken of no State yet: it is his own."""
+        if self.text(max(0, index - 1), index).lower() != "that":
+            return False
+        left = self.bounds()[0]
+        before = self.codes[left : index - 1]
+        return "P" in before and not any(code in before for code in "SDCQ")
 
     def subject(self, index: int | None = None) -> str | None:
         """The State that acts: the last one named before the core, not inside "in ..." or "to ..."."""

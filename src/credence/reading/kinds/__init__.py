@@ -10,6 +10,7 @@ from credence.reading.kinds import (
     cooperation,
     figures,
     gestures,
+    independence_years,
     interests,
     listings,
     meetings,
@@ -25,6 +26,7 @@ from credence.reading.kinds.handling import Handlers
 
 HANDLERS: Final[Handlers] = {
     **relations.HANDLERS,
+    **independence_years.HANDLERS,
     **missions.HANDLERS,
     **posts.HANDLERS,
     **contacts.HANDLERS,

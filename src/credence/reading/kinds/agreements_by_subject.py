@@ -86,8 +86,9 @@ def _subjects() -> re.Pattern[str]:
     """(the first subject, all further ones) after a plural that names none itself."""
     joint, ends = rf"(?:,[{letters('and')}]?|[{letters('and')}])", rf"(?=[,;.)]|$|[{letters('were', 'was', 'with')}])"
     further = rf"{joint}{_one_on()}[^,;:.()TIMSPQ{letters('on')}]{{1,8}}?"
+    partner = rf"(?:[{letters('with')}][{letters('the')}]?[SG])?"
     return re.compile(
-        rf"(?:\([^()]{{1,3}}\))?[,:(]?{_one_on()}{_subject_named('first')}(?P<more>(?:{further}){{1,6}}){ends}"
+        rf"(?:\([^()]{{1,3}}\))?{partner}[,:(]?{_one_on()}{_subject_named('first')}(?P<more>(?:{further}){{1,6}}){ends}"
     )
 
 

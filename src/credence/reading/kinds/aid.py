@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from credence.lore.currencies import load_currencies
 from credence.model import Modality, SlotValue
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.shapes import shape
-from credence.reading.kinds.aid_givers import by_currency, giver_of, givers_with, signatory_of, signed_for
+from credence.reading.kinds.aid_givers import by_currency, giver_of, givers_with, lender_of, signatory_of, signed_for
 from credence.reading.kinds.aid_recipients import recipient_of, recipients_with, taker_of
 from credence.reading.kinds.aid_states import NEAR
 from credence.reading.kinds.figures import currency_of, flow_of, own_currency
@@ -134,7 +135,14 @@ def _not_given(clause: Clause) -> bool:
     core, codes = clause.core, clause.codes
     within = "" if core.phrase.sets.get("offered") else codes[core.first : core.last]
     near = codes[max(left, core.first - NEAR) : core.first] + within + codes[core.last : min(right, core.last + 6)]
-    return holds(near, letters("<not-given>"))
+    denied = holds(codes[max(left, core.first - 2) : core.first], letters("not", "never"))
+    return denied or holds(_offered().sub("M", near), letters("<not-given>"))
+
+
+@cache
+def _offered() -> re.Pattern[str]:
+    """A sum that was offered by who gave it: "the grant of (sum) offered by A"."""
+    return re.compile(f"M[^;:.M]{{0,3}}?[{letters('offered')}](?=[{letters('by', 'to', 'in')}])")
 
 
 def _currency_before(clause: Clause) -> str | None:
@@ -174,7 +182,8 @@ def _between_both(clause: Clause) -> bool:
 def _either(clause: Clause, amount: object, giver: str) -> bool:
     """Whether nothing tells which of two signatories gives: "A and B signed a loan agreement of (amount)"."""
     agency = any(i.code == "K" and i.value.state == giver for i in clause.sentence.items)
-    return not agency and giver in clause.acting()[1:] and giver != by_currency(clause, amount)
+    known = giver in (by_currency(clause, amount), lender_of(clause))
+    return not agency and giver in clause.acting()[1:] and not known
 
 
 def _budgeted(clause: Clause) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from credence.lore.currencies import load_currencies
 from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.aid_states import NEAR, state_of_item
 from credence.reading.kinds.participants import subject_person, verb_joined
+from credence.reading.nouns.unions import lenders
 from credence.reading.phrases.words import letters
 from credence.reading.scan.amounts import Amount
 from credence.reading.spelling import holds
@@ -35,10 +37,17 @@ def giver_of(clause: Clause, amount: object, taker: str | None) -> str | None:
         return around[0] if around else clause.context.other(taker)
     if source is None and signatory_of(clause):
         return by_currency(clause, amount)
-    giver = source or by_currency(clause, amount) or _subject(clause, left) or _speaker(clause, left)
+    giver = source or lender_of(clause) or by_currency(clause, amount) or _subject(clause, left)
+    giver = giver or _speaker(clause, left)
     if giver and giver != source and giver == _after(clause, "to", clause.core.first, min(right, clause.core.last + 4)):
         return clause.context.other(giver)  # "A recalled the grant extended to A"
     return giver
+
+
+def lender_of(clause: Clause) -> str | None:
+    """Of two sides the bank, fund or union that lends to States: "A and the (fund) signed a loan of (amount)"."""
+    named = [state for state in clause.states() if state in lenders()]
+    return named[0] if len(named) == 1 and len(clause.states()) == 2 else None
 
 
 _TAKES: Final = ("accepted", "received", "obtained", "secured", "accepts", "receives")
@@ -87,10 +96,22 @@ def givers_with(clause: Clause, giver: str) -> tuple[str, ...]:
 def _after(clause: Clause, mark: str, first: int, last: int) -> str | None:
     """The State after a word: "received a loan of (amount) from (State)", "was provided by (State)"."""
     for index in range(first, last):
-        if clause.codes[index] in letters(mark) and not _signatory(clause, mark, index):
+        if clause.codes[index] in letters(mark) and not _signatory(clause, mark, index) and not fled(clause, index + 1):
             at = index + (2 if clause.codes[index + 1 : index + 2] == clause.marks["the"] else 1)
-            return state_of_item(clause, at) if clause.codes[at : at + 1] in tuple("SDPKGC") else None
+            return state_of_item(clause, at) if clause.codes[at : at + 1] in tuple("SDPKGCO") else None
     return None
+
+
+_FLED: Final = re.compile(
+    r"\b(?:refugees|migrants|evacuees|displaced|persons|people|families|children|students|returnees|citizens)"
+    r" from (?:the )?$"
+)
+
+
+def fled(clause: Clause, index: int) -> bool:
+    """Whether a State is the one whence people came, and neither gives nor is given: "aid to refugees from B"."""
+    start = clause.sentence.items[index].start
+    return _FLED.search(clause.sentence.text, max(clause.sentence.start, start - 30), start) is not None
 
 
 def signed_for(clause: Clause, signatory: str) -> bool:

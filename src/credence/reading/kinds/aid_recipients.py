@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from credence.reading.clauses.clause import Clause
+from credence.reading.kinds.aid_givers import fled
 from credence.reading.kinds.aid_states import NEAR, state_of_item
 from credence.reading.phrases.words import letters
 
@@ -41,6 +42,8 @@ def recipient_of(clause: Clause, givers: tuple[str, ...]) -> str | None:
     for index in (*following, *preceding):
         code = clause.codes[index]
         if code == "D" and _REFUGEES.match(clause.sentence.text, clause.sentence.items[index].end):
+            continue
+        if index and code in "SC" and fled(clause, index):
             continue
         there = code == "C" and clause.codes[index - 1] in clause.marks["in"]
         named = code in "SDPO" or (code == "C" and index >= clause.core.first and not there)

@@ -23,7 +23,7 @@ from credence.reading.spelling import holds
 def resolution(clause: Clause) -> Iterable[Draft]:
     """A parliament or organisation adopted a resolution."""
     item = clause.item("org")
-    if clause.doubtful() or _only_approved(clause):
+    if (clause.doubtful() and not clause.core.phrase.sets.get("certain")) or _only_approved(clause):
         return
     if item is None:
         yield from _of_congress(clause)
@@ -332,15 +332,13 @@ def _further(clause: Clause, actor: str, kind: str) -> Iterable[Draft]:
     start = clause.core.date_item
     if start is None or start < clause.core.last:
         return
-    joint = shape(",?[{and}](?:{of-date}|{to}|[{in}])?[{the}]?(?P<g>[GNS])[^;:.GTR]{0,2}(?P<t>T)")
-    match = joint.match(clause.codes, start + 1, clause.reach())
-    name = _named(clause, match.start("g")) if match else None
-    if match and name:
-        date = clause.date_at(match.start("t"))
-        slots: dict[str, SlotValue | None] = {
-            "actor": (actor,), "organisation": name, "date": date,
-        }  # fmt: skip
-        yield clause.draft(kind, slots, match.start("t"))
+    joint = shape("(?:,?[{and}]|,)(?:{of-date}|{to}|[{in}])?[{the}]?(?P<g>[GNS])[^;:.,GTRSCP]{0,2}(?P<t>T)")
+    while match := joint.match(clause.codes, start + 1, clause.reach()):
+        start = match.start("t")
+        if not (name := _named(clause, match.start("g"))):
+            return
+        slots: dict[str, SlotValue | None] = {"actor": (actor,), "organisation": name, "date": clause.date_at(start)}
+        yield clause.draft(kind, slots, start)
 
 
 def _name(clause: Clause, item: Item, index: int) -> str:

@@ -58,6 +58,8 @@ def trade(clause: Clause) -> Iterable[Draft]:
     period, used = _respective(clause, at) or _period(clause, at, first)
     if period is None and last is not None and flow != "investment" and _inherits(clause, last):
         period = last.period
+    if last is not None and same and used is not None:
+        period = _same_months(clause, used, period, last.period)
     if "(" not in clause.codes[max(0, at - 4) : at]:
         clause.context.figure = Figure(flow, parties, owner, period, currency, clause.sentence.start)
     if not currency:
@@ -66,6 +68,23 @@ def trade(clause: Clause) -> Iterable[Draft]:
         "parties": parties, "flow": flow, "period": period, "amount": amount.value, "currency": currency,
     }  # fmt: skip
     yield clause.draft("trade", slots, first, at, used, modality=Modality.ASSERTED)
+
+
+_SAME_PERIOD: Final = re.compile(
+    r"\b(?:same|corresponding|like|similar|comparable|equal) (?:period|months|quarter|half|time|interval)"
+    r"(?: of| in| during)?(?: the)? ?\Z"
+)
+
+
+def _same_months(clause: Clause, at: int, year: str | None, before: str | None) -> str | None:
+    """ "2 billion in January-July, against 1 billion in the same period of last year": those months of that year."""
+    start = clause.sentence.items[at].start
+    parts = before.split("/") if before else []
+    dated = year is not None and len(year) == 4 and len(parts) == 2 and len(parts[0]) > 4
+    if not dated or not _SAME_PERIOD.search(clause.sentence.text, max(clause.sentence.start, start - 40), start):
+        return year
+    turn = int(parts[0][:4]) - int(year or 0)
+    return "/".join(f"{int(part[:4]) - turn}{part[4:]}" for part in parts)
 
 
 _SALE: Final = re.compile(
@@ -326,6 +345,9 @@ def _direction(clause: Clause, flow: str, flow_at: int, at: int) -> tuple[tuple[
     owner, source, target = _ends(clause, flow_at, at)
     context = clause.context
     if flow == "turnover":
+        both = (i.value.codes for i in clause.sentence.items[flow_at:at] if i.code == "Q" and i.value is not None)
+        if len(pair := next(both, ())) == 2:
+            return pair, owner  # "trade between the two"
         named = clause.states()
         return (tuple(named[:2]) if len(named) == 2 else clause.pair()), owner
     if flow == "imports":
@@ -531,7 +553,8 @@ def currency_of(clause: Clause, amount: Amount) -> str | None:
     """The currency an amount names; a bare "$" is the dollar of the State whose voice the document is."""
     bare = amount.currency == "USD" and clause.sentence.text.startswith("$", amount.start)
     home = clause.context.home if bare else None
-    return _OWN_DOLLAR.get(home or "", amount.currency)
+    meant = own_currency(amount, clause.states()) if amount.currency == "XOF" else None
+    return meant or _OWN_DOLLAR.get(home or "", amount.currency)
 
 
 def own_currency(amount: Amount, states: Iterable[str | None]) -> str | None:

@@ -10,6 +10,7 @@ from credence.model import Modality, SlotValue
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.date_value import two_ends
 from credence.reading.clauses.ellipsis import (
+    along,
     dated_list,
     dated_subjects,
     further_subjects,
@@ -83,6 +84,11 @@ def recognition(clause: Clause) -> Iterable[Draft]:
         actors = [facing]
     if not recipients and actors and (facing := _it(clause, actors[0]) or clause.context.other(actors[0])):
         recipients = (facing,)
+    actors += [code for code in along(clause) if code not in actors and code not in recipients]
+    for actor in actors:
+        for recipient in recipients:
+            for anew, at in clause.again() if actor != recipient else ():
+                yield clause.draft(kind, {"actor": (actor,), "recipient": (recipient,), "date": anew}, at)
     for group, date, index in _recognising(clause, actors):
         for actor in group:
             for recipient, day, used in _recognised(clause, recipients, date):
@@ -565,7 +571,7 @@ def _note(clause: Clause, kind: str, other: str) -> None:
 def anniversary(clause: Clause) -> Iterable[Draft]:
     """ "the 60th anniversary of relations": they were established so many years before."""
     item = clause.item("count")
-    count = _count(clause.sentence.text[item.start : item.end]) if item else None
+    count = count_of(clause.sentence.text[item.start : item.end]) if item else None
     said = clause.text(clause.core.first, clause.core.last)
     if count and clause.core.phrase.sets.get("rough") and "year" not in said and "decade" not in said:
         return
@@ -575,7 +581,7 @@ def anniversary(clause: Clause) -> Iterable[Draft]:
     when = clause.sentence.items[clause.core.date_item].value if clause.core.date_item is not None else None
     if today and getattr(when, "yearless", False):
         date = None  # "on 3 May they celebrate": this year's
-    date = date or _year_marking(clause)
+    date = date or year_marking(clause)
     year = int(date[:4]) if date and date[:4].isdigit() else today.year if today else None
     if count is None or year is None or not year - count >= 1000:
         return
@@ -586,7 +592,7 @@ def anniversary(clause: Clause) -> Iterable[Draft]:
             yield clause.draft("relations-established", slots, modality=Modality.ASSERTED)
 
 
-def _year_marking(clause: Clause) -> str | None:
+def year_marking(clause: Clause) -> str | None:
     """ "as next year marks the 60th anniversary": the year that stands as the subject of the marking."""
     first = clause.core.first
     at = clause.codes.rfind("T", max(0, first - 3), first)
@@ -608,7 +614,7 @@ _JUBILEES: Final = {
 }
 
 
-def _count(word: str) -> int | None:
+def count_of(word: str) -> int | None:
     """How many years a figure, a number word, an ordinal or a jubilee says."""
     figure = re.match(r"\d+", word)
     if figure:
@@ -714,7 +720,6 @@ HANDLERS: Final[Handlers] = {
     "relations-lowered": upgraded,
     "recognition": recognition,
     "recognition-withdrawn": recognition,
-    "independence": independence,
     "relations-established": established,
     "relations-severed": between,
     "relations-restored": between,

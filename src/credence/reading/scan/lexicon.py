@@ -12,6 +12,7 @@ from typing import Final
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from credence.lore.areas import left_alone, terms
+from credence.lore.combining import combining_forms
 from credence.lore.offices import bodies, honorifics, ministries, mission_terms, office_terms
 from credence.lore.organisations import surfaces as organisation_surfaces
 from credence.lore.outlets import load_outlets
@@ -61,7 +62,8 @@ class Lexeme:
         self.value = value
         self.surface = surface
         self.case = case
-        """any; capital (first letter upper-case in the text); exact; source (exact, and where a source stands)."""
+        """any; capital (first letter upper-case in the text); exact; source (exact, and where a source stands);
+        hyphen (capital, before a hyphen and another State)."""
         self.dated = dated
         """Whether the year decides what, or whether anything, is meant (Bavaria, Zaire, Moscow)."""
 
@@ -149,6 +151,29 @@ def _name_lexemes() -> list[Lexeme]:
     return found
 
 
+def _combined() -> list[tuple[str, Lexeme]]:
+    """Each form that stands for a State before a hyphen, as a demonym."""
+    known = {s.text: s for s in state_surfaces() if s.role == "demonym"}
+    found = []
+    for form, demonym in combining_forms().items():
+        dated = len(all_claims()[demonym]) > 1 or known[demonym].begins is not None or known[demonym].ends is not None
+        found.append((form, Lexeme(DEMONYM, known[demonym].code, demonym, "hyphen", dated)))
+    return found
+
+
+def _told_of_two(names: list[Hit]) -> list[Hit]:
+    """The names but for forms such as "Sino" behind which no State stands: "Indo-Pacific"."""
+    if not any(hit.lexeme.case == "hyphen" for hit in names):
+        return names
+    after = [*names[1:], None]
+    return [
+        hit
+        for hit, then in zip(names, after, strict=True)
+        if hit.lexeme.case != "hyphen"
+        or (then is not None and then.start == hit.end + 1 and then.lexeme.type in (STATE, DEMONYM))
+    ]
+
+
 class Lexicon:
     """The compiled scan. Build it once (`lexicon()`); it is immutable."""
 
@@ -172,6 +197,8 @@ class Lexicon:
         for lexeme in _name_lexemes():
             # An article is no part of a State's name in running text: "of the Hashemite Kingdom of Jordan".
             form = lexeme.surface.removeprefix("The ") if lexeme.type == STATE else lexeme.surface
+            self._readings[place(form)].append(lexeme)
+        for form, lexeme in _combined():
             self._readings[place(form)].append(lexeme)
         for text, area, needs_head in terms():
             self._areas[place(text)] = (area, needs_head)
@@ -205,7 +232,7 @@ class Lexicon:
                 continue  # "regional security" names no area, nor does a word in it
             if index in self._spaced:
                 taken = self._look_inside(text, low, start, end, names, areas)
-        return Scan(names, areas)
+        return Scan(_told_of_two(names), areas)
 
     def _take(
         self,
@@ -321,6 +348,8 @@ def _written_as(lexeme: Lexeme, text: str, start: int, end: int) -> bool:
     if lexeme.case == "source":
         before = text[max(0, start - 10) : start].lower()
         return found == lexeme.surface and before.endswith(("(", "/", "told ", "source: ", "source - "))
+    if lexeme.case == "hyphen":
+        return found[0].isupper() and text[end : end + 1] in ("-", "–") and text[end + 1 : end + 2].isupper()
     first = found[4:5] if found[:4] == "the " else found[0]
     return first.isupper() or not first.isalpha()
 

@@ -1,0 +1,47 @@
+"""A clause on the years of a State's independence in ("the 50th anniversary of"); since when it is independent, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from credence.model import Modality
+from credence.reading.clauses.clause import Clause
+from credence.reading.kinds.handling import Handlers
+from credence.reading.kinds.relations import count_of, independence, year_marking
+from credence.reading.phrases.core import Draft
+
+
+def freed(clause: Clause) -> Iterable[Draft]:
+    """A State became independent, on a day or so many years before."""
+    return _years_ago(clause) if "count" in clause.core.groups else independence(clause)
+
+
+def _years_ago(clause: Clause) -> Iterable[Draft]:
+    item = clause.item("count")
+    count = count_of(clause.sentence.text[item.start : item.end]) if item else None
+    when = clause.sentence.items[clause.core.date_item].value if clause.core.date_item is not None else None
+    date, today = clause.date(), clause.context.today
+    if today and getattr(when, "yearless", False):
+        date = None  # "on 3 May they celebrate": this year's
+    date = date or year_marking(clause)
+    year = int(date[:4]) if date and date[:4].isdigit() else today.year if today else None
+    if count is None or year is None or not year - count >= 1000:
+        return
+    for state in _whose(clause):
+        yield clause.draft("independence", {"actor": (state,), "date": str(year - count)}, modality=Modality.ASSERTED)
+
+
+def _whose(clause: Clause) -> tuple[str, ...]:
+    """The State named as independent; else the one told of right before ("congratulated A on"); else one's own."""
+    if named := clause.codes_of("actor"):
+        return named
+    left, _ = clause.bounds()
+    for index in range(clause.core.first - 1, left - 1, -1):
+        if clause.codes[index] in "SQK" and not clause.governed(index):
+            told = clause.value_codes(index)
+            return clause.acting() if set(told) & set(clause.acting()) else told
+    return (clause.context.home,) if clause.context.home else ()
+
+
+HANDLERS: Final[Handlers] = {"independence": freed}

@@ -9,9 +9,10 @@ from typing import Final
 from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.envoys import denied, envoy_slots, taken_as
 from credence.reading.kinds.roles import actor_before, is_envoy, last_envoy, person_at
-from credence.reading.mentions import Post
+from credence.reading.mentions import Person, Post
 from credence.reading.phrases.core import Draft
 
+_NEAR: Final = 6
 _HIS_EXEQUATUR: Final = re.compile(r"\b(?:issued|granted|signed|gave) h(?:is|er) exequatur\b")
 
 
@@ -27,6 +28,8 @@ def exequatur(clause: Clause) -> Iterator[Draft]:
         person, at = found
     if not is_envoy(person) and post is None and _HIS_EXEQUATUR.search(clause.text(core.first, core.last)):
         person, at = last_envoy(clause, core.first), core.first  # "President X issued his exequatur"
+    if not is_envoy(person) and post is None and index is None and (named := _just_appointed(clause)):
+        person, at = named, core.first
     if person is None or at is None:
         return
     if isinstance(post, Post):
@@ -45,6 +48,20 @@ def exequatur(clause: Clause) -> Iterator[Draft]:
         yield clause.draft(
             "holds-office", {"person": (person.name,), "office": person.office, "actor": (person.owner,)}
         )
+
+
+def _just_appointed(clause: Clause) -> Person | None:
+    """Whom the same sentence tells to have been appointed: "was named Consul in A; the exequatur was given to him"."""
+    items = clause.sentence.items
+    for core in clause.cores:
+        if core.phrase.kind != "appointed" or core is clause.core or core.first > clause.core.first:
+            continue
+        at = next((i for i in range(core.first, max(-1, core.first - _NEAR), -1) if items[i].code in "PN"), None)
+        held = next((i.value for i in items[core.first : core.first + _NEAR] if isinstance(i.value, Post)), None)
+        if at is not None and held is not None:
+            person = person_at(clause, at) or Person(str(items[at].value))
+            return taken_as(clause, person, held)
+    return None
 
 
 def _granter(clause: Clause) -> str | None:

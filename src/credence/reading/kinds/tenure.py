@@ -130,6 +130,8 @@ def _with(clause: Clause, way: str) -> Iterator[Draft]:
     if opened and opened.at == clause.sentence.start and opened.owner is not None:
         person = _sent_by_its_state(clause, person, opened.owner, opened.host)
     if isinstance(post, Post):
+        if at_mission and person.inferred and not is_envoy(person):
+            person = Person(person.name, None, None, person.flags)  # "the counsellor X, as Chargé": not the host's
         if post.owner is None and at_mission:
             post.owner = owner_of_mission(clause)
         host = host_of_mission(clause) if at_mission else None

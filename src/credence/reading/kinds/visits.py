@@ -313,6 +313,10 @@ def _unreal(clause: Clause) -> bool:
         return True  # "will set out on a tour on Tuesday for official visits to A and B"
     if "person" not in clause.core.groups and holds(before, letters("no")):
         return True  # "no President of A visited B before 1990"
+    if clause.core.phrase.sets.get("noun") and holds(before[-3:], letters("<hedge>")):
+        return True  # "hoped for a visit of", "proposed a visit by"
+    if before[-1:] in tuple(letters("return")) and clause.date() and not holds(before, letters("<hedge>")):
+        before = before[:-1]  # "paid on 3 May", "in 1984": a return visit that took place
     return holds(before, letters("<unreal>")) or before[-1:] in tuple(clause.marks["to"])
 
 

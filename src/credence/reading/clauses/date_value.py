@@ -21,6 +21,7 @@ _YEAR_TOLD: Final = re.compile(
     rf"(?:\b(?:[Ii]n|[Uu]ntil|[Bb]y|[Oo]f|[Dd]uring|year|early|late|mid-)"
     rf"|\b(?<![Ss]ince ){_NAMED_MONTH}(?: (?:the )?\d{{1,2}}(?:st|nd|rd|th)?,?)?),? (1[5-9]\d\d|20\d\d)\b(?! [A-Z])"
     r"|(?:^|[.;\n] ?)(1[5-9]\d\d|20\d\d)(?= ?[:–—-] )"
+    r"|(?:\A|\n)(?:[*•·] ?)?(1[5-9]\d\d|20\d\d)(?=[ \t]*\n|[ \t]+[A-Z])"
     r"|\b(1[5-9]\d\d|20\d\d)-\d\d-\d\d\b|\b\d\d?(?:\. ?|[/-])\d\d?(?:\. ?|[/-])(1[5-9]\d\d|20\d\d)\b"
 )
 

@@ -241,6 +241,8 @@ class Context:
     """The visits to come of which the document tells: the State of the visitor, and the one he is to visit."""
     visit_days: str | None = None
     """The days of the visit the document reports or announces, once a sentence has given them."""
+    in_touch: frozenset[str] = frozenset()
+    """The States of which the document last told a visit, consultations or a meeting, held or to come."""
     lead_date: str | None = None
     """The day of the events the document reports, where its first sentences give one."""
     named: set[tuple[int, frozenset[str], str]] = field(default_factory=set)

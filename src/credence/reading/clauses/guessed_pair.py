@@ -40,7 +40,7 @@ def is_guessed(clause: Clause, draft: Draft) -> bool:
         return False
     if undated:
         return True  # "has established relations with 120 countries"
-    if any(set(parties) <= set(contact.parties) for contact in context.contacts):
+    if set(parties) == context.in_touch or any(set(parties) <= set(contact.parties) for contact in context.contacts):
         return False
     if not {context.home, *context.mentioned, *clause.states()}.issuperset(parties):
         return True

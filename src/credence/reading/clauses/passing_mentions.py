@@ -44,6 +44,7 @@ def without_topics(sentence: Sentence, marks: dict[str, str]) -> list[Item]:
     if codes[end] in marks["brief"]:
         return sentence.items[:end]
     stop = next((i for i in range(end, len(codes)) if codes[i] in ",;."), len(codes))
+    end -= codes[end - 1 : end] == "D"  # "the Syldavian crisis"
     return [*sentence.items[:end], *sentence.items[stop:]]
 
 

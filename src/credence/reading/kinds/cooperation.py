@@ -99,7 +99,35 @@ _BETWEEN: Final = ("<cooperation>", "<dealings>", "bilateral", "mutual", "joint"
 
 
 def _within(clause: Clause, reach: str) -> list[Term]:
-    return list(_terms(clause, *_scope(clause, reach)))
+    first, end = _scope(clause, reach)
+    terms = list(_terms(clause, first, end))
+    if reach == "before":
+        return [*_past_affairs(clause, first), *terms]
+    return [*terms, *_behind_affairs(clause, end)] if reach == "after" else terms
+
+
+_MEMBER: Final = 7
+"""A state of affairs that stands in a list of areas has so many words."""
+
+
+def _past_affairs(clause: Clause, begin: int) -> list[Term]:
+    """The areas listed before a state of affairs: "migration, gas and the Libyan crisis were discussed"."""
+    if not begin or clause.codes[begin - 1] not in letters("<affairs>"):
+        return []
+    joins = clause.marks["and"] + ","
+    near = range(begin - 2, max(clause.bounds()[0], begin - _MEMBER), -1)
+    joined = next((at for at in near if clause.codes[at] in joins), None)
+    return list(_terms(clause, _begin_at(clause, joined), joined)) if joined else []
+
+
+def _behind_affairs(clause: Clause, end: int) -> list[Term]:
+    """The areas listed behind a state of affairs and a comma: "trade, the situation in Syldavia, energy and health"."""
+    _, right = clause.bounds()
+    if end >= right or clause.codes[end] not in letters("<affairs>"):
+        return []
+    comma = clause.codes.find(",", end, min(right, end + _MEMBER))
+    found = list(_terms(clause, comma, _end_from(clause, comma))) if comma > 0 else []
+    return found if len(found) > 1 and found[0].first <= comma + _FRONTED else []
 
 
 def _following(clause: Clause) -> tuple[str, ...]:
@@ -310,9 +338,14 @@ def _they(clause: Clause) -> tuple[str, ...]:
 
 def _met_before(clause: Clause) -> tuple[str, ...]:
     """Those who met last, where a State is only named in what they spoke of: "talks ranged over debt and X's war"."""
-    if clause.core.phrase.sets.get("reach", "after") != "after" or not clause.context.contacts:
+    reach = clause.core.phrase.sets.get("reach", "after")
+    if reach not in ("after", "before") or not clause.context.contacts:
         return ()
-    if holds(clause.codes[clause.bounds()[0] : clause.core.first], "SDKPQOGC"):
+    left, right = clause.bounds()
+    aside = reach == "before" and holds(clause.codes[left : clause.core.first], letters("<affairs>"))
+    if holds(
+        clause.codes[left:right] if aside else clause.codes[left : clause.core.first], "KPQOGC" + "SD" * (not aside)
+    ):
         return ()
     met = clause.context.contacts[-1].parties
     return met if len(met) == 2 and len(set(clause.states())) == 1 and not set(clause.states()) & set(met) else ()
@@ -402,12 +435,20 @@ def _circumstance(clause: Clause, term: Term) -> bool:
 
 
 def _occasion(clause: Clause, term: Term) -> bool:
-    """Whether consultations are only where something was spoken of: "trade was discussed at the consultations"."""
+    """Whether consultations are only where something was spoken of, or one round of them: "agreed to hold the fifth".
+
+    What two States name as a field of theirs are regular consultations, or an instrument on them.
+    """
+    if term.area != "political-consultations" or clause.core.phrase.sets.get("reach") == "instrument":
+        return False
     sentence = clause.sentence
     start = sentence.items[term.first].start
-    return term.area == "political-consultations" and bool(
-        _AT.search(sentence.text, max(sentence.start, start - 60), start)
-    )
+    if _AT.search(sentence.text, max(sentence.start, start - 60), start):
+        return True
+    return not sentence.tells_any(_REGULAR)
+
+
+_REGULAR: Final = ("regular", "regularly", "mechanism", "memorandum", "regularity")
 
 
 _MEANS: Final = re.compile(
@@ -475,19 +516,29 @@ def _scope(clause: Clause, reach: str) -> tuple[int, int]:
 
 def _end(clause: Clause) -> int:
     """Where what the core speaks of ends at the latest."""
+    end = _end_from(clause, clause.core.last)
+    return list_goes_on(clause.sentence, end) if end == clause.bounds()[1] else end
+
+
+def _end_from(clause: Clause, end: int) -> int:
+    """Where a list that goes on from an item ends at the latest."""
     _, right = clause.bounds()
     codes, stops, that = clause.codes, letters("<area-stop>"), clause.marks["that"]
-    end = clause.core.last
     furthest = min(right, end + _LONGEST)
     while end < furthest and codes[end] not in stops and not (codes[end] in that and _says_more(clause, end)):
         end += 1
-    return list_goes_on(clause.sentence, end) if end == right else end
+    return end
 
 
 def _begin(clause: Clause) -> int:
     """Where what the core speaks of begins at the earliest."""
+    return _begin_at(clause, clause.core.first)
+
+
+def _begin_at(clause: Clause, begin: int) -> int:
+    """Where a list that ends at an item begins at the earliest."""
     left, _ = clause.bounds()
-    codes, stops, begin = clause.codes, letters("<area-stop>"), clause.core.first
+    codes, stops = clause.codes, letters("<area-stop>")
     furthest = max(left, begin - _LONGEST)
     while begin > furthest and codes[begin - 1] not in stops:
         begin -= 1

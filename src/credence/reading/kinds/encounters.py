@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from credence.reading.clauses.clause import Clause
@@ -96,13 +97,24 @@ def _kind_of_visit(clause: Clause) -> str:
     """ "official visit" where the phrase says so; "travel" or "visit" by its verb."""
     seen = clause.core.groups.get("person")
     words = clause.text(clause.core.first if seen is None else seen + 1, clause.core.last).split()
-    at = next((n for n, word in enumerate(words) if word in _VISITS), None)
+    at = next((n for n, word in enumerate(words) if word.lower() in _VISITS), None)
     if not at or words[at - 1] == "to":
+        told = _TOLD_AFTER.match(
+            clause.sentence.text, clause.sentence.items[clause.core.last - 1].end, clause.sentence.end
+        )
+        if told:
+            return f"{told[1].lower()} visit"
         return "travel" if at is not None and words[at] == "travel" else "visit"
     begin = at
     while begin and (words[begin - 1] not in ("a", "an", "his", "her", "its", "their", "the", "on", "visit")):
         begin -= 1
-    return " ".join(words[begin : at + 1]) if begin else words[at]
+    return " ".join([*words[begin:at], words[at].lower()]) if begin else words[at].lower()
+
+
+_TOLD_AFTER: Final = re.compile(
+    r"[^.;]{0,60}? (?:on|for) (?:an? |his |her )((?:official|working|[Ss]tate|private)(?: official| working)?) visit\b"
+)
+"""What kind of visit it is, told behind where it goes: "leaves for Klow on Tuesday on a working visit"."""
 
 
 def _who(clause: Clause) -> tuple[Item | None, int | None]:

@@ -10,7 +10,7 @@ from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds
 
 _LONGEST: Final = 24
-_ADVERBIALS: Final = 6
+_ADVERBIALS: Final = 8
 _ARTICLES: Final = ("the ", "our ", "its ", "his ", "her ", "their ", "a ", "an ")
 _BILATERAL: Final = (
     "foc",
@@ -50,7 +50,7 @@ class Event(NamedTuple):
 
 def before_verb(clause: Clause) -> Event | None:
     """The noun phrase before the verb that has an event for its head."""
-    last = clause.core.first
+    last = _before_saying(clause, clause.core.first)
     while last and clause.codes[last - 1] in clause.marks["relative"]:
         last -= 1
     first = _np_start(clause, last)
@@ -59,6 +59,19 @@ def before_verb(clause: Clause) -> Event | None:
     while last > first and clause.codes[last - 1] in ",":
         last -= 1
     return named(clause, first, last)
+
+
+def _before_saying(clause: Clause, last: int) -> int:
+    """The place itself, or that before who says it, put in there: "the session, the minister said, is to open"."""
+    codes = clause.codes
+    if last > _SAYING and codes[last - 1] == "," and codes[last - 2] in letters("<say>", "announced"):
+        opening = codes.rfind(",", last - 1 - _SAYING, last - 2)
+        return opening if opening > 0 else last
+    return last
+
+
+_SAYING: Final = 6
+"""Who says it, and that he does, are so many items at most."""
 
 
 def after_verb(clause: Clause) -> Event | None:
@@ -76,7 +89,8 @@ def after_verb(clause: Clause) -> Event | None:
 def _past_adverbials(clause: Clause, at: int) -> int:
     """The item behind a place and a day that stand before the noun: "will host, in Lima on 3 May, the next round"."""
     codes, first = clause.codes, at
-    while codes[at : at + 1] in tuple(clause.marks["in"] + clause.marks["on"] + ",CT") and at - first < _ADVERBIALS:
+    leads = clause.marks["in"] + clause.marks["on"] + letters("from", "between") + ",CT"
+    while codes[at : at + 1] in tuple(leads) and at - first < _ADVERBIALS:
         at += 1
     return at if at > first and codes[at - 1] in "CT," else first
 
@@ -197,7 +211,8 @@ def _taking_part(clause: Clause, first: int, last: int) -> tuple[str, ...]:
         return found
     if len(found) == 1 and (other := clause.context.other(found[0])):
         return found[0], other
-    return clause.pair()
+    acting = states_of(clause, clause.sentence.items[clause.bounds()[0] : clause.core.first])
+    return acting if len(acting) > _TWO else clause.pair()
 
 
 def states_of(clause: Clause, items: list[Item]) -> tuple[str, ...]:

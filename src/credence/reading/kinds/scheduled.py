@@ -8,12 +8,14 @@ from typing import Final
 
 from credence.model import Modality, SlotValue
 from credence.reading.clauses.clause import Clause
+from credence.reading.clauses.length_of_stay import days_from, length_of_stay
 from credence.reading.clauses.occasion import day_to_come, days_of_visit, is_line_to_come, keep_days
 from credence.reading.kinds.agenda import line_to_come, line_with_day_last
 from credence.reading.kinds.encounters import accepted, invited, meeting_to_come, sight_to_come, visit_to_come
 from credence.reading.kinds.events import Event, after_verb, before_verb, hosted, to_be_expected
 from credence.reading.kinds.handling import Handlers
 from credence.reading.kinds.itinerary import legs, listed_places
+from credence.reading.kinds.meeting_again import together_to_come
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds
@@ -26,6 +28,7 @@ _MAKERS: Final[dict[str, Callable[[Clause], Event | None]]] = {
     "visit": visit_to_come,
     "sight": sight_to_come,
     "meeting": meeting_to_come,
+    "together": together_to_come,
     "calendar": line_to_come,
     "day-last": line_with_day_last,
     "invited": invited,
@@ -78,6 +81,7 @@ def scheduled(clause: Clause) -> Iterable[Draft]:
     day, when = day_to_come(clause)
     if side == "visit":
         keep_days(clause, day)
+        day = days_from(day, length_of_stay(clause))
     day = _through(clause, day or days_of_visit(clause), event.until)
     if _gone(clause, day) or (event.parties == () and not clause.context.pair):
         return

@@ -11,6 +11,7 @@ from credence.lore.offices import on_mission, sent_offices
 from credence.model import Modality, SlotValue
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.day_again import day_meant
+from credence.reading.clauses.length_of_stay import length_of_stay
 from credence.reading.clauses.occasion import is_line_to_come, keep_days
 from credence.reading.dates.math import FULL_DAY
 from credence.reading.kinds.events import owner_of, states_of
@@ -22,14 +23,12 @@ from credence.reading.kinds.visitors import first_to, named_before, visitor, vis
 from credence.reading.mentions import Person, Place, Post
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
-from credence.reading.scan.numbers import NUMBER_WORDS
 from credence.reading.spelling import holds
 
 _ENDING: Final = (
     "ending", "ends", "wrapped", "wrapping", "wraps", "concluded", "concludes", "ended", "completed", "end", "winding",
 )  # fmt: skip
 
-_N_DAY: Final = re.compile(r"\b([a-z]+|\d{1,2})-day\b[^.;]{0,40}\b(?:visit|stay|trip|tour|mission)", re.IGNORECASE)
 _TO_CITY: Final = re.compile(r"[\w,] to ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})\Z")
 
 
@@ -330,7 +329,7 @@ def _to_come(clause: Clause, after: str) -> bool:
 def _days_of_visit(clause: Clause) -> str | None:
     """The days of the visit: those given, or counted from its length; the month of one still going on."""
     today, day = clause.context.today, day_meant(clause, clause.date()) or _day_before(clause)
-    length = _length(clause)
+    length = length_of_stay(clause)
     if _only_stays(clause) or clause.core.phrase.sets.get("stays"):
         return today.isoformat()[:7] if today else None
     ongoing = any(
@@ -455,13 +454,6 @@ def _day_before(clause: Clause) -> str | None:
     if index is None:
         return None
     return clause.date_at(index)
-
-
-def _length(clause: Clause) -> int | None:
-    found = _N_DAY.search(clause.sentence.text, clause.sentence.start, clause.sentence.end)
-    if found is None:
-        return None
-    return int(found[1]) if found[1].isdigit() else NUMBER_WORDS.get(found[1].lower())
 
 
 HANDLERS: Final[Handlers] = {"visit": visit}

@@ -39,14 +39,22 @@ def note_dealings(context: Context, said: list[Statement]) -> None:
         for statement in said
     )
     context.official = context.official or any(map(_met_for_states, said))
+    for statement in said:
+        if statement.kind in _IN_TOUCH:
+            slots = statement.slots
+            sides = {*_codes(slots.get("parties")), *_codes(slots.get("actor")), *_codes(slots.get("recipient"))}
+            context.in_touch = frozenset(sides) if sides else context.in_touch
 
 
 def _met_for_states(said: Statement) -> bool:
-    """Whether people of two States met, or those of one went to the other, by name."""
+    """Whether people of two States met, or those of one went to the other, by name, or are about to."""
+    if said.kind == "scheduled":
+        return len(_codes(said.slots.get("parties"))) > 1
     return said.kind in _CONTACTS and bool(said.slots.get("person")) and said.modality is Modality.ASSERTED
 
 
 _CONTACTS: Final = ("meeting", "visit")
+_IN_TOUCH: Final = ("meeting", "visit", "consultations", "scheduled")
 
 
 def note_freedom(context: Context, said: list[Statement]) -> None:

@@ -448,7 +448,7 @@ def _occasion(clause: Clause, term: Term) -> bool:
     return not sentence.tells_any(_REGULAR)
 
 
-_REGULAR: Final = ("regular", "regularly", "mechanism", "memorandum", "regularity", "importance")
+_REGULAR: Final = ("regular", "regularly", "mechanism", "memorandum", "regularity", "importance", "role")
 
 
 _MEANS: Final = re.compile(

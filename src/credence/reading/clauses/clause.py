@@ -88,17 +88,28 @@ class Clause(ClauseModality):
         found: list[tuple[str, int]] = []
         at = self.core.date_item
         while at is not None and at + 2 < len(self.codes):
-            after = self.codes[at + 1 : at + 7]
+            after = self.codes[at + 1 : at + 12]
             step = next((n for n, code in enumerate(after) if code == "T"), None)
-            if step is None or not (holds(after[:step], self.marks["again"]) or (listed and self._several(at + 1))):
+            once_more = step is not None and holds(after[:step], self.marks["again"])
+            if step is None or not (once_more or (listed and self._several(at + 1))):
                 break
-            if not set(after[:step]) <= set(self.marks["and"] + self.marks["again"] + self.marks["preposition"] + ","):
+            between = after[:step]
+            if once_more and self._with_aside(between):
+                between = ""  # "and again, for the fair, in 2018"
+            if not set(between) <= set(self.marks["and"] + self.marks["again"] + self.marks["preposition"] + ","):
                 break
             at += 1 + step
             value = self.date_at(at)
             if value:
                 found.append((value, at))
         return found
+
+    def _with_aside(self, between: str) -> bool:
+        """Whether "again" only has beside it, between commas, what it was for: "and again, for the fair, in"."""
+        opening, closing = between.find(","), between.rfind(",")
+        if not 0 < opening < closing or not holds(between[:opening], self.marks["again"]):
+            return False
+        return between[opening + 1] in letters("for", "at", "during", "on") and not set(between) & set("POSCDKR;:")
 
     def _several(self, end: int) -> bool:
         """Whether it is told before an item that something was done several times: "three times, in 1980 and 1985"."""

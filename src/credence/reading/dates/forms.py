@@ -23,6 +23,7 @@ _LONG_FIGURE: Final[_Shapes] = (
     (forms.ONE_YEAR, senses.one_year),
 )
 _PLAIN_YEAR: Final[_Shapes] = ((forms.ONE_YEAR, senses.one_year),)
+_YEAR_FIRST: Final[_Shapes] = ((forms.YEAR_FIRST, senses.year_first), *_PLAIN_YEAR)
 _SHORT_FIGURE: Final[_Shapes] = (
     (forms.PLAIN_DAY_MONTH, senses.plain_day_month),
     (forms.DAY_MONTH, senses.days),
@@ -111,6 +112,8 @@ def _from_figure(text: str, place: int, end: int, today: date | None) -> Reading
         return None
     joint, after = text[place + 4 : place + 5], text[place + 5 : place + 6]
     joined = joint in forms.JOINTS and (joint != "." or after.isdigit())  # most often the stop ends the sentence
+    if joint == "," and (not place or text[place - 1] in "\n.;" or text[place - 2 : place] in (". ", "; ")):
+        return _first_of(_YEAR_FIRST, text, place, end, today)
     return _first_of(_LONG_FIGURE if joined else _PLAIN_YEAR, text, place, end, today)
 
 

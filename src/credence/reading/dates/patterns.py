@@ -115,6 +115,10 @@ COUNTED: Final = re.compile(
     r"(?P<way>ago|earlier|before(?:hand)?|later|after(?:wards?)?|thereafter|previously|prior|on(?=[,.;)]))\b"
     r"(?:(?<=ago)\s(?:(?P<today>today|to\sthe\sday|(?:on\s)?this\s(?:very\s)?day)|this\s(?P<now>month|week))\b)?"
 )
+YEAR_FIRST: Final = re.compile(
+    rf"(?P<y>{_YEAR}),?\s(?:(?P<d>{_DAY})\s(?P<m>{_MONTH})|(?P<m2>{_MONTH})(?:\s(?P<d2>{_DAY}))?)(?=\s?:|\s[-–—]\s)"
+)
+"""The day that opens an entry of a chronicle, its year first: "1956, 19 January:"."""
 THIS_DAY: Final = re.compile(rf"[Tt]his\s(?:very\s)?day\sin\s(?:the\syear\s)?(?P<y>{_YEAR})")
 NEIGHBOUR: Final = re.compile(r"[Tt]he\s(?P<u>year|month|week|day)\s(?P<way>before|after)\b")
 PART_OF: Final = re.compile(

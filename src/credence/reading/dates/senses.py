@@ -253,6 +253,16 @@ def one_year(found: re.Match[str], today: date | None) -> Reading:
     return found.end(), Sense(found[0], "year")
 
 
+def year_first(found: re.Match[str], today: date | None) -> Reading | None:
+    """ "1956, 19 January", "1958, February"."""
+    month = month_number(found["m"] or found["m2"])
+    day = found["d"] or found["d2"]
+    if day is None:
+        return found.end(), Sense(calendar.edtf(int(found["y"]), month), "month", month=month)
+    value = calendar.edtf(int(found["y"]), month, int(day.rstrip("stndrh")))
+    return (found.end(), Sense(value, "day", month=month, day=int(day.rstrip("stndrh")))) if value else None
+
+
 def _within(found: re.Match[str], today: date | None, months: Callable[[int], str | None]) -> Reading:
     """A stretch of a year: of one given, of one by the document's date, or of one spoken of before."""
     year = _year(found, today)

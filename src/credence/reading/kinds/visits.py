@@ -20,6 +20,7 @@ from credence.reading.kinds.handling import Handlers
 from credence.reading.kinds.itinerary import legs, listed_places
 from credence.reading.kinds.participants import host_of
 from credence.reading.kinds.visitors import first_to, named_before, visitor, visitors_listed
+from credence.reading.kinds.visits_again import back_there, visit_of_it
 from credence.reading.mentions import Person, Place, Post
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
@@ -54,6 +55,9 @@ def visit(clause: Clause) -> Iterable[Draft]:
     if sets.get("history") and not _tells_history(clause):
         return
     if sets.get("acting") and not _somebody_acts(clause):
+        return
+    if back := sets.get("back"):
+        yield from visit_of_it(clause) if back == "it" else back_there(clause)
         return
     if sets.get("listed"):
         yield from _listed_after(clause)
@@ -177,6 +181,18 @@ def _listed_after(clause: Clause) -> Iterable[Draft]:
             "place": city.name if isinstance(city, Place) else None, "date": day,
         }  # fmt: skip
         yield clause.draft("visit", slots, at, when, modality=Modality.ASSERTED)
+        for more in _days_again(clause, when):
+            again = {**slots, "date": clause.date_at(more)}
+            yield clause.draft("visit", again, at, more, modality=Modality.ASSERTED)
+
+
+def _days_again(clause: Clause, when: int) -> list[int]:
+    """Further days of a visit in brackets: "(August 1966, and again May 1984)"."""
+    codes, joints = clause.codes, clause.marks["and"] + clause.marks["again"] + ",n"
+    end = codes.find(")", when)
+    if end < 0 or not set(codes[when + 1 : end]) <= {*joints, "T"}:
+        return []
+    return [at for at in range(when + 1, end) if codes[at] == "T"]
 
 
 _ENTRY: Final = 9
@@ -216,8 +232,10 @@ def _only_inferred(clause: Clause, name: str) -> bool:
 def _envoy(clause: Clause, name: str) -> bool:
     """Whether the person is sent to reside: an ambassador who arrives takes up a post."""
     known = clause.context.known(name) if name else None
-    if known is None or known.post is None:
+    if known is None:
         return True
+    if known.post is None:  # a Colonel or a Prince, of whom a page on two States tells that he came
+        return clause.date() is None or not clause.context.two or not _tells_history(clause)
     return known.post.office in sent_offices() and not on_mission(known.post.term)
 
 
@@ -316,12 +334,17 @@ def _unreal(clause: Clause) -> bool:
         return True  # "hoped for a visit of", "proposed a visit by"
     if before[-1:] in tuple(letters("return")) and clause.date() and not holds(before, letters("<hedge>")):
         before = before[:-1]  # "paid on 3 May", "in 1984": a return visit that took place
-    return holds(before, letters("<unreal>")) or before[-1:] in tuple(clause.marks["to"])
+    unreal = letters("<unreal>")
+    if _tells_history(clause) and clause.context.narrator is None:
+        unreal = unreal.replace(letters("next"), "")  # "the next visit, in 1994, was that of"
+    return holds(before, unreal) or before[-1:] in tuple(clause.marks["to"])
 
 
 def _to_come(clause: Clause, after: str) -> bool:
     """Whether a verb after the noun says that the visit is to be: "the visit of X is planned for May"."""
     verbs = clause.marks["future"] + clause.marks["planned"] + clause.marks["off"]
+    if after[:8].find(letters("set") + clause.marks["the"]) >= 0:
+        verbs = verbs.replace(letters("set"), "")  # "his visits set the tone"
     expected = clause.codes[clause.core.last : clause.core.last + 2]
     return holds(after[:8], verbs) or holds(expected, letters("due", "expected"))
 

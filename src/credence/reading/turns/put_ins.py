@@ -37,6 +37,8 @@ def pass_over(sentence: Sentence) -> None:
             edits.append((first, last, None))
     if edits:
         sentence.edit(edits)
+    if cleft := _cleft().match(sentence.codes):
+        sentence.edit([(0, 2, None), (cleft.end() - 1, cleft.end(), None)])
     edits = []
     for match in _adverb().finditer(sentence.codes):
         at = match.start("adverb")
@@ -105,6 +107,15 @@ def _acts(sentence: Sentence, index: int) -> bool:
 def _word(sentence: Sentence, at: int) -> str:
     item = sentence.items[at]
     return sentence.text[item.start : item.end].lower()
+
+
+@cache
+def _cleft() -> re.Pattern[str]:
+    """What sets off a day at the head of a sentence: "it was (only) in 1991 that"."""
+    it, was, only = letters_of("it"), letters_of("was"), letters_of("only")
+    return re.compile(
+        f"[{it}][{was}][{only}]?[{letters_of('in', 'on')}]T[{letters_of('that')}](?=[PNSOH{letters_of('the')}])"
+    )
 
 
 @cache

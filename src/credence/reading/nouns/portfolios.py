@@ -121,11 +121,12 @@ def _grown_heads() -> tuple[str, ...]:
 def _portfolio_end(text: str, start: int, end: int) -> int:
     """Where the list of portfolios that follows a title at `start` ends; `start` if none does."""
     affairs = bool(_HAS_PORTFOLIO.search(text, max(0, start - 60), start))
-    step = (_PORTFOLIO_NEXT if affairs else _PORTFOLIO_FIRST).match(text, start, end)
-    at = start
+    more = _TASKS_NEXT.match(text, start, end) if affairs else None
+    at = more.end() if more else start  # "Minister of Digital" and "Transition"
+    step = (_PORTFOLIO_NEXT if affairs else _PORTFOLIO_FIRST).match(text, at, end)
     while step:
         words = [m.group().lower() for m in _PORTFOLIO_WORD.finditer(step.group(1))]
-        known = [i for i, word in enumerate(words) if word in portfolio_words()]
+        known = [i for i, word in enumerate(words) if word in portfolio_words() or _names_a_task(word)]
         if not known or any(word in _INSTITUTIONS for word in words):
             break
         at = step.end() if words[known[-1]] == words[-1] else _end_of_word(step, known[-1])
@@ -134,6 +135,15 @@ def _portfolio_end(text: str, start: int, end: int) -> int:
             break
         step = _PORTFOLIO_NEXT.match(text, at, end)
     return at
+
+
+_TASKS_NEXT: Final = re.compile(r"(?: [A-Z][a-z]{3,}(?:tion|sion|(?<!Cle)ment|ship)s?)+(?![\w-])")
+_TASK: Final = re.compile(r"[a-z]{4,}(?:tion|sion|(?<!cle)ment|ship)s?")
+
+
+def _names_a_task(word: str) -> bool:
+    """Whether a word, though new, can only be of a portfolio and is nobody's name: "Diversification"."""
+    return _TASK.fullmatch(word) is not None
 
 
 def _end_of_word(step: re.Match[str], number: int) -> int:

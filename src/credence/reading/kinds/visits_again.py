@@ -33,9 +33,7 @@ def visit_of_it(clause: Clause) -> Iterable[Draft]:
 def back_there(clause: Clause) -> Iterable[Draft]:
     """ "He returned in 1991", "was followed there by X in 1990": to where one of them was last told to have gone."""
     journey, told = clause.context.journey, clause.value("person")
-    if told is None and not _acts(clause):
-        return
-    person = told if isinstance(told, Person) else subject_person(clause) or _named_before(clause)
+    person = told if isinstance(told, Person) else _named_before(clause) or clause.context.hero
     if journey is None or person is None or not person.name or clause.date() is None:
         return
     owner, host = journey
@@ -45,7 +43,7 @@ def back_there(clause: Clause) -> Iterable[Draft]:
 
 
 def _named_before(clause: Clause) -> Person | None:
-    """Whom "he" means behind a semicolon: the last one named in the sentence."""
+    """Whom "he" means: the last one named before in the sentence."""
     named = (item.value for item in reversed(clause.sentence.items[: clause.core.first]) if item.code == "P")
     return next(named, None)
 

@@ -52,6 +52,7 @@ def assign_dates(sentence: Sentence, codes: str, cores: list[Core], context: Con
             if core.phrase.dated:
                 dates.claimed.add(index)
             future = future or (to_come and index < _HEAD) or _is_resolved(codes, core, index, marks)
+            future = future or (not context.narrator and _is_under_way(codes, core, marks))
             mention = sentence.items[index]
             present = at_present and not future and holds(codes[core.first : core.anchor + 1], marks["present"])
             near = value_in_present(mention.value, context.today) if present and context.today else None
@@ -108,6 +109,13 @@ def _is_future(codes: str, core: Core, marks: dict[str, str]) -> bool:
     return any(before[i + 1] in marks["to"] for i in expected) or any(
         before[i + 1] in marks["preposition"] + marks["part-of-time"] + "T" for i in planned
     )
+
+
+def _is_under_way(codes: str, core: Core, marks: dict[str, str]) -> bool:
+    """Whether a mission "is opening", an envoy "is leaving": what day stands beside it is still to come."""
+    verb = core.anchor
+    doing = verb > 0 and codes[verb] in marks["under-way"] and codes[verb - 1] in marks["is"]
+    return doing and core.phrase.kind.startswith(("mission-", "post-"))
 
 
 def on_a_day_to_come(codes: str, verb: int, marks: dict[str, str]) -> bool:

@@ -36,10 +36,37 @@ def missions_told(clause: Clause) -> Iterator[tuple[int | None, Mission]]:
         if pair := _in_each_capital(clause, index, mission):
             yield from pair
             return
+        if described := _apposed(clause, index, mission):
+            yield index, described
+            return
         mission = _raised_just_now(clause, index) or mission
+        if named := list(_after_colon(clause, index, mission)):
+            yield from ((index, one) for one in named)
+            return
         yield from ((index, one) for one in _of_each(clause, index, mission))
         yield from ((index, further) for further in _beside(clause, index, mission))
     yield from _joined(clause, index)
+
+
+def _apposed(clause: Clause, index: int, mission: Mission) -> Mission | None:
+    """The mission of which the words only say of what rank it is: "its first mission, a legation, was opened"."""
+    if clause.codes[max(0, index - 2) : index + 2] != "R,R," or mission.place or mission.owner:
+        return None
+    before = clause.sentence.items[index - 2].value
+    said = clause.text(index, index + 1).lower().startswith(("a ", "an "))
+    return replace(before, mission=mission.mission, vague=False) if said and isinstance(before, Mission) else None
+
+
+def _after_colon(clause: Clause, index: int, mission: Mission) -> Iterator[Mission]:
+    """ "Three embassies will be closed this year: (city), (city) and (city)": the cities listed behind the clause."""
+    if not mission.plural or mission.place or mission.host or mission.second:
+        return
+    after = max(index + 1, clause.core.last)
+    listed = shape("[^;:.]{0,8}:(?P<all>[{in}]?C(?:[,{and}]{1,2}[{in}]?C){0,11})(?=[.;,]|$)").match(clause.codes, after)
+    for at in range(*listed.span("all")) if listed else ():
+        place = clause.sentence.items[at].value
+        if isinstance(place, Place) and place.state not in (None, mission.owner):
+            yield replace(mission, place=place.name, host=place.state)
 
 
 _PLURAL: Final = frozenset(("both", "they", "them", "these"))
@@ -201,19 +228,34 @@ def _of_another(clause: Clause, kind: str, rank: str | None) -> Iterable[Draft]:
     """
     index, start = clause.core.groups.get("mission"), clause.core.date_item
     told = clause.sentence.items[index].value if index is not None else None
-    if start is None or start < clause.core.last or not isinstance(told, Mission):
+    if start is None or not isinstance(told, Mission):
         return
-    match = shape(
-        "[,;{and}]{1,3}(?:{that}{of})?{the}?(?P<s>S)'?(?P<did>[^;:.TRSC]{0,3}?)[{in}](?P<c>C)[^;:.TRSC]{0,2}(?P<t>T)"
-    ).match(clause.codes, start + 1)
-    if match is None or not (match["did"] == "" or clause.text(*match.span("did")).lower() in _DID_SO):
+    after = max(start + 1, clause.core.last)
+    match = shape(_OTHER_ON).match(clause.codes, after) or shape(_ON_OTHER).match(clause.codes, after)
+    if match is None:
         return
-    owners, city = clause.value_codes(match.start("s")), clause.sentence.items[match.start("c")].value
-    if owners and isinstance(city, Place) and city.state is not None and city.state not in owners:
-        mission = replace(told, owner=owners[0], host=city.state, place=city.name, second=None, plural=False)
-        date = clause.date_at(match.start("t"))
-        yield from drafts_of(clause, mission, rank or mission.mission, date, kind, match.start("t"))
+    parts = match.groupdict()
+    did = clause.text(*match.span("did")).lower() if parts.get("did") else ""
+    if did not in ("", *_DID_SO) or (match["c"] is None and not did and parts.get("s")):
+        return
+    whose = next(match.start(name) for name in ("of", "one", "s") if parts.get(name))
+    owners = clause.value_codes(whose)
+    city = clause.sentence.items[match.start("c")].value if match["c"] else None
+    if not owners or owners[0] == told.owner or (isinstance(city, Place) and city.state in (None, *owners)):
+        return
+    host, place = (city.state, city.name) if isinstance(city, Place) else (None, None)
+    mission = replace(told, owner=owners[0], host=host, place=place, second=None, plural=False, whose="")
+    date = clause.date_at(match.start("t"))
+    yield from drafts_of(clause, mission, rank or mission.mission, date, kind, match.start("t"))
 
+
+_OTHER: Final = "(?:{that}[{of}]{the}?(?P<of>S)|{the}?(?P<one>[DS])'?{one}|{the}?(?P<s>S)'?(?P<did>[^;:.TRSC]{0,3}?))"
+_OTHER_ON: Final = f"[,;{{and}}{{while}}{{whereas}}]{{1,3}}{_OTHER}(?:[{{in}}](?P<c>C))?[^;:.TRSC]{{0,2}}(?P<t>T)"
+"""The other State and its day: "and B in (city) on D2", "that of B on D2", "the one of B on D2"."""
+_ON_OTHER: Final = (
+    "[,;{and}{while}{whereas}]{1,3}[{in}{on}]?(?P<t>T),?(?P<s>S)(?P<did>[^;:.TRSC]{1,3})(?:[{in}](?P<c>C))?(?=[,;.]|$)"
+)
+"""The day before the other State: "; three years later B did the same"."""
 
 _DID_SO: Final = (
     "did so", "did the same", "followed suit", "followed", "reciprocated", "likewise", "did likewise", "its own", "one",
@@ -235,7 +277,7 @@ def _cities(clause: Clause, kind: str) -> Iterable[Draft]:
     if at is None or not isinstance(told, Mission):
         return
     joint = shape(
-        r"\)?[,{and}]{1,2}[{in}]?(?P<c>[CNWS])W?(?:\([CNWS]{1,3}\))?[{in}{from},(]?(?P<t>T)(?=[,;.)]|$|{and})"
+        r"\)?[,{and}]{1,2}[{in}]?(?P<c>[CNWS])W?(?:\([CNWS]{1,3}\))?[{in}{from}{since},(]?(?P<t>T)(?=[,;.)]|$|{and})"
     )
     here: Mission | None = None
     while True:

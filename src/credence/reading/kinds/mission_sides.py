@@ -155,15 +155,32 @@ def recall(clause: Clause, mission: Mission, place_item: int | None) -> Mission 
 
 def last_mission(clause: Clause) -> Mission | None:
     """The mission a pronoun means: the last one named before it here, else the one last spoken of."""
-    for item in reversed(clause.sentence.items[: clause.core.first]):
-        if isinstance(item.value, Mission):
-            return item.value
+    ranks = {core.groups["rank"] for core in clause.cores if "rank" in core.groups}
+    for index in range(clause.core.first - 1, -1, -1):
+        value = clause.sentence.items[index].value
+        if isinstance(value, Mission):
+            return _of_that_rank(clause, value) if index in ranks else value
+    if clause.core.phrase.sets.get("ahead") and (ahead := _told_after(clause)):
+        return ahead
     known = clause.context.missions[-1] if clause.context.missions else None
     if known and clause.sentence.start - known.at < NEAR:
         return known
     text, start = clause.sentence.text, clause.sentence.start
     consular = clause.context.narrator and "consular presence" in text[max(0, start - NEAR) : start]
     return Mission("consulate") if consular else None
+
+
+def _of_that_rank(clause: Clause, rank: Mission) -> Mission:
+    """The mission that the sentence has raised to a rank, where its words are but that rank."""
+    known = clause.context.missions[-1] if clause.context.missions else None
+    return known if known and known.at == clause.sentence.start and known.mission == rank.mission else rank
+
+
+def _told_after(clause: Clause) -> Mission | None:
+    """The mission that comes after its pronoun: "Until its closure in 1922, the Legation stood there"."""
+    at = clause.core.last + (clause.codes[clause.core.last : clause.core.last + 1] == ",")
+    value = clause.sentence.items[at].value if at < len(clause.codes) else None
+    return value if isinstance(value, Mission) else None
 
 
 def housed(clause: Clause, mission: Mission) -> None:

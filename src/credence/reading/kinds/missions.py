@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
+from credence.model import Modality
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.date_value import two_ends
 from credence.reading.clauses.lasting import years_told
@@ -155,7 +156,8 @@ def _end_of_it(clause: Clause) -> bool:
 def _became_it(clause: Clause) -> bool:
     """Whether "an embassy since D" is what another became: "the legation has been an embassy since D"."""
     first = clause.core.first
-    return any(core.phrase.sets.get("became") and core.groups.get("rank") == first for core in clause.cores)
+    opened = clause.core.phrase.kind == "mission-opened"
+    return opened and any(core.phrase.sets.get("became") and core.groups.get("rank") == first for core in clause.cores)
 
 
 def _where_one_served(clause: Clause) -> bool:
@@ -288,7 +290,11 @@ def _over_a_holiday(clause: Clause) -> bool:
     if clause.core.phrase.kind != "mission-closed":
         return False
     at = clause.sentence.items[clause.core.last - 1].end
-    return _SHUT_FOR.match(clause.sentence.text, at, clause.sentence.end) is not None
+    early = clause.modality() is Modality.SCHEDULED and _AT_AN_HOUR.match(clause.sentence.text, at, clause.sentence.end)
+    return bool(early) or _SHUT_FOR.match(clause.sentence.text, at, clause.sentence.end) is not None
+
+
+_AT_AN_HOUR: Final = re.compile(r" (?:early|(?:at|from) (?:noon|midday|\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m| hours| o'clock)))\b")
 
 
 _HOLIDAYS: Final = 20

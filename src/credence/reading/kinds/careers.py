@@ -131,6 +131,9 @@ def span_of_service(clause: Clause) -> tuple[str | None, str | None]:
     before = codes[index - 1] if index else ""
     if before and before in letters("until", "through", "till"):
         return None, value
+    led = codes[max(clause.core.first, index - _LED) : index]
+    if "T" not in led and holds(led, letters("until", "till")):
+        return None, value  # "until his death in 1908"
     if value and "/" in value:
         start, _, end = value.partition("/")
         return start, end
@@ -151,6 +154,9 @@ def span_of_service(clause: Clause) -> tuple[str | None, str | None]:
         return value, None
     return None, None
 
+
+_LED: Final = 6
+"""What ended a term stands between "until" and its day within so many items."""
 
 _SHORT_YEARS: Final = re.compile(r"(1[5-9]|20)(\d\d)\s?[-–—/]\s?(\d\d)")
 

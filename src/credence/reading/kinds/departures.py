@@ -17,6 +17,7 @@ from credence.reading.kinds.roles import (
     is_envoy,
     last_envoy,
     person_at,
+    post_appointed_to,
     role_after,
     whose,
 )
@@ -50,6 +51,8 @@ def left_post(clause: Clause) -> Iterator[Draft]:
         return
     found = who_leaves(clause)
     if found is None or ("/succeeded" in core.phrase.id and _told_again(clause)):
+        return
+    if "home" in core.groups and not _goes_home(clause, found[0]):
         return
     person, index = found
     if _ended_before(clause):
@@ -156,13 +159,18 @@ def who_leaves(clause: Clause) -> tuple[Person, int] | None:
             found = (taken_as(clause, found[0], role[0]), found[1])
         if found and (head := head_of_mission(clause, found[0])):
             found = (head, found[1])
-        elif found and found[0].post is None and (lost := _post_given_up(clause) or _as_what(clause)):
+        elif found and found[0].post is None and (lost := _post_lost(clause, found[1])):
             found = (taken_as(clause, found[0], lost), found[1])
         elif found and found[0].post is None:
             found = (_predecessor(clause, *found), found[1])
     if found and not is_envoy(found[0]) and (lost := _post_given_up(clause)):
         found = (taken_as(clause, found[0], lost), found[1])
     return found if found and (is_envoy(found[0]) or heads(found[0])) else None
+
+
+def _post_lost(clause: Clause, index: int) -> Post | None:
+    """The post that one of no known post leaves: told with the verb, or as that to which he has just been appointed."""
+    return _post_given_up(clause) or _as_what(clause) or post_appointed_to(clause, index)
 
 
 _AS: Final = 14
@@ -204,6 +212,21 @@ def _goes_on_an_errand(clause: Clause) -> bool:
     return _FOR_A_WHILE.match(clause.sentence.text, end, clause.sentence.end) is not None
 
 
+_STAYS_AWAY: Final = re.compile(
+    r"[^.;]{0,30}?\b(?:for (?:a|an|his|her|talks|consultations|instructions|medical|treatment)\b"
+    r"|on (?:leave|a|an|furlough)\b"
+    r"|and (?:came|went|returned) back\b|to (?:report|consult|attend|marry)\b|with (?:the|a|his|her)\b)"
+)
+
+
+def _goes_home(clause: Clause, person: Person) -> bool:
+    """Whether an envoy of a history "returned to" his own capital for good."""
+    core = clause.core
+    home = state_of(clause.sentence.items[core.groups["home"]])[:1]
+    away = _STAYS_AWAY.match(clause.sentence.text, clause.sentence.items[core.last - 1].end, clause.sentence.end)
+    return clause.context.narrator is not None and home == (person.owner,) and away is None
+
+
 def _no_task(clause: Clause) -> bool:
     """Whether it is a mission that ended, and not what an envoy came for: "his mission ended"."""
     core = clause.core
@@ -217,6 +240,7 @@ _FOR_A_WHILE: Final = re.compile(
     r"[^.;,]{0,40}? (?:for (?:a|an|his|her|two|three) (?:[\w'’-]+ ){0,2}"
     r"(?:holiday|vacation|visit|leave|trip|tour|cure|break|week|rest)"
     r"|on (?:a |an |his |her )?(?:[\w-]+ ){0,2}(?:holiday|vacation|visit|leave|trip|tour)"
+    r"|for (?:[\w-]+ ){0,2}(?:talks|meetings?|negotiations|treatment|a conference|the summit)\b"
     r"|to (?:open|attend|visit|inspect)\b)"
 )
 

@@ -236,7 +236,8 @@ def _of_another(clause: Clause, kind: str, rank: str | None) -> Iterable[Draft]:
         return
     parts = match.groupdict()
     did = clause.text(*match.span("did")).lower() if parts.get("did") else ""
-    if did not in ("", *_DID_SO) or (match["c"] is None and not did and parts.get("s")):
+    fronted = match.start("t") < match.start("s")
+    if did not in ("", *_DID_SO) or (match["c"] is None and parts.get("s") and not fronted):
         return
     whose = next(match.start(name) for name in ("of", "one", "s") if parts.get(name))
     owners = clause.value_codes(whose)

@@ -294,7 +294,9 @@ def _over_a_holiday(clause: Clause) -> bool:
     return bool(early) or _SHUT_FOR.match(clause.sentence.text, at, clause.sentence.end) is not None
 
 
-_AT_AN_HOUR: Final = re.compile(r" (?:early|(?:at|from) (?:noon|midday|\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m| hours| o'clock)))\b")
+_AT_AN_HOUR: Final = re.compile(
+    r" (?:early|(?:at|from) (?:noon|midday|\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m| hours| o'clock)))\b"
+)
 
 
 _HOLIDAYS: Final = 20

@@ -267,6 +267,16 @@ def role_after(clause: Clause, at: int, near: int = 10) -> tuple[Post, int] | No
     return None
 
 
+def post_appointed_to(clause: Clause, index: int) -> Post | None:
+    """The post to which somebody has just been appointed: "X was named Consul and stayed until D"."""
+    first = clause.core.first
+    cores = (core for core in clause.cores if core.phrase.kind == "appointed" and index < core.first < first)
+    verb = next(cores, None)
+    posts = (clause.sentence.items[at].value for at in range(verb.last if verb else first, first))
+    post = next((value for value in posts if isinstance(value, Post)), None)
+    return post if post is not None and post.office in sent_offices() else None
+
+
 def others_in_roles(clause: Clause, at: int) -> list[tuple[Person, int, Post, int]]:
     """The further persons of a list in which each has a post: "X as Ambassador of A, Y as Ambassador of B"."""
     codes = clause.codes

@@ -25,12 +25,15 @@ from credence.reading.kinds.envoys import (
     owner_of_mission,
     taken_as,
 )
+from credence.reading.kinds.heads_of_missions import MAIN_RANKS, of_main_rank, opened_himself
 from credence.reading.kinds.list_heads import listed_below
+from credence.reading.kinds.next_rank import day_is_of_next, then_as
 from credence.reading.kinds.roles import (
     actor_before,
     is_envoy,
     last_envoy,
     person_at,
+    post_appointed_to,
     role_after,
 )
 from credence.reading.kinds.succession import passed_on, succeeds
@@ -110,6 +113,9 @@ def _with(clause: Clause, way: str) -> Iterator[Draft]:
     person, post = person_at(clause, index), clause.value("post")
     if person is None:
         return
+    if "opened" in clause.core.groups:
+        yield from opened_himself(clause, person, index)
+        return
     mission = next(
         (c for c in reversed(clause.cores) if c.phrase.kind in _MISSIONS and c.first < clause.core.first),
         None,
@@ -138,7 +144,8 @@ def _with(clause: Clause, way: str) -> Iterator[Draft]:
         if host and not post.host and host not in (post.owner, person.owner, clause.context.narrator):
             post.host = (host,)
         person = taken_as(clause, person, post)
-    elif in_charge and person.post is None:
+    elif person.post is None and (in_charge or (way == "headed" and of_main_rank(clause, mission))):
+        in_charge = True
         owner = owner_of_mission(clause) or clause.context.narrator
         person = Person(person.name, Post("", "", owner), owner)
     elif way == "object" and person.post is None:
@@ -205,7 +212,7 @@ def _took_up(clause: Clause) -> Iterator[Draft]:
     if post is not None and is_envoy(person) and post.term.startswith("head of"):
         post = None  # a chargé who "assumed the functions of head of mission" is still a chargé
     if post is None and person.post is None:
-        post = _post_named_with_it(clause) or _post_passed_on(clause, index)
+        post = post_appointed_to(clause, index) or _post_named_with_it(clause) or _post_passed_on(clause, index)
     if post is not None:
         person = taken_as(clause, person, post)
     if not is_envoy(person) and not heads(person):
@@ -230,7 +237,7 @@ def _took_up(clause: Clause) -> Iterator[Draft]:
         known = clause.context.known(person.name)
         if known and known.post and not clause.context.narrator:
             known.post.host = (place,)
-    slots["date"] = clause.date()
+    slots["date"] = None if day_is_of_next(clause) else clause.date()
     if becomes(clause):
         awaited = clause.context.awaited
         day = awaited.shared.get("date") if awaited and awaited.kind == "appointed" else None
@@ -240,6 +247,8 @@ def _took_up(clause: Clause) -> Iterator[Draft]:
     if person.post and {"first", "resident"} <= (person.post.flags | person.flags):
         slots["resident"] = True
     yield clause.draft("post-began", slots, index if index < core.first else None)
+    if post is not None and clause.context.narrator:
+        yield from then_as(clause, person, slots)
     if post is not None and person.owner and clause.modality() is Modality.ASSERTED:
         yield clause.draft(
             "holds-office",
@@ -293,7 +302,8 @@ def _post_named_with_it(clause: Clause) -> Post | None:
 
 def _post_passed_on(clause: Clause, index: int) -> Post | None:
     """The post that "X was Ambassador until D, when Y took over" leaves to Y."""
-    if not clause.text(clause.core.first, clause.core.last).lower().startswith("when "):
+    led = clause.codes[index - 1 : index] in tuple(letters("until", "till", "before")) and clause.context.narrator
+    if not led and not clause.text(clause.core.first, clause.core.last).lower().startswith("when "):
         return None
     for at in range(clause.core.first - 1, -1, -1):
         other = person_at(clause, at)
@@ -359,10 +369,15 @@ def head_of_mission(clause: Clause, person: Person) -> Person | None:
     if sides := _represented(clause):
         return Person(person.name, Post("", "", sides[0], (sides[1],)), sides[0], person.flags)
     told = (i.value for i in items if isinstance(i.value, Mission))
-    mission = next((m for m in told if m.mission in ("embassy", "legation") and (m.owner or m.whose)), None)
+    there = clause.context.told if clause.context.narrator else ()
+    of_rank = (*MAIN_RANKS, "consulate", "consulate-general") if there else MAIN_RANKS
+    mission = next((m for m in told if m.mission in of_rank and (m.owner or m.whose or m.host in there)), None)
     if mission is None or not is_at_head(clause):
         return None
-    owner = mission.owner or clause.context.home
+    guest = (
+        next((state for state in there if state != mission.host), None) if mission.host and not mission.whose else None
+    )
+    owner = mission.owner or guest or clause.context.home
     hosts = (mission.host,) if mission.host and mission.host != owner else ()
     return Person(person.name, Post("", "", owner, hosts), owner, person.flags)
 
@@ -583,6 +598,8 @@ def _served(clause: Clause) -> Iterator[Draft]:
     if found is None or (isinstance(post, Post) and post.office not in sent_offices()):
         return
     person, index = found
+    if post is None and person.post is None:
+        post = post_appointed_to(clause, index)
     if head := head_of_mission(clause, person):
         person = head
     if isinstance(post, Post) and not clause.context.narrator:

@@ -21,8 +21,8 @@ _NEXT_RANK: Final = (
 def _told_next(clause: Clause) -> re.Match[str] | None:
     """The next rank with its day, right behind the first or behind the day of the first."""
     core, form = clause.core, shape(_NEXT_RANK)
-    behind = form.match(clause.codes, core.last)
-    return behind or (form.match(clause.codes, core.date_item + 1) if (core.date_item or 0) >= core.last else None)
+    behind, day = form.match(clause.codes, core.last), core.date_item
+    return behind or (form.match(clause.codes, day + 1) if day is not None and day >= core.last else None)
 
 
 def day_is_of_next(clause: Clause) -> bool:

@@ -49,11 +49,12 @@ def appointed(clause: Clause) -> Iterable[Draft]:
     if way == "verb":
         return _appointed_verb(clause)
     if way == "noun":
-        return appointed_by_noun(clause)
+        named = list(appointed_by_noun(clause))
+        return named or ([] if clause.doubtful() else open_roster(clause, _office_of_actor(clause) or clause.subject()))
     if way == "exequatur":
         return exequatur(clause)
     if way == "sworn":
-        return open_roster(clause, _office_of_actor(clause) or clause.subject())
+        return [] if clause.doubtful() else open_roster(clause, _office_of_actor(clause) or clause.subject())
     if way == "roster":
         return of_roster(clause)
     if way == "holding":

@@ -12,7 +12,6 @@ from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.date_value import date_value
 from credence.reading.context import Awaited
 from credence.reading.kinds.envoys import Slots, denied, envoy_slots, facing_receiver, taken_as
-from credence.reading.kinds.office_holders import holders_of
 from credence.reading.kinds.roles import (
     actor_before,
     company,
@@ -28,6 +27,7 @@ from credence.reading.kinds.roles import (
     role_after,
     whose,
 )
+from credence.reading.kinds.unnamed_envoys import named_with_states, states_beside, unnamed_envoys
 from credence.reading.mentions import Person, Post
 from credence.reading.phrases.core import Core, Draft
 from credence.reading.phrases.words import letters
@@ -64,7 +64,7 @@ def accreditation(clause: Clause) -> Iterable[Draft]:
     if core.phrase.sets["way"] == "audience" and (elsewhere or not _formal_audience(clause)):
         return
     envoys, receiver, used = _parties(clause, str(core.phrase.sets["way"]))
-    if core.phrase.sets.get("accredits") and (receiver is None or receiver.office != "head-of-state"):
+    if core.phrase.sets.get("accredits") and not _by_head_of_state(clause, receiver):
         return  # a State accredits its own envoys; a head of State those sent to him
     modality, date = _announced(clause)
     date = date or clause.date() or _date_inside(clause) or _day_of_audience(clause)
@@ -97,6 +97,15 @@ def accreditation(clause: Clause) -> Iterable[Draft]:
         if len(envoys) == 1 and not copied and core.phrase.sets["way"] == "handed":
             for name, day, at in others_dated(clause):
                 yield clause.draft(core.phrase.kind, {**slots, "person": (name,), "date": day}, at)
+
+
+def _by_head_of_state(clause: Clause, receiver: Person | None) -> bool:
+    """Whether it is a head of State who accredits envoys, named or not ("The Federal President accredited")."""
+    if receiver is not None:
+        return receiver.office == "head-of-state"
+    posts = (item.value for item in reversed(clause.sentence.items[: clause.core.first]) if item.code == "O")
+    post = next(posts, None)
+    return isinstance(post, Post) and post.office == "head-of-state" and "definite" in post.flags
 
 
 def _as_at_ceremony(clause: Clause, shared: Slots) -> Slots:
@@ -203,7 +212,7 @@ def _said_envoys(clause: Clause, receiver: Person | None, shared: Slots, used: l
     context.ceremony = context.awaited
     if clause.sentence.text.startswith("\n", clause.sentence.end):
         context.rows = (core.phrase.kind, dict(shared))
-    for person in holders_of(clause, plural):
+    for person in unnamed_envoys(clause, plural):
         if slots := envoy_slots(clause, person, receiver):
             yield clause.draft(core.phrase.kind, {**slots, **shared}, plural, *used, modality=modality)
 
@@ -296,6 +305,8 @@ def _parties(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Person
     if way == "passive" and role is None and not _of_originals(clause):
         role = role_after(clause, core.first)
     person, index = found
+    if role is None and person.post is None and (listed := states_beside(clause, index)):
+        return listed, receiver[0] if receiver else _him(clause), [receiver[1]] if receiver else []
     risen = False
     if (
         any(c.phrase.kind in ("post-began", "appointed") and index < c.first < core.first for c in clause.cores)
@@ -478,6 +489,8 @@ def _received(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Perso
     if role is not None and role[0].office in sent_offices():
         more = [(taken_as(clause, other, post), at) for other, at, post, _ in others_in_roles(clause, role[1] + 1)]
         return [(taken_as(clause, person, role[0]), index), *more], by, [*used, role[1]]
+    if person.post is None and (listed := named_with_states(clause, index)):
+        return listed, by, used
     return [pair for pair in _with_list(clause, index) if pair[0].post], by, used
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.envoys import denied, envoy_slots, taken_as
-from credence.reading.kinds.roles import actor_before, is_envoy, last_envoy, person_at
+from credence.reading.kinds.roles import actor_before, company, is_envoy, last_envoy, others_in_roles, person_at
 from credence.reading.mentions import Person, Post
 from credence.reading.phrases.core import Draft
 
@@ -43,11 +43,23 @@ def exequatur(clause: Clause) -> Iterator[Draft]:
     if slots is None:
         return
     slots["date"] = clause.date()
-    yield clause.draft("post-began" if clause.context.narrator else "appointed", slots, at if at < core.first else None)
+    kind = "post-began" if clause.context.narrator else "appointed"
+    yield clause.draft(kind, slots, at if at < core.first else None)
     if person.owner:
         yield clause.draft(
             "holds-office", {"person": (person.name,), "office": person.office, "actor": (person.owner,)}
         )
+    for other, place in _further(clause, at):
+        if other.name != person.name and (more := envoy_slots(clause, other)) is not None:
+            yield clause.draft(kind, {**more, "date": slots["date"]}, place)
+
+
+def _further(clause: Clause, at: int) -> list[tuple[Person, int]]:
+    """Who else was admitted: "granted the exequatur to X as Consul of A and to Y as Consul of B"."""
+    after = max(clause.core.groups.get("post", at), clause.core.last - 1) + 1
+    in_roles = [(taken_as(clause, other, post), place) for other, place, post, _ in others_in_roles(clause, after)]
+    beside = [pair for pair in company(clause, at) if pair[1] > at] if clause.codes[at] == "P" else []
+    return in_roles or beside
 
 
 def _just_appointed(clause: Clause) -> Person | None:

@@ -284,7 +284,7 @@ def others_in_roles(clause: Clause, at: int) -> list[tuple[Person, int, Post, in
     while True:
         if aside := _seat_aside().match(codes, at):
             at = aside.end()
-        while at < len(codes) and codes[at] in ",;H&" + letters("and", "also", "the", "with", "of"):
+        while at < len(codes) and codes[at] in ",;H&" + letters("and", "also", "the", "with", "of", "to"):
             at += 1
         person = person_at(clause, at) if at < len(codes) else None
         role = (_title_beside(clause, at + 1) or role_after(clause, at + 1, 4)) if person else None

@@ -48,6 +48,8 @@ def of_roster(clause: Clause) -> Iterator[Draft]:
     roster, index = clause.context.roster, clause.core.groups.get("person")
     if roster is None or index is None or not on_roster(clause):
         return
+    if clause.core.phrase.sets.get("near") and not _goes_on(clause):
+        return
     person = person_at(clause, index) or _of_one_name(clause, index)
     hosts = clause.value_codes(host) if (host := clause.core.groups.get("host")) is not None else ()
     post = clause.value("post")
@@ -71,13 +73,24 @@ _GOES_ON: Final = re.compile(
 """How a sentence goes on with a roster that the one before opened."""
 
 
+def _goes_on(clause: Clause) -> bool:
+    """Whether the sentence is that which opened the roster, or goes on with it by its first words."""
+    roster, sentence = clause.context.roster, clause.sentence
+    opened = roster is not None and sentence.start == roster[2]
+    return opened or _GOES_ON.match(sentence.text, sentence.start) is not None
+
+
 def named_on_roster(clause: Clause, person: Person) -> Iterator[Draft]:
     """ "They are X, Ambassador to A; Y, Ambassador to B": one of the envoys appointed, named with his post."""
-    roster, post, sentence = clause.context.roster, person.post, clause.sentence
+    roster, post = clause.context.roster, person.post
     if roster is None or post is None or not on_roster(clause) or person.owner not in (None, roster[0]):
         return
-    goes_on = sentence.start == roster[2] or _GOES_ON.match(sentence.text, sentence.start)
-    if not goes_on or not post.host or post.office not in sent_offices() or post.flags & {"former", "outgoing"}:
+    if (
+        not _goes_on(clause)
+        or not post.host
+        or post.office not in sent_offices()
+        or post.flags & {"former", "outgoing"}
+    ):
         return
     slots = envoy_slots(clause, person)
     if slots:

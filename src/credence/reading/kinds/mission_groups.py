@@ -237,12 +237,13 @@ def _of_another(clause: Clause, kind: str, rank: str | None) -> Iterable[Draft]:
     parts = match.groupdict()
     did = clause.text(*match.span("did")).lower() if parts.get("did") else ""
     fronted = match.start("t") < match.start("s")
-    if did not in ("", *_DID_SO) or (match["c"] is None and parts.get("s") and not fronted):
+    if (did and did not in _DID_SO) or (match["c"] is None and parts.get("s") and not fronted):
         return
     whose = next(match.start(name) for name in ("of", "one", "s") if parts.get(name))
     owners = clause.value_codes(whose)
     city = clause.sentence.items[match.start("c")].value if match["c"] else None
-    if not owners or owners[0] == told.owner or (isinstance(city, Place) and city.state in (None, *owners)):
+    at_home = isinstance(city, Place) and (city.state is None or city.state in owners)
+    if not owners or owners[0] == told.owner or at_home:
         return
     host, place = (city.state, city.name) if isinstance(city, Place) else (None, None)
     mission = replace(told, owner=owners[0], host=host, place=place, second=None, plural=False, whose="")

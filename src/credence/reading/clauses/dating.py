@@ -96,8 +96,10 @@ def _is_future(codes: str, core: Core, marks: dict[str, str]) -> bool:
     if on_a_day_to_come(codes, core.first, marks):
         return True
     before = codes[max(0, core.first - 2) : core.last]
-    if core.phrase.sets.get("noun") and holds(codes[core.last : core.last + 1], marks["future"]):
-        return True  # "the opening of the embassy will take place in May"
+    behind = codes[core.last : core.last + 2]
+    told = behind[1:] if holds(behind[:1], marks["is"]) else behind[:1]
+    if core.phrase.sets.get("noun") and holds(told, marks["future"] + (marks["planned"] if told != behind[:1] else "")):
+        return True  # "the opening of the embassy will take place in May", "is planned for May"
     if to_be_attended(codes, core, marks):
         return True
     if holds(before, marks["future"]) or codes[core.anchor] in marks["soon"]:
@@ -109,6 +111,10 @@ def _is_future(codes: str, core: Core, marks: dict[str, str]) -> bool:
     return any(before[i + 1] in marks["to"] for i in expected) or any(
         before[i + 1] in marks["preposition"] + marks["part-of-time"] + "T" for i in planned
     )
+
+
+_LED: Final = 3
+"""What turns a day that only ends something into the day of the act stands within so many items before it."""
 
 
 def _is_under_way(codes: str, core: Core, marks: dict[str, str]) -> bool:
@@ -246,6 +252,11 @@ class _Dates:
     def _beside_the_point(self, items: list[Item], index: int) -> bool:
         """Whether the date only says what came before or ended it: "following D", "before D", "until D"."""
         mention: DateMention = items[index].value
+        led = self.codes[max(0, index - _LED) : index]
+        if mention.qualifier in ("before", "until") and (
+            (holds(led, self.marks["not"]) and index < _HEAD) or holds(led[:2], self.marks["came-about"])
+        ):
+            return False  # "Not before D did A open", "It took until D for A to open"
         if mention.qualifier in ("after", "before") and not (mention.value or "").endswith("~"):
             return True
         if self.codes[index + 1 : index + 2] == "," and self._has("when", index + 2, index + 3):

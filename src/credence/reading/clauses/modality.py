@@ -128,7 +128,8 @@ class ClauseModality(ClauseSides):
         """Whether a noun tells of what is to be: "the opening of the embassy planned for 2025", "will take place"."""
         if not self.core.phrase.sets.get("noun"):
             return False
-        next_ = self.codes[self.core.last : self.core.last + 3]
+        next_ = self.codes[self.core.last : self.core.last + 4]
+        next_ = next_[1:] if next_[:1] in tuple(self.marks["is"]) else next_
         return next_[:1] in tuple(self.marks["future"]) or (next_[:1] in tuple(self.marks["planned"]) and "T" in next_)
 
     def _agreed_too(self, verb: int) -> bool:

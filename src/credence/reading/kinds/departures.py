@@ -55,7 +55,7 @@ def left_post(clause: Clause) -> Iterator[Draft]:
     if "home" in core.groups and not _goes_home(clause, found[0]):
         return
     person, index = found
-    if _ended_before(clause):
+    if _ended_before(clause) or ("/died" in core.phrase.id and _died_later(clause, person)):
         return
     if person.inferred and not clause.context.narrator and person.post and not person.post.host:
         person = _predecessor(clause, person, index)
@@ -107,6 +107,12 @@ _LEFT_AT: Final = re.compile(
     r"(?:from |(?:left|vacated|relinquished|quit) )"
     r"(?:(?:his|her|the) (?:position|post|mission|station|duties|place) (?:in|at) )?\Z"
 )
+
+
+def _died_later(clause: Clause, person: Person) -> bool:
+    """Whether it is a former envoy who died: "the former Ambassador to Peru, X, died in Klow"."""
+    flags = person.flags | (person.post.flags if person.post else frozenset())
+    return "former" in flags and not clause.context.narrator
 
 
 def _post_left(clause: Clause) -> tuple[str, ...]:

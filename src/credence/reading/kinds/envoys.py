@@ -137,6 +137,10 @@ def taken_as(clause: Clause, person: Person, post: Post | None) -> Person:
 
 def _sender_of(clause: Clause, post: Post) -> str | None:
     context = clause.context
+    before = (item.value for item in reversed(clause.sentence.items[: clause.core.first]) if item.code == "O")
+    beside = next((told for told in before if isinstance(told, Post) and told.owner and told is not post), None)
+    if beside is not None and beside.office in sent_offices() and context.narrator:
+        return beside.owner  # "had come as Swedish chargé and was made Minister"
     mission = context.missions[-1] if context.missions else None
     if mission is not None and mission.at == clause.sentence.start and mission.owner in context.told and not post.host:
         return mission.owner  # "X opened its embassy in May, and Y took up his post as first ambassador"

@@ -18,7 +18,8 @@ NEAR: Final = 700
 def directions(clause: Clause, mission: Mission, place: int | None, known: Mission | None) -> list[tuple[str, str]]:
     """Whose the mission is and to whom: two pairs where both States have one in the other."""
     owner, host = sides(clause, mission, place, known)
-    if mission.whose == "both" and owner is None and len(pair := clause.pair()) == 2:
+    mutual = mission.whose == "both" or (mission.plural and clause.core.phrase.sets.get("mutual"))
+    if mutual and owner is None and len(pair := clause.pair()) == 2:
         owner, host = pair
     if owner is None or host is None or owner == host:
         return []

@@ -14,7 +14,7 @@ from credence.reading.mentions import Person, Post
 from credence.reading.phrases.core import Draft
 
 _NEXT_RANK: Final = (
-    ",?[{and}]?(?:[{in}{on}](?P<a>T)(?:{as})?[{the}]?(?P<b>O)|(?:{as})?[{the}]?(?P<c>O)[{in}{on}](?P<d>T))"
+    "(?:,?{and}|,)(?:[{in}{on}](?P<a>T)(?:{as})?[{the}]?(?P<b>O)|(?:{as})?[{the}]?(?P<c>O)[{in}{on}](?P<d>T))"
 )
 
 

@@ -554,7 +554,9 @@ def _closes(clause: Clause) -> bool:
 
 def _post_of_list(clause: Clause, index: int) -> Post | None:
     """The title in the plural that opens a list of persons ("the Ministers were A (1902-05) and B")."""
-    links = "PNHT(),-" + letters("and", "was", "were", "are", "been", "included", "who", "that", "followed", "next")
+    links = "PNHT(),-:;" + letters(
+        "and", "was", "were", "are", "been", "have", "has", "included", "who", "that", "followed", "next"
+    )
     at = index - 1
     while at >= 0 and clause.codes[at] in links:
         at -= 1
@@ -600,8 +602,13 @@ def _served(clause: Clause) -> Iterator[Draft]:
     person, index = found
     if post is None and person.post is None:
         post = post_appointed_to(clause, index)
+    if isinstance(post, Post) and post.owner is None and (before := _whose_place(clause)):
+        post = replace(post, owner=before.owner, host=post.host or (before.post.host if before.post else ()))
     if head := head_of_mission(clause, person):
         person = head
+    held_as = post if isinstance(post, Post) else person.post
+    if held_as is not None and (sides := _represented(clause)):
+        post = replace(held_as, owner=sides[0], host=sides[1:])
     if isinstance(post, Post) and not clause.context.narrator:
         person = Person(person.name, post, post.owner or person.owner, person.flags)
     elif isinstance(post, Post):
@@ -634,6 +641,12 @@ def _served(clause: Clause) -> Iterator[Draft]:
             {"person": (person.name,), "office": person.office, "actor": (person.owner,)},
             first,
         )
+
+
+def _whose_place(clause: Clause) -> Person | None:
+    """In whose place somebody served: "X served in his stead from D": the envoy last spoken of, of the same State."""
+    told = clause.text(clause.core.first, clause.core.last).lower()
+    return last_envoy(clause, clause.core.first) if "in his " in told or "in her " in told else None
 
 
 def _represented_by(clause: Clause) -> Iterator[Draft]:
@@ -690,7 +703,8 @@ def _headed_by(clause: Clause) -> Iterator[Draft]:
     if person is None or not person.name or mission is None:
         return
     mission = _spoken_of(clause, mission)
-    owner = mission.owner or person.owner
+    there = clause.context.told if clause.context.narrator and mission.host in clause.context.told else ()
+    owner = mission.owner or next((state for state in there if state != mission.host), None) or person.owner
     hosts = (mission.host,) if mission.host and mission.host != owner else person.post.host if person.post else ()
     post = named if isinstance(named := clause.value("post"), Post) else person.post or Post("", "")
     if post.office not in sent_offices() and (post.office or mission.mission not in ("embassy", "legation")):

@@ -77,7 +77,7 @@ def visit(clause: Clause) -> Iterable[Draft]:
         owner = _guest_of_pair(clause)
     if not owner or (clause.core.phrase.sets.get("arrival") and _envoy(clause, name)):
         return
-    if sets.get("acting") and name and _sent_to_stay(clause, name):
+    if sets.get("acting") and (_sent_to_stay(clause, name) if name else _envoy_acts(clause)):
         return
     day = _days_of_visit(clause)
     if _after_today(clause, day):
@@ -105,6 +105,13 @@ def visit(clause: Clause) -> Iterable[Draft]:
                 if not _after_today(clause, again):
                     yield clause.draft("visit", {**slots, "date": again}, index, modality=Modality.ASSERTED)
     yield from _further_legs(clause, name, owner)
+
+
+def _envoy_acts(clause: Clause) -> bool:
+    """Whether it is an envoy, unnamed, who acts where he is posted: "the ambassador opened a museum in Klow"."""
+    posts = (item.value for item in reversed(clause.sentence.items[: clause.core.first]) if item.code in "OP")
+    post = next(posts, None)
+    return isinstance(post, Post) and post.office in sent_offices()
 
 
 def _in_own_city(clause: Clause, owner: str) -> bool:

@@ -55,7 +55,7 @@ def left_post(clause: Clause) -> Iterator[Draft]:
     if "home" in core.groups and not _goes_home(clause, found[0]):
         return
     person, index = found
-    if _ended_before(clause) or ("/died" in core.phrase.id and _died_later(clause, person)):
+    if _ended_before(clause) or ("/died" in core.phrase.id and _died_later(clause, index)):
         return
     if person.inferred and not clause.context.narrator and person.post and not person.post.host:
         person = _predecessor(clause, person, index)
@@ -109,10 +109,10 @@ _LEFT_AT: Final = re.compile(
 )
 
 
-def _died_later(clause: Clause, person: Person) -> bool:
-    """Whether it is a former envoy who died: "the former Ambassador to Peru, X, died in Klow"."""
-    flags = person.flags | (person.post.flags if person.post else frozenset())
-    return "former" in flags and not clause.context.narrator
+def _died_later(clause: Clause, index: int) -> bool:
+    """Whether it is a former envoy who died: "the former Ambassador to Peru, X, died in Klow"; not "the late"."""
+    told = clause.text(index, index + 1).lower() if index < len(clause.codes) else ""
+    return not clause.context.narrator and told.removeprefix("the ").startswith(("former ", "ex-", "one-time "))
 
 
 def _post_left(clause: Clause) -> tuple[str, ...]:

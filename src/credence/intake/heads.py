@@ -267,6 +267,12 @@ _FACTS = 3
 """So many lines with days of their own are facts, and none of these the day of the page."""
 
 
+_LISTED = re.compile(
+    rf"(?=.*{_INSTRUMENT.pattern}).*\b(?:signed|concluded|initialled|ratified|in force)\b", re.IGNORECASE
+)
+"""A line of a list that names an instrument and when it was signed."""
+
+
 def _take_plain(plain: list[str], clues: Clues) -> None:
     """The title, the letterhead, and the day that a title may end on, among the other lines."""
     heads = [line for line in plain if is_letterhead(line)]
@@ -277,7 +283,8 @@ def _take_plain(plain: list[str], clues: Clues) -> None:
     clues.offer("title", next(iter(titles or heads), None), Trust.HEAD)
     listed = sum(any(day.year for day in days_in(line)) for line in plain) >= _FACTS
     for line in plain:
-        day = None if _tells_act(line) or (listed and line is not plain[0]) else _title_day(line)
+        fact = _tells_act(line) or (line is not plain[0] and (listed or _LISTED.match(line) is not None))
+        day = None if fact else _title_day(line)
         run = ENDS_RUN.search(line, 0, day.start) if day else None
         clues.offer_day(day, Trust.UPDATED if run else Trust.TITLE)
         if run and clues.yearless and clues.yearless.day == int(run[1]):

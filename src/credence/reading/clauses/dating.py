@@ -194,6 +194,9 @@ def _attends(core: Core, codes: str, company: str) -> bool:
     return core.phrase.sets.get("way") == "headed" or codes[core.anchor] in company
 
 
+_FEW: Final = 6
+
+
 class _Dates:
     """The dates of a sentence between the anchors of its cores."""
 
@@ -250,13 +253,16 @@ class _Dates:
         return before in self.marks["of-date"] and self.codes[index - 2] == "I"
 
     def _beside_the_point(self, items: list[Item], index: int) -> bool:
-        """Whether the date only says what came before or ended it: "following D", "before D", "until D"."""
+        """Whether the date only says what came before or ended it, or by when somebody has to go: "following D",
+        "before D", "until D", "to leave by D"."""
         mention: DateMention = items[index].value
         led = self.codes[max(0, index - _LED) : index]
         if mention.qualifier in ("before", "until") and (
             (holds(led, self.marks["not"]) and index < _HEAD) or holds(led[:2], self.marks["came-about"])
         ):
             return False  # "Not before D did A open", "It took until D for A to open"
+        if mention.qualifier == "by" and holds(self.codes[max(0, index - _FEW) : index], self.marks["has-to-go"]):
+            return True
         if mention.qualifier in ("after", "before") and not (mention.value or "").endswith("~"):
             return True
         if self.codes[index + 1 : index + 2] == "," and self._has("when", index + 2, index + 3):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from credence.lore.offices import sent_offices
@@ -15,7 +16,7 @@ from credence.reading.kinds.roles import is_envoy, last_envoy, others_in_roles, 
 from credence.reading.kinds.succession import passed_on
 from credence.reading.mentions import Post
 from credence.reading.phrases.core import Draft
-from credence.reading.spelling import holds
+from credence.reading.spelling import holds, state_of
 
 _ENDING: Final = re.compile(
     r"\b(?:terminat|end|revok|cancell?|withdr[ae]w|rescind|annul|expir)\w*(?: of)? (?:the |his |her )?\Z"
@@ -49,7 +50,8 @@ def appointed_by_noun(clause: Clause) -> Iterator[Draft]:
             return
         post = post if isinstance(post, Post) else passed_on(last_envoy(clause, index))
     if isinstance(post, Post):
-        person = taken_as(clause, person, post)
+        agreeing = _agreeing(clause) if post.owner is None and not post.host else ()
+        person = taken_as(clause, person, replace(post, host=agreeing) if agreeing else post)
     slots = envoy_slots(clause, person) if is_envoy(person) else None
     if slots:
         slots["date"] = None if _of_the_report(clause) else clause.date()
@@ -65,6 +67,20 @@ def appointed_by_noun(clause: Clause) -> Iterator[Draft]:
             more = envoy_slots(clause, taken_as(clause, other, role))
             if more:
                 yield clause.draft("appointed", {**more, "date": slots["date"]}, place, last, modality=modality)
+
+
+_AGREED: Final = re.compile(
+    r"(?:['’]s?)? (?:agr[ée]ment|consent|assent|approval)(?: (?:was|had been) \w+)? (?:for|to) (?:the )?"
+)
+
+
+def _agreeing(clause: Clause) -> tuple[str, ...]:
+    """The State whose agrément the appointment has, VCDR art. 4: "Peru's agrément for the appointment of X"."""
+    items, first = clause.sentence.items, clause.core.first
+    for item in reversed(items[max(0, first - 5) : first]):
+        if item.code in "SDK" and _AGREED.fullmatch(clause.sentence.text, item.end, items[first].start):
+            return state_of(item)
+    return ()
 
 
 _HIS: Final = re.compile(r"(?:his|her) (?:appointment|nomination)\b", re.IGNORECASE)

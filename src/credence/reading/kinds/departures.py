@@ -63,6 +63,8 @@ def left_post(clause: Clause) -> Iterator[Draft]:
     if slots is None:
         return
     slots["manner"] = sets.get("manner")
+    if person.inferred and (home := _called_home(clause)) and home == slots["recipient"]:
+        slots["actor"], slots["recipient"] = home, slots["actor"]
     ousted = clause.codes[core.last : core.last + 3]
     if ("/vice" in core.phrase.id or "/succeeded" in core.phrase.id) and holds(ousted, letters("recalled")):
         slots["manner"] = "recalled"  # a gazette: "vice Mr. X, recalled"
@@ -81,6 +83,15 @@ def left_post(clause: Clause) -> Iterator[Draft]:
         more = envoy_slots(clause, other) if is_envoy(other) and other else None
         if more:
             yield clause.draft("post-ended", {**slots, **more})
+
+
+def _called_home(clause: Clause) -> tuple[str, ...]:
+    """The State to whose city one is recalled: that which sent him."""
+    core, codes = clause.core, clause.codes
+    if core.phrase.sets.get("manner") != "recalled" or codes[core.last : core.last + 1] not in clause.marks["to"]:
+        return ()
+    at = core.last + 1
+    return tuple(state_of(clause.sentence.items[at])[:1]) if codes[at : at + 1] == "C" else ()
 
 
 _HOW_SOON: Final = 3

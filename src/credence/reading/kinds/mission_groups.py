@@ -28,7 +28,7 @@ def missions_told(clause: Clause) -> Iterator[tuple[int | None, Mission]]:
         return
     if index is None:
         known = last_mission(clause)
-        if known is not None:
+        if known is not None and not _of_relations(clause):
             yield None, known
         return
     mission = clause.sentence.items[index].value
@@ -70,6 +70,15 @@ def _after_colon(clause: Clause, index: int, mission: Mission) -> Iterator[Missi
 
 
 _PLURAL: Final = frozenset(("both", "they", "them", "these"))
+_RELATIONS: Final = re.compile(r"\b(?:relations|ties)\b[^.;!?\n]*[.;!?]\s*\Z", re.IGNORECASE)
+
+
+def _of_relations(clause: Clause) -> bool:
+    """Whether "they" are the relations of which the sentence before is, and not the mission that it names."""
+    core, start = clause.core, clause.sentence.start
+    if _PLURAL.isdisjoint(clause.text(core.first, core.last).lower().split()):
+        return False
+    return _RELATIONS.search(clause.sentence.text, max(0, start - NEAR), start) is not None
 
 
 def _both_spoken_of(clause: Clause, index: int | None) -> list[Mission]:

@@ -233,17 +233,22 @@ def _is_table(text: str, start: int, end: int) -> bool:
 _BEGUN_ANEW: Final = re.compile(r"[A-Z0-9•*·▪●◦‣–—(\"“-]")
 _FACT: Final = re.compile(r"[A-Z][^\n:.;!?]{2,80}: ?\S|.{8,}\b(?:1[89]|20)\d\d\b[)\].;,]{0,3}$")
 """A label with what it is the label of, or a line that ends on its year."""
+_OVER_FACTS: Final = re.compile(r"[A-Z][A-Za-z '’/()&-]{3,58}")
+"""A heading: "Bilateral agreements"."""
 _GOES_ON: Final = re.compile(r"(?:[,–—-]|\b(?:and|or|of|the|in|on|to|with|by|for|from|at|a|an|as|that|was|were))$")
 
 
 def _is_fact_sheet(lines: list[str]) -> bool:
-    """Whether lines are labels with their facts, or instruments and visits with their dates, each begun anew."""
+    """Whether lines are labels with their facts, or instruments and visits with their dates, each begun anew; a line
+    over them may say what they are."""
     if any(not line or len(line) > 2 * _LONGEST_LINE or not _BEGUN_ANEW.match(line) for line in lines):
         return False
     if any(_GOES_ON.search(line) for line in lines[:-1]):
         return False
     if not _FACT.match(lines[0]):
-        return False
+        if len(lines) <= FEWEST or not _OVER_FACTS.fullmatch(lines[0]):
+            return False
+        return all(_FACT.match(line) for line in lines[1:])
     facts = sum(_FACT.match(line) is not None for line in lines)
     return facts == len(lines) or (len(lines) > 2 and facts * 3 >= len(lines) * 2)
 

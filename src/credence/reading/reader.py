@@ -16,6 +16,7 @@ from credence.reading.clauses.details import add_details
 from credence.reading.clauses.guessed_pair import is_guessed
 from credence.reading.clauses.in_turn import with_dates_in_turn
 from credence.reading.clauses.inference import inferences, states_given
+from credence.reading.clauses.on_occasion import add_occasion
 from credence.reading.clauses.passing_mentions import mark_whereabouts, without_topics
 from credence.reading.clauses.states_act import is_of_a_firm, states_act
 from credence.reading.context import BY_STATES, TREATIES
@@ -370,6 +371,7 @@ class _Reading:
                 if draft.kind.startswith("credentials") and draft.modality is Modality.ASSERTED:
                     told.accredited.append(draft)
                 add_details(clause, draft)
+                add_occasion(clause, draft)
                 add_day_of_report(clause, draft)
                 given = told.given = states_given(told.named) if told.given is None else told.given
                 draft.inferred.extend(inferences(clause, draft, given))

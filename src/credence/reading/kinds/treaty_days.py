@@ -8,6 +8,7 @@ from typing import Final
 from credence.model import Modality
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.occasion import days_of_visit
+from credence.reading.clauses.on_occasion import occasion_of
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds
 
@@ -130,6 +131,8 @@ def of_contact(clause: Clause, place: str | None) -> tuple[str | None, str | Non
     context = clause.context
     if met := _of_the_meeting(clause):
         return met, place
+    if occasion := occasion_of(clause):
+        return occasion[0], place or occasion[1]
     if context.narrator:
         return None, place
     if visit := days_of_visit(clause):

@@ -72,6 +72,9 @@ def note_travel(context: Context, said: list[Statement]) -> None:
     home = context.home
     for statement in said:
         slots = statement.slots
+        if statement.kind in _CONTACTS and slots.get("date"):
+            place = slots.get("place")
+            context.occasion = (statement.end, str(slots["date"]), str(place) if place else None)
         if statement.kind == "post-ended":
             context.leaving = next(iter(_codes(slots.get("person"))), None)
         if statement.kind == "visit" and home in _codes(slots["actor"]):

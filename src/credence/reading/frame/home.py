@@ -96,7 +96,10 @@ def home_of(
     dated = document.publication.published is not None
     told = own_told_later(scan, text, end)
     told = told or home_of_ministry(scan, text, end, counts if dated else Counter(), others, officers)
-    told = told or state_acting(text, scan, end) or (home_by_mentions(text, scan, others) if counts else None)
+    told = told or state_acting(text, scan, end)
+    if told is None and counts:
+        only_seats = {hit.lexeme.value for hit in scan.names if hit.lexeme.type in "SDCK"} - set(counts)
+        told = home_by_mentions(text, scan, others | only_seats)
     return told or (known.state if known else None)
 
 

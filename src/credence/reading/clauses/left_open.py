@@ -11,13 +11,24 @@ from credence.reading.spelling import Sentence
 
 _AHEAD: Final = 80
 """What leaves a deed open stands within so many characters before it."""
-_UNSURE: Final = frozenset(
-    {"possible", "eventual", "potential", "prospective", "proposed", "planned", "speedy", "pending", "hoped-for"}
-)
+_UNSURE: Final = frozenset({"possible", "eventual", "potential", "prospective", "proposed", "planned", "pending"})
 _BETWEEN: Final = frozenset(
     {
         *("the", "a", "an", "its", "their", "his", "her", "any", "this", "that", "such", "each", "other's"),
-        *("new", "early", "swift", "prompt", "rapid", "timely", "future", "full", "formal", "official", "immediate"),
+        *(
+            "new",
+            "early",
+            "speedy",
+            "swift",
+            "prompt",
+            "rapid",
+            "timely",
+            "future",
+            "full",
+            "formal",
+            "official",
+            "immediate",
+        ),
         *("mutual", "reciprocal", "first", "resident", "permanent"),
     }
 )

@@ -16,20 +16,25 @@ _JOINED: Final = (" and ", ", ", "-", "–", " and the ")
 
 
 def matters(sentence: Sentence, first: int) -> frozenset[str]:
-    """Codes of the States named from items[first] on that only a matter is of: "the situation in", "X's aggression"."""
+    """Codes of the States named from items[first] on, and only there, of which but a matter is spoken of: "the war in",
+    "X's aggression"."""
     if not sentence.tells_any(listed("matter")):
         return frozenset()
     text, found, last = sentence.text, set[str](), -1
+    sides = set(states_in(sentence.items[:first]))
     for item in sentence.items[first:]:
-        codes = states_in([item]) if item.code in "SDKC" else ()
-        if not codes:
+        codes = states_in([item])
+        if item.code not in "SDKC" or not codes:
+            sides.update(codes)
             continue
         before = text[max(sentence.start, item.start - _NEAR) : item.start]
         joined = last >= 0 and text[last : item.start] in _JOINED  # "the war between Russia and Ukraine"
         if joined or _matter_of().search(before) or _its_matter().match(text, item.end, item.end + _NEAR):
             found.update(codes)
             last = item.end
-    return frozenset(found)
+        else:
+            sides.update(codes)
+    return frozenset(found - sides)
 
 
 @cache

@@ -36,6 +36,12 @@ _NEARLY_SAID: Final = (
     "nearly", "almost", "all but", "close to", "short of", "whisker", "brink", "verge", "interest", "interested",
     "conditions", "readiness", "ready", "prior", "pending", "attempt", "plot",
 )  # fmt: skip
+_MENTIONS: Final = frozenset("SDCKPNORITGQ")
+_DEED: Final = re.compile(
+    r"\w*(?:ing|ion|ment|al|ure|entry|exchange|end|severance|break|upgrade|appointment)\Z", re.IGNORECASE
+)
+"""How the nouns and gerunds end that name a deed: "opening", "conclusion", "establishment", "signature"."""
+_MONTH: Final = len("2024-05")
 _DID_SO: Final = re.compile(
     r"[^;.]{0,60}?(?:\band(?: it| they)?|\bwhich (?:it|they)|\bas (?:it|they)) "
     r"(?:duly |then |eventually |finally |promptly |at last )?did(?= so\b|[.;,]|$)"
@@ -224,13 +230,36 @@ class ClauseModality(ClauseSides):
         at = self.sentence.items[self.core.last - 1].end
         return _KEPT_FROM.match(self.sentence.text, at, self.sentence.end) is not None
 
-    def left_open(self, openers: str = "left-open") -> bool:
-        """Whether the verb, or the noun, stands behind what leaves it open, a list of the lore: "talks on upgrading
-        the legation"."""
+    def left_open(self) -> bool:
+        """Whether the deed, named by a noun or a gerund, stands behind what leaves it open: "talks on upgrading the
+        legation", and, where no day of its own stands behind it, "looked forward to the opening"."""
+        items = self.sentence.items
+        starts = [items[at].start for at in self._deeds()]
+        if any(is_left_open(self.sentence, at, "only-talked-of") for at in starts):
+            return True
+        return not self._has_its_day() and any(is_left_open(self.sentence, at, "left-open") for at in starts)
+
+    def backed(self) -> bool:
+        """Whether somebody is only for or against the deed: "supported the accession of A to B"."""
+        items = self.sentence.items
+        return any(is_left_open(self.sentence, items[at].start, "for-or-against") for at in self._deeds())
+
+    def _deeds(self) -> set[int]:
+        """Where the core names its deed by a noun or a gerund; nowhere where a verb or a participle tells it."""
         items, core = self.sentence.items, self.core
-        return any(
-            is_left_open(self.sentence, at, openers) for at in {items[core.first].start, items[core.anchor].start}
-        )
+        places = set()
+        for at in (core.first, core.anchor):
+            at += self.codes[at] in self.marks["articles"]
+            if self.codes[at] not in _MENTIONS and _DEED.match(self.sentence.text, items[at].start, items[at].end):
+                places.add(at)
+        return places
+
+    def _has_its_day(self) -> bool:
+        """Whether a day or month of its own stands behind the deed, or a year that is over."""
+        core = self.core
+        if core.date is None or core.date_item is None or core.date_item < core.first:
+            return False
+        return len(core.date) >= _MONTH or self._past(core.date)
 
     def _not_quite(self) -> bool:
         """Whether the verb tells of what nearly was: "almost severed", "stopped short of severing"."""

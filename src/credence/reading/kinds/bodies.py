@@ -170,7 +170,7 @@ def member(clause: Clause) -> Iterable[Draft]:
     index = clause.core.groups.get("org")
     if (
         (clause.doubtful() and not clause.core.phrase.sets.get("certain"))
-        or clause.left_open("for-or-against")
+        or clause.backed()
         or clause.kept_from()
         or _in_organ(clause)
         or _of_a_part(clause)

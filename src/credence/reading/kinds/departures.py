@@ -142,6 +142,28 @@ def _post_left(clause: Clause) -> tuple[str, ...]:
     return () if lived else tuple(state_of(clause.sentence.items[city])[:1])
 
 
+def _place_of(clause: Clause, envoy: Person) -> int | None:
+    """The item before the act that names an envoy: of two verbs that go together the first tells who acts."""
+    places = range(clause.core.first)
+    return next((i for i in places if (one := person_at(clause, i)) is not None and one.name == envoy.name), None)
+
+
+def _sent_away(clause: Clause) -> Person | None:
+    """The envoy whom a State expels, or recalls, by "him" or "her": the last person spoken of, where a State acts."""
+    asked = clause.text(clause.core.first, clause.core.first + 1).lower().startswith("ask")
+    if clause.supposed() or (clause.doubtful() and not asked):
+        return None
+    envoy = last_envoy(clause, clause.core.first)
+    by = clause.subject(_place_of(clause, envoy)) or clause.context.home if envoy else None
+    last = next(reversed(clause.context.latest), None)
+    if envoy is None or by is None or last is None or last.name != envoy.name or envoy.post is None:
+        return None
+    recalled = clause.core.phrase.sets.get("manner") == "recalled"
+    if recalled:
+        return envoy if by == envoy.owner else None
+    return envoy if by != envoy.owner and (not envoy.post.host or by in envoy.post.host) else None
+
+
 def who_leaves(clause: Clause) -> tuple[Person, int] | None:
     """The envoy who leaves, by all that is known of the post, and the item that names him; None where none does."""
     core = clause.core
@@ -157,7 +179,7 @@ def who_leaves(clause: Clause) -> tuple[Person, int] | None:
             person = _predecessor(clause, person, index)
         found = (person, index) if person else None
     elif sets.get("way") == "pronoun":
-        envoy = last_envoy(clause, core.first)
+        envoy = _sent_away(clause)
         found = (envoy, core.first) if envoy else None
     else:
         at = core.groups.get("person") if "/exequatur" in core.phrase.id else None

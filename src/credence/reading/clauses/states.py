@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from credence.reading.clauses.matters import matters
 from credence.reading.context import Context
 from credence.reading.frame.topic import is_dated, past_dateline
 from credence.reading.mentions import Item, Person, Place, States
+from credence.reading.nouns.matters import matters
 from credence.reading.nouns.regions_told import region_of, regions_told
 from credence.reading.nouns.states_named import states_in
 from credence.reading.phrases.core import Core

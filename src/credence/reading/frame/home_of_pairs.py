@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
+from credence.reading.phrases.words import listed
 from credence.reading.scan.lexicon import Scan
 
 _JOINED: Final = frozenset({" and ", " and the ", " and our "})
@@ -26,11 +27,21 @@ def home_of_pairs(text: str, scan: Scan) -> str | None:
         for one, other in pairwise(states)
         if text[one.end : other.start] in _JOINED
         and text[max(0, one.start - _BETWEEN_REACH) : one.start].endswith(_BETWEEN)
+        and not _of_strife(text, one.start)
     }
     if len(pairs) < _OTHERS:
         return None
     common = frozenset.intersection(*pairs)
     return next(iter(common)) if len(common) == 1 else None
+
+
+_STRIFE: Final = 40
+
+
+def _of_strife(text: str, at: int) -> bool:
+    """Whether what is between two States is a war or the like, of which others speak as well: "the war between"."""
+    before = text[max(0, at - _STRIFE) : at].lower()
+    return "mediat" in before or any(f" {word} " in before for word in listed("matter"))
 
 
 __all__ = ["home_of_pairs"]

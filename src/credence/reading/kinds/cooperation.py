@@ -12,10 +12,10 @@ from credence.model import Modality, SlotValue
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.firms import between_firms
 from credence.reading.clauses.lists import list_goes_on
-from credence.reading.clauses.matters import matters
 from credence.reading.kinds.areas_linked import is_linked
 from credence.reading.kinds.handling import Handlers
 from credence.reading.mentions import Instrument, Person, States
+from credence.reading.nouns.matters import matters
 from credence.reading.nouns.states_named import states_in
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters

@@ -623,8 +623,17 @@ def count_of(word: str) -> int | None:
     return _JUBILEES.get(word) or number_of(word)
 
 
+def _not_kept(clause: Clause) -> bool:
+    """Whether relations are denied, or told to have ended after so many years: "for ten years, until they were"."""
+    core, marks = clause.core, clause.marks
+    before = clause.codes[max(0, core.first - 4) : core.first]
+    return holds(before, marks["not"]) or holds(clause.codes[core.last : core.last + 3], marks["until"])
+
+
 def established(clause: Clause) -> Iterable[Draft]:
     """Diplomatic relations were established, on a day or so many years before."""
+    if "/years-kept" in clause.core.phrase.id and (clause.supposed() or clause.doubtful() or _not_kept(clause)):
+        return ()
     return anniversary(clause) if "count" in clause.core.groups else between(clause)
 
 

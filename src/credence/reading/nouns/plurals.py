@@ -8,6 +8,7 @@ from typing import Final
 from credence.lore.offices import HEADS
 from credence.reading.context import Context
 from credence.reading.mentions import Item, Person, Post
+from credence.reading.nouns.matters import matters
 from credence.reading.phrases.words import letters as letters_of
 from credence.reading.spelling import Sentence, state_of
 
@@ -225,6 +226,10 @@ def _of_two(sentence: Sentence, index: int, letters: dict[str, str], context: Co
     if second is None:
         return []
     named = list(dict.fromkeys(code for i in sentence.items if i.code in "SD" for code in state_of(i)))
+    if _of_one(codes, second + 1, letters):
+        return []
+    if len(named) == 1 or sentence.text.endswith("co-", 0, sentence.items[index].start) or matters(sentence, second):
+        return []  # both may be of the one State named, or neither of two of which others speak
     two = tuple(named) if len(named) == _TWO else context.two
     owners = list(two)
     if len(owners) != _TWO:
@@ -240,6 +245,13 @@ def _of_two(sentence: Sentence, index: int, letters: dict[str, str], context: Co
         person.inferred = True
         made.append((_with_style(codes, at), at + 1, person))
     return made
+
+
+def _of_one(codes: str, at: int, letters: dict[str, str]) -> bool:
+    """Whether a State follows of which both names are: "Presidents X and Y of A", but not "of A and B"."""
+    if codes[at : at + 1] != letters.get("of") or codes[at + 1 : at + 2] not in ("S", "D"):
+        return False
+    return codes[at + 2 : at + 4] != f"{letters.get('and')}S"
 
 
 def _with_style(codes: str, name: int) -> int:

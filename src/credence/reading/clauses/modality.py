@@ -233,16 +233,18 @@ class ClauseModality(ClauseSides):
     def left_open(self) -> bool:
         """Whether the deed, named by a noun or a gerund, stands behind what leaves it open: "talks on upgrading the
         legation", and, where no day of its own stands behind it, "looked forward to the opening"."""
-        items = self.sentence.items
-        starts = [items[at].start for at in self._deeds()]
-        if any(is_left_open(self.sentence, at, "only-talked-of") for at in starts):
+        if self._behind("only-talked-of", {self.core.first, self.core.anchor}):
             return True
-        return not self._has_its_day() and any(is_left_open(self.sentence, at, "left-open") for at in starts)
+        return not self._has_its_day() and self._behind("left-open", self._deeds())
 
     def backed(self) -> bool:
         """Whether somebody is only for or against the deed: "supported the accession of A to B"."""
+        return self._behind("for-or-against", {self.core.first, self.core.anchor})
+
+    def _behind(self, openers: str, places: set[int]) -> bool:
+        """Whether one of some openers, a list of the lore, stands before one of some items."""
         items = self.sentence.items
-        return any(is_left_open(self.sentence, items[at].start, "for-or-against") for at in self._deeds())
+        return any(is_left_open(self.sentence, items[at].start, openers) for at in places)
 
     def _deeds(self) -> set[int]:
         """Where the core names its deed by a noun or a gerund; nowhere where a verb or a participle tells it."""

@@ -623,6 +623,13 @@ def count_of(word: str) -> int | None:
     return _JUBILEES.get(word) or number_of(word)
 
 
+_OTHER_LINKS: Final = re.compile(
+    r"\b(?:trade|trading|commercial|cultural|economic|business|air|sea|family|sporting|academic|military|historic(?:al)?)\Z",
+    re.IGNORECASE,
+)
+"""What makes links none between States: "trade links between A and B date to 1902"."""
+
+
 def _not_kept(clause: Clause) -> bool:
     """Whether relations are denied, or told to have ended after so many years: "for ten years, until they were"."""
     core, marks = clause.core, clause.marks
@@ -632,6 +639,8 @@ def _not_kept(clause: Clause) -> bool:
 
 def established(clause: Clause) -> Iterable[Draft]:
     """Diplomatic relations were established, on a day or so many years before."""
+    if "/reckoned" in clause.core.phrase.id and _OTHER_LINKS.search(clause.text(0, clause.core.first)):
+        return ()
     if "/years-kept" in clause.core.phrase.id and (clause.supposed() or clause.doubtful() or _not_kept(clause)):
         return ()
     return anniversary(clause) if "count" in clause.core.groups else between(clause)

@@ -21,6 +21,8 @@ def home_in_title(text: str, scan: Scan, counts: Counter[str], end: int) -> str 
     """
     title = scan.within(0, end)
     states = [hit for hit in title if hit.lexeme.type in "SDCK"]
+    if is_of_tour(text, end):
+        return _of_tourist(text, scan, counts, states)
     for first, second in pairwise(states):
         between = text[first.end : second.start].strip()
         joined = between in ("-", "–") or (between in ("and", "&") and first is states[0])
@@ -47,6 +49,24 @@ def home_in_title(text: str, scan: Scan, counts: Counter[str], end: int) -> str 
             other = next((code for code in rivals if not _is_only_where(scan, text, code)), other)
         return other if ours or not _only_its_envoy(scan, text, end, other) else None
     return None
+
+
+_TOUR: Final = re.compile(
+    r"(?:['’]s|\bon|\bbegins|\bstarts)(?: [\w-]+){0,2} (?:visit|trip|tour|journey)s? (?:to|of) ", re.IGNORECASE
+)
+"""A title of one who goes to one State or more: "Foreign Secretary's visit to A and B"."""
+
+
+def is_of_tour(text: str, end: int) -> bool:
+    """Whether the title, which ends at `end`, is of one who goes to the States it names, and not of those States."""
+    return _TOUR.search(text, 0, end) is not None
+
+
+def _of_tourist(text: str, scan: Scan, counts: Counter[str], gone_to: list[Hit]) -> str | None:
+    """The State, most named of those not gone to, that is told to act or to be someone's."""
+    named = {hit.lexeme.value for hit in gone_to}
+    others = (code for code, _ in counts.most_common() if code not in named)
+    return next((code for code in others if not _is_only_where(scan, text, code)), None)
 
 
 _BESIDE: Final = frozenset({"-", "–", "—", " and ", " and the "})

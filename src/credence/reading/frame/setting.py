@@ -14,7 +14,7 @@ from credence.reading.frame.handles import handle
 from credence.reading.frame.headings import HEADING, title_end
 from credence.reading.frame.histories import is_history
 from credence.reading.frame.home import by_house_words, home_of, without_seats
-from credence.reading.frame.home_in_title import home_in_title
+from credence.reading.frame.home_in_title import home_in_title, is_of_tour
 from credence.reading.frame.home_of_ministry import ministry_named
 from credence.reading.frame.letterheads import letterhead
 from credence.reading.frame.masthead import masthead_of
@@ -67,6 +67,8 @@ def setting_of(document: Document, scan: Scan) -> Setting:
     masthead = masthead_of(document.text, scan)
     home = home_of(document, scan, outlet, counts, masthead, end)
     headed = _outside_brackets(scan.within(0, end), document.text[:end])
+    if is_of_tour(document.text, end):
+        headed = headed[:1]  # the first of the States that one goes to
     titled = _states(headed)
     seated = without_seats(counts, scan, document.text)
     pair = _pair(document.text[:end], headed, titled, home, seated)

@@ -12,7 +12,15 @@ from credence.lore.currencies import load_currencies
 from credence.model import Modality, SlotValue
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.shapes import shape
-from credence.reading.kinds.aid_givers import by_currency, giver_of, givers_with, lender_of, signatory_of, signed_for
+from credence.reading.kinds.aid_givers import (
+    by_currency,
+    given_privately,
+    giver_of,
+    givers_with,
+    lender_of,
+    signatory_of,
+    signed_for,
+)
 from credence.reading.kinds.aid_recipients import recipient_of, recipients_with, taker_of
 from credence.reading.kinds.aid_states import NEAR
 from credence.reading.kinds.figures import currency_of, flow_of, own_currency
@@ -37,6 +45,8 @@ def aid(clause: Clause) -> Iterable[Draft]:
         or _of_no_loan(clause)
         or (clause.core.phrase.sets.get("settled") and not clause.context.settled)
     ):
+        return
+    if given_privately(clause):
         return
     taker = taker_of(clause)
     giver = giver_of(clause, amount, taker)

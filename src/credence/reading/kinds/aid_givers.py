@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from credence.lore.currencies import load_currencies
@@ -10,7 +11,7 @@ from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.aid_states import NEAR, state_of_item
 from credence.reading.kinds.participants import subject_person, verb_joined
 from credence.reading.nouns.unions import lenders
-from credence.reading.phrases.words import letters
+from credence.reading.phrases.words import any_listed, letters, listed
 from credence.reading.scan.amounts import Amount
 from credence.reading.spelling import holds
 
@@ -42,6 +43,26 @@ def giver_of(clause: Clause, amount: object, taker: str | None) -> str | None:
     if giver and giver != source and giver == _after(clause, "to", clause.core.first, min(right, clause.core.last + 4)):
         return clause.context.other(giver)  # "A recalled the grant extended to A"
     return giver
+
+
+def given_privately(clause: Clause) -> bool:
+    """Whether those who give are of a State and no part of it: "the Norwegian Red Cross", "a Peruvian singer"."""
+    items, first = clause.sentence.items, clause.core.first
+    left, _ = clause.bounds()
+    own = next((item for item in reversed(items[left:first]) if item.code in "SD"), None)
+    if own is None or not clause.sentence.tells_any(_private()):
+        return False
+    between = clause.sentence.text[own.end : items[first].start]
+    return len(between) < _WHOSE and "," not in between and any_listed("private-giver").search(between) is not None
+
+
+@cache
+def _private() -> tuple[str, ...]:
+    return tuple({word.lower() for word in listed("private-giver")})
+
+
+_WHOSE: Final = 40
+"""Whose a giver is, is told within so many characters before what he gives."""
 
 
 def lender_of(clause: Clause) -> str | None:

@@ -39,7 +39,7 @@ def trade(clause: Clause) -> Iterable[Draft]:
         return
     last = clause.context.figure
     if found is None:
-        if last is None or not _continues(clause, at):
+        if last is None or not _continues(clause, at) or _given(clause, at):
             return
         flow, parties, owner, first = last.flow, _partners(clause, at, last), last.owner, at
     else:
@@ -310,6 +310,11 @@ def _in_aid(clause: Clause, at: int) -> bool:
     """Whether it is a sum of aid beside one of investment: "including 5 million in development assistance"."""
     after = clause.codes[at + 1 : at + 8]
     return after[:1] in tuple(clause.marks["in"]) and holds(after.partition(",")[0], letters("aid", "assistance"))
+
+
+def _given(clause: Clause, at: int) -> bool:
+    """Whether the sum is one that is given: "provided 5 million in grants", told after figures of trade."""
+    return any(core.phrase.kind == "aid" and core.groups.get("amount") == at for core in clause.cores)
 
 
 def _difference(clause: Clause, at: int) -> bool:

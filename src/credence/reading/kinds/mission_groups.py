@@ -204,10 +204,16 @@ def _joined_on(clause: Clause, index: int, step: int) -> Iterator[tuple[int, Mis
         if 0 <= at < len(codes) and codes[at] == "R":
             if step > 0 and any(core.groups.get("mission") == at for core in clause.cores):
                 return
+            if step > 0 and _with_own_date(codes, index) and _with_own_date(codes, at):
+                return  # "Embassy of A in B (1970), Embassy of B in A (1993)"
             if isinstance(items[at].value, Mission):
                 yield at, items[at].value
                 yield from ((at, further) for further in _beside(clause, at, items[at].value))
             at += step
+
+
+def _with_own_date(codes: str, at: int) -> bool:
+    return codes[at + 1 : at + 2] == "(" and "T" in codes[at + 2 : at + 4]
 
 
 def gapped(clause: Clause, kind: str, rank: str | None = None) -> Iterable[Draft]:

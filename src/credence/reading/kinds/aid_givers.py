@@ -46,7 +46,7 @@ def giver_of(clause: Clause, amount: object, taker: str | None) -> str | None:
 
 
 def given_privately(clause: Clause) -> bool:
-    """Whether those who give are of a State and no part of it: "the Norwegian Red Cross", "a Peruvian singer"."""
+    """Whether those who give are of a State and no part of it: "a Norwegian charity", "a Peruvian singer"."""
     items, first = clause.sentence.items, clause.core.first
     left, _ = clause.bounds()
     own = next((item for item in reversed(items[left:first]) if item.code in "SD"), None)

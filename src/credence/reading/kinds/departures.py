@@ -11,6 +11,7 @@ from credence.lore.offices import sent_offices
 from credence.model import Modality
 from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.envoys import denied, envoy_slots, is_embassy, taken_as
+from credence.reading.kinds.heads_of_missions import head_of_mission, heads
 from credence.reading.kinds.list_heads import listed_below
 from credence.reading.kinds.roles import (
     actor_before,
@@ -21,7 +22,6 @@ from credence.reading.kinds.roles import (
     role_after,
     whose,
 )
-from credence.reading.kinds.tenure import head_of_mission, heads
 from credence.reading.mentions import Person, Post
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters

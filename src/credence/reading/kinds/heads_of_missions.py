@@ -1,4 +1,4 @@
-"""A mission opened and one named beside it in, whether he was the first at its head out, and when he began."""
+"""A mission and one named beside it in; whether he is at its head, out, and since when."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from dataclasses import replace
 from typing import Final
 
 from credence.reading.clauses.clause import Clause
-from credence.reading.kinds.envoys import envoy_slots, taken_as
+from credence.reading.kinds.envoys import envoy_slots, is_at_head, taken_as
 from credence.reading.kinds.roles import is_envoy, role_after
-from credence.reading.mentions import Mission, Person
+from credence.reading.mentions import Mission, Person, Post
 from credence.reading.phrases.core import Core, Draft
+from credence.reading.phrases.words import letters
+from credence.reading.spelling import holds, state_of
 
 MAIN_RANKS: Final = ("embassy", "legation")
 """The missions whose head is an envoy by whatever title."""
@@ -52,4 +54,41 @@ _HEADED_BY: Final = {
 """Which missions an envoy heads."""
 
 
-__all__ = ["MAIN_RANKS", "of_main_rank", "opened_himself"]
+def head_of_mission(clause: Clause, person: Person) -> Person | None:
+    """Somebody of no told office who "has headed the Embassy since D": at its head, by whatever title."""
+    core = clause.core
+    if person.post is not None:
+        return None
+    items = clause.sentence.items[core.first : core.last]
+    if sides := states_represented(clause):
+        return Person(person.name, Post("", "", sides[0], (sides[1],)), sides[0], person.flags)
+    told = (i.value for i in items if isinstance(i.value, Mission))
+    there = clause.context.told if clause.context.narrator else ()
+    of_rank = (*MAIN_RANKS, "consulate", "consulate-general") if there else MAIN_RANKS
+    mission = next((m for m in told if m.mission in of_rank and (m.owner or m.whose or m.host in there)), None)
+    if mission is None or not is_at_head(clause):
+        return None
+    guest = (
+        next((state for state in there if state != mission.host), None) if mission.host and not mission.whose else None
+    )
+    owner = mission.owner or guest or clause.context.home
+    hosts = (mission.host,) if mission.host and mission.host != owner else ()
+    return Person(person.name, Post("", "", owner, hosts), owner, person.flags)
+
+
+def states_represented(clause: Clause) -> tuple[str, str] | None:
+    """The two States of "has represented A in B since D", by name or by capital."""
+    core = clause.core
+    if not holds(clause.codes[core.first : core.last], letters("represented", "representing")):
+        return None
+    items = clause.sentence.items[core.first : core.last]
+    states = [code for i in items if i.code in "SC" for code in state_of(i)[:1]]
+    return (states[0], states[1]) if len(states) == 2 and states[0] != states[1] else None
+
+
+def heads(person: Person) -> bool:
+    """Whether a person is known only to be at the head of a mission."""
+    return person.post is not None and not person.post.term and not person.post.office
+
+
+__all__ = ["MAIN_RANKS", "head_of_mission", "heads", "of_main_rank", "opened_himself", "states_represented"]

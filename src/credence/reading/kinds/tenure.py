@@ -10,22 +10,24 @@ from typing import Final
 from credence.lore.offices import on_mission, sent_offices
 from credence.model import Modality
 from credence.reading.clauses.clause import Clause
-from credence.reading.clauses.lasting import years_told
-from credence.reading.dates.math import days_within
-from credence.reading.kinds.also_accredited import also_accredited
 from credence.reading.kinds.appointments import also_to
-from credence.reading.kinds.careers import career, span_of_service
+from credence.reading.kinds.careers import career
 from credence.reading.kinds.envoys import (
     Slots,
     denied,
     envoy_slots,
     host_of_mission,
-    is_at_head,
     is_embassy,
     owner_of_mission,
     taken_as,
 )
-from credence.reading.kinds.heads_of_missions import MAIN_RANKS, of_main_rank, opened_himself
+from credence.reading.kinds.heads_of_missions import (
+    head_of_mission,
+    heads,
+    of_main_rank,
+    opened_himself,
+    states_represented,
+)
 from credence.reading.kinds.list_heads import listed_below
 from credence.reading.kinds.next_rank import day_is_of_next, then_as
 from credence.reading.kinds.roles import (
@@ -37,7 +39,9 @@ from credence.reading.kinds.roles import (
     role_after,
 )
 from credence.reading.kinds.succession import passed_on, succeeds
-from credence.reading.mentions import Mission, Person, Post
+from credence.reading.kinds.terms_in_years import in_years, years_in_post
+from credence.reading.kinds.terms_served import mission_headed_by, represented_by, served
+from credence.reading.mentions import Person, Post
 from credence.reading.nouns.posts_spoken_of import post_to_fill
 from credence.reading.phrases.core import Core, Draft
 from credence.reading.phrases.words import letters
@@ -60,17 +64,17 @@ def began(clause: Clause) -> Iterable[Draft]:
     if way == "arrival":
         return _arrived(clause)
     if way == "represented":
-        return _represented_by(clause)
+        return represented_by(clause)
     if way == "years":
-        return _years(clause)
+        return in_years(clause)
     if way == "years-in-post":
-        return _years_in_post(clause)
+        return years_in_post(clause)
     if way == "career":
         return career(clause)
     if way == "served":
-        return _served(clause)
+        return served(clause)
     if way == "mission-headed":
-        return _headed_by(clause)
+        return mission_headed_by(clause)
     if way == "holder-since":
         return _holder_since(clause)
     if way == "first-resident":
@@ -222,7 +226,7 @@ def _took_up(clause: Clause) -> Iterator[Draft]:
     slots = envoy_slots(clause, person)
     if slots is None:
         return
-    sides = _represented(clause)
+    sides = states_represented(clause)
     if sides is not None and slots["actor"] == sides[:1]:
         slots["recipient"] = sides[1:]
     place = None if sides else _arrival(clause)
@@ -360,43 +364,6 @@ def _named_inside(clause: Clause) -> tuple[Person, int] | None:
     return (person, index) if person and index is not None else None
 
 
-def head_of_mission(clause: Clause, person: Person) -> Person | None:
-    """Somebody of no told office who "has headed the Embassy since D": at its head, by whatever title."""
-    core = clause.core
-    if person.post is not None:
-        return None
-    items = clause.sentence.items[core.first : core.last]
-    if sides := _represented(clause):
-        return Person(person.name, Post("", "", sides[0], (sides[1],)), sides[0], person.flags)
-    told = (i.value for i in items if isinstance(i.value, Mission))
-    there = clause.context.told if clause.context.narrator else ()
-    of_rank = (*MAIN_RANKS, "consulate", "consulate-general") if there else MAIN_RANKS
-    mission = next((m for m in told if m.mission in of_rank and (m.owner or m.whose or m.host in there)), None)
-    if mission is None or not is_at_head(clause):
-        return None
-    guest = (
-        next((state for state in there if state != mission.host), None) if mission.host and not mission.whose else None
-    )
-    owner = mission.owner or guest or clause.context.home
-    hosts = (mission.host,) if mission.host and mission.host != owner else ()
-    return Person(person.name, Post("", "", owner, hosts), owner, person.flags)
-
-
-def _represented(clause: Clause) -> tuple[str, str] | None:
-    """The two States of "has represented A in B since D", by name or by capital."""
-    core = clause.core
-    if not holds(clause.codes[core.first : core.last], letters("represented", "representing")):
-        return None
-    items = clause.sentence.items[core.first : core.last]
-    states = [code for i in items if i.code in "SC" for code in state_of(i)[:1]]
-    return (states[0], states[1]) if len(states) == 2 and states[0] != states[1] else None
-
-
-def heads(person: Person) -> bool:
-    """Whether a person is known only to be at the head of a mission."""
-    return person.post is not None and not person.post.term and not person.post.office
-
-
 def _purpose(clause: Clause) -> bool:
     """ "arrived on 3 May to take up her post": told once, by the arrival; "leaves to take up a post" elsewhere."""
     core = clause.core
@@ -481,281 +448,3 @@ def _whom_relations_awaited(clause: Clause, person: Person) -> Person | None:
     told = _relations_before(clause) is not None or "charge" in clause.text(clause.core.first, clause.core.last).split()
     own = clause.context.narrator
     return Person(person.name, Post("", "", own), own, person.flags) if told and own else None
-
-
-def _years(clause: Clause) -> Iterator[Draft]:
-    """ "X, Ambassador of A to B (2016-2019)": began and ended."""
-    index = clause.core.groups["person"]
-    person, post = person_at(clause, index), clause.value("post") or _post_of_list(clause, index)
-    if post is None and clause.codes[index] == "N" and "from" in clause.text(index, clause.core.last):
-        post = _post_of_one_before(clause, index)
-    if person and person.post is None and isinstance(post, Post):
-        person = taken_as(clause, person, post)
-    slots = envoy_slots(clause, person) if person and is_envoy(person) else None
-    start, end = span_of_service(clause)
-    if _on_an_errand(start, end) or (_IS.search(clause.text(index, clause.core.last)) and _is_a_life(start, end)):
-        return
-    if slots and start and (end or clause.context.narrator or _closes(clause)):
-        yield clause.draft("post-began", {**slots, "date": start})
-    if slots and start and end:
-        yield clause.draft("post-ended", {**slots, "date": end})
-        if clause.context.narrator and clause.codes[index] == "N" and person and person.owner:
-            holder: Slots = {"person": (person.name,), "office": person.office, "actor": (person.owner,)}
-            yield clause.draft("holds-office", holder)
-
-
-def _years_in_post(clause: Clause) -> Iterator[Draft]:
-    """ "has served here for four years", "after seven years as ambassador": began so long before the report."""
-    core, today = clause.core, clause.context.today
-    found = actor_before(clause, core.first)
-    count = years_told(clause.text(core.first, core.last))
-    if found is None or today is None or count is None:
-        return
-    person, index = found
-    post = clause.value("post")
-    if isinstance(post, Post):
-        if post.office not in sent_offices():
-            return
-        person = taken_as(clause, person, post)
-    head = head_of_mission(clause, person)
-    slots = envoy_slots(clause, head or person) if head or is_envoy(person) else None
-    if slots:
-        yield clause.draft(
-            "post-began", {**slots, "date": f"{today.year - count}~"}, index if index < core.first else None
-        )
-
-
-_ERRAND: Final = 14
-"""Nobody holds a post for so few days: "the talks were headed by Ambassador X from 3 to 5 May"."""
-
-
-def _on_an_errand(start: str | None, end: str | None) -> bool:
-    days = days_within(f"{start}/{end}")
-    return days is not None and days <= _ERRAND
-
-
-_IS: Final = re.compile(r"\) (?:was|is|became)\b")
-_LIFE: Final = 20
-"""Nobody holds a post for so many years: "X (1901-1985) was the first ambassador"."""
-
-
-def _is_a_life(start: str | None, end: str | None) -> bool:
-    years = [int(day[:4]) for day in (start, end) if day and day[:4].isdigit()]
-    return len(years) < len((start, end)) or years[1] - years[0] >= _LIFE
-
-
-def _closes(clause: Clause) -> bool:
-    """Whether the years end what is said of the person: "Ambassador in London: X, from September 2019"."""
-    when = clause.core.groups["when"]
-    after = clause.codes[when + 1 : when + 2]
-    opened = clause.codes[clause.core.groups["person"] + 1 : when]
-    return after in ("", ".", ";", "(", ")") and holds(opened, letters("from", "since")) and "T" not in opened
-
-
-def _post_of_list(clause: Clause, index: int) -> Post | None:
-    """The title in the plural that opens a list of persons ("the Ministers were A (1902-05) and B")."""
-    links = "PNHT(),-:;" + letters(
-        "and", "was", "were", "are", "been", "have", "has", "included", "who", "that", "followed", "next"
-    )
-    at = index - 1
-    while at >= 0 and clause.codes[at] in links:
-        at -= 1
-    value = clause.sentence.items[at].value if at >= 0 else None
-    return value if isinstance(value, Post) and "plural" in value.flags else None
-
-
-def _post_of_one_before(clause: Clause, index: int) -> Post | None:
-    """The post that "X was Minister from 1850 to 1853, Y from 1854 to 1858" leaves out of its second part."""
-    served = [c for c in clause.cores if c.phrase.sets.get("way") == "served" and c.last <= index]
-    if not served or not clause.context.narrator:
-        return None
-    told = [i.value for i in clause.sentence.items[served[0].first : index] if isinstance(i.value, Post)]
-    before = [i.value for i in clause.sentence.items[: served[0].first] if isinstance(i.value, Person)]
-    return told[-1] if told else passed_on(before[-1]) if before else None
-
-
-_WAS: Final = re.compile(r"\bwas (?:the |a |an )?\Z")
-
-
-def _other_office(clause: Clause) -> bool:
-    """Whether a name of an office that is no envoy's follows "was": "From 1989 to 1991 she was Director of Aid"."""
-    at = clause.core.last
-    told = at < len(clause.codes) and clause.codes[at] in "WN"
-    start = clause.sentence.items[at].start if told else 0
-    return told and _WAS.search(clause.sentence.text, max(0, start - 12), start) is not None
-
-
-def _served(clause: Clause) -> Iterator[Draft]:
-    """ "served as Consul from A to B", "headed the embassy from 2014 to 2019", "served until B"."""
-    core = clause.core
-    named = core.groups.get("person")
-    held = person_at(clause, named) if named is not None else None
-    if held and not isinstance(post := clause.value("post"), Post) and not _by_its_name(clause, held, named):
-        return
-    at = core.last if holds(clause.codes[core.first : core.last], letters("he", "she")) else core.first
-    found = (held, core.first) if held else actor_before(clause, at)
-    post = clause.value("post")
-    if post is None and (_other_office(clause) or clause.codes[core.last - 1] in letters("as")):
-        return  # "and from 1896 he acted as agent of the Company"
-    if found is None or (isinstance(post, Post) and post.office not in sent_offices()):
-        return
-    person, index = found
-    if post is None and person.post is None:
-        post = post_appointed_to(clause, index)
-    if isinstance(post, Post) and post.owner is None and (before := _whose_place(clause)):
-        post = replace(post, owner=before.owner, host=post.host or (before.post.host if before.post else ()))
-    if head := head_of_mission(clause, person):
-        person = head
-    held_as = post if isinstance(post, Post) else person.post
-    if held_as is not None and (sides := _represented(clause)):
-        post = replace(held_as, owner=sides[0], host=sides[1:])
-    if isinstance(post, Post) and not clause.context.narrator:
-        person = Person(person.name, post, post.owner or person.owner, person.flags)
-    elif isinstance(post, Post):
-        person = taken_as(clause, person, post)
-    else:
-        person = _elsewhere(clause, person)
-    if not is_envoy(person) and not heads(person):
-        return
-    slots = envoy_slots(clause, person)
-    start, end = span_of_service(clause)
-    if slots is None or not (start or end):
-        return
-    known = clause.context.known(person.name)
-    if not clause.context.narrator and (known is None or known.post is None):
-        clause.context.meet(Person(person.name, person.post, person.owner, person.flags | {"former"}))
-    first = index if index < core.first else None
-    if start:
-        yield clause.draft("post-began", {**slots, "date": start}, first)
-    if end and not _end_told(clause):
-        yield clause.draft("post-ended", {**slots, "date": end, "manner": _manner_of_end(clause)}, first)
-    for other, at in also_accredited(clause, (person.owner, slots["recipient"])):
-        there = {**slots, "recipient": (other,), "resident": False}
-        if start:
-            yield clause.draft("post-began", {**there, "date": start}, first, at)
-        if end:
-            yield clause.draft("post-ended", {**there, "date": end, "resident": None}, first, at)
-    if clause.context.narrator and person.owner:
-        yield clause.draft(
-            "holds-office",
-            {"person": (person.name,), "office": person.office, "actor": (person.owner,)},
-            first,
-        )
-
-
-def _whose_place(clause: Clause) -> Person | None:
-    """In whose place somebody served: "X served in his stead from D": the envoy last spoken of, of the same State."""
-    told = clause.text(clause.core.first, clause.core.last).lower()
-    return last_envoy(clause, clause.core.first) if "in his " in told or "in her " in told else None
-
-
-def _represented_by(clause: Clause) -> Iterator[Draft]:
-    """ "A has been represented in B by X since D", "from D to E A was represented in B by X"."""
-    core, items = clause.core, clause.sentence.items
-    person = person_at(clause, core.groups["person"])
-    owner, host = (state_of(items[core.groups[slot]])[:1] for slot in ("state", "host"))
-    if person is None or not person.name or owner == host:
-        return
-    if person.post is None or not is_envoy(person):
-        return
-    sent = taken_as(clause, person, replace(person.post, owner=owner[0], host=host))
-    start, end = span_of_service(clause) if "when" in core.groups else _span_before(clause)
-    slots = envoy_slots(clause, sent)
-    if slots and start:
-        yield clause.draft("post-began", {**slots, "date": start})
-    if slots and end:
-        yield clause.draft("post-ended", {**slots, "date": end})
-
-
-def _span_before(clause: Clause) -> tuple[str | None, str | None]:
-    """The span that stands at the head of the clause: "From D to E A was represented"."""
-    codes, first = clause.codes, clause.core.first
-    at = first - 1 - (codes[first - 1 : first] == ",")
-    if at < 1 or codes[at] != "T":
-        return None, None
-    if codes[at - 2 : at - 1] == "T" and codes[at - 1] in letters("to", "until", "till", "and"):
-        return clause.date_at(at - 2), clause.date_at(at)
-    start = clause.date_at(at)
-    if start and "/" in start:
-        return start.partition("/")[0], start.partition("/")[2]
-    return (start, None) if codes[at - 1] in letters("since", "from") else (None, None)
-
-
-_MANNERS: Final = (
-    (re.compile(r"\buntil (?:his|her) (?:untimely |sudden )?(?:death|assassination|demise)\b"), "died"),
-    (re.compile(r"\buntil (?:his|her|being) (?:recall|recalled|dismissal|dismissed|removal)\b"), "recalled"),
-    (re.compile(r"\buntil (?:his|her|being) (?:expulsion|expelled)\b"), "expelled"),
-    (re.compile(r"\buntil (?:his|her) (?:departure|resignation|retirement)\b"), "left"),
-)
-
-
-def _manner_of_end(clause: Clause) -> str | None:
-    """How a term ended that was told with its end: "from 1902 until his death in 1908"."""
-    told = clause.text(clause.core.first, min(len(clause.codes), clause.core.last + 6))
-    return next((manner for form, manner in _MANNERS if form.search(told)), None)
-
-
-def _headed_by(clause: Clause) -> Iterator[Draft]:
-    """ "The Embassy of A in B was headed by X, as Chargé d'Affaires, from D until E": X is sent by A, by any title."""
-    person = person_at(clause, clause.core.groups["person"])
-    told = (item.value for item in clause.sentence.items[clause.core.first : clause.core.last])
-    mission = next((value for value in told if isinstance(value, Mission)), None)
-    if person is None or not person.name or mission is None:
-        return
-    mission = _spoken_of(clause, mission)
-    there = clause.context.told if clause.context.narrator and mission.host in clause.context.told else ()
-    owner = mission.owner or next((state for state in there if state != mission.host), None) or person.owner
-    hosts = (mission.host,) if mission.host and mission.host != owner else person.post.host if person.post else ()
-    post = named if isinstance(named := clause.value("post"), Post) else person.post or Post("", "")
-    if post.office not in sent_offices() and (post.office or mission.mission not in ("embassy", "legation")):
-        return
-    sent = Person(person.name, Post(post.office, post.term, owner, hosts, post.flags), owner, person.flags)
-    slots = envoy_slots(clause, sent)
-    if "when" not in clause.core.groups:
-        if slots:
-            yield clause.draft("post-began", {**slots, "date": clause.date()})
-        return
-    start, end = span_of_service(clause)
-    if slots and start:
-        yield clause.draft("post-began", {**slots, "date": start})
-    if slots and end:
-        yield clause.draft("post-ended", {**slots, "date": end})
-
-
-_NEAR: Final = 700
-"""A mission spoken of within so many characters is the one that "the mission" means."""
-
-
-def _spoken_of(clause: Clause, mission: Mission) -> Mission:
-    """The mission that a bare "the mission" or "the embassy" means: the one last told of."""
-    told = clause.context.missions
-    if mission.owner or mission.host or mission.place or mission.possessive or not mission.definite or not told:
-        return mission
-    return told[-1] if told[-1].owner and clause.sentence.start - told[-1].at < _NEAR else mission
-
-
-def _elsewhere(clause: Clause, person: Person) -> Person:
-    """ "The Ambassador in Oslo, who served in Nairobi (2010-2013)": in the post he held there, not his present one."""
-    index = clause.core.groups.get("place", clause.core.groups.get("state"))
-    there = state_of(clause.sentence.items[index])[:1] if index is not None else ()
-    post = person.post
-    if clause.context.narrator or not there or post is None or there[0] == person.owner or there[0] in post.host:
-        return person
-    return Person(person.name, Post(post.office, post.term, person.owner, there), person.owner, person.flags)
-
-
-def _end_told(clause: Clause) -> bool:
-    """Whether the sentence goes on to say how the term ended ("until 1908, when he resigned")."""
-    core = clause.core
-    further = (c for c in clause.cores if c.phrase.kind == "post-ended" and core.last <= c.first <= core.last + 5)
-    return any(holds(clause.codes[core.last : c.first], letters("when")) for c in further)
-
-
-def _by_its_name(clause: Clause, person: Person, index: int | None) -> bool:
-    """Whether a mission's head is named, not only "the Minister"."""
-    first = clause.core.first if index is None else index
-    return (
-        bool(person.name)
-        and person.name.split()[-1] in clause.text(first, first + 1)
-        and "R" in clause.codes[first : clause.core.last]
-    )

@@ -8,7 +8,8 @@ from typing import Final
 from credence.model import Modality
 from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.handling import Handlers
-from credence.reading.kinds.relations import count_of, independence, year_marking
+from credence.reading.kinds.independence import independence
+from credence.reading.kinds.relations import count_of, year_marking
 from credence.reading.phrases.core import Draft
 
 

@@ -1,0 +1,170 @@
+"""One State recognised another, or took its recognition back: who, whom and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from credence.model import SlotValue
+from credence.reading.clauses.clause import Clause
+from credence.reading.clauses.ellipsis import (
+    along,
+    dated_list,
+    dated_subjects,
+    further_subjects,
+    joined_objects,
+    joined_subjects,
+    more_pairs,
+    returned,
+)
+from credence.reading.kinds.likewise import NEAR, likewise
+from credence.reading.nouns.states_named import states_in
+from credence.reading.phrases.core import Draft
+
+
+def recognition(clause: Clause) -> Iterable[Draft]:
+    """One State recognised another, or took its recognition back."""
+    if clause.core.phrase.sets.get("likewise"):
+        yield from likewise(clause)
+        return
+    if clause.doubtful() and not clause.core.phrase.sets.get("certain"):
+        return
+    kind = clause.core.phrase.kind
+    if "actor" not in clause.core.groups and _of_any_state(clause):
+        return
+    if clause.core.phrase.sets.get("mutual"):
+        for one, other in clause.facing():
+            for actor, recipient in ((one, other), (other, one)):
+                slots: dict[str, SlotValue | None] = {
+                    "actor": (actor,), "recipient": (recipient,), "date": clause.date(),
+                }  # fmt: skip
+                yield clause.draft(kind, slots)
+        return
+    again = clause.core.phrase.sets.get("it")
+    if again and (not clause.core.first or "recogni" not in clause.text(0, clause.core.first).lower()):
+        return
+    recipients = clause.codes_of("recipient") or _recognised_before(clause)
+    if clause.core.phrase.sets.get("passive"):
+        subject = _who_recognised(clause) or clause.subject()
+        recipients = (subject,) if subject else ()
+    known = clause.earlier_subject() if again else None
+    told_before = any(c.phrase.kind == kind and c.last <= clause.core.first for c in clause.cores)
+    if told_before and "/recognition-of" in clause.core.phrase.id and not clause.codes_of("actor"):
+        known = clause.earlier_subject()  # "A recognised B; recognition of C followed on D"
+    actors = [c for c in ((known,) if known else clause.acting()) if c not in recipients]
+    if clause.core.phrase.sets.get("agentless") and not clause.codes_of("actor"):
+        pair = clause.context.told or (clause.context.pair if clause.context.anchored else None)
+        if not pair:
+            return
+        index = clause.core.groups.get("recipient")
+        recipients = joined_subjects(clause, index) if index is not None else tuple(pair[1:])
+        actors = [code for code in pair if code not in recipients][:1]
+    if not actors and not recipients and clause.context.told:
+        actors, recipients = [clause.context.told[0]], clause.context.told[1:]
+    if not actors and recipients and (facing := clause.context.other(recipients[0])):
+        actors = [facing]
+    if not recipients and actors and (facing := _it(clause, actors[0]) or clause.context.other(actors[0])):
+        recipients = (facing,)
+    actors += [code for code in along(clause) if code not in actors and code not in recipients]
+    for actor in actors:
+        for recipient in recipients:
+            for anew, at in clause.again() if actor != recipient else ():
+                yield clause.draft(kind, {"actor": (actor,), "recipient": (recipient,), "date": anew}, at)
+    for group, date, index in _recognising(clause, actors):
+        for actor in group:
+            for recipient, day, used in _recognised(clause, recipients, date):
+                if recipient == actor:
+                    continue
+                slots = {"actor": (actor,), "recipient": (recipient,), "date": day}
+                yield clause.draft(kind, slots, used if used is not None else index)
+    for other, subject, date, used in returned(clause):
+        slots = {"actor": (other,), "recipient": (subject,), "date": date}
+        yield clause.draft(kind, slots, used)
+    if recipients:
+        clause.context.recognised = recipients[0]
+        clause.context.act = (kind, recipients[0], clause.sentence.start)
+
+
+_ANY_STATE: Final = re.compile(
+    r"\b(?:an?|any|every|no|each) (?:state|country|government|nation) (?:that|which) \Z", re.IGNORECASE
+)
+
+
+def _of_any_state(clause: Clause) -> bool:
+    """Whether it is told of whichever State does so: "a state that takes back its recognition"."""
+    start = clause.sentence.items[clause.core.first].start
+    return _ANY_STATE.search(clause.sentence.text, clause.sentence.start, start) is not None
+
+
+def _who_recognised(clause: Clause) -> str | None:
+    """The State that recognised another in the clause before: "A recognised B and was recognised by B in turn"."""
+    told = any(c.phrase.kind == "recognition" and c.last <= clause.core.first for c in clause.cores)
+    return clause.earlier_subject() if told else None
+
+
+_REFERRED: Final = re.compile(
+    r" (?:it|its independence|the (?:new|young) (?:state|republic|government|nation|country))$"
+)
+
+
+def _it(clause: Clause, actor: str) -> str | None:
+    """The State that "it" means: one named as acting before in the sentence, one just told to be independent, else
+    what the last sentence was about."""
+    if not _REFERRED.search(clause.text(clause.core.first, clause.core.last).lower()):
+        return None
+    context, items = clause.context, clause.sentence.items[: clause.core.first]
+    if context.freed and clause.sentence.start - context.freed[1] < NEAR and context.freed[0] != actor:
+        return context.freed[0]
+    free = [item for at, item in enumerate(items) if not clause.governed(at)]
+    before = [c for c in states_in(free) or states_in(items) if c != actor]
+    known = before[-1] if before else context.subject
+    return known if known != actor else None
+
+
+def _recognising(clause: Clause, actors: list[str]) -> Iterable[tuple[Iterable[str], str | None, int | None]]:
+    """The States that recognise, each group with its date: "by A (2008), B (2014) and C", "A did; B did so in 2011"."""
+    index = clause.core.groups.get("actor")
+    agents = dated_list(clause, index) if index is not None and index > clause.core.groups.get("recipient", -1) else []
+    if agents := agents or dated_subjects(clause):  # "A (2008) and B (2014) recognised C"
+        yield from agents
+        return
+    yield actors, clause.date(), None
+    yield from further_subjects(clause)
+    if not _objects_follow(clause) or clause.governed(clause.core.groups["recipient"]):
+        yield from more_pairs(clause)
+
+
+def _objects_follow(clause: Clause) -> bool:
+    """Whether the verb's object comes after it, so that what follows with a date is a further object."""
+    index = clause.core.groups.get("recipient")
+    first = -1 if clause.core.phrase.sets.get("agentless") is None else clause.core.anchor
+    return index is not None and index > clause.core.groups.get("actor", first)
+
+
+def _recognised(
+    clause: Clause, recipients: tuple[str, ...], date: str | None
+) -> Iterable[tuple[str, str | None, int | None]]:
+    """The States recognised, each with its date: "A in 1991 and B in 1992", "A, B and C in 1991"."""
+    index = clause.core.groups.get("recipient")
+    if index is None or not _objects_follow(clause) or clause.codes[index] not in "SC":
+        yield from ((recipient, date, None) for recipient in recipients)
+        return
+    groups = dated_list(clause, index)
+    if groups and clause.governed(index) and not clause.governed(groups[1][2] - 2):
+        groups = []  # "recognition of A in 2017, and B in 2018": B is a subject
+    for states, day, used in groups:
+        yield from ((state, day, used) for state in states)
+    if not groups:
+        yield from ((state, date, None) for state in joined_objects(clause, index))
+
+
+def _recognised_before(clause: Clause) -> tuple[str, ...]:
+    """What the State took back its recognition of, when only an earlier clause names it."""
+    if clause.core.phrase.kind == "recognition" and not clause.core.phrase.sets.get("again"):
+        return ()
+    known = clause.context.recognised
+    return (known,) if known else ()
+
+
+__all__ = ["recognition"]

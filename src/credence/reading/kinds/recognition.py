@@ -30,43 +30,15 @@ def recognition(clause: Clause) -> Iterable[Draft]:
         return
     if clause.doubtful() and not clause.core.phrase.sets.get("certain"):
         return
-    kind = clause.core.phrase.kind
     if "actor" not in clause.core.groups and _of_any_state(clause):
         return
     if clause.core.phrase.sets.get("mutual"):
-        for one, other in clause.facing():
-            for actor, recipient in ((one, other), (other, one)):
-                slots: dict[str, SlotValue | None] = {
-                    "actor": (actor,), "recipient": (recipient,), "date": clause.date(),
-                }  # fmt: skip
-                yield clause.draft(kind, slots)
+        yield from _mutual(clause)
         return
-    again = clause.core.phrase.sets.get("it")
-    if again and (not clause.core.first or "recogni" not in clause.text(0, clause.core.first).lower()):
+    kind, sides = clause.core.phrase.kind, _sides(clause)
+    if sides is None:
         return
-    recipients = clause.codes_of("recipient") or _recognised_before(clause)
-    if clause.core.phrase.sets.get("passive"):
-        subject = _who_recognised(clause) or clause.subject()
-        recipients = (subject,) if subject else ()
-    known = clause.earlier_subject() if again else None
-    told_before = any(c.phrase.kind == kind and c.last <= clause.core.first for c in clause.cores)
-    if told_before and "/recognition-of" in clause.core.phrase.id and not clause.codes_of("actor"):
-        known = clause.earlier_subject()  # "A recognised B; recognition of C followed on D"
-    actors = [c for c in ((known,) if known else clause.acting()) if c not in recipients]
-    if clause.core.phrase.sets.get("agentless") and not clause.codes_of("actor"):
-        pair = clause.context.told or (clause.context.pair if clause.context.anchored else None)
-        if not pair:
-            return
-        index = clause.core.groups.get("recipient")
-        recipients = joined_subjects(clause, index) if index is not None else tuple(pair[1:])
-        actors = [code for code in pair if code not in recipients][:1]
-    if not actors and not recipients and clause.context.told:
-        actors, recipients = [clause.context.told[0]], clause.context.told[1:]
-    if not actors and recipients and (facing := clause.context.other(recipients[0])):
-        actors = [facing]
-    if not recipients and actors and (facing := _it(clause, actors[0]) or clause.context.other(actors[0])):
-        recipients = (facing,)
-    actors += [code for code in along(clause) if code not in actors and code not in recipients]
+    actors, recipients = sides
     for actor in actors:
         for recipient in recipients:
             for anew, at in clause.again() if actor != recipient else ():
@@ -74,16 +46,60 @@ def recognition(clause: Clause) -> Iterable[Draft]:
     for group, date, index in _recognising(clause, actors):
         for actor in group:
             for recipient, day, used in _recognised(clause, recipients, date):
-                if recipient == actor:
-                    continue
-                slots = {"actor": (actor,), "recipient": (recipient,), "date": day}
-                yield clause.draft(kind, slots, used if used is not None else index)
+                if recipient != actor:
+                    slots: dict[str, SlotValue | None] = {"actor": (actor,), "recipient": (recipient,), "date": day}
+                    yield clause.draft(kind, slots, used if used is not None else index)
     for other, subject, date, used in returned(clause):
-        slots = {"actor": (other,), "recipient": (subject,), "date": date}
-        yield clause.draft(kind, slots, used)
+        yield clause.draft(kind, {"actor": (other,), "recipient": (subject,), "date": date}, used)
     if recipients:
         clause.context.recognised = recipients[0]
         clause.context.act = (kind, recipients[0], clause.sentence.start)
+
+
+def _mutual(clause: Clause) -> Iterable[Draft]:
+    """ "A and B recognised each other": each the other."""
+    for one, other in clause.facing():
+        for actor, recipient in ((one, other), (other, one)):
+            slots: dict[str, SlotValue | None] = {"actor": (actor,), "recipient": (recipient,), "date": clause.date()}
+            yield clause.draft(clause.core.phrase.kind, slots)
+
+
+def _sides(clause: Clause) -> tuple[list[str], tuple[str, ...]] | None:
+    """Who recognised whom; None where the clause tells of no recognition of its own."""
+    core = clause.core
+    again = core.phrase.sets.get("it")
+    if again and (not core.first or "recogni" not in clause.text(0, core.first).lower()):
+        return None
+    recipients = clause.codes_of("recipient") or _recognised_before(clause)
+    if core.phrase.sets.get("passive"):
+        subject = _who_recognised(clause) or clause.subject()
+        recipients = (subject,) if subject else ()
+    known = clause.earlier_subject() if again else None
+    told_before = any(c.phrase.kind == core.phrase.kind and c.last <= core.first for c in clause.cores)
+    if told_before and "/recognition-of" in core.phrase.id and not clause.codes_of("actor"):
+        known = clause.earlier_subject()  # "A recognised B; recognition of C followed on D"
+    actors = [c for c in ((known,) if known else clause.acting()) if c not in recipients]
+    if core.phrase.sets.get("agentless") and not clause.codes_of("actor"):
+        pair = clause.context.told or (clause.context.pair if clause.context.anchored else None)
+        if not pair:
+            return None
+        index = core.groups.get("recipient")
+        recipients = joined_subjects(clause, index) if index is not None else tuple(pair[1:])
+        actors = [code for code in pair if code not in recipients][:1]
+    return _with_the_other(clause, actors, recipients)
+
+
+def _with_the_other(
+    clause: Clause, actors: list[str], recipients: tuple[str, ...]
+) -> tuple[list[str], tuple[str, ...]]:
+    """Both sides, the one that is not named being the other of the two States the text deals with."""
+    if not actors and not recipients and clause.context.told:
+        actors, recipients = [clause.context.told[0]], clause.context.told[1:]
+    if not actors and recipients and (facing := clause.context.other(recipients[0])):
+        actors = [facing]
+    if not recipients and actors and (facing := _it(clause, actors[0]) or clause.context.other(actors[0])):
+        recipients = (facing,)
+    return [*actors, *(code for code in along(clause) if code not in actors and code not in recipients)], recipients
 
 
 _ANY_STATE: Final = re.compile(

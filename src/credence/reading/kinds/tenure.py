@@ -190,57 +190,23 @@ def _day_of_leaving(clause: Clause) -> str | None:
 
 
 def _took_up(clause: Clause) -> Iterator[Draft]:
-    core = clause.core
+    """ "Took up her post", "assumed office as", "has been Ambassador since": began, or is told as an appointment."""
     if is_embassy(clause):
         return
-    post = clause.value("post")
-    role = role_after(clause, core.last - 1, 12)
-    found = _hero(clause) if _of_pronoun(clause) else _named_inside(clause) or actor_before(clause, core.first)
-    if found and (head := head_of_mission(clause, found[0])):
-        found = (head, found[1])
-    if found and found[0].post is None and found[0].name and clause.context.narrator:
-        post = post if isinstance(post, Post) else post_to_fill(clause.context)
-    if not isinstance(post, Post):
-        post = role[0] if role else None
-    if isinstance(post, Post) and post.office not in sent_offices():
-        return
-    if post is None and clause.codes[core.last - 1] in letters("as"):
-        return  # "took over as dean"
-    if _purpose(clause):
+    found = _who_took_up(clause)
+    post = _post_told(clause, found)
+    if _of_no_envoy(clause, post) or _purpose(clause):
         return
     unnamed = list(_unnamed(clause))
     if found is None or unnamed:
         yield from unnamed
         return
-    person, index = found
-    if post is not None and is_envoy(person) and post.term.startswith("head of"):
-        post = None  # a chargé who "assumed the functions of head of mission" is still a chargé
-    if post is None and person.post is None:
-        post = post_appointed_to(clause, index) or _post_named_with_it(clause) or _post_passed_on(clause, index)
-    if post is not None:
-        person = taken_as(clause, person, post)
-    if not is_envoy(person) and not heads(person):
+    if (taken := _in_post(clause, *found, post)) is None:
         return
-    if _comes_for_a_while(clause, person):
-        return
+    (person, post), index = taken, found[1]
     slots = envoy_slots(clause, person)
-    if slots is None:
+    if slots is None or not _is_there(clause, person, post, slots):
         return
-    sides = states_represented(clause)
-    if sides is not None and slots["actor"] == sides[:1]:
-        slots["recipient"] = sides[1:]
-    place = None if sides else _arrival(clause)
-    if post is None and person.post and on_mission(person.post.term) and not clause.context.narrator:
-        return
-    if place and person.name and _posted_there(clause, person.name, place):
-        slots["recipient"] = (place,)
-    elif place and (slots["actor"] == (place,) or (person.post and person.post.host and place not in person.post.host)):
-        return  # home, or somewhere on the way
-    if place and not (person.post and person.post.host) and slots["actor"] != (place,):
-        slots["recipient"] = (place,)
-        known = clause.context.known(person.name)
-        if known and known.post and not clause.context.narrator:
-            known.post.host = (place,)
     slots["date"] = None if day_is_of_next(clause) else clause.date()
     if becomes(clause):
         awaited = clause.context.awaited
@@ -250,15 +216,70 @@ def _took_up(clause: Clause) -> Iterator[Draft]:
         return
     if person.post and {"first", "resident"} <= (person.post.flags | person.flags):
         slots["resident"] = True
-    yield clause.draft("post-began", slots, index if index < core.first else None)
+    yield clause.draft("post-began", slots, index if index < clause.core.first else None)
     if post is not None and clause.context.narrator:
         yield from then_as(clause, person, slots)
     if post is not None and person.owner and clause.modality() is Modality.ASSERTED:
-        yield clause.draft(
-            "holds-office",
-            {"person": (person.name,), "office": person.office, "actor": (person.owner,)},
-            index,
-        )
+        holder: Slots = {"person": (person.name,), "office": person.office, "actor": (person.owner,)}
+        yield clause.draft("holds-office", holder, index)
+
+
+def _who_took_up(clause: Clause) -> tuple[Person, int] | None:
+    """Who took up the post, and the item that names him."""
+    found = _hero(clause) if _of_pronoun(clause) else _named_inside(clause) or actor_before(clause, clause.core.first)
+    head = head_of_mission(clause, found[0]) if found else None
+    return (head, found[1]) if found and head else found
+
+
+def _post_told(clause: Clause, found: tuple[Person, int] | None) -> Post | None:
+    """The post that the clause gives him, or the one that a history has told to be to fill."""
+    post, role = clause.value("post"), role_after(clause, clause.core.last - 1, 12)
+    if found and found[0].post is None and found[0].name and clause.context.narrator and not isinstance(post, Post):
+        post = post_to_fill(clause.context)
+    if isinstance(post, Post):
+        return post
+    return role[0] if role else None
+
+
+def _of_no_envoy(clause: Clause, post: Post | None) -> bool:
+    """Whether the post is no envoy's: "took over as dean"."""
+    if post is not None:
+        return post.office not in sent_offices()
+    return clause.codes[clause.core.last - 1] in letters("as")
+
+
+def _in_post(clause: Clause, person: Person, index: int, post: Post | None) -> tuple[Person, Post | None] | None:
+    """The person in the post, and the post where the clause gives one; None for one who takes up no post."""
+    if post is not None and is_envoy(person) and post.term.startswith("head of"):
+        post = None  # a chargé who "assumed the functions of head of mission" is still a chargé
+    if post is None and person.post is None:
+        post = post_appointed_to(clause, index) or _post_named_with_it(clause) or _post_passed_on(clause, index)
+    if post is not None:
+        person = taken_as(clause, person, post)
+    if (not is_envoy(person) and not heads(person)) or _comes_for_a_while(clause, person):
+        return None
+    return person, post
+
+
+def _is_there(clause: Clause, person: Person, post: Post | None, slots: Slots) -> bool:
+    """Give the receiving State that the clause tells; whether the envoy is there, and not home or on the way."""
+    sides = states_represented(clause)
+    if sides is not None and slots["actor"] == sides[:1]:
+        slots["recipient"] = sides[1:]
+    place = None if sides else _arrival(clause)
+    if post is None and person.post and on_mission(person.post.term) and not clause.context.narrator:
+        return False
+    hosts = person.post.host if person.post else ()
+    if place and person.name and _posted_there(clause, person.name, place):
+        slots["recipient"] = (place,)
+    elif place and (slots["actor"] == (place,) or (hosts and place not in hosts)):
+        return False  # home, or somewhere on the way
+    if place and not hosts and slots["actor"] != (place,):
+        slots["recipient"] = (place,)
+        known = clause.context.known(person.name)
+        if known and known.post and not clause.context.narrator:
+            known.post.host = (place,)
+    return True
 
 
 def _of_pronoun(clause: Clause) -> bool:

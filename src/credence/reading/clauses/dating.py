@@ -195,6 +195,7 @@ def _attends(core: Core, codes: str, company: str) -> bool:
 
 
 _FEW: Final = 6
+"""By when somebody has to go is told within so many items behind "leave"."""
 
 
 class _Dates:

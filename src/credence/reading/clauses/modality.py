@@ -9,7 +9,7 @@ from typing import Final
 from credence.model import Modality, PartialDate, SlotValue
 from credence.reading.clauses.attended import to_be_attended
 from credence.reading.clauses.dating import on_a_day_to_come
-from credence.reading.clauses.left_open import is_left_open
+from credence.reading.clauses.left_open import DEED_ENDINGS, is_left_open
 from credence.reading.clauses.shapes import shape
 from credence.reading.clauses.sides import ClauseSides
 from credence.reading.phrases.words import letters, listed
@@ -38,7 +38,7 @@ _NEARLY_SAID: Final = (
 )  # fmt: skip
 _MENTIONS: Final = frozenset("SDCKPNORITGQ")
 _DEED: Final = re.compile(
-    r"\w*(?:ing|ion|ment|al|ure|entry|exchange|end|severance|break|upgrade|appointment)\Z", re.IGNORECASE
+    rf"\w*(?:{'|'.join(DEED_ENDINGS)}|entry|exchange|end|severance|break|upgrade)\Z", re.IGNORECASE
 )
 """How the nouns and gerunds end that name a deed: "opening", "conclusion", "establishment", "signature"."""
 _MONTH: Final = len("2024-05")
@@ -101,14 +101,14 @@ class ClauseModality(ClauseSides):
         agreement", "is to visit Lima, meet Y and open"."""
         verb, codes, marks = self.core.anchor, self.codes, self.marks
         before = codes[verb - 1 : verb]
-        contact = bool(before) and codes[verb] in marks["contact-base"]
-        if not contact and not (before and codes[verb] in marks["base"]):
+        contact = codes[verb] in marks["contact-base"]
+        if not before or not (contact or codes[verb] in marks["base"]):
             return False
         if before not in marks["and"] and not (contact and before == ","):
             return False
         left, _ = self.bounds()
         near = codes[max(left, verb - _FAR) : verb]
-        return holds(near, marks["future"]) or any(verb + marks["to"] in near for verb in marks["is"])
+        return holds(near, marks["future"]) or any(is_ + marks["to"] in near for is_ in marks["is"])
 
     def _yet_to_come(self) -> bool:
         """Whether its date lies after the day of the document ("she leaves Riga on Friday")."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from credence.reading.phrases.words import listed
+from credence.reading.phrases.words import any_listed
 from credence.reading.scan.lexicon import Scan
 
 _JOINED: Final = frozenset({" and ", " and the ", " and our "})
@@ -41,7 +41,7 @@ _STRIFE: Final = 40
 def _of_strife(text: str, at: int) -> bool:
     """Whether what is between two States is a war or the like, of which others speak as well: "the war between"."""
     before = text[max(0, at - _STRIFE) : at].lower()
-    return "mediat" in before or any(f" {word} " in before for word in listed("matter"))
+    return "mediat" in before or any_listed("matter").search(before) is not None
 
 
 __all__ = ["home_of_pairs"]

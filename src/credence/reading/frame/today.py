@@ -88,7 +88,7 @@ def _day_of_lead(text: str) -> date | None:
 
 _SHORT: Final = "|".join(f"{month[:3]}(?:{month[3:]}|[.])?" if month != "May" else month for month in _MONTHS)
 _DATELINE: Final = re.compile(
-    rf"\b(?:(?P<m>{_SHORT}) (?P<d>\d{{1,2}})|(?P<d2>\d{{1,2}}) (?P<m2>{_SHORT}))(?![\w])(?!,? \d{{4}})", re.IGNORECASE
+    rf"\b(?:(?P<m>{_SHORT}) (?P<d>\d{{1,2}})|(?P<d2>\d{{1,2}}) (?P<m2>{_SHORT}))(?!\w)(?!,? \d{{4}})", re.IGNORECASE
 )
 _LAST_YEAR: Final = re.compile(
     r"\blast year(?:,? in |,? \(|, )(?P<after>(?:19|20)\d\d)\b"

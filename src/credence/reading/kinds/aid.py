@@ -44,9 +44,8 @@ def aid(clause: Clause) -> Iterable[Draft]:
         or _budgeted(clause)
         or _of_no_loan(clause)
         or (clause.core.phrase.sets.get("settled") and not clause.context.settled)
+        or given_privately(clause)
     ):
-        return
-    if given_privately(clause):
         return
     taker = taker_of(clause)
     giver = giver_of(clause, amount, taker)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final
 
 from credence.lore.currencies import load_currencies
@@ -11,7 +10,7 @@ from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.aid_states import NEAR, state_of_item
 from credence.reading.kinds.participants import subject_person, verb_joined
 from credence.reading.nouns.unions import lenders
-from credence.reading.phrases.words import any_listed, letters, listed
+from credence.reading.phrases.words import any_listed, letters
 from credence.reading.scan.amounts import Amount
 from credence.reading.spelling import holds
 
@@ -50,15 +49,10 @@ def given_privately(clause: Clause) -> bool:
     items, first = clause.sentence.items, clause.core.first
     left, _ = clause.bounds()
     own = next((item for item in reversed(items[left:first]) if item.code in "SD"), None)
-    if own is None or not clause.sentence.tells_any(_private()):
+    if own is None:
         return False
     between = clause.sentence.text[own.end : items[first].start]
     return len(between) < _WHOSE and "," not in between and any_listed("private-giver").search(between) is not None
-
-
-@cache
-def _private() -> tuple[str, ...]:
-    return tuple({word.lower() for word in listed("private-giver")})
 
 
 _WHOSE: Final = 40

@@ -68,9 +68,8 @@ def left_post(clause: Clause) -> Iterator[Draft]:
     ousted = clause.codes[core.last : core.last + 3]
     if ("/vice" in core.phrase.id or "/succeeded" in core.phrase.id) and holds(ousted, letters("recalled")):
         slots["manner"] = "recalled"  # a gazette: "vice Mr. X, recalled"
-    expeller = (
-        clause.subject() if sets.get("manner") == "expelled" and sets.get("way") in ("object", "pronoun") else None
-    )
+    sent_away = sets.get("manner") == "expelled" and sets.get("way") in ("object", "pronoun")
+    expeller = clause.subject() if sent_away else None
     if expeller and slots["actor"] != (expeller,) and person.post and not person.post.host:
         slots["recipient"] = (expeller,)
     elif (there := _post_left(clause)) and there not in (slots["actor"], slots["recipient"]):
@@ -153,15 +152,13 @@ def _sent_away(clause: Clause) -> Person | None:
     asked = clause.text(clause.core.first, clause.core.first + 1).lower().startswith("ask")
     if clause.supposed() or (clause.doubtful() and not asked):
         return None
-    envoy = last_envoy(clause, clause.core.first)
-    by = clause.subject(_place_of(clause, envoy)) or clause.context.home if envoy else None
-    last = next(reversed(clause.context.latest), None)
-    if envoy is None or by is None or last is None or last.name != envoy.name or envoy.post is None:
+    envoy, last = last_envoy(clause, clause.core.first), next(reversed(clause.context.latest), None)
+    if envoy is None or envoy.post is None or last is None or last.name != envoy.name:
         return None
-    recalled = clause.core.phrase.sets.get("manner") == "recalled"
-    if recalled:
-        return envoy if by == envoy.owner else None
-    return envoy if by != envoy.owner and (not envoy.post.host or by in envoy.post.host) else None
+    by = clause.subject(_place_of(clause, envoy)) or clause.context.home
+    if by is None or (by == envoy.owner) != (clause.core.phrase.sets.get("manner") == "recalled"):
+        return None
+    return envoy if by == envoy.owner or not envoy.post.host or by in envoy.post.host else None
 
 
 def who_leaves(clause: Clause) -> tuple[Person, int] | None:

@@ -7,12 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from credence.reading.clauses.clause import Clause
-from credence.reading.clauses.ellipsis import (
-    dated_subjects,
-    joined_objects,
-    joined_subjects,
-    more_pairs,
-)
+from credence.reading.clauses.ellipsis import dated_subjects, joined_objects, joined_subjects, more_pairs
 from credence.reading.kinds.likewise import NEAR
 from credence.reading.mentions import States
 from credence.reading.phrases.core import Draft

@@ -7,9 +7,9 @@ from typing import Final
 
 from credence.model import Modality
 from credence.reading.clauses.clause import Clause
+from credence.reading.kinds.anniversaries import count_of, year_counted_back
 from credence.reading.kinds.handling import Handlers
 from credence.reading.kinds.independence import independence
-from credence.reading.kinds.relations import count_of, year_marking
 from credence.reading.phrases.core import Draft
 
 
@@ -21,16 +21,11 @@ def freed(clause: Clause) -> Iterable[Draft]:
 def _years_ago(clause: Clause) -> Iterable[Draft]:
     item = clause.item("count")
     count = count_of(clause.sentence.text[item.start : item.end]) if item else None
-    when = clause.sentence.items[clause.core.date_item].value if clause.core.date_item is not None else None
-    date, today = clause.date(), clause.context.today
-    if today and getattr(when, "yearless", False):
-        date = None  # "on 3 May they celebrate": this year's
-    date = date or year_marking(clause)
-    year = int(date[:4]) if date and date[:4].isdigit() else today.year if today else None
-    if count is None or year is None or not year - count >= 1000:
+    year = year_counted_back(clause, count)
+    if year is None:
         return
     for state in _whose(clause):
-        yield clause.draft("independence", {"actor": (state,), "date": str(year - count)}, modality=Modality.ASSERTED)
+        yield clause.draft("independence", {"actor": (state,), "date": str(year)}, modality=Modality.ASSERTED)
 
 
 def _whose(clause: Clause) -> tuple[str, ...]:

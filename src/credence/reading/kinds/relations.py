@@ -17,13 +17,13 @@ from credence.reading.clauses.ellipsis import (
 )
 from credence.reading.clauses.firms import tells_of_firms
 from credence.reading.dates.math import SPAN
+from credence.reading.kinds.anniversaries import count_of, year_counted_back
 from credence.reading.kinds.handling import Handlers
 from credence.reading.kinds.likewise import NEAR, likewise
 from credence.reading.kinds.recognition import recognition
 from credence.reading.kinds.relation_levels import upgraded
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
-from credence.reading.scan.numbers import number_of
 from credence.reading.spelling import holds
 
 
@@ -277,52 +277,17 @@ def anniversary(clause: Clause) -> Iterable[Draft]:
         return
     if count and "decade" in said:
         count *= _DECADE
-    date, today = clause.date(), clause.context.today
-    when = clause.sentence.items[clause.core.date_item].value if clause.core.date_item is not None else None
-    if today and getattr(when, "yearless", False):
-        date = None  # "on 3 May they celebrate": this year's
-    date = date or year_marking(clause)
-    year = int(date[:4]) if date and date[:4].isdigit() else today.year if today else None
-    if count is None or year is None or not year - count >= 1000:
+    year = year_counted_back(clause, count)
+    if year is None:
         return
     hedge = "~" if clause.core.phrase.sets.get("rough") else ""
     for pair in clause.facing()[:1]:
         if len(set(pair)) == 2:
-            slots: dict[str, SlotValue | None] = {"parties": tuple(sorted(pair)), "date": f"{year - count}{hedge}"}
+            slots: dict[str, SlotValue | None] = {"parties": tuple(sorted(pair)), "date": f"{year}{hedge}"}
             yield clause.draft("relations-established", slots, modality=Modality.ASSERTED)
 
 
-def year_marking(clause: Clause) -> str | None:
-    """ "as next year marks the 60th anniversary": the year that stands as the subject of the marking."""
-    first = clause.core.first
-    at = clause.codes.rfind("T", max(0, first - 3), first)
-    marking = clause.text(at + 1, first).lower() if at >= 0 else ""
-    return clause.date_at(at) if marking.startswith(("mark", "will mark")) else None
-
-
 _DECADE: Final = 10
-_JUBILEES: Final = {
-    "quarter": 25,
-    "half": 50,
-    "century": 100,
-    "silver": 25,
-    "golden": 50,
-    "diamond": 60,
-    "platinum": 70,
-    "centenary": 100,
-    "bicentenary": 200,
-}
-
-
-def count_of(word: str) -> int | None:
-    """How many years a figure, a number word, an ordinal or a jubilee says."""
-    figure = re.match(r"\d+", word)
-    if figure:
-        return int(figure[0])
-    word = word.lower()
-    return _JUBILEES.get(word) or number_of(word)
-
-
 _OTHER_LINKS: Final = re.compile(
     r"\b(?:trade|trading|commercial|cultural|economic|business|air|sea|family|sporting|academic|military|historic(?:al)?)\Z",
     re.IGNORECASE,

@@ -210,9 +210,8 @@ def company(clause: Clause, index: int) -> list[tuple[Person, int]]:
     links = (
         ",;()&n"
         + letters("and", "both", "as well as", "the", "resident", "in", "also", "with", "<list-word>", "<seated>")
-        + letters(
-            "of", "those", "followed", "by", "then", "finally", "lastly", "from", "together", "along", "alongside"
-        )
+        + letters("of", "those", "followed", "by", "then", "finally", "lastly", "from")
+        + letters("together", "along", "alongside")
         + "CHw"
     )
     at_ = letters("at")

@@ -11,17 +11,9 @@ from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.lasting import years_told
 from credence.reading.dates.math import days_within
 from credence.reading.kinds.careers import span_of_service
-from credence.reading.kinds.envoys import (
-    Slots,
-    envoy_slots,
-    taken_as,
-)
+from credence.reading.kinds.envoys import Slots, envoy_slots, taken_as
 from credence.reading.kinds.heads_of_missions import head_of_mission
-from credence.reading.kinds.roles import (
-    actor_before,
-    is_envoy,
-    person_at,
-)
+from credence.reading.kinds.roles import actor_before, is_envoy, person_at
 from credence.reading.kinds.succession import passed_on
 from credence.reading.mentions import Person, Post
 from credence.reading.phrases.core import Draft

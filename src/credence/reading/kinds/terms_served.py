@@ -11,18 +11,9 @@ from credence.lore.offices import sent_offices
 from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.also_accredited import also_accredited
 from credence.reading.kinds.careers import span_of_service
-from credence.reading.kinds.envoys import (
-    envoy_slots,
-    taken_as,
-)
+from credence.reading.kinds.envoys import envoy_slots, taken_as
 from credence.reading.kinds.heads_of_missions import head_of_mission, heads, states_represented
-from credence.reading.kinds.roles import (
-    actor_before,
-    is_envoy,
-    last_envoy,
-    person_at,
-    post_appointed_to,
-)
+from credence.reading.kinds.roles import actor_before, is_envoy, last_envoy, person_at, post_appointed_to
 from credence.reading.mentions import Mission, Person, Post
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from credence.reading.nouns.states_named import states_in
-from credence.reading.phrases.words import listed
+from credence.reading.phrases.words import any_listed, listed
 from credence.reading.spelling import Sentence
 
 _NEAR: Final = 60
@@ -41,7 +41,7 @@ def matters(sentence: Sentence, first: int) -> frozenset[str]:
 def _matter_of() -> re.Pattern[str]:
     """What stands before a State of which a matter is: "the security situation in the"."""
     return re.compile(
-        rf"\b(?:{'|'.join(listed('matter'))})(?: [\w-]+){{0,2}}"
+        any_listed("matter").pattern + r"(?: [\w-]+){0,2}"
         r" (?:in|on|against|around|over|of|between|at|with|to|from)(?: the)? \Z",
         re.IGNORECASE,
     )
@@ -51,8 +51,8 @@ def _matter_of() -> re.Pattern[str]:
 def _its_matter() -> re.Pattern[str]:
     """What stands behind a State whose matter it is: "'s full-scale invasion", "-Ukraine war"."""
     return re.compile(
-        rf"(?:['’]s?(?: [\w-]+){{0,2}}|[-–]\w+|(?: (?!and\b|or\b|with\b|on\b|in\b|of\b)[\w-]+)?)"
-        rf" (?:{'|'.join(listed('matter'))})\b",
+        r"(?:['’]s?(?: [\w-]+){0,2}|[-–]\w+|(?: (?!and\b|or\b|with\b|on\b|in\b|of\b)[\w-]+)?) "
+        + any_listed("matter").pattern,
         re.IGNORECASE,
     )
 

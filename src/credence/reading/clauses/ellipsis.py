@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from credence.lore.state_files import load_states
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.dating import past_prepositions
 from credence.reading.clauses.shapes import shape
@@ -117,16 +118,42 @@ _ALONG: Final = re.compile(
     r"[,)] (?:along|together|jointly|simultaneously) with (?:the )?\Z|, (?:as did|as had|like) (?:the )?\Z"
 )
 _ALONG_REACH: Final = 6
+_AS_SUBJECT: Final = re.compile(r", (?:as did|as had|like|jointly with) (?:the )?\Z")
+_BESIDE: Final = re.compile(r",? (?:along|together|simultaneously) with (?:the )?")
+_ALWAYS: Final = 1816
+"""The year from which the lists of States count: States that are older have no other beginning there."""
 
 
 def along(clause: Clause) -> list[str]:
     """Who did the same, set apart by a comma behind the act: "recognised B on D, together with C"."""
-    sentence, first = clause.sentence, clause.core.last
+    return [code for code, _ in _in_company(clause)]
+
+
+def with_object(clause: Clause, recipient: str) -> list[str]:
+    """The States to which the same was done: "recognised B, along with C", and behind the day those as old as B."""
+    index = clause.core.groups.get("recipient")
+    behind = clause.sentence.items[index].end if index is not None else -1
+    states, text = load_states(), clause.sentence.text
+    peers = states[recipient].begins if recipient in states else None
     found: list[str] = []
+    for code, at in _in_company(clause):
+        if _AS_SUBJECT.search(text, behind, at):
+            continue
+        beside = behind >= 0 and _BESIDE.fullmatch(text, behind, at) is not None
+        twin = peers is not None and peers > _ALWAYS and code in states and states[code].begins == peers
+        if beside or twin:
+            found.append(code)
+    return found
+
+
+def _in_company(clause: Clause) -> list[tuple[str, int]]:
+    """Each State told behind the act as in company of one of its sides, and where the first of them stands."""
+    sentence, first = clause.sentence, clause.core.last
+    found: list[tuple[str, int]] = []
     for index in range(first, min(first + _ALONG_REACH, len(clause.codes))):
         item = sentence.items[index]
         if item.code in "SC" and _ALONG.search(sentence.text, sentence.start, item.start):
-            found.extend(joined_objects(clause, index))
+            found.extend((code, item.start) for code in joined_objects(clause, index))
     return found
 
 

@@ -28,6 +28,9 @@ def instruments_of(clause: Clause) -> Iterator[tuple[int | None, Instrument, int
     if index is None:
         yield from _referred(clause)
         return
+    if _both_meant(clause, index):
+        yield from _last_two(clause)
+        return
     nearest = _nearest(clause, index)
     index = _first_of_examples(clause, nearest)
     apart = ";" if index != nearest else ""
@@ -100,6 +103,9 @@ def _referred(clause: Clause) -> Iterator[tuple[int | None, Instrument, int | No
         i for i in range(clause.core.first) if isinstance(items[i].value, Instrument) and not bracketed(clause, i)
     ]
     known = clause.context.instruments
+    if clause.core.phrase.sets.get("two"):
+        yield from _last_two(clause)
+        return
     if clause.core.phrase.sets.get("here") and not earlier:
         return
     if earlier:
@@ -115,6 +121,26 @@ def _referred(clause: Clause) -> Iterator[tuple[int | None, Instrument, int | No
             if former:
                 known.append(known[-2])
             yield None, Instrument("treaty", head="it", definite=True), None
+
+
+_BOTH: Final = re.compile(r"\b(?:both|the two|these two) (?:of (?:these|the) )?\Z", re.IGNORECASE)
+
+
+def _both_meant(clause: Clause, index: int) -> bool:
+    """Whether a plural without a name of its own means the two instruments last spoken of: "both agreements"."""
+    item = clause.sentence.items[index]
+    if not isinstance(item.value, Instrument) or item.value.parties or len(clause.context.instruments) <= 1:
+        return False
+    words = clause.sentence.text[item.start : item.end].lower()
+    before = clause.sentence.text[clause.sentence.start : item.start] + words.removesuffix(item.value.head)
+    return words.endswith(item.value.head) and item.value.head.endswith("s") and _BOTH.search(before) is not None
+
+
+def _last_two(clause: Clause) -> Iterator[tuple[int | None, Instrument, int | None]]:
+    """The two instruments last spoken of: "Both entered into force in 1963"; none where only one is."""
+    last = {treaty.name: treaty for treaty in reversed(clause.context.instruments)}
+    for treaty in reversed(list(last.values())[:2] if len(last) > 1 else []):
+        yield None, Instrument(treaty.name, parties=treaty.parties, head=treaty.name.split()[-1].lower()), None
 
 
 def _nearest(clause: Clause, index: int) -> int:

@@ -17,6 +17,7 @@ from credence.reading.clauses.ellipsis import (
     joined_subjects,
     more_pairs,
     returned,
+    with_object,
 )
 from credence.reading.kinds.likewise import NEAR, likewise
 from credence.reading.nouns.states_named import states_in
@@ -99,7 +100,8 @@ def _with_the_other(
         actors = [facing]
     if not recipients and actors and (facing := _it(clause, actors[0]) or clause.context.other(actors[0])):
         recipients = (facing,)
-    return [*actors, *(code for code in along(clause) if code not in actors and code not in recipients)], recipients
+    others = {*actors, *recipients, *(with_object(clause, recipients[0]) if recipients else ())}
+    return [*actors, *(code for code in along(clause) if code not in others)], recipients
 
 
 _ANY_STATE: Final = re.compile(
@@ -146,7 +148,7 @@ def _recognising(clause: Clause, actors: list[str]) -> Iterable[tuple[Iterable[s
         yield from agents
         return
     yield actors, clause.date(), None
-    yield from further_subjects(clause)
+    yield from (group for group in further_subjects(clause) if not set(group[0]) <= set(actors))
     if not _objects_follow(clause) or clause.governed(clause.core.groups["recipient"]):
         yield from more_pairs(clause)
 
@@ -163,8 +165,10 @@ def _recognised(
 ) -> Iterable[tuple[str, str | None, int | None]]:
     """The States recognised, each with its date: "A in 1991 and B in 1992", "A, B and C in 1991"."""
     index = clause.core.groups.get("recipient")
+    if recipients:
+        yield from ((state, date, None) for state in with_object(clause, recipients[0]) if state not in recipients)
     if index is None or not _objects_follow(clause) or clause.codes[index] not in "SC":
-        yield from ((recipient, date, None) for recipient in recipients)
+        yield from ((recipient, date, None) for recipient in _subjects_of_passive(clause, recipients))
         return
     groups = dated_list(clause, index)
     if groups and clause.governed(index) and not clause.governed(groups[1][2] - 2):
@@ -173,6 +177,18 @@ def _recognised(
         yield from ((state, day, used) for state in states)
     if not groups:
         yield from ((state, date, None) for state in joined_objects(clause, index))
+
+
+def _subjects_of_passive(clause: Clause, recipients: tuple[str, ...]) -> tuple[str, ...]:
+    """The States of which a passive tells: "A, B and C were recognised by D", "the independence of A and B was"."""
+    index = clause.core.groups.get("recipient")
+    if index is None or clause.codes[index] not in "SC" or not clause.core.first <= index < clause.core.anchor:
+        return recipients
+    return tuple(dict.fromkeys([*_listed(clause, index), *recipients]))
+
+
+def _listed(clause: Clause, index: int) -> tuple[str, ...]:
+    return joined_objects(clause, index) if clause.governed(index) else joined_subjects(clause, index)
 
 
 def _recognised_before(clause: Clause) -> tuple[str, ...]:

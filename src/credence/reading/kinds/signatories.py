@@ -85,9 +85,17 @@ def _parties(
         return tuple(by), True
     if partner := _partner(clause, index, sides):
         return partner, True
+    if len(by) == 1 and by[0] in clause.context.told and set(clause.states()) <= {by[0], *_posted_to(clause)}:
+        return clause.context.told, False  # "concluded in Lima by A's minister to Peru and (a name)", of A's relations
     if len(sides) >= 2:
         return tuple(sides), clause.core.phrase.kind != "ratified"
     return _inferred(clause, sides), False
+
+
+def _posted_to(clause: Clause) -> set[str]:
+    """The States named only as those to which somebody in the clause is accredited."""
+    persons = (item.value for item in clause.sentence.items if isinstance(item.value, Person))
+    return {code for person in persons if person.post for code in person.post.host}
 
 
 _PARTNER: Final = re.compile(r" with (?:the )?[A-Z][\w ]*\Z")

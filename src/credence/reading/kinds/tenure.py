@@ -413,6 +413,8 @@ def _unnamed(clause: Clause) -> Iterator[Draft]:
         if item.code == "O" and isinstance(item.value, Post) and "resident" in item.value.flags:
             if clause.codes[max(0, index - 2) : index - 1] in ("P", "N"):
                 return  # "X was the first resident ambassador"
+            if holds(clause.codes[index : clause.core.first], "PN"):
+                return  # "the first resident ambassador was X, who"
             post = item.value
             owner = post.owner or clause.subject(index)
             host = clause.context.other(owner)

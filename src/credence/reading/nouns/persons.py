@@ -79,6 +79,13 @@ class PersonNouns:
         rank = items[groups["rank"]].value if "rank" in groups else None
         if isinstance(post, Post) and isinstance(rank, Post) and is_told_by(post, rank):
             post = replace(rank, owner=post.owner)
+        if (
+            isinstance(post, Post)
+            and ref == "residing"
+            and "first" in post.flags
+            and self._lives_there(items, match, post)
+        ):
+            post = replace(post, flags=post.flags | {"resident"})
         if ref == "house":
             owner = owner or first_state(items[groups["house"]])
             post = Post("parliamentarian", "member of parliament", owner)
@@ -126,6 +133,13 @@ class PersonNouns:
         if own := self._own.owner(sentence, match.start(), match.end(), post) if owner is None else None:
             gone, facing, across = None, None, own
         return Item("P", start, end, self._settled.settle(person, gone or facing, across))
+
+    def _lives_there(self, items: list[Item], match: re.Match[str], post: Post) -> bool:
+        """Whether the envoy who is said to reside somewhere does so in the State that receives him."""
+        told = self.context.told
+        hosts = set(post.host or told[1:])
+        where = {code for item in items[match.start() : match.end()] if item.code in "CS" for code in state_of(item)}
+        return not where or not hosts or bool(where & hosts)
 
     def _is_of_another(self, name: str, post: Post) -> bool:
         """Whether a name is that of one already met who holds such an office of a State that is told."""

@@ -8,7 +8,7 @@ from typing import Final
 from credence.model import Modality
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.occasion import days_of_visit
-from credence.reading.clauses.on_occasion import occasion_of
+from credence.reading.clauses.on_occasion import occasion_of, visit_behind
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds
 
@@ -133,6 +133,9 @@ def of_contact(clause: Clause, place: str | None) -> tuple[str | None, str | Non
         return met, place
     if occasion := occasion_of(clause):
         return occasion[0], place or occasion[1]
+    day, city = visit_behind(clause)
+    if day:
+        return day, place or city
     if context.narrator:
         return None, place
     if visit := days_of_visit(clause):

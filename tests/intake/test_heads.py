@@ -193,6 +193,7 @@ HEADS = [
     Head(f"{BODY} Relations were established on 23 July 1992.", None),
     Head(f"{BODY}\n\nReference: Relations between the two were established on July 23, 1992.", None),
     Head(f"{BODY}\n\nThe agreement was signed in Rome, 12 May 1992.", None),
+    Head(f"{BODY}\n\nThe Tax Convention is in force (Notification No. GSR 198, dated 21-04-1998).", None),
     Head(f"Uzbekistan – Slovakia: a new level\n\n{BODY}", None),
     Head(f"Ambassador Castellano – {BODY}", None),
     Head(f"ROME, 31 Feb 2020 (ITN) - {BODY}", None),

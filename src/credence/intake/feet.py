@@ -35,8 +35,12 @@ _AFTER = re.compile(r"[\s\])(.,”\"–-]*(?:\|.*)?")
 _STOP = re.compile(r"[.;!?]\s|\|")
 _ITEM = re.compile(r"[-*•·▪●◦‣]\s|\(?\d{1,2}[.)]\s[A-Z]")
 """A line of a list, which is not the foot of a paper."""
-IN_BRACKETS = re.compile(r"\((?:signed|concluded|in force|entered into force)\b", re.IGNORECASE)
-"""What a list of treaties gives the days of."""
+IN_BRACKETS = re.compile(
+    r"\((?:signed|concluded|in force|entered into force"
+    r"|(?:notification|gazette|official gazette|law|decree|order|circular|ref|vide)\b[^()]*\b(?:no|nr|dated))\b",
+    re.IGNORECASE,
+)
+"""What a list of treaties gives the days of, or the act that a bracket cites."""
 _LONG_AFTER = timedelta(days=400)
 _FEWEST = 2
 _SHORT = 60

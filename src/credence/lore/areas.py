@@ -38,8 +38,13 @@ def load_areas() -> Mapping[str, Area]:
 def terms() -> Iterator[tuple[str, str, bool]]:
     """Each word in lower case, the area it names, and whether it needs a head beside it to do so."""
     for area in load_areas().values():
-        yield from ((term, area.code, False) for term in area.terms)
-        yield from ((adjective, area.code, True) for adjective in area.adjectives)
+        yield from ((form, area.code, False) for term in area.terms for form in _spellings(term))
+        yield from ((form, area.code, True) for adjective in area.adjectives for form in _spellings(adjective))
+
+
+def _spellings(term: str) -> set[str]:
+    """A word with either apostrophe and either spelling: "women’s rights", "technical co-operation"."""
+    return {term, term.replace("'", "’"), term.replace("cooperation", "co-operation")}
 
 
 @lru_cache(maxsize=1)

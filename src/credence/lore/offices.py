@@ -41,6 +41,16 @@ def office_terms() -> Iterator[tuple[str, str]]:
 
 
 @cache
+def short_titles() -> frozenset[str]:
+    """Titles that are the first letters of a longer one of the same office: "pm", "fm"."""
+    found: set[str] = set()
+    for entry in _data()["offices"]:
+        initials = {"".join(word[0] for word in term.split()) for term in entry["terms"] if " " in term}
+        found.update(initials.intersection(entry["terms"]))
+    return frozenset(found)
+
+
+@cache
 def sent_offices() -> frozenset[str]:
     """Offices whose holder is sent by one State to another (or to an organisation)."""
     return frozenset(e["office"] for e in _data()["offices"] if e["serves"] == SENT)

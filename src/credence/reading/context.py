@@ -237,6 +237,8 @@ class Context:
     """Whether a statement was made of what only States do: so they deal with one another here, whatever it names."""
     journey: tuple[str, str] | None = None
     """The State of whoever was last said to visit or to be about to, and the State visited."""
+    traveller: tuple[str, str, str] | None = None
+    """Who was last said to have paid a visit: his State, the State visited, and his name, empty where none is told."""
     journeys_to_come: set[tuple[str, str]] = field(default_factory=set)
     """The visits to come of which the document tells: the State of the visitor, and the one he is to visit."""
     visit_days: str | None = None

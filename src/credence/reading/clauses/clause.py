@@ -31,6 +31,10 @@ _HERE: Final = 4
 _HOUSE: Final = 6
 """The name of a house has so few items, "at" among them."""
 _ASIDE: Final = re.compile(",[WNC],")
+_PURPOSE: Final = ("as", "for", "to", "during")
+"""So goes on what was done on the last of several days, which are then days of one act."""
+_GOES_ON: Final = ("which", "who", "where", "when", "have", "has")
+"""So goes on, behind a comma, what is said of all that was told before."""
 
 
 class Clause(ClauseModality):
@@ -87,6 +91,8 @@ class Clause(ClauseModality):
         """Further dates of the same act: "in 2009 and again in May 2018"; of one done several times those of a list."""
         found: list[tuple[str, int]] = []
         at = self.core.date_item
+        if listed and self.core.phrase.kind == "visit" and at is not None and (days := self._days_in_row(at)):
+            return [(value, day) for day in days if (value := self.date_at(day))]
         while at is not None and at + 2 < len(self.codes):
             after = self.codes[at + 1 : at + 12]
             step = next((n for n, code in enumerate(after) if code == "T"), None)
@@ -103,6 +109,34 @@ class Clause(ClauseModality):
             if value:
                 found.append((value, at))
         return found
+
+    def _days_in_row(self, first: int) -> list[int]:
+        """The dates that follow one in a row, each perhaps with its occasion in brackets, and then no word of theirs.
+
+        "In 2009 (for the fair), May 2011 and in 2018."; not "in 2009, in 2011 he fell ill".
+        """
+        codes, joints = self.codes, self.marks["and"] + self.marks["again"] + ","
+        found: list[int] = []
+        at = self._past_bracket(first + 1)
+        while at < len(codes):
+            day = at
+            while day < len(codes) and codes[day] in joints + self.marks["preposition"]:
+                day += 1
+            if codes[day : day + 1] != "T" or not set(codes[at:day]) & set(joints):
+                break
+            found.append(day)
+            at = self._past_bracket(day + 1)
+        bracketed = codes[at - 1 : at] in tuple(")]")
+        closed = bracketed or codes[at : at + 1] in ("", ".", ";", ")") or codes[at : at + 1] in letters(*_PURPOSE)
+        closed = closed or (codes[at : at + 1] == "," and codes[at + 1 : at + 2] in letters(*_GOES_ON))
+        last = codes[max(first, (found or [first])[-1] - 2) : (found or [first])[-1]]
+        return found if closed or (len(found) > 1 and holds(last, self.marks["and"])) else []
+
+    def _past_bracket(self, at: int) -> int:
+        """Behind a remark in brackets that begins at an item, else the item."""
+        ends = {"(": ")", "[": "]"}
+        end = self.codes.find(ends[self.codes[at]], at) if self.codes[at : at + 1] in ends else -1
+        return end + 1 if end >= 0 else at
 
     def _with_aside(self, between: str) -> bool:
         """Whether "again" only has beside it, between commas, what it was for: "and again, for the fair, in"."""

@@ -19,7 +19,7 @@ from credence.reading.nouns.matters import matters
 from credence.reading.nouns.states_named import states_in
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
-from credence.reading.spelling import Sentence, holds, state_of
+from credence.reading.spelling import FIRST_PRIVATE, Sentence, holds, state_of
 
 _NO_AREA: Final = frozenset({"legal", "consular", "peace-process", "human-rights"})
 """Areas that the name of an instrument does not make a subject of cooperation: legal assistance, visas."""
@@ -452,7 +452,7 @@ _REGULAR: Final = ("regular", "regularly", "mechanism", "memorandum", "regularit
 
 
 _MEANS: Final = re.compile(
-    r"technical (?:assistance|cooperation|support|help|aid)|know-how|development aid", re.IGNORECASE
+    r"technical (?:assistance|co-?operation|support|help|aid)|know-how|development aid", re.IGNORECASE
 )
 _MEANT: Final = re.compile(r" (?:in|for|on) (?:the )?(?:[\w-]+ ){0,2}\Z")
 _TRADED: Final = re.compile(r"\b(?:import|imports|export|exports|sale|sales) of (?:[\w-]+ ){0,2}\Z", re.IGNORECASE)
@@ -525,9 +525,17 @@ def _end_from(clause: Clause, end: int) -> int:
     _, right = clause.bounds()
     codes, stops, that = clause.codes, letters("<area-stop>"), clause.marks["that"]
     furthest = min(right, end + _LONGEST)
-    while end < furthest and codes[end] not in stops and not (codes[end] in that and _says_more(clause, end)):
+    while end < furthest and not (codes[end] in that and _says_more(clause, end)):
+        if codes[end] in stops and not _opens_area(clause, end):
+            break
         end += 1
     return end
+
+
+def _opens_area(clause: Clause, at: int) -> bool:
+    """Whether a word that else is no area begins the name of one: "conflict resolution"."""
+    item = clause.sentence.items[at]
+    return any(start == item.start and end > item.end for start, end, _, _ in clause.sentence.areas)
 
 
 def _begin(clause: Clause) -> int:
@@ -554,9 +562,16 @@ def _joined(clause: Clause, first: int) -> int:
     """Back over the words that qualify the head: "trade and economic" before "ties"."""
     links = clause.marks["joins"] + "wW-,"
     begin = first
-    while begin and first - begin < 7 and clause.codes[begin - 1] in links:
+    while begin and first - begin < 7 and (clause.codes[begin - 1] in links or _names_area(clause, begin - 1)):
         begin -= 1
     return begin
+
+
+def _names_area(clause: Clause, at: int) -> bool:
+    """Whether a word that some phrase uses is a whole word of an area: "investment" before "ties"."""
+    item = clause.sentence.items[at]
+    spelled = ord(item.code) >= FIRST_PRIVATE
+    return spelled and any(start == item.start and end == item.end for start, end, _, _ in clause.sentence.areas)
 
 
 def _terms(clause: Clause, first: int, end_item: int) -> Iterator[Term]:
@@ -606,12 +621,17 @@ def _in_name(sentence: Sentence, start: int, end: int) -> bool:
         return False
     following = sentence.text[end : end + 2]
     before = sentence.text[sentence.start : start].rpartition(" ")[0].rpartition(" ")[2]
-    return (following[:1] == " " and following[1:].isupper()) or before[:1].isupper()
+    listed = before[-1:] in (",", ";", ":")  # "Sectors: Energy, Health"
+    return (following[:1] == " " and following[1:].isupper()) or (before[:1].isupper() and not listed)
+
+
+_HYPHEN: Final = re.compile(r"(?<!\b[Cc]o)-")
+"""A hyphen that joins two words, not that of "co-operation"."""
 
 
 def _has_head(sentence: Sentence, end: int) -> bool:
     """Whether a head follows, with nothing between but words joined to it."""
-    words = sentence.text[end : min(end + 80, sentence.end)].replace("-", " - ").split()[:9]
+    words = _HYPHEN.sub(" - ", sentence.text[end : min(end + 80, sentence.end)]).split()[:9]
     for word in words:
         bare = word.strip(",").lower()
         if bare.rstrip(".;") in heads():

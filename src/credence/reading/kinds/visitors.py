@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from credence.reading.clauses.clause import Clause
-from credence.reading.kinds.participants import subject_person
+from credence.reading.kinds.participants import joined_before, subject_person
 from credence.reading.kinds.roles import person_at
 from credence.reading.mentions import Person, Post
 from credence.reading.phrases.words import letters
@@ -55,6 +55,18 @@ def visitor(clause: Clause) -> tuple[str, str | None]:
     at_home = clause.codes_of("recipient")[:1] == (clause.context.home,)
     guest = _foreigner(clause) if styled and at_home else None
     return (guest.name, guest.owner) if guest else ("", None)
+
+
+def beside(clause: Clause, name: str, owner: str) -> tuple[str, ...]:
+    """Who of the same State acts with the visitor, named before him: "Minister X and Minister Y visited A"."""
+    left, _ = clause.bounds()
+    before = (i for i in range(clause.core.first - 1, left - 1, -1) if clause.codes[i] == "P")
+    at = next(before, None)
+    if at is None or clause.sentence.items[at].value.name != name or clause.governed(at):
+        return ()
+    joint = clause.codes[left:at].rstrip(clause.marks["the"])[-1:]
+    found = joined_before(clause, at) if joint and joint in clause.marks["and"] else []
+    return tuple(person.name for person in found if person.owner == owner and person.name != name)
 
 
 def first_to(clause: Clause) -> tuple[str, str | None] | None:
@@ -277,4 +289,4 @@ def _foreigner(clause: Clause) -> Person | None:
     return next(found, None)
 
 
-__all__ = ["first_to", "named_before", "visitor", "visitors_listed"]
+__all__ = ["beside", "first_to", "named_before", "visitor", "visitors_listed"]

@@ -19,8 +19,8 @@ from credence.reading.kinds.guests_visiting import other_of_two, visit_of_guest
 from credence.reading.kinds.handling import Handlers
 from credence.reading.kinds.itinerary import legs, listed_places
 from credence.reading.kinds.participants import host_of
-from credence.reading.kinds.visitors import first_to, named_before, visitor, visitors_listed
-from credence.reading.kinds.visits_again import back_there, visit_of_it
+from credence.reading.kinds.visitors import beside, first_to, named_before, visitor, visitors_listed
+from credence.reading.kinds.visits_again import back_there, visit_of_it, visits_dated
 from credence.reading.mentions import Person, Place, Post
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
@@ -50,6 +50,9 @@ def visit(clause: Clause) -> Iterable[Draft]:
     if sets.get("visiting"):
         yield from visit_of_guest(clause)
         return
+    if sets.get("dated"):
+        yield from visits_dated(clause)
+        return
     if (_unreal(clause) and not sets.get("did")) or (sets.get("then") and not _of_chronicle(clause)):
         return
     if sets.get("history") and not _tells_history(clause):
@@ -75,6 +78,8 @@ def visit(clause: Clause) -> Iterable[Draft]:
         name, owner = (guest.name, guest.owner) if guest is not None else (name, owner)
     if owner is None and name and clause.context.narrator:
         owner = _guest_of_pair(clause)
+    if owner is None and not name and _bare_office(clause):
+        owner = clause.context.other_of_two(next(iter(clause.codes_of("recipient")), None))
     if not owner or (clause.core.phrase.sets.get("arrival") and _envoy(clause, name)):
         return
     if sets.get("acting") and (_sent_to_stay(clause, name) if name else _envoy_acts(clause)):
@@ -92,10 +97,11 @@ def visit(clause: Clause) -> Iterable[Draft]:
         if day is None and clause.core.phrase.sets.get("noun") and (owner, host) in clause.context.journeys_to_come:
             continue  # "the visit" is the one to come
         clause.context.journey = (owner, host)
+        clause.context.traveller = (owner, host, name)
         slots: dict[str, SlotValue | None] = {
             "actor": (owner,),
             "recipient": (host,),
-            "person": (name,) if name else (),
+            "person": (*beside(clause, name, owner), name) if name else (),
             "place": place,
             "date": day,
         }
@@ -125,6 +131,29 @@ def _in_own_city(clause: Clause, owner: str) -> bool:
 def _guest_of_pair(clause: Clause) -> str | None:
     """Of the two States of a history the one that is not visited: whose the Prince is of whom no State is told."""
     return clause.context.other_of_told(next(iter(clause.codes_of("recipient")), None))
+
+
+def _bare_office(clause: Clause) -> bool:
+    """Whether it is the holder of an office, no State told, who visits: of two States he serves the one not visited."""
+    at = clause.core.groups.get("person")
+    if at is None:
+        at = next(
+            (i for i in range(clause.core.first - 1, clause.bounds()[0] - 1, -1) if clause.codes[i] in _ACTORS), -1
+        )
+        if at < clause.core.first - _VERB_NEAR or clause.governed(at):
+            return False
+    post = clause.sentence.items[at].value
+    return (
+        isinstance(post, Post)
+        and post.owner is None
+        and post.office not in sent_offices()
+        and {"definite", "plural", "former"} & post.flags == {"definite"}
+    )
+
+
+_ACTORS: Final = "POSDNQK"
+_VERB_NEAR: Final = 3
+"""Who acts stands right before the verb, but for a word or two."""
 
 
 def _somebody_acts(clause: Clause) -> bool:
@@ -371,7 +400,7 @@ def _days_of_visit(clause: Clause) -> str | None:
         if holds(clause.codes, letters(*_ENDING)):
             return f"{first - timedelta(length - 1)}/{first}"
         return f"{first}/{first + timedelta(length - 1)}"
-    day = day or _day_begun(clause) or _day_of_act(clause)
+    day = day or _day_begun(clause) or _day_it_was(clause) or _day_of_act(clause)
     if day is None and ongoing and today:
         return today.isoformat()[:7]
     return _through_last_day(clause, day)
@@ -410,6 +439,20 @@ def _day_begun(clause: Clause) -> str | None:
     verb = next((i for i in range(last, min(last + 4, len(codes))) if codes[i] in letters(*_BEGAN)), None)
     at = codes.find("T", verb, verb + 4) if verb is not None else -1
     return clause.date_at(at) if at >= 0 else None
+
+
+def _day_it_was(clause: Clause) -> str | None:
+    """The day of "the visit of X to Y was in May 2018"."""
+    codes, at = clause.codes, clause.core.last
+    if not clause.core.phrase.sets.get("noun") or codes[at : at + 1] not in tuple(letters("was", "were")):
+        return None
+    at += 1
+    while codes[at : at + 1] in tuple(clause.marks["preposition"]):
+        at += 1
+    if codes[at : at + 1] != "T":
+        return None
+    clause.core.date_item, clause.core.date = at, clause.date_at(at)  # so that it is quoted, and none is inferred
+    return clause.core.date
 
 
 def _through_last_day(clause: Clause, day: str | None) -> str | None:

@@ -42,6 +42,21 @@ def back_there(clause: Clause) -> Iterable[Draft]:
     yield _visit(clause, owner, host, person, _city(clause, host))
 
 
+def visits_dated(clause: Clause) -> Iterable[Draft]:
+    """ "The latest visit was in 2024", "these include visits in 2019 and 2021": of whoever was last told to visit."""
+    told, day, last = clause.context.traveller, clause.date(), clause.core.last
+    after = clause.codes[last : last + 2].lstrip(",")[:1]
+    if told is None or day is None or (after and after in letters("by", "of", "from", "when")):
+        return  # "the latest visit was in 2024 by another"
+    owner, host, name = told
+    slots: dict[str, SlotValue | None] = {
+        "actor": (owner,), "recipient": (host,), "person": (name,) if name else (), "date": day,
+    }  # fmt: skip
+    yield clause.draft("visit", slots, modality=Modality.ASSERTED)
+    for again, index in clause.again(listed=True):
+        yield clause.draft("visit", {**slots, "date": again}, index, modality=Modality.ASSERTED)
+
+
 def _named_before(clause: Clause) -> Person | None:
     """Whom "he" means: the last one named before in the sentence."""
     named = (item.value for item in reversed(clause.sentence.items[: clause.core.first]) if item.code == "P")
@@ -71,4 +86,4 @@ def _visit(clause: Clause, owner: str, host: str, person: Person, city: str | No
     return clause.draft("visit", slots, modality=Modality.ASSERTED)
 
 
-__all__ = ["back_there", "visit_of_it"]
+__all__ = ["back_there", "visit_of_it", "visits_dated"]

@@ -21,6 +21,10 @@ _RECEIVING: Final = (*HEADS, "foreign-minister", "deputy-foreign-minister")
 _CREDENTIALS_IN: Final = re.compile(r",? presented (?:his|her) (?:letters of credence|credentials) (?:in|at) ")
 
 
+_COMPANY: Final = 8
+"""Whoever others go with is named so few items before them."""
+
+
 class OwnerBeside:
     """Whose office it is that one holds of whom a document tells no State, as far as the words beside tell."""
 
@@ -48,9 +52,9 @@ class OwnerBeside:
             or self._represents(items, first, post)
             or self._from_side(items, end)
             or self._beside_our_minister(items, first, post)
+            or self._in_company(items, first, post)
             or self._owner_beside(items, first, post)
             or self._sent_out(items, end, post)
-            or self._in_company(items, first, post)
             or self._at_mission(items, first, post)
         )
 
@@ -208,7 +212,8 @@ class OwnerBeside:
             if items[at].code in ".;:" or items[at].code in self._contact:
                 return None
             if items[at].code == by and self._goes_with(items, at):
-                head = next((i for i in reversed(items[max(0, at - 8) : at]) if i.code in "PNO"), None)
+                acting = "PNO" + self._pronouns
+                head = next((i for i in reversed(items[max(0, at - _COMPANY) : at]) if i.code in acting), None)
                 state = self._state_of_one(head) if head else None
                 # an envoy goes with the people of the State that sends him: with ours, it is our own
                 return state if post.office not in sent_offices() or state == self.context.home else None
@@ -235,8 +240,8 @@ class OwnerBeside:
         return envoy.owner if envoy is not None and office in sent_offices() else None
 
     def _state_of_one(self, item: Item) -> str | None:
-        """The State of a person, by item: named with a title or without, or by a bare title."""
-        value = self._named(item)
+        """The State of a person, by item: named with a title or without, by a bare title, or meant by a pronoun."""
+        value = self.context.hero if item.code in self._pronouns else self._named(item)
         if isinstance(value, Post) and value.owner is None:
             value = self.context.by_post(value)
         return value.owner if isinstance(value, Person | Post) else None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
+from credence.lore.offices import short_titles
+
 _FLAGS: Final = {
     "newly-appointed": "newly-appointed",
     "newly appointed": "newly-appointed",
@@ -55,8 +57,8 @@ def flags_of(words: str, told_of_then: bool = False) -> frozenset[str]:
         found.add("first")
     if "heads of" in words or "chiefs of" in words or not _SEVERAL.isdisjoint(split):
         found.add("plural")
-    if split and split[0] in ("the", "his", "her", "its", "their"):
-        found.add("definite")
+    if split and (split[0] in ("the", "his", "her", "its", "their") or split[0] in short_titles()):
+        found.add("definite")  # "PM visited A": a title cut short stands like a name
     if not _PAST.isdisjoint(split) or ("then" in split and not told_of_then):
         found.add("former")
     return frozenset(found)

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Final
 
 from credence.model import PartialDate
-from credence.reading.clauses.asides import asides
+from credence.reading.clauses.asides import asides, brackets
 from credence.reading.clauses.attended import to_be_attended
 from credence.reading.clauses.date_value import date_value, value_in_present
 from credence.reading.clauses.day_to_come import tells_of_day_to_come
@@ -211,6 +211,7 @@ class _Dates:
         """Anchor -> where its core begins."""
         self.anchors = sorted(self.heads)
         self.asides = [span for span in asides(codes) if self._parts_day_from_act(span[0], span[1])]
+        self.asides += [span for span in brackets(codes) if self._tells_of_another_act(span[0], span[1])]
         self.dates = [i for i, item in sentence.all_of("T") if not item.value.modifier]
         if len(self.dates) > 1 and _in_dateline(sentence, codes, self.dates):
             del self.dates[0]
@@ -240,6 +241,11 @@ class _Dates:
         if not self.anchors or self.anchors[0] > opened:
             return False
         return self.codes[end - 1] != "T" or self.items[end - 1].value.kind not in ("anaphoric", "relative")
+
+    def _tells_of_another_act(self, opened: int, end: int) -> bool:
+        """Whether an act is told of in brackets, and another one behind them: "in 1994 (after X fled) A closed its"."""
+        inside = [anchor for anchor in self.anchors if opened < anchor < end]
+        return bool(inside) and self.anchors[-1] > end and self.codes[inside[0]] != "M"
 
     def _names(self, index: int) -> bool:
         before = self.codes[index - 1]
@@ -289,6 +295,8 @@ class _Dates:
             return inside[0]  # "acceded on D to A, and deposited on E"
         stop = self._next_anchor(anchor)
         earlier = bisect_left(self.anchors, anchor)
+        while earlier and self.asides and not self._in_aside(anchor) and self._in_aside(self.anchors[earlier - 1]):
+            earlier -= 1
         start = self.anchors[earlier - 1] + 1 if earlier else 0
         following = self._between(anchor, stop)
         for index in following:

@@ -44,8 +44,8 @@ def _links() -> re.Pattern[str]:
 
 @cache
 def _adverbial() -> re.Pattern[str]:
-    """What makes of "in" no word of place or field: "in support of", "in 1990"."""
-    return re.compile(rf"\s(?:the )?(?:{any_listed('not-in-field').pattern}|[12]\d\d\d\b)")
+    """What makes of "in" no word of place or field: "in support of", "in May 1990"."""
+    return re.compile(rf"\s(?:the )?(?:{any_listed('not-in-field').pattern}|(?:[A-Z]\w+ )?[12]\d\d\d\b)")
 
 
 __all__ = ["is_linked"]

@@ -34,14 +34,11 @@ def guests_visiting(sentence: Sentence, context: Context) -> list[Core]:
 def visit_of_guest(clause: Clause) -> Iterator[Draft]:
     """The visit of one called visiting: to the State whose voice the report is, in the month of the report."""
     person, context = clause.value("person"), clause.context
-    if isinstance(person, Person) and person.owner == context.home:
+    if isinstance(person, Person) and person.owner == context.home and not _state_is_said(person):
         person = other_of_two(clause)
     if not isinstance(person, Person) or not person.owner:
         return
-    host = context.home if context.home != person.owner else None
-    met = context.contacts[-1].parties if context.contacts else ()
-    if host is None and person.owner in met:
-        host = next((code for code in met if code != person.owner), None)
+    host = _host(context, person.owner)
     if host is None:
         return
     today = context.today.isoformat()[:7] if context.today else None
@@ -54,6 +51,19 @@ def visit_of_guest(clause: Clause) -> Iterator[Draft]:
         "date": today,
     }
     yield clause.draft("visit", slots, modality=Modality.ASSERTED)
+
+
+def _state_is_said(person: Person) -> bool:
+    """Whether the title itself says whose the guest is: "the visiting Syldavian Minister X"."""
+    return bool(person.name and person.post and person.post.owner) and "again" not in person.flags
+
+
+def _host(context: Context, guest: str) -> str | None:
+    """The State whose voice the report is, or else the other one of the encounter last told of."""
+    if context.home != guest:
+        return context.home
+    met = context.contacts[-1].parties if context.contacts else ()
+    return next((code for code in met if code != guest), None) if guest in met else None
 
 
 def other_of_two(clause: Clause) -> Person | None:

@@ -356,6 +356,8 @@ def _unreal(clause: Clause) -> bool:
     """Whether the visit is wished for, to come, or did not happen, or a "tour" is a term of office."""
     if _TERM.search(clause.text(clause.core.first, clause.core.last)):
         return True
+    if holds(clause.codes[clause.core.first : clause.core.last], letters("<close-ahead>")):
+        return True  # "on his upcoming visit to A, X said"
     before = clause.codes[max(0, clause.core.first - 6) : clause.core.first]
     after = clause.codes[clause.core.last : clause.reach()]
     if holds(before[-2:], letters("farewell", "courtesy", "introductory", "protocol")):

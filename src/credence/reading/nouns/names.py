@@ -179,7 +179,8 @@ class Names:
         if code == "O":
             return (before == "W" and self._pasha(sentence, index)) or self._sultan(sentence, index, before)
         if code == "H":
-            return before in ("W", "p") and self._within_name(sentence, index)
+            within = before in ("W", "p")
+            return self._within_name(sentence, index) if within else self._all_but_one(sentence, index, before)
         if before and before in "OH,SGWpe" and self._other_meaning(sentence, index, shape):
             return True
         return code in "SC" and self._met_before(sentence, index)
@@ -268,6 +269,18 @@ class Names:
         after = text[items[index + 1].start : items[index + 1].end]
         within = before in ("O", "H") or (before == "W" and word == "Shah" and items[index - 2].code in "OHS")
         return after in ("bin", "ibn", "bint") or (within and after[:1].isupper())
+
+    def _all_but_one(self, sentence: Sentence, index: int, before: str) -> bool:
+        """Whether a style that is a given name in some countries ("Sheikh") is one here: between a title and the one
+        other word of the name of somebody not met before."""
+        items, codes = sentence.items, sentence.codes
+        word = sentence.words(index, index + 1).lower()
+        if before != "O" or word not in self._lists["style-or-name"] or codes[index + 1 : index + 2] != "W":
+            return False
+        goes_on = codes[index + 2 : index + 3]
+        if goes_on == "W" or goes_on in self._particles:
+            return False
+        return self.context.known(sentence.text[items[index + 1].start : items[index + 1].end]) is None
 
     def _within_name(self, sentence: Sentence, index: int) -> bool:
         """Whether a style of address ("Haji", "Baron") here stands in the middle of a name."""

@@ -87,7 +87,7 @@ QUARTER_AFTER: Final = re.compile(rf"(?P<n>[1-4])(?P<u>[QH])(?P<n2>)\s?{_OF_YEAR
 PERIOD: Final = re.compile(
     r"(?:(?P<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal|1st|2nd|3rd|4th)\s)?"
     rf"(?:(?P<n>{_COUNT})\s)?"
-    rf"(?P<u>half|quarters?|semester|trimester|months)\s(?:of|in)\s(?:(?P<y>{_YEAR})|(?P<ref>{_REF}|the\syear(?![a-z])))"
+    rf"(?P<u>half|quarters?|semester|trimester|months)\s(?:of|in)\s(?:(?:the\s)?(?:(?:calendar\s)?year\s)?(?P<y>{_YEAR})(?:\scalendar\syear\b)?|(?P<ref>{_REF}|the\syear(?![a-z])))"
 )
 IN_SEASON: Final = re.compile(rf"(?P<s>{_SEASON})\s(?:of\s)?{_OF_YEAR}(?:[-–/]\d{{2,4}}\b)?")
 ORDINAL_OF: Final = re.compile(rf"(?P<o>(?:twenty-|thirty-)?[a-z]{{4,11}})\s(?:day\s)?of\s(?P<m>{_MONTH})(?:{_TAIL})?")

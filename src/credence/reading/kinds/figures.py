@@ -10,6 +10,7 @@ from typing import Final
 from credence.lore.currencies import load_currencies
 from credence.model import Modality, PartialDate, SlotValue
 from credence.reading.clauses.clause import Clause
+from credence.reading.clauses.shapes import shape
 from credence.reading.context import Figure
 from credence.reading.dates.mention import resolve
 from credence.reading.kinds.handling import Handlers
@@ -297,7 +298,14 @@ def _only_wished(clause: Clause, at: int) -> bool:
     if holds(near, letters("<forecast>")) and _forecast(clause, near):
         return True
     aimed = at > left and codes[at - 1] in clause.marks["to"] and codes[at - 2] not in letters("<amounted>")
+    aimed = aimed or _to_be_left(codes, at)
     return aimed and holds(codes[max(left, at - 24) : at], letters("<target>"))
+
+
+def _to_be_left(codes: str, at: int) -> bool:
+    """Whether the figure is one from which trade is to rise: "to raise trade from 1 billion to 2 billion"."""
+    on_to = shape("[^M;,.]{0,4}[{to}][^M;,.]{0,2}M")
+    return codes[at - 1] in letters("from") and on_to.match(codes, at + 1) is not None
 
 
 def _forecast(clause: Clause, near: str) -> bool:
@@ -436,14 +444,15 @@ def _period(clause: Clause, at: int, flow_at: int) -> tuple[str | None, int | No
     codes = clause.codes
     left, right = clause.bounds()
     ends = letters(*_FLOWS) + "M("
-    following = next((i for i in range(at + 1, right) if codes[i] in ends), right)
+    begin = max(at, flow_at) + 1  # "the 100-million mark in trade was reached in 2018"
+    following = next((i for i in range(begin, right) if codes[i] in ends), right)
     behind = at + 4 if codes[at + 1 : at + 4] == "(M)" else at + 1
     for index in range(behind, max(following, behind + 3 if behind > at + 1 else 0)):
         if index >= right:
             break
         if codes[index] == "T" and not _since(clause, index):
             return _value(clause, index), index
-        if (codes[index] in letters("<compared>") and not _from_state(clause, index)) or (
+        if (codes[index] in letters("<compared>") and not _of_states(clause, index)) or (
             codes[index] == "," and codes[index + 1 : index + 2] not in tuple(clause.marks["in"])
         ):
             break
@@ -484,10 +493,12 @@ def _one_of_several(clause: Clause, at: int, date: int) -> bool:
     )
 
 
-def _from_state(clause: Clause, index: int) -> bool:
-    """Whether "from" says whence goods came, not what a figure grew from."""
+def _of_states(clause: Clause, index: int) -> bool:
+    """Whether a word only links States: "from" says whence goods came, not what a figure grew from; "A and B"."""
+    if clause.codes[index] in clause.marks["and"] and clause.codes[index - 1] not in tuple("SD"):
+        return False
     after = index + 2 if clause.codes[index + 1 : index + 2] == clause.marks["the"] else index + 1
-    return clause.codes[index] in letters("from") and clause.codes[after : after + 1] in tuple("SDC")
+    return clause.codes[index] in letters("from", "and") and clause.codes[after : after + 1] in tuple("SDC")
 
 
 def _since(clause: Clause, index: int) -> bool:

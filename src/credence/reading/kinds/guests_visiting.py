@@ -59,11 +59,12 @@ def _state_is_said(person: Person) -> bool:
 
 
 def _host(context: Context, guest: str) -> str | None:
-    """The State whose voice the report is, or else the other one of the encounter last told of."""
-    if context.home != guest:
+    """The State whose voice the report is, else the other one of the encounter last told of, or of the two in play."""
+    if context.home not in (None, guest):
         return context.home
     met = context.contacts[-1].parties if context.contacts else ()
-    return next((code for code in met if code != guest), None) if guest in met else None
+    known = next((code for code in met if code != guest), None) if guest in met else None
+    return known or (None if context.published else context.other(guest))
 
 
 def other_of_two(clause: Clause) -> Person | None:

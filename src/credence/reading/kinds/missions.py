@@ -187,6 +187,7 @@ _BUILDINGS: Final = frozenset(
     [
         "chancery",
         "building",
+        "site",
         "premises",
         "residence",
         "compound",

@@ -36,7 +36,8 @@ ADJECTIVES: Final = frozenset(
         "area", "media", "visa", "transport", "extradition", "readmission", "fisheries", "education", "research",
         "labour", "tripartite", "trilateral", "virtual", "private", "expanded", "social", "taxation", "state",
         "headquarters", "exchange", "association", "mining", "water", "transit", "space", "training", "youth",
-        "culture", "tourism", "science", "technology", "arms", "status", "financing", "funding",
+        "culture", "tourism", "science", "technology", "arms", "status", "financing", "funding", "action", "work",
+        "executive", "consultation",
     )
 )  # fmt: skip
 """Words in small letters that may stand before what it is called, though phrases use them."""

@@ -26,7 +26,7 @@ _SOMETIMES: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
         ("action", "work", "joint", "cooperation", "consultation"),
         ("plan of action", "plan of consultations", "plan of cooperation", "plan for cooperation"),
     ),
-    "roadmap": (("joint", "cooperation"), ("roadmap of", "roadmap for", "roadmap on")),
+    "roadmap": (("joint", "cooperation", "a", "the", "strategic"), ("roadmap of", "roadmap for", "roadmap on")),
     "statement": (("joint",), ("statement of intent",)),
     "record": (("agreed",), ("record of discussions", "record of understanding")),
     "terms": ((), ("terms of reference",)),

@@ -36,7 +36,7 @@ def drop_callings(sentence: Sentence) -> None:
         if before == "-":
             before = _word(sentence, index - 2)
         called = (before in callings and _simple(sentence, index)) or _stands_in(sentence, index, before)
-        if called or _presides(sentence, index):
+        if called or _presides(sentence, index) or _of_letters(sentence, index):
             made.append((index, index + 1, Item("w", item.start, item.end)))
     sentence.reduce(made)
 
@@ -68,6 +68,18 @@ def _presides(sentence: Sentence, index: int) -> bool:
         if _word(sentence, at) in bodies:
             return True
     return False
+
+
+_LETTERS: Final = re.compile(r"[A-Z]{3,6}")
+
+
+def _of_letters(sentence: Sentence, index: int) -> bool:
+    """Whether somebody presides over a body told by letters that stand for no State: "LCCI President X"."""
+    item = sentence.items[index]
+    if not index or sentence.items[index - 1].code != "W" or _word(sentence, index) not in ("president", "chairman"):
+        return False
+    title = sentence.text[item.start : item.end]
+    return not title.isupper() and _LETTERS.fullmatch(sentence.words(index - 1, index)) is not None
 
 
 def drop_namesakes(sentence: Sentence) -> None:

@@ -60,6 +60,10 @@ class Head(NamedTuple):
 
 HEADS = [
     Head(
+        "Call with the President\n\nThe press release issued by the Palace of Klow on 28 February 2025.\n\nHe rang.",
+        "2025-02-28",
+    ),
+    Head(
         f" date 2021-03-09 9 March 2021 11:20 (UTC+04:00)\n\nLeyla Orujova\n\n{BODY}",
         "2021-03-09",
         origin="header",

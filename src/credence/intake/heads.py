@@ -100,7 +100,10 @@ def publication_of(
 
 
 def _read_lead(line: str, clues: Clues) -> None:
-    """The first paragraph may write out the day of its dateline: "KLOW, April 13 - On April 13, 2023 ..."."""
+    """The first paragraph may write out the day of its dateline: "KLOW, April 13 - On April 13, 2023 ...", or say when
+    what it opens was issued."""
+    if issued := _ISSUED.match(line):
+        clues.offer_day(day_at(line, issued.end()), Trust.HEAD)
     if (day := clues.yearless) is None:
         return
     same = (d for d in days_in(line) if d.year and (d.month, d.day) == (day.month, day.day))
@@ -231,6 +234,13 @@ def _take_posted(line: str, clues: Clues) -> bool:
     clues.offer_day(day, Trust.HEAD)
     return day is not None
 
+
+_ISSUED = re.compile(
+    r"\s{0,9}(?:[Tt]he |[Tt]his |[Ff]ollowing )*(?:press |media |joint |news )*"
+    r"(?:release|statement|note|communiqu[eé]) "
+    r"(?:was |is )?(?:issued|released|published|put out)(?: (?:by|in|at) [^.;:]{2,80}?)? on (?=[\dA-Z])"
+)
+"""Of a page: "The press release issued by the Palace on 28 February 2025."."""
 
 _INSTRUMENT = re.compile(r"\b(?:agreement|memorandum|treaty|convention|protocol|visit|accord)\b", re.IGNORECASE)
 """What a line of a list names with the day of its signing, and no place."""

@@ -125,9 +125,27 @@ def _acting_before(clause: Clause, verb: int) -> tuple[int | None, Person | None
                 return index, None
             reached = index if reached is None else reached
         elif clause.sentence.text[item.start : item.end].lower() in _PRONOUNS:
+            if (own := _on_own_journey(clause, index, left)) is not None:
+                return own, None
             pronoun = True
         beside = beside and item.code in clause.marks["relative"]
     return (None, clause.context.hero) if pronoun else (reached, None)
+
+
+_JOURNEY_BEFORE: Final = 10
+"""So many items before "where he" stands at most whose journey it was."""
+
+
+def _on_own_journey(clause: Clause, pronoun: int, left: int) -> int | None:
+    """Where he stands who speaks of his journey: "X told his counterpart Y about his visit to A, where he met Z"."""
+    before = clause.codes[max(left, pronoun - _JOURNEY_BEFORE) : pronoun]
+    if before[-1:] not in tuple(letters("where")) or not holds(before, letters("<journey>")):
+        return None
+    whose = max((before.rfind(letter) for letter in letters("his", "her")), default=-1)
+    if whose < 0:
+        return None
+    persons = (at for at in range(left, pronoun - len(before) + whose) if clause.codes[at] == "P")
+    return next((at for at in persons if not clause.governed(at)), None)
 
 
 def _ends_aside(clause: Clause, index: int, verb: int) -> bool:

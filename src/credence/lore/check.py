@@ -20,6 +20,7 @@ from credence.lore.events import actor_names, senses, topics, verb_groups
 from credence.lore.files import LoreError, lore_files, lore_text, parse_yaml
 from credence.lore.imported import pocom
 from credence.lore.kinds import load_kinds
+from credence.lore.leaders import load_leaders
 from credence.lore.offices import bodies, mission_terms, office_terms
 from credence.lore.organisations import load_organisations
 from credence.lore.outlets import load_outlets
@@ -223,6 +224,7 @@ def claim_problems() -> Iterator[Problem]:
         "areas.yml": load_areas,
         "organisations.yml": load_organisations,
         "outlets.yml": load_outlets,
+        "leaders.yml": load_leaders,
         "currencies.yml": load_currencies,
         "kinds.yml": load_kinds,
         "protocol/accreditation.yml": accrediting,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
+BY_NAME: Final = "by-name"
+"""Mark of a person whose State only the name told."""
 _NO_FLAGS: Final[frozenset[str]] = frozenset()
 
 # Those of which every sentence makes some have an `__init__` of their own: compiled, it takes a sixth of the time that

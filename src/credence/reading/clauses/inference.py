@@ -9,7 +9,7 @@ from typing import Final
 
 from credence.model import Inference
 from credence.reading.clauses.clause import Clause
-from credence.reading.mentions import Item, Person, States
+from credence.reading.mentions import BY_NAME, Item, Person, States
 from credence.reading.phrases.core import Draft
 from credence.reading.spelling import state_of
 
@@ -20,6 +20,7 @@ LATER: Final = "a later sentence"
 CONTACT: Final = "the day of the contact that the document reports"
 YEAR: Final = "the document's date, which gives the year"
 OFFICE: Final = "the person's office"
+NAME: Final = "the name of somebody known to have held the office"
 PERSONS: Final = "the persons last spoken of on either side"
 
 _SIDES: Final = ("actor", "recipient", "parties")
@@ -63,12 +64,19 @@ def _side_origin(clause: Clause, codes: tuple[str, ...], given: frozenset[str], 
     """Where a side's States were taken from; empty where the sentence gives them or refers to them."""
     for owner in guessed:
         if owner in codes:
+            if _told_by_name(clause, owner):
+                return NAME
             return f"{OFFICE} and {HOME if owner == clause.context.home else PAIR}"
     if given.issuperset(codes):
         return ""
     known = given | _referred(clause)
     missing = [code for code in codes if code not in known]
     return _origin(clause, missing[0]) if missing and all(map(_is_state, missing)) else ""
+
+
+def _told_by_name(clause: Clause, owner: str) -> bool:
+    """Whether a person of the sentence is of that State by name alone."""
+    return any(item.value.owner == owner and BY_NAME in item.value.flags for _, item in clause.sentence.all_of("P"))
 
 
 def _is_state(code: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from credence.lore.leaders import state_of_leader
 from credence.lore.offices import (
     HEADS,
     crowned,
@@ -17,7 +18,7 @@ from credence.lore.offices import (
     was_crowned,
 )
 from credence.reading.context import Context
-from credence.reading.mentions import Person, Post
+from credence.reading.mentions import BY_NAME, Person, Post
 from credence.reading.nouns.holders import is_held, sole_holder
 from credence.reading.nouns.missions import MissionNouns
 from credence.reading.nouns.posts_spoken_of import spoken_of
@@ -66,7 +67,7 @@ class PersonsSettled:
             if known is not None and known.owner:
                 person.owner = known.owner
             else:
-                owner = self._owner_of(post, person.name, facing, across)
+                owner = self._known_by_name(person, post) or self._owner_of(post, person.name, facing, across)
                 person.inferred = True
                 if means_by_state(post.term):
                     post.office = office_of(post.term, owner)
@@ -130,6 +131,15 @@ class PersonsSettled:
         if context.abroad and post.office in HEADS:
             return context.host or context.other(context.home)
         return self._bearer(context.home or (context.pair[0] if context.pair else None), post)
+
+    def _known_by_name(self, person: Person, post: Post) -> str | None:
+        """The State whose leader everybody knows by that name; a history tells of others, long gone."""
+        if self.context.narrator or post.host or post.owner:
+            return None
+        state = state_of_leader(post.office, person.name)
+        if state is not None:
+            person.flags |= {BY_NAME}
+        return state
 
     def _of_the_mission(self) -> str | None:
         """In a history of two States that of whose mission the paragraph told last: the next one named heads it."""

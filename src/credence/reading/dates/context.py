@@ -79,7 +79,7 @@ _NAMING: Final = {
 _QUOTES: Final = dict.fromkeys(map(ord, '"“”„«»'))
 _CAPITALISED: Final = re.compile(r"\s[A-Z][a-z]")
 _RANGE_AHEAD: Final = re.compile(
-    rf"(?:\s?[-–—]\s?|\s(?:to|and|or|until|through)\s)(?:{'|'.join(m.title() for m in calendar.MONTHS)})\b"
+    rf"(?:\s?[-–—]\s?|\s(?:to|and|or|until|through)\s)(?:{'|'.join([*(m.title() for m in calendar.MONTHS), *SHORT])})\b"
 )
 
 
@@ -143,6 +143,8 @@ def _is_month(text: str, stop: int, end: int, last: str) -> bool:
         return False
     if last.strip('(“"') in _BARE_MONTH_AFTER:
         return True
+    if last == "(" and text[stop : min(stop + 1, end)] == ")":
+        return True  # "2005: visit of X to Klow (April)"
     return last[-1:] in ("-", "–", "—") and last[:-1] in _MONTH_NAMES
 
 

@@ -63,6 +63,9 @@ class OwnerBeside:
         by, leads = self.letters.get("by", "?"), self._leads_delegation
         if index < 2 or items[index - 1].code != by or items[index - 2].code not in leads:
             return None
+        sent = index - 3 - (items[index - 3].code == ",") if index > 3 else -1
+        if sent >= 0 and items[sent].code == "S":  # "the delegation of Chad, led by": of whichever State it is
+            return first_state(items[sent])
         named = [c for i in items[max(0, index - 16) : index] if i.code in "SDRK" and (c := first_state(i))]
         return next((c for c in reversed(named) if c != self.context.home), None)
 

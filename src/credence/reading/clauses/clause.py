@@ -17,6 +17,7 @@ from typing import Final
 from credence.model import Modality, SlotValue
 from credence.reading.clauses.capitals_told import capital_told
 from credence.reading.clauses.date_value import date_value
+from credence.reading.clauses.dating import plan_joined
 from credence.reading.clauses.here_said import here_said
 from credence.reading.clauses.modality import ClauseModality
 from credence.reading.mentions import Place
@@ -158,6 +159,9 @@ class Clause(ClauseModality):
         left, right = self.bounds()
         following = [c.first for c in self.cores if c.first >= self.core.last and c.phrase.dated]
         right = min([right, *following])
+        told_now = not self.context.narrator
+        planned = plan_joined(self.codes, self.core.last, right, self.marks) if told_now else None
+        right = right if planned is None else planned
         cities = [at for at, code in enumerate(self.codes) if code == "C"] if "C" in self.codes else []
         after = [at for at in cities if self.core.anchor <= at < right]
         after += [at for at in cities if self.core.first <= at < min(right, self.core.anchor)]

@@ -32,7 +32,7 @@ def assign_dates(sentence: Sentence, codes: str, cores: list[Core], context: Con
         for core in cores if context.narrator else ():
             core.date = context.last_date if _at_once(sentence, core) else None
         return
-    dates = _Dates(sentence, codes, cores, marks)
+    dates = _Dates(sentence, codes, cores, marks, context)
     before: list[Core] = []
     to_come = tells_of_day_to_come(sentence, codes, context)
     ahead, at_present = holds(codes, marks["ahead"]), holds(codes, marks["present"])
@@ -132,6 +132,31 @@ def on_a_day_to_come(codes: str, verb: int, marks: dict[str, str]) -> bool:
     return holds(codes[max(0, day - 1) : day], marks["future"])
 
 
+def plan_joined(codes: str, first: int, index: int, marks: dict[str, str]) -> int | None:
+    """Where, before an item, "and" joins what is still to come to what was done, none where it does not.
+
+    "signed X and agreed to meet in Klow in May", "signed X and announced that work will begin in May".
+    """
+    agreeing = marks["agreed"] + marks["planned"]
+    for at in range(first, index - 2):
+        if codes[at] not in marks["and"]:
+            continue
+        verb = next(
+            (i for i in range(at + 1, min(at + _ADVERBS, index)) if codes[i] in agreeing + marks["tells"]), None
+        )
+        if verb is None or holds(codes[verb:index], ";"):
+            continue
+        if codes[verb] in agreeing and codes[verb + 1] in marks["to"]:
+            return at
+        if holds(codes[verb:index], marks["future"]):
+            return at
+    return None
+
+
+_ADVERBS: Final = 4
+"""Behind "and" the verb stands within so many items: "and they also agreed"."""
+
+
 def past_prepositions(codes: str, at: int, marks: dict[str, str]) -> int:
     """The item that stands before the prepositions, if any, that lead to the item at a place."""
     place = at - 1
@@ -201,8 +226,11 @@ _FEW: Final = 6
 class _Dates:
     """The dates of a sentence between the anchors of its cores."""
 
-    def __init__(self, sentence: Sentence, codes: str, cores: list[Core], marks: dict[str, str]) -> None:
+    def __init__(
+        self, sentence: Sentence, codes: str, cores: list[Core], marks: dict[str, str], context: Context
+    ) -> None:
         items = sentence.items
+        self.today = context.today.isoformat() if context.today and not context.narrator else None
         self.items, self.codes, self.marks = items, codes, marks
         self.text = sentence.text
         company = marks["with"] + marks["under"]
@@ -424,12 +452,20 @@ class _Dates:
             return True
         if opened is None and self._only_announced(core, index):
             return True
+        if self._may_be_planned(index) and plan_joined(self.codes, core.last, index, self.marks) is not None:
+            return True
         if opened is None or "," in self.codes[opened:index]:
             return False
         named = core.groups.get("instrument", -1) if core.phrase.sets.get("noun") else -1
         on_it = self.codes[named + 1 : opened] in ("", ",") and named >= 0  # "the signing of X, which they did on D"
         took_place = self.codes[opened] in self.marks["which"] and self._has("came-about", opened, opened + _TENSE)
         return not on_it and not took_place  # "the meeting, which took place on D"
+
+    def _may_be_planned(self, index: int) -> bool:
+        """Whether a date may be one to come: in a report, and not told with a year that is over."""
+        mention: DateMention = self.items[index].value
+        gone = mention.value and not mention.yearless and mention.kind in ("day", "month", "year")
+        return self.today is not None and not (gone and str(mention.value) < self.today[: len(str(mention.value))])
 
     def _said(self, anchor: int, index: int) -> bool:
         """Whether the date stands in what somebody said beside the act: "met X and noted that trade rose last year"."""

@@ -46,6 +46,11 @@ _COUNTED_NOUN: Final = re.compile(
     r"delegates|students|scholarships|doses|houses|homes|families|refugees|workers|jobs|companies|square|cubic|US\$|"
     r"U\.S\. dollars|per\s?cent|percent|(?P<s>[a-z]{3,14}s))\b|\s?%"
 )
+_MARKS: Final = re.compile(
+    r"\s(?:marks|marked|sees|saw|brings|brought|witnesses|witnessed|will (?:mark|see|bring))\s"
+    r"(?:the|an?|our|their|its|half|exactly|\d+)\s"
+)
+"""What a year does that is the subject of a sentence: "2018 marks 60 years of relations"."""
 _MODIFIED: Final = re.compile(
     r"\s(?:(?P<noun>[Tt]reaty|[Aa]greement|[Cc]onvention|[Pp]rotocol|[Aa]ccords?|[Mm]emorandum|[Pp]act|"
     r"[Cc]onstitution|[Dd]eclaration|[Aa]rmistice)\b|(?P<capital>[A-Z][\w’'-])|(?P<word>[a-z]{1,24})\b)"
@@ -164,7 +169,7 @@ def _is_year(text: str, stop: int, end: int, before: list[str], last: str) -> bo
     if _is_numbered(before) or last in _TOO_MANY:
         return False
     counted = _COUNTED_NOUN.match(text, stop, end)
-    if counted is None:
+    if counted is None or _MARKS.match(text, stop, end):
         return True
     if not counted["s"]:
         return False
@@ -205,7 +210,7 @@ def _weigh(before: list[str]) -> tuple[str, bool]:
 def _modifies(text: str, stop: int, end: int, last: str) -> bool:
     """Whether the date stands between a determiner and the noun it qualifies."""
     found = _MODIFIED.match(text, stop, end)
-    if found is None:
+    if found is None or _MARKS.match(text, stop, end):
         return False
     determined = last in _DETERMINERS or last.endswith(("'s", "’s"))
     if found["noun"]:

@@ -9,6 +9,12 @@ from typing import Final
 from credence.intake.days import is_day_line
 from credence.model import Document
 
+LETTERHEAD: Final = re.compile(
+    r"(?:the )?(?:[\w’'-]+ ){0,4}(?:government|ministry|embassy|consulate|presidency|office|secretariat|directorate"
+    r"|department|mission|republic|kingdom|state house)\b",
+    re.IGNORECASE,
+)
+"""What a line shows that tells whose a report is: "Government of Syldavia", "Royal Ministry of Foreign Affairs"."""
 HEADING: Final = 60
 """A line no longer than this many characters may be a heading."""
 _LEAST: Final = 24
@@ -40,7 +46,31 @@ def title_end(document: Document) -> int:
     below = end + len(document.text[end:]) - len(document.text[end:].lstrip()) if end else 0
     if end and title and document.text.startswith(title + "\n\n", below) and title[-1] not in ".!?:":
         return below + len(title)
-    return end
+    return max(end, _below_letterhead(document.text))
+
+
+_HEAD_LINES: Final = 3
+_BODY: Final = 80
+"""The first paragraph of a report is no shorter than this."""
+
+
+def _below_letterhead(text: str) -> int:
+    """Where a title of one line ends that stands between the lines of a letterhead and a day or the first sentence.
+
+    "Government of Syldavia", "Ministry for Foreign Affairs" and below it "Minister meets Bordurian colleague".
+    """
+    head, _, rest = text.partition("\n\n")
+    line, _, below = rest.lstrip("\n").partition("\n\n")
+    lines = head.split("\n")
+    if len(lines) > _HEAD_LINES or "\n" in line or not any(map(LETTERHEAD.match, lines)):
+        return 0
+    if any(not one.strip() or len(one) > HEADING or one.rstrip()[-1] in ".!?:" for one in lines):
+        return 0
+    first = below.lstrip("\n").partition("\n")[0].rstrip()
+    opens = is_day_line(first) or (len(first) > _BODY and _SENTENCE.search(first) is not None)
+    if not opens or not _LEAST < len(line) < _LONGEST or line.rstrip()[-1] in ".!?:":
+        return 0
+    return text.find(line, len(head)) + len(line)
 
 
 def _line_of_title(text: str) -> int:

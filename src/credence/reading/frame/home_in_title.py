@@ -23,9 +23,10 @@ def home_in_title(text: str, scan: Scan, counts: Counter[str], end: int) -> str 
     states = [hit for hit in title if hit.lexeme.type in "SDCK"]
     if is_of_tour(text, end):
         return _of_tourist(text, scan, counts, states)
+    met = meets_theirs(text[:end], states)
     for first, second in pairwise(states):
         between = text[first.end : second.start].strip()
-        joined = between in ("-", "–") or (between in ("and", "&") and first is states[0])
+        joined = between in ("-", "–") or (between in ("and", "&") and first is states[0] and not met)
         if joined and first.lexeme.value != second.lexeme.value:
             return first.lexeme.value
     bare = any(hit.lexeme.type == "O" and not is_owned(hit, states) for hit in title)
@@ -38,7 +39,7 @@ def home_in_title(text: str, scan: Scan, counts: Counter[str], end: int) -> str 
     if own := next((hit.lexeme.value for hit in states if text.startswith(" abroad", hit.end)), None):
         return own
     ours = ours or _PAGE_ON.search(text[:end]) is not None
-    bare = bare or meets_theirs(text[:end], states)
+    bare = bare or met
     if (bare and len(named) == 1) or (ours and named):
         if not ours and len(named) == 1 and (beside := _joined_with(scan, text, next(iter(named)))):
             return beside

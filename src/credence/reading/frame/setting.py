@@ -21,7 +21,7 @@ from credence.reading.frame.masthead import masthead_of
 from credence.reading.frame.officialdom import is_official, names_a_pair
 from credence.reading.frame.pair_headings import heading_of_pair
 from credence.reading.frame.publishers import by_ministry, desk_named, is_mission, of_government
-from credence.reading.frame.whence import state_reporting
+from credence.reading.frame.whence import meets_theirs, state_reporting
 from credence.reading.nouns.unions import unions
 from credence.reading.scan.given_names import without_namesakes
 from credence.reading.scan.lexicon import Hit, Scan, state_meant
@@ -71,7 +71,9 @@ def setting_of(document: Document, scan: Scan) -> Setting:
         headed = headed[:1]  # the first of the States that one goes to
     titled = _states(headed)
     seated = without_seats(counts, scan, document.text)
-    pair = _pair(document.text[:end], headed, titled, home, seated)
+    ours = home is not None and home not in titled
+    ours = ours and meets_theirs(document.text[:end], [hit for hit in headed if hit.lexeme.type in "SDCK"])
+    pair = _pair(document.text[:end], headed, titled, home, seated, ours)
     history = pair is not None and outlet is None and (len(titled) > 0 or _is_of(seated, pair))
     narrator = pair[0] if pair and history and is_history(document, headed, end) else None
     anchored = _anchored(titled, pair, counts)
@@ -235,11 +237,14 @@ def _outlet(scan: Scan, document: Document, end: int) -> str | None:
 
 
 def _pair(
-    title: str, headed: list[Hit], titled: list[str], home: str | None, counts: Counter[str]
+    title: str, headed: list[Hit], titled: list[str], home: str | None, counts: Counter[str], ours: bool
 ) -> tuple[str, str] | None:
-    """The two States of a title, or home and the one it names, or home and the one most named (`counts`)."""
+    """The two States of a title, or home and the one it names, or home and the one most named (`counts`).
+
+    `ours` says that by the title somebody of ours met others.
+    """
     named = _with_union(headed) if len(titled) == 1 else titled
-    if home and home not in named and named and " our " in title.lower():
+    if home and home not in named and named and (ours or " our " in title.lower()):
         return home, named[0]
     if len(named) == 2:
         return named[0], named[1]

@@ -397,7 +397,7 @@ def _days_of_visit(clause: Clause) -> str | None:
         c in letters("currently", "now", "is", "visiting")
         for c in clause.codes[max(0, clause.core.first - 1) : clause.core.last]
     )
-    if length and day and len(day) == 10:
+    if length and length > 1 and day and len(day) == 10:
         first = date.fromisoformat(day)
         if holds(clause.codes, letters(*_ENDING)):
             return f"{first - timedelta(length - 1)}/{first}"

@@ -22,6 +22,7 @@ def set_represented(context: Context, sentence: Sentence, verb: str, by: str) ->
 
     `verb` is the letter of "represented", `by` that of "by". Nobody if no part of the sentence has the verb.
     """
+    _set_of_delegations(context, sentence)
     if verb not in sentence.codes:
         return
     at = sentence.codes.index(verb)
@@ -83,6 +84,68 @@ def _each_part(sentence: Sentence, verb: str) -> Iterator[tuple[Person, Item, st
             for person in persons:
                 yield person.value, person, state
             persons, told = [], False
+
+
+_DELEGATIONS: Final = ("delegation", "delegations", "side", "team", "party")
+_HOLDS: Final = (
+    "included", "includes", "include", "including", "comprised", "comprises", "comprising", "consisted", "consists",
+    "numbered", "are", "were", "featured", "counted", "by", "also",
+)  # fmt: skip
+_WHILE: Final = ("while", "whereas", "whilst", "but")
+_NEAR: Final = 5
+"""The verb stands within so many items behind "delegation"."""
+_SIGNED: Final = 4
+"""For whom somebody signed is told within so many items behind "signed"."""
+
+
+def _set_of_delegations(context: Context, sentence: Sentence) -> None:
+    """Make the persons whom a delegation of a State counts of that State, and whoever signs "for" one of that one.
+
+    "The Ugandan delegation included Minister X and Permanent Secretary Y"; "X signed for Uganda and Y for Kenya". Only
+    those whose State was guessed.
+    """
+    codes, persons = sentence.codes, sentence.codes.count("P")
+    if not persons:
+        return
+    state: str | None = None
+    for index, item in enumerate(sentence.items):
+        if item.code == ";" or item.code in letters_of(*_WHILE):
+            state = None
+        elif of := _sends(sentence, index):
+            state = of if set(codes[index + 1 : index + 1 + _NEAR]) & set(letters_of(*_HOLDS)) else state
+        elif item.code == "P" and item.value.inferred and item.value.name:
+            of = _signs_for(sentence, index) or state
+            if of and of != item.value.owner:
+                context.belongs(item.value, of)
+
+
+def _sends(sentence: Sentence, index: int) -> str | None:
+    """The State whose delegation stands at a place: "the Ugandan delegation", "the delegation of Uganda"."""
+    item = sentence.items[index]
+    if item.code == "S":  # with its State one mention already
+        words = sentence.text[item.start : item.end]
+        return first_state(item) if words.endswith(_DELEGATIONS) else None
+    if item.code not in letters_of(*_DELEGATIONS):
+        return None
+    before = sentence.items[index - 1] if index else None
+    if before is not None and before.code in "DS":
+        return first_state(before)
+    behind = sentence.items[index + 1 : index + 4]
+    if behind and behind[0].code in letters_of("of", "from"):
+        return next((first_state(item) for item in behind[1:] if item.code == "S"), None)
+    return None
+
+
+def _signs_for(sentence: Sentence, index: int) -> str | None:
+    """The State for which somebody is told right behind his name to sign: "X signed on behalf of Uganda"."""
+    items, codes = sentence.items, sentence.codes
+    if codes[index + 1 : index + 2] not in tuple(letters_of("signed", "signs", "signing", "inked")):
+        return None
+    for at in range(index + 2, min(index + 2 + _SIGNED, len(items))):
+        if codes[at] in letters_of("for", "behalf"):
+            behind = items[at + 1 : at + 4]
+            return next((first_state(item) for item in behind if item.code == "S"), None)
+    return None
 
 
 def _tells_state(title: str) -> bool:

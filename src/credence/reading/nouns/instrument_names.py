@@ -11,6 +11,7 @@ from credence.reading.nouns.instrument_words import (
     DOING,
     ED_BEFORE,
     ED_NOUNS,
+    FROM_WHAT,
     FULL_HEADS,
     FUNCTION,
     HEADS,
@@ -127,7 +128,7 @@ def last_of(sentence: Sentence, codes: str, head: int, words: NameLetters) -> in
             break
         if code == "," and not _listed(sentence, codes, last):
             break
-        if code in words.open or code in ",-'" or low == "with":
+        if code in words.open or code in ",-'" or low == "with" or _from_what(sentence, low, last):
             last += 1
         elif _inner(text, code) or (low.endswith("ed") and low not in FUNCTION and _led(sentence, last)):
             last += 1
@@ -135,6 +136,11 @@ def last_of(sentence: Sentence, codes: str, head: int, words: NameLetters) -> in
         else:
             break
     return good
+
+
+def _from_what(sentence: Sentence, low: str, index: int) -> bool:
+    """Whether "from" leads to a part of the name: "the exemption from visas", and not "from January on"."""
+    return low == "from" and sentence.words(index - 1, index).lower() in FROM_WHAT
 
 
 _HIS: Final = ("its", "their", "his", "her")

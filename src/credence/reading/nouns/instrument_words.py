@@ -56,6 +56,7 @@ FUNCTION: Final = frozenset(
         "goes", "began", "begins", "brought", "brings", "fell", "falls", "held", "holds", "kept", "keeps", "paved",
         "put", "puts", "allows", "enables", "envisages", "foresees", "contains", "requires", "replaces", "continues",
         "stipulates", "specifies", "never", "still", "only", "now", "again", "already",
+        "said", "told", "met", "spoke", "paid",
     )
 )  # fmt: skip
 """Words that no name of an instrument holds."""
@@ -100,3 +101,7 @@ WHOSE: Final = frozenset(("the", "and", ",", "two", "states", "countries", "memb
 """Words beside the States between which an instrument is."""
 NEW_THING: Final = frozenset(("a", "an", "its", "their", "his", "her", "both", "all"))
 """Words that open something else behind "and"."""
+FROM_WHAT: Final = frozenset(
+    ("exemption", "exemptions", "protection", "relief", "waiver", "transition", "withdrawal", "removal", "immunity")
+)
+"""Words that "from" goes on with inside a name: "an agreement on exemption from visas"."""

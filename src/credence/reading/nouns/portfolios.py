@@ -66,7 +66,7 @@ def reduce_portfolios(sentence: Sentence) -> None:
         else:
             continue
         unit = _UNIT.match(text, item.end, sentence.end) if term.endswith(_HEADS_OF_UNITS) else None
-        end = unit.end() if unit else _portfolio_end(text, item.end, sentence.end)
+        end = unit.end() if unit else _end_in_charge(text, item.end, sentence.end)
         if end == item.end:
             continue
         portfolio = text[item.end : end].lower()
@@ -118,9 +118,27 @@ def _grown_heads() -> tuple[str, ...]:
     return tuple(f"{head} {joint} " for head in sorted(portfolio_heads()) for joint in ("of", "for"))
 
 
-def _portfolio_end(text: str, start: int, end: int) -> int:
-    """Where the list of portfolios that follows a title at `start` ends; `start` if none does."""
-    affairs = bool(_HAS_PORTFOLIO.search(text, max(0, start - 60), start))
+_OF_MINISTRY: Final = re.compile(r"\s(?:of|in|at|from)\sthe\s(?:[A-Z][a-z]+\s)?Ministry(?=\s(?:of|for)\s)")
+"""What stands before what the ministry of a deputy has in charge: "Undersecretary of the Ministry of Transport"."""
+
+
+def _end_in_charge(text: str, start: int, end: int) -> int:
+    """Where a title ends with what its holder, or the ministry he is of, has in charge; `start` if none is told."""
+    ministry = _OF_MINISTRY.match(text, start, end)
+    if ministry is None:
+        return _portfolio_end(text, start, end)
+    last = _portfolio_end(text, ministry.end(), end, named=True)
+    if last == ministry.end() or is_foreign(text[ministry.end() : last].lower()):
+        return start  # a foreign ministry has a phrase of its own
+    return _portfolio_end(text, last, end)  # "of the Ministry of Transport for Ports"
+
+
+def _portfolio_end(text: str, start: int, end: int, named: bool = False) -> int:
+    """Where the list of portfolios that follows a title at `start` ends; `start` if none does.
+
+    `named` says that at `start` stands the ministry that has them.
+    """
+    affairs = not named and bool(_HAS_PORTFOLIO.search(text, max(0, start - 60), start))
     more = _TASKS_NEXT.match(text, start, end) if affairs else None
     at = more.end() if more else start  # "Minister of Digital" and "Transition"
     step = (_PORTFOLIO_NEXT if affairs else _PORTFOLIO_FIRST).match(text, at, end)

@@ -55,6 +55,7 @@ class StateFaced:
         self._pronouns = letters_of("he", "she")
         self._says = book.classes["say"]
         self._by = self._contact + letters_of("by", "with")
+        self._by_with = letters_of("with", "by")
         self._calls = letters_of("call", "audience")
         self._upon = letters_of("on", "with", "by")
         self._aims = letters_of("to", "for")
@@ -321,10 +322,21 @@ class StateFaced:
         first = at
         while first > 0 and items[first - 1].code in "OH,":  # a title not yet joined to its name
             first -= 1
-        if post.office in sent_offices() or items[first - 1].code not in self._by:
+        if post.office in sent_offices():
             return False
+        if items[first - 1].code not in self._by:
+            first = self._first_listed(items, first)  # "met Minister X and Speaker Y, and was received by Z"
+            if items[first - 1].code not in self._contact:
+                return False
         joined = any(item.code == self.letters["and"] for item in items[at + 1 : mark])
         return joined and any(item.code in self._contact for item in items[max(0, first - 6) : first])
+
+    def _first_listed(self, items: list[Item], first: int) -> int:
+        """Where the list of persons begins in which one stands whose title begins at items[first]."""
+        joints = "OPNH," + self.letters["and"] + self.letters["the"] + self._by_with
+        while first > 0 and items[first - 1].code in joints:
+            first -= 1
+        return first
 
     def _is_given_to(self, items: list[Item], at: int) -> bool:
         """Whether something is said to be handed "to" whoever is named at items[at]."""

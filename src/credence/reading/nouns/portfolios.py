@@ -122,13 +122,18 @@ _OF_MINISTRY: Final = re.compile(r"\s(?:of|in|at|from)\sthe\s(?:[A-Z][a-z]+\s)?M
 """What stands before what the ministry of a deputy has in charge: "Undersecretary of the Ministry of Transport"."""
 
 
+_OF_FOREIGN: Final = re.compile(
+    r"\b(?:Foreign(?! Trade| Economic)|External|International Affairs|International Relations|Exterior)\b"
+)
+
+
 def _end_in_charge(text: str, start: int, end: int) -> int:
     """Where a title ends with what its holder, or the ministry he is of, has in charge; `start` if none is told."""
     ministry = _OF_MINISTRY.match(text, start, end)
     if ministry is None:
         return _portfolio_end(text, start, end)
     last = _portfolio_end(text, ministry.end(), end, named=True)
-    if last == ministry.end() or is_foreign(text[ministry.end() : last].lower()):
+    if last == ministry.end() or _OF_FOREIGN.search(text, ministry.end(), last):
         return start  # a foreign ministry has a phrase of its own
     return _portfolio_end(text, last, end)  # "of the Ministry of Transport for Ports"
 

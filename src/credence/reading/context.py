@@ -283,22 +283,24 @@ class Context:
         first = self.contacts[0] if self.contacts else None
         new = Contact(parties, persons, first.date if first else None)
         self.contacts = [new]
+        if len(set(parties)) == _PAIR and self.home not in parties and not self.settled:
+            self.pair = (parties[0], parties[1])  # a paper tells of two others: they are "the sides" of what follows
         return new
 
     def end_sentence(self, accreditations: list[dict[str, Any]], hero: Person | None) -> None:
         """Keep what the next sentence may allude to: who was spoken of, and whom an envoy handed letters to."""
         self.hero = hero or self.hero
-        recent = [a for a in accreditations if a.get("person") and self._recent(a.get("date"))]
+        recent = [a for a in accreditations if self._recent(a.get("date"))]
         if recent:
             contacts = [
                 Contact(
                     (*a["recipient"], *a["actor"]),
-                    (*a.get("received_by", ()), *a["person"]),
+                    (*a.get("received_by", ()), *a.get("person", ())),
                     a.get("date") or self.contact_date,
                 )
                 for a in recent
             ]
-            self.contacts = contacts
+            self.contacts = [contact for contact, a in zip(contacts, recent, strict=True) if a.get("person")]
             self.accredited = [*self.accredited, *contacts]
             self.receives = self.receives or any(self.home in contact.parties for contact in contacts)
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from credence.reading.phrases.core import Core
 from credence.reading.spelling import holds
+
+_NO_ADJECTIVE: Final = frozenset("SDCKPNORITGQM,;:.()")
 
 
 def to_be_attended(codes: str, core: Core, marks: dict[str, str]) -> bool:
@@ -11,6 +15,8 @@ def to_be_attended(codes: str, core: Core, marks: dict[str, str]) -> bool:
     if not core.phrase.sets.get("noun"):
         return False
     verb = core.first - 1
+    if verb > 1 and codes[verb] not in _NO_ADJECTIVE and codes[verb - 1] in marks["articles"]:
+        verb -= 1  # "will preside over the historic opening"
     if verb > 0 and codes[verb] in marks["articles"]:
         verb -= 1
     if verb < 1 or codes[verb] in marks["preposition"] or codes[verb] in marks["and"] + ",;:":

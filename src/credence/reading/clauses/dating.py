@@ -192,6 +192,12 @@ _PART_OF: Final = re.compile(
 _THE_YEAR_WHEN: Final = re.compile(r",? the (?:very |same )?(?:year|month|day|date)\b")
 _SINCE_WHEN: Final = re.compile(r" since (?:its|their|his|her|the) (?:[\w'’-]{1,20} ){1,4}(?:(?:in|on) )?$")
 """What before a date makes it that of something that began then: "reviewed progress since its launch in May"."""
+_NOT_SINCE: Final = re.compile(r"\bfor the (?:very )?first time(?: since)? $")
+"""What before a date makes it that of the time before: "exchanged ambassadors for the first time since 2019"."""
+_AIMS: Final = re.compile(
+    r" (?:to )?(?:double|triple|treble|quadruple|increase|raise|boost|bring|expand|reach|cut|reduce)\b"
+)
+"""What behind "and" is aimed at by a year to come: "agreed to raise ties to A and double trade by 2030"."""
 _MOMENTARY: Final = frozenset(
     (
         "meeting",
@@ -251,6 +257,8 @@ class _Dates:
         for index in self.dates:
             qualifier = items[index].value.qualifier
             if qualifier and self._beside_the_point(items, index):
+                self.loose.add(index)
+            if qualifier == "since" and _NOT_SINCE.search(sentence.text, sentence.start, items[index].start):
                 self.loose.add(index)
             if qualifier == "since" and not _THE_YEAR_WHEN.match(sentence.text, items[index].end):
                 self.lasting.add(index)
@@ -625,10 +633,13 @@ class _Dates:
         return mention.kind == "anaphoric" and bool(mention.offset and mention.offset[0] > 0)
 
     def _of_verb_joined(self, anchor: int, index: int) -> bool:
-        """Whether such a date is that of a verb that "and" joins, though none that tells of an act by itself."""
+        """Whether such a date, or a year "by" which something is to be, is that of a verb that "and" joins, though none
+        that tells of an act by itself."""
+        joined = self.codes.rfind(self.marks["and"], anchor, index)
+        if joined > 0 and self.items[index].value.qualifier == "by":
+            return _AIMS.match(self.text, self.items[joined].end) is not None
         if not self._counts_on(index):
             return False
-        joined = self.codes.rfind(self.marks["and"], anchor, index)
         return 0 < joined < index - 1 and self._word(joined + 1).endswith("ed")
 
     def _upon_independence(self, anchor: int, stop: int) -> bool:

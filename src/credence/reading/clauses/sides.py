@@ -220,7 +220,8 @@ class ClauseSides(ClauseStates):
             or self.listed("with", self.core.first, stop)
             or self.listed("with", self.core.first - 4, self.core.first)
         )
-        others = [c for c in others if c not in actors] if len(actors) == 1 else others
+        if len(actors) == 1 or all(c in actors for c in others):  # "A and B restored ties, with both sending envoys"
+            others = [c for c in others if c not in actors]
         if others:
             return self._against(actors, others)
         if len(actors) > 2 and (pairs := self._one_to_many(actors)):

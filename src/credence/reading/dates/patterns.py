@@ -58,7 +58,9 @@ PLAIN_MONTH_DAY: Final = re.compile(r"([A-Z][a-z]{2,8})\s([123]?\d),\s((?:1[5-9]
 PLAIN_DAY_MONTH: Final = re.compile(r"([123]?\d)\s([A-Z][a-z]{2,8})\s((?:1[5-9]|20)\d\d)(?!\w|[.,:]\d)")
 PLAIN_MONTH_YEAR: Final = re.compile(r"([A-Z][a-z]{2,8})\s((?:1[5-9]|20)\d\d)(?!\w|[.,:]\d)")
 DAY_MONTH: Final = re.compile(rf"{_DAYS}(?:\s{{1,2}}(?:day\s)?(?:of\s{{1,2}})?|-|\.\s?)(?P<m>{_MONTH})(?:{_TAIL})?")
-MONTH_DAY: Final = re.compile(rf"(?P<m>{_MONTH})(?:,(?=\s\d{{1,2}},\s\d{{4}}))?\s{{1,2}}(?:the\s)?{_DAYS}(?:{_TAIL})?")
+MONTH_DAY: Final = re.compile(
+    rf"(?P<m>{_MONTH})(?:(?:,(?=\s\d{{1,2}},\s\d{{4}}))?\s{{1,2}}(?:the\s)?|(?<=\.)){_DAYS}(?:{_TAIL})?"
+)
 MONTH_YEAR: Final = re.compile(rf"(?P<m>{_MONTH})(?:{_TAIL})?")
 DAY_OF_MONTH: Final = re.compile(
     rf"(?P<d>{_DAY})\s(?:day\s)?of\s(?:the\s|that\s|this\s)?(?P<which>same|that|this|last|next)\smonth\b"

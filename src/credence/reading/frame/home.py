@@ -30,6 +30,7 @@ from credence.reading.frame.home_of_ministry import (
     own_told_later,
     owners_beside_ours,
 )
+from credence.reading.frame.home_of_ours import state_not_faced, state_spoken_for
 from credence.reading.frame.home_of_pairs import home_of_pairs
 from credence.reading.frame.home_told import home_by_mentions
 from credence.reading.frame.letterheads import letterhead, second_line, state_over_institution
@@ -64,7 +65,7 @@ def home_of(
         return head.lexeme.value
     if over := state_over_institution(text, scan):
         return over
-    if told := masthead.home or state_surveyed(text, scan, end):
+    if told := masthead.home or state_surveyed(text, scan, end) or state_spoken_for(text, scan, end):
         return told
     place = _seat(document.publication.place, scan, text)
     if place is None and document.publication.place:
@@ -100,7 +101,7 @@ def home_of(
     if told is None and counts:
         only_seats = {hit.lexeme.value for hit in scan.names if hit.lexeme.type in "SDCK"} - set(counts)
         told = home_by_mentions(text, scan, others | only_seats)
-    return told or (known.state if known else None)
+    return state_not_faced(text, scan, end, counts, told) or (known.state if known else None)
 
 
 _SEATS: Final = frozenset(

@@ -33,7 +33,7 @@ _BEFORE: Final = re.compile(
     r"|[Aa]mbassador(?: [A-Z][\w’'-]{1,20}){1,4} (?:of|from)(?: the)? $)"
 )
 _GUEST: Final = re.compile(
-    r"\b(?:with|received|receives|met|meets|welcomed|hosted|hosts|call from|message from)\b[^.;:\n]{0,80}"
+    r"\b(?:with|received|receives|met|meets|welcomed|hosted|hosts|call from|message from|visiting)\b[^.;:\n]{0,80}"
     r"\b(?:[Mm]inisters?|[Ss]ecretary|President|King|Emir|Chancellor|Speaker|Premier)\b[^.;:\n]{0,40} of(?: the)? $"
 )
 _LAST: Final = re.compile(

@@ -43,6 +43,7 @@ def aid(clause: Clause) -> Iterable[Draft]:
         or _asked_for(clause)
         or _budgeted(clause)
         or _of_no_loan(clause)
+        or _of_a_deal(clause)
         or (clause.core.phrase.sets.get("settled") and not clause.context.settled)
         or given_privately(clause)
     ):
@@ -176,6 +177,18 @@ _LOAN: Final = re.compile(r"\b(?:loans?|grants?|credits?|aid|financing|funding|d
 def _of_no_loan(clause: Clause) -> bool:
     """Whether the agreement of a sum is by its name neither of a loan nor of a grant: it may be of a sale."""
     return _agreed(clause) and not _LOAN.search(clause.text(clause.core.first, clause.core.last))
+
+
+_DEAL: Final = re.compile(
+    r"\b(?:deals?|contracts?|orders?|sales?|purchases?|tenders?|acquisitions?)(?: of| for| worth| valued at)?\b",
+    re.IGNORECASE,
+)
+
+
+def _of_a_deal(clause: Clause) -> bool:
+    """Whether the sum is that of something bought and sold: "announced a defence deal of (amount)"."""
+    told = clause.text(clause.core.first, clause.core.last)
+    return _DEAL.search(told) is not None and _LOAN.search(told) is None
 
 
 def _agreed(clause: Clause) -> bool:

@@ -70,14 +70,15 @@ def appointed_by_noun(clause: Clause) -> Iterator[Draft]:
 
 
 _AGREED: Final = re.compile(
-    r"(?:['’]s?)? (?:agr[ée]ment|consent|assent|approval)(?: (?:was|had been) \w+)? (?:for|to) (?:the )?"
+    r"(?:['’]s?)?(?: (?:has |had )?(?:gave|gives|given|granted|grants|conveyed)(?: its| the| their)?)?"
+    r" (?:agr[ée]ment|consent|assent|approval)(?: (?:was|had been) \w+)? (?:for|to) (?:the )?"
 )
 
 
 def _agreeing(clause: Clause) -> tuple[str, ...]:
     """The State whose agrément the appointment has, VCDR art. 4: "Peru's agrément for the appointment of X"."""
     items, first = clause.sentence.items, clause.core.first
-    for item in reversed(items[max(0, first - 5) : first]):
+    for item in reversed(items[max(0, first - 8) : first]):
         if item.code in "SDK" and _AGREED.fullmatch(clause.sentence.text, item.end, items[first].start):
             return state_of(item)
     return ()

@@ -167,7 +167,7 @@ def platform(clause: Clause) -> Iterable[Draft]:
     parties = clause.pair_before("org")
     if len(set(parties)) != 2 or "org" not in clause.core.groups or _of_an_organ(clause) or _of_another_clause(clause):
         return
-    if _denied(clause):
+    if _denied(clause) or _with_its_members(clause):
         return
     for index in _listed(clause, clause.core.groups["org"]):
         code = str(clause.sentence.items[index].value)
@@ -180,6 +180,19 @@ def platform(clause: Clause) -> Iterable[Draft]:
             continue
         slots: dict[str, SlotValue | None] = {"parties": tuple(parties), "organisation": code}
         yield clause.draft("platform", slots, index, modality=Modality.ASSERTED)
+
+
+_WITH_MEMBERS: Final = re.compile(
+    r"\bwith (?:all |every |each |other |the |its |fellow )*(?:members?|partners)"
+    r"(?:[- ](?:states?|countr(?:y|ies)|nations?))? of\b",
+    re.IGNORECASE,
+)
+
+
+def _with_its_members(clause: Clause) -> bool:
+    """Whether one only deals "with all member countries of" the organisation."""
+    core = clause.core
+    return _WITH_MEMBERS.search(clause.text(core.first, core.groups["org"])) is not None
 
 
 def _denied(clause: Clause) -> bool:

@@ -297,9 +297,35 @@ def _only_wished(clause: Clause, at: int) -> bool:
         return True
     if holds(near, letters("<forecast>")) and _forecast(clause, near):
         return True
+    if _above_current(clause, at):
+        return True
     aimed = at > left and codes[at - 1] in clause.marks["to"] and codes[at - 2] not in letters("<amounted>")
-    aimed = aimed or _to_be_left(codes, at)
-    return aimed and holds(codes[max(left, at - 24) : at], letters("<target>"))
+    aimed = aimed or (_to_be_left(codes, at) and not _risen(clause, codes.find("M", at + 1)))
+    return aimed and holds(codes[max(left, at - 24) : at], letters("<target>")) and not _risen(clause, at)
+
+
+_CURRENT: Final = re.compile(
+    r"\bfrom (?:the |its |their )?(?:current|present|existing) (?:levels?|figures?|volumes?)\b"
+)
+_TO_SUM: Final = re.compile(r"\bto(?: about| some| around| over| nearly| more than| at least)* \Z")
+
+
+def _above_current(clause: Clause, at: int) -> bool:
+    """Whether a sum is to be reached "from the current level of" another one."""
+    start, item = clause.sentence.start, clause.sentence.items[at]
+    if not _TO_SUM.search(clause.sentence.text, max(start, item.start - 30), item.start):
+        return False
+    return _CURRENT.search(clause.sentence.text, max(start, item.start - 120), item.start) is not None
+
+
+def _risen(clause: Clause, at: int) -> bool:
+    """Whether "increasing from A in 2018 to B in 2021" tells what was, by the year of B, and no aim."""
+    codes = clause.codes
+    grown = codes[at - 2] == "T" and "M" in codes[max(0, at - 7) : at - 2]
+    if not grown or codes[at + 1 : at + 2] not in tuple(clause.marks["in"]) or codes[at + 2 : at + 3] != "T":
+        return False
+    year, today = str(clause.sentence.items[at + 2].value.value or "")[:4], clause.context.today
+    return year.isdigit() and (today is None or int(year) <= today.year)
 
 
 def _to_be_left(codes: str, at: int) -> bool:

@@ -22,7 +22,10 @@ def sides_of_session(clause: Clause) -> tuple[str, ...]:
     if clause.supposed() or clause.doubtful() or holds(clause.codes[core.first : core.last], letters(*_HABIT)):
         return ()
     index = core.date_item
-    if core.date is None or (index is not None and clause.sentence.items[index].value.qualifier == "since"):
+    if index is None:
+        if core.date is None:
+            return ()
+    elif clause.sentence.items[index].value.qualifier == "since":
         return ()
     named = states_of(clause, clause.sentence.items[core.first : core.last + 1])
     pair = named if len(named) > 1 else clause.pair()

@@ -96,7 +96,7 @@ def _meetings(clause: Clause) -> Iterable[Draft]:
         yield from _listed_meeting(clause)
     elif sets.get("echo"):
         yield from _echoes(clause, _meant(clause))
-    elif sets.get("all"):
+    elif sets.get("all") and (not sets.get("met") or _of_those_accredited(clause)):
         yield from _echoes(clause, clause.context.accredited)
     elif sets.get("both"):
         yield from _of_both(clause)
@@ -106,6 +106,18 @@ def _meetings(clause: Clause) -> Iterable[Draft]:
         yield from _of_joint_body(clause)
     elif not _unmet(clause):
         yield from _encounter(clause, sets)
+
+
+def _of_those_accredited(clause: Clause) -> bool:
+    """Whether "the ambassadors" whom somebody met are those of whose credentials the text has just told."""
+    at = clause.codes.find("O", clause.core.last, clause.core.last + _NEXT)
+    told = clause.sentence.items[at].value if at >= 0 else None
+    own = isinstance(told, Post) and ("plural" not in told.flags or told.owner or told.host)
+    return bool(clause.context.accredited) and not own
+
+
+_NEXT: Final = 6
+"""Whom one meets is told within so many items of the verb."""
 
 
 def _is_acceptance(clause: Clause) -> bool:

@@ -58,15 +58,19 @@ def _apposed(clause: Clause, index: int, mission: Mission) -> Mission | None:
 
 
 def _after_colon(clause: Clause, index: int, mission: Mission) -> Iterator[Mission]:
-    """ "Three embassies will be closed this year: (city), (city) and (city)": the cities listed behind the clause."""
+    """ "Three embassies will be closed this year: (city), (city) and (city)": the cities or States listed behind it."""
     if not mission.plural or mission.place or mission.host or mission.second:
         return
     after = max(index + 1, clause.core.last)
-    listed = shape("[^;:.]{0,8}:(?P<all>[{in}]?C(?:[,{and}]{1,2}[{in}]?C){0,11})(?=[.;,]|$)").match(clause.codes, after)
+    listed = shape("[^;:.]{0,8}:(?P<all>[{in}]?{the}?[CS](?:[,{and}]{1,2}[{in}]?{the}?[CS]){0,11})(?=[.;,]|$)").match(
+        clause.codes, after
+    )
     for at in range(*listed.span("all")) if listed else ():
         place = clause.sentence.items[at].value
         if isinstance(place, Place) and place.state not in (None, mission.owner):
             yield replace(mission, place=place.name, host=place.state)
+        elif isinstance(place, States) and place.codes and place.codes[0] != mission.owner:
+            yield replace(mission, host=place.codes[0])
 
 
 _PLURAL: Final = frozenset(("both", "they", "them", "these"))

@@ -62,7 +62,7 @@ def changed(clause: Clause) -> Iterable[Draft]:
     date = (_years_ago(clause) if kind == "mission-closed" else None) or clause.date()
     if _of_a_building(clause) or _at_a_mission(clause) or _on_the_way(clause) or _of_its_own(clause):
         return
-    if done_to_another(clause):
+    if done_to_another(clause) or _by_many(clause):
         return
     if _over_a_holiday(clause) or _end_of_it(clause) or _became_it(clause):
         return
@@ -99,6 +99,21 @@ def changed(clause: Clause) -> Iterable[Draft]:
                     draft, kind=OPPOSITE[kind], slots={**draft.slots, "date": until}, last=max(draft.last, at)
                 )
     yield from gapped(clause, kind)
+
+
+_MANY: Final = re.compile(
+    r"\b(?:countries|nations|states|governments|members)(?: (?:in|of|from) (?:the )?\w+)?"
+    r"(?: (?:have|had|has|also|already|now|since|recently|so far|officially|either|which|that|to))* \Z"
+)
+
+
+def _by_many(clause: Clause) -> bool:
+    """Whether so many countries did it, none of them named: "twenty-one countries have already opened consulates"."""
+    verb, sentence = clause.core.anchor, clause.sentence
+    if "actor" in clause.core.groups or "Q" in clause.codes[max(0, verb - 5) : verb]:
+        return False
+    at = sentence.items[verb].start
+    return _MANY.search(sentence.text, max(sentence.start, at - 80), at) is not None
 
 
 def _followed_in_rank(clause: Clause) -> str | None:

@@ -43,13 +43,14 @@ def upgraded(clause: Clause) -> Iterable[Draft]:
         if len(set(pair)) == 2:
             slots: dict[str, SlotValue | None] = {
                 "parties": tuple(sorted(pair)),
-                "level": clause.text(first, last),
+                "level": _PLAIN_LEVEL.sub("", clause.text(first, last)),
                 "date": clause.date() or days_of_visit(clause),
             }
             yield clause.draft("relations-upgraded", slots, last - 1)
             yield from _upgraded_again(clause, slots, last)
 
 
+_PLAIN_LEVEL: Final = re.compile(r"(?<=[Pp]artnership) level$")
 _UNNAMED: Final = re.compile(
     r"(?:an? |the |even |still |much |qualitatively |whole |entirely )*"
     r"(?:new|higher|greater|high|next|another|unprecedented|closer|different) (?:levels?|stage|heights?|phase)",

@@ -99,14 +99,18 @@ class Acquaintance:
             return None
         if "." in name[:_INITIAL] and (initialled := self._by_initials(words)) is not None:
             return initialled
-        found = -1
+        found = untitled = -1
         for places in self._candidates(name, parts):
             for place in reversed(places):
                 if place <= found:
                     break
                 theirs, pieces = _words_of(self.persons[place].name)
                 if words <= theirs or (len(words) == 1 and parts <= pieces) or (theirs <= words and len(theirs) > 1):
+                    if len(words) == 1 and self.persons[place].post is None:
+                        untitled = max(untitled, place)
+                        continue  # a wife or son of the same name: who holds an office is meant first
                     found = place
+        found = found if found >= 0 else untitled
         return self.persons[found] if found >= 0 else None
 
     def _by_initials(self, words: frozenset[str]) -> Person | None:

@@ -54,6 +54,9 @@ def _of_parliament(sentence: Sentence, index: int) -> bool:
     return "delegation" in before and ("parliamentary" in before or "members of parliament" in before)
 
 
+_FOR_STATE: Final = re.compile(r" for (?:the )?[A-Z]")
+
+
 class PersonNouns:
     """The persons that a document names with a title, before or after the name."""
 
@@ -94,6 +97,8 @@ class PersonNouns:
         elif ref == "more":
             if self.context.narrator and sentence.codes[match.start() : match.start() + 2] == "N(":
                 return None  # a history puts the country of a place in brackets
+            if self.context.roster is not None and _FOR_STATE.search(sentence.text, start, end):
+                return None  # of our own envoys just appointed: "They are X for A and Y for B"
             post = post_of_company(self.context, items, match.start(), owner)
         if ref in ("more", "kin") and post is None:
             return None

@@ -45,6 +45,8 @@ _BARE: Final = frozenset(
 """A bare title beside a name already met says no more than the fuller title did."""
 
 
+_SECRETARIES: Final = "USA"
+"""Whose foreign minister is the Secretary of State, named by that title alone in papers of all States."""
 _GENERAL: Final = frozenset({"secretary-general", "secretary general"})
 
 
@@ -124,6 +126,8 @@ class PersonsSettled:
             theirs = facing or (context.told[1] if context.told else context.other(context.narrator))
             reigns = theirs is None or not crowned(post.term) or was_crowned(theirs)
             return theirs if reigns else self._bearer(theirs, post) or theirs
+        if post.term == "secretary of state" and _SECRETARIES in (context.pair or ()) and not post.organisation:
+            return _SECRETARIES
         if facing and post.office in HEADS:
             return facing
         if across:

@@ -161,7 +161,7 @@ def _is_rank(post: object, rank: object) -> bool:
         return False
     if is_told_by(post, rank) or _says_again(post, rank):
         return True
-    return post.office not in sent_offices() and is_bare_rank(rank)
+    return (post.office not in sent_offices() or post.office == "charge") and is_bare_rank(rank)
 
 
 def _of_another(sentence: Sentence, match: re.Match[str], groups: dict[str, int], post: Post) -> bool:

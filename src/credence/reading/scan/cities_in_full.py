@@ -29,7 +29,9 @@ _WHOSE: Final = re.compile(r"\b(?:the|its|their|his|her|our) (?:then |new |old |
 _ONCE: Final = re.compile(r"\b(?:then|new|old|former)\b")
 """Of a capital so called it is not said which city it is, if no name follows."""
 _OF_STATE: Final = re.compile(r" (?:city )?of (?:the )?\Z")
-_COUNTRY_ENDS: Final = re.compile(r"[.;)]|\Z|, (?!and |or |[A-Z])|,? (?:on|in|from|since|between|until) (?=[0-9A-Z])")
+_COUNTRY_ENDS: Final = re.compile(
+    r"[.;)]|\Z| (?:[—–]|--?) | \(|, (?!and |or |[A-Z])|,? (?:on|in|from|since|between|until) (?=[0-9A-Z])"
+)
 _GOES_ON: Final = re.compile(
     r", (?:on|in|at|by|from|to|with|and|under|for|as|until|since|between|during|after|before|was|were|is|are|has|had"
     r"|have|will|would|today|yesterday|this|last)\b"

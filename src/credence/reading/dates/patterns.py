@@ -47,7 +47,8 @@ _REF: Final = (
     rf"current|present|past|last))\s{_KIND_OF_YEAR})"
 )
 _OF_YEAR: Final = rf"(?:(?P<y>{_YEAR})|(?P<ref>{_REF}))"
-_TAIL: Final = rf"(?:-|\s{{0,2}},?\s{{0,2}}(?:of\s{{1,2}}(?:the\syear\s)?)?|\sin\s(?:the\syear\s)?){_OF_YEAR}"
+_DOUBLE: Final = r"(?:\s(?:of\s|in\s)?this\syear(?=,?\s(?:19|20)\d\d(?![\w-]|[.,:]\d)))?"  # "May this year 2023"
+_TAIL: Final = rf"{_DOUBLE}(?:-|\s{{0,2}},?\s{{0,2}}(?:of\s{{1,2}}(?:the\syear\s)?)?|\sin\s(?:the\syear\s)?){_OF_YEAR}"
 _TO: Final = r"(?:\s{0,2}[-–—]\s{0,2}|\s{1,2}(?:to|and|or|&|until|till|through)\s{1,2}(?:the\s)?)"
 SHORT_WEEKDAY: Final = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?![A-Za-z])\.?"
 _ON: Final = rf"(?:(?:{_WEEKDAY}|{SHORT_WEEKDAY}),?\s(?:the\s)?)?"

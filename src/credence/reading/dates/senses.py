@@ -332,8 +332,13 @@ def shifted(found: re.Match[str], today: date | None) -> Reading | None:
         return _shifted_back(found, _BACK.get(which, 1), unit)
     if what in ("day", "date") or (found["w"] and which in ("current", "present")):
         return None
+    if unit == "year" and (named := _YEAR_NAMED.match(found.string, found.end())):
+        return named.end(), Sense(named[1], "year")  # "this year 2018"
     value = _shift(today, found, _WAYS[which], unit) if today else None
     return found.end(), Sense(value, "relative", True)
+
+
+_YEAR_NAMED: Final = re.compile(r",? ((?:19|20)\d\d)(?![\w-]|[.,:]\d)")
 
 
 def _shifted_back(found: re.Match[str], count: int, unit: str) -> Reading | None:

@@ -62,6 +62,8 @@ def aid(clause: Clause) -> Iterable[Draft]:
         givers, recipient = (giver,) if giver else (), clause.context.other_of_two(giver)
     if giver is None and recipient is not None and (giver := clause.context.other(recipient)):
         givers = (giver,)
+    if giver and recipient and _agreed(clause) and by_currency(clause, amount) == recipient:
+        giver, givers, recipient = recipient, (recipient,), giver  # what two signed over is given in the giver's money
     if giver is None or recipient is None or recipient in givers:
         return
     if _between_both(clause) and _either(clause, amount, giver):

@@ -214,7 +214,8 @@ def by_currency(clause: Clause, amount: object) -> str | None:
     """Of two States that act together, the one whose money it is: "A and B signed a grant of 2 billion yen"."""
     codes, first = clause.codes, clause.core.first
     joined = any(
-        codes[i] in clause.marks["and"] and codes[i - 1] in "SPD" and codes[i + 1] in "SPD" for i in range(1, first)
+        codes[i] in clause.marks["and"] and codes[i + 1] in "SPD" and codes[:i].rstrip(",")[-1:] in tuple("SPD")
+        for i in range(1, first)
     )
     together = joined or "agreement" in clause.core.groups
     if not isinstance(amount, Amount) or amount.currency is None or not together:

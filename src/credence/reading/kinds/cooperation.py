@@ -220,7 +220,13 @@ def _name_goes_on(clause: Clause, at: int) -> int:
 def _past(clause: Clause) -> bool:
     """Whether the text speaks of times in which no subject of today's talks is named."""
     year = (clause.core.date or clause.context.last_date or "")[:4]
-    return year.isdigit() and int(year) < _MODERN
+    if not year.isdigit() or int(year) >= _MODERN:
+        return False
+    sentence = clause.sentence  # "Relations date from 1824. Presently, both enjoy good cooperation"
+    return clause.core.date is not None or _NOW.search(sentence.text, sentence.start, sentence.end) is None
+
+
+_NOW: Final = re.compile(r"\b(?:[Pp]resently|[Cc]urrently|[Tt]oday|[Nn]owadays|[Nn]ow|[Aa]t present|these days)\b")
 
 
 def _heading(clause: Clause) -> bool:

@@ -57,6 +57,19 @@ def _successor(clause: Clause, at: int) -> tuple[Person, int] | None:
     return None
 
 
+_SEEN: Final = re.compile(
+    r"\b(?:back(?:s|ed|ing)|support(?:s|ed|ing)|endors(?:es|ed|ing)|propos(?:es|ed|ing)|recogni[sz](?:es|ed|ing)"
+    r"|acknowledg(?:es|ed|ing)|regard(?:s|ed|ing)|sees|saw|view(?:s|ed|ing))\b[^,;.]{0,60}$"
+)
+
+
+def _only_seen_so(clause: Clause, index: int) -> bool:
+    """Whether others only take him for it: "backed X as the country's interim president"."""
+    sentence = clause.sentence
+    start = sentence.items[index].start
+    return _SEEN.search(sentence.text, max(sentence.start, start - 80), start) is not None
+
+
 def holding(clause: Clause) -> Iterator[Draft]:
     """ "X as Chargé d'Affaires", "X was the first Ambassador": who holds which office."""
     index = clause.core.groups.get("person")
@@ -98,6 +111,8 @@ def holding(clause: Clause) -> Iterator[Draft]:
     if letters_given and not came_next:
         return
     if not clause.context.narrator and any("/died" in c.phrase.id for c in clause.cores):
+        return
+    if not clause.context.narrator and _only_seen_so(clause, index):
         return
     if holds(before[-3:], letters("with", "under")) and post.owner is None:
         post.owner = owner_of_mission(clause)

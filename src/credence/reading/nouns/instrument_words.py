@@ -9,7 +9,7 @@ HEADS: Final = (
     "memorandum", "memoranda", "memorandums", "declaration", "accord", "accords", "pact", "mou", "truce", "charter",
     "arrangement", "armistice", "compact", "deal", "deals", "communiqué", "communique", "mous", "exchange",
     "letter", "letters", "plan", "statute", "covenant", "amendment", "amendments", "roadmap", "statement", "programme",
-    "program", "minutes", "record", "terms",
+    "program", "minutes", "record", "terms", "notes",
 )  # fmt: skip
 """What an instrument may be called."""
 LINKS: Final = (

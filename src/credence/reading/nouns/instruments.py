@@ -83,6 +83,9 @@ def _heads(sentence: Sentence, index: int) -> bool:
     before = sentence.words(index - 1, index).lower().rpartition(" ")[2] if index else ""
     if head == "accord" and before in ("to", "will", "in"):  # "to accord recognition", "in accord with"
         return False
+    if head == "notes":
+        start = sentence.items[index].start
+        return _SIGNED_NOTES.search(sentence.text, max(sentence.start, start - 60), start) is not None
     if head not in _SOMETIMES:
         return True
     named = before in _SOMETIMES[head][0] or following.startswith(_SOMETIMES[head][1])
@@ -91,6 +94,11 @@ def _heads(sentence: Sentence, index: int) -> bool:
     return named and _SIGNED.search(sentence.text, sentence.start, sentence.end) is not None
 
 
+_SIGNED_NOTES: Final = re.compile(
+    r"\b(?:signed and (?:then )?exchanged|exchanged and signed|signing and exchange of)"
+    r" (?:the |two |diplomatic |verbal )*$"
+)
+"""Before notes that are themselves the agreement: "signed and exchanged notes concerning the grant"."""
 _SHORT: Final = 4
 """The word that a line of a list is called by stands within so many items of its beginning."""
 

@@ -141,6 +141,13 @@ class _Title:
             self.organisation = next((code for prefix, code in _BODIES if self.term.startswith(prefix)), None)
         if self.organisation and self.office in HEADS:
             self.office = "official"
+        if self.office in HEADS and self._is_of_a_city():
+            self.office = "official"
+
+    def _is_of_a_city(self) -> bool:
+        """Whether a city and not a State has the government: "Head of Government of Mexico City"."""
+        owner = self.items[self.groups["owner"]] if "owner" in self.groups else None
+        return owner is not None and owner.code == "C" and self.term in ("head of government", "chief of government")
 
     def _in_legation(self) -> bool:
         """Whether the sentence tells of a legation, of which a minister was the head."""

@@ -26,6 +26,9 @@ _LABEL = re.compile(
     re.I,
 )
 _PUBLISHED = re.compile(r"\b(?:published|posted|released|issued)\W*(?:on\W*)?$", re.IGNORECASE)
+_STORY_OF = re.compile(r"\b[Tt]his (?:story|version|article|report|item) (?:of|dated|from|was published on) $")
+_STORY = re.compile(r" (?:story|version|article|report|item|dispatch)\b")
+"""How an agency tells of which day what it corrects is: "(This August 11, 2017 story has been refiled to ...)"."""
 _CHANGED = re.compile(r"\b(?:updat|modif|correct|edited|revised)\w*\W*(?:on\W*)?$", re.IGNORECASE)
 _FACT = re.compile(
     r"\b(?:relations|ties|recognition|independence|embass\w+|treat\w+|agreement|visits?)\b", re.IGNORECASE
@@ -85,6 +88,10 @@ def _foot_day(line: str) -> Day | None:
     year = next((day.year for day in days if day.year), None)
     for day in days:
         if day.year and _PUBLISHED.search(line[: day.start]):
+            return day
+    for day in days:
+        before, behind = line[: day.start], line[day.end :]
+        if day.year and (_STORY_OF.search(before) or (before.endswith("This ") and _STORY.match(behind))):
             return day
     for day in reversed(days):
         if (day.year or (year and len(line) <= _LONG)) and _stands_alone(line, day):

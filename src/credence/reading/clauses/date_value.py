@@ -93,6 +93,25 @@ def _year_joined(sentence: Sentence, item: Item, this_year: int) -> str | None:
     return str(int(last.value[:4]) + turned)
 
 
+_OPENS: Final = re.compile(r"\W{0,3}(?:[Ii]n|[Dd]uring)(?: the year)? \Z")
+"""What stands before the year under which a sentence tells its days."""
+_NEXT_CLAUSE: Final = re.compile(
+    r"[;:]|, (?:and|but|while|whereas|who|which|where|when)\b|\b(?:since|until|before|after)\b"
+)
+
+
+def _year_over(sentence: Sentence, item: Item, this_year: int) -> str | None:
+    """The earlier year with which the clause of a date opens: "In 2019 ties were set up with A (3 May), B (4 May)"."""
+    told = next((i for _, i in sentence.all_of("T")), None)
+    if told is None or told.end > item.start or not _OPENS.match(sentence.text[sentence.start : told.start]):
+        return None
+    value = told.value
+    if value.kind != "year" or value.relative or value.modifier or not value.value or not value.value.isdigit():
+        return None
+    apart = _NEXT_CLAUSE.search(sentence.text, told.end, item.start)
+    return value.value if int(value.value) < this_year and apart is None else None
+
+
 def _closest(mention: DateMention, today: date) -> str | None:
     """The value of "from 1 December", without its year, that lies nearest: an effect may be to come."""
     past, coming = nearest(mention, today, False), nearest(mention, today, True)
@@ -173,8 +192,10 @@ def date_value(sentence: Sentence, item: Item, context: Context, future: bool = 
         return context.resolved[item.start]
     if context.today is None and mention.yearless and (day := _full_date_told(sentence, item, context)):
         return nearest(mention, day, True) if day.month > _LATE else resolve(mention, PartialDate.parse(str(day)))
-    if context.today and mention.yearless and (told := _year_joined(sentence, item, context.today.year)):
-        return resolve(mention, PartialDate.parse(told))
+    if context.today and mention.yearless:
+        year = context.today.year
+        if told := _year_joined(sentence, item, year) or _year_over(sentence, item, year):
+            return resolve(mention, PartialDate.parse(told))
     if context.today and mention.yearless and mention.qualifier == "from" and not future:
         return _closest(mention, context.today)
     if context.today and (mention.yearless or future):

@@ -17,11 +17,19 @@ _WHOSE: Final = re.compile(r" of (?:the )?[\w.-]+(?: [\w.-]+)?(?= (?:in|on|for|t
 """Whose it is: "the interest of Peru in"."""
 
 
+_WHEN: Final = re.compile(
+    r" (?:in|on) (?:\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"(?: \d{1,2})?(?:,? \d{4})? (?=(?:the |its |their )?\Z)"
+)
+"""When one speaks of it: "will debate in July the"."""
+
+
 def is_left_open(sentence: Sentence, start: int, openers: str) -> bool:
     """Whether one of some openers, a list of the lore, stands before the deed that is named from `start` on."""
     before = " " + sentence.text[max(sentence.start, start - _AHEAD) : start].lower()
     if " of " in before:
         before = _WHOSE.sub("", before)
+    before = _WHEN.sub(" ", before)
     while before.endswith(" "):
         if before.endswith(_openers(openers)):
             return True

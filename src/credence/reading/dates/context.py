@@ -174,8 +174,12 @@ def _is_year(text: str, stop: int, end: int, before: list[str], last: str) -> bo
     if not counted["s"]:
         return False
     if last in _TIME_WORDS:
-        return text[stop - 2 : stop] != "00"
+        return text[stop - 2 : stop] != "00" or counted[0].strip().lower().startswith(_UNCOUNTED)
     return last in _DETERMINERS or last.endswith(("'s", "’s", "s'"))
+
+
+_UNCOUNTED: Final = ("relations", "ties", "exports", "imports")
+"""Of these nobody counts two thousand: "in 2000 relations were resumed"."""
 
 
 def _is_numbered(before: list[str]) -> bool:

@@ -70,6 +70,8 @@ def home_of(
     place = _seat(document.publication.place, scan, text)
     if place is None and document.publication.place:
         counts = Counter({code: n for code, n in counts.items() if code != state_of_city(document.publication.place)})
+    if place and (own := by_house_words(text, scan)) and counts[own] and own != state_of_city(place):
+        return own  # of a minister's travels, with the city where he is before it
     only_city = outlet and place and not any(hit.lexeme.type in "SD" for hit in lexicon().scan(outlet).names)
     first, second = (place, outlet) if only_city and not of_government(outlet) else (outlet, place)
     for named in (first, second, handle(text), desk_named(text), _city_line(text), _signed_at(text)):

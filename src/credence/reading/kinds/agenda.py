@@ -7,6 +7,7 @@ from typing import Final
 
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.occasion import day_to_come, is_line_to_come
+from credence.reading.frame.publishers import state_of_city
 from credence.reading.kinds.events import Event, bare, named, states_of
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds
@@ -39,8 +40,19 @@ def line_to_come(clause: Clause) -> Event | None:
         event = named(clause, first, last)
     if event is None:
         return None
-    parties = _with_us(clause, event)
-    return event._replace(place=event.place or place, until=_until(clause, last), parties=parties)
+    event = event._replace(place=event.place or place, until=_until(clause, last))
+    return event._replace(parties=_on_our_way(clause, event) or _with_us(clause, event))
+
+
+def _on_our_way(clause: Clause, event: Event) -> tuple[str, ...] | None:
+    """Ours and the State of the city, in the programme of a journey that was announced: "Lima - Working meeting"."""
+    context, there = clause.context, state_of_city(event.place)
+    if context.home is None or there is None or (context.home, there) not in context.journeys_to_come:
+        return None
+    if not {context.home, there}.issuperset(event.parties or ()):
+        return None
+    context.away = there
+    return context.home, there
 
 
 def _with_us(clause: Clause, event: Event) -> tuple[str, ...] | None:

@@ -11,6 +11,7 @@ from typing import Final
 from credence.lore.currencies import load_currencies
 from credence.model import Modality, SlotValue
 from credence.reading.clauses.clause import Clause
+from credence.reading.clauses.occasion import is_line_to_come
 from credence.reading.clauses.shapes import shape
 from credence.reading.kinds.aid_givers import (
     by_currency,
@@ -23,7 +24,7 @@ from credence.reading.kinds.aid_givers import (
 )
 from credence.reading.kinds.aid_recipients import recipient_of, recipients_with, taker_of
 from credence.reading.kinds.aid_states import NEAR
-from credence.reading.kinds.figures import currency_of, flow_of, own_currency
+from credence.reading.kinds.figures import currency_of, flow_of, own_currency, state_at
 from credence.reading.kinds.handling import Handlers
 from credence.reading.phrases.core import Core, Draft
 from credence.reading.phrases.words import letters
@@ -84,6 +85,7 @@ def aid(clause: Clause) -> Iterable[Draft]:
         draft = replace(draft, modality=Modality.ASSERTED)
     yield draft
     yield from _further_sums(clause, draft)
+    yield from _further_takers(clause, draft)
 
 
 _AND_SUM: Final = "[^;:.MTSCP]{0,6}?,?[{and}][^;:.MTSCP]{0,4}?(?P<m>M)[^;:.MTSCPR]{0,3}?[{preposition}]{0,2}(?P<t>T)"
@@ -112,6 +114,28 @@ def _further_sums(clause: Clause, draft: Draft) -> Iterable[Draft]:
             "date": clause.date_at(at),
         }
         yield clause.draft("aid", slots, index, at)
+
+
+_AND_TO: Final = (
+    "(?:(?:[{in}]T)?,?[{and}]?,?[{that}]?[{to}]{the}?(?P<who>S)[{to}{at}{in}]?(?P<m>M)"
+    "|(?:[{to}]{the}?S)?,?[{and}]?(?P<sum>M)[{to}]{the}?(?P<taker>S))"
+)
+
+
+def _further_takers(clause: Clause, draft: Draft) -> Iterable[Draft]:
+    """ "aid to A came to 5 million dollars and to B to 3 million", "5 million to A, 3 million to B": of the others."""
+    at, givers = clause.core.groups.get("amount"), draft.slots.get("actor")
+    told = {core.groups.get("amount") for core in clause.cores if core.phrase.kind == "aid"}
+    while at is not None and (match := shape(_AND_TO).match(clause.codes, at + 1)):
+        at, who = match.start("m" if match["m"] else "sum"), match.start("who" if match["who"] else "taker")
+        amount, taker = clause.sentence.items[at].value, state_at(clause, who)
+        if not isinstance(amount, Amount) or not isinstance(givers, tuple) or at in told:
+            return
+        if taker is None or taker in givers:
+            return
+        currency = currency_of(clause, amount) or own_currency(amount, givers) or draft.slots.get("currency")
+        further = {**draft.slots, "recipient": (taker,), "amount": amount.value, "currency": currency}
+        yield clause.draft("aid", further, at)
 
 
 _ASKED: Final = re.compile(
@@ -218,9 +242,24 @@ def _budgeted(clause: Clause) -> bool:
     return not told and len(clause.states()) < 2
 
 
+_BESIDE: Final = 6
+"""The pronoun of a relative clause on aid stands within so many items before it: "to which Norway gave"."""
+
+
+def _of_the_main_clause(clause: Clause, date: int) -> bool:
+    """Whether a date is told of what the aid was for: "the school, to which Norway gave 5 million, opened on D"."""
+    core, codes = clause.core, clause.codes
+    which = [i for i in range(max(0, core.first - _BESIDE), core.first) if codes[i] in letters("which", "whom")]
+    if not which:
+        return False
+    return is_line_to_come(clause) if date < core.first else "," in codes[core.last : date]
+
+
 def _aid_date(clause: Clause) -> str | None:
     day = clause.date()
     index = clause.core.date_item
+    if index is not None and _of_the_main_clause(clause, index):
+        return None
     if day is None:
         passive = (c for c in clause.cores if c.phrase.kind == "aid" and c.phrase.sets.get("passive"))
         day = next((c.date for c in passive if _of_one_gift(clause, clause.core, c)), None)

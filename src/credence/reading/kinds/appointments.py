@@ -173,6 +173,8 @@ def _is_passive(clause: Clause) -> bool:
     beside = codes[core.last : core.last + 2].lstrip("H")[:1]
     if beside == "O" and before[-1:] in ("P", "N") and before[-2:-1] in tuple(letters("with")):
         return True  # "with X appointed consul"
+    if before[-1:] == "," and holds(before, letters("whom")):
+        return False  # "whom the President of A, X, appointed"
     return holds(before, letters("was", "were", "been", "is", "be", "being", "are")) or (
         before[-1:] in (",", "(") and beside not in ("P", "N")
     )

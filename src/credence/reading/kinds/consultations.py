@@ -29,6 +29,8 @@ def consultations(clause: Clause) -> Iterable[Draft]:
         return
     if holds(clause.codes[max(0, clause.core.first - 3) : clause.core.last], letters("<unheld>")):
         return
+    if clause.core.phrase.sets.get("noun") and _not_yet(clause):
+        return
     if "I" in clause.codes[clause.core.first : clause.core.last]:
         return  # "the consultations were created by an agreement concluded in A"
     if any(item.code == "G" and item.value == "WTO" for item in clause.sentence.items) or "public consult" in words:
@@ -52,6 +54,16 @@ def consultations(clause: Clause) -> Iterable[Draft]:
         clause.context.contact_date = clause.context.contact_date or day
         held: dict[str, SlotValue | None] = {"parties": parties, "place": place, "date": day}
         yield clause.draft("consultations", held, used, modality=Modality.ASSERTED)
+
+
+def _not_yet(clause: Clause) -> bool:
+    """Whether the holding of consultations is only wished for, agreed on or planned."""
+    core = clause.core
+    agreed = any(c.phrase.kind == "scheduled" and c.first < core.last and core.first < c.last for c in clause.cores)
+    if agreed or clause.doubtful() or clause.modality() is not Modality.ASSERTED:
+        return True
+    day, today = clause.date(), clause.context.today
+    return day is not None and today is not None and day[:10] > today.isoformat()
 
 
 def places_listed(clause: Clause) -> list[tuple[int, int]]:

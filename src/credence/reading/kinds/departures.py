@@ -37,7 +37,7 @@ def left_post(clause: Clause) -> Iterator[Draft]:
     if sets.get("way") == "list":
         yield from listed_below(clause)
         return
-    if "/held-until" in core.phrase.id and not _with_title(clause):
+    if ("/held-until" in core.phrase.id and not _with_title(clause)) or _of_staff(clause):
         return
     if "/recalled-object" in core.phrase.id and (clause.doubtful() or _as_adjective(clause)):
         return
@@ -82,6 +82,15 @@ def left_post(clause: Clause) -> Iterator[Draft]:
         more = envoy_slots(clause, other) if is_envoy(other) and other else None
         if more:
             yield clause.draft("post-ended", {**slots, **more})
+
+
+def _of_staff(clause: Clause) -> bool:
+    """Whether those who are expelled are some of the staff: "was told that three diplomats were persona non grata"."""
+    core = clause.core
+    if core.phrase.sets.get("manner") != "expelled" or core.phrase.sets.get("way"):
+        return False
+    staff = [c for c in clause.cores if c.phrase.kind == "expelled" and c.first < core.last and core.first < c.last]
+    return any(clause.codes[max(0, c.first - 1)] not in clause.marks["and"] for c in staff)
 
 
 def _called_home(clause: Clause) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
 from credence.reading.clauses.clause import Clause
@@ -36,6 +37,13 @@ _SITTING: Final = ("Council of ", "Ministerial Council", "General Assembly", "Ge
 _CONFERENCES: Final = ("Conference", "Summit", "Forum", "Congress", "Assembly")
 
 
+_ANOTHER: Final = re.compile(
+    r"(?:next|following|\w*(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)|\d{1,2}(?:st|nd|rd|th))"
+    r" (?:meeting|edition)"
+)
+"""A further one of the rounds told before, by its number only."""
+
+
 class Event(NamedTuple):
     """What is to come: its words, the items first..last it rests on, who takes part, and where, if that is said."""
 
@@ -59,6 +67,18 @@ def before_verb(clause: Clause) -> Event | None:
     while last > first and clause.codes[last - 1] in ",":
         last -= 1
     return named(clause, first, last)
+
+
+def body_to_meet(clause: Clause) -> Event | None:
+    """The meeting of a body that is named alone: "the Lima Group will meet again in Quito"."""
+    codes, last = clause.codes, clause.core.first + 1
+    stops = letters("<np-end>") + ";:.T,"
+    first = last - 1
+    while first and last - first < _LONGEST and codes[first - 1] not in stops + clause.marks["articles"]:
+        first -= 1
+    while last < len(codes) and codes[last] in clause.marks["of-date"] + clause.marks["articles"] + "G":
+        last += 1  # "the leaders of the Forum"
+    return Event(f"meeting of {clause.text(first, last)}", first, last - 1, None)
 
 
 def _before_saying(clause: Clause, last: int) -> int:
@@ -193,8 +213,10 @@ def named(clause: Clause, first: int, last: int) -> Event | None:
     if "consultations" in low:
         context.rounds = "political consultations"
     bare = low.split()[-1] in ("round", "session") or (" of " not in low and low.split()[-1] in ("rounds",))
-    if bare and context.rounds:
+    again = context.rounds is not None and _ANOTHER.fullmatch(low) is not None
+    if (bare or again) and context.rounds:
         event = f"{event} of {context.rounds}"
+        low = event.lower() if again else low
     elif " of " in low and low.split()[0] in ("session", "round", "first", "second", "third", "next"):
         context.rounds = event[low.index(" of ") + 4 :]
     if any(w in low for w in _BILATERAL) or holds(clause.codes[first:last], letters(*_BODIES)):

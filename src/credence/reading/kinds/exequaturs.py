@@ -32,6 +32,8 @@ def exequatur(clause: Clause) -> Iterator[Draft]:
         person, at = named, core.first
     if person is None or at is None:
         return
+    if not is_envoy(person) and post is None and index is not None and (told := _of_consulate(clause)):
+        post = told
     if isinstance(post, Post):
         person = taken_as(clause, person, post)
     granter = _granter(clause)
@@ -52,6 +54,17 @@ def exequatur(clause: Clause) -> Iterator[Draft]:
     for other, place in _further(clause, at):
         if other.name != person.name and (more := envoy_slots(clause, other)) is not None:
             yield clause.draft(kind, {**more, "date": slots["date"]}, place)
+
+
+_CONSULATES: Final = {"consulate": "consul", "consulate-general": "consul-general"}
+
+
+def _of_consulate(clause: Clause) -> Post | None:
+    """The office at the consulate last spoken of: "A opens a consulate in B. The exequatur was granted to X"."""
+    last = next(iter(reversed(clause.context.missions)), None)
+    if last is None or last.mission not in _CONSULATES or not last.owner or not last.host:
+        return None
+    return Post(_CONSULATES[last.mission], "consul", last.owner, (last.host,))
 
 
 def _further(clause: Clause, at: int) -> list[tuple[Person, int]]:

@@ -39,7 +39,11 @@ def trade(clause: Clause) -> Iterable[Draft]:
     if found and _of_no_trade(clause, found[1], at):
         return
     last = clause.context.figure
-    if found is None:
+    if found is not None and last is not None and _sum_of_both(clause, found[1], at, last):
+        flow, parties, owner = "turnover", last.parties, None
+        first = clause.codes.rfind("M", 0, at) + 1
+        first += clause.codes[first] == ","
+    elif found is None:
         if last is None or not _continues(clause, at) or _given(clause, at):
             return
         flow, parties, owner, first = last.flow, _partners(clause, at, last), last.owner, at
@@ -69,6 +73,20 @@ def trade(clause: Clause) -> Iterable[Draft]:
         "parties": parties, "flow": flow, "period": period, "amount": amount.value, "currency": currency,
     }  # fmt: skip
     yield clause.draft("trade", slots, first, at, used, modality=Modality.ASSERTED)
+
+
+_SUM: Final = re.compile(
+    r"\b(?:totals?|totalling|totaling|altogether|in all|(?:adds?|adding) up to|together|overall)\b"
+)
+
+
+def _sum_of_both(clause: Clause, flow_at: int, at: int, last: Figure) -> bool:
+    """Whether a figure is the sum of exports and imports just told: "imports were 3 million, for a total of 5"."""
+    before = clause.codes.rfind("M", 0, at)
+    if before < flow_at or last.flow not in ("exports", "imports") or last.sentence != clause.sentence.start:
+        return False
+    flows = [_flow_at(clause, index) for index in range(clause.bounds()[0], at)]
+    return {"exports", "imports"} <= set(flows) and _SUM.search(clause.text(before + 1, at)) is not None
 
 
 _SAME_PERIOD: Final = re.compile(
@@ -410,6 +428,7 @@ def _ends(clause: Clause, flow_at: int, at: int) -> tuple[str | None, str | None
     """(whose, from whom, to whom) by the words around the flow: "X's exports to Y", "imports by X from Y"."""
     owner = _whose(clause, flow_at)
     source = target = None
+    earlier: tuple[str | None, str | None] = (None, None)  # of the figure before, with which this one goes on
     last = min(len(clause.codes), flow_at + _GOAL)
     from_, toward, of, flows = letters("from"), letters(*_TOWARD), letters("by", "of"), letters(*_FLOWS)
     for index in range(flow_at + 1, last):
@@ -419,14 +438,17 @@ def _ends(clause: Clause, flow_at: int, at: int) -> tuple[str | None, str | None
             before = clause.codes[index - 1]
             if before == clause.marks["the"] and index > 1:
                 before = clause.codes[index - 2]
-            if before in from_:
+            if before in from_ and not (source and index > at):
                 source = state
-            elif before in toward:
+            elif before in toward and not (target and index > at):
                 target = state
             elif before in of and owner is None:
                 owner = state
-        elif index != at and (code in flows or code in ";."):
+        elif index != at and (code in flows or code in ";." or (code == "M" and index > at)):
             break
+        elif code == "M" and index < at:
+            earlier, source, target = (source or earlier[0], target or earlier[1]), None, None
+    source, target = source or earlier[0], target or earlier[1]
     if owner is not None and target is None and source is None:
         target = None
     return owner, source, target

@@ -80,6 +80,8 @@ def _meetings(clause: Clause) -> Iterable[Draft]:
         return
     if sets.get("chaired") and "consultation" in (clause.context.rounds or ""):
         return  # "The consultations were co-chaired by X and Y"
+    if _chaired_consultations(clause):
+        return
     if is_line_to_come(clause) or (sets.get("direct") and clause.context.narrator) or _with_letters(clause):
         return  # a history that says "received" tells of an envoy's acceptance
     if clause.context.narrator and (_is_acceptance(clause) or _of_a_treaty(clause)):
@@ -118,6 +120,14 @@ def _of_those_accredited(clause: Clause) -> bool:
 
 _NEXT: Final = 6
 """Whom one meets is told within so many items of the verb."""
+
+
+def _chaired_consultations(clause: Clause) -> bool:
+    """Whether what two chaired together is a round of consultations, told as that: "X and Y chaired the second"."""
+    core = clause.core
+    if "chair" not in clause.text(core.first, core.last).lower():
+        return False
+    return any(c.phrase.kind == "consultations" and c.first < core.last and core.first < c.last for c in clause.cores)
 
 
 def _is_acceptance(clause: Clause) -> bool:

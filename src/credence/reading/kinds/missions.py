@@ -64,7 +64,7 @@ def changed(clause: Clause) -> Iterable[Draft]:
         return
     if done_to_another(clause) or _by_many(clause):
         return
-    if _over_a_holiday(clause) or _end_of_it(clause) or _became_it(clause):
+    if _over_a_holiday(clause) or _end_of_it(clause) or _became_it(clause) or _they_are_relations(clause):
         return
     if core.phrase.sets.get("list"):
         yield from listed(clause)
@@ -166,6 +166,15 @@ def _end_of_it(clause: Clause) -> bool:
     first = clause.core.first
     ends = "/followed" in clause.core.phrase.id and clause.core.groups.get("mission") == first > 1
     return ends and clause.text(first - 1, first) == "of" and clause.text(first - 2, first - 1).lower() in _ENDS
+
+
+def _they_are_relations(clause: Clause) -> bool:
+    """Whether what "they" were set up are relations, read as that: "has relations with A; they were set up"."""
+    core = clause.core
+    if "/opened-it" not in core.phrase.id:
+        return False
+    told = (c for c in clause.cores if c.phrase.id.startswith("relations/established-them"))
+    return any(c.first < core.last and core.first < c.last for c in told)
 
 
 def _became_it(clause: Clause) -> bool:

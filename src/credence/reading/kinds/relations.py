@@ -17,6 +17,7 @@ from credence.reading.clauses.ellipsis import (
 )
 from credence.reading.clauses.firms import tells_of_firms
 from credence.reading.dates.math import SPAN
+from credence.reading.frame.closing_line import closing_of
 from credence.reading.kinds.anniversaries import count_of, year_counted_back
 from credence.reading.kinds.handling import Handlers
 from credence.reading.kinds.likewise import NEAR, likewise
@@ -218,7 +219,7 @@ def _between(clause: Clause, pair: tuple[str, ...], date: str | None) -> dict[st
 
 def _told(clause: Clause) -> list[tuple[tuple[str, ...], str | None, int | None]]:
     """The pairs of States, each with its date: those the clause names, those it leaves to be understood."""
-    date = clause.date()
+    date = clause.date() or _day_of_paper(clause)
     pairs: list[tuple[tuple[str, ...], str | None, int | None]] = [(p, date, None) for p in clause.facing()]
     actors_dated = dated_subjects(clause)
     if pairs and actors_dated:
@@ -237,6 +238,23 @@ def _told(clause: Clause) -> list[tuple[tuple[str, ...], str | None, int | None]
         pairs += [((actor, other), day, used) for actor in actors]
     pairs += [(states, day, used) for states, day, used in other_pair(clause)]
     return pairs
+
+
+_AS_RESOLVED: Final = re.compile(
+    r"\b(?:(?:date|day|moment|time) of (?:the |its |their )?(?:signature|signing)|(?:up)?on (?:its |their )?signature"
+    r"|with the (?:signature|signing)|(?:have |hereby |today |formally |herewith )*(?:decided?|agreed?|resolved?)"
+    r" (?:to|on|upon))\b",
+    re.IGNORECASE,
+)
+
+
+def _day_of_paper(clause: Clause) -> str | None:
+    """The day on which a paper that itself sets up relations says at its end that it was signed."""
+    core, sentence = clause.core, clause.sentence
+    if core.phrase.kind not in ("relations-established", "relations-restored") or clause.context.narrator:
+        return None
+    closing = closing_of(sentence.text) if _AS_RESOLVED.search(sentence.text, sentence.start, sentence.end) else None
+    return closing.day if closing else None
 
 
 def _with_the_last(

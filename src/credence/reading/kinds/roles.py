@@ -43,8 +43,13 @@ def actor_before(clause: Clause, at: int, fresh: bool = True) -> tuple[Person, i
     left, _ = clause.bounds()
     who, i, pronouns = letters("who"), letters("i"), letters("he", "she", "who", "envoy", "diplomat", "latter", "i")
     pronoun = False
+    opened = at
     for index in range(_before_aside(clause, at, left) - 1, left - 1, -1):
         item = clause.sentence.items[index]
+        if item.code == ")":
+            opened = _named_before_bracket(clause, index, left, opened)
+        if index >= opened:
+            continue  # "X (LLB, Laval) was ambassador"
         if item.code in who and _other_antecedent(clause, index):
             return None
         if item.code in i and (speaker := clause.context.speaker):
@@ -83,6 +88,12 @@ def actor_before(clause: Clause, at: int, fresh: bool = True) -> tuple[Person, i
         return named
     envoy = _hero_meant(clause, at) or last_envoy(clause, at)
     return (envoy, at) if envoy else None
+
+
+def _named_before_bracket(clause: Clause, close: int, left: int, opened: int) -> int:
+    """Where a bracket opens that stands behind a name, and tells of whoever bears it; else as given."""
+    at = clause.codes.rfind("(", left, close)
+    return at if at > left and clause.codes[at - 1] in "PN" else opened
 
 
 _ASIDE: Final = 24

@@ -12,7 +12,7 @@ from credence.reading.clauses.length_of_stay import days_from, length_of_stay
 from credence.reading.clauses.occasion import day_to_come, days_of_visit, is_line_to_come, keep_days
 from credence.reading.kinds.agenda import line_to_come, line_with_day_last
 from credence.reading.kinds.encounters import accepted, invited, meeting_to_come, sight_to_come, visit_to_come
-from credence.reading.kinds.events import Event, after_verb, before_verb, hosted, to_be_expected
+from credence.reading.kinds.events import Event, after_verb, before_verb, body_to_meet, hosted, to_be_expected
 from credence.reading.kinds.handling import Handlers
 from credence.reading.kinds.itinerary import legs, listed_places
 from credence.reading.kinds.meeting_again import together_to_come
@@ -22,6 +22,7 @@ from credence.reading.spelling import holds
 
 _MAKERS: Final[dict[str, Callable[[Clause], Event | None]]] = {
     "left": before_verb,
+    "body": body_to_meet,
     "right": after_verb,
     "noun": to_be_expected,
     "host": hosted,
@@ -105,6 +106,7 @@ def _further_legs(clause: Clause, event: Event, shared: str | None) -> Iterable[
         hosts = clause.value_codes(at)
         if not to or guest is None or not hosts or hosts[0] == guest or _gone(clause, day):
             continue
+        clause.context.journeys_to_come.add((guest, hosts[0]))
         name = item.value.name if item.code == "C" else clause.sentence.text[item.start : item.end]
         slots: dict[str, SlotValue | None] = {
             "event": f"{words} to {name}", "place": name if item.code == "C" else None, "date": day,

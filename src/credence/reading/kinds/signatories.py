@@ -98,6 +98,14 @@ def _posted_to(clause: Clause) -> set[str]:
     return {code for person in persons if person.post for code in person.post.host}
 
 
+def told_as_of_two(clause: Clause, instrument: Instrument) -> bool:
+    """Whether the words beside an instrument say whom it binds: "the convention between A and B", "with B"."""
+    if len(instrument.parties) >= 2:
+        return True
+    first, stop = clause.core.first, clause.reach()
+    return len(clause.listed("between", first, stop)) >= 2 or bool(clause.listed("with", first, stop))
+
+
 _PARTNER: Final = re.compile(r" with (?:the )?[A-Z][\w ]*\Z")
 _LOOK_BACK: Final = 80
 _FOR: Final = re.compile(r" ?on behalf of (?:the )?(?:Government of )?(?:the )?\Z", re.IGNORECASE)
@@ -144,6 +152,8 @@ def _inferred(clause: Clause, sides: list[str]) -> tuple[str, ...]:
         return _others(clause, context.pair) or context.pair
     if len(sides) == 1 and (other := context.other(sides[0])):
         return (sides[0], other)
+    if not sides and context.home and context.away and (context.home, context.away) in context.journeys_to_come:
+        return context.home, context.away  # in the programme of a journey of ours
     # What "the documents" are that were just signed is told of the two in play, though nobody official is named.
     return clause.pair() or (context.pair or () if clause.core.phrase.sets.get("told") else ())
 

@@ -15,9 +15,10 @@ from credence.reading.clauses.inference import EARLIER
 from credence.reading.clauses.passing_mentions import signed_there
 from credence.reading.context import Treaty
 from credence.reading.dates.math import SPAN
+from credence.reading.frame.publishers import state_of_city
 from credence.reading.kinds.handling import Handlers
 from credence.reading.kinds.instruments_meant import instruments_of
-from credence.reading.kinds.signatories import ending, full, ratified_by, ratifying, signing
+from credence.reading.kinds.signatories import ending, full, ratified_by, ratifying, signing, told_as_of_two
 from credence.reading.kinds.treaties_listed import line_of_list, listed
 from credence.reading.kinds.treaty_days import (
     city_of_dateline,
@@ -26,6 +27,7 @@ from credence.reading.kinds.treaty_days import (
     date_of_effect,
     date_of_replacement,
     of_contact,
+    of_this_paper,
     redate,
 )
 from credence.reading.mentions import Instrument, Place
@@ -93,10 +95,25 @@ def _unsaid(clause: Clause) -> bool:
         _untrue(clause)
         or _of_a_bill(clause)
         or _by_agency(clause)
+        or _by_many(clause)
         or (sets.get("fronted") and clause.core.first > _FRONT)
     ):
         return True
     return clause.doubtful() and not sets.get("coming") and not sets.get("over") and not _planned(clause)
+
+
+_MANY: Final = re.compile(
+    r"\b(?:\d{1,3}|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|several|many|other)"
+    r" (?:\w+ )?(?:countries|[Ss]tates|nations|governments|members)(?: (?:have|had|today|also|then)){0,2} \Z"
+)
+
+
+def _by_many(clause: Clause) -> bool:
+    """Whether those who signed are only counted: "three days after ministers from 12 countries signed"."""
+    if clause.core.phrase.kind != "signed" or clause.codes[clause.core.first] not in letters("<signed>"):
+        return False
+    start = clause.sentence.items[clause.core.first].start
+    return _MANY.search(clause.sentence.text, max(clause.sentence.start, start - 60), start) is not None
 
 
 def _planned(clause: Clause) -> bool:
@@ -145,7 +162,7 @@ def _untrue(clause: Clause) -> bool:
 
 def _befell(clause: Clause, index: int | None, instrument: Instrument, date_item: int | None) -> Iterator[Draft]:
     kind = clause.core.phrase.kind
-    if kind == "signed" and _in_a_list(clause, index, instrument):
+    if kind == "signed" and not clause.core.phrase.sets.get("named") and _in_a_list(clause, index, instrument):
         yield from listed(clause)
         return
     if instrument.name.lower().startswith(_HEADINGS) or _only_counted(clause, index, instrument):
@@ -171,7 +188,7 @@ def _befell(clause: Clause, index: int | None, instrument: Instrument, date_item
     if coming and (at := clause.core.date_item):
         day = clause.date_at(at, True)
     if day is None and kind == "signed":
-        day, place = of_contact(clause, place)
+        day, place = of_this_paper(clause, index, place) or of_contact(clause, place)
     if kind == "in-force" and comes_with_signature(clause):
         day = next((c.date for c in clause.cores if c.phrase.kind == "signed" and c.date), treaty.signed) or day
     if day is None and clause.modality() is Modality.SCHEDULED and not done:
@@ -304,7 +321,10 @@ def _only_named(clause: Clause, instrument: Instrument, treaty: Treaty) -> bool:
 
     So in a history ("the treaty of 1903"); and anywhere, if it may bind many ("the 1961 Vienna Convention").
     """
-    if not clause.core.phrase.sets.get("named"):
+    named = clause.core.phrase.sets.get("named")
+    if (named or clause.core.phrase.sets.get("through")) and _of_the_world(clause, instrument):
+        return True
+    if not named:
         return False
     if instrument.head in _OFTEN_UNSIGNED:
         return True
@@ -320,6 +340,20 @@ def _only_named(clause: Clause, instrument: Instrument, treaty: Treaty) -> bool:
     if isinstance(city, Place) and city.state in treaty.parties:
         return False
     return not treaty.told and (is_listed(instrument.head, "instrument-of-many") or instrument.city)
+
+
+def _of_the_world(clause: Clause, instrument: Instrument) -> bool:
+    """Whether a report only refers to one of all the world's conventions: "guided by the Vienna Convention of 1961"."""
+    if clause.context.narrator or not is_listed(instrument.head, "instrument-of-many"):
+        return False
+    many = (
+        instrument.name.startswith(_THE_WORLDS)
+        or state_of_city(instrument.name.removeprefix("the ").partition(" ")[0]) is not None
+    )
+    return many and not told_as_of_two(clause, instrument)
+
+
+_THE_WORLDS: Final = ("United Nations ", "UN ", "International ", "Hague ")
 
 
 def _alluded_to(clause: Clause) -> bool:

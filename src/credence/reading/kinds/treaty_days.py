@@ -9,6 +9,7 @@ from credence.model import Modality
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.occasion import days_of_visit
 from credence.reading.clauses.on_occasion import occasion_of, visit_behind
+from credence.reading.frame.closing_line import closing_of
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds
 
@@ -126,6 +127,23 @@ def _of_the_meeting(clause: Clause) -> str | None:
     return clause.date_at(at) if met and joined else None
 
 
+_THIS: Final = re.compile(r"\b(?:this|these|the present)(?: \w+)? ?\Z", re.IGNORECASE)
+
+
+def of_this_paper(clause: Clause, index: int | None, place: str | None) -> tuple[str | None, str | None] | None:
+    """(day, place) of the signing of "this agreement": where and when the paper itself says at its end it was done."""
+    if index is None or clause.context.narrator:
+        return None
+    text, item = clause.sentence.text, clause.sentence.items[index]
+    this = _THIS.search(text, max(clause.sentence.start, item.start - 20), item.start)
+    named = this is not None or _THIS_ITSELF.match(text, item.start) is not None
+    closing = closing_of(text) if named else None
+    return (closing.day, place or closing.place) if closing else None
+
+
+_THIS_ITSELF: Final = re.compile(r"(?:this|these|the present) ", re.IGNORECASE)
+
+
 def of_contact(clause: Clause, place: str | None) -> tuple[str | None, str | None]:
     """(day, place) of what was signed "after the talks": those of the talks, or the days of the visit."""
     context = clause.context
@@ -154,5 +172,6 @@ __all__ = [
     "date_of_effect",
     "date_of_replacement",
     "of_contact",
+    "of_this_paper",
     "redate",
 ]

@@ -44,11 +44,14 @@ class OwnerBeside:
         self._towards = letters_of("to", "with")
         self._represented = letters_of("represented")
         self._visited = letters_of("visited", "toured")
+        self._who = letters_of("who")
+        self._at_head = letters_of("head", "heads", "headed", "chief", "leads", "led", "in-charge")
 
     def owner(self, items: list[Item], first: int, end: int, post: Post) -> str | None:
         """The State told by what stands before or after the person that items[first:end] name."""
         return (
             self._leads(items, end)
+            or self._heads_mission(items, end, post)
             or self._represents(items, first, post)
             or self._from_side(items, end)
             or self._beside_our_minister(items, first, post)
@@ -89,6 +92,24 @@ class OwnerBeside:
             if item.code in "SD":
                 return first_state(item)
         return None
+
+    def _heads_mission(self, items: list[Item], end: int, post: Post) -> str | None:
+        """The State whose mission an envoy is said to head: "X, head of the Chadian Embassy in Lima", "who heads"."""
+        if post.office not in sent_offices() or post.host:
+            return None
+        while end < len(items) and (items[end].code == "," or items[end].code in self._aux + self._who):
+            end += 1
+        if end + 1 >= len(items) or items[end].code not in self._at_head:
+            return None
+        near = items[end + 1 : end + _COMPANY]
+        at = next((i for i, item in enumerate(near) if item.code == "E"), None)
+        if at is None:
+            return None
+        whose = [item for item in near[:at] if item.code in "SD"]
+        if whose:
+            return first_state(whose[-1])
+        of = [i for i in (at + 2, at + 3) if i < len(near) and near[i].code == "S"]
+        return first_state(near[of[0]]) if of and near[at + 1].code == self.letters["of"] else None
 
     def _represents(self, items: list[Item], first: int, post: Post) -> str | None:
         """The State that an envoy stands for: "Chad is represented in Peru by Ambassador X"."""

@@ -23,7 +23,7 @@ def _object() -> re.Pattern[str]:
     w = words()
     other = f"[^{w.acted}{w.be}{w.relative};:."
     pronoun = f"(?:,?[{letters_of('which', 'whom')}]|(?<=[SRIGCMW])[{letters_of('that')}])"
-    after = f"(?=[{w.to_date}]{{0,2}}T|[,.;]|$|[{letters_of('in', 'at')}])"
+    after = f"(?=[{w.to_date}]{{0,2}}T|[,.;]|$|O|[{letters_of('in', 'at')}])"
     return re.compile(
         f"(?P<link>{pronoun})(?P<who>{other}T]{{0,7}}?[SPKQCG]{other}]{{0,8}}?)(?P<verb>[{w.acted}][{particles()}]?){after}"
         "(?P<rest>[^;:.]{0,12})"
@@ -81,7 +81,7 @@ def _phrases_before(codes: str, at: int) -> list[int]:
     last = at - 1
     if first >= at:
         return []
-    return [first, last] if first < last and codes[last] in "SRIGPCKE" else [first]
+    return [first, last] if first < last and codes[last] in "SRIGPCKEN" else [first]
 
 
 def relative_clauses(sentence: Sentence) -> Iterator[Turned]:
@@ -90,8 +90,9 @@ def relative_clauses(sentence: Sentence) -> Iterator[Turned]:
     for match in _object().finditer(codes):
         verb, start = match.start("verb"), match.start("link")
         end = _end_of(codes, match.end("verb"), match.end("rest"))
+        who = match.start("who"), match.end("who") - (match["who"][-1:] == ",")
         for first in _phrases_before(codes, start):
-            plain = joined(sentence, match.span("who"), match.span("verb"), (first, start), (match.end("verb"), end))
+            plain = joined(sentence, who, match.span("verb"), (first, start), (match.end("verb"), end))
             yield Turned(plain, items[verb])
     for match in _subject().finditer(codes):
         told = joined(sentence, match.span("who"), (match.end("pronoun"), len(codes)))

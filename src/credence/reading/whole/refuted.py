@@ -11,22 +11,34 @@ from credence.reading.spelling import Sentence
 from credence.reading.whole.words_of_doubt import words_of_doubt
 
 _WRONG: Final = r"(?:(?:quite |entirely |simply |at all )?(?:correct|true|accurate|right|the case)|exact)"
+_CLAIMS: Final = r"(?:claims?|rumou?rs?|allegations?|assertions?|reports?|stor(?:y|ies)|speculations?|suggestions?)"
+_DENIES: Final = (
+    r"(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|refut(?:es?|ed|ing)|disown(?:s|ed|ing)?)"
+)
+_NONSENSE: Final = (
+    r"(?:(?:pure|sheer|utter|complete|total|plain) )?(?:rubbish|nonsense|invention|fantasy|fiction|fabrication)"
+)
+_OF_IT: Final = r"(?:(?!\b(?:and|but|said|saying|adding)\b)[^.;]){0,60}?"
+"""Whose a claim is, between it and what it says."""
 _BEFORE: Final = re.compile(
     rf"\bit (?:is|was) (?:\w+ )?(?:false|untrue|incorrect|wrong|not true|not correct) that\b"
     rf"|\bnot {_WRONG}\b(?! and\b)[^.;]{{0,80}}\bthat\b"
     r"|\b(?:erroneously|mistakenly|falsely|wrongly|incorrectly) (?:\w+ ){0,3}"
     r"(?:named|said|stated|reported|wrote|claimed|suggested|described|given|gave|identified|announced)\b"
-    r"|\b(?:no truth (?:in|to)|nothing in) (?:\w+ ){0,3}(?:claims?|reports?|rumou?rs?|stor(?:y|ies))\b",
+    r"|\b(?:no truth (?:in|to)|nothing in) (?:\w+ ){0,3}(?:claims?|reports?|rumou?rs?|stor(?:y|ies))\b"
+    rf"|\b{_DENIES}\b[^.;,]{{0,40}}\b(?:{_CLAIMS}|notes?|letters?|documents?)\b{_OF_IT}\b(?:that|by which)\b"
+    rf"|\b(?:described|dismissed|branded|called) as [\"“'‘]?{_NONSENSE}\b[^.;]{{0,40}}\b{_CLAIMS}\b{_OF_IT}\bthat\b",
     re.IGNORECASE,
 )
-_CLAIMS: Final = r"(?:claims?|rumou?rs?|allegations?|assertions?|reports?|stor(?:y|ies)|speculations?|suggestions?)"
 _FALSE: Final = (
     r"(?:without (?:any )?(?:foundation|basis|substance)|unfounded|baseless|groundless|false|untrue|inaccurate"
     r"|incorrect|wrong|fabricated|fake|invented|an? invention|not (?:true|correct|accurate|so|the case))"
 )
 _NONE: Final = r"(?:has|have|had|lacks?) (?:no|any|all) (?:basis|foundation|substance|truth|merit)"
 _CLAIM: Final = re.compile(
-    rf"\b{_CLAIMS}\b[^.;]{{0,160}}\b(?:(?:is|are|was|were) (?:\w+ ){{0,2}}{_FALSE}|{_NONE})\b"
+    rf"\b{_CLAIMS}\b[^.;]{{0,160}}\b(?:(?:is|are|was|were) (?:\w+ ){{0,2}}{_FALSE}|{_NONE}"
+    rf"|(?:is|are|was|were|has been|have been) (?:\w+ ){{0,2}}(?:denied|disowned|refuted)"
+    rf"|(?:is|are|was|were|has been|have been) (?:dismissed|described|branded)[^.;]{{0,80}} as [\"“'‘]?{_NONSENSE})\b"
     r"|\b(?:press|papers?|newspapers?|dailies|daily|tabloids?|media|networks)\b[^;]{0,160}"
     r"\b(?:pure|sheer|utter|complete|total|plain) (?:invention|fantasy|fiction|nonsense|fabrication|speculation)\b",
     re.IGNORECASE,

@@ -18,6 +18,7 @@ _DOUBTING: Final = (
     "false", "true", "correct", "wrong", "accurate", "right", "the case", "exact", "erroneous", "mistaken", "truth",
     "nothing in", "foundation", "basis", "substance", "merit", "unfounded", "baseless", "groundless", "fabricat",
     "fake", "invent", "not so", "fantasy", "fiction", "nonsense", "speculation",
+    "denie", "deny", "dismiss", "reject", "refut", "disown", "rubbish",
 )  # fmt: skip
 """One of these is in whatever says that something is wrong, in its own sentence or of the one before."""
 

@@ -287,8 +287,10 @@ def _career(clause: Clause) -> bool:
 
 
 def _diplomatic_only(clause: Clause) -> bool:
-    """ "diplomatic relations" are no field of cooperation."""
+    """ "diplomatic relations" are no field of cooperation, nor are ties that are told to be cut."""
     first = clause.core.first
+    if any(c.phrase.kind == "relations-severed" and c.first <= first < c.last for c in clause.cores):
+        return True
     if first > 0 and clause.codes[first - 1] in letters("<diplomatic>"):
         return True
     return clause.codes[clause.core.last : clause.core.last + 2].endswith(tuple(letters("<notes>")))

@@ -179,12 +179,22 @@ def _of_each(clause: Clause, index: int, mission: Mission) -> Iterator[Mission]:
     """ "A, B and C opened embassies in D": one of each State that acts."""
     after = clause.core.anchor < index and mission.owner is None and not mission.more and not mission.second
     actors = clause.acting() if after and mission.whose in ("", "their") else ()
+    if len(set(actors)) == len(actors) == 2 and _in_each_other(clause, mission):
+        yield from (replace(mission, owner=a, host=b, plural=False) for a, b in (actors, actors[::-1]))
+        return
     host = mission.host or (clause.context.home if mission.whose and not clause.context.narrator else None)
     elsewhere = host is not None and host not in actors
     if len(actors) > 1 and len(set(actors)) == len(actors) and elsewhere:
         yield from (replace(mission, owner=actor, host=host, plural=False) for actor in actors)
     else:
         yield mission
+
+
+def _in_each_other(clause: Clause, mission: Mission) -> bool:
+    """Whether the embassies of two that act are in one another: "A and B resumed relations and reopened theirs"."""
+    if mission.whose != "their" or not mission.plural or mission.host or mission.place:
+        return False
+    return holds(clause.codes, letters("<relations>")) or not (clause.context.published or clause.context.narrator)
 
 
 def _joined(clause: Clause, index: int) -> Iterator[tuple[int, Mission]]:

@@ -324,11 +324,15 @@ class Context:
             distinct = [code for code in distinct if code in self.pair or not has_ended(code)]
         if len(distinct) == 2:
             self.pair = (distinct[0], distinct[1])
-        elif len(distinct) == 1 and self.pair and distinct[0] not in self.pair:
+        elif len(distinct) == 1 and self.pair and (distinct[0] not in self.pair or self._in_ministry_alone()):
             near = self.topic if self.is_elsewhere() else self.home
             base = near if near and near != distinct[0] else self.pair[0]
             if base != distinct[0]:
                 self.pair = (base, distinct[0])
+
+    def _in_ministry_alone(self) -> bool:
+        """Whether a ministry speaks and is of neither of the two in play: it tells of one foreign State after another."""
+        return self.ministry and self.pair is not None and self.home not in (None, *self.pair)
 
     def face_subject(self, codes: list[str]) -> None:
         """Of the several States that an entry of a guide tells of, face the one that a sentence names."""

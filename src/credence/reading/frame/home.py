@@ -33,6 +33,7 @@ from credence.reading.frame.home_of_ministry import (
 from credence.reading.frame.home_of_ours import state_not_faced, state_spoken_for
 from credence.reading.frame.home_of_pairs import home_of_pairs
 from credence.reading.frame.home_told import home_by_mentions
+from credence.reading.frame.known_leaders import state_of_known_leader
 from credence.reading.frame.letterheads import letterhead, second_line, state_over_institution
 from credence.reading.frame.masthead import Masthead
 from credence.reading.frame.publishers import desk_named, of_government, state_of_city
@@ -80,7 +81,7 @@ def home_of(
                 return hit.lexeme.value
     if source := state_reporting(text, scan.names) or state_visited(text, scan.names, end):
         return source
-    if speaking := ministry_speaking(scan, text, end):
+    if speaking := ministry_speaking(scan, text, end) or state_of_known_leader(scan, text):
         return speaking
     titled = _host_of_envoys(text, scan) or _received_at(text, scan) or home_in_title(text, scan, counts, end)
     titled = (

@@ -38,7 +38,7 @@ def drafts_of(
         mission.place, mission.host = here.name, here.state
     if mission.place is None:
         mission.place, place_item = clause.place()
-        if place_item is not None and mission.owner and mission.owner in clause.value_codes(place_item):
+        if place_item is not None and _is_elsewhere(mission, clause.value_codes(place_item)):
             mission.place, place_item = None, None  # "by a note signed in Washington, and the U.S. Embassy opened"
     if mission.place is None:
         mission.place = _of_the_entry(clause, mission)
@@ -58,6 +58,13 @@ def drafts_of(
         kept = mission.copy()
         kept.mission, kept.owner, kept.host, kept.place, kept.at = rank, owner, host, place, clause.sentence.start
         clause.context.missions.append(kept)
+
+
+def _is_elsewhere(mission: Mission, codes: tuple[str, ...]) -> bool:
+    """Whether a place is of the sending State, or, with both sides known, of neither."""
+    return mission.owner in codes or (
+        mission.owner is not None and mission.host is not None and bool(codes) and mission.host not in codes
+    )
 
 
 def _small_place(clause: Clause) -> str | None:

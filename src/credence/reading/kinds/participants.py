@@ -27,6 +27,8 @@ def joined_before(clause: Clause, index: int) -> list[Person]:
         item = clause.sentence.items[at] if at >= 0 else None
         if item is None or item.code != "P" or not item.value.name or not item.value.owner:
             break
+        if clause.codes[at + 1 : index] == "," and clause.governed(at):
+            break  # "ahead of his meeting with X, Y called on Z"
         found.insert(0, item.value)
         at -= 1
     return found

@@ -79,11 +79,19 @@ class _Title:
         elif self.owner is None and self.term.endswith("of the european union"):
             self.owner = "EU"
 
+    def _for(self, item: Item) -> bool:
+        """Whether a State is what an envoy deals with, and not whither he is sent: "the Special Envoy for Syldavia"."""
+        special = self.term.startswith(("special ", "personal "))
+        return special and self.sentence.text[: item.start].endswith((" for ", " for the ", " on "))
+
     def _take_hosts(self) -> None:
         """The States, or the organisation, that are named as where the post is held."""
         for slot in _HOSTS if "host" in self.groups else ():
             if slot in self.groups:
                 item = self.items[self.groups[slot]]
+                if self.office == "representative" and self.owner is None and self._for(item):
+                    self.owner = self.organisation = "UN"  # whom no State is said to send deals with that one for all
+                    return
                 self.host += state_of(item)
                 if item.code == "G":
                     self.organisation = str(item.value)

@@ -258,8 +258,8 @@ class Lexicon:
                 return True  # "Hossein Amir Abdollahian", "Sultan bin Saad"
             if kind == CITY and text.endswith(_OF_A_NAME, max(0, start - 9), start):
                 return True  # "Sheikh Sabah", "Nawaf Al Ahmad Al Sabah"
-            if kind == STATE and text.startswith("$", end):
-                return True  # "US$200,000"
+            if text.startswith("US$", start) and end == start + len("US"):
+                return True  # the dollars of the world tell nothing of the State whose they are
             if lexeme.dated and lexeme.surface.endswith(" State") and text.startswith(_OF_STATE, end):
                 continue  # "the Slovak State Secretary" is one of Slovakia, not of the State of 1939
             if lexeme.case == "any" or _written_as(lexeme, text, start, end):

@@ -331,7 +331,7 @@ class Context:
                 self.pair = (base, distinct[0])
 
     def _in_ministry_alone(self) -> bool:
-        """Whether a ministry speaks and is of neither of the two in play: it tells of one foreign State after another."""
+        """Whether a ministry speaks that is of neither of the two in play: it tells of one State after another."""
         return self.ministry and self.pair is not None and self.home not in (None, *self.pair)
 
     def face_subject(self, codes: list[str]) -> None:

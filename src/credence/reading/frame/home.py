@@ -199,6 +199,13 @@ _RECEIVED_AT: Final = re.compile(
 )
 
 
+_PRESENTED_AT: Final = re.compile(
+    r"\b(?:[Aa]mbassadors|[Ee]nvoys|[Hh]eads of [Mm]ission)\b[^;\n]{0,160}?(?:[Ll]etters? of [Cc]redence|[Cc]redentials) to"
+    r"[^.;\n]{0,90}? (?:in|at)(?: the)? \Z"
+)
+"""Before the palace or city where several envoys handed over their letters."""
+
+
 def _received_at(text: str, scan: Scan) -> str | None:
     """The State of the city or palace where envoys are received: "President X received in (city) the credentials".
 
@@ -212,6 +219,7 @@ def _received_at(text: str, scan: Scan) -> str | None:
         and (
             _RECEIVED_AT.search(text, max(0, hit.start - 60), hit.start)
             or _CAPITAL.search(text, max(0, hit.start - 30), hit.start)
+            or _PRESENTED_AT.search(text, max(0, hit.start - 320), hit.start)
         )
     )
     return next(places, None)

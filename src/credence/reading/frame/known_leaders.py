@@ -28,7 +28,9 @@ def state_of_known_leader(scan: Scan, text: str) -> str | None:
             continue
         words = named[1].split()
         found = (state_of_leader(hit.lexeme.value, " ".join(words[:count])) for count in range(len(words), 0, -1))
-        return next(filter(None, found), None)
+        known = next(filter(None, found), None)
+        if known is not None or len(words) > 1:  # a headline may have no more than the family name
+            return known
     return None
 
 

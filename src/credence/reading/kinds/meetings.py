@@ -240,7 +240,9 @@ def _of_joint_body(clause: Clause) -> Iterable[Draft]:
         slots = {"parties": sides, "place": clause.sentence.items[at].value.name, "date": clause.date_at(when)}
         yield clause.draft("meeting", slots, at, when)
     if not listed:
-        yield _meeting(clause, clause.context.contact_of(sides, ()))
+        last = clause.context.contact_of(sides, ())
+        another = bool(last.persons) and last.date != clause.core.date
+        yield _meeting(clause, Contact(sides, ()) if another else last)  # who met last met on another day
 
 
 def _subject_to_come(clause: Clause) -> list[Person]:

@@ -71,6 +71,8 @@ def scheduled(clause: Clause) -> Iterable[Draft]:
     onward = clause.core.phrase.sets.get("onward")
     if onward and not holds(clause.codes[left : clause.core.first], clause.marks["future"]):
         return  # "met X before flying to A"
+    if clause.core.phrase.sets.get("agreed") and not holds(clause.codes[: clause.core.first], letters("<agreed-on>")):
+        return  # "proposed that the next session be held in A"
     event = _MAKERS[side](clause)
     if event is None and side == "visit" and not set("PO") & set(clause.codes[left : clause.core.first]):
         event = before_verb(clause)  # "the next session is due in A on D"

@@ -200,7 +200,8 @@ _RECEIVED_AT: Final = re.compile(
 
 
 _PRESENTED_AT: Final = re.compile(
-    r"\b(?:[Aa]mbassadors|[Ee]nvoys|[Hh]eads of [Mm]ission)\b[^;\n]{0,160}?(?:[Ll]etters? of [Cc]redence|[Cc]redentials) to"
+    r"\b(?:[Aa]mbassadors|[Ee]nvoys|[Hh]eads of [Mm]ission)\b[^;\n]{0,160}?"
+    r"(?:[Ll]etters? of [Cc]redence|[Cc]redentials) to"
     r"[^.;\n]{0,90}? (?:in|at)(?: the)? \Z"
 )
 """Before the palace or city where several envoys handed over their letters."""

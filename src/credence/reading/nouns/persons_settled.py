@@ -137,10 +137,12 @@ class PersonsSettled:
         return self._bearer(context.home or (context.pair[0] if context.pair else None), post)
 
     def _known_by_name(self, person: Person, post: Post) -> str | None:
-        """The State whose leader everybody knows by that name; a history tells of others, long gone."""
-        if self.context.narrator or post.host or post.owner:
+        """The State whose leader everybody knows by that name; a history of two may tell of others, long gone."""
+        if post.host or post.owner:
             return None
         state = state_of_leader(post.office, person.name)
+        if self.context.narrator and state not in self.context.told:
+            return None
         if state is not None:
             person.flags |= {BY_NAME}
         return state

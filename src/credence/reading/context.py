@@ -242,9 +242,9 @@ class Context:
     journeys_to_come: set[tuple[str, str]] = field(default_factory=set)
     """The visits to come of which the document tells: the State of the visitor, and the one he is to visit."""
     visit_days: str | None = None
+    """The days of the visit the document reports or announces, once a sentence has given them."""
     occasion: tuple[int, str, str | None] | None = None
     """Where the visit or meeting told last with its date ends in the text, its date and place."""
-    """The days of the visit the document reports or announces, once a sentence has given them."""
     in_touch: frozenset[str] = frozenset()
     """The States of which the document last told a visit, consultations or a meeting, held or to come."""
     lead_date: str | None = None

@@ -185,6 +185,8 @@ def _appointed_passive(clause: Clause) -> _Appointment | None:
     at = clause.core.last
     if _nobody_named(clause):
         return None
+    if _is_of_kin(clause):
+        return _replacement(clause)
     post = post_after(clause, at, 8)
     if post is None and holds(clause.codes[at : at + 6], letters("<in-stead>", "by")):
         post = role_after(clause, at, 14)  # "appointed to succeed X as Ambassador"
@@ -195,6 +197,25 @@ def _appointed_passive(clause: Clause) -> _Appointment | None:
         post = role_after(clause, at, 30)  # "was appointed on D, and presented his credentials as Minister"
     place = state_after(clause, at, 5) or _represented_in(clause, at)
     return _Appointment(*found, post, place) if found else None
+
+
+def _is_of_kin(clause: Clause) -> bool:
+    """Whether it is told of a successor: "his replacement, named in May, is Z"."""
+    first, codes = clause.core.first, clause.codes
+    return first > 1 and codes[first - 1] == "," and codes[first - 2] in letters("<kinsman>")
+
+
+def _replacement(clause: Clause) -> _Appointment | None:
+    """The successor named behind what is told of his appointment, to the post of the envoy last spoken of."""
+    codes, after = clause.codes, clause.codes.find(",", clause.core.last)
+    index = next((i for i in range(after + 1, min(len(codes), after + 6)) if codes[i] in "PN"), None)
+    envoy = last_envoy(clause, clause.core.first)
+    if after < 0 or index is None or envoy is None or not holds(codes[after + 1 : index], letters("is", "was", "be")):
+        return None
+    person, post = person_at(clause, index), passed_on(envoy)
+    if person is None or post is None:
+        return None
+    return _Appointment(Person(person.name, None, post.owner), index, (post, index))
 
 
 _HAVING: Final = (

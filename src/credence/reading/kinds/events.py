@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from credence.reading.clauses.clause import Clause
 from credence.reading.mentions import Item, Person, Post, States
+from credence.reading.nouns.matters import matters
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds
 
@@ -234,7 +235,12 @@ def _taking_part(clause: Clause, first: int, last: int) -> tuple[str, ...]:
     if len(found) == 1 and (other := clause.context.other(found[0])):
         return found[0], other
     acting = states_of(clause, clause.sentence.items[clause.bounds()[0] : clause.core.first])
-    return acting if len(acting) > _TWO else clause.pair()
+    if len(acting) > _TWO:
+        return acting
+    pair, contacts = clause.pair(), clause.context.contacts
+    if contacts and matters(clause.sentence, 0) & set(pair):
+        return contacts[-1].parties  # "they spoke of the war in A, and agreed that the next round would be held in B"
+    return pair
 
 
 def states_of(clause: Clause, items: list[Item]) -> tuple[str, ...]:

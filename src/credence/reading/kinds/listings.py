@@ -17,7 +17,7 @@ from credence.reading.clauses.date_value import date_value
 from credence.reading.clauses.shapes import shape
 from credence.reading.context import Context
 from credence.reading.frame.listed import Listing
-from credence.reading.mentions import Person, Place, Post
+from credence.reading.mentions import BY_NAME, Person, Place, Post
 from credence.reading.phrases.book import phrase_book
 from credence.reading.phrases.core import Core, Draft, ListRow
 from credence.reading.phrases.phrase import Phrase, phrase_of_list
@@ -107,7 +107,7 @@ def _visit(sentence: Sentence, first: int, last: int, listing: Listing, context:
     day = sentence.codes.find("T", first, last)
     until = day if "P" in sentence.codes[first:day] else last  # behind the day stands whom they met
     persons = [i.value for i in sentence.items[first:until] if i.code == "P" and i.value.name and i.value.post]
-    if not persons or sentence.tells_any(("meeting",)):
+    if not persons or sentence.tells_any(("meeting", "consultations")):
         return None
     owner, host = listing.actor, listing.recipient
     city = None
@@ -123,18 +123,21 @@ def _visit(sentence: Sentence, first: int, last: int, listing: Listing, context:
     return ListRow((owner,), (host,), names, None, days, place=city) if names and days else None
 
 
-_WHERE: Final = "P[{to}{in},(-]{1,2}[{the}]?(?P<where>[SC])"
-"""Where to, in a line of a list of visits: "X to Ruritania, 3 May 2001", "X (Klow, May 2001)"."""
+_WHERE: Final = (
+    "P(?:[{to}{in},(-]{1,2}|,[^T;:P]{1,5}[{to}{in}])[{the}]?(?P<where>[SC])|P,?[{in}]?T,?[({in}](?P<there>[SC])"
+)
+"""Where to, in a line of a list of visits: "X to Ruritania, 3 May 2001", "X (Klow, May 2001)", "X, official visit to
+Klow, May 2001", "X, 3 May 2001 (Klow)"."""
 
 
 def _whither(
     sentence: Sentence, first: int, last: int, person: Person, context: Context
 ) -> tuple[str | None, str | None, str | None]:
     """Whence and whither of a visit whose line alone tells it, and the city; the person's own State, else the place."""
-    own = person.owner if not person.inferred else None
+    own = person.owner if not person.inferred or BY_NAME in person.flags else None
     there = shape(_WHERE).search(sentence.codes, first, last)
     if there is not None:
-        value = sentence.items[there.start("where")].value
+        value = sentence.items[max(there.start("where"), there.start("there"))].value
         city, codes = (value.name, (value.state,)) if isinstance(value, Place) else (None, value.codes[:1])
         host = codes[0] if codes else None
         if host in context.two and host != own:

@@ -17,7 +17,7 @@ from credence.reading.kinds.handling import Handlers
 from credence.reading.kinds.itinerary import legs, listed_places
 from credence.reading.kinds.meeting_again import together_to_come
 from credence.reading.phrases.core import Draft
-from credence.reading.phrases.words import letters
+from credence.reading.phrases.words import letters, listed
 from credence.reading.spelling import holds
 
 _MAKERS: Final[dict[str, Callable[[Clause], Event | None]]] = {
@@ -154,9 +154,18 @@ def _through(clause: Clause, day: str | None, until: int | None) -> str | None:
 
 
 def _sure(clause: Clause, day: str | None) -> bool:
-    """Whether a verb in the present tense tells of a day after the document's own."""
+    """Whether a verb in the present tense tells of a day after the document's own; who sets out on it is not there."""
     today = clause.context.today
-    return bool(day and today and day[:10] > today.isoformat()[: len(day[:10])])
+    if not (day and today):
+        return False
+    told, own = day[:10], today.isoformat()[: len(day[:10])]
+    return told > own or (told == own and _sets_out(clause))
+
+
+def _sets_out(clause: Clause) -> bool:
+    """Whether the verb tells of a departure: "leaves for Klow today"."""
+    words = clause.text(clause.core.first, clause.core.last).lower()
+    return any(words.removeprefix("is ").startswith(f"{word} ") for word in listed("sets-out"))
 
 
 def _gone(clause: Clause, day: str | None) -> bool:

@@ -332,7 +332,7 @@ class Context:
 
     def _in_ministry_alone(self) -> bool:
         """Whether a ministry speaks that is of neither of the two in play: it tells of one State after another."""
-        return self.ministry and self.pair is not None and self.home not in (None, *self.pair)
+        return self.ministry and self.home is not None and self.pair is not None and self.home not in self.pair
 
     def face_subject(self, codes: list[str]) -> None:
         """Of the several States that an entry of a guide tells of, face the one that a sentence names."""

@@ -330,6 +330,12 @@ class Context:
             if base != distinct[0]:
                 self.pair = (base, distinct[0])
 
+    def face_both(self, codes: list[str]) -> None:
+        """Two States that a sentence names, none in play, are so before it is asked whose its persons are."""
+        distinct = set(codes)
+        if len(distinct) == 2 and self.pair and distinct.isdisjoint((*self.pair, self.home)) and not self.narrator:
+            self.pair = (codes[0], next(code for code in codes if code != codes[0]))
+
     def _in_ministry_alone(self) -> bool:
         """Whether a ministry speaks that is of neither of the two in play: it tells of one State after another."""
         return self.ministry and self.home is not None and self.pair is not None and self.home not in self.pair

@@ -74,6 +74,7 @@ from credence.reading.whole.aftermath import (
 from credence.reading.whole.cities_of_missions import with_cities_of_missions
 from credence.reading.whole.corrected import with_corrections
 from credence.reading.whole.effects import with_days_of_effect
+from credence.reading.whole.ends_told_by_name import with_ends_told_by_name
 from credence.reading.whole.full_names import with_full_names
 from credence.reading.whole.gaps import with_gaps
 from credence.reading.whole.mere_plans import without_mere_plans
@@ -203,7 +204,7 @@ class _Reading:
         named = with_offices_held(without_mere_plans(named)) if self.context.narrator else named
         placed = with_cities_of_missions(named, self.text, self.scan)
         placed = with_cities_of_visits(placed, self.text)
-        placed = with_receivers(placed)
+        placed = with_ends_told_by_name(with_receivers(placed))
         placed = with_days_of_effect(with_gaps(placed, self.text), self.text, self.context.today)
         return without_repeats(without_visits_told(placed), self.context.narrator is not None)
 
@@ -270,6 +271,8 @@ class _Reading:
             context.rows = None
         if context.subjects:
             context.face_subject(states_in(sentence.mentions))
+        if not context.settled:
+            context.face_both(states_in([item for item in sentence.mentions if item.code in "SD"]))
         self.nouns.reduce(sentence)
         settle_places(sentence)
         mark_whereabouts(sentence, self.marks)

@@ -35,7 +35,7 @@ def giver_of(clause: Clause, amount: object, taker: str | None) -> str | None:
             state for i in range(clause.core.first, right) if (state := state_of_item(clause, i)) and state != taker
         ]
         return around[0] if around else clause.context.other(taker)
-    if source is None and signatory_of(clause):
+    if source is None and signatory_of(clause) and not clause.acting():
         return by_currency(clause, amount)
     giver = source or lender_of(clause) or by_currency(clause, amount) or _subject(clause, left)
     giver = giver or _speaker(clause, left)

@@ -11,6 +11,7 @@ from credence.lore.offices import sent_offices
 from credence.model import Modality
 from credence.reading.clauses.clause import Clause
 from credence.reading.kinds.envoys import denied, envoy_slots, is_embassy, taken_as
+from credence.reading.kinds.envoys_gone import gone_unnamed
 from credence.reading.kinds.heads_of_missions import head_of_mission, heads
 from credence.reading.kinds.list_heads import listed_below
 from credence.reading.kinds.roles import (
@@ -37,6 +38,9 @@ def left_post(clause: Clause) -> Iterator[Draft]:
     if sets.get("way") == "list":
         yield from listed_below(clause)
         return
+    if sets.get("way") == "unnamed":
+        yield from gone_unnamed(clause)
+        return
     if ("/held-until" in core.phrase.id and not _with_title(clause)) or _of_staff(clause):
         return
     if "/recalled-object" in core.phrase.id and (clause.doubtful() or _as_adjective(clause)):
@@ -50,6 +54,8 @@ def left_post(clause: Clause) -> Iterator[Draft]:
     if "/ended" in core.phrase.id and (_goes_on_an_errand(clause) or _no_task(clause)):
         return
     found = who_leaves(clause)
+    if found is None and sets.get("manner") in ("recalled", "expelled"):
+        yield from gone_unnamed(clause)
     if found is None or ("/succeeded" in core.phrase.id and _told_again(clause)):
         return
     if "home" in core.groups and not _goes_home(clause, found[0]):

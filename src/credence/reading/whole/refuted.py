@@ -49,11 +49,13 @@ _SAID_ABROAD: Final = re.compile(
     re.IGNORECASE,
 )
 _THEN_DENIED: Final = re.compile(
+    r"(?:\s{1,2}[A-Z][^.?!\n]{0,60}\?)?"
     rf"\s{{1,4}}(?:[A-Z][\w.' -]{{0,40}}:\s)?(?:No[.,] )?(?:(?:These|Those|Such|This|That|The|All) )?(?:\w+ )?"
     rf"{_CLAIMS}? ?(?:(?:is|are|was|were) (?:\w+ ){{0,2}}{_FALSE}|{_NONE})\b"
     r"|\s{1,4}[\"“«']?(?:Pure|Sheer|Utter|Complete|Total) (?:invention|fantasy|fiction|nonsense|fabrication)\b"
 )
-"""How a sentence begins that calls wrong what the one before passes on: "These reports are untrue"."""
+"""How a sentence begins that calls wrong what the one before, or a question after that, passes on: "These reports are
+untrue", "Can you confirm? A: The report is not true"."""
 _ASIDE: Final = re.compile(r", (?:which|who|whose|where)\b[^,;]{0,120}\Z")
 """A clause put in between commas tells what is so, whatever is said to be false around it."""
 _ACTS_BY: Final = ("that", "which", "who", "to", "may", "might", "can", "could", "does", "would")

@@ -27,7 +27,7 @@ from credence.reading.kinds.roles import (
     role_after,
     whose,
 )
-from credence.reading.kinds.unnamed_envoys import named_with_states, states_beside, unnamed_envoys
+from credence.reading.kinds.unnamed_envoys import named_with_states, sole_envoy, states_beside, unnamed_envoys
 from credence.reading.mentions import Person, Post
 from credence.reading.phrases.core import Core, Draft
 from credence.reading.phrases.words import letters
@@ -81,6 +81,11 @@ def accreditation(clause: Clause) -> Iterable[Draft]:
     if where in (None, context.home):
         shared = _as_at_ceremony(clause, shared)
     date = date or shared["date"]  # type: ignore[assignment]
+    if not envoys and not context.narrator and (sole := sole_envoy(clause, str(core.phrase.sets["way"]))):
+        slots = envoy_slots(clause, sole[0], receiver, where)
+        if slots:
+            yield clause.draft(core.phrase.kind, {**slots, **shared}, sole[1], *used, modality=modality)
+        return
     if not envoys:
         yield from _said_envoys(clause, receiver, shared, used)
         return

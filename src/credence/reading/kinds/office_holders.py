@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -34,9 +35,15 @@ def holders_of(clause: Clause, index: int) -> list[Person]:
     owners = [owner for owner in owners if owner]
     joints = letters("and", "the", "of", "also") + ",;"
     at = index + 1 if owners else _after_summary(clause, index)
-    while post.term != "counterpart" and at < len(clause.codes) and clause.codes[at] in joints + "S":
-        owners += clause.value_codes(at) if clause.codes[at] == "S" else ()
-        at += 1
+    while post.term != "counterpart" and at < len(clause.codes):
+        if clause.codes[at] in joints + "S":
+            owners += clause.value_codes(at) if clause.codes[at] == "S" else ()
+            at += 1
+        elif owners and (further := _further(clause, at, post)):
+            owners.append(further[0])
+            at = further[1]
+        else:
+            break
     named = clause.codes[at : at + 1] == "P" or (
         clause.codes[at : at + 1] == "," and clause.codes[at + 1 : at + 2] in ("P", "H", "N")
     )
@@ -46,6 +53,24 @@ def holders_of(clause: Clause, index: int) -> list[Person]:
     if len(owners) < 2 or named or named_below(clause.sentence):
         return []
     return [Person("", replace(post, owner=owner, host=(), flags=post.flags - {"plural"}), owner) for owner in owners]
+
+
+_BESIDES: Final = re.compile(r"(?:as well as|along with|together with|and also) (?:the |those |that )*(?:of |from )?")
+"""Before more States whose envoys did the same: "as well as the ambassadors of C and D"."""
+
+
+def _further(clause: Clause, at: int, post: Post) -> tuple[str, int] | None:
+    """The first State of a further list of those who hold the same office, and where it ends."""
+    sentence = clause.sentence
+    found = _BESIDES.match(sentence.text, sentence.items[at].start, sentence.end)
+    after = next((i for i in range(at, len(sentence.items)) if found and sentence.items[i].end > found.end()), None)
+    if after is None:
+        return None
+    item = sentence.items[after]
+    if item.code == "S" and (codes := clause.value_codes(after)):
+        return codes[0], after + 1
+    same = isinstance(item.value, Post) and item.value.office == post.office and item.value.owner
+    return (same, after + 1) if same else None
 
 
 def _after_summary(clause: Clause, index: int) -> int:

@@ -1,10 +1,11 @@
-"""Envoys told in the plural in, those of each State that is named with them out, as persons without a name."""
+"""Envoys told without a name in, those of each State that is named with them out, as persons without a name."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Final
 
+from credence.lore.offices import sent_offices
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.shapes import shape
 from credence.reading.kinds.envoys import taken_as
@@ -12,7 +13,7 @@ from credence.reading.kinds.office_holders import holders_of
 from credence.reading.kinds.roles import person_at
 from credence.reading.mentions import Person, Post, States
 from credence.reading.phrases.words import letters
-from credence.reading.spelling import state_of
+from credence.reading.spelling import holds, state_of
 
 _ENVOYS: Final = Post("ambassador", "ambassadors", flags=frozenset({"plural"}))
 """What "the envoys of A and B" hold, who present letters of credence."""
@@ -53,6 +54,30 @@ def unnamed_envoys(clause: Clause, index: int) -> list[Person]:
     return [Person("", replace(post, owner=owner, host=(), flags=flags), owner) for owner in owners]
 
 
+def sole_envoy(clause: Clause, way: str) -> tuple[Person, int] | None:
+    """The one envoy of whom only the title is told: "The new Ambassador of A presented her credentials"."""
+    core, codes = clause.core, clause.codes
+    if way in ("received", "received-as"):
+        index = codes.find("O", core.last - 1, core.last + _NEAR)
+        between = codes[core.last : index] if index >= 0 else ""
+    else:
+        index = codes.rfind("O", max(0, core.first - _NEAR), core.first)
+        between = codes[index + 1 : core.first] if index >= 0 else ""
+    post = clause.sentence.items[index].value if index >= 0 else None
+    if not isinstance(post, Post) or "plural" in post.flags or post.office not in sent_offices():
+        return None
+    following = codes[index + 1 : index + 3].lstrip(",H")[:1]
+    if between[-1:] in tuple(letters("to")) or holds(codes[core.first : core.last], letters("their")):
+        return None  # "expects to present her credentials", "with the Ambassador of A, presented their credentials"
+    if post.owner is None or following in ("P", "N", "C", "S") or holds(between, "PNOSK;:." + letters("and", "that")):
+        return None
+    return Person("", post, post.owner), index
+
+
+_NEAR: Final = 6
+"""Within so many items of the verb stands the title of him who presents credentials."""
+
+
 def named_with_states(clause: Clause, index: int) -> list[tuple[Person, int]]:
     """The persons of a list from `index` on, each with his State and no title: "Mr. X (A), Ms. Y of B"."""
     found: list[tuple[Person, int]] = []
@@ -80,4 +105,4 @@ def states_beside(clause: Clause, index: int) -> list[tuple[Person, int]]:
     return next((listed for listed in lists if listed and listed[-1][1] == index), [])
 
 
-__all__ = ["named_with_states", "states_beside", "unnamed_envoys"]
+__all__ = ["named_with_states", "sole_envoy", "states_beside", "unnamed_envoys"]

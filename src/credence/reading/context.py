@@ -231,6 +231,8 @@ class Context:
     """The visit to which somebody was invited: its words, parties and city."""
     rounds: str | None = None
     """What "the next round" is a round of."""
+    sat: tuple[int, tuple[str, ...]] | None = None
+    """Where the sentence starts that last told of a session of a joint body, and whose body it is."""
     official: bool = True
     """Whether the document names offices, missions or ministries by which States deal with one another."""
     dealing: bool = False

@@ -21,6 +21,12 @@ _ORDINAL: Final = re.compile(
     rf"\b(\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(ORDINAL)}) (?:[\w-]+ ){{0,3}}?(?:round|session|meeting|consultations)\b",
     re.IGNORECASE,
 )
+_ALONE: Final = re.compile(
+    rf"(?:\S{{1,12}}\s){{0,3}}?the (\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(ORDINAL)}) (?:one )?"
+    r"(?:(?:was |being )?held |took place )?in\s",
+    re.IGNORECASE,
+)
+"""A round that goes without its noun: "and the third in Klow in 2020"."""
 _ROUNDS: Final = (" round", " session", " meeting", " consultations")
 """One of these is in whatever tells which round it is."""
 _RESIDENT: Final = re.compile(r"\b(?:resident|residing|residence|based) (?:in|at) ", re.IGNORECASE)
@@ -64,7 +70,9 @@ def _channel(clause: Clause, draft: Draft) -> SlotValue | None:
 def _ordinal(clause: Clause, draft: Draft) -> SlotValue | None:
     said = clause.text(max(0, draft.first - _BEFORE), min(draft.last, len(clause.codes)))
     low = said.lower()
-    match = _ORDINAL.search(said) if any(map(low.__contains__, _ROUNDS)) else None
+    match = _ALONE.match(clause.text(max(0, draft.first - 1), min(draft.last, len(clause.codes))))
+    if match is None and any(map(low.__contains__, _ROUNDS)):
+        match = _ORDINAL.search(said)
     if match is None:
         return None
     word = match[1].lower()

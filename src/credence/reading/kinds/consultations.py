@@ -76,6 +76,8 @@ def places_listed(clause: Clause) -> list[tuple[int, int]]:
     if not listed and codes.count("C") > 1 and (chain := shape(_CHAIN).search(codes, clause.core.first)):
         cities = [at for at in range(*chain.span()) if codes[at] == "C"]
         return [(at, codes.index("T", at)) for at in cities]
+    if not listed and (chain := shape(_DAYS).search(codes, clause.core.first)):
+        return [(at + 2, at) for at in range(*chain.span()) if codes[at] == "T"]
     if not listed and not (clause.context.narrator and codes.count("C") > 1 and codes.count("T") > 1):
         return []
     found = list[tuple[int, int]]()
@@ -89,6 +91,8 @@ def places_listed(clause: Clause) -> list[tuple[int, int]]:
 
 _CHAIN: Final = r"C[,(]?[{in}]?T\)?(?:(?:,|,?[{and}])[{in}]?C[,(]?[{in}]?T\)?)+"
 """Cities each with its day: "in Klow in 1999 and in Szohod in 2001", "Klow (1999), Szohod (2001)"."""
+_DAYS: Final = r"T\(C\)(?:(?:,|,?[{and}])[{in}]?T\(C\))+"
+"""Days each with its city: "in 1999 (Klow), 2001 (Szohod) and 2004 (Klow)"."""
 _HABIT: Final = ("regular", "regularly", "periodic", "periodically", "annual", "annually")
 
 

@@ -221,6 +221,8 @@ def _set_aside(clause: Clause, index: int) -> bool:
 def _of_its_own(clause: Clause, at: int) -> tuple[str, int] | None:
     """What an amount is told to be of right behind it: "8 million worth of Peru's exports and 4 million in imports"."""
     index = at + 1
+    if index < len(clause.codes) and "\n" in clause.text(at, index + 1):
+        return None  # "Exports: 8 million", and on the next line "Imports"
     to = clause.codes[index : index + 1] == clause.marks["to"]
     if to and index + 1 < len(clause.codes) and (flow := _flow_at(clause, index + 1)) and flow != "turnover":
         return flow, index + 1  # "of which 321 million correspond to exports and 266 million to imports"
@@ -239,7 +241,7 @@ _PART: Final = re.compile(r"\bof (?:which|them|these|this|that)(?: (?:some|about
 def _flow_after(clause: Clause, at: int, right: int) -> tuple[str, int] | None:
     """The word of trade just after an amount."""
     for index in range(at + 1, min(right, at + 1 + _AHEAD)):
-        if clause.codes[index] in ".,(M":
+        if clause.codes[index] in ".,(M" or "\n" in clause.text(at, index + 1):
             return None
         flow = _flow_at(clause, index)
         if flow is not None and not _is_of_balance(clause, index):
@@ -495,6 +497,8 @@ def _period(clause: Clause, at: int, flow_at: int) -> tuple[str | None, int | No
     begin = max(at, flow_at) + 1  # "the 100-million mark in trade was reached in 2018"
     following = next((i for i in range(begin, right) if codes[i] in ends), right)
     behind = at + 4 if codes[at + 1 : at + 4] == "(M)" else at + 1
+    if codes[behind : behind + 3] == "(T)" and not _since(clause, behind + 1):
+        return _value(clause, behind + 1), behind + 1
     for index in range(behind, max(following, behind + 3 if behind > at + 1 else 0)):
         if index >= right:
             break
@@ -532,11 +536,12 @@ def _base(clause: Clause, index: int) -> bool:
 
 
 def _one_of_several(clause: Clause, at: int, date: int) -> bool:
-    """Whether figures joined by "and" share the date at their end: "exports were A and imports B in 2021"."""
+    """Whether figures joined share the date at their end: "exports were A and imports B in 2021", "A, imports B"."""
     between = clause.codes[at + 1 : date]
+    flow = between.startswith(",") and _flow_at(clause, at + 2) is not None
     return (
         between.count("M") == 1
-        and clause.marks["and"] in between
+        and (flow or clause.marks["and"] in between)
         and not any(c in letters("<compared>") and c not in clause.marks["and"] + letters("from") for c in between)
     )
 

@@ -27,9 +27,15 @@ def sides_of_session(clause: Clause) -> tuple[str, ...]:
             return ()
     elif clause.sentence.items[index].value.qualifier == "since":
         return ()
+    if core.phrase.sets.get("again"):  # "and the third in Klow in 2020": whatever sat before in the same sentence
+        sat = clause.context.sat
+        return sat[1] if sat and sat[0] == clause.sentence.start else ()
     named = states_of(clause, clause.sentence.items[core.first : core.last + 1])
     pair = named if len(named) > 1 else clause.pair()
-    return pair if len(set(pair)) > 1 else ()
+    if len(set(pair)) < 2:
+        return ()
+    clause.context.sat = clause.sentence.start, pair
+    return pair
 
 
 __all__ = ["sides_of_session"]

@@ -8,7 +8,7 @@ import re
 
 ENTRY = re.compile(
     r"[^\S\n]{0,8}(?:(?:\d{1,2} )?[A-Z][a-z]{2,8}\.? (?:\d{1,2},? )?)?(?:1[5-9]|20)\d\d(?:[-–/]\d{2,4})?"
-    r"[:.,]?(?:\s[-–—:])? [A-Z(“\"]"
+    r"[:.,]?(?:\s[-–—:|])? [A-Z(“\"]"
 )
 """A line of a chronology: "1914 Establishment of relations", "30 May 1946: The legation was opened"."""
 FEWEST = 2

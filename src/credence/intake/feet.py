@@ -30,6 +30,8 @@ _STORY_OF = re.compile(r"\b[Tt]his (?:story|version|article|report|item) (?:of|d
 _STORY = re.compile(r" (?:story|version|article|report|item|dispatch)\b")
 """How an agency tells of which day what it corrects is: "(This August 11, 2017 story has been refiled to ...)"."""
 _CHANGED = re.compile(r"\b(?:updat|modif|correct|edited|revised)\w*\W*(?:on\W*)?$", re.IGNORECASE)
+_AS_OF = re.compile(r"\W*(?:[A-Za-z ]{0,40}\b)?as (?:of|at|on)(?: the)?", re.IGNORECASE)
+"""Before a day on a last line of its own it tells how things stood when the paper went out: "As of 1 November 2022"."""
 _FACT = re.compile(
     r"\b(?:relations|ties|recognition|independence|embass\w+|treat\w+|agreement|visits?)\b", re.IGNORECASE
 )
@@ -62,7 +64,7 @@ def read_foot(lines: list[str], clues: Clues) -> None:
         if day and (_ITEM.match(line) or IN_BRACKETS.search(line[: day.start]) or _is_past(day, lines)):
             continue
         if day:
-            changed = _CHANGED.search(line[: day.start]) is not None
+            changed = _CHANGED.search(line[: day.start]) or _AS_OF.fullmatch(line[: day.start].strip())
             clues.offer_day(day, Trust.UPDATED if changed else Trust.FOOT)
             _take_beside(line[: day.start], clues)
         elif len(line) <= _SHORT and not days_in(line):
@@ -110,7 +112,7 @@ def _stands_alone(line: str, day: Day) -> bool:
         return False
     if before[-1:] == ":" and _FACT.search(before):
         return False
-    return not words or before[-1] in ",-–—:/([" or bool(_LABEL.search(words[-1]))
+    return not words or before[-1] in ",-–—:/([" or bool(_LABEL.search(words[-1]) or _AS_OF.fullmatch(before))
 
 
 def _last_sentence(words: str) -> str:

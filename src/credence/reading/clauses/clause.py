@@ -249,6 +249,7 @@ class Clause(ClauseModality):
                 last = index + 2 if _ASIDE.match(self.codes, index + 1) else index
                 after = self.codes[last + 1 :].removeprefix(",")[:2]
                 dated = after[:1] == "T" or (after[:1] in self.marks["preposition"] and after[1:] == "T")
-                if dated or self.codes[max(0, index - 2)] == "T":
+                ends = self.core.phrase.kind == "scheduled" and self.codes[last + 1 : last + 2] in ("", ".", ",")
+                if dated or ends or self.codes[max(0, index - 2)] == "T":
                     return self.sentence.words(index, last + 1), index
         return None, None

@@ -160,10 +160,24 @@ _LEADERS: Final = (*HEADS, "speaker")
 def heads_of(scan: Scan, text: str, body: int) -> list[Officer]:
     """The heads of State, government and parliament of the body, each with the State beside."""
     return [
-        (hit, _beside(scan, text, index))
+        (hit, _beside(scan, text, index) or _of_delegation(scan, text, index))
         for index, hit in enumerate(scan.names)
         if hit.start >= body and hit.lexeme.type == "O" and hit.lexeme.value in _LEADERS and not _is_hour(hit, text)
     ]
+
+
+_LED_BY: Final = re.compile(r"\b(?:headed|led|chaired) by (?:its |the )?(?:[A-Z][\w-]{1,20} ){0,2}\Z")
+_DELEGATION: Final = 120
+"""The State of a delegation is told within so many characters before who leads it."""
+
+
+def _of_delegation(scan: Scan, text: str, index: int) -> str | None:
+    """The State of a delegation whose leader stands there: "of the Parliament of Syldavia, led by Deputy Speaker X"."""
+    start = scan.names[index].start
+    if _LED_BY.search(text, max(0, start - _DELEGATION), start) is None:
+        return None
+    before = (hit for hit in reversed(scan.names[:index]) if hit.lexeme.type in "SDK")
+    return next((str(hit.lexeme.value) for hit in before if start - hit.end < _DELEGATION), None)
 
 
 def _is_hour(hit: Hit, text: str) -> bool:

@@ -86,6 +86,7 @@ def aid(clause: Clause) -> Iterable[Draft]:
     yield draft
     yield from _further_sums(clause, draft)
     yield from _further_takers(clause, draft)
+    yield from _sums_for_others(clause, draft)
 
 
 _AND_SUM: Final = "[^;:.MTSCP]{0,6}?,?[{and}][^;:.MTSCP]{0,4}?(?P<m>M)[^;:.MTSCPR]{0,3}?[{preposition}]{0,2}(?P<t>T)"
@@ -136,6 +137,23 @@ def _further_takers(clause: Clause, draft: Draft) -> Iterable[Draft]:
         currency = currency_of(clause, amount) or own_currency(amount, givers) or draft.slots.get("currency")
         further = {**draft.slots, "recipient": (taker,), "amount": amount.value, "currency": currency}
         yield clause.draft("aid", further, at)
+_SUM_FOR: Final = "{for}[^;:.MTP]{1,12}?[,{and}]{1,2}[^;:.MTSCP]{0,2}?(?P<m>M)(?={for})"
+_PARTS: Final = re.compile(r"\b(?:includ\w+|compris\w+|of which|consisting|made up|namely)\b")
+
+
+def _sums_for_others(clause: Clause, draft: Draft) -> Iterable[Draft]:
+    """ "lent 5 million dollars for schools and 3 million for roads": the sums for further ends."""
+    at, sentence = clause.core.groups.get("amount"), clause.sentence
+    if at is None or "amount" not in draft.slots or _PARTS.search(clause.text(clause.core.first, at)):
+        return
+    while match := shape(_SUM_FOR).match(clause.codes, at + 1, clause.reach()):
+        index = match.start("m")
+        amount = sentence.items[index].value
+        if not isinstance(amount, Amount) or _PARTS.search(clause.text(at + 1, index)):
+            return
+        at = index
+        currency = currency_of(clause, amount) if amount.currency else draft.slots.get("currency")
+        yield clause.draft("aid", {**draft.slots, "amount": amount.value, "currency": currency}, index)
 
 
 _ASKED: Final = re.compile(

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from credence.lore.offices import sent_offices
+from credence.model import Modality
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.date_value import date_value
 from credence.reading.kinds.also_accredited import of_past_term
 from credence.reading.kinds.appointed_lists import appointed_ahead, appointed_below, appointed_in_turn
 from credence.reading.kinds.appointment_nouns import appointed_by_noun
+from credence.reading.kinds.effective import begins, day_of_effect, made_on
 from credence.reading.kinds.envoys import Slots, denied, envoy_slots, taken_as
 from credence.reading.kinds.exequaturs import exequatur
 from credence.reading.kinds.holding import holding
@@ -91,7 +93,8 @@ def _appointed_verb(clause: Clause) -> Iterator[Draft]:
         date = clause.date() or (date_value(clause.sentence, days[0], clause.context) if days else None)
         clause.context.rows = (clause.core.phrase.kind, {"date": date, "sender": sender, "rule": clause.core.phrase.id})
     if told is None:
-        open_roster(clause, _office_of_actor(clause) or clause.subject())
+        listed = ":" in clause.codes[-1:] + clause.codes[clause.core.last : clause.core.last + 2]
+        open_roster(clause, _office_of_actor(clause) or clause.subject(), listed)
     if told is None or (clause.context.narrator and passive and not _by_name(clause, told)):
         return
     if told.post is None and told.person.post is None:
@@ -112,10 +115,16 @@ def _appointed_verb(clause: Clause) -> Iterator[Draft]:
     taken = _remembered(clause, taken)
     slots = envoy_slots(clause, taken)
     if slots:
+        effect = day_of_effect(clause)
         slots["date"] = None if _year_of_entry(clause) or _of_what_follows(clause) else clause.date()
+        slots["date"] = made_on(clause, effect[1]) if effect else slots["date"]
         slots["recipient"] = also_to(clause, post, slots)
         used = [told.index, post[1] if post else None, place[1] if place and post is None else None]
-        yield clause.draft("appointed", slots, *used)
+        yield clause.draft(
+            "appointed", slots, *used, modality=Modality.ASSERTED if effect and not _to_come(clause) else None
+        )
+        if effect:
+            yield from begins(clause, slots, effect)
     if slots and passive:
         for name, date, at in others_dated(clause):
             yield clause.draft("appointed", {**slots, "person": (name,), "date": date}, at)
@@ -176,8 +185,25 @@ def _is_passive(clause: Clause) -> bool:
     if before[-1:] == "," and holds(before, letters("whom")):
         return False  # "whom the President of A, X, appointed"
     return holds(before, letters("was", "were", "been", "is", "be", "being", "are")) or (
-        before[-1:] in (",", "(") and beside not in ("P", "N")
+        before[-1:] in (",", "(") and beside not in ("P", "N") and not _of_several(clause)
     )
+
+
+def _to_come(clause: Clause) -> bool:
+    """Whether the appointment itself is still to be made: "will be appointed", not "decided to appoint"."""
+    return holds(clause.codes[max(0, clause.core.first - 3) : clause.core.first], clause.marks["future"])
+
+
+_SEVERAL: Final = re.compile(
+    r" (?:[\w-]+ ){0,4}(?:ambassadors|envoys|high commissioners|heads of (?:\w+ )?missions?|consuls|diplomats)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_several(clause: Clause) -> bool:
+    """Whether it is envoys, several of them, who are appointed: "President X, of A, appointed new heads of mission"."""
+    sentence = clause.sentence
+    return _SEVERAL.match(sentence.text, sentence.items[clause.core.last - 1].end, sentence.end) is not None
 
 
 def _appointed_passive(clause: Clause) -> _Appointment | None:
@@ -376,7 +402,10 @@ def _head_of(clause: Clause) -> Post | None:
     owner = mission.owner or (clause.context.home if mission.whose else None)
     if owner is None and mission.host != clause.context.narrator:
         owner = clause.context.narrator
-    return Post("", "", owner, (mission.host,)) if owner and mission.host and owner != mission.host else None
+    if owner is None and not clause.context.narrator:
+        owner = clause.context.home
+    rank = "ambassador" if mission.mission == "embassy" and not clause.context.narrator else ""
+    return Post(rank, rank, owner, (mission.host,)) if owner and mission.host and owner != mission.host else None
 
 
 def _to_a_mission(clause: Clause, told: _Appointment, passive: bool) -> bool:

@@ -527,8 +527,12 @@ def _behind_colon(clause: Clause) -> tuple[Person, int] | None:
 
 
 def _with_list(clause: Clause, index: int) -> list[tuple[Person, int]]:
-    """The envoys of a list that begins at `index`, its semicolons notwithstanding."""
-    return [pair for pair in company(clause, index) if pair[1] >= index]
+    """The envoys of a list that begins at `index`, its semicolons notwithstanding.
+
+    So also "a copy of the credentials of X, and a copy of the credentials of Y".
+    """
+    again = letters("a", "copy", "copies", "letters", "letter", "credence", "his", "her", "<credentials-sure>")
+    return [pair for pair in company(clause, index, again) if pair[1] >= index]
 
 
 def _in_new_role(clause: Clause, person: Person, index: int, date: SlotValue | None) -> Iterator[Draft]:

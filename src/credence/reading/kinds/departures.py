@@ -80,7 +80,7 @@ def left_post(clause: Clause) -> Iterator[Draft]:
         slots["recipient"] = (expeller,)
     elif (there := _post_left(clause)) and there not in (slots["actor"], slots["recipient"]):
         slots["recipient"] = there
-    slots["date"] = _own_date(clause) or _date_beside(clause)
+    slots["date"] = _own_date(clause) or _date_beside(clause) or _date_of_successor(clause)
     yield clause.draft("post-ended", slots, index if index < core.first else None, modality=_when_left(clause))
     for at in range(index + 1, core.last if sets.get("way") == "object" else 0):
         # "declared Ambassador X and Consul Y persona non grata"
@@ -106,6 +106,20 @@ def _called_home(clause: Clause) -> tuple[str, ...]:
         return ()
     at = core.last + 1
     return tuple(state_of(clause.sentence.items[at])[:1]) if codes[at : at + 1] == "C" else ()
+
+
+_TAKING_OVER: Final = ("replacing", "succeeding", "to replace", "to succeed")
+
+
+def _date_of_successor(clause: Clause) -> str | None:
+    """When whoever is replaced was: "who took office in March, replacing X", "arrived in March to succeed X"."""
+    core = clause.core
+    if "/succeeded" not in core.phrase.id or not clause.text(core.first - 1, core.last).lower().strip(", ").startswith(
+        _TAKING_OVER
+    ):
+        return None
+    begun = [c for c in clause.cores if c.phrase.kind == "post-began" and c.last <= core.first and c.date]
+    return begun[-1].date if begun and not holds(clause.codes[begun[-1].last : core.first], ";") else None
 
 
 _HOW_SOON: Final = 3

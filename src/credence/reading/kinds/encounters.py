@@ -7,7 +7,7 @@ from typing import Final
 
 from credence.reading.clauses.clause import Clause
 from credence.reading.frame.publishers import state_of_city
-from credence.reading.kinds.events import Event, bare, np_after, owner_of, states_of
+from credence.reading.kinds.events import Event, are_peers, bare, np_after, owner_of, states_of
 from credence.reading.kinds.participants import subject_person
 from credence.reading.kinds.pronouns import meant_by_pronoun
 from credence.reading.mentions import Item, Person, Place, Post
@@ -60,7 +60,9 @@ def _purpose(clause: Clause, who: str, visit: Event) -> Event:
         return visit
     if partner is not None and codes[first] in letters("talks", "consultations", "meeting", "discussions"):
         words = f"talks of {who} with {_words(clause, clause.sentence.items[partner])}"
-    return visit._replace(words=words, last=last - 1)
+    met = clause.sentence.items[partner].value if partner is not None else None
+    parties = (*visit.parties[:1], *met.host) if are_peers(met) and visit.parties else visit.parties
+    return visit._replace(words=words, last=last - 1, parties=parties)
 
 
 def visit_of(clause: Clause, who: str, owner: str | None, first: int) -> Event | None:

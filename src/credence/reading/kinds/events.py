@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeGuard
 
 from credence.reading.clauses.clause import Clause
 from credence.reading.mentions import Item, Person, Post, States
@@ -220,7 +220,7 @@ def named(clause: Clause, first: int, last: int) -> Event | None:
         low = event.lower() if again else low
     elif " of " in low and low.split()[0] in ("session", "round", "first", "second", "third", "next"):
         context.rounds = event[low.index(" of ") + 4 :]
-    if any(w in low for w in _BILATERAL) or holds(clause.codes[first:last], letters(*_BODIES)):
+    if any(w in low for w in _BILATERAL) or holds(clause.codes[first:last], letters(*_BODIES, "<joint-body>")):
         return Event(event, first, last - 1, _taking_part(clause, first, last))
     named_in_it = states_of(clause, clause.sentence.items[first:last])  # "a business forum of A and B"
     parties = named_in_it if len(named_in_it) == _TWO and " on " not in low else None
@@ -229,7 +229,14 @@ def named(clause: Clause, first: int, last: int) -> Event | None:
 
 def _taking_part(clause: Clause, first: int, last: int) -> tuple[str, ...]:
     """The States that the words of an event name, with the one that faces a single one; else those of the clause."""
-    found = states_of(clause, clause.sentence.items[first:last])
+    items = clause.sentence.items[first:last]
+    if peers := next((i.value.host for i in items if are_peers(i.value)), ()):
+        own = (
+            *states_of(clause, clause.sentence.items[clause.bounds()[0] : first]),
+            *filter(None, [clause.context.home]),
+        )
+        return (*[code for code in own if code not in peers][:1], *peers)
+    found = states_of(clause, items)
     if len(found) >= 2:
         return found
     if len(found) == 1 and (other := clause.context.other(found[0])):
@@ -241,6 +248,11 @@ def _taking_part(clause: Clause, first: int, last: int) -> tuple[str, ...]:
     if contacts and matters(clause.sentence, 0) & set(pair):
         return contacts[-1].parties  # "they spoke of the war in A, and agreed that the next round would be held in B"
     return pair
+
+
+def are_peers(value: object) -> TypeGuard[Post]:
+    """Whether colleagues of several States are meant, whom one of ours meets: "with her A-ian and B-ian colleagues"."""
+    return isinstance(value, Post) and value.term == "counterpart" and "plural" in value.flags and len(value.host) > 1
 
 
 def states_of(clause: Clause, items: list[Item]) -> tuple[str, ...]:

@@ -65,7 +65,7 @@ def trade(clause: Clause) -> Iterable[Draft]:
         period = last.period
     if last is not None and same and used is not None:
         period = _same_months(clause, used, period, last.period)
-    if "(" not in clause.codes[max(0, at - 4) : at]:
+    if clause.codes.rfind("(", 0, at) <= clause.codes.rfind(")", 0, at):  # a sum in brackets is told in passing
         clause.context.figure = Figure(flow, parties, owner, period, currency, clause.sentence.start)
     if not currency:
         return
@@ -464,7 +464,7 @@ def _whose(clause: Clause, flow_at: int) -> str | None:
         if code in "SDC":
             if code == "S" and index and clause.codes[index - 1] in clause.marks["governs"]:
                 return None
-            return state_at(clause, index)
+            return state_at(clause, _first_of_pair(clause, index))
         if code in letters("we", "our"):
             return clause.context.home
         if code in clause.marks["its"]:
@@ -477,6 +477,13 @@ def _whose(clause: Clause, flow_at: int) -> str | None:
         if isinstance(item.value, Person):
             return None
     return None
+
+
+def _first_of_pair(clause: Clause, index: int) -> int:
+    """Where the first of two States stands that head a line, whose trade it tells: "Syldavia-Borduria: exports"."""
+    codes = clause.codes
+    heads = index > 1 and codes[index + 1 : index + 2] == ":" and codes[index - 1] in "-" + clause.marks["and"]
+    return index - 2 if heads and codes[index - 2] in "SD" else index
 
 
 def state_at(clause: Clause, index: int) -> str | None:

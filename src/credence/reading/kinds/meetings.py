@@ -104,6 +104,8 @@ def _meetings(clause: Clause) -> Iterable[Draft]:
         yield from _of_both(clause)
     elif sets.get("posts"):
         yield from () if _unmet(clause) else _of_posts(clause)
+    elif sets.get("chronicle"):
+        yield from _of_chronicle(clause)
     elif sets.get("session"):
         yield from _of_joint_body(clause)
     elif not _unmet(clause):
@@ -228,6 +230,13 @@ def _of_posts(clause: Clause) -> Iterable[Draft]:
     found = states_of(clause, clause.sentence.items[index : last + 1])
     if len(found) > 1 and not clause.doubtful():
         yield _meeting(clause, clause.context.contact_of(found, ()))
+
+
+def _of_chronicle(clause: Clause) -> Iterable[Draft]:
+    """A line of a chronicle of two States: "12 October 2017 - Meeting of the foreign ministers, Klow"."""
+    pair, city = clause.context.pair, clause.item("place")
+    if pair is not None and city is not None:
+        yield _meeting(clause, Contact(pair, (), clause.date(), city.value.name))
 
 
 def _of_joint_body(clause: Clause) -> Iterable[Draft]:

@@ -216,10 +216,14 @@ def person_after(clause: Clause, at: int, near: int = 6) -> tuple[Person, int] |
     return None
 
 
-def company(clause: Clause, index: int) -> list[tuple[Person, int]]:
-    """The persons of the list in which a person stands, that person among them."""
+def company(clause: Clause, index: int, again: str = "") -> list[tuple[Person, int]]:
+    """The persons of the list in which a person stands, that person among them.
+
+    `again` are further letters that may stand between them: of what is told of each anew.
+    """
     links = (
-        ",;()&n"
+        again
+        + ",;()&n"
         + letters("and", "both", "as well as", "the", "resident", "in", "also", "with", "<list-word>", "<seated>")
         + letters("of", "those", "followed", "by", "then", "finally", "lastly", "from")
         + letters("together", "along", "alongside")
@@ -227,9 +231,10 @@ def company(clause: Clause, index: int) -> list[tuple[Person, int]]:
     )
     at_ = letters("at")
     found = []
+    reach = 12 if again else 9
     for step in (-1, 1):
         at, gap = index + step, 0
-        while 0 <= at < len(clause.codes) and gap < 9:
+        while 0 <= at < len(clause.codes) and gap < reach:
             person = person_at(clause, at)
             if person is not None:
                 if not is_envoy(person):

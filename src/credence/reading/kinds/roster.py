@@ -13,6 +13,7 @@ from typing import Final
 from credence.lore.offices import sent_offices
 from credence.model import Modality
 from credence.reading.clauses.clause import Clause
+from credence.reading.kinds.effective import begins, day_of_effect
 from credence.reading.kinds.envoys import envoy_slots
 from credence.reading.kinds.roles import person_at
 from credence.reading.mentions import Mission, Person, Post
@@ -27,13 +28,17 @@ _REACH: Final = 1500
 """A roster is read for so many characters."""
 
 
-def open_roster(clause: Clause, sender: str | None) -> Iterator[Draft]:
-    """Keep that envoys were appointed, where the sentence says so without yet saying who goes where."""
+def open_roster(clause: Clause, sender: str | None, listed: bool = False) -> Iterator[Draft]:
+    """Keep that envoys were appointed, where the sentence says so without yet saying who goes where.
+
+    `listed` says that a colon ends it: who were appointed stands in the lines below.
+    """
     sentence, context = clause.sentence, clause.context
-    if context.narrator or not _ENVOYS.search(sentence.text, sentence.start, sentence.end):
+    if context.narrator or not (listed or _ENVOYS.search(sentence.text, sentence.start, sentence.end)):
         return iter(())
     ours = (item.value.owner for item in sentence.items if isinstance(item.value, Mission) and item.value.owner)
-    context.roster = (next(ours, None) or sender or context.home, clause.date(), sentence.start)
+    told = context.roster[1] if context.roster and on_roster(clause) else None  # "The following were appointed:"
+    context.roster = (next(ours, None) or sender or context.home, clause.date() or told, sentence.start)
     return iter(())
 
 
@@ -63,7 +68,11 @@ def of_roster(clause: Clause) -> Iterator[Draft]:
     held = Post(post.office, post.term, sender, post.host or hosts, post.flags, post.organisation)
     slots = envoy_slots(clause, Person(person.name, held, sender))
     if slots:
-        yield clause.draft("appointed", {**slots, "date": clause.date() or roster[1]}, modality=Modality.ASSERTED)
+        effect = day_of_effect(clause)
+        date = roster[1] if effect else clause.date() or roster[1]
+        yield clause.draft("appointed", {**slots, "date": date}, modality=Modality.ASSERTED)
+        if effect:
+            yield from begins(clause, {**slots}, effect)
 
 
 _GOES_ON: Final = re.compile(

@@ -150,6 +150,8 @@ def _through(clause: Clause, day: str | None, until: int | None) -> str | None:
     if day is None or until is None or "/" in day:
         return day
     last = clause.date_at(until, True)
+    if last and "/" in last:
+        return last  # the line of a day tells by itself from when to when
     return f"{day}/{last}" if last and last > day else day
 
 

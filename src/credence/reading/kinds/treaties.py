@@ -167,6 +167,8 @@ def _befell(clause: Clause, index: int | None, instrument: Instrument, date_item
         return
     if instrument.name.lower().startswith(_HEADINGS) or _only_counted(clause, index, instrument):
         return
+    if kind == "signed" and (_named_below(clause, instrument) or _told_apart(clause, index)):
+        return
     if (kind == "in-force" and _of_an_end(clause, index)) or (kind == "ratified" and _of_its_own(clause, instrument)):
         return
     treaty = full(clause, instrument, index)
@@ -300,6 +302,31 @@ def _in_a_list(clause: Clause, index: int | None, instrument: Instrument) -> boo
     if index is not None and ":" in clause.codes[clause.core.first : index]:
         return True
     return clause.codes.endswith(":") and instrument.head.endswith("s") and instrument.name.lower() == instrument.head
+
+
+def _named_below(clause: Clause, instrument: Instrument) -> bool:
+    """Whether the agreements of which the clause tells are named behind a colon: "two were signed: A and B"."""
+    if not instrument.head.endswith(("s", "memoranda")) or instrument.name.lower() != instrument.head:
+        return False
+    colon = clause.codes.find(":", clause.core.last)
+    return colon > 0 and "I" in clause.codes[colon:] and ";" not in clause.codes[clause.core.last : colon]
+
+
+def _told_apart(clause: Clause, index: int | None) -> bool:
+    """Whether "concluded" only says which agreement it is that the verb before it tells of, with no day of its own.
+
+    "On Tuesday parliament ratified the agreement concluded with Borduria".
+    """
+    core = clause.core
+    if index is None or core.anchor < index or not _CONCLUDED.search(clause.text(index + 1, core.last)):
+        return False
+    others = (c for c in clause.cores if c.phrase.kind in _LATER and c.groups.get("instrument") == index)
+    return any(c.anchor < index and core.date_item in (None, c.date_item) for c in others)
+
+
+_CONCLUDED: Final = re.compile(r"^(?:concluded|signed|made)\b")
+_LATER: Final = ("ratified", "in-force", "terminated")
+"""What befalls an instrument that was signed before."""
 
 
 def _only_counted(clause: Clause, index: int | None, instrument: Instrument) -> bool:

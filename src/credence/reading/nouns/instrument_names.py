@@ -25,7 +25,7 @@ from credence.reading.nouns.instrument_words import (
 from credence.reading.spelling import Sentence
 
 _LEFT_LIMIT: Final = 9
-_RIGHT_LIMIT: Final = 14
+_RIGHT_LIMIT: Final = 20
 _LY: Final = 5
 """Shorter words in -ly may be no adverbs: "July", "Italy"."""
 

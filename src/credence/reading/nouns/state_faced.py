@@ -20,6 +20,8 @@ from credence.reading.phrases.words import letters as letters_of
 _OPENING: Final = 6
 """The place with which a sentence opens stands among so many items."""
 _REACH: Final = 14
+_HANDED: Final = 8
+"""To whom letters are handed stands within so many items behind them."""
 _NEAR_VERB: Final = 4
 """A verb stands within so many items of who acts, or is acted by."""
 _LEAD: Final = 1200
@@ -52,6 +54,7 @@ class StateFaced:
         self._contact = book.classes["facing"]
         self._meets = self._contact + letters_of("together", "alongside")
         self._handed = book.classes["credentials-sure"]
+        self._letters = letters_of("letters", "credentials")
         self._pronouns = letters_of("he", "she")
         self._says = book.classes["say"]
         self._by = self._contact + letters_of("by", "with")
@@ -92,11 +95,15 @@ class StateFaced:
 
     def by_meeting(self, text: str, items: list[Item], index: int) -> str | None:
         """The State that faces those who meet one named at items[index], or the one that is the topic there."""
-        return (
-            self._across(items, index)
-            or self._treats(text, items, index)
-            or topic_at(self.context, text, items[:index])
-        )
+        met = self._across(items, index) or self._treats(text, items, index)
+        return met or (None if self._gets_letters(items, index) else topic_at(self.context, text, items[:index]))
+
+    def _gets_letters(self, items: list[Item], index: int) -> bool:
+        """Whether envoys only spoken of hand their letters to one named there: he is not of the State in question."""
+        near = [item.code for item in items[max(0, index - _HANDED) : index]]
+        handed = any(code in self._handed or code in self._letters for code in near)
+        named = any(item.code in "OPN" for item in items[:index])
+        return handed and self.letters["to"] in near and not named
 
     def _treats(self, text: str, items: list[Item], index: int) -> str | None:
         """The State our own people are in, for whoever gives a lunch or dinner there, named without a State."""

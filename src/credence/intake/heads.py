@@ -297,8 +297,8 @@ def _take_plain(plain: list[str], clues: Clues) -> None:
         day = None if fact else _title_day(line)
         run = ENDS_RUN.search(line, 0, day.start) if day else None
         clues.offer_day(day, Trust.UPDATED if run else Trust.TITLE)
-        if run and clues.yearless and clues.yearless.day == int(run[1]):
-            clues.yearless = None  # the first day of the week that the paper is about, over what was done on it
+        if run and day and clues.yearless and int(run[1]) <= clues.yearless.day <= max(int(run[1]), day.day):
+            clues.yearless = None  # a day of the week that the paper is about, over what was done on it
         clues.years.extend((int(found), "header") for found in _NUMBER_OF_YEAR.findall(line))
 
 

@@ -353,7 +353,13 @@ class _Dates:
         if found is None and self.free:
             found = self._handed_back(core, stop)
             found = self._lent(anchor) if found is None else found
-        return self._befallen(start, stop) if found is None else found
+        found = self._befallen(start, stop) if found is None else found
+        return 0 if found is None and self._under_a_day() else found
+
+    def _under_a_day(self) -> bool:
+        """Whether the sentence is a line under a day, of which all is that it tells, over semicolons too."""
+        items = self.items
+        return self.today is not None and self.codes[:2] == "T:" and items[0].start == items[0].end
 
     def _counted_aside(self, anchor: int, index: int, ahead: list[int]) -> bool:
         """Whether a date behind the verb only counts from another event, one standing right before the verb: "in 2008

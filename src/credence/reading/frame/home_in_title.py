@@ -29,6 +29,8 @@ def home_in_title(text: str, scan: Scan, counts: Counter[str], end: int) -> str 
         joined = between in ("-", "–") or (between in ("and", "&") and first is states[0] and not met)
         if joined and first.lexeme.value != second.lexeme.value:
             return first.lexeme.value
+    if speaking := _paper_of_ministry(text, title, states):
+        return speaking
     bare = any(hit.lexeme.type == "O" and not is_owned(hit, states) for hit in title)
     ours = " our " in text[:end].lower()
     named = {hit.lexeme.value for hit in states}
@@ -50,6 +52,30 @@ def home_in_title(text: str, scan: Scan, counts: Counter[str], end: int) -> str 
             other = next((code for code in rivals if not _is_only_where(scan, text, code)), other)
         return other if ours or not _only_its_envoy(scan, text, end, other) else None
     return None
+
+
+_PAPER: Final = re.compile(
+    r"\A(?:[\w-]+ ){0,3}(?:calendar|agenda|diary|schedule|programme|program|bulletin|statement|release|communiqu[eé]"
+    r"|briefing|comment|commentary|announcement|review|newsletter)s? (?:of (?:events|meetings) )?(?:of|by|from) (?:the )?\Z",
+    re.IGNORECASE,
+)
+
+
+def _paper_of_ministry(text: str, title: list[Hit], states: list[Hit]) -> str | None:
+    """The State whose ministry's paper a title says it is: "Calendar of the Ministry of Foreign Affairs of Syldavia"."""
+    ministry = next((hit for hit in title if hit.lexeme.type == "Y"), None)
+    if ministry is None or not states:
+        return None
+    first = min(ministry.start, states[0].start) if 0 <= ministry.start - states[0].end < _NEXT else ministry.start
+    if _PAPER.match(text, 0, first) is None:
+        return None
+    beside = (hit for hit in states if hit.start == first or 0 <= hit.start - ministry.end < _OF_THE)
+    return next((str(hit.lexeme.value) for hit in beside), None)
+
+
+_NEXT: Final = 4
+_OF_THE: Final = 20
+"""So near stands the State behind a ministry's name: "of the Republic of Syldavia"."""
 
 
 _TOUR: Final = re.compile(

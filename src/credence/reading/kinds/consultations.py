@@ -9,7 +9,7 @@ from credence.model import Modality, SlotValue
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.date_value import date_value
 from credence.reading.clauses.day_of_stay import day_of_stay
-from credence.reading.clauses.occasion import days_during_which
+from credence.reading.clauses.occasion import days_during_which, is_line_to_come
 from credence.reading.clauses.shapes import shape
 from credence.reading.kinds.handling import Handlers
 from credence.reading.kinds.houses import city_of_home
@@ -21,6 +21,8 @@ from credence.reading.spelling import holds
 
 def consultations(clause: Clause) -> Iterable[Draft]:
     """Political consultations were held; "the previous round" is a round of those last spoken of."""
+    if is_line_to_come(clause):
+        return  # those of a calendar are still to be held
     parties = clause.pair()
     words = clause.text(0, clause.core.last).lower()
     if "consultation" in words:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from credence.lore.offices import sent_offices
+from credence.model import Modality
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.date_value import date_value
 from credence.reading.kinds.appointed_lists import named_to_posts
@@ -33,7 +34,7 @@ def newly_appointed(clause: Clause) -> Iterable[Draft]:
     if ("newly-appointed" in flags or "designate" in flags) and post.office in sent_offices():
         slots = envoy_slots(clause, person)
         if slots:
-            yield clause.draft("appointed", slots)
+            yield clause.draft("appointed", slots, modality=Modality.ASSERTED)
     context = clause.context
     if context.roster is not None and (listed := list(named_on_roster(clause, person))):
         yield from listed

@@ -312,6 +312,12 @@ class _Clause:
         named = [code for item in self.items[max(0, self.first - _REACH) : self.first] if (code := self._of_pair(item))]
         return next((code for code in reversed(named) if code != self.context.home), None)
 
+    def _goes_elsewhere(self) -> bool:
+        """Whether right after him a place is told to which he goes, one of a third State."""
+        place = next((item for item in self.items[self.end : self.end + 3] if item.code in "SC"), None)
+        known = place is not None and first_state(place) not in (None, *self.pair)
+        return known and place is not None and re.fullmatch(r",? to (?:the )?", self._between(place.start)) is not None
+
     def _coming(self) -> str | None:
         """In a report of one of the two: "after the arrival of President X", "President X's visit"."""
         home = self.context.home
@@ -320,6 +326,8 @@ class _Clause:
         if not (_COMING.search(self.before) or _HIS_VISIT.match(self.after)):
             return None
         there = self._named_after(len(("to", "the", "S")))
+        if there is None and self._goes_elsewhere():
+            return home  # "visit of Minister X to Klow", of neither of the two: one of ours travels
         return (
             self.context.other_of_two(there[0])
             if there and re.fullmatch(r",? (?:to|in) (?:the )?", self._between(there[1]))

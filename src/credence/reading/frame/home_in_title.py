@@ -56,13 +56,14 @@ def home_in_title(text: str, scan: Scan, counts: Counter[str], end: int) -> str 
 
 _PAPER: Final = re.compile(
     r"\A(?:[\w-]+ ){0,3}(?:calendar|agenda|diary|schedule|programme|program|bulletin|statement|release|communiqu[eé]"
-    r"|briefing|comment|commentary|announcement|review|newsletter)s? (?:of (?:events|meetings) )?(?:of|by|from) (?:the )?\Z",
+    r"|briefing|comment|commentary|announcement|review|newsletter)s? (?:of (?:events|meetings) )?"
+    r"(?:of|by|from) (?:the )?\Z",
     re.IGNORECASE,
 )
 
 
 def _paper_of_ministry(text: str, title: list[Hit], states: list[Hit]) -> str | None:
-    """The State whose ministry's paper a title says it is: "Calendar of the Ministry of Foreign Affairs of Syldavia"."""
+    """The State whose ministry's paper a title says it is: "Calendar of the Foreign Ministry of Syldavia"."""
     ministry = next((hit for hit in title if hit.lexeme.type == "Y"), None)
     if ministry is None or not states:
         return None

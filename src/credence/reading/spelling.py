@@ -25,7 +25,7 @@ _WORD: Final = re.compile(
     r"|[@#]?\w+(?:['’\-.&]\w+)*|[^\w\s]"
 )
 _POSSESSIVE: Final = ("'s", "’s")
-_QUOTES: Final = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "–": "-", "—": "-", "|": ":"}
+_QUOTES: Final = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "–": "-", "—": "-"}
 FIRST_PRIVATE: Final = 0xE000
 
 Edit = tuple[int, int, Item | None]

@@ -149,6 +149,8 @@ class Entries:
 
     def dated(self, sentence: Sentence) -> Sentence:
         """A sentence that goes on with an entry and gives no date, as if it began with the day of the entry."""
+        if sentence.codes[:2] == "T|":
+            sentence = _row(sentence)
         text, codes = sentence.text, sentence.codes
         further = self._day is not None and codes[1:2] in (":", "-") and self._opens(sentence)
         if further or _opens_line(text, sentence.start):
@@ -184,6 +186,15 @@ class Entries:
             return True
         alone = not sentence.text[sentence.items[0].end : sentence.end].strip(".")
         return alone and sentence.items[0].value.kind == "year" and sentence.end + 1 < self._until
+
+
+def _row(sentence: Sentence) -> Sentence:
+    """The row of a table with the day in its first cell, as if a colon parted it: "14 May 2015 | Visit of X to A"."""
+    items = list(sentence.items)
+    items[1] = Item(":", items[1].start, items[1].end)
+    row = Sentence(sentence.text, sentence.start, sentence.end, items)
+    row.areas, row.entry = sentence.areas, sentence.entry
+    return row
 
 
 _GAP: Final = 2

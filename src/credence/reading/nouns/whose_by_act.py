@@ -315,8 +315,10 @@ class _Clause:
     def _goes_elsewhere(self) -> bool:
         """Whether right after him a place is told to which he goes, one of a third State."""
         place = next((item for item in self.items[self.end : self.end + 3] if item.code in "SC"), None)
-        known = place is not None and first_state(place) not in (None, *self.pair)
-        return known and place is not None and re.fullmatch(r",? to (?:the )?", self._between(place.start)) is not None
+        there = first_state(place) if place is not None else None
+        if place is None or there is None or there in self.pair:
+            return False
+        return re.fullmatch(r",? to (?:the )?", self._between(place.start)) is not None
 
     def _coming(self) -> str | None:
         """In a report of one of the two: "after the arrival of President X", "President X's visit"."""

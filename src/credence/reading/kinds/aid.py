@@ -149,7 +149,9 @@ def _sums_for_others(clause: Clause, draft: Draft) -> Iterable[Draft]:
     while match := shape(_SUM_FOR).match(clause.codes, at + 1, clause.reach()):
         index = match.start("m")
         amount = sentence.items[index].value
-        if not isinstance(amount, Amount) or _PARTS.search(clause.text(at + 1, index)):
+        joint = max(clause.codes.rfind(c, 0, index) for c in "," + clause.marks["and"])
+        plain = _OF_IT.fullmatch(clause.text(joint + 1, index)) is not None
+        if not isinstance(amount, Amount) or not plain or _PARTS.search(clause.text(at + 1, index)):
             return
         at = index
         currency = currency_of(clause, amount) if amount.currency else draft.slots.get("currency")

@@ -34,7 +34,7 @@ def day_of_effect(clause: Clause) -> tuple[str, int] | None:
         if _FROM.search(sentence.text, max(sentence.start, item.start - _LEAD), item.start) is None:
             continue
         day = None if _UNTIL.match(sentence.text, item.end, sentence.end) else clause.date_at(index, True)
-        return (day, index) if day else None
+        return (day, index) if day and "/" not in day else None
     return None
 
 

@@ -89,8 +89,9 @@ def _each_part(sentence: Sentence, verb: str) -> Iterator[tuple[Person, Item, st
 _DELEGATIONS: Final = ("delegation", "delegations", "side", "team", "party")
 _HOLDS: Final = (
     "included", "includes", "include", "including", "comprised", "comprises", "comprising", "consisted", "consists",
-    "numbered", "are", "were", "featured", "counted", "by", "also",
+    "numbered", "are", "were", "featured", "counted",
 )  # fmt: skip
+_LED: Final = ("led", "headed", "chaired", "co-chaired", "represented")
 _WHILE: Final = ("while", "whereas", "whilst", "but")
 _NEAR: Final = 5
 """The verb stands within so many items behind "delegation"."""
@@ -112,11 +113,23 @@ def _set_of_delegations(context: Context, sentence: Sentence) -> None:
         if item.code == ";" or item.code in letters_of(*_WHILE):
             state = None
         elif of := _sends(sentence, index):
-            state = of if set(codes[index + 1 : index + 1 + _NEAR]) & set(letters_of(*_HOLDS)) else state
+            state = of if _counts(codes[index + 1 : index + 1 + _NEAR]) else None
         elif item.code == "P" and item.value.inferred and item.value.name:
             of = _signs_for(sentence, index) or state
             if of and of != item.value.owner:
                 context.belongs(item.value, of)
+
+
+def _counts(behind: str) -> bool:
+    """Whether what stands behind a delegation tells who is in it, or leads it; not that it "was received by" one."""
+    holds, led, by = letters_of(*_HOLDS), letters_of(*_LED), letters_of("by")
+    for at, code in enumerate(behind):
+        if code in by:
+            return at > 0 and behind[at - 1] in led
+        if code in holds and behind[at + 1 : at + 2] not in tuple(led):
+            further = behind[at + 1 : at + 3]
+            return not any(one in by for one in further) or any(one in led for one in further)
+    return False
 
 
 def _sends(sentence: Sentence, index: int) -> str | None:

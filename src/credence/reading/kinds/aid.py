@@ -137,6 +137,8 @@ def _further_takers(clause: Clause, draft: Draft) -> Iterable[Draft]:
         currency = currency_of(clause, amount) or own_currency(amount, givers) or draft.slots.get("currency")
         further = {**draft.slots, "recipient": (taker,), "amount": amount.value, "currency": currency}
         yield clause.draft("aid", further, at)
+
+
 _SUM_FOR: Final = "{for}[^;:.MTP]{1,12}?[,{and}]{1,2}[^;:.MTSCP]{0,2}?(?P<m>M)(?={for})"
 _PARTS: Final = re.compile(r"\b(?:includ\w+|compris\w+|of which|consisting|made up|namely)\b")
 
@@ -151,6 +153,9 @@ def _sums_for_others(clause: Clause, draft: Draft) -> Iterable[Draft]:
         amount = sentence.items[index].value
         joint = max(clause.codes.rfind(c, 0, index) for c in "," + clause.marks["and"])
         plain = _OF_IT.fullmatch(clause.text(joint + 1, index)) is not None
+        behind = clause.codes[index + 2 : index + 4].lstrip(clause.marks["the"])
+        if behind[:1] in ("S", "C", "D", "Q"):
+            return  # "for A, and 3 million for B": of another taker
         if not isinstance(amount, Amount) or not plain or _PARTS.search(clause.text(at + 1, index)):
             return
         at = index

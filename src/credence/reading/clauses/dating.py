@@ -75,8 +75,10 @@ _AT_ONCE: Final = re.compile(
 
 _LOOK_BACK: Final = 120
 _THIS_MEANT: Final = re.compile(
-    r"\b(?:this|these acts|that act|which|it) (?:also |thus |thereby |in turn |effectively )*"
-    r"(?:constituted|marked|meant|amounted to|represented|signified|signalled|signaled) (?:the |an? )?(?:[a-z]+ )?$",
+    r"(?:\b(?:this|these acts|that act|which|it) (?:act |event |step |ceremony )?"
+    r"(?:also |thus |thereby |in turn |effectively )*"
+    r"(?:was|constituted|marked|meant|amounted to|represented|signified|signalled|signaled)"
+    r"|, (?:thus |thereby )?(?:marking|constituting|signalling)) (?:the |an? )?(?:[a-z]+ )?$",
     re.IGNORECASE,
 )
 """Before a noun these words say that what the sentence before told of was the act: "this meant the closing of"."""

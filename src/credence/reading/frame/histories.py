@@ -20,10 +20,13 @@ _NEWS: Final = re.compile(
     r"|appoints?|appointed|bids|discuss|discusses|welcomes?|thanks|seeks?|agrees?|launch|launches|enters?|establish|establishes"
     r"|elevates?|inks?|recalls|expels?|closes|concludes?|says?|hails?|urges?|boosts?|deepens?|strengthens?|accredits?"
     r"|accredited|congratulates?|eyes?|reaffirms?|resumes?|restores?|severs?|cuts|breaks|joins|leaves|arrives?|calls"
-    r"|accepts?|summons|briefs|confers?|nominates?|pays?|offers?|donates?|pledges?|announces?|takes?|exchanges?)\b",
+    r"|accepts?|summons|briefs|confers?|nominates?|pays?|offers?|donates?|pledges?|announces?|takes?"
+    r"|exchanges?(?! of\b))\b",
     re.IGNORECASE,
 )
 """A verb of news, as headlines have it and titles of histories do not."""
+_OF_A_BOOK: Final = re.compile(r"\b(?:guide to|repertory of|handbook of|register of|by country)\b", re.IGNORECASE)
+"""What a title shows by which the offices it names are what a book is about."""
 _THIS_WEEK: Final = re.compile(
     r"\b(?:yesterday|(?:[Oo]n |last |this |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
     r"(?!,? (?:the )?(?:[A-Z][a-z]{2,8} )?\d{1,2}(?:st|nd|rd|th)?,? (?:of )?(?:[A-Z][a-z]{2,8},? )?(?:1[5-9]|20)\d\d\b)"
@@ -52,7 +55,8 @@ def is_history(document: Document, headed: list[Hit], end: int) -> bool:
     named = len({hit.lexeme.value for hit in headed if hit.lexeme.type in "SDCK"})
     if named != _BOTH and not (named > _BOTH and OF_GUIDE.search(title)):
         return False
-    told = any(hit.lexeme.type == "O" for hit in headed) or _NEWS.search(title)
+    office = any(hit.lexeme.type == "O" for hit in headed) and not _OF_A_BOOK.search(title)
+    told = office or _NEWS.search(title)
     return not told and not _THIS_WEEK.search(document.text, end, end + _OPENING)
 
 

@@ -106,7 +106,7 @@ def _referred(clause: Clause) -> Iterator[tuple[int | None, Instrument, int | No
     if clause.core.phrase.sets.get("two"):
         yield from _last_two(clause)
         return
-    if clause.core.phrase.sets.get("here") and not earlier:
+    if clause.core.phrase.sets.get("here") and not earlier and not _in_list_of_title(clause):
         return
     if earlier:
         named: Instrument = items[earlier[-1]].value
@@ -121,6 +121,12 @@ def _referred(clause: Clause) -> Iterator[tuple[int | None, Instrument, int | No
             if former:
                 known.append(known[-2])
             yield None, Instrument("treaty", head="it", definite=True), None
+
+
+def _in_list_of_title(clause: Clause) -> bool:
+    """Whether what goes on behind a semicolon goes on with what stands under a title: "X. Signed on D; in force E"."""
+    told = any(c.phrase.sets.get("titled") and c.last <= clause.core.first for c in clause.cores)
+    return told and clause.codes[clause.core.first] == ";"
 
 
 _BOTH: Final = re.compile(r"\b(?:both|the two|these two) (?:of (?:these|the) )?\Z", re.IGNORECASE)

@@ -67,15 +67,19 @@ def _is_elsewhere(mission: Mission, codes: tuple[str, ...]) -> bool:
     )
 
 
+_AT_A_PLACE: Final = re.compile("/(?:there-was|spanned|until)\\.")
+"""Phrases with a slot for a place that need be no city known."""
+
+
 def _small_place(clause: Clause) -> str | None:
     """The place that the words "at X there was" give, with another name in brackets."""
     first = clause.core.groups.get("place")
-    if first is None or "/there-was" not in clause.core.phrase.id:
+    if first is None or isinstance(clause.value("place"), Place) or not _AT_A_PLACE.search(clause.core.phrase.id):
         return None
     last = first + 1
     while clause.codes[last] in "NW":
         last += 1
-    if clause.codes[last] == "(":
+    if clause.codes[last] == "(" and clause.codes[last + 1] != "T":
         last = clause.codes.index(")", last) + 1
     return clause.text(first, last)
 

@@ -54,7 +54,7 @@ def changed(clause: Clause) -> Iterable[Draft]:
         return  # "a fair was opened on D, the Embassy said"
     if core.phrase.sets.get("line") and not clause.context.missions:
         return  # only where the lines tell of missions
-    if core.anchor and clause.codes[core.anchor - 1] in letters("a", "an"):
+    if core.anchor and clause.codes[core.anchor - 1] in letters("a", "an") and not core.phrase.sets.get("gap"):
         return  # "brought his mission to a close"
     if core.phrase.sets.get("back") and not _closed_before(clause):
         return
@@ -343,7 +343,7 @@ def _spans(clause: Clause) -> bool:
     if not two_ends(clause.text(item, item + 1)):
         return False
     before = clause.codes[item - 1] if item else ""
-    return before not in clause.marks["in"]
+    return before not in clause.marks["in"] or bool(clause.core.phrase.sets.get("gap"))
 
 
 def raised(clause: Clause) -> Iterable[Draft]:

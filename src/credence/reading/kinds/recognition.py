@@ -122,7 +122,8 @@ def _who_recognised(clause: Clause) -> str | None:
 
 
 _REFERRED: Final = re.compile(
-    r" (?:it|its independence|the (?:new|young) (?:state|republic|government|nation|country))$"
+    r" (?:it|its independence|the (?:new|young|separate|independent|fledgling|infant|nascent) "
+    r"(?:state|republic|government|nation|country))$"
 )
 
 

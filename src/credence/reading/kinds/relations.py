@@ -154,7 +154,7 @@ def _remembered(clause: Clause) -> bool:
     return marked is not None and _REMEMBERED.search(sentence.text, max(sentence.start, start - 60), start) is not None
 
 
-_OF_RELATIONS: Final = re.compile(r"\b(?:relations|ties)\b")
+_OF_RELATIONS: Final = re.compile(r"\b(?:[Rr]elations|[Tt]ies)\b")
 
 
 def _of_relations(clause: Clause) -> bool:

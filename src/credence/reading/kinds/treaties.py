@@ -30,6 +30,7 @@ from credence.reading.kinds.treaty_days import (
     of_this_paper,
     redate,
 )
+from credence.reading.kinds.under_title import under_title
 from credence.reading.mentions import Instrument, Place
 from credence.reading.nouns.lines import is_line
 from credence.reading.phrases.book import phrase_book
@@ -47,7 +48,11 @@ def treaty(clause: Clause) -> Iterable[Draft]:
     redate(clause)
     if sets.get("line") or (sets.get("alone") and not _is_whole_line(clause)):
         yield from line_of_list(clause)
-    elif _unsaid(clause) or (sets.get("told") and not _just_signed(clause)):
+    elif (
+        (sets.get("titled") and not under_title(clause))
+        or _unsaid(clause)
+        or (sets.get("told") and not _just_signed(clause))
+    ):
         return
     elif sets.get("list"):
         yield from listed(clause)

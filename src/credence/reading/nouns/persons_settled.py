@@ -123,7 +123,8 @@ class PersonsSettled:
                 return known
             if across and context.subjects:
                 return across
-            theirs = facing or (context.told[1] if context.told else context.other(context.narrator))
+            told = context.told[1] if context.told else context.other(context.narrator)
+            theirs = facing if facing and may_bear(facing, post.term, post.office) else told
             reigns = theirs is None or not crowned(post.term) or was_crowned(theirs)
             return theirs if reigns else self._bearer(theirs, post) or theirs
         if post.term == "secretary of state" and _SECRETARIES in (context.pair or ()) and not post.organisation:

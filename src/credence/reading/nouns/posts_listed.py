@@ -8,7 +8,7 @@ rank its words give.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from credence.reading.mentions import Item, Mission
@@ -27,8 +27,8 @@ _SMALL: Final = frozenset(
     ["date", "dates", "in", "on", "from", "to", "as", "a", "an", "the", "was", "were", "and", "again", "of", "only",
      "rank", "status", "for", "good", "at", "by", "about", "then", "finally", "permanently", "since"]
 )  # fmt: skip
-_NAME: Final = r"W(?:['-]?W){0,4}(?:\([^()T]{1,12}\))?"
-_HEAD: Final = re.compile(rf"{_NAME}(?:&{_NAME})?(?=:|-|,|\(?T|\(?[RE]|\((?:W,)?.?T|\(W,[RE])")
+_NAME: Final = r"W(?:['-]?W){0,4}(?:\((?![REA]\))[^()T]{1,12}\))?"
+_HEAD: Final = re.compile(rf"{_NAME}(?:&{_NAME})?(?=:|-|,|\(?T|\(?[REA]|\((?:W,)?.?T|\(W,[RE])")
 _AFTER_ENTRY: Final = re.compile(r"(?:[;.T)]|[T)],|[T)],?&)$")
 """After what a further entry may begin on the same line."""
 _INTRODUCES: Final = re.compile(r"\b(?:consul|posts?\b|agenc)", re.IGNORECASE)
@@ -36,6 +36,7 @@ _CONSULAR_LINE: Final = re.compile(rf"{_NAME}:R(?=[^.,;])")
 """A line that gives a place and which post was there opens a list by itself: "Paysandú: Vice-Consulate from 1856"."""
 _PERIOD: Final = re.compile(r"independence|period|\b(?:pre|post)-|^Notes?\b", re.IGNORECASE)
 """What may head an entry and is no place: "Post-independence:"."""
+_AGENCY: Final = "agency"
 _POST: Final = re.compile(rf"R(?:[^WT,;:.]({_NAME}))?(?=:|,|\(|[^,;:.]{{0,2}}T)")
 """A consular post with its place, as the head of an entry: "Consulate in Arica: opened 1883"."""
 _OF_STATE: Final = re.compile(rf"W:(?={_NAME}\((?:W,)?[RTE]|R)")
@@ -85,13 +86,15 @@ def introduces(text: str) -> bool:
 
 
 def _shape(sentence: Sentence) -> str:
-    """The spelling with every capitalised word that is no word of the list's own as W, "and" as &."""
+    """The spelling with every capitalised word that is no word of the list's own as W, "and" as &, "agency" as A."""
     shape = []
     for item in sentence.items:
         word = sentence.text[item.start : item.end]
         own = word.lower() in _ACTS or word.lower() in _SMALL
         if word == "and":
             shape.append("&")
+        elif word.lower() == _AGENCY:
+            shape.append("A")
         elif item.code in "CNSWDP" and word[:1].isupper():
             shape.append("W")
         else:
@@ -124,6 +127,8 @@ def _entries(sentence: Sentence, shape: str, start: int) -> PostList | None:
     usual, owner = _rank_of_list(sentence, start)
     whose = owner
     place, rank, action, begun, at, skipping = "", usual, "", start, start, False
+    begun_last = start
+    """Where the rows last made begin: a rank told in brackets behind them is theirs."""
     while at < len(shape):
         word = sentence.text[items[at].start : items[at].end].lower()
         fresh = at == start or "\n" in sentence.text[items[at - 1].end : items[at].start]
@@ -145,14 +150,15 @@ def _entries(sentence: Sentence, shape: str, start: int) -> PostList | None:
             pass
         elif items[at].code in "SD" and shape[at - 1] == "(" and at > begun:
             whose = _state(items[at])
-        elif shape[at] in "ER":
-            value = items[at].value
-            before, rank = rank, value.mission if isinstance(value, Mission) else str(value)
+        elif shape[at] in "ERA":
+            before, rank = rank, _rank(items[at], shape[at])
+            if shape[at - 1] == "(" and shape[at - 2 : at - 1] == "T" and not action:
+                rows = [replace(row, mission=rank) if row.first == begun_last else row for row in rows]
             if rows and rows[-1].place == place and (before, rank) == ("consulate", "consulate-general"):
                 action, begun = action or "raised", begun if action else at
         elif shape[at] == "T" and action and place:
             rows += _dated(sentence, action, place, rank, begun, at, whose)
-            action, begun = "", at + 1
+            action, begun_last, begun = "", begun, at + 1
         elif word in _ACTS:
             begun = at if rows and rows[-1].place == place else begun
             action = _ACTS[word]
@@ -162,6 +168,13 @@ def _entries(sentence: Sentence, shape: str, start: int) -> PostList | None:
                 return None
         at += 1
     return PostList(tuple(rows), start, rows[-1].last, place) if rows else None
+
+
+def _rank(item: Item, letter: str) -> str:
+    """The rank that an item of an entry gives: in such a list "agency" is a consular one."""
+    if letter == "A":
+        return "consular-agency"
+    return item.value.mission if isinstance(item.value, Mission) else str(item.value)
 
 
 def _rank_of_list(sentence: Sentence, start: int) -> tuple[str, str | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from operator import attrgetter
 from typing import Final
 
@@ -27,6 +28,8 @@ def cores_of(sentence: Sentence, book: PhraseBook) -> list[Core]:
             spans = taken.setdefault(phrase.kind, [])
             if last == first:
                 last += 1  # on nothing no statement rests
+            elif phrase.sets.get("titled") and not _under_title(sentence, first):
+                pass
             elif not (spans and any(a < last and first < b for a, b in spans)):
                 spans.append((first, last))
                 anchor = anchor_of(phrase, codes, first, last)
@@ -34,6 +37,22 @@ def cores_of(sentence: Sentence, book: PhraseBook) -> list[Core]:
             match = phrase.after(codes, last)
     cores.sort(key=_PLACE)
     return cores
+
+
+_TITLE: Final = re.compile(
+    r"[A-Z](?:[\w'’-]|\)"
+    r"|,? \(?(?=[A-Z\d]|(?:of|the|on|and|for|to|in|with|between|concerning|respecting|regarding)\b))*\.? ?"
+)
+"""What stands alone over what is told of it: the words of a name, and the small ones between them."""
+
+
+def _under_title(sentence: Sentence, first: int) -> bool:
+    """Whether a place begins what is told behind a title that stands alone: "Treaty of Extradition. Signed in 1872"."""
+    if first:
+        return sentence.codes[first - 1] == "." and 0 <= sentence.codes.find("I", 0, first) <= 1
+    text = sentence.text
+    before = text[text.rfind("\n", 0, sentence.start) + 1 : sentence.start]
+    return _TITLE.fullmatch(before.partition(". ")[0]) is not None
 
 
 def rows_of(sentence: Sentence, book: PhraseBook, context: Context) -> list[Core]:

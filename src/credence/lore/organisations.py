@@ -54,6 +54,7 @@ class Organisation:
             written.update(dict.fromkeys(spellings(name)))
             if name.startswith("UN "):
                 written[name.replace("UN ", "U.N. ", 1)] = None
+        written.update(dict.fromkeys([name.replace("'", "’") for name in written]))
         for short in self.abbreviations:
             written.update(dict.fromkeys(dotted(short)))
         return tuple(written)

@@ -322,6 +322,9 @@ class Context:
     def see_states(self, codes: list[str]) -> None:
         """Note the States of a sentence, where the pair is not settled; two of them become the pair in play."""
         distinct = list(dict.fromkeys(codes))
+        if len(self.told) == _PAIR and set(distinct) <= set(self.told):
+            self.pair = (self.told[0], self.told[1])  # a history comes back to its own two
+            return
         if self.pair and self.today:  # what a report tells of a State that is no more faces neither of its own two
             distinct = [code for code in distinct if code in self.pair or not has_ended(code)]
         if len(distinct) == 2:
@@ -341,6 +344,17 @@ class Context:
     def _in_ministry_alone(self) -> bool:
         """Whether a ministry speaks that is of neither of the two in play: it tells of one State after another."""
         return self.ministry and self.home is not None and self.pair is not None and self.home not in self.pair
+
+    def begin_paragraph(self, begin: int) -> None:
+        """Leave behind what only the paragraph before was about: a history then is of its own two States again."""
+        self.topic, self.at_home = None, False
+        self.paragraph = begin
+        if len(self.told) != _PAIR:
+            return
+        both = set(self.told)
+        if self.subject not in both:
+            self.subject = None
+        self.instruments = [treaty for treaty in self.instruments if not both.isdisjoint(treaty.parties)]
 
     def face_subject(self, codes: list[str]) -> None:
         """Of the several States that an entry of a guide tells of, face the one that a sentence names."""

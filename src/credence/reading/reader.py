@@ -170,8 +170,7 @@ class _Reading:
                 continue
             if self.text.endswith("\n\n", max(0, begin - 2), begin):
                 face_host(self.context)
-                self.context.topic, self.context.at_home = None, False
-                self.context.paragraph = begin
+                self.context.begin_paragraph(begin)
             take_turn(self.context, self.interview, begin)
             for first, last, day in self.days.parts(begin, end):
                 if is_teaser(self.text, first, last):
@@ -351,6 +350,9 @@ class _Reading:
 
     def _keep_subject(self, sentence: Sentence, named: list[str], cores: list[Core]) -> None:
         """What "it", "that day", "the organisation" and "there" may mean in the next sentence."""
+        if self.context.told:  # a history's "it" is no State in whose city something only was
+            acting = states_in([item for item in sentence.mentions if item.code != "C"])
+            named = [code for code in named if code in self.context.told or code in acting]
         if not goes_on(sentence):
             self.context.subject = named[0] if named else self.context.subject
         if self.context.narrator and not any(core.date for core in cores):

@@ -15,6 +15,11 @@ _IN_COMPANY: Final = re.compile(r"\b(?:solidarity|sympathy|line|accordance|keepi
 """What comes before a "with" that names no side: "severed relations in solidarity with A"."""
 
 
+_EVENT_BEFORE: Final = re.compile(
+    r"\b(?:after|following|during|before|since|upon|amid|until|owing to|because of|as a result of|in the wake of) "
+    r"(?:the )?\Z",
+    re.IGNORECASE,
+)
 _ALONGSIDE: Final = re.compile(r", (?:alongside|together with|along with|jointly with|as well as) (?:the )?")
 
 
@@ -39,6 +44,8 @@ class ClauseSides(ClauseStates):
         first = self.core.first
         for position in range(first - 1, max(-1, first - 4), -1):
             if self.codes[position] == "D" and position + 1 < first and self.codes[position + 1] in "wW":
+                if self._of_an_event(position):
+                    continue
                 return state_of(self.sentence.items[position])
         if self.core.first and self.codes[self.core.first - 1] == "D":
             return state_of(self.sentence.items[self.core.first - 1])  # "the Senegalese opened ..."
@@ -46,6 +53,11 @@ class ClauseSides(ClauseStates):
         if named and not subjects:
             return named
         return subjects or ((before,) if (before := self.spoken_of()) else ())
+
+    def _of_an_event(self, position: int) -> bool:
+        """Whether a State only says whose an event was that came before: "After the German invasion the Embassy"."""
+        sentence = self.sentence
+        return _EVENT_BEFORE.search(sentence.text, sentence.start, sentence.items[position].start) is not None
 
     def _heads_the_paper(self) -> bool:
         """Whether the city at the head of the sentence is that of a dateline: "KLOW, 3 May 2018 - "."""

@@ -85,10 +85,19 @@ def _host(clause: Clause, owner: str) -> str | None:
     context = clause.context
     if context.anchored and context.pair and owner in context.pair:
         return context.other(owner)
+    if owner in context.told and not _names_a_third(clause):
+        return context.other_of_told(owner)  # whatever city is named besides: "its archives were sent to (city)"
     others = {m.owner for _, i in clause.sentence.all_of("R") if isinstance(m := i.value, Mission)}
     told = context.home is not None and context.home != owner and context.home not in others
     named = next((c for c in clause.states() if c != owner and not (told and c in others)), None)
     return named or (context.home if context.home not in (None, owner) else context.other(owner))
+
+
+def _names_a_third(clause: Clause) -> bool:
+    """Whether the clause of a history names a third State otherwise than by a city."""
+    left, right = clause.bounds()
+    items = [item for item in clause.sentence.items[left:right] if item.code in "SDQ"]
+    return not set(states_in(items)) <= set(clause.context.told)
 
 
 def _owner(clause: Clause, mission: Mission, host: str | None, known: Mission | None) -> str | None:
@@ -125,7 +134,7 @@ def _owner(clause: Clause, mission: Mission, host: str | None, known: Mission | 
         return context.other(host)
     if context.anchored and context.pair:
         return context.pair[0]
-    return context.subject
+    return context.told[0] if context.told else context.subject
 
 
 def _of_its_envoy(clause: Clause) -> str | None:

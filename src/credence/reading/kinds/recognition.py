@@ -40,9 +40,10 @@ def recognition(clause: Clause) -> Iterable[Draft]:
     if sides is None:
         return
     actors, recipients = sides
+    anew_told = [*clause.again(), *_in_law(clause)]
     for actor in actors:
         for recipient in recipients:
-            for anew, at in clause.again() if actor != recipient else ():
+            for anew, at in anew_told if actor != recipient else ():
                 yield clause.draft(kind, {"actor": (actor,), "recipient": (recipient,), "date": anew}, at)
     for group, date, index in _recognising(clause, actors):
         for actor in group:
@@ -55,6 +56,25 @@ def recognition(clause: Clause) -> Iterable[Draft]:
     if recipients:
         clause.context.recognised = recipients[0]
         clause.context.act = (kind, recipients[0], clause.sentence.start)
+
+
+_IN_LAW: Final = re.compile(
+    r",? (?:and|but|then) (?:also |then |finally |only )?(?:de jure|de facto|fully|formally|unconditionally)"
+    r"(?: recognition)?,? (?:only )?(?:on |in |from )?(?:the )?"
+)
+
+
+def _in_law(clause: Clause) -> list[tuple[str, int]]:
+    """The day of a further recognition of another sort: "recognised B de facto on D, and de jure on E"."""
+    at = clause.core.date_item
+    if at is None or at < clause.core.anchor:
+        return []
+    items, text = clause.sentence.items, clause.sentence.text
+    later = next((i for i in range(at + 1, len(clause.codes)) if clause.codes[i] == "T"), None)
+    if later is None or _IN_LAW.fullmatch(text, items[at].end, items[later].start) is None:
+        return []
+    day = clause.date_at(later)
+    return [(day, later)] if day else []
 
 
 def _mutual(clause: Clause) -> Iterable[Draft]:
@@ -130,9 +150,13 @@ _REFERRED: Final = re.compile(
 def _it(clause: Clause, actor: str) -> str | None:
     """The State that "it" means: one named as acting before in the sentence, one just told to be independent, else
     what the last sentence was about."""
+    context, act = clause.context, clause.context.act
+    third = bool(context.told) and actor not in context.told
+    if third and act and act[0] == "recognition" and act[1] != actor and clause.sentence.start - act[2] < NEAR:
+        return act[1]  # "A recognised B on D. C had recognised it the year before"
     if not _REFERRED.search(clause.text(clause.core.first, clause.core.last).lower()):
         return None
-    context, items = clause.context, clause.sentence.items[: clause.core.first]
+    items = clause.sentence.items[: clause.core.first]
     if context.freed and clause.sentence.start - context.freed[1] < NEAR and context.freed[0] != actor:
         return context.freed[0]
     free = [item for at, item in enumerate(items) if not clause.governed(at)]

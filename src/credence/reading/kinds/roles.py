@@ -199,7 +199,10 @@ def _possessor(clause: Clause, index: int) -> bool:
 def last_envoy(clause: Clause, at: int) -> Person | None:
     """The envoy last spoken of before the item at `at`."""
     later = {str(person.name) for i in range(at, len(clause.codes)) if (person := person_at(clause, i))}
+    told = clause.context.told
     for person in reversed(clause.context.latest):
+        if told and person.owner not in (None, *told):
+            continue  # a third State's, of whom a history speaks in passing
         if is_envoy(person) and person.name not in later:
             return Person(person.name, person.post, person.owner, frozenset({"again"}))
     return None

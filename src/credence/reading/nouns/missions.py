@@ -123,8 +123,10 @@ def _described(sentence: Sentence, match: re.Match[str], groups: dict[str, int])
         return None
     start, end = span(sentence, match)
     words = sentence.text[start : sentence.items[groups["seat"]].start].lower().split()
-    if not _BESIDE.isdisjoint(words):
-        return None  # "the largest hotel near its embassy"
+    seat = sentence.items[groups["seat"]]
+    opens = sentence.text[seat.start : seat.end].lower().split(maxsplit=1)[0]
+    if not _BESIDE.isdisjoint(words) or opens in _DETERMINED:
+        return None  # "the largest hotel near its embassy", "(after) the Syldavian invasion the embassy"
     whose = told.whose or next((word for word in words if word in _WHOSE), "")
     owner = told.owner or (first_state(sentence.items[groups["owner"]]) if "owner" in groups else None)
     definite = told.definite or bool(whose) or words[0] in ("the", "this", "that")
@@ -133,6 +135,8 @@ def _described(sentence: Sentence, match: re.Match[str], groups: dict[str, int])
     return Item("R", start, end, made)
 
 
+_DETERMINED: Final = frozenset({"the", "its", "their", "his", "her", "our", "a", "an", "both"})
+"""What opens a mention of its own."""
 _BESIDE: Final = frozenset({"near", "beside", "opposite", "behind", "outside", "inside", "facing", "alongside"})
 
 

@@ -17,6 +17,8 @@ from credence.reading.phrases.words import letters as letters_of
 _REACH: Final = 14
 """The mission stands within so many items before him."""
 _NEAR: Final = 9
+_LONG: Final = 30
+"""A mission told of in the clause before stands within so many items."""
 _BESIDE: Final = 4
 """Whose a mission is, or where it stands, is told within so many items of it."""
 
@@ -36,7 +38,7 @@ class OwnMissions:
         """The State of the envoy whom items[first] begin to name, if it is one of the two that a history tells of."""
         if not self.context.told:
             return None
-        return self._of_mission(items, first) or self._acting_in(items, first)
+        return self._of_mission(items, first) or self._acting_in(items, first) or self._told_apart(items, first)
 
     def _of_mission(self, items: list[Item], first: int) -> str | None:
         start = max(0, first - _REACH)
@@ -55,6 +57,22 @@ class OwnMissions:
             if lead.code in self._there and place.code in "SC":
                 return self.context.other_of_told(first_state(place))
         return None
+
+    def _told_apart(self, items: list[Item], first: int) -> str | None:
+        """ "A opened its Embassy in (city) on D; Ambassador X came in E": he is of the mission told before."""
+        start = max(0, first - _LONG)
+        apart = next((i for i in range(first - 1, start, -1) if items[i].code in ";OP"), 0)
+        at = next((i for i in range(apart - 1, start, -1) if items[i].code in "E;"), 0)
+        if not at or items[apart].code != ";" or items[at].code != "E":
+            return None
+        own = [items[i] for i in range(max(0, at - 3), at) if items[i].code in "DS"]
+        behind = items[at + 1 : at + 1 + _BESIDE]
+        of = [b for a, b in pairwise(behind) if a.code in (self._of, self._the) and b.code in "DS"]
+        named = next((code for item in (*of, *own[-1:]) if (code := first_state(item))), None)
+        if named in self.context.told:
+            return named
+        places = (b for a, b in pairwise(behind) if a.code in self._there and b.code in "SC")
+        return next((self.context.other_of_told(first_state(place)) for place in places), None)
 
     def _acting_in(self, items: list[Item], first: int) -> str | None:
         """ "In Klow business was done through Minister X": he is sent there."""

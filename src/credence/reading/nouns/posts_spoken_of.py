@@ -102,6 +102,8 @@ def post_meant(context: Context, post: Post, at: int, filled: bool = False) -> P
     spoken, end, held = context.post_spoken
     if (held and not filled) or spoken.office != post.office or not 0 <= at - end < _NEAR or post.flags & _PASSING:
         return post
+    if "first" in post.flags and context.told and not set(spoken.host) <= set(context.told):
+        return post  # a history's "the first resident Minister", after one in a third State
     return replace(post, owner=spoken.owner, host=spoken.host)
 
 

@@ -127,8 +127,20 @@ class _Title:
             self.owner = self.context.home
         elif opening == "your":
             self.owner = self.context.host or self.context.other(self.context.home)
+        elif self._next_code() == self.letters["was"] and (sender := self._of_mission_told()) is not None:
+            self.owner = sender
         elif self.office in sent_offices() and (at := _represented(self.items, self.first, self.letters)):
             self.owner = self._sends(at)
+
+    def _of_mission_told(self) -> str | None:
+        """The other State of a history whose mission its paragraph told of last: "The first Minister was X"."""
+        context = self.context
+        last = context.missions[-1] if context.missions else None
+        sent = self.office in sent_offices() or self.term in _BARE_MINISTER
+        if not sent or self.host or last is None or last.plural or last.at < context.paragraph:
+            return None
+        owner = last.owner or context.other_of_told(last.host)
+        return owner if context.narrator and owner in context.told and owner != context.narrator else None
 
     def _sends(self, at: int) -> str | None:
         """The State that "was represented", the one last named of which that is told, or that somebody represented."""

@@ -63,6 +63,7 @@ HEADS = [
         "Call with the President\n\nThe press release issued by the Palace of Klow on 28 February 2025.\n\nHe rang.",
         "2025-02-28",
     ),
+    Head("Protest\n\nThe statement issued in Klow on 28 February 2025 was rejected by Borduria.\n\nHe rang.", None),
     Head(
         f" date 2021-03-09 9 March 2021 11:20 (UTC+04:00)\n\nLeyla Orujova\n\n{BODY}",
         "2021-03-09",

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from credence.model import Document, Publication
 from credence.reading import read
@@ -43,3 +45,31 @@ def test_a_report_says_this_and_nothing_else_of_its_kinds(name: str, kinds: str,
         assert same, f"{name}: {wanted} is not among {found}"
         left.remove(same[0])
     assert not left, f"{name}: nothing of this was to be said: {left}"
+
+
+TEXTS = [str(case["text"]) for _, _, case in CASES]
+
+
+@given(st.sampled_from(TEXTS), st.sampled_from(TEXTS), st.floats(0, 1), st.floats(0, 1))
+def test_whatever_a_text_is_cut_off_at_or_goes_on_with_is_read_and_quoted(
+    one: str, other: str, cut: float, from_here: float
+) -> None:
+    text = one[: int(cut * len(one))] + other[int(from_here * len(other)) :]
+    for statement in read(Document("case", text, Publication())):
+        assert text[statement.start : statement.end] == statement.quote
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("P", set()),
+        ("Peru gave aid from", set()),
+        ("Estonia backs Georgia's accession to NATO,", {"platform"}),
+        (
+            "Ghana and the European Union: a history of relations\n\nGhana recognised Kenya on 3 July 1963.\n",
+            {"recognition"},
+        ),
+    ],
+)
+def test_a_text_may_end_anywhere_and_be_on_any_two_sides(text: str, kinds: set[str]) -> None:
+    assert {s.kind for s in read(Document("case", text, Publication()))} == kinds

@@ -102,11 +102,13 @@ def publication_of(
 def _read_lead(line: str, clues: Clues) -> None:
     """The first paragraph may write out the day of its dateline: "KLOW, April 13 - On April 13, 2023 ...", or say when
     what it opens was issued."""
-    if issued := _ISSUED.match(line):
-        clues.offer_day(day_at(line, issued.end()), Trust.HEAD)
-    if (day := clues.yearless) is None:
+    issued = _ISSUED.match(line)
+    day = day_at(line, issued.end()) if issued else None
+    if day and not _CLOSING.sub("", line[day.end :]):
+        clues.offer_day(day, Trust.TEXT)
+    if (told := clues.yearless) is None:
         return
-    same = (d for d in days_in(line) if d.year and (d.month, d.day) == (day.month, day.day))
+    same = (d for d in days_in(line) if d.year and (d.month, d.day) == (told.month, told.day))
     clues.years.extend((int(d.year or 0), "text") for d in same)
     clues.years.extend((int(found), "text") for found in _DECREED_TODAY.findall(line))
 
@@ -240,7 +242,7 @@ _ISSUED = re.compile(
     r"(?:release|statement|note|communiqu[eé]) "
     r"(?:was |is )?(?:issued|released|published|put out)(?: (?:by|in|at) [^.;:]{2,80}?)? on (?=[\dA-Z])"
 )
-"""Of a page: "The press release issued by the Palace on 28 February 2025."."""
+"""Of a page, all of whose first paragraph it is: "The press release issued by the Palace on 28 February 2025."."""
 
 _INSTRUMENT = re.compile(r"\b(?:agreement|memorandum|treaty|convention|protocol|visit|accord)\b", re.IGNORECASE)
 """What a line of a list names with the day of its signing, and no place."""

@@ -185,8 +185,10 @@ class Sentence:
         return found
 
     def words(self, first: int, last: int) -> str:
-        """The text from item `first` up to (not including) item `last`."""
-        return self.text[self.items[first].start : self.items[last - 1].end]
+        """The text from item `first` up to (not including) item `last`, as far as the sentence goes."""
+        if not (items := self.items[first:last]):
+            return ""
+        return self.text[items[0].start : items[-1].end]
 
     def reduce(self, made: list[tuple[int, int, Item]]) -> None:
         """Put each new item in place of items[first:last]; `made` is in order and does not overlap."""

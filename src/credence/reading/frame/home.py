@@ -81,7 +81,7 @@ def home_of(
                 return hit.lexeme.value
     if source := state_reporting(text, scan.names) or state_visited(text, scan.names, end):
         return source
-    if speaking := ministry_speaking(scan, text, end) or state_of_known_leader(scan, text):
+    if speaking := ministry_speaking(scan, text, end) or state_of_known_leader(scan, text, end):
         return speaking
     titled = _host_of_envoys(text, scan) or _received_at(text, scan) or home_in_title(text, scan, counts, end)
     titled = (

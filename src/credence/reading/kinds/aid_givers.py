@@ -125,6 +125,8 @@ _FLED: Final = re.compile(
 
 def fled(clause: Clause, index: int) -> bool:
     """Whether a State is the one whence people came, and neither gives nor is given: "aid to refugees from B"."""
+    if index >= len(clause.sentence.items):
+        return False
     start = clause.sentence.items[index].start
     return _FLED.search(clause.sentence.text, max(clause.sentence.start, start - 30), start) is not None
 

@@ -345,7 +345,7 @@ def _risen(clause: Clause, at: int) -> bool:
     if not grown or codes[at + 1 : at + 2] not in tuple(clause.marks["in"]) or codes[at + 2 : at + 3] != "T":
         return False
     year, today = str(clause.sentence.items[at + 2].value.value or "")[:4], clause.context.today
-    return year.isdigit() and (today is None or int(year) <= today.year)
+    return year.isdigit() and (today is None or int(year) < today.year)
 
 
 def _to_be_left(codes: str, at: int) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.shapes import shape
+from credence.reading.context import Treaty
 from credence.reading.kinds.agreements_by_subject import by_subject
 from credence.reading.mentions import Instrument
 from credence.reading.phrases.core import Core
@@ -142,10 +143,17 @@ def _both_meant(clause: Clause, index: int) -> bool:
     return words.endswith(item.value.head) and item.value.head.endswith("s") and _BOTH.search(before) is not None
 
 
+_TWO: Final = 2
+
+
 def _last_two(clause: Clause) -> Iterator[tuple[int | None, Instrument, int | None]]:
     """The two instruments last spoken of: "Both entered into force in 1963"; none where only one is."""
-    last = {treaty.name: treaty for treaty in reversed(clause.context.instruments)}
-    for treaty in reversed(list(last.values())[:2] if len(last) > 1 else []):
+    last: dict[str, Treaty] = {}
+    for treaty in reversed(clause.context.instruments):
+        last.setdefault(treaty.name, treaty)
+        if len(last) == _TWO:
+            break
+    for treaty in reversed(last.values()) if len(last) == _TWO else ():
         yield None, Instrument(treaty.name, parties=treaty.parties, head=treaty.name.split()[-1].lower()), None
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from credence.lore.states import state
+from credence.lore.states import capital_of
 from credence.reading.clauses.clause import Clause
 from credence.reading.frame.publishers import state_of_city
 from credence.reading.kinds.mission_sides import directions, housed, recall
@@ -186,7 +186,7 @@ def _at_the_last_city(clause: Clause, mission: Mission) -> None:
         post = item.value.post if isinstance(item.value, Person) else item.value
         if isinstance(post, Post) and len(post.host) == 1:
             mission.host = post.host[0]  # "its ambassador in Klow was recalled and the embassy there closed"
-            capital = state(post.host[0]).capital
+            capital = capital_of(post.host[0])
             if capital and capital in clause.sentence.text[item.start : item.end]:
                 mission.place = capital
             return

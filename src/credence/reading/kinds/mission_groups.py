@@ -190,10 +190,18 @@ def _of_each(clause: Clause, index: int, mission: Mission) -> Iterator[Mission]:
         yield mission
 
 
+_WITH_A_THIRD: Final = "[{with}{from}]{the}?[SDCGK]"
+_AT_A_THIRD: Final = "[{with}{from}{to}{at}{in}{for}]{the}?[SDCGK]"
+
+
 def _in_each_other(clause: Clause, mission: Mission) -> bool:
     """Whether the embassies of two that act are in one another: "A and B resumed relations and reopened theirs"."""
     if mission.whose != "their" or not mission.plural or mission.host or mission.place:
         return False
+    _, right = clause.bounds()
+    before, behind = clause.codes[: clause.core.first], clause.codes[clause.core.first : right]
+    if shape(_WITH_A_THIRD).search(before) or shape(_AT_A_THIRD).search(behind):
+        return False  # "A and B resumed relations with C and reopened their embassies", "their embassies to C"
     return holds(clause.codes, letters("<relations>")) or not (clause.context.published or clause.context.narrator)
 
 

@@ -136,6 +136,8 @@ def _acting_before(clause: Clause, verb: int) -> tuple[int | None, Person | None
 
 _JOURNEY_BEFORE: Final = 10
 """So many items before "where he" stands at most whose journey it was."""
+_TOLD: Final = ("told", "briefed", "informed", "spoke")
+"""What he does who speaks of his own journey; whom somebody receives "during his visit" is met there."""
 
 
 def _on_own_journey(clause: Clause, pronoun: int, left: int) -> int | None:
@@ -144,7 +146,7 @@ def _on_own_journey(clause: Clause, pronoun: int, left: int) -> int | None:
     if before[-1:] not in tuple(letters("where")) or not holds(before, letters("<journey>")):
         return None
     whose = max((before.rfind(letter) for letter in letters("his", "her")), default=-1)
-    if whose < 0:
+    if whose < 0 or not holds(clause.codes[left:pronoun], letters(*_TOLD)):
         return None
     persons = (at for at in range(left, pronoun - len(before) + whose) if clause.codes[at] == "P")
     return next((at for at in persons if not clause.governed(at)), None)

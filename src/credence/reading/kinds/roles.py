@@ -201,7 +201,7 @@ def last_envoy(clause: Clause, at: int) -> Person | None:
     later = {str(person.name) for i in range(at, len(clause.codes)) if (person := person_at(clause, i))}
     told = clause.context.told
     for person in reversed(clause.context.latest):
-        if told and person.owner not in (None, *told):
+        if told and person.owner is not None and person.owner not in told:
             continue  # a third State's, of whom a history speaks in passing
         if is_envoy(person) and person.name not in later:
             return Person(person.name, person.post, person.owner, frozenset({"again"}))

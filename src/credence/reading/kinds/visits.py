@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from credence.lore.offices import on_mission, sent_offices
+from credence.lore.offices import HEADS, on_mission, sent_offices
 from credence.model import Modality, SlotValue
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.day_again import day_meant
@@ -146,7 +146,7 @@ def _bare_office(clause: Clause) -> bool:
     return (
         isinstance(post, Post)
         and post.owner is None
-        and post.office not in sent_offices()
+        and (post.office in HEADS or post.office == "foreign-minister")
         and {"definite", "plural", "former"} & post.flags == {"definite"}
     )
 

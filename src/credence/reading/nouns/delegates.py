@@ -89,7 +89,7 @@ def _each_part(sentence: Sentence, verb: str) -> Iterator[tuple[Person, Item, st
 _DELEGATIONS: Final = ("delegation", "delegations", "side", "team", "party")
 _HOLDS: Final = (
     "included", "includes", "include", "including", "comprised", "comprises", "comprising", "consisted", "consists",
-    "numbered", "are", "were", "featured", "counted",
+    "numbered", "featured", "counted",
 )  # fmt: skip
 _LED: Final = ("led", "headed", "chaired", "co-chaired", "represented")
 _WHILE: Final = ("while", "whereas", "whilst", "but")

@@ -363,8 +363,8 @@ _APOSTROPHES: Final = frozenset("'’")
 
 def _is_contracted(text: str, item: Item) -> bool:
     """Whether a capitalised word is a pronoun and a verb: "I'm", "She'll"."""
-    # The apostrophe stands before one letter or two; most words have none there.
-    if text[item.end - 2] not in _APOSTROPHES and text[item.end - 3] not in _APOSTROPHES:
+    # The apostrophe stands before one letter or two, behind one at least; most words have none there.
+    if item.end - item.start < 3 or not _APOSTROPHES.intersection(text[item.end - 3 : item.end - 1]):
         return False
     return _CONTRACTED.fullmatch(text, item.start, item.end) is not None
 

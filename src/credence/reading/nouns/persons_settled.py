@@ -127,7 +127,8 @@ class PersonsSettled:
             theirs = facing if facing and may_bear(facing, post.term, post.office) else told
             reigns = theirs is None or not crowned(post.term) or was_crowned(theirs)
             return theirs if reigns else self._bearer(theirs, post) or theirs
-        if post.term == "secretary of state" and _SECRETARIES in (context.pair or ()) and not post.organisation:
+        pair = context.pair or ()
+        if post.term == "secretary of state" and _SECRETARIES in pair and not post.organisation and self._of_two(pair):
             return _SECRETARIES
         if facing and post.office in HEADS:
             return facing
@@ -136,6 +137,10 @@ class PersonsSettled:
         if context.abroad and post.office in HEADS:
             return context.host or context.other(context.home)
         return self._bearer(context.home or (context.pair[0] if context.pair else None), post)
+
+    def _of_two(self, pair: tuple[str, ...]) -> bool:
+        """Whether the document is of one of two States, or nobody knows whose it is; others have that title at home."""
+        return self.context.home is None or self.context.home in pair
 
     def _known_by_name(self, person: Person, post: Post) -> str | None:
         """The State whose leader everybody knows by that name; a history of two may tell of others, long gone."""

@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from credence.lore.offices import HEADS, sent_offices
-from credence.lore.states import state
+from credence.lore.states import capital_of
 from credence.reading.context import Context
 from credence.reading.frame.topic import topic_at
 from credence.reading.mentions import Item, Person, Post
@@ -208,7 +208,7 @@ class StateFaced:
         city = items[end + 1] if end + 1 < len(items) else None
         called = any(item.code in self._contact for item in items[max(0, index - 6) : index])
         code = first_state(city) if called and city is not None and city.code == "C" else None
-        return code if code and city and state(code).capital == place_name(city) else None
+        return code if code and city and capital_of(code) == place_name(city) else None
 
     def _across(self, items: list[Item], index: int) -> str | None:
         """The State that faces whoever is named before a word of meeting ("Polish Minister X met Minister")."""

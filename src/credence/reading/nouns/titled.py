@@ -82,6 +82,8 @@ class _Title:
     def _for(self, item: Item) -> bool:
         """Whether a State is what an envoy deals with, and not whither he is sent: "the Special Envoy for Syldavia"."""
         special = self.term.startswith(("special ", "personal "))
+        if special and self.context.published and self.context.home not in state_of(item):
+            return False  # on a page of a State it is that one's
         return special and self.sentence.text[: item.start].endswith((" for ", " for the ", " on "))
 
     def _take_hosts(self) -> None:

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from typing import Final
 
-from credence.lore.states import state as state_entry
+from credence.lore.state_files import load_states
 from credence.reading.scan.lexicon import DEMONYM, Hit, Lexeme, Scan
 
 _LEAST: Final = 4
@@ -24,8 +24,14 @@ _TITLES: Final = (
 
 
 def with_adjectives_of(scan: Scan, text: str, code: str) -> Scan:
-    """The scan with what is formed from the State's name and stands before the title of an envoy."""
-    name = state_entry(code).name
+    """The scan with what is formed from the State's name and stands before the title of an envoy.
+
+    An organisation may be the other side of a history ("EU"); nothing is formed from its name.
+    """
+    state = load_states().get(code)
+    if state is None:
+        return scan
+    name = state.name
     root = _NO_STEM.sub("", name)
     if " " in name or len(root) < _LEAST:
         return scan

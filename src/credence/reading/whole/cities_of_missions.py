@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from credence.lore.state_files import load_states
-from credence.lore.states import state
+from credence.lore.states import capital_of
 from credence.model import SlotValue, Statement
 from credence.reading.scan.lexicon import Scan
 
@@ -53,7 +53,7 @@ def chief_cities(text: str, scan: Scan) -> dict[str, str]:
             counts.setdefault(hit.lexeme.value, Counter())[text[hit.start : hit.end]] += 1
     chief = {}
     for code, cities in counts.items():
-        capital = state(code).capital
+        capital = capital_of(code)
         chief[code] = capital if capital and capital in cities else cities.most_common(1)[0][0]
     return chief
 

@@ -12,6 +12,7 @@ from credence.reading.clauses.shapes import shape
 from credence.reading.kinds.mission_drafts import drafts_of
 from credence.reading.kinds.mission_sides import NEAR, last_mission
 from credence.reading.mentions import Mission, Place, States
+from credence.reading.nouns.parts import first_state
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds
@@ -182,7 +183,8 @@ def _of_each(clause: Clause, index: int, mission: Mission) -> Iterator[Mission]:
     if len(set(actors)) == len(actors) == 2 and _in_each_other(clause, mission):
         yield from (replace(mission, owner=a, host=b, plural=False) for a, b in (actors, actors[::-1]))
         return
-    host = mission.host or (clause.context.home if mission.whose and not clause.context.narrator else None)
+    host = mission.host or _third(clause, mission, after)
+    host = host or (clause.context.home if mission.whose and not clause.context.narrator else None)
     elsewhere = host is not None and host not in actors
     if len(actors) > 1 and len(set(actors)) == len(actors) and elsewhere:
         yield from (replace(mission, owner=actor, host=host, plural=False) for actor in actors)
@@ -192,6 +194,15 @@ def _of_each(clause: Clause, index: int, mission: Mission) -> Iterator[Mission]:
 
 _WITH_A_THIRD: Final = "[{with}{from}]{the}?[SDCGK]"
 _AT_A_THIRD: Final = "[{with}{from}{to}{at}{in}{for}]{the}?[SDCGK]"
+
+
+def _third(clause: Clause, mission: Mission, after: bool) -> str | None:
+    """With whom those who act have relations again: "A and B resumed relations with C and reopened their embassies"."""
+    before = clause.codes[: clause.core.first]
+    told = shape(_WITH_A_THIRD).search(before) if after and mission.whose == "their" and not mission.place else None
+    if told is None or not holds(before[: told.start()], letters("<relations>")):
+        return None
+    return first_state(clause.sentence.items[told.end() - 1])
 
 
 def _in_each_other(clause: Clause, mission: Mission) -> bool:

@@ -12,7 +12,7 @@ from credence.model import Modality, SlotValue
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.day_again import day_meant
 from credence.reading.clauses.length_of_stay import length_of_stay
-from credence.reading.clauses.occasion import is_line_to_come, keep_days
+from credence.reading.clauses.occasion import day_to_come, is_line_to_come, keep_days
 from credence.reading.dates.math import FULL_DAY
 from credence.reading.kinds.events import owner_of, states_of
 from credence.reading.kinds.guests_visiting import other_of_two, visit_of_guest
@@ -85,7 +85,7 @@ def visit(clause: Clause) -> Iterable[Draft]:
     if sets.get("acting") and (_sent_to_stay(clause, name) if name else _envoy_acts(clause)):
         return
     day = _days_of_visit(clause)
-    if _after_today(clause, day):
+    if _after_today(clause, day) or _arrives_later(clause):
         return
     keep_days(clause, day)
     if clause.context.narrator and day:  # whom a history then says to have been met was met on that visit
@@ -332,6 +332,12 @@ def _is_visit(clause: Clause) -> bool:
         return True
     words = clause.text(0, clause.core.last).lower()
     return "visit" in words or "trip" in words
+
+
+def _arrives_later(clause: Clause) -> bool:
+    """Whether a verb in the present tense and a day of the week tell of the one to come: "arrives on Sunday"."""
+    present = clause.codes[clause.core.first] in letters("arrives")
+    return present and _after_today(clause, day_to_come(clause)[0])
 
 
 def _after_today(clause: Clause, day: str | None) -> bool:

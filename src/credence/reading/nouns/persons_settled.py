@@ -147,6 +147,9 @@ class PersonsSettled:
         if post.host or post.owner:
             return None
         state = state_of_leader(post.office, person.name)
+        if state is None and means_by_state(post.term):  # "Chancellor Scholz" is no foreign minister
+            known = state_of_leader("head-of-government", person.name)
+            state = known if office_of(post.term, known) == "head-of-government" else None
         if self.context.narrator and state not in self.context.told:
             return None
         if state is not None:

@@ -11,6 +11,7 @@ from typing import Any, Final
 from credence.lore.offices import sent_offices
 from credence.lore.states import has_ended
 from credence.model import Modality, Statement
+from credence.reading.dates.math import FULL_DAY
 from credence.reading.frame.listed import Listing, Signing
 from credence.reading.frame.rule import Rule
 from credence.reading.mentions import Item, Mission, Person, Post
@@ -288,6 +289,11 @@ class Context:
         if len(set(parties)) == _PAIR and self.home not in parties and not self.settled:
             self.pair = (parties[0], parties[1])  # a paper tells of two others: they are "the sides" of what follows
         return new
+
+    def is_ahead(self, day: str | None) -> bool:
+        """Whether a day, or the first of several, lies after that of the document; not where either is unknown."""
+        today = self.today
+        return bool(day and today and day[:FULL_DAY] > today.isoformat()[: len(day[:FULL_DAY])] and day[:4].isdigit())
 
     def end_sentence(self, accreditations: list[dict[str, Any]], hero: Person | None) -> None:
         """Keep what the next sentence may allude to: who was spoken of, and whom an envoy handed letters to."""

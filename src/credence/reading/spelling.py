@@ -186,9 +186,8 @@ class Sentence:
 
     def words(self, first: int, last: int) -> str:
         """The text from item `first` up to (not including) item `last`, as far as the sentence goes."""
-        if not (items := self.items[first:last]):
-            return ""
-        return self.text[items[0].start : items[-1].end]
+        items, last = self.items, min(last, len(self.items))
+        return self.text[items[first].start : items[last - 1].end] if 0 <= first < last else ""
 
     def reduce(self, made: list[tuple[int, int, Item]]) -> None:
         """Put each new item in place of items[first:last]; `made` is in order and does not overlap."""

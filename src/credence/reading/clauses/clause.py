@@ -21,7 +21,7 @@ from credence.reading.clauses.dating import plan_joined
 from credence.reading.clauses.here_said import here_said
 from credence.reading.clauses.modality import ClauseModality
 from credence.reading.mentions import Place
-from credence.reading.phrases.core import Draft
+from credence.reading.phrases.core import Core, Draft
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds
 
@@ -87,6 +87,10 @@ class Clause(ClauseModality):
     def date_at(self, index: int, future: bool = False) -> str | None:
         """The date that the item of that number is, of what is to come if `future`."""
         return date_value(self.sentence, self.sentence.items[index], self.context, future)
+
+    def overlapping(self) -> list[Core]:
+        """The cores that rest on some of the same words, this one among them."""
+        return [core for core in self.cores if core.first < self.core.last and self.core.first < core.last]
 
     def again(self, listed: bool = False) -> list[tuple[str, int]]:
         """Further dates of the same act: "in 2009 and again in May 2018"; of one done several times those of a list."""

@@ -26,7 +26,7 @@ def tells_of_day_to_come(sentence: Sentence, codes: str, context: Context) -> bo
         return False
     item = sentence.items[at]
     day = date_value(sentence, item, context, True)
-    if not day or day[:10] <= today.isoformat()[: len(day[:10])]:
+    if not day or not context.is_ahead(day):
         return False
     return not item.value.yearless or _nearer(day, date_value(sentence, item, context), today)
 

@@ -82,8 +82,7 @@ def line_with_day_last(clause: Clause) -> Event | None:
     if not holds(codes[begin:first], letters("<event-head>")) or holds(codes[begin:first], verbs):
         return None
     day, _ = day_to_come(clause)
-    today = clause.context.today
-    if day is None or today is None or day[:10] <= today.isoformat()[: len(day[:10])]:
+    if not clause.context.is_ahead(day):
         return None
     return named(clause, begin, first)
 

@@ -60,12 +60,10 @@ def consultations(clause: Clause) -> Iterable[Draft]:
 
 def _not_yet(clause: Clause) -> bool:
     """Whether the holding of consultations is only wished for, agreed on or planned."""
-    core = clause.core
-    agreed = any(c.phrase.kind == "scheduled" and c.first < core.last and core.first < c.last for c in clause.cores)
+    agreed = any(core.phrase.kind == "scheduled" for core in clause.overlapping())
     if agreed or clause.doubtful() or clause.modality() is not Modality.ASSERTED:
         return True
-    day, today = clause.date(), clause.context.today
-    return day is not None and today is not None and day[:10] > today.isoformat()
+    return clause.context.is_ahead(clause.date())
 
 
 def places_listed(clause: Clause) -> list[tuple[int, int]]:

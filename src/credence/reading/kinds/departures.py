@@ -95,8 +95,8 @@ def _of_staff(clause: Clause) -> bool:
     core = clause.core
     if core.phrase.sets.get("manner") != "expelled" or core.phrase.sets.get("way"):
         return False
-    staff = [c for c in clause.cores if c.phrase.kind == "expelled" and c.first < core.last and core.first < c.last]
-    return any(clause.codes[max(0, c.first - 1)] not in clause.marks["and"] for c in staff)
+    staff = (other for other in clause.overlapping() if other.phrase.kind == "expelled")
+    return any(clause.codes[max(0, other.first - 1)] not in clause.marks["and"] for other in staff)
 
 
 def _called_home(clause: Clause) -> tuple[str, ...]:

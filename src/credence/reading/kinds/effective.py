@@ -47,10 +47,9 @@ def made_on(clause: Clause, effect: int) -> str | None:
 
 def begins(clause: Clause, slots: dict[str, SlotValue | None], effect: tuple[str, int]) -> Iterator[Draft]:
     """The post that an envoy takes up on the day of effect, be it still to come."""
-    today = clause.context.today
-    ahead = today is not None and effect[0] > today.isoformat()[: len(effect[0])]
+    modality = Modality.SCHEDULED if clause.context.is_ahead(effect[0]) else Modality.ASSERTED
     began = {**slots, "date": effect[0]}
-    yield clause.draft("post-began", began, effect[1], modality=Modality.SCHEDULED if ahead else Modality.ASSERTED)
+    yield clause.draft("post-began", began, effect[1], modality=modality)
 
 
 __all__ = ["begins", "day_of_effect", "made_on"]

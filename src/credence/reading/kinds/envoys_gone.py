@@ -52,27 +52,23 @@ def _sides(clause: Clause, post: Post) -> tuple[str, str] | None:
     host = post.host[0] if len(post.host) == 1 else None
     if clause.core.phrase.sets.get("manner") == "recalled":
         owner = post.owner or next(iter(acting), None)
-        host = host or _whence(clause)
+        host = host or _after(clause, "from")
     else:
         owner = post.owner
-        host = host or next((code for code in acting if code != owner), None) or _whence(clause) or _by(clause)
+        host = (
+            host
+            or next((code for code in acting if code != owner), None)
+            or _after(clause, "from")
+            or _after(clause, "by")
+        )
     if owner is None:
         return None
     host = host or clause.context.other(owner)
     return (owner, host) if host is not None and host != owner else None
 
 
-def _whence(clause: Clause) -> str | None:
-    """The State behind "from": "was expelled from A", "recalled its ambassador from (a city of A)"."""
-    return _after(clause, "from")
-
-
-def _by(clause: Clause) -> str | None:
-    """The State behind "by": "was declared persona non grata by A"."""
-    return _after(clause, "by")
-
-
 def _after(clause: Clause, word: str) -> str | None:
+    """The State behind a word: "was expelled from A", "recalled from (a city of A)", "declared unwelcome by A"."""
     at, codes = clause.core.last, clause.codes
     while codes[at : at + 1] == "T" or codes[at : at + 1] in tuple(letters("on", "in")):
         at += 1

@@ -126,10 +126,9 @@ _NEXT: Final = 6
 
 def _chaired_consultations(clause: Clause) -> bool:
     """Whether what two chaired together is a round of consultations, told as that: "X and Y chaired the second"."""
-    core = clause.core
-    if "chair" not in clause.text(core.first, core.last).lower():
+    if "chair" not in clause.text(clause.core.first, clause.core.last).lower():
         return False
-    return any(c.phrase.kind == "consultations" and c.first < core.last and core.first < c.last for c in clause.cores)
+    return any(core.phrase.kind == "consultations" for core in clause.overlapping())
 
 
 def _is_acceptance(clause: Clause) -> bool:

@@ -191,11 +191,9 @@ def _end_of_it(clause: Clause) -> bool:
 
 def _they_are_relations(clause: Clause) -> bool:
     """Whether what "they" were set up are relations, read as that: "has relations with A; they were set up"."""
-    core = clause.core
-    if "/opened-it" not in core.phrase.id:
+    if "/opened-it" not in clause.core.phrase.id:
         return False
-    told = (c for c in clause.cores if c.phrase.id.startswith("relations/established-them"))
-    return any(c.first < core.last and core.first < c.last for c in told)
+    return any(core.phrase.id.startswith("relations/established-them") for core in clause.overlapping())
 
 
 def _became_it(clause: Clause) -> bool:

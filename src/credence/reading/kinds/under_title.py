@@ -11,18 +11,16 @@ from credence.reading.clauses.clause import Clause
 
 _BESIDE_NAME: Final = 16
 """Beside its name the title of an instrument has so many characters at most: a number, a year in brackets."""
-_FRONT: Final = 2
-"""A title opens its line: the instrument stands within so many items of its beginning."""
 
 
 def under_title(clause: Clause) -> bool:
-    """Whether what befell stands alone behind a title: at the head of a sentence, or behind a semicolon of it."""
-    first, sentence, known = clause.core.first, clause.sentence, clause.context.instruments
-    before = clause.codes[first - 1] if first else ""
-    if before == ".":
-        return 0 <= clause.codes.find("I", 0, first) < _FRONT
-    if not known or before not in ("", ";"):
-        return False
+    """Whether what befell stands alone behind a title of the instrument last named.
+
+    A title in its own sentence was seen to when the phrase was matched (`phrases.cores`).
+    """
+    sentence, known = clause.sentence, clause.context.instruments
+    if clause.core.first or not known:
+        return clause.core.first > 0
     start = sentence.text.rfind("\n", 0, sentence.start) + 1
     title = sentence.text[start : sentence.start].partition(". ")[0].rstrip(". ")
     return known[-1].name in title and len(title) - len(known[-1].name) <= _BESIDE_NAME

@@ -85,7 +85,7 @@ def visit(clause: Clause) -> Iterable[Draft]:
     if sets.get("acting") and (_sent_to_stay(clause, name) if name else _envoy_acts(clause)):
         return
     day = _days_of_visit(clause)
-    if _after_today(clause, day) or _arrives_later(clause):
+    if clause.context.is_ahead(day) or _arrives_later(clause):
         return
     keep_days(clause, day)
     if clause.context.narrator and day:  # whom a history then says to have been met was met on that visit
@@ -108,7 +108,7 @@ def visit(clause: Clause) -> Iterable[Draft]:
         yield clause.draft("visit", slots, used, modality=Modality.ASSERTED)
         if used is None or used == clause.core.groups.get("recipient"):
             for again, index in clause.again(listed=True):
-                if not _after_today(clause, again):
+                if not clause.context.is_ahead(again):
                     yield clause.draft("visit", {**slots, "date": again}, index, modality=Modality.ASSERTED)
     yield from _further_legs(clause, name, owner)
 
@@ -209,7 +209,7 @@ def _listed_after(clause: Clause) -> Iterable[Draft]:
         owner = person.owner if (person.owner,) != host or not person.inferred else clause.context.other(person.owner)
         host = host or tuple(filter(None, [clause.context.other(owner)]))
         day = clause.date_at(when)
-        if owner is None or not host or host == (owner,) or day is None or _after_today(clause, day):
+        if owner is None or not host or host == (owner,) or day is None or clause.context.is_ahead(day):
             continue
         city = items[to].value if to is not None and codes[to] == "C" else None
         slots: dict[str, SlotValue | None] = {
@@ -251,7 +251,7 @@ def _further_legs(clause: Clause, name: str, owner: str) -> Iterable[Draft]:
         item = clause.sentence.items[at]
         day = clause.date_at(when)
         hosts = clause.value_codes(at)
-        if not hosts or hosts[0] == owner or _after_today(clause, day):
+        if not hosts or hosts[0] == owner or clause.context.is_ahead(day):
             continue
         slots: dict[str, SlotValue | None] = {
             "actor": (owner,), "recipient": hosts[:1], "person": (name,) if name else (),
@@ -337,12 +337,7 @@ def _is_visit(clause: Clause) -> bool:
 def _arrives_later(clause: Clause) -> bool:
     """Whether a verb in the present tense and a day of the week tell of the one to come: "arrives on Sunday"."""
     present = clause.codes[clause.core.first] in letters("arrives")
-    return present and _after_today(clause, day_to_come(clause)[0])
-
-
-def _after_today(clause: Clause, day: str | None) -> bool:
-    today = clause.context.today
-    return bool(day and today and day[:4].isdigit() and day[:10] > today.isoformat()[: len(day[:10])])
+    return present and clause.context.is_ahead(day_to_come(clause)[0])
 
 
 def _capital(clause: Clause) -> str | None:

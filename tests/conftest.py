@@ -1,12 +1,14 @@
-"""What all tests share: their settings, and a PostgreSQL server of their own."""
+"""What all tests share: their settings, a PostgreSQL server of their own, and a browser."""
 
 import os
+import shutil
 import signal
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 from faults.server import NoServerError, Server
 
@@ -38,6 +40,22 @@ def database(server: Server) -> Iterator[str]:
     given = server.database()
     yield given
     server.give_back(given)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium; where there is none, the test is passed over, but never on CI."""
+    programs = map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))
+    where = next((program for program in programs if program), None)
+    if where is None:
+        missing = "no Chromium here (Debian: chromium)"
+        if os.environ.get("CI") == "true":
+            pytest.fail(missing)
+        pytest.skip(missing)
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=where, args=["--no-sandbox"])
+        yield opened
+        opened.close()
 
 
 @pytest.fixture(scope="session")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from html.parser import HTMLParser
 from typing import Any
@@ -105,20 +104,6 @@ def test_hostile_names_stay_text(say: Say, text: str) -> None:
     assert all((a.get("href") or "#").startswith("#") for tag, a in tags if tag == "a")
     assert not re.search("[\u202a-\u202e\u2066-\u2069\x00\x1b]", page)
     page.encode("utf-8")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """Chromium; on a machine without it these tests are skipped, but not where the project's own are run (CI)."""
-    where = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if where is None and not os.environ.get("CI"):
-        pytest.skip("no Chromium here")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=where, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.mark.parametrize("width", [1100, 360])

@@ -1,7 +1,5 @@
-"""What the tests of the application share: a record of the samples, and browsers of two kinds."""
+"""What the tests of the application share: a record of the samples, clients, and the application served."""
 
-import os
-import shutil
 import threading
 import time
 from collections.abc import Iterator
@@ -12,7 +10,6 @@ from shutil import copyfile
 import pytest
 import uvicorn
 from fastapi import FastAPI
-from playwright.sync_api import Browser, sync_playwright
 from starlette.testclient import TestClient
 
 from credence.cli.main import main
@@ -83,15 +80,3 @@ def served(app: FastAPI) -> Iterator[str]:
     yield f"http://127.0.0.1:{port}"
     server.should_exit = True
     thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium; on a machine without it these tests are skipped, but not where the project's own are run (CI)."""
-    where = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if where is None and not os.environ.get("CI"):
-        pytest.skip("no Chromium here")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=where, args=["--no-sandbox"])
-        yield opened
-        opened.close()

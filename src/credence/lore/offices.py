@@ -37,7 +37,10 @@ def office_terms() -> Iterator[tuple[str, str]]:
         for term in entry["terms"]:
             for spelling in _spellings(term):
                 yield spelling, entry["office"]
-    yield from ((word, "chancellor") for word in ("chancellor", "chancellors"))
+    yield from ((word, "chancellor") for word in ("chancellor", "chancellors", *_VICE_CHANCELLORS))
+
+
+_VICE_CHANCELLORS = ("vice chancellor", "vice-chancellor", "vice chancellors", "vice-chancellors")
 
 
 @cache
@@ -85,7 +88,9 @@ def honorifics() -> Iterator[str]:
 @lru_cache(maxsize=4096)
 def means_by_state(term: str) -> bool:
     """Whether a title means one office in one State and another elsewhere."""
-    return term.startswith(("chancellor", "secretary of state for foreign")) or term in (
+    return term.startswith(
+        ("chancellor", "vice chancellor", "vice-chancellor", "secretary of state for foreign")
+    ) or term in (
         "foreign secretary",
         "foreign affairs secretary",
     )
@@ -95,6 +100,8 @@ def office_of(term: str, state: str | None) -> str:
     """The office a title means in a State: a chancellor or foreign secretary is not the same everywhere."""
     if term.startswith("chancellor"):
         return "head-of-government" if state in _data()["chancellors"] else "foreign-minister"
+    if term in _VICE_CHANCELLORS:
+        return "deputy-foreign-minister" if state in _data()["chancelleries"] else "official"
     if term.startswith("secretary of state for foreign"):
         whole = state is None or state in _data()["secretaries_of_state_for_foreign_affairs"]
         return "foreign-minister" if whole else "deputy-foreign-minister"

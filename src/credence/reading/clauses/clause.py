@@ -17,7 +17,7 @@ from typing import Final
 from credence.model import Modality, SlotValue
 from credence.reading.clauses.capitals_told import capital_told
 from credence.reading.clauses.date_value import date_value
-from credence.reading.clauses.dating import plan_joined
+from credence.reading.clauses.dating import event_to_come, plan_joined
 from credence.reading.clauses.here_said import here_said
 from credence.reading.clauses.modality import ClauseModality
 from credence.reading.mentions import Place
@@ -31,6 +31,8 @@ _HERE: Final = 4
 """ "here" stands so near behind what was done."""
 _HOUSE: Final = 6
 """The name of a house has so few items, "at" among them."""
+_OCCASIONS: Final = ("meeting", "consultations", "briefing")
+"""What is held to speak of other events."""
 _ASIDE: Final = re.compile(",[WNC],")
 _PURPOSE: Final = ("as", "for", "to", "during")
 """So goes on what was done on the last of several days, which are then days of one act."""
@@ -167,7 +169,7 @@ class Clause(ClauseModality):
         planned = plan_joined(self.codes, self.core.last, right, self.marks) if told_now else None
         right = right if planned is None else planned
         cities = [at for at, code in enumerate(self.codes) if code == "C"] if "C" in self.codes else []
-        after = [at for at in cities if self.core.anchor <= at < right]
+        after = [at for at in cities if self.core.anchor <= at < right and not (told_now and self._of_event(at))]
         after += [at for at in cities if self.core.first <= at < min(right, self.core.anchor)]
         before = [at for at in cities if left <= at < self.core.first and not self._aside(at)]
         if holds(self.codes[self.core.first : self.core.last + _HERE], self.marks["here"]):
@@ -189,6 +191,13 @@ class Clause(ClauseModality):
         first = self.core.first
         capital = capital_told(self.sentence, first, right) or capital_told(self.sentence, left, first)
         return capital or self._unknown_capital(right) or self._small_place(*self.bounds())
+
+    def _of_event(self, city: int) -> bool:
+        """Whether a city is where an event is to be that somebody met about: "of the session foreseen in Klow"."""
+        core = self.core
+        if core.phrase.kind not in _OCCASIONS or city <= core.last:
+            return False
+        return event_to_come(self.codes, core.last, city, self.marks) is not None
 
     def _unknown_capital(self, right: int) -> tuple[str | None, int | None] | None:
         """A capital by a name that the lore does not know for one: "was signed at the capital, Victoria"."""

@@ -155,6 +155,21 @@ def plan_joined(codes: str, first: int, index: int, marks: dict[str, str]) -> in
     return None
 
 
+def event_to_come(codes: str, first: int, index: int, marks: dict[str, str]) -> int | None:
+    """Where, before an item, an event is said to be still to come whose day or city the item tells, none where none is.
+
+    "discussed the session foreseen in Klow for May", "the summit to be held in Klow", "the upcoming talks in Klow".
+    """
+    behind = marks["preposition"] + marks["of"] + "TC"
+    for at in range(codes.rfind(",", first, index) + 1 if "," in codes[first:index] else first, index):
+        code = codes[at]
+        if code in marks["foreseen"] and codes[at + 1] in behind and codes[at - 1] not in marks["did"]:
+            return at
+        if code in marks["upcoming"] or (code in marks["to"] and codes[at + 1] in marks["to-be"]):
+            return at
+    return None
+
+
 _ADVERBS: Final = 4
 """Behind "and" the verb stands within so many items: "and they also agreed"."""
 
@@ -174,7 +189,7 @@ def _is_resolved(codes: str, core: Core, index: int, marks: dict[str, str]) -> b
     return resolved and core.phrase.kind.startswith("mission-")
 
 
-_DATELINE: Final = re.compile(r"[CW][CWS,.(-]{0,9}")
+_DATELINE: Final = re.compile(r"[CWUK][CWUKS,./(-]{0,9}")
 """What stands before the day of a dateline: "KLOW, 8 May 2018 (RNA) - "."""
 _AFTER_DATELINE: Final = re.compile(r"[.,]?(?:[(/][WUGwn,. ]{1,6}[)/])?(?:-|:|\.)")
 
@@ -470,12 +485,22 @@ class _Dates:
             return True
         if self._may_be_planned(index) and plan_joined(self.codes, core.last, index, self.marks) is not None:
             return True
+        if self._of_event_to_come(core, index):
+            return True
         if opened is None or "," in self.codes[opened:index]:
             return False
         named = core.groups.get("instrument", -1) if core.phrase.sets.get("noun") else -1
         on_it = self.codes[named + 1 : opened] in ("", ",") and named >= 0  # "the signing of X, which they did on D"
         took_place = self.codes[opened] in self.marks["which"] and self._has("came-about", opened, opened + _TENSE)
         return not on_it and not took_place  # "the meeting, which took place on D"
+
+    def _of_event_to_come(self, core: Core, index: int) -> bool:
+        """Whether of a meeting, a visit or a signature the date is that of an event which it was about."""
+        if core.phrase.kind not in _MOMENTARY or self.today is None or not self._may_be_planned(index):
+            return False
+        return event_to_come(self.codes, core.last, index, self.marks) is not None and not _is_future(
+            self.codes, core, self.marks
+        )
 
     def _may_be_planned(self, index: int) -> bool:
         """Whether a date may be one to come: in a report, and not told with a year that is over."""

@@ -64,7 +64,8 @@ MONTH_DAY: Final = re.compile(
 )
 MONTH_YEAR: Final = re.compile(rf"(?P<m>{_MONTH})(?:{_TAIL})?")
 DAY_OF_MONTH: Final = re.compile(
-    rf"(?P<d>{_DAY})\s(?:day\s)?of\s(?:the\s|that\s|this\s)?(?P<which>same|that|this|last|next)\smonth\b"
+    rf"{_DAYS}\s(?:day\s)?(?:of|this)\s(?:the\s|that\s|this\s)?"
+    r"(?P<which>same|that|this|last|past|previous|next|coming|following|current|present|ongoing|running)\s(?:calendar\s)?month\b"
 )
 _ALONE: Final = r"(?=[,.;)]|\s(?:he|she|they|it|we|the|and|in|at|by|with|to|for|an?|his|her)\b)"
 DAY_ALONE: Final = re.compile(rf"(?:(?<=[Oo]n the )|(?<=[Uu]ntil the ))(?P<d>{_DAY_NUMBER}){_ALONE}")

@@ -145,16 +145,20 @@ def ordinal_of(found: re.Match[str], today: date | None) -> Reading | None:
 
 
 def day_of_month(found: re.Match[str], today: date | None) -> Reading:
-    """ "the 5th of the same month"."""
+    """ "the 5th of the same month", "from 4 to 6 of the current month"."""
     day = int(found["d"].rstrip("stndrh"))
-    if found["which"] == "this":
-        value = calendar.edtf(today.year, today.month, day) if today else None
-        return found.end(), Sense(value, "relative", True, None, None, day)
-    if found["which"] in ("last", "next"):
-        month = calendar.months_on(today.year, today.month, _WAYS[found["which"]]) if today else None
-        value = calendar.edtf(*month, day) if month else None
-        return found.end(), Sense(value, "relative", True, None, None, day)
-    return found.end(), Sense(None, "anaphoric", False, (0, "month"), None, day)
+    last = int(found["d2"].rstrip("stndrh")) if found["d2"] else None
+    if last is not None and last <= day:
+        return found.end("d"), None
+    to = (0, last) if last else None
+    way = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(found["which"], 0)
+    if found["which"] in ("same", "that"):
+        return found.end(), Sense(None, "anaphoric", False, (0, "month"), None, day, to)
+    month = calendar.months_on(today.year, today.month, way) if today else None
+    value = calendar.edtf(*month, day) if month else None
+    if value and last and month and (end := calendar.edtf(*month, last)):
+        return found.end(), Sense(f"{value}/{end}", "interval")
+    return found.end(), Sense(value, "relative", True, None, None, day)
 
 
 def day_alone(found: re.Match[str], today: date | None) -> Reading:

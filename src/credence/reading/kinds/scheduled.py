@@ -161,7 +161,13 @@ def _sure(clause: Clause, day: str | None) -> bool:
     if not (day and today):
         return False
     told, own = day[:10], today.isoformat()[: len(day[:10])]
+    if told[5:] < own[5:] and own[5:7] <= _NEXT_MONTH[told[5:7]] and not clause.sentence.tells_any((told[:4],)):
+        return False  # a day of this month or the last, of which no year is told: it is not that of next year
     return told > own or (told == own and _sets_out(clause))
+
+
+_NEXT_MONTH: Final = {f"{month:02}": f"{month + 1:02}" for month in range(13)} | {"": ""}
+"""A month, and the one after it."""
 
 
 def _sets_out(clause: Clause) -> bool:

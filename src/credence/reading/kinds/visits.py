@@ -10,6 +10,7 @@ from typing import Final
 from credence.lore.offices import HEADS, on_mission, sent_offices
 from credence.model import Modality, SlotValue
 from credence.reading.clauses.clause import Clause
+from credence.reading.clauses.date_value import is_day_near
 from credence.reading.clauses.day_again import day_meant
 from credence.reading.clauses.length_of_stay import length_of_stay
 from credence.reading.clauses.occasion import day_to_come, is_line_to_come, keep_days
@@ -335,9 +336,19 @@ def _is_visit(clause: Clause) -> bool:
 
 
 def _arrives_later(clause: Clause) -> bool:
-    """Whether a verb in the present tense and a day of the week tell of the one to come: "arrives on Sunday"."""
-    present = clause.codes[clause.core.first] in letters("arrives")
-    return present and clause.context.is_ahead(day_to_come(clause)[0])
+    """Whether a verb in the present tense and a day tell of the one to come: "arrives on Sunday"."""
+    verb = clause.codes[clause.core.first]
+    if verb in letters("arrives"):
+        return clause.context.is_ahead(day_to_come(clause)[0])
+    if verb not in letters("<pays>") or _of_chronicle(clause) or clause.context.narrator:
+        return False
+    day, today = clause.date(), clause.context.today
+    if not day or today is None or (len(day) >= FULL_DAY and is_day_near(day[-FULL_DAY:], today, _THE_OTHER_DAY)):
+        return False  # "pays a visit from 3 May" of whoever is there, or was of late
+    return day_to_come(clause)[0] not in (None, day)
+
+
+_THE_OTHER_DAY: Final = 40
 
 
 def _capital(clause: Clause) -> str | None:

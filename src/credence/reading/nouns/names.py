@@ -47,12 +47,14 @@ class Names:
         self._in_small = dict.fromkeys(self._particles, "p") | dict.fromkeys(self._suffixes, "J")
         """What words of names are in small letters where no name or title stands before them."""
         self._into = classes["into-post"]
-        self._within = letters_of("of", "to", "in", "at", "the")
+        self._within = letters_of("of", "to", "in", "at", "the", "office")
 
     def reduce(self, sentence: Sentence) -> None:
         """Runs of capitalised words become names: two words or more, or one known or after a title."""
         if "H(" in sentence.codes:
             self._ranks(sentence)
+        if _BY_NAME.search(sentence.codes):
+            self._called(sentence)
         if "'W" in sentence.codes:
             self._glottal(sentence)
         if "-" in sentence.codes:
@@ -117,6 +119,20 @@ class Names:
             if word in self._lists["retired"]:
                 first, last = match.span()
                 made.append((first, last, Item("H", items[first].start, items[last - 1].end)))
+        sentence.reduce(made)
+
+    def _called(self, sentence: Sentence) -> None:
+        """What somebody is called by between the names ('Ana "Anita" Paz', "Joseph (Joe) Nata") is part of them."""
+        items, text = sentence.items, sentence.text
+        made: list[tuple[int, int, Item]] = []
+        for match in _BY_NAME.finditer(sentence.codes):
+            first, last = match.span()
+            before, opens, inner, closes = items[first], items[first + 1], items[first + 2], items[last - 1]
+            apart = text[before.end : opens.start] == " " and opens.end in (inner.start, inner.start - 1)
+            after = text[closes.end : items[last].start] if last < len(items) else ""
+            named = text[inner.start].isupper() and not text[inner.start : closes.start].isupper()
+            if apart and named and after == " ":
+                made.append((first, last, Item("W", before.start, closes.end)))
         sentence.reduce(made)
 
     def _glottal(self, sentence: Sentence) -> None:
@@ -240,8 +256,8 @@ class Names:
         """Whether a word with another meaning ("King", "Washington") here ends a titled person's name."""
         items = sentence.items
         start = self._titled(index, shape)
-        if start is None:
-            return False
+        if start is None or (items[index].code == "O" and items[index].value in _NO_SURNAMES):
+            return False  # "named Mr Luis Paz Ambassador"
         text = sentence.text[items[index].start : items[index].end]
         after = items[index + 1].code if index + 1 < len(items) else "."
         return " " not in text and after not in "NWHO" and (index - start <= 2 or shape[index - 1] == "p")
@@ -339,10 +355,10 @@ class Names:
     def _title_before(self, shape: list[str]) -> bool:
         """Whether a whole title ends at the comma: an office, then only of or to whom it is."""
         at = len(shape) - 2
-        while at >= 0 and len(shape) - at < 8:
+        while at >= 0 and len(shape) - at < _LONG_TITLE:
             if shape[at] == "O":
                 return True
-            if shape[at] not in "SDCG-" and shape[at] not in self._within and shape[at] not in self._designate:
+            if shape[at] not in "SDCG-()" and shape[at] not in self._within and shape[at] not in self._designate:
                 return False
             at -= 1
         return False
@@ -353,6 +369,10 @@ _GIVEN_NAMES: Final = 3
 _SHORT_NAME: Final = 4
 _LONG: Final = 7
 """A State or city is in a name after fewer words than these; more after a particle: "Fernández de Córdoba"."""
+_NO_SURNAMES: Final = frozenset({"ambassador", "charge", "consul-general", "representative", "foreign-minister"})
+"""Offices whose titles nobody has for a surname."""
+_LONG_TITLE: Final = 13
+"""So many items a title has at most: "Permanent Representative of A to the United Nations Office at C"."""
 _RULERS: Final = frozenset({"Sultan", "Shah", "Amir", "Malik"})
 """Titles of rulers that are given names as well."""
 _NAME_RUN: Final = re.compile(r"[pW](?:(?<=W)|(?<=[HO]p)p{0,2}W)(?:[pe]{0,4}W){0,6}e?(?:,?J\.?)?")
@@ -380,6 +400,7 @@ _Z: Final = 90
 _ASCII: Final = 127
 _SHORT: Final = frozenset({"The", "An", "Do", "My", "So", "No", "A"})
 """Words that stand in the middle of Vietnamese and Burmese names, and an initial that looks like an article."""
+_BY_NAME: Final = re.compile(r"""W(?:"[W\ue000-\uf8ff]W?"|'[W\ue000-\uf8ff]W?'|\("?[W\ue000-\uf8ff]"?\))(?=W)""")
 _GLOTTAL: Final = re.compile(r"(?<=[HOWS,])'W")
 _DOUBLE: Final = re.compile(r"W-[OH]|[OH]-W")
 _JOINED: Final = re.compile(r"(\w{1,4})['’\-](?=[A-ZÀ-ÖØ-Þİ])")

@@ -36,7 +36,7 @@ def drop_callings(sentence: Sentence) -> None:
         if before == "-":
             before = _word(sentence, index - 2)
         called = (before in callings and _simple(sentence, index)) or _stands_in(sentence, index, before)
-        if called or _presides(sentence, index) or _of_letters(sentence, index):
+        if called or _presides(sentence, index) or _of_letters(sentence, index) or _of_learning(sentence, index):
             made.append((index, index + 1, Item("w", item.start, item.end)))
     sentence.reduce(made)
 
@@ -49,6 +49,15 @@ def _stands_in(sentence: Sentence, index: int, before: str) -> bool:
     word = _word(sentence, index)
     executive = word.endswith("chief executive") and _word(sentence, index + 1) in ("officer", "officers")
     return executive or (before in _OF_ONE and word in ("deputy", "deputies"))
+
+
+def _of_learning(sentence: Sentence, index: int) -> bool:
+    """Whether a vice chancellor is one of a university."""
+    return (
+        _word(sentence, index).startswith("vice")
+        and sentence.tells_any(("universit",))
+        and (_word(sentence, index).endswith(("chancellor", "chancellors")))
+    )
 
 
 def _simple(sentence: Sentence, index: int) -> bool:

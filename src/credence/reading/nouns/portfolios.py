@@ -76,6 +76,8 @@ def reduce_portfolios(sentence: Sentence) -> None:
         last = index + 1
         while last < len(items) and items[last].start < end:
             last += 1
+        if term.endswith(_HEADS_OF_UNITS) and "G" in sentence.codes[index + 1 : last]:
+            continue  # "Director General of the Organization for", which is no portfolio
         made.append((index, last, Item("O", item.start, items[last - 1].end, office)))
     sentence.reduce(made)
 

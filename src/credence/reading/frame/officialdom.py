@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from credence.reading.phrases.book import phrase_book
-from credence.reading.scan.lexicon import Hit, Scan
+from credence.reading.scan.lexicon import Hit, Lexeme, Scan
 
 _OFFICIAL: Final = frozenset(
     {
@@ -49,7 +49,16 @@ def is_official(scan: Scan, text: str) -> bool:
                 borne.add(surface)
             elif not (surface in borne and text[hit.start].isupper()) and not _figurative(hit, text, scan):
                 return True
-    return _BETWEEN_STATES.search(text) is not None
+    return _BETWEEN_STATES.search(text) is not None or _names_envoy(scan, text)
+
+
+_ENVOY: Final = re.compile(r"\benvoys?\b", re.IGNORECASE)
+
+
+def _names_envoy(scan: Scan, text: str) -> bool:
+    """Whether the text tells of an envoy whose State or post stands beside the word, which is no office by itself."""
+    told = (Hit(match.start(), match.end(), _AS_ENVOY) for match in _ENVOY.finditer(text))
+    return any(not _is_name(hit, text) and _beside(hit, text, scan) for hit in told)
 
 
 _SHORT: Final = 6
@@ -141,6 +150,7 @@ def _beside(hit: Hit, text: str, scan: Scan) -> bool:
     return False
 
 
+_AS_ENVOY: Final = Lexeme("O", "ambassador", "envoy", "any")
 _SENT: Final = frozenset({"ambassador", "charge", "consul", "consul-general", "embassy", "consulate", "legation"})
 _LINKS: Final = re.compile(
     r"-|(?:['’]s?)? (?:(?:new|own|first|second|third|last|next|then|former|current|present|outgoing|departing|incoming"

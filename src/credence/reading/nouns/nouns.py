@@ -16,6 +16,7 @@ from credence.reading.mentions import Item
 from credence.reading.nouns.bare_names import BareNames
 from credence.reading.nouns.counterparts import set_counterparts
 from credence.reading.nouns.delegates import set_represented
+from credence.reading.nouns.envoys_as_posts import envoys_as_posts
 from credence.reading.nouns.instruments import reduce_instruments
 from credence.reading.nouns.mission_lands import join_lands
 from credence.reading.nouns.missions import MissionNouns
@@ -95,6 +96,7 @@ class Nouns:
         if sentence.text.find(" Republic", sentence.start, sentence.end) >= 0:
             note_republic(sentence, context)
         self._layer(sentence, self._states, self._state)
+        envoys_as_posts(sentence, context)
         if "G" in sentence.codes:
             reduce_unions(sentence)
         if "O" in sentence.codes:

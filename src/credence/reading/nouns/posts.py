@@ -6,12 +6,10 @@ import re
 
 from credence.reading.context import Context
 from credence.reading.mentions import Item, Person, Post
-from credence.reading.nouns.parts import first_state, possessor, span
-from credence.reading.nouns.title_flags import flags_of
+from credence.reading.nouns.parts import first_state, span
 from credence.reading.nouns.titled import titled
-from credence.reading.phrases.book import phrase_book
 from credence.reading.phrases.phrase import Phrase
-from credence.reading.spelling import Sentence, state_of
+from credence.reading.spelling import Sentence
 
 
 class PostNouns:
@@ -19,9 +17,6 @@ class PostNouns:
 
     def __init__(self, context: Context) -> None:
         self.context = context
-        letters = phrase_book().vocabulary.letters
-        self._taken = tuple(letters[word] for word in ("as", "is", "was", "become", "becomes", "became"))
-        """Before what somebody is, or is appointed as."""
 
     def post(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> Item | None:
         """The post that a phrase of `np-posts` names."""
@@ -34,8 +29,6 @@ class PostNouns:
             return _head_of(sentence, phrase, match, groups)
         if ref == "envoy-of":
             return _of_head(sentence, match, groups)
-        if ref == "envoy":
-            return self._envoy(sentence, match, groups)
         if ref == "member":
             return _member(sentence, match, groups)
         return titled(self.context, sentence, phrase, match, groups)
@@ -61,23 +54,6 @@ class PostNouns:
             return self.context.other(met.owner)
         named = (code for item in reversed(before) if item.code in "SDC" and (code := first_state(item)))
         return next((code for code in named if code != home), None) or self.context.other(home)
-
-    def _envoy(self, sentence: Sentence, match: re.Match[str], groups: dict[str, int]) -> Item | None:
-        """ "the British envoy": in a history a minister; in the press, where named, an ambassador."""
-        start, end = span(sentence, match)
-        named = sentence.codes[match.end() :].lstrip("H,")[:1] == "N"
-        told = "host" in groups and sentence.codes[max(0, match.start() - 1) : match.start()] in self._taken
-        if not self.context.narrator and not named and not (told and "owner" in groups):
-            return None
-        owner = first_state(sentence.items[groups["owner"]]) if "owner" in groups else None
-        host = state_of(sentence.items[groups["host"]]) if "host" in groups else ()
-        words = sentence.text[start:end].lower()
-        if owner is None and words.startswith(("its ", "their ")):
-            owner = possessor(self.context, sentence.items[: match.start()])
-            owner = None if owner in host else owner
-        flags = flags_of(words, told_of_then=True)
-        office = "minister" if self.context.narrator else "ambassador"
-        return Item("O", start, end, Post(office, "envoy", owner, host, flags))
 
 
 def _counterparts(sentence: Sentence, match: re.Match[str]) -> Item:

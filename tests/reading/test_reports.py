@@ -32,7 +32,8 @@ def _plain(slot: str, value: Any) -> Any:
 def _said(case: dict[str, Any]) -> list[dict[str, Any]]:
     on = case.get("date", "2024-03-13")
     publication = Publication(published=date.fromisoformat(str(on)) if on else None, outlet=case.get("outlet"))
-    return [{"kind": s.kind, **s.slots} for s in read(Document("case", case["text"], publication))]
+    said = read(Document("case", case["text"], publication))
+    return [{"kind": s.kind, "modality": s.modality.value, **s.slots} for s in said]
 
 
 @pytest.mark.parametrize(("name", "kinds", "case"), CASES, ids=[name for name, _, _ in CASES])

@@ -10,8 +10,7 @@ from typing import Any, Final
 
 from credence.lore.offices import sent_offices
 from credence.lore.states import has_ended
-from credence.model import Modality, Statement
-from credence.reading.dates.math import FULL_DAY
+from credence.model import Modality, PartialDate, Statement
 from credence.reading.frame.listed import Listing, Signing
 from credence.reading.frame.rule import Rule
 from credence.reading.mentions import Item, Mission, Person, Post
@@ -292,8 +291,16 @@ class Context:
 
     def is_ahead(self, day: str | None) -> bool:
         """Whether a day, or the first of several, lies after that of the document; not where either is unknown."""
-        today = self.today
-        return bool(day and today and day[:FULL_DAY] > today.isoformat()[: len(day[:FULL_DAY])] and day[:4].isdigit())
+        if self.today is None or day is None or not day[:4].isdigit():
+            return False
+        return PartialDate.parse(day.partition("/")[0]).earliest > self.today
+
+    def is_over(self, day: str | None) -> bool:
+        """Whether a day, or the last of several, lies before that of the document; not where either is unknown."""
+        if self.today is None or day is None:
+            return False
+        last = day.rpartition("/")[2]
+        return last[:4].isdigit() and PartialDate.parse(last).latest < self.today
 
     def end_sentence(self, accreditations: list[dict[str, Any]], hero: Person | None) -> None:
         """Keep what the next sentence may allude to: who was spoken of, and whom an envoy handed letters to."""

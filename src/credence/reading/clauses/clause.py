@@ -57,10 +57,13 @@ class Clause(ClauseModality):
         first, last = core.first, core.last
         full = {slot: v for slot, v in slots.items() if v is not None and not (isinstance(v, tuple) and not v)}
         told = modality or (Modality.ASSERTED if kind == "holds-office" else self.modality())
+        if day and told is Modality.SCHEDULED and (core.date_item or 0) < first and self.agreed_for_a_time():
+            day = None  # that of the agreement
+            del full["date"]
         if day and told is Modality.SCHEDULED and modality is None and self._past(day) and not self._was_to_be():
             told = Modality.ASSERTED  # "would reopen its embassy, closed in 1995"
         # An appointment is made before it takes effect.
-        if day and told is Modality.ASSERTED and kind != "appointed" and self._to_come(day):
+        if day and told is Modality.ASSERTED and kind != "appointed" and self.context.is_ahead(str(day)):
             told = Modality.SCHEDULED
         if day and told is Modality.SCHEDULED and self._day_of_the_paper(day):
             day = None  # "KLOW, 3 May 2018 - X will open an embassy in Lima, the minister said"

@@ -13,7 +13,7 @@ from credence.reading.clauses.asides import asides, brackets
 from credence.reading.clauses.attended import to_be_attended
 from credence.reading.clauses.date_value import date_value, value_in_present
 from credence.reading.clauses.day_to_come import tells_of_day_to_come
-from credence.reading.context import Context
+from credence.reading.context import TREATIES, Context
 from credence.reading.dates.finder import DateMention, resolve
 from credence.reading.mentions import Item
 from credence.reading.phrases.core import Core
@@ -51,7 +51,7 @@ def assign_dates(sentence: Sentence, codes: str, cores: list[Core], context: Con
             core.date_item = index
             if core.phrase.dated:
                 dates.claimed.add(index)
-            future = future or (to_come and index < _HEAD) or _is_resolved(codes, core, index, marks)
+            future = future or (to_come and index < _HEAD) or _is_resolved(sentence, codes, core, index, marks)
             future = future or (not context.narrator and _is_under_way(codes, core, marks))
             mention = sentence.items[index]
             present = at_present and not future and holds(codes[core.first : core.anchor + 1], marks["present"])
@@ -182,11 +182,15 @@ def past_prepositions(codes: str, at: int, marks: dict[str, str]) -> int:
     return place
 
 
-def _is_resolved(codes: str, core: Core, index: int, marks: dict[str, str]) -> bool:
-    """Whether a mission is to be opened or closed by a decision, on the day that stands behind: "decided to open"."""
+def _is_resolved(sentence: Sentence, codes: str, core: Core, index: int, marks: dict[str, str]) -> bool:
+    """Whether something is to be done by a decision, on the day that stands behind: "decided to open", "agreed to
+    sign"; relations are begun by being agreed on, but those agreed on "by March"."""
+    kind = core.phrase.kind
     verb = core.first if codes[core.first - 1] in marks["to"] else core.anchor  # "decided to set up an embassy"
-    resolved = index > verb > 1 and codes[verb - 1] in marks["to"] and codes[verb - 2] in marks["firm"]
-    return resolved and core.phrase.kind.startswith("mission-")
+    if not (index > verb > 1 and codes[verb - 1] in marks["to"] and codes[verb - 2] in marks["firm"]):
+        return False
+    by = sentence.items[index].value.qualifier in ("by", "before")
+    return kind.startswith(("mission-", *TREATIES)) or (by and kind.startswith("relations-"))
 
 
 _DATELINE: Final = re.compile(r"[CWUK][CWUKS,./(-]{0,9}")

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
-from credence.model import Modality, PartialDate, SlotValue
+from credence.model import Modality, SlotValue
 from credence.reading.clauses.attended import to_be_attended
 from credence.reading.clauses.dating import on_a_day_to_come
 from credence.reading.clauses.left_open import DEED_ENDINGS, is_left_open
@@ -59,6 +59,19 @@ def _reminding() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{verbs})(?:,? (?:also|here|too|again|however|in (?:this|that) [a-z]+),?){{0,2}} \Z")
 
 
+_AGREED: Final = re.compile(
+    r"\b(?:agree[ds]?|agreeing|decide[ds]?|deciding|resolved|undertook|pledged)"
+    r" (?:[^.;]{1,60} )?(?:to|on|upon)(?! (?:mon|tues|wednes|thurs|fri|satur|sun)day| \d)\b",
+    re.IGNORECASE,
+)
+_TERM: Final = re.compile(
+    r"(?: (?!after)[\w’'-]+){0,4},? (?:within|in no more than|(?:in|over) the (?:next|coming)"
+    r"|by the end of|before the end of|no later than|not later than|at the latest (?:by|in))"
+    r" (?:[\w-]+ ){0,6}?(?:day|week|month|year|summer|autumn|winter|spring|decade)s?\b"
+)
+"""What tells behind a deed until when it is to be done."""
+
+
 class ClauseModality(ClauseSides):
     """How sure a clause is of what it tells."""
 
@@ -76,7 +89,7 @@ class ClauseModality(ClauseSides):
             return Modality.SCHEDULED
         if self._yet_to_come() or self._under_way() or self._planned() or self._to_be_done():
             return Modality.SCHEDULED
-        if to_be_attended(codes, core, marks):
+        if to_be_attended(codes, core, marks) or self.agreed_for_a_time():
             return Modality.SCHEDULED
         end = core.anchor if core.phrase.dated else core.last
         whole = before + codes[core.first : end]
@@ -88,6 +101,16 @@ class ClauseModality(ClauseSides):
         firm = firm or self._agreed_too(end)
         firm = firm and not self._agreed(whole[:to]) and not self._did_so()
         return Modality.SCHEDULED if firm else Modality.ASSERTED
+
+    def agreed_for_a_time(self) -> bool:
+        """Whether they agreed to do it within a time, and have not yet: "agreed to reopen them within two months"."""
+        sentence, core = self.sentence, self.core
+        if self.context.narrator and core.phrase.kind.startswith("relations-"):
+            return False  # a history tells so when relations began
+        behind = sentence.items[core.last - 1].end
+        if _TERM.match(sentence.text, behind, sentence.end) is None:
+            return False
+        return _AGREED.search(sentence.text, sentence.start, behind) is not None and not self._did_so()
 
     def _did_so(self) -> bool:
         """Whether what was decided is said to have been done: "decided to open an embassy, and did so in May"."""
@@ -112,10 +135,7 @@ class ClauseModality(ClauseSides):
 
     def _yet_to_come(self) -> bool:
         """Whether its date lies after the day of the document ("she leaves Riga on Friday")."""
-        today, date = self.context.today, self.core.date
-        if today is None or date is None or self.context.narrator:
-            return False
-        return PartialDate.parse(date).earliest > today
+        return not self.context.narrator and self.context.is_ahead(self.core.date)
 
     def _to_be_done(self) -> bool:
         """Whether it "is to be" done: "the instruments are to be exchanged in May"."""
@@ -155,8 +175,7 @@ class ClauseModality(ClauseSides):
             return True
         if not self.core.phrase.kind.startswith("relations-") or not holds(before, self.marks["agreed"]):
             return False
-        today, date = self.context.today, self.core.date
-        return today is None or date is None or date.rstrip("~")[:10] <= today.isoformat()
+        return not self.context.is_ahead(self.core.date)
 
     def doubtful(self) -> bool:
         """Whether the core is denied, hoped for, asked for or only talked about: see classes `not` and
@@ -296,18 +315,11 @@ class ClauseModality(ClauseSides):
         decided = "".join(c for c in near if c not in self.marks["be"])  # "are to open", but "are in talks to open"
         return len(decided) == len(near) or holds(near[-2:] + decided, self.marks["firm"] + self.marks["order"])
 
-    def _to_come(self, day: SlotValue | None) -> bool:
-        """Whether a date lies after the day of the document: what it dates can only be announced."""
-        today = self.context.today
-        if today is None or not isinstance(day, str) or not day[:4].isdigit() or "/" in day or "~" in day:
-            return False
-        return day > today.isoformat()[: len(day)]
-
     def _past(self, day: SlotValue | None) -> bool:
         """Whether the date is told with its year, and lies before the day of the document."""
-        today, index = self.context.today, self.core.date_item
-        if today is None or index is None or not isinstance(day, str) or not day[:4].isdigit() or "/" in day:
+        index = self.core.date_item
+        if index is None or not isinstance(day, str):
             return False
         mention = self.sentence.items[index].value
         told = not mention.yearless and not mention.relative and mention.kind != "anaphoric"
-        return told and day.rstrip("~") < today.isoformat()[: len(day.rstrip("~"))]
+        return told and self.context.is_over(day)

@@ -99,7 +99,7 @@ _HABIT: Final = ("regular", "regularly", "periodic", "periodically", "annual", "
 def _regular(clause: Clause) -> bool:
     """Whether they are only said to be held regularly, or to have been held since some year."""
     index = clause.core.date_item
-    if index is None and holds(clause.codes[clause.core.first : clause.core.last], letters(*_HABIT)):
+    if index is None and holds(clause.codes[clause.core.first : clause.core.last + 1], letters(*_HABIT)):
         return True
     return index is not None and clause.sentence.items[index].value.qualifier == "since"
 

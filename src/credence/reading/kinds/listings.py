@@ -119,7 +119,7 @@ def _visit(sentence: Sentence, first: int, last: int, listing: Listing, context:
         if person.owner != owner and (person.inferred or person.owner in (None, host)):
             context.belongs(person, owner)
     names = tuple(person.name for person in persons if person.owner == owner)
-    days = tuple(day for day in _days(sentence, first, last, context) if not _to_come(day, context))
+    days = tuple(day for day in _days(sentence, first, last, context) if not context.is_ahead(day))
     return ListRow((owner,), (host,), names, None, days, place=city) if names and days else None
 
 
@@ -209,11 +209,6 @@ def _capitalised(sentence: Sentence, first: int, last: int) -> str:
 def _days(sentence: Sentence, first: int, last: int, context: Context) -> list[str]:
     found = (date_value(sentence, i, context) for i in sentence.items[first:last] if i.code == "T")
     return [day for day in found if day and _YEAR.match(day)]
-
-
-def _to_come(day: str, context: Context) -> bool:
-    today = context.today.isoformat() if context.today else None
-    return today is not None and day[:10] > today[: len(day[:10])]
 
 
 def _before(sentence: Sentence, first: int, last: int) -> str:

@@ -79,9 +79,6 @@ def changed(clause: Clause) -> Iterable[Draft]:
         for index, mission in missions_told(clause) if rank else ():
             yield from drafts_of(clause, mission, rank, date, "mission-raised", index)
         return
-    term = _term_agreed(clause)
-    if term:
-        date = None  # the day they agreed
     for index, mission in missions_told(clause):
         if first_rank := _opened_as(clause):
             mission = replace(mission, mission=first_rank, vague=False)
@@ -90,9 +87,6 @@ def changed(clause: Clause) -> Iterable[Draft]:
         if _any_mission(clause, mission) or (mission.mission == "office" and mission.possessive and date is None):
             continue  # "our office opens at nine"
         for draft in drafts_of(clause, mission, mission.mission, date, kind, index):
-            if term:
-                yield replace(draft, modality=Modality.SCHEDULED)
-                continue
             yield draft
             if date and "/" in date and not date.startswith("..") and _spans(clause):
                 first, last = date.split("/")
@@ -105,21 +99,6 @@ def changed(clause: Clause) -> Iterable[Draft]:
                     draft, kind=OPPOSITE[kind], slots={**draft.slots, "date": until}, last=max(draft.last, at)
                 )
     yield from gapped(clause, kind)
-
-
-_AGREED: Final = re.compile(r"\b(?:agree[ds]?|agreeing|decide[ds]?|deciding) (?:[^.;]{1,60} )?to\b")
-_TERM: Final = re.compile(
-    r"(?: (?!after)[\w’'-]+){0,4},? (?:within|in no more than|in the next) (?:[\w-]+ ){0,6}?(?:day|week|month|year)s?\b"
-)
-
-
-def _term_agreed(clause: Clause) -> bool:
-    """Whether they agreed to do it within a time, and so have not yet: "agreed to reopen them within two months"."""
-    sentence, core = clause.sentence, clause.core
-    behind = sentence.items[core.last - 1].end
-    if _TERM.match(sentence.text, behind, sentence.end) is None:
-        return False
-    return _AGREED.search(sentence.text, sentence.start, behind) is not None
 
 
 _MANY: Final = re.compile(

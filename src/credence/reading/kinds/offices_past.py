@@ -23,7 +23,7 @@ def is_gone(clause: Clause, person: Person) -> bool:
     place = clause.core.first
     for core in clause.cores:
         kind = core.phrase.kind
-        if core.first == place and "/held-until" in core.phrase.id and not _ahead(clause, core.date):
+        if core.first == place and "/held-until" in core.phrase.id and not context.is_ahead(core.date):
             return True
         if "/farewell" in core.phrase.id and context.today is None:
             continue  # an undated report of a farewell call is of the day
@@ -42,11 +42,6 @@ def is_gone(clause: Clause, person: Person) -> bool:
         ):
             return True
     return not is_envoy(person) and _acted_long_ago(clause)
-
-
-def _ahead(clause: Clause, day: str | None) -> bool:
-    today = clause.context.today
-    return today is not None and day is not None and day > today.isoformat()[: len(day)]
 
 
 def _departed(clause: Clause) -> bool:

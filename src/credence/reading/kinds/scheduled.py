@@ -86,7 +86,7 @@ def scheduled(clause: Clause) -> Iterable[Draft]:
         keep_days(clause, day)
         day = days_from(day, length_of_stay(clause))
     day = _through(clause, day or days_of_visit(clause), event.until)
-    if _gone(clause, day) or (event.parties == () and not clause.context.pair):
+    if clause.context.is_over(day) or (event.parties == () and not clause.context.pair):
         return
     if clause.core.phrase.sets.get("present") and not _sure(clause, day):
         return
@@ -106,7 +106,7 @@ def _further_legs(clause: Clause, event: Event, shared: str | None) -> Iterable[
         item = clause.sentence.items[at]
         day = shared if when is None else clause.date_at(when, True)
         hosts = clause.value_codes(at)
-        if not to or guest is None or not hosts or hosts[0] == guest or _gone(clause, day):
+        if not to or guest is None or not hosts or hosts[0] == guest or clause.context.is_over(day):
             continue
         clause.context.journeys_to_come.add((guest, hosts[0]))
         name = item.value.name if item.code == "C" else clause.sentence.text[item.start : item.end]
@@ -157,13 +157,13 @@ def _through(clause: Clause, day: str | None, until: int | None) -> str | None:
 
 def _sure(clause: Clause, day: str | None) -> bool:
     """Whether a verb in the present tense tells of a day after the document's own; who sets out on it is not there."""
-    today = clause.context.today
-    if not (day and today):
+    context = clause.context
+    if day is None or context.today is None:
         return False
-    told, own = day[:10], today.isoformat()[: len(day[:10])]
+    told, own = day[:10], context.today.isoformat()[: len(day[:10])]
     if told[5:] < own[5:] and own[5:7] <= _NEXT_MONTH[told[5:7]] and not clause.sentence.tells_any((told[:4],)):
         return False  # a day of this month or the last, of which no year is told: it is not that of next year
-    return told > own or (told == own and _sets_out(clause))
+    return context.is_ahead(day) or (told == own and _sets_out(clause))
 
 
 _NEXT_MONTH: Final = {f"{month:02}": f"{month + 1:02}" for month in range(13)} | {"": ""}
@@ -174,15 +174,6 @@ def _sets_out(clause: Clause) -> bool:
     """Whether the verb tells of a departure: "leaves for Klow today"."""
     words = clause.text(clause.core.first, clause.core.last).lower()
     return any(words.removeprefix("is ").startswith(f"{word} ") for word in listed("sets-out"))
-
-
-def _gone(clause: Clause, day: str | None) -> bool:
-    """Whether the day is past: what was then to come is no forthcoming event now."""
-    today = clause.context.today
-    if day is None or today is None or not day[:4].isdigit():
-        return False
-    last = day.rpartition("/")[2]
-    return last < today.isoformat()[: len(last)] and last[4:6] != "-2"
 
 
 HANDLERS: Final[Handlers] = {"scheduled": scheduled}

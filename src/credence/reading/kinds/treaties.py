@@ -198,7 +198,7 @@ def _befell(clause: Clause, index: int | None, instrument: Instrument, date_item
         day, place = of_this_paper(clause, index, place) or of_contact(clause, place)
     if kind == "in-force" and comes_with_signature(clause):
         day = next((c.date for c in clause.cores if c.phrase.kind == "signed" and c.date), treaty.signed) or day
-    if day is None and clause.modality() is Modality.SCHEDULED and not done:
+    if day is None and clause.modality() is Modality.SCHEDULED and not done and not clause.agreed_for_a_time():
         return
     if day is None and kind == "in-force" and _in_present(clause):
         return

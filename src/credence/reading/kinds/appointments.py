@@ -13,6 +13,7 @@ from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.date_value import date_value
 from credence.reading.kinds.also_accredited import of_past_term
 from credence.reading.kinds.appointed_lists import appointed_ahead, appointed_below, appointed_in_turn
+from credence.reading.kinds.appointed_unnamed import appointed_unnamed
 from credence.reading.kinds.appointment_nouns import appointed_by_noun
 from credence.reading.kinds.effective import begins, day_of_effect, made_on
 from credence.reading.kinds.envoys import Slots, denied, envoy_slots, taken_as
@@ -59,6 +60,8 @@ def appointed(clause: Clause) -> Iterable[Draft]:
         return [] if clause.doubtful() else open_roster(clause, _office_of_actor(clause) or clause.subject())
     if way == "roster":
         return of_roster(clause)
+    if way == "unnamed":
+        return appointed_unnamed(clause, passive=False)
     if way == "holding":
         return holding(clause)
     return newly_appointed(clause)
@@ -95,7 +98,10 @@ def _appointed_verb(clause: Clause) -> Iterator[Draft]:
     if told is None:
         listed = ":" in clause.codes[-1:] + clause.codes[clause.core.last : clause.core.last + 2]
         open_roster(clause, _office_of_actor(clause) or clause.subject(), listed)
-    if told is None or (clause.context.narrator and passive and not _by_name(clause, told)):
+    if told is None:
+        yield from appointed_unnamed(clause, passive)
+        return
+    if clause.context.narrator and passive and not _by_name(clause, told):
         return
     if told.post is None and told.person.post is None:
         told.person = _by_circumstance(clause, told)

@@ -226,9 +226,10 @@ def _company(clause: Clause) -> Iterable[Draft]:
 def _of_posts(clause: Clause) -> Iterable[Draft]:
     """Holders of offices who go without names: "the foreign ministers of A, B and C met"."""
     index, last = clause.core.groups["by"], clause.core.groups["recipient"]
-    found = states_of(clause, clause.sentence.items[index : last + 1])
+    items = clause.sentence.items[index : last + 1]
+    found = states_of(clause, items)
     if len(found) > 1 and not clause.doubtful():
-        yield _meeting(clause, clause.context.contact_of(found, ()))
+        yield _meeting(clause, clause.context.contact_of(found, _names([i.value for i in items if i.code == "P"])))
 
 
 def _of_chronicle(clause: Clause) -> Iterable[Draft]:

@@ -14,7 +14,8 @@ from credence.reading.mentions import Item, Person, Post
 from credence.reading.spelling import Sentence, state_of
 
 _NEW: Final = re.compile(
-    r"\b(?:has|have|gets|got|there is|is getting|welcomes|had) (?:(?:again|now) )?(?:a|its|their|an) (?:\w+ )?new\b",
+    r"\b(?:has|have|gets|got|there is|is getting|welcomes|had|(?:(?:has|have) )?(?:now )?(?:named|appointed|nominated)"
+    r"|names|appoints|nominates) (?:(?:again|now) )?(?:a|its|their|an) (?:\w+ )?new\b",
     re.IGNORECASE,
 )
 _NAMED: Final = re.compile(r"(?:(?:he|she|it|this) is |(?:his|her|the) name is |(?:he|she) is called )?", re.IGNORECASE)

@@ -1,14 +1,18 @@
-"""Statements in; without the ends of posts told without a name where the text tells them by name as well, out.
+"""Statements in; without the ends of posts and appointments told without a name where a name follows, out.
 
 "A on Monday gave the ambassador of B 72 hours to leave ... Ambassador X had been declared persona non grata": one end,
-X's, on Monday.
+X's, on Monday. "A has a new ambassador to B ... X was appointed on Monday": one appointment.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from credence.model import Statement
+
+_NEAR: Final = 900
+"""Who is newly appointed is named within so many characters."""
 
 
 def with_ends_told_by_name(statements: list[Statement]) -> list[Statement]:
@@ -29,13 +33,15 @@ def with_ends_told_by_name(statements: list[Statement]) -> list[Statement]:
 
 
 def _unnamed(said: Statement) -> bool:
-    return said.kind == "post-ended" and not said.slots.get("person")
+    return said.kind in ("post-ended", "appointed") and not said.slots.get("person")
 
 
 def _tells_it(other: Statement, said: Statement) -> bool:
     """Whether another statement tells of the same end, by name or, if no less, without one too."""
-    if other.kind != "post-ended" or other.modality is not said.modality:
+    if other.kind != said.kind or other.modality is not said.modality:
         return False
+    if said.kind == "appointed" and not 0 < other.start - said.start < _NEAR and not _unnamed(other):
+        return False  # of who was appointed before
     same = all(other.slots.get(slot) == said.slots.get(slot) for slot in ("actor", "recipient", "office"))
     if not same or (_unnamed(other) and other.start > said.start):
         return False

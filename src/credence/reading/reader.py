@@ -29,6 +29,7 @@ from credence.reading.frame.listing import REGION, listing_of
 from credence.reading.frame.setting import Setting, setting_of
 from credence.reading.frame.standpoint import context_of, face_host, face_section, take_turn
 from credence.reading.frame.topic import note_home, note_topic, past_dateline
+from credence.reading.frame.treaty_cards import card_over, named_alone, on_card
 from credence.reading.frame.voices import Chain, chain_of, note_issuer
 from credence.reading.kinds import HANDLERS
 from credence.reading.kinds.areas_listed import areas_listed
@@ -60,7 +61,8 @@ from credence.reading.tracing.trace import Trace
 from credence.reading.turns.added import with_turned
 from credence.reading.turns.put_ins import pass_over
 from credence.reading.turns.references import settle_places
-from credence.reading.turns.turned import Turned
+from credence.reading.turns.turned import Turned, acted
+from credence.reading.turns.turned import words as words_of_turns
 from credence.reading.turns.turns import turns_of
 from credence.reading.whole.aftermath import (
     goes_on,
@@ -144,6 +146,9 @@ class _Reading:
         self.lead = LeadDay(self.context)
         self.chain: Chain = (self.setting.outlet,) if self.setting.outlet else ()
         self.statements: list[Statement] = []
+        self.card: tuple[tuple[int, int], Item | None] | None = None
+        """Where the name stood of the treaty last told of by lines below it, and the treaty."""
+        self.acting = "".join(acted()) + words_of_turns().be
         self.consults = "onsultations" in self.text  # with either first letter
         """Whether what "the next round" is a round of may be told."""
 
@@ -176,13 +181,26 @@ class _Reading:
                 if is_teaser(self.text, first, last):
                     continue
                 sentence = self.speller.spelled(past_lead_in(self.text, first, last), last)
-                self._sentence(dated_line(sentence, day) if day else entries.dated(sentence))
+                sentence = dated_line(sentence, day) if day else entries.dated(sentence)
+                self._sentence(self._on_card(sentence, first))
         if names_spokesman(self.text, self.setting.body) and not self.context.narrator:
             self._spokesmen_of_title()
         kept = self._seen_as_a_whole()
         if self.trace:
             self.trace.finish(self.setting, self.context, kept)
         return kept
+
+    def _on_card(self, sentence: Sentence, start: int) -> Sentence:
+        """A line that tells what befell the treaty named above it, as a sentence on that treaty."""
+        over = card_over(self.text, start)
+        if over is None:
+            return sentence
+        if self.card is None or self.card[0] != over:
+            title = self.speller.spelled(*over)
+            self.nouns.reduce(title)
+            self.card = over, named_alone(title, self.acting)
+        named = self.card[1]
+        return on_card(sentence, named) if named is not None else sentence
 
     def _list_of_title(self) -> None:
         """Keep what the lines of the text are to say, where its title, or a heading right below that, tells it."""

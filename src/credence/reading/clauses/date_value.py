@@ -132,11 +132,25 @@ _COUNTED_BACK: Final = ("earlier", "later", "afterwards")
 """Such a date counts from the one told just before it, be that of an event that no statement is made of."""
 
 
-def _dated_before(sentence: Sentence, item: Item, known: str) -> str | None:
+def _day_without_year(sentence: Sentence, item: Item, context: Context) -> str | None:
+    """The day told last before "the same day", where that leaves its year to the date before it; none where it does
+    not: "appointed on 8 August 1941, he arrived on 30 September and on the same day opened"."""
+    told = [i for _, i in sentence.all_of("T") if i.end <= item.start and not i.value.modifier]
+    if not context.narrator or not told or not told[-1].value.yearless:
+        return None
+    value = context.resolved.get(told[-1].start)
+    years = [i.value.value for i in told[:-1] if i.value.value] or [context.last_date]
+    value = value or (resolve(told[-1].value, PartialDate.parse(years[-1])) if years[-1] else None)
+    return value if value and len(value) == FULL_DAY else None
+
+
+def _dated_before(sentence: Sentence, item: Item, known: str, context: Context) -> str | None:
     """The date of the sentence that "two days before" counts from, where the last one known comes only later in it;
     "that day" is the last full day the sentence gave."""
     dates = [(i.start, i.value.value) for _, i in sentence.all_of("T") if i.value.value and not i.value.modifier]
     earlier: list[str] = [value for start, value in dates if start < item.start]
+    if item.value.offset == (0, "day") and (day := _day_without_year(sentence, item, context)):
+        return day
     if item.value.offset == (0, "day") and earlier and len(earlier[-1]) == FULL_DAY:
         return earlier[-1]
     if item.value.way in _COUNTED_BACK and earlier and "/" not in earlier[-1]:
@@ -169,7 +183,7 @@ def date_value(sentence: Sentence, item: Item, context: Context, future: bool = 
             anchor
             and mention.offset
             and (context.narrator or mention.offset == (0, "day"))
-            and (near := _dated_before(sentence, item, anchor))
+            and (near := _dated_before(sentence, item, anchor, context))
         ):
             anchor = near
         if anchor is None and context.narrator and (told_here := _told_before(sentence, item)):

@@ -711,7 +711,10 @@ class _Dates:
         if (attained or self.codes[0] in opens) and first < anchor:
             first = self._next_anchor(first)
         head = next((i for i in self._between(0, first) if not self._put_in(i, anchor)), None)
-        return head if head is not None and ";" not in self.codes[head:anchor] else None
+        if opened := self.codes.rfind(";", head or 0, anchor) + 1:
+            # "X did A on D1; on D2, Y did B and Z, which had been C, did E"
+            head = next(iter(self._between(opened, min(anchor, opened + _RIGHT_BEFORE))), None)
+        return head
 
     def _lent_at_once(self, anchor: int, stop: int) -> int | None:
         """ "On D, X did A, Y did B, and Z, set up in E, did C": of three verbs the second has the date of the first."""

@@ -41,6 +41,11 @@ _DEED: Final = re.compile(
     rf"\w*(?:{'|'.join(DEED_ENDINGS)}|entry|exchange|end|severance|break|upgrade)\Z", re.IGNORECASE
 )
 """How the nouns and gerunds end that name a deed: "opening", "conclusion", "establishment", "signature"."""
+_FIRST: Final = re.compile(
+    r"\b(?:first|second|third|last|only) (?!(?:of|in|on|at|by|and|for)\b)(?:[\w.’'-]+ ){0,5}[\w.’'-]+\Z", re.IGNORECASE
+)
+_RANKED: Final = 24
+"""Before a post, the word that counts its holders stands within so many characters."""
 _MONTH: Final = len("2024-05")
 _DID_SO: Final = re.compile(
     r"[^;.]{0,60}?(?:\band(?: it| they)?|\bwhich (?:it|they)|\bas (?:it|they)) "
@@ -98,6 +103,7 @@ class ClauseModality(ClauseSides):
         firm = firm and not holds(whole[to + 1 : to + 2], marks["articles"])  # "is home to an embassy"
         firm = firm and not holds(whole[to - 1 : to], marks["glad"])  # "was pleased to receive"
         firm = firm and not holds(whole[to - 1 : to], marks["reckoned"])  # "may be said to have been broken"
+        firm = firm and not self._first_to(max(0, core.first - 3) + to)
         firm = firm or self._agreed_too(end)
         firm = firm and not self._agreed(whole[:to]) and not self._did_so()
         return Modality.SCHEDULED if firm else Modality.ASSERTED
@@ -111,6 +117,13 @@ class ClauseModality(ClauseSides):
         if _TERM.match(sentence.text, behind, sentence.end) is None:
             return False
         return _AGREED.search(sentence.text, sentence.start, behind) is not None and not self._did_so()
+
+    def _first_to(self, to: int) -> bool:
+        """Whether somebody is told to have been the first, last or only one "to" do it: "was the first envoy to"."""
+        if self.codes[to - 1] not in "OPSQ":
+            return False
+        item = self.sentence.items[to - 1]
+        return _FIRST.search(self.sentence.text, max(self.sentence.start, item.start - _RANKED), item.end) is not None
 
     def _did_so(self) -> bool:
         """Whether what was decided is said to have been done: "decided to open an embassy, and did so in May"."""

@@ -372,10 +372,30 @@ def _by_circumstance(clause: Clause, told: _Appointment) -> Person:
         hosts = told.place[0]
         owner = clause.context.narrator if clause.context.narrator not in hosts else None
         return Person(told.person.name, Post("", "", owner, hosts), owner)
+    if clause.context.narrator and (envoy := _who_presented(clause, told)):
+        return envoy
     return told.person
 
 
+def _who_presented(clause: Clause, told: _Appointment) -> Person | None:
+    """Whoever was appointed to no post told, in a sentence that goes on to tell that he presented his credentials."""
+    told_of = clause.context.told
+    if len(told_of) < 2 or told.index >= clause.core.first or ";" in clause.codes[told.index : clause.core.first]:
+        return None
+    later = (c for c in clause.cores if c.phrase.kind == "credentials-presented" and c.first >= clause.core.last)
+    act = next((c for c in later if ";" not in clause.codes[clause.core.last : c.first]), None)
+    if act is None or any(code in "PN" for code in clause.codes[clause.core.last : act.first]):
+        return None
+    cities = [item.value.state for item in clause.sentence.items[act.last :] if item.code == "C"]
+    owner, host = told_of[:2]
+    if owner in cities:
+        owner, host = host, owner
+    return Person(told.person.name, Post("", "", owner, (host,)), owner)
+
+
 _SUCCESSOR: Final = re.compile(r",? (?:who was )?(?:his|her) (?:successor|replacement)\b")
+_SUCCESSOR_IS: Final = re.compile(r"\b(?:[Hh]is|[Hh]er) (?:\w+ )?(?:successor|replacement),? \Z")
+_NEAR_NAME: Final = 40
 _TO_THAT_POST: Final = re.compile(r"(?:\w+ )?(?:to|for) (?:the|that|this) (?:post|position|office|place)\b")
 
 
@@ -384,7 +404,10 @@ def _as_successor(clause: Clause, told: _Appointment) -> Post | None:
     context, sentence = clause.context, clause.sentence
     if not context.narrator:
         return None
-    if told.index < clause.core.first and _SUCCESSOR.match(sentence.text, sentence.items[told.index].end, sentence.end):
+    at = sentence.items[told.index]
+    before = sentence.text[max(sentence.start, at.start - _NEAR_NAME) : at.start]
+    kin = _SUCCESSOR.match(sentence.text, at.end, sentence.end) or _SUCCESSOR_IS.search(before)
+    if told.index < clause.core.first and kin:
         return passed_on(last_envoy(clause, told.index))
     if post := post_to_fill(context):
         return post
@@ -434,6 +457,8 @@ def _remembered(clause: Clause, taken: Person) -> Person:
     """The person appointed, whom the text from now on knows in the new post."""
     if taken.owner is None:
         return taken_as(clause, taken, taken.post)
+    if taken.post is not None and not taken.post.office:
+        return taken  # sent there, it is not told as what
     known = clause.context.meet(Person(taken.name, taken.post, taken.owner))
     if known.post and taken.post:
         sent_elsewhere = taken.post.host and known.post.host and clause.context.narrator

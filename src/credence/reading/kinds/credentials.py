@@ -144,8 +144,29 @@ def _formal_audience(clause: Clause) -> bool:
     """Whether a history tells of an envoy received by a named head of State: so envoys were admitted."""
     if {"such", "capacity"} & set(clause.text(clause.core.first, clause.core.last).split()):
         return True
+    if clause.context.narrator is None:
+        return False
     receiver = receiver_after(clause, clause.core.last - 1, passive=True)
-    return clause.context.narrator is not None and receiver is not None and receiver[0].office == "head-of-state"
+    if receiver is not None:
+        return receiver[0].office == "head-of-state"
+    return _by_the_ruler(clause)
+
+
+_AT_COURT: Final = re.compile(r"\b(?:court|audience)\Z")
+_DIPLOMATS: Final = frozenset(("ambassador", "minister", "charge"))
+
+
+def _by_the_ruler(clause: Clause) -> bool:
+    """Whether a diplomat of a known post is told to have been received by a head of State who is not named."""
+    by = next(iter(range(clause.core.last, min(len(clause.codes), clause.core.last + 2))), None)
+    value = clause.sentence.items[by].value if by is not None and clause.codes[by] == "O" else None
+    if by is not None and value is None and clause.codes[by + 1 : by + 2] == "O":
+        value = clause.sentence.items[by + 1].value
+    at_court = _AT_COURT.search(clause.text(clause.core.first, clause.core.last)) is not None
+    if not at_court and (not isinstance(value, Post) or value.office != "head-of-state"):
+        return False
+    envoy = actor_before(clause, clause.core.first)
+    return envoy is not None and envoy[0].office in _DIPLOMATS
 
 
 def _date_inside(clause: Clause) -> str | None:
@@ -166,7 +187,9 @@ def _state_of_ceremony(clause: Clause) -> str | None:
         if index and codes[index] == "C" and codes[index - 1] in letters("in", "at"):
             return next(iter(state_of(clause.sentence.items[index])), None)
     seat = letters("<seated>")
-    for index in range(clause.core.last, min(len(codes), clause.core.last + 14, clause.reach())):
+    told_inside = "post" in clause.core.groups  # "the first Minister to present credentials in (city) was X"
+    behind = clause.core.first + 1 if told_inside else clause.core.last
+    for index in range(behind, min(len(codes), clause.core.last + 14, clause.reach())):
         lives = holds(codes[index - 3 : index - 1], seat)
         if codes[index] == "C" and codes[index - 1] in letters("in", "at") and not lives:
             return next(iter(state_of(clause.sentence.items[index])), None)
@@ -284,6 +307,8 @@ def _parties(clause: Clause, way: str) -> tuple[list[tuple[Person, int]], Person
         if found is None or not is_envoy(found[0]):
             found = actor_before(clause, core.first) or found
         receiver = receiver_after(clause, core.last - 1, passive=True) or _who_received(clause)
+        if receiver and receiver[0].post is None and holds(clause.codes[core.anchor : core.last], letters("<handed>")):
+            found, receiver = found or receiver, None  # "were presented by X" does not say who received them
         found = _by_whom(clause, found)
         if found is None and _of_originals(clause):
             envoy = last_envoy(clause, core.first)

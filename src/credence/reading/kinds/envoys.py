@@ -52,7 +52,7 @@ def facing_receiver(clause: Clause, person: Person, receiver: Person | None, whe
     context, own = clause.context, clause.context.narrator
     told = person.post is not None and person.post.owner is not None and person.post.owner != own
     before = receiver.owner if receiver is not None and receiver.owner else where
-    if own is None or told or {before, person.owner} != {own}:
+    if own is None or told or before != own or person.owner not in (None, own):
         return person
     known, other = context.known(person.name), context.told[-1]
     if known is not None and known.post is person.post:

@@ -261,12 +261,16 @@ def gapped(clause: Clause, kind: str, rank: str | None = None) -> Iterable[Draft
         (core.first for core in clause.cores if core.first > start and core.phrase.kind.startswith("mission")),
         len(clause.codes),
     )
-    match = shape("[,{and}]{1,3}(?P<m>R)[^;:TR]{0,6}?(?P<t>T)").match(clause.codes, start + 1, stop)
+    match = shape(_NEXT_ON).match(clause.codes, start + 1, stop)
     if match and (rank is None or not clause.core.phrase.sets.get("became") or _so(clause, match)):
-        mission = clause.sentence.items[match.start("m")].value
+        mission = clause.sentence.items[match.start("m" if match["m"] else "n")].value
         date = clause.date_at(match.start("t"))
         if isinstance(mission, Mission):
             yield from drafts_of(clause, mission, rank or mission.mission, date, kind, match.start("t"))
+
+
+_NEXT_ON: Final = "(?:[,{and}]{1,3}(?P<m>R)[^;:TR]{0,6}?|[;,{and}{while}{whereas}]{1,3}(?P<n>R)[{in}{on}]{0,2})(?P<t>T)"
+"""The next mission and its day: ", and its consulate in B in 2012", "; that of B in (city) on D"."""
 
 
 def _of_another(clause: Clause, kind: str, rank: str | None) -> Iterable[Draft]:
@@ -316,7 +320,7 @@ _DID_SO: Final = (
 
 def _so(clause: Clause, match: re.Match[str]) -> bool:
     """Whether what is joined is told to have become the same: "so did its", "that of B in (city)"."""
-    at = match.start("m")
+    at = match.start("m" if match["m"] else "n")
     return holds(match.group(), clause.marks["so"]) or clause.text(at, at + 1).lower().startswith("that of ")
 
 

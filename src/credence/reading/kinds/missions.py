@@ -18,6 +18,7 @@ from credence.reading.kinds.mission_acts import done_to_another
 from credence.reading.kinds.mission_drafts import drafts_of, rank_told
 from credence.reading.kinds.mission_groups import OPPOSITE, gapped, missions_told
 from credence.reading.kinds.mission_lists import listed, of_list
+from credence.reading.kinds.missions_each import each_on_its_day
 from credence.reading.mentions import Mission, Place
 from credence.reading.nouns.posts_listed import PostRow
 from credence.reading.phrases.core import Draft
@@ -78,6 +79,10 @@ def changed(clause: Clause) -> Iterable[Draft]:
     if "/followed" in core.phrase.id and (rank := _followed_in_rank(clause)) is not None:
         for index, mission in missions_told(clause) if rank else ():
             yield from drafts_of(clause, mission, rank, date, "mission-raised", index)
+        return
+    if each := each_on_its_day(clause):
+        for at, mission, day in each:
+            yield from drafts_of(clause, mission, mission.mission, day, kind, at)
         return
     for index, mission in missions_told(clause):
         if first_rank := _opened_as(clause):
@@ -356,6 +361,10 @@ def raised(clause: Clause) -> Iterable[Draft]:
     new = rank.mission if isinstance(rank, Mission) else str(rank)
     if "mission" not in clause.core.groups and _OF_BOTH.search(clause.text(clause.core.first, clause.core.last)):
         yield from drafts_of(clause, Mission(new, plural=True), new, clause.date(), clause.core.phrase.kind, None)
+        return
+    if each := each_on_its_day(clause):
+        for at, mission, day in each:
+            yield from drafts_of(clause, mission, new, day, clause.core.phrase.kind, at)
         return
     for index, mission in missions_told(clause):
         old = mission.mission

@@ -301,7 +301,8 @@ def _ratifier(clause: Clause) -> tuple[str, ...]:
 def _of(clause: Clause, at: int) -> tuple[str, ...]:
     item = clause.sentence.items[at]
     if isinstance(item.value, Post):  # "Peruvian lawmakers"
-        return (item.value.owner,) if item.value.owner else ()
+        owner = item.value.owner or clause.context.narrator  # a history's "the President" is its own
+        return (owner,) if owner else ()
     return (item.value.state,) if item.code == "K" else clause.resolved(item)
 
 

@@ -164,10 +164,19 @@ def _with(clause: Clause, way: str) -> Iterator[Draft]:
     if person.post and "resident" in person.post.flags:
         slots["resident"] = True
     yield clause.draft("post-began", slots)
+    yield from _held_before(clause, index)
     if "again" not in person.flags and isinstance(post, Post) and person.owner:
         yield clause.draft(
             "holds-office", {"person": (person.name,), "office": person.office, "actor": (person.owner,)}
         )
+
+
+def _held_before(clause: Clause, index: int) -> Iterator[Draft]:
+    """Since when he held the post before: "with X, Minister since D, as the first Ambassador"."""
+    since, held = clause.core.groups.get("since"), person_at(clause, index)
+    slots = envoy_slots(clause, held) if since is not None and held is not None and is_envoy(held) else None
+    if slots is not None and since is not None:
+        yield clause.draft("post-began", {**slots, "date": clause.date_at(since)}, since)
 
 
 def _sent_by_its_state(clause: Clause, person: Person, owner: str, host: str | None) -> Person:

@@ -96,10 +96,20 @@ def _post_of_list(clause: Clause, index: int) -> Post | None:
         "and", "was", "were", "are", "been", "have", "has", "included", "who", "that", "followed", "next"
     )
     at = index - 1
-    while at >= 0 and clause.codes[at] in links:
+    while at >= 0 and (clause.codes[at] in links or _place_told(clause, at)):
+        held = clause.sentence.items[at].value
+        if isinstance(held, Person) and held.post is not None and "plural" in held.post.flags:
+            return held.post  # "Consuls of Peru in (city): X, 1863-1870; Y, 1871-1880"
         at -= 1
     value = clause.sentence.items[at].value if at >= 0 else None
     return value if isinstance(value, Post) and "plural" in value.flags else None
+
+
+def _place_told(clause: Clause, at: int) -> bool:
+    """Whether an item belongs to where those listed served: "Consuls at (small town): X, 1862-1863"."""
+    if clause.codes[at] in clause.marks["in"]:
+        return clause.codes[at - 1 : at] == "O"
+    return at > 1 and clause.codes[at - 1] in clause.marks["in"] and clause.codes[at - 2] == "O"
 
 
 def _post_of_one_before(clause: Clause, index: int) -> Post | None:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from credence.reading.mentions import Item, Mission
+from credence.reading.mentions import Item, Mission, Post
 from credence.reading.spelling import Sentence, state_of
 
 _ACTS: Final = {
@@ -31,6 +31,10 @@ _NAME: Final = r"W(?:['-]?W){0,4}(?:\((?![REA]\))[^()T]{1,12}\))?"
 _HEAD: Final = re.compile(rf"{_NAME}(?:&{_NAME})?(?=:|-|,|\(?T|\(?[REA]|\((?:W,)?.?T|\(W,[RE])")
 _AFTER_ENTRY: Final = re.compile(r"(?:[;.T)]|[T)],|[T)],?&)$")
 """After what a further entry may begin on the same line."""
+_STATIONED: Final = frozenset(
+    ["at", "in", "places", "posts", "cities", "ports", "towns", "following", "stationed", "resided"]
+)
+"""Before the colon of a list of places, though of consuls: "Consuls were stationed at:"."""
 _INTRODUCES: Final = re.compile(r"\b(?:consul|posts?\b|agenc)", re.IGNORECASE)
 _CONSULAR_LINE: Final = re.compile(rf"{_NAME}:R(?=[^.,;])")
 """A line that gives a place and which post was there opens a list by itself: "Paysandú: Vice-Consulate from 1856"."""
@@ -116,9 +120,18 @@ def _beginning(sentence: Sentence, shape: str, listed: bool) -> int | None:
     if named and listed and not _PERIOD.search(sentence.words(0, named.end())):
         return 0
     colon = shape.find(":")
+    if colon > 0 and _of_persons(sentence, colon):
+        return None
     if colon > 0 and _INTRODUCES.search(sentence.words(0, colon)) and _HEAD.match(shape, colon + 1):
         return colon + 1
     return None
+
+
+def _of_persons(sentence: Sentence, colon: int) -> bool:
+    """Whether what introduces a list names those who held a post, and no places: "Consuls at Lima: X, 1862-1863"."""
+    holders = [item.value for item in sentence.items[:colon] if isinstance(item.value, Post)]
+    plural = bool(holders) and "plural" in holders[-1].flags
+    return plural and sentence.words(colon - 1, colon).lower() not in _STATIONED
 
 
 def _entries(sentence: Sentence, shape: str, start: int) -> PostList | None:

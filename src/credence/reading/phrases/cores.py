@@ -50,8 +50,12 @@ def _under_title(sentence: Sentence, first: int) -> bool:
     """Whether a place begins what is told behind a title that stands alone: "Treaty of Extradition. Signed in 1872"."""
     if first:
         return sentence.codes[first - 1] == "." and 0 <= sentence.codes.find("I", 0, first) <= 1
-    text = sentence.text
-    before = text[text.rfind("\n", 0, sentence.start) + 1 : sentence.start]
+    return stands_under_title(sentence.text, sentence.start)
+
+
+def stands_under_title(text: str, start: int) -> bool:
+    """Whether a line opens, before a place, with a name that stands alone: "Treaty of Extradition. Signed in 1872"."""
+    before = text[text.rfind("\n", 0, start) + 1 : start]
     return _TITLE.fullmatch(before.partition(". ")[0]) is not None
 
 

@@ -141,11 +141,41 @@ def _done_as_well() -> re.Pattern[str]:
     )
 
 
+@cache
+def _day_before_agent() -> re.Pattern[str]:
+    """After a passive verb whose date stands before whoever did it: the next who did the same, and when.
+
+    "Was recognised on D by A, and on E by B", "was recognised on D by A, and by B on E".
+    """
+    w = words()
+    when, by = f"[{w.to_date}]{{0,3}}T", f"[{letters_of('by')}]{agent()}"
+    lead = f"[,;]?[{letters_of('and', 'but', 'while', 'then', 'later')}]{{0,2}}"
+    return re.compile(
+        f"(?P<how>[^{w.acted}{w.be};:.,T]{{0,3}}?)(?P<when>{when}),?(?P<by>{by}){lead}"
+        f"(?:(?P<second>{when}),?(?P<other>{by})|(?P<another>{by})(?P<third>{when}))"
+    )
+
+
+def _by_two(sentence: Sentence, start: int, verb: int) -> Turned | None:
+    """The clause of the second by whom the same was done, where the date of the first stands before its name."""
+    match = _day_before_agent().match(sentence.codes, verb + 1)
+    if match is None:
+        return None
+    when, who = ("second", "other") if match["second"] else ("third", "another")
+    did = start, match.end("how")
+    plain = joined(sentence, did, match.span(who), match.span(when))
+    head = joined(sentence, did, match.span("by"), match.span("when"))
+    return Turned(plain, sentence.items[verb], completed=True, date=sentence.items[match.end(when) - 1], head=head)
+
+
 def _done_too(sentence: Sentence, be: int, verb: int, dates: list[int]) -> Iterator[Turned]:
     """The clauses that follow a passive, with a date of their own, by another or of another instrument."""
     codes, items = sentence.codes, sentence.items
     start = clause_start(codes, verb)
     if len(dates) < 2:
+        return
+    if by_two := _by_two(sentence, start, verb):
+        yield by_two
         return
     head = joined(sentence, (start, dates[0] + 1))
     for at, later in pairwise(dates):

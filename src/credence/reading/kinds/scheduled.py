@@ -66,7 +66,7 @@ def scheduled(clause: Clause) -> Iterable[Draft]:
         return
     if holds(clause.codes[left:right], clause.marks["off"]) or clause.codes[clause.core.first - 1] in letters("no"):
         return
-    if side != "calendar" and is_line_to_come(clause):
+    if side != "calendar" and (is_line_to_come(clause) or _put_off(clause)):
         return
     onward = clause.core.phrase.sets.get("onward")
     if onward and not holds(clause.codes[left : clause.core.first], clause.marks["future"]):
@@ -94,6 +94,16 @@ def scheduled(clause: Clause) -> Iterable[Draft]:
     yield clause.draft("scheduled", slots, event.first, event.last, used, when, modality=Modality.SCHEDULED)
     if side == "visit" and "place" in clause.core.groups:
         yield from _further_legs(clause, event, day)
+
+
+_PUT_OFF: Final = re.compile(r"(?:was|were|is|are|been|be) (?:again |once more )?(?:put off|called off|pushed back)\b")
+
+
+def _put_off(clause: Clause) -> bool:
+    """Whether the event did not come about: "the session, scheduled for May, was put off"."""
+    sentence = clause.sentence
+    told = _PUT_OFF.search(sentence.text, sentence.items[clause.core.first].start, sentence.end)
+    return told is not None and sentence.text.find(";", sentence.items[clause.core.first].start, told.start()) < 0
 
 
 def _further_legs(clause: Clause, event: Event, shared: str | None) -> Iterable[Draft]:

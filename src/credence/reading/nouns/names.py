@@ -311,7 +311,9 @@ class Names:
         while start and shape[start - 1] in "Wpe":
             start -= 1
         titled = start and (
-            shape[start - 1] in "HO" or (shape[start - 1] == "," and start > 1 and shape[start - 2] in "OSG")
+            shape[start - 1] in "HO"
+            or (shape[start - 1] == "," and start > 1 and shape[start - 2] in "OSG")
+            or (shape[start - 1] == "S" and self._title_before([*shape[:start], ","]))
         )
         return start if titled else None
 

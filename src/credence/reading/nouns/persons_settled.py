@@ -115,6 +115,8 @@ class PersonsSettled:
                 return context.other(post.host[0])
             if context.narrator:
                 return self._of_the_mission() or context.narrator
+            if post.organisation and post.office == "representative" and context.home:
+                return context.home  # who is at an organisation for no State that is told is there for ours
             return self._sent_by()
         if context.narrator:
             if narrating_state(post.term, name, context.narrator):

@@ -149,7 +149,7 @@ def _past_host(codes: str, at: int, letters: dict[str, str]) -> int:
     at += codes[at : at + 1] in tuple(letters.get(word, "?") for word in ("accredited", "posted"))
     if codes[at : at + 1] in tuple(letters.get(word, "?") for word in ("to", "in")):
         at += 1 + (codes[at + 1 : at + 2] == letters.get("the", "?"))
-        at = at + 1 if codes[at : at + 1] in ("S", "C") else start
+        at = at + 1 if codes[at : at + 1] in ("S", "C", "G") else start
     comma = at + 1 if codes[at : at + 1] in (",", "-", ":", "(") else at
     told = codes[comma : comma + 1] in tuple(letters.get(word, "?") for word in ("respectively", "namely"))
     return comma + 1 + (codes[comma + 1 : comma + 2] == ",") if told else comma

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
+from credence.lore.offices import HEADS
 from credence.reading.context import Context
 from credence.reading.mentions import Item, Person, Post
 from credence.reading.nouns.parts import first_state, span
 from credence.reading.nouns.titled import titled
+from credence.reading.phrases.book import phrase_book
 from credence.reading.phrases.phrase import Phrase
 from credence.reading.spelling import Sentence
 
@@ -29,6 +32,8 @@ class PostNouns:
             return _head_of(sentence, phrase, match, groups)
         if ref == "envoy-of":
             return _of_head(sentence, match, groups)
+        if ref == "aide-of":
+            return _aide_of_head(sentence, match, groups)
         if ref == "member":
             return _member(sentence, match, groups)
         return titled(self.context, sentence, phrase, match, groups)
@@ -80,6 +85,24 @@ def _of_head(sentence: Sentence, match: re.Match[str], groups: dict[str, int]) -
     start, end = span(sentence, match)
     term = sentence.text[office.start : office.end].lower()
     return Item("O", start, end, Post("representative", term, owner, flags=frozenset({"definite"})))
+
+
+def _aide_of_head(sentence: Sentence, match: re.Match[str], groups: dict[str, int]) -> Item | None:
+    """ "The adviser to the President of Chad", "the head of the Office of the President of Chad"."""
+    office, head = sentence.items[groups["office"]], sentence.items[groups["head"]]
+    owner = first_state(sentence.items[groups["owner"]])
+    term = sentence.text[office.start : office.end].lower()
+    served = isinstance(head.value, Post) or head.value in _SERVED
+    if owner is None or not served or (office.code == "O" and office.value not in _AIDES):
+        return None
+    if term.rpartition(" ")[2] not in phrase_book().lists["aide"]:
+        return None
+    start, end = span(sentence, match)
+    return Item("O", start, end, Post("official", term, owner, flags=frozenset({"definite"})))
+
+
+_SERVED: Final = frozenset({*HEADS, "foreign-minister", "speaker", "official"})
+_AIDES: Final = frozenset({"official", "deputy-foreign-minister"})
 
 
 def _member(sentence: Sentence, match: re.Match[str], groups: dict[str, int]) -> Item:

@@ -26,6 +26,10 @@ _FLAGS: Final = {
 
 _SEVERAL: Final = frozenset(
     {
+        "representatives",
+        "delegates",
+        "observers",
+        "chargés",
         "ambassadors",
         "ministers",
         "presidents",
@@ -34,7 +38,6 @@ _SEVERAL: Final = frozenset(
         "consuls",
         "agents",
         "officers",
-        "chargés",
         "commissioners",
         "secretaries",
         "speakers",
@@ -51,7 +54,7 @@ def flags_of(words: str, told_of_then: bool = False) -> frozenset[str]:
     Where a history is told "the then Minister" held the office at the time it tells of.
     """
     found = {flag for word, flag in _FLAGS.items() if word in words}
-    split = words.replace("-", " ").split()
+    split = words.replace("-", " ").replace(" of representatives", "").split()  # whose Speaker is one person
     if "resident" in split and "non-resident" not in words and "minister resident" not in words:
         found.add("resident")
     if "new" in split:

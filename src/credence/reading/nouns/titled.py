@@ -113,6 +113,10 @@ class _Title:
             head = self.items[self.groups["office"]]
             if (within := _told_within(self.sentence.text[head.start : head.end])) is not None:
                 return within
+        if self.term.endswith(_OF_UNION):
+            return "EU"
+        if "resident coordinator" in self.term:
+            return "UN"
         return "VAT" if "nuncio" in self.term or "apostolic" in self.term else state_of_title(self.term)
 
     def _take_owner_meant(self) -> None:
@@ -231,7 +235,10 @@ def _of_several(item: Item) -> bool:
 
 def _of_house(term: str) -> str:
     """The office of who presides over, or works for, a house of parliament."""
-    return "speaker" if term.split()[-1] in _PRESIDING else "official"
+    return "speaker" if term.split()[-1] in _PRESIDING or office_of(term, None) == "speaker" else "official"
+
+
+_OF_UNION: Final = ("eu delegation", "european union delegation", "delegation of the eu")
 
 
 _PRESIDING: Final = frozenset(

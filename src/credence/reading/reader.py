@@ -25,7 +25,7 @@ from credence.reading.frame.headings import past_heading
 from credence.reading.frame.interviews import interview_of
 from credence.reading.frame.item_days import ItemDays, turn_to
 from credence.reading.frame.lead_day import SHORT, LeadDay, note_day_told
-from credence.reading.frame.listing import REGION, listing_of
+from credence.reading.frame.listing import REGION, is_over_years, listing_of
 from credence.reading.frame.setting import Setting, setting_of
 from credence.reading.frame.standpoint import context_of, face_host, face_section, take_turn
 from credence.reading.frame.topic import note_home, note_topic, past_dateline
@@ -75,6 +75,7 @@ from credence.reading.whole.aftermath import (
 )
 from credence.reading.whole.cities_of_missions import with_cities_of_missions
 from credence.reading.whole.corrected import with_corrections
+from credence.reading.whole.each_in_turn import with_each_in_turn
 from credence.reading.whole.effects import with_days_of_effect
 from credence.reading.whole.ends_told_by_name import with_ends_told_by_name
 from credence.reading.whole.full_names import with_full_names
@@ -223,6 +224,7 @@ class _Reading:
         placed = with_cities_of_visits(placed, self.text)
         placed = with_ends_told_by_name(with_receivers(placed))
         placed = with_days_of_effect(with_gaps(placed, self.text), self.text, self.context.today)
+        placed = with_each_in_turn(placed, self.text)
         return without_repeats(without_visits_told(placed), self.context.narrator is not None)
 
     def _spokesmen_of_title(self) -> None:
@@ -251,7 +253,7 @@ class _Reading:
 
     def _open_list(self, sentence: Sentence) -> None:
         """Keep what the lines below a heading or a colon are to say; any other heading ends a list."""
-        if "O" in sentence.codes and sentence.tells_any(listed("roll-word")):
+        if "O" in sentence.codes and (sentence.tells_any(listed("roll-word")) or is_over_years(sentence)):
             self.nouns.reduce(sentence)
         opened = listing_of(sentence, self.context)
         table = self.context.roll is not None and self.context.roll.kind == "relations"

@@ -103,6 +103,8 @@ def in_context(text: str, first: int, start: int, stop: int, sense: Sense, end: 
     modifier = stop < end and text[stop] == " " and _modifies(text, stop, end, last)
     if modifier and sense.kind == "interval" and text[start].isalpha() and _CAPITALISED.match(text, stop, end):
         modifier = False  # "in the first half of 2025 Ruritania will open an embassy"
+    if modifier and sense.kind == "season" and text.find(" of ", start, stop) >= 0:
+        modifier = False  # "in the summer of 1974 Ruritania opened an embassy"
     befell = last == "of" and len(before) > 1 and before[-2] in _BEFELL
     event = befell or (modifier and _word_at(text, stop + 1, end) in _BEFELL)
     way = text[text.rfind(" ", 0, stop) + 1 : stop].lower() if sense.kind == "anaphoric" and sense.offset else ""

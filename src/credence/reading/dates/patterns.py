@@ -67,7 +67,9 @@ DAY_OF_MONTH: Final = re.compile(
     rf"{_DAYS}\s(?:day\s)?(?:of|this)\s(?:the\s|that\s|this\s)?"
     r"(?P<which>same|that|this|last|past|previous|next|coming|following|current|present|ongoing|running)\s(?:calendar\s)?month\b"
 )
-_ALONE: Final = r"(?=[,.;)]|\s(?:he|she|they|it|we|the|and|in|at|by|with|to|for|an?|his|her)\b)"
+_ALONE: Final = (
+    r"(?=[,.;)]|\s(?:he|she|they|it|we|the|and|in|at|by|with|to|for|an?|his|her|after|from|when|while|following)\b)"
+)
 DAY_ALONE: Final = re.compile(rf"(?:(?<=[Oo]n the )|(?<=[Uu]ntil the ))(?P<d>{_DAY_NUMBER}){_ALONE}")
 ISO: Final = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d|[-/]\d)")
 NUMERIC: Final = re.compile(r"(\d{1,2})([./-]|\. )(\d{1,2})\2(\d{4})(?!\d|[./]\d|-\d(?!\d?[./]))")

@@ -6,6 +6,7 @@ list that the heading above it opened: "Visits" over "To Chad".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
@@ -85,7 +86,21 @@ def _is_of_holders(sentence: Sentence, post: Post) -> bool:
     """Whether a heading names a post as held by one after another: in the plural, or by itself."""
     words = phrase_book().lists["roll-of-holders"]
     beside = [i for i in sentence.items if i.code in "wW" or i.value is None]
-    return _plain(sentence, beside, words) and ("plural" in post.flags or sentence.codes.strip(":") == "O")
+    if not _plain(sentence, beside, words):
+        return False
+    if "plural" in post.flags or sentence.codes.strip(":") == "O":
+        return True
+    return is_over_years(sentence)
+
+
+def is_over_years(sentence: Sentence) -> bool:
+    """Whether the line below a heading gives somebody's name and years, and no more."""
+    return _OF_YEARS.match(sentence.text, sentence.end) is not None
+
+
+_OF_YEARS: Final = re.compile(
+    r"\s{0,3}\n\s{0,3}[^\n\d]{4,60}[ (](?:19|20)\d\d ?[-–—] ?(?:19|20)?\d\d\)?,?[ \t]*(?:\n|\Z)"
+)
 
 
 def _plain(sentence: Sentence, items: Iterable[Item], words: frozenset[str]) -> bool:

@@ -40,7 +40,10 @@ _JUBILEES: Final = {
     "diamond": 60,
     "platinum": 70,
     "centenary": 100,
+    "centennial": 100,
+    "sesquicentennial": 150,
     "bicentenary": 200,
+    "bicentennial": 200,
 }
 
 

@@ -305,6 +305,8 @@ def _continues(clause: Clause, at: int) -> bool:
         return False
     before = clause.codes[max(0, at - 14) : at]
     if last.sentence == clause.sentence.start:
+        if clause.codes[at - 2 : at] in ("T-", "T:"):
+            return True  # "2021 - 300; 2022 - 410"
         return holds(clause.codes[max(0, at - 7) : at], letters("<compared>") + "(")
     return holds(before, letters("<indicator>"))
 
@@ -506,8 +508,9 @@ def _period(clause: Clause, at: int, flow_at: int) -> tuple[str | None, int | No
     behind = at + 4 if codes[at + 1 : at + 4] == "(M)" else at + 1
     if codes[behind : behind + 3] == "(T)" and not _since(clause, behind + 1):
         return _value(clause, behind + 1), behind + 1
+    in_brackets = codes.rfind("(", left, at) > codes.rfind(")", left, at)
     for index in range(behind, max(following, behind + 3 if behind > at + 1 else 0)):
-        if index >= right:
+        if index >= right or (in_brackets and codes[index] == ")"):
             break
         if codes[index] == "T" and not _since(clause, index):
             return _value(clause, index), index

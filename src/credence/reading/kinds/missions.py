@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from credence.model import Modality
+from credence.reading.clauses.by_many import by_many
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.date_value import two_ends
 from credence.reading.clauses.lasting import years_told
@@ -106,19 +107,10 @@ def changed(clause: Clause) -> Iterable[Draft]:
     yield from gapped(clause, kind)
 
 
-_MANY: Final = re.compile(
-    r"\b(?:countries|nations|states|governments|members)(?: (?:in|of|from) (?:the )?\w+)?"
-    r"(?: (?:have|had|has|also|already|now|since|recently|so far|officially|either|which|that|to))* \Z"
-)
-
-
 def _by_many(clause: Clause) -> bool:
     """Whether so many countries did it, none of them named: "twenty-one countries have already opened consulates"."""
-    verb, sentence = clause.core.anchor, clause.sentence
-    if "actor" in clause.core.groups or "Q" in clause.codes[max(0, verb - 5) : verb]:
-        return False
-    at = sentence.items[verb].start
-    return _MANY.search(sentence.text, max(sentence.start, at - 80), at) is not None
+    verb = clause.core.anchor
+    return "actor" not in clause.core.groups and "Q" not in clause.codes[max(0, verb - 5) : verb] and by_many(clause)
 
 
 def _followed_in_rank(clause: Clause) -> str | None:

@@ -24,6 +24,8 @@ from credence.reading.spelling import holds
 def in_years(clause: Clause) -> Iterator[Draft]:
     """ "X, Ambassador of A to B (2016-2019)": began and ended."""
     index = clause.core.groups["person"]
+    if clause.core.phrase.sets.get("line") and not _is_line(clause):
+        return
     person, post = person_at(clause, index), clause.value("post") or _post_of_list(clause, index)
     if post is None and clause.codes[index] == "N" and "from" in clause.text(index, clause.core.last):
         post = _post_of_one_before(clause, index)
@@ -33,7 +35,7 @@ def in_years(clause: Clause) -> Iterator[Draft]:
     start, end = span_of_service(clause)
     if _on_an_errand(start, end) or (_IS.search(clause.text(index, clause.core.last)) and _is_a_life(start, end)):
         return
-    if slots and start and (end or clause.context.narrator or _closes(clause)):
+    if slots and start and (end or clause.context.narrator or clause.core.phrase.sets.get("line") or _closes(clause)):
         yield clause.draft("post-began", {**slots, "date": start})
     if slots and start and end:
         yield clause.draft("post-ended", {**slots, "date": end})
@@ -70,6 +72,14 @@ _ERRAND: Final = 14
 def _on_an_errand(start: str | None, end: str | None) -> bool:
     days = days_within(f"{start}/{end}")
     return days is not None and days <= _ERRAND
+
+
+def _is_line(clause: Clause) -> bool:
+    """Whether years and who held a post in them are all that a line tells: "1996-2004 - X, Consul of A in B"."""
+    core, items = clause.core, clause.sentence.items
+    when = items[core.groups["when"]].value
+    lasting = when.kind == "interval" or when.qualifier in ("since", "from")
+    return core.first == 0 and lasting and clause.codes[core.last :].strip(".;,") == ""
 
 
 _IS: Final = re.compile(r"\) (?:was|is|became)\b")

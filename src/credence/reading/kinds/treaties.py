@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from credence.model import Inference, Modality, SlotValue
+from credence.reading.clauses.by_many import by_many
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.ellipsis import Group, dated_list, further_subjects, more_pairs
 from credence.reading.clauses.firms import between_firms
@@ -107,18 +108,10 @@ def _unsaid(clause: Clause) -> bool:
     return clause.doubtful() and not sets.get("coming") and not sets.get("over") and not _planned(clause)
 
 
-_MANY: Final = re.compile(
-    r"\b(?:\d{1,3}|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|several|many|other)"
-    r" (?:\w+ )?(?:countries|[Ss]tates|nations|governments|members)(?: (?:have|had|today|also|then)){0,2} \Z"
-)
-
-
 def _by_many(clause: Clause) -> bool:
     """Whether those who signed are only counted: "three days after ministers from 12 countries signed"."""
-    if clause.core.phrase.kind != "signed" or clause.codes[clause.core.first] not in letters("<signed>"):
-        return False
-    start = clause.sentence.items[clause.core.first].start
-    return _MANY.search(clause.sentence.text, max(clause.sentence.start, start - 60), start) is not None
+    signs = clause.core.phrase.kind == "signed" and clause.codes[clause.core.first] in letters("<signed>")
+    return signs and by_many(clause, counted=True)
 
 
 def _planned(clause: Clause) -> bool:

@@ -14,6 +14,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from credence.lore.currencies import Currencies, load_currencies
 from credence.reading.scan.hits import Hits, found_in
 from credence.reading.scan.numbers import NUMBER_WORDS, in_figures, value_of
+from credence.reading.scan.units_told import Unit, bare_figures, unit_of
 
 
 @dataclass(slots=True, init=False)
@@ -204,12 +205,20 @@ def amount_hits(text: str, start: int, end: int) -> Hits:
     return Hits(found_in(_lore().scanner, text, start, end))
 
 
-def find_amounts(text: str, start: int, end: int, states: Iterable[str] = (), seen: Hits | None = None) -> list[Amount]:
+def find_amounts(
+    text: str,
+    start: int,
+    end: int,
+    states: Iterable[str] = (),
+    seen: Hits | None = None,
+    units: list[Unit] | None = None,
+) -> list[Amount]:
     """The sums of money in `text[start:end]`, in order.
 
     `states` are codes of the states spoken of: they decide between currencies of one name (manat, rupees).
     Counts ("200 scholarships") and percentages are no sums; a bare "86.4 mln" is one without a currency.
-    `seen` are the hits of the whole text, where a caller asks stretch by stretch.
+    `seen` are the hits of the whole text, where a caller asks stretch by stretch; `units` those of figures of trade
+    that it tells apart from them.
     """
     found: list[Amount] = []
     done = start
@@ -225,7 +234,20 @@ def find_amounts(text: str, start: int, end: int, states: Iterable[str] = (), se
                 found += sums
                 done = sums[-1].end
                 break
-    return _with_bare(text, found, end) if found else found
+    found = _with_bare(text, found, end) if found else found
+    return _with_unit(text, start, end, found, units) if units else found
+
+
+def _with_unit(text: str, start: int, end: int, found: list[Amount], units: list[Unit]) -> list[Amount]:
+    """The sums with those whose unit is told apart: "2019: exports 3.1 - imports 6.8 (million USD)"."""
+    unit = unit_of(text, start, end, units)
+    if unit is None:
+        return found
+    for first, last, figure in bare_figures(text, start, end):
+        value = value_of(figure, unit.scale)
+        if value and not any(a.start < last and first < a.end for a in found):
+            found.append(Amount(first, last, value, _lore().money.meant_by(unit.named), "", None, unit.named))
+    return sorted(found, key=lambda amount: amount.start)
 
 
 def _with_bare(text: str, found: list[Amount], end: int) -> list[Amount]:

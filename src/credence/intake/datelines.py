@@ -50,7 +50,12 @@ def dateline_of(line: str) -> Dateline | None:
     """
     if tagged := _LEADING_TAG.match(line):
         agency, day = _agency(tagged[1])
-        return Dateline("", day, agency, tagged.end()) if agency and len(line) > _BODY else None
+        if not agency or len(line) <= _BODY:
+            return None
+        further = dateline_of(line[tagged.end() :])  # "(KPL) Klow, 8 August 2018. The Minister received"
+        if further is None or further.agency or not further.day:
+            return Dateline("", day, agency, tagged.end())
+        return Dateline(further.place, day or further.day, agency, tagged.end() + further.end)
     if first := _agency_first(line):
         return first
     start = len(line) - len(line.lstrip(" \t\"'“"))

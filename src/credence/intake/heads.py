@@ -109,8 +109,24 @@ def _read_lead(line: str, clues: Clues) -> None:
     if (told := clues.yearless) is None:
         return
     same = (d for d in days_in(line) if d.year and (d.month, d.day) == (told.month, told.day))
-    clues.years.extend((int(d.year or 0), "text") for d in same)
+    clues.years.extend((year, "text") for day in same if (year := _year_of_report(line, day)))
     clues.years.extend((int(found), "text") for found in _DECREED_TODAY.findall(line))
+
+
+def _year_of_report(line: str, day: Day) -> int | None:
+    """The year that the same day in the text gives to the dateline's.
+
+    Where it is celebrated, "(March 25, 1971 - 2021)", the last one, or the one so many years later as it tells.
+    """
+    if until := _UNTIL.match(line, day.end):
+        return int(until[1])
+    celebrated = _ANNIVERSARY.search(line, 0, day.start)
+    return int(day.year or 0) + int(celebrated[1]) if celebrated else day.year
+
+
+_UNTIL = re.compile(r"\s{0,3}[-–—]\s{0,3}((?:19|20)\d\d)\b")
+_ANNIVERSARY = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th) (?:founding )?anniversary\b[^.;]{0,120}\Z", re.IGNORECASE)
+"""How many years ago a day was that is named behind it: "the 50th anniversary of ties, set up on March 25, 1971"."""
 
 
 def _settle_language(text: str, clues: Clues) -> None:

@@ -695,13 +695,17 @@ class _Dates:
         one = codes[place - 1]
         if one in marks["with"] or (one in marks["by"] and place < len(codes) and codes[place] in marks["doing"]):
             return True
+        if one in marks["at"] and codes[place : place + 1] == marks["independence"]:
+            return True  # "at independence in 1957"
+        if one in marks["on"] and holds(codes[place : place + 2], marks["date-word"]):
+            return True  # "on the day of its independence, 3 May 1957"
         if place < 2:
             return False
         two, its = codes[place - 2], marks["its"]
         if one in marks["the"] and (two in marks["by"] or two in marks["with"]):
             return True
         near = two if one in its else codes[place - 3] if two in its and place > 2 else ""
-        return bool(near) and (near in marks["on"] or near in marks["when"])
+        return bool(near) and (near in marks["on"] or near in marks["when"] or near in marks["at"])
 
     def _lent(self, anchor: int) -> int | None:
         """ "On D, X and Y": a date at the head of the sentence dates every verb that has none of its own."""

@@ -60,7 +60,7 @@ def consultations(clause: Clause) -> Iterable[Draft]:
 
 def _not_yet(clause: Clause) -> bool:
     """Whether the holding of consultations is only wished for, agreed on or planned."""
-    agreed = any(core.phrase.kind == "scheduled" for core in clause.overlapping())
+    agreed = any(c.phrase.kind == "scheduled" and not c.phrase.sets.get("present") for c in clause.overlapping())
     if agreed or clause.doubtful() or clause.modality() is not Modality.ASSERTED:
         return True
     return clause.context.is_ahead(clause.date())

@@ -145,7 +145,8 @@ def _instrument(clause: Clause) -> Iterable[Draft]:
     at = clause.core.groups["instrument"]
     if ("convention" in name and "cooperation" not in name) or _regulates(clause, name):
         return
-    if any(word in name for word in _LEGAL) or any(w in name for w in ("treaty", "treaties", "free-trade")):
+    several = _SEVERAL.match(name) is not None
+    if (any(word in name for word in _LEGAL) and not several) or any(w in name for w in _TREATIES):
         return
     if len(clause.states()) > 2:
         return
@@ -154,12 +155,29 @@ def _instrument(clause: Clause) -> Iterable[Draft]:
     found = [
         Term(at, at + 1, area)
         for start, _, area, _ in clause.sentence.areas
-        if item.start <= start < end and area not in _NO_AREA and not _in_institution(clause, start)
+        if item.start <= start < end
+        and area not in _NO_AREA
+        and not _in_institution(clause, start)
+        and not (several and _in_legal_part(clause.sentence.text[item.start : end], start - item.start))
     ]
     bound = value.parties if len(set(value.parties)) == 2 else _bound(clause, at, value)
     if bound is None:
         return
     yield from _drafts(clause, found, bound)
+
+
+_SEVERAL: Final = re.compile(r"(?:agreements|accords|memorand\w+s?|mous|protocols|documents|instruments|pacts|deals)\b")
+"""Several instruments, of which each settles one of what is listed: "agreements on extradition, tourism and health"."""
+_TREATIES: Final = ("treaty", "treaties", "free-trade")
+_PARTS: Final = re.compile(r", | and |; ")
+
+
+def _in_legal_part(name: str, at: int) -> bool:
+    """Whether the member of the list in a name that holds a place only settles law: "extradition", "visas"."""
+    first = max((found.end() for found in _PARTS.finditer(name, 0, at)), default=0)
+    after = _PARTS.search(name, at)
+    part = name[first : after.start() if after else len(name)].lower()
+    return any(word in part for word in _LEGAL)
 
 
 _OF_TRADE: Final = re.compile(r"\btrade (?:agreements?|accords?|pacts?|deals?|protocols?)\Z")

@@ -61,6 +61,8 @@ def left_post(clause: Clause) -> Iterator[Draft]:
     if "home" in core.groups and not _goes_home(clause, found[0]):
         return
     person, index = found
+    if "/ended" in core.phrase.id and _visitor_goes(clause, person):
+        return
     if _ended_before(clause) or ("/died" in core.phrase.id and _died_later(clause, index)):
         return
     if person.inferred and not clause.context.narrator and person.post and not person.post.host:
@@ -78,7 +80,7 @@ def left_post(clause: Clause) -> Iterator[Draft]:
     expeller = clause.subject() if sent_away else None
     if expeller and slots["actor"] != (expeller,) and person.post and not person.post.host:
         slots["recipient"] = (expeller,)
-    elif (there := _post_left(clause)) and there not in (slots["actor"], slots["recipient"]):
+    elif (there := _post_left(clause) or _state_left(clause, person)) and there != slots["actor"]:
         slots["recipient"] = there
     slots["date"] = _own_date(clause) or _date_beside(clause) or _date_of_successor(clause)
     yield clause.draft("post-ended", slots, index if index < core.first else None, modality=_when_left(clause))
@@ -168,6 +170,24 @@ def _post_left(clause: Clause) -> tuple[str, ...]:
         text, max(0, clause.sentence.start - _LIVED), clause.sentence.end
     )
     return () if lived else tuple(state_of(clause.sentence.items[city])[:1])
+
+
+def _state_left(clause: Clause, person: Person) -> tuple[str, ...]:
+    """The State that an envoy of no told post is said to leave: "Latvia's ambassador has left Belarus"."""
+    at = clause.core.groups.get("state")
+    if at is None or (person.post is not None and person.post.host):
+        return ()
+    return tuple(state_of(clause.sentence.items[at])[:1])
+
+
+def _visitor_goes(clause: Clause, person: Person) -> bool:
+    """Whether it is one who came on a visit, told of before, that leaves: "He departs for Lima on 9 March"."""
+    visit, core = clause.context.traveller, clause.core
+    if visit is None or clause.context.narrator or person.name == visit[2] or visit[0] != person.owner:
+        return False
+    named = clause.codes[clause.bounds()[0] : core.last]
+    goes = clause.text(core.first, core.last).lower().startswith(("depart", "left", "leaves"))
+    return goes and not holds(named, "PNORE" + letters("post", "duties", "office"))
 
 
 def _place_of(clause: Clause, envoy: Person) -> int | None:

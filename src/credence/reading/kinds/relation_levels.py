@@ -14,7 +14,8 @@ from credence.reading.phrases.words import letters
 
 _LEVEL_END: Final = (
     "was", "were", "is", "has", "have", "had", "in", "on", "at", "with", "between", "and", "from", "during", "when",
-    "by", "for", "as", "of", "to", "after",
+    "by", "for", "as", "of", "to", "after", "established", "formed", "proclaimed", "launched", "forged", "declared",
+    "concluded", "set",
 )  # fmt: skip
 """Words that end what names a level: "to the rank of embassy in"."""
 _LEVEL_WORDS: Final = 6

@@ -295,16 +295,30 @@ def anniversary(clause: Clause) -> Iterable[Draft]:
         return
     if count and "decade" in said:
         count *= _DECADE
-    year = year_counted_back(clause, count)
+    founded = _day_celebrated(clause, count)
+    year = founded or year_counted_back(clause, count)
     if year is None:
         return
-    hedge = "~" if clause.core.phrase.sets.get("rough") else ""
+    hedge = "~" if clause.core.phrase.sets.get("rough") and not founded else ""
     for pair in clause.facing()[:1]:
         if len(set(pair)) == 2:
             slots: dict[str, SlotValue | None] = {"parties": tuple(sorted(pair)), "date": f"{year}{hedge}"}
             yield clause.draft("relations-established", slots, modality=Modality.ASSERTED)
 
 
+def _day_celebrated(clause: Clause, count: int | None) -> str | None:
+    """The first day itself, in brackets behind its anniversary: "50th anniversary of ties (March 25, 1971 - 2021)"."""
+    today, codes, last = clause.context.today, clause.codes, clause.core.last
+    at = codes.find("T", last, last + _BEHIND)
+    if count is None or at < 1 or codes[at - 1] != "(" or (day := clause.date_at(at)) is None:
+        return None
+    first, _, until = day.partition("/")
+    marked = until[:4] or (today.isoformat()[:4] if today else "")
+    return first if marked.isdigit() and first[:4].isdigit() and int(first[:4]) + count == int(marked) else None
+
+
+_BEHIND: Final = 14
+"""So near behind an anniversary stands in brackets what is celebrated."""
 _DECADE: Final = 10
 _OTHER_LINKS: Final = re.compile(
     r"\b(?:trade|trading|commercial|cultural|economic|business|air|sea|family|sporting|academic|military|historic(?:al)?)\Z",

@@ -82,6 +82,10 @@ def scheduled(clause: Clause) -> Iterable[Draft]:
         return
     place, used = _place(clause, event, side)
     day, when = day_to_come(clause)
+    if side == "noun" and _of_another(clause, used):
+        place, used = None, None
+    if side == "noun" and _of_another(clause, when):
+        day, when = None, None
     if side == "visit":
         keep_days(clause, day)
         day = days_from(day, length_of_stay(clause))
@@ -104,6 +108,12 @@ def _put_off(clause: Clause) -> bool:
     sentence = clause.sentence
     told = _PUT_OFF.search(sentence.text, sentence.items[clause.core.first].start, sentence.end)
     return told is not None and sentence.text.find(";", sentence.items[clause.core.first].start, told.start()) < 0
+
+
+def _of_another(clause: Clause, at: int | None) -> bool:
+    """Whether a city or a day before tells of another event: "the session in May and preparations for a visit"."""
+    first = clause.core.first
+    return at is not None and at < first and any(c.phrase.kind == "scheduled" and c.first < at for c in clause.cores)
 
 
 def _further_legs(clause: Clause, event: Event, shared: str | None) -> Iterable[Draft]:

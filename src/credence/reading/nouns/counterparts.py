@@ -11,11 +11,11 @@ from typing import Final
 
 from credence.lore.offices import sent_offices
 from credence.reading.context import Context
-from credence.reading.mentions import Person
+from credence.reading.mentions import Item, Person, Post
 from credence.reading.nouns.holders import owners_told
+from credence.reading.phrases.words import letters as letters_of
 from credence.reading.spelling import Sentence
 
-_HE: Final = re.compile(r"(?:He|She)\b")
 _HIS: Final = re.compile(r"(?:his|her)\b", re.IGNORECASE)
 
 
@@ -27,17 +27,26 @@ def set_counterparts(context: Context, sentence: Sentence, joints: str, meets: s
     placed = [(index, item.value) for index, item in sentence.all_of("P")]
     if not placed:
         return
+    by = letters_of("by")
     met = [person for _, person in placed]
+    hosts = [person for index, person in placed if sentence.codes[max(0, index - 1) : index] in tuple(by)]
+    if by_pronoun(sentence.items):
+        hosts = met  # "She called on the President, X, and met her Ruritanian counterpart Y"
     owners = {p.owner for p in met if p.post and p.post.term == "counterpart"}
     peer = _acting_office(context, sentence)
     acts = peer is not None and "P" not in sentence.codes[:1]
-    own = [p.office for p in met if p.post and p.post.term != "counterpart" and p.office not in sent_offices()]
+    acting = [person for person in met if person not in hosts]
+    own = [p.office for p in acting if p.post and p.post.term != "counterpart" and p.office not in sent_offices()]
+    if hosts and not own:
+        peer = peer or _office_of_subject(context, sentence)
     for index, person in placed:
         if person.post and person.post.term != "counterpart" and person.office not in sent_offices():
-            peer = peer if acts else person.office
+            peer = peer if acts or person in hosts else person.office
         elif person.post and person.post.term == "counterpart":
             office = peer or _office_of_envoy(context, sentence, index) or next(iter(own), None)
             person.post.office = office or person.post.office
+        if person in hosts and owners == {person.owner}:
+            continue  # "was received by the President, X, and met his Ruritanian counterpart Y": both are Ruritanian
         peers = owners_told(met, person)
         if person.inferred and (beside := _side_of_company(sentence, index, joints, meets)):
             context.belongs(person, beside)
@@ -46,16 +55,33 @@ def set_counterparts(context: Context, sentence: Sentence, joints: str, meets: s
             context.belongs(person, other if other not in peers else None)
 
 
+def by_pronoun(items: list[Item]) -> bool:
+    """Whether he or she, named before, is the first to be spoken of: "There she called on the President"."""
+    he = letters_of("he", "she")
+    first = next((item.code for item in items if item.code in "PNOS;" or item.code in he), "")
+    return bool(first) and first in he
+
+
 def _acting_office(context: Context, sentence: Sentence) -> str | None:
-    """The office of the one the sentence begins with by "he" or by a bare name, known from before."""
+    """The office of the one of whom the sentence speaks first, by "he" or by a bare name, known from before."""
     at = next((i for i, code in enumerate(sentence.codes) if code in "NP"), None)
     who: Person | None = None
-    if _HE.match(sentence.text, sentence.start):
+    if by_pronoun(sentence.items):
         who = context.hero
     elif at is not None and sentence.codes[at] == "N":
         who = context.known(str(sentence.items[at].value))
     office = who.office if who is not None and who.post is not None else None
     return office if office and office not in sent_offices() else None
+
+
+def _office_of_subject(context: Context, sentence: Sentence) -> str | None:
+    """The office of the one by whose bare title the sentence begins: "In Klow the Minister was received by"."""
+    item = next((item for item in sentence.items if item.code in "OP"), None)
+    if item is None or item.code != "O" or not isinstance(item.value, Post):
+        return None
+    hero = context.hero
+    office = hero.office if item.value.office == "official" and hero is not None and hero.post else item.value.office
+    return office if office not in sent_offices() else None
 
 
 def _office_of_envoy(context: Context, sentence: Sentence, index: int) -> str | None:
@@ -114,4 +140,4 @@ def _opened(sentence: Sentence, index: int, joints: str, opens: str) -> bool:
     return first > 0 and sentence.codes[first - 1] in opens
 
 
-__all__ = ["set_counterparts"]
+__all__ = ["by_pronoun", "set_counterparts"]

@@ -58,7 +58,11 @@ def first_of(sentence: Sentence, codes: str, head: int, words: NameLetters) -> i
         elif (
             text in ("and", ",", "-", "&")
             and first > 1
-            and (codes[first - 2] in "WwSGD" or ord(codes[first - 2]) >= 0xE000)
+            and (
+                codes[first - 2] in "WwSGD"
+                or ord(codes[first - 2]) >= 0xE000
+                or (codes[first - 2] == "N" and codes[first - 3 : first - 2] in tuple(words.determiners))
+            )
         ):
             if text != "-" and not _joins(sentence, first - 1):
                 break

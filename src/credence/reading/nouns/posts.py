@@ -8,6 +8,7 @@ from typing import Final
 from credence.lore.offices import HEADS
 from credence.reading.context import Context
 from credence.reading.mentions import Item, Person, Post
+from credence.reading.nouns.counterparts import by_pronoun
 from credence.reading.nouns.parts import first_state, span
 from credence.reading.nouns.titled import titled
 from credence.reading.phrases.book import phrase_book
@@ -53,7 +54,9 @@ class PostNouns:
 
     def _elsewhere(self, before: list[Item]) -> str | None:
         """Whose a "counterpart" is without a word on it: of the other State last named, or of the two."""
-        home = self.context.home
+        home, hero = self.context.home, self.context.hero
+        if hero is not None and hero.owner in (self.context.pair or ()) and by_pronoun(before):
+            return self.context.other(hero.owner)
         met = next((i.value for i in reversed(before) if isinstance(i.value, Person) and i.value.post), None)
         if met is not None and met.owner != home and met.owner in (self.context.pair or ()):
             return self.context.other(met.owner)
@@ -69,8 +72,10 @@ def _counterparts(sentence: Sentence, match: re.Match[str]) -> Item:
     return Item("O", start, end, Post("foreign-minister", "counterpart", None, owners, frozenset({"plural"})))
 
 
-def _head_of(sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> Item:
-    """ "The head of Peruvian diplomacy", "the head of the Peruvian mission"."""
+def _head_of(sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> Item | None:
+    """ "The head of Peruvian diplomacy", "the head of the Peruvian mission", "the head of Peru's foreign ministry"."""
+    if "house" in groups and sentence.items[groups["house"]].value != "foreign":
+        return None
     start, end = span(sentence, match)
     owner = first_state(sentence.items[groups["owner"]])
     office, term = str(phrase.sets["office"]), str(phrase.sets["term"])
@@ -78,13 +83,14 @@ def _head_of(sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: d
 
 
 def _of_head(sentence: Sentence, match: re.Match[str], groups: dict[str, int]) -> Item | None:
-    """ "the special envoy of the President of Chad", "the Chadian President's special envoy"."""
+    """ "the special envoy of the President of Chad", "the Chadian President's special envoy"; also an ambassador."""
     office, owner = sentence.items[groups["office"]], first_state(sentence.items[groups["owner"]])
-    if office.value != "representative" or owner is None:
+    if office.value not in ("representative", "ambassador") or owner is None:
         return None
     start, end = span(sentence, match)
     term = sentence.text[office.start : office.end].lower()
-    return Item("O", start, end, Post("representative", term, owner, flags=frozenset({"definite"})))
+    host = state_of(sentence.items[groups["host"]]) if "host" in groups else ()
+    return Item("O", start, end, Post(str(office.value), term, owner, host, frozenset({"definite"})))
 
 
 def _aide_of_head(sentence: Sentence, match: re.Match[str], groups: dict[str, int]) -> Item | None:

@@ -70,7 +70,7 @@ def _apart(
         return any(code in letters for code in between)
     if between == [joined]:
         return _rank(one) == _rank(other) is not None
-    if between[:1] == [joined]:
+    if joined in between[: 1 + (between[:1] == [","])]:
         return False  # "was received by President X and met Speaker Y": it is not the President who met her
     return context.home != one.owner and any(code in facing for code in between)
 

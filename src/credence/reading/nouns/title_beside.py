@@ -80,10 +80,6 @@ class TitleBeside:
             return True
         if ref == "rank" and isinstance(post, Post) and _of_another(sentence, match, groups, post):
             return True
-        if ref == "rank" and after and isinstance(post, Post) and "definite" in post.flags:
-            return True  # "after meeting Ambassador X, the Minister said"
-        if ref == "rank" and not _is_rank(post, items[groups["rank"]].value):
-            return True
         if ref == "rank" and "owner" in groups and isinstance(post, Post) and post.owner:
             of = first_state(items[groups["owner"]])
             if of is not None and of != post.owner:

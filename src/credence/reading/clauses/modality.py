@@ -219,7 +219,12 @@ class ClauseModality(ClauseSides):
             return True
         if not holds(near, self.marks["hedge"]):
             return False
-        cut = max((near.rfind(c) for c in self.marks["clause-end"] + self.marks["outcome"]), default=-1)
+        ends = self.marks["clause-end"] + self.marks["outcome"]
+        opens = self.codes[max(left, self.core.first - 2) : self.core.first]
+        aside = self.codes.count(",", self.core.first, verb) > 1
+        if aside and holds(opens, self.marks["hedge"]) and not holds(opens, ends):
+            return True  # "hoped the embassy, which was closed in 1998, would open again"
+        cut = max((near.rfind(c) for c in ends), default=-1)
         cut = max(cut, self._reminded(near, verb + 1 - len(near)))
         return holds(self._without_reckoning(near[cut + 1 :]), self.marks["hedge"])
 

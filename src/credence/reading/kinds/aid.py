@@ -63,8 +63,8 @@ def aid(clause: Clause) -> Iterable[Draft]:
         givers, recipient = (giver,) if giver else (), clause.context.other_of_two(giver)
     if giver is None and recipient is not None and (giver := clause.context.other(recipient)):
         givers = (giver,)
-    if giver and recipient and _agreed(clause) and by_currency(clause, amount) == recipient:
-        giver, givers, recipient = recipient, (recipient,), giver  # what two signed over is given in the giver's money
+    if giver and recipient and _agreed(clause) and _from_partner(clause, by_currency(clause, amount), giver, recipient):
+        giver, givers, recipient = recipient, (recipient,), giver
     if giver is None or recipient is None or recipient in givers:
         return
     if _between_both(clause) and _either(clause, amount, giver):
@@ -240,6 +240,16 @@ def _of_a_deal(clause: Clause) -> bool:
     """Whether the sum is that of something bought and sold: "announced a defence deal of (amount)"."""
     told = clause.text(clause.core.first, clause.core.last)
     return _DEAL.search(told) is not None and _LOAN.search(told) is None
+
+
+def _from_partner(clause: Clause, whose: str | None, giver: str, recipient: str) -> bool:
+    """Whether what two signed over is given by the one named last, in his money, or else to the State whose paper tells
+    of it: "signed a 20 million euro loan agreement with the Ruritanian Fund".
+    """
+    if whose in (giver, recipient):
+        return whose == recipient
+    behind = clause.listed("with", clause.core.last, min(clause.core.last + 4, clause.bounds()[1]))
+    return recipient in behind and giver == clause.context.home
 
 
 def _agreed(clause: Clause) -> bool:

@@ -107,6 +107,9 @@ def _regular(clause: Clause) -> bool:
 def _day_held(clause: Clause) -> str | None:
     """The day given; a day before the verb rather than a mere year after it ("their second this year")."""
     value = clause.date()
+    core = clause.core
+    if value is None and clause.codes.count("T", core.first, core.last) == 1:
+        return clause.date_at(clause.codes.index("T", core.first))  # "presided on 9 January over the consultations"
     if value is None or len(value) != 4:
         return value
     left, _ = clause.bounds()

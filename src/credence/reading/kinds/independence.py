@@ -9,7 +9,7 @@ from typing import Final
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.ellipsis import dated_subjects, joined_objects, joined_subjects, more_pairs
 from credence.reading.kinds.likewise import NEAR
-from credence.reading.mentions import States
+from credence.reading.mentions import Mission, States
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds, state_of
@@ -37,6 +37,7 @@ def independence(clause: Clause) -> Iterable[Draft]:
         actor = clause.context.told[1:]  # whoever acted last, it is the land told of that "proclaimed independence"
     if clause.core.phrase.sets.get("whose") and "actor" not in clause.core.groups:
         actor = _recognised_beside(clause) or actor
+        actor = _where_opened(clause) or actor
     said = clause.text(clause.core.first, clause.core.last).lower()
     if said.startswith("on ") and "congratulat" in clause.text(0, clause.core.last).lower():
         return
@@ -130,6 +131,15 @@ def _recognised_beside(clause: Clause) -> tuple[str, ...]:
     act = clause.context.act
     near = act is not None and act[0] == "recognition" and clause.sentence.start - act[2] < NEAR
     return (act[1],) if near and act and core.first <= 1 and not clause.subject() else ()
+
+
+def _where_opened(clause: Clause) -> tuple[str, ...]:
+    """The State in whose city another opened a mission right before: "opened its embassy in Klow at independence"."""
+    before = clause.core.first - 1
+    opened = any(c.phrase.kind == "mission-opened" and c.first < before for c in clause.cores)
+    item = clause.sentence.items[before]
+    host = item.value.host if isinstance(item.value, Mission) else None
+    return ((host,) if host else state_of(item)[:1]) if opened else ()
 
 
 def _recognised_there(clause: Clause) -> bool:

@@ -292,6 +292,8 @@ def _unmet(clause: Clause) -> bool:
     named = any(clause.core.phrase.sets.get(way) for way in ("each", "opens", "posts"))
     if named and (_called_off(clause) or _prepared(clause) or announced_after(clause, clause.core.last)):
         return True
+    if any(c.phrase.sets.get("side") == "meeting" and c.first < first < c.last for c in clause.cores):
+        return True  # "will pay a courtesy call on X": it is to come
     before = clause.text(max(0, first - 2), first).lower()
     if clause.supposed() or before.endswith("no one") or (named and before.split()[-1:] == ["no"]):
         return True

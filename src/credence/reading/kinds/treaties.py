@@ -13,6 +13,7 @@ from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.ellipsis import Group, dated_list, further_subjects, more_pairs
 from credence.reading.clauses.firms import between_firms
 from credence.reading.clauses.inference import EARLIER
+from credence.reading.clauses.occasion import days_of_visit
 from credence.reading.clauses.passing_mentions import signed_there
 from credence.reading.context import Treaty
 from credence.reading.dates.math import SPAN
@@ -192,7 +193,9 @@ def _befell(clause: Clause, index: int | None, instrument: Instrument, date_item
     if kind == "in-force" and comes_with_signature(clause):
         day = next((c.date for c in clause.cores if c.phrase.kind == "signed" and c.date), treaty.signed) or day
     if day is None and clause.modality() is Modality.SCHEDULED and not done and not clause.agreed_for_a_time():
-        return
+        day = days_of_visit(clause) if kind == "signed" else None
+        if day is None and not (kind == "signed" and _is_announced(clause)):
+            return
     if day is None and kind == "in-force" and _in_present(clause):
         return
     taking = (date_of_effect(clause) or date_of_replacement(clause, day)) if kind == "terminated" else None
@@ -226,6 +229,20 @@ def _befell(clause: Clause, index: int | None, instrument: Instrument, date_item
     draft.inferred.extend(inferred)
     yield draft
     yield from _effected(clause, treaty.name, parties, day, index)
+
+
+_ANNOUNCED: Final = re.compile(
+    r"\b(?:will|shall|(?:is|are|was|were) (?:also |now )?(?:expected|due|set|scheduled|slated) to)"
+    r"(?: (?:also|then|jointly|be)){0,2} \Z"
+)
+_SOMETIME: Final = ("soon", "in the future", "near future", "when ", "once ", "if ", "hope", "eventually", "one day")
+
+
+def _is_announced(clause: Clause) -> bool:
+    """Whether a signing, of which no day is told, is firmly announced: "the ministers are expected to sign"."""
+    sentence, first = clause.sentence, clause.sentence.items[clause.core.first].start
+    told = _ANNOUNCED.search(sentence.text, max(sentence.start, first - 40), first) is not None
+    return told and clause.context.narrator is None and not sentence.tells_any(_SOMETIME)
 
 
 def _ratified_in_turn(clause: Clause) -> list[Group]:

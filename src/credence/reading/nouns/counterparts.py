@@ -37,7 +37,7 @@ def set_counterparts(context: Context, sentence: Sentence, joints: str, meets: s
     acts = peer is not None and "P" not in sentence.codes[:1]
     acting = [person for person in met if person not in hosts]
     own = [p.office for p in acting if p.post and p.post.term != "counterpart" and p.office not in sent_offices()]
-    if hosts and not own:
+    if not own:
         peer = peer or _office_of_subject(context, sentence)
     for index, person in placed:
         if person.post and person.post.term != "counterpart" and person.office not in sent_offices():

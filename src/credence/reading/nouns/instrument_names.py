@@ -122,7 +122,7 @@ def last_of(sentence: Sentence, codes: str, head: int, words: NameLetters) -> in
         if code == '"' and (closing := _quoted_to(sentence, codes, last)):
             good = last = closing
             continue
-        if low == "on" and "behalf" in sentence.words(last, min(last + 4, len(codes))):
+        if low == "on" and sentence.words(last + 1, last + 2).lower().startswith("behalf"):
             break
         if low in _HIS and sentence.words(last - 1, last).lower() == "with":
             break

@@ -37,7 +37,8 @@ ADJECTIVES: Final = frozenset(
         "labour", "tripartite", "trilateral", "virtual", "private", "expanded", "social", "taxation", "state",
         "headquarters", "exchange", "association", "mining", "water", "transit", "space", "training", "youth",
         "culture", "tourism", "science", "technology", "arms", "status", "financing", "funding", "action", "work",
-        "executive", "consultation",
+        "executive", "consultation", "holiday", "travel", "mobility", "promotion", "protection", "consultations",
+        "student", "employment", "police", "prison", "mediation", "arbitration", "settlement", "information",
     )
 )  # fmt: skip
 """Words in small letters that may stand before what it is called, though phrases use them."""

@@ -13,7 +13,7 @@ from credence.reading.nouns.parts import first_state, span
 from credence.reading.nouns.titled import titled
 from credence.reading.phrases.book import phrase_book
 from credence.reading.phrases.phrase import Phrase
-from credence.reading.spelling import Sentence
+from credence.reading.spelling import Sentence, state_of
 
 
 class PostNouns:

@@ -68,7 +68,7 @@ _NUMBER: Final = re.compile(
 _FIGURES: Final = re.compile(rf"(?P<figure>{_FIGURE})")
 _SCALE: Final = re.compile(r"(?P<gap>[\s-]{0,2})(?P<word>[A-Za-z]{1,9}\.?)(?!\w)")
 _ONTO_CODE: Final = re.compile(rf"\s?(?P<scale>[MKk])(?={'|'.join(_MONEY)})")
-_BEFORE_CURRENCY: Final = re.compile(r"\s?(?:[€$£¥]|euros?\b|dollars?\b|pounds?\b|EUR\b|USD\b|GBP\b)")
+_BEFORE_CURRENCY: Final = re.compile(r"\s?(?:[€$£¥]|euros?\b|(?:US )?dollars?\b|pounds?\b|EUR\b|USD\b|GBP\b)")
 _POINT_BEFORE_CURRENCY: Final = re.compile(r"\.\s?(?:[€$£¥]|euros?\b|EUR\b|USD\b|US\b|dollars\b)")
 _SCALE_SAID: Final = re.compile(r"\d[\s-]?(?P<word>[A-Za-z]{1,9}\.?)")
 _BARE: Final = re.compile(
@@ -170,6 +170,7 @@ def _lore() -> _Lore:
     written = sorted({form for sign in signs for form in _sign_forms(sign)})
     words = sorted({form for word in (*money.words, *money.shared, *money.scales) for form in _word_forms(word)})
     attached = [f"{digit}{scale}" for digit in "0123456789" for scale in ("mln", "bn", "mn", "mlrd", "mio")]
+    attached += [f"{digit}m {word}" for digit in "0123456789" for word in ("dollars", "US dollars", "euros", "pounds")]
     attached += [f"{gap}{scale}{code}" for gap in " 0123456789" for scale in ("M", "K", "k") for code in _MONEY]
     scanner = AhoCorasick(
         [*written, *words, *attached], matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA

@@ -26,6 +26,8 @@ _NEAR_VERB: Final = 4
 """A verb stands within so many items of who acts, or is acted by."""
 _LEAD: Final = 1200
 _PAIR: Final = 2
+_TITLE: Final = 3
+"""The name stands within so many items behind a title."""
 
 
 _ASIDE: Final = 140
@@ -115,14 +117,27 @@ class StateFaced:
     def _facing(self, items: list[Item], index: int) -> str | None:
         """The State to which an envoy named just before is sent: whose President it is that receives him."""
         told = self.context.told
-        for item in reversed(items[max(0, index - 16) : index]):
+        for at in range(index - 1, max(0, index - 16) - 1, -1):
+            item = items[at]
             post = item.value.post if isinstance(item.value, Person) else item.value
             if isinstance(post, Post) and post.office in sent_offices():
                 owner = post.owner or (item.value.owner if isinstance(item.value, Person) else None)
+                owner = owner or self._owner_named(items[at + 1 : index])
                 if not told:
-                    return post.host[0] if len(post.host) == 1 else None
+                    return post.host[0] if len(post.host) == 1 else self._handed_letters(owner, items[:index])
                 return next((code for code in told if code != owner), None) if owner in told else None
         return None if told else self._of_his_post(items, index)
+
+    def _owner_named(self, behind: list[Item]) -> str | None:
+        """Whose envoy is named right behind a title, as the text has told of him: "the ambassador, Ms. X"."""
+        name = next((item for item in behind[:_TITLE] if item.code == "N"), None)
+        known = self.context.known(str(name.value)) if name is not None else None
+        return known.owner if known is not None and known.office in sent_offices() else None
+
+    def _handed_letters(self, owner: str | None, before: list[Item]) -> str | None:
+        """The other of two States for whoever is handed letters by an envoy of the one, of whom no more is told."""
+        handed = any(item.code in self._handed for item in before[-_HANDED:])
+        return self.context.other(owner) if handed and owner in (self.context.pair or ()) else None
 
     def _by_his_act(self, items: list[Item], first: int, end: int) -> str | None:
         """In a history the State of a ruler who receives an envoy or sends one, by what is told of that envoy.

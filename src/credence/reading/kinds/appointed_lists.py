@@ -7,6 +7,7 @@ from typing import Final
 
 from credence.lore.offices import sent_offices
 from credence.reading.clauses.clause import Clause
+from credence.reading.clauses.shapes import shape
 from credence.reading.kinds.envoys import envoy_slots, taken_as
 from credence.reading.kinds.roles import is_envoy, last_envoy, person_at, post_after
 from credence.reading.mentions import Person, Post
@@ -85,6 +86,17 @@ def _listed_before(clause: Clause, at: int) -> list[tuple[int, str]]:
             found.append((index, value.name if isinstance(value, Person) else str(value)))
         index -= 1
     return found[::-1]
+
+
+_ELSEWHERE: Final = r"(?:,|,?[{and}])H*([NP])[{to}][{the}]?([SC])"
+
+
+def sent_elsewhere(clause: Clause, at: int) -> Iterator[tuple[str, tuple[str, ...], int, int]]:
+    """ "X ambassador to A, Y to B and Z to C": the name and the State of each further one, and the items that tell."""
+    while found := shape(_ELSEWHERE).match(clause.codes, at):
+        who, where, at = found.start(1), found.start(2), found.end()
+        value = clause.sentence.items[who].value
+        yield (value.name if isinstance(value, Person) else str(value)), clause.value_codes(where)[:1], who, where
 
 
 def appointed_ahead(clause: Clause) -> Iterator[Draft]:

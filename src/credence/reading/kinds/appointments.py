@@ -12,7 +12,7 @@ from credence.model import Modality
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.date_value import date_value
 from credence.reading.kinds.also_accredited import of_past_term
-from credence.reading.kinds.appointed_lists import appointed_ahead, appointed_below, appointed_in_turn
+from credence.reading.kinds.appointed_lists import appointed_ahead, appointed_below, appointed_in_turn, sent_elsewhere
 from credence.reading.kinds.appointed_unnamed import appointed_unnamed
 from credence.reading.kinds.appointment_nouns import appointed_by_noun
 from credence.reading.kinds.effective import begins, day_of_effect, made_on
@@ -150,6 +150,10 @@ def _appointed_verb(clause: Clause) -> Iterator[Draft]:
             role.owner = role.owner or taken.owner
             more = envoy_slots(clause, _remembered(clause, _appointee(other, role, ())))
             if more:
+                yield clause.draft("appointed", {**more, "date": slots["date"]}, at, last)
+        for name, hosts, at, last in sent_elsewhere(clause, post[1] + 1):
+            held = Post(post[0].office, post[0].term, taken.owner, hosts)
+            if more := envoy_slots(clause, Person(name, held, taken.owner)):
                 yield clause.draft("appointed", {**more, "date": slots["date"]}, at, last)
 
 

@@ -39,6 +39,8 @@ class TitleBeside:
         letters = phrase_book().vocabulary.letters
         self._as = letters.get("as", "?")
         self._before_title = (letters["the"], "H")
+        self._to = letters["to"]
+        self._between = tuple(letters[word] for word in ("as", "the", "its", "new"))
 
     def another(self, sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: dict[str, int]) -> bool:
         """Whether a match of a phrase of `np-persons` is of no person with the title that it holds."""
@@ -72,6 +74,8 @@ class TitleBeside:
             return True
         if ref is None and isinstance(post, Post) and _object_of_opening(sentence, match.start(), groups, post):
             return True
+        if ref is None and before and at is not None and self._given_before(items, at, match.end(), post):
+            return True
         if ref == "line" and "\n" not in sentence.text[items[name].end : items[groups["post"]].start]:
             return True
         if ref == "rank" and after and isinstance(post, Post) and "definite" in post.flags:
@@ -87,6 +91,17 @@ class TitleBeside:
         # "X as Ambassador to A, Y as Ambassador to B": each has the title after his name
         around = sentence.codes[match.start() - 1 : match.start()], sentence.codes[match.end() : match.end() + 1]
         return around == (self._as, self._as)
+
+    def _given_before(self, items: list[Item], at: int, end: int, post: object) -> bool:
+        """Whether a title is that of the one named before it, and the one behind goes elsewhere: "appointed X ambassador
+        to Syldavia, Y to Borduria"."""
+        if not (isinstance(post, Post) and post.host and end + 1 < len(items)):
+            return False
+        before = at - 1
+        while before > 0 and items[before].code in self._between:
+            before -= 1
+        elsewhere = items[end].code == self._to and any(item.code in "SC" for item in items[end + 1 : end + 3])
+        return elsewhere and before >= 0 and items[before].code in "NP"
 
     def _has_title(self, sentence: Sentence, index: int) -> bool:
         """Whether a full title stands right before a name: what follows the name is then a second one."""

@@ -13,6 +13,7 @@ from typing import Final
 from credence.lore.offices import sent_offices
 from credence.model import Modality
 from credence.reading.clauses.clause import Clause
+from credence.reading.clauses.shapes import shape
 from credence.reading.kinds.effective import begins, day_of_effect
 from credence.reading.kinds.envoys import envoy_slots
 from credence.reading.kinds.roles import person_at
@@ -57,9 +58,12 @@ def of_roster(clause: Clause) -> Iterator[Draft]:
         return
     person = person_at(clause, index) or _of_one_name(clause, index)
     hosts = clause.value_codes(host) if (host := clause.core.groups.get("host")) is not None else ()
+    if in_turn := _each_in_turn(clause, index, host) if host is not None else []:
+        yield from in_turn
+        return
     post = clause.value("post")
     if not isinstance(post, Post):
-        post = Post("", "", None, hosts)
+        post = Post(*_office_told(clause), None, hosts)
     elif post.office not in sent_offices() or post.flags & {"former", "plural"}:
         return
     sender = post.owner or roster[0]
@@ -73,6 +77,38 @@ def of_roster(clause: Clause) -> Iterator[Draft]:
         yield clause.draft("appointed", {**slots, "date": date}, modality=Modality.ASSERTED)
         if effect:
             yield from begins(clause, {**slots}, effect)
+
+
+def _office_told(clause: Clause) -> tuple[str, str]:
+    """The office and its title that the opening of the roster tells: "appointed ambassadors to five countries"."""
+    roster, sentence = clause.context.roster, clause.sentence
+    told = _AMBASSADORS.search(sentence.text, roster[2], sentence.end) if roster else None
+    return ("ambassador", told[0].lower()) if told else ("", "")
+
+
+_AMBASSADORS: Final = re.compile(r"\b(?:ambassador|high commissioner)(?=s\b)", re.IGNORECASE)
+_STATES_IN_TURN: Final = r"S(?:(?:,|,?[{and}])[{the}]?S)+,?[{respectively}]"
+_NAMES_IN_TURN: Final = r"H*[NP](?:(?:,|,?[{and}])H*[NP])+\Z"
+
+
+def _each_in_turn(clause: Clause, person: int, host: int) -> list[Draft]:
+    """ "X, Y and Z were named for A, B and C respectively": as many persons as States, each sent to his own."""
+    roster, items = clause.context.roster, clause.sentence.items
+    states = shape(_STATES_IN_TURN).match(clause.codes, host)
+    names = shape(_NAMES_IN_TURN).search(clause.codes, 0, person + 1) if states else None
+    if roster is None or roster[0] is None or states is None or names is None:
+        return []
+    there = [clause.value_codes(at)[:1] for at in range(*states.span()) if clause.codes[at] == "S"]
+    who = [at for at in range(*names.span()) if clause.codes[at] in "NP"]
+    found = []
+    for at, state in zip(who, there, strict=True) if len(who) == len(there) else ():
+        value = items[at].value
+        held = Post(*_office_told(clause), roster[0], state)
+        slots = envoy_slots(clause, Person(value.name if isinstance(value, Person) else str(value), held, roster[0]))
+        if slots:
+            date = clause.date() or roster[1]
+            found.append(clause.draft("appointed", {**slots, "date": date}, at, modality=Modality.ASSERTED))
+    return found
 
 
 _GOES_ON: Final = re.compile(

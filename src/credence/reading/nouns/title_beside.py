@@ -74,7 +74,7 @@ class TitleBeside:
             return True
         if ref is None and isinstance(post, Post) and _object_of_opening(sentence, match.start(), groups, post):
             return True
-        if ref is None and before and at is not None and self._given_before(items, at, match.end(), post):
+        if ref is None and before and at is not None and self._given_before(items, at, groups["name"] + 1, post):
             return True
         if ref == "line" and "\n" not in sentence.text[items[name].end : items[groups["post"]].start]:
             return True
@@ -93,8 +93,10 @@ class TitleBeside:
         return around == (self._as, self._as)
 
     def _given_before(self, items: list[Item], at: int, end: int, post: object) -> bool:
-        """Whether a title is that of the one named before it, and the one behind goes elsewhere: "appointed X ambassador
-        to Syldavia, Y to Borduria"."""
+        """Whether a title is that of the one named before it, and who is named behind goes elsewhere.
+
+        "Appointed X ambassador to Syldavia, Y to Borduria".
+        """
         if not (isinstance(post, Post) and post.host and end + 1 < len(items)):
             return False
         before = at - 1

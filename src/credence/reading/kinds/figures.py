@@ -61,6 +61,8 @@ def trade(clause: Clause) -> Iterable[Draft]:
     currency = currency_of(clause, amount) or own_currency(amount, (ours if flow == "turnover" else owner, *parties))
     currency = currency or (last.currency if last and (same or not amount.named) else None)
     period, used = _respective(clause, at) or _period(clause, at, first)
+    if flow == "investment" and used is not None and used < first and "M" in clause.codes[clause.bounds()[0] : used]:
+        period, used = None, None  # "trade reached 8 million in 2023 and investment stands at 6 million"
     if period is None and last is not None and flow != "investment" and _inherits(clause, last):
         period = last.period
     if last is not None and same and used is not None:

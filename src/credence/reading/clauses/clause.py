@@ -57,7 +57,7 @@ class Clause(ClauseModality):
         first, last = core.first, core.last
         full = {slot: v for slot, v in slots.items() if v is not None and not (isinstance(v, tuple) and not v)}
         told = modality or (Modality.ASSERTED if kind == "holds-office" else self.modality())
-        if day and told is Modality.SCHEDULED and (core.date_item or 0) < first and self.agreed_for_a_time():
+        if day and told is Modality.SCHEDULED and self._only_agreed(str(day)):
             day = None  # that of the agreement
             del full["date"]
         if day and told is Modality.SCHEDULED and modality is None and self._past(day) and not self._was_to_be():
@@ -72,6 +72,11 @@ class Clause(ClauseModality):
             if place is not None:
                 first, last = min(first, place), max(last, place + 1)
         return Draft(kind, full, first, last, core.phrase.id, told)
+
+    def _only_agreed(self, day: str) -> bool:
+        """Whether a day is only that on which what is to come was agreed on or approved."""
+        before = (self.core.date_item or 0) < self.core.first
+        return (before and self.agreed_for_a_time()) or (not self.context.is_ahead(day) and self.approved())
 
     def _day_of_the_paper(self, day: SlotValue) -> bool:
         """Whether what is to come stands behind the day of a dateline, which is only that of the telling."""

@@ -11,6 +11,7 @@ from credence.reading.clauses.date_value import date_value
 from credence.reading.clauses.day_to_come import tells_of_day_to_come
 from credence.reading.dates.math import FULL_DAY
 from credence.reading.frame.topic import is_dated
+from credence.reading.phrases.words import letters
 
 _DURING: Final = re.compile(
     r"\b(?:during|in the course of|(?:with)?in the (?:framework|context|margins?) of|on the occasion of|as part of"
@@ -86,9 +87,26 @@ def day_to_come(clause: Clause) -> tuple[str | None, int | None]:
             and item.value.qualifier != "since"
             and not _of_another(clause, index)
             and not _heads(clause, index)
+            and not of_telling(clause, index)
         ):
             return date_value(clause.sentence, item, clause.context, True), index
     return None, None
+
+
+_TOLD: Final = 7
+"""A day stands so few items behind the verb that tells who said so on it."""
+
+
+def of_telling(clause: Clause, index: int) -> bool:
+    """Whether a day or place behind a comma is where or when it was told: "will visit A, he announced on Sunday"."""
+    codes, last = clause.codes, clause.core.last
+    comma = codes.rfind(",", last, index)
+    if comma < 0:
+        return False
+    at = max(comma, index - _TOLD)
+    verb = next((i for i in range(index - 1, at, -1) if codes[i] in letters("<say>", "announced")), None)
+    others = set("POSK;:" + letters("that", "would", "will", "to"))
+    return verb is not None and others.isdisjoint(codes[verb + 1 : index])
 
 
 _DATELINE: Final = 7

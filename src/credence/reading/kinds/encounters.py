@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from credence.lore.offices import sent_offices
 from credence.reading.clauses.clause import Clause
 from credence.reading.frame.publishers import state_of_city
 from credence.reading.kinds.events import Event, are_peers, bare, np_after, owner_of, states_of
@@ -40,8 +41,17 @@ def visit_to_come(clause: Clause) -> Event | None:
     guest = item.value if item is not None else person
     if isinstance(guest, Person) and guest.post is not None and "successor" in guest.post.flags:
         return None  # he comes to stay
+    if _returns_to_post(clause, guest):
+        return None
     visit = visit_of(clause, who, owner, clause.core.first if index is None else index)
     return _purpose(clause, who, visit) if visit else None
+
+
+def _returns_to_post(clause: Clause, guest: object) -> bool:
+    """Whether an envoy is only to go back where he serves, or home: "the ambassador will return to Lima"."""
+    post = guest.post if isinstance(guest, Person) else guest
+    back = "return" in clause.text(clause.core.first, clause.core.last).lower()
+    return back and isinstance(post, Post) and post.office in sent_offices()
 
 
 def _purpose(clause: Clause, who: str, visit: Event) -> Event:

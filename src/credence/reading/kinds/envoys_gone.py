@@ -25,7 +25,7 @@ def gone_unnamed(clause: Clause) -> Iterator[Draft]:
     post = clause.value("post") or _before(clause)
     if not isinstance(post, Post) or post.office not in sent_offices() or post.flags & _NOT_NOW:
         return
-    if clause.doubtful() or clause.supposed():
+    if (clause.doubtful() and not _asked_to_leave(clause)) or clause.supposed():
         return
     sides = _sides(clause, post)
     if sides is None:
@@ -38,6 +38,12 @@ def gone_unnamed(clause: Clause) -> Iterator[Draft]:
         "manner": clause.core.phrase.sets.get("manner"),
     }
     yield clause.draft("post-ended", slots)
+
+
+def _asked_to_leave(clause: Clause) -> bool:
+    """Whether he "was asked to leave", which sends him away, though elsewhere what is asked is not done yet."""
+    told = clause.text(clause.core.first, clause.core.last)
+    return told.endswith(" to leave") and " not " not in told and " never " not in told
 
 
 def _before(clause: Clause) -> object:

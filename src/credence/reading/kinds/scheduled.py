@@ -9,7 +9,7 @@ from typing import Final
 from credence.model import Modality, SlotValue
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.length_of_stay import days_from, length_of_stay
-from credence.reading.clauses.occasion import day_to_come, days_of_visit, is_line_to_come, keep_days
+from credence.reading.clauses.occasion import day_to_come, days_of_visit, is_line_to_come, keep_days, of_telling
 from credence.reading.kinds.agenda import line_to_come, line_with_day_last
 from credence.reading.kinds.encounters import accepted, invited, meeting_to_come, sight_to_come, visit_to_come
 from credence.reading.kinds.events import Event, after_verb, before_verb, body_to_meet, hosted, to_be_expected
@@ -148,6 +148,8 @@ def _place(clause: Clause, event: Event, side: str) -> tuple[str | None, int | N
     if (to := _goes_to(clause, event)) is not None:
         return to
     place, used = clause.place()
+    if used is not None and of_telling(clause, used):
+        place, used = None, None
     if place is None and side == "right" and clause.codes[max(0, clause.core.first - 1) : clause.core.first] == "C":
         used = clause.core.first - 1
         place = clause.sentence.items[used].value.name

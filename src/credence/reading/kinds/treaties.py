@@ -309,6 +309,7 @@ def _of_an_end(clause: Clause, index: int | None) -> bool:
 _COUNTLESS: Final = re.compile(
     r"\b(?:more than|over|some|about|around|nearly|almost|several|many|numerous|dozens of|scores of|hundreds of|various"
     r"|up to|a (?:(?:large|great|good) )?number of|most of|all)(?: \w+){0,3} \Z"
+    r"|\b(?:have|has) (?:since|so far|to date|already|also) (?:signed|concluded|inked) [\w-]+ \Z"
 )
 
 

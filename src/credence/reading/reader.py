@@ -87,6 +87,7 @@ from credence.reading.whole.receivers import with_receivers
 from credence.reading.whole.refuted import refuted
 from credence.reading.whole.repeats import without_repeats
 from credence.reading.whole.speaking_title import names_spokesman, spokesmen
+from credence.reading.whole.talks_of_rounds import without_talks_of_rounds
 from credence.reading.whole.visits_told import without_visits_told
 from credence.reading.whole.whereabouts import with_cities_of_visits
 
@@ -225,7 +226,8 @@ class _Reading:
         placed = with_ends_told_by_name(with_receivers(placed))
         placed = with_days_of_effect(with_gaps(placed, self.text), self.text, self.context.today)
         placed = with_each_in_turn(placed, self.text)
-        return without_repeats(without_visits_told(placed), self.context.narrator is not None)
+        told_once = without_talks_of_rounds(without_visits_told(placed))
+        return without_repeats(told_once, self.context.narrator is not None)
 
     def _spokesmen_of_title(self) -> None:
         """Of a title only that is told who speaks, where the text does not name him again."""

@@ -25,7 +25,7 @@ def consultations(clause: Clause) -> Iterable[Draft]:
         return  # those of a calendar are still to be held
     parties = clause.pair()
     words = clause.text(0, clause.core.last).lower()
-    if "consultation" in words:
+    if "consultation" in words or "dialogue" in clause.text(clause.core.first, clause.core.last).lower():
         clause.context.rounds = "political consultations"
     elif clause.context.rounds is None or "consultation" not in clause.context.rounds:
         return

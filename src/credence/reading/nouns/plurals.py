@@ -89,9 +89,10 @@ def _state_after(sentence: Sentence, at: int, letters: dict[str, str]) -> tuple[
     if codes[at : at + 1] == letters.get("the", "?"):
         at += 1
     closed = codes.find(")", at, at + _ASIDE) if bracket else at
-    if codes[at : at + 1] != "S" or closed < 0 or (closed > at + 1 and codes[at + 1] != ","):
+    union = codes[at : at + 1] == "G" and sentence.items[at].value == "EU"
+    if not (union or codes[at : at + 1] == "S") or closed < 0 or (closed > at + 1 and codes[at + 1] != ","):
         return at, None
-    states = state_of(sentence.items[at])
+    states = ("EU",) if union else state_of(sentence.items[at])
     return closed + 1, states[0] if states else None
 
 

@@ -52,6 +52,17 @@ _ACTS: Final = re.compile(
     r"[^.;]{0,30}$"
 )
 """Between one who does something to the other State and the name of that State."""
+_OPENED: Final = (
+    r"(?:,[^,;.]{1,60},)? (?:(?:also|formally|officially|jointly|then) )?"
+    r"(?:inaugurated|opened|opens|inaugurates|unveiled|cut the ribbon (?:of|at)|hoisted the flag (?:of|at|over)"
+    r"|laid the foundation stone (?:of|for))"
+)
+_OPENS: Final = re.compile(_OPENED + r"(?: (?:the|a|new|first|premises|building|of|at|resident))* ")
+_OPENS_OF: Final = re.compile(
+    _OPENED + r"[^,;.]{0,50} (?:[Ee]mbassy|[Cc]onsulate(?:[ -][Gg]eneral)?|[Hh]igh [Cc]ommission|[Cc]hancery)"
+    r" of(?: the)?(?: (?:Republic|Kingdom|State) of)?(?: the)? "
+)
+"""Between one who opens a mission and the State whose it is: "the embassy of Ruritania", "the Ruritanian embassy"."""
 _RECOGNISED: Final = re.compile(
     r"\brecogni[sz](?:ed|es|ing) (?:the )?(?:new |provisional |military )?"
     r"(?:(?:[Gg]overnment|[Rr]egime|[Rr]ule|[Aa]uthority) of )?(?:the )?$"
@@ -129,6 +140,7 @@ class _Clause:
         """Whose he is, by the first of the ways of telling it that the clause has."""
         return (
             self._on_behalf()
+            or self._inaugurating()
             or self._acting()
             or self._recognised()
             or self._signing()
@@ -170,6 +182,16 @@ class _Clause:
                 return code
         after = self._named_after(len(("for", "the", "Republic", "of", "S")))
         return after[0] if after and _BEHALF_AFTER.fullmatch(self._between(after[1])) else None
+
+    def _inaugurating(self) -> str | None:
+        """ "Minister X inaugurated the Embassy of Ruritania in Klow": whoever opens a mission is of its State."""
+        named = self._named_after()
+        if named is None:
+            return None
+        at = next(place for place, item in enumerate(self.items) if item.start == named[1])
+        behind = self.items[at + 1 : at + 1 + len(("'s", "new", "first"))]
+        seat = any(item.code == "E" for item in behind) and _OPENS.fullmatch(self._between(named[1]))
+        return named[0] if seat or _OPENS_OF.fullmatch(self._between(named[1])) else None
 
     def _acting(self) -> str | None:
         """ "President X severed relations with Ruritania", "announced that Ruritania would", "took it out of"."""

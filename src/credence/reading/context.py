@@ -305,7 +305,7 @@ class Context:
     def end_sentence(self, accreditations: list[dict[str, Any]], hero: Person | None) -> None:
         """Keep what the next sentence may allude to: who was spoken of, and whom an envoy handed letters to."""
         self.hero = hero or self.hero
-        recent = [a for a in accreditations if self._recent(a.get("date"))]
+        recent = [a for a in accreditations if self.is_recent(a.get("date"))]
         if recent:
             contacts = [
                 Contact(
@@ -319,7 +319,8 @@ class Context:
             self.accredited = [*self.accredited, *contacts]
             self.receives = self.receives or any(self.home in contact.parties for contact in contacts)
 
-    def _recent(self, day: str | None) -> bool:
+    def is_recent(self, day: str | None) -> bool:
+        """Whether a day is of the weeks before the document, or unknown."""
         return day is None or self.today is None or day[:7] >= (self.today - timedelta(days=40)).isoformat()[:7]
 
     def mention(self, codes: list[str]) -> None:

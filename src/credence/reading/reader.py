@@ -65,6 +65,7 @@ from credence.reading.turns.turned import Turned, acted
 from credence.reading.turns.turned import words as words_of_turns
 from credence.reading.turns.turns import turns_of
 from credence.reading.whole.aftermath import (
+    goes_further,
     goes_on,
     hero_of,
     note_day,
@@ -150,6 +151,8 @@ class _Reading:
         self.statements: list[Statement] = []
         self.card: tuple[tuple[int, int], Item | None] | None = None
         """Where the name stood of the treaty last told of by lines below it, and the treaty."""
+        self.faced: tuple[str, str] | None = None
+        """The two States in play before the sentence now being read."""
         self.acting = "".join(acted()) + words_of_turns().be
         self.consults = "onsultations" in self.text  # with either first letter
         """Whether what "the next round" is a round of may be told."""
@@ -276,6 +279,8 @@ class _Reading:
         cores = self._dated_cores(sentence)
         telling = _Telling(spelled, own or self.chain)
         self._tell(sentence, cores, telling)
+        if self.faced is not None and goes_further(self.statements[before:], self.faced, self.context):
+            self.context.pair = self.faced
         said = bool(cores) or len(self.statements) > before
         self._keep_in_mind(sentence, named, said=said)
         self.context.end_sentence(
@@ -294,6 +299,7 @@ class _Reading:
             context.face_subject(states_in(sentence.mentions))
         if not context.settled:
             context.face_both(states_in([item for item in sentence.mentions if item.code in "SD"]))
+        self.faced = context.pair
         self.nouns.reduce(sentence)
         settle_places(sentence)
         mark_whereabouts(sentence, self.marks)

@@ -450,6 +450,8 @@ def _met_before(clause: Clause, envoy: Person) -> Person | None:
     """Who met the envoy in the sentence before, where she then "presented a copy of her credentials"."""
     if clause.core.phrase.kind != "credentials-copy" or clause.context.narrator:
         return None
+    if not clause.context.is_recent(clause.date()):
+        return None  # "in March last year"
     latest = [p for p in clause.context.latest if p.name != envoy.name][-1:]
     return next((p for p in latest if p.office in _TAKE_COPIES and p.owner not in (None, envoy.owner)), None)
 

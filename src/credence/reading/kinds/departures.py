@@ -250,7 +250,16 @@ def who_leaves(clause: Clause) -> tuple[Person, int] | None:
             found = (_predecessor(clause, *found), found[1])
     if found and not is_envoy(found[0]) and (lost := _post_given_up(clause)):
         found = (taken_as(clause, found[0], lost), found[1])
+    if found and found[1] == core.first and _is_of_no_envoy(clause):
+        return None
     return found if found and (is_envoy(found[0]) or heads(found[0])) else None
+
+
+def _is_of_no_envoy(clause: Clause) -> bool:
+    """Whether "he" or "she" who is told to leave is somebody else spoken of last: "The minister leaves on Friday"."""
+    hero, first = clause.context.hero, clause.core.first
+    alone = clause.codes[max(0, first - 1) : first] in tuple(letters("he", "she"))
+    return alone and hero is not None and hero.post is not None and not is_envoy(hero) and not clause.context.narrator
 
 
 def _post_lost(clause: Clause, index: int) -> Post | None:

@@ -87,7 +87,8 @@ def scheduled(clause: Clause) -> Iterable[Draft]:
     if side == "noun" and _of_another(clause, when):
         day, when = None, None
     if side == "visit":
-        keep_days(clause, day)
+        if clause.context.visit_days is None or _is_of_those_in_touch(clause, event):
+            keep_days(clause, day)
         day = days_from(day, length_of_stay(clause))
     day = _through(clause, day or days_of_visit(clause), event.until)
     if clause.context.is_over(day) or (event.parties == () and not clause.context.pair):
@@ -114,6 +115,11 @@ def _of_another(clause: Clause, at: int | None) -> bool:
     """Whether a city or a day before tells of another event: "the session in May and preparations for a visit"."""
     first = clause.core.first
     return at is not None and at < first and any(c.phrase.kind == "scheduled" and c.first < at for c in clause.cores)
+
+
+def _is_of_those_in_touch(clause: Clause, event: Event) -> bool:
+    """Whether a visit to come is between the two States of which the text tells, not one onward to a third."""
+    return clause.context.in_touch.issuperset(event.parties or ())
 
 
 def _further_legs(clause: Clause, event: Event, shared: str | None) -> Iterable[Draft]:

@@ -144,19 +144,27 @@ def of_this_paper(clause: Clause, index: int | None, place: str | None) -> tuple
 _THIS_ITSELF: Final = re.compile(r"(?:this|these|the present) ", re.IGNORECASE)
 
 
+def _is_later(clause: Clause, day: str | None) -> bool:
+    """Whether a day is still to come for what is told as done: "signed during the visit" is not of the next one."""
+    done = clause.modality() is Modality.ASSERTED and not clause.core.phrase.sets.get("coming")
+    return done and clause.context.is_ahead(day)
+
+
 def of_contact(clause: Clause, place: str | None) -> tuple[str | None, str | None]:
     """(day, place) of what was signed "after the talks": those of the talks, or the days of the visit."""
     context = clause.context
     if met := _of_the_meeting(clause):
         return met, place
-    if occasion := occasion_of(clause):
+    occasion = occasion_of(clause)
+    if occasion and not _is_later(clause, occasion[0]):
         return occasion[0], place or occasion[1]
     day, city = visit_behind(clause)
     if day:
         return day, place or city
     if context.narrator:
         return None, place
-    if visit := days_of_visit(clause):
+    visit = days_of_visit(clause)
+    if visit and not _is_later(clause, visit):
         return visit, place
     told = clause.core.phrase.id.startswith(_OF_THE_DAY)
     if clause.modality() is not Modality.ASSERTED or not told or _before_now(clause):

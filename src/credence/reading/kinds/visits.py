@@ -312,11 +312,16 @@ def _last_one(clause: Clause) -> Iterable[Draft]:
     """ "The first visit by a Ruritanian minister since 2006": one was paid in 2006, by whom is not said."""
     left, right = clause.bounds()
     day = clause.date()
-    named = states_of(clause, clause.sentence.items[left:right])
+    items, core = clause.sentence.items, clause.core
+    named = states_of(clause, items[left:right])
     journey = clause.context.journey
+    by = [owner for i in items[core.first : core.last] if (owner := owner_of(i.value)) and i.code in "PO"]
     actor = next(
-        (o for i in clause.sentence.items[left:right] if (o := owner_of(i.value)) and i.code in "PO"),
-        next((clause.resolved(i)[0] for i in clause.sentence.items[left:right] if i.code == "D"), None),
+        (o for o in by),
+        next(
+            (o for i in items[left:right] if (o := owner_of(i.value)) and i.code in "PO"),
+            next((clause.resolved(i)[0] for i in items[left:right] if i.code == "D"), None),
+        ),
     )
     if actor is None and journey:
         actor = journey[0]

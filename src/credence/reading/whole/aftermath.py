@@ -46,6 +46,20 @@ def note_dealings(context: Context, said: list[Statement]) -> None:
             context.in_touch = frozenset(sides) if sides else context.in_touch
 
 
+def goes_further(said: list[Statement], faced: tuple[str, str], context: Context) -> bool:
+    """Whether somebody of two States in touch is only told to go on to a third: "She leaves for Klow on Friday"."""
+    journeys = [statement for statement in said if statement.kind != "holds-office"]
+    if not journeys or not context.in_touch.intersection(faced) or context.settled:
+        return False
+    return all(_is_further(statement, faced) for statement in journeys)
+
+
+def _is_further(said: Statement, faced: tuple[str, str]) -> bool:
+    parties = _codes(said.slots.get("parties"))
+    to = len(parties) > 1 and parties[0] in faced and parties[1] not in faced
+    return said.kind == "scheduled" and to and " to " in str(said.slots.get("event", ""))
+
+
 def _met_for_states(said: Statement) -> bool:
     """Whether people of two States met, or those of one went to the other, by name, or are about to."""
     if said.kind == "scheduled":

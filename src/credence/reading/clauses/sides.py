@@ -188,7 +188,9 @@ class ClauseSides(ClauseStates):
         joints = self.marks["and"] + self.marks["the"] + self.marks["to"] + self.marks["former"] + ","
         while position < last:
             code = self.codes[position]
-            if code in "SCKGQ" or (code == "D" and not found):
+            if code in "SCK" and self._sent_to(position):
+                pass
+            elif code in "SCKGQ" or (code == "D" and not found):
                 item = self.sentence.items[position]
                 codes = (str(item.value),) if code == "G" else self.resolved(item)
                 found.extend(c for c in codes if c not in found)
@@ -198,6 +200,11 @@ class ClauseSides(ClauseStates):
                 break
             position += 1
         return found
+
+    def _sent_to(self, position: int) -> bool:
+        """Whether it is only where an envoy just named is sent: "between X, Minister to the Court of B, and Y"."""
+        before = self.codes[:position].rstrip(self.marks["the"])
+        return before[-1:] in tuple(self.marks["to"]) and before[-2:-1] in tuple("PO") and len(before) > 1
 
     def facing(self) -> list[tuple[str, str]]:
         """The pairs of States between which something befell: "between A and B", "A with B and C", "A and

@@ -70,7 +70,7 @@ def left_post(clause: Clause) -> Iterator[Draft]:
     slots = envoy_slots(clause, person)
     if slots is None:
         return
-    slots["manner"] = sets.get("manner")
+    slots["manner"] = "expelled" if _asked_to_go(clause) else sets.get("manner")
     if person.inferred and (home := _called_home(clause)) and home == slots["recipient"]:
         slots["actor"], slots["recipient"] = home, slots["actor"]
     ousted = clause.codes[core.last : core.last + 3]
@@ -418,6 +418,18 @@ def _told_again(clause: Clause) -> bool:
         last <= core.first < last + 6 and (core.phrase.kind == "post-ended" or "/served" in core.phrase.id)
         for core in clause.cores
     )
+
+
+_ASKED: Final = re.compile(r"\b(?:request|demand|order)(?:s|ed|ing)? (?:the )?(?:immediate )?\Z")
+_VERB: Final = 30
+
+
+def _asked_to_go(clause: Clause) -> bool:
+    """Whether the departure is one that the other State asked for: "requested the departure of Minister X"."""
+    if "/departure-of" not in clause.core.phrase.id:
+        return False
+    start = clause.sentence.items[clause.core.first].start
+    return _ASKED.search(clause.sentence.text, max(clause.sentence.start, start - _VERB), start) is not None
 
 
 def _ended_before(clause: Clause) -> bool:

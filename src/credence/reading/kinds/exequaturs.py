@@ -28,7 +28,8 @@ def exequatur(clause: Clause) -> Iterator[Draft]:
         person, at = found
     if not is_envoy(person) and post is None and _HIS_EXEQUATUR.search(clause.text(core.first, core.last)):
         person, at = last_envoy(clause, core.first), core.first  # "President X issued his exequatur"
-    if not is_envoy(person) and post is None and index is None and (named := _just_appointed(clause)):
+    named = _just_appointed(clause) if not is_envoy(person) and post is None else None
+    if named is not None and (person is None or index is None or person.name == named.name):
         person, at = named, core.first
     if person is None or at is None:
         return
@@ -79,7 +80,7 @@ def _just_appointed(clause: Clause) -> Person | None:
     """Whom the same sentence tells to have been appointed: "was named Consul in A; the exequatur was given to him"."""
     items = clause.sentence.items
     for core in clause.cores:
-        if core.phrase.kind != "appointed" or core is clause.core or core.first > clause.core.first:
+        if core.phrase.kind != "appointed" or core is clause.core or core.first >= clause.core.last:
             continue
         at = next((i for i in range(core.first, max(-1, core.first - _NEAR), -1) if items[i].code in "PN"), None)
         held = next((i.value for i in items[core.first : core.first + _NEAR] if isinstance(i.value, Post)), None)

@@ -26,10 +26,20 @@ def _foreseen(clause: Clause) -> bool:
     return would and (clause.core.date_item is None or clause.core.date_item < verb)
 
 
+_OF_RECOGNITION: Final = re.compile(r"\b(?:[Rr]ecognition|[Aa]cknowledge?ment|[Aa]cceptance) of (?:the )?\Z")
+
+
+def _of_its_recognition(clause: Clause) -> bool:
+    """Whether what came was not independence, but that it was recognised: "recognition of its independence came on"."""
+    start = clause.sentence.items[clause.core.first].start
+    came = _TAKES_EFFECT.search(clause.text(clause.core.first, clause.core.last)) is not None
+    return came and _OF_RECOGNITION.search(clause.sentence.text, clause.sentence.start, start) is not None
+
+
 def independence(clause: Clause) -> Iterable[Draft]:
     """A State declared, gained or regained independence."""
     spoken_of = _recognised_there(clause) or _celebrated(clause) or _of_something_in_it(clause) or _foreseen(clause)
-    if clause.doubtful() or spoken_of:
+    if clause.doubtful() or spoken_of or _of_its_recognition(clause):
         return
     of, index = clause.core.phrase.sets.get("whose"), clause.core.groups.get("actor")
     actor = clause.acting() if not of else _all_freed(clause, index) if index is not None else ()
@@ -145,7 +155,10 @@ def _where_opened(clause: Clause) -> tuple[str, ...]:
 def _recognised_there(clause: Clause) -> bool:
     """Whether the independence is only what was recognised: "A recognised B's regained independence on D"."""
     core = clause.core
-    told = (c for c in clause.cores if c.phrase.kind == "recognition" and c.first < core.first)
+    at_first = core.date_item is not None and core.date_item < core.last + 1
+    told = [c for c in clause.cores if c.phrase.kind == "recognition" and c.first < core.first]
+    if at_first and core.date_item is not None and any(core.last <= core.date_item < c.anchor for c in told):
+        return False  # "B's independence, declared on D, was recognised by A on E"
     actor = core.groups.get("actor", core.last)
     came = _TAKES_EFFECT.search(clause.text(actor + 1, core.last)) is not None if actor < core.last - 1 else False
     at = "independence-at" in core.phrase.id or came  # "A's recognition of the independence of B came on D"

@@ -165,10 +165,20 @@ def _end_of_it(clause: Clause) -> bool:
     return ends and clause.text(first - 1, first) == "of" and clause.text(first - 2, first - 1).lower() in _ENDS
 
 
+_THEM: Final = re.compile(r"\b(?:resum|renew|restor)\w+ them\b")
+_SUSPENDED: Final = re.compile(
+    r"\b(?:relations|ties)\b(?![^;.]*\b(?:embass|legation|consulate|mission))", re.IGNORECASE
+)
+
+
 def _they_are_relations(clause: Clause) -> bool:
-    """Whether what "they" were set up are relations, read as that: "has relations with A; they were set up"."""
+    """Whether what "they" were set up are relations: "has relations with A; they were set up", "resumed them"."""
     if "/opened-it" not in clause.core.phrase.id:
         return False
+    if _THEM.search(clause.text(clause.core.first, clause.core.last)) and _SUSPENDED.search(
+        clause.text(0, clause.core.first)
+    ):
+        return True
     return any(core.phrase.id.startswith("relations/established-them") for core in clause.overlapping())
 
 

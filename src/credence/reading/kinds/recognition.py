@@ -33,6 +33,8 @@ def recognition(clause: Clause) -> Iterable[Draft]:
         return
     if "actor" not in clause.core.groups and _of_any_state(clause):
         return
+    if any("/admitted" in core.phrase.id for core in clause.overlapping()):
+        return  # a consul was recognised as that
     if clause.core.phrase.sets.get("mutual"):
         yield from _mutual(clause)
         return

@@ -68,6 +68,8 @@ def actor_before(clause: Clause, at: int, fresh: bool = True) -> tuple[Person, i
         ):
             if item.value.flags & _NOT_IN_POST:
                 return None  # none of those met is to come, or has gone
+            if _sent_elsewhere(clause, item.value):
+                return None
             pronoun = True
         person = person_at(clause, index)
         if (
@@ -125,6 +127,15 @@ def _hero_meant(clause: Clause, at: int) -> Person | None:
     if known is None or not is_envoy(known) or known.post is None:
         return None
     return Person(known.name, known.post, known.owner, frozenset({"again"}))
+
+
+def _sent_elsewhere(clause: Clause, post: Post) -> bool:
+    """Whether in a history "the Ambassador to B" is sent to neither of its two States, nor where the last envoy is."""
+    context = clause.context
+    if context.narrator is None or not post.host or set(post.host) & set(context.told):
+        return False
+    envoy = last_envoy(clause, clause.core.first)
+    return envoy is None or envoy.post is None or not set(envoy.post.host) & set(post.host)
 
 
 _NOT_IN_POST: Final = frozenset({"designate", "former"})

@@ -8,6 +8,7 @@ from typing import Final
 
 from credence.lore.state_files import load_states
 from credence.reading.clauses.clause import Clause
+from credence.reading.clauses.shapes import shape
 from credence.reading.context import Treaty
 from credence.reading.frame.topic import is_dated
 from credence.reading.mentions import Instrument, Person, Place, Post, States
@@ -66,6 +67,8 @@ def _parties(
 ) -> tuple[tuple[str, ...], bool]:
     if len(instrument.parties) >= 2:
         return instrument.parties, True
+    if signed := _who_signed_it(clause, index):
+        return signed, True
     if known is not None:
         return known.parties, known.told
     stop = clause.reach()
@@ -90,6 +93,20 @@ def _parties(
     if len(sides) >= 2:
         return tuple(sides), clause.core.phrase.kind != "ratified"
     return _inferred(clause, sides), False
+
+
+def _who_signed_it(clause: Clause, index: int | None) -> tuple[str, ...]:
+    """The States of a relative clause right behind an instrument: "B acceded to the treaty that A and C had signed"."""
+    if index is None or clause.core.phrase.kind != "signed":
+        return ()
+    match = shape(_THEY_SIGNED).match(clause.codes, index + 1)
+    if match is None or match.end() > clause.core.last:
+        return ()
+    places = [at for at in range(*match.span("who")) if clause.codes[at] == "S"]
+    return tuple(dict.fromkeys(code for at in places for code in clause.value_codes(at)))
+
+
+_THEY_SIGNED: Final = ",?[{which}{that}](?P<who>[{the}]?S(?:[,{and}]{1,2}[{the}]?S){1,6})(?=[^;:.SPQ]{0,4})"
 
 
 def _posted_to(clause: Clause) -> set[str]:

@@ -128,6 +128,8 @@ def _with(clause: Clause, way: str) -> Iterator[Draft]:
         return  # a history lists who came next, without a word on a post
     if way == "with" and mission is None and "R" not in clause.codes[: clause.core.first]:
         return
+    if way in ("with", "headed") and _merely_kept(clause):
+        return
     if clause.codes[clause.core.first] == "T" and mission is None:
         return  # "the Embassy held a fair on D, with Ambassador X"
     if way == "headed" and (mission is None or clause.core.first - mission.last > 14):
@@ -169,6 +171,12 @@ def _with(clause: Clause, way: str) -> Iterator[Draft]:
         yield clause.draft(
             "holds-office", {"person": (person.name,), "office": person.office, "actor": (person.owner,)}
         )
+
+
+def _merely_kept(clause: Clause) -> bool:
+    """Whether nothing befell the mission named last before it: "the embassy in (city) remained open under X"."""
+    at = clause.codes.rfind("R", 0, clause.core.first)
+    return holds(clause.codes[at + 1 : clause.core.first], letters("remained", "stayed", "continued", "still"))
 
 
 def _held_before(clause: Clause, index: int) -> Iterator[Draft]:

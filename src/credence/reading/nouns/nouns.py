@@ -17,6 +17,7 @@ from credence.reading.nouns.bare_names import BareNames
 from credence.reading.nouns.counterparts import set_counterparts
 from credence.reading.nouns.delegates import set_represented
 from credence.reading.nouns.envoys_as_posts import envoys_as_posts
+from credence.reading.nouns.envoys_facing import set_envoys_facing
 from credence.reading.nouns.heads_facing import set_heads_facing
 from credence.reading.nouns.instruments import reduce_instruments
 from credence.reading.nouns.mission_lands import join_lands
@@ -116,6 +117,7 @@ class Nouns:
             set_represented(context, sentence, letters["represented"], letters["by"])
             set_apart(context, sentence, letters["and"], self._contact, self._letters_of_credence, letters["with"])
             set_heads_facing(context, sentence)
+            set_envoys_facing(context, sentence)
         self._bare.name_envoys(sentence)
         if ",P" in sentence.codes or self._sent.search(sentence.codes) or sentence.tells_any(_OWN):
             set_possessed(context, sentence, self._governs)

@@ -28,9 +28,15 @@ _SMALL: Final = frozenset(
      "rank", "status", "for", "good", "at", "by", "about", "then", "finally", "permanently", "since"]
 )  # fmt: skip
 _NAME: Final = r"W(?:['-]?W){0,4}(?:\((?![REA]\))[^()T]{1,12}\))?"
-_HEAD: Final = re.compile(rf"{_NAME}(?:&{_NAME})?(?=:|-|,|\(?T|\(?[REA]|\((?:W,)?.?T|\(W,[RE])")
-_AFTER_ENTRY: Final = re.compile(r"(?:[;.T)]|[T)],|[T)],?&)$")
+_HEAD: Final = re.compile(rf"{_NAME}(?:&{_NAME})?(?=:|-|,|\(?T|[^WT,;:.()&REA]T|\(?[REA]|\((?:W,)?.?T|\(W,[RE])")
+_AFTER_ENTRY: Final = re.compile(r"(?:[;.T)]|[T)],|[T)][,;]?&)$")
 """After what a further entry may begin on the same line."""
+_SPAN: Final = r"(?:\([^WT;.()]{0,2}T\)|,?[^WT;.():&,]{0,2}T)"
+"""Behind a place, since when or how long there was a post: "(1824-1861)", ", 1881 to 1920", "from 1868"."""
+_PROSE: Final = re.compile(
+    rf"(?:[RO](?:[^WT,;:.&]{{0,4}}[^WT,;:.&](?P<first>{_NAME}))?){_SPAN}(?:[;,&]{{1,3}}{_NAME}{_SPAN}){{1,20}}(?=[.;]|$)"
+)
+_CONSULS: Final = frozenset(("consul", "consul-general"))
 _STATIONED: Final = frozenset(
     ["at", "in", "places", "posts", "cities", "ports", "towns", "following", "stationed", "resided"]
 )
@@ -124,6 +130,18 @@ def _beginning(sentence: Sentence, shape: str, listed: bool) -> int | None:
         return None
     if colon > 0 and _INTRODUCES.search(sentence.words(0, colon)) and _HEAD.match(shape, colon + 1):
         return colon + 1
+    return _in_prose(sentence, shape) if colon < 0 else None
+
+
+def _in_prose(sentence: Sentence, shape: str) -> int | None:
+    """Where the first place stands of those at which a sentence says that there were posts, each with its years:
+    "maintained consulates at Arica (1824-1861), Callao (from 1850), and Lambayeque (1849-1856)"."""
+    for row in _PROSE.finditer(shape):
+        told = sentence.items[row.start()].value
+        if isinstance(told, Mission) and told.plural and "consul" in told.mission:
+            return row.start("first") if row["first"] is not None else row.start()
+        if isinstance(told, Post) and "plural" in told.flags and told.office in _CONSULS and row["first"] is not None:
+            return row.start("first")
     return None
 
 
@@ -195,9 +213,20 @@ def _rank_of_list(sentence: Sentence, start: int) -> tuple[str, str | None]:
     if start and sentence.items[0].code in "SD" and sentence.codes[1] == ":":
         return "consulate", _state(sentence.items[0])
     told = [i.value for i in sentence.items[:start] if isinstance(i.value, Mission)]
+    first = sentence.items[start].value
+    if not told and isinstance(first, Mission) and first.plural:
+        told = [first]  # "consular agencies at Mollendo (1880-1912), Paita (1875-1908)"
     if len(told) == 1 and "consul" in told[0].mission:
-        return told[0].mission, told[0].owner
-    return "consulate", None
+        return told[0].mission, told[0].owner or _who_had(sentence, start)
+    held = [i.value.owner for i in sentence.items[:start] if isinstance(i.value, Post)]
+    return "consulate", (held[0] if held else None) or _who_had(sentence, start)
+
+
+def _who_had(sentence: Sentence, start: int) -> str | None:
+    """The State that a sentence in prose begins with, and that had the posts: "Peru maintained consulates in"."""
+    head = sentence.items[0 if sentence.codes[:1] in ("S", "D") else 1] if start > 1 else None
+    has_verb = head is not None and ":" not in sentence.codes[:start]
+    return _state(head) if head is not None and has_verb and head.code in "SD" else None
 
 
 def _is_consular(sentence: Sentence, start: int) -> bool:

@@ -18,7 +18,7 @@ from credence.reading.scan.amounts import amount_hits, find_amounts
 from credence.reading.scan.cities_in_full import cities_in_full
 from credence.reading.scan.lexicon import Hit, Scan, state_meant
 from credence.reading.scan.short_names import short_names
-from credence.reading.scan.units_told import units_told
+from credence.reading.scan.units_told import units_told, units_within
 from credence.reading.spelling import Sentence, spell
 
 
@@ -51,8 +51,8 @@ class Speller:
             done = mention.end
         for amount in find_amounts(self.text, start, end, (), self.amount_hits, self.units):
             mentions.append((amount.start, amount.end, "M", amount))
-        for unit in self.units:
-            if start <= unit.start < end and all(unit.end <= m[0] or m[1] <= unit.start for m in mentions):
+        for unit in units_within(self.units, start, end):
+            if all(unit.end <= m[0] or m[1] <= unit.start for m in mentions):
                 mentions.append((unit.start, unit.end, "w", None))  # no State's name stands in "million US dollars"
         taken = [(m[0], m[1]) for m in mentions]
         for at in range(first, len(names)):  # a slice would copy the rest of the document's names each time

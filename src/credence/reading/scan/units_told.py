@@ -1,4 +1,4 @@
-"""A stretch of a text in; the sums of trade whose unit is told apart from them, in brackets or over their lines, out.
+"""A text in; the units of trade that it tells apart from the sums, in brackets or over their lines, and those sums, out.
 
 "2019: exports 3.1 - imports 6.8 (million USD)", "31.5 (exports 12.3; imports 19.2) million euros", and under a heading
 "Trade, million euros" the line "2019 - turnover 14.0".
@@ -7,7 +7,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from credence.lore.currencies import load_currencies
@@ -35,6 +37,9 @@ class Unit(NamedTuple):
     end: int
     scale: int
     named: str
+
+
+_START: Final = attrgetter("start")
 
 
 @cache
@@ -69,11 +74,16 @@ def units_told(text: str) -> list[Unit]:
 
 def unit_of(text: str, start: int, end: int, units: list[Unit]) -> Unit | None:
     """The unit of the bare figures in text[start:end]: told in that stretch, or over the lines where it stands."""
-    within = [unit for unit in units if start <= unit.start < end]
-    if within:
+    first = bisect_left(units, start, key=_START)
+    if within := units_within(units, start, end):
         return within[0] if len({unit[2:] for unit in within}) == 1 else None
-    before = [unit for unit in units if start - _NEAR < unit.start < start]
-    return before[-1] if before and _lines_between(text, before[-1].end, start, end) else None
+    before = units[first - 1] if first and start - _NEAR < units[first - 1].start else None
+    return before if before and _lines_between(text, before.end, start, end) else None
+
+
+def units_within(units: list[Unit], start: int, end: int) -> list[Unit]:
+    """Those of a text's units, which are in order, that begin in text[start:end]."""
+    return units[bisect_left(units, start, key=_START) : bisect_left(units, end, key=_START)]
 
 
 def _lines_between(text: str, told: int, start: int, end: int) -> bool:
@@ -93,4 +103,4 @@ def bare_figures(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     return [found[at] for at in sorted(found)]
 
 
-__all__ = ["Unit", "bare_figures", "unit_of", "units_told"]
+__all__ = ["Unit", "bare_figures", "unit_of", "units_told", "units_within"]

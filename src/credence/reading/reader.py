@@ -78,7 +78,6 @@ from credence.reading.whole.cities_of_missions import with_cities_of_missions
 from credence.reading.whole.corrected import with_corrections
 from credence.reading.whole.each_in_turn import with_each_in_turn
 from credence.reading.whole.effects import with_days_of_effect
-from credence.reading.whole.ends_told_by_name import with_ends_told_by_name
 from credence.reading.whole.full_names import with_full_names
 from credence.reading.whole.gaps import with_gaps
 from credence.reading.whole.mere_plans import without_mere_plans
@@ -89,6 +88,7 @@ from credence.reading.whole.refuted import refuted
 from credence.reading.whole.repeats import without_repeats
 from credence.reading.whole.speaking_title import names_spokesman, spokesmen
 from credence.reading.whole.talks_of_rounds import without_talks_of_rounds
+from credence.reading.whole.told_by_name import with_told_by_name
 from credence.reading.whole.visits_told import without_visits_told
 from credence.reading.whole.whereabouts import with_cities_of_visits
 
@@ -226,7 +226,7 @@ class _Reading:
         named = with_offices_held(without_mere_plans(named)) if self.context.narrator else named
         placed = with_cities_of_missions(named, self.text, self.scan)
         placed = with_cities_of_visits(placed, self.text)
-        placed = with_ends_told_by_name(with_receivers(placed))
+        placed = with_told_by_name(with_receivers(placed))
         placed = with_days_of_effect(with_gaps(placed, self.text), self.text, self.context.today)
         placed = with_each_in_turn(placed, self.text)
         told_once = without_talks_of_rounds(without_visits_told(placed))

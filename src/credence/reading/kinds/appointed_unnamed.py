@@ -1,6 +1,6 @@
 """An envoy who is appointed without being named in; the appointment out: "A has named a new ambassador to B".
 
-Of whom more is told by name, see `whole/ends_told_by_name.py`.
+Of whom more is told by name, see `whole/told_by_name.py`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """An envoy who goes without a name, recalled or sent away, in; the end of his post out.
 
 "A expelled the ambassador of B", "A recalled its ambassador to B": of whom more is told by name, see
-`whole/ends_told_by_name.py`.
+`whole/told_by_name.py`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A text in; the units of trade that it tells apart from the sums, in brackets or over their lines, and those sums, out.
+"""A text in; the units of trade that it tells apart from its sums, in brackets or over their lines, and the sums out.
 
 "2019: exports 3.1 - imports 6.8 (million USD)", "31.5 (exports 12.3; imports 19.2) million euros", and under a heading
 "Trade, million euros" the line "2019 - turnover 14.0".

@@ -88,7 +88,9 @@ def publication_of(
     take_fields(fields, address, clues)
     lines = without_entries([line for line in text[: tail_of(text)].split("\n") if line.strip()])
     body = _read_head(lines[:_HEAD_LINES], clues)
-    _read_lead(lines[body] if body < len(lines) else "", clues)
+    lead = lines[body] if body < len(lines) else ""
+    _read_issued(lead, clues)
+    _read_lead(lead, clues)
     # A brief of one paragraph has its foot in that.
     read_foot(lines[max(body, 1) :] or [line[-_CLOSE:] for line in lines[body:]], clues)
     if "outlet" not in clues.best:
@@ -99,13 +101,16 @@ def publication_of(
     return clues.publication()
 
 
-def _read_lead(line: str, clues: Clues) -> None:
-    """The first paragraph may write out the day of its dateline: "KLOW, April 13 - On April 13, 2023 ...", or say when
-    what it opens was issued."""
+def _read_issued(line: str, clues: Clues) -> None:
+    """The first paragraph may say no more than when what it opens was issued."""
     issued = _ISSUED.match(line)
     day = day_at(line, issued.end()) if issued else None
     if day and not _CLOSING.sub("", line[day.end :]):
         clues.offer_day(day, Trust.TEXT)
+
+
+def _read_lead(line: str, clues: Clues) -> None:
+    """The first paragraph may write out the day of its dateline: "KLOW, April 13 - On April 13, 2023 ..."."""
     if (told := clues.yearless) is None:
         return
     same = (d for d in days_in(line) if d.year and (d.month, d.day) == (told.month, told.day))

@@ -76,7 +76,7 @@ class Clause(ClauseModality):
     def _only_agreed(self, day: str) -> bool:
         """Whether a day is only that on which what is to come was agreed on or approved."""
         before = (self.core.date_item or 0) < self.core.first
-        return (before and self.agreed_for_a_time()) or (not self.context.is_ahead(day) and self.approved())
+        return (before and self.agreed_for_a_time()) or (not self.context.is_ahead(day) and self.only_approved())
 
     def _day_of_the_paper(self, day: SlotValue) -> bool:
         """Whether what is to come stands behind the day of a dateline, which is only that of the telling."""

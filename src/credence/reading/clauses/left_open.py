@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
+from credence.reading.dates import math as calendar
 from credence.reading.phrases.words import is_listed, listed
 from credence.reading.spelling import Sentence
 
@@ -15,11 +16,9 @@ DEED_ENDINGS: Final = ("ion", "ing", "al", "ment", "ure")
 """How most names of deeds end: "the finalisation and signing of"."""
 _WHOSE: Final = re.compile(r" of (?:the )?[\w.-]+(?: [\w.-]+)?(?= (?:in|on|for|to|towards) \Z)")
 """Whose it is: "the interest of Peru in"."""
-
-
 _WHEN: Final = re.compile(
-    r" (?:in|on) (?:\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-    r"(?: \d{1,2})?(?:,? \d{4})? (?=(?:the |its |their )?\Z)"
+    rf" (?:in|on) (?:\d{{1,2}} )?(?:{'|'.join(calendar.MONTHS)})(?: \d{{1,2}})?(?:,? \d{{4}})? "
+    r"(?=(?:the |its |their )?\Z)"
 )
 """When one speaks of it: "will debate in July the"."""
 

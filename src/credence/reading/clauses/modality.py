@@ -94,7 +94,7 @@ class ClauseModality(ClauseSides):
             return Modality.SCHEDULED
         if self._yet_to_come() or self._under_way() or self._planned() or self._to_be_done():
             return Modality.SCHEDULED
-        if to_be_attended(codes, core, marks) or self.agreed_for_a_time() or self.approved():
+        if to_be_attended(codes, core, marks) or self.agreed_for_a_time() or self.only_approved():
             return Modality.SCHEDULED
         end = core.anchor if core.phrase.dated else core.last
         whole = before + codes[core.first : end]
@@ -108,7 +108,7 @@ class ClauseModality(ClauseSides):
         firm = firm and not self._agreed(whole[:to]) and not self._did_so()
         return Modality.SCHEDULED if firm else Modality.ASSERTED
 
-    def approved(self) -> bool:
+    def only_approved(self) -> bool:
         """Whether a mission is only approved of: "the cabinet approved the opening of an embassy in Lima"."""
         if self.context.narrator or not self.core.phrase.kind.startswith("mission-"):
             return False

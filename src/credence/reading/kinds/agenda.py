@@ -41,17 +41,19 @@ def line_to_come(clause: Clause) -> Event | None:
     if event is None:
         return None
     event = event._replace(place=event.place or place, until=_until(clause, last))
-    return event._replace(parties=_on_our_way(clause, event) or _with_us(clause, event))
+    if parties := _on_our_way(clause, event):
+        clause.context.away = parties[1]
+        return event._replace(parties=parties)
+    return event._replace(parties=_with_us(clause, event))
 
 
-def _on_our_way(clause: Clause, event: Event) -> tuple[str, ...] | None:
+def _on_our_way(clause: Clause, event: Event) -> tuple[str, str] | None:
     """Ours and the State of the city, in the programme of a journey that was announced: "Lima - Working meeting"."""
     context, there = clause.context, state_of_city(event.place)
     if context.home is None or there is None or (context.home, there) not in context.journeys_to_come:
         return None
     if not {context.home, there}.issuperset(event.parties or ()):
         return None
-    context.away = there
     return context.home, there
 
 

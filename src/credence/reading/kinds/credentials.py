@@ -158,10 +158,9 @@ _DIPLOMATS: Final = frozenset(("ambassador", "minister", "charge"))
 
 def _by_the_ruler(clause: Clause) -> bool:
     """Whether a diplomat of a known post is told to have been received by a head of State who is not named."""
-    by = next(iter(range(clause.core.last, min(len(clause.codes), clause.core.last + 2))), None)
-    value = clause.sentence.items[by].value if by is not None and clause.codes[by] == "O" else None
-    if by is not None and value is None and clause.codes[by + 1 : by + 2] == "O":
-        value = clause.sentence.items[by + 1].value
+    by = clause.core.last
+    titles = [i.value for i in clause.sentence.items[by : by + 2] if i.code == "O" and i.value is not None]
+    value = titles[0] if titles else None
     at_court = _AT_COURT.search(clause.text(clause.core.first, clause.core.last)) is not None
     if not at_court and (not isinstance(value, Post) or value.office != "head-of-state"):
         return False

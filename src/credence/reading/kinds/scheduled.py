@@ -10,6 +10,7 @@ from credence.model import Modality, SlotValue
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.length_of_stay import days_from, length_of_stay
 from credence.reading.clauses.occasion import day_to_come, days_of_visit, is_line_to_come, keep_days, of_telling
+from credence.reading.dates.math import FULL_DAY
 from credence.reading.kinds.agenda import line_to_come, line_with_day_last
 from credence.reading.kinds.encounters import accepted, invited, meeting_to_come, sight_to_come, visit_to_come
 from credence.reading.kinds.events import Event, after_verb, before_verb, body_to_meet, hosted, to_be_expected
@@ -188,14 +189,19 @@ def _sure(clause: Clause, day: str | None) -> bool:
     context = clause.context
     if day is None or context.today is None:
         return False
-    told, own = day[:10], context.today.isoformat()[: len(day[:10])]
-    if told[5:] < own[5:] and own[5:7] <= _NEXT_MONTH[told[5:7]] and not clause.sentence.tells_any((told[:4],)):
-        return False  # a day of this month or the last, of which no year is told: it is not that of next year
+    told, own = day[:FULL_DAY], context.today.isoformat()[: len(day[:FULL_DAY])]
+    if _just_over(told, own) and not clause.sentence.tells_any((told[:4],)):
+        return False  # of which no year is told: it is not that of next year
     return context.is_ahead(day) or (told == own and _sets_out(clause))
 
 
-_NEXT_MONTH: Final = {f"{month:02}": f"{month + 1:02}" for month in range(13)} | {"": ""}
-"""A month, and the one after it."""
+def _just_over(told: str, own: str) -> bool:
+    """Whether a month and day, whatever its year, came earlier in the document's own month or in the one before."""
+    month, this = told[_MONTH], own[_MONTH]
+    return told[5:] < own[5:] and month.isdigit() and int(this) - int(month) <= 1
+
+
+_MONTH: Final = slice(5, 7)
 
 
 def _sets_out(clause: Clause) -> bool:

@@ -13,6 +13,7 @@ from typing import Final
 
 from credence.reading.context import Context
 from credence.reading.mentions import Item
+from credence.reading.nouns.accredited_besides import note_accredited
 from credence.reading.nouns.bare_names import BareNames
 from credence.reading.nouns.counterparts import set_counterparts
 from credence.reading.nouns.delegates import set_represented
@@ -118,6 +119,7 @@ class Nouns:
             set_apart(context, sentence, letters["and"], self._contact, self._letters_of_credence, letters["with"])
             set_heads_facing(context, sentence)
             set_envoys_facing(context, sentence)
+            note_accredited(sentence, context)
         self._bare.name_envoys(sentence)
         if ",P" in sentence.codes or self._sent.search(sentence.codes) or sentence.tells_any(_OWN):
             set_possessed(context, sentence, self._governs)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import Final
 
 from credence.lore.offices import HEADS
@@ -12,6 +13,8 @@ from credence.reading.scan.lexicon import Hit, Scan
 
 Officer = tuple[Hit, str | None]
 """A minister, ministry or envoy named, and the State beside."""
+_ASKED: Final = 2
+"""The officers and heads of so many documents last read are kept: title and body of one both ask for them."""
 HEAD: Final = 700
 """A ministry speaking for itself is named within so many characters of the start."""
 
@@ -157,6 +160,7 @@ def _posted_to(scan: Scan, text: str) -> set[str]:
 _LEADERS: Final = (*HEADS, "speaker")
 
 
+@lru_cache(maxsize=_ASKED)
 def heads_of(scan: Scan, text: str, body: int) -> list[Officer]:
     """The heads of State, government and parliament of the body, each with the State beside."""
     return [
@@ -209,6 +213,7 @@ def _beside_our_minister(scan: Scan, text: str, hit: Hit, body: int) -> bool:
     return found is not None and not any(body <= h.start < hit.start and h.lexeme.type in "SD" for h in scan.names)
 
 
+@lru_cache(maxsize=_ASKED)
 def officers_of(scan: Scan, text: str) -> list[Officer]:
     """The foreign ministers, ministries and envoys, each with the State beside."""
     return [

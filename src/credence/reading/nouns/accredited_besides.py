@@ -1,6 +1,6 @@
 """A sentence in; an envoy told to be accredited to a State besides the one he resides in is kept in mind as its envoy.
 
-"The ambassador in Pretoria, X, is also accredited to Botswana. X presented her credentials to President Y": of that one.
+"The ambassador in Pretoria, X, is also accredited to Botswana. X presented her letters to President Y": of Botswana.
 """
 
 from __future__ import annotations

@@ -20,6 +20,7 @@ _OFFICIAL: Final = frozenset(
         "head-of-government",
         "consul",
         "consul-general",
+        "chancellor",
         "embassy",
         "consulate",
         "legation",
@@ -47,6 +48,9 @@ def is_official(scan: Scan, text: str) -> bool:
             surface = hit.lexeme.surface
             if " " not in surface and _is_name(hit, text):
                 borne.add(surface)
+            elif hit.lexeme.value == "chancellor":
+                if _beside(hit, text, scan):
+                    return True  # of a university none
             elif not (surface in borne and text[hit.start].isupper()) and not _figurative(hit, text, scan):
                 return True
     return _BETWEEN_STATES.search(text) is not None or _names_envoy(scan, text)

@@ -167,7 +167,7 @@ def platform(clause: Clause) -> Iterable[Draft]:
     parties = clause.pair_before("org")
     if len(set(parties)) != 2 or "org" not in clause.core.groups or _of_an_organ(clause) or _of_another_clause(clause):
         return
-    if _denied(clause) or _with_its_members(clause):
+    if _denied(clause) or _with_its_members(clause) or _is_a_house(clause):
         return
     for index in _listed(clause, clause.core.groups["org"]):
         code = str(clause.sentence.items[index].value)
@@ -180,6 +180,17 @@ def platform(clause: Clause) -> Iterable[Draft]:
             continue
         slots: dict[str, SlotValue | None] = {"parties": tuple(parties), "organisation": code}
         yield clause.draft("platform", slots, index, modality=Modality.ASSERTED)
+
+
+_HOUSE: Final = re.compile(
+    r"(?:['’]s?)? (?:headquarters|building|secretariat|offices?|compound|plaza)\b", re.IGNORECASE
+)
+
+
+def _is_a_house(clause: Clause) -> bool:
+    """Whether it is the house of the organisation where something was done: "signed at the UN headquarters"."""
+    item = clause.item("org")
+    return item is not None and _HOUSE.match(clause.sentence.text, item.end) is not None
 
 
 _WITH_MEMBERS: Final = re.compile(

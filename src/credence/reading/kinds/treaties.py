@@ -185,7 +185,7 @@ def _befell(clause: Clause, index: int | None, instrument: Instrument, date_item
     place, used = _place(clause) if kind == "signed" else (None, None)
     if kind == "signed" and place is None:
         place = city_of_dateline(clause)
-    day = _day(clause, date_item) or clause.date() or date_in_name(clause, index)
+    day = _day(clause, date_item) or (None if _runs_for(clause) else clause.date()) or date_in_name(clause, index)
     if coming and (at := clause.core.date_item):
         day = clause.date_at(at, True)
     if day is None and kind == "signed":
@@ -268,6 +268,14 @@ def _place(clause: Clause) -> tuple[str | None, int | None]:
     if clause.codes[behind : behind + 1] == "C" and signed_there(clause.codes, behind):
         return clause.sentence.items[behind].value.name, behind  # "consular convention, signed Lima 3 May 1934"
     return clause.place()
+
+
+def _runs_for(clause: Clause) -> bool:
+    """Whether the date only tells for how long what was signed is to run: "a programme of 3 million for 2021-2025"."""
+    when = clause.core.date_item
+    if when is None or when <= clause.core.anchor or clause.codes[when - 1] not in letters("for"):
+        return False
+    return clause.sentence.items[when].value.kind in ("interval", "year")
 
 
 def _day(clause: Clause, index: int | None) -> str | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from credence.lore.state_surfaces import all_claims
 from credence.reading.context import Context
@@ -20,6 +21,14 @@ from credence.reading.scan.lexicon import Hit, Scan, state_meant
 from credence.reading.scan.short_names import short_names
 from credence.reading.scan.units_told import units_told, units_within
 from credence.reading.spelling import Sentence, spell
+
+_PART_OF_DAY: Final = re.compile(r" (?:morning|afternoon|evening|night)\b(?! of\b)")
+
+
+def _through_part_of_day(text: str, at: int, end: int) -> int:
+    """Where a date ends with the part of the day told behind it: "on Monday afternoon"."""
+    part = _PART_OF_DAY.match(text, at, end)
+    return part.end() if part else at
 
 
 class Speller:
@@ -47,8 +56,8 @@ class Speller:
             begins, lead = leads_to(self.text, done, mention)
             if lead is not None:
                 mentions.append((lead, begins - 1, self.within, None))
-            mentions.append((begins, mention.end, "T", mention))
-            done = mention.end
+            done = _through_part_of_day(self.text, mention.end, end)
+            mentions.append((begins, done, "T", mention))
         for amount in find_amounts(self.text, start, end, (), self.amount_hits, self.units):
             mentions.append((amount.start, amount.end, "M", amount))
         for unit in units_within(self.units, start, end):

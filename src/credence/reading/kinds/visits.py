@@ -81,7 +81,7 @@ def visit(clause: Clause) -> Iterable[Draft]:
         owner = _guest_of_pair(clause)
     if owner is None and not name and _bare_office(clause):
         owner = clause.context.other_of_two(next(iter(clause.codes_of("recipient")), None))
-    if not owner or (clause.core.phrase.sets.get("arrival") and _envoy(clause, name)):
+    if not owner or (sets.get("arrival") and _envoy(clause, name) and (name or not _office_acts(clause))):
         return
     if sets.get("acting") and (_sent_to_stay(clause, name) if name else _envoy_acts(clause)):
         return
@@ -112,6 +112,17 @@ def visit(clause: Clause) -> Iterable[Draft]:
                 if not clause.context.is_ahead(again):
                     yield clause.draft("visit", {**slots, "date": again}, index, modality=Modality.ASSERTED)
     yield from _further_legs(clause, name, owner)
+
+
+def _office_acts(clause: Clause) -> bool:
+    """Whether one acts of whom only the office is told, and that is none to be held abroad: "its President arrived"."""
+    before = clause.codes[: clause.core.first]
+    post = clause.sentence.items[len(before) - 1].value if before[-1:] == "O" else None
+    return isinstance(post, Post) and post.owner is not None and not ("plural" in post.flags or _is_sent(post))
+
+
+def _is_sent(post: Post) -> bool:
+    return post.office in sent_offices()
 
 
 def _envoy_acts(clause: Clause) -> bool:
@@ -404,6 +415,13 @@ def _to_come(clause: Clause, after: str) -> bool:
     return holds(after[:8], verbs) or holds(expected, letters("due", "expected"))
 
 
+def _has_left(clause: Clause) -> bool:
+    """Whether the visit is over by the day told: "left Lima on Friday after a three-day visit"."""
+    codes, core = clause.codes, clause.core
+    over = holds(codes[core.first : core.last], letters("after", "following", "end", "having"))
+    return over and codes[core.first] in letters("left", "leaving", "departed", "departing")
+
+
 def _days_of_visit(clause: Clause) -> str | None:
     """The days of the visit: those given, or counted from its length; the month of one still going on."""
     today, day = clause.context.today, day_meant(clause, clause.date()) or _day_before(clause)
@@ -416,7 +434,7 @@ def _days_of_visit(clause: Clause) -> str | None:
     )
     if length and length > 1 and day and len(day) == 10:
         first = date.fromisoformat(day)
-        if holds(clause.codes, letters(*_ENDING)):
+        if holds(clause.codes, letters(*_ENDING)) or _has_left(clause):
             return f"{first - timedelta(length - 1)}/{first}"
         return f"{first}/{first + timedelta(length - 1)}"
     day = day or _day_begun(clause) or _day_it_was(clause) or _day_of_act(clause)

@@ -42,7 +42,7 @@ def assign_dates(sentence: Sentence, codes: str, cores: list[Core], context: Con
         if index is None and context.narrator:
             index = dates.carried(core, before)
         future = ahead and _is_future(codes, core, marks)
-        if index is None and future:
+        if index is None and (future or _verb_decided_on(codes, core, marks)):
             index = dates.deadline(core)
         before.append(core)
         if index is not None and own is None and index < core.first and dates.of_the_telling(index, core):
@@ -182,12 +182,18 @@ def past_prepositions(codes: str, at: int, marks: dict[str, str]) -> int:
     return place
 
 
+def _verb_decided_on(codes: str, core: Core, marks: dict[str, str]) -> int:
+    """Where the verb stands that somebody decided on or agreed to do: "decided to set up an embassy"; 0 where none."""
+    verb = core.first if codes[core.first - 1] in marks["to"] else core.anchor
+    decided = verb > 1 and codes[verb - 1] in marks["to"] and codes[verb - 2] in marks["firm"]
+    return verb if decided else 0
+
+
 def _is_resolved(sentence: Sentence, codes: str, core: Core, index: int, marks: dict[str, str]) -> bool:
     """Whether something is to be done by a decision, on the day that stands behind: "decided to open", "agreed to
     sign"; relations are begun by being agreed on, but those agreed on "by March"."""
-    kind = core.phrase.kind
-    verb = core.first if codes[core.first - 1] in marks["to"] else core.anchor  # "decided to set up an embassy"
-    if not (index > verb > 1 and codes[verb - 1] in marks["to"] and codes[verb - 2] in marks["firm"]):
+    kind, verb = core.phrase.kind, _verb_decided_on(codes, core, marks)
+    if not index > verb > 0:
         return False
     by = sentence.items[index].value.qualifier in ("by", "before")
     return kind.startswith(("mission-", *TREATIES)) or (by and kind.startswith("relations-"))

@@ -83,7 +83,8 @@ def home_of(
         return source
     if speaking := ministry_speaking(scan, text, end) or state_of_known_leader(scan, text, end):
         return speaking
-    titled = _host_of_envoys(text, scan) or _received_at(text, scan) or home_in_title(text, scan, counts, end)
+    titled = _host_of_envoys(text, scan) or _summoning(text, scan) or _received_at(text, scan)
+    titled = titled or home_in_title(text, scan, counts, end)
     titled = (
         titled
         or state_appointing(text, scan)
@@ -190,6 +191,26 @@ def _host_of_envoys(text: str, scan: Scan) -> str | None:
         and _ENVOYS_TO.search(text, max(0, hit.start - 90), hit.start)
     )
     return next(hosts, None)
+
+
+_ENVOY_IN: Final = re.compile(
+    r"\b(?:[Aa]mbassador|[Cc]hargé(?: d['’]affaires)?|[Ee]nvoy|High Commissioner) (?:in|to) (?:the )?\Z"
+)
+_CALLED_IN: Final = re.compile(
+    r" (?:was|were|has been|had been|is)(?: (?:today|yesterday|also|again|this morning|on [A-Z][a-z]+))*"
+    r" (?:summoned|called in|called|convened|invited)\b[^.;\n]{0,40}\b(?:[Mm]inistry|MFA|Department|Chancellery)\b"
+)
+
+
+def _summoning(text: str, scan: Scan) -> str | None:
+    """The State to whose ministry an envoy is called in: "the Bordurian ambassador in Klow was summoned to the Ministry"."""
+    posted = (
+        hit
+        for hit in scan.names
+        if hit.lexeme.type in "SC" and _ENVOY_IN.search(text, max(0, hit.start - 40), hit.start)
+    )
+    there = next((hit for hit in posted if _CALLED_IN.match(text, hit.end)), None)
+    return there.lexeme.value if there is not None else None
 
 
 _CAPITAL: Final = re.compile(r"\b(?:in|at) (?:the|our) capital(?: city)?(?: of)?,? \Z")

@@ -59,6 +59,9 @@ def _joined(text: str, found: list[DateMention]) -> list[DateMention]:
         if mention.kind == "year" and following.yearless and _IN_THAT_YEAR.fullmatch(between):
             result[-1] = _in_year(mention, following)
             continue
+        if between == ", " and following.kind == "day" and not following.yearless and _says_today(text, mention):
+            result[-1] = replace(following, start=mention.start)
+            continue
         runs_on = _RUN_ON.fullmatch(between) is not None
         if (runs_on or _AND.fullmatch(between)) and (days := _weekdays(mention, following)):
             result[-1] = days
@@ -74,6 +77,16 @@ def _joined(text: str, found: list[DateMention]) -> list[DateMention]:
             result.append(mention)
     result.reverse()
     return result
+
+
+_TODAY: Final = frozenset(
+    {"today", "yesterday", "tonight", "this morning", "this afternoon", "this evening", "earlier today"}
+)
+
+
+def _says_today(text: str, mention: DateMention) -> bool:
+    """Whether a day is told by what it is to the writer, and written out behind: "this morning, 5 May 2022"."""
+    return mention.kind == "relative" and text[mention.start : mention.end].lower() in _TODAY
 
 
 def _weekdays(first: DateMention, last: DateMention) -> DateMention | None:

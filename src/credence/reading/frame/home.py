@@ -203,7 +203,7 @@ _CALLED_IN: Final = re.compile(
 
 
 def _summoning(text: str, scan: Scan) -> str | None:
-    """The State to whose ministry an envoy is called in: "the Bordurian ambassador in Klow was summoned to the Ministry"."""
+    """The State to whose ministry an envoy is called in: "the ambassador in Klow was summoned to the Ministry"."""
     posted = (
         hit
         for hit in scan.names

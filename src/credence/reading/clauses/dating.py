@@ -372,7 +372,7 @@ class _Dates:
             if ";" not in self.codes[anchor:index] and not self._opens_next(index, stop):
                 ahead = [i for i in self._between(start, anchor) if i not in self.claimed]
                 apart = self._has("subordinate", anchor, index) or self._joined(index)
-                apart = apart or self._counted_aside(anchor, index, ahead)
+                apart = apart or self._counted_aside(core, index, ahead)
                 apart = apart or self._in_next_clause(anchor, index)
                 return ahead[-1] if ahead and apart else index
         found = self._before(anchor, start, stop) if self.free else None
@@ -388,11 +388,11 @@ class _Dates:
         items = self.items
         return self.today is not None and self.codes[:2] == "T:" and items[0].start == items[0].end
 
-    def _counted_aside(self, anchor: int, index: int, ahead: list[int]) -> bool:
+    def _counted_aside(self, core: Core, index: int, ahead: list[int]) -> bool:
         """Whether a date behind the verb only counts from another event, one standing right before the verb: "in 2008
         left A, a year after the crisis"."""
-        near = bool(ahead) and ahead[-1] >= anchor - _RIGHT_BEFORE
-        return near and self.items[index].value.kind == "anaphoric" and "," in self.codes[anchor:index]
+        near = bool(ahead) and ahead[-1] >= min(core.first, core.anchor) - _RIGHT_BEFORE
+        return near and self.items[index].value.kind == "anaphoric" and "," in self.codes[core.anchor : index]
 
     def deadline(self, core: Core) -> int | None:
         """The day before which something is to be: "will open an embassy before the end of the year"."""

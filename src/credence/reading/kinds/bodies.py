@@ -165,6 +165,10 @@ def _of_a_person(clause: Clause) -> bool:
 _LOOK_BACK: Final = 80
 
 
+_INVITED: Final = re.compile(r"\b(?:be |been |was |were )?invited to (?:become|join|be admitted)\b")
+"""Whoever is invited to become a member is none yet."""
+
+
 def member(clause: Clause) -> Iterable[Draft]:
     """A State joined or left an organisation."""
     index = clause.core.groups.get("org")
@@ -176,7 +180,7 @@ def member(clause: Clause) -> Iterable[Draft]:
         or _of_a_part(clause)
     ):
         return
-    if _of_a_person(clause):
+    if _of_a_person(clause) or _INVITED.search(clause.text(max(0, clause.core.first - 3), clause.core.last)):
         return
     name = _referred(clause) if clause.core.phrase.sets.get("again") else _named(clause, index)
     if name is None:

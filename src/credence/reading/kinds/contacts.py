@@ -73,10 +73,19 @@ def _each_other(clause: Clause) -> Iterable[Draft]:
 
 def _of_own_organ(clause: Clause) -> bool:
     """Whether somebody informs a body of his own State: "informed Parliament"."""
+    if _AT_HOME.match(clause.text(clause.core.first, len(clause.codes))):
+        return True
     item, acting, last = clause.item("by"), subject_person(clause), clause.core.last - 1
     if item is None:  # a body that the lore does not know
         return clause.codes[last] not in "HPOD" and clause.text(last, last + 1)[:1].isupper()
     return item.code == "K" and acting is not None and clause.codes_of("by")[:1] == (acting.owner,)
+
+
+_AT_HOME: Final = re.compile(
+    r"\w+ (?:the |a |its |his |her |our )?(?:members of |meeting of |session of )?(?:the |its |his |her )?"
+    r"(?:[\w'’-]+ ){0,4}?(?:[Cc]ommittee|[Pp]arliament|[Cc]abinet|[Ll]awmakers|MPs|[Ss]enators)\b"
+)
+"""What a minister briefs at home: "brief the members of the Foreign Affairs Committee"."""
 
 
 def _at_head(clause: Clause) -> Person | None:

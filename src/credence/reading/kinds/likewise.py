@@ -26,10 +26,22 @@ def likewise(clause: Clause) -> Iterable[Draft]:
     told_at = act[2] if act is not None else -1
     if clause.core.phrase.sets.get("back"):
         act = None
+    if deed is not None and deed.kind != "joined" and _joins(clause):
+        if (body := clause.context.organisation) is not None and clause.date() is not None:
+            for actor in clause.acting():
+                yield clause.draft("joined", {"actor": (actor,), "organisation": body, "date": clause.date()})
+        return
     if deed is not None and deed.start >= told_at and clause.sentence.start - deed.start < NEAR:
         yield from _as_told(clause, deed)
     elif act is not None and told_at < clause.sentence.start < told_at + NEAR:
         yield from _of_relations(clause, act)
+
+
+def _joins(clause: Clause) -> bool:
+    """Whether what a State did is to join, which is no ratification told before: "Sweden joined on D"."""
+    return (
+        clause.text(clause.core.first, clause.core.last).lower().rstrip().endswith(("joined", "joined in", "joined on"))
+    )
 
 
 def _of_relations(clause: Clause, act: tuple[str, str, int]) -> Iterable[Draft]:

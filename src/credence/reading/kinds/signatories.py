@@ -53,11 +53,19 @@ def _known(clause: Clause, instrument: Instrument) -> Treaty | None:
     for treaty in reversed(clause.context.instruments):
         if instrument.head == "it" or all(word.rstrip("s") in treaty.name.lower() for word in words):
             return treaty
+        if (
+            instrument.head in _AGREEMENT
+            and words == [instrument.head]
+            and _AGREEMENT & set(treaty.name.lower().split())
+        ):
+            return treaty  # "an agreement on fishing ... The accord"
     told = clause.context.narrator is not None or words == ["instrument"]
     generic = told and words[-1:] in _ANY_TREATY and len(words) == 1
     return clause.context.instruments[-1] if generic and clause.context.instruments else None
 
 
+_AGREEMENT: Final = frozenset(("agreement", "accord", "pact", "deal"))
+"""Names by which one and the same instrument goes from sentence to sentence."""
 _ANY_TREATY: Final = (["agreement"], ["instrument"], ["document"], ["accord"], ["pact"])
 """What a history calls an instrument of any name that it has just spoken of."""
 

@@ -35,7 +35,7 @@ def note_dealings(context: Context, said: list[Statement]) -> None:
     A minister of agriculture who receives another does so for his State, as a foreign minister does.
     """
     context.dealing = context.dealing or any(
-        statement.kind.startswith(BY_STATES) or (statement.kind == "aid" and not statement.inferred)
+        statement.kind.startswith((*BY_STATES, "ratified")) or (statement.kind == "aid" and not statement.inferred)
         for statement in said
     )
     context.official = context.official or any(map(_met_for_states, said))

@@ -18,6 +18,7 @@ from credence.reading.nouns.acquaintance import Acquaintance, Recent
 from credence.reading.nouns.realms import Realm
 
 _PAIR: Final = 2
+_SAHARA: Final = "ESH"
 _REMEMBERED: Final = 200
 
 TREATIES: Final = ("signed", "ratified", "in-force", "terminated")
@@ -341,6 +342,9 @@ class Context:
             return
         if self.pair and self.today:  # what a report tells of a State that is no more faces neither of its own two
             distinct = [code for code in distinct if code in self.pair or not has_ended(code)]
+            if any(set(self.pair) <= set(contact.parties) for contact in self.contacts):
+                # those whose meeting is reported stay "the two countries" whatever they recognise
+                distinct = [code for code in distinct if code in self.pair or not (code.islower() or code == _SAHARA)]
         if len(distinct) == 2:
             self.pair = (distinct[0], distinct[1])
         elif len(distinct) == 1 and self.pair and (distinct[0] not in self.pair or self._in_ministry_alone()):

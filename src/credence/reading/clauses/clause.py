@@ -171,7 +171,9 @@ class Clause(ClauseModality):
     def place(self) -> tuple[str | None, int | None]:
         """The city the clause gives after "in" or "at": first after the core, then before it."""
         left, right = self.bounds()
-        following = [c.first for c in self.cores if c.first >= self.core.last and c.phrase.dated]
+        following = [
+            c.first for c in self.cores if c.first >= self.core.last and c.phrase.dated and not self._is_held(c)
+        ]
         right = min([right, *following])
         told_now = not self.context.narrator
         planned = plan_joined(self.codes, self.core.last, right, self.marks) if told_now else None
@@ -199,6 +201,10 @@ class Clause(ClauseModality):
         first = self.core.first
         capital = capital_told(self.sentence, first, right) or capital_told(self.sentence, left, first)
         return capital or self._unknown_capital(right) or self._small_place(*self.bounds())
+
+    def _is_held(self, other: Core) -> bool:
+        """Whether what a further phrase tells of is what is to be held: "will hold its second session in Klow"."""
+        return self.core.phrase.kind == "scheduled" and other.phrase.kind == "consultations"
 
     def _of_event(self, city: int) -> bool:
         """Whether a city is where an event is to be that somebody met about: "of the session foreseen in Klow"."""

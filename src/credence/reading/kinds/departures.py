@@ -83,6 +83,8 @@ def left_post(clause: Clause) -> Iterator[Draft]:
     elif (there := _post_left(clause) or _state_left(clause, person)) and there != slots["actor"]:
         slots["recipient"] = there
     slots["date"] = _own_date(clause) or _date_beside(clause) or _date_of_successor(clause)
+    if _long_before(clause, person, index, slots["date"]):
+        del slots["person"]
     yield clause.draft("post-ended", slots, index if index < core.first else None, modality=_when_left(clause))
     for at in range(index + 1, core.last if sets.get("way") == "object" else 0):
         # "declared Ambassador X and Consul Y persona non grata"
@@ -90,6 +92,17 @@ def left_post(clause: Clause) -> Iterator[Draft]:
         more = envoy_slots(clause, other) if is_envoy(other) and other else None
         if more:
             yield clause.draft("post-ended", {**slots, **more})
+
+
+def _long_before(clause: Clause, person: Person, index: int, day: object) -> bool:
+    """Whether "the ambassador" who was recalled years ago is another than the one whom the report tells to have met."""
+    today = clause.context.today
+    words = clause.sentence.words(index, index + 1)
+    named = any(part in words for part in person.name.split())
+    if today is None or clause.context.narrator or not isinstance(day, str) or named:
+        return False
+    met = any(person.name in contact.persons for contact in clause.context.contacts)
+    return met and day[:4].isdigit() and int(day[:4]) < today.year - 1
 
 
 def _of_staff(clause: Clause) -> bool:

@@ -21,9 +21,9 @@ _OF_BOTH: Final = ("contacts/met-both.", "contacts/they-met.", "contacts/encount
 
 def _goes_on(said: Statement, held: Statement, statements: list[Statement]) -> bool:
     """Whether a meeting told of "the two" is that of the consultations, with no other meeting of theirs between."""
-    if said.kind != "meeting" or not said.rule.startswith(_OF_BOTH) or said.start < held.start:
+    if said.kind != "meeting" or _sides(said) != _sides(held) or not _one_day(said, held):
         return False
-    if _sides(said) != _sides(held) or not _one_day(said, held):
+    if not said.rule.startswith(_OF_BOTH) or said.start < held.start:
         return False
     return not any(
         other.kind == "meeting" and not other.rule.startswith(_OF_BOTH) and held.start < other.start < said.start

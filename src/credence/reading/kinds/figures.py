@@ -321,11 +321,27 @@ def _only_wished(clause: Clause, at: int) -> bool:
         return True
     if holds(near, letters("<forecast>")) and _forecast(clause, near):
         return True
-    if _above_current(clause, at):
+    if _above_current(clause, at) or _is_aim(clause, max(left, at - _AIM_REACH), at):
         return True
     aimed = at > left and codes[at - 1] in clause.marks["to"] and codes[at - 2] not in letters("<amounted>")
     aimed = aimed or (_to_be_left(codes, at) and not _risen(clause, codes.find("M", at + 1)))
     return aimed and holds(codes[max(left, at - 24) : at], letters("<target>")) and not _risen(clause, at)
+
+
+_AIM: Final = re.compile(
+    r"\b(?:targets?|goals?|aims?|objectives?|ambitions?) (?:of|at|is|was)"
+    r"(?: (?:reaching|achieving|about|some|over))* ?\Z"
+)
+"""What stands before a sum that is only aimed at: "set a target of 1 billion"."""
+_AIM_REACH: Final = 6
+_ATTAINED: Final = re.compile(r"\b(?:reached|met|exceeded|achieved|surpassed|attained)\b")
+
+
+def _is_aim(clause: Clause, first: int, at: int) -> bool:
+    """Whether a sum is only aimed at, and not told to have been reached."""
+    if _AIM.search(clause.text(first, at)) is None:
+        return False
+    return _ATTAINED.search(clause.text(at, clause.bounds()[1])) is None
 
 
 _CURRENT: Final = re.compile(

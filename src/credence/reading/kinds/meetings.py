@@ -502,6 +502,7 @@ def _parties(clause: Clause, persons: list[Person]) -> tuple[str, ...]:
 
 def _meeting(clause: Clause, contact: Contact, whole: bool = False) -> Draft:
     place, used = clause.place()
+    place = place or _city_beside_envoy(clause)
     of_paragraph = None if contact.told else _day_told_before(clause)
     contact.told = True
     contact.date = (
@@ -527,6 +528,25 @@ def _meeting(clause: Clause, contact: Contact, whole: bool = False) -> Draft:
     draft = clause.draft("meeting", slots, used)
     draft.whole = whole
     return draft
+
+
+_NAMED_IN: Final = re.compile(
+    r"(?:envoy|ambassador|commissioner|consul(?:[ -]general)?|affaires) [^,]+ in ([A-Z][^,]+)\Z", re.I
+)
+
+
+def _city_beside_envoy(clause: Clause) -> str | None:
+    """The city told behind the name of an envoy whom somebody meets: "met the Chadian ambassador X in Klow"."""
+    core = clause.core
+    for at in range(core.last, min(core.last + _BESIDE, len(clause.codes))):
+        item = clause.sentence.items[at]
+        if item.code == "P" and item.value.office in sent_offices():
+            told = _NAMED_IN.search(clause.text(at, at + 1))
+            return told[1] if told and item.value.post and item.value.post.host else None
+    return None
+
+
+_BESIDE: Final = 3
 
 
 def _day_told_before(clause: Clause) -> str | None:

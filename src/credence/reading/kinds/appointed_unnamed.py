@@ -27,6 +27,8 @@ def appointed_unnamed(clause: Clause, passive: bool) -> Iterator[Draft]:
     if index is None or not isinstance(post, Post) or post.office not in sent_offices() or post.flags & _NOT_NEW:
         return
     known = clause.text(index, index + 1).lower().startswith("the ") and not post.flags & _NEWLY
+    if clause.text(max(0, clause.core.first - 2), clause.core.first).lower().startswith("whom"):
+        return  # "has yet to agree on whom to name ambassador"
     if clause.context.narrator or clause.doubtful() or clause.supposed() or known:
         return
     acting = () if post.owner or passive else clause.acting()[:1]

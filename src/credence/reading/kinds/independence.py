@@ -146,6 +146,8 @@ def _recognised_beside(clause: Clause) -> tuple[str, ...]:
 def _where_opened(clause: Clause) -> tuple[str, ...]:
     """The State in whose city another opened a mission right before: "opened its embassy in Klow at independence"."""
     before = clause.core.first - 1
+    while before > 0 and clause.codes[before] in letters("soon", "shortly", "right", "immediately", "just"):
+        before -= 1
     opened = any(c.phrase.kind == "mission-opened" and c.first < before for c in clause.cores)
     item = clause.sentence.items[before]
     host = item.value.host if isinstance(item.value, Mission) else None

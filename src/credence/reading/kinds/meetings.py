@@ -25,7 +25,7 @@ from credence.reading.kinds.office_holders import holder_of
 from credence.reading.kinds.participants import joined_before, principals, subject_person, subjects
 from credence.reading.mentions import Person, Post
 from credence.reading.phrases.core import Draft
-from credence.reading.phrases.words import letters
+from credence.reading.phrases.words import is_listed, letters
 from credence.reading.spelling import holds
 
 _APART: Final = ("separately", "separate", "respectively", "turn", "individually", "successively", "calls", "audiences")
@@ -226,10 +226,23 @@ def _company(clause: Clause) -> Iterable[Draft]:
 def _of_posts(clause: Clause) -> Iterable[Draft]:
     """Holders of offices who go without names: "the foreign ministers of A, B and C met"."""
     index, last = clause.core.groups["by"], clause.core.groups["recipient"]
+    if _meet_others(clause):
+        return
     items = clause.sentence.items[index : last + 1]
     found = states_of(clause, items)
     if len(found) > 1 and not clause.doubtful():
         yield _meeting(clause, clause.context.contact_of(found, _names([i.value for i in items if i.code == "P"])))
+
+
+def _meet_others(clause: Clause) -> bool:
+    """Whether the two met somebody else, not each other: "met business leaders", "met the King of Ruritania"."""
+    if not clause.text(clause.core.first, clause.core.last).endswith("met"):
+        return False
+    at = clause.core.last
+    code, word = clause.codes[at : at + 1], clause.text(at, at + 1)
+    again = clause.text(at, at + 3).endswith(" time")  # "met a second time"
+    manner = again or word.endswith("ly") or is_listed(word, "manner-of-meeting")
+    return code in tuple("OPKSDNE") or (word.isalpha() and word.islower() and not manner)
 
 
 def _of_chronicle(clause: Clause) -> Iterable[Draft]:

@@ -314,7 +314,8 @@ def _day_celebrated(clause: Clause, count: int | None) -> str | None:
         return None
     first, _, until = day.partition("/")
     marked = until[:4] or (today.isoformat()[:4] if today else "")
-    return first if marked.isdigit() and first[:4].isdigit() and int(first[:4]) + count == int(marked) else None
+    ended = marked.isdigit() and first[:4].isdigit() and int(first[:4]) + count <= int(marked)
+    return first if ended else None  # one day so many years ago or more is no day of the celebration
 
 
 _BEHIND: Final = 14

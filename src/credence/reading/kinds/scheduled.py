@@ -59,12 +59,21 @@ _ANY: Final = re.compile(
 """An event of which nothing is told but that it is one."""
 
 
+_REFUSED: Final = re.compile(
+    r"\b(?:ruled out|rejected|criticised|criticized|opposed|dropped|scrapped|denied|abandoned|condemned|against)\b"
+)
+_WORDS: Final = 4
+"""Who refuses says so within so many words before."""
+
+
 def scheduled(clause: Clause) -> Iterable[Draft]:
     """A meeting, visit or conference is to come."""
     left, right = clause.bounds()
     side = str(clause.core.phrase.sets["side"])
     if clause.context.narrator or not (side == "visit" or clause.official()):
         return
+    if _REFUSED.search(clause.text(max(left, clause.core.first - _WORDS), clause.core.first)):
+        return  # "ruled out the holding of the third session"
     if holds(clause.codes[left:right], clause.marks["off"]) or clause.codes[clause.core.first - 1] in letters("no"):
         return
     if side != "calendar" and (is_line_to_come(clause) or _put_off(clause)):

@@ -22,7 +22,7 @@ from credence.reading.kinds.itinerary import legs, listed_places
 from credence.reading.kinds.participants import host_of
 from credence.reading.kinds.visitors import beside, first_to, named_before, visitor, visitors_listed
 from credence.reading.kinds.visits_again import back_there, visit_of_it, visits_dated
-from credence.reading.mentions import Person, Place, Post
+from credence.reading.mentions import BY_NAME, Person, Place, Post
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds
@@ -70,6 +70,9 @@ def visit(clause: Clause) -> Iterable[Draft]:
         yield from _each_in_turn(clause, listed)
         return
     name, owner = visitor(clause)
+    guest = clause.value("person")
+    if isinstance(guest, Person) and BY_NAME in guest.flags and clause.codes_of("recipient")[:1] == (guest.owner,):
+        return  # "welcomed President X to Klow", which is X's own capital
     if clause.codes_of("recipient")[:1] == (owner,) and _only_inferred(clause, name) and not first_to(clause):
         owner = clause.context.other(owner)
         if "person" not in clause.core.groups:

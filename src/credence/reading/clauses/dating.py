@@ -15,6 +15,7 @@ from credence.reading.clauses.date_value import date_value, value_in_present
 from credence.reading.clauses.day_to_come import tells_of_day_to_come
 from credence.reading.context import TREATIES, Context
 from credence.reading.dates.finder import DateMention, resolve
+from credence.reading.dates.math import FULL_DAY
 from credence.reading.mentions import Item
 from credence.reading.phrases.core import Core
 from credence.reading.spelling import Sentence, holds
@@ -440,7 +441,11 @@ class _Dates:
 
     def sharpened(self, core: Core, index: int, value: str | None) -> tuple[str | None, int]:
         """ "in 1848, when he presented his credentials on 19 August 1848": the day of the same year,
-        where one follows."""
+        where one follows. "From D1 to D2, when X arrived": what came to pass when it ended is of its last day."""
+        if value and "/" in value and index < core.anchor and self.items[index].value.kind == "interval":
+            last = value.rpartition("/")[2]
+            if len(last) == FULL_DAY and self._has("when", index + 1, index + 3):
+                return last, index
         if value and len(value) == 4 and core.phrase.dated:
             anchor = core.anchor
             stop = self._next_anchor(anchor)

@@ -60,7 +60,7 @@ def left_post(clause: Clause) -> Iterator[Draft]:
         return
     if "home" in core.groups and not _goes_home(clause, found[0]):
         return
-    person, index = found
+    person, index = _in_latest_post(clause, *found)
     if "/ended" in core.phrase.id and _visitor_goes(clause, person):
         return
     if _ended_before(clause) or ("/died" in core.phrase.id and _died_later(clause, index)):
@@ -431,6 +431,21 @@ def _told_again(clause: Clause) -> bool:
         last <= core.first < last + 6 and (core.phrase.kind == "post-ended" or "/served" in core.phrase.id)
         for core in clause.cores
     )
+
+
+_RISES: Final = ("post-began", "appointed")
+
+
+def _in_latest_post(clause: Clause, person: Person, index: int) -> tuple[Person, int]:
+    """Who leaves, in the post to which the same sentence tells that he rose: "X, Consul since D1, was named Minister
+    on D2 and died on D3"."""
+    if person.post is None or clause.context.narrator is None or index >= clause.core.first:
+        return person, index
+    risen = any(c.phrase.kind in _RISES and index < c.first < clause.core.first for c in clause.cores)
+    known = clause.context.known(person.name) if risen else None
+    if known is None or known.post is None or known.owner != person.owner or known.office not in sent_offices():
+        return person, index
+    return Person(known.name, known.post, known.owner, person.flags), index
 
 
 _ASKED: Final = re.compile(r"\b(?:request|demand|order)(?:s|ed|ing)? (?:the )?(?:immediate )?\Z")

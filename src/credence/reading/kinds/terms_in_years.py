@@ -27,7 +27,8 @@ def in_years(clause: Clause) -> Iterator[Draft]:
     if clause.core.phrase.sets.get("line") and not _is_line(clause):
         return
     person, post = person_at(clause, index), clause.value("post") or _post_of_list(clause, index)
-    if post is None and clause.codes[index] == "N" and "from" in clause.text(index, clause.core.last):
+    goes_on = clause.codes[:index].rstrip(letters("and") + "H").endswith(";")  # "X was Minister 1882-84; Y, 1885-89"
+    if post is None and clause.codes[index] == "N" and (goes_on or "from" in clause.text(index, clause.core.last)):
         post = _post_of_one_before(clause, index)
     if person and person.post is None and isinstance(post, Post):
         person = taken_as(clause, person, post)

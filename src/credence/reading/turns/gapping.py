@@ -258,6 +258,8 @@ def _is_another(object_: str, who: str, lead: str, so: str, rest: str) -> bool:
     # "relations with A in 1905 and with B in 1938", "joined A in 1946 and B in 1949"
     if with_ in lead or who[-1] == object_[-1:] == "G":
         return False
+    if sort_of(who) == "P" and object_[-1:] in tuple("SC"):
+        return True  # "President X visited A in 1962, President Y in 1978": nobody visits both a land and a man
     said = len(lead.strip(f",;){and_}")) > 0
     if said or object_[-1:] not in tuple("SPQ"):
         return True

@@ -93,7 +93,7 @@ def accreditation(clause: Clause) -> Iterable[Draft]:
     context.envoys = []
     for person, index in envoys:
         person = facing_receiver(clause, person, receiver, where)
-        slots = envoy_slots(clause, person, receiver, where)
+        slots = _not_of_one_another(clause, envoy_slots(clause, person, receiver, where), envoys, receiver)
         if slots is None:
             continue
         context.envoys.append(person)
@@ -102,6 +102,23 @@ def accreditation(clause: Clause) -> Iterable[Draft]:
         if len(envoys) == 1 and not copied and core.phrase.sets["way"] == "handed":
             for name, day, at in others_dated(clause):
                 yield clause.draft(core.phrase.kind, {**slots, "person": (name,), "date": day}, at)
+
+
+def _not_of_one_another(
+    clause: Clause, slots: Slots | None, envoys: list[tuple[Person, int]], receiver: Person | None
+) -> Slots | None:
+    """What is told of one of several envoys received together, who are not accredited to one another's States.
+
+    The State of a receiver who goes without one is that whose voice the document is, or is not known.
+    """
+    if slots is None or len(envoys) == 1 or (receiver is not None and receiver.owner and not receiver.inferred):
+        return slots
+    senders = {person.owner for person, _ in envoys if person.owner}
+    hosts = slots["recipient"]
+    if len(senders) < len(envoys) or not isinstance(hosts, tuple) or senders.isdisjoint(hosts):
+        return slots
+    home = clause.context.home
+    return {**slots, "recipient": (home,)} if home and home not in senders else None
 
 
 def _by_head_of_state(clause: Clause, receiver: Person | None) -> bool:

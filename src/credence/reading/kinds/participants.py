@@ -10,7 +10,7 @@ from credence.reading.kinds.delegations import delegation_acting
 from credence.reading.kinds.office_holders import holder_of
 from credence.reading.mentions import Person, Place, Post, States
 from credence.reading.phrases.core import Core
-from credence.reading.phrases.words import letters
+from credence.reading.phrases.words import is_listed, letters
 from credence.reading.scan.numbers import NUMBER_WORDS
 from credence.reading.spelling import holds
 
@@ -122,6 +122,8 @@ def _acting_before(clause: Clause, verb: int) -> tuple[int | None, Person | None
     for index in range(verb - 1, left - 1, -1):
         item = items[index]
         if item.code == "P" and item.value.name:
+            if _another_is_meant(clause, index, verb):
+                return None, _envoy_of(clause, index, verb)
             governed = clause.governed(index)
             if (beside and not (governed and _ends_aside(clause, index, verb))) or pronoun or not governed:
                 return index, None
@@ -132,6 +134,29 @@ def _acting_before(clause: Clause, verb: int) -> tuple[int | None, Person | None
             pronoun = True
         beside = beside and item.code in clause.marks["relative"]
     return (None, clause.context.hero) if pronoun else (reached, None)
+
+
+_OF_HIS: Final = 3
+"""Within so many words of his name stands what somebody is to another: "the President's former special envoy"."""
+
+
+def _another_is_meant(clause: Clause, index: int, verb: int) -> bool:
+    """Whether a person is named only to tell whose envoy, critic or wife it is who acts: "President X's envoy, Y"."""
+    if clause.codes[index + 1 : index + 2] != "'" or clause.marks["and"] in clause.codes[index + 1 : verb]:
+        return False
+    words = clause.text(index + 2, min(verb, index + 2 + _OF_HIS)).lower().rstrip(",").split()
+    return any(is_listed(word.strip(","), "of-ones-people") for word in words)
+
+
+def _envoy_of(clause: Clause, index: int, verb: int) -> Person | None:
+    """Who was sent by the person at an item, and deals for the same State; None for whoever is his in another way."""
+    words = clause.text(index + 2, min(verb, index + 2 + _OF_HIS)).lower().replace(",", " ").split()
+    if not any(is_listed(word, "sent-by-one") for word in words):
+        return None
+    sender: Person = clause.sentence.items[index].value
+    named = next((i for i in range(index + 2, verb) if clause.codes[i] == "N"), None)
+    name = str(clause.sentence.items[named].value) if named is not None else ""
+    return Person(name, None, sender.owner)
 
 
 _JOURNEY_BEFORE: Final = 10

@@ -131,21 +131,30 @@ def _appointed_verb(clause: Clause) -> Iterator[Draft]:
         )
         if effect:
             yield from begins(clause, slots, effect)
-    if slots and passive:
+    if slots:
+        yield from _others_appointed(clause, told, taken, slots, passive)
+
+
+def _others_appointed(
+    clause: Clause, told: _Appointment, taken: Person, slots: Slots, passive: bool
+) -> Iterator[Draft]:
+    """Whoever else the clause tells to have been appointed: on another day, with him, in another role, elsewhere."""
+    person, post, codes = told.person, told.post, clause.codes
+    if passive:
         for name, date, at in others_dated(clause):
             yield clause.draft("appointed", {**slots, "person": (name,), "date": date}, at)
-    if slots and passive and clause.codes[clause.core.first - 1] in letters("were", "been"):
+    if passive and codes[clause.core.first - 1] in letters("were", "been"):
         for other, at in company(clause, told.index):
             apart = other.name == person.name or at > clause.core.first or clause.governed(at)
             more = None if apart else envoy_slots(clause, other)  # "Prior to Y, X had been appointed"
             if more:
                 yield clause.draft("appointed", {**more, "date": slots["date"]}, at)
-    if slots and not passive and not clause.context.narrator:
+    if not passive and not clause.context.narrator:
         for other, at in company(clause, told.index):
             more = envoy_slots(clause, other) if at > told.index and other.post and other.post.host else None
             if more:
                 yield clause.draft("appointed", {**more, "date": slots["date"]}, at)
-    if slots and post:
+    if post:
         for other, at, role, last in others_in_roles(clause, post[1] + 1):
             role.owner = role.owner or taken.owner
             more = envoy_slots(clause, _remembered(clause, _appointee(other, role, ())))

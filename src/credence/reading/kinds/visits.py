@@ -69,21 +69,10 @@ def visit(clause: Clause) -> Iterable[Draft]:
     if listed := visitors_listed(clause):
         yield from _each_in_turn(clause, listed)
         return
-    name, owner = visitor(clause)
+    name, owner = _who_visits(clause)
     guest = clause.value("person")
     if isinstance(guest, Person) and BY_NAME in guest.flags and clause.codes_of("recipient")[:1] == (guest.owner,):
         return  # "welcomed President X to Klow", which is X's own capital
-    if clause.codes_of("recipient")[:1] == (owner,) and _only_inferred(clause, name) and not first_to(clause):
-        owner = clause.context.other(owner)
-        if "person" not in clause.core.groups:
-            name = next((p.name for p in named_before(clause) if p.owner == owner), name)
-    if owner is not None and _in_own_city(clause, owner):
-        guest = other_of_two(clause)  # "X of A met Y. She had come to (a city of A) for the fair"
-        name, owner = (guest.name, guest.owner) if guest is not None else (name, owner)
-    if owner is None and name and clause.context.narrator:
-        owner = _guest_of_pair(clause)
-    if owner is None and not name and _bare_office(clause):
-        owner = clause.context.other_of_two(next(iter(clause.codes_of("recipient")), None))
     if not owner or (sets.get("arrival") and _envoy(clause, name) and (name or not _office_acts(clause))):
         return
     if sets.get("acting") and (_sent_to_stay(clause, name) if name else _envoy_acts(clause)):
@@ -115,6 +104,23 @@ def visit(clause: Clause) -> Iterable[Draft]:
                 if not clause.context.is_ahead(again):
                     yield clause.draft("visit", {**slots, "date": again}, index, modality=Modality.ASSERTED)
     yield from _further_legs(clause, name, owner)
+
+
+def _who_visits(clause: Clause) -> tuple[str, str | None]:
+    """The visitor's name, empty where none is told, and his State, as far as the clause or what went before tells."""
+    name, owner = visitor(clause)
+    if clause.codes_of("recipient")[:1] == (owner,) and _only_inferred(clause, name) and not first_to(clause):
+        owner = clause.context.other(owner)
+        if "person" not in clause.core.groups:
+            name = next((p.name for p in named_before(clause) if p.owner == owner), name)
+    if owner is not None and _in_own_city(clause, owner):
+        guest = other_of_two(clause)  # "X of A met Y. She had come to (a city of A) for the fair"
+        name, owner = (guest.name, guest.owner) if guest is not None else (name, owner)
+    if owner is None and name and clause.context.narrator:
+        owner = _guest_of_pair(clause)
+    if owner is None and not name and _bare_office(clause):
+        owner = clause.context.other_of_two(next(iter(clause.codes_of("recipient")), None))
+    return name, owner
 
 
 def _office_acts(clause: Clause) -> bool:

@@ -212,6 +212,10 @@ HEADS = [
     Head(f"{BODY}\n\nReference: Relations between the two were established on July 23, 1992.", None),
     Head(f"{BODY}\n\nThe agreement was signed in Rome, 12 May 1992.", None),
     Head(f"{BODY}\n\nThe Tax Convention is in force (Notification No. GSR 198, dated 21-04-1998).", None),
+    Head(f"{BODY} It opened in 1950.\n\nTreaty of Extradition\nSigned: Lima, 6 September 1870", None),
+    Head(f"Treaty of Extradition\nIn force: 3 May 1872\n\n{BODY}", None),
+    Head(f"{BODY}\n\nSigned: Lima, 6 September 2019", "2019-09-06"),
+    Head(f"{BODY}\n\nDone at Lima, on 6 September 2019", "2019-09-06"),
     Head(f"Uzbekistan – Slovakia: a new level\n\n{BODY}", None),
     Head(
         f"ROME, Aug 11 (ITN) - {BODY}\n\n(This August 11, 2017 story has been refiled to correct a name)",

@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 
 from credence.intake.beside import take_beside
+from credence.intake.cards import on_card
 from credence.intake.clues import Clues, Trust
 from credence.intake.days import Day, days_in, without_days, years_in
 from credence.intake.outlets import is_outlet, outlet_named
@@ -53,14 +54,17 @@ _LONG = 160
 """A day without its year at the end of a longer line stands in a sentence that the line tells."""
 
 
-def read_foot(lines: list[str], clues: Clues) -> None:
-    """Read the last lines, the very last first; a sentence that happens to end on a date is no clue.
+def read_foot(lines: list[str], page: list[str], clues: Clues) -> None:
+    """Read the last of some lines of a page, the very last first; a sentence that happens to end on a date is no clue.
 
-    Nor is a fact that a label or a list gives with its day ("Recognition: 3 May 1992"), nor a day long before others.
+    Nor is a fact that a label or a list gives with its day ("Recognition: 3 May 1992", "In force: 3 May 1872"), nor a
+    day long before others.
     """
     foot = [line.strip() for line in lines if not _RULE.fullmatch(line)][-_FOOT_LINES:]
     for line in reversed(foot):
         day = _foot_day(line)
+        if day and on_card(line, page):
+            continue
         if day and (_ITEM.match(line) or IN_BRACKETS.search(line[: day.start]) or _is_past(day, lines)):
             continue
         if day:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from credence.intake.beside import take_beside
+from credence.intake.cards import on_card
 from credence.intake.chronicle import without_entries
 from credence.intake.clues import Clues, Trust
 from credence.intake.datelines import Dateline, dateline_of, proper
@@ -92,7 +93,7 @@ def publication_of(
     _read_issued(lead, clues)
     _read_lead(lead, clues)
     # A brief of one paragraph has its foot in that.
-    read_foot(lines[max(body, 1) :] or [line[-_CLOSE:] for line in lines[body:]], clues)
+    read_foot(lines[max(body, 1) :] or [line[-_CLOSE:] for line in lines[body:]], lines, clues)
     if "outlet" not in clues.best:
         clues.offer("outlet", outlet_in_text(text), Trust.TEXT)
     _read_name(name, clues)
@@ -316,7 +317,7 @@ def _take_plain(plain: list[str], clues: Clues) -> None:
     clues.offer("title", next(iter(titles or heads), None), Trust.HEAD)
     listed = sum(any(day.year for day in days_in(line)) for line in plain) >= _FACTS
     for line in plain:
-        fact = _tells_act(line) or (line is not plain[0] and (listed or _LISTED.match(line) is not None))
+        fact = _tells_act(line, plain) or (line is not plain[0] and (listed or _LISTED.match(line) is not None))
         day = None if fact else _title_day(line)
         run = ENDS_RUN.search(line, 0, day.start) if day else None
         clues.offer_day(day, Trust.UPDATED if run else Trust.TITLE)
@@ -325,10 +326,11 @@ def _take_plain(plain: list[str], clues: Clues) -> None:
         clues.years.extend((int(found), "header") for found in _NUMBER_OF_YEAR.findall(line))
 
 
-def _tells_act(line: str) -> bool:
-    """Whether a line gives an act of States and its day: "Date of recognition: 24 May 1992"."""
+def _tells_act(line: str, lines: list[str]) -> bool:
+    """Whether one of these lines gives an act of States and its day: "Date of recognition: 24 May 1992"."""
     label, sign, _ = line.partition(":")
-    return (bool(sign) and any_of("acts").search(label) is not None) or IN_BRACKETS.search(line) is not None
+    named = bool(sign) and any_of("acts").search(label) is not None
+    return named or on_card(line, lines) or IN_BRACKETS.search(line) is not None
 
 
 def _title_day(line: str) -> Day | None:

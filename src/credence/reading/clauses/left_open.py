@@ -16,11 +16,12 @@ DEED_ENDINGS: Final = ("ion", "ing", "al", "ment", "ure")
 """How most names of deeds end: "the finalisation and signing of"."""
 _WHOSE: Final = re.compile(r" of (?:the )?[\w.-]+(?: [\w.-]+)?(?= (?:in|on|for|to|towards) \Z)")
 """Whose it is: "the interest of Peru in"."""
+_DAY: Final = rf"(?:\d{{1,2}} )?(?:{'|'.join(calendar.MONTHS)})(?: \d{{1,2}})?(?:,? \d{{4}})?"
 _WHEN: Final = re.compile(
-    rf" (?:in|on) (?:\d{{1,2}} )?(?:{'|'.join(calendar.MONTHS)})(?: \d{{1,2}})?(?:,? \d{{4}})? "
+    rf" (?:(?:in|on) (?:{_DAY}|(?:19|20)\d\d|\w+day)|(?:last|this) (?:week|month|year|\w+day)|today|yesterday) "
     r"(?=(?:the |its |their )?\Z)"
 )
-"""When one speaks of it: "will debate in July the"."""
+"""When one speaks of it: "will debate in July the", "approved last week the"."""
 
 
 def is_left_open(sentence: Sentence, start: int, openers: str) -> bool:

@@ -207,7 +207,10 @@ def _sure(clause: Clause, day: str | None) -> bool:
 def _just_over(told: str, own: str) -> bool:
     """Whether a month and day, whatever its year, came earlier in the document's own month or in the one before."""
     month, this = told[_MONTH], own[_MONTH]
-    return told[5:] < own[5:] and month.isdigit() and int(this) - int(month) <= 1
+    if not month.isdigit():
+        return False
+    since = (int(this) - int(month)) % 12  # "on 28 December" in a report of 3 January
+    return since == 1 or (since == 0 and told[5:] < own[5:])
 
 
 _MONTH: Final = slice(5, 7)

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from credence.intake.days import years_in
-from credence.lore.files import read_yaml
+from credence.lore.treaty_cards import card_labels
 
 _SIGNED = "was signed"
 _LIST_SIGNS = " \t-–—*•·"
-
-
-@cache
-def _labels() -> dict[str, str]:
-    labels: dict[str, str] = read_yaml("data/treaty-cards.yml")["labels"]
-    return labels
 
 
 def on_card(line: str, lines: list[str]) -> bool:
@@ -23,7 +15,7 @@ def on_card(line: str, lines: list[str]) -> bool:
     The day on which something was signed may be that of the page, unless a later year is told: then it is of a list.
     """
     label, colon, told = line.partition(":")
-    befell = _labels().get(label.strip(_LIST_SIGNS).lower()) if colon else None
+    befell = card_labels().get(label.strip(_LIST_SIGNS).lower()) if colon else None
     if befell != _SIGNED:
         return befell is not None
     year = max(years_in(told), default=0)

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
-from credence.lore.files import read_yaml
+from credence.lore.treaty_cards import card_labels
 from credence.reading.mentions import Item
 from credence.reading.phrases.cores import stands_under_title
 from credence.reading.phrases.words import letters
@@ -22,14 +22,8 @@ _SHORT: Final = 14
 
 
 @cache
-def _labels() -> dict[str, str]:
-    known: dict[str, str] = read_yaml("data/treaty-cards.yml")["labels"]
-    return known
-
-
-@cache
 def _label() -> re.Pattern[str]:
-    names = "|".join(sorted(map(re.escape, _labels()), key=len, reverse=True))
+    names = "|".join(sorted(map(re.escape, card_labels()), key=len, reverse=True))
     return re.compile(
         rf"[ \t]*(?:[-–—*•·][ \t]+)?(?P<label>{names})(?:(?P<colon> ?:)|(?= (?:at|in|on|from|since)\b| (?:[A-Z]|\d)))",
         re.IGNORECASE,
@@ -100,7 +94,7 @@ def on_card(sentence: Sentence, instrument: Item) -> Sentence:
     if label is None:
         return sentence
     at = label.start("label")
-    words = _labels()[label["label"].lower()].replace(",", " , ").split()
+    words = card_labels()[label["label"].lower()].replace(",", " , ").split()
     told = [Item(word if word == "," else letters(word), at, label.end("label")) for word in words]
     rest = [item for item in sentence.items if item.start >= label.end()]
     if rest and rest[0].code == "C":

@@ -144,19 +144,23 @@ def _another_is_meant(clause: Clause, index: int, verb: int) -> bool:
     """Whether a person is named only to tell whose envoy, critic or wife it is who acts: "President X's envoy, Y"."""
     if clause.codes[index + 1 : index + 2] != "'" or clause.marks["and"] in clause.codes[index + 1 : verb]:
         return False
-    words = clause.text(index + 2, min(verb, index + 2 + _OF_HIS)).lower().rstrip(",").split()
-    return any(is_listed(word.strip(","), "of-ones-people") for word in words)
+    return _is_to_him(clause, index, verb, "of-ones-people")
 
 
 def _envoy_of(clause: Clause, index: int, verb: int) -> Person | None:
     """Who was sent by the person at an item, and deals for the same State; None for whoever is his in another way."""
-    words = clause.text(index + 2, min(verb, index + 2 + _OF_HIS)).lower().replace(",", " ").split()
-    if not any(is_listed(word, "sent-by-one") for word in words):
+    if not _is_to_him(clause, index, verb, "sent-by-one"):
         return None
     sender: Person = clause.sentence.items[index].value
     named = next((i for i in range(index + 2, verb) if clause.codes[i] == "N"), None)
     name = str(clause.sentence.items[named].value) if named is not None else ""
     return Person(name, None, sender.owner)
+
+
+def _is_to_him(clause: Clause, index: int, verb: int, kin: str) -> bool:
+    """Whether a word of a list of the lore, such as "envoy", tells behind a person's name what somebody is to him."""
+    words = clause.text(index + 2, min(verb, index + 2 + _OF_HIS)).lower().replace(",", " ").split()
+    return any(is_listed(word, kin) for word in words)
 
 
 _JOURNEY_BEFORE: Final = 10

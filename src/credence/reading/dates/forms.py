@@ -18,6 +18,7 @@ _Reader = Callable[[re.Match[str], date | None], Reading | None]
 _Shapes = tuple[tuple[re.Pattern[str], _Reader], ...]
 _LONG_FIGURE: Final[_Shapes] = (
     (forms.ISO, senses.iso),
+    (forms.FISCAL_AFTER, senses.fiscal),
     (forms.YEARS, senses.years),
     (forms.DECADE, senses.decade),
     (forms.ONE_YEAR, senses.one_year),

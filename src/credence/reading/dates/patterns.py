@@ -88,6 +88,10 @@ FISCAL: Final = re.compile(
     rf"(?:\s?[-–/]\s?(?P<y2>\d{{4}}|\d{{2}}))?(?!\w|[.,:]\d)"
     rf"(?:\s\((?P<m>{_MONTH})\s?(?:[-–—]|to)\s?(?P<m2>{_MONTH})\))?"
 )
+FISCAL_AFTER: Final = re.compile(
+    rf"(?P<y>\d{{4}})\s?[-–/]\s?(?P<y2>\d{{4}}|\d{{2}})\s(?:fiscal|financial|budget)\syear"
+    rf"(?:\s\((?P<m>{_MONTH})\s?(?:[-–—]|to)\s?(?P<m2>{_MONTH})\))?"
+)
 QUARTER: Final = re.compile(rf"(?P<u>[QH])(?P<n>[1-4])(?:\s?[-–]\s?[QH]?(?P<n2>[1-4]))?(?:,?\s(?:of\s)?)?{_OF_YEAR}")
 QUARTER_AFTER: Final = re.compile(rf"(?P<n>[1-4])(?P<u>[QH])(?P<n2>)\s?{_OF_YEAR}")
 PERIOD: Final = re.compile(

@@ -593,7 +593,7 @@ def _since(clause: Clause, index: int) -> bool:
 
 def _value(clause: Clause, index: int) -> str | None:
     value = _relative(clause, index) or clause.date_at(index)
-    if value and (whole := _year_to(clause, index, value)):
+    if value and (whole := _year_to(clause, index, value) or _year_so_far(clause, index, value)):
         return whole
     if (
         value
@@ -622,6 +622,22 @@ def _year_to(clause: Clause, index: int, value: str) -> str | None:
 
 
 _MONTHS: Final = range(12)
+_SO_FAR: Final = re.compile(
+    r"\b(?:by|till|until|up to|as (?:of|at)|through|(?:at|to) (?:the )?end)\b"
+    r"(?: the)?(?:[ -]end)?(?: of)?(?: the month of)? ?\Z"
+)
+
+
+def _year_so_far(clause: Clause, index: int, value: str) -> str | None:
+    """ "trade reached 9 million by the end of September 2023": since January; investment only stands so."""
+    sentence, mention = clause.sentence, clause.sentence.items[index].value
+    start = max(sentence.start, mention.start - 30)
+    if len(value) != len("2023-09") or "/" in value or not _SO_FAR.search(sentence.text, start, mention.start):
+        return None
+    flows = [flow for at in range(index) if (flow := _flow_at(clause, at))]
+    if not flows or flows[-1] == "investment":
+        return None
+    return value[:4] if value.endswith("-12") else f"{value[:4]}-01/{value}"
 
 
 def _relative(clause: Clause, index: int) -> str | None:

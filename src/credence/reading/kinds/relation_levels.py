@@ -9,6 +9,7 @@ from typing import Final
 from credence.model import SlotValue
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.occasion import days_of_visit
+from credence.reading.kinds.anniversaries import count_of, year_counted_back
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
 
@@ -45,10 +46,19 @@ def upgraded(clause: Clause) -> Iterable[Draft]:
             slots: dict[str, SlotValue | None] = {
                 "parties": tuple(sorted(pair)),
                 "level": _PLAIN_LEVEL.sub("", clause.text(first, last)),
-                "date": clause.date() or days_of_visit(clause),
+                "date": _since_when(clause)
+                if "count" in clause.core.groups
+                else clause.date() or days_of_visit(clause),
             }
             yield clause.draft("relations-upgraded", slots, last - 1)
             yield from _upgraded_again(clause, slots, last)
+
+
+def _since_when(clause: Clause) -> str | None:
+    """ "the 10th anniversary of the strategic partnership in 2025": it is as old as that."""
+    item = clause.item("count")
+    year = year_counted_back(clause, count_of(clause.sentence.text[item.start : item.end])) if item else None
+    return str(year) if year else None
 
 
 _PLAIN_LEVEL: Final = re.compile(r"(?<=[Pp]artnership) level$")

@@ -299,9 +299,11 @@ class Names:
         return self.context.known(sentence.text[items[index + 1].start : items[index + 1].end]) is None
 
     def _within_name(self, sentence: Sentence, index: int) -> bool:
-        """Whether a style of address ("Haji", "Baron") here stands in the middle of a name."""
+        """Whether a style of address ("Haji", "Baron") here stands in a name, or ends it ("U Aung Tun,")."""
         items, text = sentence.items, sentence.text
         start, end = items[index].start, items[index].end
+        if text[start:end].lower() in self._lists["style-at-end"]:
+            return not self._capital_next(sentence, index)
         within = text[start:end].lower() in self._lists["style-within"] and text[items[index - 1].end : start] == " "
         return within and (self._capital_next(sentence, index) or text[end : end + 5] in (" von ", " van "))
 

@@ -29,8 +29,9 @@ _INSTITUTIONS: Final = frozenset(
     }
 )
 _HAS_PORTFOLIO: Final = re.compile(
-    r"(?:[Mm]inisters?|[Ss]ecretary(?: of [Ss]tate)?) (?:of|for) (?![Ss]tate\Z)[^,;.]+\Z"
+    r"(?:[Mm]inisters?|[Ss]ecretary(?: of [Ss]tate)?) (?:of|for) (?![Ss]tate\Z)(?:(?!inister)[^,;.])+\Z"
 )
+"""What a title has in charge; not that of another before it: "Minister of Information and Minister of State"."""
 _PORTFOLIO_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PORTFOLIO_FIRST: Final = re.compile(rf"\s{{1,3}}(?:of|for|in charge of)\s{{1,3}}({_PORTFOLIO})")
 _PORTFOLIO_NEXT: Final = re.compile(
@@ -204,7 +205,5 @@ _DEPUTIES: Final = (
     "minister delegate",
     "minister-delegate",
     "parliamentary under",
-    "assistant minister",
-    "assistant foreign",
 )
 _MINISTERIAL: Final = ("minister", "secretary", "cabinet secretary", *_DEPUTIES)

@@ -99,6 +99,8 @@ class Awaited:
     shared: dict[str, Any]
     left: int
     modality: Modality | None = None
+    newly: bool = False
+    """Whether they are called newly appointed."""
 
 
 @dataclass(slots=True)

@@ -98,6 +98,8 @@ class _Spelled:
         return spelled
 
     def _words(self, piece: str) -> list[Spelled]:
+        if piece == _NUMBER:
+            return [("w", 0, len(piece))]
         found: list[Spelled] = []
         for match in _WORD.finditer(piece + self._after, 0):
             word, (first, last) = match[0], match.span()
@@ -108,6 +110,10 @@ class _Spelled:
             else:
                 found.append((_letter_of(word, self._letters), first, last))
         return found
+
+
+_NUMBER: Final = "No."
+"""What leads to a number, and denies nothing: "Royal Decree No. 4"."""
 
 
 class Sentence:

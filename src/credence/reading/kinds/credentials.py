@@ -252,7 +252,8 @@ def _said_envoys(clause: Clause, receiver: Person | None, shared: Slots, used: l
     headline = between[-1:] in tuple(letters("to")) and not any(c in letters("who", ",") or c == "," for c in between)
     coming = headline or clause.modality() is Modality.SCHEDULED
     modality = Modality.SCHEDULED if coming else None
-    context.awaited = Awaited(core.phrase.kind, dict(shared), _number(clause, plural), modality)
+    newly = "newly" in clause.text(max(0, plural - 3), plural + 1)
+    context.awaited = Awaited(core.phrase.kind, dict(shared), _number(clause, plural), modality, newly)
     context.ceremony = context.awaited
     if clause.sentence.text.startswith("\n", clause.sentence.end):
         context.rows = (core.phrase.kind, dict(shared))

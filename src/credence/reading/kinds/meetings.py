@@ -263,7 +263,8 @@ def _of_joint_body(clause: Clause) -> Iterable[Draft]:
         yield clause.draft("meeting", slots, at, when)
     if not listed:
         last = clause.context.contact_of(sides, ())
-        another = bool(last.persons) and last.date != clause.core.date
+        undated = None if clause.core.phrase.sets.get("persons") else clause.core.date
+        another = bool(last.persons) and last.date not in (undated, clause.core.date)
         yield _meeting(clause, Contact(sides, ()) if another else last)  # who met last met on another day
 
 

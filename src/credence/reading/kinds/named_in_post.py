@@ -70,7 +70,11 @@ def _awaited(clause: Clause, person: Person) -> Iterator[Draft]:
     awaited = clause.context.awaited
     if awaited is None or not is_envoy(person) or person.owner == clause.context.home:
         return
-    told = {c.phrase.kind for c in clause.cores if c.phrase.dated}
+    line = clause.sentence.text.find(
+        "\n", clause.sentence.items[clause.core.first].start
+    )  # he may be a heading of his own
+    starts = [(c.phrase.kind, clause.sentence.items[c.first].start) for c in clause.cores if c.phrase.dated]
+    told = {kind for kind, start in starts if line < 0 or start < line}
     if told & {"post-began", "post-ended", "consultations"} and not told & {
         "credentials-presented",
         "credentials-copy",
@@ -83,6 +87,8 @@ def _awaited(clause: Clause, person: Person) -> Iterator[Draft]:
     if slots:
         clause.context.awaited = replace(awaited, left=awaited.left - 1) if awaited.left > 1 else None
         yield clause.draft(awaited.kind, {**slots, **awaited.shared}, modality=awaited.modality)
+        if awaited.newly:
+            yield clause.draft("appointed", slots, modality=Modality.ASSERTED)
 
 
 def _of_row(clause: Clause, person: Person, kind: str, told: dict[str, Any]) -> Iterator[Draft]:
@@ -94,9 +100,17 @@ def _of_row(clause: Clause, person: Person, kind: str, told: dict[str, Any]) -> 
     slots = envoy_slots(clause, person) if is_envoy(person) else None
     if slots is None:
         return
-    clause.context.awaited = None
+    awaited = clause.context.awaited
+    counted = awaited is not None and 1 < awaited.left != _HANDFUL
+    clause.context.awaited = replace(awaited, left=awaited.left - 1) if awaited and counted else None
     day = next((i for i in clause.sentence.items if i.code == "T" and not i.value.modifier), None)
     date = date_value(clause.sentence, day, clause.context) if day else None
     draft = clause.draft(kind, {**slots, **shared, "date": date or shared.get("date")})
     draft.rule = rule or draft.rule  # of the heading, which says what befell them
     yield draft
+    if awaited and awaited.newly:
+        yield clause.draft("appointed", slots, modality=Modality.ASSERTED)
+
+
+_HANDFUL: Final = 5
+"""So many envoys are awaited where their number is not told."""

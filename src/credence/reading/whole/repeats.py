@@ -31,11 +31,28 @@ def without_repeats(statements: list[Statement], history: bool = False) -> list[
     if history:
         _told_twice(found)
         _confirmed(found)
+    _copies_only(found)
     planned = [statement for statement in found.values() if statement.kind == "scheduled"]
     told = [(said, key[2]) for key, said in found.items() if not (planned and _told_better(said, planned))]
     kept = [said for said, _ in told] if history else _without_vaguer(told)
     kept.sort(key=_PLACE)
     return kept
+
+
+def _copies_only(found: dict[tuple[str, Modality, Plain], Statement]) -> None:
+    """Who handed over copies "presenting their letters of credence" that day presented nothing else, where no head of
+    State is told to have received him."""
+    copies = {_envoy(said): said.slots.get("date") for said in found.values() if said.kind == "credentials-copy"}
+    if not copies:
+        return
+    for key, said in list(found.items()):
+        again = said.kind == "credentials-presented" and "received_by" not in said.slots and _envoy(said) in copies
+        if again and said.slots.get("date") in (None, copies[_envoy(said)]):
+            del found[key]
+
+
+def _envoy(said: Statement) -> tuple[SlotValue | None, ...]:
+    return tuple(said.slots.get(slot) for slot in ("actor", "recipient", "person"))
 
 
 _CONFIRMS: Final = re.compile(r"\b(?:confirm|approv|ratif|consent)", re.IGNORECASE)

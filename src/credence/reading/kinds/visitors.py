@@ -39,6 +39,8 @@ def visitor(clause: Clause) -> tuple[str, str | None]:
             or _guest(clause)
             or _visitor_ahead(clause)
         )
+        if person is not None and (owner := _office_going(clause)) and owner != person.owner:
+            return "", owner
     if isinstance(person, Person):
         return person.name, person.owner
     if (named := _named_with_office(clause)) is not None:
@@ -55,6 +57,15 @@ def visitor(clause: Clause) -> tuple[str, str | None]:
     at_home = clause.codes_of("recipient")[:1] == (clause.context.home,)
     guest = _foreigner(clause) if styled and at_home else None
     return (guest.name, guest.owner) if guest else ("", None)
+
+
+def _office_going(clause: Clause) -> str | None:
+    """Whose office goes, told right before the verb: "President X said that the Syldavian Minister arrived in Klow"."""
+    at = clause.core.first - 1
+    post = clause.sentence.items[at].value if at > clause.bounds()[0] else None
+    if not isinstance(post, Post) or "plural" in post.flags or clause.governed(at):
+        return None
+    return post.owner if clause.codes[at - 1] in letters("that", "when", "while", "before", "after") else None
 
 
 def beside(clause: Clause, name: str, owner: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import product
 from typing import Final
 
 from credence.lore.areas import heads
@@ -14,6 +15,7 @@ from credence.reading.clauses.firms import between_firms
 from credence.reading.clauses.lists import list_goes_on
 from credence.reading.kinds.areas_linked import is_linked
 from credence.reading.kinds.handling import Handlers
+from credence.reading.kinds.participants import envoys_meant
 from credence.reading.mentions import Instrument, Person, States
 from credence.reading.nouns.matters import matters
 from credence.reading.nouns.states_named import states_in
@@ -393,19 +395,32 @@ def _drafts(clause: Clause, terms: list[Term], named: tuple[str, ...] = ()) -> I
     terms = _without_means(clause, terms)
     if not terms:
         return
+    pairs = [] if named else _of_each_envoy(clause)
     parties = named or _pair(clause)
-    if len(set(parties)) != 2 or (not named and _with_many(clause)):
+    if not pairs and (len(set(parties)) != 2 or (not named and _with_many(clause))):
         return
     used = [index for term in terms for index in (term.first, term.last - 1)]
-    for area in dict.fromkeys(term.area for term in terms):
-        key = (clause.sentence.start, frozenset(parties), area)
+    for sides, area in product(pairs or [parties], dict.fromkeys(term.area for term in terms)):
+        key = (clause.sentence.start, frozenset(sides), area)
         if key in clause.context.named:
             continue
         clause.context.named.add(key)
-        slots: dict[str, SlotValue | None] = {"parties": tuple(parties), "area": area}
+        slots: dict[str, SlotValue | None] = {"parties": sides, "area": area}
         yield clause.draft("cooperation", slots, *used, modality=Modality.ASSERTED)
 
 
+def _of_each_envoy(clause: Clause) -> list[tuple[str, ...]]:
+    """The State of each envoy told of before with ours: "The ambassadors each conveyed the wish to cooperate in X"."""
+    home, envoys = clause.context.home, clause.context.envoys
+    if len(envoys) < 2 or not home or not clause.sentence.tells_any(_EACH) or set(clause.states()) - {home}:
+        return []
+    left = clause.bounds()[0]
+    acting = (at for at in range(left, clause.core.first) if not holds(clause.codes[left:at], "PO"))
+    meant = next(filter(None, (envoys_meant(clause, at) for at in acting)), [])
+    return [(envoy.owner, home) for envoy in meant if envoy.owner not in (None, home)]
+
+
+_EACH: Final = (" each ", "respective", "their countries")
 _MANY: Final = re.compile(
     r"\b(?:with|between|to|among) (?:allies|partners|donors|neighbours|neighbors|member states)\b"
     r"|\b(?:with|between|to) "

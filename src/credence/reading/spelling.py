@@ -15,8 +15,11 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
+from ahocorasick_rs import AhoCorasick
+
 from credence.reading.mentions import Item, Place, States
 from credence.reading.phrases.sieve import Sieve
+from credence.reading.scan.hits import found_in
 
 # The commonest first: a plain word before a space or comma, which no other form could read otherwise. "Ma." and "Md."
 # are names cut short (Maria, Mohammad), as initials are.
@@ -159,13 +162,20 @@ class Sentence:
 
         It costs a fraction of an expression that cannot match without one of them.
         """
-        low = self._low
-        if low is None:
-            low = self._low = self.text[self.start : self.end].lower()
+        low = self._low if self._low is not None else self._lowered()
         for word in words:  # noqa: SIM110  # a generator would cost more than all it looks for
             if word in low:
                 return True
         return False
+
+    def tells_one_of(self, many: AhoCorasick) -> bool:
+        """As `tells_any`, of so many words that one automaton finds them sooner than each is looked for."""
+        low = self._low if self._low is not None else self._lowered()
+        return bool(found_in(many, low, 0, len(low)))
+
+    def _lowered(self) -> str:
+        self._low = low = self.text[self.start : self.end].lower()
+        return low
 
     @property
     def letters(self) -> set[str]:

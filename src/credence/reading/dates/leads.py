@@ -29,6 +29,10 @@ _DAY: Final = r"(?:the |that )?(?:early |late |mid-)?(?:morning|afternoon|evenin
 _EARLY: Final = r"(?:the )?(?:early|late|mid|mid to late)(?:[ -]| part of )"
 _MONTH: Final = rf"(?:the )?{_PART} of (?:the month of )?|(?:the )?month of |{_EARLY}"
 _YEAR: Final = rf"(?:the )?{_PART} of (?:the year (?:of )?)?|the year (?:of )?|{_EARLY}"
+_OF_PARTS: Final = ("of", "the", "year", "early", "late", "mid", "part")
+"""How the last of the words that belong to a date ends."""
+_STRESS: Final = 24
+"""The last two of the words that only stress a date are no longer."""
 _OF_DAY: Final = re.compile(rf"\b(?:{_DAY})\Z")
 _OF_MONTH: Final = re.compile(rf"\b(?:{_MONTH})\Z")
 _OF_YEAR: Final = re.compile(rf"\b(?:{_YEAR})\Z")
@@ -58,6 +62,19 @@ _COMES_BACK: Final = re.compile(
 """ "brought it back in 2016": there "back" belongs to the verb."""
 
 
+_BEFORE_IN: Final = ("as", "back", "only", "already", "early", "late", "precisely", "time")
+
+
+def _may_stress(before: str) -> bool:
+    """Whether the last words before a date may be such as only stress it; it costs a fraction of the expression."""
+    words = before.lower().split()
+    if not words:
+        return False
+    if words[-1] in ("in", "on"):
+        return len(words) > 1 and words[-2].endswith(_BEFORE_IN)
+    return words[-1].endswith(("as", "during", "toward", "towards", "around"))
+
+
 def leads_to(text: str, floor: int, mention: DateMention) -> tuple[int, int | None]:
     """Where the date with the words that belong to it begins, and where those begin that stand for an "in" before it.
 
@@ -70,12 +87,14 @@ def leads_to(text: str, floor: int, mention: DateMention) -> tuple[int, int | No
         return begins, None
     first = max(floor, begins - _REACH)
     part = _OF_KIND.get(mention.kind)
-    if part is not None and not mention.modifier and (found := part.search(text, first, begins)):
+    belongs = joint == "-" or last.lower().endswith(_OF_PARTS)
+    if belongs and part is not None and not mention.modifier and (found := part.search(text, first, begins)):
         words = found[0]
         if words != "the " or (mention.kind in _NUMBERED and _ORDINAL.match(text, begins)):
             begins = found.start()
     lead = None
-    if stressed := _STRESSED.search(text, first, begins):
+    reached = max(first, begins - _STRESS)
+    if _may_stress(text[reached:begins]) and (stressed := _STRESSED.search(text, first, begins)):
         lead = stressed.start()
         if mention.kind == "relative" and stressed[0].endswith(" on "):
             lead = None  # "returned home early on Tuesday"

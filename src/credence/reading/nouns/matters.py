@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import Final
 
+from ahocorasick_rs import AhoCorasick
+
 from credence.reading.nouns.states_named import states_in
 from credence.reading.phrases.words import any_listed, listed
 from credence.reading.spelling import Sentence
@@ -18,7 +20,7 @@ _JOINED: Final = (" and ", ", ", "-", "–", " and the ")
 def matters(sentence: Sentence, first: int) -> frozenset[str]:
     """Codes of the States named from items[first] on, and only there, of which but a matter is spoken of: "the war in",
     "X's aggression"."""
-    if not sentence.tells_any(listed("matter")):
+    if not sentence.tells_one_of(_words_of_matters()):
         return frozenset()
     text, found, last = sentence.text, set[str](), -1
     sides = set(states_in(sentence.items[:first]))
@@ -35,6 +37,11 @@ def matters(sentence: Sentence, first: int) -> frozenset[str]:
         else:
             sides.update(codes)
     return frozenset(found - sides)
+
+
+@cache
+def _words_of_matters() -> AhoCorasick:
+    return AhoCorasick(listed("matter"))
 
 
 @cache

@@ -5,14 +5,24 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_MARKS: Final = re.compile("[\u00b9\u00b2\u00b3\u2070-\u2079]+|(?<=[\\w.,;:)\\]\"”’'])[^\\S\\n]?\\[\\d{1,3}\\]")
+_RAISED: Final = re.compile("[\u00b9\u00b2\u00b3\u2070-\u2079]+")
+_IN_BRACKETS: Final = re.compile("(?<=[\\w.,;:)\\]\"”’'])[^\\S\\n]?\\[\\d{1,3}\\]")
 """The mark of a note: a raised figure, or one in square brackets behind a word or stop."""
-_BULLET: Final = re.compile(r"^(?P<before>[^\S\n]{0,16})[◦‣●▪■➢►▶❖✓✔→](?=[^\S\n])", re.M)
+_BULLETS: Final = "◦‣●▪■➢►▶❖✓✔→"
+_BULLET: Final = re.compile(rf"^(?P<before>[^\S\n]{{0,16}})[{_BULLETS}](?=[^\S\n])", re.M)
+_ANY_BULLET: Final = re.compile(f"[{_BULLETS}]")
 
 
 def without_marks(text: str) -> str:
     """The text with blanks for the marks of notes, and with plain bullets: every other letter stays in its place."""
     if text.isascii() and "[" not in text:
         return text
-    blank = _MARKS.sub(lambda mark: " " * len(mark[0]), text)
-    return _BULLET.sub(r"\g<before>•", blank)
+    text = _RAISED.sub(_blank, text)
+    if "[" in text:
+        text = _IN_BRACKETS.sub(_blank, text)
+    # To look for a bullet anywhere costs a fraction of trying every line.
+    return _BULLET.sub(r"\g<before>•", text) if _ANY_BULLET.search(text) else text
+
+
+def _blank(mark: re.Match[str]) -> str:
+    return " " * len(mark[0])

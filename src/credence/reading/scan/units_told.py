@@ -100,7 +100,8 @@ def _scales_in(text: str) -> list[int]:
     for word in _WORDS:
         at = text.find(word)
         while at >= 0:
-            if at == 0 or not text[at - 1].isalnum():
+            # Behind a figure it is the scale of that sum, not a unit told without one.
+            if at == 0 or not (text[at - 1].isalnum() or text[at - 2 : at].replace(" ", "")[-1:].isdigit()):
                 places.append(at)
             at = text.find(word, at + len(word))
     return places

@@ -11,6 +11,8 @@ import re
 from functools import cache
 from typing import Any, Final
 
+from ahocorasick_rs import AhoCorasick
+
 from credence.reading.mentions import Item
 from credence.reading.phrases.marks import marks
 from credence.reading.phrases.words import letters
@@ -25,12 +27,12 @@ _AGREMENT: Final = re.compile(r"(?: \w+){0,2} (?:agr[eé]ment|exequatur|visas?)\
 
 
 @cache
-def signs_of_chains() -> tuple[str, ...]:
-    """What one of stands in every sentence that holds a chain."""
+def signs_of_chains() -> AhoCorasick:
+    """What finds the words of which one stands, in small letters, in every sentence that holds a chain."""
     known = lore_of_turns()
     heads = {lead for forms in (known["chains"], known["undone"]) for listed in forms.values() for lead in listed}
     heads = {lead for lead in heads if not any(other != lead and other in lead for other in heads)}
-    return (*sorted(heads - {"did"}), "did ", *known["decided"], "not only", "both ")
+    return AhoCorasick([*sorted(heads - {"did"}), "did ", *known["decided"], "not only", "both "])
 
 
 @cache

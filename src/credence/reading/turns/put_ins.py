@@ -44,7 +44,7 @@ def pass_over(sentence: Sentence) -> None:
         at = match.start("adverb")
         if _is_manner(_word(sentence, at)):
             edits.append((at, at + 1, None))
-    if sentence.tells_any(signs_of_chains()):
+    if sentence.tells_one_of(signs_of_chains()):
         edits += chains(sentence)
     if edits:
         sentence.edit(_apart(edits))

@@ -532,8 +532,10 @@ class _Dates:
 
     def _only_announced(self, core: Core, index: int) -> bool:
         """Whether of an act to come the date is that of its telling: "will open an embassy, X said on Monday"."""
-        says = max((self.codes.rfind(c, core.anchor, index) for c in self.marks["tells"]), default=-1)
-        if says < 0 or not holds(self.codes[core.anchor : says], ',"') or holds(self.codes[says:index], ',;"'):
+        if not holds(self.codes[core.anchor : index], self.marks["tells"]):
+            return False
+        says = max(self.codes.rfind(c, core.anchor, index) for c in self.marks["tells"])
+        if not holds(self.codes[core.anchor : says], ',"') or holds(self.codes[says:index], ',;"'):
             return False
         before = self.codes[max(0, core.first - 3) : core.anchor + 1]
         under_way = (

@@ -22,6 +22,9 @@ _WHEN: Final = re.compile(
     r"(?=(?:the |its |their )?\Z)"
 )
 """When one speaks of it: "will debate in July the", "approved last week the"."""
+_LAST_OF_WHEN: Final = ("day", "week", "month", "year", *calendar.MONTHS, *"0123456789")
+"""How that ends; to ask so costs a fraction of the expression."""
+_ARTICLES: Final = (" the", " its", " their")
 
 
 def is_left_open(sentence: Sentence, start: int, openers: str) -> bool:
@@ -29,7 +32,8 @@ def is_left_open(sentence: Sentence, start: int, openers: str) -> bool:
     before = " " + sentence.text[max(sentence.start, start - _AHEAD) : start].lower()
     if " of " in before:
         before = _WHOSE.sub("", before)
-    before = _WHEN.sub(" ", before)
+    if _without_article(before).endswith(_LAST_OF_WHEN):
+        before = _WHEN.sub(" ", before)
     while before.endswith(" "):
         if before.endswith(_openers(openers)):
             return True
@@ -43,6 +47,11 @@ def is_left_open(sentence: Sentence, start: int, openers: str) -> bool:
             return False
         before = before[: space + 1]
     return False
+
+
+def _without_article(before: str) -> str:
+    told = before.removesuffix(" ")
+    return told.rsplit(" ", 1)[0] if told.endswith(_ARTICLES) else told
 
 
 @cache

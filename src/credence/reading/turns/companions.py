@@ -23,6 +23,8 @@ _NAMED: Final = 7
 def companions(sentence: Sentence, joins: frozenset[str], parts: frozenset[str]) -> list[Edit]:
     """The edits that join to a subject those whom words of `joins` name beside it, and leave out those of `parts`."""
     edits: list[Edit] = []
+    if "," not in sentence.codes:
+        return edits
     for match in _beside().finditer(sentence.codes):
         first, last = match.span("lead")
         lead = sentence.words(first, last).lower()

@@ -4,7 +4,7 @@ date."""
 from __future__ import annotations
 
 from collections import Counter, deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -91,6 +91,10 @@ class Treaty:
     """When it was signed, once that is told."""
 
 
+HANDFUL: Final = 5
+"""So many envoys are awaited where their number is not told."""
+
+
 @dataclass(frozen=True, slots=True)
 class Awaited:
     """What is told of envoys not yet named: the kind, the slots they share, how many are left, if it is yet to come."""
@@ -101,6 +105,10 @@ class Awaited:
     modality: Modality | None = None
     newly: bool = False
     """Whether they are called newly appointed."""
+
+    def without_one(self) -> Awaited | None:
+        """What is told of those left when one of them has been named; None where he was the last."""
+        return replace(self, left=self.left - 1) if self.left > 1 else None
 
 
 @dataclass(slots=True)

@@ -77,20 +77,22 @@ LINE_OF_DAY: Final = re.compile(r"(?:(?<![^\n])|(?<=[•*·▪-] ))(\d{1,2})/(\d
 """The day and month that open a line of a diary: "12/10 - "."""
 IN_BRACKETS: Final = re.compile(r"(?<=\()(\d{1,2})/(\d{1,2})(?=\))")
 """The day and month in brackets by which some agencies date a deed: "met on Thursday (14/9)"."""
+_FROM_MONTH_TO: Final = rf"(?:\s\((?P<m>{_MONTH})\s?(?:[-–—]|to)\s?(?P<m2>{_MONTH})\))?"
+"""Of which month to which a year that is not the calendar's runs: "2017-2018 (April to March)"."""
 YEARS: Final = re.compile(
     rf"(?P<y>\d{{4}})(?P<dash>\s?[-–—]\s?|/)(?P<y2>\d{{4}}|\d{{2}})(?!\w|[.,:]\d|[-–/]\d)"
-    rf"(?:\s\((?P<m>{_MONTH})\s?(?:[-–—]|to)\s?(?P<m2>{_MONTH})\))?"
+    rf"{_FROM_MONTH_TO}"
 )
 DECADE: Final = re.compile(r"(\d{3})0['’]?s\b")
 ONE_YEAR: Final = re.compile(_YEAR)
 FISCAL: Final = re.compile(
     rf"(?:FY|(?:[Ff]iscal|[Ff]inancial|[Bb]udget)\syear)\s?(?P<y>\d{{4}})"
     rf"(?:\s?[-–/]\s?(?P<y2>\d{{4}}|\d{{2}}))?(?!\w|[.,:]\d)"
-    rf"(?:\s\((?P<m>{_MONTH})\s?(?:[-–—]|to)\s?(?P<m2>{_MONTH})\))?"
+    rf"{_FROM_MONTH_TO}"
 )
 FISCAL_AFTER: Final = re.compile(
     rf"(?P<y>\d{{4}})\s?[-–/]\s?(?P<y2>\d{{4}}|\d{{2}})\s(?:fiscal|financial|budget)\syear"
-    rf"(?:\s\((?P<m>{_MONTH})\s?(?:[-–—]|to)\s?(?P<m2>{_MONTH})\))?"
+    rf"{_FROM_MONTH_TO}"
 )
 QUARTER: Final = re.compile(rf"(?P<u>[QH])(?P<n>[1-4])(?:\s?[-–]\s?[QH]?(?P<n2>[1-4]))?(?:,?\s(?:of\s)?)?{_OF_YEAR}")
 QUARTER_AFTER: Final = re.compile(rf"(?P<n>[1-4])(?P<u>[QH])(?P<n2>)\s?{_OF_YEAR}")

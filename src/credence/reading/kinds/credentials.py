@@ -10,7 +10,7 @@ from credence.lore.offices import sent_offices
 from credence.model import Modality, SlotValue
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.date_value import date_value
-from credence.reading.context import Awaited
+from credence.reading.context import HANDFUL, Awaited
 from credence.reading.kinds.envoys import Slots, denied, envoy_slots, facing_receiver, taken_as
 from credence.reading.kinds.roles import (
     actor_before,
@@ -287,7 +287,7 @@ def _number(clause: Clause, index: int) -> int:
     told = (int(word) if word.isdigit() and len(word) < 3 else _NUMBERS.get(word) for word in words)
     known = clause.context.awaited
     again = known is not None and known.kind == clause.core.phrase.kind
-    return next(filter(None, told), known.left if known and again else 5)
+    return next(filter(None, told), known.left if known and again else HANDFUL)
 
 
 def _many(clause: Clause, index: int) -> bool:

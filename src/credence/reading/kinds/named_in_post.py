@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any, Final
 
 from credence.lore.offices import sent_offices
 from credence.model import Modality
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.date_value import date_value
+from credence.reading.context import HANDFUL, Awaited
 from credence.reading.kinds.appointed_lists import named_to_posts
-from credence.reading.kinds.envoys import envoy_slots
+from credence.reading.kinds.envoys import Slots, envoy_slots
 from credence.reading.kinds.offices_past import is_gone
 from credence.reading.kinds.roles import is_envoy
 from credence.reading.kinds.roster import named_on_roster
@@ -70,11 +70,11 @@ def _awaited(clause: Clause, person: Person) -> Iterator[Draft]:
     awaited = clause.context.awaited
     if awaited is None or not is_envoy(person) or person.owner == clause.context.home:
         return
-    line = clause.sentence.text.find(
-        "\n", clause.sentence.items[clause.core.first].start
-    )  # he may be a heading of his own
-    starts = [(c.phrase.kind, clause.sentence.items[c.first].start) for c in clause.cores if c.phrase.dated]
-    told = {kind for kind, start in starts if line < 0 or start < line}
+    items = clause.sentence.items
+    line = clause.sentence.text.find("\n", items[clause.core.first].start)
+    # He may be a heading of his own: what stands below it does not make him one of whom something else is told.
+    beside = (c for c in clause.cores if c.phrase.dated and (line < 0 or items[c.first].start < line))
+    told = {core.phrase.kind for core in beside}
     if told & {"post-began", "post-ended", "consultations"} and not told & {
         "credentials-presented",
         "credentials-copy",
@@ -85,10 +85,9 @@ def _awaited(clause: Clause, person: Person) -> Iterator[Draft]:
     clause.context.envoys.append(person)
     slots = envoy_slots(clause, person)
     if slots:
-        clause.context.awaited = replace(awaited, left=awaited.left - 1) if awaited.left > 1 else None
+        clause.context.awaited = awaited.without_one()
         yield clause.draft(awaited.kind, {**slots, **awaited.shared}, modality=awaited.modality)
-        if awaited.newly:
-            yield clause.draft("appointed", slots, modality=Modality.ASSERTED)
+        yield from _newly(clause, awaited, slots)
 
 
 def _of_row(clause: Clause, person: Person, kind: str, told: dict[str, Any]) -> Iterator[Draft]:
@@ -101,16 +100,17 @@ def _of_row(clause: Clause, person: Person, kind: str, told: dict[str, Any]) -> 
     if slots is None:
         return
     awaited = clause.context.awaited
-    counted = awaited is not None and 1 < awaited.left != _HANDFUL
-    clause.context.awaited = replace(awaited, left=awaited.left - 1) if awaited and counted else None
+    # A list ends where it ends, unless it was told how many envoys it has.
+    clause.context.awaited = awaited.without_one() if awaited and awaited.left != HANDFUL else None
     day = next((i for i in clause.sentence.items if i.code == "T" and not i.value.modifier), None)
     date = date_value(clause.sentence, day, clause.context) if day else None
     draft = clause.draft(kind, {**slots, **shared, "date": date or shared.get("date")})
     draft.rule = rule or draft.rule  # of the heading, which says what befell them
     yield draft
+    yield from _newly(clause, awaited, slots)
+
+
+def _newly(clause: Clause, awaited: Awaited | None, slots: Slots) -> Iterator[Draft]:
+    """The appointment of one of the envoys awaited, where they were called newly appointed."""
     if awaited and awaited.newly:
         yield clause.draft("appointed", slots, modality=Modality.ASSERTED)
-
-
-_HANDFUL: Final = 5
-"""So many envoys are awaited where their number is not told."""

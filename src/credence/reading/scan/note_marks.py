@@ -17,9 +17,9 @@ def without_marks(text: str) -> str:
     """The text with blanks for the marks of notes, and with plain bullets: every other letter stays in its place."""
     if text.isascii() and "[" not in text:
         return text
-    text = _RAISED.sub(_blank, text)
-    if "[" in text:
+    if "[" in text:  # first, since it may stand behind raised figures, which become blanks
         text = _IN_BRACKETS.sub(_blank, text)
+    text = _RAISED.sub(_blank, text)
     # To look for a bullet anywhere costs a fraction of trying every line.
     return _BULLET.sub(r"\g<before>•", text) if _ANY_BULLET.search(text) else text
 

@@ -17,9 +17,9 @@ from typing import Final
 from credence.model import Modality, SlotValue
 from credence.reading.clauses.capitals_told import capital_told
 from credence.reading.clauses.date_value import date_value
-from credence.reading.clauses.dating import event_to_come, plan_joined
 from credence.reading.clauses.here_said import here_said
 from credence.reading.clauses.modality import ClauseModality
+from credence.reading.clauses.to_come import event_to_come, plan_joined
 from credence.reading.mentions import Place
 from credence.reading.phrases.core import Core, Draft
 from credence.reading.phrases.words import letters

@@ -10,8 +10,8 @@ from typing import Final
 
 from credence.lore.state_files import load_states
 from credence.reading.clauses.clause import Clause
-from credence.reading.clauses.dating import past_prepositions
 from credence.reading.clauses.shapes import shape
+from credence.reading.clauses.to_come import past_prepositions
 from credence.reading.spelling import holds
 
 Group = tuple[tuple[str, ...], str | None, int]

@@ -8,10 +8,10 @@ from typing import Final
 
 from credence.model import Modality, SlotValue
 from credence.reading.clauses.attended import to_be_attended
-from credence.reading.clauses.dating import on_a_day_to_come
 from credence.reading.clauses.left_open import DEED_ENDINGS, is_left_open
 from credence.reading.clauses.shapes import shape
 from credence.reading.clauses.sides import ClauseSides
+from credence.reading.clauses.to_come import on_a_day_to_come
 from credence.reading.phrases.words import letters, listed
 from credence.reading.spelling import holds
 

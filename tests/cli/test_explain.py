@@ -76,6 +76,36 @@ def test_what_matched_in_vain_or_nearly_is_told_with_the_reason(run, tmp_path: P
     assert all("there is no" in near["reason"] or "all it needs" in near["reason"] for near in nearly)
 
 
+def test_in_short_stand_the_sentences_and_their_statements_with_the_phrase_of_each(run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Peru opened its embassy in Oslo in 2007. Peru severed the rope.\n")
+    out = run("explain", "a.txt", "--short").out
+    assert "[2] Peru severed the rope." in out
+    assert re.search(r"1\. +mission-opened .*\n.*\n( .*inferred.*\n)* +by missions/opened\.\d+\n", out)
+    assert not re.search(r"^  (?:spelling|found|nothing|nearly)", out, re.MULTILINE)
+    assert "leave it out for html" in run("explain", "a.txt", "--short", "-f", "html").err
+
+
+def test_as_text_the_nearest_misses_stand_and_how_many_more_there_are(run, report: Path) -> None:
+    told = json.loads(run("explain", report, "-f", "json").out)["sentences"]
+    sentences = re.split(r"^\[\d+\]", run("explain", report).out, flags=re.MULTILINE)[1:]
+    assert any(len(sentence["nearly"]) > 3 for sentence in told)
+    for sentence, text in zip(told, sentences, strict=True):
+        nearly, more = len(sentence["nearly"]), len(sentence["nearly"]) - 3
+        assert text.count("\n  nearly ") == min(nearly, 4)
+        assert (f"  nearly    {more} more" in text) == (more > 0)
+
+
+def test_statements_stand_in_the_order_of_their_numbers(run, report: Path) -> None:
+    numbers = [int(n) for n in re.findall(r"^  (\d+)\. ", run("explain", report).out, re.MULTILINE)]
+    assert numbers == list(range(1, len(numbers) + 1)) and numbers
+
+
+def test_no_page_that_credence_wrote_is_read_as_a_report(run, report: Path) -> None:
+    run("explain", report, "--output", "explained.html")
+    ran = run("read", "explained.html")
+    assert ran.status != 0 and "explained.html: is a page that Credence wrote" in ran.err
+
+
 def test_the_page_runs_nothing_and_loads_nothing(run, report: Path) -> None:
     page = run("explain", report, "-f", "html").out
     tags = Page(page).tags

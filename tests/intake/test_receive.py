@@ -62,6 +62,12 @@ def test_what_is_no_text_is_refused_with_advice(tmp_path: Path, raw: bytes, told
     assert told in refusal(path)
 
 
+@pytest.mark.parametrize(("name", "told"), [("a.pdf", "is named as a PDF"), ("b.docx", "is named as a Word file")])
+def test_what_is_neither_text_nor_what_its_name_tells_is_damaged(tmp_path: Path, name: str, told: str) -> None:
+    path = write(tmp_path / name, b"\x00\x07\xfe" * 90)
+    assert refusal(path) == f"{path}: {told} and is none (damaged, perhaps); fetch or save it again"
+
+
 def test_a_line_of_just_under_a_megabyte_is_received(tmp_path: Path) -> None:
     assert len(receive(write(tmp_path / "a.txt", (b"x" * 999_999 + b"\n") * 2)).text) == 2_000_000
 

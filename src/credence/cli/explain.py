@@ -39,12 +39,16 @@ def explain(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead.")
     ] = None,
+    short: Annotated[
+        bool, typer.Option("--short", help="As text, only the sentences and their statements, each with its phrase.")
+    ] = False,
     published: Published = None,
     outlet: Outlet = None,
 ) -> None:
     """Show sentence by sentence how a document is read.
 
-    What was found, which phrase made each statement, what was inferred, and what nearly matched.
+    What was found, which phrase made each statement, what was inferred, and what nearly matched (as text the nearest
+    three; the page and JSON have all).
 
     Example: credence explain report.txt --output report.html
     """
@@ -54,9 +58,15 @@ def explain(
             f"one document at a time; name {path} alone, then {', '.join(others)}", param_hint="PATH"
         )
     form = form or form_of(output, _ENDINGS) or Form.TEXT
+    if short and form is not Form.TEXT:
+        raise typer.BadParameter(f"is of text; leave it out for {form}", param_hint="--short")
     explained = _explained(path, Inputs([path], published, outlet, any_language=True), output)
     if form is Form.TEXT and output is None and _coloured():
-        _print(explained)
+        _print(explained, short)
+    elif form is Form.TEXT:
+        from credence.brief.explained import to_text
+
+        write_text(to_text(explained, short=short), output)
     else:
         write_text(_rendered(explained, form), output)
 
@@ -81,9 +91,9 @@ def _explained(path: str, inputs: Inputs, output: Path | None) -> Explained:
 
 
 def _rendered(explained: Explained, form: Form) -> str:
-    from credence.brief.explained import to_html, to_json, to_text
+    from credence.brief.explained import to_html, to_json
 
-    return {Form.TEXT: to_text, Form.HTML: to_html, Form.JSON: to_json}[form](explained)
+    return to_html(explained) if form is Form.HTML else to_json(explained)
 
 
 def _coloured() -> bool:
@@ -105,7 +115,7 @@ _STYLES = {
 }
 
 
-def _print(explained: Explained) -> None:
+def _print(explained: Explained, short: bool) -> None:
     from rich.console import Console
     from rich.padding import Padding
     from rich.text import Text
@@ -113,7 +123,7 @@ def _print(explained: Explained) -> None:
     from credence.brief.explained import lines
 
     console = Console(file=sys.stdout, highlight=False)
-    for line in lines(explained):
+    for line in lines(explained, short=short):
         text = Text()
         for words, style in line.runs:
             text.append(words, _STYLES[style])

@@ -8,7 +8,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 from credence.intake.errors import IntakeError
-from credence.intake.formats.sniff import PROBE, other, packed_format_of
+from credence.intake.formats.sniff import PROBE, Format, other, packed_format_of
 from credence.model.visible import replaced
 
 LARGEST_FILE = 20_000_000
@@ -116,6 +116,9 @@ def shown(path: Path | str) -> str:
     return replaced(name)
 
 
+_NAMED = ((".pdf", Format.PDF), (".docx", Format.DOCX))
+
+
 def _refuse_other_formats(raw: bytes, name: str) -> None:
     for mark, encoding in _UTF16:
         if raw.startswith(mark):
@@ -128,6 +131,11 @@ def _refuse_other_formats(raw: bytes, name: str) -> None:
         raise IntakeError(f"{name}: is a web page, not plain text; save its text as UTF-8 first")
     odd = len(probe) - len(probe.translate(None, _CONTROLS))
     if b"\x00" in raw or odd * 20 > len(probe):
+        named = next((format_ for ending, format_ in _NAMED if name.lower().endswith(ending)), None)
+        if named is not None:
+            raise IntakeError(
+                f"{name}: is named as {named.value} and is none (damaged, perhaps); fetch or save it again"
+            )
         raise IntakeError(f"{name}: is not text (binary data); save its text as UTF-8 first")
 
 

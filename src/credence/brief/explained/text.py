@@ -20,6 +20,10 @@ from credence.model import Document
 from credence.reading.tracing.trace import Found, Match, Near
 
 INDENT = 2
+NEAREST = 3
+"""So many of the phrases that nearly matched a sentence are shown, the nearest first."""
+_LONGEST = 160
+"""A phrase is shown up to so many characters; its rule finds it in the lore."""
 
 
 class Line(NamedTuple):
@@ -37,32 +41,47 @@ class Line(NamedTuple):
         return (" " * self.indent + "".join(text for text, _ in self.runs)).rstrip()
 
 
-def to_text(explained: Explained) -> str:
+def to_text(explained: Explained, *, short: bool = False) -> str:
     """All lines, plain."""
-    return "".join(f"{line.text}\n" for line in lines(explained))
+    return "".join(f"{line.text}\n" for line in lines(explained, short=short))
 
 
-def lines(explained: Explained) -> Iterator[Line]:
-    """The lines in order; an empty one before each sentence. Nothing in them steers a terminal."""
-    for line in _lines(explained):
+def lines(explained: Explained, *, short: bool = False) -> Iterator[Line]:
+    """The lines in order; an empty one before each sentence. Nothing in them steers a terminal.
+
+    In short: the text and its statements, each with the phrase that made it and what was inferred.
+    """
+    for line in _lines(explained, short):
         yield Line(line.indent, tuple((visible(text), style) for text, style in line.runs))
 
 
-def _lines(explained: Explained) -> Iterator[Line]:
+def _lines(explained: Explained, short: bool) -> Iterator[Line]:
     yield _line(0, (explained.title, "head"))
     for what, value, origin in explained.frame:
         yield _line(INDENT, (f"{what}: ", "slot"), (value, "value"), (f"  ({origin})" if origin else "", "quiet"))
     for row in explained.rows:
         yield Line(0, ())
-        yield from _row(explained.document, row)
+        yield from _row_in_short(explained.document, row) if short else _row(explained.document, row)
 
 
 def _line(indent: int, *runs: tuple[str, str]) -> Line:
     return Line(indent, tuple(run for run in runs if run[0]))
 
 
+def _sentence(document: Document, row: Row) -> Line:
+    return _line(0, (f"[{row.number}] ", "quiet"), (text_of(document, row.seen.start, row.seen.end), "text"))
+
+
+def _row_in_short(document: Document, row: Row) -> Iterator[Line]:
+    yield _sentence(document, row)
+    for made in row.made:
+        for said in made.new:
+            yield from _said(said)
+            yield _line(2 * INDENT, ("by ", "slot"), (made.match.rule, "rule"))
+
+
 def _row(document: Document, row: Row) -> Iterator[Line]:
-    yield _line(0, (f"[{row.number}] ", "quiet"), (text_of(document, row.seen.start, row.seen.end), "text"))
+    yield _sentence(document, row)
     yield _line(INDENT, ("spelling  ", "slot"), (row.seen.spelling, "quiet"))
     for found in row.seen.found:
         yield _found(document, found)
@@ -74,8 +93,10 @@ def _row(document: Document, row: Row) -> Iterator[Line]:
         yield from _made(document, made)
     for match in row.unmade:
         yield _unmade(document, match)
-    for near in row.near:
+    for near in row.near[:NEAREST]:
         yield _near(document, near)
+    if (more := len(row.near) - NEAREST) > 0:
+        yield _line(INDENT, ("nearly    ", "miss"), (f"{more} more (--format json tells them all)", "quiet"))
 
 
 def _found(document: Document, found: Found) -> Line:
@@ -99,7 +120,7 @@ def _made(document: Document, made: Made) -> Iterator[Line]:
     for said in made.new:
         yield from _said(said)
     quote = text_of(document, match.start, match.end)
-    yield _line(2 * INDENT, ("by ", "slot"), (match.rule, "rule"), (f"  {match.source}", "quiet"))
+    yield _line(2 * INDENT, ("by ", "slot"), (match.rule, "rule"), (f"  {_cut(match.source)}", "quiet"))
     yield _line(2 * INDENT, ("in ", "slot"), (f"“{quote}”", "text"))
     note = _date_note(document, match)
     if note:
@@ -117,6 +138,10 @@ def _said(said: Said) -> Iterator[Line]:
     yield _line(2 * INDENT, *slots)
     for mark in statement.inferred:
         yield _line(2 * INDENT, (f"{mark.slot} inferred", "inferred"), (f" from {mark.source}", "quiet"))
+
+
+def _cut(phrase: str) -> str:
+    return phrase if len(phrase) <= _LONGEST else phrase[: _LONGEST - 2].rstrip() + " …"
 
 
 def _date_note(document: Document, match: Match) -> str:

@@ -97,18 +97,17 @@ def explain(document: Document, trace: Trace) -> Explained:
 
 
 def _in_reading_order(seen: Seen, trace: Trace) -> list[Statement]:
-    """The new statements of a sentence: match by match, the one whose quotes begin first and reach
-    furthest first.
-    """
-    groups = [[s for s in match.made if trace.repeated(s) is None] for match in seen.matches]
-    filled = [group for group in groups if group]
-    filled.sort(key=lambda group: (min(s.start for s in group), -max(s.end for s in group)))
-    return [statement for group in filled for statement in group]
+    """The new statements of a sentence: match by match, the one whose quotes begin first, then whose words do."""
+    groups = [([s for s in match.made if trace.repeated(s) is None], match.start) for match in seen.matches]
+    filled = [(group, start) for group, start in groups if group]
+    filled.sort(key=lambda each: (min(s.start for s in each[0]), each[1]))
+    return [statement for group, _ in filled for statement in group]
 
 
 def _row(number: int, seen: Seen, trace: Trace, numbers: dict[int, int]) -> Row:
-    made = tuple(_made(match, trace, numbers) for match in seen.matches if match.made)
-    return Row(number, seen, made, tuple(match for match in seen.matches if not match.made))
+    made = [_made(match, trace, numbers) for match in seen.matches if match.made]
+    made.sort(key=lambda each: each.said[0].number)
+    return Row(number, seen, tuple(made), tuple(match for match in seen.matches if not match.made))
 
 
 def _made(match: Match, trace: Trace, numbers: dict[int, int]) -> Made:

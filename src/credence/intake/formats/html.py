@@ -45,11 +45,13 @@ def read_page(raw: bytes, charset: str | None = None) -> Piece:
     """The text of a page: its title, the lines of byline and date, and its article by paragraphs.
 
     Navigation, teasers to other pages and paragraphs that come twice are left out. `charset` is what the server
-    said; otherwise the page's own word counts, or its bytes. Raises Refusal for a page without text, or one nested
-    deeper than the parser follows.
+    said; otherwise the page's own word counts, or its bytes. Raises Refusal for a page without text, one nested
+    deeper than the parser follows, and one that Credence wrote: a brief is no source of what it says.
     """
     tree = _tree(raw, charset)
     _check_depth(tree)
+    if _is_ours(tree):
+        raise Refusal("is a page that Credence wrote, and would cite itself; add the reports that the page rests on")
     fields = fields_of(tree)
     title = _title(tree, fields)
     body = _body(tree)
@@ -75,6 +77,13 @@ def _tree(raw: bytes, charset: str | None) -> _Element:
     if tree is None:
         raise Refusal("is no page that can be read")
     return tree
+
+
+def _is_ours(tree: _Element) -> bool:
+    """Whether Credence wrote the page: a brief, a list, an explanation, one saved from its web application."""
+    return any(
+        meta.get("name") == "generator" and meta.get("content", "").startswith("Credence") for meta in tree.iter("meta")
+    )
 
 
 def markup_of(raw: bytes, charset: str | None) -> str:

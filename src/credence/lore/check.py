@@ -26,7 +26,7 @@ from credence.lore.organisations import load_organisations
 from credence.lore.outlets import load_outlets
 from credence.lore.practice import practice_of
 from credence.lore.shape import Path, Shape
-from credence.lore.state_files import ambiguities, load_states
+from credence.lore.state_files import ambiguities, load_states, shared_names
 from credence.lore.state_surfaces import all_claims
 from credence.lore.territories import territories
 from credence.lore.treaties import treaty_lore
@@ -219,7 +219,7 @@ def claim_problems() -> Iterator[Problem]:
     """
     loaders: Mapping[str, Callable[[], object]] = {
         "states": load_states,
-        "states/ambiguous.yml": ambiguities,
+        "states/ambiguous.yml": lambda: [ambiguities(), shared_names()],
         "states ": all_claims,
         "areas.yml": load_areas,
         "organisations.yml": load_organisations,

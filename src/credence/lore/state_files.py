@@ -131,6 +131,18 @@ def silent() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def shared_names() -> Mapping[str, tuple[str, ...]]:
+    """Texts by which one State is read though others bear them too -> those others."""
+    found: dict[str, tuple[str, ...]] = {}
+    for entry in read_yaml("data/states/ambiguous.yml")["shared"]:
+        for code in entry["may_be"]:
+            if code not in load_states():
+                raise LoreError(f"data/states/ambiguous.yml: {entry['text']} names an unknown state, {code}")
+        found.update(dict.fromkeys(entry["text"], tuple(entry["may_be"])))
+    return MappingProxyType(found)
+
+
+@lru_cache(maxsize=1)
 def decoys() -> tuple[str, ...]:
     """Phrases that contain a state's name or demonym and stand for no state: "Gulf of Mexico"."""
     return tuple(read_yaml("data/states/ambiguous.yml")["decoys"])

@@ -55,6 +55,7 @@ from credence.reading.scan.lead_ins import past_lead_in
 from credence.reading.scan.lexicon import Scan, lexicon
 from credence.reading.scan.note_marks import without_marks
 from credence.reading.scan.sentences import split
+from credence.reading.scan.shared_names import with_shared_names
 from credence.reading.speller import Speller
 from credence.reading.spelling import Sentence, holds
 from credence.reading.tracing.trace import Trace
@@ -134,7 +135,7 @@ class _Reading:
         self.text = document.text
         self.book: PhraseBook = phrase_book()
         self.scan: Scan = lexicon().scan(self.text)
-        self.scan = Scan(without_namesakes(self.scan.names, self.text), self.scan.areas)
+        self.scan = Scan(with_shared_names(without_namesakes(self.scan.names, self.text)), self.scan.areas)
         self.setting: Setting = setting_of(document, self.scan)
         if self.setting.narrator and self.setting.pair:
             self.scan = with_adjectives_of(self.scan, self.text, self.setting.pair[1])

@@ -79,6 +79,10 @@ _TERM: Final = re.compile(
 """What tells behind a deed until when it is to be done."""
 
 
+_DECIDING: Final = 5
+"""What was decided, and when, stands within so many items before it."""
+
+
 class ClauseModality(ClauseSides):
     """How sure a clause is of what it tells."""
 
@@ -99,13 +103,15 @@ class ClauseModality(ClauseSides):
         if to_be_attended(codes, core, marks) or self.agreed_for_a_time() or self.only_approved():
             return Modality.SCHEDULED
         end = core.anchor if core.phrase.dated else core.last
+        if "T" in before:  # "agreed in 2015 to open"
+            before = shape("[^SQ]T(?=[{to}]$)").sub("", codes[max(0, core.first - _DECIDING) : core.first])[-3:]
         whole = before + codes[core.first : end]
         to = whole.find(marks["to"])
         firm = to > 0 and holds(whole[max(0, to - 2) : to], marks["firm"])
         firm = firm and not holds(whole[to + 1 : to + 2], marks["articles"])  # "is home to an embassy"
         firm = firm and not holds(whole[to - 1 : to], marks["glad"])  # "was pleased to receive"
         firm = firm and not holds(whole[to - 1 : to], marks["reckoned"])  # "may be said to have been broken"
-        firm = firm and not self._first_to(max(0, core.first - 3) + to)
+        firm = firm and not self._first_to(core.first - len(before) + to)
         firm = firm or self._agreed_too(end)
         firm = firm and not self._agreed(whole[:to]) and not self._did_so()
         return Modality.SCHEDULED if firm else Modality.ASSERTED

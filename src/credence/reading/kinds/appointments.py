@@ -114,7 +114,9 @@ def _appointed_verb(clause: Clause) -> Iterator[Draft]:
         held.owner = sender
     if not _to_a_mission(clause, told, passive):
         return
-    if not passive and held is not None and held.owner is None:
+    if not passive and held is not None and (body := _body_before(clause)):
+        held.owner = body
+    elif not passive and held is not None and held.owner is None:
         sender = clause.subject() or _office_of_actor(clause)
         held.owner = sender if sender not in held.host else None
     taken = _appointee(person, held, place[0] if place and (post is None or not post[0].host) else ())
@@ -585,6 +587,15 @@ def _office_of_actor(clause: Clause) -> str | None:
         if isinstance(item.value, Post):
             return item.value.owner
     return None
+
+
+def _body_before(clause: Clause) -> str | None:
+    """The organisation that appoints an envoy of its own, whatever State he is of: "the African Union appointed X"."""
+    before = clause.codes[: clause.core.first].rstrip(letters("has", "have", "also"))
+    body = clause.sentence.items[len(before) - 1] if before.endswith(("G", "S")) else None
+    if body is None or body.code == "G":
+        return str(body.value) if body else None
+    return state_of(body)[0] if body.value.how == "union" else None
 
 
 def _by_whom(clause: Clause) -> str | None:

@@ -452,11 +452,15 @@ def _told(clause: Clause, acting: list[Person], others: list[Person]) -> Iterabl
     if len(owners) > 2 and len(sides) == 1 and together:
         yield _meeting(clause, clause.context.contact_of(owners, _names([*acting, *others])))
         return
-    hero = clause.context.hero
-    for guests in _by_state(clause, acting, others):
+    hero, groups = clause.context.hero, _by_state(clause, acting, others)
+    for guests in groups:
         own = acting
         if not own and hero is not None and hero.owner and hero.owner != guests[0].owner and not _acts_itself(clause):
             own = [hero]
+        if not own and len(groups) > 1:  # "the Minister received the ambassadors of A and B"
+            if clause.context.home is None or clause.context.home in owners:
+                return
+            own = [Person("", None, clause.context.home)]
         persons = [*own, *guests]
         if own and {p.name for p in own if p.name} & {p.name for p in guests}:
             persons = guests

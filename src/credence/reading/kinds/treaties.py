@@ -41,6 +41,12 @@ from credence.reading.phrases.words import is_listed, letters
 from credence.reading.spelling import Sentence, holds
 
 _BILL: Final = ("bill", "law", "decree", "ratification", "ratifying", "act")
+_DEED_WITH: Final = re.compile(
+    r"\b(?:signing|signature|conclusion|negotiations?|talks|ratification|renewal|ceremony|meeting)"
+    r" (?:of|on|for)(?: the| an?)?\s?\Z",
+    re.IGNORECASE,
+)
+"""What is done with an instrument, right before it: only that has ended, and not the instrument."""
 _ENDING_OF: Final = ("withdrawal", "denunciation", "termination", "abrogation", "suspension")
 
 
@@ -168,6 +174,8 @@ def _befell(clause: Clause, index: int | None, instrument: Instrument, date_item
         return
     if kind == "signed" and (_named_below(clause, instrument) or _told_apart(clause, index)):
         return
+    if kind == "terminated" and index and _DEED_WITH.search(clause.text(max(0, index - 6), index)):
+        return  # "the signing of the treaty was called off"
     if (kind == "in-force" and _of_an_end(clause, index)) or (kind == "ratified" and _of_its_own(clause, instrument)):
         return
     treaty = full(clause, instrument, index)
@@ -219,7 +227,7 @@ def _befell(clause: Clause, index: int | None, instrument: Instrument, date_item
         yield clause.draft("terminated", {**slots, "date": until}, index)
     if kind == "ratified":
         for actors, when, at in _ratified_in_turn(clause):
-            bound = actors if clause.context.narrator else parties
+            bound = parties if not clause.context.narrator and set(actors) <= set(parties) else actors
             yield clause.draft(kind, {**slots, "parties": bound, "actor": actors, "date": when}, at)
     if kind == "ratified" and len(treaty.parties) > len(parties) > 1 and not clause.context.narrator:
         for number in range(1, len(parties)):  # one of many parties binds itself alone

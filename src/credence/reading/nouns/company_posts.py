@@ -5,14 +5,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from credence.lore.offices import sent_offices
 from credence.reading.context import Context
 from credence.reading.mentions import Item, Person, Post
 from credence.reading.phrases.book import phrase_book
+from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds
 
+_SENT_TO: Final = re.compile(
+    r"\b(?:ambassadors|commissioners|envoys|ministers|consuls) (?:to|in) (?:(?! of )[^,])+(?:, [^,]+)?\Z"
+)
+"""How the first of one State's envoys is named, each with where he serves: "Peru's ambassadors to A, X, and B, Y"."""
 _NEAR_PEER: Final = 9
 """So many items before a name in a list stands at most what the list is of."""
 
@@ -44,7 +50,7 @@ _NEAR_KIN: Final = 16
 """So many items before a kinship in office stands he whose it is."""
 
 
-def post_of_company(context: Context, items: list[Item], index: int, owner: str | None) -> Post | None:
+def post_of_company(context: Context, items: list[Item], index: int, owner: str | None, text: str) -> Post | None:
     """The post of one more in a list ("and of Malawi, ..."), who is named at items[index]."""
     if (peer := _peer_before(items[:index])) is not None:
         return Post(peer.office, peer.term, owner, flags=peer.flags)
@@ -63,12 +69,20 @@ def post_of_company(context: Context, items: list[Item], index: int, owner: str 
         if isinstance(post, Post) and (post.office in sent_offices() or "plural" in post.flags):
             if "plural" not in post.flags and not isinstance(item.value, Person):
                 return None
+            sent = sent_to(text, item.start, item.end) or items[index - 1].code in letters("to", "in")
+            if sent and owner and post.host and post.owner != owner:
+                return Post(post.office, post.term, post.owner, (owner,), post.flags)
             host = post.host if post.host != (owner,) else ()
             return Post(post.office, post.term, owner, host, post.flags - {"definite", "first", "resident"})
-    letters = context.awaited is not None and context.awaited.kind.startswith("credentials")
-    if letters or holds("".join(i.code for i in items), classes["credentials-sure"]):
+    awaited = context.awaited is not None and context.awaited.kind.startswith("credentials")
+    if awaited or holds("".join(i.code for i in items), classes["credentials-sure"]):
         return _one_of_the_ambassadors(owner)
     return None
+
+
+def sent_to(text: str, start: int, end: int) -> bool:
+    """Whether a title in text[start:end] ends with where the envoys of one State serve."""
+    return _SENT_TO.search(text, start, end) is not None
 
 
 def _one_of_the_ambassadors(owner: str | None) -> Post:
@@ -82,4 +96,4 @@ def _peer_before(before: list[Item]) -> Post | None:
     return post if isinstance(post, Post) and post.term == "counterpart" else None
 
 
-__all__ = ["post_of_company", "post_of_kin"]
+__all__ = ["post_of_company", "post_of_kin", "sent_to"]

@@ -1,7 +1,8 @@
 """A sentence in; "envoy", where it tells of one State's envoy or of one sent to another, made an office, in place.
 
 "Kenya's new envoy to Norway", "the Polish envoy in Seoul", "named her its envoy to Chile": in a history a minister, in
-the press an ambassador. No office by itself: "peace envoy", "the envoy for the Sahel", "the UN envoy".
+the press an ambassador. Of an
+organisation, a representative: "the UN envoy to Chad". No office by itself: "peace envoy", "the envoy for the Sahel".
 """
 
 from __future__ import annotations
@@ -34,6 +35,11 @@ def envoys_as_posts(sentence: Sentence, context: Context) -> None:
             for at, item in enumerate(sentence.items)
             if item.code in word and _is_post(sentence, context, at)
         ]
+        + [
+            (at, at + 1, Item("O", item.start, item.end, "representative"))
+            for at, item in enumerate(sentence.items)
+            if item.code in word and _of_body_or_head(sentence, at)
+        ]
     )
 
 
@@ -47,6 +53,17 @@ def _from_state(sentence: Sentence, at: int, office: str) -> tuple[int, int, Ite
     start, end = sentence.items[at].start, sentence.items[match.end() - 1].end
     post = Post(office, "envoy", first_state(sentence.items[match.end() - 1]))
     return at, match.end(), Item("O", start, end, post)
+
+
+def _of_body_or_head(sentence: Sentence, at: int) -> bool:
+    """Whether an envoy is that of an organisation, sent somewhere or for something, or of one who heads a State: "the
+    UN envoy for Chad", "the envoy of the President of Chad"."""
+    codes = sentence.codes
+    if shape("[{of}][{the}{its}]?O").match(codes, at + 1):
+        return True
+    whose = sentence.items[at - 1 - (codes[at - 1] == "'")] if at > 1 else None
+    sent = whose is not None and whose.code == "G" and whose.value != "EU"
+    return sent and shape("[{to}{for}{on}{in}][{the}]?[SDCW]|,?[NWH]").match(codes, at + 1) is not None
 
 
 def _is_post(sentence: Sentence, context: Context, at: int) -> bool:

@@ -99,7 +99,7 @@ class PersonNouns:
                 return None  # a history puts the country of a place in brackets
             if self.context.roster is not None and _FOR_STATE.search(sentence.text, start, end):
                 return None  # of our own envoys just appointed: "They are X for A and Y for B"
-            post = post_of_company(self.context, items, match.start(), owner)
+            post = post_of_company(self.context, items, match.start(), owner, sentence.text)
         if ref in ("more", "kin") and post is None:
             return None
         if isinstance(post, Post) and owner is None and _is_rank_at_home(sentence, post, end):

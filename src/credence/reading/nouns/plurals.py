@@ -8,6 +8,7 @@ from typing import Final
 from credence.lore.offices import HEADS
 from credence.reading.context import Context
 from credence.reading.mentions import Item, Person, Post
+from credence.reading.nouns.company_posts import sent_to
 from credence.reading.nouns.matters import matters
 from credence.reading.phrases.words import letters as letters_of
 from credence.reading.spelling import Sentence, state_of
@@ -170,7 +171,7 @@ def _by_turns(sentence: Sentence, index: int, letters: dict[str, str]) -> list[t
                 first -= 1
         elif (name := _name_at(sentence, at)) is not None and owner and codes[at - 1] in ",(":
             if first:
-                found.append((first, name + 1, _holder(sentence, name, post, owner)))
+                found.append((first, name + 1, _sent_or_holder(sentence, index, name, owner)))
             owner, at = None, name + (codes[at - 1] == "(" and codes[name + 1 : name + 2] == ")")
         elif codes[at] not in joins and not (codes[at] == "(" and owner):
             break
@@ -266,6 +267,15 @@ def _name_at(sentence: Sentence, at: int) -> int | None:
     while sentence.codes[at : at + 1] == "H":
         at += 1
     return at if sentence.codes[at : at + 1] == "N" else None
+
+
+def _sent_or_holder(sentence: Sentence, index: int, name: int, state: str) -> Person:
+    """Who is named in a list with a State: of it, or sent to it ("Peru's ambassadors to A, X, and B, Y")."""
+    post, title = sentence.items[index].value, sentence.items[index]
+    if not (post.owner and post.host and sent_to(sentence.text, title.start, title.end)):
+        return _holder(sentence, name, post, state)
+    own = Post(post.office, post.term, post.owner, (state,), post.flags - {"plural", "definite"})
+    return Person(str(sentence.items[name].value), own, post.owner, own.flags)
 
 
 def _holder(sentence: Sentence, index: int, post: Post, owner: str | None) -> Person:

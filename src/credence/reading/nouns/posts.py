@@ -84,9 +84,10 @@ def _head_of(sentence: Sentence, phrase: Phrase, match: re.Match[str], groups: d
 
 def _of_head(sentence: Sentence, match: re.Match[str], groups: dict[str, int]) -> Item | None:
     """ "the special envoy of the President of Chad", "the Chadian President's special envoy"; also an ambassador."""
-    office, owner = sentence.items[groups["office"]], first_state(sentence.items[groups["owner"]])
+    office, whose = sentence.items[groups["office"]], sentence.items[groups["owner"]] if "owner" in groups else None
+    owner = (str(whose.value) if whose.code == "G" else first_state(whose)) if whose else None
     of_ruler = office.value == "ambassador" and sentence.text.startswith(" of ", office.end)
-    if owner is None or not (office.value == "representative" or of_ruler):
+    if (owner is None and whose is not None) or not (office.value == "representative" or of_ruler):
         return None  # "the Chadian Foreign Minister Ambassador X" is no envoy of the minister
     start, end = span(sentence, match)
     term = sentence.text[office.start : office.end].lower()

@@ -78,6 +78,8 @@ class _Title:
                     self.owner = self.organisation
         elif self.owner is None and self.term.endswith("of the european union"):
             self.owner = "EU"
+        if self.term.startswith(_OF_EUROPES_PARLIAMENT):  # whatever State elected him
+            self.owner, self.host = "EU", ()
 
     def _for(self, item: Item) -> bool:
         """Whether a State is what an envoy deals with, and not whither he is sent: "the Special Envoy for Syldavia"."""
@@ -115,7 +117,7 @@ class _Title:
                 return within
         if self.term.endswith(_OF_UNION):
             return "EU"
-        if "resident coordinator" in self.term:
+        if "resident coordinator" in self.term or (self.office == "representative" and _OF_UN in self.words):
             return "UN"
         return "VAT" if "nuncio" in self.term or "apostolic" in self.term else state_of_title(self.term)
 
@@ -238,6 +240,9 @@ def _of_house(term: str) -> str:
     return "speaker" if term.split()[-1] in _PRESIDING or office_of(term, None) == "speaker" else "official"
 
 
+_OF_EUROPES_PARLIAMENT: Final = ("member of the european parliament", "members of the european parliament", "mep")
+_OF_UN: Final = "secretary-general"
+"""Whose envoy this is, in words, is that of the United Nations: "the Secretary-General's Personal Envoy"."""
 _OF_UNION: Final = ("eu delegation", "european union delegation", "delegation of the eu")
 
 

@@ -68,7 +68,8 @@ _NUMBER: Final = re.compile(
 _FIGURES: Final = re.compile(rf"(?P<figure>{_FIGURE})")
 _SCALE: Final = re.compile(r"(?P<gap>[\s-]{0,2})(?P<word>[A-Za-z]{1,9}\.?)(?!\w)")
 _ONTO_CODE: Final = re.compile(rf"\s?(?P<scale>[MKk])(?={'|'.join(_MONEY)})")
-_BEFORE_CURRENCY: Final = re.compile(r"\s?(?:[€$£¥]|euros?\b|(?:US )?dollars?\b|pounds?\b|EUR\b|USD\b|GBP\b)")
+_BEFORE_CURRENCY: Final = re.compile(r"\s?(?:[€$£¥]|euros?\b|US dollars?\b|EUR\b|USD\b|GBP\b)")
+_NAMED: Final = re.compile(r"\s([a-z]{3,16})\b")
 _POINT_BEFORE_CURRENCY: Final = re.compile(r"\.\s?(?:[€$£¥]|euros?\b|EUR\b|USD\b|US\b|dollars\b)")
 _SCALE_SAID: Final = re.compile(r"\d[\s-]?(?P<word>[A-Za-z]{1,9}\.?)")
 _BARE: Final = re.compile(
@@ -127,6 +128,8 @@ _INSIDE: Final = frozenset("0123456789.,")
 _BEFORE_SCALE: Final = frozenset((*NUMBER_WORDS, "a", "an", "half", "hundred"))
 _ATTACHED: Final = " \xa0.Mmkbnlio"
 """What may stand between a figure and the sign after it: "212,7 M€", "5 Mio. €"."""
+_WHOLE_WORD: Final = 3
+"""A word of so many letters names a currency behind an "m" joined to a figure: "13.6m yen"."""
 _ONLY_COUNTED: Final = 1_000
 """A scale word no greater than this needs a currency beside it: "five thousand" is a count."""
 
@@ -169,8 +172,9 @@ def _lore() -> _Lore:
     )
     written = sorted({form for sign in signs for form in _sign_forms(sign)})
     words = sorted({form for word in (*money.words, *money.shared, *money.scales) for form in _word_forms(word)})
-    attached = [f"{digit}{scale}" for digit in "0123456789" for scale in ("mln", "bn", "mn", "mlrd", "mio")]
-    attached += [f"{digit}m {word}" for digit in "0123456789" for word in ("dollars", "US dollars", "euros", "pounds")]
+    attached = [f"{digit}{scale}" for digit in "0123456789" for scale in ("mln", "bn", "mn", "mlrd", "mio", "tn")]
+    attached += [f"m {word}" for word in (*money.words, *money.shared) if word.islower() and len(word) >= _WHOLE_WORD]
+    attached += ["m US dollars"]
     attached += [f"{gap}{scale}{code}" for gap in " 0123456789" for scale in ("M", "K", "k") for code in _MONEY]
     scanner = AhoCorasick(
         [*written, *words, *attached], matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
@@ -375,7 +379,7 @@ def _scale_after(text: str, place: int, end: int, signed: bool) -> tuple[int, in
         times = scales.get(low) or scales.get(low.rstrip("."))
         if not times:
             break
-        if len(word.rstrip(".")) == 1 and not signed and not _BEFORE_CURRENCY.match(text, found.end("word"), end):
+        if len(word.rstrip(".")) == 1 and not signed and not _before_currency(text, found.end("word"), end):
             break
         kept = word if low in scales else word.rstrip(".")
         place, scale = found.start("word") + len(kept), scale * times
@@ -384,6 +388,14 @@ def _scale_after(text: str, place: int, end: int, signed: bool) -> tuple[int, in
     if scale > 1 and _POINT_BEFORE_CURRENCY.match(text, place, end):
         place += 1
     return place, scale
+
+
+def _before_currency(text: str, place: int, end: int) -> bool:
+    """Whether a sign or word of a currency stands there, behind a scale of one letter."""
+    if _BEFORE_CURRENCY.match(text, place, end):
+        return True
+    named, money = _NAMED.match(text, place, end), _lore().money
+    return named is not None and (named[1] in money.words or named[1] in money.shared)
 
 
 def _currency_after(text: str, place: int, end: int, scaled: bool) -> tuple[int, str]:

@@ -58,21 +58,14 @@ def _told() -> re.Pattern[str]:
 _NAME: Final = 16
 
 
-_WORDS: Final = (
-    "thousand",
-    "million",
-    "billion",
-    "thsd",
-    "mln",
-    "mn",
-    "mio",
-    "bln",
-    "bn",
-    "Thousand",
-    "Million",
-    "Mln",
-    "Mio",
-)
+@cache
+def _words() -> tuple[str, ...]:
+    """The words of scale by which a unit is told apart, as texts write them; none that another begins with."""
+    words = [word for word in load_currencies().scales if re.fullmatch(_SCALES, word)]
+    forms = sorted(form for word in words for form in (word, word.capitalize(), word.upper()))
+    return tuple(form for at, form in enumerate(forms) if not at or not form.startswith(tuple(forms[:at])))
+
+
 _BEFORE: Final = 20
 _BEHIND: Final = 40
 
@@ -97,7 +90,7 @@ def units_told(text: str) -> list[Unit]:
 def _scales_in(text: str) -> list[int]:
     """Where a text has words of scale; to look for each is far faster than to try an expression everywhere."""
     places: list[int] = []
-    for word in _WORDS:
+    for word in _words():
         at = text.find(word)
         while at >= 0:
             # Behind a figure it is the scale of that sum, not a unit told without one.

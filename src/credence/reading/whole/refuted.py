@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
+from credence.model import Modality
 from credence.reading.phrases.core import Draft
 from credence.reading.spelling import Sentence
 from credence.reading.whole.words_of_doubt import words_of_doubt
@@ -70,6 +71,23 @@ _ANY_STATE: Final = re.compile(
 _GENERAL: Final = 60
 _LEADS: Final = tuple(f"{word} " for word in (*_ACTS_BY, *_HELPS))
 """One of these stands right before the act; most often none does, and nothing need be searched for."""
+_EVENT: Final = r"(?:ceremony|signing|meeting|summit|visit|trip|event|talks|opening|journey|plan|plans|project)"
+_CALLED_OFF: Final = (
+    r"(?:was|were|is|are|has been|have been|had been|got) (?:\w+ ){0,2}?"
+    r"(?:called off|cancell?ed|postponed|put off|shelved|scrapped)"
+)
+_OFF: Final = re.compile(
+    r"\b(?:but|however|though|although|yet)\b(?:(?!\b(?:his|her|their)\b)[^.;]){0,60}?"
+    rf"\b(?:(?:(?P<event>{_EVENT})|it|this|they|both) {_CALLED_OFF}|(?:did|has|have) (?:not|never) (?:take|taken) place"
+    r"|(?:came|has come) to nothing|fell through|never (?:materiali[sz]ed|happened))\b"
+    rf"|\b(?:planned|scheduled|set|due|foreseen) (?:for|on) [^,;.]{{1,30}}, {_CALLED_OFF}\b"
+)
+"""What says that nothing came of what was to be: "were to sign it on 5 May, but the ceremony was called off"."""
+_NEVER_DONE: Final = re.compile(
+    r"\b(?:but|though|although|yet) (?:\w+ ){0,3}?"
+    r"(?:did not(?: do so)?|(?:has|have|had) not done so|never did(?: so)?)(?=[.;,])"
+)
+"""What says so of what somebody announced or agreed on: "announced that it would open it, but never did"."""
 _ASKED: Final = re.compile(r"\?[\"”’'»)\]]{0,3}\Z")
 _CLOSING: Final = 4
 """A question mark with what closes after it."""
@@ -90,7 +108,11 @@ def refuted(sentence: Sentence, draft: Draft) -> bool:
     doubts = _doubts(sentence)
     if doubts is None:
         return False
-    asked, wrong, claim, denied = doubts
+    asked, wrong, claim, denied, off, never = doubts
+    if off and start < off.start() and (draft.modality is not Modality.ASSERTED or _ended_with_it(draft, off)):
+        return True
+    if start < never:
+        return True
     beside = draft.kind == "signed" and draft.slots.get("date") is not None
     if asked and not beside:
         return True
@@ -101,27 +123,49 @@ def refuted(sentence: Sentence, draft: Draft) -> bool:
     return claim is not None and claim[0] < start < claim[1]
 
 
+def _ended_with_it(draft: Draft, off: re.Match[str]) -> bool:
+    """Whether a treaty seems to have ended where only the ceremony at which it was to be signed was called off."""
+    return draft.kind == "terminated" and off["event"] is not None
+
+
 def _of_any_state(sentence: Sentence, start: int) -> bool:
     """Whether what stands before the act speaks of States in general and of none by name."""
     before = sentence.text[max(sentence.start, start - _GENERAL) : start]
     return before.endswith(_LEADS) and _ANY_STATE.search(before) is not None
 
 
+class _Doubts(NamedTuple):
+    """What a sentence, or the next one, says against what is read in it."""
+
+    asked: bool
+    wrong: bool
+    """It says anywhere that something is wrong."""
+    claim: tuple[int, int] | None
+    """The stretch of a claim that it calls wrong."""
+    denied: bool
+    """The next sentence calls wrong what it passes on."""
+    off: re.Match[str] | None
+    """Where it says that nothing came of what was to be."""
+    never: int
+    """Where it says that something announced was never done, or -1."""
+
+
 @lru_cache(maxsize=1)
-def _doubts(sentence: Sentence) -> tuple[bool, bool, tuple[int, int] | None, bool] | None:
-    """Of a sentence, looked at once for all that is read in it: whether it is a question, says anywhere that
-    something is wrong, the stretch of a claim that it calls wrong, and if the next sentence calls wrong what it passes
-    on; None where it is none of these."""
+def _doubts(sentence: Sentence) -> _Doubts | None:
+    """Of a sentence, looked at once for all that is read in it, what it says against that; None where nothing."""
     text, start, end = sentence.text, sentence.start, sentence.end
     closing = max(start, end - _CLOSING)
     asked = text.find("?", closing, end) >= 0 and _ASKED.search(text, closing, end) is not None
     claim: re.Match[str] | None = None
     wrong, denied = False, False
+    off, never = None, -1
     words = words_of_doubt(text).doubting
     if words.within(start, end):
         claim, wrong = _CLAIM.search(text, start, end), _BEFORE.search(text, start, end) is not None
+        off = _OFF.search(text, start, end)
+        never = undone.start() if (undone := _NEVER_DONE.search(text, start, end)) else -1
     if words.within(end, end + _NEXT) and _THEN_DENIED.match(text, end):
         denied = _SAID_ABROAD.search(text, start, end) is not None
-    if not (asked or wrong or claim or denied):
+    if not (asked or wrong or claim or denied or off or never >= 0):
         return None
-    return asked, wrong, claim.span() if claim else None, denied
+    return _Doubts(asked, wrong, claim.span() if claim else None, denied, off, never)

@@ -19,8 +19,11 @@ _DOUBTING: Final = (
     "nothing in", "foundation", "basis", "substance", "merit", "unfounded", "baseless", "groundless", "fabricat",
     "fake", "invent", "not so", "fantasy", "fiction", "nonsense", "speculation",
     "denie", "deny", "dismiss", "reject", "refut", "disown", "rubbish",
+    "called off", "cancel", "postpone", "put off", "shelved", "scrapped", "take place", "taken place", "to nothing",
+    "fell through", "materiali", "never happened", "do so", "done so", "did not.", "never did",
 )  # fmt: skip
-"""One of these is in whatever says that something is wrong, in its own sentence or of the one before."""
+"""One of these is in whatever says that something is wrong, or came to nothing, in its own sentence or of the one
+before."""
 
 
 class WordsOfDoubt:

@@ -60,6 +60,7 @@ from credence.reading.speller import Speller
 from credence.reading.spelling import Sentence, holds
 from credence.reading.tracing.trace import Trace
 from credence.reading.turns.added import with_turned
+from credence.reading.turns.chains import signs_of_chains
 from credence.reading.turns.put_ins import pass_over
 from credence.reading.turns.references import settle_places
 from credence.reading.turns.turned import Turned, acted
@@ -141,6 +142,7 @@ class _Reading:
             self.scan = with_adjectives_of(self.scan, self.text, self.setting.pair[1])
         self.context = context_of(document, self.scan, self.setting)
         self.speller = Speller(self.text, self.scan, self.setting, self.context)
+        self.chains = signs_of_chains(self.text)
         told = self.setting.narrator is not None
         self.interview = None if told else interview_of(self.text, self.scan, self.context.home)
         self.days = DayLines(self.text, self.setting.body, self.context.today)
@@ -272,7 +274,7 @@ class _Reading:
             self.trace.begin(sentence)
         if sentence.text[sentence.end : sentence.end + 1] == "\n":
             face_section(self.context, sentence)
-        pass_over(sentence)
+        pass_over(sentence, chained=bool(self.chains.within(sentence.start, sentence.end)))
         spelled = sentence.items
         named = self._names(sentence)
         own = self._voice(sentence)

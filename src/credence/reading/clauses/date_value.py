@@ -190,8 +190,8 @@ def date_value(sentence: Sentence, item: Item, context: Context, future: bool = 
             anchor = told_here[-1]  # "proclaimed on D, it was recognised in the course of that year"
         if context.narrator and mention.offset and (mention.month or mention.offset[1] in MONTHS):
             anchor = _end_of(anchor or next(iter(reversed(_told_before(sentence, item))), None))
-        if not context.narrator and mention.offset == (0, "year") and (told := _year_just_told(sentence, item)):
-            anchor = told if context.last_date is None else anchor
+        if context.last_date is None and not context.narrator and mention.offset == (0, "year"):
+            anchor = _year_just_told(sentence, item) or anchor
         # Asked again, "the year before" still means what it meant at first: the last date has moved on since.
         if item.start not in context.resolved:
             value = resolve(mention, PartialDate.parse(anchor)) if anchor else None
@@ -199,11 +199,13 @@ def date_value(sentence: Sentence, item: Item, context: Context, future: bool = 
                 value = _within_sentence(sentence, item)
             context.resolved[item.start] = value
         return context.resolved[item.start]
-    if context.narrator and mention.yearless and (told := _year_told(sentence, item) or context.last_date):
+    if context.narrator and mention.yearless:
+        if item.start in context.resolved:
+            return context.resolved[item.start]
         # A history's day without a year is of the year last told, not of the year it was published.
-        if item.start not in context.resolved:
-            context.resolved[item.start] = resolve(mention, PartialDate.parse(told))
-        return context.resolved[item.start]
+        if told := _year_told(sentence, item) or context.last_date:
+            value = context.resolved[item.start] = resolve(mention, PartialDate.parse(told))
+            return value
     if context.today is None and mention.yearless and (day := _full_date_told(sentence, item, context)):
         return nearest(mention, day, True) if day.month > _LATE else resolve(mention, PartialDate.parse(str(day)))
     if context.today and mention.yearless:

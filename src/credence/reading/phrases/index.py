@@ -1,14 +1,13 @@
 """Phrases in, for each spelling those of them that may match it out: sought by the rarest thing that each requires.
 
-Where phrases are many, a `Sieve` costs by their number: here only those are looked at whose rarest letters stand in
-the spelling. A letter that many phrases require is taken for one that many sentences hold. What else they require is
-numbered, each set of letters once, and has a bit by its number: what the letters of a spelling meet is put together as
-one long integer, and then asked byte by byte.
+Where phrases are many, a `Sieve` costs by their number: here only those are looked at of whose rarest letters, the
+first set that a phrase requires, one stands in the spelling. What else they require is numbered, each set of letters
+once, and has a bit by its number: what the letters of a spelling meet is put together as one long integer, and then
+asked byte by byte.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -35,21 +34,19 @@ _MET: Final = 0
 
 
 class Index:
-    """The phrases of a step of reading, by the rarest of the sets of letters that each requires."""
+    """The phrases of a step of reading, by the rarest of the sets of letters that each requires, which comes first."""
 
     def __init__(self, phrases: Sequence[Requiring]) -> None:
         self._letters: dict[str, _Letter] = {}
         self._unasking: list[int] = []
         """The places of the phrases that require nothing."""
-        asked = Counter(letter for phrase in phrases for letters in phrase.required for letter in letters)
         numbers: dict[frozenset[str], int] = {}
         """Set of letters -> its number."""
         for place, phrase in enumerate(phrases):
             if not phrase.required:
                 self._unasking.append(place)
                 continue
-            rarest = min(phrase.required, key=lambda letters: max(asked[letter] for letter in letters))
-            others = [letters for letters in phrase.required if letters is not rarest]
+            rarest, *others = phrase.required
             wanted = [numbers.setdefault(each, _MET + 1 + len(numbers)) for each in others]
             bits = [(number // 8, 1 << number % 8) for number in (*wanted, *[_MET] * (2 - len(wanted)))]
             for letter in rarest:

@@ -1,7 +1,7 @@
 """The words and signs of a phrase in, what every match of it must hold out: letters worked out from its grammar.
 
 A phrase is worth trying on a sentence only if the sentence holds a letter of each required set. Alternatives
-require what all of them require between them; optional parts and gaps require nothing.
+require what all of them require between them; optional parts, gaps and what must not follow require nothing.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 Letters = frozenset[str]
 LettersOf = Callable[[str], Letters]
 """The letters a word, class or slot may be spelled with; empty for what may be anything."""
-Commonness = Callable[[Letters], int]
+Commonness = Callable[[Letters], float]
 """How often a spelling holds one of some letters; of what an alternative requires, its rarest tells most."""
 
 
@@ -47,7 +47,7 @@ def _sequence(
         token = tokens[at]
         if token in ("(", "(?!", "(?="):
             inside, at = _alternatives(tokens, at + 1, letters_of, commonness)
-            here = inside if token == "(" else []
+            here = [] if token == "(?!" else inside
         else:
             letters = letters_of(token)
             here = [letters] if letters else []

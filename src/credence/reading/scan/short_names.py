@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_BRACKETED: Final = re.compile(r"(?<=[a-z] \()[A-Z]{2,6}(?=\))")
+_BRACKETED: Final = re.compile(r"\((?<=[a-z] \()([A-Z]{2,6})\)")
 _LONGEST: Final = 90
 """The full name stands within so many characters before the bracket."""
 _FULL_NAME: Final = re.compile(r"(?:(?:[A-Z][\w/-]{2,24}|of|on|for|and|the) ){2,12}\Z")
@@ -33,14 +33,14 @@ def short_names(text: str) -> dict[str, str]:
     """Short name -> the word for a body or round of talks that it stands for."""
     found: dict[str, str] = {}
     for match in _BRACKETED.finditer(text):
-        at = match.start() - 1
+        at = match.start()
         full = _FULL_NAME.search(text, max(0, at - _LONGEST), at)
         if full is None or not _BETWEEN_STATES.search(full[0]):
             continue
         words = full[0].lower()
         head = next((word for part, word in _HEADS if part in words), None)
         if head is not None:
-            found.setdefault(match[0], head)
+            found.setdefault(match[1], head)
     return found
 
 

@@ -16,6 +16,8 @@ from ahocorasick_rs import AhoCorasick
 from credence.reading.mentions import Item
 from credence.reading.phrases.marks import marks
 from credence.reading.phrases.words import letters
+from credence.reading.scan.hits import Hits, found_in
+from credence.reading.scan.lexicon import lowered
 from credence.reading.spelling import Edit, Sentence, holds
 from credence.reading.turns.turned import lore_of_turns
 
@@ -26,9 +28,13 @@ _AGREMENT: Final = re.compile(r"(?: \w+){0,2} (?:agr[eé]ment|exequatur|visas?)\
 """To refuse these is a deed."""
 
 
+def signs_of_chains(text: str) -> Hits:
+    """Where the words stand in a text of which one stands in every sentence that holds a chain."""
+    return Hits(found_in(_signs(), lowered(text), 0, len(text)))
+
+
 @cache
-def signs_of_chains() -> AhoCorasick:
-    """What finds the words of which one stands, in small letters, in every sentence that holds a chain."""
+def _signs() -> AhoCorasick:
     known = lore_of_turns()
     heads = {lead for forms in (known["chains"], known["undone"]) for listed in forms.values() for lead in listed}
     heads = {lead for lead in heads if not any(other != lead and other in lead for other in heads)}

@@ -23,9 +23,10 @@ _NAMED: Final = 7
 def companions(sentence: Sentence, joins: frozenset[str], parts: frozenset[str]) -> list[Edit]:
     """The edits that join to a subject those whom words of `joins` name beside it, and leave out those of `parts`."""
     edits: list[Edit] = []
-    if "," not in sentence.codes:
+    codes = sentence.codes
+    if "," not in codes:
         return edits
-    for match in _beside().finditer(sentence.codes):
+    for match in _beside().finditer(codes) if "S," in codes or "C," in codes else ():
         first, last = match.span("lead")
         lead = sentence.words(first, last).lower()
         if lead in parts:
@@ -34,7 +35,7 @@ def companions(sentence: Sentence, joins: frozenset[str], parts: frozenset[str])
             begun, ended = sentence.items[first - 1], sentence.items[last - 1]
             edits.append((first - 1, last, Item(marks()["and"], begun.start, ended.end)))
             edits.append((match.end() - 1, match.end(), None))
-    for match in _later().finditer(sentence.codes):
+    for match in _later().finditer(codes):
         if sentence.words(*match.span("lead")).lower().endswith(_LATER):
             edits.append((match.start(), match.end(), None))
     return edits

@@ -14,7 +14,7 @@ from typing import Final
 from credence.lore.files import read_yaml
 from credence.reading.phrases.marks import marks
 from credence.reading.spelling import Edit, Sentence, holds
-from credence.reading.turns.chains import chains, signs_of_chains
+from credence.reading.turns.chains import chains
 from credence.reading.turns.companions import companions
 from credence.reading.turns.turned import letters_of, words
 
@@ -25,15 +25,16 @@ _MENTION: Final = "A-Zn"
 _MENTIONED: Final = frozenset(f"{ascii_uppercase}n")
 
 
-def pass_over(sentence: Sentence) -> None:
-    """Leave out of a sentence what is put in, and make one verb of each chain of them."""
+def pass_over(sentence: Sentence, *, chained: bool) -> None:
+    """Leave out of a sentence what is put in, and make one verb of each chain of them, if it may hold any (`chained`:
+    see `signs_of_chains`)."""
     lore = _lore()
     if edits := companions(sentence, lore["beside-and-with"], lore["beside-and-without"]):
         sentence.edit(edits)
     edits = []
     for match in _remark().finditer(sentence.codes):
         first, last = match.span()
-        if _tells_nothing(sentence, first, last) and not (match["b"] and _acts(sentence, last)):
+        if _tells_nothing(sentence, first, last) and not (match["behind"] and _acts(sentence, last)):
             edits.append((first, last, None))
     if edits:
         sentence.edit(edits)
@@ -44,7 +45,7 @@ def pass_over(sentence: Sentence) -> None:
         at = match.start("adverb")
         if _is_manner(_word(sentence, at)):
             edits.append((at, at + 1, None))
-    if sentence.tells_one_of(signs_of_chains()):
+    if chained:
         edits += chains(sentence)
     if edits:
         sentence.edit(_apart(edits))
@@ -73,14 +74,16 @@ def _remark() -> re.Pattern[str]:
     w = words()
     acted = f"[{w.does}]"
     helps = f"[{w.be}{w.have}]"
-    will = f"(?<=[{letters_of('will', 'would', 'shall')}])"
+    will = f"(?<=[{letters_of('will', 'would', 'shall')}].)"
     plain = f'[^{_MENTION},;:.()"/&{w.acted}-]{{1,{_REMARK}}}'
-    remark = f"[,(-](?={plain}[,)-]){plain}[,)-]"
+    sign = "[,(-]"  # first, since it is found sooner than what stands before it
+    remark = f"{plain}[,)-]"
     object_ = f"[{letters_of('its', 'their', 'his', 'her', 'a', 'an', 'the', 'diplomatic', 'consular')}{_MENTION}]"
     base = f"[{re.escape(marks()['base'])}]"
     return re.compile(
-        f"{will}(?P<c>{remark})(?={base}|[{w.be}])|(?<={acted})(?<![{w.be}]{acted})(?P<b>{remark})(?={object_})"
-        f"|(?P<a>{remark})(?={helps}{{0,2}}[w{_adverbs()}]?{acted})"
+        f"{sign}(?:{will}{remark}(?={base}|[{w.be}])"
+        f"|(?<={acted}.)(?<![{w.be}]{acted}.)(?P<behind>{remark})(?={object_})"
+        f"|{remark}(?={helps}{{0,2}}[w{_adverbs()}]?{acted}))"
     )
 
 
@@ -123,7 +126,8 @@ def _adverb() -> re.Pattern[str]:
     """A word between a subject or a part of the verb, and the verb."""
     w = words()
     helps = f"{w.be}{w.have}"
-    return re.compile(f"(?<=[{_MENTION}{helps}])(?P<adverb>[w{_adverbs()}])(?=[{w.acted}])")
+    adverb = f"[w{_adverbs()}]"  # first, since most sentences are passed over for want of one before a verb
+    return re.compile(f"(?P<adverb>{adverb})(?=[{w.acted}])(?<=[{_MENTION}{helps}].)")
 
 
 def _adverbs() -> str:

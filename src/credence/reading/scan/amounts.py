@@ -177,7 +177,7 @@ def _lore() -> _Lore:
     attached += ["m US dollars"]
     attached += [f"{gap}{scale}{code}" for gap in " 0123456789" for scale in ("M", "K", "k") for code in _MONEY]
     scanner = AhoCorasick(
-        [*written, *words, *attached], matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+        [*written, *words, *attached], matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
     )
     heads = {_first_part(text) for text in (*signs, *money.words, *money.shared)}
     return _Lore(money, signs, max(map(len, signs)), frozenset(heads), scanner, len(written))

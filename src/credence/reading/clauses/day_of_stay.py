@@ -17,6 +17,8 @@ _NTH: Final = re.compile(
 )
 _LAST: Final = frozenset({"last", "final"})
 _NUMBERS: Final = (*_ORDER, *_LAST)
+_BEFORE: Final = 600
+"""So many characters before a later day the first one was told."""
 _WITHIN: Final = 40
 """So many characters after the verb a day may stand that is its own."""
 
@@ -43,20 +45,28 @@ def _told_before(clause: Clause, first: int) -> bool:
     return first < clause.core.first and any(c.phrase.kind in ("meeting", "consultations") for c in meetings)
 
 
-def _days(clause: Clause, at: int) -> tuple[date, date] | None:
+def _days(clause: Clause, at: int) -> tuple[date, date | None] | None:
     """The last stretch of days that stands before, else those of the visit."""
     before = [i for i in clause.sentence.items if i.code == "T" and i.end <= at]
     told = [value for i in before if (value := date_value(clause.sentence, i, clause.context)) and "/" in value]
-    value = told[-1] if told else clause.context.visit_days
+    value = told[-1] if told else clause.context.visit_days or _first_day(clause)
     first, _, last = (value or "").partition("/")
     try:
-        return date.fromisoformat(first), date.fromisoformat(last)
+        return date.fromisoformat(first), date.fromisoformat(last) if last else None
     except ValueError:
         return None
 
 
-def _counted(days: tuple[date, date], word: str) -> str | None:
+def _first_day(clause: Clause) -> str | None:
+    """The day last told of a meeting, where the text just called it the first of a visit."""
+    start = clause.sentence.start
+    told = clause.sentence.text.find("first day", max(0, start - _BEFORE), start) >= 0
+    return clause.context.contact_date if told else None
+
+
+def _counted(days: tuple[date, date | None], word: str) -> str | None:
+    first, last = days
     if word in _LAST:
-        return days[1].isoformat()
-    day = days[0] + timedelta(_ORDER[word])
-    return day.isoformat() if day <= days[1] else None
+        return last.isoformat() if last else None
+    day = first + timedelta(_ORDER[word])
+    return day.isoformat() if last is None or day <= last else None

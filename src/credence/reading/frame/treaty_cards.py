@@ -50,7 +50,8 @@ def card_over(text: str, start: int) -> Span | None:
         return None
     line = text.rfind("\n", 0, start) + 1
     if text[line:start].strip(" \t-–—*•·"):
-        return None if stands_under_title(text, start) else _named_before(text, line, start)
+        under = not label["colon"] and stands_under_title(text, start)
+        return None if under else _named_before(text, line, start)
     if not label["colon"]:
         return None  # "Signed at Lima on D, the treaty": only with a colon does a line of its own tell of the one above
     for _ in range(_MOST):

@@ -7,6 +7,7 @@ from typing import Final
 
 from credence.lore.currencies import load_currencies
 from credence.reading.clauses.clause import Clause
+from credence.reading.clauses.shapes import shape
 from credence.reading.kinds.aid_states import NEAR, state_of_item
 from credence.reading.kinds.participants import subject_person, verb_joined
 from credence.reading.nouns.unions import lenders
@@ -156,6 +157,8 @@ def _subject(clause: Clause, left: int) -> str | None:
     if clause.core.phrase.sets.get("from"):
         return clause.context.home
     core = clause.core
+    if which := shape("S,[{relative-pronoun}]$").search(clause.codes, left, core.first):
+        return state_of_item(clause, which.start())  # "came to A, which pledged"
     start = core.groups.get("amount", core.first) if core.phrase.needs == _SUM else core.first
     start = clause.before_relative(start)
     joined = next((met for i in range(left, start) if clause.codes[i] == "P" and (met := verb_joined(clause, i))), None)
@@ -168,6 +171,7 @@ def _subject(clause: Clause, left: int) -> str | None:
         acts = (clause.codes[index] in "SCKDPOR" or union) and index != core.groups.get("recipient")
         free = (
             not _aside(clause, index)
+            and not _gone_to(clause, index)
             and not _given_to(clause, index)
             and (not clause.governed(index) or _of_ministry(clause, index))
         )
@@ -188,6 +192,17 @@ def _aside(clause: Clause, index: int) -> bool:
     codes = clause.codes
     by = codes[clause.core.first - 1 : clause.core.first] == clause.marks["by"]
     return by and codes[index + 1 : index + 2] == "'" and "," in codes[index : clause.core.first]
+
+
+def _gone_to(clause: Clause, index: int) -> bool:
+    """Whether a State is but the one visited by whoever gives: "visited A and pledged", "A, where he pledged"."""
+    codes = clause.codes
+    before = codes[:index].rstrip(clause.marks["the"])
+    and_, where = clause.marks["and"], letters("where")
+    goes_on = codes[index + 1 : index + 2] in tuple(and_) or codes[index + 1 : index + 3] in tuple(
+        f",{w}" for w in where
+    )
+    return goes_on and before[-1:] in tuple(clause.marks["takes-state"])
 
 
 def _of_ministry(clause: Clause, index: int) -> bool:

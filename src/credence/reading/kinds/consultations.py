@@ -23,7 +23,7 @@ def consultations(clause: Clause) -> Iterable[Draft]:
     """Political consultations were held; "the previous round" is a round of those last spoken of."""
     if is_line_to_come(clause):
         return  # those of a calendar are still to be held
-    parties = clause.pair()
+    parties = _sides(clause) or clause.pair()
     words = clause.text(0, clause.core.last).lower()
     if "consultation" in words or "dialogue" in clause.text(clause.core.first, clause.core.last).lower():
         clause.context.rounds = "political consultations"
@@ -56,6 +56,19 @@ def consultations(clause: Clause) -> Iterable[Draft]:
         clause.context.contact_date = clause.context.contact_date or day
         held: dict[str, SlotValue | None] = {"parties": parties, "place": place, "date": day}
         yield clause.draft("consultations", held, used, modality=Modality.ASSERTED)
+
+
+def _sides(clause: Clause) -> tuple[str, ...]:
+    """The two between whom they were: "A hosted consultations between B and C"."""
+    told = shape("[{between}][{the}]?(?P<one>S)[{and}][{the}]?(?P<two>S)(?!,S)").search(
+        clause.codes, clause.core.first, min(clause.bounds()[1], clause.core.last + _NEAR)
+    )
+    sides = [*clause.value_codes(told.start("one")), *clause.value_codes(told.start("two"))] if told else []
+    return tuple(sides) if len(set(sides)) == 2 else ()
+
+
+_NEAR: Final = 6
+"""Between whom they were stands so few items behind them."""
 
 
 def _not_yet(clause: Clause) -> bool:

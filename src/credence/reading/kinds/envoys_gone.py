@@ -57,10 +57,11 @@ def _sides(clause: Clause, post: Post) -> tuple[str, str] | None:
     acting = clause.acting()[:1]
     host = post.host[0] if len(post.host) == 1 else None
     if clause.core.phrase.sets.get("manner") == "recalled":
-        owner = post.owner or next(iter(acting), None)
+        own = "its" in clause.text(clause.core.first, clause.core.last).lower().split()
+        owner = next(iter(acting), post.owner) if own else post.owner or next(iter(acting), None)
         host = host or _after(clause, "from")
     else:
-        owner = post.owner
+        owner = post.owner or _other_than(clause, acting)
         host = (
             host
             or next((code for code in acting if code != owner), None)
@@ -71,6 +72,12 @@ def _sides(clause: Clause, post: Post) -> tuple[str, str] | None:
         return None
     host = host or clause.context.other(owner)
     return (owner, host) if host is not None and host != owner else None
+
+
+def _other_than(clause: Clause, acting: tuple[str, ...]) -> str | None:
+    """Whose "the ambassador" is whom one of the two States that the sentence names sends away."""
+    pair = clause.pair()
+    return next((code for code in pair if code not in acting), None) if acting and {*acting} < {*pair} else None
 
 
 def _after(clause: Clause, word: str) -> str | None:

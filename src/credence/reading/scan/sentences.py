@@ -253,11 +253,18 @@ def _is_fact_sheet(lines: list[str]) -> bool:
     return facts == len(lines) or (len(lines) > 2 and facts * 3 >= len(lines) * 2)
 
 
+_LABELLED: Final = re.compile(r"[a-z)\d]\. [A-Z][a-z]+(?: [a-z]+){0,4}: ")
+"""Within a row, a label with its fact behind a stop: "Treaty of Commerce. Signed: Lima, 3 May 1902. In force: ..."."""
+
+
 def _split_lines(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     while start < end:
         stop = text.find("\n", start, end)
         stop = stop if stop >= 0 else end
-        _add_sentence(found, text, start, stop)
+        if _LABELLED.search(text, start, stop):
+            _split_block(found, text, start, stop)
+        else:
+            _add_sentence(found, text, start, stop)
         start = stop + 1
 
 

@@ -56,18 +56,18 @@ def _folded(value: SlotValue | None) -> SlotValue | None:
     return tuple(sorted(value)) if isinstance(value, tuple) else value
 
 
-_RECURS: Final = "visit"
-"""The kind of act that one State does to another time and again, each time by another person."""
+_RECUR: Final = ("visit", "meeting")
+"""The kinds of act that one State does to another time and again, each time by another person."""
 
 
 def _same(one: Statement, other: Statement) -> bool:
     if one.kind != other.kind or _identity(one) != _identity(other):
         return False
-    return one.kind != _RECURS or not _each_by_another(one, other)
+    return one.kind not in _RECUR or not _each_by_another(one, other)
 
 
 def _each_by_another(one: Statement, other: Statement) -> bool:
-    """Whether two visits of one State to another are told of two persons and two days."""
+    """Whether two visits or meetings of one State and another are told of two persons and two days."""
     slots = [(said.slots.get("person"), said.slots.get("date")) for said in (one, other)]
     return all(None not in pair for pair in slots) and all(a != b for a, b in zip(*slots, strict=True))
 

@@ -61,7 +61,22 @@ def _more() -> re.Pattern[str]:
     that = letters_of("that") + w.relative
     return re.compile(
         f"[,;]?[{letters_of('and', 'then', 'later', 'also')}]{{0,2}}(?P<what>[^{w.acted}{w.be}{that},;:.()]{{1,14}}?)"
-        f"(?P<when>[{w.to_date},]{{0,3}})"
+        f"(?P<when>(?:,?[{letters_of('in', 'at')}]C,?)?[{w.to_date},]{{0,3}})"
+    )
+
+
+@cache
+def _day_first() -> re.Pattern[str]:
+    """After an act: a day behind or before whom or what it is done to, and behind "and" a further day before another.
+
+    "Met A on D, and on E B", "held talks on D with A and on E with B".
+    """
+    w = words()
+    thing = f"[^{w.acted}{w.be}{letters_of('that')}{w.relative},;:.()T]{{1,14}}?"
+    when = f"[{w.to_date}]{{0,2}}T"
+    return re.compile(
+        f"(?:(?P<object>{thing}){when}|(?P<rest>{thing}){when},?(?P<dated>{thing})),?[{letters_of('and')}]"
+        f"(?P<when>{when}),?(?P<what>{thing})(?=[,;.]|$)"
     )
 
 
@@ -119,6 +134,7 @@ def completed(sentence: Sentence) -> Iterator[Turned]:
         dates = _dates_in(codes, verb, stop)
         if len(dates) > 1:
             yield from _dated_after(sentence, verb, dates)
+            yield from _day_before_each(sentence, verb, dates)
         if dates and (at := codes.rfind("T", clause_start(codes, verb), verb)) >= 0:
             yield from _fronted(sentence, verb, at)
 
@@ -211,6 +227,17 @@ def _dated_after(sentence: Sentence, verb: int, dates: list[int]) -> Iterator[Tu
         parts = _between(codes, (start, verb, end), at, later)
         if parts and not (codes[end - 1] == "R" and _further_place(sentence, end - 1, parts[0])):
             yield Turned(joined(sentence, *parts), items[verb], completed=True, date=items[later], head=head)
+
+
+def _day_before_each(sentence: Sentence, verb: int, dates: list[int]) -> Iterator[Turned]:
+    """The clause of a further day told before whom the same was done to."""
+    match = _day_first().match(sentence.codes, verb + 1)
+    if match is None or sort_of(match["what"]) != sort_of(match["object"] or match["dated"]):
+        return
+    start, done = clause_start(sentence.codes, verb), verb + 1 if match["object"] else match.end("rest")
+    plain = joined(sentence, (start, done), match.span("what"), match.span("when"))
+    head = joined(sentence, (start, match.end("dated") if match["dated"] else dates[0] + 1))
+    yield Turned(plain, sentence.items[verb], completed=True, date=sentence.items[match.end("when") - 1], head=head)
 
 
 def _further_place(sentence: Sentence, told: int, who: Span) -> bool:

@@ -37,7 +37,7 @@ def without_topics(sentence: Sentence, marks: dict[str, str]) -> list[Item]:
     """
     codes = sentence.codes
     if _of_both(sentence, marks):
-        return [item for item in sentence.mentions if item.code not in "SD"]
+        return [item for item in sentence.mentions if item.code not in "SDC"]
     if not holds(codes, marks["topic"]):
         return _without_whence(sentence, marks)
     end = next(i for i, code in enumerate(codes) if code in marks["topic"])

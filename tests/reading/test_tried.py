@@ -11,6 +11,7 @@ from credence.reading import read
 from credence.reading.phrases.book import PhraseBook, tokens
 from credence.reading.phrases.index import Index
 from credence.reading.phrases.phrase import Phrase
+from credence.reading.phrases.required import required
 from credence.reading.phrases.stem import stem
 from credence.reading.spelling import Sentence
 from credence.reading.whole.words_of_doubt import words_of_doubt
@@ -34,6 +35,20 @@ def test_no_phrase_that_matches_is_passed_over(monkeypatch: pytest.MonkeyPatch) 
         read(receive(path))
     assert {step for step, _ in sentences} == {"statements", "voices"}
     assert [missed for _, missed in sentences if missed] == []
+
+
+@pytest.mark.parametrize(
+    ("phrase", "held"),
+    [
+        ("met (the)? O", ["met", "O"]),
+        ("met (?= (the)? O)", ["met", "O"]),
+        ("met (?! O) (with|to)", ["met", "to with"]),
+        ("(met|saw O) .. P*", ["met saw"]),
+    ],
+)
+def test_a_match_holds_a_word_of_each_thing_that_its_phrase_cannot_do_without(phrase: str, held: list[str]) -> None:
+    found = required(tokens(phrase), lambda token: frozenset() if token == ".." else frozenset([token]))
+    assert [" ".join(sorted(words)) for words in found] == held
 
 
 class _Wanting:

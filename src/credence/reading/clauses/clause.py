@@ -274,8 +274,8 @@ class Clause(ClauseModality):
         for index in range(max(1, left), min(right, len(self.codes))):
             if self.codes[index] in "WN" and self.codes[index - 1] in before:
                 last = index + 2 if _ASIDE.match(self.codes, index + 1) else index
-                after = self.codes[last + 1 :].removeprefix(",")[:2]
-                dated = after[:1] == "T" or (after[:1] in self.marks["preposition"] and after[1:] == "T")
+                after = self.codes[last + 1 :].removeprefix(",")[:4]  # "on or about D"
+                dated = after[:1] == "T" or (after[:1] in self.marks["preposition"] and "T" in after[1:])
                 ends = self.core.phrase.kind == "scheduled" and self.codes[last + 1 : last + 2] in ("", ".", ",")
                 if dated or ends or self.codes[max(0, index - 2)] == "T":
                     return self.sentence.words(index, last + 1), index

@@ -21,7 +21,7 @@ _HELD: Final = re.compile(
 )
 _NO_LONGER: Final = re.compile(
     r"\b(?:former|formerly|ex-|previously|had been|protectorate|autonomous|vassal|tributary|self-governing"
-    r"|semi-independent|never|refused|seceded|left)\b"
+    r"|semi-independent|never|refused|seceded|left|as an independent)\b"
 )
 _TOOK_OTHER: Final = re.compile(r"\b(?:annexed|incorporated) (?:the )?([A-Z]\w+)")
 """What was taken, by its name."""

@@ -65,7 +65,7 @@ def independence(clause: Clause) -> Iterable[Draft]:
     if actor and actor[0] == clause.context.narrator and "independence" in said and its:
         facing = clause.context.other(actor[0])  # "Upon its independence in 1957 the United States recognised Ghana"
         actor = (facing,) if facing and clause.core.first <= 1 else actor
-    if not actor and clause.core.first <= 1 and clause.context.told and said.startswith(("at ", "upon ", "on ")):
+    if not actor and clause.core.first <= 1 and clause.context.told and said.startswith(_OF_THE_LAND):
         actor = clause.context.told[1:]  # "At independence on D, the Consulate was raised": of the State told of
     if not actor and clause.core.phrase.sets.get("whose"):
         before = [c for i in clause.sentence.items[: clause.core.first] if i.code in "SD" for c in i.value.codes]
@@ -84,6 +84,10 @@ def independence(clause: Clause) -> Iterable[Draft]:
             yield clause.draft("independence", {"actor": (each,), "date": date})
         for states, date, used in more_pairs(clause):  # "A has been independent since D, B since E"
             yield clause.draft("independence", {"actor": states[:1], "date": date}, used)
+
+
+_OF_THE_LAND: Final = ("at ", "upon ", "on ", "independence ")
+"""So begins what a history says of the independence of the land that it tells of."""
 
 
 def _all_freed(clause: Clause, index: int) -> tuple[str, ...]:

@@ -74,7 +74,8 @@ def _after_colon(clause: Clause, index: int, mission: Mission) -> Iterator[Missi
             yield replace(mission, host=place.codes[0])
 
 
-_PLURAL: Final = frozenset(("both", "they", "them", "these"))
+_PLURAL: Final = frozenset(("both", "they", "them", "these", "all"))
+_ONE_OF_THEM: Final = frozenset(("last", "latter", "second"))
 _RELATIONS: Final = re.compile(r"\b(?:relations|ties)\b[^.;!?\n]*[.;!?]\s*\Z", re.IGNORECASE)
 
 
@@ -92,7 +93,8 @@ def _both_spoken_of(clause: Clause, index: int | None) -> list[Mission]:
     if len(recent) < 2 or clause.sentence.start - recent[-1].at > NEAR or clause.states():
         return []
     if index is None:
-        if _PLURAL.isdisjoint(clause.text(core.first, core.last).lower().split()):
+        words = clause.text(core.first, core.last).lower().split()
+        if _PLURAL.isdisjoint(words) or not _ONE_OF_THEM.isdisjoint(words):
             return []
     else:
         mission = clause.sentence.items[index].value
@@ -107,7 +109,19 @@ def _both_spoken_of(clause: Clause, index: int | None) -> list[Mission]:
     last = recent[-1]
     facing = next((m for m in reversed(list(recent)[-4:]) if (m.owner, m.host) == (last.host, last.owner)), None)
     same = facing is not None and (index is None or mission.vague or mission.mission == last.mission == facing.mission)
+    apart = facing is None or facing.at != last.at
+    alike = index is None or mission.vague or mission.mission == last.mission
+    if apart and alike and (together := _told_together(list(recent))):
+        return together
     return [replace(facing, plural=False), replace(last, plural=False)] if facing and same else []
+
+
+def _told_together(recent: list[Mission]) -> list[Mission]:
+    """The missions of one State to another, each in its own city, that the sentence last told of: "both", "they"."""
+    last = recent[-1]
+    alike = (m for m in recent if (m.at, m.mission, m.owner, m.host) == (last.at, last.mission, last.owner, last.host))
+    by_place = {m.place: replace(m, plural=False, second=None) for m in alike if m.place}
+    return list(by_place.values()) if len(by_place) > 1 else []
 
 
 _OF_TWO: Final = ("two ", "both ", "these ", "those ", "respective ")

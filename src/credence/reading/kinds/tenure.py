@@ -41,7 +41,7 @@ from credence.reading.kinds.roles import (
 from credence.reading.kinds.succession import passed_on, succeeds
 from credence.reading.kinds.terms_in_years import in_years, years_in_post
 from credence.reading.kinds.terms_served import mission_headed_by, represented_by, served
-from credence.reading.mentions import Person, Post
+from credence.reading.mentions import Mission, Person, Post
 from credence.reading.nouns.posts_spoken_of import post_to_fill
 from credence.reading.phrases.core import Core, Draft
 from credence.reading.phrases.words import letters
@@ -139,7 +139,9 @@ def _with(clause: Clause, way: str) -> Iterator[Draft]:
         post = role[0]
     in_charge = not _IN_CHARGE.isdisjoint(clause.text(clause.core.first, clause.core.last).split())
     opened = clause.context.missions[-1] if at_mission and clause.context.missions else None
-    if opened and opened.at == clause.sentence.start and opened.owner is not None:
+    if at_mission and (sides := _of_the_one_beside(clause)):
+        person = _sent_by_its_state(clause, person, *sides)
+    elif opened and opened.at == clause.sentence.start and opened.owner is not None:
         person = _sent_by_its_state(clause, person, opened.owner, opened.host)
     if isinstance(post, Post):
         if at_mission and person.inferred and not is_envoy(person):
@@ -171,6 +173,14 @@ def _with(clause: Clause, way: str) -> Iterator[Draft]:
         yield clause.draft(
             "holds-office", {"person": (person.name,), "office": person.office, "actor": (person.owner,)}
         )
+
+
+def _of_the_one_beside(clause: Clause) -> tuple[str, str] | None:
+    """The sides of the one mission of two that is named right before its head: "that in (city) under X"."""
+    value = clause.sentence.items[clause.core.first - 1].value if clause.core.first else None
+    host = value.host if isinstance(value, Mission) and value.owner is None else None
+    owner = clause.context.other_of_told(host)
+    return (owner, host) if owner and host else None
 
 
 def _merely_kept(clause: Clause) -> bool:

@@ -15,6 +15,7 @@ from credence.reading.kinds.envoys import envoy_slots, taken_as
 from credence.reading.kinds.heads_of_missions import head_of_mission, heads, states_represented
 from credence.reading.kinds.roles import actor_before, is_envoy, last_envoy, person_at, post_appointed_to
 from credence.reading.mentions import Mission, Person, Post
+from credence.reading.nouns.posts_spoken_of import post_to_fill
 from credence.reading.phrases.core import Draft
 from credence.reading.phrases.words import letters
 from credence.reading.spelling import holds, state_of
@@ -47,6 +48,8 @@ def served(clause: Clause) -> Iterator[Draft]:
     person, index = found
     if post is None and person.post is None:
         post = post_appointed_to(clause, index)
+        if post is None and "capacity" in clause.text(core.first, core.last):
+            post = post_to_fill(clause.context)
     if isinstance(post, Post) and post.owner is None and (before := _whose_place(clause)):
         post = replace(post, owner=before.owner, host=post.host or (before.post.host if before.post else ()))
     if head := head_of_mission(clause, person):

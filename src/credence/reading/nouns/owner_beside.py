@@ -172,10 +172,12 @@ class OwnerBeside:
         at = next((i for i in range(len(near) - 1, -1, -1) if near[i].code in "SDK"), None)
         if at is not None and any(item.code in self._visited for item in near[at:]):
             return True
-        if self.context.narrator or self.context.home is None or at is None or near[at].code != "S":
+        if at is None or near[at].code != "S" or not (self.context.narrator or self.context.home):
             return False
-        before = at - 2 if at > 1 and near[at - 1].code == self.letters["the"] else at - 1
-        return before >= 0 and near[before].code in self._towards
+        before = [item.code for item in near[max(0, at - 2) : at]]
+        if self.context.narrator:  # "sent to northern A by"
+            return self.letters["to"] in before
+        return bool(before) and before[-1 - (len(before) > 1 and before[-1] == self.letters["the"])] in self._towards
 
     def _owner_of_mission(self, near: list[Item]) -> str | None:
         """The State whose mission is led "by" them, where that in which it stands is told too: "of A in B, led by"."""

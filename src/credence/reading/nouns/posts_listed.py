@@ -27,6 +27,8 @@ _SMALL: Final = frozenset(
     ["date", "dates", "in", "on", "from", "to", "as", "a", "an", "the", "was", "were", "and", "again", "of", "only",
      "rank", "status", "for", "good", "at", "by", "about", "then", "finally", "permanently", "since"]
 )  # fmt: skip
+_NO_PLACE: Final = frozenset(["This", "That", "These", "Those", "All", "Both", "Other", "Such", "It", "They"])
+"""What a sentence on posts told before may begin with."""
 _NAME: Final = r"W(?:['-]?W){0,4}(?:\((?![REA]\))[^()T]{1,12}\))?"
 _HEAD: Final = re.compile(rf"{_NAME}(?:&{_NAME})?(?=:|-|,|\(?T|[^WT,;:.()&REA]T|\(?[REA]|\((?:W,)?.?T|\(W,[RE])")
 _AFTER_ENTRY: Final = re.compile(r"(?:[;.T)]|[T)],|[T)][,;]?&)$")
@@ -100,7 +102,7 @@ def _shape(sentence: Sentence) -> str:
     shape = []
     for item in sentence.items:
         word = sentence.text[item.start : item.end]
-        own = word.lower() in _ACTS or word.lower() in _SMALL
+        own = word.lower() in _ACTS or word.lower() in _SMALL or word in _NO_PLACE
         if word == "and":
             shape.append("&")
         elif word.lower() == _AGENCY:

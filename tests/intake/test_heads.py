@@ -75,6 +75,13 @@ HEADS = [
     Head(f"Sunday، 3 May 2020 - 12:00 AM\n\n{BODY}", "2020-05-03", origin="header"),
     Head(f"LISBON, Nov. 4 (Portnews) -- {BODY}\n\n2019", "2019-11-04", "Portnews", "Lisbon"),
     Head(f"LISBON, Nov. 4 (Portnews) -- {BODY}\n\nPORT 041804 Nov 19NNNN", "2019-11-04", "Portnews", "Lisbon"),
+    Head(f"LISBON, Nov. 4 (Portnews) -- {BODY}\nj.k\nPORT 041804 Nov 19", "2019-11-04", "Portnews", "Lisbon"),
+    Head(
+        f"Minister goes\n\nMinistry for Foreign Affairs of Finland\nPress release 14.4.2022 13.20\n\n{BODY}",
+        "2022-04-14",
+        "Ministry for Foreign Affairs of Finland",
+        origin="header",
+    ),
     Head(
         f"LISBON, Nov. 4 (Portnews) -- The King issued today Royal Decree No. 4/2019. {BODY}",
         "2019-11-04",

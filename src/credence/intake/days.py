@@ -49,6 +49,8 @@ _UTC = re.compile(r"(?<=\d\d:\d\d)\s?Z\b|(?<=\d\d:\d\d:\d\d)\s?Z\b|\b(?:UTC|GMT)
 TIME = re.compile(
     r"\b(?:at\s{1,9})?\d{1,2}[:h]\d\d(?::\d\d)?(?:\.\d+)?\s{0,9}(?:[ap]\.?m\.?|hrs?\.?)?(?!\w)", re.IGNORECASE
 )
+_POINTED = re.compile(r"\s\d\d\.\d\d\b")
+"""An hour with a point, right behind a day: "14.4.2022 13.20"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,9 @@ def is_day_line(line: str) -> bool:
 def without_days(line: str) -> str:
     """The line with its days, times and zones blanked out: what is left says what the line is."""
     for day in days_in(line):
-        line = line[: day.start] + " " * (day.end - day.start) + line[day.end :]
+        hour = _POINTED.match(line, day.end) if day.year else None
+        end = hour.end() if hour else day.end
+        line = line[: day.start] + " " * (end - day.start) + line[end:]
     for pattern in (_ZONE, _UTC, TIME):
         line = pattern.sub(lambda found: " " * len(found[0]), line)
     return line

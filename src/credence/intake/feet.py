@@ -62,6 +62,7 @@ def read_foot(lines: list[str], page: list[str], clues: Clues) -> None:
     """
     foot = [line.strip() for line in lines if not _RULE.fullmatch(line)][-_FOOT_LINES:]
     for line in reversed(foot):
+        _take_slug(line, clues)
         day = _foot_day(line)
         if day and on_card(line, page):
             continue
@@ -134,12 +135,19 @@ def _take_beside(before: str, clues: Clues) -> None:
 _SOURCE = re.compile(r"(?:source|courtesy|via)\s?:\s{0,9}", re.IGNORECASE)
 
 
-_SLUG = re.compile(r"\b\d{6} [A-Z][a-z]{2} (\d\d)NNNN\b")
-"""The close of a despatch by wire, with its hour, month and year: "111404 Jun 14NNNN"."""
+_SLUG = re.compile(r"\b\d{6} [A-Z][a-z]{2} (\d\d)(?:NNNN\b|\Z)")
+"""The close of a despatch by wire, with its hour, month and year: "111404 Jun 14NNNN", or without its mark."""
 
 
 _CENTURY = 70
 """Years of two figures from here on are of the twentieth century: agencies closed their despatches so then."""
+
+
+def _take_slug(line: str, clues: Clues) -> None:
+    """The year of the dateline that stands in the close of a wire despatch."""
+    if slug := _SLUG.search(line):
+        year = int(slug[1])
+        clues.years.append((year + (1900 if year >= _CENTURY else 2000), "text"))
 
 
 def _take_short(line: str, clues: Clues) -> None:
@@ -147,9 +155,6 @@ def _take_short(line: str, clues: Clues) -> None:
     if source and is_outlet(line[source.end() :], clues.file_name):
         clues.offer("outlet", outlet_named(line[source.end() :]), Trust.FOOT)
     clues.years.extend((year, "text") for year in years_in(line))
-    if slug := _SLUG.search(line):
-        year = int(slug[1])
-        clues.years.append((year + (1900 if year >= _CENTURY else 2000), "text"))
     found = _SLASHED.fullmatch(line) or _OUTLET_YEAR.fullmatch(line)
     named = found is not None and all(w[0].isupper() or w in words("particles") for w in found["outlet"].split())
     if found and named and is_outlet(found["outlet"], clues.file_name):

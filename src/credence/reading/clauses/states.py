@@ -112,11 +112,19 @@ class ClauseStates:
         regions = regions_told(self.sentence.text[item.start : item.end])
         last = self.context.told[1] if len(self.context.told) == 2 else self.context.subject
         known = [last] if last else []
+        if regions and subject and region_of(subject) in regions and not self.governed(index):
+            return (subject,)  # "the ambassador of A in Klow, where the African country has opened an embassy"
         other = self.context.other(subject) if subject else None
+        if not before and last and last == self.context.home and self._given_to(index):
+            known = [there] if (there := self.context.other(last)) else known
         for code in [*reversed(before), *known, *([other] if other else [])]:
             if code != subject and (not regions or region_of(code) in regions):
                 return (code,)
         return (subject,) if subject and regions and region_of(subject) in regions else ()
+
+    def _given_to(self, index: int) -> bool:
+        """Whether "the country" is where something goes: of a ministry's own State that is not said."""
+        return not self.context.narrator and holds(self.codes[max(0, index - 2) : index], self.marks["to"])
 
     def _said_of_own(self, index: int) -> bool:
         """Whether a person says something of "the country" who has spoken of no State yet: it is his own."""

@@ -21,7 +21,7 @@ def home_in_title(text: str, scan: Scan, counts: Counter[str], end: int) -> str 
     """
     title = scan.within(0, end)
     states = [hit for hit in title if hit.lexeme.type in "SDCK"]
-    if is_of_tour(text, end):
+    if is_of_tour(text, end, states):
         return _of_tourist(text, scan, counts, states)
     met = meets_theirs(text[:end], states)
     for first, second in pairwise(states):
@@ -83,11 +83,22 @@ _TOUR: Final = re.compile(
     r"(?:['’]s|\bon|\bbegins|\bstarts)(?: [\w-]+){0,2} (?:visit|trip|tour|journey)s? (?:to|of) ", re.IGNORECASE
 )
 """A title of one who goes to one State or more: "Foreign Secretary's visit to A and B"."""
+_GOES: Final = re.compile(
+    r"\b(?:visits?|visiting|tours?|travels? to|leaves for|heads? (?:to|for)) (?:the )?\Z", re.IGNORECASE
+)
+_AND: Final = re.compile(r"(?:,|,? (?:and|&)) (?:the )?")
 
 
-def is_of_tour(text: str, end: int) -> bool:
-    """Whether the title, which ends at `end`, is of one who goes to the States it names, and not of those States."""
-    return _TOUR.search(text, 0, end) is not None
+def is_of_tour(text: str, end: int, states: list[Hit]) -> bool:
+    """Whether the title, which ends at `end`, is of one who goes to the States it names, and not of those States.
+
+    "Minister Han to visit A and B" names no other before them.
+    """
+    if _TOUR.search(text, 0, end) is not None:
+        return True
+    if len(states) < 2 or not _GOES.search(text, max(0, states[0].start - _REACH), states[0].start):
+        return False
+    return all(_AND.fullmatch(text, first.end, second.start) for first, second in pairwise(states))
 
 
 def _of_tourist(text: str, scan: Scan, counts: Counter[str], gone_to: list[Hit]) -> str | None:

@@ -67,7 +67,7 @@ def setting_of(document: Document, scan: Scan) -> Setting:
     masthead = masthead_of(document.text, scan)
     home = home_of(document, scan, outlet, counts, masthead, end)
     headed = _outside_brackets(scan.within(0, end), document.text[:end])
-    if is_of_tour(document.text, end):
+    if is_of_tour(document.text, end, [hit for hit in headed if hit.lexeme.type in "SDC"]):
         headed = headed[:1]  # the first of the States that one goes to
     titled = _states(headed)
     seated = without_seats(counts, scan, document.text)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from credence.lore.offices import sent_offices
-from credence.model import Modality
+from credence.model import Modality, SlotValue
 from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.date_value import date_value
 from credence.reading.kinds.also_accredited import of_past_term
@@ -119,13 +119,14 @@ def _appointed_verb(clause: Clause) -> Iterator[Draft]:
     elif not passive and held is not None and held.owner is None:
         sender = clause.subject() or _office_of_actor(clause)
         held.owner = sender if sender not in held.host else None
-    taken = _appointee(person, held, place[0] if place and (post is None or not post[0].host) else ())
+    to_there = place and not (post and (post[0].host or post[0].organisation))  # not "to the Union, in Klow"
+    taken = _appointee(person, held, place[0] if place and to_there else ())
     taken = _remembered(clause, taken)
     slots = envoy_slots(clause, taken)
     if slots:
         effect = day_of_effect(clause)
         slots["date"] = None if _year_of_entry(clause) or _of_what_follows(clause) else clause.date()
-        slots["date"] = made_on(clause, effect[1]) if effect else slots["date"]
+        slots["date"] = made_on(clause, effect[1]) if effect else slots["date"] or _announced_on(clause)
         slots["recipient"] = also_to(clause, post, slots)
         used = [told.index, post[1] if post else None, place[1] if place and post is None else None]
         yield clause.draft(
@@ -135,6 +136,12 @@ def _appointed_verb(clause: Clause) -> Iterator[Draft]:
             yield from begins(clause, slots, effect)
     if slots:
         yield from _others_appointed(clause, told, taken, slots, passive)
+
+
+def _announced_on(clause: Clause) -> SlotValue | None:
+    """The day on which "the following appointments" were announced, in an item of the list."""
+    awaited = clause.context.awaited
+    return awaited.shared.get("date") if awaited and awaited.kind == "appointed" else None
 
 
 def _others_appointed(

@@ -176,7 +176,7 @@ def platform(clause: Clause) -> Iterable[Draft]:
     parties = clause.pair_before("org")
     if len(set(parties)) != 2 or "org" not in clause.core.groups or _of_an_organ(clause) or _of_another_clause(clause):
         return
-    if _denied(clause) or _with_its_members(clause) or _is_a_house(clause):
+    if _denied(clause) or _with_its_members(clause) or _is_a_house(clause) or _of_trade(clause):
         return
     for index in _listed(clause, clause.core.groups["org"]):
         code = str(clause.sentence.items[index].value)
@@ -200,6 +200,17 @@ def _is_a_house(clause: Clause) -> bool:
     """Whether it is the house of the organisation where something was done: "signed at the UN headquarters"."""
     item = clause.item("org")
     return item is not None and _HOUSE.match(clause.sentence.text, item.end) is not None
+
+
+_TRADES: Final = re.compile(r"\b(?:trad(?:e|ing)|commercial|economic|business|export|import)[ -]\Z", re.IGNORECASE)
+
+
+def _of_trade(clause: Clause) -> bool:
+    """Whether a partner is one in trade: "our third trading partner in the Union"."""
+    first, sentence = clause.core.first, clause.sentence
+    if not clause.text(first, first + 1).startswith("partner"):
+        return False
+    return _TRADES.search(sentence.text, sentence.start, sentence.items[first].start) is not None
 
 
 _WITH_MEMBERS: Final = re.compile(

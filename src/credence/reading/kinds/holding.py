@@ -135,3 +135,5 @@ def holding(clause: Clause) -> Iterator[Draft]:
         return
     if owner:
         yield clause.draft("holds-office", {"person": (taken.name,), "office": post.office, "actor": (owner,)})
+        if {"first", "resident"} <= post.flags and " is " in told and (slots := envoy_slots(clause, taken)):
+            yield clause.draft("post-began", {**slots, "resident": True})  # no day is told

@@ -59,11 +59,18 @@ def join_titles(sentence: Sentence) -> None:
         post = _joined(items[at], items[end]) if end else None
         before = _name_before(codes, at)
         apart = before and _name_after(codes, end or at) and end and is_bare_rank(items[end].value)
-        if end and post and not apart and (before or _name_after(codes, end)):
+        beside = before or _name_after(codes, end or at)
+        if end and post and not apart and (beside or _is_to_a_body(items[at].value, items[end].value)):
             made.append((at, end + 1, Item("O", items[at].start, items[end].end, post)))
             at = end
         at = codes.find("O", at + 1)
     sentence.reduce(made)
+
+
+def _is_to_a_body(one: Post, two: Post) -> bool:
+    """Whether the first is only the rank of who represents a State: "Ambassador and Permanent Representative to"."""
+    rank = one.office == "ambassador" and not (one.owner or one.host or one.organisation)
+    return rank and two.office == "representative" and two.organisation is not None
 
 
 def _second(codes: str, at: int, joins: str) -> int | None:

@@ -585,6 +585,9 @@ def _days_of_stay(clause: Clause, contact: Contact) -> str | None:
 def _day(clause: Clause) -> str | None:
     """The day the clause gives; a year alone that stands far behind the verb is of something else that it tells."""
     index, day = clause.core.date_item, day_meant(clause, clause.date())
+    if day is not None and index is not None and clause.core.phrase.sets.get("opens"):
+        said = clause.codes[clause.core.last : index]
+        day = None if holds(said, clause.marks["that"]) else day  # "Receiving X, Y said that the visit of May"
     apart = index is not None and index > clause.core.last + _SOON and not clause.context.narrator
     return None if apart and day is not None and "-" not in day else day
 

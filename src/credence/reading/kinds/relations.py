@@ -57,13 +57,19 @@ def between(clause: Clause) -> Iterable[Draft]:
             elif kind == "relations-severed" and _from_until(clause):
                 slots["date"] = begun
                 yield clause.draft("relations-restored", {"parties": tuple(sorted(pair)), "date": until})
-            elif kind == "relations-established" and "when" in core.groups:
+            elif kind == "relations-established" and ("when" in core.groups or _of_jubilee(clause)):
                 slots["date"] = begun
         yield clause.draft(kind, slots, used)
         for again, index in clause.again():
             yield clause.draft(kind, {**slots, "date": again}, index)
     if told:
         _note(clause, kind, told[0][0][1])
+
+
+def _of_jubilee(clause: Clause) -> bool:
+    """Whether years in brackets tell since when and how long there are relations: "50 years of ties (1975-2025)"."""
+    at = clause.core.date_item
+    return at is not None and clause.codes[at - 1 : at] == "("
 
 
 _AGAIN: Final = re.compile(r"\b(?:again|once more|anew|afresh)\b")

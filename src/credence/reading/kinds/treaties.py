@@ -13,6 +13,7 @@ from credence.reading.clauses.clause import Clause
 from credence.reading.clauses.ellipsis import Group, dated_list, further_subjects, more_pairs
 from credence.reading.clauses.firms import between_firms
 from credence.reading.clauses.inference import EARLIER
+from credence.reading.clauses.left_open import is_left_open
 from credence.reading.clauses.occasion import days_of_visit
 from credence.reading.clauses.passing_mentions import signed_there
 from credence.reading.context import Treaty
@@ -107,6 +108,7 @@ def _unsaid(clause: Clause) -> bool:
     if (
         _untrue(clause)
         or _of_a_bill(clause)
+        or _only_approved(clause)
         or _by_agency(clause)
         or _by_many(clause)
         or (sets.get("fronted") and clause.core.first > _FRONT)
@@ -128,6 +130,23 @@ def _planned(clause: Clause) -> bool:
         return False
     expected = next((i for i, c in enumerate(after) if c in clause.marks["planned"]), None)
     return expected is not None and "T" in after[expected:]
+
+
+_OF_ALL: Final = re.compile(r"(?:the )?(?:UN|United Nations|Global)\b", re.IGNORECASE)
+_ATTENDED: Final = re.compile(r"\battend\w* (?:the )?\Z")
+_NEAR_ATTENDED: Final = 16
+
+
+def _only_approved(clause: Clause) -> bool:
+    """Whether a signing is only allowed by those named before, "the Cabinet approved the signing of", or that of all
+    States, which they attended."""
+    core, sentence = clause.core, clause.sentence
+    if core.phrase.kind != "signed" or not core.phrase.sets.get("noun"):
+        return False
+    if (item := clause.item("instrument")) and _OF_ALL.match(sentence.text, item.start, item.end):
+        start = sentence.items[core.first].start
+        return _ATTENDED.search(sentence.text, max(sentence.start, start - _NEAR_ATTENDED), start) is not None
+    return is_left_open(sentence, sentence.items[core.first].start, "signing-approved")
 
 
 def _of_a_bill(clause: Clause) -> bool:

@@ -87,7 +87,7 @@ def visit(clause: Clause) -> Iterable[Draft]:
         if _accredited_to(clause, name, host):
             continue
         place = city or _capital(clause) or clause.place()[0] or _place_in_title(clause)
-        if day is None and clause.core.phrase.sets.get("noun") and (owner, host) in clause.context.journeys_to_come:
+        if day is None and (owner, host) in clause.context.journeys_to_come and _names_it_again(clause):
             continue  # "the visit" is the one to come
         clause.context.journey = (owner, host)
         clause.context.traveller = (owner, host, name)
@@ -104,6 +104,15 @@ def visit(clause: Clause) -> Iterable[Draft]:
                 if not clause.context.is_ahead(again):
                     yield clause.draft("visit", {**slots, "date": again}, index, modality=Modality.ASSERTED)
     yield from _further_legs(clause, name, owner)
+
+
+_WITHIN_IT: Final = re.compile(r"(?:during|in the (?:course|framework) of|within|as part of|on|in) ", re.IGNORECASE)
+
+
+def _names_it_again(clause: Clause) -> bool:
+    """Whether a visit is only named, as one that the text has told of: "the visit", "During his visit to Klow"."""
+    core = clause.core
+    return bool(core.phrase.sets.get("noun")) or _WITHIN_IT.match(clause.text(core.first, core.last)) is not None
 
 
 def _who_visits(clause: Clause) -> tuple[str, str | None]:

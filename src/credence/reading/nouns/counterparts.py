@@ -19,11 +19,15 @@ from credence.reading.spelling import Sentence
 _HIS: Final = re.compile(r"(?:his|her)\b", re.IGNORECASE)
 
 
+_OF_NO_STATE: Final = re.compile(r"(?:his|her|its|their|the) (?:counterpart|colleague|homologue)\b", re.IGNORECASE)
+
+
 def set_counterparts(context: Context, sentence: Sentence, joints: str, meets: str) -> None:
     """Give counterparts the office of whom they meet, and who meets "their Ruritanian counterpart" the other State.
 
     `joints` are the letters that join those of one side, `meets` those of words of meeting.
     """
+    _take_titles(context, sentence)
     placed = [(index, item.value) for index, item in sentence.all_of("P")]
     if not placed:
         return
@@ -53,6 +57,23 @@ def set_counterparts(context: Context, sentence: Sentence, joints: str, meets: s
         elif person.inferred and (person.owner in owners or person.owner in peers):
             other = context.other(person.owner)
             context.belongs(person, other if other not in peers else None)
+
+
+def _take_titles(context: Context, sentence: Sentence) -> None:
+    """Give counterparts the titles behind their names: "her counterpart X, Foreign Minister of Ruritania"."""
+    items, made = sentence.items, []
+    for index, item in sentence.all_of("P"):
+        post = item.value.post
+        title = items[index + 2] if post and post.term == "counterpart" and index + 2 < len(items) else None
+        if title is None or items[index + 1].code != "," or not isinstance(title.value, Post) or not title.value.owner:
+            continue
+        bare = _OF_NO_STATE.match(sentence.text, item.start) is not None
+        if bare and "plural" not in title.value.flags and item.value.owner != title.value.owner:
+            post.office = title.value.office
+            context.belongs(item.value, title.value.owner)
+            made.append((index, index + 3, Item("P", item.start, title.end, item.value)))
+    if made:
+        sentence.reduce(made)
 
 
 def by_pronoun(items: list[Item]) -> bool:

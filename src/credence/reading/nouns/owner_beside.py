@@ -41,6 +41,7 @@ class OwnerBeside:
         self._leads_delegation = book.classes["leads-delegation"]
         self._escorted = book.classes["escorted"]
         self._contact = book.classes["facing"]
+        self._greeting = letters_of("meeting", "receiving", "welcoming", "hosting", "greeting")
         self._towards = letters_of("to", "with")
         self._represented = letters_of("represented")
         self._visited = letters_of("visited", "toured")
@@ -142,7 +143,9 @@ class OwnerBeside:
             return signing
         before = near[-1].code if near else ""
         if post.office in HEADS and before in (self.letters.get("that", "?"), self.letters.get("said", "?")):
-            persons = (self._named(i) for i in items[:index])
+            persons = [self._named(i) for i in items[:index]]
+            if items[0].code in self._greeting:
+                persons.reverse()  # "Receiving Ambassador X, President Y said that": it is Y who speaks
             speaker = next((value for value in persons if isinstance(value, Person | Post)), None)
             if speaker is None and any(i.code == self.letters["envoy"] for i in items[:index]):
                 speaker = self.context.last_envoy()

@@ -149,6 +149,8 @@ def _portfolio_end(text: str, start: int, end: int, named: bool = False) -> int:
     affairs = not named and bool(_HAS_PORTFOLIO.search(text, max(0, start - 60), start))
     more = _TASKS_NEXT.match(text, start, end) if affairs else None
     at = more.end() if more else start  # "Minister of Digital" and "Transition"
+    new = _WORD_NEXT.match(text, at, end) if affairs else None
+    at = new.end() if new and _another_follows(text, new.end(), end) else at
     step = (_PORTFOLIO_NEXT if affairs else _PORTFOLIO_FIRST).match(text, at, end)
     while step:
         words = [m.group().lower() for m in _PORTFOLIO_WORD.finditer(step.group(1))]
@@ -157,10 +159,29 @@ def _portfolio_end(text: str, start: int, end: int, named: bool = False) -> int:
             break
         at = step.end() if words[known[-1]] == words[-1] else _end_of_word(step, known[-1])
         if at < step.end():
+            last_is_new = known[-1] == len(words) - _BEFORE_LAST and _another_follows(text, step.end(), end)
+            if last_is_new:
+                at = step.end()
+                step = _PORTFOLIO_NEXT.match(text, at, end)
+                continue
             at = step.end() if _PORTFOLIO_OVER.match(text, step.end(), end) else at
             break
         step = _PORTFOLIO_NEXT.match(text, at, end)
     return at
+
+
+_BEFORE_LAST: Final = 2
+_WORD_NEXT: Final = re.compile(r" [A-Z][a-z]{3,20}(?= and |, )")
+_TITLES: Final = frozenset(
+    {"minister", "ministers", "secretary", "ambassador", "president", "prime", "deputy", "foreign"}
+)
+
+
+def _another_follows(text: str, at: int, end: int) -> bool:
+    """Whether a further portfolio follows: the word before, though new, is then one ("Trade Strategies and Ports")."""
+    step = _PORTFOLIO_NEXT.match(text, at, end)
+    words = [m.group().lower() for m in _PORTFOLIO_WORD.finditer(step[1])] if step else []
+    return bool(words) and words[0] in portfolio_words() and _TITLES.isdisjoint(words)
 
 
 _TASKS_NEXT: Final = re.compile(r"(?: [A-Z][a-z]{3,}(?:tion|sion|(?<!Cle)ment|ship)s?)+(?![\w-])")

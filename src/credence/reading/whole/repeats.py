@@ -40,14 +40,16 @@ def without_repeats(statements: list[Statement], history: bool = False) -> list[
 
 
 def _copies_only(found: dict[tuple[str, Modality, Plain], Statement]) -> None:
-    """Who handed over copies "presenting their letters of credence" that day presented nothing else, where no head of
-    State is told to have received him."""
-    copies = {_envoy(said): said.slots.get("date") for said in found.values() if said.kind == "credentials-copy"}
+    """Who handed over copies "presenting their letters of credence" that day presented nothing else, where nobody but
+    who took the copies is told to have received him."""
+    copies = {_envoy(said): said.slots for said in found.values() if said.kind == "credentials-copy"}
     if not copies:
         return
     for key, said in list(found.items()):
-        again = said.kind == "credentials-presented" and "received_by" not in said.slots and _envoy(said) in copies
-        if again and said.slots.get("date") in (None, copies[_envoy(said)]):
+        copy = copies.get(_envoy(said)) if said.kind == "credentials-presented" else None
+        if copy is None or said.slots.get("received_by") not in (None, copy.get("received_by")):
+            continue
+        if said.slots.get("date") in (None, copy.get("date")):
             del found[key]
 
 

@@ -11,7 +11,7 @@ from typing import Any, Final
 from credence.lore.offices import sent_offices
 from credence.lore.states import has_ended
 from credence.model import Modality, PartialDate, Statement
-from credence.reading.frame.listed import Listing, Signing
+from credence.reading.frame.listed import Listing, PostsRead, Signing
 from credence.reading.frame.rule import Rule
 from credence.reading.mentions import Item, Mission, Person, Post
 from credence.reading.nouns.acquaintance import Acquaintance, Recent
@@ -176,8 +176,8 @@ class Context:
     """The State whose recognition was last spoken of."""
     rule: Rule | None = None
     """Who by a history ruled the land of the State it tells of."""
-    post_list: tuple[int, str] | None = None
-    """Of a list of consular posts being read: where its last line ended, and the place that line was about."""
+    post_list: PostsRead | None = None
+    """The list of consular posts now being read."""
     realms: dict[str, Realm] = field(default_factory=dict)
     """Kind of realm ("Federation") -> the State of that kind which a history last named."""
     act: tuple[str, str, int] | None = None

@@ -187,8 +187,9 @@ class ClauseSides(ClauseStates):
         found: list[str] = []
         joints = self.marks["and"] + self.marks["the"] + self.marks["to"] + self.marks["former"] + ","
         while position < last:
-            code = self.codes[position]
-            if code in "SCK" and self._sent_to(position):
+            position = self._past_seat(position)
+            code = self.codes[position : position + 1]
+            if not code or (code in "SCK" and self._sent_to(position)):
                 pass
             elif code in "SCKGQ" or (code == "D" and not found):
                 item = self.sentence.items[position]
@@ -200,6 +201,13 @@ class ClauseSides(ClauseStates):
                 break
             position += 1
         return found
+
+    def _past_seat(self, position: int) -> int:
+        """Past the place where an envoy just named serves: "by X, Minister of A in B, and Y, Ambassador at (city)"."""
+        if self.codes[position] not in self.marks["in"] or self.codes[position - 1 : position] not in tuple("PO"):
+            return position
+        place = position + 1 + (self.codes[position + 1 : position + 2] in tuple(self.marks["the"]))
+        return place + 1 if self.codes[place : place + 1] in tuple("SC") else position
 
     def _sent_to(self, position: int) -> bool:
         """Whether it is only where an envoy just named is sent: "between X, Minister to the Court of B, and Y"."""

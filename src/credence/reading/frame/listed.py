@@ -1,4 +1,4 @@
-"""A list of visits, of those who held a post, or of what was signed, as it is remembered while its lines are read."""
+"""A list of visits, of holders of a post, of consular posts, or of what was signed, as it is kept while being read."""
 
 from __future__ import annotations
 
@@ -20,6 +20,20 @@ class Listing:
     until: int
     passed: int = 0
     """Sentences since its last line that are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class PostsRead:
+    """A list of consular posts: what the words that open it and the lines already read leave for the next ones."""
+
+    until: int
+    """Where its last line, or what opened it, ended."""
+    place: str = ""
+    """The place that the last line was about."""
+    mission: str = "consulate"
+    owner: str | None = None
+    fresh: bool = False
+    """Whether none of its lines is read yet."""
 
 
 @dataclass(frozen=True, slots=True)

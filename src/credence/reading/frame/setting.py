@@ -255,7 +255,13 @@ def _pair(
 
 
 def _outside_brackets(headed: list[Hit], title: str) -> list[Hit]:
-    """The names of a title but for those in brackets behind the first of two States: "Tanzania (with Zanzibar)"."""
+    """The names of a title but for those in brackets behind the first of two States: "Tanzania (with Zanzibar)".
+
+    So it is with one behind a stroke, where two are left: "Chile - Zaire / Democratic Republic of the Congo".
+    """
+    if "/" in title:
+        first = [hit for hit in headed if not _STROKE.search(title, 0, hit.start)]
+        headed = first if len(_states(first)) > 1 else headed
     if "(" not in title:
         return headed
     outside, at, depth = [], 0, 0
@@ -265,6 +271,10 @@ def _outside_brackets(headed: list[Hit], title: str) -> list[Hit]:
         if depth <= 0:
             outside.append(hit)
     return outside if len(_states(outside)) > 1 else headed
+
+
+_STROKE: Final = re.compile(r"\w ?/ ?(?:the )?\Z", re.IGNORECASE)
+"""Before a further name of the State just named."""
 
 
 def _with_union(headed: list[Hit]) -> list[str]:

@@ -88,7 +88,7 @@ def _of_the_entry(clause: Clause, mission: Mission) -> str | None:
     """The place at the head of the entry of a list of posts that the sentence goes on with."""
     listed = clause.context.post_list
     consular = "consul" in mission.mission or mission.vague
-    return (listed[1] or None) if listed and consular and listed[0] == clause.sentence.end else None
+    return (listed.place or None) if listed and consular and listed.until == clause.sentence.end else None
 
 
 def _in_history(clause: Clause, mission: Mission, place: int | None) -> None:

@@ -217,6 +217,8 @@ def _sides(clause: Clause) -> list[str]:
         value = item.value
         if isinstance(value, Person) and value.owner:
             found[value.owner] = None
+        elif isinstance(value, Post) and value.owner and "plural" in value.flags and clause.codes[position + 1] == ",":
+            found[value.owner] = None  # "the foreign ministers of A, B and C"
         elif isinstance(value, States) and item.code in "SQ":
             found.update(dict.fromkeys(clause.value_codes(position)))
         elif item.code == "K" or (item.code == "C" and not item.value.where):

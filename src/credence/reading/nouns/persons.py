@@ -132,6 +132,8 @@ class PersonNouns:
             last = next((at for at in range(match.end(), match.start(), -1) if items[at - 1].end <= end), match.end())
             gone = home_of_traveller(self.context, sentence.text, items, start, last)
             gone = gone or owner_by_act(self.context, sentence, match.start(), last, post)
+            if gone is not None and self.context.told and post is not None and post.office in sent_offices():
+                person.owner = gone  # whatever a history says of his mission or nothing of it
         if gone is not None:
             person.flags |= {BY_ACT}
         across = gone or self._faced.by_meeting(sentence.text, items, match.start())

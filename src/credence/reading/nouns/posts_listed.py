@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from credence.reading.frame.listed import PostsRead
 from credence.reading.mentions import Item, Mission, Post
 from credence.reading.spelling import Sentence, state_of
 
@@ -77,19 +78,29 @@ class PostList:
     rows: tuple[PostRow, ...]
     first: int
     last: int
-    place: str
+    read: PostsRead
+    """What the sentence leaves for the next line of the list."""
 
 
-def posts_listed(sentence: Sentence, listed: bool) -> PostList | None:
+def posts_listed(sentence: Sentence, before: PostsRead | None) -> PostList | None:
     """The rows of a sentence that is, or opens, a list of posts; None where it is prose.
 
-    `listed`: whether the line before it belonged to such a list.
+    `before`: the list to which the line before it belonged, if it did.
     """
     if "T" not in sentence.codes:
         return None
     shape = _shape(sentence)
-    start = _beginning(sentence, shape, listed)
-    return _entries(sentence, shape, start) if start is not None else None
+    start = _beginning(sentence, shape, before is not None)
+    return _entries(sentence, shape, start, before) if start is not None else None
+
+
+def posts_announced(sentence: Sentence, told: tuple[str, ...]) -> PostsRead:
+    """The list that a sentence opens, whose lines follow: "Peruvian consular agencies in Chile:"."""
+    mission, owner = _rank_of_list(sentence, len(sentence.items))
+    hosts = [i.value.host for i in sentence.items if isinstance(i.value, Mission) and i.value.host in told]
+    if owner is None and hosts:
+        owner = next((code for code in told if code != hosts[0]), None)
+    return PostsRead(sentence.end, mission=mission, owner=owner, fresh=True)
 
 
 def introduces(text: str) -> bool:
@@ -116,7 +127,8 @@ def _shape(sentence: Sentence) -> str:
 
 def _beginning(sentence: Sentence, shape: str, listed: bool) -> int | None:
     """Where the first entry begins: at the head of the sentence, or after the colon of what introduces it."""
-    named = _HEAD.match(shape)
+    bullet = len(shape) - len(shape.lstrip("-"))
+    named = _HEAD.match(shape, bullet)
     if sentence.items[0].code in "SD" and (owned := _OF_STATE.match(shape)):
         return owned.end() if _is_consular(sentence, owned.end()) else None
     if (post := _POST.match(shape)) and shape.startswith(":", post.end()) and _place_of(sentence, post):
@@ -125,8 +137,8 @@ def _beginning(sentence: Sentence, shape: str, listed: bool) -> int | None:
         mission = sentence.items[opens.end() - 1].value
         listed = listed or (isinstance(mission, Mission) and "consul" in mission.mission)
     listed = listed or _EARLIEST.search(sentence.text, sentence.start, sentence.end) is not None
-    if named and listed and not _PERIOD.search(sentence.words(0, named.end())):
-        return 0
+    if named and listed and not _PERIOD.search(sentence.words(bullet, named.end())):
+        return bullet
     colon = shape.find(":")
     if colon > 0 and _of_persons(sentence, colon):
         return None
@@ -154,10 +166,12 @@ def _of_persons(sentence: Sentence, colon: int) -> bool:
     return plural and sentence.words(colon - 1, colon).lower() not in _STATIONED
 
 
-def _entries(sentence: Sentence, shape: str, start: int) -> PostList | None:
+def _entries(sentence: Sentence, shape: str, start: int, opened: PostsRead | None) -> PostList | None:
     items = sentence.items
     rows: list[PostRow] = []
     usual, owner = _rank_of_list(sentence, start)
+    if opened is not None and not shape[:start].strip("-"):
+        usual, owner = opened.mission, owner or opened.owner
     whose = owner
     place, rank, action, begun, at, skipping = "", usual, "", start, start, False
     begun_last = start
@@ -200,7 +214,8 @@ def _entries(sentence: Sentence, shape: str, start: int) -> PostList | None:
             if not rows:
                 return None
         at += 1
-    return PostList(tuple(rows), start, rows[-1].last, place) if rows else None
+    read = PostsRead(sentence.end, place, usual, owner)
+    return PostList(tuple(rows), start, rows[-1].last, read) if rows else None
 
 
 def _rank(item: Item, letter: str) -> str:
@@ -215,7 +230,7 @@ def _rank_of_list(sentence: Sentence, start: int) -> tuple[str, str | None]:
     if start and sentence.items[0].code in "SD" and sentence.codes[1] == ":":
         return "consulate", _state(sentence.items[0])
     told = [i.value for i in sentence.items[:start] if isinstance(i.value, Mission)]
-    first = sentence.items[start].value
+    first = sentence.items[start].value if start < len(sentence.items) else None
     if not told and isinstance(first, Mission) and first.plural:
         told = [first]  # "consular agencies at Mollendo (1880-1912), Paita (1875-1908)"
     if len(told) == 1 and "consul" in told[0].mission:

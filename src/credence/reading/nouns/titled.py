@@ -126,7 +126,8 @@ class _Title:
         before = self.items[: self.first]
         opening = self.sentence.text[self.start : self.start + 4].lower()
         if opening.startswith(("its ", "thei")):
-            self.owner = possessor(self.context, before)
+            opens = not self.first or self.sentence.codes[self.first - 1] == ";"
+            self.owner = (self._mission_told() if opens else None) or possessor(self.context, before)
             if self.owner in self.host:
                 self.owner = next((code for code in self.context.told if code not in self.host), self.owner)
         elif self.sentence.codes[self.first - 1 : self.first] == self.letters.get("whose"):
@@ -142,13 +143,18 @@ class _Title:
 
     def _of_mission_told(self) -> str | None:
         """The other State of a history whose mission its paragraph told of last: "The first Minister was X"."""
+        owner = self._mission_told()
+        return owner if owner != self.context.narrator else None
+
+    def _mission_told(self) -> str | None:
+        """The State of a history whose mission its paragraph told of last: "Its first head was Minister X"."""
         context = self.context
         last = context.missions[-1] if context.missions else None
         sent = self.office in sent_offices() or self.term in _BARE_MINISTER
         if not sent or self.host or last is None or last.plural or last.at < context.paragraph:
             return None
         owner = last.owner or context.other_of_told(last.host)
-        return owner if context.narrator and owner in context.told and owner != context.narrator else None
+        return owner if context.narrator and owner in context.told else None
 
     def _sends(self, at: int) -> str | None:
         """The State that "was represented", the one last named of which that is told, or that somebody represented."""

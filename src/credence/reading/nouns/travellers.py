@@ -21,6 +21,7 @@ _GOES: Final = re.compile(
     r"|(?:is|was|are) (?:due|expected|awaited) in|was on a(?: \w+)? visit to"
     r"|(?:travel(?:l?ed|s)|c[oa]mes?|came|went|goes|flew|flies|journey(?:ed|s)|sailed|sails|heads|headed) to"
     r"|arriv(?:ed|es) in"
+    r"|(?:took|takes) up (?:his|her|the) (?:\w+ )?(?:post|position|duties|functions|office|work|residence) in"
     r"|(?:will|would|shall|is to|is (?:due|expected|set|scheduled) to) (?:also |soon |then |next )?"
     r"(?:visit|tour|be in|arrive in|(?:travel|come|go|fly|head|journey) to"
     r"|(?:pay|make|undertake) (?:[\w’'-]+ ){1,5}(?:visit|trip|tour|journey) to))"

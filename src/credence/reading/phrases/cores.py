@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from operator import attrgetter
 from typing import Final
 
 from credence.reading.clauses.date_value import date_value
 from credence.reading.context import Context
-from credence.reading.nouns.posts_listed import introduces, posts_listed
+from credence.reading.nouns.posts_listed import introduces, posts_announced, posts_listed
 from credence.reading.phrases.book import STATEMENTS, PhraseBook
 from credence.reading.phrases.core import Core, anchor_of
 from credence.reading.spelling import Sentence
@@ -62,13 +63,16 @@ def stands_under_title(text: str, start: int) -> bool:
 def rows_of(sentence: Sentence, book: PhraseBook, context: Context) -> list[Core]:
     """The rows of a list of consular posts, if the sentence of a history is of one."""
     text = sentence.text[sentence.start : sentence.end]
-    end, place = context.post_list or (-1, "")
-    listed = 0 <= end <= sentence.start and "\n\n" not in sentence.text[end : sentence.start]
-    found = posts_listed(sentence, listed)
+    before = context.post_list
+    listed = before is not None and (before.fresh or "\n\n" not in sentence.text[before.until : sentence.start])
+    found = posts_listed(sentence, before if listed else None)
     if found is None:
-        context.post_list = (sentence.end, place if listed else "") if listed or introduces(text) else None
+        if listed and before is not None and not introduces(text):
+            context.post_list = None if before.fresh else replace(before, until=sentence.end)
+        else:
+            context.post_list = posts_announced(sentence, context.told) if introduces(text) else None
         return []
-    context.post_list = sentence.end, found.place
+    context.post_list = found.read
     phrase = next(p for p in book.layers["missions"] if p.id.startswith("missions/list"))
     cores = []
     for row in found.rows:
